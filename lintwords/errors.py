@@ -1,0 +1,46 @@
+"""Trouble that a user can put right; a bug keeps its traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass
+class LintwordsError(Exception):
+    """lintwords could not do its work.
+
+    `problem` says what and where in one line without a final stop; `hint` says what to do.
+    A face prints `lintwords: {problem}` and the hint lines, indented by two spaces.
+    """
+
+    problem: str
+    hint: str = ""
+    path: Path | None = None
+
+    def __post_init__(self) -> None:
+        super().__init__(self.problem)
+
+    def __str__(self) -> str:
+        return "\n  ".join([self.problem, *self.hint.splitlines()])
+
+
+class CannotRead(LintwordsError):
+    """A text could not be read; the other texts are still checked."""
+
+
+class SettingsError(LintwordsError):
+    """A setting or an option is not valid; nothing is checked."""
+
+
+class RulePackError(LintwordsError):
+    """A rule pack, names file or word list is not valid; nothing is checked."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """`Did you mean X?` for the known name nearest to a mistyped one, or an empty string."""
+    from difflib import get_close_matches  # only trouble pays for this import
+
+    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"Did you mean {close[0]}?" if close else ""

@@ -1,0 +1,35 @@
+"""From offsets to lines and columns, for findings only."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from lintwords.model import Part, Piece, Place
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Lines:
+    """Line starts of one part, found when first asked for."""
+
+    def __init__(self, part: Part) -> None:
+        self._part = part
+        self._starts: list[int] | None = None
+
+    def place(self, piece: Piece) -> Place:
+        """Lines and columns of a piece, in code points from 1."""
+        if self._starts is None:
+            ends = (match.end() for match in _LINE_END.finditer(self._part.text))
+            self._starts = [0, *ends]
+        line, column = self._at(piece.start)
+        end_line, end_column = self._at(piece.end)
+        place = self._part.place or f"line {line}"
+        return Place(
+            piece.part, piece.start, piece.end, line, column, end_line, end_column, place
+        )
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        assert self._starts is not None
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
