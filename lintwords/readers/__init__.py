@@ -1,0 +1,71 @@
+"""Readers: from the bytes of a file to a Document, one module a format.
+
+Each module has `read(path, data, *, encoding=None) -> Document`. The tables below are the only
+place that knows which formats there are; a module is imported when its first file comes.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from lintwords.errors import CannotRead, SettingsError, nearest
+from lintwords.model import Document
+from lintwords.readers.source import encode, encode_text
+
+__all__ = ["FORMATS", "SUFFIXES", "encode", "encode_text", "format_for", "read"]
+
+# format → module
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {"text": "plain", "markdown": "markdown", "html": "html"}
+)
+# suffix → format
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        ".txt": "text",
+        ".text": "text",
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".mdown": "markdown",
+        ".mkd": "markdown",
+        ".mdx": "markdown",
+        ".html": "html",
+        ".htm": "html",
+        ".xhtml": "html",
+    }
+)
+
+
+class _Reader(Protocol):
+    def read(self, path: Path, data: bytes, *, encoding: str | None = None) -> Document: ...
+
+
+def read(
+    path: Path, data: bytes, *, encoding: str | None = None, format: str | None = None
+) -> Document:
+    """Read `data` as the file `path`; nothing is opened.
+
+    `format` overrules the suffix of `path`, `encoding` what a text format would be decoded as.
+    Raises CannotRead for an unknown suffix or bytes that are not of the format, SettingsError
+    for an unknown format or encoding.
+    """
+    name = format if format is not None else format_for(path)
+    if name is None:
+        known = ", ".join(SUFFIXES)
+        suffix = f"the suffix {path.suffix}" if path.suffix else "no suffix"
+        raise CannotRead(
+            f"cannot read {path}", f"Files with {suffix} are not read. Read are: {known}", path
+        )
+    if name not in FORMATS:
+        hint = nearest(name, FORMATS) or f"Formats are: {', '.join(FORMATS)}"
+        raise SettingsError(f'format not known: "{name}"', hint)
+    module = importlib.import_module(f"lintwords.readers.{FORMATS[name]}")
+    return cast(_Reader, module).read(path, data, encoding=encoding)
+
+
+def format_for(path: Path) -> str | None:
+    """The format that the suffix of `path` stands for; None if it is not known."""
+    return SUFFIXES.get(path.suffix.lower())

@@ -1,0 +1,141 @@
+"""Building segments and their source maps while a source is read.
+
+A reader says what a person reads and where it stands; nobody searches for a place later. All
+positions are code points of one part of the source.
+"""
+
+from __future__ import annotations
+
+from lintwords.model import Kind, Piece, Run, Segment, SourceMap
+
+# Stands in a text for one thing that is no prose: inline code, an image, an address.
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+class SegmentBuilder:
+    """Collects the text of one segment; `build` hands the segment over and starts anew."""
+
+    __slots__ = ("_part", "_pieces", "_source")
+
+    def __init__(self, source: str, part: int = 0) -> None:
+        self._source = source
+        self._part = part
+        # (start, end, what is read there; None for the source itself). Text is cut out only in
+        # `build`, so that a thousand neighbouring stretches cost no more than one.
+        self._pieces: list[tuple[int, int, str | None]] = []
+
+    def __len__(self) -> int:
+        """How many pieces are collected; for `rewind` and `since`."""
+        return len(self._pieces)
+
+    def verbatim(self, start: int, end: int) -> None:
+        """source[start:end] is read as it stands."""
+        if start >= end:
+            return
+        if self._pieces:
+            first, last, read = self._pieces[-1]
+            if read is None and last == start:
+                self._pieces[-1] = (first, end, None)
+                return
+        self._pieces.append((start, end, None))
+
+    def read_as(self, text: str, start: int, end: int) -> None:
+        """source[start:end] is read as `text`."""
+        if text:
+            self._pieces.append((start, end, text))
+
+    def space(self, start: int, end: int) -> None:
+        """source[start:end] is read as one space, unless a space would not be seen here."""
+        if self.takes_space:
+            self._pieces.append((start, end, " "))
+
+    @property
+    def takes_space(self) -> bool:
+        """Whether a space would be seen: not at the start and not after other white space."""
+        if not self._pieces:
+            return False
+        _, end, read = self._pieces[-1]
+        return not (self._source[end - 1] if read is None else read[-1]).isspace()
+
+    def since(self, mark: int) -> str:
+        """What is read from piece `mark` on."""
+        return "".join(self._read(*piece) for piece in self._pieces[mark:])
+
+    def rewind(self, mark: int) -> None:
+        """Forget the pieces from `mark` on."""
+        del self._pieces[mark:]
+
+    def build(
+        self, kind: Kind = Kind.PROSE, lang: str | None = None, quoted: bool = False
+    ) -> Segment | None:
+        """The segment collected so far, without white space at its ends; None if nothing is read.
+
+        A segment of nothing but objects is nothing to read.
+        """
+        pieces, self._pieces = self._pieces, []
+        self._trim(pieces)
+        runs: list[Run] = []
+        texts: list[str] = []
+        at = 0
+        for start, end, read in pieces:
+            text = self._read(start, end, read)
+            texts.append(text)
+            runs.append(Run(at, at + len(text), Piece(self._part, start, end, read is None)))
+            at += len(text)
+        joined = "".join(texts)
+        if not joined.replace(OBJECT, "").strip():
+            return None
+        return Segment(joined, SourceMap(tuple(runs)), kind, lang, quoted)
+
+    def _read(self, start: int, end: int, read: str | None) -> str:
+        return self._source[start:end] if read is None else read
+
+    def _trim(self, pieces: list[tuple[int, int, str | None]]) -> None:
+        while pieces:
+            start, end, read = pieces[-1]
+            kept = len(self._read(*pieces[-1]).rstrip())
+            if kept:
+                if read is None:
+                    pieces[-1] = (start, start + kept, None)
+                break
+            pieces.pop()
+        blank = 0
+        while blank < len(pieces):
+            start, end, read = pieces[blank]
+            kept = len(self._read(*pieces[blank]).lstrip())
+            if kept:
+                if read is None:
+                    pieces[blank] = (end - kept, end, None)
+                break
+            blank += 1
+        del pieces[:blank]
+
+
+class Page:
+    """The segments of one part in reading order, and the one that is being collected.
+
+    Words that stand inside a sentence without being part of it (alt text, a tooltip) are set
+    aside and follow the segment they stand in.
+    """
+
+    __slots__ = ("_aside", "segments", "source", "text")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.text = SegmentBuilder(source)
+        self.segments: list[Segment] = []
+        self._aside: list[Segment] = []
+
+    def aside(self, segment: Segment | None) -> None:
+        """Keep `segment` until the current one ends."""
+        if segment is not None:
+            self._aside.append(segment)
+
+    def flush(self, kind: Kind, lang: str | None, quoted: bool) -> None:
+        """End the current segment."""
+        segment = self.text.build(kind, lang, quoted) if len(self.text) else None
+        if segment is not None:
+            self.segments.append(segment)
+        if self._aside:
+            self.segments.extend(self._aside)
+            self._aside.clear()

@@ -1,0 +1,287 @@
+"""HTML: the text a browser shows, and the words that stand in attributes for people.
+
+Inline elements join, block elements and `br` end a segment. Scripts, code, hidden elements and
+such are not read. White space is collapsed; a no-break space stays what it is. `Scanner` also
+reads the HTML inside Markdown, a stretch at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from lintwords.model import Document, Kind, Part
+from lintwords.readers import tags
+from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
+from lintwords.readers.source import decode
+from lintwords.readers.tags import Tag
+
+_WHITE = "\t\n\f\r "
+_SPECIAL = re.compile(r"[\t\n\f\r ]{2,}|[\t\n\f\r]|&")
+_DECLARED = re.compile(
+    rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)"
+    rb"|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]+)",
+    re.IGNORECASE,
+)
+_DECLARED_WITHIN = 4096  # bytes
+# What browsers take for these declared names.
+_AS_WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
+_NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]+)[\])]?\s*")
+_CAPTIONS = ("title", "aria-label")
+_WITH_ALT = frozenset({"img", "area", "input"})
+
+
+def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
+    """Read an HTML file; raises CannotRead if it cannot be decoded."""
+    text, name = decode(path, data, encoding, _declared)
+    page = Page(text)
+    scanner = Scanner(page, xml=path.suffix.lower() == ".xhtml")
+    scanner.feed(text)
+    scanner.close(len(text))
+    return Document(path, "html", (Part(0, text),), tuple(page.segments), scanner.lang, name)
+
+
+def _declared(data: bytes) -> str | None:
+    match = _DECLARED.search(data[:_DECLARED_WITHIN])
+    if match is None:
+        return None
+    name = (match[1] or match[2]).decode("ascii", errors="replace").lower()
+    return "windows-1252" if name in _AS_WINDOWS else name
+
+
+class _Open(NamedTuple):
+    """An open element and what holds inside it."""
+
+    name: str
+    block: bool
+    kind: Kind
+    lang: str | None
+    quoted: bool
+    start: int  # where its tag begins in the source
+    mark: int  # how many pieces the text had before it
+    leaves: str  # what a skipped element is read as
+
+
+class Scanner:
+    """Reads stretches of HTML into a page; what is open stays open between the stretches.
+
+    `kind` and `quoted` are what holds around the HTML (a Markdown list, a block quotation).
+    """
+
+    def __init__(self, page: Page, *, xml: bool = False) -> None:
+        self.page = page
+        self.kind = Kind.PROSE
+        self.quoted = False
+        self.lang: str | None = None  # of the document
+        self._xml = xml
+        self._stack = [_Open("", True, Kind.PROSE, None, False, 0, 0, "")]
+        self._places: dict[str, list[int]] = {}  # name → where in the stack it stands
+        self._blocks: list[int] = [0]  # where in the stack block elements stand
+        self._skipped = 0  # where in the stack the skipped element stands; 0 for none
+
+    @property
+    def skipping(self) -> bool:
+        """Whether what comes now is not read."""
+        return self._skipped > 0
+
+    @property
+    def depth(self) -> int:
+        """How many elements are open; for `close`."""
+        return len(self._stack)
+
+    def feed(self, text: str, shift: int = 0) -> None:
+        """Read a stretch; `shift` is where it begins in the source."""
+        position = 0
+        while position < len(text):
+            opening = text.find("<", position)
+            if opening < 0:
+                opening = len(text)
+            self._read_text(text, position, opening, shift)
+            position = opening
+            if opening < len(text):
+                position = self._read_markup(text, opening, shift)
+
+    def flush(self) -> None:
+        """End the segment, unless it stands around an element that is skipped."""
+        if self._skipped:
+            return
+        inner = self._stack[-1]
+        kind = self.kind if inner.kind is Kind.PROSE else inner.kind
+        self.page.flush(kind, inner.lang, inner.quoted or self.quoted)
+
+    def close(self, at: int, depth: int = 1) -> None:
+        """End the segment and all elements inside the first `depth`; the source ends at `at`."""
+        if self.skipping and depth <= self._skipped:
+            self._pop(self._skipped, at)
+        self.flush()
+        self._pop(max(depth, 1), at)
+
+    def _read_text(self, text: str, start: int, end: int, shift: int) -> None:
+        if start < end and not self._skipped:
+            add_text(self.page.text, text, start, end, shift)
+
+    def _read_markup(self, text: str, start: int, shift: int) -> int:
+        """Read the markup at `start`; the place where to go on."""
+        tag = tags.read_tag(text, start)
+        if tag is None:
+            self._read_text(text, start, start + 1, shift)
+            return start + 1
+        if not tag.name:
+            return tag.end
+        if tag.closing:
+            self._end(tag, shift)
+            return tag.end
+        self._begin(tag, text, shift)
+        if tag.name in tags.RAW and not (tag.closed and self._xml):
+            end = tags.raw_end(text, tag.name, tag.end)
+            self._read_text(text, tag.end, end, shift)
+            return end
+        return tag.end
+
+    def _begin(self, tag: Tag, text: str, shift: int) -> None:
+        name, at = tag.name, tag.start + shift
+        block = name in tags.BLOCK
+        if block:
+            self._end_implied(name, at)
+        void = name in tags.VOID or (tag.closed and (self._xml or name in ("svg", "math")))
+        hidden = "hidden" in tag.attributes or name in tags.UNSEEN
+        kept = self._value(tag, text, "translate").lower() == "no"
+        skip = hidden or kept or name in tags.OBJECTS or name in ("pre", "listing")
+        lang = self._value(tag, text, "lang") or self._value(tag, text, "xml:lang") or None
+        if not self._skipped:
+            if block:
+                self.flush()
+            if not skip:
+                self._read_attributes(tag, text, shift)
+                if name == "q":
+                    self.page.text.read_as("“", at, tag.end + shift)
+            if name == "img" and not hidden:
+                self.page.text.read_as(OBJECT, at, tag.end + shift)
+        if void:
+            return
+        outer = self._stack[-1]
+        if name in ("html", "body") and lang:
+            self.lang, lang = self.lang or lang, None
+        leaves = OBJECT if not hidden and not block else ""
+        frame = _Open(
+            name,
+            block,
+            tags.KINDS.get(name, outer.kind),
+            lang if block and lang else outer.lang,
+            outer.quoted or name == "blockquote",
+            at,
+            len(self.page.text),
+            leaves if skip else "",
+        )
+        if skip and not self._skipped:
+            self._skipped = len(self._stack)
+        self._places.setdefault(name, []).append(len(self._stack))
+        if block:
+            self._blocks.append(len(self._stack))
+        self._stack.append(frame)
+
+    def _end(self, tag: Tag, shift: int) -> None:
+        name, at = tag.name, tag.end + shift
+        places = self._places.get(name)
+        block = name in tags.BLOCK
+        if not places:
+            if block:
+                self.flush()
+            return
+        place = places[-1]
+        ends_skipped = place <= self._skipped
+        if place < self._last("template"):
+            return
+        # A stray end tag inside a block does not end the block, unless nothing would be read on.
+        if not block and place < self._blocks[-1] and not ends_skipped:
+            return
+        if ends_skipped:
+            self._pop(self._skipped, at)
+        if place >= len(self._stack):
+            return
+        if not self._skipped:
+            frame = self._stack[place]
+            if name == "q":
+                self.page.text.read_as("”", tag.start + shift, at)
+            elif name == "sup" and _NOTE_MARK.fullmatch(self.page.text.since(frame.mark)):
+                self.page.text.rewind(frame.mark)  # the number of a note is no word
+            if self._blocks[-1] >= place:
+                self.flush()
+        self._pop(place, at)
+
+    def _end_implied(self, name: str, at: int) -> None:
+        rules = [tags.ENDS.get(name)]
+        if name not in tags.IN_PARAGRAPH:
+            rules.append(tags.ENDS_PARAGRAPH)
+        for rule in rules:
+            if rule is None:
+                continue
+            ended, between = rule
+            wall = max(self._last(other) for other in (*between, *tags.WALLS))
+            ends = [places for other in ended for places in self._places.get(other, [])[-1:]]
+            place = min((place for place in ends if place > wall), default=0)
+            if place:
+                self.close(at, place)
+
+    def _last(self, name: str) -> int:
+        places = self._places.get(name)
+        return places[-1] if places else 0
+
+    def _pop(self, place: int, at: int) -> None:
+        """Take the elements from `place` on off the stack; they end at `at`."""
+        while len(self._stack) > place:
+            frame = self._stack.pop()
+            if frame.name in self._places:
+                self._places[frame.name].pop()
+            if frame.block:
+                self._blocks.pop()
+            if self._skipped == len(self._stack):
+                self._skipped = 0
+                self.page.text.read_as(frame.leaves, frame.start, at)
+
+    def _read_attributes(self, tag: Tag, text: str, shift: int) -> None:
+        names = ("alt", *_CAPTIONS) if tag.name in _WITH_ALT else _CAPTIONS
+        for name in names:
+            if name in tag.attributes:
+                self._aside(tag, name, text, shift, Kind.CAPTION)
+        if tag.name == "meta" and "content" in tag.attributes:
+            named = self._value(tag, text, "name") or self._value(tag, text, "property")
+            if named.lower() in tags.META_NAMES:
+                self._aside(tag, "content", text, shift, Kind.TITLE)
+
+    def _aside(self, tag: Tag, name: str, text: str, shift: int, kind: Kind) -> None:
+        start, end = tag.attributes[name]
+        builder = SegmentBuilder(self.page.source)
+        add_text(builder, text, start, end, shift, in_value=True)
+        inner = self._stack[-1]
+        self.page.aside(builder.build(kind, inner.lang, inner.quoted or self.quoted))
+
+    def _value(self, tag: Tag, text: str, name: str) -> str:
+        start, end = tag.attributes.get(name, (0, 0))
+        return text[start:end].strip()
+
+
+def add_text(
+    builder: SegmentBuilder, text: str, start: int, end: int, shift: int, *, in_value: bool = False
+) -> None:
+    """Add text[start:end] as a browser reads it: white space collapsed, references decoded."""
+    if not builder.takes_space:
+        while start < end and text[start] in _WHITE:
+            start += 1
+    position = start
+    while (match := _SPECIAL.search(text, position, end)) is not None:
+        first, position = match.span()
+        read = " "
+        if text[first] == "&":
+            found = tags.reference(text, first, end, in_value=in_value)
+            if found is None:
+                continue
+            read, position = found
+        builder.verbatim(start + shift, first + shift)
+        if read in ("\t", "\n", "\f", "\r", " "):
+            builder.space(first + shift, position + shift)
+        else:
+            builder.read_as(read, first + shift, position + shift)
+        start = position
+    builder.verbatim(start + shift, end + shift)

@@ -1,0 +1,237 @@
+"""Markdown: CommonMark with tables, footnotes and what else is usual on GitHub.
+
+Emphasis and links stand inside phrases; code, math, images and addresses stand in the text as one
+object each; a wrapped line is one space, and a quote marker between two lines is outside the
+text. HTML goes through the HTML scanner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pyromark
+
+from lintwords.model import Document, Kind, Part
+from lintwords.readers import frontmatter
+from lintwords.readers.addresses import find_addresses
+from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
+from lintwords.readers.html import Scanner, add_text
+from lintwords.readers.source import decode
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    | pyromark.Options.ENABLE_MATH
+    | pyromark.Options.ENABLE_GFM
+)
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_KINDS: Mapping[str, Kind] = {
+    "Heading": Kind.HEADING,
+    "Item": Kind.ITEM,
+    "TableCell": Kind.CELL,
+    "FootnoteDefinition": Kind.PROSE,
+}
+_ADDRESS_LINKS = frozenset({"Autolink", "Email"})
+_BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+_LONE_CR = re.compile(r"\r(?!\n)")
+_LINE_START = re.compile(r"(?<=[\r\n])[ \t>]+")
+_MONEY = re.compile(r"\d[^\\^_={}]*")
+
+
+def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
+    """Read a Markdown file; raises CannotRead if it cannot be decoded."""
+    text, name = decode(path, data, encoding)
+    head = frontmatter.read(text)
+    reader = _Reader(text, head.end)
+    reader.page.segments.extend(head.segments)
+    reader.read()
+    segments = tuple(reader.page.segments)
+    return Document(path, "markdown", (Part(0, text),), segments, head.lang, name)
+
+
+class _CharacterIndex:
+    """Turns byte offsets of a text's UTF-8 form into code points."""
+
+    _STEP = 256  # bytes between two known places
+    _CONTINUATION = bytes(range(0x80, 0xC0))
+
+    def __init__(self, text: str) -> None:
+        self._ascii = text.isascii()
+        self._bytes = b"" if self._ascii else text.encode()
+        self._known = [0]
+        for start in range(0, len(self._bytes), self._STEP):
+            self._known.append(self._known[-1] + self._count(start, start + self._STEP))
+
+    def __getitem__(self, offset: int) -> int:
+        if self._ascii:
+            return offset
+        step, rest = divmod(offset, self._STEP)
+        return self._known[step] + (self._count(offset - rest, offset) if rest else 0)
+
+    def _count(self, start: int, end: int) -> int:
+        return len(self._bytes[start:end].translate(None, self._CONTINUATION))
+
+
+class _Reader:
+    """Turns the events of the parser into segments."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self.page = Page(source)
+        self._source = source
+        self._start = start
+        self._html = Scanner(self.page)
+        self._addresses = find_addresses(source)
+        self._address = 0  # the first of them that may still come
+        # The blocks around the current place, outermost first: kind, quoted, open HTML elements.
+        self._blocks: list[tuple[Kind, bool, int]] = []
+        self._unread = 0  # open code blocks and links that are addresses
+        self._images: list[SegmentBuilder] = []  # alt texts, outermost first
+        self._html_lines: list[tuple[int, int]] | None = None
+
+    def read(self) -> None:
+        body = self._source[self._start :]
+        index, shift = _CharacterIndex(body), self._start
+        # The parser does not see each lone carriage return as the line end it is.
+        events: Any = pyromark.events_with_range(_LONE_CR.sub("\n", body), options=_OPTIONS)
+        for event, place in events:
+            start, end = index[place["start"]] + shift, index[place["end"]] + shift
+            if isinstance(event, str):
+                self._break(event, start, end)
+                continue
+            for name, value in event.items():
+                if name == "Text":
+                    self._text(value, start, end)
+                elif name == "Start":
+                    self._begin(value, start, end)
+                elif name == "End":
+                    self._end(value, start, end)
+                else:
+                    self._other(name, value, start, end)
+        self._html.close(len(self._source))
+
+    @property
+    def _words(self) -> SegmentBuilder:
+        return self._images[0] if self._images else self.page.text
+
+    def _text(self, text: str, start: int, end: int) -> None:
+        if self._unread or self._html.skipping:
+            return
+        addresses, words = self._addresses, self._words
+        while self._address < len(addresses) and addresses[self._address].end <= start:
+            self._address += 1
+        if self._address < len(addresses) and addresses[self._address].start < end:
+            self._text_with_addresses(text, start, end)
+        elif end - start == len(text) and self._source.startswith(text, start):
+            if text[:1] == " " and not words.takes_space:  # around something that is not read
+                start += len(text) - len(text.lstrip(" "))
+            words.verbatim(start, end)
+        else:
+            words.read_as(text, start, end)
+
+    def _text_with_addresses(self, text: str, start: int, end: int) -> None:
+        words = self._words
+        if not self._source.startswith(text, start):
+            return  # a character reference inside an address
+        while self._address < len(self._addresses):
+            address = self._addresses[self._address]
+            words.verbatim(start, min(address.start, end))
+            if start <= address.start < end:  # else it began in text that came before
+                words.read_as(OBJECT, address.start, min(address.end, end))
+            start = max(start, min(address.end, end))
+            if address.end >= end:
+                break  # more of it may come
+            self._address += 1
+        words.verbatim(start, end)
+
+    def _break(self, name: str, start: int, end: int) -> None:
+        if name == "Rule":
+            self._html.flush()
+        elif not self._html.skipping:
+            self._words.space(start, end)
+
+    def _begin(self, tag: str | dict[str, Any], start: int, end: int) -> None:
+        name, value = (tag, {}) if isinstance(tag, str) else next(iter(tag.items()))
+        if name == "Image":
+            self._images.append(SegmentBuilder(self._source))
+        elif name == "Link":
+            self._unread += value["link_type"] in _ADDRESS_LINKS
+        elif name not in _INLINE:
+            self._html.flush()
+            kind, quoted, _ = self._blocks[-1] if self._blocks else (Kind.PROSE, False, 0)
+            quoted = quoted or (name == "BlockQuote" and value is None)  # an alert has a value
+            self._blocks.append((_KINDS.get(name, kind), quoted, self._html.depth))
+            self._around()
+            self._unread += name == "CodeBlock"
+            if name == "HtmlBlock":
+                self._html_lines = []
+
+    def _end(self, tag: str | dict[str, Any], start: int, end: int) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if name == "Image":
+            self._end_image(start, end)
+        elif name == "Link":
+            if self._unread:
+                self._unread -= 1
+                if not self._html.skipping:
+                    self._words.read_as(OBJECT, start, end)
+        elif name not in _INLINE:
+            if name == "HtmlBlock":
+                self._read_html_block()
+                self._html.flush()
+                self._blocks.pop()
+            else:
+                self._html.close(end, self._blocks.pop()[2])
+            self._unread -= name == "CodeBlock"
+            self._around()
+
+    def _around(self) -> None:
+        kind, quoted, _ = self._blocks[-1] if self._blocks else (Kind.PROSE, False, 0)
+        self._html.kind, self._html.quoted = kind, quoted
+
+    def _end_image(self, start: int, end: int) -> None:
+        alt = self._images.pop()
+        if not self._images and not self._html.skipping:
+            self.page.aside(alt.build(Kind.CAPTION, None, self._html.quoted))
+            self.page.text.read_as(OBJECT, start, end)
+
+    def _other(self, name: str, value: str, start: int, end: int) -> None:
+        if name == "Html":
+            if self._html_lines is not None:
+                self._html_lines.append((start, end))
+        elif name == "InlineHtml":
+            self._inline_html(value, start, end)
+        elif self._html.skipping or self._unread:
+            return
+        elif name == "InlineMath" and _MONEY.fullmatch(value):
+            # Two sums in a sentence are no formula.
+            add_text(self._words, self._source, start, end, 0)
+        elif name in ("Code", "InlineMath", "DisplayMath"):
+            self._words.read_as(OBJECT, start, end)
+
+    def _inline_html(self, value: str, start: int, end: int) -> None:
+        if self._images:
+            return
+        if _BREAK_TAG.fullmatch(value):
+            self._break("HardBreak", start, end)
+            return
+        text = self._source[start:end]
+        if text != value:  # a quote marker or an indent inside the tag
+            text = _LINE_START.sub(lambda gap: " " * len(gap[0]), text)
+        self._html.feed(text, start)
+
+    def _read_html_block(self) -> None:
+        """Read the lines of an HTML block; what stands between them becomes white space."""
+        lines, self._html_lines = self._html_lines or [], None
+        if lines:
+            start = position = lines[0][0]
+            texts = []
+            for first, last in lines:
+                texts.append(" " * (first - position) + self._source[first:last])
+                position = last
+            self._html.feed("".join(texts), start)

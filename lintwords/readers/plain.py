@@ -1,0 +1,99 @@
+"""Plain text: a paragraph is a run of lines with no blank line in it.
+
+Lines inside a paragraph are joined by one space, so a phrase that wraps is still one phrase to a
+rule; after a hyphen at the end of a line they are joined by nothing. `>` at the start of a line
+marks a quotation, as in mail; such a marker, a list marker and a drawn rule are outside the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lintwords.model import Document, Kind, Part, Piece, Run, Segment, SourceMap
+from lintwords.readers.builder import Page
+from lintwords.readers.source import decode
+
+_NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"
+_BLANK_LINES = re.compile(rf"{_NEWLINE}[^\S\r\n]*{_NEWLINE}\s*")
+_LINE = re.compile(r"[^\S\r\n]*((?:>[^\S\r\n]*)*)([^\r\n]*)")
+_ITEM = re.compile(r"(?:[-*•‣▪–]|\d{1,2}[.)])[^\S\r\n]+(?=\S)")
+_RULE = re.compile(r"([-=*_~#+])\1{2,}")
+_RULERS = "-=*_~#+"
+_HYPHENS = "-\N{HYPHEN}"
+_SENTENCE_END = re.compile(r"[.!?:;,…。！？][\"'”’»)\]]*\Z")
+_LONGEST_HEADING = 150  # characters
+
+
+def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
+    """Read plain text; raises CannotRead if it cannot be decoded."""
+    text, name = decode(path, data, encoding)
+    return Document(path, "text", (Part(0, text),), tuple(_segments(text)), encoding=name)
+
+
+def _segments(source: str) -> Iterator[Segment]:
+    paragraphs = list(_paragraphs(source))
+    for number, (start, end) in enumerate(paragraphs):
+        head = number == 0 and len(paragraphs) > 1
+        if not _is_plain(source, start, end):
+            yield from _lines(source, start, end)
+        else:
+            kind = Kind.HEADING if head and _is_heading(source[start:end]) else Kind.PROSE
+            run = Run(0, end - start, Piece(0, start, end, True))
+            yield Segment(source[start:end], SourceMap((run,)), kind)
+
+
+def _paragraphs(source: str) -> Iterator[tuple[int, int]]:
+    """Where each paragraph stands, without white space at its ends."""
+    start = len(source) - len(source.lstrip())
+    for blank in _BLANK_LINES.finditer(source, start):
+        yield start, start + len(source[start : blank.start()].rstrip())
+        start = blank.end()
+    end = start + len(source[start:].rstrip())
+    if end > start:
+        yield start, end
+
+
+def _is_plain(source: str, start: int, end: int) -> bool:
+    return (
+        source.find("\n", start, end) < 0
+        and source.find("\r", start, end) < 0
+        and source[start] != ">"
+        and not _ITEM.match(source, start, end)
+        and not _RULE.fullmatch(source, start, end)
+    )
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and not _SENTENCE_END.search(text)
+
+
+def _lines(source: str, start: int, end: int) -> Iterator[Segment]:
+    """The segments of a paragraph that wraps, quotes or lists."""
+    page = Page(source)
+    kind, depth = Kind.PROSE, 0
+    before, before_end = "", start  # the last characters of the segment so far, and their place
+    while start < end:
+        line = _LINE.match(source, start, end)
+        assert line is not None  # the pattern can match nothing
+        first, now = line.start(2), line[1].count(">")
+        stop = first + len(line[2].rstrip())
+        if line[2][:1] in _RULERS and _RULE.fullmatch(source, first, stop):
+            first = stop
+        # In the middle of a sentence a line may well begin with a dash or a number.
+        may_list = not before or now != depth or kind is Kind.ITEM or before.endswith(":")
+        item = _ITEM.match(source, first, stop) if may_list else None
+        if item or first == stop or now != depth:
+            page.flush(kind, None, depth > 0)
+            kind, depth, before = Kind.PROSE, now, ""
+        if item:
+            kind, first = Kind.ITEM, item.end()
+        if first < stop:
+            if before and not (before[-1] in _HYPHENS and before[0].isalnum()):
+                page.text.space(before_end, first)
+            page.text.verbatim(first, stop)
+            before, before_end = source[max(stop - 2, first) : stop], stop
+        start = line.end() + (2 if source.startswith("\r\n", line.end()) else 1)
+    page.flush(kind, None, depth > 0)
+    yield from page.segments

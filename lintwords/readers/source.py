@@ -1,0 +1,150 @@
+"""Bytes to text and back: the one place where encodings are known.
+
+A text is decoded strictly and once; line ends stay as they are. `Document.encoding` names how to
+encode it again. Names that end in `+mark` stand for a byte-order mark, which is no part of the
+text and of no offset.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from lintwords.errors import CannotRead, SettingsError
+from lintwords.model import Document
+
+_MARKS = {
+    "utf-8-sig": (codecs.BOM_UTF8, "utf-8"),
+    "utf-16": (codecs.BOM_UTF16_LE, "utf-16-le"),
+    "utf-16-be+mark": (codecs.BOM_UTF16_BE, "utf-16-be"),
+}
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip or office file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG\r\n\x1a\n", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
+)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def decode(
+    path: Path,
+    data: bytes,
+    encoding: str | None = None,
+    declared: Callable[[bytes], str | None] | None = None,
+) -> tuple[str, str]:
+    """The text of `data` and the name for `encode`.
+
+    `encoding` is what the user names; `declared` finds what the file itself says, and is asked
+    only for a file that is not UTF-8. A byte-order mark wins over both. Raises CannotRead if the
+    bytes are no text, SettingsError if the user's encoding is not known.
+    """
+    if encoding is not None:
+        _known(encoding)
+    for name, (mark, codec) in _MARKS.items():
+        if data.startswith(mark):
+            return _strict(path, data[len(mark) :], codec), name
+    what = next((what for magic, what in _MAGIC if data.startswith(magic)), None)
+    if what is not None:
+        raise CannotRead(f"cannot read {path} as text", f"It is {what}, not text.", path)
+    if encoding is not None:
+        return _strict(path, data, encoding), encoding
+    if b"\0" in data:
+        raise CannotRead(
+            f"cannot read {path} as text",
+            "It holds zero bytes, so it is not a text file or not UTF-8.\n"
+            "If it is UTF-16 without a mark, name the encoding: --encoding utf-16-le",
+            path,
+        )
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        found = declared(data) if declared else None
+        if found is None:
+            raise _undecodable(path, data, error) from None
+        return _as_declared(path, data, found, error), found
+
+
+def encode(document: Document) -> bytes:
+    """The bytes of a text format; `encode(read(path, data))` is `data` for any usual encoding."""
+    return encode_text(document.source, document.encoding)
+
+
+def encode_text(text: str, encoding: str) -> bytes:
+    """Encode `text` as `Document.encoding` says; raises UnicodeError where it cannot."""
+    mark, codec = _MARKS.get(encoding, (b"", encoding))
+    return mark + text.encode(codec)
+
+
+def line_and_column(text: str) -> tuple[int, int]:
+    """Where a text that begins with `text` goes on; both count from 1."""
+    line, start = 1, 0
+    for match in _LINE_END.finditer(text):
+        line, start = line + 1, match.end()
+    return line, len(text) - start + 1
+
+
+def _known(encoding: str) -> None:
+    try:
+        "".encode(encoding)
+        b"".decode(encoding)
+    except (LookupError, ValueError):
+        raise SettingsError(
+            f'encoding not known: "{encoding}"',
+            "Usual names are utf-8, utf-16, windows-1252, iso-8859-2, gb18030, big5.",
+        ) from None
+
+
+def _strict(path: Path, data: bytes, codec: str) -> str:
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        raise _undecodable(path, data, error, codec) from None
+    except UnicodeError:  # a few codecs do not say where
+        raise CannotRead(
+            f"cannot read {path} as text", f"It is not {codec}.\nName another encoding.", path
+        ) from None
+    if "\0" in text:
+        raise CannotRead(
+            f"cannot read {path} as text", "It holds zero characters, so it is not text.", path
+        )
+    return text
+
+
+def _as_declared(path: Path, data: bytes, name: str, error: UnicodeDecodeError) -> str:
+    try:
+        codec = codecs.lookup(name).name
+        if codec == "utf-8":
+            raise _undecodable(path, data, error, "UTF-8, which the file declares")
+        return data.decode(name)
+    except UnicodeDecodeError as other:
+        raise _undecodable(path, data, other, f"{name}, which the file declares") from None
+    except (LookupError, UnicodeError):
+        raise CannotRead(
+            f"cannot read {path} as text",
+            f"It declares an encoding that is not known: {name}\n"
+            "Save it as UTF-8, or name the encoding: --encoding windows-1252",
+            path,
+        ) from None
+
+
+def _undecodable(
+    path: Path, data: bytes, error: UnicodeDecodeError, codec: str | None = None
+) -> CannotRead:
+    before = data[: error.start].decode(error.encoding, errors="replace")
+    line, column = line_and_column(before)
+    byte = f"Byte 0x{data[error.start]:02X} at line {line}, column {column}"
+    if codec is None:
+        what = f"{byte} is not UTF-8, and no encoding is declared."
+        hint = "Save it as UTF-8, or name the encoding: --encoding windows-1252"
+    else:
+        what = f"{byte} is not {codec}."
+        hint = "Save it as UTF-8, or name another encoding with --encoding."
+    return CannotRead(f"cannot read {path} as text", f"{what}\n{hint}", path)

@@ -1,0 +1,147 @@
+"""HTML: what a browser shows, where it stands, and what never shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lintwords import readers
+from lintwords.model import Document, Kind, Span
+
+PROSE, ITEM, HEADING, CELL = Kind.PROSE, Kind.ITEM, Kind.HEADING, Kind.CELL
+TITLE, CAPTION = Kind.TITLE, Kind.CAPTION
+
+
+def read(source: str) -> Document:
+    return readers.read(Path("a.html"), source.encode())
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        pytest.param("<p>the <b>Chi</b>na", "the China", id="inline tags join"),
+        pytest.param("<p> the\r\n\t Chinese  x ", "the Chinese x", id="white space"),
+        pytest.param("the <b> Chinese</b> x", "the Chinese x", id="white space over a tag"),
+        pytest.param("the\u00a0Chinese&nbsp; x", "the\u00a0Chinese\u00a0 x", id="no-break space"),
+        pytest.param("A&amp;B &lt &#67;hin&#x61;", "A&B < China", id="references"),
+        pytest.param("&notit; &nope; & &#; &copy2", "¬it; &nope; & &#; ©2", id="odd references"),
+        pytest.param("1 < 2 <3 a<", "1 < 2 <3 a<", id="mere characters"),
+        pytest.param("a <code>b <i>c</i></code> d", "a ￼ d", id="inline code"),
+        pytest.param("a <svg/> <img src=x> d", "a ￼ d", id="self-closed svg leaves nothing"),
+        pytest.param("a <span translate='NO'>b</span> d", "a ￼ d", id="translate=no"),
+        pytest.param("a<span hidden>b<b>c</b></span> d", "a d", id="hidden"),
+        pytest.param("a<script>'<b>'</script><!-- > -->b<!-->c<!x>d<?e?>", "abcd", id="unseen"),
+        pytest.param("so <q>x <q>y</q></q>", "so “x “y””", id="q"),
+        pytest.param("<x-y z='>'>a</x-y>", "a", id="custom element, > in a value"),
+        pytest.param("x<sup><a>[1]</a></sup> y<sup>th</sup>", "x yth", id="mark of a note"),
+        pytest.param("China<wbr>town so\u00adft", "Chinatown so\u00adft", id="wbr, soft hyphen"),
+        pytest.param("see http://a.b/c", "see http://a.b/c", id="an address stays"),
+        pytest.param("<title>a <b> &amp; c</title>", "a <b> & c", id="no tags in a title"),
+        pytest.param("a<a href=x/>b</a >c</>d", "abcd", id="odd tags"),
+    ],
+)
+def test_a_block_reads_as_a_browser_shows_it(source: str, text: str) -> None:
+    (segment,) = read(source).segments
+    assert segment.text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("<script>China</script><style>China</style>", [], id="script, style"),
+        pytest.param("<pre>China<b>x</b></pre><template>China</template>", [], id="pre, template"),
+        pytest.param("<textarea>China<b></textarea><xmp>China</xmp>", [], id="textarea, xmp"),
+        pytest.param("<div hidden><p>China<div>x</div></div>", [], id="hidden block"),
+        pytest.param("<meta name=author content=China><a href=China>", [], id="attributes"),
+        pytest.param("<!-- China", [], id="comment never closed"),
+        pytest.param("<a x='China", [], id="tag never closed"),
+        pytest.param("a<br>b<hr>c", [(PROSE, "a"), (PROSE, "b"), (PROSE, "c")], id="br, hr"),
+        pytest.param("<p hidden>a<p>b", [(PROSE, "b")], id="hidden ends with its paragraph"),
+        pytest.param("<p><code>a<p>b", [(PROSE, "b")], id="code ends with its paragraph"),
+        pytest.param(
+            "<ul><li>a<ul><li>b</ul><li>c</ul>d",
+            [(ITEM, "a"), (ITEM, "b"), (ITEM, "c"), (PROSE, "d")],
+            id="list",
+        ),
+        pytest.param(
+            "<table><caption>n<tr><th>a<td>b<tr><td><p>c</table>d",
+            [(CAPTION, "n"), (CELL, "a"), (CELL, "b"), (CELL, "c"), (PROSE, "d")],
+            id="table",
+        ),
+        pytest.param(
+            "<h2>a</h2><figure><img alt='b &amp; c'><figcaption>d</figure>",
+            [(HEADING, "a"), (CAPTION, "b & c"), (CAPTION, "d")],
+            id="captions",
+        ),
+        pytest.param(
+            "<p>a <img alt=b title=c> d",
+            [(PROSE, "a ￼ d"), (CAPTION, "b"), (CAPTION, "c")],
+            id="words in attributes follow",
+        ),
+        pytest.param(
+            "<title>a</title><meta property=OG:title content='b  c'><meta content=no>",
+            [(TITLE, "a"), (TITLE, "b c")],
+            id="head",
+        ),
+        pytest.param(
+            "<button aria-label='a'>b</button>", [(PROSE, "b"), (CAPTION, "a")], id="label"
+        ),
+        pytest.param("<p>a<template><p>x</p></p></template>b", [(PROSE, "ab")], id="template"),
+        pytest.param("<div><b>a</div>b</b>c", [(PROSE, "a"), (PROSE, "bc")], id="crossed tags"),
+        pytest.param("</p></div></b>a</td>", [(PROSE, "a")], id="stray end tags"),
+    ],
+)
+def test_segments(source: str, expected: list[tuple[Kind, str]]) -> None:
+    assert [(s.kind, s.text) for s in read(source).segments] == expected
+
+
+def test_languages_and_quotations() -> None:
+    document = read(
+        "<html lang=en><body><p>a<p lang=fr>b <i lang=de>c</i><p>d"
+        "<blockquote lang=zh><p>e</blockquote>f"
+    )
+    assert document.lang == "en"
+    assert [(s.text, s.lang, s.quoted) for s in document.segments] == [
+        ("a", None, False),
+        ("b c", "fr", False),
+        ("d", None, False),
+        ("e", "zh", True),
+        ("f", None, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "slices"),
+    [
+        pytest.param("<p>the\r\n <b>Chi</b>na", "the China", ["the", "\r\n ", "Chi", "na"]),
+        pytest.param("é😀 &#67;hina", "China", ["&#67;", "hina"], id="reference"),
+        pytest.param("AT&ampT", "&T", ["&amp", "T"], id="reference without semicolon"),
+        pytest.param("<q>a</q>", "“a”", ["<q>", "a", "</q>"], id="q"),
+        pytest.param("a <code>x</code> b", "￼", ["<code>x</code>"], id="code"),
+        pytest.param("<img alt='é &lt; China'>", "é < China", ["é ", "&lt;", " China"], id="alt"),
+        pytest.param('<i title="a&copy=b">', "a&copy=b", ["a&copy=b"], id="no reference here"),
+    ],
+)
+def test_words_lead_back_to_source(source: str, words: str, slices: list[str]) -> None:
+    document = read(source)
+    (segment,) = (s for s in document.segments if words in s.text)
+    at = segment.text.index(words)
+    pieces = segment.map.to_source(Span(at, at + len(words)))
+    assert [document.source[piece.start : piece.end] for piece in pieces] == slices
+
+
+def test_xhtml_may_close_any_element_at_once() -> None:
+    source = "<p><script src='x'/>China <a id='y'/>acts</p>"
+    document = readers.read(Path("a.xhtml"), source.encode())
+    assert [s.text for s in document.segments] == ["China acts"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<a ", "<!--", '<a x="', "<a x= ", "<a x=\"y' z='", "&", "&a", "&#", "<", "</", "<!", "<?",
+     "<p>", "<script>", "<title>", "<div>", "<b><li>", "<li>", "<code>", "<code><p>", "<svg>",
+     "<q>", "<table><td>", "<i><p></i>", "<sup>1</sup>", "<i title=a>", "<select><option>", "  \n"],
+)  # fmt: skip
+def test_large_hostile_text_is_read(unit: str) -> None:
+    read(unit * (100_000 // len(unit)))

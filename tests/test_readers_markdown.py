@@ -1,0 +1,189 @@
+"""Markdown: what is prose, where it stands, and what never is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lintwords import readers
+from lintwords.model import Document, Kind, Span
+
+PROSE, ITEM, HEADING, CELL = Kind.PROSE, Kind.ITEM, Kind.HEADING, Kind.CELL
+TITLE, CAPTION = Kind.TITLE, Kind.CAPTION
+
+
+def read(source: str) -> Document:
+    return readers.read(Path("a.md"), source.encode())
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        pytest.param("the\nChinese", "the Chinese", id="soft break"),
+        pytest.param("the  \r\nChinese\\\nx", "the Chinese x", id="hard breaks"),
+        pytest.param("**the** *Chi*na ~~x~~", "the China x", id="emphasis"),
+        pytest.param("[the *Chinese*](http://a.b 'c') x", "the Chinese x", id="link"),
+        pytest.param("[the Chinese][r] x\n\n[r]: http://a", "the Chinese x", id="reference"),
+        pytest.param("use `China` now", "use ￼ now", id="code span"),
+        pytest.param("use <code>China *x*</code> now", "use ￼ now", id="HTML code"),
+        pytest.param("<b>Chi</b>na <!-- no --> is", "China is", id="inline HTML"),
+        pytest.param("A&amp;B &lt; &#67;hina", "A&B < China", id="entities"),
+        pytest.param("a \\* b", "a * b", id="escape"),
+        pytest.param("see <http://China.org> and", "see ￼ and", id="autolink"),
+        pytest.param("see <a@China.org> and", "see ￼ and", id="mail autolink"),
+        pytest.param("see https://a.b/China_x_y?a=1&amp;b (x", "see ￼ (x", id="bare address"),
+        pytest.param("see www.a.org/(x)_y, and", "see ￼, and", id="address before a comma"),
+        pytest.param("at **https://a.b**, he", "at ￼, he", id="address in emphasis"),
+        pytest.param("ask a.b@c.org.", "ask ￼.", id="mail address"),
+        pytest.param("the $x^2$ sum", "the ￼ sum", id="math"),
+        pytest.param("from $5m–$6m and $7", "from $5m–$6m and $7", id="money is no math"),
+        pytest.param("China[^1] said\n", "China[^1] said", id="a note that is not there is text"),
+        pytest.param("- [x] done", "done", id="task"),
+        pytest.param("the<br>Chinese", "the Chinese", id="br is a hard break"),
+        pytest.param("so <q>x</q>", "so “x”", id="q"),
+        pytest.param('"So" -- it\'s...', '"So" -- it\'s...', id="no smart punctuation"),
+        pytest.param("# Head {#id .c}", "Head", id="heading attributes"),
+        pytest.param("so\u00adft\u200b", "so\u00adft\u200b", id="soft hyphen, zero width stay"),
+        pytest.param("> [!NOTE]\n> the\n> Chinese", "the Chinese", id="alert"),
+        pytest.param("a <select> b\n", "a ￼", id="an element never closed ends with its block"),
+    ],
+)
+def test_a_block_reads_as_a_person_reads_it(source: str, text: str) -> None:
+    (segment,) = read(source).segments
+    assert segment.text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("```\nChina\n```\n\n    China\n", [], id="code blocks"),
+        pytest.param("<!-- China -->\n\n[r]: China 'China'\n", [], id="comment, definition"),
+        pytest.param("$$\nChina\n$$\n", [], id="display math"),
+        pytest.param("`China` ![](China.png)", [], id="nothing but objects"),
+        pytest.param(
+            "See ![the *Chinese* flag](x.png 'no') it",
+            [(PROSE, "See ￼ it"), (CAPTION, "the Chinese flag")],
+            id="image",
+        ),
+        pytest.param(
+            "One[^n] two.\n\n[^n]: A note\n    wraps.\n\nThree.",
+            [(PROSE, "One two."), (PROSE, "A note wraps."), (PROSE, "Three.")],
+            id="footnote in the middle",
+        ),
+        pytest.param(
+            "| a | **b** |\n|---|---|\n| c \\| d | `e` f |",
+            [(CELL, "a"), (CELL, "b"), (CELL, "c | d"), (CELL, "￼ f")],
+            id="table",
+        ),
+        pytest.param(
+            "- a\n  b\n  - c\n- d\n\n  e",
+            [(ITEM, "a b"), (ITEM, "c"), (ITEM, "d"), (ITEM, "e")],
+            id="lists",
+        ),
+        pytest.param("Head\n====\n\n## Two #\n", [(HEADING, "Head"), (HEADING, "Two")], id="heads"),
+        pytest.param(
+            "<div title='t'>\n<p>a <b>b</b>\n<p>c **d**\n</div>\n\ne",
+            [(CAPTION, "t"), (PROSE, "a b"), (PROSE, "c **d**"), (PROSE, "e")],
+            id="HTML block",
+        ),
+        pytest.param("<div hidden>\n\nChina\n\n</div>\n\nb", [(PROSE, "b")], id="HTML around"),
+        pytest.param("<pre>\n\nChina\n\n</pre>\n\nb", [(PROSE, "b")], id="pre"),
+        pytest.param("<script>\nChina\n\n</script>\nb", [(PROSE, "b")], id="script"),
+        pytest.param("<li>\n\nb\n\n</li>\n\nc", [(ITEM, "b"), (PROSE, "c")], id="HTML list item"),
+    ],
+)
+def test_segments(source: str, expected: list[tuple[Kind, str]]) -> None:
+    assert [(s.kind, s.text) for s in read(source).segments] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("> a\n> > b\nlazy\n\nc", [("a", True), ("b lazy", True), ("c", False)]),
+        pytest.param("> [!TIP]\n> a", [("a", False)], id="an alert is no quotation"),
+        pytest.param("- > a\n- b", [("a", True), ("b", False)], id="in a list"),
+        pytest.param(
+            "<blockquote>\n\na\n\n</blockquote>\n\nb", [("a", True), ("b", False)], id="HTML"
+        ),
+    ],
+)
+def test_block_quotations(source: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(s.text, s.quoted) for s in read(source).segments] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "slices"),
+    [
+        pytest.param("x **China** has", "China has", ["China", " has"], id="emphasis"),
+        pytest.param("> the\n> Chinese", "the Chinese", ["the", "\n", "Chinese"], id="marker"),
+        pytest.param("é 😀 &#67;hina", "China", ["&#67;", "hina"], id="entity after astral"),
+        pytest.param("\ufeff# China", "China", ["China"], id="byte-order mark"),
+        pytest.param("> <p>a\n> China", "a China", ["a", "\n> ", "China"], id="HTML in a quote"),
+        pytest.param("-\tx\r\n\t**China**", "x China", ["x", "\r\n", "China"], id="tabs, CRLF"),
+        pytest.param("a <i\n title='é China'>b</i>", "é China", ["é China"], id="attribute"),
+        pytest.param("> a <i\n> title='China'>b</i>", "China", ["China"], id="tag in a quote"),
+    ],
+)
+def test_words_lead_back_to_source(source: str, words: str, slices: list[str]) -> None:
+    document = read(source)
+    (segment,) = (s for s in document.segments if words in s.text)
+    at = segment.text.index(words)
+    pieces = segment.map.to_source(Span(at, at + len(words)))
+    assert [document.source[piece.start : piece.end] for piece in pieces] == slices
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "lang"),
+    [
+        pytest.param(
+            "---\ntitle: China acts # no\ndescription: 'It''s so'\nlang: en-GB\ntags: [China]\n"
+            "---\nText",
+            [(TITLE, "China acts"), (TITLE, "It's so"), (PROSE, "Text")],
+            "en-GB",
+            id="YAML",
+        ),
+        pytest.param(
+            '+++\r\ntitle = "A \\"b\\" \\u0043" # no\r\nx = "China"\r\n[more]\r\n'
+            'title = "no"\r\n+++\r\nText',
+            [(TITLE, 'A "b" C'), (PROSE, "Text")],
+            None,
+            id="TOML",
+        ),
+        pytest.param(
+            "---\nsummary: >-\n  The Chinese\n  government\nid: China\nmore:\n  title: no\n...\nA",
+            [(TITLE, "The Chinese government"), (PROSE, "A")],
+            None,
+            id="folded, nested keys are not read",
+        ),
+        pytest.param(
+            "---\nChina acted today.\n---\nText",
+            [(HEADING, "China acted today."), (PROSE, "Text")],
+            None,
+            id="a thematic break is no front matter",
+        ),
+        pytest.param(
+            "A\n\n---\n\ntitle: B\n\n---\n",
+            [(PROSE, "A"), (PROSE, "title: B")],
+            None,
+            id="only at the start",
+        ),
+        pytest.param("---\n---\nText", [(PROSE, "Text")], None, id="empty"),
+        pytest.param("---\nlang: '1'\n---\n", [], None, id="no language tag"),
+    ],
+)
+def test_front_matter(source: str, expected: list[tuple[Kind, str]], lang: str | None) -> None:
+    for text in (source, "\ufeff" + source):
+        document = read(text)
+        assert [(s.kind, s.text) for s in document.segments] == expected
+        assert document.lang == lang
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["[", "*a ", "`", "![", "![a](", "$", "$a ", "http://", "http://a(", "@", "a@", "a@b.c ", "> ",
+     "- ", "|", "[^1]", "\\", "&amp;", "<b> ", "<q>", "<code>", "<b>\n\n", "<div>\n\n",
+     "> <p>\n\n", "[^1]: a\n\n", "---\na: b\n"],
+)  # fmt: skip
+def test_large_hostile_text_is_read(unit: str) -> None:
+    read(unit * (100_000 // len(unit)))
