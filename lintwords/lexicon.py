@@ -1,0 +1,290 @@
+"""Word lists → inflected forms.
+
+A lexicon file holds tables by part of speech; a key is a class, named `<table>.<key>`
+("verbs.abuse"), its value a list of base forms. Verbs are inflected in their first word, nouns in
+their last. The rules of English spelling are those of any grammar (Quirk et al., *A Comprehensive
+Grammar of the English Language*, 1985, 3.2-3.18 and 5.73-5.96); what they get wrong stands in
+`inflection.toml`.
+
+The built tables are plain dicts and tuples, so that they can be kept in a cache; `Lexicon` wraps
+them and makes one `Word` for each form that a text really holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lintwords.errors import RulePackError
+
+INFLECTED = {"verbs": "verb", "nouns": "noun"}
+TABLES = (*INFLECTED, "adjectives", "adverbs", "words", "voices", "function", "names")
+GAP = "…"
+
+
+class Reading(NamedTuple):
+    """One way to read a form: its class, its base form, and which form it is.
+
+    `form` is base, third, past, participle, ing or act (a verb's noun) for verbs, singular or
+    plural for nouns, and fixed for the rest.
+    """
+
+    cls: str
+    lemma: str
+    form: str
+
+
+class Longer(NamedTuple):
+    """An entry of several words: what must follow its first word."""
+
+    rest: tuple[str, ...]
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """All readings of one form, with what grammar asks of it most."""
+
+    readings: tuple[Reading, ...]
+    classes: frozenset[str]
+    forms: frozenset[str]  # "verbs:past", "nouns:plural", "adjectives", ...
+    verbal: frozenset[str]  # classes it has as a verb
+    nominal: frozenset[str]  # classes it has as anything else, nouns of verbs included
+    longer: tuple[Longer, ...] = ()
+
+    def lemma_in(self, table: str) -> str:
+        """The first base form of a reading in `table` ("verbs"), or an empty string."""
+        return next((r.lemma for r in self.readings if r.cls.startswith(table)), "")
+
+
+_EMPTY: frozenset[str] = frozenset()
+NOTHING = Word((), _EMPTY, _EMPTY, _EMPTY, _EMPTY)
+Table = dict[str, list[tuple[str, str, str]]]
+LongTable = dict[str, list[tuple[tuple[str, ...], tuple[str, str, str]]]]
+
+
+@dataclass(slots=True)
+class Tables:
+    """The built word lists as plain data: form → readings, first form → longer entries."""
+
+    words: Table
+    longer: LongTable
+
+
+class Lexicon:
+    """Looks up forms; a class is asked for by its id."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._seen: dict[str, Word] = {}
+        self._members: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, form: str) -> Word:
+        """The word for a folded, lower-case form; an unknown form gives an empty word."""
+        word = self._seen.get(form)
+        if word is None:
+            word = self._seen[form] = self._make(form)
+        return word
+
+    def classes(self) -> frozenset[str]:
+        """Every class id that has at least one word."""
+        readings = (r for rows in self._tables.words.values() for r in rows)
+        longer = (entry for rows in self._tables.longer.values() for _, entry in rows)
+        return frozenset(cls for cls, _, _ in (*readings, *longer))
+
+    def members(self, cls: str) -> frozenset[str]:
+        """All forms of a class; of a longer entry its words joined by spaces."""
+        if cls not in self._members:
+            found = {form for form, rows in self._tables.words.items() if _has(cls, rows)}
+            for first, rows in self._tables.longer.items():
+                found |= {" ".join((first, *rest)) for rest, row in rows if row[0] == cls}
+            self._members[cls] = frozenset(found)
+        return self._members[cls]
+
+    def _make(self, form: str) -> Word:
+        rows = self._tables.words.get(form, ())
+        longer = self._tables.longer.get(form, ())
+        if not rows and not longer:
+            return NOTHING
+        word = as_word(tuple(Reading(*row) for row in rows))
+        kept = (Longer(rest, Reading(*row)) for rest, row in longer)
+        ordered = tuple(sorted(kept, key=lambda entry: -len(entry.rest)))
+        # the first word of "round up" is a verb, though "round" alone may not be listed as one
+        verbs = {_form_key(e.reading) for e in ordered if e.reading.cls.startswith("verbs.")}
+        return replace(word, longer=ordered, forms=word.forms | (verbs - {"verbs:act"}))
+
+
+def _has(cls: str, rows: Iterable[tuple[str, str, str]]) -> bool:
+    return any(row[0] == cls for row in rows)
+
+
+def as_word(readings: tuple[Reading, ...]) -> Word:
+    """A word with exactly these readings."""
+    return Word(
+        readings,
+        frozenset(reading.cls for reading in readings),
+        frozenset(_form_key(reading) for reading in readings),
+        frozenset(r.cls for r in readings if r.cls.startswith("verbs.") and r.form != "act"),
+        frozenset(
+            r.cls for r in readings
+            if not r.cls.startswith("verbs.") or r.form in ("act", "ing")
+        ),
+    )  # fmt: skip
+
+
+def _form_key(reading: Reading) -> str:
+    table = reading.cls.partition(".")[0]
+    if table in ("words", "voices"):
+        return table
+    return table if reading.form == "fixed" else f"{table}:{reading.form}"
+
+
+# -- building -----------------------------------------------------------------------------------
+
+
+def build(files: Mapping[Path, Mapping[str, Any]]) -> Tables:
+    """Inflect all entries of parsed lexicon files.
+
+    Raises `RulePackError` for a table or a value of the wrong kind.
+    """
+    inflector = Inflector(files)
+    tables = Tables({}, {})
+    for path, data in files.items():
+        for table, classes in data.items():
+            if path.stem == "inflection":
+                continue
+            if table not in TABLES:
+                raise RulePackError(
+                    f'{path}: unknown table "{table}"', f"Use one of {', '.join(TABLES)}.", path
+                )
+            for key, entries in classes.items():
+                if not isinstance(entries, list) or not all(isinstance(e, str) for e in entries):
+                    raise RulePackError(
+                        f"{path}: {table}.{key} is not a list of words",
+                        f'Write {key} = ["one", "two words"].',
+                        path,
+                    )
+                for entry in entries:
+                    for form, lemma, name in inflector.forms(table, entry):
+                        _add(tables, form, (f"{table}.{key}", lemma, name))
+    return tables
+
+
+def _add(tables: Tables, form: str, row: tuple[str, str, str]) -> None:
+    first, *rest = split_entry(form)
+    if rest:
+        longer = tables.longer.setdefault(first, [])
+        if (tuple(rest), row) not in longer:
+            longer.append((tuple(rest), row))
+        return
+    rows = tables.words.setdefault(first, [])
+    if row not in rows:
+        rows.append(row)
+
+
+_WORD = re.compile(
+    r"…|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|n't\b|'s\b|(?<=s)'(?!\w)"
+    r"|[^\W_]+?(?=n't\b)|[^\W_]+(?:'(?!s\b)[^\W\d_]+)*|[^\w\s-]"
+)
+
+
+def split_entry(form: str) -> list[str]:
+    """The words of an entry, cut as `segments` cuts a text; hyphens count as spaces."""
+    return _WORD.findall(form.lower().replace("’", "'")) or [form]
+
+
+class Inflector:
+    """Makes the forms of a base form, with the exceptions of `inflection.toml`."""
+
+    def __init__(self, files: Mapping[Path, Mapping[str, Any]]) -> None:
+        tables = [data for path, data in files.items() if path.stem == "inflection"]
+        merged: dict[str, dict[str, Any]] = {}
+        for table in tables:
+            for name, rows in table.items():
+                merged.setdefault(name, {}).update(rows)
+        self.irregular: dict[str, Sequence[str]] = merged.get("irregular", {})
+        self.irregular_nouns: dict[str, str] = merged.get("irregular-nouns", {})
+        self.doubled = frozenset(merged.get("doubling", {}).get("words", ()))
+        self.british = frozenset(merged.get("doubling", {}).get("british", ()))
+        self.acts: dict[str, list[str]] = merged.get("acts", {})
+
+    def forms(self, table: str, entry: str) -> Iterator[tuple[str, str, str]]:
+        """Yield (form, lemma, form name) for one entry of one table."""
+        kind = INFLECTED.get(table, "")
+        head, mark, rest = entry.partition(":")
+        if mark and head in ("verb", "noun"):
+            kind, entry = head, rest
+        for base in _spellings(entry.strip()):
+            lemma = base.rstrip("=")
+            if base.endswith("="):
+                yield lemma, lemma, "singular" if kind == "noun" else "fixed"
+            elif kind == "verb":
+                yield from ((form, lemma, name) for form, name in self._verb(base))
+            elif kind == "noun":
+                yield base, lemma, "singular"
+                for plural in self._plurals(base):
+                    yield plural, lemma, "plural"
+            else:
+                yield base, lemma, "fixed"
+
+    def _verb(self, base: str) -> Iterator[tuple[str, str]]:
+        first, space, rest = base.partition(" ")
+        tail = space + rest
+        yield base, "base"
+        for name, forms in zip(("third", "past", "participle", "ing"), self._parts(first)):
+            for form in forms:
+                yield form + tail, name
+        for act in self.acts.get(base, self.acts.get(first, ()) if not tail else ()):
+            yield act, "act"
+            for plural in self._plurals(act):
+                yield plural, "act"
+
+    def _parts(self, verb: str) -> tuple[Sequence[str], ...]:
+        if verb in self.irregular:
+            return tuple(form.split("|") for form in self.irregular[verb])
+        stems = [verb + verb[-1]] if self._doubles(verb) else []
+        if verb in self.british or not stems:
+            stems.append(verb)
+        pasts = [_with_ed(stem) for stem in stems]
+        return [_with_s(verb)], pasts, pasts, [_with_ing(stem) for stem in stems]
+
+    def _doubles(self, verb: str) -> bool:
+        if verb in self.doubled or verb in self.british:
+            return True
+        return re.fullmatch(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]", verb) is not None
+
+    def _plurals(self, noun: str) -> list[str]:
+        *before, last = re.split(r"(?<=[ -])", noun)
+        regular = last[:-2] + "en" if last.endswith("man") else _with_s(last)
+        forms = self.irregular_nouns.get(last, regular).split("|")
+        return ["".join((*before, form)) for form in forms]
+
+
+def _spellings(entry: str) -> Iterator[str]:
+    yield entry
+    other = re.sub(r"\b(\w{3,})is(e|es|ed|ing)\b", r"\1iz\2", entry)
+    if other != entry and not re.search(r"\b(?:\w*(?:v|m|pr|rt|ra|ppr|gu|er)ise)\b", entry):
+        yield other
+
+
+def _with_s(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", word):
+        return word + "es"
+    return word + "s"
+
+
+def _with_ed(stem: str) -> str:
+    if stem.endswith("e"):
+        return stem + "d"
+    return stem[:-1] + "ied" if re.search(r"[^aeiou]y$", stem) else stem + "ed"
+
+
+def _with_ing(stem: str) -> str:
+    if stem.endswith("ie"):
+        return stem[:-2] + "ying"
+    return stem[:-1] + "ing" if re.search(r"[^eoy]e$", stem) else stem + "ing"
