@@ -1,0 +1,305 @@
+"""Segments → sentences → tokens.
+
+A segment's text is split into sentences once, in one pass. Tokens are made only for sentences
+that something asks about. Three views of a sentence are kept: `words`, the single words and marks
+(phrase rules match these); `tokens`, where a name or a lexicon entry of several words is one token
+(grammar reads these; entries of several words in the tables `verbs`, `voices` and `words` are not
+drawn together here: a verb's particle or object may stand apart); and
+`cues`, the same with entries of the table `voices` drawn together first (voices read these). All
+offsets are code points in the segment's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lintwords.lexicon import GAP, NOTHING, Lexicon, Reading, Word, as_word
+from lintwords.model import Span
+
+ABBREVIATION = "function.abbreviation"
+PARTICLE = "function.particle"
+WINDOW = 2000  # a longer sentence is cut here, so that no step can be slow on hostile input
+
+_HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LETTER = rf"[^\W_](?:[{_HIDDEN}]*[^\W_])*"
+_TOKEN = re.compile(
+    rf"""
+    (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+             | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{{2,4}}(?![\w.'’-]) )
+  | (?P<short> (?:[^\W\d_]\.){{2,}} )
+  | (?P<number> \d+(?:[.,:]\d+)* )
+  | (?P<word> {_LETTER}?(?=n['’]t(?!\w)) | (?i:n['’]t(?!\w)) | {_LETTER}(?:['’](?![sS](?!\w))[^\W\d_]+)* )
+  | (?P<own> (?<=\w)['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
+  | (?P<mark> \.\.\.+ | -- | \S )
+    """,
+    re.VERBOSE,
+)
+_STOP = re.compile(
+    r"(?:[.!?…]+[\"'”’»)\]]*|\.[\"'”’»)\]]*)(?=\s+[\"'“‘«„(\[]*([^\W_]+)|\s*$)"
+)
+_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)+$|[^\W_]+\.$")
+_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", **dict.fromkeys(_HIDDEN)})
+JOINERS = frozenset("-‐‑–")
+# which tables' longer entries are drawn together, in this order of say
+_GRAMMAR = (("nouns.", "adjectives.", "adverbs.", "function.", "names."),)
+_VOICES = (("voices.",), *_GRAMMAR)
+
+
+class Token:
+    """One word, name, longer entry or mark of a sentence."""
+
+    __slots__ = ("text", "low", "start", "end", "word", "name", "joined")
+
+    def __init__(
+        self, text: str, low: str, start: int, end: int, word: Word, name: str = "",
+        joined: bool = False,
+    ) -> None:
+        self.text = text  # as written
+        self.low = low  # folded: lower case, straight apostrophes, no hidden marks
+        self.start = start
+        self.end = end
+        self.word = word
+        self.name = name  # kind of name: country, adjective, capital, formal, fixed, ...
+        self.joined = joined  # a hyphen or dash with no space on either side
+
+    @property
+    def classes(self) -> frozenset[str]:
+        return self.word.classes
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def __repr__(self) -> str:
+        return f"Token({self.text!r}, {self.start}, {self.end}, {self.name or '-'})"
+
+
+@dataclass(frozen=True)
+class NameTable:
+    """Names of one or more words as they are written: first word → (all words, kind)."""
+
+    by_first: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, names: Mapping[str, Sequence[str]]) -> NameTable:
+        """Build from kind → names; of two names that fit at one place the longer one wins."""
+        by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for kind, forms in names.items():
+            for form in forms:
+                words = tuple(word for word, _, _, _ in cut(form, 0, len(form)) if word != "-")
+                by_first.setdefault(words[0], []).append((words, kind))
+                upper = tuple(word.upper() for word in words)
+                if upper != words:
+                    by_first.setdefault(upper[0], []).append((upper, kind))
+        for rows in by_first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        return cls(by_first)
+
+
+@dataclass
+class Sentence:
+    """One sentence of a segment; `words` and `tokens` are made when first asked for."""
+
+    segment: int
+    text: str  # the whole segment's text
+    start: int
+    end: int
+    lexicon: Lexicon
+    names: NameTable
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """Single words and marks."""
+        lexicon = self.lexicon
+        return tuple(
+            Token(self.text[start:end], low, start, end, NOTHING if kind == "other" else
+                  lexicon[low], "", kind == "joiner")
+            for low, kind, start, end in _cut_low(self.text, self.start, self.end)
+        )
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words with names and longer entries of grammar drawn together."""
+        return tuple(_draw_together(self.words, self.text, self.names, _GRAMMAR))
+
+    @cached_property
+    def cues(self) -> tuple[Token, ...]:
+        """Words with names and longer entries drawn together, those of `voices` first."""
+        return tuple(_draw_together(self.words, self.text, self.names, _VOICES))
+
+
+    @cached_property
+    def marked(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """Where longer entries of the table `words` start, with their classes."""
+        found = []
+        for at, word in enumerate(self.words):
+            classes = {
+                entry.reading.cls for entry in word.word.longer
+                if entry.reading.cls.startswith("words.")
+                and _follow(self.words, at, (word.low, *entry.rest), exact=False)
+            }
+            if classes:
+                found.append((word.start, frozenset(classes)))
+        return tuple(found)
+
+
+def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or "mark"
+        low, high = match.span()
+        form = match.group()
+        if kind == "mark" and form in JOINERS:
+            inside = 0 < low and high < len(text)
+            if inside and not text[low - 1].isspace() and not text[high].isspace():
+                kind = "joiner"
+        yield form.translate(_FOLD), kind, low, high
+
+
+def _cut_low(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    for form, kind, low, high in cut(text, start, end):
+        yield form.lower(), kind, low, high
+
+
+def _draw_together(
+    words: Sequence[Token], text: str, names: NameTable, orders: Sequence[tuple[str, ...]]
+) -> Iterator[Token]:
+    at = 0
+    while at < len(words):
+        token = words[at]
+        end, name = name_at(words, at, names)
+        reading: tuple[Reading, ...] = ()
+        if not name and token.word.longer:
+            for tables in orders:
+                end, reading = _entry_at(words, at, tables)
+                if reading:
+                    break
+        if end == at + 1 and not name and _is_short(words, at):
+            end += 1
+        if end == at + 1 and not name:
+            yield token
+        else:
+            last = words[end - 1]
+            span = text[token.start : last.end]
+            low = span.translate(_FOLD).lower()
+            word = as_word(reading) if reading else NOTHING if name else token.word
+            yield Token(span, low, token.start, last.end, word, name)
+        at = end
+
+
+def _is_short(words: Sequence[Token], at: int) -> bool:
+    """Whether this is an abbreviation or an initial whose full stop stands next to it."""
+    if at + 2 >= len(words) or words[at + 1].low != "." or words[at + 1].start != words[at].end:
+        return False
+    text = words[at].text
+    return ABBREVIATION in words[at].classes or (len(text) == 1 and text.isupper())
+
+
+def name_at(words: Sequence[Token], at: int, names: NameTable) -> tuple[int, str]:
+    """The name that starts at a word: the index after it and its kind; no kind if none does."""
+    rows = names.by_first.get(words[at].text.translate(_FOLD))
+    for form, kind in rows or ():
+        end = _follow(words, at, form, exact=True)
+        if end:
+            return end, kind
+    return at + 1, ""
+
+
+def _entry_at(
+    words: Sequence[Token], at: int, tables: tuple[str, ...]
+) -> tuple[int, tuple[Reading, ...]]:
+    """The longest lexicon entry that starts here, with all its readings."""
+    best = at + 1
+    readings: list[Reading] = []
+    for entry in words[at].word.longer:
+        if GAP in entry.rest or not entry.reading.cls.startswith(tables):
+            continue
+        end = _follow(words, at, (words[at].low, *entry.rest), exact=False)
+        if not end or end < best or _is_loose_particle(words, end, entry.reading.cls):
+            continue
+        if end > best:
+            best, readings = end, []
+        readings.append(entry.reading)
+    return best, tuple(readings)
+
+
+def _is_loose_particle(words: Sequence[Token], end: int, cls: str) -> bool:
+    """The noun "sit-in" needs its hyphen: "sit in" is a verb."""
+    loose = cls.startswith("nouns.") and not words[end - 2].joined
+    return loose and PARTICLE in words[end - 1].classes
+
+
+def _follow(words: Sequence[Token], at: int, form: Sequence[str], *, exact: bool) -> int:
+    """The index after `form` if it stands at `at`, hyphens passed over; else 0."""
+    for nth, wanted in enumerate(form):
+        while nth and at < len(words) and words[at].joined:
+            at += 1
+        if at >= len(words):
+            return 0
+        have = words[at].text.translate(_FOLD) if exact else words[at].low
+        if have != wanted:
+            return 0
+        at += 1
+    return at
+
+
+class Splitter:
+    """Cuts a segment's text into sentences, in linear time."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._abbreviations = lexicon.members(ABBREVIATION)
+
+    def split(self, text: str) -> list[Span]:
+        """The sentences of `text`, in order, without the white space between them."""
+        spans: list[Span] = []
+        start = 0
+        for stop in _STOP.finditer(text):
+            if not self._ends(text, start, stop):
+                continue
+            spans.extend(_windows(text, start, stop.end()))
+            start = stop.end()
+        if start < len(text):
+            spans.extend(_windows(text, start, len(text)))
+        return spans
+
+    def _ends(self, text: str, start: int, stop: re.Match[str]) -> bool:
+        following = stop.group(1)
+        if not following:
+            return True
+        if following[0].islower():
+            return False
+        if not stop.group().startswith(".") or len(stop.group()) > 1:
+            return True
+        last = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start() + 1)
+        if last is None:
+            return True
+        low = last.group().lower()
+        short = low in self._abbreviations or low[:-1] in self._abbreviations
+        initial = re.fullmatch(r"[A-Z]\.", last.group()) is not None
+        if not short and not initial and low.count(".") < 2:
+            return True
+        # "the U.S. The ministry": a capital on a function word opens a sentence
+        opens = any(c.startswith("function.") for c in self._lexicon[following.lower()].classes)
+        return opens and not initial
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > WINDOW:
+        cut_at = text.rfind(" ", start + WINDOW // 2, start + WINDOW)
+        cut_at = start + WINDOW if cut_at < 0 else cut_at
+        yield Span(start, cut_at)
+        start = cut_at + (text[cut_at : cut_at + 1] == " ")
+    if start < end:
+        yield Span(start, end)
