@@ -1,0 +1,268 @@
+"""Whose words a passage is: own, attributed, rebutted, quoted or meta.
+
+Quotations are found at once, for the whole document; cues only in sentences that somebody asks
+about, so a text without findings costs nothing. Where several voices hold, the one that says most
+about the words wins: meta, rebutted, quoted, attributed, own. Word lists give the cues; this
+package knows no word of any language.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lintwords.lexicon import Lexicon
+from lintwords.model import Document, Kind, Segment, Span, Voice
+from lintwords.segments import Sentence
+from lintwords.voices import attribution, claims, quotations
+from lintwords.voices.cues import Scan, Stretch, scan
+from lintwords.voices.lookup import Lookup
+from lintwords.voices.quotations import Quotation
+
+__all__ = ["Quotation", "Voices", "mark"]
+
+LABEL = 6  # a quotation of at most so many words is a label, unless it is speech
+NEAR = 8  # words between a short quotation and the verb that makes it speech
+_ORDER = (Voice.META, Voice.REBUTTED, Voice.QUOTED, Voice.ATTRIBUTED)
+
+
+def mark(document: Document, sentences: Sequence[Sequence[Sentence]], lexicon: Lexicon) -> Voices:
+    """The voices of a document whose segments have these sentences (a row for each segment)."""
+    return Voices(
+        document.segments,
+        sentences,
+        quotations.mark(document.segments),
+        _under_meta_headings(document.segments, lexicon.members("voices.meta_heading")),
+    )
+
+
+def _under_meta_headings(segments: Sequence[Segment], headings: frozenset[str]) -> frozenset[int]:
+    """The segments that stand under a heading such as "Glossary"."""
+    inside = False
+    found = []
+    for index, segment in enumerate(segments):
+        if segment.kind is Kind.HEADING:
+            inside = segment.text.strip().rstrip(":").lower() in headings
+        elif inside:
+            found.append(index)
+    return frozenset(found)
+
+
+class Held(NamedTuple):
+    """A stretch of a sentence in its text, with the cue that made it."""
+
+    span: Span
+    voice: Voice
+    cue: Span
+    whole: bool
+
+
+@dataclass
+class Voices:
+    """Answers whose words a span is; what was read of a sentence is kept."""
+
+    segments: Sequence[Segment]
+    sentences: Sequence[Sequence[Sentence]]
+    quotations: Sequence[Sequence[Quotation]]
+    meta: frozenset[int]
+    _lookups: dict[int, Lookup] = field(default_factory=dict, repr=False)
+    _scans: dict[tuple[int, int], Scan] = field(default_factory=dict, repr=False)
+    _stretches: dict[tuple[int, int], list[Held]] = field(default_factory=dict, repr=False)
+
+    def at(self, segment: int, span: Span) -> Voice:
+        """The voice of `span` in the text of the segment with this index.
+
+        A stretch counts if it holds at least half of the span and the span does not hold its cue:
+        a line that names its own cue ("so-called dissidents") is not distanced by it.
+        """
+        if segment in self.meta:
+            return Voice.META
+        here = self._sentence_of(segment, span.start)
+        text = self.segments[segment].text
+        voices = set(self._quotation_voices(segment, here, span))
+        if here >= 0:
+            voices |= {
+                voice
+                for held, voice, cue, whole in self._read(segment, here)
+                if _holds_half(held, span)
+                and not span.covers(cue)
+                and not (whole and text.count(" ", span.start, span.end) < 2)
+            }
+            decided = Voice.META in voices or Voice.REBUTTED in voices
+            if not decided and self._is_answered(segment, here, span, bool(voices)):
+                voices.add(Voice.REBUTTED)
+        return next((voice for voice in _ORDER if voice in voices), Voice.OWN)
+
+    def is_quoted(self, segment: int, span: Span) -> bool:
+        """Whether `span` touches a quotation of any length: no fix may change it."""
+        return bool(self._touching(segment, span))
+
+    # -- quotations -----------------------------------------------------------------------------
+
+    def _quotation_voices(self, segment: int, here: int, span: Span) -> list[Voice]:
+        found = []
+        for quote in self._touching(segment, span):
+            if not self._is_label(segment, quote):
+                if _holds_half(quote.span, span):
+                    found.append(Voice.QUOTED)
+            else:
+                found.append(Voice.REBUTTED)
+            if quote.mark and self._is_about_words(segment, here, quote):
+                found.append(Voice.META)
+        return found
+
+    def _is_label(self, segment: int, quote: Quotation) -> bool:
+        """Whether a quotation is a label held at a distance and no speech."""
+        if quote.words > LABEL or not quote.mark or not quote.closed:
+            return False
+        if quote.ends[0] != segment or quote.words == 0:
+            return False
+        text = self.segments[segment].text
+        # a window, so that no step looks through a whole long text
+        before = text[max(quote.span.start - 200, 0) : quote.span.start].rstrip()[-1:]
+        inner = text[quote.inner.start : quote.inner.end].strip()
+        last = inner[-1:]
+        stopped = last in ".!?…"
+        opens = before == "" or before in '.!?:…—–([-”"»'
+        if stopped and (before == ":" or (opens and inner[:1].isupper())):
+            return False
+        if before == "," and stopped:
+            return not self._has_report(segment, quote, before=True)
+        if opens and inner[:1].isupper() and (last == "," or text[quote.span.end :][:1] == ","):
+            return not self._has_report(segment, quote, before=False)
+        return True
+
+    def _has_report(self, segment: int, quote: Quotation, *, before: bool) -> bool:
+        """Whether a verb of reporting stands close before or after a quotation."""
+        at = quote.span.start - 1 if before else quote.span.end
+        place = self._sentence_of(segment, max(at, 0))
+        if place < 0:
+            return False
+        read = self._scan(segment, place)
+        names = ("report", "report_that", "tell", "endorse")
+        if before:
+            last = _index_at(read, quote.span.start)
+            places = range(last - 1, max(last - NEAR, -1), -1)
+        else:
+            first = _index_at(read, quote.span.end)
+            if read.has(read.skip_quotes(first) + (read.low(first) == ","), "voices.as"):
+                return False
+            places = range(first, min(first + NEAR, len(read)))
+        return any(read.cue(at, *names) and not read.is_noun_here(at) for at in places)
+
+    def _is_about_words(self, segment: int, here: int, quote: Quotation) -> bool:
+        """Whether a noun such as "phrase" stands beside the quotation."""
+        place = self._sentence_of(segment, quote.span.start)
+        if place < 0:
+            return False
+        read = self._scan(segment, place)
+        first = _index_at(read, quote.span.start)
+        before = (read.cue(at, "word_noun", "phrase_noun") for at in range(first - 3, first))
+        if any(end and end >= first - 1 for end in before):
+            return True
+        after = _index_at(read, quote.span.end)
+        if not read.has(after, "function.be"):
+            return False
+        noun = read.find("word_noun", after + 1, after + 6)
+        return noun > 0 and not any(read.low(at) in (",", ";") for at in range(after, noun))
+
+    def _touching(self, segment: int, span: Span) -> list[Quotation]:
+        if segment not in self._lookups:
+            self._lookups[segment] = Lookup(self.quotations[segment])
+        return self._lookups[segment].touching(span)
+
+    # -- sentences ------------------------------------------------------------------------------
+
+    def _sentence_of(self, segment: int, at: int) -> int:
+        """The index of the sentence that holds offset `at`, or of the one before it; -1 if none."""
+        return bisect_right(self.sentences[segment], at, key=lambda sentence: sentence.start) - 1
+
+    def _scan(self, segment: int, sentence: int) -> Scan:
+        key = (segment, sentence)
+        if key not in self._scans:
+            self._scans[key] = scan(self.sentences[segment][sentence])
+        return self._scans[key]
+
+    def _read(self, segment: int, sentence: int) -> list[Held]:
+        """The stretches of a sentence, placed in the text."""
+        key = (segment, sentence)
+        if key not in self._stretches:
+            read = self._scan(segment, sentence)
+            rows = (self._placed(segment, read, row) for row in attribution.stretches(read))
+            self._stretches[key] = [row for row in rows if row is not None]
+        return self._stretches[key]
+
+    def _placed(self, segment: int, read: Scan, row: Stretch) -> Held | None:
+        """A stretch as spans of the text; a cue inside a quotation reaches no further than it."""
+        words = read.words
+        held = Span(words[row.low].start, words[min(row.high, len(words)) - 1].end)
+        cue = Span(words[row.cue].start, words[row.cue_end - 1].end)
+        for quote in self._touching(segment, cue):
+            if quote.mark and quote.inner.covers(cue) and not quote.span.covers(held):
+                held = Span(max(held.start, quote.inner.start), min(held.end, quote.inner.end))
+                break
+        return Held(held, row.voice, cue, row.whole) if held.start < held.end else None
+
+    # -- answers --------------------------------------------------------------------------------
+
+    def _is_answered(self, segment: int, here: int, span: Span, reported: bool) -> bool:
+        """Whether the next sentence answers what `span` says.
+
+        A plain "but" answers only words that are already somebody else's.
+        """
+        ends = [q.ends for q in self._touching(segment, span) if q.span.covers(span)]
+        places = {self._next_sentence(segment, here)}
+        places |= {self._after(end) for end in ends}
+        strengths = [self._answer(place) for place in places if place is not None]
+        return any(strength == 2 or (strength == 1 and reported) for strength in strengths)
+
+    def _after(self, end: tuple[int, int]) -> tuple[int, int] | None:
+        segment, offset = end
+        return self._next_sentence(segment, self._sentence_of(segment, max(offset - 1, 0)))
+
+    def _next_sentence(self, segment: int, sentence: int) -> tuple[int, int] | None:
+        if sentence + 1 < len(self.sentences[segment]):
+            return segment, sentence + 1
+        after = segment + 1
+        if after >= len(self.segments) or not self.sentences[after]:
+            return None
+        return (after, 0) if self.segments[after].kind in (Kind.PROSE, Kind.ITEM) else None
+
+    def _answer(self, place: tuple[int, int]) -> int:
+        """2 if the sentence answers the one before, 1 if it only opens with a contrast, else 0."""
+        read = self._scan(*place)
+        first = read.skip_quotes(0)
+        contrast = read.cue(first, "contrast")
+        if read.cue(first, "answer_open") or (contrast and read.cue(contrast, "answer_open")):
+            return 2
+        if read.find("answer", 0, len(read)) >= 0 or claims.calls_it_false(read):
+            return 2
+        colon = read.low(first + 1) == ":" and read.cue(first, "answer_word")
+        if colon:
+            return 2
+        points = min(
+            (
+                at
+                for at in range(first, min(first + 5, len(read)))
+                if read.cue(at, "pointing", "claim_noun")
+            ),
+            default=-1,
+        )
+        if points >= 0:
+            for at in range(points + 1, min(points + 6, len(read))):
+                is_false = read.has(at, "function.be") and claims.says_false(read, at + 1)
+                if is_false or read.cue(at, "fails"):
+                    return 2
+        return 1 if contrast else 0
+
+
+def _holds_half(held: Span, span: Span) -> bool:
+    shared = min(held.end, span.end) - max(held.start, span.start)
+    return shared > 0 and shared * 2 >= span.end - span.start
+
+
+def _index_at(read: Scan, offset: int) -> int:
+    """The index of the first word at or after `offset`."""
+    return next((at for at, token in enumerate(read.words) if token.start >= offset), len(read))

@@ -1,0 +1,133 @@
+"""Finds claims that a noun announces ("the claim that") and the verdict passed on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintwords.voices.cues import (
+    ADVERB,
+    ATTRIBUTED,
+    BE,
+    ENDS,
+    HAVE,
+    NEGATOR,
+    PREPOSITION,
+    REBUTTED,
+    TIME,
+    Scan,
+    Stretch,
+)
+from lintwords.voices.reporting import ends_at_comma
+
+# -- nouns of claim -----------------------------------------------------------------------------
+
+
+def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """ "the claim that", "the official line is that", "Its message:"."""
+    if s.is_writers(at - 3, at):
+        return
+    if s.low(end) == ":" and at <= 3:
+        yield Stretch(end + 1, s.right_edge(end + 1), ATTRIBUTED, at, end)
+        return
+    of_what = s.has(end, "function.of") and s.is_gerund(end + 1)
+    if of_what or (s.has(end, "function.to") and s.form(end + 1, "verbs:base")):
+        verdict = verdict_at(s, end + 1)
+        high = verdict if verdict > 0 else s.right_edge(end + 1, at_comma=True)
+        if verdict > 0 or "text_noun" not in s.cues[at]:
+            yield Stretch(end + 1, high, REBUTTED if verdict > 0 else ATTRIBUTED, at, end)
+        return
+    place = end + 1 if s.low(end) == "," else end
+    while s.has(place, BE, HAVE) and place < end + 2:
+        place += 1
+    if not s.cue(place, "that") or s.is_finite(place + 1):
+        return
+    low = place + 1
+    if "text_noun" in s.cues[at] and place == end and _is_relative(s, low):
+        return
+    verdict = verdict_at(s, low)
+    if verdict > 0:
+        yield Stretch(low, verdict, REBUTTED, at, end)
+        return
+    rejected = _is_rejected(s, at)
+    at_comma = rejected and s.subject_start(at) == 0 and s.cue(0, "reject") > 0
+    at_comma = at_comma or ends_at_comma(s, at)
+    high = s.right_edge(low, at_comma=at_comma)
+    yield Stretch(low, high, REBUTTED if rejected else ATTRIBUTED, at, end)
+
+
+def _is_relative(s: Scan, low: int) -> bool:
+    """Whether the clause at `low` lacks its object: "that the bank published in May"."""
+    high = s.right_edge(low, at_comma=True)
+    verb = next((i for i in range(low + 1, high) if s.is_finite(i)), -1)
+    if verb < 0:
+        return True
+    after = verb + 1
+    while s.has(after, BE, HAVE, ADVERB, NEGATOR) or s.form(after, "verbs:participle"):
+        after += 1
+    if after >= high or s.low(after) in ENDS or s.is_finite(after):
+        return True
+    if s.has(verb, BE) or s.cue(after - 1, "report", "report_that"):
+        return False
+    return s.has(after, PREPOSITION, TIME) and not s.has(verb, HAVE)
+
+
+def _is_rejected(s: Scan, at: int) -> bool:
+    """Whether a verdict or a verb of rejecting stands before the noun of claim at `at`."""
+    if s.cue(at - 1, "false", "untrue") or s.cue(at - 2, "false"):
+        return True
+    start = s.subject_start(at)
+    places = range(max(start, at - 7), at)
+    return any(s.cue(place, "reject", "deny") and not s.is_noun_here(place) for place in places)
+
+
+def verdict_at(s: Scan, low: int) -> int:
+    """Where in the sentence a claim at `low` is called false: the index of its verb, else -1."""
+    for place in range(low + 1, len(s)):
+        if s.low(place) == ";":
+            return -1
+        if s.cue(place, "fails"):
+            return place
+        if s.has(place, BE) and says_false(s, place + 1):
+            return place - 1 if s.has(place - 1, HAVE, "function.modal") else place
+    return -1
+
+
+def says_false(s: Scan, place: int) -> bool:
+    """Whether a verdict of falsehood follows a form of "be" before `place`."""
+    for at in range(place, min(place + 4, len(s))):
+        if s.cue(at, "false", "untrue"):
+            return True
+        if s.has(at, NEGATOR) or not (s.low(at)[:1].isalpha()):
+            return False
+    return False
+
+
+def calls_it_false(s: Scan) -> bool:
+    """Whether the sentence gives what came before a bad name: "historians call this a myth"."""
+    for at, cues in enumerate(s.cues):
+        if ("call" in cues or "describe" in cues) and s.cue(cues.get("call", at + 1), "pointing"):
+            return says_false(s, at + 2)
+    return False
+
+
+def read_untrue(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """ "it is not true that", "misleading to say that"."""
+    if s.has(at - 1, NEGATOR):
+        return
+    to_say = s.cue(end, "to_say")
+    if not to_say and not s.cue(at, "untrue", "false_noun"):
+        return
+    place = to_say or end
+    if s.low(place) == ":" and at <= 2 and "false_noun" in s.cues[at]:
+        yield Stretch(place + 1, len(s), REBUTTED, at, end)
+    elif s.cue(place, "that"):
+        high = verdict_at(s, place + 1)
+        high = high if high > 0 else s.right_edge(place + 1)
+        yield Stretch(place + 1, high, REBUTTED, at, end)
+    elif to_say:
+        yield Stretch(place, s.right_edge(place), REBUTTED, at, end)
+
+
+def read_far_from(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    if s.is_gerund(end):
+        yield Stretch(end, s.right_edge(end, at_comma=True), REBUTTED, at, end)

@@ -1,0 +1,244 @@
+"""Finds cues in a sentence and answers small questions about the words around them.
+
+A cue is an entry of a class "voices.*" of the word lists. The longest entry that starts at a word
+wins, and the words inside it start no cue of their own, so that "call on" is no "call".
+Places in a sentence are indices of its words and marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lintwords.lexicon import GAP, Reading
+from lintwords.model import Voice
+from lintwords.segments import Sentence, Token
+
+PREFIX = "voices."
+# judge what stands around them, and take no words from other cues
+LOOSE = frozenset(["answer", "answer_open", "meta", "to_say"])
+ENDS = frozenset([".", "!", "?", "…", "...", ")", "]"])
+QUOTES = frozenset('"“”„‟«»‹›‘‚')
+BE, HAVE, DO, MODAL = "function.be", "function.have", "function.do", "function.modal"
+NEGATOR, PREPOSITION, TIME = "function.negator", "function.preposition", "function.time"
+SUBJECT, OBJECT = "function.pronoun-subject", "function.pronoun-object"
+DETERMINER, POSSESSIVE = "function.determiner", "function.possessive"
+SUBORDINATOR, DEGREE, ADVERB = "function.subordinator", "function.degree", "function.adverb"
+FINITE = frozenset(["verbs:past", "verbs:third"])
+AUXILIARY = frozenset([BE, HAVE, DO, MODAL])
+
+
+ATTRIBUTED, REBUTTED, META = Voice.ATTRIBUTED, Voice.REBUTTED, Voice.META
+
+
+class Stretch(NamedTuple):
+    """Words [low, high) have this voice because of the cue [cue, cue_end)."""
+
+    low: int
+    high: int
+    voice: Voice
+    cue: int
+    cue_end: int
+    whole: bool = False  # holds for phrases only: a name inside is the writer's word
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The words of a sentence with the cues that start at each: class → index after it."""
+
+    words: Sequence[Token]
+    cues: Sequence[Mapping[str, int]]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def low(self, at: int) -> str:
+        """The folded word at `at`, empty outside the sentence."""
+        return self.words[at].low if 0 <= at < len(self.words) else ""
+
+    def has(self, at: int, *classes: str) -> bool:
+        """Whether the word at `at` belongs to one of these (whole) class ids."""
+        return 0 <= at < len(self.words) and not self.words[at].classes.isdisjoint(classes)
+
+    def cue(self, at: int, *names: str) -> int:
+        """The index after a cue of one of these classes that starts at `at`, else 0."""
+        if not 0 <= at < len(self.words):
+            return 0
+        return max((self.cues[at].get(name, 0) for name in names), default=0)
+
+    def find(self, name: str, low: int, high: int) -> int:
+        """The first place in [low, high) where a cue of this class starts, else -1."""
+        places = range(max(low, 0), min(high, len(self.words)))
+        return next((at for at in places if name in self.cues[at]), -1)
+
+    def form(self, at: int, *forms: str) -> bool:
+        """Whether the word at `at` can be one of these forms ("verbs:ing")."""
+        return 0 <= at < len(self.words) and not self.words[at].word.forms.isdisjoint(forms)
+
+    def is_quote(self, at: int) -> bool:
+        return self.low(at) in QUOTES
+
+    def is_genitive(self, at: int) -> bool:
+        """Whether the mark at `at` makes the word before it an owner ("minister" + "'s")."""
+        if not self.low(at).startswith("'") or at < 1:
+            return False
+        return self.words[at - 1].end == self.words[at].start
+
+    def is_name(self, at: int) -> bool:
+        """Whether the word at `at` is written as a name, with a capital inside the sentence."""
+        return 0 <= at < len(self.words) and self.words[at].text[:1].isupper()
+
+    def is_finite(self, at: int) -> bool:
+        """Whether the word at `at` can be the verb of a clause."""
+        if self.has(at, *AUXILIARY):
+            return not self.has(at, "voices.nonfinite")
+        return self.form(at, *FINITE) and not self.has(at - 1, PREPOSITION, DETERMINER)
+
+    def is_plural_verb(self, at: int) -> bool:
+        """Whether a plain form follows a plural: "the islands belong"."""
+        is_noun = self.form(at, "nouns:singular", "adjectives")
+        return self.form(at, "verbs:base") and self.form(at - 1, "nouns:plural") and not is_noun
+
+    def is_gerund(self, at: int) -> bool:
+        return self.form(at, "verbs:ing") or self.has(at, "voices.gerund")
+
+    def skip_quotes(self, at: int) -> int:
+        while self.is_quote(at):
+            at += 1
+        return at
+
+    # -- edges ----------------------------------------------------------------------------------
+
+    def right_edge(self, at: int, *, at_comma: bool = False) -> int:
+        """Where the clause that holds `at` ends: a new clause of the writer, or the sentence."""
+        for place in range(at, len(self.words)):
+            low = self.low(place)
+            if low == ";" or (low == "," and (at_comma or self._opens_clause(place + 1))):
+                return place
+        return len(self.words)
+
+    def _opens_clause(self, at: int) -> bool:
+        if self.cue(at, "break"):
+            return True
+        after = self.cue(at, "and")
+        if not after or self.cue(after, "that"):
+            return False
+        if self.has(after, SUBJECT):
+            return True
+        if not (self.has(after, DETERMINER, POSSESSIVE) or self.is_name(after)):
+            return False
+        # "mines, and the roads" goes on with a list, "and the army shelled" is a new clause
+        high = next((i for i in range(after, len(self)) if self.low(i) in (",", ";")), len(self))
+        return any(self.is_finite(i) for i in range(after + 1, high))
+
+    def left_edge(self, at: int) -> int:
+        """Where the clause that ends before `at` begins."""
+        for place in range(at - 1, -1, -1):
+            low = self.low(place)
+            if low == ";" or (low == "," and self._opens_clause(place + 1)):
+                return place + 1
+        return 0
+
+    def phrase_end(self, at: int, most: int = 7) -> int:
+        """Where a noun phrase that begins at `at` surely ends."""
+        place = at
+        while place < len(self.words) and place < at + most:
+            low = self.low(place)
+            if not (
+                low[:1].isalnum()
+                or self.is_quote(place)
+                or self.is_genitive(place)
+                or self.words[place].joined
+            ):
+                break
+            if (
+                place > at
+                and not self.words[place].joined
+                and (
+                    self.has(place, *AUXILIARY)
+                    or self.cue(place, "relative")
+                    or (self.has(place, PREPOSITION) and not self.has(place, "voices.inside"))
+                )
+            ):
+                break
+            place += 1
+        return place
+
+    def subject_start(self, verb: int) -> int:
+        """Where the subject of the verb at `verb` can begin at the earliest."""
+        for place in range(verb - 1, -1, -1):
+            if (
+                self.low(place) in (",", ";", ":")
+                or self.is_quote(place)
+                or (self.cue(place, "that") and place < verb - 1)
+            ):
+                return place + 1
+        return 0
+
+    def is_writers(self, low: int, high: int) -> bool:
+        """Whether the writer speaks in [low, high): "we", "our report"."""
+        return self.find("writer", low, high) >= 0
+
+    def is_noun_here(self, at: int) -> bool:
+        """Whether a word that may be verb or noun is a noun, by what stands before it."""
+        if self.cue(at - 1, "relative") and self.form(at, "verbs:third", "verbs:past"):
+            return False
+        if self.has(at - 1, DETERMINER, POSSESSIVE) or self.is_genitive(at - 1):
+            return True
+        if self.has(at - 1, "function.to") and self.form(at, "verbs:base"):
+            return False
+        return self.has(at - 1, PREPOSITION) and not self.form(at, "verbs:ing")
+
+
+def scan(sentence: Sentence) -> Scan:
+    """Read a sentence's words and find its cues."""
+    words = sentence.words
+    rows: list[Mapping[str, int]] = []
+    covered = 0
+    for at in range(len(words)):
+        found: dict[str, int] = {}
+        if at >= covered:
+            found, covered = _cues_at(words, at)
+        rows.append(found)
+    return Scan(words, rows)
+
+
+def _cues_at(words: Sequence[Token], at: int) -> tuple[dict[str, int], int]:
+    """The cues that start at `at`, and the index after the words they take."""
+    best = at + 1
+    found: dict[str, int] = {}
+    loose: dict[str, int] = {}
+    for entry in words[at].word.longer:
+        name = _name(entry.reading)
+        if not name or GAP in entry.rest:
+            continue
+        end = _follow(words, at, entry.rest)
+        if end and name in LOOSE:
+            loose[name] = max(end, loose.get(name, 0))
+        elif end > best:
+            best, found = end, {name: end}
+        elif end == best and end > at + 1:
+            found[name] = end
+    if best == at + 1:
+        names = (_name(reading) for reading in words[at].word.readings)
+        found = {name: best for name in names if name}
+    return {**loose, **found}, best
+
+
+def _name(reading: Reading) -> str:
+    """The class without its table; empty for other tables and for the noun of a verb."""
+    is_cue = reading.cls.startswith(PREFIX) and reading.form != "act"
+    return reading.cls[len(PREFIX) :] if is_cue else ""
+
+
+def _follow(words: Sequence[Token], at: int, rest: Sequence[str]) -> int:
+    """The index after an entry whose first word stands at `at`, hyphens passed over; else 0."""
+    at += 1
+    for wanted in rest:
+        while at < len(words) and words[at].joined:
+            at += 1
+        if at >= len(words) or words[at].low != wanted:
+            return 0
+        at += 1
+    return at

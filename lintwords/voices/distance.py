@@ -1,0 +1,116 @@
+"""Finds words that a writer holds at a distance, and passages about words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintwords.voices.claims import verdict_at
+from lintwords.voices.cues import (
+    ATTRIBUTED,
+    BE,
+    ENDS,
+    HAVE,
+    META,
+    OBJECT,
+    PREPOSITION,
+    REBUTTED,
+    Scan,
+    Stretch,
+)
+from lintwords.voices.reporting import after_name
+
+SPEAKERS = ("nouns.leader", "nouns.organ", "nouns.person")  # who a headline may name at a colon
+LONG = 12  # words that a name given to a thing can have with all that belongs to it
+
+
+# -- distance -----------------------------------------------------------------------------------
+
+
+def read_so_called(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    yield Stretch(end, s.phrase_end(end), REBUTTED, at, end)
+
+
+def read_calls(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """The name that somebody gives to a thing, without the thing."""
+    start = s.subject_start(at)
+    if s.is_noun_here(at) or s.is_writers(start, at) or s.has(end, PREPOSITION):
+        return
+    subject = range(max(start, at - 7), at)
+    as_ = s.find("as", start, at)
+    if as_ >= 0 and s.has(end, OBJECT):  # "schools for skills, as the governor calls them"
+        low, high = (start, as_) if as_ > start else (s.subject_start(start - 1), start - 1)
+        yield Stretch(low, high, REBUTTED, at, end)
+        return
+    if any(s.cue(place, "relative") for place in subject):
+        yield Stretch(end, min(s.phrase_end(end, LONG), len(s)), REBUTTED, at, end)
+        return
+    low = after_name(s, end)
+    yield Stretch(low, s.phrase_end(low, LONG), REBUTTED, at, end)
+
+
+def read_describes(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    start = s.subject_start(at)
+    if s.is_noun_here(at) or s.is_writers(start, at):
+        return
+    high = s.right_edge(end, at_comma=True)
+    place = s.find("as", end, min(end + 9, high))
+    if place >= 0:
+        yield Stretch(place + 1, s.phrase_end(place + 1, LONG), REBUTTED, at, end)
+
+
+def read_euphemism(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """ "the euphemism X", or "X is a euphemism for"."""
+    if s.cue(end, "hidden") or s.low(end) in ENDS or s.low(end) == ",":
+        yield Stretch(s.left_edge(at), at, REBUTTED, at, end)
+    else:
+        yield Stretch(end, s.phrase_end(end), REBUTTED, at, end)
+
+
+# -- words about words --------------------------------------------------------------------------
+
+
+def read_meta(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    yield Stretch(0, len(s), META, at, end)
+
+
+def read_phrase(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """ "the phrase hurt the feelings of": words that follow without marks."""
+    if s.is_quote(end) or not s.low(end)[:1].isalnum():
+        return
+    if s.has(end, BE, PREPOSITION, HAVE) or s.cue(end, "relative"):
+        return
+    if s.form(end, "verbs:third", "verbs:past") and not s.form(end, "verbs:base"):
+        return
+    high = next((i for i in range(end, len(s)) if s.low(i) in (",", ";", ".", ":")), len(s))
+    yield Stretch(end, min(high, end + 10), META, at, end)
+
+
+def read_whole_sentence(s: Scan) -> Iterator[Stretch]:
+    """What only the start of a sentence tells."""
+    first = s.skip_quotes(0)
+    verb = s.cue(first, "meta_verb")
+    if verb and s.is_quote(verb):
+        yield Stretch(0, len(s), META, first, verb)
+    if s.cue(first, "that"):
+        verdict = verdict_at(s, first + 1)
+        if verdict > 0:
+            yield Stretch(first + 1, verdict, REBUTTED, first, first + 1)
+    colon = next((i for i in range(min(8, len(s))) if s.low(i) == ":"), -1)
+    if colon > 0:
+        noun = s.find("word_noun", colon + 1, min(colon + 9, len(s)))
+        if noun > 0 and s.find("word_noun", 0, colon) < 0:
+            yield Stretch(0, colon, META, noun, noun + 1)
+    yield from _headline(s)
+
+
+def _headline(s: Scan) -> Iterator[Stretch]:
+    """ "Reform widens choice: minister", "Ministry: Reform widens choice"."""
+    places = (i for i in (*range(1, 5), *range(len(s) - 5, len(s) - 1)) if s.low(i) == ":")
+    for colon in places:
+        if colon >= len(s) - 5 and colon > 4:
+            if s.has(len(s) - 1, *SPEAKERS) or s.cue(len(s) - 1, "text_noun"):
+                yield Stretch(0, colon, ATTRIBUTED, colon, len(s))
+        elif s.has(colon - 1, *SPEAKERS) or s.has(0, *SPEAKERS, "names.given"):
+            # a name in capitals opens a turn in a transcript: there the speaker is the writer
+            if not s.is_writers(0, colon) and not s.words[colon - 1].text.isupper():
+                yield Stretch(colon + 1, len(s), ATTRIBUTED, 0, colon)

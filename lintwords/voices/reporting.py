@@ -1,0 +1,287 @@
+"""Finds what verbs and phrases of reporting make somebody else's words.
+
+Each function takes a scanned sentence and a cue [at, end) and yields the content only, never the
+speaker. Nothing is decided about findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintwords.model import Voice
+from lintwords.voices.cues import (
+    ADVERB,
+    ATTRIBUTED,
+    AUXILIARY,
+    DETERMINER,
+    ENDS,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    REBUTTED,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    Scan,
+    Stretch,
+)
+
+LONG = 12  # words that a name given to a thing can have with all that belongs to it
+
+
+# -- verbs of reporting -------------------------------------------------------------------------
+
+
+def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """Content after, before or around a reporting verb."""
+    if s.is_noun_here(at) or s.is_writers(s.subject_start(at), at):
+        return
+    if at == s.skip_quotes(0) and s.form(at, "verbs:base"):
+        return  # "Note that": told to the reader
+    voice = REBUTTED if s.cue(at - 1, "falsely") else ATTRIBUTED
+    low = content_after(s, at, end)
+    around = inserted(s, at, end)
+    inverted = around and s.low(at - 1) == "," and not s.form(at, "verbs:ing")
+    if low >= 0 and (s.cue(low - 1, "that") or not inverted):
+        high = s.right_edge(low, at_comma=ends_at_comma(s, at))
+        yield Stretch(low, high, voice, at, end)
+    elif around:
+        yield from _both_sides(s, *around, voice, at, end)
+    elif s.cue(at, "endorse"):
+        yield from read_praises(s, at, end)
+
+
+def content_after(s: Scan, at: int, end: int) -> int:
+    """Where the content of the reporting verb [at, end) begins after it, else -1."""
+    bare = bool(s.cue(at, "report", "tell", "deny"))
+    hearer = bool(s.cue(at, "tell"))
+    place = end
+    if s.has(place, "function.to"):
+        return -1
+    for _ in range(LONG):
+        if s.cue(place, "that"):
+            # "found that will meet": a verb right after it makes it a relative
+            is_verb = s.has(place + 1, *AUXILIARY) or (place > end and s.is_finite(place + 1))
+            return -1 if is_verb else place + 1
+        if s.low(place) == ":":
+            return place + 1
+        if place >= len(s) or s.low(place) in ENDS or s.cue(place, "no_content"):
+            return -1
+        after = _after_pause(s, place)
+        if after > place and s.has(place, PREPOSITION) and not s.cue(place, "pause"):
+            # "agreed to a vote", "said in Oslo": only "that" shows that a clause follows
+            bare = bare and s.has(place + 1, TIME)
+        if after == place and hearer:
+            after, hearer = _after_hearer(s, place), False
+        if after == place:
+            return place if bare and _is_bare_clause(s, place) else -1
+        place = after
+    return -1
+
+
+def _after_pause(s: Scan, place: int) -> int:
+    """The index after a time, a venue, an adverb or an inserted phrase that begins here."""
+    venue = s.cue(place, "pause")
+    if venue:
+        return venue
+    if s.has(place, TIME):
+        return place + 1
+    if s.low(place) == ",":
+        close = next((i for i in range(place + 1, min(place + 10, len(s))) if s.low(i) == ","), -1)
+        return close + 1 if close > 0 and s.cue(close + 1, "that") else place
+    if s.has(place, PREPOSITION) and not s.has(place, SUBORDINATOR):
+        return _after_preposition(s, place + 1)
+    if s.has(place, SUBORDINATOR):
+        if s.has(place, PREPOSITION) and s.has(place + 1, TIME):
+            return place + 2
+        return place
+    if s.has(place, ADVERB) or _is_unknown(s, place):
+        return place + 1
+    return place
+
+
+def _is_unknown(s: Scan, place: int) -> bool:
+    """Whether no list holds this plain word: most are adverbs ("said forlornly that")."""
+    return s.low(place).isalpha() and not s.is_name(place) and not s.words[place].word.readings
+
+
+def _after_preposition(s: Scan, place: int) -> int:
+    if s.has(place, TIME):
+        while s.has(place, TIME) or s.low(place).isdigit():
+            place += 1
+        return place
+    first = place
+    while s.has(place, DETERMINER, POSSESSIVE) and not s.cue(place, "that"):
+        place += 1
+    while place < first + 6 and s.low(place)[:1].isalnum():
+        if place > first and s.is_name(place) and not s.is_name(place - 1):
+            break
+        if (
+            s.has(place, SUBJECT)
+            or s.cue(place, "that")
+            or s.is_finite(place)
+            or (s.has(place, PREPOSITION, SUBORDINATOR))
+        ):
+            break
+        place += 1
+    return place
+
+
+def _after_hearer(s: Scan, place: int) -> int:
+    """The index after the one who is told: "reporters", "the council", "her"."""
+    if s.has(place, OBJECT) and not s.has(place, DETERMINER):
+        return place + 1
+    first = place
+    while s.has(place, DETERMINER, POSSESSIVE) and not s.cue(place, "that"):
+        place += 1
+    named = s.is_name(place)
+    while place < first + 5 and s.low(place)[:1].isalnum() and not s.cue(place, "that"):
+        if place > first and (s.has(place, DETERMINER, SUBJECT, PREPOSITION)):
+            break
+        if place > first and s.is_name(place) != named:
+            break
+        place += 1
+    return place
+
+
+def _is_bare_clause(s: Scan, place: int) -> bool:
+    """Whether a clause without "that" begins here: a subject, and a verb before any comma."""
+    if s.low(place) in (",", ";", ":") or s.is_quote(place) or s.has(place, SUBORDINATOR):
+        return False
+    if s.has(place, SUBJECT) and not s.has(place, DETERMINER):
+        return True
+    is_noun = s.form(place, "nouns:singular", "nouns:plural") or s.is_name(place)
+    if s.form(place, "verbs:participle", "verbs:base", "adverbs") and not is_noun:
+        return False
+    high = s.right_edge(place, at_comma=True)
+    for at in range(place + 1, high):
+        if s.is_finite(at) or s.is_plural_verb(at):
+            return True
+        if s.has(at, SUBORDINATOR):
+            return False
+    return False
+
+
+def ends_at_comma(s: Scan, at: int) -> bool:
+    """Whether the reporting verb stands in a clause that its next comma ends."""
+    start = s.subject_start(at)
+    if s.form(at, "verbs:ing") and start == at:
+        return True
+    if s.cue(start, "relative") and start >= 1 and s.low(start - 1) == ",":
+        return True
+    return s.has(start, SUBORDINATOR) and not s.cue(start, "that")
+
+
+def inserted(s: Scan, at: int, end: int) -> tuple[int, int] | None:
+    """The words of an inserted or final reporting clause (", the minister said,") around `at`."""
+    start = s.subject_start(at)
+    before = s.low(start - 1)
+    if start < 1 or not (before == "," or s.is_quote(start - 1)):
+        return None
+    if start == at:  # ", said the minister": verb before its speaker
+        stop = s.right_edge(end, at_comma=True)
+        is_speaker = stop > end and not s.has(end, SUBORDINATOR, PREPOSITION, "function.to")
+        return (start, stop) if is_speaker and not _only_subject(s, start - 1) else None
+    opens = s.cue(start, "relative", "break", "and") or s.has(start, SUBORDINATOR)
+    if s.cue(at - 1, "call"):
+        return None  # "others call fear"
+    if opens and not (s.cue(start, "as") and s.cue(at, "report")):  # "as the poet notes": adopted
+        return None
+    verbs = [place for place in range(start + 1, at) if s.is_finite(place)]
+    if len(verbs) > s.has(at - 1, "function.to") or s.cue(end, "no_content"):
+        return None
+    stop = s.right_edge(end, at_comma=True)
+    if stop == end or s.cue(at, "tell") or s.low(end) in ENDS or s.is_quote(end):
+        return start, stop
+    # "the council responded with sanctions" is no report; "the group said in Oslo" is
+    is_pause = _after_pause(s, end) > end and not s.has(end, "function.to")
+    loose = bool(s.cue(at, "report")) or s.has(end, TIME) or s.has(end + 1, TIME)
+    return (start, stop) if is_pause and (loose or s.cue(end, "pause")) else None
+
+
+def _only_subject(s: Scan, comma: int) -> bool:
+    """Whether what stands before an apposition's closing comma has no verb of its own."""
+    has_verb = any(s.is_finite(place) for place in range(comma))
+    commas = sum(s.low(place) == "," for place in range(comma))
+    return not has_verb and commas > 0
+
+
+def _both_sides(
+    s: Scan, start: int, stop: int, voice: Voice, at: int, end: int
+) -> Iterator[Stretch]:
+    """What stands before an inserted reporting clause, and after it if the sentence goes on."""
+    quoted = s.is_quote(start - 1) or s.is_quote(start - 2)
+    yield Stretch(s.left_edge(start - 1), start - 1, voice, at, end)
+    goes_on = s.low(stop) == "," and not s.cue(stop + 1, "and", "break", "relative", "contrast")
+    if goes_on and not quoted:
+        yield Stretch(stop + 1, s.right_edge(stop + 1), voice, at, end)
+
+
+def read_praises(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """A thing praised; the one who is praised is the writer's word."""
+    if s.is_noun_here(at) or s.is_writers(s.subject_start(at), at) or s.low(end) in ENDS:
+        return
+    low = after_name(s, end)
+    high = s.right_edge(low)
+    turn = (
+        i
+        for i in range(low + 1, high)
+        if s.has(i, SUBORDINATOR) and not s.cue(i, "that") and not s.has(i, "function.relative")
+    )
+    yield Stretch(low, next(turn, high), ATTRIBUTED, at, end, whole=True)
+
+
+def after_name(s: Scan, place: int) -> int:
+    """The index after a name or pronoun that stands here; `place` if there is none."""
+    after = place + 1 if s.has(place, DETERMINER) and s.is_name(place + 1) else place
+    if s.has(place, OBJECT) and not s.has(place, DETERMINER):
+        return place + 1
+    while s.is_name(after):
+        after += 1
+    return after if after > place and s.is_name(after - 1) else place
+
+
+def read_denies(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    if s.is_noun_here(at):
+        return
+    low = content_after(s, at, end)
+    if low < 0 and s.is_gerund(end):
+        low = end
+    if low >= 0:
+        yield Stretch(low, s.right_edge(low, at_comma=ends_at_comma(s, at)), REBUTTED, at, end)
+
+
+# -- phrases ------------------------------------------------------------------------------------
+
+
+def read_according(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """Everything in the clause but the phrase that names the speaker."""
+    if not s.is_writers(end, end + 3):
+        yield from _beside(s, at, end, at, end)
+
+
+def _beside(s: Scan, at: int, speaker: int, cue: int, cue_end: int) -> Iterator[Stretch]:
+    stop = s.right_edge(speaker, at_comma=True)
+    start = s.left_edge(at)
+    last = at - 1 if s.low(at - 1) == "," else at
+    yield Stretch(start, last, ATTRIBUTED, cue, cue_end)
+    if s.low(stop) == "," and not s.cue(stop + 1, "and", "break", "contrast"):
+        yield Stretch(stop + 1, s.right_edge(stop + 1), ATTRIBUTED, cue, cue_end)
+    elif at <= start:
+        yield Stretch(cue_end, stop, ATTRIBUTED, cue, cue_end)
+
+
+def read_view(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """ "in the ministry's telling", "by its own account"."""
+    for place in range(end + 1, min(end + 6, len(s))):
+        if s.is_genitive(place):
+            noun = next(
+                (s.cue(i, "view_noun") for i in (place + 1, place + 2) if s.cue(i, "view_noun")), 0
+            )
+            if noun and not s.is_writers(end, place):
+                yield from _beside(s, at, noun, at, noun)
+            return
+
+
+def read_hearsay(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    yield Stretch(s.left_edge(at), s.right_edge(end), ATTRIBUTED, at, end)

@@ -1,0 +1,200 @@
+"""Whose words a stretch is: the table in data/voices.toml, and what must hold for any text."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintwords import lexicon
+from lintwords.model import Document, Kind, Part, Segment, SourceMap, Span, Voice
+from lintwords.segments import NameTable, Sentence, Splitter
+from lintwords.voices import Voices, mark, quotations
+from lintwords.voices.lookup import Lookup
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+HERE = Path(__file__).parent
+CASES = tomllib.loads((HERE / "data" / "voices.toml").read_text(encoding="utf-8"))["case"]
+
+
+@cache
+def english() -> lexicon.Lexicon:
+    folder = HERE.parent / "rules" / "en" / "lexicon"
+    files = {
+        path: tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob("*.toml"))
+    }
+    return lexicon.Lexicon(lexicon.build(files))
+
+
+def segments_of(text: str) -> tuple[Segment, ...]:
+    """Paragraphs as segments; "> " opens a block quotation, "# " a heading."""
+    made = []
+    for paragraph in text.split("\n\n"):
+        kind = Kind.HEADING if paragraph.startswith("# ") else Kind.PROSE
+        quoted = paragraph.startswith("> ")
+        body = paragraph.removeprefix("# ").removeprefix("> ")
+        made.append(Segment(body, SourceMap(()), kind, None, quoted))
+    return tuple(made)
+
+
+def voices_of(segments: tuple[Segment, ...]) -> Voices:
+    words = english()
+    splitter = Splitter(words)
+    rows = [
+        [
+            Sentence(index, segment.text, start, end, words, NameTable())
+            for start, end in splitter.split(segment.text)
+        ]
+        for index, segment in enumerate(segments)
+    ]
+    source = "\n\n".join(segment.text for segment in segments)
+    document = Document(Path("x.txt"), "text", (Part(0, source),), segments)
+    return mark(document, rows, words)
+
+
+def place_of(segments: tuple[Segment, ...], words: str, nth: int) -> tuple[int, Span]:
+    for index, segment in enumerate(segments):
+        at = segment.text.find(words)
+        while at >= 0:
+            nth -= 1
+            if nth == 0:
+                return index, Span(at, at + len(words))
+            at = segment.text.find(words, at + 1)
+    raise AssertionError(f"{words!r} is not in the text")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, id=f"{case['voice']}: {case['why']}") for case in CASES],
+)
+def test_voice_of_a_stretch(case: dict[str, Any]) -> None:
+    segments = segments_of(case["text"])
+    index, span = place_of(segments, case["words"], case.get("nth", 1))
+    assert voices_of(segments).at(index, span) == Voice(case["voice"]), case["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        pytest.param("The 1990s' boom, the boys' and girls' ball", [[]], id="genitives"),
+        pytest.param("Rock ’n’ roll, ’tis said", [[]], id="typographic apostrophes"),
+        pytest.param('A 6" nail, 5\' 10"', [[]], id="inches and feet"),
+        pytest.param('He said "yes" and "no".', [["yes", "no"]], id="two in a sentence"),
+        pytest.param("“a ‘b’ c”", [["a ‘b’ c", "b"]], id="nested, outer first"),
+        pytest.param("„a“ «b» ‹c›", [["a", "b", "c"]], id="low-high and guillemets"),
+        pytest.param('"a\n\nb', [["a"], []], id="unclosed ends with its paragraph"),
+        pytest.param('"a\n\n"b" c', [["a"], ["b"]], id="repeated mark carries on"),
+        pytest.param("“a\n\nb\n\nc” d", [["a"], ["b"], ["c"]], id="closed two paragraphs on"),
+        pytest.param("“a\n\nb\n\n“c” d", [["a"], [], ["c"]], id="a new opening comes first"),
+        pytest.param("“a\n\n# b\n\nc” d", [["a"], [], []], id="no quotation runs over a heading"),
+        pytest.param("> a\n\nb", [["a"], []], id="block quotation"),
+        pytest.param("‘a b\n\n‘c d’ e", [["a b"], ["c d"]], id="single marks repeated"),
+        pytest.param('a” b " c', [[]], id="stray closing marks"),
+    ],
+)
+def test_quotations_of_each_paragraph(text: str, quoted: list[list[str]]) -> None:
+    segments = segments_of(text)
+    rows = quotations.mark(segments)
+    assert [
+        [segment.text[quote.inner.start : quote.inner.end] for quote in row]
+        for segment, row in zip(segments, rows, strict=True)
+    ] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        pytest.param('"a" b', (0, 3), id="one paragraph"),
+        pytest.param('"a\n\n"b" c', (1, 3), id="two paragraphs, mark repeated"),
+        pytest.param("“a\n\nb\n\nc” d", (2, 2), id="three paragraphs, mark not repeated"),
+        pytest.param("> a\n\n> bc", (1, 2), id="block quotation of two paragraphs"),
+    ],
+)
+def test_a_quotation_knows_where_it_is_over(text: str, end: tuple[int, int]) -> None:
+    assert quotations.mark(segments_of(text))[0][0].ends == end
+
+
+def test_a_cue_inside_the_span_does_not_count() -> None:
+    segments = segments_of("Police jailed so-called dissidents.")
+    voices = voices_of(segments)
+    assert voices.at(0, Span(24, 34)) is Voice.REBUTTED
+    assert voices.at(0, Span(14, 34)) is Voice.OWN
+
+
+def test_words_in_quotation_marks_are_never_free_to_fix() -> None:
+    voices = voices_of(segments_of('The "China threat" is a slogan. China left.'))
+    assert voices.is_quoted(0, Span(5, 10))
+    assert not voices.is_quoted(0, Span(32, 37))
+
+
+QUOTE_SOUP = st.text(
+    alphabet=st.sampled_from("\"'“”„‟«»‹›‘’‚ .,:;!?-—ab1s\nZ\u00ad\ufffc") | st.characters(),
+    max_size=60,
+)
+PIECES = st.sampled_from(
+    [
+        "China",
+        "said",
+        "that",
+        "the claim",
+        "is false",
+        "so-called",
+        '"',
+        "“",
+        "”",
+        ",",
+        ".",
+        "but",
+        "'",
+        "who",
+        "according to",
+        "as",
+        "calls",
+        "it",
+        "In fact",
+        ":",
+        "we",
+        "the phrase",
+        "denied",
+    ]
+)
+
+
+@given(st.lists(QUOTE_SOUP, min_size=1, max_size=6))
+def test_quotations_lie_inside_their_segments(paragraphs: list[str]) -> None:
+    segments = tuple(Segment(text, SourceMap(())) for text in paragraphs)
+    for segment, row in zip(segments, quotations.mark(segments), strict=True):
+        for quote in row:
+            whole = Span(0, len(segment.text))
+            assert whole.covers(quote.span) and quote.span.covers(quote.inner), quote
+            assert quote.ends[1] <= len(segments[quote.ends[0]].text)
+
+
+@given(st.lists(st.lists(PIECES | QUOTE_SOUP, max_size=14).map(" ".join), min_size=1, max_size=3))
+def test_any_span_of_any_text_has_one_voice(paragraphs: list[str]) -> None:
+    segments = tuple(Segment(text, SourceMap(())) for text in paragraphs)
+    voices = voices_of(segments)
+    for index, segment in enumerate(segments):
+        for start in range(0, len(segment.text), 5):
+            span = Span(start, min(start + 5, len(segment.text)))
+            assert isinstance(voices.at(index, span), Voice)
+
+
+@given(st.lists(QUOTE_SOUP, min_size=1, max_size=4))
+def test_lookup_agrees_with_a_walk_over_all_quotations(paragraphs: list[str]) -> None:
+    segments = tuple(Segment(text, SourceMap(())) for text in paragraphs)
+    for segment, row in zip(segments, quotations.mark(segments), strict=True):
+        lookup = Lookup(row)
+        for start in range(len(segment.text)):
+            span = Span(start, start + 1)
+            assert set(lookup.touching(span)) == {q for q in row if q.span.overlaps(span)}
