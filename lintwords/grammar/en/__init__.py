@@ -1,0 +1,1 @@
+"""English: tags, noun phrases, predicates, slots."""

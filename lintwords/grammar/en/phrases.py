@@ -1,0 +1,336 @@
+"""English: noun phrases, verb groups and predicates, read off a row of tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lintwords.grammar.model import NOTHING, Governor
+from lintwords.segments import Token
+
+REACH = 30  # tokens a predicate may stand away from its subject
+_NOMINAL = "NZ"
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """The heads of a noun phrase (several if coordinated) and the index after it."""
+
+    heads: list[int] = field(default_factory=list)
+    end: int = 0
+    owner: int = -1  # the noun before a possessive mark inside the phrase
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """Auxiliaries and main verb."""
+
+    start: int
+    main: int
+    end: int
+    passive: bool = False
+    negated: bool = False
+    copula: bool = False
+
+
+class Phrases:
+    """Reads phrases of one tagged sentence."""
+
+    def __init__(self, tokens: Sequence[Token], tags: Sequence[str]) -> None:
+        self.tokens = tokens
+        self.tags = tags
+        self.count = len(tokens)
+
+    def tag(self, at: int) -> str:
+        return self.tags[at] if 0 <= at < self.count else ""
+
+    def has(self, at: int, cls: str) -> bool:
+        return 0 <= at < self.count and cls in self.tokens[at].classes
+
+    def skip(self, at: int, letters: str = 'R!"') -> int:
+        """The index of the next token that is none of `letters`."""
+        while at < self.count and self.tags[at] in letters:
+            at += 1
+        return at
+
+    def back(self, at: int, letters: str = 'R"') -> int:
+        """The index of the nearest token before `at` that is none of `letters`; -1 if none."""
+        at -= 1
+        while at >= 0 and self.tags[at] in letters:
+            at -= 1
+        return at
+
+    # -- noun phrases -----------------------------------------------------------------------
+
+    def noun_phrase(self, at: int, *, coordinated: bool = True) -> NounPhrase:
+        """The noun phrase that starts at `at`; without heads if none does."""
+        phrase = NounPhrase(end=at)
+        spot = at
+        head = -1
+        while spot < self.count:
+            tag = self.tags[spot]
+            if tag in _NOMINAL:
+                head = spot
+            elif tag == "O" and head < 0 and spot == self.skip(at):
+                phrase.heads, phrase.end = [spot], spot + 1
+                return phrase
+            elif tag == "'":
+                if head >= 0 and phrase.owner < 0:
+                    phrase.owner = head
+                head = -1
+            elif tag in "DJ#K-!":
+                if tag in "D" and head >= 0:
+                    break
+                if tag == "K" and head >= 0 and self.tag(spot - 1) not in "-C'":
+                    break
+            elif tag == "G":
+                if head >= 0 and self.tag(spot - 1) != "-":
+                    break
+                if self.tag(spot + 1) not in ("N", "J", "-") or self._takes_object(spot, at):
+                    if head < 0 and spot > at and self.tag(spot - 1) in "D'JK":
+                        head = spot
+                        spot += 1
+                    break
+            elif tag == "E":
+                if self.tag(spot - 1) not in ("-", "D", "J", "'", "K", "R", "#") and spot > at:
+                    break
+                if self.tag(spot + 1) not in ("N", "J", "-") and self.tag(spot - 1) != "-":
+                    break
+            elif tag in 'R"':
+                if self.tag(self.skip(spot)) not in ("J", "N", "#", "E", "G") or head >= 0:
+                    break
+            elif tag == "C" and self._joins_modifiers(spot):
+                pass
+            elif tag == "," and self._joins_adjectives(spot, head):
+                pass
+            else:
+                break
+            spot += 1
+        if head >= 0:
+            phrase.heads.append(head)
+            phrase.end = head + 1
+            if coordinated:
+                self._coordinate(phrase)
+        return phrase
+
+    def _takes_object(self, at: int, start: int) -> bool:
+        """A gerund with an object of its own, not a modifier: "jailing editors"."""
+        return at == start and "verbs:ing" in self.tokens[at].word.forms and (
+            "adjectives" not in self.tokens[at].word.forms
+        )
+
+    def _joins_modifiers(self, at: int) -> bool:
+        """*and* between two modifiers of one noun: "long and brutal crackdown"."""
+        before, after = self.tag(at - 1), self.tag(self.skip(at + 1))
+        if before in ("J", "K") and after in ("J", "K", "E", "G"):
+            return True
+        if before in ("J", "K") and after == "N":
+            return self.tag(self.skip(at + 1) + 1) == "N"
+        return False
+
+    def _joins_adjectives(self, at: int, head: int) -> bool:
+        return head < 0 and self.tag(at - 1) in ("J", "K") and self.tag(at + 1) in ("J", "K")
+
+    def _coordinate(self, phrase: NounPhrase) -> None:
+        """Take in further nouns: "lawyers, editors and their families"."""
+        spot = phrase.end
+        for _ in range(6):
+            at = self.skip(spot, "\"")
+            if self.tag(at) == "," and self.tag(at + 1) == "C":
+                at += 1
+            if self.tag(at) not in ("C", ","):
+                return
+            comma = self.tag(at) == ","
+            other = self.noun_phrase(at + 1, coordinated=False)
+            if not other.heads or self.tags[other.heads[0]] == "O":
+                return
+            after = self.tag(self.skip(other.end))
+            if comma and after not in ("C", ","):
+                return
+            if not comma and after in ("V", "X", "M"):
+                return
+            phrase.heads.extend(other.heads)
+            spot = phrase.end = other.end
+
+    def classes(self, heads: Sequence[int]) -> frozenset[str]:
+        """The classes of nouns, with `any`; `none` for no noun."""
+        if not heads:
+            return NOTHING
+        found: set[str] = {"any"}
+        for at in heads:
+            found |= self.tokens[at].word.nominal
+            if at >= 2 and self.tags[at - 1] == "'":
+                found |= self.tokens[at - 2].word.nominal  # "the newspaper's presses"
+            if self.tokens[at].name:
+                found.add(f"names.{self.tokens[at].name}")
+            if at and self.tags[at - 1] in "JEG#":
+                found |= self.tokens[at - 1].classes
+        return frozenset(found)
+
+    # -- verb groups ------------------------------------------------------------------------
+
+    def verb_group(self, at: int) -> VerbGroup | None:
+        """The verb group that starts at `at`, adverbs before it passed over."""
+        spot = self.skip(at)
+        negated = any(self.tags[i] == "!" for i in range(at, spot))
+        group = VerbGroup(spot, -1, spot, negated=negated)
+        be = auxiliary = False
+        while spot < self.count:
+            tag = self.tags[spot]
+            if tag == "!":
+                group.negated = True
+            elif tag in "XM":
+                be = self.has(spot, "function.be")
+                auxiliary = True
+                group.main, group.end = spot, spot + 1
+            elif tag in 'R"':
+                pass
+            elif tag == "P" and auxiliary and self._time_inside(spot):
+                spot = self._time_inside(spot)  # "had for years been"
+                continue
+            elif tag in "VBEG":
+                if auxiliary and tag == "V" and not self.has(spot, "verbs.general"):
+                    pass
+                group.main, group.end = spot, spot + 1
+                group.passive = tag == "E" and (be or not auxiliary)
+                return group
+            elif tag == "T" and auxiliary and self.tag(self.skip(spot + 1)) in ("B", "X"):
+                spot += 1  # "is to host", "has to free"
+                continue
+            else:
+                break
+            spot += 1
+        if group.main < 0:
+            return None
+        group.copula = be
+        return group
+
+    def _time_inside(self, at: int) -> int:
+        """The index after a time between auxiliary and verb; 0 if none stands there."""
+        phrase = self.noun_phrase(self.skip(at + 1), coordinated=False)
+        if not phrase.heads or "function.time" not in self.tokens[phrase.heads[0]].classes:
+            return 0
+        return phrase.end if self.tag(self.skip(phrase.end)) in ("X", "E", "G", "V") else 0
+
+    # -- governors --------------------------------------------------------------------------
+
+    def governor(self, at: int, *, negated: bool = False, after: int = -1) -> Governor:
+        """The verb or noun at `at` as a governor, with what follows it."""
+        token = self.tokens[at]
+        verbal = self.tags[at] in "VBEGXM"
+        gerund = self.tag(at - 1) == "'" and "verbs:ing" in token.word.forms
+        table = "verbs" if verbal or gerund else "nouns"
+        lemma = token.word.lemma_in(table) or token.word.lemma_in("verbs") or token.low
+        if self.tags[at] == "X":
+            lemma = self._auxiliary_lemma(at)
+        classes = token.word.verbal if verbal else token.word.nominal
+        if gerund:
+            classes |= token.word.verbal
+        if self.tags[at] == "X":
+            classes = token.classes
+        found = Governor(lemma, classes, at, negated=negated, end=at + 1)
+        if verbal:
+            self._with_particles(found)
+        self._what_follows(found, after if after >= 0 else found.end)
+        self._with_particle_apart(found)
+        return found
+
+    def _with_particles(self, found: Governor) -> None:
+        """"crack down on", "harvest organs": the longest entry that stands here wins."""
+        for entry in self.tokens[found.at].word.longer:
+            rest = entry.rest
+            end = found.at + 1 + len(rest)
+            if not entry.reading.cls.startswith("verbs.") or rest[0] == "…":
+                continue
+            if end < found.end or end > self.count or self.tags[end - 1] == "T":
+                continue
+            if any(self.tokens[found.at + 1 + i].low != word for i, word in enumerate(rest)):
+                continue
+            if self._is_time(end) and "function.preposition" in self.tokens[end - 1].classes:
+                continue  # "will call on Monday"
+            if end > found.end:
+                found.classes = frozenset()
+            found.lemma, found.end = entry.reading.lemma, end
+            found.classes = found.classes | {entry.reading.cls}
+
+    def _is_time(self, at: int) -> bool:
+        return self.has(at, "function.time")
+
+    def _auxiliary_lemma(self, at: int) -> str:
+        for lemma in ("be", "have", "do"):
+            if self.has(at, f"function.{lemma}"):
+                return lemma
+        return self.tokens[at].low
+
+    def _what_follows(self, found: Governor, at: int) -> None:
+        spot = self.skip(at)
+        phrase = self.noun_phrase(spot)
+        if phrase.heads:
+            found.object = self.classes(phrase.heads)
+            if any(self.tags[i] == "!" for i in range(spot, phrase.end)) or self._is_negative(spot):
+                found.negated = True
+            spot = phrase.end
+        elif self.tag(spot) in ("J", "E") and self.tags[found.at] == "X":
+            found.object = self.tokens[spot].classes | {"any"}
+            spot += 1
+        found.complement = self.complement(spot)
+
+    def _is_negative(self, at: int) -> bool:
+        return self.has(at, "function.negator")
+
+    def complement(self, at: int, steps: int = 2) -> frozenset[str]:
+        """Classes of what follows *to, from, of, for* or an -ing form, with its objects."""
+        found: set[str] = set()
+        spot = self.skip(at)
+        for _ in range(steps):
+            tag = self.tag(spot)
+            if tag == "," and self.tag(spot + 1) in ("P", "G"):
+                spot += 1
+                continue
+            if tag == "T":
+                spot = self.skip(spot + 1)
+                while self.tag(spot) in ("B", "X", "E", "G"):
+                    found |= self.tokens[spot].classes | {"any"}
+                    phrase = self.noun_phrase(self.skip(spot + 1))
+                    found |= self.classes(phrase.heads) - NOTHING
+                    spot = self.skip(max(phrase.end, spot + 1))
+                    if self.tag(spot) == "C" and self.tag(self.skip(spot + 1)) in ("T", "B"):
+                        spot = self.skip(spot + 1)
+                        spot = self.skip(spot + 1) if self.tag(spot) == "T" else spot
+                    elif self.tag(spot) not in ("B",):
+                        break
+            elif tag in ("P", "G") or tag == "E" and spot == self.skip(at):
+                if tag == "P":
+                    spot = self.skip(spot + 1)
+                if self.tag(spot) in ("G", "E"):
+                    found |= self.tokens[spot].classes | {"any"}
+                    spot = self.skip(spot + 1)
+                phrase = self.noun_phrase(spot)
+                found |= self.classes(phrase.heads) - NOTHING
+                spot = self.skip(max(phrase.end, spot))
+            elif tag == "S" and self.has(spot, "function.complementizer"):
+                for later in range(spot + 1, min(spot + 14, self.count)):
+                    if self.tags[later] in ",:.":
+                        break
+                    if self.tags[later] in "VBEGN":
+                        found |= self.tokens[later].classes | {"any"}
+                break
+            else:
+                break
+        return frozenset(found) if found else NOTHING
+
+    def _with_particle_apart(self, found: Governor) -> None:
+        """"lock them up": the entry with a gap wins over the bare verb."""
+        word = self.tokens[found.at].word
+        for entry in word.longer:
+            if len(entry.rest) < 2 or entry.rest[0] != "…":
+                continue
+            for later in range(found.at + 2, min(found.at + 8, self.count)):
+                if self.tags[later] in ",:.=":
+                    break
+                ends = later + len(entry.rest) - 1
+                low = [token.low for token in self.tokens[later:ends]]
+                if low == list(entry.rest[1:]):
+                    found.lemma = entry.reading.lemma
+                    found.classes = found.classes | {entry.reading.cls}
+                    return
