@@ -1,0 +1,368 @@
+"""TOML → rules. A mistake in a pack is refused by file, line, rule and key, with a remedy."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lintwords.errors import RulePackError, nearest
+from lintwords.model import Severity, Source, Voice
+from lintwords.rule import (
+    CATEGORIES,
+    NAMES,
+    PROFILES,
+    SLOTS,
+    Example,
+    Filter,
+    Keys,
+    Names,
+    Pack,
+    Phrase,
+    Rule,
+)
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+NO_RULE = ("names.toml", "filters.toml")
+CONTEXTS = ("sentence", "paragraph", "document")
+TREATMENTS = ("on", "off", "softer")
+MENTION_KEYS = (
+    "name", "slot", "governor", "head", "object", "complement", "prep", "near", "not", "severity",
+)
+NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")
+
+
+def rules_folder() -> Path:
+    """The shipped rules: inside the package in a wheel, beside it in a checkout."""
+    here = Path(__file__).parent
+    inside = here / "rules"
+    # an editable install can leave a stale copy elsewhere; only these two places are looked at
+    return inside if inside.is_dir() else here.parent / "rules"
+
+
+def parse(path: Path) -> dict[str, Any]:
+    """Read one TOML file. Raises `RulePackError` with the line where TOML ends to be valid."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as trouble:
+        raise RulePackError(f"cannot open {path}", str(trouble.strerror), path) from trouble
+    except UnicodeDecodeError as trouble:
+        raise RulePackError(f"{path} is not UTF-8", "Save it as UTF-8.", path) from trouble
+    except tomllib.TOMLDecodeError as trouble:
+        raise RulePackError(f"not valid TOML, {path}: {trouble}", "Nothing was checked.", path) \
+            from trouble
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a pack something stands, so that a mistake can be named."""
+
+    path: Path
+    line: int
+    what: str  # 'rule "country-as-abuser"'
+
+    def wrong(self, problem: str, hint: str = "") -> RulePackError:
+        what = f"{self.what}: " if self.what else ""
+        return RulePackError(f"{self.path} line {self.line}: {what}{problem}", hint, self.path)
+
+
+# -- one pack -----------------------------------------------------------------------------------
+
+
+def read_names(data: Mapping[str, Any], path: Path) -> Names:
+    """The country profile of a names file."""
+    place = Place(path, 1, "")
+    _known(place, data, ("id", "title", "lang", "names", "wordings", "bodies"))
+    for key in ("id", "title", "lang", "names"):
+        if key not in data:
+            raise place.wrong(f'key "{key}" is missing', f"See {rules_folder()}/en/names.toml.")
+    forms = data["names"]
+    _known(Place(path, Layout(path).line("[names]"), "names"), forms, NAME_KINDS)
+    kept = {kind: _words(place, f"names.{kind}", value) for kind, value in forms.items()}
+    if not kept.get("country"):
+        raise place.wrong("names.country is empty", 'Write country = ["…"] under [names].')
+    return Names(
+        data["id"], data["title"], data["lang"], kept,
+        data.get("wordings", {}), data.get("bodies", {}),
+    )
+
+
+def read_filters(data: Mapping[str, Any], path: Path) -> dict[str, Filter]:
+    """Filters by id."""
+    _known(Place(path, 1, ""), data, ("filter",))
+    layout = Layout(path)
+    found: dict[str, Filter] = {}
+    for nth, row in enumerate(data.get("filter", ())):
+        place = Place(path, layout.line("[[filter]]", nth), f'filter "{row.get("id", nth + 1)}"')
+        _known(place, row, ("id", "title", "mention", "phrase"))
+        for key in ("id", "title"):
+            _text(place, row, key)
+        if row["id"] in found:
+            raise place.wrong("this id is used twice", "Give each filter its own id.")
+        mention = tuple(_keys(place, keys) for keys in _list(row.get("mention", [])))
+        phrase = tuple(_phrase(place, item) for item in _list(row.get("phrase", [])))
+        if not mention and not phrase:
+            raise place.wrong("it has neither mention nor phrase", "Say what it lets go.")
+        found[row["id"]] = Filter(row["id"], row["title"], mention, phrase)
+    return found
+
+
+def read_sources(data: Mapping[str, Any], path: Path) -> dict[str, Source]:
+    """Sources by id."""
+    layout = Layout(path)
+    found: dict[str, Source] = {}
+    for nth, row in enumerate(data.get("source", ())):
+        place = Place(path, layout.line("[[source]]", nth), f'source "{row.get("id", nth + 1)}"')
+        source = _source(place, row)
+        if source.id in found:
+            raise place.wrong("this id is used twice", "Give each source its own id.")
+        found[source.id] = source
+    return found
+
+
+def read_own_sources(data: Mapping[str, Any], path: Path) -> list[Source]:
+    """The sources that stand in a pack's own file, beside its rules."""
+    layout = Layout(path)
+    return [
+        _source(Place(path, layout.line("[[source]]", nth), f'source "{row.get("id", "?")}"'), row)
+        for nth, row in enumerate(data.get("source", ()))
+    ]
+
+
+def read_rules(
+    data: Mapping[str, Any], path: Path, lang: str, sources: Mapping[str, Source]
+) -> list[Rule]:
+    """The rules of one file of a pack."""
+    _known(Place(path, 1, ""), data, ("rule", "source"))
+    layout = Layout(path)
+    rules = data.get("rule", ())
+    return [_rule(row, nth, path, layout, lang, sources) for nth, row in enumerate(rules)]
+
+
+def together(
+    lang: str, names: Names, filters: Mapping[str, Filter], rules: Iterable[Rule]
+) -> Pack:
+    """One pack out of its parts; refuses ids used twice and filters that are not there."""
+    kept: dict[str, Rule] = {}
+    for rule in rules:
+        place = Place(rule.path, rule.line, f'rule "{rule.id}"')
+        for name in (rule.id, *rule.aliases):
+            if name in kept:
+                raise place.wrong(
+                    f'the id "{name}" is used twice', f"It stands in {kept[name].path} too."
+                )
+            kept[name] = rule
+        for wanted in (*rule.unless, *(e.because for e in rule.examples if e.because)):
+            if wanted not in filters:
+                raise place.wrong(f'unknown filter "{wanted}"', nearest(wanted, filters))
+        for example in rule.examples:
+            if example.because and example.because not in rule.unless:
+                raise Place(rule.path, example.line, f'rule "{rule.id}"').wrong(
+                    f'an example names filter "{example.because}", which is not in unless',
+                    f'Add "{example.because}" to unless.',
+                )
+    return Pack(lang, names, tuple(rule for name, rule in kept.items() if name == rule.id), filters)
+
+
+# -- one rule -----------------------------------------------------------------------------------
+
+_RULE_KEYS = (
+    "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "unless", "fix",
+    "instead", "sources", "source", "example", "default", "preview", "profiles", "attributed",
+    "quoted", "context", "about", "country", "aliases", "ok_when",
+)  # fmt: skip
+
+
+def _rule(
+    row: Mapping[str, Any], nth: int, path: Path, layout: Layout, lang: str,
+    known: Mapping[str, Source],
+) -> Rule:
+    line = layout.line("[[rule]]", nth)
+    place = Place(path, line, f'rule "{row.get("id", "?")}"')
+    _known(place, row, _RULE_KEYS)
+    for key in ("id", "category", "severity", "title", "why"):
+        _text(place, row, key)
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", row["id"]):
+        raise place.wrong("an id is lower-case words joined by hyphens", "Rename it.")
+    _one_of(place, "category", row["category"], CATEGORIES)
+    mention = tuple(_keys(place, keys) for keys in _list(row.get("mention", [])))
+    phrase = tuple(_phrase(place, item) for item in _list(row.get("phrase", [])))
+    kinds = sum(map(bool, (mention, phrase, row.get("regex"))))
+    if kinds != 1:
+        raise place.wrong(
+            "a rule has exactly one of mention, phrase, regex", "Keep one, or make two rules."
+        )
+    if row.get("context"):
+        _one_of(place, "context", row["context"], CONTEXTS)
+    for profile, treatment in row.get("profiles", {}).items():
+        _one_of(place, "profiles", profile, PROFILES)
+        _one_of(place, f"profiles.{profile}", treatment, TREATMENTS)
+    sources = [_source(place, item) for item in row.get("source", ())]
+    for name in _words(place, "sources", row.get("sources", [])):
+        if name not in known:
+            raise place.wrong(f'unknown source "{name}"', nearest(name, known))
+        sources.append(known[name])
+    return Rule(
+        id=row["id"], category=row["category"],
+        severity=_severity(place, row["severity"]),
+        title=row["title"].strip(), why=" ".join(row["why"].split()),
+        lang=lang, path=path, line=line,
+        mention=mention, phrase=phrase, regex=row.get("regex", ""),
+        unless=_words(place, "unless", row.get("unless", [])),
+        fix=row.get("fix", ""),
+        instead=_words(place, "instead", row.get("instead", [])),
+        sources=tuple(sources),
+        examples=_examples(place, row, nth, layout),
+        default=_flag(place, row, "default", True),
+        preview=_flag(place, row, "preview", False),
+        profiles=dict(row.get("profiles", {})),
+        attributed=row.get("attributed", ""), quoted=row.get("quoted", ""),
+        context=row.get("context", ""),
+        about=_words(place, "about", row.get("about", [])),
+        country=row.get("country", ""),
+        aliases=_words(place, "aliases", row.get("aliases", [])),
+        ok_when=_words(place, "ok_when", row.get("ok_when", [])),
+    )  # fmt: skip
+
+
+def _examples(
+    place: Place, row: Mapping[str, Any], rule: int, layout: Layout
+) -> tuple[Example, ...]:
+    examples = []
+    for nth, item in enumerate(row.get("example", ())):
+        line = layout.example(rule, nth)
+        here = Place(place.path, line, f"{place.what}, example {nth + 1}")
+        _known(here, item, ("text", "finds", "fixed", "severity", "voice", "because", "note"))
+        _text(here, item, "text")
+        if "finds" not in item:
+            raise here.wrong("finds is missing", 'Write finds = ["words"] or finds = [].')
+        if item.get("voice"):
+            _one_of(here, "voice", item["voice"], [voice.value for voice in Voice])
+        for words in item["finds"]:
+            if words not in item["text"]:
+                raise here.wrong(f'"{words}" is not in the text', "Copy the words as they stand.")
+        examples.append(Example(
+            item["text"], _words(here, "finds", item["finds"]), item.get("because", ""),
+            item.get("fixed", ""),
+            _severity(here, item["severity"]) if "severity" in item else None,
+            item.get("voice", ""), item.get("note", ""), here.line,
+        ))  # fmt: skip
+    return tuple(examples)
+
+
+def _keys(place: Place, row: Any) -> Keys:
+    if not isinstance(row, Mapping):
+        raise place.wrong("mention is not a table", 'Write mention = { slot = "subject", … }.')
+    _known(place, row, MENTION_KEYS)
+    for name in _words(place, "name", row.get("name", [])):
+        _one_of(place, "mention.name", name, NAMES)
+    for slot in _words(place, "slot", row.get("slot", [])):
+        _one_of(place, "mention.slot", slot, SLOTS)
+    lists = {
+        key: _words(place, key, row.get(key, []))
+        for key in MENTION_KEYS if key not in ("not", "severity")
+    }  # fmt: skip
+    but_not = tuple(_keys(place, item) for item in _list(row.get("not", [])))
+    severity = _severity(place, row["severity"]) if "severity" in row else None
+    return Keys(**lists, but_not=but_not, severity=severity)
+
+
+def _phrase(place: Place, item: Any) -> Phrase:
+    if isinstance(item, str):
+        return Phrase(item)
+    if not isinstance(item, Mapping) or "match" not in item:
+        raise place.wrong("a phrase is a text or a table with match", 'Write phrase = ["…"].')
+    _known(place, item, ("match", "severity"))
+    severity = _severity(place, item["severity"]) if "severity" in item else None
+    return Phrase(item["match"], severity)
+
+
+def _source(place: Place, row: Mapping[str, Any]) -> Source:
+    _known(place, row, ("id", "title", "publisher", "date", "url", "supports", "read"))
+    for key in ("title", "publisher", "date"):
+        if not row.get(key):
+            raise place.wrong(f"a source needs {key}", f'Write {key} = "…".')
+    return Source(
+        row.get("id", ""), row["title"], row["publisher"], str(row["date"]),
+        row.get("url", ""), row.get("supports", ""), str(row.get("read", "")),
+    )  # fmt: skip
+
+
+# -- small checks -------------------------------------------------------------------------------
+
+
+def _known(place: Place, row: Mapping[str, Any], keys: Iterable[str]) -> None:
+    known = tuple(keys)
+    for key in row:
+        if key not in known:
+            raise place.wrong(f'unknown key "{key}"', nearest(key, known))
+
+
+def _one_of(place: Place, key: str, value: Any, known: Iterable[str]) -> None:
+    names = tuple(known)
+    if value not in names:
+        hint = nearest(str(value), names) or f"Use one of {', '.join(names)}."
+        raise place.wrong(f'{key} cannot be "{value}"', hint)
+
+
+def _severity(place: Place, value: Any) -> Severity:
+    _one_of(place, "severity", value, [severity.word for severity in Severity])
+    return Severity[str(value).upper()]
+
+
+def _text(place: Place, row: Mapping[str, Any], key: str) -> None:
+    if not isinstance(row.get(key), str) or not row[key].strip():
+        raise place.wrong(f'key "{key}" is missing', f'Write {key} = "…".')
+
+
+def _flag(place: Place, row: Mapping[str, Any], key: str, default: bool) -> bool:
+    value = row.get(key, default)
+    if not isinstance(value, bool):
+        raise place.wrong(f"{key} is neither true nor false", f"Write {key} = true.")
+    return value
+
+
+def _words(place: Place, key: str, value: Any) -> tuple[str, ...]:
+    """A list of texts; one text stands for a list of one."""
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        raise place.wrong(f"{key} is not a list of texts", f'Write {key} = ["…"].')
+    return tuple(items)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+class Layout:
+    """Where the tables of a pack's file start: line numbers by header, and examples by rule."""
+
+    def __init__(self, path: Path) -> None:
+        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+        self.starts: dict[str, list[int]] = {}
+        self.examples: list[list[int]] = []
+        for number, line in enumerate(lines, 1):
+            header = line.strip()
+            if not header.startswith("["):
+                continue
+            self.starts.setdefault(header, []).append(number)
+            if header == "[[rule]]":
+                self.examples.append([])
+            elif header == "[[rule.example]]" and self.examples:
+                self.examples[-1].append(number)
+
+    def line(self, header: str, nth: int = 0) -> int:
+        """The line of the nth table with this header; 1 where it is written in another way."""
+        found = self.starts.get(header, [])
+        return found[nth] if nth < len(found) else 1
+
+    def example(self, rule: int, nth: int) -> int:
+        rows = self.examples[rule] if rule < len(self.examples) else []
+        return rows[nth] if nth < len(rows) else self.line("[[rule]]", rule)
