@@ -1,0 +1,65 @@
+"""Whether the keys of a rule or a filter fit a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lintwords.grammar.model import Governor, Slot
+from lintwords.rule import Keys
+from lintwords.segments import Sentence
+
+LISTED = "list"  # a slot of its own in packs: the mention stands in a list of states
+
+
+def near(sentence: Sentence, slot: Slot) -> frozenset[str]:
+    """The classes of all other words in the mention's clause."""
+    start, end = slot.clause
+    found: set[str] = set()
+    for at in range(start, min(end, len(sentence.tokens))):
+        if at != slot.token:
+            found |= sentence.tokens[at].word.classes
+    if sentence.marked and end > start:
+        first, last = sentence.tokens[start].start, sentence.tokens[min(end, len(sentence.tokens)) - 1].end
+        for offset, classes in sentence.marked:
+            if first <= offset < last:
+                found |= classes
+    return frozenset(found)
+
+
+def fitting(
+    keys: Keys, slot: Slot, around: frozenset[str], governors: Iterable[Governor | None] = ()
+) -> Iterator[Governor | None]:
+    """Yield each governor with which `keys` fit; None once if they ask for no governor."""
+    if keys.name and slot.name not in keys.name:
+        return
+    if keys.slot and slot.kind not in keys.slot and not (slot.listed and LISTED in keys.slot):
+        return
+    if keys.head and slot.head_classes.isdisjoint(keys.head):
+        return
+    if keys.prep and slot.prep not in keys.prep:
+        return
+    if keys.near and around.isdisjoint(keys.near):
+        return
+    asked = keys.governor or keys.object or keys.complement
+    for governor in (*(governors or slot.governors), *(() if asked else (None,))):
+        if asked and (governor is None or not _governs(keys, governor)):
+            continue
+        if any(_fits(other, slot, around, governor) for other in keys.but_not):
+            continue
+        yield governor
+        if not asked:
+            return
+
+
+def _fits(keys: Keys, slot: Slot, around: frozenset[str], governor: Governor | None) -> bool:
+    return any(True for _ in fitting(keys, slot, around, (governor,) if governor else ()))
+
+
+def _governs(keys: Keys, governor: Governor) -> bool:
+    if keys.governor and governor.classes.isdisjoint(keys.governor):
+        return False
+    if governor.outer and not keys.object:
+        return False  # such a verb says something only together with its object
+    if keys.object and governor.object.isdisjoint(keys.object):
+        return False
+    return not (keys.complement and governor.complement.isdisjoint(keys.complement))

@@ -1,0 +1,131 @@
+"""Rules × sentences → candidates. Everything is matched, whatever is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lintwords.filters import Filters
+from lintwords.grammar.model import Governor, Slot
+from lintwords.keys import fitting, near
+from lintwords.model import Severity, Span
+from lintwords.phrases import Line, PhraseMatcher
+from lintwords.rule import Keys, Rule
+from lintwords.segments import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a rule points at, before voice and settings are asked."""
+
+    rule: Rule
+    span: Span
+    severity: Severity
+    slot: Slot | None = None
+    governor: Governor | None = None
+    weight: int = 0  # how many keys fitted
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """A candidate that a filter let go."""
+
+    rule: Rule
+    span: Span
+    filter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found out about one mention: a candidate, or what let it go."""
+
+    slot: Slot
+    candidate: Candidate | None
+    let_go: tuple[LetGo, ...] = ()
+    inside: Candidate | None = None  # the line that takes it
+
+
+class MentionMatcher:
+    """All mention rules of a pack, by slot."""
+
+    def __init__(self, rules: Sequence[Rule], filters: Filters) -> None:
+        self._filters = filters
+        self._by_slot: dict[str, list[tuple[Rule, Keys]]] = {}
+        self._anywhere: list[tuple[Rule, Keys]] = []
+        for rule in rules:
+            for keys in rule.mention:
+                for slot in keys.slot or ("",):
+                    row = self._by_slot.setdefault(slot, []) if slot else self._anywhere
+                    row.append((rule, keys))
+
+    def judge(self, sentence: Sentence, slot: Slot) -> Verdict:
+        """The strongest rule that fits a mention, after the rule's filters were asked."""
+        around = near(sentence, slot)
+        best: Candidate | None = None
+        let_go: list[LetGo] = []
+        for rule, keys in (*self._by_slot.get(slot.kind, ()), *self._anywhere):
+            for governor in fitting(keys, slot, around):
+                reason = self._filters.first(rule.unless, sentence, slot, governor, around)
+                if reason:
+                    let_go.append(LetGo(rule, slot.span, reason))
+                    continue
+                candidate = Candidate(
+                    rule, slot.span, keys.severity or rule.severity, slot, governor,
+                    len(keys.given()),
+                )
+                if best is None or _rank(candidate) > _rank(best):
+                    best = candidate
+        return Verdict(slot, best, tuple(let_go))
+
+
+def _rank(candidate: Candidate) -> tuple[int, bool, int, tuple[int, ...]]:
+    """Strongest severity, then not negated, then most keys, then the first id by letters."""
+    governor = candidate.governor
+    plain = governor is None or not governor.negated
+    letters = tuple(-ord(letter) for letter in candidate.rule.id)
+    return candidate.severity, plain, candidate.weight, letters
+
+
+class LineMatcher:
+    """All phrase rules of a pack."""
+
+    def __init__(
+        self, phrases: PhraseMatcher, owners: Sequence[tuple[Rule, Severity]], filters: Filters
+    ) -> None:
+        self.phrases = phrases
+        self._owners = owners
+        self._filters = filters
+
+    def match(self, sentence: Sentence) -> tuple[list[Candidate], list[LetGo]]:
+        """Lines and labels of a sentence, in order; of two that overlap the longer one stays."""
+        line = Line.of(sentence)
+        found: list[Candidate] = []
+        let_go: list[LetGo] = []
+        for nth, span in self.phrases.match(sentence, line):
+            rule, severity = self._owners[nth]
+            reason = self._filters.first_phrase(rule.unless, sentence, line)
+            if reason:
+                let_go.append(LetGo(rule, span, reason))
+            else:
+                found.append(Candidate(rule, span, severity))
+        return _longest(found), let_go
+
+
+def _longest(found: list[Candidate]) -> list[Candidate]:
+    kept: list[Candidate] = []
+    order = sorted(
+        found, key=lambda c: (c.span.start - c.span.end, -c.severity, c.rule.id, c.span.start)
+    )
+    for candidate in order:
+        if not any(candidate.span.overlaps(other.span) for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.span.start)
+
+
+def under_lines(
+    verdicts: Sequence[Verdict], lines: Sequence[Candidate]
+) -> Iterator[Verdict]:
+    """Mentions that stand in the span of a line belong to it."""
+    for verdict in verdicts:
+        inside = next((c for c in lines if c.span.overlaps(verdict.slot.span)), None)
+        yield replace(verdict, candidate=None, inside=inside) if inside else verdict

@@ -1,0 +1,382 @@
+"""Phrase patterns: a small language over words, compiled once and matched on a sentence's words.
+
+    word            that word, folded (case, apostrophes, hyphens)
+    <lift>          any form of any entry of the class `words.lift` (or verbs., nouns., …)
+    <lift|raise>    any of several classes
+    <country>       a kind of name; <actor> any way to name the state or its government
+    <number>        a number; <quantity> a number expression of up to five words
+    …               a gap of at most five words that crosses no clause border
+    ( a | b )  ?    alternatives; the item before `?` may be missing
+
+Quotation marks and hyphens between words are passed over. Matching is by backtracking over at
+most a sentence; gaps are bounded, so the cost is bounded by the length of the pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lintwords.errors import LintwordsError, nearest
+from lintwords.lexicon import GAP, Lexicon
+from lintwords.model import Span
+from lintwords.segments import NameTable, Sentence, Token, name_at
+
+GAP_WORDS = 5
+QUANTITY_WORDS = 5
+TABLES = ("words", "verbs", "nouns", "adjectives", "adverbs", "voices", "function", "names")
+NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people", "cold-war")
+_BORDERS = frozenset(",;:.!?()[]—–…") | {"--", "..."}
+_PASSED = frozenset("\"“”„«»‘’'‚‹›*_")
+_PART = re.compile(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
+_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as phrases see it: words without joiners and quotation marks, and its names."""
+
+    words: tuple[Token, ...]
+    names: dict[int, tuple[int, str]]  # index of first word → (index after, kind)
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Line:
+        words = tuple(
+            word for word in sentence.words if not word.joined and word.low not in _PASSED
+        )
+        return cls(words, _names(words, sentence.names))
+
+
+def _names(words: Sequence[Token], table: NameTable) -> dict[int, tuple[int, str]]:
+    found: dict[int, tuple[int, str]] = {}
+    at = 0
+    while at < len(words):
+        end, kind = name_at(words, at, table)
+        if kind:
+            found[at] = (end, kind)
+        at = end if kind else at + 1
+    return found
+
+
+class Node:
+    """One element of a pattern: yields every index where a match that starts at `at` may end."""
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        raise NotImplementedError
+
+    def anchors(self) -> frozenset[str] | None:
+        """Words of which every match holds at least one; None if that is not known."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Literal(Node):
+    word: str
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        if at < len(line.words) and line.words[at].low == self.word:
+            yield at + 1
+
+    def anchors(self) -> frozenset[str] | None:
+        return frozenset((self.word,))
+
+
+@dataclass(frozen=True, slots=True)
+class OfClass(Node):
+    classes: frozenset[str]
+    first_words: frozenset[str]
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        if at >= len(line.words):
+            return
+        word = line.words[at].word
+        for entry in word.longer:
+            if entry.reading.cls in self.classes and GAP not in entry.rest:
+                end = at + 1 + len(entry.rest)
+                if tuple(w.low for w in line.words[at + 1 : end]) == entry.rest:
+                    yield end
+        if not self.classes.isdisjoint(word.classes):
+            yield at + 1
+
+    def anchors(self) -> frozenset[str] | None:
+        return self.first_words or None
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Node):
+    kinds: frozenset[str]
+    words: frozenset[str]
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        end, kind = line.names.get(at, (0, ""))
+        if kind in self.kinds:
+            yield end
+
+    def anchors(self) -> frozenset[str] | None:
+        return self.words or None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor(Node):
+    """The state or its government: a name, or a noun phrase with an organ or a leader in it."""
+
+    names: frozenset[str]
+    adjective: frozenset[str]
+    words: frozenset[str]
+    organs: frozenset[str]
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        start = at
+        if at < len(line.words) and "function.determiner" in line.words[at].classes:
+            at += 1
+        end, kind = line.names.get(at, (0, ""))
+        if kind in self.adjective:
+            yield from self._organ(line, end)
+            if start < at:
+                yield end
+        elif kind:
+            if end < len(line.words) and line.words[end].low == "'s":
+                yield from self._organ(line, end + 1)
+            if kind in self.names:
+                yield end
+        elif start < at:
+            for organ in self._organ(line, at):
+                if organ + 1 < len(line.words) and line.words[organ].low == "of":
+                    last, of_kind = line.names.get(organ + 1, (0, ""))
+                    if of_kind in self.names:
+                        yield last
+                yield organ
+
+    def _organ(self, line: Line, at: int) -> Iterator[int]:
+        for end in range(at, min(at + 3, len(line.words))):
+            if not self.organs.isdisjoint(line.words[end].classes):
+                yield end + 1
+
+    def anchors(self) -> frozenset[str] | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Node):
+    longest: int
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        ends: list[int] = []
+        numeric = False
+        for end in range(at, min(at + self.longest, len(line.words))):
+            word = line.words[end]
+            classes = word.classes
+            number = "function.number" in classes or _DIGITS.match(word.low) is not None
+            around = self.longest > 1 and bool(
+                classes & {"function.quantity", "function.degree", "function.of", "function.than"}
+                or word.low in ("of", "than", "to", "the", "or", "some")
+            )
+            if not number and not around and "function.adverb" not in classes:
+                break
+            numeric = numeric or number or "function.quantity" in classes
+            if numeric:
+                ends.append(end + 1)
+        yield from reversed(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap(Node):
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        yield at
+        for end in range(at, min(at + GAP_WORDS, len(line.words))):
+            if line.words[end].low in _BORDERS:
+                return
+            yield end + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Optional(Node):
+    item: Node
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        yield from self.item.ends(line, at)
+        yield at
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Node):
+    items: tuple[Node, ...]
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        for item in self.items:
+            yield from item.ends(line, at)
+
+    def anchors(self) -> frozenset[str] | None:
+        found: set[str] = set()
+        for item in self.items:
+            words = item.anchors()
+            if words is None:
+                return None
+            found |= words
+        return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Node):
+    items: tuple[Node, ...]
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        return self._from(0, line, at)
+
+    def _from(self, nth: int, line: Line, at: int) -> Iterator[int]:
+        if nth == len(self.items):
+            yield at
+            return
+        for end in self.items[nth].ends(line, at):
+            yield from self._from(nth + 1, line, end)
+
+    def anchors(self) -> frozenset[str] | None:
+        sets = [words for item in self.items if (words := item.anchors())]
+        return min(sets, key=len, default=None)
+
+
+class Compiler:
+    """Turns patterns into nodes with the words of one lexicon and one names file."""
+
+    def __init__(self, lexicon: Lexicon, names: dict[str, tuple[str, ...]]) -> None:
+        self._lexicon = lexicon
+        self._names = names
+        self._classes = lexicon.classes()
+
+    def compile(self, pattern: str) -> Row:
+        """The node of a pattern. Raises `LintwordsError` with what is wrong in it."""
+        parts = [match.groups() for match in _PART.finditer(pattern)]
+        node, rest = self._choice(parts, 0, pattern)
+        if rest != len(parts):
+            raise LintwordsError(f'a bracket is not opened in phrase "{pattern}"', "Add ( before.")
+        if self.best_anchor(node) is None:
+            raise LintwordsError(
+                f'phrase "{pattern}" has no word that every match holds', "Add a word to it."
+            )
+        return node if isinstance(node, Row) else Row((node,))
+
+    def best_anchor(self, node: Node) -> frozenset[str] | None:
+        """Of the word sets that every match touches, the one that is rarest in ordinary text."""
+        if isinstance(node, Choice):
+            sets = [self.best_anchor(item) for item in node.items]
+            if any(words is None for words in sets):
+                return None
+            return frozenset().union(*(words for words in sets if words))
+        if isinstance(node, Row):
+            found = [words for item in node.items if (words := self.best_anchor(item))]
+            return min(found, key=self._commonness, default=None)
+        return node.anchors()
+
+    def _commonness(self, words: frozenset[str]) -> int:
+        return sum(self._cost(word) for word in words)
+
+    def _cost(self, word: str) -> int:
+        forms = self._lexicon[word].classes
+        if any(cls.startswith("function.") for cls in forms):
+            return 500
+        return 20 if forms & {"verbs.general", "nouns.general", "adjectives.general"} else 1
+
+    def _choice(
+        self, parts: Sequence[tuple[str, ...]], at: int, pattern: str
+    ) -> tuple[Node, int]:
+        rows: list[Node] = []
+        items: list[Node] = []
+        while at < len(parts):
+            cls, opened, closed, bar, maybe, gap, word = parts[at]
+            if closed:
+                break
+            if bar:
+                rows.append(Row(tuple(items)))
+                items = []
+            elif opened:
+                node, at = self._choice(parts, at + 1, pattern)
+                if at >= len(parts):
+                    raise LintwordsError(
+                        f'a bracket is not closed in phrase "{pattern}"', "Add ) at its end."
+                    )
+                items.append(node)
+            elif maybe:
+                if not items:
+                    raise LintwordsError(f'"?" stands after nothing in phrase "{pattern}"', "")
+                items[-1] = Optional(items[-1])
+            elif gap:
+                items.append(Gap())
+            elif cls:
+                items.append(self._class(cls, pattern))
+            else:
+                items.extend(self._words(word))
+            at += 1
+        rows.append(Row(tuple(items)))
+        return (rows[0] if len(rows) == 1 else Choice(tuple(rows))), at
+
+    def _words(self, text: str) -> Iterator[Node]:
+        for word in re.findall(r"'s\b|[^\W_]+(?:['’][^\W_]+)*|[^\w\s-]", text.lower()):
+            yield Literal(word.replace("’", "'"))
+
+    def _class(self, text: str, pattern: str) -> Node:
+        choices = [self._one_class(name.strip(), pattern) for name in text.split("|")]
+        return choices[0] if len(choices) == 1 else Choice(tuple(choices))
+
+    def _one_class(self, name: str, pattern: str) -> Node:
+        if name == "actor":
+            kinds = frozenset(("country", "capital", "formal", "cold-war", "government"))
+            return Actor(
+                kinds, frozenset(("adjective",)), frozenset(),
+                frozenset(("nouns.organ", "nouns.leader")),
+            )  # fmt: skip
+        if name in ("number", "quantity"):
+            return Number(1 if name == "number" else QUANTITY_WORDS)
+        kind = name.removeprefix("names.")
+        if kind in NAME_KINDS and self._names.get(kind):
+            return Named(frozenset((kind,)), self._name_words(kind))
+        wanted = {name} if "." in name else {f"{table}.{name}" for table in TABLES}
+        found = frozenset(wanted & self._classes)
+        if not found:
+            known = {cls.partition(".")[2] for cls in self._classes} | set(NAME_KINDS)
+            raise LintwordsError(
+                f'unknown class <{name}> in phrase "{pattern}"', nearest(name, known)
+            )
+        members = frozenset().union(*(self._lexicon.members(cls) for cls in found))
+        return OfClass(found, frozenset(member.split(" ")[0] for member in members))
+
+    def _name_words(self, kind: str) -> frozenset[str]:
+        return frozenset(form.lower().split(" ")[-1] for form in self._names[kind])
+
+
+class PhraseMatcher:
+    """All patterns of a pack; finds which match a sentence, and where."""
+
+    def __init__(self, patterns: Sequence[tuple[Row, frozenset[str]]]) -> None:
+        self._patterns = [row for row, _ in patterns]
+        self._by_word: dict[str, list[int]] = {}
+        for nth, (_, anchor) in enumerate(patterns):
+            for word in anchor:
+                self._by_word.setdefault(word, []).append(nth)
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Words of which a text must hold one for any pattern to match."""
+        return frozenset(self._by_word)
+
+    def match(self, sentence: Sentence, line: Line | None = None) -> Iterator[tuple[int, Span]]:
+        """Yield (number of the pattern, span in the segment) for each match, longest first."""
+        wanted: dict[int, None] = {}
+        for word in sentence.words:
+            for nth in self._by_word.get(word.low, ()):
+                wanted[nth] = None
+        if not wanted:
+            return
+        line = line or Line.of(sentence)
+        for nth in wanted:
+            yield from ((nth, span) for span in self._spans(self._patterns[nth], line))
+
+    def _spans(self, pattern: Row, line: Line) -> Iterator[Span]:
+        at = 0
+        while at < len(line.words):
+            end = max(pattern.ends(line, at), default=0)
+            if end > at:
+                yield Span(line.words[at].start, line.words[end - 1].end)
+                at = end
+            else:
+                at += 1
