@@ -6,37 +6,39 @@ from collections.abc import Mapping, Sequence
 
 from lintwords.grammar.model import Governor, Slot
 from lintwords.keys import fitting
-from lintwords.phrases import Line, Row
+from lintwords.phrases import PhraseMatcher
 from lintwords.rule import Filter
 from lintwords.segments import Sentence
 
 
 class Filters:
-    """The filters of a pack, their phrases compiled."""
+    """The filters of a pack; `owners` names the filter of each of the matcher's patterns."""
 
-    def __init__(self, filters: Mapping[str, Filter], phrases: Mapping[str, Sequence[Row]]) -> None:
+    def __init__(
+        self, filters: Mapping[str, Filter], phrases: PhraseMatcher, owners: Sequence[str]
+    ) -> None:
         self._filters = filters
         self._phrases = phrases
+        self._owners = owners
 
     def first(
         self, names: Sequence[str], sentence: Sentence, slot: Slot, governor: Governor | None,
         around: frozenset[str],
     ) -> str:
         """The first of `names` that lets a mention go, or an empty string."""
+        governors = (governor,) if governor else ()
         for name in names:
-            governors = (governor,) if governor else ()
             for keys in self._filters[name].mention:
                 if any(True for _ in fitting(keys, slot, around, governors)):
                     return name
         return self.first_phrase(names, sentence)
 
-    def first_phrase(
-        self, names: Sequence[str], sentence: Sentence, line: Line | None = None
-    ) -> str:
+    def first_phrase(self, names: Sequence[str], sentence: Sentence) -> str:
         """The first of `names` whose phrase stands in the sentence, or an empty string."""
-        for name in names:
-            for row in self._phrases.get(name, ()):
-                line = line or Line.of(sentence)
-                if any(end > at for at in range(len(line.words)) for end in row.ends(line, at)):
-                    return name
-        return ""
+        if not any(self._filters[name].phrase for name in names):
+            return ""
+        standing = sentence.kept("filters", self._standing)
+        return next((name for name in names if name in standing), "")
+
+    def _standing(self, sentence: Sentence) -> frozenset[str]:
+        return frozenset(self._owners[nth] for nth, _ in self._phrases.match(sentence))

@@ -13,8 +13,8 @@ them and makes one `Word` for each form that a text really holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,7 +53,7 @@ class Word:
     forms: frozenset[str]  # "verbs:past", "nouns:plural", "adjectives", ...
     verbal: frozenset[str]  # classes it has as a verb
     nominal: frozenset[str]  # classes it has as anything else, nouns of verbs included
-    longer: tuple[Longer, ...] = ()
+    longer: Mapping[str, tuple[Longer, ...]] = field(default_factory=dict)  # by the next word
 
     def lemma_in(self, table: str) -> str:
         """The first base form of a reading in `table` ("verbs"), or an empty string."""
@@ -91,18 +91,21 @@ class Lexicon:
 
     def classes(self) -> frozenset[str]:
         """Every class id that has at least one word."""
-        readings = (r for rows in self._tables.words.values() for r in rows)
-        longer = (entry for rows in self._tables.longer.values() for _, entry in rows)
-        return frozenset(cls for cls, _, _ in (*readings, *longer))
+        self.members("")
+        return frozenset(self._members)
 
     def members(self, cls: str) -> frozenset[str]:
         """All forms of a class; of a longer entry its words joined by spaces."""
-        if cls not in self._members:
-            found = {form for form, rows in self._tables.words.items() if _has(cls, rows)}
-            for first, rows in self._tables.longer.items():
-                found |= {" ".join((first, *rest)) for rest, row in rows if row[0] == cls}
-            self._members[cls] = frozenset(found)
-        return self._members[cls]
+        if not self._members:
+            found: dict[str, set[str]] = {}
+            for form, rows in self._tables.words.items():
+                for name, _, _ in rows:
+                    found.setdefault(name, set()).add(form)
+            for first, entries in self._tables.longer.items():
+                for rest, (name, _, _) in entries:
+                    found.setdefault(name, set()).add(" ".join((first, *rest)))
+            self._members = {name: frozenset(forms) for name, forms in found.items()}
+        return self._members.get(cls, frozenset())
 
     def _make(self, form: str) -> Word:
         rows = self._tables.words.get(form, ())
@@ -111,14 +114,13 @@ class Lexicon:
             return NOTHING
         word = as_word(tuple(Reading(*row) for row in rows))
         kept = (Longer(rest, Reading(*row)) for rest, row in longer)
-        ordered = tuple(sorted(kept, key=lambda entry: -len(entry.rest)))
+        ordered: dict[str, tuple[Longer, ...]] = {}
+        for entry in sorted(kept, key=lambda entry: -len(entry.rest)):
+            ordered[entry.rest[0]] = (*ordered.get(entry.rest[0], ()), entry)
         # the first word of "round up" is a verb, though "round" alone may not be listed as one
-        verbs = {_form_key(e.reading) for e in ordered if e.reading.cls.startswith("verbs.")}
+        entries = [entry for row in ordered.values() for entry in row]
+        verbs = {_form_key(e.reading) for e in entries if e.reading.cls.startswith("verbs.")}
         return replace(word, longer=ordered, forms=word.forms | (verbs - {"verbs:act"}))
-
-
-def _has(cls: str, rows: Iterable[tuple[str, str, str]]) -> bool:
-    return any(row[0] == cls for row in rows)
 
 
 def as_word(readings: tuple[Reading, ...]) -> Word:

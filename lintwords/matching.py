@@ -9,7 +9,7 @@ from lintwords.filters import Filters
 from lintwords.grammar.model import Governor, Slot
 from lintwords.keys import fitting, near
 from lintwords.model import Severity, Span
-from lintwords.phrases import Line, PhraseMatcher
+from lintwords.phrases import PhraseMatcher
 from lintwords.rule import Keys, Rule
 from lintwords.segments import Sentence
 
@@ -98,12 +98,11 @@ class LineMatcher:
 
     def match(self, sentence: Sentence) -> tuple[list[Candidate], list[LetGo]]:
         """Lines and labels of a sentence, in order; of two that overlap the longer one stays."""
-        line = Line.of(sentence)
         found: list[Candidate] = []
         let_go: list[LetGo] = []
-        for nth, span in self.phrases.match(sentence, line):
+        for nth, span in self.phrases.match(sentence):
             rule, severity = self._owners[nth]
-            reason = self._filters.first_phrase(rule.unless, sentence, line)
+            reason = self._filters.first_phrase(rule.unless, sentence)
             if reason:
                 let_go.append(LetGo(rule, span, reason))
             else:

@@ -264,6 +264,16 @@ class MentionNote:
 
 
 @dataclass(frozen=True, slots=True)
+class FileResult:
+    """What was found in one document."""
+
+    lang: str
+    findings: tuple[Finding, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    mentions: tuple[MentionNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """What was read of one file."""
 

@@ -69,6 +69,10 @@ class Node:
         """Words of which every match holds at least one; None if that is not known."""
         return None
 
+    def openers(self) -> frozenset[str] | None:
+        """Words of which every match opens with one; None if that is not known."""
+        return self.anchors()
+
 
 @dataclass(frozen=True, slots=True)
 class Literal(Node):
@@ -91,7 +95,8 @@ class OfClass(Node):
         if at >= len(line.words):
             return
         word = line.words[at].word
-        for entry in word.longer:
+        following = line.words[at + 1].low if at + 1 < len(line.words) else ""
+        for entry in word.longer.get(following, ()):
             if entry.reading.cls in self.classes and GAP not in entry.rest:
                 end = at + 1 + len(entry.rest)
                 if tuple(w.low for w in line.words[at + 1 : end]) == entry.rest:
@@ -194,6 +199,9 @@ class Gap(Node):
 class Optional(Node):
     item: Node
 
+    def openers(self) -> frozenset[str] | None:
+        return None
+
     def ends(self, line: Line, at: int) -> Iterator[int]:
         yield from self.item.ends(line, at)
         yield at
@@ -216,6 +224,12 @@ class Choice(Node):
             found |= words
         return frozenset(found)
 
+    def openers(self) -> frozenset[str] | None:
+        sets = [item.openers() for item in self.items]
+        if any(words is None for words in sets):
+            return None
+        return frozenset().union(*(words for words in sets if words))
+
 
 @dataclass(frozen=True, slots=True)
 class Row(Node):
@@ -235,6 +249,22 @@ class Row(Node):
         sets = [words for item in self.items if (words := item.anchors())]
         return min(sets, key=len, default=None)
 
+    def required(self) -> tuple[frozenset[str], ...]:
+        """Sets of words of each of which every match holds at least one."""
+        return tuple(words for item in self.items if (words := item.anchors()))
+
+    def openers(self) -> frozenset[str] | None:
+        """The words that can open a match, optional items at the start taken in."""
+        found: set[str] = set()
+        for item in self.items:
+            words = (item.item if isinstance(item, Optional) else item).openers()
+            if words is None:
+                return None
+            found |= words
+            if not isinstance(item, Optional):
+                return frozenset(found)
+        return None
+
 
 class Compiler:
     """Turns patterns into nodes with the words of one lexicon and one names file."""
@@ -243,6 +273,10 @@ class Compiler:
         self._lexicon = lexicon
         self._names = names
         self._classes = lexicon.classes()
+        kinds = ("country", "adjective", "capital", "formal", "cold-war")
+        self._all_names = frozenset().union(
+            *(self._name_words(kind) for kind in kinds if kind in names)
+        )
 
     def compile(self, pattern: str) -> Row:
         """The node of a pattern. Raises `LintwordsError` with what is wrong in it."""
@@ -256,22 +290,31 @@ class Compiler:
             )
         return node if isinstance(node, Row) else Row((node,))
 
-    def best_anchor(self, node: Node) -> frozenset[str] | None:
-        """Of the word sets that every match touches, the one that is rarest in ordinary text."""
+    def best_anchor(self, node: Node, *, beside_names: bool = False) -> frozenset[str] | None:
+        """Of the word sets that every match touches, the one that is rarest in ordinary text.
+
+        With `beside_names`, the one that is rarest in text about the country, where its names
+        tell nothing.
+        """
         if isinstance(node, Choice):
-            sets = [self.best_anchor(item) for item in node.items]
+            sets = [self.best_anchor(item, beside_names=beside_names) for item in node.items]
             if any(words is None for words in sets):
                 return None
             return frozenset().union(*(words for words in sets if words))
         if isinstance(node, Row):
-            found = [words for item in node.items if (words := self.best_anchor(item))]
-            return min(found, key=self._commonness, default=None)
+            found = [
+                words for item in node.items
+                if (words := self.best_anchor(item, beside_names=beside_names))
+            ]  # fmt: skip
+            return min(found, key=lambda words: self._commonness(words, beside_names), default=None)
         return node.anchors()
 
-    def _commonness(self, words: frozenset[str]) -> int:
-        return sum(self._cost(word) for word in words)
+    def _commonness(self, words: frozenset[str], beside_names: bool) -> int:
+        return sum(self._cost(word, beside_names) for word in words)
 
-    def _cost(self, word: str) -> int:
+    def _cost(self, word: str, beside_names: bool) -> int:
+        if word in self._all_names:
+            return 5000 if beside_names else 0
         forms = self._lexicon[word].classes
         if any(cls.startswith("function.") for cls in forms):
             return 500
@@ -344,36 +387,59 @@ class Compiler:
         return frozenset(form.lower().split(" ")[-1] for form in self._names[kind])
 
 
+@dataclass(frozen=True, slots=True)
+class PhraseIndex:
+    """Which patterns a word can belong to, so that a pattern is compiled only when it may match."""
+
+    by_word: dict[str, list[int]]
+    gate: frozenset[str]  # a text must hold one of these for any pattern to match
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], compiler: Compiler) -> PhraseIndex:
+        by_word: dict[str, list[int]] = {}
+        gate: set[str] = set()
+        for nth, row in enumerate(rows):
+            gate |= compiler.best_anchor(row) or frozenset()
+            for word in compiler.best_anchor(row, beside_names=True) or ():
+                by_word.setdefault(word, []).append(nth)
+        return cls(by_word, frozenset(gate))
+
+
 class PhraseMatcher:
     """All patterns of a pack; finds which match a sentence, and where."""
 
-    def __init__(self, patterns: Sequence[tuple[Row, frozenset[str]]]) -> None:
-        self._patterns = [row for row, _ in patterns]
-        self._by_word: dict[str, list[int]] = {}
-        for nth, (_, anchor) in enumerate(patterns):
-            for word in anchor:
-                self._by_word.setdefault(word, []).append(nth)
+    def __init__(self, patterns: Sequence[str], index: PhraseIndex, compiler: Compiler) -> None:
+        self._patterns, self._index, self._compiler = patterns, index, compiler
+        self._rows: dict[int, tuple[Row, tuple[frozenset[str], ...], frozenset[str] | None]] = {}
 
-    @property
-    def anchors(self) -> frozenset[str]:
-        """Words of which a text must hold one for any pattern to match."""
-        return frozenset(self._by_word)
+    def _row(self, nth: int) -> tuple[Row, tuple[frozenset[str], ...], frozenset[str] | None]:
+        found = self._rows.get(nth)
+        if found is None:
+            row = self._compiler.compile(self._patterns[nth])
+            found = self._rows[nth] = (row, row.required(), row.openers())
+        return found
 
-    def match(self, sentence: Sentence, line: Line | None = None) -> Iterator[tuple[int, Span]]:
+    def match(self, sentence: Sentence) -> Iterator[tuple[int, Span]]:
         """Yield (number of the pattern, span in the segment) for each match, longest first."""
         wanted: dict[int, None] = {}
         for word in sentence.words:
-            for nth in self._by_word.get(word.low, ()):
+            for nth in self._index.by_word.get(word.low, ()):
                 wanted[nth] = None
         if not wanted:
             return
-        line = line or Line.of(sentence)
+        line: Line = sentence.kept("line", Line.of)
+        lows = {word.low for word in line.words}
         for nth in wanted:
-            yield from ((nth, span) for span in self._spans(self._patterns[nth], line))
+            if not any(lows.isdisjoint(words) for words in self._row(nth)[1]):
+                yield from ((nth, span) for span in self._spans(nth, line))
 
-    def _spans(self, pattern: Row, line: Line) -> Iterator[Span]:
+    def _spans(self, nth: int, line: Line) -> Iterator[Span]:
+        pattern, _, openers = self._row(nth)
         at = 0
         while at < len(line.words):
+            if openers is not None and line.words[at].low not in openers:
+                at += 1
+                continue
             end = max(pattern.ends(line, at), default=0)
             if end > at:
                 yield Span(line.words[at].start, line.words[end - 1].end)

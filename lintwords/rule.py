@@ -122,6 +122,24 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """What settings ask of a rule, known without reading its pack."""
+
+    id: str
+    category: str
+    aliases: tuple[str, ...]
+    default: bool
+    preview: bool
+    profiles: Mapping[str, str]
+
+    @classmethod
+    def of(cls, rule: Rule) -> Brief:
+        return cls(
+            rule.id, rule.category, rule.aliases, rule.default, rule.preview, rule.profiles
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """The country profile: how the state, its people and its government are named."""
 

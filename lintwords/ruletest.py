@@ -160,7 +160,8 @@ def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
 def _without(keys: Keys, key: str) -> Keys:
     name = "but_not" if key == "not" else key
     assert name in {field.name for field in fields(keys)}
-    return replace(keys, **{name: ()})
+    given = {field.name: getattr(keys, field.name) for field in fields(keys)}
+    return Keys(**{**given, name: ()})
 
 
 # a rule of names alone would be refused, so the skeleton asks for a slot and a governor

@@ -12,11 +12,12 @@ offsets are code points in the segment's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from lintwords.lexicon import GAP, NOTHING, Lexicon, Reading, Word, as_word
+from lintwords.lexicon import GAP, NOTHING, Lexicon, Longer, Reading, Word, as_word
 from lintwords.model import Span
 
 ABBREVIATION = "function.abbreviation"
@@ -51,14 +52,15 @@ _VOICES = (("voices.",), *_GRAMMAR)
 class Token:
     """One word, name, longer entry or mark of a sentence."""
 
-    __slots__ = ("text", "low", "start", "end", "word", "name", "joined")
+    __slots__ = ("text", "form", "low", "start", "end", "word", "name", "joined")
 
     def __init__(
-        self, text: str, low: str, start: int, end: int, word: Word, name: str = "",
-        joined: bool = False,
+        self, text: str, form: str, start: int, end: int, word: Word, name: str = "",
+        joined: bool = False, low: str = "",
     ) -> None:
         self.text = text  # as written
-        self.low = low  # folded: lower case, straight apostrophes, no hidden marks
+        self.form = form  # folded, but for case
+        self.low = low or form.lower()  # folded: lower case, straight apostrophes, no hidden marks
         self.start = start
         self.end = end
         self.word = word
@@ -79,23 +81,26 @@ class Token:
 
 @dataclass(frozen=True)
 class NameTable:
-    """Names of one or more words as they are written: first word → (all words, kind)."""
+    """Names of one or more words as they are written: first word → second → (rest, kind).
 
-    by_first: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    A name of one word stands under the empty second word.
+    """
+
+    by_first: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str]]]]
 
     @classmethod
     def of(cls, names: Mapping[str, Sequence[str]]) -> NameTable:
         """Build from kind → names; of two names that fit at one place the longer one wins."""
-        by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        by_first: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for kind, forms in names.items():
             for form in forms:
                 words = tuple(word for word, _, _, _ in cut(form, 0, len(form)) if word != "-")
-                by_first.setdefault(words[0], []).append((words, kind))
-                upper = tuple(word.upper() for word in words)
-                if upper != words:
-                    by_first.setdefault(upper[0], []).append((upper, kind))
-        for rows in by_first.values():
-            rows.sort(key=lambda row: -len(row[0]))
+                for first, *rest in dict.fromkeys((words, tuple(w.upper() for w in words))):
+                    row = by_first.setdefault(first, {}).setdefault("".join(rest[:1]), [])
+                    row.append((tuple(rest), kind))
+        for seconds in by_first.values():
+            for row in seconds.values():
+                row.sort(key=lambda name: -len(name[0]))
         return cls(by_first)
 
 
@@ -109,6 +114,13 @@ class Sentence:
     end: int
     lexicon: Lexicon
     names: NameTable
+    _kept: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def kept(self, name: str, make: Callable[[Sentence], Any]) -> Any:
+        """What `make` finds out about this sentence, asked once."""
+        if name not in self._kept:
+            self._kept[name] = make(self)
+        return self._kept[name]
 
     @property
     def span(self) -> Span:
@@ -118,11 +130,13 @@ class Sentence:
     def words(self) -> tuple[Token, ...]:
         """Single words and marks."""
         lexicon = self.lexicon
-        return tuple(
-            Token(self.text[start:end], low, start, end, NOTHING if kind == "other" else
-                  lexicon[low], "", kind == "joiner")
-            for low, kind, start, end in _cut_low(self.text, self.start, self.end)
-        )
+        found = []
+        for form, kind, start, end in cut(self.text, self.start, self.end):
+            low = form.lower()
+            word = NOTHING if kind == "other" else lexicon[low]
+            text = self.text[start:end]
+            found.append(Token(text, form, start, end, word, "", kind == "joiner", low))
+        return tuple(found)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -141,9 +155,8 @@ class Sentence:
         found = []
         for at, word in enumerate(self.words):
             classes = {
-                entry.reading.cls for entry in word.word.longer
-                if entry.reading.cls.startswith("words.")
-                and _follow(self.words, at, (word.low, *entry.rest), exact=False)
+                entry.reading.cls for entry in entries_after(self.words, at)
+                if entry.reading.cls.startswith("words.") and follow(self.words, at, entry.rest)
             }
             if classes:
                 found.append((word.start, frozenset(classes)))
@@ -161,11 +174,6 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
             if inside and not text[low - 1].isspace() and not text[high].isspace():
                 kind = "joiner"
         yield form.translate(_FOLD), kind, low, high
-
-
-def _cut_low(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    for form, kind, low, high in cut(text, start, end):
-        yield form.lower(), kind, low, high
 
 
 def _draw_together(
@@ -188,9 +196,8 @@ def _draw_together(
         else:
             last = words[end - 1]
             span = text[token.start : last.end]
-            low = span.translate(_FOLD).lower()
             word = as_word(reading) if reading else NOTHING if name else token.word
-            yield Token(span, low, token.start, last.end, word, name)
+            yield Token(span, span.translate(_FOLD), token.start, last.end, word, name)
         at = end
 
 
@@ -204,9 +211,15 @@ def _is_short(words: Sequence[Token], at: int) -> bool:
 
 def name_at(words: Sequence[Token], at: int, names: NameTable) -> tuple[int, str]:
     """The name that starts at a word: the index after it and its kind; no kind if none does."""
-    rows = names.by_first.get(words[at].text.translate(_FOLD))
-    for form, kind in rows or ():
-        end = _follow(words, at, form, exact=True)
+    seconds = names.by_first.get(words[at].form)
+    if seconds is None:
+        return at + 1, ""
+    spot = at + 1
+    while spot < len(words) and words[spot].joined:
+        spot += 1
+    second = words[spot].form if spot < len(words) else ""
+    for rest, kind in (*seconds.get(second, ()), *seconds.get("", ())):
+        end = follow(words, at, rest, exact=True)
         if end:
             return end, kind
     return at + 1, ""
@@ -218,10 +231,10 @@ def _entry_at(
     """The longest lexicon entry that starts here, with all its readings."""
     best = at + 1
     readings: list[Reading] = []
-    for entry in words[at].word.longer:
+    for entry in entries_after(words, at):
         if GAP in entry.rest or not entry.reading.cls.startswith(tables):
             continue
-        end = _follow(words, at, (words[at].low, *entry.rest), exact=False)
+        end = follow(words, at, entry.rest)
         if not end or end < best or _is_loose_particle(words, end, entry.reading.cls):
             continue
         if end > best:
@@ -236,15 +249,24 @@ def _is_loose_particle(words: Sequence[Token], end: int, cls: str) -> bool:
     return loose and PARTICLE in words[end - 1].classes
 
 
-def _follow(words: Sequence[Token], at: int, form: Sequence[str], *, exact: bool) -> int:
-    """The index after `form` if it stands at `at`, hyphens passed over; else 0."""
-    for nth, wanted in enumerate(form):
-        while nth and at < len(words) and words[at].joined:
+def entries_after(words: Sequence[Token], at: int) -> Sequence[Longer]:
+    """The longer entries that open with a word and whose second word stands next to it."""
+    longer = words[at].word.longer
+    if not longer:
+        return ()
+    at += 1
+    while at < len(words) and words[at].joined:
+        at += 1
+    return longer.get(words[at].low, ()) if at < len(words) else ()
+
+
+def follow(words: Sequence[Token], at: int, rest: Sequence[str], *, exact: bool = False) -> int:
+    """The index after an entry whose first word stands at `at`, hyphens passed over; else 0."""
+    at += 1
+    for wanted in rest:
+        while at < len(words) and words[at].joined:
             at += 1
-        if at >= len(words):
-            return 0
-        have = words[at].text.translate(_FOLD) if exact else words[at].low
-        if have != wanted:
+        if at >= len(words) or (words[at].form if exact else words[at].low) != wanted:
             return 0
         at += 1
     return at

@@ -32,7 +32,24 @@ class Loaded:
 
     pack: Pack
     tables: lexicon.Tables
-    key: str  # changes whenever a rule, a word or a name does
+
+
+def stamp(lang: str, *, names: Path | None = None, packs: Sequence[Path] = ()) -> str:
+    """A name that changes whenever a shipped file of `lang` or one of the user's does.
+
+    Raises `RulePackError` if a file is not there.
+    """
+    found = blake2b(digest_size=16)
+    found.update(f"{FORMAT} {sys.version_info[:2]}".encode())
+    for path in _files(rulepack.rules_folder(), lang):
+        status = path.stat()
+        found.update(f"{path}|{status.st_size}|{status.st_mtime_ns}\n".encode())
+    for path in (*((names,) if names else ()), *packs):
+        try:
+            found.update(blake2b(path.read_bytes()).digest())
+        except OSError as trouble:
+            raise RulePackError(f"cannot open {path}", str(trouble.strerror), path) from trouble
+    return found.hexdigest()
 
 
 def load(
@@ -43,9 +60,9 @@ def load(
     Raises `RulePackError` for the first mistake in any of the files.
     """
     root = rulepack.rules_folder()
-    files = _files(root, lang)
-    extra = [path for path in (*((names,) if names else ()), *packs)]
-    parsed, tables, key = _parsed(root, files, extra, cache)
+    parsed, tables = _parsed(root, lang, cache)
+    for path in (*((names,) if names else ()), *packs):
+        parsed[path] = rulepack.parse(path)
     sources = rulepack.read_sources(parsed.get(root / SOURCES, {}), root / SOURCES)
     filters: dict[str, Filter] = {}
     rules: list[Rule] = []
@@ -63,7 +80,7 @@ def load(
             rules += rulepack.read_rules(data, path, lang, own)
     if country is None:
         raise RulePackError(f"{root / lang} has no {NAMES}", "Reinstall lintwords.")
-    return Loaded(rulepack.together(lang, country, filters, rules), tables, key)
+    return Loaded(rulepack.together(lang, country, filters, rules), tables)
 
 
 def _files(root: Path, lang: str) -> list[Path]:
@@ -74,29 +91,20 @@ def _files(root: Path, lang: str) -> list[Path]:
 
 
 def _parsed(
-    root: Path, files: Sequence[Path], extra: Sequence[Path], cache: bool
-) -> tuple[dict[Path, Mapping[str, Any]], lexicon.Tables, str]:
-    stamp = blake2b(digest_size=16)
-    stamp.update(f"{FORMAT} {sys.version_info[:2]}".encode())
-    for path in files:
-        status = path.stat()
-        stamp.update(f"{path}|{status.st_size}|{status.st_mtime_ns}\n".encode())
-    name = stamp.hexdigest()
-    kept = _kept(name) if cache else None
-    if kept is None:
-        shipped = {str(path): rulepack.parse(path) for path in files}
-        words = {Path(p): d for p, d in shipped.items() if Path(p).parent.name == "lexicon"}
+    root: Path, lang: str, cache: bool
+) -> tuple[dict[Path, Mapping[str, Any]], lexicon.Tables]:
+    name = stamp(lang)
+    value = kept("pack", name) if cache else None
+    if value is None:
+        files = {str(path): rulepack.parse(path) for path in _files(root, lang)}
+        words = {Path(p): d for p, d in files.items() if Path(p).parent.name == "lexicon"}
         built = lexicon.build(words)
-        for path in words:
-            shipped[str(path)] = {}
-        kept = (shipped, built.words, built.longer)
+        rules = {p: d for p, d in files.items() if Path(p) not in words}
+        value = (rules, built.words, built.longer)
         if cache:
-            _keep(name, kept)
-    parsed: dict[Path, Mapping[str, Any]] = {Path(p): data for p, data in kept[0].items()}
-    for path in extra:
-        parsed[path] = rulepack.parse(path)
-        name += blake2b(path.read_bytes(), digest_size=8).hexdigest()
-    return parsed, lexicon.Tables(kept[1], kept[2]), name
+            keep("pack", name, value)
+    parsed: dict[Path, Mapping[str, Any]] = {Path(p): data for p, data in value[0].items()}
+    return parsed, lexicon.Tables(value[1], value[2])
 
 
 # -- the cache ----------------------------------------------------------------------------------
@@ -113,19 +121,20 @@ def cache_folder() -> Path:
     return Path(base) / "lintwords"
 
 
-def _kept(name: str) -> tuple[Any, Any, Any] | None:
+def kept(kind: str, name: str) -> Any:
+    """What was kept under this name, or None."""
     try:
-        data = (cache_folder() / f"pack-{name}").read_bytes()
+        data = (cache_folder() / f"{kind}-{name}").read_bytes()
     except (OSError, RuntimeError):
         return None
     digest, body = data[:16], data[16:]
     if blake2b(body, digest_size=16).digest() != digest:
         return None
-    kept: tuple[Any, Any, Any] = marshal.loads(body)
-    return kept
+    return marshal.loads(body)
 
 
-def _keep(name: str, value: tuple[Any, Any, Any]) -> None:
+def keep(kind: str, name: str, value: Any) -> None:
+    """Keep a value of plain lists, tuples, dicts, sets, texts and numbers."""
     try:
         body = marshal.dumps(value)
         folder = cache_folder()
@@ -133,9 +142,9 @@ def _keep(name: str, value: tuple[Any, Any, Any]) -> None:
         handle, temporary = tempfile.mkstemp(dir=folder, prefix="new-")
         with os.fdopen(handle, "wb") as file:
             file.write(blake2b(body, digest_size=16).digest() + body)
-        os.replace(temporary, folder / f"pack-{name}")
-        for old in folder.glob("pack-*"):
-            if old.name != f"pack-{name}" and old.stat().st_mtime < _a_month_ago():
+        os.replace(temporary, folder / f"{kind}-{name}")
+        for old in folder.glob("*-*"):
+            if old.stat().st_mtime < _a_month_ago():
                 old.unlink(missing_ok=True)
     except (OSError, ValueError, RuntimeError):
         return  # no cache: slower, not wrong

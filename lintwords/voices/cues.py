@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lintwords.lexicon import GAP, Reading
 from lintwords.model import Voice
-from lintwords.segments import Sentence, Token
+from lintwords.segments import Sentence, Token, entries_after, follow
 
 PREFIX = "voices."
 # judge what stands around them, and take no words from other cues
@@ -209,11 +209,11 @@ def _cues_at(words: Sequence[Token], at: int) -> tuple[dict[str, int], int]:
     best = at + 1
     found: dict[str, int] = {}
     loose: dict[str, int] = {}
-    for entry in words[at].word.longer:
+    for entry in entries_after(words, at):
         name = _name(entry.reading)
         if not name or GAP in entry.rest:
             continue
-        end = _follow(words, at, entry.rest)
+        end = follow(words, at, entry.rest)
         if end and name in LOOSE:
             loose[name] = max(end, loose.get(name, 0))
         elif end > best:
@@ -231,14 +231,3 @@ def _name(reading: Reading) -> str:
     is_cue = reading.cls.startswith(PREFIX) and reading.form != "act"
     return reading.cls[len(PREFIX) :] if is_cue else ""
 
-
-def _follow(words: Sequence[Token], at: int, rest: Sequence[str]) -> int:
-    """The index after an entry whose first word stands at `at`, hyphens passed over; else 0."""
-    at += 1
-    for wanted in rest:
-        while at < len(words) and words[at].joined:
-            at += 1
-        if at >= len(words) or words[at].low != wanted:
-            return 0
-        at += 1
-    return at

@@ -237,10 +237,15 @@ class Phrases:
 
     def _with_particles(self, found: Governor) -> None:
         """"crack down on", "harvest organs": the longest entry that stands here wins."""
-        for entry in self.tokens[found.at].word.longer:
+        if found.at + 1 >= self.count:
+            return
+        following = self.tokens[found.at + 1].low
+        # a drawn-together token may hold more than the entry's next word
+        entries = self.tokens[found.at].word.longer.get(following.partition(" ")[0], ())
+        for entry in entries:
             rest = entry.rest
             end = found.at + 1 + len(rest)
-            if not entry.reading.cls.startswith("verbs.") or rest[0] == "…":
+            if not entry.reading.cls.startswith("verbs."):
                 continue
             if end < found.end or end > self.count or self.tags[end - 1] == "T":
                 continue
@@ -322,8 +327,8 @@ class Phrases:
     def _with_particle_apart(self, found: Governor) -> None:
         """"lock them up": the entry with a gap wins over the bare verb."""
         word = self.tokens[found.at].word
-        for entry in word.longer:
-            if len(entry.rest) < 2 or entry.rest[0] != "…":
+        for entry in word.longer.get("…", ()):
+            if len(entry.rest) < 2:
                 continue
             for later in range(found.at + 2, min(found.at + 8, self.count)):
                 if self.tags[later] in ",:.=":

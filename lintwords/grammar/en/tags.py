@@ -283,8 +283,8 @@ class Tagger:
         if following and (following[0] in "DOZK" or "O" in following):
             return True
         last = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
-        longer = self.tokens[at].word.longer
-        return any(entry.rest == (last,) and entry.reading.form == "ing" for entry in longer)
+        longer = self.tokens[at].word.longer.get(last, ())
+        return any(len(entry.rest) == 1 and entry.reading.form == "ing" for entry in longer)
 
     def _is_verb(self, at: int, verbal: list[str], before: str) -> bool:
         """Noun or verb, after a noun, a border or another verb."""

@@ -1,0 +1,361 @@
+"""Document + rules → findings: the part that is loaded once a text holds a trigger word.
+
+The order of judgement is that of DESIGN.md: everything is matched, whatever is selected; lines and
+labels take the mentions inside them; one finding a mention; voice, negation and question lower it;
+profile, selection and severity only hide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import blake2b
+from importlib import import_module
+from typing import overload
+
+from lintwords.errors import LintwordsError, RulePackError, nearest
+from lintwords.filters import Filters
+from lintwords.gate import Gate
+from lintwords.grammar.model import Slot
+from lintwords.lexicon import Lexicon
+from lintwords.matching import (
+    Candidate,
+    LetGo,
+    LineMatcher,
+    MentionMatcher,
+    Verdict,
+    under_lines,
+)
+from lintwords.model import (
+    Document,
+    FileResult,
+    Finding,
+    MentionNote,
+    Options,
+    Passed,
+    Severity,
+    Span,
+    Voice,
+    hull,
+)
+from lintwords.phrases import Compiler, PhraseIndex, PhraseMatcher
+from lintwords.place import Lines
+from lintwords.rule import Rule
+from lintwords.segments import NameTable, Sentence, Splitter
+from lintwords.settings import shown
+from lintwords.store import Loaded
+from lintwords.voices import Voices, mark
+
+NAMES = ("country", "adjective", "capital", "formal", "cold-war")
+_WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED, Voice.REBUTTED)
+_QUOTED = "The speaker's words stay: ask the speaker, or add context around the quotation"
+_ATTRIBUTED = "Attributed, but left standing: add what is missing"
+
+
+class Engine:
+    """Judges documents by one pack; the same input gives the same findings in any process."""
+
+    def __init__(self, loaded: Loaded, lexicon: Lexicon | None = None) -> None:
+        self.pack = loaded.pack
+        self._loaded = loaded
+        self.lexicon = lexicon or Lexicon(loaded.tables)
+        forms = self.pack.names.forms
+        self.names = NameTable.of(dict(forms))
+        self.rules = rules_for(loaded)
+        self._compiler = Compiler(self.lexicon, dict(forms))
+        self._phrases = [(phrase, rule) for rule in self.rules for phrase in rule.phrase]
+        self._excuses = [
+            (phrase.pattern, name)
+            for name, found in self.pack.filters.items() for phrase in found.phrase
+        ]  # fmt: skip
+        self.splitter = Splitter(self.lexicon)
+        grammar = import_module(f"lintwords.grammar.{self.pack.lang}.slots")
+        self.slots: Callable[[Sentence], list[Slot]] = grammar.slots
+
+    def index(self) -> tuple[PhraseIndex, PhraseIndex, frozenset[str]]:
+        """Compile everything: the indexes of rules and filters, and the words of the gate.
+
+        Raises `RulePackError` for the first mistake in a phrase or a class.
+        """
+        known = self.lexicon.classes() | {f"names.{kind}" for kind in self.pack.names.forms}
+        for rule in self.rules:
+            _check_classes(rule, known)
+        rows = []
+        for phrase, rule in self._phrases:
+            try:
+                rows.append(self._compiler.compile(phrase.pattern))
+            except LintwordsError as trouble:
+                problem = f'{rule.path} line {rule.line}: rule "{rule.id}": {trouble.problem}'
+                raise RulePackError(problem, trouble.hint, rule.path) from trouble
+        excuses = []
+        for pattern, name in self._excuses:
+            try:
+                excuses.append(self._compiler.compile(pattern))
+            except LintwordsError as trouble:
+                raise RulePackError(f'filter "{name}": {trouble.problem}', trouble.hint) \
+                    from trouble
+        lines = PhraseIndex.of(rows, self._compiler)
+        names = self.pack.names.forms
+        words = {form.split(" ")[-1].lower() for kind in NAMES for form in names.get(kind, ())}
+        return lines, PhraseIndex.of(excuses, self._compiler), lines.gate | words
+
+    def take(self, lines: PhraseIndex, excuses: PhraseIndex, gate: Gate) -> None:
+        """Use these indexes, built earlier from the same pack."""
+        self.gate = gate
+        patterns = [pattern for pattern, _ in self._excuses]
+        owners = [name for _, name in self._excuses]
+        filters = Filters(
+            self.pack.filters, PhraseMatcher(patterns, excuses, self._compiler), owners
+        )
+        self.lines = LineMatcher(
+            PhraseMatcher([phrase.pattern for phrase, _ in self._phrases], lines, self._compiler),
+            [(rule, phrase.severity or rule.severity) for phrase, rule in self._phrases],
+            filters,
+        )
+        self.mentions = MentionMatcher([r for r in self.rules if not r.is_line], filters)
+
+    def with_rule(self, rule: Rule) -> Engine:
+        """The same engine with another rule in place of the one of this id."""
+        rules = tuple(rule if other.id == rule.id else other for other in self.pack.rules)
+        loaded = replace(self._loaded, pack=replace(self.pack, rules=rules))
+        engine = Engine(loaded, self.lexicon)
+        lines, excuses, gate = engine.index()
+        engine.take(lines, excuses, Gate(gate))
+        return engine
+
+    def lint(self, document: Document, options: Options) -> FileResult:
+        """All findings of a document, in order of place."""
+        return _Run(self, document, options).result()
+
+
+def rules_for(loaded: Loaded) -> tuple[Rule, ...]:
+    """The rules that speak of the country of the names file, and those of any country."""
+    names = loaded.pack.names
+    return tuple(r for r in loaded.pack.rules if not r.country or r.country == names.id)
+
+
+class _Sentences(Sequence[Sequence[Sentence]]):
+    """A row of sentences for each segment; a segment is split once, when it is asked for."""
+
+    def __init__(self, engine: Engine, document: Document) -> None:
+        self._engine, self._segments = engine, document.segments
+        self._rows: dict[int, list[Sentence]] = {}
+
+    def __len__(self) -> int:
+        return len(self._segments)
+
+    @overload
+    def __getitem__(self, index: int) -> list[Sentence]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[list[Sentence]]: ...
+
+    def __getitem__(self, index: int | slice) -> list[Sentence] | list[list[Sentence]]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        if index not in self._rows:
+            engine, text = self._engine, self._segments[index].text
+            self._rows[index] = [
+                Sentence(index, text, span.start, span.end, engine.lexicon, engine.names)
+                for span in engine.splitter.split(text)
+            ]
+        return self._rows[index]
+
+
+@dataclass
+class _Run:
+    """The state of one pass over one document."""
+
+    engine: Engine
+    document: Document
+    options: Options
+    findings: list[Finding] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    mentions: list[MentionNote] = field(default_factory=list)
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sentences = _Sentences(self.engine, self.document)
+        self.lines = [Lines(part) for part in self.document.parts]
+
+    @cached_property
+    def voices(self) -> Voices:
+        return mark(self.document, self.sentences, self.engine.lexicon)
+
+    def result(self) -> FileResult:
+        document, gate = self.document, self.engine.gate
+        ours = self._speaks(document.lang)
+        lang = self.engine.pack.lang if ours else str(document.lang)
+        for index, segment in enumerate(document.segments):
+            if not self._speaks(segment.lang or document.lang) or not gate.hit(segment.text):
+                continue
+            sentences = self.sentences[index]
+            for sentence in sentences:
+                if len(sentences) == 1 or gate.hit(segment.text[sentence.start : sentence.end]):
+                    self._judge(sentence)
+        ordered = sorted(self.findings, key=lambda f: (f.at.part, f.at.start, f.at.end, f.rule))
+        return FileResult(lang, tuple(ordered), tuple(self.passed), tuple(self.mentions))
+
+    def _speaks(self, lang: str | None) -> bool:
+        """Whether the pack is for a text of that language."""
+        wanted = self.options.lang if self.options.lang != "auto" else lang
+        return wanted is None or wanted.partition("-")[0].lower() == self.engine.pack.lang
+
+    def _judge(self, sentence: Sentence) -> None:
+        engine, options = self.engine, self.options
+        lines, let_go = engine.lines.match(sentence)
+        lines = [line for line in lines if self._in_context(line.rule, sentence)]
+        verdicts = [engine.mentions.judge(sentence, s) for s in engine.slots(sentence)]
+        for line in lines:
+            self._report(line, sentence)
+        for verdict in under_lines(verdicts, lines):
+            if verdict.candidate:
+                self._report(verdict.candidate, sentence)
+            elif options.keep_passed:
+                self._pass(verdict.let_go, sentence)
+            if options.explain_mentions:
+                self._note(verdict, sentence)
+        if options.keep_passed:
+            self._pass(let_go, sentence)
+
+    def _in_context(self, rule: Rule, sentence: Sentence) -> bool:
+        if not rule.context:
+            return True
+        wanted = set(rule.about)
+        if rule.context == "sentence":
+            return not wanted.isdisjoint(_classes(sentence))
+        rows: Sequence[int] = (
+            (sentence.segment,) if rule.context == "paragraph" else range(len(self.sentences))
+        )
+        return any(
+            not wanted.isdisjoint(_classes(other)) for row in rows for other in self.sentences[row]
+        )
+
+    # -- from candidates to findings --------------------------------------------------------
+
+    def _report(self, candidate: Candidate, sentence: Sentence) -> None:
+        rule, span = candidate.rule, candidate.span
+        voice = self.voices.at(sentence.segment, span)
+        severity = self._lowered(candidate, voice)
+        weight = shown(rule, severity, self.options) if severity else None
+        if weight is None:
+            return
+        segment = self.document.segments[sentence.segment]
+        pieces = segment.map.to_source(span)
+        whole = hull(pieces)
+        source = self.document.parts[whole.part].text
+        words = segment.text[span.start : span.end]
+        slot, governor = candidate.slot, candidate.governor
+        self.findings.append(
+            Finding(
+                path=self.document.path, rule=rule.id, category=rule.category, severity=weight,
+                lang=rule.lang, message=self._message(rule, voice), why=rule.why,
+                text=source[whole.start : whole.end], words=words, voice=voice,
+                slot=slot.kind if slot else "", governor=governor.lemma if governor else "",
+                at=self.lines[whole.part].place(whole), pieces=pieces,
+                fingerprint=self._fingerprint(rule, words, sentence),
+                instead=rule.instead, sources=rule.sources,
+            )
+        )  # fmt: skip
+
+    def _lowered(self, candidate: Candidate, voice: Voice) -> Severity | None:
+        """GUIDE 3: one step weaker at most, and nothing for what is rebutted or meta."""
+        if voice is Voice.META:
+            return None
+        if voice is Voice.REBUTTED and candidate.rule.is_line:
+            return None
+        slot, governor = candidate.slot, candidate.governor
+        doubted = bool((slot and slot.asked) or (governor and governor.negated))
+        if doubted or voice in _WEAKER:
+            return candidate.severity.weaker
+        return candidate.severity
+
+    def _message(self, rule: Rule, voice: Voice) -> str:
+        if voice is Voice.QUOTED:
+            return rule.quoted or _QUOTED
+        if voice is Voice.ATTRIBUTED and rule.is_line:
+            return rule.attributed or _ATTRIBUTED
+        return rule.title
+
+    def _fingerprint(self, rule: Rule, words: str, sentence: Sentence) -> str:
+        """Of rule, words and sentence, and how often that came before: no line number in it."""
+        around = " ".join(re.findall(r"\w+", sentence.text[sentence.start : sentence.end].lower()))
+        key = f"{rule.id}|{' '.join(words.lower().split())}|{around}"
+        nth = self.seen[key] = self.seen.get(key, 0) + 1
+        return blake2b(f"{key}|{nth}".encode("utf-8", "replace"), digest_size=10).hexdigest()
+
+    # -- what was let go --------------------------------------------------------------------
+
+    def _pass(self, rows: Sequence[LetGo], sentence: Sentence) -> None:
+        titles = self.engine.pack.filters
+        for row in rows:
+            place = self._place(row.span, sentence)
+            reason = titles[row.filter].title
+            text = sentence.text[row.span.start : row.span.end]
+            passed = Passed(self.document.path, row.rule.id, text, place[0], reason)
+            if passed not in self.passed:
+                self.passed.append(passed)
+
+    def _place(self, span: Span, sentence: Sentence) -> tuple[int, int]:
+        whole = hull(self.document.segments[sentence.segment].map.to_source(span))
+        place = self.lines[whole.part].place(whole)
+        return place.line, place.column
+
+    def _note(self, verdict: Verdict, sentence: Sentence) -> None:
+        slot = verdict.slot
+        line, column = self._place(slot.span, sentence)
+        governors = ", ".join(governor.lemma for governor in slot.governors)
+        self.mentions.append(
+            MentionNote(
+                self.document.path, line, column, sentence.text[slot.span.start : slot.span.end],
+                slot.name, slot.kind, governors, slot.head, self._verdict(verdict, sentence),
+            )
+        )  # fmt: skip
+
+    def _verdict(self, verdict: Verdict, sentence: Sentence) -> str:
+        if verdict.inside:
+            return f"in the line {verdict.inside.rule.id}"
+        if verdict.candidate:
+            rule = verdict.candidate.rule
+            voice = self.voices.at(sentence.segment, verdict.slot.span)
+            lowered = self._lowered(verdict.candidate, voice)
+            if lowered is None:
+                return f"silent: {voice.value} voice"
+            if shown(rule, lowered, self.options) is None:
+                return f"silent: {rule.id} is off here"
+            return rule.id
+        if verdict.let_go:
+            return f"silent: {self.engine.pack.filters[verdict.let_go[0].filter].title}"
+        if not verdict.slot.governors:
+            return f"silent: no rule for the slot {verdict.slot.kind}"
+        return "silent: no rule for this governor"
+
+
+def _classes(sentence: Sentence) -> frozenset[str]:
+    found: set[str] = set()
+    for token in sentence.tokens:
+        found |= token.classes
+        if token.name:
+            found.add(f"names.{token.name}")
+    for word in sentence.words:
+        found |= word.classes
+    return frozenset(found)
+
+
+def _check_classes(rule: Rule, known: frozenset[str]) -> None:
+    def wanted() -> Iterator[str]:
+        stack = list(rule.mention)
+        while stack:
+            keys = stack.pop()
+            yield from (*keys.governor, *keys.head, *keys.object, *keys.complement, *keys.near)
+            stack.extend(keys.but_not)
+        yield from rule.about
+
+    for name in wanted():
+        if name not in known and name not in ("none", "any"):
+            raise RulePackError(
+                f'{rule.path} line {rule.line}: rule "{rule.id}": unknown class "{name}"',
+                nearest(name, known), rule.path,
+            )  # fmt: skip
