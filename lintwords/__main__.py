@@ -1,0 +1,8 @@
+"""`python -m lintwords` is the command."""
+
+import sys
+
+from lintwords.cli.main import main
+
+if __name__ == "__main__":
+    sys.exit(main())

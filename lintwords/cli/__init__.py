@@ -1,0 +1,1 @@
+"""The command line: parse, ask the api, print, choose an exit code."""

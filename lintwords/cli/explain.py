@@ -1,0 +1,49 @@
+"""`lintwords explain RULE`: one rule as a page."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from lintwords import api
+from lintwords.cli.terminal import make_view, out
+from lintwords.errors import LintwordsError, nearest
+from lintwords.model import Options
+from lintwords.reports import page
+
+
+@click.command(short_help="Show one rule: what, why, and what to write.")
+@click.argument("rule")
+@click.option("--lang", default="auto", show_default=True, help="Only the page in one language.")
+@click.option("--pack", "packs", multiple=True, metavar="FILE", help="Rules of your own.")
+@click.option("--names", metavar="FILE", help="Another country profile.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
+              show_default=True, help="Colour on the page.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII signs only.")
+@click.option("--width", type=click.IntRange(40, 120), metavar="N", help="Columns, 40 to 120.")
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def explain(
+    rule: str, lang: str, packs: tuple[str, ...], names: str | None, color: str, ascii_only: bool,
+    width: int | None, debug: bool,
+) -> int:
+    """Say what RULE flags and why, when it is fine, and what to write instead."""
+    options = Options(
+        lang=lang, packs=tuple(map(Path, packs)), names=Path(names) if names else None
+    )
+    linter = api.load_linter(options)
+    found = [
+        one for one in linter.rules
+        if rule in (one.id, *one.aliases) and lang in ("auto", one.lang)
+    ]  # fmt: skip
+    if not found:
+        raise LintwordsError(
+            f'no rule "{rule}"',
+            nearest(rule, {one.id for one in linter.rules}) or "All rules: lintwords rules list",
+        )
+    view = make_view(sys.stdout, os.environ, color=color, ascii_only=ascii_only, width=width)
+    filters = api.filter_titles(linter)
+    out("\n".join(page.render(one, filters, view) for one in found))
+    return 0

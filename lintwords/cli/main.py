@@ -1,0 +1,104 @@
+"""The command `lintwords`: its commands, and what an end with trouble looks like."""
+
+from __future__ import annotations
+
+import re
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from lintwords import __version__
+from lintwords.cli.check import check
+from lintwords.cli.explain import explain
+from lintwords.cli.group import PathGroup
+from lintwords.cli.rules import rules
+from lintwords.cli.terminal import err
+from lintwords.cli.trouble import told, told_error
+from lintwords.errors import LintwordsError, nearest
+
+CLEAN, CANNOT, STOPPED = 0, 2, 130
+_NOT_ONE_OF = re.compile(r"'(.*?)' is not one of (.*)", re.DOTALL)
+
+
+@click.group(
+    cls=PathGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="lintwords PATH is the same as lintwords check PATH.",
+)
+@click.version_option(__version__, "--version", message="lintwords %(version)s")
+@click.pass_context
+def lintwords(ctx: click.Context) -> int:
+    """Say who acted: keep a government and a people apart in what you write."""
+    if ctx.invoked_subcommand is None:
+        err(f"{ctx.get_help()}\n")
+        return CANNOT
+    return CLEAN
+
+
+lintwords.add_command(check)
+lintwords.add_command(explain)
+lintwords.add_command(rules)
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run `args`, or the arguments of this process, and give the exit code.
+
+    0 is done, 1 is findings at or above --fail-on, 2 is not all of it could be done, 130 is
+    Ctrl-C. Trouble that a user can put right is one sentence; a bug keeps its traceback.
+    """
+    given = list(sys.argv[1:] if args is None else args)
+    debug = "--debug" in given
+    try:
+        code = lintwords.main(given, prog_name="lintwords", standalone_mode=False)
+        return code if isinstance(code, int) else CLEAN
+    except click.ClickException as error:
+        _show_traceback(debug)
+        err(_usage(error))
+    except LintwordsError as error:
+        _show_traceback(debug)
+        err(told_error(error))
+    except (click.Abort, KeyboardInterrupt):
+        return STOPPED
+    except Exception as error:  # a bug must end with 2, never with 1
+        _show_traceback(True)
+        err(told(
+            f"cannot go on: {type(error).__name__}",
+            "This is a bug in lintwords, not in your text. The lines above say where it happened.\n"
+            "To report it, send them with the output of lintwords --version.",
+        ))  # fmt: skip
+    return CANNOT
+
+
+def _show_traceback(is_wanted: bool) -> None:
+    if is_wanted:
+        err(traceback.format_exc())
+
+
+def _usage(error: click.ClickException) -> str:
+    """A mistake on the command line, told in the manner of all trouble."""
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    command = ctx.command_path if ctx else "lintwords"
+    hint = f"All options: {command} --help"
+    if isinstance(error, click.NoSuchOption):
+        if command == "lintwords":
+            hint = "Options of a check stand after its name: lintwords check --help"
+        return told(f"no option {error.option_name}",
+                    nearest(error.option_name, _options(ctx)) or hint)  # fmt: skip
+    problem = error.format_message().rstrip(".")
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        name = max(error.param.opts, key=len)
+        problem = f"{name}: {error.message.rstrip('.')}"
+        if choice := _NOT_ONE_OF.match(error.message):
+            problem = f'{name} cannot be "{choice[1]}"'
+            names = re.findall(r"'(.*?)'", choice[2])
+            hint = nearest(choice[1], names) or f"Use one of {', '.join(names)}."
+    return told(problem[:1].lower() + problem[1:], hint)
+
+
+def _options(ctx: click.Context | None) -> list[str]:
+    params = ctx.command.params if ctx else []
+    return [name for param in params if isinstance(param, click.Option)
+            for name in param.opts if name.startswith("--")]  # fmt: skip

@@ -1,0 +1,55 @@
+"""How far a run is: on standard error, only on a terminal, only when it takes a while."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from pathlib import Path
+from typing import TextIO
+
+from lintwords.cli.terminal import write
+from lintwords.errors import CannotRead
+from lintwords.reports.cells import cut, visible
+
+AFTER = 0.5  # seconds before the first line
+EVERY = 0.1
+
+
+class Progress:
+    """Watches a run; `clear` takes the line away before the report."""
+
+    def __init__(
+        self, stream: TextIO, *, is_shown: bool, timing: bool = False, debug: bool = False
+    ) -> None:
+        self._stream = stream
+        self._is_shown = is_shown
+        self._timing, self._debug = timing, debug
+        self._began = time.monotonic()
+        self._next = self._began + AFTER
+        self._is_drawn = False
+
+    def start(self, path: Path, done: int, total: int) -> None:
+        now = time.monotonic()
+        if not self._is_shown or total < 2 or now < self._next:
+            return
+        self._next = now + EVERY
+        self._is_drawn = True
+        where = visible(str(path.parent))
+        write(f"\r\x1b[K{cut(f'Checking {done + 1:,} of {total:,}  {where}', 79, '...')}",
+              self._stream)  # fmt: skip
+
+    def finish(self, path: Path, seconds: float) -> None:
+        if self._timing:
+            self.clear()
+            write(f"{visible(str(path))}: {seconds * 1000:.0f} ms\n", self._stream)
+
+    def trouble(self, error: CannotRead) -> None:
+        if self._debug:
+            self.clear()
+            write("".join(traceback.format_exception(error)), self._stream)
+
+    def clear(self) -> None:
+        """Remove the line if one is drawn."""
+        if self._is_drawn:
+            write("\r\x1b[K", self._stream)
+            self._is_drawn = False

@@ -1,0 +1,40 @@
+"""Trouble with the tool, as the terminal tells it: what, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lintwords.errors import LintwordsError, RulePackError, SettingsError
+from lintwords.model import Cannot, Report
+from lintwords.reports.cells import visible
+from lintwords.reports.words import count
+
+NOTHING = "Nothing was checked."
+
+
+def told(problem: str, hint: str = "") -> str:
+    """`lintwords: …` and the lines of the hint, indented by two spaces."""
+    lines = [f"lintwords: {visible(problem)}"]
+    lines += [f"  {visible(line)}" for line in hint.splitlines() if line.strip()]
+    return "\n".join(lines) + "\n"
+
+
+def told_error(error: LintwordsError) -> str:
+    """An error that stops the run."""
+    hint = error.hint
+    if isinstance(error, (SettingsError, RulePackError)) and NOTHING not in hint:
+        hint = f"{hint}\n{NOTHING}"
+    return told(error.problem, hint)
+
+
+def told_cannot(report: Report) -> str:
+    """All paths that could not be checked; the last says what became of the others."""
+    return "".join(_each(report.cannot, len(report.files)))
+
+
+def _each(cannot: Sequence[Cannot], checked: int) -> list[str]:
+    lines = [told(trouble.message, trouble.hint) for trouble in cannot]
+    if lines and checked:
+        others = "file was" if checked == 1 else f"{count(checked, 'file')} were"
+        lines.append(f"  The other {others} checked.\n")
+    return lines

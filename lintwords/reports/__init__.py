@@ -1,0 +1,32 @@
+"""Output formats: one module each, from a Report to text; nothing is printed here.
+
+Each module has `render(report, view) -> str`. The table is the only place that knows which
+formats there are; a module is imported when its format is asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from lintwords.model import Report
+from lintwords.reports.view import View
+
+__all__ = ["REPORTS", "View", "render"]
+
+# format → module
+REPORTS: Mapping[str, str] = MappingProxyType(
+    {"full": "full", "line": "line", "json": "json", "jsonl": "jsonl", "github": "github"}
+)
+
+
+class _Renderer(Protocol):
+    def render(self, report: Report, view: View) -> str: ...
+
+
+def render(name: str, report: Report, view: View) -> str:
+    """`report` in the format `name`, which must be one of REPORTS; ends with a line end."""
+    module = importlib.import_module(f"lintwords.reports.{REPORTS[name]}")
+    return cast(_Renderer, module).render(report, view)

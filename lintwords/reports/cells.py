@@ -1,0 +1,97 @@
+"""Text as a terminal shows it: cells, not characters; nothing that moves the cursor.
+
+All functions are pure. A cell is one column of a terminal: a Chinese character takes two, a
+combining mark none.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_TOKEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_ZERO = frozenset({"Mn", "Me"})
+
+
+def visible(text: str, *, tab: str = " ") -> str:
+    """`text` with control, format and bidi characters as tokens such as `<U+202E>`.
+
+    A document, a file name or a rule pack could otherwise recolour the terminal, hide words or
+    turn them round. A tab becomes `tab`.
+    """
+    if text.isprintable():
+        return text
+    return "".join([_visible(char, tab) for char in text])
+
+
+def _visible(char: str, tab: str) -> str:
+    if char == "\t":
+        return tab
+    return f"<U+{ord(char):04X}>" if unicodedata.category(char) in _TOKEN else char
+
+
+def one_line(text: str) -> str:
+    """`text` made visible, with every stretch of white space as one space."""
+    return visible(" ".join(text.split()))
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal `text` takes; `text` is visible already."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def _cells(char: str) -> int:
+    if char.isascii():
+        return 1
+    if unicodedata.category(char) in _ZERO or "\u1160" <= char <= "\u11ff":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def pad(text: str, width: int) -> str:
+    """`text` with spaces up to `width` cells."""
+    return text + " " * (width - cells(text))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of at most `width` cells, broken between words; a word too long is broken inside."""
+    lines: list[str] = []
+    line, used = "", 0
+    for word in text.split():
+        size = cells(word)
+        if line and used + 1 + size <= width:
+            line, used = f"{line} {word}", used + 1 + size
+            continue
+        if line:
+            lines.append(line)
+        while size > width:
+            head = _head(word, width)
+            lines.append(head)
+            word = word[len(head) :]
+            size = cells(word)
+        line, used = word, size
+    return [*lines, line] if line else lines
+
+
+def cut(text: str, width: int, mark: str) -> str:
+    """`text` in at most `width` cells; what is cut on a word border ends with `mark`."""
+    if cells(text) <= width:
+        return text
+    room = max(width - cells(mark), 1)
+    head = _head(text, room)
+    words = head.rsplit(None, 1)
+    at_border = text[len(head) : len(head) + 1].isspace()
+    if not at_border and len(words) > 1 and cells(words[0]) * 2 >= room:
+        head = words[0]
+    head = head.rstrip()
+    gap = " " if cells(head) < room and not head.endswith(mark) else ""
+    return f"{head}{gap}{mark}"
+
+
+def _head(text: str, width: int) -> str:
+    """The longest beginning of `text` that fits in `width` cells, at least one character."""
+    used = 0
+    for index, char in enumerate(text):
+        used += _cells(char)
+        if used > width and index:
+            return text[:index]
+    return text

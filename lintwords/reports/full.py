@@ -1,0 +1,169 @@
+"""The report for people: one block a finding, with the words, the reason and what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lintwords.model import FileReport, Finding, Passed, Report, Severity, Source, Voice
+from lintwords.reports import dates
+from lintwords.reports.cells import cells, cut, one_line, wrap
+from lintwords.reports.line import line
+from lintwords.reports.snippet import snippet
+from lintwords.reports.view import View
+from lintwords.reports.words import count, first_sentence, in_order, not_checked, summary, where
+
+LABELS = 17  # columns that labels take
+ONE_LINE = 100  # from this width on, wordings share a line where they fit
+LINES = 4  # lines of source shown of one finding
+NEAR = 5  # lines round a finding in which passed candidates are named
+
+
+def render(report: Report, view: View) -> str:
+    """All findings, then the lines for action; empty if no file could be read."""
+    files = {file.path: file for file in report.files}
+    ordered = in_order(report)
+    weighty = [finding for finding in ordered if finding.severity > Severity.SUGGESTION]
+    suggestions = ordered[len(weighty) :]
+    limit = view.limit or len(weighty)
+    blocks = [
+        "\n".join(_block(finding, files.get(finding.path), report.passed, view))
+        for finding in weighty[:limit]
+    ]
+    if rest := weighty[limit:]:
+        head = f"{count(len(rest), 'more finding')}, one line each (--limit 0 shows all in full):"
+        blocks.append("\n".join([head, *map(line, rest)]))
+    if suggestions:
+        blocks.append("\n".join(_suggestion(finding, view) for finding in suggestions))
+    if last := _last(report, ordered, view):
+        blocks.append("\n".join(last))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _block(
+    finding: Finding, file: FileReport | None, passed: Sequence[Passed], view: View
+) -> Iterator[str]:
+    yield from _head(finding, view)
+    for message in wrap(one_line(finding.message), view.width):
+        yield view.bold(message)
+    yield from _source(finding, file.lines if file else (), view)
+    why = wrap(one_line(first_sentence(finding.why)), view.width - LABELS)
+    if len(why) > 2:
+        why = [why[0], cut(" ".join(why[1:]), view.width - LABELS, view.more)]
+    yield from _labelled("why", why)
+    yield from _labelled("write instead", _wordings(finding, view))
+    yield from _labelled("fix", wrap(_fix(finding), view.width - LABELS))
+    if view.verbose:
+        yield from _more(finding, passed, view)
+
+
+def _head(finding: Finding, view: View) -> Iterator[str]:
+    place, severity = where(finding), finding.severity
+    tail = f"{severity.word}  {one_line(finding.rule)}"
+    painted = f"{view.paint(severity.word, severity)}  {view.link(one_line(finding.rule))}"
+    if cells(place) + 2 + cells(tail) <= view.width:
+        yield f"{place}  {painted}"
+    else:  # the place stays unbroken, so that terminals make it clickable
+        yield place
+        yield f"  {painted}"
+
+
+def _source(finding: Finding, lines: Sequence[str], view: View) -> Iterator[str]:
+    digits = max(len(str(finding.at.end_line)), 4)
+    room = view.width - digits - 3
+    shown = snippet(finding, lines, room, tab=view.tab, mark=view.more)
+    gap = " " * digits
+    for index, (number, text, underline) in enumerate(shown):
+        if len(shown) > LINES and LINES - 2 <= index < len(shown) - 1:
+            if index == LINES - 2:
+                yield f"{gap} | {view.more}"
+            continue
+        yield f"{number or '':>{digits}} | {text}".rstrip()
+        spaces = len(underline) - len(underline.lstrip())
+        yield f"{gap} | {' ' * spaces}{view.paint(underline[spaces:], finding.severity)}"
+
+
+def _labelled(label: str, lines: Sequence[str]) -> Iterator[str]:
+    for index, text in enumerate(lines):
+        yield f"  {label if index == 0 else '':<{LABELS - 2}}{text}"
+
+
+def wordings(finding: Finding) -> list[str]:
+    """Up to three wordings to write instead, best first: fixes, then the rule's own."""
+    offered = [*(fix.label for fix in finding.fixes), *finding.instead]
+    return list(dict.fromkeys(map(one_line, offered)))[:3]
+
+
+def _wordings(finding: Finding, view: View) -> list[str]:
+    offered, room = wordings(finding), view.width - LABELS
+    if not offered:
+        return wrap("(no ready wording: name the body that acted)", room)
+    together = view.between.join(offered)
+    if view.width >= ONE_LINE and cells(together) <= room:
+        return [together]
+    if len(offered) == 1:
+        return wrap(offered[0], room)
+    return [part for wording in offered for part in _hanging(wording, room)]
+
+
+def _hanging(text: str, width: int) -> list[str]:
+    """Lines of which all but the first are indented, so that one wording is told from the next."""
+    first, *rest = wrap(text, width) or [""]
+    return [first, *(f"  {line}" for line in wrap(" ".join(rest), width - 2))]
+
+
+def _fix(finding: Finding) -> str:
+    """What a fix would do; never left out."""
+    if finding.voice is Voice.QUOTED:
+        return "none: inside a quotation"
+    if any(fix.safe for fix in finding.fixes):
+        return "safe"
+    reason = next((fix.why_not for fix in finding.fixes if fix.why_not), "choose the wording")
+    return f"by hand: {one_line(reason)}"
+
+
+def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[str]:
+    """What --verbose adds."""
+    room = view.width - LABELS
+    rule = f"{finding.rule}, {finding.category}"
+    page = view.page(finding.rule)
+    yield from _labelled("rule", wrap(one_line(f"{rule} ({page})" if page else rule), room))
+    for source in finding.sources:
+        yield from _labelled("source", [*wrap(named(source), room), *_url(source)])
+    near = [
+        f'line {item.line}: "{item.words}" ({item.reason})'
+        for item in passed
+        if item.path == finding.path and abs(item.line - finding.at.line) <= NEAR
+    ]
+    if near:
+        yield from _labelled("let go nearby", wrap(one_line(", ".join(near)), room))
+
+
+def named(source: Source) -> str:
+    """Title, publisher and date of a source."""
+    return one_line(f"{source.title}, {source.publisher}, {dates.spoken(source.date)}")
+
+
+def _url(source: Source) -> list[str]:
+    return [one_line(source.url)] if source.url else []
+
+
+def _suggestion(finding: Finding, view: View) -> str:
+    """One line; the message is cut where the line would be too long."""
+    place, rule = where(finding), one_line(finding.rule)
+    word, message = finding.severity.word, one_line(finding.message)
+    painted = view.paint(word, finding.severity)
+    room = view.width - cells(f"{place}: {word}:  [{rule}]")
+    if room >= 12:
+        return f"{place}: {painted}: {cut(message, room, view.more)} [{rule}]"
+    rest = wrap(f"{message} [{rule}]", view.width - 2)
+    return "\n".join([place, f"  {painted}", *(f"  {line}" for line in rest)])
+
+
+def _last(report: Report, ordered: Sequence[Finding], view: View) -> list[str]:
+    lines = wrap(summary(report), view.width)
+    if lines and (missing := not_checked(report)):
+        lines.append(missing)
+    if ordered:
+        lines.append(f"Why a rule exists: lintwords explain {one_line(ordered[0].rule)}")
+    return lines
+

@@ -1,0 +1,90 @@
+"""Workflow commands of GitHub Actions: annotations on the changed lines, and a step summary.
+
+GitHub shows about ten annotations of each kind, so the weightiest come first. No line ever starts
+with text of a document: such a text could begin with `::` and be taken for a command.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from lintwords.model import Cannot, Finding, Report, Severity
+from lintwords.reports.cells import one_line
+from lintwords.reports.full import wordings
+from lintwords.reports.view import View
+from lintwords.reports.words import first_sentence, not_checked, summary, where
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~@:/])")
+ROWS = 100  # findings in the step summary
+
+
+def render(report: Report, view: View) -> str:
+    """One command a line: what could not be checked, then findings by weight and place."""
+    commands = [
+        *(_trouble(cannot) for cannot in report.cannot),
+        *(_command(finding) for finding in by_weight(report)),
+    ]
+    return "".join(f"{command}\n" for command in commands)
+
+
+def by_weight(report: Report) -> list[Finding]:
+    """Findings, the weightiest first, then in the order of the report."""
+    return sorted(report.findings, key=lambda finding: -finding.severity)
+
+
+def step_summary(report: Report) -> str:
+    """A table in Markdown for $GITHUB_STEP_SUMMARY; text of documents is escaped."""
+    lines = ["### lintwords", "", summary(report) or "No file was checked."]
+    if missing := not_checked(report):
+        lines.append(missing)
+    findings = by_weight(report)
+    if findings:
+        lines += ["", "| place | weight | message | rule |", "| --- | --- | --- | --- |"]
+    for finding in findings[:ROWS]:
+        row = (where(finding), finding.severity.word, finding.message, finding.rule)
+        lines.append("| " + " | ".join(map(_markdown, row)) + " |")
+    if len(findings) > ROWS:
+        lines += ["", f"{len(findings) - ROWS:,} more are in the log."]
+    return "\n".join(lines) + "\n"
+
+
+def _command(finding: Finding) -> str:
+    at = finding.at
+    properties = [("file", finding.path.as_posix())]
+    if at.line > 0:
+        properties += [("line", str(at.line)), ("endLine", str(at.end_line)),
+                       ("col", str(at.column))]  # fmt: skip
+        if at.line == at.end_line:  # GitHub takes columns only within one line
+            properties.append(("endColumn", str(at.end_column)))
+    properties.append(("title", finding.rule))
+    message = [finding.message, first_sentence(finding.why)]
+    if at.line <= 0:
+        message.insert(0, f"In {at.place}:")
+    if offered := wordings(finding):
+        message.append(f"Write instead: {offered[0]}")
+    return _line(_LEVELS[finding.severity], properties, "\n".join(filter(None, message)))
+
+
+def _trouble(cannot: Cannot) -> str:
+    message = "\n".join(filter(None, [f"lintwords: {cannot.message}", *cannot.hint.splitlines()]))
+    return _line("error", [("file", cannot.path.as_posix()), ("title", "not checked")], message)
+
+
+def _line(level: str, properties: list[tuple[str, str]], message: str) -> str:
+    data = ",".join(f"{key}={_property(value)}" for key, value in properties)
+    return f"::{level} {data}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    text = "\n".join(map(one_line, text.split("\n")))
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _markdown(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", html.escape(one_line(text), quote=False))

@@ -1,0 +1,108 @@
+"""The report for programs, versioned: schema "lintwords/1", described in docs/schema.json."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from lintwords import __version__
+from lintwords.model import Cannot, Finding, Fix, Report, Severity, Source
+from lintwords.reports.view import View
+
+SCHEMA = "lintwords/1"
+# what JSON may hold but a terminal should not get: C1 controls, format and bidi marks, surrogates
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff]"
+)
+
+
+def render(report: Report, view: View) -> str:
+    """The whole report as one JSON object, indented."""
+    return _dump(as_dict(report), indent=2) + "\n"
+
+
+def dump(value: Any) -> str:
+    """`value` as JSON on one line, safe to print."""
+    return _dump(value, indent=None)
+
+
+def _dump(value: Any, indent: int | None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """The report as plain values."""
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "files": [
+            {"path": file.path.as_posix(), "lang": file.lang, "words": file.words}
+            for file in report.files
+        ],
+        "findings": [finding_as_dict(finding) for finding in report.findings],
+        "cannot": [_cannot(cannot) for cannot in report.cannot],
+        "summary": {
+            "files": len(report.files) + len(report.cannot),
+            "findings": len(report.findings),
+            **{severity.word: report.count(severity) for severity in reversed(Severity)},
+            "ignored": report.ignored,
+        },
+    }
+
+
+def finding_as_dict(finding: Finding) -> dict[str, Any]:
+    """One finding as plain values; offsets are code points."""
+    at = finding.at
+    return {
+        "path": finding.path.as_posix(),
+        "rule": finding.rule,
+        "category": finding.category,
+        "severity": finding.severity.word,
+        "lang": finding.lang,
+        "message": finding.message,
+        "why": finding.why,
+        "text": finding.text,
+        "words": finding.words,
+        "voice": finding.voice.value,
+        "slot": finding.slot,
+        "governor": finding.governor,
+        "part": at.part,
+        "start": at.start,
+        "end": at.end,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+        "place": at.place,
+        "fingerprint": finding.fingerprint,
+        "fixes": [_fix(fix) for fix in finding.fixes],
+        "instead": list(finding.instead),
+        "sources": [_source(source) for source in finding.sources],
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {
+        "label": fix.label,
+        "safe": fix.safe,
+        "why_not": fix.why_not,
+        "edits": [{"start": e.start, "end": e.end, "text": e.text} for e in fix.edits],
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {
+        "title": source.title,
+        "publisher": source.publisher,
+        "date": source.date,
+        "url": source.url,
+    }
+
+
+def _cannot(cannot: Cannot) -> dict[str, str]:
+    hint = " ".join(cannot.hint.split())
+    message = f"{cannot.message}. {hint}" if hint else cannot.message
+    return {"path": cannot.path.as_posix(), "message": message}

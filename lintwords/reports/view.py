@@ -1,0 +1,53 @@
+"""How a report is to look; a face decides, a report obeys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lintwords.model import Severity
+
+MIN_WIDTH, MAX_WIDTH = 40, 120
+_COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Width in cells, signs and colours; the default is what a pipe gets."""
+
+    width: int = 80
+    ascii: bool = False
+    color: bool = False
+    links: bool = False
+    verbose: bool = False
+    limit: int = 25  # findings shown in full; 0 means all
+    pages: str = ""  # address of a rule's page with {rule} in it; empty while there are none
+
+    @property
+    def more(self) -> str:
+        """The sign for something left out."""
+        return "..." if self.ascii else "…"
+
+    @property
+    def tab(self) -> str:
+        return " " if self.ascii else "→"
+
+    @property
+    def between(self) -> str:
+        """What stands between wordings on one line."""
+        return " ; " if self.ascii else " · "
+
+    def paint(self, text: str, severity: Severity) -> str:
+        """`text` in the colour of a severity."""
+        return f"\x1b[{_COLOUR[severity]}m{text}\x1b[0m" if self.color and text else text
+
+    def bold(self, text: str) -> str:
+        return f"\x1b[1m{text}\x1b[0m" if self.color and text else text
+
+    def page(self, rule: str) -> str:
+        """The address of a rule's page."""
+        return self.pages.format(rule=rule)
+
+    def link(self, rule: str) -> str:
+        """A rule's id, on a terminal a hyperlink (OSC 8) to its page."""
+        page = self.page(rule) if self.links else ""
+        return f"\x1b]8;;{page}\x1b\\{rule}\x1b]8;;\x1b\\" if page else rule

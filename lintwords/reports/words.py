@@ -1,0 +1,76 @@
+"""Sentences about a whole report: what was found, what was read. Plural forms live here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lintwords.model import Finding, Report, Severity
+from lintwords.reports.cells import visible
+
+
+def count(number: int, noun: str) -> str:
+    """`1 file`, `2 files`, `9,412 words`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def where(finding: Finding) -> str:
+    """The place of a finding, unbroken: `release.md:3:20`, `statement.docx, paragraph 4`."""
+    at, path = finding.at, visible(str(finding.path))
+    return f"{path}:{at.line}:{at.column}" if at.line > 0 else f"{path}, {visible(at.place)}"
+
+
+def in_order(report: Report) -> list[Finding]:
+    """Findings as the report lists them: errors and warnings by place, then suggestions."""
+    suggestion = Severity.SUGGESTION
+    return [
+        *(finding for finding in report.findings if finding.severity > suggestion),
+        *(finding for finding in report.findings if finding.severity is suggestion),
+    ]
+
+
+def summary(report: Report) -> str:
+    """One or two sentences: what was found in how many files, suggestions counted apart.
+
+    A run that found nothing says how much was read. Empty if no file could be read.
+    """
+    if not report.files:
+        return ""
+    suggestions = report.count(Severity.SUGGESTION)
+    found = len(report.findings) - suggestions
+    aside = f" {count(suggestions, 'suggestion')}." if suggestions else ""
+    if not found:
+        words = sum(file.words for file in report.files)
+        read = f"{count(report.rules, 'rule')}, {count(words, 'word')}"
+        return f"No findings in {count(len(report.files), 'file')} ({read}).{aside}"
+    weights = [
+        count(number, severity.word)
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if (number := report.count(severity))
+    ]
+    return f"{count(found, 'finding')} in {_files(report)}: {', '.join(weights)}.{aside}"
+
+
+def not_checked(report: Report) -> str:
+    """How many files could not be checked; empty if all were."""
+    number = len(report.cannot)
+    return f"{count(number, 'path')} could not be checked." if number else ""
+
+
+def _files(report: Report) -> str:
+    total = len(report.files)
+    weighty: set[Path] = {
+        finding.path for finding in report.findings if finding.severity > Severity.SUGGESTION
+    }
+    return "1 file" if total == 1 else f"{len(weighty)} of {total:,} files"
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a `why`; a single letter with a stop (`U.S.`) ends none."""
+    words = text.split()
+    for index, word in enumerate(words[:-1]):
+        bare = word.rstrip("\"'”’»)")
+        opens = words[index + 1].lstrip("\"'“‘«(")[:1]
+        short = len(bare) == 2 or bare[:-1].count(".") > 0
+        if bare.endswith((".", "!", "?")) and not short and not opens.islower():
+            return " ".join(words[: index + 1])
+    return " ".join(words)

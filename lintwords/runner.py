@@ -1,0 +1,129 @@
+"""Many files → one report. Each file is read once; trouble with one never stops the others."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from lintwords import readers
+from lintwords.discovery import STDIN, why
+from lintwords.errors import CannotRead
+from lintwords.linter import FileResult, Linter
+from lintwords.model import Cannot, FileReport, Options, Report
+from lintwords.readers.source import decode
+
+STDIN_NAME = "<stdin>"
+UNDETERMINED = "und"  # the language of a text that holds nothing to judge (BCP 47)
+
+_ENDS = re.compile(rb"\r\n|\r|\n")
+_TAGS = re.compile(rb"<[^<>]*>")
+_JOINERS = b"'-"  # a dash that stands alone is no word, one inside a word does not part it
+_BETWEEN = bytes(byte if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte in range(256))
+
+
+class Watcher(Protocol):
+    """What a face may want to know while a run goes on."""
+
+    def start(self, path: Path, done: int, total: int) -> None:
+        """A file is about to be read."""
+
+    def finish(self, path: Path, seconds: float) -> None:
+        """A file has been checked, or could not be."""
+
+    def trouble(self, error: CannotRead) -> None:
+        """A file cannot be checked; the report will say so too."""
+
+
+def run(
+    linter: Linter,
+    files: Sequence[Path],
+    options: Options,
+    *,
+    stdin: bytes = b"",
+    stdin_name: str = "",
+    format: str | None = None,
+    watch: Watcher | None = None,
+) -> Report:
+    """Check `files` in their order. `-` stands for `stdin`, which has the type of `stdin_name`.
+
+    `format` overrules the suffix of the standard input's name. Raises SettingsError for an
+    encoding that is not known; whatever is wrong with a file comes back in `cannot`.
+    """
+    read: list[tuple[FileReport, FileResult | None]] = []
+    cannot: list[Cannot] = []
+    for done, path in enumerate(files):
+        is_stdin = path == STDIN
+        name = Path(stdin_name or STDIN_NAME) if is_stdin else path
+        kind = (format or (None if stdin_name else "text")) if is_stdin else None
+        began = time.perf_counter()
+        if watch:
+            watch.start(name, done, len(files))
+        try:
+            data = stdin if is_stdin else _bytes(path)
+            read.append(_check(linter, name, data, options, kind))
+        except CannotRead as error:
+            cannot.append(Cannot(name, error.problem, error.hint))
+            if watch:
+                watch.trouble(error)
+        if watch:
+            watch.finish(name, time.perf_counter() - began)
+    results = [result for _, result in read if result is not None]
+    return Report(
+        files=tuple(file for file, _ in read),
+        findings=tuple(finding for result in results for finding in result.findings),
+        passed=tuple(passed for result in results for passed in result.passed),
+        mentions=tuple(note for result in results for note in result.mentions),
+        cannot=tuple(cannot),
+    )
+
+
+def words(data: bytes, *, is_html: bool = False) -> int:
+    """About how many words a source in UTF-8 holds; markup of HTML is not counted."""
+    if is_html:
+        data = _TAGS.sub(b" ", data)
+    return len(data.translate(_BETWEEN, _JOINERS).split())
+
+
+def source_lines(text: str) -> tuple[str, ...]:
+    """The lines of a source with their ends; only CR, LF and CRLF end a line."""
+    return tuple(line for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text) if line)
+
+
+def _bytes(path: Path) -> bytes:
+    if readers.format_for(path) is None:
+        readers.read(path, b"")  # says which suffixes are read; nothing is opened
+    try:
+        return path.read_bytes()
+    except OSError as trouble:
+        raise CannotRead(f"cannot open {path}", why(trouble), path) from trouble
+
+
+def _check(
+    linter: Linter, path: Path, data: bytes, options: Options, format: str | None
+) -> tuple[FileReport, FileResult | None]:
+    kind = format or readers.format_for(path)
+    is_html = kind == "html"
+    if _is_utf8(path, data, options) and not linter.gate(data, markup=kind != "text"):
+        lang = UNDETERMINED if options.lang == "auto" else options.lang
+        return FileReport(path, lang, words(data, is_html=is_html)), None
+    document = readers.read(path, data, encoding=options.encoding, format=format)
+    result = linter.lint(document)
+    number = words(document.source.encode("utf-8", "replace"), is_html=is_html)
+    lines = source_lines(document.source) if result.findings else ()
+    return FileReport(path, result.lang, number, lines), result
+
+
+def _is_utf8(path: Path, data: bytes, options: Options) -> bool:
+    """Whether the gate may judge the bytes: UTF-8 text, and no other encoding is asked for.
+
+    A file that cannot be read must not pass as clean only because no name stands in it.
+    """
+    if options.encoding is not None:
+        return False
+    try:
+        return decode(path, data)[1] in ("utf-8", "utf-8-sig")
+    except CannotRead:
+        return False  # the reader of the format may know better, and says what is wrong

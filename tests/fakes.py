@@ -1,0 +1,157 @@
+"""Findings and a linter for tests of the faces, so that they do not change with the rules.
+
+`FakeLinter` knows three words: `Ruritania` before a verb of abuse is an error, `Ruritania` before
+another word a warning, `Ruritanian` a suggestion; a word between quotation marks is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lintwords.linter import FileResult
+from lintwords.model import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    MentionNote,
+    Options,
+    Passed,
+    Piece,
+    Place,
+    Severity,
+    Source,
+    Voice,
+)
+from lintwords.rule import Example, Filter, Names, Pack, Rule
+
+LETTER = Source(
+    "letter-2021", "Open letter on wording", "24 organisations", "2021-02-18",
+    "https://example.org/letter", "Asks officials to name the government.", "2026-03-01",
+)  # fmt: skip
+WHY = "A sentence like this blames everyone in the country, and the people who were harmed are " \
+    "part of it. Naming the government keeps them apart."
+RULES = (
+    Rule(
+        "country-as-abuser", "conflation", Severity.ERROR,
+        "Name who acts: the Ruritanian government, not Ruritania", WHY, "en", Path("own.toml"), 1,
+        instead=("Ruritanian authorities",), sources=(LETTER,), unless=("sport",),
+        examples=(
+            Example("Ruritania jailed a poet.", ("Ruritania",),
+                    fixed="The Ruritanian government jailed a poet."),
+            Example("Ruritania crushed Freedonia 3-0.", (), because="sport", note="a team"),
+        ),
+    ),
+    Rule(
+        "country-as-mind", "conflation", Severity.WARNING,
+        "Say whose wish this is", "A country has no wishes.", "en", Path("own.toml"), 20,
+        sources=(LETTER,), profiles={"newsroom": "off"},
+    ),
+    Rule(
+        "country-as-party", "conflation", Severity.SUGGESTION,
+        "Could name the body that took part", "The people took no part.", "en",
+        Path("own.toml"), 40, aliases=("old-name",),
+    ),
+    Rule(
+        "capital-as-government", "conflation", Severity.WARNING, "Could name the body",
+        "The capital is a town.", "en", Path("own.toml"), 60,
+        default=False, profiles={"strict": "on"},
+    ),
+)  # fmt: skip
+_WORD = re.compile(r"(?P<quote>“)?Ruritania(?P<n>n)?\b(?= *\s*(?P<verb>\w+)?)")
+_ABUSE = ("jailed", "detained")
+
+
+def place(source: str, start: int, end: int) -> Place:
+    """Line and column as the core counts them: CR, LF and CRLF end a line."""
+    def at(offset: int) -> tuple[int, int]:
+        before = re.split(r"\r\n|\r|\n", source[:offset])
+        return len(before), len(before[-1]) + 1
+
+    line, column = at(start)
+    end_line, end_column = at(end)
+    return Place(0, start, end, line, column, end_line, end_column, f"line {line}")
+
+
+def finding(
+    source: str, words: str, *, path: str = "release.md", rule: int = 0,
+    voice: Voice = Voice.OWN, fixes: tuple[Fix, ...] = (), instead: tuple[str, ...] | None = None,
+    start: int | None = None,
+) -> Finding:
+    """A finding of RULES[rule] at the first place of `words` in `source`."""
+    start = source.index(words) if start is None else start
+    end = start + len(words)
+    given = RULES[rule]
+    return Finding(
+        Path(path), given.id, given.category, given.severity, "en", given.title, given.why,
+        words, " ".join(words.split()), voice, "subject", "jail", place(source, start, end),
+        (Piece(0, start, end, True),), f"f{start}", fixes,
+        given.instead if instead is None else instead, given.sources,
+    )  # fmt: skip
+
+
+def fix(source: str, words: str, text: str, *, safe: bool = True, why_not: str = "") -> Fix:
+    start = source.index(words)
+    return Fix(text, (Edit(0, start, start + len(words), text),), safe, why_not)
+
+
+@dataclass
+class FakeLinter:
+    """As `lintwords.linter.Linter`, for Ruritania."""
+
+    options: Options = field(default_factory=Options)
+    rules: tuple[Rule, ...] = RULES
+    linted: list[Path] = field(default_factory=list)
+
+    @property
+    def pack(self) -> Pack:
+        names = Names("ruritania", "Ruritania", "en", {}, {"government": {}, "authorities": {}})
+        return Pack("en", names, self.rules, {"sport": Filter("sport", "a team or a match")})
+
+    def check_pack(self) -> None:
+        """Nothing here can be wrong."""
+
+    def gate(self, data: bytes, *, markup: bool = True) -> bool:
+        return b"Ruritania" in data
+
+    def shown(self, rule: Rule, severity: Severity) -> Severity | None:
+        options, named = self.options, {rule.id, rule.category, *rule.aliases}
+        asked = bool(options.select) and not {rule.id, *rule.aliases}.isdisjoint(options.select)
+        treatment = rule.profiles.get(options.profile, "on" if rule.default else "off")
+        is_off = not named.isdisjoint(options.ignore) or (
+            bool(options.select) and named.isdisjoint(options.select)
+        )
+        if is_off or (treatment == "off" and not asked) or severity < options.severity:
+            return None
+        return severity
+
+    def lint(self, document: Document) -> FileResult:
+        self.linted.append(document.path)
+        source = document.source
+        if "BUG" in source:
+            raise ZeroDivisionError("a bug")
+        found, mentions, passed = [], [], []
+        for match in _WORD.finditer(source):
+            start = match.start() + len(match["quote"] or "")
+            words = source[start : match.end()]
+            which = 2 if match["n"] else 0 if match["verb"] in _ABUSE else 1
+            voice = Voice.QUOTED if match["quote"] else Voice.OWN
+            one = finding(source, words, path=str(document.path), rule=which, voice=voice,
+                          start=start)
+            verdict = RULES[which].id
+            if match["verb"] == "won":
+                verdict = "sport"
+                passed.append(Passed(document.path, RULES[which].id, words, one.at.line, "sport"))
+            elif self.shown(RULES[which], one.severity):
+                found.append(one)
+            mentions.append(MentionNote(
+                document.path, one.at.line, one.at.column, words, "country", "subject",
+                match["verb"] or "", "", verdict,
+            ))
+        return FileResult("en", tuple(found), tuple(passed), tuple(mentions))
+
+
+def load(options: Options) -> FakeLinter:
+    return FakeLinter(options)

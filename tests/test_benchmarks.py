@@ -1,0 +1,89 @@
+"""The benchmarks count what they say they count, and show nothing of what is set aside."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+import score  # noqa: E402  (scripts, not a package)
+import speed  # noqa: E402
+
+WORKING, ASIDE = "doc-2", "doc-1"
+
+
+def row(text: str, words: str, label: str, **more: Any) -> dict[str, Any]:
+    start = text.index(words)
+    return {"id": f"{label}:{words}", "kind": "mention", "text": text, "label": label,
+            "start": start, "end": start + len(words), "sent": [0, len(text)], **more}  # fmt: skip
+
+
+def scored(tmp_path: Path, rows: list[dict[str, Any]], *args: str) -> str:
+    labels = tmp_path / "labels.jsonl"
+    labels.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    done = subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / "score.py", labels, *args],
+        capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("right", "all_", "interval"),
+    [
+        pytest.param(0, 0, (0.0, 1.0), id="nothing is known"),
+        pytest.param(0, 10, (0.0, 0.2775), id="none of ten"),
+        pytest.param(9, 10, (0.5958, 0.9821), id="nine of ten"),
+        pytest.param(950, 1000, (0.9347, 0.9619), id="many"),
+    ],
+)
+def test_interval_is_the_one_of_wilson(
+    right: int, all_: int, interval: tuple[float, float]
+) -> None:
+    assert score.wilson(right, all_) == pytest.approx(interval, abs=1e-4)
+
+
+def test_a_third_of_the_documents_is_set_aside_by_name() -> None:
+    names = [f"doc-{number}" for number in range(3000)]
+    assert 900 < sum(map(score.is_aside, names)) < 1100
+    assert (score.is_aside(WORKING), score.is_aside(ASIDE)) == (False, True)
+
+
+def test_nothing_of_the_set_aside_part_is_shown(tmp_path: Path) -> None:
+    rows = [
+        row("The kettle of China sang all morning.", "China", "W", doc=WORKING),
+        row("A secret ladder to China stood there.", "China", "W", doc=ASIDE),
+    ]
+    for part in ("working", "aside", "all"):
+        said = scored(tmp_path, rows, "--part", part, "--errors")
+        assert "ladder" not in said
+        assert ("kettle" in said) is (part != "aside")
+    assert "0/2" in scored(tmp_path, rows, "--part", "all")
+
+
+def test_mentions_are_counted_by_the_guide(tmp_path: Path) -> None:
+    rows = [
+        row("China detained five lawyers.", "China", "W"),
+        row("We saw the kettle of China.", "China", "S"),
+        row("She flew to China in March.", "China", "O"),
+        row("China jailed two cooks and a baker.", "China", "O"),
+        row("China arrested a beekeeper last week.", "China", "unclear"),
+    ]
+    said = scored(tmp_path, rows).splitlines()
+    figures = next(line for line in said if line.startswith("all "))
+    assert [word for word in figures.split() if "/" in word] == ["1/2", "1/2"]
+
+
+def test_a_made_text_is_always_the_same_and_has_its_mentions() -> None:
+    one, two = speed.make("typical", 50_000, 12), speed.make("typical", 50_000, 12)
+    assert one == two
+    paragraphs = one.data.decode().split("\n\n")
+    assert one.mentions == sum("hin" in p or "Beijing" in p for p in paragraphs)
+    assert abs(one.mentions - len(paragraphs) / 12) <= 1

@@ -1,0 +1,129 @@
+"""The faces over the real rules: only what no rule may change is asserted here."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import lintwords
+from lintwords import api
+from lintwords.cli.main import main
+from lintwords.model import Options, Severity
+from lintwords.reports import View, page, render
+from lintwords.reports.cells import cells
+
+SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "schema.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def rules():
+    return api.load_linter(Options()).rules
+
+
+@pytest.fixture(scope="module")
+def report(rules):
+    """A check of every example of every rule, in the broadest profile."""
+    text = "\n\n".join(example.text for rule in rules for example in rule.examples)
+    return text, lintwords.lint(text, profile="strict")
+
+
+def test_a_government_that_is_named_gives_no_finding(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("The Chinese government detained five lawyers. Tea from China.\n")
+    assert main(["check", "--fail-on", "suggestion", "a.md"]) == 0
+    assert capsys.readouterr().out.startswith("No findings in 1 file (")
+
+
+def test_a_country_as_abuser_is_an_error(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("On Monday\n**China** detained five lawyers.\n")
+    assert main(["check", "-f", "line", "a.md"]) == 1
+    assert capsys.readouterr().out == (
+        "a.md:2:3: error: Name who acts: the Chinese government, not China [country-as-abuser]\n"
+    )
+
+
+def test_findings_point_at_their_words(report) -> None:
+    text, found = report
+    assert len(found.findings) > 10
+    assert [f.text for f in found.findings] == [
+        text[f.at.start : f.at.end] for f in found.findings
+    ]
+
+
+def test_the_json_of_every_rule_fits_the_schema(report) -> None:
+    data = json.loads(render("json", report[1], View()))
+    jsonschema.Draft202012Validator(SCHEMA).validate(data)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_of_the_report_is_too_wide(report, width: int) -> None:
+    text = render("full", report[1], View(width=width, limit=0))
+    wide = [line for line in text.splitlines() if cells(line) > width]
+    assert [line for line in wide if not line.startswith("Why a rule exists:")] == []
+
+
+def test_every_rule_has_a_page(rules) -> None:
+    for rule in rules:
+        text = page.render(rule, {}, View())
+        wide = [line for line in text.splitlines() if cells(line) > 80]
+        assert [line for line in wide if "://" not in line and "lintwords check" not in line] == []
+        assert text.startswith(f"{rule.id}  ")
+
+
+@pytest.mark.parametrize("severity", [severity.word for severity in Severity])
+def test_severity_hides_what_is_weaker(report, severity: str, tmp_path, capsys) -> None:
+    (tmp_path / "a.txt").write_text(report[0], encoding="utf-8")
+    path = str(tmp_path / "a.txt")
+    main(["check", "-f", "jsonl", "-q", "--profile", "strict", "--severity", severity, path])
+    seen = {json.loads(line)["severity"] for line in capsys.readouterr().out.splitlines()}
+    assert seen <= {one.word for one in Severity if one >= Severity[severity.upper()]}
+    assert severity in seen
+
+
+def test_every_mention_is_explained(tmp_path, capsys) -> None:
+    (tmp_path / "a.txt").write_text("China jailed a poet. Tea from China. Chinese food.\n")
+    assert main(["check", "--explain-mentions", str(tmp_path / "a.txt")]) == 1
+    rows = capsys.readouterr().out.splitlines()
+    assert len(rows) == 4
+    assert "country-as-abuser" in rows[1]
+    assert all("silent" in row for row in rows[2:])
+
+
+def test_a_pack_of_ones_own_is_used_and_a_bad_one_stops_the_run(tmp_path, capsys) -> None:
+    good, bad, text = (tmp_path / name for name in ("good.toml", "bad.toml", "a.txt"))
+    rule = """
+[[rule]]
+id = "house-term"
+category = "euphemism"
+severity = "error"
+title = "Write office, not bureau"
+why = "The house writes office."
+PHRASE = "the bureau of wonders"
+[[rule.source]]
+title = "House style"
+publisher = "Us"
+date = "2026"
+"""
+    good.write_text(rule.replace("PHRASE", "phrase"))
+    bad.write_text(rule.replace("PHRASE", "phrasse"))
+    text.write_text("She runs the bureau of wonders.\n")
+    assert main(["check", "-q", "--pack", str(good), str(text)]) == 1
+    assert "[house-term]" in capsys.readouterr().out
+    assert main(["check", "-q", "--pack", str(bad), str(text)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert 'unknown key "phrasse"\n  Did you mean phrase?\n  Nothing was checked.\n' in err
+
+
+@pytest.mark.parametrize("option", ["--pack", "--names"])
+def test_a_missing_file_of_rules_stops_the_run(option: str, tmp_path, capsys) -> None:
+    (tmp_path / "a.txt").write_text("Calm.\n")
+    assert main(["check", option, str(tmp_path / "gone.toml"), str(tmp_path / "a.txt")]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("lintwords: cannot open ")
+    assert err.endswith("  Nothing was checked.\n")

@@ -1,0 +1,149 @@
+"""Which files a path stands for: first what is left out, then what is found, in what order."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from lintwords.discovery import discover
+from lintwords.model import Cannot
+
+SUFFIXES = (".md", ".txt")
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def make(*names: str) -> None:
+    for name in names:
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
+
+
+def files(*paths: str) -> list[str]:
+    return [path.as_posix() for path in discover([*map(Path, paths)], SUFFIXES).files]
+
+
+def ignore(text: str, folder: str = ".") -> None:
+    Path(folder, ".gitignore").write_text(text)
+
+
+def test_hidden_entries_caches_and_other_suffixes_are_left_out(tree: Path) -> None:
+    make(".git/a.md", ".venv/a.md", ".hidden/a.md", "node_modules/a.md", "x/node_modules/y/a.md",
+         "__pycache__/a.md", ".a.md", "a.docx", "md", "a.md.bak")  # fmt: skip
+    assert files(".") == []
+
+
+def test_links_in_a_folder_lead_nowhere(tree: Path) -> None:
+    make("out/secret.md", "in/a.md")
+    os.symlink(tree / "out", tree / "in" / "folder")
+    os.symlink(tree / "out" / "secret.md", tree / "in" / "link.md")
+    os.symlink(tree / "in", tree / "in" / "loop")
+    assert files("in") == ["in/a.md"]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "left"),
+    [
+        pytest.param("", ["a.md", "build/b.md", "docs/build/c.md", "docs/d.md"], id="empty"),
+        pytest.param("build/\n", ["a.md", "docs/d.md"], id="a folder anywhere"),
+        pytest.param("/build/\n", ["a.md", "docs/build/c.md", "docs/d.md"], id="anchored"),
+        pytest.param("*.md\n!d.md\n", ["docs/d.md"], id="taken back"),
+        pytest.param("docs/\n!docs/d.md\n", ["a.md", "build/b.md"],
+                     id="nothing in an ignored folder is taken back"),
+        pytest.param("# a.md\n\\#.md\n", ["a.md", "build/b.md", "docs/build/c.md", "docs/d.md"],
+                     id="comment"),
+        pytest.param("docs/**/c.md", ["a.md", "build/b.md", "docs/d.md"], id="two stars"),
+    ],
+)  # fmt: skip
+def test_git_ignores_are_kept(tree: Path, patterns: str, left: list[str]) -> None:
+    make("a.md", "build/b.md", "docs/build/c.md", "docs/d.md")
+    ignore(patterns)
+    assert files(".") == left
+
+
+def test_the_nearest_gitignore_decides(tree: Path) -> None:
+    make("keep/a.md", "drop/a.md")
+    ignore("a.md\n")
+    ignore("!a.md\n", "keep")
+    assert files(".") == ["keep/a.md"]
+
+
+def test_ignores_above_the_folder_hold_inside_a_repository(tree: Path) -> None:
+    make(".git/HEAD", "docs/a.md", "docs/b.md", "docs/c.md")
+    make(".git/info/exclude")
+    Path(".git/info/exclude").write_text("b.md\n")
+    ignore("/docs/a.md\n")
+    assert files("docs") == ["docs/c.md"]
+
+
+def test_ignores_above_the_folder_do_not_hold_outside_one(tree: Path) -> None:
+    make("docs/a.md")
+    ignore("a.md\n")
+    assert files("docs") == ["docs/a.md"]
+
+
+def test_what_is_named_is_checked_whatever_ignores_say(tree: Path) -> None:
+    make(".git/HEAD", "build/a.md", "odd.xyz", ".hidden.md")
+    ignore("*.md\nbuild/\n")
+    assert files("build/a.md", "odd.xyz", ".hidden.md") == ["build/a.md", "odd.xyz", ".hidden.md"]
+
+
+def test_a_named_folder_that_is_ignored_is_walked(tree: Path) -> None:
+    make(".git/HEAD", "build/a.md")
+    ignore("build/\n")
+    assert files("build") == ["build/a.md"]
+
+
+def test_order_is_as_given_then_by_path_and_each_file_comes_once(tree: Path) -> None:
+    make("b/z.md", "b/a/y.txt", "b/c.MD", "a.md")
+    os.symlink("a.md", "link.md")
+    assert files("b") == ["b/a/y.txt", "b/c.MD", "b/z.md"]
+    assert files("b/z.md", ".", "a.md", "link.md", "b/../a.md") == [
+        "b/z.md", "a.md", "b/a/y.txt", "b/c.MD",
+    ]  # fmt: skip
+
+
+def test_standard_input_stays_as_it_is(tree: Path) -> None:
+    make("a.md")
+    assert files("-", "a.md", "-") == ["-", "a.md"]
+
+
+def test_trouble_names_the_nearest(tree: Path) -> None:
+    make("release.md", "sub/b.md")
+    os.symlink("gone.md", "broken.md")
+    os.mkfifo("pipe.md")
+    names = ["relaese.md", "sub/bb.md", "zzzzz", "no/where.md", "broken.md", "pipe.md"]
+    paths = [Path(name) for name in names]
+    assert discover(paths, SUFFIXES).cannot == (
+        Cannot(paths[0], 'cannot find "relaese.md"', "Did you mean release.md?"),
+        Cannot(paths[1], 'cannot find "sub/bb.md"', "Did you mean sub/b.md?"),
+        Cannot(paths[2], 'cannot find "zzzzz"'),
+        Cannot(paths[3], 'cannot find "no/where.md"'),
+        Cannot(paths[4], "cannot open broken.md", "It is a link to a file that is not there."),
+        Cannot(paths[5], "cannot open pipe.md", "It is neither a file nor a folder."),
+    )
+
+
+def test_a_folder_that_cannot_be_listed_does_not_stop_the_others(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make("a/x.md", "b/y.md")
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if Path(path).name == "a":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = discover([Path()], SUFFIXES)
+    assert found.files == (Path("b/y.md"),)
+    assert found.cannot == (Cannot(Path("a"), "cannot open a/", "You have no right to read it."),)
