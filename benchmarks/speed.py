@@ -1,0 +1,228 @@
+"""Measure how fast lintwords is, in CPU time, against yardsticks of the same round.
+
+    python benchmarks/speed.py [--quick] [--rounds N]
+
+Texts are made here, from a fixed seed and the sentences in `sentences.toml`: sparse (a mention in
+one paragraph of 2,000), typical (one of 12), dense (in every sentence), and one long line. The
+yardstick Y is the CPU time of `bytes.translate(T).split()` on the same text in the same
+interpreter; starting up is compared with `python -c pass`. Rounds are interleaved, the first is
+thrown away, and the median is told. The absolute times say little on a busy machine; the ratios do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import platform
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lintwords import __version__, api
+from lintwords.discovery import STDIN
+from lintwords.linter import Linter
+from lintwords.model import Options
+from lintwords.runner import run
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+SEED = 20210218
+CLEAN, FOUND = 0, 1
+WORDS = bytes(b if b >= 0x80 or chr(b).isalnum() else 0x20 for b in range(256)).lower()
+AIMS = {"sparse": "aim 2", "start": "aim 6", "mention": "aim 100", "linear": "aim 2.2"}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A made text, and how many sentences in it hold a mention."""
+
+    name: str
+    data: bytes
+    mentions: int
+
+
+# -- texts --------------------------------------------------------------------------------------
+
+
+def make(name: str, size: int, one_in: int, *, end: str = "\n\n") -> Text:
+    """A text of about `size` bytes with a mention in one paragraph of `one_in`.
+
+    With `one_in` 0 there is a mention in every sentence. The same arguments give the same text.
+    """
+    chance = random.Random(f"{SEED} {name}")
+    known = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text("utf-8"))
+    paragraphs: list[str] = []
+    length = mentions = 0
+    while length < size:
+        sentences = [_plain(known, chance) for _ in range(chance.randint(3, 6))]
+        if not one_in:
+            sentences = [_mention(known, chance) for _ in sentences]
+            mentions += len(sentences)
+        elif len(paragraphs) % one_in == one_in // 2:
+            sentences[chance.randrange(len(sentences))] = _mention(known, chance)
+            mentions += 1
+        paragraphs.append(" ".join(sentences))
+        length += len(paragraphs[-1]) + len(end)
+    return Text(name, end.join(paragraphs).encode(), mentions)
+
+
+def _plain(known: dict[str, Any], chance: random.Random) -> str:
+    pick = [chance.choice(known[kind]) for kind in ("subjects", "verbs", "objects", "tails")]
+    return f"{' '.join(pick)}."
+
+
+def _mention(known: dict[str, Any], chance: random.Random) -> str:
+    words = {kind[:-1]: chance.choice(row) for kind, row in known.items() if kind != "mentions"}
+    return str(chance.choice(known["mentions"])).format(**words)
+
+
+# -- clocks -------------------------------------------------------------------------------------
+
+
+def inside(work: Callable[[], object]) -> float:
+    """CPU seconds of `work` in this process."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def outside(command: list[str], folder: Path, code: int) -> float:
+    """CPU seconds of a command, user and system, with its output in a file.
+
+    Stops everything if it does not end with `code`: what was timed would not be the work.
+    """
+    env = {**os.environ, "PYTHONPATH": str(Path(api.__file__).parents[1])}
+    with (folder / "output").open("wb") as output:
+        child = subprocess.Popen(command, stdout=output, stderr=output, cwd=folder, env=env)
+        _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != code:
+        said = (folder / "output").read_text("utf-8")
+        raise SystemExit(f"{command} ended with {child.returncode}, not {code}:\n{said}")
+    return usage.ru_utime + usage.ru_stime
+
+
+def rounds(tasks: dict[str, Callable[[], float]], number: int) -> dict[str, list[float]]:
+    """The seconds of each task in each round; the tasks of a round run one after another."""
+    seconds: dict[str, list[float]] = defaultdict(list)
+    for nth in range(number + 1):
+        for name, task in tasks.items():
+            spent = task()
+            if nth:  # the first warms up
+                seconds[name].append(spent)
+    return seconds
+
+
+def ratio(seconds: dict[str, list[float]], name: str, to: str) -> str:
+    """The median of the ratios of the rounds, with the least and the greatest."""
+    row = [a / b for a, b in zip(seconds[name], seconds[to], strict=True)]
+    return f"{statistics.median(row):7.2f}  ({min(row):.2f} to {max(row):.2f})"
+
+
+# -- what is measured ---------------------------------------------------------------------------
+
+
+def engine_tasks(linter: Linter, texts: list[Text]) -> dict[str, Callable[[], float]]:
+    """One task that lints each text, and one that only splits it into words."""
+    tasks: dict[str, Callable[[], float]] = {}
+    for text in texts:
+        tasks[text.name] = _lint(linter, text.data)
+        tasks[f"Y {text.name}"] = _split(text.data)
+    return tasks
+
+
+def _lint(linter: Linter, data: bytes) -> Callable[[], float]:
+    return lambda: inside(lambda: run(linter, (STDIN,), Options(), stdin=data, format="text"))
+
+
+def _split(data: bytes) -> Callable[[], float]:
+    return lambda: inside(lambda: data.translate(WORDS).split())
+
+
+def start_tasks(folder: Path) -> dict[str, Callable[[], float]]:
+    """Bare Python, and `lintwords check` on small files."""
+    files = {
+        "clean": (make("clean", 5_000, 1_000_000).data, CLEAN),
+        "typical 5 KB": (make("typical 5 KB", 5_000, 4).data, FOUND),
+        "dense 5 KB": (make("dense 5 KB", 5_000, 0).data, FOUND),
+    }
+    tasks: dict[str, Callable[[], float]] = {
+        "bare": lambda: outside([sys.executable, "-c", "pass"], folder, 0)
+    }
+    for name, (data, code) in files.items():
+        path = folder / f"{name.replace(' ', '-')}.txt"
+        path.write_bytes(data)
+        tasks[name] = _check(path, folder, code)
+    return tasks
+
+
+def _check(path: Path, folder: Path, code: int) -> Callable[[], float]:
+    command = [sys.executable, "-m", "lintwords", "check", str(path)]
+    return lambda: outside(command, folder, code)
+
+
+def tell_engine(texts: list[Text], seconds: dict[str, list[float]]) -> Iterator[str]:
+    yield "in units of Y            median  (least to greatest)"
+    for text in texts:
+        megabytes = len(text.data) / 1e6
+        speed = megabytes / statistics.median(seconds[text.name])
+        yield (
+            f"  {text.name:<20} {ratio(seconds, text.name, f'Y {text.name}')}"
+            f"  {megabytes:.1f} MB at {speed:.1f} MB/s  {AIMS.get(text.name, '')}"
+        )
+    dense = next(text for text in texts if text.name == "dense")
+    each = statistics.median(seconds["dense"]) / dense.mentions * 1e6
+    yield f"microseconds a mention   {each:7.1f}  {AIMS['mention']}"
+    twice = ratio(seconds, "one line", "half a line")
+    yield f"cost(2n) / cost(n)       {twice}  {AIMS['linear']}"
+
+
+def tell_start(seconds: dict[str, list[float]]) -> Iterator[str]:
+    yield "start, in units of `python -c pass`"
+    for name in seconds:
+        if name != "bare":
+            aim = AIMS["start"] if name == "clean" else ""
+            cpu = statistics.median(seconds[name]) * 1000
+            yield f"  {name:<20} {ratio(seconds, name, 'bare')}  {cpu:.0f} ms  {aim}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--quick", action="store_true", help="small texts, three rounds")
+    parser.add_argument("--rounds", type=int, help="rounds that count (5, with --quick 3)")
+    chosen = parser.parse_args()
+    number = chosen.rounds or (3 if chosen.quick else 5)
+    unit = 100_000 if chosen.quick else 1_000_000
+    line = make("one line", 5 * unit, 12, end=" ")
+    half = Text("half a line", line.data[: len(line.data) // 2], 0)
+    texts = [
+        make("sparse", 10 * unit, 2_000), make("typical", 5 * unit, 12), make("dense", unit, 0),
+        half, line,
+    ]  # fmt: skip
+    print(f"lintwords {__version__}, Python {platform.python_version()}, {number} rounds")
+    for text in texts:
+        digest = hashlib.sha256(text.data).hexdigest()[:12]
+        print(f"  {text.name:<20} {len(text.data):>10,} bytes  {digest}")
+    linter = api.load_linter(Options())
+    print("\n".join(tell_engine(texts, rounds(engine_tasks(linter, texts), number))))
+    with tempfile.TemporaryDirectory() as folder:
+        print("\n".join(tell_start(rounds(start_tasks(Path(folder)), 3 * number))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
