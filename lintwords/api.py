@@ -13,8 +13,8 @@ from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.linter import LANGUAGES, Linter, load
 from lintwords.model import Cannot, Options, Report, Severity
 from lintwords.rule import PROFILES, Brief, Rule
-from lintwords.settings import shown
 from lintwords.runner import Watcher, run
+from lintwords.settings import shown
 
 __all__ = [
     "LANGUAGES", "check", "filter_titles", "in_force", "is_on", "lint", "lint_path", "load_linter",

@@ -57,14 +57,16 @@ _ATTRIBUTED = "Attributed, but left standing: add what is missing"
 class Engine:
     """Judges documents by one pack; the same input gives the same findings in any process."""
 
-    def __init__(self, loaded: Loaded, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, loaded: Loaded, like: Engine | None = None) -> None:
         self.pack = loaded.pack
         self._loaded = loaded
-        self.lexicon = lexicon or Lexicon(loaded.tables)
+        self.lexicon: Lexicon = like.lexicon if like else Lexicon(loaded.tables)
         forms = self.pack.names.forms
         self.names = NameTable.of(dict(forms))
         self.rules = rules_for(loaded)
-        self._compiler = Compiler(self.lexicon, dict(forms))
+        self._compiler: Compiler = (
+            like._compiler if like else Compiler(self.lexicon, dict(forms))
+        )
         self._phrases = [(phrase, rule) for rule in self.rules for phrase in rule.phrase]
         self._excuses = [
             (phrase.pattern, name)
@@ -106,23 +108,28 @@ class Engine:
         self.gate = gate
         patterns = [pattern for pattern, _ in self._excuses]
         owners = [name for _, name in self._excuses]
-        filters = Filters(
+        self.filters = Filters(
             self.pack.filters, PhraseMatcher(patterns, excuses, self._compiler), owners
         )
         self.lines = LineMatcher(
             PhraseMatcher([phrase.pattern for phrase, _ in self._phrases], lines, self._compiler),
             [(rule, phrase.severity or rule.severity) for phrase, rule in self._phrases],
-            filters,
+            self.filters,
         )
-        self.mentions = MentionMatcher([r for r in self.rules if not r.is_line], filters)
+        self.mentions = MentionMatcher([r for r in self.rules if not r.is_line], self.filters)
 
     def with_rule(self, rule: Rule) -> Engine:
         """The same engine with another rule in place of the one of this id."""
         rules = tuple(rule if other.id == rule.id else other for other in self.pack.rules)
         loaded = replace(self._loaded, pack=replace(self.pack, rules=rules))
-        engine = Engine(loaded, self.lexicon)
-        lines, excuses, gate = engine.index()
-        engine.take(lines, excuses, Gate(gate))
+        engine = Engine(loaded, self)
+        if rule.is_line:
+            lines, excuses, gate = engine.index()
+            engine.take(lines, excuses, Gate(gate))
+        else:  # nothing of the phrases changes
+            engine.gate, engine.lines, engine.filters = self.gate, self.lines, self.filters
+            asked = [r for r in engine.rules if not r.is_line]
+            engine.mentions = MentionMatcher(asked, engine.filters)
         return engine
 
     def lint(self, document: Document, options: Options) -> FileResult:

@@ -19,7 +19,8 @@ def near(sentence: Sentence, slot: Slot) -> frozenset[str]:
         if at != slot.token:
             found |= sentence.tokens[at].word.classes
     if sentence.marked and end > start:
-        first, last = sentence.tokens[start].start, sentence.tokens[min(end, len(sentence.tokens)) - 1].end
+        tokens = sentence.tokens[start:end]
+        first, last = tokens[0].start, tokens[-1].end
         for offset, classes in sentence.marked:
             if first <= offset < last:
                 found |= classes

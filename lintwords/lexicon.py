@@ -187,6 +187,7 @@ def _add(tables: Tables, form: str, row: tuple[str, str, str]) -> None:
         rows.append(row)
 
 
+_PARTS = ("third", "past", "participle", "ing")
 _WORD = re.compile(
     r"…|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|n't\b|'s\b|(?<=s)'(?!\w)"
     r"|[^\W_]+?(?=n't\b)|[^\W_]+(?:'(?!s\b)[^\W\d_]+)*|[^\w\s-]"
@@ -236,7 +237,7 @@ class Inflector:
         first, space, rest = base.partition(" ")
         tail = space + rest
         yield base, "base"
-        for name, forms in zip(("third", "past", "participle", "ing"), self._parts(first)):
+        for name, forms in zip(_PARTS, self._parts(first), strict=True):
             for form in forms:
                 yield form + tail, name
         for act in self.acts.get(base, self.acts.get(first, ()) if not tail else ()):

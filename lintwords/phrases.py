@@ -273,6 +273,7 @@ class Compiler:
         self._lexicon = lexicon
         self._names = names
         self._classes = lexicon.classes()
+        self._compiled: dict[str, Row] = {}
         kinds = ("country", "adjective", "capital", "formal", "cold-war")
         self._all_names = frozenset().union(
             *(self._name_words(kind) for kind in kinds if kind in names)
@@ -280,6 +281,8 @@ class Compiler:
 
     def compile(self, pattern: str) -> Row:
         """The node of a pattern. Raises `LintwordsError` with what is wrong in it."""
+        if pattern in self._compiled:
+            return self._compiled[pattern]
         parts = [match.groups() for match in _PART.finditer(pattern)]
         node, rest = self._choice(parts, 0, pattern)
         if rest != len(parts):
@@ -288,7 +291,8 @@ class Compiler:
             raise LintwordsError(
                 f'phrase "{pattern}" has no word that every match holds', "Add a word to it."
             )
-        return node if isinstance(node, Row) else Row((node,))
+        row = self._compiled[pattern] = node if isinstance(node, Row) else Row((node,))
+        return row
 
     def best_anchor(self, node: Node, *, beside_names: bool = False) -> frozenset[str] | None:
         """Of the word sets that every match touches, the one that is rarest in ordinary text.

@@ -2,7 +2,7 @@
 
 With mutation it is also asked whether each part of a rule does something: without the filter that
 an example names, the example must give a finding; without a key of `mention`, or without one of
-several tables or phrases, at least one example must change.
+several tables, at least one example must change.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lintwords.linter import FileResult, Linter, hidden_rules_shown
 from lintwords.model import Document, Finding, Part, Piece, Run, Segment, SourceMap
-from lintwords.rule import PROFILES, Example, Keys, Rule
+from lintwords.rule import Example, Keys, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +141,14 @@ def _mutants(linter: Linter, rule: Rule) -> Iterator[Failure]:
 
 
 def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
-    """The rule without each of its tables, keys and phrases in turn."""
+    """The rule without each of its tables and each of its keys in turn."""
     for nth, keys in enumerate(rule.mention):
         rest = (*rule.mention[:nth], *rule.mention[nth + 1 :])
         if rest:
             yield f"table {nth + 1} of mention", replace(rule, mention=rest)
-        for key in keys.given():
-            mutant = (*rule.mention[:nth], _without(keys, key), *rule.mention[nth + 1 :])
-            yield f"the key {key} in table {nth + 1} of mention", replace(rule, mention=mutant)
-    for nth, phrase in enumerate(rule.phrase):
-        others = (*rule.phrase[:nth], *rule.phrase[nth + 1 :])
-        if others:
-            yield f'the phrase "{phrase.pattern}"', replace(rule, phrase=others)
+    for key in dict.fromkeys(key for keys in rule.mention for key in keys.given()):
+        mutant = tuple(_without(keys, key) for keys in rule.mention)
+        yield f"the key {key}", replace(rule, mention=mutant)
     if rule.context:
         yield "its context", replace(rule, context="", about=())
 

@@ -32,7 +32,8 @@ _TOKEN = re.compile(
              | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{{2,4}}(?![\w.'’-]) )
   | (?P<short> (?:[^\W\d_]\.){{2,}} )
   | (?P<number> \d+(?:[.,:]\d+)* )
-  | (?P<word> {_LETTER}?(?=n['’]t(?!\w)) | (?i:n['’]t(?!\w)) | {_LETTER}(?:['’](?![sS](?!\w))[^\W\d_]+)* )
+  | (?P<word> {_LETTER}?(?=n['’]t(?!\w)) | (?i:n['’]t(?!\w))
+            | {_LETTER}(?:['’](?![sS](?!\w))[^\W\d_]+)* )
   | (?P<own> (?<=\w)['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
   | (?P<mark> \.\.\.+ | -- | \S )
     """,
@@ -86,7 +87,9 @@ class NameTable:
     A name of one word stands under the empty second word.
     """
 
-    by_first: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str]]]]
+    by_first: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str]]]] = field(
+        default_factory=dict
+    )
 
     @classmethod
     def of(cls, names: Mapping[str, Sequence[str]]) -> NameTable:
@@ -173,7 +176,7 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
             inside = 0 < low and high < len(text)
             if inside and not text[low - 1].isspace() and not text[high].isspace():
                 kind = "joiner"
-        yield form.translate(_FOLD), kind, low, high
+        yield "'s" if kind == "own" else form.translate(_FOLD), kind, low, high
 
 
 def _draw_together(

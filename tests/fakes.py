@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lintwords.linter import FileResult
+from lintwords.linter import FileResult, Index
 from lintwords.model import (
     Document,
     Edit,
@@ -25,7 +25,8 @@ from lintwords.model import (
     Source,
     Voice,
 )
-from lintwords.rule import Example, Filter, Names, Pack, Rule
+from lintwords.rule import Brief, Example, Filter, Names, Pack, Rule
+from lintwords.settings import shown
 
 LETTER = Source(
     "letter-2021", "Open letter on wording", "24 organisations", "2021-02-18",
@@ -110,22 +111,13 @@ class FakeLinter:
         names = Names("ruritania", "Ruritania", "en", {}, {"government": {}, "authorities": {}})
         return Pack("en", names, self.rules, {"sport": Filter("sport", "a team or a match")})
 
-    def check_pack(self) -> None:
-        """Nothing here can be wrong."""
+    @property
+    def index(self) -> Index:
+        briefs = tuple(map(Brief.of, self.rules))
+        return Index(frozenset({"Ruritania"}), briefs, ("government", "authorities"), {}, {})
 
     def gate(self, data: bytes, *, markup: bool = True) -> bool:
         return b"Ruritania" in data
-
-    def shown(self, rule: Rule, severity: Severity) -> Severity | None:
-        options, named = self.options, {rule.id, rule.category, *rule.aliases}
-        asked = bool(options.select) and not {rule.id, *rule.aliases}.isdisjoint(options.select)
-        treatment = rule.profiles.get(options.profile, "on" if rule.default else "off")
-        is_off = not named.isdisjoint(options.ignore) or (
-            bool(options.select) and named.isdisjoint(options.select)
-        )
-        if is_off or (treatment == "off" and not asked) or severity < options.severity:
-            return None
-        return severity
 
     def lint(self, document: Document) -> FileResult:
         self.linted.append(document.path)
@@ -144,7 +136,7 @@ class FakeLinter:
             if match["verb"] == "won":
                 verdict = "sport"
                 passed.append(Passed(document.path, RULES[which].id, words, one.at.line, "sport"))
-            elif self.shown(RULES[which], one.severity):
+            elif shown(RULES[which], one.severity, self.options):
                 found.append(one)
             mentions.append(MentionNote(
                 document.path, one.at.line, one.at.column, words, "country", "subject",

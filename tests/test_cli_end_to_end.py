@@ -127,3 +127,66 @@ def test_a_missing_file_of_rules_stops_the_run(option: str, tmp_path, capsys) ->
     assert out == ""
     assert err.startswith("lintwords: cannot open ")
     assert err.endswith("  Nothing was checked.\n")
+
+
+RULE = """
+[[rule]]
+id = "house-term"
+category = "euphemism"
+severity = "error"
+title = "Write office, not bureau"
+why = "The house writes office."
+phrase = "the bureau of wonders"
+
+[[rule.source]]
+title = "House style"
+publisher = "Us"
+date = "2026"
+
+[[rule.example]]
+text = "She runs the bureau of wonders."
+finds = ["the bureau of wonders"]
+
+[[rule.example]]
+text = "She runs the bureau."
+finds = []
+"""
+
+
+def test_rules_test_runs_the_examples_of_one_pack(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.toml").write_text(RULE)
+    assert main(["rules", "test", "own.toml"]) == 0
+    assert capsys.readouterr() == ("1 rule, 2 examples: all pass.\n", "")
+
+
+def test_rules_test_says_which_example_fails_and_how(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    broken = RULE.replace('finds = []', 'finds = ["the bureau"]')
+    Path("own.toml").write_text(broken)
+    assert main(["rules", "test", "own.toml"]) == 1
+    line = broken.splitlines().index('text = "She runs the bureau."')
+    out, err = capsys.readouterr()
+    assert out == "1 rule, 2 examples: 2 failures.\n"
+    assert (
+        f'lintwords: rule "house-term" does not pass its own example, own.toml line {line}\n'
+        "  text      She runs the bureau.\n"
+        '  expected  a finding at "the bureau"\n'
+        "  got       no finding\n"
+    ) in err
+
+
+def test_rules_new_writes_a_pack_that_loads_and_never_over_an_old_one(
+    tmp_path, monkeypatch, capsys
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = "Wrote my-rule.toml. Fill it in, then: lintwords rules test my-rule.toml\n"
+    assert main(["rules", "new", "my-rule"]) == 0
+    assert capsys.readouterr() == (said, "")
+    assert main(["check", "-qq", "--pack", "my-rule.toml", "my-rule.toml"]) == 2
+    assert "cannot read my-rule.toml\n" in capsys.readouterr().err  # the pack itself is fine
+    assert main(["rules", "new", "my-rule"]) == 2
+    assert main(["rules", "new", "My Rule"]) == 2
+    assert main(["rules", "new", "country-as-abuser"]) == 2
+    assert main(["rules", "new", "my-rule", "-o", "-"]) == 0
+    assert capsys.readouterr().out == Path("my-rule.toml").read_text()

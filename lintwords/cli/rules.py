@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lintwords import api
 from lintwords.cli.group import Group
-from lintwords.cli.terminal import out
+from lintwords.cli.terminal import err, out
+from lintwords.cli.trouble import told
+from lintwords.errors import LintwordsError
 from lintwords.model import Options, Severity
+from lintwords.reports.cells import one_line
 from lintwords.reports.table import table
+from lintwords.reports.words import count
 from lintwords.rule import CATEGORIES, PROFILES, Rule
 
+if TYPE_CHECKING:
+    from lintwords.ruletest import Failure
+
+CLEAN, FOUND = 0, 1
 SEVERITIES = [severity.word for severity in reversed(Severity)]
 
 
@@ -53,3 +63,72 @@ def list_rules(
 def _row(rule: Rule, is_on: bool) -> tuple[str, ...]:
     state = "preview" if rule.preview else "on" if is_on else "off"
     return rule.id, rule.lang, rule.category, rule.severity.word, state, rule.title
+
+
+@rules.command("test")
+@click.argument("packs", nargs=-1, type=click.Path(path_type=Path), metavar="[PACK]...")
+@click.option("--mutate", is_flag=True,
+              help="Ask too whether each filter, key and phrase is needed by an example.")
+@click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
+              help="Another country profile.")
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def test_packs(packs: tuple[Path, ...], mutate: bool, names: Path | None, debug: bool) -> int:
+    """Run the examples that stand in PACK, or in all rules that come with lintwords."""
+    from lintwords.ruletest import test_rules  # `check` needs none of it
+
+    shipped = {rule.path.resolve(): rule.path for rule in api.load_linter(Options()).rules}
+    own = tuple(pack for pack in packs if pack.resolve() not in shipped)
+    linter = api.load_linter(Options(packs=own, names=names))
+    paths = [shipped.get(pack.resolve(), pack) for pack in packs]
+    failures = test_rules(linter, mutate=mutate, paths=paths)
+    for failure in failures:
+        err(_failure(failure))
+    tested = [rule for rule in linter.rules if not paths or rule.path in paths]
+    examples = sum(len(rule.examples) for rule in tested)
+    done = f"{count(len(tested), 'rule')}, {count(examples, 'example')}"
+    out(f"{done}: {count(len(failures), 'failure') if failures else 'all pass'}.\n")
+    return FOUND if failures else CLEAN
+
+
+@rules.command("new")
+@click.argument("rule_id", metavar="ID")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
+              help="The pack to begin; - is standard output.  [default: ID.toml]")
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def new_rule(rule_id: str, output: Path | None, debug: bool) -> int:
+    """Write a rule to fill in; it passes `rules test` once its texts are true."""
+    from lintwords.ruletest import skeleton  # `check` needs none of it
+
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", rule_id):
+        raise LintwordsError(
+            f'"{rule_id}" cannot be the id of a rule',
+            "Use lower-case words joined by hyphens that name what is flagged.",
+        )
+    known = {name for rule in api.load_linter(Options()).rules for name in (rule.id, *rule.aliases)}
+    if rule_id in known:
+        raise LintwordsError(
+            f'there is a rule "{rule_id}" already', f"See it: lintwords explain {rule_id}"
+        )
+    text, path = skeleton(rule_id), output or Path(f"{rule_id}.toml")
+    if path == Path("-"):
+        out(text)
+        return CLEAN
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as trouble:
+        hint = "Nothing was written. Name another file: -o FILE"
+        raise LintwordsError(f"{path} is there already", hint) from trouble
+    except OSError as trouble:
+        hint = f"The system says: {trouble.strerror or trouble}."
+        raise LintwordsError(f"cannot write {path}", hint) from trouble
+    out(f"Wrote {path}. Fill it in, then: lintwords rules test {path}\n")
+    return CLEAN
+
+
+def _failure(failure: Failure) -> str:
+    """One failure in the manner of all trouble: what, where, text, expected, got."""
+    what = "does not pass its own example" if failure.text else "is not tested whole"
+    rows = [("text", failure.text), ("expected", failure.expected), ("got", failure.got)]
+    hint = "\n".join(f"{label:<8}  {one_line(text)}" for label, text in rows if text)
+    return told(f'rule "{failure.rule}" {what}, {failure.path} line {failure.line}', hint)

@@ -163,8 +163,9 @@ class Phrases:
                 found |= self.tokens[at - 2].word.nominal  # "the newspaper's presses"
             if self.tokens[at].name:
                 found.add(f"names.{self.tokens[at].name}")
-            if at and self.tags[at - 1] in "JEG#":
-                found |= self.tokens[at - 1].classes
+            if at and self.tags[at - 1] in "JEG":
+                modifier = self.tokens[at - 1].classes
+                found |= {cls for cls in modifier if cls.startswith("adjectives.")}
         return frozenset(found)
 
     # -- verb groups ------------------------------------------------------------------------

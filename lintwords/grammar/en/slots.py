@@ -158,8 +158,14 @@ class Finder:
         if any("function.time" in self.tokens[head].classes for head in heads):
             return False  # "China last summer"
         left = read.back(at)
-        ditransitive = left >= 0 and self.tags[left] in "VBE"
-        return not (ditransitive and read.tag(at + 1) == "J")
+        if left < 0:
+            return True
+        if read.has(left, "function.by") and self.tokens[at + 1].word.verbal:
+            return False  # "theft by China range from"
+        if self.tags[left] in "VBEG":
+            gives = "verbs.ditransitive" in self.tokens[left].classes
+            return not gives and read.tag(at + 1) != "J"  # "gives China access"
+        return True
 
     def _open_compound(self, slot: Slot, at: int) -> None:
         slot.kind = "compound"
@@ -214,11 +220,19 @@ class Finder:
             if self._example_of(slot, left, end):
                 return
         slot.asked = slot.asked or self._conditional(left)
+        if left > 0 and self.tags[left] == "C":
+            between = read.back(left, "DJN#ZK'-")
+            if read.has(between, "function.between"):
+                slot.listed, left = True, between  # "the agreement between them and China says"
         if left >= 0 and self.tags[left] == "P":
             self._prepositional(slot, left, end)
             return
         if self._is_speaker(left):
             slot.kind, slot.governors = "subject", [read.governor(left, after=end)]
+            return
+        cleft = self._cleft(left, end)
+        if cleft:
+            slot.kind, slot.governors = "subject", cleft
             return
         predicates = self._predicates(end, slot)
         if left >= 0 and self.tags[left] in "VBEG" and self._is_object(left, end, predicates):
@@ -239,9 +253,28 @@ class Finder:
         elif left >= 0 and self.tags[left] == "W" and self.tags[left - 1] == "X":
             slot.kind = "subject"
 
+    def _cleft(self, left: int, end: int) -> list[Governor]:
+        """"It is China, and not the growers, that should pay": the verbs of the that-clause."""
+        read = self.read
+        be = left
+        if left >= 0 and read.has(left, "function.anticipatory"):
+            be = left - 1  # "Was it China that"
+        elif left < 1 or not any(
+            read.has(at, "function.anticipatory") for at in range(max(left - 2, 0), left)
+        ):
+            return []
+        if be < 0 or not read.has(be, "function.be"):
+            return []
+        for spot in range(end, min(end + 12, len(self.tokens))):
+            if self.tags[spot] in "XMV.:":
+                return []
+            if self.tags[spot] in "WS" and read.has(spot, "function.relative"):
+                extra: list[Governor] = []
+                return extra if self._relative(spot, extra) >= 0 else []
+        return []
+
     def _is_person(self, at: int) -> bool:
-        classes = self.tokens[at].word.nominal
-        return "nouns.kin" in classes or "function.title-of-person" in classes
+        return "nouns.kin" in self.tokens[at].word.nominal
 
     def _antecedent(self, verb: Governor, left: int, start: int) -> None:
         """"sanctions that China imposed", "sanctions China imposed": what the verb acts on."""
@@ -306,11 +339,13 @@ class Finder:
         if self._particle_verb(slot, at, end):
             return
         left = read.back(at)
-        if left < 0 or self.tags[left] not in "NVBEGJKZX":
+        if left < 0 or self.tags[left] not in "NVBEGJKZXO":
             return
         if self.tags[left] == "K" or self.tags[left] == "Z":
             return
-        if self.tags[left] in "N":
+        if self.tags[left] == "O" and left > 0 and self.tags[left - 1] in "VBEG":
+            slot.governors = [self._prep_governor(left - 1, end)]  # "raised it with"
+        elif self.tags[left] in "N":
             heads = [left]
             spot = left
             while read.tag(spot - 1) == "C" and read.tag(spot - 2) == "N":
@@ -382,6 +417,8 @@ class Finder:
     def _agent(self, slot: Slot, at: int, end: int) -> bool:
         read = self.read
         left = read.back(at)
+        if left > 0 and self.tags[left] == ",":
+            left = read.back(left)  # "any attempt, by China or others, to"
         if left < 0:
             return False
         direct = self.tokens[left].word.forms
@@ -394,7 +431,9 @@ class Finder:
             tag = self.tags[spot]
             if tag in "VXMWSB:=" and spot != left:
                 break
-            if tag == "E" or tag in ("V", "J") and "verbs:participle" in (
+            if tag == "N" and spot == left and "verbs:participle" in self.tokens[spot].word.forms:
+                continue
+            if tag == "E" or tag in ("V", "J", "B") and "verbs:participle" in (
                 self.tokens[spot].word.forms
             ):
                 verb = self._prep_governor(spot, end)
@@ -639,6 +678,8 @@ class Finder:
             return None
         spot = read.skip(end)
         group = read.verb_group(spot) if read.tag(spot) in ("V", "B", "E", "G", "X") else None
+        if group is None and read.tag(spot) == "T":
+            group = read.verb_group(spot + 1)  # "Were China to honour"
         if group is None:
             verb = read.governor(left, after=end)
             return False, [verb]

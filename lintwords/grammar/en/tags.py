@@ -21,7 +21,8 @@ from collections.abc import Sequence
 from lintwords.segments import Token
 
 _MARKS = {
-    ",": ",", ";": ":", "|": ":", "•": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".",
+    ",": ",", ";": ":", "|": ":", "•": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
+    ".": ".", "!": ".",
     "?": ".", "…": ".", "...": ".", "--": "=", "—": "=", "–": "=", "-": "=", "'s": "'",
     "/": "C",
 }  # fmt: skip
@@ -37,6 +38,7 @@ _FUNCTION = (
     ("pronoun-subject", "O"), ("pronoun-object", "O"), ("relative", "W"), ("question", "W"),
     ("preposition", "P"), ("preposition-phrase", "P"), ("subordinator", "S"),
     ("number", "#"), ("ordinal", "J"), ("quantity", "#"), ("degree", "R"), ("adverb", "R"),
+    ("mid-adverb", "R"), ("connective", "R"),
     ("existential", "O"), ("time", "N"),
 )  # fmt: skip
 _FORMS = (
@@ -214,12 +216,17 @@ class Tagger:
             return self._modifier_or_noun(at, options, nominal)
         if before == "P":
             return self._after_preposition(at, options, verbal, nominal)
+        if before == "W" and ("R" in options or "J" in options) and "function.question" in (
+            self.tokens[at - 1].classes
+        ):
+            return "R"  # "how fast"
         if before in ("W", "O"):
             return self._verb(at, verbal)
         if nominal and not self._is_verb(at, verbal, before):
             return "N"
-        if "J" in options and not nominal and self._next_is_noun(at) and before not in ("Z", "N", "O"):
-            return "J"
+        if "J" in options and not nominal and before not in ("Z", "N", "O"):
+            if self._next_is_noun(at):
+                return "J"
         return self._verb(at, verbal)
 
     def _group_acts(self, at: int, before: str, verbal: list[str]) -> bool:
@@ -310,7 +317,9 @@ class Tagger:
         if "V" in verbal or "E" in verbal:
             if subject == "plural" and self._ends_with_s(at):
                 return False  # "the courts sanctions": no agreement
-            if following and following[0] in "DOTSWR#" or following in ("Z", "K") or "O" in following:
+            if following and (following[0] in "DOTSWR#" or "O" in following):
+                return True
+            if following in ("Z", "K"):
                 return True
             return not self._finite_later(at) and not self._has_verb(at)
         if "B" in verbal and subject in ("plural", "list"):
@@ -386,7 +395,7 @@ class Tagger:
             return "list"
         if tag == "Z" and self._after_example(spot):
             return "list"
-        while tag == "Z" and spot >= 2 and self.tags[spot - 1] == "P" and self.tags[spot - 2] == "N":
+        while tag == "Z" and spot >= 2 and self.tags[spot - 2 : spot] == ["N", "P"]:
             spot, tag = spot - 2, "N"  # "doctors in China": the doctors act
         forms = self.tokens[spot].word.forms
         return "plural" if "nouns:plural" in forms else "singular"
@@ -422,6 +431,8 @@ class Tagger:
             classes = self.tokens[at].classes
             if "verbs.transitive-to" in classes and "verbs.catenative" not in classes:
                 return "E"  # a headline: "China urged to free nurse"
+        if before == "Z" and at >= 2 and self.tags[at - 2] == "N" and "V" in self.all[at]:
+            return "V"  # "the bans China slapped on barley"
         if before in ("N", "Z", "O", "K", ")", "#"):
             if by_next and "G" not in self._look(at, 2):
                 return "E"
