@@ -17,7 +17,7 @@ from typing import overload
 
 from lintwords.errors import LintwordsError, RulePackError, nearest
 from lintwords.filters import Filters
-from lintwords.gate import Gate
+from lintwords.gate import Gate, Table, table
 from lintwords.grammar.model import Slot
 from lintwords.lexicon import Lexicon
 from lintwords.matching import (
@@ -76,8 +76,8 @@ class Engine:
         grammar = import_module(f"lintwords.grammar.{self.pack.lang}.slots")
         self.slots: Callable[[Sentence], list[Slot]] = grammar.slots
 
-    def index(self) -> tuple[PhraseIndex, PhraseIndex, frozenset[str]]:
-        """Compile everything: the indexes of rules and filters, and the words of the gate.
+    def index(self) -> tuple[PhraseIndex, PhraseIndex, Table]:
+        """Compile everything: the indexes of rules and filters, and what the gate asks.
 
         Raises `RulePackError` for the first mistake in a phrase or a class.
         """
@@ -98,10 +98,22 @@ class Engine:
             except LintwordsError as trouble:
                 raise RulePackError(f'filter "{name}": {trouble.problem}', trouble.hint) \
                     from trouble
-        lines = PhraseIndex.of(rows, self._compiler)
         names = self.pack.names.forms
         words = {form.split(" ")[-1].lower() for kind in NAMES for form in names.get(kind, ())}
-        return lines, PhraseIndex.of(excuses, self._compiler), lines.gate | words
+        clauses = [clause for row in rows for clause in self._compiler.clauses(row)]
+        asked = table(clauses, words, self._topics())
+        return (
+            PhraseIndex.of(rows, self._compiler), PhraseIndex.of(excuses, self._compiler), asked
+        )  # fmt: skip
+
+    def _topics(self) -> frozenset[str]:
+        """The words by which a rule asks what a whole document is about; of long ones the first."""
+        classes = {cls for rule in self.rules if rule.context == "document" for cls in rule.about}
+        found = {form.split(" ")[0] for cls in classes for form in self.lexicon.members(cls)}
+        names = self.pack.names.forms
+        kinds = [cls.removeprefix("names.") for cls in classes if cls.startswith("names.")]
+        last = {form.split(" ")[-1].lower() for kind in kinds for form in names.get(kind, ())}
+        return frozenset(found | last)
 
     def take(self, lines: PhraseIndex, excuses: PhraseIndex, gate: Gate) -> None:
         """Use these indexes, built earlier from the same pack."""
@@ -119,7 +131,10 @@ class Engine:
         self.mentions = MentionMatcher([r for r in self.rules if not r.is_line], self.filters)
 
     def with_rule(self, rule: Rule) -> Engine:
-        """The same engine with another rule in place of the one of this id."""
+        """The same engine with another rule in place of the one of this id.
+
+        No other mention rule is asked, so that what this rule says is seen by itself.
+        """
         rules = tuple(rule if other.id == rule.id else other for other in self.pack.rules)
         loaded = replace(self._loaded, pack=replace(self.pack, rules=rules))
         engine = Engine(loaded, self)
@@ -128,8 +143,7 @@ class Engine:
             engine.take(lines, excuses, Gate(gate))
         else:  # nothing of the phrases changes
             engine.gate, engine.lines, engine.filters = self.gate, self.lines, self.filters
-            asked = [r for r in engine.rules if not r.is_line]
-            engine.mentions = MentionMatcher(asked, engine.filters)
+            engine.mentions = MentionMatcher([rule], engine.filters)
         return engine
 
     def lint(self, document: Document, options: Options) -> FileResult:

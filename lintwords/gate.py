@@ -1,16 +1,22 @@
-"""The gate: tells cheaply, and never wrongly, that a text holds none of the trigger words.
+"""The gate: tells cheaply, and never wrongly, that a text holds nothing that a rule looks for.
 
-A byte translation (letters to lower case, all else but digits to a space) and one set test cost a
-few nanoseconds a byte and do not get slower with more words. Where letters may hide inside a word
-(soft hyphens, entities, markup in a word, letters that fold to ASCII), the gate lets the text in.
+A byte translation (letters to lower case, all else to a space) and one set test cost a few
+nanoseconds a byte and do not get slower with more words. A name of the country opens the gate by
+itself. A phrase opens it only if each of the word sets that it cannot do without is met; its
+rarest set is the key that is looked for, so most texts are turned away by the first test. Where
+letters may hide inside a word (soft hyphens, entities, markup in a word, letters that fold to
+ASCII), the gate lets the text in.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+# digits too become spaces: "2021china" is two words to a rule
 _TABLE = bytes(
-    ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalnum() else 0x20 for byte in range(256)
+    ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else 0x20 for byte in range(256)
 )
 _SHAPE = bytes(
     0x61 if byte < 0x80 and chr(byte).isalpha() else byte if chr(byte) in "*_~`\\" else 0x20
@@ -18,36 +24,89 @@ _SHAPE = bytes(
 )
 _INSIDE = tuple(b"a" + mark * n + b"a" for mark in (b"*", b"_", b"~", b"\\") for n in (1, 2, 3))
 _TAG_INSIDE = re.compile(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]")
+_ENTITY_INSIDE = re.compile(rb"[A-Za-z]&[A-Za-z]{1,40};[A-Za-z]")
 _HIDING = (
     b"\xc2\xad", b"\xe2\x80\x8b", b"\xe2\x80\x8c", b"\xe2\x80\x8d", b"\xe2\x81\xa0",
     b"\xc5\xbf", b"\xe2\x84\xaa", b"\xef\xbb\xbf", b"\x00",
 )  # fmt: skip
 
 
+_NOT = b"t"  # what the translation leaves of "n't", beside an n at the end of the word before
+
+
+class Table(NamedTuple):
+    """What the gate asks of a text, in plain values that can be kept.
+
+    `keys` leads from a word to the phrases it may belong to, each as the numbers of the other
+    `sets` that must be met; no numbers: the word is enough. `topics` are the words that decide
+    elsewhere in a document whether a phrase counts.
+    """
+
+    keys: dict[bytes, list[tuple[int, ...]]]
+    sets: list[frozenset[bytes]]
+    topics: frozenset[bytes]
+    always: bool  # there is a phrase of which no word is known
+
+
+def table(
+    clauses: Iterable[Sequence[frozenset[str]]], names: Iterable[str], topics: Iterable[str]
+) -> Table:
+    """The table of a pack.
+
+    A clause holds sets of words, the rarest first; a text must hold a word of each of them.
+    """
+    keys: dict[bytes, list[tuple[int, ...]]] = {}
+    numbers: dict[frozenset[bytes], int] = {}
+    always = False
+    for clause in clauses:
+        known = [pieces for words in clause if (pieces := _pieces(words))]
+        always = always or not known
+        others = [numbers.setdefault(pieces, len(numbers)) for pieces in known[1:]]
+        for word in known[0] if known else ():
+            row = keys.setdefault(word, [])
+            if tuple(others) not in row:
+                row.append(tuple(others))
+    for name in names:
+        piece = _piece(name)
+        always = always or not piece
+        keys[piece] = [()]
+    for piece, rows in keys.items():
+        keys[piece] = [()] if () in rows else rows
+    about = {_piece(word) for word in topics}
+    return Table(keys, list(numbers), frozenset(about), always or b"" in about)
+
+
+def _pieces(words: frozenset[str]) -> frozenset[bytes]:
+    """The pieces of all words; empty if one of them has none, so that nothing can be said."""
+    pieces = frozenset(map(_piece, words))
+    return frozenset() if b"" in pieces else pieces
+
+
+def _piece(word: str) -> bytes:
+    """The longest run of ASCII letters of a word."""
+    if word == "n't":
+        return _NOT
+    return max(word.encode().translate(_TABLE).split(), key=len, default=b"")
+
+
 class Gate:
-    """Holds the words of which a text must have one to be worth reading."""
+    """Holds the words of which a text must have some to be worth reading."""
 
-    def __init__(self, words: frozenset[str]) -> None:
-        self._words = frozenset(self._piece(word) for word in words)
-
-    @staticmethod
-    def _piece(word: str) -> bytes:
-        """The longest run of ASCII letters and digits of a word."""
-        pieces = word.encode().translate(_TABLE).split()
-        return max(pieces, key=len, default=b"")
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._keys = frozenset(table.keys) | {_NOT}
 
     def open_for(self, data: bytes, *, markup: bool = True) -> bool:
-        """False only if `data`, in UTF-8, surely holds no trigger word.
+        """False only if `data`, in UTF-8, surely holds nothing that a rule looks for.
 
         `markup` is true for Markdown and HTML sources, where marks may stand inside a word.
         """
-        if not self._words.isdisjoint(data.translate(_TABLE).split()):
-            return True
-        if any(hiding in data for hiding in _HIDING):
+        words = data.translate(_TABLE).split()
+        if self._table.always or self._fits(words) or self._may_hide(data):
             return True
         if not markup:
             return False
-        if b"&" in data and (b"&#" in data or b"&shy" in data.lower() or b"&zw" in data.lower()):
+        if b"&" in data and (b"&#" in data or _ENTITY_INSIDE.search(data)):
             return True
         shape = data.translate(_SHAPE)
         if any(inside in shape for inside in _INSIDE):
@@ -55,6 +114,35 @@ class Gate:
         return b"<" in data and _TAG_INSIDE.search(data) is not None
 
     def hit(self, text: str) -> bool:
-        """Whether a read text may hold a trigger word."""
+        """Whether a read text may hold what a rule looks for."""
         data = text.encode("utf-8", "replace")
-        return self.open_for(data, markup=False)
+        if self._table.always or self._fits(data.translate(_TABLE).split()):
+            return True
+        return not text.isascii() and self._may_hide(data)
+
+    def matters(self, text: str) -> bool:
+        """Whether a read text may hold that, or what makes a phrase count that stands elsewhere."""
+        words = text.encode("utf-8", "replace").translate(_TABLE).split()
+        return not self._table.topics.isdisjoint(words) or self.hit(text)
+
+    def _fits(self, words: list[bytes]) -> bool:
+        found = self._keys.intersection(words)
+        if not found:
+            return False
+        if _NOT in found:  # "can't" is "ca" and "n't" to a rule
+            stems = {word[:-1] for word in words if word.endswith(b"n")}
+            found |= self._keys & stems
+            words = [*words, *stems]
+        keys, sets = self._table.keys, self._table.sets
+        rows = [keys[word] for word in found if word in keys]
+        if any(not row[0] for row in rows):
+            return True
+        held = set(words)
+        return any(
+            not any(held.isdisjoint(sets[number]) for number in numbers)
+            for row in rows for numbers in row
+        )  # fmt: skip
+
+    @staticmethod
+    def _may_hide(data: bytes) -> bool:
+        return any(hiding in data for hiding in _HIDING)

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lintwords import store
-from lintwords.gate import Gate
+from lintwords.gate import Gate, Table
 from lintwords.model import Document, FileResult, Options
 from lintwords.rule import Brief, Rule
 
@@ -31,7 +31,7 @@ LANGUAGES = ("en",)
 class Index:
     """What is known of a pack without reading it."""
 
-    gate: frozenset[str]
+    gate: Table
     briefs: tuple[Brief, ...]
     terms: tuple[str, ...]  # the wordings of the government that fixes may use
     lines: dict[str, list[int]]  # word → patterns of rules
@@ -58,7 +58,7 @@ class Linter:
         value = store.kept("index", stamp)
         if value is not None:
             gate, briefs, terms, lines, excuses = value
-            return Index(frozenset(gate), tuple(Brief(*row) for row in briefs), terms, lines,
+            return Index(Table(*gate), tuple(Brief(*row) for row in briefs), terms, lines,
                          excuses)  # fmt: skip
         return self._build(stamp)
 
@@ -66,17 +66,17 @@ class Linter:
         from lintwords.engine import Engine
 
         engine = Engine(self._loaded())
-        lines, excuses, words = engine.index()
-        engine.take(lines, excuses, Gate(words))
+        lines, excuses, asked = engine.index()
+        engine.take(lines, excuses, Gate(asked))
         self._engine = engine
         briefs = tuple(Brief.of(rule) for rule in engine.rules)
         terms = tuple(engine.pack.names.wordings)
         rows: list[tuple[Any, ...]] = [
             (b.id, b.category, b.aliases, b.default, b.preview, dict(b.profiles)) for b in briefs
         ]
-        kept = (tuple(words), rows, terms, lines.by_word, excuses.by_word)
+        kept = (tuple(asked), rows, terms, lines.by_word, excuses.by_word)
         store.keep("index", stamp, kept)
-        return Index(words, briefs, terms, lines.by_word, excuses.by_word)
+        return Index(asked, briefs, terms, lines.by_word, excuses.by_word)
 
     def _loaded(self) -> store.Loaded:
         return store.load(self._lang, names=self.options.names, packs=self.options.packs)
@@ -90,8 +90,8 @@ class Linter:
             from lintwords.phrases import PhraseIndex
 
             self._engine = Engine(self._loaded())
-            lines = PhraseIndex(index.lines, index.gate)
-            self._engine.take(lines, PhraseIndex(index.excuses, index.gate), self._gate)
+            lines, excuses = PhraseIndex(index.lines), PhraseIndex(index.excuses)
+            self._engine.take(lines, excuses, self._gate)
         return self._engine
 
     @property
@@ -107,15 +107,19 @@ class Linter:
         return Gate(self.index.gate)
 
     def gate(self, data: bytes, *, markup: bool = True) -> bool:
-        """False: the bytes (UTF-8) surely hold no trigger word, so that nothing can be found."""
+        """False: the bytes (UTF-8) surely hold nothing that a rule looks for."""
         return self._gate.open_for(data, markup=markup)
+
+    def matters(self, text: str) -> bool:
+        """False: this stretch of a read text changes no finding, here or elsewhere."""
+        return self._gate.matters(text)
 
     def lint(self, document: Document) -> FileResult:
         """All findings of a document, in order of place."""
         return self.engine.lint(document, self.options)
 
     def with_rule(self, rule: Rule) -> Linter:
-        """The same linter with another rule in place of the one of this id."""
+        """The same linter with this rule, beside which no other mention rule is asked."""
         other = Linter(self.options)
         other._engine = self.engine.with_rule(rule)
         other.__dict__["index"] = self.index

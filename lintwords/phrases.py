@@ -25,6 +25,7 @@ from lintwords.segments import NameTable, Sentence, Token, name_at
 
 GAP_WORDS = 5
 QUANTITY_WORDS = 5
+LOOKED_FOR = 3  # word sets of a pattern that the gate asks for
 TABLES = ("words", "verbs", "nouns", "adjectives", "adverbs", "voices", "function", "names")
 NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people", "cold-war")
 _BORDERS = frozenset(",;:.!?()[]—–…") | {"--", "..."}
@@ -253,6 +254,16 @@ class Row(Node):
         """Sets of words of each of which every match holds at least one."""
         return tuple(words for item in self.items if (words := item.anchors()))
 
+    def ways(self) -> list[Row]:
+        """Rows of which each match fits one; more than this one where a choice is all there is."""
+        items = [item for item in self.items if item.anchors()]
+        only = items[0] if len(items) == 1 else None
+        if isinstance(only, Row):
+            return only.ways()
+        if isinstance(only, Choice) and all(isinstance(item, Row) for item in only.items):
+            return [way for item in only.items if isinstance(item, Row) for way in item.ways()]
+        return [self]
+
     def openers(self) -> frozenset[str] | None:
         """The words that can open a match, optional items at the start taken in."""
         found: set[str] = set()
@@ -294,6 +305,13 @@ class Compiler:
         row = self._compiled[pattern] = node if isinstance(node, Row) else Row((node,))
         return row
 
+    def clauses(self, row: Row) -> Iterator[tuple[frozenset[str], ...]]:
+        """For each way to match, word sets that it cannot do without, the rarest first."""
+        for way in row.ways():
+            sets = [words for item in way.items if (words := self.best_anchor(item))]
+            sets.sort(key=lambda words: self._commonness(words, False))
+            yield tuple(sets[:LOOKED_FOR])
+
     def best_anchor(self, node: Node, *, beside_names: bool = False) -> frozenset[str] | None:
         """Of the word sets that every match touches, the one that is rarest in ordinary text.
 
@@ -321,7 +339,7 @@ class Compiler:
             return 5000 if beside_names else 0
         forms = self._lexicon[word].classes
         if any(cls.startswith("function.") for cls in forms):
-            return 500
+            return 3000 // len(word)  # short ones are the most common
         return 20 if forms & {"verbs.general", "nouns.general", "adjectives.general"} else 1
 
     def _choice(
@@ -396,17 +414,14 @@ class PhraseIndex:
     """Which patterns a word can belong to, so that a pattern is compiled only when it may match."""
 
     by_word: dict[str, list[int]]
-    gate: frozenset[str]  # a text must hold one of these for any pattern to match
 
     @classmethod
     def of(cls, rows: Sequence[Row], compiler: Compiler) -> PhraseIndex:
         by_word: dict[str, list[int]] = {}
-        gate: set[str] = set()
         for nth, row in enumerate(rows):
-            gate |= compiler.best_anchor(row) or frozenset()
             for word in compiler.best_anchor(row, beside_names=True) or ():
                 by_word.setdefault(word, []).append(nth)
-        return cls(by_word, frozenset(gate))
+        return cls(by_word)
 
 
 class PhraseMatcher:

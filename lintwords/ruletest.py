@@ -120,7 +120,8 @@ def _document(text: str) -> Document:
 
 
 def _mutants(linter: Linter, rule: Rule) -> Iterator[Failure]:
-    before = [_seen(_found(linter, rule, example), example) for example in rule.examples]
+    alone = linter.with_rule(rule)
+    before = [_seen(_found(alone, rule, example), example) for example in rule.examples]
     for example in rule.examples:
         if not example.because:
             continue

@@ -21,7 +21,7 @@ UNDETERMINED = "und"  # the language of a text that holds nothing to judge (BCP 
 _ENDS = re.compile(rb"\r\n|\r|\n")
 _TAGS = re.compile(rb"<[^<>]*>")
 _JOINERS = b"'-"  # a dash that stands alone is no word, one inside a word does not part it
-_BETWEEN = bytes(byte if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte in range(256))
+_BETWEEN = bytes(0x61 if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte in range(256))
 
 
 class Watcher(Protocol):
@@ -84,7 +84,8 @@ def words(data: bytes, *, is_html: bool = False) -> int:
     """About how many words a source in UTF-8 holds; markup of HTML is not counted."""
     if is_html:
         data = _TAGS.sub(b" ", data)
-    return len(data.translate(_BETWEEN, _JOINERS).split())
+    shape = data.translate(_BETWEEN, _JOINERS)
+    return shape.count(b" a") + shape.startswith(b"a")
 
 
 def source_lines(text: str) -> tuple[str, ...]:
@@ -109,7 +110,9 @@ def _check(
     if _is_utf8(path, data, options) and not linter.gate(data, markup=kind != "text"):
         lang = UNDETERMINED if options.lang == "auto" else options.lang
         return FileReport(path, lang, words(data, is_html=is_html)), None
-    document = readers.read(path, data, encoding=options.encoding, format=format)
+    document = readers.read(
+        path, data, encoding=options.encoding, format=format, matters=linter.matters
+    )
     result = linter.lint(document)
     number = words(document.source.encode("utf-8", "replace"), is_html=is_html)
     lines = source_lines(document.source) if result.findings else ()

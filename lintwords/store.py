@@ -23,7 +23,7 @@ from lintwords.rule import Filter, Names, Pack, Rule
 
 SOURCES = "sources.toml"
 NAMES = "names.toml"
-FORMAT = 3  # of the cache file
+FORMAT = 4  # of the cache file
 
 
 @dataclass(frozen=True, slots=True)

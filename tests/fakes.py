@@ -119,6 +119,9 @@ class FakeLinter:
     def gate(self, data: bytes, *, markup: bool = True) -> bool:
         return b"Ruritania" in data
 
+    def matters(self, text: str) -> bool:
+        return True
+
     def lint(self, document: Document) -> FileResult:
         self.linted.append(document.path)
         source = document.source

@@ -7,7 +7,7 @@ place that knows which formats there are; a module is imported when its first fi
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, cast
@@ -39,16 +39,21 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
 )
 
 
+_BY_BLOCKS = ("text",)  # formats that can leave out what does not matter
+
+
 class _Reader(Protocol):
     def read(self, path: Path, data: bytes, *, encoding: str | None = None) -> Document: ...
 
 
 def read(
-    path: Path, data: bytes, *, encoding: str | None = None, format: str | None = None
+    path: Path, data: bytes, *, encoding: str | None = None, format: str | None = None,
+    matters: Callable[[str], bool] | None = None,
 ) -> Document:
     """Read `data` as the file `path`; nothing is opened.
 
     `format` overrules the suffix of `path`, `encoding` what a text format would be decoded as.
+    Long stretches for which `matters` is false may be left out of the segments.
     Raises CannotRead for an unknown suffix or bytes that are not of the format, SettingsError
     for an unknown format or encoding.
     """
@@ -62,6 +67,10 @@ def read(
     if name not in FORMATS:
         hint = nearest(name, FORMATS) or f"Formats are: {', '.join(FORMATS)}"
         raise SettingsError(f'format not known: "{name}"', hint)
+    if matters is not None and name in _BY_BLOCKS:
+        from lintwords.readers import plain  # late, as all modules of formats
+
+        return plain.read(path, data, encoding=encoding, matters=matters)
     module = importlib.import_module(f"lintwords.readers.{FORMATS[name]}")
     return cast(_Reader, module).read(path, data, encoding=encoding)
 

@@ -8,7 +8,7 @@ marks a quotation, as in mail; such a marker, a list marker and a drawn rule are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lintwords.model import Document, Kind, Part, Piece, Run, Segment, SourceMap
@@ -24,16 +24,28 @@ _RULERS = "-=*_~#+"
 _HYPHENS = "-\N{HYPHEN}"
 _SENTENCE_END = re.compile(r"[.!?:;,…。！？][\"'”’»)\]]*\Z")
 _LONGEST_HEADING = 150  # characters
+BLOCK = 16_000  # characters that are asked about at once
+_KEPT = 8  # paragraphs that stay at each end of what is left out: no voice reaches over so many
+# what may belong to a quotation that begins or ends in another paragraph
+_QUOTES = re.compile("[\"“”„‟«»‹›>]|[\r\n]\\s*['‘‚]")
 
 
-def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
-    """Read plain text; raises CannotRead if it cannot be decoded."""
+def read(
+    path: Path, data: bytes, *, encoding: str | None = None,
+    matters: Callable[[str], bool] | None = None,
+) -> Document:
+    """Read plain text; raises CannotRead if it cannot be decoded.
+
+    With `matters`, long stretches of paragraphs for which it is false are left out of the
+    segments; what stands near other paragraphs, and what may be part of a quotation, is not.
+    """
     text, name = decode(path, data, encoding)
-    return Document(path, "text", (Part(0, text),), tuple(_segments(text)), encoding=name)
+    spans = _paragraphs(text) if matters is None else _mattering(text, matters)
+    segments = tuple(_segments(text, list(spans)))
+    return Document(path, "text", (Part(0, text),), segments, encoding=name)
 
 
-def _segments(source: str) -> Iterator[Segment]:
-    paragraphs = list(_paragraphs(source))
+def _segments(source: str, paragraphs: list[tuple[int, int]]) -> Iterator[Segment]:
     for number, (start, end) in enumerate(paragraphs):
         head = number == 0 and len(paragraphs) > 1
         if not _is_plain(source, start, end):
@@ -44,13 +56,64 @@ def _segments(source: str) -> Iterator[Segment]:
             yield Segment(source[start:end], SourceMap((run,)), kind)
 
 
-def _paragraphs(source: str) -> Iterator[tuple[int, int]]:
-    """Where each paragraph stands, without white space at its ends."""
-    start = len(source) - len(source.lstrip())
-    for blank in _BLANK_LINES.finditer(source, start):
-        yield start, start + len(source[start : blank.start()].rstrip())
+def _mattering(source: str, matters: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """The paragraphs of the blocks that matter, and of the ends of what lies between them."""
+    start = 0
+    while start < len(source):
+        end = _block_end(source, start)
+        if _is_wanted(source[start:end], matters):
+            yield from _paragraphs(source, start, end)
+            start = end
+            continue
+        idle = [(start, end)]
+        while end < len(source):
+            end = _block_end(source, start := end)
+            if _is_wanted(source[start:end], matters):
+                break
+            idle.append((start, end))
+            start = end
+        yield from _ends(source, idle)
+
+
+def _block_end(source: str, start: int) -> int:
+    """Where a block ends: after the first blank line that lies far enough on."""
+    blank = source.find("\n\n", start + BLOCK)
+    if blank < 0 and source.find("\r", start) >= 0:
+        blank = source.find("\n\r\n", start + BLOCK)
+        return blank + 3 if blank >= 0 else len(source)
+    return blank + 2 if blank >= 0 else len(source)
+
+
+def _is_wanted(block: str, matters: Callable[[str], bool]) -> bool:
+    return matters(block) or _QUOTES.search(block) is not None
+
+
+def _ends(source: str, idle: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The paragraphs of adjacent blocks but for those in the middle of them."""
+    first = list(_paragraphs(source, *idle[0]))
+    if len(idle) == 1:
+        yield from first if len(first) <= 2 * _KEPT else (*first[:_KEPT], *first[-_KEPT:])
+        return
+    last = list(_paragraphs(source, *idle[-1]))
+    if min(len(first), len(last)) < _KEPT:  # blocks of very long paragraphs
+        yield from _paragraphs(source, idle[0][0], idle[-1][1])
+        return
+    yield from first[:_KEPT]
+    yield from last[-_KEPT:]
+
+
+def _paragraphs(
+    source: str, start: int = 0, stop: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Where each paragraph of a stretch stands, without white space at its ends."""
+    stop = len(source) if stop is None else stop
+    lead = source[start:stop] if start or stop < len(source) else source
+    start += len(lead) - len(lead.lstrip())
+    for blank in _BLANK_LINES.finditer(source, start, stop):
+        if start < blank.start():
+            yield start, start + len(source[start : blank.start()].rstrip())
         start = blank.end()
-    end = start + len(source[start:].rstrip())
+    end = start + len(source[start:stop].rstrip())
     if end > start:
         yield start, end
 

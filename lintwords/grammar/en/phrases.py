@@ -31,6 +31,7 @@ class VerbGroup:
     passive: bool = False
     negated: bool = False
     copula: bool = False
+    modal: frozenset[str] = frozenset()  # classes of the modal: "must", "should"
 
 
 class Phrases:
@@ -181,6 +182,8 @@ class Phrases:
             if tag == "!":
                 group.negated = True
             elif tag in "XM":
+                if tag == "M":
+                    group.modal = self.tokens[spot].classes
                 be = self.has(spot, "function.be")
                 auxiliary = True
                 group.main, group.end = spot, spot + 1

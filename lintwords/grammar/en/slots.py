@@ -509,6 +509,7 @@ class Finder:
         read = self.read
         first = read.governor(group.main, negated=negated)
         first.negated = first.negated or group.negated
+        first.classes |= group.modal
         found = [first]
         spot = first.end - 1
         if group.copula and first.end == group.main + 1:
