@@ -42,7 +42,7 @@ from lintwords.model import (
 )
 from lintwords.phrases import Compiler, PhraseIndex, PhraseMatcher
 from lintwords.place import Lines
-from lintwords.rule import Rule
+from lintwords.rule import Names, Rule
 from lintwords.segments import NameTable, Sentence, Splitter
 from lintwords.settings import shown
 from lintwords.store import Loaded
@@ -152,9 +152,36 @@ class Engine:
 
 
 def rules_for(loaded: Loaded) -> tuple[Rule, ...]:
-    """The rules that speak of the country of the names file, and those of any country."""
+    """The rules that speak of the country of the names file, and those of any country.
+
+    Rules of any country name it by `{country}`, `{government}` and the like; the words come from
+    the names file.
+    """
     names = loaded.pack.names
-    return tuple(r for r in loaded.pack.rules if not r.country or r.country == names.id)
+    words = _words_for(names)
+    own = (r for r in loaded.pack.rules if not r.country or r.country == names.id)
+    return tuple(_named(rule, words) for rule in own)
+
+
+def _words_for(names: Names) -> dict[str, str]:
+    words = {kind: forms[0] for kind, forms in names.forms.items() if forms}
+    for term, wording in names.wordings.items():
+        words[term] = str(wording.get(names.lang, ""))
+        words[f"{term}-before-noun"] = str(wording.get("before-noun", words[term]))
+    return words
+
+
+def _named(rule: Rule, words: dict[str, str]) -> Rule:
+    if not any("{" in text for text in (rule.title, rule.why, *rule.instead)):
+        return rule
+    return replace(
+        rule, title=_filled(rule.title, words), why=_filled(rule.why, words),
+        instead=tuple(_filled(text, words) for text in rule.instead),
+    )  # fmt: skip
+
+
+def _filled(text: str, words: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z-]+)\}", lambda m: words.get(m.group(1), m.group()), text)
 
 
 class _Sentences(Sequence[Sequence[Sentence]]):
@@ -277,9 +304,16 @@ class _Run:
                 slot=slot.kind if slot else "", governor=governor.lemma if governor else "",
                 at=self.lines[whole.part].place(whole), pieces=pieces,
                 fingerprint=self._fingerprint(rule, words, sentence),
-                instead=rule.instead, sources=rule.sources,
+                instead=self._instead(rule, span, sentence), sources=rule.sources,
             )
         )  # fmt: skip
+
+    def _instead(self, rule: Rule, span: Span, sentence: Sentence) -> tuple[str, ...]:
+        """The wordings, with a capital where the words open a sentence."""
+        opens = not any(letter.isalnum() for letter in sentence.text[sentence.start : span.start])
+        if not opens:
+            return rule.instead
+        return tuple(text[:1].upper() + text[1:] for text in rule.instead)
 
     def _lowered(self, candidate: Candidate, voice: Voice) -> Severity | None:
         """GUIDE 3: one step weaker at most, and nothing for what is rebutted or meta."""

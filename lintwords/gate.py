@@ -11,9 +11,10 @@ ASCII), the gate lets the text in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+PART = 32_000  # bytes that are asked about at once
 # digits too become spaces: "2021china" is two words to a rule
 _TABLE = bytes(
     ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else 0x20 for byte in range(256)
@@ -89,23 +90,35 @@ def _piece(word: str) -> bytes:
     return max(word.encode().translate(_TABLE).split(), key=len, default=b"")
 
 
+def _parts(data: bytes) -> Iterator[bytes]:
+    """A plain text cut at blank lines: no phrase goes on over one."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n\n", start + PART)
+        end = end if end >= 0 else len(data)
+        yield data[start:end]
+        start = end
+
+
 class Gate:
     """Holds the words of which a text must have some to be worth reading."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
         self._keys = frozenset(table.keys) | {_NOT}
+        self._all = self._keys | table.topics
 
     def open_for(self, data: bytes, *, markup: bool = True) -> bool:
         """False only if `data`, in UTF-8, surely holds nothing that a rule looks for.
 
         `markup` is true for Markdown and HTML sources, where marks may stand inside a word.
         """
-        words = data.translate(_TABLE).split()
-        if self._table.always or self._fits(words) or self._may_hide(data):
+        if self._table.always or self._may_hide(data):
             return True
         if not markup:
-            return False
+            return any(self._fits(part.translate(_TABLE).split()) for part in _parts(data))
+        if self._fits(data.translate(_TABLE).split()):
+            return True
         if b"&" in data and (b"&#" in data or _ENTITY_INSIDE.search(data)):
             return True
         shape = data.translate(_SHAPE)
@@ -122,13 +135,17 @@ class Gate:
 
     def matters(self, text: str) -> bool:
         """Whether a read text may hold that, or what makes a phrase count that stands elsewhere."""
-        words = text.encode("utf-8", "replace").translate(_TABLE).split()
-        return not self._table.topics.isdisjoint(words) or self.hit(text)
+        data = text.encode("utf-8", "replace")
+        if self._table.always or self._fits(data.translate(_TABLE).split(), topics=True):
+            return True
+        return not text.isascii() and self._may_hide(data)
 
-    def _fits(self, words: list[bytes]) -> bool:
-        found = self._keys.intersection(words)
+    def _fits(self, words: list[bytes], *, topics: bool = False) -> bool:
+        found = (self._all if topics else self._keys).intersection(words)
         if not found:
             return False
+        if topics and not self._table.topics.isdisjoint(found):
+            return True
         if _NOT in found:  # "can't" is "ca" and "n't" to a rule
             stems = {word[:-1] for word in words if word.endswith(b"n")}
             found |= self._keys & stems

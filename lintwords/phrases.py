@@ -5,6 +5,7 @@
     <lift|raise>    any of several classes
     <country>       a kind of name; <actor> any way to name the state or its government
     <number>        a number; <quantity> a number expression of up to five words
+    <year-before-1949>  a year of four digits, before that one
     …               a gap of at most five words that crosses no clause border
     ( a | b )  ?    alternatives; the item before `?` may be missing
 
@@ -184,6 +185,17 @@ class Number(Node):
             if numeric:
                 ends.append(end + 1)
         yield from reversed(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class YearBefore(Node):
+    year: int
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        if at < len(line.words):
+            low = line.words[at].low
+            if len(low) == 4 and low.isdigit() and 1000 <= int(low) < self.year:
+                yield at + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +404,8 @@ class Compiler:
             )  # fmt: skip
         if name in ("number", "quantity"):
             return Number(1 if name == "number" else QUANTITY_WORDS)
+        if name.startswith("year-before-"):
+            return YearBefore(int(name.removeprefix("year-before-")))
         kind = name.removeprefix("names.")
         if kind in NAME_KINDS and self._names.get(kind):
             return Named(frozenset((kind,)), self._name_words(kind))

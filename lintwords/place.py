@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 
 from lintwords.model import Part, Piece, Place
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def _line_starts(text: str) -> Iterable[int]:
+    if "\r" in text:
+        return (0, *(match.end() for match in _LINE_END.finditer(text)))
+    lines = text.split("\n")[:-1]
+    return accumulate(map(len, lines), lambda end, length: end + length + 1, initial=0)
 
 
 class Lines:
@@ -20,8 +29,7 @@ class Lines:
     def place(self, piece: Piece) -> Place:
         """Lines and columns of a piece, in code points from 1."""
         if self._starts is None:
-            ends = (match.end() for match in _LINE_END.finditer(self._part.text))
-            self._starts = [0, *ends]
+            self._starts = list(_line_starts(self._part.text))
         line, column = self._at(piece.start)
         end_line, end_column = self._at(piece.end)
         place = self._part.place or f"line {line}"

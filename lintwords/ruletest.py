@@ -143,7 +143,7 @@ def _mutants(linter: Linter, rule: Rule) -> Iterator[Failure]:
 
 def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
     """The rule without each of its tables and each of its keys in turn."""
-    for nth, keys in enumerate(rule.mention):
+    for nth in range(len(rule.mention)):
         rest = (*rule.mention[:nth], *rule.mention[nth + 1 :])
         if rest:
             yield f"table {nth + 1} of mention", replace(rule, mention=rest)

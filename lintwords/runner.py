@@ -90,7 +90,11 @@ def words(data: bytes, *, is_html: bool = False) -> int:
 
 def source_lines(text: str) -> tuple[str, ...]:
     """The lines of a source with their ends; only CR, LF and CRLF end a line."""
-    return tuple(line for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text) if line)
+    if "\r" in text:
+        return tuple(line for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text) if line)
+    *whole, rest = text.split("\n")
+    lines = [f"{line}\n" for line in whole]
+    return (*lines, rest) if rest else tuple(lines)
 
 
 def _bytes(path: Path) -> bytes:

@@ -190,6 +190,8 @@ def _draw_together(
         if not name and token.word.longer:
             for tables in orders:
                 end, reading = _entry_at(words, at, tables)
+                if any(word.form in names.by_first for word in words[at + 1 : end]):
+                    end, reading = at + 1, ()  # a name inside stays a mention
                 if reading:
                     break
         if end == at + 1 and not name and _is_short(words, at):

@@ -27,7 +27,9 @@ _LONGEST_HEADING = 150  # characters
 BLOCK = 16_000  # characters that are asked about at once
 _KEPT = 8  # paragraphs that stay at each end of what is left out: no voice reaches over so many
 # what may belong to a quotation that begins or ends in another paragraph
-_QUOTES = re.compile("[\"“”„‟«»‹›>]|[\r\n]\\s*['‘‚]")
+_MARKS = '"“”„‟«»‹›>'
+_SINGLE = "'‘‚"
+_SINGLE_LEADS = re.compile(rf"(?:\A|[\r\n])\s*[{_SINGLE}]")
 
 
 def read(
@@ -85,7 +87,9 @@ def _block_end(source: str, start: int) -> int:
 
 
 def _is_wanted(block: str, matters: Callable[[str], bool]) -> bool:
-    return matters(block) or _QUOTES.search(block) is not None
+    return matters(block) or any(mark in block for mark in _MARKS) or (
+        any(mark in block for mark in _SINGLE) and _SINGLE_LEADS.search(block) is not None
+    )
 
 
 def _ends(source: str, idle: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

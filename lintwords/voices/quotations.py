@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from lintwords.model import Kind, Segment, Span
 
 _MARKS = re.compile("[\"“”„‟«»‹›'‘’‚]")
+_ASCII_MARKS = re.compile("[\"']")  # the same for a text in ASCII, found many times faster
 _CLOSERS: Mapping[str, str] = {
     '"': '"',
     "“": "”",
@@ -61,6 +62,9 @@ class _Read:
     stray: tuple[tuple[int, str], ...]  # closing marks that nothing opened
 
 
+_NOTHING = _Read((), (), ())
+
+
 def mark(segments: Sequence[Segment]) -> tuple[tuple[Quotation, ...], ...]:
     """The quotations of each segment, in text order; linear in the size of the text."""
     reads = [_read(segment.text) for segment in segments]
@@ -88,7 +92,13 @@ def _quotation(text: str, start: int, end: int, sign: str, index: int) -> Quotat
 
 
 def _read(text: str) -> _Read:
-    marks = [(match.start(), match.group()) for match in _MARKS.finditer(text)]
+    if text.isascii():
+        if '"' not in text and "'" not in text:
+            return _NOTHING
+        matches = _ASCII_MARKS.finditer(text)
+    else:
+        matches = _MARKS.finditer(text)
+    marks = [(match.start(), match.group()) for match in matches]
     closed: list[tuple[int, int, str]] = []
     stack: list[tuple[int, str]] = []
     stray: list[tuple[int, str]] = []

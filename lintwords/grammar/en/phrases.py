@@ -10,6 +10,7 @@ from lintwords.segments import Token
 
 REACH = 30  # tokens a predicate may stand away from its subject
 _NOMINAL = "NZ"
+_ORGANS = frozenset(("nouns.organ", "nouns.leader"))
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class NounPhrase:
     heads: list[int] = field(default_factory=list)
     end: int = 0
     owner: int = -1  # the noun before a possessive mark inside the phrase
+    organ: int = -1  # a body or an office named before the head: "government" in "government ban"
 
 
 @dataclass(slots=True)
@@ -71,6 +73,10 @@ class Phrases:
         while spot < self.count:
             tag = self.tags[spot]
             if tag in _NOMINAL:
+                if head >= 0 and phrase.organ < 0 and not _ORGANS.isdisjoint(
+                    self.tokens[head].word.nominal
+                ):
+                    phrase.organ = head
                 head = spot
             elif tag == "O" and head < 0 and spot == self.skip(at):
                 phrase.heads, phrase.end = [spot], spot + 1
@@ -79,6 +85,8 @@ class Phrases:
                 if head >= 0 and phrase.owner < 0:
                     phrase.owner = head
                 head = -1
+            elif tag == "#" and head < 0 and self.has(spot + 1, "function.of"):
+                spot += 1  # "two of the sailors"
             elif tag in "DJ#K-!":
                 if tag in "D" and head >= 0:
                     break
@@ -189,6 +197,9 @@ class Phrases:
                 group.main, group.end = spot, spot + 1
             elif tag in 'R"':
                 pass
+            elif tag == "," and auxiliary and self._aside(spot):
+                spot = self._aside(spot)  # "has, over the past decade, tightened"
+                continue
             elif tag == "P" and auxiliary and self._time_inside(spot):
                 spot = self._time_inside(spot)  # "had for years been"
                 continue
@@ -208,6 +219,15 @@ class Phrases:
             return None
         group.copula = be
         return group
+
+    def _aside(self, at: int) -> int:
+        """The index after a pair of commas between auxiliary and verb; 0 if there is none."""
+        for spot in range(at + 1, min(at + 10, self.count)):
+            if self.tags[spot] in ":.=WS":
+                return 0
+            if self.tags[spot] == ",":
+                return spot + 1 if self.tag(self.skip(spot + 1)) in ("E", "G", "B") else 0
+        return 0
 
     def _time_inside(self, at: int) -> int:
         """The index after a time between auxiliary and verb; 0 if none stands there."""

@@ -105,8 +105,8 @@ class Finder:
         slot.listed = self._listed_left(at) or self._listed_right(at + 1)
         phrase = read.noun_phrase(read.skip(at + 2))
         heads = phrase.heads
-        if phrase.owner >= 0:
-            heads = [phrase.owner]
+        if max(phrase.owner, phrase.organ) >= 0:
+            heads = [min(at for at in (phrase.owner, phrase.organ) if at >= 0)]
         if not heads and read.tag(read.skip(at + 2)) in ("G", "E", "V", "B"):
             heads = [read.skip(at + 2)]
             phrase.end = heads[0] + 1
@@ -126,7 +126,8 @@ class Finder:
         )
         if self._is_head(phrase.heads) and read.tag(spot) != "D":
             slot.kind = "adjective"
-            heads = [phrase.owner] if phrase.owner >= 0 else phrase.heads
+            inner = [at for at in (phrase.owner, phrase.organ) if at >= 0]
+            heads = [min(inner)] if inner else phrase.heads
             self._head(slot, heads[0])
             self._noun_governors(slot, heads, phrase.end)
             return

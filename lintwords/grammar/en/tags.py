@@ -236,6 +236,8 @@ class Tagger:
         following = self._after(at)
         if "B" not in verbal and "V" not in verbal:
             return False
+        if not {"N", "J"} & set(self.all[at]) and following[:1] in tuple("DOSZT"):
+            return True  # "the Chinese said the ship was theirs"
         return bool(following) and following[0] in "DOZTKR#SW" and not self._finite_later(at)
 
     def _noun_or_adjective(self, at: int, options: str) -> str:
