@@ -28,7 +28,7 @@ else:
 ROOT = Path(__file__).parents[1]
 IN_WHEEL = ("lintwords", "rules", "pyproject.toml", "README.md", "LICENSE")
 RELEASE = ROOT / "examples" / "lawyers.md"
-TITLE = "Name who acts: the Chinese government, not China"
+TITLE = "Name who acts: {government}, not {country}"
 
 
 def settings() -> dict[str, Any]:

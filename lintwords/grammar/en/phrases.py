@@ -311,6 +311,9 @@ class Phrases:
         """Classes of what follows *to, from, of, for* or an -ing form, with its objects."""
         found: set[str] = set()
         spot = self.skip(at)
+        if self.tag(spot) == "J":  # "held China liable for"
+            found |= self.tokens[spot].classes | {"any"}
+            spot = self.skip(spot + 1)
         for _ in range(steps):
             tag = self.tag(spot)
             if tag == "," and self.tag(spot + 1) in ("P", "G"):

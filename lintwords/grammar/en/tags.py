@@ -174,6 +174,8 @@ class Tagger:
     def _that(self, at: int, before: str, following: str) -> str:
         if before in ("N", "Z", "K") and following and any(x in following for x in "VXM"):
             return "W"
+        if before == "," and following and any(x in following for x in "VXM"):
+            return "W"  # "It is China, and not the growers, that should pay"
         if before in ("N", "Z") and "B" in following and self._subject_before(at) != "singular":
             return "W"
         if before in ("V", "B", "E", "G", "N", "J", "Z", "R"):
