@@ -28,7 +28,8 @@ else:
 ROOT = Path(__file__).parents[1]
 IN_WHEEL = ("lintwords", "rules", "pyproject.toml", "README.md", "LICENSE")
 RELEASE = ROOT / "examples" / "lawyers.md"
-TITLE = "Name who acts: {government}, not {country}"
+IN_PACK = "Name who acts: {government}, not {country}"
+IN_REPORT = "Name who acts: the Chinese government, not China"
 
 
 def settings() -> dict[str, Any]:
@@ -105,8 +106,8 @@ def folder_of(python: Path, cwd: Path) -> Path:
 def retitle(source: Path) -> None:
     pack = source / "rules" / "en" / "conflation.toml"
     text = pack.read_text("utf-8")
-    assert TITLE in text
-    pack.write_text(text.replace(TITLE, "A title of our own"), "utf-8")
+    assert IN_PACK in text
+    pack.write_text(text.replace(IN_PACK, "A title of our own"), "utf-8")
 
 
 def test_checkout_finds_the_rules_beside_the_package() -> None:
@@ -118,18 +119,18 @@ def test_wheel_carries_the_rules(source: Path, python: Path, tmp_path: Path) -> 
     assert folder_of(python, tmp_path).parts[-3:] == ("site-packages", "lintwords", "rules")
     before = report(python, tmp_path)
     retitle(source)
-    assert TITLE in before
+    assert IN_REPORT in before
     assert report(python, tmp_path) == before, "a wheel depends on the folder it was built in"
 
 
 def test_editable_install_sees_a_changed_rule(source: Path, python: Path, tmp_path: Path) -> None:
     install(python, "--editable", source)
     assert folder_of(python, tmp_path) == source / "rules"
-    assert TITLE in report(python, tmp_path)
+    assert IN_REPORT in report(python, tmp_path)
     retitle(source)
     after = report(python, tmp_path)
     assert "A title of our own" in after
-    assert TITLE not in after
+    assert IN_REPORT not in after
 
 
 # -- what the project says of itself ------------------------------------------------------------

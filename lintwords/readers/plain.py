@@ -67,13 +67,12 @@ def _mattering(source: str, matters: Callable[[str], bool]) -> Iterator[tuple[in
             yield from _paragraphs(source, start, end)
             start = end
             continue
-        idle = [(start, end)]
-        while end < len(source):
-            end = _block_end(source, start := end)
+        idle = []
+        while start < end:
+            idle.append((start, end))
+            start, end = end, _block_end(source, end)
             if _is_wanted(source[start:end], matters):
                 break
-            idle.append((start, end))
-            start = end
         yield from _ends(source, idle)
 
 
