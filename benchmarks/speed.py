@@ -144,7 +144,12 @@ def engine_tasks(linter: Linter, texts: list[Text]) -> dict[str, Callable[[], fl
 
 
 def _lint(linter: Linter, data: bytes) -> Callable[[], float]:
-    return lambda: inside(lambda: run(linter, (STDIN,), Options(), stdin=data, format="text"))
+    def work() -> None:
+        report = run(linter, (STDIN,), Options(), stdin=data, format="text")
+        if report.cannot:  # what was timed would not be the work
+            raise SystemExit(f"{report.cannot[0].message}: {report.cannot[0].hint}")
+
+    return lambda: inside(work)
 
 
 def _split(data: bytes) -> Callable[[], float]:
@@ -208,7 +213,7 @@ def main() -> int:
     number = chosen.rounds or (3 if chosen.quick else 5)
     unit = 100_000 if chosen.quick else 1_000_000
     line = make("one line", 5 * unit, 12, end=" ")
-    half = Text("half a line", line.data[: len(line.data) // 2], 0)
+    half = Text("half a line", line.data[: line.data.index(b". ", len(line.data) // 2) + 1], 0)
     texts = [
         make("sparse", 10 * unit, 2_000), make("typical", 5 * unit, 12), make("dense", unit, 0),
         half, line,

@@ -189,8 +189,8 @@ def _add(tables: Tables, form: str, row: tuple[str, str, str]) -> None:
 
 _PARTS = ("third", "past", "participle", "ing")
 _WORD = re.compile(
-    r"…|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|n't\b|'s\b|(?<=s)'(?!\w)"
-    r"|[^\W_]+?(?=n't\b)|[^\W_]+(?:'(?!s\b)[^\W\d_]+)*|[^\w\s-]"
+    r"…|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|n't\b|'(?:s|ll|ve|re|d|m)\b|(?<=s)'(?!\w)"
+    r"|[^\W_]+?(?=n't\b)|[^\W_]+(?:'(?!(?:s|ll|ve|re|d|m)\b)[^\W\d_]+)*|[^\w\s-]"
 )
 
 

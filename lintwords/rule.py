@@ -20,6 +20,14 @@ CATEGORIES = (
 )
 
 
+def rules_folder() -> Path:
+    """The shipped rules: inside the package in a wheel, beside it in a checkout."""
+    here = Path(__file__).parent
+    inside = here / "rules"
+    # an editable install can leave a stale copy elsewhere; only these two places are looked at
+    return inside if inside.is_dir() else here.parent / "rules"
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """What a mention must be: each key that is given must fit, and a list means any of it.

@@ -23,6 +23,7 @@ from lintwords.rule import (
     Pack,
     Phrase,
     Rule,
+    rules_folder,
 )
 
 if sys.version_info >= (3, 11):
@@ -37,14 +38,6 @@ MENTION_KEYS = (
     "name", "slot", "governor", "head", "object", "complement", "prep", "near", "not", "severity",
 )
 NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")
-
-
-def rules_folder() -> Path:
-    """The shipped rules: inside the package in a wheel, beside it in a checkout."""
-    here = Path(__file__).parent
-    inside = here / "rules"
-    # an editable install can leave a stale copy elsewhere; only these two places are looked at
-    return inside if inside.is_dir() else here.parent / "rules"
 
 
 def parse(path: Path) -> dict[str, Any]:

@@ -33,7 +33,8 @@ _TOKEN = re.compile(
   | (?P<short> (?:[^\W\d_]\.){{2,}} )
   | (?P<number> \d+(?:[.,:]\d+)* )
   | (?P<word> {_LETTER}?(?=n['’]t(?!\w)) | (?i:n['’]t(?!\w))
-            | {_LETTER}(?:['’](?![sS](?!\w))[^\W\d_]+)* )
+            | {_LETTER}(?:['’](?!(?i:s|ll|ve|re|d|m)(?!\w))[^\W\d_]+)* )
+  | (?P<clitic> (?<=\w)['’](?i:ll|ve|re|d|m)(?!\w) )
   | (?P<own> (?<=\w)['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
   | (?P<mark> \.\.\.+ | -- | \S )
     """,

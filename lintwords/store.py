@@ -10,16 +10,17 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lintwords import lexicon, rulepack
 from lintwords.errors import RulePackError
-from lintwords.rule import Filter, Names, Pack, Rule
+from lintwords.rule import Filter, Names, Pack, Rule, rules_folder
+
+if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
+    from lintwords import lexicon
 
 SOURCES = "sources.toml"
 NAMES = "names.toml"
@@ -41,7 +42,7 @@ def stamp(lang: str, *, names: Path | None = None, packs: Sequence[Path] = ()) -
     """
     found = blake2b(digest_size=16)
     found.update(f"{FORMAT} {sys.version_info[:2]}".encode())
-    for path in _files(rulepack.rules_folder(), lang):
+    for path in _files(rules_folder(), lang):
         status = path.stat()
         found.update(f"{path}|{status.st_size}|{status.st_mtime_ns}\n".encode())
     for path in (*((names,) if names else ()), *packs):
@@ -59,7 +60,9 @@ def load(
 
     Raises `RulePackError` for the first mistake in any of the files.
     """
-    root = rulepack.rules_folder()
+    from lintwords import rulepack
+
+    root = rules_folder()
     parsed, tables = _parsed(root, lang, cache)
     for path in (*((names,) if names else ()), *packs):
         parsed[path] = rulepack.parse(path)
@@ -93,6 +96,8 @@ def _files(root: Path, lang: str) -> list[Path]:
 def _parsed(
     root: Path, lang: str, cache: bool
 ) -> tuple[dict[Path, Mapping[str, Any]], lexicon.Tables]:
+    from lintwords import lexicon, rulepack
+
     name = stamp(lang)
     value = kept("pack", name) if cache else None
     if value is None:
@@ -135,6 +140,8 @@ def kept(kind: str, name: str) -> Any:
 
 def keep(kind: str, name: str, value: Any) -> None:
     """Keep a value of plain lists, tuples, dicts, sets, texts and numbers."""
+    import tempfile  # late, as all that only building asks for
+
     try:
         body = marshal.dumps(value)
         folder = cache_folder()

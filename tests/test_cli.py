@@ -370,7 +370,9 @@ def test_no_argument_shows_help_and_is_not_clean(capsys: pytest.CaptureFixture[s
 
 
 def test_every_option_has_help() -> None:
-    commands = [*lintwords.commands.values(), *lintwords.commands["rules"].commands.values()]
+    ctx = click.Context(lintwords)
+    found = {name: lintwords.get_command(ctx, name) for name in lintwords.list_commands(ctx)}
+    commands = [*found.values(), *found["rules"].commands.values()]
     assert all(command.help for command in commands)
     options = [param for command in commands for param in command.params
                if isinstance(param, click.Option)]  # fmt: skip

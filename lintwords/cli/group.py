@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+from collections.abc import Mapping
 
 import click
 
@@ -10,12 +12,27 @@ from lintwords.errors import LintwordsError, nearest
 
 
 class Group(click.Group):
-    """A group whose mistakes end with the nearest command."""
+    """A group whose mistakes end with the nearest command.
+
+    `late` names the modules of commands that are imported when they are asked for; a command is
+    called as its module.
+    """
+
+    late: Mapping[str, str] = {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*self.commands, *self.late})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in self.late and cmd_name not in self.commands:
+            module = importlib.import_module(self.late[cmd_name])
+            self.add_command(getattr(module, cmd_name), cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in self.commands:
+        if args[0] not in self.list_commands(ctx):
             args = self.read_unknown(ctx, args)
         return super().resolve_command(ctx, args)
 
@@ -23,7 +40,7 @@ class Group(click.Group):
         """Give arguments that do begin with a command, or raise LintwordsError."""
         raise LintwordsError(
             f'no command "{ctx.command_path} {args[0]}"',
-            nearest(args[0], self.commands) or f"All commands: {ctx.command_path} --help",
+            nearest(args[0], self.list_commands(ctx)) or f"All commands: {ctx.command_path} --help",
         )
 
 
@@ -35,9 +52,10 @@ class PathGroup(Group):
         # a word with a dot or a slash is a mistyped path: discovery knows the nearest name
         if first == "-" or os.path.lexists(first) or "." in first or "/" in first:
             return ["check", *args]
+        known = [*self.list_commands(ctx), *_here()]
         raise LintwordsError(
             f'no command or path "{first}"',
-            nearest(first, [*self.commands, *_here()]) or "All commands: lintwords --help",
+            nearest(first, known) or "All commands: lintwords --help",
         )
 
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
 
 from lintwords import __version__
 from lintwords.cli.check import check
-from lintwords.cli.explain import explain
 from lintwords.cli.group import PathGroup
-from lintwords.cli.rules import rules
 from lintwords.cli.terminal import err
 from lintwords.cli.trouble import told, told_error
 from lintwords.errors import LintwordsError, nearest
@@ -39,8 +36,7 @@ def lintwords(ctx: click.Context) -> int:
 
 
 lintwords.add_command(check)
-lintwords.add_command(explain)
-lintwords.add_command(rules)
+lintwords.late = {"explain": "lintwords.cli.explain", "rules": "lintwords.cli.rules"}
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -74,6 +70,8 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _show_traceback(is_wanted: bool) -> None:
     if is_wanted:
+        import traceback  # late: a check that ends well needs none
+
         err(traceback.format_exc())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import traceback
 from pathlib import Path
 from typing import TextIO
 
@@ -45,6 +44,8 @@ class Progress:
 
     def trouble(self, error: CannotRead) -> None:
         if self._debug:
+            import traceback  # late: a check that ends well needs none
+
             self.clear()
             write("".join(traceback.format_exception(error)), self._stream)
 

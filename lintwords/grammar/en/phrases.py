@@ -192,7 +192,7 @@ class Phrases:
             elif tag in "XM":
                 if tag == "M":
                     group.modal = self.tokens[spot].classes
-                be = self.has(spot, "function.be")
+                be = self.has(spot, "function.be") or self.has(spot, "function.clitic-s")
                 auxiliary = True
                 group.main, group.end = spot, spot + 1
             elif tag in 'R"':

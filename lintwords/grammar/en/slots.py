@@ -696,6 +696,8 @@ class Finder:
         if not 0 <= at < len(self.tokens):
             return False
         token = self.tokens[at]
+        if self.tags[at] == "K":
+            return at > 0 and self.tags[at - 1] == "D"  # "the Chinese, the Russians"
         return self.tags[at] in "ZN" and (
             self.tags[at] == "Z" or _is_capital(token)
             or "names.country" in token.classes or "names.capital" in token.classes

@@ -108,6 +108,8 @@ class Tagger:
 
     def _decide(self, at: int) -> str:
         options = self.all[at]
+        if options == "'" and self._is_contraction(at):
+            return "X"
         if len(options) == 1:
             return options
         before = self._before(at)
@@ -122,6 +124,20 @@ class Tagger:
         if any(letter in "MXPSCDOW!#R" for letter in options):
             return self._function(at, options, before)
         return self._open(at, options, before)
+
+    def _is_contraction(self, at: int) -> bool:
+        """"China's going to", "China's not", "China's been": a verb, no possessive."""
+        if at == 0 or self.tags[at - 1] not in "ZNO":
+            return False
+        following = self._after(at)
+        if not following or "function.clitic-s" not in self.tokens[at].classes:
+            return False
+        nxt = at + 1
+        if "!" in self.all[nxt] or following[0] in "DO" or following == "X":
+            return True
+        classes = self.tokens[nxt].classes
+        spoken = {"verbs.catenative", "verbs.copula"} & classes or "verbs.spoken" in classes
+        return "G" in following and bool(spoken) and self._look(nxt, 1)[:1] in tuple("TDOWS.,VEBGPR")
 
     # -- function words ---------------------------------------------------------------------
 

@@ -1,0 +1,208 @@
+"""The gate agrees with the reference path, which reads and judges every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lintwords import readers, runner
+from lintwords.discovery import STDIN
+from lintwords.gate import Gate, table
+from lintwords.linter import Linter, load
+from lintwords.model import Options, Report
+from lintwords.readers import plain
+from lintwords.runner import run
+
+OPTIONS = Options(keep_passed=True, explain_mentions=True)
+PLAIN = "The library mended a kettle before the rain came."
+
+
+class Open(Gate):
+    """A gate that keeps nothing out."""
+
+    def __init__(self) -> None:
+        super().__init__(table((), (), ()))
+
+    def open_for(self, data: bytes, *, markup: bool = True) -> bool:
+        return True
+
+    def hit(self, text: str) -> bool:
+        return True
+
+    def matters(self, text: str) -> bool:
+        return True
+
+
+class Reference(Linter):
+    """A linter without a gate, over the engine of another one."""
+
+    def __init__(self, other: Linter) -> None:
+        super().__init__(other.options)
+        self._engine = other.engine
+        self.__dict__["index"] = other.index
+        self.__dict__["_gate"] = Open()
+
+    def lint(self, document):  # type: ignore[no-untyped-def]
+        kept = self.engine.gate
+        self.engine.gate = Open()
+        try:
+            return super().lint(document)
+        finally:
+            self.engine.gate = kept
+
+
+@pytest.fixture(scope="module")
+def fast() -> Linter:
+    return load(OPTIONS)
+
+
+@pytest.fixture(scope="module")
+def reference(fast: Linter) -> Linter:
+    return Reference(fast)
+
+
+def found(linter: Linter, text: str, format: str = "text") -> tuple[object, ...]:
+    report: Report = run(linter, (STDIN,), OPTIONS, stdin=text.encode(), format=format)
+    return report.findings, report.passed, report.mentions
+
+
+def pieces(linter: Linter) -> list[str]:
+    """Stretches of the rules' own examples and patterns, so that phrases nearly match."""
+    texts = [example.text for rule in linter.rules for example in rule.examples]
+    words = sorted({word for text in texts for word in text.split()})
+    whole = sorted(set(texts))
+    phrases = [p.pattern for rule in linter.rules for p in rule.phrase if p.pattern.islower()]
+    return [*words, *whole, *(" ".join(p.replace("|", " ").split()) for p in phrases)]
+
+
+SPOILT = st.sampled_from(
+    ["", "", "", "", "\u00ad", "\u200b", "&shy;", "&#173;", "*", "**", "<b>", "</b>", "n't", "2021"]
+)
+BETWEEN = st.sampled_from([" ", " ", " ", " ", "\n", "\n\n", "\n\n", ". ", " “", "” ", "\n> "])
+
+
+@st.composite
+def texts(draw: st.DrawFn, words: list[str]) -> str:
+    """Words of the rules with marks in and between them."""
+    parts: list[str] = []
+    for word in draw(st.lists(st.sampled_from(words), min_size=1, max_size=14)):
+        at = draw(st.integers(0, len(word)))
+        parts += [word[:at], draw(SPOILT), word[at:], draw(BETWEEN)]
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html"])
+def test_the_gate_agrees_with_the_reference_on_random_text(
+    format: str, fast: Linter, reference: Linter
+) -> None:
+    words = pieces(fast)
+
+    @settings(max_examples=150, deadline=None)
+    @given(text=texts(words))
+    def agrees(text: str) -> None:
+        assert found(fast, text, format) == found(reference, text, format)
+
+    agrees()
+
+
+def test_the_gate_lets_no_example_of_a_rule_be_lost(fast: Linter, reference: Linter) -> None:
+    for rule in fast.rules:
+        for example in rule.examples:
+            assert found(fast, example.text) == found(reference, example.text), example.text
+
+
+GATED = {
+    "a name opens": ("China", True),
+    "a plain sentence does not": (PLAIN, False),
+    "all words of a phrase open": ("a great wall of steel", True),
+    "one common word of a phrase does not": ("a great kettle", False),
+    "a name after digits opens": ("in 2021China", True),
+    "a hidden mark opens": ("Chi\u00adna", True),
+    "capitals open": ("CHINA", True),
+}
+
+
+@pytest.mark.parametrize("name", GATED)
+def test_the_gate(name: str, fast: Linter) -> None:
+    text, is_open = GATED[name]
+    assert fast.gate(text.encode(), markup=False) is is_open
+
+
+CONTRACTED = {
+    "the stem before n't": ("we can't wait", True),
+    "with a curly mark": ("we can’t wait", True),
+    "without it": ("we can wait", False),
+}
+
+
+@pytest.mark.parametrize("name", CONTRACTED)
+def test_a_stem_is_found_before_a_contracted_not(name: str) -> None:
+    text, is_open = CONTRACTED[name]
+    gate = Gate(table([(frozenset({"ca"}), frozenset({"n't"}))], (), ()))
+    assert gate.hit(text) is is_open
+
+
+def test_a_phrase_of_which_no_word_is_known_keeps_the_gate_open() -> None:
+    assert Gate(table([(frozenset({"1989"}),)], (), ())).hit(PLAIN)
+
+
+# -- blocks of plain text ------------------------------------------------------------------------
+
+MANY = [f"{PLAIN} {number}" for number in range(2_000)]  # several blocks
+
+
+def _with(*places: tuple[int, str]) -> str:
+    rows = list(MANY)
+    for at, text in places:
+        rows[at] = text
+    return "\n\n".join(rows)
+
+
+BLOCKS = {
+    "a mention alone": _with((900, "China jailed a poet.")),
+    "a mention at the very end": _with((1_999, "China jailed a poet.")),
+    "a mention at the start": _with((0, "China jailed a poet.")),
+    "two far apart": _with((20, "China jailed a poet."), (1_700, "China jailed an editor.")),
+    "a quotation over paragraphs": _with(
+        (900, "“China jailed a poet."), (901, "“China did well.”"), (1_800, "It ended.”")
+    ),
+    "a title over all": _with((0, "Glossary"), (1_200, "China jailed a poet.")),
+    "what it is about stands far away": _with((100, "It began in Peking."), (1_900, "bat soup")),
+    "wide line ends": _with((900, "China jailed a poet.")).replace("\n", "\r\n"),
+    "a quotation as in mail": _with((880, "> China jailed a poet."), (881, "> It did.")),
+}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_what_is_left_out_changes_no_finding(
+    name: str, fast: Linter, reference: Linter
+) -> None:
+    assert found(fast, BLOCKS[name]) == found(reference, BLOCKS[name])
+
+
+def _segments(text: str, fast: Linter) -> Iterator[str]:
+    document = plain.read(Path("a.txt"), text.encode(), matters=fast.matters)
+    assert document.source == text
+    return (segment.text for segment in document.segments)
+
+
+@pytest.mark.parametrize("name", ["a mention alone", "two far apart", "wide line ends"])
+def test_most_plain_paragraphs_are_left_out(name: str, fast: Linter) -> None:
+    kept = list(_segments(BLOCKS[name], fast))
+    assert len(kept) < len(MANY) * 0.7
+    assert "China jailed a poet." in kept
+
+
+@pytest.mark.parametrize("size", [0, 1, 5, 300, 340, 700, 2_000])
+def test_a_text_in_which_nothing_matters_comes_to_an_end(size: int) -> None:
+    text = "\n\n".join(MANY[:size])
+    document = readers.read(Path("a.txt"), text.encode(), matters=lambda block: False)
+    assert len(document.segments) <= size
+
+
+def test_words_are_counted_as_before() -> None:
+    assert runner.words(b"Don't count - a dash, but well-known words: 7.") == 8
