@@ -253,8 +253,7 @@ class _Run:
 
     def _judge(self, sentence: Sentence) -> None:
         engine, options = self.engine, self.options
-        lines, let_go = engine.lines.match(sentence)
-        lines = [line for line in lines if self._in_context(line.rule, sentence)]
+        lines, let_go = engine.lines.match(sentence, lambda rule: self._in_context(rule, sentence))
         verdicts = [engine.mentions.judge(sentence, s) for s in engine.slots(sentence)]
         for line in lines:
             self._report(line, sentence)
@@ -396,6 +395,8 @@ def _classes(sentence: Sentence) -> frozenset[str]:
             found.add(f"names.{token.name}")
     for word in sentence.words:
         found |= word.classes
+    for _, classes in sentence.marked:
+        found |= classes
     return frozenset(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lintwords.filters import Filters
@@ -96,12 +96,19 @@ class LineMatcher:
         self._owners = owners
         self._filters = filters
 
-    def match(self, sentence: Sentence) -> tuple[list[Candidate], list[LetGo]]:
-        """Lines and labels of a sentence, in order; of two that overlap the longer one stays."""
+    def match(
+        self, sentence: Sentence, in_context: Callable[[Rule], bool]
+    ) -> tuple[list[Candidate], list[LetGo]]:
+        """Lines and labels of a sentence, in order; of two that overlap the longer one stays.
+
+        `in_context` tells whether a rule that asks for a subject stands in a text about it.
+        """
         found: list[Candidate] = []
         let_go: list[LetGo] = []
         for nth, span in self.phrases.match(sentence):
             rule, severity = self._owners[nth]
+            if not in_context(rule):
+                continue
             reason = self._filters.first_phrase(rule.unless, sentence)
             if reason:
                 let_go.append(LetGo(rule, span, reason))

@@ -252,6 +252,8 @@ class Phrases:
             classes |= token.word.verbal
         if self.tags[at] == "X":
             classes = token.classes
+            if "function.clitic-s" in classes:
+                classes |= {"function.be"}
         found = Governor(lemma, classes, at, negated=negated, end=at + 1)
         if verbal:
             self._with_particles(found)
@@ -286,6 +288,8 @@ class Phrases:
         return self.has(at, "function.time")
 
     def _auxiliary_lemma(self, at: int) -> str:
+        if self.has(at, "function.clitic-s"):
+            return "be"
         for lemma in ("be", "have", "do"):
             if self.has(at, f"function.{lemma}"):
                 return lemma

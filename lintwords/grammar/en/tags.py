@@ -137,7 +137,8 @@ class Tagger:
             return True
         classes = self.tokens[nxt].classes
         spoken = {"verbs.catenative", "verbs.copula"} & classes or "verbs.spoken" in classes
-        return "G" in following and bool(spoken) and self._look(nxt, 1)[:1] in tuple("TDOWS.,VEBGPR")
+        goes_on = self._look(nxt, 1)[:1] in tuple("TDOWS.,VEBGPR")
+        return "G" in following and bool(spoken) and goes_on
 
     # -- function words ---------------------------------------------------------------------
 
