@@ -49,7 +49,8 @@ from lintwords.store import Loaded
 from lintwords.voices import Voices, mark
 
 NAMES = ("country", "adjective", "capital", "formal", "cold-war")
-_WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED, Voice.REBUTTED)
+_WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED)
+_NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 _QUOTED = "The speaker's words stay: ask the speaker, or add context around the quotation"
 _ATTRIBUTED = "Attributed, but left standing: add what is missing"
 
@@ -57,13 +58,20 @@ _ATTRIBUTED = "Attributed, but left standing: add what is missing"
 class Engine:
     """Judges documents by one pack; the same input gives the same findings in any process."""
 
-    def __init__(self, loaded: Loaded, like: Engine | None = None) -> None:
+    def __init__(
+        self, loaded: Loaded, like: Engine | None = None, term: str = "government"
+    ) -> None:
         self.pack = loaded.pack
         self._loaded = loaded
         self.lexicon: Lexicon = like.lexicon if like else Lexicon(loaded.tables)
         forms = self.pack.names.forms
         self.names = NameTable.of(dict(forms))
-        self.rules = rules_for(loaded)
+        self.rules = rules_for(loaded, term)
+        # number of the wordings, so that a singular verb is not given a plural subject
+        self.plural = {
+            str(wording.get(self.pack.lang)): wording.get("number") == "plural"
+            for wording in self.pack.names.wordings.values()
+        }
         self._compiler: Compiler = (
             like._compiler if like else Compiler(self.lexicon, dict(forms))
         )
@@ -151,14 +159,16 @@ class Engine:
         return _Run(self, document, options).result()
 
 
-def rules_for(loaded: Loaded) -> tuple[Rule, ...]:
+def rules_for(loaded: Loaded, term: str = "government") -> tuple[Rule, ...]:
     """The rules that speak of the country of the names file, and those of any country.
 
     Rules of any country name it by `{country}`, `{government}` and the like; the words come from
-    the names file.
+    the names file; `term` is the wording of the government that the house prefers.
     """
     names = loaded.pack.names
     words = _words_for(names)
+    words["government"] = words.get(term, words.get("government", ""))
+    words["government-before-noun"] = words.get(f"{term}-before-noun", words["government"])
     own = (r for r in loaded.pack.rules if not r.country or r.country == names.id)
     return tuple(_named(rule, words) for rule in own)
 
@@ -303,16 +313,27 @@ class _Run:
                 slot=slot.kind if slot else "", governor=governor.lemma if governor else "",
                 at=self.lines[whole.part].place(whole), pieces=pieces,
                 fingerprint=self._fingerprint(rule, words, sentence),
-                instead=self._instead(rule, span, sentence), sources=rule.sources,
+                instead=self._instead(candidate, sentence), sources=rule.sources,
             )
         )  # fmt: skip
 
-    def _instead(self, rule: Rule, span: Span, sentence: Sentence) -> tuple[str, ...]:
-        """The wordings, with a capital where the words open a sentence."""
-        opens = not any(letter.isalnum() for letter in sentence.text[sentence.start : span.start])
-        if not opens:
-            return rule.instead
-        return tuple(text[:1].upper() + text[1:] for text in rule.instead)
+    def _instead(self, candidate: Candidate, sentence: Sentence) -> tuple[str, ...]:
+        """The wordings that fit: number as the verb's, a capital at the start of a sentence."""
+        slot, governor = candidate.slot, candidate.governor
+        texts = candidate.rule.instead
+        if slot and slot.kind in ("subject", "passive"):
+            unfit = slot.name != "group"  # the people's name takes a plural verb
+            texts = tuple(t for t in texts if self.engine.plural.get(t, not unfit) is not unfit)
+        words = {"head": slot.head if slot else ""}
+        if governor:
+            words["verb"] = sentence.tokens[governor.at].text
+        if slot and not slot.head:
+            texts = tuple(text for text in texts if "{head}" not in text)
+        texts = tuple(_filled(text, words) for text in texts)
+        before = sentence.text[sentence.start : candidate.span.start]
+        if any(letter.isalnum() for letter in before):
+            return texts
+        return tuple(text[:1].upper() + text[1:] for text in texts)
 
     def _lowered(self, candidate: Candidate, voice: Voice) -> Severity | None:
         """GUIDE 3: one step weaker at most, and nothing for what is rebutted or meta."""
@@ -382,6 +403,8 @@ class _Run:
             return rule.id
         if verdict.let_go:
             return f"silent: {self.engine.pack.filters[verdict.let_go[0].filter].title}"
+        if not _NAMED_ACTORS.isdisjoint(verdict.slot.head_classes):
+            return "silent: the actor is named"
         if not verdict.slot.governors:
             return f"silent: no rule for the slot {verdict.slot.kind}"
         return "silent: no rule for this governor"

@@ -65,7 +65,7 @@ class Linter:
     def _build(self, stamp: str) -> Index:
         from lintwords.engine import Engine
 
-        engine = Engine(self._loaded())
+        engine = Engine(self._loaded(), term=self.options.government_term)
         lines, excuses, asked = engine.index()
         engine.take(lines, excuses, Gate(asked))
         self._engine = engine
@@ -89,7 +89,7 @@ class Linter:
             from lintwords.engine import Engine
             from lintwords.phrases import PhraseIndex
 
-            self._engine = Engine(self._loaded())
+            self._engine = Engine(self._loaded(), term=self.options.government_term)
             lines, excuses = PhraseIndex(index.lines), PhraseIndex(index.excuses)
             self._engine.take(lines, excuses, self._gate)
         return self._engine

@@ -12,6 +12,8 @@ from lintwords.rule import Example, Rule
 
 INDENT = "  "
 
+SHOWN = 6  # examples of each sort on the page
+
 
 def render(rule: Rule, filters: Mapping[str, str], view: View) -> str:
     """The page of `rule`; `filters` gives the title of each filter by its id."""
@@ -62,9 +64,11 @@ def _hanging(sign: str, text: str, view: View) -> Iterator[str]:
 
 
 def _examples(rule: Rule, is_flagged: bool, view: View) -> Iterator[str]:
-    for example in rule.examples:
-        if bool(example.finds) is is_flagged:
-            yield from _example(example, rule, view)
+    chosen = [example for example in rule.examples if bool(example.finds) is is_flagged]
+    for example in chosen[:SHOWN]:
+        yield from _example(example, rule, view)
+    if len(chosen) > SHOWN:
+        yield f"({len(chosen) - SHOWN} more in {rule.path.name})"
 
 
 def _example(example: Example, rule: Rule, view: View) -> Iterator[str]:

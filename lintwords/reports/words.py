@@ -41,7 +41,8 @@ def summary(report: Report) -> str:
     if not found:
         words = sum(file.words for file in report.files)
         read = f"{count(report.rules, 'rule')}, {count(words, 'word')}"
-        return f"No findings in {count(len(report.files), 'file')} ({read}).{aside}"
+        none = "No errors or warnings" if aside else "No findings"
+        return f"{none} in {count(len(report.files), 'file')} ({read}).{aside}"
     weights = [
         count(number, severity.word)
         for severity in (Severity.ERROR, Severity.WARNING)

@@ -195,7 +195,7 @@ class Phrases:
                 be = self.has(spot, "function.be") or self.has(spot, "function.clitic-s")
                 auxiliary = True
                 group.main, group.end = spot, spot + 1
-            elif tag in 'R"':
+            elif tag in 'R"' or auxiliary and self.has(spot, "function.correlative"):
                 pass
             elif tag == "," and auxiliary and self._aside(spot):
                 spot = self._aside(spot)  # "has, over the past decade, tightened"

@@ -228,7 +228,7 @@ class Finder:
         if left >= 0 and self.tags[left] == "P":
             self._prepositional(slot, left, end)
             return
-        if self._is_speaker(left):
+        if self._is_speaker(left, end):
             slot.kind, slot.governors = "subject", [read.governor(left, after=end)]
             return
         cleft = self._cleft(left, end)
@@ -288,11 +288,14 @@ class Finder:
             if "function.time" not in self.tokens[noun].classes:
                 verb.object = self.read.classes([noun])
 
-    def _is_speaker(self, left: int) -> bool:
-        """Inverted after speech: ", said Beijing"."""
-        if left < 1 or self.tags[left] != "V":
+    def _is_speaker(self, left: int, end: int) -> bool:
+        """Inverted after speech: ", said Beijing,"."""
+        if left < 1 or self.tags[left] != "V" or self.tag_at(end) not in ',.:="(':
             return False
-        if not self.tokens[left].classes & {"verbs.speech", "voices.report"}:
+        classes = self.tokens[left].word.verbal
+        if "verbs.clause" not in classes or not classes & {"verbs.speech", "voices.report"}:
+            return False
+        if classes & {"verbs.blame", "verbs.demand"}:
             return False
         return self.tags[left - 1] in ',"'
 
@@ -430,6 +433,11 @@ class Finder:
             return True
         for spot in range(left, max(left - 9, -1), -1):
             tag = self.tags[spot]
+            if tag == "N" and spot < left and self.read.has(spot + 1, "function.of"):
+                noun = self.tokens[spot].word
+                if "verbs:act" in noun.forms or noun.nominal & {"nouns.abuse", "nouns.policy"}:
+                    slot.governors = [self._prep_governor(spot, end)]
+                    return True  # "the detention of two journalists by China"
             if tag in "VXMWSB:=" and spot != left:
                 break
             if tag == "N" and spot == left and "verbs:participle" in self.tokens[spot].word.forms:
@@ -491,12 +499,12 @@ class Finder:
                 if not phrase.heads:
                     break
                 spot = phrase.end
-            elif tag in "XMVBEG":
-                group = self.read.verb_group(spot)
+            elif tag in "XMVBEGT":
+                if tag == "T" and (spot != end or self.read.back(end - 1) >= 0):
+                    break  # a bullet: "China to release the four"
+                group = self.read.verb_group(spot + (tag == "T"))
                 if group is None:
                     break
-                if tag == "G" and self.tag_at(end - 1) != "Z" and spot == end:
-                    pass
                 self._first_is_passive = group.passive
                 negated = group.negated or any(t == "!" for t in self.tags[end:spot])
                 found = self._chain(group, negated)

@@ -244,7 +244,7 @@ class Tagger:
         if nominal and not self._is_verb(at, verbal, before):
             return "N"
         if "J" in options and not nominal and before not in ("Z", "N", "O"):
-            if self._next_is_noun(at):
+            if self._next_is_noun(at) and self._after(at) != "Z":
                 return "J"
         return self._verb(at, verbal)
 
@@ -527,6 +527,8 @@ class Tagger:
             options = self.all[spot]
             if options[0] in _BORDER or "S" in options or "W" in options:
                 return False
+            if options == "C" and self._ends_with_s(at) and "V" in self._look(spot, 1):
+                return False  # "welcomes journalists but opposes": two verbs, no subject
             if options in ("X", "M", "V"):
                 return self.all[spot - 1] != "T"
             if options == "B":
