@@ -42,6 +42,7 @@ from lintwords.model import (
 )
 from lintwords.phrases import Compiler, PhraseIndex, PhraseMatcher
 from lintwords.place import Lines
+from lintwords.rawpatterns import RawPatterns
 from lintwords.rule import Names, Rule
 from lintwords.segments import NameTable, Sentence, Splitter
 from lintwords.settings import shown
@@ -110,6 +111,8 @@ class Engine:
         words = {form.split(" ")[-1].lower() for kind in NAMES for form in names.get(kind, ())}
         clauses = [clause for row in rows for clause in self._compiler.clauses(row)]
         asked = table(clauses, words, self._topics())
+        if any(rule.regex for rule in self.rules):
+            asked = asked._replace(always=True)  # nothing is known of what a regex may match
         return (
             PhraseIndex.of(rows, self._compiler), PhraseIndex.of(excuses, self._compiler), asked
         )  # fmt: skip
@@ -135,6 +138,7 @@ class Engine:
             PhraseMatcher([phrase.pattern for phrase, _ in self._phrases], lines, self._compiler),
             [(rule, phrase.severity or rule.severity) for phrase, rule in self._phrases],
             self.filters,
+            RawPatterns([rule for rule in self.rules if rule.regex]),
         )
         self.mentions = MentionMatcher([r for r in self.rules if not r.is_line], self.filters)
 

@@ -10,6 +10,7 @@ from lintwords.grammar.model import Governor, Slot
 from lintwords.keys import fitting, near
 from lintwords.model import Severity, Span
 from lintwords.phrases import PhraseMatcher
+from lintwords.rawpatterns import RawPatterns
 from lintwords.rule import Keys, Rule
 from lintwords.segments import Sentence
 
@@ -90,9 +91,11 @@ class LineMatcher:
     """All phrase rules of a pack."""
 
     def __init__(
-        self, phrases: PhraseMatcher, owners: Sequence[tuple[Rule, Severity]], filters: Filters
+        self, phrases: PhraseMatcher, owners: Sequence[tuple[Rule, Severity]], filters: Filters,
+        raw: RawPatterns,
     ) -> None:
         self.phrases = phrases
+        self._raw = raw
         self._owners = owners
         self._filters = filters
 
@@ -105,8 +108,9 @@ class LineMatcher:
         """
         found: list[Candidate] = []
         let_go: list[LetGo] = []
-        for nth, span in self.phrases.match(sentence):
-            rule, severity = self._owners[nth]
+        rows = [(*self._owners[nth], span) for nth, span in self.phrases.match(sentence)]
+        rows += [(rule, rule.severity, span) for rule, span in self._raw.match(sentence)]
+        for rule, severity, span in rows:
             if not in_context(rule):
                 continue
             reason = self._filters.first_phrase(rule.unless, sentence)
