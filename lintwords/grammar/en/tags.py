@@ -452,8 +452,8 @@ class Tagger:
             classes = self.tokens[at].classes
             if "verbs.transitive-to" in classes and "verbs.catenative" not in classes:
                 return "E"  # a headline: "China urged to free nurse"
-        if before == "Z" and at >= 2 and self.tags[at - 2] == "N" and "V" in self.all[at]:
-            return "V"  # "the bans China slapped on barley"
+        if before == "Z" and at >= 2 and self.tags[at - 2] in "NWS" and "V" in self.all[at]:
+            return "V"  # "the bans China slapped on barley", "sanctions that China imposed"
         if before in ("N", "Z", "O", "K", ")", "#"):
             if by_next and "G" not in self._look(at, 2):
                 return "E"
