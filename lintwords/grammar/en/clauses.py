@@ -1,0 +1,256 @@
+"""English: the verbs that a subject governs, and what may stand between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lintwords.grammar.en.phrases import REACH, Phrases, VerbGroup
+from lintwords.grammar.en.tags import Tagger
+from lintwords.grammar.model import Governor, Slot
+from lintwords.segments import Token
+
+
+class Clauses:
+    """Reads predicates of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.tags = Tagger(tokens).tags
+        self.read = Phrases(tokens, self.tags)
+        self.question = any(token.low == "?" for token in tokens[-2:])
+
+    def tag_at(self, at: int) -> str:
+        return self.read.tag(at) or "."
+
+    _first_is_passive = False
+
+    def _predicates(self, end: int, slot: Slot) -> list[Governor]:
+        """The verbs whose subject ends at `end`."""
+        self._first_is_passive = False
+        found: list[Governor] = []
+        extra: list[Governor] = []
+        spot = end
+        limit = min(end + REACH, len(self.tokens))
+        while spot < limit:
+            tag = self.tags[spot]
+            if tag in 'R!"':
+                spot += 1
+            elif tag == "(":
+                spot = self._closing(spot, ")") + 1 or limit
+            elif tag == "=":
+                close = self._closing(spot, "=")
+                if not close:
+                    break
+                spot = close + 1
+            elif tag == ",":
+                close = self._parenthesis(spot, extra)
+                if not close:
+                    break
+                spot = close + 1
+            elif tag == "W":
+                spot = self._relative(spot, extra)
+                if spot < 0:
+                    break
+            elif tag == "P" and spot > 0:
+                phrase = self.read.noun_phrase(self.read.skip(spot + 1))
+                if not phrase.heads:
+                    break
+                spot = phrase.end
+            elif tag in "XMVBEGT":
+                if tag == "T" and (spot != end or self.read.back(end - 1) >= 0):
+                    break  # a bullet: "China to release the four"
+                group = self.read.verb_group(spot + (tag == "T"))
+                if group is None:
+                    break
+                self._first_is_passive = group.passive
+                negated = group.negated or any(t == "!" for t in self.tags[end:spot])
+                found = self._chain(group, negated)
+                break
+            else:
+                break
+        return [*found, *extra]
+
+    def _chain(self, group: VerbGroup, negated: bool) -> list[Governor]:
+        """A predicate's verb, what hangs on it with the same subject, and its conjuncts."""
+        read = self.read
+        first = read.governor(group.main, negated=negated)
+        first.negated = first.negated or group.negated
+        first.classes |= group.modal
+        found = [first]
+        spot = first.end - 1
+        if group.copula and first.end == group.main + 1:
+            spot = self._predicate_adjective(first, group.main)
+        for _ in range(4):
+            nxt = read.skip(spot + 1)
+            tag = read.tag(nxt)
+            if tag == "T":
+                verb = read.skip(nxt + 1)
+                if read.tag(verb) == "X":
+                    inner = read.verb_group(verb)
+                    verb = inner.main if inner else verb
+                if group.passive and not (first.classes & {"verbs.clause", "verbs.speech"}):
+                    break
+            elif tag == "G" and not group.passive:
+                verb = nxt
+            elif tag == "P" and read.tag(read.skip(nxt + 1)) == "G" and not group.passive:
+                verb = read.skip(nxt + 1)
+            else:
+                break
+            if read.tag(verb) not in ("B", "E", "G", "X"):
+                break
+            found.append(read.governor(verb, negated=first.negated))
+            spot = found[-1].end - 1
+        self._conjuncts(found, spot, group)
+        return found
+
+    def _predicate_adjective(self, first: Governor, at: int) -> int:
+        spot = self.read.skip(at + 1)
+        if self.read.tag(spot) in ("J", "E"):
+            return spot
+        if self.read.tag(spot) == "N":
+            return spot
+        return at
+
+    def _conjuncts(self, found: list[Governor], last: int, group: VerbGroup) -> None:
+        read = self.read
+        wanted = {self.tags[last], self.tags[group.main]} & set("VBEGXM")
+        spot = last + 1
+        limit = min(last + REACH, len(self.tokens))
+        while spot < limit:
+            tag = self.tags[spot]
+            if tag in ".:=WS":
+                break
+            if tag in "C,":
+                nxt = read.skip(spot + 1)
+                if tag == "," and read.tag(nxt) == "C":
+                    nxt = read.skip(nxt + 1)
+                if read.tag(nxt) == "T" and ("B" in wanted or len(found) > 1):
+                    nxt = read.skip(nxt + 1)
+                if read.tag(nxt) in wanted or read.tag(nxt) in ("V", "X", "M"):
+                    inner = read.verb_group(nxt)
+                    # "and said" goes on; ", accused of" does not
+                    if inner and (tag == "C" or read.tag(spot + 1) == "C" or
+                                  self._series(inner.end)):
+                        negated = inner.negated or (found[0].negated and read.tag(nxt) in "BEG")
+                        found.append(read.governor(inner.main, negated=negated))
+                        wanted |= {self.tags[inner.main]} & set("VBEG")
+                        spot = inner.end
+                        continue
+                if tag == "C" and read.tag(nxt) in "OZ":
+                    break
+            spot += 1
+        self._purpose(found, last)
+
+    def _series(self, at: int) -> bool:
+        """Whether a further verb joined by *and* follows: "arrested, tried and jailed"."""
+        for spot in range(at, min(at + 8, len(self.tokens))):
+            if self.tags[spot] == "C" and self.read.tag(self.read.skip(spot + 1)) in "VEBG":
+                return True
+            if self.tags[spot] in ".:":
+                return False
+        return False
+
+    def _purpose(self, found: list[Governor], last: int) -> None:
+        """"uses loans to silence critics", "responded by jailing": the same subject acts."""
+        read = self.read
+        known = {governor.at for governor in found}
+        spot = last + 1
+        spot = max(spot, found[-1].end) if found[-1].at <= last else spot
+        phrase = read.noun_phrase(read.skip(spot))
+        if phrase.heads and not found[-1].classes & {"verbs.transitive-to", "verbs.demand"}:
+            spot = read.skip(phrase.end)
+            if read.tag(spot) == "T" and read.tag(read.skip(spot + 1)) == "B":
+                verb = read.skip(spot + 1)
+                if verb not in known:
+                    found.append(read.governor(verb, negated=found[0].negated))
+            elif read.has(spot, "function.by") and read.tag(read.skip(spot + 1)) == "G":
+                found.append(read.governor(read.skip(spot + 1)))
+
+    # -- what may stand between subject and predicate ----------------------------------------
+
+    def _closing(self, at: int, mark: str) -> int:
+        """The index of the mark that closes a bracket or dash opened at `at`; 0 if none."""
+        for spot in range(at + 1, min(at + REACH, len(self.tokens))):
+            if self.tags[spot] == mark:
+                return spot
+        return 0
+
+    def _parenthesis(self, at: int, extra: list[Governor]) -> int:
+        """The comma that closes what a comma opened, its relative verbs taken up; 0 if none."""
+        nxt = self.read.skip(at + 1)
+        tag = self.read.tag(nxt)
+        if tag == "C":
+            phrase = self.read.noun_phrase(nxt + 1)
+            closes = phrase.heads and self.read.tag(phrase.end) == ","
+            return phrase.end if closes else 0
+        if tag == "W":
+            end = self._relative(nxt, extra)
+            if end < 0:
+                return 0
+            at = max(at, end - 1)
+        elif tag in ("E",):
+            verb = self.read.governor(nxt)
+            extra.append(verb)
+        depth = at
+        for spot in range(depth + 1, min(depth + REACH, len(self.tokens))):
+            if self.tags[spot] == ",":
+                following = self.read.tag(self.read.skip(spot + 1))
+                if following in ("V", "X", "M", ",", "E", "B", "=", "R") or spot == at + 1:
+                    return spot
+                if following == "P" or following == "W" or following == "G":
+                    return spot
+            if self.tags[spot] in ":.":
+                return 0
+        return 0
+
+    def _relative(self, at: int, extra: list[Governor]) -> int:
+        """Take up the verbs of a relative clause at `at`; the index after them, -1 if none."""
+        read = self.read
+        spot = read.skip(at + 1)
+        if read.tag(spot) in "XMVBEG" and read.tag(spot):
+            group = read.verb_group(spot)
+            if group is None:
+                return -1
+            extra.extend(self._chain(group, group.negated))
+            return max(governor.at for governor in extra) + 1
+        phrase = read.noun_phrase(spot)
+        if not phrase.heads:
+            return -1
+        group = read.verb_group(phrase.end)
+        return group.end if group else -1
+
+    def _relative_objects(self, end: int) -> list[Governor]:
+        """"China, which they condemned": the relative clause's verb governs too."""
+        read = self.read
+        spot = read.skip(end, 'R",')
+        if read.tag(spot) not in ("W",):
+            return []
+        inner = read.skip(spot + 1)
+        if read.tag(inner) in "XMVBEG" and read.tag(inner):
+            return []
+        phrase = read.noun_phrase(inner)
+        group = read.verb_group(phrase.end) if phrase.heads else None
+        return [read.governor(group.main)] if group else []
+
+    def _inverted(
+        self, start: int, left: int, end: int
+    ) -> tuple[bool, list[Governor]] | None:
+        """Auxiliary before the subject: "Has China jailed …", "so did China"."""
+        read = self.read
+        if left < 0 or self.tags[left] not in ("X", "M"):
+            return None
+        before = read.back(left, 'R"!')
+        opens = before < 0 or self.tags[before] in 'WSC,:=.("RP'
+        if not opens and not self.question:
+            return None
+        spot = read.skip(end)
+        group = read.verb_group(spot) if read.tag(spot) in ("V", "B", "E", "G", "X") else None
+        if group is None and read.tag(spot) == "T":
+            group = read.verb_group(spot + 1)  # "Were China to honour"
+        if group is None:
+            verb = read.governor(left, after=end)
+            return False, [verb]
+        be = read.has(left, "function.be")
+        passive = read.tag(group.main) == "E" and (be or group.passive and not (
+            read.has(left, "function.have")))
+        return passive, self._chain(group, group.negated)

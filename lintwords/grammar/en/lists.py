@@ -1,0 +1,85 @@
+"""English: lists of states, "Iran, Russia and China", and where they start and end."""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.clauses import Clauses
+from lintwords.segments import Token
+
+
+class Lists(Clauses):
+    """Goes from a mention to the borders of the list that it stands in."""
+
+    def _is_name(self, at: int) -> bool:
+        if not 0 <= at < len(self.tokens):
+            return False
+        token = self.tokens[at]
+        if self.tags[at] == "K":
+            return at > 0 and self.tags[at - 1] == "D"  # "the Chinese, the Russians"
+        return self.tags[at] in "ZN" and (
+            self.tags[at] == "Z" or is_capital(token)
+            or "names.country" in token.classes or "names.capital" in token.classes
+        )
+
+    def _list_start(self, start: int) -> tuple[int, bool]:
+        """Go left over "Russia and", "Iran, Russia and"; also over *both*, *neither*."""
+        read, first = self.read, start
+        spot = start - 1
+        while spot > 0 and self.tags[spot] in "C,":
+            other = spot - 1
+            if self.tags[other] == "," and other > 0:
+                other -= 1
+            if not self._is_name(other):
+                break
+            while other > 0 and (self._is_name(other - 1) or self.tags[other - 1] in "DJ"):
+                other -= 1
+            first, spot = other, other - 1
+        joined = "C" in self.tags[first:start] or (
+            first < start and self._list_end(start + 1)[1]
+        )
+        if not joined:
+            first = start
+        if first > 0 and read.has(first - 1, "function.correlative"):
+            first -= 1
+        return first, joined
+
+    def _list_end(self, end: int) -> tuple[int, bool]:
+        """Go right over ", Iran and Russia", "and its allies"."""
+        spot, last, joined = end, end, False
+        for _ in range(8):
+            comma = self.read.tag(spot) == ","
+            at = spot + 1 if comma else spot
+            conjunction = self.read.tag(at) == "C"
+            at += conjunction
+            if not (comma or conjunction):
+                break
+            if conjunction:
+                phrase = self.read.noun_phrase(at, coordinated=False)
+                if not phrase.heads or self._own_clause(at, phrase.end):
+                    break
+                return phrase.end, True
+            if not self._is_name(at) and self.read.tag(at) not in ("D", "J"):
+                break
+            phrase = self.read.noun_phrase(at, coordinated=False)
+            if not phrase.heads or not self._is_name(phrase.heads[0]):
+                break
+            spot = last = phrase.end
+        return (end, False) if not joined else (last, True)
+
+    def _own_clause(self, start: int, end: int) -> bool:
+        """Whether a phrase after *and* is the subject of its own clause, not part of a list."""
+        nxt = self.read.skip(end)
+        if self.read.tag(nxt) not in ("V", "X", "M"):
+            return False
+        left_verb = any(tag in "VXM" for tag in self.tags[:start])
+        return left_verb or self.tags[start] == "O"
+
+    def _listed_left(self, at: int) -> bool:
+        return self._list_start(at)[1]
+
+    def _listed_right(self, at: int) -> bool:
+        return self.read.tag(at + 1) == "C" and self.read.tag(at + 2) == "Z"
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a word is written with a capital."""
+    return token.text[:1].isupper()
