@@ -368,5 +368,7 @@ class Phrases:
                 low = [token.low for token in self.tokens[later:ends]]
                 if low == list(entry.rest[1:]):
                     found.lemma = entry.reading.lemma
-                    found.classes = found.classes | {entry.reading.cls}
+                    found.classes = found.classes | {
+                        other.reading.cls for other in word.longer["…"] if other.rest == entry.rest
+                    }
                     return
