@@ -21,7 +21,10 @@ from lintwords.rule import PROFILES
 
 CLEAN, FOUND, CANNOT = 0, 1, 2
 SEVERITIES = tuple(severity.word for severity in reversed(Severity))
-_SUMMED = ("line", "jsonl", "github")  # formats that do not say how much was read
+# formats for programs and files that do not tell a person at the terminal how much was read
+_SUMMED = (
+    "line", "jsonl", "sarif", "github", "gitlab", "rdjson", "checkstyle", "junit", "html"
+)  # fmt: skip
 
 
 def _split(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
@@ -76,11 +79,13 @@ def _severity(ctx: click.Context, param: click.Parameter, value: str) -> Severit
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII signs only.")
 @click.option("--width", type=click.IntRange(40, 120), metavar="N",
               help="Columns of the report, 40 to 120.")
+@click.option("--redact", is_flag=True,
+              help="Leave the words of the documents out of an HTML report.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def check(
     paths: tuple[Path, ...], name: str, output: Path | None, fail_on: str, stdin_name: str,
     limit: int, quiet: int, verbose: bool, color: str, ascii_only: bool, width: int | None,
-    debug: bool, force_exclude: bool, **core: Any,
+    debug: bool, force_exclude: bool, redact: bool, **core: Any,
 ) -> int:
     """Report findings in PATHS: files, folders, or - for standard input. Default: this folder."""
     options = Options(keep_passed=verbose, **core)
@@ -88,6 +93,8 @@ def check(
         raise SettingsError(
             f"--explain-mentions prints a table, not {name}", f"Leave out --format {name}."
         )
+    if redact and name != "html":
+        raise SettingsError(f"--redact is for --format html, not {name}", "Leave out --redact.")
     progress = Progress(sys.stderr, is_shown=_shows_progress(), timing=verbose, debug=debug)
     try:
         report = api.check(
@@ -98,7 +105,7 @@ def check(
         progress.clear()
     view = make_view(
         sys.stdout, os.environ, color=color, ascii_only=ascii_only, width=width, verbose=verbose,
-        limit=limit, to_file=output is not None,
+        limit=limit, to_file=output is not None, redact=redact,
     )
     _print(report, "line" if quiet and name == "full" else name, view, options, output, quiet)
     err(told_cannot(report))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from collections.abc import Mapping
 from typing import TextIO
 
@@ -24,6 +25,7 @@ def make_view(
     verbose: bool = False,
     limit: int = 25,
     to_file: bool = False,
+    redact: bool = False,
 ) -> View:
     """How a report on `stream` is to look; a file and a pipe get 80 columns and no colour."""
     is_terminal = not to_file and _is_terminal(stream)
@@ -39,6 +41,8 @@ def make_view(
         verbose=verbose,
         limit=limit,
         pages=PAGES,
+        today=time.strftime("%Y-%m-%d"),
+        redact=redact,
     )
 
 

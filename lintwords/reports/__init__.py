@@ -18,7 +18,19 @@ __all__ = ["REPORTS", "View", "render"]
 
 # format → module
 REPORTS: Mapping[str, str] = MappingProxyType(
-    {"full": "full", "line": "line", "json": "json", "jsonl": "jsonl", "github": "github"}
+    {
+        "full": "full",
+        "line": "line",
+        "json": "json",
+        "jsonl": "jsonl",
+        "sarif": "sarif",
+        "github": "github",
+        "gitlab": "gitlab",
+        "rdjson": "rdjson",
+        "checkstyle": "checkstyle",
+        "junit": "junit",
+        "html": "html",
+    }
 )
 
 

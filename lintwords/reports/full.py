@@ -51,7 +51,7 @@ def _block(
         why = [why[0], cut(" ".join(why[1:]), view.width - LABELS, view.more)]
     yield from _labelled("why", why)
     yield from _labelled("write instead", _wordings(finding, view))
-    yield from _labelled("fix", wrap(_fix(finding), view.width - LABELS))
+    yield from _labelled("fix", wrap(fix_line(finding), view.width - LABELS))
     if view.verbose:
         yield from _more(finding, passed, view)
 
@@ -111,7 +111,7 @@ def _hanging(text: str, width: int) -> list[str]:
     return [first, *(f"  {line}" for line in wrap(" ".join(rest), width - 2))]
 
 
-def _fix(finding: Finding) -> str:
+def fix_line(finding: Finding) -> str:
     """What a fix would do; never left out."""
     if finding.voice is Voice.QUOTED:
         return "none: inside a quotation"

@@ -9,10 +9,11 @@ from typing import Any
 from lintwords import __version__
 from lintwords.model import Cannot, Finding, Fix, Report, Severity, Source
 from lintwords.reports.view import View
+from lintwords.reports.words import with_hint
 
 SCHEMA = "lintwords/1"
 # what JSON may hold but a terminal should not get: C1 controls, format and bidi marks, surrogates
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff]"
 )
@@ -20,7 +21,12 @@ _UNSAFE = re.compile(
 
 def render(report: Report, view: View) -> str:
     """The whole report as one JSON object, indented."""
-    return _dump(as_dict(report), indent=2) + "\n"
+    return pretty(as_dict(report))
+
+
+def pretty(value: Any) -> str:
+    """`value` as indented JSON that ends with a line end, safe to print."""
+    return _dump(value, indent=2) + "\n"
 
 
 def dump(value: Any) -> str:
@@ -30,7 +36,7 @@ def dump(value: Any) -> str:
 
 def _dump(value: Any, indent: int | None) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def as_dict(report: Report) -> dict[str, Any]:
@@ -103,6 +109,4 @@ def _source(source: Source) -> dict[str, str]:
 
 
 def _cannot(cannot: Cannot) -> dict[str, str]:
-    hint = " ".join(cannot.hint.split())
-    message = f"{cannot.message}. {hint}" if hint else cannot.message
-    return {"path": cannot.path.as_posix(), "message": message}
+    return {"path": cannot.path.as_posix(), "message": with_hint(cannot)}

@@ -21,6 +21,8 @@ class View:
     verbose: bool = False
     limit: int = 25  # findings shown in full; 0 means all
     pages: str = ""  # address of a rule's page with {rule} in it; empty while there are none
+    today: str = ""  # YYYY-MM-DD, for a report that says when it was made
+    redact: bool = False  # no words of a document, for mailing a report on an embargoed text
 
     @property
     def more(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lintwords.model import Finding, Report, Severity
+from lintwords.model import Cannot, Finding, Report, Severity
 from lintwords.reports.cells import visible
 
 
@@ -55,6 +55,18 @@ def not_checked(report: Report) -> str:
     """How many files could not be checked; empty if all were."""
     number = len(report.cannot)
     return f"{count(number, 'path')} could not be checked." if number else ""
+
+
+def told(finding: Finding) -> str:
+    """The message, after the place where the document has no lines."""
+    at = finding.at
+    return finding.message if at.line > 0 else f"{at.place}: {finding.message}"
+
+
+def with_hint(cannot: Cannot) -> str:
+    """What could not be done and the way out, on one line."""
+    hint = " ".join(cannot.hint.split())
+    return f"{cannot.message}. {hint}" if hint else cannot.message
 
 
 def _files(report: Report) -> str:

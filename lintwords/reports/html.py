@@ -1,0 +1,222 @@
+"""One page for people who look rather than read: a single file without script or assets.
+
+All text of documents, rules and file names is data: it passes `_text` once, on its way into the
+page. Classes that filters need are numbers, never names from a rule pack.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from lintwords import __version__
+from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Source
+from lintwords.reports import dates
+from lintwords.reports.cells import visible
+from lintwords.reports.excerpt import excerpt
+from lintwords.reports.full import fix_line, wordings
+from lintwords.reports.view import View
+from lintwords.reports.words import count, summary
+
+MOST = 2000  # findings on the page
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_STYLE = Path(__file__).with_name("report.css")
+_LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_OPENABLE = ("http", "https", "mailto")
+
+
+def render(report: Report, view: View) -> str:
+    """The page; with `view.redact` no words of a document stand in it."""
+    shown = report.findings[:MOST]
+    rules = {name: f"r{at}" for at, name in enumerate(_in_order(f.rule for f in shown))}
+    return "\n".join([*_head(report, rules), *_body(report, shown, rules, view), ""])
+
+
+def _head(report: Report, rules: dict[str, str]) -> Iterator[str]:
+    yield "<!doctype html>"
+    yield '<html lang="en">'
+    yield "<head>"
+    yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    yield '<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{_text(_title(report))}</title>"
+    yield f"<style>\n{_STYLE.read_text('utf-8')}"
+    for box in (*(_severity_class(severity) for severity in Severity), *rules.values()):
+        yield f"body:has(#{box}:not(:checked)) .{box} {{ display: none; }}"
+    yield "</style>"
+    yield "</head>"
+
+
+def _body(
+    report: Report, shown: Sequence[Finding], rules: dict[str, str], view: View
+) -> Iterator[str]:
+    yield "<body>"
+    yield '<a class="skip" href="#findings">To the findings</a>'
+    yield from _banner(report, view)
+    if report.cannot:
+        yield from _unread(report.cannot)
+    yield '<div class="page">'
+    if shown:
+        yield from _filters(shown, rules)
+    yield '<main id="findings">'
+    yield f"<p>{_text(summary(report) or 'No file was checked.')}</p>"
+    if len(report.findings) > MOST:
+        yield f"<p>The first {MOST:,} findings are shown.</p>"
+    yield from _files(report, shown, rules, view)
+    yield "</main>"
+    yield "</div>"
+    yield from _footer(report)
+    yield "</body>"
+    yield "</html>"
+
+
+def _title(report: Report) -> str:
+    return f"Who acts? Language check of {count(len(report.files), 'file')}"
+
+
+def _banner(report: Report, view: View) -> Iterator[str]:
+    languages = ", ".join(_in_order(file.lang for file in report.files if file.lang != "und"))
+    day = dates.spoken(view.today) if view.today else ""
+    about = " · ".join(filter(None, (day, f"lintwords {__version__}", languages)))
+    hit = {finding.path for finding in report.findings}
+    clean = sum(file.path not in hit for file in report.files)
+    facts = [
+        count(len(report.findings), "finding"),
+        *(count(number, severity.word) for severity in reversed(Severity)
+          if (number := report.count(severity))),
+        f"{count(clean, 'file')} clean",
+        *([f"{report.ignored} ignored with a reason"] if report.ignored else []),
+    ]  # fmt: skip
+    yield "<header>"
+    yield f"<h1>{_text(_title(report))}</h1>"
+    yield f'<p class="meta">{_text(about)}</p>'
+    yield f'<ul class="facts">{_items(facts)}</ul>'
+    yield "</header>"
+
+
+def _unread(cannot: Sequence[Cannot]) -> Iterator[str]:
+    yield '<section class="unread" aria-labelledby="unread">'
+    yield f'<h2 id="unread">Not checked: {_text(count(len(cannot), "path"))}</h2>'
+    rows = [" ".join([f"{item.message}.", *item.hint.split()]) for item in cannot]
+    yield f"<ul>{_items(rows)}</ul>"
+    yield "</section>"
+
+
+def _filters(shown: Sequence[Finding], rules: dict[str, str]) -> Iterator[str]:
+    yield '<nav aria-label="Filters and files">'
+    weights = [
+        (_severity_class(severity), f"{severity.word}s",
+         sum(finding.severity is severity for finding in shown))
+        for severity in reversed(Severity)
+    ]  # fmt: skip
+    yield from _boxes("Show", [row for row in weights if row[2]])
+    totals = [(box, name, sum(f.rule == name for f in shown)) for name, box in rules.items()]
+    yield from _boxes("Rules", totals)
+    yield "<h2>Files</h2>"
+    yield "<ul>"
+    for number, (path, group) in enumerate(_by_file(shown)):
+        yield f'<li><a href="#file-{number}">{_name(path)}</a> {len(group)}</li>'
+    yield "</ul>"
+    yield "</nav>"
+
+
+def _boxes(legend: str, rows: Sequence[tuple[str, str, int]]) -> Iterator[str]:
+    """Checkboxes that hide what they name; the style sheet does it, without script."""
+    yield f"<fieldset><legend>{_text(legend)}</legend>"
+    for box, name, number in rows:
+        yield f'<label><input type="checkbox" id="{box}" checked> {_text(name)} {number}</label>'
+    yield "</fieldset>"
+
+
+def _files(
+    report: Report, shown: Sequence[Finding], rules: dict[str, str], view: View
+) -> Iterator[str]:
+    files = {file.path: file for file in report.files}
+    anchor = 0
+    for number, (path, group) in enumerate(_by_file(shown)):
+        total = _text(count(len(group), "finding"))
+        yield f'<section aria-labelledby="file-{number}">'
+        yield f'<h2 id="file-{number}">{_name(path)} <span class="meta">{total}</span></h2>'
+        yield "<ol>"
+        for finding in group:
+            anchor += 1
+            yield from _card(finding, anchor, rules[finding.rule], files.get(path), view)
+        yield "</ol>"
+        yield "</section>"
+
+
+def _card(
+    finding: Finding, anchor: int, box: str, file: FileReport | None, view: View
+) -> Iterator[str]:
+    word = finding.severity.word
+    classes = f"finding {word} {box} {_severity_class(finding.severity)}"
+    yield f'<li class="{classes}" id="f-{anchor}">'
+    yield f"<h3>{_text(finding.message)}</h3>"
+    yield f'<p class="meta">{_text(f"{word} · {finding.rule} · {finding.at.place}")}</p>'
+    if not view.redact:
+        yield _quoted(finding, file)
+    yield "<dl>"
+    offered = [] if view.redact else wordings(finding)
+    if offered:
+        yield f"<dt>Write instead</dt><dd><ul>{_items(offered)}</ul></dd>"
+    yield f"<dt>Why</dt><dd>{_text(' '.join(finding.why.split()))}</dd>"
+    yield f"<dt>Fix</dt><dd>{_text(fix_line(finding))}</dd>"
+    yield "</dl>"
+    if finding.sources:
+        yield f"<details><summary>Sources: {len(finding.sources)}</summary><dl>"
+        for source in finding.sources:
+            yield f"<dt>{_text(dates.spoken(source.date))}</dt><dd>{_source(source)}</dd>"
+        yield "</dl></details>"
+    yield "</li>"
+
+
+def _quoted(finding: Finding, file: FileReport | None) -> str:
+    before, words, after = excerpt(finding, file.lines if file else ())
+    lang = f' lang="{finding.lang}"' if _LANG.fullmatch(finding.lang) else ""
+    return (f'<blockquote><bdi{lang}>{_text(before)}<mark>{_text(words)}</mark>'
+            f"{_text(after)}</bdi></blockquote>")  # fmt: skip
+
+
+def _source(source: Source) -> str:
+    named = _text(", ".join(filter(None, (source.title, source.publisher))))
+    if urlsplit(source.url).scheme not in _OPENABLE:
+        return named
+    address = html.escape(visible(source.url), quote=True)
+    return f'<a href="{address}" rel="noopener noreferrer">{named}</a>'
+
+
+def _footer(report: Report) -> Iterator[str]:
+    words = sum(file.words for file in report.files)
+    read = f"Read: {count(len(report.files), 'file')}, {count(words, 'word')}, with " \
+        f"{count(report.rules, 'rule')}."  # fmt: skip
+    yield f"<footer><p>{_text(read)} A finding is about words on a page, not about a person.</p>"
+    yield "</footer>"
+
+
+def _by_file(shown: Sequence[Finding]) -> list[tuple[Path, list[Finding]]]:
+    return [(path, list(group)) for path, group in groupby(shown, key=lambda f: f.path)]
+
+
+def _severity_class(severity: Severity) -> str:
+    return f"s{int(severity)}"
+
+
+def _name(path: Path) -> str:
+    return f"<bdi>{_text(str(path))}</bdi>"
+
+
+def _items(texts: Iterable[str]) -> str:
+    return "".join(f"<li>{_text(text)}</li>" for text in texts)
+
+
+def _text(text: str) -> str:
+    """Any text as data: no markup of its own, control and bidi characters as tokens."""
+    return html.escape("\n".join(map(visible, text.split("\n"))), quote=True)
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

@@ -1,0 +1,48 @@
+"""JUnit XML: one suite a file, one case a finding; a file that could not be read is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from lintwords.model import Cannot, FileReport, Finding, Report
+from lintwords.reports.view import View
+from lintwords.reports.words import first_sentence, in_order, where, with_hint
+from lintwords.reports.xml import allowed, document, element
+
+
+def render(report: Report, view: View) -> str:
+    """All files of the report, the clean ones as a case that passes."""
+    root = element(None, "testsuites", name="lintwords")
+    by_path: dict[Path, list[Finding]] = {}
+    for finding in in_order(report):
+        by_path.setdefault(finding.path, []).append(finding)
+    for file in report.files:
+        _checked(root, file, by_path.get(file.path, ()))
+    for cannot in report.cannot:
+        _unread(root, cannot)
+    root.set("tests", str(len(root.findall("*/testcase"))))
+    root.set("failures", str(len(report.findings)))
+    root.set("errors", str(len(report.cannot)))
+    return document(root)
+
+
+def _checked(root: Element, file: FileReport, findings: Sequence[Finding]) -> None:
+    name = file.path.as_posix()
+    suite = element(root, "testsuite", name=name, tests=max(len(findings), 1),
+                    failures=len(findings), errors=0)  # fmt: skip
+    if not findings:
+        element(suite, "testcase", classname=name, name="no finding")
+    for finding in findings:
+        case = element(suite, "testcase", classname=name,
+                       name=f"{where(finding)} {finding.rule}")  # fmt: skip
+        failure = element(case, "failure", type=finding.severity.word, message=finding.message)
+        failure.text = allowed(f"{finding.words}\n{first_sentence(finding.why)}")
+
+
+def _unread(root: Element, cannot: Cannot) -> None:
+    name = cannot.path.as_posix()
+    suite = element(root, "testsuite", name=name, tests=1, failures=0, errors=1)
+    case = element(suite, "testcase", classname=name, name="could not be checked")
+    element(case, "error", type="cannot", message=with_hint(cannot))

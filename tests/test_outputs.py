@@ -1,0 +1,314 @@
+"""Outputs for other programs and for people who look: each in its own unit, each harmless."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from fakes import finding, fix
+from junitparser import JUnitXml
+
+from lintwords.model import Cannot, Edit, FileReport, Fix, Place, Report, Severity, Source, Voice
+from lintwords.reports import View, render
+from lintwords.reports.columns import UNITS, Columns
+from lintwords.reports.excerpt import ROUND, excerpt
+from lintwords.runner import source_lines
+
+MIXED = "😀 广州 cafe\u0301: Ruritania jailed a poet.\nRuritania\njailed two more.\n"
+BEFORE = {"code points": 12, "bytes": 4 + 1 + 6 + 1 + 6 + 1 + 1}
+MULTITOOL = os.environ.get("LINTWORDS_SARIF_MULTITOOL", "")
+
+
+def a_report(source: str = MIXED, path: str = "news/a b.md") -> Report:
+    safe = fix(source, "Ruritania", "The Ruritanian government")
+    first = finding(source, "Ruritania", path=path, fixes=(safe,))
+    wrapped = finding(source, "Ruritania\njailed", path=path, rule=1, voice=Voice.QUOTED)
+    return Report(
+        files=(FileReport(Path(path), "en", 9, source_lines(source)),
+               FileReport(Path("clean.md"), "en", 4)),
+        findings=(first, wrapped),
+        cannot=(Cannot(Path("b.docx"), "cannot open b.docx", "It is protected.\nSave a copy."),),
+        rules=2,
+    )  # fmt: skip
+
+
+def office_report() -> Report:
+    found = replace(
+        finding("Ruritania jailed a poet.", "Ruritania", path="s.docx"),
+        at=Place(3, 0, 9, 0, 0, 0, 0, 'paragraph 4 ("Background")'),
+    )
+    return Report(files=(FileReport(Path("s.docx"), "en", 4),), findings=(found,), rules=2)
+
+
+# -- columns ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(UNITS))
+def test_a_column_is_counted_in_the_unit_of_the_format(name: str) -> None:
+    report = a_report()
+    region = Columns(report, name).region(report.findings[0])
+    before = BEFORE["bytes" if name == "rdjson" else "code points"]
+    assert region == (1, before + 1, 1, before + 10)
+
+
+def test_an_edit_is_placed_by_its_finding_and_only_inside_its_lines() -> None:
+    report = a_report()
+    first, wrapped = report.findings
+    columns = Columns(report, "rdjson")
+    start = first.at.start
+    assert columns.edit(first, Edit(0, start, start + 16, "x")) == (1, 21, 1, 37)
+    assert columns.edit(first, Edit(0, start, len(MIXED), "x")) is None
+    assert columns.edit(first, Edit(1, start, start + 9, "x")) is None
+    reaching = Edit(0, wrapped.at.start, wrapped.at.end + 4, "x")
+    assert columns.edit(wrapped, reaching) == (2, 1, 3, 11)
+
+
+# -- one format after another -------------------------------------------------------------------
+
+
+def test_sarif_holds_rules_results_fixes_and_what_was_not_read() -> None:
+    (run,) = json.loads(render("sarif", a_report(), View()))["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [
+        "country-as-abuser", "country-as-mind",
+    ]  # fmt: skip
+    first, second = run["results"]
+    assert (first["level"], second["level"]) == ("error", "warning")
+    place = first["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "news/a%20b.md", "uriBaseId": "SRCROOT"}
+    assert place["region"] == {
+        "startLine": 1, "startColumn": 13, "endLine": 1, "endColumn": 22,
+        "snippet": {"text": "Ruritania"},
+    }  # fmt: skip
+    (replacement,) = first["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert replacement["insertedContent"]["text"] == "The Ruritanian government"
+    assert "fixes" not in second
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert "protected" in invocation["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def test_sarif_names_the_place_in_a_document_without_lines() -> None:
+    (run,) = json.loads(render("sarif", office_report(), View()))["runs"]
+    (location,) = run["results"][0]["locations"]
+    assert location["logicalLocations"] == [{"fullyQualifiedName": 'paragraph 4 ("Background")'}]
+    assert "region" not in location["physicalLocation"]
+    assert run["results"][0]["message"]["text"].startswith('paragraph 4 ("Background"): ')
+
+
+def test_sarif_puts_the_weightiest_first() -> None:
+    report = a_report()
+    report = replace(report, findings=report.findings[::-1])
+    (run,) = json.loads(render("sarif", report, View()))["runs"]
+    assert [result["level"] for result in run["results"]] == ["error", "warning"]
+
+
+@pytest.mark.skipif(not MULTITOOL, reason="LINTWORDS_SARIF_MULTITOOL names no multitool")
+@pytest.mark.parametrize("report", [a_report(), office_report(), Report()])
+def test_the_multitool_finds_nothing_wrong_with_sarif(report: Report, tmp_path: Path) -> None:
+    """Its exit code is 0 whatever it finds, so its log is read."""
+    (tmp_path / "in.sarif").write_text(render("sarif", report, View()), "utf-8")
+    subprocess.run(
+        [MULTITOOL, "validate", "in.sarif", "--rule-kind", "Sarif;Ghas", "--output", "out.sarif"],
+        cwd=tmp_path, check=True, capture_output=True,
+        env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
+    )  # fmt: skip
+    log = json.loads((tmp_path / "out.sarif").read_text("utf-8-sig"))
+    said = [result["ruleId"] for run in log["runs"] for result in run.get("results", [])]
+    # the tool has no home page to name yet; an office document has no lines to give as a region
+    assert set(said) <= {"SARIF2005", "SARIF2017" if report == office_report() else ""}
+
+
+def test_rdjson_counts_bytes_and_suggests_fixes_of_one_edit() -> None:
+    report = a_report()
+    two = Fix("both", (Edit(0, 12, 21, "a"), Edit(0, 22, 28, "b")))
+    first = replace(report.findings[0], fixes=(*report.findings[0].fixes, two))
+    value = json.loads(render("rdjson", replace(report, findings=(first,)), View()))
+    found, unread = value["diagnostics"]
+    span = {"start": {"line": 1, "column": 21}, "end": {"line": 1, "column": 30}}
+    assert found == {
+        "message": first.message, "severity": "ERROR", "code": {"value": "country-as-abuser"},
+        "location": {"path": "news/a b.md", "range": span},
+        "suggestions": [{"range": span, "text": "The Ruritanian government"}],
+    }  # fmt: skip
+    assert unread["location"] == {"path": "b.docx"}
+    assert unread["message"] == "cannot open b.docx. It is protected. Save a copy."
+
+
+def test_gitlab_gives_each_issue_a_fingerprint_of_its_own() -> None:
+    report = a_report()
+    other = replace(report.findings[0], path=Path("other.md"))
+    rows = json.loads(
+        render("gitlab", replace(report, findings=(*report.findings, other)), View())
+    )
+    assert [row["severity"] for row in rows] == ["major", "minor", "major", "blocker"]
+    assert [row["location"]["lines"]["begin"] for row in rows] == [1, 2, 1, 1]
+    assert len({row["fingerprint"] for row in rows}) == len(rows)
+    again = json.loads(render("gitlab", report, View()))
+    assert again[0]["fingerprint"] == rows[0]["fingerprint"]
+
+
+def test_checkstyle_is_xml_whatever_stands_in_a_text() -> None:
+    source = 'Ruritania\x08 jailed "<&>".'
+    found = replace(finding(source, "Ruritania", path='a"<b>.md'), message="a\x08b\ufffe <&> ]]>")
+    report = Report(files=(FileReport(Path('a"<b>.md'), "en", 3, source_lines(source)),),
+                    findings=(found,))  # fmt: skip
+    root = ElementTree.fromstring(render("checkstyle", report, View()))
+    (file,) = root
+    (error,) = file
+    assert file.get("name") == 'a"<b>.md'
+    assert error.get("message") == "a<U+0008>b<U+FFFE> <&> ]]>"
+    assert (error.get("line"), error.get("column")) == ("1", "1")
+    assert error.get("source") == "lintwords.country-as-abuser"
+
+
+def test_checkstyle_columns_are_characters() -> None:
+    root = ElementTree.fromstring(render("checkstyle", a_report(), View()))
+    assert [error.get("column") for error in root.iter("error")] == ["13", "1", None]
+
+
+def test_junit_is_read_by_its_parser_and_counts_are_right() -> None:
+    suites = JUnitXml.fromstring(render("junit", a_report(), View()).encode())
+    assert [suite.name for suite in suites] == ["news/a b.md", "clean.md", "b.docx"]
+    assert [(suite.tests, suite.failures, suite.errors) for suite in suites] == [
+        (2, 2, 0), (1, 0, 0), (1, 0, 1),
+    ]  # fmt: skip
+    first = next(iter(next(iter(suites))))
+    assert first.name == "news/a b.md:1:13 country-as-abuser"
+    assert first.result[0].message == a_report().findings[0].message
+    assert (suites.tests, suites.failures, suites.errors) == (4, 2, 1)
+
+
+@pytest.mark.parametrize("name", ["sarif", "gitlab", "rdjson", "checkstyle", "junit", "html"])
+def test_a_report_of_nothing_is_a_whole_document(name: str) -> None:
+    text = render(name, Report(), View())
+    if name in ("checkstyle", "junit"):
+        assert len(ElementTree.fromstring(text)) == 0
+    elif name == "html":
+        assert "No file was checked." in text
+    else:
+        value: Any = json.loads(text)
+        assert value == [] or value.get("diagnostics") == [] or value["runs"][0]["results"] == []
+
+
+# -- the page -----------------------------------------------------------------------------------
+
+PLANTED = '<script>window.planted = 1</script> "\' javascript:x \u202e Ruritania jailed her.'
+
+
+class Page(HTMLParser):
+    """The tags of a page, and the text a person reads."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def a_page(**changes: Any) -> Page:
+    return Page(render("html", replace(a_report(), **changes), View(today="2026-03-03")))
+
+
+def test_page_says_what_was_found_and_read() -> None:
+    text = a_page().text
+    for words in (
+        "Who acts? Language check of 2 files", "3 March 2026", "1 error", "1 warning",
+        "1 file clean", "Not checked: 1 path", "cannot open b.docx", "Write instead",
+        "The Ruritanian government", "none: inside a quotation", "18 February 2021",
+    ):  # fmt: skip
+        assert words in text
+
+
+def planted_report() -> Report:
+    """Markup in the document, the rule, its source and the file's name."""
+    bad = replace(
+        finding(PLANTED, "Ruritania", path=f"{PLANTED}.md"), rule="<script>", message=PLANTED,
+        why=PLANTED, category='"><b>', lang='"><i>', instead=(PLANTED,),
+        sources=(Source("x", PLANTED, PLANTED, "2021", "javascript:alert(1)"),),
+    )  # fmt: skip
+    return Report(files=(FileReport(bad.path, "en", 3, source_lines(PLANTED)),),
+                    findings=(bad,), cannot=(Cannot(bad.path, PLANTED, PLANTED),))  # fmt: skip
+
+
+def test_nothing_of_a_document_a_rule_or_a_file_name_acts_on_the_page() -> None:
+    report = planted_report()
+    text = render("html", report, View())
+    page = Page(text)
+    tags = {tag for tag, _ in page.tags}
+    assert not tags & {"script", "b", "i", "img", "iframe", "link", "object"}
+    assert "<script>window.planted" in page.text
+    assert "\u202e" not in text and "<U+202E>" in page.text
+    for _, attributes in page.tags:
+        assert not any(name.startswith("on") or name in ("src", "style") for name in attributes)
+        assert not (attributes.get("href") or "#").startswith("javascript")
+
+
+def test_page_loads_nothing_from_elsewhere() -> None:
+    text = render("html", a_report(), View())
+    assert "default-src 'none'" in text
+    assert not re.search(r"url\(|@import", text)
+    assert all(place in ('href="',) for place in re.findall(r"(\S{6})https?:", text))
+
+
+def test_each_checkbox_hides_what_carries_its_class() -> None:
+    text = render("html", a_report(), View())
+    boxes = {a["id"] for tag, a in Page(text).tags if tag == "input"}
+    assert boxes == {"s2", "s3", "r0", "r1"}
+    for box in boxes:
+        assert f"body:has(#{box}:not(:checked)) .{box} {{ display: none; }}" in text
+        assert re.search(rf'<li class="finding [^"]*\b{box}\b', text)
+
+
+def test_redact_leaves_no_word_of_a_document() -> None:
+    text = render("html", a_report(), View(redact=True))
+    assert "poet" not in text and "<mark>" not in text
+    assert "country-as-abuser" in text and "line 1" in text
+
+
+def test_a_page_of_very_many_findings_shows_the_first() -> None:
+    found = a_report().findings[0]
+    page = a_page(findings=(found,) * 2001)
+    assert "The first 2,000 findings are shown." in page.text
+    assert sum(tag == "li" and "id" in a for tag, a in page.tags) == 2000
+
+
+def test_severities_are_told_without_colour() -> None:
+    classes = [a["class"] for tag, a in a_page().tags if tag == "li" and "id" in a]
+    assert [(c or "").split()[1] for c in classes] == [
+        Severity.ERROR.word, Severity.WARNING.word,
+    ]  # fmt: skip
+    assert "error · country-as-abuser · line 1" in a_page().text
+
+
+# -- excerpts -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("One. Ruritania jailed\nher. Two.\n\nThree.\n", ("One. ", " jailed her. Two.")),
+        ("Up.\nOne.\nRuritania jailed her.\n# Next\n", ("Up. One. ", " jailed her.")),
+        ("- One.\n- Ruritania jailed her.\n- Three.\n", ("- ", " jailed her.")),
+        (f"{'many ' * 99}Ruritania{' more' * 99}",
+         (f"… {'many ' * (ROUND // 5 - 1)}", f"{' more' * (ROUND // 5 - 1)} …")),
+    ],
+)  # fmt: skip
+def test_excerpt_is_the_paragraph_round_the_words(source: str, expected: tuple[str, str]) -> None:
+    before, words, after = excerpt(finding(source, "Ruritania"), source_lines(source))
+    assert words == "Ruritania"
+    assert (before, after) == expected
