@@ -103,7 +103,7 @@ def _thing(row: dict[str, Any], file: str) -> Thing:
     is_none = kind == "none" or row.get("flag") is False
     label = row.get("category") or row.get("theme") or "line" if is_line else row["label"]
     voice = row.get("voice") or "own"
-    wanted: bool | None = label in WANTED
+    wanted: bool | None = label in WANTED and voice != "meta"
     if is_line:
         wanted = voice in SPOKEN and not is_none
     if label in LEFT_OUT:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lintwords import readers
 from lintwords.discovery import STDIN, discover
@@ -16,8 +17,12 @@ from lintwords.rule import PROFILES, Brief, Rule
 from lintwords.runner import Watcher, run
 from lintwords.settings import shown
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 __all__ = [
-    "LANGUAGES", "check", "filter_titles", "in_force", "is_on", "lint", "lint_path", "load_linter",
+    "LANGUAGES", "check", "filter_titles", "in_force", "is_on", "lint", "lint_batch", "lint_path",
+    "load_linter",
 ]  # fmt: skip
 
 
@@ -74,6 +79,16 @@ def lint(
 def lint_path(path: str | os.PathLike[str]) -> Report:
     """Check one file or folder with the default settings; as `check`."""
     return check([path])
+
+
+def lint_batch(
+    batch: pa.RecordBatch, *, lang: str | None = None, profile: str | None = None
+) -> pa.RecordBatch:
+    """Check the texts of an Arrow record batch; see `lintwords.arrow.lint_batch`."""
+    from lintwords import arrow  # needs an extra
+
+    options = Options(lang=lang or "auto", profile=profile or "default")
+    return arrow.lint_batch(batch, load_linter(options), options)
 
 
 def load_linter(options: Options) -> Linter:
