@@ -52,6 +52,9 @@ from lintwords.voices import Voices, mark
 NAMES = ("country", "adjective", "capital", "formal", "cold-war")
 _WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED)
 _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
+_WORD = re.compile(r"\w+")
+_AROUND = 5  # words on either side that tell a finding from others with the same words
+_REACH = 100  # characters in which they are looked for
 _QUOTED = "The speaker's words stay: ask the speaker, or add context around the quotation"
 _ATTRIBUTED = "Attributed, but left standing: add what is missing"
 
@@ -308,6 +311,7 @@ class _Run:
         whole = hull(pieces)
         source = self.document.parts[whole.part].text
         words = segment.text[span.start : span.end]
+        before, after = around(segment.text, span)
         slot, governor = candidate.slot, candidate.governor
         self.findings.append(
             Finding(
@@ -318,6 +322,7 @@ class _Run:
                 at=self.lines[whole.part].place(whole), pieces=pieces,
                 fingerprint=self._fingerprint(rule, words, sentence),
                 instead=self._instead(candidate, sentence), sources=rule.sources,
+                before=before, after=after,
             )
         )  # fmt: skip
 
@@ -412,6 +417,13 @@ class _Run:
         if not verdict.slot.governors:
             return f"silent: no rule for the slot {verdict.slot.kind}"
         return "silent: no rule for this governor"
+
+
+def around(text: str, span: Span) -> tuple[str, str]:
+    """A few words on either side of `span`, by which it is known again after edits elsewhere."""
+    before = _WORD.findall(text[max(span.start - _REACH, 0) : span.start].lower())
+    after = _WORD.findall(text[span.end : span.end + _REACH].lower())
+    return " ".join(before[-_AROUND:]), " ".join(after[:_AROUND])
 
 
 def _classes(sentence: Sentence) -> frozenset[str]:

@@ -149,6 +149,18 @@ class Segment:
     quoted: bool = False
 
 
+class Comment(NamedTuple):
+    """A comment in a source that speaks to lintwords; `text` is what follows `lintwords:`.
+
+    `style` is how the format writes it: html, or hash in front matter.
+    """
+
+    start: int
+    end: int
+    text: str
+    style: str = "html"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A read file: its parts, and its prose as segments in reading order."""
@@ -159,6 +171,7 @@ class Document:
     segments: tuple[Segment, ...]
     lang: str | None = None
     encoding: str = "utf-8"
+    comments: tuple[Comment, ...] = ()
 
     @property
     def source(self) -> str:
@@ -235,6 +248,18 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     instead: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    before: str = ""  # a few words before it in its segment, lower case, one space between
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that is left be, with the reason and what says so."""
+
+    finding: Finding
+    reason: str
+    by: str  # comment or baseline
+    where: str  # "line 3", or the baseline's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +296,7 @@ class FileResult:
     findings: tuple[Finding, ...] = ()
     passed: tuple[Passed, ...] = ()
     mentions: tuple[MentionNote, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +328,7 @@ class Report:
     mentions: tuple[MentionNote, ...] = ()
     cannot: tuple[Cannot, ...] = ()
     rules: int = 0  # how many rules were in force
-    ignored: int = 0
+    ignored: tuple[Ignored, ...] = ()
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
@@ -323,6 +349,8 @@ class Options:
     severity: Severity = Severity.SUGGESTION
     select: tuple[str, ...] = ()  # rule ids or categories; empty means all
     ignore: tuple[str, ...] = ()
+    weights: tuple[tuple[str, str], ...] = ()  # rule or category → on, off, softer or a severity
+    fixed: tuple[str, ...] = ()  # names of the house that are never findings
     names: Path | None = None
     packs: tuple[Path, ...] = ()
     explain_mentions: bool = False

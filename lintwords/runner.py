@@ -11,13 +11,15 @@ from typing import Protocol
 from lintwords import readers
 from lintwords.discovery import STDIN, why
 from lintwords.errors import CannotRead
-from lintwords.linter import FileResult, Linter
-from lintwords.model import Cannot, FileReport, Options, Report
+from lintwords.linter import LANGUAGES, FileResult, Linter
+from lintwords.model import Cannot, Document, FileReport, Options, Report
 from lintwords.readers.source import decode
+from lintwords.rule import Brief, Rule
 
 STDIN_NAME = "<stdin>"
 UNDETERMINED = "und"  # the language of a text that holds nothing to judge (BCP 47)
 
+_SPOKEN = b"lintwords:"  # of a comment that may have to be told about
 _ENDS = re.compile(rb"\r\n|\r|\n")
 _TAGS = re.compile(rb"<[^<>]*>")
 _JOINERS = b"'-"  # a dash that stands alone is no word, one inside a word does not part it
@@ -76,6 +78,7 @@ def run(
         findings=tuple(finding for result in results for finding in result.findings),
         passed=tuple(passed for result in results for passed in result.passed),
         mentions=tuple(note for result in results for note in result.mentions),
+        ignored=tuple(ignored for result in results for ignored in result.ignored),
         cannot=tuple(cannot),
     )
 
@@ -111,16 +114,32 @@ def _check(
 ) -> tuple[FileReport, FileResult | None]:
     kind = format or readers.format_for(path)
     is_html = kind == "html"
-    if _is_utf8(path, data, options) and not linter.gate(data, markup=kind != "text"):
+    if (
+        _is_utf8(path, data, options) and not linter.gate(data, markup=kind != "text")
+        and _SPOKEN not in data
+    ):  # fmt: skip
         lang = UNDETERMINED if options.lang == "auto" else options.lang
         return FileReport(path, lang, words(data, is_html=is_html)), None
     document = readers.read(
         path, data, encoding=options.encoding, format=format, matters=linter.matters
     )
     result = linter.lint(document)
+    if document.comments:
+        from lintwords import suppress  # 15 ms, and most texts hold no comment to lintwords
+
+        rules: list[Rule | Brief] = [*linter.index.briefs, *suppress.RULES]
+        result = suppress.sift(
+            document, result, rules, options, judged=_speaks(document, options)
+        )
     number = words(document.source.encode("utf-8", "replace"), is_html=is_html)
     lines = source_lines(document.source) if result.findings else ()
     return FileReport(path, result.lang, number, lines), result
+
+
+def _speaks(document: Document, options: Options) -> bool:
+    """Whether there are rules for the language of a document."""
+    lang = options.lang if options.lang != "auto" else document.lang
+    return lang is None or lang.partition("-")[0].lower() in LANGUAGES
 
 
 def _is_utf8(path: Path, data: bytes, options: Options) -> bool:

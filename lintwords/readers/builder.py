@@ -6,10 +6,19 @@ positions are code points of one part of the source.
 
 from __future__ import annotations
 
-from lintwords.model import Kind, Piece, Run, Segment, SourceMap
+import re
 
+from lintwords.model import Comment, Kind, Piece, Run, Segment, SourceMap
+
+_SPOKEN = re.compile(r"<!--\s*lintwords:\s*(.*?)\s*-->", re.DOTALL)
 # Stands in a text for one thing that is no prose: inline code, an image, an address.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+def spoken(comment: str) -> str | None:
+    """What `<!-- lintwords: … -->` says, on one line; None for any other comment."""
+    match = _SPOKEN.fullmatch(comment)
+    return " ".join(match[1].split()) if match else None
 
 
 class SegmentBuilder:
@@ -118,13 +127,20 @@ class Page:
     aside and follow the segment they stand in.
     """
 
-    __slots__ = ("_aside", "segments", "source", "text")
+    __slots__ = ("_aside", "comments", "segments", "source", "text")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.text = SegmentBuilder(source)
         self.segments: list[Segment] = []
+        self.comments: list[Comment] = []  # that speak to lintwords
         self._aside: list[Segment] = []
+
+    def comment(self, start: int, end: int, text: str | None = None) -> None:
+        """Keep the comment source[start:end], read as `text`, if it speaks to lintwords."""
+        found = spoken(self.source[start:end] if text is None else text)
+        if found is not None:
+            self.comments.append(Comment(start, end, found))
 
     def aside(self, segment: Segment | None) -> None:
         """Keep `segment` until the current one ends."""

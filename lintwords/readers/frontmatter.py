@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintwords.model import Kind, Segment
+from lintwords.model import Comment, Kind, Segment
 from lintwords.readers.builder import SegmentBuilder
 
 READ = frozenset({"title", "subtitle", "description", "summary"})
@@ -27,6 +27,7 @@ _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?\Z")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 _ESCAPED = {"n": " ", "t": " ", "r": " ", "_": "\N{NO-BREAK SPACE}", "/": "/", "0": ""}
+_SPOKEN = re.compile(r"(?<![^\r\n])#[ \t]*lintwords:([^\r\n]*)")  # on a line of its own
 _LANG_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
@@ -36,6 +37,7 @@ class FrontMatter(NamedTuple):
     segments: tuple[Segment, ...]
     lang: str | None
     end: int
+    comments: tuple[Comment, ...] = ()
 
 
 def read(source: str) -> FrontMatter:
@@ -54,7 +56,11 @@ def read(source: str) -> FrontMatter:
             segments.append(segment)
         elif lang is None and _LANG_TAG.fullmatch(segment.text):
             lang = segment.text.replace("_", "-")
-    return FrontMatter(tuple(segments), lang, match.end())
+    comments = tuple(
+        Comment(*found.span(), " ".join(found[1].split()), "hash")
+        for found in _SPOKEN.finditer(source, *match.span(1))
+    )
+    return FrontMatter(tuple(segments), lang, match.end(), comments)
 
 
 def _fields(source: str, start: int, end: int, toml: bool) -> Iterator[tuple[str, SegmentBuilder]]:

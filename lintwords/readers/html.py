@@ -39,7 +39,10 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     scanner = Scanner(page, xml=path.suffix.lower() == ".xhtml")
     scanner.feed(text)
     scanner.close(len(text))
-    return Document(path, "html", (Part(0, text),), tuple(page.segments), scanner.lang, name)
+    return Document(
+        path, "html", (Part(0, text),), tuple(page.segments), scanner.lang, name,
+        tuple(page.comments),
+    )  # fmt: skip
 
 
 def _declared(data: bytes) -> str | None:
@@ -128,6 +131,7 @@ class Scanner:
             self._read_text(text, start, start + 1, shift)
             return start + 1
         if not tag.name:
+            self.page.comment(start + shift, tag.end + shift, text[start : tag.end])
             return tag.end
         if tag.closing:
             self._end(tag, shift)

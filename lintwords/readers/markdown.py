@@ -51,8 +51,11 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     reader = _Reader(text, head.end)
     reader.page.segments.extend(head.segments)
     reader.read()
-    segments = tuple(reader.page.segments)
-    return Document(path, "markdown", (Part(0, text),), segments, head.lang, name)
+    page = reader.page
+    return Document(
+        path, "markdown", (Part(0, text),), tuple(page.segments), head.lang, name,
+        (*head.comments, *page.comments),
+    )  # fmt: skip
 
 
 class _CharacterIndex:

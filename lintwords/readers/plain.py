@@ -2,7 +2,8 @@
 
 Lines inside a paragraph are joined by one space, so a phrase that wraps is still one phrase to a
 rule; after a hyphen at the end of a line they are joined by nothing. `>` at the start of a line
-marks a quotation, as in mail; such a marker, a list marker and a drawn rule are outside the text.
+marks a quotation, as in mail; such a marker, a list marker, a drawn rule and a comment to lintwords
+on a line of its own are outside the text.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from lintwords.model import Document, Kind, Part, Piece, Run, Segment, SourceMap
-from lintwords.readers.builder import Page
+from lintwords.model import Comment, Document, Kind, Part, Piece, Run, Segment, SourceMap
+from lintwords.readers.builder import Page, spoken
 from lintwords.readers.source import decode
 
 _NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"
@@ -21,6 +22,10 @@ _LINE = re.compile(r"[^\S\r\n]*((?:>[^\S\r\n]*)*)([^\r\n]*)")
 _ITEM = re.compile(r"(?:[-*•‣▪–]|\d{1,2}[.)])[^\S\r\n]+(?=\S)")
 _RULE = re.compile(r"([-=*_~#+])\1{2,}")
 _RULERS = "-=*_~#+"
+# a comment as in HTML, on a line of its own
+_SPOKEN = re.compile(
+    r"(?<![^\r\n])[^\S\r\n]*(<!--[^\S\r\n]*lintwords:[^\r\n]*-->)[^\S\r\n]*(?![^\r\n])"
+)
 _HYPHENS = "-\N{HYPHEN}"
 _SENTENCE_END = re.compile(r"[.!?:;,…。！？][\"'”’»)\]]*\Z")
 _LONGEST_HEADING = 150  # characters
@@ -42,9 +47,13 @@ def read(
     segments; what stands near other paragraphs, and what may be part of a quotation, is not.
     """
     text, name = decode(path, data, encoding)
+    comments = tuple(
+        Comment(found.start(1), found.end(1), spoken(found[1]) or "")
+        for found in (_SPOKEN.finditer(text) if "<!--" in text else ())
+    )
     spans = _paragraphs(text) if matters is None else _mattering(text, matters)
     segments = tuple(_segments(text, list(spans)))
-    return Document(path, "text", (Part(0, text),), segments, encoding=name)
+    return Document(path, "text", (Part(0, text),), segments, None, name, comments)
 
 
 def _segments(source: str, paragraphs: list[tuple[int, int]]) -> Iterator[Segment]:
@@ -125,7 +134,7 @@ def _is_plain(source: str, start: int, end: int) -> bool:
     return (
         source.find("\n", start, end) < 0
         and source.find("\r", start, end) < 0
-        and source[start] != ">"
+        and source[start] not in "><"
         and not _ITEM.match(source, start, end)
         and not _RULE.fullmatch(source, start, end)
     )
@@ -143,6 +152,11 @@ def _lines(source: str, start: int, end: int) -> Iterator[Segment]:
     while start < end:
         line = _LINE.match(source, start, end)
         assert line is not None  # the pattern can match nothing
+        if _SPOKEN.fullmatch(source, line.start(), line.end()):
+            page.flush(kind, None, depth > 0)
+            kind, before = Kind.PROSE, ""
+            start = _next_line(source, line.end())
+            continue
         first, now = line.start(2), line[1].count(">")
         stop = first + len(line[2].rstrip())
         if line[2][:1] in _RULERS and _RULE.fullmatch(source, first, stop):
@@ -160,6 +174,10 @@ def _lines(source: str, start: int, end: int) -> Iterator[Segment]:
                 page.text.space(before_end, first)
             page.text.verbatim(first, stop)
             before, before_end = source[max(stop - 2, first) : stop], stop
-        start = line.end() + (2 if source.startswith("\r\n", line.end()) else 1)
+        start = _next_line(source, line.end())
     page.flush(kind, None, depth > 0)
     yield from page.segments
+
+
+def _next_line(source: str, end: int) -> int:
+    return end + (2 if source.startswith("\r\n", end) else 1)

@@ -54,7 +54,7 @@ def as_dict(report: Report) -> dict[str, Any]:
             "files": len(report.files) + len(report.cannot),
             "findings": len(report.findings),
             **{severity.word: report.count(severity) for severity in reversed(Severity)},
-            "ignored": report.ignored,
+            "ignored": len(report.ignored),
         },
     }
 

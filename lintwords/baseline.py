@@ -1,0 +1,252 @@
+"""The baseline: findings that are known and left be, in `lintwords-baseline.toml`.
+
+An entry knows its finding by rule, words and the few words around them, never by a line, so that
+it survives edits elsewhere, a moved paragraph and a renamed file. Each entry lets one finding be;
+the same sentence written a second time is a new finding. An entry may reach further: `reach =
+"file"` is any finding of its rule in its file, `reach = "everywhere"` its words in any file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lintwords.errors import LintwordsError, SettingsError, nearest
+from lintwords.model import Finding, Ignored
+
+NAME = "lintwords-baseline.toml"
+REACHES = ("here", "file", "everywhere")
+KNOWN = "known when the baseline was written"
+_VERSION = 1
+_HEAD = f"""\
+# Findings that are known and left be. lintwords writes this file; reasons may be edited.
+# See them all: lintwords audit
+version = {_VERSION}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known finding; `path` is relative to the baseline's folder, with slashes."""
+
+    rule: str
+    words: str
+    path: str
+    before: str = ""
+    after: str = ""
+    reach: str = "here"
+    reason: str = ""
+    since: str = ""  # the day it was written, YYYY-MM-DD
+
+    def knows(self, finding: Finding, path: str) -> bool:
+        """Whether an entry that reaches further is for `finding` in the file `path`."""
+        if self.rule != finding.rule:
+            return False
+        return self.path == path if self.reach == "file" else self.words == finding.words
+
+
+class Sifted(NamedTuple):
+    """Findings that are new, those that are known, and entries that hit nothing."""
+
+    new: tuple[Finding, ...]
+    known: tuple[Ignored, ...]
+    used: tuple[Entry, ...]
+    idle: tuple[Entry, ...]
+
+
+def load(path: Path) -> tuple[Entry, ...]:
+    """The entries of a baseline, in their order; none if there is no file.
+
+    Raises SettingsError if it cannot be read or holds what is no baseline.
+    """
+    from lintwords import rulepack  # reads TOML; a run without a baseline needs none
+
+    if not path.is_file():
+        return ()
+    try:
+        data = rulepack.parse(path)
+    except LintwordsError as error:
+        raise SettingsError(error.problem, error.hint, path) from error
+    if data.get("version") != _VERSION:
+        raise SettingsError(
+            f"{path} is no baseline of version {_VERSION}",
+            "Write it anew: lintwords check --baseline-write", path,
+        )  # fmt: skip
+    rows = data.get("known", [])
+    return tuple(_entry(path, nth, row) for nth, row in enumerate(rows, 1))
+
+
+def _entry(path: Path, nth: int, row: Any) -> Entry:
+    names = [field.name for field in fields(Entry)]
+    wrong = f"{path}, entry {nth}"
+    if not isinstance(row, dict):
+        raise SettingsError(f"{wrong}: it is no table", "Write [[known]] before it.", path)
+    for key, value in row.items():
+        if key not in names:
+            raise SettingsError(f'{wrong}: unknown key "{key}"', nearest(key, names), path)
+        if not isinstance(value, str):
+            raise SettingsError(f"{wrong}: {key} is no text", f'Write {key} = "…".', path)
+    for key in ("rule", "words", "path"):
+        if not row.get(key):
+            raise SettingsError(f"{wrong}: {key} is missing", f'Write {key} = "…".', path)
+    entry = Entry(**row)
+    if entry.reach not in REACHES:
+        raise SettingsError(
+            f'{wrong}: reach cannot be "{entry.reach}"', f"Use one of {', '.join(REACHES)}.", path
+        )
+    return entry
+
+
+def sift(
+    entries: Sequence[Entry], findings: Sequence[Finding], path: Path,
+    checked: Collection[Path] = (), is_there: Callable[[Path], bool] = os.path.exists,
+) -> Sifted:
+    """Tell known findings from new ones. `path` is that of the baseline.
+
+    `checked` are the files that were read in this run. An entry from another file lets a finding
+    be only if that file was checked too and has the finding no more, or is not there any more.
+    """
+    places = {file: _relative(path, file) for file in {*checked, *(f.path for f in findings)}}
+    taken = _narrow(entries, findings, path, places, is_there)
+    used = {id(entry) for entry in taken.values()}
+    wide = [entry for entry in entries if entry.reach != "here"]
+    for nth, finding in enumerate(findings):
+        for entry in wide:
+            if entry.knows(finding, places[finding.path]):
+                used.add(id(entry))
+                taken.setdefault(nth, entry)
+    name = os.path.relpath(path)
+    return Sifted(
+        tuple(finding for nth, finding in enumerate(findings) if nth not in taken),
+        tuple(
+            Ignored(finding, taken[nth].reason, "baseline", name)
+            for nth, finding in enumerate(findings) if nth in taken
+        ),
+        tuple(entry for entry in entries if id(entry) in used),
+        tuple(entry for entry in entries if id(entry) not in used),
+    )  # fmt: skip
+
+
+def _narrow(
+    entries: Sequence[Entry], findings: Sequence[Finding], path: Path, places: dict[Path, str],
+    is_there: Callable[[Path], bool],
+) -> dict[int, Entry]:
+    """The entry of each finding that has one of its own, by the number of the finding."""
+    here: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.reach == "here":
+            here[_key(entry.rule, entry)].append(entry)
+    standing = frozenset(places.values())
+    taken: dict[int, Entry] = {}
+    for moved in (False, True):  # what stands where it stood comes first
+        for nth, finding in enumerate(findings):
+            row = here.get(_key(finding.rule, finding), []) if nth not in taken else []
+            for entry in row:
+                stays = entry.path == places[finding.path]
+                if stays or (
+                    moved and (entry.path in standing or not is_there(path.parent / entry.path))
+                ):
+                    row.remove(entry)
+                    taken[nth] = entry
+                    break
+    return taken
+
+
+def _key(rule: str, known: Entry | Finding) -> tuple[str, ...]:
+    return rule, known.words, known.before, known.after
+
+
+# -- writing ------------------------------------------------------------------------------------
+
+
+def add(
+    path: Path, findings: Iterable[Finding], reason: str, *, reach: str = "here", day: str = ""
+) -> None:
+    """Add `findings` to the baseline at `path`, which is made if it is not there.
+
+    `reach` is here, file or everywhere; `day` is today unless another is named. Raises
+    SettingsError for a baseline that cannot be read, LintwordsError if it cannot be written.
+    """
+    rows = [entry_for(path, finding, reason, reach=reach, day=day) for finding in findings]
+    old = load(path)
+    save(path, (*old, *(row for row in rows if reach == "here" or not _is_held(row, old))))
+
+
+def _is_held(entry: Entry, others: Iterable[Entry]) -> bool:
+    bare = replace(entry, since="", reason="")
+    return any(replace(other, since="", reason="") == bare for other in others)
+
+
+def entry_for(
+    path: Path, finding: Finding, reason: str, *, reach: str = "here", day: str = ""
+) -> Entry:
+    """The entry that lets `finding` be in the baseline at `path`."""
+    import time  # only who writes asks for the day
+
+    return Entry(
+        finding.rule, finding.words, _relative(path, finding.path), finding.before, finding.after,
+        reach, reason, day or time.strftime("%Y-%m-%d"),
+    )  # fmt: skip
+
+
+def renewed(
+    path: Path, entries: Sequence[Entry], findings: Sequence[Finding], checked: Collection[Path],
+    day: str = "",
+) -> tuple[Entry, ...]:
+    """The entries for a run that found `findings` in the files `checked`.
+
+    An entry that still hits keeps its reason and its day; one of a checked file, or of a file that
+    is gone, goes if it hits nothing.
+    """
+    sifted = sift(entries, findings, path, checked)
+    places = {_relative(path, file) for file in checked}
+    unseen = [
+        entry for entry in sifted.idle
+        if entry.path not in places and (path.parent / entry.path).exists()
+    ]  # fmt: skip
+    fresh = [entry_for(path, finding, KNOWN, day=day) for finding in sifted.new]
+    return (*sifted.used, *unseen, *fresh)
+
+
+def save(path: Path, entries: Iterable[Entry]) -> None:
+    """Write a baseline whole, by a temporary file and rename, sorted so that changes read well."""
+    rows = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.words, entry.before))
+    text = _HEAD + "".join(_table(entry) for entry in rows)
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            os.replace(temporary, path)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+    except OSError as trouble:
+        hint = f"The system says: {trouble.strerror or trouble}."
+        raise LintwordsError(f"cannot write {path}", hint, path) from trouble
+
+
+def _table(entry: Entry) -> str:
+    lines = ["\n[[known]]\n"]
+    for field in fields(Entry):
+        value = getattr(entry, field.name)
+        if value and value != "here":
+            text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+            lines.append(f"{field.name} = {text}\n")
+    return "".join(lines)
+
+
+def _relative(path: Path, file: Path) -> str:
+    """`file` as seen from the folder of the baseline, with slashes; as it is on another drive."""
+    try:
+        return Path(os.path.relpath(file, path.parent)).as_posix()
+    except ValueError:
+        return file.as_posix() if sys.platform == "win32" else str(file)

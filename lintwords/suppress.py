@@ -1,0 +1,315 @@
+"""Ignore comments: findings that a text itself says to leave be.
+
+    <!-- lintwords: ignore RULE, RULE: reason -->     the next block, or the one it stands in
+    <!-- lintwords: ignore-file RULE: reason -->      the whole file
+
+A block is what a reader of the format takes for one: a paragraph, a heading, an item, a cell. A
+rule is named by its id, an old id or its category. In front matter the comment is `# lintwords: …`
+before the field. A comment without a reason, with a name that is not known or that hits nothing
+is a finding itself, so that no comment is trusted that does nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from lintwords.errors import LintwordsError, nearest
+from lintwords.model import (
+    Comment,
+    Document,
+    Edit,
+    FileResult,
+    Finding,
+    Ignored,
+    Options,
+    Piece,
+    Severity,
+    Voice,
+)
+from lintwords.place import Lines
+from lintwords.readers import frontmatter, tags
+from lintwords.rule import Brief, Rule
+from lintwords.settings import shown
+
+FORMATS = ("markdown", "html", "text")  # that can hold a comment
+CATEGORY = "comment"
+_DIRECTIVE = re.compile(r"([\w-]+)\s*([^:]*?)\s*(?::\s*(.*))?", re.DOTALL)
+_HERE, _FILE = "ignore", "ignore-file"
+# what stands in a Markdown line before a block's first words: list markers, then a heading's
+_LEAD = re.compile(r"[ \t>]*")
+_MARKERS = re.compile(
+    r"(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:|#{1,6}|\[[ xX]\])[ \t]+|[ \t>])*[*_~`\[!(\"'“‘\\]*"
+)
+_HYPHENS = re.compile("-{2,}")
+
+
+def _rule(id: str, title: str, why: str) -> Rule:
+    return Rule(id, CATEGORY, Severity.WARNING, title, why, "en", Path(__file__), 1)
+
+
+REASONLESS = _rule(
+    "ignore-without-reason", "Say why: an ignore comment counts only with a reason",
+    "Colleagues will read it. Write it after a colon, as in: ignore RULE: name of a treaty.",
+)  # fmt: skip
+UNKNOWN = _rule(
+    "ignore-unknown", "Name a rule: this ignore comment names none that is known",
+    "A comment that names no known rule ignores nothing. All rules: lintwords rules list.",
+)  # fmt: skip
+UNUSED = _rule(
+    "ignore-unused", "Take the ignore comment out: it hits nothing any more",
+    "The words it was for have changed or gone. A comment that stays would hide the next finding.",
+)  # fmt: skip
+RULES = (REASONLESS, UNKNOWN, UNUSED)
+
+
+class Directive(NamedTuple):
+    """What an ignore comment asks for."""
+
+    comment: Comment
+    verb: str
+    names: tuple[str, ...]  # rules or categories; none: every rule
+    reason: str
+
+
+def directives(document: Document) -> tuple[Directive, ...]:
+    """The comments of a document that speak to lintwords, in their order."""
+    return tuple(_directive(comment) for comment in document.comments)
+
+
+def _directive(comment: Comment) -> Directive:
+    match = _DIRECTIVE.fullmatch(comment.text)
+    if match is None:
+        return Directive(comment, "", (), "")
+    return Directive(comment, match[1], tuple(re.findall(r"[^\s,]+", match[2])), match[3] or "")
+
+
+# -- letting findings be ------------------------------------------------------------------------
+
+
+def sift(
+    document: Document, result: FileResult, rules: Sequence[Rule | Brief], options: Options,
+    *, judged: bool = True,
+) -> FileResult:
+    """`result` without the findings that comments ignore, and with those about the comments.
+
+    `rules` are all rules that there are. With `judged` false the text was not looked at, and no
+    comment can be called unused.
+    """
+    asked = directives(document)
+    if not asked:
+        return result
+    names = _Names(rules)
+    lines = Lines(document.parts[0])
+    used: set[tuple[int, str]] = set()  # directive and name
+    kept: list[Finding] = []
+    ignored = list(result.ignored)
+    reaches = [_reach(document, one) if _is_whole(one, names) else () for one in asked]
+    for finding in result.findings:
+        let: Ignored | None = None
+        for nth, one in enumerate(asked):
+            if not any(start <= finding.at.start < end for start, end in reaches[nth]):
+                continue
+            hits = names.hits(one.names, finding)
+            if hits is not None:
+                used.add((nth, hits))
+                at = lines.place(_piece(one.comment))
+                let = let or Ignored(finding, one.reason, "comment", at.place)
+        if let:
+            ignored.append(let)
+        else:
+            kept.append(finding)
+    about = _Judge(document, lines, names, options)
+    for nth, one in enumerate(asked):
+        kept += about.trouble(one, {name for at, name in used if at == nth}, judged)
+    kept.sort(key=lambda finding: (finding.at.part, finding.at.start, finding.at.end, finding.rule))
+    return FileResult(
+        result.lang, tuple(kept), result.passed, result.mentions, tuple(ignored)
+    )
+
+
+class _Names:
+    """What a comment may name, and the rules each name stands for."""
+
+    def __init__(self, rules: Iterable[Rule | Brief]) -> None:
+        self.rules: dict[str, list[Rule | Brief]] = {}
+        for rule in rules:
+            for name in (rule.id, rule.category, *rule.aliases):
+                self.rules.setdefault(name, []).append(rule)
+
+    def hits(self, names: Sequence[str], finding: Finding) -> str | None:
+        """The first of `names` that stands for the rule of `finding`; "" where none is asked."""
+        if not names:
+            return ""
+        for name in names:
+            if any(rule.id == finding.rule for rule in self.rules.get(name, ())):
+                return name
+        return None
+
+    def can_hit(self, name: str, options: Options) -> bool:
+        """Whether a finding of that name could be seen at all under the options."""
+        every = [rule for rules in self.rules.values() for rule in rules]
+        rules = self.rules.get(name, []) if name else every
+        return any(shown(rule, Severity.SUGGESTION, options) for rule in rules)
+
+
+def _is_whole(one: Directive, names: _Names) -> bool:
+    known = bool(one.names) or one.verb == _FILE
+    return one.verb in (_HERE, _FILE) and bool(one.reason) and known and any(
+        name in names.rules for name in one.names or names.rules
+    )
+
+
+class _Judge:
+    """Makes findings about the comments of one document."""
+
+    def __init__(
+        self, document: Document, lines: Lines, names: _Names, options: Options
+    ) -> None:
+        self._document, self._lines = document, lines
+        self._names, self._options = names, options
+
+    def trouble(self, one: Directive, used: set[str], judged: bool) -> Iterator[Finding]:
+        """What is to be said of a comment by which the names `used` let something be."""
+        unknown = [name for name in one.names if name not in self._names.rules]
+        if one.verb not in (_HERE, _FILE):
+            yield from self._finding(UNKNOWN, one, "", nearest(one.verb, (_HERE, _FILE)))
+        elif unknown or (one.verb == _HERE and not one.names):
+            hint = nearest(unknown[0], self._names.rules) if unknown else ""
+            yield from self._finding(UNKNOWN, one, "(the id of a rule and a reason)", hint)
+        elif not one.reason:
+            whole = f"<!-- lintwords: {one.verb} {', '.join(one.names)}: … -->"
+            yield from self._finding(REASONLESS, one, whole)
+        elif judged:
+            idle = [name for name in one.names or ("",) if name not in used]
+            if any(self._names.can_hit(name, self._options) for name in idle):
+                yield from self._finding(UNUSED, one, "(nothing: take the comment out)")
+
+    def _finding(
+        self, rule: Rule, one: Directive, instead: str, hint: str = ""
+    ) -> Iterator[Finding]:
+        weight = shown(rule, rule.severity, self._options)
+        if weight is None:
+            return
+        piece = _piece(one.comment)
+        text = self._document.parts[0].text[piece.start : piece.end]
+        key = f"{rule.id}|{one.comment.text}".encode("utf-8", "replace")
+        yield Finding(
+            path=self._document.path, rule=rule.id, category=rule.category, severity=weight,
+            lang=rule.lang, message=rule.title, why=f"{hint} {rule.why}".strip(),
+            text=text, words=" ".join(text.split()), voice=Voice.OWN, slot="", governor="",
+            at=self._lines.place(piece), pieces=(piece,),
+            fingerprint=blake2b(key, digest_size=10).hexdigest(), instead=(instead,),
+        )  # fmt: skip
+
+
+def _piece(comment: Comment) -> Piece:
+    return Piece(0, comment.start, comment.end, True)
+
+
+# -- how far a comment reaches ------------------------------------------------------------------
+
+
+def _hulls(document: Document) -> list[tuple[int, int]]:
+    """Where each segment stands in the source."""
+    return [
+        (segment.map.runs[0].piece.start, max(run.piece.end for run in segment.map.runs))
+        for segment in document.segments
+    ]
+
+
+def _reach(document: Document, one: Directive) -> Sequence[tuple[int, int]]:
+    """The stretches of the source that a comment speaks of."""
+    if one.verb == _FILE:
+        return ((0, len(document.source) + 1),)
+    hulls = _hulls(document)
+    start, end = one.comment.start, one.comment.end
+    own = [hull for hull in hulls if hull[0] < start and _goes_on(document.source, hull[1], start)]
+    if not own:
+        own = [min((hull for hull in hulls if hull[0] >= end), default=(0, 0))]
+    # words set aside from a block (alt text, a tooltip) belong to it
+    return [hull for hull in hulls if any(low <= hull[0] < high for low, high in own)]
+
+
+def _goes_on(source: str, end: int, start: int) -> bool:
+    """Whether a comment stands in a block that ends at `end`, or after it in its line."""
+    return start < end or not source[end:start].strip(" \t")
+
+
+# -- writing a comment --------------------------------------------------------------------------
+
+
+def comment_for(format: str, rule: str, reason: str) -> str:
+    """The comment that ignores `rule` in the next block, as a document of `format` writes it.
+
+    Raises LintwordsError for a format without comments (they would reach the reader) and for an
+    empty reason. The comment has one line and no line end.
+    """
+    if format not in FORMATS:
+        raise LintwordsError(
+            f"cannot write an ignore comment into a {format} document",
+            "Keep the decision in the baseline: lintwords check --baseline-write",
+        )
+    return f"<!-- lintwords: {_HERE} {rule}: {_spoken(reason)} -->"
+
+
+def _spoken(reason: str) -> str:
+    """The reason on one line, without what would end a comment too early."""
+    words = _HYPHENS.sub("–", " ".join(reason.split())).replace("<!", "<").strip("->")
+    if not words:
+        raise LintwordsError(
+            "an ignore comment needs a reason", "Colleagues will read it: say why it stays."
+        )
+    return words
+
+
+def insertion(document: Document, finding: Finding, reason: str) -> Edit:
+    """The edit that ignores `finding` by a comment in its text.
+
+    The comment stands on a line of its own before the block, or inside it where a line cannot be
+    put (a table, HTML). Offsets are code points of part 0. Raises LintwordsError as `comment_for`.
+    """
+    comment = comment_for(document.format, finding.rule, reason)
+    source, at = document.source, _start(document, finding)
+    if document.format == "html":
+        at = _outside_markup(source, at)
+        return Edit(0, at, at, comment)
+    line = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
+    end = "\r\n" if "\r\n" in source else "\n"
+    if document.format == "text":
+        return Edit(0, line, line, f"{comment}{end}")
+    if at < frontmatter.read(source).end:
+        said = f"# lintwords: {_HERE} {finding.rule}: {_spoken(reason)}"
+        return Edit(0, line, line, f"{said}{end}")
+    if _MARKERS.fullmatch(source, line, at):
+        lead = _LEAD.match(source, line, at)
+        return Edit(0, line, line, f"{lead[0] if lead else ''}{comment}{end}")
+    at = _outside_markup(source, at, since=line)
+    return Edit(0, at, at, comment)
+
+
+def _start(document: Document, finding: Finding) -> int:
+    """Where the block of a finding begins; the outer one for words set aside from a block."""
+    place = finding.at.start
+    around = [hull for hull in _hulls(document) if hull[0] <= place < hull[1]]
+    return min(around, default=(place, place))[0]
+
+
+def _outside_markup(source: str, at: int, since: int = 0) -> int:
+    """The last place at or before `at` where a comment is no part of a tag or of raw text."""
+    place = since
+    while (place := source.find("<", place, at)) >= 0:
+        tag = tags.read_tag(source, place)
+        if tag is None:
+            place += 1
+            continue
+        end = tag.end
+        if tag.name in tags.RAW and not tag.closing:
+            end = tags.raw_end(source, tag.name, tag.end)
+        if tag.start < at < end or (tag.name in tags.RAW and at == tag.end):
+            return tag.start
+        place = end
+    return at

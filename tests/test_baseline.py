@@ -1,0 +1,142 @@
+"""The baseline knows a finding again by rule, words and surroundings, and counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import fakes
+import pytest
+
+from lintwords import baseline
+from lintwords.errors import LintwordsError, SettingsError
+from lintwords.model import Finding, Options
+from lintwords.runner import run
+
+FILE = Path(baseline.NAME)
+DAY = "2026-03-03"
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def one(path: str = "a.md", before: str = "on monday", after: str = "jailed her", rule: int = 0,
+        words: str = "Ruritania") -> Finding:  # fmt: skip
+    finding = fakes.finding(f"{words} jailed her.", words, path=path, rule=rule)
+    return replace(finding, before=before, after=after)
+
+
+def left(*findings: Finding, checked: tuple[str, ...] = (), gone: bool = False) -> list[str]:
+    """Where findings are new under the baseline; `gone`: no file of an entry is there."""
+    read = {finding.path for finding in findings} | set(map(Path, checked))
+    sifted = baseline.sift(
+        baseline.load(FILE), findings, FILE, read, is_there=lambda path: not gone
+    )
+    return [str(finding.path) for finding in sifted.new]
+
+
+@pytest.mark.parametrize(
+    ("findings", "checked", "gone", "new"),
+    [
+        ([one()], (), False, []),
+        ([one(), one()], (), False, ["a.md"]),
+        ([one(before="on tuesday")], (), False, ["a.md"]),
+        ([one(after="jailed him")], (), False, ["a.md"]),
+        ([one(rule=1)], (), False, ["a.md"]),
+        ([one(words="Ruritanian")], (), False, ["a.md"]),
+        ([one("b.md")], (), False, ["b.md"]),
+        ([one("b.md")], ("a.md",), False, []),
+        ([one("b.md")], (), True, []),
+        ([one("b.md"), one("a.md")], (), False, ["b.md"]),
+    ],
+    ids=[
+        "the same", "written twice", "other words before", "other words after", "another rule",
+        "other words", "a copy while the first file was not read", "a moved paragraph",
+        "a renamed file", "a copy: the first place keeps the entry",
+    ],
+)  # fmt: skip
+def test_what_is_new(findings: list[Finding], checked, gone: bool, new: list[str]) -> None:
+    baseline.add(FILE, [one()], "a treaty", day=DAY)
+    assert left(*findings, checked=checked, gone=gone) == new
+
+
+def test_an_entry_may_reach_further() -> None:
+    baseline.add(FILE, [one()], "quoted", reach="file", day=DAY)
+    baseline.add(FILE, [one(rule=1)], "a name", reach="everywhere", day=DAY)
+    others = one("b.md", rule=1), one("c.md", "", "", 1)
+    assert left(one(after="x"), one("b.md"), *others) == ["b.md"]
+    baseline.add(FILE, [one()], "again", reach="file", day=DAY)
+    assert len(baseline.load(FILE)) == 2
+
+
+def test_known_findings_keep_their_reason_and_idle_entries_are_told() -> None:
+    baseline.add(FILE, [one(), one("b.md")], "a treaty", day=DAY)
+    baseline.add(FILE, [one(rule=1)], "a name", day=DAY)
+    sifted = baseline.sift(baseline.load(FILE), [one(), one("b.md")], FILE, {Path("b.md")})
+    assert [(known.reason, known.by, known.where) for known in sifted.known] == [
+        ("a treaty", "baseline", baseline.NAME)
+    ] * 2
+    assert [entry.reason for entry in sifted.idle] == ["a name"]
+
+
+def test_the_file_reads_well_and_reads_back() -> None:
+    finding = one("sub/b.md", words='Ruri"tania\\\x7f \U0001f600')
+    baseline.add(FILE, [finding], "line\nbreak", day=DAY)
+    assert FILE.read_text("utf-8") == (
+        "# Findings that are known and left be. lintwords writes this file; reasons may be edited."
+        "\n# See them all: lintwords audit\nversion = 1\n\n[[known]]\n"
+        'rule = "country-as-abuser"\nwords = "Ruri\\"tania\\\\\\u007F \U0001f600"\n'
+        'path = "sub/b.md"\nbefore = "on monday"\nafter = "jailed her"\nreason = "line\\nbreak"\n'
+        'since = "2026-03-03"\n'
+    )
+    (entry,) = baseline.load(FILE)
+    assert (entry.words, entry.reason) == (finding.words, "line\nbreak")
+
+
+def test_a_renewed_baseline_keeps_reasons_and_drops_what_is_gone() -> None:
+    Path("c.md").touch()
+    baseline.add(FILE, [one(), one(rule=1), one("gone.md"), one("c.md", "x")], "why", day=DAY)
+    found, read = [one(), one("b.md", "new")], {Path("a.md"), Path("b.md")}
+    entries = baseline.renewed(FILE, baseline.load(FILE), found, read, "today")
+    assert sorted((entry.path, entry.reason, entry.since) for entry in entries) == [
+        ("a.md", "why", DAY), ("b.md", baseline.KNOWN, "today"), ("c.md", "why", DAY),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("version = 2\n", "is no baseline of version 1"),
+        ("version = ", "not valid TOML"),
+        ("version = 1\nknown = [1]\n", "entry 1: it is no table"),
+        ('version = 1\n[[known]]\nrule = "a"\nwords = "b"\npth = "c"\n', 'unknown key "pth"'),
+        ('version = 1\n[[known]]\nrule = "a"\nwords = "b"\n', "path is missing"),
+        ('version = 1\n[[known]]\nrule = 1\n', "rule is no text"),
+        ('version = 1\n[[known]]\nrule = "a"\nwords = "b"\npath = "c"\nreach = "all"\n',
+         'reach cannot be "all"'),
+    ],
+)  # fmt: skip
+def test_a_baseline_that_is_none_is_refused(text: str, problem: str) -> None:
+    FILE.write_text(text)
+    with pytest.raises(SettingsError) as trouble:
+        baseline.load(FILE)
+    assert problem in trouble.value.problem
+
+
+def test_a_folder_that_cannot_be_written_is_told() -> None:
+    with pytest.raises(LintwordsError, match="cannot write"):
+        baseline.add(Path("none") / FILE, [one()], "why", day=DAY)
+
+
+def test_surroundings_are_those_of_the_text_as_it_is_read() -> None:
+    from lintwords.engine import around
+    from lintwords.model import Span
+
+    text = "One two three four five six, Ruritania has  not\njailed Ürümqi’s poet twice."
+    start = text.index("Ruritania")
+    assert around(text, Span(start, start + 9)) == (
+        "two three four five six", "has not jailed ürümqi s",
+    )  # fmt: skip
+    assert run(fakes.FakeLinter(), [], Options()).ignored == ()

@@ -1,0 +1,175 @@
+"""Ignore comments: what they hide and what they leave, what is said of them, how one is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import fakes
+import pytest
+
+from lintwords import readers, suppress
+from lintwords.errors import LintwordsError
+from lintwords.model import Options, Severity
+from lintwords.runner import run
+
+RULE = "country-as-abuser"
+JAILED = "Ruritania jailed her."
+COMMENT = f"<!-- lintwords: ignore {RULE}: name of a treaty -->"
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def found(name: str, text: str, options: Options | None = None) -> list[str]:
+    """`rule at line` of each finding."""
+    Path(name).write_bytes(text.encode())
+    options = options or Options()
+    report = run(fakes.FakeLinter(options), [Path(name)], options)
+    assert report.cannot == ()
+    return [f"{finding.rule} {finding.at.line}" for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        pytest.param("a.md", f"{COMMENT}\n{JAILED}\n\n{JAILED}\n", ["4"], id="the next block only"),
+        pytest.param("a.md", f"{COMMENT}\n\n\n{JAILED}\n", [], id="after blank lines"),
+        pytest.param("a.md", f"{JAILED}\n\n{COMMENT}\nCalm.\n", ["1", "unused 3"], id="not before"),
+        pytest.param("a.md", f"Then {COMMENT} {JAILED}\n", [], id="inside its paragraph"),
+        pytest.param("a.md", f"Calm,\nand\n{JAILED} {COMMENT}\n", [], id="at its end"),
+        pytest.param("a.md", f"- a\n- {JAILED}\n\n{COMMENT}\n\n- {JAILED}\n- {JAILED}\n",
+                     ["2", "7"], id="one item"),
+        pytest.param("a.md", f"> {COMMENT}\n> {JAILED}\n", [], id="in a block quotation"),
+        pytest.param("a.md", f"| a | b |\n|---|---|\n| {COMMENT} {JAILED} | {JAILED} |\n",
+                     ["3"], id="one cell"),
+        pytest.param("a.md", f"```\n{COMMENT}\n```\n\n{JAILED}\n", ["5"], id="not in code"),
+        pytest.param("a.md", f"`{COMMENT}` {JAILED}\n", ["1"], id="not in inline code"),
+        pytest.param("a.md", f"{COMMENT}\r\n{JAILED}\r\n", [], id="CRLF"),
+        pytest.param("a.md", f"---\n# lintwords: ignore {RULE}: a title\ntitle: {JAILED}\n---\n"
+                     f"{JAILED}\n", ["5"], id="front matter"),
+        pytest.param("a.md", f"# lintwords: ignore {RULE}: no\n\n{JAILED}\n", ["3"],
+                     id="a heading is no comment"),
+        pytest.param("a.md", f"{JAILED}\n\n<!-- lintwords: ignore-file {RULE}: quoted -->\n", [],
+                     id="the whole file"),
+        pytest.param("a.md", f"<!-- lintwords: ignore-file: a state's text -->\n{JAILED}\n", [],
+                     id="the whole file and every rule"),
+        pytest.param("a.md", f"<!-- lintwords:\n  ignore conflation:\n  wrapped -->\n{JAILED}\n",
+                     [], id="a category, over lines"),
+        pytest.param("a.md", f"<!-- lintwords: ignore country-as-mind, {RULE}: both -->\n{JAILED} "
+                     "Ruritania wants it.\n", [], id="two rules"),
+        pytest.param("a.md", "<!-- lintwords: ignore old-name: renamed -->\nRuritanian.\n", [],
+                     id="an old id"),
+        pytest.param("a.md", f"<!-- lintwords: ignore country-as-mind: other -->\n{JAILED}\n",
+                     ["2", "unused 1"], id="another rule"),
+        pytest.param("a.html", f"<p>{COMMENT}{JAILED}</p><p>{JAILED}</p>", ["1"], id="HTML"),
+        pytest.param("a.html", f"{COMMENT}\n<ul>\n<li>{JAILED}</li>\n<li>{JAILED}</li></ul>",
+                     ["4"], id="HTML, one item"),
+        pytest.param("a.html", f"{COMMENT}<p>Calm <img alt='{JAILED}'></p>", [], id="alt text"),
+        pytest.param("a.html", f"<script>{COMMENT}</script><p>{JAILED}</p>", ["1"],
+                     id="a script holds no comment"),
+        pytest.param("a.txt", f"{COMMENT}\n{JAILED}\n\n{JAILED}\n", ["4"], id="plain text"),
+        pytest.param("a.txt", f"See {COMMENT}\n{JAILED}\n", ["2"], id="text: a line of its own"),
+        pytest.param("a.txt", f"Calm\n{COMMENT}\n{JAILED}\n", [], id="text: between two lines"),
+    ],
+)  # fmt: skip
+def test_what_a_comment_leaves(name: str, text: str, left: list[str]) -> None:
+    said = [line.replace(f"{RULE} ", "").replace("ignore-", "") for line in found(name, text)]
+    assert sorted(said) == sorted(left)
+
+
+@pytest.mark.parametrize(
+    ("comment", "rule"),
+    [
+        (f"ignore {RULE}", "ignore-without-reason"),
+        (f"ignore {RULE}:", "ignore-without-reason"),
+        ("ignore-file", "ignore-without-reason"),
+        ("ignore: for good", "ignore-unknown"),
+        ("ignore country-as-abusr: for good", "ignore-unknown"),
+        (f"ignore {RULE}, zzz: for good", "ignore-unknown"),
+        (f"ignroe {RULE}: for good", "ignore-unknown"),
+        ("", "ignore-unknown"),
+        (f"ignore {RULE}: for good", "ignore-unused"),
+        ("ignore-file conflation: for good", "ignore-unused"),
+    ],
+)
+def test_a_comment_that_does_nothing_is_a_finding(comment: str, rule: str) -> None:
+    assert found("a.md", f"Calm words.\n\n<!-- lintwords: {comment} -->\n") == [f"{rule} 3"]
+
+
+def test_a_comment_without_reason_ignores_nothing() -> None:
+    text = f"<!-- lintwords: ignore {RULE} -->\n{JAILED}\n"
+    assert found("a.md", text) == ["ignore-without-reason 1", f"{RULE} 2"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(select=("country-as-mind",)), Options(ignore=(RULE,)),
+        Options(severity=Severity.ERROR), Options(lang="fr"),
+    ],
+)  # fmt: skip
+def test_a_rule_that_was_not_asked_makes_no_comment_unused(options: Options) -> None:
+    assert found("a.md", f"{COMMENT}\nCalm.\n", options) == []
+
+
+def test_what_is_ignored_is_counted_with_its_reason() -> None:
+    Path("a.md").write_text(f"{COMMENT}\n{JAILED}\n")
+    report = run(fakes.FakeLinter(), [Path("a.md")], Options())
+    (ignored,) = report.ignored
+    assert (ignored.finding.rule, ignored.reason, ignored.by, ignored.where) == (
+        RULE, "name of a treaty", "comment", "line 1",
+    )  # fmt: skip
+    assert report.files[0].lines == ()
+
+
+# -- writing one --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "changed"),
+    [
+        ("a.md", f"Calm.\n\n{JAILED}\n", f"Calm.\n\n{COMMENT}\n{JAILED}\n"),
+        ("a.md", f"Calm.\r\n\r\n**{JAILED}**\r\n", f"Calm.\r\n\r\n{COMMENT}\r\n**{JAILED}**\r\n"),
+        ("a.md", f"Calm,\nsaid she:\n{JAILED}\n", f"{COMMENT}\nCalm,\nsaid she:\n{JAILED}\n"),
+        ("a.md", f"# {JAILED}\n", f"{COMMENT}\n# {JAILED}\n"),
+        ("a.md", f"> {JAILED}\n", f"> {COMMENT}\n> {JAILED}\n"),
+        ("a.md", f"- a\n\n  {JAILED}\n", f"- a\n\n  {COMMENT}\n  {JAILED}\n"),
+        ("a.md", f"1. a\n2. [ ] {JAILED}\n", f"1. a\n{COMMENT}\n2. [ ] {JAILED}\n"),
+        ("a.md", f"| a |\n|---|\n| {JAILED} |\n", f"| a |\n|---|\n| {COMMENT}{JAILED} |\n"),
+        ("a.md", f"Calm ![{JAILED}](x.png)\n", f"{COMMENT}\nCalm ![{JAILED}](x.png)\n"),
+        ("a.md", f"---\ntitle: {JAILED}\n---\n",
+         f"---\n# lintwords: ignore {RULE}: name of a treaty\ntitle: {JAILED}\n---\n"),
+        ("a.md", f"<div>\n<p>{JAILED}</p>\n</div>\n", f"<div>\n<p>{COMMENT}{JAILED}</p>\n</div>\n"),
+        ("a.html", f"<p>{JAILED}</p>", f"<p>{COMMENT}{JAILED}</p>"),
+        ("a.html", f"<title>{JAILED}</title>", f"{COMMENT}<title>{JAILED}</title>"),
+        ("a.html", f'<p>Calm <img alt="{JAILED}">', f'<p>{COMMENT}Calm <img alt="{JAILED}">'),
+        ("a.html", f'<meta name="description" content="{JAILED}">',
+         f'{COMMENT}<meta name="description" content="{JAILED}">'),
+        ("a.txt", f"Calm.\n\n- {JAILED}\n", f"Calm.\n\n{COMMENT}\n- {JAILED}\n"),
+        ("a.txt", f"Calm words and\n{JAILED}\n", f"{COMMENT}\nCalm words and\n{JAILED}\n"),
+    ],
+)  # fmt: skip
+def test_a_written_comment_ignores_its_finding(name: str, text: str, changed: str) -> None:
+    Path(name).write_bytes(text.encode())
+    (finding,) = run(fakes.FakeLinter(), [Path(name)], Options()).findings
+    document = readers.read(Path(name), text.encode())
+    edit = suppress.insertion(document, finding, "name  of\na treaty")
+    result = text[: edit.start] + edit.text + text[edit.end :]
+    assert result == changed
+    assert found(name, result) == []
+
+
+def test_a_reason_cannot_end_its_comment() -> None:
+    comment = suppress.comment_for("markdown", RULE, "see --> <!-- a -- b")
+    assert comment.count("--") == 2
+    assert comment.endswith(" -->")
+
+
+@pytest.mark.parametrize(
+    ("format", "reason"), [("docx", "because"), ("html", " \n"), ("html", "-")]
+)
+def test_no_comment_without_reason_or_into_a_format_that_shows_it(format, reason) -> None:
+    with pytest.raises(LintwordsError):
+        suppress.comment_for(format, RULE, reason)
