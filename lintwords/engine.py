@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 from importlib import import_module
+from itertools import islice
 from typing import overload
 
 from lintwords.errors import LintwordsError, RulePackError, nearest
@@ -25,6 +26,7 @@ from lintwords.matching import (
     LetGo,
     LineMatcher,
     MentionMatcher,
+    Owner,
     Verdict,
     under_lines,
 )
@@ -40,6 +42,7 @@ from lintwords.model import (
     Voice,
     hull,
 )
+from lintwords.parity import Use, strays
 from lintwords.phrases import Compiler, PhraseIndex, PhraseMatcher
 from lintwords.place import Lines
 from lintwords.rawpatterns import RawPatterns
@@ -79,7 +82,15 @@ class Engine:
         self._compiler: Compiler = (
             like._compiler if like else Compiler(self.lexicon, dict(forms))
         )
-        self._phrases = [(phrase, rule) for rule in self.rules for phrase in rule.phrase]
+        self._phrases = [
+            (phrase.pattern, Owner(rule, phrase.severity or rule.severity))
+            for rule in self.rules for phrase in rule.phrase
+        ]  # fmt: skip
+        self._phrases += [
+            (pattern, Owner(rule, rule.severity, (nth, way)))
+            for rule in self.rules for nth, ways in enumerate(rule.alike)
+            for way, pattern in enumerate(ways)
+        ]  # fmt: skip
         self._excuses = [
             (phrase.pattern, name)
             for name, found in self.pack.filters.items() for phrase in found.phrase
@@ -97,9 +108,10 @@ class Engine:
         for rule in self.rules:
             _check_classes(rule, known)
         rows = []
-        for phrase, rule in self._phrases:
+        for pattern, owner in self._phrases:
+            rule = owner.rule
             try:
-                rows.append(self._compiler.compile(phrase.pattern))
+                rows.append(self._compiler.compile(pattern))
             except LintwordsError as trouble:
                 problem = f'{rule.path} line {rule.line}: rule "{rule.id}": {trouble.problem}'
                 raise RulePackError(problem, trouble.hint, rule.path) from trouble
@@ -138,8 +150,8 @@ class Engine:
             self.pack.filters, PhraseMatcher(patterns, excuses, self._compiler), owners
         )
         self.lines = LineMatcher(
-            PhraseMatcher([phrase.pattern for phrase, _ in self._phrases], lines, self._compiler),
-            [(rule, phrase.severity or rule.severity) for phrase, rule in self._phrases],
+            PhraseMatcher([pattern for pattern, _ in self._phrases], lines, self._compiler),
+            [owner for _, owner in self._phrases],
             self.filters,
             RawPatterns([rule for rule in self.rules if rule.regex]),
         )
@@ -240,6 +252,7 @@ class _Run:
     passed: list[Passed] = field(default_factory=list)
     mentions: list[MentionNote] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
+    uses: list[Use] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.sentences = _Sentences(self.engine, self.document)
@@ -260,6 +273,8 @@ class _Run:
             for sentence in sentences:
                 if len(sentences) == 1 or gate.hit(segment.text[sentence.start : sentence.end]):
                     self._judge(sentence)
+        if self.uses:
+            self._report_strays()
         ordered = sorted(self.findings, key=lambda f: (f.at.part, f.at.start, f.at.end, f.rule))
         return FileResult(lang, tuple(ordered), tuple(self.passed), tuple(self.mentions))
 
@@ -270,7 +285,12 @@ class _Run:
 
     def _judge(self, sentence: Sentence) -> None:
         engine, options = self.engine, self.options
-        lines, let_go = engine.lines.match(sentence, lambda rule: self._in_context(rule, sentence))
+        lines, ways, let_go = engine.lines.match(
+            sentence, lambda rule: self._in_context(rule, sentence)
+        )
+        self.uses += [
+            Use(way, sentence) for way in ways if shown(way.rule, way.severity, options)
+        ]  # fmt: skip
         verdicts = [engine.mentions.judge(sentence, s) for s in engine.slots(sentence)]
         for line in lines:
             self._report(line, sentence)
@@ -283,6 +303,29 @@ class _Run:
                 self._note(verdict, sentence)
         if options.keep_passed:
             self._pass(let_go, sentence)
+
+    def _report_strays(self) -> None:
+        """Where a document leaves its own way to say a thing, once for each other way."""
+        house = self.engine.pack.names.wordings.get(self.options.government_term, {})
+        own = [use for use in self.uses if self._is_own(use)]
+        for places in strays(own, str(house.get(self.engine.pack.lang, ""))):
+            free = (use for use in places if not self._is_taken(use))
+            for use in islice(free, 1):
+                self._report(use.candidate, use.sentence)
+
+    def _is_own(self, use: Use) -> bool:
+        voice = self.voices.at(use.sentence.segment, use.candidate.span)
+        return voice in (Voice.OWN, Voice.ATTRIBUTED)
+
+    def _is_taken(self, use: Use) -> bool:
+        """Whether another finding stands there already."""
+        segment = self.document.segments[use.sentence.segment]
+        here = hull(segment.map.to_source(use.candidate.span))
+        return any(
+            finding.at.part == here.part
+            and finding.at.start < here.end and here.start < finding.at.end
+            for finding in self.findings
+        )  # fmt: skip
 
     def _in_context(self, rule: Rule, sentence: Sentence) -> bool:
         if not rule.context:

@@ -25,6 +25,16 @@ class Candidate:
     slot: Slot | None = None
     governor: Governor | None = None
     weight: int = 0  # how many keys fitted
+    way: tuple[int, int] | None = None  # of a rule of ways to say one thing: which set, which way
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a pattern is; `way` as in a candidate."""
+
+    rule: Rule
+    severity: Severity
+    way: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,7 @@ class LineMatcher:
     """All phrase rules of a pack."""
 
     def __init__(
-        self, phrases: PhraseMatcher, owners: Sequence[tuple[Rule, Severity]], filters: Filters,
+        self, phrases: PhraseMatcher, owners: Sequence[Owner], filters: Filters,
         raw: RawPatterns,
     ) -> None:
         self.phrases = phrases
@@ -101,24 +111,28 @@ class LineMatcher:
 
     def match(
         self, sentence: Sentence, in_context: Callable[[Rule], bool]
-    ) -> tuple[list[Candidate], list[LetGo]]:
-        """Lines and labels of a sentence, in order; of two that overlap the longer one stays.
+    ) -> tuple[list[Candidate], list[Candidate], list[LetGo]]:
+        """Lines and labels of a sentence, ways to say one thing, and what filters let go.
 
-        `in_context` tells whether a rule that asks for a subject stands in a text about it.
+        In order of place; of two that overlap the longer one stays. `in_context` tells whether a
+        rule that asks for a subject stands in a text about it.
         """
         found: list[Candidate] = []
         let_go: list[LetGo] = []
-        rows = [(*self._owners[nth], span) for nth, span in self.phrases.match(sentence)]
-        rows += [(rule, rule.severity, span) for rule, span in self._raw.match(sentence)]
-        for rule, severity, span in rows:
+        rows = [(self._owners[nth], span) for nth, span in self.phrases.match(sentence)]
+        rows += [(Owner(rule, rule.severity), span) for rule, span in self._raw.match(sentence)]
+        for owner, span in rows:
+            rule = owner.rule
             if not in_context(rule):
                 continue
             reason = self._filters.first_phrase(rule.unless, sentence)
             if reason:
                 let_go.append(LetGo(rule, span, reason))
             else:
-                found.append(Candidate(rule, span, severity))
-        return _longest(found), let_go
+                found.append(Candidate(rule, span, owner.severity, way=owner.way))
+        lines = [candidate for candidate in found if not candidate.way]
+        ways = [candidate for candidate in found if candidate.way]
+        return _longest(lines), _longest(ways) if ways else ways, let_go
 
 
 def _longest(found: list[Candidate]) -> list[Candidate]:

@@ -101,6 +101,7 @@ class Rule:
     mention: tuple[Keys, ...] = ()
     phrase: tuple[Phrase, ...] = ()
     regex: str = ""
+    alike: tuple[tuple[str, ...], ...] = ()  # sets of patterns that say one thing
     unless: tuple[str, ...] = ()
     fix: str = ""
     instead: tuple[str, ...] = ()

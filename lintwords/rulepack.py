@@ -167,9 +167,9 @@ def together(
 # -- one rule -----------------------------------------------------------------------------------
 
 _RULE_KEYS = (
-    "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "unless", "fix",
-    "instead", "sources", "source", "example", "default", "preview", "profiles", "attributed",
-    "quoted", "context", "about", "country", "aliases", "ok_when",
+    "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
+    "unless", "fix", "instead", "sources", "source", "example", "default", "preview", "profiles",
+    "attributed", "quoted", "context", "about", "country", "aliases", "ok_when",
 )  # fmt: skip
 
 
@@ -187,10 +187,14 @@ def _rule(
     _one_of(place, "category", row["category"], CATEGORIES)
     mention = tuple(_keys(place, keys) for keys in _list(row.get("mention", [])))
     phrase = tuple(_phrase(place, item) for item in _list(row.get("phrase", [])))
-    kinds = sum(map(bool, (mention, phrase, row.get("regex"))))
+    alike = tuple(_words(place, "alike", ways) for ways in _list(row.get("alike", [])))
+    if any(len(ways) < 2 for ways in alike):
+        raise place.wrong("a set of alike has fewer than two ways", 'Write alike = [["…", "…"]].')
+    kinds = sum(map(bool, (mention, phrase, row.get("regex"), alike)))
     if kinds != 1:
         raise place.wrong(
-            "a rule has exactly one of mention, phrase, regex", "Keep one, or make two rules."
+            "a rule has exactly one of mention, phrase, regex, alike",
+            "Keep one, or make two rules.",
         )
     if row.get("context"):
         _one_of(place, "context", row["context"], CONTEXTS)
@@ -207,7 +211,7 @@ def _rule(
         severity=_severity(place, row["severity"]),
         title=row["title"].strip(), why=" ".join(row["why"].split()),
         lang=lang, path=path, line=line,
-        mention=mention, phrase=phrase, regex=row.get("regex", ""),
+        mention=mention, phrase=phrase, regex=row.get("regex", ""), alike=alike,
         unless=_words(place, "unless", row.get("unless", [])),
         fix=row.get("fix", ""),
         instead=_words(place, "instead", row.get("instead", [])),

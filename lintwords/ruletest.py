@@ -150,6 +150,10 @@ def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
     for key in dict.fromkeys(key for keys in rule.mention for key in keys.given()):
         mutant = tuple(_without(keys, key) for keys in rule.mention)
         yield f"the key {key}", replace(rule, mention=mutant)
+    for nth in range(len(rule.alike)):
+        rest_of_sets = (*rule.alike[:nth], *rule.alike[nth + 1 :])
+        if rest_of_sets:
+            yield f"set {nth + 1} of alike", replace(rule, alike=rest_of_sets)
     if rule.context:
         yield "its context", replace(rule, context="", about=())
 
