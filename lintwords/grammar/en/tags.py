@@ -211,7 +211,7 @@ class Tagger:
             options = self.all[later]
             if options in (",", ":", ".", "=", "(", ")", "C"):
                 break
-            if options in ("X", "M", "V") or options in ("VE", "EV"):
+            if options in ("X", "M", "V") or options.strip("J") in ("VE", "EV"):
                 if later > at + 1:
                     return "S"
             if options[0] in "WS" and later > at + 1:
@@ -343,11 +343,19 @@ class Tagger:
             if following in ("Z", "K"):
                 return True
             return not self._finite_later(at) and not self._has_verb(at)
+        if "B" in verbal and self._mandative(at):
+            return bool(following) and following[0] in "DOZKJNTPR#"
         if "B" in verbal and subject in ("plural", "list"):
             if following and (following[0] in "DOZK" or "O" in following):
                 return True
             return bool(following) and not self._finite_later(at)
         return False
+
+    def _mandative(self, at: int) -> bool:
+        """"ask that China drop the charges": a base form after what is asked for."""
+        return at >= 3 and self.tags[at - 2 : at] == ["S", "Z"] and (
+            "verbs.mandative" in self.tokens[at - 3].classes
+        )
 
     def _has_verb(self, at: int) -> bool:
         """Whether the clause has its finite verb already, and no new clause can open here."""
@@ -539,6 +547,6 @@ class Tagger:
                     "function.by" in self.tokens[spot + 1].classes
                 )
                 return not by and self.all[spot - 1][-1:] in "NZ#R" and follows != "N"
-            if set(options) & {"V"} and "N" not in options and "J" not in options:
+            if "V" in options and not set(options) & set("NJP"):
                 return True
         return False
