@@ -52,7 +52,7 @@ from lintwords.settings import shown
 from lintwords.store import Loaded
 from lintwords.voices import Voices, mark
 
-NAMES = ("country", "adjective", "capital", "formal", "cold-war")
+NAMES = ("country", "adjective", "group", "capital", "formal", "cold-war")
 _WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED)
 _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 _WORD = re.compile(r"\w+")

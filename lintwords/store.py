@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
 
 SOURCES = "sources.toml"
 NAMES = "names.toml"
-FORMAT = 4  # of the cache file
+FORMAT = 5  # of the cache file
 
 
 @dataclass(frozen=True, slots=True)

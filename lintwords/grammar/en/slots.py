@@ -14,7 +14,7 @@ from lintwords.grammar.model import NOTHING, Governor, Slot
 from lintwords.model import Span
 from lintwords.segments import Sentence, Token
 
-_MENTIONS = frozenset(("country", "adjective", "capital", "formal", "cold-war"))
+_MENTIONS = frozenset(("country", "adjective", "group", "capital", "formal", "cold-war"))
 
 
 def slots(sentence: Sentence) -> list[Slot]:
@@ -119,7 +119,8 @@ class Finder(Lists):
         slot.listed = slot.listed or (
             read.tag(at - 1) == "C" and read.tag(at - 2) in ("J", "K", ",")
         )
-        if self._is_head(phrase.heads) and read.tag(spot) != "D":
+        is_noun = slot.name == "group"  # "the Russians", which no noun follows
+        if self._is_head(phrase.heads) and read.tag(spot) != "D" and not is_noun:
             slot.kind = "adjective"
             inner = [at for at in (phrase.owner, phrase.organ) if at >= 0]
             heads = [min(inner)] if inner else phrase.heads

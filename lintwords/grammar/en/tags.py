@@ -29,7 +29,7 @@ _MARKS = {
 _QUOTES = frozenset("\"“”„«»‘’'‚‹›*_")
 _NAMES = {
     "country": "Z", "capital": "Z", "formal": "Z", "cold-war": "Z", "adjective": "K",
-    "prefix": "K",
+    "prefix": "K", "group": "K",
 }  # fmt: skip
 # function classes whose words have one reading only, in this order of say
 _FUNCTION = (
