@@ -56,15 +56,16 @@ def check(
 def lint(
     text: str, *, format: str = "text", lang: str | None = None, profile: str | None = None
 ) -> Report:
-    """Check a text in memory; `format` is one of `lintwords.readers.FORMATS`.
+    """Check a text in memory; `format` is one of `lintwords.readers.TEXTS`.
 
     Offsets are code points in `text`. Raises CannotRead for a text that is none (a lone
     surrogate, a zero character), SettingsError for an unknown format, language or profile.
     """
     options = Options(lang=lang or "auto", profile=profile or "default")
     linter = load_linter(options)
-    if format not in readers.FORMATS:
-        raise SettingsError(f'format not known: "{format}"', nearest(format, readers.FORMATS))
+    if format not in readers.TEXTS:
+        hint = nearest(format, readers.TEXTS) or f"Formats of texts: {', '.join(readers.TEXTS)}"
+        raise SettingsError(f'format not known: "{format}"', hint)
     try:
         data = text.encode()
     except UnicodeEncodeError as trouble:

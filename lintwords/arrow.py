@@ -67,8 +67,8 @@ def _column(batch: pa.RecordBatch, name: str) -> list[Any]:
 def _rows(
     number: int, text: str, format: str, linter: Linter, options: Options
 ) -> list[dict[str, Any]]:
-    if format not in readers.FORMATS:
-        raise SettingsError(f'format not known: "{format}"', nearest(format, readers.FORMATS))
+    if format not in readers.TEXTS:
+        raise SettingsError(f'format not known: "{format}"', nearest(format, readers.TEXTS))
     data = text.encode("utf-8", "surrogatepass")
     report = run(linter, (STDIN,), options, stdin=data, format=format)
     unread = [{"row": number, "cannot": f"{item.message}. {item.hint}"} for item in report.cannot]

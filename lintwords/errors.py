@@ -30,6 +30,10 @@ class CannotRead(LintwordsError):
     """A text could not be read; the other texts are still checked."""
 
 
+class CannotWrite(LintwordsError):
+    """A text could not be changed or written; its file stays as it is."""
+
+
 class SettingsError(LintwordsError):
     """A setting or an option is not valid; nothing is checked."""
 

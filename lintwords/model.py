@@ -172,11 +172,17 @@ class Document:
     lang: str | None = None
     encoding: str = "utf-8"
     comments: tuple[Comment, ...] = ()
+    unread: tuple[str, ...] = ()  # what may hold text but is not read: "2 charts"
 
     @property
     def source(self) -> str:
         """The decoded source of a text format."""
         return self.parts[0].text
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether it is one text with lines, not a row of paragraphs with places of their own."""
+        return len(self.parts) == 1 and not self.parts[0].place
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +312,10 @@ class FileReport:
     path: Path
     lang: str
     words: int
-    lines: tuple[str, ...] = ()  # source lines, for snippets; empty where no finding needs them
+    # For snippets: source lines, or the paragraphs of an office document; empty where no finding
+    # needs them.
+    lines: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()  # as in Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,18 @@ class Lines:
         self._starts: list[int] | None = None
 
     def place(self, piece: Piece) -> Place:
-        """Lines and columns of a piece, in code points from 1."""
+        """Lines and columns of a piece, in code points from 1; the line is 0 in a paragraph."""
+        if self._part.place:
+            return Place(
+                piece.part, piece.start, piece.end, 0, piece.start + 1, 0, piece.end + 1,
+                self._part.place,
+            )  # fmt: skip
         if self._starts is None:
             self._starts = list(_line_starts(self._part.text))
         line, column = self._at(piece.start)
         end_line, end_column = self._at(piece.end)
-        place = self._part.place or f"line {line}"
         return Place(
-            piece.part, piece.start, piece.end, line, column, end_line, end_column, place
+            piece.part, piece.start, piece.end, line, column, end_line, end_column, f"line {line}"
         )
 
     def _at(self, offset: int) -> tuple[int, int]:

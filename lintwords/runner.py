@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -115,14 +116,16 @@ def _check(
     kind = format or readers.format_for(path)
     is_html = kind == "html"
     if (
-        _is_utf8(path, data, options) and not linter.gate(data, markup=kind != "text")
-        and _SPOKEN not in data
+        kind in readers.TEXTS and _is_utf8(path, data, options)
+        and not linter.gate(data, markup=kind != "text") and _SPOKEN not in data
     ):  # fmt: skip
         lang = UNDETERMINED if options.lang == "auto" else options.lang
         return FileReport(path, lang, words(data, is_html=is_html)), None
     document = readers.read(
         path, data, encoding=options.encoding, format=format, matters=linter.matters
     )
+    if not document.has_lines:
+        return _check_paragraphs(linter, document, options)
     result = linter.lint(document)
     if document.comments:
         from lintwords import suppress  # 15 ms, and most texts hold no comment to lintwords
@@ -134,6 +137,19 @@ def _check(
     number = words(document.source.encode("utf-8", "replace"), is_html=is_html)
     lines = source_lines(document.source) if result.findings else ()
     return FileReport(path, result.lang, number, lines), result
+
+
+def _check_paragraphs(
+    linter: Linter, document: Document, options: Options
+) -> tuple[FileReport, FileResult | None]:
+    texts = tuple(part.text for part in document.parts)
+    joined = "\n\n".join(texts).encode("utf-8", "replace")
+    lang = document.lang or UNDETERMINED if options.lang == "auto" else options.lang
+    file = FileReport(document.path, lang, words(joined), unread=document.unread)
+    if not linter.gate(joined, markup=False):
+        return file, None
+    result = linter.lint(document)
+    return replace(file, lang=result.lang, lines=texts if result.findings else ()), result
 
 
 def _speaks(document: Document, options: Options) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from lintwords import readers
 from lintwords.errors import CannotRead, SettingsError
+from tests.wordfiles import par, word
 
 WORDS = "Ürümqi\r\nand Chinese words 😀\n"
 LATIN = "<p>caf\xe9 in China"
@@ -212,5 +213,7 @@ def test_the_suffix_tells_the_format(name: str, format: str | None) -> None:
 
 def test_every_suffix_has_a_format_with_a_reader() -> None:
     assert set(readers.SUFFIXES.values()) <= set(readers.FORMATS)
+    assert set(readers.TEXTS) <= set(readers.FORMATS)
     for format in readers.FORMATS:
-        assert readers.read(Path("a"), b"China", format=format).format == format
+        data = b"China" if format in readers.TEXTS else word(par("China"))
+        assert readers.read(Path("a"), data, format=format).format == format

@@ -13,7 +13,7 @@ import click
 from lintwords import api, reports
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, make_view, out
-from lintwords.cli.trouble import told_cannot
+from lintwords.cli.trouble import told_cannot, told_unread
 from lintwords.discovery import STDIN
 from lintwords.errors import LintwordsError, SettingsError
 from lintwords.model import Options, Report, Severity
@@ -108,6 +108,8 @@ def check(
         limit=limit, to_file=output is not None, redact=redact,
     )
     _print(report, "line" if quiet and name == "full" else name, view, options, output, quiet)
+    if quiet < 2:
+        err(told_unread(report))
     err(told_cannot(report))
     if report.cannot:
         return CANNOT

@@ -32,6 +32,14 @@ def told_cannot(report: Report) -> str:
     return "".join(_each(report.cannot, len(report.files)))
 
 
+def told_unread(report: Report) -> str:
+    """What was not read of the files that were: a line for each of them."""
+    told_of = (file for file in report.files if file.unread)
+    return "".join(
+        told(f"{file.path}: not read: {', '.join(file.unread)}") for file in told_of
+    )
+
+
 def _each(cannot: Sequence[Cannot], checked: int) -> list[str]:
     lines = [told(trouble.message, trouble.hint) for trouble in cannot]
     if lines and checked:

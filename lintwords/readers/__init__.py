@@ -16,12 +16,14 @@ from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.model import Document
 from lintwords.readers.source import encode, encode_text
 
-__all__ = ["FORMATS", "SUFFIXES", "encode", "encode_text", "format_for", "read"]
+__all__ = ["FORMATS", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for", "read"]
 
 # format → module
 FORMATS: Mapping[str, str] = MappingProxyType(
-    {"text": "plain", "markdown": "markdown", "html": "html"}
+    {"text": "plain", "markdown": "markdown", "html": "html", "docx": "docx"}
 )
+# formats that are one text; the others are packages of parts
+TEXTS = ("text", "markdown", "html")
 # suffix → format
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -35,9 +37,18 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".html": "html",
         ".htm": "html",
         ".xhtml": "html",
+        ".docx": "docx",
+        ".docm": "docx",
     }
 )
-
+# what people call the files that are not read, and what to do with them
+_UNREAD: Mapping[str, str] = MappingProxyType(
+    {
+        ".doc": "an old Word file", ".dot": "an old Word file", ".pages": "a Pages file",
+        ".rtf": "an RTF file", ".odt": "an OpenDocument file", ".wpd": "a WordPerfect file",
+        ".wps": "a Works file",
+    }
+)  # fmt: skip
 
 _BY_BLOCKS = ("text",)  # formats that can leave out what does not matter
 
@@ -59,11 +70,7 @@ def read(
     """
     name = format if format is not None else format_for(path)
     if name is None:
-        known = ", ".join(SUFFIXES)
-        suffix = f"the suffix {path.suffix}" if path.suffix else "no suffix"
-        raise CannotRead(
-            f"cannot read {path}", f"Files with {suffix} are not read. Read are: {known}", path
-        )
+        raise _unknown(path)
     if name not in FORMATS:
         hint = nearest(name, FORMATS) or f"Formats are: {', '.join(FORMATS)}"
         raise SettingsError(f'format not known: "{name}"', hint)
@@ -78,3 +85,13 @@ def read(
 def format_for(path: Path) -> str | None:
     """The format that the suffix of `path` stands for; None if it is not known."""
     return SUFFIXES.get(path.suffix.lower())
+
+
+def _unknown(path: Path) -> CannotRead:
+    suffix = path.suffix.lower()
+    if suffix in _UNREAD:
+        hint = f"It is {_UNREAD[suffix]}. Save it as .docx and check that."
+    else:
+        which = f"the suffix {path.suffix}" if suffix else "no suffix"
+        hint = f"Files with {which} are not read. Read are: {', '.join(SUFFIXES)}"
+    return CannotRead(f"cannot read {path}", hint, path)

@@ -34,10 +34,12 @@ def snippet(
 ) -> list[Shown]:
     """The lines that `finding` stands on, each at most `width` cells with its own underline.
 
-    `lines` are all lines of the source with their line ends; the result is empty if the finding
-    does not stand in them.
+    `lines` are all lines of the source with their line ends, or the paragraphs of a document
+    without lines; the result is empty if the finding does not stand in them.
     """
     at = finding.at
+    if at.line == 0:
+        return _in_paragraph(finding, lines, width, tab, mark)
     start = at.start - (at.column - 1)  # of the line, in the source
     shown: list[Shown] = []
     for number in range(at.line, at.end_line + 1):
@@ -55,6 +57,16 @@ def snippet(
             shown.append(Shown(number, *window(text, low, high, width, tab=tab, mark=mark)))
         start += len(line)
     return shown
+
+
+def _in_paragraph(
+    finding: Finding, paragraphs: Sequence[str], width: int, tab: str, mark: str
+) -> list[Shown]:
+    at = finding.at
+    if not at.part < len(paragraphs):
+        return []
+    text = paragraphs[at.part].replace("\n", " ")
+    return [Shown(0, *window(text, at.start, at.end, width, tab=tab, mark=mark))]
 
 
 def window(

@@ -1,0 +1,58 @@
+"""Word files: a part for each paragraph with text, read in the order of `layout`.
+
+Offsets are code points in the paragraph as a person reads it: a tab is one tab, a line break one
+newline, a soft hyphen one soft hyphen, a picture or a formula one U+FFFC.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lintwords.model import Document, Kind, Part, Segment
+from lintwords.readers.builder import SegmentBuilder
+from lintwords.readers.docx.layout import Placed, lang_of, lay_out
+from lintwords.readers.docx.parts import find_parts
+from lintwords.readers.docx.styles import Styles
+
+__all__ = ["read"]
+
+
+def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
+    """Read a Word file; `encoding` says nothing to it.
+
+    Raises CannotRead for a file that is none, is damaged, protected with a password, or larger
+    than any document.
+    """
+    parts = find_parts(path, data)
+    layout = lay_out(parts)
+    texts = tuple(
+        Part(index, placed.text, placed.place) for index, placed in enumerate(layout.paragraphs)
+    )
+    lang = layout.styles.lang or None
+    pairs = zip(texts, layout.paragraphs, strict=True)
+    found = (_segment(part, placed, layout.styles, lang) for part, placed in pairs)
+    segments = tuple(segment for segment in found if segment is not None)
+    return Document(path, "docx", texts, segments, lang, unread=parts.unread())
+
+
+def _segment(part: Part, placed: Placed, styles: Styles, lang: str | None) -> Segment | None:
+    builder = SegmentBuilder(part.text, part.index)
+    start = 0
+    while (end := part.text.find("\n", start)) >= 0:
+        builder.verbatim(start, end)
+        builder.space(end, end + 1)
+        start = end + 1
+    builder.verbatim(start, len(part.text))
+    own = lang_of(placed.paragraph, styles)
+    own = own if own != lang else None
+    quoted = styles.is_quotation(placed.paragraph.style)
+    return builder.build(_kind(placed, styles), own, quoted)
+
+
+def _kind(placed: Placed, styles: Styles) -> Kind:
+    paragraph = placed.paragraph
+    if paragraph.is_alt:
+        return Kind.CAPTION if placed.part else Kind.TITLE
+    kind = styles.kind(paragraph.style, paragraph.outline, paragraph.is_item)
+    is_cell = kind is Kind.PROSE and ", column " in paragraph.frame.label
+    return Kind.CELL if is_cell else kind

@@ -1,0 +1,60 @@
+"""The names of WordprocessingML that the reader knows, in both dialects of the standard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_NAMESPACES = {
+    "w": (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    ),
+    "mc": ("http://schemas.openxmlformats.org/markup-compatibility/2006",),
+    "wp": (
+        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+    ),
+    "m": (
+        "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "http://purl.oclc.org/ooxml/officeDocument/math",
+    ),
+    "v": ("urn:schemas-microsoft-com:vml",),
+    "r": (
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    ),
+    "dc": ("http://purl.org/dc/elements/1.1/",),
+    "rel": ("http://schemas.openxmlformats.org/package/2006/relationships",),
+    "ct": ("http://schemas.openxmlformats.org/package/2006/content-types",),
+}
+
+
+def full(name: str) -> tuple[str, ...]:
+    """`w:p` as the parser tells it, in every dialect."""
+    prefix, _, local = name.partition(":")
+    return tuple(f"{uri} {local}" for uri in _NAMESPACES[prefix])
+
+
+def by_full_name(names: Mapping[str, T]) -> dict[str, T]:
+    """The values of `names` under the full names of their elements."""
+    return {long: value for name, value in names.items() for long in full(name)}
+
+
+_VALUE = full("w:val")
+_OFF = ("0", "false", "off", "none")
+
+
+def value(attributes: Mapping[str, str], name: str = "w:val") -> str | None:
+    """An attribute by its short name; None if it is not there."""
+    for long in _VALUE if name == "w:val" else full(name):
+        if long in attributes:
+            return attributes[long]
+    return None
+
+
+def is_on(attributes: Mapping[str, str], name: str = "w:val") -> bool:
+    """Whether a switch is on; without a value it is."""
+    return (value(attributes, name) or "on").lower() not in _OFF

@@ -1,0 +1,160 @@
+"""Which parts of a Word package hold its text: found by their relationships, as Word does.
+
+Targets outside the package are passed over; nothing is ever fetched.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from lintwords.readers.docx.names import by_full_name, full, is_on, value
+from lintwords.readers.package import Package
+from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
+
+_MACROS = ("vbaproject.bin", "vbadata.xml")
+_UNREAD = {
+    "chart": "chart", "chartEx": "chart", "diagramData": "diagram", "aFChunk": "embedded document",
+    "oleObject": "embedded object", "package": "embedded object",
+}  # fmt: skip
+
+
+class Relationship(NamedTuple):
+    """A link from one part to another, inside the package."""
+
+    id: str
+    kind: str  # the last step of its type: "footnotes"
+    target: str  # the name of the other part
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one Word file."""
+
+    package: Package
+    main: str
+    links: tuple[Relationship, ...]
+
+    def first(self, kind: str) -> str | None:
+        """The name of the first part of this kind; None if there is none."""
+        return next((link.target for link in self.links if link.kind == kind), None)
+
+    def xml(self, name: str) -> bytes:
+        """A part as UTF-8."""
+        return as_utf8(self.package.read(name))[0]
+
+    def unread(self) -> tuple[str, ...]:
+        """What may hold text that is not read, with its number: "2 charts"."""
+        found = Counter(_UNREAD[link.kind] for link in self.links if link.kind in _UNREAD)
+        return tuple(
+            f"{number} {what}{'s' if number > 1 else ''}" for what, number in sorted(found.items())
+        )
+
+
+def find_parts(path: Path, data: bytes) -> Parts:
+    """Open a Word file. Raises CannotRead if it is none, or is damaged or protected."""
+    package = Package(path, data)
+    roots = relationships(package, "")
+    main = next((link.target for link in roots if link.kind == "officeDocument"), None)
+    if main is None:
+        raise package.refuse("It is no Word file: no document in it.")
+    links = tuple(relationships(package, main))
+    core = tuple(link for link in roots if link.kind == "core-properties")
+    return Parts(package, main, (*links, *core))
+
+
+def relationships(package: Package, source: str) -> list[Relationship]:
+    """The links of a part (of the whole package for an empty name) to parts that are there."""
+    name = links_of(source)
+    if name not in package:
+        return []
+    scanner = _Links(package, posixpath.dirname(source))
+    scanner.scan(package.path, name, as_utf8(package.read(name))[0])
+    return scanner.found
+
+
+def links_of(source: str) -> str:
+    """The name of the part that holds the links of `source`."""
+    folder, base = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+class _Links(Scanner):
+    def __init__(self, package: Package, folder: str) -> None:
+        starts = {"rel:Relationship": self._see}
+        super().__init__(by_full_name(starts), {})
+        self.found: list[Relationship] = []
+        self._package, self._folder = package, folder
+
+    def _see(self, attributes: Attributes) -> None:
+        if attributes.get("TargetMode", "").lower() == "external":
+            return
+        target = attributes.get("Target", "")
+        name = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
+        if name in self._package:
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            self.found.append(Relationship(attributes.get("Id", ""), kind, name))
+
+
+def why_locked(parts: Parts) -> str:
+    """Why the file must not be changed, as a sentence; empty if it may be."""
+    names = [name.lower() for name in parts.package.names]
+    if any(name.startswith("_xmlsignatures/") for name in names):
+        return "It is signed, and a change would break the signature."
+    if any(name.endswith(_MACROS) for name in names) or b"macroEnabled" in parts.package.read(
+        "[Content_Types].xml"
+    ):
+        return "It holds macros; such files are only read."
+    settings = parts.first("settings")
+    if settings is not None:
+        scanner = _Protection()
+        scanner.scan(parts.package.path, settings, parts.xml(settings))
+        if scanner.found:
+            return "It is protected against changes."
+    return ""
+
+
+class _Protection(Scanner):
+    def __init__(self) -> None:
+        starts = {"w:documentProtection": self._see_lock, "w:writeProtection": self._see}
+        super().__init__(by_full_name(starts), {})
+        self.found = False
+
+    def _see(self, _: Attributes) -> None:
+        self.found = True
+
+    def _see_lock(self, attributes: Attributes) -> None:
+        enforced = any(name in attributes for name in full("w:enforcement"))
+        kind = value(attributes, "w:edit")
+        if enforced and is_on(attributes, "w:enforcement") and kind != "none":
+            self.found = True
+
+
+def read_title(parts: Parts) -> str:
+    """The title in the properties of the document."""
+    name = parts.first("core-properties")
+    if name is None:
+        return ""
+    scanner = _Title()
+    scanner.scan(parts.package.path, name, parts.xml(name))
+    return scanner.title
+
+
+class _Title(Scanner):
+    def __init__(self) -> None:
+        starts = {"dc:title": self._begin}
+        ends = {"dc:title": self._leave}
+        super().__init__(by_full_name(starts), by_full_name(ends))
+        self.title = ""
+
+    def _begin(self, _: Attributes) -> None:
+        self.reads_text = True
+
+    def _leave(self) -> None:
+        self.reads_text = False
+
+    def text(self, data: str) -> None:
+        self.title += data

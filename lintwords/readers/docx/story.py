@@ -1,0 +1,370 @@
+"""One part of a Word file that holds paragraphs: the body, the notes, a header or a footer.
+
+What a person reads: text in tables, text boxes, content controls, hyperlinks, results of fields
+and insertions of tracked changes. Not read are deleted text, instructions of fields, comments,
+and the second copy of a text box that is there for old programs. A picture in the line and a
+formula stand as one U+FFFC.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lintwords.readers.builder import OBJECT
+from lintwords.readers.docx.names import by_full_name, full, value
+from lintwords.readers.xmlscan import Attributes, Scanner
+
+_SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+_LOCKS = ("contentLocked", "sdtContentLocked")
+_NOTE_REFERENCES = frozenset((*full("w:footnoteReference"), *full("w:endnoteReference")))
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """What paragraphs are counted in: the body, a cell, a text box, a note."""
+
+    label: str = ""  # "table 2, row 3, column 1"; empty for the body
+    note: str = ""  # id of a note
+    tables: int = 0
+    read: int = 0  # paragraphs with text, once all is read
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """A table in the middle of being read."""
+
+    label: str
+    row: int = 0
+    column: int = 0
+    span: int = 1
+
+
+@dataclass(slots=True, eq=False)
+class TextRun:
+    """A run of one format, in the middle of being read."""
+
+    depth: int
+    lang: str = ""
+    style: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """A paragraph as it is read; `style` and `heading` are what it says itself."""
+
+    frame: Frame
+    twin: bool = False  # the copy of a paragraph of a text box, for old programs
+    host: Paragraph | None = None  # the paragraph that the text box stands in
+    texts: list[str] = field(default_factory=list)
+    length: int = 0
+    style: str = ""
+    outline: int | None = None
+    is_item: bool | None = None
+    langs: Counter[tuple[str, str]] = field(default_factory=Counter)  # (language, style) → letters
+    run: TextRun | None = None
+    is_alt: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+    def add(self, text: str) -> None:
+        self.texts.append(text)
+        self.length += len(text)
+
+
+@dataclass(slots=True)
+class Field:
+    """A complex field that is open."""
+
+    instruction: str = ""
+    shows: bool = False  # the result has begun
+
+
+class Story(Scanner):
+    """Reads the paragraphs of one part.
+
+    `label` is the place of the whole part ("header 2"). `numbered` gives the place of each note by
+    its id; other notes are not read. With `twins` the copies for old programs are read as well.
+    """
+
+    def __init__(
+        self, label: str = "", numbered: Mapping[str, str] | None = None, *, twins: bool = False
+    ) -> None:
+        super().__init__(by_full_name(self._begins()), by_full_name(self._finishes()))
+        self.paragraphs: list[Paragraph] = []  # in the order in which they begin
+        self.notes: dict[str, list[str]] = {"footnote": [], "endnote": []}  # ids, as referred to
+        self.gone: set[str] = set()  # ids of notes whose mark is deleted
+        self.headers: list[tuple[str, str]] = []  # (header or footer, id of the relationship)
+        self.paragraph: Paragraph | None = None  # the innermost that is open
+        self.fields: list[Field] = []
+        self.locks: list[bool] = []  # of the content controls that are open
+        self._twins = twins
+        self._numbered = numbered or {}
+        self._frames = [Frame(label)]
+        self._open: list[Paragraph] = []
+        self._tables: list[Table] = []
+        self._choices: list[bool] = []  # whether the first of some alternatives has been read
+        self._old_copies = 0  # how deep in copies for old programs
+        self._boxes = 0
+        self._pictures = 0
+        self._label = f"{label}, " if label else ""
+
+    def _begins(self) -> dict[str, Callable[[Attributes], None]]:
+        skipped = (
+            "w:del", "w:moveFrom", "w:delText", "w:delInstrText", "w:rPrChange", "w:pPrChange",
+            "w:sectPrChange", "w:tblPrChange", "w:tcPrChange", "w:trPrChange", "w:rt",
+            "w:numberingChange", "w:tblPrExChange", "w:tblGridChange",
+        )  # fmt: skip
+        return {
+            "w:p": self._begin_paragraph, "w:r": self._begin_run, "w:t": self._begin_text,
+            "w:lang": self._see_lang, "w:rStyle": self._see_run_style,
+            "w:pStyle": self._see_style, "w:outlineLvl": self._see_outline,
+            "w:numId": self._see_number, "w:tab": lambda _: self._add("\t"),
+            "w:ptab": lambda _: self._add("\t"), "w:br": lambda _: self._add("\n"),
+            "w:cr": lambda _: self._add("\n"),
+            "w:softHyphen": lambda _: self._add("\N{SOFT HYPHEN}"),
+            "w:noBreakHyphen": lambda _: self._add("\N{NON-BREAKING HYPHEN}"),
+            "w:sym": lambda _: self._add(OBJECT), "w:object": lambda _: self._add(OBJECT),
+            "wp:inline": lambda _: self._add(OBJECT), "m:oMath": self._see_formula,
+            "wp:docPr": self._see_picture, "v:shape": self._see_old_picture,
+            "w:tbl": self._begin_table, "w:tr": self._begin_row, "w:tc": self._begin_cell,
+            "w:gridSpan": self._see_span, "w:gridBefore": self._see_gap,
+            "w:txbxContent": self._begin_box, "mc:AlternateContent": self._begin_choices,
+            "mc:Choice": self._begin_choice, "mc:Fallback": self._begin_fallback,
+            "w:footnoteReference": lambda a: self._see_note("footnote", a),
+            "w:endnoteReference": lambda a: self._see_note("endnote", a),
+            "w:footnote": self._begin_note, "w:endnote": self._begin_note,
+            "w:fldChar": self._see_field, "w:instrText": self._begin_instruction,
+            "w:fldSimple": self._begin_field, "w:sdt": lambda _: self.locks.append(False),
+            "w:lock": self._see_lock, "w:dataBinding": self._see_binding,
+            "w:headerReference": lambda a: self._see_header("header", a),
+            "w:footerReference": lambda a: self._see_header("footer", a),
+            **dict.fromkeys(skipped, lambda _: self.skip()),
+        }  # fmt: skip
+
+    def _finishes(self) -> dict[str, Callable[[], None]]:
+        return {
+            "w:p": self._end_paragraph, "w:r": self._end_run, "w:t": self._end_text,
+            "w:tbl": self._end_table, "w:tc": self._end_cell,
+            "w:txbxContent": self._end_box, "mc:AlternateContent": self._end_choices,
+            "mc:Fallback": self._end_fallback, "w:footnote": self._end_frame,
+            "w:endnote": self._end_frame, "w:instrText": self._end_text,
+            "w:fldSimple": self._end_field, "w:sdt": self._end_control,
+        }  # fmt: skip
+
+    # -- paragraphs and text ----------------------------------------------------------------
+
+    def _begin_paragraph(self, _: Attributes) -> None:
+        host = self._open[-1] if self._open else None
+        paragraph = Paragraph(self._frames[-1], self._old_copies > 0, host)
+        self._open.append(paragraph)
+        self.paragraph = paragraph
+        self.paragraphs.append(paragraph)
+
+    def _end_paragraph(self) -> None:
+        self._open.pop()
+        self.paragraph = self._open[-1] if self._open else None
+        # an instruction that never ended hides no other paragraph
+        self.fields = [field for field in self.fields if field.shows]
+
+    def _begin_run(self, _: Attributes) -> None:
+        if self.paragraph is not None:
+            self.paragraph.run = TextRun(self.depth)
+
+    def _end_run(self) -> None:
+        if self.paragraph is not None:
+            self.paragraph.run = None
+
+    def _begin_text(self, _: Attributes) -> None:
+        self.reads_text = True
+
+    def _end_text(self) -> None:
+        self.reads_text = False
+
+    def _begin_instruction(self, _: Attributes) -> None:
+        if self.fields and not self.fields[-1].shows:
+            self.reads_text = True
+        else:
+            self.skip()
+
+    def text(self, data: str) -> None:
+        if self.fields and not self.fields[-1].shows:
+            self.fields[-1].instruction += data
+        else:
+            self._add(data)
+
+    def _add(self, text: str) -> None:
+        paragraph = self.paragraph
+        if paragraph is None or paragraph.run is None and text != OBJECT:
+            return  # a tab stop of the paragraph's format
+        if self._old_copies and not paragraph.twin:
+            return
+        if self.fields and not all(field.shows for field in self.fields):
+            return
+        paragraph.add(text)
+        if paragraph.run is not None:
+            paragraph.langs[paragraph.run.lang, paragraph.run.style] += len(text)
+
+    def _see_formula(self, _: Attributes) -> None:
+        self._add(OBJECT)
+        self.skip()
+
+    # -- formats ----------------------------------------------------------------------------
+
+    def _see_lang(self, attributes: Attributes) -> None:
+        if self.paragraph is not None and self.paragraph.run is not None:
+            self.paragraph.run.lang = value(attributes) or ""
+
+    def _see_run_style(self, attributes: Attributes) -> None:
+        if self.paragraph is not None and self.paragraph.run is not None:
+            self.paragraph.run.style = value(attributes) or ""
+
+    def _see_style(self, attributes: Attributes) -> None:
+        if self.paragraph is not None:
+            self.paragraph.style = value(attributes) or ""
+
+    def _see_outline(self, attributes: Attributes) -> None:
+        if self.paragraph is not None:
+            level = value(attributes) or ""
+            self.paragraph.outline = int(level) if level.isdecimal() and len(level) < 4 else None
+
+    def _see_number(self, attributes: Attributes) -> None:
+        if self.paragraph is not None:
+            self.paragraph.is_item = value(attributes) != "0"
+
+    # -- tables -----------------------------------------------------------------------------
+
+    def _begin_table(self, _: Attributes) -> None:
+        frame = self._frames[-1]
+        frame.tables += 1
+        around = f"{frame.label}, " if frame.label else ""
+        self._tables.append(Table(f"{around}table {frame.tables}"))
+
+    def _end_table(self) -> None:
+        self._tables.pop()
+
+    def _begin_row(self, _: Attributes) -> None:
+        if self._tables:
+            table = self._tables[-1]
+            table.row, table.column, table.span = table.row + 1, 0, 1
+
+    def _begin_cell(self, _: Attributes) -> None:
+        table = self._tables[-1] if self._tables else Table(f"{self._label}table")
+        table.column, table.span = table.column + table.span if table.column else table.span, 1
+        self._frames.append(Frame(f"{table.label}, row {table.row}, column {table.column}"))
+
+    def _end_cell(self) -> None:
+        self._frames.pop()
+
+    def _see_span(self, attributes: Attributes) -> None:
+        if self._tables:
+            self._tables[-1].span = _small(value(attributes)) or 1
+
+    def _see_gap(self, attributes: Attributes) -> None:
+        if self._tables:
+            self._tables[-1].span += _small(value(attributes))
+
+    # -- text boxes and pictures ------------------------------------------------------------
+
+    def _begin_box(self, _: Attributes) -> None:
+        self._boxes += not self._old_copies
+        self._frames.append(Frame(f"{self._label}text box {self._boxes}"))
+
+    def _end_box(self) -> None:
+        self._frames.pop()
+
+    def _begin_choices(self, _: Attributes) -> None:
+        self._choices.append(False)
+
+    def _end_choices(self) -> None:
+        self._choices.pop()
+
+    def _begin_choice(self, _: Attributes) -> None:
+        if self._choices:
+            if self._choices[-1]:
+                self.skip()
+            self._choices[-1] = True
+
+    def _begin_fallback(self, _: Attributes) -> None:
+        if not self._choices or not self._choices[-1]:
+            self._old_copies += self._old_copies > 0  # the only copy there is
+        elif self._twins:
+            self._old_copies += 1
+        else:
+            self.skip()
+
+    def _end_fallback(self) -> None:
+        self._old_copies = max(self._old_copies - 1, 0)
+
+    def _see_picture(self, attributes: Attributes) -> None:
+        self._pictures += not self._old_copies
+        self._describe(attributes.get("descr") or attributes.get("title") or "")
+
+    def _see_old_picture(self, attributes: Attributes) -> None:
+        alt = attributes.get("alt", "")
+        self._pictures += bool(alt) and not self._old_copies
+        self._describe(alt)
+
+    def _describe(self, alt: str) -> None:
+        if alt.strip() and not self._old_copies:
+            frame = Frame(f"{self._label}alt text of picture {self._pictures}")
+            paragraph = Paragraph(frame, host=self.paragraph, is_alt=True)
+            paragraph.add(alt)
+            self.paragraphs.append(paragraph)
+
+    # -- notes, fields, controls ------------------------------------------------------------
+
+    def _see_note(self, kind: str, attributes: Attributes) -> None:
+        if not self._old_copies:
+            self.notes[kind].append(value(attributes, "w:id") or "")
+
+    def skipping(self, name: str, attributes: Attributes) -> None:
+        if name in _NOTE_REFERENCES:
+            self.gone.add(f"{name.rpartition(' ')[2][:-9]} {value(attributes, 'w:id')}")
+
+    def _begin_note(self, attributes: Attributes) -> None:
+        note = value(attributes, "w:id") or ""
+        if note in self._numbered and value(attributes, "w:type") not in _SEPARATORS:
+            self._frames.append(Frame(self._numbered[note], note))
+        else:
+            self.skip()
+
+    def _end_frame(self) -> None:
+        self._frames.pop()
+
+    def _see_field(self, attributes: Attributes) -> None:
+        kind = value(attributes, "w:fldCharType")
+        if kind == "begin":
+            self.fields.append(Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].shows = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _begin_field(self, attributes: Attributes) -> None:
+        self.fields.append(Field(value(attributes, "w:instr") or "", True))
+
+    def _end_field(self) -> None:
+        if self.fields:
+            self.fields.pop()
+
+    def _end_control(self) -> None:
+        self.locks.pop()
+
+    def _see_lock(self, attributes: Attributes) -> None:
+        if self.locks and value(attributes) in _LOCKS:
+            self.locks[-1] = True
+
+    def _see_binding(self, _: Attributes) -> None:
+        if self.locks:
+            self.locks[-1] = True  # what is bound is written anew from its source
+
+    def _see_header(self, kind: str, attributes: Attributes) -> None:
+        self.headers.append((kind, value(attributes, "r:id") or ""))
+
+
+def _small(number: str | None) -> int:
+    return min(int(number), 63) if number and number.isdecimal() and len(number) < 9 else 0

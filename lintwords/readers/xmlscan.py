@@ -1,0 +1,133 @@
+"""XML of office documents, read as a stream of elements by the parser of the standard library.
+
+A document type is refused, so there are no entities to expand and none to fetch. Depth and number
+of elements are bounded. A scanner sees names with their namespace ("URI name") and skips whole
+elements at the cost of a comparison.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NoReturn
+from xml.parsers import expat
+
+from lintwords.errors import CannotRead
+
+DEEPEST = 500
+ELEMENTS = 6_000_000
+
+Attributes = dict[str, str]
+# from the `<` of a tag to its `>`; values may hold a `>`
+TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
+_UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+class Scanner:
+    """Calls a handler for each element that it has one for.
+
+    Handlers stand in `starts` and `ends` by element name. A start handler may call `skip`: the
+    element is then passed over with all that is in it, and its end handler is not called.
+    """
+
+    def __init__(
+        self,
+        starts: Mapping[str, Callable[[Attributes], None]],
+        ends: Mapping[str, Callable[[], None]],
+    ) -> None:
+        self._starts, self._ends = starts, ends
+        self.depth = 0
+        self.reads_text = False  # whether character data is passed to `text`
+        self._skipped = 0  # depth of the element that is being skipped
+        self._elements = 0
+        self._parser: expat.XMLParserType
+
+    def scan(self, path: Path, name: str, data: bytes) -> None:
+        """Go through the part `name` of the file `path`; `data` is UTF-8.
+
+        Raises CannotRead if it is not well-formed, declares a document type, or is too deep or
+        too large.
+        """
+        parser = self._parser = expat.ParserCreate("UTF-8", " ")
+        parser.buffer_text = True
+        parser.buffer_size = 65_536
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.StartDoctypeDeclHandler = _refuse_doctype
+        try:
+            parser.Parse(data, True)
+        except expat.ExpatError as trouble:
+            raise CannotRead(
+                f"cannot open {path}", f"{name} in it is damaged: {trouble}.", path
+            ) from trouble
+        except _Refused as trouble:
+            raise CannotRead(f"cannot open {path}", f"{name} in it {trouble}.", path) from trouble
+        finally:
+            del self._parser  # it holds the handlers, and they hold it
+
+    @property
+    def at(self) -> int:
+        """The byte where the current tag begins; for the end of an empty element, where it ends."""
+        return self._parser.CurrentByteIndex
+
+    def skip(self) -> None:
+        """Pass over the element that has just begun."""
+        self._skipped = self.depth
+
+    def text(self, data: str) -> None:
+        """Character data while `reads_text` is true."""
+
+    def skipping(self, name: str, attributes: Attributes) -> None:
+        """An element inside one that is skipped."""
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        self.depth += 1
+        self._elements += 1
+        if self.depth > DEEPEST:
+            raise _Refused(f"is nested more than {DEEPEST} levels deep")
+        if self._elements > ELEMENTS:
+            raise _Refused(f"holds more than {ELEMENTS:,} elements")
+        if self._skipped:
+            self.skipping(name, attributes)
+            return
+        begin = self._starts.get(name)
+        if begin is not None:
+            begin(attributes)
+
+    def _end(self, name: str) -> None:
+        if not self._skipped:
+            finish = self._ends.get(name)
+            if finish is not None:
+                finish()
+        elif self._skipped == self.depth:
+            self._skipped = 0
+        self.depth -= 1
+
+    def _text(self, data: str) -> None:
+        if self.reads_text and not self._skipped:
+            self.text(data)
+
+
+def as_utf8(data: bytes) -> tuple[bytes, str]:
+    """XML in UTF-8, and the encoding it had."""
+    for mark, codec in _UTF16:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(codec, "replace").encode(), codec
+    return data, "utf-8"
+
+
+def from_utf8(data: bytes, codec: str) -> bytes:
+    """The other way round."""
+    mark = next((mark for mark, name in _UTF16 if name == codec), b"")
+    return mark + data.decode().encode(codec)
+
+
+class _Refused(Exception):
+    """What is wrong with a part, as the end of a sentence."""
+
+
+def _refuse_doctype(*_: object) -> NoReturn:
+    raise _Refused("declares a document type, which no office document does")

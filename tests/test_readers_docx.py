@@ -1,0 +1,314 @@
+"""Word files: every place that holds text, once; what is not read; places and kinds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lintwords import api, readers
+from lintwords.model import Document, Kind, Span
+from tests.wordfiles import box, link, members, packed, par, run, table, word
+
+PROSE, HEADING, ITEM = Kind.PROSE, Kind.HEADING, Kind.ITEM
+PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+def read(data: bytes) -> Document:
+    return readers.read(Path("a.docx"), data)
+
+
+def places(document: Document) -> list[tuple[str, str]]:
+    return [(part.place, part.text) for part in document.parts]
+
+
+def field(instruction: str, result: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def tracked(kind: str, inside: str) -> str:
+    who = 'w:author="A. Person" w:date="2024-01-02T03:04:05Z"'
+    return f'<w:{kind} w:id="7" {who}>{inside}</w:{kind}>'
+
+
+def control(inside: str, properties: str = "") -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+def note(kind: str, id: int, inside: str) -> str:
+    return f'<w:{kind} w:id="{id}">{inside}</w:{kind}>'
+
+
+def mark(kind: str, id: int) -> str:
+    return f'<w:r><w:{kind}Reference w:id="{id}"/></w:r>'
+
+
+DELETED = tracked("del", "<w:r><w:delText>China jailed none.</w:delText></w:r>")
+MARKER = "China jailed {}."
+
+
+def everywhere() -> bytes:
+    """One document with a sentence of its own in every place that is read."""
+
+    def say(what: str) -> str:
+        return MARKER.format(what)
+
+    picture = (
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="3" name="P" descr="{say("Alt")}"/>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr>'
+    body = (
+        par("Background", style="H1")
+        + par(say("Body"), mark("footnote", 5), mark("endnote", 6))
+        + table([say("Cell"), par(say("First")) + par(say("Second"))],
+                [par() + table([say("Nested")]) + par(), "Calm."])
+        + par(box(par(say("Box"))), say("Host"))
+        + control(par(say("Block control")))
+        + par(control(run(say("Inline control"))))
+        + par(f'<w:hyperlink r:id="x">{run(say("Link"))}</w:hyperlink>')
+        + par(field(" DOCPROPERTY x ", run(say("Field"))))
+        + par(f'<w:fldSimple w:instr=" REF x ">{run(say("Simple field"))}</w:fldSimple>')
+        + par(tracked("ins", run(say("Inserted"))), DELETED)
+        + par(tracked("moveTo", run(say("Moved"))), tracked("moveFrom", run("China jailed none.")))
+        + par(say("Item"), properties=numbered)
+        + par(say("Caption"), style="Cap")
+        + par(picture, "An officer.")
+        + '<w:sectPr><w:headerReference w:type="default" r:id="id-header1"/>'
+        '<w:footerReference w:type="default" r:id="id-footer1"/></w:sectPr>'
+    )  # fmt: skip
+    separator = f'<w:footnote w:id="0" w:type="separator">{par("-")}</w:footnote>'
+    parts = {
+        "footnotes": separator + note("footnote", 5, par(say("Footnote"))),
+        "endnotes": note("endnote", 6, par(say("Endnote"))),
+        "header1": par(say("Top of page")),
+        "footer1": par(say("End of page")),
+        "comments": f'<w:comment w:id="1">{par(say("Comment"))}</w:comment>',
+    }
+    return word(body, parts, title=say("Title"))
+
+
+EVERYWHERE = [
+    ("title of the document", "Title"),
+    ('paragraph 2 ("Background")', "Body"),
+    ("table 1, row 1, column 1", "Cell"),
+    ("table 1, row 1, column 2, paragraph 1", "First"),
+    ("table 1, row 1, column 2, paragraph 2", "Second"),
+    ("table 1, row 2, column 1, table 1, row 1, column 1", "Nested"),
+    ('paragraph 3 ("Background")', "Host"),
+    ("text box 1", "Box"),
+    ('paragraph 4 ("Background")', "Block control"),
+    ('paragraph 5 ("Background")', "Inline control"),
+    ('paragraph 6 ("Background")', "Link"),
+    ('paragraph 7 ("Background")', "Field"),
+    ('paragraph 8 ("Background")', "Simple field"),
+    ('paragraph 9 ("Background")', "Inserted"),
+    ('paragraph 10 ("Background")', "Moved"),
+    ('paragraph 11 ("Background")', "Item"),
+    ('paragraph 12 ("Background")', "Caption"),
+    ("alt text of picture 2", "Alt"),
+    ("footnote 1", "Footnote"),
+    ("endnote 1", "Endnote"),
+    ("header", "Top of page"),
+    ("footer", "End of page"),
+]
+
+
+def test_every_place_is_read_once() -> None:
+    found = [
+        (place, text) for place, text in places(read(everywhere())) if text.startswith("China")
+    ]
+    assert found == [(place, MARKER.format(what)) for place, what in EVERYWHERE]
+
+
+def test_check_finds_a_sentence_in_every_place(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(everywhere())
+    report = api.check([file])
+    assert [finding.at.place for finding in report.findings] == [place for place, _ in EVERYWHERE]
+    assert {(finding.words, finding.at.line) for finding in report.findings} == {("China", 0)}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(par("Chi", run("na", "<w:b/>"), " acts"), "China acts", id="runs"),
+        pytest.param(par("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>"), "a\tb", id="tab"),
+        pytest.param(par("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>"), "a\nb", id="break"),
+        pytest.param(par("<w:r><w:t>a</w:t><w:cr/><w:t>b</w:t></w:r>"), "a\nb", id="return"),
+        pytest.param(
+            par("<w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t></w:r>"), "a\xadb", id="soft hyphen"
+        ),
+        pytest.param(
+            par("<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r>"), "a\u2011b",
+            id="no-break hyphen",
+        ),
+        pytest.param(par("a &amp; b &#x4E2D;"), "a & b 中", id="references of XML"),
+        pytest.param(
+            par("a", properties='<w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs>'), "a",
+            id="a tab stop is no tab",
+        ),
+        pytest.param(par("a ", "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>", " b"),
+                     f"a {PICTURE} b", id="formula"),
+        pytest.param(par(field(" IF a = b ", run("yes"))), "yes", id="result of a field"),
+        pytest.param(
+            par(field(" IF ", run("yes")).replace(" IF </w:instrText></w:r>",
+                " IF </w:instrText></w:r>" + field(" REF x ", run("no")))),
+            "yes", id="a field inside an instruction",
+        ),
+        pytest.param(par(tracked("del", run("gone")), "kept"), "kept", id="deleted"),
+        pytest.param(
+            par("<w:r><w:ruby><w:rt><w:r><w:t>zhong</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>中"
+                "</w:t></w:r></w:rubyBase></w:ruby></w:r>"), "中", id="ruby",
+        ),
+        pytest.param(par('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', "a"),
+                     f"{PICTURE}a", id="symbol"),
+        pytest.param(par(mark("footnote", 3), "a"), "a", id="the mark of a note is no word"),
+        pytest.param(
+            par("a", "<w:r><mc:AlternateContent><mc:Choice Requires='x'><w:t>new</w:t>"
+                "</mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent>"
+                "</w:r>"), "anew", id="one of two alternatives",
+        ),
+        pytest.param(
+            par("a", "<w:r><mc:AlternateContent><mc:Fallback><w:t>old</w:t></mc:Fallback>"
+                "</mc:AlternateContent></w:r>"), "aold", id="the only alternative",
+        ),
+    ],
+)  # fmt: skip
+def test_text_of_a_paragraph(body: str, expected: str) -> None:
+    assert [part.text for part in read(word(body)).parts] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            par() + par("One.") + par("  ") + par("Two."),
+            [("paragraph 1", PROSE), ("paragraph 2", PROSE)], id="empty ones are not counted",
+        ),
+        pytest.param(
+            par("A heading that is much longer than thirty", style="H2") + par("x"),
+            [("paragraph 1", HEADING),
+             ('paragraph 2 ("A heading that is much longer…")', PROSE)], id="long heading",
+        ),
+        pytest.param(
+            par("A", style="H1") + par("x") + par("B", style="H2") + par("y"),
+            [("paragraph 1", HEADING), ('paragraph 2 ("A")', PROSE), ("paragraph 3", HEADING),
+             ('paragraph 4 ("B")', PROSE)], id="nearest heading",
+        ),
+        pytest.param(
+            par("A", properties='<w:outlineLvl w:val="0"/>') + par("x"),
+            [("paragraph 1", HEADING), ('paragraph 2 ("A")', PROSE)], id="outline level",
+        ),
+        pytest.param(
+            par("A", style="Heading3") + par("x"),
+            [("paragraph 1", HEADING), ('paragraph 2 ("A")', PROSE)], id="style that is missing",
+        ),
+        pytest.param(
+            par("x", properties='<w:numPr><w:numId w:val="0"/></w:numPr>')
+            + par("y", properties='<w:numPr><w:numId w:val="3"/></w:numPr>'),
+            [("paragraph 1", PROSE), ("paragraph 2", ITEM)], id="list",
+        ),
+        pytest.param(
+            '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + par("a")
+            + "</w:tc><w:tc>" + par("b") + "</w:tc></w:tr><w:tr><w:trPr><w:gridBefore w:val='1'/>"
+            "</w:trPr><w:tc>" + par("c") + "</w:tc></w:tr></w:tbl>" + table(["d"]),
+            [("table 1, row 1, column 1", Kind.CELL), ("table 1, row 1, column 3", Kind.CELL),
+             ("table 1, row 2, column 2", Kind.CELL), ("table 2, row 1, column 1", Kind.CELL)],
+            id="columns as they are seen",
+        ),
+    ],
+)  # fmt: skip
+def test_places_and_kinds(body: str, expected: list[tuple[str, Kind]]) -> None:
+    document = read(word(body))
+    kinds = [segment.kind for segment in document.segments]
+    assert [(p.place, k) for p, k in zip(document.parts, kinds, strict=True)] == expected
+
+
+def test_a_break_is_a_space_to_a_rule_and_nothing_to_a_fix() -> None:
+    broken = "<w:r><w:t>the Chinese</w:t><w:br/><w:t>government</w:t></w:r>"
+    (segment,) = read(word(par(broken))).segments
+    assert segment.text == "the Chinese government"
+    pieces = segment.map.to_source(Span(4, 22))
+    assert [(p.start, p.end, p.verbatim) for p in pieces] == [
+        (4, 11, True), (11, 12, False), (12, 22, True)
+    ]  # fmt: skip
+
+
+def test_notes_are_numbered_as_they_are_referred_to() -> None:
+    body = par("a", mark("footnote", 9), mark("footnote", 2)) + par(
+        tracked("del", mark("footnote", 4))
+    )
+    notes = "".join(note("footnote", id, par(f"note {id}")) for id in (2, 4, 9))
+    found = places(read(word(body, {"footnotes": notes})))
+    assert found[1:] == [("footnote 1", "note 9"), ("footnote 2", "note 2")]
+
+
+def test_headers_of_several_sections_are_numbered() -> None:
+    body = par("a") + "".join(
+        f'<w:sectPr><w:headerReference w:type="default" r:id="id-header{number}"/></w:sectPr>'
+        for number in (2, 1)
+    )
+    parts = {f"header{number}": par(f"text {number}") for number in (1, 2, 3)}
+    found = places(read(word(body, parts)))
+    assert found[1:] == [("header 1", "text 2"), ("header 2", "text 1")]
+
+
+@pytest.mark.parametrize(
+    ("body", "default", "expected"),
+    [
+        pytest.param(par("a"), "", (None, None), id="nothing said"),
+        pytest.param(par("a"), "en-GB", ("en-GB", None), id="of the document"),
+        pytest.param(par(run("a", '<w:lang w:val="de-DE"/>')), "en-GB", ("en-GB", "de-DE"),
+                     id="of a run"),
+        pytest.param(par("a", style="Fr"), "en-GB", ("en-GB", "fr-FR"), id="of a style"),
+        pytest.param(par("long words", run("a", '<w:lang w:val="de-DE"/>')), "en-GB",
+                     ("en-GB", None), id="most letters decide"),
+        pytest.param(par(run("a", '<w:lang w:val="zxx"/>')), "en-GB", ("en-GB", None),
+                     id="no language is none"),
+        pytest.param(
+            par(run("a", '<w:rPrChange w:id="1"><w:rPr><w:lang w:val="de-DE"/></w:rPr>'
+                    "</w:rPrChange>")), "en-GB", ("en-GB", None), id="of a format of before"),
+    ],
+)  # fmt: skip
+def test_language(body: str, default: str, expected: tuple[str | None, str | None]) -> None:
+    lang = f'<w:lang w:val="{default}"/>' if default else ""
+    styles = f"<w:docDefaults><w:rPrDefault><w:rPr>{lang}</w:rPr></w:rPrDefault></w:docDefaults>"
+    french = (
+        '<w:style w:styleId="Fr"><w:name w:val="French"/><w:rPr><w:lang w:val="fr-FR"/></w:rPr>'
+        "</w:style>"
+    )
+    document = read(word(body, {"styles": styles + french}))
+    assert (document.lang, document.segments[0].lang) == expected
+
+
+def test_a_quotation_by_its_style_is_quoted() -> None:
+    document = read(word(par("a", style="Q") + par("b")))
+    assert [segment.quoted for segment in document.segments] == [True, False]
+
+
+def test_utf16_and_the_strict_dialect_are_read() -> None:
+    content = members(par("a 中"), declaration='<?xml version="1.0" encoding="UTF-16"?>')
+    names = ("word/document.xml", "word/styles.xml")
+    wide = {name: str(content[name]).encode("utf-16") for name in names}
+    assert [part.text for part in read(packed({**content, **wide})).parts] == ["a 中"]
+    strict = {
+        name: str(data)
+        .replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                 "http://purl.oclc.org/ooxml/officeDocument/relationships")
+        .replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                 "http://purl.oclc.org/ooxml/wordprocessingml/main")
+        for name, data in members(par("b")).items()
+    }  # fmt: skip
+    assert [part.text for part in read(packed(strict)).parts] == ["b"]
+
+
+def test_what_is_not_read_is_named() -> None:
+    more = link("c1", "chart", "styles.xml") + link("c2", "chart", "styles.xml")
+    document = read(word(par("a"), links=more + link("o", "oleObject", "styles.xml")))
+    assert document.unread == ("2 charts", "1 embedded object")

@@ -1,0 +1,130 @@
+"""Word files from their XML, for tests: any shape of a package, sound or not."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_SPACES = " ".join(
+    f'xmlns:{prefix}="{uri}"'
+    for prefix, uri in {
+        "w": W,
+        "r": _OFFICE,
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "v": "urn:schemas-microsoft-com:vml",
+    }.items()
+)
+_ROOTS = {
+    "footnotes": "w:footnotes", "endnotes": "w:endnotes", "styles": "w:styles",
+    "settings": "w:settings", "comments": "w:comments", "header": "w:hdr", "footer": "w:ftr",
+}  # fmt: skip
+STYLES = """
+<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/>
+  <w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/><w:basedOn w:val="H1"/>
+  <w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Cap"><w:name w:val="caption"/></w:style>
+<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style>
+<w:style w:type="paragraph" w:styleId="Fr"><w:name w:val="French"/>
+  <w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:style>
+"""
+
+
+def run(text: str, properties: str = "") -> str:
+    """A run of one text."""
+    known = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{known}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def par(*content: str, properties: str = "", style: str = "") -> str:
+    """A paragraph; content that is no XML becomes a run."""
+    inside = "".join(item if item.startswith("<") else run(item) for item in content)
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{named}{properties}</w:pPr>{inside}</w:p>"
+
+
+def table(*rows: list[str]) -> str:
+    """A table; cells that are no XML become one paragraph."""
+    cells = [
+        "".join(f"<w:tc>{c if c.startswith('<') else par(c)}</w:tc>" for c in row) for row in rows
+    ]
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+def box(content: str, copy: str | None = None) -> str:
+    """A run with a text box, and the copy of it for old programs."""
+    new = f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
+    old = content if copy is None else copy
+    return (
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor>"
+        f"<wp:docPr id='9' name='Box'/><a:graphic>{new}</a:graphic></wp:anchor></w:drawing>"
+        "</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>"
+        f"<w:txbxContent>{old}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+
+
+def link(id: str, kind: str, target: str, mode: str = "") -> str:
+    """A relationship."""
+    outside = f' TargetMode="{mode}"' if mode else ""
+    return f'<Relationship Id="{id}" Type="{_OFFICE}/{kind}" Target="{target}"{outside}/>'
+
+
+def members(
+    body: str, parts: Mapping[str, str] | None = None, *, title: str = "", links: str = "",
+    declaration: str = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+) -> dict[str, str | bytes]:
+    """The members of a Word file; `parts` are more of them by kind, with what stands inside."""
+    own = {"styles": STYLES, **(parts or {})}
+    related, types, made = links, "", {}
+    for kind, inside in own.items():
+        root = _ROOTS[kind.rstrip("0123456789")]
+        made[f"word/{kind}.xml"] = f"{declaration}<{root} {_SPACES}>{inside}</{root}>"
+        related += link(f"id-{kind}", kind.rstrip("0123456789"), f"{kind}.xml")
+        types += f'<Override PartName="/word/{kind}.xml" ContentType="application/xml"/>'
+    core = (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title>'
+        "</cp:coreProperties>"
+    )
+    return {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{types}</Types>',
+        "_rels/.rels": _links(
+            link("a", "officeDocument", "word/document.xml")
+            + f'<Relationship Id="b" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+            'Target="docProps/core.xml"/>'
+        ),
+        "docProps/core.xml": core,
+        "word/document.xml":
+            f"{declaration}<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": _links(related),
+        **made,
+    }
+
+
+def _links(inside: str) -> str:
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
+
+
+def packed(content: Mapping[str, str | bytes], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip file of `content`, with the same bytes for the same content."""
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as file:
+        for name, data in content.items():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = method
+            file.writestr(info, data)
+    return output.getvalue()
+
+
+def word(body: str, parts: Mapping[str, str] | None = None, **more: str) -> bytes:
+    """A Word file with this body."""
+    return packed(members(body, parts, **more))
