@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintwords import readers
+from lintwords.config import Config, Settings
 from lintwords.discovery import STDIN, discover
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.linter import LANGUAGES, Linter, load
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LANGUAGES", "check", "filter_titles", "in_force", "is_on", "lint", "lint_batch", "lint_path",
-    "load_linter",
+    "load_linter", "write_baseline",
 ]  # fmt: skip
 
 
@@ -30,27 +31,94 @@ def check(
     paths: Sequence[str | os.PathLike[str]],
     options: Options | None = None,
     *,
+    config: Config | None = None,
+    baseline: Path | None = None,
+    force_exclude: bool = False,
     stdin: bytes | None = None,
     stdin_name: str = "",
     watch: Watcher | None = None,
 ) -> Report:
     """Check files and folders; `-` stands for the bytes `stdin` of a file named `stdin_name`.
 
+    With neither `options` nor `config`, the settings and the baseline are found as the command
+    finds them. With `options` alone they hold for every file. With both, `options` say only what
+    is no setting (`keep_passed`, `explain_mentions`). A `baseline` that is not there is no trouble.
+
     Offsets in the report are code points. A path that is missing or cannot be read comes back in
     `cannot`, and the others are checked. Raises SettingsError or RulePackError before anything is
-    checked.
+    reported.
     """
+    if options is None and config is None:
+        config = Config()
+        baseline = baseline or config.for_path(Path()).baseline
     chosen = options or Options()
-    linter = load_linter(chosen)
+    pool = _Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
+    linter = pool.choose(Path())
     wanted = [Path(path) for path in paths]
-    found = discover(wanted, readers.SUFFIXES)
+    found = discover(
+        wanted, readers.SUFFIXES, config.excludes if config else None, force=force_exclude
+    )
     cannot = found.cannot
-    if not found.files and not cannot:
+    if not found.files and not cannot and not found.dropped:
         cannot = (_nothing(wanted),)
     report = run(
-        linter, found.files, chosen, stdin=stdin or b"", stdin_name=stdin_name, watch=watch
-    )
-    return replace(report, cannot=(*cannot, *report.cannot), rules=in_force(linter))
+        linter, found.files, linter.options, choose=pool.choose, stdin=stdin or b"",
+        stdin_name=stdin_name, watch=watch,
+    )  # fmt: skip
+    report = replace(report, cannot=(*cannot, *report.cannot), rules=in_force(linter))
+    return _sifted(report, baseline) if baseline and baseline.is_file() else report
+
+
+class _Linters:
+    """One linter for each set of options that the files of a run ask for."""
+
+    def __init__(self, config: Config, base: Options, *, is_fixed: bool) -> None:
+        self._config, self._base, self._is_fixed = config, base, is_fixed
+        self._by_settings: dict[int, Linter] = {}
+        self._by_options: dict[Options, Linter] = {}
+
+    def choose(self, path: Path) -> Linter:
+        """The linter for a file. Raises SettingsError with the place of a mistake in settings."""
+        settings = self._config.for_path(path)
+        found = self._by_settings.get(id(settings))  # the config keeps them, so no id comes twice
+        if found is None:
+            found = self._by_settings[id(settings)] = self._load(settings)
+        return found
+
+    def _load(self, settings: Settings) -> Linter:
+        base = self._base
+        options = base if self._is_fixed else replace(
+            settings.options, keep_passed=base.keep_passed, explain_mentions=base.explain_mentions
+        )  # fmt: skip
+        if options not in self._by_options:
+            like = next(iter(self._by_options.values()), None)
+            try:
+                self._by_options[options] = load_linter(options, like)
+            except SettingsError as error:
+                raise settings.wrong(error.setting, error) from error
+        return self._by_options[options]
+
+
+def _sifted(report: Report, path: Path) -> Report:
+    from lintwords import baseline  # most runs have none
+
+    read = {file.path for file in report.files}
+    sifted = baseline.sift(baseline.load(path), report.findings, path, read)
+    return replace(report, findings=sifted.new, ignored=(*report.ignored, *sifted.known))
+
+
+def write_baseline(path: Path, report: Report) -> int:
+    """Take the findings of `report` as known; how many the baseline holds for its files.
+
+    Entries that still hit keep their reasons, those of checked files that do not are dropped.
+    Raises SettingsError for a baseline that cannot be read, LintwordsError if it cannot be written.
+    """
+    from lintwords import baseline  # most runs have none
+
+    read = {file.path for file in report.files}
+    entries = baseline.renewed(path, baseline.load(path), report.findings, read)
+    baseline.save(path, entries)
+    return len(report.findings)
 
 
 def lint(
@@ -92,10 +160,11 @@ def lint_batch(
     return arrow.lint_batch(batch, load_linter(options), options)
 
 
-def load_linter(options: Options) -> Linter:
+def load_linter(options: Options, like: Linter | None = None) -> Linter:
     """The rules for `options`, with every name in them known.
 
-    Raises SettingsError or RulePackError, with the nearest name as the hint.
+    Raises SettingsError or RulePackError, with the nearest name as the hint. `like` is a linter
+    that may share what it has loaded.
     """
     if options.profile not in PROFILES:
         raise SettingsError(
@@ -104,24 +173,32 @@ def load_linter(options: Options) -> Linter:
     if options.lang not in ("auto", *LANGUAGES):
         raise SettingsError(
             f'no rules for the language "{options.lang}"',
-            f"Languages with rules: {', '.join(LANGUAGES)}",
+            f"Languages with rules: {', '.join(LANGUAGES)}", setting="lang",
         )
-    linter = load(options)
+    linter = load(options, like)
     briefs = linter.index.briefs  # a mistake in a user's own pack is told here
     known = {name for rule in briefs for name in (rule.id, rule.category, *rule.aliases)}
-    for name in (*options.select, *options.ignore):
-        if name not in known:
+    for name in (*options.select, *options.ignore, *(name for name, _ in options.weights)):
+        if name not in known and name not in _comment_rules():
             raise SettingsError(
                 f'no rule or category "{name}"',
                 nearest(name, known) or "All rules: lintwords rules list",
+                setting="select" if name in options.select else f"rules.{name}",
             )
     terms = linter.index.terms
     if options.government_term not in terms:
         raise SettingsError(
             f'government term not known: "{options.government_term}"',
             nearest(options.government_term, terms) or f"Terms are: {', '.join(terms)}",
+            setting="government-term",
         )
     return linter
+
+
+def _comment_rules() -> set[str]:
+    from lintwords import suppress  # only for a name that no pack knows
+
+    return {suppress.CATEGORY, *(rule.id for rule in suppress.RULES)}
 
 
 def is_on(linter: Linter, rule: Rule | Brief) -> bool:

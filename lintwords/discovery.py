@@ -7,7 +7,7 @@ is walked: known suffixes only, without hidden entries, node_modules, links and 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ class Discovered:
 
     files: tuple[Path, ...]
     cannot: tuple[Cannot, ...]
+    dropped: int = 0  # named paths that were left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +54,39 @@ class _Ignores:
         return False
 
 
-def discover(paths: Sequence[Path], suffixes: Collection[str]) -> Discovered:
+def discover(
+    paths: Sequence[Path], suffixes: Collection[str], drop: Callable[[Path], bool] | None = None,
+    *, force: bool = False,
+) -> Discovered:
     """The files that `paths` stand for; `-` stays as it is.
+
+    `drop` says what settings leave out of a walk; with `force` named paths too.
 
     `suffixes` are lower case with their dot. A path that is not there, a broken link or something
     that is neither file nor folder comes back in `cannot`.
     """
     files: dict[str, Path] = {}
     cannot: list[Cannot] = []
+    dropped = 0
     for path in paths:
         if path == STDIN:
             files.setdefault("-", path)
+        elif force and drop and os.path.exists(path) and drop(path):
+            dropped += 1
         elif os.path.isdir(path):
-            for found in _walk(path, suffixes, cannot):
+            for found in _walk(path, suffixes, cannot, drop):
                 files.setdefault(os.path.realpath(found), found)
         elif os.path.isfile(path):
             files.setdefault(os.path.realpath(path), path)
         else:
             cannot.append(_missing(path))
-    return Discovered(tuple(files.values()), tuple(cannot))
+    return Discovered(tuple(files.values()), tuple(cannot), dropped)
 
 
-def _walk(root: Path, suffixes: Collection[str], cannot: list[Cannot]) -> Iterator[Path]:
+def _walk(
+    root: Path, suffixes: Collection[str], cannot: list[Cannot],
+    drop: Callable[[Path], bool] | None,
+) -> Iterator[Path]:
     top = os.path.realpath(root)
     above = _inherited(top)
     if above is not None and above.drop(top + os.sep):
@@ -88,12 +100,15 @@ def _walk(root: Path, suffixes: Collection[str], cannot: list[Cannot]) -> Iterat
             continue
         path, real = folder.path / entry.name, os.path.join(folder.real, entry.name)
         if entry.is_dir(follow_symlinks=False):
-            if entry.name not in SKIPPED_FOLDERS and not folder.drop(real + os.sep):
+            if entry.name in SKIPPED_FOLDERS or folder.drop(real + os.sep):
+                continue
+            if not (drop and drop(path)):
                 open_folders.append(_Folder.open(path, real, folder.ignores, cannot))
         elif (
             path.suffix.lower() in suffixes
             and entry.is_file(follow_symlinks=False)
             and not folder.drop(real)
+            and not (drop and drop(path))
         ):
             yield path
 

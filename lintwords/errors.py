@@ -34,8 +34,11 @@ class CannotWrite(LintwordsError):
     """A text could not be changed or written; its file stays as it is."""
 
 
+@dataclass
 class SettingsError(LintwordsError):
-    """A setting or an option is not valid; nothing is checked."""
+    """A setting or an option is not valid; nothing is checked. `setting` is its dotted name."""
+
+    setting: str = ""
 
 
 class RulePackError(LintwordsError):

@@ -38,23 +38,40 @@ class Index:
     excuses: dict[str, list[int]]  # word → patterns of filters
 
 
-def load(options: Options) -> Linter:
-    """The linter for `options`. Raises `RulePackError` for a pack that is not valid."""
-    return Linter(options)
+def load(options: Options, like: Linter | None = None) -> Linter:
+    """The linter for `options`. Raises `RulePackError` for a pack that is not valid.
+
+    `like` is a linter whose rules and word lists are used where they are the same.
+    """
+    return Linter(options, like)
+
+
+def _source(options: Options) -> tuple[object, ...]:
+    """What of `options` decides which rules and words are loaded."""
+    return (
+        options.lang, options.names, options.packs, options.fixed, options.government_term
+    )  # fmt: skip
 
 
 class Linter:
     """Finds what one set of options asks for."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, like: Linter | None = None) -> None:
         self.options = options
+        same = like is not None and _source(like.options) == _source(options)
+        self._like = like if same else None
         self._lang = options.lang if options.lang in LANGUAGES else LANGUAGES[0]
         self._engine: Engine | None = None
 
     @cached_property
     def index(self) -> Index:
         """What is known without the pack; built and kept if it is not there yet."""
-        stamp = store.stamp(self._lang, names=self.options.names, packs=self.options.packs)
+        if self._like:
+            return self._like.index
+        options = self.options
+        stamp = store.stamp(
+            self._lang, names=options.names, packs=options.packs, fixed=options.fixed
+        )
         value = store.kept("index", stamp)
         if value is not None:
             gate, briefs, terms, lines, excuses = value
@@ -79,11 +96,16 @@ class Linter:
         return Index(asked, briefs, terms, lines.by_word, excuses.by_word)
 
     def _loaded(self) -> store.Loaded:
-        return store.load(self._lang, names=self.options.names, packs=self.options.packs)
+        options = self.options
+        return store.load(
+            self._lang, names=options.names, packs=options.packs, fixed=options.fixed
+        )
 
     @property
     def engine(self) -> Engine:
         """The rules and word lists, loaded when first asked for."""
+        if self._like:
+            return self._like.engine
         index = self.index
         if self._engine is None:
             from lintwords.engine import Engine

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -45,12 +45,15 @@ def run(
     files: Sequence[Path],
     options: Options,
     *,
+    choose: Callable[[Path], Linter] | None = None,
     stdin: bytes = b"",
     stdin_name: str = "",
     format: str | None = None,
     watch: Watcher | None = None,
 ) -> Report:
-    """Check `files` in their order. `-` stands for `stdin`, which has the type of `stdin_name`.
+    """Check `files` in their order, each by the linter that `choose` names, if it is given.
+
+    `-` stands for `stdin`, which has the type of `stdin_name`.
 
     `format` overrules the suffix of the standard input's name. Raises SettingsError for an
     encoding that is not known; whatever is wrong with a file comes back in `cannot`.
@@ -66,7 +69,8 @@ def run(
             watch.start(name, done, len(files))
         try:
             data = stdin if is_stdin else _bytes(path)
-            read.append(_check(linter, name, data, options, kind))
+            own = choose(name) if choose else linter
+            read.append(_check(own, name, data, own.options if choose else options, kind))
         except CannotRead as error:
             cannot.append(Cannot(name, error.problem, error.hint))
             if watch:

@@ -9,7 +9,7 @@ from lintwords.rule import Brief, Rule
 def shown(rule: Rule | Brief, severity: Severity, options: Options) -> Severity | None:
     """The severity under the profile and the selection; None if the finding is hidden.
 
-    A rule that is off or in preview is shown if it is selected by its own id.
+    A rule that is off or in preview is shown if it is selected or switched on by its own id.
     """
     own = {rule.id, *rule.aliases}
     named = {*own, rule.category}
@@ -17,8 +17,27 @@ def shown(rule: Rule | Brief, severity: Severity, options: Options) -> Severity 
         return None
     if options.select and named.isdisjoint(options.select):
         return None
+    weight, by_id = _weight(rule, own, options)
+    if weight == "off":
+        return None
     treatment = rule.profiles.get(options.profile, "on" if rule.default else "off")
-    if (treatment == "off" or rule.preview) and own.isdisjoint(options.select):
+    asked = not own.isdisjoint(options.select) or (by_id and weight not in ("", "softer"))
+    if rule.preview and not asked:
+        return None
+    if treatment == "off" and not asked and weight != "on":
         return None
     severity = severity.weaker if treatment == "softer" else severity
+    if weight == "softer":
+        severity = severity.weaker
+    elif weight not in ("", "on"):
+        severity = min(severity, Severity[weight.upper()])
     return severity if severity >= options.severity else None
+
+
+def _weight(rule: Rule | Brief, own: set[str], options: Options) -> tuple[str, bool]:
+    """What settings say of a rule, and whether they name it by its id, which goes first."""
+    if not options.weights:
+        return "", False
+    weights = dict(options.weights)
+    by_id = [weight for name, weight in weights.items() if name in own]
+    return (by_id[-1], True) if by_id else (weights.get(rule.category, ""), False)

@@ -11,7 +11,7 @@ import marshal
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,8 +35,10 @@ class Loaded:
     tables: lexicon.Tables
 
 
-def stamp(lang: str, *, names: Path | None = None, packs: Sequence[Path] = ()) -> str:
-    """A name that changes whenever a shipped file of `lang` or one of the user's does.
+def stamp(
+    lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = ()
+) -> str:
+    """A name that changes whenever a shipped file of `lang` or what the user adds does.
 
     Raises `RulePackError` if a file is not there.
     """
@@ -50,13 +52,17 @@ def stamp(lang: str, *, names: Path | None = None, packs: Sequence[Path] = ()) -
             found.update(blake2b(path.read_bytes()).digest())
         except OSError as trouble:
             raise RulePackError(f"cannot open {path}", str(trouble.strerror), path) from trouble
+    found.update("\n".join(fixed).encode("utf-8", "replace"))
     return found.hexdigest()
 
 
 def load(
-    lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), cache: bool = True
+    lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = (),
+    cache: bool = True,
 ) -> Loaded:
     """The shipped pack of `lang`, with another names file or further packs if asked.
+
+    `fixed` are further names that are never a finding.
 
     Raises `RulePackError` for the first mistake in any of the files.
     """
@@ -83,6 +89,9 @@ def load(
             rules += rulepack.read_rules(data, path, lang, own)
     if country is None:
         raise RulePackError(f"{root / lang} has no {NAMES}", "Reinstall lintwords.")
+    if fixed:
+        whole = (*country.forms.get("fixed", ()), *fixed)
+        country = replace(country, forms={**country.forms, "fixed": whole})
     return Loaded(rulepack.together(lang, country, filters, rules), tables)
 
 

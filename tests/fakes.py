@@ -148,5 +148,5 @@ class FakeLinter:
         return FileResult("en", tuple(found), tuple(passed), tuple(mentions))
 
 
-def load(options: Options) -> FakeLinter:
+def load(options: Options, like: FakeLinter | None = None) -> FakeLinter:
     return FakeLinter(options)

@@ -151,7 +151,7 @@ def test_trouble_says_where_what_and_remedy(args: str, said: str, capsys) -> Non
 
 
 def test_a_bad_pack_stops_the_run(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
-    def refuse(options: object) -> None:
+    def refuse(options: object, like: object = None) -> None:
         raise RulePackError('own.toml line 3: unknown key "metion"', "Did you mean mention?")
 
     monkeypatch.setattr(api, "load", refuse)

@@ -4,36 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from lintwords import api, reports
+from lintwords.cli import options
+from lintwords.cli.options import SEVERITIES
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, make_view, out
 from lintwords.cli.trouble import told_cannot, told_unread
 from lintwords.discovery import STDIN
 from lintwords.errors import LintwordsError, SettingsError
 from lintwords.model import Options, Report, Severity
-from lintwords.rule import PROFILES
+from lintwords.reports.words import count
+from lintwords.settingsfile import BASELINE
 
 CLEAN, FOUND, CANNOT = 0, 1, 2
-SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 # formats for programs and files that do not tell a person at the terminal how much was read
 _SUMMED = (
     "line", "jsonl", "sarif", "github", "gitlab", "rdjson", "checkstyle", "junit", "html"
 )  # fmt: skip
-
-
-def _split(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
-    """`--select a,b --select c` → a, b, c."""
-    return tuple(name.strip() for item in value for name in item.split(",") if name.strip())
-
-
-def _severity(ctx: click.Context, param: click.Parameter, value: str) -> Severity:
-    return Severity[value.upper()]
 
 
 @click.command(short_help="Report findings in files and folders.")
@@ -42,31 +34,18 @@ def _severity(ctx: click.Context, param: click.Parameter, value: str) -> Severit
               show_default=True, help="How to print findings.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Write the report there; the summary still goes to standard error.")
-@click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error",
-              show_default=True, help="Least severity that ends with exit code 1.")
-@click.option("--severity", type=click.Choice(SEVERITIES), default="suggestion", callback=_severity,
-              show_default=True, help="Least severity that is shown.")
-@click.option("--profile", type=click.Choice(PROFILES), default="default", show_default=True,
-              help="Which rules, and how strong.")
-@click.option("--government-term", metavar="TERM", default="government", show_default=True,
-              help="The wording that fixes use; it is never a finding itself.")
-@click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
-              help="Another country profile.")
-@click.option("--pack", "packs", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Rules of your own; may be given more than once.")
-@click.option("--select", multiple=True, callback=_split, metavar="RULE,…",
-              help="Only these rules or categories.")
-@click.option("--ignore", multiple=True, callback=_split, metavar="RULE,…",
-              help="Not these rules or categories.")
-@click.option("--lang", default="auto", show_default=True, metavar="|".join(api.LANGUAGES),
-              help="Language of the texts, whatever they say; auto reads what they say.")
-@click.option("--encoding", metavar="NAME",
-              help="For files that declare none and are not UTF-8.")
+@click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), show_default="error",
+              help="Least severity that ends with exit code 1.")
+@options.settings
+@click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help=f"Findings that are known.  [default: {BASELINE} if it is there]")
+@click.option("--baseline-write", is_flag=True,
+              help="Take all findings as known from now on; write the baseline.")
 @click.option("--stdin-name", default="", metavar="NAME",
               help="The name and type of standard input, which is -.")
 @click.option("--explain-mentions", is_flag=True,
               help="List every mention with its slot, and its rule or the reason of silence.")
-@click.option("--force-exclude", is_flag=True, hidden=True,  # hooks give it; nothing excludes yet
+@click.option("--force-exclude", is_flag=True,
               help="Excludes hold for named files too.")
 @click.option("--limit", type=click.IntRange(min=0), default=25, show_default=True, metavar="N",
               help="Findings shown in full, the others in one line; 0 is all.")
@@ -83,45 +62,67 @@ def _severity(ctx: click.Context, param: click.Parameter, value: str) -> Severit
               help="Leave the words of the documents out of an HTML report.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def check(
-    paths: tuple[Path, ...], name: str, output: Path | None, fail_on: str, stdin_name: str,
+    paths: tuple[Path, ...], name: str, output: Path | None, fail_on: str | None, stdin_name: str,
     limit: int, quiet: int, verbose: bool, color: str, ascii_only: bool, width: int | None,
-    debug: bool, force_exclude: bool, redact: bool, **core: Any,
+    debug: bool, force_exclude: bool, redact: bool, explain_mentions: bool, baseline: Path | None,
+    baseline_write: bool, **values: Any,
 ) -> int:
-    """Report findings in PATHS: files, folders, or - for standard input. Default: this folder."""
-    options = Options(keep_passed=verbose, **core)
-    if options.explain_mentions and name not in ("full", "line"):
+    """Report findings in PATHS: files, folders, or - for standard input.
+
+    Default: the paths in the settings, or this folder.
+    """
+    if explain_mentions and name not in ("full", "line"):
         raise SettingsError(
             f"--explain-mentions prints a table, not {name}", f"Leave out --format {name}."
         )
     if redact and name != "html":
         raise SettingsError(f"--redact is for --format html, not {name}", "Leave out --redact.")
+    config = options.config(values)
+    here = config.for_path(Path())
+    known = baseline or here.baseline
     progress = Progress(sys.stderr, is_shown=_shows_progress(), timing=verbose, debug=debug)
     try:
         report = api.check(
-            paths or (Path(),), options, stdin_name=stdin_name, watch=progress,
+            paths or here.paths or (Path(),),
+            Options(keep_passed=verbose, explain_mentions=explain_mentions), config=config,
+            baseline=None if baseline_write else known, force_exclude=force_exclude,
+            stdin_name=stdin_name, watch=progress,
             stdin=sys.stdin.buffer.read() if STDIN in paths else None,
         )
     finally:
         progress.clear()
+    if baseline_write:
+        return _write_baseline(report, known)
     view = make_view(
         sys.stdout, os.environ, color=color, ascii_only=ascii_only, width=width, verbose=verbose,
         limit=limit, to_file=output is not None, redact=redact,
     )
-    _print(report, "line" if quiet and name == "full" else name, view, options, output, quiet)
+    shape = "line" if quiet and name == "full" else "mentions" if explain_mentions else name
+    _print(report, shape, view, output, quiet)
     if quiet < 2:
         err(told_unread(report))
     err(told_cannot(report))
     if report.cannot:
         return CANNOT
-    return FOUND if fail_on != "never" and report.at_least(Severity[fail_on.upper()]) else CLEAN
+    least = fail_on or here.fail_on
+    return FOUND if least != "never" and report.at_least(Severity[least.upper()]) else CLEAN
+
+
+def _write_baseline(report: Report, path: Path | None) -> int:
+    """Take what was found as known, and say so."""
+    if path is None:
+        raise SettingsError("no place for a baseline", "Name one: --baseline FILE")
+    number = api.write_baseline(path, report)
+    err(f"Wrote {path}: {count(number, 'known finding')}.\n")
+    err(told_cannot(report))
+    return CANNOT if report.cannot else CLEAN
 
 
 def _print(
-    report: Report, name: str, view: reports.View, options: Options, output: Path | None,
-    quiet: int,
+    report: Report, name: str, view: reports.View, output: Path | None, quiet: int
 ) -> None:
     if quiet < 2 or output:
-        text = _text(report, name, view, options)
+        text = _text(report, name, view)
         if output:
             _save(output, text)
         else:
@@ -137,8 +138,8 @@ def _print(
         err(f"{sentence}\n" if sentence else "")
 
 
-def _text(report: Report, name: str, view: reports.View, options: Options) -> str:
-    if options.explain_mentions:
+def _text(report: Report, name: str, view: reports.View) -> str:
+    if name == "mentions":
         from lintwords.reports import mentions  # only when asked for
 
         return mentions.render(report)

@@ -89,7 +89,7 @@ def _banner(report: Report, view: View) -> Iterator[str]:
         *(count(number, severity.word) for severity in reversed(Severity)
           if (number := report.count(severity))),
         f"{count(clean, 'file')} clean",
-        *([f"{report.ignored} ignored with a reason"] if report.ignored else []),
+        *([f"{len(report.ignored)} ignored with a reason"] if report.ignored else []),
     ]  # fmt: skip
     yield "<header>"
     yield f"<h1>{_text(_title(report))}</h1>"

@@ -38,17 +38,18 @@ def summary(report: Report) -> str:
     suggestions = report.count(Severity.SUGGESTION)
     found = len(report.findings) - suggestions
     aside = f" {count(suggestions, 'suggestion')}." if suggestions else ""
+    left = f" {count(len(report.ignored), 'finding')} ignored." if report.ignored else ""
     if not found:
         words = sum(file.words for file in report.files)
         read = f"{count(report.rules, 'rule')}, {count(words, 'word')}"
         none = "No errors or warnings" if aside else "No findings"
-        return f"{none} in {count(len(report.files), 'file')} ({read}).{aside}"
+        return f"{none} in {count(len(report.files), 'file')} ({read}).{aside}{left}"
     weights = [
         count(number, severity.word)
         for severity in (Severity.ERROR, Severity.WARNING)
         if (number := report.count(severity))
     ]
-    return f"{count(found, 'finding')} in {_files(report)}: {', '.join(weights)}.{aside}"
+    return f"{count(found, 'finding')} in {_files(report)}: {', '.join(weights)}.{aside}{left}"
 
 
 def not_checked(report: Report) -> str:

@@ -1,0 +1,78 @@
+"""The options that stand for settings, the same wherever they apply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from lintwords import api
+from lintwords.config import Config
+from lintwords.model import Severity
+from lintwords.rule import PROFILES
+
+SEVERITIES = tuple(severity.word for severity in reversed(Severity))
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _split(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+    """`--select a,b --select c` → a, b, c."""
+    return tuple(name.strip() for item in value for name in item.split(",") if name.strip())
+
+
+# by the names of settings; what is not given is left to the settings of each file
+_OPTIONS = {
+    "severity": click.option(
+        "--severity", type=click.Choice(SEVERITIES), show_default="suggestion",
+        help="Least severity that is shown."),
+    "profile": click.option(
+        "--profile", type=click.Choice(PROFILES), show_default="default",
+        help="Which rules, and how strong."),
+    "government-term": click.option(
+        "--government-term", metavar="TERM", show_default="government",
+        help="The wording that fixes use; it is never a finding itself."),
+    "names.file": click.option(
+        "--names", "names_file", type=click.Path(path_type=Path), metavar="FILE",
+        help="Another country profile."),
+    "packs": click.option(
+        "--pack", "packs", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+        help="Rules of your own; may be given more than once."),
+    "select": click.option(
+        "--select", multiple=True, callback=_split, metavar="RULE,…",
+        help="Only these rules or categories."),
+    "ignore": click.option(
+        "--ignore", multiple=True, callback=_split, metavar="RULE,…",
+        help="Not these rules or categories."),
+    "lang": click.option(
+        "--lang", metavar="|".join(api.LANGUAGES), show_default="auto",
+        help="Language of the texts, whatever they say; auto reads what they say."),
+    "encoding": click.option(
+        "--encoding", metavar="NAME", help="For files that declare none and are not UTF-8."),
+}  # fmt: skip
+_SOURCES = (
+    click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
+                 help="The settings to use.  [default: lintwords.toml or pyproject.toml, upward "
+                 "from each file]"),
+    click.option("--isolated", is_flag=True, help="Use no settings and no baseline."),
+)  # fmt: skip
+
+
+def settings(command: _Command) -> _Command:
+    """Add the options that stand for settings; `config` makes of them what the api wants."""
+    for option in reversed((*_OPTIONS.values(), *_SOURCES)):
+        command = option(command)
+    return command
+
+
+def config(values: dict[str, Any]) -> Config:
+    """Take the values of those options out of `values`."""
+    given = {}
+    for name in _OPTIONS:
+        value = values.pop(name.replace("-", "_").replace(".", "_"))
+        if value not in (None, (), ""):
+            given[name] = value
+    return Config(
+        given, file=values.pop("config_file"), isolated=values.pop("isolated")
+    )

@@ -1,0 +1,199 @@
+"""Settings for a path: found upward from each file, merged by folder and by glob.
+
+A folder's settings stand in `lintwords.toml`, or in `[tool.lintwords]` of its pyproject.toml. All
+folders from the repository's root down to the file's are asked; the nearer one has its say later,
+and in one file `[path."GLOB"]` after the rest. Lists of names, packs and excludes add up, all else
+is replaced. A mistake is refused by file, line and column: a setting that is skipped would
+silently check less.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from lintwords import globs
+from lintwords.errors import SettingsError
+from lintwords.model import Options, Severity
+from lintwords.settingsfile import (
+    ADDING,
+    BASELINE,
+    SETTINGS,
+    Layer,
+    Origin,
+    find,
+    mistake,
+    named,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one path. A field is called as its setting, with underscores."""
+
+    profile: str = "default"
+    government_term: str = "government"
+    severity: str = "suggestion"
+    fail_on: str = "error"
+    lang: str = "auto"
+    encoding: str = ""
+    select: tuple[str, ...] = ()
+    rules: Mapping[str, str] = field(default_factory=dict)  # `ignore` is in it, as off
+    packs: tuple[Path, ...] = ()
+    names_file: Path | None = None
+    names_fixed: tuple[str, ...] = ()
+    paths: tuple[Path, ...] = ()
+    exclude: tuple[str, ...] = ()
+    baseline: Path | None = None
+    review_keys: Mapping[str, str] = field(default_factory=dict)
+    review_reason: str = "optional"
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+
+    @property
+    def options(self) -> Options:
+        """What the core is asked for a file with these settings."""
+        return Options(
+            lang=self.lang, encoding=self.encoding or None, profile=self.profile,
+            government_term=self.government_term, severity=Severity[self.severity.upper()],
+            select=self.select, weights=tuple(self.rules.items()), fixed=self.names_fixed,
+            names=self.names_file, packs=self.packs,
+        )  # fmt: skip
+
+    def wrong(self, name: str, error: SettingsError) -> SettingsError:
+        """`error` about the setting `name`, told with the place where that was written."""
+        origin = self.origins.get(name)
+        if origin is None or origin.file is None:
+            return error
+        by_key = name.startswith("rules.") and isinstance(origin.keys[-1], str)
+        return mistake(origin.file, origin.keys, error.problem, error.hint, value=not by_key)
+
+
+def settings_for(path: Path) -> Settings:
+    """The settings found for one file or folder. Raises SettingsError for a mistake in them."""
+    return Config().for_path(path)
+
+
+class Config:
+    """The settings of one run.
+
+    `given` are the values of the command line, by the names of Settings; they hold for every
+    path. `file` is asked instead of what stands in folders; `isolated` asks nothing.
+    """
+
+    def __init__(
+        self, given: Mapping[str, Any] | None = None, *, file: Path | None = None,
+        isolated: bool = False,
+    ) -> None:
+        self._given = given or {}
+        self._isolated = isolated
+        self._only = None if file is None or isolated else (named(file),)
+        self._layers: dict[str, tuple[Layer, ...]] = {}
+        self._merged: dict[tuple[str, tuple[int, ...]], Settings] = {}
+        self._folders: dict[str, str] = {}
+
+    def for_path(self, path: Path) -> Settings:
+        """The settings for a file, or for a folder and what stands right in it."""
+        folder, name = os.path.split(path)
+        if os.path.isdir(path):
+            folder, name = str(path), ""
+        top = self._folders.setdefault(folder, os.path.abspath(folder))
+        layers = self._for_folder(top)
+        chosen: list[int] = []
+        if name and any(layer.by_path for layer in layers):
+            whole = os.path.join(top, name)
+            for layer in layers:
+                inside = _inside(layer, whole)
+                chosen += [globs.fits([row[0]], inside) for row in layer.by_path]
+        key = ("/".join(layer.folder for layer in layers), tuple(chosen))
+        if key not in self._merged:
+            self._merged[key] = self._merge(layers, chosen)
+        return self._merged[key]
+
+    def excludes(self, path: str | Path) -> bool:
+        """Whether settings leave out a file or folder, or a folder that it stands in."""
+        whole = os.path.abspath(path)
+        patterns: list[tuple[Layer, Sequence[str]]] = [
+            (layer, layer.values["exclude"]) for layer in self._for_folder(os.path.dirname(whole))
+            if layer.values.get("exclude")
+        ]  # fmt: skip
+        end = "/x" if patterns and os.path.isdir(whole) else ""  # something in the folder
+        return any(globs.fits(rows, _inside(layer, whole) + end) for layer, rows in patterns)
+
+    def _for_folder(self, folder: str) -> tuple[Layer, ...]:
+        if self._isolated:
+            return ()
+        if self._only is not None:
+            return self._only
+        if folder not in self._layers:
+            own = find(folder)
+            parent = os.path.dirname(folder)
+            ends = parent == folder or os.path.exists(os.path.join(folder, ".git"))
+            ends = ends or bool(own and own.values.get("root"))
+            above = () if ends else self._for_folder(parent)
+            self._layers[folder] = (*above, own) if own else above
+        return self._layers[folder]
+
+    def _merge(self, layers: Sequence[Layer], chosen: Sequence[int]) -> Settings:
+        values: dict[str, Any] = {}
+        origins: dict[str, Origin] = {}
+        turns = iter(chosen)
+        for layer in layers:
+            _add(values, origins, layer.values, layer.origins)
+            for _, more, places in layer.by_path:
+                if next(turns, False):
+                    _add(values, origins, more, places)
+        given = {name: value for name, value in self._given.items() if name in SETTINGS}
+        _add(values, origins, given, {name: Origin(None, (f"--{name}",)) for name in given})
+        for name in given.get("select", ()):  # asked for by name: a setting does not hide it
+            values.get("rules", {}).pop(name, None)
+        values.setdefault("baseline", self._baseline(layers))
+        names = {name: name.replace("-", "_").replace(".", "_") for name in values}
+        known = {row.name for row in fields(Settings)}
+        return Settings(
+            **{names[name]: value for name, value in values.items() if names[name] in known},
+            origins=origins,
+        )
+
+    def _baseline(self, layers: Sequence[Layer]) -> Path | None:
+        """Beside the nearest settings, else at the root of the repository, else here."""
+        if self._isolated:
+            return None
+        if layers:
+            return Path(os.path.relpath(os.path.join(layers[-1].folder, BASELINE)))
+        folder = here = os.getcwd()
+        while not os.path.exists(os.path.join(folder, ".git")):
+            folder, last = os.path.dirname(folder), folder
+            if folder == last:
+                return Path(BASELINE)
+        return Path(os.path.relpath(os.path.join(folder, BASELINE), here))
+
+
+def _add(
+    values: dict[str, Any], origins: dict[str, Origin], more: Mapping[str, Any],
+    places: Mapping[str, Origin],
+) -> None:
+    """Let `more` have its say after `values`."""
+    for name, value in more.items():
+        if name == "ignore":
+            values["rules"] = {**values.get("rules", {}), **dict.fromkeys(value, "off")}
+            for nth, rule in enumerate(value):
+                place = places["ignore"]
+                origins[f"rules.{rule}"] = Origin(place.file, (*place.keys, nth))
+        elif isinstance(value, Mapping):
+            values[name] = {**values.get(name, {}), **value}
+            for key in value:
+                place = places[name]
+                origins[f"{name}.{key}"] = Origin(place.file, (*place.keys, key))
+        else:
+            values[name] = (*values.get(name, ()), *value) if name in ADDING else value
+            origins[name] = places[name]
+
+
+def _inside(layer: Layer, whole: str) -> str:
+    """A path as seen from the folder of a layer, with slashes."""
+    return os.path.relpath(whole, layer.folder).replace(os.sep, "/")
+
+
