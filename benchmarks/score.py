@@ -1,6 +1,7 @@
 """Score lintwords on labelled sentences: precision and recall with 95 % intervals (Wilson).
 
     python benchmarks/score.py LABELS.jsonl… [--part working|aside|all] [--lang en] [--errors]
+                                              [--rules] [--all-rules]
 
 A row of LABELS has one of these shapes; offsets are code points in `text`:
 
@@ -8,6 +9,7 @@ A row of LABELS has one of these shapes; offsets are code points in `text`:
   `sent = [start, end]` every mention inside that stretch is labelled;
 - a line or label: the same with `kind: span` and `category`, or `flag: true`;
 - a sentence that holds none: `kind: none`, or `flag: false`;
+- either of these may name a `rule`; `--rules` then tells the figures by rule;
 - a document: `text` and `mentions`, a list of `start end label`.
 
 Mentions are judged against the findings of category conflation, lines against all others. W and S
@@ -61,6 +63,7 @@ class Thing:
     aside: bool
     is_complete: bool  # whether all of `sent` is labelled
     slot: str = "-"
+    rule: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,7 @@ def _thing(row: dict[str, Any], file: str) -> Thing:
         (sent[0], sent[1]),
         f"none ({label})" if is_none else label, wanted, voice, row.get("source") or file,
         row.get("lang") or "en", is_aside(row.get("doc") or ""),
-        "sent" in row or row.get("whole", False),
+        "sent" in row or row.get("whole", False), rule=row.get("rule", ""),
     )  # fmt: skip
 
 
@@ -127,10 +130,13 @@ def is_aside(doc: str) -> bool:
 # -- judging ------------------------------------------------------------------------------------
 
 
-def judge(texts: dict[str, list[Thing]]) -> dict[str, Outcome]:
-    """Lint each text once; the verdicts by family."""
+def judge(texts: dict[str, list[Thing]], *, all_rules: bool = False) -> dict[str, Outcome]:
+    """Lint each text once; the verdicts by family. `all_rules`: also those off or in preview."""
     options = Options(explain_mentions=True)
     linter = api.load_linter(options)
+    if all_rules:
+        options = replace(options, select=tuple(rule.id for rule in linter.rules))
+        linter = api.load_linter(options)
     verdicts: dict[tuple[str, str], list[Verdict]] = defaultdict(list)
     for text, things in texts.items():
         report = run(linter, (STDIN,), options, stdin=text.encode(), format="text")
@@ -184,6 +190,7 @@ def _unlabelled(near: Thing, finding: Finding) -> Thing:
         near.id, near.text, near.family, finding.at.start, finding.at.end, near.sent, "unlabelled",
         False,
         near.voice, near.source, near.lang, near.aside, near.is_complete, finding.slot or "-",
+        near.rule,
     )  # fmt: skip
 
 
@@ -224,7 +231,7 @@ def share(verdicts: Iterable[Verdict]) -> str:
     return f"{text:<20} {f'{sum(row)}/{len(row)}':<8}"
 
 
-def tell(name: str, outcome: Outcome) -> Iterator[str]:
+def tell(name: str, outcome: Outcome, *, by_rule: bool = False) -> Iterator[str]:
     """The figures of one family."""
     yield f"{name:<24} {'precision':<29} recall"
     yield f"{'all':<24} {share(outcome.precision)} {share(outcome.recall)}"
@@ -237,6 +244,9 @@ def tell(name: str, outcome: Outcome) -> Iterator[str]:
     }
     if name == "lines":
         del groups["slot"]
+        yield f"{'category right':<24} {share(_same_category(outcome.recall))}"
+    if by_rule:
+        groups["rule"] = lambda thing: thing.rule or "-"
     for group, key in groups.items():
         values = {key(v.thing) for v in (*outcome.precision, *outcome.recall)}
         for value in sorted(values):
@@ -246,6 +256,14 @@ def tell(name: str, outcome: Outcome) -> Iterator[str]:
             if group == "label" and not recall:
                 shown = f"{f'{len(precision)} false alarms':<29}"
             yield f"  {group} {value:<{21 - len(group)}.{21 - len(group)}} {shown} {share(recall)}"
+
+
+def _same_category(found: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Of the lines that were found, whether the finding is of the category of the label."""
+    for verdict in found:
+        if verdict.finding:
+            is_right = verdict.finding.category == verdict.thing.label
+            yield Verdict(verdict.thing, verdict.finding, is_right)
 
 
 def tell_more(outcome: Outcome, things: Sequence[Thing]) -> Iterator[str]:
@@ -297,6 +315,8 @@ def main() -> int:
     parser.add_argument("--part", choices=("working", "aside", "all"), default="working")
     parser.add_argument("--lang", default="en", help="language of the rows, or all")
     parser.add_argument("--errors", action="store_true", help="list errors of the working part")
+    parser.add_argument("--rules", action="store_true", help="figures by the rule of each row")
+    parser.add_argument("--all-rules", action="store_true", help="with rules off or in preview")
     chosen = parser.parse_args()
     by_text: dict[str, list[Thing]] = defaultdict(list)
     for path in chosen.labels:
@@ -305,13 +325,13 @@ def main() -> int:
                 continue
             if chosen.lang in ("all", thing.lang):
                 by_text[thing.text].append(thing)
-    outcomes = judge(by_text)
+    outcomes = judge(by_text, all_rules=chosen.all_rules)
     for name, outcome in outcomes.items():
         things = [t for row in by_text.values() for t in row if t.family == name]
         if not things:
             continue
         print(f"\n{len(things)} labels, {chosen.part} part, language {chosen.lang}")
-        print("\n".join(tell(name, outcome)))
+        print("\n".join(tell(name, outcome, by_rule=chosen.rules)))
         if name == "mentions":
             print("\n".join(tell_more(outcome, things)))
         if chosen.errors:

@@ -13,8 +13,12 @@ import pytest
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
+import overlap  # noqa: E402
 import score  # noqa: E402  (scripts, not a package)
 import speed  # noqa: E402
+
+from lintwords.linter import load  # noqa: E402
+from lintwords.model import Options  # noqa: E402
 
 WORKING, ASIDE = "doc-2", "doc-1"
 
@@ -79,6 +83,31 @@ def test_mentions_are_counted_by_the_guide(tmp_path: Path) -> None:
     said = scored(tmp_path, rows).splitlines()
     figures = next(line for line in said if line.startswith("all "))
     assert [word for word in figures.split() if "/" in word] == ["1/2", "1/2"]
+
+
+def test_lines_are_told_by_category_and_rule(tmp_path: Path) -> None:
+    line = "The Xizang Autonomous Region opened a museum."
+    more = {"category": "territorial-name", "flag": True, "rule": "xizang-name"}
+    rows = [
+        row(line, "Xizang Autonomous Region", "", **more),
+        row("A kettle sang in the far valley.", "kettle", "", **more),
+        {"id": "n", "text": "She flew to Lhasa.", **more, "flag": False},
+    ]
+    said = scored(tmp_path, rows, "--rules").splitlines()
+    by_name = {" ".join(line.split()[:2]): line.split()[-1] for line in said if line}
+    assert by_name["category right"] == "1/1"
+    assert by_name["label territorial-name"] == "1/2"
+    assert next(line for line in said if "rule xizang" in line).split()[-1] == "1/2"
+
+
+def test_overlap_is_a_run_of_words_in_a_pattern_or_an_example() -> None:
+    rule = next(rule for rule in load(Options()).rules if rule.id == "poverty-credit")
+    example = rule.examples[0].text
+    rows = [example, "A kettle sang in the far valley.", "It sets an example for all poverty."]
+    found = {(text, where) for text, _, _, where in overlap.shared(rows, [rule], 8)}
+    assert found == {(example, f"example, line {rule.examples[0].line}")}
+    runs = {run for _, run, _, where in overlap.shared(rows, [rule], 3) if where == "pattern"}
+    assert runs == {"sets an example"}
 
 
 def test_a_made_text_is_always_the_same_and_has_its_mentions() -> None:
