@@ -36,7 +36,10 @@ def lintwords(ctx: click.Context) -> int:
 
 
 lintwords.add_command(check)
-lintwords.late = {"explain": "lintwords.cli.explain", "rules": "lintwords.cli.rules"}
+lintwords.late = {
+    "explain": "lintwords.cli.explain", "review": "lintwords.cli.review",
+    "rules": "lintwords.cli.rules",
+}  # fmt: skip
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -1,0 +1,149 @@
+"""`lintwords review`: find, offer to go on with a kept review, ask, and print the summary."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lintwords import api
+from lintwords.cli.check import CANNOT, CLEAN, FOUND, SEVERITIES, _severity, _split
+from lintwords.cli.progress import Progress
+from lintwords.cli.terminal import err, out
+from lintwords.cli.trouble import told
+from lintwords.discovery import STDIN
+from lintwords.model import Options
+from lintwords.rule import PROFILES
+from lintwords.tui import keep, summary
+from lintwords.tui.desk import Desk
+from lintwords.tui.project import review_of
+from lintwords.tui.signs import ASCII, UNICODE
+from lintwords.tui.texts import Checker, read_all
+from lintwords.tui.words import say
+
+THEMES = ("auto", "dark", "light", "ansi-dark", "ansi-light")
+
+
+@click.command(short_help="Go through findings one by one, and decide.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--plain", is_flag=True,
+              help="Question by question, for screen readers and plain terminals.")
+@click.option("--resume", is_flag=True, help="Go on with a kept review, without asking.")
+@click.option("--fresh", is_flag=True, help="Throw away a kept review, without asking.")
+@click.option("--check", "is_check", is_flag=True,
+              help="End with 1 if an error is left open, as check does.")
+@click.option("--theme", type=click.Choice(THEMES), default="auto", show_default=True,
+              help="Colours of the screen; auto asks the terminal.")
+@click.option("--ascii", "ascii_only", is_flag=True,
+              help="Draw with ASCII signs only, and put brackets round findings.")
+@click.option("--severity", type=click.Choice(SEVERITIES), default="suggestion", callback=_severity,
+              show_default=True, help="Least severity that is shown.")
+@click.option("--profile", type=click.Choice(PROFILES), default="default", show_default=True,
+              help="Which rules, and how strong.")
+@click.option("--government-term", metavar="TERM", default="government", show_default=True,
+              help="The wording that fixes use; it is never a finding itself.")
+@click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
+              help="Another country profile.")
+@click.option("--pack", "packs", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Rules of your own; may be given more than once.")
+@click.option("--select", multiple=True, callback=_split, metavar="RULE,…",
+              help="Only these rules or categories.")
+@click.option("--ignore", multiple=True, callback=_split, metavar="RULE,…",
+              help="Not these rules or categories.")
+@click.option("--lang", default="auto", show_default=True, metavar="|".join(api.LANGUAGES),
+              help="Language of the texts, whatever they say; auto reads what they say.")
+@click.option("--encoding", metavar="NAME",
+              help="For files that declare none and are not UTF-8.")
+@click.option("--stdin-name", default="", metavar="NAME",
+              help="The name and type of standard input, which is -.")
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def review(
+    paths: tuple[Path, ...], plain: bool, resume: bool, fresh: bool, is_check: bool, theme: str,
+    ascii_only: bool, stdin_name: str, debug: bool, **core: Any,
+) -> int:
+    """Go through findings in PATHS one by one. Nothing is written before you say so."""
+    checker = Checker(Options(**core))
+    progress = Progress(sys.stderr, is_shown=sys.stderr.isatty(), timing=False, debug=debug)
+    stdin = sys.stdin.buffer.read() if STDIN in paths else None
+    try:
+        rows = read_all(paths or (Path(),), checker, stdin=stdin, stdin_name=stdin_name,
+                        watch=progress)  # fmt: skip
+    finally:
+        progress.clear()
+    for text, _ in rows:
+        err(told(text.cannot, text.hint) if text.cannot else "")
+    if not any(text.document for text, _ in rows):
+        return CANNOT
+    desk = Desk(review_of(rows), checker, home=keep.folder())
+    if not desk.review.session.items:
+        out("No findings to review.\n")
+        return CLEAN
+    discarded = _run(desk, plain, resume, fresh, theme, ascii_only)
+    out(summary.summary(desk.review, discarded=discarded))
+    return FOUND if is_check and desk.review.session.open() else CLEAN
+
+
+def _run(
+    desk: Desk, plain: bool, resume: bool, fresh: bool, theme: str, ascii_only: bool
+) -> bool:
+    """Ask until the person leaves; whether what is not written was thrown away."""
+    has_screen = not plain and _has_screen()
+    _offer(desk, resume, fresh)
+    if not has_screen:
+        from lintwords.tui.plain import Plain
+
+        asked = Plain(desk, _ask, lambda text: out(f"{text}\n"))
+        asked.run()
+        if asked.discard:
+            desk.forget()
+        return asked.discard
+    from lintwords.tui.app import Looks, ReviewApp  # keeps Textual out of all other commands
+    from lintwords.tui.background import theme_for
+
+    looks = Looks(ASCII if ascii_only else UNICODE, theme_for(theme))
+    return bool(ReviewApp(desk, looks).run())
+
+
+def _offer(desk: Desk, resume: bool, fresh: bool) -> None:
+    """Go on with a kept review, or throw it away: as the options or the person say."""
+    if fresh:
+        desk.forget()
+        return
+    number, when = desk.kept()
+    if not number:
+        return
+    if not resume:
+        try:
+            is_fresh = _ask(say("resume", n=number, when=when)).strip().lower() == "f"
+        except EOFError:
+            is_fresh = False
+        if is_fresh:
+            desk.forget()
+            return
+    desk.resume()
+
+
+def _has_screen() -> bool:
+    """Whether a screen can be shown; standard input may have been the text, so ask the terminal."""
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    if sys.stdin.isatty():
+        return True
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return True
+
+
+def _ask(question: str) -> str:
+    out(question)
+    answer = sys.stdin.readline()
+    if not answer:
+        raise EOFError
+    return answer.rstrip("\r\n")

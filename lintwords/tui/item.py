@@ -1,0 +1,113 @@
+"""One finding under review: where it stands and what can be written instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lintwords.model import Document, Edit, Finding, Fix, Piece, Voice
+from lintwords.tui.decision import Decision
+
+BY_HAND = "choose the wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Born:
+    """The decision that brought a finding: it stands only while that decision does."""
+
+    item: int
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding with its choices, best first; offsets are those of the text the session read."""
+
+    id: int
+    file: int
+    finding: Finding
+    part: int
+    start: int
+    end: int
+    choices: tuple[Fix, ...]
+    born: tuple[Born, ...] = ()
+
+    @property
+    def is_quoted(self) -> bool:
+        """A quotation belongs to its speaker; its words are never changed."""
+        return self.finding.voice is Voice.QUOTED
+
+    def touched_by(self, edits: Iterable[Edit]) -> bool:
+        """Whether `edits` change a character of the found words."""
+        words = Edit(self.part, self.start, self.end, "")
+        return any(overlap(edit, words) for edit in edits)
+
+
+def item_of(id: int, file: int, finding: Finding) -> Item:
+    """The item of a finding; wordings of the rule are choices after the fixes."""
+    at = finding.at
+    return Item(id, file, finding, at.part, at.start, at.end, choices_of(finding))
+
+
+def choices_of(finding: Finding) -> tuple[Fix, ...]:
+    """Fixes, then the rule's wordings in place of the found words; none in a quotation."""
+    if finding.voice is Voice.QUOTED:
+        return ()
+    at = finding.at
+    known = {fix.label for fix in finding.fixes}
+    wordings = [
+        Fix(text, (Edit(at.part, at.start, at.end, text),), why_not=BY_HAND)
+        for text in dict.fromkeys(finding.instead)
+        if text not in known
+    ]
+    return (*finding.fixes, *wordings)
+
+
+def overlap(one: Edit, other: Edit) -> bool:
+    """Whether two edits want the same characters, or one inserts inside the other."""
+    if one.part != other.part:
+        return False
+    return one.start < other.end and other.start < one.end
+
+
+def clash(one: Iterable[Edit], other: Sequence[Edit]) -> bool:
+    return any(overlap(a, b) for a in one for b in other)
+
+
+def hull_of(item: Item, edits: Sequence[Edit]) -> Piece:
+    """The stretch of source from the first to the last character that words or edits touch."""
+    starts = [item.start, *(edit.start for edit in edits)]
+    ends = [item.end, *(edit.end for edit in edits)]
+    return Piece(item.part, min(starts), max(ends), True)
+
+
+def draft(item: Item, choice: int, document: Document) -> str:
+    """The words an edit begins with: those of the marked choice, or the found ones."""
+    edits = item.choices[choice].edits if 0 <= choice < len(item.choices) else ()
+    whole = hull_of(item, edits)
+    return splice(document.parts[item.part].text, edits, whole.start, whole.end)
+
+
+def own_words(item: Item, choice: int, words: str) -> tuple[Edit, ...]:
+    """The edit that puts `words` where the marked choice, or the found words, would stand."""
+    edits = item.choices[choice].edits if 0 <= choice < len(item.choices) else ()
+    whole = hull_of(item, edits)
+    return (Edit(whole.part, whole.start, whole.end, words),)
+
+
+def splice(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
+    """text[start:end] with the edits made that lie in it; they do not overlap."""
+    pieces: list[str] = []
+    at = start
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        pieces += (text[at : edit.start], edit.text)
+        at = edit.end
+    pieces.append(text[at:end])
+    return "".join(pieces)
+
+
+def words_of(decision: Decision, item: Item) -> str:
+    """The new words of a decision that changes the text, for people."""
+    if decision.words or decision.choice < 0:
+        return decision.words
+    return item.choices[decision.choice].label

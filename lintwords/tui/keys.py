@@ -1,0 +1,149 @@
+"""Keys and what they do: one table for the screen, the key bar, the help and the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from lintwords.errors import SettingsError, nearest
+from lintwords.reports.cells import cells
+from lintwords.tui.lines import KEY, Line, Piece
+
+
+class Command(NamedTuple):
+    """An action by name, and the keys that do it, the one to show first."""
+
+    name: str
+    group: str
+    keys: tuple[str, ...]
+
+
+# keys are characters as typed, or names such as "enter" and "ctrl+z"
+COMMANDS: Sequence[Command] = (
+    Command("accept", "decide", ("a", "enter")),
+    Command("edit", "decide", ("e",)),
+    Command("ignore", "decide", ("i",)),
+    Command("skip", "decide", ("s", "space")),
+    Command("alike", "decide", ("A",)),
+    Command("undo", "decide", ("u", "ctrl+z")),
+    Command("redo", "decide", ("U", "ctrl+r", "ctrl+y")),
+    Command("reopen", "decide", ("x",)),
+    Command("mark_next", "decide", ("right",)),
+    Command("mark_previous", "decide", ("left",)),
+    Command("next", "go", ("n", "j")),
+    Command("previous", "go", ("p", "N", "k")),
+    Command("next_open", "go", ("o",)),
+    Command("next_file", "go", ("]",)),
+    Command("previous_file", "go", ("[",)),
+    Command("first", "go", ("g",)),
+    Command("last", "go", ("G",)),
+    Command("page_up", "go", ("pageup",)),
+    Command("page_down", "go", ("pagedown",)),
+    Command("back", "go", (".",)),
+    Command("filter", "look", ("f",)),
+    Command("clear_filter", "look", ("F",)),
+    Command("search", "look", ("/",)),
+    Command("view", "look", ("v",)),
+    Command("diff", "look", ("d",)),
+    Command("rule", "look", ("r",)),
+    Command("write", "files", ("w", "ctrl+s")),
+    Command("editor", "files", ("E",)),
+    Command("leave", "files", ("q", "ctrl+q")),
+    Command("commands", "screen", (":", "ctrl+p", "f1")),
+    Command("help", "screen", ("?",)),
+    Command("next_part", "screen", ("tab",)),
+    Command("previous_part", "screen", ("shift+tab",)),
+    Command("close", "screen", ("escape",)),
+)
+
+GROUPS = ("decide", "go", "look", "files", "screen")
+
+# what the key bar shows, most used first; what has no room is dropped from the end
+_BAR = ("accept", "edit", "ignore", "write", "skip", "undo", "choose", "move", "redo", "filter",
+        "search", "commands", "file", "diff", "rule", "view", "alike")  # fmt: skip
+_PLACES = ("accept", "choose", "edit", "ignore", "skip", "undo", "redo", "move", "file", "alike",
+           "filter", "search", "view", "diff", "rule", "write", "commands")  # fmt: skip
+_ENDS = ("help", "leave")
+_WORDLESS = "choose"  # the numbers stand alone where room is short
+
+
+def keymap(changed: Mapping[str, str | Sequence[str]] | None = None) -> dict[str, str]:
+    """Key → name of the command; `changed` gives other keys to commands.
+
+    Raises SettingsError for an unknown command and for a key with two meanings.
+    """
+    return {key: command.name for command in commands(changed) for key in command.keys}
+
+
+def commands(changed: Mapping[str, str | Sequence[str]] | None = None) -> list[Command]:
+    """All commands with their keys. Raises SettingsError as `keymap`."""
+    wanted = dict(changed or {})
+    known = [command.name for command in COMMANDS]
+    for name in wanted:
+        if name not in known:
+            raise SettingsError(f'no command "{name}" in review.keys', nearest(name, known))
+    found = [
+        command._replace(keys=_keys(wanted[command.name])) if command.name in wanted else command
+        for command in COMMANDS
+    ]
+    owner: dict[str, str] = {str(number): "choose" for number in range(1, 10)}
+    for command in sorted(found, key=lambda command: command.name not in wanted):
+        for key in command.keys:
+            if owner.setdefault(key, command.name) != command.name:
+                if command.name in wanted:
+                    raise SettingsError(
+                        f'the key "{key}" has two meanings in review.keys',
+                        f"It does {owner[key]} and {command.name}.",
+                    )
+    return [
+        command._replace(keys=tuple(key for key in command.keys if owner[key] == command.name))
+        for command in found
+    ]
+
+
+def _keys(value: str | Sequence[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def shown(key: str) -> str:
+    """A key as people read it."""
+    names = {"space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "left": "Left",
+             "right": "Right", "pageup": "PgUp", "pagedown": "PgDn", "f1": "F1",
+             "shift+tab": "Shift+Tab"}  # fmt: skip
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return names.get(key, key)
+
+
+def bar(width: int, words: Mapping[str, str], keys: Mapping[str, str]) -> Line:
+    """The key bar for a width: most used first, `?` and `q` at its end at every width.
+
+    `words` are the words of commands, `keys` the keys to show, both by name.
+    """
+    ends = [_entry(name, words, keys) for name in _ENDS]
+    room = width - 1 - sum(map(_size, ends)) - 2
+    taken: dict[str, tuple[Piece, ...]] = {}
+    for name in _BAR:
+        entry = _entry(name, words, keys)[: 1 if name == _WORDLESS else 2]
+        if _size(entry) + 2 > room:
+            break
+        taken[name] = entry
+        room -= _size(entry) + 2
+    word = _entry(_WORDLESS, words, keys)
+    if _WORDLESS in taken and cells(word[1].text) <= room:
+        taken[_WORDLESS] = word
+    entries = [taken[name] for name in _PLACES if name in taken] + ends
+    line = [Piece(" ")]
+    for number, entry in enumerate(entries):
+        line += [*([Piece("  ")] if number else []), *entry]
+    return tuple(line)
+
+
+def _entry(name: str, words: Mapping[str, str], keys: Mapping[str, str]) -> tuple[Piece, ...]:
+    key = keys[name]
+    action = f"do:{name}" if name not in ("choose", "move", "file") else ""
+    return Piece(key, KEY, action), Piece(f" {words[name]}", "plain", action)
+
+
+def _size(entry: tuple[Piece, ...]) -> int:
+    return sum(cells(piece.text) for piece in entry)

@@ -1,0 +1,166 @@
+"""A file as the review shows it: its lines, their labels, and where findings stand in them."""
+
+from __future__ import annotations
+
+import enum
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lintwords.model import Document, Part
+from lintwords.tui.decision import State
+from lintwords.tui.signs import Signs
+from lintwords.tui.state import Session
+from lintwords.tui.weave import Woven, edits_in, edits_on_disk
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_NUMBER = re.compile(r"paragraph (\d+)")
+_BRACKETS = {"current": ("[", "]"), "decided": ("{", "}"), "open": ("(", ")")}
+_HIDDEN = (State.COVERED, State.LOST)
+
+
+class View(enum.Enum):
+    """Which text is shown: with marks, as it will be, or as it is in the file."""
+
+    MARKS = "marks"
+    WILL_BE = "will be"
+    AS_IS = "as is"
+
+    @property
+    def next(self) -> View:
+        order = list(View)
+        return order[(order.index(self) + 1) % len(order)]
+
+
+class Line(NamedTuple):
+    """One line of a page: page.text[start:end]; the label stands in the margin."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Mark(NamedTuple):
+    """A stretch of a page that belongs to a finding."""
+
+    start: int
+    end: int
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Text in one row of characters, cut into lines; marks are in order of place."""
+
+    text: str
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line, from 0, that holds `offset`."""
+        return max(bisect_right(self.lines, offset, key=lambda line: line.start) - 1, 0)
+
+    def marks_in(self, start: int, end: int) -> list[Mark]:
+        """The marks that touch start:end."""
+        # marks of one file are short and barely overlap, so a few before `start` are enough
+        low = max(bisect_right(self.marks, start, key=lambda mark: mark.start) - 8, 0)
+        found = []
+        for mark in self.marks[low:]:
+            if mark.start >= end and mark.start > start:
+                break
+            if mark.end > start or mark.start == mark.end == start:
+                found.append(mark)
+        return found
+
+    def of(self, item: int) -> list[Mark]:
+        return [mark for mark in self.marks if mark.item == item]
+
+
+def page_of(document: Document, session: Session, file: int, view: View, signs: Signs) -> Page:
+    """The page of a file under the decisions of `session`; only `View.MARKS` has marks."""
+    edits = edits_on_disk(session, file) if view is View.AS_IS else edits_in(session, file)
+    ids: dict[int, list[int]] = {}
+    if view is View.MARKS:
+        for id in session.alive:
+            if session.items[id].file == file and session.decision(id).state not in _HIDDEN:
+                ids.setdefault(session.items[id].part, []).append(id)
+    texts: list[str] = []
+    lines: list[Line] = []
+    marks: list[Mark] = []
+    base, number = 0, 0
+    for part in document.parts:
+        woven = Woven(part.text, edits.get(part.index, ()))
+        found = sorted(_marks(session, woven, ids.get(part.index, ())))
+        text = woven.text
+        if signs.brackets and found:
+            text, found = _bracketed(text, found, session)
+        marks += [Mark(base + m.start, base + m.end, m.item) for m in found]
+        for start, end in _lines(text):
+            number += 1
+            lines.append(Line(base + start, base + end, _label(part, number, start, signs)))
+        texts.append(text)
+        base += len(text)
+    return Page("".join(texts), tuple(lines), tuple(marks))
+
+
+def _marks(session: Session, woven: Woven, ids: list[int] | tuple[()]) -> Iterator[Mark]:
+    for id in ids:
+        item, decision = session.items[id], session.decision(id)
+        if decision.changes_text:
+            for edit in decision.edits:
+                yield Mark(*woven.new(edit), id)
+        elif item.born:
+            yield Mark(woven.end(item.start), woven.start(item.end), id)
+        else:
+            for piece in item.finding.pieces or (item,):
+                yield Mark(woven.start(piece.start), woven.end(piece.end), id)
+
+
+def _bracketed(text: str, marks: list[Mark], session: Session) -> tuple[str, list[Mark]]:
+    """The text with brackets round what is marked, and the marks with their brackets."""
+    pieces: list[str] = []
+    moved: list[Mark] = []
+    at = grown = 0
+    for mark in marks:
+        if mark.start < at:  # inside another mark
+            moved.append(Mark(mark.start + grown, mark.end + grown, mark.item))
+            continue
+        left, right = _BRACKETS[_kind(session, mark.item)]
+        pieces += (text[at : mark.start], left, text[mark.start : mark.end], right)
+        moved.append(Mark(mark.start + grown, mark.end + grown + 2, mark.item))
+        grown += 2
+        at = mark.end
+    return "".join([*pieces, text[at:]]), moved
+
+
+def _kind(session: Session, id: int) -> str:
+    if id == session.current:
+        return "current"
+    return "decided" if session.decision(id).changes_text else "open"
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line stands, without its end; a text that ends with one has no empty last line."""
+    start = 0
+    if "\r" not in text:
+        for line in text.split("\n"):
+            if start < len(text) or not text:
+                yield start, start + len(line)
+            start += len(line) + 1
+        return
+    for match in _LINE_END.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _label(part: Part, number: int, start: int, signs: Signs) -> str:
+    if not part.place:
+        return str(number)
+    if start:
+        return ""
+    paragraph = _NUMBER.match(part.place)
+    return f"{signs.paragraph}{paragraph[1]}" if paragraph else part.place[:1]

@@ -1,0 +1,231 @@
+"""The review as questions, one at a time: for screen readers, braille lines and dumb terminals.
+
+No cursor moves and nothing is drawn twice. The session, and what is kept of it, is that of the
+screen: a review may begin in one and end in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lintwords.reports.cells import one_line
+from lintwords.reports.words import first_sentence
+from lintwords.tui import changes, moves, session, summary, writing
+from lintwords.tui.decision import Reach, State
+from lintwords.tui.item import draft
+from lintwords.tui.page import View, page_of
+from lintwords.tui.project import Review
+from lintwords.tui.signs import ASCII
+from lintwords.tui.state import Turn, where
+from lintwords.tui.words import say
+
+if TYPE_CHECKING:
+    from lintwords.tui.desk import Desk
+
+Ask = Callable[[str], str]  # a question → the answer without its line end; EOFError at the end
+Tell = Callable[[str], None]
+
+_REACHES = {"h": Reach.HERE, "f": Reach.FILE, "e": Reach.EVERYWHERE}
+
+
+class Plain:
+    """Asks until the person leaves; `desk` holds the review and its files."""
+
+    def __init__(self, desk: Desk, ask: Ask, tell: Tell) -> None:
+        self._desk, self._ask, self._tell = desk, ask, tell
+        self._is_over = self.discard = False
+
+    @property
+    def _review(self) -> Review:
+        return self._desk.review
+
+    def run(self) -> None:
+        """Ask about one finding after the other; the end of the input leaves, and keeps."""
+        try:
+            while not self._is_over:
+                for row in question(self._review):
+                    self._tell(row)
+                self._desk.look()
+                self._answer(self._ask(say("plain-ask")).strip())
+        except EOFError:
+            return
+
+    def _answer(self, text: str) -> None:
+        key = text[:1] if text[:1] in "ADUNxX" else text[:1].lower()
+        if text.isdecimal():
+            self._take(session.accept(self._review.session, int(text) - 1))
+        elif key in _ACTIONS and len(text) == 1:
+            _ACTIONS[key](self)
+        else:
+            self._tell(say("plain-unknown", text=one_line(text)))
+
+    def _take(self, turn: Turn) -> None:
+        self._desk.take(turn.session)
+        if turn.said:
+            self._tell(turn.said)
+        if turn.is_done:
+            self._tell(say("done"))
+            for row in summary.summary(self._review).splitlines():
+                self._tell(row)
+
+    # -- answers ----------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        self._take(session.accept(self._review.session))
+
+    def skip(self) -> None:
+        self._take(session.skip(self._review.session))
+
+    def undo(self) -> None:
+        self._take(session.undo(self._review.session))
+
+    def redo(self) -> None:
+        self._take(session.redo(self._review.session))
+
+    def reopen(self) -> None:
+        self._take(session.reopen(self._review.session))
+
+    def next(self) -> None:
+        self._take(moves.step(self._review.session, 1))
+
+    def previous(self) -> None:
+        self._take(moves.step(self._review.session, -1))
+
+    def next_open(self) -> None:
+        self._take(moves.next_open(self._review.session))
+
+    def edit(self) -> None:
+        now = self._review.session
+        item = now.item
+        if item is None or item.is_quoted or now.decision(item.id).state is State.LOST:
+            self._take(session.edit(now, ""))  # says why not
+            return
+        words = draft(item, now.choice, self._review.document(item))
+        self._tell(say("plain-words", words=one_line(words)))
+        typed = self._ask(say("plain-edit")).strip()
+        if not typed and self._ask(say("plain-delete")).strip().lower() != "y":
+            self._tell(say("unchanged"))
+            return
+        found = self._desk.found_in(item, typed)
+        self._take(session.edit(self._review.session, typed, found))
+
+    def ignore(self) -> None:
+        now = self._review.session
+        if now.item is None:
+            self._take(session.ignore(now, Reach.HERE, ""))
+            return
+        answer = self._ask(say("plain-reach")).strip().lower() or "h"
+        if answer not in _REACHES:
+            self._tell(say("plain-back"))
+            return
+        for number in range(1, 5):
+            self._tell(f"{number}: {say(f'reason-{number}')}")
+        reason = self._ask(say("plain-reason")).strip()
+        if reason in ("1", "2", "3", "4"):
+            reason = say(f"reason-{reason}")
+        needs = _REACHES[answer] is not Reach.HERE or self._desk.needs_reason
+        if needs and not reason:
+            self._tell(say("ignore-needs-reason"))
+            return
+        self._take(session.ignore(now, _REACHES[answer], reason))
+
+    def alike(self) -> None:
+        now = self._review.session
+        plan = session.alike(now)
+        if len(plan) < 2:
+            self._tell(say("no-alike"))
+            return
+        if self._ask(say("plain-alike", n=len(plan))).strip().lower() == "y":
+            self._take(session.decide_all(now, plan))
+
+    def diff(self) -> None:
+        item = self._review.session.item
+        if item is None:
+            return
+        document = self._review.document(item)
+        rows = list(changes.diff(self._review.session, document, item.file))
+        for row in rows or [say("diff-none")]:
+            self._tell(row.rstrip("\r\n"))
+
+    def write(self) -> None:
+        self._desk.look()
+        plan = writing.plan(self._review)
+        if not plan:
+            self._tell(say("nothing-to-write"))
+            return
+        for planned in plan:
+            self._tell(writing.told(self._review, planned))
+        refused = [planned.file for planned in plan if planned.refused]
+        if len(refused) < len(plan):
+            if self._ask(say("plain-write")).strip().lower() == "y":
+                self._tell(self._desk.write())
+            return
+        answer = self._ask(say("plain-copy")).strip().lower()
+        if answer in ("s", "p"):
+            self._tell(self._desk.save_beside(refused, patch=answer == "p"))
+
+    def help(self) -> None:
+        for row in say("plain-help").splitlines():
+            self._tell(row)
+
+    def leave(self) -> None:
+        number = len(self._review.session.pending())
+        answer = self._ask(say("plain-leave", n=number)).strip() if number else "k"
+        if answer.lower() == "w":
+            self.write()
+            self._is_over = not self._review.session.pending()
+        elif answer.lower() == "k" or answer == "D":
+            self._is_over, self.discard = True, answer == "D"
+
+
+_ACTIONS: dict[str, Callable[[Plain], None]] = {
+    "a": Plain.accept, "e": Plain.edit, "i": Plain.ignore, "s": Plain.skip, "u": Plain.undo,
+    "U": Plain.redo, "x": Plain.reopen, "n": Plain.next, "p": Plain.previous,
+    "o": Plain.next_open, "A": Plain.alike, "d": Plain.diff, "w": Plain.write, "?": Plain.help,
+    "q": Plain.leave,
+}  # fmt: skip
+
+
+def question(review: Review) -> Iterator[str]:
+    """The current finding in sentences, and its choices by number."""
+    now = review.session
+    item = now.item
+    if item is None:
+        yield say("no-finding")
+        return
+    finding, decision = item.finding, now.decision(item.id)
+    ids = moves.shown(now)
+    number = ids.index(item.id) + 1 if item.id in ids else 0
+    yield ""
+    yield say("plain-head", number=number, total=len(ids), file=one_line(str(finding.path)),
+              place=where(item), severity=finding.severity.word.capitalize(),
+              rule=finding.rule)  # fmt: skip
+    yield f"{finding.message}."
+    yield say("plain-text", text=_sentence(review))
+    yield say("plain-found", words=one_line(finding.words))
+    yield say("plain-why", why=first_sentence(finding.why))
+    if decision.state is not State.OPEN:
+        yield say("plain-state", state=say(f"plain-state-{decision.state.value}"))
+    for nth, fix in enumerate(item.choices, 1):
+        yield f"{nth}: {one_line(fix.label)}"
+    if not item.choices:
+        yield say("no-fix-quoted" if item.is_quoted else "no-fix")
+
+
+def _sentence(review: Review) -> str:
+    """The line of the finding as it stands, cut where it is very long."""
+    item = review.session.item
+    assert item is not None
+    signs = replace(ASCII, brackets=False)
+    page = page_of(review.document(item), review.session, item.file, View.MARKS, signs)
+    marks = page.of(item.id)
+    at = marks[0].start if marks else item.start
+    line = page.lines[page.line_at(at)] if page.lines else None
+    if line is None:
+        return ""
+    low, high = max(line.start, at - 200), min(line.end, at + 400)
+    text = page.text[low:high]
+    lead, tail = "... " if low > line.start else "", " ..." if high < line.end else ""
+    return f"{lead}{one_line(text)}{tail}"

@@ -1,0 +1,211 @@
+"""A review of files: its texts and its session, and what happens when a file changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from lintwords.errors import CannotRead
+from lintwords.model import Document, Edit, Finding, Fix, Piece
+from lintwords.tui import texts as files
+from lintwords.tui.carry import keys_of, moved, pairs
+from lintwords.tui.decision import OPEN, Decision, State
+from lintwords.tui.item import Born, Item, choices_of, item_of, splice
+from lintwords.tui.state import Change, Session, Step
+from lintwords.tui.texts import Checker, Text
+from lintwords.tui.weave import Woven, edits_on_disk
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Texts in the order of the session's files, and the session."""
+
+    texts: tuple[Text, ...]
+    session: Session
+
+    def document(self, item: Item) -> Document:
+        """The document that a finding stands in."""
+        document = self.texts[item.file].document
+        assert document is not None  # a text that could not be read has no findings
+        return document
+
+
+def review_of(rows: Sequence[tuple[Text, tuple[Finding, ...]]]) -> Review:
+    """A review of texts with their findings."""
+    found = [(file, finding) for file, (_, row) in enumerate(rows) for finding in row]
+    items = [item_of(id, file, finding) for id, (file, finding) in enumerate(found)]
+    return Review(tuple(text for text, _ in rows), Session.of(items))
+
+
+# -- findings that a change brought -----------------------------------------------------------
+
+
+def with_new(review: Review, file: int, findings: Iterable[Finding]) -> tuple[Review, int]:
+    """The review after `findings` have been found in what is on disk now; and how many are new."""
+    session, document = review.session, review.texts[file].document
+    assert document is not None
+    edits = edits_on_disk(session, file)
+    woven = {part.index: Woven(part.text, edits.get(part.index, ())) for part in document.parts}
+    known = {
+        (item.part, item.start, item.end, item.finding.rule)
+        for item in session.items.values() if item.file == file
+    }  # fmt: skip
+    id = max(session.items, default=-1) + 1
+    fresh: list[Item] = []
+    for finding in findings:
+        item = _item(id + len(fresh), file, finding, woven[finding.at.part], session)
+        if (item.part, item.start, item.end, finding.rule) not in known:
+            fresh.append(item)
+    return replace(review, session=session.with_items(fresh)), len(fresh)
+
+
+def _item(id: int, file: int, finding: Finding, woven: Woven, session: Session) -> Item:
+    """A finding of the written text, told in places of the text as it was read."""
+    at = finding.at
+    here = woven.old(at.start, at.end)
+    choices = tuple(_choice(fix, woven) for fix in choices_of(finding))
+    finding = replace(finding, pieces=(Piece(at.part, here.start, here.end, False),))
+    born = tuple(
+        Born(owner, session.written[owner].edits)
+        for owner in session.written
+        if session.items[owner].file == file
+        and any(edit in here.edits for edit in session.written[owner].edits)
+    )
+    return Item(id, file, finding, at.part, here.start, here.end, choices, born)
+
+
+def _choice(fix: Fix, woven: Woven) -> Fix:
+    """A fix with its edits in places of the text as it was read.
+
+    Where it changes words that a decision has put there, it takes the place of that decision.
+    """
+    low = min(edit.start for edit in fix.edits)
+    high = max(edit.end for edit in fix.edits)
+    here = woven.old(low, high)
+    if not here.edits:
+        back = here.start - here.new_start
+        edits = [replace(e, start=e.start + back, end=e.end + back) for e in fix.edits]
+        return replace(fix, edits=tuple(edits))
+    text = splice(woven.text, fix.edits, here.new_start, here.new_end)
+    return replace(fix, edits=(Edit(fix.edits[0].part, here.start, here.end, text),))
+
+
+# -- a file that somebody else has changed ----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What became of the decisions in a file that changed on disk."""
+
+    review: Review
+    file: int
+    moved: int
+    lost: int
+
+
+def changed_files(review: Review) -> list[int]:
+    """The files that somebody else has changed."""
+    return [file for file, text in enumerate(review.texts) if files.is_changed(text)]
+
+
+def read_again(review: Review, file: int, checker: Checker) -> Moved:
+    """Read a changed file, and move the decisions along. Raises CannotRead."""
+    before = review.texts[file]
+    text, findings = files.read(before.path, checker)
+    if before.document is None or text.document is None:
+        raise CannotRead(f"cannot read {before.path}")
+    session = review.session
+    old = [item for item in session.items.values() if item.file == file]
+    first = max(session.items, default=-1) + 1
+    new = [item_of(first + nth, file, finding) for nth, finding in enumerate(findings)]
+    steady = _steady(old, before.document, new, text.document)
+    rest = [item for item in new if item.id not in {other.id for _, other in steady.values()}]
+    now = _Moving(session, before.document, text.document, steady)
+    texts = (*review.texts[:file], text, *review.texts[file + 1 :])
+    after, count, lost = now.session(old, rest)
+    return Moved(Review(texts, after), file, count, lost)
+
+
+def _steady(
+    old: Sequence[Item], before: Document, new: Sequence[Item], after: Document
+) -> dict[int, tuple[Item, Item]]:
+    """The findings that are the same in both texts, by the old number."""
+    born = [item for item in old if not item.born]
+    found = pairs(keys_of(born, before), keys_of(new, after))
+    return {item.id: (item, other) for item, other in found}
+
+
+@dataclass(frozen=True, slots=True)
+class _Moving:
+    """Moves one session from a text to the changed text."""
+
+    before: Session
+    old: Document
+    new: Document
+    steady: dict[int, tuple[Item, Item]]
+
+    def session(self, old: Sequence[Item], fresh: Sequence[Item]) -> tuple[Session, int, int]:
+        """The moved session, and how many decisions moved along and were lost."""
+        before, gone = self.before, {item.id for item in old} - set(self.steady)
+        items = {id: item for id, item in before.items.items() if id not in gone}
+        items |= {id: replace(new, id=id) for id, (_, new) in self.steady.items()}
+        items |= {item.id: item for item in fresh}
+        decisions = {id: d for id, d in before.decisions.items() if id not in gone}
+        settled, count, lost = list(before.settled), 0, 0
+        for id in self.steady:
+            if id in decisions:
+                now = self._moved(id, decisions.pop(id))
+                if now is not None:
+                    decisions[id] = now
+                    count += 1
+                else:
+                    lost += 1
+        for id in gone:
+            decision = before.decision(id)
+            if before.is_pending(id):
+                items[id] = before.items[id]
+                decisions[id] = Decision(State.LOST, was=decision)
+                lost += 1
+            elif decision.state is State.LOST:
+                items[id] = before.items[id]
+                decisions[id] = decision
+            elif id in before.written:
+                settled.append((before.items[id], decision))
+        written = {id: d for id, d in before.written.items() if id not in gone}
+        for id in self.steady:
+            written.pop(id, None)
+        empty = replace(
+            before, items={}, decisions=decisions, written=written, settled=tuple(settled),
+            past=self._steps(before.past, gone), future=self._steps(before.future, gone),
+        )  # fmt: skip
+        after = empty.with_items(items.values())
+        current = before.current if before.current in items else next(iter(after.order), -1)
+        return replace(after, current=current), count, lost
+
+    def _moved(self, id: int, decision: Decision) -> Decision | None:
+        if decision.state is State.OPEN:
+            return decision
+        if decision.state is State.COVERED:
+            was = self._moved(id, decision.was or OPEN)
+            return replace(decision, was=was) if was is not None else None
+        item, other = self.steady[id]
+        return moved(decision, item, self.old, other, self.new)
+
+    def _steps(self, steps: Sequence[Step], gone: set[int]) -> tuple[Step, ...]:
+        """The steps that can still be undone: without findings that are gone."""
+        kept = []
+        for step in steps:
+            changes = [change for change in map(self._change, step.changes)
+                       if change is not None and change.item not in gone]  # fmt: skip
+            if changes and step.item not in gone:
+                kept.append(Step(step.item, tuple(changes)))
+        return tuple(kept)
+
+    def _change(self, change: Change) -> Change | None:
+        if change.item not in self.steady:
+            return change
+        before = self._moved(change.item, change.before)
+        after = self._moved(change.item, change.after)
+        if before is None or after is None:
+            return None
+        return Change(change.item, before, after)

@@ -1,0 +1,1 @@
+"""The screens: the review itself, and the dialogs that open over it."""

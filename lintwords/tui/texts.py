@@ -1,0 +1,161 @@
+"""The files of a review: what was read, what stands on disk now, and whether it can be written."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lintwords import api, readers
+from lintwords.discovery import STDIN, discover, why
+from lintwords.errors import CannotRead
+from lintwords.linter import Linter
+from lintwords.model import Document, Edit, Finding, Options
+from lintwords.runner import STDIN_NAME, Watcher
+from lintwords.tui.item import Item, clash
+from lintwords.tui.weave import Woven
+from lintwords.tui.words import say
+
+_BLANK = re.compile(r"\n\s*\n|\r\s*\r")
+_FAR = 4000  # characters of a paragraph that are read
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One file. `document` and `data` are what decisions speak of; `disk` is what a write expects.
+
+    `read_only` says why the file cannot be written, `cannot` why it could not be read.
+    """
+
+    path: Path
+    document: Document | None = None
+    data: bytes = b""
+    disk: bytes = b""
+    stamp: tuple[int, int] = (0, 0)  # size and time, to see a change without reading
+    read_only: str = ""
+    cannot: str = ""
+    hint: str = ""
+
+    @property
+    def has_file(self) -> bool:
+        return self.document is not None and self.stamp != (0, 0)
+
+    @property
+    def name(self) -> str:
+        return str(self.path)
+
+
+class Checker:
+    """Reads and checks one text at a time, as `lintwords check` would."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.linter: Linter = api.load_linter(options)
+
+    def check(self, path: Path, data: bytes) -> tuple[Document, tuple[Finding, ...]]:
+        """The document in `data` and its findings. Raises CannotRead."""
+        kind = None if readers.format_for(path) else "text"
+        document = readers.read(
+            path, data, encoding=self.options.encoding, format=kind, matters=self.linter.matters
+        )
+        return document, self.linter.lint(document).findings
+
+
+def read_all(
+    paths: Sequence[Path], checker: Checker, *, stdin: bytes | None = None,
+    stdin_name: str = "", watch: Watcher | None = None,
+) -> list[tuple[Text, tuple[Finding, ...]]]:
+    """Read and check files and folders; what cannot be read comes back with the reason."""
+    found = discover(paths, readers.SUFFIXES)
+    rows: list[tuple[Text, tuple[Finding, ...]]] = [
+        (Text(trouble.path, cannot=trouble.message, hint=trouble.hint), ())
+        for trouble in found.cannot
+    ]
+    for done, path in enumerate(found.files):
+        name = Path(stdin_name or STDIN_NAME) if path == STDIN else path
+        if watch:
+            watch.start(name, done, len(found.files))
+        try:
+            data = (stdin or b"") if path == STDIN else None
+            rows.append(read(name, checker, data))
+        except CannotRead as trouble:
+            rows.append((Text(name, cannot=trouble.problem, hint=trouble.hint), ()))
+    return rows
+
+
+def read(
+    path: Path, checker: Checker, data: bytes | None = None
+) -> tuple[Text, tuple[Finding, ...]]:
+    """Read and check one file; `data` stands for standard input. Raises CannotRead."""
+    if data is not None:
+        document, findings = checker.check(path, data)
+        return Text(path, document, data, data, read_only=say("stdin")), findings
+    now = stamp(path)
+    data = bytes_of(path)
+    document, findings = checker.check(path, data)
+    refused = "" if os.access(path, os.W_OK) else say("not-allowed")
+    return Text(path, document, data, data, now, refused), findings
+
+
+def bytes_of(path: Path) -> bytes:
+    """What stands in a file. Raises CannotRead."""
+    try:
+        return path.read_bytes()
+    except OSError as trouble:
+        raise CannotRead(f"cannot open {path}", why(trouble), path) from trouble
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """Size and time of a file; zeros if it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
+
+
+def is_changed(text: Text) -> bool:
+    """Whether somebody else has changed the file since it was read or written here."""
+    if not text.has_file or stamp(text.path) == text.stamp:
+        return False
+    try:
+        return bytes_of(text.path) != text.disk
+    except CannotRead:
+        return False  # gone for a moment, as with an editor that writes a new file
+
+
+def seen(text: Text) -> Text:
+    """The text with the file's time as it is now, so that it is not compared again."""
+    return replace(text, stamp=stamp(text.path))
+
+
+def rules_in(
+    checker: Checker, document: Document, item: Item, edits: Sequence[Edit],
+    others: Iterable[Edit],
+) -> list[str]:
+    """The rules that find something in the words of `edits`; only their paragraph is read.
+
+    `others` are the edits of other decisions, which stay.
+    """
+    text = document.parts[item.part].text
+    low, high = min(e.start for e in edits), max(e.end for e in edits)
+    start = max((m.end() for m in _BLANK.finditer(text, max(low - _FAR, 0), low)),
+                default=max(low - _FAR, 0))  # fmt: skip
+    blank = _BLANK.search(text, high, high + _FAR)
+    end = blank.start() if blank else min(high + _FAR, len(text))
+    inside = [
+        edit for edit in others
+        if start <= edit.start and edit.end <= end and not clash([edit], edits)
+    ]  # fmt: skip
+    woven = Woven(text[start:end], [
+        replace(edit, start=edit.start - start, end=edit.end - start)
+        for edit in (*inside, *edits)
+    ])  # fmt: skip
+    at = [woven.new(replace(e, start=e.start - start, end=e.end - start)) for e in edits]
+    first, last = min(span[0] for span in at), max(span[1] for span in at)
+    kind = document.format if not document.parts[item.part].place else "text"
+    part = readers.read(document.path, woven.text.encode("utf-8", "replace"), format=kind)
+    found = checker.linter.lint(part).findings
+    return sorted({f.rule for f in found if f.at.start < last and first < f.at.end})

@@ -1,0 +1,199 @@
+"""Writing decisions into files and baseline; a file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lintwords.errors import CannotRead, LintwordsError
+from lintwords.model import Document, Edit
+from lintwords.readers import encode, encode_text
+from lintwords.reports.cells import one_line
+from lintwords.tui import texts as files
+from lintwords.tui.changes import patch
+from lintwords.tui.decision import State
+from lintwords.tui.item import splice
+from lintwords.tui.project import Review, with_new
+from lintwords.tui.session import mark_written
+from lintwords.tui.texts import Checker, Text
+from lintwords.tui.weave import edits_in
+from lintwords.tui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a write would do to one file."""
+
+    file: int
+    places: int  # places that change
+    ignored: int
+    restored: int  # places that get their old words back
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """What a write did."""
+
+    review: Review
+    files: tuple[int, ...]
+    refused: tuple[tuple[int, str], ...]
+    new: int  # findings that the changes brought
+
+
+def plan(review: Review) -> list[Planned]:
+    """What a write would do, by file."""
+    session, planned = review.session, []
+    for file, text in enumerate(review.texts):
+        ids = session.pending(file)
+        if ids:
+            decisions = [session.decision(id) for id in ids]
+            planned.append(Planned(
+                file, sum(decision.changes_text for decision in decisions),
+                sum(decision.state is State.IGNORED for decision in decisions),
+                sum(decision.effect.state is State.OPEN for decision in decisions), text.read_only,
+            ))  # fmt: skip
+    return planned
+
+
+def told(review: Review, planned: Planned) -> str:
+    """What a write would do to one file, for people."""
+    name = one_line(review.texts[planned.file].name)
+    if planned.refused:
+        number = planned.places + planned.ignored + planned.restored
+        return f"{name}   {say('write-cannot', n=number, why=planned.refused)}"
+    counts = (("write-places", planned.places), ("write-restored", planned.restored),
+              ("write-ignored", planned.ignored))  # fmt: skip
+    return f"{name}   {', '.join(say(key, n=number) for key, number in counts if number)}"
+
+
+def write(review: Review, checker: Checker) -> Wrote:
+    """Write all decisions that can be written; what cannot stays as it is, with the reason."""
+    done: list[int] = []
+    refused: list[tuple[int, str]] = []
+    new = 0
+    for planned in plan(review):
+        text = review.texts[planned.file]
+        try:
+            if planned.refused:
+                raise LintwordsError(planned.refused)
+            after = new_bytes(review, planned.file)
+            if after != text.disk:
+                review = _replaced(review, planned.file, _saved(text, after))
+        except LintwordsError as trouble:
+            refused.append((planned.file, trouble.problem))
+            continue
+        session = mark_written(review.session, [planned.file])
+        review, found = _checked(replace(review, session=session), planned.file, checker)
+        new += found
+        done.append(planned.file)
+    return Wrote(review, tuple(done), tuple(refused), new)
+
+
+def new_bytes(review: Review, file: int) -> bytes:
+    """The bytes of a file with its decisions made. Raises LintwordsError."""
+    text = review.texts[file]
+    assert text.document is not None
+    edits = [edit for row in edits_in(review.session, file).values() for edit in row]
+    return _edited(text.data, text.document, edits)
+
+
+def _edited(data: bytes, document: Document, edits: Iterable[Edit]) -> bytes:
+    if encode(document) != data:
+        raise LintwordsError(f"it cannot be written back exactly as {document.encoding}")
+    try:
+        return encode_text(splice(document.source, edits), document.encoding)
+    except UnicodeError:
+        raise LintwordsError(
+            f"its encoding, {document.encoding}, cannot hold the new words"
+        ) from None
+
+
+def _saved(text: Text, data: bytes) -> Text:
+    """Write `data` over the file if it still is what was read or written last."""
+    path = Path(os.path.realpath(text.path))
+    try:
+        if files.bytes_of(path) != text.disk:
+            raise LintwordsError(say("changed-meanwhile"))
+    except CannotRead as trouble:
+        raise LintwordsError(trouble.problem) from trouble
+    replace_file(path, data)
+    return replace(text, disk=data, stamp=files.stamp(text.path))
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in the place of a file: into a temporary file beside it, then by one rename."""
+    name = ""
+    try:
+        mode = path.stat().st_mode
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
+            name = stream.name
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(name, mode)
+        os.replace(name, path)
+    except OSError as trouble:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        raise LintwordsError(f"the system says: {trouble.strerror or trouble}") from trouble
+
+
+def _replaced(review: Review, file: int, text: Text) -> Review:
+    return replace(review, texts=(*review.texts[:file], text, *review.texts[file + 1 :]))
+
+
+def _checked(review: Review, file: int, checker: Checker) -> tuple[Review, int]:
+    text = review.texts[file]
+    _, findings = checker.check(text.path, text.disk)
+    return with_new(review, file, findings)
+
+
+# -- a file that cannot be written ------------------------------------------------------------
+
+
+def copy_name(text: Text) -> Path:
+    """Where a copy goes: beside the file, under a name that is free."""
+    return _free(text, text.path.suffix or ".txt")
+
+
+def patch_name(text: Text) -> Path:
+    """Where a patch goes: beside the file, under a name that is free."""
+    return _free(text, ".patch")
+
+
+def _free(text: Text, suffix: str) -> Path:
+    folder = text.path.parent if text.has_file else Path()
+    if not os.access(folder, os.W_OK):
+        folder = Path()
+    stem = text.path.stem.strip("<>") or "text"
+    path = folder / f"{stem}.lintwords{suffix}"
+    number = 2
+    while path.exists():
+        path, number = folder / f"{stem}.lintwords-{number}{suffix}", number + 1
+    return path
+
+
+def save_copy(review: Review, file: int) -> Path:
+    """Write the changed text beside a file that stays as it is. Raises LintwordsError."""
+    return _new_file(copy_name(review.texts[file]), new_bytes(review, file))
+
+
+def save_patch(review: Review, file: int) -> Path:
+    """Write what changes in a file as a patch. Raises LintwordsError."""
+    text = review.texts[file]
+    assert text.document is not None
+    made = patch(review.session, text.document, file)
+    return _new_file(patch_name(text), made.encode("utf-8", "surrogatepass"))
+
+
+def _new_file(path: Path, data: bytes) -> Path:
+    try:
+        with path.open("xb") as stream:
+            stream.write(data)
+    except OSError as trouble:
+        raise LintwordsError(f"the system says: {trouble.strerror or trouble}") from trouble
+    return path
