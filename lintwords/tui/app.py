@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from textual.app import App, SystemCommand
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.screen import Screen
+from textual.app import App
 
 from lintwords.tui import keys, themes
 from lintwords.tui.desk import Desk
@@ -32,35 +29,11 @@ class Looks:
     keys: Sequence[keys.Command] = keys.COMMANDS
 
 
-class Palette(Provider):
-    """Every command of the review, by name."""
-
-    @property
-    def _rows(self) -> Iterable[tuple[str, str, partial[None]]]:
-        app = self.app
-        assert isinstance(app, ReviewApp)
-        for command in app.commands:
-            shown = "  ".join(map(keys.shown, command.keys))
-            yield say(f"key-{command.name}"), shown, partial(app.do, command.name)
-
-    async def discover(self) -> Hits:
-        for text, shown, action in self._rows:
-            yield DiscoveryHit(text, action, help=shown)
-
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for text, shown, action in self._rows:
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, matcher.highlight(text), action, help=shown)
-
-
 class ReviewApp(App[bool], inherit_bindings=False):
     """Runs one review; gives whether what was not written is thrown away."""
 
     CSS_PATH = "review.tcss"
-    COMMANDS = {Palette}
-    COMMAND_PALETTE_BINDING = "ctrl+underscore"  # the keys of the review open it
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # the review has its own
     TITLE = "lintwords review"
 
     def __init__(self, desk: Desk, looks: Looks | None = None) -> None:
@@ -95,14 +68,7 @@ class ReviewApp(App[bool], inherit_bindings=False):
     def on_app_focus(self) -> None:
         self.look_at_files()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        yield SystemCommand("Theme", say("key-theme"), self.search_themes)
-
     # -- the review ---------------------------------------------------------------------------
-
-    def do(self, name: str) -> None:
-        """Do a command by name, as its key does."""
-        self.main.do(name)
 
     @property
     def review(self) -> Review:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lintwords.model import Finding, Severity
+from lintwords.model import Finding
 from lintwords.reports import dates
 from lintwords.reports.cells import cut, one_line
 from lintwords.reports.words import first_sentence
@@ -13,6 +13,7 @@ from lintwords.tui import session as actions
 from lintwords.tui.changes import changed, edits_for
 from lintwords.tui.decision import State
 from lintwords.tui.item import Item, words_of
+from lintwords.tui.layout import breaks
 from lintwords.tui.lines import (
     ADDED,
     BLANK,
@@ -21,6 +22,7 @@ from lintwords.tui.lines import (
     DIM,
     HEAD,
     KEY,
+    PLAIN,
     REMOVED,
     Line,
     Piece,
@@ -103,8 +105,10 @@ class _Told:
         yield from self._source(width)
         yield from self._labels(say("label-instead"), [])
         yield from self._choices(4, " ")
-        yield line(Piece(f" {say('label-changes'):<{LABELS}}", HEAD), where(self.item))
-        yield from self._change(width, " ")
+        change = list(self._change(width, " "))
+        if change:
+            yield line(Piece(f" {say('label-changes'):<{LABELS}}", HEAD), where(self.item))
+            yield from change
 
     def _least(self, width: int) -> Iterator[Line]:
         finding = self._finding
@@ -214,35 +218,41 @@ class _Told:
         """The choices, the marked one in sight; own words stand first once there are some."""
         item, session = self.item, self._session
         decision = session.decision(item.id)
-        width = self.room.width - len(lead)
-        if self.typed is not None or decision.state is State.EDITED:
+        width = self.room.width - len(lead) - 1
+        has_words = self.typed is not None or decision.state is State.EDITED
+        if has_words:
             words = self.typed if self.typed is not None else decision.words
-            yield self._choice("e", words or say("deleted"), True, lead, width, "")
+            yield from self._choice("e", words or say("deleted"), True, lead, width, "")
             most -= 1
         elif decision.state in (State.IGNORED, State.COVERED, State.LOST):
             yield from paragraph(self._instead_of(), width, lead=f"{lead} ", role=DIM, most=2)
             most -= 1
         choices = item.choices
-        if not choices and most > 0 and decision.state is not State.EDITED:
+        if not choices and most > 0 and not has_words:
             text = say("no-fix-quoted" if item.is_quoted else "no-fix")
             yield from paragraph(text, width, lead=f"{lead} ", role=DIM)
         first = min(max(session.choice - most + 1, 0), max(len(choices) - most, 0))
         for number in range(first, min(first + max(most, 0), len(choices))):
-            is_marked = number == session.choice and decision.state is not State.EDITED
-            yield self._choice(
+            is_marked = number == session.choice and not has_words
+            yield from self._choice(
                 str(number + 1), choices[number].label, is_marked, lead, width, f"mark:{number}"
             )
 
     def _choice(
         self, key: str, words: str, is_marked: bool, lead: str, width: int, action: str
-    ) -> Line:
+    ) -> Iterator[Line]:
+        """One choice; beside the document it wraps, below it takes one line."""
         sign = self.signs.marked if is_marked else " "
-        text = cut(one_line(words), width - 5, self.signs.more)
-        role = CHOSEN if is_marked else "plain"
-        return line(
-            Piece(f"{lead} {key} ", KEY, action), Piece(f"{sign} ", role, action),
-            Piece(text, role, action),
-        )  # fmt: skip
+        role = CHOSEN if is_marked else PLAIN
+        heads = [
+            (Piece(f"{lead} {key} ", KEY, action), Piece(f"{sign} ", role, action)),
+            (Piece(f"{lead}     "),),
+        ]
+        most = 4 if self.room.beside else 1
+        rows = paragraph(words, width - 5, role=role, most=most, more=self.signs.more,
+                         action=action)  # fmt: skip
+        for number, row in enumerate(rows):
+            yield (*heads[min(number, 1)], *row)
 
     def _instead_of(self) -> str:
         """What was decided where no words were."""
@@ -261,22 +271,26 @@ class _Told:
             return
         edits = edits_for(session, self.typed)
         change = changed(session, self.review.document(self.item), edits,
-                         width - len(lead) - 2, self.signs)  # fmt: skip
-        if change:
-            yield line(Piece(f"{lead}- ", REMOVED), *_marked(change.before, "[-", "-]", REMOVED))
-            yield line(Piece(f"{lead}+ ", ADDED), *_marked(change.after, "{+", "+}", ADDED))
+                         (width - len(lead) - 2) * (3 if self.room.beside else 1),
+                         self.signs)  # fmt: skip
+        if not change:
+            return
+        for sign, text, marks, role in (
+            ("-", change.before, ("[-", "-]"), REMOVED), ("+", change.after, ("{+", "+}"), ADDED)
+        ):  # fmt: skip
+            yield from self._signed(f"{lead}{sign} ", text, marks, role, width)
 
-
-def _marked(text: str, left: str, right: str, role: str) -> Iterator[Piece]:
-    """The stretch from `left` to `right` in a role of its own."""
-    start, end = text.find(left), text.rfind(right)
-    if start < 0 or end < start:
-        yield Piece(text)
-        return
-    end += len(right)
-    yield from (Piece(text[:start]), Piece(text[start:end], role), Piece(text[end:]))
-
-
-def severity_role(severity: Severity) -> str:
-    """The role of a severity's letter; the letter says it, the colour only helps."""
-    return severity.word
+    def _signed(
+        self, head: str, text: str, marks: tuple[str, str], role: str, width: int
+    ) -> Iterator[Line]:
+        """A line of the change behind its sign; beside the document it may wrap."""
+        room = width - len(head)
+        at = breaks(text, room)
+        start, end = text.find(marks[0]), text.rfind(marks[1]) + len(marks[1])
+        for low, high in zip(at, (*at[1:], len(text)), strict=True):
+            first, last = min(max(start, low), high), max(min(end, high), low)
+            lead = head if low == 0 else " " * len(head)
+            yield line(
+                Piece(lead, role), Piece(text[low:first]), Piece(text[first:last], role),
+                Piece(text[last:high]),
+            )  # fmt: skip

@@ -8,7 +8,19 @@ from lintwords.reports.cells import cells, cut, one_line
 from lintwords.tui import moves
 from lintwords.tui.decision import State
 from lintwords.tui.filtering import ALL
-from lintwords.tui.lines import BLANK, BOLD, CHOSEN, DIM, HEAD, KEY, Line, Piece, line, spread
+from lintwords.tui.lines import (
+    BLANK,
+    BOLD,
+    CHOSEN,
+    DIM,
+    HEAD,
+    KEY,
+    Line,
+    Piece,
+    line,
+    paragraph,
+    spread,
+)
 from lintwords.tui.project import Review
 from lintwords.tui.signs import LETTERS, Signs
 from lintwords.tui.words import say
@@ -100,11 +112,13 @@ def _filter(review: Review, width: int, signs: Signs) -> Iterator[Line]:
     wanted = review.session.filter
     if wanted == ALL:
         yield line(Piece(say("list-filter"), HEAD), "  ", Piece(say("list-no-filter"), DIM))
-        yield line(Piece(" f", KEY, "key:f"), Piece(f" {say('list-filter-by')}", DIM))
+        rows = paragraph(say("list-filter-by"), width - 3, role=DIM)
+        for number, row in enumerate(rows):
+            yield (Piece(" f ", KEY, "do:filter") if number == 0 else Piece("   "), *row)
         return
     yield line(Piece(say("list-filter"), HEAD), "  ",
                Piece(cut(wanted.text, width - 8, signs.more)))  # fmt: skip
-    yield line(Piece(" F", KEY, "key:F"), Piece(f" {say('list-filter-clear')}", DIM))
+    yield line(Piece(" F", KEY, "do:clear_filter"), Piece(f" {say('list-filter-clear')}", DIM))
 
 
 def top(review: Review, width: int, signs: Signs) -> Line:
@@ -125,11 +139,14 @@ def top(review: Review, width: int, signs: Signs) -> Line:
         finding = say("top-filtered", text=finding)
     still = say("top-open", n=session.open())
     pending = len(session.pending())
+    long, short = (
+        (say("top-unwritten", n=pending), say("top-unwritten-short", n=pending))
+        if pending else ("", "")
+    )  # fmt: skip
     read_only = say("read-only") if texts and texts[file].read_only else ""
     for lead, shown, unwritten in (
-        ("lintwords review   ", long_name, say("top-unwritten", n=pending)),
-        ("", long_name, say("top-unwritten-short", n=pending)),
-        ("", _tail(name, max(width - 48, 8), signs), say("top-unwritten-short", n=pending)),
+        ("lintwords review   ", long_name, long), ("", long_name, short),
+        ("", _tail(name, max(width - 48, 8), signs), short),
     ):
         parts = [shown, read_only, finding, still, unwritten]
         text = f" {lead}{'   '.join(part for part in parts if part)}"

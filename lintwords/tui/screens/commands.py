@@ -15,9 +15,11 @@ from lintwords.tui.filtering import ALL, filter_of
 from lintwords.tui.help import all_keys, rule_page
 from lintwords.tui.item import draft, words_of
 from lintwords.tui.keys import shown
+from lintwords.tui.layout import breaks
 from lintwords.tui.lines import ADDED, DIM, HEAD, PLAIN, REMOVED, Line, Piece, line, text_of
 from lintwords.tui.screens.ask import Ask
 from lintwords.tui.screens.ignore import Ignored, IgnoreScreen
+from lintwords.tui.screens.palette import Choice, Palette
 from lintwords.tui.screens.reader import Reader
 from lintwords.tui.state import Session, Turn
 from lintwords.tui.words import say
@@ -25,6 +27,7 @@ from lintwords.tui.words import say
 if TYPE_CHECKING:
     from lintwords.tui.screens.review import ReviewScreen
 
+_DIFF_ROLES = {"+": ADDED, "-": REMOVED, "@": HEAD}
 _BACK = ("escape", say("back"))
 
 
@@ -102,7 +105,7 @@ class Commands:
         )
         self._screen.typed = words
         self._screen.prompt.open("edit", say("prompt-edit"), _flat(words))
-        self._screen.draw()
+        self._screen.tell(say("prompt-edit-how"))
 
     def _edited(self, words: str) -> None:
         item = self._session.item
@@ -276,20 +279,23 @@ class Commands:
             self._screen.tell(say("no-finding"))
             return
         text = self._screen.review.texts[item.file]
-        rows = self.diff_rows(item.file)
-        title = say("diff-title", name=one_line(text.name))
-        self._screen.app.push_screen(Reader(title, lambda width: rows, back="qd"))
+        title, file = say("diff-title", name=one_line(text.name)), item.file
+        self._screen.app.push_screen(
+            Reader(title, lambda width: self.diff_rows(file, width), back="qd")
+        )
 
-    def diff_rows(self, file: int) -> list[Line]:
-        """The diff of a file as lines."""
+    def diff_rows(self, file: int, width: int) -> list[Line]:
+        """The diff of a file as lines; long ones go on below."""
         document = self._screen.review.texts[file].document
         assert document is not None
-        roles = {"+": ADDED, "-": REMOVED, "@": HEAD}
-        rows = [
-            line(Piece(one_line(row[:1]) or " ", roles.get(row[:1], PLAIN)),
-                 Piece(_shown(row[1:]), roles.get(row[:1], PLAIN)))
-            for row in changes.diff(self._session, document, file)
-        ]  # fmt: skip
+        rows: list[Line] = []
+        for row in changes.diff(self._session, document, file):
+            sign, text = row[:1], visible(row[1:].rstrip("\r\n"))
+            role = _DIFF_ROLES.get(sign, PLAIN)
+            at = breaks(text, width - 1)
+            for start, end in zip(at, (*at[1:], len(text)), strict=True):
+                head = sign if start == 0 else " "
+                rows.append(line(Piece(head, role), Piece(text[start:end], role)))
         return rows or [line(Piece(say("diff-none"), DIM))]
 
     def do_rule(self) -> None:
@@ -330,8 +336,8 @@ class Commands:
         """Put the line away."""
         self._screen.typed = None
         self._screen.prompt.close()
-        self._screen.document.focus()
-        self._screen.draw()
+        self._screen.focus_part()
+        self._screen.tell(say("untouched"))
 
     # -- files ------------------------------------------------------------------------------
 
@@ -361,8 +367,10 @@ class Commands:
             if answer == "y":
                 self._screen.tell(self._desk.write())
             elif answer == "d":
-                rows = [row for planned in plan for row in self.diff_rows(planned.file)]
-                reader = Reader(say("diff-title", name="…"), lambda width: rows, back="qd")
+                files = [planned.file for planned in plan]
+                reader = Reader(say("diff-all"), lambda width: [
+                    row for file in files for row in self.diff_rows(file, width)
+                ], back="qd")  # fmt: skip
                 app.push_screen(reader, lambda _: self._ask_write(then))
                 return
             elif answer in ("s", "p"):
@@ -421,7 +429,21 @@ class Commands:
     # -- screen -----------------------------------------------------------------------------
 
     def do_commands(self) -> None:
-        self._screen.app.action_command_palette()
+        app = self._screen.review_app
+        rows = [
+            Choice(command.name, say(f"key-{command.name}"), "  ".join(map(shown, command.keys)))
+            for command in app.commands
+        ]
+        rows += [Choice(f"theme {name}", say("key-theme", name=name))
+                 for name in app.available_themes]  # fmt: skip
+
+        def done(name: str | None) -> None:
+            if name is not None and name.startswith("theme "):
+                app.theme = name.removeprefix("theme ")
+            elif name is not None:
+                self.do(name)
+
+        app.push_screen(Palette(rows), done)
 
     def do_help(self) -> None:
         app = self._screen.review_app
@@ -450,10 +472,6 @@ class Commands:
 def _flat(words: str) -> str:
     """Words in one line, as they are typed."""
     return re.sub(r"\r\n|\r|\n", " ", words)
-
-
-def _shown(row: str) -> str:
-    return visible(row.rstrip("\r\n"))
 
 
 def _wrapped(rows: list[Line], width: int) -> list[Line]:

@@ -47,7 +47,7 @@ class Dialog(ModalScreen[T], Generic[T]):
         """Show the lines as they are now."""
         box = self.query_one("#box")
         most = self.app.size.width - 4
-        width = min(96 if self.is_wide else 68, max(most, 20))
+        width = min(96 if self.is_wide else 68, max(most, 20)) - 1  # for the scrollbar
         rows = list(self.rows(width))
         text = self.query_one("#text", Lines)
         text.styles.height = min(len(rows), max(self.app.size.height - 2 - self.extra, 1))
@@ -61,7 +61,7 @@ class Dialog(ModalScreen[T], Generic[T]):
         self.press(event.action.removeprefix("key:"))
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in ("tab", "shift+tab"):
+        if self.is_for_line(event.key):
             return
         event.stop()
         event.prevent_default()
@@ -71,6 +71,10 @@ class Dialog(ModalScreen[T], Generic[T]):
         key = event.character if event.is_printable and event.character else event.key
         if not self.press(key):
             self._scroll(event.key)
+
+    def is_for_line(self, key: str) -> bool:
+        """Whether a key belongs to a line that is being typed in."""
+        return False
 
     def _scroll(self, key: str) -> None:
         text = self.query_one("#text", Lines)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
@@ -25,6 +24,7 @@ from lintwords.tui.lines import (
     line,
     paragraph,
     spread,
+    width_of,
 )
 from lintwords.tui.screens.dialog import Dialog
 from lintwords.tui.state import where
@@ -32,6 +32,8 @@ from lintwords.tui.widgets.lines import Lines
 from lintwords.tui.words import say
 
 REACHES = {"h": Reach.HERE, "f": Reach.FILE, "e": Reach.EVERYWHERE}
+
+_KEYS = {"Enter": "key:enter", "Esc": "key:escape", "Tab": "key:tab"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +95,31 @@ class IgnoreScreen(Dialog[Ignored]):
                  Piece(f"  {say('ignore-comment')}", "plain", "key:c")),
         ]  # fmt: skip
         rows += [BLANK, line(say("ignore-why"))]
-        for pair in (("1", "2"), ("3", "4")):
-            pieces: list[Piece] = []
-            for key in pair:
-                action, reason = f"key:{key}", say(f"reason-{key}")
-                pieces += [Piece(f" {key}", KEY, action), Piece(f" {reason:<31}", "plain", action)]
-            rows.append(line(*pieces))
-        rows += [BLANK, *self._notes(width)]
-        rows += [line(
-            Piece("Enter", KEY, "key:enter"), Piece(f"  {say('ignore-enter')}      "),
-            Piece("Esc", KEY, "key:escape"), Piece(f"  {say('ignore-escape')}      "),
-            Piece("Tab", KEY), Piece(f"  {say('ignore-tab')}"),
-        )]  # fmt: skip
+        rows += self._reasons(width)
+        rows += [BLANK, *self._notes(width), *self._ends(width)]
         return rows
+
+    def _reasons(self, width: int) -> Iterator[Line]:
+        """The reasons at hand, two on a line where there is room."""
+        keys, each = ("1", "2", "3", "4"), 2 if width >= 64 else 1
+        for first in range(0, len(keys), each):
+            pieces: list[Piece] = []
+            for key in keys[first : first + each]:
+                action = f"key:{key}"
+                pieces.append(Piece(f" {key}", KEY, action))
+                pieces.append(Piece(f" {say(f'reason-{key}'):<31}", "plain", action))
+            yield line(*pieces)
+
+    def _ends(self, width: int) -> Iterator[Line]:
+        pairs = (("Enter", "ignore-enter"), ("Esc", "ignore-escape"), ("Tab", "ignore-tab"))
+        row: list[Piece] = []
+        for key, text in pairs:
+            entry = [Piece(key, KEY, _KEYS[key]), Piece(f"  {say(text)}   ")]
+            if row and width_of((*row, *entry)) > width:
+                yield tuple(row)
+                row = []
+            row += entry
+        yield tuple(row)
 
     def _notes(self, width: int) -> Sequence[Line]:
         if self._told:
@@ -130,7 +144,9 @@ class IgnoreScreen(Dialog[Ignored]):
         elif key == "c":
             self._told = self._no_comment
             self._comment = not self._comment and not self._no_comment
-        elif key in (">", "tab"):
+        elif key in ("tab", "shift+tab") and self._line.has_focus:
+            self.set_focus(None)
+        elif key in (">", "tab", "shift+tab"):
             self._line.focus()
         elif key == "enter":
             self._take()
@@ -155,16 +171,5 @@ class IgnoreScreen(Dialog[Ignored]):
         self._take()
         self.draw()
 
-    def on_key(self, event: events.Key) -> None:
-        if event.key == "tab" and not self._line.has_focus:
-            event.stop()
-            event.prevent_default()
-            self._line.focus()
-        elif event.key in ("tab", "shift+tab"):
-            event.stop()
-            event.prevent_default()
-            self.set_focus(None)
-        elif self._line.has_focus and event.key != "escape":
-            return
-        else:
-            super().on_key(event)
+    def is_for_line(self, key: str) -> bool:
+        return self._line.has_focus and key not in ("escape", "tab", "shift+tab")

@@ -10,6 +10,7 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
 
+from lintwords.reports.cells import cut
 from lintwords.tui import keys, moves
 from lintwords.tui.detail import Room, detail
 from lintwords.tui.frame import Frame, frame
@@ -41,6 +42,7 @@ class ReviewScreen(Screen[None]):
         self.hits: list[tuple[int, int]] = []
         self.hit = -1
         self.is_searching = False
+        self.part = "document"
         self._frame = Frame(False, False, False, False, 0, 0)
         self._page_key: object = None
         self._page = Page("", (), ())
@@ -84,33 +86,29 @@ class ReviewScreen(Screen[None]):
     def lines(self, name: str) -> Lines:
         return self.query_one(f"#{name}", Lines)
 
-    @property
-    def part(self) -> str:
-        """The part that has the focus."""
-        focused = self.focused.id if self.focused else ""
-        return focused if focused in _PARTS else "document"
-
     def go_to_part(self, by: int) -> None:
-        """Give the focus to the next part; the list opens over the document if it has no place."""
-        order = _PARTS[_PARTS.index(self.part) + by :] if by > 0 else ()
-        name = order[0] if order else _PARTS[(_PARTS.index(self.part) + by) % len(_PARTS)]
-        if name == "list":
-            self.lines("list").add_class("-open")
-        self._fit_list()
-        self.lines("list").display = self._shows_list(name)
-        (self.document if name == "document" else self.lines(name)).focus()
+        """Go to the next part; the list opens over the document where it has no place."""
+        self.part = _PARTS[(_PARTS.index(self.part) + by) % len(_PARTS)]
         self.draw()
+        self.focus_part()
+
+    def focus_part(self) -> None:
+        """Give the focus to the part one is in."""
+        self.set_focus(self.query_one(f"#{self.part}"))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget.id in _PARTS and event.widget.id != self.part:
+            self.part = event.widget.id
+            self.draw()
 
     def close_list(self) -> bool:
         """Put the open list away; False if it was not open."""
         if self.part != "list" or self._frame.has_list:
             return False
-        self.document.focus()
+        self.part = "document"
+        self.focus_part()
         self.draw()
         return True
-
-    def _shows_list(self, part: str) -> bool:
-        return self._frame.has_list or part == "list"
 
     # -- drawing ----------------------------------------------------------------------------
 
@@ -136,6 +134,7 @@ class ReviewScreen(Screen[None]):
 
     def _fit_list(self) -> None:
         rows = self.lines("list")
+        rows.display = self._frame.has_list or self.part == "list"
         rows.set_class(self._frame.has_list, "-column")
         rows.set_class(not self._frame.has_list and self.part == "list", "-over")
 
@@ -146,7 +145,6 @@ class ReviewScreen(Screen[None]):
         review, signs = self.review, self.review_app.signs
         width = self.app.size.width
         self._fit_list()
-        self.lines("list").display = self._shows_list(self.part)
         for name in ("detail", "list"):
             self.lines(name).set_class(self.part == name, "-heavy")
         self.lines("top").show([top(review, width, signs)])
@@ -170,7 +168,8 @@ class ReviewScreen(Screen[None]):
         return Room(self.app.size.width, now.detail_rows, now.depth)
 
     def _draw_status(self, width: int) -> None:
-        left = Piece(f" {self.said}")
+        signs = self.review_app.signs
+        left = Piece(f" {cut(self.said, width - 2, signs.more)}")
         right: tuple[Piece, ...] = ()
         if self.review.session.past:
             right = (Piece("u", KEY, "do:undo"), Piece(" undoes ", DIM, "do:undo"))

@@ -1,0 +1,252 @@
+"""The review screen in the test driver: what is in sight at each size, and what keys do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import desks
+import fakes
+import pytest
+from textual.pilot import Pilot
+
+from lintwords import api
+from lintwords.reports.cells import cells
+from lintwords.tui.app import Looks, ReviewApp
+from lintwords.tui.decision import State
+from lintwords.tui.signs import ASCII, UNICODE
+
+SIZES = [(160, 45), (159, 45), (135, 40), (134, 40), (100, 30), (80, 24), (60, 20), (40, 10)]
+RELEASE = """# For release
+
+Ruritania jailed a poet on Tuesday, her family said, and has given no reason.
+
+“Ruritania jailed my son,” a mother said.
+
+{filler}
+
+Ruritania detained two folk in 广州 (Guangzhou), and Ruritania wants the world to forget it.
+"""
+OTHER = "Ruritania jailed a singer.\nRuritania jailed a poet.\n"
+Script = Callable[[ReviewApp, "Pilot[bool]"], Awaitable[None]]
+
+
+@pytest.fixture(autouse=True)
+def fake_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(api, "load", fakes.load)
+    monkeypatch.chdir(tmp_path)
+
+
+def files() -> dict[Path, str]:
+    filler = "\n\n".join(f"Paragraph {number} says nothing of it." for number in range(40))
+    return {Path("release.md"): RELEASE.format(filler=filler), Path("other.txt"): OTHER}
+
+
+def screen(app: ReviewApp) -> list[str]:
+    """What the terminal shows, as plain text."""
+    strips = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def run(
+    script: Script, *, size: tuple[int, int] = (100, 30), ascii: bool = False,
+    desk: desks.Desk | None = None, looks: Looks | None = None,
+) -> ReviewApp:
+    """Run `script` in a review of `files()`."""
+    app = ReviewApp(desk or desks.desk(files()), looks or Looks(ASCII if ascii else UNICODE))
+
+    async def drive() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await script(app, pilot)
+
+    asyncio.run(drive())
+    return app
+
+
+def keys(*pressed: str, size: tuple[int, int] = (100, 30), ascii: bool = False) -> list[str]:
+    """The screen after some keys."""
+    shown: list[str] = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        await pilot.press(*pressed)
+        await pilot.pause()
+        shown.extend(screen(app))
+
+    run(script, size=size, ascii=ascii)
+    return shown
+
+
+def states(*pressed: str) -> list[State]:
+    """The states of all findings after some keys."""
+    found: list[State] = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        await pilot.press(*pressed)
+        await pilot.pause()
+        session = app.review.session
+        found.extend(session.decision(id).state for id in session.order)
+
+    run(script)
+    return found
+
+
+OPEN, ACC, EDI, IGN, SKI = (
+    State.OPEN, State.ACCEPTED, State.EDITED, State.IGNORED, State.SKIPPED,
+)  # fmt: skip
+
+
+def is_whole(rows: list[str], width: int, height: int) -> None:
+    """The current finding's row, message, first fix, change and the ends of the key bar show."""
+    text = "\n".join(rows)
+    flat = " ".join(text.replace("│", " ").split())
+    assert any(row.lstrip("│ ").startswith(">") or "│>" in row for row in rows)
+    assert "Name who acts: the Ruritanian" in flat
+    assert "1 ▸ Ruritanian authorities" in text
+    assert "{+Ruritanian authorities+}" in text.replace("\n", " ") or "{+Ruritanian" in text
+    assert "? Keys" in rows[-1] and "q Leave" in rows[-1]
+    assert len(rows) == height
+    assert max(map(cells, rows)) <= width
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_at_every_size_the_finding_is_on_the_screen(width: int, height: int) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        is_whole(screen(app), width, height)
+        await pilot.press("n", "n")  # far below
+        await pilot.pause()
+        is_whole(screen(app), width, height)
+        assert app.main.document.is_in_sight(app.review.session.current)
+        for other in ((80, 24), (160, 45), (40, 10), (width, height)):
+            await pilot.resize_terminal(*other)
+            await pilot.pause()
+            is_whole(screen(app), *other)
+            assert app.main.document.is_in_sight(app.review.session.current)
+
+    run(script, size=(width, height))
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_without_colour_and_signs_brackets_and_letters_say_it(width: int, height: int) -> None:
+    text = "\n".join(keys("n", "n", size=(width, height), ascii=True))
+    assert set("".join(ch for ch in text if not ch.isascii())) <= set("“”广州")  # the text's own
+    assert "[Ruritania]" in text
+
+
+def test_a_window_that_is_too_small_says_so() -> None:
+    text = " ".join(" ".join(keys(size=(38, 9))).split())
+    assert "This window is too small (38x9). Make it 40x10 or use lintwords review --plain." in text
+
+
+@pytest.mark.parametrize(
+    ("pressed", "expected"),
+    [
+        pytest.param("a", [ACC, OPEN, OPEN, OPEN, OPEN, OPEN], id="accept"),
+        pytest.param("enter", [ACC, OPEN, OPEN, OPEN, OPEN, OPEN], id="Enter accepts"),
+        pytest.param("1 ]", [ACC, OPEN, OPEN, OPEN, OPEN, OPEN], id="by number"),
+        pytest.param("9", [OPEN] * 6, id="no such number"),
+        pytest.param("s", [SKI, OPEN, OPEN, OPEN, OPEN, OPEN], id="skip"),
+        pytest.param("a u", [OPEN] * 6, id="undo"),
+        pytest.param("a ctrl+z U", [ACC, OPEN, OPEN, OPEN, OPEN, OPEN], id="redo"),
+        pytest.param("a p x", [OPEN] * 6, id="open again"),
+        pytest.param("n a", [OPEN] * 6, id="a quotation stays"),
+        pytest.param("n e", [OPEN] * 6, id="nor is it edited"),
+        pytest.param("e ! enter", [EDI, OPEN, OPEN, OPEN, OPEN, OPEN], id="edit"),
+        pytest.param("e enter", [ACC, OPEN, OPEN, OPEN, OPEN, OPEN], id="unchanged is accepted"),
+        pytest.param("e ! escape", [OPEN] * 6, id="Esc leaves the edit"),
+        pytest.param("i enter", [IGN, OPEN, OPEN, OPEN, OPEN, OPEN], id="ignore here"),
+        pytest.param("i escape", [OPEN] * 6, id="Esc leaves the dialog"),
+        pytest.param("i f enter", [OPEN] * 6, id="a reach needs a reason"),
+        pytest.param("i f 2 enter", [IGN, IGN, IGN, OPEN, OPEN, OPEN], id="ignore in the file"),
+        pytest.param("i e 2 enter", [IGN, IGN, IGN, OPEN, IGN, IGN], id="ignore everywhere"),
+        pytest.param("i tab h i enter", [IGN, OPEN, OPEN, OPEN, OPEN, OPEN], id="a typed reason"),
+        pytest.param("A escape", [OPEN] * 6, id="all alike asks"),
+        pytest.param("A A", [OPEN] * 6, id="and the same key is no answer"),
+        pytest.param("A y", [ACC, OPEN, ACC, OPEN, ACC, ACC], id="all alike"),
+        pytest.param("w w w", [OPEN] * 6, id="nothing to write"),
+        pytest.param("a q q q q", [ACC, OPEN, OPEN, OPEN, OPEN, OPEN], id="a second q stays"),
+        pytest.param("] a", [OPEN, OPEN, OPEN, OPEN, ACC, OPEN], id="next file"),
+        pytest.param("G a", [OPEN, OPEN, OPEN, OPEN, OPEN, ACC], id="last"),
+        pytest.param("y n n d escape v r escape ?", [OPEN] * 6, id="looking decides nothing"),
+    ],
+)
+def test_keys_decide(pressed: str, expected: list[State]) -> None:
+    assert states(*pressed.split()) == expected
+
+
+@pytest.mark.parametrize(
+    ("pressed", "said"),
+    [
+        pytest.param("a", "Accepted fix 1 in line 3. Files stay as they are until you press w.",
+                     id="accept"),
+        pytest.param("n a", "No fix here: inside a quotation. i ignores it, e is off.",
+                     id="quoted"),
+        pytest.param("y", "The key y does nothing here. ? shows all keys.", id="no such key"),
+        pytest.param("u", "Nothing to undo.", id="undo"),
+        pytest.param("p", "This is the first finding.", id="first"),
+        pytest.param("F", "No filter is set.", id="filter"),
+        pytest.param("/ z z enter", '"zz" is not in this text.', id="search"),
+        pytest.param("/ f o l k enter", "Hit 1 of 1. n next, N before, Esc ends the search.",
+                     id="hits"),
+        pytest.param("w", "Nothing to write: no decision changes a file.", id="write"),
+    ],
+)  # fmt: skip
+def test_the_status_line_says_it(pressed: str, said: str) -> None:
+    assert said in keys(*pressed.split())[-2]
+
+
+def test_a_key_that_was_typed_is_no_command_in_a_line() -> None:
+    text = "\n".join(keys("/", "a", "q", "w"))
+    assert "Search: aqw" in text
+
+
+def test_the_list_opens_over_the_document_and_closes() -> None:
+    assert "FINDINGS" not in "\n".join(keys())
+    assert "FINDINGS" in "\n".join(keys("tab", "tab"))
+    assert "FINDINGS" not in "\n".join(keys("tab", "tab", "escape"))
+    assert "FINDINGS" in "\n".join(keys(size=(160, 45)))
+
+
+def test_the_summary_comes_after_the_last_open_finding() -> None:
+    text = "\n".join(keys(*["i", "enter"] * 6))
+    assert "Review of 2 files, 6 findings" in text
+    assert "6 ignored" in text
+
+
+def test_the_palette_knows_every_command() -> None:
+    assert states(":", *"skip for", "enter") == [SKI, OPEN, OPEN, OPEN, OPEN, OPEN]
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "times", "expected"),
+    [
+        pytest.param(20, 8, 2, [ACC, OPEN, OPEN, OPEN, OPEN, OPEN], id="double click accepts"),
+        pytest.param(20, 8, 1, [OPEN] * 6, id="one click marks"),
+    ],
+)
+def test_the_mouse(x: int, y: int, times: int, expected: list[State]) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        rows = screen(app)
+        row = next(n for n, text in enumerate(rows) if "1 ▸" in text)
+        await pilot.click(offset=(x, row), times=times)
+        await pilot.pause()
+        session = app.review.session
+        assert [session.decision(id).state for id in session.order] == expected
+
+    run(script)
+
+
+def test_a_click_on_the_key_bar_and_on_marked_words() -> None:
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        rows = screen(app)
+        await pilot.click(offset=(rows[-1].index("s Skip"), len(rows) - 1))
+        await pilot.pause()
+        session = app.review.session
+        assert session.decision(session.order[0]).state is SKI
+        row = next(n for n, text in enumerate(screen(app)) if "Ruritania jailed a poet" in text)
+        await pilot.click(offset=(screen(app)[row].index("Ruritania"), row))
+        await pilot.pause()
+        assert app.review.session.current == session.order[0]
+
+    run(script)
