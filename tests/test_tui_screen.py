@@ -127,11 +127,17 @@ def test_at_every_size_the_finding_is_on_the_screen(width: int, height: int) -> 
     run(script, size=(width, height))
 
 
+@pytest.mark.parametrize("pressed", ["n n", "a ] i", "?", "a d", "r", "a q", "a w", ":"])
+def test_with_ascii_signs_nothing_else_is_drawn(pressed: str) -> None:
+    text = "\n".join(keys(*pressed.split(), size=(100, 30), ascii=True))
+    assert {char for char in text if not char.isascii()} <= set("“”广州")  # the text's own
+
+
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_without_colour_and_signs_brackets_and_letters_say_it(width: int, height: int) -> None:
     text = "\n".join(keys("n", "n", size=(width, height), ascii=True))
-    assert set("".join(ch for ch in text if not ch.isascii())) <= set("“”广州")  # the text's own
-    assert "[Ruritania]" in text
+    assert {char for char in text if not char.isascii()} <= set("“”广州")
+    assert "[Ruritania]" in text and "(Ruritania)" in text
 
 
 def test_a_window_that_is_too_small_says_so() -> None:

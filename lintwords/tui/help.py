@@ -20,7 +20,7 @@ def all_keys(commands: Sequence[Command], width: int) -> list[Line]:
     for group in GROUPS:
         rows += [line(Piece(say(f"group-{group}"), HEAD))]
         if group == "decide":
-            rows.append(_row("1 … 9", say("key-choose")))
+            rows.append(_row("1 to 9", say("key-choose")))
         for command in commands:
             if command.group == group and command.keys:
                 keys = "  ".join(map(shown, command.keys))

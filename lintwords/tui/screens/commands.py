@@ -140,6 +140,7 @@ class Commands:
         screen = IgnoreScreen(
             item, app.review.texts[item.file].name, others,
             no_comment=self._desk.why_no_comment(item), needs_reason=self._desk.needs_reason,
+            more=app.signs.more,
         )  # fmt: skip
         app.push_screen(screen, self._ignored)
 

@@ -52,13 +52,13 @@ class IgnoreScreen(Dialog[Ignored]):
 
     def __init__(
         self, item: Item, path: str, others: Mapping[Reach, int], *, no_comment: str = "",
-        needs_reason: bool = False,
+        needs_reason: bool = False, more: str = "…",
     ) -> None:
         """`others` counts what else each reach takes; `no_comment` says why none can be put."""
         super().__init__()
         self.title_text = say("ignore-title")
         self._item, self._path, self._others = item, path, others
-        self._no_comment, self._needs_reason = no_comment, needs_reason
+        self._no_comment, self._needs_reason, self._more = no_comment, needs_reason, more
         self._reach, self._comment, self._told = Reach.HERE, False, ""
 
     def compose(self) -> ComposeResult:
@@ -73,7 +73,7 @@ class IgnoreScreen(Dialog[Ignored]):
 
     def rows(self, width: int) -> Sequence[Line]:
         item = self._item
-        words = cut(one_line(item.finding.words), width // 2, "…")
+        words = cut(one_line(item.finding.words), width // 2, self._more)
         rows: list[Line] = [
             line(Piece(f'"{words}"', BOLD)),
             *paragraph(f"{item.finding.rule}   {self._path} {where(item)}", width, role=DIM),
