@@ -134,7 +134,7 @@ def alike(session: Session) -> list[tuple[int, Decision]]:
     model = session.decision(item.id)
     if model.state is State.OPEN and item.choices:
         model = Decision(State.ACCEPTED, session.choice, item.choices[session.choice].edits)
-    if model.state is State.OPEN:
+    if model.state in (State.OPEN, State.COVERED):
         return []
     rows = [
         (id, _same(model, item, session.items[id]))
