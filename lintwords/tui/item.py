@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lintwords.model import Document, Edit, Finding, Fix, Piece, Voice
 from lintwords.tui.decision import Decision
 
+_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")
 BY_HAND = "choose the wording"
 
 
@@ -56,11 +58,22 @@ def choices_of(finding: Finding) -> tuple[Fix, ...]:
     at = finding.at
     known = {fix.label for fix in finding.fixes}
     wordings = [
-        Fix(text, (Edit(at.part, at.start, at.end, text),), why_not=BY_HAND)
+        Fix(text, (Edit(at.part, at.start, at.end, wrapped(finding.text, text)),), why_not=BY_HAND)
         for text in dict.fromkeys(finding.instead)
         if text not in known
     ]
     return (*finding.fixes, *wordings)
+
+
+def wrapped(old: str, new: str) -> str:
+    """`new` words with the line break that stood in the old ones, after as many words."""
+    breaks = _BREAK.findall(old)
+    words = new.split(" ")
+    if len(breaks) != 1 or len(words) < 2:
+        return new
+    before = len(old.partition(breaks[0])[0].split())
+    before = max(min(before, len(words) - 1), 1)
+    return f"{' '.join(words[:before])}{breaks[0]}{' '.join(words[before:])}"
 
 
 def overlap(one: Edit, other: Edit) -> bool:

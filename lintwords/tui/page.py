@@ -97,9 +97,12 @@ def page_of(document: Document, session: Session, file: int, view: View, signs: 
         if signs.brackets and found:
             text, found = _bracketed(text, found, session)
         marks += [Mark(base + m.start, base + m.end, m.item) for m in found]
+        grown = _Grown(part.text, woven)
         for start, end in _lines(text):
             number += 1
-            lines.append(Line(base + start, base + end, _label(part, number, start, signs)))
+            label = _label(part, number - grown.before(start), start, signs)
+            is_new = not lines or label != lines[-1].label
+            lines.append(Line(base + start, base + end, label if is_new else ""))
         texts.append(text)
         base += len(text)
     return Page("".join(texts), tuple(lines), tuple(marks))
@@ -155,6 +158,24 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+class _Grown:
+    """By how many lines the text has grown: numbers stay those of the text as it was read."""
+
+    def __init__(self, text: str, woven: Woven) -> None:
+        self._ends: list[int] = []
+        self._lines: list[int] = [0]
+        for edit in woven.edits:
+            more = len(_LINE_END.findall(edit.text)) - len(
+                _LINE_END.findall(text, edit.start, edit.end)
+            )
+            if more:
+                self._ends.append(woven.new(edit)[1])
+                self._lines.append(self._lines[-1] + more)
+
+    def before(self, offset: int) -> int:
+        return self._lines[bisect_right(self._ends, offset)] if self._ends else 0
 
 
 def _label(part: Part, number: int, start: int, signs: Signs) -> str:

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from lintwords.tui.lines import Line
 from lintwords.tui.widgets.lines import Lines
@@ -62,6 +63,7 @@ class Dialog(ModalScreen[T], Generic[T]):
 
     def on_key(self, event: events.Key) -> None:
         if self.is_for_line(event.key):
+            self.type(event)
             return
         event.stop()
         event.prevent_default()
@@ -75,6 +77,12 @@ class Dialog(ModalScreen[T], Generic[T]):
     def is_for_line(self, key: str) -> bool:
         """Whether a key belongs to a line that is being typed in."""
         return False
+
+    def type(self, event: events.Key) -> None:
+        """Give a letter to the line: it was typed before the line had the focus."""
+        if event.is_printable and event.character:
+            event.stop()
+            self.query_one(Input).insert_text_at_cursor(event.character)
 
     def _scroll(self, key: str) -> None:
         text = self.query_one("#text", Lines)

@@ -144,10 +144,10 @@ class IgnoreScreen(Dialog[Ignored]):
         elif key == "c":
             self._told = self._no_comment
             self._comment = not self._comment and not self._no_comment
-        elif key in ("tab", "shift+tab") and self._line.has_focus:
+        elif key in ("tab", "shift+tab") and self.focused is self._line:
             self.set_focus(None)
         elif key in (">", "tab", "shift+tab"):
-            self._line.focus()
+            self.set_focus(self._line)
         elif key == "enter":
             self._take()
         elif key == "escape":
@@ -162,7 +162,7 @@ class IgnoreScreen(Dialog[Ignored]):
         is_wide = self._reach is not Reach.HERE or self._comment
         if not reason and (is_wide or self._needs_reason):
             self._told = say("ignore-needs-reason")
-            self._line.focus()
+            self.set_focus(self._line)
             return
         self.dismiss(Ignored(self._reach, reason, self._comment))
 
@@ -172,4 +172,4 @@ class IgnoreScreen(Dialog[Ignored]):
         self.draw()
 
     def is_for_line(self, key: str) -> bool:
-        return self._line.has_focus and key not in ("escape", "tab", "shift+tab")
+        return self.focused is self._line and key not in ("escape", "tab", "shift+tab")

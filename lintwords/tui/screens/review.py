@@ -221,6 +221,9 @@ class ReviewScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         if self.prompt.is_open:
+            if event.is_printable and event.character:
+                event.stop()
+                self.prompt.type(event.character)
             return
         event.stop()
         event.prevent_default()

@@ -52,10 +52,14 @@ class Prompt(Horizontal):
         self.query_one(Label).update(f" {label} ")
         line = self.query_one(Input)
         line.placeholder = hint
+        self.add_class("-open")
         line.value = text
         line.cursor_position = len(text)
-        self.add_class("-open")
-        line.focus()
+        self.screen.set_focus(line)
+
+    def type(self, letter: str) -> None:
+        """Take a letter that was typed before the line had the focus."""
+        self.query_one(Input).insert_text_at_cursor(letter)
 
     def close(self) -> None:
         """Put the line away."""

@@ -1,0 +1,82 @@
+"""A real terminal for tests: the program runs in a pty, and pyte is the screen it draws on."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pyte
+
+PATIENCE = 60.0  # seconds until a test gives up; a good run waits for nothing
+
+
+class Terminal:
+    """Runs a program in a terminal of its own."""
+
+    def __init__(
+        self, command: Sequence[str], *, folder: Path, env: Mapping[str, str], columns: int = 100,
+        rows: int = 30,
+    ) -> None:
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.code: int | None = None
+        self._process, self._handle = pty.fork()
+        if self._process == 0:  # the child
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.chdir(folder)
+            os.execvpe(command[0], list(command), dict(env))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def type(self, keys: str) -> None:
+        """Press keys, as the bytes that a terminal sends."""
+        os.write(self._handle, keys.encode())
+
+    def wait(self, fits: str | Callable[[str], bool]) -> str:
+        """Read until the screen holds a text, or fits; gives the screen."""
+        end = time.monotonic() + PATIENCE
+        while not (fits in self.text if isinstance(fits, str) else fits(self.text)):
+            assert time.monotonic() < end, f"not seen: {fits}\n{self.text}"
+            if not self._read(1.0) and self.code is not None:
+                raise AssertionError(f"ended with {self.code}\n{self.text}")
+        return self.text
+
+    def end(self) -> str:
+        """Read until the program ends; gives what is left on the screen."""
+        end = time.monotonic() + PATIENCE
+        while self.code is None or self._read(0):
+            assert time.monotonic() < end, f"still running\n{self.text}"
+            self._read(1.0)
+        return self.text
+
+    def close(self) -> None:
+        """Hang up, as a window that is closed."""
+        if self.code is None:
+            os.kill(self._process, signal.SIGHUP)
+            self.code = os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+        os.close(self._handle)
+
+    def _read(self, patience: float) -> bool:
+        """Take what the program has drawn; False if there was nothing."""
+        if self.code is None:
+            done, status = os.waitpid(self._process, os.WNOHANG)
+            if done:
+                self.code = os.waitstatus_to_exitcode(status)
+        if not select.select([self._handle], [], [], patience)[0]:
+            return False
+        try:
+            data = os.read(self._handle, 65536)
+        except OSError:  # the other end is closed
+            return False
+        self._stream.feed(data)
+        return bool(data)

@@ -1,0 +1,151 @@
+"""The real program in a real terminal: from the first key to the bytes of the file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyte")
+pytest.importorskip("pty", reason="a system without pseudo-terminals")
+
+from terminals import Terminal  # noqa: E402 - needs what is asked for above
+
+ROOT = Path(__file__).parent.parent
+PACK = """
+[[rule]]
+id = "harbour-name"
+category = "territorial-name"
+severity = "error"
+title = "Write the new name of the harbour"
+why = "The old name was given by those who closed it."
+phrase = ["old harbour"]
+instead = ["new harbour", "northern harbour"]
+
+[[rule.source]]
+id = "harbour-board"
+title = "Names of harbours"
+publisher = "Harbour board"
+date = "2024-05-01"
+
+[[rule.example]]
+text = "They met at the old harbour."
+finds = ["old harbour"]
+
+[[rule.example]]
+text = "They met at the harbour."
+finds = []
+"""
+TEXT = (  # a byte-order mark, CRLF, a wrap in the words, no line end at the end
+    "\ufeffA walk\r\n\r\nAt the old harbour boats lay idle.\r\n\r\n"
+    "\tThe old\r\nharbour sleeps. \r\n"
+    "\r\nWe saw the old harbour burn.\r\n\r\nThe old harbour is a title: 广州."
+)
+AFTER = (
+    "\ufeffA walk\r\n\r\nAt the new harbour boats lay idle.\r\n\r\n"
+    "\tThe northern\r\nharbour sleeps. \r\n"
+    "\r\nWe saw the quay burn.\r\n\r\nThe old harbour is a title: 广州."
+)
+ENTER, CLEAR = "\r", "\x15"  # Ctrl+U empties a line
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    (tmp_path / "own.toml").write_text(PACK)
+    (tmp_path / "walk.txt").write_bytes(TEXT.encode())
+    return tmp_path
+
+
+@pytest.fixture
+def terminals(place: Path) -> Iterator[list[Terminal]]:
+    found: list[Terminal] = []
+    yield found
+    for terminal in found:
+        terminal.close()
+
+
+def start(place: Path, terminals: list[Terminal], *more: str, size: tuple[int, int] = (100, 30)
+          ) -> Terminal:  # fmt: skip
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(place / "state"),
+           "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}  # fmt: skip
+    command = [sys.executable, "-m", "lintwords", "review", "--theme", "dark", "--pack",
+               "own.toml", "--select", "harbour-name", *more, "walk.txt"]  # fmt: skip
+    terminal = Terminal(command, folder=place, env=env, columns=size[0], rows=size[1])
+    terminals.append(terminal)
+    return terminal
+
+
+def test_open_accept_two_edit_one_ignore_one_write(
+    place: Path, terminals: list[Terminal]
+) -> None:
+    terminal = start(place, terminals)
+    terminal.wait("finding 1 of 4")
+    terminal.type("a")
+    terminal.wait("finding 2 of 4")
+    terminal.type("2")
+    terminal.wait("finding 3 of 4")
+    terminal.type("e")
+    terminal.wait("Your words:")
+    terminal.type(CLEAR)
+    terminal.wait("(the words go)")
+    terminal.type("quay")
+    terminal.wait("Your words: quay")
+    terminal.type(ENTER)
+    terminal.wait("finding 4 of 4")
+    terminal.type("i")
+    terminal.wait("How far?")
+    terminal.type(f"\ttitle of a book{ENTER}")
+    terminal.wait("Review of 1 file, 4 findings")
+    assert (place / "walk.txt").read_bytes() == TEXT.encode()  # nothing before w
+    terminal.type("w")
+    terminal.wait("Write 4 decisions?")
+    terminal.type("y")
+    terminal.wait("Written: walk.txt.")
+    assert (place / "walk.txt").read_bytes() == AFTER.encode()
+    terminal.type("q")
+    text = terminal.end()
+    assert terminal.code == 0
+    assert "2 accepted   1 in your own words   1 ignored" in text
+    assert "walk.txt line 10, here: title of a book" in text
+    assert "written: walk.txt" in text
+
+
+def test_a_closed_window_keeps_the_decisions(place: Path, terminals: list[Terminal]) -> None:
+    first = start(place, terminals)
+    first.wait("finding 1 of 4")
+    first.type("a")
+    first.wait("finding 2 of 4")
+    first.close()
+    terminals.clear()
+    second = start(place, terminals)
+    second.wait("1 decision kept from")
+    second.type(ENTER)
+    second.wait("finding 2 of 4")
+    second.type("q")
+    second.wait("1 decision is not written")
+    second.type("D")
+    assert "thrown away, not written: walk.txt" in second.end()
+    third = start(place, terminals)
+    third.wait("finding 1 of 4")
+    third.type("q")
+    third.end()
+    assert (place / "walk.txt").read_bytes() == TEXT.encode()
+
+
+def test_plain_questions_in_a_terminal(place: Path, terminals: list[Terminal]) -> None:
+    terminal = start(place, terminals, "--plain", size=(80, 60))
+    terminal.wait("q leave:")
+    terminal.type(f"1{ENTER}")
+    terminal.wait("Finding 2 of 4.")
+    terminal.type(f"w{ENTER}")
+    terminal.wait("Write? y or Enter:")
+    terminal.type(f"y{ENTER}")
+    terminal.wait("Written: walk.txt.")
+    terminal.type(f"q{ENTER}")
+    assert "1 accepted" in terminal.end()
+    assert (place / "walk.txt").read_bytes() == TEXT.replace(
+        "At the old", "At the new"
+    ).encode()  # fmt: skip
