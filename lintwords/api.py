@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = [
-    "LANGUAGES", "check", "filter_titles", "in_force", "is_on", "lint", "lint_batch", "lint_path",
+    "LANGUAGES", "Linters", "check", "filter_titles", "in_force", "is_on", "lint", "lint_batch", "lint_path",
     "load_linter", "write_baseline",
 ]  # fmt: skip
 
@@ -52,7 +52,7 @@ def check(
         config = Config()
         baseline = baseline or config.for_path(Path()).baseline
     chosen = options or Options()
-    pool = _Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
+    pool = Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
     linter = pool.choose(Path())
     wanted = [Path(path) for path in paths]
     found = discover(
@@ -69,10 +69,10 @@ def check(
     return _sifted(report, baseline) if baseline and baseline.is_file() else report
 
 
-class _Linters:
+class Linters:
     """One linter for each set of options that the files of a run ask for."""
 
-    def __init__(self, config: Config, base: Options, *, is_fixed: bool) -> None:
+    def __init__(self, config: Config, base: Options, *, is_fixed: bool = False) -> None:
         self._config, self._base, self._is_fixed = config, base, is_fixed
         self._by_settings: dict[int, Linter] = {}
         self._by_options: dict[Options, Linter] = {}

@@ -130,14 +130,7 @@ def _check(
     )
     if not document.has_lines:
         return _check_paragraphs(linter, document, options)
-    result = linter.lint(document)
-    if document.comments:
-        from lintwords import suppress  # 15 ms, and most texts hold no comment to lintwords
-
-        rules: list[Rule | Brief] = [*linter.index.briefs, *suppress.RULES]
-        result = suppress.sift(
-            document, result, rules, options, judged=_speaks(document, options)
-        )
+    result = judge(linter, document, options)
     number = words(document.source.encode("utf-8", "replace"), is_html=is_html)
     lines = source_lines(document.source) if result.findings else ()
     return FileReport(path, result.lang, number, lines), result
@@ -154,6 +147,17 @@ def _check_paragraphs(
         return file, None
     result = linter.lint(document)
     return replace(file, lang=result.lang, lines=texts if result.findings else ()), result
+
+
+def judge(linter: Linter, document: Document, options: Options) -> FileResult:
+    """What is found in a document that is read already; comments in it have their say."""
+    result = linter.lint(document)
+    if not document.comments:
+        return result
+    from lintwords import suppress  # 15 ms, and most texts hold no comment to lintwords
+
+    rules: list[Rule | Brief] = [*linter.index.briefs, *suppress.RULES]
+    return suppress.sift(document, result, rules, options, judged=_speaks(document, options))
 
 
 def _speaks(document: Document, options: Options) -> bool:

@@ -29,7 +29,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.code: int | None = None
         self._process, self._handle = pty.fork()
-        if self._process == 0:  # the child
+        if self._process == 0:  # the child; a test run under nohup ignores a hang-up
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.chdir(folder)
             os.execvpe(command[0], list(command), dict(env))
@@ -60,10 +61,14 @@ class Terminal:
         return self.text
 
     def close(self) -> None:
-        """Hang up, as a window that is closed."""
+        """Hang up, as a window that is closed; a program that stays is killed."""
+        end = time.monotonic() + PATIENCE / 6
         if self.code is None:
             os.kill(self._process, signal.SIGHUP)
-            self.code = os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+        while self.code is None:
+            self._read(0.1)
+            if self.code is None and time.monotonic() > end:
+                os.kill(self._process, signal.SIGKILL)
         os.close(self._handle)
 
     def _read(self, patience: float) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from lintwords import suppress
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.model import Edit
 from lintwords.rule import Rule
@@ -152,8 +153,9 @@ class Desk:
 
     def why_no_comment(self, item: Item) -> str:
         """Why no ignore comment can be put here; empty if one can."""
-        return say("no-comment-format")
+        document = self.review.document(item)
+        return "" if document.format in suppress.FORMATS else say("no-comment-format")
 
     def comment(self, item: Item, reason: str) -> tuple[Edit, ...]:
         """The edit that puts an ignore comment before a finding."""
-        return ()
+        return (suppress.insertion(self.review.document(item), item.finding, reason),)

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords import api, readers
+from lintwords.baseline import NAME
 from lintwords.discovery import STDIN, discover, why
 from lintwords.errors import CannotRead
 from lintwords.linter import Linter
 from lintwords.model import Document, Edit, Finding, Options
-from lintwords.runner import STDIN_NAME, Watcher
+from lintwords.runner import STDIN_NAME, Watcher, judge
 from lintwords.tui.item import Item, clash
+from lintwords.tui.known import unknown
 from lintwords.tui.weave import Woven
 from lintwords.tui.words import say
 
@@ -50,8 +52,9 @@ class Text:
 class Checker:
     """Reads and checks one text at a time, as `lintwords check` would."""
 
-    def __init__(self, options: Options) -> None:
-        self.options = options
+    def __init__(self, options: Options, known: Path = Path(NAME)) -> None:
+        """`known` is the path of the baseline."""
+        self.options, self.known = options, known
         self.linter: Linter = api.load_linter(options)
 
     def check(self, path: Path, data: bytes) -> tuple[Document, tuple[Finding, ...]]:
@@ -60,7 +63,8 @@ class Checker:
         document = readers.read(
             path, data, encoding=self.options.encoding, format=kind, matters=self.linter.matters
         )
-        return document, self.linter.lint(document).findings
+        found = judge(self.linter, document, self.options).findings
+        return document, unknown(found, self.known, path)
 
 
 def read_all(

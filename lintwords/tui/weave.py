@@ -73,8 +73,7 @@ def edits_in(session: Session, file: int) -> dict[int, list[Edit]]:
         if not decision.edits or decision.state in _STILL:
             continue
         if session.items[id].file == file and session.is_alive(id):
-            for edit in decision.edits:
-                found[edit.part].append(edit)
+            _add(found, decision.edits)
     return found
 
 
@@ -83,9 +82,15 @@ def edits_on_disk(session: Session, file: int) -> dict[int, list[Edit]]:
     found: dict[int, list[Edit]] = defaultdict(list)
     for id, effect in session.written.items():
         if session.items[id].file == file:
-            for edit in effect.edits:
-                found[edit.part].append(edit)
+            _add(found, effect.edits)
     return found
+
+
+def _add(found: dict[int, list[Edit]], edits: Iterable[Edit]) -> None:
+    """Add edits; one comment for several findings is put in once."""
+    for edit in edits:
+        if edit.start < edit.end or edit not in found[edit.part]:
+            found[edit.part].append(edit)
 
 
 def edits_without(session: Session, id: int, wanted: Iterable[Edit]) -> dict[int, list[Edit]]:

@@ -14,12 +14,13 @@ from lintwords.readers import encode, encode_text
 from lintwords.reports.cells import one_line
 from lintwords.tui import texts as files
 from lintwords.tui.changes import patch
-from lintwords.tui.decision import State
+from lintwords.tui.decision import OPEN, State
 from lintwords.tui.item import splice
+from lintwords.tui.known import record
 from lintwords.tui.project import Review, with_new
 from lintwords.tui.session import mark_written
 from lintwords.tui.texts import Checker, Text
-from lintwords.tui.weave import edits_in
+from lintwords.tui.weave import edits_in, edits_on_disk
 from lintwords.tui.words import say
 
 
@@ -31,6 +32,7 @@ class Planned:
     places: int  # places that change
     ignored: int
     restored: int  # places that get their old words back
+    freed: int  # findings that are ignored no more
     refused: str = ""
 
 
@@ -49,13 +51,20 @@ def plan(review: Review) -> list[Planned]:
     session, planned = review.session, []
     for file, text in enumerate(review.texts):
         ids = session.pending(file)
-        if ids:
-            decisions = [session.decision(id) for id in ids]
-            planned.append(Planned(
-                file, sum(decision.changes_text for decision in decisions),
-                sum(decision.state is State.IGNORED for decision in decisions),
-                sum(decision.effect.state is State.OPEN for decision in decisions), text.read_only,
-            ))  # fmt: skip
+        if not ids:
+            continue
+        decisions = [session.decision(id) for id in ids]
+        before = [session.written.get(id, OPEN) for id in ids]
+        changes = edits_in(session, file) != edits_on_disk(session, file)
+        planned.append(Planned(
+            file, sum(decision.changes_text for decision in decisions),
+            sum(decision.state is State.IGNORED for decision in decisions),
+            sum(was.changes_text and not now.changes_text
+                for was, now in zip(before, decisions, strict=True)),
+            sum(was.state is State.IGNORED and now.effect.state is State.OPEN
+                for was, now in zip(before, decisions, strict=True)),
+            text.read_only if changes or not text.has_file else "",
+        ))  # fmt: skip
     return planned
 
 
@@ -63,10 +72,10 @@ def told(review: Review, planned: Planned) -> str:
     """What a write would do to one file, for people."""
     name = one_line(review.texts[planned.file].name)
     if planned.refused:
-        number = planned.places + planned.ignored + planned.restored
+        number = planned.places + planned.ignored + planned.restored + planned.freed
         return f"{name}   {say('write-cannot', n=number, why=planned.refused)}"
     counts = (("write-places", planned.places), ("write-restored", planned.restored),
-              ("write-ignored", planned.ignored))  # fmt: skip
+              ("write-ignored", planned.ignored), ("write-freed", planned.freed))  # fmt: skip
     return f"{name}   {', '.join(say(key, n=number) for key, number in counts if number)}"
 
 
@@ -83,6 +92,7 @@ def write(review: Review, checker: Checker) -> Wrote:
             after = new_bytes(review, planned.file)
             if after != text.disk:
                 review = _replaced(review, planned.file, _saved(text, after))
+            record(review.session, planned.file, checker.known)
         except LintwordsError as trouble:
             refused.append((planned.file, trouble.problem))
             continue

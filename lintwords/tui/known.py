@@ -1,0 +1,79 @@
+"""Ignored findings in the baseline: what a write adds to it, and takes out of it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lintwords import baseline
+from lintwords.model import Finding
+from lintwords.tui.decision import Decision, State
+from lintwords.tui.state import Session
+
+
+def unknown(findings: Sequence[Finding], path: Path, file: Path) -> tuple[Finding, ...]:
+    """The findings of a file that the baseline at `path` does not let be."""
+    entries = baseline.load(path)
+    return baseline.sift(entries, findings, path, [file]).new if entries else tuple(findings)
+
+
+def record(session: Session, file: int, path: Path) -> bool:
+    """Bring the baseline in line with the decisions on a file; False if nothing changes in it.
+
+    Raises LintwordsError if it cannot be read or written.
+    """
+    ids = session.pending(file)
+    gone = _entries(session, ids, session.written, path)
+    fresh = _entries(session, ids, session.decisions, path)
+    gone, fresh = _without(gone, fresh), _without(fresh, gone)
+    if not gone and not fresh:
+        return False
+    kept = _without(baseline.load(path), gone)
+    held = [entry for entry in fresh if entry.reach == "here" or not _has(kept, entry)]
+    baseline.save(path, [*kept, *held])
+    return True
+
+
+def is_recorded(decision: Decision) -> bool:
+    """Whether the baseline keeps this decision."""
+    return decision.state is State.IGNORED and not decision.comment
+
+
+def _entries(
+    session: Session, ids: Iterable[int], decisions: Mapping[int, Decision], path: Path
+) -> list[baseline.Entry]:
+    """The entries of ignored findings; one of a far reach stands for all that it hits."""
+    found: list[baseline.Entry] = []
+    for id in ids:
+        decision = decisions.get(id)
+        if decision is None or not is_recorded(decision) or not session.is_alive(id):
+            continue
+        entry = baseline.entry_for(
+            path, session.items[id].finding, decision.reason, reach=decision.reach.value
+        )
+        if entry.reach == "here" or not _has(found, entry):
+            found.append(entry)
+    return found
+
+
+def _without(
+    entries: Sequence[baseline.Entry], gone: Sequence[baseline.Entry]
+) -> list[baseline.Entry]:
+    """`entries` without one of each that equals one of `gone`, whatever their days."""
+    left = [_bare(entry) for entry in gone]
+    kept = []
+    for entry in entries:
+        if _bare(entry) in left:
+            left.remove(_bare(entry))
+        else:
+            kept.append(entry)
+    return kept
+
+
+def _has(entries: Iterable[baseline.Entry], entry: baseline.Entry) -> bool:
+    return any(_bare(other) == _bare(entry) for other in entries)
+
+
+def _bare(entry: baseline.Entry) -> baseline.Entry:
+    return replace(entry, since="")

@@ -1,0 +1,428 @@
+"""Files of a review: writing, undoing what is written, changes from outside, and coming back."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import desks
+import fakes
+import pytest
+
+from lintwords import api, baseline
+from lintwords.tui import keep, moves, writing
+from lintwords.tui import session as actions
+from lintwords.tui.decision import Decision, Reach, State, ignored
+from lintwords.tui.desk import Desk
+from lintwords.tui.summary import summary
+
+TEXT = (
+    "Ruritania jailed a poet.\r\n\r\nHe sang all night in the square before the hall.\r\n\r\n"
+    "Ruritania detained two 广州 folk."
+)
+NEW = "Ruritanian authorities"
+HERE = Path("release.md")
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(api, "load", fakes.load)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def desk(text: str | bytes = TEXT, *, home: Path | None = None) -> Desk:
+    return desks.desk({HERE: text}, home=home)
+
+
+def take(desk: Desk, turn: actions.Turn) -> actions.Turn:
+    desk.take(turn.session)
+    return turn
+
+
+def go(desk: Desk, id: int) -> Desk:
+    desk.take(moves.go(desk.review.session, id))
+    return desk
+
+
+def accept(desk: Desk, id: int = 0) -> Desk:
+    take(go(desk, id), actions.accept(desk.review.session))
+    return desk
+
+
+def states(desk: Desk) -> list[State]:
+    session = desk.review.session
+    return [session.decision(id).state for id in session.order]
+
+
+# -- writing ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(TEXT.encode(), id="CRLF, no line end at the end"),
+        pytest.param(TEXT.replace("\r\n", "\n").encode("utf-8-sig"), id="a byte-order mark"),
+        pytest.param(TEXT.encode("utf-16"), id="UTF-16"),
+        pytest.param(TEXT.replace("\r\n", "\r").encode(), id="CR"),
+    ],
+)
+def test_only_the_decided_words_change(data: bytes) -> None:
+    it = accept(desk(data))
+    it.write()
+    codec = "utf-16" if data[:1] in (b"\xff", b"\xfe") else "utf-8"
+    assert HERE.read_bytes() == data.decode(codec).replace("Ruritania", NEW, 1).encode(codec)
+
+
+def test_mode_and_link_stay(place: Path) -> None:
+    real = place / "real.md"
+    real.write_text(TEXT)
+    real.chmod(0o640)
+    HERE.symlink_to(real)
+    it = accept(desks.reopened([HERE]))
+    it.write()
+    assert HERE.is_symlink()
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert NEW in real.read_text()
+
+
+def test_undo_after_a_write_brings_the_old_words_back_with_the_next() -> None:
+    it = accept(accept(desk(), 0), 1)
+    it.write()
+    assert HERE.read_bytes().decode().count(NEW) == 2
+    take(it, actions.undo(it.review.session))
+    assert HERE.read_bytes().decode().count(NEW) == 2  # nothing before a write
+    it.write()
+    assert HERE.read_bytes().decode() == TEXT.replace("Ruritania", NEW, 1)
+    take(it, actions.undo(it.review.session))
+    it.write()
+    assert HERE.read_bytes().decode() == TEXT
+    take(it, actions.redo(actions.redo(it.review.session).session))
+    it.write()
+    assert HERE.read_bytes().decode().count(NEW) == 2
+
+
+def test_what_a_change_brought_is_a_new_finding() -> None:
+    it = accept(desk())
+    assert "brings 1 new finding" in it.write()  # the fake linter knows "Ruritanian"
+    session = it.review.session
+    fresh = session.items[max(session.items)]
+    assert (fresh.finding.words, fresh.start, fresh.end) == ("Ruritanian", 0, len("Ruritania"))
+    take(it, actions.edit(moves.go(session, fresh.id), "Officials"))
+    assert states(it)[0] is State.COVERED  # the decision that brought it
+    it.write()
+    assert HERE.read_bytes().decode() == TEXT.replace("Ruritania", "Officials", 1)
+    take(it, actions.undo(it.review.session))
+    it.write()
+    assert HERE.read_bytes().decode() == TEXT.replace("Ruritania", NEW, 1)
+
+
+def test_a_new_finding_goes_with_the_decision_that_brought_it() -> None:
+    it = accept(desk())
+    it.write()
+    assert len(it.review.session.alive) == 3
+    take(it, actions.undo(it.review.session))
+    assert len(it.review.session.alive) == 2
+
+
+def test_a_file_that_changed_meanwhile_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    it = accept(desk())
+    HERE.write_text("Something else.")
+    assert it.write() == "Not written: release.md, it changed on disk meanwhile."
+    assert HERE.read_text() == "Something else."
+    assert it.review.session.pending() == [0]
+
+
+def test_a_stop_between_temporary_file_and_rename_leaves_the_old_file_whole(
+    monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    it = accept(desk())
+
+    def stop(*names: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        it.write()
+    assert HERE.read_bytes().decode() == TEXT
+
+
+def test_one_file_that_fails_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    it = desks.desk({HERE: TEXT, Path("b.md"): TEXT})
+    accept(accept(it, 0), 2)
+    HERE.write_text("Something else.")
+    said = it.write()
+    assert "Written: b.md." in said and "Not written: release.md" in said
+    assert it.review.session.pending() == [0]
+
+
+# -- ignored findings ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("reach", "entries"),
+    [
+        pytest.param(Reach.HERE, [("Ruritania", "here")], id="here"),
+        pytest.param(Reach.FILE, [("Ruritania", "file")], id="file: one entry for both"),
+        pytest.param(Reach.EVERYWHERE, [("Ruritania", "everywhere")], id="everywhere: one too"),
+    ],
+)
+def test_ignored_findings_go_into_the_baseline(
+    reach: Reach, entries: list[tuple[str, str]]
+) -> None:
+    it = desk()
+    take(it, actions.ignore(it.review.session, reach, "a title"))
+    assert not Path(baseline.NAME).exists()
+    it.write()
+    known = baseline.load(Path(baseline.NAME))
+    assert [(entry.words, entry.reach) for entry in known] == entries
+    assert {entry.reason for entry in known} == {"a title"}
+    assert HERE.read_bytes().decode() == TEXT
+    left = 1 if reach is Reach.HERE else 0
+    assert len(desks.reopened([HERE]).review.session.items) == left
+    take(it, actions.undo(it.review.session))
+    it.write()
+    assert baseline.load(Path(baseline.NAME)) == ()
+
+
+def test_a_baseline_keeps_what_others_wrote_into_it() -> None:
+    it = desk()
+    other = baseline.Entry("some-rule", "words", "b.md", reason="theirs", since="2026-01-01")
+    baseline.save(Path(baseline.NAME), [other])
+    take(it, actions.ignore(it.review.session, Reach.HERE, "ours"))
+    it.write()
+    take(it, actions.undo(it.review.session))
+    it.write()
+    assert baseline.load(Path(baseline.NAME)) == (other,)
+
+
+def test_an_ignore_comment_goes_into_the_text() -> None:
+    it = desk()
+    item = it.review.session.items[0]
+    edits = it.comment(item, "a title")
+    plan = {0: Decision(State.IGNORED, edits=edits, reason="a title", comment=True)}
+    take(it, actions.ignore(it.review.session, Reach.HERE, "a title", plan))
+    it.write()
+    text = HERE.read_bytes().decode()
+    assert text == f"<!-- lintwords: ignore country-as-abuser: a title -->\r\n{TEXT}"
+    assert not Path(baseline.NAME).exists()
+    assert len(desks.reopened([HERE]).review.session.items) == 1
+
+
+# -- files that cannot be written ---------------------------------------------------------------
+
+
+def read_only(it: Desk) -> Desk:
+    from dataclasses import replace
+
+    text = replace(it.review.texts[0], read_only="you have no right to write it")
+    it.review = replace(it.review, texts=(text,))
+    return it
+
+
+def test_a_read_only_file_gives_a_copy_or_a_patch(place: Path) -> None:
+    it = accept(read_only(desk()))
+    assert "Not written: release.md, you have no right to write it." in it.write()
+    assert it.save_beside([0], patch=False) == "Saved a copy: release.lintwords.md."
+    assert (place / "release.lintwords.md").read_bytes().decode() == TEXT.replace(
+        "Ruritania", NEW, 1
+    )  # fmt: skip
+    it.save_beside([0], patch=True)
+    patch = (place / "release.lintwords.patch").read_bytes().decode()
+    assert "-Ruritania jailed a poet.\r\n+Ruritanian authorities jailed a poet.\r\n" in patch
+    assert it.save_beside([0], patch=False) == "Saved a copy: release.lintwords-2.md."
+    assert HERE.read_bytes().decode() == TEXT
+
+
+def test_the_patch_is_one_that_git_applies(place: Path) -> None:
+    import shutil
+    import subprocess
+
+    if shutil.which("git") is None:
+        pytest.skip("no git")
+    it = accept(accept(read_only(desk()), 0), 1)
+    it.save_beside([0], patch=True)
+    subprocess.run(["git", "apply", "release.lintwords.patch"], check=True)
+    assert HERE.read_bytes().decode() == TEXT.replace("Ruritania", NEW)
+
+
+def test_ignored_findings_of_a_read_only_file_are_written() -> None:
+    it = read_only(desk())
+    take(it, actions.ignore(it.review.session, Reach.HERE, ""))
+    assert it.write() == "Written: release.md."
+    assert len(baseline.load(Path(baseline.NAME))) == 1
+
+
+def test_standard_input_is_never_written(place: Path) -> None:
+    from lintwords.model import Options
+    from lintwords.tui.project import review_of
+    from lintwords.tui.texts import Checker, read_all
+
+    checker = Checker(Options())
+    rows = read_all([Path("-")], checker, stdin=TEXT.encode(), stdin_name="mail.md")
+    it = accept(Desk(review_of(rows), checker))
+    assert [planned.refused for planned in writing.plan(it.review)] == [
+        "it came from standard input"
+    ]  # fmt: skip
+    it.write()
+    assert it.save_beside([0], patch=False) == "Saved a copy: mail.lintwords.md."
+    assert not (place / "mail.md").exists()
+
+
+# -- files that somebody else changes -----------------------------------------------------------
+
+
+def test_decisions_move_along_with_their_words() -> None:
+    it = accept(desk(), 1)
+    HERE.write_bytes(f"A new line.\r\n{TEXT}".encode())
+    assert it.look() == "release.md changed on disk. 1 decision moved along, 0 lost."
+    assert states(it) == [State.OPEN, State.ACCEPTED]
+    assert it.look() == ""
+    it.write()
+    after = HERE.read_bytes().decode()
+    assert after == f"A new line.\r\n{TEXT}".replace("Ruritania detained", f"{NEW} detained")
+
+
+def test_a_decision_whose_words_are_gone_is_lost_and_never_written() -> None:
+    it = accept(accept(desk(), 0), 1)
+    changed = TEXT.replace("Ruritania jailed a poet", "A court jailed a poet")
+    HERE.write_bytes(changed.encode())
+    assert it.look() == (
+        "release.md changed on disk. 1 decision moved along, 1 lost (the list shows it)."
+    )
+    assert states(it) == [State.LOST, State.ACCEPTED]
+    it.write()
+    assert HERE.read_bytes().decode() == changed.replace("Ruritania", NEW)
+    assert "1 lost" in summary(it.review)
+
+
+def test_words_that_changed_near_by_are_no_guess() -> None:
+    it = accept(desk(), 0)
+    HERE.write_bytes(TEXT.replace("a poet", "a band of poets").encode())
+    it.look()
+    assert sorted(state.value for state in states(it)) == ["lost", "open", "open"]
+
+
+def test_what_was_written_before_a_change_is_settled() -> None:
+    it = accept(desk(), 0)
+    it.write()
+    HERE.write_bytes(HERE.read_bytes() + b"\r\nMore.\r\n")
+    it.look()
+    assert [decision.state for _, decision in it.review.session.settled] == [State.ACCEPTED]
+    assert it.review.session.pending() == []
+    assert "1 accepted" in summary(it.review)
+
+
+def test_undo_still_works_after_a_change() -> None:
+    it = accept(accept(desk(), 0), 1)
+    changed = TEXT.replace("night", "day")
+    HERE.write_bytes(changed.encode())
+    it.look()
+    for expected in ([State.ACCEPTED, State.OPEN], [State.OPEN, State.OPEN]):
+        take(it, actions.undo(it.review.session))
+        assert states(it) == expected
+    take(it, actions.redo(it.review.session))
+    it.write()
+    assert HERE.read_bytes().decode() == changed.replace("Ruritania", NEW, 1)
+
+
+def test_a_touched_file_with_the_same_bytes_has_not_changed() -> None:
+    it = accept(desk())
+    os.utime(HERE, (1, 1))
+    assert it.look() == ""
+    assert states(it)[0] is State.ACCEPTED
+
+
+# -- coming back --------------------------------------------------------------------------------
+
+
+def test_a_kept_review_comes_back(place: Path) -> None:
+    home = place / "state"
+    it = desks.desk({HERE: TEXT, Path("b.md"): TEXT}, home=home)
+    accept(it, 0)
+    take(go(it, 1), actions.edit(it.review.session, "Police of the town"))
+    take(go(it, 2), actions.ignore(it.review.session, Reach.HERE, "a title"))
+    take(go(it, 3), actions.skip(it.review.session))
+    before = it.review.session.decisions
+    again = desks.reopened([HERE, Path("b.md")], home=home)
+    number, when = again.kept()
+    assert number == 4 and ":" in when
+    again.resume()
+    assert again.review.session.decisions == before
+    assert again.review.session.current == 3  # the one that waits
+    for _ in range(4):
+        take(again, actions.undo(again.review.session))
+    assert again.review.session.decisions == {}
+
+
+def test_a_kept_review_holds_no_word_of_the_text_and_is_the_users_own(place: Path) -> None:
+    home = place / "state"
+    it = accept(desk(home=home))
+    take(go(it, 1), actions.edit(it.review.session, "Police of the town"))
+    (file,) = home.iterdir()
+    text = file.read_text()
+    for word in ("Ruritania", "poet", "authorities", "release"):
+        assert word not in text and word not in file.name
+    assert "Police of the town" in text
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+
+
+def test_a_kept_review_goes_when_all_is_written_or_thrown_away(place: Path) -> None:
+    home = place / "state"
+    it = accept(desk(home=home))
+    it.write()
+    assert list(home.iterdir()) == []
+    accept(it, 1)
+    assert len(list(home.iterdir())) == 1
+    it.forget()
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda data: data | {"saved": 1}, id="too old"),
+        pytest.param(lambda data: data | {"version": 99}, id="another version"),
+        pytest.param(lambda data: {}, id="empty"),
+        pytest.param(lambda data: data | {"decisions": [{"key": 3}]}, id="broken"),
+        pytest.param(lambda data: data | {"decisions": [
+            row | {"key": ["x", *row["key"][1:]]} for row in data["decisions"]
+        ]}, id="other places"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_not_offered(place: Path, change: object) -> None:
+    home = place / "state"
+    accept(desk(home=home))
+    (file,) = home.iterdir()
+    file.write_text(json.dumps(change(json.loads(file.read_text()))))  # type: ignore[operator]
+    again = desks.reopened([HERE], home=home)
+    assert again.kept()[0] == 0
+    again.resume()
+    assert again.review.session.decisions == {}
+
+
+def test_a_changed_text_keeps_what_still_fits(place: Path) -> None:
+    home = place / "state"
+    accept(accept(desk(home=home), 0), 1)
+    HERE.write_bytes(TEXT.replace("a poet", "poets and painters").encode())
+    again = desks.reopened([HERE], home=home)
+    assert again.kept()[0] == 1
+    again.resume()
+    assert states(again) == [State.OPEN, State.ACCEPTED]
+
+
+def test_a_folder_that_cannot_be_written_is_told(place: Path) -> None:
+    home = place / "state"
+    home.write_text("a file")
+    it = accept(desk(home=home / "below"))
+    assert "cannot be kept for next time" in it.trouble
+    assert states(it)[0] is State.ACCEPTED
+
+
+def test_the_name_of_a_kept_file_is_that_of_the_real_path(place: Path) -> None:
+    (place / "link.md").symlink_to(place / HERE)
+    assert keep.file_for(Path("link.md"), place) == keep.file_for(HERE, place)
+    assert ignored(Reach.HERE, "x").reason == "x"
