@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = [
-    "LANGUAGES", "Linters", "check", "filter_titles", "in_force", "is_on", "lint", "lint_batch", "lint_path",
-    "load_linter", "write_baseline",
+    "LANGUAGES", "Linters", "check", "filter_titles", "in_force", "is_on", "lint", "lint_batch",
+    "lint_path", "load_linter", "write_baseline",
 ]  # fmt: skip
 
 

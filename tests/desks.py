@@ -7,7 +7,9 @@ from pathlib import Path
 
 import fakes
 
-from lintwords.model import Edit, Finding, Fix, Options, Voice
+from lintwords.baseline import NAME
+from lintwords.config import Config
+from lintwords.model import Edit, Finding, Fix, Voice
 from lintwords.tui.desk import Desk
 from lintwords.tui.item import Item, item_of
 from lintwords.tui.project import review_of
@@ -62,5 +64,5 @@ def desk(files: Mapping[Path, str | bytes], *, home: Path | None = None) -> Desk
 
 def reopened(files: Mapping[Path, object] | Sequence[Path], *, home: Path | None = None) -> Desk:
     """A desk over files that are there."""
-    checker = Checker(Options())
+    checker = Checker(Config(isolated=True), Path(NAME))
     return Desk(review_of(read_all(list(files), checker)), checker, home=home)

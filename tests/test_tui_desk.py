@@ -256,11 +256,11 @@ def test_ignored_findings_of_a_read_only_file_are_written() -> None:
 
 
 def test_standard_input_is_never_written(place: Path) -> None:
-    from lintwords.model import Options
+    from lintwords.config import Config
     from lintwords.tui.project import review_of
     from lintwords.tui.texts import Checker, read_all
 
-    checker = Checker(Options())
+    checker = Checker(Config(isolated=True))
     rows = read_all([Path("-")], checker, stdin=TEXT.encode(), stdin_name="mail.md")
     it = accept(Desk(review_of(rows), checker))
     assert [planned.refused for planned in writing.plan(it.review)] == [

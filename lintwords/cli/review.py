@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lintwords import api
-from lintwords.cli.check import CANNOT, CLEAN, FOUND, SEVERITIES, _severity, _split
+from lintwords.cli import options
+from lintwords.cli.check import CANNOT, CLEAN, FOUND
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
 from lintwords.discovery import STDIN
-from lintwords.model import Options
-from lintwords.rule import PROFILES
-from lintwords.tui import keep, summary
+from lintwords.tui import keep, keys, summary
 from lintwords.tui.desk import Desk
 from lintwords.tui.project import review_of
 from lintwords.tui.signs import ASCII, UNICODE
@@ -39,55 +38,45 @@ THEMES = ("auto", "dark", "light", "ansi-dark", "ansi-light")
               help="Colours of the screen; auto asks the terminal.")
 @click.option("--ascii", "ascii_only", is_flag=True,
               help="Draw with ASCII signs only, and put brackets round findings.")
-@click.option("--severity", type=click.Choice(SEVERITIES), default="suggestion", callback=_severity,
-              show_default=True, help="Least severity that is shown.")
-@click.option("--profile", type=click.Choice(PROFILES), default="default", show_default=True,
-              help="Which rules, and how strong.")
-@click.option("--government-term", metavar="TERM", default="government", show_default=True,
-              help="The wording that fixes use; it is never a finding itself.")
-@click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
-              help="Another country profile.")
-@click.option("--pack", "packs", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Rules of your own; may be given more than once.")
-@click.option("--select", multiple=True, callback=_split, metavar="RULE,…",
-              help="Only these rules or categories.")
-@click.option("--ignore", multiple=True, callback=_split, metavar="RULE,…",
-              help="Not these rules or categories.")
-@click.option("--lang", default="auto", show_default=True, metavar="|".join(api.LANGUAGES),
-              help="Language of the texts, whatever they say; auto reads what they say.")
-@click.option("--encoding", metavar="NAME",
-              help="For files that declare none and are not UTF-8.")
+@options.settings
 @click.option("--stdin-name", default="", metavar="NAME",
               help="The name and type of standard input, which is -.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def review(
     paths: tuple[Path, ...], plain: bool, resume: bool, fresh: bool, is_check: bool, theme: str,
-    ascii_only: bool, stdin_name: str, debug: bool, **core: Any,
+    ascii_only: bool, stdin_name: str, debug: bool, **values: Any,
 ) -> int:
     """Go through findings in PATHS one by one. Nothing is written before you say so."""
-    checker = Checker(Options(**core))
+    config = options.config(values)
+    here = config.for_path(Path())
+    checker = Checker(config, here.baseline)
     progress = Progress(sys.stderr, is_shown=sys.stderr.isatty(), timing=False, debug=debug)
     stdin = sys.stdin.buffer.read() if STDIN in paths else None
     try:
-        rows = read_all(paths or (Path(),), checker, stdin=stdin, stdin_name=stdin_name,
-                        watch=progress)  # fmt: skip
+        wanted = paths or here.paths or (Path(),)
+        rows = read_all(wanted, checker, stdin=stdin, stdin_name=stdin_name, watch=progress)
     finally:
         progress.clear()
+    if not rows:
+        err(told(f"no files to check in {wanted[0]}{os.sep}"))
     for text, _ in rows:
         err(told(text.cannot, text.hint) if text.cannot else "")
     if not any(text.document for text, _ in rows):
         return CANNOT
-    desk = Desk(review_of(rows), checker, home=keep.folder())
+    commands = keys.commands(here.review_keys)
+    desk = Desk(review_of(rows), checker, home=keep.folder(),
+                needs_reason=here.review_reason == "required")  # fmt: skip
     if not desk.review.session.items:
         out("No findings to review.\n")
         return CLEAN
-    discarded = _run(desk, plain, resume, fresh, theme, ascii_only)
+    discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)
     out(summary.summary(desk.review, discarded=discarded))
     return FOUND if is_check and desk.review.session.open() else CLEAN
 
 
 def _run(
-    desk: Desk, plain: bool, resume: bool, fresh: bool, theme: str, ascii_only: bool
+    desk: Desk, commands: Sequence[keys.Command], plain: bool, resume: bool, fresh: bool,
+    theme: str, ascii_only: bool,
 ) -> bool:
     """Ask until the person leaves; whether what is not written was thrown away."""
     has_screen = not plain and _has_screen()
@@ -103,7 +92,7 @@ def _run(
     from lintwords.tui.app import Looks, ReviewApp  # keeps Textual out of all other commands
     from lintwords.tui.background import theme_for
 
-    looks = Looks(ASCII if ascii_only else UNICODE, theme_for(theme))
+    looks = Looks(ASCII if ascii_only else UNICODE, theme_for(theme), commands)
     return bool(ReviewApp(desk, looks).run())
 
 

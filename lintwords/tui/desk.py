@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from lintwords import suppress
+from lintwords import api, suppress
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.model import Edit
 from lintwords.rule import Rule
@@ -142,8 +142,12 @@ class Desk:
     def rule_of(self, item: Item) -> Rule | None:
         """The rule of a finding."""
         wanted = item.finding.rule, item.finding.lang
-        rules = self.checker.linter.rules
+        rules = (*self.checker.linter_for(item.finding.path).rules, *suppress.RULES)
         return next((rule for rule in rules if (rule.id, rule.lang) == wanted), None)
+
+    def filter_titles(self, item: Item) -> dict[str, str]:
+        """The titles of filters, for the page of a rule."""
+        return api.filter_titles(self.checker.linter_for(item.finding.path))
 
     def found_in(self, item: Item, words: str) -> list[str]:
         """The rules that lintwords finds in own words, where they would stand."""

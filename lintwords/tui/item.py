@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lintwords.model import Document, Edit, Finding, Fix, Piece, Voice
+from lintwords.suppress import CATEGORY
 from lintwords.tui.decision import Decision
 
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")
@@ -52,9 +53,14 @@ def item_of(id: int, file: int, finding: Finding) -> Item:
 
 
 def choices_of(finding: Finding) -> tuple[Fix, ...]:
-    """Fixes, then the rule's wordings in place of the found words; none in a quotation."""
+    """Fixes, then the rule's wordings in place of the found words; none in a quotation.
+
+    What is to be done with an ignore comment is told in words, not offered as text.
+    """
     if finding.voice is Voice.QUOTED:
         return ()
+    if finding.category == CATEGORY:
+        return finding.fixes
     at = finding.at
     known = {fix.label for fix in finding.fixes}
     wordings = [

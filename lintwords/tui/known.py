@@ -7,23 +7,31 @@ from dataclasses import replace
 from pathlib import Path
 
 from lintwords import baseline
+from lintwords.errors import LintwordsError
 from lintwords.model import Finding
 from lintwords.tui.decision import Decision, State
 from lintwords.tui.state import Session
+from lintwords.tui.words import say
 
 
-def unknown(findings: Sequence[Finding], path: Path, file: Path) -> tuple[Finding, ...]:
+def unknown(findings: Sequence[Finding], path: Path | None, file: Path) -> tuple[Finding, ...]:
     """The findings of a file that the baseline at `path` does not let be."""
-    entries = baseline.load(path)
+    entries = baseline.load(path) if path is not None else ()
+    if path is None:
+        return tuple(findings)
     return baseline.sift(entries, findings, path, [file]).new if entries else tuple(findings)
 
 
-def record(session: Session, file: int, path: Path) -> bool:
+def record(session: Session, file: int, path: Path | None) -> bool:
     """Bring the baseline in line with the decisions on a file; False if nothing changes in it.
 
-    Raises LintwordsError if it cannot be read or written.
+    Raises LintwordsError if there is none, or if it cannot be read or written.
     """
     ids = session.pending(file)
+    if path is None:
+        if any(is_recorded(session.decision(id)) for id in ids):
+            raise LintwordsError(say("no-baseline"))
+        return False
     gone = _entries(session, ids, session.written, path)
     fresh = _entries(session, ids, session.decisions, path)
     gone, fresh = _without(gone, fresh), _without(fresh, gone)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords import api, readers
-from lintwords.baseline import NAME
+from lintwords.config import Config
 from lintwords.discovery import STDIN, discover, why
 from lintwords.errors import CannotRead
 from lintwords.linter import Linter
@@ -50,20 +50,29 @@ class Text:
 
 
 class Checker:
-    """Reads and checks one text at a time, as `lintwords check` would."""
+    """Reads and checks one text at a time, as `lintwords check` would.
 
-    def __init__(self, options: Options, known: Path = Path(NAME)) -> None:
-        """`known` is the path of the baseline."""
-        self.options, self.known = options, known
-        self.linter: Linter = api.load_linter(options)
+    `known` is the path of the baseline, None where there shall be none. Raises SettingsError or
+    RulePackError for a mistake in the settings or packs.
+    """
+
+    def __init__(self, config: Config, known: Path | None = None) -> None:
+        self.config, self.known = config, known
+        self._linters = api.Linters(config, Options())
+        self.linter_for(Path())
+
+    def linter_for(self, path: Path) -> Linter:
+        """The linter for a file, by its settings."""
+        return self._linters.choose(path)
 
     def check(self, path: Path, data: bytes) -> tuple[Document, tuple[Finding, ...]]:
         """The document in `data` and its findings. Raises CannotRead."""
+        linter = self.linter_for(path)
         kind = None if readers.format_for(path) else "text"
         document = readers.read(
-            path, data, encoding=self.options.encoding, format=kind, matters=self.linter.matters
+            path, data, encoding=linter.options.encoding, format=kind, matters=linter.matters
         )
-        found = judge(self.linter, document, self.options).findings
+        found = judge(linter, document, linter.options).findings
         return document, unknown(found, self.known, path)
 
 
@@ -72,7 +81,7 @@ def read_all(
     stdin_name: str = "", watch: Watcher | None = None,
 ) -> list[tuple[Text, tuple[Finding, ...]]]:
     """Read and check files and folders; what cannot be read comes back with the reason."""
-    found = discover(paths, readers.SUFFIXES)
+    found = discover(paths, readers.SUFFIXES, checker.config.excludes)
     rows: list[tuple[Text, tuple[Finding, ...]]] = [
         (Text(trouble.path, cannot=trouble.message, hint=trouble.hint), ())
         for trouble in found.cannot
@@ -99,8 +108,14 @@ def read(
     now = stamp(path)
     data = bytes_of(path)
     document, findings = checker.check(path, data)
-    refused = "" if os.access(path, os.W_OK) else say("not-allowed")
-    return Text(path, document, data, data, now, refused), findings
+    return Text(path, document, data, data, now, _refused(path, document)), findings
+
+
+def _refused(path: Path, document: Document) -> str:
+    """Why a file cannot be written; empty if it can."""
+    if document.format not in readers.TEXTS:
+        return say("only-read")
+    return "" if os.access(path, os.W_OK) else say("not-allowed")
 
 
 def bytes_of(path: Path) -> bytes:
@@ -159,7 +174,7 @@ def rules_in(
     ])  # fmt: skip
     at = [woven.new(replace(e, start=e.start - start, end=e.end - start)) for e in edits]
     first, last = min(span[0] for span in at), max(span[1] for span in at)
-    kind = document.format if not document.parts[item.part].place else "text"
+    kind = document.format if document.has_lines else "text"
     part = readers.read(document.path, woven.text.encode("utf-8", "replace"), format=kind)
-    found = checker.linter.lint(part).findings
+    found = checker.linter_for(document.path).lint(part).findings
     return sorted({f.rule for f in found if f.at.start < last and first < f.at.end})

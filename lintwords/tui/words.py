@@ -64,6 +64,8 @@ EN: Mapping[str, Entry] = {
     "gone-shown": ("1 lost (the list shows it)", "{n} lost (the list shows them)"),
     "read-only": "read-only",
     "stdin": "it came from standard input",
+    "only-read": "files of this type are only read",
+    "no-baseline": "there is no baseline to keep an ignored finding in",
     "not-allowed": "you have no right to write it",
     "changed-meanwhile": "it changed on disk meanwhile",
     # marks of a finding

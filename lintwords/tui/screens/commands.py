@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from lintwords import api
 from lintwords.reports.cells import one_line, visible, wrap
 from lintwords.tui import changes, moves, session, summary, writing
 from lintwords.tui.decision import Decision, Reach, State, ignored
@@ -302,10 +301,10 @@ class Commands:
     def do_rule(self) -> None:
         item, app = self._session.item, self._screen.review_app
         rule = self._desk.rule_of(item) if item else None
-        if rule is None:
+        if item is None or rule is None:
             self._screen.tell(say("no-finding"))
             return
-        titles = api.filter_titles(self._desk.checker.linter)
+        titles = self._desk.filter_titles(item)
         self._screen.app.push_screen(Reader(
             say("rule-title"),
             lambda width: rule_page(rule, titles, width, ascii=app.signs.ascii), back="qr",
