@@ -20,10 +20,17 @@ __all__ = ["FORMATS", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for"
 
 # format → module
 FORMATS: Mapping[str, str] = MappingProxyType(
-    {"text": "plain", "markdown": "markdown", "html": "html", "docx": "docx"}
+    {
+        "text": "plain",
+        "markdown": "markdown",
+        "html": "html",
+        "rst": "rst",
+        "asciidoc": "asciidoc",
+        "docx": "docx",
+    }
 )
 # formats that are one text; the others are packages of parts
-TEXTS = ("text", "markdown", "html")
+TEXTS = ("text", "markdown", "html", "rst", "asciidoc")
 # suffix → format
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -39,6 +46,10 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".xhtml": "html",
         ".docx": "docx",
         ".docm": "docx",
+        ".rst": "rst",
+        ".rest": "rst",
+        ".adoc": "asciidoc",
+        ".asciidoc": "asciidoc",
     }
 )
 # what people call the files that are not read, and what to do with them

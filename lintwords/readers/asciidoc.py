@@ -1,0 +1,215 @@
+"""AsciiDoc by a small scanner: what a reader of the page reads, in its place.
+
+Listings, literal and pass blocks, comments, attributes and macros that bring in other files are
+not prose. Links and emphasis stand inside phrases; code and pictures are one object each.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from pathlib import Path
+
+from lintwords.model import Document, Kind, Part
+from lintwords.readers.builder import Page
+from lintwords.readers.inline import Block, Marks
+from lintwords.readers.source import decode
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_FENCE = re.compile(
+    r"(-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|```+|[|,:!]={3,})[^\S\r\n]*\Z"
+)
+_UNREAD_FENCES = "-.+/`"
+_TITLE = re.compile(r"(?:={1,6}|#{1,6})[ \t]+(?=\S)")
+_ATTRIBUTE = re.compile(r":!?([\w-]+)!?:(?:[ \t]+|\Z)")
+_LIST_LINE = re.compile(r"\[[^\]\r\n]*\]\]?\s*\Z")
+_BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
+_MACRO = re.compile(
+    r"(image|video|audio|include|toc|ifdef|ifndef|ifeval|endif)::?[^\[]*\[(.*)\]\s*\Z"
+)
+_ITEM = re.compile(
+    r"(?:\*{1,5}|-|\.{1,5}|\d{1,3}\.|[a-zA-Z]\.|<(?:\d+|\.)>)[ \t]+(?:\[[ x*]\][ \t]+)?(?=\S)"
+)
+_TERM = re.compile(r"(?=\S)(.+?)(?<!:):{2,4}(?:[ \t]+|\Z)")
+_LABEL = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
+_BREAK = re.compile(r"(?:'{3,}|<{3,}|-{3}|\*{3})\s*\Z")
+_CELL = re.compile(r"(?:(?:\d+(?:\.\d+)?|\.\d+)[+*])?[<^>]?(?:\.[<^>])?[aehlmdsv]?(?<!\\)\|")
+_READ_ATTRIBUTES = frozenset({"title", "description", "doctitle"})
+_LITERAL = re.compile(
+    r"\[(?:source|listing|literal|pass|stem|latexmath|asciimath)\b", re.IGNORECASE
+)
+_QUOTE = re.compile(r"\[(?:quote|verse)\b", re.IGNORECASE)
+_END_OF_BREAK = re.compile(r"[ \t]\+\Z")
+
+_MARKS = Marks(
+    re.compile(
+        r"""\\(?P<plain_escaped>[*_`\#+{<^~\[])
+        | (?P<object_pass>\+\+\+.+?\+\+\+|pass:\w*\[.*?\])
+        | ``(?P<object_mono>.+?)``
+        | "`(?P<inner_quoted>[^`]+?)`"
+        | (?<![\w`])`(?P<object_code>(?=\S)[^`]+(?<=\S))`(?!\w)
+        | (?<![\w:/])(?:https?|ftp|irc|mailto)://?[^\s\[\]]*\[(?P<inner_web>[^\]]*?)\s*(?:,[^\]]*)?\]
+        | (?:link|xref|mailto):[^\s\[\]]*\[(?P<inner_link>[^\]]*?)\^?\]
+        | <<[^,>]+,\s*(?P<inner_cross>[^>]+)>>
+        | (?P<drop_cross><<[^>\r\n]+>>|\[\[[^\]\r\n]+\]\])
+        | image:(?!:)[^\s\[\]]+\[(?P<aside_alt>[^\],]*)[^\]]*\]
+        | footnote(?:ref)?:\w*\[(?P<aside_note>[^\]]*)\]
+        | (?:kbd|btn|menu|icon|stem|latexmath):[^\s\[\]]*\[(?P<object_macro>[^\]]*)\]
+        | (?P<object_attribute>\{[\w-]+\})
+        | \*\*(?P<inner_strong2>.+?)\*\* | __(?P<inner_em2>.+?)__ | \#\#(?P<inner_mark2>.+?)\#\#
+        | (?<![\w*])(?:\[[^\]\r\n]*\])?\*(?P<inner_strong>(?=\S)[^*]+?(?<=\S))\*(?![\w*])
+        | (?<![\w_])(?:\[[^\]\r\n]*\])?_(?P<inner_em>(?=\S)[^_]+?(?<=\S))_(?![\w_])
+        | (?<![\w#&])(?:\[[^\]\r\n]*\])?\#(?P<inner_mark>(?=\S)[^#]+?(?<=\S))\#(?![\w#])
+        | \^(?P<inner_sup>[^\s^]+)\^ | ~(?P<inner_sub>[^\s~]+)~""",
+        re.VERBOSE | re.DOTALL,
+    )
+)
+
+
+def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
+    """Read AsciiDoc; raises CannotRead if it cannot be decoded."""
+    text, name = decode(path, data, encoding)
+    reader = _Reader(text)
+    reader.read()
+    segments = tuple(reader.page.segments)
+    return Document(path, "asciidoc", (Part(0, text),), segments, reader.lang, name)
+
+
+class _Reader:
+    """Goes through the lines once; what is collected is one block at a time."""
+
+    def __init__(self, source: str) -> None:
+        self.page = Page(source)
+        self.lang: str | None = None
+        self._source = source
+        self._lines: list[tuple[int, int]] = []  # of the block that is being collected
+        self._kind = Kind.PROSE
+        self._fences: list[str] = []
+        self._unread = ""  # the fence whose inside is not read
+        self._skips = False  # the paragraph that comes, or is there, is not read
+        self._quotes = False  # the block that comes is a quotation
+        self._continues = False  # a paragraph that belongs to the list item before it
+        self._heads = False  # in the lines under the title of the document
+
+    def read(self) -> None:
+        end = 0
+        while end < len(self._source):
+            line = _LINE.match(self._source, end)
+            assert line is not None  # the pattern can match nothing
+            start, end = line.span(1)[0], line.end()
+            self._line(start, start + len(line[1].rstrip()))
+        self._flush()
+
+    @property
+    def _quoted(self) -> bool:
+        return self._quotes or any(fence[0] == "_" for fence in self._fences)
+
+    def _line(self, start: int, stop: int) -> None:
+        text = self._source[start:stop]
+        fence = _FENCE.match(text)
+        if self._unread:
+            if text.rstrip() == self._unread:
+                self._unread, self._skips = "", False
+            return
+        if fence and (not self._lines or fence[1] in self._fences or len(fence[1]) > 3):
+            self._fence(fence[1])
+        elif not text.strip():
+            self._flush()
+            self._skips = self._heads = self._continues = False
+        elif text.startswith("//") and not text.startswith("///"):
+            return
+        elif self._fences and self._fences[-1][0] in "|,:!":
+            self._row(start, stop)
+        elif not self._lines:
+            self._opening(start, stop, text)
+        elif _ITEM.match(text) and (self._kind is Kind.ITEM or self._continues):
+            self._flush()
+            self._opening(start, stop, text)
+        elif text.strip() == "+":
+            self._flush()
+            self._continues = True
+        elif not self._skips:
+            self._add(start, stop)
+
+    def _opening(self, start: int, stop: int, text: str) -> None:
+        """The first line of a block, or a line that is a block of its own."""
+        if attribute := _ATTRIBUTE.match(text):
+            self._attribute(attribute[1].lower(), start + attribute.end(), stop)
+        elif title := _TITLE.match(text):
+            self._one(start + title.end(), stop, Kind.HEADING)
+            self._heads = title[0].strip() == "=" and len(self.page.segments) == 1
+        elif self._heads:
+            return  # author and revision
+        elif _LIST_LINE.match(text):
+            self._skips = self._skips or bool(_LITERAL.match(text))
+            self._quotes = bool(_QUOTE.match(text))
+        elif macro := _MACRO.match(text):
+            if macro[1] in ("image", "video", "audio"):
+                low, high = macro.span(2)
+                comma = text.find(",", low, high)
+                self._one(start + low, start + (high if comma < 0 else comma), Kind.CAPTION)
+        elif _BREAK.match(text) or self._skips:
+            self._skips = self._skips and not _BREAK.match(text)
+            self._lines = []
+        elif title := _BLOCK_TITLE.match(text):
+            self._one(start + 1, stop, Kind.CAPTION)
+        elif item := _ITEM.match(text.lstrip()):
+            self._kind = Kind.ITEM
+            self._add(start + len(text) - len(text.lstrip()) + item.end(), stop)
+        elif text[0] in " \t":
+            self._skips = True  # an indented paragraph is literal
+        elif term := _TERM.match(text):
+            self._one(start, start + term.end(1), Kind.PROSE)
+            if term.end() < len(text):
+                self._add(start + term.end(), stop)
+        else:
+            label = _LABEL.match(text)
+            self._add(start + (label.end() if label else 0), stop)
+
+    def _fence(self, fence: str) -> None:
+        self._flush(keep=True)
+        if fence[0] in _UNREAD_FENCES and fence != "--" or self._skips:
+            self._unread = fence if fence[0] != "`" else "`" * len(fence)
+        elif fence in self._fences:
+            del self._fences[self._fences.index(fence) :]
+            self._quotes = False
+        else:
+            self._fences.append(fence)
+
+    def _attribute(self, name: str, start: int, stop: int) -> None:
+        if name in _READ_ATTRIBUTES:
+            self._one(start, stop, Kind.TITLE)
+        elif name == "lang":
+            self.lang = self._source[start:stop].strip() or None
+
+    def _row(self, start: int, stop: int) -> None:
+        """A line of a table: each bar begins a cell, what comes before goes on with the last."""
+        bars = list(_CELL.finditer(self._source, start, stop))
+        first = bars[0].start() if bars else stop
+        if self._source[start:first].strip() and self._lines:
+            self._add(start, first)
+        for bar, after in zip_longest(bars, bars[1:]):
+            self._flush()
+            self._kind = Kind.CELL
+            self._add(bar.end(), after.start() if after else stop)
+
+    def _one(self, start: int, stop: int, kind: Kind) -> None:
+        self._kind = kind
+        self._add(start, stop)
+        self._flush(keep=True)
+
+    def _add(self, start: int, stop: int) -> None:
+        text = self._source[start:stop]
+        stop -= len(text) - len(_END_OF_BREAK.sub("", text).rstrip())
+        start += len(text) - len(text.lstrip())
+        if start < stop:
+            self._lines.append((start, stop))
+
+    def _flush(self, *, keep: bool = False) -> None:
+        """End the block; `keep`: what was said of the block that comes still holds."""
+        if self._lines:
+            _MARKS.read(self.page, Block(self._source, self._lines))
+            self.page.flush(self._kind, None, self._quoted)
+            self._lines = []
+            self._quotes = self._quotes and keep
+        self._kind = Kind.PROSE

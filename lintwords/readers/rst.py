@@ -1,0 +1,297 @@
+"""reStructuredText by a small scanner: what a reader of the page reads, in its place.
+
+Literal blocks, code, comments, targets and the options of directives are not prose. The body of a
+directive is read where the directive is a note, a quotation, a figure or the like; what an
+unknown directive does with its body is not known, and it is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lintwords.model import Document, Kind, Part
+from lintwords.readers.builder import Page, SegmentBuilder
+from lintwords.readers.inline import Block, Marks
+from lintwords.readers.source import decode
+from lintwords.readers.tables import columns, grid_rows
+
+_LINE = re.compile(r"[^\r\n]*")
+_END = re.compile(r"\r\n|\r|\n")
+_UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1*\s*\Z")
+_ITEM = re.compile(r"(?:[-*+•‣⁃]|(?:\(?(?:\d{1,3}|[A-Za-z#])[.)]))[ \t]+(?=\S)")
+_FIELD = re.compile(r":(?!\s)(?:[^:\\\r\n]|\\.)+(?<!\s):(?=\s|\Z)[ \t]*")
+_DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?([\w:.+-]+?)::(?:[ \t]+|\Z)")
+_NOTE = re.compile(r"\.\.[ \t]+\[(?:#?[\w.-]*|\*)\][ \t]+")
+_GRID = re.compile(r"\+(?:[-=]+\+)+\s*\Z")
+_SIMPLE = re.compile(r"=+(?:[ \t]+=+)+\s*\Z")
+_SEPARATOR = re.compile(r"[-=][-= \t]*\Z")
+
+_READ = frozenset(
+    "admonition attention caution danger error hint important note seealso tip warning topic "
+    "sidebar epigraph highlights pull-quote container compound class rubric centered figure "
+    "versionadded versionchanged deprecated versionremoved glossary only table".split()
+)
+_HEADED = frozenset({"admonition", "topic", "sidebar", "rubric", "centered", "table"})
+_QUOTED = frozenset({"epigraph", "highlights", "pull-quote"})
+_UNREAD_ARGUMENT = frozenset({"figure", "class", "container", "only"})
+_PICTURES = frozenset({"figure", "image"})
+
+_MARKS = Marks(
+    re.compile(
+        r"""``(?P<object_literal>.+?)``
+        | (?<![\w`\\])(?::(?:code|math|samp|kbd|file|command|option|envvar|py:\w+|c:\w+|cpp:\w+
+            |js:\w+|func|class|meth|mod|attr|data|exc|obj|token|program|regexp):
+            `(?P<object_role>[^`]+)`)
+        | (?<![\w`\\]):[\w:.+-]+:`(?P<inner_role>[^`<]+?)\s*(?:<[^`>]*>)?`
+        | (?<![\w`\\])_?`(?P<inner_link>[^`<]+?)\s*(?:<[^`>]*>)?`(?::[\w.+-]+:|__?(?!\w))?
+        | (?<![\w*\\])\*\*(?P<inner_strong>(?=\S).+?(?<=\S))\*\*(?![\w*])
+        | (?<![\w*\\])\*(?P<inner_emphasis>(?=[^\s*]).+?(?<=[^\s*]))\*(?![\w*])
+        | (?<![\w|\\])\|(?P<object_substitution>(?=\S)[^|\r\n]+(?<=\S))\|(?:__?)?(?![\w|])
+        | \s*(?P<drop_note>\[(?:\#?[\w.-]*|\*)\]_)(?!\w)
+        | (?<=\w)(?P<drop_reference>__?)(?=[\s.,;:!?'")\]]|\Z)
+        | \\(?P<drop_gap>[ \t\r\n])
+        | \\(?P<plain_escaped>\S)""",
+        re.VERBOSE | re.DOTALL,
+    )
+)
+
+
+def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
+    """Read reStructuredText; raises CannotRead if it cannot be decoded."""
+    text, name = decode(path, data, encoding)
+    reader = _Reader(text)
+    reader.body(0, len(reader.lines), 0, quoted=False)
+    return Document(path, "rst", (Part(0, text),), tuple(reader.page.segments), encoding=name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its end; `start` is where its text begins, after `indent` columns."""
+
+    start: int
+    end: int
+    indent: int
+
+    @property
+    def is_blank(self) -> bool:
+        return self.start == self.end
+
+
+class _Reader:
+    """Turns lines into segments, block by block."""
+
+    def __init__(self, source: str) -> None:
+        self.page = Page(source)
+        self._source = source
+        self.lines = list(_lines(source))
+
+    def body(
+        self, at: int, stop: int, indent: int, *, quoted: bool, kind: Kind = Kind.PROSE
+    ) -> None:
+        """Read the blocks of lines[at:stop], which belong to a body indented by `indent`."""
+        while at < stop:
+            line = self.lines[at]
+            if line.is_blank:
+                at += 1
+            elif line.indent > indent:  # an indented block of its own is a quotation
+                last = self._indented(at, stop, indent)
+                inner = min(each.indent for each in self.lines[at:last] if not each.is_blank)
+                self.body(at, last, inner, quoted=True)
+                at = last
+            else:
+                at = self._block(at, stop, quoted, kind)
+                kind = Kind.PROSE
+
+    def _block(self, at: int, stop: int, quoted: bool, kind: Kind) -> int:
+        """Read the block that begins at lines[at]; the line after it."""
+        text = self._text(at)
+        if text.startswith("..") and (len(text) == 2 or text[2] in " \t"):
+            return self._explicit(at, stop, quoted)
+        if text.startswith("__ ") or text.startswith(">>> "):
+            return self._paragraph_end(at, stop)
+        if _GRID.match(text) or _SIMPLE.match(text):
+            return self._table(at, stop, quoted)
+        if title := self._title(at, stop):
+            self._read(title, Kind.HEADING, quoted)
+            return title[-1] + 2 if _UNDERLINE.match(self._text(at)) is None else at + 3
+        if _UNDERLINE.fullmatch(text) and len(text.strip()) >= 4:
+            return at + 1  # a transition
+        opening = _ITEM.match(text) or _FIELD.match(text)
+        if opening:
+            return self._item(at, stop, opening.end(), quoted)
+        if text.startswith("| "):
+            return self._verses(at, stop, quoted)
+        return self._paragraph(at, stop, quoted, kind)
+
+    # -- kinds of blocks --------------------------------------------------------------------
+
+    def _paragraph(self, at: int, stop: int, quoted: bool, kind: Kind) -> int:
+        end = self._paragraph_end(at, stop)
+        first = self.lines[at].indent
+        if at + 1 < end and self.lines[at + 1].indent > first:  # a term and its definition
+            self._read([at], Kind.PROSE, quoted)
+            last = self._indented(at + 1, stop, first)
+            self.body(at + 1, last, self.lines[at + 1].indent, quoted=quoted)
+            return last
+        literal = self._text(end - 1).rstrip().endswith("::")
+        self._read(range(at, end), kind, quoted, cut=1 if literal else 0)
+        return self._indented(end, stop, first) if literal else end
+
+    def _item(self, at: int, stop: int, opening: int, quoted: bool) -> int:
+        line = self.lines[at]
+        last = self._indented(at + 1, stop, line.indent)
+        inner = [each.indent for each in self.lines[at + 1 : last] if not each.is_blank]
+        self.lines[at] = _Line(line.start + opening, line.end, min(inner, default=line.indent + 1))
+        if self.lines[at].is_blank:
+            at += 1
+        if at < last:
+            self.body(at, last, self.lines[at].indent, quoted=quoted, kind=Kind.ITEM)
+        return last
+
+    def _verses(self, at: int, stop: int, quoted: bool) -> int:
+        """A line block; its lines are read as one text."""
+        end = at
+        while end < stop and self._text(end).startswith("|"):
+            line = self.lines[end]
+            self.lines[end] = _Line(min(line.start + 2, line.end), line.end, line.indent)
+            end += 1
+        self._read(range(at, end), Kind.PROSE, quoted)
+        return end
+
+    def _explicit(self, at: int, stop: int, quoted: bool) -> int:
+        """A directive, a note or a comment, with the lines that belong to it."""
+        line, text = self.lines[at], self._text(at)
+        last = self._indented(at + 1, stop, line.indent)
+        directive, note = _DIRECTIVE.match(text), _NOTE.match(text)
+        if note:
+            return self._item(at, stop, note.end(), quoted)
+        if directive is None:
+            return last
+        name = directive[1].lower()
+        body = at + 1
+        while body < last and (option := _FIELD.match(self._text(body))):
+            if name in _PICTURES and self._text(body).startswith(":alt:"):
+                self._alt(body, option.end())
+            body += 1
+        if name not in _READ:
+            return last
+        inner = [each.indent for each in self.lines[body:last] if not each.is_blank]
+        kind = Kind.CAPTION if name == "figure" else Kind.PROSE
+        argument = line.start + directive.end()
+        if argument < line.end and name not in _UNREAD_ARGUMENT:
+            self.lines[at] = _Line(argument, line.end, min(inner, default=line.indent + 1))
+            if name in _HEADED or body > at + 1:
+                self._read([at], Kind.HEADING if name in _HEADED else kind, quoted)
+            else:
+                body = at  # the text begins on the directive's own line
+        if body < last:
+            indent = min(inner, default=self.lines[body].indent)
+            self.body(body, last, indent, quoted=quoted or name in _QUOTED, kind=kind)
+        return last
+
+    def _alt(self, at: int, opening: int) -> None:
+        line = self.lines[at]
+        words = SegmentBuilder(self._source)
+        words.verbatim(line.start + opening, line.end)
+        self.page.aside(words.build(Kind.CAPTION))
+        self.page.flush(Kind.CAPTION, None, False)
+
+    def _table(self, at: int, stop: int, quoted: bool) -> int:
+        end = self._paragraph_end(at, stop)
+        first = self.lines[at]
+        shift = first.indent
+        if _GRID.match(self._text(at)):
+            rows = [(self._row_start(row, shift), self.lines[row].end) for row in range(at, end)]
+            cells = grid_rows(self._source, rows)
+        else:
+            end = self._simple_end(at, stop)
+            bounds = columns(self._text(at))
+            cells = []
+            for row in range(at, end):
+                if not self.lines[row].is_blank and not _SEPARATOR.match(self._text(row)):
+                    start = self._row_start(row, shift)
+                    for low, high in bounds:
+                        high = self.lines[row].end - start if high is None else high
+                        cells.append([(start + low, min(start + high, self.lines[row].end))])
+        for cell in cells:
+            _MARKS.read(self.page, Block(self._source, [span for span in cell if span[0] < span[1]]
+                                         or [(0, 0)]))  # fmt: skip
+            self.page.flush(Kind.CELL, None, quoted)
+        return end
+
+    def _simple_end(self, at: int, stop: int) -> int:
+        """After the last border of a simple table: one with a blank line or nothing after it."""
+        borders = [
+            row for row in range(at, stop) if _SIMPLE.match(self._text(row))
+            and (row + 1 >= stop or self.lines[row + 1].is_blank) and row > at
+        ]
+        return borders[0] + 1 if borders else self._paragraph_end(at, stop)
+
+    def _row_start(self, row: int, shift: int) -> int:
+        """Where the table's first column stands in a row."""
+        line = self.lines[row]
+        return line.start - max(line.indent - shift, 0)
+
+    # -- lines ------------------------------------------------------------------------------
+
+    def _title(self, at: int, stop: int) -> list[int]:
+        """The line of a section title that begins at lines[at]; empty if none does."""
+        text = self._text(at).rstrip()
+        if _UNDERLINE.fullmatch(text):
+            if at + 2 < stop and self._text(at + 2).rstrip() == text and not self._blank(at + 1):
+                return [at + 1]
+            return []
+        if at + 1 >= stop or self.lines[at + 1].indent != self.lines[at].indent:
+            return []
+        under = self._text(at + 1).rstrip()
+        is_title = _UNDERLINE.fullmatch(under) and len(under) >= min(len(text), 4)
+        return [at] if is_title and len(under) > 1 else []
+
+    def _paragraph_end(self, at: int, stop: int) -> int:
+        while at < stop and not self.lines[at].is_blank:
+            at += 1
+        return at
+
+    def _indented(self, at: int, stop: int, indent: int) -> int:
+        """After the lines from `at` on that are blank or indented by more than `indent`."""
+        last = at
+        while at < stop and (self.lines[at].is_blank or self.lines[at].indent > indent):
+            at += 1
+            if not self.lines[at - 1].is_blank:
+                last = at
+        return last
+
+    def _read(self, rows: Sequence[int], kind: Kind, quoted: bool, cut: int = 0) -> None:
+        spans = [(self.lines[row].start, self.lines[row].end) for row in rows]
+        if cut:
+            start, end = spans[-1]
+            end = start + len(self._source[start:end].rstrip()) - 1  # one colon of two is read
+            spans[-1] = (start, end if self._source[start : end - 1].strip() else start)
+        _MARKS.read(self.page, Block(self._source, spans))
+        self.page.flush(kind, None, quoted)
+
+    def _blank(self, at: int) -> bool:
+        return self.lines[at].is_blank
+
+    def _text(self, at: int) -> str:
+        return self._source[self.lines[at].start : self.lines[at].end]
+
+
+def _lines(source: str) -> list[_Line]:
+    found, at = [], 0
+    while at <= len(source):
+        match = _LINE.match(source, at)
+        assert match is not None  # the pattern can match nothing
+        text = match[0]
+        bare = text.lstrip()
+        start = at + len(text) - len(bare) if bare else match.end()
+        indent = len(text[: len(text) - len(bare)].expandtabs(8))
+        found.append(_Line(start, match.end(), indent if bare else 0))
+        end = _END.match(source, match.end())
+        if end is None:
+            break
+        at = end.end()
+    return found

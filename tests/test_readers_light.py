@@ -1,0 +1,188 @@
+"""reStructuredText and AsciiDoc: what is read, in which place, and what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lintwords import readers
+from lintwords.model import Document, Kind, Span, hull
+from lintwords.readers.builder import OBJECT
+
+PROSE, ITEM, HEADING, CELL = Kind.PROSE, Kind.ITEM, Kind.HEADING, Kind.CELL
+CAPTION, TITLE = Kind.CAPTION, Kind.TITLE
+O = OBJECT  # noqa: E741
+
+
+def read(source: str, format: str) -> Document:
+    return readers.read(Path("a"), source.encode(), format=format)
+
+
+def seen(source: str, format: str) -> list[tuple[Kind, str]]:
+    return [(segment.kind, segment.text) for segment in read(source, format).segments]
+
+
+RST_BLOCKS = [
+    ("Intro.\n\nChina *jailed*\nher.", [(PROSE, "Intro."), (PROSE, "China jailed her.")]),
+    ("Title\n=====\n\nText.", [(HEADING, "Title"), (PROSE, "Text.")]),
+    ("=====\nTitle\n=====\nText.", [(HEADING, "Title"), (PROSE, "Text.")]),
+    ("One.\n\n----\n\nTwo.", [(PROSE, "One."), (PROSE, "Two.")]),
+    ("* one\n  more\n* two\n\n  again", [(ITEM, "one more"), (ITEM, "two"), (PROSE, "again")]),
+    ("1. one\n#. two\n(a) three", [(ITEM, "one"), (ITEM, "two"), (ITEM, "three")]),
+    (":Author: Nemo\n:Date: today", [(ITEM, "Nemo"), (ITEM, "today")]),
+    ("Term\n   Its sense.", [(PROSE, "Term"), (PROSE, "Its sense.")]),
+    ("Code::\n\n   China = 1\n\nText.", [(PROSE, "Code:"), (PROSE, "Text.")]),
+    ("::\n\n   China = 1\n\nText.", [(PROSE, "Text.")]),
+    (">>> China\n1\n\nText.", [(PROSE, "Text.")]),
+    (".. China is noted\n   here\n\nText.", [(PROSE, "Text.")]),
+    (".. _China: x\n\nText.", [(PROSE, "Text.")]),
+    (".. note:: China\n   jailed.\n\n   More.", [(PROSE, "China jailed."), (PROSE, "More.")]),
+    (".. warning::\n\n   China.", [(PROSE, "China.")]),
+    (".. admonition:: Head\n\n   Body.", [(HEADING, "Head"), (PROSE, "Body.")]),
+    (".. code-block:: python\n   :caption: China\n\n   China\n\nText.", [(PROSE, "Text.")]),
+    (".. unknown:: China\n\n   China\n\nText.", [(PROSE, "Text.")]),
+    (".. image:: a.png\n   :alt: The wall", [(CAPTION, "The wall")]),
+    (".. figure:: a.png\n   :alt: Alt\n\n   The wall.", [(CAPTION, "Alt"), (CAPTION, "The wall.")]),
+    (".. [1] A note.", [(ITEM, "A note.")]),
+    ("| one\n| two", [(PROSE, "one two")]),
+    ("+----+-----+\n| a  | b   |\n| c  |     |\n+----+-----+\n| d  | e   |\n+----+-----+",
+     [(CELL, "a c"), (CELL, "b"), (CELL, "d"), (CELL, "e")]),
+    ("====  ====\na     b\n====  ====\nc     d and e\n====  ====\n\nText.",
+     [(CELL, "a"), (CELL, "b"), (CELL, "c"), (CELL, "d and e"), (PROSE, "Text.")]),
+]  # fmt: skip
+RST_MARKS = [
+    ("**China** *jailed* her", "China jailed her"),
+    ("``China`` acts", f"{O} acts"),
+    ("the `people of China <https://e.org/China>`_ met", "the people of China met"),
+    ("see :ref:`the page <china>` now", "see the page now"),
+    ("call :func:`China` now", f"call {O} now"),
+    ("|China| acts", f"{O} acts"),
+    ("China [1]_ acts [#note]_.", "China acts."),
+    ("China_ acts", "China acts"),
+    (r"\*China\* acts", "*China* acts"),
+    (r"Chin\ a acts", "China acts"),
+    ("https://e.org/China acts", f"{O} acts"),
+    ("2*3*4 snake_case_name", "2*3*4 snake_case_name"),
+]
+ADOC_BLOCKS = [
+    ("= Title\nNemo <a@e.org>\nv1, 2020\n\nText.", [(HEADING, "Title"), (PROSE, "Text.")]),
+    ("= Title\n:description: About.\n:icons: font\n\nText.",
+     [(HEADING, "Title"), (TITLE, "About."), (PROSE, "Text.")]),
+    ("== Part\nText\nmore.", [(HEADING, "Part"), (PROSE, "Text more.")]),
+    ("* one\nmore\n** two\n- three", [(ITEM, "one more"), (ITEM, "two"), (ITEM, "three")]),
+    ("* one\n+\nmore\n* two", [(ITEM, "one"), (PROSE, "more"), (ITEM, "two")]),
+    (". one\n. two", [(ITEM, "one"), (ITEM, "two")]),
+    ("Term:: Its sense.", [(PROSE, "Term"), (PROSE, "Its sense.")]),
+    ("NOTE: China.", [(PROSE, "China.")]),
+    ("----\nChina\n----\nText.", [(PROSE, "Text.")]),
+    ("....\nChina\n\nChina\n....\n\nText.", [(PROSE, "Text.")]),
+    ("[source,sh]\nChina\nChina\n\nText.", [(PROSE, "Text.")]),
+    ("```\nChina\n```\nText.", [(PROSE, "Text.")]),
+    ("////\nChina\n////\n// China\nText.", [(PROSE, "Text.")]),
+    (" China\n\nText.", [(PROSE, "Text.")]),
+    (".Head\n====\nChina.\n====", [(CAPTION, "Head"), (PROSE, "China.")]),
+    ("image::a.png[The wall, 100]", [(CAPTION, "The wall")]),
+    ("include::China.adoc[]\n\nText.", [(PROSE, "Text.")]),
+    ("One.\n\n'''\n\nTwo.", [(PROSE, "One."), (PROSE, "Two.")]),
+    ("|===\n|a |b\nmore\n2+|c\n|===\n\nText.",
+     [(CELL, "a"), (CELL, "b more"), (CELL, "c"), (PROSE, "Text.")]),
+]  # fmt: skip
+ADOC_MARKS = [
+    ("*China* _jailed_ **h**er", "China jailed her"),
+    ("`China` acts", f"{O} acts"),
+    ("the https://e.org/China[people of China] met", "the people of China met"),
+    ("the link:a.html[people^] met", "the people met"),
+    ("see <<china,the page>> now", "see the page now"),
+    ("China footnote:[A note.] acts", f"China {O} acts"),
+    ("{China} acts", f"{O} acts"),
+    (r"\*China* acts", "*China* acts"),
+    ("https://e.org/China acts", f"{O} acts"),
+    ('"`China`" acts +\nhere', "China acts here"),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), RST_BLOCKS)
+def test_blocks_of_rst(source: str, expected: list[tuple[Kind, str]]) -> None:
+    assert seen(source, "rst") == expected
+    assert seen(source.replace("\n", "\r\n"), "rst") == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), ADOC_BLOCKS)
+def test_blocks_of_asciidoc(source: str, expected: list[tuple[Kind, str]]) -> None:
+    assert seen(source, "asciidoc") == expected
+    assert seen(source.replace("\n", "\r\n"), "asciidoc") == expected
+
+
+@pytest.mark.parametrize(
+    ("format", "source", "expected"),
+    [*(("rst", *row) for row in RST_MARKS), *(("asciidoc", *row) for row in ADOC_MARKS)],
+)
+def test_marks_inside_a_paragraph(format: str, source: str, expected: str) -> None:
+    assert read(source, format).segments[0].text == expected
+
+
+@pytest.mark.parametrize(
+    ("format", "source", "quoted"),
+    [
+        ("rst", "Said:\n\n   China acts.\n\nEnd.", [False, True, False]),
+        ("rst", ".. epigraph::\n\n   China acts.\n\nEnd.", [True, False]),
+        ("asciidoc", "[quote, Nemo]\n____\nChina acts.\n____\n\nEnd.", [True, False]),
+        ("asciidoc", "[quote]\nChina acts.\n\nEnd.", [True, False]),
+    ],
+)
+def test_quotations(format: str, source: str, quoted: list[bool]) -> None:
+    assert [segment.quoted for segment in read(source, format).segments] == quoted
+
+
+@pytest.mark.parametrize(
+    ("format", "source", "phrase", "found"),
+    [
+        ("rst", "王 *the Chinese*\ngovernment", "Chinese government", "Chinese*\ngovernment"),
+        ("rst", "* the **Chi**\\ nese police", "Chinese police", "Chi**\\ nese police"),
+        ("asciidoc", "王 _the_ **Chi**nese\nlaw", "Chinese law", "Chi**nese\nlaw"),
+    ],
+)
+def test_span_leads_back_to_source(format: str, source: str, phrase: str, found: str) -> None:
+    document = read(source, format)
+    (segment,) = document.segments
+    at = segment.text.index(phrase)
+    piece = hull(segment.map.to_source(Span(at, at + len(phrase))))
+    assert document.source[piece.start : piece.end] == found
+
+
+WORDS = st.sampled_from([
+    "China", "*", "**", "`", "``", ":", "::", "..", "|", "+", "=", "-", "_", "[", "]", "{a}", "#",
+    "\\", "<<", ">>", "\n", "\n\n", "\n   ", " ", "😀", "====", "----", "____", "|===", ".. note::",
+    "https://e.org", ":a: b", "* ", "\r\n", "\t", "+--+", "'", '"',
+])  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.sampled_from(["rst", "asciidoc"]), st.lists(WORDS, max_size=40).map("".join))
+def test_every_map_is_whole(format: str, source: str) -> None:
+    document = read(source, format)
+    for segment in document.segments:
+        at = before = 0
+        for start, end, piece in segment.map.runs:
+            assert start == at < end
+            assert 0 <= piece.start <= piece.end <= len(document.source)
+            if segment.kind is not CAPTION:
+                assert before <= piece.start
+            if piece.verbatim:
+                assert document.source[piece.start : piece.end] == segment.text[start:end]
+            at, before = end, piece.end
+        assert at == len(segment.text)
+
+
+@pytest.mark.parametrize("format", ["rst", "asciidoc"])
+@pytest.mark.parametrize(
+    "unit",
+    ["*a", "`a", "**", "``", "* a\n", "  ", "[a", "<<", "_a ", ":a:`", "| ", "|a", "\\", "+-+\n"],
+)
+def test_hostile_markup_is_read(format: str, unit: str) -> None:
+    """200 kB of one mark: a scanner that looks back from each would not come to an end."""
+    size = 200_000
+    assert read(unit * (size // len(unit)), format).format == format
