@@ -34,6 +34,7 @@ def check(
     config: Config | None = None,
     baseline: Path | None = None,
     force_exclude: bool = False,
+    since: str | None = None,
     stdin: bytes | None = None,
     stdin_name: str = "",
     watch: Watcher | None = None,
@@ -43,6 +44,7 @@ def check(
     With neither `options` nor `config`, the settings and the baseline are found as the command
     finds them. With `options` alone they hold for every file. With both, `options` say only what
     is no setting (`keep_passed`, `explain_mentions`). A `baseline` that is not there is no trouble.
+    `since` is a git revision: only findings on lines changed after it are told.
 
     Offsets in the report are code points. A path that is missing or cannot be read comes back in
     `cannot`, and the others are checked. Raises SettingsError or RulePackError before anything is
@@ -61,12 +63,21 @@ def check(
     cannot = found.cannot
     if not found.files and not cannot and not found.dropped:
         cannot = (_nothing(wanted),)
+    changed = None
+    if since is not None:
+        from lintwords import changes  # runs git
+
+        changed = changes.since(since)
     report = run(
         linter, found.files, linter.options, choose=pool.choose, stdin=stdin or b"",
         stdin_name=stdin_name, watch=watch,
     )  # fmt: skip
     report = replace(report, cannot=(*cannot, *report.cannot), rules=in_force(linter))
-    return _sifted(report, baseline) if baseline and baseline.is_file() else report
+    if baseline and baseline.is_file():
+        report = _sifted(report, baseline)
+    return report if changed is None else replace(
+        report, findings=tuple(one for one in report.findings if changed.holds(one))
+    )
 
 
 class Linters:

@@ -166,7 +166,11 @@ def together(
 
 # -- one rule -----------------------------------------------------------------------------------
 
-_RULE_KEYS = (
+KINDS = ("mention", "phrase", "regex", "alike")  # what a rule may look for
+ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+EXAMPLE_KEYS = ("text", "finds", "fixed", "severity", "voice", "because", "note")
+SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read")
+RULE_KEYS = (
     "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
     "unless", "fix", "instead", "sources", "source", "example", "default", "preview", "profiles",
     "attributed", "quoted", "context", "about", "country", "aliases", "ok_when",
@@ -179,10 +183,10 @@ def _rule(
 ) -> Rule:
     line = layout.line("[[rule]]", nth)
     place = Place(path, line, f'rule "{row.get("id", "?")}"')
-    _known(place, row, _RULE_KEYS)
+    _known(place, row, RULE_KEYS)
     for key in ("id", "category", "severity", "title", "why"):
         _text(place, row, key)
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", row["id"]):
+    if not re.fullmatch(ID, row["id"]):
         raise place.wrong("an id is lower-case words joined by hyphens", "Rename it.")
     _one_of(place, "category", row["category"], CATEGORIES)
     mention = tuple(_keys(place, keys) for keys in _list(row.get("mention", [])))
@@ -193,7 +197,7 @@ def _rule(
     kinds = sum(map(bool, (mention, phrase, row.get("regex"), alike)))
     if kinds != 1:
         raise place.wrong(
-            "a rule has exactly one of mention, phrase, regex, alike",
+            f"a rule has exactly one of {', '.join(KINDS)}",
             "Keep one, or make two rules.",
         )
     if row.get("context"):
@@ -236,7 +240,7 @@ def _examples(
     for nth, item in enumerate(row.get("example", ())):
         line = layout.example(rule, nth)
         here = Place(place.path, line, f"{place.what}, example {nth + 1}")
-        _known(here, item, ("text", "finds", "fixed", "severity", "voice", "because", "note"))
+        _known(here, item, EXAMPLE_KEYS)
         _text(here, item, "text")
         if "finds" not in item:
             raise here.wrong("finds is missing", 'Write finds = ["words"] or finds = [].')
@@ -282,7 +286,7 @@ def _phrase(place: Place, item: Any) -> Phrase:
 
 
 def _source(place: Place, row: Mapping[str, Any]) -> Source:
-    _known(place, row, ("id", "title", "publisher", "date", "url", "supports", "read"))
+    _known(place, row, SOURCE_KEYS)
     for key in ("title", "publisher", "date"):
         if not row.get(key):
             raise place.wrong(f"a source needs {key}", f'Write {key} = "…".')

@@ -7,7 +7,7 @@ another word a warning, `Ruritanian` a suggestion; a word between quotation mark
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lintwords.linter import FileResult, Index
@@ -139,8 +139,8 @@ class FakeLinter:
             if match["verb"] == "won":
                 verdict = "sport"
                 passed.append(Passed(document.path, RULES[which].id, words, one.at.line, "sport"))
-            elif shown(RULES[which], one.severity, self.options):
-                found.append(one)
+            elif weight := shown(RULES[which], one.severity, self.options):
+                found.append(replace(one, severity=weight))
             mentions.append(MentionNote(
                 document.path, one.at.line, one.at.column, words, "country", "subject",
                 match["verb"] or "", "", verdict,

@@ -41,6 +41,11 @@ _SUMMED = (
               help=f"Findings that are known.  [default: {BASELINE} if it is there]")
 @click.option("--baseline-write", is_flag=True,
               help="Take all findings as known from now on; write the baseline.")
+@click.option("--diff", "since", metavar="REF",
+              help="Only findings on lines that changed since a git revision.")
+@click.option("--statistics", is_flag=True, help="How many findings there are of each rule.")
+@click.option("--group-by", type=click.Choice(["rule", "file", "severity"]),
+              help="Findings in groups, one line each; with --statistics what is counted.")
 @click.option("--stdin-name", default="", metavar="NAME",
               help="The name and type of standard input, which is -.")
 @click.option("--explain-mentions", is_flag=True,
@@ -65,7 +70,7 @@ def check(
     paths: tuple[Path, ...], name: str, output: Path | None, fail_on: str | None, stdin_name: str,
     limit: int, quiet: int, verbose: bool, color: str, ascii_only: bool, width: int | None,
     debug: bool, force_exclude: bool, redact: bool, explain_mentions: bool, baseline: Path | None,
-    baseline_write: bool, **values: Any,
+    baseline_write: bool, since: str | None, statistics: bool, group_by: str | None, **values: Any,
 ) -> int:
     """Report findings in PATHS: files, folders, or - for standard input.
 
@@ -74,6 +79,11 @@ def check(
     if explain_mentions and name not in ("full", "line"):
         raise SettingsError(
             f"--explain-mentions prints a table, not {name}", f"Leave out --format {name}."
+        )
+    if (statistics or group_by) and name not in ("full", "line"):
+        raise SettingsError(
+            f"--statistics and --group-by are for people, not for {name}",
+            f"Leave out --format {name}.",
         )
     if redact and name != "html":
         raise SettingsError(f"--redact is for --format html, not {name}", "Leave out --redact.")
@@ -85,7 +95,7 @@ def check(
         report = api.check(
             paths or here.paths or (Path(),),
             Options(keep_passed=verbose, explain_mentions=explain_mentions), config=config,
-            baseline=None if baseline_write else known, force_exclude=force_exclude,
+            baseline=None if baseline_write else known, force_exclude=force_exclude, since=since,
             stdin_name=stdin_name, watch=progress,
             stdin=sys.stdin.buffer.read() if STDIN in paths else None,
         )
@@ -98,6 +108,8 @@ def check(
         limit=limit, to_file=output is not None, redact=redact,
     )
     shape = "line" if quiet and name == "full" else "mentions" if explain_mentions else name
+    if statistics or group_by:
+        shape = f"{'statistics' if statistics else 'group'} {group_by or 'rule'}"
     _print(report, shape, view, output, quiet)
     if quiet < 2:
         err(told_unread(report))
@@ -143,6 +155,13 @@ def _text(report: Report, name: str, view: reports.View) -> str:
         from lintwords.reports import mentions  # only when asked for
 
         return mentions.render(report)
+    shape, _, by = name.partition(" ")
+    if by:
+        from lintwords.reports import groups  # only when asked for
+
+        return groups.statistics(report, by) if shape == "statistics" else groups.render(
+            report, view, by
+        )
     return reports.render(name, report, view)
 
 

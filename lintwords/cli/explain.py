@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from lintwords import api
+from lintwords import api, suppress
 from lintwords.cli.terminal import make_view, out
 from lintwords.errors import LintwordsError, nearest
 from lintwords.model import Options
@@ -35,7 +35,7 @@ def explain(
     )
     linter = api.load_linter(options)
     found = [
-        one for one in linter.rules
+        one for one in (*linter.rules, *suppress.RULES)
         if rule in (one.id, *one.aliases) and lang in ("auto", one.lang)
     ]  # fmt: skip
     if not found:

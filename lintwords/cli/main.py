@@ -37,9 +37,9 @@ def lintwords(ctx: click.Context) -> int:
 
 lintwords.add_command(check)
 lintwords.late = {
-    "explain": "lintwords.cli.explain", "review": "lintwords.cli.review",
-    "rules": "lintwords.cli.rules",
-}  # fmt: skip
+    name: f"lintwords.cli.{name}"
+    for name in ("audit", "completion", "explain", "init", "review", "rules")
+}
 
 
 def main(args: Sequence[str] | None = None) -> int:

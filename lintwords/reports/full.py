@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lintwords.model import FileReport, Finding, Passed, Report, Severity, Source, Voice
+from lintwords.model import FileReport, Finding, Ignored, Passed, Report, Severity, Source, Voice
 from lintwords.reports import dates
 from lintwords.reports.cells import cells, cut, one_line, wrap
 from lintwords.reports.line import line
@@ -34,6 +34,8 @@ def render(report: Report, view: View) -> str:
         blocks.append("\n".join([head, *map(line, rest)]))
     if suggestions:
         blocks.append("\n".join(_suggestion(finding, view) for finding in suggestions))
+    if view.verbose and report.ignored:
+        blocks.append("\n".join(_ignored(report.ignored)))
     if last := _last(report, ordered, view):
         blocks.append("\n".join(last))
     return "\n\n".join(blocks) + "\n" if blocks else ""
@@ -54,6 +56,14 @@ def _block(
     yield from _labelled("fix", wrap(fix_line(finding), view.width - LABELS))
     if view.verbose:
         yield from _more(finding, passed, view)
+
+
+def _ignored(rows: Sequence[Ignored]) -> Iterator[str]:
+    """What --verbose says of findings that are left be."""
+    yield f"{count(len(rows), 'finding')} ignored:"
+    for row in rows:
+        what = f'"{row.finding.words}" [{row.finding.rule}], by {row.by} ({row.where})'
+        yield f"  {one_line(f'{where(row.finding)}: {what}: {row.reason}')}"
 
 
 def _head(finding: Finding, view: View) -> Iterator[str]:

@@ -1,0 +1,102 @@
+"""`lintwords audit`: everything that is let through, with its reason, and what hits nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lintwords import api, baseline, suppress
+from lintwords.cli import options
+from lintwords.cli.terminal import err, out
+from lintwords.cli.trouble import told_cannot
+from lintwords.config import Settings
+from lintwords.model import Finding, Options, Report
+from lintwords.reports.cells import one_line, visible
+from lintwords.reports.table import table
+from lintwords.reports.words import count, where
+
+CLEAN, CANNOT = 0, 2
+
+
+@click.command(short_help="List everything that is let through, and why.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@options.settings
+@click.option("--baseline", "known", type=click.Path(path_type=Path), metavar="FILE",
+              help=f"Findings that are known.  [default: {baseline.NAME} if it is there]")
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def audit(paths: tuple[Path, ...], known: Path | None, debug: bool, **values: Any) -> int:
+    """List ignore comments, known findings and rules that are off in PATHS, with their reasons.
+
+    What hits nothing any more comes last, so that it can be taken out.
+    """
+    config = options.config(values)
+    here = config.for_path(Path())
+    path = known or here.baseline
+    report = api.check(paths or here.paths or (Path(),), Options(), config=config)
+    entries = baseline.load(path) if path else ()
+    read = {file.path for file in report.files}
+    sifted = baseline.sift(entries, report.findings, path or Path(baseline.NAME), read)
+    sections = [
+        *_comments(report), *_known(path, sifted), *_settings(here), *_idle(report, path, sifted)
+    ]
+    out("\n".join(sections) if sections else "Nothing is let through.\n")
+    err(told_cannot(report))
+    return CANNOT if report.cannot else CLEAN
+
+
+def _section(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    if rows:
+        lines = table(heads, rows).splitlines()
+        yield f"{title}\n" + "".join(f"  {line}\n" for line in lines)
+
+
+def _comments(report: Report) -> Iterator[str]:
+    rows = [
+        (where(one.finding), one.finding.rule, _words(one.finding), one.where, one_line(one.reason))
+        for one in report.ignored
+    ]  # fmt: skip
+    title = f"Ignored by a comment: {count(len(rows), 'finding')}"
+    yield from _section(title, ("place", "rule", "words", "comment", "reason"), rows)
+
+
+def _known(path: Path | None, sifted: baseline.Sifted) -> Iterator[str]:
+    rows = [
+        (where(one.finding), one.finding.rule, _words(one.finding), one_line(one.reason))
+        for one in sifted.known
+    ]  # fmt: skip
+    title = f"Known in {path}: {count(len(rows), 'finding')}"
+    yield from _section(title, ("place", "rule", "words", "reason"), rows)
+
+
+def _settings(settings: Settings) -> Iterator[str]:
+    rows = [
+        (name, weight, str(settings.origins[f"rules.{name}"]))
+        for name, weight in settings.rules.items() if weight != "on"
+    ]  # fmt: skip
+    yield from _section("Rules that settings switch off or soften", ("rule", "is", "from"), rows)
+    left_out = [(one_line(row), str(settings.origins["exclude"])) for row in settings.exclude]
+    yield from _section("Paths that settings leave out", ("pattern", "from"), left_out)
+
+
+def _idle(report: Report, path: Path | None, sifted: baseline.Sifted) -> Iterator[str]:
+    rows = [
+        (where(finding), finding.rule, visible(finding.words)) for finding in report.findings
+        if finding.category == suppress.CATEGORY
+    ]  # fmt: skip
+    yield from _section(
+        f"Comments that do nothing: {len(rows)}", ("place", "because", "comment"), rows
+    )
+    entries = [
+        (visible(entry.path), entry.rule, f'"{one_line(entry.words)}"', entry.since,
+         one_line(entry.reason))
+        for entry in sifted.idle
+    ]  # fmt: skip
+    title = f"Entries of {path} that hit nothing in what was checked: {len(entries)}"
+    yield from _section(title, ("path", "rule", "words", "since", "reason"), entries)
+
+
+def _words(finding: Finding) -> str:
+    return f'"{one_line(finding.words)}"'

@@ -1,0 +1,89 @@
+"""`lintwords init`: begin a settings file, or show all settings in force."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lintwords import __version__
+from lintwords.cli.terminal import err, out
+from lintwords.config import Config, Settings
+from lintwords.errors import LintwordsError
+from lintwords.reports.cells import one_line
+from lintwords.reports.table import table
+from lintwords.settingsfile import NAME, SETTINGS
+
+BEGINNING = """\
+# Settings of lintwords; all of them, with what holds now: lintwords init --show
+# profile = "newsroom"                  # default, strict, newsroom, academic
+# fail-on = "warning"                   # error, warning, suggestion, never
+# exclude = ["archive/"]                # paths that are not checked
+# rules = { country-as-mind = "off" }   # a rule or category: on, off, softer, or a severity
+# names.fixed = ["Name of a Partner"]   # names that are never a finding
+"""
+HOOK = f"""\
+To check each commit, add to .pre-commit-config.yaml, with the address of lintwords:
+
+repos:
+  - repo: <address of lintwords>
+    rev: v{__version__}
+    hooks:
+      - id: lintwords
+"""
+
+
+@click.command(short_help="Begin a settings file, or show the settings in force.")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--show", is_flag=True,
+              help="Show all settings that hold for PATH, and where each comes from.")
+@click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
+              help="With --show: the settings to use instead of those found.")
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def init(path: Path | None, show: bool, config_file: Path | None, debug: bool) -> int:
+    """Write lintwords.toml with a few settings, all commented out, into PATH or this folder.
+
+    A file that is there already stays as it is.
+    """
+    if show:
+        out(_shown(Config(file=config_file).for_path(path or Path())))
+        return 0
+    target = (path or Path()) / NAME
+    try:
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(BEGINNING)
+    except FileExistsError as trouble:
+        raise LintwordsError(
+            f"{target} is there already", "Nothing was written. See it: lintwords init --show"
+        ) from trouble
+    except OSError as trouble:
+        hint = f"The system says: {trouble.strerror or trouble}."
+        raise LintwordsError(f"cannot write {target}", hint) from trouble
+    err(f"Wrote {target}. Nothing changes until a line is uncommented.\n")
+    out(HOOK)
+    return 0
+
+
+def _shown(settings: Settings) -> str:
+    rows = []
+    for name in SETTINGS:
+        if name in ("root", "ignore"):  # not a value of a path; `ignore` is told under rules
+            continue
+        value = getattr(settings, name.replace("-", "_").replace(".", "_"))
+        if isinstance(value, dict):
+            rows += [
+                (f"{name}.{key}", _written(item), str(settings.origins[f"{name}.{key}"]))
+                for key, item in value.items()
+            ]
+        if not isinstance(value, dict) or not value:
+            rows.append((name, _written(value), str(settings.origins.get(name, "default"))))
+    return table(("setting", "value", "from"), rows)
+
+
+def _written(value: object) -> str:
+    """A value as TOML would have it, for reading."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, dict):
+        return "{}"
+    return f'"{one_line(str(value))}"' if value else '""'

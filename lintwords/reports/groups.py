@@ -1,0 +1,57 @@
+"""Findings by rule, file or severity: one line each under a head, or only how many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from lintwords.model import Finding, Report, Severity
+from lintwords.reports.cells import one_line, visible
+from lintwords.reports.line import line
+from lintwords.reports.table import table
+from lintwords.reports.view import View
+from lintwords.reports.words import count, in_order, summary
+
+GROUPS: Mapping[str, Callable[[Finding], str]] = MappingProxyType({
+    "rule": lambda finding: finding.rule,
+    "file": lambda finding: str(finding.path),
+    "severity": lambda finding: finding.severity.word,
+})  # fmt: skip
+
+
+def grouped(report: Report, by: str) -> list[tuple[str, list[Finding]]]:
+    """The findings under the names of GROUPS[by], the largest group first.
+
+    Severities come strongest first, files in the order of the report.
+    """
+    groups: dict[str, list[Finding]] = {}
+    for finding in in_order(report):
+        groups.setdefault(GROUPS[by](finding), []).append(finding)
+    if by == "severity":
+        return sorted(groups.items(), key=lambda row: -Severity[row[0].upper()])
+    if by == "file":
+        return list(groups.items())
+    return sorted(groups.items(), key=lambda row: (-len(row[1]), row[0]))
+
+
+def render(report: Report, view: View, by: str) -> str:
+    """Each group with its findings, one line each; then the summary."""
+    blocks = [
+        "".join([f"{visible(name)}: {_size(found)}\n", *(f"  {line(one)}\n" for one in found)])
+        for name, found in grouped(report, by)
+    ]
+    return "\n".join([*blocks, *([f"{summary(report)}\n"] if report.files else [])])
+
+
+def statistics(report: Report, by: str = "rule") -> str:
+    """A table of the groups with their size; then the summary."""
+    rows = [
+        (str(len(found)), str(len({one.path for one in found})), one_line(name))
+        for name, found in grouped(report, by)
+    ]
+    last = f"{summary(report)}\n" if report.files else ""
+    return f"{table(('findings', 'files', by), rows)}\n{last}" if rows else last
+
+
+def _size(found: list[Finding]) -> str:
+    return f"{count(len(found), 'finding')} in {count(len({one.path for one in found}), 'file')}"
