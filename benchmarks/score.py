@@ -14,7 +14,8 @@ A row of LABELS has one of these shapes; offsets are code points in `text`:
 
 Mentions are judged against the findings of category conflation, lines against all others. W and S
 are to be reported, and lines unless they are rebutted; N, `unclear` and `in-line` are left out of
-the first figures. The second figure counts what is reported of N and B as false alarms.
+the first figures. The second figure counts what is reported of N and B as false alarms. The
+weight of W and S is asked of the rule, before a voice, a question or a negation lowers it.
 
 A row with a `doc` belongs to the set-aside part if the SHA-1 of that name is 0 mod 3. Errors of
 the set-aside part are counted and never shown.
@@ -35,14 +36,13 @@ from typing import Any
 
 from lintwords import api
 from lintwords.discovery import STDIN
-from lintwords.model import Finding, Options, Severity, Voice
+from lintwords.model import Finding, MentionNote, Options, Severity
 from lintwords.runner import run, source_lines
 
 CONFLATION = "conflation"
 WANTED = {"W": Severity.ERROR, "S": Severity.WARNING}
 LEFT_OUT = ("N", "unclear", "in-line")
 SPOKEN = ("own", "attributed", "quoted")
-LOWERED = (Voice.ATTRIBUTED, Voice.QUOTED)
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ class Thing:
     is_complete: bool  # whether all of `sent` is labelled
     slot: str = "-"
     rule: str = ""
+    weight: Severity | None = None  # of the rule that fits, before voice or doubt lower it
 
 
 @dataclass(frozen=True)
@@ -141,9 +142,9 @@ def judge(texts: dict[str, list[Thing]], *, all_rules: bool = False) -> dict[str
     for text, things in texts.items():
         report = run(linter, (STDIN,), options, stdin=text.encode(), format="text")
         starts = _line_starts(text)
-        slots = {starts[note.line - 1] + note.column - 1: note.slot for note in report.mentions}
+        notes = {starts[note.line - 1] + note.column - 1: note for note in report.mentions}
         for family in ("mentions", "lines"):
-            mine = [_with_slot(thing, slots) for thing in things if thing.family == family]
+            mine = [_with_note(thing, notes) for thing in things if thing.family == family]
             if mine:
                 for part, verdict in _judge(mine, family, report.findings):
                     verdicts[family, part].append(verdict)
@@ -194,9 +195,9 @@ def _unlabelled(near: Thing, finding: Finding) -> Thing:
     )  # fmt: skip
 
 
-def _with_slot(thing: Thing, slots: dict[int, str]) -> Thing:
-    found = [slot for at, slot in slots.items() if thing.start <= at < thing.end]
-    return replace(thing, slot=found[0] if found else "-")
+def _with_note(thing: Thing, notes: dict[int, MentionNote]) -> Thing:
+    found = [note for at, note in notes.items() if thing.start <= at < thing.end]
+    return replace(thing, slot=found[0].slot, weight=found[0].weight) if found else thing
 
 
 def _overlap(finding: Finding, span: tuple[int, int]) -> bool:
@@ -270,7 +271,7 @@ def tell_more(outcome: Outcome, things: Sequence[Thing]) -> Iterator[str]:
     """For mentions: the weight of what was found, and the second figure."""
     found = [v for v in outcome.recall if v.finding and v.finding.category == CONFLATION]
     weights = [
-        Verdict(v.thing, v.finding, _weight(v.finding) is WANTED[v.thing.label])
+        Verdict(v.thing, v.finding, v.thing.weight is WANTED[v.thing.label])
         for v in found
         if v.finding is not None
     ]
@@ -282,13 +283,6 @@ def tell_more(outcome: Outcome, things: Sequence[Thing]) -> Iterator[str]:
         reported = {(v.thing.id, v.thing.start) for v in second if v.thing.label == label}
         count = sum(thing.label == label for thing in things)
         yield f"  {label}: {len(reported)} of {count} reported"
-
-
-def _weight(finding: Finding) -> Severity:
-    """The severity before the voice lowered it."""
-    if finding.voice in LOWERED:
-        return Severity(min(finding.severity + 1, Severity.ERROR))
-    return finding.severity
 
 
 def tell_errors(outcome: Outcome) -> Iterator[str]:

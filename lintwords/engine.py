@@ -438,6 +438,7 @@ class _Run:
             MentionNote(
                 self.document.path, line, column, sentence.text[slot.span.start : slot.span.end],
                 slot.name, slot.kind, governors, slot.head, self._verdict(verdict, sentence),
+                verdict.candidate.severity if verdict.candidate else None,
             )
         )  # fmt: skip
 

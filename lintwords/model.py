@@ -292,6 +292,7 @@ class MentionNote:
     governor: str
     head: str
     verdict: str  # the rule's id, or the reason of silence
+    weight: Severity | None = None  # of the rule, before voice, doubt or settings lower it
 
 
 @dataclass(frozen=True, slots=True)
