@@ -8,7 +8,7 @@ import pytest
 
 from lintwords import api, readers
 from lintwords.model import Document, Kind, Span
-from tests.wordfiles import box, link, members, packed, par, run, table, word
+from wordfiles import box, link, members, packed, par, run, table, word
 
 PROSE, HEADING, ITEM = Kind.PROSE, Kind.HEADING, Kind.ITEM
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"

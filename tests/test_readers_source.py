@@ -9,7 +9,7 @@ import pytest
 
 from lintwords import readers
 from lintwords.errors import CannotRead, SettingsError
-from tests.wordfiles import par, word
+from wordfiles import par, word
 
 WORDS = "Ürümqi\r\nand Chinese words 😀\n"
 LATIN = "<p>caf\xe9 in China"

@@ -11,10 +11,12 @@ from pathlib import Path
 from lintwords.model import Document, Kind, Part, Segment
 from lintwords.readers.builder import SegmentBuilder
 from lintwords.readers.docx.layout import Placed, lang_of, lay_out
+from lintwords.readers.docx.marks import Remark, Tracking
 from lintwords.readers.docx.parts import find_parts
 from lintwords.readers.docx.styles import Styles
+from lintwords.readers.docx.writer import write
 
-__all__ = ["read"]
+__all__ = ["Remark", "Tracking", "read", "write"]
 
 
 def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:

@@ -77,6 +77,7 @@ def _title(parts: Parts) -> Iterator[Placed]:
     title = read_title(parts)
     if title.strip():
         paragraph = Paragraph(Frame(), is_alt=True)
+        paragraph.add(title, locked=True)
         yield Placed("", paragraph, title, "title of the document")
 
 

@@ -17,6 +17,7 @@ from lintwords.readers.docx.names import by_full_name, full, value
 from lintwords.readers.xmlscan import Attributes, Scanner
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+_OBJECTS = (OBJECT, "\t", "\n")  # no words, so no fix reaches over them
 _LOCKS = ("contentLocked", "sdtContentLocked")
 _NOTE_REFERENCES = frozenset((*full("w:footnoteReference"), *full("w:endnoteReference")))
 
@@ -48,6 +49,7 @@ class TextRun:
     depth: int
     lang: str = ""
     style: str = ""
+    is_tracked: bool = False  # somebody has changed its format
 
 
 @dataclass(slots=True, eq=False)
@@ -65,12 +67,15 @@ class Paragraph:
     langs: Counter[tuple[str, str]] = field(default_factory=Counter)  # (language, style) → letters
     run: TextRun | None = None
     is_alt: bool = False
+    locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
 
     @property
     def text(self) -> str:
         return "".join(self.texts)
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, *, locked: bool = False) -> None:
+        if locked:
+            self.locked.append((self.length, self.length + len(text)))
         self.texts.append(text)
         self.length += len(text)
 
@@ -81,6 +86,10 @@ class Field:
 
     instruction: str = ""
     shows: bool = False  # the result has begun
+
+    @property
+    def is_link(self) -> bool:
+        return self.instruction.split()[:1] == ["HYPERLINK"]
 
 
 class Story(Scanner):
@@ -107,6 +116,7 @@ class Story(Scanner):
         self._open: list[Paragraph] = []
         self._tables: list[Table] = []
         self._choices: list[bool] = []  # whether the first of some alternatives has been read
+        self._inserted = 0  # how deep in insertions of tracked changes
         self._old_copies = 0  # how deep in copies for old programs
         self._boxes = 0
         self._pictures = 0
@@ -114,7 +124,7 @@ class Story(Scanner):
 
     def _begins(self) -> dict[str, Callable[[Attributes], None]]:
         skipped = (
-            "w:del", "w:moveFrom", "w:delText", "w:delInstrText", "w:rPrChange", "w:pPrChange",
+            "w:del", "w:moveFrom", "w:delText", "w:delInstrText", "w:pPrChange",
             "w:sectPrChange", "w:tblPrChange", "w:tcPrChange", "w:trPrChange", "w:rt",
             "w:numberingChange", "w:tblPrExChange", "w:tblGridChange",
         )  # fmt: skip
@@ -140,6 +150,8 @@ class Story(Scanner):
             "w:fldChar": self._see_field, "w:instrText": self._begin_instruction,
             "w:fldSimple": self._begin_field, "w:sdt": lambda _: self.locks.append(False),
             "w:lock": self._see_lock, "w:dataBinding": self._see_binding,
+            "w:ins": self._begin_insertion, "w:moveTo": self._begin_insertion,
+            "w:rPrChange": self._see_old_format,
             "w:headerReference": lambda a: self._see_header("header", a),
             "w:footerReference": lambda a: self._see_header("footer", a),
             **dict.fromkeys(skipped, lambda _: self.skip()),
@@ -152,6 +164,7 @@ class Story(Scanner):
             "w:txbxContent": self._end_box, "mc:AlternateContent": self._end_choices,
             "mc:Fallback": self._end_fallback, "w:footnote": self._end_frame,
             "w:endnote": self._end_frame, "w:instrText": self._end_text,
+            "w:ins": self._end_insertion, "w:moveTo": self._end_insertion,
             "w:fldSimple": self._end_field, "w:sdt": self._end_control,
         }  # fmt: skip
 
@@ -204,13 +217,25 @@ class Story(Scanner):
             return
         if self.fields and not all(field.shows for field in self.fields):
             return
-        paragraph.add(text)
+        paragraph.add(text, locked=text in _OBJECTS or self._is_locked(paragraph))
         if paragraph.run is not None:
             paragraph.langs[paragraph.run.lang, paragraph.run.style] += len(text)
+
+    def _is_locked(self, paragraph: Paragraph) -> bool:
+        """Whether the words belong to a change of somebody, or to a program that rewrites them."""
+        is_computed = any(not field.is_link for field in self.fields)
+        is_tracked = paragraph.run is not None and paragraph.run.is_tracked
+        return self._inserted > 0 or is_tracked or is_computed or any(self.locks)
 
     def _see_formula(self, _: Attributes) -> None:
         self._add(OBJECT)
         self.skip()
+
+    def _begin_insertion(self, _: Attributes) -> None:
+        self._inserted += 1
+
+    def _end_insertion(self) -> None:
+        self._inserted -= 1
 
     # -- formats ----------------------------------------------------------------------------
 
@@ -221,6 +246,11 @@ class Story(Scanner):
     def _see_run_style(self, attributes: Attributes) -> None:
         if self.paragraph is not None and self.paragraph.run is not None:
             self.paragraph.run.style = value(attributes) or ""
+
+    def _see_old_format(self, _: Attributes) -> None:
+        if self.paragraph is not None and self.paragraph.run is not None:
+            self.paragraph.run.is_tracked = True
+        self.skip()
 
     def _see_style(self, attributes: Attributes) -> None:
         if self.paragraph is not None:
@@ -312,7 +342,7 @@ class Story(Scanner):
         if alt.strip() and not self._old_copies:
             frame = Frame(f"{self._label}alt text of picture {self._pictures}")
             paragraph = Paragraph(frame, host=self.paragraph, is_alt=True)
-            paragraph.add(alt)
+            paragraph.add(alt, locked=True)
             self.paragraphs.append(paragraph)
 
     # -- notes, fields, controls ------------------------------------------------------------

@@ -1,0 +1,129 @@
+"""The comments of a Word file: those that are there, and new ones beside them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from lintwords.readers.docx.marks import Tracking
+from lintwords.readers.docx.names import by_full_name, full, value
+from lintwords.readers.docx.parts import Parts, links_of
+from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8, from_utf8
+
+_CONTENT_TYPES = "[Content_Types].xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_ID = re.compile(rb":id=[\"'](\d{1,9})[\"']")
+_LAST_TAG = re.compile(rb"</[^>]*>\s*$")
+_EMPTY = re.compile(rb"<([^\s/>!?]+)([^>]*)/>\s*$")
+
+
+class Said(NamedTuple):
+    """A comment that is to be added."""
+
+    id: int
+    text: str
+
+
+def read_comments(parts: Parts) -> dict[str, str]:
+    """The text of each comment by its id; its paragraphs are lines."""
+    name = parts.first("comments")
+    if name is None:
+        return {}
+    scanner = _Comments()
+    scanner.scan(parts.package.path, name, parts.xml(name))
+    return {id: "\n".join(lines) for id, lines in scanner.found.items()}
+
+
+class _Comments(Scanner):
+    def __init__(self) -> None:
+        super().__init__(
+            by_full_name({"w:comment": self._begin, "w:p": self._line, "w:t": self._text_begins}),
+            by_full_name({"w:t": self._text_ends}),
+        )
+        self.found: dict[str, list[str]] = {}
+        self._lines: list[str] = []
+
+    def _begin(self, attributes: Attributes) -> None:
+        self._lines = self.found[value(attributes, "w:id") or ""] = []
+
+    def _line(self, _: Attributes) -> None:
+        self._lines.append("")
+
+    def _text_begins(self, _: Attributes) -> None:
+        self.reads_text = True
+
+    def _text_ends(self) -> None:
+        self.reads_text = False
+
+    def text(self, data: str) -> None:
+        if self._lines:
+            self._lines[-1] += data
+
+
+def highest_id(data: bytes) -> int:
+    """The highest id of a mark in a part; those beyond all measure are passed over."""
+    return max((int(match[1]) for match in _ID.finditer(data)), default=0)
+
+
+def with_comments(
+    parts: Parts, said: Sequence[Said], tracking: Tracking, *, strict: bool
+) -> dict[str, bytes]:
+    """The parts that change when `said` is added: the comments and, if new, what points there."""
+    uri = full("w:p")[strict].partition(" ")[0]
+    inside = "".join(_comment(one, tracking, uri) for one in said).encode()
+    name = parts.first("comments")
+    if name is not None:
+        data, codec = as_utf8(parts.package.read(name))
+        return {name: from_utf8(_appended(data, inside), codec)}
+    name = posixpath.join(posixpath.dirname(parts.main), "comments.xml")
+    while name in parts.package:
+        name = name.replace(".xml", "-1.xml")
+    head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    part = f'{head.decode()}<w:comments xmlns:w="{uri}">'.encode() + inside + b"</w:comments>"
+    kind = full("r:x")[strict].partition(" ")[0]
+    link = f'<Relationship xmlns="{full("rel:x")[0].partition(" ")[0]}" Id="{_free_id(parts)}" ' \
+        f'Type="{kind}/comments" Target="{posixpath.basename(name)}"/>'
+    override = f'<Override xmlns="{full("ct:x")[0].partition(" ")[0]}" PartName="/{name}" ' \
+        f'ContentType="{_TYPE}"/>'
+    links = links_of(parts.main)
+    changed = {name: part}
+    for other, more in ((links, link), (_CONTENT_TYPES, override)):
+        data, codec = as_utf8(parts.package.read(other))
+        changed[other] = from_utf8(_appended(data, more.encode()), codec)
+    return changed
+
+
+def _comment(said: Said, tracking: Tracking, uri: str) -> str:
+    who, when = quoteattr(tracking.author), quoteattr(tracking.date)
+    initials = "".join(word[0] for word in tracking.author.split())[:3] or "l"
+    lines = "".join(
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+        for line in said.text.split("\n")
+    )
+    return (
+        f'<w:comment xmlns:w="{uri}" w:id="{said.id}" w:author={who} w:date={when} '
+        f"w:initials={quoteattr(initials)}>{lines}</w:comment>"
+    )
+
+
+def _appended(data: bytes, inside: bytes) -> bytes:
+    """`data` with more inside its root element, at the end."""
+    if (last := _LAST_TAG.search(data)) is not None:
+        return data[: last.start()] + inside + data[last.start() :]
+    empty = _EMPTY.search(data)
+    if empty is None:
+        return data
+    name, rest = empty[1], empty[2]
+    return data[: empty.start()] + b"<" + name + rest + b">" + inside + b"</" + name + b">"
+
+
+def _free_id(parts: Parts) -> str:
+    taken = {link.id for link in parts.links}
+    data = parts.package.read(links_of(parts.main)).decode("utf-8", "replace")
+    number = 1
+    while f"lw{number}" in taken or f'"lw{number}"' in data:
+        number += 1
+    return f"lw{number}"

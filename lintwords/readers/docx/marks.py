@@ -1,0 +1,24 @@
+"""What a change leaves behind for people: tracked changes and comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """Who changes a document, and when (`2026-03-03T14:02:00Z`)."""
+
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on part[start:end]; the last line of its text names the rule."""
+
+    part: int
+    start: int
+    end: int
+    rule: str
+    text: str

@@ -1,0 +1,215 @@
+"""Edits and comments into a Word file; every part that holds none of them stays byte for byte.
+
+A comment cannot stand in a header, a note or a text box (word processors take such a file for
+damaged), so it stands on the mark of the note, on the paragraph that holds the box, or on the
+first words of the body, and says what it speaks of.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from lintwords.errors import CannotWrite
+from lintwords.model import Document, Edit
+from lintwords.readers.docx.comments import Said, highest_id, read_comments, with_comments
+from lintwords.readers.docx.exact import ExactStory, Run
+from lintwords.readers.docx.layout import Layout, Placed, lay_out
+from lintwords.readers.docx.marks import Remark, Tracking
+from lintwords.readers.docx.parts import Parts, find_parts, why_locked
+from lintwords.readers.docx.splice import Anchor, Change, Painter, Splice, spliced, touching
+from lintwords.readers.docx.story import Paragraph
+from lintwords.readers.xmlscan import as_utf8, from_utf8
+
+_PREFIX = re.compile(rb"<([^\s/>]*:)?r[\s/>]")
+_WORDS = 60  # characters of the words that a comment elsewhere repeats
+
+
+def write(
+    data: bytes, document: Document, edits: Sequence[Edit], *,
+    tracking: Tracking | None = None, remarks: Sequence[Remark] = (),
+) -> bytes:
+    """`data` with `edits` made, for the document that was read from it.
+
+    With `tracking` the edits are tracked changes and `remarks` become comments, save those that
+    are there already; without it the words are replaced and nothing else is added. Offsets are
+    code points of a part of the document. Raises CannotWrite for a file that must not be changed,
+    and for an edit of words that belong to somebody's own change or to a field.
+    """
+    parts = find_parts(document.path, data)
+    if reason := why_locked(parts):
+        raise CannotWrite(f"cannot change {document.path}", reason, document.path)
+    work = _Work(parts, tracking)
+    if [placed.text for placed in work.layout.paragraphs] != [p.text for p in document.parts]:
+        raise CannotWrite(
+            f"cannot change {document.path}", "It is no longer what was read.", document.path
+        )
+    for edit in edits:
+        work.change(edit)
+    if tracking is not None:
+        for remark in remarks:
+            work.comment(remark)
+    changed = work.result()
+    return parts.package.rebuilt(changed) if changed else data
+
+
+class _Work:
+    """What is to be done in one file."""
+
+    def __init__(self, parts: Parts, tracking: Tracking | None) -> None:
+        self._parts, self._tracking = parts, tracking
+        self._stories: dict[str, ExactStory] = {}
+        self.layout: Layout = lay_out(parts, self._new_story)
+        for name, story in self.layout.stories.items():
+            assert isinstance(story, ExactStory)
+            self._stories[name] = story
+        self._changes: dict[Paragraph, list[Change]] = defaultdict(list)
+        self._anchors: dict[Paragraph, list[Anchor]] = defaultdict(list)
+        self._around: list[tuple[Run, int]] = []
+        self._said: list[Said] = []
+        self._before = read_comments(parts)
+        self._comment_ids = itertools.count(
+            1 + max((int(id) for id in self._before if id.isdecimal() and len(id) < 10), default=0)
+        )
+
+    @staticmethod
+    def _new_story(label: str, numbered: object) -> ExactStory:
+        return ExactStory(label, numbered if isinstance(numbered, dict) else {})
+
+    def change(self, edit: Edit) -> None:
+        """Take an edit, also for the copy of its paragraph for old programs."""
+        placed = self.layout.paragraphs[edit.part]
+        if not self._can_change(placed.part, placed.paragraph, edit):
+            raise CannotWrite(
+                f"cannot change {self._parts.package.path}",
+                f"Words in {placed.place} belong to a field or to somebody's own change.",
+                self._parts.package.path,
+            )
+        change = Change(edit.start, edit.end, edit.text)
+        self._changes[placed.paragraph].append(change)
+        twin = self._twin(placed)
+        if twin is not None and self._can_change(placed.part, twin, edit):
+            self._changes[twin].append(change)
+
+    def _can_change(self, part: str, paragraph: Paragraph, edit: Edit) -> bool:
+        if part not in self._stories or is_locked(paragraph, edit.start, edit.end):
+            return False
+        return bool(touching(self._runs(part, paragraph), edit.start, edit.end))
+
+    def _runs(self, part: str, paragraph: Paragraph) -> list[Run]:
+        return self._stories[part].runs.get(paragraph, [])
+
+    def _twin(self, placed: Placed) -> Paragraph | None:
+        """The copy of a paragraph of a text box: the one that is as far from the first like it."""
+        if placed.paragraph.host is None:
+            return None
+        alike = [
+            paragraph for paragraph in self._stories[placed.part].paragraphs
+            if paragraph.text == placed.text and paragraph.host is placed.paragraph.host
+            and not paragraph.is_alt
+        ]  # fmt: skip
+        own = [paragraph for paragraph in alike if not paragraph.twin]
+        twins = [paragraph for paragraph in alike if paragraph.twin]
+        at = own.index(placed.paragraph)
+        return twins[at] if at < len(twins) else None
+
+    # -- comments ---------------------------------------------------------------------------
+
+    def comment(self, remark: Remark) -> None:
+        """Take a comment, unless it is there already or there is nothing to put it on."""
+        placed = self.layout.paragraphs[remark.part]
+        main = self._parts.main
+        text = remark.text
+        if placed.part == main and placed.paragraph.host is None:
+            runs = self._runs(main, placed.paragraph)
+            if not touching(runs, remark.start, remark.end) or self._is_said(placed, remark):
+                return
+            id = next(self._comment_ids)
+            self._anchors[placed.paragraph].append(Anchor(remark.start, remark.end, id))
+        else:
+            words = " ".join(placed.text[remark.start : remark.end].split())
+            words = words if len(words) <= _WORDS else f"{words[:_WORDS]}…"
+            place = f"{placed.place[:1].upper()}{placed.place[1:]}"
+            text = f"{place}: “{words}”\n{text}"
+            run = self._stand_in(placed)
+            if run is None or text in self._before.values():
+                return
+            id = next(self._comment_ids)
+            self._around.append((run, id))
+        self._said.append(Said(id, text))
+
+    def _is_said(self, placed: Placed, remark: Remark) -> bool:
+        marks = (f": {remark.rule}", f"({remark.rule})")
+        for id, (paragraph, low) in self._stories[placed.part].remarks.items():
+            if paragraph is placed.paragraph and low == remark.start:
+                if self._before.get(id, "").endswith(marks):
+                    return True
+        return False
+
+    def _stand_in(self, placed: Placed) -> Run | None:
+        """The run in the body that a comment on a place outside it stands on."""
+        main = self._stories[self._parts.main]
+        noted = placed.paragraph.frame.note
+        for kind in ("footnote", "endnote"):
+            if noted and placed.part == self._parts.first(f"{kind}s"):
+                mark = main.note_runs.get((kind, noted))
+                if mark is not None and self._is_in_body(mark):
+                    return mark
+        host = placed.paragraph.host if placed.part == self._parts.main else None
+        while host is not None and host.host is not None:
+            host = host.host
+        if host in main.runs:
+            return main.runs[host][0]
+        in_body = (run for runs in main.runs.values() for run in runs if self._is_in_body(run))
+        return min(in_body, key=lambda run: run.start, default=None)
+
+    def _is_in_body(self, run: Run) -> bool:
+        main = self._stories[self._parts.main]
+        return any(
+            run in runs for paragraph, runs in main.runs.items()
+            if paragraph.host is None and not paragraph.twin
+        )  # fmt: skip
+
+    # -- bytes ------------------------------------------------------------------------------
+
+    def result(self) -> dict[str, bytes]:
+        """The new bytes of every part that changes."""
+        ids = itertools.count(1 + max(highest_id(s.data) for s in self._stories.values()))
+        changed: dict[str, bytes] = {}
+        for name, story in self._stories.items():
+            splices = list(self._splices(name, story, lambda: next(ids)))
+            if splices:
+                _, codec = as_utf8(self._parts.package.read(name)[:4])
+                changed[name] = from_utf8(spliced(story.data, splices), codec)
+        if self._said and self._tracking is not None:
+            strict = b"http://purl.oclc.org/ooxml/" in self._stories[self._parts.main].data[:8192]
+            changed |= with_comments(self._parts, self._said, self._tracking, strict=strict)
+        return changed
+
+    def _splices(
+        self, name: str, story: ExactStory, next_id: Callable[[], int]
+    ) -> Iterator[Splice]:
+        paragraphs = [p for p in story.runs if self._changes.get(p) or self._anchors.get(p)]
+        around = self._around if name == self._parts.main else []
+        if not paragraphs and not around:
+            return
+        first = next(iter(story.runs.values()))[0]
+        match = _PREFIX.match(first.tag)
+        prefix = (match[1] or b"").decode() if match else ""
+        painter = Painter(story.data, prefix, self._tracking, next_id)
+        for paragraph in paragraphs:
+            yield from painter.paragraph(
+                story.runs[paragraph], self._changes[paragraph], self._anchors[paragraph]
+            )
+        for run, id in around:
+            yield from painter.around(run, id)
+
+
+def is_locked(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether text[start:end] holds something that no edit may touch."""
+    return any(
+        (low < end and high > start) or (start == end and low < start < high)
+        for low, high in paragraph.locked
+    )
