@@ -161,6 +161,14 @@ class Comment(NamedTuple):
     style: str = "html"
 
 
+class Locked(NamedTuple):
+    """A stretch of a part that no fix may touch: it is not the writer's, or is no words."""
+
+    part: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A read file: its parts, and its prose as segments in reading order."""
@@ -173,6 +181,8 @@ class Document:
     encoding: str = "utf-8"
     comments: tuple[Comment, ...] = ()
     unread: tuple[str, ...] = ()  # what may hold text but is not read: "2 charts"
+    locked: tuple[Locked, ...] = ()
+    read_only: str = ""  # why the whole file must not be changed, as a sentence
 
     @property
     def source(self) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from wordfiles import box, link, members, packed, par, run, table, word
 
 from lintwords import api, readers
 from lintwords.model import Document, Kind, Span
-from wordfiles import box, link, members, packed, par, run, table, word
 
 PROSE, HEADING, ITEM = Kind.PROSE, Kind.HEADING, Kind.ITEM
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"

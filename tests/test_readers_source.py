@@ -6,10 +6,10 @@ import codecs
 from pathlib import Path
 
 import pytest
+from wordfiles import par, word
 
 from lintwords import readers
 from lintwords.errors import CannotRead, SettingsError
-from wordfiles import par, word
 
 WORDS = "Ürümqi\r\nand Chinese words 😀\n"
 LATIN = "<p>caf\xe9 in China"

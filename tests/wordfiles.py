@@ -89,14 +89,17 @@ def members(
         root = _ROOTS[kind.rstrip("0123456789")]
         made[f"word/{kind}.xml"] = f"{declaration}<{root} {_SPACES}>{inside}</{root}>"
         related += link(f"id-{kind}", kind.rstrip("0123456789"), f"{kind}.xml")
-        types += f'<Override PartName="/word/{kind}.xml" ContentType="application/xml"/>'
+        types += _type(f"word/{kind}.xml", kind.rstrip("0123456789"))
     core = (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title>'
         "</cp:coreProperties>"
     )
     return {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{types}</Types>',
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
+            '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
+            f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'{_type("word/document.xml", "document.main")}{types}</Types>',
         "_rels/.rels": _links(
             link("a", "officeDocument", "word/document.xml")
             + f'<Relationship Id="b" Type="{_PACKAGE}/relationships/metadata/core-properties" '
@@ -108,6 +111,11 @@ def members(
         "word/_rels/document.xml.rels": _links(related),
         **made,
     }
+
+
+def _type(name: str, kind: str) -> str:
+    known = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+    return f'<Override PartName="/{name}" ContentType="{known}"/>'
 
 
 def _links(inside: str) -> str:

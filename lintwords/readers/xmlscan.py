@@ -17,7 +17,7 @@ from xml.parsers import expat
 from lintwords.errors import CannotRead
 
 DEEPEST = 500
-ELEMENTS = 6_000_000
+ELEMENTS = 4_000_000
 
 Attributes = dict[str, str]
 # from the `<` of a tag to its `>`; values may hold a `>`

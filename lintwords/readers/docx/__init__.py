@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lintwords.model import Document, Kind, Part, Segment
+from lintwords.model import Document, Kind, Locked, Part, Segment
 from lintwords.readers.builder import SegmentBuilder
 from lintwords.readers.docx.layout import Placed, lang_of, lay_out
 from lintwords.readers.docx.marks import Remark, Tracking
-from lintwords.readers.docx.parts import find_parts
+from lintwords.readers.docx.parts import find_parts, why_locked
 from lintwords.readers.docx.styles import Styles
 from lintwords.readers.docx.writer import write
 
@@ -34,7 +34,15 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     pairs = zip(texts, layout.paragraphs, strict=True)
     found = (_segment(part, placed, layout.styles, lang) for part, placed in pairs)
     segments = tuple(segment for segment in found if segment is not None)
-    return Document(path, "docx", texts, segments, lang, unread=parts.unread())
+    locked = tuple(
+        Locked(index, start, end)
+        for index, placed in enumerate(layout.paragraphs)
+        for start, end in placed.paragraph.locked
+    )
+    return Document(
+        path, "docx", texts, segments, lang, unread=parts.unread(), locked=locked,
+        read_only=why_locked(parts),
+    )
 
 
 def _segment(part: Part, placed: Placed, styles: Styles, lang: str | None) -> Segment | None:

@@ -12,7 +12,7 @@ from lintwords.readers.xmlscan import TAG, Attributes
 
 _RUN, _TEXT, _PROPERTIES = full("w:r"), full("w:t"), full("w:rPr")
 _INSERTED = (*full("w:ins"), *full("w:moveTo"))
-_RANGES = full("w:commentRangeStart")
+_OPENS, _CLOSES = full("w:commentRangeStart"), full("w:commentRangeEnd")
 
 
 @dataclass(slots=True)
@@ -38,7 +38,12 @@ class Run:
     high: int = 0
     properties: bytes = b""
     children: list[Child] = field(default_factory=list)
-    around: tuple[int, int] | None = None  # the insertion of a tracked change that it stands in
+    around: tuple[int, int] | None = None  # the tracked insertion or the field that it stands in
+
+    def widen(self, start: int, end: int) -> None:
+        """It stands in something that is bytes[start:end]."""
+        low, high = self.around or (start, end)
+        self.around = (min(low, start), max(high, end))
 
 
 class ExactStory(Story):
@@ -48,12 +53,14 @@ class ExactStory(Story):
         super().__init__(label, numbered, twins=True)
         self.runs: dict[Paragraph, list[Run]] = {}
         self.note_runs: dict[tuple[str, str], Run] = {}  # kind and id → the run of its mark
-        self.remarks: dict[str, tuple[Paragraph, int]] = {}  # id of a comment → where it begins
+        # id of a comment → where it begins, and where it ends in that paragraph
+        self.remarks: dict[str, tuple[Paragraph, int, int]] = {}
         self.data = b""
         self._stack: list[Run] = []
-        self._child: list[Child] = []  # the open child of each open run
         self._insertions: list[tuple[int, int]] = []  # depth and start
         self._held: list[Run] = []  # runs of the insertions that are open
+        self._fields: list[tuple[int, list[Run]]] = []  # start and runs of the fields that are open
+        self._ended: list[tuple[int, list[Run]]] = []  # fields that end with the current run
 
     def scan(self, path: Path, name: str, data: bytes) -> None:
         self.data = data
@@ -71,8 +78,12 @@ class ExactStory(Story):
             self._stack.append(Run(self.at, low, self.depth, self._tag()))
         elif name in _INSERTED:
             self._insertions.append((self.depth, self.at))
-        elif name in _RANGES and paragraph is not None:
-            self.remarks[value(attributes, "w:id") or ""] = (paragraph, low)
+        elif name in _OPENS and paragraph is not None:
+            self.remarks[value(attributes, "w:id") or ""] = (paragraph, low, low)
+        elif name in _CLOSES and paragraph is not None:
+            id = value(attributes, "w:id") or ""
+            first, start, _ = self.remarks.get(id, (paragraph, low, low))
+            self.remarks[id] = (first, start, low if first is paragraph else first.length)
 
     def _end(self, name: str) -> None:
         run = self._stack[-1] if self._stack else None
@@ -88,12 +99,18 @@ class ExactStory(Story):
                 self.runs.setdefault(self.paragraph, []).append(self._stack.pop())
                 if self._insertions:
                     self._held.append(run)
+                for _, runs in (*self._fields, *self._ended):
+                    runs.append(run)
+                for start, runs in self._ended:
+                    for inside in runs:
+                        inside.widen(start, run.end)
+                self._ended.clear()
         if self._insertions and self.depth == self._insertions[-1][0]:
             _, start = self._insertions.pop()
             if not self._insertions:
                 end = self._after(start)
                 for held in self._held:
-                    held.around = (start, end)
+                    held.widen(start, end)
                 self._held.clear()
         super()._end(name)
 
@@ -101,6 +118,25 @@ class ExactStory(Story):
         super()._see_note(kind, attributes)
         if self._stack:
             self.note_runs.setdefault((kind, value(attributes, "w:id") or ""), self._stack[-1])
+
+    def _see_field(self, attributes: Attributes) -> None:
+        super()._see_field(attributes)
+        kind = value(attributes, "w:fldCharType")
+        if kind == "begin" and self._stack:
+            self._fields.append((self._stack[-1].start, []))
+        elif kind == "end" and self._fields:
+            self._ended.append(self._fields.pop())
+
+    def _begin_field(self, attributes: Attributes) -> None:
+        super()._begin_field(attributes)
+        self._fields.append((self.at, []))
+
+    def _end_field(self) -> None:
+        super()._end_field()
+        if self._fields:
+            start, runs = self._fields.pop()
+            for inside in runs:
+                inside.widen(start, self._after(start))
 
     def _tag(self) -> bytes:
         match = TAG.match(self.data, self.at)

@@ -15,6 +15,7 @@ from lintwords.readers.docx.names import by_full_name, full, is_on, value
 from lintwords.readers.package import Package
 from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
 
+_TYPES = "[Content_Types].xml"
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _UNREAD = {
     "chart": "chart", "chartEx": "chart", "diagramData": "diagram", "aFChunk": "embedded document",
@@ -104,9 +105,8 @@ def why_locked(parts: Parts) -> str:
     names = [name.lower() for name in parts.package.names]
     if any(name.startswith("_xmlsignatures/") for name in names):
         return "It is signed, and a change would break the signature."
-    if any(name.endswith(_MACROS) for name in names) or b"macroEnabled" in parts.package.read(
-        "[Content_Types].xml"
-    ):
+    types = parts.package.read(_TYPES) if _TYPES in parts.package else b""
+    if any(name.endswith(_MACROS) for name in names) or b"macroEnabled" in types:
         return "It holds macros; such files are only read."
     settings = parts.first("settings")
     if settings is not None:

@@ -8,7 +8,6 @@ formula stand as one U+FFFC.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -64,7 +63,7 @@ class Paragraph:
     style: str = ""
     outline: int | None = None
     is_item: bool | None = None
-    langs: Counter[tuple[str, str]] = field(default_factory=Counter)  # (language, style) → letters
+    langs: dict[tuple[str, str], int] = field(default_factory=dict)  # language, style → letters
     run: TextRun | None = None
     is_alt: bool = False
     locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
@@ -178,7 +177,9 @@ class Story(Scanner):
         self.paragraphs.append(paragraph)
 
     def _end_paragraph(self) -> None:
-        self._open.pop()
+        ended = self._open.pop()
+        if not ended.length and self.paragraphs[-1] is ended:
+            self.paragraphs.pop()  # a million empty ones shall cost nothing
         self.paragraph = self._open[-1] if self._open else None
         # an instruction that never ended hides no other paragraph
         self.fields = [field for field in self.fields if field.shows]
@@ -218,8 +219,9 @@ class Story(Scanner):
         if self.fields and not all(field.shows for field in self.fields):
             return
         paragraph.add(text, locked=text in _OBJECTS or self._is_locked(paragraph))
-        if paragraph.run is not None:
-            paragraph.langs[paragraph.run.lang, paragraph.run.style] += len(text)
+        if (run := paragraph.run) is not None:
+            said = run.lang, run.style
+            paragraph.langs[said] = paragraph.langs.get(said, 0) + len(text)
 
     def _is_locked(self, paragraph: Paragraph) -> bool:
         """Whether the words belong to a change of somebody, or to a program that rewrites them."""

@@ -142,11 +142,11 @@ class _Work:
 
     def _is_said(self, placed: Placed, remark: Remark) -> bool:
         marks = (f": {remark.rule}", f"({remark.rule})")
-        for id, (paragraph, low) in self._stories[placed.part].remarks.items():
-            if paragraph is placed.paragraph and low == remark.start:
-                if self._before.get(id, "").endswith(marks):
-                    return True
-        return False
+        return any(
+            paragraph is placed.paragraph and low <= remark.start < high
+            and self._before.get(id, "").endswith(marks)
+            for id, (paragraph, low, high) in self._stories[placed.part].remarks.items()
+        )  # fmt: skip
 
     def _stand_in(self, placed: Placed) -> Run | None:
         """The run in the body that a comment on a place outside it stands on."""
@@ -155,22 +155,19 @@ class _Work:
         for kind in ("footnote", "endnote"):
             if noted and placed.part == self._parts.first(f"{kind}s"):
                 mark = main.note_runs.get((kind, noted))
-                if mark is not None and self._is_in_body(mark):
+                if mark is not None and any(mark in runs for runs in self._in_body()):
                     return mark
         host = placed.paragraph.host if placed.part == self._parts.main else None
         while host is not None and host.host is not None:
             host = host.host
         if host in main.runs:
             return main.runs[host][0]
-        in_body = (run for runs in main.runs.values() for run in runs if self._is_in_body(run))
-        return min(in_body, key=lambda run: run.start, default=None)
+        return next((runs[0] for runs in self._in_body()), None)
 
-    def _is_in_body(self, run: Run) -> bool:
-        main = self._stories[self._parts.main]
-        return any(
-            run in runs for paragraph, runs in main.runs.items()
-            if paragraph.host is None and not paragraph.twin
-        )  # fmt: skip
+    def _in_body(self) -> Iterator[list[Run]]:
+        """The runs of each paragraph that is in no text box."""
+        runs = self._stories[self._parts.main].runs
+        return (runs[p] for p in runs if p.host is None and not p.twin)
 
     # -- bytes ------------------------------------------------------------------------------
 

@@ -1,0 +1,216 @@
+"""Hostile and damaged office files: a clear "cannot", in bounded time and memory, nothing left."""
+
+from __future__ import annotations
+
+import struct
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from wordfiles import box, link, members, packed, par, run, word
+
+from lintwords import api, readers
+from lintwords.errors import CannotRead
+from lintwords.readers import package, xmlscan
+
+GOOD = word(par("China jailed a poet."))
+DOCUMENT = "word/document.xml"
+MEGABYTE = 2**20
+
+
+def with_member(name: str, data: str | bytes = "<a/>") -> bytes:
+    return packed({**members(par("a")), name: data})
+
+
+def with_document(text: str | bytes) -> bytes:
+    return with_member(DOCUMENT, text)
+
+
+def doctype(inside: str) -> bytes:
+    text = str(members(par("&x;"))[DOCUMENT])
+    return with_document(text.replace("<w:document", f"<!DOCTYPE w [{inside}]><w:document", 1))
+
+
+def with_flag(bit: int) -> bytes:
+    """Every member with a flag set, here and in the directory."""
+    data = bytearray(GOOD)
+    for mark, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        at = data.find(mark)
+        while at >= 0:
+            (flags,) = struct.unpack_from("<H", data, at + offset)
+            struct.pack_into("<H", data, at + offset, flags | bit)
+            at = data.find(mark, at + 4)
+    return bytes(data)
+
+
+def twice() -> bytes:
+    with pytest.warns(UserWarning):
+        return _twice()
+
+
+def _twice() -> bytes:
+    import io
+
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as file:
+        for name, data in members(par("a")).items():
+            file.writestr(name, data)
+        file.writestr(DOCUMENT, "<other/>")
+    return output.getvalue()
+
+
+ENTITIES = "".join(f'<!ENTITY x{n} "{f"&x{n - 1};" * 10}">' for n in range(1, 10))
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+CASES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty": (lambda: b"", "empty"),
+    "text": (lambda: b"China jailed a poet.", "no zip file"),
+    "old Word file": (lambda: OLE + b"\0" * 600, "old office file"),
+    "encrypted": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
+    "encrypted members": (lambda: with_flag(1), "password"),
+    "cut off": (lambda: GOOD[: len(GOOD) // 2], "damaged"),
+    "no directory": (lambda: GOOD[: GOOD.find(b"PK\1\2")], "damaged"),
+    "directory of zeros": (lambda: GOOD.replace(b"PK\1\2", b"\0\0\0\0"), "damaged"),
+    "only a head": (lambda: b"PK\3\4", "damaged"),
+    "a member that is damaged": (
+        lambda: GOOD[:60] + bytes(255 - b for b in GOOD[60:200]) + GOOD[200:], "damaged"
+    ),
+    "sheet": (lambda: packed({"_rels/.rels": "<a/>", "xl/workbook.xml": "<a/>"}), "no Word file"),
+    "zip without links": (lambda: packed({"a.txt": "a"}), "no Word file"),
+    "a document elsewhere": (
+        lambda: with_member("_rels/.rels", str(members("")["_rels/.rels"]).replace(
+            'Target="word/document.xml"', 'Target="http://localhost/x.xml" TargetMode="External"')),
+        "no Word file",
+    ),
+    "a document above the package": (
+        lambda: with_member("_rels/.rels", str(members("")["_rels/.rels"]).replace(
+            'Target="word/document.xml"', 'Target="../../../../etc/passwd"')), "no Word file",
+    ),
+    "name that leads out": (lambda: with_member("../../evil.xml"), "leads out"),
+    "name with backslashes": (lambda: with_member("word\\..\\..\\evil.xml"), "leads out"),
+    "name from the root": (lambda: with_member("/etc/evil.xml"), "leads out"),
+    "name with a drive": (lambda: with_member("C:/evil.xml"), "leads out"),
+    "one name twice": (twice, "two parts of the name"),
+    "unusual packing": (
+        lambda: packed(members(par("a")), method=zipfile.ZIP_LZMA), "packed in a way"
+    ),
+    "bomb": (lambda: with_document(b" " * (40 * MEGABYTE)), "swells to 40 MB"),
+    "200 MB of XML": (lambda: with_document(b"<a/>" * (50 * MEGABYTE)), "too large"),
+    "entities that grow": (lambda: doctype(f'<!ENTITY x0 "ha">{ENTITIES}<!ENTITY x "&x9;">'),
+                           "document type"),
+    "entity of a file": (lambda: doctype('<!ENTITY x SYSTEM "file:///etc/passwd">'),
+                         "document type"),
+    "entity of an address": (lambda: doctype('<!ENTITY x SYSTEM "http://localhost/x">'),
+                             "document type"),
+    "markup elsewhere": (lambda: doctype('<!ENTITY % x SYSTEM "http://localhost/x"> %x;'),
+                         "document type"),
+    "nested too deep": (lambda: with_document("<a>" * 600 + "</a>" * 600), "levels deep"),
+    "XML that is cut off": (lambda: with_document("<a><b>"), "damaged"),
+    "not XML": (lambda: with_document(b"\0\1\2"), "damaged"),
+    "wrong bytes": (lambda: with_document(b"<a>\xff</a>"), "damaged"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_cannot_be_opened_and_says_why(name: str) -> None:
+    make, why = CASES[name]
+    with pytest.raises(CannotRead) as caught:
+        readers.read(Path("a.docx"), make())
+    assert caught.value.problem == "cannot open a.docx"
+    assert why in caught.value.hint
+
+
+def test_the_other_files_are_still_checked_and_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / "bomb.docx").write_bytes(CASES["bomb"][0]())
+    (tmp_path / "good.docx").write_bytes(GOOD)
+    before = sorted(path.name for path in tmp_path.iterdir())
+    report = api.check([tmp_path])
+    assert [cannot.path.name for cannot in report.cannot] == ["bomb.docx"]
+    assert [finding.path.name for finding in report.findings] == ["good.docx"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
+    data = with_document(b" " * (60 * MEGABYTE))
+    tracemalloc.start()
+    try:
+        with pytest.raises(CannotRead):
+            readers.read(Path("a.docx"), data)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 8 * MEGABYTE
+
+
+def test_a_part_that_says_it_is_small_is_read_no_further() -> None:
+    data = bytearray(with_document(b"<a>" + b" " * MEGABYTE + b"</a>"))
+    at = data.rfind(DOCUMENT.encode()) - 46
+    struct.pack_into("<L", data, at + 24, 10)
+    with pytest.raises(CannotRead, match="cannot open"):
+        readers.read(Path("a.docx"), bytes(data))
+
+
+def test_parts_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "TOGETHER", 3_000)
+    with pytest.raises(CannotRead) as caught:
+        readers.read(Path("a.docx"), word(par("a" * 2_000)))
+    assert "too large" in caught.value.hint
+
+
+def test_elements_and_members_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xmlscan, "ELEMENTS", 100)
+    with pytest.raises(CannotRead, match="cannot open") as caught:
+        readers.read(Path("a.docx"), word(par() * 100))
+    assert "more than 100 elements" in caught.value.hint
+    monkeypatch.setattr(package, "MEMBERS", 3)
+    with pytest.raises(CannotRead, match="cannot open") as caught:
+        readers.read(Path("a.docx"), GOOD)
+    assert "parts, more than any document" in caught.value.hint
+
+
+def test_a_million_empty_paragraphs_are_an_empty_document() -> None:
+    document = readers.read(Path("a.docx"), word("<w:p/>" * 1_000_000 + par("China")))
+    assert [part.place for part in document.parts] == ["paragraph 1"]
+
+
+def test_what_points_outside_is_not_followed() -> None:
+    outside = link("x", "header", "http://localhost/h.xml", "External")
+    body = par("a") + '<w:sectPr><w:headerReference r:id="x"/></w:sectPr>'
+    document = readers.read(Path("a.docx"), word(body, links=outside))
+    assert [part.text for part in document.parts] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<w:tr><w:tc>" + par("a") + "</w:tc></w:tr>", id="a row without a table"),
+        pytest.param("<w:tc>" + par("a") + "</w:tc>", id="a cell without a row"),
+        pytest.param(run("b") + par("a"), id="a run without a paragraph"),
+        pytest.param(par('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') + par("a"),
+                     id="a field that never ends"),
+        pytest.param(par('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "a"),
+                     id="a field that never began"),
+        pytest.param('<w:p><w:pPr><w:outlineLvl w:val="x"/></w:pPr>' + run("a") + "</w:p>",
+                     id="a level that is no number"),
+        pytest.param(par("<w:r><mc:Fallback><w:t>a</w:t></mc:Fallback></w:r>"), id="stray copy"),
+    ],
+)  # fmt: skip
+def test_odd_markup_hides_no_text(body: str) -> None:
+    document = readers.read(Path("a.docx"), word(body))
+    assert [part.text for part in document.parts] == ["a"]
+
+
+def test_styles_based_on_each_other_end() -> None:
+    loop = "".join(
+        f'<w:style w:styleId="{one}"><w:name w:val="x"/><w:basedOn w:val="{other}"/></w:style>'
+        for one, other in ("AB", "BA")
+    )
+    document = readers.read(Path("a.docx"), word(par("a", style="A"), {"styles": loop}))
+    assert [part.text for part in document.parts] == ["a"]
+
+
+def test_text_boxes_in_text_boxes_are_read_once() -> None:
+    document = readers.read(Path("a.docx"), word(par(box(par("a", box(par("b")))))))
+    assert [part.text for part in document.parts] == ["a", "b"]
