@@ -18,7 +18,7 @@ from pathlib import Path
 from lintwords.cli.main import main as lintwords
 
 HERE = Path(__file__).parent
-SUFFIXES = (".md", ".html", ".txt")
+SUFFIXES = (".docx", ".md", ".html", ".txt")
 
 
 def releases() -> list[Path]:

@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "examples"))
 
-import reports  # noqa: E402  (a script beside the examples, not a package)
+import foundation  # noqa: E402  (scripts beside the examples, not a package)
+import reports  # noqa: E402
 
 RELEASES = reports.releases()
 
@@ -29,7 +30,12 @@ def test_every_report_belongs_to_a_release() -> None:
     assert kept == {reports.expected(release).name for release in RELEASES}
 
 
-def test_examples_come_in_three_formats_and_each_has_findings() -> None:
-    assert sorted(path.suffix for path in RELEASES) == sorted([".md", ".html", ".txt"] * 2)
+def test_examples_come_in_four_formats_and_each_has_findings() -> None:
+    suffixes = sorted(path.suffix for path in RELEASES)
+    assert suffixes == sorted([*[".md", ".html", ".txt"] * 2, ".docx"])
     silent = [path.name for path in RELEASES if " finding" not in reports.report(path)]
     assert silent == []
+
+
+def test_the_word_file_is_what_its_script_makes() -> None:
+    assert (ROOT / "examples" / "foundation.docx").read_bytes() == foundation.build()

@@ -1,0 +1,18 @@
+"""Write what the other producers make their documents from.
+
+    python tests/office/make.py FOLDER    FOLDER/samples.json, and a .fodt a sample
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from documents import SAMPLES
+from flat import flat
+
+folder = Path(sys.argv[1])
+(folder / "samples.json").write_text(json.dumps([s._asdict() for s in SAMPLES]), "utf-8")
+for sample in SAMPLES:
+    (folder / f"{sample.name}.fodt").write_text(flat(sample), "utf-8")
