@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from lintwords import readers
 from lintwords.config import Config, Settings
 from lintwords.discovery import STDIN, discover
-from lintwords.errors import CannotRead, SettingsError, nearest
+from lintwords.errors import CannotRead, CannotWrite, SettingsError, nearest
 from lintwords.linter import LANGUAGES, Linter, load
-from lintwords.model import Cannot, Options, Report, Severity
+from lintwords.model import Cannot, Fix, Options, Report, Severity
 from lintwords.rule import PROFILES, Brief, Rule
 from lintwords.runner import Watcher, run
 from lintwords.settings import shown
@@ -21,9 +21,11 @@ from lintwords.settings import shown
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from lintwords.fixrun import FixRun
+
 __all__ = [
-    "LANGUAGES", "Linters", "check", "filter_titles", "in_force", "is_on", "lint", "lint_batch",
-    "lint_path", "load_linter", "write_baseline",
+    "LANGUAGES", "Linters", "apply", "check", "filter_titles", "fix", "in_force", "is_on", "lint",
+    "lint_batch", "lint_path", "load_linter", "write_baseline",
 ]  # fmt: skip
 
 
@@ -56,20 +58,14 @@ def check(
     chosen = options or Options()
     pool = Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
     linter = pool.choose(Path())
-    wanted = [Path(path) for path in paths]
-    found = discover(
-        wanted, readers.SUFFIXES, config.excludes if config else None, force=force_exclude
-    )
-    cannot = found.cannot
-    if not found.files and not cannot and not found.dropped:
-        cannot = (_nothing(wanted),)
+    files, cannot = _found(paths, config, force_exclude)
     changed = None
     if since is not None:
         from lintwords import changes  # runs git
 
         changed = changes.since(since)
     report = run(
-        linter, found.files, linter.options, choose=pool.choose, stdin=stdin or b"",
+        linter, files, linter.options, choose=pool.choose, stdin=stdin or b"",
         stdin_name=stdin_name, watch=watch,
     )  # fmt: skip
     report = replace(report, cannot=(*cannot, *report.cannot), rules=in_force(linter))
@@ -78,6 +74,19 @@ def check(
     return report if changed is None else replace(
         report, findings=tuple(one for one in report.findings if changed.holds(one))
     )
+
+
+def _found(
+    paths: Sequence[str | os.PathLike[str]], config: Config | None, force_exclude: bool
+) -> tuple[tuple[Path, ...], tuple[Cannot, ...]]:
+    """The files that `paths` lead to, and what leads to none."""
+    wanted = [Path(path) for path in paths]
+    found = discover(
+        wanted, readers.SUFFIXES, config.excludes if config else None, force=force_exclude
+    )
+    if not found.files and not found.cannot and not found.dropped:
+        return (), (_nothing(wanted),)
+    return found.files, found.cannot
 
 
 class Linters:
@@ -169,6 +178,59 @@ def lint_batch(
 
     options = Options(lang=lang or "auto", profile=profile or "default")
     return arrow.lint_batch(batch, load_linter(options), options)
+
+
+def apply(report: Report, fixes: Iterable[Fix]) -> str:
+    """The text of a report of one text, as `lint` gives it, with `fixes` of its findings made.
+
+    Of fixes that overlap the first in order wins. Raises CannotWrite for a report of several
+    files, or of one that has no source lines.
+    """
+    from lintwords.fixing import compatible  # late: a check makes no fixes
+    from lintwords.readers.source import splice
+
+    if len(report.files) != 1:
+        raise CannotWrite(
+            f"cannot apply fixes to {len(report.files)} files", "Lint one text, then apply."
+        )
+    edits = [edit for fix in compatible(fixes) for edit in fix.edits]
+    return splice("".join(report.files[0].lines), edits)
+
+
+def fix(
+    paths: Sequence[str | os.PathLike[str]],
+    options: Options | None = None,
+    *,
+    config: Config | None = None,
+    baseline: Path | None = None,
+    force_exclude: bool = False,
+    unsafe: bool = False,
+    write: bool = True,
+    stdin: bytes | None = None,
+    stdin_name: str = "",
+    watch: Watcher | None = None,
+) -> FixRun:
+    """Fix files and folders by their safe fixes, with `unsafe` by the first one offered.
+
+    Settings and baseline are as in `check`; what they let be is not changed. Each file is written
+    whole or not at all; without `write`, and for `-`, the new bytes only come back. The report
+    tells what is left. Raises SettingsError or RulePackError before anything is changed.
+    """
+    from lintwords.fixrun import fix_files  # late: a check makes no fixes
+
+    pool = Linters(
+        config or Config(isolated=True), options or Options(), is_fixed=config is None
+    )
+    linter = pool.choose(Path())
+    files, cannot = _found(paths, config, force_exclude)
+    known = baseline if baseline and baseline.is_file() else None
+    done = fix_files(
+        pool.choose, files, lambda report: _sifted(report, known) if known else report,
+        unsafe=unsafe, write=write, stdin=stdin or b"", stdin_name=stdin_name, watch=watch,
+    )  # fmt: skip
+    report = done.report
+    report = replace(report, cannot=(*cannot, *report.cannot), rules=in_force(linter))
+    return replace(done, report=report)
 
 
 def load_linter(options: Options, like: Linter | None = None) -> Linter:

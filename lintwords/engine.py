@@ -42,6 +42,7 @@ from lintwords.model import (
     Voice,
     hull,
 )
+from lintwords.offers import Offers
 from lintwords.parity import Use, strays
 from lintwords.phrases import Compiler, PhraseIndex, PhraseMatcher
 from lintwords.place import Lines
@@ -98,6 +99,7 @@ class Engine:
         self.splitter = Splitter(self.lexicon)
         grammar = import_module(f"lintwords.grammar.{self.pack.lang}.slots")
         self.slots: Callable[[Sentence], list[Slot]] = grammar.slots
+        self.offers = Offers.of(self.pack.names, term, self.is_clean)
 
     def index(self) -> tuple[PhraseIndex, PhraseIndex, Table]:
         """Compile everything: the indexes of rules and filters, and what the gate asks.
@@ -172,6 +174,14 @@ class Engine:
             engine.gate, engine.lines, engine.filters = self.gate, self.lines, self.filters
             engine.mentions = MentionMatcher([rule], engine.filters)
         return engine
+
+    def is_clean(self, sentence: Sentence, span: Span) -> bool:
+        """Whether no rule, on or off, finds anything at `span` of a sentence taken by itself."""
+        lines, *_ = self.lines.match(sentence, lambda rule: True)
+        if any(line.span.overlaps(span) for line in lines):
+            return False
+        slots = (slot for slot in self.slots(sentence) if slot.span.overlaps(span))
+        return all(self.mentions.judge(sentence, slot).candidate is None for slot in slots)
 
     def lint(self, document: Document, options: Options) -> FileResult:
         """All findings of a document, in order of place."""
@@ -356,6 +366,7 @@ class _Run:
         words = segment.text[span.start : span.end]
         before, after = around(segment.text, span)
         slot, governor = candidate.slot, candidate.governor
+        fixes = self.engine.offers.fixes(candidate, sentence, self.document, self.voices)
         self.findings.append(
             Finding(
                 path=self.document.path, rule=rule.id, category=rule.category, severity=weight,
@@ -364,8 +375,8 @@ class _Run:
                 slot=slot.kind if slot else "", governor=governor.lemma if governor else "",
                 at=self.lines[whole.part].place(whole), pieces=pieces,
                 fingerprint=self._fingerprint(rule, words, sentence),
-                instead=self._instead(candidate, sentence), sources=rule.sources,
-                before=before, after=after,
+                fixes=fixes, instead=() if fixes else self._instead(candidate, sentence),
+                sources=rule.sources, before=before, after=after,
             )
         )  # fmt: skip
 

@@ -26,6 +26,7 @@ class Candidate:
     governor: Governor | None = None
     weight: int = 0  # how many keys fitted
     way: tuple[int, int] | None = None  # of a rule of ways to say one thing: which set, which way
+    by_hand: str = ""  # why no fix of it is safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class MentionMatcher:
                     continue
                 candidate = Candidate(
                     rule, slot.span, keys.severity or rule.severity, slot, governor,
-                    len(keys.given()),
+                    len(keys.given()), by_hand=keys.by_hand or rule.by_hand,
                 )
                 if best is None or _rank(candidate) > _rank(best):
                     best = candidate

@@ -14,6 +14,7 @@ SLOTS = (
     "list", "tag", "fixed", "named", "bare",
 )
 PROFILES = ("default", "strict", "newsroom", "academic")
+FIXES = ("actor",)
 CATEGORIES = (
     "conflation", "propaganda-line", "euphemism", "speaks-for-people", "territorial-name",
     "ethnic-harm", "erasure",
@@ -46,6 +47,7 @@ class Keys:
     near: tuple[str, ...] = ()
     but_not: tuple[Keys, ...] = ()
     severity: Severity | None = None
+    by_hand: str = ""  # why no fix of what fits here is safe
 
     def given(self) -> tuple[str, ...]:
         """The keys that are given, by their name in TOML."""
@@ -80,6 +82,7 @@ class Example:
     finds: tuple[str, ...]
     because: str = ""
     fixed: str = ""
+    safe: bool = True  # false: a fix must not be safe here
     severity: Severity | None = None
     voice: str = ""
     note: str = ""
@@ -104,6 +107,7 @@ class Rule:
     alike: tuple[tuple[str, ...], ...] = ()  # sets of patterns that say one thing
     unless: tuple[str, ...] = ()
     fix: str = ""
+    by_hand: str = ""  # why no fix of this rule is safe
     instead: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     examples: tuple[Example, ...] = ()

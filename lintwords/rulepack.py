@@ -13,6 +13,7 @@ from lintwords.errors import RulePackError, nearest
 from lintwords.model import Severity, Source, Voice
 from lintwords.rule import (
     CATEGORIES,
+    FIXES,
     NAMES,
     PROFILES,
     SLOTS,
@@ -36,6 +37,7 @@ CONTEXTS = ("sentence", "paragraph", "document")
 TREATMENTS = ("on", "off", "softer")
 MENTION_KEYS = (
     "name", "slot", "governor", "head", "object", "complement", "prep", "near", "not", "severity",
+    "by-hand",
 )
 NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")
 
@@ -168,12 +170,12 @@ def together(
 
 KINDS = ("mention", "phrase", "regex", "alike")  # what a rule may look for
 ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-EXAMPLE_KEYS = ("text", "finds", "fixed", "severity", "voice", "because", "note")
+EXAMPLE_KEYS = ("text", "finds", "fixed", "safe", "severity", "voice", "because", "note")
 SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read")
 RULE_KEYS = (
     "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
-    "unless", "fix", "instead", "sources", "source", "example", "default", "preview", "profiles",
-    "attributed", "quoted", "context", "about", "country", "aliases", "ok_when",
+    "unless", "fix", "by-hand", "instead", "sources", "source", "example", "default", "preview",
+    "profiles", "attributed", "quoted", "context", "about", "country", "aliases", "ok_when",
 )  # fmt: skip
 
 
@@ -202,6 +204,8 @@ def _rule(
         )
     if row.get("context"):
         _one_of(place, "context", row["context"], CONTEXTS)
+    if row.get("fix"):
+        _one_of(place, "fix", row["fix"], FIXES)
     for profile, treatment in row.get("profiles", {}).items():
         _one_of(place, "profiles", profile, PROFILES)
         _one_of(place, f"profiles.{profile}", treatment, TREATMENTS)
@@ -217,7 +221,7 @@ def _rule(
         lang=lang, path=path, line=line,
         mention=mention, phrase=phrase, regex=row.get("regex", ""), alike=alike,
         unless=_words(place, "unless", row.get("unless", [])),
-        fix=row.get("fix", ""),
+        fix=row.get("fix", ""), by_hand=row.get("by-hand", ""),
         instead=_words(place, "instead", row.get("instead", [])),
         sources=tuple(sources),
         examples=_examples(place, row, nth, layout),
@@ -251,7 +255,7 @@ def _examples(
                 raise here.wrong(f'"{words}" is not in the text', "Copy the words as they stand.")
         examples.append(Example(
             item["text"], _words(here, "finds", item["finds"]), item.get("because", ""),
-            item.get("fixed", ""),
+            item.get("fixed", ""), _flag(here, item, "safe", True),
             _severity(here, item["severity"]) if "severity" in item else None,
             item.get("voice", ""), item.get("note", ""), here.line,
         ))  # fmt: skip
@@ -268,11 +272,12 @@ def _keys(place: Place, row: Any) -> Keys:
         _one_of(place, "mention.slot", slot, SLOTS)
     lists = {
         key: _words(place, key, row.get(key, []))
-        for key in MENTION_KEYS if key not in ("not", "severity")
+        for key in MENTION_KEYS if key not in ("not", "severity", "by-hand")
     }  # fmt: skip
     but_not = tuple(_keys(place, item) for item in _list(row.get("not", [])))
     severity = _severity(place, row["severity"]) if "severity" in row else None
-    return Keys(**lists, but_not=but_not, severity=severity)
+    by_hand = row.get("by-hand", "")
+    return Keys(**lists, but_not=but_not, severity=severity, by_hand=by_hand)
 
 
 def _phrase(place: Place, item: Any) -> Phrase:

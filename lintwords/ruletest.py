@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from lintwords.fixing import choose
 from lintwords.linter import FileResult, Linter, hidden_rules_shown
 from lintwords.model import Document, Finding, Part, Piece, Run, Segment, SourceMap
+from lintwords.readers.source import splice
 from lintwords.rule import Example, Keys, Rule
 
 
@@ -66,6 +68,23 @@ def _examples(linter: Linter, rule: Rule) -> Iterator[Failure]:
                 rule.id, rule.path, example.line, example.text,
                 _words(expected), _words(got) + _why(linter, rule, example, bool(found)),
             )  # fmt: skip
+        elif rule.fix and example.finds:
+            yield from _fixes(rule, example, found)
+
+
+def _fixes(rule: Rule, example: Example, found: Sequence[Finding]) -> Iterator[Failure]:
+    """The safe fixes must give the text of `fixed`; with `safe = false` there must be none."""
+    choices = choose(found)
+    edits = [edit for choice in choices for edit in choice.fix.edits]
+    text = splice(example.text, edits) if edits else ""
+    if text == example.fixed and bool(edits) is example.safe:
+        return
+    expected = example.fixed or ("no safe fix" if not example.safe else "fixed, or safe = false")
+    doubts = [fix.why_not for finding in found for fix in finding.fixes[:1] if fix.why_not]
+    yield Failure(
+        rule.id, rule.path, example.line, example.text, expected,
+        text or ": ".join(["no safe fix", *doubts[:1]]),
+    )  # fmt: skip
 
 
 def _found(linter: Linter, rule: Rule, example: Example) -> list[Finding]:

@@ -68,9 +68,9 @@ def run(
         if watch:
             watch.start(name, done, len(files))
         try:
-            data = stdin if is_stdin else _bytes(path)
+            data = stdin if is_stdin else read_bytes(path)
             own = choose(name) if choose else linter
-            read.append(_check(own, name, data, own.options if choose else options, kind))
+            read.append(check_data(own, name, data, own.options if choose else options, kind))
         except CannotRead as error:
             cannot.append(Cannot(name, error.problem, error.hint))
             if watch:
@@ -105,7 +105,8 @@ def source_lines(text: str) -> tuple[str, ...]:
     return (*lines, rest) if rest else tuple(lines)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file of a known type; raises CannotRead."""
     if readers.format_for(path) is None:
         readers.read(path, b"")  # says which suffixes are read; nothing is opened
     try:
@@ -114,9 +115,10 @@ def _bytes(path: Path) -> bytes:
         raise CannotRead(f"cannot open {path}", why(trouble), path) from trouble
 
 
-def _check(
-    linter: Linter, path: Path, data: bytes, options: Options, format: str | None
+def check_data(
+    linter: Linter, path: Path, data: bytes, options: Options, format: str | None = None
 ) -> tuple[FileReport, FileResult | None]:
+    """What is read and found in `data` as the file `path`; no result where no trigger stands."""
     kind = format or readers.format_for(path)
     is_html = kind == "html"
     if (

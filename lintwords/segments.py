@@ -243,6 +243,8 @@ def _entry_at(
         end = follow(words, at, entry.rest)
         if not end or end < best or _is_loose_particle(words, end, entry.reading.cls):
             continue
+        if _is_loose_participle(words, at, end, entry.reading.cls):
+            continue
         if end > best:
             best, readings = end, []
         readings.append(entry.reading)
@@ -253,6 +255,13 @@ def _is_loose_particle(words: Sequence[Token], end: int, cls: str) -> bool:
     """The noun "sit-in" needs its hyphen: "sit in" is a verb."""
     loose = cls.startswith("nouns.") and not words[end - 2].joined
     return loose and PARTICLE in words[end - 1].classes
+
+
+def _is_loose_participle(words: Sequence[Token], at: int, end: int, cls: str) -> bool:
+    """The adjective "government-approved" needs its hyphen: "the government approved" acts."""
+    if not cls.startswith("adjectives.") or words[end - 2].joined:
+        return False
+    return "verbs:past" in words[end - 1].word.forms and "nouns:singular" in words[at].word.forms
 
 
 def entries_after(words: Sequence[Token], at: int) -> Sequence[Longer]:

@@ -90,7 +90,7 @@ def check(
     config = options.config(values)
     here = config.for_path(Path())
     known = baseline or here.baseline
-    progress = Progress(sys.stderr, is_shown=_shows_progress(), timing=verbose, debug=debug)
+    progress = Progress(sys.stderr, is_shown=shows_progress(), timing=verbose, debug=debug)
     try:
         report = api.check(
             paths or here.paths or (Path(),),
@@ -174,5 +174,5 @@ def _save(path: Path, text: str, *, append: bool = False) -> None:
         raise LintwordsError(f"cannot write {path}", hint) from trouble
 
 
-def _shows_progress() -> bool:
+def shows_progress() -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -38,7 +38,7 @@ def lintwords(ctx: click.Context) -> int:
 lintwords.add_command(check)
 lintwords.late = {
     name: f"lintwords.cli.{name}"
-    for name in ("audit", "completion", "explain", "init", "review", "rules")
+    for name in ("audit", "completion", "explain", "fix", "init", "review", "rules")
 }
 
 

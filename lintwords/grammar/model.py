@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lintwords.model import Span
@@ -42,3 +43,55 @@ class Slot:
     listed: bool = False
     asked: bool = False  # a question or a condition
     clause: tuple[int, int] = (0, 0)  # token indices, for `near`
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A way to name the government or one of its bodies, with its grammar."""
+
+    text: str  # where the country stands: "the Chinese government"
+    before_noun: str = ""  # before a noun, without article; empty where it cannot stand there
+    plural: bool | None = None  # number of its verb; None where it is not known
+    takes_article: bool = True  # false for a name: "Beijing"
+    acts: frozenset[str] = frozenset()  # of a body: the classes of verbs that it does
+
+    @classmethod
+    def of(cls, row: Mapping[str, object], lang: str) -> Wording:
+        """From a table of a names file."""
+        acts = row.get("acts")
+        number = row.get("number")
+        return cls(
+            str(row.get(lang, "")), str(row.get("before-noun", "")),
+            number == "plural" if number else None, row.get("article") != "never",
+            frozenset(map(str, acts)) if isinstance(acts, list) else frozenset(),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Other words for a stretch of a segment's text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """The changes that put one wording in place of a mention; in order, without overlap."""
+
+    label: str
+    changes: tuple[Change, ...]
+    doubt: str = ""  # why this form needs a look, whatever the sentence
+
+    @property
+    def span(self) -> Span:
+        """The stretch from the first change to the last."""
+        return Span(self.changes[0].span.start, self.changes[-1].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the text around a mention is written."""
+
+    heading: bool = False
+    apostrophe: str = "'"

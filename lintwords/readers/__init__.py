@@ -1,22 +1,26 @@
 """Readers: from the bytes of a file to a Document, one module a format.
 
-Each module has `read(path, data, *, encoding=None) -> Document`. The tables below are the only
+Each module has `read(path, data, *, encoding=None) -> Document`; one that can be written to has
+`write(data, document, edits) -> bytes` too. The tables below are the only
 place that knows which formats there are; a module is imported when its first file comes.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, cast
 
 from lintwords.errors import CannotRead, SettingsError, nearest
-from lintwords.model import Document
+from lintwords.model import Document, Edit
 from lintwords.readers.source import encode, encode_text
 
-__all__ = ["FORMATS", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for", "read"]
+__all__ = [
+    "FORMATS", "MARKUP", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for", "read",
+    "writer",
+]  # fmt: skip
 
 # format → module
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -31,6 +35,8 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 )
 # formats that are one text; the others are packages of parts
 TEXTS = ("text", "markdown", "html", "rst", "asciidoc")
+# of these, those in which some signs mean more than themselves
+MARKUP = ("markdown", "html", "rst", "asciidoc")
 # suffix → format
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -68,6 +74,9 @@ class _Reader(Protocol):
     def read(self, path: Path, data: bytes, *, encoding: str | None = None) -> Document: ...
 
 
+Writer = Callable[[bytes, Document, Sequence[Edit]], bytes]
+
+
 def read(
     path: Path, data: bytes, *, encoding: str | None = None, format: str | None = None,
     matters: Callable[[str], bool] | None = None,
@@ -96,6 +105,13 @@ def read(
 def format_for(path: Path) -> str | None:
     """The format that the suffix of `path` stands for; None if it is not known."""
     return SUFFIXES.get(path.suffix.lower())
+
+
+def writer(format: str) -> Writer | None:
+    """What makes edits in the bytes of a format; None if its files are only read."""
+    module = importlib.import_module(f"lintwords.readers.{FORMATS[format]}")
+    found: Writer | None = getattr(module, "write", None)
+    return found
 
 
 def _unknown(path: Path) -> CannotRead:

@@ -14,6 +14,7 @@ from lintwords.model import Document, Kind, Part
 from lintwords.readers.builder import Page
 from lintwords.readers.inline import Block, Marks
 from lintwords.readers.source import decode
+from lintwords.readers.source import write as write
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(

@@ -15,6 +15,7 @@ from lintwords.model import Document, Kind, Part
 from lintwords.readers import tags
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 from lintwords.readers.source import decode
+from lintwords.readers.source import write as write
 from lintwords.readers.tags import Tag
 
 _WHITE = "\t\n\f\r "

@@ -20,6 +20,7 @@ from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 from lintwords.readers.html import Scanner, add_text
 from lintwords.readers.source import decode
+from lintwords.readers.source import write as write
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES

@@ -15,6 +15,7 @@ from pathlib import Path
 from lintwords.model import Comment, Document, Kind, Part, Piece, Run, Segment, SourceMap
 from lintwords.readers.builder import Page, spoken
 from lintwords.readers.source import decode
+from lintwords.readers.source import write as write
 
 _NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"
 _BLANK_LINES = re.compile(rf"{_NEWLINE}[^\S\r\n]*{_NEWLINE}\s*")

@@ -16,6 +16,7 @@ from lintwords.model import Document, Kind, Part
 from lintwords.readers.builder import Page, SegmentBuilder
 from lintwords.readers.inline import Block, Marks
 from lintwords.readers.source import decode
+from lintwords.readers.source import write as write
 from lintwords.readers.tables import columns, grid_rows
 
 _LINE = re.compile(r"[^\r\n]*")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lintwords.errors import CannotRead, SettingsError
-from lintwords.model import Document
+from lintwords.errors import CannotRead, CannotWrite, SettingsError
+from lintwords.model import Document, Edit
 
 _MARKS = {
     "utf-8-sig": (codecs.BOM_UTF8, "utf-8"),
@@ -81,6 +81,44 @@ def encode_text(text: str, encoding: str) -> bytes:
     """Encode `text` as `Document.encoding` says; raises UnicodeError where it cannot."""
     mark, codec = _MARKS.get(encoding, (b"", encoding))
     return mark + text.encode(codec)
+
+
+def write(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
+    """`data` with `edits` made, for a document that was read from it; no other byte differs.
+
+    The edits are of part 0 and do not overlap. Raises CannotWrite if the text cannot be encoded
+    back as it was.
+    """
+    path = document.path
+    if not _comes_back(data, document):
+        raise CannotWrite(
+            f"cannot change {path}",
+            f"It cannot be written back exactly as {document.encoding}. Save it as UTF-8.", path,
+        )
+    try:
+        return encode_text(splice(document.source, edits), document.encoding)
+    except UnicodeError:
+        raise CannotWrite(
+            f"cannot change {path}",
+            f"Its encoding, {document.encoding}, cannot hold the new words. Save it as UTF-8.",
+            path,
+        ) from None
+
+
+def _comes_back(data: bytes, document: Document) -> bool:
+    try:
+        return encode(document) == data
+    except UnicodeError:
+        return False
+
+
+def splice(text: str, edits: Sequence[Edit]) -> str:
+    """`text` with `edits` made; offsets are code points of `text`."""
+    parts, at = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        parts += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join((*parts, text[at:]))
 
 
 def line_and_column(text: str) -> tuple[int, int]:

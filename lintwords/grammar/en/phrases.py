@@ -92,6 +92,10 @@ class Phrases:
                     break
                 if tag == "K" and head >= 0 and self.tag(spot - 1) not in "-C'":
                     break
+                if tag == "J" and phrase.organ < 0 and not _ORGANS.isdisjoint(
+                    self.tokens[spot].word.nominal
+                ):
+                    phrase.organ = spot  # "Chinese government repression"
             elif tag == "G":
                 if head >= 0 and self.tag(spot - 1) != "-":
                     break

@@ -23,8 +23,14 @@ def slots(sentence: Sentence) -> list[Slot]:
     at = [i for i, token in enumerate(tokens) if token.name in _MENTIONS]
     if not at:
         return []
-    finder = Finder(tokens)
+    finder = finder_of(sentence)
     return [finder.find(i) for i in at]
+
+
+def finder_of(sentence: Sentence) -> Finder:
+    """The finder of a sentence, made once."""
+    found: Finder = sentence.kept("finder", lambda made: Finder(made.tokens))
+    return found
 
 
 class Finder(Lists):

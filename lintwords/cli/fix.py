@@ -1,0 +1,96 @@
+"""`lintwords fix`: apply safe fixes, or show them as a diff."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from lintwords import api
+from lintwords.cli import options
+from lintwords.cli.check import check, shows_progress
+from lintwords.cli.progress import Progress
+from lintwords.cli.terminal import err, out
+from lintwords.cli.trouble import told_cannot
+from lintwords.discovery import STDIN
+from lintwords.model import Severity
+from lintwords.reports.fixed import render
+
+if TYPE_CHECKING:
+    from lintwords.fixrun import FixedFile, FixRun
+
+CLEAN, FOUND, CANNOT = 0, 1, 2
+# options of `check` that hold here too, beside those of settings
+_SHARED = ("fail_on", "baseline", "stdin_name", "force_exclude", "debug")
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _shared(command: _Command) -> _Command:
+    """With the options of `check` that are not about its report, so that help never lags."""
+    params = [param for param in check.params if param.name in _SHARED]
+    command = options.settings(command)
+    found: list[click.Parameter] = command.__dict__.setdefault("__click_params__", [])
+    found[:0] = reversed(params)
+    return command
+
+
+@click.command(short_help="Apply the fixes that are safe.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--diff", "diff_only", is_flag=True,
+              help="Show what would change and write nothing; exit 1 if there is something.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True,
+              help="Apply the first wording where none is safe, too. Read the result.")
+@_shared
+def fix(
+    paths: tuple[Path, ...], diff_only: bool, unsafe: bool, fail_on: str | None, stdin_name: str,
+    debug: bool, force_exclude: bool, baseline: Path | None, **values: Any,
+) -> int:
+    """Apply safe fixes in PATHS: files, folders, or - for standard input.
+
+    A fix is safe where the text stays right whatever stands around it; quotations are never
+    changed. Standard input is written, fixed, to standard output. Default: the paths in the
+    settings, or this folder.
+    """
+    config = options.config(values)
+    here = config.for_path(Path())
+    progress = Progress(sys.stderr, is_shown=shows_progress(), debug=debug)
+    try:
+        done = api.fix(
+            paths or here.paths or (Path(),), config=config, baseline=baseline or here.baseline,
+            force_exclude=force_exclude, unsafe=unsafe, write=not diff_only, watch=progress,
+            stdin_name=stdin_name, stdin=sys.stdin.buffer.read() if STDIN in paths else None,
+        )
+    finally:
+        progress.clear()
+    if diff_only:
+        out("".join(map(_diff, done.files)))
+    elif STDIN in paths:
+        _give_back(done)
+    say = err if diff_only or STDIN in paths else out
+    say(render({file.path: file.changed for file in done.files}, done.report, diff_only))
+    err(told_cannot(done.report))
+    if done.report.cannot:
+        return CANNOT
+    if diff_only:
+        return FOUND if done.changed else CLEAN
+    least = fail_on or here.fail_on
+    left = least != "never" and done.report.at_least(Severity[least.upper()])
+    return FOUND if left else CLEAN
+
+
+def _diff(file: FixedFile) -> str:
+    from lintwords.fixing import diff  # only when a diff is asked for
+
+    return diff(file.path, *file.texts) if file.after != file.before else ""
+
+
+def _give_back(done: FixRun) -> None:
+    """Standard input, fixed, byte for byte."""
+    for file in done.files:
+        if file.is_stdin:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(file.after)
+            sys.stdout.buffer.flush()

@@ -1,0 +1,72 @@
+"""From changes of a read text to edits of its source, markup and wraps left where they are.
+
+A change of one verbatim stretch is one edit. Where markup, entities or line ends stand between
+the words, the new words take the places of the old ones, word by word, and only letters move.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lintwords.model import Edit, Piece, Segment, Span
+
+_WORD = re.compile(r"\S+")
+_PLAIN = re.compile(r"[\w '’.-]*")  # needs no escape in any format
+
+
+def source_edits(
+    segment: Segment, span: Span, text: str, *, is_markup: bool
+) -> tuple[Edit, ...] | None:
+    """The edits that make `segment` read `text` at `span`; None where markup would break."""
+    if is_markup and not _PLAIN.fullmatch(text):
+        return None
+    pieces = segment.map.to_source(span)
+    if len(pieces) == 1:
+        return (_edit(pieces, text),)
+    return _by_words(segment, span, text.split(" "))
+
+
+def _by_words(segment: Segment, span: Span, new: Sequence[str]) -> tuple[Edit, ...] | None:
+    old = [
+        Span(span.start + word.start(), span.start + word.end())
+        for word in _WORD.finditer(segment.text[span.start : span.end])
+    ]
+    if not old:
+        return None
+    edits: list[Edit] = []
+    kept = min(len(old), len(new))
+    for nth in range(kept):
+        words = " ".join(new[nth:]) if nth == kept - 1 else new[nth]
+        edit = _word(segment, old[nth], words)
+        if edit is None:
+            return None
+        edits += edit
+    for before, word in zip(old[kept - 1 :], old[kept:], strict=False):
+        # a word too many goes together with the space before it
+        edits += [_edit((p,), "") for p in segment.map.to_source(Span(before.end, word.end))]
+    return tuple(edits)
+
+
+def _word(segment: Segment, span: Span, text: str) -> list[Edit] | None:
+    if segment.text[span.start : span.end] == text:
+        return []
+    pieces = segment.map.to_source(span)
+    if _adjoin(pieces):
+        return [_edit(pieces, text)]
+    first, rest = pieces[0], pieces[1:]
+    if first.verbatim and first.end - first.start == 1 and len(text) > 1 and _adjoin(rest):
+        return [_edit((first,), text[0]), _edit(rest, text[1:])]  # a large first letter
+    return None
+
+
+def _adjoin(pieces: Sequence[Piece]) -> bool:
+    """Whether nothing stands between the pieces."""
+    return all(
+        left.part == right.part and left.end == right.start
+        for left, right in zip(pieces, pieces[1:], strict=False)
+    )
+
+
+def _edit(pieces: Sequence[Piece], text: str) -> Edit:
+    return Edit(pieces[0].part, pieces[0].start, pieces[-1].end, text)

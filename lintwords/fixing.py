@@ -1,0 +1,216 @@
+"""Compatible fixes, applied through the reader of a format; files written whole; diffs.
+
+Nothing outside the replaced spans moves: the source is spliced, not built anew, and a result that
+reads otherwise in any other place is refused.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lintwords import readers
+from lintwords.errors import CannotRead, CannotWrite
+from lintwords.model import Document, Edit, Finding, Fix, Segment
+
+
+class Choice(NamedTuple):
+    """A finding and the fix that is to be made."""
+
+    finding: Finding
+    fix: Fix
+
+
+def choose(findings: Iterable[Finding], *, unsafe: bool = False) -> list[Choice]:
+    """The first safe fix of each finding, or the first of all with `unsafe`.
+
+    Of fixes that overlap the first in order wins; the other finding stays.
+    """
+    taken = _Taken()
+    chosen = []
+    for finding in findings:
+        fix = next((fix for fix in finding.fixes if fix.safe), None)
+        if fix is None and unsafe and finding.fixes:
+            fix = finding.fixes[0]
+        if fix is not None and taken.take(fix.edits):
+            chosen.append(Choice(finding, fix))
+    return chosen
+
+
+def compatible(fixes: Iterable[Fix]) -> list[Fix]:
+    """The fixes that can be made together; of those that overlap the first wins."""
+    taken = _Taken()
+    return [fix for fix in fixes if taken.take(fix.edits)]
+
+
+class _Taken:
+    """The stretches of the source that are given away, in order."""
+
+    def __init__(self) -> None:
+        self._spans: list[tuple[int, int, int]] = []  # part, start, end
+
+    def take(self, edits: Sequence[Edit]) -> bool:
+        """Take all stretches of `edits`, or none if one is taken or two of them overlap."""
+        spans = sorted((edit.part, edit.start, edit.end) for edit in edits)
+        if not spans or any(_overlap(a, b) for a, b in zip(spans, spans[1:], strict=False)):
+            return False
+        if any(self._has(span) for span in spans):
+            return False
+        for span in spans:
+            self._spans.insert(bisect_left(self._spans, span), span)
+        return True
+
+    def _has(self, span: tuple[int, int, int]) -> bool:
+        at = bisect_left(self._spans, span)
+        around = self._spans[max(at - 1, 0) : at + 1]
+        return any(_overlap(min(span, other), max(span, other)) for other in around)
+
+
+def _overlap(first: tuple[int, int, int], second: tuple[int, int, int]) -> bool:
+    """Whether two stretches share a character, or begin at one place."""
+    if first[0] != second[0]:
+        return False
+    return second[1] < first[2] or first[1] == second[1]
+
+
+# -- bytes ---------------------------------------------------------------------------------------
+
+
+def apply(data: bytes, document: Document, fixes: Sequence[Fix]) -> bytes:
+    """`data` with `fixes` made, for the document that was read from it.
+
+    The fixes must not overlap. Raises CannotWrite if the format is only read, if the bytes cannot
+    be written back as they were, or if the text around the fixes would read otherwise.
+    """
+    write = readers.writer(document.format)
+    if write is None:
+        raise CannotWrite(
+            f"cannot change {document.path}", "Files of this type are only read.", document.path
+        )
+    edits = [edit for fix in fixes for edit in fix.edits]
+    changed = write(data, document, edits)
+    if not _reads_alike(document, _read_again(document, changed), edits):
+        raise CannotWrite(
+            f"cannot change {document.path}",
+            "The text around the new words would read otherwise. Change it by hand.",
+            document.path,
+        )
+    return changed
+
+
+def _read_again(document: Document, data: bytes) -> Document | None:
+    marked = "+" in document.encoding or document.encoding.startswith("utf-")
+    encoding = None if marked else document.encoding  # a mark in the bytes tells the rest
+    try:
+        return readers.read(document.path, data, encoding=encoding, format=document.format)
+    except CannotRead:
+        return None
+
+
+def _reads_alike(before: Document, after: Document | None, edits: Sequence[Edit]) -> bool:
+    """Whether `after` reads as `before` does, but for the words of the edits."""
+    if after is None or len(before.segments) != len(after.segments):
+        return False
+    ordered = sorted(edits, key=lambda edit: (edit.part, edit.start))
+    places = [(edit.part, edit.start) for edit in ordered]
+    for old, new in zip(before.segments, after.segments, strict=True):
+        part, start, end = old.map.runs[0].piece.part, *_reach(old)
+        inside = ordered[bisect_left(places, (part, start)) : bisect_left(places, (part, end))]
+        if _expected(old, inside).split() != new.text.split():
+            return False
+    return True
+
+
+def _reach(segment: Segment) -> tuple[int, int]:
+    runs = segment.map.runs
+    return runs[0].piece.start, runs[-1].piece.end
+
+
+def _expected(segment: Segment, edits: Sequence[Edit]) -> str:
+    """What a segment reads once `edits` are made: each stands where its first letter stood."""
+    if not edits:
+        return segment.text
+    parts: list[str] = []
+    for run in segment.map.runs:
+        at, piece = run.start, run.piece
+        for edit in edits:
+            low, high = max(edit.start, piece.start), min(edit.end, piece.end)
+            if low >= high:
+                continue
+            if not piece.verbatim:
+                at, high = run.end, piece.start  # taken whole
+            else:
+                low, high = low - piece.start, high - piece.start
+                parts.append(segment.text[at : run.start + low])
+                at = run.start + high
+            if edit.start >= piece.start:
+                parts.append(edit.text)
+        parts.append(segment.text[at : run.end])
+    return "".join(parts)
+
+
+# -- files ---------------------------------------------------------------------------------------
+
+
+def save(path: Path, before: bytes, after: bytes) -> None:
+    """Write `after` to the file that held `before`, whole or not at all.
+
+    A temporary file beside it takes its place by rename, with its mode; a link stays a link.
+    Raises CannotWrite if the file is no longer what was read, or cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = ""
+    try:
+        status = target.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise CannotWrite(f"cannot write {path}", "It is not a plain file.", path)
+        if not os.access(target, os.W_OK):
+            raise CannotWrite(f"cannot write {path}", "It is read-only.", path)
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        _same_owner(temporary, status)
+        if target.read_bytes() != before:
+            raise CannotWrite(
+                f"cannot write {path}", "It has changed since it was read. Run it again.", path
+            )
+        os.replace(temporary, target)
+        temporary = ""
+    except OSError as trouble:
+        hint = f"The system says: {trouble.strerror or trouble}."
+        raise CannotWrite(f"cannot write {path}", hint, path) from trouble
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _same_owner(temporary: str, status: os.stat_result) -> None:
+    """Owner, group and mode of the old file, as far as this user may give them."""
+    if hasattr(os, "chown"):
+        try:
+            os.chown(temporary, status.st_uid, status.st_gid)
+        except OSError:
+            pass  # another's file in a shared folder: it becomes ours, as with any editor
+    os.chmod(temporary, stat.S_IMODE(status.st_mode))
+
+
+def diff(path: Path, before: str, after: str) -> str:
+    """A unified diff that `patch` takes; line ends stay as they are."""
+    from difflib import unified_diff  # only where a diff is asked for
+
+    old, new = (text.split("\n") for text in (before, after))
+    rows = unified_diff(_ended(old), _ended(new), f"{path}", f"{path}")
+    return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
+                   for row in rows)  # fmt: skip
+
+
+def _ended(lines: list[str]) -> list[str]:
+    *whole, rest = (f"{line}\n" for line in lines)
+    return [*whole, rest[:-1]] if rest != "\n" else whole

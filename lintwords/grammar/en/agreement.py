@@ -1,0 +1,101 @@
+"""English: verbs that follow the number of a new subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lintwords.grammar.model import Change, Slot, Wording
+from lintwords.lexicon import Lexicon
+from lintwords.segments import Sentence, Token
+
+_PLURAL_OF = "words.plural-of"
+
+
+def agree(
+    sentence: Sentence, slot: Slot, wording: Wording, tags: Sequence[str]
+) -> list[Change] | None:
+    """The verbs that change with `wording` as the subject; None where that is not known."""
+    is_plural = slot.name == "group"
+    wanted = is_plural if wording.plural is None else wording.plural
+    if wording.plural is not None and wanted is is_plural:
+        return []
+    changes: list[Change] = []
+    for at in sorted(set(_finite(slot, tags))):
+        token = sentence.tokens[at]
+        form = _other_number(token, is_plural, sentence.lexicon)
+        if wording.plural is None and form != token.low:
+            return None  # the verb shows a number, and the wording's is not known
+        if form is None:
+            return None
+        if form != token.low:
+            changes.append(Change(token.span, _cased(form, token.text)))
+    return changes
+
+
+def _finite(slot: Slot, tags: Sequence[str]) -> Iterator[int]:
+    """The finite verb of each governor that stands after the mention."""
+    for governor in slot.governors:
+        at = governor.at
+        first = at
+        while first > 0 and tags[first - 1] in 'XMR!"EG':
+            first -= 1
+        group = [spot for spot in range(first, at + 1) if tags[spot] in "XM"]
+        if group:
+            if tags[group[0]] == "X":
+                yield group[0]
+        elif tags[at] == "V":
+            yield at
+        else:
+            before = slot.token - 1
+            while before > 0 and tags[before] in "DJ":
+                before -= 1
+            if before >= 0 and tags[before] == "X":
+                yield before  # "Has China jailed"
+
+
+def _other_number(token: Token, is_plural: bool, lexicon: Lexicon) -> str | None:
+    """The verb with a subject of the other number; itself where number does not show."""
+    return _singular(token, lexicon) if is_plural else _plural(token, lexicon)
+
+
+def _plural(token: Token, lexicon: Lexicon) -> str | None:
+    for rows in token.word.longer.values():
+        for entry in rows:
+            if entry.reading.cls == _PLURAL_OF:
+                return entry.rest[0]
+    forms = token.word.forms
+    if "verbs:third" in forms:
+        return next(r.lemma for r in token.word.readings if r.form == "third").split(" ")[0]
+    shows = "verbs:past" in forms or _is_plural_form(token, lexicon) or "function" in forms
+    return token.low if shows else None
+
+
+def _singular(token: Token, lexicon: Lexicon) -> str | None:
+    found = _singulars(lexicon).get(token.low)
+    if found:
+        return found
+    forms = token.word.forms
+    if "verbs:past" in forms:
+        return None if "verbs:base" in forms else token.low  # "cut" may be either
+    if "verbs:base" in forms:
+        for form in (token.low + "s", token.low + "es", token.low[:-1] + "ies"):
+            readings = lexicon[form].readings
+            if any(r.form == "third" and r.lemma == token.low for r in readings):
+                return form
+    return token.low if "function" in forms else None
+
+
+def _is_plural_form(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in _singulars(lexicon)
+
+
+def _singulars(lexicon: Lexicon) -> dict[str, str]:
+    """"are" → "is", and so on."""
+    pairs = (entry.split(" ") for entry in lexicon.members(_PLURAL_OF))
+    return {plural: singular for singular, plural in pairs}
+
+
+def _cased(form: str, old: str) -> str:
+    if old.isupper() and len(old) > 1:
+        return form.upper()
+    return form[:1].upper() + form[1:] if old[:1].isupper() else form

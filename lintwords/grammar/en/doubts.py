@@ -1,0 +1,286 @@
+"""English: why a sentence does not allow a wording without a look by a person.
+
+Each test gives a reason in words for people, or nothing; the first reason stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lintwords.grammar.en.slots import finder_of
+from lintwords.grammar.model import Governor, Rewrite, Slot, Style
+from lintwords.segments import Sentence
+
+# a relative clause with a verb of these kinds says what a government does
+_DEEDS = frozenset((
+    "verbs.abuse", "verbs.wrong", "verbs.force", "verbs.state", "verbs.speech", "verbs.demand",
+    "verbs.blame", "verbs.punish", "verbs.contest",
+))  # fmt: skip
+_SUBJECT = ("subject", "passive")
+
+
+def doubt(
+    sentence: Sentence, slot: Slot, governor: Governor | None, rewrite: Rewrite, style: Style
+) -> str:
+    """Why `rewrite` is not safe in this sentence; empty if nothing speaks against it."""
+    if rewrite.doubt:
+        return rewrite.doubt
+    asked = Doubts(sentence, slot, governor, rewrite, style)
+    return next((reason for test, reason in _TESTS if test(asked)), "")
+
+
+class Doubts:
+    """What is asked about one mention and its sentence."""
+
+    def __init__(
+        self, sentence: Sentence, slot: Slot, governor: Governor | None, rewrite: Rewrite,
+        style: Style,
+    ) -> None:
+        finder = finder_of(sentence)
+        self.sentence = sentence
+        self.slot = slot
+        self.governor = governor
+        self.rewrite = rewrite
+        self.style = style
+        self.tokens, self.tags, self.read = finder.tokens, finder.tags, finder.read
+
+    def has(self, at: int, cls: str) -> bool:
+        """Whether the token at `at`, its last word or an entry that begins there is of a class."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        token = self.tokens[at]
+        last = token.low.rpartition(" ")[2]
+        if cls in token.classes or cls in self.sentence.lexicon[last].classes:
+            return True
+        return any(offset == token.start and cls in found for offset, found in self.sentence.marked)
+
+    @property
+    def end(self) -> int:
+        """The index after the mention, its possessive mark and "itself"."""
+        spot = self.slot.token + 1
+        if self.read.tag(spot) == "'":
+            spot += 1
+        if self.read.has(spot, "function.reflexive"):
+            spot += 1
+        return spot
+
+    # -- what stands beside the mention ----------------------------------------------------------
+
+    def is_listed(self) -> bool:
+        if self.slot.listed:
+            return True
+        comma = self.read.tag(self.end) == ","
+        return self.slot.kind not in ("possessive", "adjective", "compound") and self.has(
+            self.end + comma, "words.beside"
+        ) and (comma or not self._at_verb())
+
+    def _at_verb(self) -> bool:
+        """A governor that takes what follows: "condemned China with", "compete with"."""
+        return self.slot.kind in ("object", "prep", "agent")
+
+    def is_explained(self) -> bool:
+        """An apposition or a bracket: "China, the largest polluter,", "China (a member)"."""
+        tag = self.read.tag(self.end)
+        if self.slot.kind in ("possessive", "adjective", "compound"):
+            return False
+        if tag in ("(", "="):
+            return True
+        if tag != ",":
+            return False
+        at = self.read.skip(self.end + 1, 'R"')
+        return self.read.tag(at) in ("D", "#", "J", "N") and self._closes(at)
+
+    def _closes(self, at: int) -> bool:
+        """Whether a noun phrase from `at` ends with a comma, a stop or the sentence."""
+        phrase = self.read.noun_phrase(at, coordinated=False)
+        if not phrase.heads or self._is_time(phrase.heads[0]):
+            return False
+        if self.slot.kind in _SUBJECT:
+            return True
+        after = self.read.tag(phrase.end)
+        return after in ("", ",", ".", ":", "P", "W")
+
+    def _is_time(self, at: int) -> bool:
+        return self.read.has(at, "function.time")
+
+    def is_described(self) -> bool:
+        """A relative clause that says what a country is: "China, where", "China, which has"."""
+        at = self.read.skip(self.end, ',R"')
+        if self.slot.kind == "possessive" or self.read.tag(at) not in ("W", "P"):
+            return False
+        if self.read.tag(at) == "P":
+            return self.read.tag(self.read.skip(at + 1)) == "W"
+        verb = self.read.skip(at + 1)
+        group = self.read.verb_group(verb) if self.read.tag(verb) in "XMVBEG" else None
+        if group is None or not self.read.tag(verb):
+            return True
+        return self.tokens[group.main].classes.isdisjoint(_DEEDS)
+
+    def is_announced(self) -> bool:
+        """A phrase before it says what it is: "A rising power, China", "As a member, China"."""
+        before = self.slot.token - 1
+        if self.slot.kind not in _SUBJECT or self.read.tag(before) != ",":
+            return False
+        opening = self.read.skip(0, 'R"C')
+        if self.has(opening, "function.like") or self.has(opening, "function.comparison"):
+            return True
+        spot = opening + 1 if self.read.tag(opening) in ("P", "S") else opening
+        phrase = self.read.noun_phrase(spot, coordinated=False)
+        if spot > opening and not self.read.has(opening, "function.comparison"):
+            return False
+        return bool(phrase.heads) and phrase.end <= before and not self._is_time(phrase.heads[0])
+
+    # -- what the sentence says ------------------------------------------------------------------
+
+    def is_unknown(self) -> bool:
+        if self.slot.kind in ("adjective", "possessive"):
+            return not self.slot.head
+        return self.governor is None
+
+    def is_called_a_state(self) -> bool:
+        """"China is the only country that jails", "more than all other countries"."""
+        for at in range(len(self.tokens)):
+            if at == self.slot.token or not self.has(at, "words.state-kind"):
+                continue
+            start = at
+            while start > 0 and self.tags[start - 1] in "DJ#KNEG'R":
+                start -= 1
+            if self._is_predicate(start) or self.read.has(start - 1, "function.than"):
+                return True
+            if self.read.has(start - 1, "function.like"):
+                return True
+        return self._is_compared()
+
+    def _is_predicate(self, start: int) -> bool:
+        """After *is*, *as*, or *become* of the mention."""
+        if self.slot.kind not in (*_SUBJECT, "object") or start <= self.slot.token:
+            return False
+        before = self.read.back(start, 'R"!')
+        if before < 0:
+            return False
+        if before == self.slot.token:
+            return self.slot.kind == "object"  # "calls China a rival"
+        return self.tags[before] == "X" or self.tokens[before].low == "as" or bool(
+            {"verbs.copula", "verbs.label"} & self.tokens[before].classes
+        )
+
+    def _is_compared(self) -> bool:
+        """With another state: "than Iran"."""
+        for at in range(len(self.tokens) - 1):
+            if self.read.has(at, "function.than"):
+                spot = self.read.skip(at + 1, 'RDJ#"')
+                if self.has(spot, "names.country"):
+                    return True
+        return False
+
+    def is_beside_a_state(self) -> bool:
+        """Another state acts in the same sentence: "China vetoed it while Russia abstained"."""
+        if self.slot.kind not in _SUBJECT:
+            return False
+        for at in range(len(self.tokens)):
+            if not self.has(at, "names.country") or at == self.slot.token or self.tokens[at].name:
+                continue
+            left = self.read.back(at, 'RJD"')
+            opens = left < 0 or self.tags[left] in ",:=SWC"
+            follows = self.read.skip(at + 1)
+            if opens and self.read.tag(follows) in ("V", "X", "M"):
+                return True
+        return False
+
+    # -- pronouns --------------------------------------------------------------------------------
+
+    def is_pointed_at(self) -> bool:
+        """A pronoun that would point at the wrong thing once the government stands there."""
+        people = plural = False
+        for at, token in enumerate(self.tokens):
+            classes = token.classes
+            if "function.back-reference" in classes and self._points(at, token.low, people, plural):
+                return True
+            if at != self.slot.token and self.tags[at] == "N":
+                people = people or bool({"nouns.person", "nouns.kin"} & classes) or (
+                    token.text[:1].isupper()
+                )
+                plural = plural or "nouns:plural" in token.word.forms
+            plural = plural or self.tags[at] in "#C"
+        return False
+
+    def _points(self, at: int, low: str, people: bool, plural: bool) -> bool:
+        if at <= self.slot.token:
+            return False
+        if low.startswith("it"):
+            if self._is_plural():
+                return not self._is_empty(at)
+            return any(
+                "words.of-a-country" in self.tokens[spot].classes
+                for spot in range(at + 1, min(at + 4, len(self.tokens)))
+            )
+        if low.startswith("th"):
+            return not (plural or self.slot.name == "group")
+        return not people
+
+    def _is_plural(self) -> bool:
+        """Whether the wording is a plural, so that "its" no longer fits."""
+        if self.slot.kind not in (*_SUBJECT, "object", "possessive", "agent", "prep"):
+            return False
+        label = self.rewrite.changes[0].text.rstrip("'’")
+        return label.endswith("s")
+
+    def _is_empty(self, at: int) -> bool:
+        """"it is clear that": no pronoun for anything."""
+        return self.tokens[at].low == "it" and self.read.tag(at + 1) in ("X", "M")
+
+    # -- the kind of text ------------------------------------------------------------------------
+
+    def is_addressed(self) -> bool:
+        """The country is spoken to: "China, free them", "Shame on you, China"."""
+        apart = self.read.tag(self.end) == "," or self.read.tag(self.slot.token - 1) == ","
+        if apart and any("function.second-person" in token.classes for token in self.tokens):
+            return True
+        if self.read.tag(self.end) != "," or self.slot.kind not in _SUBJECT:
+            return False
+        following = self.read.skip(self.end + 1)
+        return self.read.tag(following) == "B"
+
+    def is_title(self) -> bool:
+        """Capitals of a title inside running text."""
+        if self.style.heading or self.governor is None:
+            return False
+        token = self.tokens[self.governor.at]
+        opens = self.governor.at == 0
+        return token.text[:1].isupper() and not opens and not self.sentence.text.isupper()
+
+    def is_longer_name(self) -> bool:
+        """"Xi's China": the name says more than the country."""
+        words = self.tokens[self.slot.token].text.split()
+        return self.slot.name == "country" and len(words) > 1
+
+    def is_contracted(self) -> bool:
+        """"China'll", "China's going to"."""
+        at = self.slot.token + 1
+        if self.read.tag(at) not in ("X", "M"):
+            return False
+        return self.tokens[at].start == self.tokens[at - 1].end
+
+    def is_asked_of_itself(self) -> bool:
+        """A possessive of a possessive: "the Chinese crackdown's victims"."""
+        if self.slot.kind != "adjective":
+            return False
+        head = self.read.noun_phrase(self.slot.token + 1)
+        return head.owner >= 0 or self.read.tag(head.end) == "'"
+
+
+_TESTS: Sequence[tuple[Callable[[Doubts], bool], str]] = (
+    (Doubts.is_listed, "it stands beside another actor"),
+    (Doubts.is_unknown, "the sentence does not tell what was done"),
+    (Doubts.is_longer_name, "the name says more than the country"),
+    (Doubts.is_contracted, "the verb is drawn together with the name"),
+    (Doubts.is_explained, "what follows explains the country"),
+    (Doubts.is_described, "what follows describes the country"),
+    (Doubts.is_announced, "what goes before describes the country"),
+    (Doubts.is_called_a_state, "the sentence compares countries or says what a country is"),
+    (Doubts.is_beside_a_state, "another country is named in the same way"),
+    (Doubts.is_pointed_at, "a pronoun points back to the country"),
+    (Doubts.is_addressed, "the country is spoken to"),
+    (Doubts.is_title, "it may be a title"),
+    (Doubts.is_asked_of_itself, "two possessives would follow each other"),
+)

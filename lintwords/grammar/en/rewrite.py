@@ -1,0 +1,295 @@
+"""English: wording that names the actor, in the form that the slot of a mention asks for.
+
+A noun is replaced as it stands ("urged China" → "urged the Chinese government"), a possessive
+keeps its mark, an adjective becomes a noun before a noun or a possessive, a people becomes its
+authorities, a compound turns round ("a China-backed militia" → "a militia backed by …"). Where the
+wording has another number than the verb, the verb follows. Only form is decided here; whether the
+sentence allows it is asked in `doubts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lintwords.grammar.en.agreement import agree
+from lintwords.grammar.en.slots import finder_of
+from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording
+from lintwords.model import Span
+from lintwords.segments import Sentence, Token
+
+_NOUN = ("subject", "passive", "object", "agent", "prep")
+_VERBED = ("subject", "passive")
+_KNOWS_BODY = "only if it is known that this body acted"
+_WHOSE = "only if it stays clear whose"
+
+
+class Rewriter:
+    """Puts wordings in place of one mention."""
+
+    def __init__(
+        self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
+    ) -> None:
+        finder = finder_of(sentence)
+        self.sentence = sentence
+        self.slot = slot
+        self.governor = governor
+        self.style = style
+        self.tokens: Sequence[Token] = finder.tokens
+        self.tags = finder.tags
+        self.read = finder.read
+        self.title_case = finder.title_case and style.heading
+
+    def rewrites(
+        self, wordings: Sequence[Wording], bodies: Sequence[Wording], phrases: Sequence[str] = ()
+    ) -> list[Rewrite]:
+        """What can be written for the mention, best first; the first form of each label only.
+
+        `wordings` name the government, the preferred one first; `bodies` are offered where the
+        verb tells that one of them may have acted; `phrases` hold the noun as `{head}`.
+        """
+        found = [row for phrase in phrases for row in self._around_head(phrase)]
+        found += [row for wording in self._ordered(wordings) for row in self._with(wording)]
+        found += self._second_mention()
+        if self.slot.kind in (*_VERBED, "agent"):
+            for body in bodies:
+                if self._acts(body):
+                    found += [_doubted(row, _KNOWS_BODY) for row in self._with(body)]
+        labels: dict[str, Rewrite] = {}
+        for row in found:
+            labels.setdefault(row.label, row)
+        return list(labels.values())
+
+    def _ordered(self, wordings: Sequence[Wording]) -> list[Wording]:
+        """A people's name stands with a plural verb, so a plural wording comes first there."""
+        if self.slot.name != "group":
+            return list(wordings)
+        return sorted(wordings, key=lambda wording: wording.plural is not True)
+
+    def _acts(self, body: Wording) -> bool:
+        return any(
+            not body.acts.isdisjoint(self.tokens[governor.at].classes)
+            for governor in self.slot.governors
+        )
+
+    def _with(self, wording: Wording) -> list[Rewrite]:
+        kind = self.slot.kind
+        if self.slot.name == "group":
+            return self._group(wording)
+        if kind == "possessive":
+            return self._possessive(wording)
+        if kind == "adjective":
+            return self._adjective(wording)
+        if kind == "compound":
+            return self._compound(wording)
+        return self._noun(wording) if kind in _NOUN else []
+
+    # -- one form for each slot -------------------------------------------------------------
+
+    def _noun(self, wording: Wording) -> list[Rewrite]:
+        at = self.slot.token
+        before = self.tags[at - 1] if at else ""
+        text, doubt = self._plain(wording), ""
+        if before == "D" and self.read.has(at - 1, "function.article-definite"):
+            text = self._bare(text)  # "the PRC"
+        elif before and before in "DJ#":
+            text, doubt = self._bare(text), "a word before the name would not fit"
+        return self._changed(self.slot.span, text, wording, doubt)
+
+    def _group(self, wording: Wording) -> list[Rewrite]:
+        if self.slot.kind not in _NOUN:
+            return []
+        return self._changed(self.slot.span, self._plain(wording), wording, "")
+
+    def _changed(self, span: Span, text: str, wording: Wording, doubt: str) -> list[Rewrite]:
+        changes = [Change(span, self._cased(text, span))]
+        if self.slot.kind in _VERBED:
+            verbs = agree(self.sentence, self.slot, wording, self.tags)
+            if verbs is None:
+                return []
+            changes += verbs
+        return [self._rewrite(changes, doubt)]
+
+    def _possessive(self, wording: Wording) -> list[Rewrite]:
+        at = self.slot.token
+        before = self.tags[at - 1] if at else ""
+        text, doubt = self._plain(wording), ""
+        if before == "D" and self.read.has(at - 1, "function.article-definite"):
+            text = self._bare(text)
+        elif before and before in "DJ" and not self.read.has(at - 1, "function.quantity"):
+            text, doubt = self._bare(text), "a word before the name would not fit"
+        span = self.slot.span
+        mark = self._mark(wording, text)
+        if mark:  # a plural takes the mark alone
+            span = Span(span.start, self.tokens[at + 1].end)
+        return [self._rewrite([Change(span, self._cased(text + mark, span))], doubt)]
+
+    def _adjective(self, wording: Wording) -> list[Rewrite]:
+        at, span = self.slot.token, self.slot.span
+        before = self.tags[at - 1] if at else ""
+        noun = wording.before_noun.rstrip("'’") or self._bare(wording.text)
+        owner = noun + (self._mark(wording, noun) or self._own_mark())
+        doubt = ""
+        if wording.plural is None:
+            return []  # a whole phrase cannot stand before a noun
+        if self.read.has(at - 1, "function.article-definite"):
+            if not wording.takes_article:
+                span = Span(self.tokens[at - 1].start, span.end)
+            return [self._rewrite([Change(span, self._cased(owner, span))], doubt)]
+        if before and before in "DJ#":
+            if wording.plural:
+                owner, doubt = noun, "a plural does not fit this article"
+            return [self._rewrite([Change(span, self._cased(noun, span))], doubt)]
+        if self.tags[at + 1] in "JEG" or wording.plural:  # "Chinese political repression"
+            owner = self._plain(wording).rstrip("'’")
+            owner += self._mark(wording, owner) or self._own_mark()
+            return [self._rewrite([Change(span, self._cased(owner, span))], doubt)]
+        return [self._rewrite([Change(span, self._cased(noun, span))], doubt)]
+
+    def _compound(self, wording: Wording) -> list[Rewrite]:
+        """"a China-backed militia": turned round where nothing can come between, else in place."""
+        at = self.slot.token
+        verb = self.governor.at if self.governor else -1
+        if wording.plural is None or self.read.tag(at + 1) != "-" or verb <= at:
+            return []
+        if self.read.tag(at - 1) == "-":
+            return []
+        inside = wording.before_noun.rstrip("'’") or self._bare(wording.text)
+        kept = self._rewrite([Change(self.slot.span, self._cased(inside, self.slot.span))], "")
+        turned = self._turned(wording, at, verb)
+        return [turned, kept] if turned else [kept]
+
+    def _turned(self, wording: Wording, at: int, verb: int) -> Rewrite | None:
+        phrase = self.read.noun_phrase(verb + 1, coordinated=False)
+        if not phrase.heads or self.tags[verb] not in "EVJ":
+            return None
+        if "verbs:participle" not in self.tokens[verb].word.forms:
+            return None
+        end = phrase.end
+        follows = self.read.tag(end)
+        if follows and follows not in "VXM.:," or self.read.tag(end) == "'":
+            return None
+        span = Span(self.tokens[at].start, self.tokens[end - 1].end)
+        head = self.sentence.text[self.tokens[verb + 1].start : span.end]
+        named = f"{head} {self.tokens[verb].low} {self._preposition(verb)} {self._plain(wording)}"
+        return self._turned_round(at, head, Change(span, self._cased(named, span)))
+
+    def _around_head(self, phrase: str) -> list[Rewrite]:
+        """"Chinese hackers" → "hackers working for …"."""
+        at = self.slot.token
+        noun = self.read.noun_phrase(at + 1, coordinated=False)
+        if self.slot.kind != "adjective" or not noun.heads or self.read.tag(noun.end) == "'":
+            return []
+        span = Span(self.slot.span.start, self.tokens[noun.end - 1].end)
+        head = self.sentence.text[self.tokens[at + 1].start : span.end]
+        new = Change(span, self._cased(phrase.replace("{head}", head), span))
+        turned = self._turned_round(at, head, new)
+        return [turned] if turned else []
+
+    def _turned_round(self, at: int, head: str, new: Change) -> Rewrite | None:
+        """With "a" or "an" before it as the first word asks; None where that is not known."""
+        changes = [new]
+        article = self.tokens[at - 1] if at else None
+        if article and "function.article-indefinite" in article.classes:
+            fitting = _article(head)
+            if not fitting:
+                return None
+            if fitting != article.low:
+                changes.insert(0, Change(article.span, _like(fitting, article.text)))
+        return self._rewrite(changes, "")
+
+    def _preposition(self, verb: int) -> str:
+        """"linked to", "aligned with", and "by" for all others."""
+        prefix = "words.compound-with-"
+        own = (c for c in self.tokens[verb].classes if c.startswith(prefix))
+        return next(own, f"{prefix}by").removeprefix(prefix)
+
+    def _second_mention(self) -> list[Rewrite]:
+        """`its` for a possessive after another mention in the same sentence."""
+        slot = self.slot
+        if slot.kind != "possessive":
+            return []
+        named = ("country", "government", "formal", "capital")
+        if not any(token.name in named for token in self.tokens[: slot.token]):
+            return []
+        span = Span(slot.span.start, self.tokens[slot.token + 1].end)
+        return [self._rewrite([Change(span, self._cased("its", span))], _WHOSE)]
+
+    # -- small things -----------------------------------------------------------------------
+
+    def _plain(self, wording: Wording) -> str:
+        return self._bare(wording.text) if self._drops_articles() else wording.text
+
+    def _drops_articles(self) -> bool:
+        """A headline that holds a verb and no article: "UN condemns China over arrests"."""
+        if not self.style.heading or not any(tag in "VXM" for tag in self.tags):
+            return False
+        articles = ("function.article-definite", "function.article-indefinite")
+        return not any(cls in token.classes for token in self.tokens for cls in articles)
+
+    def _bare(self, text: str) -> str:
+        first, space, rest = text.partition(" ")
+        is_article = "function.article-definite" in self.sentence.lexicon[first.lower()].classes
+        return rest if space and is_article else text
+
+    def _mark(self, wording: Wording, text: str) -> str:
+        """The mark alone after a plural in s; empty where the text's own mark can stay."""
+        return self.style.apostrophe if wording.plural and text.endswith("s") else ""
+
+    def _own_mark(self) -> str:
+        return f"{self.style.apostrophe}s"
+
+    def _cased(self, text: str, span: Span) -> str:
+        """With capitals as the words that go: all of them, of each word, or at the start."""
+        old = self.sentence.text[span.start : span.end]
+        if old.isupper() and len(old) > 3:
+            return text.upper()
+        if self.title_case:
+            words = text.split(" ")
+            text = " ".join(w if self._is_small(w) else w[:1].upper() + w[1:] for w in words)
+        return text[:1].upper() + text[1:] if self._opens(span.start) else text
+
+    def _is_small(self, word: str) -> bool:
+        """Whether title case leaves a word alone."""
+        classes = self.sentence.lexicon[word.lower()].classes
+        return any(c in classes for c in ("function.article-definite", "function.preposition"))
+
+    def _opens(self, start: int) -> bool:
+        """Whether a word here begins a sentence; a dateline before it does not count."""
+        text = self.sentence.text[self.sentence.start : start]
+        if not any(letter.isalpha() for letter in text):
+            return True
+        before = [i for i, token in enumerate(self.tokens) if token.end <= start]
+        return bool(before) and self.tags[before[-1]] == "=" and all(
+            self.tags[i] in "N#Z,()=-" for i in before
+        )
+
+    def _rewrite(self, changes: list[Change], doubt: str) -> Rewrite:
+        first, last = changes[0].span, changes[-1].span
+        return Rewrite(
+            after(self.sentence.text, changes, Span(first.start, last.end)), tuple(changes), doubt
+        )
+
+
+def after(text: str, changes: Sequence[Change], span: Span) -> str:
+    """What text[span] reads once all `changes` inside it are made."""
+    parts, at = [], span.start
+    for change in changes:
+        parts += [text[at : change.span.start], change.text]
+        at = change.span.end
+    return "".join((*parts, text[at : span.end]))
+
+
+def _doubted(row: Rewrite, doubt: str) -> Rewrite:
+    return Rewrite(row.label, row.changes, row.doubt or doubt)
+
+
+def _article(words: str) -> str:
+    """"a" or "an" before these words; empty where the letters do not tell."""
+    first = words[:1].lower()
+    if first in "uhoe" or not first.isalpha():
+        return ""
+    return "an" if first in "ai" else "a"
+
+
+def _like(word: str, old: str) -> str:
+    return word[:1].upper() + word[1:] if old[:1].isupper() else word

@@ -1,0 +1,130 @@
+"""From a finding to its fixes: wordings, their edits, and whether one is safe.
+
+A fix is safe only under all conditions of GUIDE 4: the writer's own words, no quotation, nothing
+in the sentence against it, and the sentence judged anew gives no finding in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from lintwords.edits import source_edits
+from lintwords.grammar.model import Change, Rewrite, Slot, Style, Wording
+from lintwords.matching import Candidate
+from lintwords.model import Document, Edit, Fix, Kind, Segment, Span, Voice
+from lintwords.readers import MARKUP
+from lintwords.rule import Names, Rule
+from lintwords.segments import Sentence
+from lintwords.voices import Voices
+
+ACTOR = "actor"
+_HEAD = "{head}"
+_APART = frozenset((Kind.TITLE, Kind.CAPTION))
+_REPORTED = "these may be another's words"
+_STILL = "the new words would be a finding"
+_Judge = Callable[[Sentence, Span], bool]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Makes fixes for one pack; `judge` tells whether a span of a sentence is free of findings."""
+
+    term: Wording
+    wordings: Mapping[str, Wording]  # by their text
+    bodies: Sequence[Wording]
+    lang: str
+    judge: _Judge
+
+    @classmethod
+    def of(cls, names: Names, term: str, judge: _Judge) -> Offers:
+        """`term` names the wording of the government that the house prefers."""
+        found = {key: Wording.of(row, names.lang) for key, row in names.wordings.items()}
+        first = found.get(term) or next(iter(found.values()), Wording(""))
+        bodies = tuple(Wording.of(row, names.lang) for row in names.bodies.values())
+        return cls(first, {w.text: w for w in found.values()}, bodies, names.lang, judge)
+
+    def fixes(
+        self, candidate: Candidate, sentence: Sentence, document: Document, voices: Voices
+    ) -> tuple[Fix, ...]:
+        """The fixes of a finding, best first; none inside a quotation."""
+        slot, rule = candidate.slot, candidate.rule
+        if rule.fix != ACTOR or slot is None:
+            return ()
+        segment = document.segments[sentence.segment]
+        if voices.is_quoted(sentence.segment, slot.span):
+            return ()
+        style = _style(segment, document.format)
+        grammar = import_module(f"lintwords.grammar.{self.lang}.rewrite")
+        rewriter = grammar.Rewriter(sentence, slot, candidate.governor, style)
+        found: list[Fix] = []
+        for row in rewriter.rewrites(self._wordings(rule), self.bodies, _phrases(rule)):
+            edits = _edits(document, segment, row)
+            if edits is None or voices.is_quoted(sentence.segment, row.span):
+                continue
+            why_not = self._doubt(candidate, slot, row, sentence, style, voices)
+            found.append(Fix(row.label, edits, not why_not, why_not))
+        return tuple(found)
+
+    def _wordings(self, rule: Rule) -> list[Wording]:
+        """The house term, then what the rule offers."""
+        offered = (self.wordings.get(text, Wording(text)) for text in rule.instead)
+        whole = [w for w in offered if _HEAD not in w.text]
+        return list(dict.fromkeys([self.term, *whole]))
+
+    def _doubt(
+        self, candidate: Candidate, slot: Slot, row: Rewrite, sentence: Sentence, style: Style,
+        voices: Voices,
+    ) -> str:
+        doubts = import_module(f"lintwords.grammar.{self.lang}.doubts")
+        if candidate.by_hand:
+            return candidate.by_hand
+        reason: str = doubts.doubt(sentence, slot, candidate.governor, row, style)
+        if reason:
+            return reason
+        if voices.at(sentence.segment, slot.span) is not Voice.OWN:
+            return _REPORTED
+        return "" if self.judge(*_rewritten(sentence, row.changes)) else _STILL
+
+
+def _phrases(rule: Rule) -> list[str]:
+    """The wordings of a rule that stand around the noun."""
+    return [text for text in rule.instead if _HEAD in text]
+
+
+def _rewritten(sentence: Sentence, changes: Sequence[Change]) -> tuple[Sentence, Span]:
+    """The sentence as it will read, and where the new words stand in it."""
+    text, grown = sentence.text, 0
+    start = changes[0].span.start
+    end = start
+    for change in changes:
+        low, high = change.span.start + grown, change.span.end + grown
+        text = text[:low] + change.text + text[high:]
+        grown += len(change.text) - (high - low)
+        end = low + len(change.text)
+    fresh = Sentence(
+        sentence.segment, text, sentence.start, sentence.end + grown, sentence.lexicon,
+        sentence.names,
+    )  # fmt: skip
+    return fresh, Span(start, end)
+
+
+def _style(segment: Segment, format: str) -> Style:
+    heading = segment.kind in (Kind.HEADING, Kind.TITLE)
+    # in an attribute or front matter a straight mark may be the one that ends the value
+    apart = segment.kind in _APART and format in MARKUP
+    curly = apart or segment.text.count("’") > segment.text.count("'")
+    return Style(heading, "’" if curly else "'")
+
+
+def _edits(document: Document, segment: Segment, row: Rewrite) -> tuple[Edit, ...] | None:
+    found: list[Edit] = []
+    for change in row.changes:
+        edits = source_edits(
+            segment, change.span, change.text, is_markup=document.format in MARKUP
+        )
+        if edits is None:
+            return None
+        found += edits
+    return tuple(found)

@@ -1,0 +1,67 @@
+"""What `fix` did: one line a file, then what is left."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from lintwords.model import Finding, Report, Voice
+from lintwords.reports.cells import cells, visible
+from lintwords.reports.words import count, summary
+
+_NAMED = 3  # paths in the last line
+
+
+def render(changed: Mapping[Path, int], report: Report, would: bool = False) -> str:
+    """Lines for the files of `report` in which something was changed or is left.
+
+    With `would` nothing was written, and the lines say so.
+    """
+    left: dict[Path, list[Finding]] = {}
+    for finding in report.findings:
+        left.setdefault(finding.path, []).append(finding)
+    paths = [file.path for file in report.files if file.path in left or changed.get(file.path)]
+    if not paths:
+        return f"{summary(report)}\n" if report.files else ""
+    width = max(cells(visible(str(path))) for path in paths)
+    rows = [_row(path, width, changed.get(path, 0), left.get(path, ()), would) for path in paths]
+    return "\n".join([*rows, _last(changed, left, would)]) + "\n"
+
+
+def _row(path: Path, width: int, changed: int, left: Sequence[Finding], would: bool) -> str:
+    name = visible(str(path))
+    parts = [f"{changed:,} {'would change' if would else 'changed'}"] if changed else []
+    if left:
+        parts.append(f"{len(left):,} left ({_why(left)})")
+    return f"{name}{' ' * (width - cells(name))}  {', '.join(parts)}"
+
+
+def _why(left: Sequence[Finding]) -> str:
+    """Why findings are left: the reasons in order of number."""
+    reasons = Counter(map(_reason, left))
+    return "; ".join(reason for reason, _ in reasons.most_common(2))
+
+
+def _reason(finding: Finding) -> str:
+    if finding.voice is Voice.QUOTED or not finding.fixes and finding.voice is Voice.REBUTTED:
+        return "quoted words stay"
+    if finding.fixes:
+        return "needs a look"
+    return "needs a choice"
+
+
+def _last(changed: Mapping[Path, int], left: Mapping[Path, Sequence[Finding]], would: bool) -> str:
+    files = [number for number in changed.values() if number]
+    places = sum(files)
+    verb = "would change" if would else "changed"
+    done = f"{count(places, 'place')} {verb} in {count(len(files), 'file')}."
+    if not places:
+        done = f"Nothing {verb if would else 'was changed'}."
+    if not left:
+        return done
+    rest = count(sum(map(len, left.values())), "finding")
+    names = " ".join(shlex.quote(str(path)) for path in list(left)[:_NAMED])
+    more = " …" if len(left) > _NAMED else ""
+    return f"{done} {rest} left: lintwords review {visible(names)}{more}"
