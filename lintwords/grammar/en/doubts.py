@@ -207,6 +207,8 @@ class Doubts:
     def _points(self, at: int, low: str, people: bool, plural: bool) -> bool:
         if at <= self.slot.token:
             return False
+        if self.slot.kind in _SUBJECT and self.tags[at] == "O" and self.tags[at - 1] in "VBEGP":
+            return False  # "denies them": an object is not its own subject
         if low.startswith("it"):
             if self._is_plural():
                 return not self._is_empty(at)
