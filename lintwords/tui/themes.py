@@ -32,14 +32,14 @@ DARK = Theme(
     primary="#7fc8e8", secondary="#c3b6f2", accent="#c3b6f2",
     foreground="#e8e6e1", background="#15181d", surface="#15181d", panel="#22272e",
     error="#ff8f86", warning="#f2c14e", success="#8fd694",
-    variables={**_DARK, "border": "#6d7683", "input-selection-background": "#3d5a6c"},
+    variables={**_DARK, "border": "#8a93a0", "input-selection-background": "#3d5a6c"},
 )  # fmt: skip
 LIGHT = Theme(
     name="lintwords-light", dark=False,
     primary="#0b5c7d", secondary="#4b3a8f", accent="#4b3a8f",
     foreground="#1d2127", background="#fbfaf6", surface="#fbfaf6", panel="#eceae2",
     error="#a4161a", warning="#7a4b00", success="#19602a",
-    variables={**_LIGHT, "border": "#767d87", "input-selection-background": "#b9d7e6"},
+    variables={**_LIGHT, "border": "#5f6670", "input-selection-background": "#b9d7e6"},
 )  # fmt: skip
 ANSI: Mapping[str, str] = {
     "lw-error": "ansi_red",

@@ -27,8 +27,8 @@ class DocumentView(ScrollView, inherit_bindings=False):
     """One page, wrapped to the width; the current finding stays in sight."""
 
     COMPONENT_CLASSES = {
-        "document--margin", "document--here", "document--current", "document--decided",
-        "document--ignored", "document--hit", "document--hit-here",
+        "document--plain", "document--margin", "document--here", "document--current",
+        "document--decided", "document--ignored", "document--hit", "document--hit-here",
         "document--error", "document--warning", "document--suggestion",
     }  # fmt: skip
 
@@ -148,9 +148,8 @@ class DocumentView(ScrollView, inherit_bindings=False):
             chosen = ids[0]
         severity = session.items[chosen].finding.severity
         sign = self._signs.state(session.decision(chosen), severity)
-        return ">" if here else " ", sign, self._style(severity.word).without_color + Style(
-            color=self._style(severity.word).color, bold=True, underline=False, underline2=False
-        )
+        bare = Style(underline=False, underline2=False, bold=True)
+        return ">" if here else " ", sign, self._style(severity.word) + bare
 
     def _text(self, row: Row) -> Iterator[Segment]:
         text = self._page.text
@@ -166,14 +165,14 @@ class DocumentView(ScrollView, inherit_bindings=False):
 
     def _style_at(
         self, at: int, marks: Sequence[Mark], hits: Sequence[tuple[int, int]]
-    ) -> Style | None:
+    ) -> Style:
         for hit in hits:
             if hit[0] <= at < hit[1]:
                 is_here = self._hit >= 0 and self._hits[self._hit] == hit
                 return self._style("hit-here" if is_here else "hit")
         found = [mark.item for mark in marks if mark.start <= at < mark.end]
         if not found:
-            return None
+            return self._style("plain")
         if self._session.current in found:
             return self._style("current")
         decision = self._session.decision(found[-1])
