@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lintwords.reports.cells import cells
 from lintwords.tui.lines import BLANK, KEY, Line, Piece, line, paragraph
 from lintwords.tui.screens.dialog import Dialog
 
@@ -18,7 +19,9 @@ class Ask(Dialog[str]):
         self.title_text, self._body, self._answers = title, body, answers
 
     def rows(self, width: int) -> Sequence[Line]:
-        rows: list[Line] = [row for text in self._body for row in paragraph(text, width)]
+        rows: list[Line] = []
+        for text in self._body:
+            rows += [line(text)] if cells(text) <= width else paragraph(text, width)
         if rows:
             rows.append(BLANK)
         for key, text in self._answers:

@@ -1,0 +1,262 @@
+"""Whole ways through the review screen: writing, leaving, files that change, and random keys."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import desks
+import fakes
+import pytest
+from test_tui_screen import OTHER, RELEASE, files, run, screen, states
+from test_tui_session import _holds
+from textual.pilot import Pilot
+
+from lintwords import api
+from lintwords.errors import SettingsError
+from lintwords.tui import session as actions
+from lintwords.tui import writing
+from lintwords.tui.app import Looks, ReviewApp
+from lintwords.tui.decision import State
+from lintwords.tui.keys import COMMANDS, commands, keymap
+
+HERE = Path("release.md")
+NEW = "Ruritanian authorities"
+
+
+@pytest.fixture(autouse=True)
+def fake_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(api, "load", fakes.load)
+    monkeypatch.chdir(tmp_path)
+
+
+def go(*pressed: str, home: Path | None = None) -> tuple[ReviewApp, str]:
+    """The app and its last screen after some keys."""
+    shown: list[str] = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        await pilot.press(*pressed)
+        await pilot.pause()
+        if app.is_running and app.screen_stack:
+            shown.extend(screen(app))
+
+    return run(script, desk=desks.desk(files(), home=home)), "\n".join(shown)
+
+
+def test_nothing_is_written_before_the_question_is_answered() -> None:
+    before = files()[HERE]
+    for pressed in (["a", "w"], ["a", "w", "w"], ["a", "w", "a"], ["a", "w", "escape"],
+                    ["a", "w", "d", "escape", "escape"]):  # fmt: skip
+        go(*pressed)
+        assert HERE.read_text() == before, pressed
+    _, text = go("a", "w", "y")
+    assert HERE.read_text() == before.replace("Ruritania", NEW, 1)
+    assert "Written: release.md." in text
+
+
+def test_the_write_dialog_says_what_changes_in_each_file() -> None:
+    _, text = go("a", "i", "enter", "]", "a", "w")
+    assert "Write 3 decisions?" in text
+    assert "release.md   1 place changes, 1 ignored" in text
+    assert "other.txt   1 place changes" in text
+
+
+def test_undo_after_a_write_is_written_by_the_next() -> None:
+    before = files()[HERE]
+    _, text = go("a", "w", "y", "u", "w")
+    assert "1 place gets its old words back" in text
+    go("a", "w", "y", "u", "w", "y")
+    assert HERE.read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("pressed", "kept", "written", "discarded"),
+    [
+        pytest.param("q", 0, False, False, id="nothing to ask"),
+        pytest.param("a q k", 1, False, False, id="keep"),
+        pytest.param("a q D", 0, False, True, id="throw away"),
+        pytest.param("a q w y", 0, True, False, id="write, then leave"),
+        pytest.param("a ctrl+q k", 1, False, False, id="Ctrl+Q"),
+    ],
+)
+def test_leaving(
+    pressed: str, kept: int, written: bool, discarded: bool, tmp_path: Path
+) -> None:
+    home = tmp_path / "state"
+    app, _ = go(*pressed.split(), home=home)
+    assert app.return_value is discarded
+    assert len(list(home.glob("*.json"))) == kept
+    assert (NEW in HERE.read_text()) is written
+
+
+@pytest.mark.parametrize("pressed", ["a q q", "a q escape", "a q d", "a escape", "a q y"])
+def test_staying(pressed: str) -> None:
+    app, text = go(*pressed.split())
+    assert app.return_value is None
+    assert "finding" in text or "Leave?" in text
+
+
+def test_a_file_that_changes_on_disk_is_told_and_read_again() -> None:
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        await pilot.press("a")
+        HERE.write_text(f"New first line.\n\n{HERE.read_text()}")
+        app.look_at_files()  # as every two seconds, and when the window gets the focus
+        await pilot.pause()
+        text = "\n".join(screen(app))
+        assert "release.md changed on disk. 0 decisions moved along, 1 lost" in text
+        await pilot.press("G", "p", "p", "p", "a")
+        HERE.write_text(HERE.read_text().replace("Paragraph 3 ", "Paragraph three "))
+        await pilot.press("w")
+        await pilot.pause()
+        assert "Write 1 decision?" in "\n".join(screen(app))
+
+    run(script)
+
+
+def test_a_read_only_file_offers_a_copy_and_a_patch(monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    monkeypatch.setattr(os, "access", lambda path, how: str(path) != "release.md")
+    app, text = go("a", "w")
+    assert "read-only" in text.splitlines()[0]
+    assert "cannot be written: you have no right to write it" in " ".join(text.split())
+    assert "s  save a copy: release.lintwords.md" in text
+    go("a", "w", "s")
+    assert NEW in Path("release.lintwords.md").read_text()
+    assert HERE.read_text() == files()[HERE]
+
+
+def test_all_alike_shows_what_it_will_do() -> None:
+    _, text = go("A")
+    assert "Decide 4 findings alike?" in text
+    assert f'Write "{NEW}" for "Ruritania".' in text
+    assert "2  release.md" in text and "2  other.txt" in text
+
+
+def test_a_wide_edit_says_what_the_new_words_give() -> None:
+    _, text = go("e", "ctrl+u", *"Ruritania", "enter")
+    assert "Taken. The new words give: country-as-abuser" in text
+
+
+def test_an_empty_edit_asks_once() -> None:
+    _, text = go("e", "ctrl+u", "enter")
+    assert "Delete the words?" in text
+    assert states("e", "ctrl+u", "enter", "escape")[0] is State.OPEN
+    assert states("e", "ctrl+u", "enter", "y")[0] is State.EDITED
+
+
+def test_the_views_of_the_text() -> None:
+    assert NEW in go("a", "g", "v")[1]
+    assert "Ruritania jailed a poet on Tuesday" in go("a", "g", "v", "v")[1]
+
+
+def test_an_ignore_comment_is_written_into_the_text() -> None:
+    go("i", "c", "2", "enter", "w", "y")
+    comment = "<!-- lintwords: ignore country-as-abuser: official name or title -->\n"
+    assert f"{comment}Ruritania jailed a poet on" in HERE.read_text()
+
+
+def test_search_walks_and_ends() -> None:
+    _, text = go("/", *"paragraph 3", "enter", "n")
+    assert "Hit 2 of 11." in text
+    _, text = go("/", *"paragraph 3", "enter", "escape", "n")
+    assert "finding 2 of 6" in text
+
+
+def test_a_filter_narrows_and_clears() -> None:
+    assert "finding 1 of 1, filtered" in go("f", *"warning", "enter")[1]
+    assert "No finding passes" in go("f", *"zebra", "enter")[1]
+    assert "of 6" in go("f", *"warning", "enter", "F")[1].splitlines()[0]
+
+
+def test_the_rule_page_and_the_diff_are_shown() -> None:
+    assert "When it is fine" in go("r")[1]
+    assert f"+{NEW} jailed a poet" in go("a", "d")[1]
+
+
+def test_an_editor_opens_the_file_at_the_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from contextlib import nullcontext
+
+    script = tmp_path / "editor.sh"
+    script.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > seen.txt\necho Added. >> "$2"\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("EDITOR", f"sh {script}")
+    monkeypatch.setattr(ReviewApp, "suspend", lambda self: nullcontext())
+    _, text = go("E")
+    assert Path("seen.txt").read_text() == "+3\nrelease.md\n"
+    assert "release.md changed on disk. No decision was taken there." in text
+
+
+def test_keys_can_be_bound_anew() -> None:
+    bound = keymap({"accept": "y", "leave": ["Q"]})
+    assert bound["y"] == "accept" and bound["Q"] == "leave"
+    assert "a" not in bound and "q" not in bound
+    assert keymap({"accept": "s"})["s"] == "accept"  # taken from skip, which keeps Space
+    assert keymap({"accept": "s"})["space"] == "skip"
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        await pilot.press("y")
+        await pilot.pause()
+        session = app.review.session
+        assert session.decision(session.order[0]).state is State.ACCEPTED
+        assert screen(app)[-1].startswith(" y Accept")
+
+    run(script, looks=Looks(keys=commands({"accept": "y"})))
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        pytest.param({"acept": "y"}, 'no command "acept"', id="unknown"),
+        pytest.param({"accept": "y", "skip": "y"}, 'the key "y" has two meanings', id="twice"),
+        pytest.param({"accept": "3"}, 'the key "3" has two meanings', id="a number"),
+    ],
+)
+def test_keys_that_cannot_be_bound_are_told(changed: dict[str, str], said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        keymap(changed)
+
+
+def test_every_command_can_be_done() -> None:
+    from lintwords.tui.screens.commands import Commands
+
+    for command in COMMANDS:
+        assert callable(getattr(Commands, f"do_{command.name}")), command
+
+
+def test_two_thousand_random_keys_leave_session_and_files_whole() -> None:
+    known = [key for command in COMMANDS for key in command.keys
+             if command.name not in ("editor", "leave", "commands")]  # fmt: skip
+    choices = [*known, *"123456789", "y", "h", "c", "d", "up", "down", "w", "y", "u", "a", "e",
+               "x", "backspace", "escape", "escape", "enter"]  # fmt: skip
+    chance = random.Random(20260303)
+    desk = desks.desk(files())
+    texts = {HERE: RELEASE, Path("other.txt"): OTHER}
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        for _ in range(80):
+            await pilot.press(*chance.choices(choices, k=25))
+            _holds(app.review.session)
+            for text in app.review.texts:
+                assert text.path.read_bytes() == text.disk
+        await pilot.press(*["escape"] * 5)
+        await pilot.pause()
+
+    app = run(script, desk=desk)
+    review = app.review
+    assert set(texts) == {text.path for text in review.texts}
+    wrote = writing.write(review, desk.checker)
+    assert wrote.refused == ()
+    for file, text in enumerate(wrote.review.texts):
+        assert text.path.read_bytes() == writing.new_bytes(wrote.review, file)
+    session = wrote.review.session
+    while session.past:
+        session = actions.undo(session).session
+    assert session.decisions == {}
+    from dataclasses import replace
+
+    writing.write(replace(wrote.review, session=session), desk.checker)
+    for path, text in files().items():
+        assert path.read_text() == text
