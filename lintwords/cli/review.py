@@ -16,6 +16,7 @@ from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
 from lintwords.discovery import STDIN
+from lintwords.model import Severity
 from lintwords.tui import keep, keys, summary
 from lintwords.tui.desk import Desk
 from lintwords.tui.project import review_of
@@ -33,7 +34,7 @@ THEMES = ("auto", "dark", "light", "ansi-dark", "ansi-light")
 @click.option("--resume", is_flag=True, help="Go on with a kept review, without asking.")
 @click.option("--fresh", is_flag=True, help="Throw away a kept review, without asking.")
 @click.option("--check", "is_check", is_flag=True,
-              help="End with 1 if an error is left open, as check does.")
+              help="End with 1 if a finding is left open at which check would fail.")
 @click.option("--theme", type=click.Choice(THEMES), default="auto", show_default=True,
               help="Colours of the screen; auto asks the terminal.")
 @click.option("--ascii", "ascii_only", is_flag=True,
@@ -71,7 +72,17 @@ def review(
         return CLEAN
     discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)
     out(summary.summary(desk.review, discarded=discarded))
-    return FOUND if is_check and desk.review.session.open() else CLEAN
+    return FOUND if is_check and _is_left(desk, here.fail_on) else CLEAN
+
+
+def _is_left(desk: Desk, fail_on: str) -> bool:
+    """Whether a finding of at least this severity is left open."""
+    session = desk.review.session
+    return fail_on != "never" and any(
+        session.decision(id).is_open
+        and session.items[id].finding.severity >= Severity[fail_on.upper()]
+        for id in session.alive
+    )
 
 
 def _run(

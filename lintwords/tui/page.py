@@ -96,7 +96,9 @@ def page_of(document: Document, session: Session, file: int, view: View, signs: 
         text = woven.text
         if signs.brackets and found:
             text, found = _bracketed(text, found, session)
-        marks += [Mark(base + m.start, base + m.end, m.item) for m in found]
+        marks += found if not base else [
+            Mark(base + m.start, base + m.end, m.item) for m in found
+        ]  # fmt: skip
         grown = _Grown(part.text, woven)
         for start, end in _lines(text):
             number += 1

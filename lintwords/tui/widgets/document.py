@@ -147,9 +147,11 @@ class DocumentView(ScrollView, inherit_bindings=False):
         else:
             chosen = ids[0]
         severity = session.items[chosen].finding.severity
-        sign = self._signs.state(session.decision(chosen), severity)
+        decision = session.decision(chosen)
+        sign = self._signs.state(decision, severity)
+        style = self._style("decided" if decision.changes_text else severity.word)
         bare = Style(underline=False, underline2=False, bold=True)
-        return ">" if here else " ", sign, self._style(severity.word) + bare
+        return ">" if here else " ", sign, style + bare
 
     def _text(self, row: Row) -> Iterator[Segment]:
         text = self._page.text

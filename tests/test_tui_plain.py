@@ -1,0 +1,171 @@
+"""`review --plain`: the same session as questions, and the command around both faces."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import desks
+import fakes
+import pytest
+
+from lintwords import api
+from lintwords.cli import terminal
+from lintwords.cli.main import main
+from lintwords.tui.decision import State
+from lintwords.tui.desk import Desk
+from lintwords.tui.plain import Plain
+
+TEXT = "Ruritania jailed a poet.\n\n“Ruritania jailed me,” she said.\n\nRuritania detained two.\n"
+HERE = Path("release.md")
+NEW = "Ruritanian authorities"
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(api, "load", fakes.load)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def talk(answers: Sequence[str]) -> tuple[Desk, str]:
+    """The desk after some answers, and all that was said."""
+    desk = desks.desk({HERE: TEXT})
+    said: list[str] = []
+    left = iter(answers)
+
+    def ask(question: str) -> str:
+        said.append(question)
+        try:
+            return next(left)
+        except StopIteration:
+            raise EOFError from None
+
+    Plain(desk, ask, said.append).run()
+    return desk, "\n".join(said)
+
+
+def states(answers: Sequence[str]) -> list[State]:
+    session = talk(answers)[0].review.session
+    return [session.decision(id).state for id in session.order]
+
+
+def test_a_question_tells_all_of_a_finding() -> None:
+    assert talk([])[1] == """
+Finding 1 of 3. release.md line 1. Error. country-as-abuser.
+Name who acts: the Ruritanian government, not Ruritania.
+Text: Ruritania jailed a poet.
+Words: "Ruritania".
+Why: A sentence like this blames everyone in the country, and the people who were harmed are part of it.
+1: Ruritanian authorities
+a accept 1, number accept that, e edit, i ignore, s skip, u undo, p previous,
+w write, ? help, q leave: """  # noqa: E501 - the sentence is one line for a screen reader
+
+
+OPEN, ACC, EDI, IGN, SKI = (
+    State.OPEN, State.ACCEPTED, State.EDITED, State.IGNORED, State.SKIPPED,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        pytest.param(["a"], [ACC, OPEN, OPEN], id="accept"),
+        pytest.param([" 1 "], [ACC, OPEN, OPEN], id="by number"),
+        pytest.param(["2"], [OPEN, OPEN, OPEN], id="no such number"),
+        pytest.param(["s"], [SKI, OPEN, OPEN], id="skip"),
+        pytest.param(["a", "u"], [OPEN, OPEN, OPEN], id="undo"),
+        pytest.param(["a", "u", "U"], [ACC, OPEN, OPEN], id="redo"),
+        pytest.param(["n", "a"], [OPEN, OPEN, OPEN], id="a quotation"),
+        pytest.param(["n", "e"], [OPEN, OPEN, OPEN], id="no edit of a quotation"),
+        pytest.param(["e", "The police"], [EDI, OPEN, OPEN], id="edit"),
+        pytest.param(["e", "", "n"], [OPEN, OPEN, OPEN], id="an empty edit asks"),
+        pytest.param(["e", "", "y"], [EDI, OPEN, OPEN], id="and deletes"),
+        pytest.param(["i", "", ""], [IGN, OPEN, OPEN], id="ignore here"),
+        pytest.param(["i", "f", ""], [OPEN, OPEN, OPEN], id="a reach needs a reason"),
+        pytest.param(["i", "f", "2"], [IGN, IGN, IGN], id="ignore in the file"),
+        pytest.param(["i", "b"], [OPEN, OPEN, OPEN], id="back"),
+        pytest.param(["A", "y"], [ACC, OPEN, ACC], id="all alike"),
+        pytest.param(["A", ""], [OPEN, OPEN, OPEN], id="all alike asks"),
+        pytest.param(["yes", "", "0"], [OPEN, OPEN, OPEN], id="no answers"),
+    ],
+)
+def test_answers_decide(answers: Sequence[str], expected: list[State]) -> None:
+    assert states(answers) == expected
+
+
+def test_writing_asks_once() -> None:
+    talk(["a", "w", ""])
+    assert HERE.read_text() == TEXT
+    _, said = talk(["a", "w", "y"])
+    assert HERE.read_text() == TEXT.replace("Ruritania", NEW, 1)
+    assert "Written: release.md." in said
+
+
+def test_leaving_asks_only_for_what_is_not_written() -> None:
+    assert "not written" not in talk(["q"])[1]
+    assert talk(["a", "q", ""])[1].count("Finding") == 3  # an empty answer stays
+
+
+# -- the command --------------------------------------------------------------------------------
+
+
+def command(monkeypatch: pytest.MonkeyPatch, answers: str, *more: str) -> tuple[int, str]:
+    """Exit code and output of `lintwords review --plain`."""
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
+    monkeypatch.setattr(terminal, "out", out.write)
+    monkeypatch.setattr("lintwords.cli.review.out", out.write)
+    code = main(["review", "--plain", "--isolated", *more, "release.md"])
+    return code, out.getvalue()
+
+
+def test_the_command_prints_the_summary(monkeypatch: pytest.MonkeyPatch) -> None:
+    HERE.write_text(TEXT)
+    code, said = command(monkeypatch, "a\nw\ny\nq\n")
+    assert code == 0
+    assert "1 accepted" in said and "written: release.md" in said
+    assert "To mail: " in said
+
+
+@pytest.mark.parametrize(
+    ("answers", "more", "code"),
+    [
+        pytest.param("q\n", (), 0, id="0, whatever is open"),
+        pytest.param("q\n", ("--check",), 1, id="1 with --check"),
+        pytest.param("i\nf\n2\nq\nk\n", ("--check",), 0, id="all settled"),
+    ],
+)
+def test_the_exit_code(
+    monkeypatch: pytest.MonkeyPatch, answers: str, more: tuple[str, ...], code: int
+) -> None:
+    HERE.write_text(TEXT)
+    assert command(monkeypatch, answers, *more)[0] == code
+
+
+def test_a_kept_review_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    HERE.write_text(TEXT)
+    command(monkeypatch, "a\nq\nk\n")
+    _, said = command(monkeypatch, "\nq\nk\n")
+    assert "1 decision kept from" in said and "1 accepted" in said
+    _, said = command(monkeypatch, "f\nq\n")
+    assert "accepted" not in said
+    command(monkeypatch, "a\nq\nk\n")
+    assert "1 accepted" in command(monkeypatch, "q\nk\n", "--resume")[1]
+    assert "accepted" not in command(monkeypatch, "q\n", "--fresh")[1]
+    assert "kept from" not in command(monkeypatch, "q\n")[1]
+
+
+def test_a_clean_text_has_nothing_to_review(monkeypatch: pytest.MonkeyPatch) -> None:
+    HERE.write_text("Calm words.\n")
+    assert command(monkeypatch, "") == (0, "No findings to review.\n")
+
+
+def test_a_file_that_is_not_there_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(monkeypatch, "")[0] == 2
+    assert 'cannot find "release.md"' in capsys.readouterr().err
