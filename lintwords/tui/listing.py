@@ -75,7 +75,7 @@ def _findings(review: Review, width: int, signs: Signs) -> tuple[list[Line], int
     session = review.session
     item = session.item
     if item is None:
-        return [line(Piece(say("list-none"), DIM))], 0
+        return [line(Piece(f" {say('list-none')}", DIM))], 0
     ids = [id for id in moves.shown(session) if session.items[id].file == item.file]
     here = ids.index(item.id) if item.id in ids else 0
     first, last = max(here - MOST, 0), here + MOST

@@ -103,7 +103,7 @@ EN: Mapping[str, Entry] = {
     "list-open": ("1 open", "{n} open"),
     "list-done": "done",
     "list-cannot": "cannot",
-    "list-none": " none",
+    "list-none": "none",
     "list-no-filter": "none",
     "list-filter-by": "by severity, rule, state, words",
     "list-filter-clear": "clears it",
