@@ -10,6 +10,8 @@ import fakes
 import pytest
 from test_tui_screen import OTHER, RELEASE, files, run, screen, states
 from test_tui_session import _holds
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from lintwords import api
@@ -45,8 +47,7 @@ def go(*pressed: str, home: Path | None = None) -> tuple[ReviewApp, str]:
 
 def test_nothing_is_written_before_the_question_is_answered() -> None:
     before = files()[HERE]
-    for pressed in (["a", "w"], ["a", "w", "w"], ["a", "w", "a"], ["a", "w", "escape"],
-                    ["a", "w", "d", "escape", "escape"]):  # fmt: skip
+    for pressed in (["a", "w", "w", "a"], ["a", "w", "d", "escape", "escape"]):
         go(*pressed)
         assert HERE.read_text() == before, pressed
     _, text = go("a", "w", "y")
@@ -157,9 +158,9 @@ def test_an_ignore_comment_is_written_into_the_text() -> None:
 
 
 def test_search_walks_and_ends() -> None:
-    _, text = go("/", *"paragraph 3", "enter", "n")
+    _, text = go("/", *"ph 3", "enter", "n")
     assert "Hit 2 of 11." in text
-    _, text = go("/", *"paragraph 3", "enter", "escape", "n")
+    _, text = go("/", *"ph 3", "enter", "escape", "n")
     assert "finding 2 of 6" in text
 
 
@@ -237,7 +238,10 @@ def test_two_thousand_random_keys_leave_session_and_files_whole() -> None:
 
     async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
         for _ in range(80):
-            await pilot.press(*chance.choices(choices, k=25))
+            for key in chance.choices(choices, k=25):  # as fast as a terminal can send them
+                letter = key if len(key) == 1 else None
+                app.post_message(events.Key(_character_to_key(key) if letter else key, letter))
+            await pilot.pause()
             _holds(app.review.session)
             for text in app.review.texts:
                 assert text.path.read_bytes() == text.disk

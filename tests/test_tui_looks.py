@@ -19,8 +19,8 @@ from lintwords.tui.app import Looks, ReviewApp
 from lintwords.tui.signs import ASCII, UNICODE
 
 PICTURES = Path(__file__).parent / "snapshots" / "review"
-SCREENS = ["a n", "tab tab", "e", "i", "i c", "?", "r", "a d", "a w", "a q", ":", "/ f o l k enter",
-           "v", "A", "f", "i f 1 enter n"]  # fmt: skip
+SCREENS = ["a n", "tab tab", "e", "i c", "?", "r", "a d", "w", "q", ":", "/ f o enter", "v", "A",
+           "f", "i f 1 enter n"]  # fmt: skip
 BARS = set("▁▂▃▄▅▆▇█ ")  # scroll bars are no text
 
 
@@ -65,17 +65,15 @@ def test_every_text_reaches_a_contrast_of_four_and_a_half(theme: str) -> None:
                 shown = [s for strip in strips for s in strip.crop(box.x, box.right)]
             else:
                 shown = list(segments(app))
-            for segment in shown:
-                if set(segment.text) <= BARS:
-                    continue
-                style = segment.style
-                assert style and style.color and style.bgcolor, (pressed, segment)
-                assert not style.color.is_default and not style.dim, (pressed, segment)
-                assert contrast(style.color, style.bgcolor) >= 4.5, (pressed, segment)
+            styles = {s.style: s.text for s in shown if not set(s.text) <= BARS}
+            for style, text in styles.items():
+                assert style and style.color and style.bgcolor, (pressed, text)
+                assert not style.color.is_default and not style.dim, (pressed, text)
+                assert contrast(style.color, style.bgcolor) >= 4.5, (pressed, text, style)
             await pilot.press("escape", "escape")
             await pilot.pause()
 
-    run(script, size=(160, 45), looks=Looks(UNICODE, theme))
+    run(script, size=(160, 30), looks=Looks(UNICODE, theme))
 
 
 def test_without_colour_the_words_still_carry_their_marks(

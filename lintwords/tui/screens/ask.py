@@ -33,7 +33,7 @@ class Ask(Dialog[str]):
     def press(self, key: str) -> bool:
         keys = [answer for answer, _ in self._answers]
         if key == "escape":
-            self.dismiss(None)
+            self.done(None)
         elif key in keys:
-            self.dismiss(key)
+            self.done(key)
         return key in keys

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from lintwords.tui.lines import Line
@@ -17,9 +17,21 @@ from lintwords.tui.widgets.lines import Lines
 T = TypeVar("T")
 
 
+def pass_on(screen: Screen[Any], event: events.Key) -> bool:
+    """Give a key to the screen on top, if that is another by now; whether it was given away."""
+    top = screen.app.screen
+    if top is screen:
+        return False
+    event.stop()
+    event.prevent_default()
+    top.post_message(events.Key(event.key, event.character))
+    return True
+
+
 class Dialog(ModalScreen[T], Generic[T]):
     """Shows lines and waits for one of its keys; Esc gives None and decides nothing."""
 
+    _is_over = False
     is_wide = False
     title_text = ""
 
@@ -61,14 +73,22 @@ class Dialog(ModalScreen[T], Generic[T]):
         event.stop()
         self.press(event.action.removeprefix("key:"))
 
+    def done(self, answer: T | None) -> None:
+        """Give the answer, once: keys can come faster than a dialog closes."""
+        if not self._is_over:
+            self._is_over = True
+            self.dismiss(answer)
+
     def on_key(self, event: events.Key) -> None:
+        if pass_on(self, event):
+            return
         if self.is_for_line(event.key):
             self.type(event)
             return
         event.stop()
         event.prevent_default()
         if event.key == "escape":
-            self.dismiss(None)
+            self.done(None)
             return
         key = event.character if event.is_printable and event.character else event.key
         if not self.press(key):

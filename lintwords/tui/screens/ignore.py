@@ -151,7 +151,7 @@ class IgnoreScreen(Dialog[Ignored]):
         elif key == "enter":
             self._take()
         elif key == "escape":
-            self.dismiss(None)
+            self.done(None)
         else:
             return False
         self.draw()
@@ -164,7 +164,7 @@ class IgnoreScreen(Dialog[Ignored]):
             self._told = say("ignore-needs-reason")
             self.set_focus(self._line)
             return
-        self.dismiss(Ignored(self._reach, reason, self._comment))
+        self.done(Ignored(self._reach, reason, self._comment))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -69,7 +69,7 @@ class Palette(Dialog[str]):
             self.draw()
             self.query_one("#text", Lines).reveal(self._at)
         elif any(choice.name == key for choice in self._all):
-            self.dismiss(key)
+            self.done(key)
         return True
 
     def is_for_line(self, key: str) -> bool:
@@ -84,4 +84,4 @@ class Palette(Dialog[str]):
         event.stop()
         found = self._found
         if found:
-            self.dismiss(found[min(self._at, len(found) - 1)].name)
+            self.done(found[min(self._at, len(found) - 1)].name)

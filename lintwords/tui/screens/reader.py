@@ -25,7 +25,7 @@ class Reader(Dialog[str]):
 
     def press(self, key: str) -> bool:
         if key in self._more:
-            self.dismiss(key)
+            self.done(key)
         elif key in self._back:
-            self.dismiss(None)
+            self.done(None)
         return key in self._more or key in self._back

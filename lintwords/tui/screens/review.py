@@ -19,6 +19,7 @@ from lintwords.tui.listing import listing, top
 from lintwords.tui.page import Page, View, page_of
 from lintwords.tui.project import Review
 from lintwords.tui.screens.commands import Commands
+from lintwords.tui.screens.dialog import pass_on
 from lintwords.tui.state import Turn
 from lintwords.tui.widgets.document import DocumentView
 from lintwords.tui.widgets.lines import Lines
@@ -220,6 +221,8 @@ class ReviewScreen(Screen[None]):
         self.draw()
 
     def on_key(self, event: events.Key) -> None:
+        if pass_on(self, event):
+            return
         if self.prompt.is_open:
             if event.is_printable and event.character:
                 event.stop()
