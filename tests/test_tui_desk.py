@@ -426,3 +426,49 @@ def test_the_name_of_a_kept_file_is_that_of_the_real_path(place: Path) -> None:
     (place / "link.md").symlink_to(place / HERE)
     assert keep.file_for(Path("link.md"), place) == keep.file_for(HERE, place)
     assert ignored(Reach.HERE, "x").reason == "x"
+
+
+# -- Word files ---------------------------------------------------------------------------------
+
+
+def test_a_word_file_is_written_as_a_tracked_copy_or_in_place(place: Path) -> None:
+    from zipfile import ZipFile
+
+    from lintwords import readers
+
+    example = Path(__file__).parent.parent / "examples" / "foundation.docx"
+    it = desks.reopened([example])
+    assert it.review.session.items == {}  # the fake linter knows another country
+    name = place / "letter.docx"
+    name.write_bytes(example.read_bytes())
+    document = readers.read(name, name.read_bytes())
+    part = document.parts[1]
+    words = part.text[:9]
+    found = fakes.finding(part.text, words, path=str(name), start=0, instead=("In the spring",))
+    from dataclasses import replace
+
+    piece = replace(found.at, part=1, place=part.place)
+    found = replace(found, at=piece, pieces=(fakes.Piece(1, 0, 9, True),))
+    from lintwords.tui.project import review_of
+    from lintwords.tui.texts import Text, stamp
+
+    data = name.read_bytes()
+    text = Text(name, document, data, data, stamp(name))
+    it.review = review_of([(text, (found,))])
+    accept(it)
+    assert [planned.can_track for planned in writing.plan(it.review)] == [True]
+    assert it.write(track=True) == f"Written: {place / 'letter.lintwords.docx'}."
+    assert name.read_bytes() == data
+    with ZipFile(place / "letter.lintwords.docx") as package:
+        body = package.read("word/document.xml").decode()
+    assert "w:ins " in body and "In the spring" in body
+    take(it, actions.undo(it.review.session))
+    take(it, actions.redo(it.review.session))
+    take(it, actions.undo(it.review.session))
+    it.write(track=True)  # the copy again, without the change
+    with ZipFile(place / "letter.lintwords.docx") as package:
+        assert "In the spring" not in package.read("word/document.xml").decode()
+    take(it, actions.redo(it.review.session))
+    it.write(track=False)
+    changed = readers.read(name, name.read_bytes()).parts[1].text
+    assert changed == f"In the spring{part.text[9:]}"

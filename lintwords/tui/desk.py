@@ -95,12 +95,15 @@ class Desk:
 
     # -- files ------------------------------------------------------------------------------
 
-    def write(self) -> str:
+    def write(self, *, track: bool = True) -> str:
         """Write what can be written; gives the sentence that says so."""
-        wrote = writing.write(self.review, self.checker)
+        wrote = writing.write(self.review, self.checker, track=track)
         self.review = wrote.review
         self._keep(wrote.files)
-        names = ", ".join(self.review.texts[file].name for file in wrote.files)
+        names = ", ".join(
+            str(self.review.texts[file].copy or self.review.texts[file].path)
+            for file in wrote.files
+        )
         said = say("written", files=names) if wrote.files else ""
         if wrote.new:
             said = say("written-new", n=wrote.new, said=said)

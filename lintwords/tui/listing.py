@@ -21,6 +21,7 @@ from lintwords.tui.lines import (
     paragraph,
     spread,
 )
+from lintwords.tui.page import place_label
 from lintwords.tui.project import Review
 from lintwords.tui.signs import LETTERS, Signs
 from lintwords.tui.words import say
@@ -88,7 +89,7 @@ def _findings(review: Review, width: int, signs: Signs) -> tuple[list[Line], int
         decision = session.decision(id)
         sign = " " if decision.state is State.OPEN else signs.state(decision, finding.severity)
         letter = LETTERS[finding.severity]
-        label = _place(review, id)
+        label = _place(review, id, signs)
         lead = f"{'>' if is_here else ' '}{sign} "
         words = cut(one_line(finding.words), width - len(lead) - len(label) - 4, signs.more)
         role = CHOSEN if is_here else "plain"
@@ -99,13 +100,12 @@ def _findings(review: Review, width: int, signs: Signs) -> tuple[list[Line], int
     return rows, at
 
 
-def _place(review: Review, id: int) -> str:
+def _place(review: Review, id: int, signs: Signs) -> str:
     item = review.session.items[id]
     place = review.document(item).parts[item.part].place
     if not place:
         return f"{item.finding.at.line:>3}"
-    number = "".join(ch for ch in place.partition(" (")[0] if ch.isdigit())
-    return f"¶{number:>2}"
+    return f"{place_label(place, signs):>3}"
 
 
 def _filter(review: Review, width: int, signs: Signs) -> Iterator[Line]:

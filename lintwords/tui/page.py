@@ -16,7 +16,7 @@ from lintwords.tui.state import Session
 from lintwords.tui.weave import Woven, edits_in, edits_on_disk
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_NUMBER = re.compile(r"paragraph (\d+)")
+_PLACE = re.compile(r"(\w+) (\d+)")
 _BRACKETS = {"current": ("[", "]"), "decided": ("{", "}"), "open": ("(", ")")}
 _HIDDEN = (State.COVERED, State.LOST)
 
@@ -183,7 +183,13 @@ class _Grown:
 def _label(part: Part, number: int, start: int, signs: Signs) -> str:
     if not part.place:
         return str(number)
-    if start:
-        return ""
-    paragraph = _NUMBER.match(part.place)
-    return f"{signs.paragraph}{paragraph[1]}" if paragraph else part.place[:1]
+    return "" if start else place_label(part.place, signs)
+
+
+def place_label(place: str, signs: Signs) -> str:
+    """A short name for a place without lines: `¶4`, `T1` for a table, `F2` for a footnote."""
+    found = _PLACE.match(place)
+    if found is None:
+        return place[:1].upper()
+    sign = signs.paragraph if found[1] == "paragraph" else found[1][:1].upper()
+    return f"{sign}{found[2]}"

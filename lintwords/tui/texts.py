@@ -39,6 +39,7 @@ class Text:
     read_only: str = ""
     cannot: str = ""
     hint: str = ""
+    copy: Path | None = None  # where the copy with tracked changes is
 
     @property
     def has_file(self) -> bool:
@@ -113,7 +114,7 @@ def read(
 
 def _refused(path: Path, document: Document) -> str:
     """Why a file cannot be written; empty if it can."""
-    if document.format not in readers.TEXTS:
+    if document.format not in (*readers.TEXTS, "docx"):
         return say("only-read")
     return "" if os.access(path, os.W_OK) else say("not-allowed")
 

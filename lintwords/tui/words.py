@@ -184,6 +184,8 @@ EN: Mapping[str, Entry] = {
     "write-cannot": ("cannot be written: {why}. Its decision is kept",
                      "cannot be written: {why}. Its {n} decisions are kept"),
     "write-yes": "write",
+    "write-track": "write; Word files as a copy with tracked changes",
+    "write-in-place": "write; Word files in place",
     "write-diff": "show the diff",
     "write-copy": "save a copy: {name}",
     "write-patch": "write a patch: {name}",
@@ -297,6 +299,7 @@ EN: Mapping[str, Entry] = {
     "plain-back": "Nothing is decided.",
     "plain-alike": "Decide {n} findings with these words alike? y or Enter: ",
     "plain-write": "Write? y or Enter: ",
+    "plain-track": "Write? t Word files as a copy with tracked changes, i in place, Enter back: ",
     "plain-copy": "s save a copy, p write a patch, Enter back: ",
     "plain-leave": ("1 decision is not written. w write, k keep for next time, D throw away,"
                     " Enter stay: ",

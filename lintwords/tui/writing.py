@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords.errors import CannotRead, LintwordsError
-from lintwords.model import Document, Edit
+from lintwords.model import Document, Edit, Finding
 from lintwords.readers import encode, encode_text
-from lintwords.reports.cells import one_line
+from lintwords.reports.cells import cut, one_line
+from lintwords.reports.words import first_sentence
 from lintwords.tui import texts as files
 from lintwords.tui.changes import patch
 from lintwords.tui.decision import OPEN, State
@@ -22,6 +24,8 @@ from lintwords.tui.session import mark_written
 from lintwords.tui.texts import Checker, Text
 from lintwords.tui.weave import edits_in, edits_on_disk
 from lintwords.tui.words import say
+
+AUTHOR = "lintwords"  # of tracked changes and comments in a Word file
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Planned:
     restored: int  # places that get their old words back
     freed: int  # findings that are ignored no more
     refused: str = ""
+    can_track: bool = False  # a Word file: its changes can be tracked, in a copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ def plan(review: Review) -> list[Planned]:
             sum(was.state is State.IGNORED and now.effect.state is State.OPEN
                 for was, now in zip(before, decisions, strict=True)),
             text.read_only if changes or not text.has_file else "",
+            changes and text.document is not None and not text.document.has_lines,
         ))  # fmt: skip
     return planned
 
@@ -74,13 +80,17 @@ def told(review: Review, planned: Planned) -> str:
     if planned.refused:
         number = planned.places + planned.ignored + planned.restored + planned.freed
         return f"{name}   {say('write-cannot', n=number, why=planned.refused)}"
-    counts = (("write-places", planned.places), ("write-restored", planned.restored),
+    places = "write-tracked" if planned.can_track else "write-places"
+    counts = ((places, planned.places), ("write-restored", planned.restored),
               ("write-ignored", planned.ignored), ("write-freed", planned.freed))  # fmt: skip
     return f"{name}   {', '.join(say(key, n=number) for key, number in counts if number)}"
 
 
-def write(review: Review, checker: Checker) -> Wrote:
-    """Write all decisions that can be written; what cannot stays as it is, with the reason."""
+def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
+    """Write all decisions that can be written; what cannot stays as it is, with the reason.
+
+    With `track`, changes of a Word file are tracked changes in a copy, and the file stays.
+    """
     done: list[int] = []
     refused: list[tuple[int, str]] = []
     new = 0
@@ -89,12 +99,14 @@ def write(review: Review, checker: Checker) -> Wrote:
         try:
             if planned.refused:
                 raise LintwordsError(planned.refused)
-            after = new_bytes(review, planned.file)
-            if after != text.disk:
+            if planned.can_track and track:
+                review = _replaced(review, planned.file, _tracked(review, planned.file))
+            elif (after := new_bytes(review, planned.file)) != text.disk:
                 review = _replaced(review, planned.file, _saved(text, after))
             record(review.session, planned.file, checker.known)
         except LintwordsError as trouble:
-            refused.append((planned.file, trouble.problem))
+            why = trouble.hint.partition("\n")[0].rstrip(".")
+            refused.append((planned.file, why or trouble.problem))
             continue
         session = mark_written(review.session, [planned.file])
         review, found = _checked(replace(review, session=session), planned.file, checker)
@@ -111,7 +123,11 @@ def new_bytes(review: Review, file: int) -> bytes:
     return _edited(text.data, text.document, edits)
 
 
-def _edited(data: bytes, document: Document, edits: Iterable[Edit]) -> bytes:
+def _edited(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
+    if not document.has_lines:
+        from lintwords.readers import docx  # late, as all modules of formats
+
+        return docx.write(data, document, edits)
     if encode(document) != data:
         raise LintwordsError(f"it cannot be written back exactly as {document.encoding}")
     try:
@@ -120,6 +136,35 @@ def _edited(data: bytes, document: Document, edits: Iterable[Edit]) -> bytes:
         raise LintwordsError(
             f"its encoding, {document.encoding}, cannot hold the new words"
         ) from None
+
+
+def _tracked(review: Review, file: int) -> Text:
+    """Write a copy of a Word file with tracked changes, each with a comment that says why."""
+    from lintwords.readers import docx  # late, as all modules of formats
+
+    text, session = review.texts[file], review.session
+    assert text.document is not None
+    edits = [edit for row in edits_in(session, file).values() for edit in row]
+    remarks = [
+        docx.Remark(item.part, item.start, item.end, item.finding.rule, _remark(item.finding))
+        for item in session.items.values()
+        if item.file == file and session.decision(item.id).changes_text
+    ]
+    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    data = docx.write(
+        text.data, text.document, edits, tracking=docx.Tracking(AUTHOR, now), remarks=remarks
+    )
+    if text.copy is None:
+        return replace(text, copy=_new_file(copy_name(text), data))
+    replace_file(text.copy, data)
+    return text
+
+
+def _remark(finding: Finding) -> str:
+    """A comment of at most 400 characters; its last line names the rule."""
+    tail = f"lintwords: {finding.rule}"
+    why = cut(first_sentence(finding.why), 380 - len(finding.message) - len(tail), "…")
+    return f"{finding.message}.\nWhy: {why}\n{tail}"
 
 
 def _saved(text: Text, data: bytes) -> Text:

@@ -353,7 +353,11 @@ class Commands:
             self._screen.tell(say("nothing-to-write"))
             return
         refused = [planned for planned in plan if planned.refused]
-        answers = [("y", say("write-yes"))] if len(refused) < len(plan) else []
+        answers = []
+        if any(planned.can_track and not planned.refused for planned in plan):
+            answers = [("t", say("write-track")), ("i", say("write-in-place"))]
+        elif len(refused) < len(plan):
+            answers = [("y", say("write-yes"))]
         answers.append(("d", say("write-diff")))
         if refused:
             text = app.review.texts[refused[0].file]
@@ -364,8 +368,8 @@ class Commands:
         ask = Ask(say("write-title", n=number), body, [*answers, _BACK])
 
         def done(answer: str | None) -> None:
-            if answer == "y":
-                self._screen.tell(self._desk.write())
+            if answer in ("y", "t", "i"):
+                self._screen.tell(self._desk.write(track=answer != "i"))
             elif answer == "d":
                 files = [planned.file for planned in plan]
                 reader = Reader(say("diff-all"), lambda width: [
