@@ -89,7 +89,7 @@ class IgnoreScreen(Dialog[Ignored]):
             count = self._others.get(reach, 0)
             more = say("ignore-more", n=count) if count else ""
             rows.append(spread(left, (Piece(more, DIM),), width))
-        sign = "(x)" if self._comment else "( )"
+        sign = "[x]" if self._comment else "[ ]"
         rows += [
             line(Piece(f" {sign} ", "plain", "key:c"), Piece("c", KEY, "key:c"),
                  Piece(f"  {say('ignore-comment')}", "plain", "key:c")),
