@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from lintwords.cli import options
-from lintwords.cli.check import CANNOT, CLEAN, FOUND
+from lintwords.cli.check import CANNOT, CLEAN, FOUND, shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
@@ -51,7 +51,7 @@ def review(
     config = options.config(values)
     here = config.for_path(Path())
     checker = Checker(config, here.baseline)
-    progress = Progress(sys.stderr, is_shown=sys.stderr.isatty(), timing=False, debug=debug)
+    progress = Progress(sys.stderr, is_shown=shows_progress(), debug=debug)
     stdin = sys.stdin.buffer.read() if STDIN in paths else None
     try:
         wanted = paths or here.paths or (Path(),)

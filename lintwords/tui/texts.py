@@ -114,7 +114,7 @@ def read(
 
 def _refused(path: Path, document: Document) -> str:
     """Why a file cannot be written; empty if it can."""
-    if document.format not in (*readers.TEXTS, "docx"):
+    if readers.writer(document.format) is None:
         return say("only-read")
     return "" if os.access(path, os.W_OK) else say("not-allowed")
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lintwords import fixing, readers
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.model import Document, Edit, Finding
-from lintwords.readers import encode, encode_text
 from lintwords.reports.cells import cut, one_line
 from lintwords.reports.words import first_sentence
 from lintwords.tui import texts as files
 from lintwords.tui.changes import patch
 from lintwords.tui.decision import OPEN, State
-from lintwords.tui.item import splice
 from lintwords.tui.known import record
 from lintwords.tui.project import Review, with_new
 from lintwords.tui.session import mark_written
@@ -105,8 +103,8 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
                 review = _replaced(review, planned.file, _saved(text, after))
             record(review.session, planned.file, checker.known)
         except LintwordsError as trouble:
-            why = trouble.hint.partition("\n")[0].rstrip(".")
-            refused.append((planned.file, why or trouble.problem))
+            why = trouble.hint.partition("\n")[0].rstrip(".") or trouble.problem
+            refused.append((planned.file, why[:1].lower() + why[1:]))
             continue
         session = mark_written(review.session, [planned.file])
         review, found = _checked(replace(review, session=session), planned.file, checker)
@@ -124,18 +122,10 @@ def new_bytes(review: Review, file: int) -> bytes:
 
 
 def _edited(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
-    if not document.has_lines:
-        from lintwords.readers import docx  # late, as all modules of formats
-
-        return docx.write(data, document, edits)
-    if encode(document) != data:
-        raise LintwordsError(f"it cannot be written back exactly as {document.encoding}")
-    try:
-        return encode_text(splice(document.source, edits), document.encoding)
-    except UnicodeError:
-        raise LintwordsError(
-            f"its encoding, {document.encoding}, cannot hold the new words"
-        ) from None
+    write = readers.writer(document.format)
+    if write is None:
+        raise LintwordsError(say("only-read"))
+    return write(data, document, edits)
 
 
 def _tracked(review: Review, file: int) -> Text:
@@ -156,7 +146,7 @@ def _tracked(review: Review, file: int) -> Text:
     )
     if text.copy is None:
         return replace(text, copy=_new_file(copy_name(text), data))
-    replace_file(text.copy, data)
+    fixing.save(text.copy, files.bytes_of(text.copy), data)
     return text
 
 
@@ -169,32 +159,13 @@ def _remark(finding: Finding) -> str:
 
 def _saved(text: Text, data: bytes) -> Text:
     """Write `data` over the file if it still is what was read or written last."""
-    path = Path(os.path.realpath(text.path))
     try:
-        if files.bytes_of(path) != text.disk:
+        if files.bytes_of(text.path) != text.disk:
             raise LintwordsError(say("changed-meanwhile"))
     except CannotRead as trouble:
         raise LintwordsError(trouble.problem) from trouble
-    replace_file(path, data)
+    fixing.save(text.path, text.disk, data)
     return replace(text, disk=data, stamp=files.stamp(text.path))
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in the place of a file: into a temporary file beside it, then by one rename."""
-    name = ""
-    try:
-        mode = path.stat().st_mode
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-            name = stream.name
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(name, mode)
-        os.replace(name, path)
-    except OSError as trouble:
-        if name:
-            Path(name).unlink(missing_ok=True)
-        raise LintwordsError(f"the system says: {trouble.strerror or trouble}") from trouble
 
 
 def _replaced(review: Review, file: int, text: Text) -> Review:
