@@ -31,6 +31,8 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "rst": "rst",
         "asciidoc": "asciidoc",
         "docx": "docx",
+        "eml": "eml",
+        "pdf": "pdf",
     }
 )
 # formats that are one text; the others are packages of parts
@@ -56,6 +58,8 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".rest": "rst",
         ".adoc": "asciidoc",
         ".asciidoc": "asciidoc",
+        ".eml": "eml",
+        ".pdf": "pdf",
     }
 )
 # what people call the files that are not read, and what to do with them
