@@ -58,7 +58,7 @@ def check(
     chosen = options or Options()
     pool = Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
     linter = pool.choose(Path())
-    files, cannot = _found(paths, config, force_exclude)
+    files, cannot = _found(paths, pool, config, force_exclude)
     changed = None
     if since is not None:
         from lintwords import changes  # runs git
@@ -77,12 +77,14 @@ def check(
 
 
 def _found(
-    paths: Sequence[str | os.PathLike[str]], config: Config | None, force_exclude: bool
+    paths: Sequence[str | os.PathLike[str]], pool: Linters, config: Config | None,
+    force_exclude: bool,
 ) -> tuple[tuple[Path, ...], tuple[Cannot, ...]]:
     """The files that `paths` lead to, and what leads to none."""
     wanted = [Path(path) for path in paths]
+    fields = [name for path in wanted for name in pool.choose(path).options.fields]
     found = discover(
-        wanted, readers.SUFFIXES, config.excludes if config else None, force=force_exclude
+        wanted, readers.walked(fields), config.excludes if config else None, force=force_exclude
     )
     if not found.files and not found.cannot and not found.dropped:
         return (), (_nothing(wanted),)
@@ -222,7 +224,7 @@ def fix(
         config or Config(isolated=True), options or Options(), is_fixed=config is None
     )
     linter = pool.choose(Path())
-    files, cannot = _found(paths, config, force_exclude)
+    files, cannot = _found(paths, pool, config, force_exclude)
     known = baseline if baseline and baseline.is_file() else None
     done = fix_files(
         pool.choose, files, lambda report: _sifted(report, known) if known else report,
@@ -295,7 +297,8 @@ def _first_suffixes() -> list[str]:
     """One suffix a format."""
     first: dict[str, str] = {}
     for suffix, format in readers.SUFFIXES.items():
-        first.setdefault(format, suffix)
+        if suffix in readers.walked(()):
+            first.setdefault(format, suffix)
     return sorted(first.values())
 
 

@@ -40,6 +40,7 @@ class Settings:
     fail_on: str = "error"
     lang: str = "auto"
     encoding: str = ""
+    fields: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)  # `ignore` is in it, as off
     packs: tuple[Path, ...] = ()
@@ -58,6 +59,7 @@ class Settings:
         return Options(
             lang=self.lang, encoding=self.encoding or None, profile=self.profile,
             government_term=self.government_term, severity=Severity[self.severity.upper()],
+            fields=self.fields,
             select=self.select, weights=tuple(self.rules.items()), fixed=self.names_fixed,
             names=self.names_file, packs=self.packs,
         )  # fmt: skip

@@ -364,6 +364,7 @@ class Options:
 
     lang: str = "auto"
     encoding: str | None = None
+    fields: tuple[str, ...] = ()  # of JSON, YAML and CSV: those that hold text
     profile: str = "default"
     government_term: str = "government"
     severity: Severity = Severity.SUGGESTION

@@ -128,7 +128,8 @@ def check_data(
         lang = UNDETERMINED if options.lang == "auto" else options.lang
         return FileReport(path, lang, words(data, is_html=is_html)), None
     document = readers.read(
-        path, data, encoding=options.encoding, format=format, matters=linter.matters
+        path, data, encoding=options.encoding, format=format, matters=linter.matters,
+        fields=options.fields,
     )
     if not document.has_lines:
         return _check_paragraphs(linter, document, options)

@@ -44,6 +44,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType({
                        (*_SEVERITIES, "never"), False),
     "lang": Setting("text", "auto", "Language of the texts; auto reads what they say."),
     "encoding": Setting("text", "", "For files that declare none and are not UTF-8."),
+    "fields": Setting("texts", (), "Fields of JSON, YAML and CSV files that hold text."),
     "select": Setting("texts", (), "Only these rules or categories."),
     "ignore": Setting("texts", (), 'Not these rules or categories; short for "off" in [rules].'),
     "rules": Setting("map", {}, "A rule or category is on, off, softer (one step), or at most of "

@@ -50,6 +50,9 @@ _OPTIONS = {
         help="Language of the texts, whatever they say; auto reads what they say."),
     "encoding": click.option(
         "--encoding", metavar="NAME", help="For files that declare none and are not UTF-8."),
+    "fields": click.option(
+        "--fields", multiple=True, callback=_split, metavar="KEY,…",
+        help="Fields of JSON, YAML and CSV files that hold text."),
 }  # fmt: skip
 _SOURCES = (
     click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",

@@ -32,6 +32,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "asciidoc": "asciidoc",
         "docx": "docx",
         "eml": "eml",
+        "data": "data",
         "pdf": "pdf",
     }
 )
@@ -60,6 +61,13 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".asciidoc": "asciidoc",
         ".eml": "eml",
         ".pdf": "pdf",
+        ".json": "data",
+        ".jsonl": "data",
+        ".ndjson": "data",
+        ".yaml": "data",
+        ".yml": "data",
+        ".csv": "data",
+        ".tsv": "data",
     }
 )
 # what people call the files that are not read, and what to do with them
@@ -83,11 +91,12 @@ Writer = Callable[[bytes, Document, Sequence[Edit]], bytes]
 
 def read(
     path: Path, data: bytes, *, encoding: str | None = None, format: str | None = None,
-    matters: Callable[[str], bool] | None = None,
+    matters: Callable[[str], bool] | None = None, fields: Sequence[str] = (),
 ) -> Document:
     """Read `data` as the file `path`; nothing is opened.
 
-    `format` overrules the suffix of `path`, `encoding` what a text format would be decoded as.
+    `format` overrules the suffix of `path`, `encoding` what a text format would be decoded as;
+    `fields` are those of a data file that hold text.
     Long stretches for which `matters` is false may be left out of the segments.
     Raises CannotRead for an unknown suffix or bytes that are not of the format, SettingsError
     for an unknown format or encoding.
@@ -102,6 +111,10 @@ def read(
         from lintwords.readers import plain  # late, as all modules of formats
 
         return plain.read(path, data, encoding=encoding, matters=matters)
+    if name == "data":
+        from lintwords.readers import data as data_files
+
+        return data_files.read(path, data, encoding=encoding, fields=fields)
     module = importlib.import_module(f"lintwords.readers.{FORMATS[name]}")
     return cast(_Reader, module).read(path, data, encoding=encoding)
 
@@ -116,6 +129,11 @@ def writer(format: str) -> Writer | None:
     module = importlib.import_module(f"lintwords.readers.{FORMATS[format]}")
     found: Writer | None = getattr(module, "write", None)
     return found
+
+
+def walked(fields: Sequence[str]) -> frozenset[str]:
+    """The suffixes that a walk through a folder takes: data files only where fields are named."""
+    return frozenset(suffix for suffix, name in SUFFIXES.items() if name != "data" or fields)
 
 
 def _unknown(path: Path) -> CannotRead:

@@ -71,7 +71,8 @@ class Checker:
         linter = self.linter_for(path)
         kind = None if readers.format_for(path) else "text"
         document = readers.read(
-            path, data, encoding=linter.options.encoding, format=kind, matters=linter.matters
+            path, data, encoding=linter.options.encoding, format=kind, matters=linter.matters,
+            fields=linter.options.fields,
         )
         found = judge(linter, document, linter.options).findings
         return document, unknown(found, self.known, path)
@@ -82,7 +83,8 @@ def read_all(
     stdin_name: str = "", watch: Watcher | None = None,
 ) -> list[tuple[Text, tuple[Finding, ...]]]:
     """Read and check files and folders; what cannot be read comes back with the reason."""
-    found = discover(paths, readers.SUFFIXES, checker.config.excludes)
+    suffixes = readers.walked(checker.linter_for(Path()).options.fields)
+    found = discover(paths, suffixes, checker.config.excludes)
     rows: list[tuple[Text, tuple[Finding, ...]]] = [
         (Text(trouble.path, cannot=trouble.message, hint=trouble.hint), ())
         for trouble in found.cannot

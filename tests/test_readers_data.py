@@ -1,0 +1,141 @@
+"""Text fields of JSON, YAML and CSV: only those that are named, each in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintwords import readers
+from lintwords.cli.main import main
+from lintwords.errors import CannotRead
+from lintwords.model import Document, Span, hull
+
+FIELDS = ("title", "article.body")
+
+
+def read(source: str, name: str = "a.json", fields: tuple[str, ...] = FIELDS) -> Document:
+    document = readers.read(Path(name), source.encode(), fields=fields)
+    for segment in document.segments:
+        for start, end, piece in segment.map.runs:
+            if piece.verbatim:
+                assert document.source[piece.start : piece.end] == segment.text[start:end]
+    return document
+
+
+def texts(document: Document) -> list[str]:
+    return [segment.text for segment in document.segments]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('{"title": "One", "name": "Two"}', ["One"]),
+        ('{"article": {"body": "In", "title": "Head"}, "body": "Out"}', ["In", "Head"]),
+        ('{"article": [{"body": ["a", "b"]}]}', ["a", "b"]),
+        ('{"title": "a \\"b\\" \\u0043 \\ud83d\\ude00 \\/"}', ['a "b" C 😀 /']),
+        ('{"title": "one\\ntwo\\n\\nthree"}', ["one two", "three"]),
+        ('{"title": 5, "a": {"title": null}}', []),
+        ('{"title": "", "x": "title"}', []),
+        ('[{"title" : "a"}, {"title": "b"}]', ["a", "b"]),
+        ('{"x": {"title": "a"}, "title": "b"}', ["a", "b"]),
+    ],
+)
+def test_json(source: str, expected: list[str]) -> None:
+    assert texts(read(source)) == expected
+
+
+def test_lines_of_json() -> None:
+    assert texts(read('{"title": "a"}\n\n{"title": "b"}\n', "a.jsonl")) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("title: One two  # note\nname: x\n", ["One two"]),
+        ("title: |\n  One\n  two.\n\n  Three.\n", ["One two.", "Three."]),
+        ("title: >\n  One\n  two.\n", ["One two."]),
+        ('title: "a \\"b\\" \\u0043 \\\n  c"\n', ['a "b" C c']),
+        ("title: 'it''s\n  so'\n", ["it's so"]),
+        ("article:\n  - body: a\n  - body: b\n", ["a", "b"]),
+        ("x: &n Text\ntitle: *n\n", []),
+        ("title: &n Text\ny: {title: *n}\n", ["Text"]),
+        ("title: a\n---\ntitle: b\n", ["a", "b"]),
+    ],
+)
+def test_yaml(source: str, expected: list[str]) -> None:
+    assert texts(read(source, "a.yaml")) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("id,title\n1,One\n2,Two\n", ["One", "Two"]),
+        ('id;title\r\n1;"One ""x""; y"\r\n', ['One "x"; y']),
+        ('title,id\n"one\ntwo",1\n', ["one two"]),
+        ("title,id\na\n", ["a"]),
+        ('title\n"open', ["open"]),
+    ],
+)
+def test_csv(source: str, expected: list[str]) -> None:
+    assert texts(read(source, "a.csv")) == expected
+
+
+def test_tabs() -> None:
+    assert texts(read("id\ttitle\n1\tOne, two\n", "a.tsv")) == ["One, two"]
+
+
+def test_span_leads_back_to_source() -> None:
+    document = read('{"title": "王 the \\u0043hinese\\nnavy"}')
+    (segment,) = document.segments
+    at = segment.text.index("Chinese navy")
+    piece = hull(segment.map.to_source(Span(at, at + 12)))
+    assert document.source[piece.start : piece.end] == "\\u0043hinese\\nnavy"
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "words"),
+    [
+        ("a.json", '{"title": ', "line 1 column"),
+        ("a.json", "[" * 100_000, "recursion"),
+        ("a.jsonl", '{"title": "a"}\n{', "Expecting"),
+        ("a.yaml", "title: [1", "line 1, column"),
+        ("a.yaml", "title: b: c", "line 1, column 9"),
+    ],
+)
+def test_what_is_not_of_the_format_is_refused(name: str, source: str, words: str) -> None:
+    with pytest.raises(CannotRead) as trouble:
+        read(source, name)
+    assert words in trouble.value.hint
+
+
+def test_yaml_that_repeats_itself_is_read_once() -> None:
+    rows = ["a0: &a0 {title: Text}"]
+    rows += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]" for n in range(1, 60)]
+    assert texts(read("\n".join(rows), "a.yaml")) == ["Text"]
+
+
+@given(st.text(alphabet='{}[]":,\\\n \'|>-#&*;abtitle', max_size=60),
+       st.sampled_from(["a.json", "a.yaml", "a.csv", "a.jsonl"]))  # fmt: skip
+def test_whatever_stands_there_is_read_or_refused(source: str, name: str) -> None:
+    try:
+        read(source, name)
+    except CannotRead as trouble:
+        assert trouble.hint
+
+
+def test_without_fields_a_file_is_refused_and_a_folder_walks_past_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.json").write_text('{"title": "China jailed a poet."}')
+    Path("b.md").write_text("Nothing.")
+    assert main(["check", "a.json"]) == 2
+    assert 'fields = ["title", "body"]' in capsys.readouterr().err
+    assert main(["check", "."]) == 0
+    assert main(["check", ".", "--fields", "title"]) == 1
+    assert "a.json:1:12" in capsys.readouterr().out
+    Path("lintwords.toml").write_text('fields = ["title"]\n')
+    assert main(["check", "."]) == 1
