@@ -66,7 +66,7 @@ def pack() -> dict[str, Any]:
     }  # fmt: skip
     mention, phrase = {"$ref": "#/$defs/mention"}, {"$ref": "#/$defs/phrase"}
     example = dict.fromkeys(rulepack.EXAMPLE_KEYS, TEXT) | {
-        "text": FULL, "finds": WORDS, "severity": SEVERITY,
+        "text": FULL, "finds": WORDS, "safe": FLAG, "severity": SEVERITY,
         "voice": {"enum": [voice.value for voice in Voice]},
     }
     source = dict.fromkeys(rulepack.SOURCE_KEYS, TEXT) | {"date": DATE, "read": DATE}

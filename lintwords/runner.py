@@ -148,13 +148,13 @@ def _check_paragraphs(
     file = FileReport(document.path, lang, words(joined), unread=document.unread)
     if not linter.gate(joined, markup=False):
         return file, None
-    result = linter.lint(document)
+    result = _lint(linter, document)
     return replace(file, lang=result.lang, lines=texts if result.findings else ()), result
 
 
 def judge(linter: Linter, document: Document, options: Options) -> FileResult:
     """What is found in a document that is read already; comments in it have their say."""
-    result = linter.lint(document)
+    result = _lint(linter, document)
     if not document.comments:
         return result
     from lintwords import suppress  # 15 ms, and most texts hold no comment to lintwords
@@ -180,3 +180,17 @@ def _is_utf8(path: Path, data: bytes, options: Options) -> bool:
         return decode(path, data)[1] in ("utf-8", "utf-8-sig")
     except CannotRead:
         return False  # the reader of the format may know better, and says what is wrong
+
+
+def _lint(linter: Linter, document: Document) -> FileResult:
+    """The findings of a document; no fix is safe in a file that is only read."""
+    result = linter.lint(document)
+    if not any(finding.fixes for finding in result.findings) or readers.writer(document.format):
+        return result
+    return replace(result, findings=tuple(
+        replace(finding, fixes=tuple(
+            replace(fix, safe=False, why_not="files of this type are only read")
+            for fix in finding.fixes
+        ))
+        for finding in result.findings
+    ))  # fmt: skip

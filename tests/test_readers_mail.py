@@ -171,3 +171,5 @@ def test_findings_name_the_page_and_the_paragraph(tmp_path: Path) -> None:
         ("page 2", "China"), ("text, paragraph 2", "China"),
     ]  # fmt: skip
     assert not report.cannot
+    fixes = [fix for finding in report.findings for fix in finding.fixes]
+    assert fixes and not any(fix.safe for fix in fixes)
