@@ -37,6 +37,7 @@ from lintwords.model import (
     MentionNote,
     Options,
     Passed,
+    Place,
     Severity,
     Span,
     Voice,
@@ -432,24 +433,26 @@ class _Run:
             place = self._place(row.span, sentence)
             reason = titles[row.filter].title
             text = sentence.text[row.span.start : row.span.end]
-            passed = Passed(self.document.path, row.rule.id, text, place[0], reason)
+            passed = Passed(
+                self.document.path, row.rule.id, text, place.line, reason, place.place
+            )
             if passed not in self.passed:
                 self.passed.append(passed)
 
-    def _place(self, span: Span, sentence: Sentence) -> tuple[int, int]:
+    def _place(self, span: Span, sentence: Sentence) -> Place:
         whole = hull(self.document.segments[sentence.segment].map.to_source(span))
-        place = self.lines[whole.part].place(whole)
-        return place.line, place.column
+        return self.lines[whole.part].place(whole)
 
     def _note(self, verdict: Verdict, sentence: Sentence) -> None:
         slot = verdict.slot
-        line, column = self._place(slot.span, sentence)
+        at = self._place(slot.span, sentence)
         governors = ", ".join(governor.lemma for governor in slot.governors)
         self.mentions.append(
             MentionNote(
-                self.document.path, line, column, sentence.text[slot.span.start : slot.span.end],
-                slot.name, slot.kind, governors, slot.head, self._verdict(verdict, sentence),
-                verdict.candidate.severity if verdict.candidate else None,
+                self.document.path, at.line, at.column,
+                sentence.text[slot.span.start : slot.span.end], slot.name, slot.kind, governors,
+                slot.head, self._verdict(verdict, sentence),
+                verdict.candidate.severity if verdict.candidate else None, at.place,
             )
         )  # fmt: skip
 

@@ -285,8 +285,9 @@ class Passed:
     path: Path
     rule: str
     words: str
-    line: int
+    line: int  # 0 where the source has no lines
     reason: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +304,7 @@ class MentionNote:
     head: str
     verdict: str  # the rule's id, or the reason of silence
     weight: Severity | None = None  # of the rule, before voice, doubt or settings lower it
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 from wordfiles import box, link, members, packed, par, run, table, word
 
 from lintwords import api, readers
-from lintwords.model import Document, Kind, Span
+from lintwords.model import Document, Kind, Options, Span
 
 PROSE, HEADING, ITEM = Kind.PROSE, Kind.HEADING, Kind.ITEM
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -312,3 +312,10 @@ def test_what_is_not_read_is_named() -> None:
     more = link("c1", "chart", "styles.xml") + link("c2", "chart", "styles.xml")
     document = read(word(par("a"), links=more + link("o", "oleObject", "styles.xml")))
     assert document.unread == ("2 charts", "1 embedded object")
+
+
+def test_mentions_that_were_let_go_have_their_place(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(word(par("Calm words.") + table(["She flew to China in March."])))
+    (mention,) = api.check([file], Options(explain_mentions=True)).mentions
+    assert (mention.line, mention.place) == (0, "table 1, row 1, column 1")

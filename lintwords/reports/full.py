@@ -140,9 +140,9 @@ def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[st
     for source in finding.sources:
         yield from _labelled("source", [*wrap(named(source), room), *_url(source)])
     near = [
-        f'line {item.line}: "{item.words}" ({item.reason})'
+        f'{item.place or f"line {item.line}"}: "{item.words}" ({item.reason})'
         for item in passed
-        if item.path == finding.path and abs(item.line - finding.at.line) <= NEAR
+        if item.path == finding.path and _is_near(item, finding)
     ]
     if near:
         yield from _labelled("let go nearby", wrap(one_line(", ".join(near)), room))
@@ -151,6 +151,12 @@ def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[st
 def named(source: Source) -> str:
     """Title, publisher and date of a source."""
     return one_line(f"{source.title}, {source.publisher}, {dates.spoken(source.date)}")
+
+
+def _is_near(item: Passed, finding: Finding) -> bool:
+    if finding.at.line > 0:
+        return abs(item.line - finding.at.line) <= NEAR
+    return item.place == finding.at.place
 
 
 def _url(source: Source) -> list[str]:

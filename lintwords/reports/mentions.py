@@ -17,7 +17,9 @@ def render(report: Report) -> str:
 
 
 def _row(mention: MentionNote) -> tuple[str, ...]:
-    place = f"{mention.path}:{mention.line}:{mention.column}"
+    place = f"{mention.path}, {mention.place}"
+    if mention.line > 0:
+        place = f"{mention.path}:{mention.line}:{mention.column}"
     cells = (
         place, mention.words, mention.slot, mention.governor, mention.head,
         mention.verdict,
