@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from lintwords.fixrun import FixRun
+    from lintwords.tracked import Marking
 
 __all__ = [
     "LANGUAGES", "Linters", "apply", "check", "filter_titles", "fix", "in_force", "is_on", "lint",
@@ -211,11 +212,13 @@ def fix(
     stdin: bytes | None = None,
     stdin_name: str = "",
     watch: Watcher | None = None,
+    marking: Marking | None = None,
 ) -> FixRun:
     """Fix files and folders by their safe fixes, with `unsafe` by the first one offered.
 
     Settings and baseline are as in `check`; what they let be is not changed. Each file is written
-    whole or not at all; without `write`, and for `-`, the new bytes only come back. The report
+    whole or not at all; without `write`, and for `-`, the new bytes only come back. `marking` is
+    for Word files, which get a copy beside them unless it says otherwise. The report
     tells what is left. Raises SettingsError or RulePackError before anything is changed.
     """
     from lintwords.fixrun import fix_files  # late: a check makes no fixes
@@ -229,6 +232,7 @@ def fix(
     done = fix_files(
         pool.choose, files, lambda report: _sifted(report, known) if known else report,
         unsafe=unsafe, write=write, stdin=stdin or b"", stdin_name=stdin_name, watch=watch,
+        marking=marking,
     )  # fmt: skip
     report = done.report
     report = replace(report, cannot=(*cannot, *report.cannot), rules=in_force(linter))

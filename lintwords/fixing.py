@@ -81,13 +81,17 @@ def _overlap(first: tuple[int, int, int], second: tuple[int, int, int]) -> bool:
 # -- bytes ---------------------------------------------------------------------------------------
 
 
-def apply(data: bytes, document: Document, fixes: Sequence[Fix]) -> bytes:
-    """`data` with `fixes` made, for the document that was read from it.
+def apply(
+    data: bytes, document: Document, fixes: Sequence[Fix], write: readers.Writer | None = None
+) -> bytes:
+    """`data` with `fixes` made by `write` or the format's own writer.
+
+    `document` was read from `data`.
 
     The fixes must not overlap. Raises CannotWrite if the format is only read, if the bytes cannot
     be written back as they were, or if the text around the fixes would read otherwise.
     """
-    write = readers.writer(document.format)
+    write = write or readers.writer(document.format)
     if write is None:
         raise CannotWrite(
             f"cannot change {document.path}", "Files of this type are only read.", document.path
@@ -164,12 +168,27 @@ def save(path: Path, before: bytes, after: bytes) -> None:
     Raises CannotWrite if the file is no longer what was read, or cannot be written.
     """
     target = Path(os.path.realpath(path))
+    _replace(target, target, path, before, after)
+
+
+def save_copy(path: Path, copy: Path, before: bytes, after: bytes) -> None:
+    """Write `after` to `copy`, a new file beside `path`; else as `save`."""
+    if os.path.lexists(copy):
+        raise CannotWrite(
+            f"cannot write {copy}",
+            "It is there already, perhaps with your decisions in it. Move it away first.", copy,
+        )
+    _replace(path, copy, copy, before, after)
+
+
+def _replace(source: Path, target: Path, path: Path, before: bytes, after: bytes) -> None:
+    """Write `after` to `target`, if `source` still is `before`; `path` is its name for people."""
     temporary = ""
     try:
-        status = target.stat()
+        status = source.stat()
         if not stat.S_ISREG(status.st_mode):
             raise CannotWrite(f"cannot write {path}", "It is not a plain file.", path)
-        if not os.access(target, os.W_OK):
+        if target == source and not os.access(target, os.W_OK):
             raise CannotWrite(f"cannot write {path}", "It is read-only.", path)
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
         with os.fdopen(handle, "wb") as file:
@@ -177,7 +196,7 @@ def save(path: Path, before: bytes, after: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         _same_owner(temporary, status)
-        if target.read_bytes() != before:
+        if source.read_bytes() != before:
             raise CannotWrite(
                 f"cannot write {path}", "It has changed since it was read. Run it again.", path
             )

@@ -9,12 +9,14 @@ from pathlib import Path
 from lintwords import readers
 from lintwords.discovery import STDIN
 from lintwords.errors import CannotRead, CannotWrite
-from lintwords.fixing import apply, choose, save
+from lintwords.fixing import apply, choose, save, save_copy
 from lintwords.linter import Linter
 from lintwords.model import Cannot, FileReport, Finding, Report
 from lintwords.readers.source import decode
 from lintwords.runner import STDIN_NAME, Watcher, check_data, read_bytes
+from lintwords.tracked import Marking, copy_of, is_copy, mark_up
 
+_WORD = "docx"  # the format that gets a copy
 _PASSES = 10  # a fix can make room for another; then a second run has nothing left to do
 
 
@@ -28,10 +30,15 @@ class FixedFile:
     changed: int
     encoding: str = ""  # of the text, where a fix was made
     is_stdin: bool = False
+    copy: Path | None = None  # where it was written, if not to its own place
 
     @property
     def texts(self) -> tuple[str, str]:
-        """The decoded text before and after, of a text format in which a fix was made."""
+        """The decoded text before and after, where a fix was made; of a package its paragraphs."""
+        if readers.format_for(self.path) == _WORD:
+            both = (readers.read(self.path, data) for data in (self.before, self.after))
+            old, new = ("".join(f"{part.text}\n" for part in read.parts) for read in both)
+            return old, new
         return (
             decode(self.path, self.before, _named(self.encoding))[0],
             decode(self.path, self.after, _named(self.encoding))[0],
@@ -61,10 +68,12 @@ Sift = Callable[[Report], Report]  # leaves out what a baseline knows
 def fix_files(
     choose_linter: Callable[[Path], Linter], files: Sequence[Path], sift: Sift, *, unsafe: bool,
     write: bool, stdin: bytes = b"", stdin_name: str = "", watch: Watcher | None = None,
+    marking: Marking | None = None,
 ) -> FixRun:
     """Fix `files` in their order, each by its linter; what `sift` leaves out is not changed.
 
-    Nothing is written without `write`, and never for `-`.
+    Nothing is written without `write`, and never for `-`. `marking` says how Word files are
+    changed; without it their words are replaced in a copy.
 
     What cannot be read or written comes back in the report's `cannot`, with its findings where it
     was read. Raises SettingsError for an encoding that is not known.
@@ -81,10 +90,11 @@ def fix_files(
             watch.start(name, done, len(files))
         try:
             data = stdin if is_stdin else read_bytes(path)
-            one = _Fixer(choose_linter(name), name, format, sift).fix(data, unsafe)
+            fixer = _Fixer(choose_linter(name), name, format, sift, marking or Marking())
+            one = fixer.fix(data, unsafe)
             if write and not is_stdin and one.file.after != data:
                 try:
-                    save(path, data, one.file.after)
+                    one = _written(one, data)
                 except CannotWrite as trouble:
                     cannot.append(Cannot(name, trouble.problem, trouble.hint))
                     one = one.undone()
@@ -115,6 +125,17 @@ class _One:
         return replace(self, file=file, report=self.first[0], findings=self.first[1])
 
 
+def _written(one: _One, data: bytes) -> _One:
+    """Write one file, to its own place or to its copy, which then is what the report tells of."""
+    path, copy = one.file.path, one.file.copy
+    if copy is None:
+        save(path, data, one.file.after)
+        return one
+    save_copy(path, copy, data, one.file.after)
+    moved = tuple(replace(finding, path=copy) for finding in one.findings)
+    return replace(one, report=replace(one.report, path=copy), findings=moved)
+
+
 @dataclass(frozen=True, slots=True)
 class _Fixer:
     """Fixes the bytes of one file."""
@@ -123,8 +144,35 @@ class _Fixer:
     path: Path
     format: str | None
     sift: Sift
+    marking: Marking
 
     def fix(self, data: bytes, unsafe: bool) -> _One:
+        """The file with its fixes made; a Word file as `marking` says."""
+        if (self.format or readers.format_for(self.path)) != _WORD:
+            return self._fix(data, unsafe)
+        one = self._mark(data, unsafe) if self.marking.tracking else self._fix(data, unsafe)
+        in_place = self.marking.in_place or is_copy(self.path)
+        return one if in_place else replace(
+            one, file=replace(one.file, copy=copy_of(self.path))
+        )
+
+    def _mark(self, data: bytes, unsafe: bool) -> _One:
+        report, findings, _ = self._check(data)
+        first, trouble, after = (report, findings), None, data
+        choices = choose(findings, unsafe=unsafe)
+        assert self.marking.tracking is not None
+        if findings:
+            document = readers.read(self.path, data, format=self.format)
+            try:
+                after = mark_up(data, document, findings, choices, self.marking.tracking)
+            except CannotWrite as error:
+                choices, trouble = [], Cannot(self.path, error.problem, error.hint)
+        if choices:
+            report, findings, _ = self._check(after)
+        file = FixedFile(self.path, data, after, len(choices))
+        return _One(file, report, findings, first, trouble)
+
+    def _fix(self, data: bytes, unsafe: bool) -> _One:
         before, changed, trouble, encoding = data, 0, None, ""
         report, findings, is_sifted = self._check(data)
         first = (report, findings)

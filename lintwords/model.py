@@ -168,6 +168,10 @@ class Locked(NamedTuple):
     start: int
     end: int
 
+    def touches(self, start: int, end: int) -> bool:
+        """Whether an edit of start to end would change something in it."""
+        return self.start < end and start < self.end or self.start < start == end < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -127,4 +127,7 @@ def _edits(document: Document, segment: Segment, row: Rewrite) -> tuple[Edit, ..
         if edits is None:
             return None
         found += edits
+    touched = ((edit, lock) for edit in found for lock in document.locked)
+    if any(lock.part == edit.part and lock.touches(edit.start, edit.end) for edit, lock in touched):
+        return None
     return tuple(found)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +20,7 @@ from lintwords.cli.trouble import told_cannot
 from lintwords.discovery import STDIN
 from lintwords.model import Severity
 from lintwords.reports.fixed import render
+from lintwords.tracked import Marking, Tracking
 
 if TYPE_CHECKING:
     from lintwords.fixrun import FixedFile, FixRun
@@ -43,9 +46,16 @@ def _shared(command: _Command) -> _Command:
               help="Show what would change and write nothing; exit 1 if there is something.")
 @click.option("--unsafe-fixes", "unsafe", is_flag=True,
               help="Apply the first wording where none is safe, too. Read the result.")
+@click.option("--tracked/--no-tracked", default=True, show_default=True,
+              help="Word files: changes for Accept and Reject, with comments, or plain new words.")
+@click.option("--in-place", is_flag=True,
+              help="Word files: change the file itself, not a copy named release.lintwords.docx.")
+@click.option("--author", default="lintwords", show_default=True, metavar="NAME",
+              help="Word files: who has made the changes and comments.")
 @_shared
 def fix(
-    paths: tuple[Path, ...], diff_only: bool, unsafe: bool, fail_on: str | None, stdin_name: str,
+    paths: tuple[Path, ...], diff_only: bool, unsafe: bool, tracked: bool, in_place: bool,
+    author: str, fail_on: str | None, stdin_name: str,
     debug: bool, force_exclude: bool, baseline: Path | None, **values: Any,
 ) -> int:
     """Apply safe fixes in PATHS: files, folders, or - for standard input.
@@ -62,6 +72,7 @@ def fix(
             paths or here.paths or (Path(),), config=config, baseline=baseline or here.baseline,
             force_exclude=force_exclude, unsafe=unsafe, write=not diff_only, watch=progress,
             stdin_name=stdin_name, stdin=sys.stdin.buffer.read() if STDIN in paths else None,
+            marking=Marking(Tracking(author, _now()) if tracked else None, in_place),
         )
     finally:
         progress.clear()
@@ -70,7 +81,11 @@ def fix(
     elif STDIN in paths:
         _give_back(done)
     say = err if diff_only or STDIN in paths else out
-    say(render({file.path: file.changed for file in done.files}, done.report, diff_only))
+    changed = {
+        (file.path if diff_only else file.copy or file.path): file.changed for file in done.files
+    }
+    copies = {file.copy for file in done.files if file.copy}
+    say(render(changed, done.report, diff_only, copies))
     err(told_cannot(done.report))
     if done.report.cannot:
         return CANNOT
@@ -79,6 +94,13 @@ def fix(
     least = fail_on or here.fail_on
     left = least != "never" and done.report.at_least(Severity[least.upper()])
     return FOUND if left else CLEAN
+
+
+def _now() -> str:
+    """The time of the run in UTC, or the one that reproducible builds set."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = float(fixed) if fixed.isdecimal() else time.time()
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
 
 
 def _diff(file: FixedFile) -> str:

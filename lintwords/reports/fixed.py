@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from lintwords.model import Finding, Report, Voice
@@ -14,10 +14,13 @@ from lintwords.reports.words import count, summary
 _NAMED = 3  # paths in the last line
 
 
-def render(changed: Mapping[Path, int], report: Report, would: bool = False) -> str:
+def render(
+    changed: Mapping[Path, int], report: Report, would: bool = False,
+    copies: Collection[Path] = (),
+) -> str:
     """Lines for the files of `report` in which something was changed or is left.
 
-    With `would` nothing was written, and the lines say so.
+    With `would` nothing was written, and the lines say so. `copies` are marked copies.
     """
     left: dict[Path, list[Finding]] = {}
     for finding in report.findings:
@@ -27,6 +30,10 @@ def render(changed: Mapping[Path, int], report: Report, would: bool = False) -> 
         return f"{summary(report)}\n" if report.files else ""
     width = max(cells(visible(str(path))) for path in paths)
     rows = [_row(path, width, changed.get(path, 0), left.get(path, ()), would) for path in paths]
+    rows = [
+        f"{row} (copy for Word: Review > Next)" if path in copies else row
+        for row, path in zip(rows, paths, strict=True)
+    ]
     return "\n".join([*rows, _last(changed, left, would)]) + "\n"
 
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from lintwords.errors import CannotWrite
-from lintwords.model import Document, Edit
+from lintwords.model import Document, Edit, Locked
 from lintwords.readers.docx.comments import Said, highest_id, read_comments, with_comments
 from lintwords.readers.docx.exact import ExactStory, Run
 from lintwords.readers.docx.layout import Layout, Placed, lay_out
@@ -206,7 +206,4 @@ class _Work:
 
 def is_locked(paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether text[start:end] holds something that no edit may touch."""
-    return any(
-        (low < end and high > start) or (start == end and low < start < high)
-        for low, high in paragraph.locked
-    )
+    return any(Locked(0, *span).touches(start, end) for span in paragraph.locked)

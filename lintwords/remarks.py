@@ -1,0 +1,58 @@
+"""Findings as comments beside the text: message, wordings, why, and the rule, in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from lintwords.model import Finding, Fix, Voice
+from lintwords.readers.docx.marks import Remark
+from lintwords.reports.words import first_sentence
+
+LONGEST = 400  # characters
+_WORDINGS = 3
+_QUOTED = "These are the speaker's words."
+
+
+def remarks(findings: Iterable[Finding], made: Mapping[int, Fix]) -> list[Remark]:
+    """A comment for each finding; `made` gives the fixes that are made, by the finding's id().
+
+    A comment stands on the words and on all that their fix changes. Findings of one rule with the
+    same words are explained once.
+    """
+    told: set[tuple[str, str]] = set()
+    found = []
+    for finding in findings:
+        fix = made.get(id(finding))
+        key = finding.rule, finding.words.casefold()
+        text = f"As above ({finding.rule})" if key in told else _text(finding, fix)
+        told.add(key)
+        at = finding.at
+        edits = [edit for edit in (fix.edits if fix else ()) if edit.part == at.part]
+        start = min([at.start, *(edit.start for edit in edits)])
+        end = max([at.end, *(edit.end for edit in edits)])
+        found.append(Remark(at.part, start, end, finding.rule, text))
+    return found
+
+
+def _text(finding: Finding, fix: Fix | None) -> str:
+    first = [_QUOTED] if finding.voice is Voice.QUOTED else []
+    first.append(_ended(" ".join(finding.message.split())))
+    last = f"lintwords: {finding.rule}"
+    offered = dict.fromkeys([*(fix.label for fix in finding.fixes), *finding.instead])
+    others = [text for text in offered if fix is None or text != fix.label][:_WORDINGS]
+    lines = [*first, *(_ended(f"Or: {' '.join(text.split())}") for text in others)]
+    why = f"Why: {first_sentence(finding.why)}"
+    room = LONGEST - len("\n".join([*lines, last])) - 1
+    while room < len("Why: …") + 20 and len(lines) > len(first):
+        room += len(lines.pop()) + 1
+    return "\n".join([*lines, _cut(why, room), last])
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…", ")")) else f"{text}."
+
+
+def _cut(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    return f"{text[: max(room - 1, 4)].rpartition(' ')[0]}…"

@@ -1,0 +1,169 @@
+"""`lintwords fix` on Word files: a marked copy, comments on what is left, and nothing twice."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from test_writers_docx import field, tracked
+from wordfiles import members, packed, par, run, word
+
+from lintwords import api, readers
+from lintwords.cli.main import main as lintwords
+from lintwords.model import Finding
+from lintwords.remarks import LONGEST, remarks
+
+AGAIN = "China has jailed five lawyers."
+TEXT = par("China jailed a poet.") + par("The Chinese are closing the magazine, its printer hears.")
+
+
+@pytest.fixture
+def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772546520")
+    file = tmp_path / "release.docx"
+    file.write_bytes(word(TEXT))
+    return Path("release.docx")
+
+
+def texts(file: str | Path) -> list[str]:
+    path = Path(file)
+    return [part.text for part in readers.read(path, path.read_bytes()).parts]
+
+
+def part(file: str | Path, name: str = "word/document.xml") -> str:
+    return zipfile.ZipFile(io.BytesIO(Path(file).read_bytes())).read(name).decode()
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_copy_holds_tracked_changes_and_the_original_stays(
+    release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = release.read_bytes()
+    assert lintwords(["fix", "--author", "Ed", "--fail-on", "error", "release.docx"]) == 0
+    assert release.read_bytes() == before
+    assert names(tmp_path) == ["release.docx", "release.lintwords.docx"]
+    assert texts("release.lintwords.docx")[0] == "The Chinese government jailed a poet."
+    stamp = 'w:author="Ed" w:date="2026-03-03T14:02:00Z"'
+    for tag in ("ins", "del"):
+        assert re.findall(rf"<w:{tag} [^>]*>", part("release.lintwords.docx")) == [
+            f'<w:{tag} w:id="{ {"del": 1, "ins": 2}[tag] }" {stamp}>'
+        ]
+    assert part("release.lintwords.docx", "word/comments.xml").count(stamp) == 2
+    said = capsys.readouterr().out
+    assert said.startswith("release.lintwords.docx  1 changed, 1 left")
+
+
+def test_a_second_run_on_the_copy_adds_nothing(release: Path, tmp_path: Path) -> None:
+    lintwords(["fix", str(release)])
+    copy = Path("release.lintwords.docx")
+    first = copy.read_bytes()
+    lintwords(["fix", str(copy)])
+    assert copy.read_bytes() == first
+    assert names(tmp_path) == ["release.docx", "release.lintwords.docx"]
+
+
+def test_a_copy_with_decisions_in_it_is_not_overwritten(
+    release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("release.lintwords.docx").write_bytes(b"mine")
+    assert lintwords(["fix", str(release)]) == 2
+    assert Path("release.lintwords.docx").read_bytes() == b"mine"
+    assert "It is there already" in capsys.readouterr().err
+
+
+def test_in_place_without_tracking_replaces_the_words(release: Path, tmp_path: Path) -> None:
+    lintwords(["fix", "--in-place", "--no-tracked", str(release)])
+    assert names(tmp_path) == ["release.docx"]
+    assert texts(release)[0] == "The Chinese government jailed a poet."
+    assert not re.search(r"<w:(?:ins|del|comment)", part(release))
+
+
+def test_in_place_with_tracking_marks_the_file_itself(release: Path, tmp_path: Path) -> None:
+    lintwords(["fix", "--in-place", str(release)])
+    assert names(tmp_path) == ["release.docx"]
+    assert "<w:ins " in part(release)
+
+
+def test_a_diff_shows_paragraphs_and_writes_nothing(
+    release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert lintwords(["fix", "--diff", str(release)]) == 1
+    said = capsys.readouterr().out
+    assert "-China jailed a poet.\n+The Chinese government jailed a poet.\n" in said
+    assert names(tmp_path) == ["release.docx"]
+
+
+def test_a_clean_file_gets_no_copy(release: Path, tmp_path: Path) -> None:
+    release.write_bytes(word(par("Calm words.")))
+    assert lintwords(["fix", str(release)]) == 0
+    assert names(tmp_path) == ["release.docx"]
+
+
+def test_a_signed_file_is_only_read_and_says_why(
+    release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    release.write_bytes(packed({**members(TEXT), "_xmlsignatures/sig1.xml": "<a/>"}))
+    assert lintwords(["fix", str(release)]) == 2
+    assert names(tmp_path) == ["release.docx"]
+    assert "It is signed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(tracked("ins", run(AGAIN)), id="an insertion of somebody"),
+        pytest.param(field(" REF a ", run(AGAIN)), id="the result of a field"),
+    ],
+)
+def test_words_of_others_get_a_comment_and_no_fix(content: str, release: Path) -> None:
+    release.write_bytes(word(par(content)))
+    (finding,) = api.check([release]).findings
+    assert finding.fixes == ()
+    lintwords(["fix", str(release)])
+    assert texts("release.lintwords.docx") == [AGAIN]
+    assert part("release.lintwords.docx").count("commentReference") == 1
+
+
+def findings(text: str) -> list[Finding]:
+    return list(api.lint(text).findings)
+
+
+def test_a_comment_says_message_wordings_why_and_rule() -> None:
+    (finding,) = findings("China jailed a poet.")
+    (remark,) = remarks([finding], {})
+    lines = remark.text.split("\n")
+    assert lines[0] == f"{finding.message}."
+    assert lines[1] == "Or: The Chinese government."
+    assert lines[-2].startswith("Why: ")
+    assert lines[-1] == f"lintwords: {finding.rule}"
+    assert (remark.start, remark.end) == (0, 5)
+
+
+def test_a_comment_on_a_change_offers_the_other_wordings() -> None:
+    (finding,) = findings("China jailed a poet.")
+    (remark,) = remarks([finding], {id(finding): finding.fixes[0]})
+    assert f"Or: {finding.fixes[0].label}." not in remark.text.split("\n")
+
+
+def test_the_same_words_are_explained_once() -> None:
+    found = findings("China jailed a poet. China detained an editor.")
+    first, second = remarks(found, {})
+    assert second.text == f"As above ({found[0].rule})"
+    assert first.text != second.text
+
+
+def test_a_comment_on_a_quotation_says_whose_words_they_are() -> None:
+    (finding,) = findings("“China jailed a poet,” she said.")
+    assert remarks([finding], {})[0].text.startswith("These are the speaker's words.\n")
+
+
+def test_a_comment_is_short() -> None:
+    for finding in findings("China jailed a poet. We condemn China. The Chinese are spying on us."):
+        assert len(remarks([finding], {})[0].text) <= LONGEST
