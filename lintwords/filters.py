@@ -20,6 +20,10 @@ class Filters:
         self._filters = filters
         self._phrases = phrases
         self._owners = owners
+        self._numbers: dict[str, frozenset[int]] = {
+            name: frozenset(nth for nth, owner in enumerate(owners) if owner == name)
+            for name in filters
+        }
 
     def first(
         self, names: Sequence[str], sentence: Sentence, slot: Slot, governor: Governor | None,
@@ -35,10 +39,11 @@ class Filters:
 
     def first_phrase(self, names: Sequence[str], sentence: Sentence) -> str:
         """The first of `names` whose phrase stands in the sentence, or an empty string."""
-        if not any(self._filters[name].phrase for name in names):
+        among = frozenset().union(*(self._numbers[name] for name in names))
+        if not among:
             return ""
-        standing = sentence.kept("filters", self._standing)
+        standing = sentence.kept(
+            f"filters {' '.join(names)}",
+            lambda kept: {self._owners[nth] for nth, _ in self._phrases.match(kept, among)},
+        )
         return next((name for name in names if name in standing), "")
-
-    def _standing(self, sentence: Sentence) -> frozenset[str]:
-        return frozenset(self._owners[nth] for nth, _ in self._phrases.match(sentence))

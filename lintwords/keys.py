@@ -33,8 +33,7 @@ def fitting(
     """Yield each governor with which `keys` fit; None once if they ask for no governor."""
     if keys.name and slot.name not in keys.name:
         return
-    if keys.slot and slot.kind not in keys.slot and not (slot.listed and LISTED in keys.slot):
-        return
+    listed = slot.listed and LISTED in keys.slot
     if keys.head and slot.head_classes.isdisjoint(keys.head):
         return
     if keys.prep and slot.prep not in keys.prep:
@@ -43,6 +42,9 @@ def fitting(
         return
     asked = keys.governor or keys.object or keys.complement
     for governor in (*(governors or slot.governors), *(() if asked else (None,))):
+        kind = governor.role or slot.kind if governor else slot.kind
+        if keys.slot and kind not in keys.slot and not listed:
+            continue
         if asked and (governor is None or not _governs(keys, governor)):
             continue
         if any(_fits(other, slot, around, governor) for other in keys.but_not):

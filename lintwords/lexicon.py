@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -54,6 +55,7 @@ class Word:
     verbal: frozenset[str]  # classes it has as a verb
     nominal: frozenset[str]  # classes it has as anything else, nouns of verbs included
     longer: Mapping[str, tuple[Longer, ...]] = field(default_factory=dict)  # by the next word
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # worked out once
 
     def lemma_in(self, table: str) -> str:
         """The first base form of a reading in `table` ("verbs"), or an empty string."""
@@ -120,9 +122,11 @@ class Lexicon:
         # the first word of "round up" is a verb, though "round" alone may not be listed as one
         entries = [entry for row in ordered.values() for entry in row]
         verbs = {_form_key(e.reading) for e in entries if e.reading.cls.startswith("verbs.")}
-        return replace(word, longer=ordered, forms=word.forms | (verbs - {"verbs:act"}))
+        forms = word.forms | (verbs - {"verbs:act"})
+        return replace(word, longer=ordered, forms=forms, kept={})
 
 
+@lru_cache(maxsize=4096)
 def as_word(readings: tuple[Reading, ...]) -> Word:
     """A word with exactly these readings."""
     return Word(

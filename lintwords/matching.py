@@ -75,7 +75,12 @@ class MentionMatcher:
         around = near(sentence, slot)
         best: Candidate | None = None
         let_go: list[LetGo] = []
-        for rule, keys in (*self._by_slot.get(slot.kind, ()), *self._anywhere):
+        kinds = {slot.kind: None, **{g.role: None for g in slot.governors if g.role}}
+        rows = [row for kind in kinds for row in self._by_slot.get(kind, ())]
+        governed: frozenset[str] = frozenset().union(*(g.classes for g in slot.governors))
+        for rule, keys in (*rows, *self._anywhere):
+            if keys.governor and governed.isdisjoint(keys.governor):
+                continue  # most rows end here, without a generator
             for governor in fitting(keys, slot, around):
                 reason = self._filters.first(rule.unless, sentence, slot, governor, around)
                 if reason:

@@ -41,23 +41,26 @@ class Line:
 
     words: tuple[Token, ...]
     names: dict[int, tuple[int, str]]  # index of first word → (index after, kind)
+    lows: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, sentence: Sentence) -> Line:
         words = tuple(
             word for word in sentence.words if not word.joined and word.low not in _PASSED
         )
-        return cls(words, _names(words, sentence.names))
+        return cls(words, _names(words, sentence.names), frozenset(w.low for w in words))
 
 
 def _names(words: Sequence[Token], table: NameTable) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
-    at = 0
-    while at < len(words):
+    after = 0
+    for at, word in enumerate(words):
+        if at < after or word.form not in table.by_first:
+            continue
         end, kind = name_at(words, at, table)
         if kind:
             found[at] = (end, kind)
-        at = end if kind else at + 1
+            after = end
     return found
 
 
@@ -452,30 +455,32 @@ class PhraseMatcher:
             found = self._rows[nth] = (row, row.required(), row.openers())
         return found
 
-    def match(self, sentence: Sentence) -> Iterator[tuple[int, Span]]:
-        """Yield (number of the pattern, span in the segment) for each match, longest first."""
+    def match(
+        self, sentence: Sentence, among: frozenset[int] | None = None
+    ) -> Iterator[tuple[int, Span]]:
+        """Yield (number of the pattern, span in the segment) for each match, longest first.
+
+        With `among` only the patterns of these numbers are asked.
+        """
         wanted: dict[int, None] = {}
         for word in sentence.words:
             for nth in self._index.by_word.get(word.low, ()):
-                wanted[nth] = None
+                if among is None or nth in among:
+                    wanted[nth] = None
         if not wanted:
             return
         line: Line = sentence.kept("line", Line.of)
-        lows = {word.low for word in line.words}
         for nth in wanted:
-            if not any(lows.isdisjoint(words) for words in self._row(nth)[1]):
+            if not any(line.lows.isdisjoint(words) for words in self._row(nth)[1]):
                 yield from ((nth, span) for span in self._spans(nth, line))
 
     def _spans(self, nth: int, line: Line) -> Iterator[Span]:
         pattern, _, openers = self._row(nth)
-        at = 0
-        while at < len(line.words):
-            if openers is not None and line.words[at].low not in openers:
-                at += 1
+        after = 0
+        for at, word in enumerate(line.words):
+            if at < after or openers is not None and word.low not in openers:
                 continue
             end = max(pattern.ends(line, at), default=0)
             if end > at:
-                yield Span(line.words[at].start, line.words[end - 1].end)
-                at = end
-            else:
-                at += 1
+                yield Span(word.start, line.words[end - 1].end)
+                after = end

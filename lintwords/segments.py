@@ -157,11 +157,12 @@ class Sentence:
     def marked(self) -> tuple[tuple[int, frozenset[str]], ...]:
         """Where longer entries of the table `words` start, with their classes."""
         found = []
-        for at, word in enumerate(self.words):
+        words = self.words
+        for at, word in enumerate(words):
             classes = {
-                entry.reading.cls for entry in entries_after(self.words, at)
-                if entry.reading.cls.startswith("words.") and follow(self.words, at, entry.rest)
-            }
+                entry.reading.cls for entry in entries_after(words, at)
+                if entry.reading.cls.startswith("words.") and follow(words, at, entry.rest)
+            } if word.word.longer else None
             if classes:
                 found.append((word.start, frozenset(classes)))
         return tuple(found)
@@ -184,14 +185,16 @@ def _draw_together(
     words: Sequence[Token], text: str, names: NameTable, orders: Sequence[tuple[str, ...]]
 ) -> Iterator[Token]:
     at = 0
+    by_first = names.by_first
     while at < len(words):
         token = words[at]
-        end, name = name_at(words, at, names)
+        end, name = name_at(words, at, names) if token.form in by_first else (at + 1, "")
         reading: tuple[Reading, ...] = ()
-        if not name and token.word.longer:
+        entries = entries_after(words, at) if token.word.longer and not name else ()
+        if entries:
             for tables in orders:
-                end, reading = _entry_at(words, at, tables)
-                if any(word.form in names.by_first for word in words[at + 1 : end]):
+                end, reading = _entry_at(words, at, entries, tables)
+                if any(name_at(words, spot, names)[1] for spot in range(at + 1, end)):
                     end, reading = at + 1, ()  # a name inside stays a mention
                 if reading:
                     break
@@ -232,12 +235,12 @@ def name_at(words: Sequence[Token], at: int, names: NameTable) -> tuple[int, str
 
 
 def _entry_at(
-    words: Sequence[Token], at: int, tables: tuple[str, ...]
+    words: Sequence[Token], at: int, entries: Sequence[Longer], tables: tuple[str, ...]
 ) -> tuple[int, tuple[Reading, ...]]:
     """The longest lexicon entry that starts here, with all its readings."""
     best = at + 1
     readings: list[Reading] = []
-    for entry in entries_after(words, at):
+    for entry in entries:
         if GAP in entry.rest or not entry.reading.cls.startswith(tables):
             continue
         end = follow(words, at, entry.rest)

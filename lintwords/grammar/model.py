@@ -25,6 +25,7 @@ class Governor:
     complement: frozenset[str] = NOTHING
     negated: bool = False
     outer: bool = False  # the verb over a noun that governs: "impose" in "impose tariffs on"
+    role: str = ""  # its own slot, where it is not the mention's: "China, which jails, was accused"
     end: int = 0  # index after the verb with its particles ("crack down on")
 
 

@@ -209,7 +209,8 @@ def _cues_at(words: Sequence[Token], at: int) -> tuple[dict[str, int], int]:
     best = at + 1
     found: dict[str, int] = {}
     loose: dict[str, int] = {}
-    for entry in entries_after(words, at):
+    word = words[at].word
+    for entry in entries_after(words, at) if word.longer else ():
         name = _name(entry.reading)
         if not name or GAP in entry.rest:
             continue
@@ -221,8 +222,10 @@ def _cues_at(words: Sequence[Token], at: int) -> tuple[dict[str, int], int]:
         elif end == best and end > at + 1:
             found[name] = end
     if best == at + 1:
-        names = (_name(reading) for reading in words[at].word.readings)
-        found = {name: best for name in names if name}
+        if "cues" not in word.kept:
+            names = (_name(reading) for reading in word.readings)
+            word.kept["cues"] = tuple(name for name in names if name)
+        found = dict.fromkeys(word.kept["cues"], best)
     return {**loose, **found}, best
 
 

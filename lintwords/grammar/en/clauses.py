@@ -133,6 +133,8 @@ class Clauses:
                                   self._series(inner.end)):
                         negated = inner.negated or (found[0].negated and read.tag(nxt) in "BEG")
                         found.append(read.governor(inner.main, negated=negated))
+                        if inner.passive != group.passive and read.tag(nxt) in ("X", "M", "V"):
+                            found[-1].role = _role(inner)
                         wanted |= {self.tags[inner.main]} & set("VBEG")
                         spot = inner.end
                         continue
@@ -190,6 +192,7 @@ class Clauses:
             at = max(at, end - 1)
         elif tag in ("E",):
             verb = self.read.governor(nxt)
+            verb.role = "passive"
             extra.append(verb)
         depth = at
         for spot in range(depth + 1, min(depth + REACH, len(self.tokens))):
@@ -211,7 +214,10 @@ class Clauses:
             group = read.verb_group(spot)
             if group is None:
                 return -1
-            extra.extend(self._chain(group, group.negated))
+            chain = self._chain(group, group.negated)
+            for verb in chain:
+                verb.role = verb.role or _role(group)
+            extra.extend(chain)
             return max(governor.at for governor in extra) + 1
         phrase = read.noun_phrase(spot)
         if not phrase.heads:
@@ -254,3 +260,7 @@ class Clauses:
         passive = read.tag(group.main) == "E" and (be or group.passive and not (
             read.has(left, "function.have")))
         return passive, self._chain(group, group.negated)
+
+
+def _role(group: VerbGroup) -> str:
+    return "passive" if group.passive else "subject"

@@ -176,8 +176,10 @@ class Phrases:
                 found |= self.tokens[at - 2].word.nominal  # "the newspaper's presses"
             if self.tokens[at].name:
                 found.add(f"names.{self.tokens[at].name}")
-            if at and self.tags[at - 1] in "JEG":
-                modifier = self.tokens[at - 1].classes
+            for spot in range(at - 1, max(at - 6, -1), -1):
+                if self.tags[spot] not in "JEGCN,R":
+                    break
+                modifier = self.tokens[spot].classes
                 found |= {cls for cls in modifier if cls.startswith("adjectives.")}
         return frozenset(found)
 
@@ -194,6 +196,8 @@ class Phrases:
             if tag == "!":
                 group.negated = True
             elif tag in "XM":
+                if auxiliary and be is False and tag == "X" and self._is_deed(group.main, spot):
+                    break  # "what China did was a disgrace"
                 if tag == "M":
                     group.modal = self.tokens[spot].classes
                 be = self.has(spot, "function.be") or self.has(spot, "function.clitic-s")
@@ -223,6 +227,10 @@ class Phrases:
             return None
         group.copula = be
         return group
+
+    def _is_deed(self, verb: int, following: int) -> bool:
+        """Whether *do* is a full verb because *be* opens the next predicate."""
+        return self.has(verb, "function.do") and self.has(following, "function.be")
 
     def _aside(self, at: int) -> int:
         """The index after a pair of commas between auxiliary and verb; 0 if there is none."""
@@ -328,6 +336,7 @@ class Phrases:
                 spot += 1
                 continue
             if tag == "T":
+                found |= self.tokens[spot].classes  # function.to: an infinitive
                 spot = self.skip(spot + 1)
                 while self.tag(spot) in ("B", "X", "E", "G"):
                     found |= self.tokens[spot].classes | {"any"}

@@ -55,6 +55,8 @@ class Finder(Lists):
         read = self.read
         if self._in_longer_name(at):
             slot.kind = "fixed"
+        elif read.tag(at - 1) == read.tag(at + 1) == '"':
+            slot.kind = "named"  # the word "China"
         elif read.tag(at + 1) == "-" or read.tag(at - 1) == "-":
             self._compound(slot, at)
         elif read.tag(at + 1) == "'":
@@ -187,6 +189,8 @@ class Finder(Lists):
             return True
         if following == ",":
             return self._is_dateline(at + 2)
+        if start >= 0 and self.tags[start] == "=":
+            return False  # "They — China — have"
         return following in "–—-" and following != "" and not self._closing(at + 1, "=")
 
     def _is_dateline(self, at: int) -> bool:
@@ -217,16 +221,30 @@ class Finder(Lists):
         start, left_listed = self._list_start(start)
         end, right_listed = self._list_end(end)
         slot.listed = left_listed or right_listed
+        if left_listed and read.has(start, "function.negator"):
+            self._place(slot, start, end)
+            for governor in slot.governors:
+                governor.negated = True  # "neither Laos nor China signed"
+            return
+        self._place(slot, start, end)
+
+    def _place(self, slot: Slot, start: int, end: int) -> None:
+        """Decide for the whole list or name that stands in [start, end)."""
+        read = self.read
         left = read.back(start)
         if left >= 0 and read.has(left, "function.like"):
             slot.listed = True
             if self._example_of(slot, left, end):
                 return
-        slot.asked = slot.asked or self._conditional(left)
+        slot.asked = slot.asked or self._conditional(left) or self._conditional(start)
         if left > 0 and self.tags[left] == "C":
             between = read.back(left, "DJN#ZK'-")
             if read.has(between, "function.between"):
                 slot.listed, left = True, between  # "the agreement between them and China says"
+        dislocated = self._dislocated(left, start, end)
+        if dislocated:
+            slot.kind, slot.governors = "subject", dislocated
+            return
         if left >= 0 and self.tags[left] == "P":
             self._prepositional(slot, left, end)
             return
@@ -238,6 +256,8 @@ class Finder(Lists):
             slot.kind, slot.governors = "subject", cleft
             return
         predicates = self._predicates(end, slot)
+        if slot.listed and not predicates and left > 0 and self.tags[left] == read.tag(end) == ",":
+            predicates = self._predicates(end + 1, slot)  # "the two powers, China and Laos, have"
         if left >= 0 and self.tags[left] in "VBEG" and self._is_object(left, end, predicates):
             slot.kind = "object"
             verb = read.governor(left, after=end)
@@ -255,6 +275,28 @@ class Finder(Lists):
             slot.kind = "passive" if self._first_is_passive else "subject"
         elif left >= 0 and self.tags[left] == "W" and self.tags[left - 1] == "X":
             slot.kind = "subject"
+
+    def _dislocated(self, left: int, start: int, end: int) -> list[Governor]:
+        """"China, they have been cheating", "as for China, it has": the pronoun's verbs."""
+        read = self.read
+        mark = read.tag(end)
+        if left >= 0 and not read.has(left, "function.topic"):
+            if mark != "=" or self.tags[left] != "=" or read.tag(read.back(left)) != "O":
+                if self.tags[left] not in "CS:." or mark != ",":
+                    return []
+        if mark not in (",", "="):
+            return []
+        after = read.skip(end + 1)
+        if read.tag(after) == "O":
+            if not read.has(after, "function.back-reference"):
+                return []
+            after += 1
+        elif mark == ",":
+            return []
+        if read.tag(read.skip(after)) not in ("X", "M", "V", "B"):
+            return []
+        group = read.verb_group(after)
+        return self._chain(group, group.negated) if group else []
 
     def _cleft(self, left: int, end: int) -> list[Governor]:
         """"It is China, and not the growers, that should pay": the verbs of the that-clause."""
@@ -289,6 +331,8 @@ class Finder(Lists):
         if noun >= 0 and self.tags[noun] == "N" and verb.object == NOTHING:
             if "function.time" not in self.tokens[noun].classes:
                 verb.object = self.read.classes([noun])
+        elif left >= 0 and self.read.has(left, "function.determiner") and verb.object == NOTHING:
+            verb.object = frozenset({"any"})  # "what China has done"
 
     def _is_speaker(self, left: int, end: int) -> bool:
         """Inverted after speech: ", said Beijing,"."""
@@ -327,6 +371,9 @@ class Finder(Lists):
         return False
 
     def _conditional(self, left: int) -> bool:
+        if left >= 0 and self.read.has(left, "function.inverted-condition"):
+            before = self.read.back(left, '"R')
+            return before < 0 or self.tags[before] in ",:=CS"  # "Should China invade, …"
         return left >= 0 and self.read.has(left, "function.conditional")
 
     # -- prepositions -----------------------------------------------------------------------
@@ -342,12 +389,15 @@ class Finder(Lists):
         if self._particle_verb(slot, at, end):
             return
         left = read.back(at)
+        if left > 0 and self.tags[left] == "P" and self.tags[left - 1] in "VBEG":
+            left -= read.governor(left - 1).end == at  # "handed over to China"
         if left < 0 or self.tags[left] not in "NVBEGJKZXO":
             return
         if self.tags[left] == "K" or self.tags[left] == "Z":
             return
         if self.tags[left] == "O" and left > 0 and self.tags[left - 1] in "VBEG":
             slot.governors = [self._prep_governor(left - 1, end)]  # "raised it with"
+            slot.governors[0].object = frozenset({"any"})
         elif self.tags[left] in "N":
             heads = [left]
             spot = left

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lintwords.lexicon import Word
 from lintwords.segments import Token
 
 _MARKS = {
@@ -60,7 +61,16 @@ def candidates(token: Token) -> str:
         return _MARKS[low]
     if low in _QUOTES:
         return '"'
-    classes, forms = token.word.classes, token.word.forms
+    kept = token.word.kept
+    if "tags" not in kept:
+        kept["tags"] = _letters(token.word)
+    letters: str = kept["tags"]
+    return letters or _guess(token)
+
+
+def _letters(word: Word) -> str:
+    """The letters of the lexicon; an empty string for a word that it does not hold."""
+    classes, forms = word.classes, word.forms
     found = ""
     if "function" in forms:
         if "function.to" in classes:
@@ -73,7 +83,7 @@ def candidates(token: Token) -> str:
             found += letter
     if "names.nationality" in classes and "J" not in found:
         found = "J" + found
-    return found or _guess(token)
+    return found
 
 
 def _guess(token: Token) -> str:
@@ -117,10 +127,13 @@ class Tagger:
             return self._to(at)
         if options == "N#":  # a year, unless it counts something
             return "#" if self._next_is_noun(at) and before != "P" else "N"
+        if "X" in options and "function.be" in self.tokens[at].classes:
+            return "X"  # "have been very clear"
         if before == "X" and ("E" in options or "G" in options):
             return "E" if "E" in options else "G"
-        if before == "X" and "R" in options and self._after(at)[:1] in ("X", "E", "G"):
-            return "R"  # "has long been"
+        if before == "X" and "R" in options and "!" not in options:
+            if self._after(at)[:1] in ("X", "E", "G"):
+                return "R"  # "has long been"
         if any(letter in "MXPSCDOW!#R" for letter in options):
             return self._function(at, options, before)
         return self._open(at, options, before)
@@ -169,6 +182,8 @@ class Tagger:
             return "S" if before not in ("N", ",", "Z") else "W"
         if "P" in options and "S" in options:  # before, after, since, as, until
             return self._preposition_or_subordinator(at)
+        if "!" in options and "C" in options:  # nor
+            return "C" if before in tuple("NZK") else "!"
         if "!" in options and "D" in options:  # no
             return "D" if following and any(x in following for x in "NJG") else "!"
         if "#" in options and "R" in options:
@@ -211,14 +226,25 @@ class Tagger:
             options = self.all[later]
             if options in (",", ":", ".", "=", "(", ")", "C"):
                 break
-            if options in ("X", "M", "V") or options.strip("J") in ("VE", "EV"):
+            if options in ("X", "M") or "V" in options and set(options) <= set("VBEJ"):
                 if later > at + 1:
                     return "S"
+            if later > at + 1 and self._moves(later):
+                return "S"
             if options[0] in "WS" and later > at + 1:
                 break
             if options == "O":
                 return "S"
         return "P"
+
+    def _moves(self, at: int) -> bool:
+        """A noun or verb after the country: "as China moves against", "after China cut tariffs"."""
+        options, following = self.all[at], self._look(at, 1)
+        if self.all[at - 1] != "Z" or "V" not in options or self._finite_later(at):
+            return False
+        if self._ends_with_s(at):
+            return following[:1] in tuple("DPTOZ")
+        return {"B", "E"} <= set(options) and following[:1] in tuple("DOZKN")
 
     # -- open classes -----------------------------------------------------------------------
 
@@ -331,7 +357,9 @@ class Tagger:
             return self._parallel(at, verbal, following)
         if before in ("", ",", ":", ".", "=", "S", '"'):
             if subject == "":
-                opens = bool(following) and following[0] in "DOZK" and "B" in verbal
+                opens = bool(following) and following[0] in "DOZK" and (
+                    "B" in verbal or self._resolves(at)
+                )
                 return opens and before in ("", ":", ".", "=")
             if before == "S":
                 return False
@@ -342,6 +370,8 @@ class Tagger:
                 return True
             if following in ("Z", "K"):
                 return True
+            if before == "Z" and self._has_particle(at):
+                return True  # "China hits out at drills"
             return not self._finite_later(at) and not self._has_verb(at)
         if "B" in verbal and self._mandative(at):
             return bool(following) and following[0] in "DOZKJNTPR#"
@@ -356,6 +386,16 @@ class Tagger:
         return at >= 3 and self.tags[at - 2 : at] == ["S", "Z"] and (
             "verbs.mandative" in self.tokens[at - 3].classes
         )
+
+    def _resolves(self, at: int) -> bool:
+        """A resolution's verb at the start: "Urges China to ratify", not "Bans China imposed"."""
+        return self._ends_with_s(at) and not any(x in self._look(at, 2) for x in "VXM")
+
+    def _has_particle(self, at: int) -> bool:
+        if at + 1 >= len(self.tokens):
+            return False
+        longer = self.tokens[at].word.longer.get(self.tokens[at + 1].low, ())
+        return any(entry.reading.cls.startswith("verbs.") for entry in longer)
 
     def _has_verb(self, at: int) -> bool:
         """Whether the clause has its finite verb already, and no new clause can open here."""
@@ -393,7 +433,9 @@ class Tagger:
         if "B" not in verbal or spot < 0 or self.tags[spot] not in "VBEG":
             return False
         follows = self._after(at)[:1]
-        return "verbs.bare-infinitive" in self.tokens[spot].classes and follows in tuple("DOZKTPN.")
+        if "verbs.bare-infinitive" not in self.tokens[spot].classes:
+            return False
+        return follows in tuple("DOZKTPN.") or "N" in self._after(at)
 
     def _inverted(self, at: int) -> bool:
         """An auxiliary before the subject: "Does China plan …"."""
@@ -460,6 +502,9 @@ class Tagger:
             classes = self.tokens[at].classes
             if "verbs.transitive-to" in classes and "verbs.catenative" not in classes:
                 return "E"  # a headline: "China urged to free nurse"
+        if before in ("Z", "K") and following[:1] == "P" and not by_next:
+            if "verbs.reproach" in self.tokens[at].word.verbal:
+                return "E"  # a headline: "China accused of hacking ferry"
         if before == "Z" and at >= 2 and self.tags[at - 2] in "NWS" and "V" in self.all[at]:
             return "V"  # "the bans China slapped on barley", "sanctions that China imposed"
         if before in ("N", "Z", "O", "K", ")", "#"):
