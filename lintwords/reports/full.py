@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 
 from lintwords.model import FileReport, Finding, Ignored, Passed, Report, Severity, Source, Voice
 from lintwords.reports import dates
@@ -123,7 +124,7 @@ def _hanging(text: str, width: int) -> list[str]:
 
 def fix_line(finding: Finding) -> str:
     """What a fix would do; never left out."""
-    if finding.voice is Voice.QUOTED:
+    if finding.voice is Voice.QUOTED or finding.voice is Voice.REBUTTED and not finding.fixes:
         return "none: inside a quotation"
     if any(fix.safe for fix in finding.fixes):
         return "safe"
@@ -175,10 +176,21 @@ def _suggestion(finding: Finding, view: View) -> str:
     return "\n".join([place, f"  {painted}", *(f"  {line}" for line in rest)])
 
 
+def _paths(findings: Sequence[Finding]) -> str:
+    """The files of these findings as the shell takes them, three at most."""
+    paths = list(dict.fromkeys(finding.path for finding in findings))
+    more = " …" if len(paths) > 3 else ""
+    return one_line(" ".join(quote(str(path)) for path in paths[:3]) + more)
+
+
 def _last(report: Report, ordered: Sequence[Finding], view: View) -> list[str]:
     lines = wrap(summary(report), view.width)
     if lines and (missing := not_checked(report)):
         lines.append(missing)
+    if fixable := [f for f in ordered if any(fix.safe for fix in f.fixes)]:
+        have = "has" if len(fixable) == 1 else "have"
+        told = f"{len(fixable)} {have} a safe fix: lintwords fix {_paths(fixable)}"
+        lines += wrap(told, view.width)
     if ordered:
         lines.append(f"Why a rule exists: lintwords explain {one_line(ordered[0].rule)}")
     return lines

@@ -59,13 +59,16 @@ def _other_number(token: Token, is_plural: bool, lexicon: Lexicon) -> str | None
 
 
 def _plural(token: Token, lexicon: Lexicon) -> str | None:
-    for rows in token.word.longer.values():
-        for entry in rows:
+    longer = token.word.longer.values()
+    for entries in longer:
+        for entry in entries:
             if entry.reading.cls == _PLURAL_OF:
                 return entry.rest[0]
     forms = token.word.forms
     if "verbs:third" in forms:
-        return next(r.lemma for r in token.word.readings if r.form == "third").split(" ")[0]
+        rows = (*token.word.readings, *(e.reading for row in longer for e in row))
+        lemmas = (reading.lemma.split(" ")[0] for reading in rows if reading.form == "third")
+        return next(lemmas, None)
     shows = "verbs:past" in forms or _is_plural_form(token, lexicon) or "function" in forms
     return token.low if shows else None
 

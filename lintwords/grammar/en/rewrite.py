@@ -20,6 +20,7 @@ from lintwords.segments import Sentence, Token
 _NOUN = ("subject", "passive", "object", "agent", "prep")
 _VERBED = ("subject", "passive")
 _KNOWS_BODY = "only if it is known that this body acted"
+_OTHER = "it says something else; choose it if it is meant"
 _WHOSE = "only if it stays clear whose"
 
 
@@ -48,7 +49,9 @@ class Rewriter:
         verb tells that one of them may have acted; `phrases` hold the noun as `{head}`.
         """
         found = [row for phrase in phrases for row in self._around_head(phrase)]
-        found += [row for wording in self._ordered(wordings) for row in self._with(wording)]
+        for wording in self._ordered(wordings):
+            doubt = _OTHER if wording.plural is None else ""
+            found += [_doubted(row, doubt) for row in self._with(wording)]
         found += self._second_mention()
         if self.slot.kind in (*_VERBED, "agent"):
             for body in bodies:

@@ -1,0 +1,183 @@
+"""Safe fixes: sentences before and after, and what never changes (invariants 4 and 5)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lintwords import api, lint, readers
+from lintwords.errors import CannotWrite
+from lintwords.fixing import Choice, choose, compatible, save
+from lintwords.fixrun import FixRun, fix_files
+from lintwords.linter import load
+from lintwords.model import Edit, Fix, Options
+from lintwords.readers.source import splice
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+CASES = tomllib.loads((Path(__file__).parent / "data" / "fixes_en.toml").read_text("utf-8"))
+
+
+LINTER = load(Options())
+
+
+def choices(text: str, format: str = "text") -> list[Choice]:
+    document = readers.read(Path("a"), text.encode(), format=format)
+    return choose(LINTER.lint(document).findings)
+
+
+def fixed(text: str, format: str = "text") -> str:
+    return splice(text, [edit for choice in choices(text, format) for edit in choice.fix.edits])
+
+
+def written(folder: Path, name: str, data: bytes) -> tuple[bytes, FixRun]:
+    path = folder / name
+    path.write_bytes(data)
+    done = fix_files(lambda _: LINTER, [path], lambda report: report, unsafe=False, write=True)
+    return path.read_bytes(), done
+
+
+def test_the_table_is_long_enough():
+    changes, stays = CASES["changes"], CASES["stays"]
+    assert len(changes) + len(stays) >= 200 and len(stays) * 3 >= len(changes) + len(stays)
+
+
+@pytest.mark.parametrize(("before", "after"), CASES["changes"], ids=lambda text: text[:40])
+def test_a_fix_gives_the_sentence_that_an_editor_would_write(before, after):
+    assert fixed(before) == after
+    assert choices(after) == []
+
+
+@pytest.mark.parametrize("text", CASES["stays"], ids=lambda text: text[:40])
+def test_a_sentence_that_needs_a_person_stays(text):
+    assert choices(text) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "format", "after"),
+    [
+        pytest.param("**China** jailed him.", "markdown", "**The Chinese government** jailed him.",
+                     id="emphasis stays"),
+        pytest.param("[China](http://a.b) jailed him.", "markdown",
+                     "[The Chinese government](http://a.b) jailed him.", id="link stays"),
+        pytest.param("The\nChinese jailed him.", "text", "Chinese\nauthorities jailed him.",
+                     id="wrap stays"),
+        pytest.param("<p><b>C</b>hina jailed him.", "html",
+                     "<p><b>T</b>he Chinese government jailed him.", id="large first letter"),
+        pytest.param("<p>&#67;hina jailed him.", "html", "<p>The Chinese government jailed him.",
+                     id="entity"),
+        pytest.param("Chi**na** jailed him.", "markdown", "Chi**na** jailed him.",
+                     id="a word broken by markup stays"),
+        pytest.param("# China Jails Poet\n", "markdown", "# Chinese Government Jails Poet\n",
+                     id="title case, no article"),
+        pytest.param("> China jailed him.\n", "markdown", "> China jailed him.\n",
+                     id="a block quotation stays"),
+    ],
+)  # fmt: skip
+def test_markup_stays_where_it_is(source, format, after):
+    assert fixed(source, format) == after
+
+
+SENTENCES = [
+    "China has jailed two poets", "they condemn China for the raid", "China's crackdown goes on",
+    "The Chinese are jailing monks", "Chinese repression goes on", "China-backed gangs burned it",
+]  # fmt: skip
+ENDS = st.sampled_from(["\n", "\r\n"])
+MARKS = {
+    "a.txt": lambda word: [word],
+    "a.md": lambda word: [word, f"**{word}**", f"[{word}](http://x.org/a_b)", f"<b>{word}</b>"],
+    "a.html": lambda word: [word, f"<b>{word}</b>", f"<a href='x'>{word}</a>", f"{word}<!-- c -->"],
+}
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> tuple[str, str, bytes]:
+    name, end = draw(st.sampled_from(sorted(MARKS))), draw(ENDS)
+    words = []
+    for sentence in draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3)):
+        for word in f"{sentence}.".split():
+            words.append(draw(st.sampled_from(MARKS[name](word))))
+    words.insert(0, draw(st.sampled_from(["Ürümqi 新疆 😀.", "e\u0301te\u0301.", "AT&amp;T so."])))
+    text = words[0]
+    for word in words[1:]:
+        text += draw(st.sampled_from([" ", " ", end])) + word
+    text = f"<p>{text}</p>" if name == "a.html" else text
+    mark = draw(st.sampled_from([b"", b"\xef\xbb\xbf"]))
+    return name, text, mark + (text + draw(st.sampled_from(["", end]))).encode()
+
+
+@given(documents())
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_only_the_found_words_change_and_a_second_run_changes_nothing(tmp_path_factory, document):
+    name, _, data = document
+    folder = tmp_path_factory.mktemp("fixes")
+    after, done = written(folder, name, data)
+    assert done.report.cannot == ()
+    assert not any(fix.safe for finding in done.report.findings for fix in finding.fixes)
+    again, second = written(folder, name, after)
+    assert again == after and second.changed == 0
+    for sign in (b"\r\n", b"\n", b"\xef\xbb\xbf", b"**", b"<", b"http://x.org/a_b", b"&amp;"):
+        assert after.count(sign) == data.count(sign)
+
+
+def test_apply_gives_the_text_of_a_report():
+    report = lint("China jailed him.")
+    fixes = [fix for finding in report.findings for fix in finding.fixes if fix.safe]
+    assert api.apply(report, fixes) == "The Chinese government jailed him."
+
+
+def _fix(start: int, end: int) -> Fix:
+    return Fix("x", (Edit(0, start, end, "x"),), True)
+
+
+def test_of_fixes_that_overlap_the_first_wins():
+    first, second, third = _fix(0, 5), _fix(4, 8), _fix(5, 9)
+    assert compatible([first, second, third]) == [first, third]
+
+
+def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path):
+    path, link = tmp_path / "a.txt", tmp_path / "b.txt"
+    path.write_bytes(b"China jailed him.\r\n")
+    path.chmod(0o640)
+    link.symlink_to(path.name)
+    api.fix([link], Options())
+    assert path.read_bytes() == b"The Chinese government jailed him.\r\n"
+    assert path.stat().st_mode & 0o777 == 0o640 and link.is_symlink()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_a_file_that_changed_meanwhile_is_not_overwritten(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"newer")
+    with pytest.raises(CannotWrite, match="cannot write"):
+        save(path, b"older", b"fixed")
+    assert path.read_bytes() == b"newer" and len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_stop_before_the_rename_leaves_the_old_file_whole(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        save(path, b"old", b"new")
+    assert path.read_bytes() == b"old"
+
+
+def test_what_the_encoding_cannot_hold_is_not_written(tmp_path):
+    path = tmp_path / "a.html"
+    data = "<meta charset=iso-8859-1><p>Caf\xe9. It’s".encode("cp1252") + b" China's raid.</p>"
+    path.write_bytes(data)
+    done = api.fix([path], Options(encoding="ascii"))
+    assert done.report.cannot and path.read_bytes() == data
