@@ -198,6 +198,19 @@ def test_a_baseline_keeps_what_others_wrote_into_it() -> None:
     assert baseline.load(Path(baseline.NAME)) == (other,)
 
 
+def test_a_baseline_that_cannot_be_written_leaves_the_decision_and_writes_the_text() -> None:
+    it = accept(desk(), 0)
+    take(go(it, 1), actions.ignore(it.review.session, Reach.HERE, "a title"))
+    it.checker.known = None
+    assert it.write().startswith("Written: release.md.")
+    assert NEW in HERE.read_bytes().decode()
+    assert it.review.session.pending() == [1]
+    assert "there is no baseline" in it.write()
+    it.checker.known = Path(baseline.NAME)
+    assert it.write() == "Written: release.md."
+    assert [entry.reason for entry in baseline.load(Path(baseline.NAME))] == ["a title"]
+
+
 def test_an_ignore_comment_goes_into_the_text() -> None:
     it = desk()
     item = it.review.session.items[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 from lintwords import baseline
 from lintwords.errors import LintwordsError
 from lintwords.model import Finding
-from lintwords.tui.decision import Decision, State
+from lintwords.tui.decision import OPEN, Decision, State
 from lintwords.tui.state import Session
 from lintwords.tui.words import say
 
@@ -41,6 +41,14 @@ def record(session: Session, file: int, path: Path | None) -> bool:
     held = [entry for entry in fresh if entry.reach == "here" or not _has(kept, entry)]
     baseline.save(path, [*kept, *held])
     return True
+
+
+def recorded(session: Session, file: int) -> list[int]:
+    """The findings of a file that wait for a change of the baseline."""
+    return [
+        id for id in session.pending(file)
+        if is_recorded(session.decision(id)) or is_recorded(session.written.get(id, OPEN))
+    ]
 
 
 def is_recorded(decision: Decision) -> bool:

@@ -6,7 +6,7 @@ the person; an action without effect gives the same session and says why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lintwords.tui import moves
@@ -249,12 +249,17 @@ def _set(
 # -- after a write ----------------------------------------------------------------------------
 
 
-def mark_written(session: Session, files: Iterable[int]) -> Session:
-    """The session after these files, and the ignored findings in them, have been written."""
+def mark_written(
+    session: Session, files: Iterable[int], but: Collection[int] = ()
+) -> Session:
+    """The session after these files have been written, and what is ignored in them.
+
+    `but` are findings whose decision could not be written.
+    """
     done = set(files)
     written = dict(session.written)
     for id in session.pending():
-        if session.items[id].file in done:
+        if session.items[id].file in done and id not in but:
             written[id] = session.decision(id).effect if session.is_alive(id) else OPEN
     return replace(session, written=written)
 

@@ -16,7 +16,7 @@ from lintwords.reports.words import first_sentence
 from lintwords.tui import texts as files
 from lintwords.tui.changes import patch
 from lintwords.tui.decision import OPEN, State
-from lintwords.tui.known import record
+from lintwords.tui.known import record, recorded
 from lintwords.tui.project import Review, with_new
 from lintwords.tui.session import mark_written
 from lintwords.tui.texts import Checker, Text
@@ -101,16 +101,29 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
                 review = _replaced(review, planned.file, _tracked(review, planned.file))
             elif (after := new_bytes(review, planned.file)) != text.disk:
                 review = _replaced(review, planned.file, _saved(text, after))
-            record(review.session, planned.file, checker.known)
         except LintwordsError as trouble:
-            why = trouble.hint.partition("\n")[0].rstrip(".") or trouble.problem
-            refused.append((planned.file, why[:1].lower() + why[1:]))
+            refused.append((planned.file, _why(trouble)))
             continue
-        session = mark_written(review.session, [planned.file])
-        review, found = _checked(replace(review, session=session), planned.file, checker)
-        new += found
-        done.append(planned.file)
+        left: list[int] = []
+        try:
+            record(review.session, planned.file, checker.known)
+        except LintwordsError as trouble:  # the text is written all the same
+            refused.append((planned.file, _why(trouble)))
+            left = recorded(review.session, planned.file)
+        session = mark_written(review.session, [planned.file], left)
+        review = replace(review, session=session)
+        if not (planned.can_track and track):  # else the file is as it was
+            review, found = _checked(review, planned.file, checker)
+            new += found
+        if planned.places or planned.restored or not left:
+            done.append(planned.file)
     return Wrote(review, tuple(done), tuple(refused), new)
+
+
+def _why(trouble: LintwordsError) -> str:
+    """The reason in a few words, to stand in a sentence."""
+    why = trouble.hint.partition("\n")[0].rstrip(".") or trouble.problem
+    return why[:1].lower() + why[1:]
 
 
 def new_bytes(review: Review, file: int) -> bytes:
@@ -165,7 +178,7 @@ def _saved(text: Text, data: bytes) -> Text:
     except CannotRead as trouble:
         raise LintwordsError(trouble.problem) from trouble
     fixing.save(text.path, text.disk, data)
-    return replace(text, disk=data, stamp=files.stamp(text.path))
+    return replace(text, disk=data, stamp=files.stamp(text.path), copy=None)
 
 
 def _replaced(review: Review, file: int, text: Text) -> Review:
