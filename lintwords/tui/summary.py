@@ -81,7 +81,8 @@ def _files(review: Review, discarded: bool) -> Iterator[str]:
     done = {session.items[id].file for id in session.written} - waiting
     parts = []
     if done:
-        names = ", ".join(one_line(review.texts[file].name) for file in sorted(done))
+        texts = [review.texts[file] for file in sorted(done)]
+        names = ", ".join(one_line(str(text.copy or text.path)) for text in texts)
         parts.append(say("sum-written", names=names))
     if waiting:
         key = "sum-discarded" if discarded else "sum-not-written"
