@@ -22,11 +22,11 @@ EN: Mapping[str, Entry] = {
     "reopened": "Open again: {place}.",
     "covers": ("{said} It settles 1 finding more.", "{said} It settles {n} findings more."),
     "alike": ("1 finding decided alike.", "{n} findings decided alike."),
+    "undoes": "undoes",
     "undone": "Undid the decision in {place}.",
     "redone": "Took the decision in {place} again.",
     "undone-many": "Undid {n} decisions at once.",
     "redone-many": "Took {n} decisions again.",
-    "again": "Only skipped findings are open. They come once more.",
     "done": "No open finding is left.",
     # keys without effect
     "no-finding": "There is no finding here.",
@@ -240,7 +240,6 @@ EN: Mapping[str, Entry] = {
     "view-marks": "The text with its findings marked.",
     "view-will be": "The text as it will be. v shows it as it is.",
     "view-as is": "The text as it is in the file. v shows the marks again.",
-    "undoes": "u undoes",
     "small": "This window is too small ({width}x{height}). Make it 40x10 or use lintwords review"
              " --plain.",
     "file-clean": "{file} has no findings to show.",
@@ -314,7 +313,6 @@ EN: Mapping[str, Entry] = {
     # coming back
     "resume": ("1 decision kept from {when}. Enter continue   f start fresh: ",
                "{n} decisions kept from {when}. Enter continue   f start fresh: "),
-    "resumed": ("1 decision is here again.", "{n} decisions are here again."),
     # reasons that are at hand in the ignore dialog
     "reason-1": "speaker's own words",
     "reason-2": "official name or title",

@@ -173,7 +173,10 @@ class ReviewScreen(Screen[None]):
         left = Piece(f" {cut(self.said, width - 2, signs.more)}")
         right: tuple[Piece, ...] = ()
         if self.review.session.past:
-            right = (Piece("u", KEY, "do:undo"), Piece(" undoes ", DIM, "do:undo"))
+            right = (
+                Piece(self.review_app.key_names["undo"], KEY, "do:undo"),
+                Piece(f" {say('undoes')} ", DIM, "do:undo"),
+            )
         row = spread((left,), right, width)
         self.lines("status").show([row])
 
