@@ -60,7 +60,7 @@ def _setting(setting: Setting) -> dict[str, Any]:
 def pack() -> dict[str, Any]:
     """The schema of a file of rules."""
     keys = dict.fromkeys(rulepack.MENTION_KEYS, WORDS) | {
-        "name": _many(rule.NAMES), "slot": _many(rule.SLOTS), "severity": SEVERITY,
+        "name": _many(rule.NAMES), "slot": _many(rule.SLOTS), "severity": SEVERITY, "by-hand": TEXT,
         "not": {"anyOf": [{"$ref": "#/$defs/mention"},
                           {"type": "array", "items": {"$ref": "#/$defs/mention"}}]},
     }  # fmt: skip

@@ -38,6 +38,7 @@ def check(
     baseline: Path | None = None,
     force_exclude: bool = False,
     since: str | None = None,
+    cache: bool = True,
     stdin: bytes | None = None,
     stdin_name: str = "",
     watch: Watcher | None = None,
@@ -47,6 +48,7 @@ def check(
     With neither `options` nor `config`, the settings and the baseline are found as the command
     finds them. With `options` alone they hold for every file. With both, `options` say only what
     is no setting (`keep_passed`, `explain_mentions`). A `baseline` that is not there is no trouble.
+    With `cache`, unchanged files are not judged again; hashes and results are kept, no text.
     `since` is a git revision: only findings on lines changed after it are told.
 
     Offsets in the report are code points. A path that is missing or cannot be read comes back in
@@ -67,7 +69,7 @@ def check(
         changed = changes.since(since)
     report = run(
         linter, files, linter.options, choose=pool.choose, stdin=stdin or b"",
-        stdin_name=stdin_name, watch=watch,
+        stdin_name=stdin_name, watch=watch, cached=cache,
     )  # fmt: skip
     report = replace(report, cannot=(*cannot, *report.cannot), rules=in_force(linter))
     if baseline and baseline.is_file():
@@ -102,7 +104,7 @@ class Linters:
 
     def choose(self, path: Path) -> Linter:
         """The linter for a file. Raises SettingsError with the place of a mistake in settings."""
-        settings = self._config.for_path(path)
+        settings = self._config.for_path(path, is_file=path != Path())
         found = self._by_settings.get(id(settings))  # the config keeps them, so no id comes twice
         if found is None:
             found = self._by_settings[id(settings)] = self._load(settings)

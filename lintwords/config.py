@@ -96,10 +96,13 @@ class Config:
         self._merged: dict[tuple[str, tuple[int, ...]], Settings] = {}
         self._folders: dict[str, str] = {}
 
-    def for_path(self, path: Path) -> Settings:
-        """The settings for a file, or for a folder and what stands right in it."""
+    def for_path(self, path: Path, *, is_file: bool = False) -> Settings:
+        """The settings for a file, or for a folder and what stands right in it.
+
+        With `is_file` nobody looks what `path` is.
+        """
         folder, name = os.path.split(path)
-        if os.path.isdir(path):
+        if not is_file and os.path.isdir(path):
             folder, name = str(path), ""
         top = self._folders.setdefault(folder, os.path.abspath(folder))
         layers = self._for_folder(top)

@@ -74,8 +74,8 @@ def discover(
         elif force and drop and os.path.exists(path) and drop(path):
             dropped += 1
         elif os.path.isdir(path):
-            for found in _walk(path, suffixes, cannot, drop):
-                files.setdefault(os.path.realpath(found), found)
+            for found, real in _walk(path, suffixes, cannot, drop):
+                files.setdefault(real, found)
         elif os.path.isfile(path):
             files.setdefault(os.path.realpath(path), path)
         else:
@@ -86,7 +86,8 @@ def discover(
 def _walk(
     root: Path, suffixes: Collection[str], cannot: list[Cannot],
     drop: Callable[[Path], bool] | None,
-) -> Iterator[Path]:
+) -> Iterator[tuple[Path, str]]:
+    """The files below `root`, as the user names them and as they are."""
     top = os.path.realpath(root)
     above = _inherited(top)
     if above is not None and above.drop(top + os.sep):
@@ -110,7 +111,7 @@ def _walk(
             and not folder.drop(real)
             and not (drop and drop(path))
         ):
-            yield path
+            yield path, real
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,14 +64,19 @@ class Linter:
         self._engine: Engine | None = None
 
     @cached_property
+    def stamp(self) -> str:
+        """A name for the rules and words of this linter, that changes whenever they do."""
+        options = self.options
+        return self._like.stamp if self._like else store.stamp(
+            self._lang, names=options.names, packs=options.packs, fixed=options.fixed
+        )
+
+    @cached_property
     def index(self) -> Index:
         """What is known without the pack; built and kept if it is not there yet."""
         if self._like:
             return self._like.index
-        options = self.options
-        stamp = store.stamp(
-            self._lang, names=options.names, packs=options.packs, fixed=options.fixed
-        )
+        stamp = self.stamp
         value = store.kept("index", stamp)
         if value is not None:
             gate, briefs, terms, lines, excuses = value

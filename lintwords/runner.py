@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lintwords import readers
 from lintwords.discovery import STDIN, why
@@ -16,6 +16,9 @@ from lintwords.linter import LANGUAGES, FileResult, Linter
 from lintwords.model import Cannot, Document, FileReport, Options, Report
 from lintwords.readers.source import decode
 from lintwords.rule import Brief, Rule
+
+if TYPE_CHECKING:
+    from lintwords.cache import Cache
 
 STDIN_NAME = "<stdin>"
 UNDETERMINED = "und"  # the language of a text that holds nothing to judge (BCP 47)
@@ -50,16 +53,19 @@ def run(
     stdin_name: str = "",
     format: str | None = None,
     watch: Watcher | None = None,
+    cached: bool = False,
 ) -> Report:
     """Check `files` in their order, each by the linter that `choose` names, if it is given.
 
     `-` stands for `stdin`, which has the type of `stdin_name`.
 
-    `format` overrules the suffix of the standard input's name. Raises SettingsError for an
-    encoding that is not known; whatever is wrong with a file comes back in `cannot`.
+    `format` overrules the suffix of the standard input's name. With `cached`, what was found in
+    unchanged files the last time is taken from the cache, and kept there. Raises SettingsError for
+    an encoding that is not known; whatever is wrong with a file comes back in `cannot`.
     """
     read: list[tuple[FileReport, FileResult | None]] = []
     cannot: list[Cannot] = []
+    caches = _Caches(cached and len(files) > 1)
     for done, path in enumerate(files):
         is_stdin = path == STDIN
         name = Path(stdin_name or STDIN_NAME) if is_stdin else path
@@ -70,13 +76,16 @@ def run(
         try:
             data = stdin if is_stdin else read_bytes(path)
             own = choose(name) if choose else linter
-            read.append(check_data(own, name, data, own.options if choose else options, kind))
+            chosen = own.options if choose else options
+            cache = None if is_stdin else caches.of(own, chosen)
+            read.append(_known(cache, own, name, data, chosen, kind))
         except CannotRead as error:
             cannot.append(Cannot(name, error.problem, error.hint))
             if watch:
                 watch.trouble(error)
         if watch:
             watch.finish(name, time.perf_counter() - began)
+    caches.save()
     results = [result for _, result in read if result is not None]
     return Report(
         files=tuple(file for file, _ in read),
@@ -113,6 +122,50 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as trouble:
         raise CannotRead(f"cannot open {path}", why(trouble), path) from trouble
+
+
+class _Caches:
+    """A cache for each set of options that a run asks for; none where none is wanted."""
+
+    def __init__(self, wanted: bool) -> None:
+        self._wanted = wanted
+        self._by_options: dict[Options, Cache | None] = {}
+
+    def of(self, linter: Linter, options: Options) -> Cache | None:
+        """The cache for a linter; None where something is asked that is not kept."""
+        if not self._wanted or options.keep_passed or options.explain_mentions:
+            return None
+        if options not in self._by_options:
+            from lintwords.cache import Cache  # a run on one file needs none
+
+            stamp = linter.stamp
+            self._by_options[options] = Cache(stamp, options) if stamp else None
+        return self._by_options[options]
+
+    def save(self) -> None:
+        for cache in self._by_options.values():
+            if cache:
+                cache.save()
+
+
+def _known(
+    cache: Cache | None, linter: Linter, path: Path, data: bytes, options: Options,
+    format: str | None,
+) -> tuple[FileReport, FileResult | None]:
+    """As `check_data`, but for a file that was checked before and has not changed since."""
+    if cache is None or (format or readers.format_for(path)) not in readers.TEXTS:
+        return check_data(linter, path, data, options, format)
+    name = cache.name(path, data)
+    known = cache.get(path, name)
+    if known is None:
+        file, result = check_data(linter, path, data, options, format)
+        # what is not kept must be there to read again from the file
+        if not file.unread and (not file.lines or _is_utf8(path, data, options)):
+            cache.put(name, (file.lang, file.words, result))
+        return file, result
+    lang, number, result = known
+    lines = source_lines(data.decode("utf-8-sig")) if result and result.findings else ()
+    return FileReport(path, lang, number, lines), result
 
 
 def check_data(

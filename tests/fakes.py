@@ -105,6 +105,7 @@ class FakeLinter:
     options: Options = field(default_factory=Options)
     rules: tuple[Rule, ...] = RULES
     linted: list[Path] = field(default_factory=list)
+    stamp: str = ""  # nothing is cached
 
     @property
     def pack(self) -> Pack:

@@ -52,6 +52,7 @@ _SUMMED = (
               help="List every mention with its slot, and its rule or the reason of silence.")
 @click.option("--force-exclude", is_flag=True,
               help="Excludes hold for named files too.")
+@click.option("--no-cache", is_flag=True, help="Judge unchanged files again, and keep nothing.")
 @click.option("--limit", type=click.IntRange(min=0), default=25, show_default=True, metavar="N",
               help="Findings shown in full, the others in one line; 0 is all.")
 @click.option("-q", "--quiet", count=True,
@@ -70,7 +71,8 @@ def check(
     paths: tuple[Path, ...], name: str, output: Path | None, fail_on: str | None, stdin_name: str,
     limit: int, quiet: int, verbose: bool, color: str, ascii_only: bool, width: int | None,
     debug: bool, force_exclude: bool, redact: bool, explain_mentions: bool, baseline: Path | None,
-    baseline_write: bool, since: str | None, statistics: bool, group_by: str | None, **values: Any,
+    baseline_write: bool, since: str | None, statistics: bool, group_by: str | None,
+    no_cache: bool, **values: Any,
 ) -> int:
     """Report findings in PATHS: files, folders, or - for standard input.
 
@@ -96,6 +98,7 @@ def check(
             paths or here.paths or (Path(),),
             Options(keep_passed=verbose, explain_mentions=explain_mentions), config=config,
             baseline=None if baseline_write else known, force_exclude=force_exclude, since=since,
+            cache=not no_cache,
             stdin_name=stdin_name, watch=progress,
             stdin=sys.stdin.buffer.read() if STDIN in paths else None,
         )

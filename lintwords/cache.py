@@ -1,0 +1,152 @@
+"""What was found in files that have not changed since: hashes and results, never a text.
+
+A record is named by a hash of a file's bytes, and sealed with a second one: what it says of the
+file can only be read by who has the file. One cache file serves one folder, one set of options
+and one state of rules and program; any change of these asks another. It is written whole by
+rename, together with what another process has added meanwhile, so two may share it; a cache that
+cannot be read or written is done without.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from dataclasses import astuple
+from functools import lru_cache
+from hashlib import blake2b, shake_256
+from pathlib import Path
+from typing import Any
+
+from lintwords import __version__, store
+from lintwords.model import (
+    Edit,
+    FileResult,
+    Finding,
+    Fix,
+    Ignored,
+    Options,
+    Piece,
+    Place,
+    Severity,
+    Source,
+    Voice,
+)
+
+_KIND = "results"
+_FORMAT = 1
+_UNUSED = 10_000  # records that are kept without having been asked for
+
+
+# of a file: its language, how many words it has, and what was found
+Known = tuple[str, int, FileResult | None]
+
+
+class Cache:
+    """The records for one set of options; `rules` is a stamp of what is loaded for them."""
+
+    def __init__(self, rules: str, options: Options) -> None:
+        key = f"{_FORMAT}|{os.getcwd()}|{options!r}|{rules}|{_program()}"
+        self._name = blake2b(key.encode("utf-8", "replace"), digest_size=16).hexdigest()
+        kept = store.kept(_KIND, self._name)
+        self._records, self._rules = kept if kept else ({}, {})
+        self._used: set[bytes] = set()
+        self._new: dict[bytes, bytes] = {}
+        self._sources: dict[bytes, tuple[Source, ...]] = {}
+
+    def name(self, path: Path, data: bytes) -> bytes:
+        """What stands for the bytes of a file: 16 to name its record, the others to seal it."""
+        found = blake2b(data, digest_size=48)
+        found.update(f"\0{path.suffix.lower()}".encode("utf-8", "replace"))
+        return found.digest()
+
+    def get(self, path: Path, name: bytes) -> Known | None:
+        """What was found in the file of that name the last time."""
+        record = self._records.get(name[:16])
+        if record is None:
+            return None
+        self._used.add(name[:16])
+        lang, words, found, ignored = marshal.loads(_sealed(record, name[16:]))
+        if found is None:
+            return lang, words, None
+        findings = tuple(self._finding(path, row) for row in found)
+        let = tuple(Ignored(self._finding(path, row[0]), *row[1:]) for row in ignored)
+        return lang, words, FileResult(lang, findings, ignored=let)
+
+    def put(self, name: bytes, known: Known) -> None:
+        """Keep what was found."""
+        lang, words, result = known
+        rows = None if result is None else [self._row(one) for one in result.findings]
+        ignored = [
+            (self._row(one.finding), one.reason, one.by, one.where)
+            for one in (result.ignored if result else ())
+        ]  # fmt: skip
+        record = marshal.dumps((lang, words, rows, ignored))
+        self._new[name[:16]] = _sealed(record, name[16:])
+
+    def save(self) -> None:
+        """Write what is new, beside what other processes have written meanwhile."""
+        if not self._new:
+            return
+        records, rules = store.kept(_KIND, self._name) or ({}, {})
+        old = [name for name in {**self._records, **records} if name not in self._used]
+        every = {**self._records, **records}
+        kept = {name: every[name] for name in old[-_UNUSED:]}
+        used = {name: every[name] for name in self._used}
+        store.keep(_KIND, self._name, ({**kept, **used, **self._new}, {**rules, **self._rules}))
+
+    def _row(self, finding: Finding) -> tuple[Any, ...]:
+        sources = tuple(astuple(source) for source in finding.sources)
+        rule = (finding.rule, finding.category, finding.lang, sources)
+        key = blake2b(repr(rule).encode(), digest_size=8).digest()
+        self._rules.setdefault(key, rule)
+        return (
+            key, int(finding.severity), finding.message, finding.why, finding.text, finding.words,
+            finding.voice.value, finding.slot, finding.governor, astuple(finding.at),
+            tuple(tuple(piece) for piece in finding.pieces), finding.fingerprint,
+            tuple(
+                (fix.label, tuple(astuple(edit) for edit in fix.edits), fix.safe, fix.why_not)
+                for fix in finding.fixes
+            ),
+            finding.instead, finding.before, finding.after,
+        )  # fmt: skip
+
+    def _finding(self, path: Path, row: tuple[Any, ...]) -> Finding:
+        (key, severity, message, why, text, words, voice, slot, governor, at, pieces, fingerprint,
+         fixes, instead, before, after) = row  # fmt: skip
+        rule, category, lang, sources = self._rules[key]
+        if key not in self._sources:
+            self._sources[key] = tuple(Source(*source) for source in sources)
+        return Finding(
+            path, rule, category, Severity(severity), lang, message, why, text, words,
+            Voice(voice), slot, governor, Place(*at), tuple(Piece(*piece) for piece in pieces),
+            fingerprint,
+            tuple(
+                Fix(label, tuple(Edit(*edit) for edit in edits), safe, why_not)
+                for label, edits, safe, why_not in fixes
+            ),
+            instead, self._sources[key], before, after,
+        )  # fmt: skip
+
+
+def _sealed(record: bytes, key: bytes) -> bytes:
+    """The record, made unreadable or readable again by what only its file's bytes give."""
+    length = len(record)
+    stream = int.from_bytes(shake_256(key).digest(length), "big")
+    return (int.from_bytes(record, "big") ^ stream).to_bytes(length, "big")
+
+
+@lru_cache(1)
+def _program() -> str:
+    """The version, and the state of each module: a program under work changes without a number."""
+    found = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
+    folders = [os.path.dirname(os.path.abspath(__file__))]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.endswith(".py"):
+                    status = entry.stat()
+                    found.update(f"{entry.name} {status.st_size} {status.st_mtime_ns}".encode())
+    return found.hexdigest()
