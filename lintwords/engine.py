@@ -357,7 +357,7 @@ class _Run:
         rule, span = candidate.rule, candidate.span
         voice = self.voices.at(sentence.segment, span)
         severity = self._lowered(candidate, voice)
-        weight = shown(rule, severity, self.options) if severity else None
+        weight = shown(rule, severity, self.options, voice) if severity else None
         if weight is None:
             return
         segment = self.document.segments[sentence.segment]

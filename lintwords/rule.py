@@ -121,6 +121,7 @@ class Rule:
     country: str = ""
     aliases: tuple[str, ...] = ()
     ok_when: tuple[str, ...] = ()
+    contested: str = ""  # what is disputed, or how little the rule rests on
 
     @property
     def is_line(self) -> bool:

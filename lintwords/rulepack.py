@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ else:
 
 NO_RULE = ("names.toml", "filters.toml")
 CONTEXTS = ("sentence", "paragraph", "document")
-TREATMENTS = ("on", "off", "softer")
+TREATMENTS = ("on", "off", "softer", "own")  # own: in the writer's own voice only
 MENTION_KEYS = (
     "name", "slot", "governor", "head", "object", "complement", "prep", "near", "not", "severity",
     "by-hand",
@@ -122,6 +122,22 @@ def read_sources(data: Mapping[str, Any], path: Path) -> dict[str, Source]:
     return found
 
 
+def read_profiles(data: Mapping[str, Any], path: Path) -> dict[str, dict[str, str]]:
+    """What each profile does to whole categories: profile → category → treatment."""
+    found: dict[str, dict[str, str]] = {}
+    for nth, row in enumerate(data.get("profile", ())):
+        line = Layout(path).line("[[profile]]", nth)
+        place = Place(path, line, f'profile "{row.get("id", nth + 1)}"')
+        _known(place, row, ("id", "title", *TREATMENTS))
+        _one_of(place, "id", row.get("id"), PROFILES)
+        treated = found.setdefault(row["id"], {})
+        for treatment in TREATMENTS:
+            for category in _words(place, treatment, row.get(treatment, [])):
+                _one_of(place, treatment, category, CATEGORIES)
+                treated[category] = treatment
+    return found
+
+
 def read_own_sources(data: Mapping[str, Any], path: Path) -> list[Source]:
     """The sources that stand in a pack's own file, beside its rules."""
     layout = Layout(path)
@@ -142,9 +158,14 @@ def read_rules(
 
 
 def together(
-    lang: str, names: Names, filters: Mapping[str, Filter], rules: Iterable[Rule]
+    lang: str, names: Names, filters: Mapping[str, Filter], rules: Iterable[Rule],
+    profiles: Mapping[str, Mapping[str, str]],
 ) -> Pack:
-    """One pack out of its parts; refuses ids used twice and filters that are not there."""
+    """One pack out of its parts; refuses ids used twice and filters that are not there.
+
+    `profiles` is what a profile does to whole categories; a rule's own key wins, and a rule that
+    is off stays off.
+    """
     kept: dict[str, Rule] = {}
     for rule in rules:
         place = Place(rule.path, rule.line, f'rule "{rule.id}"')
@@ -163,7 +184,18 @@ def together(
                     f'an example names filter "{example.because}", which is not in unless',
                     f'Add "{example.because}" to unless.',
                 )
-    return Pack(lang, names, tuple(rule for name, rule in kept.items() if name == rule.id), filters)
+    own = (rule for name, rule in kept.items() if name == rule.id)
+    return Pack(lang, names, tuple(_treated(rule, profiles) for rule in own), filters)
+
+
+def _treated(rule: Rule, profiles: Mapping[str, Mapping[str, str]]) -> Rule:
+    if not rule.default:
+        return rule
+    by_category = {
+        profile: treated[rule.category]
+        for profile, treated in profiles.items() if rule.category in treated
+    }  # fmt: skip
+    return replace(rule, profiles={**by_category, **rule.profiles})
 
 
 # -- one rule -----------------------------------------------------------------------------------
@@ -176,6 +208,7 @@ RULE_KEYS = (
     "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
     "unless", "fix", "by-hand", "instead", "sources", "source", "example", "default", "preview",
     "profiles", "attributed", "quoted", "context", "about", "country", "aliases", "ok_when",
+    "contested",
 )  # fmt: skip
 
 
@@ -234,6 +267,7 @@ def _rule(
         country=row.get("country", ""),
         aliases=_words(place, "aliases", row.get("aliases", [])),
         ok_when=_words(place, "ok_when", row.get("ok_when", [])),
+        contested=" ".join(row.get("contested", "").split()),
     )  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from lintwords.model import Options, Severity
+from lintwords.model import Options, Severity, Voice
 from lintwords.rule import Brief, Rule
 
 
-def shown(rule: Rule | Brief, severity: Severity, options: Options) -> Severity | None:
+def shown(
+    rule: Rule | Brief, severity: Severity, options: Options, voice: Voice = Voice.OWN
+) -> Severity | None:
     """The severity under the profile and the selection; None if the finding is hidden.
 
     A rule that is off or in preview is shown if it is selected or switched on by its own id.
@@ -25,6 +27,8 @@ def shown(rule: Rule | Brief, severity: Severity, options: Options) -> Severity 
     if rule.preview and not asked:
         return None
     if treatment == "off" and not asked and weight != "on":
+        return None
+    if treatment == "own" and voice is not Voice.OWN:
         return None
     severity = severity.weaker if treatment == "softer" else severity
     if weight == "softer":

@@ -75,6 +75,7 @@ def load(
     sources = rulepack.read_sources(parsed.get(root / SOURCES, {}), root / SOURCES)
     filters: dict[str, Filter] = {}
     rules: list[Rule] = []
+    profiles: dict[str, dict[str, str]] = {}
     country: Names | None = None
     for path, data in parsed.items():
         if path == root / SOURCES or path.parent.name == "lexicon":
@@ -84,6 +85,8 @@ def load(
                 country = rulepack.read_names(data, path)
         elif "filter" in data:
             filters |= rulepack.read_filters(data, path)
+        elif "profile" in data:
+            profiles = rulepack.read_profiles(data, path)
         else:
             own = sources | {s.id: s for s in rulepack.read_own_sources(data, path)}
             rules += rulepack.read_rules(data, path, lang, own)
@@ -92,7 +95,7 @@ def load(
     if fixed:
         whole = (*country.forms.get("fixed", ()), *fixed)
         country = replace(country, forms={**country.forms, "fixed": whole})
-    return Loaded(rulepack.together(lang, country, filters, rules), tables)
+    return Loaded(rulepack.together(lang, country, filters, rules, profiles), tables)
 
 
 def _files(root: Path, lang: str) -> list[Path]:

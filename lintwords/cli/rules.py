@@ -34,22 +34,21 @@ def rules() -> None:
 @rules.command("list")
 @click.option("--category", type=click.Choice(CATEGORIES), help="Only rules of one kind.")
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Only rules of one weight.")
-@click.option("--profile", type=click.Choice(PROFILES), default="default", show_default=True,
-              help="The profile whose state is shown.")
+@click.option("--profile", type=click.Choice(PROFILES), help="Only rules that are on in a profile.")
 @click.option("--preview", is_flag=True, help="Only rules in preview.")
 @click.option("--pack", "packs", multiple=True, metavar="FILE", help="Rules of your own.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def list_rules(
-    category: str | None, severity: str | None, profile: str, preview: bool,
+    category: str | None, severity: str | None, profile: str | None, preview: bool,
     packs: tuple[str, ...], debug: bool,
 ) -> int:
     """List the rules: id, category, severity, state and title."""
-    options = Options(profile=profile, packs=tuple(map(Path, packs)))
+    options = Options(profile=profile or "default", packs=tuple(map(Path, packs)))
     linter = api.load_linter(options)
     chosen = [
         rule for rule in linter.rules
         if category in (None, rule.category) and severity in (None, rule.severity.word)
-        and (rule.preview or not preview)
+        and (rule.preview or not preview) and (not profile or api.is_on(linter, rule))
     ]  # fmt: skip
     chosen.sort(key=lambda rule: (CATEGORIES.index(rule.category), rule.id, rule.lang))
     if not chosen:

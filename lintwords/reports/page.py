@@ -1,74 +1,119 @@
-"""One rule as a page for a terminal: what, why, examples, when it is fine, sources."""
+"""One rule as a page: what, why, examples, when it is fine, what is contested, sources.
+
+`sections` says what stands on the page; `render` lays it out for a terminal. The pages in `docs/`
+are laid out from the same sections.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lintwords.model import Source
 from lintwords.reports.cells import cells, one_line, wrap
 from lintwords.reports.full import named
 from lintwords.reports.view import View
-from lintwords.rule import Example, Rule
+from lintwords.rule import PROFILES, Example, Rule
 
 INDENT = "  "
-
 SHOWN = 6  # examples of each sort on the page
+
+Item = str | Example | Source
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page; texts of `items` are one line each. `rest` says what is not shown."""
+
+    title: str
+    items: tuple[Item, ...]
+    is_list: bool = True
+    rest: str = ""
+
+
+def sections(rule: Rule, filters: Mapping[str, str]) -> list[Section]:
+    """What stands on the page of `rule`; `filters` gives the title of each filter by its id."""
+    fine = [*rule.ok_when, *(filters.get(name, name) for name in rule.unless)]
+    found = [
+        Section("Why", (rule.why,), is_list=False),
+        _examples("Flagged", rule, True),
+        _examples("Left alone", rule, False),
+        Section("When it is fine", tuple(fine)),
+        Section("Write instead", rule.instead),
+        Section("What is contested", (rule.contested,) if rule.contested else (), is_list=False),
+        Section("Sources", rule.sources),
+        Section("Switch", tuple(switches(rule)), is_list=False),
+    ]
+    return [section for section in found if section.items]
+
+
+def state(rule: Rule) -> str:
+    """In which profiles the rule is on."""
+    if rule.preview:
+        return "preview, off unless asked for"
+    usual = "on" if rule.default else "off"
+    by_profile = {profile: rule.profiles.get(profile, usual) for profile in PROFILES}
+    told = {"on": "", "softer": " (softer)", "own": " (own voice only)"}
+    on = [f"{name}{told[how]}" for name, how in by_profile.items() if how in told]
+    return f"on in {', '.join(on)}" if on else "off by default"
+
+
+def switches(rule: Rule) -> Iterator[str]:
+    """The commands that switch the rule for a run."""
+    if rule.preview or not rule.default:
+        yield f"on for a run, alone:  lintwords check --select {rule.id}"
+    if not rule.preview:
+        yield f"off for a run:  lintwords check --ignore {rule.id}"
+    yield f"off here:  <!-- lintwords: ignore {rule.id}: reason -->"
 
 
 def render(rule: Rule, filters: Mapping[str, str], view: View) -> str:
-    """The page of `rule`; `filters` gives the title of each filter by its id."""
+    """The page for a terminal."""
     return "\n".join(_lines(rule, filters, view)) + "\n"
 
 
+def _examples(title: str, rule: Rule, is_flagged: bool) -> Section:
+    chosen = [example for example in rule.examples if bool(example.finds) is is_flagged]
+    left = len(chosen) - SHOWN
+    return Section(
+        title, tuple(chosen[:SHOWN]), rest=f"({left} more in {rule.path.name})" if left > 0 else ""
+    )
+
+
+# -- laid out for a terminal ---------------------------------------------------------------------
+
+
 def _lines(rule: Rule, filters: Mapping[str, str], view: View) -> Iterator[str]:
-    state = "" if rule.default else ", off by default"
-    weight = f"{rule.severity.word}, {rule.category}, {rule.lang}{state}"
-    yield f"{view.bold(rule.id)}  {weight.replace(rule.severity.word, _word(rule, view), 1)}"
+    word = view.paint(rule.severity.word, rule.severity)
+    yield f"{view.bold(rule.id)}  {word}, {rule.category}, {rule.lang}"
+    yield state(rule)
     yield from (view.bold(text) for text in wrap(one_line(rule.title), view.width))
-    yield from _section("Why", _text(rule.why, view), view)
-    yield from _section("Flagged", _examples(rule, True, view), view)
-    yield from _section("Left alone", _examples(rule, False, view), view)
-    fine = [*rule.ok_when, *(filters.get(name, name) for name in rule.unless)]
-    yield from _section("When it is fine", _items(fine, view), view)
-    yield from _section("Write instead", _items(rule.instead, view), view)
-    yield from _section("Sources", _sources(rule.sources, view), view)
-    off = [f"lintwords check --ignore {rule.id}"]
-    yield from _section("To switch it off for a run", iter(off), view)
-
-
-def _word(rule: Rule, view: View) -> str:
-    return view.paint(rule.severity.word, rule.severity)
-
-
-def _section(title: str, lines: Iterator[str], view: View) -> Iterator[str]:
-    body = list(lines)
-    if body:
+    for section in sections(rule, filters):
         yield ""
-        yield view.bold(title)
-        yield from (f"{INDENT}{line}" for line in body)
+        yield view.bold(section.title)
+        yield from (f"{INDENT}{line}" for line in _body(section, rule, view))
 
 
-def _text(text: str, view: View) -> Iterator[str]:
-    yield from wrap(one_line(text), view.width - len(INDENT))
-
-
-def _items(items: tuple[str, ...] | list[str], view: View) -> Iterator[str]:
-    for item in items:
-        yield from _hanging("- ", one_line(item), view)
+def _body(section: Section, rule: Rule, view: View) -> Iterator[str]:
+    for item in section.items:
+        if isinstance(item, Example):
+            yield from _example(item, rule, view)
+        elif isinstance(item, Source):
+            yield from _source(item, view)
+        elif section.title == "Switch":  # never broken, so that it can be copied
+            yield one_line(item)
+        elif section.is_list:
+            yield from _hanging("- ", one_line(item), view)
+        else:
+            yield from wrap(one_line(item), view.width - len(INDENT))
+    if section.rest:
+        yield section.rest
 
 
 def _hanging(sign: str, text: str, view: View) -> Iterator[str]:
     room = view.width - len(INDENT) - len(sign)
     for index, line in enumerate(wrap(text, room)):
         yield f"{' ' * len(sign) if index else sign}{line}"
-
-
-def _examples(rule: Rule, is_flagged: bool, view: View) -> Iterator[str]:
-    chosen = [example for example in rule.examples if bool(example.finds) is is_flagged]
-    for example in chosen[:SHOWN]:
-        yield from _example(example, rule, view)
-    if len(chosen) > SHOWN:
-        yield f"({len(chosen) - SHOWN} more in {rule.path.name})"
 
 
 def _example(example: Example, rule: Rule, view: View) -> Iterator[str]:
@@ -80,15 +125,19 @@ def _example(example: Example, rule: Rule, view: View) -> Iterator[str]:
         yield " " * cells(text[: text.index(words)]) + view.paint("^" * cells(words), rule.severity)
     if example.fixed:
         yield from _hanging("  write  ", one_line(example.fixed), view)
-    notes = [example.note, f"{example.severity.word} here" if example.severity else ""]
-    for note in filter(None, notes):
+    for note in notes(example):
         yield from _hanging("  ", f"({one_line(note)})", view)
 
 
-def _sources(sources: tuple[Source, ...], view: View) -> Iterator[str]:
-    for source in sources:
-        yield from _hanging("- ", named(source), view)
-        if source.url:  # never broken, so that it can be opened
-            yield f"{INDENT}{one_line(source.url)}"
-        if source.supports:
-            yield from _hanging(INDENT, one_line(source.supports), view)
+def notes(example: Example) -> Sequence[str]:
+    """What is to be said about an example."""
+    weight = f"{example.severity.word} here" if example.severity else ""
+    return [note for note in (example.note, weight) if note]
+
+
+def _source(source: Source, view: View) -> Iterator[str]:
+    yield from _hanging("- ", named(source), view)
+    if source.url:  # never broken, so that it can be opened
+        yield f"{INDENT}{one_line(source.url)}"
+    if source.supports:
+        yield from _hanging(INDENT, one_line(source.supports), view)

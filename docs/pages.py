@@ -1,0 +1,162 @@
+"""Build the pages of the rules and the table of profiles from the packs.
+
+python docs/pages.py             tell which pages differ from the packs, and end with 1 if any does
+python docs/pages.py --update    write them again
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from lintwords import api
+from lintwords.linter import Linter
+from lintwords.model import Options, Source
+from lintwords.reports import dates, page
+from lintwords.rule import CATEGORIES, PROFILES, Example, Rule, rules_folder
+from lintwords.rulepack import parse
+
+HERE = Path(__file__).parent
+BUILT = "<!-- Built from the packs: python docs/pages.py --update -->"
+TITLES = {
+    "conflation": "A country or a people in place of its government",
+    "propaganda-line": "Official lines, repeated as fact",
+    "euphemism": "Official labels that hide what was done",
+    "speaks-for-people": "A whole people made to speak",
+    "territorial-name": "Names that take a side in a dispute",
+    "ethnic-harm": "Wording that harms people for their origin",
+    "erasure": "Wording that dissolves a minority",
+}
+
+
+def built() -> dict[Path, str]:
+    """Every built page by its path."""
+    linter = api.load_linter(Options())
+    pages = {HERE / "profiles.md": "\n".join(_profiles()) + "\n"}
+    pages[HERE / "rules" / "README.md"] = "\n".join(_index(linter)) + "\n"
+    for category in CATEGORIES:
+        lines = _category(category, _of(linter, category), api.filter_titles(linter))
+        pages[HERE / "rules" / f"{category}.md"] = "\n".join(lines) + "\n"
+    return pages
+
+
+def _of(linter: Linter, category: str) -> list[Rule]:
+    return sorted((r for r in linter.rules if r.category == category), key=lambda rule: rule.id)
+
+
+def _index(linter: Linter) -> Iterator[str]:
+    yield from ("# Rules", "", BUILT, "")
+    yield "Each page says what `lintwords explain RULE` says."
+    yield "[Profiles](../profiles.md) say what is on."
+    for category in CATEGORIES:
+        rules = _of(linter, category)
+        yield from ("", f"## [{TITLES[category]}]({category}.md)", "")
+        yield from ("| rule | severity | state | title |", "|---|---|---|---|")
+        for rule in rules:
+            link = f"[`{rule.id}`]({category}.md#{rule.id})"
+            yield f"| {link} | {rule.severity.word} | {page.state(rule)} | {rule.title} |"
+    preview = [rule for rule in linter.rules if rule.preview]
+    yield from ("", "## In preview", "", "Off unless asked for by name: evidence or precision is")
+    yield from ("not good enough yet.", "")
+    for rule in preview:
+        yield f"- [`{rule.id}`]({rule.category}.md#{rule.id}): {rule.contested or rule.title}"
+
+
+def _category(category: str, rules: list[Rule], filters: dict[str, str]) -> Iterator[str]:
+    yield from (f"# {TITLES[category]}", "", BUILT, "", "[All rules](README.md)")
+    for rule in rules:
+        yield from ("", built_page(rule, filters).rstrip())
+
+
+def built_page(rule: Rule, filters: dict[str, str]) -> str:
+    """The part of a category's page that is about one rule."""
+    return "\n".join(_rule(rule, filters)) + "\n"
+
+
+def _rule(rule: Rule, filters: dict[str, str]) -> Iterator[str]:
+    yield from (f"## {rule.id}", "", f"**{rule.title}**", "")
+    yield f"{rule.severity.word}, {rule.category}, {rule.lang}; {page.state(rule)}"
+    for section in page.sections(rule, filters):
+        yield from ("", f"### {section.title}", "")
+        for item in section.items:
+            yield from _item(item, section)
+        if section.rest:
+            yield f"- {section.rest}"
+
+
+def _item(item: page.Item, section: page.Section) -> Iterator[str]:
+    if isinstance(item, Example):
+        found = f" → {', '.join(f'`{words}`' for words in item.finds)}" if item.finds else ""
+        yield f"- `{item.text}`{found}"
+        if item.fixed:
+            yield f"  write `{item.fixed}`"
+        for note in page.notes(item):
+            yield f"  ({note})"
+    elif isinstance(item, Source):
+        title = f"[{item.title}]({item.url})" if item.url else item.title
+        yield f"- {title}, {item.publisher}, {dates.spoken(item.date)}"
+        if item.supports:
+            yield f"  {item.supports}"
+    elif section.title == "Switch":
+        yield f"- `{item}`"
+    else:
+        yield f"- {item}" if section.is_list else item
+
+
+def _profiles() -> Iterator[str]:
+    titles = {row["id"]: row["title"] for row in parse(_profiles_file())["profile"]}
+    linters = {profile: api.load_linter(Options(profile=profile)) for profile in PROFILES}
+    yield from ("# Profiles", "", BUILT, "")
+    yield "`lintwords check --profile NAME` chooses which rules are on, and how strong."
+    yield ""
+    for profile in PROFILES:
+        count = sum(api.is_on(linters[profile], rule) for rule in linters[profile].rules)
+        yield f"- `{profile}`, {count} rules: {titles[profile]}."
+    yield from ("", "Rules that are not on in the same way in all four:", "")
+    yield f"| rule | {' | '.join(PROFILES)} |"
+    yield f"|---|{'---|' * len(PROFILES)}"
+    for rule in linters["default"].rules:
+        row = [_treatment(rule, profile) for profile in PROFILES]
+        if len(set(row)) > 1:
+            yield f"| `{rule.id}` | {' | '.join(row)} |"
+    off = [rule.id for rule in linters["default"].rules if _off_everywhere(rule)]
+    names = ", ".join(f"`{name}`" for name in off)
+    yield from ("", f"Off in all four, on when asked for by name: {names}.")
+
+
+def _treatment(rule: Rule, profile: str) -> str:
+    how = rule.profiles.get(profile, "on" if rule.default else "off")
+    if rule.preview:
+        return "preview"
+    word, softer = rule.severity.word, rule.severity.weaker.word
+    return {"own": f"{word}, own voice", "on": word, "softer": softer}.get(how, how)
+
+
+def _off_everywhere(rule: Rule) -> bool:
+    return {_treatment(rule, profile) for profile in PROFILES} <= {"off", "preview"}
+
+
+def _profiles_file() -> Path:
+    return rules_folder() / "en" / "profiles.toml"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Hold the pages of the rules to the packs.")
+    parser.add_argument("--update", action="store_true", help="write the pages again")
+    update = parser.parse_args().update
+    differing = [
+        (path, text) for path, text in built().items()
+        if not path.is_file() or path.read_text("utf-8") != text
+    ]  # fmt: skip
+    for path, text in differing:
+        if update:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+        print(f"{'wrote' if update else 'differs'}: {path.relative_to(HERE.parent)}")
+    return 1 if differing and not update else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

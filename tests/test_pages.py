@@ -1,0 +1,74 @@
+"""The pages of the rules: fresh, and the same in the docs as in the terminal."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from lintwords import api
+from lintwords.linter import Linter
+from lintwords.model import Options
+from lintwords.reports import page
+from lintwords.reports.view import View
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "docs"))
+
+import pages  # noqa: E402  (a script, not a package)
+
+HEADS = ["Why", "Flagged", "Left alone", "Sources", "Switch"]
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return api.load_linter(Options())
+
+
+def test_the_pages_in_the_docs_are_fresh() -> None:
+    stale = [
+        path.name for path, text in pages.built().items()
+        if not path.is_file() or path.read_text("utf-8") != text
+    ]  # fmt: skip
+    assert stale == [], "run: python docs/pages.py --update"
+
+
+def test_no_page_in_the_docs_is_left_over() -> None:
+    assert set((ROOT / "docs" / "rules").iterdir()) == {
+        path for path in pages.built() if path.parent.name == "rules"
+    }
+
+
+def test_a_page_in_the_docs_says_what_the_terminal_says(linter: Linter) -> None:
+    filters = api.filter_titles(linter)
+    missing = []
+    for rule in linter.rules:
+        text = pages.built_page(rule, filters)
+        said = words(text)
+        lines = page.render(rule, filters, View(width=120)).splitlines()
+        for line in lines[1:]:
+            if line.strip(" ^") and not all(word in said for word in words(line)):
+                missing.append((rule.id, line))
+    assert missing == []
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
+
+
+def test_every_page_is_complete(linter: Linter) -> None:
+    bare = []
+    for rule in linter.rules:
+        heads = [section.title for section in page.sections(rule, api.filter_titles(linter))]
+        bare += [(rule.id, head) for head in HEADS if head not in heads]
+    assert bare == []
+
+
+def test_what_is_contested_is_short(linter: Linter) -> None:
+    assert [rule.id for rule in linter.rules if len(rule.contested.split()) > 40] == []
+
+
+def test_a_rule_in_preview_says_what_is_weak(linter: Linter) -> None:
+    assert [rule.id for rule in linter.rules if rule.preview and not rule.contested] == []
