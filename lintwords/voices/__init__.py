@@ -235,7 +235,8 @@ class Voices:
         read = self._scan(*place)
         first = read.skip_quotes(0)
         contrast = read.cue(first, "contrast")
-        if read.cue(first, "answer_open") or (contrast and read.cue(contrast, "answer_open")):
+        opens = read.cue(first, "answer_open") or (contrast and read.cue(contrast, "answer_open"))
+        if opens and read.find("goes_on", 0, len(read)) < 0:
             return 2
         if read.find("answer", 0, len(read)) >= 0 or claims.calls_it_false(read):
             return 2

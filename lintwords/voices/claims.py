@@ -97,9 +97,19 @@ def says_false(s: Scan, place: int) -> bool:
     for at in range(place, min(place + 4, len(s))):
         if s.cue(at, "false", "untrue"):
             return True
+        if after := s.cue(at, "claim_noun"):
+            return _is_disowned(s, after)
         if s.has(at, NEGATOR) or not (s.low(at)[:1].isalpha()):
             return False
     return False
+
+
+def _is_disowned(s: Scan, after: int) -> bool:
+    """ "a claim that historians reject": a relative clause at `after` that rejects the noun."""
+    if not s.cue(after, "that", "relative"):
+        return False
+    places = range(after + 1, min(after + 7, len(s)))
+    return any(s.cue(at, "reject", "deny") and not s.is_noun_here(at) for at in places)
 
 
 def calls_it_false(s: Scan) -> bool:

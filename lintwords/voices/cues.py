@@ -17,7 +17,7 @@ from lintwords.segments import Sentence, Token, entries_after, follow
 
 PREFIX = "voices."
 # judge what stands around them, and take no words from other cues
-LOOSE = frozenset(["answer", "answer_open", "meta", "to_say"])
+LOOSE = frozenset(["answer", "answer_open", "goes_on", "meta", "to_say"])
 ENDS = frozenset([".", "!", "?", "…", "...", ")", "]"])
 QUOTES = frozenset('"“”„‟«»‹›‘‚')
 BE, HAVE, DO, MODAL = "function.be", "function.have", "function.do", "function.modal"

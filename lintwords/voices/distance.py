@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintwords.voices.claims import verdict_at
+from lintwords.voices.claims import says_false, verdict_at
 from lintwords.voices.cues import (
     ATTRIBUTED,
     BE,
@@ -95,12 +95,21 @@ def read_whole_sentence(s: Scan) -> Iterator[Stretch]:
         verdict = verdict_at(s, first + 1)
         if verdict > 0:
             yield Stretch(first + 1, verdict, REBUTTED, first, first + 1)
+    else:
+        yield from _subject_called_false(s, first)
     colon = next((i for i in range(min(8, len(s))) if s.low(i) == ":"), -1)
     if colon > 0:
         noun = s.find("word_noun", colon + 1, min(colon + 9, len(s)))
         if noun > 0 and s.find("word_noun", 0, colon) < 0:
             yield Stretch(0, colon, META, noun, noun + 1)
     yield from _headline(s)
+
+
+def _subject_called_false(s: Scan, first: int) -> Iterator[Stretch]:
+    """ "The happy valley of the brochures is a myth": what stands before the first verb."""
+    verb = next((i for i in range(first + 1, min(first + 14, len(s))) if s.is_finite(i)), -1)
+    if verb > 0 and s.has(verb, BE) and says_false(s, verb + 1):
+        yield Stretch(first, verb, REBUTTED, verb, verb + 1)
 
 
 def _headline(s: Scan) -> Iterator[Stretch]:
