@@ -80,6 +80,7 @@ def test_rows_hold_the_whole_line_and_fit(text: str, width: int) -> None:
         pytest.param("广州 广州 a", 5, ["广州 ", "广州 ", "a"], id="two cells a letter"),
         pytest.param("广州广州", 5, ["广州", "广州"], id="no half letter"),
         pytest.param("a   b", 2, ["a   ", "b"], id="spaces stay behind"),
+        pytest.param(" aa广", 3, [" ", "aa", "广"], id="a word that fits nowhere whole"),
         pytest.param("", 5, [""], id="an empty line"),
     ],
 )

@@ -107,10 +107,14 @@ def _wide_breaks(text: str, width: int) -> Iterator[int]:
     for at, char in enumerate(text):
         cells = size(char)
         if used and used + cells > width and char != " ":
-            start = border if border > start else at
-            if start:
+            if border > start:
+                start = border
                 yield start
-            used = sum(map(size, text[start:at]))
+                used = sum(map(size, text[start:at]))
+            if used and used + cells > width:  # the word alone is too long, too
+                start = at
+                yield start
+                used = 0
         used += cells
         if char == " ":
             border = at + 1
