@@ -177,7 +177,10 @@ def test_ci_takes_its_command_from_the_readme() -> None:
 def test_readme_names_every_output_and_every_format() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert [name for name in REPORTS if f"`{name}`" not in text] == []
-    shown = {"markdown": "Markdown", "html": "HTML", "text": "plain text", "docx": "Word"}
+    shown = {
+        "markdown": "Markdown", "html": "HTML", "text": "plain text", "docx": "Word", "pdf": "PDF",
+        "rst": "reStructuredText", "asciidoc": "AsciiDoc", "eml": "mail", "data": "JSON, YAML",
+    }  # fmt: skip
     assert [name for name in set(SUFFIXES.values()) if shown[name] not in text] == []
 
 
