@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from lintwords.grammar.en.rewrite import is_answer
 from lintwords.grammar.en.slots import finder_of
 from lintwords.grammar.model import Governor, Rewrite, Slot, Style
 from lintwords.segments import Sentence
@@ -209,6 +210,8 @@ class Doubts:
             return False
         if self.slot.kind in _SUBJECT and self.tags[at] == "O" and self.tags[at - 1] in "VBEGP":
             return False  # "denies them": an object is not its own subject
+        if self.slot.kind == "object" and self.tags[at] == "O" and self._does_it(at):
+            return False
         if low.startswith("it"):
             if self._is_plural():
                 return not self._is_empty(at)
@@ -220,6 +223,10 @@ class Doubts:
             return not (plural or self.slot.name == "group")
         return not people
 
+    def _does_it(self, at: int) -> bool:
+        """Whether the mention does the verb just before: "stop China from jailing them"."""
+        return self.tags[at - 1] in "BG" and at - self.end <= 3
+
     def _is_plural(self) -> bool:
         """Whether the wording is a plural, so that "its" no longer fits."""
         if self.slot.kind not in (*_SUBJECT, "object", "possessive", "agent", "prep"):
@@ -230,6 +237,34 @@ class Doubts:
     def _is_empty(self, at: int) -> bool:
         """"it is clear that": no pronoun for anything."""
         return self.tokens[at].low == "it" and self.read.tag(at + 1) in ("X", "M")
+
+    # -- the country, and no one who acts for it ------------------------------------------------
+
+    def is_felt(self) -> bool:
+        """A feeling or a topic: "hate China", "honest about China"."""
+        at = self.slot.token
+        spots = {at - 1, at - 2, self.governor.at if self.governor else -1}
+        return self.slot.kind in ("object", "prep") and any(
+            self.has(spot, "words.feeling-for-country") for spot in spots
+        )
+
+    def is_singled_out(self) -> bool:
+        """One of several: "of which only China refused"."""
+        return self.has(self.slot.token - 1, "words.singled-out")
+
+    def is_ranked(self) -> bool:
+        """The first or most within a country: "China's harshest sentence"."""
+        at = self.read.skip(self.end, "R")
+        spots = range(self.slot.token + 1, at + 1)
+        return self.slot.kind == "possessive" and any(self.has(s, "words.rank") for s in spots)
+
+    def is_party(self) -> bool:
+        """The state as a legal person: "China signed the covenant", "made China liable"."""
+        if self.has(self.end, "words.legal-state"):
+            return True
+        if self.governor is None or not self.has(self.governor.at, "words.treaty-act"):
+            return False
+        return any(self.has(at, "words.treaty") for at in range(len(self.tokens)))
 
     # -- the kind of text ------------------------------------------------------------------------
 
@@ -250,6 +285,12 @@ class Doubts:
         token = self.tokens[self.governor.at]
         opens = self.governor.at == 0
         return token.text[:1].isupper() and not opens and not self.sentence.text.isupper()
+
+    def is_after_a_stop(self) -> bool:
+        """A full stop before it may end a sentence or an abbreviation."""
+        first = self.rewrite.span.start
+        text = self.sentence.text[self.sentence.start : first]
+        return text.rstrip().endswith(".") and not is_answer(text)
 
     def is_longer_name(self) -> bool:
         """"Xi's China": the name says more than the country."""
@@ -281,6 +322,11 @@ _TESTS: Sequence[tuple[Callable[[Doubts], bool], str]] = (
     (Doubts.is_announced, "what goes before describes the country"),
     (Doubts.is_called_a_state, "the sentence compares countries or says what a country is"),
     (Doubts.is_beside_a_state, "another country is named in the same way"),
+    (Doubts.is_felt, "it may be the country that is meant"),
+    (Doubts.is_singled_out, "it is one of several countries"),
+    (Doubts.is_ranked, "it may be said of all the country"),
+    (Doubts.is_party, "the state is bound, whoever governs"),
+    (Doubts.is_after_a_stop, "a sentence may begin here"),
     (Doubts.is_pointed_at, "a pronoun points back to the country"),
     (Doubts.is_addressed, "the country is spoken to"),
     (Doubts.is_title, "it may be a title"),

@@ -94,7 +94,7 @@ class Rewriter:
         text, doubt = self._plain(wording), ""
         if before == "D" and self.read.has(at - 1, "function.article-definite"):
             text = self._bare(text)  # "the PRC"
-        elif before and before in "DJ#":
+        elif before and before in "DJ#'":  # "today's China"
             text, doubt = self._bare(text), "a word before the name would not fit"
         return self._changed(self.slot.span, text, wording, doubt)
 
@@ -118,7 +118,7 @@ class Rewriter:
         text, doubt = self._plain(wording), ""
         if before == "D" and self.read.has(at - 1, "function.article-definite"):
             text = self._bare(text)
-        elif before and before in "DJ" and not self.read.has(at - 1, "function.quantity"):
+        elif before and before in "DJ'" and not self.read.has(at - 1, "function.quantity"):
             text, doubt = self._bare(text), "a word before the name would not fit"
         span = self.slot.span
         mark = self._mark(wording, text)
@@ -171,10 +171,18 @@ class Rewriter:
         follows = self.read.tag(end)
         if follows and follows not in "VXM.:," or self.read.tag(end) == "'":
             return None
+        if self._may_describe(end, at):
+            return None
         span = Span(self.tokens[at].start, self.tokens[end - 1].end)
         head = self.sentence.text[self.tokens[verb + 1].start : span.end]
         named = f"{head} {self.tokens[verb].low} {self._preposition(verb)} {self._plain(wording)}"
         return self._turned_round(at, head, Change(span, self._cased(named, span)))
+
+    def _may_describe(self, end: int, at: int) -> bool:
+        """Whether the word at `end` may belong to the noun: "paid by a fund registered abroad"."""
+        if self.read.tag(end) != "V" or "verbs:participle" not in self.tokens[end].word.forms:
+            return False
+        return any(tag in "VXM" for tag in self.tags[:at])
 
     def _around_head(self, phrase: str) -> list[Rewrite]:
         """"Chinese hackers" → "hackers working for …"."""
@@ -223,8 +231,12 @@ class Rewriter:
         return self._bare(wording.text) if self._drops_articles() else wording.text
 
     def _drops_articles(self) -> bool:
-        """A headline that holds a verb and no article: "UN condemns China over arrests"."""
-        if not self.style.heading or not any(tag in "VXM" for tag in self.tags):
+        """A headline that holds a verb and no article: "UN condemns China over arrests".
+
+        A line in capitals is one whatever the text calls it.
+        """
+        own = self.sentence.text[self.sentence.start : self.sentence.end]
+        if not (self.style.heading or own.isupper()) or not any(tag in "VXM" for tag in self.tags):
             return False
         articles = ("function.article-definite", "function.article-indefinite")
         return not any(cls in token.classes for token in self.tokens for cls in articles)
@@ -259,7 +271,7 @@ class Rewriter:
     def _opens(self, start: int) -> bool:
         """Whether a word here begins a sentence; a dateline before it does not count."""
         text = self.sentence.text[self.sentence.start : start]
-        if not any(letter.isalpha() for letter in text):
+        if not any(letter.isalpha() for letter in text) or is_answer(text):
             return True
         before = [i for i, token in enumerate(self.tokens) if token.end <= start]
         return bool(before) and self.tags[before[-1]] == "=" and all(
@@ -271,6 +283,11 @@ class Rewriter:
         return Rewrite(
             after(self.sentence.text, changes, Span(first.start, last.end)), tuple(changes), doubt
         )
+
+
+def is_answer(text: str) -> bool:
+    """Whether these words are a sentence of one word, such as "No."."""
+    return text.rstrip().endswith(".") and len(text.split()) == 1
 
 
 def after(text: str, changes: Sequence[Change], span: Span) -> str:
