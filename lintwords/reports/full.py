@@ -192,6 +192,8 @@ def _last(report: Report, ordered: Sequence[Finding], view: View) -> list[str]:
         told = f"{len(fixable)} {have} a safe fix: lintwords fix {_paths(fixable)}"
         lines += wrap(told, view.width)
     if ordered:
+        told = f"To go through them one by one: lintwords review {_paths(ordered)}"
+        lines += wrap(told, view.width)
         lines.append(f"Why a rule exists: lintwords explain {one_line(ordered[0].rule)}")
     return lines
 
