@@ -252,6 +252,10 @@ class Inflector:
     def _parts(self, verb: str) -> tuple[Sequence[str], ...]:
         if verb in self.irregular:
             return tuple(form.split("|") for form in self.irregular[verb])
+        before, hyphen, last = verb.rpartition("-")
+        if hyphen:  # "force-fed", "strip-searched"
+            parts = self._parts(last)
+            return tuple([before + hyphen + form for form in forms] for forms in parts)
         stems = [verb + verb[-1]] if self._doubles(verb) else []
         if verb in self.british or not stems:
             stems.append(verb)

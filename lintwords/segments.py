@@ -46,7 +46,9 @@ _STOP = re.compile(
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)+$|[^\W_]+\.$")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", **dict.fromkeys(_HIDDEN)})
 JOINERS = frozenset("-‐‑–")
-# which tables' longer entries are drawn together, in this order of say
+# which tables' longer entries are drawn together, in this order of say; last, verbs that are
+# written with a hyphen ("re-arrested")
+_HYPHENED = ("verbs.",)
 _GRAMMAR = (("nouns.", "adjectives.", "adverbs.", "function.", "names."),)
 _VOICES = (("voices.",), *_GRAMMAR)
 
@@ -192,7 +194,8 @@ def _draw_together(
         reading: tuple[Reading, ...] = ()
         entries = entries_after(words, at) if token.word.longer and not name else ()
         if entries:
-            for tables in orders:
+            hyphen = words[at + 1].joined
+            for tables in (*orders, _HYPHENED) if hyphen else orders:
                 end, reading = _entry_at(words, at, entries, tables)
                 if any(name_at(words, spot, names)[1] for spot in range(at + 1, end)):
                     end, reading = at + 1, ()  # a name inside stays a mention
@@ -242,6 +245,8 @@ def _entry_at(
     readings: list[Reading] = []
     for entry in entries:
         if GAP in entry.rest or not entry.reading.cls.startswith(tables):
+            continue
+        if tables is _HYPHENED and "-" not in entry.reading.lemma:
             continue
         end = follow(words, at, entry.rest)
         if not end or end < best or _is_loose_particle(words, end, entry.reading.cls):

@@ -88,7 +88,10 @@ class Clauses:
                 if read.tag(verb) == "X":
                     inner = read.verb_group(verb)
                     verb = inner.main if inner else verb
-                if group.passive and not (first.classes & {"verbs.clause", "verbs.speech"}):
+                about = read.has(group.main, "function.be-about")  # "is set to execute"
+                if group.passive and not about and not (
+                    first.classes & {"verbs.clause", "verbs.speech"}
+                ):
                     break
             elif tag == "G" and not group.passive:
                 verb = nxt
@@ -105,7 +108,7 @@ class Clauses:
 
     def _predicate_adjective(self, first: Governor, at: int) -> int:
         spot = self.read.skip(at + 1)
-        if self.read.tag(spot) in ("J", "E"):
+        if self.read.tag(spot) in ("J", "E") or self.read.has(spot, "function.be-about"):
             return spot
         if self.read.tag(spot) == "N":
             return spot

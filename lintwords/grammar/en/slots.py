@@ -14,6 +14,8 @@ from lintwords.grammar.model import NOTHING, Governor, Slot
 from lintwords.model import Span
 from lintwords.segments import Sentence, Token
 
+# "who", "whose", "whom", "that", but not "what" and "how": "ask the Chinese what they knew"
+_WHO = frozenset(("function.pronoun-subject", "function.pronoun-object", "function.possessive"))
 _MENTIONS = frozenset(("country", "adjective", "group", "capital", "formal", "cold-war"))
 
 
@@ -139,7 +141,7 @@ class Finder(Lists):
         if article >= 0 and read.has(article, "function.article-definite"):
             slot.name = "group"
             slot.span = Span(self.tokens[article].start, self.tokens[at].end)
-            if read.tag(at + 1) == "W":
+            if read.tag(at + 1) == "W" and _WHO & self.tokens[at + 1].classes:
                 slot.kind = "named"  # "the Chinese who protested": some people
                 return
             self._noun(slot, article, at + 1)
@@ -465,6 +467,8 @@ class Finder(Lists):
         while spot > 0 and self.tags[spot - 1] in "DJN#K'-":
             spot -= 1
         left = self.read.back(spot)
+        if left > 0 and self.read.has(left, "function.particle") and self.tags[left - 1] in "VBEG":
+            left -= 1  # "chase down a family for"
         return left if left >= 0 and self.tags[left] in "VBEG" else -1
 
     def _agent(self, slot: Slot, at: int, end: int) -> bool:

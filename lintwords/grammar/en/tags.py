@@ -146,7 +146,9 @@ class Tagger:
         if not following or "function.clitic-s" not in self.tokens[at].classes:
             return False
         nxt = at + 1
-        if "!" in self.all[nxt] or following[0] in "DO" or following == "X":
+        if "!" in self.all[nxt] or following == "X":
+            return True
+        if following[0] in "DO" and "B" not in following:  # but "China's own"
             return True
         classes = self.tokens[nxt].classes
         spoken = {"verbs.catenative", "verbs.copula"} & classes or "verbs.spoken" in classes
@@ -169,6 +171,8 @@ class Tagger:
 
     def _function(self, at: int, options: str, before: str) -> str:
         following = self._after(at)
+        if "D" in options and "B" in options and before not in ("D", "'"):
+            return self._open(at, options.replace("D", ""), before)  # "does China own"
         if "D" in options and "O" in options or "D" in options and "S" in options:
             nominal = following and any(letter in "NJKZ#" for letter in following)
             if "W" in options or "S" in options:  # that
