@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
-from lintwords.edits import source_edits
+from lintwords.edits import opens_title, source_edits
 from lintwords.grammar.model import Change, Rewrite, Slot, Style, Wording
 from lintwords.matching import Candidate
 from lintwords.model import Document, Edit, Fix, Kind, Segment, Span, Voice
@@ -23,6 +23,7 @@ ACTOR = "actor"
 _HEAD = "{head}"
 _APART = frozenset((Kind.TITLE, Kind.CAPTION))
 _REPORTED = "these may be another's words"
+_TITLE = "the link may be the title of a work"
 _STILL = "the new words would be a finding"
 _Judge = Callable[[Sentence, Span], bool]
 
@@ -64,6 +65,8 @@ class Offers:
             if edits is None or voices.is_quoted(sentence.segment, row.span):
                 continue
             why_not = self._doubt(candidate, slot, row, sentence, style, voices)
+            if not why_not and opens_title(document, segment, row.span):
+                why_not = _TITLE
             found.append(Fix(row.label, edits, not why_not, why_not))
         return tuple(found)
 
