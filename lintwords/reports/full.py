@@ -13,6 +13,7 @@ from lintwords.reports.snippet import snippet
 from lintwords.reports.view import View
 from lintwords.reports.words import count, first_sentence, in_order, not_checked, summary, where
 
+_STDIN = "<stdin>"  # what standard input is called where it has no name; no path for a command
 LABELS = 17  # columns that labels take
 ONE_LINE = 100  # from this width on, wordings share a line where they fit
 LINES = 4  # lines of source shown of one finding
@@ -187,13 +188,15 @@ def _last(report: Report, ordered: Sequence[Finding], view: View) -> list[str]:
     lines = wrap(summary(report), view.width)
     if lines and (missing := not_checked(report)):
         lines.append(missing)
-    if fixable := [f for f in ordered if any(fix.safe for fix in f.fixes)]:
+    named = [finding for finding in ordered if str(finding.path) != _STDIN]
+    if fixable := [f for f in named if any(fix.safe for fix in f.fixes)]:
         have = "has" if len(fixable) == 1 else "have"
         told = f"{len(fixable)} {have} a safe fix: lintwords fix {_paths(fixable)}"
         lines += wrap(told, view.width)
-    if ordered:
-        told = f"To go through them one by one: lintwords review {_paths(ordered)}"
+    if named:
+        told = f"To go through them one by one: lintwords review {_paths(named)}"
         lines += wrap(told, view.width)
+    if ordered:
         lines.append(f"Why a rule exists: lintwords explain {one_line(ordered[0].rule)}")
     return lines
 
