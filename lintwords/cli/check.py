@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +22,10 @@ from lintwords.errors import LintwordsError, SettingsError
 from lintwords.model import Options, Report, Severity
 from lintwords.reports.words import count
 from lintwords.settingsfile import BASELINE
+
+if TYPE_CHECKING:
+    from lintwords.config import Config
+    from lintwords.fixrun import FixRun
 
 CLEAN, FOUND, CANNOT = 0, 1, 2
 # formats for programs and files that do not tell a person at the terminal how much was read
@@ -46,6 +52,8 @@ _SUMMED = (
 @click.option("--statistics", is_flag=True, help="How many findings there are of each rule.")
 @click.option("--group-by", type=click.Choice(["rule", "file", "severity"]),
               help="Findings in groups, one line each; with --statistics what is counted.")
+@click.option("--fix", "fixes", is_flag=True,
+              help="Apply the safe fixes first, as lintwords fix does; report what is left.")
 @click.option("--stdin-name", default="", metavar="NAME",
               help="The name and type of standard input, which is -.")
 @click.option("--explain-mentions", is_flag=True,
@@ -72,7 +80,7 @@ def check(
     limit: int, quiet: int, verbose: bool, color: str, ascii_only: bool, width: int | None,
     debug: bool, force_exclude: bool, redact: bool, explain_mentions: bool, baseline: Path | None,
     baseline_write: bool, since: str | None, statistics: bool, group_by: str | None,
-    no_cache: bool, **values: Any,
+    no_cache: bool, fixes: bool, **values: Any,
 ) -> int:
     """Report findings in PATHS: files, folders, or - for standard input.
 
@@ -89,9 +97,14 @@ def check(
         )
     if redact and name != "html":
         raise SettingsError(f"--redact is for --format html, not {name}", "Leave out --redact.")
+    if fixes and (STDIN in paths or since or baseline_write or explain_mentions):
+        raise SettingsError(
+            "--fix changes whole files, and only reports beside that", "Fix first: lintwords fix"
+        )
     config = options.config(values)
     here = config.for_path(Path())
     known = baseline or here.baseline
+    done = _fixed(paths or here.paths, config, known, force_exclude) if fixes else None
     progress = Progress(sys.stderr, is_shown=shows_progress(), timing=verbose, debug=debug)
     try:
         report = api.check(
@@ -104,6 +117,10 @@ def check(
         )
     finally:
         progress.clear()
+    if done:
+        seen = {row.path for row in report.cannot}
+        unwritten = (row for row in done.report.cannot if row.path not in seen)
+        report = replace(report, cannot=(*report.cannot, *unwritten))
     if baseline_write:
         return _write_baseline(report, known)
     view = make_view(
@@ -121,6 +138,21 @@ def check(
         return CANNOT
     least = fail_on or here.fail_on
     return FOUND if least != "never" and report.at_least(Severity[least.upper()]) else CLEAN
+
+
+def _fixed(
+    paths: Sequence[Path], config: Config, baseline: Path | None, force_exclude: bool
+) -> FixRun:
+    """Apply the safe fixes, as `lintwords fix` does, and say how many there were."""
+    from lintwords.cli.fix import marking  # late: a check makes no fixes
+    from lintwords.reports.fixed import told_changed
+
+    done = api.fix(
+        paths or (Path(),), config=config, baseline=baseline, force_exclude=force_exclude,
+        marking=marking(),
+    )
+    err(f"{told_changed({file.copy or file.path: file.changed for file in done.files})}\n")
+    return done
 
 
 def _write_baseline(report: Report, path: Path | None) -> int:

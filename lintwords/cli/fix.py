@@ -72,7 +72,7 @@ def fix(
             paths or here.paths or (Path(),), config=config, baseline=baseline or here.baseline,
             force_exclude=force_exclude, unsafe=unsafe, write=not diff_only, watch=progress,
             stdin_name=stdin_name, stdin=sys.stdin.buffer.read() if STDIN in paths else None,
-            marking=Marking(Tracking(author, _now()) if tracked else None, in_place),
+            marking=marking(author, tracked, in_place),
         )
     finally:
         progress.clear()
@@ -94,6 +94,11 @@ def fix(
     least = fail_on or here.fail_on
     left = least != "never" and done.report.at_least(Severity[least.upper()])
     return FOUND if left else CLEAN
+
+
+def marking(author: str = "lintwords", tracked: bool = True, in_place: bool = False) -> Marking:
+    """How Word files are changed; by default in a copy, with tracked changes."""
+    return Marking(Tracking(author, _now()) if tracked else None, in_place)
 
 
 def _now() -> str:

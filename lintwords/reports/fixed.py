@@ -59,13 +59,18 @@ def _reason(finding: Finding) -> str:
     return "needs a choice"
 
 
-def _last(changed: Mapping[Path, int], left: Mapping[Path, Sequence[Finding]], would: bool) -> str:
+def told_changed(changed: Mapping[Path, int], would: bool = False) -> str:
+    """How many places were changed, as a sentence."""
     files = [number for number in changed.values() if number]
     places = sum(files)
     verb = "would change" if would else "changed"
-    done = f"{count(places, 'place')} {verb} in {count(len(files), 'file')}."
     if not places:
-        done = f"Nothing {verb if would else 'was changed'}."
+        return f"Nothing {verb if would else 'was changed'}."
+    return f"{count(places, 'place')} {verb} in {count(len(files), 'file')}."
+
+
+def _last(changed: Mapping[Path, int], left: Mapping[Path, Sequence[Finding]], would: bool) -> str:
+    done = told_changed(changed, would)
     if not left:
         return done
     rest = count(sum(map(len, left.values())), "finding")

@@ -1,0 +1,80 @@
+"""`lintwords fix` and `check --fix` on files: what is written, told and left, and exit codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lintwords.cli.main import main
+
+SAFE = "China has jailed a nurse.\n"
+MENDED = "The Chinese government has jailed a nurse.\n"
+BY_HAND = "Russia and China vetoed the draft.\n"
+IGNORED = f"<!-- lintwords: ignore country-as-abuser: a title -->\n\n{SAFE}"
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(text: str, *args: str) -> tuple[int, str]:
+    """The exit code of a command on a file of this text, and what the file holds after it."""
+    path = Path("a.md")
+    path.write_bytes(text.encode())
+    return main([*args, "a.md"]), path.read_bytes().decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "args", "code", "after"),
+    [
+        pytest.param(SAFE, "fix", 0, MENDED, id="safe"),
+        pytest.param(SAFE, "fix --diff", 1, SAFE, id="a diff writes nothing"),
+        pytest.param(MENDED, "fix --diff", 0, MENDED, id="a diff of nothing"),
+        pytest.param(BY_HAND, "fix", 0, BY_HAND, id="by hand stays"),
+        pytest.param(BY_HAND, "fix --fail-on warning", 1, BY_HAND, id="and may fail"),
+        pytest.param(IGNORED, "fix", 0, IGNORED, id="an ignored finding stays"),
+        pytest.param(IGNORED, "check --fix", 0, IGNORED, id="in a check, too"),
+        pytest.param(SAFE, "check --fix", 0, MENDED, id="check --fix"),
+        pytest.param(SAFE + "\n" + BY_HAND, "check --fix --fail-on warning", 1,
+                     MENDED + "\n" + BY_HAND, id="check --fix with a rest"),
+        pytest.param(SAFE, "check --fix --diff HEAD", 2, SAFE, id="not with a revision"),
+        pytest.param(SAFE, "check --fix --baseline-write", 2, SAFE, id="not with a baseline"),
+    ],
+)  # fmt: skip
+def test_what_is_written(text: str, args: str, code: int, after: str) -> None:
+    assert run(text, *args.split()) == (code, after)
+
+
+def test_an_unsafe_fix_is_made_when_asked_for() -> None:
+    code, after = run(BY_HAND, "fix", "--unsafe-fixes")
+    assert code == 0
+    assert after != BY_HAND and "government" in after
+
+
+def test_a_diff_shows_both_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    run(SAFE, "fix", "--diff")
+    out, err = capsys.readouterr()
+    assert f"-{SAFE}+{MENDED}" in out
+    assert "1 place would change in 1 file." in err
+
+
+def test_a_known_finding_is_not_fixed() -> None:
+    run(SAFE, "check", "--baseline-write")
+    for command in (("fix",), ("check", "--fix")):
+        assert run(SAFE, *command) == (0, SAFE)
+
+
+def test_a_check_that_fixes_reports_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:
+    run(SAFE + "\n" + BY_HAND, "check", "--fix", "-f", "line")
+    out, err = capsys.readouterr()
+    assert err.startswith("1 place changed in 1 file.\n")
+    assert [row.split(":")[:2] for row in out.splitlines()] == [["a.md", "3"]]
+
+
+def test_standard_input_has_no_file_to_fix(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--fix", "-"]) == 2
+    assert "--fix changes whole files" in capsys.readouterr().err
