@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from lintwords.model import Document, Edit, Piece, Segment, Span
 
 _WORD = re.compile(r"\S+")
-_LINK = re.compile(r"(?:(?<!!)\[|<a\s[^<>]*>)[\s*_\"“‘]*$", re.IGNORECASE)
+_LINK = re.compile(r"(?:(?<!!)\[|<a\s[^<>]*>)(?P<first>[^\[\]<>]{0,60})$", re.IGNORECASE)
 _LINK_END = re.compile(r"\]|</a\s*>", re.IGNORECASE)
 _TITLE_WORDS = 4  # a link of so many words is more than a name and its verb
 _PLAIN = re.compile(r"[\w '’.-]*")  # needs no escape in any format
@@ -30,16 +30,17 @@ def source_edits(
     return _by_words(segment, span, text.split(" "))
 
 
-def opens_title(document: Document, segment: Segment, span: Span) -> bool:
-    """Whether a link begins at `span` and holds so many words that it may name a work."""
+def is_in_title(document: Document, segment: Segment, span: Span) -> bool:
+    """Whether `span` stands in a link of so many words that it may name a work."""
     pieces = segment.map.to_source(span)
     if not document.has_lines or not pieces:
         return False
     source, start = document.source, pieces[0].start
-    if not _LINK.search(source, max(start - 500, 0), start):
-        return False
+    opening = _LINK.search(source, max(start - 500, 0), start)
     end = _LINK_END.search(source, start)
-    return end is not None and len(source[start : end.start()].split()) >= _TITLE_WORDS
+    if opening is None or end is None:
+        return False
+    return len(source[opening.start("first") : end.start()].split()) >= _TITLE_WORDS
 
 
 def _by_words(segment: Segment, span: Span, new: Sequence[str]) -> tuple[Edit, ...] | None:

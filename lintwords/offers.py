@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
-from lintwords.edits import opens_title, source_edits
+from lintwords.edits import is_in_title, source_edits
 from lintwords.grammar.model import Change, Rewrite, Slot, Style, Wording
 from lintwords.matching import Candidate
 from lintwords.model import Document, Edit, Fix, Kind, Segment, Span, Voice
@@ -65,7 +65,7 @@ class Offers:
             if edits is None or voices.is_quoted(sentence.segment, row.span):
                 continue
             why_not = self._doubt(candidate, slot, row, sentence, style, voices)
-            if not why_not and opens_title(document, segment, row.span):
+            if not why_not and is_in_title(document, segment, row.span):
                 why_not = _TITLE
             found.append(Fix(row.label, edits, not why_not, why_not))
         return tuple(found)
