@@ -108,7 +108,9 @@ def read_whole_sentence(s: Scan) -> Iterator[Stretch]:
 def _subject_called_false(s: Scan, first: int) -> Iterator[Stretch]:
     """ "The happy valley of the brochures is a myth": what stands before the first verb."""
     verb = next((i for i in range(first + 1, min(first + 14, len(s))) if s.is_finite(i)), -1)
-    if verb > 0 and s.has(verb, BE) and says_false(s, verb + 1):
+    if verb < 0 or s.cue(verb + 1, "bad_deed"):
+        return
+    if s.has(verb, BE) and says_false(s, verb + 1):
         yield Stretch(first, verb, REBUTTED, verb, verb + 1)
 
 
