@@ -179,7 +179,8 @@ def test_readme_names_every_output_and_every_format() -> None:
     assert [name for name in REPORTS if f"`{name}`" not in text] == []
     shown = {
         "markdown": "Markdown", "html": "HTML", "text": "plain text", "docx": "Word", "pdf": "PDF",
-        "rst": "reStructuredText", "asciidoc": "AsciiDoc", "eml": "mail", "data": "JSON, YAML",
+        "rst": "reStructuredText", "asciidoc": "AsciiDoc", "odt": "OpenDocument", "eml": "mail",
+        "data": "JSON, YAML",
     }  # fmt: skip
     assert [name for name in set(SUFFIXES.values()) if shown[name] not in text] == []
 

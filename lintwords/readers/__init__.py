@@ -31,6 +31,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "rst": "rst",
         "asciidoc": "asciidoc",
         "docx": "docx",
+        "odt": "odt",
         "eml": "eml",
         "data": "data",
         "pdf": "pdf",
@@ -55,6 +56,7 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".xhtml": "html",
         ".docx": "docx",
         ".docm": "docx",
+        ".odt": "odt",
         ".rst": "rst",
         ".rest": "rst",
         ".adoc": "asciidoc",
@@ -74,7 +76,7 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
 _UNREAD: Mapping[str, str] = MappingProxyType(
     {
         ".doc": "an old Word file", ".dot": "an old Word file", ".pages": "a Pages file",
-        ".rtf": "an RTF file", ".odt": "an OpenDocument file", ".wpd": "a WordPerfect file",
+        ".rtf": "an RTF file", ".wpd": "a WordPerfect file",
         ".wps": "a Works file",
     }
 )  # fmt: skip
