@@ -6,6 +6,8 @@ import codecs
 from pathlib import Path
 
 import pytest
+from test_readers_mail import pdf
+from test_readers_odt import odt
 from wordfiles import par, word
 
 from lintwords import readers
@@ -214,6 +216,12 @@ def test_the_suffix_tells_the_format(name: str, format: str | None) -> None:
 def test_every_suffix_has_a_format_with_a_reader() -> None:
     assert set(readers.SUFFIXES.values()) <= set(readers.FORMATS)
     assert set(readers.TEXTS) <= set(readers.FORMATS)
+    made = {
+        "docx": word(par("China")), "odt": odt("<text:p>China</text:p>"), "eml": b"Subject: China",
+        "pdf": pdf([(11, "China")]), "data": b'{"title": "China"}',
+    }  # fmt: skip
     for format in readers.FORMATS:
-        data = b"China" if format in readers.TEXTS else word(par("China"))
-        assert readers.read(Path("a"), data, format=format).format == format
+        data = b"China" if format in readers.TEXTS else made[format]
+        document = readers.read(Path("a"), data, format=format, fields=["title"])
+        assert document.format == format
+        assert [segment.text for segment in document.segments] == ["China"]
