@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from lintwords.model import Comment, Kind, Piece, Run, Segment, SourceMap
+from lintwords.model import Comment, Kind, Part, Piece, Run, Segment, SourceMap
 
 _SPOKEN = re.compile(r"<!--\s*lintwords:\s*(.*?)\s*-->", re.DOTALL)
 # Stands in a text for one thing that is no prose: inline code, an image, an address.
@@ -118,6 +118,18 @@ class SegmentBuilder:
                 break
             blank += 1
         del pieces[:blank]
+
+
+def paragraph(part: Part) -> SegmentBuilder:
+    """A builder that holds all of a part as a person reads it: a line break is a space."""
+    words = SegmentBuilder(part.text, part.index)
+    start = 0
+    while (end := part.text.find("\n", start)) >= 0:
+        words.verbatim(start, end)
+        words.space(end, end + 1)
+        start = end + 1
+    words.verbatim(start, len(part.text))
+    return words
 
 
 class Page:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lintwords.model import Document, Kind, Part, Segment
-from lintwords.readers.builder import SegmentBuilder
+from lintwords.readers.builder import paragraph
 from lintwords.readers.package import Package
 from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
 
@@ -62,24 +62,13 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
             scanner.scan(path, name, as_utf8(package.read(name))[0])
     parts: list[Part] = []
     segments: list[Segment] = []
-    for paragraph in found:
-        part = Part(len(parts), "".join(paragraph.text), paragraph.place)
-        segment = _segment(part, paragraph.kind)
+    for one in found:
+        part = Part(len(parts), "".join(one.text), one.place)
+        segment = paragraph(part).build(one.kind)
         if segment is not None:
             parts.append(part)
             segments.append(segment)
     return Document(path, "odt", tuple(parts), tuple(segments))
-
-
-def _segment(part: Part, kind: Kind) -> Segment | None:
-    builder = SegmentBuilder(part.text, part.index)
-    start = 0
-    while (end := part.text.find("\n", start)) >= 0:
-        builder.verbatim(start, end)
-        builder.space(end, end + 1)
-        start = end + 1
-    builder.verbatim(start, len(part.text))
-    return builder.build(kind)
 
 
 class _Text(Scanner):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lintwords.model import Document, Kind, Locked, Part, Segment
-from lintwords.readers.builder import SegmentBuilder
+from lintwords.readers.builder import paragraph
 from lintwords.readers.docx.layout import Placed, lang_of, lay_out
 from lintwords.readers.docx.marks import Remark, Tracking
 from lintwords.readers.docx.parts import find_parts, why_locked
@@ -46,17 +46,10 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
 
 
 def _segment(part: Part, placed: Placed, styles: Styles, lang: str | None) -> Segment | None:
-    builder = SegmentBuilder(part.text, part.index)
-    start = 0
-    while (end := part.text.find("\n", start)) >= 0:
-        builder.verbatim(start, end)
-        builder.space(end, end + 1)
-        start = end + 1
-    builder.verbatim(start, len(part.text))
     own = lang_of(placed.paragraph, styles)
     own = own if own != lang else None
     quoted = styles.is_quotation(placed.paragraph.style)
-    return builder.build(_kind(placed, styles), own, quoted)
+    return paragraph(part).build(_kind(placed, styles), own, quoted)
 
 
 def _kind(placed: Placed, styles: Styles) -> Kind:
