@@ -18,7 +18,7 @@ from hashlib import blake2b, shake_256
 from pathlib import Path
 from typing import Any
 
-from lintwords import __version__, store
+from lintwords import __version__, cachefiles
 from lintwords.model import (
     Edit,
     FileResult,
@@ -48,7 +48,7 @@ class Cache:
     def __init__(self, rules: str, options: Options) -> None:
         key = f"{_FORMAT}|{os.getcwd()}|{options!r}|{rules}|{_program()}"
         self._name = blake2b(key.encode("utf-8", "replace"), digest_size=16).hexdigest()
-        kept = store.kept(_KIND, self._name)
+        kept = cachefiles.kept(_KIND, self._name)
         self._records, self._rules = kept if kept else ({}, {})
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
@@ -88,12 +88,13 @@ class Cache:
         """Write what is new, beside what other processes have written meanwhile."""
         if not self._new:
             return
-        records, rules = store.kept(_KIND, self._name) or ({}, {})
+        records, rules = cachefiles.kept(_KIND, self._name) or ({}, {})
         old = [name for name in {**self._records, **records} if name not in self._used]
         every = {**self._records, **records}
         kept = {name: every[name] for name in old[-_UNUSED:]}
         used = {name: every[name] for name in self._used}
-        store.keep(_KIND, self._name, ({**kept, **used, **self._new}, {**rules, **self._rules}))
+        value = ({**kept, **used, **self._new}, {**rules, **self._rules})
+        cachefiles.keep(_KIND, self._name, value)
 
     def _row(self, finding: Finding) -> tuple[Any, ...]:
         sources = tuple(astuple(source) for source in finding.sources)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from lintwords import store
+from lintwords import cachefiles, store
 from lintwords.gate import Gate, Table
 from lintwords.model import Document, FileResult, Options
 from lintwords.rule import Brief, Rule
@@ -77,7 +77,7 @@ class Linter:
         if self._like:
             return self._like.index
         stamp = self.stamp
-        value = store.kept("index", stamp)
+        value = cachefiles.kept("index", stamp)
         if value is not None:
             gate, briefs, terms, lines, excuses = value
             return Index(Table(*gate), tuple(Brief(*row) for row in briefs), terms, lines,
@@ -97,7 +97,7 @@ class Linter:
             (b.id, b.category, b.aliases, b.default, b.preview, dict(b.profiles)) for b in briefs
         ]
         kept = (tuple(asked), rows, terms, lines.by_word, excuses.by_word)
-        store.keep("index", stamp, kept)
+        cachefiles.keep("index", stamp, kept)
         return Index(asked, briefs, terms, lines.by_word, excuses.by_word)
 
     def _loaded(self) -> store.Loaded:

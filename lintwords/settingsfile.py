@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from lintwords import store
+from lintwords import cachefiles
 from lintwords.errors import SettingsError, nearest
 from lintwords.model import Severity
 from lintwords.rule import PROFILES
@@ -137,7 +137,7 @@ def _read(path: Path, data: bytes) -> Layer:
 def _parsed(path: Path, data: bytes) -> dict[str, Any]:
     """The TOML of a file. Parsing needs an import of 10 ms, so what came of it is kept."""
     name = blake2b(data, digest_size=16).hexdigest()
-    value = store.kept("settings", name)
+    value = cachefiles.kept("settings", name)
     if isinstance(value, dict):
         return value
     if sys.version_info >= (3, 11):
@@ -150,7 +150,7 @@ def _parsed(path: Path, data: bytes) -> dict[str, Any]:
         raise SettingsError(f"{_short(path)} is not UTF-8", "Save it as UTF-8.", path) from trouble
     except tomllib.TOMLDecodeError as trouble:
         raise _not_toml(path, data.decode("utf-8-sig"), str(trouble)) from trouble
-    store.keep("settings", name, parsed)
+    cachefiles.keep("settings", name, parsed)
     return parsed
 
 

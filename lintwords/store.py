@@ -1,14 +1,11 @@
 """Loads packs, and keeps what was built from the word lists so that the next start is quick.
 
-The cache holds word lists and parsed rules, never a text of the user. It stands in the user's
-cache folder, is keyed by the content of all pack files and the version, and is written whole by
-rename; a cache that cannot be read or written is done without.
+What is kept are word lists and parsed rules, never a text of the user, keyed by the state of all
+pack files and the version.
 """
 
 from __future__ import annotations
 
-import marshal
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lintwords import cachefiles
 from lintwords.errors import RulePackError
 from lintwords.rule import Filter, Names, Pack, Rule, rules_folder
 
@@ -111,7 +109,7 @@ def _parsed(
     from lintwords import lexicon, rulepack
 
     name = stamp(lang)
-    value = kept("pack", name) if cache else None
+    value = cachefiles.kept("pack", name) if cache else None
     if value is None:
         files = {str(path): rulepack.parse(path) for path in _files(root, lang)}
         words = {Path(p): d for p, d in files.items() if Path(p).parent.name == "lexicon"}
@@ -119,57 +117,6 @@ def _parsed(
         rules = {p: d for p, d in files.items() if Path(p) not in words}
         value = (rules, built.words, built.longer)
         if cache:
-            keep("pack", name, value)
+            cachefiles.keep("pack", name, value)
     parsed: dict[Path, Mapping[str, Any]] = {Path(p): data for p, data in value[0].items()}
     return parsed, lexicon.Tables(value[1], value[2])
-
-
-# -- the cache ----------------------------------------------------------------------------------
-
-
-def cache_folder() -> Path:
-    """The user's cache folder for lintwords, by the custom of the platform."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "lintwords"
-
-
-def kept(kind: str, name: str) -> Any:
-    """What was kept under this name, or None."""
-    try:
-        data = (cache_folder() / f"{kind}-{name}").read_bytes()
-    except (OSError, RuntimeError):
-        return None
-    digest, body = data[:16], data[16:]
-    if blake2b(body, digest_size=16).digest() != digest:
-        return None
-    return marshal.loads(body)
-
-
-def keep(kind: str, name: str, value: Any) -> None:
-    """Keep a value of plain lists, tuples, dicts, sets, texts and numbers."""
-    import tempfile  # late, as all that only building asks for
-
-    try:
-        body = marshal.dumps(value)
-        folder = cache_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix="new-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(blake2b(body, digest_size=16).digest() + body)
-        os.replace(temporary, folder / f"{kind}-{name}")
-        for old in folder.glob("*-*"):
-            if old.stat().st_mtime < _a_month_ago():
-                old.unlink(missing_ok=True)
-    except (OSError, ValueError, RuntimeError):
-        return  # no cache: slower, not wrong
-
-
-def _a_month_ago() -> float:
-    import time
-
-    return time.time() - 30 * 24 * 3600

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lintwords import api, cache, store
+from lintwords import api, cache, cachefiles
 from lintwords.model import Options, Report
 
 TEXTS = {
@@ -28,18 +28,18 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path / "texts")
     for name, text in TEXTS.items():
         Path(name).write_bytes(text.encode())
-    before = store.cache_folder()
+    before = cachefiles.folder()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
-    if before.is_dir() and store.cache_folder() != before:  # built rules may be shared
-        store.cache_folder().mkdir(parents=True)
+    if before.is_dir() and cachefiles.folder() != before:  # built rules may be shared
+        cachefiles.folder().mkdir(parents=True)
         for path in (*before.glob("index-*"), *before.glob("pack-*")):
-            (store.cache_folder() / path.name).symlink_to(path)
+            (cachefiles.folder() / path.name).symlink_to(path)
     return tmp_path
 
 
 def kept() -> list[Path]:
-    return sorted(store.cache_folder().glob("results-*"))
+    return sorted(cachefiles.folder().glob("results-*"))
 
 
 def check(options: Options | None = None, *, cached: bool = True) -> Report:
