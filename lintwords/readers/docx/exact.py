@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lintwords.readers.docx.names import full, value
-from lintwords.readers.docx.story import Paragraph, Story
+from lintwords.readers.docx.paragraphs import Paragraph
+from lintwords.readers.docx.story import Story
 from lintwords.readers.xmlscan import TAG, Attributes
 
 _RUN, _TEXT, _PROPERTIES = full("w:r"), full("w:t"), full("w:rPr")

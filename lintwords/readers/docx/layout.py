@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from lintwords.readers.builder import OBJECT
+from lintwords.readers.docx.paragraphs import Paragraph
 from lintwords.readers.docx.parts import Parts, read_title
-from lintwords.readers.docx.story import Frame, Paragraph, Story
+from lintwords.readers.docx.story import Story
 from lintwords.readers.docx.styles import Styles, language, read_styles
+from lintwords.readers.frames import Counted, Frame, places
 
-_HEADING = 30  # characters of a heading that a place shows
 _DIFFERENT = {"footnotes": "footnote", "endnotes": "endnote"}
 
 NewStory = Callable[[str, Mapping[str, str]], Story]
@@ -112,22 +113,9 @@ def _placed(part: str, paragraphs: list[Paragraph], styles: Styles) -> Iterator[
         if paragraph.length and not paragraph.twin
         and (text := paragraph.text).replace(OBJECT, "").strip()
     ]  # fmt: skip
-    totals = Counter(id(paragraph.frame) for paragraph, _ in readable)
-    heading = ""
-    for paragraph, text in readable:
-        frame = paragraph.frame
-        frame.read += 1
-        if frame.label:
-            more = f", paragraph {frame.read}" if totals[id(frame)] > 1 else ""
-            yield Placed(part, paragraph, text, frame.label + more)
-            continue
-        if styles.level(paragraph.style, paragraph.outline) is not None:
-            heading = ""
-        yield Placed(part, paragraph, text, f"paragraph {frame.read}{heading}")
-        if styles.level(paragraph.style, paragraph.outline) is not None:
-            heading = f' ("{_cut(text)}")'
-
-
-def _cut(heading: str) -> str:
-    words = " ".join(heading.split())
-    return words if len(words) <= _HEADING else f"{words[: _HEADING - 1].rstrip()}…"
+    named = places([
+        Counted(one.frame, text, styles.level(one.style, one.outline) is not None)
+        for one, text in readable
+    ])  # fmt: skip
+    for (paragraph, text), place in zip(readable, named, strict=True):
+        yield Placed(part, paragraph, text, place)

@@ -9,86 +9,17 @@ formula stand as one U+FFFC.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from lintwords.readers.builder import OBJECT
 from lintwords.readers.docx.names import by_full_name, full, value
+from lintwords.readers.docx.paragraphs import Field, Paragraph, TextRun
+from lintwords.readers.frames import Frame, Frames
 from lintwords.readers.xmlscan import Attributes, Scanner
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _OBJECTS = (OBJECT, "\t", "\n")  # no words, so no fix reaches over them
 _LOCKS = ("contentLocked", "sdtContentLocked")
 _NOTE_REFERENCES = frozenset((*full("w:footnoteReference"), *full("w:endnoteReference")))
-
-
-@dataclass(slots=True, eq=False)
-class Frame:
-    """What paragraphs are counted in: the body, a cell, a text box, a note."""
-
-    label: str = ""  # "table 2, row 3, column 1"; empty for the body
-    note: str = ""  # id of a note
-    tables: int = 0
-    read: int = 0  # paragraphs with text, once all is read
-
-
-@dataclass(slots=True, eq=False)
-class Table:
-    """A table in the middle of being read."""
-
-    label: str
-    row: int = 0
-    column: int = 0
-    span: int = 1
-
-
-@dataclass(slots=True, eq=False)
-class TextRun:
-    """A run of one format, in the middle of being read."""
-
-    depth: int
-    lang: str = ""
-    style: str = ""
-    is_tracked: bool = False  # somebody has changed its format
-
-
-@dataclass(slots=True, eq=False)
-class Paragraph:
-    """A paragraph as it is read; `style` and `heading` are what it says itself."""
-
-    frame: Frame
-    twin: bool = False  # the copy of a paragraph of a text box, for old programs
-    host: Paragraph | None = None  # the paragraph that the text box stands in
-    texts: list[str] = field(default_factory=list)
-    length: int = 0
-    style: str = ""
-    outline: int | None = None
-    is_item: bool | None = None
-    langs: dict[tuple[str, str], int] = field(default_factory=dict)  # language, style → letters
-    run: TextRun | None = None
-    is_alt: bool = False
-    locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
-
-    @property
-    def text(self) -> str:
-        return "".join(self.texts)
-
-    def add(self, text: str, *, locked: bool = False) -> None:
-        if locked:
-            self.locked.append((self.length, self.length + len(text)))
-        self.texts.append(text)
-        self.length += len(text)
-
-
-@dataclass(slots=True)
-class Field:
-    """A complex field that is open."""
-
-    instruction: str = ""
-    shows: bool = False  # the result has begun
-
-    @property
-    def is_link(self) -> bool:
-        return self.instruction.split()[:1] == ["HYPERLINK"]
 
 
 class Story(Scanner):
@@ -101,6 +32,7 @@ class Story(Scanner):
     def __init__(
         self, label: str = "", numbered: Mapping[str, str] | None = None, *, twins: bool = False
     ) -> None:
+        self._frames = Frames(label)
         super().__init__(by_full_name(self._begins()), by_full_name(self._finishes()))
         self.paragraphs: list[Paragraph] = []  # in the order in which they begin
         self.notes: dict[str, list[str]] = {"footnote": [], "endnote": []}  # ids, as referred to
@@ -111,15 +43,10 @@ class Story(Scanner):
         self.locks: list[bool] = []  # of the content controls that are open
         self._twins = twins
         self._numbered = numbered or {}
-        self._frames = [Frame(label)]
         self._open: list[Paragraph] = []
-        self._tables: list[Table] = []
         self._choices: list[bool] = []  # whether the first of some alternatives has been read
         self._inserted = 0  # how deep in insertions of tracked changes
         self._old_copies = 0  # how deep in copies for old programs
-        self._boxes = 0
-        self._pictures = 0
-        self._label = f"{label}, " if label else ""
 
     def _begins(self) -> dict[str, Callable[[Attributes], None]]:
         skipped = (
@@ -127,6 +54,7 @@ class Story(Scanner):
             "w:sectPrChange", "w:tblPrChange", "w:tcPrChange", "w:trPrChange", "w:rt",
             "w:numberingChange", "w:tblPrExChange", "w:tblGridChange",
         )  # fmt: skip
+        frames = self._frames
         return {
             "w:p": self._begin_paragraph, "w:r": self._begin_run, "w:t": self._begin_text,
             "w:lang": self._see_lang, "w:rStyle": self._see_run_style,
@@ -139,9 +67,12 @@ class Story(Scanner):
             "w:sym": lambda _: self._add(OBJECT), "w:object": lambda _: self._add(OBJECT),
             "wp:inline": lambda _: self._add(OBJECT), "m:oMath": self._see_formula,
             "wp:docPr": self._see_picture, "v:shape": self._see_old_picture,
-            "w:tbl": self._begin_table, "w:tr": self._begin_row, "w:tc": self._begin_cell,
-            "w:gridSpan": self._see_span, "w:gridBefore": self._see_gap,
-            "w:txbxContent": self._begin_box, "mc:AlternateContent": self._begin_choices,
+            "w:tbl": lambda _: frames.begin_table(), "w:tr": lambda _: frames.begin_row(),
+            "w:tc": lambda _: frames.begin_cell(),
+            "w:gridSpan": lambda a: frames.span(_small(value(a)) or 1),
+            "w:gridBefore": lambda a: frames.gap(_small(value(a))),
+            "w:txbxContent": lambda _: frames.begin_box(counts=not self._old_copies),
+            "mc:AlternateContent": self._begin_choices,
             "mc:Choice": self._begin_choice, "mc:Fallback": self._begin_fallback,
             "w:footnoteReference": lambda a: self._see_note("footnote", a),
             "w:endnoteReference": lambda a: self._see_note("endnote", a),
@@ -157,12 +88,13 @@ class Story(Scanner):
         }  # fmt: skip
 
     def _finishes(self) -> dict[str, Callable[[], None]]:
+        frames = self._frames
         return {
             "w:p": self._end_paragraph, "w:r": self._end_run, "w:t": self._end_text,
-            "w:tbl": self._end_table, "w:tc": self._end_cell,
-            "w:txbxContent": self._end_box, "mc:AlternateContent": self._end_choices,
-            "mc:Fallback": self._end_fallback, "w:footnote": self._end_frame,
-            "w:endnote": self._end_frame, "w:instrText": self._end_text,
+            "w:tbl": frames.end_table, "w:tc": frames.leave, "w:txbxContent": frames.leave,
+            "mc:AlternateContent": self._end_choices,
+            "mc:Fallback": self._end_fallback, "w:footnote": frames.leave,
+            "w:endnote": frames.leave, "w:instrText": self._end_text,
             "w:ins": self._end_insertion, "w:moveTo": self._end_insertion,
             "w:fldSimple": self._end_field, "w:sdt": self._end_control,
         }  # fmt: skip
@@ -171,7 +103,7 @@ class Story(Scanner):
 
     def _begin_paragraph(self, _: Attributes) -> None:
         host = self._open[-1] if self._open else None
-        paragraph = Paragraph(self._frames[-1], self._old_copies > 0, host)
+        paragraph = Paragraph(self._frames.inner, self._old_copies > 0, host)
         self._open.append(paragraph)
         self.paragraph = paragraph
         self.paragraphs.append(paragraph)
@@ -267,46 +199,7 @@ class Story(Scanner):
         if self.paragraph is not None:
             self.paragraph.is_item = value(attributes) != "0"
 
-    # -- tables -----------------------------------------------------------------------------
-
-    def _begin_table(self, _: Attributes) -> None:
-        frame = self._frames[-1]
-        frame.tables += 1
-        around = f"{frame.label}, " if frame.label else ""
-        self._tables.append(Table(f"{around}table {frame.tables}"))
-
-    def _end_table(self) -> None:
-        self._tables.pop()
-
-    def _begin_row(self, _: Attributes) -> None:
-        if self._tables:
-            table = self._tables[-1]
-            table.row, table.column, table.span = table.row + 1, 0, 1
-
-    def _begin_cell(self, _: Attributes) -> None:
-        table = self._tables[-1] if self._tables else Table(f"{self._label}table")
-        table.column, table.span = table.column + table.span if table.column else table.span, 1
-        self._frames.append(Frame(f"{table.label}, row {table.row}, column {table.column}"))
-
-    def _end_cell(self) -> None:
-        self._frames.pop()
-
-    def _see_span(self, attributes: Attributes) -> None:
-        if self._tables:
-            self._tables[-1].span = _small(value(attributes)) or 1
-
-    def _see_gap(self, attributes: Attributes) -> None:
-        if self._tables:
-            self._tables[-1].span += _small(value(attributes))
-
-    # -- text boxes and pictures ------------------------------------------------------------
-
-    def _begin_box(self, _: Attributes) -> None:
-        self._boxes += not self._old_copies
-        self._frames.append(Frame(f"{self._label}text box {self._boxes}"))
-
-    def _end_box(self) -> None:
-        self._frames.pop()
+    # -- alternatives and pictures ----------------------------------------------------------
 
     def _begin_choices(self, _: Attributes) -> None:
         self._choices.append(False)
@@ -332,18 +225,19 @@ class Story(Scanner):
         self._old_copies = max(self._old_copies - 1, 0)
 
     def _see_picture(self, attributes: Attributes) -> None:
-        self._pictures += not self._old_copies
+        if not self._old_copies:
+            self._frames.see_picture()
         self._describe(attributes.get("descr") or attributes.get("title") or "")
 
     def _see_old_picture(self, attributes: Attributes) -> None:
         alt = attributes.get("alt", "")
-        self._pictures += bool(alt) and not self._old_copies
+        if alt and not self._old_copies:
+            self._frames.see_picture()
         self._describe(alt)
 
     def _describe(self, alt: str) -> None:
         if alt.strip() and not self._old_copies:
-            frame = Frame(f"{self._label}alt text of picture {self._pictures}")
-            paragraph = Paragraph(frame, host=self.paragraph, is_alt=True)
+            paragraph = Paragraph(self._frames.alt(), host=self.paragraph, is_alt=True)
             paragraph.add(alt, locked=True)
             self.paragraphs.append(paragraph)
 
@@ -360,12 +254,9 @@ class Story(Scanner):
     def _begin_note(self, attributes: Attributes) -> None:
         note = value(attributes, "w:id") or ""
         if note in self._numbered and value(attributes, "w:type") not in _SEPARATORS:
-            self._frames.append(Frame(self._numbered[note], note))
+            self._frames.enter(Frame(self._numbered[note], note))
         else:
             self.skip()
-
-    def _end_frame(self) -> None:
-        self._frames.pop()
 
     def _see_field(self, attributes: Attributes) -> None:
         kind = value(attributes, "w:fldCharType")

@@ -18,9 +18,9 @@ from lintwords.readers.docx.comments import Said, highest_id, read_comments, wit
 from lintwords.readers.docx.exact import ExactStory, Run
 from lintwords.readers.docx.layout import Layout, Placed, lay_out
 from lintwords.readers.docx.marks import Remark, Tracking
+from lintwords.readers.docx.paragraphs import Paragraph
 from lintwords.readers.docx.parts import Parts, find_parts, why_locked
 from lintwords.readers.docx.splice import Anchor, Change, Painter, Splice, spliced, touching
-from lintwords.readers.docx.story import Paragraph
 from lintwords.readers.xmlscan import as_utf8, from_utf8
 
 _PREFIX = re.compile(rb"<([^\s/>]*:)?r[\s/>]")

@@ -1,0 +1,57 @@
+"""What is collected of a paragraph of a Word file while it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lintwords.readers.frames import Frame
+
+
+@dataclass(slots=True, eq=False)
+class TextRun:
+    """A run of one format, in the middle of being read."""
+
+    depth: int
+    lang: str = ""
+    style: str = ""
+    is_tracked: bool = False  # somebody has changed its format
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """A paragraph as it is read; `style` and `outline` are what it says itself."""
+
+    frame: Frame
+    twin: bool = False  # the copy of a paragraph of a text box, for old programs
+    host: Paragraph | None = None  # the paragraph that the text box stands in
+    texts: list[str] = field(default_factory=list)
+    length: int = 0
+    style: str = ""
+    outline: int | None = None
+    is_item: bool | None = None
+    langs: dict[tuple[str, str], int] = field(default_factory=dict)  # language, style → letters
+    run: TextRun | None = None
+    is_alt: bool = False
+    locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+    def add(self, text: str, *, locked: bool = False) -> None:
+        if locked:
+            self.locked.append((self.length, self.length + len(text)))
+        self.texts.append(text)
+        self.length += len(text)
+
+
+@dataclass(slots=True)
+class Field:
+    """A complex field that is open."""
+
+    instruction: str = ""
+    shows: bool = False  # the result has begun
+
+    @property
+    def is_link(self) -> bool:
+        return self.instruction.split()[:1] == ["HYPERLINK"]
