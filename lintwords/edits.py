@@ -14,6 +14,7 @@ from lintwords.model import Document, Edit, Piece, Segment, Span
 _WORD = re.compile(r"\S+")
 _LINK = re.compile(r"(?:(?<!!)\[|<a\s[^<>]*>)(?P<first>[^\[\]<>]{0,60})$", re.IGNORECASE)
 _LINK_END = re.compile(r"\]|</a\s*>", re.IGNORECASE)
+_LINK_REACH = 500  # characters after the place in which a link must end
 _TITLE_WORDS = 4  # a link of so many words is more than a name and its verb
 _PLAIN = re.compile(r"[\w '’.-]*")  # needs no escape in any format
 
@@ -36,9 +37,11 @@ def is_in_title(document: Document, segment: Segment, span: Span) -> bool:
     if not document.has_lines or not pieces:
         return False
     source, start = document.source, pieces[0].start
+    end = _LINK_END.search(source, start, start + _LINK_REACH)
+    if end is None:
+        return False
     opening = _LINK.search(source, max(start - 500, 0), start)
-    end = _LINK_END.search(source, start)
-    if opening is None or end is None:
+    if opening is None:
         return False
     return len(source[opening.start("first") : end.start()].split()) >= _TITLE_WORDS
 

@@ -100,6 +100,7 @@ class Engine:
         self.splitter = Splitter(self.lexicon)
         grammar = import_module(f"lintwords.grammar.{self.pack.lang}.slots")
         self.slots: Callable[[Sentence], list[Slot]] = grammar.slots
+        self._topic_gates: dict[str, Gate] = {}
         self.offers = Offers.of(self.pack.names, term, self.is_clean)
 
     def index(self) -> tuple[PhraseIndex, PhraseIndex, Table]:
@@ -136,13 +137,24 @@ class Engine:
         )  # fmt: skip
 
     def _topics(self) -> frozenset[str]:
-        """The words by which a rule asks what a whole document is about; of long ones the first."""
-        classes = {cls for rule in self.rules if rule.context == "document" for cls in rule.about}
-        found = {form.split(" ")[0] for cls in classes for form in self.lexicon.members(cls)}
+        """The words by which a rule asks what a whole document is about."""
+        rules = (rule for rule in self.rules if rule.context == "document")
+        return frozenset(word for rule in rules for word in self._words_about(rule))
+
+    def _words_about(self, rule: Rule) -> frozenset[str]:
+        """A word of all that a rule may be about; of long entries the first, of names the last."""
         names = self.pack.names.forms
-        kinds = [cls.removeprefix("names.") for cls in classes if cls.startswith("names.")]
+        kinds = [cls.removeprefix("names.") for cls in rule.about if cls.startswith("names.")]
         last = {form.split(" ")[-1].lower() for kind in kinds for form in names.get(kind, ())}
-        return frozenset(found | last)
+        members = (form for cls in rule.about for form in self.lexicon.members(cls))
+        return frozenset(form.split(" ")[0] for form in members) | last
+
+    def topic(self, rule: Rule) -> Gate:
+        """A gate that only a text with a word of what the rule is about opens."""
+        if rule.id not in self._topic_gates:
+            words = self._words_about(rule)
+            self._topic_gates[rule.id] = Gate(table((), words, ()))
+        return self._topic_gates[rule.id]
 
     def take(self, lines: PhraseIndex, excuses: PhraseIndex, gate: Gate) -> None:
         """Use these indexes, built earlier from the same pack."""
@@ -181,6 +193,9 @@ class Engine:
         lines, *_ = self.lines.match(sentence, lambda rule: True)
         if any(line.span.overlaps(span) for line in lines):
             return False
+        named = any(t.name in NAMES for t in sentence.tokens if t.span.overlaps(span))
+        if not named:
+            return True
         slots = (slot for slot in self.slots(sentence) if slot.span.overlaps(span))
         return all(self.mentions.judge(sentence, slot).candidate is None for slot in slots)
 
@@ -264,6 +279,7 @@ class _Run:
     mentions: list[MentionNote] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
+    topics: dict[str, bool] = field(default_factory=dict)  # rule → is the document about it
 
     def __post_init__(self) -> None:
         self.sentences = _Sentences(self.engine, self.document)
@@ -341,20 +357,27 @@ class _Run:
     def _in_context(self, rule: Rule, sentence: Sentence) -> bool:
         if not rule.context:
             return True
-        wanted = set(rule.about)
         if rule.context == "sentence":
-            return not wanted.isdisjoint(_classes(sentence))
-        rows: Sequence[int] = (
-            (sentence.segment,) if rule.context == "paragraph" else range(len(self.sentences))
-        )
-        return any(
-            not wanted.isdisjoint(_classes(other)) for row in rows for other in self.sentences[row]
-        )
+            return not _classes(sentence).isdisjoint(rule.about)
+        if rule.context == "paragraph":
+            return self._is_about(rule, sentence.segment)
+        if rule.id not in self.topics:
+            rows = range(len(self.sentences))
+            self.topics[rule.id] = any(self._is_about(rule, row) for row in rows)
+        return self.topics[rule.id]
+
+    def _is_about(self, rule: Rule, row: int) -> bool:
+        """Whether a segment holds a word of what the rule is about."""
+        if not self.engine.topic(rule).hit(self.document.segments[row].text):
+            return False
+        return any(not _classes(other).isdisjoint(rule.about) for other in self.sentences[row])
 
     # -- from candidates to findings --------------------------------------------------------
 
     def _report(self, candidate: Candidate, sentence: Sentence) -> None:
         rule, span = candidate.rule, candidate.span
+        if shown(rule, candidate.severity, self.options) is None:
+            return  # no voice makes it stronger
         voice = self.voices.at(sentence.segment, span)
         severity = self._lowered(candidate, voice)
         weight = shown(rule, severity, self.options, voice) if severity else None
@@ -367,7 +390,9 @@ class _Run:
         words = segment.text[span.start : span.end]
         before, after = around(segment.text, span)
         slot, governor = candidate.slot, candidate.governor
-        fixes = self.engine.offers.fixes(candidate, sentence, self.document, self.voices)
+        fixes = self.engine.offers.fixes(
+            candidate, sentence, self.document, self.voices, voice
+        )
         self.findings.append(
             Finding(
                 path=self.document.path, rule=rule.id, category=rule.category, severity=weight,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from lintwords.grammar.model import Governor, Slot
 from lintwords.keys import fitting
@@ -37,9 +38,13 @@ class Filters:
                     return name
         return self.first_phrase(names, sentence)
 
+    @lru_cache(maxsize=None)  # noqa: B019 - as long as the pack, which is as long as the program
+    def _phrases_of(self, names: tuple[str, ...]) -> frozenset[int]:
+        return frozenset().union(*(self._numbers[name] for name in names))
+
     def first_phrase(self, names: Sequence[str], sentence: Sentence) -> str:
         """The first of `names` whose phrase stands in the sentence, or an empty string."""
-        among = frozenset().union(*(self._numbers[name] for name in names))
+        among = self._phrases_of(tuple(names))
         if not among:
             return ""
         standing = sentence.kept(

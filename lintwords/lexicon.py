@@ -12,12 +12,14 @@ them and makes one `Word` for each form that a text really holds.
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from lintwords.errors import RulePackError
 
@@ -64,16 +66,65 @@ class Word:
 
 _EMPTY: frozenset[str] = frozenset()
 NOTHING = Word((), _EMPTY, _EMPTY, _EMPTY, _EMPTY)
-Table = dict[str, list[tuple[str, str, str]]]
-LongTable = dict[str, list[tuple[tuple[str, ...], tuple[str, str, str]]]]
+Row = tuple[str, str, str]  # class, base form, form name
+DRAWERS = 1024
+
+
+class Drawers(Mapping[str, Any]):
+    """A table in small parts of bytes, each read when a key in it is first asked for.
+
+    A text of a page asks for a few hundred words of the hundred thousand; reading all of them
+    would take longer than the text.
+    """
+
+    def __init__(self, parts: Sequence[bytes]) -> None:
+        self._parts = parts
+        self._open: dict[int, dict[str, Any]] = {}
+
+    @staticmethod
+    def fill(table: Mapping[str, Any]) -> list[bytes]:
+        """The parts of a table of plain values."""
+        parts: list[dict[str, Any]] = [{} for _ in range(DRAWERS)]
+        for key, value in table.items():
+            parts[_drawer(key)][key] = value
+        return [marshal.dumps(part) for part in parts]
+
+    def _part(self, nth: int) -> dict[str, Any]:
+        part = self._open.get(nth)
+        if part is None:
+            part = self._open[nth] = marshal.loads(self._parts[nth])
+        return part
+
+    def __getitem__(self, key: str) -> Any:
+        return self._part(_drawer(key))[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for nth in range(DRAWERS) for key in self._part(nth))
+
+    def __len__(self) -> int:
+        return sum(len(self._part(nth)) for nth in range(DRAWERS))
+
+
+def _drawer(key: str) -> int:
+    return crc32(key.encode("utf-8", "replace")) % DRAWERS
 
 
 @dataclass(slots=True)
 class Tables:
-    """The built word lists as plain data: form → readings, first form → longer entries."""
+    """The built word lists as plain data, whole or in drawers."""
 
-    words: Table
-    longer: LongTable
+    words: Mapping[str, Sequence[Row]]  # form → readings
+    longer: Mapping[str, Sequence[tuple[tuple[str, ...], Row]]]  # first form → longer entries
+    members: Mapping[str, frozenset[str]]  # class → all its forms
+
+    def kept(self) -> tuple[list[bytes], ...]:
+        """The tables as values that can be kept."""
+        return tuple(Drawers.fill(table) for table in (self.words, self.longer, self.members))
+
+    @classmethod
+    def opened(cls, kept: Sequence[Sequence[bytes]]) -> Tables:
+        """The tables that `kept` gave."""
+        return cls(*map(Drawers, kept))
 
 
 class Lexicon:
@@ -82,7 +133,6 @@ class Lexicon:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._seen: dict[str, Word] = {}
-        self._members: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, form: str) -> Word:
         """The word for a folded, lower-case form; an unknown form gives an empty word."""
@@ -93,21 +143,11 @@ class Lexicon:
 
     def classes(self) -> frozenset[str]:
         """Every class id that has at least one word."""
-        self.members("")
-        return frozenset(self._members)
+        return frozenset(self._tables.members)
 
     def members(self, cls: str) -> frozenset[str]:
         """All forms of a class; of a longer entry its words joined by spaces."""
-        if not self._members:
-            found: dict[str, set[str]] = {}
-            for form, rows in self._tables.words.items():
-                for name, _, _ in rows:
-                    found.setdefault(name, set()).add(form)
-            for first, entries in self._tables.longer.items():
-                for rest, (name, _, _) in entries:
-                    found.setdefault(name, set()).add(" ".join((first, *rest)))
-            self._members = {name: frozenset(forms) for name, forms in found.items()}
-        return self._members.get(cls, frozenset())
+        return self._tables.members.get(cls, frozenset())
 
     def _make(self, form: str) -> Word:
         rows = self._tables.words.get(form, ())
@@ -157,7 +197,9 @@ def build(files: Mapping[Path, Mapping[str, Any]]) -> Tables:
     Raises `RulePackError` for a table or a value of the wrong kind.
     """
     inflector = Inflector(files)
-    tables = Tables({}, {})
+    words: dict[str, list[Row]] = {}
+    longer: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    members: dict[str, set[str]] = {}
     for path, data in files.items():
         for table, classes in data.items():
             if path.stem == "inflection":
@@ -175,18 +217,17 @@ def build(files: Mapping[Path, Mapping[str, Any]]) -> Tables:
                     )
                 for entry in entries:
                     for form, lemma, name in inflector.forms(table, entry):
-                        _add(tables, form, (f"{table}.{key}", lemma, name))
-    return tables
+                        row = (f"{table}.{key}", lemma, name)
+                        first, *rest = split_entry(form)
+                        members.setdefault(row[0], set()).add(" ".join((first, *rest)))
+                        if rest:
+                            _add(longer.setdefault(first, []), (tuple(rest), row))
+                        else:
+                            _add(words.setdefault(first, []), row)
+    return Tables(words, longer, {cls: frozenset(forms) for cls, forms in members.items()})
 
 
-def _add(tables: Tables, form: str, row: tuple[str, str, str]) -> None:
-    first, *rest = split_entry(form)
-    if rest:
-        longer = tables.longer.setdefault(first, [])
-        if (tuple(rest), row) not in longer:
-            longer.append((tuple(rest), row))
-        return
-    rows = tables.words.setdefault(first, [])
+def _add(rows: list[Any], row: Any) -> None:
     if row not in rows:
         rows.append(row)
 

@@ -47,9 +47,10 @@ class Offers:
         return cls(first, {w.text: w for w in found.values()}, bodies, names.lang, judge)
 
     def fixes(
-        self, candidate: Candidate, sentence: Sentence, document: Document, voices: Voices
+        self, candidate: Candidate, sentence: Sentence, document: Document, voices: Voices,
+        voice: Voice,
     ) -> tuple[Fix, ...]:
-        """The fixes of a finding, best first; none inside a quotation."""
+        """The fixes of a finding in that voice, best first; none inside a quotation."""
         slot, rule = candidate.slot, candidate.rule
         if rule.fix != ACTOR or slot is None:
             return ()
@@ -64,7 +65,7 @@ class Offers:
             edits = _edits(document, segment, row)
             if edits is None or voices.is_quoted(sentence.segment, row.span):
                 continue
-            why_not = self._doubt(candidate, slot, row, sentence, style, voices)
+            why_not = self._doubt(candidate, slot, row, sentence, style, voice)
             if not why_not and is_in_title(document, segment, row.span):
                 why_not = _TITLE
             found.append(Fix(row.label, edits, not why_not, why_not))
@@ -78,7 +79,7 @@ class Offers:
 
     def _doubt(
         self, candidate: Candidate, slot: Slot, row: Rewrite, sentence: Sentence, style: Style,
-        voices: Voices,
+        voice: Voice,
     ) -> str:
         doubts = import_module(f"lintwords.grammar.{self.lang}.doubts")
         if candidate.by_hand:
@@ -86,7 +87,7 @@ class Offers:
         reason: str = doubts.doubt(sentence, slot, candidate.governor, row, style)
         if reason:
             return reason
-        if voices.at(sentence.segment, slot.span) is not Voice.OWN:
+        if voice is not Voice.OWN:
             return _REPORTED
         return "" if self.judge(*_rewritten(sentence, row.changes)) else _STILL
 

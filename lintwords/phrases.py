@@ -95,6 +95,7 @@ class Literal(Node):
 class OfClass(Node):
     classes: frozenset[str]
     first_words: frozenset[str]
+    rarest_words: frozenset[str]  # of each entry the one that tells most
 
     def ends(self, line: Line, at: int) -> Iterator[int]:
         if at >= len(line.words):
@@ -110,6 +111,9 @@ class OfClass(Node):
             yield at + 1
 
     def anchors(self) -> frozenset[str] | None:
+        return self.rarest_words or None
+
+    def openers(self) -> frozenset[str] | None:
         return self.first_words or None
 
 
@@ -298,7 +302,6 @@ class Compiler:
     def __init__(self, lexicon: Lexicon, names: dict[str, tuple[str, ...]]) -> None:
         self._lexicon = lexicon
         self._names = names
-        self._classes = lexicon.classes()
         self._compiled: dict[str, Row] = {}
         kinds = ("country", "adjective", "capital", "formal", "cold-war")
         self._all_names = frozenset().union(
@@ -413,14 +416,25 @@ class Compiler:
         if kind in NAME_KINDS and self._names.get(kind):
             return Named(frozenset((kind,)), self._name_words(kind))
         wanted = {name} if "." in name else {f"{table}.{name}" for table in TABLES}
-        found = frozenset(wanted & self._classes)
+        found = frozenset(wanted & self._lexicon.classes())
         if not found:
-            known = {cls.partition(".")[2] for cls in self._classes} | set(NAME_KINDS)
+            known = {cls.partition(".")[2] for cls in self._lexicon.classes()} | set(NAME_KINDS)
             raise LintwordsError(
                 f'unknown class <{name}> in phrase "{pattern}"', nearest(name, known)
             )
+        if len(found) > 1:
+            raise LintwordsError(
+                f'two classes are called <{name}> in phrase "{pattern}"',
+                f"Write one of {', '.join(f'<{cls}>' for cls in sorted(found))}.",
+            )
         members = frozenset().union(*(self._lexicon.members(cls) for cls in found))
-        return OfClass(found, frozenset(member.split(" ")[0] for member in members))
+        entries = [member.split(" ") for member in members if GAP not in member]
+        return OfClass(
+            found, frozenset(words[0] for words in entries), frozenset(map(self._rarest, entries))
+        )
+
+    def _rarest(self, words: Sequence[str]) -> str:
+        return min(words, key=lambda word: (self._cost(word, True), -len(word)))
 
     def _name_words(self, kind: str) -> frozenset[str]:
         return frozenset(form.lower().split(" ")[-1] for form in self._names[kind])

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
 
 SOURCES = "sources.toml"
 NAMES = "names.toml"
-FORMAT = 5  # of the cache file
+FORMAT = 6  # of the cache file
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,8 @@ def _parsed(
         words = {Path(p): d for p, d in files.items() if Path(p).parent.name == "lexicon"}
         built = lexicon.build(words)
         rules = {p: d for p, d in files.items() if Path(p) not in words}
-        value = (rules, built.words, built.longer)
+        value = (rules, *built.kept())
         if cache:
             cachefiles.keep("pack", name, value)
     parsed: dict[Path, Mapping[str, Any]] = {Path(p): data for p, data in value[0].items()}
-    return parsed, lexicon.Tables(value[1], value[2])
+    return parsed, lexicon.Tables.opened(value[1:])
