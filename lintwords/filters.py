@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 
 from lintwords.grammar.model import Governor, Slot
 from lintwords.keys import fitting
@@ -38,7 +38,7 @@ class Filters:
                     return name
         return self.first_phrase(names, sentence)
 
-    @lru_cache(maxsize=None)  # noqa: B019 - as long as the pack, which is as long as the program
+    @cache  # noqa: B019 - as long as the pack, which is as long as the program
     def _phrases_of(self, names: tuple[str, ...]) -> frozenset[int]:
         return frozenset().union(*(self._numbers[name] for name in names))
 

@@ -62,25 +62,32 @@ class MentionMatcher:
 
     def __init__(self, rules: Sequence[Rule], filters: Filters) -> None:
         self._filters = filters
-        self._by_slot: dict[str, list[tuple[Rule, Keys]]] = {}
-        self._anywhere: list[tuple[Rule, Keys]] = []
-        for rule in rules:
-            for keys in rule.mention:
-                for slot in keys.slot or ("",):
-                    row = self._by_slot.setdefault(slot, []) if slot else self._anywhere
-                    row.append((rule, keys))
+        self._rows = [(rule, keys) for rule in rules for keys in rule.mention]
+        # slot → class of a governor → numbers of the rows that ask for both; "" is any
+        self._asking: dict[str, dict[str, list[int]]] = {}
+        for nth, (_, keys) in enumerate(self._rows):
+            for slot in keys.slot or ("",):
+                for cls in keys.governor or ("",):
+                    self._asking.setdefault(slot, {}).setdefault(cls, []).append(nth)
+
+    def _worth_asking(self, slot: Slot) -> Iterator[tuple[Rule, Keys]]:
+        """The rows whose slot and governor may fit, in the order of the pack."""
+        classes = {"", *(cls for governor in slot.governors for cls in governor.classes)}
+        kinds = {"", slot.kind, *(governor.role for governor in slot.governors)}
+        numbers: set[int] = set()
+        for kind in kinds:
+            asking = self._asking.get(kind)
+            if asking:
+                for cls in classes & asking.keys():
+                    numbers.update(asking[cls])
+        return (self._rows[nth] for nth in sorted(numbers))
 
     def judge(self, sentence: Sentence, slot: Slot) -> Verdict:
         """The strongest rule that fits a mention, after the rule's filters were asked."""
         around = near(sentence, slot)
         best: Candidate | None = None
         let_go: list[LetGo] = []
-        kinds = {slot.kind: None, **{g.role: None for g in slot.governors if g.role}}
-        rows = [row for kind in kinds for row in self._by_slot.get(kind, ())]
-        governed: frozenset[str] = frozenset().union(*(g.classes for g in slot.governors))
-        for rule, keys in (*rows, *self._anywhere):
-            if keys.governor and governed.isdisjoint(keys.governor):
-                continue  # most rows end here, without a generator
+        for rule, keys in self._worth_asking(slot):
             for governor in fitting(keys, slot, around):
                 reason = self._filters.first(rule.unless, sentence, slot, governor, around)
                 if reason:

@@ -180,7 +180,9 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
             inside = 0 < low and high < len(text)
             if inside and not text[low - 1].isspace() and not text[high].isspace():
                 kind = "joiner"
-        yield "'s" if kind == "own" else form.translate(_FOLD), kind, low, high
+        if not form.isascii():
+            form = form.translate(_FOLD)
+        yield "'s" if kind == "own" else form, kind, low, high
 
 
 def _draw_together(
@@ -190,6 +192,10 @@ def _draw_together(
     by_first = names.by_first
     while at < len(words):
         token = words[at]
+        if not token.word.longer and token.form not in by_first and not _is_short(words, at):
+            yield token
+            at += 1
+            continue
         end, name = name_at(words, at, names) if token.form in by_first else (at + 1, "")
         reading: tuple[Reading, ...] = ()
         entries = entries_after(words, at) if token.word.longer and not name else ()
