@@ -115,14 +115,14 @@ class Engine:
         for pattern, owner in self._phrases:
             rule = owner.rule
             try:
-                rows.append(self._compiler.compile(pattern))
+                rows.append(self._compiler.checked(pattern))
             except LintwordsError as trouble:
                 problem = f'{rule.path} line {rule.line}: rule "{rule.id}": {trouble.problem}'
                 raise RulePackError(problem, trouble.hint, rule.path) from trouble
         excuses = []
         for pattern, name in self._excuses:
             try:
-                excuses.append(self._compiler.compile(pattern))
+                excuses.append(self._compiler.checked(pattern))
             except LintwordsError as trouble:
                 raise RulePackError(f'filter "{name}": {trouble.problem}', trouble.hint) \
                     from trouble
@@ -145,9 +145,8 @@ class Engine:
         """A word of all that a rule may be about; of long entries the first, of names the last."""
         names = self.pack.names.forms
         kinds = [cls.removeprefix("names.") for cls in rule.about if cls.startswith("names.")]
-        last = {form.split(" ")[-1].lower() for kind in kinds for form in names.get(kind, ())}
-        members = (form for cls in rule.about for form in self.lexicon.members(cls))
-        return frozenset(form.split(" ")[0] for form in members) | last
+        last = (form.split(" ")[-1].lower() for kind in kinds for form in names.get(kind, ()))
+        return frozenset(last).union(*(self.lexicon.members(cls).openers for cls in rule.about))
 
     def topic(self, rule: Rule) -> Gate:
         """A gate that only a text with a word of what the rule is about opens."""

@@ -15,6 +15,7 @@ from __future__ import annotations
 import marshal
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,7 @@ from lintwords.errors import RulePackError
 INFLECTED = {"verbs": "verb", "nouns": "noun"}
 TABLES = (*INFLECTED, "adjectives", "adverbs", "words", "voices", "function", "names")
 GAP = "…"
+_GENERAL = frozenset(("verbs.general", "nouns.general", "adjectives.general"))
 
 
 class Reading(NamedTuple):
@@ -115,7 +117,7 @@ class Tables:
 
     words: Mapping[str, Sequence[Row]]  # form → readings
     longer: Mapping[str, Sequence[tuple[tuple[str, ...], Row]]]  # first form → longer entries
-    members: Mapping[str, frozenset[str]]  # class → all its forms
+    members: Mapping[str, Sequence[frozenset[str]]]  # class → what `Members` holds
 
     def kept(self) -> tuple[list[bytes], ...]:
         """The tables as values that can be kept."""
@@ -125,6 +127,14 @@ class Tables:
     def opened(cls, kept: Sequence[Sequence[bytes]]) -> Tables:
         """The tables that `kept` gave."""
         return cls(*map(Drawers, kept))
+
+
+class Members(NamedTuple):
+    """What a class holds; of a longer entry the words joined by spaces."""
+
+    forms: frozenset[str]
+    openers: frozenset[str]  # the first word of each form
+    telling: frozenset[str]  # of each form the word that is rarest in ordinary text
 
 
 class Lexicon:
@@ -145,9 +155,9 @@ class Lexicon:
         """Every class id that has at least one word."""
         return frozenset(self._tables.members)
 
-    def members(self, cls: str) -> frozenset[str]:
-        """All forms of a class; of a longer entry its words joined by spaces."""
-        return self._tables.members.get(cls, frozenset())
+    def members(self, cls: str) -> Members:
+        """What a class holds; nothing, if it is not known."""
+        return Members(*self._tables.members.get(cls, (_EMPTY, _EMPTY, _EMPTY)))
 
     def _make(self, form: str) -> Word:
         rows = self._tables.words.get(form, ())
@@ -224,7 +234,25 @@ def build(files: Mapping[Path, Mapping[str, Any]]) -> Tables:
                             _add(longer.setdefault(first, []), (tuple(rest), row))
                         else:
                             _add(words.setdefault(first, []), row)
-    return Tables(words, longer, {cls: frozenset(forms) for cls, forms in members.items()})
+    return Tables(words, longer, {cls: _members(forms, words) for cls, forms in members.items()})
+
+
+def _members(forms: set[str], words: Mapping[str, Sequence[Row]]) -> tuple[frozenset[str], ...]:
+    def rare(word: str) -> tuple[int, int]:
+        return commonness(word, {row[0] for row in words.get(word, ())}), -len(word)
+
+    phrases = [form.split(" ") for form in forms if GAP not in form]
+    return (
+        frozenset(forms), frozenset(words[0] for words in phrases),
+        frozenset(min(words, key=rare) for words in phrases),
+    )  # fmt: skip
+
+
+def commonness(word: str, classes: AbstractSet[str]) -> int:
+    """A rough measure of how often a word of these classes stands in ordinary text."""
+    if any(cls.startswith("function.") for cls in classes):
+        return 3000 // len(word)  # short ones are the most common
+    return 20 if classes & _GENERAL else 1
 
 
 def _add(rows: list[Any], row: Any) -> None:

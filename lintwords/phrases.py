@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lintwords.errors import LintwordsError, nearest
-from lintwords.lexicon import GAP, Lexicon
+from lintwords.lexicon import GAP, Lexicon, commonness
 from lintwords.model import Span
 from lintwords.segments import NameTable, Sentence, Token, name_at
 
@@ -95,7 +95,7 @@ class Literal(Node):
 class OfClass(Node):
     classes: frozenset[str]
     first_words: frozenset[str]
-    rarest_words: frozenset[str]  # of each entry the one that tells most
+    telling_words: frozenset[str]  # of each entry the one that is rarest in a text
 
     def ends(self, line: Line, at: int) -> Iterator[int]:
         if at >= len(line.words):
@@ -111,7 +111,7 @@ class OfClass(Node):
             yield at + 1
 
     def anchors(self) -> frozenset[str] | None:
-        return self.rarest_words or None
+        return self.telling_words or None
 
     def openers(self) -> frozenset[str] | None:
         return self.first_words or None
@@ -316,11 +316,16 @@ class Compiler:
         node, rest = self._choice(parts, 0, pattern)
         if rest != len(parts):
             raise LintwordsError(f'a bracket is not opened in phrase "{pattern}"', "Add ( before.")
-        if self.best_anchor(node) is None:
+        row = self._compiled[pattern] = node if isinstance(node, Row) else Row((node,))
+        return row
+
+    def checked(self, pattern: str) -> Row:
+        """The same; it also raises where nothing would tell when to ask the pattern."""
+        row = self.compile(pattern)
+        if self.best_anchor(row) is None:
             raise LintwordsError(
                 f'phrase "{pattern}" has no word that every match holds', "Add a word to it."
             )
-        row = self._compiled[pattern] = node if isinstance(node, Row) else Row((node,))
         return row
 
     def clauses(self, row: Row) -> Iterator[tuple[frozenset[str], ...]]:
@@ -355,10 +360,7 @@ class Compiler:
     def _cost(self, word: str, beside_names: bool) -> int:
         if word in self._all_names:
             return 5000 if beside_names else 0
-        forms = self._lexicon[word].classes
-        if any(cls.startswith("function.") for cls in forms):
-            return 3000 // len(word)  # short ones are the most common
-        return 20 if forms & {"verbs.general", "nouns.general", "adjectives.general"} else 1
+        return commonness(word, self._lexicon[word].classes)
 
     def _choice(
         self, parts: Sequence[tuple[str, ...]], at: int, pattern: str
@@ -427,14 +429,8 @@ class Compiler:
                 f'two classes are called <{name}> in phrase "{pattern}"',
                 f"Write one of {', '.join(f'<{cls}>' for cls in sorted(found))}.",
             )
-        members = frozenset().union(*(self._lexicon.members(cls) for cls in found))
-        entries = [member.split(" ") for member in members if GAP not in member]
-        return OfClass(
-            found, frozenset(words[0] for words in entries), frozenset(map(self._rarest, entries))
-        )
-
-    def _rarest(self, words: Sequence[str]) -> str:
-        return min(words, key=lambda word: (self._cost(word, True), -len(word)))
+        members = self._lexicon.members(*found)
+        return OfClass(found, members.openers, members.telling)
 
     def _name_words(self, kind: str) -> frozenset[str]:
         return frozenset(form.lower().split(" ")[-1] for form in self._names[kind])

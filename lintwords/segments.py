@@ -306,7 +306,7 @@ class Splitter:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._abbreviations = lexicon.members(ABBREVIATION)
+        self._abbreviations = lexicon.members(ABBREVIATION).forms
 
     def split(self, text: str) -> list[Span]:
         """The sentences of `text`, in order, without the white space between them."""

@@ -1,4 +1,4 @@
-"""Rules by regular expression, in a pack of the user's own."""
+"""Rules by regular expression or phrase, in a pack of the user's own."""
 
 from __future__ import annotations
 
@@ -56,3 +56,19 @@ def test_an_invalid_pattern_is_refused_by_rule(tmp_path):
 def test_a_pattern_that_takes_too_long_is_told(tmp_path):
     with pytest.raises(RulePackError, match="takes too long"):
         findings(tmp_path, r"^(a|aa)+$", "a" * 1500 + "b")
+
+
+@pytest.mark.parametrize(
+    "phrase, problem",
+    [
+        ("<state> jails", r"two classes are called <state>"),
+        ("<stat> jails", r"unknown class <stat>"),
+        ("jails (her", "a bracket is not closed"),
+        ("(jails)?", "has no word that every match holds"),
+    ],
+)
+def test_a_phrase_that_says_nothing_or_two_things_is_refused(tmp_path, phrase, problem):
+    pack = tmp_path / "own.toml"
+    pack.write_text(PACK.replace("regex = '''PATTERN'''", f'phrase = "{phrase}"'))
+    with pytest.raises(RulePackError, match=problem):
+        load(Options(packs=(pack,))).index  # noqa: B018 - built when asked for

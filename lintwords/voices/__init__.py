@@ -34,7 +34,7 @@ def mark(document: Document, sentences: Sequence[Sequence[Sentence]], lexicon: L
         document.segments,
         sentences,
         quotations.mark(document.segments),
-        _under_meta_headings(document.segments, lexicon.members("voices.meta_heading")),
+        _under_meta_headings(document.segments, lexicon.members("voices.meta_heading").forms),
     )
 
 

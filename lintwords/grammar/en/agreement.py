@@ -94,7 +94,7 @@ def _is_plural_form(token: Token, lexicon: Lexicon) -> bool:
 
 def _singulars(lexicon: Lexicon) -> dict[str, str]:
     """"are" → "is", and so on."""
-    pairs = (entry.split(" ") for entry in lexicon.members(_PLURAL_OF))
+    pairs = (entry.split(" ") for entry in lexicon.members(_PLURAL_OF).forms)
     return {plural: singular for singular, plural in pairs}
 
 
