@@ -104,7 +104,7 @@ class Linters:
 
     def choose(self, path: Path) -> Linter:
         """The linter for a file. Raises SettingsError with the place of a mistake in settings."""
-        settings = self._config.for_path(path, is_file=path != Path())
+        settings = self._config.for_path(path, is_file=bool(path.name))
         found = self._by_settings.get(id(settings))  # the config keeps them, so no id comes twice
         if found is None:
             found = self._by_settings[id(settings)] = self._load(settings)

@@ -104,7 +104,7 @@ class Config:
         folder, name = os.path.split(path)
         if not is_file and os.path.isdir(path):
             folder, name = str(path), ""
-        top = self._folders.setdefault(folder, os.path.abspath(folder))
+        top = self._whole(folder)
         layers = self._for_folder(top)
         chosen: list[int] = []
         if name and any(layer.by_path for layer in layers):
@@ -119,13 +119,25 @@ class Config:
 
     def excludes(self, path: str | Path) -> bool:
         """Whether settings leave out a file or folder, or a folder that it stands in."""
-        whole = os.path.abspath(path)
+        folder, name = os.path.split(path)
+        top = self._whole(folder)
+        if name in ("", os.curdir, os.pardir):  # a folder named by its way
+            top, name = os.path.split(os.path.abspath(path))
         patterns: list[tuple[Layer, Sequence[str]]] = [
-            (layer, layer.values["exclude"]) for layer in self._for_folder(os.path.dirname(whole))
+            (layer, layer.values["exclude"]) for layer in self._for_folder(top)
             if layer.values.get("exclude")
         ]  # fmt: skip
-        end = "/x" if patterns and os.path.isdir(whole) else ""  # something in the folder
+        if not patterns:
+            return False
+        whole = os.path.join(top, name)
+        end = "/x" if os.path.isdir(whole) else ""  # something in the folder
         return any(globs.fits(rows, _inside(layer, whole) + end) for layer, rows in patterns)
+
+    def _whole(self, folder: str) -> str:
+        """The absolute name of a folder; many files stand in few."""
+        if folder not in self._folders:
+            self._folders[folder] = os.path.abspath(folder)
+        return self._folders[folder]
 
     def _for_folder(self, folder: str) -> tuple[Layer, ...]:
         if self._isolated:

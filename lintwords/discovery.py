@@ -99,19 +99,21 @@ def _walk(
         if entry is None:
             open_folders.pop()
             continue
-        path, real = folder.path / entry.name, os.path.join(folder.real, entry.name)
+        real = os.path.join(folder.real, entry.name)
         if entry.is_dir(follow_symlinks=False):
+            path = folder.path / entry.name
             if entry.name in SKIPPED_FOLDERS or folder.drop(real + os.sep):
                 continue
             if not (drop and drop(path)):
                 open_folders.append(_Folder.open(path, real, folder.ignores, cannot))
         elif (
-            path.suffix.lower() in suffixes
+            os.path.splitext(entry.name)[1].lower() in suffixes
             and entry.is_file(follow_symlinks=False)
             and not folder.drop(real)
-            and not (drop and drop(path))
         ):
-            yield path, real
+            path = folder.path / entry.name
+            if not (drop and drop(path)):
+                yield path, real
 
 
 @dataclass(frozen=True, slots=True)

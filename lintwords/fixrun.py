@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords import readers
+from lintwords.checking import check_data, read_bytes
 from lintwords.discovery import STDIN
 from lintwords.errors import CannotRead, CannotWrite
 from lintwords.fixing import apply, choose, save, save_copy
 from lintwords.linter import Linter
 from lintwords.model import Cannot, FileReport, Finding, Report
 from lintwords.readers.source import decode
-from lintwords.runner import STDIN_NAME, Watcher, check_data, read_bytes
+from lintwords.runner import STDIN_NAME, Watcher
 from lintwords.tracked import Marking, copy_of, is_copy, mark_up
 
 _WORD = "docx"  # the format that gets a copy

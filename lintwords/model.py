@@ -333,6 +333,8 @@ class FileReport:
     # needs them.
     lines: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()  # as in Document
+    unjudged: tuple[str, ...] = ()  # languages without rules that passages of it are in
+    is_judged: bool = True  # false: all of it is in such a language
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from lintwords import api, cache, cachefiles
-from lintwords.model import Options, Report
+from lintwords.model import FileReport, Options, Report
 
 TEXTS = {
     "a.md": "# Release\n\nZanzibarian <b>lanterns</b>. China detained the quixotic\nlawyer.\n",
@@ -18,7 +22,8 @@ TEXTS = {
               "<!-- lintwords: ignore conflation: hm -->",
     "d.md": "Nothing to see in Marmalade Street.\n",
 }
-WORDS = ("Zanzibarian", "lanterns", "quixotic", "detained", "Bartholomew", "brother", "jailed",
+WORDS = ("d.md", "Zanzibarian", "lanterns", "quixotic",
+         "detained", "Bartholomew", "brother", "jailed",
          "xylophonists", "repression", "Marmalade", "hm -->", "China detained")  # fmt: skip
 
 
@@ -119,7 +124,7 @@ sources = ["letter-2021"]
 """
 
 
-def test_no_word_of_a_text_stands_in_the_cache() -> None:
+def test_no_word_of_a_text_or_path_stands_in_the_cache(opened: list[str]) -> None:
     check()
     data = b"".join(path.read_bytes() for path in kept())
     assert len(data) > 200
@@ -131,12 +136,33 @@ def test_two_processes_add_to_one_another() -> None:
     linter = api.load_linter(Options())
     first, second = (cache.Cache(linter.stamp, Options()) for _ in range(2))
     names = [first.name(Path("x.md"), text) for text in (b"one", b"two")]
-    first.put(names[0], ("en", 1, None))
-    second.put(names[1], ("en", 2, None))
+    one, two = (FileReport(Path("x.md"), "en", number) for number in (1, 2))
+    first.put(names[0], one, None)
+    second.put(names[1], two, None)
     first.save()
     second.save()
     third = cache.Cache(linter.stamp, Options())
-    assert [third.get(Path("x.md"), name) for name in names] == [("en", 1, None), ("en", 2, None)]
+    assert [third.get(Path("x.md"), name) for name in names] == [(one, None), (two, None)]
+
+
+def test_processes_at_once_share_the_cache() -> None:
+    """Each answers as one without a cache does, and what they leave is whole and enough."""
+    for nth in range(60):
+        Path(f"{nth:02}.md").write_text(f"China jailed {nth} lawyers. Nothing else.\n")
+    command = [sys.executable, "-m", "lintwords", "check", "--format", "json", "--fail-on", "never"]
+    env = {**os.environ, "PYTHONPATH": str(Path(api.__file__).parents[1])}
+    plain = subprocess.run([*command, "--no-cache", "."], env=env, capture_output=True, check=True)
+    assert json.loads(plain.stdout)["summary"]["findings"] > 60
+    for _ in range(2):  # without a cache, and with it
+        shared = [
+            subprocess.Popen([*command, "."], env=env, stdout=subprocess.PIPE) for _ in range(3)
+        ]
+        said = [process.communicate()[0] for process in shared]
+        assert [process.returncode for process in shared] == [0, 0, 0]
+        assert said == [plain.stdout] * 3
+    (path,) = kept()
+    assert cachefiles.kept(*path.name.split("-", 1)) is not None
+    assert list(cachefiles.folder().glob("new-*")) == []
 
 
 def test_a_spoilt_cache_is_done_without(judged: list[str]) -> None:
@@ -148,6 +174,70 @@ def test_a_spoilt_cache_is_done_without(judged: list[str]) -> None:
     judged.clear()
     assert check() == plain
     assert len(judged) == len(TEXTS)
+
+
+def old(name: str) -> None:
+    """Put the times of a file far enough back to be believed; not its own last change's."""
+    os.utime(name, (1_000_000_000, 1_000_000_000))
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that were read; a change of some seconds ago is an old one."""
+    from lintwords import runner
+
+    seen: list[str] = []
+
+    def note(path: Path) -> bytes:
+        seen.append(str(path))
+        return path.read_bytes()
+
+    monkeypatch.setattr(runner, "read_bytes", note)
+    monkeypatch.setattr(cache, "_TICK", -3_600_000_000_000)
+    return seen
+
+
+def test_a_file_without_findings_is_not_even_read(opened: list[str]) -> None:
+    first = check()
+    opened.clear()
+    assert check() == first
+    assert opened == ["a.md", "b.txt", "c.html"]
+
+
+def test_a_file_that_changed_is_read_though_size_and_time_are_the_same(opened) -> None:
+    old("d.md")
+    check()
+    changed = "China jailed the quixotic printer..\n"
+    assert len(changed) == len(TEXTS["d.md"])
+    Path("d.md").write_text(changed)
+    old("d.md")
+    assert check() == check(cached=False)
+    assert "d.md" in {finding.path.name for finding in check().findings}
+
+
+def test_times_of_a_file_that_has_just_changed_are_not_believed(monkeypatch) -> None:
+    monkeypatch.setattr(cache, "_TICK", 3_600_000_000_000)
+    check()
+    names, clean, _ = cachefiles.kept(*kept()[0].name.split("-", 1))
+    assert len(names) == len(TEXTS)
+    assert clean == {}
+
+
+def test_a_word_file_is_judged_once(judged: list[str]) -> None:
+    for path in Path().iterdir():
+        path.unlink()
+    for name, text in (("a.docx", "China jailed the quixotic lawyer."), ("b.docx", "Calm.")):
+        document = docx.Document()
+        document.add_paragraph("Before it.")
+        document.add_paragraph(text)
+        document.save(name)
+    plain = check(cached=False)
+    assert len(plain.findings) == 1
+    assert check() == plain
+    judged.clear()
+    assert check() == plain
+    assert judged == []
+    assert b"quixotic" not in kept()[0].read_bytes()
 
 
 def test_what_is_not_kept() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintwords import readers, runner
+from lintwords import checking, readers
 from lintwords.discovery import STDIN
 from lintwords.gate import Gate, table
 from lintwords.linter import Linter, load
@@ -205,4 +205,4 @@ def test_a_text_in_which_nothing_matters_comes_to_an_end(size: int) -> None:
 
 
 def test_words_are_counted_as_before() -> None:
-    assert runner.words(b"Don't count - a dash, but well-known words: 7.") == 8
+    assert checking.words(b"Don't count - a dash, but well-known words: 7.") == 8

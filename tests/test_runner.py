@@ -7,10 +7,11 @@ from pathlib import Path
 import fakes
 import pytest
 
+from lintwords.checking import words
 from lintwords.discovery import STDIN
 from lintwords.errors import CannotRead, SettingsError
 from lintwords.model import FileReport, Options
-from lintwords.runner import run, words
+from lintwords.runner import run
 
 
 @pytest.fixture(autouse=True)

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords import api, readers
+from lintwords.checking import judge
 from lintwords.config import Config
 from lintwords.discovery import STDIN, discover, why
 from lintwords.errors import CannotRead
 from lintwords.linter import Linter
 from lintwords.model import Document, Edit, Finding, Options
-from lintwords.runner import STDIN_NAME, Watcher, judge
+from lintwords.runner import STDIN_NAME, Watcher
 from lintwords.tui.item import Item, clash
 from lintwords.tui.known import unknown
 from lintwords.tui.weave import Woven
