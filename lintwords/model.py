@@ -358,6 +358,11 @@ class Report:
     rules: int = 0  # how many rules were in force
     ignored: tuple[Ignored, ...] = ()
 
+    @property
+    def judged(self) -> tuple[FileReport, ...]:
+        """The files of which rules have had something to say, or could have had."""
+        return tuple(file for file in self.files if file.is_judged)
+
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 

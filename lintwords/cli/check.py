@@ -16,11 +16,11 @@ from lintwords.cli import options
 from lintwords.cli.options import SEVERITIES
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, make_view, out
-from lintwords.cli.trouble import told_cannot, told_unread
+from lintwords.cli.trouble import told, told_cannot, told_unjudged, told_unread
 from lintwords.discovery import STDIN
 from lintwords.errors import LintwordsError, SettingsError
 from lintwords.model import Options, Report, Severity
-from lintwords.reports.words import count
+from lintwords.reports.words import count, unjudged
 from lintwords.settingsfile import BASELINE
 
 if TYPE_CHECKING:
@@ -133,8 +133,10 @@ def check(
     _print(report, shape, view, output, quiet)
     if quiet < 2:
         err(told_unread(report))
-    err(told_cannot(report))
-    if report.cannot:
+    if quiet == 1 and report.judged and (said := unjudged(report)):
+        err(told(said.rstrip(".")))  # a line of -q says nothing of what was not judged
+    err(told_cannot(report) + told_unjudged(report))
+    if report.cannot or report.files and not report.judged:
         return CANNOT
     least = fail_on or here.fail_on
     return FOUND if least != "never" and report.at_least(Severity[least.upper()]) else CLEAN

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.errors import LintwordsError, RulePackError, SettingsError
+from lintwords.linter import LANGUAGES
 from lintwords.model import Cannot, Report
 from lintwords.reports.cells import visible
-from lintwords.reports.words import count
+from lintwords.reports.words import count, unjudged
 
 NOTHING = "Nothing was checked."
 
@@ -38,6 +39,14 @@ def told_unread(report: Report) -> str:
     return "".join(
         told(f"{file.path}: not read: {', '.join(file.unread)}") for file in told_of
     )
+
+
+def told_unjudged(report: Report) -> str:
+    """That nothing was judged, where all that was read is in languages without rules."""
+    if not report.files or report.judged:
+        return ""
+    known = f"Languages with rules: {', '.join(LANGUAGES)}. --lang says what a text is written in."
+    return told(unjudged(report).rstrip("."), f"{known}\n{NOTHING}")
 
 
 def _each(cannot: Sequence[Cannot], checked: int) -> list[str]:

@@ -83,7 +83,7 @@ def _banner(report: Report, view: View) -> Iterator[str]:
     day = dates.spoken(view.today) if view.today else ""
     about = " · ".join(filter(None, (day, f"lintwords {__version__}", languages)))
     hit = {finding.path for finding in report.findings}
-    clean = sum(file.path not in hit for file in report.files)
+    clean = sum(file.path not in hit for file in report.judged)
     facts = [
         count(len(report.findings), "finding"),
         *(count(number, severity.word) for severity in reversed(Severity)

@@ -45,9 +45,10 @@ def as_dict(report: Report) -> dict[str, Any]:
         "schema": SCHEMA,
         "version": __version__,
         "files": [
-            {"path": file.path.as_posix(), "lang": file.lang, "words": file.words}
+            {"path": file.path.as_posix(), "lang": file.lang, "words": file.words,
+             "judged": file.is_judged, "unjudged": list(file.unjudged)}
             for file in report.files
-        ],
+        ],  # fmt: skip
         "findings": [finding_as_dict(finding) for finding in report.findings],
         "cannot": [_cannot(cannot) for cannot in report.cannot],
         "summary": {
@@ -55,6 +56,7 @@ def as_dict(report: Report) -> dict[str, Any]:
             "findings": len(report.findings),
             **{severity.word: report.count(severity) for severity in reversed(Severity)},
             "ignored": len(report.ignored),
+            "unjudged": len(report.files) - len(report.judged),
         },
     }
 

@@ -32,7 +32,11 @@ def _checked(root: Element, file: FileReport, findings: Sequence[Finding]) -> No
     name = file.path.as_posix()
     suite = element(root, "testsuite", name=name, tests=max(len(findings), 1),
                     failures=len(findings), errors=0)  # fmt: skip
-    if not findings:
+    if not file.is_judged:
+        suite.set("skipped", "1")
+        case = element(suite, "testcase", classname=name, name="not checked")
+        element(case, "skipped", message=f"no rules for its language ({', '.join(file.unjudged)})")
+    elif not findings:
         element(suite, "testcase", classname=name, name="no finding")
     for finding in findings:
         case = element(suite, "testcase", classname=name,

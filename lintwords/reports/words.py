@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from lintwords.model import Cannot, Finding, Report, Severity
+from lintwords.model import Cannot, FileReport, Finding, Report, Severity
 from lintwords.reports.cells import visible
 
 
@@ -31,19 +32,43 @@ def in_order(report: Report) -> list[Finding]:
 def summary(report: Report) -> str:
     """One or two sentences: what was found in how many files, suggestions counted apart.
 
-    A run that found nothing says how much was read. Empty if no file could be read.
+    A run that found nothing says how much was read; what no rule could judge is never counted as
+    clean. Empty if no file could be read.
     """
     if not report.files:
+        return ""
+    return " ".join(filter(None, (_found(report), unjudged(report))))
+
+
+def unjudged(report: Report) -> str:
+    """What is in a language without rules; empty if nothing is."""
+    whole = [file for file in report.files if not file.is_judged]
+    parts = [file for file in report.files if file.is_judged and file.unjudged]
+    said = []
+    if whole:
+        said.append(f"{count(len(whole), 'file')} in {_languages(whole)}: not checked.")
+    if parts:
+        said.append(f"Passages in {_languages(parts)} in {count(len(parts), 'file')}: not checked.")
+    return " ".join(said)
+
+
+def _languages(files: Sequence[FileReport]) -> str:
+    langs = sorted({visible(lang) for file in files for lang in file.unjudged})
+    return f"{'a language' if len(langs) == 1 else 'languages'} without rules ({', '.join(langs)})"
+
+
+def _found(report: Report) -> str:
+    if not report.judged:
         return ""
     suggestions = report.count(Severity.SUGGESTION)
     found = len(report.findings) - suggestions
     aside = f" {count(suggestions, 'suggestion')}." if suggestions else ""
     left = f" {count(len(report.ignored), 'finding')} ignored." if report.ignored else ""
     if not found:
-        words = sum(file.words for file in report.files)
+        words = sum(file.words for file in report.judged)
         read = f"{count(report.rules, 'rule')}, {count(words, 'word')}"
         none = "No errors or warnings" if aside else "No findings"
-        return f"{none} in {count(len(report.files), 'file')} ({read}).{aside}{left}"
+        return f"{none} in {count(len(report.judged), 'file')} ({read}).{aside}{left}"
     weights = [
         count(number, severity.word)
         for severity in (Severity.ERROR, Severity.WARNING)
@@ -71,7 +96,7 @@ def with_hint(cannot: Cannot) -> str:
 
 
 def _files(report: Report) -> str:
-    total = len(report.files)
+    total = len(report.judged)
     weighty: set[Path] = {
         finding.path for finding in report.findings if finding.severity > Severity.SUGGESTION
     }
