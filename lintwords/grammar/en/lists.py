@@ -34,7 +34,7 @@ class Lists(Clauses):
                 other -= 1
             first, spot = other, other - 1
         joined = "C" in self.tags[first:start] or (
-            first < start and self._list_end(start + 1)[1]
+            first < start and (self._list_end(start + 1)[1] or self._heads_line(first, start + 1))
         )
         if not joined:
             first = start
@@ -63,7 +63,15 @@ class Lists(Clauses):
             if not phrase.heads or not self._is_name(phrase.heads[0]):
                 break
             spot = last = phrase.end
+        if last > end and self._heads_line(end - 1, last):
+            return last, True
         return (end, False) if not joined else (last, True)
+
+    def _heads_line(self, first: int, end: int) -> bool:
+        """"China, Russia veto": a headline's list, with its verb straight after."""
+        opens = first == 0 or self.tags[first - 1] == ":"
+        says = self.read.has(end, "verbs.clause")  # "Norway, China said, had"
+        return opens and (self.read.tag(end) == "B" or self.read.tag(end) == "V" and not says)
 
     def _own_clause(self, start: int, end: int) -> bool:
         """Whether a phrase after *and* is the subject of its own clause, not part of a list."""

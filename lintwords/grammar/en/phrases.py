@@ -205,7 +205,7 @@ class Phrases:
                 group.main, group.end = spot, spot + 1
             elif tag in 'R"' or auxiliary and self.has(spot, "function.correlative"):
                 pass
-            elif tag == "," and auxiliary and self._aside(spot):
+            elif tag in ",=(" and auxiliary and self._aside(spot):
                 spot = self._aside(spot)  # "has, over the past decade, tightened"
                 continue
             elif tag == "P" and auxiliary and self._time_inside(spot):
@@ -233,11 +233,12 @@ class Phrases:
         return self.has(verb, "function.do") and self.has(following, "function.be")
 
     def _aside(self, at: int) -> int:
-        """The index after a pair of commas between auxiliary and verb; 0 if there is none."""
-        for spot in range(at + 1, min(at + 10, self.count)):
-            if self.tags[spot] in ":.=WS":
+        """The index after what commas, dashes or brackets hold before the verb; 0 if nothing."""
+        closing = ")" if self.tags[at] == "(" else self.tags[at]
+        for spot in range(at + 1, min(at + 16, self.count)):
+            if self.tags[spot] in ":.":
                 return 0
-            if self.tags[spot] == ",":
+            if self.tags[spot] == closing:
                 return spot + 1 if self.tag(self.skip(spot + 1)) in ("E", "G", "B") else 0
         return 0
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar.en.lists import Lists, is_capital
+from lintwords.grammar.en.tags import MANDATIVE
 from lintwords.grammar.model import NOTHING, Governor, Slot
 from lintwords.model import Span
 from lintwords.segments import Sentence, Token
 
 # "who", "whose", "whom", "that", but not "what" and "how": "ask the Chinese what they knew"
 _WHO = frozenset(("function.pronoun-subject", "function.pronoun-object", "function.possessive"))
+_SAID_OF_A_CLAIM = frozenset(("adjectives.of-truth", "nouns.of-proof", "verbs.of-belief"))
+_OBLIGATION = "function.obligation"
 _MENTIONS = frozenset(("country", "adjective", "group", "capital", "formal", "cold-war"))
 
 
@@ -238,7 +241,10 @@ class Finder(Lists):
             slot.listed = True
             if self._example_of(slot, left, end):
                 return
-        slot.asked = slot.asked or self._conditional(left) or self._conditional(start)
+        slot.asked = (
+            slot.asked or self._conditional(left) or self._conditional(start)
+            or self._denied_clause(left)
+        )
         if left > 0 and self.tags[left] == "C":
             between = read.back(left, "DJN#ZK'-")
             if read.has(between, "function.between"):
@@ -272,11 +278,21 @@ class Finder(Lists):
             slot.kind = "passive" if inverted[0] else "subject"
             slot.governors = inverted[1]
         elif predicates:
+            if self._asked_for(left, predicates[0]):
+                predicates[0].classes |= {_OBLIGATION}
             self._antecedent(predicates[0], left, start)
             slot.governors = predicates
             slot.kind = "passive" if self._first_is_passive else "subject"
         elif left >= 0 and self.tags[left] == "W" and self.tags[left - 1] == "X":
             slot.kind = "subject"
+
+    def _asked_for(self, left: int, verb: Governor) -> bool:
+        """"recommends that China ratify": a base form, as if *should* stood before it."""
+        that = left > 0 and self.tags[left] == "S"
+        asked = self.tokens[left - that].classes if left >= 0 else frozenset()
+        base = self.tags[verb.at] == "B" or self.tokens[verb.at - 1].low == "be"
+        wanted = "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
+        return base and wanted
 
     def _dislocated(self, left: int, start: int, end: int) -> list[Governor]:
         """"China, they have been cheating", "as for China, it has": the pronoun's verbs."""
@@ -354,6 +370,8 @@ class Finder(Lists):
         first = self.tags[predicates[0].at]
         if first in "BG" and "verbs.perceive" in classes:
             return False
+        if first == "B" and "verbs.mandative" in classes:
+            return False  # "demand China release"
         spot = self.read.skip(end)
         if self.tag_at(spot) in "VXM" and (
             classes & {"verbs.clause", "verbs.speech", "verbs.mind", "voices.report"}
@@ -370,7 +388,21 @@ class Finder(Lists):
             if self.tags[spot] == "!":
                 return True
             spot -= 1
-        return False
+        refrains = spot >= 0 and self.tags[spot] in "VBEG" and spot < verb - 1
+        return refrains and self.read.has(spot, "verbs.refrain")  # "refused to condemn"
+
+    def _denied_clause(self, that: int) -> bool:
+        """"it is not true that China", "no evidence that China": the clause is said not to be."""
+        if that < 1 or self.tags[that] != "S" or not self.read.has(that, "function.complementizer"):
+            return False
+        said = self.tokens[that - 1].classes
+        if "adjectives.of-untruth" in said:
+            return True
+        negated = any(
+            self.tags[spot] == "!" or self.read.has(spot, "function.negator")
+            for spot in range(max(that - 5, 0), that)
+        )
+        return negated and not _SAID_OF_A_CLAIM.isdisjoint(said)
 
     def _conditional(self, left: int) -> bool:
         if left >= 0 and self.read.has(left, "function.inverted-condition"):

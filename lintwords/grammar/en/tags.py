@@ -48,6 +48,7 @@ _FORMS = (
     ("nouns", "N"), ("adjectives", "J"), ("adverbs", "R"), ("names", "N"),
 )  # fmt: skip
 _BORDER = ",:.=()WSO"
+MANDATIVE = frozenset(("verbs.mandative", "nouns.mandative", "adjectives.mandative"))
 
 
 def candidates(token: Token) -> str:
@@ -259,15 +260,17 @@ class Tagger:
             return self._noun_or_adjective(at, options)
         if before in ("M", "T") and "B" in verbal:
             return "B"
+        resumed = self._resumed(at, verbal)
+        if resumed:
+            return resumed
         if before == "X":
             return self._after_auxiliary(at, options, verbal)
         if before in ("D", "'", "K", "J", "#") and not self._group_acts(at, before, verbal):
             return self._modifier_or_noun(at, options, nominal)
         if before == "P":
             return self._after_preposition(at, options, verbal, nominal)
-        if before == "W" and ("R" in options or "J" in options) and "function.question" in (
-            self.tokens[at - 1].classes
-        ):
+        degree = "R" in options or "J" in options and "E" not in options
+        if before == "W" and degree and "function.question" in self.tokens[at - 1].classes:
             return "R"  # "how fast"
         if before in ("W", "O"):
             return self._verb(at, verbal)
@@ -277,6 +280,16 @@ class Tagger:
             if self._next_is_noun(at) and self._after(at) != "Z":
                 return "J"
         return self._verb(at, verbal)
+
+    def _resumed(self, at: int, verbal: list[str]) -> str:
+        """The form that an auxiliary before an aside asks for: "has, for years, jailed"."""
+        auxiliary = self._interrupted(at)
+        if auxiliary < 0:
+            return ""
+        if self.tags[auxiliary] == "M":
+            return "B" if "B" in verbal else ""
+        wanted = "EG" if "function.be" in self.tokens[auxiliary].classes else "E"
+        return next((letter for letter in wanted if letter in verbal), "")
 
     def _group_acts(self, at: int, before: str, verbal: list[str]) -> bool:
         """"The Chinese plan a base": a plural verb straight after the people's name."""
@@ -378,7 +391,7 @@ class Tagger:
                 return True  # "China hits out at drills"
             return not self._finite_later(at) and not self._has_verb(at)
         if "B" in verbal and self._mandative(at):
-            return bool(following) and following[0] in "DOZKJNTPR#"
+            return any(letter in following for letter in "DOZKJNTPR#.")
         if "B" in verbal and subject in ("plural", "list"):
             if following and (following[0] in "DOZK" or "O" in following):
                 return True
@@ -387,9 +400,14 @@ class Tagger:
 
     def _mandative(self, at: int) -> bool:
         """"ask that China drop the charges": a base form after what is asked for."""
-        return at >= 3 and self.tags[at - 2 : at] == ["S", "Z"] and (
-            "verbs.mandative" in self.tokens[at - 3].classes
-        )
+        spot = at - 1
+        while spot > 0 and self.tags[spot] in "R!":
+            spot -= 1
+        if spot < 1 or self.tags[spot] != "Z":
+            return False
+        that = self.tags[spot - 1] == "S"  # "demand China drop the charges" leaves it out
+        asked = self.tokens[spot - 1 - that].classes if spot > that else frozenset()
+        return "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
 
     def _resolves(self, at: int) -> bool:
         """A resolution's verb at the start: "Urges China to ratify", not "Bans China imposed"."""
@@ -403,8 +421,12 @@ class Tagger:
 
     def _has_verb(self, at: int) -> bool:
         """Whether the clause has its finite verb already, and no new clause can open here."""
+        inside = False
         for spot in range(at - 1, max(at - 16, -1), -1):
             tag = self.tags[spot]
+            inside = tag == ")" or inside and tag != "("
+            if inside:
+                continue
             if tag in "XM":
                 return True
             if tag == "V":
@@ -468,12 +490,25 @@ class Tagger:
             return ""
         if spot >= 2 and self.tags[spot - 1] == "C" and self.tags[spot - 2] in "NZ,":
             return "list"
+        if self._headline_list(spot):
+            return "list"
         if tag == "Z" and self._after_example(spot):
             return "list"
         while tag == "Z" and spot >= 2 and self.tags[spot - 2 : spot] == ["N", "P"]:
             spot, tag = spot - 2, "N"  # "doctors in China": the doctors act
         forms = self.tokens[spot].word.forms
         return "plural" if "nouns:plural" in forms else "singular"
+
+    def _headline_list(self, spot: int) -> bool:
+        """"Canada, Japan urge": states at the start, with commas and no *and*."""
+        first = spot
+        while first >= 2 and self.tags[first - 1] == "," and self._is_state(first):
+            first -= 2
+        opens = first == 0 or self.tags[first - 1] == ":"
+        return first < spot and opens and self._is_state(first)
+
+    def _is_state(self, at: int) -> bool:
+        return self.tags[at] == "Z" or "names.country" in self.tokens[at].classes
 
     def _after_example(self, spot: int) -> bool:
         """"Countries like China jail …"."""
@@ -514,7 +549,7 @@ class Tagger:
         if before in ("N", "Z", "O", "K", ")", "#"):
             if by_next and "G" not in self._look(at, 2):
                 return "E"
-            if before != "O" and following[:1] == "P" and self._finite_later(at):
+            if before != "O" and self._preposition_after(at) and self._finite_later(at):
                 return "E"
             return "V"
         if before in ("", ","):
@@ -525,9 +560,15 @@ class Tagger:
             return "V" if any(t in "VXM" for t in self.tags) else "E"
         return "V"
 
+    def _preposition_after(self, at: int) -> bool:
+        following = self._after(at)
+        if following == "TP":  # "hackers tied to China were", not "tied to win"
+            return any(letter in self._look(at, 2) for letter in "ZKDNJ#O")
+        return following[:1] == "P"
+
     def _auxiliary_open(self, at: int) -> bool:
         """"has detained and tortured": the auxiliary of the first verb serves the second."""
-        if self._before(at) not in ("C", ","):
+        if self._before(at) not in ("C", ",") or self._after_aside(at):
             return False
         for spot in range(at - 1, max(at - 8, -1), -1):
             tag = self.tags[spot]
@@ -537,6 +578,33 @@ class Tagger:
                 group = self.tags[max(spot - 3, 0) : spot]
                 return "X" in group and "W" not in group
         return False
+
+    def _after_aside(self, at: int) -> bool:
+        """"China, having promised restraint, jailed": the auxiliary stands in the parenthesis."""
+        opening = at - 2
+        while opening > 0 and self.tags[opening] not in ",:=":
+            opening -= 1
+        if self.tags[at - 1] != "," or opening <= 0 or self.tags[opening] != ",":
+            return False
+        first = self.tokens[opening + 1]
+        return self.tags[opening + 1] in "WSG" or (
+            self.tags[opening + 1] == "X" and first.low.endswith("ing")
+        )
+
+    def _interrupted(self, at: int) -> int:
+        """The auxiliary before an aside that ends here: "has, for years, jailed"; -1 if none."""
+        close = {",": ",", "=": "=", ")": "("}.get(self.tags[at - 1] if at else "")
+        if not close:
+            return -1
+        for spot in range(at - 2, max(at - 16, 0), -1):
+            if self.tags[spot] == close:
+                before = spot - 1
+                while before > 0 and self.tags[before] in "R!":
+                    before -= 1
+                return before if self.tags[before] in ("X", "M") else -1
+            if self.tags[spot] in ":.":
+                return -1
+        return -1
 
     def _subject_open(self, at: int) -> bool:
         """Whether a subject before the comma still waits for its verb."""
