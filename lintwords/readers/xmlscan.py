@@ -1,4 +1,5 @@
 """XML of office documents, read as a stream of elements by the parser of the standard library.
+A part is never built anew: new bytes are spliced into the old ones.
 
 A document type is refused, so there are no entities to expand and none to fetch. Depth and number
 of elements are bounded. A scanner sees names with their namespace ("URI name") and skips whole
@@ -9,9 +10,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
 from lintwords.errors import CannotRead
@@ -32,6 +33,8 @@ class Scanner:
     element is then passed over with all that is in it, and its end handler is not called.
     """
 
+    joins_text = True  # whether character data comes in as few pieces as can be
+
     def __init__(
         self,
         starts: Mapping[str, Callable[[Attributes], None]],
@@ -51,7 +54,7 @@ class Scanner:
         too large.
         """
         parser = self._parser = expat.ParserCreate("UTF-8", " ")
-        parser.buffer_text = True
+        parser.buffer_text = self.joins_text
         parser.buffer_size = 65_536
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -123,6 +126,24 @@ def from_utf8(data: bytes, codec: str) -> bytes:
     """The other way round."""
     mark = next((mark for mark, name in _UTF16 if name == codec), b"")
     return mark + data.decode().encode(codec)
+
+
+class Splice(NamedTuple):
+    """Replace bytes[start:end] of one part."""
+
+    start: int
+    end: int
+    new: bytes
+
+
+def spliced(data: bytes, splices: Sequence[Splice]) -> bytes:
+    """`data` with all `splices` made; they do not overlap."""
+    made: list[bytes] = []
+    at = 0
+    for start, end, new in sorted(splices, key=lambda splice: (splice.start, splice.end)):
+        made += [data[at:start], new]
+        at = end
+    return b"".join([*made, data[at:]])
 
 
 class _Refused(Exception):

@@ -13,8 +13,8 @@ from lintwords.readers.builder import paragraph
 from lintwords.readers.docx.layout import Placed, lang_of, lay_out
 from lintwords.readers.docx.marks import Remark, Tracking
 from lintwords.readers.docx.parts import find_parts, why_locked
-from lintwords.readers.docx.styles import Styles
 from lintwords.readers.docx.writer import write
+from lintwords.readers.styles import Styles
 
 __all__ = ["Remark", "Tracking", "read", "write"]
 

@@ -15,8 +15,9 @@ from lintwords.readers.builder import OBJECT
 from lintwords.readers.docx.paragraphs import Paragraph
 from lintwords.readers.docx.parts import Parts, read_title
 from lintwords.readers.docx.story import Story
-from lintwords.readers.docx.styles import Styles, language, read_styles
+from lintwords.readers.docx.styles import read_styles
 from lintwords.readers.frames import Counted, Frame, places
+from lintwords.readers.styles import Styles, language
 
 _DIFFERENT = {"footnotes": "footnote", "endnotes": "endnote"}
 

@@ -10,14 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lintwords.readers.docx.exact import Child, Run
 from lintwords.readers.docx.marks import Tracking
-
-
-class Splice(NamedTuple):
-    """Replace bytes[start:end] of one part."""
-
-    start: int
-    end: int
-    new: bytes
+from lintwords.readers.xmlscan import Splice
 
 
 class Change(NamedTuple):
@@ -211,13 +204,3 @@ def _fragments(
         ends = [child.low, *cuts, child.high]
         for low, high in zip(ends, ends[1:], strict=False):
             yield child, low, high
-
-
-def spliced(data: bytes, splices: Sequence[Splice]) -> bytes:
-    """`data` with all `splices` made; they do not overlap."""
-    made: list[bytes] = []
-    at = 0
-    for start, end, new in sorted(splices, key=lambda splice: (splice.start, splice.end)):
-        made += [data[at:start], new]
-        at = end
-    return b"".join([*made, data[at:]])
