@@ -134,12 +134,12 @@ def _check_paragraphs(
 def _lint(linter: Linter, document: Document) -> FileResult:
     """The findings of a document; no fix is safe in a file that is only read."""
     result = linter.lint(document)
-    if not any(finding.fixes for finding in result.findings) or readers.writer(document.format):
+    if not any(finding.fixes for finding in result.findings):
         return result
-    return replace(result, findings=tuple(
+    why = readers.only_read(document)
+    return result if not why else replace(result, findings=tuple(
         replace(finding, fixes=tuple(
-            replace(fix, safe=False, why_not="files of this type are only read")
-            for fix in finding.fixes
+            replace(fix, safe=False, why_not=why) for fix in finding.fixes
         ))
         for finding in result.findings
     ))  # fmt: skip

@@ -18,8 +18,8 @@ from lintwords.model import Document, Edit
 from lintwords.readers.source import encode, encode_text
 
 __all__ = [
-    "FORMATS", "MARKUP", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for", "read",
-    "writer",
+    "FORMATS", "MARKUP", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for",
+    "only_read", "read", "writer",
 ]  # fmt: skip
 
 # format → module
@@ -131,6 +131,14 @@ def writer(format: str) -> Writer | None:
     module = importlib.import_module(f"lintwords.readers.{FORMATS[format]}")
     found: Writer | None = getattr(module, "write", None)
     return found
+
+
+def only_read(document: Document) -> str:
+    """Why nothing in a file can be changed, as part of a sentence; empty if it can."""
+    if writer(document.format) is None:
+        return "files of this type are only read"
+    why = document.read_only.rstrip(".")
+    return f"{why[:1].lower()}{why[1:]}"
 
 
 def walked(fields: Sequence[str]) -> frozenset[str]:

@@ -54,7 +54,7 @@ class Styles:
 
     def kind(self, id: str, outline: int | None, is_item: bool | None) -> Kind:
         """What a paragraph of this style is."""
-        names = [style.name for style in self.chain(id)] or [id.lower()]
+        names = [style.name for style in self.chain(id) if style.name] or [id.lower()]
         if self.level(id, outline) is not None or names[0].startswith(_HEADINGS):
             return Kind.HEADING
         if any(name in ("caption", "image caption", "table caption") for name in names):

@@ -54,8 +54,9 @@ class Scanner:
         too large.
         """
         parser = self._parser = expat.ParserCreate("UTF-8", " ")
-        parser.buffer_text = self.joins_text
-        parser.buffer_size = 65_536
+        if self.joins_text:
+            parser.buffer_text = True
+            parser.buffer_size = 65_536
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text

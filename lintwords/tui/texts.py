@@ -117,8 +117,8 @@ def read(
 
 def _refused(path: Path, document: Document) -> str:
     """Why a file cannot be written; empty if it can."""
-    if readers.writer(document.format) is None:
-        return say("only-read")
+    if why := readers.only_read(document):
+        return why
     return "" if os.access(path, os.W_OK) else say("not-allowed")
 
 

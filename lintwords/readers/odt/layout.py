@@ -1,0 +1,174 @@
+"""The paragraphs of a whole OpenDocument text in the order of a Word file, each with its place.
+
+First the title of the document, then the body, the notes by their number, headers and footers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple
+
+from lintwords.model import Kind
+from lintwords.readers.frames import Counted, places
+from lintwords.readers.odt.names import by_full_name, full
+from lintwords.readers.odt.paragraphs import Group, Paragraph
+from lintwords.readers.odt.story import Found, Story
+from lintwords.readers.package import Package
+from lintwords.readers.styles import Styles
+from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
+
+MAIN = "content.xml"
+_MEMBERS = ("meta.xml", "styles.xml", MAIN)
+_MANIFEST = "META-INF/manifest.xml"
+_MACROS = re.compile(r"(Basic|Scripts)/.*[^/]$")
+_NO_TEXT = ("formula",)  # objects in which there is nothing to read
+
+NewStory = Callable[[Found, str], Story]
+
+
+class Placed(NamedTuple):
+    """A paragraph with text, and where it stands for people."""
+
+    paragraph: Paragraph
+    text: str
+    place: str
+
+
+class Layout(NamedTuple):
+    """All that is read of a file."""
+
+    paragraphs: tuple[Placed, ...]
+    styles: Styles
+    unread: tuple[str, ...]
+    locked: str  # why the file must not be changed, as a sentence; empty if it may be
+
+
+def open_package(path: Path, data: bytes) -> Package:
+    """Open an OpenDocument text. Raises CannotRead if it is none, or is damaged or protected."""
+    package = Package(path, data)
+    if MAIN not in package:
+        raise package.refuse("It is no OpenDocument file: no text in it.")
+    if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
+        raise package.refuse("It is protected with a password. Save an open copy and check that.")
+    return package
+
+
+def lay_out(package: Package, new_story: NewStory = Story) -> Layout:
+    """Read all parts that hold text; `new_story` makes the reader of one part."""
+    found = Found()
+    is_odd = False
+    for name in _MEMBERS:
+        if name in package:
+            data = as_utf8(package.read(name))[0]
+            is_odd |= b"<![CDATA[" in data
+            new_story(found, name).scan(package.path, name, data)
+    readable = [
+        (one, text) for one in sorted(found.paragraphs, key=attrgetter("group"))
+        if one.length and (text := one.text).strip()
+    ]  # fmt: skip
+    _number_edges([one for one, _ in readable])
+    named = places([Counted(one.frame, text, one.outline is not None) for one, text in readable])
+    placed = tuple(
+        Placed(one, text, place) for (one, text), place in zip(readable, named, strict=True)
+    )
+    return Layout(
+        placed, found.styles, _unread(package, found.objects),
+        why_locked(package, is_tracked=found.is_tracked, is_odd=is_odd),
+    )
+
+
+def kind_of(paragraph: Paragraph, styles: Styles) -> Kind:
+    """What a paragraph is in its document."""
+    if paragraph.is_alt:
+        return Kind.TITLE if paragraph.group is Group.TITLE else Kind.CAPTION
+    kind = styles.kind(paragraph.style, paragraph.outline, paragraph.is_item or None)
+    is_cell = kind is Kind.PROSE and ", column " in paragraph.frame.label
+    return Kind.CELL if is_cell else kind
+
+
+def lang_of(paragraph: Paragraph, styles: Styles) -> str | None:
+    """The language that most letters of a paragraph are marked with; None where nothing says."""
+    langs: Counter[str] = Counter()
+    for style, letters in paragraph.langs.items():
+        langs[styles.lang_of(style, paragraph.style)] += letters
+    return (langs.most_common(1)[0][0] if langs else styles.lang) or None
+
+
+def _number_edges(paragraphs: list[Paragraph]) -> None:
+    """Several headers with text are `header 1`, `header 2`; one is `header`. So are footers."""
+    for group in (Group.HEADER, Group.FOOTER):
+        name = group.name.lower()
+        frames = dict.fromkeys(
+            one.frame for one in paragraphs if one.group is group and one.frame.label == name
+        )
+        for number, frame in enumerate(frames, 1):
+            frame.label = name if len(frames) == 1 else f"{name} {number}"
+
+
+def why_locked(package: Package, *, is_tracked: bool, is_odd: bool) -> str:
+    """Why a file must not be changed, as a sentence; empty if it may be."""
+    if "META-INF/documentsignatures.xml" in package:
+        return "It is signed, and a change would break the signature."
+    if any(map(_MACROS.match, package.names)):
+        return "It holds macros; such files are only read."
+    if is_tracked:
+        return "Its changes are tracked. Accept or reject them, and end the tracking first."
+    if is_odd:
+        return "Its XML is written in an unusual way. Save it again in your word processor."
+    if "settings.xml" in package:
+        scanner = _Settings()
+        scanner.scan(package.path, "settings.xml", as_utf8(package.read("settings.xml"))[0])
+        if scanner.is_read_only:
+            return "It is protected against changes."
+    return ""
+
+
+class _Settings(Scanner):
+    """Whether the file is to be opened for reading only."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            by_full_name({"config:config-item": self._begin}),
+            by_full_name({"config:config-item": self._leave}),
+        )
+        self.is_read_only = False
+
+    def _begin(self, attributes: Attributes) -> None:
+        self.reads_text = attributes.get(full("config:name")) == "LoadReadonly"
+
+    def _leave(self) -> None:
+        self.reads_text = False
+
+    def text(self, data: str) -> None:
+        self.is_read_only |= data.strip() == "true"
+
+
+def _unread(package: Package, objects: list[str]) -> tuple[str, ...]:
+    """What may hold text that is not read, with its number: "2 charts"."""
+    if not objects:
+        return ()
+    scanner = _Manifest()
+    if _MANIFEST in package:
+        scanner.scan(package.path, _MANIFEST, as_utf8(package.read(_MANIFEST))[0])
+    kinds = (scanner.kinds.get(target, "") for target in objects)
+    names = Counter(
+        "chart" if kind == "chart" else "embedded object" for kind in kinds if kind not in _NO_TEXT
+    )
+    return tuple(f"{n} {name}{'s' if n > 1 else ''}" for name, n in sorted(names.items()))
+
+
+class _Manifest(Scanner):
+    """The folders of the package and what they hold: the last word of their type."""
+
+    def __init__(self) -> None:
+        super().__init__(by_full_name({"manifest:file-entry": self._see}), {})
+        self.kinds: dict[str, str] = {}
+
+    def _see(self, attributes: Attributes) -> None:
+        name = attributes.get(full("manifest:full-path"), "").rstrip("/")
+        kind = attributes.get(full("manifest:media-type"), "")
+        self.kinds[name] = kind.rpartition(".")[2]

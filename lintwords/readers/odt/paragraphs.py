@@ -1,0 +1,63 @@
+"""What is collected of a paragraph of an OpenDocument text while it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from lintwords.readers.frames import Frame
+
+
+class Group(IntEnum):
+    """The parts of a document in the order in which they are told."""
+
+    TITLE = 0
+    BODY = 1
+    FOOTNOTE = 2
+    ENDNOTE = 3
+    HEADER = 4
+    FOOTER = 5
+
+
+class Piece(NamedTuple):
+    """Read text and the bytes that it stands in; `is_exact` if they are its UTF-8."""
+
+    text: str
+    start: int = 0
+    end: int = 0
+    is_exact: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """A paragraph as it is read; the bytes of its pieces are those of its `member`."""
+
+    member: str
+    frame: Frame
+    group: Group = Group.BODY
+    tag: bytes = b""  # its opening tag
+    style: str = ""
+    outline: int | None = None  # of a heading
+    is_item: bool = False
+    is_alt: bool = False
+    pieces: list[Piece] = field(default_factory=list)
+    length: int = 0
+    ends_white: bool = True  # more white space would not be seen
+    foreign: int = 0  # depth of the element inside it whose text is not the writer's
+    spans: list[str] = field(default_factory=list)  # styles of the spans that are open
+    langs: dict[str, int] = field(default_factory=dict)  # style of a span → letters
+    locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+    def add(self, piece: Piece, *, locked: bool = False) -> None:
+        length = len(piece.text)
+        if locked:
+            self.locked.append((self.length, self.length + length))
+        self.pieces.append(piece)
+        self.length += length
+        style = self.spans[-1] if self.spans else ""
+        self.langs[style] = self.langs.get(style, 0) + length
