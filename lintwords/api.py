@@ -21,8 +21,8 @@ from lintwords.settings import shown
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from lintwords.copies import Marking
     from lintwords.fixrun import FixRun
-    from lintwords.tracked import Marking
 
 __all__ = [
     "LANGUAGES", "Linters", "apply", "check", "filter_titles", "fix", "in_force", "is_on", "lint",
@@ -220,7 +220,7 @@ def fix(
 
     Settings and baseline are as in `check`; what they let be is not changed. Each file is written
     whole or not at all; without `write`, and for `-`, the new bytes only come back. `marking` is
-    for Word files, which get a copy beside them unless it says otherwise. The report
+    for office documents, which get a copy beside them unless it says otherwise. The report
     tells what is left. Raises SettingsError or RulePackError before anything is changed.
     """
     from lintwords.fixrun import fix_files  # late: a check makes no fixes

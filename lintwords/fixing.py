@@ -171,14 +171,13 @@ def save(path: Path, before: bytes, after: bytes) -> None:
     _replace(target, target, path, before, after)
 
 
-def save_copy(path: Path, copy: Path, before: bytes, after: bytes) -> None:
-    """Write `after` to `copy`, a new file beside `path`; else as `save`."""
-    if os.path.lexists(copy):
-        raise CannotWrite(
-            f"cannot write {copy}",
-            "It is there already, perhaps with your decisions in it. Move it away first.", copy,
-        )
-    _replace(path, copy, copy, before, after)
+def save_as(path: Path, target: Path, before: bytes, after: bytes) -> None:
+    """Write `after` to `target`, which it replaces if it is there; else as `save`."""
+    if target.is_dir():
+        raise CannotWrite(f"cannot write {target}", "It is a folder.", target)
+    if os.path.exists(target) and os.path.samefile(path, target):
+        raise CannotWrite(f"cannot write {target}", "It is the file itself.", target)
+    _replace(path, target, target, before, after)
 
 
 def _replace(source: Path, target: Path, path: Path, before: bytes, after: bytes) -> None:

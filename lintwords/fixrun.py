@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lintwords import readers
+from lintwords import copies, readers
 from lintwords.checking import check_data, read_bytes
+from lintwords.copies import Marking, Tracking
 from lintwords.discovery import STDIN
-from lintwords.errors import CannotRead, CannotWrite
-from lintwords.fixing import apply, choose, save, save_copy
+from lintwords.errors import CannotRead, CannotWrite, SettingsError
+from lintwords.fixing import apply, choose, save
 from lintwords.linter import Linter
 from lintwords.model import Cannot, FileReport, Finding, Report
 from lintwords.readers.source import decode
+from lintwords.remarks import remarks
 from lintwords.runner import STDIN_NAME, Watcher
-from lintwords.tracked import Marking, copy_of, is_copy, mark_up
 
-_WORD = "docx"  # the format that gets a copy
 _PASSES = 10  # a fix can make room for another; then a second run has nothing left to do
 
 
@@ -32,11 +32,13 @@ class FixedFile:
     encoding: str = ""  # of the text, where a fix was made
     is_stdin: bool = False
     copy: Path | None = None  # where it was written, if not to its own place
+    is_tracked: bool = False  # the changes are tracked
+    comments: int = 0  # that were added
 
     @property
     def texts(self) -> tuple[str, str]:
         """The decoded text before and after, where a fix was made; of a package its paragraphs."""
-        if readers.format_for(self.path) == _WORD:
+        if readers.format_for(self.path) not in (*readers.TEXTS, None):
             both = (readers.read(self.path, data) for data in (self.before, self.after))
             old, new = ("".join(f"{part.text}\n" for part in read.parts) for read in both)
             return old, new
@@ -73,12 +75,15 @@ def fix_files(
 ) -> FixRun:
     """Fix `files` in their order, each by its linter; what `sift` leaves out is not changed.
 
-    Nothing is written without `write`, and never for `-`. `marking` says how Word files are
+    Nothing is written without `write`, and never for `-`. `marking` says how office documents are
     changed; without it their words are replaced in a copy.
 
     What cannot be read or written comes back in the report's `cannot`, with its findings where it
-    was read. Raises SettingsError for an encoding that is not known.
+    was read. Raises SettingsError for an encoding that is not known, and for an output that
+    cannot be that of `files`.
     """
+    marking = marking or Marking()
+    _check_output(marking.output, files)
     fixed: list[FixedFile] = []
     reports: list[FileReport] = []
     findings: list[Finding] = []
@@ -91,11 +96,11 @@ def fix_files(
             watch.start(name, done, len(files))
         try:
             data = stdin if is_stdin else read_bytes(path)
-            fixer = _Fixer(choose_linter(name), name, format, sift, marking or Marking())
+            fixer = _Fixer(choose_linter(name), name, format, sift, marking)
             one = fixer.fix(data, unsafe)
             if write and not is_stdin and one.file.after != data:
                 try:
-                    one = _written(one, data)
+                    one = _written(one, data, marking.force)
                 except CannotWrite as trouble:
                     cannot.append(Cannot(name, trouble.problem, trouble.hint))
                     one = one.undone()
@@ -126,13 +131,34 @@ class _One:
         return replace(self, file=file, report=self.first[0], findings=self.first[1])
 
 
-def _written(one: _One, data: bytes) -> _One:
+def _check_output(output: Path | None, files: Sequence[Path]) -> None:
+    if output is None:
+        return
+    if len(files) != 1 or files[0] == STDIN:
+        raise SettingsError(
+            f"--output names one file, but there are {len(files)} to fix" if len(files) != 1
+            else "--output does not go with standard input",
+            "Give one path, or leave --output out.",
+        )
+    if output.absolute() == files[0].absolute():
+        raise SettingsError(
+            f"--output is {files[0]} itself", "Name another; without --output the file is changed."
+            if not copies.has_copy(readers.format_for(output))
+            else "Name another; --in-place changes the file itself.",
+        )
+    if readers.format_for(output) != readers.format_for(files[0]):
+        raise SettingsError(
+            f"{output} is not of the type of {files[0]}", "Give both the same suffix."
+        )
+
+
+def _written(one: _One, data: bytes, force: bool) -> _One:
     """Write one file, to its own place or to its copy, which then is what the report tells of."""
     path, copy = one.file.path, one.file.copy
     if copy is None:
         save(path, data, one.file.after)
         return one
-    save_copy(path, copy, data, one.file.after)
+    copies.save_copy(path, copy, data, one.file.after, force=force)
     moved = tuple(replace(finding, path=copy) for finding in one.findings)
     return replace(one, report=replace(one.report, path=copy), findings=moved)
 
@@ -148,36 +174,41 @@ class _Fixer:
     marking: Marking
 
     def fix(self, data: bytes, unsafe: bool) -> _One:
-        """The file with its fixes made; a Word file as `marking` says."""
-        if (self.format or readers.format_for(self.path)) != _WORD:
-            return self._fix(data, unsafe)
-        one = self._mark(data, unsafe) if self.marking.tracking else self._fix(data, unsafe)
-        in_place = self.marking.in_place or is_copy(self.path)
-        return one if in_place else replace(
-            one, file=replace(one.file, copy=copy_of(self.path))
-        )
+        """The file with its fixes made; an office document as `marking` says."""
+        tracking = self.marking.tracked(self.format or readers.format_for(self.path))
+        one = self._mark(data, unsafe, tracking) if tracking else self._fix(data, unsafe)
+        return replace(one, file=replace(one.file, copy=self.marking.copy(self.path)))
 
-    def _mark(self, data: bytes, unsafe: bool) -> _One:
+    def _mark(self, data: bytes, unsafe: bool, tracking: Tracking) -> _One:
         report, findings, _ = self._check(data)
         first, trouble, after = (report, findings), None, data
         choices = choose(findings, unsafe=unsafe)
-        assert self.marking.tracking is not None
         if findings:
             document = readers.read(self.path, data, format=self.format)
+            edits = [edit for choice in choices for edit in choice.fix.edits]
+            said = remarks(findings, {id(choice.finding): choice.fix for choice in choices})
             try:
-                after = mark_up(data, document, findings, choices, self.marking.tracking)
+                after = copies.mark_up(data, document, edits, said, tracking)
             except CannotWrite as error:
                 choices, trouble = [], Cannot(self.path, error.problem, error.hint)
         if choices:
             report, findings, _ = self._check(after)
-        file = FixedFile(self.path, data, after, len(choices))
+        comments = 0
+        if after != data:
+            comments = copies.comments_in(self.path, after) - copies.comments_in(self.path, data)
+        file = FixedFile(
+            self.path, data, after, len(choices), is_tracked=True, comments=comments
+        )
         return _One(file, report, findings, first, trouble)
 
     def _fix(self, data: bytes, unsafe: bool) -> _One:
-        before, changed, trouble, encoding = data, 0, None, ""
+        before, changed, encoding = data, 0, ""
+        trouble: Cannot | None = None
         report, findings, is_sifted = self._check(data)
         first = (report, findings)
-        for _ in range(_PASSES):
+        if any(finding.fixes for finding in findings):
+            trouble = self._refusal(data)
+        for _ in range(0 if trouble else _PASSES):
             choices = choose(findings, unsafe=unsafe)
             if not choices:
                 break
@@ -197,6 +228,13 @@ class _Fixer:
                 break  # a baseline may no longer know its findings beside changed words
         file = FixedFile(self.path, before, data, changed, encoding)
         return _One(file, report, findings, first, trouble)
+
+    def _refusal(self, data: bytes) -> Cannot | None:
+        """Why an office document must not be changed, if so."""
+        if readers.format_for(self.path) in (*readers.TEXTS, None):
+            return None
+        why = readers.read(self.path, data, format=self.format).read_only
+        return Cannot(self.path, f"cannot change {self.path}", why) if why else None
 
     def _check(self, data: bytes) -> tuple[FileReport, tuple[Finding, ...], bool]:
         """The report, the findings that count, and whether some were left out."""

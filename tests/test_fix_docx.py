@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,8 +57,12 @@ def test_a_copy_holds_tracked_changes_and_the_original_stays(
             f'<w:{tag} w:id="{ {"del": 1, "ins": 2}[tag] }" {stamp}>'
         ]
     assert part("release.lintwords.docx", "word/comments.xml").count(stamp) == 2
-    said = capsys.readouterr().out
-    assert said.startswith("release.lintwords.docx  1 changed, 1 left")
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("release.lintwords.docx  1 changed, 1 left")
+    assert said[0].endswith("(a copy; the original stays)")
+    assert said[-1] == (
+        "release.lintwords.docx: 1 tracked change, 2 comments. Open it in Word: Review > Next."
+    )
 
 
 def test_a_second_run_on_the_copy_adds_nothing(release: Path, tmp_path: Path) -> None:
@@ -69,13 +74,107 @@ def test_a_second_run_on_the_copy_adds_nothing(release: Path, tmp_path: Path) ->
     assert names(tmp_path) == ["release.docx", "release.lintwords.docx"]
 
 
-def test_a_copy_with_decisions_in_it_is_not_overwritten(
-    release: Path, capsys: pytest.CaptureFixture[str]
+def resaved(file: Path) -> None:
+    """As a word processor saves it: the same XML, written anew."""
+    whole = {
+        name: part(file, name).partition("<!-- lintwords")[0]
+        for name in zipfile.ZipFile(file).namelist()
+    }
+    file.write_bytes(packed(whole))
+
+
+def edited(file: Path) -> None:
+    """As a program that keeps all it does not know, with a word changed."""
+    whole = {name: part(file, name) for name in zipfile.ZipFile(file).namelist()}
+    whole["word/document.xml"] = whole["word/document.xml"].replace("magazine", "weekly")
+    file.write_bytes(packed(whole))
+
+
+def restyled(file: Path) -> None:
+    whole = {name: part(file, name) for name in zipfile.ZipFile(file).namelist()}
+    file.write_bytes(packed({**whole, "word/styles.xml": "<a/>"}))
+
+
+def test_a_second_run_on_the_original_replaces_a_copy_that_nobody_saved(
+    release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path("release.lintwords.docx").write_bytes(b"mine")
+    lintwords(["fix", str(release)])
+    copy = Path("release.lintwords.docx")
+    first = copy.read_bytes()
+    assert lintwords(["fix", "--fail-on", "error", str(release)]) == 0
+    assert copy.read_bytes() == first
+    release.write_bytes(word(par("China jailed a nurse.")))
+    assert lintwords(["fix", str(release)]) == 0
+    assert texts(copy) == ["The Chinese government jailed a nurse."]
+    assert names(tmp_path) == ["release.docx", "release.lintwords.docx"]
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("act", [resaved, edited, restyled])
+def test_a_copy_that_may_hold_decisions_is_not_replaced(
+    act: Callable[[Path], None], release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lintwords(["fix", str(release)])
+    copy = Path("release.lintwords.docx")
+    act(copy)
+    kept = copy.read_bytes()
+    capsys.readouterr()
     assert lintwords(["fix", str(release)]) == 2
-    assert Path("release.lintwords.docx").read_bytes() == b"mine"
-    assert "It is there already" in capsys.readouterr().err
+    assert copy.read_bytes() == kept
+    assert capsys.readouterr().err == (
+        "lintwords: cannot write release.lintwords.docx\n"
+        "  It is there already, perhaps with your decisions in it.\n"
+        "  Name another with -o, or replace it with --force.\n"
+    )
+    assert lintwords(["fix", "--force", "--fail-on", "error", str(release)]) == 0
+    assert copy.read_bytes() != kept
+
+
+@pytest.mark.parametrize("there", [b"mine", b"", b"PK\3\4"])
+def test_another_file_of_that_name_is_not_replaced(there: bytes, release: Path) -> None:
+    Path("release.lintwords.docx").write_bytes(there)
+    assert lintwords(["fix", str(release)]) == 2
+    assert Path("release.lintwords.docx").read_bytes() == there
+
+
+def test_output_names_the_copy(
+    release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = release.read_bytes()
+    assert lintwords(["fix", "release.docx", "-o", "marked.docx", "--fail-on", "error"]) == 0
+    assert release.read_bytes() == before
+    assert names(tmp_path) == ["marked.docx", "release.docx"]
+    assert capsys.readouterr().out.splitlines()[-1].startswith("marked.docx: 1 tracked change, 2")
+    Path("a.md").write_text("China jailed a poet.\n")
+    assert lintwords(["fix", "a.md", "-o", "b.md"]) == 0
+    assert Path("a.md").read_text() == "China jailed a poet.\n"
+    assert Path("b.md").read_text() == "The Chinese government jailed a poet.\n"
+    assert lintwords(["fix", "a.md", "-o", "b.md"]) == 2  # text files carry no seal
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["release.docx", "a.md", "-o", "b.docx"], "names one file, but there are 2"),
+        (["-", "-o", "b.docx"], "does not go with standard input"),
+        (["release.docx", "-o", "b.md"], "not of the type of release.docx"),
+        (["release.docx", "-o", "release.docx"], "is release.docx itself"),
+        (["release.docx", "-o", "b.docx", "--in-place"], "exclude each other"),
+        (["release.docx", "-o", "b.docx", "--diff"], "exclude each other"),
+        (["release.docx", "-o", "nowhere/b.docx"], "cannot write nowhere/b.docx"),
+    ],
+)
+def test_an_output_that_cannot_be(
+    args: list[str], says: str, release: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    Path("a.md").write_text("Calm.\n")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Calm.")))
+    before = release.read_bytes()
+    assert lintwords(["fix", *args]) == 2
+    assert says in capsys.readouterr().err
+    assert release.read_bytes() == before
+    assert not Path("b.docx").exists()
 
 
 def test_in_place_without_tracking_replaces_the_words(release: Path, tmp_path: Path) -> None:

@@ -9,10 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from odtfiles import NAMES, odt
 from wordfiles import box, link, members, packed, par, run, word
 
 from lintwords import api, readers
+from lintwords.cli.main import main as lintwords
 from lintwords.errors import CannotRead
+from lintwords.model import Edit
 from lintwords.readers import package, xmlscan
 
 GOOD = word(par("China jailed a poet."))
@@ -214,3 +217,108 @@ def test_styles_based_on_each_other_end() -> None:
 def test_text_boxes_in_text_boxes_are_read_once() -> None:
     document = readers.read(Path("a.docx"), word(par(box(par("a", box(par("b")))))))
     assert [part.text for part in document.parts] == ["a", "b"]
+
+
+# -- OpenDocument --------------------------------------------------------------------------------
+
+ODT_CASES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "bomb": (lambda: odt(" " * (40 * MEGABYTE)), "swells to 40 MB"),
+    "bomb in the styles": (lambda: odt("", styles_xml="<a/>" * (50 * MEGABYTE)), "too large"),
+    "bomb in the settings": (
+        lambda: odt("<text:p>a</text:p>", settings_xml=" " * (40 * MEGABYTE)), "swells to 40 MB"
+    ),
+    "bomb in the manifest": (
+        lambda: odt("", **{"META-INF/manifest_xml": " " * (40 * MEGABYTE)}), "swells to 40 MB"
+    ),
+    "entities": (
+        lambda: odt("", content_xml=f'<!DOCTYPE a [{ENTITIES}]><a>&x9;</a>'), "document type"
+    ),
+    "entity of a file": (
+        lambda: odt("", content_xml='<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a/>'),
+        "document type",
+    ),
+    "name that leads out": (lambda: odt("", **{"../evil_xml": "<a/>"}), "leads out"),
+    "lists in lists": (
+        lambda: odt("<text:list><text:list-item>" * 300 + "</text:list-item></text:list>" * 300),
+        "levels deep",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODT_CASES)
+def test_an_odt_cannot_be_opened_and_says_why(name: str) -> None:
+    make, why = ODT_CASES[name]
+    with pytest.raises(CannotRead) as caught:
+        readers.read(Path("a.odt"), make())
+    assert why in caught.value.hint
+
+
+def test_fix_leaves_a_hostile_odt_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("bomb.odt").write_bytes(ODT_CASES["bomb"][0]())
+    Path("good.odt").write_bytes(odt("<text:p>China jailed a poet.</text:p>"))
+    assert lintwords(["fix", "bomb.odt", "good.odt"]) == 2
+    assert "swells" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "bomb.odt", "good.lintwords.odt", "good.odt",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<text:p/>" * 300_000, id="empty paragraphs"),
+        pytest.param('<text:s text:c="999999999"/>' * 10, id="spaces outside a paragraph"),
+        pytest.param('<text:p>b<text:s text:c="999999999"/></text:p>', id="spaces without end"),
+        pytest.param('<table:table><table:table-row><table:table-cell '
+                     'table:number-columns-repeated="999999999"/></table:table-row></table:table>',
+                     id="columns without end"),
+        pytest.param("<table:table-cell><text:p>b</text:p></table:table-cell>", id="a stray cell"),
+        pytest.param("<text:span>b</text:span>", id="a span without a paragraph"),
+        pytest.param(f"<text:p>{'<text:span/>' * 50_000}</text:p>", id="spans without text"),
+    ],
+)  # fmt: skip
+def test_odd_odt_markup_hides_no_text_and_is_changed(body: str) -> None:
+    data = odt(f"{body}<text:p>China jailed a poet.</text:p>")
+    document = readers.read(Path("a.odt"), data)
+    last = document.parts[-1]
+    assert last.text == "China jailed a poet."
+    assert len(last.text) + sum(len(part.text) for part in document.parts) < 10_000
+    write = readers.writer("odt")
+    assert write is not None
+    made = readers.read(Path("a.odt"), write(data, document, [Edit(last.index, 0, 5, "It")]))
+    assert made.parts[-1].text == "It jailed a poet."
+
+
+def test_styles_of_an_odt_that_are_based_on_each_other_end() -> None:
+    styles = "".join(
+        f'<style:style style:family="paragraph" style:name="{one}" '
+        f'style:parent-style-name="{other}"/>' for one, other in ("AB", "BA")
+    )
+    body = '<text:p text:style-name="A">a</text:p>'
+    document = readers.read(Path("a.odt"), odt(body, styles_xml=f"<a {NAMES}>{styles}</a>"))
+    assert [part.text for part in document.parts] == ["a"]
+
+
+# -- what holds a document ------------------------------------------------------------------------
+
+
+def letter(attachment: bytes, name: str) -> bytes:
+    """A mail with an attachment."""
+    from email.message import EmailMessage
+
+    mail = EmailMessage()
+    mail["Subject"] = "A statement"
+    mail.set_content("China jailed a poet.")
+    mail.add_attachment(attachment, maintype="application", subtype="octet-stream", filename=name)
+    return mail.as_bytes()
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt"])
+def test_a_mail_is_read_without_the_attachment_that_is_a_bomb(name: str) -> None:
+    bomb = CASES["bomb"][0]() if name.endswith("docx") else ODT_CASES["bomb"][0]()
+    document = readers.read(Path("a.eml"), letter(bomb, name))
+    assert [part.text.strip() for part in document.parts] == ["A statement", "China jailed a poet."]
+    assert any(name in what for what in document.unread)

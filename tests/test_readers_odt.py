@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
+from odtfiles import NAMES, odt
 
 from lintwords import api, readers
 from lintwords.errors import CannotRead
-from lintwords.model import Document
+from lintwords.model import Document, Kind
 
-NAMES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in {
-        "office": "office", "text": "text", "table": "table", "draw": "drawing", "style": "style",
-        "svg": "svg-compatible",
-    }.items()
-) + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
 BODY = """
 <text:tracked-changes><text:p>Deleted.</text:p></text:tracked-changes>
 <text:h>Background</text:h>
@@ -30,22 +22,8 @@ BODY = """
 <table:table><table:table-row><table:table-cell><text:p>One.</text:p></table:table-cell>
 <table:table-cell><text:p>Two.</text:p></table:table-cell></table:table-row></table:table>
 <text:p><draw:frame><draw:text-box><text:p>In a box.</text:p></draw:text-box>
-<svg:desc>A harbour.</svg:desc></draw:frame>Last.</text:p>
+<draw:image/><svg:desc>A harbour.</svg:desc></draw:frame>Last.</text:p>
 """
-
-
-def odt(body: str = BODY, **parts: str) -> bytes:
-    held = {
-        "mimetype": "application/vnd.oasis.opendocument.text",
-        "content.xml": f"<office:document-content {NAMES}><office:body><office:text>{body}"
-        "</office:text></office:body></office:document-content>",
-        **{name.replace("_", "."): text for name, text in parts.items()},
-    }
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in held.items():
-            package.writestr(name, text)
-    return file.getvalue()
 
 
 def read(data: bytes) -> Document:
@@ -56,19 +34,19 @@ def test_every_place_is_read_and_named() -> None:
     styles = f"<office:document-styles {NAMES}><style:header><text:p>Top.</text:p></style:header>" \
         "</office:document-styles>"  # fmt: skip
     meta = f"<office:document-meta {NAMES}><dc:title>Title.</dc:title></office:document-meta>"
-    document = read(odt(styles_xml=styles, meta_xml=meta))
+    document = read(odt(BODY, styles_xml=styles, meta_xml=meta))
     assert [(part.place, " ".join(part.text.split())) for part in document.parts] == [
-        ("document title", "Title."), ("paragraph 1", "Background"),
-        ('paragraph 2 ("Background")', "The Ruritanian navy sailed."), ("footnote 1", "A note."),
+        ("title of the document", "Title."), ("paragraph 1", "Background"),
+        ('paragraph 2 ("Background")', "The Ruritanian navy sailed."),
         ('paragraph 3 ("Background")', "An item."), ("table 1, row 1, column 1", "One."),
         ("table 1, row 1, column 2", "Two."), ('paragraph 4 ("Background")', "Last."),
-        ('paragraph 5 ("Background")', "In a box."),
-        ('alt text in paragraph 5 ("Background")', "A harbour."), ("header", "Top."),
+        ("text box 1", "In a box."), ("alt text of picture 1", "A harbour."),
+        ("footnote 1", "A note."), ("header", "Top."),
     ]  # fmt: skip
 
 
 def test_maps_lead_back_to_the_paragraph() -> None:
-    document = read(odt())
+    document = read(odt(BODY))
     for segment in document.segments:
         for start, end, piece in segment.map.runs:
             if piece.verbatim:
@@ -80,7 +58,7 @@ def test_a_finding_names_its_paragraph(tmp_path: Path) -> None:
     (tmp_path / "a.odt").write_bytes(odt("<text:p>x</text:p><text:p>China jailed a poet.</text:p>"))
     (finding,) = api.check([tmp_path]).findings
     assert (finding.at.place, finding.words) == ("paragraph 2", "China")
-    assert not any(fix.safe for fix in finding.fixes)
+    assert finding.fixes[0].safe
 
 
 @pytest.mark.parametrize(
@@ -90,8 +68,8 @@ def test_a_finding_names_its_paragraph(tmp_path: Path) -> None:
         (b"no zip", "no zip file"),
         (odt("<text:p>"), "damaged"),
         (odt("<text:p>&x;</text:p>"), "damaged"),
-        (odt(**{"META-INF/manifest_xml": "<encryption-data/>"}), "password"),
-        (odt().replace(b"content.xml", b"kontent.xml"), "no text in it"),
+        (odt(BODY, **{"META-INF/manifest_xml": "<encryption-data/>"}), "password"),
+        (odt(BODY).replace(b"content.xml", b"kontent.xml"), "no text in it"),
         (odt("<text:span>" * 600 + "</text:span>" * 600), "levels deep"),
     ],
 )
@@ -99,3 +77,57 @@ def test_what_cannot_be_read_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(CannotRead) as trouble:
         read(data)
     assert words in trouble.value.hint
+
+
+def test_the_same_places_as_in_a_word_file() -> None:
+    body = "<text:p/><text:h>One</text:h><text:p>a</text:p><text:p> </text:p><text:h>Two</text:h>"
+    assert [part.place for part in read(odt(body)).parts] == [
+        "paragraph 1", 'paragraph 2 ("One")', "paragraph 3",
+    ]  # fmt: skip
+
+
+def test_cells_that_stand_for_several_are_counted() -> None:
+    cells = '<table:table-cell table:number-columns-repeated="2"/><table:table-cell><text:p>c' \
+        "</text:p><text:p>d</text:p></table:table-cell>"  # fmt: skip
+    body = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
+    assert [part.place for part in read(odt(body)).parts] == [
+        "table 1, row 1, column 3, paragraph 1", "table 1, row 1, column 3, paragraph 2",
+    ]  # fmt: skip
+
+
+STYLES = """<office:automatic-styles>
+<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/>
+<style:style style:name="P2" style:family="paragraph" style:parent-style-name="Title"/>
+<style:style style:name="T1" style:family="text"><style:text-properties fo:language="fr"
+  fo:country="FR"/></style:style></office:automatic-styles>"""
+NAMED = f"""<office:document-styles {NAMES}><office:styles>
+<style:default-style style:family="paragraph"><style:text-properties fo:language="en"
+  fo:country="GB"/></style:default-style>
+<style:style style:name="Quotations" style:family="paragraph"/>
+<style:style style:name="Title" style:family="paragraph"/></office:styles>
+</office:document-styles>"""
+
+
+def test_styles_tell_quotations_titles_and_languages() -> None:
+    body = '<text:p text:style-name="P1">a</text:p><text:p text:style-name="P2">b</text:p>' \
+        '<text:p><text:span text:style-name="T1">bonjour </text:span>c</text:p>'  # fmt: skip
+    document = read(odt(body, STYLES, styles_xml=NAMED))
+    assert document.lang == "en-GB"
+    assert [(s.text, s.kind, s.lang, s.quoted) for s in document.segments] == [
+        ("a", Kind.PROSE, None, True), ("b", Kind.HEADING, None, False),
+        ("bonjour c", Kind.PROSE, "fr-FR", False),
+    ]  # fmt: skip
+
+
+def test_what_is_not_read_is_named() -> None:
+    body = '<text:p>a<draw:object xlink:href="./O 1"/><draw:object xlink:href="./O 2"/>' \
+        '<draw:object xlink:href="./O 3"/></text:p>'  # fmt: skip
+    kinds = {"O 1/": "chart", "O 2/": "formula", "O 3/": "text"}
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" '
+        f'manifest:media-type="application/vnd.oasis.opendocument.{kind}"/>'
+        for name, kind in kinds.items()
+    )
+    listed = f"<manifest:manifest {NAMES}>{entries}</manifest:manifest>"
+    found = read(odt(body, **{"META-INF/manifest_xml": listed}))
+    assert found.unread == ("1 chart", "1 embedded object")

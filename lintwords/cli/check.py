@@ -146,12 +146,12 @@ def _fixed(
     paths: Sequence[Path], config: Config, baseline: Path | None, force_exclude: bool
 ) -> FixRun:
     """Apply the safe fixes, as `lintwords fix` does, and say how many there were."""
-    from lintwords.cli.fix import marking  # late: a check makes no fixes
+    from lintwords.copies import Marking, track  # late: a check makes no fixes
     from lintwords.reports.fixed import told_changed
 
     done = api.fix(
         paths or (Path(),), config=config, baseline=baseline, force_exclude=force_exclude,
-        marking=marking(),
+        marking=Marking(track(os.environ)),
     )
     err(f"{told_changed({file.copy or file.path: file.changed for file in done.files})}\n")
     return done

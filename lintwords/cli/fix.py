@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,10 +16,10 @@ from lintwords.cli.check import check, shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_cannot
+from lintwords.copies import AUTHOR, Marking, track
 from lintwords.discovery import STDIN
 from lintwords.model import Severity
-from lintwords.reports.fixed import render
-from lintwords.tracked import Marking, Tracking
+from lintwords.reports.fixed import Made, render
 
 if TYPE_CHECKING:
     from lintwords.fixrun import FixedFile, FixRun
@@ -49,13 +48,16 @@ def _shared(command: _Command) -> _Command:
 @click.option("--tracked/--no-tracked", default=True, show_default=True,
               help="Word files: changes for Accept and Reject, with comments, or plain new words.")
 @click.option("--in-place", is_flag=True,
-              help="Word files: change the file itself, not a copy named release.lintwords.docx.")
-@click.option("--author", default="lintwords", show_default=True, metavar="NAME",
+              help="Office files: change the file itself, not a copy named release.lintwords.docx.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write the fixed file there; the original stays.")
+@click.option("--force", is_flag=True, help="Replace a copy that is there already.")
+@click.option("--author", default=AUTHOR, show_default=True, metavar="NAME",
               help="Word files: who has made the changes and comments.")
 @_shared
 def fix(
     paths: tuple[Path, ...], diff_only: bool, unsafe: bool, tracked: bool, in_place: bool,
-    author: str, fail_on: str | None, stdin_name: str,
+    output: Path | None, force: bool, author: str, fail_on: str | None, stdin_name: str,
     debug: bool, force_exclude: bool, baseline: Path | None, **values: Any,
 ) -> int:
     """Apply safe fixes in PATHS: files, folders, or - for standard input.
@@ -64,15 +66,20 @@ def fix(
     changed. Standard input is written, fixed, to standard output. Default: the paths in the
     settings, or this folder.
     """
+    if output is not None and (in_place or diff_only):
+        raise click.UsageError(f"--output and {'--in-place' if in_place else '--diff'} exclude "
+                               "each other.")  # fmt: skip
     config = options.config(values)
     here = config.for_path(Path())
+    tracking = track(os.environ, author) if tracked else None
+    marking = Marking(tracking, in_place, output, force)
     progress = Progress(sys.stderr, is_shown=shows_progress(), debug=debug)
     try:
         done = api.fix(
             paths or here.paths or (Path(),), config=config, baseline=baseline or here.baseline,
             force_exclude=force_exclude, unsafe=unsafe, write=not diff_only, watch=progress,
             stdin_name=stdin_name, stdin=sys.stdin.buffer.read() if STDIN in paths else None,
-            marking=marking(author, tracked, in_place),
+            marking=marking,
         )
     finally:
         progress.clear()
@@ -84,8 +91,13 @@ def fix(
     changed = {
         (file.path if diff_only else file.copy or file.path): file.changed for file in done.files
     }
-    copies = {file.copy for file in done.files if file.copy}
-    say(render(changed, done.report, diff_only, copies))
+    documents = {
+        file.copy or file.path: Made(
+            file.changed if file.is_tracked else None, file.comments, file.copy is not None
+        )
+        for file in done.files if file.copy or file.is_tracked
+    }
+    say(render(changed, done.report, diff_only, {} if diff_only else documents))
     err(told_cannot(done.report))
     if done.report.cannot:
         return CANNOT
@@ -94,18 +106,6 @@ def fix(
     least = fail_on or here.fail_on
     left = least != "never" and done.report.at_least(Severity[least.upper()])
     return FOUND if left else CLEAN
-
-
-def marking(author: str = "lintwords", tracked: bool = True, in_place: bool = False) -> Marking:
-    """How Word files are changed; by default in a copy, with tracked changes."""
-    return Marking(Tracking(author, _now()) if tracked else None, in_place)
-
-
-def _now() -> str:
-    """The time of the run in UTC, or the one that reproducible builds set."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = float(fixed) if fixed.isdecimal() else time.time()
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
 
 
 def _diff(file: FixedFile) -> str:

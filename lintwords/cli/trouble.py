@@ -30,7 +30,8 @@ def told_error(error: LintwordsError) -> str:
 
 def told_cannot(report: Report) -> str:
     """All paths that could not be checked; the last says what became of the others."""
-    return "".join(_each(report.cannot, len(report.files)))
+    troubled = {trouble.path for trouble in report.cannot}
+    return "".join(_each(report.cannot, sum(f.path not in troubled for f in report.files)))
 
 
 def told_unread(report: Report) -> str:

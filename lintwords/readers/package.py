@@ -11,7 +11,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,6 +66,10 @@ class Package:
     def names(self) -> tuple[str, ...]:
         """The names of all members, in their order."""
         return tuple(self._by_name)
+
+    def sums(self) -> Iterator[tuple[str, int]]:
+        """The name and the checksum of each member."""
+        return ((info.filename, info.CRC) for info in self._members)
 
     def read(self, name: str) -> bytes:
         """The unpacked bytes of a member. Raises CannotRead if they are damaged or too many."""

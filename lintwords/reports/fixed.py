@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from lintwords.model import Finding, Report, Voice
 from lintwords.reports.cells import cells, visible
 from lintwords.reports.words import count, summary
 
 _NAMED = 3  # paths in the last line
+_COPY = "a copy; the original stays"
+
+
+class Made(NamedTuple):
+    """What is told of an office document beside the places that changed."""
+
+    tracked: int | None  # changes that are tracked; None where none are
+    comments: int
+    is_copy: bool
 
 
 def render(
     changed: Mapping[Path, int], report: Report, would: bool = False,
-    copies: Collection[Path] = (),
+    made: Mapping[Path, Made] | None = None,
 ) -> str:
     """Lines for the files of `report` in which something was changed or is left.
 
-    With `would` nothing was written, and the lines say so. `copies` are marked copies.
+    With `would` nothing was written, and the lines say so. `made` tells of office documents.
     """
+    made = made or {}
     left: dict[Path, list[Finding]] = {}
     for finding in report.findings:
         left.setdefault(finding.path, []).append(finding)
@@ -31,10 +42,18 @@ def render(
     width = max(cells(visible(str(path))) for path in paths)
     rows = [_row(path, width, changed.get(path, 0), left.get(path, ()), would) for path in paths]
     rows = [
-        f"{row} (copy for Word: Review > Next)" if path in copies else row
+        f"{row} ({_COPY})" if path in made and made[path].is_copy else row
         for row, path in zip(rows, paths, strict=True)
     ]
-    return "\n".join([*rows, _last(changed, left, would)]) + "\n"
+    last = [_last(changed, left, would), *_told_tracked(made)]
+    return "\n".join([*rows, *last]) + "\n"
+
+
+def _told_tracked(made: Mapping[Path, Made]) -> Iterator[str]:
+    for path, one in made.items():
+        if one.tracked is not None:
+            number = f"{count(one.tracked, 'tracked change')}, {count(one.comments, 'comment')}"
+            yield f"{visible(str(path))}: {number}. Open it in Word: Review > Next."
 
 
 def _row(path: Path, width: int, changed: int, left: Sequence[Finding], would: bool) -> str:

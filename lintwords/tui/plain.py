@@ -158,7 +158,7 @@ class Plain:
         for planned in plan:
             self._tell(writing.told(self._review, planned))
         refused = [planned.file for planned in plan if planned.refused]
-        if any(planned.can_track and not planned.refused for planned in plan):
+        if any(planned.can_copy and not planned.refused for planned in plan):
             answer = self._ask(say("plain-track")).strip().lower()
             if answer in ("t", "i"):
                 self._tell(self._desk.write(track=answer == "t"))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lintwords import fixing, readers
+from lintwords import copies, fixing, readers
 from lintwords.errors import CannotRead, LintwordsError
-from lintwords.model import Document, Edit, Finding
-from lintwords.reports.cells import cut, one_line
-from lintwords.reports.words import first_sentence
+from lintwords.model import Document, Edit, Fix
+from lintwords.remarks import remarks
+from lintwords.reports.cells import one_line
 from lintwords.tui import texts as files
 from lintwords.tui.changes import patch
 from lintwords.tui.decision import OPEN, State
@@ -22,8 +21,6 @@ from lintwords.tui.session import mark_written
 from lintwords.tui.texts import Checker, Text
 from lintwords.tui.weave import edits_in, edits_on_disk
 from lintwords.tui.words import say
-
-AUTHOR = "lintwords"  # of tracked changes and comments in a Word file
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,8 @@ class Planned:
     restored: int  # places that get their old words back
     freed: int  # findings that are ignored no more
     refused: str = ""
-    can_track: bool = False  # a Word file: its changes can be tracked, in a copy
+    can_copy: bool = False  # an office document: its changes can go into a copy
+    can_track: bool = False  # a Word file: they can be tracked there
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,7 @@ def plan(review: Review) -> list[Planned]:
         ids = session.pending(file)
         if not ids:
             continue
+        format = text.document.format if text.document else None
         decisions = [session.decision(id) for id in ids]
         before = [session.written.get(id, OPEN) for id in ids]
         changes = edits_in(session, file) != edits_on_disk(session, file)
@@ -67,7 +66,7 @@ def plan(review: Review) -> list[Planned]:
             sum(was.state is State.IGNORED and now.effect.state is State.OPEN
                 for was, now in zip(before, decisions, strict=True)),
             text.read_only if changes or not text.has_file else "",
-            changes and text.document is not None and not text.document.has_lines,
+            changes and copies.has_copy(format), changes and copies.can_track(format),
         ))  # fmt: skip
     return planned
 
@@ -87,7 +86,8 @@ def told(review: Review, planned: Planned) -> str:
 def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
     """Write all decisions that can be written; what cannot stays as it is, with the reason.
 
-    With `track`, changes of a Word file are tracked changes in a copy, and the file stays.
+    With `track`, office documents are changed in a copy, Word files with tracked changes there,
+    and the files stay.
     """
     done: list[int] = []
     refused: list[tuple[int, str]] = []
@@ -97,8 +97,8 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
         try:
             if planned.refused:
                 raise LintwordsError(planned.refused)
-            if planned.can_track and track:
-                review = _replaced(review, planned.file, _tracked(review, planned.file))
+            if planned.can_copy and track:
+                review = _replaced(review, planned.file, _copied(review, planned.file))
             elif (after := new_bytes(review, planned.file)) != text.disk:
                 review = _replaced(review, planned.file, _saved(text, after))
         except LintwordsError as trouble:
@@ -112,7 +112,7 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
             left = recorded(review.session, planned.file)
         session = mark_written(review.session, [planned.file], left)
         review = replace(review, session=session)
-        if not (planned.can_track and track):  # else the file is as it was
+        if not (planned.can_copy and track):  # else the file is as it was
             review, found = _checked(review, planned.file, checker)
             new += found
         if planned.places or planned.restored or not left:
@@ -141,33 +141,32 @@ def _edited(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
     return write(data, document, edits)
 
 
-def _tracked(review: Review, file: int) -> Text:
-    """Write a copy of a Word file with tracked changes, each with a comment that says why."""
-    from lintwords.readers import docx  # late, as all modules of formats
+def _copied(review: Review, file: int) -> Text:
+    """Write a copy of an office document; in Word with tracked changes, and comments that say why.
 
+    A copy that an earlier run made, and nobody has saved since, is replaced.
+    """
     text, session = review.texts[file], review.session
     assert text.document is not None
     edits = [edit for row in edits_in(session, file).values() for edit in row]
-    remarks = [
-        docx.Remark(item.part, item.start, item.end, item.finding.rule, _remark(item.finding))
-        for item in session.items.values()
-        if item.file == file and session.decision(item.id).changes_text
-    ]
-    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    data = docx.write(
-        text.data, text.document, edits, tracking=docx.Tracking(AUTHOR, now), remarks=remarks
-    )
-    if text.copy is None:
-        return replace(text, copy=_new_file(copy_name(text), data))
-    fixing.save(text.copy, files.bytes_of(text.copy), data)
-    return text
-
-
-def _remark(finding: Finding) -> str:
-    """A comment of at most 400 characters; its last line names the rule."""
-    tail = f"lintwords: {finding.rule}"
-    why = cut(first_sentence(finding.why), 380 - len(finding.message) - len(tail), "…")
-    return f"{finding.message}.\nWhy: {why}\n{tail}"
+    if copies.can_track(text.document.format):
+        decided = [
+            (item.finding, session.decision(item.id).edits) for item in session.items.values()
+            if item.file == file and session.decision(item.id).changes_text
+        ]  # fmt: skip
+        said = remarks(
+            [finding for finding, _ in decided],
+            {id(finding): Fix("".join(e.text for e in made), made, True)
+             for finding, made in decided},
+        )  # fmt: skip
+        data = copies.mark_up(text.data, text.document, edits, said, copies.track(os.environ))
+    else:
+        data = _edited(text.data, text.document, edits)
+    copy = text.copy or copies.copy_of(text.path)
+    if copy == text.path or not copies.is_untouched(copy):
+        copy = copy_name(text)
+    copies.save_copy(text.path, copy, text.disk, data)
+    return replace(text, copy=copy)
 
 
 def _saved(text: Text, data: bytes) -> Text:

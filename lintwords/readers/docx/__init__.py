@@ -10,13 +10,14 @@ from pathlib import Path
 
 from lintwords.model import Document, Kind, Locked, Part, Segment
 from lintwords.readers.builder import paragraph
+from lintwords.readers.docx.comments import read_comments
 from lintwords.readers.docx.layout import Placed, lang_of, lay_out
 from lintwords.readers.docx.marks import Remark, Tracking
 from lintwords.readers.docx.parts import find_parts, why_locked
 from lintwords.readers.docx.writer import write
 from lintwords.readers.styles import Styles
 
-__all__ = ["Remark", "Tracking", "read", "write"]
+__all__ = ["Remark", "Tracking", "count_comments", "read", "write"]
 
 
 def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
@@ -43,6 +44,11 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
         path, "docx", texts, segments, lang, unread=parts.unread(), locked=locked,
         read_only=why_locked(parts),
     )
+
+
+def count_comments(path: Path, data: bytes) -> int:
+    """How many comments a Word file holds. Raises CannotRead as `read`."""
+    return len(read_comments(find_parts(path, data)))
 
 
 def _segment(part: Part, placed: Placed, styles: Styles, lang: str | None) -> Segment | None:

@@ -7,7 +7,6 @@ changes are made.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -70,21 +69,23 @@ def _splices(paragraph: Paragraph, edit: Edit) -> Iterator[Splice]:
 
     None at all where there is nothing that they could stand in.
     """
-    ends: list[int] = []
+    new: bytes | None = _written(edit.text, paragraph.tag)
+    at = 0
     for piece in paragraph.pieces:
-        ends.append((ends[-1] if ends else 0) + len(piece.text))
-    new = _written(edit.text, paragraph.tag)
-    nth = bisect_right(ends, edit.start)
-    if edit.start == edit.end and edit.start and edit.start == ends[nth - 1]:
-        nth -= 1  # words are put in behind what is there, not before what follows
-    for piece, end in zip(paragraph.pieces[nth:], ends[nth:], strict=True):
-        low = max(edit.start - (end - len(piece.text)), 0)
-        high = min(edit.end - (end - len(piece.text)), len(piece.text))
-        if low > high or (low == high and not new):
-            break
-        if piece.start < piece.end:
-            yield Splice(_byte(piece, low), _byte(piece, high), new)
-            new = b""
+        low, high = at, at + len(piece.text)
+        at = high
+        if low == high:  # white space that is not seen goes with the one before it
+            if edit.start < low <= edit.end:
+                yield Splice(piece.start, piece.end, b"")
+        elif edit.start == edit.end:
+            if low <= edit.start <= high and new and piece.start < piece.end:
+                here = _byte(piece, edit.start - low)
+                yield Splice(here, here, new)
+                new = None
+        elif low < edit.end and edit.start < high:
+            start = _byte(piece, max(edit.start - low, 0))
+            yield Splice(start, _byte(piece, min(edit.end, high) - low), new or b"")
+            new = None
 
 
 def _byte(piece: Piece, offset: int) -> int:
@@ -128,14 +129,14 @@ class _ExactStory(Story):
     def text(self, data: str) -> None:
         """One piece as the parser cuts them: a stretch of plain text, a line end, a reference."""
         start, raw = self.at, data.encode()
-        if data == "\n":
-            self._space(start, start + 2 if self.data.startswith(b"\r\n", start) else start + 1)
-        elif self.data.startswith(b"&", start):
+        if self.data.startswith(b"&", start):
             end = self.data.index(b";", start) + 1
             if _WHITE.fullmatch(data):
                 self._space(start, end)
             else:
                 self._add(Piece(data, start, end))
+        elif data == "\n":
+            self._space(start, start + 2 if self.data.startswith(b"\r\n", start) else start + 1)
         elif self.data.startswith(raw, start):
             self._plain(data, start)
 
@@ -156,9 +157,9 @@ class _ExactStory(Story):
         return end
 
     def _space(self, start: int, end: int) -> None:
-        """White space; what follows other white space is not seen, but belongs to it."""
+        """White space; what follows other white space is not seen."""
         paragraph = self._open[-1]
-        if not paragraph.ends_white:
+        if paragraph.ends_white:
+            paragraph.pieces.append(Piece("", start, end))
+        else:
             self._add(Piece(" ", start, end))
-        elif paragraph.pieces and paragraph.pieces[-1].end == start:
-            paragraph.pieces[-1] = paragraph.pieces[-1]._replace(end=end)

@@ -32,7 +32,7 @@ class Filing(Doing):
             return
         refused = [planned for planned in plan if planned.refused]
         answers = []
-        if any(planned.can_track and not planned.refused for planned in plan):
+        if any(planned.can_copy and not planned.refused for planned in plan):
             answers = [("t", say("write-track")), ("i", say("write-in-place"))]
         elif len(refused) < len(plan):
             answers = [("y", say("write-yes"))]
