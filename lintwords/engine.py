@@ -101,7 +101,7 @@ class Engine:
         grammar = import_module(f"lintwords.grammar.{self.pack.lang}.slots")
         self.slots: Callable[[Sentence], list[Slot]] = grammar.slots
         self._topic_gates: dict[str, Gate] = {}
-        self.offers = Offers.of(self.pack.names, term, self.is_clean)
+        self.offers: Offers | None = Offers.of(self.pack.names, term, self.is_clean)
 
     def index(self) -> tuple[PhraseIndex, PhraseIndex, Table]:
         """Compile everything: the indexes of rules and filters, and what the gate asks.
@@ -111,24 +111,24 @@ class Engine:
         known = self.lexicon.classes() | {f"names.{kind}" for kind in self.pack.names.forms}
         for rule in self.rules:
             _check_classes(rule, known)
-        rows = []
         for pattern, owner in self._phrases:
             rule = owner.rule
             try:
-                rows.append(self._compiler.checked(pattern))
+                self._compiler.check(pattern)
             except LintwordsError as trouble:
                 problem = f'{rule.path} line {rule.line}: rule "{rule.id}": {trouble.problem}'
                 raise RulePackError(problem, trouble.hint, rule.path) from trouble
-        excuses = []
         for pattern, name in self._excuses:
             try:
-                excuses.append(self._compiler.checked(pattern))
+                self._compiler.check(pattern)
             except LintwordsError as trouble:
                 raise RulePackError(f'filter "{name}": {trouble.problem}', trouble.hint) \
                     from trouble
         names = self.pack.names.forms
         words = {form.split(" ")[-1].lower() for kind in NAMES for form in names.get(kind, ())}
-        clauses = [clause for row in rows for clause in self._compiler.clauses(row)]
+        rows = [pattern for pattern, _ in self._phrases]
+        excuses = [pattern for pattern, _ in self._excuses]
+        clauses = [clause for pattern in rows for clause in self._compiler.clauses(pattern)]
         asked = table(clauses, words, self._topics())
         if any(rule.regex for rule in self.rules):
             asked = asked._replace(always=True)  # nothing is known of what a regex may match
@@ -174,7 +174,8 @@ class Engine:
     def with_rule(self, rule: Rule) -> Engine:
         """The same engine with another rule in place of the one of this id.
 
-        No other mention rule is asked, so that what this rule says is seen by itself.
+        No other mention rule is asked, so that what this rule says is seen by itself; no fix is
+        made.
         """
         rules = tuple(rule if other.id == rule.id else other for other in self.pack.rules)
         loaded = replace(self._loaded, pack=replace(self.pack, rules=rules))
@@ -185,6 +186,7 @@ class Engine:
         else:  # nothing of the phrases changes
             engine.gate, engine.lines, engine.filters = self.gate, self.lines, self.filters
             engine.mentions = MentionMatcher([rule], engine.filters)
+        engine.offers = None
         return engine
 
     def is_clean(self, sentence: Sentence, span: Span) -> bool:
@@ -389,9 +391,9 @@ class _Run:
         words = segment.text[span.start : span.end]
         before, after = around(segment.text, span)
         slot, governor = candidate.slot, candidate.governor
-        fixes = self.engine.offers.fixes(
-            candidate, sentence, self.document, self.voices, voice
-        )
+        offers = self.engine.offers
+        fixes = offers.fixes(candidate, sentence, self.document, self.voices, voice) \
+            if offers else ()
         self.findings.append(
             Finding(
                 path=self.document.path, rule=rule.id, category=rule.category, severity=weight,

@@ -303,6 +303,9 @@ class Compiler:
         self._lexicon = lexicon
         self._names = names
         self._compiled: dict[str, Row] = {}
+        self._clauses: dict[str, tuple[tuple[frozenset[str], ...], ...]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
+        self._costs: dict[tuple[frozenset[str], bool], int] = {}
         kinds = ("country", "adjective", "capital", "formal", "cold-war")
         self._all_names = frozenset().union(
             *(self._name_words(kind) for kind in kinds if kind in names)
@@ -319,17 +322,28 @@ class Compiler:
         row = self._compiled[pattern] = node if isinstance(node, Row) else Row((node,))
         return row
 
-    def checked(self, pattern: str) -> Row:
-        """The same; it also raises where nothing would tell when to ask the pattern."""
+    def check(self, pattern: str) -> None:
+        """Raise `LintwordsError` for a pattern that is wrong, or has no word to look for."""
         row = self.compile(pattern)
-        if self.best_anchor(row) is None:
+        if pattern not in self._keys and self.best_anchor(row) is None:
             raise LintwordsError(
                 f'phrase "{pattern}" has no word that every match holds', "Add a word to it."
             )
-        return row
 
-    def clauses(self, row: Row) -> Iterator[tuple[frozenset[str], ...]]:
+    def clauses(self, pattern: str) -> Sequence[tuple[frozenset[str], ...]]:
         """For each way to match, word sets that it cannot do without, the rarest first."""
+        if pattern not in self._clauses:
+            self._clauses[pattern] = tuple(self._ways(self.compile(pattern)))
+        return self._clauses[pattern]
+
+    def key(self, pattern: str) -> frozenset[str]:
+        """Words of which every match holds one, the rarest in text about the country."""
+        if pattern not in self._keys:
+            anchor = self.best_anchor(self.compile(pattern), beside_names=True)
+            self._keys[pattern] = anchor or frozenset()
+        return self._keys[pattern]
+
+    def _ways(self, row: Row) -> Iterator[tuple[frozenset[str], ...]]:
         for way in row.ways():
             sets = [words for item in way.items if (words := self.best_anchor(item))]
             sets.sort(key=lambda words: self._commonness(words, False))
@@ -355,7 +369,10 @@ class Compiler:
         return node.anchors()
 
     def _commonness(self, words: frozenset[str], beside_names: bool) -> int:
-        return sum(self._cost(word, beside_names) for word in words)
+        key = words, beside_names
+        if key not in self._costs:
+            self._costs[key] = sum(self._cost(word, beside_names) for word in words)
+        return self._costs[key]
 
     def _cost(self, word: str, beside_names: bool) -> int:
         if word in self._all_names:
@@ -443,10 +460,10 @@ class PhraseIndex:
     by_word: dict[str, list[int]]
 
     @classmethod
-    def of(cls, rows: Sequence[Row], compiler: Compiler) -> PhraseIndex:
+    def of(cls, patterns: Sequence[str], compiler: Compiler) -> PhraseIndex:
         by_word: dict[str, list[int]] = {}
-        for nth, row in enumerate(rows):
-            for word in compiler.best_anchor(row, beside_names=True) or ():
+        for nth, pattern in enumerate(patterns):
+            for word in compiler.key(pattern):
                 by_word.setdefault(word, []).append(nth)
         return cls(by_word)
 
