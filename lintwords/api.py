@@ -39,6 +39,7 @@ def check(
     force_exclude: bool = False,
     since: str | None = None,
     cache: bool = True,
+    processes: int = 1,
     stdin: bytes | None = None,
     stdin_name: str = "",
     watch: Watcher | None = None,
@@ -49,6 +50,8 @@ def check(
     finds them. With `options` alone they hold for every file. With both, `options` say only what
     is no setting (`keep_passed`, `explain_mentions`). A `baseline` that is not there is no trouble.
     With `cache`, unchanged files are not judged again; hashes and results are kept, no text.
+    Up to `processes` judge at once where that pays; a program that asks for more than one starts
+    as `multiprocessing` wants it, below `if __name__ == "__main__"`.
     `since` is a git revision: only findings on lines changed after it are told.
 
     Offsets in the report are code points. A path that is missing or cannot be read comes back in
@@ -69,7 +72,7 @@ def check(
         changed = changes.since(since)
     report = run(
         linter, files, linter.options, choose=pool.choose, stdin=stdin or b"",
-        stdin_name=stdin_name, watch=watch, cached=cache,
+        stdin_name=stdin_name, watch=watch, cached=cache, processes=processes,
     )  # fmt: skip
     report = replace(report, cannot=(*cannot, *report.cannot), rules=in_force(linter))
     if baseline and baseline.is_file():

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lintwords import readers
 from lintwords.checking import check_data, is_utf8, lines_of, read, read_bytes, source_lines
@@ -14,9 +14,11 @@ from lintwords.discovery import STDIN
 from lintwords.errors import CannotRead
 from lintwords.linter import FileResult, Linter
 from lintwords.model import Cannot, FileReport, Options, Report
+from lintwords.tasks import Outcome, Pace, Task, judged
 
 if TYPE_CHECKING:
-    from lintwords.cache import Cache
+    from lintwords.cache import Cache, Signature
+    from lintwords.workers import Crew
 
 STDIN_NAME = "<stdin>"
 
@@ -45,48 +47,159 @@ def run(
     format: str | None = None,
     watch: Watcher | None = None,
     cached: bool = False,
+    processes: int = 1,
 ) -> Report:
     """Check `files` in their order, each by the linter that `choose` names, if it is given.
 
     `-` stands for `stdin`, which has the type of `stdin_name`.
 
     `format` overrules the suffix of the standard input's name. With `cached`, what was found in
-    unchanged files the last time is taken from the cache, and kept there. Raises SettingsError for
+    unchanged files the last time is taken from the cache, and kept there. Up to `processes` judge
+    at once where that pays; the report is the same. Raises SettingsError for
     an encoding that is not known; whatever is wrong with a file comes back in `cannot`.
     """
-    checked: list[tuple[FileReport, FileResult | None]] = []
-    cannot: list[Cannot] = []
-    caches = _Caches(cached and len(files) > 1)
-    for done, path in enumerate(files):
-        is_stdin = path.name == STDIN.name and path == STDIN  # comparing paths is dear
-        name = Path(stdin_name or STDIN_NAME) if is_stdin else path
-        kind = (format or (None if stdin_name else "text")) if is_stdin else None
-        began = time.perf_counter()
-        if watch:
-            watch.start(name, done, len(files))
-        try:
-            own = choose(name) if choose else linter
-            chosen = own.options if choose else options
-            if is_stdin:
-                checked.append(check_data(own, name, stdin, chosen, kind))
-            else:
-                checked.append(_checked(caches.of(own, chosen), own, path, chosen))
-        except CannotRead as error:
-            cannot.append(Cannot(name, error.problem, error.hint))
-            if watch:
-                watch.trouble(error)
-        if watch:
-            watch.finish(name, time.perf_counter() - began)
-    caches.save()
-    results = [result for _, result in checked if result is not None]
-    return Report(
-        files=tuple(file for file, _ in checked),
-        findings=tuple(finding for result in results for finding in result.findings),
-        passed=tuple(passed for result in results for passed in result.passed),
-        mentions=tuple(note for result in results for note in result.mentions),
-        ignored=tuple(ignored for result in results for ignored in result.ignored),
-        cannot=tuple(cannot),
-    )
+    course = _Course(files, _Caches(cached and len(files) > 1), watch, processes)
+    try:
+        for number, path in enumerate(files):
+            is_stdin = path.name == STDIN.name and path == STDIN  # comparing paths is dear
+            name = Path(stdin_name or STDIN_NAME) if is_stdin else path
+            course.begin(number, name)
+            try:
+                own = choose(name) if choose else linter
+                chosen = own.options if choose else options
+                if is_stdin:
+                    kind = format or (None if stdin_name else "text")
+                    course.settle(number, *check_data(own, name, stdin, chosen, kind))
+                else:
+                    course.take(number, path, own, chosen)
+            except CannotRead as error:
+                course.fail(number, name, error)
+        course.wait()
+    finally:
+        course.stop()
+    return course.report()
+
+
+class _Asked(NamedTuple):
+    """A file that somebody judges, and how to keep what comes of it."""
+
+    path: Path
+    linter: Linter
+    cache: Cache | None
+    signature: Signature | None
+    name: bytes
+
+
+class _Course:
+    """The way of the files of one run: the cache, this process or helpers answer for each."""
+
+    def __init__(
+        self, files: Sequence[Path], caches: _Caches, watch: Watcher | None, processes: int
+    ) -> None:
+        self._answers: list[tuple[FileReport, FileResult | None] | Cannot | None]
+        self._answers = [None] * len(files)
+        self._caches, self._watch, self._processes = caches, watch, processes
+        self._asked: dict[int, _Asked] = {}
+        self._pace = Pace()
+        self._crew: Crew | None = None
+        self._began = 0.0
+
+    def begin(self, number: int, name: Path) -> None:
+        """The next file is looked at."""
+        self._began = time.perf_counter()
+        if self._watch:
+            self._watch.start(name, number, len(self._answers))
+
+    def take(self, number: int, path: Path, linter: Linter, options: Options) -> None:
+        """Find out what is in a file, from the cache if it has not changed since it was checked."""
+        cache, signature, name = self._caches.of(linter, options), None, b""
+        if cache:
+            signature = cache.signature(path)
+            clean = cache.clean(path, signature)
+            if clean:
+                return self.settle(number, clean, None)
+        data = read_bytes(path)
+        if cache:
+            name = cache.name(path, data)
+            known = cache.get(path, name)
+            if known:
+                file, result = known
+                if result and result.findings:
+                    file = replace(file, lines=_lines(linter, path, data, options))
+                cache.note(signature, file, result)
+                return self.settle(number, file, result)
+        self._asked[number] = _Asked(path, linter, cache, signature, name)
+        self._hand_out(Task(number, path, data, options), linter)
+
+    def settle(
+        self, number: int, file: FileReport, result: FileResult | None,
+        seconds: float | None = None,
+    ) -> None:
+        """A file is done."""
+        self._answers[number] = file, result
+        self._finish(file.path, seconds)
+
+    def fail(
+        self, number: int, path: Path, error: CannotRead, seconds: float | None = None
+    ) -> None:
+        """A file cannot be checked."""
+        self._answers[number] = Cannot(path, error.problem, error.hint)
+        if self._watch:
+            self._watch.trouble(error)
+        self._finish(path, seconds)
+
+    def wait(self) -> None:
+        """Take in what helpers still have; keep what is new in the cache."""
+        for outcome in self._crew.rest() if self._crew else ():
+            self._come_back(outcome)
+        self._caches.save()
+
+    def stop(self) -> None:
+        """Send helpers home."""
+        if self._crew:
+            self._crew.stop()
+
+    def report(self) -> Report:
+        """All answers, in the order of the files."""
+        checked = [one for one in self._answers if isinstance(one, tuple)]
+        results = [result for _, result in checked if result is not None]
+        return Report(
+            files=tuple(file for file, _ in checked),
+            findings=tuple(finding for result in results for finding in result.findings),
+            passed=tuple(passed for result in results for passed in result.passed),
+            mentions=tuple(note for result in results for note in result.mentions),
+            ignored=tuple(ignored for result in results for ignored in result.ignored),
+            cannot=tuple(one for one in self._answers if isinstance(one, Cannot)),
+        )
+
+    def _hand_out(self, task: Task, linter: Linter) -> None:
+        left = len(self._answers) - task.number
+        if not self._crew and self._processes > 1 and self._pace.asks_for_helpers(left):
+            from lintwords.workers import Crew  # 30 ms, and most runs are short
+
+            self._crew = Crew(self._processes)
+        if self._crew:
+            for outcome in self._crew.take(task):
+                self._come_back(outcome)
+        else:
+            outcome = judged(task, linter)
+            self._pace.note()
+            self._come_back(outcome)
+
+    def _come_back(self, outcome: Outcome) -> None:
+        asked = self._asked.pop(outcome.number)
+        if outcome.error:
+            return self.fail(outcome.number, asked.path, outcome.error, outcome.seconds)
+        assert outcome.file is not None
+        if asked.cache:
+            asked.cache.put(asked.name, outcome.file, outcome.result)
+            asked.cache.note(asked.signature, outcome.file, outcome.result)
+        self.settle(outcome.number, outcome.file, outcome.result, outcome.seconds)
+
+    def _finish(self, path: Path, seconds: float | None) -> None:
+        if self._watch:
+            spent = time.perf_counter() - self._began if seconds is None else seconds
+            self._watch.finish(path, spent)
 
 
 class _Caches:
@@ -111,28 +224,6 @@ class _Caches:
         for cache in self._by_linter.values():
             if cache:
                 cache.save()
-
-
-def _checked(
-    cache: Cache | None, linter: Linter, path: Path, options: Options
-) -> tuple[FileReport, FileResult | None]:
-    """What is in a file, taken from the cache if it was checked before and has not changed."""
-    if cache is None:
-        return check_data(linter, path, read_bytes(path), options)
-    signature = cache.signature(path)
-    clean = cache.clean(path, signature)
-    if clean:
-        return clean, None
-    data = read_bytes(path)
-    name = cache.name(path, data)
-    known = cache.get(path, name)
-    if known is None:
-        known = check_data(linter, path, data, options)
-        cache.put(name, *known)
-    elif known[1] and known[1].findings:
-        known = replace(known[0], lines=_lines(linter, path, data, options)), known[1]
-    cache.note(signature, *known)
-    return known
 
 
 def _lines(linter: Linter, path: Path, data: bytes, options: Options) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from lintwords import api, cache, cachefiles
+from lintwords import api, cache, cachefiles, tasks
 from lintwords.model import FileReport, Options, Report
 
 TEXTS = {
@@ -54,16 +54,14 @@ def check(options: Options | None = None, *, cached: bool = True) -> Report:
 @pytest.fixture
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that the rules were asked about, in the order of the asking."""
-    from lintwords import runner
-
     seen: list[str] = []
-    own = runner.check_data
+    own = tasks.check_data
 
     def note(linter, path, data, options, format=None):  # type: ignore[no-untyped-def]
         seen.append(str(path))
         return own(linter, path, data, options, format)
 
-    monkeypatch.setattr(runner, "check_data", note)
+    monkeypatch.setattr(tasks, "check_data", note)
     return seen
 
 

@@ -1,0 +1,73 @@
+"""One file to judge and what became of it: what a run hands out, here or to helpers."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from lintwords.checking import check_data
+from lintwords.errors import CannotRead
+from lintwords.linter import FileResult, Linter
+from lintwords.model import FileReport, Options
+
+PAYS = 8.0  # CPU seconds that the rest would take alone, from which on helpers pay
+_LEARN = 8  # files before a guess: the first ones load and build what later ones use
+
+
+class Task(NamedTuple):
+    """A file to judge; `number` is its place in the run."""
+
+    number: int
+    path: Path
+    data: bytes
+    options: Options
+
+
+class Outcome(NamedTuple):
+    """What became of a task: a report, or the trouble with its file."""
+
+    number: int
+    seconds: float
+    file: FileReport | None = None
+    result: FileResult | None = None
+    error: CannotRead | None = None
+
+
+def judged(task: Task, linter: Linter) -> Outcome:
+    """The outcome of one task, here and now."""
+    began = time.perf_counter()
+    try:
+        file, result = check_data(linter, task.path, task.data, task.options)
+    except CannotRead as error:
+        return Outcome(task.number, time.perf_counter() - began, error=error)
+    return Outcome(task.number, time.perf_counter() - began, file, result)
+
+
+class Pace:
+    """How much CPU time files take, to tell whether the rest is worth helpers."""
+
+    def __init__(self) -> None:
+        self._files, self._seconds = 0, 0.0
+        self._last = time.process_time()
+
+    def note(self) -> None:
+        """A file was judged; what was done since the last one is counted for it."""
+        now = time.process_time()
+        self._files += 1
+        if self._files > _LEARN:
+            self._seconds += now - self._last
+        self._last = now
+
+    def asks_for_helpers(self, left: int) -> bool:
+        """Whether `left` more files would take long."""
+        known = self._files - _LEARN
+        return known > 0 and self._seconds / known * left > PAYS
+
+
+def processors() -> int:
+    """How many processes can work at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return min(os.cpu_count() or 1, 61)  # Windows waits for no more

@@ -1,0 +1,106 @@
+"""Processes that judge files beside this one, where that pays.
+
+Each process loads the rules anew, which takes about a second; so a run begins alone, and asks for
+helpers only when what is left would take it much longer. Files are handed out in small lots as
+bytes, and come back in their order: the answer is that of a run alone.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import lru_cache
+
+from lintwords import linter
+from lintwords.linter import Linter
+from lintwords.model import Options
+from lintwords.tasks import Outcome, Task, judged
+
+_LOT = 16  # files handed out together
+_LOT_BYTES = 200_000
+_AHEAD = 3  # lots for each process that wait for it
+
+
+class Crew:
+    """Processes that take tasks; a crew that breaks leaves its tasks to who asks."""
+
+    def __init__(self, size: int) -> None:
+        self._pool = ProcessPoolExecutor(
+            size, multiprocessing.get_context("spawn"), initializer=_begin
+        )
+        self._most = size * _AHEAD
+        self._lot: list[Task] = []
+        self._out: deque[tuple[list[Task], Future[list[Outcome]]]] = deque()
+
+    def take(self, task: Task) -> Iterator[Outcome]:
+        """Hand out a task; gives what is done meanwhile."""
+        self._lot.append(task)
+        if len(self._lot) == _LOT or sum(len(one.data) for one in self._lot) > _LOT_BYTES:
+            self._send()
+        while len(self._out) > self._most:
+            yield from self._next()
+
+    def rest(self) -> Iterator[Outcome]:
+        """The outcomes of all tasks that are still out."""
+        if self._lot:
+            self._send()
+        while self._out:
+            yield from self._next()
+
+    def stop(self) -> None:
+        """End the processes; tasks that nobody has begun are dropped."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _send(self) -> None:
+        lot, self._lot = self._lot, []
+        try:
+            with _interrupts_held():
+                self._out.append((lot, self._pool.submit(_judge, lot)))
+        except BrokenProcessPool as trouble:
+            failed: Future[list[Outcome]] = Future()
+            failed.set_exception(trouble)
+            self._out.append((lot, failed))
+
+    def _next(self) -> Sequence[Outcome]:
+        lot, future = self._out.popleft()
+        try:
+            return future.result()
+        except BrokenProcessPool:  # a process was ended from outside: slower, not wrong
+            return _judge(lot)
+
+
+# -- in a helper --------------------------------------------------------------------------------
+
+
+def _judge(lot: Sequence[Task]) -> list[Outcome]:
+    return [judged(task, _linter(task.options)) for task in lot]
+
+
+@lru_cache
+def _linter(options: Options) -> Linter:
+    return linter.load(options)
+
+
+def _begin() -> None:
+    """Ctrl-C ends a helper without a word; the process that asked tells of it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits, here and in the processes that start meanwhile, until they can end quietly."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
