@@ -70,10 +70,61 @@ class Doubts:
     def is_listed(self) -> bool:
         if self.slot.listed:
             return True
+        if self._is_joined_before() or self._is_owner_beside_owner():
+            return True
         comma = self.read.tag(self.end) == ","
-        return self.slot.kind not in ("possessive", "adjective", "compound") and self.has(
-            self.end + comma, "words.beside"
-        ) and (comma or not self._at_verb())
+        if self.slot.kind in ("possessive", "adjective", "compound"):
+            return False
+        if not self.has(self.end + comma, "words.beside"):
+            return False
+        if self.read.tag(self.end + comma) == "C" and self._opens_clause(self.end + comma + 1):
+            return False
+        return bool(comma) or not self._at_verb()
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether what *and* or *but* joins is a clause or a verb: "condemned China, and it"."""
+        first = self.read.skip(at)
+        if self.read.tag(first) in ("V", "B", "E", "G", "X", "M", "T", "S"):
+            return not (self.slot.kind in _SUBJECT and self.read.tag(first) == "S")
+        if self.slot.kind in _SUBJECT:
+            return False
+        phrase = self.read.noun_phrase(first)
+        end = phrase.end
+        if self.read.has(end, "function.of"):
+            end = self.read.noun_phrase(self.read.skip(end + 1)).end
+        return bool(phrase.heads) and self.read.tag(self.read.skip(end)) in ("V", "X", "M", "B")
+
+    def _is_joined_before(self) -> bool:
+        """"the junta and China deny it": another subject of the same verb."""
+        at = self.slot.token
+        left = self.read.back(at, '"')
+        if self.slot.kind not in _SUBJECT or self.read.tag(left) != "C":
+            return False
+        if not self.read.has(left, "function.correlative-second"):
+            return False
+        before = self.tags[:left]
+        opening = next((i for i in range(left - 1, -1, -1) if before[i] in "VXMBTWS.:=,C"), -1)
+        stands_apart = self.read.tag(left - 1) == ","
+        phrase = self.read.noun_phrase(self.read.skip(opening + 1), coordinated=False)
+        whole = bool(phrase.heads) and phrase.end == left
+        if opening >= 0 and before[opening] in "VXMBT":
+            return False
+        return whole and not stands_apart
+
+    def _is_owner_beside_owner(self) -> bool:
+        """"Russia's and China's threats", "China's threats and Russia's"."""
+        if self.slot.kind != "possessive":
+            return False
+        at = self.slot.token
+        if self.read.tag(at - 1) == "C" and self.read.tag(at - 2) == "'":
+            return True
+        for spot in range(at + 2, len(self.tokens) - 1):
+            if self.tags[spot] == "'" and self.tags[spot - 1] in "NZ":
+                following = self.read.skip(spot + 1)
+                joined = self.read.tag(spot - 2) == "C"
+                if joined and not self.read.noun_phrase(following).heads:
+                    return True
+        return False
 
     def _at_verb(self) -> bool:
         """A governor that takes what follows: "condemned China with", "compete with"."""
@@ -85,11 +136,19 @@ class Doubts:
         if self.slot.kind in ("possessive", "adjective", "compound"):
             return False
         if tag in ("(", "="):
-            return True
+            return not self._is_aside(self.end, tag)
         if tag != ",":
             return False
         at = self.read.skip(self.end + 1, 'R"')
         return self.read.tag(at) in ("D", "#", "J", "N") and self._closes(at)
+
+    def _is_aside(self, at: int, tag: str) -> bool:
+        """Adverbs between dashes or in brackets: "China – once again – has jailed"."""
+        close = next(
+            (s for s in range(at + 1, len(self.tokens)) if self.tags[s] in ")="), len(self.tokens)
+        )
+        inside = self.tags[at + 1 : close]
+        return close < len(self.tokens) and bool(inside) and set(inside) <= {"R"}
 
     def _closes(self, at: int) -> bool:
         """Whether a noun phrase from `at` ends with a comma, a stop or the sentence."""
@@ -99,6 +158,9 @@ class Doubts:
         if self.slot.kind in _SUBJECT:
             return True
         after = self.read.tag(phrase.end)
+        if after == "C":  # "China, its party and its police"
+            whole = self.read.noun_phrase(at)
+            return self.read.tag(self.read.skip(whole.end)) not in ("V", "X", "M", "B")
         return after in ("", ",", ".", ":", "P", "W")
 
     def _is_time(self, at: int) -> bool:
@@ -110,12 +172,45 @@ class Doubts:
         if self.slot.kind == "possessive" or self.read.tag(at) not in ("W", "P"):
             return False
         if self.read.tag(at) == "P":
-            return self.read.tag(self.read.skip(at + 1)) == "W"
+            inner = self.read.skip(at + 1)
+            return self.read.tag(inner) == "W" and self.has(inner, "words.describes-name")
+        if not self.has(at, "words.describes-name") or self._is_of_the_noun(at):
+            return False
+        if self._is_cleft() or self._is_whose_body(at):
+            return False
         verb = self.read.skip(at + 1)
         group = self.read.verb_group(verb) if self.read.tag(verb) in "XMVBEG" else None
         if group is None or not self.read.tag(verb):
             return True
         return self.tokens[group.main].classes.isdisjoint(_DEEDS)
+
+    def _is_of_the_noun(self, at: int) -> bool:
+        """"actions by China that are": what follows without a comma belongs to the actions."""
+        governor = self.governor
+        return (
+            self.slot.kind in ("agent", "prep")
+            and at == self.end
+            and governor is not None
+            and self.tags[governor.at] == "N"
+            and governor.at < self.slot.token
+        )
+
+    def _is_cleft(self) -> bool:
+        """"It was China that closed the school": no clause about China, but the deed."""
+        be = self.read.back(self.slot.token, 'R"!D')
+        return (
+            self.slot.kind in _SUBJECT
+            and self.read.has(be, "function.be")
+            and self.read.has(self.read.back(be, "R!"), "function.anticipatory")
+        )
+
+    def _is_whose_body(self, at: int) -> bool:
+        """"China, whose police beat them": a government has police."""
+        if not self.read.has(at, "function.possessive"):
+            return False
+        heads = self.read.noun_phrase(self.read.skip(at + 1)).heads
+        bodies = {"nouns.organ", "nouns.forces", "nouns.leader"}
+        return bool(heads) and all(bodies & self.tokens[h].word.nominal for h in heads)
 
     def is_announced(self) -> bool:
         """A phrase before it says what it is: "A rising power, China", "As a member, China"."""
@@ -129,7 +224,24 @@ class Doubts:
         phrase = self.read.noun_phrase(spot, coordinated=False)
         if spot > opening and not self.read.has(opening, "function.comparison"):
             return False
-        return bool(phrase.heads) and phrase.end <= before and not self._is_time(phrase.heads[0])
+        if not phrase.heads or phrase.end > before or self._is_time(phrase.heads[0]):
+            return False
+        if any(tag in "VXM" for tag in self.tags[phrase.end : before]):
+            return False  # "China cheats, China steals"
+        kinds = any(self.has(i, "words.state-kind") for i in range(spot, before))
+        return kinds or not self._is_vocative(spot, phrase.heads[-1], phrase.end)
+
+    def _is_vocative(self, start: int, head: int, end: int) -> bool:
+        """A call to listeners: "Minister, China has", "My friends, China has", "Look, China"."""
+        if self.read.tag(end) != ",":
+            return False
+        person = bool(
+            {"nouns.person", "nouns.kin", "nouns.leader"} & self.tokens[head].word.nominal
+        )
+        article = self.read.has(start, "function.article-indefinite") or self.read.has(
+            start, "function.article-definite"
+        )
+        return not article and (person or self.has(head, "words.calls"))
 
     # -- what the sentence says ------------------------------------------------------------------
 
@@ -150,7 +262,24 @@ class Doubts:
                 return True
             if self.read.has(start - 1, "function.like"):
                 return True
-        return self._is_compared()
+            if self._is_said_of_a_state(at, start):
+                return True
+        return self._is_compared() or self._is_set_apart()
+
+    def _is_set_apart(self) -> bool:
+        """"China, of all countries"."""
+        comma = self.read.tag(self.end) == ","
+        return self.has(self.end + comma, "words.of-all")
+
+    def _is_said_of_a_state(self, at: int, start: int) -> bool:
+        """"…, a country that boasts of", "odd for a country that signs"."""
+        if at <= self.slot.token or not self.has(at, "words.a-state"):
+            return False
+        opens = start >= 1 and (self.tags[start - 1] in ",=(P")
+        follows = self.read.tag(at + 1) in ("W", "P", "E", "G") or self.read.has(
+            start - 1, "function.like"
+        )
+        return opens and "function.article-indefinite" in self.tokens[start].classes and follows
 
     def _is_predicate(self, start: int) -> bool:
         """After *is*, *as*, or *become* of the mention."""
@@ -161,9 +290,10 @@ class Doubts:
             return False
         if before == self.slot.token:
             return self.slot.kind == "object"  # "calls China a rival"
-        return self.tags[before] == "X" or self.tokens[before].low == "as" or bool(
-            {"verbs.copula", "verbs.label"} & self.tokens[before].classes
-        )
+        if self.tags[before] == "X" or self.tokens[before].low == "as":
+            return True
+        labels = self.slot.kind != "subject" and "verbs.label" in self.tokens[before].classes
+        return labels or "verbs.copula" in self.tokens[before].classes
 
     def _is_compared(self) -> bool:
         """With another state: "than Iran"."""
@@ -215,13 +345,15 @@ class Doubts:
         if low.startswith("it"):
             if self._is_plural():
                 return not self._is_empty(at)
-            return any(
-                "words.of-a-country" in self.tokens[spot].classes
-                for spot in range(at + 1, min(at + 4, len(self.tokens)))
-            )
+            return self._is_of_country(at)
         if low.startswith("th"):
             return not (plural or self.slot.name == "group")
-        return not people
+        return not people and self._is_of_country(at)
+
+    def _is_of_country(self, at: int) -> bool:
+        """Whether a possessive pronoun belongs to what a country has: "her shores"."""
+        heads = self.read.noun_phrase(at, coordinated=True).heads
+        return any("words.of-a-country" in self.tokens[head].classes for head in heads)
 
     def _does_it(self, at: int) -> bool:
         """Whether the mention does the verb just before: "stop China from jailing them"."""
@@ -262,15 +394,64 @@ class Doubts:
         """The state as a legal person: "China signed the covenant", "made China liable"."""
         if self.has(self.end, "words.legal-state"):
             return True
+        if any(self.has(at, "words.legal-person") for at in range(len(self.tokens))):
+            return True
+        if self._is_member() or self._is_legal_partner():
+            return True
         if self.governor is None or not self.has(self.governor.at, "words.treaty-act"):
             return False
         return any(self.has(at, "words.treaty") for at in range(len(self.tokens)))
+
+    def _is_member(self) -> bool:
+        """The state holds the seat: "expel China from the council"."""
+        return any(
+            self.has(governor.at, "words.seat-act") for governor in self.slot.governors
+        ) and any(self.has(at, "words.seat-of") for at in range(len(self.tokens)))
+
+    def _is_legal_partner(self) -> bool:
+        """"judicial cooperation with China", "the extradition treaty with China"."""
+        if self.slot.prep != "with" or self.governor is None:
+            return False
+        return any(
+            self.has(at, "words.treaty") or self.has(at, "words.legal-help")
+            for at in range(max(self.governor.at - 3, 0), self.slot.token)
+        )
+
+    def is_trade(self) -> bool:
+        """What firms do as well: "arms sales by China"."""
+        return (
+            self.slot.kind in (*_SUBJECT, "agent")
+            and self.governor is not None
+            and (self.has(self.governor.at, "words.trade-act"))
+        )
+
+    def is_defined(self) -> bool:
+        """"the China that jailed him", "our friend China": the word for a country."""
+        at = self.slot.token
+        if self.slot.name != "country" or self.slot.kind not in (
+            *_SUBJECT,
+            "object",
+            "agent",
+            "prep",
+        ):
+            return False
+        if self.read.has(at - 1, "function.article-definite"):
+            return True
+        return self.read.tag(at - 1) == "N" and self.has(at - 1, "words.state-kind")
 
     # -- the kind of text ------------------------------------------------------------------------
 
     def is_addressed(self) -> bool:
         """The country is spoken to: "China, free them", "Shame on you, China"."""
-        apart = self.read.tag(self.end) == "," or self.read.tag(self.slot.token - 1) == ","
+        left, right = self.read.tag(self.slot.token - 1), self.read.tag(self.end)
+        apart = left in ("", ",", "=", ":", '"', "C", "O") and right in (
+            "",
+            ",",
+            ".",
+            "=",
+            ":",
+            '"',
+        )
         if apart and any("function.second-person" in token.classes for token in self.tokens):
             return True
         if self.read.tag(self.end) != "," or self.slot.kind not in _SUBJECT:
@@ -282,6 +463,9 @@ class Doubts:
         """Capitals of a title inside running text."""
         if self.style.heading or self.governor is None:
             return False
+        before = self.tokens[self.slot.token - 1] if self.slot.token else None
+        if self.slot.kind == "possessive" and before and before.text.islower():
+            return False  # a programme's name follows, the sentence is no title
         token = self.tokens[self.governor.at]
         opens = self.governor.at == 0
         return token.text[:1].isupper() and not opens and not self.sentence.text.isupper()
@@ -326,6 +510,8 @@ _TESTS: Sequence[tuple[Callable[[Doubts], bool], str]] = (
     (Doubts.is_singled_out, "it is one of several countries"),
     (Doubts.is_ranked, "it may be said of all the country"),
     (Doubts.is_party, "the state is bound, whoever governs"),
+    (Doubts.is_trade, "a company may have done it"),
+    (Doubts.is_defined, "the word stands for the country"),
     (Doubts.is_after_a_stop, "a sentence may begin here"),
     (Doubts.is_pointed_at, "a pronoun points back to the country"),
     (Doubts.is_addressed, "the country is spoken to"),

@@ -92,9 +92,7 @@ class Phrases:
                     break
                 if tag == "K" and head >= 0 and self.tag(spot - 1) not in "-C'":
                     break
-                if tag == "J" and phrase.organ < 0 and not _ORGANS.isdisjoint(
-                    self.tokens[spot].word.nominal
-                ):
+                if tag == "J" and phrase.organ < 0 and self._names_actor(spot):
                     phrase.organ = spot  # "Chinese government repression"
             elif tag == "G":
                 if head >= 0 and self.tag(spot - 1) != "-":
@@ -119,12 +117,21 @@ class Phrases:
             else:
                 break
             spot += 1
+        if head < 0 and phrase.organ >= 0 and self._is_body(phrase.organ):
+            head = phrase.organ  # "hold the Chinese government accountable"
         if head >= 0:
             phrase.heads.append(head)
             phrase.end = head + 1
             if coordinated:
                 self._coordinate(phrase)
         return phrase
+
+    def _names_actor(self, at: int) -> bool:
+        """Whether a modifier names a body: "government repression", "government-backed gangs"."""
+        return self._is_body(at) or self.has(at, "adjectives.names-actor")
+
+    def _is_body(self, at: int) -> bool:
+        return not _ORGANS.isdisjoint(self.tokens[at].word.nominal)
 
     def _takes_object(self, at: int, start: int) -> bool:
         """A gerund with an object of its own, not a modifier: "jailing editors"."""

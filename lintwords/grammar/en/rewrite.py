@@ -21,6 +21,11 @@ _NOUN = ("subject", "passive", "object", "agent", "prep")
 _VERBED = ("subject", "passive")
 _KNOWS_BODY = "only if it is known that this body acted"
 _OTHER = "it says something else; choose it if it is meant"
+# what headlines leave out, or what only whole sentences hold
+_OF_FULL_SENTENCES = (
+    "function.article-definite", "function.article-indefinite", "function.first-person",
+    "function.second-person",
+)  # fmt: skip
 _WHOSE = "only if it stays clear whose"
 
 
@@ -94,9 +99,14 @@ class Rewriter:
         text, doubt = self._plain(wording), ""
         if before == "D" and self.read.has(at - 1, "function.article-definite"):
             text = self._bare(text)  # "the PRC"
-        elif before and before in "DJ#'":  # "today's China"
+        elif before and before in "DJ#'" and not self._is_year(at - 1):  # "today's China"
             text, doubt = self._bare(text), "a word before the name would not fit"
         return self._changed(self.slot.span, text, wording, doubt)
+
+    def _is_year(self, at: int) -> bool:
+        """A year counts nothing: "since 2017 China has"."""
+        low = self.tokens[at].low
+        return len(low) == 4 and low.isdigit()
 
     def _group(self, wording: Wording) -> list[Rewrite]:
         if self.slot.kind not in _NOUN:
@@ -142,11 +152,17 @@ class Rewriter:
             if wording.plural:
                 owner, doubt = noun, "a plural does not fit this article"
             return [self._rewrite([Change(span, self._cased(noun, span))], doubt)]
-        if self.tags[at + 1] in "JEG" or wording.plural:  # "Chinese political repression"
+        if self._is_qualified(at + 1) or wording.plural:  # "Chinese political repression"
             owner = self._plain(wording).rstrip("'’")
             owner += self._mark(wording, owner) or self._own_mark()
             return [self._rewrite([Change(span, self._cased(owner, span))], doubt)]
         return [self._rewrite([Change(span, self._cased(noun, span))], doubt)]
+
+    def _is_qualified(self, at: int) -> bool:
+        """Whether a noun phrase opens with an adjective, apart or inside an entry."""
+        first, _, rest = self.tokens[at].low.partition(" ")
+        inside = rest and "adjectives" in self.sentence.lexicon[first].forms
+        return self.tags[at] in "JEG" or bool(inside)
 
     def _compound(self, wording: Wording) -> list[Rewrite]:
         """"a China-backed militia": turned round where nothing can come between, else in place."""
@@ -156,10 +172,23 @@ class Rewriter:
             return []
         if self.read.tag(at - 1) == "-":
             return []
+        if self._is_predicate_compound(at, verb):
+            return [self._after_verb(wording, at, verb)]
         inside = wording.before_noun.rstrip("'’") or self._bare(wording.text)
         kept = self._rewrite([Change(self.slot.span, self._cased(inside, self.slot.span))], "")
         turned = self._turned(wording, at, verb)
         return [turned, kept] if turned else [kept]
+
+    def _is_predicate_compound(self, at: int, verb: int) -> bool:
+        """"the militia was China-backed": nothing follows that it could stand before."""
+        if at == 0 or self.tags[at - 1] not in "XR,!":
+            return False
+        return self.read.tag(verb + 1) in ("", ".", ",", ":", "C", "P", "R")
+
+    def _after_verb(self, wording: Wording, at: int, verb: int) -> Rewrite:
+        span = Span(self.slot.span.start, self.tokens[verb].end)
+        text = f"{self.tokens[verb].low} {self._preposition(verb)} {self._plain(wording)}"
+        return self._rewrite([Change(span, self._cased(text, span))], "")
 
     def _turned(self, wording: Wording, at: int, verb: int) -> Rewrite | None:
         phrase = self.read.noun_phrase(verb + 1, coordinated=False)
@@ -238,8 +267,18 @@ class Rewriter:
         own = self.sentence.text[self.sentence.start : self.sentence.end]
         if not (self.style.heading or own.isupper()) or not any(tag in "VXM" for tag in self.tags):
             return False
-        articles = ("function.article-definite", "function.article-indefinite")
-        return not any(cls in token.classes for token in self.tokens for cls in articles)
+        return not self._is_full_sentence(own)
+
+    def _is_full_sentence(self, own: str) -> bool:
+        """Whether a heading is worded as a text is: articles, a question, a pronoun, a stop."""
+        if own.rstrip().endswith((".", "?", "!")) or "W" in self.tags:
+            return True
+        finite = (at for at, tag in enumerate(self.tags) if tag == "X")
+        if any(self.read.tag(self.read.back(at)) not in ("T", "M") for at in finite):
+            return True  # "is jailing"; but "to be tried" is a headline's
+        return any(
+            cls in token.classes for token in self.tokens for cls in _OF_FULL_SENTENCES
+        ) or self.read.has(0, "function.question")
 
     def _bare(self, text: str) -> str:
         first, space, rest = text.partition(" ")
