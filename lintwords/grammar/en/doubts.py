@@ -105,7 +105,9 @@ class Doubts:
         before = self.tags[:left]
         opening = next((i for i in range(left - 1, -1, -1) if before[i] in "VXMBTWS.:=,C"), -1)
         stands_apart = self.read.tag(left - 1) == ","
-        phrase = self.read.noun_phrase(self.read.skip(opening + 1), coordinated=False)
+        first = self.read.skip(opening + 1)
+        first += self.read.has(first, "function.correlative")
+        phrase = self.read.noun_phrase(first, coordinated=False)
         whole = bool(phrase.heads) and phrase.end == left
         if opening >= 0 and before[opening] in "VXMBT":
             return False
@@ -404,9 +406,13 @@ class Doubts:
 
     def _is_member(self) -> bool:
         """The state holds the seat: "expel China from the council"."""
-        return any(
-            self.has(governor.at, "words.seat-act") for governor in self.slot.governors
-        ) and any(self.has(at, "words.seat-of") for at in range(len(self.tokens)))
+        for at in range(len(self.tokens)):
+            done_to_it = self.slot.kind == "object" or self.tags[at] == "E" and at > self.slot.token
+            if done_to_it and self.has(at, "words.seat-act"):
+                spots = range(max(at, self.slot.token) + 1, min(at + 8, len(self.tokens)))
+                if any(self.has(spot, "words.seat-of") for spot in spots):
+                    return True
+        return False
 
     def _is_legal_partner(self) -> bool:
         """"judicial cooperation with China", "the extradition treaty with China"."""

@@ -76,6 +76,8 @@ class Lists(Clauses):
     def _own_clause(self, start: int, end: int) -> bool:
         """Whether a phrase after *and* is the subject of its own clause, not part of a list."""
         nxt = self.read.skip(end)
+        if self.read.has(nxt, "function.of"):  # "and most of them are"
+            nxt = self.read.skip(self.read.noun_phrase(nxt + 1).end)
         if self.read.tag(nxt) not in ("V", "X", "M"):
             return False
         left_verb = any(tag in "VXM" for tag in self.tags[:start])
