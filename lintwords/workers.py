@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 
 from lintwords import linter
@@ -54,16 +54,17 @@ class Crew:
 
     def stop(self) -> None:
         """End the processes; tasks that nobody has begun are dropped."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        with suppress(OSError):  # as in _send
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _send(self) -> None:
         lot, self._lot = self._lot, []
         try:
             with _interrupts_held():
                 self._out.append((lot, self._pool.submit(_judge, lot)))
-        except BrokenProcessPool as trouble:
+        except (BrokenProcessPool, OSError) as trouble:  # a pool that breaks while it is asked
             failed: Future[list[Outcome]] = Future()
-            failed.set_exception(trouble)
+            failed.set_exception(BrokenProcessPool(str(trouble)))
             self._out.append((lot, failed))
 
     def _next(self) -> Sequence[Outcome]:
