@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +26,8 @@ NAME = "lintwords-baseline.toml"
 REACHES = ("here", "file", "everywhere")
 KNOWN = "known when the baseline was written"
 _VERSION = 1
+_ENTRY = re.compile(r"\s*\[\[\s*known\s*\]\]")
+_REASON = re.compile(r"\s*reason\s*=")
 _HEAD = f"""\
 # Findings that are known and left be. lintwords writes this file; reasons may be edited.
 # See them all: lintwords audit
@@ -44,12 +47,16 @@ class Entry:
     reach: str = "here"
     reason: str = ""
     since: str = ""  # the day it was written, YYYY-MM-DD
+    line: int = field(default=0, compare=False)  # where it says why, or begins; never written
 
     def knows(self, finding: Finding, path: str) -> bool:
         """Whether an entry that reaches further is for `finding` in the file `path`."""
         if self.rule != finding.rule:
             return False
         return self.path == path if self.reach == "file" else self.words == finding.words
+
+
+_KEYS = tuple(key.name for key in fields(Entry) if key.compare)  # what stands in the file
 
 
 class Sifted(NamedTuple):
@@ -80,17 +87,31 @@ def load(path: Path) -> tuple[Entry, ...]:
             "Write it anew: lintwords check --baseline-write", path,
         )  # fmt: skip
     rows = data.get("known", [])
-    return tuple(_entry(path, nth, row) for nth, row in enumerate(rows, 1))
+    entries = tuple(_entry(path, nth, row) for nth, row in enumerate(rows, 1))
+    lines = _lines(path.read_text("utf-8-sig", "replace"))
+    if len(lines) != len(entries):  # written by hand in a way that is not ours
+        return entries
+    return tuple(replace(entry, line=line) for entry, line in zip(entries, lines, strict=True))
+
+
+def _lines(text: str) -> list[int]:
+    """Where each entry says why it is there; its first line if it does not."""
+    found: list[int] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if _ENTRY.match(line):
+            found.append(number)
+        elif found and _REASON.match(line):
+            found[-1] = number
+    return found
 
 
 def _entry(path: Path, nth: int, row: Any) -> Entry:
-    names = [field.name for field in fields(Entry)]
     wrong = f"{path}, entry {nth}"
     if not isinstance(row, dict):
         raise SettingsError(f"{wrong}: it is no table", "Write [[known]] before it.", path)
     for key, value in row.items():
-        if key not in names:
-            raise SettingsError(f'{wrong}: unknown key "{key}"', nearest(key, names), path)
+        if key not in _KEYS:
+            raise SettingsError(f'{wrong}: unknown key "{key}"', nearest(key, _KEYS), path)
         if not isinstance(value, str):
             raise SettingsError(f"{wrong}: {key} is no text", f'Write {key} = "…".', path)
     for key in ("rule", "words", "path"):
@@ -126,7 +147,7 @@ def sift(
     return Sifted(
         tuple(finding for nth, finding in enumerate(findings) if nth not in taken),
         tuple(
-            Ignored(finding, taken[nth].reason, "baseline", name)
+            Ignored(finding, taken[nth].reason, "baseline", name, taken[nth].line)
             for nth, finding in enumerate(findings) if nth in taken
         ),
         tuple(entry for entry in entries if id(entry) in used),
@@ -236,11 +257,11 @@ def save(path: Path, entries: Iterable[Entry]) -> None:
 
 def _table(entry: Entry) -> str:
     lines = ["\n[[known]]\n"]
-    for field in fields(Entry):
-        value = getattr(entry, field.name)
+    for key in _KEYS:
+        value = getattr(entry, key)
         if value and value != "here":
             text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
-            lines.append(f"{field.name} = {text}\n")
+            lines.append(f"{key} = {text}\n")
     return "".join(lines)
 
 

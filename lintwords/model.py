@@ -280,6 +280,7 @@ class Ignored:
     reason: str
     by: str  # comment or baseline
     where: str  # "line 3", or the baseline's name
+    line: int = 0  # of the comment, in the file; of the entry, in the baseline
 
 
 @dataclass(frozen=True, slots=True)

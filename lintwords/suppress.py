@@ -117,7 +117,7 @@ def sift(
             if hits is not None:
                 used.add((nth, hits))
                 at = lines.place(_piece(one.comment))
-                let = let or Ignored(finding, one.reason, "comment", at.place)
+                let = let or Ignored(finding, one.reason, "comment", at.place, at.line)
         if let:
             ignored.append(let)
         else:

@@ -169,6 +169,27 @@ def test_audit_lists_what_is_let_through_and_what_hits_nothing(capsys) -> None:
     )
 
 
+def test_audit_tells_who_let_something_through_and_when_where_git_knows(capsys) -> None:
+    comment = "<!-- lintwords: ignore conflation: a treaty -->"
+    write("a.md", f"Calm.\n\n{comment}\n{JAILED}\nThen {JAILED}")
+    assert main(["check", "--baseline-write"]) == 0
+    commit()
+    write("b.md", f"<!-- lintwords: ignore conflation: new -->\n{JAILED}")
+    known = Path(baseline.NAME)
+    known.write_text(known.read_text("utf-8").replace(baseline.KNOWN, "mine"), "utf-8")
+    git("-c", "user.name=Ada \u202e", "commit", "-q", "-m", "why", str(known))
+    capsys.readouterr()
+    log = ["git", "log", "-1", "--format=%as"]
+    day = subprocess.run(log, capture_output=True, text=True, check=True).stdout
+    assert main(["audit"]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    mine, new, entry = (row for row in rows if row and row[0][:4] in ("a.md", "b.md"))
+    assert mine[4:] == ["3", "Nobody", day.strip(), "a", "treaty"]
+    assert new[4:] == ["1", "new"]
+    assert entry[3:] == ["Ada", "<U+202E>", day.strip(), "mine"]
+    assert rows[1] == ["place", "rule", "words", "comment", "author", "date", "reason"]
+
+
 def test_audit_without_anything_says_so(capsys) -> None:
     write("a.md", JAILED)
     assert main(["audit", "a.md"]) == 0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lintwords import api, baseline, suppress
+from lintwords import api, authors, baseline, suppress
 from lintwords.cli import options
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_cannot
@@ -54,21 +55,27 @@ def _section(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) ->
 
 
 def _comments(report: Report) -> Iterator[str]:
+    by = _Authors((one.finding.path, one.line) for one in report.ignored)
     rows = [
-        (where(one.finding), one.finding.rule, _words(one.finding), one.where, one_line(one.reason))
+        (where(one.finding), one.finding.rule, _words(one.finding), one.where,
+         *by.cells(one.finding.path, one.line), one_line(one.reason))
         for one in report.ignored
     ]  # fmt: skip
     title = f"Ignored by a comment: {count(len(rows), 'finding')}"
-    yield from _section(title, ("place", "rule", "words", "comment", "reason"), rows)
+    heads = ("place", "rule", "words", "comment", *by.heads, "reason")
+    yield from _section(title, heads, rows)
 
 
 def _known(path: Path | None, sifted: baseline.Sifted) -> Iterator[str]:
+    file = path or Path(baseline.NAME)
+    by = _Authors((file, one.line) for one in sifted.known)
     rows = [
-        (where(one.finding), one.finding.rule, _words(one.finding), one_line(one.reason))
+        (where(one.finding), one.finding.rule, _words(one.finding), *by.cells(file, one.line),
+         one_line(one.reason))
         for one in sifted.known
     ]  # fmt: skip
     title = f"Known in {path}: {count(len(rows), 'finding')}"
-    yield from _section(title, ("place", "rule", "words", "reason"), rows)
+    yield from _section(title, ("place", "rule", "words", *by.heads, "reason"), rows)
 
 
 def _settings(settings: Settings) -> Iterator[str]:
@@ -82,20 +89,45 @@ def _settings(settings: Settings) -> Iterator[str]:
 
 
 def _idle(report: Report, path: Path | None, sifted: baseline.Sifted) -> Iterator[str]:
+    idle = [one for one in report.findings if one.category == suppress.CATEGORY]
+    by = _Authors((one.path, one.at.line) for one in idle)
     rows = [
-        (where(finding), finding.rule, visible(finding.words)) for finding in report.findings
-        if finding.category == suppress.CATEGORY
+        (where(one), one.rule, *by.cells(one.path, one.at.line), visible(one.words))
+        for one in idle
     ]  # fmt: skip
     yield from _section(
-        f"Comments that do nothing: {len(rows)}", ("place", "because", "comment"), rows
+        f"Comments that do nothing: {len(rows)}", ("place", "because", *by.heads, "comment"), rows
     )
+    file = path or Path(baseline.NAME)
+    by = _Authors((file, entry.line) for entry in sifted.idle)
     entries = [
         (visible(entry.path), entry.rule, f'"{one_line(entry.words)}"', entry.since,
-         one_line(entry.reason))
+         *by.cells(file, entry.line), one_line(entry.reason))
         for entry in sifted.idle
     ]  # fmt: skip
     title = f"Entries of {path} that hit nothing in what was checked: {len(entries)}"
-    yield from _section(title, ("path", "rule", "words", "since", "reason"), entries)
+    heads = ("path", "rule", "words", "since", *by.heads, "reason")
+    yield from _section(title, heads, entries)
+
+
+class _Authors:
+    """Two columns with who wrote lines, and when; none where git knows of no line."""
+
+    def __init__(self, places: Iterable[tuple[Path, int]]) -> None:
+        lines: dict[Path, set[int]] = defaultdict(set)
+        for path, line in places:
+            if line > 0:
+                lines[path].add(line)
+        self._known = {path: authors.of_lines(path, rows) for path, rows in lines.items()}
+        is_known = any(self._known.values())
+        self.heads = ("author", "date") if is_known else ()
+
+    def cells(self, path: Path, line: int) -> tuple[str, ...]:
+        """The author and the date of a line, as cells of a row."""
+        if not self.heads:
+            return ()
+        author = self._known.get(path, {}).get(line)
+        return (one_line(author.name), author.day) if author else ("", "")
 
 
 def _words(finding: Finding) -> str:
