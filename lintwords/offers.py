@@ -24,6 +24,7 @@ _HEAD = "{head}"
 _APART = frozenset((Kind.TITLE, Kind.CAPTION))
 _REPORTED = "these may be another's words"
 _TITLE = "the link may be the title of a work"
+_NEARLY_ALL = 0.8  # of the longer words of a headline
 _STILL = "the new words would be a finding"
 _Judge = Callable[[Sentence, Span], bool]
 
@@ -57,7 +58,7 @@ class Offers:
         segment = document.segments[sentence.segment]
         if voices.is_quoted(sentence.segment, slot.span):
             return ()
-        style = _style(segment, document.format)
+        style = _style(segment, sentence, document.format)
         grammar = import_module(f"lintwords.grammar.{self.lang}.rewrite")
         rewriter = grammar.Rewriter(sentence, slot, candidate.governor, style)
         found: list[Fix] = []
@@ -114,12 +115,21 @@ def _rewritten(sentence: Sentence, changes: Sequence[Change]) -> tuple[Sentence,
     return fresh, Span(start, end)
 
 
-def _style(segment: Segment, format: str) -> Style:
-    heading = segment.kind in (Kind.HEADING, Kind.TITLE)
+def _style(segment: Segment, sentence: Sentence, format: str) -> Style:
+    heading = segment.kind in (Kind.HEADING, Kind.TITLE) or _is_headline(segment, sentence)
     # in an attribute or front matter a straight mark may be the one that ends the value
     apart = segment.kind in _APART and format in MARKUP
     curly = apart or segment.text.count("’") > segment.text.count("'")
     return Style(heading, "’" if curly else "'")
+
+
+def _is_headline(segment: Segment, sentence: Sentence) -> bool:
+    """A paragraph of one sentence with a capital on nearly every word and no stop at its end."""
+    own = sentence.text[sentence.start : sentence.end].strip()
+    if segment.kind is not Kind.PROSE or own != segment.text.strip() or own.endswith("."):
+        return False
+    words = [word for word in own.split() if len(word) > 3]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= _NEARLY_ALL * len(words)
 
 
 def _edits(document: Document, segment: Segment, row: Rewrite) -> tuple[Edit, ...] | None:

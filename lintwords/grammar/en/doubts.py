@@ -222,6 +222,8 @@ class Doubts:
         opening = self.read.skip(0, 'R"C')
         if self.has(opening, "function.like") or self.has(opening, "function.comparison"):
             return True
+        if self.has(opening, "function.interjection") and opening == before - 1:
+            return False
         spot = opening + 1 if self.read.tag(opening) in ("P", "S") else opening
         phrase = self.read.noun_phrase(spot, coordinated=False)
         if spot > opening and not self.read.has(opening, "function.comparison"):
@@ -250,6 +252,8 @@ class Doubts:
     def is_unknown(self) -> bool:
         if self.slot.kind in ("adjective", "possessive"):
             return not self.slot.head
+        if self.governor is None and " " in self.slot.prep:
+            return False  # "on behalf of", which tells it
         return self.governor is None
 
     def is_called_a_state(self) -> bool:
@@ -349,7 +353,7 @@ class Doubts:
                 return not self._is_empty(at)
             return self._is_of_country(at)
         if low.startswith("th"):
-            return not (plural or self.slot.name == "group")
+            return not (plural or self.slot.name == "group") and self._is_of_country(at)
         return not people and self._is_of_country(at)
 
     def _is_of_country(self, at: int) -> bool:
