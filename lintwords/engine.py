@@ -49,7 +49,7 @@ from lintwords.phrases import Compiler, PhraseIndex, PhraseMatcher
 from lintwords.place import Lines
 from lintwords.rawpatterns import RawPatterns
 from lintwords.rule import Names, Rule
-from lintwords.segments import NameTable, Sentence, Splitter
+from lintwords.segments import NameTable, Sentence, Splitter, names_at
 from lintwords.settings import shown
 from lintwords.store import Loaded
 from lintwords.voices import Voices, mark
@@ -194,8 +194,7 @@ class Engine:
         lines, *_ = self.lines.match(sentence, lambda rule: True)
         if any(line.span.overlaps(span) for line in lines):
             return False
-        named = any(t.name in NAMES for t in sentence.tokens if t.span.overlaps(span))
-        if not named:
+        if not any(kind in NAMES for kind in names_at(sentence, span)):
             return True
         slots = (slot for slot in self.slots(sentence) if slot.span.overlaps(span))
         return all(self.mentions.judge(sentence, slot).candidate is None for slot in slots)

@@ -137,18 +137,18 @@ class Members(NamedTuple):
     telling: frozenset[str]  # of each form the word that is rarest in ordinary text
 
 
-class Lexicon:
-    """Looks up forms; a class is asked for by its id."""
+class Lexicon(dict[str, Word]):
+    """Looks up folded, lower-case forms; an unknown form gives an empty word.
+
+    A word is worked out when it is first asked for. A class is asked for by its id.
+    """
 
     def __init__(self, tables: Tables) -> None:
+        super().__init__()
         self._tables = tables
-        self._seen: dict[str, Word] = {}
 
-    def __getitem__(self, form: str) -> Word:
-        """The word for a folded, lower-case form; an unknown form gives an empty word."""
-        word = self._seen.get(form)
-        if word is None:
-            word = self._seen[form] = self._make(form)
+    def __missing__(self, form: str) -> Word:
+        word = self[form] = self._make(form)
         return word
 
     def classes(self) -> frozenset[str]:

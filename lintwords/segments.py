@@ -135,13 +135,12 @@ class Sentence:
     @cached_property
     def words(self) -> tuple[Token, ...]:
         """Single words and marks."""
-        lexicon = self.lexicon
+        lexicon, text = self.lexicon, self.text
         found = []
-        for form, kind, start, end in cut(self.text, self.start, self.end):
+        for form, kind, start, end in cut(text, self.start, self.end):
             low = form.lower()
             word = NOTHING if kind == "other" else lexicon[low]
-            text = self.text[start:end]
-            found.append(Token(text, form, start, end, word, "", kind == "joiner", low))
+            found.append(Token(text[start:end], form, start, end, word, "", kind == "joiner", low))
         return tuple(found)
 
     @cached_property
@@ -161,10 +160,12 @@ class Sentence:
         found = []
         words = self.words
         for at, word in enumerate(words):
+            if not word.word.longer or not _goes_on(words, at):
+                continue
             classes = {
                 entry.reading.cls for entry in entries_after(words, at)
                 if entry.reading.cls.startswith("words.") and follow(words, at, entry.rest)
-            } if word.word.longer else None
+            }
             if classes:
                 found.append((word.start, frozenset(classes)))
         return tuple(found)
@@ -192,13 +193,14 @@ def _draw_together(
     by_first = names.by_first
     while at < len(words):
         token = words[at]
-        if not token.word.longer and token.form not in by_first and not _is_short(words, at):
+        longer = token.word.longer and _goes_on(words, at)
+        if not longer and token.form not in by_first and not _is_short(words, at):
             yield token
             at += 1
             continue
         end, name = name_at(words, at, names) if token.form in by_first else (at + 1, "")
         reading: tuple[Reading, ...] = ()
-        entries = entries_after(words, at) if token.word.longer and not name else ()
+        entries = entries_after(words, at) if longer and not name else ()
         if entries:
             hyphen = words[at + 1].joined
             for tables in (*orders, _HYPHENED) if hyphen else orders:
@@ -217,6 +219,14 @@ def _draw_together(
             word = as_word(reading) if reading else NOTHING if name else token.word
             yield Token(span, span.translate(_FOLD), token.start, last.end, word, name)
         at = end
+
+
+def _goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether a longer entry may start here, told by the next word alone."""
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    return following.joined or following.low in words[at].word.longer
 
 
 def _is_short(words: Sequence[Token], at: int) -> bool:
@@ -241,6 +251,18 @@ def name_at(words: Sequence[Token], at: int, names: NameTable) -> tuple[int, str
         if end:
             return end, kind
     return at + 1, ""
+
+
+def names_at(sentence: Sentence, span: Span) -> Iterator[str]:
+    """The kinds of the names that start in `span`, which no name runs into."""
+    words, at = sentence.words, 0
+    while at < len(words) and words[at].start < span.end:
+        if words[at].start < span.start:
+            at += 1
+            continue
+        at, kind = name_at(words, at, sentence.names)
+        if kind:
+            yield kind
 
 
 def _entry_at(

@@ -30,6 +30,17 @@ def doubt(
     return next((reason for test, reason in _TESTS if test(asked)), "")
 
 
+def _standing(sentence: Sentence) -> list[frozenset[str]]:
+    """The classes of each token, of its last word and of an entry that begins there."""
+    marked = dict(sentence.marked)
+    lexicon = sentence.lexicon
+    return [
+        token.classes | lexicon[token.low.rpartition(" ")[2]].classes
+        | marked.get(token.start, frozenset())
+        for token in sentence.tokens
+    ]  # fmt: skip
+
+
 class Doubts:
     """What is asked about one mention and its sentence."""
 
@@ -44,16 +55,11 @@ class Doubts:
         self.rewrite = rewrite
         self.style = style
         self.tokens, self.tags, self.read = finder.tokens, finder.tags, finder.read
+        self._standing: list[frozenset[str]] = sentence.kept("standing", _standing)
 
     def has(self, at: int, cls: str) -> bool:
         """Whether the token at `at`, its last word or an entry that begins there is of a class."""
-        if not 0 <= at < len(self.tokens):
-            return False
-        token = self.tokens[at]
-        last = token.low.rpartition(" ")[2]
-        if cls in token.classes or cls in self.sentence.lexicon[last].classes:
-            return True
-        return any(offset == token.start and cls in found for offset, found in self.sentence.marked)
+        return 0 <= at < len(self._standing) and cls in self._standing[at]
 
     @property
     def end(self) -> int:
