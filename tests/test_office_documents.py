@@ -1,7 +1,8 @@
-"""The same documents by three producers: each paragraph must be read at its place.
+"""The same documents by four producers: each paragraph must be read at its place.
 
 Those by python-docx are made here. Those that need Node or LibreOffice are made by
-`.ci/run-office`, which names their folders in LINTWORDS_NPM and LINTWORDS_LIBREOFFICE.
+`.ci/run-office`, which names their folders in LINTWORDS_NPM, LINTWORDS_LIBREOFFICE and, for
+OpenDocument, LINTWORDS_ODT.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ sys.path.insert(0, str(Path(__file__).parent / "office"))
 
 from documents import SAMPLES, Sample  # noqa: E402  (beside the scripts that use it as well)
 
-OTHERS = {name: os.environ.get(f"LINTWORDS_{name}", "") for name in ("NPM", "LIBREOFFICE")}
+OTHERS = {name: os.environ.get(f"LINTWORDS_{name}", "") for name in ("NPM", "LIBREOFFICE", "ODT")}
 
 
-def places(data: bytes) -> list[tuple[str, str]]:
+def places(data: bytes, suffix: str = "docx") -> list[tuple[str, str]]:
     """Place and text of each paragraph, without the title and white space at its ends."""
-    document = readers.read(Path("a.docx"), data)
+    document = readers.read(Path(f"a.{suffix}"), data)
     return [(part.place, part.text.strip()) for part in document.parts if "title" not in part.place]
 
 
@@ -80,4 +81,6 @@ def test_other_producers(sample: Sample, producer: str) -> None:
     folder = OTHERS[producer]
     if not folder:
         pytest.skip("made by .ci/run-office")
-    assert places((Path(folder) / f"{sample.name}.docx").read_bytes()) == sample.expected
+    suffix = "odt" if producer == "ODT" else "docx"
+    data = (Path(folder) / f"{sample.name}.{suffix}").read_bytes()
+    assert places(data, suffix) == sample.expected

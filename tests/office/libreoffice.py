@@ -1,11 +1,13 @@
 """What LibreOffice makes of Word files: opened, all changes accepted or rejected, saved again.
 
     /usr/bin/python3 tests/office/libreoffice.py convert FOLDER FILE…
+    /usr/bin/python3 tests/office/libreoffice.py odt FOLDER FILE…
     /usr/bin/python3 tests/office/libreoffice.py settle FOLDER FILE…
 
 Needs the packages libreoffice-writer and python3-uno, and so the system's own Python. `convert`
-writes each file as FOLDER/NAME.docx. `settle` writes FOLDER/NAME.saved.docx, NAME.accepted.docx
-and NAME.rejected.docx, and prints a line of JSON a file: how many changes and comments it saw.
+writes each file as FOLDER/NAME.docx, `odt` as FOLDER/NAME.odt. `settle` writes
+FOLDER/NAME.saved.docx, NAME.accepted.docx and NAME.rejected.docx, and prints a line of JSON a file:
+how many changes and comments it saw.
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ def main() -> None:
         try:
             context = connect()
             for file in files:
-                {"convert": convert, "settle": settle}[verb](context, Path(file), Path(folder))
+                {"convert": convert, "odt": to_odt, "settle": settle}[verb](
+                    context, Path(file), Path(folder)
+                )
         finally:
             office.terminate()
             office.wait(PATIENCE)
@@ -56,6 +60,12 @@ def connect() -> Any:
 def convert(context: Any, file: Path, folder: Path) -> None:
     document = opened(context, file)
     save(document, folder / f"{file.stem}.docx")
+    document.close(True)
+
+
+def to_odt(context: Any, file: Path, folder: Path) -> None:
+    document = opened(context, file)
+    save(document, folder / f"{file.stem}.odt", "writer8")
     document.close(True)
 
 
@@ -100,8 +110,8 @@ def opened(context: Any, file: Path) -> Any:
     return document
 
 
-def save(document: Any, file: Path) -> None:
-    document.storeToURL(file.resolve().as_uri(), (option("FilterName", "MS Word 2007 XML"),))
+def save(document: Any, file: Path, filter: str = "MS Word 2007 XML") -> None:
+    document.storeToURL(file.resolve().as_uri(), (option("FilterName", filter),))
 
 
 def option(name: str, value: Any) -> Any:
