@@ -86,6 +86,23 @@ def test_the_same_places_as_in_a_word_file() -> None:
     ]  # fmt: skip
 
 
+def test_a_shape_is_a_text_box_once_there_is_text_in_it() -> None:
+    body = "<text:p>a<draw:line><text:p/></draw:line><draw:custom-shape><text:p/>" \
+        "<text:p>b</text:p></draw:custom-shape><draw:rect/></text:p>"  # fmt: skip
+    places = [(part.place, part.text) for part in read(odt(body)).parts]
+    assert places == [("paragraph 1", "a"), ("text box 1", "b")]
+
+
+def test_a_style_can_make_a_heading() -> None:
+    style = '<office:automatic-styles><style:style style:family="paragraph" style:name="P9" ' \
+        'style:parent-style-name="H"/></office:automatic-styles>'  # fmt: skip
+    named = f'<a {NAMES}><style:style style:family="paragraph" style:name="H" ' \
+        'style:display-name="Heading 2"/></a>'  # fmt: skip
+    body = '<text:p text:style-name="P9">One</text:p><text:p>a</text:p>'
+    document = read(odt(body, style, styles_xml=named))
+    assert [part.place for part in document.parts] == ["paragraph 1", 'paragraph 2 ("One")']
+
+
 def test_cells_that_stand_for_several_are_counted() -> None:
     cells = '<table:table-cell table:number-columns-repeated="2"/><table:table-cell><text:p>c' \
         "</text:p><text:p>d</text:p></table:table-cell>"  # fmt: skip

@@ -193,8 +193,9 @@ def test_fix_writes_a_copy_and_a_second_run_adds_nothing(
         "The Chinese government jailed a poet.", "Calm words.",
     ]  # fmt: skip
     assert capsys.readouterr().out == (
-        "release.lintwords.odt  1 changed (a copy; the original stays)\n"
+        "release.lintwords.odt  1 changed\n"
         "1 place changed in 1 file.\n"
+        "release.lintwords.odt is a copy; release.odt stays as it is.\n"
     )
     made = copy.read_bytes()
     lintwords(["fix", "release.lintwords.odt"])

@@ -93,7 +93,8 @@ def fix(
     }
     documents = {
         file.copy or file.path: Made(
-            file.changed if file.is_tracked else None, file.comments, file.copy is not None
+            file.changed if file.is_tracked else None, file.comments,
+            file.path if file.copy else None,
         )
         for file in done.files if file.copy or file.is_tracked
     }

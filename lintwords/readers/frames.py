@@ -22,6 +22,7 @@ class Frame:
     note: str = ""  # id of a note
     tables: int = 0
     read: int = 0  # paragraphs with text, once all is read
+    is_shape: bool = False  # a text box once there is text in it
 
 
 @dataclass(slots=True, eq=False)
@@ -63,6 +64,7 @@ class Frames:
 
     def begin_table(self) -> None:
         frame = self.inner
+        self.name(frame)
         frame.tables += 1
         around = f"{frame.label}, " if frame.label else ""
         self._tables.append(_Table(f"{around}table {frame.tables}"))
@@ -97,6 +99,16 @@ class Frames:
         """A text box begins; `leave` ends it. One that is there already does not count."""
         self._boxes += counts
         self.enter(Frame(f"{self._label}text box {self._boxes}"))
+
+    def begin_shape(self) -> None:
+        """What may be a text box begins; `leave` ends it. It counts if there is text in it."""
+        self.enter(Frame(is_shape=True))
+
+    def name(self, frame: Frame) -> None:
+        """There is text in `frame`."""
+        if frame.is_shape and not frame.label:
+            self._boxes += 1
+            frame.label = f"{self._label}text box {self._boxes}"
 
     def see_picture(self) -> None:
         self._pictures += 1

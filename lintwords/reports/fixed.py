@@ -13,7 +13,6 @@ from lintwords.reports.cells import cells, visible
 from lintwords.reports.words import count, summary
 
 _NAMED = 3  # paths in the last line
-_COPY = "a copy; the original stays"
 
 
 class Made(NamedTuple):
@@ -21,7 +20,7 @@ class Made(NamedTuple):
 
     tracked: int | None  # changes that are tracked; None where none are
     comments: int
-    is_copy: bool
+    original: Path | None  # what it is a copy of
 
 
 def render(
@@ -41,19 +40,17 @@ def render(
         return f"{summary(report)}\n" if report.files else ""
     width = max(cells(visible(str(path))) for path in paths)
     rows = [_row(path, width, changed.get(path, 0), left.get(path, ()), would) for path in paths]
-    rows = [
-        f"{row} ({_COPY})" if path in made and made[path].is_copy else row
-        for row, path in zip(rows, paths, strict=True)
-    ]
-    last = [_last(changed, left, would), *_told_tracked(made)]
+    last = [_last(changed, left, would), *_told_made(made)]
     return "\n".join([*rows, *last]) + "\n"
 
 
-def _told_tracked(made: Mapping[Path, Made]) -> Iterator[str]:
+def _told_made(made: Mapping[Path, Made]) -> Iterator[str]:
     for path, one in made.items():
         if one.tracked is not None:
             number = f"{count(one.tracked, 'tracked change')}, {count(one.comments, 'comment')}"
             yield f"{visible(str(path))}: {number}. Open it in Word: Review > Next."
+        elif one.original:
+            yield f"{visible(str(path))} is a copy; {visible(str(one.original))} stays as it is."
 
 
 def _row(path: Path, width: int, changed: int, left: Sequence[Finding], would: bool) -> str:

@@ -71,7 +71,10 @@ def lay_out(package: Package, new_story: NewStory = Story) -> Layout:
         if one.length and (text := one.text).strip()
     ]  # fmt: skip
     _number_edges([one for one, _ in readable])
-    named = places([Counted(one.frame, text, one.outline is not None) for one, text in readable])
+    named = places([
+        Counted(one.frame, text, found.styles.level(one.style, one.outline) is not None)
+        for one, text in readable
+    ])  # fmt: skip
     placed = tuple(
         Placed(one, text, place) for (one, text), place in zip(readable, named, strict=True)
     )

@@ -23,6 +23,11 @@ _SKIPPED = (
     "text:alphabetical-index", "text:bibliography", "office:forms", "office:scripts",
     "office:change-info", "text:tracked-changes",
 )  # fmt: skip
+_SHAPES = (
+    "draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle",
+    "draw:polygon", "draw:polyline", "draw:path", "draw:regular-polygon", "draw:caption",
+    "draw:line",
+)  # fmt: skip
 # in these the text of a paragraph is the writer's; that of any other element is computed
 _OWN = frozenset(map(full, (
     "text:p", "text:h", "text:span", "text:a", "text:meta", "text:ruby", "text:ruby-base",
@@ -75,7 +80,8 @@ class Story(Scanner):
             "text:section": self._begin_section, "table:table": self._begin_table,
             "table:table-row": lambda _: frames.begin_row(), "table:table-cell": self._begin_cell,
             "table:covered-table-cell": self._begin_cell,
-            "draw:text-box": lambda _: frames.begin_box(), "draw:frame": self._begin_frame,
+            **dict.fromkeys(_SHAPES, lambda _: frames.begin_shape()),
+            "draw:frame": self._begin_frame,
             "draw:image": self._see_picture, "draw:object": self._see_object,
             "draw:object-ole": self._see_object,
             "style:header": lambda _: self._begin_edge(Group.HEADER),
@@ -99,7 +105,7 @@ class Story(Scanner):
             "text:span": self._end_span, "text:note": self._end_group,
             "text:list-item": self._end_item, "text:section": self._end_lock,
             "table:table": self._end_table, "table:table-cell": self._end_cell,
-            "table:covered-table-cell": self._end_cell, "draw:text-box": frames.leave,
+            "table:covered-table-cell": self._end_cell, **dict.fromkeys(_SHAPES, frames.leave),
             **dict.fromkeys(
                 ("style:header", "style:header-left", "style:header-first", "style:footer",
                  "style:footer-left", "style:footer-first"), self._end_group,
@@ -172,6 +178,7 @@ class Story(Scanner):
 
     def _add(self, piece: Piece) -> None:
         paragraph = self._open[-1]
+        self._frames.name(paragraph.frame)
         locked = bool(paragraph.foreign) or paragraph.is_alt or any(self._locks)
         paragraph.add(piece, locked=locked)
         paragraph.ends_white = piece.text[-1] == " "
@@ -261,6 +268,8 @@ class Story(Scanner):
             shown = ""  # a program has named it
         base = attributes.get(full("style:parent-style-name"), "")
         self._style = Style(f"{family} {base}", shown.lower())
+        if full("style:default-outline-level") in attributes:
+            self._style.outline = number(attributes, "style:default-outline-level", _TOP) - 1
         self._is_default = name is None and family == "paragraph"
         if name is not None:
             self.found.styles.by_id[f"{family} {name}"] = self._style
