@@ -139,6 +139,17 @@ def test_line_numbers_stay_those_of_the_text_that_was_read() -> None:
     assert [line.label for line in shown.lines] == ["1", "3"]
 
 
+def test_the_cells_of_a_row_share_a_label() -> None:
+    cells = [(1, 1), (1, 2), (2, 1), (2, 2)]
+    places = [f"table 1, row {row}, column {column}" for row, column in cells]
+    places += ["paragraph 2", "text box 1", *(f"text, paragraph {n}" for n in (1, 2, 3))]
+    parts = tuple(Part(n, "a", place) for n, place in enumerate(places))
+    shown = page_of(
+        Document(Path("a.docx"), "docx", parts, ()), Session.of([]), 0, View.MARKS, UNICODE
+    )
+    assert [line.label for line in shown.lines] == ["T1.1", "", "T1.2", "", "¶2", "B1", "T", "", ""]
+
+
 def test_a_paragraph_of_a_word_file_has_its_own_label() -> None:
     parts = (Part(0, "First."), Part(1, ""), Part(2, "Third.\nMore."))
     named = tuple(

@@ -16,7 +16,8 @@ from lintwords.tui.state import Session
 from lintwords.tui.weave import Woven, edits_in, edits_on_disk
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_PLACE = re.compile(r"(\w+) (\d+)")
+_PLACE = re.compile(r"(?:text )?(\w+) (\d+)")
+_ROW = re.compile(r"table \d+, row (\d+)")  # the cells of a row share a label
 _BRACKETS = {"current": ("[", "]"), "decided": ("{", "}"), "open": ("(", ")")}
 _HIDDEN = (State.COVERED, State.LOST)
 
@@ -89,7 +90,7 @@ def page_of(document: Document, session: Session, file: int, view: View, signs: 
     texts: list[str] = []
     lines: list[Line] = []
     marks: list[Mark] = []
-    base, number = 0, 0
+    base, number, shown = 0, 0, ""
     for part in document.parts:
         woven = Woven(part.text, edits.get(part.index, ()))
         found = sorted(_marks(session, woven, ids.get(part.index, ())))
@@ -103,8 +104,8 @@ def page_of(document: Document, session: Session, file: int, view: View, signs: 
         for start, end in _lines(text):
             number += 1
             label = _label(part, number - grown.before(start), start, signs)
-            is_new = not lines or label != lines[-1].label
-            lines.append(Line(base + start, base + end, label if is_new else ""))
+            lines.append(Line(base + start, base + end, label if label != shown else ""))
+            shown = label or shown
         texts.append(text)
         base += len(text)
     return Page("".join(texts), tuple(lines), tuple(marks))
@@ -183,11 +184,14 @@ class _Grown:
 def _label(part: Part, number: int, start: int, signs: Signs) -> str:
     if not part.place:
         return str(number)
-    return "" if start else place_label(part.place, signs)
+    if start:
+        return ""
+    row = _ROW.match(part.place)
+    return f"{place_label(part.place, signs)}{f'.{row[1]}' if row else ''}"
 
 
 def place_label(place: str, signs: Signs) -> str:
-    """A short name for a place without lines: `¶4`, `T1` for a table, `F2` for a footnote."""
+    """A short name for a place without lines: `¶4`, `T1` for a table, `B1` for a text box."""
     found = _PLACE.match(place)
     if found is None:
         return place[:1].upper()

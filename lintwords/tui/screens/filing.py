@@ -33,7 +33,11 @@ class Filing(Doing):
         refused = [planned for planned in plan if planned.refused]
         answers = []
         if any(planned.can_copy and not planned.refused for planned in plan):
-            answers = [("t", say("write-track")), ("i", say("write-in-place"))]
+            all_tracked = all(planned.can_track for planned in plan if not planned.refused)
+            answers = [
+                ("t", say("write-track" if all_tracked else "write-beside")),
+                ("i", say("write-in-place")),
+            ]
         elif len(refused) < len(plan):
             answers = [("y", say("write-yes"))]
         answers.append(("d", say("write-diff")))
