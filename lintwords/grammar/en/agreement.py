@@ -69,7 +69,7 @@ def _plural(token: Token, lexicon: Lexicon) -> str | None:
         rows = (*token.word.readings, *(e.reading for row in longer for e in row))
         lemmas = (reading.lemma.split(" ")[0] for reading in rows if reading.form == "third")
         return next(lemmas, None)
-    shows = "verbs:past" in forms or _is_plural_form(token, lexicon) or "function" in forms
+    shows = "verbs:past" in forms or is_plural_form(token, lexicon) or "function" in forms
     return token.low if shows else None
 
 
@@ -88,7 +88,8 @@ def _singular(token: Token, lexicon: Lexicon) -> str | None:
     return token.low if "function" in forms else None
 
 
-def _is_plural_form(token: Token, lexicon: Lexicon) -> bool:
+def is_plural_form(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb is one of the few plurals with a form of their own: "are", "have", "do"."""
     return token.low in _singulars(lexicon)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from lintwords.grammar.en.agreement import is_plural_form
 from lintwords.grammar.en.rewrite import is_answer
 from lintwords.grammar.en.slots import finder_of
 from lintwords.grammar.model import Governor, Rewrite, Slot, Style
@@ -147,7 +148,7 @@ class Doubts:
             return not self._is_aside(self.end, tag)
         if tag != ",":
             return False
-        at = self.read.skip(self.end + 1, 'R"')
+        at = self.read.skip(self.end + 1, 'R"S')
         return self.read.tag(at) in ("D", "#", "J", "N") and self._closes(at)
 
     def _is_aside(self, at: int, tag: str) -> bool:
@@ -302,7 +303,8 @@ class Doubts:
             return False
         if before == self.slot.token:
             return self.slot.kind == "object"  # "calls China a rival"
-        if self.tags[before] == "X" or self.tokens[before].low == "as":
+        is_be = self.read.has(before, "function.be") or self.read.has(before, "function.clitic-s")
+        if self.tags[before] == "X" and is_be or self.tokens[before].low == "as":
             return True
         labels = self.slot.kind != "subject" and "verbs.label" in self.tokens[before].classes
         return labels or "verbs.copula" in self.tokens[before].classes
@@ -435,10 +437,9 @@ class Doubts:
 
     def is_trade(self) -> bool:
         """What firms do as well: "arms sales by China"."""
-        return (
-            self.slot.kind in (*_SUBJECT, "agent")
-            and self.governor is not None
-            and (self.has(self.governor.at, "words.trade-act"))
+        kinds = (*_SUBJECT, "agent", "possessive", "adjective")
+        return self.slot.kind in kinds and self.governor is not None and (
+            self.has(self.governor.at, "words.trade-act")
         )
 
     def is_defined(self) -> bool:
@@ -470,10 +471,24 @@ class Doubts:
         )
         if apart and any("function.second-person" in token.classes for token in self.tokens):
             return True
+        if self._is_told():
+            return True
         if self.read.tag(self.end) != "," or self.slot.kind not in _SUBJECT:
             return False
         following = self.read.skip(self.end + 1)
         return self.read.tag(following) == "B"
+
+    def _is_told(self) -> bool:
+        """"China do better!": a verb that does not agree is an order."""
+        if self.slot.name != "country" or self.slot.kind not in _SUBJECT:
+            return False
+        if self.read.back(self.slot.token, 'R"') >= 0 or self.end >= len(self.tokens):
+            return False
+        word = self.tokens[self.end].word
+        if is_plural_form(self.tokens[self.end], self.sentence.lexicon):
+            return True
+        agrees = {"verbs:third", "verbs:past"} & set(word.forms)
+        return not agrees and "verbs:base" in word.forms and self.tags[self.end] in "VB"
 
     def is_title(self) -> bool:
         """Capitals of a title inside running text."""

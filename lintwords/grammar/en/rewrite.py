@@ -265,7 +265,7 @@ class Rewriter:
         A line in capitals is one whatever the text calls it.
         """
         own = self.sentence.text[self.sentence.start : self.sentence.end]
-        if not (self.style.heading or own.isupper()) or not any(tag in "VXM" for tag in self.tags):
+        if not (self.style.heading or own.isupper()) or not any(tag in "VXMT" for tag in self.tags):
             return False
         return not self._is_full_sentence(own)
 
