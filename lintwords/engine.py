@@ -85,7 +85,10 @@ class Engine:
             like._compiler if like else Compiler(self.lexicon, dict(forms))
         )
         self._phrases = [
-            (phrase.pattern, Owner(rule, phrase.severity or rule.severity))
+            (
+                phrase.pattern,
+                Owner(rule, phrase.severity or rule.severity, is_concept=phrase.is_concept),
+            )
             for rule in self.rules for phrase in rule.phrase
         ]  # fmt: skip
         self._phrases += [
@@ -128,13 +131,22 @@ class Engine:
         words = {form.split(" ")[-1].lower() for kind in NAMES for form in names.get(kind, ())}
         rows = [pattern for pattern, _ in self._phrases]
         excuses = [pattern for pattern, _ in self._excuses]
-        clauses = [clause for pattern in rows for clause in self._compiler.clauses(pattern)]
+        clauses = [
+            clause for pattern, owner in self._phrases
+            for clause in self._compiler.clauses(pattern, self._about_in_sentence(owner.rule))
+        ]  # fmt: skip
         asked = table(clauses, words, self._topics())
         if any(rule.regex for rule in self.rules):
             asked = asked._replace(always=True)  # nothing is known of what a regex may match
         return (
             PhraseIndex.of(rows, self._compiler), PhraseIndex.of(excuses, self._compiler), asked
         )  # fmt: skip
+
+    def _about_in_sentence(self, rule: Rule) -> frozenset[str]:
+        """The words of a rule's subject, where one of them must stand in the sentence itself."""
+        if rule.context != "sentence":
+            return frozenset()
+        return frozenset(self._words_about(rule))
 
     def _topics(self) -> frozenset[str]:
         """The words by which a rule asks what a whole document is about."""

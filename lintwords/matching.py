@@ -27,15 +27,17 @@ class Candidate:
     weight: int = 0  # how many keys fitted
     way: tuple[int, int] | None = None  # of a rule of ways to say one thing: which set, which way
     by_hand: str = ""  # why no fix of it is safe
+    is_concept: bool = False  # found by words in any order
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose a pattern is; `way` as in a candidate."""
+    """Whose a pattern is; `way` and `is_concept` as in a candidate."""
 
     rule: Rule
     severity: Severity
     way: tuple[int, int] | None = None
+    is_concept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +144,18 @@ class LineMatcher:
             if reason:
                 let_go.append(LetGo(rule, span, reason))
             else:
-                found.append(Candidate(rule, span, owner.severity, way=owner.way))
+                found.append(Candidate(
+                    rule, span, owner.severity, way=owner.way, is_concept=owner.is_concept
+                ))  # fmt: skip
         lines = [candidate for candidate in found if not candidate.way]
         ways = [candidate for candidate in found if candidate.way]
         return _longest(lines), _longest(ways) if ways else ways, let_go
 
 
 def _longest(found: list[Candidate]) -> list[Candidate]:
+    ordered = [c for c in found if not c.is_concept]
+    if len(ordered) < len(found):
+        found = ordered + [c for c in found if c.is_concept and not _said_better(c, ordered)]
     kept: list[Candidate] = []
     order = sorted(
         found, key=lambda c: (c.span.start - c.span.end, -c.severity, c.rule.id, c.span.start)
@@ -157,6 +164,15 @@ def _longest(found: list[Candidate]) -> list[Candidate]:
         if not any(candidate.span.overlaps(other.span) for other in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda c: c.span.start)
+
+
+def _said_better(concept: Candidate, ordered: list[Candidate]) -> bool:
+    """Whether its own rule, or one that is on and no weaker, knows its words in their order."""
+    return any(
+        (c.rule is concept.rule or c.rule.default and c.severity >= concept.severity)
+        and c.span.overlaps(concept.span)
+        for c in ordered
+    )
 
 
 def under_lines(

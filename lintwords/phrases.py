@@ -8,6 +8,9 @@
     <year-before-1949>  a year of four digits, before that one
     …               a gap of at most five words that crosses no clause border
     ( a | b )  ?    alternatives; the item before `?` may be missing
+    a & b & not c   a and b in any order in one sentence, from one to the next at most ten words and
+                    no full stop, colon or semicolon, where c does not stand in the sentence: a
+                    concept, for what can be said in more ways than anyone can list
 
 Quotation marks and hyphens between words are passed over. Matching is by backtracking over at
 most a sentence; gaps are bounded, so the cost is bounded by the length of the pattern.
@@ -25,13 +28,17 @@ from lintwords.model import Span
 from lintwords.segments import NameTable, Sentence, Token, name_at
 
 GAP_WORDS = 5
+APART = 10  # words from one part of a concept to the next
 QUANTITY_WORDS = 5
 LOOKED_FOR = 3  # word sets of a pattern that the gate asks for
 TABLES = ("words", "verbs", "nouns", "adjectives", "adverbs", "voices", "function", "names")
 NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people", "cold-war")
 _BORDERS = frozenset(",;:.!?()[]—–…") | {"--", "..."}
+_STOPS = frozenset(";:.!?") | {"--", "..."}
 _PASSED = frozenset("\"“”„«»‘’'‚‹›*_")
 _PART = re.compile(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
+_AND = re.compile(r"\s+&\s+")
+_NOT = re.compile(r"not\s+")
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -266,12 +273,19 @@ class Row(Node):
             yield from self._from(nth + 1, line, end)
 
     def anchors(self) -> frozenset[str] | None:
-        sets = [words for item in self.items if (words := item.anchors())]
-        return min(sets, key=len, default=None)
+        return min(self.required(), key=len, default=None)
 
     def required(self) -> tuple[frozenset[str], ...]:
         """Sets of words of each of which every match holds at least one."""
-        return tuple(words for item in self.items if (words := item.anchors()))
+        return tuple(words for item in self.parts() if (words := item.anchors()))
+
+    def parts(self) -> tuple[Node, ...]:
+        """The items all of which every match holds, those of a concept taken singly."""
+        only = self.items[0] if len(self.items) == 1 else None
+        if not isinstance(only, Together):
+            return self.items
+        rows = (item.items if isinstance(item, Row) else (item,) for item in only.items)
+        return tuple(part for row in rows for part in row)
 
     def ways(self) -> list[Row]:
         """Rows of which each match fits one; more than this one where a choice is all there is."""
@@ -296,6 +310,52 @@ class Row(Node):
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Together(Node):
+    """Items in any order, near each other, in a sentence in which nothing of `without` stands."""
+
+    items: tuple[Node, ...]
+    without: tuple[Node, ...]
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        end = self._end(line, at, at, frozenset(range(len(self.items))), {})
+        if end and not any(_stands(node, line) for node in self.without):
+            yield end
+
+    def openers(self) -> frozenset[str] | None:
+        return Choice(self.items).openers()
+
+    def _end(
+        self, line: Line, first: int, last: int, left: frozenset[int],
+        known: dict[tuple[int, frozenset[int]], int],
+    ) -> int:
+        """Where the nearest match of all that is left ends, one of it at `first`…`last`; or 0."""
+        if not left:
+            return first
+        if (first, left) in known:
+            return known[first, left]
+        found: list[int] = []
+        for at in range(first, min(last + 1, len(line.words))):
+            if at > first and line.words[at - 1].low in _STOPS:
+                break
+            for nth in left:
+                for end in self.items[nth].ends(line, at):
+                    if end > at:
+                        found.append(self._end(line, end, end + APART, left - {nth}, known))
+        best = known[first, left] = min(filter(None, found), default=0)
+        return best
+
+
+def _stands(node: Node, line: Line) -> bool:
+    """Whether a node matches anywhere in a sentence."""
+    openers = node.openers()
+    return any(
+        any(end > at for end in node.ends(line, at))
+        for at, word in enumerate(line.words)
+        if openers is None or word.low in openers
+    )
+
+
 class Compiler:
     """Turns patterns into nodes with the words of one lexicon and one names file."""
 
@@ -303,7 +363,7 @@ class Compiler:
         self._lexicon = lexicon
         self._names = names
         self._compiled: dict[str, Row] = {}
-        self._clauses: dict[str, tuple[tuple[frozenset[str], ...], ...]] = {}
+        self._clauses: dict[tuple[str, frozenset[str]], tuple[tuple[frozenset[str], ...], ...]] = {}
         self._keys: dict[str, frozenset[str]] = {}
         self._costs: dict[tuple[frozenset[str], bool], int] = {}
         kinds = ("country", "adjective", "capital", "formal", "cold-war")
@@ -315,10 +375,7 @@ class Compiler:
         """The node of a pattern. Raises `LintwordsError` with what is wrong in it."""
         if pattern in self._compiled:
             return self._compiled[pattern]
-        parts = [match.groups() for match in _PART.finditer(pattern)]
-        node, rest = self._choice(parts, 0, pattern)
-        if rest != len(parts):
-            raise LintwordsError(f'a bracket is not opened in phrase "{pattern}"', "Add ( before.")
+        node = self._concept(pattern)
         row = self._compiled[pattern] = node if isinstance(node, Row) else Row((node,))
         return row
 
@@ -330,11 +387,36 @@ class Compiler:
                 f'phrase "{pattern}" has no word that every match holds', "Add a word to it."
             )
 
-    def clauses(self, pattern: str) -> Sequence[tuple[frozenset[str], ...]]:
-        """For each way to match, word sets that it cannot do without, the rarest first."""
-        if pattern not in self._clauses:
-            self._clauses[pattern] = tuple(self._ways(self.compile(pattern)))
-        return self._clauses[pattern]
+    def _concept(self, pattern: str) -> Node:
+        held: list[Node] = []
+        barred: list[Node] = []
+        for piece in _AND.split(pattern):
+            denied = _NOT.match(piece) if held else None
+            (barred if denied else held).append(
+                self._whole(piece[denied.end() :] if denied else piece, pattern)
+            )
+        if len(held) == 1 and not barred:
+            return held[0]
+        return Together(tuple(held), tuple(barred))
+
+    def _whole(self, text: str, pattern: str) -> Node:
+        parts = [match.groups() for match in _PART.finditer(text)]
+        node, rest = self._choice(parts, 0, pattern)
+        if rest != len(parts):
+            raise LintwordsError(f'a bracket is not opened in phrase "{pattern}"', "Add ( before.")
+        return node
+
+    def clauses(
+        self, pattern: str, about: frozenset[str] = frozenset()
+    ) -> Sequence[tuple[frozenset[str], ...]]:
+        """For each way to match, word sets that it cannot do without, the rarest first.
+
+        `about` are the words of a subject of which the text must hold one too.
+        """
+        key = pattern, about
+        if key not in self._clauses:
+            self._clauses[key] = tuple(self._ways(self.compile(pattern), about))
+        return self._clauses[key]
 
     def key(self, pattern: str) -> frozenset[str]:
         """Words of which every match holds one, the rarest in text about the country."""
@@ -343,11 +425,14 @@ class Compiler:
             self._keys[pattern] = anchor or frozenset()
         return self._keys[pattern]
 
-    def _ways(self, row: Row) -> Iterator[tuple[frozenset[str], ...]]:
+    def _ways(self, row: Row, about: frozenset[str]) -> Iterator[tuple[frozenset[str], ...]]:
         for way in row.ways():
-            sets = [words for item in way.items if (words := self.best_anchor(item))]
+            sets = [words for item in way.parts() if (words := self.best_anchor(item))]
+            looked_for = len(sets) if way.parts() is not way.items else LOOKED_FOR
+            if about:
+                sets.append(about)
             sets.sort(key=lambda words: self._commonness(words, False))
-            yield tuple(sets[:LOOKED_FOR])
+            yield tuple(sets[: looked_for + bool(about)])
 
     def best_anchor(self, node: Node, *, beside_names: bool = False) -> frozenset[str] | None:
         """Of the word sets that every match touches, the one that is rarest in ordinary text.
@@ -360,7 +445,7 @@ class Compiler:
             if any(words is None for words in sets):
                 return None
             return frozenset().union(*(words for words in sets if words))
-        if isinstance(node, Row):
+        if isinstance(node, Row | Together):
             found = [
                 words for item in node.items
                 if (words := self.best_anchor(item, beside_names=beside_names))

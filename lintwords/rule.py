@@ -63,6 +63,11 @@ class Phrase:
     pattern: str
     severity: Severity | None = None
 
+    @property
+    def is_concept(self) -> bool:
+        """Whether it holds words in any order."""
+        return " & " in self.pattern
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
 from lintwords.linter import Linter, load
 from lintwords.model import Options
+from lintwords.readers import read
 from lintwords.ruletest import test_rules as run_examples
 
 
@@ -49,3 +52,26 @@ def figures(text: str) -> set[str]:
 def test_every_source_says_what_it_supports(linter):
     bare = {s.id for rule in linter.rules for s in rule.sources if not s.supports}
     assert bare == set()
+
+
+SAID_IN_OTHER_WORDS = [
+    json.loads(row)
+    for row in (Path(__file__).parent / "data/lines_by_concept.jsonl").read_text().splitlines()
+]
+
+
+def lines_found(linter: Linter, text: str) -> set[str]:
+    found = linter.lint(read(Path("line.txt"), text.encode())).findings
+    return {finding.rule for finding in found if finding.category != "conflation"}
+
+
+def test_what_only_looks_like_a_line_is_let_go(linter):
+    rows = [row for row in SAID_IN_OTHER_WORDS if not row["flag"]]
+    loud = {row["id"]: found for row in rows if (found := lines_found(linter, row["text"]))}
+    assert loud == {}
+
+
+def test_nine_of_ten_lines_in_other_words_are_found(linter):
+    rows = [row for row in SAID_IN_OTHER_WORDS if row["flag"]]
+    missed = [row["id"] for row in rows if not lines_found(linter, row["text"])]
+    assert len(missed) <= len(rows) / 10, missed

@@ -1,0 +1,94 @@
+"""The small language of phrases: what a pattern matches, and what may not be written."""
+
+from __future__ import annotations
+
+import pytest
+
+from lintwords import api
+from lintwords.errors import LintwordsError
+from lintwords.model import Options
+from lintwords.phrases import PhraseIndex, PhraseMatcher
+from lintwords.segments import Sentence
+
+
+@pytest.fixture(scope="module")
+def engine():
+    return api.load_linter(Options()).engine
+
+
+@pytest.fixture
+def found(engine):
+    """The stretches of a sentence that a pattern matches."""
+
+    def find(pattern: str, text: str) -> list[str]:
+        compiler = engine._compiler
+        index = PhraseIndex.of([pattern], compiler)
+        sentence = Sentence(0, text, 0, len(text), engine.lexicon, engine.names)
+        matcher = PhraseMatcher([pattern], index, compiler)
+        return [text[span.start : span.end] for _, span in matcher.match(sentence)]
+
+    return find
+
+
+CONCEPT = "harvest & (ruined|spoiled) & storm & not insured"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The storm ruined the harvest.", "storm ruined the harvest"),
+        ("The harvest was spoiled by the storm.", "harvest was spoiled by the storm"),
+        ("Ruined by the worst storm in years, the harvest rots.",
+         "Ruined by the worst storm in years, the harvest"),
+    ],
+)  # fmt: skip
+def test_a_concept_is_found_in_any_order(found, text, words):
+    assert found(CONCEPT, text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm ruined the roof.",
+        "The storm ruined the harvest, which was insured.",
+        "The harvest was good; the storm ruined the roof.",
+        "The storm came in the night from far away over the bare hills in the north and ruined "
+        "the harvest.",
+    ],
+)
+def test_a_concept_needs_all_its_parts_near_each_other_and_nothing_that_bars_it(found, text):
+    assert found(CONCEPT, text) == []
+
+
+def test_the_parts_of_a_concept_do_not_overlap(found):
+    assert found("storm & (storm|gale)", "The storm came.") == []
+    both = "storm came, then a gale"
+    assert found("storm & (storm|gale)", f"The {both}.") == [both]
+
+
+def test_a_concept_takes_classes_and_names(found):
+    text = "Thanks to farmers, millions left poverty behind in China."
+    assert found("<country> & poverty & <mass>", text) == [
+        "millions left poverty behind in China"
+    ]
+
+
+def test_a_bracket_over_the_parts_of_a_concept_is_refused(engine):
+    with pytest.raises(LintwordsError, match="bracket"):
+        engine._compiler.check("storm & (harvest & ruined)")
+
+
+def test_the_gate_asks_for_every_part_of_a_concept(engine):
+    compiler = engine._compiler
+    (clause,) = compiler.clauses("storm & harvest & ruined & hail")
+    assert {word for words in clause for word in words} == {"storm", "harvest", "ruined", "hail"}
+
+
+def test_of_two_lines_in_one_place_the_one_in_order_stays(engine):
+    """A concept gives way to a pattern of its rule that knows its words in their order."""
+    text = "China has lifted 800 million people out of poverty."
+    sentence = Sentence(0, text, 0, len(text), engine.lexicon, engine.names)
+    lines, *_ = engine.lines.match(sentence, lambda rule: rule.id == "poverty-credit")
+    assert [(line.is_concept, text[line.span.start : line.span.end]) for line in lines] == [
+        (False, "China has lifted 800 million people out of poverty")
+    ]
