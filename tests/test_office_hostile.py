@@ -16,7 +16,7 @@ from lintwords import api, readers
 from lintwords.cli.main import main as lintwords
 from lintwords.errors import CannotRead
 from lintwords.model import Edit
-from lintwords.readers import package, xmlscan
+from lintwords.readers import package, pdfpages, xmlscan
 
 GOOD = word(par("China jailed a poet."))
 DOCUMENT = "word/document.xml"
@@ -322,3 +322,68 @@ def test_a_mail_is_read_without_the_attachment_that_is_a_bomb(name: str) -> None
     document = readers.read(Path("a.eml"), letter(bomb, name))
     assert [part.text.strip() for part in document.parts] == ["A statement", "China jailed a poet."]
     assert any(name in what for what in document.unread)
+
+
+# -- PDF -----------------------------------------------------------------------------------------
+
+
+def pdf(content: bytes, more: int = 0) -> bytes:
+    """A PDF file of one page, with so many more objects that nothing points to."""
+    import zlib
+
+    packed = zlib.compress(content, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R"
+        b"/Resources<</Font<</F 4 0 R>>>>>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed),
+        *[b"null"] * more,
+    ]  # fmt: skip
+    data, places = bytearray(b"%PDF-1.5\n"), []
+    for number, held in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, held)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return bytes(data) + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\n"
+        b"startxref\n%d\n%%%%EOF" % (size, table, size, len(data))
+    )
+
+
+SENTENCE = b"BT /F 12 Tf 50 700 Td (China jailed a poet.) Tj ET\n"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(lambda: pdf(SENTENCE, 1_000_000), id="a million objects"),
+        pytest.param(lambda: pdf(SENTENCE + b" " * (50 * MEGABYTE)), id="a page that swells"),
+        pytest.param(lambda: pdf(SENTENCE + b"q\n" * 200_000), id="states that are never left"),
+    ],
+)
+def test_a_hostile_pdf_is_read_in_bounds(make: Callable[[], bytes]) -> None:
+    document = readers.read(Path("a.pdf"), make())
+    assert [part.text for part in document.parts] == ["China jailed a poet."]
+
+
+@pytest.mark.parametrize(
+    "start", ["import time; time.sleep(1000)", "import os; os.abort()", "print('no answer')"]
+)
+def test_a_pdf_that_asks_too_much_is_given_up_and_the_next_is_read(
+    start: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = pdfpages.Worker()
+    with monkeypatch.context() as patch:
+        patch.setattr(pdfpages, "_START", start)
+        patch.setattr(pdfpages, "_PATIENCE", 0.2)
+        assert worker.pages(pdf(SENTENCE)).wrong == "heavy"
+    assert [line.text for line in worker.pages(pdf(SENTENCE)).pages[0]] == ["China jailed a poet."]
+
+
+def test_a_pdf_that_asks_too_much_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfpages.Worker, "pages", lambda *_: pdfpages.Pages(wrong="heavy"))
+    with pytest.raises(CannotRead) as caught:
+        readers.read(Path("a.pdf"), pdf(SENTENCE))
+    assert "more than 60 seconds of work" in caught.value.hint

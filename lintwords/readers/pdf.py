@@ -8,68 +8,50 @@ where the file marks the hyphen as soft; a hyphen that is drawn may belong to th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Part, Segment
 from lintwords.readers.builder import SegmentBuilder
+from lintwords.readers.pdfpages import MOST_PAGES, SECONDS, Line, Worker
 
 _SOFT = "\x02\xad\ufffe"  # what pdfium and producers put for a hyphen at a line end
 _GAP = 1.45  # times the usual distance of lines: more begins a paragraph
 _HEIGHT = 1.2  # times the height of the line before: a heading or its end
-MOST_PAGES = 5_000
 
-
-class Line(NamedTuple):
-    """A line of a page: its text, its lower edge and the height of its letters, in points."""
-
-    text: str
-    bottom: float
-    height: float
+_worker = Worker()  # one for all files: it takes a tenth of a second to start
 
 
 def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     """Read a PDF file; `encoding` says nothing to it.
 
     Raises CannotRead without the extra, for a file that is damaged, protected with a password, a
-    scan without text, or longer than any document.
+    scan without text, longer than any document, or asks for more work than any.
     """
-    pdfium = _pdfium(path)
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as trouble:
-        if "password" in str(trouble).lower():
-            hint = "It is protected with a password. Save an open copy and check that."
-            raise CannotRead(f"cannot open {path}", hint, path) from trouble
-        raise CannotRead(f"cannot open {path}", "It is no whole PDF file.", path) from trouble
-    try:
-        return _document(path, document)
-    finally:
-        document.close()
-
-
-def _pdfium(path: Path) -> Any:
-    try:
-        import pypdfium2
-    except ImportError as trouble:
+    if find_spec("pypdfium2") is None:
         hint = 'PDF files need an extra: pip install "lintwords[pdf]"'
-        raise CannotRead(f"cannot read {path}", hint, path) from trouble
-    return pypdfium2
-
-
-def _document(path: Path, document: Any) -> Document:
-    if len(document) > MOST_PAGES:
-        hint = f"It has {len(document):,} pages; at most {MOST_PAGES:,} are read."
         raise CannotRead(f"cannot read {path}", hint, path)
+    pages, wrong, number = _worker.pages(data)
+    if wrong in ("password", "damaged"):
+        hint = "It is protected with a password. Save an open copy and check that."
+        hint = hint if wrong == "password" else "It is no whole PDF file."
+        raise CannotRead(f"cannot open {path}", hint, path)
+    if wrong == "long":
+        hint = f"It has {number:,} pages; at most {MOST_PAGES:,} are read."
+        raise CannotRead(f"cannot read {path}", hint, path)
+    if wrong:
+        hint = f"It needs more memory, or more than {SECONDS} seconds of work. Save it as .docx."
+        raise CannotRead(f"cannot read {path}", hint, path)
+    return _document(path, pages)
+
+
+def _document(path: Path, pages: Sequence[Sequence[Line]]) -> Document:
     parts: list[Part] = []
     segments: list[Segment] = []
-    empty = 0
-    for number in range(len(document)):
-        lines = _lines(document[number])
-        empty += not lines
+    for number, lines in enumerate(pages, 1):
         for paragraph in paragraphs(lines):
-            part = Part(len(parts), "\n".join(paragraph), f"page {number + 1}")
+            part = Part(len(parts), "\n".join(paragraph), f"page {number}")
             segment = _segment(part)
             if segment is not None:
                 parts.append(part)
@@ -77,31 +59,10 @@ def _document(path: Path, document: Any) -> Document:
     if not segments:
         hint = "It holds no text, only pictures: a scan. Recognise its text first (OCR)."
         raise CannotRead(f"cannot read {path}", hint, path)
+    empty = sum(not lines for lines in pages)
     unread = (f"{empty} pages without text were not read",) if empty > 1 else \
         ("1 page without text was not read",) if empty else ()  # fmt: skip
     return Document(path, "pdf", tuple(parts), tuple(segments), unread=unread)
-
-
-def _lines(page: Any) -> list[Line]:
-    """The lines of a page in reading order."""
-    text_page = page.get_textpage()
-    try:
-        text = text_page.get_text_range(errors="replace")
-        found, start = [], 0
-        for raw in text.split("\r\n"):
-            boxes = [
-                text_page.get_charbox(start + at)
-                for at, char in enumerate(raw[:40]) if char.isalnum()
-            ]
-            if boxes:
-                bottom = min(box[1] for box in boxes)
-                found.append(Line(raw, bottom, max(box[3] for box in boxes) - bottom))
-            elif raw.strip():
-                found.append(Line(raw, found[-1].bottom if found else 0.0, 0.0))
-            start += len(raw) + 2
-        return found
-    finally:
-        text_page.close()
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[str]]:

@@ -1,0 +1,171 @@
+"""The lines of a PDF file, taken from it by a process of its own.
+
+A few hundred bytes of PDF can ask for hours of work and all memory, and the library that reads it
+cannot be told to stop; a process can. It lives on for the next file, and holds nothing of the last.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from typing import IO, Any, NamedTuple
+
+SECONDS = 60  # of processor time for one file, where the system counts it
+_PATIENCE = 300  # seconds on the clock for one file
+_MEMORY = 3 * 2**30  # bytes, where the system counts them
+MOST_PAGES = 5_000
+_LENGTH = struct.Struct(">Q")
+_START = "from lintwords.readers.pdfpages import serve; serve()"
+
+
+class Line(NamedTuple):
+    """A line of a page: its text, its lower edge and the height of its letters, in points."""
+
+    text: str
+    bottom: float
+    height: float
+
+
+class Pages(NamedTuple):
+    """What came of a file: its lines by page, or one word for what is wrong with it."""
+
+    pages: Sequence[Sequence[Line]] = ()
+    wrong: str = ""  # password, damaged, long, heavy
+    number: int = 0  # of pages
+
+
+class Worker:
+    """The process; it is started by the first file, and anew after one that was too much."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0  # a fork must not speak to the worker of its parent
+
+    def pages(self, data: bytes) -> Pages:
+        """The lines of the PDF file `data`."""
+        with self._lock:
+            answer = self._asked(data)
+        if answer is None:
+            return Pages(wrong="heavy")
+        pages, wrong, number = json.loads(answer)
+        return Pages([[Line(*line) for line in page] for page in pages], wrong, number)
+
+    def _asked(self, data: bytes) -> bytes | None:
+        """What the process answers; None if it had to be ended."""
+        process = self._running()
+        assert process.stdin is not None and process.stdout is not None
+        timer = threading.Timer(_PATIENCE, process.kill)
+        timer.daemon = True
+        timer.start()
+        try:
+            _send(process.stdin, data)
+            answer = _receive(process.stdout)
+        except OSError:
+            answer = None
+        finally:
+            timer.cancel()
+        if answer is None:
+            process.kill()
+            process.wait()
+            self._process = None
+        return answer
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._owner != os.getpid():
+            self._owner = os.getpid()
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", _START], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            )  # fmt: skip
+        return self._process
+
+
+def _send(stream: IO[bytes], data: bytes) -> None:
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes]) -> bytes | None:
+    """The next message; None where there is none, or only a piece of it."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    data = stream.read(length) if length < _MEMORY else b""
+    return data if len(data) == length else None
+
+
+# -- in the process ------------------------------------------------------------------------------
+
+
+def serve() -> None:
+    """Answer each file on standard input until there is none."""
+    answers = os.fdopen(os.dup(1), "wb")
+    while (data := _receive(sys.stdin.buffer)) is not None:
+        _limit()
+        _send(answers, json.dumps(_read(data)).encode())
+
+
+def _limit() -> None:
+    """End this process if the next file takes too much, without a trace of it on a disk."""
+    with contextlib.suppress(ImportError):
+        import resource  # not on every system
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        seconds = int(used.ru_utime + used.ru_stime) + SECONDS
+        for what, most in (
+            (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CORE, 0)
+        ):  # fmt: skip
+            with contextlib.suppress(ValueError, OSError):  # a system may set a lower limit
+                resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
+
+
+def _read(data: bytes) -> tuple[list[list[Line]], str, int]:
+    import pypdfium2  # an extra
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as trouble:
+        return [], "password" if "password" in str(trouble).lower() else "damaged", 0
+    try:
+        number = len(document)
+        if number > MOST_PAGES:
+            return [], "long", number
+        return [_lines(document[nth]) for nth in range(number)], "", number
+    except pypdfium2.PdfiumError:
+        return [], "damaged", 0
+    finally:
+        document.close()
+
+
+def _lines(page: Any) -> list[Line]:
+    """The lines of a page in reading order."""
+    text_page = page.get_textpage()
+    try:
+        text = text_page.get_text_range(errors="replace")
+        found: list[Line] = []
+        start = 0
+        for raw in text.split("\r\n"):
+            boxes = [
+                text_page.get_charbox(start + at)
+                for at, char in enumerate(raw[:40]) if char.isalnum()
+            ]
+            if boxes:
+                bottom = min(box[1] for box in boxes)
+                found.append(Line(raw, bottom, max(box[3] for box in boxes) - bottom))
+            elif raw.strip():
+                found.append(Line(raw, found[-1].bottom if found else 0.0, 0.0))
+            start += len(raw) + 2
+        return found
+    finally:
+        text_page.close()
+        page.close()
