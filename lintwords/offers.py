@@ -24,6 +24,7 @@ _HEAD = "{head}"
 _APART = frozenset((Kind.TITLE, Kind.CAPTION))
 _REPORTED = "these may be another's words"
 _TITLE = "the link may be the title of a work"
+_NAMED_BY_US = ("possessive", "adjective")  # "China's demand was rejected" quotes nobody
 _NEARLY_ALL = 0.8  # of the longer words of a headline
 _STILL = "the new words would be a finding"
 _Judge = Callable[[Sentence, Span], bool]
@@ -88,7 +89,7 @@ class Offers:
         reason: str = doubts.doubt(sentence, slot, candidate.governor, row, style)
         if reason:
             return reason
-        if voice is not Voice.OWN:
+        if voice is not Voice.OWN and not (voice is Voice.REBUTTED and slot.kind in _NAMED_BY_US):
             return _REPORTED
         return "" if self.judge(*_rewritten(sentence, row.changes)) else _STILL
 

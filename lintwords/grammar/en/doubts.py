@@ -296,6 +296,11 @@ class Doubts:
 
     def _is_predicate(self, start: int) -> bool:
         """After *is*, *as*, or *become* of the mention."""
+        if self.slot.kind == "possessive":
+            turned = self.tokens[self.read.back(start, 'R"!')]  # "China's aim is to become a power"
+            return start > self.slot.token and "verbs.copula" in turned.classes and (
+                self.tags[self.read.back(start, 'R"!')] != "X"
+            )
         if self.slot.kind not in (*_SUBJECT, "object") or start <= self.slot.token:
             return False
         before = self.read.back(start, 'R"!')
@@ -442,6 +447,21 @@ class Doubts:
             self.has(self.governor.at, "words.trade-act")
         )
 
+    def is_measured(self) -> bool:
+        """"impose sanctions on China": a measure falls on goods, bodies or persons."""
+        if self.slot.kind not in ("object", "prep") or self.governor is None or not self.slot.prep:
+            return False
+        kinds = {"nouns.penalty", "nouns.measure"}
+        between = range(self.governor.at + 1, self.slot.token)
+        after_it = self.read.has(self.slot.token - 1, "words.falls-on")
+        return after_it and any(kinds & self.tokens[at].word.nominal for at in between)
+
+    def is_the_countrys(self) -> bool:
+        """"China's development": what a country has and no government."""
+        return self.slot.kind == "possessive" and self.governor is not None and (
+            self.has(self.governor.at, "words.of-a-country")
+        )
+
     def is_defined(self) -> bool:
         """"the China that jailed him", "our friend China": the word for a country."""
         at = self.slot.token
@@ -541,6 +561,8 @@ _TESTS: Sequence[tuple[Callable[[Doubts], bool], str]] = (
     (Doubts.is_singled_out, "it is one of several countries"),
     (Doubts.is_ranked, "it may be said of all the country"),
     (Doubts.is_party, "the state is bound, whoever governs"),
+    (Doubts.is_measured, "say what the measure falls on"),
+    (Doubts.is_the_countrys, "it may be said of all the country"),
     (Doubts.is_trade, "a company may have done it"),
     (Doubts.is_defined, "the word stands for the country"),
     (Doubts.is_after_a_stop, "a sentence may begin here"),
