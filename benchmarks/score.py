@@ -197,7 +197,9 @@ def _unlabelled(near: Thing, finding: Finding) -> Thing:
 
 
 def _with_note(thing: Thing, notes: dict[int, MentionNote]) -> Thing:
-    found = [note for at, note in notes.items() if thing.start <= at < thing.end]
+    found = [  # a note starts at the article: "the Chinese", where the label has the name alone
+        note for at, note in notes.items() if at < thing.end and thing.start < at + len(note.words)
+    ]
     return replace(thing, slot=found[0].slot, weight=found[0].weight) if found else thing
 
 
