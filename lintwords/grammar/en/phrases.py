@@ -179,6 +179,8 @@ class Phrases:
         found: set[str] = {"any"}
         for at in heads:
             found |= self.tokens[at].word.nominal
+            if self.tags[at] == "O":
+                found |= self.tokens[at].classes
             if at >= 2 and self.tags[at - 1] == "'":
                 found |= self.tokens[at - 2].word.nominal  # "the newspaper's presses"
             if self.tokens[at].name:
@@ -323,6 +325,10 @@ class Phrases:
             if any(self.tags[i] == "!" for i in range(spot, phrase.end)) or self._is_negative(spot):
                 found.negated = True
             spot = phrase.end
+            if self.tags[phrase.heads[0]] == "O" and "verbs.ditransitive" in found.classes:
+                second = self.noun_phrase(spot)  # "hands us our best customers"
+                found.object |= self.classes(second.heads) - NOTHING
+                spot = max(spot, second.end)
         elif self.tag(spot) in ("J", "E") and self.tags[found.at] == "X":
             found.object = self.tokens[spot].classes | {"any"}
             spot += 1

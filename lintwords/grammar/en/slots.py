@@ -425,13 +425,15 @@ class Finder(Lists):
         left = read.back(at)
         if left > 0 and self.tags[left] == "P" and self.tags[left - 1] in "VBEG":
             left -= read.governor(left - 1).end == at  # "handed over to China"
+        elif left > 0 and self.tags[left - 1] == "N" and read.has(left, "function.particle"):
+            left -= self._verb_of_object(left - 1) >= 0  # "handing refugees over to China"
         if left < 0 or self.tags[left] not in "NVBEGJKZXO":
             return
         if self.tags[left] == "K" or self.tags[left] == "Z":
             return
         if self.tags[left] == "O" and left > 0 and self.tags[left - 1] in "VBEG":
             slot.governors = [self._prep_governor(left - 1, end)]  # "raised it with"
-            slot.governors[0].object = frozenset({"any"})
+            slot.governors[0].object = read.classes([left])
         elif self.tags[left] in "N":
             heads = [left]
             spot = left

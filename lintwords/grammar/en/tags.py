@@ -520,7 +520,9 @@ class Tagger:
         if len(verbal) == 1:
             return verbal[0]
         before = self._before(at)
-        if "B" in verbal and (before in ("T", "M") or self._inverted(at)):
+        if "B" in verbal and (
+            before in ("T", "M") or self._inverted(at) or self._mandative(at)
+        ):
             return "B"
         if "V" in verbal and "E" in verbal:
             return self._past_or_participle(at, before)
