@@ -114,6 +114,15 @@ def _subject_called_false(s: Scan, first: int) -> Iterator[Stretch]:
         yield Stretch(first, verb, REBUTTED, verb, verb + 1)
 
 
+def _opens_with_a_name(s: Scan, colon: int) -> bool:
+    """Whether a speaker's title or given name opens what stands before a colon.
+
+    "Minister Novak:", but not "Human rights:" and "UN review:": there the last word is known, and
+    it is nobody.
+    """
+    return s.has(0, *SPEAKERS, "names.given") and not s.words[colon - 1].classes
+
+
 def _headline(s: Scan) -> Iterator[Stretch]:
     """ "Reform widens choice: minister", "Ministry: Reform widens choice"."""
     places = (i for i in (*range(1, 5), *range(len(s) - 5, len(s) - 1)) if s.low(i) == ":")
@@ -121,7 +130,7 @@ def _headline(s: Scan) -> Iterator[Stretch]:
         if colon >= len(s) - 5 and colon > 4:
             if s.has(len(s) - 1, *SPEAKERS) or s.cue(len(s) - 1, "text_noun"):
                 yield Stretch(0, colon, ATTRIBUTED, colon, len(s))
-        elif s.has(colon - 1, *SPEAKERS) or s.has(0, *SPEAKERS, "names.given"):
+        elif s.has(colon - 1, *SPEAKERS) or _opens_with_a_name(s, colon):
             # a name in capitals opens a turn in a transcript: there the speaker is the writer
             if not s.is_writers(0, colon) and not s.words[colon - 1].text.isupper():
                 yield Stretch(colon + 1, len(s), ATTRIBUTED, 0, colon)

@@ -270,6 +270,8 @@ class Doubts:
                 continue
             start = at
             while start > 0 and self.tags[start - 1] in "DJ#KNEG'R":
+                if self.tags[start - 1] == "G" and self.tags[max(start - 2, 0)] == "X":
+                    break  # "is courting small states": what is done to them
                 start -= 1
             if self._is_predicate(start) or self.read.has(start - 1, "function.than"):
                 return True
