@@ -25,7 +25,6 @@ _APART = frozenset((Kind.TITLE, Kind.CAPTION))
 _REPORTED = "these may be another's words"
 _TITLE = "the link may be the title of a work"
 _NAMED_BY_US = ("possessive", "adjective")  # "China's demand was rejected" quotes nobody
-_NEARLY_ALL = 0.8  # of the longer words of a headline
 _STILL = "the new words would be a finding"
 _Judge = Callable[[Sentence, Span], bool]
 
@@ -125,12 +124,10 @@ def _style(segment: Segment, sentence: Sentence, format: str) -> Style:
 
 
 def _is_headline(segment: Segment, sentence: Sentence) -> bool:
-    """A paragraph of one sentence with a capital on nearly every word and no stop at its end."""
+    """A paragraph or a cell of one sentence without a stop at its end."""
     own = sentence.text[sentence.start : sentence.end].strip()
-    if segment.kind is not Kind.PROSE or own != segment.text.strip() or own.endswith("."):
-        return False
-    words = [word for word in own.split() if len(word) > 3]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) >= _NEARLY_ALL * len(words)
+    alone = segment.kind in (Kind.PROSE, Kind.CELL) and own == segment.text.strip()
+    return alone and not own.endswith((".", ":", ";", "…"))
 
 
 def _edits(document: Document, segment: Segment, row: Rewrite) -> tuple[Edit, ...] | None:

@@ -43,7 +43,7 @@ class Rewriter:
         self.tokens: Sequence[Token] = finder.tokens
         self.tags = finder.tags
         self.read = finder.read
-        self.title_case = finder.title_case and style.heading
+        self.title_case = style.heading and _is_title_case(self.tokens)
 
     def rewrites(
         self, wordings: Sequence[Wording], bodies: Sequence[Wording], phrases: Sequence[str] = ()
@@ -276,9 +276,9 @@ class Rewriter:
         finite = (at for at, tag in enumerate(self.tags) if tag == "X")
         if any(self.read.tag(self.read.back(at)) not in ("T", "M") for at in finite):
             return True  # "is jailing"; but "to be tried" is a headline's
-        return any(
-            cls in token.classes for token in self.tokens for cls in _OF_FULL_SENTENCES
-        ) or self.read.has(0, "function.question")
+        # "US" among small letters is no pronoun
+        words = (t for t in self.tokens if own.isupper() or not t.text.isupper() or t.text == "I")
+        return any(cls in token.classes for token in words for cls in _OF_FULL_SENTENCES) or self.read.has(0, "function.question")
 
     def _bare(self, text: str) -> str:
         first, space, rest = text.partition(" ")
@@ -322,6 +322,22 @@ class Rewriter:
         return Rewrite(
             after(self.sentence.text, changes, Span(first.start, last.end)), tuple(changes), doubt
         )
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether words have capitals that would not have them in a sentence.
+
+    The first word, names and words all in capitals tell nothing; small words may stay small.
+    """
+    told = [
+        token for token in tokens[1:]
+        if token.text.isalpha() and not token.name and not token.text.isupper()
+    ]  # fmt: skip
+    large = [token for token in told if token.text[0].isupper()]
+    function = (any(cls.startswith("function.") for cls in token.classes) for token in told)
+    return bool(large) and all(
+        token.text[0].isupper() or small for token, small in zip(told, function, strict=True)
+    )
 
 
 def is_answer(text: str) -> bool:
