@@ -278,7 +278,8 @@ class Rewriter:
             return True  # "is jailing"; but "to be tried" is a headline's
         # "US" among small letters is no pronoun
         words = (t for t in self.tokens if own.isupper() or not t.text.isupper() or t.text == "I")
-        return any(cls in token.classes for token in words for cls in _OF_FULL_SENTENCES) or self.read.has(0, "function.question")
+        told = any(cls in token.classes for token in words for cls in _OF_FULL_SENTENCES)
+        return told or self.read.has(0, "function.question")
 
     def _bare(self, text: str) -> str:
         first, space, rest = text.partition(" ")
