@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from lintwords.grammar.en import statehood
 from lintwords.grammar.en.agreement import is_plural_form
 from lintwords.grammar.en.rewrite import is_answer
 from lintwords.grammar.en.slots import finder_of
@@ -56,6 +57,7 @@ class Doubts:
         self.rewrite = rewrite
         self.style = style
         self.tokens, self.tags, self.read = finder.tokens, finder.tags, finder.read
+        self.title_case = finder.title_case
         self._standing: list[frozenset[str]] = sentence.kept("standing", _standing)
 
     def has(self, at: int, cls: str) -> bool:
@@ -565,6 +567,13 @@ _TESTS: Sequence[tuple[Callable[[Doubts], bool], str]] = (
     (Doubts.is_party, "the state is bound, whoever governs"),
     (Doubts.is_measured, "say what the measure falls on"),
     (Doubts.is_the_countrys, "it may be said of all the country"),
+    (statehood.is_of_the_state, "the state is meant, whoever governs"),
+    (statehood.is_at_war, "the state or its army may be meant"),
+    (statehood.is_done_by_the_land, "one of the verbs is said of the whole country"),
+    (statehood.is_felt_by_people, "it may be the people who are meant"),
+    (statehood.is_told_from_its_government, "the sentence tells the country from its government"),
+    (statehood.is_beside_another_government, "another government stands in the sentence"),
+    (statehood.is_mentioned, "these may be another's words"),
     (Doubts.is_trade, "a company may have done it"),
     (Doubts.is_defined, "the word stands for the country"),
     (Doubts.is_after_a_stop, "a sentence may begin here"),
