@@ -5,8 +5,8 @@
 
 A block is what a reader of the format takes for one: a paragraph, a heading, an item, a cell. A
 rule is named by its id, an old id or its category. In front matter the comment is `# lintwords: …`
-before the field. A comment without a reason, with a name that is not known or that hits nothing
-is a finding itself, so that no comment is trusted that does nothing.
+before the field, in MDX `{/* lintwords: … */}`. A comment without a reason, with a name that is not
+known or that hits nothing is a finding itself, so that no comment is trusted that does nothing.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from lintwords.model import (
     Voice,
 )
 from lintwords.place import Lines
-from lintwords.readers import frontmatter, tags
+from lintwords.readers import frontmatter, mdx, tags
 from lintwords.rule import Brief, Rule
 from lintwords.settings import shown
 
@@ -182,6 +182,8 @@ class _Judge:
             yield from self._finding(UNKNOWN, one, "(the id of a rule and a reason)", hint)
         elif not one.reason:
             whole = f"<!-- lintwords: {one.verb} {', '.join(one.names)}: … -->"
+            if mdx.is_mdx(self._document.path):
+                whole = mdx.comment(whole)
             yield from self._finding(REASONLESS, one, whole)
         elif judged:
             idle = [name for name in one.names or ("",) if name not in used]
@@ -273,6 +275,8 @@ def insertion(document: Document, finding: Finding, reason: str) -> Edit:
     put (a table, HTML). Offsets are code points of part 0. Raises LintwordsError as `comment_for`.
     """
     comment = comment_for(document.format, finding.rule, reason)
+    if mdx.is_mdx(document.path):
+        comment = mdx.comment(comment)
     source, at = document.source, _start(document, finding)
     if document.format == "html":
         at = _outside_markup(source, at)

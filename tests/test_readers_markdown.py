@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lintwords import readers
-from lintwords.model import Document, Kind, Span
+from lintwords.model import Document, Kind, Span, hull
 
 PROSE, ITEM, HEADING, CELL = Kind.PROSE, Kind.ITEM, Kind.HEADING, Kind.CELL
 TITLE, CAPTION = Kind.TITLE, Kind.CAPTION
@@ -187,3 +187,18 @@ def test_front_matter(source: str, expected: list[tuple[Kind, str]], lang: str |
 )  # fmt: skip
 def test_large_hostile_text_is_read(unit: str) -> None:
     read(unit * (100_000 // len(unit)))
+
+
+def test_a_comment_of_mdx_is_no_prose_and_moves_nothing() -> None:
+    source = (
+        "{/* China jailed him.\n\n"
+        "> China jailed her. */}\n\nÜber 😀 {/*a\nb*/} China *jailed* them.\n"
+        "\n{/**/}China.\n"
+    )
+    document = readers.read(Path("a.mdx"), source.encode())
+    said = " ".join(segment.text for segment in document.segments)
+    assert said.split() == ["Über", "😀", "China", "jailed", "them.", "China."]
+    words = document.segments[0]
+    at = words.text.index("China jailed")
+    piece = hull(words.map.to_source(Span(at, at + 5)))
+    assert source[piece.start : piece.end] == "China"

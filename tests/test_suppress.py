@@ -15,6 +15,7 @@ from lintwords.runner import run
 RULE = "country-as-abuser"
 JAILED = "Ruritania jailed her."
 COMMENT = f"<!-- lintwords: ignore {RULE}: name of a treaty -->"
+MDX = f"{{/* lintwords: ignore {RULE}: name of a treaty */}}"
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +70,13 @@ def found(name: str, text: str, options: Options | None = None) -> list[str]:
         pytest.param("a.html", f"{COMMENT}<p>Calm <img alt='{JAILED}'></p>", [], id="alt text"),
         pytest.param("a.html", f"<script>{COMMENT}</script><p>{JAILED}</p>", ["1"],
                      id="a script holds no comment"),
+        pytest.param("a.mdx", f"{MDX}\n\n{JAILED}\n\n{JAILED}\n", ["5"], id="MDX, a block"),
+        pytest.param("a.mdx", f"é 😀 then {MDX} {JAILED}\n\n{JAILED}\n", ["3"], id="MDX, inside"),
+        pytest.param("a.mdx", f"- a\n- {MDX}{JAILED}\n- {JAILED}\n", ["3"], id="MDX, an item"),
+        pytest.param("a.mdx", f"{{/*\n lintwords: ignore conflation:\n a -> b */}}\n{JAILED}\n",
+                     [], id="MDX, over lines"),
+        pytest.param("a.mdx", f"```\n{MDX}\n```\n\n`{MDX}` {JAILED}\n", ["5"], id="MDX, in code"),
+        pytest.param("a.md", f"{MDX} {JAILED}\n", ["1"], id="only in MDX"),
         pytest.param("a.txt", f"{COMMENT}\n{JAILED}\n\n{JAILED}\n", ["4"], id="plain text"),
         pytest.param("a.txt", f"See {COMMENT}\n{JAILED}\n", ["2"], id="text: a line of its own"),
         pytest.param("a.txt", f"Calm\n{COMMENT}\n{JAILED}\n", [], id="text: between two lines"),
@@ -148,6 +156,8 @@ def test_what_is_ignored_is_counted_with_its_reason() -> None:
         ("a.html", f'<meta name="description" content="{JAILED}">',
          f'{COMMENT}<meta name="description" content="{JAILED}">'),
         ("a.txt", f"Calm.\n\n- {JAILED}\n", f"Calm.\n\n{COMMENT}\n- {JAILED}\n"),
+        ("a.mdx", f"Calm.\n\n# {JAILED}\n", f"Calm.\n\n{MDX}\n# {JAILED}\n"),
+        ("a.mdx", f"| a |\n|---|\n| {JAILED} |\n", f"| a |\n|---|\n| {MDX}{JAILED} |\n"),
         ("a.txt", f"Calm words and\n{JAILED}\n", f"{COMMENT}\nCalm words and\n{JAILED}\n"),
     ],
 )  # fmt: skip

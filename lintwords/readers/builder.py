@@ -10,7 +10,8 @@ import re
 
 from lintwords.model import Comment, Kind, Part, Piece, Run, Segment, SourceMap
 
-_SPOKEN = re.compile(r"<!--\s*lintwords:\s*(.*?)\s*-->", re.DOTALL)
+# the second form is that of MDX, as its reader writes it
+_SPOKEN = re.compile(r"(?:<!--|<\?\*)\s*lintwords:\s*(.*?)\s*(?:-->|\*\?>)", re.DOTALL)
 # Stands in a text for one thing that is no prose: inline code, an image, an address.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 

@@ -2,7 +2,7 @@
 
 Emphasis and links stand inside phrases; code, math, images and addresses stand in the text as one
 object each; a wrapped line is one space, and a quote marker between two lines is outside the
-text. HTML goes through the HTML scanner.
+text. HTML goes through the HTML scanner, and so do comments of MDX.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import pyromark
 
 from lintwords.model import Document, Kind, Part
-from lintwords.readers import frontmatter
+from lintwords.readers import frontmatter, mdx
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 from lintwords.readers.html import Scanner, add_text
@@ -49,7 +49,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     """Read a Markdown file; raises CannotRead if it cannot be decoded."""
     text, name = decode(path, data, encoding)
     head = frontmatter.read(text)
-    reader = _Reader(text, head.end)
+    reader = _Reader(text, head.end, mdx.as_markup(text) if mdx.is_mdx(path) else text)
     reader.page.segments.extend(head.segments)
     reader.read()
     page = reader.page
@@ -85,9 +85,10 @@ class _CharacterIndex:
 class _Reader:
     """Turns the events of the parser into segments."""
 
-    def __init__(self, source: str, start: int) -> None:
+    def __init__(self, source: str, start: int, markup: str) -> None:
+        """`markup` is `source` as the parser shall see it, with the same places."""
         self.page = Page(source)
-        self._source = source
+        self._source, self._markup = source, markup
         self._start = start
         self._html = Scanner(self.page)
         self._addresses = find_addresses(source)
@@ -99,7 +100,7 @@ class _Reader:
         self._html_lines: list[tuple[int, int]] | None = None
 
     def read(self) -> None:
-        body = self._source[self._start :]
+        body = self._markup[self._start :]
         index, shift = _CharacterIndex(body), self._start
         # The parser does not see each lone carriage return as the line end it is.
         events: Any = pyromark.events_with_range(_LONE_CR.sub("\n", body), options=_OPTIONS)
@@ -224,7 +225,7 @@ class _Reader:
         if _BREAK_TAG.fullmatch(value):
             self._break("HardBreak", start, end)
             return
-        text = self._source[start:end]
+        text = self._markup[start:end]
         if text != value:  # a quote marker or an indent inside the tag
             text = _LINE_START.sub(lambda gap: " " * len(gap[0]), text)
         self._html.feed(text, start)
@@ -236,6 +237,6 @@ class _Reader:
             start = position = lines[0][0]
             texts = []
             for first, last in lines:
-                texts.append(" " * (first - position) + self._source[first:last])
+                texts.append(" " * (first - position) + self._markup[first:last])
                 position = last
             self._html.feed("".join(texts), start)
