@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import jsonschema
 import pytest
 from fakes import finding, fix
 from junitparser import JUnitXml
@@ -141,6 +142,45 @@ def test_rdjson_counts_bytes_and_suggests_fixes_of_one_edit() -> None:
     }  # fmt: skip
     assert unread["location"] == {"path": "b.docx"}
     assert unread["message"] == "cannot open b.docx. It is protected. Save a copy."
+
+
+_LINES = {"type": "integer", "minimum": 1}
+_POSITION = {"type": "object", "required": ["line", "column"], "additionalProperties": False,
+             "properties": {"line": _LINES, "column": _LINES}}  # fmt: skip
+_RANGE = {"type": "object", "required": ["start", "end"], "additionalProperties": False,
+          "properties": {"start": _POSITION, "end": _POSITION}}  # fmt: skip
+_NAMED = {"type": "object", "additionalProperties": False}
+# Fields and types as in the schema that reviewdog publishes (proto/rdf/jsonschema in its
+# repository, MIT). That allows any further field and requires none; this one does not.
+RDJSON = {
+    "type": "object", "required": ["source", "diagnostics"], "additionalProperties": False,
+    "properties": {
+        "source": {**_NAMED, "required": ["name"],
+                   "properties": {"name": {"type": "string"}, "url": {"type": "string"}}},
+        "diagnostics": {"type": "array", "items": {
+            "type": "object", "required": ["message", "location", "severity"],
+            "additionalProperties": False,
+            "properties": {
+                "message": {"type": "string", "minLength": 1},
+                "location": {**_NAMED, "required": ["path"], "properties": {
+                    "path": {"type": "string", "minLength": 1}, "range": _RANGE,
+                }},
+                "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
+                "code": {**_NAMED, "required": ["value"],
+                         "properties": {"value": {"type": "string"}, "url": {"type": "string"}}},
+                "suggestions": {"type": "array", "minItems": 1, "items": {
+                    **_NAMED, "required": ["range", "text"],
+                    "properties": {"range": _RANGE, "text": {"type": "string"}},
+                }},
+            },
+        }},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("report", [a_report(), office_report(), Report()])
+def test_rdjson_fits_its_schema(report: Report) -> None:
+    jsonschema.Draft202012Validator(RDJSON).validate(json.loads(render("rdjson", report, View())))
 
 
 def test_gitlab_gives_each_issue_a_fingerprint_of_its_own() -> None:

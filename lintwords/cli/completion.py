@@ -19,5 +19,7 @@ def completion(ctx: click.Context, shell: str, debug: bool) -> int:
     kind = get_completion_class(shell)
     assert kind is not None  # click knows all three
     script = kind(ctx.find_root().command, {}, "lintwords", "_LINTWORDS_COMPLETE")
-    out(script.source_template % script.source_vars())
+    source = script.source_template % script.source_vars()
+    # the script for fish takes what stands after a comma in a help text for something else
+    out(source.replace('string split "," $completion', 'string split -m 1 "," $completion'))
     return 0
