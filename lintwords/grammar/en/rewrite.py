@@ -192,7 +192,9 @@ class Rewriter:
 
     def _turned(self, wording: Wording, at: int, verb: int) -> Rewrite | None:
         phrase = self.read.noun_phrase(verb + 1, coordinated=False)
-        if not phrase.heads or self.tags[verb] not in "EVJ":
+        if not phrase.heads or self.tags[verb] not in "EVJ" or self.style.heading:
+            return None
+        if self._may_act(verb + 2, phrase.end):
             return None
         if "verbs:participle" not in self.tokens[verb].word.forms:
             return None
@@ -206,6 +208,10 @@ class Rewriter:
         head = self.sentence.text[self.tokens[verb + 1].start : span.end]
         named = f"{head} {self.tokens[verb].low} {self._preposition(verb)} {self._plain(wording)}"
         return self._turned_round(at, head, Change(span, self._cased(named, span)))
+
+    def _may_act(self, start: int, end: int) -> bool:
+        """Whether a noun after the first may be the verb: "a China-backed militia attacks"."""
+        return any("verbs:third" in self.tokens[at].word.forms for at in range(start, end))
 
     def _may_describe(self, end: int, at: int) -> bool:
         """Whether the word at `end` may belong to the noun: "paid by a fund registered abroad"."""
@@ -265,8 +271,12 @@ class Rewriter:
         A line in capitals is one whatever the text calls it.
         """
         own = self.sentence.text[self.sentence.start : self.sentence.end]
-        if not (self.style.heading or own.isupper()) or not any(tag in "VXMT" for tag in self.tags):
+        if not (self.style.heading or own.isupper()):
             return False
+        if self.slot.kind not in _VERBED and not any(tag in "VXMT" for tag in self.tags):
+            return False
+        if self.slot.kind in _VERBED and self.read.tag(self.slot.token - 1) == "N":
+            return False  # "Ten Ways China Spies on Nuns"
         return not self._is_full_sentence(own)
 
     def _is_full_sentence(self, own: str) -> bool:
@@ -301,6 +311,9 @@ class Rewriter:
         if self.title_case:
             words = text.split(" ")
             text = " ".join(w if self._is_small(w) else w[:1].upper() + w[1:] for w in words)
+            before = self.sentence.text[self.sentence.start : span.start]
+            if before.rstrip().endswith(":"):
+                return text[:1].upper() + text[1:]
         return text[:1].upper() + text[1:] if self._opens(span.start) else text
 
     def _is_small(self, word: str) -> bool:
