@@ -1,9 +1,9 @@
-"""Measure what a Word file costs beside the same text as Markdown, in CPU time.
+"""Measure what a Word or OpenDocument file costs beside the same text as Markdown, in CPU time.
 
     python benchmarks/office.py [--rounds N]
 
 Thirty pages, with the markup that word processors write: a few runs a paragraph, each with its own
-format, language and revision marks. Both are read and judged in this process; rounds are
+format, language and revision marks. All are read and judged in this process; rounds are
 interleaved, the first is thrown away, and the median is told. The aim is 3 times at most.
 """
 
@@ -62,6 +62,27 @@ def _paragraph(text: str) -> str:
     return f'<w:p w:rsidR="00A12B34" w:rsidRDefault="00C56D78">{properties}{inside}</w:p>'
 
 
+def odt(paragraphs: list[str]) -> bytes:
+    """An OpenDocument text of these paragraphs, in spans as long as the runs of a Word file."""
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text")
+    )
+    body = "".join(
+        "<text:p>" + "".join(
+            f'<text:span text:style-name="T1">{escape(text[at : at + _RUN])}</text:span>'
+            for at in range(0, len(text), _RUN)
+        ) + "</text:p>" for text in paragraphs
+    )  # fmt: skip
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(
+            "content.xml", f"<office:document-content {names}><office:body><office:text>{body}"
+            "</office:text></office:body></office:document-content>",
+        )  # fmt: skip
+    return output.getvalue()
+
+
 def _task(linter: Linter, name: str, data: bytes) -> Callable[[], float]:
     path = Path(name)
     return lambda: inside(lambda: linter.lint(readers.read(path, data)))
@@ -78,10 +99,12 @@ def main() -> int:
     tasks = {
         "Markdown": _task(linter, "a.md", text.encode()),
         "Word": _task(linter, "a.docx", word(text.split("\n\n"))),
+        "OpenDocument": _task(linter, "a.odt", odt(text.split("\n\n"))),
     }
     seconds = rounds(tasks, number)
-    told = ratio(seconds, "Word", "Markdown")
-    print(f"{PAGES} pages, {len(text):,} characters: Word {told} of Markdown (aim {AIM:g})")
+    for name in ("Word", "OpenDocument"):
+        told = ratio(seconds, name, "Markdown")
+        print(f"{PAGES} pages, {len(text):,} characters: {name} {told} of Markdown (aim {AIM:g})")
     return 0
 
 

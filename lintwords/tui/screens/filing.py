@@ -33,11 +33,9 @@ class Filing(Doing):
         refused = [planned for planned in plan if planned.refused]
         answers = []
         if any(planned.can_copy and not planned.refused for planned in plan):
-            all_tracked = all(planned.can_track for planned in plan if not planned.refused)
-            answers = [
-                ("t", say("write-track" if all_tracked else "write-beside")),
-                ("i", say("write-in-place")),
-            ]
+            tracked = {planned.can_track for planned in plan if not planned.refused}
+            which = "mixed" if len(tracked) > 1 else "track" if True in tracked else "beside"
+            answers = [("t", say(f"write-{which}")), ("i", say("write-in-place"))]
         elif len(refused) < len(plan):
             answers = [("y", say("write-yes"))]
         answers.append(("d", say("write-diff")))
