@@ -485,3 +485,69 @@ def test_a_word_file_is_written_as_a_tracked_copy_or_in_place(place: Path) -> No
     it.write(track=False)
     changed = readers.read(name, name.read_bytes()).parts[1].text
     assert changed == f"In the spring{part.text[9:]}"
+
+
+def office(place: Path, name: str, data: bytes) -> Desk:
+    """A desk with one finding, on the first word of a document."""
+    from dataclasses import replace
+
+    from lintwords import readers
+    from lintwords.tui.project import review_of
+    from lintwords.tui.texts import Text, stamp
+
+    path = place / name
+    path.write_bytes(data)
+    document = readers.read(path, data)
+    found = fakes.finding(document.parts[0].text, "Ruritania", path=str(path), start=0,
+                          instead=("The council",))  # fmt: skip
+    at = replace(found.at, part=0, place=document.parts[0].place)
+    it = desks.reopened([path])
+    it.review = review_of([
+        (Text(path, document, data, data, stamp(path)), (replace(found, at=at),))
+    ])  # fmt: skip
+    return accept(it)
+
+
+def test_an_opendocument_text_is_written_as_a_copy_without_marks(place: Path) -> None:
+    from odtfiles import odt
+
+    from lintwords import readers
+
+    data = odt("<text:p>Ruritania jailed a poet.</text:p>")
+    it = office(place, "letter.odt", data)
+    (planned,) = writing.plan(it.review)
+    assert (planned.can_copy, planned.can_track) == (True, False)
+    copy = place / "letter.lintwords.odt"
+    assert it.write(track=True) == f"Written: {copy}."
+    assert (place / "letter.odt").read_bytes() == data
+    assert readers.read(copy, copy.read_bytes()).parts[0].text == "The council jailed a poet."
+    it = office(place, "letter.odt", data)
+    it.write(track=False)
+    name = place / "letter.odt"
+    assert readers.read(name, name.read_bytes()).parts[0].text == "The council jailed a poet."
+
+
+def test_a_copy_with_decisions_in_it_is_not_written_over(place: Path) -> None:
+    from wordfiles import par, word
+
+    data = word(par("Ruritania jailed a poet."))
+    office(place, "letter.docx", data).write(track=True)
+    copy = place / "letter.lintwords.docx"
+    made = copy.read_bytes()
+    assert office(place, "letter.docx", data).write(track=True) == f"Written: {copy}."
+    copy.write_bytes(word(par("Decided.")))
+    other = place / "letter.lintwords-2.docx"
+    assert office(place, "letter.docx", data).write(track=True) == f"Written: {other}."
+    assert copy.read_bytes() == word(par("Decided."))
+    assert len(other.read_bytes()) == len(made)
+
+
+def test_a_document_that_must_not_be_changed_says_why(place: Path) -> None:
+    from odtfiles import odt
+
+    from lintwords.tui.texts import read
+
+    path = place / "letter.odt"
+    path.write_bytes(odt("<text:tracked-changes/><text:p>Calm words.</text:p>"))
+    text, _ = read(path, desks.reopened([path]).checker)
+    assert text.read_only.startswith("its changes are tracked")
