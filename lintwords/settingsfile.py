@@ -236,8 +236,9 @@ class _Reader:
     def _one_of(
         self, name: str, value: str, known: Sequence[str], keys: tuple[str | int, ...]
     ) -> None:
-        hint = nearest(value, known) or f"Use one of {', '.join(known)}."
-        self._must(value in known, keys, f'{name} cannot be "{value}"', hint)
+        if value not in known:  # looking for what is near is dear
+            hint = nearest(value, known) or f"Use one of {', '.join(known)}."
+            self._must(False, keys, f'{name} cannot be "{value}"', hint)
 
     def _must(self, holds: bool, keys: tuple[str | int, ...], problem: str, hint: str) -> None:
         if not holds:

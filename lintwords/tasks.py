@@ -66,8 +66,14 @@ class Pace:
         return known > 0 and self._seconds / known * left > PAYS
 
 
-def processors() -> int:
-    """How many processes can work at once."""
+def free_processors() -> int:
+    """How many processes can work at once, beside what the machine does already; at least 1."""
     if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return min(os.cpu_count() or 1, 61)  # Windows waits for no more
+        number = len(os.sched_getaffinity(0))
+    else:
+        number = min(os.cpu_count() or 1, 61)  # Windows waits for no more
+    try:
+        busy = round(os.getloadavg()[0])
+    except (AttributeError, OSError):  # Windows does not tell
+        busy = 0
+    return max(number - busy, 1)

@@ -134,3 +134,10 @@ def test_ctrl_c_ends_all_processes_without_a_word(after: int) -> None:
     )  # fmt: skip
     out, said = run.communicate(timeout=120)  # ends when the last process has closed its output
     assert (run.returncode, out, said.strip()) == (130, b"", b"")
+
+
+@pytest.mark.parametrize(("load", "free"), [(0.2, 4), (2.4, 2), (9.0, 1)])
+def test_a_busy_processor_gets_no_helper(load: float, free: int, monkeypatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: {0, 1, 2, 3}, raising=False)
+    monkeypatch.setattr(os, "getloadavg", lambda: (load, 0.0, 0.0), raising=False)
+    assert tasks.free_processors() == free

@@ -22,7 +22,7 @@ from lintwords.errors import LintwordsError, SettingsError
 from lintwords.model import Options, Report, Severity
 from lintwords.reports.words import count, unjudged
 from lintwords.settingsfile import BASELINE
-from lintwords.tasks import processors
+from lintwords.tasks import free_processors
 
 if TYPE_CHECKING:
     from lintwords.config import Config
@@ -63,7 +63,7 @@ _SUMMED = (
               help="Excludes hold for named files too.")
 @click.option("--no-cache", is_flag=True, help="Judge unchanged files again, and keep nothing.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N",
-              help="Processes at most, where more than one pays.  [default: one a processor]")
+              help="Processes at most, where more than one pays.  [default: one a free processor]")
 @click.option("--limit", type=click.IntRange(min=0), default=25, show_default=True, metavar="N",
               help="Findings shown in full, the others in one line; 0 is all.")
 @click.option("-q", "--quiet", count=True,
@@ -114,7 +114,7 @@ def check(
             paths or here.paths or (Path(),),
             Options(keep_passed=verbose, explain_mentions=explain_mentions), config=config,
             baseline=None if baseline_write else known, force_exclude=force_exclude, since=since,
-            cache=not no_cache, processes=jobs or processors(),
+            cache=not no_cache, processes=jobs or free_processors(),
             stdin_name=stdin_name, watch=progress,
             stdin=sys.stdin.buffer.read() if STDIN in paths else None,
         )
