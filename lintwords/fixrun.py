@@ -75,8 +75,9 @@ def fix_files(
 ) -> FixRun:
     """Fix `files` in their order, each by its linter; what `sift` leaves out is not changed.
 
-    Nothing is written without `write`, and never for `-`. `marking` says how office documents are
-    changed; without it their words are replaced in a copy.
+    A copy among them whose original is there too comes of that one alone. Nothing is written
+    without `write`, and never for `-`. `marking` says how office documents are changed; without it
+    their words are replaced in a copy.
 
     What cannot be read or written comes back in the report's `cannot`, with its findings where it
     was read. Raises SettingsError for an encoding that is not known, and for an output that
@@ -84,6 +85,8 @@ def fix_files(
     """
     marking = marking or Marking()
     _check_output(marking.output, files)
+    made = {marking.copy(path) for path in files}
+    files = [path for path in files if path not in made]
     fixed: list[FixedFile] = []
     reports: list[FileReport] = []
     findings: list[Finding] = []

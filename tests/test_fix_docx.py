@@ -109,6 +109,15 @@ def test_a_second_run_on_the_original_replaces_a_copy_that_nobody_saved(
     assert capsys.readouterr().err == ""
 
 
+def test_a_folder_with_the_copy_in_it_is_told_once(
+    release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lintwords(["fix", "."])
+    first = capsys.readouterr().out
+    assert lintwords(["fix", "--fail-on", "error", "."]) == 0
+    assert capsys.readouterr().out == first
+
+
 @pytest.mark.parametrize("act", [resaved, edited, restyled])
 def test_a_copy_that_may_hold_decisions_is_not_replaced(
     act: Callable[[Path], None], release: Path, capsys: pytest.CaptureFixture[str]
