@@ -353,7 +353,7 @@ class Phrases:
                 found |= self.tokens[spot].classes  # function.to: an infinitive
                 spot = self.skip(spot + 1)
                 while self.tag(spot) in ("B", "X", "E", "G"):
-                    found |= self.tokens[spot].classes | {"any"}
+                    found |= self.tokens[spot].classes | self._longer_classes(spot) | {"any"}
                     phrase = self.noun_phrase(self.skip(spot + 1))
                     found |= self.classes(phrase.heads) - NOTHING
                     spot = self.skip(max(phrase.end, spot + 1))
@@ -381,6 +381,15 @@ class Phrases:
             else:
                 break
         return frozenset(found) if found else NOTHING
+
+    def _longer_classes(self, at: int) -> frozenset[str]:
+        """The classes of the longer entry that opens here: "round up", "let … out"."""
+        if not self.tokens[at].word.longer:
+            return frozenset()
+        verb = Governor("", frozenset(), at, end=at + 1)
+        self._with_particles(verb)
+        self._with_particle_apart(verb)
+        return verb.classes
 
     def _with_particle_apart(self, found: Governor) -> None:
         """"lock them up": the entry with a gap wins over the bare verb."""
