@@ -249,8 +249,8 @@ class Clauses:
         if left < 0 or self.tags[left] not in ("X", "M"):
             return None
         before = read.back(left, 'R"!')
-        opens = before < 0 or self.tags[before] in 'WSC,:=.("RP'
-        if not opens and not self.question:
+        opens = before < 0 or self.tags[before] in 'WSC,:=.("RP!'
+        if not opens and not self.question and not self._negative_opening(left):
             return None
         spot = read.skip(end)
         group = read.verb_group(spot) if read.tag(spot) in ("V", "B", "E", "G", "X") else None
@@ -263,6 +263,16 @@ class Clauses:
         passive = read.tag(group.main) == "E" and (be or group.passive and not (
             read.has(left, "function.have")))
         return passive, self._chain(group, group.negated)
+
+    def _negative_opening(self, auxiliary: int) -> bool:
+        """"Under no circumstances will China": what is denied stands first and turns the order."""
+        start = auxiliary
+        while start > 0 and self.tags[start - 1] not in ",:.=SW":
+            start -= 1
+        opening = self.tags[start:auxiliary]
+        return bool(opening) and opening[0] in "P!R" and not set(opening) & set("VX") and any(
+            self.read.has(spot, "function.negator") for spot in range(start, auxiliary)
+        )
 
 
 def _role(group: VerbGroup) -> str:

@@ -472,7 +472,7 @@ class Tagger:
             spot -= 1
         if spot < 0 or self.tags[spot] not in ("X", "M") or spot == at - 1:
             return False
-        return spot == 0 or self.tags[spot - 1] in 'WSC,:="R'
+        return spot == 0 or self.tags[spot - 1] in 'WSC,:="R!'
 
     def _subject_before(self, at: int) -> str:
         """What noun phrase stands straight before: "", singular, plural or list."""
