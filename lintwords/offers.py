@@ -24,7 +24,7 @@ _HEAD = "{head}"
 _APART = frozenset((Kind.TITLE, Kind.CAPTION))
 _REPORTED = "these may be another's words"
 _TITLE = "the link may be the title of a work"
-_NAMED_BY_US = ("possessive", "adjective")  # "China's demand was rejected" quotes nobody
+_NAMED_BY_US = ("possessive",)  # "China's demand was rejected" quotes nobody
 _STILL = "the new words would be a finding"
 _Judge = Callable[[Sentence, Span], bool]
 

@@ -93,6 +93,11 @@ def is_plural_form(token: Token, lexicon: Lexicon) -> bool:
     return token.low in _singulars(lexicon)
 
 
+def singular_forms(lexicon: Lexicon) -> frozenset[str]:
+    """The singulars of the few verbs whose plural has a form of its own: "is", "has", "does"."""
+    return frozenset(_singulars(lexicon).values())
+
+
 def _singulars(lexicon: Lexicon) -> dict[str, str]:
     """"are" → "is", and so on."""
     pairs = (entry.split(" ") for entry in lexicon.members(_PLURAL_OF).forms)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lintwords.grammar.en import statehood
-from lintwords.grammar.en.agreement import is_plural_form
+from lintwords.grammar.en.agreement import is_plural_form, singular_forms
 from lintwords.grammar.en.rewrite import is_answer
 from lintwords.grammar.en.slots import finder_of
 from lintwords.grammar.model import Governor, Rewrite, Slot, Style
@@ -261,9 +261,31 @@ class Doubts:
     def is_unknown(self) -> bool:
         if self.slot.kind in ("adjective", "possessive"):
             return not self.slot.head
+        if self.slot.name == "group" and self._may_be_nationality():
+            return True
         if self.governor is None and " " in self.slot.prep:
             return False  # "on behalf of", which tells it
         return self.governor is None
+
+    def _may_be_nationality(self) -> bool:
+        """"The Chinese plan to invade was leaked", "the Chinese was poor"."""
+        at = self.slot.token + 1
+        if self.slot.kind not in _SUBJECT or at >= len(self.tokens):
+            return False
+        word = self.tokens[at].word
+        if self.tags[at] == "X":
+            return not is_plural_form(self.tokens[at], self.sentence.lexicon) and (
+                bool({"function.be", "function.have", "function.do"} & word.classes)
+                and self.tokens[at].low in singular_forms(self.sentence.lexicon)
+            )
+        is_noun = any(form.startswith("nouns:") for form in word.forms)
+        if not is_noun or self.tags[at] not in "BV":
+            return False
+        return any(
+            self.tags[spot] in "XV" and self.tags[spot - 1] in "NRZ"
+            and not {"C", "W", "S"} & set(self.tags[at:spot])
+            for spot in range(at + 2, len(self.tokens))
+        )
 
     def is_called_a_state(self) -> bool:
         """"China is the only country that jails", "more than all other countries"."""
@@ -337,6 +359,10 @@ class Doubts:
             left = self.read.back(at, 'RJD"')
             opens = left < 0 or self.tags[left] in ",:=SWC"
             follows = self.read.skip(at + 1)
+            if left > self.slot.token and self.tags[left] == "X" and (
+                self.tags[left - 1] in "SCPW" or self.read.has(left - 1, "function.so-inversion")
+            ):
+                return True  # "as does Russia"
             if opens and self.read.tag(follows) in ("V", "X", "M"):
                 return True
         return False
