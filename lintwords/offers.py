@@ -25,6 +25,8 @@ _APART = frozenset((Kind.TITLE, Kind.CAPTION))
 _REPORTED = "these may be another's words"
 _TITLE = "the link may be the title of a work"
 _NAMED_BY_US = ("possessive",)  # "China's demand was rejected" quotes nobody
+_AGAIN = "the same name stands again beside it"
+_ACTS = ("subject", "passive", "object")
 _STILL = "the new words would be a finding"
 _Judge = Callable[[Sentence, Span], bool]
 
@@ -90,7 +92,20 @@ class Offers:
             return reason
         if voice is not Voice.OWN and not (voice is Voice.REBUTTED and slot.kind in _NAMED_BY_US):
             return _REPORTED
+        if self._stays_beside(sentence, slot):
+            return _AGAIN
         return "" if self.judge(*_rewritten(sentence, row.changes)) else _STILL
+
+    def _stays_beside(self, sentence: Sentence, slot: Slot) -> bool:
+        """Whether the name acts a second time in the sentence, where it is no finding and stays."""
+        if sum(token.name == slot.name for token in sentence.tokens) < 2:
+            return False
+        grammar = import_module(f"lintwords.grammar.{self.lang}.slots")
+        return any(
+            other.span != slot.span and other.name == slot.name and other.kind in _ACTS
+            and self.judge(sentence, other.span)
+            for other in grammar.slots(sentence)
+        )
 
 
 def _phrases(rule: Rule) -> list[str]:

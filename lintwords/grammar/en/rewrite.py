@@ -273,7 +273,7 @@ class Rewriter:
         own = self.sentence.text[self.sentence.start : self.sentence.end]
         if not (self.style.heading or own.isupper()):
             return False
-        if self.slot.kind not in _VERBED and not any(tag in "VXMT" for tag in self.tags):
+        if self.slot.kind not in _VERBED and not any(tag in "VXMTB" for tag in self.tags):
             return False
         if self.slot.kind in _VERBED and self.read.tag(self.slot.token - 1) == "N":
             return False  # "Ten Ways China Spies on Nuns"

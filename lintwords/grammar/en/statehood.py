@@ -29,6 +29,28 @@ def is_of_the_state(asked: Doubts) -> bool:
     return asked.slot.kind in _OWNERS and any(asked.has(at, "words.of-a-state") for at in head)
 
 
+def is_done_at_sea(asked: Doubts) -> bool:
+    """"China rammed the boat": a crew does that."""
+    return _governs(asked, "words.done-by-a-crew")
+
+
+def is_of_the_bank(asked: Doubts) -> bool:
+    """"China cut the policy rate": a central bank does that."""
+    return any(asked.has(at, "words.of-a-central-bank") for at in range(len(asked.tokens)))
+
+
+def is_depended_on(asked: Doubts) -> bool:
+    """"wean itself off China": trade with the country is meant."""
+    left = range(max(asked.slot.token - 4, 0), asked.slot.token)
+    near = asked.slot.kind in ("prep", "object")
+    return near and any(asked.has(at, "words.depends-on") for at in left)
+
+
+def is_counted(asked: Doubts) -> bool:
+    """"more than the next nine countries": the country is one of those that are counted."""
+    return any(asked.has(at, "words.counts-countries") for at in range(len(asked.tokens)))
+
+
 def is_felt_by_people(asked: Doubts) -> bool:
     """"The Chinese resent it": people do, and officials are not the only ones."""
     return asked.slot.name == "group" and _governs(asked, "words.feeling-of-people")
