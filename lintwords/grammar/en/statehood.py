@@ -5,63 +5,55 @@ Each test is asked of one mention; what words they look for stands in the lexico
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from lintwords.grammar.en.doubts import Doubts
+from lintwords.grammar.en.asked import SUBJECT, Asked
 
 _OWNERS = ("possessive", "adjective")
 
 
-def is_at_war(asked: Doubts) -> bool:
+def is_at_war(asked: Asked) -> bool:
     """"China fought a border war": a state and its army do that."""
     return _governs(asked, "words.war-act")
 
 
-def is_done_by_the_land(asked: Doubts) -> bool:
+def is_done_by_the_land(asked: Asked) -> bool:
     """"China burns half the coal and refuses to stop": one of the verbs is of the whole country."""
     return asked.slot.kind == "subject" and _governs(asked, "words.done-by-a-country")
 
 
-def is_of_the_state(asked: Doubts) -> bool:
+def is_of_the_state(asked: Asked) -> bool:
     """"under Chinese rule", "China's claim of immunity"."""
     head = asked.read.noun_phrase(asked.end).heads
     return asked.slot.kind in _OWNERS and any(asked.has(at, "words.of-a-state") for at in head)
 
 
-def is_done_at_sea(asked: Doubts) -> bool:
+def is_done_at_sea(asked: Asked) -> bool:
     """"China rammed the boat": a crew does that."""
     return _governs(asked, "words.done-by-a-crew")
 
 
-def is_of_the_bank(asked: Doubts) -> bool:
+def is_of_the_bank(asked: Asked) -> bool:
     """"China cut the policy rate": a central bank does that."""
     return any(asked.has(at, "words.of-a-central-bank") for at in range(len(asked.tokens)))
 
 
-def is_depended_on(asked: Doubts) -> bool:
+def is_depended_on(asked: Asked) -> bool:
     """"wean itself off China": trade with the country is meant."""
     left = range(max(asked.slot.token - 4, 0), asked.slot.token)
     near = asked.slot.kind in ("prep", "object")
     return near and any(asked.has(at, "words.depends-on") for at in left)
 
 
-def is_counted(asked: Doubts) -> bool:
-    """"more than the next nine countries": the country is one of those that are counted."""
-    return any(asked.has(at, "words.counts-countries") for at in range(len(asked.tokens)))
-
-
-def is_felt_by_people(asked: Doubts) -> bool:
+def is_felt_by_people(asked: Asked) -> bool:
     """"The Chinese resent it": people do, and officials are not the only ones."""
     return asked.slot.name == "group" and _governs(asked, "words.feeling-of-people")
 
 
-def is_told_from_its_government(asked: Doubts) -> bool:
+def is_told_from_its_government(asked: Asked) -> bool:
     """"China and its government are not the same"."""
     return any(asked.has(at, "words.own-government") for at in range(len(asked.tokens)))
 
 
-def is_beside_another_government(asked: Doubts) -> bool:
+def is_beside_another_government(asked: Asked) -> bool:
     """"the Government's strategy" with a capital: that of the writer's own country."""
     return not asked.title_case and any(
         asked.has(at, "words.a-government") and token.text[0].isupper() and not token.name
@@ -69,12 +61,80 @@ def is_beside_another_government(asked: Doubts) -> bool:
     )
 
 
-def is_mentioned(asked: Doubts) -> bool:
+def is_mentioned(asked: Asked) -> bool:
     """"when the ministry talks of China's consent": the wording is the ministry's."""
     at = asked.slot.token
     spots = range(max(at - 4, 0), at)
     return asked.slot.kind in _OWNERS and any(asked.has(spot, "words.talks-of") for spot in spots)
 
 
-def _governs(asked: Doubts, cls: str) -> bool:
+def is_felt(asked: Asked) -> bool:
+    """A feeling or a topic: "hate China", "honest about China"."""
+    at = asked.slot.token
+    spots = {at - 1, at - 2, asked.governor.at if asked.governor else -1}
+    return asked.slot.kind in ("object", "prep") and any(
+        asked.has(spot, "words.feeling-for-country") for spot in spots
+    )
+
+
+def is_party(asked: Asked) -> bool:
+    """The state as a legal person: "China signed the covenant", "made China liable"."""
+    if asked.has(asked.end, "words.legal-state"):
+        return True
+    if any(asked.has(at, "words.legal-person") for at in range(len(asked.tokens))):
+        return True
+    if _is_member(asked) or _is_legal_partner(asked):
+        return True
+    if asked.governor is None or not asked.has(asked.governor.at, "words.treaty-act"):
+        return False
+    return any(asked.has(at, "words.treaty") for at in range(len(asked.tokens)))
+
+
+def _is_member(asked: Asked) -> bool:
+    """The state holds the seat: "expel China from the council"."""
+    for at in range(len(asked.tokens)):
+        done_to_it = asked.slot.kind == "object" or asked.tags[at] == "E" and at > asked.slot.token
+        if done_to_it and asked.has(at, "words.seat-act"):
+            spots = range(max(at, asked.slot.token) + 1, min(at + 8, len(asked.tokens)))
+            if any(asked.has(spot, "words.seat-of") for spot in spots):
+                return True
+    return False
+
+
+def _is_legal_partner(asked: Asked) -> bool:
+    """"judicial cooperation with China", "the extradition treaty with China"."""
+    if asked.slot.prep != "with" or asked.governor is None:
+        return False
+    return any(
+        asked.has(at, "words.treaty") or asked.has(at, "words.legal-help")
+        for at in range(max(asked.governor.at - 3, 0), asked.slot.token)
+    )
+
+
+def is_trade(asked: Asked) -> bool:
+    """What firms do as well: "arms sales by China"."""
+    kinds = (*SUBJECT, "agent", "possessive", "adjective")
+    return asked.slot.kind in kinds and asked.governor is not None and (
+        asked.has(asked.governor.at, "words.trade-act")
+    )
+
+
+def is_measured(asked: Asked) -> bool:
+    """"impose sanctions on China": a measure falls on goods, bodies or persons."""
+    if asked.slot.kind not in ("object", "prep") or asked.governor is None or not asked.slot.prep:
+        return False
+    kinds = {"nouns.penalty", "nouns.measure"}
+    between = range(asked.governor.at + 1, asked.slot.token)
+    after_it = asked.read.has(asked.slot.token - 1, "words.falls-on")
+    return after_it and any(kinds & asked.tokens[at].word.nominal for at in between)
+
+
+def is_the_countrys(asked: Asked) -> bool:
+    """"China's development": what a country has and no government."""
+    return asked.slot.kind == "possessive" and asked.governor is not None and (
+        asked.has(asked.governor.at, "words.of-a-country")
+    )
+
+
+def _governs(asked: Asked, cls: str) -> bool:
     return any(asked.has(governor.at, cls) for governor in asked.slot.governors)

@@ -1,0 +1,52 @@
+"""English: what the tests of a wording are asked of: one mention, its governor, its sentence."""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.slots import finder_of
+from lintwords.grammar.model import Governor, Rewrite, Slot, Style
+from lintwords.segments import Sentence
+
+SUBJECT = ("subject", "passive")
+
+
+class Asked:
+    """One mention and its sentence, as a test of a wording looks at them."""
+
+    def __init__(
+        self, sentence: Sentence, slot: Slot, governor: Governor | None, rewrite: Rewrite,
+        style: Style,
+    ) -> None:
+        finder = finder_of(sentence)
+        self.sentence = sentence
+        self.slot = slot
+        self.governor = governor
+        self.rewrite = rewrite
+        self.style = style
+        self.tokens, self.tags, self.read = finder.tokens, finder.tags, finder.read
+        self.title_case = finder.title_case
+        self._standing: list[frozenset[str]] = sentence.kept("standing", _standing)
+
+    def has(self, at: int, cls: str) -> bool:
+        """Whether the token at `at`, its last word or an entry that begins there is of a class."""
+        return 0 <= at < len(self._standing) and cls in self._standing[at]
+
+    @property
+    def end(self) -> int:
+        """The index after the mention, its possessive mark and "itself"."""
+        spot = self.slot.token + 1
+        if self.read.tag(spot) == "'":
+            spot += 1
+        if self.read.has(spot, "function.reflexive"):
+            spot += 1
+        return spot
+
+
+def _standing(sentence: Sentence) -> list[frozenset[str]]:
+    """The classes of each token, of its last word and of an entry that begins there."""
+    marked = dict(sentence.marked)
+    lexicon = sentence.lexicon
+    return [
+        token.classes | lexicon[token.low.rpartition(" ")[2]].classes
+        | marked.get(token.start, frozenset())
+        for token in sentence.tokens
+    ]  # fmt: skip

@@ -1,0 +1,206 @@
+"""English: doubts about what stands beside a mention: another actor, what explains it."""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.asked import SUBJECT, Asked
+
+# a relative clause with a verb of these kinds says what a government does
+_DEEDS = frozenset((
+    "verbs.abuse", "verbs.wrong", "verbs.force", "verbs.state", "verbs.speech", "verbs.demand",
+    "verbs.blame", "verbs.punish", "verbs.contest",
+))  # fmt: skip
+
+
+def is_listed(asked: Asked) -> bool:
+    if asked.slot.listed:
+        return True
+    if _is_joined_before(asked) or _is_owner_beside_owner(asked):
+        return True
+    comma = asked.read.tag(asked.end) == ","
+    if asked.slot.kind in ("possessive", "adjective", "compound"):
+        return False
+    if not asked.has(asked.end + comma, "words.beside"):
+        return False
+    if asked.read.tag(asked.end + comma) == "C" and _opens_clause(asked, asked.end + comma + 1):
+        return False
+    return bool(comma) or not _at_verb(asked)
+
+
+def _opens_clause(asked: Asked, at: int) -> bool:
+    """Whether what *and* or *but* joins is a clause or a verb: "condemned China, and it"."""
+    first = asked.read.skip(at)
+    if asked.read.tag(first) in ("V", "B", "E", "G", "X", "M", "T", "S"):
+        return not (asked.slot.kind in SUBJECT and asked.read.tag(first) == "S")
+    if asked.slot.kind in SUBJECT:
+        return False
+    phrase = asked.read.noun_phrase(first)
+    end = phrase.end
+    if asked.read.has(end, "function.of"):
+        end = asked.read.noun_phrase(asked.read.skip(end + 1)).end
+    return bool(phrase.heads) and asked.read.tag(asked.read.skip(end)) in ("V", "X", "M", "B")
+
+
+def _is_joined_before(asked: Asked) -> bool:
+    """"the junta and China deny it": another subject of the same verb."""
+    at = asked.slot.token
+    left = asked.read.back(at, '"')
+    if asked.slot.kind not in SUBJECT or asked.read.tag(left) != "C":
+        return False
+    if not asked.read.has(left, "function.correlative-second"):
+        return False
+    before = asked.tags[:left]
+    opening = next((i for i in range(left - 1, -1, -1) if before[i] in "VXMBTWS.:=,C"), -1)
+    stands_apart = asked.read.tag(left - 1) == ","
+    first = asked.read.skip(opening + 1)
+    first += asked.read.has(first, "function.correlative")
+    phrase = asked.read.noun_phrase(first, coordinated=False)
+    whole = bool(phrase.heads) and phrase.end == left
+    if opening >= 0 and before[opening] in "VXMBT":
+        return False
+    return whole and not stands_apart
+
+
+def _is_owner_beside_owner(asked: Asked) -> bool:
+    """"Russia's and China's threats", "China's threats and Russia's"."""
+    if asked.slot.kind != "possessive":
+        return False
+    at = asked.slot.token
+    if asked.read.tag(at - 1) == "C" and asked.read.tag(at - 2) == "'":
+        return True
+    for spot in range(at + 2, len(asked.tokens) - 1):
+        if asked.tags[spot] == "'" and asked.tags[spot - 1] in "NZ":
+            following = asked.read.skip(spot + 1)
+            joined = asked.read.tag(spot - 2) == "C"
+            if joined and not asked.read.noun_phrase(following).heads:
+                return True
+    return False
+
+
+def _at_verb(asked: Asked) -> bool:
+    """A governor that takes what follows: "condemned China with", "compete with"."""
+    return asked.slot.kind in ("object", "prep", "agent")
+
+
+def is_explained(asked: Asked) -> bool:
+    """An apposition or a bracket: "China, the largest polluter,", "China (a member)"."""
+    tag = asked.read.tag(asked.end)
+    if asked.slot.kind in ("possessive", "adjective", "compound"):
+        return False
+    if tag in ("(", "="):
+        return not _is_aside(asked, asked.end, tag)
+    if tag != ",":
+        return False
+    at = asked.read.skip(asked.end + 1, 'R"S')
+    return asked.read.tag(at) in ("D", "#", "J", "N") and _closes(asked, at)
+
+
+def _is_aside(asked: Asked, at: int, tag: str) -> bool:
+    """Adverbs between dashes or in brackets: "China – once again – has jailed"."""
+    close = next(
+        (s for s in range(at + 1, len(asked.tokens)) if asked.tags[s] in ")="), len(asked.tokens)
+    )
+    inside = asked.tags[at + 1 : close]
+    return close < len(asked.tokens) and bool(inside) and set(inside) <= {"R"}
+
+
+def _closes(asked: Asked, at: int) -> bool:
+    """Whether a noun phrase from `at` ends with a comma, a stop or the sentence."""
+    phrase = asked.read.noun_phrase(at, coordinated=False)
+    if not phrase.heads or _is_time(asked, phrase.heads[0]):
+        return False
+    if asked.slot.kind in SUBJECT:
+        return True
+    after = asked.read.tag(phrase.end)
+    if after == "C":  # "China, its party and its police"
+        whole = asked.read.noun_phrase(at)
+        return asked.read.tag(asked.read.skip(whole.end)) not in ("V", "X", "M", "B")
+    return after in ("", ",", ".", ":", "P", "W")
+
+
+def is_described(asked: Asked) -> bool:
+    """A relative clause that says what a country is: "China, where", "China, which has"."""
+    at = asked.read.skip(asked.end, ',R"')
+    if asked.slot.kind == "possessive" or asked.read.tag(at) not in ("W", "P"):
+        return False
+    if asked.read.tag(at) == "P":
+        inner = asked.read.skip(at + 1)
+        return asked.read.tag(inner) == "W" and asked.has(inner, "words.describes-name")
+    if not asked.has(at, "words.describes-name") or _is_of_the_noun(asked, at):
+        return False
+    if _is_cleft(asked) or _is_whose_body(asked, at):
+        return False
+    verb = asked.read.skip(at + 1)
+    group = asked.read.verb_group(verb) if asked.read.tag(verb) in "XMVBEG" else None
+    if group is None or not asked.read.tag(verb):
+        return True
+    return asked.tokens[group.main].classes.isdisjoint(_DEEDS)
+
+
+def _is_of_the_noun(asked: Asked, at: int) -> bool:
+    """"actions by China that are": what follows without a comma belongs to the actions."""
+    governor = asked.governor
+    return (
+        asked.slot.kind in ("agent", "prep")
+        and at == asked.end
+        and governor is not None
+        and asked.tags[governor.at] == "N"
+        and governor.at < asked.slot.token
+    )
+
+
+def _is_cleft(asked: Asked) -> bool:
+    """"It was China that closed the school": no clause about China, but the deed."""
+    be = asked.read.back(asked.slot.token, 'R"!D')
+    return (
+        asked.slot.kind in SUBJECT
+        and asked.read.has(be, "function.be")
+        and asked.read.has(asked.read.back(be, "R!"), "function.anticipatory")
+    )
+
+
+def _is_whose_body(asked: Asked, at: int) -> bool:
+    """"China, whose police beat them": a government has police."""
+    if not asked.read.has(at, "function.possessive"):
+        return False
+    heads = asked.read.noun_phrase(asked.read.skip(at + 1)).heads
+    bodies = {"nouns.organ", "nouns.forces", "nouns.leader"}
+    return bool(heads) and all(bodies & asked.tokens[h].word.nominal for h in heads)
+
+
+def is_announced(asked: Asked) -> bool:
+    """A phrase before it says what it is: "A rising power, China", "As a member, China"."""
+    before = asked.slot.token - 1
+    if asked.slot.kind not in SUBJECT or asked.read.tag(before) != ",":
+        return False
+    opening = asked.read.skip(0, 'R"C')
+    if asked.has(opening, "function.like") or asked.has(opening, "function.comparison"):
+        return True
+    if asked.has(opening, "function.interjection") and opening == before - 1:
+        return False
+    spot = opening + 1 if asked.read.tag(opening) in ("P", "S") else opening
+    phrase = asked.read.noun_phrase(spot, coordinated=False)
+    if spot > opening and not asked.read.has(opening, "function.comparison"):
+        return False
+    if not phrase.heads or phrase.end > before or _is_time(asked, phrase.heads[0]):
+        return False
+    if any(tag in "VXM" for tag in asked.tags[phrase.end : before]):
+        return False  # "China cheats, China steals"
+    kinds = any(asked.has(i, "words.state-kind") for i in range(spot, before))
+    return kinds or not _is_vocative(asked, spot, phrase.heads[-1], phrase.end)
+
+
+def _is_vocative(asked: Asked, start: int, head: int, end: int) -> bool:
+    """A call to listeners: "Minister, China has", "My friends, China has", "Look, China"."""
+    if asked.read.tag(end) != ",":
+        return False
+    person = bool(
+        {"nouns.person", "nouns.kin", "nouns.leader"} & asked.tokens[head].word.nominal
+    )
+    article = asked.read.has(start, "function.article-indefinite") or asked.read.has(
+        start, "function.article-definite"
+    )
+    return not article and (person or asked.has(head, "words.calls"))
+
+
+def _is_time(asked: Asked, at: int) -> bool:
+    return asked.read.has(at, "function.time")

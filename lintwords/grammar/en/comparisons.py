@@ -1,0 +1,119 @@
+"""English: doubts where countries are compared, ranked, counted or called countries."""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.asked import SUBJECT, Asked
+
+
+def is_called_a_state(asked: Asked) -> bool:
+    """"China is the only country that jails", "more than all other countries"."""
+    for at in range(len(asked.tokens)):
+        if at == asked.slot.token or not asked.has(at, "words.state-kind"):
+            continue
+        start = at
+        while start > 0 and asked.tags[start - 1] in "DJ#KNEG'R":
+            if asked.tags[start - 1] == "G" and asked.tags[max(start - 2, 0)] == "X":
+                break  # "is courting small states": what is done to them
+            start -= 1
+        if _is_predicate(asked, start) or asked.read.has(start - 1, "function.than"):
+            return True
+        if asked.read.has(start - 1, "function.like"):
+            return True
+        if _is_said_of_a_state(asked, at, start):
+            return True
+    return _is_compared(asked) or _is_set_apart(asked)
+
+
+def _is_set_apart(asked: Asked) -> bool:
+    """"China, of all countries"."""
+    comma = asked.read.tag(asked.end) == ","
+    return asked.has(asked.end + comma, "words.of-all")
+
+
+def _is_said_of_a_state(asked: Asked, at: int, start: int) -> bool:
+    """"…, a country that boasts of", "odd for a country that signs"."""
+    if at <= asked.slot.token or not asked.has(at, "words.a-state"):
+        return False
+    opens = start >= 1 and (asked.tags[start - 1] in ",=(P")
+    follows = asked.read.tag(at + 1) in ("W", "P", "E", "G") or asked.read.has(
+        start - 1, "function.like"
+    )
+    return opens and "function.article-indefinite" in asked.tokens[start].classes and follows
+
+
+def _is_predicate(asked: Asked, start: int) -> bool:
+    """After *is*, *as*, or *become* of the mention."""
+    if asked.slot.kind == "possessive":
+        turned = asked.tokens[asked.read.back(start, 'R"!')]  # "China's aim is to become a power"
+        return start > asked.slot.token and "verbs.copula" in turned.classes and (
+            asked.tags[asked.read.back(start, 'R"!')] != "X"
+        )
+    if asked.slot.kind not in (*SUBJECT, "object") or start <= asked.slot.token:
+        return False
+    before = asked.read.back(start, 'R"!')
+    if before < 0:
+        return False
+    if before == asked.slot.token:
+        return asked.slot.kind == "object"  # "calls China a rival"
+    is_be = asked.read.has(before, "function.be") or asked.read.has(before, "function.clitic-s")
+    if asked.tags[before] == "X" and is_be or asked.tokens[before].low == "as":
+        return True
+    labels = asked.slot.kind != "subject" and "verbs.label" in asked.tokens[before].classes
+    return labels or "verbs.copula" in asked.tokens[before].classes
+
+
+def _is_compared(asked: Asked) -> bool:
+    """With another state: "than Iran"."""
+    for at in range(len(asked.tokens) - 1):
+        if asked.read.has(at, "function.than"):
+            spot = asked.read.skip(at + 1, 'RDJ#"')
+            if asked.has(spot, "names.country"):
+                return True
+    return False
+
+
+def is_beside_a_state(asked: Asked) -> bool:
+    """Another state acts in the same sentence: "China vetoed it while Russia abstained"."""
+    if asked.slot.kind not in SUBJECT:
+        return False
+    for at in range(len(asked.tokens)):
+        if not asked.has(at, "names.country") or at == asked.slot.token or asked.tokens[at].name:
+            continue
+        left = asked.read.back(at, 'RJD"')
+        opens = left < 0 or asked.tags[left] in ",:=SWC"
+        follows = asked.read.skip(at + 1)
+        if left > asked.slot.token and asked.tags[left] == "X" and (
+            asked.tags[left - 1] in "SCPW" or asked.read.has(left - 1, "function.so-inversion")
+        ):
+            return True  # "as does Russia"
+        if opens and asked.read.tag(follows) in ("V", "X", "M"):
+            return True
+    return False
+
+
+def is_singled_out(asked: Asked) -> bool:
+    """One of several: "of which only China refused"."""
+    return asked.has(asked.slot.token - 1, "words.singled-out")
+
+
+def is_ranked(asked: Asked) -> bool:
+    """The first or most within a country: "China's harshest sentence"."""
+    at = asked.read.skip(asked.end, "R")
+    spots = range(asked.slot.token + 1, at + 1)
+    return asked.slot.kind == "possessive" and any(asked.has(s, "words.rank") for s in spots)
+
+
+def is_defined(asked: Asked) -> bool:
+    """"the China that jailed him", "our friend China": the word for a country."""
+    at = asked.slot.token
+    kinds = (*SUBJECT, "object", "agent", "prep")
+    if asked.slot.name != "country" or asked.slot.kind not in kinds:
+        return False
+    if asked.read.has(at - 1, "function.article-definite"):
+        return True
+    return asked.read.tag(at - 1) == "N" and asked.has(at - 1, "words.state-kind")
+
+
+def is_counted(asked: Asked) -> bool:
+    """"more than the next nine countries": the country is one of those that are counted."""
+    return any(asked.has(at, "words.counts-countries") for at in range(len(asked.tokens)))

@@ -1,0 +1,61 @@
+"""English: doubts about the pronouns after a mention, which would point at another thing."""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.asked import SUBJECT, Asked
+
+
+def is_pointed_at(asked: Asked) -> bool:
+    """A pronoun that would point at the wrong thing once the government stands there."""
+    people = plural = False
+    for at, token in enumerate(asked.tokens):
+        classes = token.classes
+        if "function.back-reference" in classes and _points(asked, at, token.low, people, plural):
+            return True
+        if at != asked.slot.token and asked.tags[at] == "N":
+            people = people or bool({"nouns.person", "nouns.kin"} & classes) or (
+                token.text[:1].isupper()
+            )
+            plural = plural or "nouns:plural" in token.word.forms
+        plural = plural or asked.tags[at] in "#C"
+    return False
+
+
+def _points(asked: Asked, at: int, low: str, people: bool, plural: bool) -> bool:
+    if at <= asked.slot.token:
+        return False
+    if asked.slot.kind in SUBJECT and asked.tags[at] == "O" and asked.tags[at - 1] in "VBEGP":
+        return False  # "denies them": an object is not its own subject
+    if asked.slot.kind == "object" and asked.tags[at] == "O" and _does_it(asked, at):
+        return False
+    if low.startswith("it"):
+        if _is_plural(asked):
+            return not _is_empty(asked, at)
+        return _is_of_country(asked, at)
+    if low.startswith("th"):
+        return not (plural or asked.slot.name == "group") and _is_of_country(asked, at)
+    return not people and _is_of_country(asked, at)
+
+
+def _is_of_country(asked: Asked, at: int) -> bool:
+    """Whether a possessive pronoun belongs to what a country has: "her shores"."""
+    heads = asked.read.noun_phrase(at, coordinated=True).heads
+    return any("words.of-a-country" in asked.tokens[head].classes for head in heads)
+
+
+def _does_it(asked: Asked, at: int) -> bool:
+    """Whether the mention does the verb just before: "stop China from jailing them"."""
+    return asked.tags[at - 1] in "BG" and at - asked.end <= 3
+
+
+def _is_plural(asked: Asked) -> bool:
+    """Whether the wording is a plural, so that "its" no longer fits."""
+    if asked.slot.kind not in (*SUBJECT, "object", "possessive", "agent", "prep"):
+        return False
+    label = asked.rewrite.changes[0].text.rstrip("'’")
+    return label.endswith("s")
+
+
+def _is_empty(asked: Asked, at: int) -> bool:
+    """"it is clear that": no pronoun for anything."""
+    return asked.tokens[at].low == "it" and asked.read.tag(at + 1) in ("X", "M")

@@ -1,0 +1,53 @@
+"""English: doubts about the kind of text: a call to the country, a title, a cut sentence."""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.agreement import is_plural_form
+from lintwords.grammar.en.asked import SUBJECT, Asked
+from lintwords.grammar.en.rewrite import is_answer
+
+
+def is_addressed(asked: Asked) -> bool:
+    """The country is spoken to: "China, free them", "Shame on you, China"."""
+    left, right = asked.read.tag(asked.slot.token - 1), asked.read.tag(asked.end)
+    apart = left in ("", ",", "=", ":", '"', "C", "O") and right in ("", ",", ".", "=", ":", '"')
+    if apart and any("function.second-person" in token.classes for token in asked.tokens):
+        return True
+    if _is_told(asked):
+        return True
+    if asked.read.tag(asked.end) != "," or asked.slot.kind not in SUBJECT:
+        return False
+    following = asked.read.skip(asked.end + 1)
+    return asked.read.tag(following) == "B"
+
+
+def _is_told(asked: Asked) -> bool:
+    """"China do better!": a verb that does not agree is an order."""
+    if asked.slot.name != "country" or asked.slot.kind not in SUBJECT:
+        return False
+    if asked.read.back(asked.slot.token, 'R"') >= 0 or asked.end >= len(asked.tokens):
+        return False
+    word = asked.tokens[asked.end].word
+    if is_plural_form(asked.tokens[asked.end], asked.sentence.lexicon):
+        return True
+    agrees = {"verbs:third", "verbs:past"} & set(word.forms)
+    return not agrees and "verbs:base" in word.forms and asked.tags[asked.end] in "VB"
+
+
+def is_title(asked: Asked) -> bool:
+    """Capitals of a title inside running text."""
+    if asked.style.heading or asked.governor is None:
+        return False
+    before = asked.tokens[asked.slot.token - 1] if asked.slot.token else None
+    if asked.slot.kind == "possessive" and before and before.text.islower():
+        return False  # a programme's name follows, the sentence is no title
+    token = asked.tokens[asked.governor.at]
+    opens = asked.governor.at == 0
+    return token.text[:1].isupper() and not opens and not asked.sentence.text.isupper()
+
+
+def is_after_a_stop(asked: Asked) -> bool:
+    """A full stop before it may end a sentence or an abbreviation."""
+    first = asked.rewrite.span.start
+    text = asked.sentence.text[asked.sentence.start : first]
+    return text.rstrip().endswith(".") and not is_answer(text)
