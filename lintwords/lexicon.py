@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import marshal
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -234,12 +235,19 @@ def build(files: Mapping[Path, Mapping[str, Any]]) -> Tables:
                             _add(longer.setdefault(first, []), (tuple(rest), row))
                         else:
                             _add(words.setdefault(first, []), row)
-    return Tables(words, longer, {cls: _members(forms, words) for cls, forms in members.items()})
+    # a word of many entries, such as the name of the country, is common in texts about them
+    often = Counter(word for forms in members.values() for form in forms for word in form.split())
 
-
-def _members(forms: set[str], words: Mapping[str, Sequence[Row]]) -> tuple[frozenset[str], ...]:
     def rare(word: str) -> tuple[int, int]:
-        return commonness(word, {row[0] for row in words.get(word, ())}), -len(word)
+        classes = {row[0] for row in words.get(word, ())}
+        return commonness(word, classes) + often[word], -len(word)
+
+    return Tables(words, longer, {cls: _members(forms, rare) for cls, forms in members.items()})
+
+
+def _members(
+    forms: set[str], rare: Callable[[str], tuple[int, int]]
+) -> tuple[frozenset[str], ...]:
 
     phrases = [form.split(" ") for form in forms if GAP not in form]
     return (

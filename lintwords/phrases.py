@@ -316,6 +316,7 @@ class Together(Node):
 
     items: tuple[Node, ...]
     without: tuple[Node, ...]
+    opening: tuple[frozenset[str] | None, ...]  # the words that each item opens with
 
     def ends(self, line: Line, at: int) -> Iterator[int]:
         end = self._end(line, at, at, frozenset(range(len(self.items))), {})
@@ -338,7 +339,11 @@ class Together(Node):
         for at in range(first, min(last + 1, len(line.words))):
             if at > first and line.words[at - 1].low in _STOPS:
                 break
+            low = line.words[at].low
             for nth in left:
+                opening = self.opening[nth]
+                if opening is not None and low not in opening:
+                    continue
                 for end in self.items[nth].ends(line, at):
                     if end > at:
                         found.append(self._end(line, end, end + APART, left - {nth}, known))
@@ -397,7 +402,7 @@ class Compiler:
             )
         if len(held) == 1 and not barred:
             return held[0]
-        return Together(tuple(held), tuple(barred))
+        return Together(tuple(held), tuple(barred), tuple(item.openers() for item in held))
 
     def _whole(self, text: str, pattern: str) -> Node:
         parts = [match.groups() for match in _PART.finditer(text)]
