@@ -1,0 +1,90 @@
+"""Phrase patterns: a small language over words, compiled once and matched on a sentence's words.
+
+    word            that word, folded (case, apostrophes, hyphens)
+    <lift>          any form of any entry of the class `words.lift` (or verbs., nouns., …)
+    <lift|raise>    any of several classes
+    <country>       a kind of name; <actor> any way to name the state or its government
+    <number>        a number; <quantity> a number expression of up to five words
+    <year-before-1949>  a year of four digits, before that one
+    …               a gap of at most five words that crosses no clause border
+    ( a | b )  ?    alternatives; the item before `?` may be missing
+    a & b & not c   a and b in any order in one sentence, from one to the next at most ten words and
+                    no full stop, colon or semicolon, where c does not stand in the sentence: a
+                    concept, for what can be said in more ways than anyone can list
+
+Quotation marks and hyphens between words are passed over. Matching is by backtracking over at
+most a sentence; gaps are bounded, so the cost is bounded by the length of the pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lintwords.model import Span
+from lintwords.phrases.compiler import Compiler
+from lintwords.phrases.line import Line
+from lintwords.phrases.nodes import Row
+from lintwords.segments import Sentence
+
+__all__ = ["Compiler", "PhraseIndex", "PhraseMatcher"]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseIndex:
+    """Which patterns a word can belong to, so that a pattern is compiled only when it may match."""
+
+    by_word: dict[str, list[int]]
+
+    @classmethod
+    def of(cls, patterns: Sequence[str], compiler: Compiler) -> PhraseIndex:
+        by_word: dict[str, list[int]] = {}
+        for nth, pattern in enumerate(patterns):
+            for word in compiler.key(pattern):
+                by_word.setdefault(word, []).append(nth)
+        return cls(by_word)
+
+
+class PhraseMatcher:
+    """All patterns of a pack; finds which match a sentence, and where."""
+
+    def __init__(self, patterns: Sequence[str], index: PhraseIndex, compiler: Compiler) -> None:
+        self._patterns, self._index, self._compiler = patterns, index, compiler
+        self._rows: dict[int, tuple[Row, tuple[frozenset[str], ...], frozenset[str] | None]] = {}
+
+    def _row(self, nth: int) -> tuple[Row, tuple[frozenset[str], ...], frozenset[str] | None]:
+        found = self._rows.get(nth)
+        if found is None:
+            row = self._compiler.compile(self._patterns[nth])
+            found = self._rows[nth] = (row, row.required(), row.openers())
+        return found
+
+    def match(
+        self, sentence: Sentence, among: frozenset[int] | None = None
+    ) -> Iterator[tuple[int, Span]]:
+        """Yield (number of the pattern, span in the segment) for each match, longest first.
+
+        With `among` only the patterns of these numbers are asked.
+        """
+        wanted: dict[int, None] = {}
+        for word in sentence.words:
+            for nth in self._index.by_word.get(word.low, ()):
+                if among is None or nth in among:
+                    wanted[nth] = None
+        if not wanted:
+            return
+        line: Line = sentence.kept("line", Line.of)
+        for nth in wanted:
+            if not any(line.lows.isdisjoint(words) for words in self._row(nth)[1]):
+                yield from ((nth, span) for span in self._spans(nth, line))
+
+    def _spans(self, nth: int, line: Line) -> Iterator[Span]:
+        pattern, _, openers = self._row(nth)
+        after = 0
+        for at, word in enumerate(line.words):
+            if at < after or openers is not None and word.low not in openers:
+                continue
+            end = max(pattern.ends(line, at), default=0)
+            if end > at:
+                yield Span(word.start, line.words[end - 1].end)
+                after = end
