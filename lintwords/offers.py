@@ -102,8 +102,8 @@ class Offers:
             return False
         grammar = import_module(f"lintwords.grammar.{self.lang}.slots")
         return any(
-            other.span != slot.span and other.name == slot.name and other.kind in _ACTS
-            and self.judge(sentence, other.span)
+            other.span != slot.span and other.name == slot.name
+            and (other.kind in _ACTS or other.listed) and self.judge(sentence, other.span)
             for other in grammar.slots(sentence)
         )
 

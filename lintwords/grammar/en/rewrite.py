@@ -277,7 +277,13 @@ class Rewriter:
             return False
         if self.slot.kind in _VERBED and self.read.tag(self.slot.token - 1) == "N":
             return False  # "Ten Ways China Spies on Nuns"
+        if self.slot.kind == "subject" and self.governor and self._is_past(self.governor.at):
+            return False  # a headline tells of the past in the present tense
         return not self._is_full_sentence(own)
+
+    def _is_past(self, at: int) -> bool:
+        forms = self.tokens[at].word.forms
+        return "verbs:past" in forms and not forms & {"verbs:base", "verbs:third", "verbs:ing"}
 
     def _is_full_sentence(self, own: str) -> bool:
         """Whether a heading is worded as a text is: articles, a question, a pronoun, a stop."""
@@ -326,6 +332,8 @@ class Rewriter:
         text = self.sentence.text[self.sentence.start : start]
         if not any(letter.isalpha() for letter in text) or is_answer(text):
             return True
+        if text.rstrip().endswith(":") and text.isupper():
+            return True  # "BREAKING: "
         before = [i for i, token in enumerate(self.tokens) if token.end <= start]
         return bool(before) and self.tags[before[-1]] == "=" and all(
             self.tags[i] in "N#Z,()=-" for i in before

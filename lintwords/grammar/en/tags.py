@@ -48,6 +48,7 @@ _FORMS = (
     ("nouns", "N"), ("adjectives", "J"), ("adverbs", "R"), ("names", "N"),
 )  # fmt: skip
 _BORDER = ",:.=()WSO"
+FEARING = "function.fearing"
 MANDATIVE = frozenset(("verbs.mandative", "nouns.mandative", "adjectives.mandative"))
 
 
@@ -399,12 +400,14 @@ class Tagger:
         return False
 
     def _mandative(self, at: int) -> bool:
-        """"ask that China drop the charges": a base form after what is asked for."""
+        """"ask that China drop it", "lest China jail him": a base form of what is not yet."""
         spot = at - 1
         while spot > 0 and self.tags[spot] in "R!":
             spot -= 1
         if spot < 1 or self.tags[spot] != "Z":
             return False
+        if FEARING in self.tokens[spot - 1].classes:
+            return True
         that = self.tags[spot - 1] == "S"  # "demand China drop the charges" leaves it out
         asked = self.tokens[spot - 1 - that].classes if spot > that else frozenset()
         return "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
