@@ -143,7 +143,9 @@ class Linter:
 
     def lint(self, document: Document) -> FileResult:
         """All findings of a document, in order of place."""
-        return self.engine.lint(document, self.options)
+        from lintwords.judging import judge  # as late as the engine
+
+        return judge(self.engine, document, self.options)
 
     def with_rule(self, rule: Rule) -> Linter:
         """The same linter with this rule, beside which no other mention rule is asked."""
