@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar.en.lists import Lists, is_capital
-from lintwords.grammar.en.tags import MANDATIVE
+from lintwords.grammar.en.verbs import MANDATIVE
 from lintwords.grammar.model import NOTHING, Governor, Slot
 from lintwords.model import Span
 from lintwords.segments import Sentence, Token
