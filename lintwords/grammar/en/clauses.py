@@ -274,6 +274,51 @@ class Clauses:
             self.read.has(spot, "function.negator") for spot in range(start, auxiliary)
         )
 
+    # -- a subject that stands apart from its verb -----------------------------------------------
+
+    def _dislocated(self, left: int, start: int, end: int) -> list[Governor]:
+        """"China, they have been cheating", "as for China, it has": the pronoun's verbs."""
+        read = self.read
+        mark = read.tag(end)
+        if left >= 0 and not read.has(left, "function.topic"):
+            if mark != "=" or self.tags[left] != "=" or read.tag(read.back(left)) != "O":
+                if self.tags[left] not in "CS:." or mark != ",":
+                    return []
+        if mark not in (",", "="):
+            return []
+        after = read.skip(end + 1)
+        if read.tag(after) == "O":
+            if not read.has(after, "function.back-reference"):
+                return []
+            after += 1
+        elif mark == ",":
+            return []
+        if read.tag(read.skip(after)) not in ("X", "M", "V", "B"):
+            return []
+        group = read.verb_group(after)
+        return self._chain(group, group.negated) if group else []
+
+    def _cleft(self, left: int, end: int) -> list[Governor]:
+        """"It is China, and not the growers, that should pay": the verbs of the that-clause."""
+        read = self.read
+        be = left
+        if left >= 0 and read.has(left, "function.anticipatory"):
+            be = left - 1  # "Was it China that"
+        elif left < 1 or not any(
+            read.has(at, "function.anticipatory") for at in range(max(left - 2, 0), left)
+        ):
+            return []
+        if be < 0 or not read.has(be, "function.be"):
+            return []
+        for spot in range(end, min(end + 12, len(self.tokens))):
+            if self.tags[spot] in "XMV.:":
+                return []
+            if self.tags[spot] in "WS" and read.has(spot, "function.relative"):
+                extra: list[Governor] = []
+                return extra if self._relative(spot, extra) >= 0 else []
+        return []
+
+
 
 def _role(group: VerbGroup) -> str:
     return "passive" if group.passive else "subject"

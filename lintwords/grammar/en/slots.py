@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lintwords.grammar.en.lists import Lists, is_capital
-from lintwords.grammar.en.verbs import MANDATIVE
+from lintwords.grammar.en.lists import is_capital
+from lintwords.grammar.en.prepositions import Prepositions
 from lintwords.grammar.model import NOTHING, Governor, Slot
 from lintwords.model import Span
 from lintwords.segments import Sentence, Token
 
 # "who", "whose", "whom", "that", but not "what" and "how": "ask the Chinese what they knew"
 _WHO = frozenset(("function.pronoun-subject", "function.pronoun-object", "function.possessive"))
-_SAID_OF_A_CLAIM = frozenset(("adjectives.of-truth", "nouns.of-proof", "verbs.of-belief"))
 _OBLIGATION = "function.obligation"
 _MENTIONS = frozenset(("country", "adjective", "group", "capital", "formal", "cold-war"))
 
@@ -38,7 +37,7 @@ def finder_of(sentence: Sentence) -> Finder:
     return found
 
 
-class Finder(Lists):
+class Finder(Prepositions):
     """Finds slots in one sentence."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
@@ -286,56 +285,6 @@ class Finder(Lists):
         elif left >= 0 and self.tags[left] == "W" and self.tags[left - 1] == "X":
             slot.kind = "subject"
 
-    def _asked_for(self, left: int, verb: Governor) -> bool:
-        """"recommends that China ratify": a base form, as if *should* stood before it."""
-        that = left > 0 and self.tags[left] == "S"
-        asked = self.tokens[left - that].classes if left >= 0 else frozenset()
-        base = self.tags[verb.at] == "B" or self.tokens[verb.at - 1].low == "be"
-        wanted = "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
-        return base and wanted
-
-    def _dislocated(self, left: int, start: int, end: int) -> list[Governor]:
-        """"China, they have been cheating", "as for China, it has": the pronoun's verbs."""
-        read = self.read
-        mark = read.tag(end)
-        if left >= 0 and not read.has(left, "function.topic"):
-            if mark != "=" or self.tags[left] != "=" or read.tag(read.back(left)) != "O":
-                if self.tags[left] not in "CS:." or mark != ",":
-                    return []
-        if mark not in (",", "="):
-            return []
-        after = read.skip(end + 1)
-        if read.tag(after) == "O":
-            if not read.has(after, "function.back-reference"):
-                return []
-            after += 1
-        elif mark == ",":
-            return []
-        if read.tag(read.skip(after)) not in ("X", "M", "V", "B"):
-            return []
-        group = read.verb_group(after)
-        return self._chain(group, group.negated) if group else []
-
-    def _cleft(self, left: int, end: int) -> list[Governor]:
-        """"It is China, and not the growers, that should pay": the verbs of the that-clause."""
-        read = self.read
-        be = left
-        if left >= 0 and read.has(left, "function.anticipatory"):
-            be = left - 1  # "Was it China that"
-        elif left < 1 or not any(
-            read.has(at, "function.anticipatory") for at in range(max(left - 2, 0), left)
-        ):
-            return []
-        if be < 0 or not read.has(be, "function.be"):
-            return []
-        for spot in range(end, min(end + 12, len(self.tokens))):
-            if self.tags[spot] in "XMV.:":
-                return []
-            if self.tags[spot] in "WS" and read.has(spot, "function.relative"):
-                extra: list[Governor] = []
-                return extra if self._relative(spot, extra) >= 0 else []
-        return []
-
     def _is_person(self, at: int) -> bool:
         return "nouns.kin" in self.tokens[at].word.nominal
 
@@ -381,174 +330,6 @@ class Finder(Lists):
 
     def _relative_verb(self, left: int) -> bool:
         return any(tag == "W" for tag in self.tags[max(left - 4, 0) : left])
-
-    def _negated_before(self, verb: int) -> bool:
-        spot = verb - 1
-        while spot >= 0 and self.tags[spot] in "XMR!T":
-            if self.tags[spot] == "!":
-                return True
-            spot -= 1
-        refrains = spot >= 0 and self.tags[spot] in "VBEG" and spot < verb - 1
-        return refrains and self.read.has(spot, "verbs.refrain")  # "refused to condemn"
-
-    def _denied_clause(self, that: int) -> bool:
-        """"it is not true that China", "no evidence that China": the clause is said not to be."""
-        if that < 1 or self.tags[that] != "S" or not self.read.has(that, "function.complementizer"):
-            return False
-        said = self.tokens[that - 1].classes
-        if "adjectives.of-untruth" in said:
-            return True
-        negated = any(
-            self.tags[spot] == "!" or self.read.has(spot, "function.negator")
-            for spot in range(max(that - 5, 0), that)
-        )
-        return negated and not _SAID_OF_A_CLAIM.isdisjoint(said)
-
-    def _conditional(self, left: int) -> bool:
-        if left >= 0 and self.read.has(left, "function.inverted-condition"):
-            before = self.read.back(left, '"R')
-            return before < 0 or self.tags[before] in ",:=CS"  # "Should China invade, …"
-        return left >= 0 and self.read.has(left, "function.conditional")
-
-    # -- prepositions -----------------------------------------------------------------------
-
-    def _prepositional(self, slot: Slot, at: int, end: int) -> None:
-        read = self.read
-        slot.kind, slot.prep = "prep", self.tokens[at].low
-        if read.has(at, "function.by") and self._agent(slot, at, end):
-            slot.kind = "agent"
-            return
-        if self._gerund_clause(slot, at, end) or self._infinitive_clause(slot, at, end):
-            return
-        if self._particle_verb(slot, at, end):
-            return
-        left = read.back(at)
-        if left > 0 and self.tags[left] == "P" and self.tags[left - 1] in "VBEG":
-            left -= read.governor(left - 1).end == at  # "handed over to China"
-        elif left > 0 and self.tags[left - 1] == "N" and read.has(left, "function.particle"):
-            left -= self._verb_of_object(left - 1) >= 0  # "handing refugees over to China"
-        if left < 0 or self.tags[left] not in "NVBEGJKZXO":
-            return
-        if self.tags[left] == "K" or self.tags[left] == "Z":
-            return
-        if self.tags[left] == "O" and left > 0 and self.tags[left - 1] in "VBEG":
-            slot.governors = [self._prep_governor(left - 1, end)]  # "raised it with"
-            slot.governors[0].object = read.classes([left])
-        elif self.tags[left] in "N":
-            heads = [left]
-            spot = left
-            while read.tag(spot - 1) == "C" and read.tag(spot - 2) == "N":
-                spot -= 2
-                heads.append(spot)
-            slot.governors = [self._prep_governor(head, end) for head in heads]
-            verb = self._verb_of_object(left)
-            if verb >= 0:
-                slot.governors.append(self._prep_governor(verb, end))
-                slot.governors[-1].object = read.classes([left])
-                slot.governors[-1].outer = True
-        else:
-            slot.governors = [self._prep_governor(left, end)]
-            slot.governors[0].negated = self._negated_before(left)
-            if self.tags[left] == "E":
-                slot.governors[0].object = self._patient(left)
-
-    def _gerund_clause(self, slot: Slot, at: int, end: int) -> bool:
-        """"with China blocking the inquiry": the subject of an -ing form."""
-        if self.read.tag(end) != "G" or not self.read.has(at, "function.clause-preposition"):
-            return False
-        group = self.read.verb_group(end)
-        if group is None:
-            return False
-        slot.kind, slot.governors = "subject", self._chain(group, False)
-        return True
-
-    def _infinitive_clause(self, slot: Slot, at: int, end: int) -> bool:
-        """"nine years for China to agree": the subject of an infinitive."""
-        verb = self.read.skip(end + 1)
-        if self.read.tag(end) != "T" or not self.read.has(at, "function.for-clause"):
-            return False
-        group = self.read.verb_group(verb)
-        left = self.read.back(at)
-        if group is None or left >= 0 and self.tags[left] in "VBEG":
-            return False
-        slot.kind, slot.governors = "subject", self._chain(group, group.negated)
-        return True
-
-    def _particle_verb(self, slot: Slot, at: int, end: int) -> bool:
-        """"stand up to China": a verb whose entry ends with this preposition."""
-        for spot in range(at - 1, max(at - 5, -1), -1):
-            if self.tags[spot] not in "VBEG":
-                continue
-            verb = self.read.governor(spot)
-            if verb.end == at + 1:
-                verb.object = self.read.classes([])
-                verb.complement = self.read.complement(end)
-                verb.negated = self._negated_before(spot)
-                slot.kind, slot.governors = "object", [verb]
-                return True
-            return False
-        return False
-
-    def _prep_governor(self, at: int, end: int) -> Governor:
-        found = self.read.governor(at, after=end)
-        found.object = self.read.classes([])
-        found.complement = self.read.complement(end)
-        return found
-
-    def _verb_of_object(self, noun: int) -> int:
-        """The verb whose object this noun is: "impose sanctions on"; -1 if none."""
-        spot = noun
-        while spot > 0 and self.tags[spot - 1] in "DJN#K'-":
-            spot -= 1
-        left = self.read.back(spot)
-        if left > 0 and self.read.has(left, "function.particle") and self.tags[left - 1] in "VBEG":
-            left -= 1  # "chase down a family for"
-        return left if left >= 0 and self.tags[left] in "VBEG" else -1
-
-    def _agent(self, slot: Slot, at: int, end: int) -> bool:
-        read = self.read
-        left = read.back(at)
-        if left > 0 and self.tags[left] == ",":
-            left = read.back(left)  # "any attempt, by China or others, to"
-        if left < 0:
-            return False
-        direct = self.tokens[left].word.forms
-        if self.tags[left] == "N" and (
-            "verbs:act" in direct or self.tokens[left].classes & {"nouns.abuse", "nouns.policy"}
-        ):
-            slot.governors = [self._prep_governor(left, end)]
-            return True
-        for spot in range(left, max(left - 9, -1), -1):
-            tag = self.tags[spot]
-            if tag == "N" and spot < left and self.read.has(spot + 1, "function.of"):
-                noun = self.tokens[spot].word
-                if "verbs:act" in noun.forms or noun.nominal & {"nouns.abuse", "nouns.policy"}:
-                    slot.governors = [self._prep_governor(spot, end)]
-                    return True  # "the detention of two journalists by China"
-            if tag in "VXMWSB:=" and spot != left:
-                break
-            if tag == "N" and spot == left and "verbs:participle" in self.tokens[spot].word.forms:
-                continue
-            if tag == "E" or tag in ("V", "J", "B") and "verbs:participle" in (
-                self.tokens[spot].word.forms
-            ):
-                verb = self._prep_governor(spot, end)
-                verb.object = self._patient(spot)
-                verb.negated = self._negated_before(spot)
-                slot.governors = [verb]
-                return True
-        if self.tags[left] == "N":
-            slot.governors = [self._prep_governor(left, end)]
-            return True
-        return False
-
-    def _patient(self, participle: int) -> frozenset[str]:
-        """What a passive is said of: the noun before it."""
-        spot = participle - 1
-        while spot >= 0 and self.tags[spot] in 'XMR!"E':
-            spot -= 1
-        heads = [spot] if spot >= 0 and self.tags[spot] in "NZO" else []
-        return self.read.classes(heads)
 
     # -- examples of a noun --------------------------------------------------------------
 
