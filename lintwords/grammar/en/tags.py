@@ -197,17 +197,6 @@ class Tagger(Verbs):
         wanted = "EG" if "function.be" in self.tokens[auxiliary].classes else "E"
         return next((letter for letter in wanted if letter in verbal), "")
 
-    def _group_acts(self, at: int, before: str, verbal: list[str]) -> bool:
-        """"The Chinese plan a base": a plural verb straight after the people's name."""
-        if before != "K" or at < 2 or self.tags[at - 2] not in "D":
-            return False
-        following = self._after(at)
-        if "B" not in verbal and "V" not in verbal:
-            return False
-        if not {"N", "J"} & set(self.all[at]) and following[:1] in tuple("DOSZT"):
-            return True  # "the Chinese said the ship was theirs"
-        return bool(following) and following[0] in "DOZTKR#SW" and not self._finite_later(at)
-
     def _noun_or_adjective(self, at: int, options: str) -> str:
         if "J" not in options or "N" not in options:
             return options[0]

@@ -103,6 +103,26 @@ class Verbs(Neighbours):
             return False
         return follows in tuple("DOZKTPN.") or "N" in self._after(at)
 
+    def _group_acts(self, at: int, before: str, verbal: list[str]) -> bool:
+        """"The Chinese plan a base": a plural verb straight after the people's name."""
+        if before != "K" or at < 2 or self.tags[at - 2] not in "D":
+            return False
+        following = self._after(at)
+        if "B" not in verbal and "V" not in verbal:
+            return False
+        if not {"N", "J"} & set(self.all[at]) and following[:1] in tuple("DOSZT"):
+            return True  # "the Chinese said the ship was theirs"
+        if self._opens_clause(at - 2) and "N" not in self.all[at]:
+            # "the Chinese sent inspectors", but "met the Chinese appointed governor"
+            goes_on = "NJ" if "E" in verbal else "NJP"
+            if following[:1] in tuple(goes_on) and not self._finite_later(at):
+                return True
+        return bool(following) and following[0] in "DOZTKR#SW" and not self._finite_later(at)
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a clause begins at `at`, as far as the tag before tells."""
+        return at == 0 or self.tags[at - 1] in ",:=SWCR(\""
+
     # -- the verb's form --------------------------------------------------------------------
 
     def _verb(self, at: int, verbal: list[str]) -> str:
@@ -126,7 +146,7 @@ class Verbs(Neighbours):
         if self._auxiliary_open(at):
             return "E"
         if before in ("D", "'", "J", "P", "K") and self._next_is_noun(at):
-            return "J"
+            return "V" if self._group_acts(at, before, ["V", "E"]) else "J"
         by_next = at + 1 < len(self.tokens) and "function.by" in self.tokens[at + 1].classes
         if following[:1] == "T" and before in ("N", "Z", "K"):
             classes = self.tokens[at].classes
