@@ -65,7 +65,11 @@ class IgnoreScreen(Dialog[Ignored]):
         with Vertical(id="box") as box:
             box.border_title = self.title_text
             yield Lines(id="text")
-            yield Input(id="reason", compact=True, placeholder=say("ignore-placeholder"))
+            # a line that is marked whole when it gets the focus loses what was typed before that
+            yield Input(
+                id="reason", compact=True, placeholder=say("ignore-placeholder"),
+                select_on_focus=False,
+            )  # fmt: skip
 
     def on_mount(self) -> None:
         super().on_mount()

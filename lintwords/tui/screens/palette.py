@@ -37,7 +37,9 @@ class Palette(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
             box.border_title = self.title_text
-            yield Input(id="reason", compact=True, placeholder=say("palette-hint"))
+            yield Input(
+                id="reason", compact=True, placeholder=say("palette-hint"), select_on_focus=False
+            )
             yield Lines(id="text")
 
     def on_mount(self) -> None:
