@@ -54,7 +54,7 @@ class Crew:
 
     def stop(self) -> None:
         """End the processes; tasks that nobody has begun are dropped."""
-        with suppress(OSError):  # as in _send
+        with suppress(OSError, ValueError):  # as in _send
             self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _send(self) -> None:
@@ -62,7 +62,8 @@ class Crew:
         try:
             with _interrupts_held():
                 self._out.append((lot, self._pool.submit(_judge, lot)))
-        except (BrokenProcessPool, OSError) as trouble:  # a pool that breaks while it is asked
+        # a pool that breaks while it is asked; its pipes are closed, and their numbers used again
+        except (BrokenProcessPool, OSError, ValueError) as trouble:
             failed: Future[list[Outcome]] = Future()
             failed.set_exception(BrokenProcessPool(str(trouble)))
             self._out.append((lot, failed))
