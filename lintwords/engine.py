@@ -17,8 +17,8 @@ from lintwords.naming import rules_for
 from lintwords.offers import Offers
 from lintwords.phrases import Compiler, PhraseIndex, PhraseMatcher
 from lintwords.rawpatterns import RawPatterns
-from lintwords.rule import Rule
-from lintwords.segments import NameTable, Sentence, Splitter, names_at
+from lintwords.rule import Names, Rule
+from lintwords.segments import NameTable, Sentence, Splitter, name_at, names_at
 from lintwords.store import Loaded
 
 NAMES = ("country", "adjective", "group", "capital", "formal", "cold-war")
@@ -41,6 +41,7 @@ class Engine:
             str(wording.get(self.pack.lang)): wording.get("number") == "plural"
             for wording in self.pack.names.wordings.values()
         }
+        self._actors = _actors(self.pack.names)
         self._compiler: Compiler = (
             like._compiler if like else Compiler(self.lexicon, dict(forms))
         )
@@ -166,10 +167,22 @@ class Engine:
         lines, *_ = self.lines.match(sentence, lambda rule: True)
         if any(line.span.overlaps(span) for line in lines):
             return False
-        if not any(kind in NAMES for kind in names_at(sentence, span)):
-            return True
+        names = [at for at, kind in names_at(sentence, span) if kind in NAMES]
+        if all(name_at(sentence.words, at, self._actors)[1] for at in names):
+            return True  # a wording of the names file says who acts, so that no rule asks
         slots = (slot for slot in self.slots(sentence) if slot.span.overlaps(span))
         return all(self.mentions.judge(sentence, slot).candidate is None for slot in slots)
+
+
+def _actors(names: Names) -> NameTable:
+    """The wordings and bodies that a name of the country opens: "Chinese government"."""
+    own = [form for kind in NAMES for form in names.forms.get(kind, ())]
+    texts = [
+        text for row in (*names.wordings.values(), *names.bodies.values())
+        for key in (names.lang, "before-noun") if (text := str(row.get(key, "")))
+    ]  # fmt: skip
+    found = {text[text.index(form) :] for text in texts for form in own if f"{form} " in text}
+    return NameTable.of({"actor": sorted(found)})
 
 
 def _check_classes(rule: Rule, known: frozenset[str]) -> None:

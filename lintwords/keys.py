@@ -14,17 +14,13 @@ LISTED = "list"  # a slot of its own in packs: the mention stands in a list of s
 def near(sentence: Sentence, slot: Slot) -> frozenset[str]:
     """The classes of all other words in the mention's clause."""
     start, end = slot.clause
-    found: set[str] = set()
-    for at in range(start, min(end, len(sentence.tokens))):
-        if at != slot.token:
-            found |= sentence.tokens[at].word.classes
+    tokens = sentence.tokens
+    others = (at for at in range(start, min(end, len(tokens))) if at != slot.token)
+    rows = [tokens[at].word.classes for at in others]
     if sentence.marked and end > start:
-        tokens = sentence.tokens[start:end]
-        first, last = tokens[0].start, tokens[-1].end
-        for offset, classes in sentence.marked:
-            if first <= offset < last:
-                found |= classes
-    return frozenset(found)
+        first, last = tokens[start].start, tokens[end - 1].end
+        rows += [classes for offset, classes in sentence.marked if first <= offset < last]
+    return frozenset().union(*rows)
 
 
 def fitting(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lintwords.filters import Filters
@@ -13,6 +13,8 @@ from lintwords.phrases import PhraseMatcher
 from lintwords.rawpatterns import RawPatterns
 from lintwords.rule import Keys, Rule
 from lintwords.segments import Sentence
+
+_MOST_KNOWN = 10_000  # governors whose rules are kept in mind
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,19 @@ class MentionMatcher:
             for slot in keys.slot or ("",):
                 for cls in keys.governor or ("",):
                     self._asking.setdefault(slot, {}).setdefault(cls, []).append(nth)
+        self._known: dict[Hashable, Sequence[tuple[Rule, Keys]]] = {}
 
-    def _worth_asking(self, slot: Slot) -> Iterator[tuple[Rule, Keys]]:
+    def _worth_asking(self, slot: Slot) -> Sequence[tuple[Rule, Keys]]:
         """The rows whose slot and governor may fit, in the order of the pack."""
+        asked = (slot.kind, *((governor.role, governor.classes) for governor in slot.governors))
+        found = self._known.get(asked)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[asked] = self._look_up(slot)
+        return found
+
+    def _look_up(self, slot: Slot) -> Sequence[tuple[Rule, Keys]]:
         classes = {"", *(cls for governor in slot.governors for cls in governor.classes)}
         kinds = {"", slot.kind, *(governor.role for governor in slot.governors)}
         numbers: set[int] = set()
@@ -82,7 +94,7 @@ class MentionMatcher:
             if asking:
                 for cls in classes & asking.keys():
                     numbers.update(asking[cls])
-        return (self._rows[nth] for nth in sorted(numbers))
+        return [self._rows[nth] for nth in sorted(numbers)]
 
     def judge(self, sentence: Sentence, slot: Slot) -> Verdict:
         """The strongest rule that fits a mention, after the rule's filters were asked."""

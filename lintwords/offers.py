@@ -63,12 +63,17 @@ class Offers:
         style = _style(segment, sentence, document.format)
         grammar = import_module(f"lintwords.grammar.{self.lang}.rewrite")
         rewriter = grammar.Rewriter(sentence, slot, candidate.governor, style)
+        doubts = import_module(f"lintwords.grammar.{self.lang}.doubts").Doubts(
+            sentence, slot, candidate.governor, style
+        )
         found: list[Fix] = []
         for row in rewriter.rewrites(self._wordings(rule), self.bodies, _phrases(rule)):
             edits = _edits(document, segment, row)
             if edits is None or voices.is_quoted(sentence.segment, row.span):
                 continue
-            why_not = self._doubt(candidate, slot, row, sentence, style, voice)
+            why_not = candidate.by_hand or doubts.about(row)
+            if not why_not:
+                why_not = self._doubt(slot, row, sentence, voice)
             if not why_not and is_in_title(document, segment, row.span):
                 why_not = _TITLE
             found.append(Fix(row.label, edits, not why_not, why_not))
@@ -80,16 +85,7 @@ class Offers:
         whole = [w for w in offered if _HEAD not in w.text]
         return list(dict.fromkeys([self.term, *whole]))
 
-    def _doubt(
-        self, candidate: Candidate, slot: Slot, row: Rewrite, sentence: Sentence, style: Style,
-        voice: Voice,
-    ) -> str:
-        doubts = import_module(f"lintwords.grammar.{self.lang}.doubts")
-        if candidate.by_hand:
-            return candidate.by_hand
-        reason: str = doubts.doubt(sentence, slot, candidate.governor, row, style)
-        if reason:
-            return reason
+    def _doubt(self, slot: Slot, row: Rewrite, sentence: Sentence, voice: Voice) -> str:
         if voice is not Voice.OWN and not (voice is Voice.REBUTTED and slot.kind in _NAMED_BY_US):
             return _REPORTED
         if self._stays_beside(sentence, slot):

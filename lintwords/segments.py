@@ -25,21 +25,23 @@ PARTICLE = "function.particle"
 WINDOW = 2000  # a longer sentence is cut here, so that no step can be slow on hostile input
 
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_LETTER = rf"[^\W_](?:[{_HIDDEN}]*[^\W_])*"
-_TOKEN = re.compile(
-    rf"""
+_LETTER = rf"(?!\d)[^\W_](?:[{_HIDDEN}]*[^\W_])*"
+_OTHER = r"""
     (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-             | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{{2,4}}(?![\w.'’-]) )
-  | (?P<short> (?:[^\W\d_]\.){{2,}} )
+             | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{2,4}(?![\w.'’-]) )
+  | (?P<short> (?:[^\W\d_]\.){2,} ) |"""
+_NEGATED = rf"{_LETTER}?(?=n['’]t(?!\w)) | (?i:n['’]t(?!\w)) |"
+_COMMON = r"""
+    (?P<word> {negated} {letter}(?:['’](?!(?i:s|ll|ve|re|d|m)(?!\w))[^\W\d_]+)* )
   | (?P<number> \d+(?:[.,:]\d+)* )
-  | (?P<word> {_LETTER}?(?=n['’]t(?!\w)) | (?i:n['’]t(?!\w))
-            | {_LETTER}(?:['’](?!(?i:s|ll|ve|re|d|m)(?!\w))[^\W\d_]+)* )
   | (?P<clitic> (?<=\w)['’](?i:ll|ve|re|d|m)(?!\w) )
   | (?P<own> (?<=\w)['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
   | (?P<mark> \.\.\.+ | -- | \S )
-    """,
-    re.VERBOSE,
-)
+"""
+_TOKEN = re.compile(_OTHER + _COMMON.format(negated=_NEGATED, letter=_LETTER), re.VERBOSE)
+# most sentences hold nothing that only the longer patterns know, and are cut twice as fast
+_PLAIN_TOKEN = re.compile(_COMMON.format(negated="", letter=r"(?!\d)[^\W_]+"), re.VERBOSE)
+_NOT_PLAIN = re.compile(rf"[@#{_HIDDEN}]|//|\.\w|www\.|n['’]t", re.I)
 _STOP = re.compile(
     r"(?:[.!?…]+[\"'”’»)\]]*|\.[\"'”’»)\]]*)(?=\s+[\"'“‘«„(\[]*([^\W_]+)|\s*$)"
 )
@@ -146,87 +148,88 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Words with names and longer entries of grammar drawn together."""
-        return tuple(_draw_together(self.words, self.text, self.names, _GRAMMAR))
+        return tuple(_draw_together(self, _GRAMMAR))
 
     @cached_property
     def cues(self) -> tuple[Token, ...]:
         """Words with names and longer entries drawn together, those of `voices` first."""
-        return tuple(_draw_together(self.words, self.text, self.names, _VOICES))
+        return tuple(_draw_together(self, _VOICES))
 
+    @cached_property
+    def longer(self) -> dict[int, list[tuple[Longer, int]]]:
+        """The longer entries that stand here: index of the first word → (entry, index after)."""
+        words = self.words
+        found: dict[int, list[tuple[Longer, int]]] = {}
+        for at, token in enumerate(words):
+            if token.word.longer:
+                ends = ((entry, follow(words, at, entry.rest)) for entry in _entries(words, at))
+                standing = [(entry, end) for entry, end in ends if end and GAP not in entry.rest]
+                if standing:
+                    found[at] = standing
+        return found
 
     @cached_property
     def marked(self) -> tuple[tuple[int, frozenset[str]], ...]:
         """Where longer entries of the table `words` start, with their classes."""
         found = []
-        words = self.words
-        for at, word in enumerate(words):
-            if not word.word.longer or not _goes_on(words, at):
-                continue
-            classes = {
-                entry.reading.cls for entry in entries_after(words, at)
-                if entry.reading.cls.startswith("words.") and follow(words, at, entry.rest)
-            }
+        for at, standing in self.longer.items():
+            classes = [e.reading.cls for e, _ in standing if e.reading.cls.startswith("words.")]
             if classes:
-                found.append((word.start, frozenset(classes)))
+                found.append((self.words[at].start, frozenset(classes)))
         return tuple(found)
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
-    for match in _TOKEN.finditer(text, start, end):
+    plain = _NOT_PLAIN.search(text, start, end) is None
+    for match in (_PLAIN_TOKEN if plain else _TOKEN).finditer(text, start, end):
         kind = match.lastgroup or "mark"
-        low, high = match.span()
         form = match.group()
-        if kind == "mark" and form in JOINERS:
-            inside = 0 < low and high < len(text)
-            if inside and not text[low - 1].isspace() and not text[high].isspace():
-                kind = "joiner"
+        low, high = match.span()
+        if kind == "mark":
+            if form in JOINERS and 0 < low and high < len(text):
+                if not text[low - 1].isspace() and not text[high].isspace():
+                    kind = "joiner"
+        elif kind == "own":
+            form = "'s"
         if not form.isascii():
             form = form.translate(_FOLD)
-        yield "'s" if kind == "own" else form, kind, low, high
+        yield form, kind, low, high
 
 
-def _draw_together(
-    words: Sequence[Token], text: str, names: NameTable, orders: Sequence[tuple[str, ...]]
-) -> Iterator[Token]:
-    at = 0
+def _draw_together(sentence: Sentence, orders: Sequence[tuple[str, ...]]) -> Iterator[Token]:
+    words, longer, names = sentence.words, sentence.longer, sentence.names
     by_first = names.by_first
-    while at < len(words):
-        token = words[at]
-        longer = token.word.longer and _goes_on(words, at)
-        if not longer and token.form not in by_first and not _is_short(words, at):
-            yield token
-            at += 1
-            continue
-        end, name = name_at(words, at, names) if token.form in by_first else (at + 1, "")
+    stops = {at - 1 for at, word in enumerate(words) if word.form == "." and at}
+    spots = [at for at, word in enumerate(words)
+             if at in longer or word.form in by_first or at in stops]  # fmt: skip
+    done = 0
+    for at in spots:
+        if at < done:
+            continue  # inside an entry that began before
+        yield from words[done:at]
+        token, standing = words[at], longer.get(at)
+        stopped = at in stops and _is_short(words, at)
+        end, name = name_at(words, at, names)
         reading: tuple[Reading, ...] = ()
-        entries = entries_after(words, at) if longer and not name else ()
-        if entries:
-            hyphen = words[at + 1].joined
-            for tables in (*orders, _HYPHENED) if hyphen else orders:
-                end, reading = _entry_at(words, at, entries, tables)
+        if standing and not name:
+            for tables in (*orders, _HYPHENED) if words[at + 1].joined else orders:
+                end, reading = _entry_at(words, at, standing, tables)
                 if any(name_at(words, spot, names)[1] for spot in range(at + 1, end)):
                     end, reading = at + 1, ()  # a name inside stays a mention
                 if reading:
                     break
-        if end == at + 1 and not name and _is_short(words, at):
+        if end == at + 1 and not name and stopped:
             end += 1
         if end == at + 1 and not name:
             yield token
         else:
             last = words[end - 1]
-            span = text[token.start : last.end]
+            span = sentence.text[token.start : last.end]
             word = as_word(reading) if reading else NOTHING if name else token.word
             yield Token(span, span.translate(_FOLD), token.start, last.end, word, name)
-        at = end
-
-
-def _goes_on(words: Sequence[Token], at: int) -> bool:
-    """Whether a longer entry may start here, told by the next word alone."""
-    if at + 1 >= len(words):
-        return False
-    following = words[at + 1]
-    return following.joined or following.low in words[at].word.longer
+        done = end
+    yield from words[done:]
 
 
 def _is_short(words: Sequence[Token], at: int) -> bool:
@@ -253,31 +256,32 @@ def name_at(words: Sequence[Token], at: int, names: NameTable) -> tuple[int, str
     return at + 1, ""
 
 
-def names_at(sentence: Sentence, span: Span) -> Iterator[str]:
-    """The kinds of the names that start in `span`, which no name runs into."""
+def names_at(sentence: Sentence, span: Span) -> Iterator[tuple[int, str]]:
+    """The first words of the names that start in `span`, with their kinds; no name runs into it."""
     words, at = sentence.words, 0
     while at < len(words) and words[at].start < span.end:
         if words[at].start < span.start:
             at += 1
             continue
-        at, kind = name_at(words, at, sentence.names)
+        end, kind = name_at(words, at, sentence.names)
         if kind:
-            yield kind
+            yield at, kind
+        at = end
 
 
 def _entry_at(
-    words: Sequence[Token], at: int, entries: Sequence[Longer], tables: tuple[str, ...]
+    words: Sequence[Token], at: int, standing: Sequence[tuple[Longer, int]],
+    tables: tuple[str, ...],
 ) -> tuple[int, tuple[Reading, ...]]:
     """The longest lexicon entry that starts here, with all its readings."""
     best = at + 1
     readings: list[Reading] = []
-    for entry in entries:
-        if GAP in entry.rest or not entry.reading.cls.startswith(tables):
+    for entry, end in standing:
+        if end < best or not entry.reading.cls.startswith(tables):
             continue
         if tables is _HYPHENED and "-" not in entry.reading.lemma:
             continue
-        end = follow(words, at, entry.rest)
-        if not end or end < best or _is_loose_particle(words, end, entry.reading.cls):
+        if _is_loose_particle(words, end, entry.reading.cls):
             continue
         if _is_loose_participle(words, at, end, entry.reading.cls):
             continue
@@ -300,7 +304,7 @@ def _is_loose_participle(words: Sequence[Token], at: int, end: int, cls: str) ->
     return "verbs:past" in words[end - 1].word.forms and "nouns:singular" in words[at].word.forms
 
 
-def entries_after(words: Sequence[Token], at: int) -> Sequence[Longer]:
+def _entries(words: Sequence[Token], at: int) -> Sequence[Longer]:
     """The longer entries that open with a word and whose second word stands next to it."""
     longer = words[at].word.longer
     if not longer:

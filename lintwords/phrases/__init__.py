@@ -51,6 +51,7 @@ class PhraseMatcher:
     def __init__(self, patterns: Sequence[str], index: PhraseIndex, compiler: Compiler) -> None:
         self._patterns, self._index, self._compiler = patterns, index, compiler
         self._rows: dict[int, tuple[Row, tuple[frozenset[str], ...], frozenset[str] | None]] = {}
+        self._key = f"patterns {id(self)}"
 
     def _row(self, nth: int) -> tuple[Row, tuple[frozenset[str], ...], frozenset[str] | None]:
         found = self._rows.get(nth)
@@ -66,25 +67,38 @@ class PhraseMatcher:
 
         With `among` only the patterns of these numbers are asked.
         """
+        for nth, line in sentence.kept(self._key, self._possible):
+            if among is None or nth in among:
+                yield from ((nth, span) for span in self._spans(nth, line))
+
+    def _possible(self, sentence: Sentence) -> list[tuple[int, Line]]:
+        """The patterns all of whose needed words stand in the sentence, in order of their words."""
+        by_word = self._index.by_word
         wanted: dict[int, None] = {}
         for word in sentence.words:
-            for nth in self._index.by_word.get(word.low, ()):
-                if among is None or nth in among:
-                    wanted[nth] = None
+            numbers = by_word.get(word.low)
+            if numbers:
+                wanted.update(dict.fromkeys(numbers))
         if not wanted:
-            return
+            return []
         line: Line = sentence.kept("line", Line.of)
+        lows = line.lows
+        found = []
         for nth in wanted:
-            if not any(line.lows.isdisjoint(words) for words in self._row(nth)[1]):
-                yield from ((nth, span) for span in self._spans(nth, line))
+            for words in self._row(nth)[1]:
+                if lows.isdisjoint(words):
+                    break
+            else:
+                found.append((nth, line))
+        return found
 
     def _spans(self, nth: int, line: Line) -> Iterator[Span]:
         pattern, _, openers = self._row(nth)
         after = 0
-        for at, word in enumerate(line.words):
-            if at < after or openers is not None and word.low not in openers:
+        for at in range(len(line.words)) if openers is None else line.places(openers):
+            if at < after:
                 continue
             end = max(pattern.ends(line, at), default=0)
             if end > at:
-                yield Span(word.start, line.words[end - 1].end)
+                yield Span(line.words[at].start, line.words[end - 1].end)
                 after = end

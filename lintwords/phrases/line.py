@@ -18,6 +18,12 @@ class Line:
     names: dict[int, tuple[int, str]]  # index of first word → (index after, kind)
     lows: frozenset[str] = frozenset()
 
+    def places(self, words: frozenset[str]) -> list[int]:
+        """The indices of the words that are one of `words`."""
+        if self.lows.isdisjoint(words):
+            return []
+        return [at for at, word in enumerate(self.words) if word.low in words]
+
     @classmethod
     def of(cls, sentence: Sentence) -> Line:
         words = tuple(

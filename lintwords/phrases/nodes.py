@@ -303,8 +303,5 @@ class Together(Node):
 def _stands(node: Node, line: Line) -> bool:
     """Whether a node matches anywhere in a sentence."""
     openers = node.openers()
-    return any(
-        any(end > at for end in node.ends(line, at))
-        for at, word in enumerate(line.words)
-        if openers is None or word.low in openers
-    )
+    places = range(len(line.words)) if openers is None else line.places(openers)
+    return any(any(end > at for end in node.ends(line, at)) for at in places)

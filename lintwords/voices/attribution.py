@@ -18,9 +18,9 @@ def stretches(s: Scan) -> list[Stretch]:
     for at, cues in enumerate(s.cues):
         if not cues or "no_cue" in cues:
             continue
-        for name, read in _READERS.items():
-            if name in cues:
-                found.extend(read(s, at, cues[name]))
+        for name, end in cues.items():
+            if name in _READERS:
+                found.extend(_READERS[name](s, at, end))
     found.extend(distance.read_whole_sentence(s))
     return [_answered(s, row) for row in found if row.high > row.low]
 

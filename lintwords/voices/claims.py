@@ -114,6 +114,8 @@ def _is_disowned(s: Scan, after: int) -> bool:
 
 def calls_it_false(s: Scan) -> bool:
     """Whether the sentence gives what came before a bad name: "historians call this a myth"."""
+    if s.standing.isdisjoint(("call", "describe")):
+        return False
     for at, cues in enumerate(s.cues):
         if ("call" in cues or "describe" in cues) and s.cue(cues.get("call", at + 1), "pointing"):
             return says_false(s, at + 2)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
-from lintwords.lexicon import GAP, Reading
+from lintwords.lexicon import Longer, Reading, Word
 from lintwords.model import Voice
-from lintwords.segments import Sentence, Token, entries_after, follow
+from lintwords.segments import Sentence, Token
 
 PREFIX = "voices."
 # judge what stands around them, and take no words from other cues
@@ -27,6 +28,7 @@ DETERMINER, POSSESSIVE = "function.determiner", "function.possessive"
 SUBORDINATOR, DEGREE, ADVERB = "function.subordinator", "function.degree", "function.adverb"
 FINITE = frozenset(["verbs:past", "verbs:third"])
 AUXILIARY = frozenset([BE, HAVE, DO, MODAL])
+_NONE: Mapping[str, int] = MappingProxyType({})
 
 
 ATTRIBUTED, REBUTTED, META = Voice.ATTRIBUTED, Voice.REBUTTED, Voice.META
@@ -49,6 +51,7 @@ class Scan:
 
     words: Sequence[Token]
     cues: Sequence[Mapping[str, int]]
+    standing: frozenset[str] = frozenset()  # the classes of all cues
 
     def __len__(self) -> int:
         return len(self.words)
@@ -65,10 +68,13 @@ class Scan:
         """The index after a cue of one of these classes that starts at `at`, else 0."""
         if not 0 <= at < len(self.words):
             return 0
-        return max((self.cues[at].get(name, 0) for name in names), default=0)
+        found = self.cues[at]
+        return max((found.get(name, 0) for name in names), default=0) if found else 0
 
     def find(self, name: str, low: int, high: int) -> int:
         """The first place in [low, high) where a cue of this class starts, else -1."""
+        if name not in self.standing:
+            return -1
         places = range(max(low, 0), min(high, len(self.words)))
         return next((at for at in places if name in self.cues[at]), -1)
 
@@ -193,40 +199,50 @@ class Scan:
 
 def scan(sentence: Sentence) -> Scan:
     """Read a sentence's words and find its cues."""
-    words = sentence.words
+    words, longer = sentence.words, sentence.longer
     rows: list[Mapping[str, int]] = []
     covered = 0
-    for at in range(len(words)):
-        found: dict[str, int] = {}
-        if at >= covered:
-            found, covered = _cues_at(words, at)
-        rows.append(found)
-    return Scan(words, rows)
+    for at, token in enumerate(words):
+        if at < covered:
+            rows.append(_NONE)
+        elif at in longer:
+            found, covered = _cues_at(token, at, longer[at])
+            rows.append(found)
+        else:
+            names = _names(token.word)
+            rows.append(dict.fromkeys(names, at + 1) if names else _NONE)
+    return Scan(words, rows, frozenset().union(*rows))
 
 
-def _cues_at(words: Sequence[Token], at: int) -> tuple[dict[str, int], int]:
+def _cues_at(
+    token: Token, at: int, standing: Sequence[tuple[Longer, int]]
+) -> tuple[Mapping[str, int], int]:
     """The cues that start at `at`, and the index after the words they take."""
     best = at + 1
     found: dict[str, int] = {}
     loose: dict[str, int] = {}
-    word = words[at].word
-    for entry in entries_after(words, at) if word.longer else ():
+    for entry, end in standing:
         name = _name(entry.reading)
-        if not name or GAP in entry.rest:
+        if not name:
             continue
-        end = follow(words, at, entry.rest)
-        if end and name in LOOSE:
+        if name in LOOSE:
             loose[name] = max(end, loose.get(name, 0))
         elif end > best:
             best, found = end, {name: end}
         elif end == best and end > at + 1:
             found[name] = end
     if best == at + 1:
-        if "cues" not in word.kept:
-            names = (_name(reading) for reading in word.readings)
-            word.kept["cues"] = tuple(name for name in names if name)
-        found = dict.fromkeys(word.kept["cues"], best)
+        found = dict.fromkeys(_names(token.word), best)
     return {**loose, **found}, best
+
+
+def _names(word: Word) -> tuple[str, ...]:
+    """The cues that a single word is."""
+    if "cues" not in word.kept:
+        names = (_name(reading) for reading in word.readings)
+        word.kept["cues"] = tuple(name for name in names if name)
+    found: tuple[str, ...] = word.kept["cues"]
+    return found
 
 
 def _name(reading: Reading) -> str:

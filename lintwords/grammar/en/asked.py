@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintwords.grammar.en.slots import finder_of
-from lintwords.grammar.model import Governor, Rewrite, Slot, Style
+from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.segments import Sentence
 
 SUBJECT = ("subject", "passive")
@@ -13,14 +13,12 @@ class Asked:
     """One mention and its sentence, as a test of a wording looks at them."""
 
     def __init__(
-        self, sentence: Sentence, slot: Slot, governor: Governor | None, rewrite: Rewrite,
-        style: Style,
+        self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
         finder = finder_of(sentence)
         self.sentence = sentence
         self.slot = slot
         self.governor = governor
-        self.rewrite = rewrite
         self.style = style
         self.tokens, self.tags, self.read = finder.tokens, finder.tags, finder.read
         self.title_case = finder.title_case
@@ -45,8 +43,12 @@ def _standing(sentence: Sentence) -> list[frozenset[str]]:
     """The classes of each token, of its last word and of an entry that begins there."""
     marked = dict(sentence.marked)
     lexicon = sentence.lexicon
-    return [
-        token.classes | lexicon[token.low.rpartition(" ")[2]].classes
-        | marked.get(token.start, frozenset())
-        for token in sentence.tokens
-    ]  # fmt: skip
+    rows = []
+    for token in sentence.tokens:
+        classes = token.word.classes
+        if token.name or " " in token.low:
+            classes |= lexicon[token.low.rpartition(" ")[2]].classes
+        if token.start in marked:
+            classes |= marked[token.start]
+        rows.append(classes)
+    return rows

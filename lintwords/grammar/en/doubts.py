@@ -8,6 +8,7 @@ form of the mention itself stand here.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from lintwords.grammar.en import beside, comparisons, pronouns, statehood, texts
 from lintwords.grammar.en.agreement import is_plural_form, singular_forms
@@ -16,14 +17,24 @@ from lintwords.grammar.model import Governor, Rewrite, Slot, Style
 from lintwords.segments import Sentence
 
 
-def doubt(
-    sentence: Sentence, slot: Slot, governor: Governor | None, rewrite: Rewrite, style: Style
-) -> str:
-    """Why `rewrite` is not safe in this sentence; empty if nothing speaks against it."""
-    if rewrite.doubt:
-        return rewrite.doubt
-    asked = Asked(sentence, slot, governor, rewrite, style)
-    return next((reason for test, reason in _TESTS if test(asked)), "")
+class Doubts:
+    """What speaks against wordings of one mention; its sentence is asked once for all of them."""
+
+    def __init__(
+        self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
+    ) -> None:
+        self._asked = Asked(sentence, slot, governor, style)
+
+    @cached_property
+    def _of_sentence(self) -> str:
+        return next((reason for test, reason in _TESTS if test(self._asked)), "")
+
+    def about(self, rewrite: Rewrite) -> str:
+        """Why `rewrite` is not safe in this sentence; empty if nothing speaks against it."""
+        if rewrite.doubt or self._of_sentence:
+            return rewrite.doubt or self._of_sentence
+        tests = (reason for test, reason in _WORDING_TESTS if test(self._asked, rewrite))
+        return next(tests, "")
 
 
 def is_unknown(asked: Asked) -> bool:
@@ -108,9 +119,11 @@ _TESTS: Sequence[tuple[Callable[[Asked], bool], str]] = (
     (statehood.is_mentioned, "these may be another's words"),
     (statehood.is_trade, "a company may have done it"),
     (comparisons.is_defined, "the word stands for the country"),
-    (texts.is_after_a_stop, "a sentence may begin here"),
-    (pronouns.is_pointed_at, "a pronoun points back to the country"),
     (texts.is_addressed, "the country is spoken to"),
     (texts.is_title, "it may be a title"),
     (is_asked_of_itself, "two possessives would follow each other"),
+)
+_WORDING_TESTS: Sequence[tuple[Callable[[Asked, Rewrite], bool], str]] = (
+    (texts.is_after_a_stop, "a sentence may begin here"),
+    (pronouns.is_pointed_at, "a pronoun points back to the country"),
 )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from lintwords.grammar.en.asked import SUBJECT, Asked
+from lintwords.grammar.model import Rewrite
 
 
-def is_pointed_at(asked: Asked) -> bool:
+def is_pointed_at(asked: Asked, rewrite: Rewrite) -> bool:
     """A pronoun that would point at the wrong thing once the government stands there."""
     people = plural = False
+    grows = _is_plural(asked, rewrite)
     for at, token in enumerate(asked.tokens):
         classes = token.classes
-        if "function.back-reference" in classes and _points(asked, at, token.low, people, plural):
-            return True
+        if "function.back-reference" in classes:
+            if _points(asked, at, token.low, grows, people, plural):
+                return True
         if at != asked.slot.token and asked.tags[at] == "N":
             people = people or bool({"nouns.person", "nouns.kin"} & classes) or (
                 token.text[:1].isupper()
@@ -21,7 +24,7 @@ def is_pointed_at(asked: Asked) -> bool:
     return False
 
 
-def _points(asked: Asked, at: int, low: str, people: bool, plural: bool) -> bool:
+def _points(asked: Asked, at: int, low: str, grows: bool, people: bool, plural: bool) -> bool:
     if at <= asked.slot.token:
         return False
     if asked.slot.kind in SUBJECT and asked.tags[at] == "O" and asked.tags[at - 1] in "VBEGP":
@@ -29,7 +32,7 @@ def _points(asked: Asked, at: int, low: str, people: bool, plural: bool) -> bool
     if asked.slot.kind == "object" and asked.tags[at] == "O" and _does_it(asked, at):
         return False
     if low.startswith("it"):
-        if _is_plural(asked):
+        if grows:
             return not _is_empty(asked, at)
         return _is_of_country(asked, at)
     if low.startswith("th"):
@@ -48,11 +51,11 @@ def _does_it(asked: Asked, at: int) -> bool:
     return asked.tags[at - 1] in "BG" and at - asked.end <= 3
 
 
-def _is_plural(asked: Asked) -> bool:
+def _is_plural(asked: Asked, rewrite: Rewrite) -> bool:
     """Whether the wording is a plural, so that "its" no longer fits."""
     if asked.slot.kind not in (*SUBJECT, "object", "possessive", "agent", "prep"):
         return False
-    label = asked.rewrite.changes[0].text.rstrip("'’")
+    label = rewrite.changes[0].text.rstrip("'’")
     return label.endswith("s")
 
 

@@ -42,7 +42,7 @@ class Finder(Prepositions):
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         super().__init__(tokens)
-        capital = [t.text[:1].isupper() for t in tokens if t.text[:1].isalpha() and len(t.low) > 3]
+        capital = [t.text[0].isupper() for t in tokens if len(t.low) > 3 and t.text[0].isalpha()]
         self.title_case = sum(capital) >= 0.6 * max(len(capital), 1)
 
     # -- the order of tests -----------------------------------------------------------------

@@ -20,15 +20,14 @@ class Tagger(Verbs):
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         super().__init__(tokens)
-        for at in range(len(tokens)):
-            self.tags.append(self._decide(at))
+        for at, options in enumerate(self.all):
+            sure = len(options) == 1 and options != "'"
+            self.tags.append(options if sure else self._decide(at))
 
     def _decide(self, at: int) -> str:
         options = self.all[at]
-        if options == "'" and self._is_contraction(at):
-            return "X"
-        if len(options) == 1:
-            return options
+        if options == "'":
+            return "X" if self._is_contraction(at) else options
         before = self._before(at)
         if options == "TP":
             return self._to(at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lintwords.grammar.en.agreement import is_plural_form
 from lintwords.grammar.en.asked import SUBJECT, Asked
 from lintwords.grammar.en.rewrite import is_answer
+from lintwords.grammar.model import Rewrite
 
 
 def is_addressed(asked: Asked) -> bool:
@@ -46,8 +47,8 @@ def is_title(asked: Asked) -> bool:
     return token.text[:1].isupper() and not opens and not asked.sentence.text.isupper()
 
 
-def is_after_a_stop(asked: Asked) -> bool:
+def is_after_a_stop(asked: Asked, rewrite: Rewrite) -> bool:
     """A full stop before it may end a sentence or an abbreviation."""
-    first = asked.rewrite.span.start
+    first = rewrite.span.start
     text = asked.sentence.text[asked.sentence.start : first]
     return text.rstrip().endswith(".") and not is_answer(text)
