@@ -78,7 +78,7 @@ def main() -> int:
         base = Path(place)
         os.environ["XDG_CACHE_HOME"] = str(base / "cache")
         patterns, small = base / "words", base / "small.txt"
-        small.write_text("Calm.\n")
+        small.write_text("The rope was wet.\n")
         known = words()
         patterns.write_text("\n".join(known) + "\n", "utf-8")
         for kind in (PRINTED, "ASCII"):
