@@ -11,7 +11,7 @@ from lintwords.model import Severity, Source
 NAMES = ("country", "adjective", "group", "capital", "formal", "cold-war", "prefix")
 SLOTS = (
     "subject", "passive", "object", "agent", "prep", "possessive", "adjective", "compound",
-    "list", "tag", "fixed", "named", "bare",
+    "predicate", "list", "tag", "fixed", "named", "bare",
 )
 PROFILES = ("default", "strict", "newsroom", "academic")
 FIXES = ("actor",)

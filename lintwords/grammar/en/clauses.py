@@ -78,6 +78,9 @@ class Clauses:
         first.classes |= group.modal
         found = [first]
         spot = first.end - 1
+        if self.tags[group.main] == "G" and read.has(group.main, "function.be-about"):
+            if read.tag(read.skip(spot + 1)) == "T":
+                found = []  # "is going to make": what is to come, and no verb of its own
         if group.copula and first.end == group.main + 1:
             spot = self._predicate_adjective(first, group.main)
         for _ in range(4):
@@ -103,6 +106,7 @@ class Clauses:
                 break
             found.append(read.governor(verb, negated=first.negated))
             spot = found[-1].end - 1
+        found = found or [first]
         self._conjuncts(found, spot, group)
         return found
 
@@ -112,6 +116,9 @@ class Clauses:
             return spot
         if self.read.tag(spot) == "N":
             return spot
+        ordinal = self.read.tag(spot) == "D" and self.read.has(spot + 1, "function.ordinal")
+        if ordinal and self.read.tag(spot + 2) == "T":
+            return spot + 1  # "is the first to use it"
         return at
 
     def _conjuncts(self, found: list[Governor], last: int, group: VerbGroup) -> None:
@@ -253,16 +260,28 @@ class Clauses:
         if not opens and not self.question and not self._negative_opening(left):
             return None
         spot = read.skip(end)
+        if read.tag(spot) == ",":  # "does China, by its silence, forfeit"
+            spot = read.skip(self._parenthesis(spot, []) + 1)
         group = read.verb_group(spot) if read.tag(spot) in ("V", "B", "E", "G", "X") else None
         if group is None and read.tag(spot) == "T":
             group = read.verb_group(spot + 1)  # "Were China to honour"
         if group is None:
-            verb = read.governor(left, after=end)
-            return False, [verb]
+            return False, [self._same_again(left, before) or read.governor(left, after=end)]
         be = read.has(left, "function.be")
         passive = read.tag(group.main) == "E" and (be or group.passive and not (
             read.has(left, "function.have")))
         return passive, self._chain(group, group.negated)
+
+    def _same_again(self, auxiliary: int, before: int) -> Governor | None:
+        """"and so did China", "nor has China": the verb of the clause before."""
+        read = self.read
+        again = read.has(before, "function.so-too")
+        for spot in range(before - 1, -1, -1) if before > 0 and again else ():
+            if self.tags[spot] in "VEBG":
+                verb = read.governor(spot)
+                verb.negated = verb.negated or read.has(before, "function.negator")
+                return verb
+        return None
 
     def _negative_opening(self, auxiliary: int) -> bool:
         """"Under no circumstances will China": what is denied stands first and turns the order."""

@@ -38,7 +38,8 @@ class Lists(Clauses):
         )
         if not joined:
             first = start
-        if first > 0 and read.has(first - 1, "function.correlative"):
+        either = read.has(first - 1, "function.correlative")
+        if either and (joined or not read.has(first - 1, "function.conditional")):
             first -= 1
         return first, joined
 

@@ -394,6 +394,7 @@ class Phrases:
     def _with_particle_apart(self, found: Governor) -> None:
         """"lock them up": the entry with a gap wins over the bare verb."""
         word = self.tokens[found.at].word
+        self._with_own_particle_apart(found)
         for entry in word.longer.get("…", ()):
             if len(entry.rest) < 2:
                 continue
@@ -408,3 +409,16 @@ class Phrases:
                         other.reading.cls for other in word.longer["…"] if other.rest == entry.rest
                     }
                     return
+
+    def _with_own_particle_apart(self, found: Governor) -> None:
+        """"take the matter up": the particle of an entry stands behind the object."""
+        phrase = self.noun_phrase(found.at + 1, coordinated=False)
+        at = phrase.end
+        if not phrase.heads or not self.has(at, "function.particle") or self.tags[at] == "N":
+            return
+        if self.tag(self.skip(at + 1)) not in ("P", "T", "C", "S", ",", ".", ":", "=", ""):
+            return  # a preposition: "put pressure on China"
+        for entry in self.tokens[found.at].word.longer.get(self.tokens[at].low, ()):
+            if len(entry.rest) == 1 and entry.reading.cls.startswith("verbs."):
+                found.lemma = entry.reading.lemma
+                found.classes = found.classes | {entry.reading.cls}

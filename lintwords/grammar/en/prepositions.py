@@ -19,6 +19,12 @@ class Prepositions(Moods):
             return
         if self._particle_verb(slot, at, end):
             return
+        if end + 1 < read.count and read.tag(end) == ":" and self._heads_line_to(at):
+            told = self.read.governor(self.read.skip(end + 1, 'R!"'))
+            asked = Governor("", frozenset(("verbs.demand",)), at, end=end)
+            asked.complement = self.tokens[told.at].classes | told.object | told.complement
+            slot.kind, slot.governors = "object", [asked]
+            return
         left = read.back(at)
         if left > 0 and self.tags[left] == "P" and self.tags[left - 1] in "VBEG":
             left -= read.governor(left - 1).end == at  # "handed over to China"
@@ -48,6 +54,10 @@ class Prepositions(Moods):
             slot.governors[0].negated = self._negated_before(left)
             if self.tags[left] == "E":
                 slot.governors[0].object = self._patient(left)
+
+    def _heads_line_to(self, at: int) -> bool:
+        """"Ottawa to China: stop it": who speaks to whom, at the head of a line."""
+        return self.read.has(at, "function.to") and set(self.tags[:at]) <= set("NZ") != set()
 
     def _gerund_clause(self, slot: Slot, at: int, end: int) -> bool:
         """"with China blocking the inquiry": the subject of an -ing form."""
@@ -144,5 +154,7 @@ class Prepositions(Moods):
         spot = participle - 1
         while spot >= 0 and self.tags[spot] in 'XMR!"E':
             spot -= 1
+        if spot > 0 and self.tags[spot] == "," and self.tags[spot - 1] == "N":
+            spot -= 1  # "the growers, frozen out by"
         heads = [spot] if spot >= 0 and self.tags[spot] in "NZO" else []
         return self.read.classes(heads)

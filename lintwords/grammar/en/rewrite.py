@@ -17,7 +17,7 @@ from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Word
 from lintwords.model import Span
 from lintwords.segments import Sentence, Token
 
-_NOUN = ("subject", "passive", "object", "agent", "prep")
+_NOUN = ("subject", "passive", "object", "agent", "prep", "predicate")
 _VERBED = ("subject", "passive")
 _KNOWS_BODY = "only if it is known that this body acted"
 _OTHER = "it says something else; choose it if it is meant"

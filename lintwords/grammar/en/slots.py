@@ -71,6 +71,8 @@ class Finder(Prepositions):
             self._open_compound(slot, at)
         elif self._is_tag(at):
             slot.kind = "tag"
+        elif self.read.has(at - 1, "adjectives.part-of-land"):
+            slot.kind = "named"  # "eastern China"
         else:
             self._noun(slot, *self._extent(at))
 
@@ -95,12 +97,16 @@ class Finder(Prepositions):
         spot = at
         while read.tag(spot + 1) == "-" and spot + 2 < len(self.tokens):
             spot += 2
-        participle = spot if self.tags[spot] in ("E", "V", "G") and spot > at else -1
+        is_participle = self.tags[spot] in ("E", "V", "G") or (
+            self.tags[spot] == "J" and "verbs:participle" in self.tokens[spot].word.forms
+        )
+        participle = spot if is_participle and spot > at else -1
         phrase = read.noun_phrase(spot if participle < 0 else spot + 1, coordinated=False)
         if phrase.heads:
             self._head(slot, phrase.heads[0])
         if participle >= 0:
             verb = read.governor(participle, after=phrase.end)
+            verb.classes |= self.tokens[participle].word.verbal
             verb.object = read.classes(phrase.heads)
             slot.governors = [verb]
         elif phrase.heads:
@@ -270,7 +276,7 @@ class Finder(Prepositions):
             verb = read.governor(left, after=end)
             verb.negated = self._negated_before(left)
             verb.complement = read.complement(end)
-            slot.governors = [verb, *self._relative_objects(end)]
+            slot.governors = [verb, *self._inner(left, end), *self._relative_objects(end)]
             return
         inverted = self._inverted(start, left, end)
         if inverted:
@@ -284,6 +290,55 @@ class Finder(Prepositions):
             slot.kind = "passive" if self._first_is_passive else "subject"
         elif left >= 0 and self.tags[left] == "W" and self.tags[left - 1] == "X":
             slot.kind = "subject"
+        elif self._is_told(left, end):
+            slot.kind, slot.governors = "object", [self._verb_at(left, end)]
+        else:
+            self._predicate(slot, left, end)
+
+    def _is_told(self, left: int, end: int) -> bool:
+        """"For the wreckage, blame China.": a base form that could be a noun opens the clause."""
+        if left < 0 or self.tags[left] != "N" or self.tag_at(end) not in ".,:=":
+            return False
+        word = self.tokens[left].word
+        opens = left == 0 or self.tags[left - 1] in ",:=.("
+        return opens and "verbs:base" in word.forms and "verbs.reproach" in word.verbal
+
+    def _verb_at(self, at: int, end: int) -> Governor:
+        """The governor of a verb that is tagged as a noun."""
+        found = self.read.governor(at, after=end)
+        word = self.tokens[at].word
+        found.lemma, found.classes = word.lemma_in("verbs"), word.verbal
+        found.complement = self.read.complement(end)
+        return found
+
+    def _inner(self, verb: int, end: int) -> list[Governor]:
+        """"see China crush", "expect China to free": what the object itself does."""
+        spot = self.read.skip(end)
+        classes = self.tokens[verb].word.verbal
+        bare = "verbs.bare-infinitive" in classes and self.tag_at(spot) in "BG"
+        if not bare and (self.tag_at(spot) != "T" or "verbs.has-in-mind" not in classes):
+            return []
+        group = self.read.verb_group(spot + (not bare))
+        found = self._chain(group, group.negated) if group else []
+        for governor in found:
+            governor.role = governor.role or "subject"
+            governor.negated = governor.negated or self._negated_before(verb)
+        return found
+
+    def _predicate(self, slot: Slot, left: int, end: int) -> None:
+        """"the culprit is China": what the subject is said to be."""
+        if left < 1 or self.tags[left] != "X" or self.tag_at(end) not in '.,:=SC"()':
+            return
+        start = left
+        while start > 0 and self.tags[start - 1] not in ",:.=SWC":
+            start -= 1
+        heads = self.read.noun_phrase(self.read.skip(start)).heads
+        if not self.read.has(left, "function.be") or not heads or self.tags[heads[0]] != "N":
+            return
+        verb = self.read.governor(left, after=end)
+        verb.object = self.read.classes(heads)
+        verb.negated = "!" in self.tags[heads[-1]:end]
+        slot.kind, slot.governors = "predicate", [verb]
 
     def _is_person(self, at: int) -> bool:
         return "nouns.kin" in self.tokens[at].word.nominal
@@ -291,13 +346,14 @@ class Finder(Prepositions):
     def _antecedent(self, verb: Governor, left: int, start: int) -> None:
         """"sanctions that China imposed", "sanctions China imposed": what the verb acts on."""
         noun = left
-        if left >= 0 and (self.tags[left] == "W" or self.read.has(left, "function.relative")):
+        relative = left >= 0 and self.tags[left] == "W"
+        if relative or self.read.has(left, "function.relative"):
             noun = self.read.back(left, 'R",')
         elif left != start - 1:
             return
-        if noun >= 0 and self.tags[noun] == "N" and verb.object == NOTHING:
+        if noun >= 0 and self.tags[noun] == "N" and (relative or verb.object == NOTHING):
             if "function.time" not in self.tokens[noun].classes:
-                verb.object = self.read.classes([noun])
+                verb.object = self.read.classes([noun]) | (verb.object - NOTHING)
         elif left >= 0 and self.read.has(left, "function.determiner") and verb.object == NOTHING:
             verb.object = frozenset({"any"})  # "what China has done"
 

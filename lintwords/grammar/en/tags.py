@@ -40,6 +40,8 @@ class Tagger(Verbs):
         if before == "X" and "R" in options and "!" not in options:
             if self._after(at)[:1] in ("X", "E", "G"):
                 return "R"  # "has long been"
+        if before == "M" and "R" in options and "B" in options and "B" in self._after(at):
+            return "R"  # "will even admit"
         if any(letter in "MXPSCDOW!#R" for letter in options):
             return self._function(at, options, before)
         return self._open(at, options, before)
@@ -100,6 +102,8 @@ class Tagger(Verbs):
             return "#" if following and following[0] in "#ND" else "R"
         if "#" in options and "O" in options:
             return "#" if following and any(x in following for x in "NJ") else "O"
+        if "S" in options and "R" in options and before in ("Z", "O") and following[:1] in "VXM":
+            return "R"  # "China once pleaded"
         return self._first(options, "!CWPSD#OR", following, before)
 
     def _first(self, options: str, order: str, following: str, before: str) -> str:

@@ -114,9 +114,10 @@ class Verbs(Neighbours):
             return True  # "the Chinese said the ship was theirs"
         if self._opens_clause(at - 2) and "N" not in self.all[at]:
             # "the Chinese sent inspectors", but "met the Chinese appointed governor"
-            goes_on = "NJ" if "E" in verbal else "NJP"
-            if following[:1] in tuple(goes_on) and not self._finite_later(at):
-                return True
+            blamed = "verbs.reproach" in self.tokens[at].word.verbal  # "the Chinese accused of"
+            after = "NJ" if "E" in verbal and blamed else "NJP.,"
+            if following[:1] in tuple(after) and not self._finite_later(at):
+                return not self._by_follows(at)
         return bool(following) and following[0] in "DOZTKR#SW" and not self._finite_later(at)
 
     def _opens_clause(self, at: int) -> bool:
@@ -147,7 +148,7 @@ class Verbs(Neighbours):
             return "E"
         if before in ("D", "'", "J", "P", "K") and self._next_is_noun(at):
             return "V" if self._group_acts(at, before, ["V", "E"]) else "J"
-        by_next = at + 1 < len(self.tokens) and "function.by" in self.tokens[at + 1].classes
+        by_next = self._by_follows(at)
         if following[:1] == "T" and before in ("N", "Z", "K"):
             classes = self.tokens[at].classes
             if "verbs.transitive-to" in classes and "verbs.catenative" not in classes:
@@ -170,6 +171,14 @@ class Verbs(Neighbours):
         if before == "C":
             return "V" if any(t in "VXM" for t in self.tags) else "E"
         return "V"
+
+    def _by_follows(self, at: int) -> bool:
+        """"spied by", and with a particle or a preposition left behind "spied on by"."""
+        by = at + 1
+        stranded = {"function.particle", "function.preposition", "function.stranded"}
+        if by + 1 < len(self.tokens) and stranded & self.tokens[by].classes:
+            by += "function.by" in self.tokens[by + 1].classes
+        return by < len(self.tokens) and "function.by" in self.tokens[by].classes
 
     def _preposition_after(self, at: int) -> bool:
         following = self._after(at)
