@@ -183,8 +183,11 @@ class Scan:
         return 0
 
     def is_writers(self, low: int, high: int) -> bool:
-        """Whether the writer speaks in [low, high): "we", "our report"."""
-        return self.find("writer", low, high) >= 0
+        """Whether the writer speaks in [low, high): "we", "our report", but not "our source"."""
+        at = self.find("writer", low, high)
+        if at < 0 or not self.has(at, POSSESSIVE):
+            return at >= 0
+        return self.find("others", at + 1, at + 4) < 0
 
     def is_noun_here(self, at: int) -> bool:
         """Whether a word that may be verb or noun is a noun, by what stands before it."""

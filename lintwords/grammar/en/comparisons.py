@@ -92,8 +92,9 @@ def is_beside_a_state(asked: Asked) -> bool:
 
 
 def is_singled_out(asked: Asked) -> bool:
-    """One of several: "of which only China refused"."""
-    return asked.has(asked.slot.token - 1, "words.singled-out")
+    """One of several: "of which only China refused", "whether China alone is guilty"."""
+    before = asked.has(asked.slot.token - 1, "words.singled-out")
+    return before or asked.has(asked.slot.token + 1, "words.singled-out-after")
 
 
 def is_ranked(asked: Asked) -> bool:

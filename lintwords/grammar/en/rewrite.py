@@ -287,7 +287,7 @@ class Rewriter:
 
     def _is_full_sentence(self, own: str) -> bool:
         """Whether a heading is worded as a text is: articles, a question, a pronoun, a stop."""
-        if own.rstrip().endswith((".", "?", "!")) or "W" in self.tags:
+        if own.rstrip().endswith((".", "?", "!")):
             return True
         finite = (at for at, tag in enumerate(self.tags) if tag == "X")
         if any(self.read.tag(self.read.back(at)) not in ("T", "M") for at in finite):

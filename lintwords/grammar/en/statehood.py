@@ -27,8 +27,12 @@ def is_of_the_state(asked: Asked) -> bool:
 
 
 def is_done_at_sea(asked: Asked) -> bool:
-    """"China rammed the boat": a crew does that."""
-    return _governs(asked, "words.done-by-a-crew")
+    """"China rammed the boat", "accused China of ramming it": a crew does that."""
+    told = asked.slot.kind == "object" and any(
+        asked.has(at, "words.done-by-a-crew")
+        for at in range(asked.end, min(asked.end + 4, len(asked.tokens)))
+    )
+    return told or _governs(asked, "words.done-by-a-crew")
 
 
 def is_of_the_bank(asked: Asked) -> bool:
