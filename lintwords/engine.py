@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 
 from lintwords.errors import LintwordsError, RulePackError, nearest
@@ -65,7 +66,9 @@ class Engine:
         grammar = import_module(f"lintwords.grammar.{self.pack.lang}.slots")
         self.slots: Callable[[Sentence], list[Slot]] = grammar.slots
         self._topic_gates: dict[str, Gate] = {}
-        self.offers: Offers | None = Offers.of(self.pack.names, term, self.is_clean)
+        self.offers: Offers | None = Offers.of(
+            self.pack.names, term, self.is_clean, self.takes
+        )
 
     def index(self) -> tuple[PhraseIndex, PhraseIndex, Table]:
         """Compile everything: the indexes of rules and filters, and what the gate asks.
@@ -162,13 +165,38 @@ class Engine:
         engine.offers = None
         return engine
 
+    def takes(self, sentence: Sentence, texts: Sequence[str]) -> bool:
+        """Whether `texts` can stand in the sentence and no rule could ask about them.
+
+        True only where that is sure without reading the sentence as it will be: the texts name
+        the actor, and no line has all its words there. False says nothing.
+        """
+        words: set[str] = set()
+        for text in texts:
+            lows = self._said(text)
+            if lows is None:
+                return False
+            words |= lows
+        return not self.lines.may_match(sentence, frozenset(words))
+
+    @cache  # noqa: B019 - as long as the pack, which is as long as the program
+    def _said(self, text: str) -> frozenset[str] | None:
+        """The words of a text that names nobody but the actor; None if it may name another."""
+        made = Sentence(0, text, 0, len(text), self.lexicon, self.names)
+        named = self._is_named(made, made.span)
+        return frozenset(word.low for word in made.words) if named else None
+
+    def _is_named(self, sentence: Sentence, span: Span) -> bool:
+        """Whether each name of the country in `span` opens a wording of the names file."""
+        names = [at for at, kind in names_at(sentence, span) if kind in NAMES]
+        return all(name_at(sentence.words, at, self._actors)[1] for at in names)
+
     def is_clean(self, sentence: Sentence, span: Span) -> bool:
         """Whether no rule, on or off, finds anything at `span` of a sentence taken by itself."""
         lines, *_ = self.lines.match(sentence, lambda rule: True)
         if any(line.span.overlaps(span) for line in lines):
             return False
-        names = [at for at, kind in names_at(sentence, span) if kind in NAMES]
-        if all(name_at(sentence.words, at, self._actors)[1] for at in names):
+        if self._is_named(sentence, span):
             return True  # a wording of the names file says who acts, so that no rule asks
         slots = (slot for slot in self.slots(sentence) if slot.span.overlaps(span))
         return all(self.mentions.judge(sentence, slot).candidate is None for slot in slots)

@@ -39,16 +39,18 @@ class Filters:
         return self.first_phrase(names, sentence)
 
     @cache  # noqa: B019 - as long as the pack, which is as long as the program
-    def _phrases_of(self, names: tuple[str, ...]) -> frozenset[int]:
-        return frozenset().union(*(self._numbers[name] for name in names))
+    def _phrases_of(self, names: tuple[str, ...]) -> tuple[str, frozenset[int]]:
+        """Under which key what stands is kept, and the patterns that are asked."""
+        numbers = frozenset().union(*(self._numbers[name] for name in names))
+        return f"filters {' '.join(names)}", numbers
 
     def first_phrase(self, names: Sequence[str], sentence: Sentence) -> str:
         """The first of `names` whose phrase stands in the sentence, or an empty string."""
-        among = self._phrases_of(tuple(names))
+        key, among = self._phrases_of(tuple(names))
         if not among:
             return ""
         standing = sentence.kept(
-            f"filters {' '.join(names)}",
+            key,
             lambda kept: {self._owners[nth] for nth, _ in self._phrases.match(kept, among)},
         )
         return next((name for name in names if name in standing), "")

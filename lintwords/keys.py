@@ -23,19 +23,20 @@ def near(sentence: Sentence, slot: Slot) -> frozenset[str]:
     return frozenset().union(*rows)
 
 
+def stands_so(keys: Keys, slot: Slot) -> bool:
+    """Whether the name, its noun and its preposition are what `keys` ask for."""
+    if keys.name and slot.name not in keys.name or keys.prep and slot.prep not in keys.prep:
+        return False
+    return not (keys.head and slot.head_classes.isdisjoint(keys.head))
+
+
 def fitting(
     keys: Keys, slot: Slot, around: frozenset[str], governors: Iterable[Governor | None] = ()
 ) -> Iterator[Governor | None]:
     """Yield each governor with which `keys` fit; None once if they ask for no governor."""
-    if keys.name and slot.name not in keys.name:
+    if keys.near and around.isdisjoint(keys.near) or not stands_so(keys, slot):
         return
     listed = slot.listed and LISTED in keys.slot
-    if keys.head and slot.head_classes.isdisjoint(keys.head):
-        return
-    if keys.prep and slot.prep not in keys.prep:
-        return
-    if keys.near and around.isdisjoint(keys.near):
-        return
     asked = keys.governor or keys.object or keys.complement
     for governor in (*(governors or slot.governors), *(() if asked else (None,))):
         kind = governor.role or slot.kind if governor else slot.kind

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lintwords.filters import Filters
 from lintwords.grammar.model import Governor, Slot
-from lintwords.keys import fitting, near
+from lintwords.keys import fitting, near, stands_so
 from lintwords.model import Severity, Span
 from lintwords.phrases import PhraseMatcher
 from lintwords.rawpatterns import RawPatterns
@@ -77,7 +77,10 @@ class MentionMatcher:
 
     def _worth_asking(self, slot: Slot) -> Sequence[tuple[Rule, Keys]]:
         """The rows whose slot and governor may fit, in the order of the pack."""
-        asked = (slot.kind, *((governor.role, governor.classes) for governor in slot.governors))
+        asked = (
+            slot.kind, slot.name, slot.prep, slot.head_classes,
+            *((governor.role, governor.classes) for governor in slot.governors),
+        )  # fmt: skip
         found = self._known.get(asked)
         if found is None:
             if len(self._known) >= _MOST_KNOWN:
@@ -94,7 +97,8 @@ class MentionMatcher:
             if asking:
                 for cls in classes & asking.keys():
                     numbers.update(asking[cls])
-        return [self._rows[nth] for nth in sorted(numbers)]
+        rows = (self._rows[nth] for nth in sorted(numbers))
+        return [(rule, keys) for rule, keys in rows if stands_so(keys, slot)]
 
     def judge(self, sentence: Sentence, slot: Slot) -> Verdict:
         """The strongest rule that fits a mention, after the rule's filters were asked."""
@@ -134,7 +138,12 @@ class LineMatcher:
         self.phrases = phrases
         self._raw = raw
         self._owners = owners
+        self._lines = frozenset(nth for nth, owner in enumerate(owners) if not owner.way)
         self._filters = filters
+
+    def may_match(self, sentence: Sentence, words: frozenset[str]) -> bool:
+        """False: no line can stand in the sentence, also with these words in it."""
+        return bool(self._raw) or self.phrases.may_match(sentence, words, self._lines)
 
     def match(
         self, sentence: Sentence, in_context: Callable[[Rule], bool]

@@ -29,6 +29,7 @@ _AGAIN = "the same name stands again beside it"
 _ACTS = ("subject", "passive", "object")
 _STILL = "the new words would be a finding"
 _Judge = Callable[[Sentence, Span], bool]
+_Takes = Callable[[Sentence, Sequence[str]], bool]
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,15 @@ class Offers:
     bodies: Sequence[Wording]
     lang: str
     judge: _Judge
+    takes: _Takes  # whether words can stand in a sentence for sure, without its being judged anew
 
     @classmethod
-    def of(cls, names: Names, term: str, judge: _Judge) -> Offers:
+    def of(cls, names: Names, term: str, judge: _Judge, takes: _Takes) -> Offers:
         """`term` names the wording of the government that the house prefers."""
         found = {key: Wording.of(row, names.lang) for key, row in names.wordings.items()}
         first = found.get(term) or next(iter(found.values()), Wording(""))
         bodies = tuple(Wording.of(row, names.lang) for row in names.bodies.values())
-        return cls(first, {w.text: w for w in found.values()}, bodies, names.lang, judge)
+        return cls(first, {w.text: w for w in found.values()}, bodies, names.lang, judge, takes)
 
     def fixes(
         self, candidate: Candidate, sentence: Sentence, document: Document, voices: Voices,
@@ -90,6 +92,8 @@ class Offers:
             return _REPORTED
         if self._stays_beside(sentence, slot):
             return _AGAIN
+        if self.takes(sentence, [change.text for change in row.changes]):
+            return ""
         return "" if self.judge(*_rewritten(sentence, row.changes)) else _STILL
 
     def _stays_beside(self, sentence: Sentence, slot: Slot) -> bool:

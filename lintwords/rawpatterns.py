@@ -39,6 +39,10 @@ class RawPatterns:
                     f"{trouble}.", rule.path,
                 ) from trouble  # fmt: skip
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._patterns)
+
     def match(self, sentence: Sentence) -> Iterator[tuple[Rule, Span]]:
         """Yield each match that is not empty.
 

@@ -160,8 +160,9 @@ class Sentence:
         """The longer entries that stand here: index of the first word → (entry, index after)."""
         words = self.words
         found: dict[int, list[tuple[Longer, int]]] = {}
-        for at, token in enumerate(words):
-            if token.word.longer:
+        for at, following in enumerate(words[1:]):
+            longer = words[at].word.longer
+            if longer and (following.joined or following.low in longer):
                 ends = ((entry, follow(words, at, entry.rest)) for entry in _entries(words, at))
                 standing = [(entry, end) for entry, end in ends if end and GAP not in entry.rest]
                 if standing:

@@ -71,6 +71,18 @@ class PhraseMatcher:
             if among is None or nth in among:
                 yield from ((nth, span) for span in self._spans(nth, line))
 
+    def may_match(
+        self, sentence: Sentence, words: frozenset[str], among: frozenset[int]
+    ) -> bool:
+        """Whether one of these patterns may match the sentence once it holds `words` (folded) too.
+        """
+        by_word = self._index.by_word
+        lows = words.union(word.low for word in sentence.words)
+        numbers = {nth for low in lows for nth in by_word.get(low, ())} & among
+        return any(
+            not any(lows.isdisjoint(needed) for needed in self._row(nth)[1]) for nth in numbers
+        )
+
     def _possible(self, sentence: Sentence) -> list[tuple[int, Line]]:
         """The patterns all of whose needed words stand in the sentence, in order of their words."""
         by_word = self._index.by_word
