@@ -100,13 +100,21 @@ def _parts(data: bytes) -> Iterator[bytes]:
         start = end
 
 
+def _stems(words: list[bytes]) -> Iterator[bytes]:
+    """What stands before "n't", of which the translation leaves an n and a t."""
+    at = 0
+    for _ in range(words.count(_NOT)):
+        at = words.index(_NOT, at) + 1
+        if at > 1 and words[at - 2].endswith(b"n"):
+            yield words[at - 2][:-1]
+
+
 class Gate:
     """Holds the words of which a text must have some to be worth reading."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._keys = frozenset(table.keys) | {_NOT}
-        self._all = self._keys | table.topics
+        self._words = frozenset((_NOT,)).union(table.keys, table.topics, *table.sets)
 
     def open_for(self, data: bytes, *, markup: bool = True) -> bool:
         """False only if `data`, in UTF-8, surely holds nothing that a rule looks for.
@@ -141,25 +149,26 @@ class Gate:
         return not text.isascii() and self._may_hide(data)
 
     def _fits(self, words: list[bytes], *, topics: bool = False) -> bool:
-        found = (self._all if topics else self._keys).intersection(words)
-        if not found:
-            return False
+        found = self._words.intersection(words)
+        if _NOT in found:  # "can't" is "ca" and "n't" to a rule
+            found |= self._words.intersection(_stems(words))
         if topics and not self._table.topics.isdisjoint(found):
             return True
-        if _NOT in found:  # "can't" is "ca" and "n't" to a rule
-            stems = {word[:-1] for word in words if word.endswith(b"n")}
-            found |= self._keys & stems
-            words = [*words, *stems]
         keys, sets = self._table.keys, self._table.sets
         rows = [keys[word] for word in found if word in keys]
         if any(not row[0] for row in rows):
             return True
-        held = set(words)
-        return any(
-            not any(held.isdisjoint(sets[number]) for number in numbers)
-            for row in rows for numbers in row
-        )  # fmt: skip
+        for row in rows:
+            for numbers in row:
+                for number in numbers:
+                    if found.isdisjoint(sets[number]):
+                        break
+                else:
+                    return True
+        return False
 
     @staticmethod
     def _may_hide(data: bytes) -> bool:
+        if data.isascii():
+            return b"\x00" in data
         return any(hiding in data for hiding in _HIDING)
