@@ -156,6 +156,10 @@ class Lexicon(dict[str, Word]):
         """Every class id that has at least one word."""
         return frozenset(self._tables.members)
 
+    def knows(self, cls: str) -> bool:
+        """Whether there is a class of this id; looks into one drawer only."""
+        return cls in self._tables.members
+
     def members(self, cls: str) -> Members:
         """What a class holds; nothing, if it is not known."""
         return Members(*self._tables.members.get(cls, (_EMPTY, _EMPTY, _EMPTY)))

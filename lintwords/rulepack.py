@@ -381,17 +381,21 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+_HEADER = re.compile(r"^[ \t]*(\[.*)", re.MULTILINE)
+
+
 class Layout:
     """Where the tables of a pack's file start: line numbers by header, and examples by rule."""
 
     def __init__(self, path: Path) -> None:
-        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+        text = path.read_text("utf-8") if path.is_file() else ""
         self.starts: dict[str, list[int]] = {}
         self.examples: list[list[int]] = []
-        for number, line in enumerate(lines, 1):
-            header = line.strip()
-            if not header.startswith("["):
-                continue
+        number, at = 1, 0
+        for match in _HEADER.finditer(text):
+            number += text.count("\n", at, match.start())
+            at = match.start()
+            header = match.group(1).rstrip()
             self.starts.setdefault(header, []).append(number)
             if header == "[[rule]]":
                 self.examples.append([])

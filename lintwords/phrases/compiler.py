@@ -195,7 +195,7 @@ class Compiler:
         if kind in NAME_KINDS and self._names.get(kind):
             return Named(frozenset((kind,)), self._name_words(kind))
         wanted = {name} if "." in name else {f"{table}.{name}" for table in TABLES}
-        found = frozenset(wanted & self._lexicon.classes())
+        found = frozenset(cls for cls in wanted if self._lexicon.knows(cls))
         if not found:
             known = {cls.partition(".")[2] for cls in self._lexicon.classes()} | set(NAME_KINDS)
             raise LintwordsError(
