@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
@@ -36,6 +36,7 @@ from lintwords.place import Lines
 from lintwords.rule import Rule
 from lintwords.segments import Sentence
 from lintwords.settings import shown
+from lintwords.transcripts import spoken
 from lintwords.voices import Voices, mark
 
 _WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED)
@@ -43,6 +44,7 @@ _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 _WORD = re.compile(r"\w+")
 _AROUND = 5  # words on either side that tell a finding from others with the same words
 _REACH = 100  # characters in which they are looked for
+_SPOKEN = "a record of speech keeps the words of who spoke"
 _QUOTED = "The speaker's words stay: ask the speaker, or add context around the quotation"
 _ATTRIBUTED = "Attributed, but left standing: add what is missing"
 
@@ -108,6 +110,10 @@ class _Run:
     @cached_property
     def voices(self) -> Voices:
         return mark(self.document, self.sentences, self.engine.lexicon)
+
+    @cached_property
+    def spoken(self) -> range:
+        return spoken(self.document.segments)
 
     def result(self) -> FileResult:
         document, gate = self.document, self.engine.gate
@@ -213,6 +219,8 @@ class _Run:
         offers = self.engine.offers
         fixes = offers.fixes(candidate, sentence, self.document, self.voices, voice) \
             if offers else ()
+        if fixes and sentence.segment in self.spoken:
+            fixes = tuple(replace(fix, safe=False, why_not=_SPOKEN) for fix in fixes)
         self.findings.append(
             Finding(
                 path=self.document.path, rule=rule.id, category=rule.category, severity=weight,

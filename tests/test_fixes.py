@@ -168,6 +168,31 @@ def test_only_the_found_words_change_and_a_second_run_changes_nothing(tmp_path_f
         assert after.count(sign) == data.count(sign)
 
 
+SPOKEN = """Chair: Good morning.
+
+Ms Abbott: China jailed the printers.
+
+They were never heard.
+
+Chair: China has said so itself.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        pytest.param(SPOKEN, SPOKEN, id="a speaker comes back"),
+        pytest.param(
+            "Note: China jailed her.\n\nDate: 3 May.\n\nPlace: the hall.\n",
+            "Note: the Chinese government jailed her.\n\nDate: 3 May.\n\nPlace: the hall.\n",
+            id="labels of a form",
+        ),
+    ],
+)  # fmt: skip
+def test_a_record_of_speech_keeps_the_words_of_who_spoke(text, after):
+    assert fixed(text) == after
+
+
 def test_apply_gives_the_text_of_a_report():
     report = lint("China jailed him.")
     fixes = [fix for finding in report.findings for fix in finding.fixes if fix.safe]

@@ -32,6 +32,10 @@ class Lists(Clauses):
                 break
             while other > 0 and (self._is_name(other - 1) or self.tags[other - 1] in "DJ"):
                 other -= 1
+            if other > 0 and self.tags[other - 1] == "C" and self.tags[spot] == "," and (
+                "C" not in self.tags[spot:start]
+            ):
+                break  # "with Iran and Laos, China has": a list has ended before
             first, spot = other, other - 1
         joined = "C" in self.tags[first:start] or (
             first < start and (self._list_end(start + 1)[1] or self._heads_line(first, start + 1))
@@ -55,7 +59,7 @@ class Lists(Clauses):
                 break
             if conjunction:
                 phrase = self.read.noun_phrase(at, coordinated=False)
-                if not phrase.heads or self._own_clause(at, phrase.end):
+                if not phrase.heads or self._own_clause(end, at, phrase.end):
                     break
                 return phrase.end, True
             if not self._is_name(at) and self.read.tag(at) not in ("D", "J"):
@@ -74,14 +78,20 @@ class Lists(Clauses):
         says = self.read.has(end, "verbs.clause")  # "Norway, China said, had"
         return opens and (self.read.tag(end) == "B" or self.read.tag(end) == "V" and not says)
 
-    def _own_clause(self, start: int, end: int) -> bool:
-        """Whether a phrase after *and* is the subject of its own clause, not part of a list."""
+    def _own_clause(self, mention: int, start: int, end: int) -> bool:
+        """Whether a phrase after *and* is the subject of its own clause, not part of a list.
+
+        `mention` is the index after the name with which it would be listed.
+        """
         nxt = self.read.skip(end)
         if self.read.has(nxt, "function.of"):  # "and most of them are"
             nxt = self.read.skip(self.read.noun_phrase(nxt + 1).end)
         if self.read.tag(nxt) not in ("V", "X", "M"):
             return False
-        left_verb = any(tag in "VXM" for tag in self.tags[:start])
+        border = mention
+        while border > 0 and self.tags[border - 1] not in ",:=S":
+            border -= 1
+        left_verb = any(tag in "VXM" for tag in self.tags[border:start])
         return left_verb or self.tags[start] == "O"
 
     def _listed_left(self, at: int) -> bool:

@@ -98,7 +98,8 @@ class Phrases:
                 if head >= 0 and self.tag(spot - 1) != "-":
                     break
                 if self.tag(spot + 1) not in ("N", "J", "-") or self._takes_object(spot, at):
-                    if head < 0 and spot > at and self.tag(spot - 1) in "D'JK":
+                    opens = spot == at and self.tag(spot - 1) == "K"  # "Chinese drilling in"
+                    if head < 0 and (opens or spot > at and self.tag(spot - 1) in "D'JK"):
                         head = spot
                         spot += 1
                     break

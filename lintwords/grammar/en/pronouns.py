@@ -32,6 +32,8 @@ def _points(asked: Asked, at: int, low: str, grows: bool, people: bool, plural: 
     if asked.slot.kind == "object" and asked.tags[at] == "O" and _does_it(asked, at):
         return False
     if low.startswith("it"):
+        if _is_of_the_land(asked, at):
+            return True
         if grows:
             return not _is_empty(asked, at)
         return _is_of_country(asked, at)
@@ -44,6 +46,14 @@ def _is_of_country(asked: Asked, at: int) -> bool:
     """Whether a possessive pronoun belongs to what a country has: "her shores"."""
     heads = asked.read.noun_phrase(at, coordinated=True).heads
     return any("words.of-a-country" in asked.tokens[head].classes for head in heads)
+
+
+def _is_of_the_land(asked: Asked, at: int) -> bool:
+    """"it will peak early": what comes over a country and is done by no government."""
+    group = asked.read.verb_group(at + 1) if asked.tags[at] == "O" else None
+    return group is not None and any(
+        asked.has(group.main, cls) for cls in ("verbs.economy", "verbs.change", "verbs.befall")
+    )
 
 
 def _does_it(asked: Asked, at: int) -> bool:

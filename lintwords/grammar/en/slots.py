@@ -412,7 +412,8 @@ class Finder(Prepositions):
     def _noun_governors(self, slot: Slot, heads: Sequence[int], end: int) -> None:
         for head in heads:
             governor = self.read.governor(head, after=end)
-            governor.complement = self.read.complement(end)
+            said = self.read.has(end, "function.be") and self.read.tag(end + 1) == "T"
+            governor.complement = self.read.complement(end + said)  # "China's answer is to jail"
             slot.governors.append(governor)
 
     def _head(self, slot: Slot, at: int) -> None:

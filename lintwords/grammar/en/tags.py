@@ -29,6 +29,8 @@ class Tagger(Verbs):
         if options == "'":
             return "X" if self._is_contraction(at) else options
         before = self._before(at)
+        if before in ("Z", "N", "O") and self._floats(at):
+            return "!" if "function.negator" in self.tokens[at].classes else "R"
         if options == "TP":
             return self._to(at)
         if options == "N#":  # a year, unless it counts something
@@ -45,6 +47,13 @@ class Tagger(Verbs):
         if any(letter in "MXPSCDOW!#R" for letter in options):
             return self._function(at, options, before)
         return self._open(at, options, before)
+
+    def _floats(self, at: int) -> bool:
+        """"China neither accepts nor", "both feeds and": *neither* between subject and verb."""
+        if "function.correlative" not in self.tokens[at].classes:
+            return False
+        following = set(self._after(at))
+        return bool(following & set("VX")) and "B" not in following or "M" in following
 
     def _is_contraction(self, at: int) -> bool:
         """"China's going to", "China's not", "China's been": a verb, no possessive."""
@@ -86,6 +95,8 @@ class Tagger(Verbs):
             if "W" in options or "S" in options:  # that
                 return self._that(at, before, following)
             return "D" if nominal else "O"
+        if "M" in options and before == "K" and at > 1 and self.tags[at - 2] == "D":
+            return "M"  # "the Chinese will not"
         if "M" in options:  # will, may, can, might; must
             return "N" if before in ("D", "J", "'", "K") and "N" in options else "M"
         if "X" in options:

@@ -122,6 +122,9 @@ class Verbs(Neighbours):
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a clause begins at `at`, as far as the tag before tells."""
+        if at > 1 and self.tags[at - 1] in "N#" and self.tags[at - 2] == "P":
+            opens = at == 2 or self.tags[at - 3] in ",:=SC"
+            return opens and self.tokens[at - 1].low[:1].isdigit()  # "In 1979 the Chinese marched"
         return at == 0 or self.tags[at - 1] in ",:=SWCR(\""
 
     # -- the verb's form --------------------------------------------------------------------
