@@ -264,6 +264,8 @@ def commonness(word: str, classes: AbstractSet[str]) -> int:
     """A rough measure of how often a word of these classes stands in ordinary text."""
     if any(cls.startswith("function.") for cls in classes):
         return 3000 // len(word)  # short ones are the most common
+    if "verbs.general" in classes:
+        return 60  # there are fewer verbs than nouns, and each stands more often
     return 20 if classes & _GENERAL else 1
 
 
