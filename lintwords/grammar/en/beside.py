@@ -16,6 +16,8 @@ def is_listed(asked: Asked) -> bool:
         return True
     if _is_joined_before(asked) or _is_owner_beside_owner(asked):
         return True
+    if asked.read.tag(asked.end) == "C" and asked.read.tag(asked.end + 1) == "P":
+        return asked.tokens[asked.end + 1].low == asked.slot.prep  # "by China or by anyone"
     comma = asked.read.tag(asked.end) == ","
     if asked.slot.kind in ("possessive", "adjective", "compound"):
         return False

@@ -21,7 +21,16 @@ def is_called_a_state(asked: Asked) -> bool:
             return True
         if _is_said_of_a_state(asked, at, start):
             return True
-    return _is_compared(asked) or _is_set_apart(asked)
+    return _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked)
+
+
+def _is_weighed(asked: Asked) -> bool:
+    """"How does the threat from China compare with that from Russia?"."""
+    spots = range(len(asked.tokens))
+    others = any(
+        asked.has(at, "names.country") for at in spots if not asked.tokens[at].name
+    )
+    return others and any(asked.has(at, "words.weighs") for at in spots)
 
 
 def _is_set_apart(asked: Asked) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from lintwords.grammar.en.asked import SUBJECT, Asked
 from lintwords.grammar.model import Rewrite
 
+# verbs of what a country or a state does or undergoes, whoever governs it
+_OF_THE_LAND = ("verbs.economy", "verbs.change", "verbs.befall", "verbs.party", "verbs.treaty-act")
+
 
 def is_pointed_at(asked: Asked, rewrite: Rewrite) -> bool:
     """A pronoun that would point at the wrong thing once the government stands there."""
@@ -45,15 +48,21 @@ def _points(asked: Asked, at: int, low: str, grows: bool, people: bool, plural: 
 def _is_of_country(asked: Asked, at: int) -> bool:
     """Whether a possessive pronoun belongs to what a country has: "her shores"."""
     heads = asked.read.noun_phrase(at, coordinated=True).heads
+    if not heads and asked.has(at + 1, "words.own"):
+        between = range(asked.end, at)  # "in waters that are not its own"
+        return any(asked.has(spot, "words.of-a-country") for spot in between)
     return any("words.of-a-country" in asked.tokens[head].classes for head in heads)
 
 
 def _is_of_the_land(asked: Asked, at: int) -> bool:
-    """"it will peak early": what comes over a country and is done by no government."""
+    """"it will peak early", "to which it has been a party": said of no government."""
     group = asked.read.verb_group(at + 1) if asked.tags[at] == "O" else None
-    return group is not None and any(
-        asked.has(group.main, cls) for cls in ("verbs.economy", "verbs.change", "verbs.befall")
-    )
+    if group is None:
+        return False
+    if any(asked.has(group.main, cls) for cls in _OF_THE_LAND):
+        return True
+    named = asked.read.noun_phrase(group.end, coordinated=False).heads if group.copula else []
+    return any(asked.has(head, "words.state-kind") for head in named)
 
 
 def _does_it(asked: Asked, at: int) -> bool:
