@@ -66,6 +66,8 @@ class Objects(Prepositions):
         """"the culprit is China": what the subject is said to be."""
         if left < 1 or self.tags[left] != "X" or self.tag_at(end) not in '.,:=SC"()':
             return
+        if self.tag_at(end) == "," and self.read.tag(end + 1) == "W":
+            return  # "the main market is China, where"
         start = left
         while start > 0 and self.tags[start - 1] not in ",:.=SWC":
             start -= 1
