@@ -99,7 +99,9 @@ class Scan:
         """Whether the word at `at` can be the verb of a clause."""
         if self.has(at, *AUXILIARY):
             return not self.has(at, "voices.nonfinite")
-        return self.form(at, *FINITE) and not self.has(at - 1, PREPOSITION, DETERMINER)
+        stands_alone = self.cue(at - 1, "more_than_one") > 0  # "many wrote"
+        noun = self.has(at - 1, PREPOSITION, DETERMINER) and not stands_alone
+        return self.form(at, *FINITE) and not noun
 
     def is_plural_verb(self, at: int) -> bool:
         """Whether a plain form follows a plural: "the islands belong"."""
@@ -178,9 +180,14 @@ class Scan:
                 self.low(place) in (",", ";", ":")
                 or self.is_quote(place)
                 or (self.cue(place, "that") and place < verb - 1)
+                or (self.has(place, SUBORDINATOR) and self._opens_second(place, verb))
             ):
                 return place + 1
         return 0
+
+    def _opens_second(self, place: int, verb: int) -> bool:
+        """Whether a clause with its own verb stands before a subordinator: "… since they said"."""
+        return 0 < place < verb - 1 and any(self.is_finite(at) for at in range(place))
 
     def is_writers(self, low: int, high: int) -> bool:
         """Whether the writer speaks in [low, high): "we", "our report", but not "our source"."""
@@ -193,6 +200,8 @@ class Scan:
         """Whether a word that may be verb or noun is a noun, by what stands before it."""
         if self.cue(at - 1, "relative") and self.form(at, "verbs:third", "verbs:past"):
             return False
+        if self.cue(at - 1, "more_than_one") and self.form(at, "verbs:base"):
+            return False  # "both say", where a noun would be a plural
         if self.has(at - 1, DETERMINER, POSSESSIVE) or self.is_genitive(at - 1):
             return True
         if self.has(at - 1, "function.to") and self.form(at, "verbs:base"):
