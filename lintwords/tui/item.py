@@ -40,6 +40,14 @@ class Item:
         """A quotation belongs to its speaker; its words are never changed."""
         return self.finding.voice is Voice.QUOTED
 
+    def needs_fitting(self, choice: int) -> bool:
+        """Whether a choice is a wording for a whole line, which may not fit the sentence as it is.
+
+        A name in a slot is put in its form by the grammar; what stands for a line is not.
+        """
+        known = 0 <= choice < len(self.choices)
+        return known and not self.finding.slot and self.choices[choice].why_not == BY_HAND
+
     def touched_by(self, edits: Iterable[Edit]) -> bool:
         """Whether `edits` change a character of the found words."""
         words = Edit(self.part, self.start, self.end, "")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Ask = Callable[[str], str]  # a question → the answer without its line end; EOFError at the end
 Tell = Callable[[str], None]
 
+_WIDE = 400  # cells of a line that is read out
 _REACHES = {"h": Reach.HERE, "f": Reach.FILE, "e": Reach.EVERYWHERE}
 
 
@@ -55,7 +56,7 @@ class Plain:
     def _answer(self, text: str) -> None:
         key = text[:1] if text[:1] in "ADUNxX" else text[:1].lower()
         if text.isdecimal():
-            self._take(session.accept(self._review.session, int(text) - 1))
+            self.accept(int(text) - 1)
         elif key in _ACTIONS and len(text) == 1:
             _ACTIONS[key](self)
         else:
@@ -72,8 +73,20 @@ class Plain:
 
     # -- answers ----------------------------------------------------------------------------
 
-    def accept(self) -> None:
-        self._take(session.accept(self._review.session))
+    def accept(self, choice: int | None = None) -> None:
+        now = self._review.session
+        number = now.choice if choice is None else choice
+        turn = session.accept(now, number)
+        if now.item is not None and now.item.needs_fitting(number) and turn.session is not now:
+            words = now.item.choices[number].label
+            document = self._review.document(now.item)
+            edits = now.item.choices[number].edits
+            line = changes.changed(now, document, edits, _WIDE, replace(ASCII, brackets=False))
+            self._tell(say("plain-would", line=line.after if line else one_line(words)))
+            if self._ask(say("plain-fit")).strip().lower() != "y":
+                self._tell(say("unchanged"))
+                return
+        self._take(turn)
 
     def skip(self) -> None:
         self._take(session.skip(self._review.session))
@@ -214,7 +227,9 @@ def question(review: Review) -> Iterator[str]:
     if decision.state is not State.OPEN:
         yield say("plain-state", state=say(f"plain-state-{decision.state.value}"))
     for nth, fix in enumerate(item.choices, 1):
-        yield f"{nth}: {one_line(fix.label)}"
+        yield say("plain-choice", nth=nth, words=one_line(fix.label)) if fix.safe else say(
+            "plain-choice-by-hand", nth=nth, words=one_line(fix.label), why=fix.why_not
+        )
     if not item.choices:
         yield say("no-fix-quoted" if item.is_quoted else "no-fix")
 

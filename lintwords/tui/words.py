@@ -12,6 +12,7 @@ Entry = str | tuple[str, str]
 EN: Mapping[str, Entry] = {
     # decisions
     "accepted": "Accepted fix {choice} in {place}. Files stay as they are until you press w.",
+    "fit": "Fit the wording into the sentence. Enter takes it, Esc leaves the finding as it is.",
     "edited": "Your words are taken in {place}. Files stay as they are until you press w.",
     "edited-found": "Taken. The new words give: {rules}",
     "ignored": (
@@ -291,6 +292,10 @@ EN: Mapping[str, Entry] = {
     "plain-ask": "a accept 1, number accept that, e edit, i ignore, s skip, u undo, p previous,\n"
                  "w write, ? help, q leave: ",
     "plain-unknown": '"{text}" is no answer here. ? shows all answers.',
+    "plain-choice": "{nth}: {words}",
+    "plain-choice-by-hand": "{nth}: {words} (by hand: {why})",
+    "plain-would": "The sentence would read: {line}",
+    "plain-fit": "Does it fit? y takes it, Enter goes back (e takes words of your own): ",
     "plain-words": "Now: {words}",
     "plain-edit": "Your words: ",
     "plain-delete": "Nothing typed. Delete the words? y or Enter: ",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintwords.tui import moves, session
+from lintwords.tui import moves
 from lintwords.tui.filtering import ALL, filter_of
 from lintwords.tui.keys import shown
 from lintwords.tui.screens.deciding import Deciding
@@ -21,7 +21,7 @@ class Commands(Deciding, Looking, Filing):
         if self._screen.is_searching and key in ("n", "N"):
             self._walk(1 if key == "n" else -1)
         elif key.isdecimal() and key != "0":
-            self._act(session.accept(self._session, int(key) - 1))
+            self.accept_choice(int(key) - 1)
         elif key in ("up", "down"):
             self._up_or_down(1 if key == "down" else -1)
         elif key == "enter" and self._screen.part == "list":

@@ -20,7 +20,18 @@ class Deciding(Doing):
     """What a person decides on findings."""
 
     def do_accept(self) -> None:
-        self._act(session.accept(self._session))
+        self.accept_choice(self._session.choice)
+
+    def accept_choice(self, number: int) -> None:
+        """Take a choice; a wording that may not fit is first put where it can be edited."""
+        now = self._session
+        turn = session.accept(now, number)
+        if turn.session is now or now.item is None or not now.item.needs_fitting(number):
+            self._act(turn)
+            return
+        self._act(moves.mark(now, number))
+        self.do_edit()
+        self._screen.tell(say("fit"))
 
     def do_skip(self) -> None:
         self._act(session.skip(self._session))
