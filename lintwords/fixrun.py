@@ -59,6 +59,7 @@ class FixRun:
 
     files: tuple[FixedFile, ...]
     report: Report
+    left: int = 0  # files that were not looked at, where Ctrl-C ended the run
 
     @property
     def changed(self) -> int:
@@ -91,13 +92,14 @@ def fix_files(
     reports: list[FileReport] = []
     findings: list[Finding] = []
     cannot: list[Cannot] = []
+    left = 0
     for done, path in enumerate(files):
         is_stdin = path == STDIN
         name = Path(stdin_name or STDIN_NAME) if is_stdin else path
         format = "text" if is_stdin and not stdin_name else None
-        if watch:
-            watch.start(name, done, len(files))
         try:
+            if watch:
+                watch.start(name, done, len(files))
             data = stdin if is_stdin else read_bytes(path)
             fixer = _Fixer(choose_linter(name), name, format, sift, marking)
             one = fixer.fix(data, unsafe)
@@ -110,13 +112,17 @@ def fix_files(
         except CannotRead as trouble:
             cannot.append(Cannot(name, trouble.problem, trouble.hint))
             continue
+        except KeyboardInterrupt:  # what is written is told; the file in hand is as it was
+            left = len(files) - done
+            break
         if one.trouble:
             cannot.append(one.trouble)
         if one.file.after != data or is_stdin:
             fixed.append(replace(one.file, is_stdin=is_stdin))
         reports.append(one.report)
         findings += one.findings
-    return FixRun(tuple(fixed), Report(tuple(reports), tuple(findings), cannot=tuple(cannot)))
+    report = Report(tuple(reports), tuple(findings), cannot=tuple(cannot))
+    return FixRun(tuple(fixed), report, left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,13 @@ def remarks(findings: Iterable[Finding], made: Mapping[int, Fix]) -> list[Remark
     """A comment for each finding; `made` gives the fixes that are made, by the finding's id().
 
     A comment stands on the words and on all that their fix changes. Findings of one rule with the
-    same words are explained once.
+    same words and the same message are explained once; in a quotation the message is another.
     """
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[str, str, str]] = set()
     found = []
     for finding in findings:
         fix = made.get(id(finding))
-        key = finding.rule, finding.words.casefold()
+        key = finding.rule, finding.words.casefold(), finding.message
         text = f"As above ({finding.rule})" if key in told else _text(finding, fix)
         told.add(key)
         at = finding.at

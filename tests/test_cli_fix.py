@@ -78,3 +78,34 @@ def test_a_check_that_fixes_reports_what_is_left(capsys: pytest.CaptureFixture[s
 def test_standard_input_has_no_file_to_fix(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--fix", "-"]) == 2
     assert "--fix changes whole files" in capsys.readouterr().err
+
+
+def test_ctrl_c_tells_what_was_changed_and_what_was_not_looked_at(monkeypatch, capsys) -> None:
+    from lintwords import fixrun
+
+    for name in ("a.md", "b.md", "c.md"):
+        Path(name).write_text(SAFE)
+    written = fixrun._written
+
+    def stopped(one, data, force):
+        if one.file.path.name == "b.md":
+            raise KeyboardInterrupt
+        return written(one, data, force)
+
+    monkeypatch.setattr(fixrun, "_written", stopped)
+    assert main(["fix", "a.md", "b.md", "c.md"]) == 130
+    assert [Path(name).read_text() for name in ("a.md", "b.md", "c.md")] == [MENDED, SAFE, SAFE]
+    told = capsys.readouterr()
+    assert "a.md" in told.out and "stopped; 2 files not looked at" in told.err
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        pytest.param(["rules"], "Usage: lintwords rules", id="a group alone shows its commands"),
+        pytest.param(["explain"], "lintwords explain: RULE is missing", id="an argument"),
+    ],
+)
+def test_what_is_missing_is_named(args, said, capsys) -> None:
+    assert main(args) == 2
+    assert said in capsys.readouterr().err

@@ -561,3 +561,28 @@ def test_a_document_that_must_not_be_changed_says_why(place: Path) -> None:
     path.write_bytes(odt("<text:tracked-changes/><text:p>Calm words.</text:p>"))
     text, _ = read(path, desks.reopened([path]).checker)
     assert text.read_only.startswith("its changes are tracked")
+
+
+def test_a_title_in_the_properties_is_left_to_people(place: Path) -> None:
+    import docx
+
+    from lintwords import readers
+    from lintwords.tui.project import review_of
+    from lintwords.tui.texts import Text, stamp
+
+    name = place / "title.docx"
+    file = docx.Document()
+    file.core_properties.title = "Ruritania jails a poet"
+    file.add_paragraph("A poet is free.")
+    file.save(str(name))
+    data = name.read_bytes()
+    document = readers.read(name, data)
+    found = fakes.finding(document.parts[0].text, "Ruritania", path=str(name), start=0)
+    review = review_of([(Text(name, document, data, data, stamp(name)), (found,))])
+    item = review.session.items[0]
+    assert (document.parts[0].place, item.choices, item.stays) == (
+        "title of the document", (), "locked"
+    )  # fmt: skip
+    turn = actions.accept(review.session)
+    assert turn.session is review.session and "i ignores" in turn.said
+    assert actions.edit(review.session, "The council").session is review.session

@@ -15,16 +15,17 @@ from lintwords.cli import options
 from lintwords.cli.check import check, shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
-from lintwords.cli.trouble import told_cannot
+from lintwords.cli.trouble import told, told_cannot
 from lintwords.copies import AUTHOR, Marking, track
 from lintwords.discovery import STDIN
 from lintwords.model import Severity
 from lintwords.reports.fixed import Made, render
+from lintwords.reports.words import count
 
 if TYPE_CHECKING:
     from lintwords.fixrun import FixedFile, FixRun
 
-CLEAN, FOUND, CANNOT = 0, 1, 2
+CLEAN, FOUND, CANNOT, STOPPED = 0, 1, 2, 130
 # options of `check` that hold here too, beside those of settings
 _SHARED = ("fail_on", "baseline", "stdin_name", "force_exclude", "debug")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -100,6 +101,9 @@ def fix(
     }
     say(render(changed, done.report, diff_only, {} if diff_only else documents))
     err(told_cannot(done.report))
+    if done.left:
+        err(told(f"stopped; {count(done.left, 'file')} not looked at"))
+        return STOPPED
     if done.report.cannot:
         return CANNOT
     if diff_only:

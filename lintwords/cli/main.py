@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -16,6 +17,7 @@ from lintwords.cli.trouble import told, told_error
 from lintwords.errors import LintwordsError, nearest
 
 CLEAN, CANNOT, STOPPED = 0, 2, 130
+_NO_ARGUMENTS: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 _NOT_ONE_OF = re.compile(r"'(.*?)' is not one of (.*)", re.DOTALL)
 
 
@@ -83,6 +85,10 @@ def _usage(error: click.ClickException) -> str:
     ctx = error.ctx if isinstance(error, click.UsageError) else None
     command = ctx.command_path if ctx else "lintwords"
     hint = f"All options: {command} --help"
+    if ctx and isinstance(error, _NO_ARGUMENTS):
+        return f"{ctx.get_help()}\n"
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return told(f"{command}: {error.param.human_readable_name} is missing", hint)
     if isinstance(error, click.NoSuchOption):
         if command == "lintwords":
             hint = "Options of a check stand after its name: lintwords check --help"

@@ -62,8 +62,8 @@ def detail(review: Review, room: Room, signs: Signs, typed: str | None = None) -
 
 def fix_state(item: Item, session: Session) -> str:
     """Whether the marked choice is safe, and if not, why."""
-    if item.is_quoted:
-        return say("fix-none")
+    if item.stays:
+        return say("fix-none" if item.stays == "quoted" else "fix-none-locked")
     if not item.choices:
         return say("no-wording")
     fix = item.choices[session.choice]
@@ -162,7 +162,7 @@ class _Told:
         yield BLANK
         yield line(Piece(say("label-instead").upper(), HEAD))
         yield from self._choices(9, "")
-        if not self.item.is_quoted:
+        if not self.item.stays:
             yield line(Piece(" e", KEY, "key:e"), Piece(f"   {say('label-own')}", DIM))
         yield BLANK
         change = list(self._change(width, ""))
@@ -229,7 +229,7 @@ class _Told:
             most -= 1
         choices = item.choices
         if not choices and most > 0 and not has_words:
-            text = say("no-fix-quoted" if item.is_quoted else "no-fix")
+            text = say(f"no-fix-{item.stays}" if item.stays else "no-fix")
             yield from paragraph(text, width, lead=f"{lead} ", role=DIM)
         first = min(max(session.choice - most + 1, 0), max(len(choices) - most, 0))
         for number in range(first, min(first + max(most, 0), len(choices))):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lintwords.model import Document, Edit, Finding, Fix, Piece, Voice
+from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Voice
 from lintwords.suppress import CATEGORY
 from lintwords.tui.decision import Decision
 
@@ -34,11 +34,14 @@ class Item:
     end: int
     choices: tuple[Fix, ...]
     born: tuple[Born, ...] = ()
+    is_locked: bool = False  # in a field, a property, or somebody's own change
 
     @property
-    def is_quoted(self) -> bool:
-        """A quotation belongs to its speaker; its words are never changed."""
-        return self.finding.voice is Voice.QUOTED
+    def stays(self) -> str:
+        """Why the words are never changed, "quoted" or "locked"; empty where they may be."""
+        if self.finding.voice is Voice.QUOTED:
+            return "quoted"  # a quotation belongs to its speaker
+        return "locked" if self.is_locked else ""
 
     def needs_fitting(self, choice: int) -> bool:
         """Whether a choice is a wording for a whole line, which may not fit the sentence as it is.
@@ -54,10 +57,20 @@ class Item:
         return any(overlap(edit, words) for edit in edits)
 
 
-def item_of(id: int, file: int, finding: Finding) -> Item:
-    """The item of a finding; wordings of the rule are choices after the fixes."""
+def item_of(id: int, file: int, finding: Finding, locked: Sequence[Locked] = ()) -> Item:
+    """The item of a finding; wordings of the rule are choices after the fixes.
+
+    What touches a `locked` stretch has no choices: no writer could put them there.
+    """
     at = finding.at
-    return Item(id, file, finding, at.part, at.start, at.end, choices_of(finding))
+    is_locked = is_in(locked, at.part, at.start, at.end)
+    choices = () if is_locked else choices_of(finding)
+    return Item(id, file, finding, at.part, at.start, at.end, choices, is_locked=is_locked)
+
+
+def is_in(locked: Sequence[Locked], part: int, start: int, end: int) -> bool:
+    """Whether a stretch of a part touches what no fix may touch."""
+    return any(lock.part == part and lock.touches(start, end) for lock in locked)
 
 
 def choices_of(finding: Finding) -> tuple[Fix, ...]:

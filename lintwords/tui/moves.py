@@ -32,7 +32,7 @@ def mark(session: Session, choice: int) -> Turn:
     """Mark a choice, counted from 0."""
     item = session.item
     if item is None or not item.choices:
-        return _stay(session, "no-fix-quoted" if item and item.is_quoted else "no-fix")
+        return _stay(session, f"no-fix-{item.stays}" if item and item.stays else "no-fix")
     if not 0 <= choice < len(item.choices):
         said = say("no-choice", n=len(item.choices), choice=choice + 1)
         return Turn(session, said)

@@ -112,7 +112,7 @@ class Plain:
     def edit(self) -> None:
         now = self._review.session
         item = now.item
-        if item is None or item.is_quoted or now.decision(item.id).state is State.LOST:
+        if item is None or item.stays or now.decision(item.id).state is State.LOST:
             self._take(session.edit(now, ""))  # says why not
             return
         words = draft(item, now.choice, self._review.document(item))
@@ -231,7 +231,7 @@ def question(review: Review) -> Iterator[str]:
             "plain-choice-by-hand", nth=nth, words=one_line(fix.label), why=fix.why_not
         )
     if not item.choices:
-        yield say("no-fix-quoted" if item.is_quoted else "no-fix")
+        yield say(f"no-fix-{item.stays}" if item.stays else "no-fix")
 
 
 def _sentence(review: Review) -> str:

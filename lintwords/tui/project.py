@@ -10,7 +10,7 @@ from lintwords.model import Document, Edit, Finding, Fix, Piece
 from lintwords.tui import texts as files
 from lintwords.tui.carry import keys_of, moved, pairs
 from lintwords.tui.decision import OPEN, Decision, State
-from lintwords.tui.item import Born, Item, choices_of, item_of, splice
+from lintwords.tui.item import Born, Item, choices_of, is_in, item_of, splice
 from lintwords.tui.state import Change, Session, Step
 from lintwords.tui.texts import Checker, Text
 from lintwords.tui.weave import Woven, edits_on_disk
@@ -33,7 +33,10 @@ class Review:
 def review_of(rows: Sequence[tuple[Text, tuple[Finding, ...]]]) -> Review:
     """A review of texts with their findings."""
     found = [(file, finding) for file, (_, row) in enumerate(rows) for finding in row]
-    items = [item_of(id, file, finding) for id, (file, finding) in enumerate(found)]
+    locked = [text.document.locked if text.document else () for text, _ in rows]
+    items = [
+        item_of(id, file, finding, locked[file]) for id, (file, finding) in enumerate(found)
+    ]  # fmt: skip
     return Review(tuple(text for text, _ in rows), Session.of(items))
 
 
@@ -54,6 +57,8 @@ def with_new(review: Review, file: int, findings: Iterable[Finding]) -> tuple[Re
     fresh: list[Item] = []
     for finding in findings:
         item = _item(id + len(fresh), file, finding, woven[finding.at.part], session)
+        if is_in(document.locked, item.part, item.start, item.end):
+            item = replace(item, choices=(), is_locked=True)
         if (item.part, item.start, item.end, finding.rule) not in known:
             fresh.append(item)
     return replace(review, session=session.with_items(fresh)), len(fresh)
@@ -117,7 +122,8 @@ def read_again(review: Review, file: int, checker: Checker) -> Moved:
     session = review.session
     old = [item for item in session.items.values() if item.file == file]
     first = max(session.items, default=-1) + 1
-    new = [item_of(first + nth, file, finding) for nth, finding in enumerate(findings)]
+    locked = text.document.locked
+    new = [item_of(first + nth, file, finding, locked) for nth, finding in enumerate(findings)]
     steady = _steady(old, before.document, new, text.document)
     rest = [item for item in new if item.id not in {other.id for _, other in steady.values()}]
     now = _Moving(session, before.document, text.document, steady)

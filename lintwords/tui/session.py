@@ -26,7 +26,7 @@ def accept(session: Session, choice: int | None = None) -> Turn:
         return Turn(session, why)
     assert item is not None
     if not item.choices:
-        return Turn(session, say("no-fix-quoted" if item.is_quoted else "no-fix"))
+        return Turn(session, say(f"no-fix-{item.stays}" if item.stays else "no-fix"))
     number = session.choice if choice is None else choice
     if not 0 <= number < len(item.choices):
         return Turn(session, say("no-choice", n=len(item.choices), choice=number + 1))
@@ -41,8 +41,8 @@ def edit(session: Session, words: str, found: Sequence[str] = ()) -> Turn:
     if why := _off(session, item):
         return Turn(session, why)
     assert item is not None
-    if item.is_quoted:
-        return Turn(session, say("no-edit-quoted"))
+    if item.stays:
+        return Turn(session, say(f"no-edit-{item.stays}"))
     edits = own_words(item, session.choice, words)
     said = say("edited-found", rules=", ".join(found)) if found else say(
         "edited", place=where(item)
@@ -157,7 +157,7 @@ def _same(model: Decision, item: Item, other: Item) -> Decision | None:
         return None
     (own,) = model.edits
     is_plain = (own.start, own.end) == (item.start, item.end)
-    if other.is_quoted or not is_plain or item.finding.text != other.finding.text:
+    if other.stays or not is_plain or item.finding.text != other.finding.text:
         return None
     edits = (replace(own, part=other.part, start=other.start, end=other.end),)
     return replace(model, edits=edits)

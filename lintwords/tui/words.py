@@ -32,6 +32,8 @@ EN: Mapping[str, Entry] = {
     # keys without effect
     "no-finding": "There is no finding here.",
     "no-fix-quoted": "No fix here: inside a quotation. i ignores it, e is off.",
+    "no-fix-locked": "No fix here: not part of the running text. i ignores it, e is off.",
+    "no-edit-locked": "These words are changed in the program that made the file. i ignores them.",
     "no-edit-quoted": "The speaker's words stay, so e is off here. i ignores the finding.",
     "no-fix": "No ready wording here. e takes your own words, i ignores the finding.",
     "no-choice": ("There is no fix {choice} here, only 1.",
@@ -73,6 +75,7 @@ EN: Mapping[str, Entry] = {
     "fix-safe": "fix: safe",
     "fix-by-hand": "by hand: {why}",
     "fix-none": "fix: none, inside a quotation",
+    "fix-none-locked": "fix: none, not part of the running text",
     "no-wording": "no ready wording: name the body that acted",
     # the detail
     "label-why": "why",

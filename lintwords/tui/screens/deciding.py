@@ -53,7 +53,7 @@ class Deciding(Doing):
 
     def do_edit(self) -> None:
         item = self._session.item
-        if item is None or self._session.decision(item.id).state is State.LOST or item.is_quoted:
+        if item is None or self._session.decision(item.id).state is State.LOST or item.stays:
             self._act(session.edit(self._session, ""))  # says why not
             return
         decision = self._session.decision(item.id)
