@@ -62,22 +62,21 @@ class Objects(Prepositions):
             governor.negated = governor.negated or self._negated_before(verb)
         return found
 
-    def _predicate(self, slot: Slot, left: int, end: int) -> None:
-        """"the culprit is China": what the subject is said to be."""
+    def _predicate(self, slot: Slot, left: int, end: int) -> bool:
+        """"the culprit is China": what the subject is said to be; false if it is not that."""
         if left < 1 or self.tags[left] != "X" or self.tag_at(end) not in '.,:=SC"()':
-            return
-        if self.tag_at(end) == "," and self.read.tag(end + 1) == "W":
-            return  # "the main market is China, where"
+            return False
         start = left
         while start > 0 and self.tags[start - 1] not in ",:.=SWC":
             start -= 1
         heads = self.read.noun_phrase(self.read.skip(start)).heads
         if not self.read.has(left, "function.be") or not heads or self.tags[heads[0]] != "N":
-            return
+            return False
         verb = self.read.governor(left, after=end)
         verb.object = self.read.classes(heads)
         verb.negated = "!" in self.tags[heads[-1]:end]
         slot.kind, slot.governors = "predicate", [verb]
+        return True
 
     def _is_speaker(self, left: int, end: int) -> bool:
         """Inverted after speech: ", said Beijing,"."""

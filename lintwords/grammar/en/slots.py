@@ -282,6 +282,8 @@ class Finder(Objects):
         if inverted:
             slot.kind = "passive" if inverted[0] else "subject"
             slot.governors = inverted[1]
+        elif predicates and left >= 0 and self._predicate(slot, left, end):
+            slot.governors += predicates  # "the obstacle is China, which has"
         elif predicates:
             if self._asked_for(left, predicates[0]):
                 predicates[0].classes |= {_OBLIGATION}
@@ -292,7 +294,7 @@ class Finder(Objects):
             slot.kind = "subject"
         elif self._is_told(left, end):
             slot.kind, slot.governors = "object", [self._verb_at(left, end)]
-        else:
+        elif self.tag_at(end) != "," or read.tag(end + 1) != "W":  # "the market is China, where"
             self._predicate(slot, left, end)
 
     def _is_person(self, at: int) -> bool:
