@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
 
 from lintwords.grammar.model import Governor, Slot
-from lintwords.keys import fitting
+from lintwords.keys import LISTED, fitting, stands_so
 from lintwords.phrases import PhraseMatcher
-from lintwords.rule import Filter
+from lintwords.rule import Filter, Keys
 from lintwords.segments import Sentence
+
+MOST_KNOWN = 10_000  # governors whose rules and filters are kept in mind
 
 
 class Filters:
@@ -21,6 +23,7 @@ class Filters:
         self._filters = filters
         self._phrases = phrases
         self._owners = owners
+        self._known: dict[Hashable, Sequence[tuple[str, Keys]]] = {}
         self._numbers: dict[str, frozenset[int]] = {
             name: frozenset(nth for nth, owner in enumerate(owners) if owner == name)
             for name in filters
@@ -32,11 +35,28 @@ class Filters:
     ) -> str:
         """The first of `names` that lets a mention go, or an empty string."""
         governors = (governor,) if governor else ()
-        for name in names:
-            for keys in self._filters[name].mention:
-                if any(True for _ in fitting(keys, slot, around, governors)):
-                    return name
+        for name, keys in self._worth_asking(names, slot, governor):
+            if any(True for _ in fitting(keys, slot, around, governors)):
+                return name
         return self.first_phrase(names, sentence)
+
+    def _worth_asking(
+        self, names: Sequence[str], slot: Slot, governor: Governor | None
+    ) -> Sequence[tuple[str, Keys]]:
+        """The keys of these filters that may fit such a slot, in their order."""
+        asked = (
+            tuple(names), slot.kind, slot.name, slot.prep, slot.head_classes, slot.listed,
+            governor and (governor.role, governor.classes),
+        )  # fmt: skip
+        found = self._known.get(asked)
+        if found is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            rows = ((name, keys) for name in names for keys in self._filters[name].mention)
+            found = self._known[asked] = [
+                (name, keys) for name, keys in rows if _may_fit(keys, slot, governor)
+            ]
+        return found
 
     @cache  # noqa: B019 - as long as the pack, which is as long as the program
     def _phrases_of(self, names: tuple[str, ...]) -> tuple[str, frozenset[int]]:
@@ -47,10 +67,21 @@ class Filters:
     def first_phrase(self, names: Sequence[str], sentence: Sentence) -> str:
         """The first of `names` whose phrase stands in the sentence, or an empty string."""
         key, among = self._phrases_of(tuple(names))
-        if not among:
+        if not among or not self._phrases.may_stand(sentence):
             return ""
         standing = sentence.kept(
             key,
             lambda kept: {self._owners[nth] for nth, _ in self._phrases.match(kept, among)},
         )
         return next((name for name in names if name in standing), "")
+
+
+def _may_fit(keys: Keys, slot: Slot, governor: Governor | None) -> bool:
+    """False only if `fitting` surely yields nothing, whatever stands around the mention."""
+    if governor:
+        kinds = (slot.kind, governor.role, LISTED if slot.listed else "")
+        if keys.slot and not any(kind in keys.slot for kind in kinds):
+            return False
+        if keys.governor and governor.classes.isdisjoint(keys.governor):
+            return False
+    return stands_so(keys, slot)

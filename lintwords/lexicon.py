@@ -60,6 +60,8 @@ class Word:
     verbal: frozenset[str]  # classes it has as a verb
     nominal: frozenset[str]  # classes it has as anything else, nouns of verbs included
     longer: Mapping[str, tuple[Longer, ...]] = field(default_factory=dict)  # by the next word
+    # those without a gap by the next word and the one after it, which is "" where there is none
+    close: Mapping[str, Mapping[str, tuple[Longer, ...]]] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # worked out once
 
     def lemma_in(self, table: str) -> str:
@@ -178,7 +180,18 @@ class Lexicon(dict[str, Word]):
         entries = [entry for row in ordered.values() for entry in row]
         verbs = {_form_key(e.reading) for e in entries if e.reading.cls.startswith("verbs.")}
         forms = word.forms | (verbs - {"verbs:act"})
-        return replace(word, longer=ordered, forms=forms, kept={})
+        close = {second: by_third for second, row in ordered.items() if (by_third := _close(row))}
+        return replace(word, longer=ordered, close=close, forms=forms, kept={})
+
+
+def _close(entries: Sequence[Longer]) -> dict[str, tuple[Longer, ...]]:
+    """The entries without a gap by their third word."""
+    by_third: dict[str, tuple[Longer, ...]] = {}
+    for entry in entries:
+        if GAP not in entry.rest:
+            third = "".join(entry.rest[1:2])
+            by_third[third] = (*by_third.get(third, ()), entry)
+    return by_third
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ text that holds one.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -113,13 +114,18 @@ class Linter:
             return self._like.engine
         index = self.index
         if self._engine is None:
-            from lintwords.engine import Engine
-            from lintwords.phrases import PhraseIndex
-
-            self._engine = Engine(self._loaded(), term=self.options.government_term)
-            lines, excuses = PhraseIndex(index.lines), PhraseIndex(index.excuses)
-            self._engine.take(lines, excuses, self._gate)
+            with _uncollected():
+                self._engine = self._load(index)
         return self._engine
+
+    def _load(self, index: Index) -> Engine:
+        from lintwords.engine import Engine
+        from lintwords.phrases import PhraseIndex
+
+        engine = Engine(self._loaded(), term=self.options.government_term)
+        lines, excuses = PhraseIndex(index.lines), PhraseIndex(index.excuses)
+        engine.take(lines, excuses, self._gate)
+        return engine
 
     @property
     def pack(self) -> Pack:
@@ -145,7 +151,9 @@ class Linter:
         """All findings of a document, in order of place."""
         from lintwords.judging import judge  # as late as the engine
 
-        return judge(self.engine, document, self.options)
+        engine = self.engine
+        with _uncollected():
+            return judge(engine, document, self.options)
 
     def with_rule(self, rule: Rule) -> Linter:
         """The same linter with this rule, beside which no other mention rule is asked."""
@@ -153,6 +161,23 @@ class Linter:
         other._engine = self.engine.with_rule(rule)
         other.__dict__["index"] = self.index
         return other
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let no cycles be looked for meanwhile.
+
+    Loading rules and judging a document make many objects and leave none of them behind until the
+    end, so that each search in between finds nothing: a tenth of the time of a judgement.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

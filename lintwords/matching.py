@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lintwords.filters import Filters
+from lintwords.filters import MOST_KNOWN, Filters
 from lintwords.grammar.model import Governor, Slot
 from lintwords.keys import fitting, near, stands_so
 from lintwords.model import Severity, Span
@@ -13,8 +13,6 @@ from lintwords.phrases import PhraseMatcher
 from lintwords.rawpatterns import RawPatterns
 from lintwords.rule import Keys, Rule
 from lintwords.segments import Sentence
-
-_MOST_KNOWN = 10_000  # governors whose rules are kept in mind
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ class MentionMatcher:
         )  # fmt: skip
         found = self._known.get(asked)
         if found is None:
-            if len(self._known) >= _MOST_KNOWN:
+            if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
             found = self._known[asked] = self._look_up(slot)
         return found
@@ -102,10 +100,11 @@ class MentionMatcher:
 
     def judge(self, sentence: Sentence, slot: Slot) -> Verdict:
         """The strongest rule that fits a mention, after the rule's filters were asked."""
-        around = near(sentence, slot)
+        rows = self._worth_asking(slot)
+        around = near(sentence, slot) if rows else frozenset()
         best: Candidate | None = None
         let_go: list[LetGo] = []
-        for rule, keys in self._worth_asking(slot):
+        for rule, keys in rows:
             for governor in fitting(keys, slot, around):
                 reason = self._filters.first(rule.unless, sentence, slot, governor, around)
                 if reason:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from lintwords.lexicon import GAP, NOTHING, Lexicon, Longer, Reading, Word, as_word
+from lintwords.lexicon import NOTHING, Lexicon, Longer, Reading, Word, as_word
 from lintwords.model import Span
 
 ABBREVIATION = "function.abbreviation"
@@ -40,7 +40,7 @@ _COMMON = r"""
 """
 _TOKEN = re.compile(_OTHER + _COMMON.format(negated=_NEGATED, letter=_LETTER), re.VERBOSE)
 # most sentences hold nothing that only the longer patterns know, and are cut twice as fast
-_PLAIN_TOKEN = re.compile(_COMMON.format(negated="", letter=r"(?!\d)[^\W_]+"), re.VERBOSE)
+_PLAIN_TOKEN = re.compile(_COMMON.format(negated="", letter=r"[^\W\d_][^\W_]*"), re.VERBOSE)
 _NOT_PLAIN = re.compile(rf"[@#{_HIDDEN}]|//|\.\w|www\.|n['’]t", re.I)
 _STOP = re.compile(
     r"(?:[.!?…]+[\"'”’»)\]]*|\.[\"'”’»)\]]*)(?=\s+[\"'“‘«„(\[]*([^\W_]+)|\s*$)"
@@ -159,12 +159,22 @@ class Sentence:
     def longer(self) -> dict[int, list[tuple[Longer, int]]]:
         """The longer entries that stand here: index of the first word → (entry, index after)."""
         words = self.words
+        places = [at for at, word in enumerate(words) if not word.joined]
+        lows = [words[at].low for at in places]
         found: dict[int, list[tuple[Longer, int]]] = {}
-        for at, following in enumerate(words[1:]):
-            longer = words[at].word.longer
-            if longer and (following.joined or following.low in longer):
-                ends = ((entry, follow(words, at, entry.rest)) for entry in _entries(words, at))
-                standing = [(entry, end) for entry, end in ends if end and GAP not in entry.rest]
+        for after, at in enumerate(places[:-1], 1):
+            close = words[at].word.close
+            by_third = close.get(lows[after]) if close else None
+            if by_third:
+                seconds = by_third.get("", ())
+                thirds = by_third.get(lows[after + 1], ()) if after + 1 < len(lows) else ()
+                if not seconds and not thirds:
+                    continue
+                standing = [
+                    (entry, places[after + len(entry.rest) - 1] + 1)
+                    for entry in (*thirds, *seconds)
+                    if tuple(lows[after : after + len(entry.rest)]) == entry.rest
+                ]
                 if standing:
                     found[at] = standing
         return found
@@ -182,8 +192,9 @@ class Sentence:
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
-    plain = _NOT_PLAIN.search(text, start, end) is None
-    for match in (_PLAIN_TOKEN if plain else _TOKEN).finditer(text, start, end):
+    pattern = _TOKEN if _NOT_PLAIN.search(text, start, end) else _PLAIN_TOKEN
+    folds = not text.isascii()
+    for match in pattern.finditer(text, start, end):
         kind = match.lastgroup or "mark"
         form = match.group()
         low, high = match.span()
@@ -193,7 +204,7 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
                     kind = "joiner"
         elif kind == "own":
             form = "'s"
-        if not form.isascii():
+        if folds and not form.isascii():
             form = form.translate(_FOLD)
         yield form, kind, low, high
 
@@ -303,17 +314,6 @@ def _is_loose_participle(words: Sequence[Token], at: int, end: int, cls: str) ->
     if not cls.startswith("adjectives.") or words[end - 2].joined:
         return False
     return "verbs:past" in words[end - 1].word.forms and "nouns:singular" in words[at].word.forms
-
-
-def _entries(words: Sequence[Token], at: int) -> Sequence[Longer]:
-    """The longer entries that open with a word and whose second word stands next to it."""
-    longer = words[at].word.longer
-    if not longer:
-        return ()
-    at += 1
-    while at < len(words) and words[at].joined:
-        at += 1
-    return longer.get(words[at].low, ()) if at < len(words) else ()
 
 
 def follow(words: Sequence[Token], at: int, rest: Sequence[str], *, exact: bool = False) -> int:

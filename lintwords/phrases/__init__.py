@@ -71,6 +71,10 @@ class PhraseMatcher:
             if among is None or nth in among:
                 yield from ((nth, span) for span in self._spans(nth, line))
 
+    def may_stand(self, sentence: Sentence) -> bool:
+        """Whether any pattern may match the sentence as it is."""
+        return bool(sentence.kept(self._key, self._possible))
+
     def may_match(
         self, sentence: Sentence, words: frozenset[str], among: frozenset[int]
     ) -> bool:
@@ -94,10 +98,10 @@ class PhraseMatcher:
         if not wanted:
             return []
         line: Line = sentence.kept("line", Line.of)
-        lows = line.lows
+        lows, rows = line.lows, self._rows
         found = []
         for nth in wanted:
-            for words in self._row(nth)[1]:
+            for words in (rows.get(nth) or self._row(nth))[1]:
                 if lows.isdisjoint(words):
                     break
             else:

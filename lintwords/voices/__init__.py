@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from lintwords.lexicon import Lexicon
@@ -23,6 +24,10 @@ from lintwords.voices.quotations import Quotation
 
 __all__ = ["Quotation", "Voices", "mark"]
 
+# the cues without one of which no sentence answers another
+ANSWERING = (
+    "answer", "answer_open", "answer_word", "contrast", "pointing", "claim_noun",
+)  # fmt: skip
 LABEL = 6  # a quotation of at most so many words is a label, unless it is speech
 NEAR = 8  # words between a short quotation and the verb that makes it speech
 _ORDER = (Voice.META, Voice.REBUTTED, Voice.QUOTED, Voice.ATTRIBUTED)
@@ -35,6 +40,7 @@ def mark(document: Document, sentences: Sequence[Sequence[Sentence]], lexicon: L
         sentences,
         quotations.mark(document.segments),
         _under_meta_headings(document.segments, lexicon.members("voices.meta_heading").forms),
+        lexicon,
     )
 
 
@@ -67,6 +73,7 @@ class Voices:
     sentences: Sequence[Sequence[Sentence]]
     quotations: Sequence[Sequence[Quotation]]
     meta: frozenset[int]
+    lexicon: Lexicon
     _lookups: dict[int, Lookup] = field(default_factory=dict, repr=False)
     _scans: dict[tuple[int, int], Scan] = field(default_factory=dict, repr=False)
     _stretches: dict[tuple[int, int], list[Held]] = field(default_factory=dict, repr=False)
@@ -207,6 +214,12 @@ class Voices:
 
     # -- answers --------------------------------------------------------------------------------
 
+    @cached_property
+    def _answering(self) -> frozenset[str]:
+        """Words of which every sentence that answers holds one."""
+        members = (self.lexicon.members(f"voices.{name}") for name in ANSWERING)
+        return frozenset().union(*(row.telling for row in members))
+
     def _is_answered(self, segment: int, here: int, span: Span, reported: bool) -> bool:
         """Whether the next sentence answers what `span` says.
 
@@ -232,7 +245,10 @@ class Voices:
 
     def _answer(self, place: tuple[int, int]) -> int:
         """2 if the sentence answers the one before, 1 if it only opens with a contrast, else 0."""
-        read = self._scan(*place)
+        segment, sentence = place
+        if self._answering.isdisjoint(w.low for w in self.sentences[segment][sentence].words):
+            return 0
+        read = self._scan(segment, sentence)
         first = read.skip_quotes(0)
         contrast = read.cue(first, "contrast")
         opens = read.cue(first, "answer_open") or (contrast and read.cue(contrast, "answer_open"))
