@@ -21,6 +21,7 @@ from lintwords.voices import Voices
 
 ACTOR = "actor"
 _HEAD = "{head}"
+_NEAR = 10_000  # characters on either side of a sentence that tell how apostrophes are written
 _APART = frozenset((Kind.TITLE, Kind.CAPTION))
 _REPORTED = "these may be another's words"
 _TITLE = "the link may be the title of a work"
@@ -114,19 +115,18 @@ def _phrases(rule: Rule) -> list[str]:
 
 
 def _rewritten(sentence: Sentence, changes: Sequence[Change]) -> tuple[Sentence, Span]:
-    """The sentence as it will read, and where the new words stand in it."""
-    text, grown = sentence.text, 0
-    start = changes[0].span.start
-    end = start
+    """The sentence by itself as it will read, and where the new words stand in it.
+
+    The rest of a segment is left out: it may be a whole book on one line.
+    """
+    text, moved = sentence.text[sentence.start : sentence.end], -sentence.start
+    start = end = changes[0].span.start + moved
     for change in changes:
-        low, high = change.span.start + grown, change.span.end + grown
+        low, high = change.span.start + moved, change.span.end + moved
         text = text[:low] + change.text + text[high:]
-        grown += len(change.text) - (high - low)
+        moved += len(change.text) - (high - low)
         end = low + len(change.text)
-    fresh = Sentence(
-        sentence.segment, text, sentence.start, sentence.end + grown, sentence.lexicon,
-        sentence.names,
-    )  # fmt: skip
+    fresh = Sentence(sentence.segment, text, 0, len(text), sentence.lexicon, sentence.names)
     return fresh, Span(start, end)
 
 
@@ -134,7 +134,8 @@ def _style(segment: Segment, sentence: Sentence, format: str) -> Style:
     heading = segment.kind in (Kind.HEADING, Kind.TITLE) or _is_headline(segment, sentence)
     # in an attribute or front matter a straight mark may be the one that ends the value
     apart = segment.kind in _APART and format in MARKUP
-    curly = apart or segment.text.count("’") > segment.text.count("'")
+    near = max(sentence.start - _NEAR, 0), sentence.end + _NEAR
+    curly = apart or segment.text.count("’", *near) > segment.text.count("'", *near)
     return Style(heading, "’" if curly else "'")
 
 
