@@ -24,7 +24,8 @@ _SHAPE = bytes(
     for byte in range(256)
 )
 _INSIDE = tuple(b"a" + mark * n + b"a" for mark in (b"*", b"_", b"~", b"\\") for n in (1, 2, 3))
-_TAG_INSIDE = re.compile(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]")
+# inside a word, also one in capitals; a capital after a small letter begins another one
+_TAG_INSIDE = re.compile(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
 _ENTITY_INSIDE = re.compile(rb"[A-Za-z]&[A-Za-z]{1,40};[A-Za-z]")
 _HIDING = (
     b"\xc2\xad", b"\xe2\x80\x8b", b"\xe2\x80\x8c", b"\xe2\x80\x8d", b"\xe2\x81\xa0",

@@ -132,6 +132,19 @@ def test_the_gate(name: str, fast: Linter) -> None:
     assert fast.gate(text.encode(), markup=False) is is_open
 
 
+IN_MARKUP = {
+    "a tag in a word opens": ("Chi<b>na</b>", True),
+    "a tag in a word of capitals opens": ("PR<b>C</b>", True),
+    "a tag between two words does not": ("<li>one</li><li>Two</li>", False),
+}
+
+
+@pytest.mark.parametrize("name", IN_MARKUP)
+def test_the_gate_in_markup(name: str, fast: Linter) -> None:
+    text, is_open = IN_MARKUP[name]
+    assert fast.gate(text.encode(), markup=True) is is_open
+
+
 CONTRACTED = {
     "the stem before n't": ("we can't wait", True),
     "with a curly mark": ("we can’t wait", True),
