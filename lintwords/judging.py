@@ -44,6 +44,8 @@ _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 _WORD = re.compile(r"\w+")
 _AROUND = 5  # words on either side that tell a finding from others with the same words
 _REACH = 100  # characters in which they are looked for
+_ACTORS = frozenset(("subject", "passive"))
+_ONE_OF_TWO = "the same name acts again in the sentence, and is not changed there"
 _SPOKEN = "a record of speech keeps the words of who spoke"
 _QUOTED = "The speaker's words stay: ask the speaker, or add context around the quotation"
 _ATTRIBUTED = "Attributed, but left standing: add what is missing"
@@ -147,6 +149,7 @@ class _Run:
         verdicts = [engine.mentions.judge(sentence, s) for s in engine.slots(sentence)]
         for line in lines:
             self._report(line, sentence)
+        first = len(self.findings)
         for verdict in under_lines(verdicts, lines):
             if verdict.candidate:
                 self._report(verdict.candidate, sentence)
@@ -154,8 +157,24 @@ class _Run:
                 self._pass(verdict.let_go, sentence)
             if options.explain_mentions:
                 self._note(verdict, sentence)
+        self._fix_alike(first)
         if options.keep_passed:
             self._pass(let_go, sentence)
+
+    def _fix_alike(self, first: int) -> None:
+        """Where a sentence names one actor twice, leave both names to a person or neither."""
+        actors = [
+            nth for nth, finding in enumerate(self.findings[first:], first)
+            if finding.slot in _ACTORS and finding.fixes
+        ]  # fmt: skip
+        if len({self.findings[nth].fixes[0].safe for nth in actors}) < 2:
+            return
+        for nth in actors:
+            fixes = tuple(
+                replace(fix, safe=False, why_not=_ONE_OF_TWO) if fix.safe else fix
+                for fix in self.findings[nth].fixes
+            )
+            self.findings[nth] = replace(self.findings[nth], fixes=fixes)
 
     def _report_strays(self) -> None:
         """Where a document leaves its own way to say a thing, once for each other way."""

@@ -175,6 +175,8 @@ def is_announced(asked: Asked) -> bool:
     if asked.slot.kind not in SUBJECT or asked.read.tag(before) != ",":
         return False
     opening = asked.read.skip(0, 'R"C')
+    if _is_one_of_several(asked, before):
+        return True
     if asked.has(opening, "function.like") or asked.has(opening, "function.comparison"):
         return True
     if asked.has(opening, "function.interjection") and opening == before - 1:
@@ -189,6 +191,12 @@ def is_announced(asked: Asked) -> bool:
         return False  # "China cheats, China steals"
     kinds = any(asked.has(i, "words.state-kind") for i in range(spot, before))
     return kinds or not _is_vocative(asked, spot, phrase.heads[-1], phrase.end)
+
+
+def _is_one_of_several(asked: Asked, before: int) -> bool:
+    """"Alone among the big buyers, China": what comes before counts it among countries."""
+    opens = any(asked.has(at, "words.one-of-several") for at in range(min(3, before)))
+    return opens and any(asked.has(at, "words.state-kind") for at in range(before))
 
 
 def _is_vocative(asked: Asked, start: int, head: int, end: int) -> bool:

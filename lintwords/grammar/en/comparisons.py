@@ -107,10 +107,19 @@ def is_singled_out(asked: Asked) -> bool:
 
 
 def is_ranked(asked: Asked) -> bool:
-    """The first or most within a country: "China's harshest sentence"."""
+    """The first or most: "China's harshest sentence", "China runs the largest fleet on earth"."""
+    if asked.slot.kind in SUBJECT and _is_ranked_in_the_world(asked):
+        return True
     at = asked.read.skip(asked.end, "R")
     spots = range(asked.slot.token + 1, at + 1)
     return asked.slot.kind == "possessive" and any(asked.has(s, "words.rank") for s in spots)
+
+
+def _is_ranked_in_the_world(asked: Asked) -> bool:
+    spots = range(asked.end, len(asked.tokens))
+    return any(asked.has(at, "words.rank") for at in spots) and any(
+        asked.has(at, cls) for at in spots for cls in ("words.of-the-world", "words.the-worlds")
+    )
 
 
 def is_defined(asked: Asked) -> bool:

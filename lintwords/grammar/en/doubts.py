@@ -68,6 +68,15 @@ def _may_be_nationality(asked: Asked) -> bool:
     )
 
 
+def may_be_a_clause(asked: Asked) -> bool:
+    """"for every word the Chinese ban": straight after a noun, the next word may be its verb."""
+    at, tag = asked.slot.token, asked.read.tag
+    if asked.slot.kind != "adjective" or (tag(at - 2), tag(at - 1), tag(at + 1)) != ("N", "D", "N"):
+        return False
+    verb = {"verbs:base", "verbs:past"} & asked.tokens[at + 1].word.forms
+    return bool(verb) and not asked.has(at - 2, "function.time")
+
+
 def is_longer_name(asked: Asked) -> bool:
     """"Xi's China": the name says more than the country."""
     words = asked.tokens[asked.slot.token].text.split()
@@ -93,6 +102,7 @@ def is_asked_of_itself(asked: Asked) -> bool:
 _TESTS: Sequence[tuple[Callable[[Asked], bool], str]] = (
     (beside.is_listed, "it stands beside another actor"),
     (is_unknown, "the sentence does not tell what was done"),
+    (may_be_a_clause, "the word after the name may be a verb"),
     (is_longer_name, "the name says more than the country"),
     (is_contracted, "the verb is drawn together with the name"),
     (beside.is_explained, "what follows explains the country"),

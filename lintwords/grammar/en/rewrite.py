@@ -43,7 +43,9 @@ class Rewriter:
         self.tokens: Sequence[Token] = finder.tokens
         self.tags = finder.tags
         self.read = finder.read
-        self.title_case = style.heading and _is_title_case(self.tokens)
+        self.title_case = style.heading and (
+            _is_title_case(self.tokens) or self._is_before_capital(slot.token + 1)
+        )
 
     def rewrites(
         self, wordings: Sequence[Wording], bodies: Sequence[Wording], phrases: Sequence[str] = ()
@@ -259,6 +261,11 @@ class Rewriter:
             return []
         span = Span(slot.span.start, self.tokens[slot.token + 1].end)
         return [self._rewrite([Change(span, self._cased("its", span))], _WHOSE)]
+
+    def _is_before_capital(self, at: int) -> bool:
+        """"… by lasers as China Tightens Grip": title case from the name on."""
+        text = self.tokens[at].text if at < len(self.tokens) else ""
+        return self.read.tag(at) in ("V", "X", "M") and text[:1].isupper() and not text.isupper()
 
     # -- small things -----------------------------------------------------------------------
 

@@ -87,7 +87,7 @@ def is_party(asked: Asked) -> bool:
         return True
     if any(asked.has(at, "words.legal-person") for at in range(len(asked.tokens))):
         return True
-    if _is_member(asked) or _is_legal_partner(asked):
+    if _is_member(asked) or _is_legal_partner(asked) or _holds_a_seat(asked):
         return True
     if asked.governor is None or not asked.has(asked.governor.at, "words.treaty-act"):
         return False
@@ -103,6 +103,17 @@ def _is_member(asked: Asked) -> bool:
             if any(asked.has(spot, "words.seat-of") for spot in spots):
                 return True
     return False
+
+
+def _holds_a_seat(asked: Asked) -> bool:
+    """"China wields a veto", "China has a seat": the state has them."""
+    if asked.slot.kind not in SUBJECT or asked.governor is None:
+        return False
+    at = asked.governor.at
+    heads = asked.read.noun_phrase(asked.read.skip(at + 1)).heads
+    return asked.has(at, "words.holds") and any(
+        asked.has(head, "words.held-by-a-state") for head in heads
+    )
 
 
 def _is_legal_partner(asked: Asked) -> bool:
