@@ -44,8 +44,7 @@ _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 _WORD = re.compile(r"\w+")
 _AROUND = 5  # words on either side that tell a finding from others with the same words
 _REACH = 100  # characters in which they are looked for
-_ACTORS = frozenset(("subject", "passive"))
-_ONE_OF_TWO = "the same name acts again in the sentence, and is not changed there"
+_ONE_OF_TWO = "the name stands again in the sentence, and is not changed there"
 _SPOKEN = "a record of speech keeps the words of who spoke"
 _QUOTED = "The speaker's words stay: ask the speaker, or add context around the quotation"
 _ATTRIBUTED = "Attributed, but left standing: add what is missing"
@@ -162,10 +161,13 @@ class _Run:
             self._pass(let_go, sentence)
 
     def _fix_alike(self, first: int) -> None:
-        """Where a sentence names one actor twice, leave both names to a person or neither."""
+        """Where a sentence names the government twice, leave both to a person or neither.
+
+        "the Chinese government" beside "China" would read as two actors.
+        """
         actors = [
             nth for nth, finding in enumerate(self.findings[first:], first)
-            if finding.slot in _ACTORS and finding.fixes
+            if finding.slot and finding.fixes
         ]  # fmt: skip
         if len({self.findings[nth].fixes[0].safe for nth in actors}) < 2:
             return

@@ -27,6 +27,7 @@ _REPORTED = "these may be another's words"
 _TITLE = "the link may be the title of a work"
 _NAMED_BY_US = ("possessive",)  # "China's demand was rejected" quotes nobody
 _AGAIN = "the same name stands again beside it"
+_COUNTRY = ("country", "group")  # "China", "the Chinese"
 _ACTS = ("subject", "passive", "object")
 _STILL = "the new words would be a finding"
 _Judge = Callable[[Sentence, Span], bool]
@@ -99,11 +100,12 @@ class Offers:
 
     def _stays_beside(self, sentence: Sentence, slot: Slot) -> bool:
         """Whether the name acts a second time in the sentence, where it is no finding and stays."""
-        if sum(token.name == slot.name for token in sentence.tokens) < 2:
+        names = _COUNTRY if slot.name in _COUNTRY else (slot.name,)
+        if sum(token.name in names for token in sentence.tokens) < 2:
             return False
         grammar = import_module(f"lintwords.grammar.{self.lang}.slots")
         return any(
-            other.span != slot.span and other.name == slot.name
+            other.span != slot.span and other.name in names
             and (other.kind in _ACTS or other.listed) and self.judge(sentence, other.span)
             for other in grammar.slots(sentence)
         )

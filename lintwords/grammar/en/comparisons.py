@@ -15,6 +15,8 @@ def is_called_a_state(asked: Asked) -> bool:
             if asked.tags[start - 1] == "G" and asked.tags[max(start - 2, 0)] == "X":
                 break  # "is courting small states": what is done to them
             start -= 1
+        if start >= 2 and asked.read.has(start - 1, "function.of") and asked.tags[start - 2] == "#":
+            start -= 2  # "was one of three states"
         if _is_predicate(asked, start) or asked.read.has(start - 1, "function.than"):
             return True
         if asked.read.has(start - 1, "function.like"):

@@ -1,8 +1,8 @@
 """English: why a sentence does not allow a wording without a look by a person.
 
 Each test gives a reason in words for people, or nothing; the first reason stands. The tests stand
-by what they ask about: `beside`, `comparisons`, `statehood`, `pronouns`, `texts`; those of the
-form of the mention itself stand here.
+by what they ask about: `beside`, `comparisons`, `statehood`, `hearsay`, `pronouns`, `texts`; those
+of the form of the mention itself stand here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from lintwords.grammar.en import beside, comparisons, pronouns, statehood, texts
+from lintwords.grammar.en import beside, comparisons, hearsay, pronouns, statehood, texts
 from lintwords.grammar.en.agreement import is_plural_form, singular_forms
 from lintwords.grammar.en.asked import SUBJECT, Asked
 from lintwords.grammar.model import Governor, Rewrite, Slot, Style
@@ -99,6 +99,7 @@ def is_asked_of_itself(asked: Asked) -> bool:
     return head.owner >= 0 or asked.read.tag(head.end) == "'"
 
 
+_ANOTHERS = "these may be another's words"
 _TESTS: Sequence[tuple[Callable[[Asked], bool], str]] = (
     (beside.is_listed, "it stands beside another actor"),
     (is_unknown, "the sentence does not tell what was done"),
@@ -121,12 +122,18 @@ _TESTS: Sequence[tuple[Callable[[Asked], bool], str]] = (
     (statehood.is_done_by_the_land, "one of the verbs is said of the whole country"),
     (statehood.is_done_at_sea, "say which ship, aircraft or troops did it"),
     (statehood.is_of_the_bank, "the central bank may have done it"),
+    (statehood.is_elected, "a state is elected, and no government"),
+    (statehood.is_met, "say whom: officials, ministers, leaders"),
+    (statehood.is_a_share, "it may be said of all the country"),
     (statehood.is_depended_on, "trade with the country may be meant"),
     (comparisons.is_counted, "the sentence counts countries"),
     (statehood.is_felt_by_people, "it may be the people who are meant"),
     (statehood.is_told_from_its_government, "the sentence tells the country from its government"),
     (statehood.is_beside_another_government, "another government stands in the sentence"),
-    (statehood.is_mentioned, "these may be another's words"),
+    (statehood.is_mentioned, _ANOTHERS),
+    (hearsay.is_retold, _ANOTHERS),
+    (hearsay.is_a_message, _ANOTHERS),
+    (hearsay.is_common_talk, _ANOTHERS),
     (statehood.is_trade, "a company may have done it"),
     (comparisons.is_defined, "the word stands for the country"),
     (texts.is_addressed, "the country is spoken to"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from lintwords.grammar.en.asked import SUBJECT, Asked
 
+_OBJECT = 6  # words after a verb in which its object is looked for
 _OWNERS = ("possessive", "adjective")
 
 
@@ -110,9 +111,8 @@ def _holds_a_seat(asked: Asked) -> bool:
     if asked.slot.kind not in SUBJECT or asked.governor is None:
         return False
     at = asked.governor.at
-    heads = asked.read.noun_phrase(asked.read.skip(at + 1)).heads
     return asked.has(at, "words.holds") and any(
-        asked.has(head, "words.held-by-a-state") for head in heads
+        asked.has(spot, "words.held-by-a-state") for spot in range(at + 1, at + 1 + _OBJECT)
     )
 
 
@@ -126,11 +126,40 @@ def _is_legal_partner(asked: Asked) -> bool:
     )
 
 
+def is_elected(asked: Asked) -> bool:
+    """"Members re-elected China": a state holds the seat."""
+    return asked.slot.kind in ("object", "passive", "prep") and _governs(asked, "words.elects")
+
+
+def is_met(asked: Asked) -> bool:
+    """"The minister met the Chinese": persons meet persons."""
+    return asked.slot.name == "group" and asked.slot.kind in ("object", "prep") and (
+        _governs(asked, "words.meets")
+    )
+
+
+def is_a_share(asked: Asked) -> bool:
+    """"China built one ship in twenty": what all the yards of a country do."""
+    if asked.slot.kind not in SUBJECT or not _governs(asked, "verbs.act-if-object"):
+        return False
+    spots = range(asked.end, len(asked.tokens))
+    counted = any("".join(asked.tags[at : at + 4]) == "#NP#" for at in spots)
+    return counted or any(asked.has(at, "words.share") for at in spots)
+
+
 def is_trade(asked: Asked) -> bool:
     """What firms do as well: "arms sales by China"."""
     kinds = (*SUBJECT, "agent", "possessive", "adjective")
-    return asked.slot.kind in kinds and asked.governor is not None and (
-        asked.has(asked.governor.at, "words.trade-act")
+    if asked.slot.kind not in kinds or asked.governor is None:
+        return False
+    return asked.has(asked.governor.at, "words.trade-act") or _runs_a_business(asked)
+
+
+def _runs_a_business(asked: Asked) -> bool:
+    """"a fee on vessels operated by China", "China sent a million doses"."""
+    return _governs(asked, "words.business-act") and any(
+        asked.has(at, "words.business-thing") and asked.tags[at] == "N"
+        for at in range(len(asked.tokens))
     )
 
 

@@ -110,6 +110,9 @@ class Verbs(Neighbours):
         following = self._after(at)
         if "B" not in verbal and "V" not in verbal:
             return False
+        if at > 2 and "verbs.let-be" in self.tokens[at - 3].classes and "B" in verbal:
+            # "let the Chinese walk all over us", but "let the Chinese ban stand"
+            return following[:1] in tuple("PRDOZKT!.,")
         if not {"N", "J"} & set(self.all[at]) and following[:1] in tuple("DOSZT"):
             return True  # "the Chinese said the ship was theirs"
         if self._opens_clause(at - 2) and "N" not in self.all[at]:

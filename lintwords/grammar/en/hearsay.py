@@ -1,0 +1,48 @@
+"""English: doubts where the words of a sentence may be another's, though no voice is marked.
+
+What a verb such as *confirm* or *describe how* brings is vouched for by who writes it, and stays a
+finding of full weight; but whose words it keeps is for a person to say.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.asked import Asked
+
+_AFTER = 4  # words between the verb and what it brings: "confirmed on Tuesday only that"
+_HEAD = 9  # words that a message and its sender may take before a colon
+
+
+def is_retold(asked: Asked) -> bool:
+    """"She confirmed only that China …", "In June, readings showed, China …"."""
+    for at in range(asked.slot.token):
+        if asked.tags[at] not in "VBEG" or _is_ours(asked, at):
+            continue
+        if asked.has(at, "words.shows") and asked.read.tag(at + 1) == "," in asked.tags[:at]:
+            return True
+        spots = range(at + 1, min(at + 1 + _AFTER, asked.slot.token))
+        if asked.has(at, "words.retells") and any(
+            asked.has(spot, "words.brings-clause") for spot in spots
+        ):
+            return True
+    return False
+
+
+def is_a_message(asked: Asked) -> bool:
+    """"A message from the minister: China must pay"."""
+    for colon in range(1, asked.slot.token):
+        if asked.tokens[colon].low == ":":
+            spots = range(max(colon - _HEAD, 0), colon)
+            sent = any(asked.has(spot, "words.message") for spot in spots)
+            if sent and any(asked.has(spot, "words.sent-by") for spot in spots):
+                return True
+    return False
+
+
+def is_common_talk(asked: Asked) -> bool:
+    """"China paid for it, as everyone here will tell you"."""
+    return any(asked.has(at, "words.common-talk") for at in range(len(asked.tokens)))
+
+
+def _is_ours(asked: Asked, at: int) -> bool:
+    """Whether the writer speaks: "our report describes how"."""
+    return any("voices.writer" in token.word.classes for token in asked.tokens[:at])
