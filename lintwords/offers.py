@@ -6,9 +6,11 @@ in the sentence against it, and the sentence judged anew gives no finding in its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import takewhile
 
 from lintwords.edits import is_in_title, source_edits
 from lintwords.grammar.model import Change, Rewrite, Slot, Style, Wording
@@ -23,6 +25,9 @@ ACTOR = "actor"
 _HEAD = "{head}"
 _NEAR = 10_000  # characters on either side of a sentence that tell how apostrophes are written
 _APART = frozenset((Kind.TITLE, Kind.CAPTION))
+_GOES_ON = re.compile(r"[;,](?:\s+\w{2,3})?\s*$")  # with "and" or "or" after it
+_LEADS = "*_“\"'‘"  # marks before the first letter of an item
+_LIST = 4  # neighbours in a list that are looked at
 _REPORTED = "these may be another's words"
 _TITLE = "the link may be the title of a work"
 _NAMED_BY_US = ("possessive",)  # "China's demand was rejected" quotes nobody
@@ -64,7 +69,7 @@ class Offers:
         segment = document.segments[sentence.segment]
         if voices.is_quoted(sentence.segment, slot.span):
             return ()
-        style = _style(segment, sentence, document.format)
+        style = _style(document, sentence)
         grammar = import_module(f"lintwords.grammar.{self.lang}.rewrite")
         rewriter = grammar.Rewriter(sentence, slot, candidate.governor, style)
         doubts = import_module(f"lintwords.grammar.{self.lang}.doubts").Doubts(
@@ -132,13 +137,32 @@ def _rewritten(sentence: Sentence, changes: Sequence[Change]) -> tuple[Sentence,
     return fresh, Span(start, end)
 
 
-def _style(segment: Segment, sentence: Sentence, format: str) -> Style:
+def _style(document: Document, sentence: Sentence) -> Style:
+    segment = document.segments[sentence.segment]
     heading = segment.kind in (Kind.HEADING, Kind.TITLE) or _is_headline(segment, sentence)
     # in an attribute or front matter a straight mark may be the one that ends the value
-    apart = segment.kind in _APART and format in MARKUP
+    apart = segment.kind in _APART and document.format in MARKUP
     near = max(sentence.start - _NEAR, 0), sentence.end + _NEAR
     curly = apart or segment.text.count("’", *near) > segment.text.count("'", *near)
-    return Style(heading, "’" if curly else "'")
+    runs_on = _runs_on(document, sentence.segment) and sentence.start == 0
+    return Style(heading, "’" if curly else "'", runs_on)
+
+
+def _runs_on(document: Document, at: int) -> bool:
+    """Whether an item goes on with a sentence, as its neighbours in the list show: they open small.
+
+    The item itself opens with a name, which tells nothing.
+    """
+    if document.segments[at].kind is not Kind.ITEM:
+        return False
+    before = [*takewhile(_is_item, reversed(document.segments[max(at - _LIST, 0) : at]))]
+    after = takewhile(_is_item, document.segments[at + 1 : at + 1 + _LIST])
+    goes_on = any(_GOES_ON.search(s.text) for s in (document.segments[at], *before[:1]))
+    return goes_on and any(s.text.lstrip(_LEADS)[:1].islower() for s in (*before, *after))
+
+
+def _is_item(segment: Segment) -> bool:
+    return segment.kind is Kind.ITEM
 
 
 def _is_headline(segment: Segment, sentence: Sentence) -> bool:

@@ -49,6 +49,14 @@ def written(folder: Path, name: str, data: bytes) -> tuple[bytes, FixRun]:
     return path.read_bytes(), done
 
 
+def test_an_item_that_goes_on_with_a_sentence_begins_small() -> None:
+    text = "We note:\n\n- the rain;\n- China's raids;\n\nWe ask:\n\n- Free Li.\n- China's raids.\n"
+    assert fixed(text, "markdown") == (
+        "We note:\n\n- the rain;\n- the Chinese government's raids;\n\n"
+        "We ask:\n\n- Free Li.\n- The Chinese government's raids.\n"
+    )
+
+
 def test_the_table_is_long_enough():
     changes, stays = CASES["changes"], CASES["stays"]
     assert len(changes) + len(stays) >= 200 and len(stays) * 3 >= len(changes) + len(stays)

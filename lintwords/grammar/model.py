@@ -96,3 +96,4 @@ class Style:
 
     heading: bool = False
     apostrophe: str = "'"
+    runs_on: bool = False  # an item that goes on with a sentence begins with a small letter

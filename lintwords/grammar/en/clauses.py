@@ -9,6 +9,12 @@ from lintwords.grammar.en.tags import Tagger
 from lintwords.grammar.model import Governor, Slot
 from lintwords.segments import Token
 
+# what a government has its servants do to somebody or something
+_DEEDS = frozenset((
+    "verbs.abuse", "verbs.wrong", "verbs.force", "verbs.harm-if-object", "verbs.prohibit",
+    "verbs.punish", "verbs.send-back", "verbs.state", "verbs.stealth", "verbs.wreck",
+))  # fmt: skip
+
 
 class Clauses:
     """Reads predicates of one sentence."""
@@ -107,8 +113,33 @@ class Clauses:
             found.append(read.governor(verb, negated=first.negated))
             spot = found[-1].end - 1
         found = found or [first]
+        caused = self._caused(group.main, first)
+        if caused:
+            found.append(caused)
+            spot = max(spot, caused.end - 1)
         self._conjuncts(found, spot, group)
         return found
+
+    def _caused(self, at: int, first: Governor) -> Governor | None:
+        """What the subject has others do: "had him arrested".
+
+        Not what it undergoes: "had its rating cut", "had two goals disallowed by the referee".
+        """
+        read = self.read
+        if not read.has(at, "verbs.causative"):
+            return None
+        start = read.skip(at + 1)
+        verb = read.skip(start + 1)
+        if not read.has(start, "function.pronoun-object") or read.tag(verb) not in ("E", "V", "J"):
+            phrase = read.noun_phrase(start, coordinated=False)
+            verb = read.skip(phrase.end)
+            if not phrase.heads or read.has(start, "function.possessive"):
+                return None
+        if read.tag(start) == "#" or not read.tag(verb) or read.has(verb + 1, "function.by"):
+            return None
+        found = read.governor(verb, negated=first.negated)
+        is_done = "verbs:participle" in self.tokens[verb].word.forms
+        return None if not is_done or _DEEDS.isdisjoint(found.classes) else found
 
     def _predicate_adjective(self, first: Governor, at: int) -> int:
         spot = self.read.skip(at + 1)

@@ -21,7 +21,7 @@ def is_called_a_state(asked: Asked) -> bool:
             return True
         if asked.read.has(start - 1, "function.like"):
             return True
-        if _is_said_of_a_state(asked, at, start):
+        if _is_said_of_a_state(asked, at, start) or _is_of_a_kind(asked, at, start):
             return True
     return _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked)
 
@@ -50,6 +50,14 @@ def _is_said_of_a_state(asked: Asked, at: int, start: int) -> bool:
         start - 1, "function.like"
     )
     return opens and "function.article-indefinite" in asked.tokens[start].classes and follows
+
+
+def _is_of_a_kind(asked: Asked, at: int, start: int) -> bool:
+    """"as any state would": what every other country does too."""
+    spots = range(start, at)
+    return asked.read.tag(at + 1) in ("M", "X") and any(
+        asked.has(spot, "words.of-a-kind") for spot in spots
+    )
 
 
 def _is_predicate(asked: Asked, start: int) -> bool:

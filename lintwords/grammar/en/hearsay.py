@@ -33,7 +33,8 @@ def is_a_message(asked: Asked) -> bool:
         if asked.tokens[colon].low == ":":
             spots = range(max(colon - _HEAD, 0), colon)
             sent = any(asked.has(spot, "words.message") for spot in spots)
-            if sent and any(asked.has(spot, "words.sent-by") for spot in spots):
+            by = (asked.has(spot, "words.sent-by") or asked.tags[spot] == "'" for spot in spots)
+            if sent and any(by):
                 return True
     return False
 

@@ -337,7 +337,9 @@ class Rewriter:
     def _opens(self, start: int) -> bool:
         """Whether a word here begins a sentence; a dateline before it does not count."""
         text = self.sentence.text[self.sentence.start : start]
-        if not any(letter.isalpha() for letter in text) or is_answer(text):
+        if not any(letter.isalpha() for letter in text):
+            return not self.style.runs_on
+        if is_answer(text):
             return True
         if text.rstrip().endswith(":") and text.isupper():
             return True  # "BREAKING: "

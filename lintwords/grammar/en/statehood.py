@@ -126,6 +126,16 @@ def _is_legal_partner(asked: Asked) -> bool:
     )
 
 
+def is_named_already(asked: Asked) -> bool:
+    """"official Chinese squeamishness": the adjective before it names the state."""
+    return asked.slot.kind == "adjective" and asked.has(asked.slot.token - 1, "words.says-state")
+
+
+def is_in_sport(asked: Asked) -> bool:
+    """"China poured cash into the sport": a federation or a team may have done it."""
+    return any(asked.has(at, "words.sporting") for at in range(len(asked.tokens)))
+
+
 def is_elected(asked: Asked) -> bool:
     """"Members re-elected China": a state holds the seat."""
     return asked.slot.kind in ("object", "passive", "prep") and _governs(asked, "words.elects")
