@@ -8,22 +8,35 @@ from lintwords.grammar.en.asked import SUBJECT, Asked
 def is_called_a_state(asked: Asked) -> bool:
     """"China is the only country that jails", "more than all other countries"."""
     for at in range(len(asked.tokens)):
-        if at == asked.slot.token or not asked.has(at, "words.state-kind"):
-            continue
-        start = at
-        while start > 0 and asked.tags[start - 1] in "DJ#KNEG'R":
-            if asked.tags[start - 1] == "G" and asked.tags[max(start - 2, 0)] == "X":
-                break  # "is courting small states": what is done to them
-            start -= 1
-        if start >= 2 and asked.read.has(start - 1, "function.of") and asked.tags[start - 2] == "#":
-            start -= 2  # "was one of three states"
-        if _is_predicate(asked, start) or asked.read.has(start - 1, "function.than"):
-            return True
-        if asked.read.has(start - 1, "function.like"):
-            return True
-        if _is_said_of_a_state(asked, at, start) or _is_of_a_kind(asked, at, start):
-            return True
+        if at != asked.slot.token and asked.has(at, "words.state-kind"):
+            start, counted = _phrase_start(asked, at)
+            if _is_the_name_for(asked, at, start, counted):
+                return True
     return _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked)
+
+
+def _phrase_start(asked: Asked, at: int) -> tuple[int, bool]:
+    """Where the noun phrase around `at` begins, and whether it is one of a number of things."""
+    start = at
+    while start > 0 and asked.tags[start - 1] in "DJ#KNEG'R":
+        if asked.tags[start - 1] == "G" and asked.tags[max(start - 2, 0)] == "X":
+            break  # "is courting small states": what is done to them
+        start -= 1
+    of = start >= 2 and asked.read.has(start - 1, "function.of")
+    return (start - 2, True) if of and asked.tags[start - 2] in "#O" else (start, False)
+
+
+def _is_the_name_for(asked: Asked, at: int, start: int, counted: bool) -> bool:
+    """Whether the noun at `at`, whose phrase begins at `start`, says what the mention is."""
+    if counted and start > asked.slot.token and asked.read.tag(start - 1) in (",", "="):
+        return True  # "China voted no, one of three states to do so"
+    if _is_predicate(asked, start) or asked.read.has(start - 1, "function.than"):
+        return True
+    if any(asked.read.has(spot, "function.reflexive") for spot in range(start, at)):
+        return True  # "styles itself a workers' state"
+    if asked.read.has(start - 1, "function.like"):
+        return True
+    return _is_said_of_a_state(asked, at, start) or _is_of_a_kind(asked, at, start)
 
 
 def _is_weighed(asked: Asked) -> bool:
@@ -53,8 +66,10 @@ def _is_said_of_a_state(asked: Asked, at: int, start: int) -> bool:
 
 
 def _is_of_a_kind(asked: Asked, at: int, start: int) -> bool:
-    """"as any state would": what every other country does too."""
+    """"as any state would", "like every other country": what others of its kind do too."""
     spots = range(start, at)
+    if any(asked.has(spot, "words.any-other") for spot in spots):
+        return True
     return asked.read.tag(at + 1) in ("M", "X") and any(
         asked.has(spot, "words.of-a-kind") for spot in spots
     )

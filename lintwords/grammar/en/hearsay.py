@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lintwords.grammar.en.asked import Asked
 
-_AFTER = 4  # words between the verb and what it brings: "confirmed on Tuesday only that"
+_AFTER = 8  # words between the verb and what it brings: "asked, in careful English, why"
 _HEAD = 9  # words that a message and its sender may take before a colon
 
 
@@ -19,6 +19,9 @@ def is_retold(asked: Asked) -> bool:
             continue
         if asked.has(at, "words.shows") and asked.read.tag(at + 1) == "," in asked.tags[:at]:
             return True
+        label = asked.has(at, "words.labels") and asked.read.tag(at + 1) in ("D", "O", "N", "#")
+        if label and asked.slot.kind in ("agent", "possessive", "adjective"):
+            return True  # "still calls it an abduction by China"
         spots = range(at + 1, min(at + 1 + _AFTER, asked.slot.token))
         if asked.has(at, "words.retells") and any(
             asked.has(spot, "words.brings-clause") for spot in spots

@@ -20,6 +20,7 @@ from lintwords.segments import Sentence, Token
 _NOUN = ("subject", "passive", "object", "agent", "prep", "predicate")
 _VERBED = ("subject", "passive")
 _KNOWS_BODY = "only if it is known that this body acted"
+_UNFIT = "a word before the name would not fit"
 _OTHER = "it says something else; choose it if it is meant"
 # what headlines leave out, or what only whole sentences hold
 _OF_FULL_SENTENCES = (
@@ -102,7 +103,9 @@ class Rewriter:
         if before == "D" and self.read.has(at - 1, "function.article-definite"):
             text = self._bare(text)  # "the PRC"
         elif before and before in "DJ#'" and not self._is_year(at - 1):  # "today's China"
-            text, doubt = self._bare(text), "a word before the name would not fit"
+            text, doubt = self._bare(text), _UNFIT
+        elif before and before in "VEG" and self.read.tag(at - 2) in ("-", "D"):
+            text, doubt = self._bare(text), _UNFIT  # "a red-faced China"
         return self._changed(self.slot.span, text, wording, doubt)
 
     def _is_year(self, at: int) -> bool:
@@ -131,7 +134,7 @@ class Rewriter:
         if before == "D" and self.read.has(at - 1, "function.article-definite"):
             text = self._bare(text)
         elif before and before in "DJ'" and not self.read.has(at - 1, "function.quantity"):
-            text, doubt = self._bare(text), "a word before the name would not fit"
+            text, doubt = self._bare(text), _UNFIT
         span = self.slot.span
         mark = self._mark(wording, text)
         if mark:  # a plural takes the mark alone

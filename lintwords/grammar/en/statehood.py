@@ -111,8 +111,11 @@ def _holds_a_seat(asked: Asked) -> bool:
     if asked.slot.kind not in SUBJECT or asked.governor is None:
         return False
     at = asked.governor.at
+    spots = range(at + 1, at + 1 + _OBJECT)
+    if asked.has(at, "words.sits"):
+        return any(asked.has(spot, "words.seat-of") for spot in spots)
     return asked.has(at, "words.holds") and any(
-        asked.has(spot, "words.held-by-a-state") for spot in range(at + 1, at + 1 + _OBJECT)
+        asked.has(spot, "words.held-by-a-state") for spot in spots
     )
 
 
@@ -142,10 +145,11 @@ def is_elected(asked: Asked) -> bool:
 
 
 def is_met(asked: Asked) -> bool:
-    """"The minister met the Chinese": persons meet persons."""
-    return asked.slot.name == "group" and asked.slot.kind in ("object", "prep") and (
-        _governs(asked, "words.meets")
-    )
+    """"The minister met the Chinese", "negotiate with the Chinese": persons meet persons."""
+    if asked.slot.kind not in ("object", "prep"):
+        return False
+    group = asked.slot.name == "group"
+    return _governs(asked, "words.meets") or group and _governs(asked, "words.deals-with")
 
 
 def is_a_share(asked: Asked) -> bool:
