@@ -36,6 +36,8 @@ class Lists(Clauses):
                 "C" not in self.tags[spot:start]
             ):
                 break  # "with Iran and Laos, China has": a list has ended before
+            if self.tags[spot] == "," and self._opens_with_place(other, start):
+                break
             first, spot = other, other - 1
         joined = "C" in self.tags[first:start] or (
             first < start and (self._list_end(start + 1)[1] or self._heads_line(first, start + 1))
@@ -46,6 +48,13 @@ class Lists(Clauses):
         if either and (joined or not read.has(first - 1, "function.conditional")):
             first -= 1
         return first, joined
+
+    def _opens_with_place(self, at: int, mention: int) -> bool:
+        """"In the Assembly, China and Laos tried": a place before the subject, not one of three."""
+        if at < 1 or self.tags[at - 1] != "P" or (at > 1 and self.tags[at - 2] not in ",:="):
+            return False
+        end, joined = self._list_end(mention + 1)
+        return joined and self.read.tag(self.read.skip(end)) in ("V", "X", "M")
 
     def _list_end(self, end: int) -> tuple[int, bool]:
         """Go right over ", Iran and Russia", "and its allies"."""

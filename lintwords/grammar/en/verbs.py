@@ -19,6 +19,8 @@ class Verbs(Neighbours):
             return True
         if "G" in verbal and len(verbal) == 1:
             return before in ("Z", "N", "O") or not self._next_is_verb(at)
+        if before == "Z" and self._is_wished(at):
+            return True
         following = self._after(at)
         subject = self._subject_before(at)
         inverted = self._inverted(at)
@@ -51,6 +53,13 @@ class Verbs(Neighbours):
                 return True
             return bool(following) and not self._finite_later(at)
         return False
+
+    def _is_wished(self, at: int) -> bool:
+        """"what China wants", "what China fears": no plural noun after *what* and a name."""
+        if at < 2 or self.tags[at - 2] != "W" or not self._ends_with_s(at):
+            return False
+        question = "function.question" in self.tokens[at - 2].classes
+        return question and "verbs.mind" in self.tokens[at].word.verbal
 
     def _mandative(self, at: int) -> bool:
         """"ask that China drop it", "lest China jail him": a base form of what is not yet."""
