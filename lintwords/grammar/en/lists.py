@@ -38,6 +38,8 @@ class Lists(Clauses):
                 break  # "with Iran and Laos, China has": a list has ended before
             if self.tags[spot] == "," and self._opens_with_place(other, start):
                 break
+            if self.tags[spot - 1 : spot + 1] == [",", "C"] and self._is_left(other, start):
+                break
             first, spot = other, other - 1
         joined = "C" in self.tags[first:start] or (
             first < start and (self._list_end(start + 1)[1] or self._heads_line(first, start + 1))
@@ -55,6 +57,14 @@ class Lists(Clauses):
             return False
         end, joined = self._list_end(mention + 1)
         return joined and self.read.tag(self.read.skip(end)) in ("V", "X", "M")
+
+    def _is_left(self, at: int, mention: int) -> bool:
+        """"printed in Lhasa, and China is holding it": a clause has ended before the *and*."""
+        if at < 1 or self.tags[at - 1] != "P":
+            return False
+        end = next(i for i in range(mention, len(self.tags)) if self.tags[i] not in "DJ#") + 1
+        follows = self.read.tag(self.read.skip(end)) in ("V", "X", "M")
+        return follows and any(tag in "VXM" for tag in self.tags[:at])
 
     def _list_end(self, end: int) -> tuple[int, bool]:
         """Go right over ", Iran and Russia", "and its allies"."""

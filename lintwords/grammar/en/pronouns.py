@@ -51,7 +51,7 @@ def _is_of_country(asked: Asked, at: int) -> bool:
     if not heads and asked.has(at + 1, "words.own"):
         between = range(asked.end, at)  # "in waters that are not its own"
         return any(asked.has(spot, "words.of-a-country") for spot in between)
-    return any("words.of-a-country" in asked.tokens[head].classes for head in heads)
+    return any(asked.has(head, "words.of-a-country") for head in heads)
 
 
 def _is_of_the_land(asked: Asked, at: int) -> bool:

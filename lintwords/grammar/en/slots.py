@@ -258,7 +258,7 @@ class Finder(Objects):
         if dislocated:
             slot.kind, slot.governors = "subject", dislocated
             return
-        if left >= 0 and self.tags[left] == "P":
+        if left >= 0 and self.tags[left] == "P" and not self._opens_clause(left, start, end):
             self._prepositional(slot, left, end)
             return
         if self._is_speaker(left, end):
@@ -296,6 +296,17 @@ class Finder(Objects):
             slot.kind, slot.governors = "object", [self._verb_at(left, end)]
         elif self.tag_at(end) != "," or read.tag(end + 1) != "W":  # "the market is China, where"
             self._predicate(slot, left, end)
+
+    def _opens_clause(self, left: int, start: int, end: int) -> bool:
+        """Whether a verb follows the mention, and what stands before it takes it from its verb.
+
+        "in the spring of this year China asked", "they left, for China wants such men".
+        """
+        if self.read.tag(self.read.skip(end)) not in ("V", "X", "M"):
+            return False
+        time = left < start - 1 or self.read.has(start - 1, "function.time")
+        because = self.read.has(left, "function.for-clause") and self.read.tag(left - 1) == ","
+        return because or time and left < start - 1
 
     def _is_person(self, at: int) -> bool:
         return "nouns.kin" in self.tokens[at].word.nominal

@@ -192,6 +192,8 @@ class Tagger(Verbs):
         degree = "R" in options or "J" in options and "E" not in options
         if before == "W" and degree and "function.question" in self.tokens[at - 1].classes:
             return "R"  # "how fast"
+        if before == "W" and nominal and "function.possessive" in self.tokens[at - 1].classes:
+            return "N"  # "whose shop China shut"
         if before in ("W", "O"):
             return self._verb(at, verbal)
         if nominal and not self._is_verb(at, verbal, before):

@@ -122,6 +122,8 @@ class Verbs(Neighbours):
         if at > 2 and "verbs.let-be" in self.tokens[at - 3].classes and "B" in verbal:
             # "let the Chinese walk all over us", but "let the Chinese ban stand"
             return following[:1] in tuple("PRDOZKT!.,")
+        if "B" in verbal and following[:1] == "." and self._is_alone(at):
+            return True
         if not {"N", "J"} & set(self.all[at]) and following[:1] in tuple("DOSZT"):
             return True  # "the Chinese said the ship was theirs"
         if self._opens_clause(at - 2) and "N" not in self.all[at]:
@@ -131,6 +133,14 @@ class Verbs(Neighbours):
             if following[:1] in tuple(after) and not self._finite_later(at):
                 return not self._by_follows(at)
         return bool(following) and following[0] in "DOZTKR#SW" and not self._finite_later(at)
+
+    def _is_alone(self, at: int) -> bool:
+        """Whether the clause that ends here would have no verb: "So the Chinese stall"."""
+        border = at - 2
+        while border > 0 and self.tags[border - 1] not in ",:=.C":
+            border -= 1
+        before = self.tags[border : at - 2]
+        return border + 1 <= at - 2 and set(before) <= set("RSC") and bool(before)
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a clause begins at `at`, as far as the tag before tells."""
