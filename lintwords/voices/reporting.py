@@ -42,6 +42,7 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     low = content_after(s, at, end)
     around = inserted(s, at, end)
     inverted = around and s.low(at - 1) == "," and not s.form(at, "verbs:ing")
+    inverted = inverted and not _resumes(s, at)
     if low >= 0 and (s.cue(low - 1, "that") or not inverted):
         high = s.right_edge(low, at_comma=ends_at_comma(s, at))
         yield Stretch(low, high, voice, at, end)
@@ -197,6 +198,12 @@ def inserted(s: Scan, at: int, end: int) -> tuple[int, int] | None:
     is_pause = _after_pause(s, end) > end and not s.has(end, "function.to")
     loose = bool(s.cue(at, "report")) or s.has(end, TIME) or s.has(end + 1, TIME)
     return (start, stop) if is_pause and (loose or s.cue(end, "pause")) else None
+
+
+def _resumes(s: Scan, at: int) -> bool:
+    """Whether the verb goes on after a relative clause: "Marsh, whose box was opened, said"."""
+    opening = next((i for i in range(at - 2, 0, -1) if s.low(i) == ","), 0)
+    return opening > 0 and s.cue(opening + 1, "relative") > 0
 
 
 def _only_subject(s: Scan, comma: int) -> bool:
