@@ -321,7 +321,9 @@ class Phrases:
     def _what_follows(self, found: Governor, at: int) -> None:
         spot = self.skip(at)
         phrase = self.noun_phrase(spot)
-        if phrase.heads:
+        if phrase.heads and self.tag(spot) == "D" and self._is_time(phrase.heads[-1]):
+            spot = phrase.end  # "introduced this spring"
+        elif phrase.heads:
             found.object = self.classes(phrase.heads)
             if any(self.tags[i] == "!" for i in range(spot, phrase.end)) or self._is_negative(spot):
                 found.negated = True

@@ -154,7 +154,7 @@ class Tagger(Verbs):
             if options in ("X", "M") or "V" in options and set(options) <= set("VBEJ"):
                 if later > at + 1:
                     return "S"
-            if later > at + 1 and self._moves(later):
+            if later > at + 1 and (self._moves(later) or self._is_plural_clause(later)):
                 return "S"
             if options[0] in "WS" and later > at + 1:
                 break
@@ -170,6 +170,13 @@ class Tagger(Verbs):
         if self._ends_with_s(at):
             return following[:1] in tuple("DPTOZ")
         return {"B", "E"} <= set(options) and following[:1] in tuple("DOZKN")
+
+    def _is_plural_clause(self, at: int) -> bool:
+        """"before the Chinese destroy it": a verb in the plural after the people's name."""
+        options = self.all[at]
+        if self.all[at - 1] != "K" or self.all[at - 2] != "D" or "B" not in options:
+            return False
+        return "N" not in options and "J" not in options
 
     # -- open classes -----------------------------------------------------------------------
 
