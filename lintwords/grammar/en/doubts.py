@@ -122,6 +122,7 @@ _TESTS: Sequence[tuple[Callable[[Asked], bool], str]] = (
     (statehood.is_done_by_the_land, "one of the verbs is said of the whole country"),
     (statehood.is_done_at_sea, "say which ship, aircraft or troops did it"),
     (statehood.is_of_the_bank, "the central bank may have done it"),
+    (statehood.is_vague, "it may be said of all the country"),
     (statehood.is_named_already, "the word before it names the state"),
     (statehood.is_in_sport, "a federation or a team may have done it"),
     (statehood.is_elected, "a state is elected, and no government"),

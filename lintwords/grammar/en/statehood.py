@@ -8,6 +8,13 @@ from __future__ import annotations
 from lintwords.grammar.en.asked import SUBJECT, Asked
 
 _OBJECT = 6  # words after a verb in which its object is looked for
+# verbs of these kinds say what a government does, also without an object
+_ACTS = frozenset((
+    "verbs.abuse", "verbs.wrong", "verbs.force", "verbs.state", "verbs.state-more", "verbs.speech",
+    "verbs.mind", "verbs.demand", "verbs.blame", "verbs.punish", "verbs.contest", "verbs.stealth",
+    "verbs.threat", "verbs.deed", "verbs.favour", "verbs.prohibit", "verbs.clampdown",
+    "verbs.clause", "verbs.infer",
+))  # fmt: skip
 _OWNERS = ("possessive", "adjective")
 
 
@@ -137,6 +144,15 @@ def is_named_already(asked: Asked) -> bool:
 def is_in_sport(asked: Asked) -> bool:
     """"China poured cash into the sport": a federation or a team may have done it."""
     return any(asked.has(at, "words.sporting") for at in range(len(asked.tokens)))
+
+
+def is_vague(asked: Asked) -> bool:
+    """"China slips away", "China comes round": nothing tells that a government did it."""
+    governor = asked.governor
+    if governor is None or asked.slot.kind != "subject" or "none" not in governor.object:
+        return False
+    ends = asked.read.tag(asked.read.skip(governor.end)) in ("", ".", ",", ":", "C", "P", "=")
+    return ends and _ACTS.isdisjoint(governor.classes) and not governor.complement - {"none"}
 
 
 def is_elected(asked: Asked) -> bool:
