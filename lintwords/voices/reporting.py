@@ -13,6 +13,7 @@ from lintwords.voices.cues import (
     ADVERB,
     ATTRIBUTED,
     AUXILIARY,
+    BE,
     DETERMINER,
     ENDS,
     OBJECT,
@@ -34,7 +35,8 @@ LONG = 12  # words that a name given to a thing can have with all that belongs t
 
 def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """Content after, before or around a reporting verb."""
-    if s.is_noun_here(at) or s.is_writers(s.subject_start(at), at):
+    told = s.cue(at, "tell") and s.has(at - 1, BE)  # "we were told that": another spoke
+    if s.is_noun_here(at) or not told and s.is_writers(s.subject_start(at), at):
         return
     if at == s.skip_quotes(0) and s.form(at, "verbs:base"):
         return  # "Note that": told to the reader
