@@ -304,9 +304,8 @@ class Finder(Objects):
         """
         if self.read.tag(self.read.skip(end)) not in ("V", "X", "M"):
             return False
-        time = left < start - 1 or self.read.has(start - 1, "function.time")
         because = self.read.has(left, "function.for-clause") and self.read.tag(left - 1) == ","
-        return because or time and left < start - 1
+        return because or left < start - 1  # between the two stands a time
 
     def _is_person(self, at: int) -> bool:
         return "nouns.kin" in self.tokens[at].word.nominal
