@@ -2,7 +2,7 @@
 
 import sys
 
-from lintwords.cli.main import main
+from lintwords.cli.start import main
 
 if __name__ == "__main__":
     sys.exit(main())
