@@ -6,12 +6,10 @@ from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
 
 from lintwords.grammar.model import Governor, Slot
-from lintwords.keys import LISTED, fitting, stands_so
+from lintwords.keys import LISTED, MOST_KNOWN, fitting, stands_so
 from lintwords.phrases import PhraseMatcher
 from lintwords.rule import Filter, Keys
 from lintwords.segments import Sentence
-
-MOST_KNOWN = 10_000  # governors whose rules and filters are kept in mind
 
 
 class Filters:

@@ -8,6 +8,7 @@ from lintwords.grammar.model import Governor, Slot
 from lintwords.rule import Keys
 from lintwords.segments import Sentence
 
+MOST_KNOWN = 10_000  # governors whose rules and filters are kept in mind
 LISTED = "list"  # a slot of its own in packs: the mention stands in a list of states
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lintwords.filters import MOST_KNOWN, Filters
+from lintwords.filters import Filters
 from lintwords.grammar.model import Governor, Slot
-from lintwords.keys import fitting, near, stands_so
+from lintwords.keys import MOST_KNOWN, fitting, near, stands_so
 from lintwords.model import Severity, Span
 from lintwords.phrases import PhraseMatcher
 from lintwords.rawpatterns import RawPatterns

@@ -115,34 +115,24 @@ def test_the_gate_lets_no_example_of_a_rule_be_lost(fast: Linter, reference: Lin
             assert found(fast, example.text) == found(reference, example.text), example.text
 
 
-GATED = {
-    "a name opens": ("China", True),
-    "a plain sentence does not": (PLAIN, False),
-    "all words of a phrase open": ("a great wall of steel", True),
-    "one common word of a phrase does not": ("a great kettle", False),
-    "a name after digits opens": ("in 2021China", True),
-    "a hidden mark opens": ("Chi\u00adna", True),
-    "capitals open": ("CHINA", True),
+GATED = {  # text, whether it is a source with markup, whether the gate opens
+    "a name opens": ("China", False, True),
+    "a plain sentence does not": (PLAIN, False, False),
+    "all words of a phrase open": ("a great wall of steel", False, True),
+    "one common word of a phrase does not": ("a great kettle", False, False),
+    "a name after digits opens": ("in 2021China", False, True),
+    "a hidden mark opens": ("Chi\u00adna", False, True),
+    "capitals open": ("CHINA", False, True),
+    "a tag in a word opens": ("Chi<b>na</b>", True, True),
+    "a tag in a word of capitals opens": ("PR<b>C</b>", True, True),
+    "a tag between two words does not": ("<li>one</li><li>Two</li>", True, False),
 }
 
 
 @pytest.mark.parametrize("name", GATED)
 def test_the_gate(name: str, fast: Linter) -> None:
-    text, is_open = GATED[name]
-    assert fast.gate(text.encode(), markup=False) is is_open
-
-
-IN_MARKUP = {
-    "a tag in a word opens": ("Chi<b>na</b>", True),
-    "a tag in a word of capitals opens": ("PR<b>C</b>", True),
-    "a tag between two words does not": ("<li>one</li><li>Two</li>", False),
-}
-
-
-@pytest.mark.parametrize("name", IN_MARKUP)
-def test_the_gate_in_markup(name: str, fast: Linter) -> None:
-    text, is_open = IN_MARKUP[name]
-    assert fast.gate(text.encode(), markup=True) is is_open
+    text, markup, is_open = GATED[name]
+    assert fast.gate(text.encode(), markup=markup) is is_open
 
 
 CONTRACTED = {

@@ -17,7 +17,8 @@ def is_retold(asked: Asked) -> bool:
     for at in range(asked.slot.token):
         if asked.tags[at] not in "VBEG" or _is_ours(asked, at):
             continue
-        if asked.has(at, "words.shows") and asked.read.tag(at + 1) == "," in asked.tags[:at]:
+        between_commas = asked.read.tag(at + 1) == "," and "," in asked.tags[:at]
+        if between_commas and asked.has(at, "words.shows"):
             return True
         label = asked.has(at, "words.labels") and asked.read.tag(at + 1) in ("D", "O", "N", "#")
         if label and asked.slot.kind in ("agent", "possessive", "adjective"):

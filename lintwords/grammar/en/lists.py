@@ -38,7 +38,7 @@ class Lists(Clauses):
                 break  # "with Iran and Laos, China has": a list has ended before
             if self.tags[spot] == "," and self._opens_with_place(other, start):
                 break
-            if self.tags[spot - 1 : spot + 1] == [",", "C"] and self._is_left(other, start):
+            if self.tags[spot - 1 : spot + 1] == [",", "C"] and self._ends_a_clause(other, start):
                 break
             first, spot = other, other - 1
         joined = "C" in self.tags[first:start] or (
@@ -58,7 +58,7 @@ class Lists(Clauses):
         end, joined = self._list_end(mention + 1)
         return joined and self.read.tag(self.read.skip(end)) in ("V", "X", "M")
 
-    def _is_left(self, at: int, mention: int) -> bool:
+    def _ends_a_clause(self, at: int, mention: int) -> bool:
         """"printed in Lhasa, and China is holding it": a clause has ended before the *and*."""
         if at < 1 or self.tags[at - 1] != "P":
             return False

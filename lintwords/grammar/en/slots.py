@@ -258,7 +258,7 @@ class Finder(Objects):
         if dislocated:
             slot.kind, slot.governors = "subject", dislocated
             return
-        if left >= 0 and self.tags[left] == "P" and not self._opens_clause(left, start, end):
+        if left >= 0 and self.tags[left] == "P" and not self._leaves_preposition(left, start, end):
             self._prepositional(slot, left, end)
             return
         if self._is_speaker(left, end):
@@ -297,8 +297,8 @@ class Finder(Objects):
         elif self.tag_at(end) != "," or read.tag(end + 1) != "W":  # "the market is China, where"
             self._predicate(slot, left, end)
 
-    def _opens_clause(self, left: int, start: int, end: int) -> bool:
-        """Whether a verb follows the mention, and what stands before it takes it from its verb.
+    def _leaves_preposition(self, left: int, start: int, end: int) -> bool:
+        """Whether the mention opens a clause of its own, and the preposition holds something else.
 
         "in the spring of this year China asked", "they left, for China wants such men".
         """
