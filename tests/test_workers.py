@@ -104,6 +104,9 @@ import os, signal, sys
 from lintwords import tasks, workers
 from lintwords.cli.main import main
 
+# who starts the tests in the background may have told the shell to ignore Ctrl-C
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 class Crew(workers.Crew):
     sent = 0
 
