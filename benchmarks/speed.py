@@ -3,10 +3,13 @@
     python benchmarks/speed.py [--quick] [--rounds N]
 
 Texts are made here, from a fixed seed and the sentences in `sentences.toml`: sparse (a mention in
-one paragraph of 2,000), typical (one of 12), dense (in every sentence), and one long line. The
-yardstick Y is the CPU time of `bytes.translate(T).split()` on the same text in the same
-interpreter; starting up is compared with `python -c pass`. Rounds are interleaved, the first is
-thrown away, and the median is told. The absolute times say little on a busy machine; the ratios do.
+one paragraph of 2,000), typical (one of 12), dense (in every sentence), and one long line. Their
+few words say little of what it costs to look for a thousand lines; the prose of Python's own
+reference, with a mention in one paragraph of 2,000, has as many words as people use. What lines and
+labels cost is told as the time with all rules in units of the time without these. The yardstick Y
+is the CPU time of `bytes.translate(T).split()` on the same text in the same interpreter; starting
+up is compared with `python -c pass`. Rounds are interleaved, the first is thrown away, and the
+median is told. The absolute times say little on a busy machine; the ratios do.
 """
 
 from __future__ import annotations
@@ -25,12 +28,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from pydoc_data.topics import topics
 from typing import Any
+from unittest import mock
 
 from lintwords import __version__, api
 from lintwords.discovery import STDIN
 from lintwords.linter import Linter
 from lintwords.model import Options
+from lintwords.naming import rules_for
 from lintwords.runner import run
 
 if sys.version_info >= (3, 11):
@@ -42,6 +48,7 @@ SEED = 20210218
 CLEAN, FOUND = 0, 1
 WORDS = bytes(b if b >= 0x80 or chr(b).isalnum() else 0x20 for b in range(256)).lower()
 AIMS = {"sparse": "aim 2", "start": "aim 6", "mention": "aim 100", "linear": "aim 2.2"}
+OF_LINES = {"sparse": "aim 1.05", "typical": "aim 1.20"}
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,16 @@ def make(name: str, size: int, one_in: int, *, end: str = "\n\n") -> Text:
         paragraphs.append(" ".join(sentences))
         length += len(paragraphs[-1]) + len(end)
     return Text(name, end.join(paragraphs).encode(), mentions)
+
+
+def reference(one_in: int, times: int) -> Text:
+    """The topics of Python's reference, `times` over, a mention in one paragraph of `one_in`."""
+    whole = "\n\n".join(topics[name] for name in sorted(topics))
+    paragraphs = whole.split("\n\n") * times
+    places = range(one_in // 2, len(paragraphs), one_in)
+    for place in places:
+        paragraphs.insert(place, "China detained the editor in the spring.")
+    return Text("reference", "\n\n".join(paragraphs).encode(), len(places))
 
 
 def _plain(known: dict[str, Any], chance: random.Random) -> str:
@@ -156,6 +173,33 @@ def _split(data: bytes) -> Callable[[], float]:
     return lambda: inside(lambda: data.translate(WORDS).split())
 
 
+def without_lines() -> Linter:
+    """A linter that knows only the rules of mentions."""
+
+    def mentions(*asked: Any) -> tuple[Any, ...]:
+        return tuple(rule for rule in rules_for(*asked) if not rule.is_line)
+
+    with (
+        mock.patch("lintwords.engine.rules_for", mentions),
+        mock.patch("lintwords.cachefiles.kept", return_value=None),
+        mock.patch("lintwords.cachefiles.keep"),
+    ):
+        linter = api.load_linter(Options())
+        if any(rule.is_line for rule in linter.rules):  # what was timed would not be the work
+            raise SystemExit("there is still a rule of lines")
+        return linter
+
+
+def line_tasks(linter: Linter, texts: list[Text]) -> dict[str, Callable[[], float]]:
+    """Two tasks a text: lint it with all rules, and without those of lines."""
+    less = without_lines()
+    tasks: dict[str, Callable[[], float]] = {}
+    for text in texts:
+        tasks[text.name] = _lint(linter, text.data)
+        tasks[f"less {text.name}"] = _lint(less, text.data)
+    return tasks
+
+
 def start_tasks(folder: Path) -> dict[str, Callable[[], float]]:
     """Bare Python, and `lintwords check` on small files."""
     files = {
@@ -194,6 +238,13 @@ def tell_engine(texts: list[Text], seconds: dict[str, list[float]]) -> Iterator[
     yield f"cost(2n) / cost(n)       {twice}  {AIMS['linear']}"
 
 
+def tell_lines(texts: list[Text], seconds: dict[str, list[float]]) -> Iterator[str]:
+    yield "with lines and labels, in units of the time without"
+    for text in texts:
+        told = ratio(seconds, text.name, f"less {text.name}")
+        yield f"  {text.name:<20} {told}  {OF_LINES.get(text.name, '')}"
+
+
 def tell_start(seconds: dict[str, list[float]]) -> Iterator[str]:
     yield "start, in units of `python -c pass`"
     for name in seconds:
@@ -224,6 +275,8 @@ def main() -> int:
         print(f"  {text.name:<20} {len(text.data):>10,} bytes  {digest}")
     linter = api.load_linter(Options())
     print("\n".join(tell_engine(texts, rounds(engine_tasks(linter, texts), number))))
+    prose = [*texts[:3], reference(2_000, 4)]
+    print("\n".join(tell_lines(prose, rounds(line_tasks(linter, prose), number))))
     with tempfile.TemporaryDirectory() as folder:
         print("\n".join(tell_start(rounds(start_tasks(Path(folder)), 3 * number))))
     return 0

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from lintwords.errors import LintwordsError, RulePackError, nearest
 from lintwords.filters import Filters
-from lintwords.gate import Gate, Table, table
+from lintwords.gate import Clause, Gate, Table, table
 from lintwords.grammar.model import Slot
 from lintwords.lexicon import Lexicon
 from lintwords.matching import LineMatcher, MentionMatcher, Owner
@@ -96,39 +96,26 @@ class Engine:
         rows = [pattern for pattern, _ in self._phrases]
         excuses = [pattern for pattern, _ in self._excuses]
         clauses = [
-            clause for pattern, owner in self._phrases
-            for clause in self._compiler.clauses(pattern, self._about_in_sentence(owner.rule))
+            Clause(sets, self._words_about(owner.rule), owner.rule.context == "document")
+            for pattern, owner in self._phrases for sets in self._compiler.clauses(pattern)
         ]  # fmt: skip
-        asked = table(clauses, words, self._topics())
+        asked = table(clauses, words, self._compiler.cost)
         if any(rule.regex for rule in self.rules):
             asked = asked._replace(always=True)  # nothing is known of what a regex may match
         return (
             PhraseIndex.of(rows, self._compiler), PhraseIndex.of(excuses, self._compiler), asked
         )  # fmt: skip
 
-    def _about_in_sentence(self, rule: Rule) -> frozenset[str]:
-        """The words of a rule's subject, where one of them must stand in the sentence itself."""
-        if rule.context != "sentence":
-            return frozenset()
-        return frozenset(self._words_about(rule))
-
-    def _topics(self) -> frozenset[str]:
-        """The words by which a rule asks what a whole document is about."""
-        rules = (rule for rule in self.rules if rule.context == "document")
-        return frozenset(word for rule in rules for word in self._words_about(rule))
-
     def _words_about(self, rule: Rule) -> frozenset[str]:
-        """A word of all that a rule may be about; of long entries the first, of names the last."""
-        names = self.pack.names.forms
-        kinds = [cls.removeprefix("names.") for cls in rule.about if cls.startswith("names.")]
-        last = (form.split(" ")[-1].lower() for kind in kinds for form in names.get(kind, ()))
-        return frozenset(last).union(*(self.lexicon.members(cls).openers for cls in rule.about))
+        """A word of all that a rule asks its surroundings for; of several words the rarest."""
+        asked = rule.about if rule.context else ()
+        return frozenset().union(*map(self._compiler.rarest, asked))
 
     def topic(self, rule: Rule) -> Gate:
         """A gate that only a text with a word of what the rule is about opens."""
         if rule.id not in self._topic_gates:
             words = self._words_about(rule)
-            self._topic_gates[rule.id] = Gate(table((), words, ()))
+            self._topic_gates[rule.id] = Gate(table((), words))
         return self._topic_gates[rule.id]
 
     def take(self, lines: PhraseIndex, excuses: PhraseIndex, gate: Gate) -> None:

@@ -2,16 +2,20 @@
 
 A byte translation (letters to lower case, all else to a space) and one set test cost a few
 nanoseconds a byte and do not get slower with more words. A name of the country opens the gate by
-itself. A phrase opens it only if each of the word sets that it cannot do without is met; its
-rarest set is the key that is looked for, so most texts are turned away by the first test. Where
-letters may hide inside a word (soft hyphens, entities, markup in a word, letters that fold to
-ASCII), the gate lets the text in.
+itself. A phrase opens it only where a paragraph holds a word of each of the sets that it cannot do
+without; for each phrase the rarest set is looked for first, in a large part at once, and only the
+paragraphs around what was found are asked for the others. A phrase that counts only in documents
+about a subject is asked for only once a word of that subject was seen. Where letters may hide
+inside a word (soft hyphens, entities, markup in a word, letters that fold to ASCII), the gate lets
+the text in.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
 PART = 32_000  # bytes that are asked about at once
@@ -34,48 +38,109 @@ _HIDING = (
 
 
 _NOT = b"t"  # what the translation leaves of "n't", beside an n at the end of the word before
+_DIGITS = 3  # a shorter number tells nothing
+ANYWHERE = -1  # in place of the number of a set
+
+
+class Clause(NamedTuple):
+    """What one way to match a phrase cannot do without."""
+
+    sets: tuple[frozenset[str], ...]  # a sentence must hold a word of each; the rarest first
+    about: frozenset[str] = frozenset()  # a paragraph must hold one of these, if there are any
+    is_far: bool = False  # it is enough if the document holds one of them
 
 
 class Table(NamedTuple):
     """What the gate asks of a text, in plain values that can be kept.
 
-    `keys` leads from a word to the phrases it may belong to, each as the numbers of the other
-    `sets` that must be met; no numbers: the word is enough. `topics` are the words that decide
-    elsewhere in a document whether a phrase counts.
+    `first` holds a word of each phrase, `far` one of each that counts only in documents about a
+    topic. `keys` leads from a word to the phrases it may belong to: each the number of the set
+    that the paragraph must meet, or ANYWHERE, or below it that of a topic, taken from -2; and the
+    numbers of those that the sentence must meet.
     """
 
+    names: frozenset[bytes]  # each is enough
+    topics: frozenset[bytes]
+    first: frozenset[bytes]
+    far: frozenset[bytes]
     keys: dict[bytes, list[tuple[int, ...]]]
     sets: list[frozenset[bytes]]
-    topics: frozenset[bytes]
+    numbers: frozenset[bytes]  # all that are looked for
     always: bool  # there is a phrase of which no word is known
 
 
 def table(
-    clauses: Iterable[Sequence[frozenset[str]]], names: Iterable[str], topics: Iterable[str]
+    clauses: Iterable[Clause], names: Iterable[str] = (), cost: Callable[[str], int] = len
 ) -> Table:
-    """The table of a pack.
+    """The table of a pack. `cost` tells how often a word stands in ordinary text.
 
-    A clause holds sets of words, the rarest first; a text must hold a word of each of them.
+    Any `cost` gives a right gate; a wrong one gives one that opens its second door more often.
     """
     keys: dict[bytes, list[tuple[int, ...]]] = {}
     numbers: dict[frozenset[bytes], int] = {}
-    always = False
+    names = frozenset(names)
+    always = any(not _piece(name) for name in names)
+    spelled = {name for name in names if len(_piece(name)) == 1}  # "p.r.c."
+    clauses = [*clauses, *map(_letters, sorted(spelled))]
+    subjects = set(names - spelled)
+    topics: set[bytes] = set()
+    near: list[list[frozenset[str]]] = []
+    far: list[list[frozenset[str]]] = []
     for clause in clauses:
-        known = [pieces for words in clause if (pieces := _pieces(words))]
+        known = [words for words in clause.sets if _pieces(words)]
         always = always or not known
-        others = [numbers.setdefault(pieces, len(numbers)) for pieces in known[1:]]
-        for word in known[0] if known else ():
+        about = _pieces(clause.about)
+        is_far = clause.is_far and bool(about)
+        where = numbers.setdefault(about, len(numbers)) if about else ANYWHERE
+        if is_far:
+            where = ANYWHERE - 1 - where
+        others = [numbers.setdefault(_pieces(words), len(numbers)) for words in known[1:]]
+        for word in _pieces(known[0]) if known else ():
             row = keys.setdefault(word, [])
-            if tuple(others) not in row:
-                row.append(tuple(others))
-    for name in names:
-        piece = _piece(name)
-        always = always or not piece
-        keys[piece] = [()]
-    for piece, rows in keys.items():
-        keys[piece] = [()] if () in rows else rows
-    about = {_piece(word) for word in topics}
-    return Table(keys, list(numbers), frozenset(about), always or b"" in about)
+            if (where, *others) not in row:
+                row.append((where, *others))
+        if is_far:
+            topics |= about
+            far.append(known)
+        elif about:  # few subjects are shared by many phrases
+            subjects |= clause.about
+        else:
+            near.append(known)
+    first = _cheapest(near, subjects, cost)
+    also = _cheapest(far, first, cost)
+    met = frozenset(keys).union(*numbers)
+    return Table(
+        frozenset(map(_piece, names - spelled)), frozenset(topics), frozenset(map(_piece, first)),
+        frozenset(map(_piece, also)), keys, list(numbers), frozenset(filter(bytes.isdigit, met)),
+        always,
+    )  # fmt: skip
+
+
+def _letters(name: str) -> Clause:
+    """The clause of a name of which the translation leaves single letters."""
+    runs = name.encode().translate(_TABLE).decode().split()
+    return Clause(tuple(frozenset((run,)) for run in runs))
+
+
+def _cheapest(
+    clauses: Iterable[Sequence[frozenset[str]]], taken: set[str], cost: Callable[[str], int]
+) -> set[str]:
+    """`taken` and one set of each clause, such that all together stand in few texts.
+
+    The greedy way to cover: what costs least for each clause that it serves comes next (Chvátal,
+    *A greedy heuristic for the set-covering problem*, 1979).
+    """
+    found = set(taken)
+    left = list(filter(None, clauses))
+
+    def price(words: frozenset[str]) -> float:
+        return sum(map(cost, words - found)) / serves[words]
+
+    while left := [clause for clause in left if not any(words <= found for words in clause)]:
+        serves = Counter(words for clause in left for words in clause)
+        best: frozenset[str] = min(serves, key=price)
+        found |= best
+    return found
 
 
 def _pieces(words: frozenset[str]) -> frozenset[bytes]:
@@ -84,10 +149,13 @@ def _pieces(words: frozenset[str]) -> frozenset[bytes]:
     return frozenset() if b"" in pieces else pieces
 
 
+@cache
 def _piece(word: str) -> bytes:
-    """The longest run of ASCII letters of a word."""
+    """What is looked for of a word: a number, or its longest run of ASCII letters."""
     if word == "n't":
         return _NOT
+    if word.isascii() and word.isdigit() and len(word) >= _DIGITS:
+        return word.encode()
     return max(word.encode().translate(_TABLE).split(), key=len, default=b"")
 
 
@@ -110,12 +178,70 @@ def _stems(words: list[bytes]) -> Iterator[bytes]:
             yield words[at - 2][:-1]
 
 
+def _around(part: bytes, shape: bytes, hits: Iterable[bytes]) -> Iterator[bytes]:
+    """Each paragraph of a part in which one of these words or numbers stands.
+
+    `shape` is the part translated, with a space at each end.
+    """
+    seen: set[int] = set()
+    for hit in hits:
+        where, wanted = (part, hit) if hit.isdigit() else (shape, b" %b " % hit)
+        at = where.find(wanted)
+        while at >= 0:
+            start = part.rfind(b"\n\n", 0, at) + 1
+            end = part.find(b"\n\n", at)
+            end = end if end >= 0 else len(part)
+            if start not in seen:
+                seen.add(start)
+                yield part[start:end]
+            at = where.find(wanted, max(end, at + 1))
+
+
+def _by_last_digit(numbers: Iterable[bytes]) -> dict[bytes, list[bytes]]:
+    rows: dict[bytes, list[bytes]] = {}
+    for number in sorted(numbers):
+        rows.setdefault(number[-1:], []).append(number)
+    return rows
+
+
+def _numbers_in(data: bytes, by_last_digit: dict[bytes, list[bytes]]) -> frozenset[bytes]:
+    """Which of these numbers a text holds."""
+    # one byte is looked for many times as fast as four
+    rows = [row for digit, row in by_last_digit.items() if digit in data]
+    return frozenset([number for row in rows for number in row if number in data])
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a read text that may hold what a rule looks for."""
+
+    gate: Gate
+    words: frozenset[bytes] | None  # those of the gate that it holds; None: some may hide
+    topics: frozenset[bytes]  # of the document
+
+    def hit(self, text: str) -> bool:
+        """Whether a sentence of it may hold that."""
+        return self.words is None or self.gate.holds(text, self.words, self.topics)
+
+
 class Gate:
     """Holds the words of which a text must have some to be worth reading."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._words = frozenset((_NOT,)).union(table.keys, table.topics, *table.sets)
+        looked_for = table.names | table.topics | table.first
+        self._first = looked_for | {_NOT}
+        self._not_itself = {_NOT} - looked_for - table.far
+        self._numbers = _by_last_digit(table.numbers)
+        self._first_numbers = _by_last_digit(table.numbers & (table.first | table.far))
+
+    @cached_property
+    def _all_first(self) -> frozenset[bytes]:
+        return self._first | self._table.far
+
+    @cached_property
+    def _words(self) -> frozenset[bytes]:
+        table = self._table
+        return self._first.union(table.keys, *table.sets)
 
     def open_for(self, data: bytes, *, markup: bool = True) -> bool:
         """False only if `data`, in UTF-8, surely holds nothing that a rule looks for.
@@ -125,8 +251,9 @@ class Gate:
         if self._table.always or self._may_hide(data):
             return True
         if not markup:
-            return any(self._fits(part.translate(_TABLE).split()) for part in _parts(data))
-        if self._fits(data.translate(_TABLE).split()):
+            return self._open_for_plain(data)
+        found = self._found(data) | self._table.numbers  # marks may stand inside a number
+        if self._fits(found, found, found):
             return True
         if b"&" in data and (b"&#" in data or _ENTITY_INSIDE.search(data)):
             return True
@@ -135,36 +262,106 @@ class Gate:
             return True
         return b"<" in data and _TAG_INSIDE.search(data) is not None
 
-    def hit(self, text: str) -> bool:
-        """Whether a read text may hold what a rule looks for."""
-        data = text.encode("utf-8", "replace")
-        if self._table.always or self._fits(data.translate(_TABLE).split()):
-            return True
-        return not text.isascii() and self._may_hide(data)
+    def _open_for_plain(self, data: bytes) -> bool:
+        topics: frozenset[bytes] = frozenset()
+        for part in _parts(data):
+            hits, paragraphs = self._look(part, self._first)
+            if self._opens(hits, paragraphs, topics):
+                return True
+            topics |= self._table.topics & hits
+        return bool(topics) and any(
+            self._opens(*self._look(part, self._all_first), topics) for part in _parts(data)
+        )
 
     def matters(self, text: str) -> bool:
         """Whether a read text may hold that, or what makes a phrase count that stands elsewhere."""
-        data = text.encode("utf-8", "replace")
-        if self._table.always or self._fits(data.translate(_TABLE).split(), topics=True):
+        data, topics = text.encode("utf-8", "replace"), self._table.topics
+        if self._table.always or (not text.isascii() and self._may_hide(data)):
             return True
-        return not text.isascii() and self._may_hide(data)
+        hits, paragraphs = self._look(data, self._all_first)
+        return not topics.isdisjoint(hits) or self._opens(hits, paragraphs, topics)
 
-    def _fits(self, words: list[bytes], *, topics: bool = False) -> bool:
+    def paragraphs(self, texts: Iterable[str]) -> list[Paragraph | None]:
+        """The paragraphs of a document, each if it may hold what a rule looks for."""
+        found = [self._words_of(text) for text in texts]
+        topics = self._table.topics
+        if None not in found:
+            topics &= frozenset().union(*filter(None, found))
+        return [
+            Paragraph(self, words, topics)
+            if words is None or self._fits(words, words, topics) else None
+            for words in found
+        ]  # fmt: skip
+
+    def hit(self, text: str) -> bool:
+        """Whether a text by itself may hold what a rule looks for."""
+        return self.paragraphs([text]) != [None]
+
+    def holds(self, text: str, around: frozenset[bytes], topics: frozenset[bytes]) -> bool:
+        """Whether a sentence may hold that, in a paragraph and a document with these words."""
+        return self._fits(self._found(text.encode("utf-8", "replace")), around, topics)
+
+    def _words_of(self, text: str) -> frozenset[bytes] | None:
+        data = text.encode("utf-8", "replace")
+        if self._table.always or (not text.isascii() and self._may_hide(data)):
+            return None
+        return self._found(data, self._all_first)
+
+    def _look(
+        self, part: bytes, first: frozenset[bytes]
+    ) -> tuple[frozenset[bytes], Iterable[bytes]]:
+        """Which of the words `first` a part holds, and the paragraphs around them."""
+        shape = b" %b " % part.translate(_TABLE)
+        words = shape.split()
+        hits = first.intersection(words)
+        if _NOT in hits:
+            stems = first.intersection(_stems(words))
+            if stems:  # they do not stand by themselves
+                return hits | stems, part.split(b"\n\n")
+            hits -= self._not_itself
+        hits |= first & _numbers_in(part, self._first_numbers)
+        return hits, _around(part, shape, hits)
+
+    def _opens(
+        self, hits: frozenset[bytes], paragraphs: Iterable[bytes], topics: frozenset[bytes]
+    ) -> bool:
+        if not hits:
+            return False
+        if not self._table.names.isdisjoint(hits):
+            return True
+        found = map(self._found, paragraphs)
+        return any(self._fits(words, words, topics) for words in found)
+
+    def _found(
+        self, data: bytes, first: frozenset[bytes] | None = None
+    ) -> frozenset[bytes]:
+        """The words of the gate that a text holds; none, if it holds none of `first`."""
+        words = data.translate(_TABLE).split()
+        numbers = _numbers_in(data, self._numbers)
+        if first and first.isdisjoint(words) and not numbers:
+            return numbers
         found = self._words.intersection(words)
         if _NOT in found:  # "can't" is "ca" and "n't" to a rule
             found |= self._words.intersection(_stems(words))
-        if topics and not self._table.topics.isdisjoint(found):
+        return found | numbers if numbers else found
+
+    def _fits(
+        self, found: frozenset[bytes], around: frozenset[bytes], topics: frozenset[bytes]
+    ) -> bool:
+        """Whether a name or all words of a phrase were found, and around it what it is about."""
+        table = self._table
+        if not table.names.isdisjoint(found):
             return True
-        keys, sets = self._table.keys, self._table.sets
-        rows = [keys[word] for word in found if word in keys]
-        if any(not row[0] for row in rows):
-            return True
-        for row in rows:
-            for numbers in row:
-                for number in numbers:
-                    if found.isdisjoint(sets[number]):
-                        break
-                else:
+        keys, sets = table.keys, table.sets
+        for word in found:
+            for row in keys.get(word, ()):
+                where = row[0]
+                if where < ANYWHERE:
+                    if topics.isdisjoint(sets[ANYWHERE - 1 - where]):
+                        continue
+                elif where > ANYWHERE and around.isdisjoint(sets[where]):
+                    continue
+                if not any(found.isdisjoint(sets[number]) for number in row[1:]):
                     return True
         return False
 

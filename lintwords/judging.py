@@ -120,12 +120,15 @@ class _Run:
         document, gate = self.document, self.engine.gate
         ours = self._speaks(document.lang)
         lang = self.engine.pack.lang if ours else str(document.lang)
-        for index, segment in enumerate(document.segments):
-            if not self._speaks(segment.lang or document.lang) or not gate.hit(segment.text):
+        segments = document.segments
+        paragraphs = gate.paragraphs(segment.text for segment in segments)
+        for index, (segment, paragraph) in enumerate(zip(segments, paragraphs, strict=True)):
+            if paragraph is None or not self._speaks(segment.lang or document.lang):
                 continue
             sentences = self.sentences[index]
             for sentence in sentences:
-                if len(sentences) == 1 or gate.hit(segment.text[sentence.start : sentence.end]):
+                text = segment.text[sentence.start : sentence.end]
+                if len(sentences) == 1 or paragraph.hit(text):
                     self._judge(sentence)
         if self.uses:
             self._report_strays()

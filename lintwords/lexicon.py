@@ -26,6 +26,7 @@ from zlib import crc32
 from lintwords.errors import RulePackError
 
 INFLECTED = {"verbs": "verb", "nouns": "noun"}
+INFLECTION, COMMON = "inflection", "common"  # files that hold no word lists
 TABLES = (*INFLECTED, "adjectives", "adverbs", "words", "voices", "function", "names")
 GAP = "…"
 _GENERAL = frozenset(("verbs.general", "nouns.general", "adjectives.general"))
@@ -121,10 +122,12 @@ class Tables:
     words: Mapping[str, Sequence[Row]]  # form → readings
     longer: Mapping[str, Sequence[tuple[tuple[str, ...], Row]]]  # first form → longer entries
     members: Mapping[str, Sequence[frozenset[str]]]  # class → what `Members` holds
+    common: Mapping[str, int]  # word → how often it stands in a million, where that is often
 
     def kept(self) -> tuple[list[bytes], ...]:
         """The tables as values that can be kept."""
-        return tuple(Drawers.fill(table) for table in (self.words, self.longer, self.members))
+        tables = (self.words, self.longer, self.members, self.common)
+        return tuple(Drawers.fill(table) for table in tables)
 
     @classmethod
     def opened(cls, kept: Sequence[Sequence[bytes]]) -> Tables:
@@ -137,7 +140,7 @@ class Members(NamedTuple):
 
     forms: frozenset[str]
     openers: frozenset[str]  # the first word of each form
-    telling: frozenset[str]  # of each form the word that is rarest in ordinary text
+    telling: frozenset[str]  # of each form the rarest word in text about the country
 
 
 class Lexicon(dict[str, Word]):
@@ -165,6 +168,16 @@ class Lexicon(dict[str, Word]):
     def members(self, cls: str) -> Members:
         """What a class holds; nothing, if it is not known."""
         return Members(*self._tables.members.get(cls, (_EMPTY, _EMPTY, _EMPTY)))
+
+    def frequency(self, word: str) -> int:
+        """About how often a word stands in a million words of ordinary text."""
+        listed = self._tables.common.get(word)
+        if listed:
+            return listed
+        classes = self[word].classes
+        if any(cls.startswith("function.") for cls in classes):
+            return 10_000 // len(word)  # short ones are the most common
+        return 10 if classes & _GENERAL else 1  # a common word would be listed
 
     def _make(self, form: str) -> Word:
         rows = self._tables.words.get(form, ())
@@ -230,7 +243,7 @@ def build(files: Mapping[Path, Mapping[str, Any]]) -> Tables:
     members: dict[str, set[str]] = {}
     for path, data in files.items():
         for table, classes in data.items():
-            if path.stem == "inflection":
+            if path.stem in (INFLECTION, COMMON):
                 continue
             if table not in TABLES:
                 raise RulePackError(
@@ -259,7 +272,25 @@ def build(files: Mapping[Path, Mapping[str, Any]]) -> Tables:
         classes = {row[0] for row in words.get(word, ())}
         return commonness(word, classes) + often[word], -len(word)
 
-    return Tables(words, longer, {cls: _members(forms, rare) for cls, forms in members.items()})
+    rows = {cls: _members(forms, rare) for cls, forms in members.items()}
+    return Tables(words, longer, rows, _common(files))
+
+
+def _common(files: Mapping[Path, Mapping[str, Any]]) -> dict[str, int]:
+    """Word → how often it stands in a million, from the tables of steps."""
+    found: dict[str, int] = {}
+    for path, data in files.items():
+        if path.stem != COMMON:
+            continue
+        for rate, words in data.get(COMMON, {}).items():
+            if not rate.isdigit() or not isinstance(words, list):
+                raise RulePackError(
+                    f"{path}: {rate} is not a number with a list of words",
+                    'Write 300 = ["city", "party"].',
+                    path,
+                )
+            found |= dict.fromkeys(map(str, words), int(rate))
+    return found
 
 
 def _members(
@@ -274,7 +305,7 @@ def _members(
 
 
 def commonness(word: str, classes: AbstractSet[str]) -> int:
-    """A rough measure of how often a word of these classes stands in ordinary text."""
+    """A rough measure of how often a word of these classes stands in text about the country."""
     if any(cls.startswith("function.") for cls in classes):
         return 3000 // len(word)  # short ones are the most common
     if "verbs.general" in classes:
@@ -303,7 +334,7 @@ class Inflector:
     """Makes the forms of a base form, with the exceptions of `inflection.toml`."""
 
     def __init__(self, files: Mapping[Path, Mapping[str, Any]]) -> None:
-        tables = [data for path, data in files.items() if path.stem == "inflection"]
+        tables = [data for path, data in files.items() if path.stem == INFLECTION]
         merged: dict[str, dict[str, Any]] = {}
         for table in tables:
             for name, rows in table.items():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lintwords.errors import LintwordsError, nearest
-from lintwords.lexicon import Lexicon, commonness
+from lintwords.lexicon import GAP, Lexicon, commonness, split_entry
 from lintwords.phrases.nodes import (
     Actor,
     Choice,
@@ -23,12 +23,15 @@ from lintwords.phrases.nodes import (
 )
 
 QUANTITY_WORDS = 5
-LOOKED_FOR = 3  # word sets of a pattern that the gate asks for
+TELLS_LITTLE = 3000  # in a million words: a word set so common turns few sentences away
+NEVER = 1_000_000  # for a word that is not looked for
+NUMBER_DIGITS = 3  # a shorter number is not looked for
 TABLES = ("words", "verbs", "nouns", "adjectives", "adverbs", "voices", "function", "names")
 NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people", "cold-war")
 _PART = re.compile(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
 _AND = re.compile(r"\s+&\s+")
 _NOT = re.compile(r"not\s+")
+_LETTERS = re.compile(r"[A-Za-z]{2}|[^\W\d_]{3}")
 
 
 class Compiler:
@@ -38,7 +41,8 @@ class Compiler:
         self._lexicon = lexicon
         self._names = names
         self._compiled: dict[str, Row] = {}
-        self._clauses: dict[tuple[str, frozenset[str]], tuple[tuple[frozenset[str], ...], ...]] = {}
+        self._clauses: dict[str, tuple[tuple[frozenset[str], ...], ...]] = {}
+        self._rarest: dict[str, frozenset[str]] = {}
         self._keys: dict[str, frozenset[str]] = {}
         self._costs: dict[tuple[frozenset[str], bool], int] = {}
         kinds = ("country", "adjective", "capital", "formal", "cold-war")
@@ -81,17 +85,11 @@ class Compiler:
             raise LintwordsError(f'a bracket is not opened in phrase "{pattern}"', "Add ( before.")
         return node
 
-    def clauses(
-        self, pattern: str, about: frozenset[str] = frozenset()
-    ) -> Sequence[tuple[frozenset[str], ...]]:
-        """For each way to match, word sets that it cannot do without, the rarest first.
-
-        `about` are the words of a subject of which the text must hold one too.
-        """
-        key = pattern, about
-        if key not in self._clauses:
-            self._clauses[key] = tuple(self._ways(self.compile(pattern), about))
-        return self._clauses[key]
+    def clauses(self, pattern: str) -> Sequence[tuple[frozenset[str], ...]]:
+        """For each way to match, word sets that it cannot do without, the rarest first."""
+        if pattern not in self._clauses:
+            self._clauses[pattern] = tuple(self._ways(self.compile(pattern)))
+        return self._clauses[pattern]
 
     def key(self, pattern: str) -> frozenset[str]:
         """Words of which every match holds one, the rarest in text about the country."""
@@ -100,14 +98,25 @@ class Compiler:
             self._keys[pattern] = anchor or frozenset()
         return self._keys[pattern]
 
-    def _ways(self, row: Row, about: frozenset[str]) -> Iterator[tuple[frozenset[str], ...]]:
+    def _ways(self, row: Row) -> Iterator[tuple[frozenset[str], ...]]:
         for way in row.ways():
             sets = [words for item in way.parts() if (words := self.best_anchor(item))]
-            looked_for = len(sets) if way.parts() is not way.items else LOOKED_FOR
-            if about:
-                sets.append(about)
-            sets.sort(key=lambda words: self._commonness(words, False))
-            yield tuple(sets[: looked_for + bool(about)])
+            sets.sort(key=self._commonness)
+            telling = sum(self._commonness(words) < TELLS_LITTLE for words in sets)
+            yield tuple(sets[: max(telling, 2)])
+
+    def rarest(self, cls: str) -> frozenset[str]:
+        """Of each entry of a class, or of each name of a kind, the word rarest in ordinary text."""
+        if cls not in self._rarest:
+            kind = cls.removeprefix("names.")
+            forms = self._lexicon.members(cls).forms
+            if kind != cls and kind in self._names:
+                forms = forms.union(" ".join(split_entry(name)) for name in self._names[kind])
+            entries = [[word for word in form.split(" ") if word != GAP] for form in forms]
+            self._rarest[cls] = frozenset(
+                min(words, key=lambda word: (self.cost(word), -len(word))) for words in entries
+            )
+        return self._rarest[cls]
 
     def best_anchor(self, node: Node, *, beside_names: bool = False) -> frozenset[str] | None:
         """Of the word sets that every match touches, the one that is rarest in ordinary text.
@@ -126,18 +135,30 @@ class Compiler:
                 if (words := self.best_anchor(item, beside_names=beside_names))
             ]  # fmt: skip
             return min(found, key=lambda words: self._commonness(words, beside_names), default=None)
+        if isinstance(node, OfClass) and not beside_names:
+            return frozenset().union(*map(self.rarest, node.classes)) or None
         return node.anchors()
 
-    def _commonness(self, words: frozenset[str], beside_names: bool) -> int:
+    def _commonness(self, words: frozenset[str], beside_names: bool = False) -> int:
         key = words, beside_names
         if key not in self._costs:
-            self._costs[key] = sum(self._cost(word, beside_names) for word in words)
+            cost = self._beside_names if beside_names else self.cost
+            self._costs[key] = sum(map(cost, words))
         return self._costs[key]
 
-    def _cost(self, word: str, beside_names: bool) -> int:
+    def _beside_names(self, word: str) -> int:
+        """About how often a word stands in text about the country."""
         if word in self._all_names:
-            return 5000 if beside_names else 0
+            return 5000
         return commonness(word, self._lexicon[word].classes)
+
+    def cost(self, word: str) -> int:
+        """About how often a word stands in a million of ordinary text, where names are rare."""
+        if word in self._all_names:
+            return 0
+        if word.isdigit() and len(word) >= NUMBER_DIGITS:
+            return 20
+        return self._lexicon.frequency(word) if _LETTERS.search(word) else NEVER
 
     def _choice(
         self, parts: Sequence[tuple[str, ...]], at: int, pattern: str

@@ -1,0 +1,44 @@
+"""Word lists: what is common in ordinary text, and what is said of a file that is wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from lintwords import lexicon
+from lintwords.errors import RulePackError
+from lintwords.rule import rules_folder
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+COMMON = rules_folder() / "en" / "lexicon" / "common.toml"
+
+
+def test_each_common_word_stands_in_one_step_in_order() -> None:
+    steps = tomllib.loads(COMMON.read_text("utf-8"))["common"]
+    times = Counter(word for row in steps.values() for word in row)
+    assert [word for word, number in times.items() if number > 1] == []
+    assert list(steps) == sorted(steps, key=int, reverse=True)
+    assert all(row == sorted(row) and " ".join(row).islower() for row in steps.values())
+
+
+def test_a_listed_word_is_as_frequent_as_its_step_and_others_are_rare() -> None:
+    words = {"nouns": {"general": ["lantern"]}, "function": {"article": ["the"]}}
+    files = {Path("words.toml"): words, Path("common.toml"): {"common": {"300": ["city"]}}}
+    known = lexicon.Lexicon(lexicon.build(files))
+    city, the, lantern, unknown = map(known.frequency, ("city", "the", "lantern", "zither"))
+    assert city == 300
+    assert the > city > lantern > unknown
+
+
+@pytest.mark.parametrize("table", [{"often": ["city"]}, {"300": "city"}], ids=["step", "words"])
+def test_a_common_list_that_is_wrong_says_how_to_write_it(table: dict[str, object]) -> None:
+    with pytest.raises(RulePackError, match="not a number with a list of words") as caught:
+        lexicon.build({Path("common.toml"): {"common": table}})
+    assert "300 = [" in caught.value.hint
