@@ -114,9 +114,15 @@ class Engine:
     def topic(self, rule: Rule) -> Gate:
         """A gate that only a text with a word of what the rule is about opens."""
         if rule.id not in self._topic_gates:
-            words = self._words_about(rule)
-            self._topic_gates[rule.id] = Gate(table((), words))
+            self._topic_gates[rule.id] = Gate(table((), self._opening(rule.about)))
         return self._topic_gates[rule.id]
+
+    def _opening(self, classes: Sequence[str]) -> frozenset[str]:
+        """The first word of each entry, of names the last; their rarest would take long to find."""
+        names = self.pack.names.forms
+        kinds = [cls.removeprefix("names.") for cls in classes if cls.startswith("names.")]
+        last = (form.split(" ")[-1].lower() for kind in kinds for form in names.get(kind, ()))
+        return frozenset(last).union(*(self.lexicon.members(cls).openers for cls in classes))
 
     def take(self, lines: PhraseIndex, excuses: PhraseIndex, gate: Gate) -> None:
         """Use these indexes, built earlier from the same pack."""

@@ -132,6 +132,7 @@ def _cheapest(
     """
     found = set(taken)
     left = list(filter(None, clauses))
+    cost = cache(cost)
 
     def price(words: frozenset[str]) -> float:
         return sum(map(cost, words - found)) / serves[words]
@@ -232,7 +233,7 @@ class Gate:
         self._first = looked_for | {_NOT}
         self._not_itself = {_NOT} - looked_for - table.far
         self._numbers = _by_last_digit(table.numbers)
-        self._first_numbers = _by_last_digit(table.numbers & (table.first | table.far))
+        self._first_numbers = _by_last_digit(table.numbers & (looked_for | table.far))
 
     @cached_property
     def _all_first(self) -> frozenset[bytes]:

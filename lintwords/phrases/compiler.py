@@ -24,6 +24,7 @@ from lintwords.phrases.nodes import (
 
 QUANTITY_WORDS = 5
 TELLS_LITTLE = 3000  # in a million words: a word set so common turns few sentences away
+AT_LEAST = 2  # word sets of a pattern that the gate asks for
 NEVER = 1_000_000  # for a word that is not looked for
 NUMBER_DIGITS = 3  # a shorter number is not looked for
 TABLES = ("words", "verbs", "nouns", "adjectives", "adverbs", "voices", "function", "names")
@@ -103,7 +104,7 @@ class Compiler:
             sets = [words for item in way.parts() if (words := self.best_anchor(item))]
             sets.sort(key=self._commonness)
             telling = sum(self._commonness(words) < TELLS_LITTLE for words in sets)
-            yield tuple(sets[: max(telling, 2)])
+            yield tuple(sets[: max(telling, AT_LEAST)])
 
     def rarest(self, cls: str) -> frozenset[str]:
         """Of each entry of a class, or of each name of a kind, the word rarest in ordinary text."""
