@@ -33,7 +33,10 @@ def check_data(
     is_html = kind == "html"
     if (
         kind in readers.TEXTS and is_utf8(path, data, options)
-        and not linter.gate(data, markup=kind != "text") and _SPOKEN not in data
+        and not linter.gate(
+            data, marks=readers.MARKUP.get(kind), whole=readers.undivided(kind, data)
+        )
+        and _SPOKEN not in data
         and not (kind in readers.MARKUP and _may_be_foreign(data, options))
     ):  # fmt: skip
         lang = UNDETERMINED if options.lang == "auto" else options.lang
@@ -125,7 +128,7 @@ def _check_paragraphs(
     lang = document.lang or UNDETERMINED if options.lang == "auto" else options.lang
     file = FileReport(document.path, lang, words(joined), unread=document.unread)
     file = _with_languages(file, document, options)
-    if not linter.gate(joined, markup=False):
+    if not linter.gate(joined):
         return file, None
     result = _lint(linter, document)
     return replace(file, lang=result.lang, lines=texts if result.findings else ()), result

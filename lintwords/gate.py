@@ -24,13 +24,13 @@ _TABLE = bytes(
     ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else 0x20 for byte in range(256)
 )
 _SHAPE = bytes(
-    0x61 if byte < 0x80 and chr(byte).isalpha() else byte if chr(byte) in "*_~`\\" else 0x20
+    0x61 if byte < 0x80 and chr(byte).isalnum() else byte if chr(byte) in "*_~\\" else 0x20
     for byte in range(256)
 )
-_INSIDE = tuple(b"a" + mark * n + b"a" for mark in (b"*", b"_", b"~", b"\\") for n in (1, 2, 3))
+_MARKS = 3  # as many of one mark may stand inside a word
 # inside a word, also one in capitals; a capital after a small letter begins another one
 _TAG_INSIDE = re.compile(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
-_ENTITY_INSIDE = re.compile(rb"[A-Za-z]&[A-Za-z]{1,40};[A-Za-z]")
+_ENTITY_INSIDE = re.compile(rb"[A-Za-z0-9]&[A-Za-z]{1,40};[A-Za-z0-9]")
 _HIDING = (
     b"\xc2\xad", b"\xe2\x80\x8b", b"\xe2\x80\x8c", b"\xe2\x80\x8d", b"\xe2\x81\xa0",
     b"\xc5\xbf", b"\xe2\x84\xaa", b"\xef\xbb\xbf", b"\x00",
@@ -160,9 +160,18 @@ def _piece(word: str) -> bytes:
     return max(word.encode().translate(_TABLE).split(), key=len, default=b"")
 
 
-def _parts(data: bytes) -> Iterator[bytes]:
-    """A plain text cut at blank lines: no phrase goes on over one."""
-    start = 0
+def _may_part_words(data: bytes, marks: str) -> bool:
+    """Whether in a source with markup something may stand inside a word."""
+    if b"&" in data and (b"&#" in data or _ENTITY_INSIDE.search(data)):
+        return True
+    shape = data.translate(_SHAPE) if marks else b""
+    if any(b"a%ba" % (mark.encode() * n) in shape for mark in marks for n in range(1, _MARKS + 1)):
+        return True
+    return b"<" in data and _TAG_INSIDE.search(data) is not None
+
+
+def _parts(data: bytes, start: int = 0) -> Iterator[bytes]:
+    """A source from `start` on, cut at blank lines: no phrase goes on over one."""
     while start < len(data):
         end = data.find(b"\n\n", start + PART)
         end = end if end >= 0 else len(data)
@@ -244,35 +253,31 @@ class Gate:
         table = self._table
         return self._first.union(table.keys, *table.sets)
 
-    def open_for(self, data: bytes, *, markup: bool = True) -> bool:
+    def open_for(self, data: bytes, *, marks: str | None = None, whole: int = 0) -> bool:
         """False only if `data`, in UTF-8, surely holds nothing that a rule looks for.
 
-        `markup` is true for Markdown and HTML sources, where marks may stand inside a word.
+        `marks` are the signs that may stand inside a word of a source with markup, None for plain
+        text. The first `whole` bytes are taken for one paragraph; in the others a blank line parts
+        all paragraphs.
         """
         if self._table.always or self._may_hide(data):
             return True
-        if not markup:
-            return self._open_for_plain(data)
-        found = self._found(data) | self._table.numbers  # marks may stand inside a number
+        found = self._found(data[:whole])
+        if whole and marks is not None:
+            found |= self._table.numbers  # tags may stand inside a number
         if self._fits(found, found, found):
             return True
-        if b"&" in data and (b"&#" in data or _ENTITY_INSIDE.search(data)):
-            return True
-        shape = data.translate(_SHAPE)
-        if any(inside in shape for inside in _INSIDE):
-            return True
-        return b"<" in data and _TAG_INSIDE.search(data) is not None
-
-    def _open_for_plain(self, data: bytes) -> bool:
-        topics: frozenset[bytes] = frozenset()
-        for part in _parts(data):
+        topics = self._table.topics & found
+        for part in _parts(data, whole):
             hits, paragraphs = self._look(part, self._first)
             if self._opens(hits, paragraphs, topics):
                 return True
             topics |= self._table.topics & hits
-        return bool(topics) and any(
-            self._opens(*self._look(part, self._all_first), topics) for part in _parts(data)
-        )
+        if topics and any(
+            self._opens(*self._look(part, self._all_first), topics) for part in _parts(data, whole)
+        ):
+            return True
+        return marks is not None and _may_part_words(data, marks)
 
     def matters(self, text: str) -> bool:
         """Whether a read text may hold that, or what makes a phrase count that stands elsewhere."""

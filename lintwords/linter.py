@@ -139,9 +139,12 @@ class Linter:
     def _gate(self) -> Gate:
         return Gate(self.index.gate)
 
-    def gate(self, data: bytes, *, markup: bool = True) -> bool:
-        """False: the bytes (UTF-8) surely hold nothing that a rule looks for."""
-        return self._gate.open_for(data, markup=markup)
+    def gate(self, data: bytes, *, marks: str | None = None, whole: int = 0) -> bool:
+        """False: the bytes (UTF-8) surely hold nothing that a rule looks for.
+
+        `marks` and `whole` as in `Gate.open_for`.
+        """
+        return self._gate.open_for(data, marks=marks, whole=whole)
 
     def matters(self, text: str) -> bool:
         """False: this stretch of a read text changes no finding, here or elsewhere."""

@@ -117,7 +117,7 @@ class FakeLinter:
         briefs = tuple(map(Brief.of, self.rules))
         return Index(frozenset({"Ruritania"}), briefs, ("government", "authorities"), {}, {})
 
-    def gate(self, data: bytes, *, markup: bool = True) -> bool:
+    def gate(self, data: bytes, *, marks: str | None = None, whole: int = 0) -> bool:
         return b"Ruritania" in data
 
     def matters(self, text: str) -> bool:

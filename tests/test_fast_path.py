@@ -27,7 +27,7 @@ class Open(Gate):
     def __init__(self) -> None:
         super().__init__(table(()))
 
-    def open_for(self, data: bytes, *, markup: bool = True) -> bool:
+    def open_for(self, data: bytes, *, marks: str | None = None, whole: int = 0) -> bool:
         return True
 
     def matters(self, text: str) -> bool:
@@ -80,15 +80,22 @@ def pieces(linter: Linter) -> list[str]:
 
 
 SPOILT = st.sampled_from(
-    ["", "", "", "", "\u00ad", "\u200b", "&shy;", "&#173;", "*", "**", "<b>", "</b>", "n't", "2021"]
+    [
+        "", "", "", "", "\u00ad", "\u200b", "&shy;", "&#173;", "*", "**", "_", "__", "~~", "\\",
+        "<b>", "</b>", "n't", "2021",
+    ]
+)  # fmt: skip
+BETWEEN = st.sampled_from(
+    [" "] * 6 + ["\n", "\n\n", "\n\n", ". ", " “", "” ", "\n> ", "\n---\n"]
+    + ["\n\n- ", "\n\n  ", "\n\n    ", "\n\n[^1]: ", "\n\n| "]
 )
-BETWEEN = st.sampled_from([" ", " ", " ", " ", "\n", "\n\n", "\n\n", ". ", " “", "” ", "\n> "])
+START = st.sampled_from([""] * 6 + ["---\ntitle: ", "---\ndescription: |\n  ", "# ", "[^1]\n\n"])
 
 
 @st.composite
 def texts(draw: st.DrawFn, words: list[str]) -> str:
     """Words of the rules with marks in and between them."""
-    parts: list[str] = []
+    parts: list[str] = [draw(START)]
     for word in draw(st.lists(st.sampled_from(words), min_size=1, max_size=14)):
         at = draw(st.integers(0, len(word)))
         parts += [word[:at], draw(SPOILT), word[at:], draw(BETWEEN)]
@@ -115,24 +122,35 @@ def test_the_gate_lets_no_example_of_a_rule_be_lost(fast: Linter, reference: Lin
             assert found(fast, example.text) == found(reference, example.text), example.text
 
 
-GATED = {  # text, whether it is a source with markup, whether the gate opens
-    "a name opens": ("China", False, True),
-    "a plain sentence does not": (PLAIN, False, False),
-    "all words of a phrase open": ("the Tiananmen Square incident", False, True),
-    "one common word of a phrase does not": ("an incident with a kettle", False, False),
-    "a name after digits opens": ("in 2021China", False, True),
-    "a hidden mark opens": ("Chi\u00adna", False, True),
-    "capitals open": ("CHINA", False, True),
-    "a tag in a word opens": ("Chi<b>na</b>", True, True),
-    "a tag in a word of capitals opens": ("PR<b>C</b>", True, True),
-    "a tag between two words does not": ("<li>one</li><li>Two</li>", True, False),
+GATED = {  # text, its format, whether the gate opens
+    "a name opens": ("China", "text", True),
+    "a plain sentence does not": (PLAIN, "text", False),
+    "all words of a phrase open": ("the Tiananmen Square incident", "text", True),
+    "one common word of a phrase does not": ("an incident with a kettle", "text", False),
+    "a name after digits opens": ("in 2021China", "text", True),
+    "a hidden mark opens": ("Chi\u00adna", "text", True),
+    "capitals open": ("CHINA", "text", True),
+    "a tag in a word opens": ("Chi<b>na</b>", "html", True),
+    "a tag in a word of capitals opens": ("PR<b>C</b>", "html", True),
+    "a tag between two words does not": ("<li>one</li><li>Two</li>", "html", False),
+    "stars in a word open": ("a Chi**nese** court", "markdown", True),
+    "stars around a word do not": ("a **kettle**", "markdown", False),
+    "a word of code does not": ("set `kettle_size`, or kettle_size", "markdown", False),
+    "a phrase over two paragraphs does not": ("Tiananmen\n\nincident", "markdown", False),
+    "a phrase in a list does": ("- one\n- the Tiananmen incident\n", "markdown", True),
+    "a phrase in front matter does": (
+        "---\ndescription: |\n  the Tiananmen\n\n  incident\n---\n", "markdown", True
+    ),
+    "a phrase in a tag does": ("<div>the Tiananmen\n\nincident</div>", "markdown", True),
 }
 
 
 @pytest.mark.parametrize("name", GATED)
 def test_the_gate(name: str, fast: Linter) -> None:
-    text, markup, is_open = GATED[name]
-    assert fast.gate(text.encode(), markup=markup) is is_open
+    text, kind, is_open = GATED[name]
+    data = text.encode()
+    marks, whole = readers.MARKUP.get(kind), readers.undivided(kind, data)
+    assert fast.gate(data, marks=marks, whole=whole) is is_open
 
 
 def clause(words: str, about: str = "", *, is_far: bool = False) -> Clause:
@@ -177,9 +195,10 @@ HELD = {  # plain text, whether the gate opens
 def test_the_gate_asks_a_paragraph_for_all_of_a_phrase(name: str) -> None:
     text, is_open = HELD[name]
     gate = Gate(SMALL)
-    assert gate.open_for(text.encode(), markup=False) is is_open
+    data = text.encode()
+    assert gate.open_for(data) is is_open
     assert any(gate.paragraphs(text.split("\n\n"))) is is_open
-    assert gate.open_for(text.encode(), markup=True) or not is_open
+    assert gate.open_for(data, marks="", whole=len(data)) or not is_open
 
 
 def test_a_sentence_is_asked_together_with_its_paragraph() -> None:
@@ -217,7 +236,7 @@ def test_the_gate_of_plain_text_opens_where_a_paragraph_holds_a_clause_and_only_
     gate = Gate(table([Clause(tuple(sets), about, far) for sets, about, far in clauses]))
     paragraphs = [" ".join(words) for words in texts]
     is_open = any(map(holds, texts))
-    assert gate.open_for("\n\n".join(paragraphs).encode(), markup=False) is is_open
+    assert gate.open_for("\n\n".join(paragraphs).encode()) is is_open
     assert [p is not None for p in gate.paragraphs(paragraphs)] == [holds(t) for t in texts]
 
 

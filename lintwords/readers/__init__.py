@@ -8,6 +8,7 @@ place that knows which formats there are; a module is imported when its first fi
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +20,7 @@ from lintwords.readers.source import encode, encode_text
 
 __all__ = [
     "FORMATS", "MARKUP", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for",
-    "only_read", "read", "writer",
+    "only_read", "read", "undivided", "writer",
 ]  # fmt: skip
 
 # format → module
@@ -39,8 +40,10 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 )
 # formats that are one text; the others are packages of parts
 TEXTS = ("text", "markdown", "html", "rst", "asciidoc")
-# of these, those in which some signs mean more than themselves
-MARKUP = ("markdown", "html", "rst", "asciidoc")
+# of these, those in which some signs mean more than themselves → such as may stand inside a word
+MARKUP: Mapping[str, str] = MappingProxyType(
+    {"markdown": "*~\\", "html": "", "rst": "*_~\\", "asciidoc": "*_~\\"}
+)
 # suffix → format
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -81,7 +84,26 @@ _UNREAD: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 
+_OVER_BLANK_LINES = (b"<", b"{/*")  # what opens that in Markdown and in MDX
+_FRONT_MATTER = re.compile(
+    rb"---.*?[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)|\+\+\+.*?[\r\n]\+\+\+[ \t]*(?=[\r\n]|\Z)",
+    re.DOTALL,
+)
 _BY_BLOCKS = ("text",)  # formats that can leave out what does not matter
+
+
+def undivided(format: str, data: bytes) -> int:
+    """How many bytes at the start of a text must be taken for one paragraph.
+
+    In what follows a blank line parts all paragraphs. A tag of HTML, and a field of front matter,
+    may go on over one.
+    """
+    if format == "text":
+        return 0
+    if format != "markdown" or any(sign in data for sign in _OVER_BLANK_LINES):
+        return len(data)
+    fence = _FRONT_MATTER.match(data)
+    return fence.end() if fence else len(data) if data.startswith((b"---", b"+++")) else 0
 
 
 class _Reader(Protocol):
