@@ -9,7 +9,8 @@ from importlib import import_module
 
 from lintwords.errors import LintwordsError, RulePackError, nearest
 from lintwords.filters import Filters
-from lintwords.gate import Clause, Gate, Table, table
+from lintwords.gate import Gate
+from lintwords.gatetable import Clause, Table, table
 from lintwords.grammar.model import Slot
 from lintwords.lexicon import Lexicon
 from lintwords.matching import LineMatcher, MentionMatcher, Owner

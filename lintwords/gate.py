@@ -13,16 +13,13 @@ the text in.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+from lintwords.gatetable import ANYWHERE, FOLDED, NOT, Table
+
 PART = 32_000  # bytes that are asked about at once
-# digits too become spaces: "2021china" is two words to a rule
-_TABLE = bytes(
-    ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else 0x20 for byte in range(256)
-)
 _SHAPE = bytes(
     0x61 if byte < 0x80 and chr(byte).isalnum() else byte if chr(byte) in "*_~\\" else 0x20
     for byte in range(256)
@@ -35,129 +32,6 @@ _HIDING = (
     b"\xc2\xad", b"\xe2\x80\x8b", b"\xe2\x80\x8c", b"\xe2\x80\x8d", b"\xe2\x81\xa0",
     b"\xc5\xbf", b"\xe2\x84\xaa", b"\xef\xbb\xbf", b"\x00",
 )  # fmt: skip
-
-
-_NOT = b"t"  # what the translation leaves of "n't", beside an n at the end of the word before
-_DIGITS = 3  # a shorter number tells nothing
-ANYWHERE = -1  # in place of the number of a set
-
-
-class Clause(NamedTuple):
-    """What one way to match a phrase cannot do without."""
-
-    sets: tuple[frozenset[str], ...]  # a sentence must hold a word of each; the rarest first
-    about: frozenset[str] = frozenset()  # a paragraph must hold one of these, if there are any
-    is_far: bool = False  # it is enough if the document holds one of them
-
-
-class Table(NamedTuple):
-    """What the gate asks of a text, in plain values that can be kept.
-
-    `first` holds a word of each phrase, `far` one of each that counts only in documents about a
-    topic. `keys` leads from a word to the phrases it may belong to: each the number of the set
-    that the paragraph must meet, or ANYWHERE, or below it that of a topic, taken from -2; and the
-    numbers of those that the sentence must meet.
-    """
-
-    names: frozenset[bytes]  # each is enough
-    topics: frozenset[bytes]
-    first: frozenset[bytes]
-    far: frozenset[bytes]
-    keys: dict[bytes, list[tuple[int, ...]]]
-    sets: list[frozenset[bytes]]
-    numbers: frozenset[bytes]  # all that are looked for
-    always: bool  # there is a phrase of which no word is known
-
-
-def table(
-    clauses: Iterable[Clause], names: Iterable[str] = (), cost: Callable[[str], int] = len
-) -> Table:
-    """The table of a pack. `cost` tells how often a word stands in ordinary text.
-
-    Any `cost` gives a right gate; a wrong one gives one that opens its second door more often.
-    """
-    keys: dict[bytes, list[tuple[int, ...]]] = {}
-    numbers: dict[frozenset[bytes], int] = {}
-    names = frozenset(names)
-    always = any(not _piece(name) for name in names)
-    spelled = {name for name in names if len(_piece(name)) == 1}  # "p.r.c."
-    clauses = [*clauses, *map(_letters, sorted(spelled))]
-    subjects = set(names - spelled)
-    topics: set[bytes] = set()
-    near: list[list[frozenset[str]]] = []
-    far: list[list[frozenset[str]]] = []
-    for clause in clauses:
-        known = [words for words in clause.sets if _pieces(words)]
-        always = always or not known
-        about = _pieces(clause.about)
-        is_far = clause.is_far and bool(about)
-        where = numbers.setdefault(about, len(numbers)) if about else ANYWHERE
-        if is_far:
-            where = ANYWHERE - 1 - where
-        others = [numbers.setdefault(_pieces(words), len(numbers)) for words in known[1:]]
-        for word in _pieces(known[0]) if known else ():
-            row = keys.setdefault(word, [])
-            if (where, *others) not in row:
-                row.append((where, *others))
-        if is_far:
-            topics |= about
-            far.append(known)
-        elif about:  # few subjects are shared by many phrases
-            subjects |= clause.about
-        else:
-            near.append(known)
-    first = _cheapest(near, subjects, cost)
-    also = _cheapest(far, first, cost)
-    met = frozenset(keys).union(*numbers)
-    return Table(
-        frozenset(map(_piece, names - spelled)), frozenset(topics), frozenset(map(_piece, first)),
-        frozenset(map(_piece, also)), keys, list(numbers), frozenset(filter(bytes.isdigit, met)),
-        always,
-    )  # fmt: skip
-
-
-def _letters(name: str) -> Clause:
-    """The clause of a name of which the translation leaves single letters."""
-    runs = name.encode().translate(_TABLE).decode().split()
-    return Clause(tuple(frozenset((run,)) for run in runs))
-
-
-def _cheapest(
-    clauses: Iterable[Sequence[frozenset[str]]], taken: set[str], cost: Callable[[str], int]
-) -> set[str]:
-    """`taken` and one set of each clause, such that all together stand in few texts.
-
-    The greedy way to cover: what costs least for each clause that it serves comes next (Chvátal,
-    *A greedy heuristic for the set-covering problem*, 1979).
-    """
-    found = set(taken)
-    left = list(filter(None, clauses))
-    cost = cache(cost)
-
-    def price(words: frozenset[str]) -> float:
-        return sum(map(cost, words - found)) / serves[words]
-
-    while left := [clause for clause in left if not any(words <= found for words in clause)]:
-        serves = Counter(words for clause in left for words in clause)
-        best: frozenset[str] = min(serves, key=price)
-        found |= best
-    return found
-
-
-def _pieces(words: frozenset[str]) -> frozenset[bytes]:
-    """The pieces of all words; empty if one of them has none, so that nothing can be said."""
-    pieces = frozenset(map(_piece, words))
-    return frozenset() if b"" in pieces else pieces
-
-
-@cache
-def _piece(word: str) -> bytes:
-    """What is looked for of a word: a number, or its longest run of ASCII letters."""
-    if word == "n't":
-        return _NOT
-    if word.isascii() and word.isdigit() and len(word) >= _DIGITS:
-        return word.encode()
-    return max(word.encode().translate(_TABLE).split(), key=len, default=b"")
 
 
 def _may_part_words(data: bytes, marks: str) -> bool:
@@ -182,8 +56,8 @@ def _parts(data: bytes, start: int = 0) -> Iterator[bytes]:
 def _stems(words: list[bytes]) -> Iterator[bytes]:
     """What stands before "n't", of which the translation leaves an n and a t."""
     at = 0
-    for _ in range(words.count(_NOT)):
-        at = words.index(_NOT, at) + 1
+    for _ in range(words.count(NOT)):
+        at = words.index(NOT, at) + 1
         if at > 1 and words[at - 2].endswith(b"n"):
             yield words[at - 2][:-1]
 
@@ -239,8 +113,8 @@ class Gate:
     def __init__(self, table: Table) -> None:
         self._table = table
         looked_for = table.names | table.topics | table.first
-        self._first = looked_for | {_NOT}
-        self._not_itself = {_NOT} - looked_for - table.far
+        self._first = looked_for | {NOT}
+        self._not_itself = {NOT} - looked_for - table.far
         self._numbers = _by_last_digit(table.numbers)
         self._first_numbers = _by_last_digit(table.numbers & (looked_for | table.far))
 
@@ -317,10 +191,10 @@ class Gate:
         self, part: bytes, first: frozenset[bytes]
     ) -> tuple[frozenset[bytes], Iterable[bytes]]:
         """Which of the words `first` a part holds, and the paragraphs around them."""
-        shape = b" %b " % part.translate(_TABLE)
+        shape = b" %b " % part.translate(FOLDED)
         words = shape.split()
         hits = first.intersection(words)
-        if _NOT in hits:
+        if NOT in hits:
             stems = first.intersection(_stems(words))
             if stems:  # they do not stand by themselves
                 return hits | stems, part.split(b"\n\n")
@@ -342,12 +216,12 @@ class Gate:
         self, data: bytes, first: frozenset[bytes] | None = None
     ) -> frozenset[bytes]:
         """The words of the gate that a text holds; none, if it holds none of `first`."""
-        words = data.translate(_TABLE).split()
+        words = data.translate(FOLDED).split()
         numbers = _numbers_in(data, self._numbers)
         if first and first.isdisjoint(words) and not numbers:
             return numbers
         found = self._words.intersection(words)
-        if _NOT in found:  # "can't" is "ca" and "n't" to a rule
+        if NOT in found:  # "can't" is "ca" and "n't" to a rule
             found |= self._words.intersection(_stems(words))
         return found | numbers if numbers else found
 

@@ -15,7 +15,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lintwords import cachefiles, store
-from lintwords.gate import Gate, Table
+from lintwords.gate import Gate
+from lintwords.gatetable import Table
 from lintwords.model import Document, FileResult, Options
 from lintwords.rule import Brief, Rule
 

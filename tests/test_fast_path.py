@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from lintwords import checking, readers
 from lintwords.discovery import STDIN
-from lintwords.gate import Clause, Gate, Paragraph, table
+from lintwords.gate import Gate, Paragraph
+from lintwords.gatetable import Clause, table
 from lintwords.linter import Linter, load
 from lintwords.model import Options, Report
 from lintwords.readers import plain

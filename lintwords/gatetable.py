@@ -1,0 +1,138 @@
+"""What the gate asks of a text: the phrases of a pack as sets of words that they cannot do without.
+
+Built once from all phrases, then kept; any set of words may be looked for first, so the ones that
+stand in few texts are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+# digits too become spaces: "2021china" is two words to a rule
+FOLDED = bytes(
+    ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else 0x20 for byte in range(256)
+)
+NOT = b"t"  # what the translation leaves of "n't", beside an n at the end of the word before
+_DIGITS = 3  # a shorter number tells nothing
+ANYWHERE = -1  # in place of the number of a set
+
+
+class Clause(NamedTuple):
+    """What one way to match a phrase cannot do without."""
+
+    sets: tuple[frozenset[str], ...]  # a sentence must hold a word of each; the rarest first
+    about: frozenset[str] = frozenset()  # a paragraph must hold one of these, if there are any
+    is_far: bool = False  # it is enough if the document holds one of them
+
+
+class Table(NamedTuple):
+    """What the gate asks of a text, in plain values that can be kept.
+
+    `first` holds a word of each phrase, `far` one of each that counts only in documents about a
+    topic. `keys` leads from a word to the phrases it may belong to: each the number of the set
+    that the paragraph must meet, or ANYWHERE, or below it that of a topic, taken from -2; and the
+    numbers of those that the sentence must meet.
+    """
+
+    names: frozenset[bytes]  # each is enough
+    topics: frozenset[bytes]
+    first: frozenset[bytes]
+    far: frozenset[bytes]
+    keys: dict[bytes, list[tuple[int, ...]]]
+    sets: list[frozenset[bytes]]
+    numbers: frozenset[bytes]  # all that are looked for
+    always: bool  # there is a phrase of which no word is known
+
+
+def table(
+    clauses: Iterable[Clause], names: Iterable[str] = (), cost: Callable[[str], int] = len
+) -> Table:
+    """The table of a pack. `cost` tells how often a word stands in ordinary text.
+
+    Any `cost` gives a right gate; a wrong one gives one that opens its second door more often.
+    """
+    keys: dict[bytes, list[tuple[int, ...]]] = {}
+    numbers: dict[frozenset[bytes], int] = {}
+    names = frozenset(names)
+    always = any(not _piece(name) for name in names)
+    spelled = {name for name in names if len(_piece(name)) == 1}  # "p.r.c."
+    clauses = [*clauses, *map(_letters, sorted(spelled))]
+    subjects = set(names - spelled)
+    topics: set[bytes] = set()
+    near: list[list[frozenset[str]]] = []
+    far: list[list[frozenset[str]]] = []
+    for clause in clauses:
+        known = [words for words in clause.sets if _pieces(words)]
+        always = always or not known
+        about = _pieces(clause.about)
+        is_far = clause.is_far and bool(about)
+        where = numbers.setdefault(about, len(numbers)) if about else ANYWHERE
+        if is_far:
+            where = ANYWHERE - 1 - where
+        others = [numbers.setdefault(_pieces(words), len(numbers)) for words in known[1:]]
+        for word in _pieces(known[0]) if known else ():
+            row = keys.setdefault(word, [])
+            if (where, *others) not in row:
+                row.append((where, *others))
+        if is_far:
+            topics |= about
+            far.append(known)
+        elif about:  # few subjects are shared by many phrases
+            subjects |= clause.about
+        else:
+            near.append(known)
+    first = _cheapest(near, subjects, cost)
+    also = _cheapest(far, first, cost)
+    met = frozenset(keys).union(*numbers)
+    return Table(
+        frozenset(map(_piece, names - spelled)), frozenset(topics), frozenset(map(_piece, first)),
+        frozenset(map(_piece, also)), keys, list(numbers), frozenset(filter(bytes.isdigit, met)),
+        always,
+    )  # fmt: skip
+
+
+def _letters(name: str) -> Clause:
+    """The clause of a name of which the translation leaves single letters."""
+    runs = name.encode().translate(FOLDED).decode().split()
+    return Clause(tuple(frozenset((run,)) for run in runs))
+
+
+def _cheapest(
+    clauses: Iterable[Sequence[frozenset[str]]], taken: set[str], cost: Callable[[str], int]
+) -> set[str]:
+    """`taken` and one set of each clause, such that all together stand in few texts.
+
+    The greedy way to cover: what costs least for each clause that it serves comes next (Chvátal,
+    *A greedy heuristic for the set-covering problem*, 1979).
+    """
+    found = set(taken)
+    left = list(filter(None, clauses))
+    cost = cache(cost)
+
+    def price(words: frozenset[str]) -> float:
+        return sum(map(cost, words - found)) / serves[words]
+
+    while left := [clause for clause in left if not any(words <= found for words in clause)]:
+        serves = Counter(words for clause in left for words in clause)
+        best: frozenset[str] = min(serves, key=price)
+        found |= best
+    return found
+
+
+def _pieces(words: frozenset[str]) -> frozenset[bytes]:
+    """The pieces of all words; empty if one of them has none, so that nothing can be said."""
+    pieces = frozenset(map(_piece, words))
+    return frozenset() if b"" in pieces else pieces
+
+
+@cache
+def _piece(word: str) -> bytes:
+    """What is looked for of a word: a number, or its longest run of ASCII letters."""
+    if word == "n't":
+        return NOT
+    if word.isascii() and word.isdigit() and len(word) >= _DIGITS:
+        return word.encode()
+    return max(word.encode().translate(FOLDED).split(), key=len, default=b"")
