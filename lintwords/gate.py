@@ -28,6 +28,11 @@ _MARKS = 3  # as many of one mark may stand inside a word
 # inside a word, also one in capitals; a capital after a small letter begins another one
 _TAG_INSIDE = re.compile(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
 _ENTITY_INSIDE = re.compile(rb"[A-Za-z0-9]&[A-Za-z]{1,40};[A-Za-z0-9]")
+# a link that begins or ends inside a word; where there are definitions it may be in brackets only
+_LINK_INSIDE = re.compile(
+    rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\][(\[]|\][(\[][^()\[\]]*[)\]][A-Za-z0-9]"
+)
+_BRACKET_INSIDE = re.compile(rb"\[(?<=[A-Za-z0-9]\[)[A-Za-z0-9]|\][A-Za-z0-9]")
 _HIDING = (
     b"\xc2\xad", b"\xe2\x80\x8b", b"\xe2\x80\x8c", b"\xe2\x80\x8d", b"\xe2\x81\xa0",
     b"\xc5\xbf", b"\xe2\x84\xaa", b"\xef\xbb\xbf", b"\x00",
@@ -37,6 +42,10 @@ _HIDING = (
 def _may_part_words(data: bytes, marks: str) -> bool:
     """Whether in a source with markup something may stand inside a word."""
     if b"&" in data and (b"&#" in data or _ENTITY_INSIDE.search(data)):
+        return True
+    if "[" in marks and b"]" in data and (
+        _LINK_INSIDE.search(data) or (b"]:" in data and _BRACKET_INSIDE.search(data))
+    ):
         return True
     shape = data.translate(_SHAPE) if marks else b""
     if any(b"a%ba" % (mark.encode() * n) in shape for mark in marks for n in range(1, _MARKS + 1)):

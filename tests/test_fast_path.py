@@ -83,7 +83,7 @@ def pieces(linter: Linter) -> list[str]:
 SPOILT = st.sampled_from(
     [
         "", "", "", "", "\u00ad", "\u200b", "&shy;", "&#173;", "*", "**", "_", "__", "~~", "\\",
-        "<b>", "</b>", "n't", "2021",
+        "[", "](https://x.org)", "[x]: https://x.org", "<b>", "</b>", "n't", "2021",
     ]
 )  # fmt: skip
 BETWEEN = st.sampled_from(
@@ -135,6 +135,11 @@ GATED = {  # text, its format, whether the gate opens
     "a tag in a word of capitals opens": ("PR<b>C</b>", "html", True),
     "a tag between two words does not": ("<li>one</li><li>Two</li>", "html", False),
     "stars in a word open": ("a Chi**nese** court", "markdown", True),
+    "a link that begins in a word opens": ("Chi[na](https://x.org) won", "markdown", True),
+    "a link that ends in a word opens": ("[Chi](https://x.org)na won", "markdown", True),
+    "a link by reference opens": ("[Chi]na won\n\n[Chi]: https://x.org", "markdown", True),
+    "a link of whole words does not": ("a [kettle](https://x.org) won", "markdown", False),
+    "brackets of code do not": ("print(row[0]) prints [a kettle](x)", "markdown", False),
     "stars around a word do not": ("a **kettle**", "markdown", False),
     "a word of code does not": ("set `kettle_size`, or kettle_size", "markdown", False),
     "a phrase over two paragraphs does not": ("Tiananmen\n\nincident", "markdown", False),
