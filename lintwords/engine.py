@@ -92,15 +92,13 @@ class Engine:
             except LintwordsError as trouble:
                 raise RulePackError(f'filter "{name}": {trouble.problem}', trouble.hint) \
                     from trouble
-        names = self.pack.names.forms
-        words = {form.split(" ")[-1].lower() for kind in NAMES for form in names.get(kind, ())}
         rows = [pattern for pattern, _ in self._phrases]
         excuses = [pattern for pattern, _ in self._excuses]
         clauses = [
             Clause(sets, self._words_about(owner.rule), owner.rule.context == "document")
             for pattern, owner in self._phrases for sets in self._compiler.clauses(pattern)
         ]  # fmt: skip
-        asked = table(clauses, words, self._compiler.cost)
+        asked = table(clauses, self._last_words(NAMES), self._compiler.cost)
         if any(rule.regex for rule in self.rules):
             asked = asked._replace(always=True)  # nothing is known of what a regex may match
         return (
@@ -120,10 +118,14 @@ class Engine:
 
     def _opening(self, classes: Sequence[str]) -> frozenset[str]:
         """The first word of each entry, of names the last; their rarest would take long to find."""
-        names = self.pack.names.forms
         kinds = [cls.removeprefix("names.") for cls in classes if cls.startswith("names.")]
-        last = (form.split(" ")[-1].lower() for kind in kinds for form in names.get(kind, ()))
-        return frozenset(last).union(*(self.lexicon.members(cls).openers for cls in classes))
+        words = (self.lexicon.members(cls).openers for cls in classes)
+        return self._last_words(kinds).union(*words)
+
+    def _last_words(self, kinds: Sequence[str]) -> frozenset[str]:
+        """The last word of each name of these kinds."""
+        forms = (form for kind in kinds for form in self.pack.names.forms.get(kind, ()))
+        return frozenset(form.split(" ")[-1].lower() for form in forms)
 
     def take(self, lines: PhraseIndex, excuses: PhraseIndex, gate: Gate) -> None:
         """Use these indexes, built earlier from the same pack."""

@@ -145,12 +145,12 @@ class Gate:
         """
         if self._table.always or self._may_hide(data):
             return True
-        found = self._found(data[:whole])
-        if whole and marks is not None:
-            found |= self._table.numbers  # tags may stand inside a number
-        if self._fits(found, found, found):
-            return True
-        topics = self._table.topics & found
+        topics: frozenset[bytes] = frozenset()
+        if whole:
+            found = self._found(data[:whole]) | self._table.numbers  # tags may part a number
+            if self._fits(found, found, found):
+                return True
+            topics = self._table.topics & found
         for part in _parts(data, whole):
             hits, paragraphs = self._look(part, self._first)
             if self._opens(hits, paragraphs, topics):
@@ -164,8 +164,8 @@ class Gate:
 
     def matters(self, text: str) -> bool:
         """Whether a read text may hold that, or what makes a phrase count that stands elsewhere."""
-        data, topics = text.encode("utf-8", "replace"), self._table.topics
-        if self._table.always or (not text.isascii() and self._may_hide(data)):
+        data, topics = self._encoded(text), self._table.topics
+        if data is None:
             return True
         hits, paragraphs = self._look(data, self._all_first)
         return not topics.isdisjoint(hits) or self._opens(hits, paragraphs, topics)
@@ -191,10 +191,15 @@ class Gate:
         return self._fits(self._found(text.encode("utf-8", "replace")), around, topics)
 
     def _words_of(self, text: str) -> frozenset[bytes] | None:
+        data = self._encoded(text)
+        return None if data is None else self._found(data, self._all_first)
+
+    def _encoded(self, text: str) -> bytes | None:
+        """A read text in UTF-8; None, if words may hide in it."""
         data = text.encode("utf-8", "replace")
         if self._table.always or (not text.isascii() and self._may_hide(data)):
             return None
-        return self._found(data, self._all_first)
+        return data
 
     def _look(
         self, part: bytes, first: frozenset[bytes]

@@ -16,7 +16,7 @@ FOLDED = bytes(
     ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else 0x20 for byte in range(256)
 )
 NOT = b"t"  # what the translation leaves of "n't", beside an n at the end of the word before
-_DIGITS = 3  # a shorter number tells nothing
+DIGITS = 3  # a number of fewer tells nothing
 ANYWHERE = -1  # in place of the number of a set
 
 
@@ -133,6 +133,6 @@ def _piece(word: str) -> bytes:
     """What is looked for of a word: a number, or its longest run of ASCII letters."""
     if word == "n't":
         return NOT
-    if word.isascii() and word.isdigit() and len(word) >= _DIGITS:
+    if word.isascii() and word.isdigit() and len(word) >= DIGITS:
         return word.encode()
     return max(word.encode().translate(FOLDED).split(), key=len, default=b"")

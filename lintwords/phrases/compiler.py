@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lintwords.errors import LintwordsError, nearest
+from lintwords.gatetable import DIGITS
 from lintwords.lexicon import GAP, Lexicon, commonness, split_entry
 from lintwords.phrases.nodes import (
     Actor,
@@ -26,7 +27,6 @@ QUANTITY_WORDS = 5
 TELLS_LITTLE = 3000  # in a million words: a word set so common turns few sentences away
 AT_LEAST = 2  # word sets of a pattern that the gate asks for
 NEVER = 1_000_000  # for a word that is not looked for
-NUMBER_DIGITS = 3  # a shorter number is not looked for
 TABLES = ("words", "verbs", "nouns", "adjectives", "adverbs", "voices", "function", "names")
 NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people", "cold-war")
 _PART = re.compile(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
@@ -157,7 +157,7 @@ class Compiler:
         """About how often a word stands in a million of ordinary text, where names are rare."""
         if word in self._all_names:
             return 0
-        if word.isdigit() and len(word) >= NUMBER_DIGITS:
+        if word.isdigit() and len(word) >= DIGITS:
             return 20
         return self._lexicon.frequency(word) if _LETTERS.search(word) else NEVER
 

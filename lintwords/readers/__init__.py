@@ -8,7 +8,6 @@ place that knows which formats there are; a module is imported when its first fi
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from typing import Protocol, cast
 
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.model import Document, Edit
+from lintwords.readers.division import undivided
 from lintwords.readers.source import encode, encode_text
 
 __all__ = [
@@ -84,26 +84,7 @@ _UNREAD: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 
-_OVER_BLANK_LINES = (b"<", b"{/*")  # what opens that in Markdown and in MDX
-_FRONT_MATTER = re.compile(
-    rb"---.*?[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)|\+\+\+.*?[\r\n]\+\+\+[ \t]*(?=[\r\n]|\Z)",
-    re.DOTALL,
-)
 _BY_BLOCKS = ("text",)  # formats that can leave out what does not matter
-
-
-def undivided(format: str, data: bytes) -> int:
-    """How many bytes at the start of a text must be taken for one paragraph.
-
-    In what follows a blank line parts all paragraphs. A tag of HTML, and a field of front matter,
-    may go on over one.
-    """
-    if format == "text":
-        return 0
-    if format != "markdown" or any(sign in data for sign in _OVER_BLANK_LINES):
-        return len(data)
-    fence = _FRONT_MATTER.match(data)
-    return fence.end() if fence else len(data) if data.startswith((b"---", b"+++")) else 0
 
 
 class _Reader(Protocol):
