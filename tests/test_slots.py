@@ -94,3 +94,27 @@ def test_another_names_file_gives_the_same_slots(ours, other):
         if mine != theirs and not re.search(r"China (?:Daily|Airlines)|Soviet", swapped):
             differing.append((text, mine, theirs))
     assert differing == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "governors"),
+    [
+        pytest.param("China (", "bare", [], id="a bracket opens, and nothing follows"),
+        pytest.param("China [1", "bare", [], id="a note's bracket that does not close"),
+        pytest.param("Lawyers said China (and its", "object", ["say"], id="a verb stands before"),
+        pytest.param(
+            "China (which, by the account of all who saw the hearing and of some who only heard of "
+            "it from their friends or from the paper of that day, is large) jailed a poet.",
+            "bare", [], id="a bracket longer than a predicate may be away",
+        ),
+        pytest.param("China (a member) jailed him.", "subject", ["jail"], id="a bracket closes"),
+        pytest.param("Has China, at last jailed him?", "subject", ["have"], id="no second comma"),
+        pytest.param("Message to China: not", "prep", ["message"], id="a line of which little is"),
+        pytest.param("Ottawa to China: stop it", "object", [""], id="a line that is told"),
+    ],
+)  # fmt: skip
+def test_a_closing_sign_or_a_verb_that_is_not_there_is_not_looked_for_elsewhere(
+    ours, text, kind, governors
+):
+    (slot,) = [slot for slot in slots(ours, text) if slot.name == "country"]
+    assert (slot.kind, [governor.lemma for governor in slot.governors]) == (kind, governors)

@@ -42,7 +42,10 @@ class Clauses:
             if tag in 'R!"':
                 spot += 1
             elif tag == "(":
-                spot = self._closing(spot, ")") + 1 or limit
+                close = self._closing(spot, ")")
+                if not close:
+                    break
+                spot = close + 1
             elif tag == "=":
                 close = self._closing(spot, "=")
                 if not close:
@@ -54,9 +57,10 @@ class Clauses:
                     break
                 spot = close + 1
             elif tag == "W":
-                spot = self._relative(spot, extra)
-                if spot < 0:
+                after = self._relative(spot, extra)
+                if after < 0:
                     break
+                spot = max(after, spot + 1)  # verbs taken up earlier may stand before it
             elif tag == "P" and spot > 0:
                 phrase = self.read.noun_phrase(self.read.skip(spot + 1))
                 if not phrase.heads:
@@ -292,7 +296,8 @@ class Clauses:
             return None
         spot = read.skip(end)
         if read.tag(spot) == ",":  # "does China, by its silence, forfeit"
-            spot = read.skip(self._parenthesis(spot, []) + 1)
+            close = self._parenthesis(spot, [])
+            spot = read.skip(close + 1) if close else spot
         group = read.verb_group(spot) if read.tag(spot) in ("V", "B", "E", "G", "X") else None
         if group is None and read.tag(spot) == "T":
             group = read.verb_group(spot + 1)  # "Were China to honour"

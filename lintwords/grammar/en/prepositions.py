@@ -19,8 +19,9 @@ class Prepositions(Moods):
             return
         if self._particle_verb(slot, at, end):
             return
-        if end + 1 < read.count and read.tag(end) == ":" and self._heads_line_to(at):
-            told = self.read.governor(self.read.skip(end + 1, 'R!"'))
+        said = read.skip(end + 1, 'R!"')
+        if said < read.count and read.tag(end) == ":" and self._heads_line_to(at):
+            told = read.governor(said)
             asked = Governor("", frozenset(("verbs.demand",)), at, end=end)
             asked.complement = self.tokens[told.at].classes | told.object | told.complement
             slot.kind, slot.governors = "object", [asked]

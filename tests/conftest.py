@@ -1,0 +1,38 @@
+"""What holds for every test: a time limit, under which a random test still tells its example."""
+
+from __future__ import annotations
+
+import signal
+from types import FrameType
+from typing import Any
+
+import pytest
+
+
+class TimeLimit(BaseException):
+    """A random test ran too long; hypothesis, which would try it again, lets it by."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_timeout_set_timer(item: Any, settings: Any) -> bool | None:
+    """Stop a random test with the example that it was at; all others as pytest-timeout does."""
+    random = getattr(getattr(item, "obj", None), "hypothesis", None)
+    if random is None or settings.method != "signal":
+        return None
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        while frame is not None and frame.f_code is not random.inner_test.__code__:
+            frame = frame.f_back
+        values = frame.f_locals if frame else {}
+        names = frame.f_code.co_varnames[: frame.f_code.co_argcount] if frame else ()
+        example = ", ".join(f"{name}={values.get(name)!r}" for name in names)
+        raise TimeLimit(f"over {settings.timeout} s at this example: {example or 'not yet made'}")
+
+    def cancel() -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+    item.cancel_timeout = cancel  # which pytest-timeout calls
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, settings.timeout)
+    return True
