@@ -11,6 +11,7 @@ from lintwords.checking import check_data, read_bytes
 from lintwords.copies import Marking, Tracking
 from lintwords.discovery import STDIN
 from lintwords.errors import CannotRead, CannotWrite, SettingsError
+from lintwords.faults import fault
 from lintwords.fixing import apply, choose, save
 from lintwords.linter import Linter
 from lintwords.model import Cannot, FileReport, Finding, Report
@@ -109,12 +110,15 @@ def fix_files(
                 except CannotWrite as trouble:
                     cannot.append(Cannot(name, trouble.problem, trouble.hint))
                     one = one.undone()
-        except CannotRead as trouble:
-            cannot.append(Cannot(name, trouble.problem, trouble.hint))
-            continue
         except KeyboardInterrupt:  # what is written is told; the file in hand is as it was
             left = len(files) - done
             break
+        except BaseException as error:
+            found = error if isinstance(error, CannotRead) else fault(name, error, "fix")
+            cannot.append(Cannot(name, found.problem, found.hint))
+            if watch:
+                watch.trouble(found)
+            continue
         if one.trouble:
             cannot.append(one.trouble)
         if one.file.after != data or is_stdin:

@@ -12,6 +12,7 @@ from lintwords import readers
 from lintwords.checking import check_data, is_utf8, lines_of, read, read_bytes, source_lines
 from lintwords.discovery import STDIN
 from lintwords.errors import CannotRead
+from lintwords.faults import Fault, admitted, ended, fault
 from lintwords.linter import FileResult, Linter
 from lintwords.model import Cannot, FileReport, Options, Report
 from lintwords.tasks import Outcome, Pace, Task, judged
@@ -56,7 +57,8 @@ def run(
     `format` overrules the suffix of the standard input's name. With `cached`, what was found in
     unchanged files the last time is taken from the cache, and kept there. Up to `processes` judge
     at once where that pays; the report is the same. Raises SettingsError for
-    an encoding that is not known; whatever is wrong with a file comes back in `cannot`.
+    an encoding that is not known; whatever is wrong with a file comes back in `cannot`, and so does
+    a bug of lintwords that shows on it.
     """
     course = _Course(files, _Caches(cached and len(files) > 1), watch, processes)
     try:
@@ -74,6 +76,8 @@ def run(
                     course.take(number, path, own, chosen)
             except CannotRead as error:
                 course.fail(number, name, error)
+            except BaseException as error:
+                course.fail(number, name, fault(name, error))
         course.wait()
     finally:
         course.stop()
@@ -152,6 +156,8 @@ class _Course:
         """Take in what helpers still have; keep what is new in the cache."""
         for outcome in self._crew.rest() if self._crew else ():
             self._come_back(outcome)
+        for number, asked in self._asked.items():  # what nobody answered for is not clean
+            self.fail(number, asked.path, ended(asked.path))
         self._caches.save()
 
     def stop(self) -> None:
@@ -188,12 +194,19 @@ class _Course:
 
     def _come_back(self, outcome: Outcome) -> None:
         asked = self._asked.pop(outcome.number)
-        if outcome.error:
-            return self.fail(outcome.number, asked.path, outcome.error, outcome.seconds)
+        error = outcome.error
+        if isinstance(error, Fault):
+            error = admitted(error)  # a helper does not know whether bugs are to be raised
+        if error:
+            return self.fail(outcome.number, asked.path, error, outcome.seconds)
         assert outcome.file is not None
-        if asked.cache:
-            asked.cache.put(asked.name, outcome.file, outcome.result)
-            asked.cache.note(asked.signature, outcome.file, outcome.result)
+        try:
+            if asked.cache:
+                asked.cache.put(asked.name, outcome.file, outcome.result)
+                asked.cache.note(asked.signature, outcome.file, outcome.result)
+        except BaseException as trouble:
+            found = fault(asked.path, trouble)
+            return self.fail(outcome.number, asked.path, found, outcome.seconds)
         self.settle(outcome.number, outcome.file, outcome.result, outcome.seconds)
 
     def _finish(self, path: Path, seconds: float | None) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lintwords.checking import check_data
 from lintwords.errors import CannotRead
+from lintwords.faults import fault
 from lintwords.linter import FileResult, Linter
 from lintwords.model import FileReport, Options
 
@@ -42,6 +43,9 @@ def judged(task: Task, linter: Linter) -> Outcome:
         file, result = check_data(linter, task.path, task.data, task.options)
     except CannotRead as error:
         return Outcome(task.number, time.perf_counter() - began, error=error)
+    except BaseException as error:
+        found = fault(task.path, error)
+        return Outcome(task.number, time.perf_counter() - began, error=found)
     return Outcome(task.number, time.perf_counter() - began, file, result)
 
 

@@ -17,6 +17,8 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 
 from lintwords import linter
+from lintwords.errors import LintwordsError
+from lintwords.faults import ended, fault
 from lintwords.linter import Linter
 from lintwords.model import Options
 from lintwords.tasks import Outcome, Task, judged
@@ -27,12 +29,11 @@ _AHEAD = 3  # lots for each process that wait for it
 
 
 class Crew:
-    """Processes that take tasks; a crew that breaks leaves its tasks to who asks."""
+    """Processes that take tasks; where one is ended, what it had is judged again by itself."""
 
     def __init__(self, size: int) -> None:
-        self._pool = ProcessPoolExecutor(
-            size, multiprocessing.get_context("spawn"), initializer=_begin
-        )
+        self._pool = _pool(size)
+        self._spare: Sequence[ProcessPoolExecutor] | None = None  # empty where none can work
         self._most = size * _AHEAD
         self._lot: list[Task] = []
         self._out: deque[tuple[list[Task], Future[list[Outcome]]]] = deque()
@@ -56,6 +57,7 @@ class Crew:
         """End the processes; tasks that nobody has begun are dropped."""
         with suppress(OSError, ValueError):  # as in _send
             self._pool.shutdown(wait=True, cancel_futures=True)
+        self._dismiss()
 
     def _send(self) -> None:
         lot, self._lot = self._lot, []
@@ -72,8 +74,53 @@ class Crew:
         lot, future = self._out.popleft()
         try:
             return future.result()
-        except BrokenProcessPool:  # a process was ended from outside: slower, not wrong
-            return _judge(lot)
+        except LintwordsError:
+            raise
+        except Exception:  # a process was ended, or cannot tell what it found
+            return self._again(lot)
+
+    def _again(self, lot: Sequence[Task]) -> list[Outcome]:
+        """Judge each file of a lot in a process that judges nothing else meanwhile.
+
+        A file that ends its process costs no other, and not this process.
+        """
+        return [self._alone(task) for task in lot]
+
+    def _alone(self, task: Task) -> Outcome:
+        if self._spare is None:
+            self._spare = _started()
+        if not self._spare:  # no process lives here: a program that is not made for it
+            return _judge([task])[0]
+        try:
+            return self._spare[0].submit(_judge, [task]).result()[0]
+        except BrokenProcessPool:
+            self._dismiss()
+            return Outcome(task.number, 0.0, error=ended(task.path))
+        except Exception as error:
+            return Outcome(task.number, 0.0, error=fault(task.path, error))
+
+    def _dismiss(self) -> None:
+        for pool in self._spare or ():
+            with suppress(OSError, ValueError):
+                pool.shutdown(wait=True, cancel_futures=True)
+        self._spare = None
+
+
+def _pool(size: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        size, multiprocessing.get_context("spawn"), initializer=_begin
+    )  # fmt: skip
+
+
+def _started() -> tuple[ProcessPoolExecutor, ...]:
+    """A process that has begun to work; none where processes end before that."""
+    pool = _pool(1)
+    try:
+        with _interrupts_held():
+            pool.submit(_judge, []).result()
+    except (BrokenProcessPool, OSError, ValueError):
+        return ()
+    return (pool,)
 
 
 # -- in a helper --------------------------------------------------------------------------------

@@ -1,4 +1,7 @@
-"""What holds for every test: a time limit, under which a random test still tells its example."""
+"""What holds for every test: a time limit, under which a random test still tells its example.
+
+And a bug fails the test that meets it, though a run would go on with the other files.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from types import FrameType
 from typing import Any
 
 import pytest
+
+from lintwords import faults
 
 
 class TimeLimit(BaseException):
@@ -36,3 +41,15 @@ def pytest_timeout_set_timer(item: Any, settings: Any) -> bool | None:
     signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, settings.timeout)
     return True
+
+
+@pytest.fixture(autouse=True)
+def strict(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug fails the test that meets it, though a run would go on with the other files."""
+    monkeypatch.setattr(faults, "IS_STRICT", True)
+
+
+@pytest.fixture
+def contained(strict: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bugs cost the file that they show on, as they do for a user."""
+    monkeypatch.setattr(faults, "IS_STRICT", False)

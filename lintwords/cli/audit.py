@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -11,6 +12,8 @@ import click
 
 from lintwords import api, authors, baseline, suppress
 from lintwords.cli import options
+from lintwords.cli.check import shows_progress
+from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_cannot
 from lintwords.config import Settings
@@ -36,7 +39,13 @@ def audit(paths: tuple[Path, ...], known: Path | None, debug: bool, **values: An
     config = options.config(values)
     here = config.for_path(Path())
     path = known or here.baseline
-    report = api.check(paths or here.paths or (Path(),), Options(), config=config)
+    progress = Progress(sys.stderr, is_shown=shows_progress(), debug=debug)
+    try:
+        report = api.check(
+            paths or here.paths or (Path(),), Options(), config=config, watch=progress
+        )
+    finally:
+        progress.clear()
     entries = baseline.load(path) if path else ()
     read = {file.path for file in report.files}
     sifted = baseline.sift(entries, report.findings, path or Path(baseline.NAME), read)

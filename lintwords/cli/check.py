@@ -15,6 +15,7 @@ from lintwords import api, reports
 from lintwords.cli import options
 from lintwords.cli.options import SEVERITIES
 from lintwords.cli.progress import Progress
+from lintwords.cli.rendering import rendered
 from lintwords.cli.terminal import err, make_view, out
 from lintwords.cli.trouble import told, told_cannot, told_unjudged, told_unread
 from lintwords.discovery import STDIN
@@ -107,7 +108,7 @@ def check(
     config = options.config(values)
     here = config.for_path(Path())
     known = baseline or here.baseline
-    done = _fixed(paths or here.paths, config, known, force_exclude) if fixes else None
+    done = _fixed(paths or here.paths, config, known, force_exclude, debug) if fixes else None
     progress = Progress(sys.stderr, is_shown=shows_progress(), timing=verbose, debug=debug)
     try:
         report = api.check(
@@ -133,7 +134,7 @@ def check(
     shape = "line" if quiet and name == "full" else "mentions" if explain_mentions else name
     if statistics or group_by:
         shape = f"{'statistics' if statistics else 'group'} {group_by or 'rule'}"
-    _print(report, shape, view, output, quiet)
+    report = _print(report, shape, view, output, quiet, progress)
     if quiet < 2:
         err(told_unread(report))
     if quiet == 1 and report.judged and (said := unjudged(report)):
@@ -146,7 +147,7 @@ def check(
 
 
 def _fixed(
-    paths: Sequence[Path], config: Config, baseline: Path | None, force_exclude: bool
+    paths: Sequence[Path], config: Config, baseline: Path | None, force_exclude: bool, debug: bool
 ) -> FixRun:
     """Apply the safe fixes, as `lintwords fix` does, and say how many there were."""
     from lintwords.copies import Marking, track  # late: a check makes no fixes
@@ -155,6 +156,7 @@ def _fixed(
     done = api.fix(
         paths or (Path(),), config=config, baseline=baseline, force_exclude=force_exclude,
         marking=Marking(track(os.environ)),
+        watch=Progress(sys.stderr, is_shown=False, debug=debug),
     )
     err(f"{told_changed({file.copy or file.path: file.changed for file in done.files})}\n")
     return done
@@ -171,10 +173,12 @@ def _write_baseline(report: Report, path: Path | None) -> int:
 
 
 def _print(
-    report: Report, name: str, view: reports.View, output: Path | None, quiet: int
-) -> None:
+    report: Report, name: str, view: reports.View, output: Path | None, quiet: int,
+    progress: Progress,
+) -> Report:
+    """Print the report; gives what it could tell of."""
     if quiet < 2 or output:
-        text = _text(report, name, view)
+        text, report = rendered(report, lambda told: _text(told, name, view), progress)
         if output:
             _save(output, text)
         else:
@@ -188,6 +192,7 @@ def _print(
 
         sentence = summary(report)
         err(f"{sentence}\n" if sentence else "")
+    return report
 
 
 def _text(report: Report, name: str, view: reports.View) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,11 +15,13 @@ from lintwords import api
 from lintwords.cli import options
 from lintwords.cli.check import check, shows_progress
 from lintwords.cli.progress import Progress
+from lintwords.cli.rendering import rendered
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told, told_cannot
 from lintwords.copies import AUTHOR, Marking, track
 from lintwords.discovery import STDIN
-from lintwords.model import Severity
+from lintwords.faults import fault
+from lintwords.model import Cannot, Severity
 from lintwords.reports.fixed import Made, render
 from lintwords.reports.words import count
 
@@ -85,7 +88,8 @@ def fix(
     finally:
         progress.clear()
     if diff_only:
-        out("".join(map(_diff, done.files)))
+        text, done = _diffs(done, progress)
+        out(text)
     elif STDIN in paths:
         _give_back(done)
     say = err if diff_only or STDIN in paths else out
@@ -99,18 +103,35 @@ def fix(
         )
         for file in done.files if file.copy or file.is_tracked
     }
-    say(render(changed, done.report, diff_only, {} if diff_only else documents))
-    err(told_cannot(done.report))
+    made = {} if diff_only else documents
+    text, report = rendered(
+        done.report, lambda told: render(changed, told, diff_only, made), progress
+    )
+    say(text)
+    err(told_cannot(report))
     if done.left:
         err(told(f"stopped; {count(done.left, 'file')} not looked at"))
         return STOPPED
-    if done.report.cannot:
+    if report.cannot:
         return CANNOT
     if diff_only:
         return FOUND if done.changed else CLEAN
     least = fail_on or here.fail_on
-    left = least != "never" and done.report.at_least(Severity[least.upper()])
+    left = least != "never" and report.at_least(Severity[least.upper()])
     return FOUND if left else CLEAN
+
+
+def _diffs(done: FixRun, progress: Progress) -> tuple[str, FixRun]:
+    """What would change as a diff, and the run, with files that cannot be shown in `cannot`."""
+    texts, cannot = [], list(done.report.cannot)
+    for file in done.files:
+        try:
+            texts.append(_diff(file))
+        except Exception as error:
+            found = fault(file.path, error, "show")
+            progress.trouble(found)
+            cannot.append(Cannot(file.path, found.problem, found.hint))
+    return "".join(texts), replace(done, report=replace(done.report, cannot=tuple(cannot)))
 
 
 def _diff(file: FixedFile) -> str:

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from lintwords.cli.terminal import write
 from lintwords.errors import CannotRead
+from lintwords.faults import Fault
 from lintwords.reports.cells import cut, visible
 
 AFTER = 0.5  # seconds before the first line
@@ -46,8 +47,9 @@ class Progress:
         if self._debug:
             import traceback  # late: a check that ends well needs none
 
+            trace = error.trace if isinstance(error, Fault) else ""
             self.clear()
-            write("".join(traceback.format_exception(error)), self._stream)
+            write(trace or "".join(traceback.format_exception(error)), self._stream)
 
     def clear(self) -> None:
         """Remove the line if one is drawn."""

@@ -13,6 +13,7 @@ from lintwords.checking import judge
 from lintwords.config import Config
 from lintwords.discovery import STDIN, discover, why
 from lintwords.errors import CannotRead
+from lintwords.faults import fault
 from lintwords.linter import Linter
 from lintwords.model import Document, Edit, Finding, Options
 from lintwords.runner import STDIN_NAME, Watcher
@@ -99,13 +100,24 @@ def read_all(
             rows.append(read(name, checker, data))
         except CannotRead as trouble:
             rows.append((Text(name, cannot=trouble.problem, hint=trouble.hint), ()))
+            if watch:
+                watch.trouble(trouble)
     return rows
 
 
 def read(
     path: Path, checker: Checker, data: bytes | None = None
 ) -> tuple[Text, tuple[Finding, ...]]:
-    """Read and check one file; `data` stands for standard input. Raises CannotRead."""
+    """Read and check a file; `data` stands for standard input. Raises CannotRead, for bugs too."""
+    try:
+        return _read(path, checker, data)
+    except CannotRead:
+        raise
+    except BaseException as error:
+        raise fault(path, error, "review") from error
+
+
+def _read(path: Path, checker: Checker, data: bytes | None) -> tuple[Text, tuple[Finding, ...]]:
     if data is not None:
         document, findings = checker.check(path, data)
         return Text(path, document, data, data, read_only=say("stdin")), findings
