@@ -1,0 +1,174 @@
+"""Small sound files of every format, as the stuff that fuzzing spoils.
+
+Each is made here, so that nothing of anybody's text is needed; together they hold what readers,
+rules and fixes look at: wraps, markup, quotations, lists, tables, comments to lintwords, parts.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+
+from odtfiles import odt
+from wordfiles import box, par, run, table, word
+
+TEXTS = (
+    "China jailed a poet. The Chinese are building a camp, and Beijing said on Monday that it won.",
+    "We condemn China for its crackdown. “China has lifted millions of people out of poverty,” "
+    "she said; the claim is misleading.",
+    "Russia and China vetoed the text (see [1]). Chinese hackers broke in. Vocational training "
+    "centers, so-called, hold Uyghurs.",
+    "Taiwan, a province of China, is no place for the Chinese virus. China: three mosques shut.",
+    "La Chine a arrêté trois avocats, selon la famille. The PRC’s embassy declined to comment.",
+    "新疆 — China\u00adjailed him\u200b; Ürümqi 😀 was told. Message to China: release them now!",
+)
+_IGNORE = "lintwords: ignore country-as-abuser: a test"
+
+
+def _text() -> list[str]:
+    wrapped = "\r\n".join(TEXTS[0].replace(" ", "\n", 3).splitlines())
+    return [*TEXTS, "\n\n".join(TEXTS), wrapped, f"> {TEXTS[1]}\n> more\n\n- {TEXTS[2]}\n"]
+
+
+def _markdown() -> list[str]:
+    return [
+        f"---\ntitle: {TEXTS[3]}\nlang: en\n---\n\n# {TEXTS[0]}\n\n> {TEXTS[1]}\n\n* **China**"
+        f" jailed *two*.\n\n| a | b |\n|---|---|\n| China jailed him. | {TEXTS[2]} |\n",
+        f"<!-- {_IGNORE} -->\n{TEXTS[0]}\n\n[China](http://a.example 'x') has ![China jailed](u) "
+        f"`code`[^1].\n\n[^1]: {TEXTS[4]}\n\n```\n{TEXTS[0]}\n```\n",
+        f"<div>\n{TEXTS[5]}\n</div>\n\n1. {TEXTS[0]}\n   > {TEXTS[1]}\n",
+    ]
+
+
+def _html() -> list[str]:
+    return [
+        f"<!doctype html><html lang=en><head><title>{TEXTS[0]}</title></head><body>"
+        f"<p>{TEXTS[1]}</p><ul><li>{TEXTS[2]}</li></ul><table><tr><td>China jailed &amp; <b>fined</b> him</td></tr>"
+        f"</table><blockquote><p>{TEXTS[3]}</p></blockquote></body></html>",
+        f"<p><!-- {_IGNORE} -->{TEXTS[0]}</p><p lang=fr>{TEXTS[4]}</p><img alt='China jailed him'>"
+        "<script>var a = '</p>'</script><pre>China jailed</pre>&#67;hina jailed him.",
+    ]
+
+
+def _rst() -> list[str]:
+    return [
+        f"Title\n=====\n\n{TEXTS[0]}\n\n.. note:: {TEXTS[1]}\n\n.. {_IGNORE}\n\n"
+        f"* **China** jailed.\n\n::\n\n   {TEXTS[2]}\n\n+---+---+\n| a | China jailed |\n+---+---+\n",
+    ]
+
+
+def _asciidoc() -> list[str]:
+    return [
+        f"= Title\n:lang: en\n\n{TEXTS[0]}\n\n[quote]\n____\n{TEXTS[1]}\n____\n\n// {_IGNORE}\n"
+        f"* *China* jailed.\n\n|===\n| a | {TEXTS[2]}\n|===\n\n----\n{TEXTS[3]}\n----\n",
+    ]
+
+
+def _mail() -> list[bytes]:
+    body = "\r\n".join(TEXTS[0].split(". "))
+    html = f"<p>{TEXTS[1]}</p>".encode()
+    coded = base64.encodebytes(html).decode()
+    subject = base64.b64encode(TEXTS[3].encode()).decode()
+    return [
+        f"From: a@b.example\r\nSubject: =?utf-8?B?{subject}?=\r\n"
+        f"MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{body}\r\n".encode(),
+        "Subject: China jails poet\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; "
+        f"boundary=xx\r\n\r\n--xx\r\nContent-Type: text/plain\r\n\r\n{body}\r\n--xx\r\n"
+        "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        f"{coded}\r\n--xx--\r\n".encode(),
+        b"Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: "
+        b"quoted-printable\r\n\r\nChina jailed =E9mil. The Chinese =\r\nare spying.\r\n",
+    ]
+
+
+def _data() -> list[tuple[str, bytes]]:
+    rows = [{"id": n, "body": text, "title": [text]} for n, text in enumerate(TEXTS)]
+    csv = "id,body\r\n" + "".join(f'{n},"{text}"\r\n' for n, text in enumerate(TEXTS))
+    yaml = "body: |\n" + "".join(f"  {text}\n" for text in TEXTS) + "title: 'China jailed him'\n"
+    return [
+        ("a.json", json.dumps(rows).encode()),
+        ("a.jsonl", b"\n".join(json.dumps(row).encode() for row in rows)),
+        ("a.csv", csv.encode()),
+        ("a.tsv", csv.replace(",", "\t").encode()),
+        ("a.yaml", yaml.encode()),
+    ]
+
+
+def _docx() -> list[bytes]:
+    split = f"<w:p>{run('Chi')}{run('na', '<w:b/>')}{run(' jailed a poet.')}</w:p>"
+    return [
+        word(par(TEXTS[0], style="H1") + split + table([TEXTS[2], "China jailed him."])
+             + f"<w:p>{box(par(TEXTS[3]))}</w:p>", title="China jails poet"),
+        word(par(TEXTS[1], style="Q") + par(TEXTS[4], style="Fr"),
+             {"footnotes": f'<w:footnote w:id="1">{par(TEXTS[0])}</w:footnote>',
+              "header1": par(TEXTS[5])}),
+    ]  # fmt: skip
+
+
+def _odt() -> list[bytes]:
+    return [odt(f"<text:h text:outline-level='1'>{TEXTS[3]}</text:h><text:p>{TEXTS[0]}</text:p>"
+                f"<text:p>China <text:span>jailed</text:span> him.<text:note><text:note-body>"
+                f"<text:p>{TEXTS[2]}</text:p></text:note-body></text:note></text:p>")]  # fmt: skip
+
+
+def _pdf() -> list[bytes]:
+    from fpdf import FPDF  # an extra of developers
+
+    page = FPDF()
+    page.add_page()
+    page.set_font("helvetica", size=12)
+    page.multi_cell(0, 6, "China jailed a poet. The Chinese are build-\ning a camp.")
+    page.add_page()
+    return [bytes(page.output())]
+
+
+PACK = """
+[[rule]]
+id = "{id}"
+category = "conflation"
+severity = "warning"
+title = "Say who acts"
+why = "A test of packs. It says nothing."
+{body}
+[[rule.source]]
+title = "A letter"
+publisher = "A desk"
+date = "2021-02-18"
+url = "https://example.org/a"
+supports = "Nothing."
+[[rule.example]]
+text = "China jailed a poet."
+finds = ["China"]
+"""
+PACKS = [
+    PACK.format(
+        id="own-mention", body='mention = { slot = "subject", governor = ["verbs.abuse"] }'
+    ),
+    PACK.format(id="own-phrase", body='phrase = "(jailed|held) … poet?"\nabout = []'),
+    PACK.format(id="own-regex", body="regex = '''\\bjail(?:s|ed)\\s+a\\b'''"),
+    PACK.format(id="own-alike", body='alike = [["jailed", "imprisoned"]]'),
+]
+SETTINGS = [
+    'profile = "strict"\nfail-on = "warning"\nignore = ["country-as-threat"]\n'
+    'exclude = ["a/*"]\n',
+    '[names]\nfixed = ["China Daily"]\n[rules]\ncountry-as-abuser = "off"\n'
+    '[path."*.md"]\nprofile = "strict"\n',
+]
+
+
+def files() -> dict[str, list[tuple[str, bytes]]]:
+    """Format → seeds as (file name, bytes)."""
+    made: dict[str, Callable[[], list[str]]] = {
+        "a.txt": _text, "a.md": _markdown, "a.html": _html, "a.rst": _rst, "a.adoc": _asciidoc,
+    }  # fmt: skip
+    found = {
+        name.partition(".")[2]: [(name, text.encode()) for text in make()]
+        for name, make in made.items()
+    }
+    found["eml"] = [("a.eml", data) for data in _mail()]
+    found["data"] = _data()
+    found["docx"] = [("a.docx", data) for data in _docx()]
+    found["odt"] = [("a.odt", data) for data in _odt()]
+    found["pdf"] = [("a.pdf", data) for data in _pdf()]
+    return found

@@ -1,0 +1,144 @@
+"""What is tried with one spoilt file, pack or settings file, and what counts as a fault.
+
+A fault is any exception but those that tell a user what to put right, a trial that runs past its
+time, and a broken promise: a finding whose place does not hold its words, a report that does not
+render, a file that is neither read nor named, a fix that moves other bytes.
+"""
+
+from __future__ import annotations
+
+import signal
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+
+from lintwords import api, checking, fixing, readers
+from lintwords.config import Config
+from lintwords.errors import CannotRead, CannotWrite, LintwordsError, RulePackError, SettingsError
+from lintwords.linter import Linter
+from lintwords.model import Cannot, FileReport, FileResult, Options, Report
+from lintwords.reports import REPORTS, View, render
+
+SECONDS = 10  # for one trial; a small file takes a hundredth of one
+FIELDS = ("body", "title", "text", "a")
+Trial = Callable[[Linter, bytes, Path], None]
+TEXT = "China jailed a poet. The Chinese imprisoned her brother, and China said so.\n" * 3
+
+
+class Fault(AssertionError):
+    """A promise that did not hold."""
+
+
+class OutOfTime(BaseException):
+    """A trial did not end; no handler of the program may take it for an error of a file."""
+
+
+@contextmanager
+def time_limit(seconds: float = SECONDS) -> Iterator[None]:
+    """Raise OutOfTime in the main thread where what is done inside takes longer."""
+
+    def end(_: int, frame: FrameType | None) -> None:
+        raise OutOfTime(f"more than {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def a_file(linter: Linter, name: str, data: bytes, *, thorough: bool = False) -> None:
+    """Read, judge and, if `thorough`, fix and report one file."""
+    path, options = Path(name), replace(linter.options, fields=FIELDS)
+    try:
+        file, result = checking.check_data(linter, path, data, options)
+    except CannotRead as trouble:
+        if not trouble.problem.strip():
+            raise Fault("cannot, without a word") from trouble
+        if thorough:
+            _reports(Report(cannot=(Cannot(path, trouble.problem, trouble.hint),)))
+        return
+    _places_hold(linter, path, data, options, result)
+    if thorough:
+        _reports(_report(file, result))
+        _fixes(linter, path, data, options)
+
+
+def _report(file: FileReport, result: FileResult | None) -> Report:
+    if result is None:
+        return Report(files=(file,), rules=1)
+    return Report((file,), result.findings, result.passed, result.mentions, (), 1, result.ignored)
+
+
+def _reports(report: Report) -> None:
+    for name in REPORTS:
+        text = render(name, report, View())
+        if text and not text.endswith("\n"):
+            raise Fault(f"{name} does not end its last line")
+        text.encode("utf-8", "surrogateescape" if name == "full" else "strict")
+
+
+def _places_hold(
+    linter: Linter, path: Path, data: bytes, options: Options, result: FileResult | None
+) -> None:
+    if result is None or not result.findings:
+        return
+    parts = checking.read(linter, path, data, options).parts
+    for finding in result.findings:
+        at = finding.at
+        if parts[at.part].text[at.start : at.end] != finding.text:
+            raise Fault(f"{finding.rule}: the place does not hold {finding.text!r}")
+
+
+def _fixes(linter: Linter, path: Path, data: bytes, options: Options) -> None:
+    """Make every fix that is offered; the second time nothing is left to do at those places."""
+    document = checking.read(linter, path, data, options)
+    if readers.writer(document.format) is None:
+        return
+    result = checking.judge(linter, document, options)
+    chosen = [choice.fix for choice in fixing.choose(result.findings, unsafe=True)]
+    if not chosen:
+        return
+    try:
+        changed = fixing.apply(data, document, chosen)
+    except CannotWrite:
+        return
+    again = checking.read(linter, path, changed, options)
+    if len(again.segments) != len(document.segments):
+        raise Fault("a fix has changed how the file is divided")
+
+
+def a_pack(linter: Linter, data: bytes, folder: Path) -> None:
+    """Load a pack beside the built-in rules and judge a text by it."""
+    path = folder / "own.toml"
+    path.write_bytes(data)
+    try:
+        own = api.load_linter(replace(linter.options, packs=(path,)), linter)
+        rules = [rule for rule in own.rules if rule.path == path]
+    except (RulePackError, SettingsError) as trouble:
+        if "own.toml" not in str(trouble):
+            raise Fault(f"the place is not told: {trouble}") from trouble
+        return
+    if rules:
+        checking.check_data(own, Path("a.txt"), TEXT.encode(), own.options)
+
+
+def a_settings_file(_: Linter, data: bytes, folder: Path) -> None:
+    """Find a settings file, and ask what holds for a file beside it."""
+    (folder / "lintwords.toml").write_bytes(data)
+    try:
+        Config().for_path(folder / "a.md")
+    except LintwordsError as trouble:
+        if "lintwords.toml" not in str(trouble):
+            raise Fault(f"the place is not told: {trouble}") from trouble
+
+
+def in_a_folder(trial: Trial, linter: Linter, data: bytes) -> None:
+    """A trial of a file that the program finds by its place."""
+    with tempfile.TemporaryDirectory() as name:
+        trial(linter, data, Path(name))
