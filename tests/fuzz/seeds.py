@@ -44,8 +44,8 @@ def _markdown() -> list[str]:
 def _html() -> list[str]:
     return [
         f"<!doctype html><html lang=en><head><title>{TEXTS[0]}</title></head><body>"
-        f"<p>{TEXTS[1]}</p><ul><li>{TEXTS[2]}</li></ul><table><tr><td>China jailed &amp; <b>fined</b> him</td></tr>"
-        f"</table><blockquote><p>{TEXTS[3]}</p></blockquote></body></html>",
+        f"<p>{TEXTS[1]}</p><ul><li>{TEXTS[2]}</li></ul><table><tr><td>China jailed &amp; <b>fined"
+        f"</b> him</td></tr></table><blockquote><p>{TEXTS[3]}</p></blockquote></body></html>",
         f"<p><!-- {_IGNORE} -->{TEXTS[0]}</p><p lang=fr>{TEXTS[4]}</p><img alt='China jailed him'>"
         "<script>var a = '</p>'</script><pre>China jailed</pre>&#67;hina jailed him.",
     ]
@@ -54,7 +54,8 @@ def _html() -> list[str]:
 def _rst() -> list[str]:
     return [
         f"Title\n=====\n\n{TEXTS[0]}\n\n.. note:: {TEXTS[1]}\n\n.. {_IGNORE}\n\n"
-        f"* **China** jailed.\n\n::\n\n   {TEXTS[2]}\n\n+---+---+\n| a | China jailed |\n+---+---+\n",
+        f"* **China** jailed.\n\n::\n\n   {TEXTS[2]}\n\n+---+---+\n| a | China jailed |\n"
+        "+---+---+\n",
     ]
 
 

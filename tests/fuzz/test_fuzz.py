@@ -65,7 +65,7 @@ def test_a_spoilt_file_of_rules_or_settings_is_refused_by_its_place(
     @settings(CALM, max_examples=number)
     @given(text=st.sampled_from(whole), steps=STEPS)
     def holds(text: str, steps: list[mutation.Step]) -> None:
-        with trials.time_limit():
+        with trials.time_limit(60):  # a pack is compiled
             trials.in_a_folder(trial, linter, mutation.spoilt(text.encode(), steps))
 
     holds()
