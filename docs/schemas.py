@@ -49,7 +49,8 @@ def _nested(rows: Any) -> dict[str, Any]:
 def _setting(setting: Setting) -> dict[str, Any]:
     known: dict[str, Any] = {"enum": list(setting.choices)} if setting.choices else TEXT
     shapes = {
-        "choice": known, "text": TEXT, "file": TEXT, "flag": FLAG, "texts": TEXTS, "files": TEXTS,
+        "choice": known, "text": TEXT, "file": TEXT, "flag": FLAG, "files": TEXTS,
+        "texts": {"type": "array", "items": known},
         "map": {"type": "object", "additionalProperties": known},
     }  # fmt: skip
     value = setting.default

@@ -13,7 +13,7 @@ from lintwords.config import Config, Settings
 from lintwords.discovery import STDIN, discover
 from lintwords.errors import CannotRead, CannotWrite, SettingsError, nearest
 from lintwords.linter import LANGUAGES, Linter, load
-from lintwords.model import Cannot, Fix, Options, Report, Severity
+from lintwords.model import UNREAD_KINDS, Cannot, Fix, Options, Report, Severity
 from lintwords.rule import PROFILES, Brief, Rule
 from lintwords.runner import Watcher, run
 from lintwords.settings import shown
@@ -268,6 +268,13 @@ def load_linter(options: Options, like: Linter | None = None) -> Linter:
                 f'no rule or category "{name}"',
                 nearest(name, known) or "All rules: lintwords rules list",
                 setting="select" if name in options.select else f"rules.{name}",
+            )
+    for kind in options.accept_unread:
+        if kind not in (*UNREAD_KINDS, "all"):
+            raise SettingsError(
+                f'accept-unread cannot be "{kind}"',
+                nearest(kind, UNREAD_KINDS) or f"Use all, or of {', '.join(UNREAD_KINDS)}.",
+                setting="accept-unread",
             )
     terms = linter.index.terms
     if options.government_term not in terms:

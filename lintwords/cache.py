@@ -33,11 +33,12 @@ from lintwords.model import (
     Place,
     Severity,
     Source,
+    Unread,
     Voice,
 )
 
 _KIND = "results"
-_FORMAT = 3
+_FORMAT = 4
 _UNUSED = 10_000  # records that are kept without having been asked for
 # a file that changes twice within a tick of the clock keeps its times; the coarsest tick is of FAT
 _TICK = 2_000_000_000
@@ -93,7 +94,8 @@ class Cache:
         lang, number, unread, unjudged, judged, found, ignored = marshal.loads(
             _sealed(record, name[16:])
         )
-        file = FileReport(path, lang, number, (), unread, unjudged, judged)
+        parts = tuple(Unread(*one) for one in unread)
+        file = FileReport(path, lang, number, (), parts, unjudged, judged)
         if found is None:
             return file, None
         findings = tuple(self._finding(path, row) for row in found)
@@ -108,7 +110,8 @@ class Cache:
             for one in (result.ignored if result else ())
         ]  # fmt: skip
         record = marshal.dumps((
-            file.lang, file.words, file.unread, file.unjudged, file.is_judged, rows, ignored
+            file.lang, file.words, tuple(map(astuple, file.unread)), file.unjudged,
+            file.is_judged, rows, ignored,
         ))  # fmt: skip
         self._new[name[:16]] = _sealed(record, name[16:])
 

@@ -10,7 +10,7 @@ from lintwords import readers
 from lintwords.discovery import why
 from lintwords.errors import CannotRead
 from lintwords.linter import LANGUAGES, FileResult, Linter
-from lintwords.model import Document, FileReport, Options
+from lintwords.model import UNREAD_KINDS, Document, FileReport, Options
 from lintwords.readers.source import decode
 from lintwords.rule import Brief, Rule
 
@@ -54,11 +54,18 @@ def check_data(
 def read(
     linter: Linter, path: Path, data: bytes, options: Options, format: str | None = None
 ) -> Document:
-    """`data` as the file `path`, without what cannot matter. Raises CannotRead."""
-    return readers.read(
+    """`data` as the file `path`, without what cannot matter. Raises CannotRead.
+
+    Parts that the options let go unread are named, and count as if nobody saw them.
+    """
+    document = readers.read(
         path, data, encoding=options.encoding, format=format, matters=linter.matters,
         fields=options.fields,
     )
+    accepted = UNREAD_KINDS if "all" in options.accept_unread else options.accept_unread
+    return document if not document.unread or not accepted else replace(document, unread=tuple(
+        replace(one, is_seen=one.is_seen and one.kind not in accepted) for one in document.unread
+    ))  # fmt: skip
 
 
 def judge(linter: Linter, document: Document, options: Options) -> FileResult:

@@ -41,6 +41,7 @@ class Settings:
     lang: str = "auto"
     encoding: str = ""
     fields: tuple[str, ...] = ()
+    accept_unread: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)  # `ignore` is in it, as off
     packs: tuple[Path, ...] = ()
@@ -59,7 +60,7 @@ class Settings:
         return Options(
             lang=self.lang, encoding=self.encoding or None, profile=self.profile,
             government_term=self.government_term, severity=Severity[self.severity.upper()],
-            fields=self.fields,
+            fields=self.fields, accept_unread=self.accept_unread,
             select=self.select, weights=tuple(self.rules.items()), fixed=self.names_fixed,
             names=self.names_file, packs=self.packs,
         )  # fmt: skip

@@ -173,6 +173,22 @@ class Locked(NamedTuple):
         return self.start < end and start < self.end or self.start < start == end < self.end
 
 
+# the kinds of parts that may go unread; `accept-unread` names them
+UNREAD_KINDS = ("attachment", "body", "chart", "field", "form", "page", "passage")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a file that was not read, or not as it says.
+
+    `is_seen`: a reader of the document sees words there, so that silence about it is no all-clear.
+    """
+
+    kind: str  # one of UNREAD_KINDS
+    what: str  # a clause: "2 charts were not read"
+    is_seen: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A read file: its parts, and its prose as segments in reading order."""
@@ -184,7 +200,7 @@ class Document:
     lang: str | None = None
     encoding: str = "utf-8"
     comments: tuple[Comment, ...] = ()
-    unread: tuple[str, ...] = ()  # what may hold text but is not read: "2 charts"
+    unread: tuple[Unread, ...] = ()
     locked: tuple[Locked, ...] = ()
     read_only: str = ""  # why the whole file must not be changed, as a sentence
 
@@ -333,9 +349,14 @@ class FileReport:
     # For snippets: source lines, or the paragraphs of an office document; empty where no finding
     # needs them.
     lines: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()  # as in Document
+    unread: tuple[Unread, ...] = ()
     unjudged: tuple[str, ...] = ()  # languages without rules that passages of it are in
     is_judged: bool = True  # false: all of it is in such a language
+
+    @property
+    def missed(self) -> tuple[Unread, ...]:
+        """What was not read although a reader sees it: the file is not clean, whatever is found."""
+        return tuple(one for one in self.unread if one.is_seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +385,11 @@ class Report:
         """The files of which rules have had something to say, or could have had."""
         return tuple(file for file in self.files if file.is_judged)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was read that a reader of the files sees."""
+        return not self.cannot and not any(file.missed for file in self.files)
+
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 
@@ -379,6 +405,7 @@ class Options:
     lang: str = "auto"
     encoding: str | None = None
     fields: tuple[str, ...] = ()  # of JSON, YAML and CSV: those that hold text
+    accept_unread: tuple[str, ...] = ()  # kinds of parts that may go unread; "all" is any
     profile: str = "default"
     government_term: str = "government"
     severity: Severity = Severity.SUGGESTION

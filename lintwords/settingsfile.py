@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from lintwords import cachefiles
 from lintwords.errors import SettingsError, nearest
-from lintwords.model import Severity
+from lintwords.model import UNREAD_KINDS, Severity
 from lintwords.rule import PROFILES
 
 NAME, SHARED = "lintwords.toml", "pyproject.toml"
@@ -45,6 +45,8 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType({
     "lang": Setting("text", "auto", "Language of the texts; auto reads what they say."),
     "encoding": Setting("text", "", "For files that declare none and are not UTF-8."),
     "fields": Setting("texts", (), "Fields of JSON, YAML and CSV files that hold text."),
+    "accept-unread": Setting("texts", (), "Kinds of parts that may go unread: they are named, and "
+                             "do not end with exit code 2.", (*UNREAD_KINDS, "all")),
     "select": Setting("texts", (), "Only these rules or categories."),
     "ignore": Setting("texts", (), 'Not these rules or categories; short for "off" in [rules].'),
     "rules": Setting("map", {}, "A rule or category is on, off, softer (one step), or at most of "

@@ -8,7 +8,7 @@ import pytest
 from wordfiles import box, link, members, packed, par, run, table, word
 
 from lintwords import api, readers
-from lintwords.model import Document, Kind, Options, Span
+from lintwords.model import Document, Kind, Options, Span, Unread
 
 PROSE, HEADING, ITEM = Kind.PROSE, Kind.HEADING, Kind.ITEM
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -311,7 +311,18 @@ def test_utf16_and_the_strict_dialect_are_read() -> None:
 def test_what_is_not_read_is_named() -> None:
     more = link("c1", "chart", "styles.xml") + link("c2", "chart", "styles.xml")
     document = read(word(par("a"), links=more + link("o", "oleObject", "styles.xml")))
-    assert document.unread == ("2 charts", "1 embedded object")
+    assert document.unread == (
+        Unread("chart", "2 charts were not read", is_seen=False),
+        Unread("attachment", "1 embedded object was not read"),
+    )
+
+
+def test_a_chart_with_words_is_seen_and_a_formula_holds_none() -> None:
+    content = members(par("a"), links=link("c", "chart", "chart.xml")
+                      + link("o", "oleObject", "o.bin"))  # fmt: skip
+    content["word/chart.xml"] = "<c:chart xmlns:c='c' xmlns:a='a'><a:t>2019 to now</a:t></c:chart>"
+    content["word/o.bin"] = "Equation Native".encode("utf-16-le")
+    assert read(packed(content)).unread == (Unread("chart", "1 chart was not read"),)
 
 
 def test_mentions_that_were_let_go_have_their_place(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from odtfiles import NAMES, odt
 
 from lintwords import api, readers
 from lintwords.errors import CannotRead
-from lintwords.model import Document, Kind
+from lintwords.model import Document, Kind, Unread
 
 BODY = """
 <text:tracked-changes><text:p>Deleted.</text:p></text:tracked-changes>
@@ -147,4 +147,7 @@ def test_what_is_not_read_is_named() -> None:
     )
     listed = f"<manifest:manifest {NAMES}>{entries}</manifest:manifest>"
     found = read(odt(body, **{"META-INF/manifest_xml": listed}))
-    assert found.unread == ("1 chart", "1 embedded object")
+    assert found.unread == (
+        Unread("chart", "1 chart was not read"),
+        Unread("attachment", "1 embedded object was not read"),
+    )

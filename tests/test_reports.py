@@ -333,7 +333,11 @@ def test_json_fits_its_schema(report: Report) -> None:
     text = render("json", report, View())
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(text))
     lines = render("jsonl", report, View()).splitlines()
-    assert [json.loads(line) for line in lines] == json.loads(text)["findings"]
+    number = len(report.findings)
+    assert [json.loads(line) for line in lines[:number]] == json.loads(text)["findings"]
+    assert [list(json.loads(line)) for line in lines[number:]] == (
+        [["path", "cannot"]] * len(report.cannot)
+    )
 
 
 def test_json_says_what_was_found_and_not_read() -> None:
@@ -341,7 +345,7 @@ def test_json_says_what_was_found_and_not_read() -> None:
     data = json.loads(render("json", report, View()))
     assert data["summary"] == {
         "files": 3, "findings": 4, "error": 2, "warning": 1, "suggestion": 1, "ignored": 0,
-        "unjudged": 0,
+        "unjudged": 0, "unread": 0,
     }  # fmt: skip
     assert data["cannot"] == [{"path": "b.md", "message": "cannot open b.md. No right."}]
     first = data["findings"][0]

@@ -15,7 +15,7 @@ from lintwords.cli import options
 from lintwords.cli.check import shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
-from lintwords.cli.trouble import told_cannot
+from lintwords.cli.trouble import told_all_unread, told_cannot
 from lintwords.config import Settings
 from lintwords.model import Finding, Options, Report
 from lintwords.reports.cells import one_line, visible
@@ -53,8 +53,8 @@ def audit(paths: tuple[Path, ...], known: Path | None, debug: bool, **values: An
         *_comments(report), *_known(path, sifted), *_settings(here), *_idle(report, path, sifted)
     ]
     out("\n".join(sections) if sections else "Nothing is let through.\n")
-    err(told_cannot(report))
-    return CANNOT if report.cannot else CLEAN
+    err(told_all_unread(report) + told_cannot(report))
+    return CLEAN if report.is_whole else CANNOT
 
 
 def _section(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

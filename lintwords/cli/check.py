@@ -17,7 +17,7 @@ from lintwords.cli.options import SEVERITIES
 from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
 from lintwords.cli.terminal import err, make_view, out
-from lintwords.cli.trouble import told, told_cannot, told_unjudged, told_unread
+from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_unjudged
 from lintwords.discovery import STDIN
 from lintwords.errors import LintwordsError, SettingsError
 from lintwords.model import Options, Report, Severity
@@ -135,12 +135,8 @@ def check(
     if statistics or group_by:
         shape = f"{'statistics' if statistics else 'group'} {group_by or 'rule'}"
     report = _print(report, shape, view, output, quiet, progress)
-    if quiet < 2:
-        err(told_unread(report))
-    if quiet == 1 and report.judged and (said := unjudged(report)):
-        err(told(said.rstrip(".")))  # a line of -q says nothing of what was not judged
-    err(told_cannot(report) + told_unjudged(report))
-    if report.cannot or report.files and not report.judged:
+    err(_trouble(report, quiet))
+    if not report.is_whole or report.files and not report.judged:
         return CANNOT
     least = fail_on or here.fail_on
     return FOUND if least != "never" and report.at_least(Severity[least.upper()]) else CLEAN
@@ -168,8 +164,16 @@ def _write_baseline(report: Report, path: Path | None) -> int:
         raise SettingsError("no place for a baseline", "Name one: --baseline FILE")
     number = api.write_baseline(path, report)
     err(f"Wrote {path}: {count(number, 'known finding')}.\n")
-    err(told_cannot(report))
-    return CANNOT if report.cannot else CLEAN
+    err(told_all_unread(report) + told_cannot(report))
+    return CLEAN if report.is_whole else CANNOT
+
+
+def _trouble(report: Report, quiet: int) -> str:
+    """What was not read or not judged."""
+    said = told_all_unread(report, quiet=quiet > 1)
+    if quiet == 1 and report.judged and (passed := unjudged(report)):
+        said += told(passed.rstrip("."))  # a line of -q says nothing of what was not judged
+    return said + told_cannot(report) + told_unjudged(report)
 
 
 def _print(
@@ -179,8 +183,8 @@ def _print(
     """Print the report; gives what it could tell of."""
     if quiet < 2 or output:
         text, report = rendered(report, lambda told: _text(told, name, view), progress)
-        if output:
-            _save(output, text)
+        if output:  # a report for people that is kept says what the terminal says beside it
+            _save(output, text + (_trouble(report, quiet) if name in ("full", "line") else ""))
         else:
             out(text)
     if name == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):

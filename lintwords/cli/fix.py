@@ -17,7 +17,7 @@ from lintwords.cli.check import check, shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
 from lintwords.cli.terminal import err, out
-from lintwords.cli.trouble import told, told_cannot
+from lintwords.cli.trouble import told, told_all_unread, told_cannot
 from lintwords.copies import AUTHOR, Marking, track
 from lintwords.discovery import STDIN
 from lintwords.faults import fault
@@ -108,11 +108,11 @@ def fix(
         done.report, lambda told: render(changed, told, diff_only, made), progress
     )
     say(text)
-    err(told_cannot(report))
+    err(told_all_unread(report) + told_cannot(report))
     if done.left:
         err(told(f"stopped; {count(done.left, 'file')} not looked at"))
         return STOPPED
-    if report.cannot:
+    if not report.is_whole:
         return CANNOT
     if diff_only:
         return FOUND if done.changed else CLEAN

@@ -10,7 +10,7 @@ import click
 
 from lintwords import api
 from lintwords.config import Config
-from lintwords.model import Severity
+from lintwords.model import UNREAD_KINDS, Severity
 from lintwords.rule import PROFILES
 
 SEVERITIES = tuple(severity.word for severity in reversed(Severity))
@@ -53,6 +53,9 @@ _OPTIONS = {
     "fields": click.option(
         "--fields", multiple=True, callback=_split, metavar="KEY,…",
         help="Fields of JSON, YAML and CSV files that hold text."),
+    "accept-unread": click.option(
+        "--accept-unread", multiple=True, callback=_split, metavar="KIND,…",
+        help=f"Parts that may go unread: {', '.join(UNREAD_KINDS)}; or all."),
 }  # fmt: skip
 _SOURCES = (
     click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",

@@ -14,7 +14,7 @@ from lintwords.cli import options
 from lintwords.cli.check import CANNOT, CLEAN, FOUND, shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
-from lintwords.cli.trouble import told
+from lintwords.cli.trouble import told, told_unread
 from lintwords.discovery import STDIN
 from lintwords.model import Severity
 from lintwords.tui import keep, keys, summary
@@ -61,7 +61,7 @@ def review(
     if not rows:
         err(told(f"no files to check in {wanted[0]}{os.sep}"))
     for text, _ in rows:
-        err(told(text.cannot, text.hint) if text.cannot else "")
+        err(told(text.cannot, text.hint) if text.cannot else told_unread(text.path, text.unread))
     if not any(text.document for text, _ in rows):
         return CANNOT
     commands = keys.commands(here.review_keys)
@@ -69,7 +69,7 @@ def review(
                 needs_reason=here.review_reason == "required")  # fmt: skip
     if not desk.review.session.items:
         out("No findings to review.\n")
-        return CLEAN
+        return CANNOT if any(text.cannot or text.missed for text, _ in rows) else CLEAN
     discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)
     out(summary.summary(desk.review, discarded=discarded))
     return FOUND if is_check and _is_left(desk, here.fail_on) else CLEAN

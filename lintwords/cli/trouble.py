@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from lintwords.errors import LintwordsError, RulePackError, SettingsError
 from lintwords.linter import LANGUAGES
-from lintwords.model import Cannot, Report
+from lintwords.model import Cannot, Report, Unread
 from lintwords.reports.cells import visible
-from lintwords.reports.words import count, unjudged
+from lintwords.reports.words import capital, count, unjudged
 
 NOTHING = "Nothing was checked."
 
@@ -34,12 +35,22 @@ def told_cannot(report: Report) -> str:
     return "".join(_each(report.cannot, sum(f.path not in troubled for f in report.files)))
 
 
-def told_unread(report: Report) -> str:
-    """What was not read of the files that were: a line for each of them."""
-    told_of = (file for file in report.files if file.unread)
-    return "".join(
-        told(f"{file.path}: not read: {', '.join(file.unread)}") for file in told_of
-    )
+def told_unread(path: Path, parts: Sequence[Unread], *, quiet: bool = False) -> str:
+    """What was not read of a file that was: first what a reader sees; with `quiet` only that."""
+    seen = [one for one in parts if one.is_seen]
+    rest = [one.what for one in parts if not one.is_seen]
+    said = ""
+    if seen:
+        kinds = ",".join(sorted({one.kind for one in seen}))
+        lines = [f"{capital(one.what)}." for one in seen]
+        lines.append(f"To accept that: --accept-unread {kinds}")
+        said = told(f"cannot read all of {path}", "\n".join(lines))
+    return said + (told(f"{path}: {', '.join(rest)}") if rest and not quiet else "")
+
+
+def told_all_unread(report: Report, *, quiet: bool = False) -> str:
+    """What was not read of all files that were."""
+    return "".join(told_unread(file.path, file.unread, quiet=quiet) for file in report.files)
 
 
 def told_unjudged(report: Report) -> str:

@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from lintwords.errors import CannotRead
-from lintwords.model import Document, Kind, Part, Piece, Run, Segment, SourceMap, hull
+from lintwords.model import Document, Kind, Part, Piece, Run, Segment, SourceMap, Unread, hull
 
 _PICTURES = ("image", "audio", "video")
 _DEEPEST = 5  # messages inside messages
@@ -37,7 +37,7 @@ class _Mail:
     path: Path
     parts: list[Part] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
     read: set[str] = field(default_factory=set)  # paragraphs of text parts
 
     def add(self, message: Message, label: str, depth: int) -> None:
@@ -63,7 +63,7 @@ class _Mail:
         if isinstance(inner, Message) and depth < _DEEPEST:
             self.add(inner, f"{label}forwarded message, ", depth + 1)
         else:
-            self.unread.append("1 forwarded message was not read")
+            self._miss("attachment", "1 forwarded message was not read")
 
     def _text(self, part: Message, format: str, label: str) -> None:
         """Read a text part, but for paragraphs that were read already."""
@@ -73,7 +73,7 @@ class _Mail:
         try:
             text = data.decode(charset, "strict")
         except (LookupError, UnicodeDecodeError):
-            self.unread.append(f"the {label} is not {charset}, as it says, and was not read")
+            self._miss("body", f"the {label} is not {charset}, as it says, and was not read")
             return
         document = self._sub(self.path, text.encode("utf-8", "replace"), format)
         for number, segment in enumerate(document.segments, 1):
@@ -88,18 +88,21 @@ class _Mail:
         payload = part.get_payload(decode=True)
         where = f'{label}attachment "{name}"'
         if readers.format_for(Path(name)) in (None, "eml"):
-            self.unread.append(f"{where} was not read: its type is not known")
+            self._miss("attachment", f"{where} was not read: its type is not known")
             return
         try:
             document = self._sub(Path(name), payload if isinstance(payload, bytes) else b"", None)
         except CannotRead as trouble:
-            self.unread.append(f"{where} was not read: {trouble.problem}")
+            self._miss("attachment", f"{where} was not read: {trouble.problem}")
             return
-        self.unread += [f"{where}: {what}" for what in document.unread]
+        self.unread += [replace(one, what=f"{where}: {one.what}") for one in document.unread]
         numbers = count(1)
         for segment in document.segments:
             own = document.parts[segment.map.runs[0].piece.part].place
             self._rebased(document, segment, f"{where}, {own or f'paragraph {next(numbers)}'}")
+
+    def _miss(self, kind: str, what: str) -> None:
+        self.unread.append(Unread(kind, what))
 
     def _sub(self, path: Path, data: bytes, format: str | None) -> Document:
         from lintwords import readers

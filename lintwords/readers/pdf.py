@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from lintwords.errors import CannotRead
-from lintwords.model import Document, Part, Segment
+from lintwords.model import Document, Part, Segment, Unread
 from lintwords.readers.builder import SegmentBuilder
 from lintwords.readers.pdfpages import MOST_PAGES, SECONDS, Line, Worker
 
@@ -60,8 +60,9 @@ def _document(path: Path, pages: Sequence[Sequence[Line]]) -> Document:
         hint = "It holds no text, only pictures: a scan. Recognise its text first (OCR)."
         raise CannotRead(f"cannot read {path}", hint, path)
     empty = sum(not lines for lines in pages)
-    unread = (f"{empty} pages without text were not read",) if empty > 1 else \
-        ("1 page without text was not read",) if empty else ()  # fmt: skip
+    what = f"{empty} pages without text were not read" if empty > 1 else \
+        "1 page without text was not read"  # fmt: skip
+    unread = (Unread("page", what),) if empty else ()
     return Document(path, "pdf", tuple(parts), tuple(segments), unread=unread)
 
 

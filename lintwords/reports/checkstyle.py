@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from lintwords.model import Cannot, Finding, Report, Severity
+from lintwords.model import Cannot, Finding, Report, Severity, Unread
 from lintwords.reports.columns import Columns
 from lintwords.reports.view import View
-from lintwords.reports.words import in_order, told, with_hint
+from lintwords.reports.words import capital, in_order, told, unread, with_hint
 from lintwords.reports.xml import document, element
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "info"}
@@ -22,6 +22,8 @@ def render(report: Report, view: View) -> str:
         _finding(_file(root, files, finding.path.as_posix()), finding, columns)
     for cannot in report.cannot:
         _cannot(_file(root, files, cannot.path.as_posix()), cannot)
+    for path, part in unread(report):
+        _unread(_file(root, files, path.as_posix()), part)
     return document(root)
 
 
@@ -41,3 +43,8 @@ def _finding(file: Element, finding: Finding, columns: Columns) -> None:
 def _cannot(file: Element, cannot: Cannot) -> None:
     element(file, "error", line=1, severity="error", message=with_hint(cannot),
             source="lintwords.cannot")  # fmt: skip
+
+
+def _unread(file: Element, part: Unread) -> None:
+    element(file, "error", line=1, severity="error" if part.is_seen else "info",
+            message=capital(part.what), source="lintwords.unread")  # fmt: skip

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 
-from lintwords.model import Cannot, Finding, Report, Severity
+from lintwords.model import Cannot, Finding, Report, Severity, Unread
 from lintwords.reports.cells import one_line
 from lintwords.reports.full import wordings
 from lintwords.reports.view import View
-from lintwords.reports.words import first_sentence, not_checked, summary, where
+from lintwords.reports.words import first_sentence, not_checked, summary, unread, where
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~@:/])")
@@ -24,6 +25,7 @@ def render(report: Report, view: View) -> str:
     """One command a line: what could not be checked, then findings by weight and place."""
     commands = [
         *(_trouble(cannot) for cannot in report.cannot),
+        *(_unread(*row) for row in sorted(unread(report), key=lambda row: not row[1].is_seen)),
         *(_command(finding) for finding in by_weight(report)),
     ]
     return "".join(f"{command}\n" for command in commands)
@@ -39,6 +41,7 @@ def step_summary(report: Report) -> str:
     lines = ["### lintwords", "", summary(report) or "No file was checked."]
     if missing := not_checked(report):
         lines.append(missing)
+    lines += [f"- {_markdown(f'{path}: {part.what}')}" for path, part in unread(report)[:ROWS]]
     findings = by_weight(report)
     if findings:
         lines += ["", "| place | weight | message | rule |", "| --- | --- | --- | --- |"]
@@ -70,6 +73,11 @@ def _command(finding: Finding) -> str:
 def _trouble(cannot: Cannot) -> str:
     message = "\n".join(filter(None, [f"lintwords: {cannot.message}", *cannot.hint.splitlines()]))
     return _line("error", [("file", cannot.path.as_posix()), ("title", "not checked")], message)
+
+
+def _unread(path: Path, part: Unread) -> str:
+    properties = [("file", path.as_posix()), ("title", "not read")]
+    return _line("error" if part.is_seen else "notice", properties, f"lintwords: {part.what}")
 
 
 def _line(level: str, properties: list[tuple[str, str]], message: str) -> str:

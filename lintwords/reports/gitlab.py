@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
-from lintwords.model import Cannot, Finding, Report, Severity
+from lintwords.model import Cannot, Finding, Report, Severity, Unread
 from lintwords.reports.json import dump
 from lintwords.reports.view import View
-from lintwords.reports.words import in_order, told, with_hint
+from lintwords.reports.words import capital, in_order, told, unread, with_hint
 
 _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.SUGGESTION: "info"}
 
@@ -16,6 +17,7 @@ _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.SUGGESTI
 def render(report: Report, view: View) -> str:
     """The list of findings, and of files that could not be read, which block."""
     rows = [*map(_finding, in_order(report)), *map(_cannot, report.cannot)]
+    rows += [_unread(*row) for row in unread(report)]
     return dump(rows) + "\n"
 
 
@@ -28,6 +30,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _cannot(cannot: Cannot) -> dict[str, Any]:
     path = cannot.path.as_posix()
     return _issue(with_hint(cannot), "cannot", "blocker", path, 1, f"{path}\0cannot")
+
+
+def _unread(path: Path, part: Unread) -> dict[str, Any]:
+    name, level = path.as_posix(), "blocker" if part.is_seen else "info"
+    return _issue(capital(part.what), "unread", level, name, 1, f"{name}\0unread\0{part.what}")
 
 
 def _issue(

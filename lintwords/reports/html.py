@@ -14,13 +14,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from lintwords import __version__
-from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Source
+from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Source, Unread
 from lintwords.reports import dates
 from lintwords.reports.cells import visible
 from lintwords.reports.excerpt import excerpt
 from lintwords.reports.full import fix_line, wordings
 from lintwords.reports.view import View
-from lintwords.reports.words import count, summary
+from lintwords.reports.words import count, summary, unread
 
 MOST = 2000  # findings on the page
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -58,7 +58,9 @@ def _body(
     yield '<a class="skip" href="#findings">To the findings</a>'
     yield from _banner(report, view)
     if report.cannot:
-        yield from _unread(report.cannot)
+        yield from _cannot(report.cannot)
+    if parts := unread(report):
+        yield from _unread(parts)
     yield '<div class="page">'
     if shown:
         yield from _filters(shown, rules)
@@ -98,10 +100,20 @@ def _banner(report: Report, view: View) -> Iterator[str]:
     yield "</header>"
 
 
-def _unread(cannot: Sequence[Cannot]) -> Iterator[str]:
-    yield '<section class="unread" aria-labelledby="unread">'
-    yield f'<h2 id="unread">Not checked: {_text(count(len(cannot), "path"))}</h2>'
+def _cannot(cannot: Sequence[Cannot]) -> Iterator[str]:
     rows = [" ".join([f"{item.message}.", *item.hint.split()]) for item in cannot]
+    yield from _warning("cannot", f"Not checked: {count(len(cannot), 'path')}", rows)
+
+
+def _unread(parts: Sequence[tuple[Path, Unread]]) -> Iterator[str]:
+    files = count(len({path for path, _ in parts}), "file")
+    rows = [f"{path}: {part.what}" for path, part in parts]
+    yield from _warning("unread", f"Not read in full: {files}", rows)
+
+
+def _warning(name: str, head: str, rows: Sequence[str]) -> Iterator[str]:
+    yield f'<section class="unread" aria-labelledby="{name}">'
+    yield f'<h2 id="{name}">{_text(head)}</h2>'
     yield f"<ul>{_items(rows)}</ul>"
     yield "</section>"
 

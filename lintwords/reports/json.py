@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from lintwords import __version__
-from lintwords.model import Cannot, Finding, Fix, Report, Severity, Source
+from lintwords.model import Cannot, Finding, Fix, Report, Severity, Source, Unread
 from lintwords.reports.view import View
 from lintwords.reports.words import with_hint
 
@@ -46,7 +46,8 @@ def as_dict(report: Report) -> dict[str, Any]:
         "version": __version__,
         "files": [
             {"path": file.path.as_posix(), "lang": file.lang, "words": file.words,
-             "judged": file.is_judged, "unjudged": list(file.unjudged)}
+             "judged": file.is_judged, "unjudged": list(file.unjudged),
+             "unread": [unread_as_dict(one) for one in file.unread]}
             for file in report.files
         ],  # fmt: skip
         "findings": [finding_as_dict(finding) for finding in report.findings],
@@ -57,8 +58,14 @@ def as_dict(report: Report) -> dict[str, Any]:
             **{severity.word: report.count(severity) for severity in reversed(Severity)},
             "ignored": len(report.ignored),
             "unjudged": len(report.files) - len(report.judged),
+            "unread": sum(bool(file.missed) for file in report.files),
         },
     }
+
+
+def unread_as_dict(unread: Unread) -> dict[str, Any]:
+    """A part that was not read as plain values."""
+    return {"kind": unread.kind, "what": unread.what, "seen": unread.is_seen}
 
 
 def finding_as_dict(finding: Finding) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from lintwords.model import Cannot, FileReport, Finding, Report
 from lintwords.reports.view import View
-from lintwords.reports.words import first_sentence, in_order, where, with_hint
+from lintwords.reports.words import capital, first_sentence, in_order, where, with_hint
 from lintwords.reports.xml import allowed, document, element
 
 
@@ -21,31 +21,43 @@ def render(report: Report, view: View) -> str:
     for file in report.files:
         _checked(root, file, by_path.get(file.path, ()))
     for cannot in report.cannot:
-        _unread(root, cannot)
+        _cannot(root, cannot)
     root.set("tests", str(len(root.findall("*/testcase"))))
     root.set("failures", str(len(report.findings)))
-    root.set("errors", str(len(report.cannot)))
+    root.set("errors", str(len(root.findall("*/testcase/error"))))
     return document(root)
 
 
 def _checked(root: Element, file: FileReport, findings: Sequence[Finding]) -> None:
     name = file.path.as_posix()
-    suite = element(root, "testsuite", name=name, tests=max(len(findings), 1),
-                    failures=len(findings), errors=0)  # fmt: skip
+    missed = bool(file.missed)
+    suite = element(root, "testsuite", name=name, tests=max(len(findings) + missed, 1),
+                    failures=len(findings), errors=int(missed))  # fmt: skip
     if not file.is_judged:
         suite.set("skipped", "1")
         case = element(suite, "testcase", classname=name, name="not checked")
         element(case, "skipped", message=f"no rules for its language ({', '.join(file.unjudged)})")
-    elif not findings:
+    elif not findings and not missed:
         element(suite, "testcase", classname=name, name="no finding")
     for finding in findings:
         case = element(suite, "testcase", classname=name,
                        name=f"{where(finding)} {finding.rule}")  # fmt: skip
         failure = element(case, "failure", type=finding.severity.word, message=finding.message)
         failure.text = allowed(f"{finding.words}\n{first_sentence(finding.why)}")
+    _unread(suite, file)
 
 
-def _unread(root: Element, cannot: Cannot) -> None:
+def _unread(suite: Element, file: FileReport) -> None:
+    """Parts that were not read: a case that fails for what a reader sees, a remark for the rest."""
+    if file.missed:
+        case = element(suite, "testcase", classname=file.path.as_posix(), name="not read in full")
+        said = "; ".join(capital(one.what) for one in file.missed)
+        element(case, "error", type="unread", message=said)
+    if rest := [one.what for one in file.unread if not one.is_seen]:
+        element(suite, "system-out").text = allowed("\n".join(rest))
+
+
+def _cannot(root: Element, cannot: Cannot) -> None:
     name = cannot.path.as_posix()
     suite = element(root, "testsuite", name=name, tests=1, failures=0, errors=1)
     case = element(suite, "testcase", classname=name, name="could not be checked")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from lintwords.model import Cannot, Finding, Fix, Report, Severity
+from lintwords.model import Cannot, Finding, Fix, Report, Severity, Unread
 from lintwords.reports.columns import Columns, Region
 from lintwords.reports.json import dump
 from lintwords.reports.view import View
-from lintwords.reports.words import in_order, told, with_hint
+from lintwords.reports.words import capital, in_order, told, unread, with_hint
 
 _LEVELS = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.SUGGESTION: "INFO"}
 
@@ -18,6 +19,7 @@ def render(report: Report, view: View) -> str:
     columns = Columns(report, "rdjson")
     rows = [_finding(finding, columns, view) for finding in in_order(report)]
     rows += [_cannot(cannot) for cannot in report.cannot]
+    rows += [_unread(*row) for row in unread(report)]
     return dump({"source": {"name": "lintwords"}, "diagnostics": rows}) + "\n"
 
 
@@ -49,3 +51,9 @@ def _range(region: Region) -> dict[str, Any]:
 def _cannot(cannot: Cannot) -> dict[str, Any]:
     return {"message": with_hint(cannot), "location": {"path": cannot.path.as_posix()},
             "severity": "ERROR", "code": {"value": "cannot"}}  # fmt: skip
+
+
+def _unread(path: Path, part: Unread) -> dict[str, Any]:
+    return {"message": capital(part.what), "location": {"path": path.as_posix()},
+            "severity": "ERROR" if part.is_seen else "INFO",
+            "code": {"value": "unread"}}  # fmt: skip

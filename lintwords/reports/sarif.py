@@ -13,11 +13,11 @@ from typing import Any
 from urllib.parse import quote
 
 from lintwords import __version__
-from lintwords.model import Cannot, Finding, Fix, Report, Severity, Voice
+from lintwords.model import Cannot, Finding, Fix, Report, Severity, Unread, Voice
 from lintwords.reports.columns import Columns, Region
 from lintwords.reports.json import pretty
 from lintwords.reports.view import View
-from lintwords.reports.words import first_sentence, told, with_hint
+from lintwords.reports.words import capital, first_sentence, told, unread, with_hint
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ROOT = "SRCROOT"
@@ -38,8 +38,10 @@ def render(report: Report, view: View) -> str:
             ROOT: {"description": {"text": "The folder that lintwords was started in."}}
         },
         "invocations": [
-            {"executionSuccessful": not report.cannot,
-             "toolExecutionNotifications": [_cannot(cannot) for cannot in report.cannot]}
+            {"executionSuccessful": report.is_whole,
+             "toolExecutionNotifications": [
+                 *map(_cannot, report.cannot), *(_unread(*row) for row in unread(report))
+             ]}
         ],
         "results": [_result(finding, ids.index(finding.rule), columns) for finding in findings],
     }  # fmt: skip
@@ -133,10 +135,18 @@ def _artifact(path: Path) -> dict[str, str]:
 
 
 def _cannot(cannot: Cannot) -> dict[str, Any]:
+    return _notification("error", with_hint(cannot), cannot.path)
+
+
+def _unread(path: Path, part: Unread) -> dict[str, Any]:
+    return _notification("error" if part.is_seen else "note", capital(part.what), path)
+
+
+def _notification(level: str, text: str, path: Path) -> dict[str, Any]:
     return {
-        "level": "error",
-        "message": {"text": _sentence(with_hint(cannot))},
-        "locations": [{"physicalLocation": {"artifactLocation": _artifact(cannot.path)}}],
+        "level": level,
+        "message": {"text": _sentence(text)},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(path)}}],
     }
 
 

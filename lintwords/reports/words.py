@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from lintwords.model import Cannot, FileReport, Finding, Report, Severity
+from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Unread
 from lintwords.reports.cells import visible
 
 
@@ -37,7 +37,14 @@ def summary(report: Report) -> str:
     """
     if not report.files:
         return ""
-    return " ".join(filter(None, (_found(report), unjudged(report))))
+    return " ".join(filter(None, (_found(report), unjudged(report), _in_part(report))))
+
+
+def _in_part(report: Report) -> str:
+    """How many files were not read in full, though a reader sees the rest; empty if none."""
+    number = sum(bool(file.missed) for file in report.files)
+    verb = "was" if number == 1 else "were"
+    return f"{count(number, 'file')} {verb} not read in full." if number else ""
 
 
 def unjudged(report: Report) -> str:
@@ -87,6 +94,16 @@ def told(finding: Finding) -> str:
     """The message, after the place where the document has no lines."""
     at = finding.at
     return finding.message if at.line > 0 else f"{at.place}: {finding.message}"
+
+
+def unread(report: Report) -> list[tuple[Path, Unread]]:
+    """Each part that was not read, with its file."""
+    return [(file.path, one) for file in report.files for one in file.unread]
+
+
+def capital(clause: str) -> str:
+    """A clause as the begin of a sentence."""
+    return f"{clause[:1].upper()}{clause[1:]}"
 
 
 def with_hint(cannot: Cannot) -> str:

@@ -53,8 +53,8 @@ def _files(review: Review, width: int, signs: Signs) -> Iterator[Line]:
         is_here = item is not None and item.file == file
         count = open_in.get(file, 0)
         state = say("list-open", n=count) if count else say("list-done")
-        if text.cannot:
-            state = f"{say('list-cannot')} {signs.lost}"
+        if text.cannot or text.missed and not count:
+            state = f"{say('list-cannot' if text.cannot else 'list-in-part')} {signs.lost}"
         room = width - cells(state) - 2
         name = _tail(one_line(text.name), room, signs)
         left = Piece(f"{'>' if is_here else ' '}{name}", CHOSEN if is_here else "plain",

@@ -92,6 +92,9 @@ def _files(review: Review, discarded: bool) -> Iterator[str]:
     if parts:
         yield f"  {'      '.join(parts)}"
     unread = [one_line(text.name) for text in review.texts if text.cannot]
+    unread += [
+        one_line(f"{text.name}: {one.what}") for text in review.texts for one in text.unread
+    ]
     yield from _listed(say("sum-not-read"), unread)
 
 

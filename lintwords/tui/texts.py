@@ -10,12 +10,13 @@ from pathlib import Path
 
 from lintwords import api, readers
 from lintwords.checking import judge
+from lintwords.checking import read as read_document
 from lintwords.config import Config
 from lintwords.discovery import STDIN, discover, why
 from lintwords.errors import CannotRead
 from lintwords.faults import fault
 from lintwords.linter import Linter
-from lintwords.model import Document, Edit, Finding, Options
+from lintwords.model import Document, Edit, Finding, Options, Unread
 from lintwords.runner import STDIN_NAME, Watcher
 from lintwords.tui.item import Item, clash
 from lintwords.tui.known import unknown
@@ -48,6 +49,16 @@ class Text:
         return self.document is not None and self.stamp != (0, 0)
 
     @property
+    def unread(self) -> tuple[Unread, ...]:
+        """The parts of it that were not read."""
+        return self.document.unread if self.document else ()
+
+    @property
+    def missed(self) -> tuple[Unread, ...]:
+        """Of these, those that a reader of the document sees."""
+        return tuple(one for one in self.unread if one.is_seen)
+
+    @property
     def name(self) -> str:
         return str(self.path)
 
@@ -72,10 +83,7 @@ class Checker:
         """The document in `data` and its findings. Raises CannotRead."""
         linter = self.linter_for(path)
         kind = None if readers.format_for(path) else "text"
-        document = readers.read(
-            path, data, encoding=linter.options.encoding, format=kind, matters=linter.matters,
-            fields=linter.options.fields,
-        )
+        document = read_document(linter, path, data, linter.options, kind)
         found = judge(linter, document, linter.options).findings
         return document, unknown(found, self.known, path)
 

@@ -107,6 +107,7 @@ EN: Mapping[str, Entry] = {
     "list-open": ("1 open", "{n} open"),
     "list-done": "done",
     "list-cannot": "cannot",
+    "list-in-part": "in part",
     "list-none": "none",
     "list-no-filter": "none",
     "list-filter-by": "by severity, rule, state, words",
@@ -249,6 +250,7 @@ EN: Mapping[str, Entry] = {
     "small": "This window is too small ({width}x{height}). Make it 40x10 or use lintwords review"
              " --plain.",
     "file-clean": "{file} has no findings to show.",
+    "file-in-part": "{file} has no findings to show, but was not read in full: {what}.",
     "no-editor": "No editor is named. Set EDITOR to one.",
     "no-editor-stdin": "Standard input cannot be opened in an editor.",
     "no-comment-format": "This kind of file has no comments.",

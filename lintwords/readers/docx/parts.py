@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from lintwords.errors import CannotRead
+from lintwords.model import Unread
 from lintwords.readers.docx.names import by_full_name, full, is_on, value
+from lintwords.readers.missed import has_words, numbered
 from lintwords.readers.package import Package
 from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
 
 _TYPES = "[Content_Types].xml"
 _MACROS = ("vbaproject.bin", "vbadata.xml")
-_UNREAD = {
-    "chart": "chart", "chartEx": "chart", "diagramData": "diagram", "aFChunk": "embedded document",
-    "oleObject": "embedded object", "package": "embedded object",
-}  # fmt: skip
+_DRAWN = {"chart": "chart", "chartEx": "chart", "diagramData": "diagram"}
+_EMBEDDED = {
+    "aFChunk": "embedded document", "oleObject": "embedded object", "package": "embedded object",
+}
+_FORMULA = "Equation".encode("utf-16-le")  # in the name of a stream of such an object
 
 
 class Relationship(NamedTuple):
@@ -47,12 +51,27 @@ class Parts:
         """A part as UTF-8."""
         return as_utf8(self.package.read(name))[0]
 
-    def unread(self) -> tuple[str, ...]:
-        """What may hold text that is not read, with its number: "2 charts"."""
-        found = Counter(_UNREAD[link.kind] for link in self.links if link.kind in _UNREAD)
-        return tuple(
-            f"{number} {what}{'s' if number > 1 else ''}" for what, number in sorted(found.items())
+    def unread(self) -> tuple[Unread, ...]:
+        """What may hold text that is not read, with its number."""
+        drawn = [link for link in self.links if link.kind in _DRAWN]
+        charts = Counter(
+            (_DRAWN[link.kind], has_words(self.package, link.target)) for link in drawn
         )
+        inside = [link for link in self.links if link.kind in _EMBEDDED]
+        objects = Counter(
+            _EMBEDDED[link.kind] for link in inside if not self._is_formula(link.target)
+        )
+        return (
+            *(numbered("chart", noun, number, is_seen=is_seen)
+              for (noun, is_seen), number in sorted(charts.items())),
+            *(numbered("attachment", noun, number) for noun, number in sorted(objects.items())),
+        )  # fmt: skip
+
+    def _is_formula(self, name: str) -> bool:
+        try:
+            return name.endswith(".bin") and _FORMULA in self.package.read(name)
+        except CannotRead:
+            return False
 
 
 def find_parts(path: Path, data: bytes) -> Parts:

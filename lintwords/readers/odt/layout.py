@@ -12,8 +12,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from lintwords.model import Kind
+from lintwords.model import Kind, Unread
 from lintwords.readers.frames import Counted, places
+from lintwords.readers.missed import has_words, numbered
 from lintwords.readers.odt.names import by_full_name, full
 from lintwords.readers.odt.paragraphs import Group, Paragraph
 from lintwords.readers.odt.story import Found, Story
@@ -43,7 +44,7 @@ class Layout(NamedTuple):
 
     paragraphs: tuple[Placed, ...]
     styles: Styles
-    unread: tuple[str, ...]
+    unread: tuple[Unread, ...]
     locked: str  # why the file must not be changed, as a sentence; empty if it may be
 
 
@@ -150,18 +151,23 @@ class _Settings(Scanner):
         self.is_read_only |= data.strip() == "true"
 
 
-def _unread(package: Package, objects: list[str]) -> tuple[str, ...]:
-    """What may hold text that is not read, with its number: "2 charts"."""
+def _unread(package: Package, objects: list[str]) -> tuple[Unread, ...]:
+    """What may hold text that is not read, with its number."""
     if not objects:
         return ()
     scanner = _Manifest()
     if _MANIFEST in package:
         scanner.scan(package.path, _MANIFEST, as_utf8(package.read(_MANIFEST))[0])
-    kinds = (scanner.kinds.get(target, "") for target in objects)
-    names = Counter(
-        "chart" if kind == "chart" else "embedded object" for kind in kinds if kind not in _NO_TEXT
+    kinds = [(scanner.kinds.get(target, ""), target) for target in objects]
+    charts = Counter(
+        (text := f"{target}/{MAIN}") not in package or has_words(package, text)
+        for kind, target in kinds if kind == "chart"
+    )  # fmt: skip
+    others = sum(kind not in ("chart", *_NO_TEXT) for kind, _ in kinds)
+    return (
+        *(numbered("chart", "chart", n, is_seen=is_seen) for is_seen, n in sorted(charts.items())),
+        *([numbered("attachment", "embedded object", others)] if others else []),
     )
-    return tuple(f"{n} {name}{'s' if n > 1 else ''}" for name, n in sorted(names.items()))
 
 
 class _Manifest(Scanner):

@@ -59,7 +59,11 @@ class Commands(Deciding, Looking, Filing):
             self._act(Turn(moves.go(self._session, ids[0])))
         else:
             text = self._screen.review.texts[file]
-            self._screen.tell(text.cannot or say("file-clean", file=text.name))
+            missed = "; ".join(one.what for one in text.missed)
+            self._screen.tell(
+                text.cannot or missed and say("file-in-part", file=text.name, what=missed)
+                or say("file-clean", file=text.name)
+            )
 
     def do_page_up(self) -> None:
         self._screen.document.scroll_page_up(animate=False)

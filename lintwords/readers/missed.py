@@ -1,0 +1,27 @@
+"""What readers of packages say of the parts that they do not read."""
+
+from __future__ import annotations
+
+import re
+
+from lintwords.errors import CannotRead
+from lintwords.model import Unread
+from lintwords.readers.package import Package
+from lintwords.readers.xmlscan import as_utf8
+
+# text of a drawing, a chart's cell or label, a paragraph: with a letter in it
+_WORDS = re.compile(rb"<(?:\w+:)?(?:t|v|p|span)(?: [^<>]*)?>[^<]*[A-Za-z\x80-\xff]")
+
+
+def numbered(kind: str, noun: str, number: int, *, is_seen: bool = True) -> Unread:
+    """`2 charts were not read`."""
+    what = f"{number} {noun}s were not read" if number > 1 else f"1 {noun} was not read"
+    return Unread(kind, what, is_seen)
+
+
+def has_words(package: Package, name: str) -> bool:
+    """Whether a drawn part has words that a reader sees; one that cannot be read may have some."""
+    try:
+        return bool(_WORDS.search(as_utf8(package.read(name))[0]))
+    except CannotRead:
+        return True
