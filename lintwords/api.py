@@ -21,6 +21,7 @@ from lintwords.settings import shown
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from lintwords.changes import Changes
     from lintwords.copies import Marking
     from lintwords.fixrun import FixRun
 
@@ -52,7 +53,8 @@ def check(
     With `cache`, unchanged files are not judged again; hashes and results are kept, no text.
     Up to `processes` judge at once where that pays; a program that asks for more than one starts
     as `multiprocessing` wants it, below `if __name__ == "__main__"`.
-    `since` is a git revision: only findings on lines changed after it are told.
+    `since` is a git revision: only findings on lines changed after it are told, and only of files
+    changed after it what could not be read.
 
     Offsets in the report are code points. A path that is missing or cannot be read comes back in
     `cannot`, and the others are checked. Raises SettingsError or RulePackError before anything is
@@ -77,8 +79,19 @@ def check(
     report = replace(report, cannot=(*cannot, *report.cannot), rules=in_force(linter))
     if baseline and baseline.is_file():
         report = _sifted(report, baseline)
-    return report if changed is None else replace(
-        report, findings=tuple(one for one in report.findings if changed.holds(one))
+    return report if changed is None else _only(report, changed)
+
+
+def _only(report: Report, changed: Changes) -> Report:
+    """What of a report is about what changed; a file that did not is no news, read or not."""
+    return replace(
+        report,
+        findings=tuple(one for one in report.findings if changed.holds(one)),
+        cannot=tuple(one for one in report.cannot if changed.touches(one.path)),
+        files=tuple(
+            replace(file, unread=()) if file.unread and not changed.touches(file.path) else file
+            for file in report.files
+        ),
     )
 
 

@@ -216,15 +216,6 @@ def test_diff_tells_only_what_stands_on_changed_lines(capsys) -> None:
     assert main(["check", "-q", "--diff", "HEAD~1", "a.md"]) == 1
 
 
-def test_a_finding_over_two_lines_is_told_if_its_last_line_changed() -> None:
-    from lintwords import changes
-
-    finding = fakes.finding("Ruri\ntania won.", "Ruri\ntania", path="a.md")
-    place = str(Path("a.md").resolve())
-    assert changes.Changes({place: (range(2, 3),)}).holds(finding)
-    assert not changes.Changes({place: (range(3, 9),)}).holds(finding)
-
-
 @pytest.mark.parametrize("revision", ["nope", "--output=x"])
 def test_a_revision_that_git_does_not_know_is_told(revision: str, capsys) -> None:
     write("a.md", JAILED)

@@ -22,6 +22,7 @@ from lintwords.model import Cannot, Edit, FileReport, Fix, Place, Report, Severi
 from lintwords.reports import View, render
 from lintwords.reports.columns import UNITS, Columns
 from lintwords.reports.excerpt import ROUND, excerpt
+from lintwords.reports.words import first_sentence
 
 MIXED = "😀 广州 cafe\u0301: Ruritania jailed a poet.\nRuritania\njailed two more.\n"
 BEFORE = {"code points": 12, "bytes": 4 + 1 + 6 + 1 + 6 + 1 + 1}
@@ -219,12 +220,53 @@ def test_junit_is_read_by_its_parser_and_counts_are_right() -> None:
     suites = JUnitXml.fromstring(render("junit", a_report(), View()).encode())
     assert [suite.name for suite in suites] == ["news/a b.md", "clean.md", "b.docx"]
     assert [(suite.tests, suite.failures, suite.errors) for suite in suites] == [
-        (2, 2, 0), (1, 0, 0), (1, 0, 1),
+        (2, 1, 0), (1, 0, 0), (1, 0, 1),
     ]  # fmt: skip
     first = next(iter(next(iter(suites))))
     assert first.name == "news/a b.md:1:13 country-as-abuser"
     assert first.result[0].message == a_report().findings[0].message
-    assert (suites.tests, suites.failures, suites.errors) == (4, 2, 1)
+    assert (suites.tests, suites.failures, suites.errors) == (4, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("least", "failing", "passing"),
+    [
+        pytest.param(Severity.ERROR, 1, 1, id="a lighter finding passes"),
+        pytest.param(Severity.WARNING, 2, 0, id="both fail"),
+        pytest.param(None, 0, 2, id="never"),
+    ],
+)
+def test_junit_fails_what_fails_the_run(
+    least: Severity | None, failing: int, passing: int
+) -> None:
+    text = render("junit", a_report(), View(fail_on=least))
+    root = ElementTree.fromstring(text)
+    suite = root.find("testsuite")
+    assert suite is not None
+    assert (root.get("failures"), suite.get("failures")) == (str(failing), str(failing))
+    assert len(suite.findall("testcase/failure")) == failing
+    assert len(suite.findall("testcase/system-out")) == passing
+    assert (root.get("tests"), root.get("errors")) == ("4", "1")  # of the others nothing changed
+
+
+def test_junit_shows_sentence_wording_and_reason() -> None:
+    root = ElementTree.fromstring(render("junit", a_report(), View()))
+    (failure,) = root.findall("testsuite/testcase/failure")
+    assert (failure.text or "").splitlines() == [
+        "😀 广州 cafe\u0301: Ruritania jailed a poet. Ruritania jailed two more.",
+        "words: Ruritania",
+        "write instead: The Ruritanian government · Ruritanian authorities",
+        first_sentence(a_report().findings[0].why),
+    ]  # fmt: skip
+    (lighter,) = root.findall("testsuite/testcase/system-out")
+    assert (lighter.text or "").startswith(f"warning: {a_report().findings[1].message}\n")
+
+
+def test_an_excerpt_of_a_document_without_lines_is_of_the_paragraph() -> None:
+    (found,) = office_report().findings
+    paragraphs = ("", "", "", "Ruritania jailed a poet. Then calm.")
+    assert excerpt(found, paragraphs) == ("", "Ruritania", " jailed a poet. Then calm.")
+    assert excerpt(found, ()) == ("", "Ruritania", "")
 
 
 @pytest.mark.parametrize("name", ["sarif", "gitlab", "rdjson", "checkstyle", "junit", "html"])

@@ -127,9 +127,11 @@ def check(
         report = replace(report, cannot=(*report.cannot, *unwritten))
     if baseline_write:
         return _write_baseline(report, known)
+    least = fail_on or here.fail_on
+    weight = None if least == "never" else Severity[least.upper()]
     view = make_view(
         sys.stdout, os.environ, color=color, ascii_only=ascii_only, width=width, verbose=verbose,
-        limit=limit, to_file=output is not None, redact=redact,
+        limit=limit, to_file=output is not None, redact=redact, fail_on=weight,
     )
     shape = "line" if quiet and name == "full" else "mentions" if explain_mentions else name
     if statistics or group_by:
@@ -138,8 +140,7 @@ def check(
     err(_trouble(report, quiet))
     if not report.is_whole or report.files and not report.judged:
         return CANNOT
-    least = fail_on or here.fail_on
-    return FOUND if least != "never" and report.at_least(Severity[least.upper()]) else CLEAN
+    return FOUND if any(map(view.fails, report.findings)) else CLEAN
 
 
 def _fixed(

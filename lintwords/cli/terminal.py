@@ -9,6 +9,7 @@ import time
 from collections.abc import Mapping
 from typing import TextIO
 
+from lintwords.model import Severity
 from lintwords.reports.view import MAX_WIDTH, MIN_WIDTH, View
 
 SIGNS = "…·→"  # what a report draws itself
@@ -26,6 +27,7 @@ def make_view(
     limit: int = 25,
     to_file: bool = False,
     redact: bool = False,
+    fail_on: Severity | None = Severity.ERROR,
 ) -> View:
     """How a report on `stream` is to look; a file and a pipe get 80 columns and no colour."""
     is_terminal = not to_file and _is_terminal(stream)
@@ -43,6 +45,7 @@ def make_view(
         pages=PAGES,
         today=time.strftime("%Y-%m-%d"),
         redact=redact,
+        fail_on=fail_on,
     )
 
 

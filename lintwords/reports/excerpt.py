@@ -16,10 +16,15 @@ def excerpt(
 ) -> tuple[str, str, str]:
     """What stands before the found words, the words, what stands after, of their paragraph.
 
-    `lines` are all lines of the source with their line ends; where the finding does not stand in
-    them, the words come alone. What is longer than `ROUND` is cut on a word border with `more`.
+    `lines` are all lines of the source with their line ends, or the paragraphs of a document
+    without lines; where the finding does not stand in them, the words come alone. What is longer
+    than `ROUND` is cut on a word border with `more`.
     """
     at = finding.at
+    if at.line == 0 and at.part < len(lines):
+        text = lines[at.part]
+        return _last(text[: at.start].lstrip(), more), finding.text, \
+            _first(text[at.end :].rstrip(), more)  # fmt: skip
     if not 0 < at.line <= at.end_line <= len(lines):
         return "", finding.words, ""
     first, last = at.line - 1, at.end_line - 1

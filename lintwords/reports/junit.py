@@ -1,4 +1,8 @@
-"""JUnit XML: one suite a file, one case a finding; a file that could not be read is an error."""
+"""JUnit XML: one suite a file, one case a finding; a file that could not be read is an error.
+
+A case fails where its finding would make the run fail (`--fail-on`); a lighter one passes, and
+says the same in its output.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from lintwords.model import Cannot, FileReport, Finding, Report
+from lintwords.reports.excerpt import excerpt
+from lintwords.reports.full import wordings
 from lintwords.reports.view import View
 from lintwords.reports.words import capital, first_sentence, in_order, where, with_hint
 from lintwords.reports.xml import allowed, document, element
@@ -19,20 +25,20 @@ def render(report: Report, view: View) -> str:
     for finding in in_order(report):
         by_path.setdefault(finding.path, []).append(finding)
     for file in report.files:
-        _checked(root, file, by_path.get(file.path, ()))
+        _checked(root, file, by_path.get(file.path, ()), view)
     for cannot in report.cannot:
         _cannot(root, cannot)
     root.set("tests", str(len(root.findall("*/testcase"))))
-    root.set("failures", str(len(report.findings)))
+    root.set("failures", str(sum(map(view.fails, report.findings))))
     root.set("errors", str(len(root.findall("*/testcase/error"))))
     return document(root)
 
 
-def _checked(root: Element, file: FileReport, findings: Sequence[Finding]) -> None:
+def _checked(root: Element, file: FileReport, findings: Sequence[Finding], view: View) -> None:
     name = file.path.as_posix()
     missed = bool(file.missed)
     suite = element(root, "testsuite", name=name, tests=max(len(findings) + missed, 1),
-                    failures=len(findings), errors=int(missed))  # fmt: skip
+                    failures=sum(map(view.fails, findings)), errors=int(missed))  # fmt: skip
     if not file.is_judged:
         suite.set("skipped", "1")
         case = element(suite, "testcase", classname=name, name="not checked")
@@ -42,9 +48,25 @@ def _checked(root: Element, file: FileReport, findings: Sequence[Finding]) -> No
     for finding in findings:
         case = element(suite, "testcase", classname=name,
                        name=f"{where(finding)} {finding.rule}")  # fmt: skip
-        failure = element(case, "failure", type=finding.severity.word, message=finding.message)
-        failure.text = allowed(f"{finding.words}\n{first_sentence(finding.why)}")
+        text = allowed(_told(finding, file.lines, view))
+        if view.fails(finding):
+            failure = element(case, "failure", type=finding.severity.word,
+                              message=finding.message)  # fmt: skip
+            failure.text = text
+        else:
+            said = f"{finding.severity.word}: {finding.message}"
+            element(case, "system-out").text = f"{allowed(said)}\n{text}"
     _unread(suite, file)
+
+
+def _told(finding: Finding, lines: Sequence[str], view: View) -> str:
+    """The words in their sentence, what to write instead, and why."""
+    before, words, after = excerpt(finding, lines, view.more)
+    passage = " ".join(f"{before}{words}{after}".split())
+    instead = view.between.join(wordings(finding))
+    rows = [passage, f"words: {finding.words}", instead and f"write instead: {instead}",
+            first_sentence(finding.why)]  # fmt: skip
+    return "\n".join(filter(None, rows))
 
 
 def _unread(suite: Element, file: FileReport) -> None:

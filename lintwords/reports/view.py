@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lintwords.model import Severity
+from lintwords.model import Finding, Severity
 
 MIN_WIDTH, MAX_WIDTH = 40, 120
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
@@ -22,6 +22,7 @@ class View:
     limit: int = 25  # findings shown in full; 0 means all
     pages: str = ""  # address of a rule's page with {rule} in it; empty while there are none
     today: str = ""  # YYYY-MM-DD, for a report that says when it was made
+    fail_on: Severity | None = Severity.ERROR  # least weight that fails a run; None for never
     redact: bool = False  # no words of a document, for mailing a report on an embargoed text
 
     @property
@@ -37,6 +38,10 @@ class View:
     def between(self) -> str:
         """What stands between wordings on one line."""
         return " ; " if self.ascii else " · "
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding makes the run fail."""
+        return self.fail_on is not None and finding.severity >= self.fail_on
 
     def paint(self, text: str, severity: Severity) -> str:
         """`text` in the colour of a severity."""

@@ -1,0 +1,256 @@
+"""What `check --diff` tells does not hang on how git is set up.
+
+One repository holds every kind of change; it is asked under settings, attributes and variables of
+git that change what git answers to people. The same findings must come each time.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import fakes
+import pytest
+import wordfiles
+
+from lintwords import api
+from lintwords.changes import Changes, since
+from lintwords.cli.main import main
+
+JAILED = "Ruritania jailed her.\n"
+OLD = f"{JAILED}Calm.\n\nOne.\nTwo.\n{JAILED}Three.\n"
+# nine lines apart from a change is far for a diff without context, and near for one with it
+NEW = f"{JAILED}Calm words.\n\nOne.\nTwo.\n{JAILED}Three.\n{JAILED}"
+
+
+def git(*args: str) -> None:
+    who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org",
+           "-c", "protocol.file.allow=always", "-c", "core.autocrlf=false")  # fmt: skip
+    subprocess.run(["git", *who, *args], check=True, capture_output=True)
+
+
+def write(name: str, data: str | bytes) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+
+
+def commit() -> None:
+    git("add", "-A")
+    git("commit", "-q", "-m", "a state")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with one change of each kind since its only commit, and its submodule."""
+    root = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("GIT_")]:
+            patch.delenv(name)
+        (root / "module").mkdir()
+        (root / "home").mkdir()
+        patch.chdir(root / "module")
+        git("init", "-q")
+        write("old.md", JAILED)
+        write("both.md", OLD)
+        commit()
+        patch.chdir(root / "home")
+        git("init", "-q")
+        write(".gitattributes", "attr.md diff=strange\nplain.md -diff\n")
+        for name in ("a.md", "sub/ä b\"t.md", "attr.md", "plain.md", "crlf.md", "same.md",
+                     "moved.md", "mode.md", "gone.md", "sub/deep/c.md"):  # fmt: skip
+            write(name, OLD)
+        write("same.docx", wordfiles.word(wordfiles.par("Ruritania jailed her.")))
+        write("new.docx", wordfiles.word(wordfiles.par("Calm.")))
+        git("submodule", "add", "-q", str(root / "module"), "module")
+        commit()
+        for name in ("a.md", "sub/ä b\"t.md", "attr.md", "plain.md", "module/both.md"):
+            write(name, NEW)
+        write("crlf.md", NEW.replace("\n", "\r\n"))
+        write("sub/deep/c.md", NEW.replace("\n", "\r"))  # no line of git, eight of a reader
+        write("new.docx", wordfiles.word(wordfiles.par("Ruritania jailed her.")))
+        Path("moved.md").rename("renamed.md")
+        Path("mode.md").chmod(0o755)
+        Path("same.md").touch()
+        Path("gone.md").unlink()
+        git("add", "renamed.md")
+        write("fresh/one.md", JAILED)
+        write("module/fresh.md", JAILED)
+        write("ignored.md", JAILED)
+        write(".git/info/exclude", "ignored.md\n")
+    return root
+
+
+@pytest.fixture
+def repository(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it for one test; the current folder is `home` in it."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setattr(api, "load", fakes.load)
+    root = tmp_path / "root"
+    shutil.copytree(made, root, symlinks=True)
+    monkeypatch.chdir(root / "home")
+    return root
+
+
+PLACES = {
+    "a.md:8", 'sub/ä b"t.md:8', "attr.md:8", "plain.md:8", "crlf.md:8", "renamed.md:1",
+    "renamed.md:6", "fresh/one.md:1", "ignored.md:1", "module/both.md:8", "module/fresh.md:1",
+    "sub/deep/c.md:1", "sub/deep/c.md:6", "sub/deep/c.md:8", "new.docx:1",
+}  # fmt: skip
+
+
+def places(folder: Path | None = None) -> set[str]:
+    home = (folder or Path()).resolve()
+    paths = [home, home / "ignored.md", home / "other.md"]
+    report = api.check([path for path in paths if path.exists()], since="HEAD")
+    return {
+        f"{finding.path.resolve().relative_to(home).as_posix()}:{finding.at.line}"
+        for finding in report.findings
+    }
+
+
+def test_each_kind_of_change_is_told(repository: Path) -> None:
+    assert places() == PLACES
+
+
+SETTINGS = {
+    "relative": "[diff]\nrelative = true",
+    "no prefix": "[diff]\nnoprefix = true",
+    "mnemonic prefix": "[diff]\nmnemonicPrefix = true",
+    "own prefixes": '[diff]\nsrcPrefix = "@@ -1 +1 @@"\ndstPrefix = "x"',
+    "quoted paths": "[core]\nquotePath = true",
+    "external diff": "[diff]\nexternal = true",
+    "external diff of a kind": '[diff "strange"]\ncommand = true',
+    "text conversion": '[diff "strange"]\ntextconv = echo',
+    "a kind that is no text": '[diff "strange"]\nbinary = true',
+    "colour": "[color]\nui = always\ndiff = always\n[diff]\ncolorMoved = zebra",
+    "context": "[diff]\ncontext = 20",
+    "context between": "[diff]\ninterHunkContext = 20",
+    "function context": "[diff]\nwsErrorHighlight = all",
+    "renames": "[diff]\nrenames = copies",
+    "no renames": "[diff]\nrenames = false",
+    "algorithm": "[diff]\nalgorithm = patience",
+    "indents": "[diff]\nindentHeuristic = false",
+    "order": "[diff]\norderFile = /nowhere/at/all",
+    "submodules unseen": '[diff]\nignoreSubmodules = all\n[submodule "module"]\nignore = all',
+    "submodules as a log": "[diff]\nsubmodule = log\n[status]\nsubmoduleSummary = true",
+    "submodules as a diff": "[diff]\nsubmodule = diff",
+    "no refresh": "[diff]\nautoRefreshIndex = false",
+    "line ends": "[core]\nautocrlf = true\nsafecrlf = true",
+    "line ends of another system": "[core]\neol = crlf",
+    "modes": "[core]\nfileMode = false",
+    "blank": "[diff]\nsuppressBlankEmpty = true\n[core]\nwhitespace = cr-at-eol",
+    "everything ignored": "[core]\nexcludesFile = {home}/all",
+    "a lying monitor": "[core]\nfsmonitor = true",
+    "a pager": "[core]\npager = false\n[pager]\ndiff = true",
+    "small files are big": "[core]\nbigFileThreshold = 1",
+    "columns": "[column]\nui = always",
+    "attributes": "[core]\nattributesFile = {home}/attributes",
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTINGS)
+@pytest.mark.parametrize("is_own", [True, False], ids=["of the user", "of the repository"])
+def test_settings_of_git_change_nothing(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, setting: str, is_own: bool
+) -> None:
+    (repository / "all").write_text("*\n")
+    (repository / "attributes").write_text("*.md diff=strange text eol=crlf\n")
+    setting = setting.format(home=repository)
+    if is_own:
+        (repository / "config").write_text(f"{setting}\n")
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(repository / "config"))
+    else:
+        with Path(".git/config").open("a") as file:
+            file.write(f"\n{setting}\n")
+    assert places() == PLACES
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("GIT_DIFF_OPTS", "--unified=20"), ("GIT_EXTERNAL_DIFF", "true"), ("GIT_TRACE", "1"),
+        ("GIT_LITERAL_PATHSPECS", "1"), ("GIT_ICASE_PATHSPECS", "1"),
+        ("GIT_NOGLOB_PATHSPECS", "1"), ("GIT_DIR", "{root}/module/.git"),
+        ("GIT_WORK_TREE", "{root}/module"), ("GIT_INDEX_FILE", "{root}/none"),
+        ("GIT_PREFIX", "sub/"), ("GIT_OBJECT_DIRECTORY", "{root}/none"),
+        ("GIT_CONFIG_PARAMETERS", "'diff.noprefix'='true' 'diff.context'='9'"),
+        ("GIT_PAGER", "false"), ("GIT_ATTR_SOURCE", "HEAD"), ("LC_ALL", "de_DE.UTF-8"),
+    ],
+)  # fmt: skip
+def test_variables_of_git_change_nothing(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value.format(root=repository))
+    assert places() == PLACES
+
+
+def test_a_folder_inside_the_repository_tells_the_same(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = Path().resolve()
+    monkeypatch.chdir("sub/deep")
+    with (home / ".git/config").open("a") as file:
+        file.write("[diff]\nrelative = true\n")
+    assert places(home) == PLACES
+
+
+def test_a_repository_that_only_variables_tell_of_is_asked(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository / "apart").mkdir()
+    Path("module").rename(repository / "kept")  # its own repository would be found again
+    Path(".git").rename(repository / "apart/.git")
+    monkeypatch.setenv("GIT_DIR", str(repository / "apart/.git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(Path().resolve()))
+    assert places() == {place for place in PLACES if not place.startswith("module/")}
+
+
+def test_nothing_is_written_in_the_repository(repository: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in Path(".git").rglob("*")}
+    since("HEAD")
+    assert {path: path.stat().st_mtime_ns for path in Path(".git").rglob("*")} == before
+
+
+def test_what_git_does_not_know_is_told(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "-q", "--diff", "HEAD", str(repository / "module")]) == 1
+    assert capsys.readouterr().out.count("country-as-abuser") == 3  # outside this repository
+
+
+def test_standard_input_is_new_unless_it_is_a_file_that_git_knows(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+
+    for name, code in (("", 1), ("unknown.md", 1), ("same.md", 0), ("a.md", 1)):
+        stdin = io.TextIOWrapper(io.BytesIO(NEW.encode()))
+        monkeypatch.setattr("sys.stdin", stdin)
+        named = ["--stdin-name", name] if name else []
+        assert main(["check", "-q", "--diff", "HEAD", "-", *named]) == code, name
+
+
+@pytest.mark.parametrize(("name", "code"), [("same.docx", 0), ("new.docx", 2), ("x.docx", 2)])
+def test_what_cannot_be_read_is_news_only_where_it_changed(
+    repository: Path, name: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("reset", "-q", "--hard")
+    write("same.docx", b"broken")
+    commit()
+    write("new.docx", b"broken")
+    write("x.docx", b"broken")
+    assert main(["check", "--diff", "HEAD", name]) == code
+
+
+def test_a_finding_over_two_lines_is_told_if_its_last_line_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.touch()
+    finding = fakes.finding("Ruri\ntania won.", "Ruri\ntania", path=str(path))
+    place, top = os.path.realpath(path), os.path.realpath(tmp_path)
+    assert Changes({place: (range(2, 3),)}, top).holds(finding)
+    assert not Changes({place: (range(3, 9),)}, top).holds(finding)
+    assert not Changes({place: (range(2, 2),)}, top).holds(finding)  # only lines that went
