@@ -189,13 +189,17 @@ class Engine:
 
     def is_clean(self, sentence: Sentence, span: Span) -> bool:
         """Whether no rule, on or off, finds anything at `span` of a sentence taken by itself."""
-        lines, *_ = self.lines.match(sentence, lambda rule: True)
-        if any(line.span.overlaps(span) for line in lines):
+        lines: list[Span] = sentence.kept(f"lines {id(self)}", self._lines)
+        if any(line.overlaps(span) for line in lines):
             return False
         if self._is_named(sentence, span):
             return True  # a wording of the names file says who acts, so that no rule asks
         slots = (slot for slot in self.slots(sentence) if slot.span.overlaps(span))
         return all(self.mentions.judge(sentence, slot).candidate is None for slot in slots)
+
+    def _lines(self, sentence: Sentence) -> list[Span]:
+        lines, *_ = self.lines.match(sentence, lambda rule: True)
+        return [line.span for line in lines]
 
 
 def _actors(names: Names) -> NameTable:

@@ -100,7 +100,7 @@ class _Run:
     findings: list[Finding] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
     mentions: list[MentionNote] = field(default_factory=list)
-    seen: dict[str, int] = field(default_factory=dict)
+    seen: dict[bytes, int] = field(default_factory=dict)  # what a fingerprint is of → how often
     uses: list[Use] = field(default_factory=list)
     topics: dict[str, bool] = field(default_factory=dict)  # rule → is the document about it
 
@@ -297,10 +297,14 @@ class _Run:
 
     def _fingerprint(self, rule: Rule, words: str, sentence: Sentence) -> str:
         """Of rule, words and sentence, and how often that came before: no line number in it."""
-        around = " ".join(re.findall(r"\w+", sentence.text[sentence.start : sentence.end].lower()))
-        key = f"{rule.id}|{' '.join(words.lower().split())}|{around}"
-        nth = self.seen[key] = self.seen.get(key, 0) + 1
-        return blake2b(f"{key}|{nth}".encode("utf-8", "replace"), digest_size=10).hexdigest()
+        around: str = sentence.kept("bare", _bare)
+        key = blake2b(digest_size=10)
+        key.update(f"{rule.id}|{' '.join(words.lower().split())}|{around}".encode(
+            "utf-8", "replace"
+        ))
+        nth = self.seen[key.digest()] = self.seen.get(key.digest(), 0) + 1
+        key.update(f"|{nth}".encode())
+        return key.hexdigest()
 
     # -- what was let go --------------------------------------------------------------------
 
@@ -352,6 +356,11 @@ class _Run:
         if not verdict.slot.governors:
             return f"silent: no rule for the slot {verdict.slot.kind}"
         return "silent: no rule for this governor"
+
+
+def _bare(sentence: Sentence) -> str:
+    """The words of a sentence and nothing else."""
+    return " ".join(_WORD.findall(sentence.text[sentence.start : sentence.end].lower()))
 
 
 def _classes(sentence: Sentence) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lintwords.grammar.model import Governor, Slot
@@ -15,13 +16,23 @@ LISTED = "list"  # a slot of its own in packs: the mention stands in a list of s
 def near(sentence: Sentence, slot: Slot) -> frozenset[str]:
     """The classes of all other words in the mention's clause."""
     start, end = slot.clause
+    counted: Counter[str] = sentence.kept(f"near {start} {end}", lambda s: _counted(s, start, end))
+    own = sentence.tokens[slot.token].word.classes
+    if not own:
+        return frozenset(counted)
+    return frozenset(cls for cls, count in counted.items() if count > (cls in own))
+
+
+def _counted(sentence: Sentence, start: int, end: int) -> Counter[str]:
+    """The classes of the tokens of a clause, with how often each stands there."""
     tokens = sentence.tokens
-    others = (at for at in range(start, min(end, len(tokens))) if at != slot.token)
-    rows = [tokens[at].word.classes for at in others]
+    found = Counter(cls for token in tokens[start:end] for cls in token.word.classes)
     if sentence.marked and end > start:
         first, last = tokens[start].start, tokens[end - 1].end
-        rows += [classes for offset, classes in sentence.marked if first <= offset < last]
-    return frozenset().union(*rows)
+        for offset, classes in sentence.marked:
+            if first <= offset < last:
+                found.update(dict.fromkeys(classes, 2))  # also where the mention is of that class
+    return found
 
 
 def stands_so(keys: Keys, slot: Slot) -> bool:

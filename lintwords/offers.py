@@ -1,7 +1,9 @@
 """From a finding to its fixes: wordings, their edits, and whether one is safe.
 
 A fix is safe only under all conditions of GUIDE 4: the writer's own words, no quotation, nothing
-in the sentence against it, and the sentence judged anew gives no finding in its place.
+in the sentence against it, and the sentence judged anew gives no finding in its place. How often a
+sentence is judged anew has a bound, so that no text can make it slow; what is over it is offered,
+and not safe.
 """
 
 from __future__ import annotations
@@ -35,6 +37,9 @@ _AGAIN = "the same name stands again beside it"
 _COUNTRY = ("country", "group")  # "China", "the Chinese"
 _ACTS = ("subject", "passive", "object")
 _STILL = "the new words would be a finding"
+_MOST_NAMES = 12  # in a sentence that holds more names of the country no wording is judged
+_MOST_TRIED = 8  # so many wordings are put into one sentence to judge it anew
+_CROWDED = "the sentence holds more names than lintwords judges wordings for"
 _Judge = Callable[[Sentence, Span], bool]
 _Takes = Callable[[Sentence, Sequence[str]], bool]
 
@@ -71,16 +76,18 @@ class Offers:
             return ()
         style = _style(document, sentence)
         grammar = import_module(f"lintwords.grammar.{self.lang}.rewrite")
+        slots = import_module(f"lintwords.grammar.{self.lang}.slots").slots(sentence)
         rewriter = grammar.Rewriter(sentence, slot, candidate.governor, style)
         doubts = import_module(f"lintwords.grammar.{self.lang}.doubts").Doubts(
             sentence, slot, candidate.governor, style
         )
+        crowded = _CROWDED if len(slots) > _MOST_NAMES else ""
         found: list[Fix] = []
         for row in rewriter.rewrites(self._wordings(rule), self.bodies, _phrases(rule)):
             edits = _edits(document, segment, row)
             if edits is None or voices.is_quoted(sentence.segment, row.span):
                 continue
-            why_not = candidate.by_hand or doubts.about(row)
+            why_not = candidate.by_hand or row.doubt or crowded or doubts.about(row)
             if not why_not:
                 why_not = self._doubt(slot, row, sentence, voice)
             if not why_not and is_in_title(document, segment, row.span):
@@ -101,6 +108,10 @@ class Offers:
             return _AGAIN
         if self.takes(sentence, [change.text for change in row.changes]):
             return ""
+        tried: list[Rewrite] = sentence.kept("tried", lambda _: [])
+        tried.append(row)
+        if len(tried) > _MOST_TRIED:
+            return _CROWDED
         return "" if self.judge(*_rewritten(sentence, row.changes)) else _STILL
 
     def _stays_beside(self, sentence: Sentence, slot: Slot) -> bool:
@@ -108,12 +119,16 @@ class Offers:
         names = _COUNTRY if slot.name in _COUNTRY else (slot.name,)
         if sum(token.name in names for token in sentence.tokens) < 2:
             return False
-        grammar = import_module(f"lintwords.grammar.{self.lang}.slots")
-        return any(
-            other.span != slot.span and other.name in names
-            and (other.kind in _ACTS or other.listed) and self.judge(sentence, other.span)
-            for other in grammar.slots(sentence)
-        )
+        staying: list[Slot] = sentence.kept("staying", self._staying)
+        return any(other.span != slot.span and other.name in names for other in staying)
+
+    def _staying(self, sentence: Sentence) -> list[Slot]:
+        """Where a name acts and is no finding."""
+        slots: list[Slot] = import_module(f"lintwords.grammar.{self.lang}.slots").slots(sentence)
+        return [
+            slot for slot in slots
+            if (slot.kind in _ACTS or slot.listed) and self.judge(sentence, slot.span)
+        ]
 
 
 def _phrases(rule: Rule) -> list[str]:

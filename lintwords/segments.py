@@ -12,6 +12,7 @@ offsets are code points in the segment's text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -270,11 +271,9 @@ def name_at(words: Sequence[Token], at: int, names: NameTable) -> tuple[int, str
 
 def names_at(sentence: Sentence, span: Span) -> Iterator[tuple[int, str]]:
     """The first words of the names that start in `span`, with their kinds; no name runs into it."""
-    words, at = sentence.words, 0
+    words = sentence.words
+    at = bisect_left(words, span.start, key=lambda word: word.start)
     while at < len(words) and words[at].start < span.end:
-        if words[at].start < span.start:
-            at += 1
-            continue
         end, kind = name_at(words, at, sentence.names)
         if kind:
             yield at, kind

@@ -293,3 +293,28 @@ def test_what_the_encoding_cannot_hold_is_not_written(tmp_path):
     path.write_bytes(data)
     done = api.fix([path], Options(encoding="ascii"))
     assert done.report.cannot and path.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("text", "findings", "safe", "reasons"),
+    [
+        pytest.param("China jails a poet; " * 12, 12, 12, set(), id="so many wordings are judged"),
+        pytest.param(
+            "China jails a poet; " * 13, 13, 0,
+            {"the sentence holds more names than lintwords judges wordings for"},
+            id="one name more, and all are left to a person",
+        ),
+        pytest.param(
+            "China's jailing of a lawyer, " * 5 + "and China's threats to the rest of us hurt.",
+            6, 0,
+            {"the name stands again in the sentence, and is not changed there",
+             "the sentence holds more names than lintwords judges wordings for"},
+            id="words of a label beside the names, so that each wording is judged in its sentence",
+        ),
+    ],
+)  # fmt: skip
+def test_how_many_wordings_are_judged_in_one_sentence(text, findings, safe, reasons):
+    found = LINTER.lint(readers.read(Path("a"), text.encode(), format="text")).findings
+    first = [finding.fixes[0] for finding in found]
+    assert (len(found), sum(fix.safe for fix in first)) == (findings, safe)
+    assert {fix.why_not for fix in first if fix.why_not} == reasons

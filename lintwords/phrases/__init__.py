@@ -12,8 +12,9 @@
                     no full stop, colon or semicolon, where c does not stand in the sentence: a
                     concept, for what can be said in more ways than anyone can list
 
-Quotation marks and hyphens between words are passed over. Matching is by backtracking over at
-most a sentence; gaps are bounded, so the cost is bounded by the length of the pattern.
+Quotation marks and hyphens between words are passed over. Gaps are bounded, and a place that items
+of a pattern can end at in several ways is looked at once, so the cost is bounded by the length of
+the pattern.
 """
 
 from __future__ import annotations

@@ -212,14 +212,12 @@ class Row(Node):
     items: tuple[Node, ...]
 
     def ends(self, line: Line, at: int) -> Iterator[int]:
-        return self._from(0, line, at)
-
-    def _from(self, nth: int, line: Line, at: int) -> Iterator[int]:
-        if nth == len(self.items):
-            yield at
-            return
-        for end in self.items[nth].ends(line, at):
-            yield from self._from(nth + 1, line, end)
+        places = {at}  # where a match of the items so far may end, each looked at once
+        for item in self.items:
+            places = {end for place in places for end in item.ends(line, place)}
+            if not places:
+                break
+        return iter(places)
 
     def anchors(self) -> frozenset[str] | None:
         return min(self.required(), key=len, default=None)

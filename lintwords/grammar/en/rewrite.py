@@ -9,6 +9,7 @@ sentence allows it is asked in `doubts`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from lintwords.grammar.en.agreement import agree
@@ -346,9 +347,9 @@ class Rewriter:
             return True
         if text.rstrip().endswith(":") and text.isupper():
             return True  # "BREAKING: "
-        before = [i for i, token in enumerate(self.tokens) if token.end <= start]
-        return bool(before) and self.tags[before[-1]] == "=" and all(
-            self.tags[i] in "N#Z,()=-" for i in before
+        before = bisect_right(self.tokens, start, key=lambda token: token.end)
+        return before > 0 and self.tags[before - 1] == "=" and all(
+            tag in "N#Z,()=-" for tag in self.tags[:before]
         )
 
     def _rewrite(self, changes: list[Change], doubt: str) -> Rewrite:

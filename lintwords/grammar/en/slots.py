@@ -22,9 +22,13 @@ _MENTIONS = frozenset(("country", "adjective", "group", "capital", "formal", "co
 
 
 def slots(sentence: Sentence) -> list[Slot]:
-    """A slot for each mention of `sentence`, in order."""
-    tokens = sentence.tokens
-    at = [i for i, token in enumerate(tokens) if token.name in _MENTIONS]
+    """A slot for each mention of `sentence`, in order; found once."""
+    found: list[Slot] = sentence.kept("slots", _slots)
+    return found
+
+
+def _slots(sentence: Sentence) -> list[Slot]:
+    at = [i for i, token in enumerate(sentence.tokens) if token.name in _MENTIONS]
     if not at:
         return []
     finder = finder_of(sentence)
