@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from lintwords.fixrun import FixRun
 
 __all__ = [
-    "LANGUAGES", "Linters", "apply", "check", "filter_titles", "fix", "in_force", "is_on", "lint",
-    "lint_batch", "lint_path", "load_linter", "write_baseline",
+    "LANGUAGES", "Linters", "apply", "check", "filter_titles", "find", "fix", "in_force", "is_on",
+    "lint", "lint_batch", "lint_path", "load_linter", "write_baseline",
 ]  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def check(
     chosen = options or Options()
     pool = Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
     linter = pool.choose(Path())
-    files, cannot = _found(paths, pool, config, force_exclude)
+    files, cannot = find(paths, pool, force_exclude=force_exclude)
     changed = None
     if since is not None:
         from lintwords import changes  # runs git
@@ -95,19 +95,18 @@ def _only(report: Report, changed: Changes) -> Report:
     )
 
 
-def _found(
-    paths: Sequence[str | os.PathLike[str]], pool: Linters, config: Config | None,
-    force_exclude: bool,
+def find(
+    paths: Sequence[str | os.PathLike[str]], pool: Linters, *, force_exclude: bool = False
 ) -> tuple[tuple[Path, ...], tuple[Cannot, ...]]:
-    """The files that `paths` lead to, and what leads to none."""
+    """The files that `paths` lead to, and what is not read of what they lead to."""
     wanted = [Path(path) for path in paths]
-    fields = [name for path in wanted for name in pool.choose(path).options.fields]
-    found = discover(
-        wanted, readers.walked(fields), config.excludes if config else None, force=force_exclude
-    )
-    if not found.files and not found.cannot and not found.dropped:
+    found = discover(wanted, readers.SUFFIXES, pool.drop, fits=pool.takes, force=force_exclude)
+    if not found.files and not found.cannot and not found.dropped and not found.others:
         return (), (_nothing(wanted),)
-    return found.files, found.cannot
+    others = (readers.not_read(path, walked=True) for path in found.others)
+    told = (Cannot(path, error.problem, error.hint)
+            for path, error in zip(found.others, others, strict=True))  # fmt: skip
+    return found.files, (*found.cannot, *told)
 
 
 class Linters:
@@ -125,6 +124,17 @@ class Linters:
         if found is None:
             found = self._by_settings[id(settings)] = self._load(settings)
         return found
+
+    def drop(self, path: Path) -> bool:
+        """Whether settings leave a file or folder out of a walk."""
+        return not self._is_fixed and self._config.excludes(path)
+
+    def takes(self, path: Path) -> bool:
+        """Whether a walk takes a file: of data only such of which fields are named."""
+        if not readers.needs_fields(path):
+            return True
+        settings = self._base if self._is_fixed else self._config.for_path(path, is_file=True)
+        return bool(settings.fields)
 
     def _load(self, settings: Settings) -> Linter:
         base = self._base
@@ -245,7 +255,7 @@ def fix(
         config or Config(isolated=True), options or Options(), is_fixed=config is None
     )
     linter = pool.choose(Path())
-    files, cannot = _found(paths, pool, config, force_exclude)
+    files, cannot = find(paths, pool, force_exclude=force_exclude)
     known = baseline if baseline and baseline.is_file() else None
     done = fix_files(
         pool.choose, files, lambda report: _sifted(report, known) if known else report,
@@ -326,7 +336,7 @@ def _first_suffixes() -> list[str]:
     """One suffix a format."""
     first: dict[str, str] = {}
     for suffix, format in readers.SUFFIXES.items():
-        if suffix in readers.walked(()):
+        if format != "data":
             first.setdefault(format, suffix)
     return sorted(first.values())
 

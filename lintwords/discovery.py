@@ -2,6 +2,7 @@
 
 A file that is named is always checked, whatever its suffix, its name or .gitignore say. A folder
 is walked: known suffixes only, without hidden entries, node_modules, links and what git ignores.
+Documents of a kind that is not read are found too, so that silence about them is no all-clear.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING
 
 from lintwords.errors import nearest
 from lintwords.model import Cannot
+from lintwords.readers.others import FOLDERS, OTHERS
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STDIN = Path("-")
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+_LOCK = "~$"  # begins the name of what Word lays beside an open file
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Discovered:
     files: tuple[Path, ...]
     cannot: tuple[Cannot, ...]
     dropped: int = 0  # named paths that were left out
+    others: tuple[Path, ...] = ()  # documents below the folders of a kind that is not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,18 @@ class _Ignores:
 
 def discover(
     paths: Sequence[Path], suffixes: Collection[str], drop: Callable[[Path], bool] | None = None,
-    *, force: bool = False,
+    *, fits: Callable[[Path], bool] | None = None, force: bool = False,
 ) -> Discovered:
     """The files that `paths` stand for; `-` stays as it is.
 
-    `drop` says what settings leave out of a walk; with `force` named paths too.
+    `drop` says what settings leave out of a walk; with `force` named paths too. `fits` says
+    whether a file with one of the `suffixes` is one that a walk takes.
 
     `suffixes` are lower case with their dot. A path that is not there, a broken link or something
     that is neither file nor folder comes back in `cannot`.
     """
     files: dict[str, Path] = {}
+    others: dict[str, Path] = {}
     cannot: list[Cannot] = []
     dropped = 0
     for path in paths:
@@ -75,19 +81,23 @@ def discover(
             dropped += 1
         elif os.path.isdir(path):
             for found, real in _walk(path, suffixes, cannot, drop):
-                files.setdefault(real, found)
+                if found.suffix.lower() not in suffixes:
+                    others.setdefault(real, found)
+                elif fits is None or fits(found):
+                    files.setdefault(real, found)
         elif os.path.isfile(path):
             files.setdefault(os.path.realpath(path), path)
         else:
             cannot.append(_missing(path))
-    return Discovered(tuple(files.values()), tuple(cannot), dropped)
+    rest = tuple(path for real, path in others.items() if real not in files)
+    return Discovered(tuple(files.values()), tuple(cannot), dropped, rest)
 
 
 def _walk(
     root: Path, suffixes: Collection[str], cannot: list[Cannot],
     drop: Callable[[Path], bool] | None,
 ) -> Iterator[tuple[Path, str]]:
-    """The files below `root`, as the user names them and as they are."""
+    """The documents below `root`, as the user names them and as they are."""
     top = os.path.realpath(root)
     above = _inherited(top)
     if above is not None and above.drop(top + os.sep):
@@ -100,14 +110,19 @@ def _walk(
             open_folders.pop()
             continue
         real = os.path.join(folder.real, entry.name)
+        suffix = os.path.splitext(entry.name)[1].lower()
         if entry.is_dir(follow_symlinks=False):
             path = folder.path / entry.name
             if entry.name in SKIPPED_FOLDERS or folder.drop(real + os.sep):
                 continue
-            if not (drop and drop(path)):
+            if drop and drop(path):
+                continue
+            if suffix in FOLDERS and _is_document(path, suffix):
+                yield path, real
+            else:
                 open_folders.append(_Folder.open(path, real, folder.ignores, cannot))
         elif (
-            os.path.splitext(entry.name)[1].lower() in suffixes
+            (suffix in suffixes or suffix in OTHERS)
             and entry.is_file(follow_symlinks=False)
             and not folder.drop(real)
         ):
@@ -129,7 +144,7 @@ class _Folder:
     def open(
         cls, path: Path, real: str, above: _Ignores | None, cannot: list[Cannot]
     ) -> _Folder:
-        """List `path` by name, without hidden entries and links."""
+        """List `path` by name, without hidden entries, links and locks."""
         try:
             with os.scandir(path) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
@@ -138,11 +153,16 @@ class _Folder:
             entries = []
         if any(entry.name == ".gitignore" for entry in entries):
             above = _read(real, ".gitignore", above)
-        kept = [e for e in entries if not e.name.startswith(".") and not e.is_symlink()]
+        kept = [e for e in entries if not e.name.startswith((".", _LOCK)) and not e.is_symlink()]
         return cls(path, real, iter(kept), above)
 
     def drop(self, path: str) -> bool:
         return self.ignores is not None and self.ignores.drop(path)
+
+
+def _is_document(folder: Path, suffix: str) -> bool:
+    """Whether a folder is one document to the programs of its system."""
+    return any(os.path.exists(folder / name) for name in FOLDERS[suffix])
 
 
 def _inherited(top: str) -> _Ignores | None:

@@ -41,6 +41,48 @@ def test_hidden_entries_caches_and_other_suffixes_are_left_out(tree: Path) -> No
     assert files(".") == []
 
 
+def others(*paths: str) -> list[str]:
+    return [path.as_posix() for path in discover([*map(Path, paths)], SUFFIXES).others]
+
+
+def test_documents_that_are_not_read_are_found_beside_the_others(tree: Path) -> None:
+    make("a.md", "b.doc", "C.PPTX", "sub/d.epub", "sub/e.msg")
+    make("f.png", "g.py", "h.zip", "i", "j.docx")
+    assert others(".") == ["C.PPTX", "b.doc", "sub/d.epub", "sub/e.msg"]
+    assert files(".") == ["a.md"]  # .docx is read elsewhere, so it is neither
+
+
+def test_what_is_left_out_of_a_walk_is_left_out_there_too(tree: Path) -> None:
+    make(".b.doc", ".hidden/c.doc", "node_modules/d.doc", "e.doc", "~$f.doc", "~$f.md", "sub/g.doc")
+    os.symlink("e.doc", "link.doc")
+    ignore("e.doc\n")
+    assert others(".") == ["sub/g.doc"]
+    assert files(".") == []  # what Word lays beside an open file is no document
+    found = discover([Path()], SUFFIXES, lambda path: path.name == "sub")
+    assert found.others == ()
+
+
+def test_a_document_that_is_named_too_comes_once(tree: Path) -> None:
+    make("a.doc", "b.doc")
+    assert (files("b.doc", "."), others("b.doc", ".")) == (["b.doc"], ["a.doc"])
+
+
+@pytest.mark.parametrize(
+    ("names", "named", "read"),
+    [
+        pytest.param(["x.pages/Index.zip", "x.pages/a.md"], ["x.pages"], [], id="a document"),
+        pytest.param(["x.rtfd/TXT.rtf"], ["x.rtfd"], [], id="of another program"),
+        pytest.param(["x.pages/a.md"], [], ["x.pages/a.md"], id="a folder of that name"),
+        pytest.param(["x.doc/a.md"], [], ["x.doc/a.md"], id="no such kind of folder"),
+    ],
+)
+def test_a_document_may_be_a_folder(
+    tree: Path, names: list[str], named: list[str], read: list[str]
+) -> None:
+    make(*names)
+    assert (others("."), files(".")) == (named, read)
+
+
 def test_links_in_a_folder_lead_nowhere(tree: Path) -> None:
     make("out/secret.md", "in/a.md")
     os.symlink(tree / "out", tree / "in" / "folder")

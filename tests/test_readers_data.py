@@ -139,3 +139,18 @@ def test_without_fields_a_file_is_refused_and_a_folder_walks_past_it(
     assert "a.json:1:12" in capsys.readouterr().out
     Path("lintwords.toml").write_text('fields = ["title"]\n')
     assert main(["check", "."]) == 1
+
+
+def test_a_folder_takes_data_files_whose_fields_a_path_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pages").mkdir()
+    Path("pages/a.json").write_text('{"title": "China jailed a poet."}')
+    Path("package.json").write_text('{"title": "China jailed a poet."}')
+    Path("b.md").write_text("Nothing.")
+    Path("lintwords.toml").write_text('[path."pages/*.json"]\nfields = ["title"]\n')
+    assert main(["check", "-q"]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("pages/a.json:1:12: ")
+    assert out.count("\n") == 1

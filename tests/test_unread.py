@@ -153,6 +153,64 @@ def test_findings_and_fixes_do_not_hide_it(capsys: pytest.CaptureFixture[str]) -
     assert "1 file was not read in full." in capsys.readouterr().out
 
 
+# -- documents of which nothing is read ---------------------------------------------------------
+
+BESIDE = ("a.doc", "b.rtf", "c.pages", "d.pptx", "sub/e.epub", "sub/f.msg", "g.TEX")
+
+
+@pytest.fixture
+def folder() -> None:
+    """A folder with one text and seven documents that are not read."""
+    Path("a.eml").unlink()
+    Path("text.md").write_text("Calm words.\n")
+    Path("sub").mkdir()
+    for name in (*BESIDE, "picture.png", "code.py"):
+        Path(name).write_bytes(b"x")
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_documents_in_a_folder_are_named_in_every_report(
+    name: str, folder: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "-f", name]) == 2
+    out, err = capsys.readouterr()
+    assert all(f"lintwords: cannot read {one}\n" in err for one in BESIDE)
+    assert "picture" not in out + err and "code.py" not in out + err
+    if name in ("full", "jsonl", "line"):  # the rest is said on standard error
+        assert name != "full" or "7 paths could not be checked." in out
+    else:
+        assert all(one in out for one in BESIDE)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["check"], ["fix"], ["review", "--plain"], ["audit"], ["check", "--baseline-write"]],
+    ids=" ".join,
+)
+def test_every_command_names_documents_and_ends_with_2(
+    command: list[str], folder: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(command) == 2
+    assert "cannot read a.doc" in "".join(capsys.readouterr())
+
+
+def test_the_message_about_a_document_names_the_way_out(
+    folder: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check"])
+    assert (
+        "lintwords: cannot read g.TEX\n"
+        "  It is a TeX file. Save it as .pdf and check that, "
+        'or leave it out: exclude = ["*.TEX"].\n'
+    ) in capsys.readouterr().err
+    Path("lintwords.toml").write_text(
+        'exclude = ["*.doc", "*.rtf", "*.pages", "*.pptx", "sub/", "*.TEX"]\n'
+    )
+    assert main(["check"]) == 0
+    assert main(["check", "a.doc"]) == 2  # what is named is asked for
+    assert main(["check", "--force-exclude", "a.doc", "text.md"]) == 0
+
+
 # -- on its way ---------------------------------------------------------------------------------
 
 

@@ -16,11 +16,12 @@ from typing import Protocol, cast
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.model import Document, Edit
 from lintwords.readers.division import undivided
+from lintwords.readers.others import OTHERS
 from lintwords.readers.source import encode, encode_text
 
 __all__ = [
-    "FORMATS", "MARKUP", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for",
-    "only_read", "read", "undivided", "writer",
+    "FORMATS", "MARKUP", "OTHERS", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for",
+    "needs_fields", "not_read", "only_read", "read", "undivided", "writer",
 ]  # fmt: skip
 
 # format → module
@@ -75,15 +76,6 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".tsv": "data",
     }
 )
-# what people call the files that are not read, and what to do with them
-_UNREAD: Mapping[str, str] = MappingProxyType(
-    {
-        ".doc": "an old Word file", ".dot": "an old Word file", ".pages": "a Pages file",
-        ".rtf": "an RTF file", ".wpd": "a WordPerfect file",
-        ".wps": "a Works file",
-    }
-)  # fmt: skip
-
 _BY_BLOCKS = ("text",)  # formats that can leave out what does not matter
 
 
@@ -108,7 +100,7 @@ def read(
     """
     name = format if format is not None else format_for(path)
     if name is None:
-        raise _unknown(path)
+        raise not_read(path)
     if name not in FORMATS:
         hint = nearest(name, FORMATS) or f"Formats are: {', '.join(FORMATS)}"
         raise SettingsError(f'format not known: "{name}"', hint)
@@ -144,15 +136,18 @@ def only_read(document: Document) -> str:
     return f"{why[:1].lower()}{why[1:]}"
 
 
-def walked(fields: Sequence[str]) -> frozenset[str]:
-    """The suffixes that a walk through a folder takes: data files only where fields are named."""
-    return frozenset(suffix for suffix, name in SUFFIXES.items() if name != "data" or fields)
+def needs_fields(path: Path) -> bool:
+    """Whether a file is read only where the settings name its fields."""
+    return format_for(path) == "data"
 
 
-def _unknown(path: Path) -> CannotRead:
+def not_read(path: Path, *, walked: bool = False) -> CannotRead:
+    """That a file is of no format that is read, with the way out; `walked` if nobody named it."""
     suffix = path.suffix.lower()
-    if suffix in _UNREAD:
-        hint = f"It is {_UNREAD[suffix]}. Save it as .docx and check that."
+    if suffix in OTHERS:
+        called, way = OTHERS[suffix]
+        out = f', or leave it out: exclude = ["*{path.suffix}"]' if walked else ""
+        hint = f"It is {called}. Save it as {way} and check that{out}."
     else:
         which = f"the suffix {path.suffix}" if suffix else "no suffix"
         hint = f"Files with {which} are not read. Read are: {', '.join(SUFFIXES)}"

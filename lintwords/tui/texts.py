@@ -12,11 +12,11 @@ from lintwords import api, readers
 from lintwords.checking import judge
 from lintwords.checking import read as read_document
 from lintwords.config import Config
-from lintwords.discovery import STDIN, discover, why
+from lintwords.discovery import STDIN, why
 from lintwords.errors import CannotRead
 from lintwords.faults import fault
 from lintwords.linter import Linter
-from lintwords.model import Document, Edit, Finding, Options, Unread
+from lintwords.model import Cannot, Document, Edit, Finding, Options, Unread
 from lintwords.runner import STDIN_NAME, Watcher
 from lintwords.tui.item import Item, clash
 from lintwords.tui.known import unknown
@@ -75,6 +75,10 @@ class Checker:
         self._linters = api.Linters(config, Options())
         self.linter_for(Path())
 
+    def find(self, paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Cannot, ...]]:
+        """The files that `paths` lead to, and what is not read of what they lead to."""
+        return api.find(paths, self._linters)
+
     def linter_for(self, path: Path) -> Linter:
         """The linter for a file, by its settings."""
         return self._linters.choose(path)
@@ -93,16 +97,15 @@ def read_all(
     stdin_name: str = "", watch: Watcher | None = None,
 ) -> list[tuple[Text, tuple[Finding, ...]]]:
     """Read and check files and folders; what cannot be read comes back with the reason."""
-    suffixes = readers.walked(checker.linter_for(Path()).options.fields)
-    found = discover(paths, suffixes, checker.config.excludes)
+    files, cannot = checker.find(paths)
     rows: list[tuple[Text, tuple[Finding, ...]]] = [
         (Text(trouble.path, cannot=trouble.message, hint=trouble.hint), ())
-        for trouble in found.cannot
+        for trouble in cannot
     ]
-    for done, path in enumerate(found.files):
+    for done, path in enumerate(files):
         name = Path(stdin_name or STDIN_NAME) if path == STDIN else path
         if watch:
-            watch.start(name, done, len(found.files))
+            watch.start(name, done, len(files))
         try:
             data = (stdin or b"") if path == STDIN else None
             rows.append(read(name, checker, data))
