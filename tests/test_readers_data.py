@@ -60,7 +60,10 @@ def test_lines_of_json() -> None:
         ('title: "a \\"b\\" \\u0043 \\\n  c"\n', ['a "b" C c']),
         ("title: 'it''s\n  so'\n", ["it's so"]),
         ("article:\n  - body: a\n  - body: b\n", ["a", "b"]),
-        ("x: &n Text\ntitle: *n\n", []),
+        ("x: &n Text\ntitle: *n\n", ["Text"]),
+        ("x: &n {body: Text}\narticle: *n\n", ["Text"]),
+        ("x: &n {body: Text}\ny: *n\n", []),
+        ("title: &n [Text, *n]\n", ["Text"]),
         ("title: &n Text\ny: {title: *n}\n", ["Text"]),
         ("title: a\n---\ntitle: b\n", ["a", "b"]),
     ],
@@ -77,10 +80,63 @@ def test_yaml(source: str, expected: list[str]) -> None:
         ('title,id\n"one\ntwo",1\n', ["one two"]),
         ("title,id\na\n", ["a"]),
         ('title\n"open', ["open"]),
+        ("id,article.body\n1,One\n", ["One"]),
     ],
 )
 def test_csv(source: str, expected: list[str]) -> None:
     assert texts(read(source, "a.csv")) == expected
+
+
+NONE = "it has none of the fields that are named (title, article.body)"
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "said"),
+    [
+        pytest.param("a.json", '{"name": "Words"}', [NONE], id="no such field"),
+        pytest.param("a.json", '{"Title": "Words"}', [NONE], id="not of that case"),
+        pytest.param("a.json", '"Words"', [NONE], id="a text alone"),
+        pytest.param("a.json", '{"name": 5, "x": [null, "", "7"]}', [], id="no text in it"),
+        pytest.param("a.json", "[]", [], id="nothing in it"),
+        pytest.param("a.json", '{"title": null, "name": "Words"}', [], id="there, but empty"),
+        pytest.param("a.json", '{"title": [], "name": "Words"}', [], id="a list of nothing"),
+        pytest.param("a.json", '{"body": "Words"}', [NONE], id="only the end of its path"),
+        pytest.param("a.json", '{"title": {"en": "Words", "n": 1}}',
+                     ["the field title holds fields of its own that were not read, as title.en"],
+                     id="fields inside"),
+        pytest.param("a.json", '[{"title": {"en": "Words"}}, {"title": "Words"}]',
+                     ["the field title holds fields of its own that were not read, as title.en"],
+                     id="fields inside, once"),
+        pytest.param("a.json", '{"article": {"title": {"body": "Words"}, "body": "Words"}}',
+                     ["the field title holds fields of its own that were not read, "
+                      "as title.body"], id="inside another"),
+        pytest.param("a.jsonl", '{"name": "Words"}\n', [NONE], id="lines"),
+        pytest.param("a.yaml", "name: Words\n", [NONE], id="yaml"),
+        pytest.param("a.yaml", "title: {en: Words}\n",
+                     ["the field title holds fields of its own that were not read, as title.en"],
+                     id="yaml, fields inside"),
+        pytest.param("a.yaml", "? [title]\n: Words\n", [NONE], id="yaml, a key that is no word"),
+        pytest.param("a.csv", "id,name\n1,Words\n", [NONE], id="csv"),
+        pytest.param("a.csv", "id,name\n", [], id="csv, only a head"),
+        pytest.param("a.csv", "title\nSome, words\nx,1\n",
+                     ["row 2 has cells beyond the head that were not read"], id="csv, a comma"),
+        pytest.param("a.csv", "title\na\nb,c\nd,e\n",
+                     ["row 3 and 1 more have cells beyond the head that were not read"],
+                     id="csv, commas"),
+        pytest.param("a.csv", "id\ttitle\n1\tWords\n", [NONE], id="csv, with tabs"),
+    ],
+)  # fmt: skip
+def test_what_the_fields_leave_out_is_said(name: str, source: str, said: list[str]) -> None:
+    document = read(source, name)
+    assert [(one.kind, one.what, one.is_seen) for one in document.unread] == [
+        ("field", what, True) for what in said
+    ]
+
+
+def test_fields_inside_a_field_may_be_named() -> None:
+    source = '{"title": {"en": "Words", "kind": "other"}}'
+    assert read(source, fields=("title", "title.en")).unread == ()
+    assert texts(read(source, fields=("title", "title.en"))) == ["Words"]
 
 
 def test_tabs() -> None:
@@ -103,12 +159,43 @@ def test_span_leads_back_to_source() -> None:
         ("a.jsonl", '{"title": "a"}\n{', "Expecting"),
         ("a.yaml", "title: [1", "line 1, column"),
         ("a.yaml", "title: b: c", "line 1, column 9"),
+        ("a.yaml", "[" * 5_000, "nested too deep"),
+        ("a.yaml", 'title: "\\U0011FFFF"', "chr()"),
+        ("a.yaml", "&a [*b]", "undefined alias"),
+        ("a.json", '{"title": "a\x01"}', "control character"),
     ],
 )
 def test_what_is_not_of_the_format_is_refused(name: str, source: str, words: str) -> None:
     with pytest.raises(CannotRead) as trouble:
         read(source, name)
     assert words in trouble.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        pytest.param("a.json", '{"title": "Text", "n": %s}' % ("9" * 100_000), id="a long number"),
+        pytest.param("a.json", '{"title": "Text", "n": [NaN, -Infinity, 1e999]}', id="no number"),
+        pytest.param("a.json", '{"title": "Text", "x": 1, "x": 2, "x": 3}', id="a key thrice"),
+        pytest.param("a.jsonl", '{"title": "Text"}\n{"x": "a\u2028b\x85"}',
+                     id="signs like line ends"),
+        pytest.param("a.csv", "x,title\n%s,Text" % ("x" * 1_000_000), id="a long cell"),
+        pytest.param("a.yaml", "title: Text\nx: !!python/object:os.system {}\n", id="a tag"),
+    ],
+)  # fmt: skip
+def test_what_is_odd_but_of_the_format_is_read(name: str, source: str) -> None:
+    assert texts(read(source, name)) == ["Text"]
+
+
+def test_halves_of_surrogate_pairs_are_no_letters() -> None:
+    source = '{"title": "a \\ud800 \\udc00\\ud800 b", "\\ud800": 1}'
+    assert texts(read(source)) == [f"a{' ' * 6}b"]
+    assert texts(read('{"title": "Text", "title": "More"}')) == ["Text", "More"]
+
+
+def test_a_zero_byte_is_no_text() -> None:
+    with pytest.raises(CannotRead, match="as text"):
+        read("title\na\0b\n", "a.csv")
 
 
 def test_yaml_that_repeats_itself_is_read_once() -> None:

@@ -1,7 +1,8 @@
 """Text fields of JSON, YAML and CSV: only the fields that the settings name are prose.
 
 A field is named by its key (`body`) or by the end of its path (`article.body`); lists on the way
-do not count. In CSV it is a column. A line end in a value is a space, an empty line ends a
+do not count. In CSV it is a column. Where a file has no such field, or a field holds fields of its
+own, that is said. A line end in a value is a space, an empty line ends a
 segment. Nothing is changed in such files: escapes are the business of the program that writes
 them.
 """
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from lintwords.errors import CannotRead
-from lintwords.model import Document, Kind, Part
+from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers.builder import Page
 from lintwords.readers.source import decode, line_and_column
 
@@ -32,6 +33,11 @@ _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)*")  # an anchor or a tag bef
 _FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "yaml",
             ".yml": "yaml", ".csv": "csv", ".tsv": "tsv"}  # fmt: skip
 
+_MOST_NODES = 2_000_000  # of YAML, each once under each name
+_LETTER = re.compile(r"[^\W\d_]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# ways to write a value that are none: a key is there; a cell stands under no name, in the row named
+_KEY, _BEYOND = "key", "beyond"
 _PLAIN = (Kind.PROSE, None, False)
 
 Value = tuple[tuple[str, ...], int, int, str]  # path, stretch of source, how it is written
@@ -48,19 +54,75 @@ def read(
     text, name = decode(path, data, encoding)
     kind = _FORMATS.get(path.suffix.lower(), "json")
     page = Page(text)
-    wanted = [tuple(field.split(".")) for field in fields]
-    for keys, start, end, style in _values(path, text, kind):
-        if any(keys[-len(field) :] == field for field in wanted):
-            _add(page, text, start, end, style)
-    return Document(path, "data", (Part(0, text),), tuple(page.segments), encoding=name)
+    wanted = _Wanted(fields)
+    read: set[int] = set()  # where values begin; one may stand under more than one name
+    for keys, start, end, style in _values(path, text, kind, wanted.deepest):
+        if wanted.takes(keys, style) and style != _KEY:
+            if start not in read:
+                _add(page, text, start, end, style)
+            read.add(start)
+        elif style != _KEY and _LETTER.search(text, start, end):
+            wanted.leave(keys, style)
+    return Document(path, "data", (Part(0, text),), tuple(page.segments), encoding=name,
+                    unread=tuple(wanted.unread()))  # fmt: skip
 
 
-def _values(path: Path, text: str, kind: str) -> Iterator[Value]:
+class _Wanted:
+    """The fields that are named: which values are theirs, and what of the file that leaves out."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        self._fields = {tuple(field.split(".")): field for field in fields}
+        self.deepest = max(map(len, self._fields))
+        self._is_there = self._leaves_text = False
+        self._read: set[str] = set()  # fields of which, or of fields inside which, text was read
+        self._inside: dict[str, str] = {}  # field → one of the fields inside that were left out
+        self._rows: set[int] = set()  # of a table, that are longer than its head
+
+    def takes(self, keys: tuple[str, ...], style: str) -> bool:
+        """Whether what stands under `keys` is of a field that is named."""
+        found = any(keys[-len(field) :] == field for field in self._fields)
+        self._is_there |= found
+        if found and style != _KEY:
+            self._read.update(field for field, _ in self._around(keys))
+        return found
+
+    def leave(self, keys: tuple[str, ...], style: str) -> None:
+        """Text under `keys` is not read."""
+        self._leaves_text = True
+        if style == _BEYOND:
+            self._rows.add(int(keys[0]))
+        for field, inside in self._around(keys):
+            self._inside.setdefault(field, inside)
+
+    def _around(self, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        """The named fields that lie on the way to a value, and the way from there."""
+        for at in range(len(keys) - 1):
+            for field, name in self._fields.items():
+                if keys[at : at + len(field)] == field and at + len(field) < len(keys):
+                    yield name, ".".join((name, *keys[at + len(field) :]))
+
+    def unread(self) -> Iterator[Unread]:
+        """What a reader sees in the file and would think read."""
+        if self._leaves_text and not self._is_there:
+            names = ", ".join(self._fields.values())
+            yield Unread("field", f"it has none of the fields that are named ({names})")
+        for field, inside in self._inside.items():
+            if field not in self._read:
+                what = f"the field {field} holds fields of its own that were not read, as {inside}"
+                yield Unread("field", what)
+        if self._rows:
+            many = len(self._rows) - 1
+            more = f" and {many} more have" if many else " has"
+            what = f"row {min(self._rows)}{more} cells beyond the head that were not read"
+            yield Unread("field", what)
+
+
+def _values(path: Path, text: str, kind: str, deepest: int) -> Iterator[Value]:
     if kind in ("json", "jsonl"):
         _check_json(path, text, kind)
         return _json(text)
     if kind == "yaml":
-        return _yaml(path, text)
+        return _yaml(path, text, deepest)
     return _csv(text, "\t" if kind == "tsv" else None)
 
 
@@ -69,9 +131,9 @@ def _values(path: Path, text: str, kind: str) -> Iterator[Value]:
 
 def _check_json(path: Path, text: str, kind: str) -> None:
     try:
-        for line in text.splitlines() if kind == "jsonl" else (text,):
-            if line.strip() or kind == "json":
-                json.loads(line)
+        for line in _LINE_END.split(text) if kind == "jsonl" else (text,):
+            if line.strip() or kind == "json":  # numbers may be of any length, objects are let go
+                json.loads(line, parse_int=len, parse_float=len, object_pairs_hook=len)
     except (ValueError, RecursionError) as trouble:
         raise CannotRead(f"cannot read {path} as JSON", f"{trouble}.", path) from trouble
 
@@ -88,6 +150,7 @@ def _json(text: str) -> Iterator[Value]:
             keys.pop()
         elif sign == ":":
             keys[-1] = json.loads(before)
+            yield tuple(key for key in keys if key is not None), 0, 0, _KEY
         elif sign == ",":
             keys[-1] = None
         elif token[1] is not None and not text.startswith(":", _after(text, token.end())):
@@ -104,7 +167,7 @@ def _after(text: str, at: int) -> int:
 # -- YAML ---------------------------------------------------------------------------------------
 
 
-def _yaml(path: Path, text: str) -> Iterator[Value]:
+def _yaml(path: Path, text: str, deepest: int) -> Iterator[Value]:
     try:
         import yaml
     except ImportError as trouble:
@@ -112,19 +175,24 @@ def _yaml(path: Path, text: str) -> Iterator[Value]:
         raise CannotRead(f"cannot read {path}", hint, path) from trouble
     try:
         documents = list(yaml.compose_all(text, yaml.SafeLoader))
-    except (yaml.YAMLError, RecursionError) as trouble:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as trouble:
         mark = getattr(trouble, "problem_mark", None)
         where = "line {}, column {}".format(*line_and_column(text[: mark.index])) if mark else ""
-        what = getattr(trouble, "problem", None) or "it is nested too deep"
+        deep = isinstance(trouble, RecursionError)
+        what = getattr(trouble, "problem", None) or ("it is nested too deep" if deep else trouble)
         hint = f"{what}{', ' if where else ''}{where}."
         raise CannotRead(f"cannot read {path} as YAML", hint, path) from trouble
-    seen: set[int] = set()  # an alias leads to a node that was read where it stands
+    # an alias leads to a node that stands elsewhere: it is seen once under each name that matters
+    seen: set[tuple[int, tuple[str, ...]]] = set()
     todo: list[tuple[tuple[str, ...], Any]] = [((), node) for node in reversed(documents)]
     while todo:
         keys, node = todo.pop()
-        if node is None or id(node) in seen:
+        state = (id(node), keys[-deepest:])
+        if node is None or state in seen:
             continue
-        seen.add(id(node))
+        seen.add(state)
+        if len(seen) > _MOST_NODES:
+            raise CannotRead(f"cannot read {path} as YAML", "It repeats itself too often.", path)
         if isinstance(node, yaml.ScalarNode):
             before = _PROPERTIES.match(text, node.start_mark.index)
             assert before is not None  # the pattern can match nothing
@@ -134,7 +202,13 @@ def _yaml(path: Path, text: str) -> Iterator[Value]:
         elif isinstance(node, yaml.SequenceNode):
             todo += [(keys, child) for child in reversed(node.value)]
         elif isinstance(node, yaml.MappingNode):
-            todo += [((*keys, str(key.value)), child) for key, child in reversed(node.value)]
+            rows = [
+                ((*keys, str(key.value) if isinstance(key, yaml.ScalarNode) else ""), child)
+                for key, child in node.value
+            ]
+            for inside, _ in rows:
+                yield inside, 0, 0, _KEY
+            todo += reversed(rows)
 
 
 # -- CSV ----------------------------------------------------------------------------------------
@@ -146,7 +220,8 @@ def _csv(text: str, delimiter: str | None) -> Iterator[Value]:
         head = _LINE.match(text)
         line = head[0] if head else ""
         delimiter = ";" if line.count(";") > line.count(",") else ","
-    names: list[str] | None = None
+    names: list[tuple[str, ...]] | None = None
+    number = 1
     row: list[tuple[int, int, str]] = []
     at = 0
     while at < len(text):
@@ -166,11 +241,16 @@ def _csv(text: str, delimiter: str | None) -> Iterator[Value]:
             at += 1
             continue
         if names is None:
-            names = [text[start:end].strip() for start, end, _ in row]
+            names = [tuple(text[start:end].strip().split(".")) for start, end, _ in row]
+            for name in names:
+                yield name, 0, 0, _KEY
         else:
             for name, (start, end, style) in zip(names, row, strict=False):
-                yield (name,), start, end, style
+                yield name, start, end, style
+            for start, end, _ in row[len(names) :]:
+                yield (str(number),), start, end, _BEYOND
         row = []
+        number += 1
         at += 2 if text.startswith("\r\n", at) else 1
 
 
