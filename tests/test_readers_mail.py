@@ -69,7 +69,7 @@ def test_attachments_of_known_formats_are_read_and_others_named() -> None:
     message = mail()
     message.add_attachment(REPORT.encode(), maintype="text", subtype="plain", filename="r.txt")
     message.add_attachment(b"\x00", maintype="application", subtype="x", filename="r.wpd")
-    message.add_attachment(b"\xff", maintype="text", subtype="markdown", filename="broken.md")
+    message.add_attachment(b"PK", maintype="application", subtype="x", filename="broken.docx")
     message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
     document = read_mail(message)
     assert placed(document)[-2:] == [
@@ -78,25 +78,29 @@ def test_attachments_of_known_formats_are_read_and_others_named() -> None:
     ]
     assert missed(document) == (
         'attachment "r.wpd" was not read: its type is not known',
-        'attachment "broken.md" was not read: cannot read broken.md as text',
+        'attachment "broken.docx" was not read: it is damaged. Open it in your word processor, '
+        "save it again and check that",
     )
 
 
 def test_a_forwarded_message_is_read_and_the_deepest_is_named() -> None:
     message = mail(subject="0")
-    for level in range(1, 9):
+    for level in range(1, 40):
         outer = mail(subject=str(level), text=f"Level {level}.")
         outer.add_attachment(message)
         message = outer
     document = read_mail(message)
-    assert ("forwarded message, subject", "7") in placed(document)
-    assert missed(document) == ("1 forwarded message was not read",)
+    assert ("forwarded message, subject", "38") in placed(document)
+    assert missed(document) == ("what lies more than 30 parts deep was not read",)
 
 
 def test_a_charset_that_does_not_hold_is_said() -> None:
     raw = b"Subject: x\nContent-Type: text/plain; charset=utf-8\n\nRurit\xe9nia\n"
     document = readers.read(Path("a.eml"), raw)
-    assert missed(document) == ("the text is not utf-8, as it says, and was not read",)
+    assert placed(document)[-1] == ("text, paragraph 1", "Rurit\xe9nia")
+    assert document.unread == (
+        Unread("body", "the text is not utf-8, as it says, and was read as windows-1252", False),
+    )
 
 
 def test_what_is_no_mail_is_refused() -> None:

@@ -2,31 +2,73 @@
 
 Each paragraph is a part of its own, placed by where it stands ("text, paragraph 3"). The text and
 the HTML of one message are mostly the same words: of the HTML only other paragraphs are read.
-Quoted reply lines are quotations, as in plain text.
+Quoted reply lines are quotations, as in plain text. What a reader of the mail sees and lintwords
+does not read is named: what is encrypted, of another type, damaged, or in an unknown encoding.
+Pictures and sound are passed over where there is text beside them.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
-from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
 from itertools import count
 from pathlib import Path
 
 from lintwords.errors import CannotRead
-from lintwords.model import Document, Kind, Part, Piece, Run, Segment, SourceMap, Unread, hull
+from lintwords.model import (
+    Document,
+    Kind,
+    Part,
+    Piece,
+    Run,
+    Segment,
+    SourceMap,
+    Unread,
+    hull,
+)
+from lintwords.readers import mime
+from lintwords.readers.mime import Entity
+from lintwords.readers.source import charset
 
-_PICTURES = ("image", "audio", "video")
-_DEEPEST = 5  # messages inside messages
+_FORWARDED = ("message/rfc822", "message/global", "message/news")
+# type → format; the suffix of an attachment's name goes before it
+_FORMATS = {
+    "text/plain": "text", "text/html": "html", "application/xhtml+xml": "html",
+    "text/markdown": "markdown", "text/x-markdown": "markdown", "text/x-rst": "rst",
+    "text/asciidoc": "asciidoc", "text/rfc822-headers": "text", "message/delivery-status": "text",
+    "message/disposition-notification": "text", "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.oasis.opendocument.text": "odt", "application/json": "data",
+    "text/csv": "data",
+}  # fmt: skip
+_PICTURES = ("image/", "audio/", "video/", "font/")
+_SIGNATURES = re.compile(r"application/(?:pgp-(?:signature|keys)|(?:x-)?pkcs7-signature)")
+_SMIME = re.compile(r"application/(?:x-)?pkcs7-mime")
+_PGP = "-----BEGIN PGP MESSAGE-----"
+_UUENCODED = re.compile(r"^begin [0-7]{3,4} \S.*\n[!-`]", re.M)
+_LONGEST_NAME = 80
+_TOO_DEEP = f"what lies more than {mime.DEEPEST} parts deep was not read"
+_LANGUAGE = re.compile(r"\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\s*")
+_MEANT = {"ascii": "utf-8", "iso8859-1": "cp1252"}  # what mail in these is read as everywhere
+_LETTERS = bytes(range(0x61, 0x7B))
+_MOST_FOREIGN = 0.25  # of the letters of a text that is read as windows-1252 without saying so
 
 
 def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
-    """Read a message; `encoding` says nothing to it. Raises CannotRead if there is no message."""
-    message = message_from_bytes(data, policy=policy.default)
-    if not message.keys():
+    """Read a message; `encoding` says nothing to it.
+
+    Raises CannotRead if there is no message, or one of more parts than any.
+    """
+    message = mime.message(data)
+    if not message.has_headers:
         raise CannotRead(f"cannot read {path} as mail", "It has no header lines.", path)
     mail = _Mail(path)
-    mail.add(message, "", 0)
+    try:
+        mail.add(message, "", 0)
+    except mime.TooMany:
+        hint = f"It has more than {mime.MOST:,} parts."
+        raise CannotRead(f"cannot read {path} as mail", hint, path) from None
+    mail.end()
     return Document(path, "eml", tuple(mail.parts), tuple(mail.segments), unread=tuple(mail.unread))
 
 
@@ -37,72 +79,179 @@ class _Mail:
     path: Path
     parts: list[Part] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
+    unread: dict[Unread, None] = field(default_factory=dict)  # in order, each once
     read: set[str] = field(default_factory=set)  # paragraphs of text parts
+    pictures: int = 0
+    texts: int = 0  # parts that hold text, or may
+    entities: int = 0
 
-    def add(self, message: Message, label: str, depth: int) -> None:
+    def add(self, message: Entity, label: str, depth: int) -> None:
         """Read `message`; `label` names it when it lies inside another one."""
-        subject = str(message.get("subject", "")).strip()
-        if subject:
-            self._paragraph(subject, f"{label}subject")
-        for part in _leaves(message):
-            name = part.get_filename()
-            if part.get_content_type() == "message/rfc822":
-                self._forwarded(part, label, depth)
-            elif part.get_content_maintype() in _PICTURES:
-                continue
-            elif name or part.get_content_disposition() == "attachment":
-                self._attachment(part, name or "without a name", label)
-            elif part.get_content_type() == "text/plain":
-                self._text(part, "text", f"{label}text")
-            elif part.get_content_type() == "text/html":
-                self._text(part, "html", f"{label}HTML")
+        for raw in message.all("subject"):
+            subject, wrong = mime.words(raw)
+            if subject:
+                self._paragraph(subject, f"{label}subject")
+            if wrong:
+                self._miss("body", f"the {label}subject may not be read as it is: {wrong}")
+        found = self._leaves(message, label, depth)
+        for entity, inside in sorted(found, key=lambda row: row[0].type == "text/html"):
+            self._leaf(entity, label, inside)
 
-    def _forwarded(self, part: Message, label: str, depth: int) -> None:
-        inner = part.get_payload(0) if part.is_multipart() else None
-        if isinstance(inner, Message) and depth < _DEEPEST:
-            self.add(inner, f"{label}forwarded message, ", depth + 1)
-        else:
-            self._miss("attachment", "1 forwarded message was not read")
+    def end(self) -> None:
+        """Say that there are only pictures, if so."""
+        if self.pictures and not self.texts:
+            what = "1 picture was" if self.pictures == 1 else f"{self.pictures:,} pictures were"
+            self._miss("attachment", f"{what} not read, and no text stands beside")
 
-    def _text(self, part: Message, format: str, label: str) -> None:
-        """Read a text part, but for paragraphs that were read already."""
-        charset = part.get_content_charset() or "utf-8"
-        payload = part.get_payload(decode=True)
-        data = payload if isinstance(payload, bytes) else b""
-        try:
-            text = data.decode(charset, "strict")
-        except (LookupError, UnicodeDecodeError):
-            self._miss("body", f"the {label} is not {charset}, as it says, and was not read")
-            return
-        document = self._sub(self.path, text.encode("utf-8", "replace"), format)
-        for number, segment in enumerate(document.segments, 1):
-            words = " ".join(segment.text.split())
-            if words not in self.read:
-                self._rebased(document, segment, f"{label}, paragraph {number}")
-            self.read.add(words)
+    def _leaves(self, entity: Entity, label: str, depth: int) -> list[tuple[Entity, int]]:
+        """The parts without parts in them, each with its depth; a forwarded message is one."""
+        self.entities += 1
+        if self.entities > mime.MOST:
+            raise mime.TooMany
+        if entity.has_odd_type:
+            what = "does not name its type, and was read by a guess"
+            self._miss("body", f"a part of the {label}mail {what}")
+        if entity.is_damaged:
+            what = "are damaged, and may hold words that were not read"
+            self._miss("body", f"headers of the {label}mail {what}")
+        if not entity.type.startswith("multipart/"):
+            return [(entity, depth)]
+        self.texts += 1
+        if entity.type == "multipart/encrypted":
+            self._miss("body", f"the {label}text is encrypted, and was not read")
+            return []
+        if depth >= mime.DEEPEST:
+            self._miss("attachment", _TOO_DEEP)
+            return []
+        children = entity.children()
+        if not children:
+            what = "its parts cannot be told apart"
+            self._miss("body", f"the {label}text may not be read as it is: {what}")
+            return [(replace(entity, headers=[]), depth)]
+        if entity.has_rest:
+            self._miss("body", f"words outside of the parts of the {label}mail were not read")
+        return [row for child in children for row in self._leaves(child, label, depth + 1)]
 
-    def _attachment(self, part: Message, name: str, label: str) -> None:
+    def _leaf(self, entity: Entity, label: str, depth: int) -> None:
         from lintwords import readers  # an attachment may be of any format
 
-        payload = part.get_payload(decode=True)
-        where = f'{label}attachment "{name}"'
-        if readers.format_for(Path(name)) in (None, "eml"):
-            self._miss("attachment", f"{where} was not read: its type is not known")
+        type, name = entity.type, entity.name.strip()
+        by_name = readers.format_for(Path(name)) if name else None
+        if _SIGNATURES.fullmatch(type):
             return
+        if type.startswith(_PICTURES) and by_name is None:
+            self.pictures += 1
+            return
+        self.texts += 1
+        if _SMIME.fullmatch(type) or name.lower().endswith(".p7m"):
+            what = "is encrypted or signed as S/MIME, and was not read"
+            self._miss("body", f"the {label}text {what}")
+        elif type in _FORWARDED or by_name == "eml":
+            self._forwarded(entity, label, depth)
+        else:
+            format = by_name or _FORMATS.get(type)
+            is_body = not name and not entity.is_attachment
+            shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+            where = f'{label}attachment "{shown}"' if name else f"{label}attachment without a name"
+            if is_body and (type.startswith("text/") or format in readers.TEXTS):
+                where = label + {"text": "text", "html": "HTML"}.get(format or "", f"{type} part")
+            if format is None:
+                self._miss("body" if is_body else "attachment",
+                           f"{'the ' if is_body else ''}{where} was not read: "
+                           "its type is not known")  # fmt: skip
+            elif format in readers.TEXTS:
+                self._text(entity, format, where, is_body=is_body)
+            else:
+                self._package(entity, Path(name or f"attachment.{format}"), format, where)
+
+    def _forwarded(self, entity: Entity, label: str, depth: int) -> None:
+        if depth >= mime.DEEPEST:
+            self._miss("attachment", _TOO_DEEP)
+            return
+        label = f"{label}forwarded message, "
+        data, wrong = entity.decoded()
+        inner = mime.message(data)
+        if wrong:
+            self._miss("attachment", f"the {label}was not read in full: {wrong}")
+        if inner.has_headers:
+            self.add(inner, label, depth + 1)
+        else:  # words without a header are shown as a text
+            self._leaf(replace(entity, headers=[]), label, depth + 1)
+
+    def _text(self, entity: Entity, format: str, label: str, *, is_body: bool) -> None:
+        """Read a text part; of a body not the paragraphs that stand in another one."""
+        said = f"{'the ' if is_body else ''}{label}"
+        kind = "body" if is_body else "attachment"
+        data, wrong = entity.decoded()
+        if wrong:
+            self._miss(kind, f"{said} may not be read as it is: {wrong}")
+        text = self._decoded(data, entity.parameter("charset"), kind, said)
+        if _PGP in text:
+            self._miss(kind, f"{said} was not read in full: a part of it is encrypted")
+        if "begin " in text and _UUENCODED.search(text):
+            self._miss("attachment", f"{said} was not read in full: a file stands in it as letters")
+        if "\0" in text:
+            self._miss(kind, f"{said} may not be read as it is: it holds zero characters")
+            text = text.replace("\0", "")
         try:
-            document = self._sub(Path(name), payload if isinstance(payload, bytes) else b"", None)
+            document = self._sub(self.path, text.encode("utf-8", "replace"), format)
         except CannotRead as trouble:
-            self._miss("attachment", f"{where} was not read: {trouble.problem}")
+            self._miss(kind, f"{said} was not read: {_reason(trouble)}")
             return
-        self.unread += [replace(one, what=f"{where}: {one.what}") for one in document.unread]
+        lang = _language(entity)
+        own = set[str]()
+        for number, segment in enumerate(document.segments, 1):
+            words = " ".join(segment.text.split())
+            if not is_body or words not in self.read:
+                self._rebased(document, segment, f"{label}, paragraph {number}", lang)
+            own.add(words)
+        if is_body:
+            self.read |= own
+
+    def _decoded(self, data: bytes, named: str, kind: str, said: str) -> str:
+        """The text of a part; one that is not in the encoding it names is read by a guess.
+
+        A guess at a text of Latin letters leaves no word unread, so that it is only told.
+        """
+        known = charset(named) if named else "utf-8"
+        if known is None:
+            what = f'its encoding "{named[:_LONGEST_NAME]}" is not known'
+            self._miss(kind, f"{said} was read by a guess: {what}")
+        codec = _MEANT.get(known or "ascii", known or "utf-8")
+        try:
+            return data.decode(codec)
+        except UnicodeError:
+            pass
+        if not _holds_ascii(codec):
+            self._miss(kind, f"{said} may not be read as it is: it is not {named}, as it says")
+            return data.decode(codec, "replace")
+        guess = data.decode("cp1252", "replace")
+        foreign = len(guess) - len(guess.encode("ascii", "ignore"))
+        why = f"is not {named}, as it says," if named and known else "names no encoding"
+        if known:
+            self._miss(kind, f"{said} {why} and was read as windows-1252",
+                       is_seen=foreign > _MOST_FOREIGN * len(guess))  # fmt: skip
+        return guess
+
+    def _package(self, entity: Entity, path: Path, format: str, where: str) -> None:
+        """Read an attachment that is no text."""
+        data, wrong = entity.decoded()
+        if wrong:
+            self._miss("attachment", f"{where} may not be read as it is: {wrong}")
+        try:
+            document = self._sub(path, data, format)
+        except CannotRead as trouble:
+            self._miss("attachment", f"{where} was not read: {_reason(trouble)}")
+            return
+        for one in document.unread:
+            self._miss(one.kind, f"{where}: {one.what}", is_seen=one.is_seen)
         numbers = count(1)
         for segment in document.segments:
             own = document.parts[segment.map.runs[0].piece.part].place
             self._rebased(document, segment, f"{where}, {own or f'paragraph {next(numbers)}'}")
 
-    def _miss(self, kind: str, what: str) -> None:
-        self.unread.append(Unread(kind, what))
+    def _miss(self, kind: str, what: str, *, is_seen: bool = True) -> None:
+        self.unread[Unread(kind, what, is_seen)] = None
 
     def _sub(self, path: Path, data: bytes, format: str | None) -> Document:
         from lintwords import readers
@@ -115,7 +264,9 @@ class _Mail:
         self.parts.append(part)
         self.segments.append(Segment(text, SourceMap((run,)), Kind.TITLE))
 
-    def _rebased(self, document: Document, segment: Segment, place: str) -> None:
+    def _rebased(
+        self, document: Document, segment: Segment, place: str, lang: str | None = None
+    ) -> None:
         """Add a segment of another document, with its stretch of source as a part of its own."""
         whole = hull([run.piece for run in segment.map.runs])
         text = document.parts[whole.part].text[whole.start : whole.end]
@@ -126,14 +277,24 @@ class _Mail:
             for start, end, piece in segment.map.runs
         )  # fmt: skip
         self.parts.append(part)
-        self.segments.append(replace(segment, map=SourceMap(runs)))
+        lang = segment.lang or document.lang or lang
+        self.segments.append(replace(segment, map=SourceMap(runs), lang=lang))
 
 
-def _leaves(message: Message) -> list[EmailMessage | Message]:
-    """The parts without parts in them, text before HTML; a forwarded message is one part."""
-    if message.get_content_type() == "message/rfc822" or not message.is_multipart():
-        return [message]
-    found: list[EmailMessage | Message] = []
-    for part in message.iter_parts() if isinstance(message, EmailMessage) else ():
-        found += _leaves(part)
-    return sorted(found, key=lambda part: part.get_content_type() == "text/html")
+def _reason(trouble: CannotRead) -> str:
+    """Why a part cannot be read, as a clause."""
+    why = (trouble.hint.splitlines() or [trouble.problem])[0].rstrip(".")
+    return f"{why[:1].lower()}{why[1:]}"
+
+
+def _language(entity: Entity) -> str | None:
+    """The language that a part says it is in; none where it names several."""
+    found = _LANGUAGE.fullmatch(entity.first("content-language"))
+    return found[1] if found else None
+
+
+def _holds_ascii(codec: str) -> bool:
+    """Whether English words stand in an encoding as they are, whatever is around them."""
+    if codec.startswith(("iso2022", "hz")):
+        return False
+    return _LETTERS.decode(codec, "replace") == _LETTERS.decode()

@@ -32,6 +32,13 @@ _MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# of the codecs of Python those that encode the letters of a language: punycode, escapes and the
+# like are none, and some of them take time by the square
+_CHARSETS = re.compile(
+    r"ascii|utf-(?:8|16|32)(?:-(?:sig|le|be))?|hz|johab|kz1048|ptcp154|tis-620|hp-roman8|palmos"
+    r"|(?:big5|cp|euc|gb|iso2022|iso8859|koi8|mac|shift)[\w-]*"
+)
+_NAME = re.compile(r"[A-Za-z0-9][\w.:+ -]{0,40}", re.ASCII)
 
 
 def decode(
@@ -129,15 +136,24 @@ def line_and_column(text: str) -> tuple[int, int]:
     return line, len(text) - start + 1
 
 
-def _known(encoding: str) -> None:
+def charset(name: str) -> str | None:
+    """The codec for an encoding that a person or a file names; None if there is none."""
+    name = name.strip()
+    if not _NAME.fullmatch(name):
+        return None
     try:
-        "".encode(encoding)
-        b"".decode(encoding)
+        codec = codecs.lookup(name).name
     except (LookupError, ValueError):
+        return None
+    return codec if _CHARSETS.fullmatch(codec) else None
+
+
+def _known(encoding: str) -> None:
+    if charset(encoding) is None:
         raise SettingsError(
             f'encoding not known: "{encoding}"',
             "Usual names are utf-8, utf-16, windows-1252, iso-8859-2, gb18030, big5.",
-        ) from None
+        )
 
 
 def _strict(path: Path, data: bytes, codec: str) -> str:
@@ -158,7 +174,9 @@ def _strict(path: Path, data: bytes, codec: str) -> str:
 
 def _as_declared(path: Path, data: bytes, name: str, error: UnicodeDecodeError) -> str:
     try:
-        codec = codecs.lookup(name).name
+        codec = charset(name)
+        if codec is None:
+            raise LookupError(name)
         if codec == "utf-8":
             raise _undecodable(path, data, error, "UTF-8, which the file declares")
         return data.decode(name)
