@@ -167,8 +167,7 @@ def write_baseline(path: Path, report: Report) -> int:
     from lintwords import baseline  # most runs have none
 
     read = {file.path for file in report.files}
-    entries = baseline.renewed(path, baseline.load(path), report.findings, read)
-    baseline.save(path, entries)
+    baseline.update(path, lambda old: baseline.renewed(path, old, report.findings, read))
     return len(report.findings)
 
 

@@ -8,24 +8,26 @@ the same sentence written a second time is a new finding. An entry may reach fur
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintwords.errors import LintwordsError, SettingsError, nearest
+from lintwords import whole
+from lintwords.errors import CannotWrite, LintwordsError, SettingsError, nearest
 from lintwords.model import Finding, Ignored
 
 NAME = "lintwords-baseline.toml"
 REACHES = ("here", "file", "everywhere")
 KNOWN = "known when the baseline was written"
 _VERSION = 1
+_TRIES = 20  # of a write whose file others change meanwhile
 _ENTRY = re.compile(r"\s*\[\[\s*known\s*\]\]")
 _REASON = re.compile(r"\s*reason\s*=")
 _HEAD = f"""\
@@ -196,8 +198,9 @@ def add(
     SettingsError for a baseline that cannot be read, LintwordsError if it cannot be written.
     """
     rows = [entry_for(path, finding, reason, reach=reach, day=day) for finding in findings]
-    old = load(path)
-    save(path, (*old, *(row for row in rows if reach == "here" or not _is_held(row, old))))
+    update(path, lambda old: (
+        *old, *(row for row in rows if reach == "here" or not _is_held(row, old))
+    ))  # fmt: skip
 
 
 def _is_held(entry: Entry, others: Iterable[Entry]) -> bool:
@@ -236,23 +239,44 @@ def renewed(
     return (*sifted.used, *unseen, *fresh)
 
 
-def save(path: Path, entries: Iterable[Entry]) -> None:
-    """Write a baseline whole, by a temporary file and rename, sorted so that changes read well."""
+def update(path: Path, change: Callable[[tuple[Entry, ...]], Iterable[Entry]]) -> int:
+    """Write what `change` makes of the entries at `path`, whole, sorted so that changes read well.
+
+    What another run has written meanwhile is not lost: `change` gets the entries that its result
+    replaces. Gives how many other names of the file keep the old entries. Raises SettingsError
+    for a baseline that cannot be read, LintwordsError if it cannot be written.
+    """
+    for _ in range(_TRIES):
+        with whole.alone(path):
+            before = _bytes(path)
+            text = written(change(load(path)))
+
+            def is_as_it_was(before: bytes | None = before) -> None:
+                if _bytes(path) != before:
+                    raise _ChangedMeanwhile
+
+            with contextlib.suppress(_ChangedMeanwhile):
+                return whole.replace(path, text.encode(), ready=is_as_it_was)
+    raise CannotWrite(
+        f"cannot write {path}", "Other programs change it all the time. Run it again.", path
+    )
+
+
+def written(entries: Iterable[Entry]) -> str:
+    """A baseline as it stands in its file."""
     rows = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.words, entry.before))
-    text = _HEAD + "".join(_table(entry) for entry in rows)
+    return _HEAD + "".join(_table(entry) for entry in rows)
+
+
+class _ChangedMeanwhile(Exception):
+    """Somebody who takes no lock has written between reading and writing."""
+
+
+def _bytes(path: Path) -> bytes | None:
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
+        return path.read_bytes() if path.is_file() else None
     except OSError as trouble:
-        hint = f"The system says: {trouble.strerror or trouble}."
-        raise LintwordsError(f"cannot write {path}", hint, path) from trouble
+        raise whole.refused(path, trouble) from trouble
 
 
 def _table(entry: Entry) -> str:

@@ -16,6 +16,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from lintwords.errors import CannotWrite
+
 DAY = 24 * 3600
 LONGEST = 30 * DAY  # that a file is kept without having been used
 MOST = 100_000_000  # bytes of all files together
@@ -52,18 +54,16 @@ def kept(kind: str, name: str) -> Any:
 
 def keep(kind: str, name: str, value: Any) -> None:
     """Keep a value of plain lists, tuples, dicts, sets, texts and numbers."""
-    import tempfile  # late, as all that only building asks for
+    from lintwords import whole  # late, as all that only building asks for
 
     try:
         body = marshal.dumps(value)
         place = folder()
         place.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=place, prefix="new-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(blake2b(body, digest_size=16).digest() + body)
-        os.replace(temporary, place / f"{kind}-{name}")
+        digest = blake2b(body, digest_size=16).digest()
+        whole.replace(place / f"{kind}-{name}", digest + body, mode=0o600)
         _prune(place)
-    except (OSError, ValueError, RuntimeError):
+    except (OSError, ValueError, RuntimeError, CannotWrite):
         return  # no cache: slower, not wrong
 
 

@@ -5,7 +5,6 @@ A copy is sealed, so that the next run may replace one in which nobody has decid
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -104,13 +103,13 @@ def save_copy(path: Path, copy: Path, before: bytes, after: bytes, *, force: boo
     A copy that is there already is replaced if it still is as a run made it, or with `force`.
     Raises CannotWrite if it is not, or as `fixing.save`.
     """
-    if os.path.lexists(copy) and not (force or is_untouched(copy)):
+    data = _sealed(copy, after)
+    if not save_as(path, copy, before, data, lambda: force or is_untouched(copy)):
         raise CannotWrite(
             f"cannot write {copy}",
             "It is there already, perhaps with your decisions in it.\n"
             "Name another with -o, or replace it with --force.", copy,
         )
-    save_as(path, copy, before, _sealed(copy, after))
 
 
 def is_untouched(copy: Path) -> bool:

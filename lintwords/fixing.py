@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from lintwords import readers
+from lintwords import readers, whole
 from lintwords.errors import CannotRead, CannotWrite
 from lintwords.model import Document, Edit, Finding, Fix, Segment
 
@@ -161,62 +160,59 @@ def _expected(segment: Segment, edits: Sequence[Edit]) -> str:
 # -- files ---------------------------------------------------------------------------------------
 
 
-def save(path: Path, before: bytes, after: bytes) -> None:
-    """Write `after` to the file that held `before`, whole or not at all.
+def save(path: Path, before: bytes, after: bytes) -> int:
+    """Write `after` to the file that held `before`, whole or not at all; a link stays a link.
 
-    A temporary file beside it takes its place by rename, with its mode; a link stays a link.
-    Raises CannotWrite if the file is no longer what was read, or cannot be written.
+    Gives how many other names of the file keep the old text. Raises CannotWrite if the file is no
+    longer what was read, or cannot be written.
     """
     target = Path(os.path.realpath(path))
-    _replace(target, target, path, before, after)
+    with whole.alone(target):
+        return whole.replace(
+            target, after, like=_plain(target, path), ready=lambda: _check(target, path, before)
+        )
 
 
-def save_as(path: Path, target: Path, before: bytes, after: bytes) -> None:
-    """Write `after` to `target`, which it replaces if it is there; else as `save`."""
-    if target.is_dir():
-        raise CannotWrite(f"cannot write {target}", "It is a folder.", target)
+def save_as(
+    path: Path, target: Path, before: bytes, after: bytes, may_go: Callable[[], bool]
+) -> bool:
+    """Write `after` to `target`; else as `save`. False if `target` is there, and may not go."""
     if os.path.exists(target) and os.path.samefile(path, target):
         raise CannotWrite(f"cannot write {target}", "It is the file itself.", target)
-    _replace(path, target, target, before, after)
+    status = _plain(path, target)
+
+    def ready() -> None:
+        _check(path, target, before)
+        if is_there and not may_go():
+            raise CannotWrite(f"cannot write {target}", "It has changed meanwhile.", target)
+
+    with whole.alone(target):
+        is_there = os.path.lexists(target)
+        if is_there and not may_go():
+            return False
+        if not is_there:
+            return whole.create(target, after, like=status, ready=ready)
+        whole.replace(target, after, like=status, ready=ready)
+        return True
 
 
-def _replace(source: Path, target: Path, path: Path, before: bytes, after: bytes) -> None:
-    """Write `after` to `target`, if `source` still is `before`; `path` is its name for people."""
-    temporary = ""
+def _plain(source: Path, path: Path) -> os.stat_result:
+    """The status of a plain file; `path` is the name for people of what is to be written."""
     try:
         status = source.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise CannotWrite(f"cannot write {path}", "It is not a plain file.", path)
-        if target == source and not os.access(target, os.W_OK):
-            raise CannotWrite(f"cannot write {path}", "It is read-only.", path)
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        _same_owner(temporary, status)
-        if source.read_bytes() != before:
-            raise CannotWrite(
-                f"cannot write {path}", "It has changed since it was read. Run it again.", path
-            )
-        os.replace(temporary, target)
-        temporary = ""
     except OSError as trouble:
-        hint = f"The system says: {trouble.strerror or trouble}."
-        raise CannotWrite(f"cannot write {path}", hint, path) from trouble
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        raise whole.refused(path, trouble) from trouble
+    if not stat.S_ISREG(status.st_mode):
+        raise CannotWrite(f"cannot write {path}", "It is not a plain file.", path)
+    return status
 
 
-def _same_owner(temporary: str, status: os.stat_result) -> None:
-    """Owner, group and mode of the old file, as far as this user may give them."""
-    if hasattr(os, "chown"):
-        try:
-            os.chown(temporary, status.st_uid, status.st_gid)
-        except OSError:
-            pass  # another's file in a shared folder: it becomes ours, as with any editor
-    os.chmod(temporary, stat.S_IMODE(status.st_mode))
+def _check(source: Path, path: Path, before: bytes) -> None:
+    """Refuse what was made of a text that is no longer there."""
+    if source.read_bytes() != before:
+        raise CannotWrite(
+            f"cannot write {path}", "It has changed since it was read. Run it again.", path
+        )
 
 
 def diff(path: Path, before: str, after: str) -> str:

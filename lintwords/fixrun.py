@@ -35,6 +35,7 @@ class FixedFile:
     copy: Path | None = None  # where it was written, if not to its own place
     is_tracked: bool = False  # the changes are tracked
     comments: int = 0  # that were added
+    others: int = 0  # names of the file, hard links, that keep the old text
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -169,8 +170,8 @@ def _written(one: _One, data: bytes, force: bool) -> _One:
     """Write one file, to its own place or to its copy, which then is what the report tells of."""
     path, copy = one.file.path, one.file.copy
     if copy is None:
-        save(path, data, one.file.after)
-        return one
+        others = save(path, data, one.file.after)
+        return replace(one, file=replace(one.file, others=others))
     copies.save_copy(path, copy, data, one.file.after, force=force)
     moved = tuple(replace(finding, path=copy) for finding in one.findings)
     return replace(one, report=replace(one.report, path=copy), findings=moved)

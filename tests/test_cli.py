@@ -140,7 +140,7 @@ def test_very_quiet_still_says_what_cannot_be_read(capsys: pytest.CaptureFixture
          "  Nothing was checked.\n"),
         ("check -o empty/none/x release.md",
          "lintwords: cannot write empty/none/x\n"
-         "  The system says: No such file or directory.\n"),
+         "  There is no folder empty/none.\n"),
     ],
 )  # fmt: skip
 def test_trouble_says_where_what_and_remedy(args: str, said: str, capsys) -> None:

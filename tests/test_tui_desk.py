@@ -193,7 +193,7 @@ def test_ignored_findings_go_into_the_baseline(
 def test_a_baseline_keeps_what_others_wrote_into_it() -> None:
     it = desk()
     other = baseline.Entry("some-rule", "words", "b.md", reason="theirs", since="2026-01-01")
-    baseline.save(Path(baseline.NAME), [other])
+    baseline.update(Path(baseline.NAME), lambda _: [other])
     take(it, actions.ignore(it.review.session, Reach.HERE, "ours"))
     it.write()
     take(it, actions.undo(it.review.session))

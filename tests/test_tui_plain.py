@@ -169,3 +169,23 @@ def test_a_file_that_is_not_there_is_told(
 ) -> None:
     assert command(monkeypatch, "")[0] == 2
     assert 'cannot find "release.md"' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "told"),
+    [
+        pytest.param("1\nq\nk\n", 2, True, id="lost, and that is no success"),
+        pytest.param("1\nq\nD\n", 0, False, id="thrown away, so nothing is lost"),
+        pytest.param("1\nw\ny\nq\n", 0, False, id="written, so nothing is lost"),
+    ],
+)
+def test_a_review_that_cannot_be_kept_is_told_with_the_reason(
+    answers: str, code: int, told: bool, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    Path("state").write_text("a file where the folder should be")
+    HERE.write_text(TEXT)
+    ended, out = command(monkeypatch, answers)
+    assert ended == code
+    assert out.count("The decisions cannot be kept for next time: the system says: ") == 1
+    assert ("what is not written could not be kept" in capsys.readouterr().err) is told

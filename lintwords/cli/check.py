@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lintwords import api, reports
+from lintwords import api, reports, whole
 from lintwords.cli import options
 from lintwords.cli.options import SEVERITIES
 from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
-from lintwords.cli.terminal import err, make_view, out
-from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_unjudged
+from lintwords.cli.terminal import err, make_view, out, stdin_bytes
+from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_others, told_unjudged
 from lintwords.discovery import STDIN
-from lintwords.errors import LintwordsError, SettingsError
+from lintwords.errors import CannotWrite, SettingsError
 from lintwords.model import Options, Report, Severity
 from lintwords.reports.words import count, unjudged
 from lintwords.settingsfile import BASELINE
@@ -117,7 +118,7 @@ def check(
             baseline=None if baseline_write else known, force_exclude=force_exclude, since=since,
             cache=not no_cache, processes=jobs or free_processors(),
             stdin_name=stdin_name, watch=progress,
-            stdin=sys.stdin.buffer.read() if STDIN in paths else None,
+            stdin=stdin_bytes() if STDIN in paths else None,
         )
     finally:
         progress.clear()
@@ -136,7 +137,7 @@ def check(
     shape = "line" if quiet and name == "full" else "mentions" if explain_mentions else name
     if statistics or group_by:
         shape = f"{'statistics' if statistics else 'group'} {group_by or 'rule'}"
-    report = _print(report, shape, view, output, quiet, progress)
+    report = _print(report, shape, view, output, quiet, known, progress)
     err(_trouble(report, quiet))
     if not report.is_whole or report.files and not report.judged:
         return CANNOT
@@ -156,6 +157,8 @@ def _fixed(
         watch=Progress(sys.stderr, is_shown=False, debug=debug),
     )
     err(f"{told_changed({file.copy or file.path: file.changed for file in done.files})}\n")
+    for file in done.files:
+        err(told_others(file.path, file.others))
     return done
 
 
@@ -179,19 +182,20 @@ def _trouble(report: Report, quiet: int) -> str:
 
 def _print(
     report: Report, name: str, view: reports.View, output: Path | None, quiet: int,
-    progress: Progress,
+    known: Path | None, progress: Progress,
 ) -> Report:
     """Print the report; gives what it could tell of."""
     if quiet < 2 or output:
         text, report = rendered(report, lambda told: _text(told, name, view), progress)
         if output:  # a report for people that is kept says what the terminal says beside it
-            _save(output, text + (_trouble(report, quiet) if name in ("full", "line") else ""))
+            text += _trouble(report, quiet) if name in ("full", "line") else ""
+            _save(output, text, report, known)
         else:
             out(text)
     if name == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
         from lintwords.reports.github import step_summary  # only in a workflow
 
-        _save(Path(path), step_summary(report), append=True)
+        whole.append(Path(path), _encoded(step_summary(report)))
     if not quiet and (output or name in _SUMMED):
         from lintwords.reports.words import summary  # the report itself holds no summary
 
@@ -215,14 +219,43 @@ def _text(report: Report, name: str, view: reports.View) -> str:
     return reports.render(name, report, view)
 
 
-def _save(path: Path, text: str, *, append: bool = False) -> None:
+def _save(path: Path, text: str, report: Report, known: Path | None) -> None:
+    """Write the report whole; never over what it is about."""
+    read = [*(file.path for file in report.files), *(row.path for row in report.cannot)]
+    for file in (*read, *((known,) if known else ())):
+        if _is_same(path, file):
+            raise CannotWrite(
+                f"cannot write the report to {path}",
+                "It is the baseline. Name another file." if file == known
+                else "It was checked in this run, and would be lost. Name another file.", path,
+            )  # fmt: skip
+    if _is_stream(path):
+        whole.append(path, _encoded(text))
+    else:
+        err(told_others(path, whole.replace(path, _encoded(text))))
+
+
+def _is_same(path: Path, other: Path) -> bool:
     try:
-        with path.open("ab" if append else "wb") as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
-    except OSError as trouble:
-        hint = f"The system says: {trouble.strerror or trouble}."
-        raise LintwordsError(f"cannot write {path}", hint) from trouble
+        return os.path.samefile(path, other)
+    except OSError:
+        return False
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether a name stands for a device or a pipe, as /dev/null and /dev/stdout do."""
+    if path.is_symlink() and path.absolute().parts[1:2] != ("dev",):
+        return False
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode) or path.is_symlink() and stat.S_ISREG(mode)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
 
 
 def shows_progress() -> bool:
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -16,8 +16,8 @@ from lintwords.cli import options
 from lintwords.cli.check import check, shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
-from lintwords.cli.terminal import err, out
-from lintwords.cli.trouble import told, told_all_unread, told_cannot
+from lintwords.cli.terminal import err, out, out_bytes, stdin_bytes
+from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_others
 from lintwords.copies import AUTHOR, Marking, track
 from lintwords.discovery import STDIN
 from lintwords.faults import fault
@@ -82,7 +82,7 @@ def fix(
         done = api.fix(
             paths or here.paths or (Path(),), config=config, baseline=baseline or here.baseline,
             force_exclude=force_exclude, unsafe=unsafe, write=not diff_only, watch=progress,
-            stdin_name=stdin_name, stdin=sys.stdin.buffer.read() if STDIN in paths else None,
+            stdin_name=stdin_name, stdin=stdin_bytes() if STDIN in paths else None,
             marking=marking,
         )
     finally:
@@ -108,6 +108,8 @@ def fix(
         done.report, lambda told: render(changed, told, diff_only, made), progress
     )
     say(text)
+    for file in done.files:
+        err(told_others(file.path, file.others))
     err(told_all_unread(report) + told_cannot(report))
     if done.left:
         err(told(f"stopped; {count(done.left, 'file')} not looked at"))
@@ -144,6 +146,4 @@ def _give_back(done: FixRun) -> None:
     """Standard input, fixed, byte for byte."""
     for file in done.files:
         if file.is_stdin:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(file.after)
-            sys.stdout.buffer.flush()
+            out_bytes(file.after)

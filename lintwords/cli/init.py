@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lintwords import __version__
+from lintwords import __version__, whole
 from lintwords.cli.terminal import err, out
 from lintwords.config import Config, Settings
 from lintwords.errors import LintwordsError
@@ -49,16 +49,10 @@ def init(path: Path | None, show: bool, config_file: Path | None, debug: bool) -
         out(_shown(Config(file=config_file).for_path(path or Path())))
         return 0
     target = (path or Path()) / NAME
-    try:
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(BEGINNING)
-    except FileExistsError as trouble:
+    if not whole.create(target, BEGINNING.encode()):
         raise LintwordsError(
             f"{target} is there already", "Nothing was written. See it: lintwords init --show"
-        ) from trouble
-    except OSError as trouble:
-        hint = f"The system says: {trouble.strerror or trouble}."
-        raise LintwordsError(f"cannot write {target}", hint) from trouble
+        )
     err(f"Wrote {target}. Nothing changes until a line is uncommented.\n")
     out(HOOK)
     return 0

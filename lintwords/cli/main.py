@@ -12,7 +12,7 @@ import click
 from lintwords import __version__
 from lintwords.cli.check import check
 from lintwords.cli.group import PathGroup
-from lintwords.cli.terminal import err
+from lintwords.cli.terminal import err, forget
 from lintwords.cli.trouble import told, told_error
 from lintwords.errors import LintwordsError, nearest
 
@@ -63,6 +63,12 @@ def main(args: Sequence[str] | None = None) -> int:
         err(told_error(error))
     except (click.Abort, KeyboardInterrupt):
         return STOPPED
+    except BrokenPipeError:  # who read the help has gone away
+        forget(sys.stdout)
+    except OSError as error:  # the machine, not the program: a full disk, a stream that is closed
+        _show_traceback(debug)
+        err(told("cannot go on", f"The system says: {error.strerror or error}."))
+        _leave_output()
     except Exception as error:  # a bug must end with 2, never with 1
         _show_traceback(True)
         err(told(
@@ -71,6 +77,15 @@ def main(args: Sequence[str] | None = None) -> int:
             "To report it, send them with the output of lintwords --version.",
         ))  # fmt: skip
     return CANNOT
+
+
+def _leave_output() -> None:
+    """Let Python end without a word where standard output cannot take what is left for it."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        forget(sys.stdout)
 
 
 def _show_traceback(is_wanted: bool) -> None:

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TextIO
 
-from lintwords.cli.terminal import write
+from lintwords.cli.terminal import quietly
 from lintwords.errors import CannotRead
 from lintwords.faults import Fault
 from lintwords.reports.cells import cut, visible
@@ -35,13 +35,13 @@ class Progress:
         self._next = now + EVERY
         self._is_drawn = True
         where = visible(str(path.parent))
-        write(f"\r\x1b[K{cut(f'Checking {done + 1:,} of {total:,}  {where}', 79, '...')}",
-              self._stream)  # fmt: skip
+        quietly(f"\r\x1b[K{cut(f'Checking {done + 1:,} of {total:,}  {where}', 79, '...')}",
+                self._stream)  # fmt: skip
 
     def finish(self, path: Path, seconds: float) -> None:
         if self._timing:
             self.clear()
-            write(f"{visible(str(path))}: {seconds * 1000:.0f} ms\n", self._stream)
+            quietly(f"{visible(str(path))}: {seconds * 1000:.0f} ms\n", self._stream)
 
     def trouble(self, error: CannotRead) -> None:
         if self._debug:
@@ -49,10 +49,10 @@ class Progress:
 
             trace = error.trace if isinstance(error, Fault) else ""
             self.clear()
-            write(trace or "".join(traceback.format_exception(error)), self._stream)
+            quietly(trace or "".join(traceback.format_exception(error)), self._stream)
 
     def clear(self) -> None:
         """Remove the line if one is drawn."""
         if self._is_drawn:
-            write("\r\x1b[K", self._stream)
+            quietly("\r\x1b[K", self._stream)
             self._is_drawn = False

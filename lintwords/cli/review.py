@@ -13,7 +13,7 @@ import click
 from lintwords.cli import options
 from lintwords.cli.check import CANNOT, CLEAN, FOUND, shows_progress
 from lintwords.cli.progress import Progress
-from lintwords.cli.terminal import err, out
+from lintwords.cli.terminal import err, out, stdin_bytes
 from lintwords.cli.trouble import told, told_unread
 from lintwords.discovery import STDIN
 from lintwords.model import Severity
@@ -52,7 +52,7 @@ def review(
     here = config.for_path(Path())
     checker = Checker(config, here.baseline)
     progress = Progress(sys.stderr, is_shown=shows_progress(), debug=debug)
-    stdin = sys.stdin.buffer.read() if STDIN in paths else None
+    stdin = stdin_bytes() if STDIN in paths else None
     try:
         wanted = paths or here.paths or (Path(),)
         rows = read_all(wanted, checker, stdin=stdin, stdin_name=stdin_name, watch=progress)
@@ -72,6 +72,9 @@ def review(
         return CANNOT if any(text.cannot or text.missed for text, _ in rows) else CLEAN
     discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)
     out(summary.summary(desk.review, discarded=discarded))
+    if not discarded and (why := desk.lost()):
+        err(told(say("sum-unkept"), f"{why[:1].upper()}{why[1:]}."))
+        return CANNOT
     return FOUND if is_check and _is_left(desk, here.fail_on) else CLEAN
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lintwords import api
+from lintwords import api, whole
 from lintwords.cli.group import Group
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
@@ -112,15 +112,9 @@ def new_rule(rule_id: str, output: Path | None, debug: bool) -> int:
     if path == Path("-"):
         out(text)
         return CLEAN
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as trouble:
+    if not whole.create(path, text.encode()):
         hint = "Nothing was written. Name another file: -o FILE"
-        raise LintwordsError(f"{path} is there already", hint) from trouble
-    except OSError as trouble:
-        hint = f"The system says: {trouble.strerror or trouble}."
-        raise LintwordsError(f"cannot write {path}", hint) from trouble
+        raise LintwordsError(f"{path} is there already", hint)
     out(f"Wrote {path}. Fill it in, then: lintwords rules test {path}\n")
     return CLEAN
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
 import time
 from collections.abc import Mapping
-from typing import TextIO
+from typing import IO, TextIO, TypeVar
 
+from lintwords.errors import CannotRead, CannotWrite
 from lintwords.model import Severity
 from lintwords.reports.view import MAX_WIDTH, MIN_WIDTH, View
 
 SIGNS = "…·→"  # what a report draws itself
+NO_OUTPUT = "cannot write to standard output"
 PAGES = ""  # address of a rule's page, with {rule} in it; empty while none is published
 
 
@@ -63,28 +66,42 @@ def has_color(is_terminal: bool, env: Mapping[str, str], choice: str = "auto") -
 def write(text: str, stream: TextIO) -> None:
     """Write `text` as it is; what the encoding cannot hold is written as an escape.
 
-    A reader that has gone away (`lintwords check | head`) is no trouble.
+    A reader that has gone away (`lintwords check | head`) is no trouble. Raises CannotWrite for
+    a stream that is closed or full.
     """
     if not text:
         return
+    buffer = getattr(stream, "buffer", None)
+    if buffer is not None:
+        _write(text.encode(stream.encoding or "utf-8", "backslashreplace"), stream, buffer)
+    else:
+        _write(text, stream, stream)
+
+
+_Told = TypeVar("_Told", str, bytes)
+
+
+def _write(what: _Told, stream: TextIO | None, target: IO[_Told]) -> None:
+    if stream is None:  # so Python calls what was closed before it began
+        raise CannotWrite(NO_OUTPUT, "It is closed.")
     try:
-        buffer = getattr(stream, "buffer", None)
-        if buffer is None:
-            stream.write(text)
-        else:
-            stream.flush()
-            buffer.write(text.encode(stream.encoding or "utf-8", "backslashreplace"))
+        stream.flush()
+        target.write(what)
         stream.flush()
     except BrokenPipeError:
-        _forget(stream)
+        forget(stream)
+    except OSError as trouble:
+        forget(stream)
+        hint = f"The system says: {trouble.strerror or trouble}."
+        raise CannotWrite(NO_OUTPUT, hint) from trouble
 
 
-def _forget(stream: TextIO) -> None:
+def forget(stream: TextIO) -> None:
     """Send the rest nowhere, so that Python does not complain when it closes the stream."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
-    except (OSError, ValueError):
+    except (AttributeError, OSError, ValueError):
         pass
 
 
@@ -93,9 +110,31 @@ def out(text: str) -> None:
     write(text, sys.stdout)
 
 
+def out_bytes(data: bytes) -> None:
+    """Write to standard output what is no text of ours."""
+    _write(data, sys.stdout, sys.stdout and sys.stdout.buffer)
+
+
 def err(text: str) -> None:
-    """Write to standard error."""
-    write(text, sys.stderr)
+    """Write to standard error; where that cannot take it, nobody is left to be told."""
+    quietly(text, sys.stderr)
+
+
+def quietly(text: str, stream: TextIO) -> None:
+    """Write what a run can do without."""
+    with contextlib.suppress(CannotWrite):
+        write(text, stream)
+
+
+def stdin_bytes() -> bytes:
+    """All of standard input. Raises CannotRead."""
+    if sys.stdin is None:
+        raise CannotRead("cannot read standard input", "It is closed.")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as trouble:
+        hint = f"The system says: {trouble.strerror or trouble}."
+        raise CannotRead("cannot read standard input", hint) from trouble
 
 
 def _is_terminal(stream: TextIO) -> bool:

@@ -53,6 +53,15 @@ def told_all_unread(report: Report, *, quiet: bool = False) -> str:
     return "".join(told_unread(file.path, file.unread, quiet=quiet) for file in report.files)
 
 
+def told_others(path: object, others: int) -> str:
+    """That a file was replaced under one of its names only."""
+    if not others:
+        return ""
+    names, keep = ("name", "keeps") if others == 1 else ("names", "keep")
+    return told(f"{path}: its {count(others, 'other ' + names.removesuffix('s'))}"
+                f" ({'a hard link' if others == 1 else 'hard links'}) {keep} the old text")
+
+
 def told_unjudged(report: Report) -> str:
     """That nothing was judged, where all that was read is in languages without rules."""
     if not report.files or report.judged:

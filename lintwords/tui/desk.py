@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lintwords import api, suppress
-from lintwords.errors import CannotRead, LintwordsError
+from lintwords.errors import CannotRead, CannotWrite, LintwordsError
 from lintwords.model import Edit
 from lintwords.rule import Rule
 from lintwords.tui import keep, session, texts, writing
@@ -19,6 +19,7 @@ from lintwords.tui.state import Session
 from lintwords.tui.texts import Checker
 from lintwords.tui.weave import edits_in
 from lintwords.tui.words import say
+from lintwords.tui.writing import why_not
 
 
 class Desk:
@@ -30,7 +31,8 @@ class Desk:
     ) -> None:
         self.review, self.checker = review, checker
         self.needs_reason = needs_reason
-        self.trouble = ""  # why decisions cannot be kept
+        self.trouble = ""  # why decisions cannot be kept, until somebody has been told
+        self.unkept: dict[int, str] = {}  # the files whose decisions are not kept, and why
         self._home = home
 
     # -- decisions --------------------------------------------------------------------------
@@ -48,13 +50,17 @@ class Desk:
     def _keep(self, files: Iterable[int]) -> None:
         if self._home is None:
             return
-        try:
-            for file in files:
-                text = self.review.texts[file]
-                if text.document is not None and text.has_file:
-                    keep.keep(text.path, text.document, self.review.session, file, self._home)
-        except OSError as trouble:
-            self.trouble = say("not-kept", why=trouble.strerror or trouble)
+        for file in files:
+            text = self.review.texts[file]
+            if text.document is None or not text.has_file:
+                continue
+            try:
+                keep.keep(text.path, text.document, self.review.session, file, self._home)
+            except CannotWrite as trouble:
+                self.unkept[file] = why_not(trouble)
+                self.trouble = say("not-kept", why=self.unkept[file])
+            else:
+                self.unkept.pop(file, None)
 
     def kept(self) -> tuple[int, str]:
         """How many decisions of an earlier review fit these texts, and from when."""
@@ -91,7 +97,15 @@ class Desk:
         """Throw away what is kept of these texts."""
         if self._home is not None:
             for text in self.review.texts:
-                keep.forget(text.path, self._home)
+                try:
+                    keep.forget(text.path, self._home)
+                except CannotWrite as trouble:
+                    self.trouble = say("not-forgotten", why=why_not(trouble))
+
+    def lost(self) -> str:
+        """Why decisions that are not written are gone when the review ends; empty if none are."""
+        waiting = {self.review.session.items[id].file for id in self.review.session.pending()}
+        return next((self.unkept[file] for file in sorted(waiting) if file in self.unkept), "")
 
     # -- files ------------------------------------------------------------------------------
 
@@ -107,6 +121,8 @@ class Desk:
         said = say("written", files=names) if wrote.files else ""
         if wrote.new:
             said = say("written-new", n=wrote.new, said=said)
+        for file, others in wrote.linked:
+            said = say("written-linked", n=others, said=said, file=self.review.texts[file].name)
         for file, why in wrote.refused:
             said = say("written-not", said=said, file=self.review.texts[file].name, why=why)
         return said.strip()
@@ -117,7 +133,7 @@ class Desk:
         try:
             names = ", ".join(save(self.review, file).name for file in files)
         except LintwordsError as trouble:
-            return say("not-saved", why=trouble.problem)
+            return say("not-saved", why=why_not(trouble))
         return say("saved-patch" if patch else "saved-copy", name=names)
 
     def look(self) -> str:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from lintwords import whole
 from lintwords.model import Document, Edit
 from lintwords.tui.carry import Key, hashed, keys_of
 from lintwords.tui.decision import SKIPPED, Decision, Reach, State
@@ -43,25 +44,30 @@ def file_for(path: Path, home: Path) -> Path:
 def keep(path: Path, document: Document, session: Session, file: int, home: Path) -> None:
     """Keep the decisions of one text that are not written; without any, its kept file goes.
 
-    Raises OSError if the folder cannot be written.
+    Raises CannotWrite.
     """
     kept = file_for(path, home)
     rows = list(_rows(document, session, file))
     if not rows:
-        kept.unlink(missing_ok=True)
+        forget(path, home)
         return
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     data = {"version": VERSION, "saved": int(time.time()), "decisions": rows}
-    fresh = kept.with_suffix(".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        json.dump(data, stream)
-    os.replace(fresh, kept)
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise whole.refused(kept, trouble) from trouble
+    whole.replace(kept, json.dumps(data).encode(), mode=0o600)
 
 
 def forget(path: Path, home: Path) -> None:
-    """Throw away what was kept of a text."""
-    file_for(path, home).unlink(missing_ok=True)
+    """Throw away what was kept of a text. Raises CannotWrite."""
+    kept = file_for(path, home)
+    try:
+        kept.unlink(missing_ok=True)
+    except NotADirectoryError:
+        return  # nothing can be kept there
+    except OSError as trouble:
+        raise whole.refused(kept, trouble) from trouble
 
 
 def _rows(document: Document, session: Session, file: int) -> Iterable[dict[str, Any]]:

@@ -37,9 +37,13 @@ def record(session: Session, file: int, path: Path | None) -> bool:
     gone, fresh = _without(gone, fresh), _without(fresh, gone)
     if not gone and not fresh:
         return False
-    kept = _without(baseline.load(path), gone)
-    held = [entry for entry in fresh if entry.reach == "here" or not _has(kept, entry)]
-    baseline.save(path, [*kept, *held])
+
+    def changed(old: tuple[baseline.Entry, ...]) -> list[baseline.Entry]:
+        kept = _without(old, gone)
+        held = [entry for entry in fresh if entry.reach == "here" or not _has(kept, entry)]
+        return [*kept, *held]
+
+    baseline.update(path, changed)
     return True
 
 

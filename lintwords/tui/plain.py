@@ -50,8 +50,15 @@ class Plain:
                     self._tell(row)
                 self._desk.look()
                 self._answer(self._ask(say("plain-ask")).strip())
+                self._tell_trouble()
         except EOFError:
             return
+
+    def _tell_trouble(self) -> None:
+        """Say once why decisions cannot be kept."""
+        if self._desk.trouble:
+            self._tell(self._desk.trouble)
+            self._desk.trouble = ""
 
     def _answer(self, text: str) -> None:
         key = text[:1] if text[:1] in "ADUNxX" else text[:1].lower()

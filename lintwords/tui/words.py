@@ -60,6 +60,8 @@ EN: Mapping[str, Entry] = {
     "written-new": ("{said} The change brings 1 new finding.",
                     "{said} The changes bring {n} new findings."),
     "written-not": "{said} Not written: {file}, {why}.",
+    "written-linked": ("{said} The other name of {file} (a hard link) keeps the old text.",
+                       "{said} {n} other names of {file} (hard links) keep the old text."),
     "changed": "{file} changed on disk. {moved}, {lost}.",
     "changed-nothing": "{file} changed on disk. No decision was taken there.",
     "moved": ("1 decision moved along", "{n} decisions moved along"),
@@ -256,6 +258,8 @@ EN: Mapping[str, Entry] = {
     "no-comment-format": "This kind of file has no comments.",
     "edited-outside": "{file} is checked again.",
     "not-kept": "The decisions cannot be kept for next time: {why}.",
+    "not-forgotten": "What was kept cannot be thrown away: {why}.",
+    "sum-unkept": "what is not written could not be kept for next time",
     # the summary
     "sum-head": "Review of {files}, {findings}",
     "sum-files": ("1 file", "{n} files"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lintwords import copies, fixing, readers
+from lintwords import copies, fixing, readers, whole
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.model import Document, Edit, Fix
 from lintwords.remarks import remarks
@@ -45,6 +45,7 @@ class Wrote:
     files: tuple[int, ...]
     refused: tuple[tuple[int, str], ...]
     new: int  # findings that the changes brought
+    linked: tuple[tuple[int, int], ...] = ()  # files with so many names that keep the old text
 
 
 def plan(review: Review) -> list[Planned]:
@@ -91,6 +92,7 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
     """
     done: list[int] = []
     refused: list[tuple[int, str]] = []
+    linked: list[tuple[int, int]] = []
     new = 0
     for planned in plan(review):
         text = review.texts[planned.file]
@@ -100,15 +102,17 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
             if planned.can_copy and track:
                 review = _replaced(review, planned.file, _copied(review, planned.file))
             elif (after := new_bytes(review, planned.file)) != text.disk:
-                review = _replaced(review, planned.file, _saved(text, after))
+                saved, others = _saved(text, after)
+                review = _replaced(review, planned.file, saved)
+                linked += [(planned.file, others)] if others else []
         except LintwordsError as trouble:
-            refused.append((planned.file, _why(trouble)))
+            refused.append((planned.file, why_not(trouble)))
             continue
         left: list[int] = []
         try:
             record(review.session, planned.file, checker.known)
         except LintwordsError as trouble:  # the text is written all the same
-            refused.append((planned.file, _why(trouble)))
+            refused.append((planned.file, why_not(trouble)))
             left = recorded(review.session, planned.file)
         session = mark_written(review.session, [planned.file], left)
         review = replace(review, session=session)
@@ -117,10 +121,10 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
             new += found
         if planned.places or planned.restored or not left:
             done.append(planned.file)
-    return Wrote(review, tuple(done), tuple(refused), new)
+    return Wrote(review, tuple(done), tuple(refused), new, tuple(linked))
 
 
-def _why(trouble: LintwordsError) -> str:
+def why_not(trouble: LintwordsError) -> str:
     """The reason in a few words, to stand in a sentence."""
     why = trouble.hint.partition("\n")[0].rstrip(".") or trouble.problem
     return why[:1].lower() + why[1:]
@@ -169,15 +173,18 @@ def _copied(review: Review, file: int) -> Text:
     return replace(text, copy=copy)
 
 
-def _saved(text: Text, data: bytes) -> Text:
-    """Write `data` over the file if it still is what was read or written last."""
+def _saved(text: Text, data: bytes) -> tuple[Text, int]:
+    """Write `data` over the file if it still is what was read or written last.
+
+    Gives also how many other names of the file keep the old text.
+    """
     try:
         if files.bytes_of(text.path) != text.disk:
             raise LintwordsError(say("changed-meanwhile"))
     except CannotRead as trouble:
         raise LintwordsError(trouble.problem) from trouble
-    fixing.save(text.path, text.disk, data)
-    return replace(text, disk=data, stamp=files.stamp(text.path), copy=None)
+    others = fixing.save(text.path, text.disk, data)
+    return replace(text, disk=data, stamp=files.stamp(text.path), copy=None), others
 
 
 def _replaced(review: Review, file: int, text: Text) -> Review:
@@ -229,9 +236,6 @@ def save_patch(review: Review, file: int) -> Path:
 
 
 def _new_file(path: Path, data: bytes) -> Path:
-    try:
-        with path.open("xb") as stream:
-            stream.write(data)
-    except OSError as trouble:
-        raise LintwordsError(f"the system says: {trouble.strerror or trouble}") from trouble
+    if not whole.create(path, data):
+        raise LintwordsError(f"{path} is there already")
     return path
