@@ -151,11 +151,6 @@ def test_what_holds_no_text_is_refused(data: bytes, words: str) -> None:
     assert words in trouble.value.hint
 
 
-def test_a_page_without_text_among_others_is_said() -> None:
-    document = readers.read(Path("a.pdf"), pdf([(11, "One.")], []))
-    assert document.unread == (Unread("page", "1 page without text was not read"),)
-
-
 def test_a_protected_file_is_refused() -> None:
     file = FPDF()
     file.set_encryption(owner_password="a", user_password="b")

@@ -13,9 +13,12 @@ from lintwords.readers.xmlscan import as_utf8
 _WORDS = re.compile(rb"<(?:\w+:)?(?:t|v|p|span)(?: [^<>]*)?>[^<]*[A-Za-z\x80-\xff]")
 
 
-def numbered(kind: str, noun: str, number: int, *, is_seen: bool = True) -> Unread:
-    """`2 charts were not read`."""
-    what = f"{number} {noun}s were not read" if number > 1 else f"1 {noun} was not read"
+def numbered(
+    kind: str, noun: str, number: int, tail: str = "", *, is_seen: bool = True
+) -> Unread:
+    """`2 pages without text were not read`; the `tail` follows the noun."""
+    many = f"{number:,} {noun}s{tail} were" if number > 1 else f"1 {noun}{tail} was"
+    what = f"{many} not read"
     return Unread(kind, what, is_seen)
 
 

@@ -7,16 +7,22 @@ where the file marks the hyphen as soft; a hyphen that is drawn may belong to th
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Part, Segment, Unread
+from lintwords.readers import OTHERS, SUFFIXES
 from lintwords.readers.builder import SegmentBuilder
+from lintwords.readers.missed import numbered
+from lintwords.readers.pdfbeside import Beside
 from lintwords.readers.pdfpages import MOST_PAGES, SECONDS, Line, Worker
 
 _SOFT = "\x02\xad\ufffe"  # what pdfium and producers put for a hyphen at a line end
+_STRANGE = ("Cc", "Cn", "Co")  # no letters to anybody else
+_MOST_STRANGE = 0.3  # of a page: the rest of it says nothing either
 _GAP = 1.45  # times the usual distance of lines: more begins a paragraph
 _HEIGHT = 1.2  # times the height of the line before: a heading or its end
 
@@ -32,7 +38,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     if find_spec("pypdfium2") is None:
         hint = 'PDF files need an extra: pip install "lintwords[pdf]"'
         raise CannotRead(f"cannot read {path}", hint, path)
-    pages, wrong, number = _worker.pages(data)
+    pages, wrong, number, beside = _worker.pages(data)
     if wrong in ("password", "damaged"):
         hint = "It is protected with a password. Save an open copy and check that."
         hint = hint if wrong == "password" else "It is no whole PDF file."
@@ -43,10 +49,10 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     if wrong:
         hint = f"It needs more memory, or more than {SECONDS} seconds of work. Save it as .docx."
         raise CannotRead(f"cannot read {path}", hint, path)
-    return _document(path, pages)
+    return _document(path, pages, beside)
 
 
-def _document(path: Path, pages: Sequence[Sequence[Line]]) -> Document:
+def _document(path: Path, pages: Sequence[Sequence[Line]], beside: Beside) -> Document:
     parts: list[Part] = []
     segments: list[Segment] = []
     for number, lines in enumerate(pages, 1):
@@ -56,14 +62,42 @@ def _document(path: Path, pages: Sequence[Sequence[Line]]) -> Document:
             if segment is not None:
                 parts.append(part)
                 segments.append(segment)
-    if not segments:
+    unread = tuple(_unread(pages, beside))
+    if not segments and not any(one.is_seen and one.kind != "page" for one in unread):
         hint = "It holds no text, only pictures: a scan. Recognise its text first (OCR)."
         raise CannotRead(f"cannot read {path}", hint, path)
-    empty = sum(not lines for lines in pages)
-    what = f"{empty} pages without text were not read" if empty > 1 else \
-        "1 page without text was not read"  # fmt: skip
-    unread = (Unread("page", what),) if empty else ()
     return Document(path, "pdf", tuple(parts), tuple(segments), unread=unread)
+
+
+def _unread(pages: Sequence[Sequence[Line]], beside: Beside) -> Iterator[Unread]:
+    """What is not read of the file; comments and data files do not stand on its pages."""
+    if beside.is_made:
+        yield Unread("form", "the form in it (XFA) was not read")
+    if beside.fields:
+        yield numbered("form", "filled-in form field", beside.fields)
+    if beside.boxes:
+        yield numbered("page", "piece", beside.boxes, " of text put on a page")
+    for name in beside.files:
+        suffix = Path(name).suffix.lower()
+        is_seen = suffix in SUFFIXES and SUFFIXES[suffix] != "data" or suffix in OTHERS
+        yield Unread("attachment", f'the attachment "{name}" was not read', is_seen)
+    without = [number for number in beside.pictures if not pages[number - 1]]
+    if without:
+        yield numbered("page", "page", len(without), " without text")
+    if pictures := len(beside.pictures) - len(without):
+        yield numbered("page", "page", pictures, ", of a picture and a few words,")
+    strange = sum(map(_is_strange, pages))
+    if strange:
+        yield numbered("page", "page", strange, " in signs that are no letters")
+    if beside.notes:
+        yield numbered("page", "comment", beside.notes, is_seen=False)
+
+
+def _is_strange(page: Sequence[Line]) -> bool:
+    """Whether the letters of a page are such that nobody but the file knows what they are."""
+    signs = "".join("".join(line.text.split()) for line in page)
+    strange = sum(unicodedata.category(sign) in _STRANGE or sign == "\ufffd" for sign in signs)
+    return strange > _MOST_STRANGE * len(signs)
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[str]]:

@@ -16,10 +16,14 @@ import threading
 from collections.abc import Sequence
 from typing import IO, Any, NamedTuple
 
+from lintwords.readers import pdfbeside
+from lintwords.readers.pdfbeside import Beside
+
 SECONDS = 60  # of processor time for one file, where the system counts it
 _PATIENCE = 300  # seconds on the clock for one file
 _MEMORY = 3 * 2**30  # bytes, where the system counts them
 MOST_PAGES = 5_000
+_FEW = 8  # words: less stand on a scanned page as its number, or the name of the scanner
 _LENGTH = struct.Struct(">Q")
 _START = "from lintwords.readers.pdfpages import serve; serve()"
 
@@ -38,6 +42,7 @@ class Pages(NamedTuple):
     pages: Sequence[Sequence[Line]] = ()
     wrong: str = ""  # password, damaged, long, heavy
     number: int = 0  # of pages
+    beside: Beside = Beside()
 
 
 class Worker:
@@ -54,8 +59,9 @@ class Worker:
             answer = self._asked(data)
         if answer is None:
             return Pages(wrong="heavy")
-        pages, wrong, number = json.loads(answer)
-        return Pages([[Line(*line) for line in page] for page in pages], wrong, number)
+        pages, wrong, number, beside = json.loads(answer)
+        lines = [[Line(*line) for line in page] for page in pages]
+        return Pages(lines, wrong, number, Beside(*beside))
 
     def _asked(self, data: bytes) -> bytes | None:
         """What the process answers; None if it had to be ended."""
@@ -129,20 +135,26 @@ def _limit() -> None:
                 resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
 
 
-def _read(data: bytes) -> tuple[list[list[Line]], str, int]:
+def _read(data: bytes) -> Pages:
     import pypdfium2  # an extra
 
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as trouble:
-        return [], "password" if "password" in str(trouble).lower() else "damaged", 0
+        said = str(trouble).lower()
+        closed = "password" in said or "security" in said
+        return Pages(wrong="password" if closed else "damaged")
     try:
         number = len(document)
         if number > MOST_PAGES:
-            return [], "long", number
-        return [_lines(document[nth]) for nth in range(number)], "", number
+            return Pages(wrong="long", number=number)
+        pages = [_lines(document[nth]) for nth in range(number)]
+        words = [sum(len(line.text.split()) for line in page) for page in pages]
+        few = [count < _FEW if count else None for count in words]
+        beside = pdfbeside.find(document, lambda nth: few[nth - 1])
+        return Pages(pages, "", number, beside)
     except pypdfium2.PdfiumError:
-        return [], "damaged", 0
+        return Pages(wrong="damaged")
     finally:
         document.close()
 

@@ -1,0 +1,138 @@
+"""What a PDF file holds beside the text of its pages is named, and what holds no words is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pdffiles
+import pytest
+from pdffiles import BAND, PICTURE, SENTENCE, SMALL, form, note, pages, with_file
+
+from lintwords import readers
+from lintwords.cli.main import main
+from lintwords.errors import CannotRead
+from lintwords.model import Unread
+
+TEXT = b"/FT/Tx/V(China jailed a poet.)"
+
+
+def unread(data: bytes) -> tuple[Unread, ...]:
+    return readers.read(Path("a.pdf"), data).unread
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(pages(SENTENCE), id="only text"),
+        pytest.param(pages(SENTENCE, b""), id="a blank page"),
+        pytest.param(pages(SENTENCE, b"q 1 w Q"), id="a page with settings only"),
+        pytest.param(pages(SENTENCE + PICTURE), id="a picture behind eight words"),
+        pytest.param(pages(SENTENCE + BAND), id="a picture in a band"),
+        pytest.param(form(b"/FT/Tx", b"/FT/Tx/V()"), id="a form that is not filled in"),
+        pytest.param(form(b"/FT/Tx/V(12)"), id="a number in a form"),
+        pytest.param(form(b"/FT/Btn/V/Yes/AS/Yes"), id="a box that is ticked"),
+        pytest.param(form(TEXT + b"/F 2"), id="a hidden field"),
+        pytest.param(pages(SENTENCE, notes=[note(b"Link", b"/Contents(To the words)")]),
+                     id="a link"),
+        pytest.param(pages(SENTENCE, notes=[note(b"Highlight", b"")]), id="a mark without words"),
+        pytest.param(pages(SENTENCE, notes=[note(b"Popup", b"/Contents(Words)")]),
+                     id="the window of a comment"),
+    ],
+)
+def test_what_holds_no_words_is_not_named(data: bytes) -> None:
+    assert unread(data) == ()
+
+
+CASES = {
+    "a field of a form": (form(TEXT), Unread("form", "1 filled-in form field was not read")),
+    "fields of a form": (
+        form(TEXT, b"/FT/Ch/Ff 131072/V(Beijing)", b"/FT/Tx"),
+        Unread("form", "2 filled-in form fields were not read"),
+    ),
+    "a form by a program": (
+        form(b"/FT/Tx", more=b"/XFA[(template) 7 0 R]"),
+        Unread("form", "the form in it (XFA) was not read"),
+    ),
+    "text put on a page": (
+        pages(SENTENCE, notes=[note(b"FreeText", b"/Contents(China jailed a poet.)")]),
+        Unread("page", "1 piece of text put on a page was not read"),
+    ),
+    "comments": (
+        pages(SENTENCE, notes=[note(b"Text", b"/Contents(Words)"),
+                               note(b"Highlight", b"/Contents(More words)")]),
+        Unread("page", "2 comments were not read", is_seen=False),
+    ),
+    "a document inside": (
+        with_file(b"release.docx"),
+        Unread("attachment", 'the attachment "release.docx" was not read'),
+    ),
+    "a document of another kind inside": (
+        with_file(b"slides.pptx"),
+        Unread("attachment", 'the attachment "slides.pptx" was not read'),
+    ),
+    "data inside": (
+        with_file(b"invoice.xml"),
+        Unread("attachment", 'the attachment "invoice.xml" was not read', is_seen=False),
+    ),
+    "a document pinned to a page": (
+        pages(SENTENCE, notes=[note(b"FileAttachment", b"/FS<</Type/Filespec/F(a.odt)"
+                                    b"/EF<</F 6 0 R>>>>")],
+              more=[pdffiles.stream(b"words", b"/Type/EmbeddedFile")]),
+        Unread("attachment", 'the attachment "a.odt" was not read'),
+    ),
+    "a scanned page": (
+        pages(SENTENCE, PICTURE), Unread("page", "1 page without text was not read")
+    ),
+    "drawn pages": (
+        pages(SENTENCE, b"0 0 m 9 9 l S", PICTURE),
+        Unread("page", "2 pages without text were not read"),
+    ),
+    "a scanned page with its number": (
+        pages(SENTENCE, PICTURE + SMALL),
+        Unread("page", "1 page, of a picture and a few words, was not read"),
+    ),
+    "letters of a font of its own": (
+        pages(SENTENCE + b"BT /F 12 Tf 50 600 Td (%s) Tj ET" % (b"\\001\\002\\003" * 40)),
+        Unread("page", "1 page in signs that are no letters was not read"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("data", "said"), CASES.values(), ids=CASES)
+def test_what_is_not_read_is_named(data: bytes, said: Unread) -> None:
+    assert unread(data) == (said,)
+
+
+def test_a_form_without_other_text_is_named_and_no_scan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(form(TEXT).replace(b"(The committee met in the old town hall.)", b"(     )"))
+    assert main(["check", str(path)]) == 2
+    assert "1 filled-in form field was not read" in capsys.readouterr().err.lower()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        pytest.param(pages(PICTURE), "a scan", id="a scan"),
+        pytest.param(pages(b""), "a scan", id="blank"),
+        pytest.param(pages(SENTENCE, trailer=b"/ID[(a)(a)]/Encrypt<</Filter/Adobe.PubSec/V 4>>"),
+                     "password", id="encrypted for one person"),
+    ],
+)  # fmt: skip
+def test_a_file_of_which_nothing_is_read_is_refused(data: bytes, words: str) -> None:
+    with pytest.raises(CannotRead) as trouble:
+        unread(data)
+    assert words in trouble.value.hint
+
+
+@pytest.mark.parametrize("at", range(0, 1000, 50))
+@pytest.mark.parametrize("name", ["a field of a form", "a document pinned to a page"])
+def test_a_spoilt_file_is_read_or_refused(name: str, at: int) -> None:
+    data = CASES[name][0]
+    for spoilt in (data[:at] + b"\xff<<(" + data[at + 4 :], data[:at] + data[at + 30 :]):
+        try:
+            unread(spoilt)
+        except CannotRead as trouble:
+            assert trouble.hint
