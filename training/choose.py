@@ -1,13 +1,13 @@
 """Which sentences to label next: where program and teacher differ, or the teacher doubts.
 
     python -m training.choose CORPUS SILVER.jsonl ROWS.jsonl OUT.jsonl [--count 800] [--parts 4]
-                                                                       [--lang en] [--seed 1]
+                                             [--extra LABELLED.jsonl]… [--lang en] [--seed 1]
 
 A mention counts the more, the surer the teacher is against the program, and the nearer its own
 judgement is to even odds. Sources take turns, so that no large one fills the list; at most one
-mention a sentence, none whose sentence is in gold. OUT gets rows in the shape of gold, without
-labels; beside it OUT.1.txt, OUT.2.txt … are for the readers: numbered, the mention in [[ ]], the
-sentences before and after in small brackets.
+mention a sentence, none whose sentence is in gold or in `--extra`. OUT gets rows in the shape of
+gold, without labels; beside it OUT.1.txt, OUT.2.txt … are for the readers: numbered, the mention
+in [[ ]], the sentences before and after in small brackets.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from training.gold import WANTED, is_aside, read_lines
+
+CONTEXT = 160  # characters before and after the sentence that a reader sees
 
 Key = tuple[str, int, int]
 
@@ -40,12 +42,12 @@ def interest(wanted: float, is_reported: bool) -> float:
     return max(doubt, against)
 
 
-def ranked(silver: Path, rows: Path) -> Iterator[tuple[float, Key]]:
+def ranked(silver: Path, rows: Path, known: set[str]) -> Iterator[tuple[float, Key]]:
     """What nobody has labelled, the most telling first."""
     said = {_key(line): line for line in read_lines(rows)}
     found = []
     for line in read_lines(silver):
-        if not line["labelled"]:
+        if not line["labelled"] and line["id"] not in known:
             score = interest(sum(line["p"][:WANTED]), _is_reported(said[_key(line)]))
             found.append((score, _key(line)))
     yield from sorted(found, reverse=True)
@@ -74,7 +76,8 @@ def shown(row: dict[str, Any], number: int) -> str:
     text, (first, last) = row["text"], row["sent"]
     start, end = row["start"], row["end"]
     marked = f"{text[first:start]}[[{text[start:end]}]]{text[end:last]}"
-    around = [f"({part.strip()})" if part.strip() else "" for part in (text[:first], text[last:])]
+    context = text[max(0, first - CONTEXT) : first], text[last : last + CONTEXT]
+    around = [f"({part.strip()})" if part.strip() else "" for part in context]
     return f"{number}. " + " ".join(f"{around[0]} {marked} {around[1]}".split())
 
 
@@ -84,6 +87,7 @@ def main() -> None:
     parser.add_argument("silver", type=Path)
     parser.add_argument("rows", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--extra", type=Path, action="append", default=[])
     parser.add_argument("--count", type=int, default=800)
     parser.add_argument("--parts", type=int, default=4)
     parser.add_argument("--lang", default="en")
@@ -94,7 +98,8 @@ def main() -> None:
         if row["lang"] == args.lang and not is_aside(row["doc"])
     }
     source_of = {id: row["source"] for id, row in pool.items()}
-    chosen = take_turns(ranked(args.silver, args.rows), source_of, args.count)
+    known = {row["pool"] for path in args.extra for row in read_lines(path)}
+    chosen = take_turns(ranked(args.silver, args.rows, known), source_of, args.count)
     random.Random(args.seed).shuffle(chosen)  # so that each reader gets some of all
     rows = []
     for number, (id, start, end) in enumerate(chosen, 1):

@@ -23,7 +23,7 @@ import torch
 
 from training.gold import is_aside, read_lines
 from training.masking import Masked, Names
-from training.teacher import Soft, Teacher
+from training.teacher import Teacher, mean, say
 
 _STATE_SIGNS = {"name": "<state>", "adjective": "<people>"}
 
@@ -70,18 +70,6 @@ def _gold_sentences(corpus: Path) -> set[str]:
     return {row["text"][row["sent"][0] : row["sent"][1]] for row in rows}
 
 
-def mean(soft: list[list[Soft]]) -> list[Soft]:
-    """The mean of what several teachers say of the same mentions."""
-    return [
-        [sum(values) / len(values) for values in zip(*of_one, strict=True)]
-        for of_one in zip(*soft, strict=True)
-    ]
-
-
-def say(line: str) -> None:
-    print(line, flush=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("corpus", type=Path)
@@ -95,7 +83,7 @@ def main() -> None:
     soft = []
     for path in args.models:
         teacher = Teacher.load(path)
-        soft.append(teacher.read([teacher.encode(one.masked) for one in found], say))
+        soft.append(teacher.read([teacher.encode(one.masked) for one in found]))
     with open(args.out, "w", encoding="utf-8") as out:
         for one, p in zip(found, mean(soft), strict=True):
             out.write(json.dumps(one.line | {"p": [round(value, 4) for value in p]}) + "\n")

