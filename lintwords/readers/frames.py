@@ -117,6 +117,10 @@ class Frames:
         """What the alt text of the last picture stands in."""
         return Frame(f"{self._label}alt text of picture {self._pictures}")
 
+    def art(self) -> Frame:
+        """What letters that are drawn stand in."""
+        return Frame(f"{self._label}drawn text")
+
 
 class Counted(NamedTuple):
     """A paragraph with text, as it is counted."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from lintwords.errors import CannotRead
-from lintwords.model import Unread
+from lintwords.model import Kind, Segment, Unread
 from lintwords.readers.package import Package
 from lintwords.readers.xmlscan import as_utf8
 
@@ -28,3 +29,9 @@ def has_words(package: Package, name: str) -> bool:
         return bool(_WORDS.search(as_utf8(package.read(name))[0]))
     except CannotRead:
         return True
+
+
+def only_pictures(segments: Sequence[Segment], *, has_pictures: bool) -> Iterator[Unread]:
+    """That a document shows nothing but pictures, which may be pages that were scanned."""
+    if has_pictures and all(one.kind in (Kind.TITLE, Kind.CAPTION) for one in segments):
+        yield Unread("page", "it holds pictures and no text, and those were not read")

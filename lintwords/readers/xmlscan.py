@@ -9,6 +9,7 @@ elements at the cost of a comparison.
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -113,6 +114,21 @@ class Scanner:
     def _text(self, data: str) -> None:
         if self.reads_text and not self._skipped:
             self.text(data)
+
+
+def root_of(data: bytes) -> str:
+    """The full name of the outermost element of a part in UTF-8; empty if there is none."""
+    found: list[str] = []
+    parser = expat.ParserCreate("UTF-8", " ")
+
+    def see(name: str, _: Attributes) -> None:
+        found.append(name)
+        raise _Refused("is known")
+
+    parser.StartElementHandler = see
+    with contextlib.suppress(expat.ExpatError, _Refused):
+        parser.Parse(data, True)
+    return found[0] if found else ""
 
 
 def as_utf8(data: bytes) -> tuple[bytes, str]:

@@ -6,15 +6,17 @@ newline, a soft hyphen one soft hyphen, a picture or a formula one U+FFFC.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from lintwords.model import Document, Kind, Locked, Part, Segment
+from lintwords.model import Document, Kind, Locked, Part, Segment, Unread
 from lintwords.readers.builder import paragraph
 from lintwords.readers.docx.comments import read_comments
-from lintwords.readers.docx.layout import Placed, lang_of, lay_out
+from lintwords.readers.docx.layout import Layout, Placed, lang_of, lay_out
 from lintwords.readers.docx.marks import Remark, Tracking
-from lintwords.readers.docx.parts import find_parts, why_locked
+from lintwords.readers.docx.parts import Parts, find_parts, why_locked
 from lintwords.readers.docx.writer import write
+from lintwords.readers.missed import numbered, only_pictures
 from lintwords.readers.styles import Styles
 
 __all__ = ["Remark", "Tracking", "count_comments", "read", "write"]
@@ -41,8 +43,20 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
         for start, end in placed.paragraph.locked
     )
     return Document(
-        path, "docx", texts, segments, lang, unread=parts.unread(), locked=locked,
+        path, "docx", texts, segments, lang, unread=_unread(parts, layout, segments), locked=locked,
         read_only=why_locked(parts),
+    )
+
+
+def _unread(parts: Parts, layout: Layout, segments: Sequence[Segment]) -> tuple[Unread, ...]:
+    """What a reader of the document sees and is not in its paragraphs."""
+    drawn = sum(story.drawn for story in layout.stories.values())
+    menus = sum(story.menus for story in layout.stories.values())
+    return (
+        *parts.unread(layout.stories),
+        *([numbered("chart", "piece", drawn, " of text in drawings")] if drawn else []),
+        *([numbered("form", "drop-down field", menus)] if menus else []),
+        *only_pictures(segments, has_pictures=parts.has_pictures),
     )
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lintwords.readers.builder import OBJECT
 from lintwords.readers.docx.paragraphs import Paragraph
-from lintwords.readers.docx.parts import Parts, read_title
+from lintwords.readers.docx.parts import Parts, check_root, read_title
 from lintwords.readers.docx.story import Story
 from lintwords.readers.docx.styles import read_styles
 from lintwords.readers.frames import Counted, Frame, places
@@ -54,6 +54,7 @@ def lay_out(parts: Parts, new_story: NewStory = Story) -> Layout:
 
     found: list[Placed] = list(_title(parts))
     main = read(parts.main, "", {})
+    check_root(parts)
     found += _placed(parts.main, main.paragraphs, styles)
     for kind, noun in _DIFFERENT.items():
         part = parts.first(kind)

@@ -21,6 +21,10 @@ _NAMESPACES = {
         "http://schemas.openxmlformats.org/officeDocument/2006/math",
         "http://purl.oclc.org/ooxml/officeDocument/math",
     ),
+    "a": (
+        "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "http://purl.oclc.org/ooxml/drawingml/main",
+    ),
     "v": ("urn:schemas-microsoft-com:vml",),
     "r": (
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships",

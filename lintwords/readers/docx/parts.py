@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from lintwords.model import Unread
 from lintwords.readers.docx.names import by_full_name, full, is_on, value
 from lintwords.readers.missed import has_words, numbered
 from lintwords.readers.package import Package
-from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
+from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8, root_of
 
 _TYPES = "[Content_Types].xml"
 _MACROS = ("vbaproject.bin", "vbadata.xml")
@@ -24,6 +25,10 @@ _DRAWN = {"chart": "chart", "chartEx": "chart", "diagramData": "diagram"}
 _EMBEDDED = {
     "aFChunk": "embedded document", "oleObject": "embedded object", "package": "embedded object",
 }
+_LINKED = {"subDocument": "linked document", "frame": "linked document",
+           "oleObject": "linked object"}  # fmt: skip
+# the outermost element of what else such packages hold
+_OTHERS = {"workbook": "an Excel file", "presentation": "a PowerPoint file"}
 _FORMULA = "Equation".encode("utf-16-le")  # in the name of a stream of such an object
 
 
@@ -51,21 +56,28 @@ class Parts:
         """A part as UTF-8."""
         return as_utf8(self.package.read(name))[0]
 
-    def unread(self) -> tuple[Unread, ...]:
-        """What may hold text that is not read, with its number."""
-        drawn = [link for link in self.links if link.kind in _DRAWN]
+    def unread(self, names: Iterable[str]) -> tuple[Unread, ...]:
+        """What may hold text that is not read, with its number; `names` are the parts read."""
+        each = [_links(self.package, name) for name in names]
+        inside = [link for links in each for link in links.found]
+        outside = [link for links in each for link in links.outside]
         charts = Counter(
-            (_DRAWN[link.kind], has_words(self.package, link.target)) for link in drawn
-        )
-        inside = [link for link in self.links if link.kind in _EMBEDDED]
+            (_DRAWN[link.kind], has_words(self.package, link.target))
+            for link in inside if link.kind in _DRAWN
+        )  # fmt: skip
         objects = Counter(
-            _EMBEDDED[link.kind] for link in inside if not self._is_formula(link.target)
-        )
+            _EMBEDDED[link.kind] for link in inside
+            if link.kind in _EMBEDDED and not self._is_formula(link.target)
+        ) + Counter(_LINKED[link.kind] for link in outside if link.kind in _LINKED)
         return (
             *(numbered("chart", noun, number, is_seen=is_seen)
               for (noun, is_seen), number in sorted(charts.items())),
             *(numbered("attachment", noun, number) for noun, number in sorted(objects.items())),
         )  # fmt: skip
+
+    @property
+    def has_pictures(self) -> bool:
+        return any(link.kind == "image" for link in self.links)
 
     def _is_formula(self, name: str) -> bool:
         try:
@@ -86,14 +98,26 @@ def find_parts(path: Path, data: bytes) -> Parts:
     return Parts(package, main, (*links, *core))
 
 
+def check_root(parts: Parts) -> None:
+    """Raises CannotRead for a package that holds no text but, say, a table."""
+    root = root_of(parts.xml(parts.main))
+    if root not in full("w:document"):
+        called = _OTHERS.get(root.rpartition(" ")[2], "something else")
+        hint = f"It is no Word file but {called}. Save it as .docx and check that."
+        raise parts.package.refuse(hint)
+
+
 def relationships(package: Package, source: str) -> list[Relationship]:
     """The links of a part (of the whole package for an empty name) to parts that are there."""
+    return _links(package, source).found
+
+
+def _links(package: Package, source: str) -> _Links:
     name = links_of(source)
-    if name not in package:
-        return []
     scanner = _Links(package, posixpath.dirname(source))
-    scanner.scan(package.path, name, as_utf8(package.read(name))[0])
-    return scanner.found
+    if name in package:
+        scanner.scan(package.path, name, as_utf8(package.read(name))[0])
+    return scanner
 
 
 def links_of(source: str) -> str:
@@ -107,15 +131,17 @@ class _Links(Scanner):
         starts = {"rel:Relationship": self._see}
         super().__init__(by_full_name(starts), {})
         self.found: list[Relationship] = []
+        self.outside: list[Relationship] = []  # to other files
         self._package, self._folder = package, folder
 
     def _see(self, attributes: Attributes) -> None:
-        if attributes.get("TargetMode", "").lower() == "external":
-            return
+        kind = attributes.get("Type", "").rpartition("/")[2]
         target = attributes.get("Target", "")
+        if attributes.get("TargetMode", "").lower() == "external":
+            self.outside.append(Relationship(attributes.get("Id", ""), kind, target))
+            return
         name = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
         if name in self._package:
-            kind = attributes.get("Type", "").rpartition("/")[2]
             self.found.append(Relationship(attributes.get("Id", ""), kind, name))
 
 

@@ -41,6 +41,9 @@ class Story(Scanner):
         self.paragraph: Paragraph | None = None  # the innermost that is open
         self.fields: list[Field] = []
         self.locks: list[bool] = []  # of the content controls that are open
+        self.drawn = 0  # pieces of text in drawings, which are not read
+        self.menus = 0  # old drop-down fields, whose choice stands in no run
+        self._is_counted = False  # the menu that is open
         self._twins = twins
         self._numbered = numbered or {}
         self._open: list[Paragraph] = []
@@ -67,6 +70,8 @@ class Story(Scanner):
             "w:sym": lambda _: self._add(OBJECT), "w:object": lambda _: self._add(OBJECT),
             "wp:inline": lambda _: self._add(OBJECT), "m:oMath": self._see_formula,
             "wp:docPr": self._see_picture, "v:shape": self._see_old_picture,
+            "v:textpath": self._see_art, "a:t": self._see_drawn, "w:ddList": self._begin_menu,
+            "w:listEntry": self._see_entry,
             "w:tbl": lambda _: frames.begin_table(), "w:tr": lambda _: frames.begin_row(),
             "w:tc": lambda _: frames.begin_cell(),
             "w:gridSpan": lambda a: frames.span(_small(value(a)) or 1),
@@ -235,9 +240,24 @@ class Story(Scanner):
             self._frames.see_picture()
         self._describe(alt)
 
-    def _describe(self, alt: str) -> None:
+    def _see_art(self, attributes: Attributes) -> None:
+        self._describe(attributes.get("string", ""), self._frames.art())
+
+    def _see_drawn(self, _: Attributes) -> None:
+        self.drawn += 1
+
+    def _begin_menu(self, _: Attributes) -> None:
+        self._is_counted = False
+
+    def _see_entry(self, attributes: Attributes) -> None:
+        if not self._is_counted and any(map(str.isalpha, value(attributes) or "")):
+            self.menus += 1
+            self._is_counted = True
+
+    def _describe(self, alt: str, frame: Frame | None = None) -> None:
         if alt.strip() and not self._old_copies:
-            paragraph = Paragraph(self._frames.alt(), host=self.paragraph, is_alt=True)
+            frame = frame or self._frames.alt()
+            paragraph = Paragraph(frame, host=self.paragraph, is_alt=True)
             paragraph.add(alt, locked=True)
             self.paragraphs.append(paragraph)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lintwords.model import Document, Locked, Part, Segment
 from lintwords.readers.builder import paragraph
+from lintwords.readers.missed import only_pictures
 from lintwords.readers.odt.layout import Placed, kind_of, lang_of, lay_out, open_package
 from lintwords.readers.odt.writer import write
 from lintwords.readers.styles import Styles
@@ -23,21 +24,24 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     Raises CannotRead for a file that is none, is damaged, protected with a password, or larger
     than any document.
     """
-    layout = lay_out(open_package(path, data))
+    package = open_package(path, data)
+    layout = lay_out(package)
     parts = tuple(
         Part(index, placed.text, placed.place) for index, placed in enumerate(layout.paragraphs)
     )
     lang = layout.styles.lang or None
     pairs = zip(parts, layout.paragraphs, strict=True)
     found = (_segment(part, placed, layout.styles, lang) for part, placed in pairs)
+    segments = tuple(segment for segment in found if segment is not None)
+    pictures = any(name.startswith("Pictures/") for name in package.names)
     locked = tuple(
         Locked(index, start, end)
         for index, placed in enumerate(layout.paragraphs)
         for start, end in placed.paragraph.locked
     )
     return Document(
-        path, "odt", parts, tuple(segment for segment in found if segment is not None), lang,
-        unread=layout.unread, locked=locked, read_only=layout.locked,
+        path, "odt", parts, segments, lang, locked=locked, read_only=layout.locked,
+        unread=(*layout.unread, *only_pictures(segments, has_pictures=pictures)),
     )  # fmt: skip
 
 

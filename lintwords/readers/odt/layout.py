@@ -67,6 +67,8 @@ def lay_out(package: Package, new_story: NewStory = Story) -> Layout:
             data = as_utf8(package.read(name))[0]
             is_odd |= b"<![CDATA[" in data
             new_story(found, name).scan(package.path, name, data)
+    if not found.is_text:
+        raise package.refuse("It is no text but another OpenDocument file. Save it as .odt.")
     readable = [
         (one, text) for one in sorted(found.paragraphs, key=attrgetter("group"))
         if one.length and (text := one.text).strip()
@@ -80,7 +82,7 @@ def lay_out(package: Package, new_story: NewStory = Story) -> Layout:
         Placed(one, text, place) for (one, text), place in zip(readable, named, strict=True)
     )
     return Layout(
-        placed, found.styles, _unread(package, found.objects),
+        placed, found.styles, _unread(package, found),
         why_locked(package, is_tracked=found.is_tracked, is_odd=is_odd),
     )
 
@@ -151,14 +153,12 @@ class _Settings(Scanner):
         self.is_read_only |= data.strip() == "true"
 
 
-def _unread(package: Package, objects: list[str]) -> tuple[Unread, ...]:
+def _unread(package: Package, found: Found) -> tuple[Unread, ...]:
     """What may hold text that is not read, with its number."""
-    if not objects:
-        return ()
     scanner = _Manifest()
-    if _MANIFEST in package:
+    if found.objects and _MANIFEST in package:
         scanner.scan(package.path, _MANIFEST, as_utf8(package.read(_MANIFEST))[0])
-    kinds = [(scanner.kinds.get(target, ""), target) for target in objects]
+    kinds = [(scanner.kinds.get(target, ""), target) for target in found.objects]
     charts = Counter(
         (text := f"{target}/{MAIN}") not in package or has_words(package, text)
         for kind, target in kinds if kind == "chart"
@@ -167,7 +167,9 @@ def _unread(package: Package, objects: list[str]) -> tuple[Unread, ...]:
     return (
         *(numbered("chart", "chart", n, is_seen=is_seen) for is_seen, n in sorted(charts.items())),
         *([numbered("attachment", "embedded object", others)] if others else []),
-    )
+        *([numbered("form", "form control", found.controls, " with words")]
+          if found.controls else []),
+    )  # fmt: skip
 
 
 class _Manifest(Scanner):

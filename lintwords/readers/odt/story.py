@@ -35,6 +35,7 @@ _OWN = frozenset(map(full, (
     "text:reference-mark", "text:reference-mark-start", "text:reference-mark-end",
     "text:soft-page-break", "text:change", "text:change-start", "text:change-end",
 )))  # fmt: skip
+_CONTROL_WORDS = tuple(map(full, ("form:current-value", "form:label")))
 _REGION = full("text:changed-region")
 _WHITE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000  # that one element may stand for
@@ -50,6 +51,8 @@ class Found:
         self.styles = Styles()
         self.notes: Counter[Group] = Counter()
         self.objects: list[str] = []  # where embedded objects stand in the package
+        self.is_text = False  # not a table or a presentation
+        self.controls = 0  # of forms, with words
         self.is_tracked = False  # holds tracked changes, or tracks the next ones
 
 
@@ -83,7 +86,8 @@ class Story(Scanner):
             **dict.fromkeys(_SHAPES, lambda _: frames.begin_shape()),
             "draw:frame": self._begin_frame,
             "draw:image": self._see_picture, "draw:object": self._see_object,
-            "draw:object-ole": self._see_object,
+            "draw:object-ole": self._see_object, "draw:plugin": self._see_object,
+            "draw:floating-frame": self._see_object, "office:text": self._see_body,
             "style:header": lambda _: self._begin_edge(Group.HEADER),
             "style:header-left": lambda _: self._begin_edge(Group.HEADER),
             "style:header-first": lambda _: self._begin_edge(Group.HEADER),
@@ -255,6 +259,9 @@ class Story(Scanner):
         target = attributes.get(full("xlink:href"), "").removeprefix("./").rstrip("/")
         self.found.objects.append(target)
 
+    def _see_body(self, _: Attributes) -> None:
+        self.found.is_text = True
+
     # -- styles and changes -----------------------------------------------------------------
 
     def _set_automatic(self, value: bool) -> None:
@@ -291,3 +298,5 @@ class Story(Scanner):
 
     def skipping(self, name: str, attributes: Attributes) -> None:
         self.found.is_tracked |= name == _REGION
+        words = "".join(attributes.get(one, "") for one in _CONTROL_WORDS)
+        self.found.controls += any(map(str.isalpha, words))

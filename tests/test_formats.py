@@ -1,0 +1,158 @@
+"""What a format holds and nobody reads is named: a case for each, which docs/formats.md lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import odtfiles
+import pytest
+import wordfiles
+
+from lintwords import readers
+from lintwords.errors import CannotRead
+
+SHEET = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+SLIDES = '<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>'
+
+
+class Case(NamedTuple):
+    """A file, and what is said of it; `refused` if nothing of it is read."""
+
+    name: str
+    data: bytes
+    said: str
+    is_seen: bool = True
+    refused: bool = False
+
+
+def word(body: str = wordfiles.par("Calm."), links: str = "", **parts: str | bytes) -> bytes:
+    """A Word file with more members; `_` stands for a point in their names."""
+    content = wordfiles.members(body, links=links)
+    content |= {f"word/{name.replace('_', '.')}": data for name, data in parts.items()}
+    return wordfiles.packed(content)
+
+
+def other(main: str) -> bytes:
+    """A package of the same make with something else inside."""
+    return wordfiles.packed({**wordfiles.members(""), "word/document.xml": main})
+
+
+CHART = "<c:chart xmlns:c='c' xmlns:a='a'><a:t>Words</a:t></c:chart>"
+DRAWN = "<w:r><a:graphic><a:t>Words</a:t></a:graphic></w:r>"
+MENU = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:listEntry w:val="{}"/>' \
+    "</w:ddList></w:ffData></w:fldChar></w:r>"
+TABLE = f"<office:document-content {odtfiles.NAMES}><office:body><office:spreadsheet/>" \
+    "</office:body></office:document-content>"
+CONTROLS = "<office:forms><form:form><form:{}/></form:form></office:forms>"
+
+
+def odt(body: str = "<text:p>Calm.</text:p>", **parts: str | bytes) -> bytes:
+    spaces = 'xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0"'
+    return odtfiles.odt(f"<text:section {spaces}>{body}</text:section>", "", **parts)
+
+
+# format → what docs/formats.md says is named → a case
+NAMED: dict[str, dict[str, Case]] = {
+    "docx": {
+        "charts": Case("a.docx", word(links=wordfiles.link("c", "chart", "c.xml"), c_xml=CHART),
+                       "1 chart was not read"),
+        "charts without words": Case(
+            "a.docx", word(links=wordfiles.link("c", "chart", "c.xml"), c_xml="<c/>"),
+            "1 chart was not read", is_seen=False),
+        "diagrams (SmartArt)": Case(
+            "a.docx", word(links=wordfiles.link("c", "diagramData", "c.xml"), c_xml=CHART),
+            "1 diagram was not read"),
+        "documents put in (altChunk)": Case(
+            "a.docx", word(links=wordfiles.link("c", "aFChunk", "c.html"), c_html="<p>Words"),
+            "1 embedded document was not read"),
+        "embedded objects": Case(
+            "a.docx", word(links=wordfiles.link("c", "package", "c.xlsx"), c_xlsx="x"),
+            "1 embedded object was not read"),
+        "linked documents": Case(
+            "a.docx", word(links=wordfiles.link("c", "subDocument", "b.docx", "External")),
+            "1 linked document was not read"),
+        "linked objects": Case(
+            "a.docx", word(links=wordfiles.link("c", "oleObject", "b.xlsx", "External")),
+            "1 linked object was not read"),
+        "text in drawings": Case("a.docx", word(wordfiles.par("Calm.", DRAWN)),
+                                 "1 piece of text in drawings was not read"),
+        "old drop-down fields": Case("a.docx", word(wordfiles.par("Calm.", MENU.format("Words"))),
+                                     "1 drop-down field was not read"),
+        "pages that are pictures": Case(
+            "a.docx", word(wordfiles.par(""), links=wordfiles.link("i", "image", "i.png"),
+                           i_png="x"), "it holds pictures and no text, and those were not read"),
+        "a workbook or slides under this name": Case(
+            "a.docx", other(SHEET), "It is no Word file but an Excel file.", refused=True),
+    },
+    "odt": {
+        "charts": Case("a.odt", odt('<text:p>a<draw:object xlink:href="./O"/></text:p>', **{
+            "META-INF/manifest_xml": f"<manifest:manifest {odtfiles.NAMES}><manifest:file-entry "
+            'manifest:full-path="O/" manifest:media-type="x.chart"/></manifest:manifest>'}),
+            "1 chart was not read"),
+        "embedded objects and frames": Case(
+            "a.odt", odt('<text:p>a<draw:floating-frame xlink:href="b.html"/></text:p>'),
+            "1 embedded object was not read"),
+        "form controls with words": Case(
+            "a.odt", odt(CONTROLS.format('text form:current-value="Words"')
+                         + "<text:p>Calm.</text:p>"), "1 form control with words was not read"),
+        "pages that are pictures": Case(
+            "a.odt", odt("<text:p/>", **{"Pictures/a_png": "x"}),
+            "it holds pictures and no text, and those were not read"),
+        "a table or slides under this name": Case(
+            "a.odt", odt(content_xml=TABLE), "It is no text but another", refused=True),
+    },
+}  # fmt: skip
+CASES = [
+    pytest.param(case, id=f"{format}: {what}")
+    for format, cases in NAMED.items() for what, case in cases.items()
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_not_read_is_named(case: Case) -> None:
+    try:
+        document = readers.read(Path(case.name), case.data)
+    except CannotRead as trouble:
+        assert case.refused and case.said in trouble.hint
+        return
+    assert [(one.what, one.is_seen) for one in document.unread] == [(case.said, case.is_seen)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("a.docx", word(wordfiles.par("Calm.", MENU.format("1"))),
+                     id="a menu of numbers"),
+        pytest.param("a.docx", word(links=wordfiles.link("i", "image", "i.png"), i_png="x"),
+                     id="a picture beside text"),
+        pytest.param("a.docx", word(links=wordfiles.link("h", "hyperlink", "b.docx", "External")),
+                     id="a link"),
+        pytest.param("a.docx", word(wordfiles.par("")), id="an empty document"),
+        pytest.param("a.odt", odt("<text:p>a</text:p>", **{"Pictures/a_png": "x"}),
+                     id="a picture beside text, odt"),
+        pytest.param("a.odt", odt(CONTROLS.format('text form:current-value="12"')
+                                  + "<text:p>a</text:p>"), id="a number in a form"),
+    ],
+)  # fmt: skip
+def test_what_holds_no_words_is_not_named(name: str, data: bytes) -> None:
+    assert readers.read(Path(name), data).unread == ()
+
+
+def test_drawn_letters_are_read() -> None:
+    shape = '<v:shape><v:textpath string="China jailed a poet."/></v:shape>'
+    art = f"<w:r><w:pict>{shape}</w:pict></w:r>"
+    document = readers.read(Path("a.docx"), word(wordfiles.par("Calm.", art)))
+    assert [(part.text, part.place) for part in document.parts] == [
+        ("Calm.", "paragraph 1"), ("China jailed a poet.", "drawn text"),
+    ]  # fmt: skip
+    assert document.locked[-1].touches(0, 5)
+
+
+@pytest.mark.parametrize(("main", "called"), [(SHEET, "an Excel file"),
+                                              (SLIDES, "a PowerPoint file"),
+                                              ("<x/>", "something else")])  # fmt: skip
+def test_another_kind_of_package_is_no_word_file(main: str, called: str) -> None:
+    with pytest.raises(CannotRead, match="cannot open a.docx") as trouble:
+        readers.read(Path("a.docx"), other(main))
+    assert f"no Word file but {called}" in trouble.value.hint
