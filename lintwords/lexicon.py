@@ -20,6 +20,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -51,6 +53,9 @@ class Longer(NamedTuple):
     reading: Reading
 
 
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """All readings of one form, with what grammar asks of it most."""
@@ -60,9 +65,9 @@ class Word:
     forms: frozenset[str]  # "verbs:past", "nouns:plural", "adjectives", ...
     verbal: frozenset[str]  # classes it has as a verb
     nominal: frozenset[str]  # classes it has as anything else, nouns of verbs included
-    longer: Mapping[str, tuple[Longer, ...]] = field(default_factory=dict)  # by the next word
+    longer: Mapping[str, tuple[Longer, ...]] = field(default_factory=lambda: _NONE)  # by next word
     # those without a gap by the next word and the one after it, which is "" where there is none
-    close: Mapping[str, Mapping[str, tuple[Longer, ...]]] = field(default_factory=dict)
+    close: Mapping[str, Mapping[str, tuple[Longer, ...]]] = field(default_factory=lambda: _NONE)
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # worked out once
 
     def lemma_in(self, table: str) -> str:
@@ -74,41 +79,49 @@ _EMPTY: frozenset[str] = frozenset()
 NOTHING = Word((), _EMPTY, _EMPTY, _EMPTY, _EMPTY)
 Row = tuple[str, str, str]  # class, base form, form name
 DRAWERS = 1024
+MOST_KNOWN = 2048  # words that are kept in mind, and as many older ones
 
 
 class Drawers(Mapping[str, Any]):
-    """A table in small parts of bytes, each read when a key in it is first asked for.
+    """A table in small parts of bytes, each read when a key in it is asked for, and put away.
 
     A text of a page asks for a few hundred words of the hundred thousand; reading all of them
-    would take longer than the text.
+    would take longer than the text. A value is bytes in its drawer too, so that no other is read
+    with it; whoever asks keeps what it makes of a value.
     """
 
     def __init__(self, parts: Sequence[bytes]) -> None:
         self._parts = parts
-        self._open: dict[int, dict[str, Any]] = {}
 
     @staticmethod
     def fill(table: Mapping[str, Any]) -> list[bytes]:
-        """The parts of a table of plain values."""
-        parts: list[dict[str, Any]] = [{} for _ in range(DRAWERS)]
+        """The parts of a table of plain values; a text in many of them is read as one object."""
+        parts: list[dict[str, bytes]] = [{} for _ in range(DRAWERS)]
         for key, value in table.items():
-            parts[_drawer(key)][key] = value
+            parts[_drawer(key)][key] = marshal.dumps(_interned(value))
         return [marshal.dumps(part) for part in parts]
 
-    def _part(self, nth: int) -> dict[str, Any]:
-        part = self._open.get(nth)
-        if part is None:
-            part = self._open[nth] = marshal.loads(self._parts[nth])
+    def _part(self, nth: int) -> dict[str, bytes]:
+        part: dict[str, bytes] = marshal.loads(self._parts[nth])
         return part
 
     def __getitem__(self, key: str) -> Any:
-        return self._part(_drawer(key))[key]
+        return marshal.loads(self._part(_drawer(key))[key])
 
     def __iter__(self) -> Iterator[str]:
         return (key for nth in range(DRAWERS) for key in self._part(nth))
 
     def __len__(self) -> int:
         return sum(len(self._part(nth)) for nth in range(DRAWERS))
+
+
+def _interned(value: Any) -> Any:
+    """The same plain value, with its texts interned: `marshal` then keeps and reads them so."""
+    if isinstance(value, str):
+        return intern(value)
+    if isinstance(value, (tuple, list, frozenset)):
+        return type(value)(map(_interned, value))
+    return value
 
 
 def _drawer(key: str) -> int:
@@ -146,15 +159,21 @@ class Members(NamedTuple):
 class Lexicon(dict[str, Word]):
     """Looks up folded, lower-case forms; an unknown form gives an empty word.
 
-    A word is worked out when it is first asked for. A class is asked for by its id.
+    A word is worked out when it is first asked for, and kept while there is room: a program that
+    reads one text after another meets ever new words. A class is asked for by its id.
     """
 
     def __init__(self, tables: Tables) -> None:
         super().__init__()
         self._tables = tables
+        self._older: dict[str, Word] = {}
 
     def __missing__(self, form: str) -> Word:
-        word = self[form] = self._make(form)
+        word = self._older.get(form) or self._make(form)
+        if len(self) >= MOST_KNOWN:
+            self._older = dict(self)  # what is asked for again comes back from there
+            self.clear()
+        self[form] = word
         return word
 
     def classes(self) -> frozenset[str]:
@@ -182,9 +201,9 @@ class Lexicon(dict[str, Word]):
     def _make(self, form: str) -> Word:
         rows = self._tables.words.get(form, ())
         longer = self._tables.longer.get(form, ())
-        if not rows and not longer:
-            return NOTHING
         word = as_word(tuple(Reading(*row) for row in rows))
+        if not longer:
+            return word
         kept = (Longer(rest, Reading(*row)) for rest, row in longer)
         ordered: dict[str, tuple[Longer, ...]] = {}
         for entry in sorted(kept, key=lambda entry: -len(entry.rest)):
@@ -207,19 +226,25 @@ def _close(entries: Sequence[Longer]) -> dict[str, tuple[Longer, ...]]:
     return by_third
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def as_word(readings: tuple[Reading, ...]) -> Word:
     """A word with exactly these readings."""
     return Word(
         readings,
-        frozenset(reading.cls for reading in readings),
-        frozenset(_form_key(reading) for reading in readings),
-        frozenset(r.cls for r in readings if r.cls.startswith("verbs.") and r.form != "act"),
-        frozenset(
+        _one(frozenset(reading.cls for reading in readings)),
+        _one(frozenset(_form_key(reading) for reading in readings)),
+        _one(frozenset(r.cls for r in readings if r.cls.startswith("verbs.") and r.form != "act")),
+        _one(frozenset(
             r.cls for r in readings
             if not r.cls.startswith("verbs.") or r.form in ("act", "ing")
-        ),
+        )),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _one(names: frozenset[str]) -> frozenset[str]:
+    """One object for sets that are equal: many words are of the same classes."""
+    return names
 
 
 def _form_key(reading: Reading) -> str:

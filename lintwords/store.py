@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
 
 SOURCES = "sources.toml"
 NAMES = "names.toml"
-FORMAT = 11  # of the cache file
+FORMAT = 13  # of the cache file
 
 
 @dataclass(frozen=True, slots=True)

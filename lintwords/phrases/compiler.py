@@ -45,6 +45,7 @@ class Compiler:
         self._clauses: dict[str, tuple[tuple[frozenset[str], ...], ...]] = {}
         self._rarest: dict[str, frozenset[str]] = {}
         self._keys: dict[str, frozenset[str]] = {}
+        self._classes: dict[frozenset[str], OfClass] = {}
         self._costs: dict[tuple[frozenset[str], bool], int] = {}
         kinds = ("country", "adjective", "capital", "formal", "cold-war")
         self._all_names = frozenset().union(
@@ -228,8 +229,10 @@ class Compiler:
                 f'two classes are called <{name}> in phrase "{pattern}"',
                 f"Write one of {', '.join(f'<{cls}>' for cls in sorted(found))}.",
             )
-        members = self._lexicon.members(*found)
-        return OfClass(found, members.openers, members.telling)
+        if found not in self._classes:  # many patterns ask for the same
+            members = self._lexicon.members(*found)
+            self._classes[found] = OfClass(found, members.openers, members.telling)
+        return self._classes[found]
 
     def _name_words(self, kind: str) -> frozenset[str]:
         return frozenset(form.lower().split(" ")[-1] for form in self._names[kind])
