@@ -103,6 +103,7 @@ class _Run:
     seen: dict[bytes, int] = field(default_factory=dict)  # what a fingerprint is of → how often
     uses: list[Use] = field(default_factory=list)
     topics: dict[str, bool] = field(default_factory=dict)  # rule → is the document about it
+    subjects: dict[tuple[str, int], bool] = field(default_factory=dict)  # the same of a segment
 
     def __post_init__(self) -> None:
         self.sentences = _Sentences(self.engine, self.document)
@@ -208,7 +209,7 @@ class _Run:
         if not rule.context:
             return True
         if rule.context == "sentence":
-            return not _classes(sentence).isdisjoint(rule.about)
+            return not _classes_of(sentence).isdisjoint(rule.about)
         if rule.context == "paragraph":
             return self._is_about(rule, sentence.segment)
         if rule.id not in self.topics:
@@ -217,10 +218,15 @@ class _Run:
         return self.topics[rule.id]
 
     def _is_about(self, rule: Rule, row: int) -> bool:
-        """Whether a segment holds a word of what the rule is about."""
-        if not self.engine.topic(rule).hit(self.document.segments[row].text):
-            return False
-        return any(not _classes(other).isdisjoint(rule.about) for other in self.sentences[row])
+        """Whether a segment holds a word of what the rule is about; looked for once."""
+        known = self.subjects.get((rule.id, row))
+        if known is None:
+            known = self.subjects[rule.id, row] = self.engine.topic(rule).hit(
+                self.document.segments[row].text
+            ) and any(
+                not _classes_of(other).isdisjoint(rule.about) for other in self.sentences[row]
+            )
+        return known
 
     # -- from candidates to findings --------------------------------------------------------
 
@@ -361,6 +367,12 @@ class _Run:
 def _bare(sentence: Sentence) -> str:
     """The words of a sentence and nothing else."""
     return " ".join(_WORD.findall(sentence.text[sentence.start : sentence.end].lower()))
+
+
+def _classes_of(sentence: Sentence) -> frozenset[str]:
+    """The classes of all words, names and entries of a sentence."""
+    found: frozenset[str] = sentence.kept("classes", _classes)
+    return found
 
 
 def _classes(sentence: Sentence) -> frozenset[str]:

@@ -12,6 +12,7 @@ known or that hits nothing is a finding itself, so that no comment is trusted th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -102,29 +103,32 @@ def sift(
     asked = directives(document)
     if not asked:
         return result
-    names = _Names(rules)
+    names = _Names(rules, options)
     lines = Lines(document.parts[0])
-    used: set[tuple[int, str]] = set()  # directive and name
+    reach = _Reach(document, [one if _is_whole(one, names) else None for one in asked])
+    used: dict[int, set[str]] = {}  # directive → those of its names that let something be
+    known: dict[tuple[frozenset[int], str], int] = {}  # directives, rule → the one that lets it be
     kept: list[Finding] = []
     ignored = list(result.ignored)
-    reaches = [_reach(document, one) if _is_whole(one, names) else () for one in asked]
     for finding in result.findings:
-        let: Ignored | None = None
-        for nth, one in enumerate(asked):
-            if not any(start <= finding.at.start < end for start, end in reaches[nth]):
-                continue
-            hits = names.hits(one.names, finding)
-            if hits is not None:
-                used.add((nth, hits))
-                at = lines.place(_piece(one.comment))
-                let = let or Ignored(finding, one.reason, "comment", at.place, at.line)
-        if let:
-            ignored.append(let)
-        else:
+        firsts = []
+        for here in (reach.everywhere, reach.at(finding.at.start)):
+            if (here, finding.rule) not in known:
+                hits = {nth: name for nth in here
+                        if (name := names.hits(asked[nth].names, finding)) is not None}  # fmt: skip
+                for nth, name in hits.items():
+                    used.setdefault(nth, set()).add(name)
+                known[here, finding.rule] = min(hits, default=len(asked))
+            firsts.append(known[here, finding.rule])
+        if min(firsts) == len(asked):
             kept.append(finding)
+        else:
+            one = asked[min(firsts)]
+            at = lines.place(_piece(one.comment))
+            ignored.append(Ignored(finding, one.reason, "comment", at.place, at.line))
     about = _Judge(document, lines, names, options)
     for nth, one in enumerate(asked):
-        kept += about.trouble(one, {name for at, name in used if at == nth}, judged)
+        kept += about.trouble(one, used.get(nth, set()), judged)
     kept.sort(key=lambda finding: (finding.at.part, finding.at.start, finding.at.end, finding.rule))
     return FileResult(
         result.lang, tuple(kept), result.passed, result.mentions, tuple(ignored)
@@ -134,8 +138,10 @@ def sift(
 class _Names:
     """What a comment may name, and the rules each name stands for."""
 
-    def __init__(self, rules: Iterable[Rule | Brief]) -> None:
+    def __init__(self, rules: Iterable[Rule | Brief], options: Options) -> None:
         self.rules: dict[str, list[Rule | Brief]] = {}
+        self._options = options
+        self._can_hit: dict[str, bool] = {}
         for rule in rules:
             for name in (rule.id, rule.category, *rule.aliases):
                 self.rules.setdefault(name, []).append(rule)
@@ -149,11 +155,15 @@ class _Names:
                 return name
         return None
 
-    def can_hit(self, name: str, options: Options) -> bool:
+    def can_hit(self, name: str) -> bool:
         """Whether a finding of that name could be seen at all under the options."""
-        every = [rule for rules in self.rules.values() for rule in rules]
-        rules = self.rules.get(name, []) if name else every
-        return any(shown(rule, Severity.SUGGESTION, options) for rule in rules)
+        if name not in self._can_hit:
+            every = [rule for rules in self.rules.values() for rule in rules]
+            rules = self.rules.get(name, []) if name else every
+            self._can_hit[name] = any(
+                shown(rule, Severity.SUGGESTION, self._options) for rule in rules
+            )
+        return self._can_hit[name]
 
 
 def _is_whole(one: Directive, names: _Names) -> bool:
@@ -187,7 +197,7 @@ class _Judge:
             yield from self._finding(REASONLESS, one, whole)
         elif judged:
             idle = [name for name in one.names or ("",) if name not in used]
-            if any(self._names.can_hit(name, self._options) for name in idle):
+            if any(self._names.can_hit(name) for name in idle):
                 yield from self._finding(UNUSED, one, "(nothing: take the comment out)")
 
     def _finding(
@@ -223,22 +233,74 @@ def _hulls(document: Document) -> list[tuple[int, int]]:
     ]
 
 
-def _reach(document: Document, one: Directive) -> Sequence[tuple[int, int]]:
-    """The stretches of the source that a comment speaks of."""
-    if one.verb == _FILE:
-        return ((0, len(document.source) + 1),)
-    hulls = _hulls(document)
-    start, end = one.comment.start, one.comment.end
-    own = [hull for hull in hulls if hull[0] < start and _goes_on(document.source, hull[1], start)]
-    if not own:
-        own = [min((hull for hull in hulls if hull[0] >= end), default=(0, 0))]
-    # words set aside from a block (alt text, a tooltip) belong to it
-    return [hull for hull in hulls if any(low <= hull[0] < high for low, high in own)]
+class _Blocks:
+    """Where the segments stand in the source, some of them inside others."""
+
+    def __init__(self, document: Document) -> None:
+        self._hulls = sorted(_hulls(document))
+        self._starts = [start for start, _ in self._hulls]
+        self._outer: list[int] = []  # for each the nearest before it that ends after it
+        for at, (_, end) in enumerate(self._hulls):
+            before = at - 1
+            while before >= 0 and self._hulls[before][1] <= end:
+                before = self._outer[before]
+            self._outer.append(before)
+
+    def around(self, before: int, end: int) -> list[tuple[int, int]]:
+        """The blocks that begin before `before` and end at `end` or after it."""
+        found = []
+        at = bisect_left(self._starts, before) - 1
+        while at >= 0:
+            if self._hulls[at][1] >= end:
+                found.append(self._hulls[at])
+                at -= 1
+            else:  # what stands between it and the next that ends later ends no later than it
+                at = self._outer[at]
+        return found
+
+    def after(self, place: int) -> list[tuple[int, int]]:
+        """The first block that begins at `place` or after it."""
+        at = bisect_left(self._starts, place)
+        return self._hulls[at : at + 1]
 
 
-def _goes_on(source: str, end: int, start: int) -> bool:
-    """Whether a comment stands in a block that ends at `end`, or after it in its line."""
-    return start < end or not source[end:start].strip(" \t")
+class _Reach:
+    """Which directives speak of a place in the source; None among them speaks of none."""
+
+    def __init__(self, document: Document, asked: Sequence[Directive | None]) -> None:
+        self._blocks = _Blocks(document)
+        self._of: dict[tuple[int, int], set[int]] = {}
+        everywhere: set[int] = set()
+        for nth, one in enumerate(asked):
+            if one is None:
+                continue
+            if one.verb == _FILE:
+                everywhere.add(nth)
+                continue
+            for block in self._own(document.source, one.comment):
+                self._of.setdefault(block, set()).add(nth)
+        self.everywhere = frozenset(everywhere)
+        self._known: dict[tuple[tuple[int, int], ...], frozenset[int]] = {}
+
+    def _own(self, source: str, comment: Comment) -> list[tuple[int, int]]:
+        """The blocks a comment stands in or, in their line, after; else the next one."""
+        line = comment.start
+        while line > 0 and source[line - 1] in " \t":
+            line -= 1
+        return self._blocks.around(comment.start, line) or self._blocks.after(comment.end)
+
+    def at(self, place: int) -> frozenset[int]:
+        """The numbers of the directives that speak of a place, but for those of the whole file."""
+        holding = self._blocks.around(place + 1, place + 1)
+        # words set aside from a block (alt text, a tooltip) belong to it
+        blocks = {
+            block for low, _ in holding for block in self._blocks.around(low + 1, low + 1)
+            if block in self._of
+        }  # fmt: skip
+        key = tuple(sorted(blocks))
+        if key not in self._known:
+            self._known[key] = frozenset().union(*(self._of[block] for block in key))
+        return self._known[key]
 
 
 # -- writing a comment --------------------------------------------------------------------------
