@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -141,7 +141,10 @@ def _expected(segment: Segment, edits: Sequence[Edit]) -> str:
     parts: list[str] = []
     for run in segment.map.runs:
         at, piece = run.start, run.piece
-        for edit in edits:
+        # in order and without overlap, so that their ends are in order too
+        first = bisect_right(edits, piece.start, key=lambda edit: edit.end)
+        last = bisect_left(edits, piece.end, key=lambda edit: edit.start)
+        for edit in edits[first:last]:
             low, high = max(edit.start, piece.start), min(edit.end, piece.end)
             if low >= high:
                 continue

@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import overlap  # noqa: E402
 import score  # noqa: E402  (scripts, not a package)
+import shapes  # noqa: E402
 import speed  # noqa: E402
 
 from lintwords.linter import load  # noqa: E402
@@ -116,3 +117,61 @@ def test_a_made_text_is_always_the_same_and_has_its_mentions() -> None:
     paragraphs = one.data.decode().split("\n\n")
     assert one.mentions == sum("hin" in p or "Beijing" in p for p in paragraphs)
     assert abs(one.mentions - len(paragraphs) / 12) <= 1
+
+
+def test_every_shape_can_be_made_in_every_format_that_holds_it() -> None:
+    linter = load(Options(fields=shapes.FIELDS))
+    names = shapes.names_of(linter)
+    every = shapes.all_shapes(linter)
+    assert len(every) >= 40 and len({shape.name for shape in every}) == len(every)
+    unmade = [
+        (shape.name, suffix) for shape in every for suffix in shape.formats
+        if not any(sign in shapes.text_of(shape, suffix, 300, names) for sign in (b"{c}", b"{r}"))
+        and len(shapes.text_of(shape, suffix, 300, names)) < 30
+    ]  # fmt: skip
+    assert unmade == []
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix", "findings"),
+    [
+        pytest.param("one long line", ".txt", 21, id="text"),
+        pytest.param("tables", ".md", 14, id="markup"),
+        pytest.param("rows of CSV", ".csv_", 14, id="a whole file of its own"),
+        pytest.param("one word with hyphens", ".html", 0, id="names that no rule asks about"),
+    ],
+)
+def test_a_shape_is_read_judged_told_fixed_and_known(name: str, suffix: str, findings: int) -> None:
+    linter = load(Options(fields=shapes.FIELDS))
+    (shape,) = [shape for shape in shapes.all_shapes(linter) if shape.name == name]
+    data = shapes.text_of(shape, suffix, 400, shapes.names_of(linter))
+    done = shapes.measure(linter, suffix, data)
+    assert (done.fault, done.findings) == ("", findings)
+    assert set(done.seconds) == set(shapes.ACTS)
+
+
+@pytest.mark.parametrize(
+    ("once", "twice", "faults"),
+    [
+        pytest.param(1.0, 2.1, [], id="in time with its length"),
+        pytest.param(0.01, 0.05, [], id="too quick to tell"),
+        pytest.param(1.0, 4.0, ["check grows 4.00"], id="with the square of it"),
+        pytest.param(20.0, 40.0, ["40.0 s a MB"], id="slow"),
+    ],
+)
+def test_what_is_at_fault(once: float, twice: float, faults: list[str]) -> None:
+    one, two = (
+        shapes.Measure(size, {"check": seconds, "told": 0.0, "fix": 0.0, "known": 0.0})
+        for size, seconds in ((500_000, once), (1_000_000, twice))
+    )
+    assert shapes.Pair(shapes.PLAIN[0], ".txt", one, two).faults(0.3) == faults
+
+
+def test_a_shape_that_raises_and_one_that_never_ends_are_faults() -> None:
+    worker = shapes.Worker()
+    try:
+        assert worker.measure("no such shape", ".txt", 10).fault.startswith("KeyError")
+        assert worker.measure("one long line", ".txt", 200_000, 0).fault == "no end after 0 s"
+        assert worker.measure("empty lines", ".txt", 1).size
+    finally:
+        worker.stop()

@@ -6,7 +6,8 @@ stands about one third from the left; a finding wider than the window shows its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lintwords.model import Finding
@@ -46,17 +47,28 @@ def snippet(
         if not 0 < number <= len(lines):
             return []
         line = lines[number - 1]
-        text = line.rstrip("\r\n")
+        stop = _ended(line, "\r\n", len(line))
         inside = [
-            (max(piece.start - start, 0), min(piece.end - start, len(text.rstrip())))
+            (max(piece.start - start, 0), min(piece.end - start, stop))
             for piece in finding.pieces or (at,)
         ]
         inside = [(low, high) for low, high in inside if low < high]
         if inside:
             low, high = min(low for low, _ in inside), max(high for _, high in inside)
-            shown.append(Shown(number, *window(text, low, high, width, tab=tab, mark=mark)))
+            if line[high - 1].isspace():
+                high = min(high, _ended(line, None, stop))
+        if inside and low < high:
+            cut = window(line, low, high, width, tab=tab, mark=mark, stop=stop)
+            shown.append(Shown(number, *cut))
         start += len(line)
     return shown
+
+
+def _ended(line: str, signs: str | None, stop: int) -> int:
+    """Where line[:stop] ends without `signs`, or white space; the line is not copied."""
+    while stop and (line[stop - 1] in signs if signs else line[stop - 1].isspace()):
+        stop -= 1
+    return stop
 
 
 def _in_paragraph(
@@ -65,24 +77,24 @@ def _in_paragraph(
     at = finding.at
     if not at.part < len(paragraphs):
         return []
-    text = paragraphs[at.part].replace("\n", " ")
+    text = paragraphs[at.part]
     return [Shown(0, *window(text, at.start, at.end, width, tab=tab, mark=mark))]
 
 
 def window(
-    line: str, start: int, end: int, width: int, *, tab: str = " ", mark: str = "…"
+    line: str, start: int, end: int, width: int, *, tab: str = " ", mark: str = "…",
+    stop: int | None = None,
 ) -> tuple[str, str]:
-    """The part of `line` round line[start:end] in `width` cells, and its underline."""
+    """The part of line[:stop] round line[start:end] in `width` cells, and its underline."""
+    stop = len(line) if stop is None else stop
     far = 4 * width  # a line can be megabytes long; nothing further away can be shown
-    first, last = max(start - far, 0), min(end + far, len(line))
-    glyphs = [
-        _glyph(char, tab, start <= index < end)
-        for index, char in enumerate(line[first:last], first)
-    ]
-    if first == 0 and last == len(line) and _width(glyphs) <= width:
+    left = _near(reversed(line[max(start - far, 0) : start]), tab, width)[::-1]
+    found = [_glyph(char, tab, True) for char in line[start:end]]
+    right = _near(line[end : min(end + far, stop)], tab, width)
+    first, last = start - len(left), end + len(right)
+    glyphs = [*left, *found, *right]
+    if first == 0 and last == stop and _width(glyphs) <= width:
         return _draw(glyphs)
-    left, found = glyphs[: start - first], glyphs[start - first : end - first]
-    right = glyphs[end - first :]
     side = cells(mark) + 1
     room = width - _width(found)
     if room < side * (bool(left) + bool(right)):
@@ -91,10 +103,22 @@ def window(
     else:
         kept = _before(left, _width(right), room, width, side, starts=first == 0)
         cut_left = side if len(kept) < len(left) or first > 0 else 0
-        after = _after(right, room - _width(kept) - cut_left, side, ends=last == len(line))
+        after = _after(right, room - _width(kept) - cut_left, side, ends=last == stop)
     is_cut_left = len(kept) < len(left) or first > 0
-    is_cut_right = len(after) < len(right) or last < len(line)
+    is_cut_right = len(after) < len(right) or last < stop
     return _draw([*_left(kept, is_cut_left, mark), *found, *_right(after, is_cut_right, mark)])
+
+
+def _near(chars: Iterable[str], tab: str, width: int) -> list[Glyph]:
+    """As many glyphs as take more than `width` cells, or all."""
+    found: list[Glyph] = []
+    used = 0
+    for char in chars:
+        if used > width:
+            break
+        found.append(_glyph(char, tab, False))
+        used += found[-1].cells
+    return found
 
 
 def _before(
@@ -113,8 +137,9 @@ def _after(right: Sequence[Glyph], room: int, side: int, *, ends: bool) -> list[
     return _front(right, room - side)
 
 
+@lru_cache(2000)
 def _glyph(char: str, tab: str, found: bool) -> Glyph:
-    text = visible(char, tab=tab)
+    text = " " if char == "\n" else visible(char, tab=tab)
     return Glyph(text, cells(text), found)
 
 
