@@ -11,6 +11,7 @@ from lintwords.discovery import why
 from lintwords.errors import CannotRead
 from lintwords.linter import LANGUAGES, FileResult, Linter
 from lintwords.model import UNREAD_KINDS, Document, FileReport, Options
+from lintwords.readers.included import refers
 from lintwords.readers.source import decode
 from lintwords.rule import Brief, Rule
 
@@ -37,6 +38,7 @@ def check_data(
             data, marks=readers.MARKUP.get(kind), whole=readers.undivided(kind, data)
         )
         and _SPOKEN not in data
+        and not refers(kind, data)
         and not (kind in readers.MARKUP and _may_be_foreign(data, options))
     ):  # fmt: skip
         lang = UNDETERMINED if options.lang == "auto" else options.lang

@@ -15,6 +15,7 @@ from lintwords.faults import fault
 from lintwords.fixing import apply, choose, save
 from lintwords.linter import Linter
 from lintwords.model import Cannot, FileReport, Finding, Report
+from lintwords.readers.included import met
 from lintwords.readers.source import decode
 from lintwords.remarks import remarks
 from lintwords.runner import STDIN_NAME, Watcher
@@ -126,7 +127,7 @@ def fix_files(
             fixed.append(replace(one.file, is_stdin=is_stdin))
         reports.append(one.report)
         findings += one.findings
-    report = Report(tuple(reports), tuple(findings), cannot=tuple(cannot))
+    report = Report(met(reports), tuple(findings), cannot=tuple(cannot))
     return FixRun(tuple(fixed), report, left)
 
 

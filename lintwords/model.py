@@ -187,6 +187,7 @@ class Unread:
     kind: str  # one of UNREAD_KINDS
     what: str  # a clause: "2 charts were not read"
     is_seen: bool = True
+    target: str = ""  # the file that it stands in, as the text names it
 
 
 @dataclass(frozen=True, slots=True)

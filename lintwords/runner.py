@@ -15,6 +15,7 @@ from lintwords.errors import CannotRead
 from lintwords.faults import Fault, admitted, ended, fault
 from lintwords.linter import FileResult, Linter
 from lintwords.model import Cannot, FileReport, Options, Report
+from lintwords.readers.included import met
 from lintwords.tasks import Outcome, Pace, Task, judged
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class _Course:
         checked = [one for one in self._answers if isinstance(one, tuple)]
         results = [result for _, result in checked if result is not None]
         return Report(
-            files=tuple(file for file, _ in checked),
+            files=met([file for file, _ in checked]),
             findings=tuple(finding for result in results for finding in result.findings),
             passed=tuple(passed for result in results for passed in result.passed),
             mentions=tuple(note for result in results for note in result.mentions),

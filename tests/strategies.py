@@ -69,11 +69,11 @@ _MARKDOWN_SECRETS = (
 _HTML_SECRETS = (
     f"<code>{SECRET}</code>",
     f"<kbd>{SECRET} <b>{SECRET}</b></kbd>",
-    f"<svg><title>{SECRET}</title><path d='{SECRET}'/></svg>",
+    f"<svg><metadata>{SECRET}</metadata><path d='{SECRET}'/></svg>",
     f"<style>{SECRET}</style>",
     f"<template><p>{SECRET}</p></template>",
     f"<img src={SECRET} alt=alt>",
-    f"<textarea><b>{SECRET}</textarea>",
+    f"<select><option>{SECRET}</select>",
     f"<span translate=no>{SECRET}</span>",
 )
 

@@ -10,6 +10,7 @@ import pytest
 import wordfiles
 
 from lintwords import readers
+from lintwords.cli.main import main
 from lintwords.errors import CannotRead
 
 SHEET = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
@@ -102,6 +103,42 @@ NAMED: dict[str, dict[str, Case]] = {
         "a table or slides under this name": Case(
             "a.odt", odt(content_xml=TABLE), "It is no text but another", refused=True),
     },
+    "html": {
+        "frames with a text of their own (srcdoc)": Case(
+            "a.html", b"<p>Calm.<iframe srcdoc='&lt;p>Words'></iframe>",
+            "1 frame with a text of its own was not read"),
+        "documents shown in frames and objects": Case(
+            "a.html", b"<p>Calm.<iframe src='b/c%20d.html?x#y'></iframe>",
+            'the file "b/c d.html" is shown in it and was not read'),
+        "a page that is all <pre>": Case(
+            "a.html", b"<title>Calm</title><pre>Words</pre>",
+            "its text stands in <pre>, as code does, and was not read"),
+    },
+    "markdown": {
+        "frames with a text of their own (srcdoc)": Case(
+            "a.md", b"Calm.\n\n<iframe srcdoc='Words'></iframe>\n",
+            "1 frame with a text of its own was not read"),
+        "documents that are brought in": Case(
+            "a.mdx", b'import Part from "./part.mdx"\n\n<Part/>\n',
+            'the file "./part.mdx" is shown in it and was not read'),
+    },
+    "rst": {
+        "files that are brought in": Case(
+            "a.rst", b"Calm.\n\n.. include:: part.rst\n",
+            'the file "part.rst" is shown in it and was not read'),
+        "raw HTML": Case("a.rst", b"Calm.\n\n.. raw:: html\n\n   <p>Words</p>\n",
+                         "a raw block of HTML was not read"),
+        "directives that are not known": Case(
+            "a.rst", b"Calm.\n\n.. csv-table:: Title\n\n   a, b\n",
+            "what stands in the directive csv-table was not read"),
+    },
+    "asciidoc": {
+        "documents that are brought in": Case(
+            "a.adoc", b"Calm.\ninclude::part.adoc[leveloffset=1]\nMore.\n",
+            'the file "part.adoc" is shown in it and was not read'),
+        "blocks of HTML": Case("a.adoc", b"Calm.\n\n++++\n<p>Words</p>\n++++\n",
+                               "a block of HTML (++++) was not read"),
+    },
 }  # fmt: skip
 CASES = [
     pytest.param(case, id=f"{format}: {what}")
@@ -131,6 +168,23 @@ def test_what_is_not_read_is_named(case: Case) -> None:
         pytest.param("a.docx", word(wordfiles.par("")), id="an empty document"),
         pytest.param("a.odt", odt("<text:p>a</text:p>", **{"Pictures/a_png": "x"}),
                      id="a picture beside text, odt"),
+        pytest.param("a.html", b"<iframe srcdoc='&lt;p>12'></iframe>", id="a frame of numbers"),
+        pytest.param("a.html", b"<p>a<iframe src='https://example.org/a.html'></iframe>",
+                     id="a film from elsewhere"),
+        pytest.param("a.html", b"<p>a<object data='a.svg'></object><embed src=b.mp4>",
+                     id="pictures and films"),
+        pytest.param("a.html", b"<p>a<pre>code</pre>", id="code beside text"),
+        pytest.param("a.html", b"<p>a<template><iframe srcdoc=Words></template>", id="unseen"),
+        pytest.param("a.mdx", b'import { A } from "./parts"\nimport B from "b"\n',
+                     id="a component"),
+        pytest.param("a.rst", b".. raw:: latex\n\n   Words\n", id="raw, of another output"),
+        pytest.param("a.rst", b".. toctree::\n\n   a\n", id="a list of pages"),
+        pytest.param("a.rst", b".. py:function:: f\n\n.. automodule:: a\n   :members:\n",
+                     id="code that is described"),
+        pytest.param("a.rst", b".. note:: a\n\n.. |b| image:: c.png\n\n.. unknown::\n",
+                     id="directives that are known, or empty"),
+        pytest.param("a.adoc", b"----\ninclude::a.adoc[]\n----\n\ninclude::b.rb[]\n", id="code"),
+        pytest.param("a.adoc", b"++++\n<br>\n++++\n", id="a block without words"),
         pytest.param("a.odt", odt(CONTROLS.format('text form:current-value="12"')
                                   + "<text:p>a</text:p>"), id="a number in a form"),
     ],
@@ -156,3 +210,53 @@ def test_another_kind_of_package_is_no_word_file(main: str, called: str) -> None
     with pytest.raises(CannotRead, match="cannot open a.docx") as trouble:
         readers.read(Path("a.docx"), other(main))
     assert f"no Word file but {called}" in trouble.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "texts"),
+    [
+        ("a.html", "<p>a <svg><style>no</style><title>One</title><text>Two <tspan x=1>three</tspan>"
+                   "</text><path/></svg> b", ["a \ufffc b", "One", "Two three"]),
+        ("a.html", "<svg><foreignObject><p>One</p><p>Two</p><style>no</style></foreignObject>",
+         ["One Two"]),
+        ("a.html", "<svg hidden><text>No</text></svg><p>a", ["a"]),
+        ("a.html", "<p>a<textarea placeholder='One'>Dear\n&amp; all</textarea>b",
+         ["a", "Dear & all", "One", "b"]),
+        ("a.html", "<div>a<template shadowrootmode=open><p>One</p></template>b</div>",
+         ["a", "One", "b"]),
+        ("a.html", "<input value=One><input type=submit value=Two><input type=hidden value=No>"
+                   "<p aria-description=Three>a", ["One", "Two", "a", "Three"]),
+        ("a.html", "<noscript><p>One</noscript><canvas>Two</canvas><object>Three</object>",
+         ["One", "TwoThree"]),
+        ("a.html", "<select><option>No</select><p>a", ["a"]),
+        ("a.mdx", '<Card heading="One two" className="no no" count={3} />\n', ["One two", "{3}"]),
+        ("a.md", '<Card heading="No no" title="One" />\n', ["One"]),
+        ("a.rst", ".. list-table:: One\n\n   * - Two\n     - Three\n", ["One", "Two", "Three"]),
+        ("a.rst", ".. |x| replace:: One two\n", ["One two"]),
+        ("a.adoc", "a +++One+++ pass:q[Two]\n", ["a One Two"]),
+    ],
+)  # fmt: skip
+def test_what_a_reader_sees_is_read(name: str, source: str, texts: list[str]) -> None:
+    document = readers.read(Path(name), source.encode())
+    assert [segment.text for segment in document.segments] == texts
+    assert document.unread == ()
+
+
+# -- files that are brought in ------------------------------------------------------------------
+
+
+def test_a_file_that_is_brought_in_must_be_checked_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("parts").mkdir()
+    Path("book.adoc").write_text("Calm.\n\ninclude::parts/one.adoc[]\n")
+    Path("parts/one.adoc").write_text("Calm.\n")
+    assert main(["check", "book.adoc"]) == 2  # also where no name stands that a rule is about
+    assert 'The file "parts/one.adoc" is shown in it and was not read' in capsys.readouterr().err
+    assert main(["check", "book.adoc", "--accept-unread", "attachment"]) == 0
+    assert main(["check", "."]) == 0
+    assert main(["fix", "."]) == 0
+    assert main(["check", ".", "book.adoc"]) == 0
+    Path("parts/one.adoc").unlink()
+    assert main(["check", "."]) == 2

@@ -10,7 +10,8 @@ import re
 from itertools import zip_longest
 from pathlib import Path
 
-from lintwords.model import Document, Kind, Part
+from lintwords.model import Document, Kind, Part, Unread
+from lintwords.readers import included
 from lintwords.readers.builder import Page
 from lintwords.readers.inline import Block, Marks
 from lintwords.readers.source import decode
@@ -35,6 +36,8 @@ _TERM = re.compile(r"(?=\S)(.+?)(?<!:):{2,4}(?:[ \t]+|\Z)")
 _LABEL = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _BREAK = re.compile(r"(?:'{3,}|<{3,}|-{3}|\*{3})\s*\Z")
 _CELL = re.compile(r"(?:(?:\d+(?:\.\d+)?|\.\d+)[+*])?[<^>]?(?:\.[<^>])?[aehlmdsv]?(?<!\\)\|")
+_WORDS = re.compile(r"(?:^|>)[^<>]*[^\W\d_]")  # beside tags
+_INCLUDE = re.compile(r"include::(\S[^\[\]]*)\[[^\]]*\]\s*\Z")
 _READ_ATTRIBUTES = frozenset({"title", "description", "doctitle"})
 _LITERAL = re.compile(
     r"\[(?:source|listing|literal|pass|stem|latexmath|asciimath)\b", re.IGNORECASE
@@ -45,7 +48,7 @@ _END_OF_BREAK = re.compile(r"[ \t]\+\Z")
 _MARKS = Marks(
     re.compile(
         r"""\\(?P<plain_escaped>[*_`\#+{<^~\[])
-        | (?P<object_pass>\+\+\+.+?\+\+\+|pass:\w*\[.*?\])
+        | \+\+\+(?P<inner_pass>.+?)\+\+\+ | pass:\w*\[(?P<inner_macro>.*?)\]
         | ``(?P<object_mono>.+?)``
         | "`(?P<inner_quoted>[^`]+?)`"
         | (?<![\w`])`(?P<object_code>(?=\S)[^`]+(?<=\S))`(?!\w)
@@ -73,7 +76,8 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     reader = _Reader(text)
     reader.read()
     segments = tuple(reader.page.segments)
-    return Document(path, "asciidoc", (Part(0, text),), segments, reader.lang, name)
+    return Document(path, "asciidoc", (Part(0, text),), segments, reader.lang, name,
+                    unread=tuple(dict.fromkeys(reader.unread)))  # fmt: skip
 
 
 class _Reader:
@@ -82,6 +86,7 @@ class _Reader:
     def __init__(self, source: str) -> None:
         self.page = Page(source)
         self.lang: str | None = None
+        self.unread: list[Unread] = []
         self._source = source
         self._lines: list[tuple[int, int]] = []  # of the block that is being collected
         self._kind = Kind.PROSE
@@ -109,10 +114,14 @@ class _Reader:
         text = self._source[start:stop]
         fence = _FENCE.match(text)
         if self._unread:
+            if self._unread[0] == "+" and _WORDS.search(text):
+                self.unread.append(Unread("body", "a block of HTML (++++) was not read"))
             if text.rstrip() == self._unread:
                 self._unread, self._skips = "", False
             return
-        if fence and (not self._lines or fence[1] in self._fences or len(fence[1]) > 3):
+        if brought := _INCLUDE.match(text):
+            self.unread += included.unread(brought[1], always="{" in brought[1])
+        elif fence and (not self._lines or fence[1] in self._fences or len(fence[1]) > 3):
             self._fence(fence[1])
         elif not text.strip():
             self._flush()

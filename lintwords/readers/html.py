@@ -7,13 +7,16 @@ reads the HTML inside Markdown, a stretch at a time.
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from lintwords.model import Document, Kind, Part
-from lintwords.readers import tags
+from lintwords.model import Document, Kind, Part, Unread
+from lintwords.readers import included, tags
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
+from lintwords.readers.missed import numbered
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 from lintwords.readers.tags import Tag
@@ -29,7 +32,13 @@ _DECLARED_WITHIN = 4096  # bytes
 # What browsers take for these declared names.
 _AS_WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
 _NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]+)[\])]?\s*")
-_CAPTIONS = ("title", "aria-label")
+_CAPTIONS = ("title", "aria-label", "aria-description", "placeholder")
+_NO_WORDS = frozenset(("class", "classname", "style", "href", "src", "id", "key"))
+# elements that show another file → the attribute that names it
+_BRINGS = {"iframe": "src", "frame": "src", "object": "data", "embed": "src"}
+_HELD_BACK = ("pre", "listing", "xmp")
+_LETTER = re.compile(r"[^\W\d_]")
+_TAG = re.compile(r"<[^<>]*>")
 _WITH_ALT = frozenset({"img", "area", "input"})
 
 
@@ -42,7 +51,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     scanner.close(len(text))
     return Document(
         path, "html", (Part(0, text),), tuple(page.segments), scanner.lang, name,
-        tuple(page.comments),
+        tuple(page.comments), tuple(scanner.missed()),
     )  # fmt: skip
 
 
@@ -73,8 +82,15 @@ class Scanner:
     `kind` and `quoted` are what holds around the HTML (a Markdown list, a block quotation).
     """
 
-    def __init__(self, page: Page, *, xml: bool = False) -> None:
+    def __init__(self, page: Page, *, xml: bool = False, has_components: bool = False) -> None:
+        """With `has_components` a name with a capital is one of MDX: all its values are words."""
         self.page = page
+        self._has_components = has_components
+        self._frames = 0  # whose text stands in an attribute
+        self._brought: list[Unread] = []  # other files that are shown
+        self._held_back = False  # text is seen, but may be code
+        self._label: SegmentBuilder | None = None  # words in a drawing
+        self._label_at = 0  # where in the stack their element stands
         self.kind = Kind.PROSE
         self.quoted = False
         self.lang: str | None = None  # of the document
@@ -93,6 +109,14 @@ class Scanner:
     def depth(self) -> int:
         """How many elements are open; for `close`."""
         return len(self._stack)
+
+    def missed(self) -> Iterator[Unread]:
+        """What a reader sees and is not read."""
+        if self._frames:
+            yield numbered("attachment", "frame", self._frames, " with a text of its own")
+        yield from dict.fromkeys(self._brought)
+        if self._held_back and all(one.kind is Kind.TITLE for one in self.page.segments):
+            yield Unread("body", "its text stands in <pre>, as code does, and was not read")
 
     def feed(self, text: str, shift: int = 0) -> None:
         """Read a stretch; `shift` is where it begins in the source."""
@@ -124,6 +148,10 @@ class Scanner:
     def _read_text(self, text: str, start: int, end: int, shift: int) -> None:
         if start < end and not self._skipped:
             add_text(self.page.text, text, start, end, shift)
+        elif self._label is not None and self._stack[-1].name not in tags.UNSEEN:
+            add_text(self._label, text, start, end, shift)
+        elif self._skipped and self._stack[self._skipped].name in _HELD_BACK:
+            self._held_back |= _LETTER.search(text, start, end) is not None
 
     def _read_markup(self, text: str, start: int, shift: int) -> int:
         """Read the markup at `start`; the place where to go on."""
@@ -146,11 +174,12 @@ class Scanner:
 
     def _begin(self, tag: Tag, text: str, shift: int) -> None:
         name, at = tag.name, tag.start + shift
-        block = name in tags.BLOCK
+        is_shadow = name == "template" and "shadowrootmode" in tag.attributes
+        block = name in tags.BLOCK or is_shadow
         if block:
             self._end_implied(name, at)
         void = name in tags.VOID or (tag.closed and (self._xml or name in ("svg", "math")))
-        hidden = "hidden" in tag.attributes or name in tags.UNSEEN
+        hidden = "hidden" in tag.attributes or (name in tags.UNSEEN and not is_shadow)
         kept = self._value(tag, text, "translate").lower() == "no"
         skip = hidden or kept or name in tags.OBJECTS or name in ("pre", "listing")
         lang = self._value(tag, text, "lang") or self._value(tag, text, "xml:lang") or None
@@ -161,6 +190,8 @@ class Scanner:
                 self._read_attributes(tag, text, shift)
                 if name == "q":
                     self.page.text.read_as("“", at, tag.end + shift)
+            if name in _BRINGS and not hidden:
+                self._bring(tag, text)
             if name == "img" and not hidden:
                 self.page.text.read_as(OBJECT, at, tag.end + shift)
         if void:
@@ -181,10 +212,27 @@ class Scanner:
         )
         if skip and not self._skipped:
             self._skipped = len(self._stack)
+        elif self._skipped and self._stack[self._skipped].leaves:
+            self._see_label(tag, text, shift, block=block)
         self._places.setdefault(name, []).append(len(self._stack))
         if block:
             self._blocks.append(len(self._stack))
         self._stack.append(frame)
+
+    def _see_label(self, tag: Tag, text: str, shift: int, *, block: bool) -> None:
+        """An element inside one that is skipped: a drawing may hold words."""
+        if self._label is not None:
+            if block or "x" in tag.attributes or "dy" in tag.attributes:
+                self._label.space(tag.start + shift, tag.end + shift)
+        elif tag.name in tags.LABELS and self._stack[self._skipped].name == "svg":
+            self._label, self._label_at = SegmentBuilder(self.page.source), len(self._stack)
+
+    def _bring(self, tag: Tag, text: str) -> None:
+        """A frame: its text is its own, or stands in another file."""
+        if tag.name == "iframe" and (inside := self._value(tag, text, "srcdoc")):
+            self._frames += any(map(str.isalpha, _TAG.sub("", html.unescape(inside))))
+        elif target := self._value(tag, text, _BRINGS[tag.name]):
+            self._brought += included.unread(html.unescape(target))
 
     def _end(self, tag: Tag, shift: int) -> None:
         name, at = tag.name, tag.end + shift
@@ -237,6 +285,9 @@ class Scanner:
         """Take the elements from `place` on off the stack; they end at `at`."""
         while len(self._stack) > place:
             frame = self._stack.pop()
+            if self._label is not None and len(self._stack) <= self._label_at:
+                self.page.aside(self._label.build(Kind.CAPTION, frame.lang, frame.quoted))
+                self._label = None
             if frame.name in self._places:
                 self._places[frame.name].pop()
             if frame.block:
@@ -246,7 +297,11 @@ class Scanner:
                 self.page.text.read_as(frame.leaves, frame.start, at)
 
     def _read_attributes(self, tag: Tag, text: str, shift: int) -> None:
-        names = ("alt", *_CAPTIONS) if tag.name in _WITH_ALT else _CAPTIONS
+        names: tuple[str, ...] = ("alt", *_CAPTIONS) if tag.name in _WITH_ALT else _CAPTIONS
+        if tag.name == "input" and self._value(tag, text, "type").lower() in ("", *tags.SHOWN):
+            names = (*names, "value")
+        if self._has_components and text[tag.start + 1 : tag.start + 2].isupper():
+            names = tuple(name for name in tag.attributes if name not in _NO_WORDS)
         for name in names:
             if name in tag.attributes:
                 self._aside(tag, name, text, shift, Kind.CAPTION)

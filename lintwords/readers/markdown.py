@@ -8,14 +8,14 @@ text. HTML goes through the HTML scanner, and so do comments of MDX.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pyromark
 
-from lintwords.model import Document, Kind, Part
-from lintwords.readers import frontmatter, mdx
+from lintwords.model import Document, Kind, Part, Unread
+from lintwords.readers import frontmatter, included, mdx
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 from lintwords.readers.html import Scanner, add_text
@@ -49,13 +49,16 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     """Read a Markdown file; raises CannotRead if it cannot be decoded."""
     text, name = decode(path, data, encoding)
     head = frontmatter.read(text)
-    reader = _Reader(text, head.end, mdx.as_markup(text) if mdx.is_mdx(path) else text)
+    is_mdx = mdx.is_mdx(path)
+    markup = mdx.as_markup(text) if is_mdx else text
+    reader = _Reader(text, head.end, markup, has_components=is_mdx)
     reader.page.segments.extend(head.segments)
     reader.read()
     page = reader.page
     return Document(
         path, "markdown", (Part(0, text),), tuple(page.segments), head.lang, name,
         (*head.comments, *page.comments),
+        (*reader.missed(), *dict.fromkeys(included.in_markdown(text))),
     )  # fmt: skip
 
 
@@ -85,12 +88,14 @@ class _CharacterIndex:
 class _Reader:
     """Turns the events of the parser into segments."""
 
-    def __init__(self, source: str, start: int, markup: str) -> None:
+    def __init__(
+        self, source: str, start: int, markup: str, *, has_components: bool = False
+    ) -> None:
         """`markup` is `source` as the parser shall see it, with the same places."""
         self.page = Page(source)
         self._source, self._markup = source, markup
         self._start = start
-        self._html = Scanner(self.page)
+        self._html = Scanner(self.page, has_components=has_components)
         self._addresses = find_addresses(source)
         self._address = 0  # the first of them that may still come
         # The blocks around the current place, outermost first: kind, quoted, open HTML elements.
@@ -119,6 +124,10 @@ class _Reader:
                 else:
                     self._other(name, value, start, end)
         self._html.close(len(self._source))
+
+    def missed(self) -> Iterator[Unread]:
+        """What the HTML in it shows and is not read."""
+        return self._html.missed()
 
     @property
     def _words(self) -> SegmentBuilder:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lintwords.model import Document, Kind, Part
+from lintwords.model import Document, Kind, Part, Unread
+from lintwords.readers import included
 from lintwords.readers.builder import Page, SegmentBuilder
 from lintwords.readers.inline import Block, Marks
 from lintwords.readers.source import decode
@@ -33,12 +34,28 @@ _SEPARATOR = re.compile(r"[-=][-= \t]*\Z")
 _READ = frozenset(
     "admonition attention caution danger error hint important note seealso tip warning topic "
     "sidebar epigraph highlights pull-quote container compound class rubric centered figure "
-    "versionadded versionchanged deprecated versionremoved glossary only table".split()
+    "versionadded versionchanged deprecated versionremoved glossary only table list-table replace "
+    "card dropdown tab-set tab-item grid grid-item grid-item-card details collapse tabs tab".split()
 )
-_HEADED = frozenset({"admonition", "topic", "sidebar", "rubric", "centered", "table"})
+_HEADED = frozenset(
+    "admonition topic sidebar rubric centered table list-table card dropdown tab-item "
+    "grid-item-card details collapse tab".split()
+)
+# in these no words stand, or such as are code; of others it is said that they are not read
+_PASSED = frozenset(
+    "code code-block sourcecode highlight literalinclude parsed-literal math image toctree "
+    "contents sectnum header footer meta role default-role target-notes class index tabularcolumns "
+    "productionlist unicode date title module currentmodule program option envvar doctest testcode "
+    "testsetup testcleanup testoutput graphviz digraph graph plot plantuml mermaid uml youtube "
+    "section-numbering raw-html highlightlang default-domain py:module py:currentmodule".split()
+)
+_NO_WORDS = re.compile(r"auto\w+|(?:py|c|cpp|js|rst|std|math):")
+_LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = frozenset({"epigraph", "highlights", "pull-quote"})
 _UNREAD_ARGUMENT = frozenset({"figure", "class", "container", "only"})
 _PICTURES = frozenset({"figure", "image"})
+
+_FILE = ":file:"
 
 _MARKS = Marks(
     re.compile(
@@ -65,7 +82,8 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     text, name = decode(path, data, encoding)
     reader = _Reader(text)
     reader.body(0, len(reader.lines), 0, quoted=False)
-    return Document(path, "rst", (Part(0, text),), tuple(reader.page.segments), encoding=name)
+    return Document(path, "rst", (Part(0, text),), tuple(reader.page.segments), encoding=name,
+                    unread=tuple(dict.fromkeys(reader.unread)))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +105,7 @@ class _Reader:
     def __init__(self, source: str) -> None:
         self.page = Page(source)
         self._source = source
+        self.unread: list[Unread] = []
         self.lines = list(_lines(source))
 
     def body(
@@ -178,6 +197,7 @@ class _Reader:
                 self._alt(body, option.end())
             body += 1
         if name not in _READ:
+            self._miss(name, line.start + directive.end(), at, last)
             return last
         inner = [each.indent for each in self.lines[body:last] if not each.is_blank]
         kind = Kind.CAPTION if name == "figure" else Kind.PROSE
@@ -192,6 +212,26 @@ class _Reader:
             indent = min(inner, default=self.lines[body].indent)
             self.body(body, last, indent, quoted=quoted or name in _QUOTED, kind=kind)
         return last
+
+    def _miss(self, name: str, argument: int, at: int, last: int) -> None:
+        """A directive that is not read: what it shows may stand in it, or in another file."""
+        given = self._source[argument : self.lines[at].end].strip()
+        options = (self._text(row) for row in range(at + 1, last))
+        files = [option[len(_FILE) :].strip() for option in options if option.startswith(_FILE)]
+        if name == "include" or files:
+            self.unread += included.unread(files[0] if files else given, always=True)
+        elif name == "raw":
+            if given.split()[:1] == ["html"] and self._has_words(at + 1, last):
+                self.unread.append(Unread("body", "a raw block of HTML was not read"))
+        elif name not in _PASSED and not _NO_WORDS.match(name) and (
+            self._has_words(at + 1, last) or _LETTER.search(given)
+        ):
+            what = f"what stands in the directive {name} was not read"
+            self.unread.append(Unread("body", what))
+
+    def _has_words(self, at: int, last: int) -> bool:
+        texts = map(self._text, range(at, last))
+        return any(_LETTER.search(text) and not _FIELD.match(text) for text in texts)
 
     def _alt(self, at: int, opening: int) -> None:
         line = self.lines[at]

@@ -27,12 +27,12 @@ RAW = _words("iframe noembed noframes script style textarea title xmp")
 # Not read, and not seen by a reader of the page.
 UNSEEN = _words("noembed noframes rp rt script style template")
 # Not read, but seen: they stand in the text as one object.
-OBJECTS = _words("code iframe kbd math samp select svg textarea tt var xmp")
+OBJECTS = _words("code iframe kbd math samp select svg tt var xmp")
 BLOCK = _words("""
     address article aside base blockquote body br button caption center col colgroup dd details
     dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head
     header hgroup hr html legend li link listing main menu meta nav noscript ol optgroup option p
-    pre search section summary table tbody td tfoot th thead title tr ul
+    pre search section summary table tbody td textarea tfoot th thead title tr ul
     """)
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
@@ -45,6 +45,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         **{f"h{level}": Kind.HEADING for level in range(1, 7)},
     }
 )
+# Elements of a drawing that hold words.
+LABELS = _words("desc foreignobject text title")
+# Types of a field in which its value is seen.
+SHOWN = _words("button reset search submit text")
 META_NAMES = _words(
     """
     description og:title og:description og:image:alt twitter:title twitter:description

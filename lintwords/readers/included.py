@@ -1,0 +1,73 @@
+"""Other files that a text brings in: a reader of the page sees them, and they are not read here.
+
+A run that checks such a file too has read it after all; see `met`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from lintwords.model import FileReport, Unread
+from lintwords.readers import OTHERS, SUFFIXES
+
+_FRAME = rb"<(?:i?frame|object|embed)\b"
+# format → how its bytes look where they may bring in a file, which the gate does not see
+_REFERS: Mapping[str, re.Pattern[bytes]] = {
+    "html": re.compile(_FRAME, re.IGNORECASE),
+    "markdown": re.compile(
+        _FRAME + rb"|^[ \t]*(?:import\s+\w+\s+from\s|-+8<|\{%-?\s*include|[`:]{3,}\{include)",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    "rst": re.compile(rb"\binclude::|:file:"),
+    "asciidoc": re.compile(rb"include::"),
+}
+_MARKDOWN = re.compile(
+    r"""^[ \t]*(?:import\s+\w+\s+from\s+["']([^"'\n]+)["']|-+8<-+\s+["']([^"'\n]+)["']"""
+    r"""|\{%-?\s*include(?:_relative|-markdown)?\s+["']?([^\s"'%]+)|[`:]{3,}\{include\}\s+(\S+))""",
+    re.MULTILINE,
+)
+
+
+def refers(format: str | None, data: bytes) -> bool:
+    """Whether a text may bring in another file."""
+    pattern = _REFERS.get(format or "")
+    return pattern is not None and pattern.search(data) is not None
+
+
+def unread(target: str, *, always: bool = False) -> Iterator[Unread]:
+    """That the file `target` is brought in, if it is a document near by or `always`."""
+    parts = urlsplit(target) if "://" in target or target.startswith("//") else None
+    name = unquote(target.partition("#")[0].partition("?")[0]).strip()
+    suffix = PurePosixPath(name).suffix.lower()
+    is_document = suffix in OTHERS or SUFFIXES.get(suffix, "data") != "data"
+    if name and parts is None and (always or is_document):
+        what = f'the file "{name}" is shown in it and was not read'
+        yield Unread("attachment", what, target=name)
+
+
+def in_markdown(source: str) -> Iterator[Unread]:
+    """The documents that extensions of Markdown bring in."""
+    for found in _MARKDOWN.finditer(source):
+        yield from unread(next(filter(None, found.groups())))
+
+
+def met(files: Sequence[FileReport]) -> tuple[FileReport, ...]:
+    """`files` without what others of them have read after all."""
+    if not any(one.target for file in files for one in file.unread):
+        return tuple(files)
+    names = {os.path.abspath(file.path) for file in files}
+    return tuple(_met(file, names.__contains__) for file in files)
+
+
+def _met(file: FileReport, is_read: Callable[[str], bool]) -> FileReport:
+    folder = os.path.dirname(os.path.abspath(file.path))
+    left = tuple(
+        one for one in file.unread
+        if not one.target or not is_read(os.path.normpath(os.path.join(folder, one.target)))
+    )  # fmt: skip
+    return replace(file, unread=left)
