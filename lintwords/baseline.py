@@ -13,7 +13,7 @@ import json
 import os
 import re
 import sys
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -50,12 +50,6 @@ class Entry:
     reason: str = ""
     since: str = ""  # the day it was written, YYYY-MM-DD
     line: int = field(default=0, compare=False)  # where it says why, or begins; never written
-
-    def knows(self, finding: Finding, path: str) -> bool:
-        """Whether an entry that reaches further is for `finding` in the file `path`."""
-        if self.rule != finding.rule:
-            return False
-        return self.path == path if self.reach == "file" else self.words == finding.words
 
 
 _KEYS = tuple(key.name for key in fields(Entry) if key.compare)  # what stands in the file
@@ -139,12 +133,23 @@ def sift(
     places = {file: _relative(path, file) for file in {*checked, *(f.path for f in findings)}}
     taken = _narrow(entries, findings, path, places, is_there)
     used = {id(entry) for entry in taken.values()}
-    wide = [entry for entry in entries if entry.reach != "here"]
+    wide: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, entry in enumerate(entries):
+        if entry.reach != "here":
+            told = entry.path if entry.reach == "file" else entry.words
+            wide[entry.reach, entry.rule, told].append(at)
+    hit: set[tuple[str, ...]] = set()
     for nth, finding in enumerate(findings):
-        for entry in wide:
-            if entry.knows(finding, places[finding.path]):
-                used.add(id(entry))
-                taken.setdefault(nth, entry)
+        keys = [
+            key for key in (
+                ("file", finding.rule, places[finding.path]),
+                ("everywhere", finding.rule, finding.words),
+            ) if key in wide
+        ]  # fmt: skip
+        if keys:
+            hit.update(keys)
+            taken.setdefault(nth, entries[min(wide[key][0] for key in keys)])
+    used.update(id(entries[at]) for key in hit for at in wide[key])
     name = os.path.relpath(path)
     return Sifted(
         tuple(finding for nth, finding in enumerate(findings) if nth not in taken),
@@ -162,23 +167,33 @@ def _narrow(
     is_there: Callable[[Path], bool],
 ) -> dict[int, Entry]:
     """The entry of each finding that has one of its own, by the number of the finding."""
-    here: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if entry.reach == "here":
-            here[_key(entry.rule, entry)].append(entry)
-    standing = frozenset(places.values())
+    here = [entry for entry in entries if entry.reach == "here"]
+    rows: dict[tuple[str, ...], deque[Entry]] = defaultdict(deque)
+    for entry in here:
+        key = (*_key(entry.rule, entry), entry.path)
+        rows[key].append(entry)
     taken: dict[int, Entry] = {}
-    for moved in (False, True):  # what stands where it stood comes first
-        for nth, finding in enumerate(findings):
-            row = here.get(_key(finding.rule, finding), []) if nth not in taken else []
-            for entry in row:
-                stays = entry.path == places[finding.path]
-                if stays or (
-                    moved and (entry.path in standing or not is_there(path.parent / entry.path))
-                ):
-                    row.remove(entry)
-                    taken[nth] = entry
-                    break
+    for nth, finding in enumerate(findings):  # what stands where it stood comes first
+        row = rows.get((*_key(finding.rule, finding), places[finding.path]))
+        if row:
+            taken[nth] = row.popleft()
+    left = [nth for nth in range(len(findings)) if nth not in taken]
+    if not left:
+        return taken
+    used = {id(entry) for entry in taken.values()}
+    standing = frozenset(places.values())
+    free = {
+        place: place in standing or not is_there(path.parent / place)
+        for place in {entry.path for entry in here if id(entry) not in used}
+    }  # fmt: skip
+    moved: dict[tuple[str, ...], deque[Entry]] = defaultdict(deque)
+    for entry in here:
+        if id(entry) not in used and free[entry.path]:
+            moved[_key(entry.rule, entry)].append(entry)
+    for nth in left:
+        row = moved.get(_key(findings[nth].rule, findings[nth]))
+        if row:
+            taken[nth] = row.popleft()
     return taken
 
 

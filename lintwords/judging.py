@@ -98,7 +98,7 @@ class _Run:
     document: Document
     options: Options
     findings: list[Finding] = field(default_factory=list)
-    passed: list[Passed] = field(default_factory=list)
+    passed: dict[Passed, None] = field(default_factory=dict)  # in their order, each once
     mentions: list[MentionNote] = field(default_factory=list)
     seen: dict[bytes, int] = field(default_factory=dict)  # what a fingerprint is of → how often
     uses: list[Use] = field(default_factory=list)
@@ -323,8 +323,7 @@ class _Run:
             passed = Passed(
                 self.document.path, row.rule.id, text, place.line, reason, place.place
             )
-            if passed not in self.passed:
-                self.passed.append(passed)
+            self.passed[passed] = None
 
     def _place(self, span: Span, sentence: Sentence) -> Place:
         whole = hull(self.document.segments[sentence.segment].map.to_source(span))
