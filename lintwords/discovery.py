@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from lintwords.errors import nearest
 from lintwords.model import Cannot
-from lintwords.readers.others import FOLDERS, OTHERS
+from lintwords.readers.others import BEGINNINGS, FOLDERS, OTHERS
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -127,7 +127,7 @@ def _walk(
             and not folder.drop(real)
         ):
             path = folder.path / entry.name
-            if not (drop and drop(path)):
+            if not (drop and drop(path)) and _begins_as(path, suffix):
                 yield path, real
 
 
@@ -163,6 +163,18 @@ class _Folder:
 def _is_document(folder: Path, suffix: str) -> bool:
     """Whether a folder is one document to the programs of its system."""
     return any(os.path.exists(folder / name) for name in FOLDERS[suffix])
+
+
+def _begins_as(path: Path, suffix: str) -> bool:
+    """Whether a file may be a document; some suffixes stand for something else as well."""
+    beginning = BEGINNINGS.get(suffix)
+    if beginning is None:
+        return True
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(beginning)) == beginning
+    except OSError:
+        return True
 
 
 def _inherited(top: str) -> _Ignores | None:

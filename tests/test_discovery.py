@@ -46,10 +46,26 @@ def others(*paths: str) -> list[str]:
 
 
 def test_documents_that_are_not_read_are_found_beside_the_others(tree: Path) -> None:
-    make("a.md", "b.doc", "C.PPTX", "sub/d.epub", "sub/e.msg")
+    make("a.md", "b.doc", "C.PPTX", "sub/d.epub")
     make("f.png", "g.py", "h.zip", "i", "j.docx")
-    assert others(".") == ["C.PPTX", "b.doc", "sub/d.epub", "sub/e.msg"]
+    assert others(".") == ["C.PPTX", "b.doc", "sub/d.epub"]
     assert files(".") == ["a.md"]  # .docx is read elsewhere, so it is neither
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "is_document"),
+    [
+        ("a.dot", b"digraph {}", False), ("a.dot", b"\xd0\xcf\x11\xe0..", True),
+        ("a.pot", b'msgid ""', False), ("a.pub", b"ssh-rsa AAAA", False),
+        ("a.msg", b"int32 x", False), ("a.MSG", b"\xd0\xcf\x11\xe0", True),
+        ("a.key", b"-----BEGIN PRIVATE KEY-----", False), ("a.key", b"PK\3\4", True),
+    ],
+)  # fmt: skip
+def test_a_suffix_of_code_or_keys_is_looked_at(
+    tree: Path, name: str, data: bytes, is_document: bool
+) -> None:
+    Path(name).write_bytes(data)
+    assert others(".") == ([name] if is_document else [])
 
 
 def test_what_is_left_out_of_a_walk_is_left_out_there_too(tree: Path) -> None:

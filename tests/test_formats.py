@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 import odtfiles
 import pytest
 import wordfiles
+from pdffiles import PICTURE, SENTENCE, SMALL, form, note, pages, with_file
 
 from lintwords import readers
 from lintwords.cli.main import main
@@ -39,6 +41,11 @@ def other(main: str) -> bytes:
     return wordfiles.packed({**wordfiles.members(""), "word/document.xml": main})
 
 
+def mail(kind: str, body: str = "Words.") -> bytes:
+    """A message of one part."""
+    return f"Subject: Calm\nContent-Type: {kind}\n\n{body}".encode("latin-1")
+
+
 CHART = "<c:chart xmlns:c='c' xmlns:a='a'><a:t>Words</a:t></c:chart>"
 DRAWN = "<w:r><a:graphic><a:t>Words</a:t></a:graphic></w:r>"
 MENU = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:listEntry w:val="{}"/>' \
@@ -58,7 +65,7 @@ NAMED: dict[str, dict[str, Case]] = {
     "docx": {
         "charts": Case("a.docx", word(links=wordfiles.link("c", "chart", "c.xml"), c_xml=CHART),
                        "1 chart was not read"),
-        "charts without words": Case(
+        "(charts without words)": Case(
             "a.docx", word(links=wordfiles.link("c", "chart", "c.xml"), c_xml="<c/>"),
             "1 chart was not read", is_seen=False),
         "diagrams (SmartArt)": Case(
@@ -110,7 +117,7 @@ NAMED: dict[str, dict[str, Case]] = {
         "documents shown in frames and objects": Case(
             "a.html", b"<p>Calm.<iframe src='b/c%20d.html?x#y'></iframe>",
             'the file "b/c d.html" is shown in it and was not read'),
-        "a page that is all <pre>": Case(
+        "a page that is all `<pre>`": Case(
             "a.html", b"<title>Calm</title><pre>Words</pre>",
             "its text stands in <pre>, as code does, and was not read"),
     },
@@ -139,6 +146,70 @@ NAMED: dict[str, dict[str, Case]] = {
         "blocks of HTML": Case("a.adoc", b"Calm.\n\n++++\n<p>Words</p>\n++++\n",
                                "a block of HTML (++++) was not read"),
     },
+    "eml": {
+        "an encrypted or signed text (S/MIME)": Case(
+            "a.eml", mail("application/pkcs7-mime"),
+            "the text is encrypted or signed as S/MIME, and was not read"),
+        "an encrypted part (PGP)": Case(
+            "a.eml", mail("text/plain", "-----BEGIN PGP MESSAGE-----\n\nx\n"
+                          "-----END PGP MESSAGE-----\n"),
+            "the text was not read in full: a part of it is encrypted"),
+        "parts of another type": Case(
+            "a.eml", mail("text/rtf"), "the text/rtf part was not read: its type is not known"),
+        "an unknown encoding": Case(
+            "a.eml", mail("text/plain; charset=x-none"),
+            'the text was read by a guess: its encoding "x-none" is not known'),
+        "damaged parts": Case(
+            "a.eml", mail("text/plain\nContent-Transfer-Encoding: base64", "V29y$$%%!!HM"),
+            "the text may not be read as it is: its base64 is damaged"),
+        "parts that cannot be told apart": Case(
+            "a.eml", mail("multipart/mixed"),
+            "the text may not be read as it is: its parts cannot be told apart"),
+        "(a text without an encoding)": Case(
+            "a.eml", mail("text/plain", "Caf\xe9."),
+            "the text names no encoding and was read as windows-1252", is_seen=False),
+        "attachments of another type": Case(
+            "a.eml", mail('application/x\nContent-Disposition: attachment; filename="a.wpd"'),
+            'attachment "a.wpd" was not read: its type is not known'),
+        "what lies too deep": Case(
+            "a.eml", mail("message/rfc822", 40 * "Subject: x\nContent-Type: message/rfc822\n\n"),
+            "what lies more than 30 parts deep was not read"),
+    },
+    "pdf": {
+        "forms that are filled in": Case("a.pdf", form(b"/FT/Tx/V(Words)"),
+                                         "1 filled-in form field was not read"),
+        "forms that a program makes (XFA)": Case(
+            "a.pdf", form(b"/FT/Tx", more=b"/XFA[(template) 7 0 R]"),
+            "the form in it (XFA) was not read"),
+        "text put on a page": Case(
+            "a.pdf", pages(SENTENCE, notes=[note(b"FreeText", b"/Contents(Words)")]),
+            "1 piece of text put on a page was not read"),
+        "documents inside": Case("a.pdf", with_file(b"b.docx"),
+                                 'the attachment "b.docx" was not read'),
+        "(data inside)": Case("a.pdf", with_file(b"b.xml"),
+                              'the attachment "b.xml" was not read', is_seen=False),
+        "(comments)": Case(
+            "a.pdf", pages(SENTENCE, notes=[note(b"Text", b"/Contents(Words)")]),
+            "1 comment was not read", is_seen=False),
+        "pages without text": Case("a.pdf", pages(SENTENCE, PICTURE),
+                                   "1 page without text was not read"),
+        "scanned pages with a few words": Case(
+            "a.pdf", pages(SENTENCE, PICTURE + SMALL),
+            "1 page, of a picture and a few words, was not read"),
+        "letters of a font of its own": Case(
+            "a.pdf", pages(b"BT /F 12 Tf 50 600 Td (%s) Tj ET" % (b"\\001\\002\\003" * 40)),
+            "1 page in signs that are no letters was not read"),
+    },
+    "data": {
+        "a file with none of the fields": Case(
+            "a.json", b'{"name": "Words"}', "it has none of the fields that are named (title)"),
+        "fields inside a field": Case(
+            "a.yaml", b"title: {en: Words}\n",
+            "the field title holds fields of its own that were not read, as title.en"),
+        "cells beyond the head": Case(
+            "a.csv", b"title\nSome, words\n",
+            "row 2 has cells beyond the head that were not read"),
+    },
 }  # fmt: skip
 CASES = [
     pytest.param(case, id=f"{format}: {what}")
@@ -146,10 +217,42 @@ CASES = [
 ]  # fmt: skip
 
 
+def _rows() -> dict[str, list[str]]:
+    """The cells of the table in docs/formats.md by the name of the format."""
+    page = (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
+    lines = [line for line in page.splitlines() if line.startswith("| ")]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return {row[0]: row[1:] for row in cells[1:]}
+
+
+def test_the_page_has_a_row_for_each_format_with_all_its_suffixes() -> None:
+    listed = {name: [one.strip("`") for one in row[0].split()] for name, row in _rows().items()}
+    assert listed == {
+        name: [suffix for suffix, format in readers.SUFFIXES.items() if format == name]
+        for name in readers.FORMATS
+    }
+
+
+def test_whatever_the_page_says_is_named_has_a_case_and_the_other_way_round() -> None:
+    listed = {name: set(filter(None, row[2].split("; "))) for name, row in _rows().items()}
+    assert listed == {name: set(NAMED.get(name, ())) for name in readers.FORMATS}
+    for cases in NAMED.values():
+        assert all(what.startswith("(") is not case.is_seen for what, case in cases.items())
+
+
+def test_the_page_names_documents_that_are_not_read() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
+    _, folder = page.split("## In a folder\n")
+    named = re.findall(r"`(\.\w+)`", folder.split("\n\n")[1])
+    assert set(named) - {".gitignore"} <= set(readers.OTHERS)
+    assert not set(readers.OTHERS) & set(readers.SUFFIXES)
+    assert all(way in readers.SUFFIXES for _, way in readers.OTHERS.values())
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_not_read_is_named(case: Case) -> None:
     try:
-        document = readers.read(Path(case.name), case.data)
+        document = readers.read(Path(case.name), case.data, fields=("title",))
     except CannotRead as trouble:
         assert case.refused and case.said in trouble.hint
         return

@@ -165,7 +165,7 @@ def folder() -> None:
     Path("text.md").write_text("Calm words.\n")
     Path("sub").mkdir()
     for name in (*BESIDE, "picture.png", "code.py"):
-        Path(name).write_bytes(b"x")
+        Path(name).write_bytes(b"\xd0\xcf\x11\xe0")
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -54,10 +54,15 @@ OTHERS = _table(
         ("a page for printing", ".pdf"): "ps xps oxps djvu djv",
         ("a DocBook file", ".html"): "dbk docbook dita",
         ("a text in other markup", ".md"):
-            "org wiki mediawiki textile creole rmd qmd rdoc pod ltxt",
+            "org wiki mediawiki textile creole rmd qmd rdoc pod",
         ("subtitles", ".txt"): "srt vtt sbv ssa ass ttml",
     }
 )  # fmt: skip
+_OLE = b"\xd0\xcf\x11\xe0"
+# suffixes that stand for code or keys as well → how a document begins
+BEGINNINGS: Mapping[str, bytes] = MappingProxyType(
+    {**dict.fromkeys((".dot", ".pot", ".msg", ".oft", ".pub"), _OLE), ".key": b"PK"}
+)
 # such files that are folders on some systems → what lies in them, by which they are told
 FOLDERS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
