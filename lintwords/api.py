@@ -136,6 +136,11 @@ class Linters:
         settings = self._base if self._is_fixed else self._config.for_path(path, is_file=True)
         return bool(settings.fields)
 
+    def stopped(self) -> tuple[Cannot, ...]:
+        """Rules that take too long, and are not looked for any more."""
+        rows = (one for linter in self._by_options.values() for one in linter.stopped)
+        return tuple(dict.fromkeys(rows))
+
     def _load(self, settings: Settings) -> Linter:
         base = self._base
         options = base if self._is_fixed else replace(

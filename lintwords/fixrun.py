@@ -95,6 +95,7 @@ def fix_files(
     reports: list[FileReport] = []
     findings: list[Finding] = []
     cannot: list[Cannot] = []
+    used: dict[int, Linter] = {}
     left = 0
     for done, path in enumerate(files):
         is_stdin = path == STDIN
@@ -104,7 +105,9 @@ def fix_files(
             if watch:
                 watch.start(name, done, len(files))
             data = stdin if is_stdin else read_bytes(path)
-            fixer = _Fixer(choose_linter(name), name, format, sift, marking)
+            linter = choose_linter(name)
+            used[id(linter)] = linter
+            fixer = _Fixer(linter, name, format, sift, marking)
             one = fixer.fix(data, unsafe)
             if write and not is_stdin and one.file.after != data:
                 try:
@@ -127,6 +130,7 @@ def fix_files(
             fixed.append(replace(one.file, is_stdin=is_stdin))
         reports.append(one.report)
         findings += one.findings
+    cannot += dict.fromkeys(one for linter in used.values() for one in linter.stopped)
     report = Report(met(reports), tuple(findings), cannot=tuple(cannot))
     return FixRun(tuple(fixed), report, left)
 

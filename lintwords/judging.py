@@ -134,7 +134,10 @@ class _Run:
         if self.uses:
             self._report_strays()
         ordered = sorted(self.findings, key=lambda f: (f.at.part, f.at.start, f.at.end, f.rule))
-        return FileResult(lang, tuple(ordered), tuple(self.passed), tuple(self.mentions))
+        return FileResult(
+            lang, tuple(ordered), tuple(self.passed), tuple(self.mentions),
+            cannot=self.engine.lines.stopped,
+        )
 
     def _speaks(self, lang: str | None) -> bool:
         """Whether the pack is for a text of that language."""

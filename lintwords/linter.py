@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from lintwords import cachefiles, store
 from lintwords.gate import Gate
 from lintwords.gatetable import Table
-from lintwords.model import Document, FileResult, Options
+from lintwords.model import Cannot, Document, FileResult, Options
 from lintwords.rule import Brief, Rule
 
 if TYPE_CHECKING:  # loaded late, by need
@@ -139,6 +139,13 @@ class Linter:
     @cached_property
     def _gate(self) -> Gate:
         return Gate(self.index.gate)
+
+    @property
+    def stopped(self) -> tuple[Cannot, ...]:
+        """Rules that take too long, and are not looked for any more."""
+        if self._like:
+            return self._like.stopped
+        return self._engine.lines.stopped if self._engine else ()
 
     def gate(self, data: bytes, *, marks: str | None = None, whole: int = 0) -> bool:
         """False: the bytes (UTF-8) surely hold nothing that a rule looks for.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lintwords.filters import Filters
 from lintwords.grammar.model import Governor, Slot
 from lintwords.keys import MOST_KNOWN, fitting, near, stands_so
-from lintwords.model import Severity, Span
+from lintwords.model import Cannot, Severity, Span
 from lintwords.phrases import PhraseMatcher
 from lintwords.rawpatterns import RawPatterns
 from lintwords.rule import Keys, Rule
@@ -139,6 +139,11 @@ class LineMatcher:
         self._owners = owners
         self._lines = frozenset(nth for nth, owner in enumerate(owners) if not owner.way)
         self._filters = filters
+
+    @property
+    def stopped(self) -> tuple[Cannot, ...]:
+        """Rules that take too long, and are not looked for any more."""
+        return self._raw.stopped
 
     def may_match(self, sentence: Sentence, words: frozenset[str]) -> bool:
         """False: no line can stand in the sentence, also with these words in it."""

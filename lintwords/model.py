@@ -338,6 +338,7 @@ class FileResult:
     passed: tuple[Passed, ...] = ()
     mentions: tuple[MentionNote, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    cannot: tuple[Cannot, ...] = ()  # rules that were stopped before all of it was looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +363,7 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Cannot:
-    """A file that could not be checked, and why."""
+    """A file that could not be checked, or of a pack a rule that could not be used, and why."""
 
     path: Path
     message: str

@@ -176,7 +176,10 @@ class _Course:
             passed=tuple(passed for result in results for passed in result.passed),
             mentions=tuple(note for result in results for note in result.mentions),
             ignored=tuple(ignored for result in results for ignored in result.ignored),
-            cannot=tuple(one for one in self._answers if isinstance(one, Cannot)),
+            cannot=(
+                *(one for one in self._answers if isinstance(one, Cannot)),
+                *dict.fromkeys(one for result in results for one in result.cannot),
+            ),
         )
 
     def _hand_out(self, task: Task, linter: Linter) -> None:
@@ -202,7 +205,8 @@ class _Course:
             return self.fail(outcome.number, asked.path, error, outcome.seconds)
         assert outcome.file is not None
         try:
-            if asked.cache:
+            is_whole = outcome.result is None or not outcome.result.cannot
+            if asked.cache and is_whole:
                 asked.cache.put(asked.name, outcome.file, outcome.result)
                 asked.cache.note(asked.signature, outcome.file, outcome.result)
         except BaseException as trouble:

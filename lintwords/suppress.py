@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -130,9 +131,7 @@ def sift(
     for nth, one in enumerate(asked):
         kept += about.trouble(one, used.get(nth, set()), judged)
     kept.sort(key=lambda finding: (finding.at.part, finding.at.start, finding.at.end, finding.rule))
-    return FileResult(
-        result.lang, tuple(kept), result.passed, result.mentions, tuple(ignored)
-    )
+    return replace(result, findings=tuple(kept), ignored=tuple(ignored))
 
 
 class _Names:

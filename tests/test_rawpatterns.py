@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from lintwords.errors import RulePackError
-from lintwords.linter import load
+from lintwords import rawpatterns
+from lintwords.cli.main import main
+from lintwords.errors import LintwordsError, RulePackError
+from lintwords.linter import Linter, load
 from lintwords.model import Options
 from lintwords.readers import read
 
@@ -27,10 +30,15 @@ date = "2024"
 """
 
 
+def pack(tmp_path: Path, pattern: str) -> Linter:
+    """A linter with a rule of this pattern."""
+    own = tmp_path / "own.toml"
+    own.write_text(PACK.replace("PATTERN", pattern))
+    return load(Options(packs=(own,)))
+
+
 def findings(tmp_path: Path, pattern: str, text: str) -> list[tuple[str, str]]:
-    pack = tmp_path / "own.toml"
-    pack.write_text(PACK.replace("PATTERN", pattern))
-    linter = load(Options(packs=(pack,)))
+    linter = pack(tmp_path, pattern)
     data = text.encode()
     assert linter.gate(data), "no text may be turned away unread"
     result = linter.lint(read(Path("a.txt"), data))
@@ -53,9 +61,121 @@ def test_an_invalid_pattern_is_refused_by_rule(tmp_path):
         findings(tmp_path, r"(\d+", "Nothing.")
 
 
-def test_a_pattern_that_takes_too_long_is_told(tmp_path):
-    with pytest.raises(RulePackError, match="takes too long"):
-        findings(tmp_path, r"^(a|aa)+$", "a" * 1500 + "b")
+SLOW = r"^(a|aa)+$"
+BAIT = "a" * 1500 + "b"
+TOLD = 'cannot look for rule "house-style", own.toml line 2: its regex takes too long'
+
+
+@pytest.fixture
+def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with a pattern that never ends, a text that it never ends on, and others."""
+    monkeypatch.chdir(tmp_path)
+    Path("own.toml").write_text(PACK.replace("PATTERN", SLOW))
+    Path("a.md").write_text(f"{BAIT}\n")
+    Path("b.md").write_text("China jailed five lawyers.\n")
+
+
+def test_a_pattern_that_takes_too_long_is_stopped_and_told_and_the_rest_is_checked(slow, capsys):
+    for again in range(2):  # what was not looked at whole is not kept as clean
+        assert main(["check", "a.md", "b.md", "-f", "line", "--pack", "own.toml"]) == 2, again
+        out, err = capsys.readouterr()
+        assert out.startswith("b.md:1:1: error")
+        assert err.count(TOLD) == 1
+        assert "It was stopped; what else it would find is not known." in err
+
+
+@pytest.mark.parametrize("args", ["fix --diff a.md", "review --plain a.md", "audit a.md"])
+def test_every_command_tells_of_a_pattern_that_was_stopped(args, slow, capsys):
+    assert main([*args.split(), "--pack", "own.toml"]) == 2
+    assert TOLD in capsys.readouterr().err
+
+
+def test_the_examples_of_a_pack_tell_of_it_too(slow, capsys):
+    example = f'[[rule.example]]\ntext = "{BAIT}"\nfinds = []\nnote = "slow"\n'
+    Path("own.toml").write_text(Path("own.toml").read_text() + example)
+    assert main(["rules", "test", "own.toml"]) == 2
+    assert TOLD in capsys.readouterr().err
+
+
+def test_what_other_threads_take_stops_no_pattern(tmp_path, monkeypatch):
+    linter = pack(tmp_path, r"\bAct\b")
+    (pattern,) = linter.engine.lines._raw._patterns
+    asked: list[float] = []
+
+    class Starved:
+        """A pattern whose clock runs out while other threads work."""
+
+        def finditer(self, text: str, start: int, end: int, timeout: float) -> list[object]:
+            asked.append(timeout)
+            if len(asked) < 3:
+                raise TimeoutError
+            return []
+
+    monkeypatch.setattr(pattern, "_compiled", Starved())
+    linter.lint(read(Path("a.txt"), b"The Act."))
+    assert len(asked) == 3 and not linter.stopped
+
+
+@pytest.mark.parametrize("trouble", [MemoryError, RecursionError])
+def test_a_search_that_breaks_is_stopped_and_told(trouble, tmp_path, monkeypatch):
+    linter = pack(tmp_path, r"\bAct\b")
+    (pattern,) = linter.engine.lines._raw._patterns
+
+    class Broken:
+        def finditer(self, *_: object, **__: object) -> list[object]:
+            raise trouble
+
+    monkeypatch.setattr(pattern, "_compiled", Broken())
+    result = linter.lint(read(Path("a.txt"), b"The Act."))
+    assert [trouble.__name__ in one.message for one in result.cannot] == [True]
+
+
+@pytest.mark.parametrize("shift", [0, 1, rawpatterns.WINDOW - 7, rawpatterns.WINDOW - 1_000 - 5])
+def test_a_match_anywhere_in_a_very_long_sentence_is_found_once(shift, tmp_path):
+    text = "x" * shift + " no 7/2 " + "yz " * 4_000 + "no 8/2 " + "q" * shift
+    assert [words for _, words in findings(tmp_path, r"\b\d/2\b", text)] == ["7/2", "8/2"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "problem"),
+    [
+        ("a" * 2_001, "regex has 2,001 characters"),
+        ("(" * 51 + ")" * 51, "regex has more than 50 brackets inside each other"),
+        (r"\L<words>", "regex is not valid"),
+        (r"a{2,1}", "regex is not valid"),
+    ],
+)  # fmt: skip
+def test_a_pattern_that_cannot_be_made_is_refused(pattern, problem, tmp_path):
+    with pytest.raises(RulePackError, match=problem):
+        findings(tmp_path, pattern, "Nothing.")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "problem"),
+    [
+        pytest.param("(" * 900 + "jails" + ")" * 900, "900 brackets inside each other",
+                     id="deep brackets"),
+        pytest.param("(" * 21 + "jails", "21 brackets", id="open brackets"),
+        pytest.param("jails " * 400, "2,400 characters", id="long"),
+        pytest.param("jails " + "… " * 21 + "her", "21 gaps", id="gaps"),
+        pytest.param(" & ".join(["jails"] * 9), "9 parts joined by &", id="parts"),
+        pytest.param("<year-before-x> jails", "<year-before-x> names no year", id="no year"),
+        pytest.param("<year-before-> jails", "names no year", id="nothing"),
+        pytest.param("<year-before-" + "9" * 50 + "> jails", "names no year", id="a long year"),
+        pytest.param("<year-before-١٩٤٩> jails", "names no year", id="other digits"),
+    ],
+)
+def test_a_phrase_that_would_take_long_is_refused(phrase, problem):
+    with pytest.raises(LintwordsError) as trouble:
+        whole().engine._compiler.check(phrase)
+    assert problem in trouble.value.problem and trouble.value.hint
+    assert len(trouble.value.problem) < 200
+
+
+@cache
+def whole() -> Linter:
+    """All rules, loaded once."""
+    return load(Options())
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,8 @@ def review(
         err(told(f"no files to check in {wanted[0]}{os.sep}"))
     for text, _ in rows:
         err(told(text.cannot, text.hint) if text.cannot else told_unread(text.path, text.unread))
+    for one in checker.stopped():
+        err(told(one.message, one.hint))
     if not any(text.document for text, _ in rows):
         return CANNOT
     commands = keys.commands(here.review_keys)
@@ -69,7 +71,8 @@ def review(
                 needs_reason=here.review_reason == "required")  # fmt: skip
     if not desk.review.session.items:
         out("No findings to review.\n")
-        return CANNOT if any(text.cannot or text.missed for text, _ in rows) else CLEAN
+        is_missing = any(text.cannot or text.missed for text, _ in rows) or checker.stopped()
+        return CANNOT if is_missing else CLEAN
     discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)
     out(summary.summary(desk.review, discarded=discarded))
     if not discarded and (why := desk.lost()):

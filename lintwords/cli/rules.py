@@ -22,7 +22,7 @@ from lintwords.rule import CATEGORIES, PROFILES, Rule
 if TYPE_CHECKING:
     from lintwords.ruletest import Failure
 
-CLEAN, FOUND = 0, 1
+CLEAN, FOUND, CANNOT = 0, 1, 2
 SEVERITIES = [severity.word for severity in reversed(Severity)]
 
 
@@ -86,7 +86,9 @@ def test_packs(packs: tuple[Path, ...], mutate: bool, names: Path | None, debug:
     examples = sum(len(rule.examples) for rule in tested)
     done = f"{count(len(tested), 'rule')}, {count(examples, 'example')}"
     out(f"{done}: {count(len(failures), 'failure') if failures else 'all pass'}.\n")
-    return FOUND if failures else CLEAN
+    for one in linter.stopped:
+        err(told(one.message, one.hint))
+    return CANNOT if linter.stopped else FOUND if failures else CLEAN
 
 
 @rules.command("new")

@@ -32,6 +32,8 @@ NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people
 _PART = re.compile(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
 _AND = re.compile(r"\s+&\s+")
 _NOT = re.compile(r"not\s+")
+# of a phrase at most, far more than any of ours has
+MOST, DEPTH, PARTS, GAPS = 2_000, 20, 8, 20
 _LETTERS = re.compile(r"[A-Za-z]{2}|[^\W\d_]{3}")
 
 
@@ -56,6 +58,7 @@ class Compiler:
         """The node of a pattern. Raises `LintwordsError` with what is wrong in it."""
         if pattern in self._compiled:
             return self._compiled[pattern]
+        _check_size(pattern)
         node = self._concept(pattern)
         row = self._compiled[pattern] = node if isinstance(node, Row) else Row((node,))
         return row
@@ -213,7 +216,12 @@ class Compiler:
         if name in ("number", "quantity"):
             return Number(1 if name == "number" else QUANTITY_WORDS)
         if name.startswith("year-before-"):
-            return YearBefore(int(name.removeprefix("year-before-")))
+            year = name.removeprefix("year-before-")
+            if not (year.isascii() and year.isdigit() and len(year) == 4):
+                raise LintwordsError(
+                    f'<{name}> names no year in phrase "{pattern}"', "Write <year-before-1949>."
+                )
+            return YearBefore(int(year))
         kind = name.removeprefix("names.")
         if kind in NAME_KINDS and self._names.get(kind):
             return Named(frozenset((kind,)), self._name_words(kind))
@@ -236,3 +244,23 @@ class Compiler:
 
     def _name_words(self, kind: str) -> frozenset[str]:
         return frozenset(form.lower().split(" ")[-1] for form in self._names[kind])
+
+
+def _check_size(pattern: str) -> None:
+    """Refuse a pattern that would take long to make or to match."""
+    depth = deepest = 0
+    for char in pattern:
+        depth += (char == "(") - (char == ")")
+        deepest = max(deepest, depth)
+    sizes = (
+        (len(pattern), MOST, "characters"), (deepest, DEPTH, "brackets inside each other"),
+        (len(_AND.findall(pattern)) + 1, PARTS, "parts joined by &"),
+        (pattern.count("…"), GAPS, "gaps"),
+    )  # fmt: skip
+    for number, most, what in sizes:
+        if number > most:
+            begin = pattern if len(pattern) <= 40 else f"{pattern[:40]}…"
+            raise LintwordsError(
+                f'phrase "{begin}" has {number:,} {what}; {most:,} are the most',
+                "Make several phrases of it.",
+            )

@@ -79,6 +79,10 @@ class Checker:
         """The files that `paths` lead to, and what is not read of what they lead to."""
         return api.find(paths, self._linters)
 
+    def stopped(self) -> tuple[Cannot, ...]:
+        """Rules that take too long, and are not looked for any more."""
+        return self._linters.stopped()
+
     def linter_for(self, path: Path) -> Linter:
         """The linter for a file, by its settings."""
         return self._linters.choose(path)
