@@ -33,12 +33,13 @@ from lintwords.model import (
     Place,
     Severity,
     Source,
+    Spoken,
     Unread,
     Voice,
 )
 
 _KIND = "results"
-_FORMAT = 4
+_FORMAT = 5
 _UNUSED = 10_000  # records that are kept without having been asked for
 # a file that changes twice within a tick of the clock keeps its times; the coarsest tick is of FAT
 _TICK = 2_000_000_000
@@ -91,11 +92,12 @@ class Cache:
         if record is None:
             return None
         self._used.add(name[:16])
-        lang, number, unread, unjudged, judged, found, ignored = marshal.loads(
+        lang, number, unread, unjudged, judged, spoken, found, ignored = marshal.loads(
             _sealed(record, name[16:])
         )
         parts = tuple(Unread(*one) for one in unread)
-        file = FileReport(path, lang, number, (), parts, unjudged, judged)
+        told = tuple(Spoken(*one) for one in spoken)
+        file = FileReport(path, lang, number, (), parts, unjudged, judged, told)
         if found is None:
             return file, None
         findings = tuple(self._finding(path, row) for row in found)
@@ -111,7 +113,7 @@ class Cache:
         ]  # fmt: skip
         record = marshal.dumps((
             file.lang, file.words, tuple(map(astuple, file.unread)), file.unjudged,
-            file.is_judged, rows, ignored,
+            file.is_judged, tuple(map(tuple, file.spoken)), rows, ignored,
         ))  # fmt: skip
         self._new[name[:16]] = _sealed(record, name[16:])
 
@@ -119,7 +121,7 @@ class Cache:
         self, signature: Signature | None, file: FileReport, result: FileResult | None
     ) -> None:
         """Keep that there is nothing to tell of a file that was `signature` before it was read."""
-        told = file.unread or file.unjudged or result and (result.findings or result.ignored)
+        told = file.unread or file.spoken or result and (result.findings or result.ignored)
         if signature is None or told or max(signature[1:3]) > time.time_ns() - _TICK:
             return
         self._newly_clean[_place(file.path)] = signature, file.lang, file.words

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from lintwords import readers
 from lintwords.discovery import why
 from lintwords.errors import CannotRead
+from lintwords.langtag import UNDETERMINED, language
 from lintwords.linter import LANGUAGES, FileResult, Linter
-from lintwords.model import UNREAD_KINDS, Document, FileReport, Options
+from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Segment, Span, Unread, hull
+from lintwords.place import Lines
 from lintwords.readers.included import refers
 from lintwords.readers.source import decode
 from lintwords.rule import Brief, Rule
-
-UNDETERMINED = "und"  # the language of a text that holds nothing to judge (BCP 47)
 
 _SPOKEN = b"lintwords:"  # of a comment that may have to be told about
 _TAGS = re.compile(rb"<[^<>]*>")
@@ -24,6 +26,8 @@ _BETWEEN = bytes(0x61 if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte 
 # where a text says its language: an attribute, a field, `:lang:`
 _LANG = re.compile(rb"\blang(?:uage)?[\"']?\s*[:=]\s*[\"']?([A-Za-z]{2,8})", re.IGNORECASE)
 _PASSAGE = 5  # words; less, in another language, is a name in a menu
+_UNSPACED = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTERS = 2  # of these to a word
 
 
 def check_data(
@@ -32,22 +36,25 @@ def check_data(
     """What is read and found in `data` as the file `path`; no result where no trigger stands."""
     kind = format or readers.format_for(path)
     is_html = kind == "html"
+    marks, whole, is_silent = readers.MARKUP.get(kind or ""), 0, False
     if (
-        kind in readers.TEXTS and is_utf8(path, data, options)
-        and not linter.gate(
-            data, marks=readers.MARKUP.get(kind), whole=readers.undivided(kind, data)
-        )
-        and _SPOKEN not in data
+        kind in readers.TEXTS and is_utf8(path, data, options) and _SPOKEN not in data
         and not refers(kind, data)
         and not (kind in readers.MARKUP and _may_be_foreign(data, options))
     ):  # fmt: skip
-        lang = UNDETERMINED if options.lang == "auto" else options.lang
-        return FileReport(path, lang, words(data, is_html=is_html)), None
+        whole = readers.undivided(kind, data)
+        if not linter.gate(data, marks=marks, whole=whole, listens=linter.listens):
+            lang = UNDETERMINED if options.lang == "auto" else options.lang
+            return FileReport(path, lang, words(data, is_html=is_html)), None
+        is_silent = linter.listens and not linter.gate(data, marks=marks, whole=whole)
     document = read(linter, path, data, options, format)
     if not document.has_lines:
         return _check_paragraphs(linter, document, options)
-    result = judge(linter, document, options)
     number = words(document.source.encode("utf-8", "replace"), is_html=is_html)
+    if is_silent:  # only its language was to be told
+        file = FileReport(path, document.lang or UNDETERMINED, number, unread=document.unread)
+        return _with_languages(file, document, options), None
+    result = judge(linter, document, options)
     lines = lines_of(document) if result.findings else ()
     file = FileReport(path, result.lang, number, lines, document.unread)
     return _with_languages(file, document, options), result
@@ -58,12 +65,15 @@ def read(
 ) -> Document:
     """`data` as the file `path`, without what cannot matter. Raises CannotRead.
 
-    Parts that the options let go unread are named, and count as if nobody saw them.
+    Passages in a language without rules count as parts that are not read. Parts that the options
+    let go unread are named, and count as if nobody saw them.
     """
-    document = readers.read(
+    document = linter.told(readers.read(
         path, data, encoding=options.encoding, format=format, matters=linter.matters,
         fields=options.fields,
-    )
+    ))  # fmt: skip
+    if passages := tuple(_passages(document, options)):
+        document = replace(document, unread=(*document.unread, *passages))
     accepted = UNREAD_KINDS if "all" in options.accept_unread else options.accept_unread
     return document if not document.unread or not accepted else replace(document, unread=tuple(
         replace(one, is_seen=one.is_seen and one.kind not in accepted) for one in document.unread
@@ -78,7 +88,7 @@ def judge(linter: Linter, document: Document, options: Options) -> FileResult:
     from lintwords import suppress  # 15 ms, and most texts hold no comment to lintwords
 
     rules: list[Rule | Brief] = [*linter.index.briefs, *suppress.RULES]
-    judged = _speaks(document.lang, options)
+    judged = any(_speaks(lang, options) for _, lang, _ in _stretches(document))
     return suppress.sift(document, result, rules, options, judged=judged)
 
 
@@ -161,14 +171,9 @@ def _lint(linter: Linter, document: Document) -> FileResult:
 
 
 def _speaks(lang: str | None, options: Options) -> bool:
-    """Whether there are rules for a text that says it is in `lang`."""
+    """Whether there are rules for a text in `lang`."""
     wanted = options.lang if options.lang != "auto" else lang
-    return wanted is None or _language(wanted) in LANGUAGES
-
-
-def _language(tag: str) -> str:
-    """The language of a tag, without its region."""
-    return tag.partition("-")[0].lower()
+    return wanted is None or language(wanted) in LANGUAGES
 
 
 def _may_be_foreign(data: bytes, options: Options) -> bool:
@@ -178,17 +183,91 @@ def _may_be_foreign(data: bytes, options: Options) -> bool:
     )
 
 
-def _with_languages(file: FileReport, document: Document, options: Options) -> FileReport:
-    """`file` with the languages without rules in it: silence about them is no verdict."""
-    if not document.lang and not any(segment.lang for segment in document.segments):
-        return file
-    known, other = 0, dict[str, int]()
+def _stretches(document: Document) -> Iterator[tuple[Segment, str | None, Span]]:
+    """Each stretch of a document that is in one language."""
     for segment in document.segments:
-        lang = segment.lang or document.lang
-        number = len(segment.text.split())
-        if lang is None or _speaks(lang, options):
+        lang, start = segment.lang or document.lang, 0
+        for foreign in sorted(segment.foreign):
+            if segment.text[start : foreign.start].strip():
+                yield segment, lang, Span(start, foreign.start)
+            yield segment, foreign.lang, Span(foreign.start, foreign.end)
+            start = foreign.end
+        if start < len(segment.text):
+            yield segment, lang, Span(start, len(segment.text))
+
+
+class _Without(NamedTuple):
+    """What of a document is in a language without rules."""
+
+    passages: int = 0
+    words: int = 0
+    first: str = ""  # where the first passage stands
+
+
+def _without_rules(document: Document, options: Options) -> tuple[dict[str, _Without], int]:
+    """What is in each language without rules, and how many words there are beside it."""
+    found: dict[str, _Without] = {}
+    known, last = 0, ""
+    for segment, lang, span in _stretches(document):
+        number = _words_in(segment.text[span.start : span.end])
+        name = "" if lang is None or _speaks(lang, options) else language(lang)
+        if not name:
             known += number
-        else:
-            other[_language(lang)] = other.get(_language(lang), 0) + number
-    langs = tuple(sorted(lang for lang in other if not known or other[lang] >= _PASSAGE))
-    return replace(file, unjudged=langs, is_judged=bool(known) or not other)
+        elif number:
+            old = found.get(name, _Without())
+            found[name] = _Without(
+                old.passages + (name != last), old.words + number,
+                old.first or _where(document, segment, span),
+            )
+        last = name if number else last
+    return found, known
+
+
+def _words_in(text: str) -> int:
+    """How many words a stretch holds; where none are parted by spaces, two letters are one."""
+    number = len(text.split())
+    return number if text.isascii() else max(number, len(_UNSPACED.findall(text)) // _LETTERS)
+
+
+def _where(document: Document, segment: Segment, span: Span) -> str:
+    """The place of a passage, for people."""
+    place = hull(segment.map.to_source(span))
+    at = Lines(document.parts[place.part]).place(place)
+    return at.place or f"line {at.line}"
+
+
+def _is_judged(document: Document, known: int) -> bool:
+    """Whether there are rules for some of it, or for stretches that were left out unread."""
+    return known > 0 or document.left_out > 0
+
+
+def _passages(document: Document, options: Options) -> Iterator[Unread]:
+    """The passages in languages without rules of a document that is judged."""
+    found, known = _without_rules(document, options)
+    if not _is_judged(document, known):
+        return
+    for lang, one in sorted(found.items()):
+        if one.words >= _PASSAGE:
+            verb, noun = ("was", "passage") if one.passages == 1 else ("were", "passages")
+            name = "an unknown language" if lang == UNDETERMINED else lang
+            what = f"{one.passages} {noun} in {name} {verb} not checked: there are no rules for it"
+            yield Unread("passage", f"{what} ({one.words} words; {one.first})")
+
+
+def named(document: Document, options: Options) -> Document:
+    """A document that no rule could judge with that as what was not read, for who shows no file."""
+    file = _with_languages(FileReport(document.path, "", 0), document, options)
+    if file.is_judged:
+        return document
+    what = f"all of it is in {', '.join(file.unjudged)}: there are no rules for it"
+    return replace(document, unread=(*document.unread, Unread("passage", what)))
+
+
+def _with_languages(file: FileReport, document: Document, options: Options) -> FileReport:
+    """`file` with the languages in it; silence about one without rules is no verdict."""
+    found, known = _without_rules(document, options)
+    is_judged = _is_judged(document, known) or not found
+    langs = (lang for lang, one in found.items() if not is_judged or one.words >= _PASSAGE)
+    return replace(
+        file, unjudged=tuple(sorted(langs)), is_judged=is_judged, spoken=document.spoken
+    )

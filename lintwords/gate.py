@@ -7,7 +7,7 @@ without; for each phrase the rarest set is looked for first, in a large part at 
 paragraphs around what was found are asked for the others. A phrase that counts only in documents
 about a subject is asked for only once a word of that subject was seen. Where letters may hide
 inside a word (soft hyphens, entities, markup in a word, letters that fold to ASCII), the gate lets
-the text in.
+the text in. Where it is asked to listen, it lets in what may be in another language too.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from lintwords.alarm import Alarm
 from lintwords.gatetable import ANYWHERE, FOLDED, NOT, Table
 
 PART = 32_000  # bytes that are asked about at once
@@ -119,8 +120,8 @@ class Paragraph(NamedTuple):
 class Gate:
     """Holds the words of which a text must have some to be worth reading."""
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
+    def __init__(self, table: Table, alarm: Alarm | None = None) -> None:
+        self._table, self._alarm = table, alarm
         looked_for = table.names | table.topics | table.first
         self._first = looked_for | {NOT}
         self._not_itself = {NOT} - looked_for - table.far
@@ -132,42 +133,62 @@ class Gate:
         return self._first | self._table.far
 
     @cached_property
+    def _told(self) -> frozenset[bytes]:
+        """What tells a language, and the words that are asked about first."""
+        return self._first.union(self._alarm.words) if self._alarm else self._first
+
+    @cached_property
     def _words(self) -> frozenset[bytes]:
         table = self._table
         return self._first.union(table.keys, *table.sets)
 
-    def open_for(self, data: bytes, *, marks: str | None = None, whole: int = 0) -> bool:
+    def open_for(
+        self, data: bytes, *, marks: str | None = None, whole: int = 0, listens: bool = False
+    ) -> bool:
         """False only if `data`, in UTF-8, surely holds nothing that a rule looks for.
 
-        `marks` are the signs that may stand inside a word of a source with markup, None for plain
-        text. The first `whole` bytes are taken for one paragraph; in the others a blank line parts
-        all paragraphs.
+        With `listens` nothing in another language either, as far as the alarm tells. `marks` are
+        the signs that may stand inside a word of a source with markup, None for plain text. The
+        first `whole` bytes are taken for one paragraph; in the others a blank line parts all
+        paragraphs.
         """
         if self._table.always or self._may_hide(data):
             return True
         topics: frozenset[bytes] = frozenset()
+        alarm, told = self._alarm if listens else None, self._told if listens else self._first
         if whole:
-            found = self._found(data[:whole]) | self._table.numbers  # tags may part a number
+            words = data[:whole].translate(FOLDED).split()
+            if alarm and alarm.rings(data[:whole], words, self._told.intersection(words)):
+                return True
+            found = self._known(words) | self._table.numbers  # tags may part a number
             if self._fits(found, found, found):
                 return True
             topics = self._table.topics & found
         for part in _parts(data, whole):
-            hits, paragraphs = self._look(part, self._first)
+            shape = b" %b " % part.translate(FOLDED)
+            words = shape.split()
+            seen = told.intersection(words)
+            if alarm and alarm.rings(part, words, seen):
+                return True
+            hits, paragraphs = self._look(part, shape, words, self._first, seen)
             if self._opens(hits, paragraphs, topics):
                 return True
             topics |= self._table.topics & hits
         if topics and any(
-            self._opens(*self._look(part, self._all_first), topics) for part in _parts(data, whole)
+            self._opens(*self._ask(part), topics) for part in _parts(data, whole)
         ):
             return True
         return marks is not None and _may_part_words(data, marks)
 
     def matters(self, text: str) -> bool:
-        """Whether a read text may hold that, or what makes a phrase count that stands elsewhere."""
+        """Whether a read text may hold that, or what makes a phrase count that stands elsewhere.
+
+        One that may be in another language matters too.
+        """
         data, topics = self._encoded(text), self._table.topics
-        if data is None:
+        if data is None or self._alarm and self._alarm.hears(text):
             return True
-        hits, paragraphs = self._look(data, self._all_first)
+        hits, paragraphs = self._ask(data)
         return not topics.isdisjoint(hits) or self._opens(hits, paragraphs, topics)
 
     def paragraphs(self, texts: Iterable[str]) -> list[Paragraph | None]:
@@ -201,13 +222,21 @@ class Gate:
             return None
         return data
 
-    def _look(
-        self, part: bytes, first: frozenset[bytes]
-    ) -> tuple[frozenset[bytes], Iterable[bytes]]:
-        """Which of the words `first` a part holds, and the paragraphs around them."""
+    def _ask(self, part: bytes) -> tuple[frozenset[bytes], Iterable[bytes]]:
+        """Which of all words that are asked about first a part holds, and what is around them."""
         shape = b" %b " % part.translate(FOLDED)
-        words = shape.split()
-        hits = first.intersection(words)
+        words, first = shape.split(), self._all_first
+        return self._look(part, shape, words, first, first.intersection(words))
+
+    def _look(
+        self, part: bytes, shape: bytes, words: list[bytes], first: frozenset[bytes],
+        seen: frozenset[bytes],
+    ) -> tuple[frozenset[bytes], Iterable[bytes]]:
+        """Which of the words `first` a part holds, and the paragraphs around them.
+
+        `shape` is the part translated, `words` its pieces, `seen` those of `first`, and others.
+        """
+        hits = first & seen
         if NOT in hits:
             stems = first.intersection(_stems(words))
             if stems:  # they do not stand by themselves
@@ -234,10 +263,15 @@ class Gate:
         numbers = _numbers_in(data, self._numbers)
         if first and first.isdisjoint(words) and not numbers:
             return numbers
+        found = self._known(words)
+        return found | numbers if numbers else found
+
+    def _known(self, words: list[bytes]) -> frozenset[bytes]:
+        """The words of the gate among these."""
         found = self._words.intersection(words)
         if NOT in found:  # "can't" is "ca" and "n't" to a rule
             found |= self._words.intersection(_stems(words))
-        return found | numbers if numbers else found
+        return found
 
     def _fits(
         self, found: frozenset[bytes], around: frozenset[bytes], topics: frozenset[bytes]

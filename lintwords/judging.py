@@ -16,6 +16,7 @@ from itertools import islice
 from typing import overload
 
 from lintwords.engine import Engine
+from lintwords.langtag import language
 from lintwords.matching import Candidate, LetGo, Verdict, under_lines
 from lintwords.model import (
     Document,
@@ -25,6 +26,7 @@ from lintwords.model import (
     Options,
     Passed,
     Place,
+    Segment,
     Severity,
     Span,
     Voice,
@@ -124,7 +126,7 @@ class _Run:
         segments = document.segments
         paragraphs = gate.paragraphs(segment.text for segment in segments)
         for index, (segment, paragraph) in enumerate(zip(segments, paragraphs, strict=True)):
-            if paragraph is None or not self._speaks(segment.lang or document.lang):
+            if paragraph is None or not self._speaks_in(segment):
                 continue
             sentences = self.sentences[index]
             for sentence in sentences:
@@ -142,7 +144,19 @@ class _Run:
     def _speaks(self, lang: str | None) -> bool:
         """Whether the pack is for a text of that language."""
         wanted = self.options.lang if self.options.lang != "auto" else lang
-        return wanted is None or wanted.partition("-")[0].lower() == self.engine.pack.lang
+        return wanted is None or language(wanted) == self.engine.pack.lang
+
+    def _speaks_in(self, segment: Segment) -> bool:
+        """Whether the pack is for some of a segment."""
+        return self._speaks(segment.lang or self.document.lang) or any(
+            self._speaks(foreign.lang) for foreign in segment.foreign
+        )
+
+    def _is_ours(self, span: Span, sentence: Sentence) -> bool:
+        """Whether the pack is for the language at a place."""
+        segment = self.document.segments[sentence.segment]
+        langs = (one.lang for one in segment.foreign if one.start <= span.start < one.end)
+        return self._speaks(next(langs, segment.lang or self.document.lang))
 
     def _judge(self, sentence: Sentence) -> None:
         engine, options = self.engine, self.options
@@ -237,6 +251,8 @@ class _Run:
         rule, span = candidate.rule, candidate.span
         if shown(rule, candidate.severity, self.options) is None:
             return  # no voice makes it stronger
+        if not self._is_ours(span, sentence):
+            return
         voice = self.voices.at(sentence.segment, span)
         severity = self._lowered(candidate, voice)
         weight = shown(rule, severity, self.options, voice) if severity else None
@@ -348,6 +364,8 @@ class _Run:
     def _verdict(self, verdict: Verdict, sentence: Sentence) -> str:
         if verdict.inside:
             return f"in the line {verdict.inside.rule.id}"
+        if not self._is_ours(verdict.slot.span, sentence):
+            return "silent: a passage in another language"
         if verdict.candidate:
             rule = verdict.candidate.rule
             voice = self.voices.at(sentence.segment, verdict.slot.span)

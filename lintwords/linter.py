@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lintwords import cachefiles, store
+from lintwords.alarm import Alarm
 from lintwords.gate import Gate
 from lintwords.gatetable import Table
 from lintwords.model import Cannot, Document, FileResult, Options
@@ -22,11 +23,12 @@ from lintwords.rule import Brief, Rule
 
 if TYPE_CHECKING:  # loaded late, by need
     from lintwords.engine import Engine
+    from lintwords.languages import Languages
     from lintwords.rule import Pack
 
 __all__ = ["LANGUAGES", "FileResult", "Linter", "load"]
 
-LANGUAGES = ("en",)
+LANGUAGES = store.with_rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Index:
     terms: tuple[str, ...]  # the wordings of the government that fixes may use
     lines: dict[str, list[int]]  # word → patterns of rules
     excuses: dict[str, list[int]]  # word → patterns of filters
+    alarm: Alarm
 
 
 def load(options: Options, like: Linter | None = None) -> Linter:
@@ -81,9 +84,9 @@ class Linter:
         stamp = self.stamp
         value = cachefiles.kept("index", stamp)
         if value is not None:
-            gate, briefs, terms, lines, excuses = value
+            gate, briefs, terms, lines, excuses, alarm = value
             return Index(Table(*gate), tuple(Brief(*row) for row in briefs), terms, lines,
-                         excuses)  # fmt: skip
+                         excuses, Alarm(*alarm))  # fmt: skip
         return self._build(stamp)
 
     def _build(self, stamp: str) -> Index:
@@ -98,9 +101,10 @@ class Linter:
         rows: list[tuple[Any, ...]] = [
             (b.id, b.category, b.aliases, b.default, b.preview, dict(b.profiles)) for b in briefs
         ]
-        kept = (tuple(asked), rows, terms, lines.by_word, excuses.by_word)
+        alarm = self.languages.alarm
+        kept = (tuple(asked), rows, terms, lines.by_word, excuses.by_word, tuple(alarm))
         cachefiles.keep("index", stamp, kept)
-        return Index(asked, briefs, terms, lines.by_word, excuses.by_word)
+        return Index(asked, briefs, terms, lines.by_word, excuses.by_word, alarm)
 
     def _loaded(self) -> store.Loaded:
         options = self.options
@@ -137,8 +141,20 @@ class Linter:
         return self.engine.rules
 
     @cached_property
+    def languages(self) -> Languages:
+        """What tells in which language a passage is; loaded when a text may be in another."""
+        from lintwords.languages import Languages
+
+        return self._like.languages if self._like else Languages(store.languages(), self._lang)
+
+    @cached_property
     def _gate(self) -> Gate:
-        return Gate(self.index.gate)
+        return Gate(self.index.gate, self.index.alarm if self.listens else None)
+
+    @property
+    def listens(self) -> bool:
+        """Whether it is asked in which language a text is."""
+        return self.options.lang == "auto"
 
     @property
     def stopped(self) -> tuple[Cannot, ...]:
@@ -147,16 +163,26 @@ class Linter:
             return self._like.stopped
         return self._engine.lines.stopped if self._engine else ()
 
-    def gate(self, data: bytes, *, marks: str | None = None, whole: int = 0) -> bool:
+    def gate(
+        self, data: bytes, *, marks: str | None = None, whole: int = 0, listens: bool = False
+    ) -> bool:
         """False: the bytes (UTF-8) surely hold nothing that a rule looks for.
 
-        `marks` and `whole` as in `Gate.open_for`.
+        `marks`, `whole` and `listens` as in `Gate.open_for`.
         """
-        return self._gate.open_for(data, marks=marks, whole=whole)
+        return self._gate.open_for(data, marks=marks, whole=whole, listens=listens)
 
     def matters(self, text: str) -> bool:
         """False: this stretch of a read text changes no finding, here or elsewhere."""
         return self._gate.matters(text)
+
+    def told(self, document: Document) -> Document:
+        """The document, with the language of each passage where that is asked."""
+        if not self.listens:
+            return document
+        from lintwords.passages import told  # not for the many texts that the gate keeps out
+
+        return told(document, self.languages)
 
     def lint(self, document: Document) -> FileResult:
         """All findings of a document, in order of place."""

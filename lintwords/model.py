@@ -133,13 +133,31 @@ class Part:
     place: str = ""
 
 
+class Foreign(NamedTuple):
+    """A stretch of a segment's text that is in another language than the rest of it."""
+
+    start: int
+    end: int
+    lang: str
+
+
+class Spoken(NamedTuple):
+    """A language that a document, or a passage of it, is in."""
+
+    lang: str
+    words: int
+    why: str  # for people: what tells so
+    said: str = ""  # the language that it says it is in, where that is another
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of a document of one kind, as a person reads it.
 
     Inline code and other things that are no prose stand in `text` as one U+FFFC each, so that a
     sentence keeps its shape and nothing inside them can be found. `lang` is set where the
-    document says so for this passage; `quoted` is true in a block quotation.
+    document or its words say so for this passage, and `foreign` where a stretch is in another;
+    `quoted` is true in a block quotation.
     """
 
     text: str
@@ -147,6 +165,7 @@ class Segment:
     kind: Kind = Kind.PROSE
     lang: str | None = None
     quoted: bool = False
+    foreign: tuple[Foreign, ...] = ()
 
 
 class Comment(NamedTuple):
@@ -204,6 +223,8 @@ class Document:
     unread: tuple[Unread, ...] = ()
     locked: tuple[Locked, ...] = ()
     read_only: str = ""  # why the whole file must not be changed, as a sentence
+    spoken: tuple[Spoken, ...] = ()  # its languages; none where nothing tells of another
+    left_out: int = 0  # characters that no segment holds, since nothing in them matters
 
     @property
     def source(self) -> str:
@@ -354,6 +375,7 @@ class FileReport:
     unread: tuple[Unread, ...] = ()
     unjudged: tuple[str, ...] = ()  # languages without rules that passages of it are in
     is_judged: bool = True  # false: all of it is in such a language
+    spoken: tuple[Spoken, ...] = ()  # as in Document
 
     @property
     def missed(self) -> tuple[Unread, ...]:

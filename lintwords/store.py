@@ -19,10 +19,13 @@ from lintwords.rule import Filter, Names, Pack, Rule, rules_folder
 
 if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
     from lintwords import lexicon
+    from lintwords.languages import Table
 
 SOURCES = "sources.toml"
 NAMES = "names.toml"
-FORMAT = 13  # of the cache file
+LANGUAGES = "languages.toml"
+FIRST = "en"
+FORMAT = 14  # of the cache file
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,8 @@ def stamp(
     """
     found = blake2b(digest_size=16)
     found.update(f"{FORMAT} {sys.version_info[:2]}".encode())
-    for path in _files(rules_folder(), lang):
-        status = path.stat()
-        found.update(f"{path}|{status.st_size}|{status.st_mtime_ns}\n".encode())
+    for path in (*_files(rules_folder(), lang), rules_folder() / LANGUAGES):
+        found.update(_state(path).encode())
     for path in (*((names,) if names else ()), *packs):
         try:
             found.update(blake2b(path.read_bytes()).digest())
@@ -52,6 +54,33 @@ def stamp(
             raise RulePackError(f"cannot open {path}", str(trouble.strerror), path) from trouble
     found.update("\n".join(fixed).encode("utf-8", "replace"))
     return found.hexdigest()
+
+
+def _state(path: Path) -> str:
+    status = path.stat()
+    return f"{path}|{status.st_size}|{status.st_mtime_ns}\n"
+
+
+def with_rules() -> tuple[str, ...]:
+    """The languages that there are rules for, the first the one that most are written in."""
+    try:
+        found = {path.parent.name for path in rules_folder().glob(f"*/{NAMES}")}
+    except OSError:
+        found = set()
+    return (FIRST, *sorted(found - {FIRST}))
+
+
+def languages() -> Table:
+    """What tells languages apart, for those with rules and those without."""
+    from lintwords import languages as telling
+    from lintwords import rulepack
+
+    name = blake2b(f"{FORMAT} {_state(rules_folder() / LANGUAGES)}".encode(), digest_size=16)
+    value = cachefiles.kept("languages", name.hexdigest())
+    if value is None:
+        value = tuple(telling.table(rulepack.parse(rules_folder() / LANGUAGES)))
+        cachefiles.keep("languages", name.hexdigest(), value)
+    return telling.Table(*value)
 
 
 def load(

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lintwords.alarm import Alarm
 from lintwords.linter import FileResult, Index
 from lintwords.model import (
     Document,
@@ -106,6 +107,7 @@ class FakeLinter:
     rules: tuple[Rule, ...] = RULES
     linted: list[Path] = field(default_factory=list)
     stamp: str = ""  # nothing is cached
+    listens: bool = False
 
     @property
     def pack(self) -> Pack:
@@ -115,10 +117,16 @@ class FakeLinter:
     @property
     def index(self) -> Index:
         briefs = tuple(map(Brief.of, self.rules))
-        return Index(frozenset({"Ruritania"}), briefs, ("government", "authorities"), {}, {})
+        return Index(frozenset({"Ruritania"}), briefs, ("government", "authorities"), {}, {},
+                     Alarm({}, frozenset()))  # fmt: skip
 
-    def gate(self, data: bytes, *, marks: str | None = None, whole: int = 0) -> bool:
+    def gate(
+        self, data: bytes, *, marks: str | None = None, whole: int = 0, listens: bool = False
+    ) -> bool:
         return b"Ruritania" in data
+
+    def told(self, document: Document) -> Document:
+        return document
 
     def matters(self, text: str) -> bool:
         return True

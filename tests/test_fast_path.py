@@ -28,7 +28,9 @@ class Open(Gate):
     def __init__(self) -> None:
         super().__init__(table(()))
 
-    def open_for(self, data: bytes, *, marks: str | None = None, whole: int = 0) -> bool:
+    def open_for(
+        self, data: bytes, *, marks: str | None = None, whole: int = 0, listens: bool = False
+    ) -> bool:
         return True
 
     def matters(self, text: str) -> bool:

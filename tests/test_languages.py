@@ -1,4 +1,4 @@
-"""A text in a language without rules is never called clean: it is said, and with nothing else 2."""
+"""Which language a text is in, and that one without rules is never called clean."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from docx.oxml.ns import qn
 
 from lintwords import api
 from lintwords.cli.main import main
+from lintwords.langtag import language, tag
+from lintwords.linter import LANGUAGES, Linter, load
 from lintwords.model import FileReport, Options
+from lintwords.readers import read
 from lintwords.reports import View, render
 from lintwords.reports.words import summary
 
@@ -84,9 +87,10 @@ def test_passages_in_another_language_are_told_and_the_rest_is_judged() -> None:
     report = api.check(["a.html"], Options(), cache=False)
     assert len(report.findings) == 1
     assert (report.files[0].unjudged, report.files[0].is_judged) == (("de",), True)
-    assert summary(report).endswith(
-        "Passages in a language without rules (de) in 1 file: not checked."
-    )
+    assert [one.what for one in report.files[0].missed] == [
+        "1 passage in de was not checked: there are no rules for it (6 words; line 1)"
+    ]
+    assert summary(report).endswith("1 file was not read in full.")
 
 
 def test_a_word_file_tells_its_language() -> None:
@@ -133,3 +137,189 @@ def test_a_run_that_could_judge_nothing_ends_with_2(capsys) -> None:
     assert main(["check", "de"]) == 2
     assert "Languages with rules: en." in capsys.readouterr().err
     assert main(["check", "--lang", "en", "--fail-on", "never", "de"]) == 0
+
+
+# -- which language it is ------------------------------------------------------------------------
+
+SET = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "data" / "languages.jsonl").read_text("utf-8").splitlines()
+]
+FRENCH = (
+    "Nous ne savons pas où il se trouve, et nous demandons aux autorités de nous répondre avant la "
+    "fin du mois."
+)
+PROSE = (
+    "The court opened at nine. Nobody was allowed in, and the families waited outside in the rain "
+    "for hours."
+)
+LETTERHEAD = "Réseau suisse pour les droits humains – 人权联盟 – Genève\n\n"
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return load(Options())
+
+
+def _words(row: dict[str, str]) -> int:
+    signs = sum("\u4e00" <= sign <= "\u9fff" for sign in row["text"])
+    return max(len(row["text"].split()), signs // 2)
+
+
+@pytest.mark.parametrize(("least", "floor"), [(1, 0.99), (16, 1.0)])
+def test_passages_are_told_apart(least: int, floor: float, linter: Linter) -> None:
+    rows = [row for row in SET if _words(row) >= least]
+    right = sum(linter.languages.tell(row["text"]).lang == row["lang"] for row in rows)
+    assert right / len(rows) >= floor
+
+
+def test_the_alarm_rings_for_every_passage_in_another_language(linter: Linter) -> None:
+    """Else it would be taken for clean without having been read."""
+    silent = [row for row in SET if row["lang"] not in LANGUAGES
+              and not linter.languages.alarm.hears(row["text"])]  # fmt: skip
+    assert silent == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "de", "es", "pt", "it", "nl", "zh", "pl", "vi"])
+def test_a_text_that_does_not_say_its_language_is_named(lang: str) -> None:
+    rows = [row["text"] for row in SET if row["lang"] == lang]
+    for name in ("a.txt", "a.md", "a.html"):
+        file = one(name, "\n\n".join(rows))
+        assert (file.unjudged, file.is_judged, file.lang) == ((lang,), False, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ja", "弁護士たちは三月から拘束されていて、家族は何も知らされていない。"),
+        ("ko", "변호사들은 삼월부터 구금되어 있으며 가족들은 아무 소식도 듣지 못했다."),
+        ("ru", "Адвокаты находятся под стражей с марта, и семьям ничего не сообщили."),
+        ("uk", "Адвокати перебувають під вартою з березня, і їхнім родинам нічого не повідомили."),
+        ("ar", "المحامون محتجزون منذ شهر مارس ولم تعرف عائلاتهم شيئا عنهم حتى اليوم."),
+        ("he", "עורכי הדין עצורים מאז מרץ והמשפחות לא קיבלו כל ידיעה עד היום."),
+        ("el", "Οι δικηγόροι κρατούνται από τον Μάρτιο και οι οικογένειες δεν ξέρουν τίποτα."),
+    ],
+)
+def test_another_script_is_another_language(lang: str, text: str) -> None:
+    file = one("a.txt", text)
+    assert (file.unjudged, file.is_judged) == ((lang,), False)
+
+
+def test_prose_without_a_known_word_is_in_no_known_language() -> None:
+    text = "Avukalo mirebin tosku halipe dorvani sukel. Remi datoli fersu onkalb vidre. " * 4
+    assert one("a.txt", text).unjudged == ("und",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a.txt", LETTERHEAD + PROSE, id="a letterhead"),
+        pytest.param("a.txt", f"{PROSE}\n\nVeillée du 4 juin, place Neuve\n", id="a title"),
+        pytest.param("a.txt", "Li Wen, Zhao Qiang, Ma Jun\n\nMarie Dubois, Lyon\n", id="names"),
+        pytest.param(
+            "a.txt", "Press Office\n12 Rue de la Paix\n1202 Genève\n\n" + PROSE, id="an address"
+        ),
+        pytest.param(
+            "a.html", "<ul><li>English<li>Français<li>Deutsch<li>Español<li>中文</ul>"
+            f"<p>{PROSE}</p>", id="a menu of languages",
+        ),
+        pytest.param(
+            "a.txt", f"{PROSE} Le Monde, Die Zeit, El País and La Repubblica were there.",
+            id="names of papers",
+        ),
+        pytest.param(
+            "a.txt", f"{PROSE} He said „nie wieder“ and c’est la vie, and left.", id="a few words"
+        ),
+        pytest.param("a.md", f"{PROSE}\n\n```\nle la les des est dans\n```\n", id="code"),
+        pytest.param("a.txt", "alpha beta gamma delta\n" * 40, id="words that are no prose"),
+        pytest.param("a.txt", "Growth 4.6 % (Q3), 2024: 5.2\n" * 20, id="figures"),
+    ],
+)
+def test_what_stands_among_english_is_no_other_language(name: str, text: str) -> None:
+    file = one(name, text)
+    assert (file.unjudged, file.unread, file.is_judged) == ((), (), True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("a.txt", f"{PROSE}\n\n{FRENCH}\n\nChina jailed her.\n", "(21 words; line 3)"),
+        ("a.txt", f"{PROSE}\nShe wrote: « {FRENCH} » China jailed her.", "(21 words; line 2)"),
+        ("a.md", f"China jailed her.\n\n> {FRENCH}\n\n{PROSE}\n", "(21 words; line 3)"),
+        ("a.html", f"<p>{PROSE}<p>China jailed her.<p>{FRENCH}", "(21 words; line 1)"),
+        ("a.txt", f"{PROSE}\n\n" * 900 + f"China jailed her.\n\n{FRENCH}\n",
+         "(21 words; line 1803)"),
+    ],
+    ids=["a paragraph", "inside a paragraph", "a block quotation", "HTML", "at the far end"],
+)  # fmt: skip
+def test_a_passage_is_named_and_the_rest_is_judged(name: str, text: str, what: str) -> None:
+    Path(name).write_text(text, "utf-8")
+    report = api.check([name], Options(), cache=False)
+    (file,) = report.files
+    assert [finding.words for finding in report.findings] == ["China"]
+    assert [one.what for one in file.missed] == [
+        f"1 passage in fr was not checked: there are no rules for it {what}"
+    ]
+    assert (file.unjudged, file.is_judged) == (("fr",), True)
+
+
+def test_a_passage_in_a_text_without_any_trigger_is_named() -> None:
+    assert one("a.txt", f"{PROSE}\n\n" * 200 + f"{FRENCH}\n").unjudged == ("fr",)
+
+
+def test_nothing_is_found_in_a_passage_of_another_language() -> None:
+    german = "Es hieß dort: „China verhaftet niemanden ohne Grund, und das wird auch so bleiben.“"
+    Path("a.txt").write_text(f"{PROSE} {german}", "utf-8")
+    report = api.check(["a.txt"], Options(), cache=False)
+    assert report.findings == ()
+    assert report.files[0].unjudged == ("de",)
+
+
+# -- what a document says ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "whole"),
+    [("en_GB", "en", "en-GB"), ("de-CH", "de", "de-CH"), ("zh-Hant", "zh", "zh-Hant"),
+     ("FR", "fr", "fr"), ("pt_BR.UTF-8", "pt", "pt-BR")],
+)  # fmt: skip
+def test_a_tag_is_read_as_people_write_it(text: str, first: str, whole: str) -> None:
+    assert (language(text), tag(text)) == (first, whole)
+
+
+def test_words_count_more_than_what_is_said(capsys) -> None:
+    word("a.docx", (PROSE, "de-CH"), ("China jailed her.", "de-CH"))
+    word("b.docx", (FRENCH, "en-US"))
+    Path("c.md").write_text(f"---\nlang: en_GB\n---\n{PROSE}\n")
+    report = api.check(["a.docx", "b.docx", "c.md"], Options(), cache=False)
+    assert [(f.is_judged, f.unjudged, f.spoken[0].said if f.spoken else "") for f in report.files] \
+        == [(True, (), "de"), (False, ("fr",), "en"), (True, (), "")]  # fmt: skip
+    assert [finding.path.name for finding in report.findings] == ["a.docx"]
+    assert main(["check", "a.docx", "--debug"]) == 1
+    said = capsys.readouterr().err
+    assert "lintwords: 1 file in another language than said: the words count\n" in said
+    assert "  a.docx says de, its words en\n" in said
+    assert "lintwords: a.docx: en, 22 words (its words: the" in said
+
+
+def test_a_few_words_are_in_the_language_that_is_said() -> None:
+    assert one("a.md", "---\nlang: de\n---\nKein Name.\n").unjudged == ("de",)
+
+
+def test_a_text_is_left_as_it_is_where_nothing_tells_another_language(linter: Linter) -> None:
+    document = read(Path("a.md"), PROSE.encode())
+    assert linter.told(document) is document
+
+
+def test_the_cache_keeps_what_was_told() -> None:
+    Path("a.txt").write_text(f"{PROSE}\n\n{FRENCH}\n", "utf-8")
+    Path("b.txt").write_text(PROSE)
+    first, second = (api.check(["."], Options()) for _ in range(2))
+    assert first == second
+    assert [file.unjudged for file in second.files] == [("fr",), ()]
+
+
+def test_a_review_names_a_text_that_no_rule_could_judge(capsys) -> None:
+    Path("a.txt").write_text(FRENCH, "utf-8")
+    assert main(["review", "--plain", "a.txt"]) == 2
+    assert "All of it is in fr: there are no rules for it." in capsys.readouterr().err

@@ -18,7 +18,15 @@ from lintwords.cli.options import SEVERITIES
 from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
 from lintwords.cli.terminal import err, make_view, out, stdin_bytes
-from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_others, told_unjudged
+from lintwords.cli.trouble import (
+    told,
+    told_all_unread,
+    told_cannot,
+    told_languages,
+    told_others,
+    told_overruled,
+    told_unjudged,
+)
 from lintwords.discovery import STDIN
 from lintwords.errors import CannotWrite, SettingsError
 from lintwords.model import Options, Report, Severity
@@ -79,7 +87,8 @@ _SUMMED = (
               help="Columns of the report, 40 to 120.")
 @click.option("--redact", is_flag=True,
               help="Leave the words of the documents out of an HTML report.")
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+@click.option("--debug", is_flag=True,
+              help="Show a traceback with trouble, and which language a text is in and why.")
 def check(
     paths: tuple[Path, ...], name: str, output: Path | None, fail_on: str | None, stdin_name: str,
     limit: int, quiet: int, verbose: bool, color: str, ascii_only: bool, width: int | None,
@@ -116,7 +125,7 @@ def check(
             paths or here.paths or (Path(),),
             Options(keep_passed=verbose, explain_mentions=explain_mentions), config=config,
             baseline=None if baseline_write else known, force_exclude=force_exclude, since=since,
-            cache=not no_cache, processes=jobs or free_processors(),
+            cache=not no_cache and not debug, processes=jobs or free_processors(),
             stdin_name=stdin_name, watch=progress,
             stdin=stdin_bytes() if STDIN in paths else None,
         )
@@ -138,6 +147,8 @@ def check(
     if statistics or group_by:
         shape = f"{'statistics' if statistics else 'group'} {group_by or 'rule'}"
     report = _print(report, shape, view, output, quiet, known, progress)
+    if debug:
+        err(told_languages(report))
     err(_trouble(report, quiet))
     if not report.is_whole or report.files and not report.judged:
         return CANNOT
@@ -175,6 +186,8 @@ def _write_baseline(report: Report, path: Path | None) -> int:
 def _trouble(report: Report, quiet: int) -> str:
     """What was not read or not judged."""
     said = told_all_unread(report, quiet=quiet > 1)
+    if not quiet:
+        said += told_overruled(report)
     if quiet == 1 and report.judged and (passed := unjudged(report)):
         said += told(passed.rstrip("."))  # a line of -q says nothing of what was not judged
     return said + told_cannot(report) + told_unjudged(report)

@@ -12,6 +12,8 @@ from lintwords.reports.cells import visible
 from lintwords.reports.words import capital, count, unjudged
 
 NOTHING = "Nothing was checked."
+_NOTHING_TOLD = "nothing tells another language than that of the rules"
+_NAMED = 5
 
 
 def told(problem: str, hint: str = "") -> str:
@@ -68,6 +70,32 @@ def told_unjudged(report: Report) -> str:
         return ""
     known = f"Languages with rules: {', '.join(LANGUAGES)}. --lang says what a text is written in."
     return told(unjudged(report).rstrip("."), f"{known}\n{NOTHING}")
+
+
+def told_overruled(report: Report) -> str:
+    """Which files say that they are in another language than their words."""
+    rows = [
+        f"{file.path} says {one.said}, its words {one.lang}"
+        for file in report.files for one in file.spoken[:1] if one.said
+    ]
+    if not rows:
+        return ""
+    number = count(len(rows), "file")
+    more = [f"and {len(rows) - _NAMED:,} more"] if len(rows) > _NAMED else []
+    problem = f"{number} in another language than said: the words count"
+    return told(problem, "\n".join([*rows[:_NAMED], *more]))
+
+
+def told_languages(report: Report) -> str:
+    """What was decided for each file, and why."""
+    lines = []
+    for file in report.files:
+        said = "; ".join(
+            f"{one.lang}, {count(one.words, 'word')} ({one.why}"
+            f"{f'; it says {one.said}' if one.said else ''})" for one in file.spoken
+        )
+        lines.append(told(f"{file.path}: {said or _NOTHING_TOLD}"))
+    return "".join(lines)
 
 
 def _each(cannot: Sequence[Cannot], checked: int) -> list[str]:

@@ -53,9 +53,13 @@ def read(
         Comment(found.start(1), found.end(1), spoken(found[1]) or "")
         for found in (_SPOKEN.finditer(text) if "<!--" in text else ())
     )
-    spans = _paragraphs(text) if matters is None else _mattering(text, matters)
-    segments = tuple(_segments(text, list(spans)))
-    return Document(path, "text", (Part(0, text),), segments, None, name, comments)
+    spans = list(_paragraphs(text) if matters is None else _mattering(text, matters))
+    segments = tuple(_segments(text, spans))
+    rest = len(text) - sum(end - start for start, end in spans) if matters else 0
+    return Document(
+        path, "text", (Part(0, text),), segments, None, name, comments,
+        left_out=rest if rest > BLOCK // 4 else 0,  # less is white space
+    )
 
 
 def _segments(source: str, paragraphs: list[tuple[int, int]]) -> Iterator[Segment]:

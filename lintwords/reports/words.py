@@ -48,15 +48,9 @@ def _in_part(report: Report) -> str:
 
 
 def unjudged(report: Report) -> str:
-    """What is in a language without rules; empty if nothing is."""
+    """Which files are in a language without rules; empty if none is."""
     whole = [file for file in report.files if not file.is_judged]
-    parts = [file for file in report.files if file.is_judged and file.unjudged]
-    said = []
-    if whole:
-        said.append(f"{count(len(whole), 'file')} in {_languages(whole)}: not checked.")
-    if parts:
-        said.append(f"Passages in {_languages(parts)} in {count(len(parts), 'file')}: not checked.")
-    return " ".join(said)
+    return f"{count(len(whole), 'file')} in {_languages(whole)}: not checked." if whole else ""
 
 
 def _languages(files: Sequence[FileReport]) -> str:

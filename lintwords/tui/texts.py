@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords import api, readers
-from lintwords.checking import judge
+from lintwords.checking import judge, named
 from lintwords.checking import read as read_document
 from lintwords.config import Config
 from lintwords.discovery import STDIN, why
@@ -92,6 +92,7 @@ class Checker:
         linter = self.linter_for(path)
         kind = None if readers.format_for(path) else "text"
         document = read_document(linter, path, data, linter.options, kind)
+        document = named(document, linter.options)
         found = judge(linter, document, linter.options).findings
         return document, unknown(found, self.known, path)
 
