@@ -46,6 +46,7 @@ def mail(kind: str, body: str = "Words.") -> bytes:
     return f"Subject: Calm\nContent-Type: {kind}\n\n{body}".encode("latin-1")
 
 
+CODE = "its text stands as code does, and was not read"
 CHART = "<c:chart xmlns:c='c' xmlns:a='a'><a:t>Words</a:t></c:chart>"
 DRAWN = "<w:r><a:graphic><a:t>Words</a:t></a:graphic></w:r>"
 MENU = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:listEntry w:val="{}"/>' \
@@ -118,8 +119,7 @@ NAMED: dict[str, dict[str, Case]] = {
             "a.html", b"<p>Calm.<iframe src='b/c%20d.html?x#y'></iframe>",
             'the file "b/c d.html" is shown in it and was not read'),
         "a page that is all `<pre>`": Case(
-            "a.html", b"<title>Calm</title><pre>Words</pre>",
-            "its text stands in <pre>, as code does, and was not read"),
+            "a.html", b"<title>Calm</title><pre>Words</pre>", CODE),
     },
     "markdown": {
         "frames with a text of their own (srcdoc)": Case(
@@ -128,6 +128,7 @@ NAMED: dict[str, dict[str, Case]] = {
         "documents that are brought in": Case(
             "a.mdx", b'import Part from "./part.mdx"\n\n<Part/>\n',
             'the file "./part.mdx" is shown in it and was not read'),
+        "a text that is all code": Case("a.md", b"---\ntitle: Calm\n---\n\n    Words.\n", CODE),
     },
     "rst": {
         "files that are brought in": Case(
@@ -138,6 +139,7 @@ NAMED: dict[str, dict[str, Case]] = {
         "directives that are not known": Case(
             "a.rst", b"Calm.\n\n.. csv-table:: Title\n\n   a, b\n",
             "what stands in the directive csv-table was not read"),
+        "a text that is all code": Case("a.rst", b"::\n\n  Words.\n", CODE),
     },
     "asciidoc": {
         "documents that are brought in": Case(
@@ -145,6 +147,7 @@ NAMED: dict[str, dict[str, Case]] = {
             'the file "part.adoc" is shown in it and was not read'),
         "blocks of HTML": Case("a.adoc", b"Calm.\n\n++++\n<p>Words</p>\n++++\n",
                                "a block of HTML (++++) was not read"),
+        "a text that is all code": Case("a.adoc", b"....\nWords.\n....\n", CODE),
     },
     "eml": {
         "an encrypted or signed text (S/MIME)": Case(
@@ -286,7 +289,11 @@ def test_what_is_not_read_is_named(case: Case) -> None:
                      id="code that is described"),
         pytest.param("a.rst", b".. note:: a\n\n.. |b| image:: c.png\n\n.. unknown::\n",
                      id="directives that are known, or empty"),
-        pytest.param("a.adoc", b"----\ninclude::a.adoc[]\n----\n\ninclude::b.rb[]\n", id="code"),
+        pytest.param("a.adoc", b"a\n\n----\ninclude::a.adoc[]\n----\n\ninclude::b.rb[]\n",
+                     id="code"),
+        pytest.param("a.md", b"Calm.\n\n    code\n", id="code beside text, in Markdown"),
+        pytest.param("a.md", b"---\ntitle: Calm\n---\n", id="only a title"),
+        pytest.param("a.adoc", b"////\nWords\n////\n", id="a comment"),
         pytest.param("a.adoc", b"++++\n<br>\n++++\n", id="a block without words"),
         pytest.param("a.odt", odt(CONTROLS.format('text form:current-value="12"')
                                   + "<text:p>a</text:p>"), id="a number in a form"),

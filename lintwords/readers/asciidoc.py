@@ -7,6 +7,7 @@ not prose. Links and emphasis stand inside phrases; code and pictures are one ob
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included
 from lintwords.readers.builder import Page
 from lintwords.readers.inline import Block, Marks
+from lintwords.readers.missed import only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 
@@ -77,7 +79,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     reader.read()
     segments = tuple(reader.page.segments)
     return Document(path, "asciidoc", (Part(0, text),), segments, reader.lang, name,
-                    unread=tuple(dict.fromkeys(reader.unread)))  # fmt: skip
+                    unread=tuple(reader.missed()))  # fmt: skip
 
 
 class _Reader:
@@ -87,6 +89,7 @@ class _Reader:
         self.page = Page(source)
         self.lang: str | None = None
         self.unread: list[Unread] = []
+        self._has_code = False
         self._source = source
         self._lines: list[tuple[int, int]] = []  # of the block that is being collected
         self._kind = Kind.PROSE
@@ -105,6 +108,11 @@ class _Reader:
             start, end = line.span(1)[0], line.end()
             self._line(start, start + len(line[1].rstrip()))
         self._flush()
+
+    def missed(self) -> Iterator[Unread]:
+        """What it shows and is not read."""
+        yield from dict.fromkeys(self.unread)
+        yield from only_code(self.page.segments, has_code=self._has_code)
 
     @property
     def _quoted(self) -> bool:
@@ -167,7 +175,7 @@ class _Reader:
             self._kind = Kind.ITEM
             self._add(start + len(text) - len(text.lstrip()) + item.end(), stop)
         elif text[0] in " \t":
-            self._skips = True  # an indented paragraph is literal
+            self._skips = self._has_code = True  # an indented paragraph is literal
         elif term := _TERM.match(text):
             self._one(start, start + term.end(1), Kind.PROSE)
             if term.end() < len(text):
@@ -180,6 +188,7 @@ class _Reader:
         self._flush(keep=True)
         if fence[0] in _UNREAD_FENCES and fence != "--" or self._skips:
             self._unread = fence if fence[0] != "`" else "`" * len(fence)
+            self._has_code |= fence[0] in "-.`"
         elif fence in self._fences:
             del self._fences[self._fences.index(fence) :]
             self._quotes = False

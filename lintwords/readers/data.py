@@ -36,8 +36,9 @@ _FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "ya
 _MOST_NODES = 2_000_000  # of YAML, each once under each name
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# ways to write a value that are none: a key is there; a cell stands under no name, in the row named
-_KEY, _BEYOND = "key", "beyond"
+# what is no value: a key is there, or a name in the head of a table; a cell stands under no name,
+# in the row that is named
+_KEY, _HEAD, _BEYOND = "key", "head", "beyond"
 _PLAIN = (Kind.PROSE, None, False)
 
 Value = tuple[tuple[str, ...], int, int, str]  # path, stretch of source, how it is written
@@ -57,7 +58,7 @@ def read(
     wanted = _Wanted(fields)
     read: set[int] = set()  # where values begin; one may stand under more than one name
     for keys, start, end, style in _values(path, text, kind, wanted.deepest):
-        if wanted.takes(keys, style) and style != _KEY:
+        if wanted.takes(keys, style) and style not in (_KEY, _HEAD):
             if start not in read:
                 _add(page, text, start, end, style)
             read.add(start)
@@ -82,7 +83,7 @@ class _Wanted:
         """Whether what stands under `keys` is of a field that is named."""
         found = any(keys[-len(field) :] == field for field in self._fields)
         self._is_there |= found
-        if found and style != _KEY:
+        if found and style not in (_KEY, _HEAD):
             self._read.update(field for field, _ in self._around(keys))
         return found
 
@@ -242,8 +243,8 @@ def _csv(text: str, delimiter: str | None) -> Iterator[Value]:
             continue
         if names is None:
             names = [tuple(text[start:end].strip().split(".")) for start, end, _ in row]
-            for name in names:
-                yield name, 0, 0, _KEY
+            for name, (start, end, _) in zip(names, row, strict=True):
+                yield name, start, end, _HEAD
         else:
             for name, (start, end, style) in zip(names, row, strict=False):
                 yield name, start, end, style

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included, tags
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
-from lintwords.readers.missed import numbered
+from lintwords.readers.missed import numbered, only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 from lintwords.readers.tags import Tag
@@ -115,8 +115,7 @@ class Scanner:
         if self._frames:
             yield numbered("attachment", "frame", self._frames, " with a text of its own")
         yield from dict.fromkeys(self._brought)
-        if self._held_back and all(one.kind is Kind.TITLE for one in self.page.segments):
-            yield Unread("body", "its text stands in <pre>, as code does, and was not read")
+        yield from only_code(self.page.segments, has_code=self._held_back)
 
     def feed(self, text: str, shift: int = 0) -> None:
         """Read a stretch; `shift` is where it begins in the source."""

@@ -19,6 +19,7 @@ from lintwords.readers import frontmatter, included, mdx
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 from lintwords.readers.html import Scanner, add_text
+from lintwords.readers.missed import only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 
@@ -100,6 +101,7 @@ class _Reader:
         self._address = 0  # the first of them that may still come
         # The blocks around the current place, outermost first: kind, quoted, open HTML elements.
         self._blocks: list[tuple[Kind, bool, int]] = []
+        self._has_code = False
         self._unread = 0  # open code blocks and links that are addresses
         self._images: list[SegmentBuilder] = []  # alt texts, outermost first
         self._html_lines: list[tuple[int, int]] | None = None
@@ -126,8 +128,9 @@ class _Reader:
         self._html.close(len(self._source))
 
     def missed(self) -> Iterator[Unread]:
-        """What the HTML in it shows and is not read."""
-        return self._html.missed()
+        """What it shows and is not read."""
+        yield from self._html.missed()
+        yield from only_code(self.page.segments, has_code=self._has_code)
 
     @property
     def _words(self) -> SegmentBuilder:
@@ -182,6 +185,7 @@ class _Reader:
             self._blocks.append((_KINDS.get(name, kind), quoted, self._html.depth))
             self._around()
             self._unread += name == "CodeBlock"
+            self._has_code |= name == "CodeBlock"
             if name == "HtmlBlock":
                 self._html_lines = []
 

@@ -31,6 +31,12 @@ def has_words(package: Package, name: str) -> bool:
         return True
 
 
+def only_code(segments: Sequence[Segment], *, has_code: bool) -> Iterator[Unread]:
+    """That a text shows nothing but what looks like code; it may be a text all the same."""
+    if has_code and all(one.kind is Kind.TITLE for one in segments):
+        yield Unread("body", "its text stands as code does, and was not read")
+
+
 def only_pictures(segments: Sequence[Segment], *, has_pictures: bool) -> Iterator[Unread]:
     """That a document shows nothing but pictures, which may be pages that were scanned."""
     if has_pictures and all(one.kind in (Kind.TITLE, Kind.CAPTION) for one in segments):

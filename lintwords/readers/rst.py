@@ -8,7 +8,7 @@ unknown directive does with its body is not known, and it is not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included
 from lintwords.readers.builder import Page, SegmentBuilder
 from lintwords.readers.inline import Block, Marks
+from lintwords.readers.missed import only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 from lintwords.readers.tables import columns, grid_rows
@@ -49,6 +50,7 @@ _PASSED = frozenset(
     "testsetup testcleanup testoutput graphviz digraph graph plot plantuml mermaid uml youtube "
     "section-numbering raw-html highlightlang default-domain py:module py:currentmodule".split()
 )
+_CODE = ("code", "code-block", "sourcecode", "parsed-literal")
 _NO_WORDS = re.compile(r"auto\w+|(?:py|c|cpp|js|rst|std|math):")
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = frozenset({"epigraph", "highlights", "pull-quote"})
@@ -83,7 +85,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     reader = _Reader(text)
     reader.body(0, len(reader.lines), 0, quoted=False)
     return Document(path, "rst", (Part(0, text),), tuple(reader.page.segments), encoding=name,
-                    unread=tuple(dict.fromkeys(reader.unread)))  # fmt: skip
+                    unread=tuple(reader.missed()))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,13 @@ class _Reader:
         self.page = Page(source)
         self._source = source
         self.unread: list[Unread] = []
+        self._has_code = False
         self.lines = list(_lines(source))
+
+    def missed(self) -> Iterator[Unread]:
+        """What it shows and is not read."""
+        yield from dict.fromkeys(self.unread)
+        yield from only_code(self.page.segments, has_code=self._has_code)
 
     def body(
         self, at: int, stop: int, indent: int, *, quoted: bool, kind: Kind = Kind.PROSE
@@ -158,6 +166,7 @@ class _Reader:
             return last
         literal = self._text(end - 1).rstrip().endswith("::")
         self._read(range(at, end), kind, quoted, cut=1 if literal else 0)
+        self._has_code |= literal
         return self._indented(end, stop, first) if literal else end
 
     def _item(self, at: int, stop: int, opening: int, quoted: bool) -> int:
@@ -218,6 +227,7 @@ class _Reader:
         given = self._source[argument : self.lines[at].end].strip()
         options = (self._text(row) for row in range(at + 1, last))
         files = [option[len(_FILE) :].strip() for option in options if option.startswith(_FILE)]
+        self._has_code |= name in _CODE
         if name == "include" or files:
             self.unread += included.unread(files[0] if files else given, always=True)
         elif name == "raw":
