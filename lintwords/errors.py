@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+_LONGEST = 60  # characters of a name that is told
+
 
 @dataclass
 class LintwordsError(Exception):
@@ -47,7 +49,14 @@ class RulePackError(LintwordsError):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """`Did you mean X?` for the known name nearest to a mistyped one, or an empty string."""
+    if len(name) > _LONGEST:
+        return ""  # no slip of a finger, and long to compare
     from difflib import get_close_matches  # only trouble pays for this import
 
     close = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"Did you mean {close[0]}?" if close else ""
+
+
+def short(text: str) -> str:
+    """What somebody wrote, to be named in a sentence: cut where it is very long."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from lintwords.errors import RulePackError, nearest
+from lintwords.errors import RulePackError, nearest, short
 from lintwords.model import Severity, Source, Voice
 from lintwords.rule import (
     CATEGORIES,
@@ -53,6 +54,10 @@ def parse(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as trouble:
         raise RulePackError(f"not valid TOML, {path}: {trouble}", "Nothing was checked.", path) \
             from trouble
+    except RecursionError as trouble:
+        raise RulePackError(
+            f"{path} holds too many lists or tables inside each other", "Write it flat.", path
+        ) from trouble
 
 
 @dataclass(frozen=True)
@@ -78,15 +83,30 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
     for key in ("id", "title", "lang", "names"):
         if key not in data:
             raise place.wrong(f'key "{key}" is missing', f"See {rules_folder()}/en/names.toml.")
-    forms = data["names"]
+    for key in ("id", "title", "lang"):
+        _text(place, data, key)
+    forms = _table(place, data, "names")
     _known(Place(path, Layout(path).line("[names]"), "names"), forms, NAME_KINDS)
     kept = {kind: _words(place, f"names.{kind}", value) for kind, value in forms.items()}
     if not kept.get("country"):
         raise place.wrong("names.country is empty", 'Write country = ["…"] under [names].')
     return Names(
         data["id"], data["title"], data["lang"], kept,
-        data.get("wordings", {}), data.get("bodies", {}),
+        _wordings(place, data, "wordings"), _wordings(place, data, "bodies"),
     )
+
+
+def _wordings(place: Place, data: Mapping[str, Any], key: str) -> dict[str, Mapping[str, object]]:
+    """Ways to name an actor, each a table of texts; `acts` may be a list of them."""
+    found = {name: _table(place, data[key], name) for name in _table(place, data, key)}
+    for name, row in found.items():
+        here = Place(place.path, Layout(place.path).line(f"[{key}.{name}]"), f"{key}.{name}")
+        for field in row:
+            if field == "acts":
+                _words(here, field, row[field])
+            else:
+                _string(here, row, field)
+    return found
 
 
 def read_filters(data: Mapping[str, Any], path: Path) -> dict[str, Filter]:
@@ -94,8 +114,8 @@ def read_filters(data: Mapping[str, Any], path: Path) -> dict[str, Filter]:
     _known(Place(path, 1, ""), data, ("filter",))
     layout = Layout(path)
     found: dict[str, Filter] = {}
-    for nth, row in enumerate(data.get("filter", ())):
-        place = Place(path, layout.line("[[filter]]", nth), f'filter "{row.get("id", nth + 1)}"')
+    for nth, row in enumerate(_rows(Place(path, 1, ""), data, "filter")):
+        place = Place(path, layout.line("[[filter]]", nth), f'filter "{_id(row, nth + 1)}"')
         _known(place, row, ("id", "title", "mention", "phrase"))
         for key in ("id", "title"):
             _text(place, row, key)
@@ -113,8 +133,8 @@ def read_sources(data: Mapping[str, Any], path: Path) -> dict[str, Source]:
     """Sources by id."""
     layout = Layout(path)
     found: dict[str, Source] = {}
-    for nth, row in enumerate(data.get("source", ())):
-        place = Place(path, layout.line("[[source]]", nth), f'source "{row.get("id", nth + 1)}"')
+    for nth, row in enumerate(_rows(Place(path, 1, ""), data, "source")):
+        place = Place(path, layout.line("[[source]]", nth), f'source "{_id(row, nth + 1)}"')
         source = _source(place, row)
         if source.id in found:
             raise place.wrong("this id is used twice", "Give each source its own id.")
@@ -125,9 +145,10 @@ def read_sources(data: Mapping[str, Any], path: Path) -> dict[str, Source]:
 def read_profiles(data: Mapping[str, Any], path: Path) -> dict[str, dict[str, str]]:
     """What each profile does to whole categories: profile → category → treatment."""
     found: dict[str, dict[str, str]] = {}
-    for nth, row in enumerate(data.get("profile", ())):
-        line = Layout(path).line("[[profile]]", nth)
-        place = Place(path, line, f'profile "{row.get("id", nth + 1)}"')
+    layout = Layout(path)
+    for nth, row in enumerate(_rows(Place(path, 1, ""), data, "profile")):
+        line = layout.line("[[profile]]", nth)
+        place = Place(path, line, f'profile "{_id(row, nth + 1)}"')
         _known(place, row, ("id", "title", *TREATMENTS))
         _one_of(place, "id", row.get("id"), PROFILES)
         treated = found.setdefault(row["id"], {})
@@ -142,8 +163,8 @@ def read_own_sources(data: Mapping[str, Any], path: Path) -> list[Source]:
     """The sources that stand in a pack's own file, beside its rules."""
     layout = Layout(path)
     return [
-        _source(Place(path, layout.line("[[source]]", nth), f'source "{row.get("id", "?")}"'), row)
-        for nth, row in enumerate(data.get("source", ()))
+        _source(Place(path, layout.line("[[source]]", nth), f'source "{_id(row, "?")}"'), row)
+        for nth, row in enumerate(_rows(Place(path, 1, ""), data, "source"))
     ]
 
 
@@ -153,7 +174,7 @@ def read_rules(
     """The rules of one file of a pack."""
     _known(Place(path, 1, ""), data, ("rule", "source"))
     layout = Layout(path)
-    rules = data.get("rule", ())
+    rules = _rows(Place(path, 1, ""), data, "rule")
     return [_rule(row, nth, path, layout, lang, sources) for nth, row in enumerate(rules)]
 
 
@@ -177,7 +198,8 @@ def together(
             kept[name] = rule
         for wanted in (*rule.unless, *(e.because for e in rule.examples if e.because)):
             if wanted not in filters:
-                raise place.wrong(f'unknown filter "{wanted}"', nearest(wanted, filters))
+                hint = nearest(wanted, filters) or "Take it out, or add it: [[filter]]."
+                raise place.wrong(f'unknown filter "{short(wanted)}"', hint)
         for example in rule.examples:
             if example.because and example.because not in rule.unless:
                 raise Place(rule.path, example.line, f'rule "{rule.id}"').wrong(
@@ -217,7 +239,7 @@ def _rule(
     known: Mapping[str, Source],
 ) -> Rule:
     line = layout.line("[[rule]]", nth)
-    place = Place(path, line, f'rule "{row.get("id", "?")}"')
+    place = Place(path, line, f'rule "{_id(row, "?")}"')
     _known(place, row, RULE_KEYS)
     for key in ("id", "category", "severity", "title", "why"):
         _text(place, row, key)
@@ -229,45 +251,48 @@ def _rule(
     alike = tuple(_words(place, "alike", ways) for ways in _list(row.get("alike", [])))
     if any(len(ways) < 2 for ways in alike):
         raise place.wrong("a set of alike has fewer than two ways", 'Write alike = [["…", "…"]].')
-    kinds = sum(map(bool, (mention, phrase, row.get("regex"), alike)))
+    regex = _string(place, row, "regex")
+    kinds = sum(map(bool, (mention, phrase, regex, alike)))
     if kinds != 1:
         raise place.wrong(
             f"a rule has exactly one of {', '.join(KINDS)}",
             "Keep one, or make two rules.",
         )
-    if row.get("context"):
+    if _string(place, row, "context"):
         _one_of(place, "context", row["context"], CONTEXTS)
-    if row.get("fix"):
+    if _string(place, row, "fix"):
         _one_of(place, "fix", row["fix"], FIXES)
-    for profile, treatment in row.get("profiles", {}).items():
+    profiles = _table(place, row, "profiles")
+    for profile, treatment in profiles.items():
         _one_of(place, "profiles", profile, PROFILES)
         _one_of(place, f"profiles.{profile}", treatment, TREATMENTS)
-    sources = [_source(place, item) for item in row.get("source", ())]
+    sources = [_source(place, item) for item in _rows(place, row, "source")]
     for name in _words(place, "sources", row.get("sources", [])):
         if name not in known:
-            raise place.wrong(f'unknown source "{name}"', nearest(name, known))
+            hint = nearest(name, known) or "Write it beside the rule: [[rule.source]]."
+            raise place.wrong(f'unknown source "{short(name)}"', hint)
         sources.append(known[name])
     return Rule(
         id=row["id"], category=row["category"],
         severity=_severity(place, row["severity"]),
         title=row["title"].strip(), why=" ".join(row["why"].split()),
         lang=lang, path=path, line=line,
-        mention=mention, phrase=phrase, regex=row.get("regex", ""), alike=alike,
+        mention=mention, phrase=phrase, regex=regex, alike=alike,
         unless=_words(place, "unless", row.get("unless", [])),
-        fix=row.get("fix", ""), by_hand=row.get("by-hand", ""),
+        fix=_string(place, row, "fix"), by_hand=_string(place, row, "by-hand"),
         instead=_words(place, "instead", row.get("instead", [])),
         sources=tuple(sources),
         examples=_examples(place, row, nth, layout),
         default=_flag(place, row, "default", True),
         preview=_flag(place, row, "preview", False),
-        profiles=dict(row.get("profiles", {})),
-        attributed=row.get("attributed", ""), quoted=row.get("quoted", ""),
-        context=row.get("context", ""),
+        profiles=dict(profiles),
+        attributed=_string(place, row, "attributed"), quoted=_string(place, row, "quoted"),
+        context=_string(place, row, "context"),
         about=_words(place, "about", row.get("about", [])),
-        country=row.get("country", ""),
+        country=_string(place, row, "country"),
         aliases=_words(place, "aliases", row.get("aliases", [])),
         ok_when=_words(place, "ok_when", row.get("ok_when", [])),
-        contested=" ".join(row.get("contested", "").split()),
+        contested=" ".join(_string(place, row, "contested").split()),
     )  # fmt: skip
 
 
@@ -275,23 +300,26 @@ def _examples(
     place: Place, row: Mapping[str, Any], rule: int, layout: Layout
 ) -> tuple[Example, ...]:
     examples = []
-    for nth, item in enumerate(row.get("example", ())):
+    for nth, item in enumerate(_rows(place, row, "example")):
         line = layout.example(rule, nth)
         here = Place(place.path, line, f"{place.what}, example {nth + 1}")
         _known(here, item, EXAMPLE_KEYS)
         _text(here, item, "text")
         if "finds" not in item:
             raise here.wrong("finds is missing", 'Write finds = ["words"] or finds = [].')
-        if item.get("voice"):
+        if _string(here, item, "voice"):
             _one_of(here, "voice", item["voice"], [voice.value for voice in Voice])
-        for words in item["finds"]:
+        finds = _words(here, "finds", item["finds"])
+        for words in finds:
             if words not in item["text"]:
-                raise here.wrong(f'"{words}" is not in the text', "Copy the words as they stand.")
+                raise here.wrong(
+                    f'"{short(words)}" is not in the text', "Copy the words as they stand."
+                )
         examples.append(Example(
-            item["text"], _words(here, "finds", item["finds"]), item.get("because", ""),
-            item.get("fixed", ""), _flag(here, item, "safe", True),
+            item["text"], finds, _string(here, item, "because"),
+            _string(here, item, "fixed"), _flag(here, item, "safe", True),
             _severity(here, item["severity"]) if "severity" in item else None,
-            item.get("voice", ""), item.get("note", ""), here.line,
+            item.get("voice", ""), _string(here, item, "note"), here.line,
         ))  # fmt: skip
     return tuple(examples)
 
@@ -310,14 +338,14 @@ def _keys(place: Place, row: Any) -> Keys:
     }  # fmt: skip
     but_not = tuple(_keys(place, item) for item in _list(row.get("not", [])))
     severity = _severity(place, row["severity"]) if "severity" in row else None
-    by_hand = row.get("by-hand", "")
+    by_hand = _string(place, row, "by-hand")
     return Keys(**lists, but_not=but_not, severity=severity, by_hand=by_hand)
 
 
 def _phrase(place: Place, item: Any) -> Phrase:
     if isinstance(item, str):
         return Phrase(item)
-    if not isinstance(item, Mapping) or "match" not in item:
+    if not isinstance(item, Mapping) or not isinstance(item.get("match"), str):
         raise place.wrong("a phrase is a text or a table with match", 'Write phrase = ["…"].')
     _known(place, item, ("match", "severity"))
     severity = _severity(place, item["severity"]) if "severity" in item else None
@@ -329,10 +357,15 @@ def _source(place: Place, row: Mapping[str, Any]) -> Source:
     for key in ("title", "publisher", "date"):
         if not row.get(key):
             raise place.wrong(f"a source needs {key}", f'Write {key} = "…".')
+    title, publisher, address = (_string(place, row, key) for key in ("title", "publisher", "url"))
+    try:
+        urlsplit(address)
+    except ValueError as trouble:
+        raise place.wrong("url is no address", f"{trouble}.") from trouble
     return Source(
-        row.get("id", ""), row["title"], row["publisher"], str(row["date"]),
-        row.get("url", ""), row.get("supports", ""), str(row.get("read", "")),
-    )  # fmt: skip
+        _string(place, row, "id"), title, publisher, _date(place, row, "date"), address,
+        _string(place, row, "supports"), _date(place, row, "read"),
+    )
 
 
 # -- small checks -------------------------------------------------------------------------------
@@ -342,14 +375,19 @@ def _known(place: Place, row: Mapping[str, Any], keys: Iterable[str]) -> None:
     known = tuple(keys)
     for key in row:
         if key not in known:
-            raise place.wrong(f'unknown key "{key}"', nearest(key, known))
+            raise place.wrong(
+                f'unknown key "{short(key)}"',
+                nearest(key, known) or f"Keys here: {', '.join(known)}.",
+            )
 
 
 def _one_of(place: Place, key: str, value: Any, known: Iterable[str]) -> None:
     names = tuple(known)
+    if not isinstance(value, str):
+        raise place.wrong(f"{key} is not a text", f"Use one of {', '.join(names)}.")
     if value not in names:
-        hint = nearest(str(value), names) or f"Use one of {', '.join(names)}."
-        raise place.wrong(f'{key} cannot be "{value}"', hint)
+        hint = nearest(value, names) or f"Use one of {', '.join(names)}."
+        raise place.wrong(f'{key} cannot be "{short(value)}"', hint)
 
 
 def _severity(place: Place, value: Any) -> Severity:
@@ -358,8 +396,46 @@ def _severity(place: Place, value: Any) -> Severity:
 
 
 def _text(place: Place, row: Mapping[str, Any], key: str) -> None:
-    if not isinstance(row.get(key), str) or not row[key].strip():
+    if not _string(place, row, key).strip():
         raise place.wrong(f'key "{key}" is missing', f'Write {key} = "…".')
+
+
+def _string(place: Place, row: Mapping[str, Any], key: str) -> str:
+    """A text that may be missing."""
+    value = row.get(key, "")
+    if not isinstance(value, str):
+        raise place.wrong(f"{key} is not a text", f'Write {key} = "…".')
+    return value
+
+
+def _date(place: Place, row: Mapping[str, Any], key: str) -> str:
+    """A date that may be missing: a text, a date of TOML, or a year."""
+    value = row.get(key, "")
+    if isinstance(value, (float, bool, list, dict)):
+        raise place.wrong(f"{key} is not a date", f'Write {key} = "2024-05-17".')
+    return str(value)
+
+
+def _table(place: Place, row: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """A table that may be missing."""
+    value = row.get(key, {})
+    if not isinstance(value, Mapping):
+        raise place.wrong(f"{key} is not a table", f"Write {key} = {{ … }}.")
+    return value
+
+
+def _rows(place: Place, row: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    """A list of tables that may be missing."""
+    value = row.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
+        raise place.wrong(f"{key} is not a list of tables", f"Write [[{key}]] before each.")
+    return value
+
+
+def _id(row: Mapping[str, Any], other: object) -> str:
+    """The id of a row, to tell of it."""
+    value = row.get("id", other)
+    return short(value) if isinstance(value, str) else str(other)
 
 
 def _flag(place: Place, row: Mapping[str, Any], key: str, default: bool) -> bool:

@@ -105,11 +105,16 @@ def load(
     profiles: dict[str, dict[str, str]] = {}
     country: Names | None = None
     for path, data in parsed.items():
-        if path == root / SOURCES or path.parent.name == "lexicon":
+        if path == root / SOURCES:
             continue
         if "names" in data:
             if country is None or path == names:
                 country = rulepack.read_names(data, path)
+            elif path in packs:
+                raise RulePackError(
+                    f"{path} names a country, and is no pack of rules", "Use it so: --names FILE",
+                    path,
+                )
         elif "filter" in data:
             filters |= rulepack.read_filters(data, path)
         elif "profile" in data:

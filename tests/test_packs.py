@@ -1,0 +1,172 @@
+"""Packs from strangers: whatever stands where, a mistake is told by its place, with a remedy."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from lintwords import rulepack
+from lintwords.cli.main import main
+from lintwords.errors import RulePackError
+
+SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "pack.schema.json").read_text("utf-8"))
+PACK = Draft202012Validator(SCHEMA)
+SOURCE = {"title": "House style", "publisher": "An office", "date": "2024"}
+EXAMPLE = {"text": "They jailed her.", "finds": ["jailed"]}
+RULE = {
+    "id": "own-rule", "category": "euphemism", "severity": "error", "title": "T", "why": "W.",
+    "mention": {"slot": "subject"}, "example": [EXAMPLE], "source": [SOURCE],
+}  # fmt: skip
+DEEP: Any = []
+for _ in range(90):
+    DEEP = [DEEP]
+VALUES = {
+    "whole": 1, "negative": -1, "float": 1.5, "true": True, "false": False, "empty text": "",
+    "text": "text", "long": "x" * 5_000, "escape": "\x1b[31m", "empty list": [], "numbers": [1],
+    "texts": ["a", "b"], "mixed": ["a", 1], "lists": [["a"], [1]], "deep": DEEP, "table": {"x": 1},
+    "empty table": {}, "tables": [{"x": 1}], "mixed tables": [{}, 1],
+    "date": datetime.date(2024, 5, 17), "time": datetime.time(1, 2),
+}  # fmt: skip
+# where a value is put: the names of the way to its table, and its keys
+TABLES: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    (): ("rule", "source"),
+    ("rule",): rulepack.RULE_KEYS,
+    ("rule", "mention"): rulepack.MENTION_KEYS,
+    ("rule", "example"): rulepack.EXAMPLE_KEYS,
+    ("rule", "source"): rulepack.SOURCE_KEYS,
+    ("source",): rulepack.SOURCE_KEYS,
+    ("rule", "phrase"): ("match", "severity"),
+}
+
+
+def test_the_tables_hold_every_key_of_the_schema() -> None:
+    defs = SCHEMA["$defs"]
+    for way, keys in TABLES.items():
+        held = defs[way[-1]] if way else SCHEMA
+        held = held["anyOf"][1] if "anyOf" in held else held
+        assert set(held["properties"]) == set(keys), way
+
+
+def packs() -> Iterator[Any]:
+    for way, keys in TABLES.items():
+        for key in keys:
+            for name, value in VALUES.items():
+                yield pytest.param(way, key, value, id=f"{'.'.join((*way, key))} is {name}")
+
+
+def pack(way: tuple[str, ...], key: str, value: Any) -> dict[str, Any]:
+    """A pack that is right but for one value."""
+    data: dict[str, Any] = {"rule": [deepcopy(RULE)], "source": [deepcopy(SOURCE)]}
+    table: Any = data
+    for name in way:
+        if name == "phrase":
+            del table["mention"]
+            table["phrase"] = [{"match": "jails"}]
+        table = table[name]
+        table = table[0] if isinstance(table, list) else table
+    table[key] = value
+    return data
+
+
+def read(data: Mapping[str, Any]) -> None:
+    path = Path("own.toml")
+    own = {one.id: one for one in rulepack.read_own_sources(data, path)}
+    rulepack.read_rules(data, path, "en", own)
+
+
+@pytest.mark.parametrize(("way", "key", "value"), list(packs()))
+def test_a_value_of_a_wrong_type_is_told_with_place_and_remedy(
+    way: tuple[str, ...], key: str, value: Any
+) -> None:
+    data = pack(way, key, value)
+    is_right = PACK.is_valid(json.loads(json.dumps(data, default=str)))
+    try:
+        read(data)
+    except RulePackError as error:
+        assert error.problem.startswith("own.toml line ")
+        assert error.hint.strip()
+        assert len(str(error)) < 1_000
+    else:
+        is_missing = value in ("", [])  # as good as not there
+        assert is_right or is_missing or isinstance(value, datetime.date), "a mistake was taken"
+
+
+@pytest.mark.parametrize(
+    ("read", "data"),
+    [
+        pytest.param(read, {key: value}, id=f"{read.__name__} {key} is {name}")
+        for read, key in [
+            (rulepack.read_filters, "filter"), (rulepack.read_sources, "source"),
+            (rulepack.read_profiles, "profile"), (rulepack.read_names, "names"),
+        ]
+        for name, value in VALUES.items() if name not in ("empty list", "empty table")
+    ],
+)  # fmt: skip
+def test_so_are_those_of_the_other_files(read: Any, data: Mapping[str, Any]) -> None:
+    more = {"id": "x", "title": "T", "lang": "en"} if "names" in data else {}
+    with pytest.raises(RulePackError) as trouble:
+        read({**data, **more}, Path("own.toml"))
+    assert trouble.value.problem.startswith("own.toml line ") and trouble.value.hint
+
+
+@pytest.mark.parametrize("key", ["id", "title", "lang", "names", "wordings", "bodies"])
+@pytest.mark.parametrize("name", VALUES)
+def test_so_are_those_of_a_names_file(key: str, name: str) -> None:
+    data = {"id": "x", "title": "T", "lang": "en", "names": {"country": ["Xland"]}}
+    try:
+        rulepack.read_names({**data, key: VALUES[name]}, Path("own.toml"))
+    except RulePackError as error:
+        assert error.problem.startswith("own.toml line ") and error.hint
+
+
+HEAD = """
+[[rule]]
+id = "own-rule"
+category = "euphemism"
+severity = "error"
+title = "T"
+why = "W."
+phrase = "jails"
+"""
+FOOT = """
+[[rule.source]]
+title = "S"
+publisher = "P"
+date = "2024"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        pytest.param("source = 1" + HEAD, "line 1: source is not a list of tables", id="source"),
+        pytest.param(HEAD + "profiles = 1\n" + FOOT, "profiles is not a table", id="profiles"),
+        pytest.param(HEAD + "example = 1\n" + FOOT, "example is not a list of", id="example"),
+        pytest.param(HEAD + FOOT + 'url = "http://["\n', "url is no address", id="address"),
+        pytest.param(HEAD + "about = " + "[" * 3_000 + "]" * 3_000 + "\n",
+                     "lists or tables inside each other", id="3,000 lists"),
+        pytest.param(HEAD + "about = " + "{a=" * 3_000 + "1" + "}" * 3_000 + "\n",
+                     "lists or tables inside each other", id="3,000 tables"),
+        pytest.param("rule = 1\n", "rule is not a list of tables", id="rule"),
+        pytest.param("names = 1\n", "names a country, and is no pack of rules", id="names"),
+        pytest.param("x" * 9_000 + " = 1\n", "unknown key", id="a huge key"),
+    ],
+)  # fmt: skip
+def test_a_strange_pack_stops_the_run_with_a_sentence(
+    text: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    Path("own.toml").write_text(text)
+    Path("a.md").write_text("Calm.\n")
+    assert main(["check", "a.md", "--pack", "own.toml"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("lintwords: ") and "own.toml" in said and problem in said
+    assert "Traceback" not in said and len(said) < 1_000
