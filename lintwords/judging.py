@@ -36,7 +36,7 @@ from lintwords.naming import filled
 from lintwords.parity import Use, strays
 from lintwords.place import Lines
 from lintwords.rule import Rule
-from lintwords.segments import Sentence
+from lintwords.segments import Sentence, Window
 from lintwords.settings import shown
 from lintwords.transcripts import spoken
 from lintwords.voices import Voices, mark
@@ -45,6 +45,7 @@ _WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED)
 _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 _WORD = re.compile(r"\w+")
 _AROUND = 5  # words on either side that tell a finding from others with the same words
+_ROWS = 1000  # segments whose sentences are kept
 _REACH = 100  # characters in which they are looked for
 _ONE_OF_TWO = "the name stands again in the sentence, and is not changed there"
 _SPOKEN = "a record of speech keeps the words of who spoke"
@@ -65,11 +66,15 @@ def around(text: str, span: Span) -> tuple[str, str]:
 
 
 class _Sentences(Sequence[Sequence[Sentence]]):
-    """A row of sentences for each segment; a segment is split once, when it is asked for."""
+    """A row of sentences for each segment, which is split when it is asked for.
+
+    Rows of segments that were asked for long ago are forgotten.
+    """
 
     def __init__(self, engine: Engine, document: Document) -> None:
         self._engine, self._segments = engine, document.segments
         self._rows: dict[int, list[Sentence]] = {}
+        self._window = Window()
 
     def __len__(self) -> int:
         return len(self._segments)
@@ -83,13 +88,18 @@ class _Sentences(Sequence[Sequence[Sentence]]):
     def __getitem__(self, index: int | slice) -> list[Sentence] | list[list[Sentence]]:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
-        if index not in self._rows:
+        row = self._rows.get(index)
+        if row is None:
+            if len(self._rows) >= _ROWS:
+                del self._rows[next(iter(self._rows))]
             engine, text = self._engine, self._segments[index].text
-            self._rows[index] = [
-                Sentence(index, text, span.start, span.end, engine.lexicon, engine.names)
+            row = self._rows[index] = [
+                Sentence(
+                    index, text, span.start, span.end, engine.lexicon, engine.names, self._window
+                )
                 for span in engine.splitter.split(text)
             ]
-        return self._rows[index]
+        return row
 
 
 @dataclass
@@ -231,19 +241,21 @@ class _Run:
             return self._is_about(rule, sentence.segment)
         if rule.id not in self.topics:
             rows = range(len(self.sentences))
-            self.topics[rule.id] = any(self._is_about(rule, row) for row in rows)
+            self.topics[rule.id] = any(self._holds_topic(rule, row) for row in rows)
         return self.topics[rule.id]
 
     def _is_about(self, rule: Rule, row: int) -> bool:
-        """Whether a segment holds a word of what the rule is about; looked for once."""
+        """Whether a segment is about what the rule asks for; looked for once."""
         known = self.subjects.get((rule.id, row))
         if known is None:
-            known = self.subjects[rule.id, row] = self.engine.topic(rule).hit(
-                self.document.segments[row].text
-            ) and any(
-                not _classes_of(other).isdisjoint(rule.about) for other in self.sentences[row]
-            )
+            known = self.subjects[rule.id, row] = self._holds_topic(rule, row)
         return known
+
+    def _holds_topic(self, rule: Rule, row: int) -> bool:
+        """Whether a segment holds a word of what the rule is about."""
+        return self.engine.topic(rule).hit(self.document.segments[row].text) and any(
+            not _classes_of(other).isdisjoint(rule.about) for other in self.sentences[row]
+        )
 
     # -- from candidates to findings --------------------------------------------------------
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -113,9 +114,33 @@ class NameTable:
         return cls(by_first)
 
 
+class Window:
+    """The sentences of a document whose words are kept, those that were read last.
+
+    The words of a sentence take a hundred times the room of its text; those of a long document
+    would not fit into memory.
+    """
+
+    def __init__(self, most: int = 100_000) -> None:
+        self._most, self._held = most, 0  # characters
+        self._sentences = deque[Sentence]()
+
+    def hold(self, sentence: Sentence) -> None:
+        """A sentence was read; the ones that were read long ago are forgotten."""
+        self._sentences.append(sentence)
+        self._held += sentence.end - sentence.start
+        while self._held > self._most and len(self._sentences) > 1:
+            old = self._sentences.popleft()
+            self._held -= old.end - old.start
+            old.forget()
+
+
 @dataclass
 class Sentence:
-    """One sentence of a segment; `words` and `tokens` are made when first asked for."""
+    """One sentence of a segment; `words` and `tokens` are made when first asked for.
+
+    With a `window` they are made again when they were forgotten meanwhile.
+    """
 
     segment: int
     text: str  # the whole segment's text
@@ -123,6 +148,7 @@ class Sentence:
     end: int
     lexicon: Lexicon
     names: NameTable
+    window: Window | None = field(default=None, repr=False, compare=False)
     _kept: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def kept(self, name: str, make: Callable[[Sentence], Any]) -> Any:
@@ -131,6 +157,12 @@ class Sentence:
             self._kept[name] = make(self)
         return self._kept[name]
 
+    def forget(self) -> None:
+        """Let go of all that was found out about the sentence."""
+        for name in ("words", "tokens", "cues", "longer", "marked"):
+            self.__dict__.pop(name, None)
+        self._kept.clear()
+
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
@@ -138,6 +170,8 @@ class Sentence:
     @cached_property
     def words(self) -> tuple[Token, ...]:
         """Single words and marks."""
+        if self.window:
+            self.window.hold(self)
         lexicon, text = self.lexicon, self.text
         found = []
         for form, kind, start, end in cut(text, self.start, self.end):

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lintwords.lexicon import Lexicon
 from lintwords.model import Document, Kind, Segment, Span, Voice
@@ -29,6 +29,7 @@ ANSWERING = (
     "answer", "answer_open", "answer_word", "contrast", "pointing", "claim_noun",
 )  # fmt: skip
 LABEL = 6  # a quotation of at most so many words is a label, unless it is speech
+KEPT = 1000  # sentences of which it is kept what was read
 NEAR = 8  # words between a short quotation and the verb that makes it speech
 _ORDER = (Voice.META, Voice.REBUTTED, Voice.QUOTED, Voice.ATTRIBUTED)
 
@@ -177,6 +178,7 @@ class Voices:
 
     def _touching(self, segment: int, span: Span) -> list[Quotation]:
         if segment not in self._lookups:
+            _make_room(self._lookups)
             self._lookups[segment] = Lookup(self.quotations[segment])
         return self._lookups[segment].touching(span)
 
@@ -189,6 +191,7 @@ class Voices:
     def _scan(self, segment: int, sentence: int) -> Scan:
         key = (segment, sentence)
         if key not in self._scans:
+            _make_room(self._scans)
             self._scans[key] = scan(self.sentences[segment][sentence])
         return self._scans[key]
 
@@ -196,6 +199,7 @@ class Voices:
         """The stretches of a sentence, placed in the text."""
         key = (segment, sentence)
         if key not in self._stretches:
+            _make_room(self._stretches)
             read = self._scan(segment, sentence)
             rows = (self._placed(segment, read, row) for row in attribution.stretches(read))
             self._stretches[key] = [row for row in rows if row is not None]
@@ -273,6 +277,12 @@ class Voices:
                 if is_false or read.cue(at, "fails"):
                     return 2
         return 1 if contrast else 0
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    """Forget the oldest, so that a long document does not fill the memory."""
+    if len(kept) >= KEPT:
+        del kept[next(iter(kept))]
 
 
 def _holds_half(held: Span, span: Span) -> bool:
