@@ -3,7 +3,7 @@
     python benchmarks/memory.py [SHAPE …] [--megabytes 50] [--seconds 300] [--most 600]
 
 Each shape is written to a file of about that size and checked by a process of its own. A line says
-the megabytes at the peak (children of the process counted), the seconds, the exit code and the
+the megabytes at the peak (at least those of this process, which made the file), the seconds, the exit code and the
 first line of what was said. Ends with 1 if a shape took more than `--most` megabytes, crashed or
 ran out of time. A shape may be named by its begin: `text`, `docx`.
 """
@@ -43,18 +43,18 @@ def filled(unit: str, head: str = "", tail: str = "") -> Make:
     return make
 
 
-def word(body: str, head: str = "", tail: str = "", *, packed: bool = True) -> Make:
+def word(body: str, head: str = "", tail: str = "", *, packed: bool = False) -> Make:
     """A Word file whose document is `body` again and again; its size is that of the document."""
     def make(size: int) -> bytes:
         start = f'<?xml version="1.0"?><w:document xmlns:w="{_W}"><w:body>{head}'
         document = start + body * (size // len(body)) + f"{tail}</w:body></w:document>"
-        links = f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r1" ' \
-            f'Type="{_REL}/officeDocument" Target="word/document.xml"/></Relationships>'  # fmt: skip
+        link = f'Id="r1" Type="{_REL}/officeDocument" Target="word/document.xml"'
+        links = f'<Relationships xmlns="{_PACKAGE}"><Relationship {link}/></Relationships>'
         return zipped({"_rels/.rels": links, "word/document.xml": document}, packed)
     return make
 
 
-def odt(body: str, head: str = "", tail: str = "", *, packed: bool = True) -> Make:
+def odt(body: str, head: str = "", tail: str = "", *, packed: bool = False) -> Make:
     """The same as an OpenDocument text."""
     def make(size: int) -> bytes:
         start = f'<office:document-content xmlns:office="{_OFFICE}" xmlns:text="{_TEXT}">' \
@@ -90,7 +90,7 @@ def parts(size: int) -> bytes:
 def attached(size: int) -> bytes:
     head = b"Subject: x\nContent-Type: application/x; name=a.docx\n" \
         b"Content-Transfer-Encoding: base64\n\n"  # fmt: skip
-    document = word("<w:p><w:r><w:t>China jailed a poet.</w:t></w:r></w:p>", packed=False)
+    document = word("<w:p><w:r><w:t>China jailed a poet.</w:t></w:r></w:p>")
     return head + base64.encodebytes(document(size * 2 // 3))
 
 
@@ -162,7 +162,8 @@ SHAPES: dict[str, tuple[str, tuple[str, ...], Make]] = {
     "asciidoc/found": (".adoc", (), filled(f"{FOUND}\n")),
     "asciidoc/cells": (".adoc", (), filled("|China\n", "|===\n")),
     "docx/found": (".docx", (), word("<w:p><w:r><w:t>China jailed a poet.</w:t></w:r></w:p>")),
-    "docx/stored": (".docx", (), word("<w:p><w:r><w:t>It rains.</w:t></w:r></w:p>", packed=False)),
+    "docx/clean": (".docx", (), word("<w:p><w:r><w:t>It rains.</w:t></w:r></w:p>")),
+    "docx/bomb": (".docx", (), word("<w:p><w:r><w:t>China</w:t></w:r></w:p>", packed=True)),
     "docx/runs": (".docx", (), word("<w:r><w:t>China </w:t></w:r>", "<w:p>", "</w:p>")),
     "docx/text": (".docx", (), word("China ", "<w:p><w:r><w:t>", "</w:t></w:r></w:p>")),
     "docx/empty": (".docx", (), word("<w:p/>")),
@@ -171,7 +172,8 @@ SHAPES: dict[str, tuple[str, tuple[str, ...], Make]] = {
     "docx/deep": (".docx", (), word("<w:sdt>")),
     "docx/members": (".docx", (), members),
     "odt/found": (".odt", (), odt("<text:p>China jailed a poet.</text:p>")),
-    "odt/stored": (".odt", (), odt("<text:p>It rains.</text:p>", packed=False)),
+    "odt/clean": (".odt", (), odt("<text:p>It rains.</text:p>")),
+    "odt/bomb": (".odt", (), odt("<text:p>China</text:p>", packed=True)),
     "odt/spans": (".odt", (), odt("<text:span>China </text:span>", "<text:p>", "</text:p>")),
     "odt/text": (".odt", (), odt("China ", "<text:p>", "</text:p>")),
     "odt/empty": (".odt", (), odt("<text:p/>")),
@@ -198,8 +200,8 @@ SHAPES: dict[str, tuple[str, tuple[str, ...], Make]] = {
         b"Subject: x\nContent-Transfer-Encoding: base64\n")),
     "eml/base64-damaged": (".eml", (), mail(
         b"A=", b"Subject: x\nContent-Transfer-Encoding: base64\n")),
-    "eml/subject": (".eml", (), mail(b"", b"Subject: x\n") and (lambda size: b"Subject:" + (
-        b" =?utf-8?q?China_jailed_a_poet=2E?=\n") * (size // 36) + b"\n\n")),
+    "eml/subject": (".eml", (), lambda size: b"Subject:"
+                    + b" =?utf-8?q?China_jailed_a_poet=2E?=\n" * (size // 36) + b"\n\n"),
     "eml/subjects": (".eml", (), lambda size: b"Subject: China\n" * (size // 15) + b"\n\n"),
     "eml/parts": (".eml", (), parts),
     "eml/attached": (".eml", (), attached),
@@ -211,7 +213,7 @@ def measured(shape: str, megabytes: float, seconds: int) -> tuple[float, float, 
     suffix, options, make = SHAPES[shape]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"a{suffix}")
-        path.write_bytes(make(int(megabytes * 1e6)))
+        path.write_bytes(make(int(megabytes * 1e6) - 1000))  # with its head not too large
         command = [sys.executable, "-m", "lintwords", "check", "--isolated", "--no-cache",
                    "-f", "line", *options, str(path)]  # fmt: skip
         out = Path(folder, "out")
@@ -251,7 +253,8 @@ def main() -> int:
         wrong = peak > args.most or code not in (0, 1, 2)
         bad += wrong
         mark = "!" if wrong else " "
-        print(f"{mark} {shape:22} {peak:6.0f} MB {seconds:6.1f} s  {code:3}  {said[:110]}", flush=True)
+        row = f"{mark} {shape:22} {peak:6.0f} MB {seconds:6.1f} s  {code:3}  {said[:110]}"
+        print(row, flush=True)
     return 1 if bad else 0
 
 

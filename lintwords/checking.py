@@ -25,6 +25,7 @@ _JOINERS = b"'-"  # a dash that stands alone is no word, one inside a word does 
 _BETWEEN = bytes(0x61 if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte in range(256))
 # where a text says its language: an attribute, a field, `:lang:`
 _LANG = re.compile(rb"\blang(?:uage)?[\"']?\s*[:=]\s*[\"']?([A-Za-z]{2,8})", re.IGNORECASE)
+MOST_LINES = 2_000_000  # of a text with findings: each is kept for the report
 _PASSAGE = 5  # words; less, in another language, is a name in a menu
 _UNSPACED = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTERS = 2  # of these to a word
@@ -34,6 +35,8 @@ def check_data(
     linter: Linter, path: Path, data: bytes, options: Options, format: str | None = None
 ) -> tuple[FileReport, FileResult | None]:
     """What is read and found in `data` as the file `path`; no result where no trigger stands."""
+    if len(data) > readers.LARGEST:
+        raise readers.too_large(path)
     kind = format or readers.format_for(path)
     is_html = kind == "html"
     marks, whole, is_silent = readers.MARKUP.get(kind or ""), 0, False
@@ -55,8 +58,11 @@ def check_data(
         file = FileReport(path, document.lang or UNDETERMINED, number, unread=document.unread)
         return _with_languages(file, document, options), None
     result = judge(linter, document, options)
+    if result.findings and document.source.count("\n") > MOST_LINES:
+        hint = f"It has more than {MOST_LINES:,} lines. Split it."
+        raise CannotRead(f"cannot read {path}", hint, path)
     lines = lines_of(document) if result.findings else ()
-    file = FileReport(path, result.lang, number, lines, document.unread)
+    file = FileReport(path, result.lang, number, lines, _unread(document, result, options))
     return _with_languages(file, document, options), result
 
 
@@ -74,10 +80,26 @@ def read(
     ))  # fmt: skip
     if passages := tuple(_passages(document, options)):
         document = replace(document, unread=(*document.unread, *passages))
+    return replace(document, unread=_weighed(document.unread, options)) \
+        if document.unread else document  # fmt: skip
+
+
+def _weighed(unread: tuple[Unread, ...], options: Options) -> tuple[Unread, ...]:
+    """Parts that were not read; a kind that may go unread counts as if nobody saw it."""
     accepted = UNREAD_KINDS if "all" in options.accept_unread else options.accept_unread
-    return document if not document.unread or not accepted else replace(document, unread=tuple(
-        replace(one, is_seen=one.is_seen and one.kind not in accepted) for one in document.unread
-    ))  # fmt: skip
+    return tuple(
+        replace(one, is_seen=False) if one.kind in accepted else one for one in unread
+    )
+
+
+def _unread(document: Document, result: FileResult, options: Options) -> tuple[Unread, ...]:
+    """What was not read of a document, or not judged for all that was found before."""
+    if not result.is_cut:
+        return document.unread
+    at = result.findings[-1].at
+    where = f"line {at.line:,}" if at.line else at.place
+    what = f"what stands after {where} was not judged, for there are too many findings"
+    return (*document.unread, *_weighed((Unread("passage", what),), options))
 
 
 def judge(linter: Linter, document: Document, options: Options) -> FileResult:
@@ -121,9 +143,13 @@ def read_bytes(path: Path) -> bytes:
     if readers.format_for(path) is None:
         readers.read(path, b"")  # says which suffixes are read; nothing is opened
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(readers.LARGEST + 1)
     except OSError as trouble:
         raise CannotRead(f"cannot open {path}", why(trouble), path) from trouble
+    if len(data) > readers.LARGEST:
+        raise readers.too_large(path)
+    return data
 
 
 def is_utf8(path: Path, data: bytes, options: Options) -> bool:
@@ -150,7 +176,9 @@ def _check_paragraphs(
     if not linter.gate(joined):
         return file, None
     result = _lint(linter, document)
-    return replace(file, lang=result.lang, lines=texts if result.findings else ()), result
+    lines = texts if result.findings else ()
+    unread = _unread(document, result, options)
+    return replace(file, lang=result.lang, lines=lines, unread=unread), result
 
 
 def _lint(linter: Linter, document: Document) -> FileResult:

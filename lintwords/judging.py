@@ -45,6 +45,7 @@ _WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED)
 _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 _WORD = re.compile(r"\w+")
 _AROUND = 5  # words on either side that tell a finding from others with the same words
+MOST = 10_000  # findings of a document; the words after them are said not to be judged
 _ROWS = 1000  # segments whose sentences are kept
 _REACH = 100  # characters in which they are looked for
 _ONE_OF_TWO = "the name stands again in the sentence, and is not changed there"
@@ -143,12 +144,17 @@ class _Run:
                 text = segment.text[sentence.start : sentence.end]
                 if len(sentences) == 1 or paragraph.hit(text):
                     self._judge(sentence)
+                if len(self.findings) >= MOST:
+                    return self._found(lang, is_cut=True)
         if self.uses:
             self._report_strays()
+        return self._found(lang)
+
+    def _found(self, lang: str, *, is_cut: bool = False) -> FileResult:
         ordered = sorted(self.findings, key=lambda f: (f.at.part, f.at.start, f.at.end, f.rule))
         return FileResult(
             lang, tuple(ordered), tuple(self.passed), tuple(self.mentions),
-            cannot=self.engine.lines.stopped,
+            cannot=self.engine.lines.stopped, is_cut=is_cut,
         )
 
     def _speaks(self, lang: str | None) -> bool:

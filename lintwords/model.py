@@ -360,6 +360,7 @@ class FileResult:
     mentions: tuple[MentionNote, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     cannot: tuple[Cannot, ...] = ()  # rules that were stopped before all of it was looked at
+    is_cut: bool = False  # there were more findings than are told
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping
 from typing import IO, TextIO, TypeVar
 
+from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite
 from lintwords.model import Severity
 from lintwords.reports.view import MAX_WIDTH, MIN_WIDTH, View
@@ -131,7 +132,7 @@ def stdin_bytes() -> bytes:
     if sys.stdin is None:
         raise CannotRead("cannot read standard input", "It is closed.")
     try:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(readers.LARGEST + 1)  # more is refused when it is read
     except OSError as trouble:
         hint = f"The system says: {trouble.strerror or trouble}."
         raise CannotRead("cannot read standard input", hint) from trouble

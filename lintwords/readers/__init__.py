@@ -15,6 +15,7 @@ from typing import Protocol, cast
 
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.model import Document, Edit
+from lintwords.readers.builder import TooMuch, room
 from lintwords.readers.division import undivided
 from lintwords.readers.others import OTHERS
 from lintwords.readers.source import encode, encode_text
@@ -76,6 +77,7 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".tsv": "data",
     }
 )
+LARGEST = 50 * 10**6  # bytes of a file: what is read at once
 _BY_BLOCKS = ("text",)  # formats that can leave out what does not matter
 
 
@@ -104,6 +106,26 @@ def read(
     if name not in FORMATS:
         hint = nearest(name, FORMATS) or f"Formats are: {', '.join(FORMATS)}"
         raise SettingsError(f'format not known: "{name}"', hint)
+    if len(data) > LARGEST:
+        raise too_large(path)
+    try:
+        with room():
+            return _read(path, data, name, encoding, matters, fields)
+    except TooMuch:
+        hint = "It has more paragraphs, list items and cells than fit into memory. Split it."
+        raise CannotRead(f"cannot read {path}", hint, path) from None
+
+
+def too_large(path: Path) -> CannotRead:
+    """The trouble with a file that is larger than any that is read."""
+    hint = f"It is larger than {LARGEST // 10**6} MB. Split it."
+    return CannotRead(f"cannot read {path}", hint, path)
+
+
+def _read(
+    path: Path, data: bytes, name: str, encoding: str | None,
+    matters: Callable[[str], bool] | None, fields: Sequence[str],
+) -> Document:
     if matters is not None and name in _BY_BLOCKS:
         from lintwords.readers import plain  # late, as all modules of formats
 

@@ -7,6 +7,9 @@ positions are code points of one part of the source.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from lintwords.model import Comment, Kind, Part, Piece, Run, Segment, SourceMap
 
@@ -20,6 +23,36 @@ def spoken(comment: str) -> str | None:
     """What `<!-- lintwords: … -->` says, on one line; None for any other comment."""
     match = _SPOKEN.fullmatch(comment)
     return " ".join(match[1].split()) if match else None
+
+
+ROOM = 600_000  # what a document may take: a segment takes 3, each piece of it one
+_left: ContextVar[list[int] | None] = ContextVar("left", default=None)
+
+
+class TooMuch(Exception):
+    """A document is larger than any that is read: it would not fit into memory."""
+
+
+@contextmanager
+def room() -> Iterator[None]:
+    """A document is read; one inside another shares its room."""
+    if _left.get() is not None:
+        yield
+        return
+    token = _left.set([ROOM])
+    try:
+        yield
+    finally:
+        _left.reset(token)
+
+
+def take(number: int) -> None:
+    """Take room for something that is kept of the document. Raises TooMuch if none is left."""
+    left = _left.get()
+    if left is not None:
+        left[0] -= number
+        if left[0] < 0:
+            raise TooMuch
 
 
 class SegmentBuilder:
@@ -48,11 +81,15 @@ class SegmentBuilder:
                 self._pieces[-1] = (first, end, None)
                 return
         self._pieces.append((start, end, None))
+        if len(self._pieces) > ROOM:
+            raise TooMuch
 
     def read_as(self, text: str, start: int, end: int) -> None:
         """source[start:end] is read as `text`."""
         if text:
             self._pieces.append((start, end, text))
+            if len(self._pieces) > ROOM:
+                raise TooMuch
 
     def space(self, start: int, end: int) -> None:
         """source[start:end] is read as one space, unless a space would not be seen here."""
@@ -83,6 +120,7 @@ class SegmentBuilder:
         A segment of nothing but objects is nothing to read.
         """
         pieces, self._pieces = self._pieces, []
+        take(3 + len(pieces))
         self._trim(pieces)
         runs: list[Run] = []
         texts: list[str] = []

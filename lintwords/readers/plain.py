@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lintwords.model import Comment, Document, Kind, Part, Piece, Run, Segment, SourceMap
-from lintwords.readers.builder import Page, spoken
+from lintwords.readers.builder import Page, spoken, take
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 
@@ -53,7 +53,10 @@ def read(
         Comment(found.start(1), found.end(1), spoken(found[1]) or "")
         for found in (_SPOKEN.finditer(text) if "<!--" in text else ())
     )
-    spans = list(_paragraphs(text) if matters is None else _mattering(text, matters))
+    spans = []
+    for span in _paragraphs(text) if matters is None else _mattering(text, matters):
+        take(4)  # before all of them are there
+        spans.append(span)
     segments = tuple(_segments(text, spans))
     rest = len(text) - sum(end - start for start, end in spans) if matters else 0
     return Document(

@@ -153,7 +153,8 @@ def _refused(path: Path, document: Document) -> str:
 def bytes_of(path: Path) -> bytes:
     """What stands in a file. Raises CannotRead."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(readers.LARGEST + 1)  # more is refused when it is read
     except OSError as trouble:
         raise CannotRead(f"cannot open {path}", why(trouble), path) from trouble
 
