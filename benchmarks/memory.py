@@ -3,9 +3,9 @@
     python benchmarks/memory.py [SHAPE …] [--megabytes 50] [--seconds 300] [--most 600]
 
 Each shape is written to a file of about that size and checked by a process of its own. A line says
-the megabytes at the peak (at least those of this process, which made the file), the seconds, the exit code and the
-first line of what was said. Ends with 1 if a shape took more than `--most` megabytes, crashed or
-ran out of time. A shape may be named by its begin: `text`, `docx`.
+the megabytes at the peak (at least those of this process, which made the file), the seconds, the
+exit code and the first line of what was said. Ends with 1 if a shape took more than `--most`
+megabytes, crashed or ran out of time. A shape may be named by its begin: `text`, `docx`.
 """
 
 from __future__ import annotations
