@@ -263,6 +263,11 @@ def test_a_passage_is_named_and_the_rest_is_judged(name: str, text: str, what: s
     assert (file.unjudged, file.is_judged) == (("fr",), True)
 
 
+def test_a_long_text_is_not_judged_either() -> None:
+    file = one("a.txt", f"{FRENCH} Pékin se tait. \n\n\n" * 4000)
+    assert (file.unjudged, file.is_judged, file.unread) == (("fr",), False, ())
+
+
 def test_a_passage_in_a_text_without_any_trigger_is_named() -> None:
     assert one("a.txt", f"{PROSE}\n\n" * 200 + f"{FRENCH}\n").unjudged == ("fr",)
 

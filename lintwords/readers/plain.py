@@ -58,11 +58,17 @@ def read(
         take(4)  # before all of them are there
         spans.append(span)
     segments = tuple(_segments(text, spans))
-    rest = len(text) - sum(end - start for start, end in spans) if matters else 0
     return Document(
         path, "text", (Part(0, text),), segments, None, name, comments,
-        left_out=rest if rest > BLOCK // 4 else 0,  # less is white space
+        left_out=_left_out(text, spans) if matters else 0,
     )
+
+
+def _left_out(source: str, spans: list[tuple[int, int]]) -> int:
+    """How many characters lie between paragraphs, other than white space."""
+    ends = [0, *(end for _, end in spans)]
+    starts = [*(start for start, _ in spans), len(source)]
+    return sum(len(source[end:start].strip()) for end, start in zip(ends, starts, strict=True))
 
 
 def _segments(source: str, paragraphs: list[tuple[int, int]]) -> Iterator[Segment]:
