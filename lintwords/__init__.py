@@ -1,6 +1,6 @@
 """lintwords reads a text about a state and its people, and asks: who acted?
 
-Everything promised to other programs is here: `lint`, `lint_path`, `lint_batch`,
+Everything promised to other programs is here: `Linter`, `lint`, `lint_path`, `lint_batch`,
 `apply` and `__version__`.
 """
 
@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "apply", "lint", "lint_batch", "lint_path"]
+__all__ = ["Linter", "__version__", "apply", "lint", "lint_batch", "lint_path"]
 
 if TYPE_CHECKING:
-    from lintwords.api import apply, lint, lint_batch, lint_path
+    from lintwords.api import Linter, apply, lint, lint_batch, lint_path
 
 
 def __getattr__(name: str) -> object:
     """Give the functions when first asked for: `lintwords --version` needs no rule."""
-    if name in ("apply", "lint", "lint_batch", "lint_path"):
+    if name in __all__:
         from lintwords import api
 
         return getattr(api, name)

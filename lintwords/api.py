@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from lintwords import readers
 from lintwords.config import Config, Settings
-from lintwords.discovery import STDIN, discover
+from lintwords.discovery import discover
 from lintwords.errors import CannotRead, CannotWrite, SettingsError, nearest
-from lintwords.linter import LANGUAGES, Linter, load
+from lintwords.linter import LANGUAGES, load
+from lintwords.linter import Linter as Loaded
 from lintwords.model import UNREAD_KINDS, Cannot, Fix, Options, Report, Severity
 from lintwords.rule import PROFILES, Brief, Rule
-from lintwords.runner import Watcher, run
-from lintwords.settings import shown
+from lintwords.runner import Watcher, lint_bytes, run
+from lintwords.settings import is_on as is_on_under
+from lintwords.shared import Shared
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
     from lintwords.fixrun import FixRun
 
 __all__ = [
-    "LANGUAGES", "Linters", "apply", "check", "filter_titles", "find", "fix", "in_force", "is_on",
-    "lint", "lint_batch", "lint_path", "load_linter", "write_baseline",
+    "LANGUAGES", "Linter", "Linters", "apply", "check", "filter_titles", "find", "fix", "in_force",
+    "is_on", "lint", "lint_batch", "lint_path", "load_linter", "write_baseline",
 ]  # fmt: skip
 
 
@@ -114,10 +116,10 @@ class Linters:
 
     def __init__(self, config: Config, base: Options, *, is_fixed: bool = False) -> None:
         self._config, self._base, self._is_fixed = config, base, is_fixed
-        self._by_settings: dict[int, Linter] = {}
-        self._by_options: dict[Options, Linter] = {}
+        self._by_settings: dict[int, Loaded] = {}
+        self._by_options: dict[Options, Loaded] = {}
 
-    def choose(self, path: Path) -> Linter:
+    def choose(self, path: Path) -> Loaded:
         """The linter for a file. Raises SettingsError with the place of a mistake in settings."""
         settings = self._config.for_path(path, is_file=bool(path.name))
         found = self._by_settings.get(id(settings))  # the config keeps them, so no id comes twice
@@ -141,15 +143,14 @@ class Linters:
         rows = (one for linter in self._by_options.values() for one in linter.stopped)
         return tuple(dict.fromkeys(rows))
 
-    def _load(self, settings: Settings) -> Linter:
+    def _load(self, settings: Settings) -> Loaded:
         base = self._base
         options = base if self._is_fixed else replace(
             settings.options, keep_passed=base.keep_passed, explain_mentions=base.explain_mentions
         )  # fmt: skip
         if options not in self._by_options:
-            like = next(iter(self._by_options.values()), None)
             try:
-                self._by_options[options] = load_linter(options, like)
+                self._by_options[options] = _shared.linter(options, load_linter)
             except SettingsError as error:
                 raise settings.wrong(error.setting, error) from error
         return self._by_options[options]
@@ -176,28 +177,71 @@ def write_baseline(path: Path, report: Report) -> int:
     return len(report.findings)
 
 
+class Linter:
+    """The rules for one set of options, read once for many texts; threads may share it.
+
+    Options are called as the settings. Raises SettingsError for one that is not known, and
+    RulePackError for a mistake in `packs` or `names`.
+    """
+
+    def __init__(
+        self, *, lang: str | None = None, profile: str | None = None,
+        government_term: str | None = None, severity: str = "suggestion",
+        select: Sequence[str] = (), ignore: Sequence[str] = (), fixed: Sequence[str] = (),
+        packs: Sequence[str | os.PathLike[str]] = (), names: str | os.PathLike[str] | None = None,
+    ) -> None:
+        words = [one.word for one in Severity]
+        if severity not in words:
+            hint = nearest(severity, words) or f"Use one of {', '.join(words)}."
+            raise SettingsError(f'severity cannot be "{severity}"', hint, setting="severity")
+        self._loaded = _shared.linter(
+            Options(
+                lang=lang or "auto", profile=profile or "default",
+                government_term=government_term or "government",
+                severity=Severity[severity.upper()], select=tuple(select), ignore=tuple(ignore),
+                fixed=tuple(fixed), packs=tuple(map(Path, packs)),
+                names=None if names is None else Path(names),
+            ),
+            load_linter,
+        )
+        if packs or names is not None:
+            _ = self._loaded.engine  # now: the files may go or change
+
+    def lint(self, text: str, *, format: str = "text") -> Report:
+        """Check a text in memory; `format` is one of `lintwords.readers.TEXTS`.
+
+        Offsets are code points in `text`. Raises CannotRead for a text that is none (a lone
+        surrogate, a zero character) or that lintwords falls over, SettingsError for an unknown
+        format.
+        """
+        if format not in readers.TEXTS:
+            hint = nearest(format, readers.TEXTS) or f"Formats of texts: {', '.join(readers.TEXTS)}"
+            raise SettingsError(f'format not known: "{format}"', hint)
+        try:
+            data = text.encode()
+        except UnicodeEncodeError as trouble:
+            hint = f"Character {trouble.start} is half of a surrogate pair."
+            raise CannotRead("cannot read the text", hint) from trouble
+        return replace(lint_bytes(self._loaded, data, format), rules=in_force(self._loaded))
+
+    def lint_batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Check the texts of an Arrow record batch; see `lintwords.arrow.lint_batch`."""
+        from lintwords import arrow  # needs an extra
+
+        return arrow.lint_batch(batch, self._loaded, self._loaded.options)
+
+
+_shared = Shared()
+
+
 def lint(
     text: str, *, format: str = "text", lang: str | None = None, profile: str | None = None
 ) -> Report:
-    """Check a text in memory; `format` is one of `lintwords.readers.TEXTS`.
+    """Check a text in memory, as `Linter.lint`; the rules are read by the first call.
 
-    Offsets are code points in `text`. Raises CannotRead for a text that is none (a lone
-    surrogate, a zero character), SettingsError for an unknown format, language or profile.
+    Raises SettingsError for an unknown language or profile, too.
     """
-    options = Options(lang=lang or "auto", profile=profile or "default")
-    linter = load_linter(options)
-    if format not in readers.TEXTS:
-        hint = nearest(format, readers.TEXTS) or f"Formats of texts: {', '.join(readers.TEXTS)}"
-        raise SettingsError(f'format not known: "{format}"', hint)
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as trouble:
-        hint = f"Character {trouble.start} is half of a surrogate pair."
-        raise CannotRead("cannot read the text", hint) from trouble
-    report = run(linter, (STDIN,), options, stdin=data, format=format)
-    if report.cannot:
-        raise CannotRead(report.cannot[0].message, report.cannot[0].hint)
-    return replace(report, rules=in_force(linter))
+    return Linter(lang=lang, profile=profile).lint(text, format=format)
 
 
 def lint_path(path: str | os.PathLike[str]) -> Report:
@@ -209,10 +253,7 @@ def lint_batch(
     batch: pa.RecordBatch, *, lang: str | None = None, profile: str | None = None
 ) -> pa.RecordBatch:
     """Check the texts of an Arrow record batch; see `lintwords.arrow.lint_batch`."""
-    from lintwords import arrow  # needs an extra
-
-    options = Options(lang=lang or "auto", profile=profile or "default")
-    return arrow.lint_batch(batch, load_linter(options), options)
+    return Linter(lang=lang, profile=profile).lint_batch(batch)
 
 
 def apply(report: Report, fixes: Iterable[Fix]) -> str:
@@ -271,7 +312,7 @@ def fix(
     return replace(done, report=report)
 
 
-def load_linter(options: Options, like: Linter | None = None) -> Linter:
+def load_linter(options: Options, like: Loaded | None = None) -> Loaded:
     """The rules for `options`, with every name in them known.
 
     Raises SettingsError or RulePackError, with the nearest name as the hint. `like` is a linter
@@ -319,14 +360,14 @@ def _comment_rules() -> set[str]:
     return {suppress.CATEGORY, *(rule.id for rule in suppress.RULES)}
 
 
-def is_on(linter: Linter, rule: Rule | Brief) -> bool:
+def is_on(linter: Loaded, rule: Rule | Brief) -> bool:
     """Whether `rule` can give a finding under the options of `linter`."""
-    return shown(rule, Severity.ERROR, linter.options) is not None
+    return is_on_under(rule, linter.options)
 
 
-def in_force(linter: Linter) -> int:
+def in_force(linter: Loaded) -> int:
     """How many rules can give a finding."""
-    return len({rule.id for rule in linter.index.briefs if is_on(linter, rule)})
+    return linter.in_force
 
 
 def _nothing(paths: Sequence[Path]) -> Cannot:
@@ -345,6 +386,6 @@ def _first_suffixes() -> list[str]:
     return sorted(first.values())
 
 
-def filter_titles(linter: Linter) -> dict[str, str]:
+def filter_titles(linter: Loaded) -> dict[str, str]:
     """The title of each filter by its id."""
     return {name: found.title for name, found in linter.pack.filters.items()}

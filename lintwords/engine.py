@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from importlib import import_module
 
 from lintwords.errors import LintwordsError, RulePackError, nearest
@@ -12,6 +11,7 @@ from lintwords.filters import Filters
 from lintwords.gate import Gate
 from lintwords.gatetable import Clause, Table, table
 from lintwords.grammar.model import Slot
+from lintwords.keys import MOST_KNOWN
 from lintwords.lexicon import Lexicon
 from lintwords.matching import LineMatcher, MentionMatcher, Owner
 from lintwords.model import Span
@@ -23,6 +23,7 @@ from lintwords.rule import Names, Rule
 from lintwords.segments import NameTable, Sentence, Splitter, name_at, names_at
 from lintwords.store import Loaded
 
+_UNKNOWN: frozenset[str] = frozenset(("not asked yet",))
 NAMES = ("country", "adjective", "group", "capital", "formal", "cold-war")
 
 
@@ -67,6 +68,7 @@ class Engine:
         grammar = import_module(f"lintwords.grammar.{self.pack.lang}.slots")
         self.slots: Callable[[Sentence], list[Slot]] = grammar.slots
         self._topic_gates: dict[str, Gate] = {}
+        self._texts: dict[str, frozenset[str] | None] = {}
         self.offers: Offers | None = Offers.of(
             self.pack.names, term, self.is_clean, self.takes
         )
@@ -175,12 +177,17 @@ class Engine:
             words |= lows
         return not self.lines.may_match(sentence, frozenset(words))
 
-    @cache  # noqa: B019 - as long as the pack, which is as long as the program
     def _said(self, text: str) -> frozenset[str] | None:
         """The words of a text that names nobody but the actor; None if it may name another."""
-        made = Sentence(0, text, 0, len(text), self.lexicon, self.names)
-        named = self._is_named(made, made.span)
-        return frozenset(word.low for word in made.words) if named else None
+        found = self._texts.get(text, _UNKNOWN)
+        if found is _UNKNOWN:
+            if len(self._texts) >= MOST_KNOWN:
+                self._texts.clear()
+            made = Sentence(0, text, 0, len(text), self.lexicon, self.names)
+            named = self._is_named(made, made.span)
+            found = frozenset(word.low for word in made.words) if named else None
+            self._texts[text] = found
+        return found
 
     def _is_named(self, sentence: Sentence, span: Span) -> bool:
         """Whether each name of the country in `span` opens a wording of the names file."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from functools import cache
 
 from lintwords.grammar.model import Governor, Slot
 from lintwords.keys import LISTED, MOST_KNOWN, fitting, stands_so
@@ -22,6 +21,7 @@ class Filters:
         self._phrases = phrases
         self._owners = owners
         self._known: dict[Hashable, Sequence[tuple[str, Keys]]] = {}
+        self._asked: dict[tuple[str, ...], tuple[str, frozenset[int]]] = {}  # as rules say `unless`
         self._numbers: dict[str, frozenset[int]] = {
             name: frozenset(nth for nth, owner in enumerate(owners) if owner == name)
             for name in filters
@@ -56,11 +56,13 @@ class Filters:
             ]
         return found
 
-    @cache  # noqa: B019 - as long as the pack, which is as long as the program
     def _phrases_of(self, names: tuple[str, ...]) -> tuple[str, frozenset[int]]:
         """Under which key what stands is kept, and the patterns that are asked."""
-        numbers = frozenset().union(*(self._numbers[name] for name in names))
-        return f"filters {' '.join(names)}", numbers
+        found = self._asked.get(names)
+        if found is None:
+            numbers = frozenset().union(*(self._numbers[name] for name in names))
+            found = self._asked[names] = f"filters {' '.join(names)}", numbers
+        return found
 
     def first_phrase(self, names: Sequence[str], sentence: Sentence) -> str:
         """The first of `names` whose phrase stands in the sentence, or an empty string."""

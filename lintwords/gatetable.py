@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 # digits too become spaces: "2021china" is two words to a rule
@@ -128,7 +128,7 @@ def _pieces(words: frozenset[str]) -> frozenset[bytes]:
     return frozenset() if b"" in pieces else pieces
 
 
-@cache
+@lru_cache(1 << 17)
 def _piece(word: str) -> bytes:
     """What is looked for of a word: a number, or its longest run of ASCII letters."""
     if word == "n't":

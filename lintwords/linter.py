@@ -7,11 +7,9 @@ text that holds one.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from lintwords import cachefiles, store
@@ -20,6 +18,7 @@ from lintwords.gate import Gate
 from lintwords.gatetable import Table
 from lintwords.model import Cannot, Document, FileResult, Options
 from lintwords.rule import Brief, Rule
+from lintwords.settings import is_on
 
 if TYPE_CHECKING:  # loaded late, by need
     from lintwords.engine import Engine
@@ -59,12 +58,14 @@ def _source(options: Options) -> tuple[object, ...]:
 
 
 class Linter:
-    """Finds what one set of options asks for."""
+    """Finds what one set of options asks for, in any number of threads at once."""
 
     def __init__(self, options: Options, like: Linter | None = None) -> None:
         self.options = options
-        same = like is not None and _source(like.options) == _source(options)
-        self._like = like if same else None
+        self._like: Linter | None = None
+        if like is not None and _source(like.options) == _source(options):
+            self._like = like._like or like  # no chain of them
+        self._lock = RLock()  # so that threads wait for what one of them loads
         self._lang = options.lang if options.lang in LANGUAGES else LANGUAGES[0]
         self._engine: Engine | None = None
 
@@ -81,6 +82,15 @@ class Linter:
         """What is known without the pack; built and kept if it is not there yet."""
         if self._like:
             return self._like.index
+        with self._lock:
+            return self.__dict__.get("index") or self._known()
+
+    @cached_property
+    def in_force(self) -> int:
+        """How many rules can give a finding."""
+        return len({rule.id for rule in self.index.briefs if is_on(rule, self.options)})
+
+    def _known(self) -> Index:
         stamp = self.stamp
         value = cachefiles.kept("index", stamp)
         if value is not None:
@@ -119,8 +129,8 @@ class Linter:
             return self._like.engine
         index = self.index
         if self._engine is None:
-            with _uncollected():
-                self._engine = self._load(index)
+            with self._lock:
+                self._engine = self._engine or self._load(index)
         return self._engine
 
     def _load(self, index: Index) -> Engine:
@@ -188,9 +198,16 @@ class Linter:
         """All findings of a document, in order of place."""
         from lintwords.judging import judge  # as late as the engine
 
-        engine = self.engine
-        with _uncollected():
-            return judge(engine, document, self.options)
+        return judge(self.engine, document, self.options)
+
+    def showing_all(self, *, keep_passed: bool = False) -> Linter:
+        """A linter of the same rules that reports what any finds, whatever profile and selection.
+        """
+        everything = tuple(rule.id for rule in self.rules)
+        other = Linter(Options(self.options.lang, select=everything, keep_passed=keep_passed))
+        other._engine = self.engine
+        other.__dict__["index"] = self.index
+        return other
 
     def with_rule(self, rule: Rule) -> Linter:
         """The same linter with this rule, beside which no other mention rule is asked."""
@@ -198,32 +215,3 @@ class Linter:
         other._engine = self.engine.with_rule(rule)
         other.__dict__["index"] = self.index
         return other
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let no cycles be looked for meanwhile.
-
-    Loading rules and judging a document make many objects and leave none of them behind until the
-    end, so that each search in between finds nothing: a tenth of the time of a judgement.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-@contextmanager
-def hidden_rules_shown(linter: Linter, *, keep_passed: bool = False) -> Iterator[None]:
-    """For a while, report what any rule finds, whatever profile and selection say."""
-    kept = linter.options
-    everything = tuple(rule.id for rule in linter.rules)
-    linter.options = replace(Options(), lang=kept.lang, select=everything, keep_passed=keep_passed)
-    try:
-        yield
-    finally:
-        linter.options = kept

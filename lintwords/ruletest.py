@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from lintwords.fixing import choose
-from lintwords.linter import FileResult, Linter, hidden_rules_shown
+from lintwords.linter import FileResult, Linter
 from lintwords.model import Document, Finding, Part, Piece, Run, Segment, SourceMap
 from lintwords.readers.source import splice
 from lintwords.rule import Example, Keys, Rule
@@ -88,8 +88,7 @@ def _fixes(rule: Rule, example: Example, found: Sequence[Finding]) -> Iterator[F
 
 
 def _found(linter: Linter, rule: Rule, example: Example) -> list[Finding]:
-    with hidden_rules_shown(linter):
-        result = linter.lint(_document(example.text))
+    result = linter.showing_all().lint(_document(example.text))
     return [finding for finding in result.findings if finding.rule == rule.id]
 
 
@@ -124,8 +123,7 @@ def _why(linter: Linter, rule: Rule, example: Example, found: bool) -> str:
 
 
 def _everything(linter: Linter, example: Example) -> FileResult:
-    with hidden_rules_shown(linter, keep_passed=True):
-        return linter.lint(_document(example.text))
+    return linter.showing_all(keep_passed=True).lint(_document(example.text))
 
 
 def _document(text: str) -> Document:

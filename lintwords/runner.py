@@ -85,6 +85,23 @@ def run(
     return course.report()
 
 
+def lint_bytes(linter: Linter, data: bytes, format: str) -> Report:
+    """Check one text in UTF-8. Raises CannotRead, for a bug of lintwords that shows on it too."""
+    path = Path(STDIN_NAME)
+    try:
+        file, result = check_data(linter, path, data, linter.options, format)
+    except CannotRead:
+        raise
+    except BaseException as error:
+        raise fault(path, error) from error
+    if result is None:
+        return Report((file,))
+    return Report(
+        (file,), result.findings, result.passed, result.mentions, result.cannot,
+        ignored=result.ignored,
+    )  # fmt: skip
+
+
 class _Asked(NamedTuple):
     """A file that somebody judges, and how to keep what comes of it."""
 

@@ -38,6 +38,11 @@ def shown(
     return severity if severity >= options.severity else None
 
 
+def is_on(rule: Rule | Brief, options: Options) -> bool:
+    """Whether a rule can give a finding under these options."""
+    return shown(rule, Severity.ERROR, options) is not None
+
+
 def _weight(rule: Rule | Brief, own: set[str], options: Options) -> tuple[str, bool]:
     """What settings say of a rule, and whether they name it by its id, which goes first."""
     if not options.weights:

@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 
 from lintwords import linter
+from lintwords.collector import seldom
 from lintwords.errors import LintwordsError
 from lintwords.faults import ended, fault
 from lintwords.linter import Linter
 from lintwords.model import Options
+from lintwords.shared import Shared
 from lintwords.tasks import Outcome, Task, judged
 
 _LOT = 16  # files handed out together
@@ -130,13 +131,16 @@ def _judge(lot: Sequence[Task]) -> list[Outcome]:
     return [judged(task, _linter(task.options)) for task in lot]
 
 
-@lru_cache
+_shared = Shared()
+
+
 def _linter(options: Options) -> Linter:
-    return linter.load(options)
+    return _shared.linter(options, linter.load)
 
 
 def _begin() -> None:
     """Ctrl-C ends a helper without a word; the process that asked tells of it."""
+    seldom()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from lintwords import faults
+from lintwords import api, faults
+from lintwords.shared import Shared
 
 
 class TimeLimit(BaseException):
@@ -47,6 +48,12 @@ def pytest_timeout_set_timer(item: Any, settings: Any) -> bool | None:
 def strict(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug fails the test that meets it, though a run would go on with the other files."""
     monkeypatch.setattr(faults, "IS_STRICT", True)
+
+
+@pytest.fixture(autouse=True)
+def apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test uses the linters that another has loaded, which may be fakes."""
+    monkeypatch.setattr(api, "_shared", Shared())
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from lintwords.model import (
     Voice,
 )
 from lintwords.rule import Brief, Example, Filter, Names, Pack, Rule
-from lintwords.settings import shown
+from lintwords.settings import is_on, shown
 
 LETTER = Source(
     "letter-2021", "Open letter on wording", "24 organisations", "2021-02-18",
@@ -108,6 +108,7 @@ class FakeLinter:
     linted: list[Path] = field(default_factory=list)
     stamp: str = ""  # nothing is cached
     listens: bool = False
+    stopped: tuple[()] = ()
 
     @property
     def pack(self) -> Pack:
@@ -119,6 +120,10 @@ class FakeLinter:
         briefs = tuple(map(Brief.of, self.rules))
         return Index(frozenset({"Ruritania"}), briefs, ("government", "authorities"), {}, {},
                      Alarm({}, frozenset()))  # fmt: skip
+
+    @property
+    def in_force(self) -> int:
+        return len({rule.id for rule in self.rules if is_on(rule, self.options)})
 
     def gate(
         self, data: bytes, *, marks: str | None = None, whole: int = 0, listens: bool = False
