@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from itertools import compress
 from typing import NamedTuple
 
-from lintwords.gatetable import FOLDED
+from lintwords.gatetable import FOLDED, pieces
 
 _FEW = 40  # words in all
 _MANY, _EACH = 30, 12  # words in all; to each of the own language
@@ -63,7 +63,7 @@ class Alarm(NamedTuple):
     def hears(self, text: str) -> bool:
         """Whether a read text should be asked for its language."""
         data = text.encode("utf-8", "replace")
-        words = data.translate(FOLDED).split()
+        words = pieces(data.translate(FOLDED))
         return self.rings(data, words, self.words.keys() & words)
 
     def _is_strange(self, words: Sequence[bytes]) -> bool:

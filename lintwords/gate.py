@@ -18,15 +18,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lintwords.alarm import Alarm
-from lintwords.gatetable import ANYWHERE, FOLDED, NOT, Table
+from lintwords.gatetable import ANYWHERE, FOLDED, NOT, Table, pieces
 
 PART = 32_000  # bytes that are asked about at once
 _SHAPE = bytes(
     0x61 if byte < 0x80 and chr(byte).isalnum() else byte if chr(byte) in "*_~\\" else 0x20
     for byte in range(256)
 )
-LOT = 1_000_000  # bytes that are split into words at once
-_MOST_KNOWN = 100_000
 _MARKS = 3  # as many of one mark may stand inside a word
 # inside a word, also one in capitals; a capital after a small letter begins another one
 _TAG_INSIDE = re.compile(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
@@ -72,24 +70,6 @@ def _stems(words: list[bytes]) -> Iterator[bytes]:
         at = words.index(NOT, at) + 1
         if at > 1 and words[at - 2].endswith(b"n"):
             yield words[at - 2][:-1]
-
-
-def _pieces(shape: bytes) -> list[bytes]:
-    """The words of a translated text; in a long one equal words take room once."""
-    if len(shape) <= LOT:
-        return shape.split()
-    words: list[bytes] = []
-    known: dict[bytes, bytes] = {}
-    start = 0
-    while start < len(shape):
-        end = shape.find(b" ", start + LOT)
-        end = end if end >= 0 else len(shape)
-        lot = shape[start:end].split()
-        words += map(known.setdefault, lot, lot)
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        start = end
-    return words
 
 
 def _around(part: bytes, shape: bytes, hits: Iterable[bytes]) -> Iterator[bytes]:
@@ -177,7 +157,7 @@ class Gate:
         topics: frozenset[bytes] = frozenset()
         alarm, told = self._alarm if listens else None, self._told if listens else self._first
         if whole:
-            words = _pieces(data[:whole].translate(FOLDED))
+            words = pieces(data[:whole].translate(FOLDED))
             if alarm and alarm.rings(data[:whole], words, self._told.intersection(words)):
                 return True
             found = self._known(words) | self._table.numbers  # tags may part a number
@@ -186,7 +166,7 @@ class Gate:
             topics = self._table.topics & found
         for part in _parts(data, whole):
             shape = b" %b " % part.translate(FOLDED)
-            words = _pieces(shape)
+            words = pieces(shape)
             seen = told.intersection(words)
             if alarm and alarm.rings(part, words, seen):
                 return True
@@ -245,7 +225,7 @@ class Gate:
     def _ask(self, part: bytes) -> tuple[frozenset[bytes], Iterable[bytes]]:
         """Which of all words that are asked about first a part holds, and what is around them."""
         shape = b" %b " % part.translate(FOLDED)
-        words, first = _pieces(shape), self._all_first
+        words, first = pieces(shape), self._all_first
         return self._look(part, shape, words, first, first.intersection(words))
 
     def _look(
@@ -279,7 +259,7 @@ class Gate:
         self, data: bytes, first: frozenset[bytes] | None = None
     ) -> frozenset[bytes]:
         """The words of the gate that a text holds; none, if it holds none of `first`."""
-        words = _pieces(data.translate(FOLDED))
+        words = pieces(data.translate(FOLDED))
         numbers = _numbers_in(data, self._numbers)
         if first and first.isdisjoint(words) and not numbers:
             return numbers

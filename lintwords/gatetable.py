@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 # digits too become spaces: "2021china" is two words to a rule
+LOT = 1_000_000  # bytes that are split into words at once
+_MOST_KNOWN = 100_000
 FOLDED = bytes(
     ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else 0x20 for byte in range(256)
 )
@@ -136,3 +138,21 @@ def _piece(word: str) -> bytes:
     if word.isascii() and word.isdigit() and len(word) >= DIGITS:
         return word.encode()
     return max(word.encode().translate(FOLDED).split(), key=len, default=b"")
+
+
+def pieces(shape: bytes) -> list[bytes]:
+    """The words of a translated text; in a long one equal words take room once."""
+    if len(shape) <= LOT:
+        return shape.split()
+    words: list[bytes] = []
+    known: dict[bytes, bytes] = {}
+    start = 0
+    while start < len(shape):
+        end = shape.find(b" ", start + LOT)
+        end = end if end >= 0 else len(shape)
+        lot = shape[start:end].split()
+        words += map(known.setdefault, lot, lot)
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        start = end
+    return words

@@ -9,7 +9,7 @@ import pytest
 from odtfiles import odt
 from wordfiles import par, word
 
-from lintwords import api, gate, judging, readers, segments, voices
+from lintwords import api, gatetable, judging, readers, segments, voices
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead
 from lintwords.linter import load
@@ -92,6 +92,13 @@ def test_after_many_findings_the_rest_is_said_not_to_be_judged(
     assert "too many findings" in capsys.readouterr().err
 
 
+def test_a_long_markdown_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lintwords.readers.markdown.LARGEST", 30)
+    with pytest.raises(CannotRead) as trouble:
+        readers.read(Path("a.md"), PARAGRAPHS.encode())
+    assert trouble.value.hint.startswith("It is Markdown of more than")
+
+
 def test_lines_of_a_text_with_findings_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lintwords.checking.MOST_LINES", 30)
     with pytest.raises(CannotRead, match="cannot read"):
@@ -131,10 +138,10 @@ def test_words_looked_at_in_lots_are_the_same(
     text: str, is_open: bool, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     linter = load(Options())
-    monkeypatch.setattr(gate, "LOT", size)
+    monkeypatch.setattr(gatetable, "LOT", size)
     assert linter.gate(text.encode()) is is_open
     shape = f" {text.lower()} ".encode()
-    assert gate._pieces(shape) == shape.split()
+    assert gatetable.pieces(shape) == shape.split()
 
 
 def test_a_segment_of_a_sentence_is_forgotten_and_read_again() -> None:

@@ -25,7 +25,8 @@ def spoken(comment: str) -> str | None:
     return " ".join(match[1].split()) if match else None
 
 
-ROOM = 600_000  # what a document may take: a segment takes 3, each piece of it one
+ROOM = 600_000  # what a document may take: a segment takes 3, a piece of it or a sentence one
+_SENTENCE = 20  # characters; the shortest are about as long
 _left: ContextVar[list[int] | None] = ContextVar("left", default=None)
 
 
@@ -53,6 +54,11 @@ def take(number: int) -> None:
         left[0] -= number
         if left[0] < 0:
             raise TooMuch
+
+
+def take_segment(pieces: int, characters: int) -> None:
+    """Take room for a segment."""
+    take(3 + pieces + characters // _SENTENCE)
 
 
 class SegmentBuilder:
@@ -120,7 +126,6 @@ class SegmentBuilder:
         A segment of nothing but objects is nothing to read.
         """
         pieces, self._pieces = self._pieces, []
-        take(3 + len(pieces))
         self._trim(pieces)
         runs: list[Run] = []
         texts: list[str] = []
@@ -131,6 +136,7 @@ class SegmentBuilder:
             runs.append(Run(at, at + len(text), Piece(self._part, start, end, read is None)))
             at += len(text)
         joined = "".join(texts)
+        take_segment(len(runs), len(joined))
         if not joined.replace(OBJECT, "").strip():
             return None
         return Segment(joined, SourceMap(tuple(runs)), kind, lang, quoted)

@@ -27,7 +27,7 @@ from lintwords.model import (
     hull,
 )
 from lintwords.readers import mime
-from lintwords.readers.builder import take
+from lintwords.readers.builder import take_segment
 from lintwords.readers.mime import Entity
 from lintwords.readers.source import charset
 
@@ -260,7 +260,7 @@ class _Mail:
         return readers.read(path, data, format=format)
 
     def _paragraph(self, text: str, place: str) -> None:
-        take(4)
+        take_segment(1, len(text))
         part = Part(len(self.parts), text, place)
         run = Run(0, len(text), Piece(part.index, 0, len(text), True))
         self.parts.append(part)
@@ -270,7 +270,7 @@ class _Mail:
         self, document: Document, segment: Segment, place: str, lang: str | None = None
     ) -> None:
         """Add a segment of another document, with its stretch of source as a part of its own."""
-        take(3 + len(segment.map.runs))
+        take_segment(len(segment.map.runs), 0)  # its text was counted when it was read
         whole = hull([run.piece for run in segment.map.runs])
         text = document.parts[whole.part].text[whole.start : whole.end]
         part = Part(len(self.parts), text, place)

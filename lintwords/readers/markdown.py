@@ -14,6 +14,7 @@ from typing import Any
 
 import pyromark
 
+from lintwords.errors import CannotRead
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import frontmatter, included, mdx
 from lintwords.readers.addresses import find_addresses
@@ -45,10 +46,15 @@ _LONE_CR = re.compile(r"\r(?!\n)")
 _LINE_START = re.compile(r"(?<=[\r\n])[ \t>]+")
 _MONEY = re.compile(r"\d[^\\^_={}]*")
 
+LARGEST = 8_000_000  # characters: the parser takes fifty times the room of a deep text
+
 
 def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     """Read a Markdown file; raises CannotRead if it cannot be decoded."""
     text, name = decode(path, data, encoding)
+    if len(text) > LARGEST:
+        hint = f"It is Markdown of more than {LARGEST // 10**6} million characters. Split it."
+        raise CannotRead(f"cannot read {path}", hint, path)
     head = frontmatter.read(text)
     is_mdx = mdx.is_mdx(path)
     markup = mdx.as_markup(text) if is_mdx else text

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lintwords.model import Comment, Document, Kind, Part, Piece, Run, Segment, SourceMap
-from lintwords.readers.builder import Page, spoken, take
+from lintwords.readers.builder import Page, spoken, take, take_segment
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 
@@ -55,7 +55,7 @@ def read(
     )
     spans = []
     for span in _paragraphs(text) if matters is None else _mattering(text, matters):
-        take(4)  # before all of them are there
+        take(1)  # before all of them are there
         spans.append(span)
     segments = tuple(_segments(text, spans))
     return Document(
@@ -78,6 +78,7 @@ def _segments(source: str, paragraphs: list[tuple[int, int]]) -> Iterator[Segmen
             yield from _lines(source, start, end)
         else:
             kind = Kind.HEADING if head and _is_heading(source[start:end]) else Kind.PROSE
+            take_segment(1, end - start)
             run = Run(0, end - start, Piece(0, start, end, True))
             yield Segment(source[start:end], SourceMap((run,)), kind)
 
