@@ -14,7 +14,6 @@ from lintwords.errors import CannotRead
 from lintwords.langtag import UNDETERMINED, language
 from lintwords.linter import LANGUAGES, FileResult, Linter
 from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Segment, Span, Unread, hull
-from lintwords.place import Lines
 from lintwords.readers.included import refers
 from lintwords.readers.source import decode
 from lintwords.rule import Brief, Rule
@@ -27,7 +26,7 @@ _BETWEEN = bytes(0x61 if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte 
 _LANG = re.compile(rb"\blang(?:uage)?[\"']?\s*[:=]\s*[\"']?([A-Za-z]{2,8})", re.IGNORECASE)
 MOST_LINES = 2_000_000  # of a text with findings: each is kept for the report
 _PASSAGE = 5  # words; less, in another language, is a name in a menu
-_UNSPACED = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
+_UNSPACED, _SPACED = "\u2e80", "\uac00"  # Chinese and Japanese letters, and what comes next
 _LETTERS = 2  # of these to a word
 
 
@@ -254,11 +253,15 @@ def _without_rules(document: Document, options: Options) -> tuple[dict[str, _Wit
 def _words_in(text: str) -> int:
     """How many words a stretch holds; where none are parted by spaces, two letters are one."""
     number = len(text.split())
-    return number if text.isascii() else max(number, len(_UNSPACED.findall(text)) // _LETTERS)
+    if text.isascii():
+        return number
+    return max(number, sum(_UNSPACED <= sign < _SPACED for sign in text) // _LETTERS)
 
 
 def _where(document: Document, segment: Segment, span: Span) -> str:
     """The place of a passage, for people."""
+    from lintwords.place import Lines  # most texts hold none
+
     place = hull(segment.map.to_source(span))
     at = Lines(document.parts[place.part]).place(place)
     return at.place or f"line {at.line}"

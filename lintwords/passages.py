@@ -112,7 +112,7 @@ class _Telling:
         for first, end in self._gaps():
             before = self._langs[first - 1] if first else None
             after = self._langs[end] if end < len(self._langs) else None
-            around = before if before and before == after else None
+            around = before or after if before in (None, after) or after is None else None
             text = "\n".join(s.text for s in self._document.segments[first:end])
             row = self._languages.tell(text) if end - first > 1 else self._told[first]
             least = _LIST if around else _ALONE

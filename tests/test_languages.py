@@ -217,6 +217,11 @@ def test_prose_without_a_known_word_is_in_no_known_language() -> None:
         pytest.param("a.txt", f"{PROSE}\n\nVeillée du 4 juin, place Neuve\n", id="a title"),
         pytest.param("a.txt", "Li Wen, Zhao Qiang, Ma Jun\n\nMarie Dubois, Lyon\n", id="names"),
         pytest.param(
+            "a.txt", "Signatories:\n\n- Action des chrétiens pour l'abolition de la torture\n"
+            "- Ligue des droits de l'homme\n- Reporters sans frontières\n"
+            f"- Association des amis du Tibet de la vallée\n\n{PROSE}", id="names of bodies",
+        ),
+        pytest.param(
             "a.txt", "Press Office\n12 Rue de la Paix\n1202 Genève\n\n" + PROSE, id="an address"
         ),
         pytest.param(
