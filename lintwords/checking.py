@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from lintwords import readers
 from lintwords.discovery import why
@@ -223,17 +222,14 @@ def _stretches(document: Document) -> Iterator[tuple[Segment, str | None, Span]]
             yield segment, lang, Span(start, len(segment.text))
 
 
-class _Without(NamedTuple):
-    """What of a document is in a language without rules."""
+def _without_rules(
+    document: Document, options: Options
+) -> tuple[dict[str, tuple[int, int, str]], int]:
+    """What is in each language without rules, and how many words there are beside it.
 
-    passages: int = 0
-    words: int = 0
-    first: str = ""  # where the first passage stands
-
-
-def _without_rules(document: Document, options: Options) -> tuple[dict[str, _Without], int]:
-    """What is in each language without rules, and how many words there are beside it."""
-    found: dict[str, _Without] = {}
+    Of each language the number of passages, of words, and where the first passage stands.
+    """
+    found: dict[str, tuple[int, int, str]] = {}
     known, last = 0, ""
     for segment, lang, span in _stretches(document):
         number = _words_in(segment.text[span.start : span.end])
@@ -241,11 +237,9 @@ def _without_rules(document: Document, options: Options) -> tuple[dict[str, _Wit
         if not name:
             known += number
         elif number:
-            old = found.get(name, _Without())
-            found[name] = _Without(
-                old.passages + (name != last), old.words + number,
-                old.first or _where(document, segment, span),
-            )
+            passages, before, first = found.get(name, (0, 0, ""))
+            first = first or _where(document, segment, span)
+            found[name] = passages + (name != last), before + number, first
         last = name if number else last
     return found, known
 
@@ -277,12 +271,12 @@ def _passages(document: Document, options: Options) -> Iterator[Unread]:
     found, known = _without_rules(document, options)
     if not _is_judged(document, known):
         return
-    for lang, one in sorted(found.items()):
-        if one.words >= _PASSAGE:
-            verb, noun = ("was", "passage") if one.passages == 1 else ("were", "passages")
+    for lang, (passages, number, first) in sorted(found.items()):
+        if number >= _PASSAGE:
+            verb, noun = ("was", "passage") if passages == 1 else ("were", "passages")
             name = "an unknown language" if lang == UNDETERMINED else lang
-            what = f"{one.passages} {noun} in {name} {verb} not checked: there are no rules for it"
-            yield Unread("passage", f"{what} ({one.words} words; {one.first})")
+            what = f"{passages} {noun} in {name} {verb} not checked: there are no rules for it"
+            yield Unread("passage", f"{what} ({number} words; {first})")
 
 
 def named(document: Document, options: Options) -> Document:
@@ -298,7 +292,7 @@ def _with_languages(file: FileReport, document: Document, options: Options) -> F
     """`file` with the languages in it; silence about one without rules is no verdict."""
     found, known = _without_rules(document, options)
     is_judged = _is_judged(document, known) or not found
-    langs = (lang for lang, one in found.items() if not is_judged or one.words >= _PASSAGE)
+    langs = (lang for lang, one in found.items() if not is_judged or one[1] >= _PASSAGE)
     return replace(
         file, unjudged=tuple(sorted(langs)), is_judged=is_judged, spoken=document.spoken
     )

@@ -6,6 +6,7 @@ pack files and the version.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -64,7 +65,8 @@ def _state(path: Path) -> str:
 def with_rules() -> tuple[str, ...]:
     """The languages that there are rules for, the first the one that most are written in."""
     try:
-        found = {path.parent.name for path in rules_folder().glob(f"*/{NAMES}")}
+        with os.scandir(rules_folder()) as entries:  # a glob takes a millisecond
+            found = {one.name for one in entries if os.path.isfile(f"{one.path}/{NAMES}")}
     except OSError:
         found = set()
     return (FIRST, *sorted(found - {FIRST}))
