@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from itertools import compress
-from typing import NamedTuple
 
 from lintwords.gatetable import FOLDED, pieces
 
@@ -27,15 +26,17 @@ _NO_LEADS = bytes(
 _RUN = rb"(?:[\xcd-\xed][\x80-\xbf]+[\x20-\x2f:;?0-9\n]{0,3}){%d}" % _LETTERS
 
 
-class Alarm(NamedTuple):
-    """The words that tell, in plain values that can be kept.
+class Alarm:
+    """The words that tell.
 
     Only words of ASCII letters count, as a translation leaves them; each has a bit for every
     language that it tells, one that stands in names none.
     """
 
-    words: dict[bytes, int]
-    own: frozenset[bytes]
+    __slots__ = ("words", "own")  # no named tuple: making one takes longer than a check has
+
+    def __init__(self, words: dict[bytes, int], own: frozenset[bytes]) -> None:
+        self.words, self.own = words, own
 
     def rings(self, data: bytes, words: Sequence[bytes], seen: Set[bytes]) -> bool:
         """Whether the bytes should be read to tell their language.

@@ -112,7 +112,7 @@ class Linter:
             (b.id, b.category, b.aliases, b.default, b.preview, dict(b.profiles)) for b in briefs
         ]
         alarm = self.languages.alarm
-        kept = (tuple(asked), rows, terms, lines.by_word, excuses.by_word, tuple(alarm))
+        kept = (tuple(asked), rows, terms, lines.by_word, excuses.by_word, (alarm.words, alarm.own))
         cachefiles.keep("index", stamp, kept)
         return Index(asked, briefs, terms, lines.by_word, excuses.by_word, alarm)
 
