@@ -186,3 +186,22 @@ def test_hostile_markup_is_read(format: str, unit: str) -> None:
     """200 kB of one mark: a scanner that looks back from each would not come to an end."""
     size = 200_000
     assert read(unit * (size // len(unit)), format).format == format
+
+
+LONG = "a" * 2000
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text", "read"),
+    [
+        pytest.param(".rst", "- " * 2000 + "They met.", "They met.", id="lists in lists"),
+        pytest.param(".rst", "*They* met\n", "They met", id="a mark that closes"),
+        pytest.param(".rst", f"*{LONG}* b", f"*{LONG}* b", id="one too long for a mark"),
+        pytest.param(".rst", "They met. [1]_ They", "They met. They", id="a note and its space"),
+        pytest.param(".adoc", f"*{'a' * 900}* b", f"{'a' * 900} b", id="a long mark"),
+        pytest.param(".adoc", "[" * 3000, "[" * 3000, id="nothing but brackets"),
+    ],
+)
+def test_what_is_nested_too_deep_or_never_closes_is_read_as_it_stands(suffix, text, read):
+    (segment,) = readers.read(Path(f"a{suffix}"), text.encode()).segments
+    assert segment.text.endswith(read) and len(segment.text.replace("- ", "")) == len(read)

@@ -14,7 +14,7 @@ from pathlib import Path
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included
 from lintwords.readers.builder import Page
-from lintwords.readers.inline import Block, Marks
+from lintwords.readers.inline import Block, Marks, bounded
 from lintwords.readers.missed import only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
@@ -49,7 +49,7 @@ _END_OF_BREAK = re.compile(r"[ \t]\+\Z")
 
 _MARKS = Marks(
     re.compile(
-        r"""\\(?P<plain_escaped>[*_`\#+{<^~\[])
+        bounded(r"""\\(?P<plain_escaped>[*_`\#+{<^~\[])
         | \+\+\+(?P<inner_pass>.+?)\+\+\+ | pass:\w*\[(?P<inner_macro>.*?)\]
         | ``(?P<object_mono>.+?)``
         | "`(?P<inner_quoted>[^`]+?)`"
@@ -66,7 +66,7 @@ _MARKS = Marks(
         | (?<![\w*])(?:\[[^\]\r\n]*\])?\*(?P<inner_strong>(?=\S)[^*]+?(?<=\S))\*(?![\w*])
         | (?<![\w_])(?:\[[^\]\r\n]*\])?_(?P<inner_em>(?=\S)[^_]+?(?<=\S))_(?![\w_])
         | (?<![\w#&])(?:\[[^\]\r\n]*\])?\#(?P<inner_mark>(?=\S)[^#]+?(?<=\S))\#(?![\w#])
-        | \^(?P<inner_sup>[^\s^]+)\^ | ~(?P<inner_sub>[^\s~]+)~""",
+        | \^(?P<inner_sup>[^\s^]+)\^ | ~(?P<inner_sub>[^\s~]+)~"""),
         re.VERBOSE | re.DOTALL,
     )
 )

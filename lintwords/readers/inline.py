@@ -21,6 +21,19 @@ from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 
 _DEEPEST = 8  # marks inside marks; what lies deeper is read as it stands
+_REACH = 1000  # characters that a mark may hold
+_ENDLESS = re.compile(r"((?<!\\)\.|\\[sSw]|(?<!\\)\[\^?(?:\\.|[^\]\\])+\])([+*])")
+
+
+def bounded(pattern: str) -> str:
+    """`pattern`, in which no run of characters of a kind is longer than a mark may be.
+
+    Else each of a thousand signs that open a mark would be followed to the end of the text, where
+    nothing closes it.
+    """
+    return _ENDLESS.sub(
+        lambda run: f"{run[1]}{{{1 if run[2] == '+' else 0},{_REACH}}}", pattern
+    )
 
 
 class Block:

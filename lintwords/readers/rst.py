@@ -15,7 +15,7 @@ from pathlib import Path
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included
 from lintwords.readers.builder import Page, SegmentBuilder
-from lintwords.readers.inline import Block, Marks
+from lintwords.readers.inline import Block, Marks, bounded
 from lintwords.readers.missed import only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
@@ -59,9 +59,10 @@ _PICTURES = frozenset({"figure", "image"})
 
 _FILE = ":file:"
 
+_DEEPEST = 50  # bodies inside bodies; what lies deeper is one paragraph
 _MARKS = Marks(
     re.compile(
-        r"""``(?P<object_literal>.+?)``
+        bounded(r"""``(?P<object_literal>.+?)``
         | (?<![\w`\\])(?::(?:code|math|samp|kbd|file|command|option|envvar|py:\w+|c:\w+|cpp:\w+
             |js:\w+|func|class|meth|mod|attr|data|exc|obj|token|program|regexp):
             `(?P<object_role>[^`]+)`)
@@ -70,10 +71,10 @@ _MARKS = Marks(
         | (?<![\w*\\])\*\*(?P<inner_strong>(?=\S).+?(?<=\S))\*\*(?![\w*])
         | (?<![\w*\\])\*(?P<inner_emphasis>(?=[^\s*]).+?(?<=[^\s*]))\*(?![\w*])
         | (?<![\w|\\])\|(?P<object_substitution>(?=\S)[^|\r\n]+(?<=\S))\|(?:__?)?(?![\w|])
-        | \s*(?P<drop_note>\[(?:\#?[\w.-]*|\*)\]_)(?!\w)
+        | (?:(?<!\s)\s+)?(?P<drop_note>\[(?:\#?[\w.-]*|\*)\]_)(?!\w)
         | (?<=\w)(?P<drop_reference>__?)(?=[\s.,;:!?'")\]]|\Z)
         | \\(?P<drop_gap>[ \t\r\n])
-        | \\(?P<plain_escaped>\S)""",
+        | \\(?P<plain_escaped>\S)"""),
         re.VERBOSE | re.DOTALL,
     )
 )
@@ -109,6 +110,7 @@ class _Reader:
         self._source = source
         self.unread: list[Unread] = []
         self._has_code = False
+        self._depth = 0  # bodies inside bodies
         self.lines = list(_lines(source))
 
     def missed(self) -> Iterator[Unread]:
@@ -120,6 +122,11 @@ class _Reader:
         self, at: int, stop: int, indent: int, *, quoted: bool, kind: Kind = Kind.PROSE
     ) -> None:
         """Read the blocks of lines[at:stop], which belong to a body indented by `indent`."""
+        if self._depth == _DEEPEST:  # no text that is meant to be read is nested so deep
+            if rows := [row for row in range(at, stop) if not self._blank(row)]:
+                self._read(rows, kind, quoted)
+            return
+        self._depth += 1
         while at < stop:
             line = self.lines[at]
             if line.is_blank:
@@ -132,6 +139,7 @@ class _Reader:
             else:
                 at = self._block(at, stop, quoted, kind)
                 kind = Kind.PROSE
+        self._depth -= 1
 
     def _block(self, at: int, stop: int, quoted: bool, kind: Kind) -> int:
         """Read the block that begins at lines[at]; the line after it."""

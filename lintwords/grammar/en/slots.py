@@ -7,6 +7,7 @@ the predicate to the right, with apposition, brackets, relative and reporting cl
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from lintwords.grammar.en.lists import is_capital
@@ -47,6 +48,7 @@ class Finder(Objects):
     def __init__(self, tokens: Sequence[Token]) -> None:
         super().__init__(tokens)
         capital = [t.text[0].isupper() for t in tokens if len(t.low) > 3 and t.text[0].isalpha()]
+        self._borders = [at for at, tag in enumerate(self.tags) if tag in ":=."]
         self.title_case = sum(capital) >= 0.6 * max(len(capital), 1)
 
     # -- the order of tests -----------------------------------------------------------------
@@ -349,9 +351,6 @@ class Finder(Objects):
 
     def _clause(self, at: int) -> tuple[int, int]:
         """The clause around a token: up to the nearest semicolon, colon or spaced dash."""
-        start, end = at, at
-        while start > 0 and self.tags[start - 1] not in ":=.":
-            start -= 1
-        while end + 1 < len(self.tokens) and self.tags[end + 1] not in ":=.":
-            end += 1
-        return start, end + 1
+        nth = bisect_left(self._borders, at)  # the mention itself is no border
+        start = self._borders[nth - 1] + 1 if nth else 0
+        return start, self._borders[nth] if nth < len(self._borders) else len(self.tokens)
