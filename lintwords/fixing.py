@@ -218,12 +218,12 @@ def _check(source: Path, path: Path, before: bytes) -> None:
         )
 
 
-def diff(path: Path, before: str, after: str) -> str:
+def diff(name: str, before: str, after: str) -> str:
     """A unified diff that `patch` takes; line ends stay as they are."""
     from difflib import unified_diff  # only where a diff is asked for
 
     old, new = (text.split("\n") for text in (before, after))
-    rows = unified_diff(_ended(old), _ended(new), f"{path}", f"{path}")
+    rows = unified_diff(_ended(old), _ended(new), name, name)
     return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
                    for row in rows)  # fmt: skip
 

@@ -204,7 +204,7 @@ def _print(
             text += _trouble(report, quiet) if name in ("full", "line") else ""
             _save(output, text, report, known)
         else:
-            out(text)
+            out(text, painted=view.color or view.links, as_is=name in reports.MACHINES)
     if name == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
         from lintwords.reports.github import step_summary  # only in a workflow
 

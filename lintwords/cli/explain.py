@@ -45,5 +45,5 @@ def explain(
         )
     view = make_view(sys.stdout, os.environ, color=color, ascii_only=ascii_only, width=width)
     filters = api.filter_titles(linter)
-    out("\n".join(page.render(one, filters, view) for one in found))
+    out("\n".join(page.render(one, filters, view) for one in found), painted=view.color)
     return 0

@@ -16,12 +16,13 @@ from lintwords.cli import options
 from lintwords.cli.check import check, shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
-from lintwords.cli.terminal import err, out, out_bytes, stdin_bytes
+from lintwords.cli.terminal import err, guarded, out, out_bytes, stdin_bytes
 from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_others
 from lintwords.copies import AUTHOR, Marking, track
 from lintwords.discovery import STDIN
 from lintwords.faults import fault
 from lintwords.model import Cannot, Severity
+from lintwords.reports.cells import visible
 from lintwords.reports.fixed import Made, render
 from lintwords.reports.words import count
 
@@ -89,7 +90,7 @@ def fix(
         progress.clear()
     if diff_only:
         text, done = _diffs(done, progress)
-        out(text)
+        _show(text)
     elif STDIN in paths:
         _give_back(done)
     say = err if diff_only or STDIN in paths else out
@@ -136,10 +137,19 @@ def _diffs(done: FixRun, progress: Progress) -> tuple[str, FixRun]:
     return "".join(texts), replace(done, report=replace(done.report, cannot=tuple(cannot)))
 
 
+def _show(diff: str) -> None:
+    """Print a diff; say so if it cannot be what `patch` takes."""
+    out(diff)
+    if guarded(diff) != diff:
+        err(told("the diff cannot be applied as it stands",
+                 "It shows signs that a terminal or a build server would obey, such as <U+001B>.\n"
+                 "To make the changes: lintwords fix"))  # fmt: skip
+
+
 def _diff(file: FixedFile) -> str:
     from lintwords.fixing import diff  # only when a diff is asked for
 
-    return diff(file.path, *file.texts) if file.after != file.before else ""
+    return diff(visible(str(file.path)), *file.texts) if file.after != file.before else ""
 
 
 def _give_back(done: FixRun) -> None:

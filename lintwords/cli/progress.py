@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TextIO
 
-from lintwords.cli.terminal import quietly
+from lintwords.cli.terminal import guarded, quietly
 from lintwords.errors import CannotRead
 from lintwords.faults import Fault
 from lintwords.reports.cells import cut, visible
@@ -41,7 +41,7 @@ class Progress:
     def finish(self, path: Path, seconds: float) -> None:
         if self._timing:
             self.clear()
-            quietly(f"{visible(str(path))}: {seconds * 1000:.0f} ms\n", self._stream)
+            quietly(guarded(f"{visible(str(path))}: {seconds * 1000:.0f} ms\n"), self._stream)
 
     def trouble(self, error: CannotRead) -> None:
         if self._debug:
@@ -49,7 +49,8 @@ class Progress:
 
             trace = error.trace if isinstance(error, Fault) else ""
             self.clear()
-            quietly(trace or "".join(traceback.format_exception(error)), self._stream)
+            told = trace or "".join(traceback.format_exception(error))
+            quietly(guarded(told), self._stream)
 
     def clear(self) -> None:
         """Remove the line if one is drawn."""

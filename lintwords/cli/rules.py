@@ -61,7 +61,7 @@ def list_rules(
 
 def _row(rule: Rule, is_on: bool) -> tuple[str, ...]:
     state = "preview" if rule.preview else "on" if is_on else "off"
-    return rule.id, rule.lang, rule.category, rule.severity.word, state, rule.title
+    return rule.id, rule.lang, rule.category, rule.severity.word, state, one_line(rule.title)
 
 
 @rules.command("test")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import sys
 import time
@@ -13,6 +14,7 @@ from typing import IO, TextIO, TypeVar
 from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite
 from lintwords.model import Severity
+from lintwords.reports import cells
 from lintwords.reports.view import MAX_WIDTH, MIN_WIDTH, View
 
 SIGNS = "…·→"  # what a report draws itself
@@ -106,9 +108,24 @@ def forget(stream: TextIO) -> None:
         pass
 
 
-def out(text: str) -> None:
-    """Write to standard output."""
-    write(text, sys.stdout)
+_PAINT = re.compile(r"(\x1b\[[0-9;]*m|\x1b\]8;;[\x21-\x7e]*\x1b\\)")
+
+
+def guarded(text: str, *, painted: bool = False) -> str:
+    """`text` with no sign in it that a terminal or a build server obeys.
+
+    With `painted`, colours and links stay; what reports paint is made visible before.
+    """
+    if not painted:
+        return cells.guarded(text)
+    return "".join(
+        piece if _PAINT.fullmatch(piece) else cells.guarded(piece) for piece in _PAINT.split(text)
+    )
+
+
+def out(text: str, *, painted: bool = False, as_is: bool = False) -> None:
+    """Write to standard output what is guarded first; `as_is`: a format with escapes of its own."""
+    write(text if as_is else guarded(text, painted=painted), sys.stdout)
 
 
 def out_bytes(data: bytes) -> None:
@@ -118,7 +135,7 @@ def out_bytes(data: bytes) -> None:
 
 def err(text: str) -> None:
     """Write to standard error; where that cannot take it, nobody is left to be told."""
-    quietly(text, sys.stderr)
+    quietly(guarded(text), sys.stderr)
 
 
 def quietly(text: str, stream: TextIO) -> None:

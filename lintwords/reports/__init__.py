@@ -14,7 +14,7 @@ from typing import Protocol, cast
 from lintwords.model import Report
 from lintwords.reports.view import View
 
-__all__ = ["REPORTS", "View", "render"]
+__all__ = ["MACHINES", "REPORTS", "View", "render"]
 
 # format → module
 REPORTS: Mapping[str, str] = MappingProxyType(
@@ -32,6 +32,8 @@ REPORTS: Mapping[str, str] = MappingProxyType(
         "html": "html",
     }
 )
+# those whose texts are escaped as the format has it; the others are lines for people
+MACHINES = frozenset(REPORTS) - {"full", "line"}
 
 
 class _Renderer(Protocol):

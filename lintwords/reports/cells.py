@@ -6,8 +6,13 @@ combining mark none.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+# What build servers take for a command: a sign anywhere in a line, and a line that begins so. Each
+# kind of output writes the first sign of it in its own way.
+SPOKEN = re.compile(r"#(?=#(?:vso|teamcity)?\[)")
+OPENING = re.compile(r"^([^\S\n]*):(?=:[ \t]*[A-Za-z][^\n]*::)", re.MULTILINE)
 _TOKEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ZERO = frozenset({"Mn", "Me"})
 
@@ -27,6 +32,21 @@ def _visible(char: str, tab: str) -> str:
     if char == "\t":
         return tab
     return f"<U+{ord(char):04X}>" if unicodedata.category(char) in _TOKEN else char
+
+
+def guarded(text: str) -> str:
+    """Lines for a terminal or a log, whatever was put into them: no sign that either obeys.
+
+    Ends of lines and tabs stay.
+    """
+    text = OPENING.sub(r"\1<U+003A>", SPOKEN.sub("<U+0023>", text))
+    *whole, rest = text.split("\n")
+    return "\n".join([*map(_guarded_line, whole), visible(rest, tab="\t")])
+
+
+def _guarded_line(line: str) -> str:
+    body = line.removesuffix("\r")
+    return visible(body, tab="\t") + line[len(body) :]
 
 
 def one_line(text: str) -> str:

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 
 from lintwords.model import Cannot, Finding, Report, Severity, Unread
-from lintwords.reports.cells import one_line
+from lintwords.reports.cells import SPOKEN, one_line
 from lintwords.reports.full import wordings
 from lintwords.reports.view import View
 from lintwords.reports.words import first_sentence, not_checked, summary, unread, where
@@ -86,7 +86,7 @@ def _line(level: str, properties: list[tuple[str, str]], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    text = "\n".join(map(one_line, text.split("\n")))
+    text = SPOKEN.sub("<U+0023>", "\n".join(map(one_line, text.split("\n"))))
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

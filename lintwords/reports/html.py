@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from lintwords import __version__
 from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Source, Unread
 from lintwords.reports import dates
-from lintwords.reports.cells import visible
+from lintwords.reports.cells import OPENING, SPOKEN, visible
 from lintwords.reports.excerpt import excerpt
 from lintwords.reports.full import fix_line, wordings
 from lintwords.reports.view import View
@@ -33,7 +33,8 @@ def render(report: Report, view: View) -> str:
     """The page; with `view.redact` no words of a document stand in it."""
     shown = report.findings[:MOST]
     rules = {name: f"r{at}" for at, name in enumerate(_in_order(f.rule for f in shown))}
-    return "\n".join([*_head(report, rules), *_body(report, shown, rules, view), ""])
+    page = "\n".join([*_head(report, rules), *_body(report, shown, rules, view), ""])
+    return OPENING.sub(r"\1&#58;", SPOKEN.sub("&#35;", page))
 
 
 def _head(report: Report, rules: dict[str, str]) -> Iterator[str]:

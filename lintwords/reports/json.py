@@ -8,6 +8,7 @@ from typing import Any
 
 from lintwords import __version__
 from lintwords.model import Cannot, Finding, Fix, Report, Severity, Source, Unread
+from lintwords.reports.cells import SPOKEN
 from lintwords.reports.view import View
 from lintwords.reports.words import with_hint
 
@@ -35,7 +36,7 @@ def dump(value: Any) -> str:
 
 
 def _dump(value: Any, indent: int | None) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = SPOKEN.sub(r"\\u0023", json.dumps(value, ensure_ascii=False, indent=indent))
     return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, indent, tostring
 
+from lintwords.reports.cells import OPENING, SPOKEN
 from lintwords.reports.json import UNSAFE
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,4 +28,5 @@ def document(root: Element) -> str:
     """`root` as an indented document that ends with a line end and is safe to print."""
     indent(root)
     text = UNSAFE.sub(lambda match: f"&#x{ord(match.group()):X};", tostring(root, "unicode"))
+    text = OPENING.sub(r"\1&#x3A;", SPOKEN.sub("&#x23;", text)).replace("\r", "&#xD;")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'

@@ -43,7 +43,7 @@ def _lines(review: Review, discarded: bool) -> Iterator[str]:
     lost = [_place(review, item) for item, d in rows if d.state is State.LOST]
     yield from _listed(say("sum-label-lost"), lost)
     yield mail(review)
-    names = [shlex.quote(text.name) for text in read if text.has_file]
+    names = [one_line(shlex.quote(text.name)) for text in read if text.has_file]
     if names:
         yield say("sum-again", names=" ".join(names))
 
