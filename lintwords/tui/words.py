@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lintwords.reports.cells import visible
+
 Entry = str | tuple[str, str]
 
 EN: Mapping[str, Entry] = {
@@ -340,7 +342,13 @@ TABLES: Mapping[str, Mapping[str, Entry]] = {"en": EN}
 
 
 def say(key: str, /, *, lang: str = "en", n: int = 1, **fields: object) -> str:
-    """The sentence of `key`; `n` chooses between one and many."""
+    """The sentence of `key`; `n` chooses between one and many.
+
+    What is put into it is made visible, so that a name or a reason moves no terminal.
+    """
     entry = TABLES[lang][key]
     text = entry if isinstance(entry, str) else entry[n != 1]
-    return text.format(n=n, **fields)
+    shown = {
+        name: visible(value) if isinstance(value, str) else value for name, value in fields.items()
+    }
+    return text.format(n=n, **shown)
