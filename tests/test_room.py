@@ -34,6 +34,7 @@ def mail(text: str) -> bytes:
         pytest.param("a.md", PARAGRAPHS.encode(), id="Markdown"),
         pytest.param("a.md", b"*China* " * 80, id="marks in one paragraph"),
         pytest.param("a.html", b"<p>China" * 40, id="HTML"),
+        pytest.param("a.html", b"<div>" * 40 + b"China", id="elements in each other"),
         pytest.param("a.rst", PARAGRAPHS.encode(), id="reStructuredText"),
         pytest.param("a.adoc", PARAGRAPHS.encode(), id="AsciiDoc"),
         pytest.param("a.docx", word(par("China") * 40), id="Word"),

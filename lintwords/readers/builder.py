@@ -56,6 +56,12 @@ def take(number: int) -> None:
             raise TooMuch
 
 
+def must_fit(number: int) -> None:
+    """Raises TooMuch if a reader keeps more of something than it can make segments of."""
+    if number * 4 > ROOM:
+        raise TooMuch
+
+
 def take_segment(pieces: int, characters: int) -> None:
     """Take room for a segment."""
     take(3 + pieces + characters // _SENTENCE)

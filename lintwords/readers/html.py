@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included, tags
-from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
+from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
 from lintwords.readers.missed import numbered, only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
@@ -217,6 +217,7 @@ class Scanner:
         if block:
             self._blocks.append(len(self._stack))
         self._stack.append(frame)
+        must_fit(len(self._stack))
 
     def _see_label(self, tag: Tag, text: str, shift: int, *, block: bool) -> None:
         """An element inside one that is skipped: a drawing may hold words."""

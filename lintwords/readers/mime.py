@@ -32,6 +32,7 @@ _TRAILING = re.compile(rb"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _PART = re.compile(rb"(?<![^\r\n])(?:--\S|content-)", re.I)
 _LETTER = re.compile(rb"[A-Za-z\x80-\xff]")
+_BLOCKS = 1000
 _PLAIN = ("", "7bit", "8bit", "binary")
 
 
@@ -204,8 +205,10 @@ def unbase64(raw: bytes) -> tuple[bytes, str]:
     body = raw.translate(None, b" \t\r\n")
     if len(body) % 4 == 0 and _BASE64.fullmatch(body):
         return binascii.a2b_base64(body), ""
-    pieces = []
-    for piece in _NO_BASE64.sub(b"", body).split(b"="):  # blocks that were put together
+    pieces, body = [], _NO_BASE64.sub(b"", body)
+    blocks = body.split(b"=", _BLOCKS)  # that were put together; of too many the rest is one
+    blocks[-1] = blocks[-1].replace(b"=", b"")
+    for piece in blocks:
         whole = piece[:-1] if len(piece) % 4 == 1 else piece
         pieces.append(binascii.a2b_base64(whole + b"=" * (-len(whole) % 4)))
     return b"".join(pieces), "its base64 is damaged"

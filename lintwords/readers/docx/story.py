@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from lintwords.readers.builder import OBJECT
+from lintwords.readers.builder import OBJECT, must_fit
 from lintwords.readers.docx.names import by_full_name, full, value
 from lintwords.readers.docx.paragraphs import Field, Paragraph, TextRun
 from lintwords.readers.frames import Frame, Frames
@@ -112,6 +112,7 @@ class Story(Scanner):
         self._open.append(paragraph)
         self.paragraph = paragraph
         self.paragraphs.append(paragraph)
+        must_fit(len(self.paragraphs))
 
     def _end_paragraph(self) -> None:
         ended = self._open.pop()
@@ -260,6 +261,7 @@ class Story(Scanner):
             paragraph = Paragraph(frame, host=self.paragraph, is_alt=True)
             paragraph.add(alt, locked=True)
             self.paragraphs.append(paragraph)
+            must_fit(len(self.paragraphs))
 
     # -- notes, fields, controls ------------------------------------------------------------
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from lintwords.readers.builder import must_fit
 from lintwords.readers.frames import Frame, Frames
 from lintwords.readers.odt.names import by_full_name, full, number
 from lintwords.readers.odt.paragraphs import Group, Paragraph, Piece
@@ -155,6 +156,7 @@ class Story(Scanner):
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         self.found.paragraphs.append(paragraph)
+        must_fit(len(self.found.paragraphs))
         self._open.append(paragraph)
         self.reads_text = True
 
