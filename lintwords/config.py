@@ -10,12 +10,13 @@ silently check less.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lintwords import globs
+from lintwords.bounds import escapes
 from lintwords.errors import SettingsError
 from lintwords.model import Options, Severity
 from lintwords.settingsfile import (
@@ -28,6 +29,31 @@ from lintwords.settingsfile import (
     mistake,
     named,
 )
+
+# settings by which less is told, or less is checked
+_HIDING = (
+    "rules", "ignore", "exclude", "select", "severity", "profile", "accept-unread", "names.fixed"
+)
+
+
+class Let(NamedTuple):
+    """One value by which less is told; `setting` is rules, ignore, exclude or "" for others."""
+
+    setting: str
+    name: str  # of a rule, a pattern or a setting
+    value: str
+    origin: Origin
+    glob: str  # of the paths that it holds for, as seen from its file; empty for all
+
+    @property
+    def says(self) -> str:
+        """What it does, as a sentence without an end."""
+        return f"{self.name} is {'left out' if self.setting == 'exclude' else self.value}"
+
+    @property
+    def where(self) -> str:
+        """The file and the line, and the paths that it holds for."""
+        return f"{self.origin} for {self.glob}" if self.glob else str(self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +193,8 @@ class Config:
         _add(values, origins, given, {name: Origin(None, (f"--{name}",)) for name in given})
         for name in given.get("select", ()):  # asked for by name: a setting does not hide it
             values.get("rules", {}).pop(name, None)
-        values.setdefault("baseline", self._baseline(layers))
+        if "baseline" not in values:
+            values["baseline"] = self._baseline(layers)
         names = {name: name.replace("-", "_").replace(".", "_") for name in values}
         known = {row.name for row in fields(Settings)}
         return Settings(
@@ -179,14 +206,38 @@ class Config:
         """Beside the nearest settings, else at the root of the repository, else here."""
         if self._isolated:
             return None
-        if layers:
-            return Path(os.path.relpath(os.path.join(layers[-1].folder, BASELINE)))
         folder = here = os.getcwd()
-        while not os.path.exists(os.path.join(folder, ".git")):
-            folder, last = os.path.dirname(folder), folder
-            if folder == last:
-                return Path(BASELINE)
+        if layers:
+            folder = layers[-1].folder
+        else:
+            while not os.path.exists(os.path.join(folder, ".git")):
+                folder, last = os.path.dirname(folder), folder
+                if folder == last:
+                    folder = here
+                    break
+        if why := escapes(folder, BASELINE):
+            raise SettingsError(
+                f"{os.path.relpath(os.path.join(folder, BASELINE))} {why}",
+                "Put the file itself there, or name another in the settings.",
+            )
         return Path(os.path.relpath(os.path.join(folder, BASELINE), here))
+
+    def lets_through(self) -> list[Let]:
+        """What settings that were asked in this run switch off, soften, hide or leave out.
+
+        Of all of them, also of folders in which nothing was left to check.
+        """
+        layers = self._only or tuple(
+            layer for row in self._layers.values() for layer in row
+        )
+        rows: list[Let] = []
+        for layer in layers:
+            rows += _let(layer.values, layer.origins, "")
+            for glob, values, origins in layer.by_path:
+                rows += _let(values, origins, glob)
+        given = {name: value for name, value in self._given.items() if name in _HIDING}
+        rows += _let(given, {name: Origin(None, (f"--{name}",)) for name in given}, "")
+        return list(dict.fromkeys(rows))
 
 
 def _add(
@@ -208,6 +259,30 @@ def _add(
         else:
             values[name] = (*values.get(name, ()), *value) if name in ADDING else value
             origins[name] = places[name]
+
+
+def _let(
+    values: Mapping[str, Any], origins: Mapping[str, Origin], glob: str
+) -> Iterator[Let]:
+    """The values of one table that let something through."""
+    for name in _HIDING:
+        value, origin = values.get(name), origins.get(name)
+        if value is None or origin is None:
+            continue
+        if name == "rules":
+            for rule, weight in value.items():
+                if weight != "on":
+                    yield Let("rules", rule, weight, _below(origin, rule), glob)
+        elif name in ("ignore", "exclude"):
+            for nth, one in enumerate(value):
+                yield Let(name, one, "off", _below(origin, nth), glob)
+        else:
+            told = value if isinstance(value, str) else ", ".join(value)
+            yield Let("", name, told, origin, glob)
+
+
+def _below(origin: Origin, key: str | int) -> Origin:
+    return Origin(origin.file, (*origin.keys, key)) if origin.file else origin
 
 
 def _inside(layer: Layer, whole: str) -> str:

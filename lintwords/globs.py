@@ -8,8 +8,9 @@ in a folder that fits, fits. The last pattern that fits decides, and `!` takes a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import count
 
 _STEP = re.compile(r"\*\*/|/\*\*$|\*+|\?|\[!?\]?[^\]/]*\]|\\.|[^*?\[\\/]+|.", re.DOTALL)
 
@@ -26,17 +27,57 @@ def fits(patterns: Sequence[str], path: str) -> bool:
 def _compiled(pattern: str) -> re.Pattern[str]:
     folder = pattern.endswith("/")
     bare = pattern.strip("/")
-    start = "" if "/" in pattern.rstrip("/") else "(?:.*/)?"
     below = "/.+" if folder or pattern.endswith("/**") else "(?:/.+)?"
-    steps = "".join(_step(match[0]) for match in _STEP.finditer(bare.removesuffix("/**")))
-    return re.compile(f"{start}{steps}{below}", re.DOTALL)
+    sections: list[list[str]] = [[]]  # between the `**/`
+    if "/" not in pattern.rstrip("/"):
+        sections.append([])
+    for match in _STEP.finditer(bare.removesuffix("/**")):
+        if match[0] == "**/":
+            sections.append([])
+        else:
+            sections[-1].append(match[0])
+    names = (f"g{nth}" for nth in count())
+    first, *middle = [_section(section, names) for section in sections]
+    last = f"(?:.*/)?{middle.pop()}" if middle else ""
+    between = (_once(f"(?:.*?/)??{section}", names) for section in middle if section)
+    return re.compile(f"{first}{''.join(between)}{last}{below}", re.DOTALL)
+
+
+def _once(text: str, names: Iterator[str]) -> str:
+    """What fits in one way, the first: where more may follow anywhere, the first is as good as any.
+
+    A long path would otherwise be tried in all the ways that stars can share it.
+    """
+    name = next(names)
+    return f"(?=(?P<{name}>{text}))(?P={name})"
+
+
+def _section(steps: Sequence[str], names: Iterator[str]) -> str:
+    """Names with slashes between them."""
+    found: list[list[str]] = [[]]
+    for step in steps:
+        if step == "/":
+            found.append([])
+        else:
+            found[-1].append(step)
+    return "/".join(_name(name, names) for name in found)
+
+
+def _name(steps: Sequence[str], names: Iterator[str]) -> str:
+    """One name of a path, in which stars stand between fixed parts."""
+    fixed = [""]
+    for step in steps:
+        if step.startswith("*"):
+            fixed.append("")
+        else:
+            fixed[-1] += _step(step)
+    if len(fixed) == 1:
+        return fixed[0]
+    between = (_once(f"[^/]*?{part}", names) for part in fixed[1:-1] if part)
+    return f"{fixed[0]}{''.join(between)}[^/]*{fixed[-1]}(?=/|\\Z)"
 
 
 def _step(step: str) -> str:
-    if step == "**/":
-        return "(?:.*/)?"
-    if step.startswith("*"):
-        return "[^/]*"
     if step == "?":
         return "[^/]"
     if step.startswith("[") and step.endswith("]"):

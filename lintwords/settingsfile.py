@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lintwords import cachefiles
+from lintwords.bounds import DEEPEST, LARGEST, MOST, content, escapes, too_deep
 from lintwords.errors import SettingsError, nearest
 from lintwords.model import UNREAD_KINDS, Severity
 from lintwords.rule import PROFILES
@@ -20,6 +21,7 @@ from lintwords.rule import PROFILES
 NAME, SHARED = "lintwords.toml", "pyproject.toml"
 BASELINE = "lintwords-baseline.toml"
 BY_PATH = "path"
+_SHOWN = 160  # characters of a line that a mistake stands in
 _SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 WEIGHTS = ("on", "off", "softer", *_SEVERITIES)
 _TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?lintwords\b", re.MULTILINE)
@@ -95,14 +97,19 @@ def find(folder: str) -> Layer | None:
     for name in (NAME, SHARED):
         path = os.path.join(folder, name)
         try:
-            with open(path, "rb") as file:
-                data = file.read()
+            data = content(path)
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as trouble:
             hint = f"The system says: {trouble.strerror or trouble}."
             raise SettingsError(f"cannot open {_short(Path(path))}", hint) from trouble
-        if name == NAME or _TABLE.search(data):
+        if data is None and name == SHARED:
+            continue  # it says nothing of lintwords
+        if data is None or name == NAME or _TABLE.search(data):
+            if data is None or (why := escapes(folder, name)):
+                why = "is no file" if data is None else why
+                hint = "Put a file there, or use another: --config FILE"
+                raise SettingsError(f"{_short(Path(path))} {why}", hint, Path(path))
             return _read(Path(path), data)
     return None
 
@@ -110,24 +117,28 @@ def find(folder: str) -> Layer | None:
 def named(path: Path) -> Layer:
     """The settings of the file that a user names."""
     try:
-        return _read(Path(os.path.abspath(path)), path.read_bytes())
+        return _read(Path(os.path.abspath(path)), path.read_bytes(), is_named=True)
     except OSError as trouble:
         hint = f"The system says: {trouble.strerror or trouble}."
         raise SettingsError(f"cannot open {path}", hint, path) from trouble
 
 
-def _read(path: Path, data: bytes) -> Layer:
+def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
+    if len(data) > LARGEST:
+        hint = f"{LARGEST:,} bytes are the most. Leave out what is no setting."
+        raise SettingsError(f"{_short(path)} is too large", hint, path)
     parsed = _parsed(path, data)
     base: tuple[str, ...] = ()
     if path.name == SHARED:
         parsed, base = parsed.get("tool", {}).get("lintwords", {}), ("tool", "lintwords")
-    reader = _Reader(path)
+    reader = _Reader(path, is_named=is_named)
     own = {key: value for key, value in parsed.items() if key != BY_PATH}
     values, origins = reader.read(own, base)
     by_path = []
     rows = parsed.get(BY_PATH, {})
     if not isinstance(rows, dict):
         raise mistake(path, (*base, BY_PATH), "path is no table", 'Write [path."news/**"].')
+    reader.must_be_few(rows, (*base, BY_PATH), BY_PATH)
     for glob, row in rows.items():
         where = (*base, BY_PATH, glob)
         if not isinstance(row, dict):
@@ -147,7 +158,12 @@ def _parsed(path: Path, data: bytes) -> dict[str, Any]:
     else:
         import tomli as tomllib
     try:
-        parsed = tomllib.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        at = too_deep(text)
+        if at is not None:
+            hint = f"{DEEPEST} levels are the most."
+            raise _at(path, text, (at, at + 1), "nested too deep", hint)
+        parsed = tomllib.loads(text)
     except UnicodeDecodeError as trouble:
         raise SettingsError(f"{_short(path)} is not UTF-8", "Save it as UTF-8.", path) from trouble
     except tomllib.TOMLDecodeError as trouble:
@@ -159,8 +175,8 @@ def _parsed(path: Path, data: bytes) -> dict[str, Any]:
 class _Reader:
     """Checks the values of one file against the table."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, *, is_named: bool = False) -> None:
+        self._path, self._is_named = path, is_named
 
     def read(
         self, table: Mapping[str, Any], where: tuple[str | int, ...], *, by_path: bool = False
@@ -213,9 +229,10 @@ class _Reader:
                        f'Write {keys[-1]} = "{setting.default}".')  # fmt: skip
             if kind == "choice":
                 self._one_of(name, value, setting.choices, keys)
-            return self._file(value) if kind == "file" else value
+            return self._file(name, value, keys) if kind == "file" else value
         if kind == "map":
             self._must(isinstance(value, dict), keys, f"{name} is no table", f"Write [{name}].")
+            self.must_be_few(value, keys, name)
             for key, item in value.items():
                 self._must(isinstance(item, str), (*keys, key), f"{name}.{key} is no text",
                            f'Write {key} = "…".')  # fmt: skip
@@ -224,16 +241,33 @@ class _Reader:
             return dict(value)
         self._must(isinstance(value, list), keys, f"{name} is no list",
                    f'Write {keys[-1]} = ["…"].')  # fmt: skip
+        self.must_be_few(value, keys, name)
         for nth, item in enumerate(value):
             self._must(isinstance(item, str), (*keys, nth), f"{name} is no list of texts",
                        f'Write {keys[-1]} = ["…"].')  # fmt: skip
-        return tuple(map(self._file, value)) if kind == "files" else tuple(value)
+        if kind != "files":
+            return tuple(value)
+        return tuple(self._file(name, item, (*keys, nth)) for nth, item in enumerate(value))
 
-    def _file(self, value: str) -> Path | None:
-        """A path in settings counts from their folder; here it is told from the working folder."""
+    def _file(self, name: str, value: str, keys: tuple[str | int, ...]) -> Path | None:
+        """A path in settings counts from their folder; here it is told from the working folder.
+
+        Settings that nobody has named come with a checkout, and lead nowhere else.
+        """
         if not value:
             return None
-        return Path(os.path.relpath(os.path.join(os.path.dirname(self._path), value)))
+        folder = os.path.dirname(self._path)
+        if not self._is_named and (why := escapes(folder, value)):
+            hint = "Name it on the command line and take it out here, or name this file: --config"
+            self._must(False, keys, f"{name} {why}", hint)
+        return Path(os.path.relpath(os.path.join(folder, value)))
+
+    def must_be_few(
+        self, values: Mapping[str, Any] | Sequence[Any], keys: tuple[str | int, ...], name: str
+    ) -> None:
+        """Refuse a list or a table that would be asked for each file, and has no end."""
+        self._must(len(values) <= MOST, keys, f"{name} has {len(values):,} values",
+                   f"{MOST:,} are the most.")  # fmt: skip
 
     def _one_of(
         self, name: str, value: str, known: Sequence[str], keys: tuple[str | int, ...]
@@ -292,10 +326,14 @@ def _at(
     row = text[first:].split("\n", 1)[0].rstrip("\r")
     column = start - first
     width = max(min(end - start, len(row) - column), 1)
+    if len(row) > _SHOWN:  # a window of it
+        left = max(column - _SHOWN // 4, 0)
+        row, column = row[left : left + _SHOWN], column - left
+        width = max(min(width, len(row) - column), 1)
     number = f"{line:>2}"
     shown = [f"{number} | {row}",
              f"{' ' * len(number)} | {' ' * column}{'^' * width} {note}".rstrip()]  # fmt: skip
-    where = f"{_short(path)} line {line}, column {column + 1}"
+    where = f"{_short(path)} line {line}, column {start - first + 1}"
     return SettingsError(f"{problem}, {where}", "\n".join([*shown, *hint.splitlines()]), path)
 
 

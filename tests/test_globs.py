@@ -11,7 +11,8 @@ from lintwords import globs
 
 PATTERNS = [
     "a", "a.md", "*.md", "?.md", "/a", "a/", "/a/", "a/b", "a/*.md", "a/**", "**/b", "**/b/",
-    "a/**/c.md", "*", "[ab].md", "[!a].md", "a[bc]", "b*", "a/*/c.md", r"\*.md", "x.y",
+    "a/**/c.md", "*", "[ab].md", "[!a].md", "a[bc]", "b*", "a/*/c.md", "*b*", "a/**/*.md",
+    "**/b/**/c.md", "*?.m*d", "a*b*/", r"\*.md", "x.y",
 ]  # fmt: skip
 PATHS = [
     "a", "a.md", "b.md", "x/a.md", "a/b.md", "a/b/c.md", "a/c.md", "b/a/x.md", "x/b/c.md", "ab",

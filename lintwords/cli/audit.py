@@ -16,7 +16,7 @@ from lintwords.cli.check import shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_all_unread, told_cannot
-from lintwords.config import Settings
+from lintwords.config import Config
 from lintwords.model import Finding, Options, Report
 from lintwords.reports.cells import one_line, visible
 from lintwords.reports.table import table
@@ -50,7 +50,7 @@ def audit(paths: tuple[Path, ...], known: Path | None, debug: bool, **values: An
     read = {file.path for file in report.files}
     sifted = baseline.sift(entries, report.findings, path or Path(baseline.NAME), read)
     sections = [
-        *_comments(report), *_known(path, sifted), *_settings(here), *_idle(report, path, sifted)
+        *_comments(report), *_known(path, sifted), *_settings(config), *_idle(report, path, sifted)
     ]
     out("\n".join(sections) if sections else "Nothing is let through.\n")
     err(told_all_unread(report) + told_cannot(report))
@@ -87,13 +87,20 @@ def _known(path: Path | None, sifted: baseline.Sifted) -> Iterator[str]:
     yield from _section(title, ("place", "rule", "words", *by.heads, "reason"), rows)
 
 
-def _settings(settings: Settings) -> Iterator[str]:
+def _settings(config: Config) -> Iterator[str]:
+    let = config.lets_through()
     rows = [
-        (name, weight, str(settings.origins[f"rules.{name}"]))
-        for name, weight in settings.rules.items() if weight != "on"
+        (one_line(one.name), one.value, one_line(one.where))
+        for one in let if one.setting in ("rules", "ignore")
     ]  # fmt: skip
     yield from _section("Rules that settings switch off or soften", ("rule", "is", "from"), rows)
-    left_out = [(one_line(row), str(settings.origins["exclude"])) for row in settings.exclude]
+    others = [
+        (one.name, one_line(one.value), one_line(one.where)) for one in let if not one.setting
+    ]
+    yield from _section("Other settings by which less is told", ("setting", "is", "from"), others)
+    left_out = [
+        (one_line(one.name), one_line(one.where)) for one in let if one.setting == "exclude"
+    ]
     yield from _section("Paths that settings leave out", ("pattern", "from"), left_out)
 
 

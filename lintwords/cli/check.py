@@ -25,6 +25,7 @@ from lintwords.cli.trouble import (
     told_languages,
     told_others,
     told_overruled,
+    told_settings,
     told_unjudged,
 )
 from lintwords.discovery import STDIN
@@ -149,6 +150,8 @@ def check(
     report = _print(report, shape, view, output, quiet, known, progress)
     if debug:
         err(told_languages(report))
+    if verbose:
+        err(told_settings(config.lets_through()))
     err(_trouble(report, quiet))
     if not report.is_whole or report.files and not report.judged:
         return CANNOT

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from lintwords.config import Let
 from lintwords.errors import LintwordsError, RulePackError, SettingsError
 from lintwords.linter import LANGUAGES
 from lintwords.model import Cannot, Report, Unread
@@ -96,6 +97,11 @@ def told_languages(report: Report) -> str:
         )
         lines.append(told(f"{file.path}: {said or _NOTHING_TOLD}"))
     return "".join(lines)
+
+
+def told_settings(let: Iterable[Let]) -> str:
+    """By which settings less is told than the rules would: a line each."""
+    return "".join(f"{visible(one.where)}: {visible(one.says)}\n" for one in let)
 
 
 def _each(cannot: Sequence[Cannot], checked: int) -> list[str]:

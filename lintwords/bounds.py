@@ -1,0 +1,65 @@
+"""What a file found in a checkout may be and name: bounded, and nothing outside its folder.
+
+Whoever runs lintwords on a checkout has not written its settings. They are as strange as its
+documents, and must not make a program read or write what is not part of it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+
+LARGEST = 1_000_000  # bytes of a file of settings
+DEEPEST = 50  # brackets, tables or parts of a key inside each other
+MOST = 2_000  # values of a list or a table
+
+_PART = re.compile(
+    r"""#[^\n]*|\"\"\".*?\"\"\"|'''.*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'"""
+    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<dot>\.)|(?P<end>[\n=,])|[^\[\]{}#\"'.\n=,]+|.",
+    re.DOTALL,
+)
+
+
+def escapes(folder: str, value: str) -> str:
+    """Why a path that stands in a file of `folder` leads to what is none of it; empty if not."""
+    if os.path.isabs(value) or os.path.splitdrive(value)[0]:
+        return "is no path from its folder"
+    if "\0" in value:
+        return "holds a zero character"
+    whole, top = os.path.realpath(os.path.join(folder, value)), os.path.realpath(folder)
+    if whole != top and not whole.startswith(top.rstrip(os.sep) + os.sep):
+        return "leads out of its folder"
+    try:
+        mode = os.stat(whole).st_mode
+    except OSError:
+        return ""  # whoever reads it says that it is not there
+    return "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "is neither a file nor a folder"
+
+
+def content(path: str | os.PathLike[str], most: int = LARGEST) -> bytes | None:
+    """The bytes of a plain file, one more than `most` where it is larger; None if it is no file.
+
+    Raises OSError. A pipe or a device is not opened, so that nobody waits for it.
+    """
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        return None
+    with open(path, "rb") as file:
+        return file.read(most + 1)
+
+
+def too_deep(text: str) -> int | None:
+    """Where more than `DEEPEST` brackets are open in a TOML text, or a key has more parts."""
+    depth = dots = 0
+    for found in _PART.finditer(text):
+        if found["open"]:
+            depth += 1
+        elif found["close"]:
+            depth = max(depth - 1, 0)
+        elif found["dot"]:
+            dots += 1
+        elif found["end"]:
+            dots = 0
+        if depth > DEEPEST or dots > DEEPEST:
+            return found.start()
+    return None

@@ -1,0 +1,219 @@
+"""Settings found in a checkout lead nowhere else, have an end, and cannot hide what they hide."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import fakes
+import pytest
+
+from lintwords import api, globs
+from lintwords.bounds import DEEPEST, LARGEST, MOST
+from lintwords.cli.main import main
+from lintwords.config import Config, settings_for
+from lintwords.errors import SettingsError
+
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout in a folder with something beside it."""
+    monkeypatch.setattr(api, "load", fakes.load)
+    (tmp_path / "beside.toml").write_text("[[rule]]\n")
+    home = tmp_path / "checkout"
+    (home / ".git").mkdir(parents=True)
+    (home / "b").mkdir()
+    (home / "in.toml").write_text("")
+    (home / "out.toml").symlink_to(tmp_path / "beside.toml")
+    (home / "etc").symlink_to("/etc")
+    (home / "round").symlink_to(home / "b")
+    monkeypatch.chdir(home)
+    return home
+
+
+# -- what leads out -----------------------------------------------------------------------------
+
+OUT = [
+    pytest.param("../beside.toml", "leads out of its folder", id="up"),
+    pytest.param("b/../../beside.toml", "leads out of its folder", id="down and up"),
+    pytest.param("out.toml", "leads out of its folder", id="a link"),
+    pytest.param("etc/passwd", "leads out of its folder", id="below a link"),
+    pytest.param("/etc/passwd", "is no path from its folder", id="absolute"),
+    pytest.param("a\\u0000b", "holds a zero character", id="a zero character"),
+    pytest.param("..", "leads out of its folder", id="the folder above"),
+]
+SETTINGS = [
+    ("paths", 'paths = ["b", "{}"]', (1, 15)), ("packs", 'packs = ["{}"]', (1, 10)),
+    ("baseline", '\nbaseline = "{}"', (2, 12)), ("names.file", '[names]\nfile = "{}"', (2, 8)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "why"), OUT)
+@pytest.mark.parametrize(("name", "text", "at"), SETTINGS, ids=[row[0] for row in SETTINGS])
+def test_a_path_that_leads_out_is_refused_by_its_place(name, text, at, value, why) -> None:
+    Path("lintwords.toml").write_text(text.format(value))
+    with pytest.raises(SettingsError) as trouble:
+        settings_for(Path("a.md"))
+    assert trouble.value.problem == f"{name} {why}, lintwords.toml line {at[0]}, column {at[1]}"
+
+
+@pytest.mark.parametrize("value", ["in.toml", "b", "gone/x.toml", "b/../in.toml", "round/x", "."])
+@pytest.mark.parametrize(("name", "text", "at"), SETTINGS, ids=[row[0] for row in SETTINGS])
+def test_a_path_in_the_folder_is_taken(name, text, at, value) -> None:
+    Path("lintwords.toml").write_text(text.format(value))
+    settings_for(Path("a.md"))
+
+
+def test_a_nested_file_reaches_its_own_folder_only() -> None:
+    Path("b/lintwords.toml").write_text('packs = ["../in.toml"]')
+    with pytest.raises(SettingsError, match=r"packs leads out of its folder, b/lintwords.toml"):
+        settings_for(Path("b/a.md"))
+
+
+def test_a_file_that_the_user_names_may_lead_anywhere() -> None:
+    Path("lintwords.toml").write_text('packs = ["../beside.toml"]')
+    packs = Config(file=Path("lintwords.toml")).for_path(Path("a.md")).packs
+    assert packs == (Path("../beside.toml"),)
+    given = {"packs": (Path("../beside.toml"),)}
+    Path("lintwords.toml").write_text("")
+    assert Config(given).for_path(Path("a.md")).packs == (Path("../beside.toml"),)
+
+
+@needs_pipes
+@pytest.mark.parametrize(("name", "text", "at"), SETTINGS, ids=[row[0] for row in SETTINGS])
+def test_a_pipe_is_not_waited_for(name, text, at) -> None:
+    os.mkfifo("pipe")
+    Path("lintwords.toml").write_text(text.format("pipe"))
+    with pytest.raises(SettingsError, match=f"{name} is neither a file nor a folder"):
+        settings_for(Path("a.md"))
+
+
+@needs_pipes
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("lintwords.toml", "lintwords.toml is no file"), ("pyproject.toml", None),
+     ("lintwords-baseline.toml", "lintwords-baseline.toml is neither a file nor a folder")],
+)  # fmt: skip
+def test_settings_and_baseline_that_are_pipes(name, said) -> None:
+    os.mkfifo(name)
+    if said is None:
+        settings_for(Path("a.md"))
+        return
+    with pytest.raises(SettingsError) as trouble:
+        settings_for(Path("a.md"))
+    assert trouble.value.problem == said
+
+
+@needs_pipes
+def test_a_pipe_that_is_named_is_told(capsys) -> None:
+    os.mkfifo("pipe.md")
+    assert main(["check", "pipe.md"]) == 2
+    assert "It is neither a file nor a folder." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["lintwords.toml", "lintwords-baseline.toml"])
+def test_settings_and_baseline_that_are_links_out_are_not_read(name, place) -> None:
+    Path(name).symlink_to(place.parent / "beside.toml")
+    with pytest.raises(SettingsError) as trouble:
+        settings_for(Path("a.md"))
+    assert trouble.value.problem == f"{name} leads out of its folder"
+
+
+# -- what has no end ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("\nselect = " + "[" * 3000, "nested too deep, lintwords.toml line 2",
+                     id="lists"),
+        pytest.param("x = " + "{a = " * 60 + "1" + "}" * 60,
+                     "nested too deep, lintwords.toml line 1, column 255", id="tables"),
+        pytest.param("a" + ".a" * 100_000 + " = 1", "nested too deep, lintwords.toml line 1",
+                     id="a key of many parts"),
+        pytest.param("\n\n[" + "a." * 100 + "a]", "nested too deep, lintwords.toml line 3",
+                     id="a table of many parts"),
+        pytest.param("#" * (LARGEST + 1), "lintwords.toml is too large", id="a long comment"),
+        pytest.param("exclude = [" + '"a",' * (MOST + 1) + "]",
+                     f"exclude has {MOST + 1:,} values, lintwords.toml line 1", id="patterns"),
+        pytest.param("[rules]\n" + "".join(f'r{n} = "off"\n' for n in range(MOST + 1)),
+                     f"rules has {MOST + 1:,} values, lintwords.toml line 1", id="rules"),
+        pytest.param("".join(f'[path."{n}"]\n' for n in range(MOST + 1)),
+                     f"path has {MOST + 1:,} values, lintwords.toml line 1", id="paths"),
+    ],
+)  # fmt: skip
+def test_settings_without_end_are_refused_by_their_place(text, said) -> None:
+    Path("lintwords.toml").write_text(text)
+    with pytest.raises(SettingsError) as trouble:
+        settings_for(Path("a.md"))
+    assert trouble.value.problem.startswith(said)
+    assert len(str(trouble.value)) < 1000
+
+
+def test_brackets_in_texts_and_comments_are_not_counted() -> None:
+    Path("lintwords.toml").write_text(
+        f'# {"[" * 99}\nexclude = ["{"[" * 99}", \'{"[" * 99}\']\n[names]\n'
+        f'fixed = ["""{"." * 99}{"{" * 99}"""]\n'
+    )
+    assert settings_for(Path("a.md")).names_fixed == (f"{'.' * 99}{'{' * 99}",)
+    assert DEEPEST < 99
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("*a" * 40 + "b", "a" * 255),
+        ("**/a*/" * 20 + "z", "aaa/" * 1000 + "y"),
+        ("/".join(["*a*a*a"] * 20) + "/q", "/".join(["a" * 200] * 20) + "/r"),
+        ("?*" * 60 + "b", "a" * 255),
+    ],
+    ids=["stars in a name", "folders", "stars in names", "any letters"],
+)
+def test_a_pattern_is_not_tried_in_all_ways(pattern: str, path: str) -> None:
+    """Each would take longer than the test may."""
+    assert not globs.fits([pattern], path)
+
+
+# -- what is hidden -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def hiding() -> None:
+    Path("b/lintwords.toml").write_text(
+        'exclude = ["*.txt"]\nignore = ["country-as-mind"]\nseverity = "error"\n'
+        '[rules]\ncountry-as-abuser = "off"\n[path."x/**"]\nprofile = "newsroom"\n'
+    )
+    Path("b/a.md").write_text("Ruritania jailed her.\n")
+    Path("c").mkdir()
+    Path("c/lintwords.toml").write_text('exclude = ["*"]\n')
+    Path("c/a.md").write_text("Ruritania jailed her.\n")
+
+
+def test_audit_tells_what_nested_settings_hide(hiding, capsys) -> None:
+    assert main(["audit", "--ignore", "conflation"]) == 0
+    out = capsys.readouterr().out
+    assert [" ".join(row.split()) for row in out.splitlines() if row] == [
+        "Rules that settings switch off or soften",
+        "rule is from",
+        "country-as-abuser off b/lintwords.toml line 5",
+        "country-as-mind off b/lintwords.toml line 2",
+        "conflation off --ignore",
+        "Other settings by which less is told",
+        "setting is from",
+        "severity error b/lintwords.toml line 3",
+        "profile newsroom b/lintwords.toml line 7 for x/**",
+        "Paths that settings leave out",
+        "pattern from",
+        "*.txt b/lintwords.toml line 1",
+        "* c/lintwords.toml line 1",
+    ]
+
+
+def test_a_verbose_check_tells_it_too(hiding, capsys) -> None:
+    assert main(["check", "-v"]) == 0
+    err = capsys.readouterr().err
+    assert "b/lintwords.toml line 5: country-as-abuser is off\n" in err
+    assert "c/lintwords.toml line 1: * is left out\n" in err
+    assert "b/lintwords.toml line 7 for x/**: profile is newsroom\n" in err
