@@ -36,6 +36,7 @@ from pathlib import Path
 
 from lintwords import baseline, readers, reports
 from lintwords.checking import check_data
+from lintwords.errors import CannotRead
 from lintwords.fixing import apply, choose
 from lintwords.linter import Linter, load
 from lintwords.model import Options, Report
@@ -409,7 +410,7 @@ class Measure:
 def names_of(linter: Linter) -> dict[str, str]:
     """What the signs in shapes stand for."""
     forms = linter.pack.names.forms
-    rule = next(rule for rule in linter.rules if rule.mention and rule.fix)
+    rule = next(rule for rule in linter.rules if rule.mention and rule.fix and rule.default)
     return {"{c}": forms["country"][0], "{a}": forms["adjective"][0], "{r}": rule.id}
 
 
@@ -452,10 +453,12 @@ def _work(pipe: Connection) -> None:
         name, suffix, size = asked
         try:
             pipe.send(measure(linter, suffix, text_of(known[name], suffix, size, names)))
+        except CannotRead:  # said, and quickly: "it is nested too deep"
+            pipe.send(Measure(size, dict.fromkeys(ACTS, 0.0)))
         except BaseException as trouble:
             last = traceback.extract_tb(trouble.__traceback__)[-1]
             where = f"{Path(last.filename).name}:{last.lineno}"
-            pipe.send(Measure(fault=f"{type(trouble).__name__} in {where}: {trouble}"[:200]))
+            pipe.send(Measure(fault=f"{type(trouble).__name__} in {where}: {trouble!r}"[:200]))
 
 
 class Worker:
