@@ -7,6 +7,7 @@ pack files and the version.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ NAMES = "names.toml"
 LANGUAGES = "languages.toml"
 FIRST = "en"
 FORMAT = 14  # of the cache file
+LARGEST = 2_000_000  # bytes of a pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,26 @@ def stamp(
     for path in (*_files(rules_folder(), lang), rules_folder() / LANGUAGES):
         found.update(_state(path).encode())
     for path in (*((names,) if names else ()), *packs):
-        try:
-            found.update(blake2b(path.read_bytes()).digest())
-        except OSError as trouble:
-            raise RulePackError(f"cannot open {path}", str(trouble.strerror), path) from trouble
+        found.update(blake2b(_content(path)).digest())
     found.update("\n".join(fixed).encode("utf-8", "replace"))
     return found.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a user's pack. A pipe or a device is not opened, so that nobody waits for it."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise RulePackError(f"cannot open {path}", "It is no plain file.", path)
+        if status.st_size > LARGEST:
+            raise RulePackError(
+                f"{path} is too large",
+                f"{LARGEST:,} bytes are the most. Make several packs of it.",
+                path,
+            )
+        return path.read_bytes()
+    except OSError as trouble:
+        raise RulePackError(f"cannot open {path}", f"{trouble.strerror}.", path) from trouble
 
 
 def _state(path: Path) -> str:

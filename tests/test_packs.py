@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
@@ -170,3 +171,25 @@ def test_a_strange_pack_stops_the_run_with_a_sentence(
     said = capsys.readouterr().err
     assert said.startswith("lintwords: ") and "own.toml" in said and problem in said
     assert "Traceback" not in said and len(said) < 1_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [("pipe", "It is no plain file."), ("folder", "It is no plain file."),
+     ("large", "2,000,000 bytes are the most."), ("none", "No such file or directory.")],
+)
+@pytest.mark.skipif(os.name == "nt", reason="as POSIX has it")
+def test_a_pack_that_is_no_file_or_too_large_is_not_read(
+    kind: str, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    if kind == "pipe":
+        os.mkfifo("own.toml")
+    elif kind == "folder":
+        Path("own.toml").mkdir()
+    elif kind == "large":
+        Path("own.toml").write_text("#" * 2_000_001)
+    Path("a.md").write_text("Calm.\n")
+    assert main(["check", "a.md", "--pack", "own.toml"]) == 2
+    assert hint in capsys.readouterr().err
