@@ -269,7 +269,9 @@ def test_what_lies_too_deep_is_named(data: bytes) -> None:
 def test_more_parts_than_any_mail_are_refused() -> None:
     with pytest.raises(CannotRead) as trouble:
         readers.read(Path("a.eml"), mixed(*[b"\nx"] * (mime.MOST + 2)))
-    assert trouble.value.hint == "It has more than 10,000 parts."
+    assert trouble.value.hint == "It has more than 10,000 parts or headers."
+    with pytest.raises(CannotRead):
+        readers.read(Path("a.eml"), b"Subject: x\n" * (mime.MOST + 2) + b"\n")
 
 
 @pytest.mark.parametrize(

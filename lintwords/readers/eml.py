@@ -60,14 +60,14 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
 
     Raises CannotRead if there is no message, or one of more parts than any.
     """
-    message = mime.message(data)
-    if not message.has_headers:
-        raise CannotRead(f"cannot read {path} as mail", "It has no header lines.", path)
     mail = _Mail(path)
     try:
+        message = mime.message(data)
+        if not message.has_headers:
+            raise CannotRead(f"cannot read {path} as mail", "It has no header lines.", path)
         mail.add(message, "", 0)
     except mime.TooMany:
-        hint = f"It has more than {mime.MOST:,} parts."
+        hint = f"It has more than {mime.MOST:,} parts or headers."
         raise CannotRead(f"cannot read {path} as mail", hint, path) from None
     mail.end()
     return Document(path, "eml", tuple(mail.parts), tuple(mail.segments), unread=tuple(mail.unread))

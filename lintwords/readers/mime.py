@@ -37,7 +37,7 @@ _PLAIN = ("", "7bit", "8bit", "binary")
 
 
 class TooMany(Exception):
-    """The mail has more parts than any."""
+    """The mail has more parts or headers than any."""
 
 
 @dataclass(slots=True)
@@ -247,6 +247,8 @@ def _entity(data: bytes, start: int, end: int, default: str) -> Entity:
 def _keep(entity: Entity, kept: list[bytes]) -> None:
     if kept:
         entity.headers.append((kept[0].decode(), b" ".join(kept[1:])))
+        if len(entity.headers) > MOST:
+            raise TooMany
 
 
 def _lines(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
