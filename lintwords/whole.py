@@ -133,6 +133,7 @@ def alone(path: Path) -> Iterator[None]:
 
     Raises CannotWrite if another run does not come to an end.
     """
+    _sweep(path.parent)
     try:
         handle = os.open(path.parent, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
     except OSError:  # on Windows; else the write will say what is wrong
