@@ -108,7 +108,8 @@ def judge(linter: Linter, document: Document, options: Options) -> FileResult:
     from lintwords import suppress  # 15 ms, and most texts hold no comment to lintwords
 
     rules: list[Rule | Brief] = [*linter.index.briefs, *suppress.RULES]
-    judged = any(_speaks(lang, options) for _, lang, _ in _stretches(document))
+    langs = [lang for _, lang, _ in _stretches(document)] or [document.lang]
+    judged = any(_speaks(lang, options) for lang in langs)
     return suppress.sift(document, result, rules, options, judged=judged)
 
 

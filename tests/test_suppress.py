@@ -106,6 +106,11 @@ def test_a_comment_that_does_nothing_is_a_finding(comment: str, rule: str) -> No
     assert found("a.md", f"Calm words.\n\n<!-- lintwords: {comment} -->\n") == [f"{rule} 3"]
 
 
+@pytest.mark.parametrize("number", [1, 2, 40])
+def test_comments_in_a_file_without_words_hit_nothing(number: int) -> None:
+    assert len(found("a.md", f"{COMMENT}\n\n" * number)) == number
+
+
 def test_a_comment_without_reason_ignores_nothing() -> None:
     text = f"<!-- lintwords: ignore {RULE} -->\n{JAILED}\n"
     assert found("a.md", text) == ["ignore-without-reason 1", f"{RULE} 2"]
