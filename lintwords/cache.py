@@ -139,7 +139,8 @@ class Cache:
         cachefiles.keep(_KIND, self._name, kept)
 
     def _kept(self) -> tuple[dict[bytes, bytes], dict[bytes, Any], dict[bytes, Any]]:
-        return cachefiles.kept(_KIND, self._name) or ({}, {}, {})
+        value = cachefiles.kept(_KIND, self._name)
+        return value if isinstance(value, tuple) and len(value) == 3 else ({}, {}, {})
 
     def _row(self, finding: Finding) -> tuple[Any, ...]:
         sources = tuple(astuple(source) for source in finding.sources)

@@ -1,8 +1,12 @@
-"""Files in the user's cache folder: values that can be built anew, kept so that nobody waits.
+"""Files in a cache folder: values that can be built anew, kept so that nobody waits.
 
 Each file is written whole by rename and checked when it is read, so processes may share the
 folder; one that cannot be read or written is done without. The folder stays small: whoever writes
 takes out what has not been used for a month, and the least used of what is too much.
+
+What was built from the rules may come with them, in a folder beside them that is only read. Values
+are read by `marshal`, which runs nothing but trusts what it reads: so a file counts only if nobody
+but this user or the system's owner could have written it, and is whole.
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ from __future__ import annotations
 import contextlib
 import marshal
 import os
+import stat
 import sys
 import time
 from hashlib import blake2b
@@ -17,14 +22,19 @@ from pathlib import Path
 from typing import Any
 
 from lintwords.errors import CannotWrite
+from lintwords.rule import rules_folder
 
+NAMED = "LINTWORDS_CACHE"  # the variable that names the folder
+BROUGHT = ("pack", "index", "languages")  # kinds that hang on the rules alone
 DAY = 24 * 3600
 LONGEST = 30 * DAY  # that a file is kept without having been used
 MOST = 100_000_000  # bytes of all files together
 
 
 def folder() -> Path:
-    """The user's cache folder for lintwords, by the custom of the platform."""
+    """The folder that the user names, or the user's cache folder by the custom of the platform."""
+    if named := os.environ.get(NAMED):
+        return Path(named)
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
     elif sys.platform == "darwin":
@@ -34,22 +44,51 @@ def folder() -> Path:
     return Path(base) / "lintwords"
 
 
+def brought() -> Path:
+    """The folder beside the rules that what was built from them may come in."""
+    return rules_folder() / "compiled"
+
+
 def kept(kind: str, name: str) -> Any:
-    """What was kept under this name, or None."""
-    try:
-        path = folder() / f"{kind}-{name}"
-        with path.open("rb") as file:
-            data = file.read()
-            written = os.fstat(file.fileno()).st_mtime
-    except (OSError, RuntimeError):
-        return None
+    """What was kept under this name, or came with the rules; None if nothing did."""
+    with contextlib.suppress(OSError, RuntimeError):
+        found = _read(folder() / f"{kind}-{name}")
+        if found is not None:
+            return found
+    if kind in BROUGHT:
+        with contextlib.suppress(OSError):
+            return _read(brought() / f"{kind}-{name}", is_ours=True)
+    return None
+
+
+def _read(path: Path, *, is_ours: bool = False) -> Any:
+    """The value in a file; None if it is spoilt, or others may have written it."""
+    with open(path, "rb", opener=_at_once) as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or not (is_ours or _is_own(status)):
+            return None
+        data = file.read()
     digest, body = data[:16], data[16:]
     if blake2b(body, digest_size=16).digest() != digest:
         return None
-    if time.time() - written > DAY:  # the time of a file says when it was used, within a day
+    if time.time() - status.st_mtime > DAY:  # a file's time says when it was used, within a day
         with contextlib.suppress(OSError):  # a folder that is only read
             os.utime(path)
-    return marshal.loads(body)
+    try:
+        return marshal.loads(body)
+    except (ValueError, EOFError, TypeError, MemoryError):
+        return None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting for who writes to a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _is_own(status: os.stat_result) -> bool:
+    if not hasattr(os, "geteuid"):
+        return True  # Windows keeps a user's folders apart
+    return status.st_uid in (os.geteuid(), 0) and not status.st_mode & stat.S_IWOTH
 
 
 def keep(kind: str, name: str, value: Any) -> None:

@@ -93,7 +93,7 @@ class Linter:
     def _known(self) -> Index:
         stamp = self.stamp
         value = cachefiles.kept("index", stamp)
-        if value is not None:
+        if isinstance(value, tuple) and len(value) == 6:
             gate, briefs, terms, lines, excuses, alarm = value
             return Index(Table(*gate), tuple(Brief(*row) for row in briefs), terms, lines,
                          excuses, Alarm(*alarm))  # fmt: skip

@@ -1,7 +1,7 @@
 """Loads packs, and keeps what was built from the word lists so that the next start is quick.
 
-What is kept are word lists and parsed rules, never a text of the user, keyed by the state of all
-pack files and the version.
+What is kept are word lists and parsed rules, never a text of the user, keyed by the content of all
+pack files and the version, so that it fits wherever the same rules stand.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lintwords import cachefiles
+from lintwords import __version__, cachefiles
 from lintwords.errors import RulePackError
 from lintwords.rule import Filter, Names, Pack, Rule, rules_folder
 
@@ -27,8 +28,9 @@ SOURCES = "sources.toml"
 NAMES = "names.toml"
 LANGUAGES = "languages.toml"
 FIRST = "en"
-FORMAT = 14  # of the cache file
+FORMAT = 15  # of the cache file
 LARGEST = 2_000_000  # bytes of a pack
+_TICK = 2_000_000_000  # a file that changes twice within it may keep its times
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ def stamp(
     Raises `RulePackError` if a file is not there.
     """
     found = blake2b(digest_size=16)
-    found.update(f"{FORMAT} {sys.version_info[:2]}".encode())
-    for path in (*_files(rules_folder(), lang), rules_folder() / LANGUAGES):
-        found.update(_state(path).encode())
+    root = rules_folder()
+    files = (*_files(root, lang), root / LANGUAGES)
+    found.update(f"{FORMAT} {__version__} {sys.version_info[:2]} {_name_of(root, files)}".encode())
     for path in (*((names,) if names else ()), *packs):
         found.update(blake2b(_content(path)).digest())
     found.update("\n".join(fixed).encode("utf-8", "replace"))
@@ -73,9 +75,27 @@ def _content(path: Path) -> bytes:
         raise RulePackError(f"cannot open {path}", f"{trouble.strerror}.", path) from trouble
 
 
-def _state(path: Path) -> str:
-    status = path.stat()
-    return f"{path}|{status.st_size}|{status.st_mtime_ns}\n"
+def _name_of(root: Path, files: Sequence[Path]) -> str:
+    """A name for what stands in shipped files, wherever and whenever they were put there.
+
+    What was built from them elsewhere can so be brought along. While the files are not touched,
+    a kept note tells their name without reading them.
+    """
+    states = [path.stat() for path in files]
+    quick = blake2b(digest_size=16)
+    for path, state in zip(files, states, strict=True):
+        times = f"{state.st_mtime_ns}|{state.st_ctime_ns}|{state.st_ino}"
+        quick.update(f"{path}|{state.st_size}|{times}\n".encode("utf-8", "surrogateescape"))
+    known = cachefiles.kept("content", quick.hexdigest())
+    if isinstance(known, str):
+        return known
+    found = blake2b(digest_size=16)
+    for path in files:
+        data = path.read_bytes()
+        found.update(f"{path.relative_to(root).as_posix()}|{len(data)}\n".encode() + data)
+    if max(max(state.st_mtime_ns, state.st_ctime_ns) for state in states) < time.time_ns() - _TICK:
+        cachefiles.keep("content", quick.hexdigest(), found.hexdigest())
+    return found.hexdigest()
 
 
 def with_rules() -> tuple[str, ...]:
@@ -93,9 +113,10 @@ def languages() -> Table:
     from lintwords import languages as telling
     from lintwords import rulepack
 
-    name = blake2b(f"{FORMAT} {_state(rules_folder() / LANGUAGES)}".encode(), digest_size=16)
+    state = _name_of(rules_folder(), (rules_folder() / LANGUAGES,))
+    name = blake2b(f"{FORMAT} {__version__} {state}".encode(), digest_size=16)
     value = cachefiles.kept("languages", name.hexdigest())
-    if value is None:
+    if not isinstance(value, tuple) or len(value) != len(telling.Table._fields):
         value = tuple(telling.table(rulepack.parse(rules_folder() / LANGUAGES)))
         cachefiles.keep("languages", name.hexdigest(), value)
     return telling.Table(*value)
@@ -162,13 +183,16 @@ def _parsed(
 
     name = stamp(lang)
     value = cachefiles.kept("pack", name) if cache else None
-    if value is None:
-        files = {str(path): rulepack.parse(path) for path in _files(root, lang)}
-        words = {Path(p): d for p, d in files.items() if Path(p).parent.name == "lexicon"}
+    if not isinstance(value, tuple) or len(value) != 5:
+        files = {path: rulepack.parse(path) for path in _files(root, lang)}
+        words = {path: data for path, data in files.items() if path.parent.name == "lexicon"}
         built = lexicon.build(words)
-        rules = {p: d for p, d in files.items() if Path(p) not in words}
+        rules = {
+            path.relative_to(root).as_posix(): data
+            for path, data in files.items() if path not in words
+        }
         value = (rules, *built.kept())
         if cache:
             cachefiles.keep("pack", name, value)
-    parsed: dict[Path, Mapping[str, Any]] = {Path(p): data for p, data in value[0].items()}
+    parsed: dict[Path, Mapping[str, Any]] = {root / p: data for p, data in value[0].items()}
     return parsed, lexicon.Tables.opened(value[1:])
