@@ -13,9 +13,9 @@ A row of LABELS has one of these shapes; offsets are code points in `text`:
 - a document: `text` and `mentions`, a list of `start end label`.
 
 Mentions are judged against the findings of category conflation, lines against all others. W and S
-are to be reported, and lines unless they are rebutted; N, `unclear` and `in-line` are left out of
-the first figures. The second figure counts what is reported of N and B as false alarms. The
-weight of W and S is asked of the rule, before a voice, a question or a negation lowers it.
+are to be reported, and lines unless they are rebutted; what is reported of N, O, G and B is a false
+alarm, and `unclear` and `in-line` are left out. The weight of W and S is asked of the rule, before
+a voice, a question or a negation lowers it.
 
 A row with a `doc` belongs to the set-aside part if the SHA-1 of that name is 0 mod 3. Errors of
 the set-aside part are counted and never shown.
@@ -42,7 +42,7 @@ from lintwords.runner import run
 
 CONFLATION = "conflation"
 WANTED = {"W": Severity.ERROR, "S": Severity.WARNING}
-LEFT_OUT = ("N", "unclear", "in-line")
+LEFT_OUT = ("unclear", "in-line")
 SPOKEN = ("own", "attributed", "quoted")
 
 
@@ -271,7 +271,7 @@ def _same_category(found: Iterable[Verdict]) -> Iterator[Verdict]:
 
 
 def tell_more(outcome: Outcome, things: Sequence[Thing]) -> Iterator[str]:
-    """For mentions: the weight of what was found, and the second figure."""
+    """For mentions: the weight of what was found, and how often bare naming was."""
     found = [v for v in outcome.recall if v.finding and v.finding.category == CONFLATION]
     weights = [
         Verdict(v.thing, v.finding, v.thing.weight is WANTED[v.thing.label])
@@ -279,11 +279,10 @@ def tell_more(outcome: Outcome, things: Sequence[Thing]) -> Iterator[str]:
         if v.finding is not None
     ]
     yield f"{'W against S right':<24} {share(weights)}"
-    left = [v for v in outcome.left_out if v.thing.label == "N"]
-    second = [*outcome.precision, *left]
-    yield f"{'second figure':<24} {share(second)} (N and B count as false alarms)"
     for label in ("N", "B"):
-        reported = {(v.thing.id, v.thing.start) for v in second if v.thing.label == label}
+        reported = {
+            (v.thing.id, v.thing.start) for v in outcome.precision if v.thing.label == label
+        }
         count = sum(thing.label == label for thing in things)
         yield f"  {label}: {len(reported)} of {count} reported"
 
