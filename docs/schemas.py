@@ -61,7 +61,8 @@ def _setting(setting: Setting) -> dict[str, Any]:
 def pack() -> dict[str, Any]:
     """The schema of a file of rules."""
     keys = dict.fromkeys(rulepack.MENTION_KEYS, WORDS) | {
-        "name": _many(rule.NAMES), "slot": _many(rule.SLOTS), "severity": SEVERITY, "by-hand": TEXT,
+        "name": _many(rule.NAMES), "slot": _many(rule.SLOTS), "reading": _many(rule.READINGS),
+        "severity": SEVERITY, "by-hand": TEXT,
         "not": {"anyOf": [{"$ref": "#/$defs/mention"},
                           {"type": "array", "items": {"$ref": "#/$defs/mention"}}]},
     }  # fmt: skip
@@ -75,6 +76,7 @@ def pack() -> dict[str, Any]:
         "id": {"type": "string", "pattern": rulepack.ID},
         "category": {"enum": list(rule.CATEGORIES)},
         "severity": SEVERITY, "title": FULL, "why": FULL, "default": FLAG, "preview": FLAG,
+        "weighed": FLAG,
         "mention": {"anyOf": [mention, {"type": "array", "items": mention}]},
         "phrase": {"anyOf": [phrase, {"type": "array", "items": phrase}]},
         "alike": {"type": "array", "items": {"type": "array", "items": FULL, "minItems": 2}},

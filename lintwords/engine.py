@@ -19,6 +19,7 @@ from lintwords.naming import rules_for
 from lintwords.offers import Offers
 from lintwords.phrases import Compiler, PhraseIndex, PhraseMatcher
 from lintwords.rawpatterns import RawPatterns
+from lintwords.reading import Reader
 from lintwords.rule import Names, Rule
 from lintwords.segments import NameTable, Sentence, Splitter, name_at, names_at
 from lintwords.store import Loaded
@@ -66,12 +67,26 @@ class Engine:
         ]  # fmt: skip
         self.splitter = Splitter(self.lexicon)
         grammar = import_module(f"lintwords.grammar.{self.pack.lang}.slots")
-        self.slots: Callable[[Sentence], list[Slot]] = grammar.slots
+        self._places: Callable[[Sentence], list[Slot]] = grammar.slots
+        made = Reader(loaded.reading) if loaded.reading and not like else None
+        self.reader: Reader | None = like.reader if like else made
         self._topic_gates: dict[str, Gate] = {}
         self._texts: dict[str, frozenset[str] | None] = {}
         self.offers: Offers | None = Offers.of(
             self.pack.names, term, self.is_clean, self.takes
         )
+
+    def slots(self, sentence: Sentence) -> list[Slot]:
+        """Each mention of a sentence in its place, with what it stands for."""
+        found = self._places(sentence)
+        if self.reader:
+            for slot in found:
+                slot.reading, slot.chance = self.reader.read(sentence, slot)
+        return found
+
+    def cues(self, sentence: Sentence, slot: Slot) -> tuple[tuple[str, float], ...]:
+        """The words that weighed most in what a mention stands for, in words."""
+        return tuple(self.reader.cues(sentence, slot)) if self.reader else ()
 
     def index(self) -> tuple[PhraseIndex, PhraseIndex, Table]:
         """Compile everything: the indexes of rules and filters, and what the gate asks.
@@ -143,7 +158,10 @@ class Engine:
             self.filters,
             RawPatterns([rule for rule in self.rules if rule.regex]),
         )
-        self.mentions = MentionMatcher([r for r in self.rules if not r.is_line], self.filters)
+        self.mentions = self._matcher([rule for rule in self.rules if not rule.is_line])
+
+    def _matcher(self, rules: Sequence[Rule]) -> MentionMatcher:
+        return MentionMatcher(rules, self.filters, self.reader.head if self.reader else None)
 
     def with_rule(self, rule: Rule) -> Engine:
         """The same engine with another rule in place of the one of this id.
@@ -159,7 +177,7 @@ class Engine:
             engine.take(lines, excuses, Gate(gate))
         else:  # nothing of the phrases changes
             engine.gate, engine.lines, engine.filters = self.gate, self.lines, self.filters
-            engine.mentions = MentionMatcher([rule], engine.filters)
+            engine.mentions = engine._matcher([rule])
         engine.offers = None
         return engine
 

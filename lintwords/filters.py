@@ -44,6 +44,7 @@ class Filters:
         """The keys of these filters that may fit such a slot, in their order."""
         asked = (
             tuple(names), slot.kind, slot.name, slot.prep, slot.head_classes, slot.listed,
+            slot.reading,
             governor and (governor.role, governor.classes),
         )  # fmt: skip
         found = self._known.get(asked)

@@ -376,6 +376,7 @@ class _Run:
                 sentence.text[slot.span.start : slot.span.end], slot.name, slot.kind, governors,
                 slot.head, self._verdict(verdict, sentence),
                 verdict.candidate.severity if verdict.candidate else None, at.place,
+                self.engine.cues(sentence, slot),
             )
         )  # fmt: skip
 

@@ -39,6 +39,8 @@ def stands_so(keys: Keys, slot: Slot) -> bool:
     """Whether the name, its noun and its preposition are what `keys` ask for."""
     if keys.name and slot.name not in keys.name or keys.prep and slot.prep not in keys.prep:
         return False
+    if keys.reading and slot.reading not in keys.reading:
+        return False
     return not (keys.head and slot.head_classes.isdisjoint(keys.head))
 
 

@@ -11,8 +11,10 @@ from lintwords.keys import MOST_KNOWN, fitting, near, stands_so
 from lintwords.model import Cannot, Severity, Span
 from lintwords.phrases import PhraseMatcher
 from lintwords.rawpatterns import RawPatterns
-from lintwords.rule import Keys, Rule
+from lintwords.rule import Keys, ReadingFile, Rule
 from lintwords.segments import Sentence
+
+_UNSURE = "it may be another than the government that is meant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Candidate:
     weight: int = 0  # how many keys fitted
     way: tuple[int, int] | None = None  # of a rule of ways to say one thing: which set, which way
     by_hand: str = ""  # why no fix of it is safe
+    is_read: bool = False  # found by what the whole sentence says, not by words that a row names
     is_concept: bool = False  # found by words in any order
 
 
@@ -62,8 +65,11 @@ class Verdict:
 class MentionMatcher:
     """All mention rules of a pack, by slot."""
 
-    def __init__(self, rules: Sequence[Rule], filters: Filters) -> None:
+    def __init__(
+        self, rules: Sequence[Rule], filters: Filters, reading: ReadingFile | None = None
+    ) -> None:
         self._filters = filters
+        self._agree, self._safe = (reading.agree, reading.safe) if reading else (0, 0)
         self._rows = [(rule, keys) for rule in rules for keys in rule.mention]
         # slot → class of a governor → numbers of the rows that ask for both; "" is any
         self._asking: dict[str, dict[str, list[int]]] = {}
@@ -76,7 +82,7 @@ class MentionMatcher:
     def _worth_asking(self, slot: Slot) -> Sequence[tuple[Rule, Keys]]:
         """The rows whose slot and governor may fit, in the order of the pack."""
         asked = (
-            slot.kind, slot.name, slot.prep, slot.head_classes,
+            slot.kind, slot.name, slot.prep, slot.head_classes, slot.reading,
             *((governor.role, governor.classes) for governor in slot.governors),
         )  # fmt: skip
         found = self._known.get(asked)
@@ -105,6 +111,8 @@ class MentionMatcher:
         best: Candidate | None = None
         let_go: list[LetGo] = []
         for rule, keys in rows:
+            if rule.weighed and not keys.reading and slot.chance < self._agree:
+                continue
             for governor in fitting(keys, slot, around):
                 reason = self._filters.first(rule.unless, sentence, slot, governor, around)
                 if reason:
@@ -113,18 +121,21 @@ class MentionMatcher:
                 candidate = Candidate(
                     rule, slot.span, keys.severity or rule.severity, slot, governor,
                     len(keys.given()), by_hand=keys.by_hand or rule.by_hand,
+                    is_read=bool(keys.reading),
                 )
+                if rule.weighed and slot.chance < self._safe and not candidate.by_hand:
+                    candidate = replace(candidate, by_hand=_UNSURE)
                 if best is None or _rank(candidate) > _rank(best):
                     best = candidate
         return Verdict(slot, best, tuple(let_go))
 
 
-def _rank(candidate: Candidate) -> tuple[int, bool, int, tuple[int, ...]]:
-    """Strongest severity, then not negated, then most keys, then the first id by letters."""
+def _rank(candidate: Candidate) -> tuple[bool, int, bool, int, tuple[int, ...]]:
+    """Named words first, then strongest severity, not negated, most keys, the first id."""
     governor = candidate.governor
     plain = governor is None or not governor.negated
     letters = tuple(-ord(letter) for letter in candidate.rule.id)
-    return candidate.severity, plain, candidate.weight, letters
+    return not candidate.is_read, candidate.severity, plain, candidate.weight, letters
 
 
 class LineMatcher:

@@ -348,6 +348,7 @@ class MentionNote:
     verdict: str  # the rule's id, or the reason of silence
     weight: Severity | None = None  # of the rule, before voice, doubt or settings lower it
     place: str = ""
+    cues: tuple[tuple[str, float], ...] = ()  # words that weighed most, for the government or not
 
 
 @dataclass(frozen=True, slots=True)

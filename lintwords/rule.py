@@ -13,6 +13,7 @@ SLOTS = (
     "subject", "passive", "object", "agent", "prep", "possessive", "adjective", "compound",
     "predicate", "list", "tag", "fixed", "named", "bare",
 )
+READINGS = ("abuse", "act", "naming", "other")
 PROFILES = ("default", "strict", "newsroom", "academic")
 FIXES = ("actor",)
 CATEGORIES = (
@@ -34,7 +35,8 @@ class Keys:
     """What a mention must be: each key that is given must fit, and a list means any of it.
 
     `governor`, `object` and `complement` are asked of one and the same governor. `object` and
-    `complement` may hold `none` (there is nothing there) and `any`.
+    `complement` may hold `none` (there is nothing there) and `any`. `reading` is what the mention
+    stands for, all cues weighed.
     """
 
     name: tuple[str, ...] = ()
@@ -45,13 +47,16 @@ class Keys:
     complement: tuple[str, ...] = ()
     prep: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    reading: tuple[str, ...] = ()
     but_not: tuple[Keys, ...] = ()
     severity: Severity | None = None
     by_hand: str = ""  # why no fix of what fits here is safe
 
     def given(self) -> tuple[str, ...]:
         """The keys that are given, by their name in TOML."""
-        named = ("name", "slot", "governor", "head", "object", "complement", "prep", "near")
+        named = (
+            "name", "slot", "governor", "head", "object", "complement", "prep", "near", "reading",
+        )  # fmt: skip
         keys = tuple(key for key in named if getattr(self, key))
         return (*keys, "not") if self.but_not else keys
 
@@ -126,6 +131,7 @@ class Rule:
     country: str = ""
     aliases: tuple[str, ...] = ()
     ok_when: tuple[str, ...] = ()
+    weighed: bool = False  # what it finds counts only if the sentence as a whole allows it
     contested: str = ""  # what is disputed, or how little the rule rests on
 
     @property
@@ -168,6 +174,20 @@ class Names:
     forms: Mapping[str, tuple[str, ...]]  # kind of name → names
     wordings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     bodies: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingFile:
+    """Which weights tell what a mention stands for, and from which chance on they speak."""
+
+    path: Path
+    version: str
+    sha256: str
+    unit: int  # how much of a weight is one natural unit
+    bias: tuple[int, ...]  # for each code
+    report: int  # in thousandths: from here on a mention is reported, whatever rows say
+    agree: int  # from here on one is that a row of a weighed rule finds
+    safe: int  # from here on a fix of it may be safe
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from lintwords.rule import (
     FIXES,
     NAMES,
     PROFILES,
+    READINGS,
     SLOTS,
     Example,
     Filter,
@@ -24,6 +25,7 @@ from lintwords.rule import (
     Names,
     Pack,
     Phrase,
+    ReadingFile,
     Rule,
     rules_folder,
 )
@@ -37,8 +39,8 @@ NO_RULE = ("names.toml", "filters.toml")
 CONTEXTS = ("sentence", "paragraph", "document")
 TREATMENTS = ("on", "off", "softer", "own")  # own: in the writer's own voice only
 MENTION_KEYS = (
-    "name", "slot", "governor", "head", "object", "complement", "prep", "near", "not", "severity",
-    "by-hand",
+    "name", "slot", "governor", "head", "object", "complement", "prep", "near", "reading", "not",
+    "severity", "by-hand",
 )
 NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")
 
@@ -159,6 +161,17 @@ def read_profiles(data: Mapping[str, Any], path: Path) -> dict[str, dict[str, st
     return found
 
 
+def read_reading(data: Mapping[str, Any], path: Path) -> ReadingFile:
+    """Which weights tell what a mention stands for."""
+    row = data["reading"]
+    place = Place(path, Layout(path).line("[reading]"), "reading")
+    _known(place, row, ("version", "file", "sha256", "unit", "bias", "report", "agree", "safe"))
+    return ReadingFile(
+        path.parent / row["file"], row["version"], row["sha256"], row["unit"], tuple(row["bias"]),
+        row["report"], row["agree"], row["safe"],
+    )  # fmt: skip
+
+
 def read_own_sources(data: Mapping[str, Any], path: Path) -> list[Source]:
     """The sources that stand in a pack's own file, beside its rules."""
     layout = Layout(path)
@@ -230,7 +243,7 @@ RULE_KEYS = (
     "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
     "unless", "fix", "by-hand", "instead", "sources", "source", "example", "default", "preview",
     "profiles", "attributed", "quoted", "context", "about", "country", "aliases", "ok_when",
-    "contested",
+    "weighed", "contested",
 )  # fmt: skip
 
 
@@ -292,6 +305,7 @@ def _rule(
         country=_string(place, row, "country"),
         aliases=_words(place, "aliases", row.get("aliases", [])),
         ok_when=_words(place, "ok_when", row.get("ok_when", [])),
+        weighed=_flag(place, row, "weighed", False),
         contested=" ".join(_string(place, row, "contested").split()),
     )  # fmt: skip
 
@@ -332,6 +346,8 @@ def _keys(place: Place, row: Any) -> Keys:
         _one_of(place, "mention.name", name, NAMES)
     for slot in _words(place, "slot", row.get("slot", [])):
         _one_of(place, "mention.slot", slot, SLOTS)
+    for reading in _words(place, "reading", row.get("reading", [])):
+        _one_of(place, "mention.reading", reading, READINGS)
     lists = {
         key: _words(place, key, row.get(key, []))
         for key in MENTION_KEYS if key not in ("not", "severity", "by-hand")

@@ -7,7 +7,7 @@ several tables, at least one example must change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -137,8 +137,19 @@ def _document(text: str) -> Document:
 
 
 def _mutants(linter: Linter, rule: Rule) -> Iterator[Failure]:
-    alone = linter.with_rule(rule)
-    before = [_seen(_found(alone, rule, example), example) for example in rule.examples]
+    # what the whole sentence says hides what a named word does: each is asked without the other
+    named = tuple(keys for keys in rule.mention if not keys.reading)
+    yield from _mutants_of(linter, replace(rule, mention=named, weighed=False) if named else rule)
+    read = [nth for nth, keys in enumerate(rule.mention) if keys.reading] if named else []
+    if read:
+        rows = ((nth, (*rule.mention[:nth], *rule.mention[nth + 1 :])) for nth in read)
+        parts = [(f"table {nth + 1} of mention", replace(rule, mention=row)) for nth, row in rows]
+        any_reading = tuple(_without(keys, "reading") for keys in rule.mention)
+        parts.append(("the key reading", replace(rule, mention=any_reading)))
+        yield from _idle(linter, rule, parts)
+
+
+def _mutants_of(linter: Linter, rule: Rule) -> Iterator[Failure]:
     for example in rule.examples:
         if not example.because:
             continue
@@ -149,7 +160,14 @@ def _mutants(linter: Linter, rule: Rule) -> Iterator[Failure]:
                 rule.id, rule.path, example.line, example.text,
                 f'a finding once filter "{example.because}" is taken away', "no finding",
             )  # fmt: skip
-    for what, mutant in _without_a_part(rule):
+    yield from _idle(linter, rule, _without_a_part(rule))
+
+
+def _idle(linter: Linter, rule: Rule, parts: Iterable[tuple[str, Rule]]) -> Iterator[Failure]:
+    """The parts of a rule that no example needs."""
+    alone = linter.with_rule(rule)
+    before = [_seen(_found(alone, rule, example), example) for example in rule.examples]
+    for what, mutant in parts:
         changed = linter.with_rule(mutant)
         after = [_seen(_found(changed, rule, example), example) for example in rule.examples]
         if after == before:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from lintwords import __version__, cachefiles
 from lintwords.errors import RulePackError
-from lintwords.rule import Filter, Names, Pack, Rule, rules_folder
+from lintwords.rule import Filter, Names, Pack, ReadingFile, Rule, rules_folder
 
 if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
     from lintwords import lexicon
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
 
 SOURCES = "sources.toml"
 NAMES = "names.toml"
+READING = "reading.toml"
 LANGUAGES = "languages.toml"
 FIRST = "en"
 FORMAT = 15  # of the cache file
@@ -39,6 +40,7 @@ class Loaded:
 
     pack: Pack
     tables: lexicon.Tables
+    reading: ReadingFile | None = None  # no language has to have one
 
 
 def stamp(
@@ -143,6 +145,7 @@ def load(
     rules: list[Rule] = []
     profiles: dict[str, dict[str, str]] = {}
     country: Names | None = None
+    reading: ReadingFile | None = None
     for path, data in parsed.items():
         if path == root / SOURCES:
             continue
@@ -156,6 +159,8 @@ def load(
                 )
         elif "filter" in data:
             filters |= rulepack.read_filters(data, path)
+        elif path == root / lang / READING:
+            reading = rulepack.read_reading(data, path)
         elif "profile" in data:
             profiles = rulepack.read_profiles(data, path)
         else:
@@ -166,7 +171,7 @@ def load(
     if fixed:
         whole = (*country.forms.get("fixed", ()), *fixed)
         country = replace(country, forms={**country.forms, "fixed": whole})
-    return Loaded(rulepack.together(lang, country, filters, rules, profiles), tables)
+    return Loaded(rulepack.together(lang, country, filters, rules, profiles), tables, reading)
 
 
 def _files(root: Path, lang: str) -> list[Path]:

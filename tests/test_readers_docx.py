@@ -49,7 +49,7 @@ def mark(kind: str, id: int) -> str:
 
 
 DELETED = tracked("del", "<w:r><w:delText>China jailed none.</w:delText></w:r>")
-MARKER = "China jailed {}."
+MARKER = "China jailed the poet {}."
 
 
 def everywhere() -> bytes:

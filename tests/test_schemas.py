@@ -24,7 +24,8 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PACKS = [
     path for path in sorted(ROOT.glob("rules/*/*.toml"))
-    if path.name not in ("names.toml", "profiles.toml") and not path.name.startswith("filters")
+    if path.name not in ("names.toml", "profiles.toml", "reading.toml")
+    and not path.name.startswith("filters")
 ]  # fmt: skip
 
 

@@ -44,6 +44,8 @@ class Slot:
     listed: bool = False
     asked: bool = False  # a question or a condition
     clause: tuple[int, int] = (0, 0)  # token indices, for `near`
+    reading: str = ""  # what it stands for, all cues weighed: abuse, act, naming, other
+    chance: int = 0  # in thousandths: that it stands for the government
 
 
 @dataclass(frozen=True, slots=True)

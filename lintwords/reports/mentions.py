@@ -6,7 +6,7 @@ from lintwords.model import MentionNote, Report
 from lintwords.reports.cells import one_line
 from lintwords.reports.table import table
 
-HEADS = ("place", "words", "slot", "governor", "head", "rule or reason")
+HEADS = ("place", "words", "slot", "governor", "head", "rule or reason", "cues")
 
 
 def render(report: Report) -> str:
@@ -22,6 +22,6 @@ def _row(mention: MentionNote) -> tuple[str, ...]:
         place = f"{mention.path}:{mention.line}:{mention.column}"
     cells = (
         place, mention.words, mention.slot, mention.governor, mention.head,
-        mention.verdict,
+        mention.verdict, ", ".join(f"{word} {weight:+.1f}" for word, weight in mention.cues),
     )  # fmt: skip
     return tuple(one_line(cell) or "-" for cell in cells)

@@ -1,0 +1,155 @@
+"""What a reading weighs: the mention's slot, its governors and the words around it.
+
+A feature is a kind and a value; kept with it is the token that it is about, for the reasons shown.
+The mention itself is never a value, and names are signs.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.slots import Finder, finder_of
+from lintwords.grammar.model import Governor, Slot
+from lintwords.reading.signs import NAME, signs
+from lintwords.segments import Sentence
+
+Features = dict[tuple[str, str], int]
+VERSION = 1  # of the features: weights are of one version
+_STATES = ("country", "capital", "formal", "cold-war")  # names that stand where a state may
+_EDGE = "§edge"
+_FUNCTION = ("function.", "names.", "words.", "voices.")
+
+
+def features(sentence: Sentence, slot: Slot) -> Features:
+    """All features of a mention."""
+    found: Features = {}
+    tokens, words = sentence.tokens, signs(sentence)
+    finder: Finder = finder_of(sentence)
+    tags = finder.tags
+    at, kind = slot.token, slot.kind
+    name = "country" if slot.name in _STATES else slot.name
+    place = f"{kind}.{name}"
+    found["slot", place] = at
+    found["kind", kind] = at
+    if slot.listed:
+        found["listed", kind] = at
+    if slot.asked:
+        found["asked", kind] = at
+    if finder.title_case:
+        found["title", kind] = at
+    # -- governors
+    if not slot.governors:
+        found["no governor", place] = at
+    for governor in slot.governors:
+        _governor(found, finder, words, slot, governor)
+    if slot.head:
+        spot = _find_head(finder, slot)
+        head = words[spot] if spot >= 0 else NAME
+        found["head", f"{kind} {head}"] = spot
+        found["any head", head] = spot
+        for cls in slot.head_classes:
+            if not cls.startswith(_FUNCTION):
+                found["head is", f"{kind} {cls}"] = spot
+    if slot.prep:
+        found["prep", f"{kind} {slot.prep}"] = at
+    # -- the words beside
+    end = len(words)
+    left = [words[k] if k >= 0 else _EDGE for k in (at - 1, at - 2, at - 3)]
+    right = [words[k] if k < end else _EDGE for k in (at + 1, at + 2, at + 3)]
+    for nth, word in enumerate(left, 1):
+        found[f"-{nth}", word] = at - nth
+    for nth, word in enumerate(right, 1):
+        found[f"+{nth}", word] = at + nth
+    found["-1 name", f"{name} {left[0]}"] = at - 1
+    found["+1 name", f"{name} {right[0]}"] = at + 1
+    found["-2-1", f"{left[1]} {left[0]}"] = at - 1
+    found["+1+2", f"{right[0]} {right[1]}"] = at + 1
+    found["-1+1", f"{left[0]} {right[0]}"] = at + 1
+    found["-3-2-1", f"{left[2]} {left[1]} {left[0]}"] = at - 2
+    found["+1+2+3", f"{right[0]} {right[1]} {right[2]}"] = at + 2
+    shape = "".join(tags[k] if 0 <= k < end else "^" for k in range(at - 3, at + 4))
+    found["shape 2", shape[1:6]] = at
+    found["shape 1", shape[2:5]] = at
+    found["shape left", shape[:3]] = at
+    found["shape right", shape[4:]] = at
+    # -- the words around, by side, by clause
+    start, stop = max(at - 12, 0), min(at + 13, end)
+    for k in range(start, stop):
+        if k == at or tags[k] in "DXM,.'\"" and words[k] not in ("should", "must", "our", "their"):
+            continue
+        word = words[k]
+        side = "l" if k < at else "r"
+        distance = abs(k - at)
+        found[side + ("4" if distance <= 4 else "12"), word] = k
+        if distance <= 7:
+            found["near", word] = k
+        if distance <= 7:
+            for cls in tokens[k].classes:
+                if cls.startswith(("nouns.", "verbs.", "adjectives.")) and ".general" not in cls:
+                    found[f"{side} is", cls] = k
+    for k in range(start, stop):
+        if k != at and abs(k - at) <= 6 and tags[k] in "NVBEGJPR":
+            found[f"{kind} {'l' if k < at else 'r'}", words[k]] = k
+    for cls in sentence.kept("topics", _topics):
+        found["topic", cls] = at
+        found["topic of", f"{kind} {cls}"] = at
+    content = [k for k in range(start, stop) if k != at and tags[k] in "NVBEGJP!"]
+    for k, m in zip(content, content[1:], strict=False):
+        found["pair", f"{words[k]} {words[m]}"] = k
+    return found
+
+
+def _topics(sentence: Sentence) -> list[str]:
+    """What kinds of things the sentence speaks of."""
+    classes = frozenset().union(*(token.classes for token in sentence.tokens))
+    return sorted(
+        cls for cls in classes
+        if cls.startswith(("nouns.", "words.match")) and cls != "nouns.general"
+    )
+
+
+def _governor(
+    found: Features, finder: Finder, words: list[str], slot: Slot, governor: Governor
+) -> None:
+    role = governor.role or slot.kind
+    spot = governor.at
+    lemma = governor.lemma if words[spot][:1] != "§" else words[spot]
+    name = "country" if slot.name in _STATES else slot.name
+    found["governor", f"{role} {lemma}"] = spot
+    found["any governor", lemma] = spot
+    found["governor name", f"{role} {name} {lemma}"] = spot
+    if slot.prep and role == slot.kind:
+        found["governor prep", f"{lemma} {slot.prep}"] = spot
+    mood = ("not " if governor.negated else "") + ("outer " if governor.outer else "")
+    if mood:
+        found["mood", f"{role} {mood}"] = spot
+    for cls in governor.classes:
+        if cls.startswith("function."):
+            found["how", f"{role} {cls}"] = spot
+            continue
+        found["governor is", f"{role} {cls}"] = spot
+        if not cls.endswith(".general"):
+            for other in governor.object:
+                if not other.endswith(".general") and not other.startswith(_FUNCTION):
+                    found["is with", f"{role} {cls} {other}"] = spot
+    objects = [c for c in governor.object if not c.startswith(_FUNCTION)]
+    for cls in objects:
+        found["object is", f"{role} {cls}"] = governor.end
+        if not cls.endswith(".general"):
+            found["governor with", f"{lemma} {cls}"] = spot
+    for cls in governor.complement:
+        if not cls.startswith(_FUNCTION):
+            found["complement is", f"{role} {cls}"] = governor.end
+    if finder.tags[spot] in "VBEGX":
+        phrase = finder.read.noun_phrase(finder.read.skip(max(governor.end, spot + 1)))
+        for head in phrase.heads[:2]:
+            if head == slot.token:
+                continue
+            found["object", f"{role} {words[head]}"] = head
+            found["verb object", f"{lemma} {words[head]}"] = head
+
+
+def _find_head(finder: Finder, slot: Slot) -> int:
+    tokens = finder.tokens
+    for k in range(slot.token + 1, min(slot.token + 14, len(tokens))):
+        if tokens[k].low == slot.head:
+            return k
+    return -1

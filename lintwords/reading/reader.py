@@ -1,0 +1,90 @@
+"""From a mention to its reading.
+
+Names are asked before a reading: what a fixed name holds, or the capital and the formal name of a
+state are, is decided by lists. All sums are of whole numbers; so is the table of powers.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from lintwords.grammar.model import Slot
+from lintwords.reading.features import VERSION, features
+from lintwords.reading.weights import CODES, Weights
+from lintwords.rule import ReadingFile
+from lintwords.segments import Sentence
+
+ABUSE, ACT, NAMING, OTHER = "abuse", "act", "naming", "other"
+_WANTED = 2  # the first two codes are reported
+_STEPS = 32  # of the table of powers, for each natural unit
+_ONE = 1 << 20
+# e to the power of -nth / _STEPS, as whole numbers
+_POWERS = tuple(round(_ONE * math.exp(-nth / _STEPS)) for nth in range(16 * _STEPS))
+_DECIDED = ("fixed", "named")  # by the names that hold a mention
+_BY_NAME = ("capital", "formal")  # metonyms that most style guides accept
+WHOLE = 1000  # a chance of one
+
+
+class Reading(NamedTuple):
+    """What a mention stands for, and how likely it is to be reported, in thousandths."""
+
+    code: str
+    chance: int
+
+
+class Cue(NamedTuple):
+    """A word of the sentence and how much it speaks for the government (or, below 0, against)."""
+
+    word: str
+    weight: float
+
+
+class Reader:
+    """Reads mentions by the weights of one language."""
+
+    def __init__(self, head: ReadingFile) -> None:
+        self.head = head
+        self._weights = Weights(head.path, VERSION)
+
+    def read(self, sentence: Sentence, slot: Slot) -> Reading:
+        """What a mention stands for."""
+        if slot.kind in _DECIDED or slot.name in _BY_NAME:
+            return Reading(OTHER, 0)
+        sums = self._weights.sums(features(sentence, slot))
+        scores = [total + start for total, start in zip(sums, self.head.bias, strict=True)]
+        best = max(scores)
+        unit = self.head.unit
+        powers = [
+            _POWERS[at] if (at := (best - score) * _STEPS // unit) < len(_POWERS) else 0
+            for score in scores
+        ]
+        chance = WHOLE * sum(powers[:_WANTED]) // sum(powers)
+        if chance >= self.head.report:
+            return Reading(ABUSE if scores[0] >= scores[1] else ACT, chance)
+        naming = CODES.index("N")
+        is_naming = scores[naming] == max(scores[_WANTED:])
+        return Reading(NAMING if is_naming else OTHER, chance)
+
+    def cues(self, sentence: Sentence, slot: Slot, most: int = 3) -> list[Cue]:
+        """The words that weighed most for the government and most against it."""
+        if slot.kind in _DECIDED or slot.name in _BY_NAME:
+            return []
+        found = features(sentence, slot)
+        sums = self._weights.sums(found)
+        scores = [total + start for total, start in zip(sums, self.head.bias, strict=True)]
+        wanted = max(range(_WANTED), key=scores.__getitem__)
+        silent = max(range(_WANTED, len(scores)), key=scores.__getitem__)
+        by_word: dict[int, int] = {}
+        for (kind, value), at in found.items():
+            row = self._weights.sums({(kind, value): at})
+            by_word[at] = by_word.get(at, 0) + row[wanted] - row[silent]
+        tokens = sentence.tokens
+        rows = [
+            Cue(tokens[at].text, round(weight / self.head.unit, 1))
+            for at, weight in by_word.items() if 0 <= at < len(tokens) and at != slot.token
+        ]  # fmt: skip
+        rows.sort(key=lambda cue: (-cue.weight, cue.word))
+        pro = [cue for cue in rows[:most] if cue.weight > 0]
+        contra = [cue for cue in rows[::-1][:most] if cue.weight < 0]
+        return [*pro, *contra]

@@ -1,0 +1,112 @@
+"""What a reading sees of each word: its base form, or a sign where the word is a name.
+
+The state that a text is about, other states, and all other names are one sign each, so that the
+same sentence about another state is the same row of signs.
+"""
+
+from __future__ import annotations
+
+from lintwords.segments import Sentence, Token
+
+MENTIONS = {
+    "country": "§state", "capital": "§capital", "formal": "§formal", "cold-war": "§state",
+    "adjective": "§adjective", "group": "§group", "prefix": "§adjective",
+    "government": "§government", "fixed": "§fixed",
+}  # fmt: skip
+# classes of names that are not of the state which a names file is about
+_OTHERS = (
+    ("names.country", "§other"), ("names.country-if-capital", "§other"),
+    ("names.nationality", "§other-adjective"), ("names.nationals", "§others"),
+    ("names.capital", "§other-capital"), ("names.region", "§region"),
+    ("names.city", "§name"), ("names.given", "§name"),
+)  # fmt: skip
+_GENERAL = frozenset((
+    "nouns.general", "adjectives.general", "verbs.general", "adverbs.general",
+    "nouns.person", "adjectives.ethnic",
+))  # fmt: skip
+NAME, NUMBER, YEAR = "§name", "§number", "§year"
+
+
+def signs(sentence: Sentence) -> list[str]:
+    """A sign for each token of `sentence`."""
+    made: list[str] = sentence.kept("signs", _signs)
+    return made
+
+
+def _signs(sentence: Sentence) -> list[str]:
+    tokens = sentence.tokens
+    in_capitals = _is_title(tokens)
+    found: list[str] = []
+    opens = True
+    for token in tokens:
+        found.append(_sign(token, opens or in_capitals))
+        opens = opens and not token.form[:1].isalnum() or token.form in _OPENERS
+    return found
+
+
+_OPENERS = frozenset(('"', "“", "‘", ":", "•", "(", "."))
+
+
+def _sign(token: Token, may_be_capital: bool) -> str:
+    if token.name:
+        return MENTIONS.get(token.name, NAME)
+    form, low = token.form, token.low
+    first = form[:1]
+    if not first.isalpha():
+        if first.isdigit():
+            return YEAR if len(form) == 4 and form[:2] in ("18", "19", "20") else NUMBER
+        return low
+    kept = token.word.kept
+    if first.isupper():
+        key = f"sign {low} {'opening' if may_be_capital else 'inside'}"
+        if key not in kept:
+            kept[key] = _capital(token, may_be_capital)
+    else:
+        key = f"sign {low}"
+        if key not in kept:
+            kept[key] = _small(token)
+    sign: str = kept[key]
+    return sign
+
+
+def _capital(token: Token, may_be_capital: bool) -> str:
+    classes = token.classes
+    for cls, sign in _OTHERS:
+        if cls in classes:
+            return sign
+    meaning = {c for c in classes if not c.startswith("words.")} - _GENERAL
+    if may_be_capital and classes - {c for c in classes if c.startswith("words.")}:
+        return base(token)
+    if not meaning:
+        return NAME
+    if " " in token.low or "-" in token.low:
+        return f"§{min(meaning)}"
+    return base(token)
+
+
+def _small(token: Token) -> str:
+    classes = token.classes
+    for cls, sign in _OTHERS:
+        if cls in classes and cls not in ("names.country-if-capital", "names.given"):
+            return sign
+    return base(token)
+
+
+def base(token: Token) -> str:
+    """The base form of a word that the lexicon knows; else the word without its ending."""
+    readings = token.word.readings
+    if readings:
+        for reading in readings:
+            if reading.cls.startswith(("verbs.", "nouns.")):
+                return reading.lemma
+        return readings[0].lemma
+    low = token.low
+    for ending in ("ing", "ed", "es", "s"):
+        if low.endswith(ending) and len(low) > len(ending) + 3:
+            return low[: -len(ending)]
+    return low
+
+
+def _is_title(tokens: tuple[Token, ...]) -> bool:
+    words = [t for t in tokens if len(t.low) > 3 and t.form[:1].isalpha()]
+    return sum(t.form[:1].isupper() for t in words) >= 0.6 * max(len(words), 1)

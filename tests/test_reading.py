@@ -1,0 +1,149 @@
+"""What a mention stands for: the same for every state, on every machine, with its reasons."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from lintwords.engine import Engine
+from lintwords.errors import RulePackError
+from lintwords.grammar.model import Slot
+from lintwords.linter import load
+from lintwords.model import Options
+from lintwords.reading import Reader
+from lintwords.reading.features import VERSION, features
+from lintwords.reading.signs import signs
+from lintwords.reading.weights import CODES, Weights, pack
+from lintwords.segments import Sentence
+
+HERE = Path(__file__).parent
+NAMES = HERE.parent / "rules/en/names.toml"
+SWAP = {
+    "China": "Russia", "Russia": "China", "Chinese": "Russian", "Russian": "Chinese",
+    "Beijing": "Moscow", "Moscow": "Beijing",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return load(Options()).engine
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory) -> Engine:
+    """The same rules for a state whose names, the fixed ones too, are the first one's, swapped."""
+    path = tmp_path_factory.mktemp("names") / "other.toml"
+    path.write_text(swapped(NAMES.read_text("utf-8")), "utf-8")
+    return load(Options(names=path)).engine
+
+
+def mentions(engine: Engine, text: str) -> list[tuple[Sentence, Slot]]:
+    spans = engine.splitter.split(text)
+    sentences = [Sentence(0, text, s.start, s.end, engine.lexicon, engine.names) for s in spans]
+    return [(sentence, slot) for sentence in sentences for slot in engine.slots(sentence)]
+
+
+def swapped(text: str) -> str:
+    return re.sub(r"\b(" + "|".join(SWAP) + r")\b", lambda match: SWAP[match[0]], text)
+
+
+def labelled() -> list[str]:
+    """Sentences of the project's own tables about the country."""
+    texts: dict[str, None] = {}
+    for path in sorted((HERE / "data").glob("unseen_*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            if row.get("lang", "en") == "en" and re.search(r"\bChin", row["text"]):
+                texts[row["text"]] = None
+    return [text for text in texts if "Russians" not in text]
+
+
+def test_another_state_has_the_same_readings_exactly(engine, other):
+    texts = labelled()[:400]
+    unlike = []
+    for text in texts:
+        first, second = mentions(engine, text), mentions(other, swapped(text))
+        ours, theirs = ([(s.reading, s.chance) for _, s in row] for row in (first, second))
+        if ours != theirs:
+            unlike.append((text, ours, theirs))
+    assert (len(texts), unlike) == (400, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        pytest.param("China sued.", ["§state", "sue", "."], id="the state"),
+        pytest.param("The Chinese sued.", ["the", "§adjective", "sue", "."], id="its people"),
+        pytest.param("We met in Beijing.", ["we", "meet", "in", "§capital", "."], id="its capital"),
+        pytest.param("We met France.", ["we", "meet", "§other", "."], id="another state"),
+        pytest.param("A French fish.", ["a", "§other-adjective", "fish", "."], id="its adjective"),
+        pytest.param("We met Xinjiang.", ["we", "meet", "§name", "."], id="a region"),
+        pytest.param("We met Zorblax.", ["we", "meet", "§name", "."], id="no list knows it"),
+        pytest.param("In 1999 we met.", ["in", "§year", "we", "meet", "."], id="a year"),
+    ],
+)
+def test_names_are_seen_as_signs(engine, text, seen):
+    sentence = Sentence(0, text, 0, len(text), engine.lexicon, engine.names)
+    assert signs(sentence) == seen
+
+
+def test_no_feature_holds_a_name(engine):
+    (sentence, slot), *_ = mentions(engine, "China and France jailed Uyghurs in Zorblax, says Xi.")
+    told = " ".join(value for _, value in features(sentence, slot)).lower()
+    assert not re.search("chin|franc|zorbl|xi\\b", told)
+
+
+def test_weights_are_those_of_the_release(engine):
+    head = engine.reader.head
+    assert sha256(head.path.read_bytes()).hexdigest() == head.sha256
+
+
+def test_cues_name_the_words_that_weighed(engine):
+    (sentence, slot), *_ = mentions(engine, "China threatened the editor.")
+    cues = dict(engine.reader.cues(sentence, slot))
+    assert max(cues, key=cues.__getitem__) == "threatened"
+
+
+def test_a_fixed_name_has_no_cues(engine):
+    (sentence, slot), *_ = mentions(engine, "She reads the China Daily.") or [(None, None)]
+    assert slot is None or engine.reader.cues(sentence, slot) == []
+
+
+def test_what_training_did_not_see_weighs_nothing(tmp_path):
+    data, lost = pack({("governor", "subject jail"): (9, -3, 0, 0, -128)}, 4, VERSION)
+    path = tmp_path / "reading.bin"
+    path.write_bytes(data)
+    weights = Weights(path, VERSION)
+    assert lost == 0
+    assert weights.sums([("governor", "subject jail"), ("+1", "zorblax")]) == [9, -3, 0, 0, -128]
+    assert weights.sums([("+1", "zorblax")]) == [0] * len(CODES)
+
+
+def test_a_full_bucket_loses_the_smallest(tmp_path):
+    rows = {("+1", f"word{nth}"): (nth, 0, 0, 0, 0) for nth in range(1, 7)}
+    data, lost = pack(rows, 0, VERSION)
+    path = tmp_path / "reading.bin"
+    path.write_bytes(data)
+    kept = [Weights(path, VERSION).sums([row])[0] for row in rows]
+    assert (lost, kept) == (2, [0, 0, 3, 4, 5, 6])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda data: data[:-1], id="cut short"),
+        pytest.param(lambda data: b"XXXX" + data[4:], id="something else"),
+        pytest.param(lambda data: b"", id="empty"),
+        pytest.param(lambda data: data[:4] + b"\xff\xff" + data[6:], id="of another version"),
+    ],
+)
+def test_weights_of_another_release_are_refused(engine, tmp_path, change):
+    path = tmp_path / "reading.bin"
+    path.write_bytes(change(pack({}, 2, VERSION)[0]))
+    with pytest.raises(RulePackError, match="reading.bin"):
+        Reader(replace(engine.reader.head, path=path))
