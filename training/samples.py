@@ -1,0 +1,280 @@
+"""Mentions as the student sees them: the features that ships, a soft label and a weight.
+
+Gold weighs most; the project's own labelled tables and the examples of rules less, for they are
+easier than life; silver least for each row, and there is most of it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lintwords import api
+from lintwords.engine import Engine
+from lintwords.grammar.model import Slot
+from lintwords.model import Options, hull
+from lintwords.readers import plain
+from lintwords.reading.features import features
+from lintwords.reading.weights import CODES
+from lintwords.segments import Sentence
+from training.drills import drills
+from training.gold import COUNTED, LABELS, read_gold, read_lines
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+ROOT = Path(__file__).parent.parent
+OWN = ROOT / "tests" / "data"
+GOLD, EXTRA, OWN_ROW, SILVER, STATES = 3.0, 2.4, 1.5, 1.0, 0.5  # weights
+DRILL = 0.3
+_HARD = 0.7  # of a gold label; the rest is what teachers make of it that did not see it
+_SMOOTH = 0.03
+_BY_NAME = ("capital", "formal")  # decided by the kind of name
+_NEVER = ("fixed", "named")
+_STANDS_FOR = {"name": "China", "adjective": "Chinese"}  # whatever names file the engine has
+_HIDDEN = {"China": "Russia", "Chinese": "Russian", "Beijing": "Moscow"}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A mention: what is seen of it, and what it is held to be."""
+
+    id: str
+    doc: str
+    source: str
+    features: tuple[tuple[str, str], ...]
+    soft: tuple[float, ...]  # by CODES
+    weight: float
+    counts: bool = False  # whether a figure may be made of it
+    wanted: bool = False
+    is_abuse: bool = False
+    is_seen: bool = True  # whether a reading is asked at all
+    is_found: bool = False  # whether a row of the rules finds it
+
+    @property
+    def learns(self) -> bool:
+        return self.is_seen and sum(self.soft) > 0
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A mention in a text, not yet read."""
+
+    id: str
+    doc: str
+    source: str
+    text: str
+    start: int
+    end: int
+    soft: tuple[float, ...]
+    weight: float
+    label: str = ""
+    counts: bool = False
+    is_found: bool = False
+
+
+def load_engine() -> Engine:
+    return api.load_linter(Options()).engine
+
+
+def sentences(text: str, engine: Engine) -> Iterator[tuple[Sentence, Any]]:
+    """The sentences of a plain text, with the segment of each."""
+    for nth, segment in enumerate(plain.read(Path("text.txt"), text.encode()).segments):
+        for span in engine.splitter.split(segment.text):
+            yield Sentence(
+                nth, segment.text, span.start, span.end, engine.lexicon, engine.names
+            ), segment  # fmt: skip
+
+
+def placed(engine: Engine, text: str) -> list[tuple[int, int, Sentence, Slot]]:
+    """Every mention of a text, with where it stands."""
+    found = []
+    for sentence, segment in sentences(text, engine):
+        for slot in engine.slots(sentence):
+            whole = hull(segment.map.to_source(slot.span))
+            found.append((whole.start, whole.end, sentence, slot))
+    return found
+
+
+def seen(engine: Engine, rows: Iterable[Marked]) -> Iterator[Sample]:
+    """What the reading sees of marked mentions; one that the tokenizer does not see is silent."""
+    last: tuple[str, list[tuple[int, int, Sentence, Slot]]] = ("", [])
+    for row in rows:
+        if row.text != last[0]:
+            last = row.text, placed(engine, row.text)
+        hits = [m for m in last[1] if m[0] < row.end and row.start < m[1]]
+        is_seen = bool(hits) and hits[0][3].kind not in _NEVER and hits[0][3].name not in _BY_NAME
+        found = tuple(features(hits[0][2], hits[0][3])) if is_seen else ()
+        yield Sample(
+            row.id, row.doc, row.source, found, row.soft, row.weight, row.counts,
+            row.label in ("W", "S"), row.label == "W", is_seen, row.is_found,
+        )  # fmt: skip
+
+
+# -- where they come from -----------------------------------------------------------------------
+
+
+def hard(label: str) -> tuple[float, ...]:
+    """A soft label that is nearly sure; nothing for a code that names decide."""
+    if label not in CODES:
+        return (0.0,) * len(CODES)
+    rest = _SMOOTH / len(CODES)
+    return tuple(rest + (1 - _SMOOTH) * (code == label) for code in CODES)
+
+
+def soft(chances: Sequence[float]) -> tuple[float, ...]:
+    kept = [chances[LABELS.index(code)] for code in CODES]
+    whole = sum(kept) or 1.0
+    return tuple(chance / whole for chance in kept)
+
+
+def gold(
+    corpus: Path, lang: str, extra: Sequence[Path] = (), unseen: Path | None = None,
+    rows: Path | None = None,
+) -> Iterator[Marked]:
+    """Gold, and further files of its shape, which never count in a figure.
+
+    `unseen` holds what teachers make of each row without having seen it, `rows` what the rules
+    find when nothing is weighed.
+    """
+    chances = _chances(unseen) if unseen else {}
+    found = {
+        key for key, line in (_chances(rows) if rows else {}).items()
+        if line["weight"] in ("error", "warning") and not line["verdict"].startswith("silent")
+    }
+
+    def label(key: tuple[str, int], code: str) -> tuple[float, ...]:
+        sure = hard(code)
+        if key not in chances or not sum(sure):
+            return sure
+        doubt = soft(chances[key]["p"])
+        return tuple(_HARD * a + (1 - _HARD) * b for a, b in zip(sure, doubt, strict=True))
+
+    for row in read_gold(corpus, lang):
+        yield Marked(
+            row.id, row.doc or row.id, row.source, row.text, row.start, row.end,
+            label((row.id, row.start), row.label), GOLD, row.label, row.how in (*COUNTED, "first"),
+            (row.id, row.start) in found,
+        )  # fmt: skip
+    for path in extra:
+        for line in read_lines(path):
+            if line["kind"] == "mention" and line["label"] in LABELS:
+                yield Marked(
+                    line["id"], line["doc"], line["source"], line["text"], line["start"],
+                    line["end"], label((line["id"], line["start"]), line["label"]), EXTRA,
+                    line["label"],
+                )  # fmt: skip
+
+
+def own(lang: str) -> Iterator[Marked]:
+    """The project's own labelled tables."""
+    for path in sorted(OWN.glob("*.jsonl")):
+        for nth, line in enumerate(path.read_text("utf-8").splitlines()):
+            row = json.loads(line)
+            if row.get("lang", "en") != lang:
+                continue
+            doc = f"{path.stem}:{row.get('pair') or row.get('doc') or nth}"
+            for mention in row.get("mentions", [row]):
+                if mention.get("label") in LABELS:
+                    yield Marked(
+                        f"{path.stem}:{nth}", doc, f"own-{path.stem}", row["text"],
+                        mention["start"], mention["end"], hard(mention["label"]), OWN_ROW,
+                        mention["label"],
+                    )  # fmt: skip
+
+
+def written(engine: Engine) -> Iterator[Marked]:
+    """Sentences written for what gold lacks: a code for all mentions of a sentence."""
+    lines = (Path(__file__).parent / "written.tsv").read_text("utf-8").splitlines()
+    rows: list[tuple[str, str, float]] = []
+    for line in lines:
+        label, text = line.split("\t")
+        rows.append((label, text, GOLD))
+    rows += [(label, text, DRILL) for label, text in drills(engine)]
+    for nth, (label, text, weight) in enumerate(rows):
+        for start, end, _, _ in placed(engine, text):
+            doc = f"written:{nth}"
+            yield Marked(doc, doc, "own-written", text, start, end, hard(label), weight, label)
+
+
+def examples(engine: Engine, lang: str) -> Iterator[Marked]:
+    """The examples of mention rules: what a rule finds, and what no rule finds."""
+    data = tomllib.loads((ROOT / "rules" / lang / "conflation.toml").read_text("utf-8"))
+    weights = {"error": "W", "warning": "S", "suggestion": "N"}
+    for rule in data["rule"]:
+        if rule["severity"] == "suggestion":
+            continue
+        for nth, row in enumerate(rule["example"]):
+            text, at, spans = row["text"], 0, []
+            for words in row["finds"]:
+                at = text.index(words, at)
+                spans.append((at, at + len(words)))
+            for start, end, _, _ in placed(engine, text):
+                hit = any(a < end and start < b for a, b in spans)
+                if row["finds"] and not hit:
+                    continue
+                weight = row.get("severity", rule["severity"]) if not row.get("voice") else \
+                    rule["severity"]
+                label = weights.get(weight, "S") if hit else "O"
+                doc = f"{rule['id']}:{nth}"
+                yield Marked(
+                    doc, doc, "own-examples", text, start, end, hard(label), OWN_ROW, label
+                )
+
+
+def silver(corpus: Path, path: Path, lang: str, weight: float = SILVER) -> Iterator[Marked]:
+    """Sentences of the pool with what a teacher makes of them; none that gold holds."""
+    chances = _chances(path)
+    for row in read_lines(corpus / "pool.jsonl"):
+        if row["lang"] != lang:
+            continue
+        first = row["sent"][0]
+        for start, end in row["spans"]:
+            line = chances.get((row["id"], start))
+            if line and not line.get("labelled"):
+                yield Marked(
+                    row["id"], row["doc"], row["source"], row["text"], first + start, first + end,
+                    soft(line["p"]), weight,
+                )  # fmt: skip
+
+
+def states(corpus: Path, path: Path, lang: str, weight: float = STATES) -> Iterator[Marked]:
+    """Sentences about other states, each in turn put where the country of the rules stands."""
+    chances = _chances(path)
+    own_names = re.compile(rf"\b({'|'.join(_HIDDEN)})\b")
+    for row in read_lines(corpus / "pool_states.jsonl"):
+        if row["lang"] != lang:
+            continue
+        text = row["text"]
+        for state in dict.fromkeys(span[2] for span in row["spans"]):
+            spans = [(a, b, _STANDS_FOR[kind]) for a, b, s, kind in row["spans"] if s == state]
+            edits = spans + [
+                (m.start(), m.end(), _HIDDEN[m.group()]) for m in own_names.finditer(text)
+                if not any(a < m.end() and m.start() < b for a, b, _ in spans)
+            ]  # fmt: skip
+            swapped, at, places = "", 0, []
+            for start, end, words in sorted(edits):
+                swapped += text[at:start]
+                if (start, end, words) in spans:
+                    places.append((start, len(swapped), len(swapped) + len(words)))
+                swapped += words
+                at = end
+            swapped += text[at:]
+            for old, start, end in places:
+                line = chances.get((row["id"], old))
+                if line:
+                    yield Marked(
+                        row["id"], row["doc"], row["source"], swapped, start, end,
+                        soft(line["p"]), weight,
+                    )  # fmt: skip
+
+
+def _chances(path: Path) -> dict[tuple[str, int], dict[str, Any]]:
+    return {(line["id"], line["start"]): line for line in read_lines(path)}
