@@ -3,6 +3,8 @@
 What git answers must not hang on how somebody has set it up: everything that a setting, an
 attribute or a variable could change in the answers used here is said on the command line, paths
 come raw and relative to the top, and variables that speak of another repository are left out.
+No program that a repository names is run: a filter could do anything, and tell anything. Bytes are
+compared as they are; only what stands for a file of Git LFS is known.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords.errors import SettingsError
@@ -20,7 +22,14 @@ from lintwords.model import Finding
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _ALL = (range(0, 2**62),)
 _NO_LINES = re.compile(rb"\0|\r(?!\n)")  # git ends lines elsewhere than a reader does
-_SUBMODULE = b"160000"
+_SUBMODULE = b"160000 "
+# what Git LFS keeps in place of a file, where all of it went
+_POINTER = re.compile(
+    rb"^-version https://git-lfs\.github\.com/spec/v1\n(?:-[^\n]*\n)*?"
+    rb"-oid sha256:([0-9a-f]{64})\n-size (\d+)\n", re.MULTILINE,
+)  # fmt: skip
+_NAMED = "LINTWORDS_GIT_"  # begins variables that hold the values of settings
+_NO_FILTER = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
 _SET = (
     "core.quotePath=false", "core.fsmonitor=false", "core.untrackedCache=false",
     "core.safecrlf=false", "diff.relative=false", "diff.orderFile=/dev/null",
@@ -28,7 +37,8 @@ _SET = (
 )  # fmt: skip
 _DIFF = (
     "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames",
-    "--ignore-submodules=none", "--ignore-cr-at-eol", "--diff-algorithm=myers",
+    "--ignore-submodules=all",  # git would look into them with their own filters
+    "--ignore-cr-at-eol", "--diff-algorithm=myers",
     "--indent-heuristic",
 )  # fmt: skip
 # variables of git that stay: where settings come from, how far up a repository is looked for
@@ -87,46 +97,69 @@ def since(revision: str) -> Changes:
 
 def _changed(git: _Git, top: str, revision: str) -> Iterator[tuple[str, tuple[range, ...]]]:
     """The changes in one working tree, and in its submodules."""
+    git = git.at(top)
     commit = os.fsdecode(git.ask(
-        "-C", top, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"
+        "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"
     )).strip()  # fmt: skip
-    for name in git.ask("-C", top, "ls-files", "--others", "--directory", "-z").split(b"\0"):
+    for name in git.ask("ls-files", "--others", "--directory", "-z").split(b"\0"):
         if name:
             yield _place(top, name), _ALL
+    staged: dict[bytes, bytes] = {}
+    modules: set[bytes] = set()
+    for row in git.ask("ls-files", "--stage", "-z").split(b"\0"):
+        what, _, name = row.partition(b"\t")
+        if what.startswith(_SUBMODULE):
+            modules.add(name)
+        elif name:
+            staged[name] = what.split(b" ")[1]
+    for name in sorted(modules):
+        yield from _in_submodule(git, f"{commit}:{os.fsdecode(name)}", _place(top, name))
+    known: dict[bytes, bytes] = {}
     rows = iter(git.ask(
-        "-C", top, *_DIFF, "--raw", "--numstat", "--text", "-z", "--no-abbrev", commit, "--"
+        *_DIFF, "--raw", "--numstat", "--text", "-z", "--no-abbrev", commit, "--"
     ).split(b"\0"))  # fmt: skip
-    modules = set()
     for row in rows:
         if row.startswith(b":"):  # first what was touched, then what may differ
-            before, after, known, *_ = row[1:].split(b" ")
-            name = next(rows)
-            if after == _SUBMODULE:
-                modules.add(name)
-                known = known if before == _SUBMODULE else b""
-                yield from _in_submodule(git, _place(top, name), known)
+            known[next(rows)] = row.split(b" ")[2]
             continue
         name = row.split(b"\t", 2)[-1]
         path = _place(top, name)
         if name and name not in modules and os.path.exists(path):
             diff = git.ask(
-                "-C", top, *_DIFF, "-p", "-U0", "--inter-hunk-context=0", "--text", commit, "--",
+                *_DIFF, "-p", "-U0", "--inter-hunk-context=0", "--text", commit, "--",
                 f":(top,literal){os.fsdecode(name)}",
             )  # fmt: skip
+            if staged.get(name) == known.get(name) and _is_kept_by_lfs(diff, path):
+                continue
             if spans := _lines(diff, path):
                 yield path, spans
 
 
 def _in_submodule(
-    git: _Git, path: str, known: bytes
+    git: _Git, known: str, path: str
 ) -> Iterator[tuple[str, tuple[range, ...]]]:
     """What changed in a submodule since the commit that was `known`; else all of it is new."""
     if not os.path.exists(os.path.join(path, ".git")):
         return  # not checked out: there is nothing in it
     try:
-        yield from list(_changed(git, path, known.decode()))
+        commit = git.ask("rev-parse", "--verify", "--end-of-options", known)
+        yield from list(_changed(git, path, commit.decode().strip()))
     except SettingsError:
         yield path, _ALL
+
+
+def _is_kept_by_lfs(diff: bytes, path: str) -> bool:
+    """Whether `diff` only puts a file where Git LFS had put what stands for that file."""
+    pointer = _POINTER.search(diff)
+    try:
+        if pointer is None or os.path.getsize(path) != int(pointer[2][:20]):
+            return False
+        data = Path(path).read_bytes()
+    except OSError:
+        return False
+    from hashlib import sha256
+
+    return sha256(data).hexdigest().encode() == pointer[1]
 
 
 def _lines(diff: bytes, path: str) -> tuple[range, ...]:
@@ -155,25 +188,45 @@ def _environment(placed: tuple[str, ...] = ()) -> dict[str, str]:
         name: value for name, value in os.environ.items()
         if not name.startswith("GIT_") or name.startswith((*_KEPT, *placed))
     }  # fmt: skip
-    return {**kept, "GIT_OPTIONAL_LOCKS": "0"}
+    values = {f"{_NAMED}{value}": value for _, value in _NO_FILTER}
+    return {**kept, **values, "GIT_OPTIONAL_LOCKS": "0"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Git:
-    """Git, as it is asked in one run."""
+    """Git, as it is asked in one run; `options` say of what repository."""
 
     revision: str
     environment: Mapping[str, str]
+    options: tuple[str, ...] = ()
 
     def top(self) -> str:
         return os.fsdecode(self.ask("rev-parse", "--show-toplevel").rstrip(b"\r\n"))
+
+    def at(self, top: str) -> _Git:
+        """Git in the repository of `top`, with each filter that is set there switched off."""
+        place = ("-C", top)
+        keys = replace(self, options=place).ask("config", "--list", "--name-only", "-z")
+        filters = {
+            os.fsdecode(key).rpartition(".")[0] for key in keys.split(b"\0")
+            if key.startswith(b"filter.")
+        }  # fmt: skip
+        off: list[str] = []
+        for name in sorted(filters):
+            for key, value in _NO_FILTER:
+                if "=" in name:  # would end the name
+                    off.append(f"--config-env={name}.{key}={_NAMED}{value}")
+                else:
+                    off += ["-c", f"{name}.{key}={value}"]
+        return replace(self, options=(*place, *off))
 
     def ask(self, *args: str) -> bytes:
         settings = [word for setting in _SET for word in ("-c", setting)]
         try:
             done = subprocess.run(
-                ["git", *settings, *args], capture_output=True, check=False, env=self.environment
-            )
+                ["git", *settings, *self.options, *args],
+                capture_output=True, check=False, env=self.environment,
+            )  # fmt: skip
         except (OSError, ValueError) as trouble:  # a revision may hold a zero character
             raise SettingsError("cannot run git", "--diff asks git what has changed.") from trouble
         if done.returncode:

@@ -6,6 +6,7 @@ git that change what git answers to people. The same findings must come each tim
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -167,6 +168,62 @@ def test_settings_of_git_change_nothing(
         with Path(".git/config").open("a") as file:
             file.write(f"\n{setting}\n")
     assert places() == PLACES
+
+
+RUN = "touch '{root}/run'; echo calm"
+FILTERS = {
+    "clean": '[filter "f"]\nclean = "{run}"',
+    "clean that must be": '[filter "f"]\nclean = "{run}"\nrequired = true',
+    "process": '[filter "f"]\nprocess = "{run}"\nrequired = true',
+    "written large": '[FILTER "f"]\nCLEAN = "{run}"',
+    "of another file": "[include]\npath = {root}/config",
+    "a monitor": '[core]\nfsmonitor = "{run}"',
+}
+
+
+@pytest.mark.parametrize("module", ["", "module"], ids=["here", "in a submodule"])
+@pytest.mark.parametrize("name", ["f", "a=b.c"], ids=["plain", "odd"])
+@pytest.mark.parametrize("setting", FILTERS.values(), ids=FILTERS)
+def test_no_program_of_a_repository_is_run(
+    repository: Path, setting: str, name: str, module: str
+) -> None:
+    inner = Path(".git/modules/module") if module else Path(".git")
+    run = RUN.format(root=repository)
+    (repository / "config").write_text(f'[filter "{name}"]\nclean = "{run}"\n')
+    with (inner / "config").open("a") as file:
+        file.write("\n" + setting.format(run=run, root=repository).replace('"f"', f'"{name}"'))
+    (inner / "info").mkdir(exist_ok=True)
+    (inner / "info/attributes").write_text(f"*.md filter={name}\n")
+    assert places() == PLACES
+    assert not (repository / "run").exists()
+
+
+POINTER = (
+    "version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize {size}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "staged", "found"),
+    [
+        pytest.param(NEW, "", set(), id="as it was"),
+        pytest.param(f"{NEW}Calm.\n", "", {"1", "6", "8"}, id="other than it was"),
+        pytest.param(NEW, NEW, {"1", "6", "8"}, id="now kept without"),
+    ],
+)
+def test_a_file_that_git_lfs_keeps_is_changed_as_a_whole_or_not(
+    repository: Path, text: str, staged: str, found: set[str]
+) -> None:
+    git("reset", "-q", "--hard")
+    data = NEW.encode()
+    write("large.md", POINTER.format(digest=hashlib.sha256(data).hexdigest(), size=len(data)))
+    commit()
+    if staged:
+        write("large.md", staged)
+        git("add", "large.md")
+    write("large.md", text)
+    lines = {place.split(":")[1] for place in places() if place.startswith("large.md")}
+    assert lines == found
 
 
 @pytest.mark.parametrize(
