@@ -95,7 +95,7 @@ FIELDS = ("text", "*")
 @dataclass(frozen=True)
 class Shape:
     """A way to make a text of about so many characters; `{c}` and `{a}` in it name the country,
-    `{r}` a rule."""
+    `{C}` does in capitals, `{r}` a rule."""
 
     name: str
     make: Make
@@ -167,6 +167,8 @@ PLAIN = (
     Shape("one word with dots", over("{c}.")),
     Shape("one word with full stops inside", over("a.b.c.")),
     Shape("capitals", lambda size: "{c} JAILED A POET. " * (size // 18)),
+    Shape("capitals in one sentence", over("{C} JAILS ")),
+    Shape("capitals in one line", over("{C} JAILED A POET. ")),
     Shape("title case", over("{c} Jails A Poet And ")),
     Shape("full stops", over(".", before=_F)),
     Shape("marks of all kinds", over("?!…;:,–—\"'()[]{}*_~`#>|\\/<&", before=_F)),
@@ -236,6 +238,10 @@ MARKUP = (
     Shape("tables with one huge row", over("| {c} jailed ", "| a |\n|---|\n"), (".md",)),
     Shape("tables of RST", over("{c} jailed  a poet\n", "========== ======\n",
                                 "========== ======\n"), (".rst",)),
+    Shape("tables of RST that never end", over("== ==\n{c}  b\n\n"), (".rst",)),
+    Shape("tables of RST with too many columns", lambda size: "= " * (size // 4) + "=\n" + (
+        "{c} jailed\n" * (size // 24)), (".rst",)),
+    Shape("terms and definitions", over("{c} jailed\n a poet\n"), (".rst", ".adoc")),
     Shape("tables of RST with a grid", over("| {c} jailed a poet |\n+--------------------+\n",
                                             "+--------------------+\n"), (".rst",)),
     Shape("tables of AsciiDoc", over("| {c} jailed a poet | b\n", "|===\n", "|===\n"), (".adoc",)),
@@ -411,7 +417,8 @@ def names_of(linter: Linter) -> dict[str, str]:
     """What the signs in shapes stand for."""
     forms = linter.pack.names.forms
     rule = next(rule for rule in linter.rules if rule.mention and rule.fix and rule.default)
-    return {"{c}": forms["country"][0], "{a}": forms["adjective"][0], "{r}": rule.id}
+    country, adjective = forms["country"][0], forms["adjective"][0]
+    return {"{c}": country, "{C}": country.upper(), "{a}": adjective, "{r}": rule.id}
 
 
 def measure(linter: Linter, suffix: str, data: bytes) -> Measure:

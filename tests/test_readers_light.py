@@ -52,6 +52,14 @@ RST_BLOCKS = [
      [(CELL, "a c"), (CELL, "b"), (CELL, "d"), (CELL, "e")]),
     ("====  ====\na     b\n====  ====\nc     d and e\n====  ====\n\nText.",
      [(CELL, "a"), (CELL, "b"), (CELL, "c"), (CELL, "d and e"), (PROSE, "Text.")]),
+    ("== ==\na  b\n\n== ==\nc  d\n== ==\n\nText.",
+     [(CELL, "a"), (CELL, "b"), (CELL, "c"), (CELL, "d"), (PROSE, "Text.")]),
+    ("== == ==\na  b\n== == ==\n\nText.", [(CELL, "a"), (CELL, "b"), (PROSE, "Text.")]),
+    ("   == ==\n   a  b\n   == ==\nText.", [(CELL, "a"), (CELL, "b"), (PROSE, "Text.")]),
+    ("== ==\na  b\n\nText.", [(CELL, "a"), (CELL, "b"), (PROSE, "Text.")]),
+    ("Term\n   Its sense.\n\n   More.\nNext\n   Sense.\n\nText.",
+     [(PROSE, "Term"), (PROSE, "Its sense."), (PROSE, "More."), (PROSE, "Next"), (PROSE, "Sense."),
+      (PROSE, "Text.")]),
 ]  # fmt: skip
 RST_MARKS = [
     ("**China** *jailed* her", "China jailed her"),

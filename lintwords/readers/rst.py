@@ -8,8 +8,10 @@ unknown directive does with its body is not known, and it is not read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lintwords.model import Document, Kind, Part, Unread
@@ -165,13 +167,14 @@ class _Reader:
     # -- kinds of blocks --------------------------------------------------------------------
 
     def _paragraph(self, at: int, stop: int, quoted: bool, kind: Kind) -> int:
-        end = self._paragraph_end(at, stop)
         first = self.lines[at].indent
-        if at + 1 < end and self.lines[at + 1].indent > first:  # a term and its definition
+        # a term and its definition; a blank line has no indent
+        if at + 1 < stop and self.lines[at + 1].indent > first:
             self._read([at], Kind.PROSE, quoted)
             last = self._indented(at + 1, stop, first)
             self.body(at + 1, last, self.lines[at + 1].indent, quoted=quoted)
             return last
+        end = self._paragraph_end(at, stop)
         literal = self._text(end - 1).rstrip().endswith("::")
         self._read(range(at, end), kind, quoted, cut=1 if literal else 0)
         self._has_code |= literal
@@ -259,10 +262,9 @@ class _Reader:
         self.page.flush(Kind.CAPTION, None, False)
 
     def _table(self, at: int, stop: int, quoted: bool) -> int:
-        end = self._paragraph_end(at, stop)
-        first = self.lines[at]
-        shift = first.indent
+        shift = self.lines[at].indent
         if _GRID.match(self._text(at)):
+            end = self._paragraph_end(at, stop)
             rows = [(self._row_start(row, shift), self.lines[row].end) for row in range(at, end)]
             cells = grid_rows(self._source, rows)
         else:
@@ -273,6 +275,8 @@ class _Reader:
                 if not self.lines[row].is_blank and not _SEPARATOR.match(self._text(row)):
                     start = self._row_start(row, shift)
                     for low, high in bounds:
+                        if start + low >= self.lines[row].end:
+                            break  # a border may have far more columns than its rows
                         high = self.lines[row].end - start if high is None else high
                         cells.append([(start + low, min(start + high, self.lines[row].end))])
         for cell in cells:
@@ -283,11 +287,23 @@ class _Reader:
 
     def _simple_end(self, at: int, stop: int) -> int:
         """After the last border of a simple table: one with a blank line or nothing after it."""
-        borders = [
-            row for row in range(at, stop) if _SIMPLE.match(self._text(row))
-            and (row + 1 >= stop or self.lines[row + 1].is_blank) and row > at
+        nth = bisect_right(self._borders, at)
+        if nth < len(self._borders) and self._borders[nth] < stop:
+            return self._borders[nth] + 1
+        if stop - 1 > at and _SIMPLE.match(self._text(stop - 1)):
+            return stop
+        return self._paragraph_end(at, stop)
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        """The borders of simple tables that have a blank line after them.
+
+        Looked for once: a thousand tables that never end would each look to the end of the text.
+        """
+        return [
+            row for row, after in enumerate(self.lines[1:])
+            if after.is_blank and _SIMPLE.match(self._text(row))
         ]
-        return borders[0] + 1 if borders else self._paragraph_end(at, stop)
 
     def _row_start(self, row: int, shift: int) -> int:
         """Where the table's first column stands in a row."""

@@ -290,7 +290,8 @@ class Rewriter:
             return False  # "Ten Ways China Spies on Nuns"
         if self.slot.kind == "subject" and self.governor and self._is_past(self.governor.at):
             return False  # a headline tells of the past in the present tense
-        return not self._is_full_sentence(own)
+        is_full: bool = self.sentence.kept("full", lambda _: self._is_full_sentence(own))
+        return not is_full
 
     def _is_past(self, at: int) -> bool:
         forms = self.tokens[at].word.forms
@@ -304,7 +305,8 @@ class Rewriter:
         if any(self.read.tag(self.read.back(at)) not in ("T", "M") for at in finite):
             return True  # "is jailing"; but "to be tried" is a headline's
         # "US" among small letters is no pronoun
-        words = (t for t in self.tokens if own.isupper() or not t.text.isupper() or t.text == "I")
+        capitals = own.isupper()
+        words = (t for t in self.tokens if capitals or not t.text.isupper() or t.text == "I")
         told = any(cls in token.classes for token in words for cls in _OF_FULL_SENTENCES)
         return told or self.read.has(0, "function.question")
 

@@ -7,6 +7,8 @@ from lintwords.grammar.en.asked import SUBJECT, Asked
 from lintwords.grammar.en.rewrite import is_answer
 from lintwords.grammar.model import Rewrite
 
+_NEAR = 1000  # characters before and after a sentence that tell whether all is in capitals
+
 
 def is_addressed(asked: Asked) -> bool:
     """The country is spoken to: "China, free them", "Shame on you, China"."""
@@ -44,7 +46,10 @@ def is_title(asked: Asked) -> bool:
         return False  # a programme's name follows, the sentence is no title
     token = asked.tokens[asked.governor.at]
     opens = asked.governor.at == 0
-    return token.text[:1].isupper() and not opens and not asked.sentence.text.isupper()
+    if opens or not token.text[:1].isupper():
+        return False
+    own = asked.sentence  # with what stands near it: its text may be a whole book
+    return not own.text[max(own.start - _NEAR, 0) : own.end + _NEAR].isupper()
 
 
 def is_after_a_stop(asked: Asked, rewrite: Rewrite) -> bool:
