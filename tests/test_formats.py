@@ -329,6 +329,8 @@ def test_another_kind_of_package_is_no_word_file(main: str, called: str) -> None
                    "</text><path/></svg> b", ["a \ufffc b", "One", "Two three"]),
         ("a.html", "<svg><foreignObject><p>One</p><p>Two</p><style>no</style></foreignObject>",
          ["One Two"]),
+        ("a.html", "<svg><script/></svg><p>One", ["One"]),
+        ("a.html", "<svg><style></svg><p>One", ["One"]),
         ("a.html", "<svg hidden><text>No</text></svg><p>a", ["a"]),
         ("a.html", "<p>a<textarea placeholder='One'>Dear\n&amp; all</textarea>b",
          ["a", "Dear & all", "One", "b"]),

@@ -16,6 +16,8 @@ from lintwords import baseline, whole
 from lintwords.cli.main import main
 from lintwords.errors import CannotWrite
 
+NAMES = Path(__file__).parent.parent / "examples" / "names-other.toml"
+
 ERROR = "China jailed five lawyers.\n"
 MENDED = "The Chinese government jailed five lawyers.\n"
 posix = pytest.mark.skipif(os.name == "nt", reason="as POSIX has it")
@@ -84,6 +86,8 @@ def test_nothing_else_in_the_program_writes_a_file() -> None:
         pytest.param("link.html", "It is a link, to ", id="a link"),
         pytest.param("dangling.html", "It is a link, to ", id="a link to nothing"),
         pytest.param(baseline.NAME, "It is the baseline", id="the baseline"),
+        pytest.param("lintwords.toml", "It is a file of settings", id="the settings in force"),
+        pytest.param("names.toml", "rules or names that held", id="a file of the settings"),
     ],
 )
 @posix
@@ -95,6 +99,8 @@ def test_a_report_does_not_take_the_place_of(output: str, hint: str, capsys) -> 
     Path("link.html").symlink_to("old.html")
     Path("dangling.html").symlink_to("new.html")
     Path(baseline.NAME).write_text(baseline.written([]))
+    Path("lintwords.toml").write_text('names.file = "names.toml"\n')
+    Path("names.toml").write_bytes(NAMES.read_bytes())
     before = {name: Path(name).read_bytes() for name in names() if Path(name).is_file()}
     assert main(["check", "a.md", "broken.md", "-o", output]) == 2
     said = capsys.readouterr().err

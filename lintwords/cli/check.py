@@ -147,7 +147,7 @@ def check(
     shape = "line" if quiet and name == "full" else "mentions" if explain_mentions else name
     if statistics or group_by:
         shape = f"{'statistics' if statistics else 'group'} {group_by or 'rule'}"
-    report = _print(report, shape, view, output, quiet, known, progress)
+    report = _print(report, shape, view, output, quiet, known, config, progress)
     if debug:
         err(told_languages(report))
     if verbose:
@@ -198,14 +198,14 @@ def _trouble(report: Report, quiet: int) -> str:
 
 def _print(
     report: Report, name: str, view: reports.View, output: Path | None, quiet: int,
-    known: Path | None, progress: Progress,
+    known: Path | None, config: Config, progress: Progress,
 ) -> Report:
     """Print the report; gives what it could tell of."""
     if quiet < 2 or output:
         text, report = rendered(report, lambda told: _text(told, name, view), progress)
         if output:  # a report for people that is kept says what the terminal says beside it
             text += _trouble(report, quiet) if name in ("full", "line") else ""
-            _save(output, text, report, known)
+            _save(output, text, report, known, config)
         else:
             out(text, painted=view.color or view.links, as_is=name in reports.MACHINES)
     if name == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -235,16 +235,23 @@ def _text(report: Report, name: str, view: reports.View) -> str:
     return reports.render(name, report, view)
 
 
-def _save(path: Path, text: str, report: Report, known: Path | None) -> None:
-    """Write the report whole; never over what it is about."""
-    read = [*(file.path for file in report.files), *(row.path for row in report.cannot)]
-    for file in (*read, *((known,) if known else ())):
+def _save(
+    path: Path, text: str, report: Report, known: Path | None, config: Config
+) -> None:
+    """Write the report whole; never over what it is about, or what it was made with."""
+    checked = "It was checked in this run, and would be lost."
+    held = "It is a file of settings, rules or names that held in this run, and would be lost."
+    kept = {
+        **dict.fromkeys(config.files(), held),
+        **dict.fromkeys((row.path for row in report.cannot), checked),
+        **dict.fromkeys((file.path for file in report.files), checked),
+        **({known: "It is the baseline."} if known else {}),
+    }
+    for file, why in kept.items():
         if _is_same(path, file):
             raise CannotWrite(
-                f"cannot write the report to {path}",
-                "It is the baseline. Name another file." if file == known
-                else "It was checked in this run, and would be lost. Name another file.", path,
-            )  # fmt: skip
+                f"cannot write the report to {path}", f"{why} Name another file.", path
+            )
     if _is_stream(path):
         whole.append(path, _encoded(text))
     else:

@@ -164,12 +164,18 @@ class Scanner:
         if tag.closing:
             self._end(tag, shift)
             return tag.end
+        is_raw = tag.name in tags.RAW and not self._in_drawing and not (tag.closed and self._xml)
         self._begin(tag, text, shift)
-        if tag.name in tags.RAW and not (tag.closed and self._xml):
+        if is_raw:
             end = tags.raw_end(text, tag.name, tag.end)
             self._read_text(text, tag.end, end, shift)
             return end
         return tag.end
+
+    @property
+    def _in_drawing(self) -> bool:
+        """Whether tags are those of a drawing: any may close itself, and none holds raw text."""
+        return self._last("svg") > self._last("foreignobject")
 
     def _begin(self, tag: Tag, text: str, shift: int) -> None:
         name, at = tag.name, tag.start + shift
@@ -177,7 +183,8 @@ class Scanner:
         block = name in tags.BLOCK or is_shadow
         if block:
             self._end_implied(name, at)
-        void = name in tags.VOID or (tag.closed and (self._xml or name in ("svg", "math")))
+        closes = self._xml or name in ("svg", "math") or self._in_drawing
+        void = name in tags.VOID or (tag.closed and closes)
         hidden = "hidden" in tag.attributes or (name in tags.UNSEEN and not is_shadow)
         kept = self._value(tag, text, "translate").lower() == "no"
         skip = hidden or kept or name in tags.OBJECTS or name in ("pre", "listing")

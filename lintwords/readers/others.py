@@ -48,13 +48,15 @@ OTHERS = _table(
         ("an Apple Mail message", ".eml"): "emlx",
         ("a mailbox", ".eml"): "mbox mbx pst ost",
         ("an e-book", ".html"): "epub mobi azw azw3 kfx fb2 lit",
-        ("a saved web page", ".html"): "mht mhtml webarchive",
+        ("a saved web page", ".html"): "mht mhtml webarchive shtml xht",
         ("a TeX file", ".pdf"): "tex ltx latex texi texinfo typ",
         ("a page layout", ".pdf"): "indd idml pub pmd qxd qxp sla one",
         ("a page for printing", ".pdf"): "ps xps oxps djvu djv",
         ("a DocBook file", ".html"): "dbk docbook dita",
         ("a text in other markup", ".md"):
             "org wiki mediawiki textile creole rmd qmd rdoc pod",
+        ("a notebook", ".md"): "ipynb",
+        ("a signed or encrypted message", ".eml"): "p7m",
         ("subtitles", ".txt"): "srt vtt sbv ssa ass ttml",
     }
 )  # fmt: skip
