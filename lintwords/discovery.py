@@ -8,11 +8,13 @@ Documents of a kind that is not read are found too, so that silence about them i
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lintwords.bounds import LARGEST, content
 from lintwords.errors import nearest
 from lintwords.model import Cannot
 from lintwords.readers.others import BEGINNINGS, FOLDERS, OTHERS
@@ -192,14 +194,31 @@ def _inherited(top: str) -> _Ignores | None:
 
 
 def _read(folder: str, name: str, above: _Ignores | None) -> _Ignores | None:
+    """What a file of patterns adds. What is no plain file, or has no end, leaves nothing out."""
     try:
-        with open(os.path.join(folder, name), encoding="utf-8", errors="surrogateescape") as file:
-            lines = file.read().splitlines()
+        data = content(os.path.join(folder, name))
     except OSError:
         return above
+    if data is None or len(data) > LARGEST:
+        return above
+    return _Ignores(folder, _patterns(data.decode("utf-8", "surrogateescape").splitlines()), above)
+
+
+def _patterns(lines: Sequence[str]) -> GitIgnoreSpec:
+    """The patterns of some lines; as in git, one that is not valid fits nothing."""
+    import warnings
+
     from pathspec import GitIgnoreSpec  # 85 ms, and most runs meet no .gitignore
 
-    return _Ignores(folder, GitIgnoreSpec.from_lines(lines), above)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a class in a class, which nobody here can mend
+        try:
+            return GitIgnoreSpec.from_lines(lines)
+        except (ValueError, re.error):
+            if len(lines) == 1:
+                return GitIgnoreSpec.from_lines(())
+        valid = [line for line in lines if len(_patterns([line]))]
+        return GitIgnoreSpec.from_lines(valid)
 
 
 def _missing(path: Path) -> Cannot:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lintwords.bounds import LARGEST
 from lintwords.discovery import discover
 from lintwords.model import Cannot
 
@@ -125,6 +126,44 @@ def test_git_ignores_are_kept(tree: Path, patterns: str, left: list[str]) -> Non
     make("a.md", "build/b.md", "docs/build/c.md", "docs/d.md")
     ignore(patterns)
     assert files(".") == left
+
+
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        pytest.param("[z-a].md", ["a.md", "b.md"], id="a range from its end"),
+        pytest.param("[z-a]\nb.md\n![z-a]\n", ["a.md"], id="the other lines hold"),
+        pytest.param("[[:foo:]]\nb.md", ["a.md"], id="no class"),
+        pytest.param("[a--&&]\nb.md", ["a.md"], id="differences"),
+        pytest.param("!\n/\nb.md\n", ["a.md"], id="empty"),
+    ],
+)
+def test_a_line_that_is_no_pattern_fits_nothing(
+    tree: Path, lines: str, left: list[str], recwarn: pytest.WarningsRecorder
+) -> None:
+    make("a.md", "b.md")
+    ignore(lines)
+    assert files(".") == left
+    assert not recwarn.list
+
+
+@pytest.mark.skipif(os.name == "nt", reason="as POSIX has it")
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "large"])
+@pytest.mark.parametrize("name", [".gitignore", ".git/info/exclude"])
+def test_what_is_no_plain_file_or_has_no_end_leaves_nothing_out(
+    tree: Path, kind: str, name: str
+) -> None:
+    make("a.md", ".git/HEAD")
+    Path(".git/info").mkdir()
+    if kind == "pipe":
+        os.mkfifo(name)
+    elif kind == "device":
+        os.symlink("/dev/zero", name)
+    elif kind == "folder":
+        os.mkdir(name)
+    else:
+        Path(name).write_text("a.md\n" + "#" * LARGEST)
+    assert files(".") == ["a.md"]
 
 
 def test_the_nearest_gitignore_decides(tree: Path) -> None:
