@@ -18,6 +18,7 @@ from lintwords.model import UNREAD_KINDS, Cannot, Fix, Options, Report, Severity
 from lintwords.rule import PROFILES, Brief, Rule
 from lintwords.runner import Watcher, lint_bytes, run
 from lintwords.settings import is_on as is_on_under
+from lintwords.settingsfile import NO_NAME, is_name
 from lintwords.shared import Shared
 
 if TYPE_CHECKING:
@@ -327,6 +328,8 @@ def load_linter(options: Options, like: Loaded | None = None) -> Loaded:
             f'no rules for the language "{options.lang}"',
             f"Languages with rules: {', '.join(LANGUAGES)}", setting="lang",
         )
+    if not all(map(is_name, options.fixed)):
+        raise SettingsError(NO_NAME, "Write it, or take it out.", setting="names.fixed")
     linter = load(options, like)
     briefs = linter.index.briefs  # a mistake in a user's own pack is told here
     known = {name for rule in briefs for name in (rule.id, rule.category, *rule.aliases)}

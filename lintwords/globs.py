@@ -15,6 +15,18 @@ from itertools import count
 _STEP = re.compile(r"\*\*/|/\*\*$|\*+|\?|\[!?\]?[^\]/]*\]|\\.|[^*?\[\\/]+|.", re.DOTALL)
 
 
+_RANGE = re.compile(r"(.)-(.)|.", re.DOTALL)
+
+
+def is_valid(pattern: str) -> bool:
+    """Whether a pattern can fit anything: no range in it goes from its end to its start."""
+    try:
+        _compiled(pattern.removeprefix("!"))
+    except re.error:
+        return False
+    return True
+
+
 def fits(patterns: Sequence[str], path: str) -> bool:
     """Whether a file's `path`, with slashes and relative to the patterns' folder, fits."""
     for pattern in reversed(patterns):
@@ -81,6 +93,10 @@ def _step(step: str) -> str:
     if step == "?":
         return "[^/]"
     if step.startswith("[") and step.endswith("]"):
-        inner = step[1:-1].replace("\\", r"\\")
-        return f"[^{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
+        inner, no = (step[2:-1], "^") if step[1] in "!^" else (step[1:-1], "")
+        parts = (
+            f"{re.escape(found[1])}-{re.escape(found[2])}" if found[1] else re.escape(found[0])
+            for found in _RANGE.finditer(inner)
+        )
+        return f"[{no}{''.join(parts)}]"
     return re.escape(step[1:] if step.startswith("\\") else step)

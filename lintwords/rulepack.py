@@ -56,6 +56,10 @@ def parse(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as trouble:
         raise RulePackError(f"not valid TOML, {path}: {trouble}", "Nothing was checked.", path) \
             from trouble
+    except ValueError as trouble:  # Python reads no number of thousands of digits
+        raise RulePackError(
+            f"not valid TOML, {path}", "A number in it has too many digits.", path
+        ) from trouble
     except RecursionError as trouble:
         raise RulePackError(
             f"{path} holds too many lists or tables inside each other", "Write it flat.", path

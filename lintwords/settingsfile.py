@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from lintwords import cachefiles
+from lintwords import cachefiles, globs
 from lintwords.bounds import DEEPEST, LARGEST, MOST, content, escapes, too_deep
 from lintwords.errors import SettingsError, nearest
 from lintwords.model import UNREAD_KINDS, Severity
@@ -64,6 +64,8 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType({
                              ("optional", "required"), False),
     "root": Setting("flag", False, "Do not look for settings above this folder.", (), False),
 })  # fmt: skip
+NO_NAME = "names.fixed holds a name without a letter"
+_NO_PATTERN = ("not a valid pattern", "Write a range from its first character to its last: [a-z].")
 ADDING = ("packs", "names.fixed", "exclude")  # add up from folder to folder
 
 
@@ -90,6 +92,11 @@ class Layer:
     values: Mapping[str, Any]
     origins: Mapping[str, Origin]
     by_path: tuple[tuple[str, Mapping[str, Any], Mapping[str, Origin]], ...] = ()
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be a name: something in it is a word."""
+    return any(map(str.isalnum, text))
 
 
 def find(folder: str) -> Layer | None:
@@ -143,6 +150,8 @@ def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
         where = (*base, BY_PATH, glob)
         if not isinstance(row, dict):
             raise mistake(path, where, "path needs a pattern", 'Write [path."news/**"].')
+        if not globs.is_valid(glob):
+            raise mistake(path, where, *_NO_PATTERN)
         by_path.append((glob, *reader.read(row, where, by_path=True)))
     return Layer(path, os.path.dirname(path), values, origins, tuple(by_path))
 
@@ -168,6 +177,9 @@ def _parsed(path: Path, data: bytes) -> dict[str, Any]:
         raise SettingsError(f"{_short(path)} is not UTF-8", "Save it as UTF-8.", path) from trouble
     except tomllib.TOMLDecodeError as trouble:
         raise _not_toml(path, data.decode("utf-8-sig"), str(trouble)) from trouble
+    except ValueError as trouble:  # Python reads no number of thousands of digits
+        hint = "A number in it has too many digits."
+        raise SettingsError(f"not valid TOML, {_short(path)}", hint, path) from trouble
     cachefiles.keep("settings", name, parsed)
     return parsed
 
@@ -245,6 +257,10 @@ class _Reader:
         for nth, item in enumerate(value):
             self._must(isinstance(item, str), (*keys, nth), f"{name} is no list of texts",
                        f'Write {keys[-1]} = ["…"].')  # fmt: skip
+            if name == "names.fixed":
+                self._must(is_name(item), (*keys, nth), NO_NAME, "Write it, or take it out.")
+            elif name == "exclude":
+                self._must(globs.is_valid(item), (*keys, nth), *_NO_PATTERN)
         if kind != "files":
             return tuple(value)
         return tuple(self._file(name, item, (*keys, nth)) for nth, item in enumerate(value))

@@ -211,6 +211,17 @@ def test_a_weight_hides_or_softens(rule, weights, profile, weight) -> None:
         ('rules = { conflation = { a = 1 } }', "rules.conflation is no text, lintwords.toml line "
          '1, column 24\n   1 | rules = { conflation = { a = 1 } }\n'
          '     |                        ^^^^^^^^^\n  Write conflation = "…".'),
+        ('[names]\nfixed = ["A",\n  "  "]', "names.fixed holds a name without a letter, "
+         'lintwords.toml line 3, column 3\n   3 |   "  "]\n     |   ^^^^\n'
+         "  Write it, or take it out."),
+        ('exclude = ["a", "[z-a]"]', "not a valid pattern, lintwords.toml line 1, column 17\n"
+         '   1 | exclude = ["a", "[z-a]"]\n     |                 ^^^^^^^\n'
+         "  Write a range from its first character to its last: [a-z]."),
+        ('[path."[z-a]"]\nlang = "en"', "not a valid pattern, lintwords.toml line 1, column 7\n"
+         '   1 | [path."[z-a]"]\n     |       ^^^^^^^\n'
+         "  Write a range from its first character to its last: [a-z]."),
+        ("a = " + "9" * 5_000, "not valid TOML, lintwords.toml\n"
+         "  A number in it has too many digits."),
         ('select = ["a"\nlang = "en"', "not valid TOML, lintwords.toml line 1, column 10\n"
          '   1 | select = ["a"\n     |          ^ this list is not closed'),
         ('lang = "en', "not valid TOML, lintwords.toml line 1, column 11\n"

@@ -27,6 +27,23 @@ def test_a_pattern_fits_as_in_a_gitignore(pattern: str) -> None:
     assert fitting == [path for path in PATHS if spec.match_file(path)]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "fitting"),
+    [
+        ("[[:foo:]]", []), ("[a--b]", None), ("[+--].md", []), ("[a&&b].md", ["a.md", "b.md"]),
+        ("[^a].md", ["b.md"]), ("[b~~||].md", ["b.md"]), ("[z-a]", None), ("[]", None),
+        ("![z-a]", None), ("[a-].md", ["a.md"]),
+    ],
+)  # fmt: skip
+def test_a_class_is_no_other_than_it_says(
+    pattern: str, fitting: list[str] | None, recwarn: pytest.WarningsRecorder
+) -> None:
+    assert globs.is_valid(pattern) is (fitting is not None)
+    if fitting is not None:
+        assert [path for path in ("a.md", "b.md") if globs.fits([pattern], path)] == fitting
+    assert not recwarn.list
+
+
 @pytest.mark.parametrize("patterns", [*itertools.permutations(["*.md", "!a.md", "a.md"])])
 def test_the_last_pattern_that_fits_decides(patterns: tuple[str, ...]) -> None:
     spec = GitIgnoreSpec.from_lines(patterns)

@@ -157,6 +157,7 @@ date = "2024"
                      "lists or tables inside each other", id="3,000 tables"),
         pytest.param("rule = 1\n", "rule is not a list of tables", id="rule"),
         pytest.param("names = 1\n", "names a country, and is no pack of rules", id="names"),
+        pytest.param("x = " + "9" * 5_000, "has too many digits", id="a huge number"),
         pytest.param("x" * 9_000 + " = 1\n", "unknown key", id="a huge key"),
     ],
 )  # fmt: skip

@@ -113,6 +113,8 @@ def test_a_linter_keeps_its_rules(tmp_path) -> None:
         ({"severity": "warn"}, 'severity cannot be "warn"'),
         ({"select": ["country-as-abusr"]}, 'no rule or category "country-as-abusr"'),
         ({"lang": "tlh"}, 'no rules for the language "tlh"'),
+        ({"fixed": ["A", ""]}, "names.fixed holds a name without a letter"),
+        ({"fixed": [" - "]}, "names.fixed holds a name without a letter"),
         ({"government_term": "juntas"}, 'government term not known: "juntas"'),
     ],
 )
