@@ -118,7 +118,7 @@ NAMED: dict[str, dict[str, Case]] = {
         "documents shown in frames and objects": Case(
             "a.html", b"<p>Calm.<iframe src='b/c%20d.html?x#y'></iframe>",
             'the file "b/c d.html" is shown in it and was not read'),
-        "a page that is all `<pre>`": Case(
+        "a page that is all `<pre>` or code": Case(
             "a.html", b"<title>Calm</title><pre>Words</pre>", CODE),
     },
     "markdown": {
@@ -301,6 +301,15 @@ def test_what_is_not_read_is_named(case: Case) -> None:
 )  # fmt: skip
 def test_what_holds_no_words_is_not_named(name: str, data: bytes) -> None:
     assert readers.read(Path(name), data).unread == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [("a.md", "`Words`\n"), ("a.html", "<p><tt>Words</tt>"), ("a.html", "<p><samp>Words</samp>"),
+     ("a.rst", "``Words``\n"), ("a.adoc", "`Words`\n")],
+)  # fmt: skip
+def test_a_text_that_is_all_code_in_a_line_is_named(name: str, source: str) -> None:
+    assert [one.what for one in readers.read(Path(name), source.encode()).unread] == [CODE]
 
 
 def test_drawn_letters_are_read() -> None:

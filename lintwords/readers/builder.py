@@ -190,10 +190,11 @@ class Page:
     aside and follow the segment they stand in.
     """
 
-    __slots__ = ("_aside", "comments", "segments", "source", "text")
+    __slots__ = ("_aside", "comments", "has_code", "segments", "source", "text")
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self.has_code = False  # words stand in a line as code does
         self.text = SegmentBuilder(source)
         self.segments: list[Segment] = []
         self.comments: list[Comment] = []  # that speak to lintwords

@@ -36,7 +36,7 @@ _CAPTIONS = ("title", "aria-label", "aria-description", "placeholder")
 _NO_WORDS = frozenset(("class", "classname", "style", "href", "src", "id", "key"))
 # elements that show another file → the attribute that names it
 _BRINGS = {"iframe": "src", "frame": "src", "object": "data", "embed": "src"}
-_HELD_BACK = ("pre", "listing", "xmp")
+_HELD_BACK = ("pre", "listing", "xmp", "code", "kbd", "samp", "tt", "var")
 _LETTER = re.compile(r"[^\W\d_]")
 _TAG = re.compile(r"<[^<>]*>")
 _WITH_ALT = frozenset({"img", "area", "input"})

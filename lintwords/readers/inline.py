@@ -21,6 +21,7 @@ from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 
 _DEEPEST = 8  # marks inside marks; what lies deeper is read as it stands
+_CODE = ("object_literal", "object_role", "object_mono", "object_code")
 _REACH = 1000  # characters that a mark may hold
 _ENDLESS = re.compile(r"((?<!\\)\.|\\[sSw]|(?<!\\)\[\^?(?:\\.|[^\]\\])+\])([+*])")
 
@@ -112,6 +113,7 @@ class _Reading:
             self._block.verbatim(words, *match.span(name))
         elif name.startswith(("object", "aside")):
             words.read_as(OBJECT, first, last)
+            self._page.has_code |= name in _CODE and any(map(str.isalpha, match[name]))
             if name.startswith("aside"):
                 caption = SegmentBuilder(self._page.source)
                 self._block.verbatim(caption, *match.span(name))

@@ -237,6 +237,7 @@ class _Reader:
             add_text(self._words, self._source, start, end, 0)
         elif name in ("Code", "InlineMath", "DisplayMath"):
             self._words.read_as(OBJECT, start, end)
+            self._has_code |= name == "Code" and any(map(str.isalpha, value))
 
     def _inline_html(self, value: str, start: int, end: int) -> None:
         if self._images:

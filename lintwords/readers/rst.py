@@ -118,7 +118,9 @@ class _Reader:
     def missed(self) -> Iterator[Unread]:
         """What it shows and is not read."""
         yield from dict.fromkeys(self.unread)
-        yield from only_code(self.page.segments, has_code=self._has_code)
+        yield from only_code(
+            self.page.segments, has_code=self._has_code or self.page.has_code
+        )
 
     def body(
         self, at: int, stop: int, indent: int, *, quoted: bool, kind: Kind = Kind.PROSE
