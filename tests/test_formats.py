@@ -147,6 +147,9 @@ NAMED: dict[str, dict[str, Case]] = {
             'the file "part.adoc" is shown in it and was not read'),
         "blocks of HTML": Case("a.adoc", b"Calm.\n\n++++\n<p>Words</p>\n++++\n",
                                "a block of HTML (++++) was not read"),
+        "tables with commas or colons": Case(
+            "a.adoc", b"Calm.\n\n,===\na, Words\n,===\n",
+            "a table with commas or colons was not read"),
         "a text that is all code": Case("a.adoc", b"....\nWords.\n....\n", CODE),
     },
     "eml": {

@@ -139,6 +139,8 @@ class _Reader:
         elif text.startswith("//") and not text.startswith("///"):
             return
         elif self._fences and self._fences[-1][0] in "|,:!":
+            if self._fences[-1][0] in ",:" and any(map(str.isalpha, text)):
+                self.unread.append(Unread("body", "a table with commas or colons was not read"))
             self._row(start, stop)
         elif not self._lines:
             self._opening(start, stop, text)
