@@ -17,11 +17,12 @@ from lintwords.settings import shown
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
+    """A repository in a folder of its own, beside which a test may write as well."""
+    own = tmp_path / "repository"
+    (own / ".git").mkdir(parents=True)
+    monkeypatch.chdir(own)
     monkeypatch.setattr(api, "load", fakes.load)
-    Path(".git").mkdir()
-    return tmp_path
+    return own
 
 
 def write(name: str, text: str) -> None:
