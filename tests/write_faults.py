@@ -253,6 +253,7 @@ def _child(scene: Scene, folder: Path, said: Path, at: int, fault: str) -> None:
         sys.stdout, sys.stderr, sys.stdin = out, err, io.StringIO(scene.answers)
         faulty = Faulty(folder, scene, at, fault)
         faulty.put()
+        api.load = _load
         code = lintwords(list(scene.args))
         said.write_text("\0".join([out.getvalue(), err.getvalue(), " ".join(faulty.calls)]))
     except BaseException:
@@ -272,7 +273,7 @@ def _put_env(scene: Scene, folder: Path) -> None:
     }  # fmt: skip
 
 
-api.load = cache(api.load)  # the rules are loaded once for all runs
+_load = cache(api.load)  # the rules are loaded once in a run
 CACHE = Path(tempfile.gettempdir()) / f"lintwords-faults-{os.getuid()}"
 
 
