@@ -155,9 +155,9 @@ def test_settings_without_end_are_refused_by_their_place(text, said) -> None:
 def test_brackets_in_texts_and_comments_are_not_counted() -> None:
     Path("lintwords.toml").write_text(
         f'# {"[" * 99}\nexclude = ["{"[" * 99}", \'{"[" * 99}\']\n[names]\n'
-        f'fixed = ["""{"." * 99}{"{" * 99}"""]\n'
+        f'fixed = ["""a{"." * 99}{"{" * 99}"""]\n'
     )
-    assert settings_for(Path("a.md")).names_fixed == (f"{'.' * 99}{'{' * 99}",)
+    assert settings_for(Path("a.md")).names_fixed == (f"a{'.' * 99}{'{' * 99}",)
     assert DEEPEST < 99
 
 

@@ -31,8 +31,10 @@ from typing import Any, NamedTuple
 import odtfiles
 import wordfiles
 
-from lintwords import api, reports, whole
+from lintwords import api, checking, reports, whole
 from lintwords.cli.main import main as lintwords
+from lintwords.linter import Linter
+from lintwords.model import Options
 
 SECONDS = 30  # after which a run is taken to hang
 ERROR = "China jailed five lawyers.\n"
@@ -231,6 +233,7 @@ def _warm() -> None:
 def run(scene: Scene, folder: Path, at: int = -1, fault: str = "") -> Ended:
     """Run a scene in a process of its own, with a fault at its call number `at`."""
     said = folder.with_name(f"{folder.name}.said")
+    _warm()
     pid = os.fork()
     if pid == 0:
         _child(scene, folder, said, at, fault)
@@ -273,7 +276,22 @@ def _put_env(scene: Scene, folder: Path) -> None:
     }  # fmt: skip
 
 
-_load = cache(api.load)  # the rules are loaded once in a run
+_real = api.load
+
+
+@cache
+def _warm() -> Linter:
+    """The rules, loaded once for all runs, in the process that starts them."""
+    linter = _real(Options())
+    _ = linter.index, linter.engine
+    checking.check_data(linter, Path("a.md"), b"China jailed a poet.\n", linter.options)
+    return linter
+
+
+def _load(options: Options, like: Linter | None = None) -> Linter:
+    return _real(options, like or _warm())
+
+
 CACHE = Path(tempfile.gettempdir()) / f"lintwords-faults-{os.getuid()}"
 
 
