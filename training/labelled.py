@@ -2,10 +2,10 @@
 
     python -m training.labelled CORPUS >> EXTRA.jsonl
 
-`labels_en.tsv` holds the label of a mention by the id of its pool sentence and its offsets in `text`,
-without the text, which is not part of this project. Its readers had the guide alone: `slow` ones
-read 350 sentences each, a `quick` one a thousand. Most of the sentences were chosen for doubt, so that
-they train and estimate nothing.
+`labels_en.tsv` holds the label of a mention by the id of its pool sentence and its offsets in
+`text`, without the text, which is not part of this project. Its readers had the guide alone: `slow`
+ones read 350 sentences each, a `quick` one a thousand. Most of the sentences were chosen for doubt,
+so that they train and estimate nothing.
 """
 
 from __future__ import annotations
