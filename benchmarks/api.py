@@ -1,9 +1,9 @@
-"""Measure what calls from a program cost: time against the engine alone, and memory that stays.
+"""Measure what calls from a program cost: time against the pack alone, and memory that stays.
 
     python benchmarks/api.py [--calls N]
 
 Texts are paragraphs made from a fixed seed and `sentences.toml`, a mention in each, and two words
-in each that no list holds, so that what is kept in mind is always asked for room. `engine` judges
+in each that no list holds, so that what is kept in mind is always asked for room. `pack` judges
 documents that are read already; `lint` is `lintwords.lint` on their texts; `threads` is one Linter
 in four threads, in units of the same work in one. Growth is the memory of the process after all
 calls less that after the first hundred.
@@ -25,7 +25,7 @@ from speed import SEED, make
 
 import lintwords
 from lintwords import readers
-from lintwords.linter import load
+from lintwords.judge.linter import load
 from lintwords.model import Options
 
 CALLS = 10_000
@@ -77,7 +77,7 @@ def main() -> None:
     read = {row: readers.read(Path("-"), row.encode(), format="text") for row in rows[:2000]}
     cost(lambda row: linter.lint(read[row]), rows[:WARM])
     some = list(read)
-    engine = cost(lambda row: linter.lint(read[row]), some)
+    pack = cost(lambda row: linter.lint(read[row]), some)
     alone = cost(lintwords.lint, some)
     one = lintwords.Linter()
     began = time.process_time()
@@ -85,7 +85,7 @@ def main() -> None:
         list(pool.map(one.lint, some))
     threads = (time.process_time() - began) * 1000 / len(some)
     print(f"lint     {lint:6.2f} ms a call, {sum(map(len, rows)) // len(rows)} characters each")
-    print(f"engine   {engine:6.2f} ms; lint is {alone / engine:.2f} of it ({AIMS['ratio']})")
+    print(f"pack     {pack:6.2f} ms; lint is {alone / pack:.2f} of it ({AIMS['ratio']})")
     print(f"threads  {threads / alone:6.2f} of one thread")
     print(f"growth   {growth:6.1f} MB ({AIMS['growth']})")
 

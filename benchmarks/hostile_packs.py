@@ -19,9 +19,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from lintwords.checking import check_data
-from lintwords.linter import load
+from lintwords.judge.linter import load
 from lintwords.model import Options
+from lintwords.run.one_file import check_data
 
 HOSTILE = (
     r"(a|aa)+$", r"^(a|aa)+$", r"(?:a|aa)+c", r"(a+)+$", r"(a*)*c", r"(?:a+a+)+c", r"(\w+\s?)*$",

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from lintwords import api
 from lintwords.model import Options
-from lintwords.rule import Rule
+from lintwords.model.rule import Rule
 
 Run = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

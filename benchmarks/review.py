@@ -16,7 +16,6 @@ import statistics
 import time
 from pathlib import Path
 
-from lintwords.config import Config
 from lintwords.model import (
     Document,
     Edit,
@@ -29,7 +28,8 @@ from lintwords.model import (
     Source,
     Voice,
 )
-from lintwords.place import Lines
+from lintwords.model.lines import Lines
+from lintwords.settings.config import Config
 from lintwords.tui.app import ReviewApp
 from lintwords.tui.desk import Desk
 from lintwords.tui.project import review_of

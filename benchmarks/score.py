@@ -35,10 +35,10 @@ from pathlib import Path
 from typing import Any
 
 from lintwords import api
-from lintwords.checking import source_lines
-from lintwords.discovery import STDIN
 from lintwords.model import Finding, MentionNote, Options, Severity
-from lintwords.runner import run
+from lintwords.run.discovery import STDIN
+from lintwords.run.many_files import run
+from lintwords.run.one_file import source_lines
 
 CONFLATION = "conflation"
 WANTED = {"W": Severity.ERROR, "S": Severity.WARNING}

@@ -34,13 +34,14 @@ from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from lintwords import baseline, readers, reports
-from lintwords.checking import check_data
+from lintwords import readers, reports
 from lintwords.errors import CannotRead
-from lintwords.fixing import apply, choose
-from lintwords.linter import Linter, load
+from lintwords.fixes.applying import apply, choose
+from lintwords.judge.linter import Linter, load
 from lintwords.model import Options, Report
 from lintwords.reports import View
+from lintwords.run.one_file import check_data
+from lintwords.sift import baseline
 
 MOST_A_MB = 25.0
 MOST_GROWTH = 2.2
@@ -335,7 +336,7 @@ _CLASS = re.compile(r"<([^<>|]+)[^<>]*>|([\w'’-]+)|([(|)…&?])")
 def near_misses(linter: Linter, *, whole: bool = False) -> list[str]:
     """For each pattern words that nearly make it: all but its last, or all of them in disorder."""
     chance = random.Random(SEED)
-    lexicon, names = linter.engine.lexicon, linter.pack.names.forms
+    lexicon, names = linter.compiled.lexicon, linter.pack.names.forms
     known = lexicon.classes()
     found = []
     for rule in linter.rules:

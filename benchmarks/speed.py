@@ -33,11 +33,11 @@ from typing import Any
 from unittest import mock
 
 from lintwords import __version__, api
-from lintwords.discovery import STDIN
-from lintwords.linter import Linter
+from lintwords.judge.linter import Linter
 from lintwords.model import Options
-from lintwords.naming import rules_for
-from lintwords.runner import run
+from lintwords.packs.naming import rules_for
+from lintwords.run.discovery import STDIN
+from lintwords.run.many_files import run
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -180,9 +180,9 @@ def without_lines() -> Linter:
         return tuple(rule for rule in rules_for(*asked) if not rule.is_line)
 
     with (
-        mock.patch("lintwords.engine.rules_for", mentions),
-        mock.patch("lintwords.cachefiles.kept", return_value=None),
-        mock.patch("lintwords.cachefiles.keep"),
+        mock.patch("lintwords.judge.compiled_pack.rules_for", mentions),
+        mock.patch("lintwords.files.cachefiles.kept", return_value=None),
+        mock.patch("lintwords.files.cachefiles.keep"),
     ):
         linter = api.load_linter(Options())
         if any(rule.is_line for rule in linter.rules):  # what was timed would not be the work

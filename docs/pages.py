@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lintwords import api
-from lintwords.linter import Linter
+from lintwords.files.shipped import rules_folder
+from lintwords.judge.linter import Linter
 from lintwords.model import Options, Source
+from lintwords.model.rule import CATEGORIES, PROFILES, Example, Rule
+from lintwords.packs.rulepack import parse
 from lintwords.reports import dates, page
-from lintwords.rule import CATEGORIES, PROFILES, Example, Rule, rules_folder
-from lintwords.rulepack import parse
 
 HERE = Path(__file__).parent
 BUILT = "<!-- Built from the packs: python docs/pages.py --update -->"

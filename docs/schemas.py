@@ -11,9 +11,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from lintwords import rule, rulepack
-from lintwords.model import Severity, Voice
-from lintwords.settingsfile import BY_PATH, SETTINGS, Setting
+from lintwords.model import Severity, Voice, rule
+from lintwords.packs import rulepack
+from lintwords.settings.file import BY_PATH, SETTINGS, Setting
 
 HERE = Path(__file__).parent
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

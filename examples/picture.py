@@ -11,7 +11,7 @@ import asyncio
 import re
 from pathlib import Path
 
-from lintwords.config import Config
+from lintwords.settings.config import Config
 from lintwords.tui.app import ReviewApp
 from lintwords.tui.desk import Desk
 from lintwords.tui.project import review_of

@@ -9,24 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintwords import readers
-from lintwords.config import Config, Settings
-from lintwords.discovery import discover
 from lintwords.errors import CannotRead, CannotWrite, SettingsError, nearest
-from lintwords.linter import LANGUAGES, load
-from lintwords.linter import Linter as Loaded
+from lintwords.judge.linter import LANGUAGES, load
+from lintwords.judge.linter import Linter as Loaded
 from lintwords.model import UNREAD_KINDS, Cannot, Fix, Options, Report, Severity
-from lintwords.rule import PROFILES, Brief, Rule
-from lintwords.runner import Watcher, lint_bytes, run
-from lintwords.settings import is_on as is_on_under
-from lintwords.settingsfile import NO_NAME, is_name
-from lintwords.shared import Shared
+from lintwords.model.rule import PROFILES, Brief, Rule
+from lintwords.run.discovery import discover
+from lintwords.run.many_files import Watcher, lint_bytes, run
+from lintwords.run.shared import Shared
+from lintwords.settings.config import Config, Settings
+from lintwords.settings.file import NO_NAME, is_name
+from lintwords.settings.selection import is_on as is_on_under
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from lintwords.changes import Changes
-    from lintwords.copies import Marking
-    from lintwords.fixrun import FixRun
+    from lintwords.fixes.copies import Marking
+    from lintwords.run.fix_files import FixRun
+    from lintwords.sift.changes import Changes
 
 __all__ = [
     "LANGUAGES", "Linter", "Linters", "apply", "check", "filter_titles", "find", "fix", "in_force",
@@ -72,7 +72,7 @@ def check(
     files, cannot = find(paths, pool, force_exclude=force_exclude)
     changed = None
     if since is not None:
-        from lintwords import changes  # runs git
+        from lintwords.sift import changes  # runs git
 
         changed = changes.since(since)
     report = run(
@@ -158,7 +158,7 @@ class Linters:
 
 
 def _sifted(report: Report, path: Path) -> Report:
-    from lintwords import baseline  # most runs have none
+    from lintwords.sift import baseline  # most runs have none
 
     read = {file.path for file in report.files}
     sifted = baseline.sift(baseline.load(path), report.findings, path, read)
@@ -171,7 +171,7 @@ def write_baseline(path: Path, report: Report) -> int:
     Entries that still hit keep their reasons, those of checked files that do not are dropped.
     Raises SettingsError for a baseline that cannot be read, LintwordsError if it cannot be written.
     """
-    from lintwords import baseline  # most runs have none
+    from lintwords.sift import baseline  # most runs have none
 
     read = {file.path for file in report.files}
     baseline.update(path, lambda old: baseline.renewed(path, old, report.findings, read))
@@ -206,7 +206,7 @@ class Linter:
             load_linter,
         )
         if packs or names is not None:
-            _ = self._loaded.engine  # now: the files may go or change
+            _ = self._loaded.compiled  # now: the files may go or change
 
     def lint(self, text: str, *, format: str = "text") -> Report:
         """Check a text in memory; `format` is one of `lintwords.readers.TEXTS`.
@@ -226,10 +226,10 @@ class Linter:
         return replace(lint_bytes(self._loaded, data, format), rules=in_force(self._loaded))
 
     def lint_batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """Check the texts of an Arrow record batch; see `lintwords.arrow.lint_batch`."""
-        from lintwords import arrow  # needs an extra
+        """Check the texts of an Arrow record batch; see `lintwords.run.batches.lint_batch`."""
+        from lintwords.run import batches  # needs an extra
 
-        return arrow.lint_batch(batch, self._loaded, self._loaded.options)
+        return batches.lint_batch(batch, self._loaded, self._loaded.options)
 
 
 _shared = Shared()
@@ -253,7 +253,7 @@ def lint_path(path: str | os.PathLike[str]) -> Report:
 def lint_batch(
     batch: pa.RecordBatch, *, lang: str | None = None, profile: str | None = None
 ) -> pa.RecordBatch:
-    """Check the texts of an Arrow record batch; see `lintwords.arrow.lint_batch`."""
+    """Check the texts of an Arrow record batch; see `lintwords.run.batches.lint_batch`."""
     return Linter(lang=lang, profile=profile).lint_batch(batch)
 
 
@@ -263,7 +263,7 @@ def apply(report: Report, fixes: Iterable[Fix]) -> str:
     Of fixes that overlap the first in order wins. Raises CannotWrite for a report of several
     files, or of one that has no source lines.
     """
-    from lintwords.fixing import compatible  # late: a check makes no fixes
+    from lintwords.fixes.applying import compatible  # late: a check makes no fixes
     from lintwords.readers.source import splice
 
     if len(report.files) != 1:
@@ -295,7 +295,7 @@ def fix(
     for office documents, which get a copy beside them unless it says otherwise. The report
     tells what is left. Raises SettingsError or RulePackError before anything is changed.
     """
-    from lintwords.fixrun import fix_files  # late: a check makes no fixes
+    from lintwords.run.fix_files import fix_files  # late: a check makes no fixes
 
     pool = Linters(
         config or Config(isolated=True), options or Options(), is_fixed=config is None
@@ -358,9 +358,9 @@ def load_linter(options: Options, like: Loaded | None = None) -> Loaded:
 
 
 def _comment_rules() -> set[str]:
-    from lintwords import suppress  # only for a name that no pack knows
+    from lintwords.sift import comments  # only for a name that no pack knows
 
-    return {suppress.CATEGORY, *(rule.id for rule in suppress.RULES)}
+    return {comments.CATEGORY, *(rule.id for rule in comments.RULES)}
 
 
 def is_on(linter: Loaded, rule: Rule | Brief) -> bool:

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from lintwords import api, faults
-from lintwords.shared import Shared
+from lintwords import api
+from lintwords.run import faults
+from lintwords.run.shared import Shared
 
 
 class TimeLimit(BaseException):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import fakes
 
-from lintwords.baseline import NAME
-from lintwords.config import Config
 from lintwords.model import Edit, Finding, Fix, Voice
+from lintwords.settings.config import Config
+from lintwords.sift.baseline import NAME
 from lintwords.tui.desk import Desk
 from lintwords.tui.item import Item, item_of
 from lintwords.tui.project import review_of

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lintwords.alarm import Alarm
-from lintwords.linter import FileResult, Index
+from lintwords.judge.linter import FileResult, Index
 from lintwords.model import (
     Document,
     Edit,
@@ -26,8 +25,9 @@ from lintwords.model import (
     Source,
     Voice,
 )
-from lintwords.rule import Brief, Example, Filter, Names, Pack, Rule
-from lintwords.settings import is_on, shown
+from lintwords.model.rule import Brief, Example, Filter, Names, Pack, Rule
+from lintwords.prefilter.alarm import Alarm
+from lintwords.settings.selection import is_on, shown
 
 LETTER = Source(
     "letter-2021", "Open letter on wording", "24 organisations", "2021-02-18",
@@ -101,7 +101,7 @@ def fix(source: str, words: str, text: str, *, safe: bool = True, why_not: str =
 
 @dataclass
 class FakeLinter:
-    """As `lintwords.linter.Linter`, for Ruritania."""
+    """As `lintwords.judge.linter.Linter`, for Ruritania."""
 
     options: Options = field(default_factory=Options)
     rules: tuple[Rule, ...] = RULES

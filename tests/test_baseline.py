@@ -8,10 +8,10 @@ from pathlib import Path
 import fakes
 import pytest
 
-from lintwords import baseline
 from lintwords.errors import LintwordsError, SettingsError
 from lintwords.model import Finding, Options
-from lintwords.runner import run
+from lintwords.run.many_files import run
+from lintwords.sift import baseline
 
 FILE = Path(baseline.NAME)
 DAY = "2026-03-03"
@@ -131,7 +131,7 @@ def test_a_folder_that_cannot_be_written_is_told() -> None:
 
 
 def test_surroundings_are_those_of_the_text_as_it_is_read() -> None:
-    from lintwords.judging import around
+    from lintwords.judge.judging import around
     from lintwords.model import Span
 
     text = "One two three four five six, Ruritania has  not\njailed Ürümqi’s poet twice."

@@ -18,7 +18,7 @@ import score  # noqa: E402  (scripts, not a package)
 import shapes  # noqa: E402
 import speed  # noqa: E402
 
-from lintwords.linter import load  # noqa: E402
+from lintwords.judge.linter import load  # noqa: E402
 from lintwords.model import Options  # noqa: E402
 
 WORKING, ASIDE = "doc-2", "doc-1"

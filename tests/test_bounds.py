@@ -8,11 +8,12 @@ from pathlib import Path
 import fakes
 import pytest
 
-from lintwords import api, globs
-from lintwords.bounds import DEEPEST, LARGEST, MOST
+from lintwords import api
 from lintwords.cli.main import main
-from lintwords.config import Config, settings_for
 from lintwords.errors import SettingsError
+from lintwords.files.bounds import DEEPEST, LARGEST, MOST
+from lintwords.settings import globs
+from lintwords.settings.config import Config, settings_for
 
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
 

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 import lintwords
-from lintwords import cachefiles, linter, rulepack, store
+from lintwords.files import cachefiles
+from lintwords.files.shipped import rules_folder
+from lintwords.judge import linter
 from lintwords.model import Options
-from lintwords.rule import rules_folder
+from lintwords.packs import loader, rulepack
 
 TEXT = "China jailed five lawyers."
 
@@ -24,7 +26,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("built")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LINTWORDS_CACHE", str(place))
-        _ = linter.Linter(Options()).engine
+        _ = linter.Linter(Options()).compiled
     return place
 
 
@@ -41,7 +43,7 @@ def rules(tmp_path: Path, built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def use(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (store, cachefiles):
+    for module in (loader, cachefiles):
         monkeypatch.setattr(module, "rules_folder", lambda: place)
 
 
@@ -56,7 +58,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def findings() -> list[tuple[str, str]]:
     made = linter.Linter(Options())
-    assert all(str(rule.path).startswith(str(store.rules_folder())) for rule in made.rules)
+    assert all(str(rule.path).startswith(str(loader.rules_folder())) for rule in made.rules)
     return [(one.rule, one.words) for one in lintwords.lint(TEXT).findings]
 
 
@@ -77,17 +79,17 @@ def test_what_was_built_may_come_beside_the_rules(rules, parsed, monkeypatch, tm
 def test_one_other_byte_asks_for_all_of_it_anew(rules, monkeypatch) -> None:
     """Also where size and time of the file stay."""
     use(rules, monkeypatch)
-    before = store.stamp("en")
-    assert store.stamp("en") == before
+    before = loader.stamp("en")
+    assert loader.stamp("en") == before
     file = rules / "en" / "conflation.toml"
     old, times = file.read_bytes(), file.stat()
     assert b"Name who acts" in old
     file.write_bytes(old.replace(b"Name who acts", b"Tell who acts"))
     os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
-    changed = store.stamp("en")
+    changed = loader.stamp("en")
     assert changed != before
     file.write_bytes(old)
-    assert store.stamp("en") == before
+    assert loader.stamp("en") == before
 
 
 # -- what is in a cache is not believed ---------------------------------------------------------
@@ -126,10 +128,10 @@ def test_a_value_of_another_shape_is_built_anew(value, rules, tmp_path, monkeypa
     monkeypatch.setattr(linter.Linter, "_build", lambda self, stamp: asked.append(stamp))
     _ = linter.Linter(Options()).index
     assert len(asked) == 1
-    assert store.languages() == store.languages()
+    assert loader.languages() == loader.languages()
     with pytest.raises(InterruptedError):
         monkeypatch.setattr(rulepack, "parse", raising)
-        store.load("en")
+        loader.load("en")
 
 
 def raising(path: Path) -> None:

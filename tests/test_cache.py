@@ -12,8 +12,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from lintwords import api, cache, cachefiles, tasks
+from lintwords import api
+from lintwords.files import cachefiles
 from lintwords.model import FileReport, Options, Report
+from lintwords.run import cache, tasks
 
 TEXTS = {
     "a.md": "# Release\n\nZanzibarian <b>lanterns</b>. China detained the quixotic\nlawyer.\n",
@@ -182,7 +184,7 @@ def old(name: str) -> None:
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were read; a change of some seconds ago is an old one."""
-    from lintwords import runner
+    from lintwords.run import many_files
 
     seen: list[str] = []
 
@@ -190,7 +192,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(str(path))
         return path.read_bytes()
 
-    monkeypatch.setattr(runner, "read_bytes", note)
+    monkeypatch.setattr(many_files, "read_bytes", note)
     monkeypatch.setattr(cache, "_TICK", -3_600_000_000_000)
     return seen
 

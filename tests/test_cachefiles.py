@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lintwords import cachefiles
+from lintwords.files import cachefiles
 
 
 @pytest.fixture(autouse=True)

@@ -17,8 +17,8 @@ import pytest
 import wordfiles
 
 from lintwords import api
-from lintwords.changes import Changes, since
 from lintwords.cli.main import main
+from lintwords.sift.changes import Changes, since
 
 JAILED = "Ruritania jailed her.\n"
 OLD = f"{JAILED}Calm.\n\nOne.\nTwo.\n{JAILED}Three.\n"

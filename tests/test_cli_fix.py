@@ -81,18 +81,18 @@ def test_standard_input_has_no_file_to_fix(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_ctrl_c_tells_what_was_changed_and_what_was_not_looked_at(monkeypatch, capsys) -> None:
-    from lintwords import fixrun
+    from lintwords.run import fix_files
 
     for name in ("a.md", "b.md", "c.md"):
         Path(name).write_text(SAFE)
-    written = fixrun._written
+    written = fix_files._written
 
     def stopped(one, data, force):
         if one.file.path.name == "b.md":
             raise KeyboardInterrupt
         return written(one, data, force)
 
-    monkeypatch.setattr(fixrun, "_written", stopped)
+    monkeypatch.setattr(fix_files, "_written", stopped)
     assert main(["fix", "a.md", "b.md", "c.md"]) == 130
     assert [Path(name).read_text() for name in ("a.md", "b.md", "c.md")] == [MENDED, SAFE, SAFE]
     told = capsys.readouterr()

@@ -8,11 +8,12 @@ from typing import Any
 import fakes
 import pytest
 
-from lintwords import api, config
-from lintwords.config import Config, settings_for
+from lintwords import api
 from lintwords.errors import SettingsError
 from lintwords.model import Options, Severity
-from lintwords.settings import shown
+from lintwords.settings import config
+from lintwords.settings.config import Config, settings_for
+from lintwords.settings.selection import shown
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lintwords.bounds import LARGEST
-from lintwords.discovery import discover
+from lintwords.files.bounds import LARGEST
 from lintwords.model import Cannot
+from lintwords.run.discovery import discover
 
 SUFFIXES = (".md", ".txt")
 

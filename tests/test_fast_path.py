@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintwords import checking, readers
-from lintwords.discovery import STDIN
-from lintwords.gate import Gate, Paragraph
-from lintwords.gatetable import Clause, table
-from lintwords.linter import Linter, load
+from lintwords import readers
+from lintwords.judge.linter import Linter, load
 from lintwords.model import Options, Report
+from lintwords.prefilter.gate import Gate, Paragraph
+from lintwords.prefilter.index import Clause, table
 from lintwords.readers import plain
-from lintwords.runner import run
+from lintwords.run import one_file
+from lintwords.run.discovery import STDIN
+from lintwords.run.many_files import run
 
 OPTIONS = Options(keep_passed=True, explain_mentions=True)
 PLAIN = "The library mended a kettle before the rain came."
@@ -41,21 +42,21 @@ class Open(Gate):
 
 
 class Reference(Linter):
-    """A linter without a gate, over the engine of another one."""
+    """A linter without a gate, over the compiled pack of another one."""
 
     def __init__(self, other: Linter) -> None:
         super().__init__(other.options)
-        self._engine = other.engine
+        self._compiled = other.compiled
         self.__dict__["index"] = other.index
         self.__dict__["_gate"] = Open()
 
     def lint(self, document):  # type: ignore[no-untyped-def]
-        kept = self.engine.gate
-        self.engine.gate = Open()
+        kept = self.compiled.gate
+        self.compiled.gate = Open()
         try:
             return super().lint(document)
         finally:
-            self.engine.gate = kept
+            self.compiled.gate = kept
 
 
 @pytest.fixture(scope="module")
@@ -303,4 +304,4 @@ def test_a_text_in_which_nothing_matters_comes_to_an_end(size: int) -> None:
 
 
 def test_words_are_counted_as_before() -> None:
-    assert checking.words(b"Don't count - a dash, but well-known words: 7.") == 8
+    assert one_file.words(b"Don't count - a dash, but well-known words: 7.") == 8

@@ -15,13 +15,15 @@ import fakes
 import pytest
 
 import lintwords
-from lintwords import api, checking, faults, fixing, fixrun, reports
+from lintwords import api, reports
 from lintwords.cli import fix as fix_command
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead, SettingsError
-from lintwords.faults import Fault, fault
+from lintwords.fixes import applying
 from lintwords.model import Options
 from lintwords.readers import plain
+from lintwords.run import faults, fix_files, one_file
+from lintwords.run.faults import Fault, fault
 from lintwords.tui import texts
 
 GOOD = ("1.txt", "3.txt")
@@ -64,7 +66,7 @@ def raising(real: Callable[..., object], bug: BaseException) -> Callable[..., ob
 STAGES = [
     pytest.param(plain, "read", id="read"),
     pytest.param(fakes.FakeLinter, "lint", id="judged"),
-    pytest.param(checking, "source_lines", id="cut into lines"),
+    pytest.param(one_file, "source_lines", id="cut into lines"),
 ]
 
 
@@ -136,18 +138,18 @@ def test_a_report_that_falls_over_nothing_it_could_leave_out_ends_the_run(
 @pytest.mark.parametrize(
     ("owner", "name"),
     [
-        pytest.param(fixrun, "read_bytes", id="opened"),
+        pytest.param(fix_files, "read_bytes", id="opened"),
         pytest.param(fakes.FakeLinter, "lint", id="judged"),
-        pytest.param(fixing, "save", id="written"),
+        pytest.param(applying, "save", id="written"),
     ],
 )
 def test_a_file_that_cannot_be_fixed_costs_no_other(owner, name, monkeypatch, capsys) -> None:
-    monkeypatch.setattr(api, "load", lintwords.linter.load)
+    monkeypatch.setattr(api, "load", lintwords.judge.linter.load)
     if owner is fakes.FakeLinter:
-        owner = lintwords.linter.Linter
+        owner = lintwords.judge.linter.Linter
     for path in (*GOOD, BAD):
         Path(path).write_text("China jailed a poet.\n")
-    target = fixrun if name == "save" else owner
+    target = fix_files if name == "save" else owner
     monkeypatch.setattr(target, name, raising(getattr(target, name), ValueError("no")))
     assert main(["fix", "--debug", "1.txt", BAD, "3.txt"]) == 2
     out, err = capsys.readouterr()
@@ -157,7 +159,7 @@ def test_a_file_that_cannot_be_fixed_costs_no_other(owner, name, monkeypatch, ca
 
 
 def test_a_diff_leaves_out_what_it_falls_over(monkeypatch, capsys) -> None:
-    monkeypatch.setattr(api, "load", lintwords.linter.load)
+    monkeypatch.setattr(api, "load", lintwords.judge.linter.load)
     for path in (*GOOD, BAD):
         Path(path).write_text("China jailed a poet.\n")
     monkeypatch.setattr(fix_command, "_diff", raising(fix_command._diff, ValueError("no")))
@@ -214,7 +216,7 @@ def test_lint_batch_gives_a_row(monkeypatch) -> None:
 
 RUN = """
 import os, sys
-from lintwords import checking, tasks
+from lintwords.run import tasks
 from lintwords.cli.main import main
 
 real = tasks.check_data
@@ -258,7 +260,7 @@ def test_a_file_that_a_helper_falls_over_costs_no_other(bug: str, said: str) -> 
 
 
 def test_what_no_helper_answered_for_is_not_clean(monkeypatch) -> None:
-    monkeypatch.setattr("lintwords.runner._Course._come_back", lambda self, outcome: None)
+    monkeypatch.setattr("lintwords.run.many_files._Course._come_back", lambda self, outcome: None)
     report = api.check(["."], Options())
     assert len(report.cannot) == 3
 

@@ -15,7 +15,7 @@ from wordfiles import members, packed, par, run, word
 from lintwords import api, readers
 from lintwords.cli.main import main as lintwords
 from lintwords.model import Finding
-from lintwords.remarks import LONGEST, remarks
+from lintwords.reports.remarks import LONGEST, remarks
 
 AGAIN = "China has jailed five lawyers."
 TEXT = par("China jailed a poet.") + par("The Chinese are closing the magazine, its printer hears.")

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from lintwords import api, lint, readers
 from lintwords.errors import CannotWrite
-from lintwords.fixing import Choice, choose, compatible, save
-from lintwords.fixrun import FixRun, fix_files
-from lintwords.linter import load
+from lintwords.fixes.applying import Choice, choose, compatible, save
+from lintwords.judge.linter import load
 from lintwords.model import Edit, Fix, Options
 from lintwords.readers.source import splice
-from lintwords.segments import Sentence
+from lintwords.run.fix_files import FixRun, fix_files
+from lintwords.text.sentences import Sentence
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -70,20 +70,20 @@ def test_a_fix_gives_the_sentence_that_an_editor_would_write(before, after):
 
 @pytest.mark.parametrize("term", ["government", "authorities", "party", "prc", "party-state"])
 def test_no_rule_about_mentions_asks_about_a_wording(term):
-    """What `Engine.is_clean` takes for granted of a name that a wording of the pack begins with."""
-    engine = load(Options(government_term=term)).engine
-    house = engine.pack.names.wordings[term]["en"]
+    """What `is_clean` takes for granted of a name that a wording of the pack begins with."""
+    compiled = load(Options(government_term=term)).compiled
+    house = compiled.pack.names.wordings[term]["en"]
     loud = []
     for _, after in CASES["changes"]:
         text = after.replace("the Chinese government", house).replace(
             "The Chinese government", house[0].upper() + house[1:]
         )
-        sentence = Sentence(0, text, 0, len(text), engine.lexicon, engine.names)
+        sentence = Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
         named = [match.span() for match in re.finditer(house, text, re.I)]
         loud += [
-            text for slot in engine.slots(sentence)
+            text for slot in compiled.slots(sentence)
             if any(low <= slot.span.start < high for low, high in named)
-            and engine.mentions.judge(sentence, slot).candidate
+            and compiled.mentions.judge(sentence, slot).candidate
         ]  # fmt: skip
     assert loud == []
 
@@ -266,7 +266,7 @@ def test_a_stop_before_the_rename_leaves_the_old_file_whole(tmp_path, monkeypatc
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from lintwords.fixing import save
+from lintwords.fixes.applying import save
 
 os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 save(Path(sys.argv[1]), b"old", b"new")

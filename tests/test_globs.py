@@ -7,7 +7,7 @@ import itertools
 import pytest
 from pathspec import GitIgnoreSpec
 
-from lintwords import globs
+from lintwords.settings import globs
 
 PATTERNS = [
     "a", "a.md", "*.md", "?.md", "/a", "a/", "/a/", "a/b", "a/*.md", "a/**", "**/b", "**/b/",

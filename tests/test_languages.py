@@ -12,12 +12,12 @@ from docx.oxml.ns import qn
 
 from lintwords import api
 from lintwords.cli.main import main
-from lintwords.langtag import language, tag
-from lintwords.linter import LANGUAGES, Linter, load
+from lintwords.judge.linter import LANGUAGES, Linter, load
 from lintwords.model import FileReport, Options
 from lintwords.readers import read
 from lintwords.reports import View, render
 from lintwords.reports.words import summary
+from lintwords.text.langtag import language, tag
 
 GERMAN = "China hat gestern fünf Anwälte verhaftet.\n"
 ENGLISH = "Ruritania won the final.\n"

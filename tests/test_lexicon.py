@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lintwords import lexicon
 from lintwords.errors import RulePackError
-from lintwords.rule import rules_folder
+from lintwords.files.shipped import rules_folder
+from lintwords.text import lexicon
 
 if sys.version_info >= (3, 11):
     import tomllib

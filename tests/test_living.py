@@ -9,8 +9,9 @@ from pathlib import Path
 import fakes
 import pytest
 
-from lintwords import api, baseline
+from lintwords import api
 from lintwords.cli.main import main
+from lintwords.sift import baseline
 
 JAILED = "Ruritania jailed her.\n"
 

@@ -8,7 +8,7 @@ import pytest
 
 import lintwords
 from lintwords.model import Options
-from lintwords.rule import PROFILES
+from lintwords.model.rule import PROFILES
 
 HERE = Path(__file__).parent / "neutral"
 ROWS = [line.split("\t") for line in (HERE / "sentences.tsv").read_text().splitlines()[1:]]
@@ -16,7 +16,7 @@ ROWS = [line.split("\t") for line in (HERE / "sentences.tsv").read_text().splitl
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_neutral_sentences_stay_silent(profile):
-    from lintwords.linter import load
+    from lintwords.judge.linter import load
     from lintwords.readers import read
 
     linter = load(Options(profile=profile))

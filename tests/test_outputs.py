@@ -17,12 +17,12 @@ import pytest
 from fakes import finding, fix
 from junitparser import JUnitXml
 
-from lintwords.checking import source_lines
 from lintwords.model import Cannot, Edit, FileReport, Fix, Place, Report, Severity, Source, Voice
 from lintwords.reports import View, render
 from lintwords.reports.columns import UNITS, Columns
 from lintwords.reports.excerpt import ROUND, excerpt
 from lintwords.reports.words import first_sentence
+from lintwords.run.one_file import source_lines
 
 MIXED = "😀 广州 cafe\u0301: Ruritania jailed a poet.\nRuritania\njailed two more.\n"
 BEFORE = {"code points": 12, "bytes": 4 + 1 + 6 + 1 + 6 + 1 + 1}

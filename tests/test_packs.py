@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from lintwords import rulepack
 from lintwords.cli.main import main
 from lintwords.errors import RulePackError
+from lintwords.packs import rulepack
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "pack.schema.json").read_text("utf-8"))
 PACK = Draft202012Validator(SCHEMA)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lintwords import api
-from lintwords.linter import Linter
+from lintwords.judge.linter import Linter
 from lintwords.model import Options
 from lintwords.reports import page
 from lintwords.reports.view import View

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lintwords.linter import load
+from lintwords.judge.linter import load
 from lintwords.model import Options
 from lintwords.readers import read
 

@@ -6,24 +6,24 @@ import pytest
 
 from lintwords import api
 from lintwords.errors import LintwordsError
+from lintwords.match.phrases import PhraseIndex, PhraseMatcher
 from lintwords.model import Options
-from lintwords.phrases import PhraseIndex, PhraseMatcher
-from lintwords.segments import Sentence
+from lintwords.text.sentences import Sentence
 
 
 @pytest.fixture(scope="module")
-def engine():
-    return api.load_linter(Options()).engine
+def compiled():
+    return api.load_linter(Options()).compiled
 
 
 @pytest.fixture
-def found(engine):
+def found(compiled):
     """The stretches of a sentence that a pattern matches."""
 
     def find(pattern: str, text: str) -> list[str]:
-        compiler = engine._compiler
+        compiler = compiled._compiler
         index = PhraseIndex.of([pattern], compiler)
-        sentence = Sentence(0, text, 0, len(text), engine.lexicon, engine.names)
+        sentence = Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
         matcher = PhraseMatcher([pattern], index, compiler)
         return [text[span.start : span.end] for _, span in matcher.match(sentence)]
 
@@ -73,22 +73,22 @@ def test_a_concept_takes_classes_and_names(found):
     ]
 
 
-def test_a_bracket_over_the_parts_of_a_concept_is_refused(engine):
+def test_a_bracket_over_the_parts_of_a_concept_is_refused(compiled):
     with pytest.raises(LintwordsError, match="bracket"):
-        engine._compiler.check("storm & (harvest & ruined)")
+        compiled._compiler.check("storm & (harvest & ruined)")
 
 
-def test_the_gate_asks_for_every_part_of_a_concept(engine):
-    compiler = engine._compiler
+def test_the_gate_asks_for_every_part_of_a_concept(compiled):
+    compiler = compiled._compiler
     (clause,) = compiler.clauses("storm & harvest & ruined & hail")
     assert {word for words in clause for word in words} == {"storm", "harvest", "ruined", "hail"}
 
 
-def test_of_two_lines_in_one_place_the_one_in_order_stays(engine):
+def test_of_two_lines_in_one_place_the_one_in_order_stays(compiled):
     """A concept gives way to a pattern of its rule that knows its words in their order."""
     text = "China has lifted 800 million people out of poverty."
-    sentence = Sentence(0, text, 0, len(text), engine.lexicon, engine.names)
-    lines, *_ = engine.lines.match(sentence, lambda rule: rule.id == "poverty-credit")
+    sentence = Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
+    lines, *_ = compiled.lines.match(sentence, lambda rule: rule.id == "poverty-credit")
     assert [(line.is_concept, text[line.span.start : line.span.end]) for line in lines] == [
         (False, "China has lifted 800 million people out of poverty")
     ]

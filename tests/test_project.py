@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 import lintwords
+from lintwords.files.shipped import rules_folder
 from lintwords.readers import SUFFIXES
 from lintwords.reports import REPORTS
-from lintwords.rulepack import rules_folder
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -99,7 +99,7 @@ def report(python: Path, cwd: Path) -> str:
 
 
 def folder_of(python: Path, cwd: Path) -> Path:
-    command = "from lintwords.rulepack import rules_folder; print(rules_folder())"
+    command = "from lintwords.files.shipped import rules_folder; print(rules_folder())"
     return Path(said(python, "-c", command, cwd=cwd).strip())
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lintwords import rawpatterns
 from lintwords.cli.main import main
 from lintwords.errors import LintwordsError, RulePackError
-from lintwords.linter import Linter, load
+from lintwords.judge.linter import Linter, load
+from lintwords.match import rawpatterns
 from lintwords.model import Options
 from lintwords.readers import read
 
@@ -99,7 +99,7 @@ def test_the_examples_of_a_pack_tell_of_it_too(slow, capsys):
 
 def test_what_other_threads_take_stops_no_pattern(tmp_path, monkeypatch):
     linter = pack(tmp_path, r"\bAct\b")
-    (pattern,) = linter.engine.lines._raw._patterns
+    (pattern,) = linter.compiled.lines._raw._patterns
     asked: list[float] = []
 
     class Starved:
@@ -119,7 +119,7 @@ def test_what_other_threads_take_stops_no_pattern(tmp_path, monkeypatch):
 @pytest.mark.parametrize("trouble", [MemoryError, RecursionError])
 def test_a_search_that_breaks_is_stopped_and_told(trouble, tmp_path, monkeypatch):
     linter = pack(tmp_path, r"\bAct\b")
-    (pattern,) = linter.engine.lines._raw._patterns
+    (pattern,) = linter.compiled.lines._raw._patterns
 
     class Broken:
         def finditer(self, *_: object, **__: object) -> list[object]:
@@ -167,7 +167,7 @@ def test_a_pattern_that_cannot_be_made_is_refused(pattern, problem, tmp_path):
 )
 def test_a_phrase_that_would_take_long_is_refused(phrase, problem):
     with pytest.raises(LintwordsError) as trouble:
-        whole().engine._compiler.check(phrase)
+        whole().compiled._compiler.check(phrase)
     assert problem in trouble.value.problem and trouble.value.hint
     assert len(trouble.value.problem) < 200
 

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from lintwords.engine import Engine
 from lintwords.errors import RulePackError
 from lintwords.grammar.model import Slot
-from lintwords.linter import load
+from lintwords.judge.compiled_pack import CompiledPack
+from lintwords.judge.linter import load
 from lintwords.model import Options
 from lintwords.reading import Reader
 from lintwords.reading.features import VERSION, features
 from lintwords.reading.signs import signs
 from lintwords.reading.weights import CODES, Weights, pack
-from lintwords.segments import Sentence
+from lintwords.text.sentences import Sentence
 
 HERE = Path(__file__).parent
 NAMES = HERE.parent / "rules/en/names.toml"
@@ -30,22 +30,22 @@ SWAP = {
 
 
 @pytest.fixture(scope="module")
-def engine() -> Engine:
-    return load(Options()).engine
+def compiled() -> CompiledPack:
+    return load(Options()).compiled
 
 
 @pytest.fixture(scope="module")
-def other(tmp_path_factory) -> Engine:
+def other(tmp_path_factory) -> CompiledPack:
     """The same rules for a state whose names, the fixed ones too, are the first one's, swapped."""
     path = tmp_path_factory.mktemp("names") / "other.toml"
     path.write_text(swapped(NAMES.read_text("utf-8")), "utf-8")
-    return load(Options(names=path)).engine
+    return load(Options(names=path)).compiled
 
 
-def mentions(engine: Engine, text: str) -> list[tuple[Sentence, Slot]]:
-    spans = engine.splitter.split(text)
-    sentences = [Sentence(0, text, s.start, s.end, engine.lexicon, engine.names) for s in spans]
-    return [(sentence, slot) for sentence in sentences for slot in engine.slots(sentence)]
+def mentions(compiled: CompiledPack, text: str) -> list[tuple[Sentence, Slot]]:
+    spans = compiled.splitter.split(text)
+    sentences = [Sentence(0, text, s.start, s.end, compiled.lexicon, compiled.names) for s in spans]
+    return [(sentence, slot) for sentence in sentences for slot in compiled.slots(sentence)]
 
 
 def swapped(text: str) -> str:
@@ -63,11 +63,11 @@ def labelled() -> list[str]:
     return [text for text in texts if "Russians" not in text]
 
 
-def test_another_state_has_the_same_readings_exactly(engine, other):
+def test_another_state_has_the_same_readings_exactly(compiled, other):
     texts = labelled()[:400]
     unlike = []
     for text in texts:
-        first, second = mentions(engine, text), mentions(other, swapped(text))
+        first, second = mentions(compiled, text), mentions(other, swapped(text))
         ours, theirs = ([(s.reading, s.chance) for _, s in row] for row in (first, second))
         if ours != theirs:
             unlike.append((text, ours, theirs))
@@ -87,31 +87,33 @@ def test_another_state_has_the_same_readings_exactly(engine, other):
         pytest.param("In 1999 we met.", ["in", "§year", "we", "meet", "."], id="a year"),
     ],
 )
-def test_names_are_seen_as_signs(engine, text, seen):
-    sentence = Sentence(0, text, 0, len(text), engine.lexicon, engine.names)
+def test_names_are_seen_as_signs(compiled, text, seen):
+    sentence = Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
     assert signs(sentence) == seen
 
 
-def test_no_feature_holds_a_name(engine):
-    (sentence, slot), *_ = mentions(engine, "China and France jailed Uyghurs in Zorblax, says Xi.")
-    told = " ".join(value for _, value in features(sentence, slot)).lower()
+def test_no_feature_holds_a_name(compiled):
+    text = "China and France jailed Uyghurs in Zorblax, says Xi."
+    (sentence, slot), *_ = mentions(compiled, text)
+    tagging = compiled.grammar.tagging_of(sentence)
+    told = " ".join(value for _, value in features(sentence, slot, tagging)).lower()
     assert not re.search("chin|franc|zorbl|xi\\b", told)
 
 
-def test_weights_are_those_of_the_release(engine):
-    head = engine.reader.head
+def test_weights_are_those_of_the_release(compiled):
+    head = compiled.reader.head
     assert sha256(head.path.read_bytes()).hexdigest() == head.sha256
 
 
-def test_cues_name_the_words_that_weighed(engine):
-    (sentence, slot), *_ = mentions(engine, "China threatened the editor.")
-    cues = dict(engine.reader.cues(sentence, slot))
+def test_cues_name_the_words_that_weighed(compiled):
+    (sentence, slot), *_ = mentions(compiled, "China threatened the editor.")
+    cues = dict(compiled.reader.cues(sentence, slot))
     assert max(cues, key=cues.__getitem__) == "threatened"
 
 
-def test_a_fixed_name_has_no_cues(engine):
-    (sentence, slot), *_ = mentions(engine, "She reads the China Daily.") or [(None, None)]
-    assert slot is None or engine.reader.cues(sentence, slot) == []
+def test_a_fixed_name_has_no_cues(compiled):
+    (sentence, slot), *_ = mentions(compiled, "She reads the China Daily.") or [(None, None)]
+    assert slot is None or compiled.reader.cues(sentence, slot) == []
 
 
 def test_what_training_did_not_see_weighs_nothing(tmp_path):
@@ -142,8 +144,8 @@ def test_a_full_bucket_loses_the_smallest(tmp_path):
         pytest.param(lambda data: data[:4] + b"\xff\xff" + data[6:], id="of another version"),
     ],
 )
-def test_weights_of_another_release_are_refused(engine, tmp_path, change):
+def test_weights_of_another_release_are_refused(compiled, tmp_path, change):
     path = tmp_path / "reading.bin"
     path.write_bytes(change(pack({}, 2, VERSION)[0]))
     with pytest.raises(RulePackError, match="reading.bin"):
-        Reader(replace(engine.reader.head, path=path))
+        Reader(replace(compiled.reader.head, path=path), compiled.grammar)

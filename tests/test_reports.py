@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from snapshots import expected
 
-from lintwords.checking import source_lines
 from lintwords.model import (
     Cannot,
     FileReport,
@@ -30,6 +29,7 @@ from lintwords.reports import REPORTS, View, dates, github, mentions, page, rend
 from lintwords.reports.cells import cells, cut, visible, wrap
 from lintwords.reports.snippet import snippet, window
 from lintwords.reports.words import first_sentence, summary
+from lintwords.run.one_file import source_lines
 
 HERE = Path(__file__).parent
 SCHEMA = json.loads((HERE.parent / "docs" / "schema.json").read_text("utf-8"))

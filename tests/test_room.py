@@ -9,12 +9,15 @@ import pytest
 from odtfiles import odt
 from wordfiles import par, word
 
-from lintwords import api, gatetable, judging, readers, segments, voices
+from lintwords import api, readers, voices
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead
-from lintwords.linter import load
+from lintwords.judge import judging
+from lintwords.judge.linter import load
 from lintwords.model import FileResult, Options
+from lintwords.prefilter import index
 from lintwords.readers import builder
+from lintwords.text import sentences
 
 PARAGRAPHS = "China jailed a poet.\n\n" * 40
 
@@ -101,7 +104,7 @@ def test_a_long_markdown_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_lines_of_a_text_with_findings_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lintwords.checking.MOST_LINES", 30)
+    monkeypatch.setattr("lintwords.run.one_file.MOST_LINES", 30)
     with pytest.raises(CannotRead, match="cannot read"):
         api.lint(PARAGRAPHS)
 
@@ -120,7 +123,7 @@ def test_what_is_forgotten_changes_no_finding(monkeypatch: pytest.MonkeyPatch) -
     kept = found()
     monkeypatch.setattr(judging, "_ROWS", 1)
     monkeypatch.setattr(voices, "KEPT", 1)
-    monkeypatch.setattr(judging, "Window", lambda: segments.Window(1))
+    monkeypatch.setattr(judging, "Window", lambda: sentences.Window(1))
     assert found() == kept
     assert len(kept.findings) > 100
 
@@ -139,18 +142,18 @@ def test_words_looked_at_in_lots_are_the_same(
     text: str, is_open: bool, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     linter = load(Options())
-    monkeypatch.setattr(gatetable, "LOT", size)
+    monkeypatch.setattr(index, "LOT", size)
     assert linter.gate(text.encode()) is is_open
     shape = f" {text.lower()} ".encode()
-    assert gatetable.pieces(shape) == shape.split()
+    assert index.pieces(shape) == shape.split()
 
 
 def test_a_segment_of_a_sentence_is_forgotten_and_read_again() -> None:
     linter = load(Options())
-    engine, window = linter.engine, segments.Window(10)
+    compiled, window = linter.compiled, sentences.Window(10)
     text = "China jailed a poet."
     first, second = (
-        segments.Sentence(0, text, 0, len(text), engine.lexicon, engine.names, window)
+        sentences.Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names, window)
         for _ in range(2)
     )
     words = [token.text for token in first.words]

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from lintwords.linter import Linter, load
+from lintwords.judge.linter import Linter, load
 from lintwords.model import Options
 from lintwords.readers import read
-from lintwords.ruletest import test_rules as run_examples
+from lintwords.run.rule_examples import test_rules as run_examples
 
 
 @pytest.fixture(scope="module")

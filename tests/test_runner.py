@@ -7,11 +7,11 @@ from pathlib import Path
 import fakes
 import pytest
 
-from lintwords.checking import words
-from lintwords.discovery import STDIN
 from lintwords.errors import CannotRead, SettingsError
 from lintwords.model import FileReport, Options
-from lintwords.runner import run
+from lintwords.run.discovery import STDIN
+from lintwords.run.many_files import run
+from lintwords.run.one_file import words
 
 
 @pytest.fixture(autouse=True)

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from lintwords import rulepack, settingsfile
 from lintwords.cli.init import BEGINNING
 from lintwords.errors import LintwordsError
+from lintwords.packs import rulepack
+from lintwords.settings import file
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -57,7 +58,7 @@ def test_a_schema_is_as_the_code_makes_it(name: str) -> None:
 def test_the_page_names_every_setting_once() -> None:
     text = (DOCS / "settings.md").read_text("utf-8")
     rows = [line.split("`")[1] for line in text.splitlines() if line.startswith("| `")]
-    assert rows == list(settingsfile.SETTINGS)
+    assert rows == list(file.SETTINGS)
 
 
 SAMPLES = [
@@ -83,14 +84,14 @@ SAMPLES = [
 
 @pytest.mark.parametrize(("text", "is_valid"), SAMPLES)
 def test_schema_and_code_agree_on_settings(text: str, is_valid: bool, tmp_path: Path) -> None:
-    path = tmp_path / settingsfile.NAME
+    path = tmp_path / file.NAME
     path.write_text(text, "utf-8")
     assert SETTINGS.is_valid(tomllib.loads(text)) is is_valid
     if is_valid:
-        settingsfile.named(path)
+        file.named(path)
     else:
         with pytest.raises(LintwordsError):
-            settingsfile.named(path)
+            file.named(path)
 
 
 @pytest.mark.parametrize("path", PACKS, ids=lambda path: path.name)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lintwords.linter import Linter, load
+from lintwords.judge.linter import Linter, load
 from lintwords.model import Options, Severity
 from lintwords.readers import read
 

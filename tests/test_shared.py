@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 import lintwords
-from lintwords import api, lexicon, linter, store
+from lintwords import api
 from lintwords.errors import RulePackError, SettingsError
+from lintwords.judge import linter
 from lintwords.model import Options
+from lintwords.packs import loader
+from lintwords.text import lexicon
 
 TEXTS = [
     "China jailed five lawyers after a closed trial, and Beijing denied it.",
@@ -54,13 +57,13 @@ note = "nothing fits"
 def loads(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The packs that were read."""
     made: list[object] = []
-    real = store.load
+    real = loader.load
 
     def load(*given, **named):
         made.append(named.get("packs"))
         return real(*given, **named)
 
-    monkeypatch.setattr(store, "load", load)
+    monkeypatch.setattr(loader, "load", load)
     return made
 
 
@@ -141,9 +144,8 @@ def test_options_do_what_settings_do() -> None:
 def test_threads_find_what_one_finds(most, monkeypatch) -> None:
     """Also where what is kept in mind is thrown out all the time, by one thread under another."""
     if most:
-        for name in ("lexicon.MOST_KNOWN", "matching.MOST_KNOWN", "filters.MOST_KNOWN",
-                     "engine.MOST_KNOWN"):  # fmt: skip
-            monkeypatch.setattr(f"lintwords.{name}", most)
+        for name in ("text.lexicon", "match.matchers", "match.filters", "judge.compiled_pack"):
+            monkeypatch.setattr(f"lintwords.{name}.MOST_KNOWN", most)
     alone = {text: lintwords.lint(text, format="markdown") for text in TEXTS}
     shared = api.Linter(profile="default")
     monkeypatch.setattr(api, "_shared", api.Shared())  # also the load is one of many threads
@@ -157,9 +159,9 @@ def test_threads_find_what_one_finds(most, monkeypatch) -> None:
 def test_threads_wait_for_one_load(loads) -> None:
     made = linter.Linter(Options())
     with ThreadPoolExecutor(8) as threads:
-        engines = list(threads.map(lambda nth: made.engine, range(8)))
-    assert len({id(engine) for engine in engines}) == 1
-    assert len(loads) <= 2  # for the index, where it was not kept, and for the engine
+        packs = list(threads.map(lambda nth: made.compiled, range(8)))
+    assert len({id(compiled) for compiled in packs}) == 1
+    assert len(loads) <= 2  # for the index, where it was not kept, and for the compiled pack
 
 
 # -- what belongs to the program ----------------------------------------------------------------
@@ -190,6 +192,6 @@ def test_what_is_kept_in_mind_does_not_grow_with_texts(monkeypatch) -> None:
     for nth in range(40):
         words = " ".join(f"wort{nth}x{at}" for at in range(30))
         kept.lint(f"China jailed {words} and a poet.")
-    engine = kept._loaded.engine
-    assert len(engine.lexicon) <= 50
-    assert len(engine.lexicon._older) <= 50
+    compiled = kept._loaded.compiled
+    assert len(compiled.lexicon) <= 50
+    assert len(compiled.lexicon._older) <= 50

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import tomllib
 
-from lintwords.engine import Engine
 from lintwords.grammar.model import Slot
-from lintwords.linter import load
+from lintwords.judge.compiled_pack import CompiledPack
+from lintwords.judge.linter import load
 from lintwords.model import Options
-from lintwords.segments import Sentence
+from lintwords.text.sentences import Sentence
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = tomllib.loads((HERE / "data/slots_en.toml").read_text())["case"]
@@ -27,33 +27,33 @@ SWAPS = (
 
 
 @pytest.fixture(scope="module")
-def ours() -> Engine:
-    return load(Options()).engine
+def ours() -> CompiledPack:
+    return load(Options()).compiled
 
 
 @pytest.fixture(scope="module")
-def other() -> Engine:
-    return load(Options(names=OTHER)).engine
+def other() -> CompiledPack:
+    return load(Options(names=OTHER)).compiled
 
 
-def slots(engine: Engine, text: str) -> list[Slot]:
-    found: list[Slot] = engine.slots(
-        Sentence(0, text, 0, len(text), engine.lexicon, engine.names)
+def slots(compiled: CompiledPack, text: str) -> list[Slot]:
+    found: list[Slot] = compiled.slots(
+        Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
     )
     return found
 
 
-def wanted_slot(engine: Engine, case: dict[str, Any]) -> Slot | None:
+def wanted_slot(compiled: CompiledPack, case: dict[str, Any]) -> Slot | None:
     """The slot of the mention that a case marks; None if the program sees no mention there."""
     places = [m.start() for m in re.finditer(re.escape(case["mention"]), case["text"])]
     start = places[case.get("nth", 1) - 1]
     end = start + len(case["mention"])
-    found = slots(engine, case["text"])
+    found = slots(compiled, case["text"])
     return next((s for s in found if s.span.start < end and start < s.span.end), None)
 
 
-def is_right(engine: Engine, case: dict[str, Any]) -> bool:
-    slot = wanted_slot(engine, case)
+def is_right(compiled: CompiledPack, case: dict[str, Any]) -> bool:
+    slot = wanted_slot(compiled, case)
     if slot is None:
         return bool(case["slot"] == "fixed")
     # a verb with its preposition ("cooperate with") may be read either way: rules treat both alike

@@ -7,10 +7,11 @@ from pathlib import Path
 import fakes
 import pytest
 
-from lintwords import readers, suppress
+from lintwords import readers
 from lintwords.errors import LintwordsError
 from lintwords.model import Options, Severity
-from lintwords.runner import run
+from lintwords.run.many_files import run
+from lintwords.sift import comments
 
 RULE = "country-as-abuser"
 JAILED = "Ruritania jailed her."
@@ -170,14 +171,14 @@ def test_a_written_comment_ignores_its_finding(name: str, text: str, changed: st
     Path(name).write_bytes(text.encode())
     (finding,) = run(fakes.FakeLinter(), [Path(name)], Options()).findings
     document = readers.read(Path(name), text.encode())
-    edit = suppress.insertion(document, finding, "name  of\na treaty")
+    edit = comments.insertion(document, finding, "name  of\na treaty")
     result = text[: edit.start] + edit.text + text[edit.end :]
     assert result == changed
     assert found(name, result) == []
 
 
 def test_a_reason_cannot_end_its_comment() -> None:
-    comment = suppress.comment_for("markdown", RULE, "see --> <!-- a -- b")
+    comment = comments.comment_for("markdown", RULE, "see --> <!-- a -- b")
     assert comment.count("--") == 2
     assert comment.endswith(" -->")
 
@@ -187,4 +188,4 @@ def test_a_reason_cannot_end_its_comment() -> None:
 )
 def test_no_comment_without_reason_or_into_a_format_that_shows_it(format, reason) -> None:
     with pytest.raises(LintwordsError):
-        suppress.comment_for(format, RULE, reason)
+        comments.comment_for(format, RULE, reason)

@@ -14,7 +14,8 @@ import desks
 import fakes
 import pytest
 
-from lintwords import api, baseline
+from lintwords import api
+from lintwords.sift import baseline
 from lintwords.tui import keep, moves, writing
 from lintwords.tui import session as actions
 from lintwords.tui.decision import Decision, Reach, State, ignored
@@ -272,7 +273,7 @@ def test_ignored_findings_of_a_read_only_file_are_written() -> None:
 
 
 def test_standard_input_is_never_written(place: Path) -> None:
-    from lintwords.config import Config
+    from lintwords.settings.config import Config
     from lintwords.tui.project import review_of
     from lintwords.tui.texts import Checker, read_all
 

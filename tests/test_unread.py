@@ -13,12 +13,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from lintwords import api, tasks
+from lintwords import api
 from lintwords.cli.main import main
 from lintwords.model import UNREAD_KINDS, FileReport, Options, Report, Unread
 from lintwords.reports import REPORTS, View, render
 from lintwords.reports.github import step_summary
 from lintwords.reports.words import summary
+from lintwords.run import tasks
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "schema.json").read_text("utf-8"))
 SEEN = Unread("page", "1 page <b>::x without text was not read")

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintwords import lexicon
 from lintwords.model import Document, Kind, Part, Segment, SourceMap, Span, Voice
-from lintwords.segments import NameTable, Sentence, Splitter
+from lintwords.text import lexicon
+from lintwords.text.sentences import NameTable, Sentence, Splitter
 from lintwords.voices import Voices, mark, quotations
 from lintwords.voices.lookup import Lookup
 

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 import write_faults as faults
 
-from lintwords import baseline, whole
 from lintwords.cli.main import main
 from lintwords.errors import CannotWrite
+from lintwords.files import whole
+from lintwords.sift import baseline
 
 NAMES = Path(__file__).parent.parent / "examples" / "names-other.toml"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lintwords.linter import Linter, load
+from lintwords.judge.linter import Linter, load
 from lintwords.model import Finding, Options
+from lintwords.model.rule import PROFILES, Rule
 from lintwords.readers import read
-from lintwords.rule import PROFILES, Rule
 
 # slots that the sentence fills: the noun after the mention, and the verb
 FILLED = {"{head}": "crackdown", "{verb}": "detained"}

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from lintwords import api, tasks
+from lintwords import api
 from lintwords.errors import SettingsError
 from lintwords.model import Options
-from lintwords.tasks import Pace, Task
+from lintwords.run import tasks
+from lintwords.run.tasks import Pace, Task
 
 FILES = 70
 
@@ -34,7 +35,7 @@ def pays(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def crews(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The crews that were asked for."""
-    from lintwords import workers
+    from lintwords.run import workers
 
     made: list[object] = []
 
@@ -74,7 +75,7 @@ def test_a_pace_is_known_only_after_some_files() -> None:
 
 
 def test_a_helper_that_is_ended_leaves_its_files_to_the_run(pays, monkeypatch) -> None:
-    from lintwords import workers
+    from lintwords.run import workers
 
     class Crew(workers.Crew):
         def _send(self) -> None:
@@ -88,7 +89,7 @@ def test_a_helper_that_is_ended_leaves_its_files_to_the_run(pays, monkeypatch) -
 
 
 def test_a_setting_that_is_wrong_for_a_later_file_stops_the_run(pays) -> None:
-    from lintwords.workers import Crew
+    from lintwords.run.workers import Crew
 
     crew = Crew(1)
     try:
@@ -101,7 +102,7 @@ def test_a_setting_that_is_wrong_for_a_later_file_stops_the_run(pays) -> None:
 
 RUN = """
 import os, signal, sys
-from lintwords import tasks, workers
+from lintwords.run import tasks, workers
 from lintwords.cli.main import main
 
 # who starts the tests in the background may have told the shell to ignore Ctrl-C

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import cycle
 
-from lintwords.engine import Engine
+from lintwords.judge.compiled_pack import CompiledPack
 
 PERSONS = (
     "the porter", "two nuns", "her", "the editor", "four fishers", "him for a poem", "the abbot",
@@ -59,10 +59,10 @@ _NOUNS = (
 )  # fmt: skip
 
 
-def drills(engine: Engine) -> Iterator[tuple[str, str]]:
+def drills(compiled: CompiledPack) -> Iterator[tuple[str, str]]:
     """Code and sentence."""
     persons, plurals, things = cycle(PERSONS), cycle(PLURALS), cycle(THINGS)
-    lexicon = engine.lexicon
+    lexicon = compiled.lexicon
     for cls, form, code, sentences in (*_VERBS, *_NOUNS):
         words = sorted(
             word for word in lexicon.members(cls).forms if " " not in word and any(

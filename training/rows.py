@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from lintwords import api
-from lintwords.discovery import STDIN
-from lintwords.linter import Linter
+from lintwords.judge.linter import Linter
 from lintwords.model import MentionNote, Options
-from lintwords.runner import run
+from lintwords.run.discovery import STDIN
+from lintwords.run.many_files import run
 from training.gold import is_aside, read_gold, read_lines
 
 Mention = tuple[str, str, int, int]  # id, text, start, end

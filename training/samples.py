@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from lintwords import api
-from lintwords.engine import Engine
 from lintwords.grammar.model import Slot
+from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.model import Options, hull
 from lintwords.readers import plain
 from lintwords.reading.features import features
 from lintwords.reading.weights import CODES
-from lintwords.segments import Sentence
+from lintwords.text.sentences import Sentence
 from training.drills import drills
 from training.gold import COUNTED, LABELS, read_gold, read_lines
 
@@ -38,7 +38,7 @@ _HARD = 0.7  # of a gold label; the rest is what teachers make of it that did no
 _SMOOTH = 0.03
 _BY_NAME = ("capital", "formal")  # decided by the kind of name
 _NEVER = ("fixed", "named")
-_STANDS_FOR = {"name": "China", "adjective": "Chinese"}  # whatever names file the engine has
+_STANDS_FOR = {"name": "China", "adjective": "Chinese"}  # whatever names file the pack has
 _HIDDEN = {"China": "Russia", "Chinese": "Russian", "Beijing": "Moscow"}
 
 
@@ -80,38 +80,41 @@ class Marked:
     is_found: bool = False
 
 
-def load_engine() -> Engine:
-    return api.load_linter(Options()).engine
+def load_engine() -> CompiledPack:
+    return api.load_linter(Options()).compiled
 
 
-def sentences(text: str, engine: Engine) -> Iterator[tuple[Sentence, Any]]:
+def sentences(text: str, compiled: CompiledPack) -> Iterator[tuple[Sentence, Any]]:
     """The sentences of a plain text, with the segment of each."""
     for nth, segment in enumerate(plain.read(Path("text.txt"), text.encode()).segments):
-        for span in engine.splitter.split(segment.text):
+        for span in compiled.splitter.split(segment.text):
             yield Sentence(
-                nth, segment.text, span.start, span.end, engine.lexicon, engine.names
+                nth, segment.text, span.start, span.end, compiled.lexicon, compiled.names
             ), segment  # fmt: skip
 
 
-def placed(engine: Engine, text: str) -> list[tuple[int, int, Sentence, Slot]]:
+def placed(compiled: CompiledPack, text: str) -> list[tuple[int, int, Sentence, Slot]]:
     """Every mention of a text, with where it stands."""
     found = []
-    for sentence, segment in sentences(text, engine):
-        for slot in engine.slots(sentence):
+    for sentence, segment in sentences(text, compiled):
+        for slot in compiled.slots(sentence):
             whole = hull(segment.map.to_source(slot.span))
             found.append((whole.start, whole.end, sentence, slot))
     return found
 
 
-def seen(engine: Engine, rows: Iterable[Marked]) -> Iterator[Sample]:
+def seen(compiled: CompiledPack, rows: Iterable[Marked]) -> Iterator[Sample]:
     """What the reading sees of marked mentions; one that the tokenizer does not see is silent."""
     last: tuple[str, list[tuple[int, int, Sentence, Slot]]] = ("", [])
     for row in rows:
         if row.text != last[0]:
-            last = row.text, placed(engine, row.text)
+            last = row.text, placed(compiled, row.text)
         hits = [m for m in last[1] if m[0] < row.end and row.start < m[1]]
         is_seen = bool(hits) and hits[0][3].kind not in _NEVER and hits[0][3].name not in _BY_NAME
-        found = tuple(features(hits[0][2], hits[0][3])) if is_seen else ()
+        found: tuple[tuple[str, str], ...] = ()
+        if is_seen:
+            *_, sentence, slot = hits[0]
+            found = tuple(features(sentence, slot, compiled.grammar.tagging_of(sentence)))
         yield Sample(
             row.id, row.doc, row.source, found, row.soft, row.weight, row.counts,
             row.label in ("W", "S"), row.label == "W", is_seen, row.is_found,
@@ -190,21 +193,21 @@ def own(lang: str) -> Iterator[Marked]:
                     )  # fmt: skip
 
 
-def written(engine: Engine) -> Iterator[Marked]:
+def written(compiled: CompiledPack) -> Iterator[Marked]:
     """Sentences written for what gold lacks: a code for all mentions of a sentence."""
     lines = (Path(__file__).parent / "written.tsv").read_text("utf-8").splitlines()
     rows: list[tuple[str, str, float]] = []
     for line in lines:
         label, text = line.split("\t")
         rows.append((label, text, GOLD))
-    rows += [(label, text, DRILL) for label, text in drills(engine)]
+    rows += [(label, text, DRILL) for label, text in drills(compiled)]
     for nth, (label, text, weight) in enumerate(rows):
-        for start, end, _, _ in placed(engine, text):
+        for start, end, _, _ in placed(compiled, text):
             doc = f"written:{nth}"
             yield Marked(doc, doc, "own-written", text, start, end, hard(label), weight, label)
 
 
-def examples(engine: Engine, lang: str) -> Iterator[Marked]:
+def examples(compiled: CompiledPack, lang: str) -> Iterator[Marked]:
     """The examples of mention rules: what a rule finds, and what no rule finds."""
     data = tomllib.loads((ROOT / "rules" / lang / "conflation.toml").read_text("utf-8"))
     weights = {"error": "W", "warning": "S", "suggestion": "N"}
@@ -216,7 +219,7 @@ def examples(engine: Engine, lang: str) -> Iterator[Marked]:
             for words in row["finds"]:
                 at = text.index(words, at)
                 spans.append((at, at + len(words)))
-            for start, end, _, _ in placed(engine, text):
+            for start, end, _, _ in placed(compiled, text):
                 hit = any(a < end and start < b for a, b in spans)
                 if row["finds"] and not hit:
                     continue

@@ -332,14 +332,14 @@ def main() -> None:
 
 def collect(args: argparse.Namespace) -> list[Sample]:
     """All samples, in a fixed order."""
-    engine, lang = load_engine(), args.lang
+    compiled, lang = load_engine(), args.lang
     rows: list[Marked] = [*gold(args.corpus, lang, args.extra, args.unseen, args.rows), *own(lang)]
-    rows += [*examples(engine, lang), *written(engine)]
+    rows += [*examples(compiled, lang), *written(compiled)]
     for path in args.silver:
         rows += silver(args.corpus, path, lang)
     for path in args.states:
         rows += states(args.corpus, path, lang)
-    return list(seen(engine, rows))
+    return list(seen(compiled, rows))
 
 
 if __name__ == "__main__":

@@ -10,17 +10,18 @@ from typing import Any
 
 import click
 
-from lintwords import api, authors, baseline, suppress
+from lintwords import api
 from lintwords.cli import options
 from lintwords.cli.check import shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_all_unread, told_cannot
-from lintwords.config import Config
 from lintwords.model import Finding, Options, Report
 from lintwords.reports.cells import one_line, visible
 from lintwords.reports.table import table
 from lintwords.reports.words import count, where
+from lintwords.settings.config import Config
+from lintwords.sift import authors, baseline, comments
 
 CLEAN, CANNOT = 0, 2
 
@@ -105,7 +106,7 @@ def _settings(config: Config) -> Iterator[str]:
 
 
 def _idle(report: Report, path: Path | None, sifted: baseline.Sifted) -> Iterator[str]:
-    idle = [one for one in report.findings if one.category == suppress.CATEGORY]
+    idle = [one for one in report.findings if one.category == comments.CATEGORY]
     by = _Authors((one.path, one.at.line) for one in idle)
     rows = [
         (where(one), one.rule, *by.cells(one.path, one.at.line), visible(one.words))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lintwords import api, reports, whole
+from lintwords import api, reports
 from lintwords.cli import options
 from lintwords.cli.options import SEVERITIES
 from lintwords.cli.progress import Progress
@@ -28,16 +28,17 @@ from lintwords.cli.trouble import (
     told_settings,
     told_unjudged,
 )
-from lintwords.discovery import STDIN
 from lintwords.errors import CannotWrite, SettingsError
+from lintwords.files import whole
 from lintwords.model import Options, Report, Severity
 from lintwords.reports.words import count, unjudged
-from lintwords.settingsfile import BASELINE
-from lintwords.tasks import free_processors
+from lintwords.run.discovery import STDIN
+from lintwords.run.tasks import free_processors
+from lintwords.settings.file import BASELINE
 
 if TYPE_CHECKING:
-    from lintwords.config import Config
-    from lintwords.fixrun import FixRun
+    from lintwords.run.fix_files import FixRun
+    from lintwords.settings.config import Config
 
 CLEAN, FOUND, CANNOT = 0, 1, 2
 # formats for programs and files that do not tell a person at the terminal how much was read
@@ -162,7 +163,7 @@ def _fixed(
     paths: Sequence[Path], config: Config, baseline: Path | None, force_exclude: bool, debug: bool
 ) -> FixRun:
     """Apply the safe fixes, as `lintwords fix` does, and say how many there were."""
-    from lintwords.copies import Marking, track  # late: a check makes no fixes
+    from lintwords.fixes.copies import Marking, track  # late: a check makes no fixes
     from lintwords.reports.fixed import told_changed
 
     done = api.fix(

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from lintwords import api, suppress
+from lintwords import api
 from lintwords.cli.terminal import make_view, out
 from lintwords.errors import LintwordsError, nearest
 from lintwords.model import Options
 from lintwords.reports import page
+from lintwords.sift import comments
 
 
 @click.command(short_help="Show one rule: what, why, and what to write.")
@@ -35,7 +36,7 @@ def explain(
     )
     linter = api.load_linter(options)
     found = [
-        one for one in (*linter.rules, *suppress.RULES)
+        one for one in (*linter.rules, *comments.RULES)
         if rule in (one.id, *one.aliases) and lang in ("auto", one.lang)
     ]  # fmt: skip
     if not found:

@@ -18,16 +18,16 @@ from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
 from lintwords.cli.terminal import err, guarded, out, out_bytes, stdin_bytes
 from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_others
-from lintwords.copies import AUTHOR, Marking, track
-from lintwords.discovery import STDIN
-from lintwords.faults import fault
+from lintwords.fixes.copies import AUTHOR, Marking, track
 from lintwords.model import Cannot, Severity
 from lintwords.reports.cells import visible
 from lintwords.reports.fixed import Made, render
 from lintwords.reports.words import count
+from lintwords.run.discovery import STDIN
+from lintwords.run.faults import fault
 
 if TYPE_CHECKING:
-    from lintwords.fixrun import FixedFile, FixRun
+    from lintwords.run.fix_files import FixedFile, FixRun
 
 CLEAN, FOUND, CANNOT, STOPPED = 0, 1, 2, 130
 # options of `check` that hold here too, beside those of settings
@@ -147,7 +147,7 @@ def _show(diff: str) -> None:
 
 
 def _diff(file: FixedFile) -> str:
-    from lintwords.fixing import diff  # only when a diff is asked for
+    from lintwords.fixes.applying import diff  # only when a diff is asked for
 
     return diff(visible(str(file.path)), *file.texts) if file.after != file.before else ""
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from lintwords import __version__, whole
+from lintwords import __version__
 from lintwords.cli.terminal import err, out
-from lintwords.config import Config, Settings
 from lintwords.errors import LintwordsError
+from lintwords.files import whole
 from lintwords.reports.cells import one_line
 from lintwords.reports.table import table
-from lintwords.settingsfile import NAME, SETTINGS
+from lintwords.settings.config import Config, Settings
+from lintwords.settings.file import NAME, SETTINGS
 
 BEGINNING = """\
 # Settings of lintwords; all of them, with what holds now: lintwords init --show

@@ -8,8 +8,8 @@ from typing import TextIO
 
 from lintwords.cli.terminal import guarded, quietly
 from lintwords.errors import CannotRead
-from lintwords.faults import Fault
 from lintwords.reports.cells import cut, visible
+from lintwords.run.faults import Fault
 
 AFTER = 0.5  # seconds before the first line
 EVERY = 0.1

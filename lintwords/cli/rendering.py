@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lintwords.faults import Fault, fault
 from lintwords.model import Cannot, FileReport, Report
-from lintwords.runner import Watcher
+from lintwords.run.faults import Fault, fault
+from lintwords.run.many_files import Watcher
 
 Make = Callable[[Report], str]
 

@@ -10,7 +10,7 @@ def main() -> int:
     gc.disable()  # what is loaded does not go away again: a twentieth of the start
     try:
         from lintwords.cli.main import main as run
-        from lintwords.collector import seldom
+        from lintwords.run.collector import seldom
     finally:
         gc.enable()
     seldom()

@@ -1,5 +1,90 @@
-"""Grammar: one folder a language, with no word list in it.
+"""Grammar: one folder a language, and the door to them. No word list stands in any.
 
-A grammar module offers `slots(sentence) -> list[Slot]`: for each mention of the country the place
-it has in its sentence, with all its governors. What words mean stands in the lexicon.
+In come a sentence and a mention in it; out go the slot of the mention with all its governors, and
+wordings that name the actor in the form which that slot asks for. What words mean stands in the
+lexicon; how much a mention weighs is asked of `reading`, which works on what a grammar tells.
+
+A language offers the four functions of `Grammar` in `lintwords/grammar/<tag>/__init__.py`; nothing
+outside its folder imports another module of it.
 """
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from lintwords.grammar import en
+    from lintwords.grammar.model import Governor, Rewrite, Slot, Style, Wording
+    from lintwords.text.sentences import Sentence
+
+
+class Grammar(Protocol):
+    """What a language offers."""
+
+    def slots_of(self, sentence: Sentence) -> list[Slot]:
+        """A slot for each mention of the sentence, in order; found once."""
+
+    def tagging_of(self, sentence: Sentence) -> Tagging:
+        """The tags and phrases of a sentence, by which a reading is weighed; found once."""
+
+    def rewriter_for(
+        self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
+    ) -> Rewriter:
+        """What puts wordings in place of a mention."""
+
+    def doubts_about(
+        self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
+    ) -> Doubts:
+        """What speaks against wordings of a mention in its sentence."""
+
+
+class Tagging(Protocol):
+    """A sentence with one letter a token.
+
+    A reading asks for these: N noun, V finite verb, B base form, E participle, G gerund,
+    X auxiliary, M modal, J adjective, D determiner, P preposition, R adverb, ! negator. Marks stand
+    for themselves; other letters are the language's own.
+    """
+
+    title_case: bool  # nearly all words have a capital
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """The letter of each token."""
+
+    def heads_from(self, at: int) -> Sequence[int]:
+        """The tokens of the nouns that head the phrase which begins at `at`, adverbs passed over.
+
+        Empty where no noun phrase begins there; several where they are coordinated.
+        """
+
+
+class Rewriter(Protocol):
+    """Puts wordings in place of one mention."""
+
+    def rewrites(
+        self, wordings: Sequence[Wording], bodies: Sequence[Wording], phrases: Sequence[str] = ()
+    ) -> list[Rewrite]:
+        """What can be written for the mention, best first.
+
+        `wordings` name the government, `bodies` those who act for it, where the verb tells which;
+        `phrases` hold the noun of the mention as `{head}`.
+        """
+
+
+class Doubts(Protocol):
+    """What speaks against wordings of one mention."""
+
+    def about(self, rewrite: Rewrite) -> str:
+        """Why a wording is not safe in this sentence, for people; empty if nothing is."""
+
+
+def grammar_of(lang: str) -> Grammar:
+    """The grammar of a language, by its tag; loaded when it is first asked for."""
+    return cast(Grammar, import_module(f"lintwords.grammar.{lang}"))
+
+
+if TYPE_CHECKING:  # each grammar offers all that is asked
+    _offered: tuple[Grammar, ...] = (en,)

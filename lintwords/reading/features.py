@@ -6,10 +6,10 @@ The mention itself is never a value, and names are signs.
 
 from __future__ import annotations
 
-from lintwords.grammar.en.slots import Finder, finder_of
+from lintwords.grammar import Tagging
 from lintwords.grammar.model import Governor, Slot
 from lintwords.reading.signs import NAME, signs
-from lintwords.segments import Sentence
+from lintwords.text.sentences import Sentence
 
 Features = dict[tuple[str, str], int]
 VERSION = 1  # of the features: weights are of one version
@@ -18,12 +18,11 @@ _EDGE = "§edge"
 _FUNCTION = ("function.", "names.", "words.", "voices.")
 
 
-def features(sentence: Sentence, slot: Slot) -> Features:
-    """All features of a mention."""
+def features(sentence: Sentence, slot: Slot, tagging: Tagging) -> Features:
+    """All features of a mention; `tagging` is that of its sentence."""
     found: Features = {}
     tokens, words = sentence.tokens, signs(sentence)
-    finder: Finder = finder_of(sentence)
-    tags = finder.tags
+    tags = tagging.tags
     at, kind = slot.token, slot.kind
     name = "country" if slot.name in _STATES else slot.name
     place = f"{kind}.{name}"
@@ -33,15 +32,15 @@ def features(sentence: Sentence, slot: Slot) -> Features:
         found["listed", kind] = at
     if slot.asked:
         found["asked", kind] = at
-    if finder.title_case:
+    if tagging.title_case:
         found["title", kind] = at
     # -- governors
     if not slot.governors:
         found["no governor", place] = at
     for governor in slot.governors:
-        _governor(found, finder, words, slot, governor)
+        _governor(found, tagging, words, slot, governor)
     if slot.head:
-        spot = _find_head(finder, slot)
+        spot = _find_head(sentence, slot)
         head = words[spot] if spot >= 0 else NAME
         found["head", f"{kind} {head}"] = spot
         found["any head", head] = spot
@@ -107,7 +106,7 @@ def _topics(sentence: Sentence) -> list[str]:
 
 
 def _governor(
-    found: Features, finder: Finder, words: list[str], slot: Slot, governor: Governor
+    found: Features, tagging: Tagging, words: list[str], slot: Slot, governor: Governor
 ) -> None:
     role = governor.role or slot.kind
     spot = governor.at
@@ -138,17 +137,16 @@ def _governor(
     for cls in governor.complement:
         if not cls.startswith(_FUNCTION):
             found["complement is", f"{role} {cls}"] = governor.end
-    if finder.tags[spot] in "VBEGX":
-        phrase = finder.read.noun_phrase(finder.read.skip(max(governor.end, spot + 1)))
-        for head in phrase.heads[:2]:
+    if tagging.tags[spot] in "VBEGX":
+        for head in tagging.heads_from(max(governor.end, spot + 1))[:2]:
             if head == slot.token:
                 continue
             found["object", f"{role} {words[head]}"] = head
             found["verb object", f"{lemma} {words[head]}"] = head
 
 
-def _find_head(finder: Finder, slot: Slot) -> int:
-    tokens = finder.tokens
+def _find_head(sentence: Sentence, slot: Slot) -> int:
+    tokens = sentence.tokens
     for k in range(slot.token + 1, min(slot.token + 14, len(tokens))):
         if tokens[k].low == slot.head:
             return k

@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from lintwords.grammar import Grammar
 from lintwords.grammar.model import Slot
-from lintwords.reading.features import VERSION, features
+from lintwords.model.rule import ReadingFile
+from lintwords.reading.features import VERSION, Features, features
 from lintwords.reading.weights import CODES, Weights
-from lintwords.rule import ReadingFile
-from lintwords.segments import Sentence
+from lintwords.text.sentences import Sentence
 
 ABUSE, ACT, NAMING, OTHER = "abuse", "act", "naming", "other"
 _WANTED = 2  # the first two codes are reported
@@ -43,15 +44,16 @@ class Cue(NamedTuple):
 class Reader:
     """Reads mentions by the weights of one language."""
 
-    def __init__(self, head: ReadingFile) -> None:
+    def __init__(self, head: ReadingFile, grammar: Grammar) -> None:
         self.head = head
+        self._grammar = grammar
         self._weights = Weights(head.path, VERSION)
 
     def read(self, sentence: Sentence, slot: Slot) -> Reading:
         """What a mention stands for."""
         if slot.kind in _DECIDED or slot.name in _BY_NAME:
             return Reading(OTHER, 0)
-        sums = self._weights.sums(features(sentence, slot))
+        sums = self._weights.sums(self._features(sentence, slot))
         scores = [total + start for total, start in zip(sums, self.head.bias, strict=True)]
         best = max(scores)
         unit = self.head.unit
@@ -66,11 +68,14 @@ class Reader:
         is_naming = scores[naming] == max(scores[_WANTED:])
         return Reading(NAMING if is_naming else OTHER, chance)
 
+    def _features(self, sentence: Sentence, slot: Slot) -> Features:
+        return features(sentence, slot, self._grammar.tagging_of(sentence))
+
     def cues(self, sentence: Sentence, slot: Slot, most: int = 3) -> list[Cue]:
         """The words that weighed most for the government and most against it."""
         if slot.kind in _DECIDED or slot.name in _BY_NAME:
             return []
-        found = features(sentence, slot)
+        found = self._features(sentence, slot)
         sums = self._weights.sums(found)
         scores = [total + start for total, start in zip(sums, self.head.bias, strict=True)]
         wanted = max(range(_WANTED), key=scores.__getitem__)

@@ -6,7 +6,7 @@ same sentence about another state is the same row of signs.
 
 from __future__ import annotations
 
-from lintwords.segments import Sentence, Token
+from lintwords.text.sentences import Sentence, Token
 
 MENTIONS = {
     "country": "§state", "capital": "§capital", "formal": "§formal", "cold-war": "§state",

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lintwords.model import Source
+from lintwords.model.rule import PROFILES, Example, Rule
 from lintwords.reports.cells import cells, one_line, wrap
 from lintwords.reports.full import named
 from lintwords.reports.view import View
-from lintwords.rule import PROFILES, Example, Rule
 
 INDENT = "  "
 SHOWN = 6  # examples of each sort on the page

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from lintwords import api, suppress
+from lintwords import api
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError
 from lintwords.model import Edit
-from lintwords.rule import Rule
+from lintwords.model.rule import Rule
+from lintwords.sift import comments
 from lintwords.tui import keep, session, texts, writing
 from lintwords.tui.decision import Decision
 from lintwords.tui.item import Item, own_words
@@ -161,7 +162,7 @@ class Desk:
     def rule_of(self, item: Item) -> Rule | None:
         """The rule of a finding."""
         wanted = item.finding.rule, item.finding.lang
-        rules = (*self.checker.linter_for(item.finding.path).rules, *suppress.RULES)
+        rules = (*self.checker.linter_for(item.finding.path).rules, *comments.RULES)
         return next((rule for rule in rules if (rule.id, rule.lang) == wanted), None)
 
     def filter_titles(self, item: Item) -> dict[str, str]:
@@ -177,8 +178,8 @@ class Desk:
     def why_no_comment(self, item: Item) -> str:
         """Why no ignore comment can be put here; empty if one can."""
         document = self.review.document(item)
-        return "" if document.format in suppress.FORMATS else say("no-comment-format")
+        return "" if document.format in comments.FORMATS else say("no-comment-format")
 
     def comment(self, item: Item, reason: str) -> tuple[Edit, ...]:
         """The edit that puts an ignore comment before a finding."""
-        return (suppress.insertion(self.review.document(item), item.finding, reason),)
+        return (comments.insertion(self.review.document(item), item.finding, reason),)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from lintwords.model.rule import Rule
 from lintwords.reports import page
 from lintwords.reports.cells import visible
 from lintwords.reports.view import View
-from lintwords.rule import Rule
 from lintwords.tui import changes
 from lintwords.tui.keys import GROUPS, Command, shown
 from lintwords.tui.layout import breaks

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords import api, readers
-from lintwords.checking import judge, named
-from lintwords.checking import read as read_document
-from lintwords.config import Config
-from lintwords.discovery import STDIN, why
 from lintwords.errors import CannotRead
-from lintwords.faults import fault
-from lintwords.linter import Linter
+from lintwords.judge.linter import Linter
 from lintwords.model import Cannot, Document, Edit, Finding, Options, Unread
-from lintwords.runner import STDIN_NAME, Watcher
+from lintwords.run.discovery import STDIN, why
+from lintwords.run.faults import fault
+from lintwords.run.many_files import STDIN_NAME, Watcher
+from lintwords.run.one_file import judge, named
+from lintwords.run.one_file import read as read_document
+from lintwords.settings.config import Config
 from lintwords.tui.item import Item, clash
 from lintwords.tui.known import unknown
 from lintwords.tui.weave import Woven

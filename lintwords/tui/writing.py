@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lintwords import copies, fixing, readers, whole
+from lintwords import readers
 from lintwords.errors import CannotRead, LintwordsError
+from lintwords.files import whole
+from lintwords.fixes import applying, copies
 from lintwords.model import Document, Edit, Fix
-from lintwords.remarks import remarks
 from lintwords.reports.cells import one_line
+from lintwords.reports.remarks import remarks
 from lintwords.tui import texts as files
 from lintwords.tui.changes import patch
 from lintwords.tui.decision import OPEN, State
@@ -183,7 +185,7 @@ def _saved(text: Text, data: bytes) -> tuple[Text, int]:
             raise LintwordsError(say("changed-meanwhile"))
     except CannotRead as trouble:
         raise LintwordsError(trouble.problem) from trouble
-    others = fixing.save(text.path, text.disk, data)
+    others = applying.save(text.path, text.disk, data)
     return replace(text, disk=data, stamp=files.stamp(text.path), copy=None), others
 
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from lintwords.lexicon import Lexicon
 from lintwords.model import Document, Kind, Segment, Span, Voice
-from lintwords.segments import Sentence
+from lintwords.text.lexicon import Lexicon
+from lintwords.text.sentences import Sentence
 from lintwords.voices import attribution, claims, quotations
 from lintwords.voices.cues import Scan, Stretch, scan
 from lintwords.voices.lookup import Lookup

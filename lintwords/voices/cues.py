@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from lintwords.lexicon import Longer, Reading, Word
 from lintwords.model import Voice
-from lintwords.segments import Sentence, Token
+from lintwords.text.lexicon import Longer, Reading, Word
+from lintwords.text.sentences import Sentence, Token
 
 PREFIX = "voices."
 # judge what stands around them, and take no words from other cues

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lintwords import api
-from lintwords.linter import Linter
+from lintwords.judge.linter import Linter
 from lintwords.model import Options
 
 FILES = seeds.files()

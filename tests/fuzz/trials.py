@@ -15,12 +15,14 @@ from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
-from lintwords import api, checking, fixing, readers
-from lintwords.config import Config
+from lintwords import api, readers
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError, RulePackError, SettingsError
-from lintwords.linter import Linter
+from lintwords.fixes import applying
+from lintwords.judge.linter import Linter
 from lintwords.model import Cannot, FileReport, FileResult, Options, Report
 from lintwords.reports import REPORTS, View, render
+from lintwords.run import one_file
+from lintwords.settings.config import Config
 
 SECONDS = 10  # for one trial; a small file takes a hundredth of one
 FIELDS = ("body", "title", "text", "a")
@@ -56,7 +58,7 @@ def a_file(linter: Linter, name: str, data: bytes, *, thorough: bool = False) ->
     """Read, judge and, if `thorough`, fix and report one file."""
     path, options = Path(name), replace(linter.options, fields=FIELDS)
     try:
-        file, result = checking.check_data(linter, path, data, options)
+        file, result = one_file.check_data(linter, path, data, options)
     except CannotRead as trouble:
         if not trouble.problem.strip():
             raise Fault("cannot, without a word") from trouble
@@ -88,7 +90,7 @@ def _places_hold(
 ) -> None:
     if result is None or not result.findings:
         return
-    parts = checking.read(linter, path, data, options).parts
+    parts = one_file.read(linter, path, data, options).parts
     for finding in result.findings:
         at = finding.at
         if parts[at.part].text[at.start : at.end] != finding.text:
@@ -97,18 +99,18 @@ def _places_hold(
 
 def _fixes(linter: Linter, path: Path, data: bytes, options: Options) -> None:
     """Make every fix that is offered; the second time nothing is left to do at those places."""
-    document = checking.read(linter, path, data, options)
+    document = one_file.read(linter, path, data, options)
     if readers.writer(document.format) is None:
         return
-    result = checking.judge(linter, document, options)
-    chosen = [choice.fix for choice in fixing.choose(result.findings, unsafe=True)]
+    result = one_file.judge(linter, document, options)
+    chosen = [choice.fix for choice in applying.choose(result.findings, unsafe=True)]
     if not chosen:
         return
     try:
-        changed = fixing.apply(data, document, chosen)
+        changed = applying.apply(data, document, chosen)
     except CannotWrite:
         return
-    again = checking.read(linter, path, changed, options)
+    again = one_file.read(linter, path, changed, options)
     if len(again.segments) != len(document.segments):
         raise Fault("a fix has changed how the file is divided")
 
@@ -125,7 +127,7 @@ def a_pack(linter: Linter, data: bytes, folder: Path) -> None:
             raise Fault(f"the place is not told: {trouble}") from trouble
         return
     if rules:
-        checking.check_data(own, Path("a.txt"), TEXT.encode(), own.options)
+        one_file.check_data(own, Path("a.txt"), TEXT.encode(), own.options)
 
 
 def a_settings_file(_: Linter, data: bytes, folder: Path) -> None:

@@ -1,1 +1,44 @@
-"""English: tags, noun phrases, predicates, slots."""
+"""English: tags, noun phrases, predicates, slots; wordings and what speaks against them.
+
+In comes a sentence of English; out goes what `lintwords.grammar.Grammar` asks of a language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintwords.grammar.en.slots import Finder, finder_of, slots
+from lintwords.grammar.model import Governor, Slot, Style
+from lintwords.text.sentences import Sentence
+
+if TYPE_CHECKING:  # only a finding needs wordings
+    from lintwords.grammar.en.doubts import Doubts
+    from lintwords.grammar.en.rewrite import Rewriter
+
+
+def slots_of(sentence: Sentence) -> list[Slot]:
+    """A slot for each mention of the sentence."""
+    return slots(sentence)
+
+
+def tagging_of(sentence: Sentence) -> Finder:
+    """The tags and phrases of the sentence."""
+    return finder_of(sentence)
+
+
+def rewriter_for(
+    sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
+) -> Rewriter:
+    """What puts wordings in place of the mention."""
+    from lintwords.grammar.en.rewrite import Rewriter
+
+    return Rewriter(sentence, slot, governor, style)
+
+
+def doubts_about(
+    sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
+) -> Doubts:
+    """What speaks against wordings of the mention."""
+    from lintwords.grammar.en.doubts import Doubts
+
+    return Doubts(sentence, slot, governor, style)

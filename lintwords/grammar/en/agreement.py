@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintwords.grammar.model import Change, Slot, Wording
-from lintwords.lexicon import Lexicon
-from lintwords.segments import Sentence, Token
+from lintwords.text.lexicon import Lexicon
+from lintwords.text.sentences import Sentence, Token
 
 _PLURAL_OF = "words.plural-of"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from lintwords.grammar.en.slots import finder_of
 from lintwords.grammar.model import Governor, Slot, Style
-from lintwords.segments import Sentence
+from lintwords.text.sentences import Sentence
 
 SUBJECT = ("subject", "passive")
 
 
-class Asked:
+class MentionContext:
     """One mention and its sentence, as a test of a wording looks at them."""
 
     def __init__(

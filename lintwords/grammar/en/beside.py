@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintwords.grammar.en.asked import SUBJECT, Asked
+from lintwords.grammar.en.asked import SUBJECT, MentionContext
 
 # a relative clause with a verb of these kinds says what a government does
 _DEEDS = frozenset((
@@ -11,7 +11,7 @@ _DEEDS = frozenset((
 ))  # fmt: skip
 
 
-def is_listed(asked: Asked) -> bool:
+def is_listed(asked: MentionContext) -> bool:
     if asked.slot.listed:
         return True
     if _is_joined_before(asked) or _is_owner_beside_owner(asked):
@@ -28,7 +28,7 @@ def is_listed(asked: Asked) -> bool:
     return bool(comma) or not _at_verb(asked)
 
 
-def _opens_clause(asked: Asked, at: int) -> bool:
+def _opens_clause(asked: MentionContext, at: int) -> bool:
     """Whether what *and* or *but* joins is a clause or a verb: "condemned China, and it"."""
     first = asked.read.skip(at)
     if asked.read.tag(first) in ("V", "B", "E", "G", "X", "M", "T", "S"):
@@ -42,7 +42,7 @@ def _opens_clause(asked: Asked, at: int) -> bool:
     return bool(phrase.heads) and asked.read.tag(asked.read.skip(end)) in ("V", "X", "M", "B")
 
 
-def _is_joined_before(asked: Asked) -> bool:
+def _is_joined_before(asked: MentionContext) -> bool:
     """"the junta and China deny it": another subject of the same verb."""
     at = asked.slot.token
     left = asked.read.back(at, '"')
@@ -62,7 +62,7 @@ def _is_joined_before(asked: Asked) -> bool:
     return whole and not stands_apart
 
 
-def _is_owner_beside_owner(asked: Asked) -> bool:
+def _is_owner_beside_owner(asked: MentionContext) -> bool:
     """"Russia's and China's threats", "China's threats and Russia's"."""
     if asked.slot.kind != "possessive":
         return False
@@ -78,12 +78,12 @@ def _is_owner_beside_owner(asked: Asked) -> bool:
     return False
 
 
-def _at_verb(asked: Asked) -> bool:
+def _at_verb(asked: MentionContext) -> bool:
     """A governor that takes what follows: "condemned China with", "compete with"."""
     return asked.slot.kind in ("object", "prep", "agent")
 
 
-def is_explained(asked: Asked) -> bool:
+def is_explained(asked: MentionContext) -> bool:
     """An apposition or a bracket: "China, the largest polluter,", "China (a member)"."""
     tag = asked.read.tag(asked.end)
     if asked.slot.kind in ("possessive", "adjective", "compound"):
@@ -96,7 +96,7 @@ def is_explained(asked: Asked) -> bool:
     return asked.read.tag(at) in ("D", "#", "J", "N") and _closes(asked, at)
 
 
-def _is_aside(asked: Asked, at: int, tag: str) -> bool:
+def _is_aside(asked: MentionContext, at: int, tag: str) -> bool:
     """Adverbs between dashes or in brackets: "China – once again – has jailed"."""
     close = next(
         (s for s in range(at + 1, len(asked.tokens)) if asked.tags[s] in ")="), len(asked.tokens)
@@ -105,7 +105,7 @@ def _is_aside(asked: Asked, at: int, tag: str) -> bool:
     return close < len(asked.tokens) and bool(inside) and set(inside) <= {"R"}
 
 
-def _closes(asked: Asked, at: int) -> bool:
+def _closes(asked: MentionContext, at: int) -> bool:
     """Whether a noun phrase from `at` ends with a comma, a stop or the sentence."""
     phrase = asked.read.noun_phrase(at, coordinated=False)
     if not phrase.heads or _is_time(asked, phrase.heads[0]):
@@ -119,7 +119,7 @@ def _closes(asked: Asked, at: int) -> bool:
     return after in ("", ",", ".", ":", "P", "W")
 
 
-def is_described(asked: Asked) -> bool:
+def is_described(asked: MentionContext) -> bool:
     """A relative clause that says what a country is: "China, where", "China, which has"."""
     at = asked.read.skip(asked.end, ',R"')
     if asked.slot.kind == "possessive" or asked.read.tag(at) not in ("W", "P"):
@@ -138,7 +138,7 @@ def is_described(asked: Asked) -> bool:
     return asked.tokens[group.main].classes.isdisjoint(_DEEDS)
 
 
-def _is_of_the_noun(asked: Asked, at: int) -> bool:
+def _is_of_the_noun(asked: MentionContext, at: int) -> bool:
     """"actions by China that are": what follows without a comma belongs to the actions."""
     governor = asked.governor
     return (
@@ -150,7 +150,7 @@ def _is_of_the_noun(asked: Asked, at: int) -> bool:
     )
 
 
-def _is_cleft(asked: Asked) -> bool:
+def _is_cleft(asked: MentionContext) -> bool:
     """"It was China that closed the school": no clause about China, but the deed."""
     be = asked.read.back(asked.slot.token, 'R"!D')
     return (
@@ -160,7 +160,7 @@ def _is_cleft(asked: Asked) -> bool:
     )
 
 
-def _is_whose_body(asked: Asked, at: int) -> bool:
+def _is_whose_body(asked: MentionContext, at: int) -> bool:
     """"China, whose police beat them": a government has police."""
     if not asked.read.has(at, "function.possessive"):
         return False
@@ -169,7 +169,7 @@ def _is_whose_body(asked: Asked, at: int) -> bool:
     return bool(heads) and all(bodies & asked.tokens[h].word.nominal for h in heads)
 
 
-def is_announced(asked: Asked) -> bool:
+def is_announced(asked: MentionContext) -> bool:
     """A phrase before it says what it is: "A rising power, China", "As a member, China"."""
     before = asked.slot.token - 1
     if asked.slot.kind not in SUBJECT or asked.read.tag(before) != ",":
@@ -193,13 +193,13 @@ def is_announced(asked: Asked) -> bool:
     return kinds or not _is_vocative(asked, spot, phrase.heads[-1], phrase.end)
 
 
-def _is_one_of_several(asked: Asked, before: int) -> bool:
+def _is_one_of_several(asked: MentionContext, before: int) -> bool:
     """"Alone among the big buyers, China": what comes before counts it among countries."""
     opens = any(asked.has(at, "words.one-of-several") for at in range(min(3, before)))
     return opens and any(asked.has(at, "words.state-kind") for at in range(before))
 
 
-def _is_vocative(asked: Asked, start: int, head: int, end: int) -> bool:
+def _is_vocative(asked: MentionContext, start: int, head: int, end: int) -> bool:
     """A call to listeners: "Minister, China has", "My friends, China has", "Look, China"."""
     if asked.read.tag(end) != ",":
         return False
@@ -212,5 +212,5 @@ def _is_vocative(asked: Asked, start: int, head: int, end: int) -> bool:
     return not article and (person or asked.has(head, "words.calls"))
 
 
-def _is_time(asked: Asked, at: int) -> bool:
+def _is_time(asked: MentionContext, at: int) -> bool:
     return asked.read.has(at, "function.time")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lintwords.grammar.en.phrases import REACH, Phrases, VerbGroup
 from lintwords.grammar.en.tags import Tagger
 from lintwords.grammar.model import Governor, Slot
-from lintwords.segments import Token
+from lintwords.text.sentences import Token
 
 # what a government has its servants do to somebody or something
 _DEEDS = frozenset((

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lintwords.grammar.en.asked import SUBJECT, Asked
+from lintwords.grammar.en.asked import SUBJECT, MentionContext
 
 
-def is_called_a_state(asked: Asked) -> bool:
+def is_called_a_state(asked: MentionContext) -> bool:
     """"China is the only country that jails", "more than all other countries"."""
     for at in range(len(asked.tokens)):
         if at != asked.slot.token and asked.has(at, "words.state-kind"):
@@ -15,7 +15,7 @@ def is_called_a_state(asked: Asked) -> bool:
     return _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked)
 
 
-def _phrase_start(asked: Asked, at: int) -> tuple[int, bool]:
+def _phrase_start(asked: MentionContext, at: int) -> tuple[int, bool]:
     """Where the noun phrase around `at` begins, and whether it is one of a number of things."""
     start = at
     while start > 0 and asked.tags[start - 1] in "DJ#KNEG'R":
@@ -26,7 +26,7 @@ def _phrase_start(asked: Asked, at: int) -> tuple[int, bool]:
     return (start - 2, True) if of and asked.tags[start - 2] in "#O" else (start, False)
 
 
-def _is_the_name_for(asked: Asked, at: int, start: int, counted: bool) -> bool:
+def _is_the_name_for(asked: MentionContext, at: int, start: int, counted: bool) -> bool:
     """Whether the noun at `at`, whose phrase begins at `start`, says what the mention is."""
     if counted and start > asked.slot.token and asked.read.tag(start - 1) in (",", "="):
         return True  # "China voted no, one of three states to do so"
@@ -39,7 +39,7 @@ def _is_the_name_for(asked: Asked, at: int, start: int, counted: bool) -> bool:
     return _is_said_of_a_state(asked, at, start) or _is_of_a_kind(asked, at, start)
 
 
-def _is_weighed(asked: Asked) -> bool:
+def _is_weighed(asked: MentionContext) -> bool:
     """"How does the threat from China compare with that from Russia?"."""
     spots = range(len(asked.tokens))
     others = any(
@@ -48,13 +48,13 @@ def _is_weighed(asked: Asked) -> bool:
     return others and any(asked.has(at, "words.weighs") for at in spots)
 
 
-def _is_set_apart(asked: Asked) -> bool:
+def _is_set_apart(asked: MentionContext) -> bool:
     """"China, of all countries"."""
     comma = asked.read.tag(asked.end) == ","
     return asked.has(asked.end + comma, "words.of-all")
 
 
-def _is_said_of_a_state(asked: Asked, at: int, start: int) -> bool:
+def _is_said_of_a_state(asked: MentionContext, at: int, start: int) -> bool:
     """"…, a country that boasts of", "odd for a country that signs"."""
     if at <= asked.slot.token or not asked.has(at, "words.a-state"):
         return False
@@ -65,7 +65,7 @@ def _is_said_of_a_state(asked: Asked, at: int, start: int) -> bool:
     return opens and "function.article-indefinite" in asked.tokens[start].classes and follows
 
 
-def _is_of_a_kind(asked: Asked, at: int, start: int) -> bool:
+def _is_of_a_kind(asked: MentionContext, at: int, start: int) -> bool:
     """"as any state would", "like every other country": what others of its kind do too."""
     spots = range(start, at)
     if any(asked.has(spot, "words.any-other") for spot in spots):
@@ -75,7 +75,7 @@ def _is_of_a_kind(asked: Asked, at: int, start: int) -> bool:
     )
 
 
-def _is_predicate(asked: Asked, start: int) -> bool:
+def _is_predicate(asked: MentionContext, start: int) -> bool:
     """After *is*, *as*, or *become* of the mention."""
     if asked.slot.kind == "possessive":
         turned = asked.tokens[asked.read.back(start, 'R"!')]  # "China's aim is to become a power"
@@ -96,7 +96,7 @@ def _is_predicate(asked: Asked, start: int) -> bool:
     return labels or "verbs.copula" in asked.tokens[before].classes
 
 
-def _is_compared(asked: Asked) -> bool:
+def _is_compared(asked: MentionContext) -> bool:
     """With another state: "than Iran"."""
     for at in range(len(asked.tokens) - 1):
         if asked.read.has(at, "function.than"):
@@ -106,7 +106,7 @@ def _is_compared(asked: Asked) -> bool:
     return False
 
 
-def is_beside_a_state(asked: Asked) -> bool:
+def is_beside_a_state(asked: MentionContext) -> bool:
     """Another state acts in the same sentence: "China vetoed it while Russia abstained"."""
     if asked.slot.kind not in SUBJECT:
         return False
@@ -125,13 +125,13 @@ def is_beside_a_state(asked: Asked) -> bool:
     return False
 
 
-def is_singled_out(asked: Asked) -> bool:
+def is_singled_out(asked: MentionContext) -> bool:
     """One of several: "of which only China refused", "whether China alone is guilty"."""
     before = asked.has(asked.slot.token - 1, "words.singled-out")
     return before or asked.has(asked.slot.token + 1, "words.singled-out-after")
 
 
-def is_ranked(asked: Asked) -> bool:
+def is_ranked(asked: MentionContext) -> bool:
     """The first or most: "China's harshest sentence", "China runs the largest fleet on earth"."""
     if asked.slot.kind in SUBJECT and _is_ranked_in_the_world(asked):
         return True
@@ -140,14 +140,14 @@ def is_ranked(asked: Asked) -> bool:
     return asked.slot.kind == "possessive" and any(asked.has(s, "words.rank") for s in spots)
 
 
-def _is_ranked_in_the_world(asked: Asked) -> bool:
+def _is_ranked_in_the_world(asked: MentionContext) -> bool:
     spots = range(asked.end, len(asked.tokens))
     return any(asked.has(at, "words.rank") for at in spots) and any(
         asked.has(at, cls) for at in spots for cls in ("words.of-the-world", "words.the-worlds")
     )
 
 
-def is_defined(asked: Asked) -> bool:
+def is_defined(asked: MentionContext) -> bool:
     """"the China that jailed him", "our friend China": the word for a country."""
     at = asked.slot.token
     kinds = (*SUBJECT, "object", "agent", "prep")
@@ -158,6 +158,6 @@ def is_defined(asked: Asked) -> bool:
     return asked.read.tag(at - 1) == "N" and asked.has(at - 1, "words.state-kind")
 
 
-def is_counted(asked: Asked) -> bool:
+def is_counted(asked: MentionContext) -> bool:
     """"more than the next nine countries": the country is one of those that are counted."""
     return any(asked.has(at, "words.counts-countries") for at in range(len(asked.tokens)))

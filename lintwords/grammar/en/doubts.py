@@ -12,9 +12,9 @@ from functools import cached_property
 
 from lintwords.grammar.en import beside, comparisons, hearsay, pronouns, statehood, texts
 from lintwords.grammar.en.agreement import is_plural_form, singular_forms
-from lintwords.grammar.en.asked import SUBJECT, Asked
+from lintwords.grammar.en.asked import SUBJECT, MentionContext
 from lintwords.grammar.model import Governor, Rewrite, Slot, Style
-from lintwords.segments import Sentence
+from lintwords.text.sentences import Sentence
 
 
 class Doubts:
@@ -23,7 +23,7 @@ class Doubts:
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        self._asked = Asked(sentence, slot, governor, style)
+        self._asked = MentionContext(sentence, slot, governor, style)
 
     @cached_property
     def _of_sentence(self) -> str:
@@ -37,7 +37,7 @@ class Doubts:
         return next(tests, "")
 
 
-def is_unknown(asked: Asked) -> bool:
+def is_unknown(asked: MentionContext) -> bool:
     if asked.slot.kind in ("adjective", "possessive"):
         return not asked.slot.head
     if asked.slot.name == "group" and _may_be_nationality(asked):
@@ -47,7 +47,7 @@ def is_unknown(asked: Asked) -> bool:
     return asked.governor is None
 
 
-def _may_be_nationality(asked: Asked) -> bool:
+def _may_be_nationality(asked: MentionContext) -> bool:
     """"The Chinese plan to invade was leaked", "the Chinese was poor"."""
     at = asked.slot.token + 1
     if asked.slot.kind not in SUBJECT or at >= len(asked.tokens):
@@ -68,7 +68,7 @@ def _may_be_nationality(asked: Asked) -> bool:
     )
 
 
-def may_be_a_clause(asked: Asked) -> bool:
+def may_be_a_clause(asked: MentionContext) -> bool:
     """"for every word the Chinese ban": straight after a noun, the next word may be its verb."""
     at, tag = asked.slot.token, asked.read.tag
     if asked.slot.kind != "adjective" or (tag(at - 2), tag(at - 1), tag(at + 1)) != ("N", "D", "N"):
@@ -77,13 +77,13 @@ def may_be_a_clause(asked: Asked) -> bool:
     return bool(verb) and not asked.has(at - 2, "function.time")
 
 
-def is_longer_name(asked: Asked) -> bool:
+def is_longer_name(asked: MentionContext) -> bool:
     """"Xi's China": the name says more than the country."""
     words = asked.tokens[asked.slot.token].text.split()
     return asked.slot.name == "country" and len(words) > 1
 
 
-def is_contracted(asked: Asked) -> bool:
+def is_contracted(asked: MentionContext) -> bool:
     """"China'll", "China's going to"."""
     at = asked.slot.token + 1
     if asked.read.tag(at) not in ("X", "M"):
@@ -91,7 +91,7 @@ def is_contracted(asked: Asked) -> bool:
     return asked.tokens[at].start == asked.tokens[at - 1].end
 
 
-def is_asked_of_itself(asked: Asked) -> bool:
+def is_asked_of_itself(asked: MentionContext) -> bool:
     """A possessive of a possessive: "the Chinese crackdown's victims"."""
     if asked.slot.kind != "adjective":
         return False
@@ -100,7 +100,7 @@ def is_asked_of_itself(asked: Asked) -> bool:
 
 
 _ANOTHERS = "these may be another's words"
-_TESTS: Sequence[tuple[Callable[[Asked], bool], str]] = (
+_TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (beside.is_listed, "it stands beside another actor"),
     (is_unknown, "the sentence does not tell what was done"),
     (may_be_a_clause, "the word after the name may be a verb"),
@@ -143,7 +143,7 @@ _TESTS: Sequence[tuple[Callable[[Asked], bool], str]] = (
     (texts.is_title, "it may be a title"),
     (is_asked_of_itself, "two possessives would follow each other"),
 )
-_WORDING_TESTS: Sequence[tuple[Callable[[Asked, Rewrite], bool], str]] = (
+_WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (
     (texts.is_after_a_stop, "a sentence may begin here"),
     (pronouns.is_pointed_at, "a pronoun points back to the country"),
 )

@@ -6,13 +6,13 @@ finding of full weight; but whose words it keeps is for a person to say.
 
 from __future__ import annotations
 
-from lintwords.grammar.en.asked import Asked
+from lintwords.grammar.en.asked import MentionContext
 
 _AFTER = 8  # words between the verb and what it brings: "asked, in careful English, why"
 _HEAD = 9  # words that a message and its sender may take before a colon
 
 
-def is_retold(asked: Asked) -> bool:
+def is_retold(asked: MentionContext) -> bool:
     """"She confirmed only that China …", "In June, readings showed, China …"."""
     for at in range(asked.slot.token):
         if asked.tags[at] not in "VBEG" or _is_ours(asked, at):
@@ -31,7 +31,7 @@ def is_retold(asked: Asked) -> bool:
     return False
 
 
-def is_a_message(asked: Asked) -> bool:
+def is_a_message(asked: MentionContext) -> bool:
     """"A message from the minister: China must pay"."""
     for colon in range(1, asked.slot.token):
         if asked.tokens[colon].low == ":":
@@ -43,11 +43,11 @@ def is_a_message(asked: Asked) -> bool:
     return False
 
 
-def is_common_talk(asked: Asked) -> bool:
+def is_common_talk(asked: MentionContext) -> bool:
     """"China paid for it, as everyone here will tell you"."""
     return any(asked.has(at, "words.common-talk") for at in range(len(asked.tokens)))
 
 
-def _is_ours(asked: Asked, at: int) -> bool:
+def _is_ours(asked: MentionContext, at: int) -> bool:
     """Whether the writer speaks: "our report describes how"."""
     return any("voices.writer" in token.word.classes for token in asked.tokens[:at])

@@ -11,8 +11,8 @@
 
 from __future__ import annotations
 
-from lintwords.lexicon import Word
-from lintwords.segments import Token
+from lintwords.text.lexicon import Word
+from lintwords.text.sentences import Token
 
 _MARKS = {
     ",": ",", ";": ":", "|": ":", "•": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintwords.grammar.en.clauses import Clauses
-from lintwords.segments import Token
+from lintwords.text.sentences import Token
 
 
 class Lists(Clauses):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lintwords.grammar.model import NOTHING, Governor
-from lintwords.segments import Token
+from lintwords.text.sentences import Token
 
 REACH = 30  # tokens a predicate may stand away from its subject
 _NOMINAL = "NZ"

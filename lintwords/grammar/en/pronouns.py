@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from lintwords.grammar.en.asked import SUBJECT, Asked
+from lintwords.grammar.en.asked import SUBJECT, MentionContext
 from lintwords.grammar.model import Rewrite
 
 # verbs of what a country or a state does or undergoes, whoever governs it
 _OF_THE_LAND = ("verbs.economy", "verbs.change", "verbs.befall", "verbs.party", "verbs.treaty-act")
 
 
-def is_pointed_at(asked: Asked, rewrite: Rewrite) -> bool:
+def is_pointed_at(asked: MentionContext, rewrite: Rewrite) -> bool:
     """A pronoun that would point at the wrong thing once the government stands there."""
     people = plural = False
     grows = _is_plural(asked, rewrite)
@@ -27,7 +27,9 @@ def is_pointed_at(asked: Asked, rewrite: Rewrite) -> bool:
     return False
 
 
-def _points(asked: Asked, at: int, low: str, grows: bool, people: bool, plural: bool) -> bool:
+def _points(
+    asked: MentionContext, at: int, low: str, grows: bool, people: bool, plural: bool
+) -> bool:
     if at <= asked.slot.token:
         return False
     if asked.slot.kind in SUBJECT and asked.tags[at] == "O" and asked.tags[at - 1] in "VBEGP":
@@ -45,7 +47,7 @@ def _points(asked: Asked, at: int, low: str, grows: bool, people: bool, plural: 
     return not people and _is_of_country(asked, at)
 
 
-def _is_of_country(asked: Asked, at: int) -> bool:
+def _is_of_country(asked: MentionContext, at: int) -> bool:
     """Whether a possessive pronoun belongs to what a country has: "her shores"."""
     heads = asked.read.noun_phrase(at, coordinated=True).heads
     if not heads and asked.has(at + 1, "words.own"):
@@ -54,7 +56,7 @@ def _is_of_country(asked: Asked, at: int) -> bool:
     return any(asked.has(head, "words.of-a-country") for head in heads)
 
 
-def _is_of_the_land(asked: Asked, at: int) -> bool:
+def _is_of_the_land(asked: MentionContext, at: int) -> bool:
     """"it will peak early", "to which it has been a party": said of no government."""
     group = asked.read.verb_group(at + 1) if asked.tags[at] == "O" else None
     if group is None:
@@ -65,12 +67,12 @@ def _is_of_the_land(asked: Asked, at: int) -> bool:
     return any(asked.has(head, "words.state-kind") for head in named)
 
 
-def _does_it(asked: Asked, at: int) -> bool:
+def _does_it(asked: MentionContext, at: int) -> bool:
     """Whether the mention does the verb just before: "stop China from jailing them"."""
     return asked.tags[at - 1] in "BG" and at - asked.end <= 3
 
 
-def _is_plural(asked: Asked, rewrite: Rewrite) -> bool:
+def _is_plural(asked: MentionContext, rewrite: Rewrite) -> bool:
     """Whether the wording is a plural, so that "its" no longer fits."""
     if asked.slot.kind not in (*SUBJECT, "object", "possessive", "agent", "prep"):
         return False
@@ -78,6 +80,6 @@ def _is_plural(asked: Asked, rewrite: Rewrite) -> bool:
     return label.endswith("s")
 
 
-def _is_empty(asked: Asked, at: int) -> bool:
+def _is_empty(asked: MentionContext, at: int) -> bool:
     """"it is clear that": no pronoun for anything."""
     return asked.tokens[at].low == "it" and asked.read.tag(at + 1) in ("X", "M")

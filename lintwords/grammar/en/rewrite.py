@@ -16,7 +16,7 @@ from lintwords.grammar.en.agreement import agree
 from lintwords.grammar.en.slots import finder_of
 from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording
 from lintwords.model import Span
-from lintwords.segments import Sentence, Token
+from lintwords.text.sentences import Sentence, Token
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "predicate")
 _VERBED = ("subject", "passive")

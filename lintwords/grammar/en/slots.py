@@ -14,7 +14,7 @@ from lintwords.grammar.en.lists import is_capital
 from lintwords.grammar.en.objects import Objects
 from lintwords.grammar.model import Slot
 from lintwords.model import Span
-from lintwords.segments import Sentence, Token
+from lintwords.text.sentences import Sentence, Token
 
 # "who", "whose", "whom", "that", but not "what" and "how": "ask the Chinese what they knew"
 _WHO = frozenset(("function.pronoun-subject", "function.pronoun-object", "function.possessive"))
@@ -60,6 +60,10 @@ class Finder(Objects):
         slot.clause = self._clause(at)
         self._decide(slot, at)
         return slot
+
+    def heads_from(self, at: int) -> list[int]:
+        """The heads of the noun phrase that begins at `at`, adverbs passed over."""
+        return self.read.noun_phrase(self.read.skip(at)).heads
 
     def _decide(self, slot: Slot, at: int) -> None:
         read = self.read

@@ -5,7 +5,7 @@ Each test is asked of one mention; what words they look for stands in the lexico
 
 from __future__ import annotations
 
-from lintwords.grammar.en.asked import SUBJECT, Asked
+from lintwords.grammar.en.asked import SUBJECT, MentionContext
 
 _OBJECT = 6  # words after a verb in which its object is looked for
 # verbs of these kinds say what a government does, also without an object
@@ -18,23 +18,23 @@ _ACTS = frozenset((
 _OWNERS = ("possessive", "adjective")
 
 
-def is_at_war(asked: Asked) -> bool:
+def is_at_war(asked: MentionContext) -> bool:
     """"China fought a border war": a state and its army do that."""
     return _governs(asked, "words.war-act")
 
 
-def is_done_by_the_land(asked: Asked) -> bool:
+def is_done_by_the_land(asked: MentionContext) -> bool:
     """"China burns half the coal and refuses to stop": one of the verbs is of the whole country."""
     return asked.slot.kind == "subject" and _governs(asked, "words.done-by-a-country")
 
 
-def is_of_the_state(asked: Asked) -> bool:
+def is_of_the_state(asked: MentionContext) -> bool:
     """"under Chinese rule", "China's claim of immunity"."""
     head = asked.read.noun_phrase(asked.end).heads
     return asked.slot.kind in _OWNERS and any(asked.has(at, "words.of-a-state") for at in head)
 
 
-def is_done_at_sea(asked: Asked) -> bool:
+def is_done_at_sea(asked: MentionContext) -> bool:
     """"China rammed the boat", "accused China of ramming it": a crew does that."""
     told = asked.slot.kind == "object" and any(
         asked.has(at, "words.done-by-a-crew")
@@ -43,29 +43,29 @@ def is_done_at_sea(asked: Asked) -> bool:
     return told or _governs(asked, "words.done-by-a-crew")
 
 
-def is_of_the_bank(asked: Asked) -> bool:
+def is_of_the_bank(asked: MentionContext) -> bool:
     """"China cut the policy rate": a central bank does that."""
     return any(asked.has(at, "words.of-a-central-bank") for at in range(len(asked.tokens)))
 
 
-def is_depended_on(asked: Asked) -> bool:
+def is_depended_on(asked: MentionContext) -> bool:
     """"wean itself off China": trade with the country is meant."""
     left = range(max(asked.slot.token - 4, 0), asked.slot.token)
     near = asked.slot.kind in ("prep", "object")
     return near and any(asked.has(at, "words.depends-on") for at in left)
 
 
-def is_felt_by_people(asked: Asked) -> bool:
+def is_felt_by_people(asked: MentionContext) -> bool:
     """"The Chinese resent it": people do, and officials are not the only ones."""
     return asked.slot.name == "group" and _governs(asked, "words.feeling-of-people")
 
 
-def is_told_from_its_government(asked: Asked) -> bool:
+def is_told_from_its_government(asked: MentionContext) -> bool:
     """"China and its government are not the same"."""
     return any(asked.has(at, "words.own-government") for at in range(len(asked.tokens)))
 
 
-def is_beside_another_government(asked: Asked) -> bool:
+def is_beside_another_government(asked: MentionContext) -> bool:
     """"the Government's strategy" with a capital: that of the writer's own country."""
     return not asked.title_case and any(
         asked.has(at, "words.a-government") and token.text[0].isupper() and not token.name
@@ -73,14 +73,14 @@ def is_beside_another_government(asked: Asked) -> bool:
     )
 
 
-def is_mentioned(asked: Asked) -> bool:
+def is_mentioned(asked: MentionContext) -> bool:
     """"when the ministry talks of China's consent": the wording is the ministry's."""
     at = asked.slot.token
     spots = range(max(at - 4, 0), at)
     return asked.slot.kind in _OWNERS and any(asked.has(spot, "words.talks-of") for spot in spots)
 
 
-def is_felt(asked: Asked) -> bool:
+def is_felt(asked: MentionContext) -> bool:
     """A feeling or a topic: "hate China", "honest about China"."""
     at = asked.slot.token
     spots = {at - 1, at - 2, asked.governor.at if asked.governor else -1}
@@ -89,7 +89,7 @@ def is_felt(asked: Asked) -> bool:
     )
 
 
-def is_party(asked: Asked) -> bool:
+def is_party(asked: MentionContext) -> bool:
     """The state as a legal person: "China signed the covenant", "made China liable"."""
     if asked.has(asked.end, "words.legal-state"):
         return True
@@ -102,7 +102,7 @@ def is_party(asked: Asked) -> bool:
     return any(asked.has(at, "words.treaty") for at in range(len(asked.tokens)))
 
 
-def _is_member(asked: Asked) -> bool:
+def _is_member(asked: MentionContext) -> bool:
     """The state holds the seat: "expel China from the council"."""
     for at in range(len(asked.tokens)):
         done_to_it = asked.slot.kind == "object" or asked.tags[at] == "E" and at > asked.slot.token
@@ -113,7 +113,7 @@ def _is_member(asked: Asked) -> bool:
     return False
 
 
-def _holds_a_seat(asked: Asked) -> bool:
+def _holds_a_seat(asked: MentionContext) -> bool:
     """"China wields a veto", "China has a seat": the state has them."""
     if asked.slot.kind not in SUBJECT or asked.governor is None:
         return False
@@ -126,7 +126,7 @@ def _holds_a_seat(asked: Asked) -> bool:
     )
 
 
-def _is_legal_partner(asked: Asked) -> bool:
+def _is_legal_partner(asked: MentionContext) -> bool:
     """"judicial cooperation with China", "the extradition treaty with China"."""
     if asked.slot.prep != "with" or asked.governor is None:
         return False
@@ -136,17 +136,17 @@ def _is_legal_partner(asked: Asked) -> bool:
     )
 
 
-def is_named_already(asked: Asked) -> bool:
+def is_named_already(asked: MentionContext) -> bool:
     """"official Chinese squeamishness": the adjective before it names the state."""
     return asked.slot.kind == "adjective" and asked.has(asked.slot.token - 1, "words.says-state")
 
 
-def is_in_sport(asked: Asked) -> bool:
+def is_in_sport(asked: MentionContext) -> bool:
     """"China poured cash into the sport": a federation or a team may have done it."""
     return any(asked.has(at, "words.sporting") for at in range(len(asked.tokens)))
 
 
-def is_vague(asked: Asked) -> bool:
+def is_vague(asked: MentionContext) -> bool:
     """"China slips away", "China comes round": nothing tells that a government did it."""
     governor = asked.governor
     if governor is None or asked.slot.kind != "subject" or "none" not in governor.object:
@@ -155,12 +155,12 @@ def is_vague(asked: Asked) -> bool:
     return ends and _ACTS.isdisjoint(governor.classes) and not governor.complement - {"none"}
 
 
-def is_elected(asked: Asked) -> bool:
+def is_elected(asked: MentionContext) -> bool:
     """"Members re-elected China": a state holds the seat."""
     return asked.slot.kind in ("object", "passive", "prep") and _governs(asked, "words.elects")
 
 
-def is_met(asked: Asked) -> bool:
+def is_met(asked: MentionContext) -> bool:
     """"The minister met the Chinese", "negotiate with the Chinese": persons meet persons."""
     if asked.slot.kind not in ("object", "prep"):
         return False
@@ -168,7 +168,7 @@ def is_met(asked: Asked) -> bool:
     return _governs(asked, "words.meets") or group and _governs(asked, "words.deals-with")
 
 
-def is_a_share(asked: Asked) -> bool:
+def is_a_share(asked: MentionContext) -> bool:
     """"China built one ship in twenty": what all the yards of a country do."""
     if asked.slot.kind not in SUBJECT or not _governs(asked, "verbs.act-if-object"):
         return False
@@ -177,7 +177,7 @@ def is_a_share(asked: Asked) -> bool:
     return counted or any(asked.has(at, "words.share") for at in spots)
 
 
-def is_trade(asked: Asked) -> bool:
+def is_trade(asked: MentionContext) -> bool:
     """What firms do as well: "arms sales by China"."""
     kinds = (*SUBJECT, "agent", "possessive", "adjective")
     if asked.slot.kind not in kinds or asked.governor is None:
@@ -185,7 +185,7 @@ def is_trade(asked: Asked) -> bool:
     return asked.has(asked.governor.at, "words.trade-act") or _runs_a_business(asked)
 
 
-def _runs_a_business(asked: Asked) -> bool:
+def _runs_a_business(asked: MentionContext) -> bool:
     """"a fee on vessels operated by China", "China sent a million doses"."""
     return _governs(asked, "words.business-act") and any(
         asked.has(at, "words.business-thing") and asked.tags[at] == "N"
@@ -193,7 +193,7 @@ def _runs_a_business(asked: Asked) -> bool:
     )
 
 
-def is_measured(asked: Asked) -> bool:
+def is_measured(asked: MentionContext) -> bool:
     """"impose sanctions on China": a measure falls on goods, bodies or persons."""
     if asked.slot.kind not in ("object", "prep") or asked.governor is None or not asked.slot.prep:
         return False
@@ -203,12 +203,12 @@ def is_measured(asked: Asked) -> bool:
     return after_it and any(kinds & asked.tokens[at].word.nominal for at in between)
 
 
-def is_the_countrys(asked: Asked) -> bool:
+def is_the_countrys(asked: MentionContext) -> bool:
     """"China's development": what a country has and no government."""
     return asked.slot.kind == "possessive" and asked.governor is not None and (
         asked.has(asked.governor.at, "words.of-a-country")
     )
 
 
-def _governs(asked: Asked, cls: str) -> bool:
+def _governs(asked: MentionContext, cls: str) -> bool:
     return any(asked.has(governor.at, cls) for governor in asked.slot.governors)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar.en.verbs import Verbs
-from lintwords.segments import Token
+from lintwords.text.sentences import Token
 
 
 class Tagger(Verbs):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from lintwords.grammar.en.agreement import is_plural_form
-from lintwords.grammar.en.asked import SUBJECT, Asked
+from lintwords.grammar.en.asked import SUBJECT, MentionContext
 from lintwords.grammar.en.rewrite import is_answer
 from lintwords.grammar.model import Rewrite
 
 _NEAR = 1000  # characters before and after a sentence that tell whether all is in capitals
 
 
-def is_addressed(asked: Asked) -> bool:
+def is_addressed(asked: MentionContext) -> bool:
     """The country is spoken to: "China, free them", "Shame on you, China"."""
     left, right = asked.read.tag(asked.slot.token - 1), asked.read.tag(asked.end)
     apart = left in ("", ",", "=", ":", '"', "C", "O") and right in ("", ",", ".", "=", ":", '"')
@@ -24,7 +24,7 @@ def is_addressed(asked: Asked) -> bool:
     return asked.read.tag(following) == "B"
 
 
-def _is_told(asked: Asked) -> bool:
+def _is_told(asked: MentionContext) -> bool:
     """"China do better!": a verb that does not agree is an order."""
     if asked.slot.name != "country" or asked.slot.kind not in SUBJECT:
         return False
@@ -37,7 +37,7 @@ def _is_told(asked: Asked) -> bool:
     return not agrees and "verbs:base" in word.forms and asked.tags[asked.end] in "VB"
 
 
-def is_title(asked: Asked) -> bool:
+def is_title(asked: MentionContext) -> bool:
     """Capitals of a title inside running text."""
     if asked.style.heading or asked.governor is None:
         return False
@@ -52,7 +52,7 @@ def is_title(asked: Asked) -> bool:
     return not own.text[max(own.start - _NEAR, 0) : own.end + _NEAR].isupper()
 
 
-def is_after_a_stop(asked: Asked, rewrite: Rewrite) -> bool:
+def is_after_a_stop(asked: MentionContext, rewrite: Rewrite) -> bool:
     """A full stop before it may end a sentence or an abbreviation."""
     first = rewrite.span.start
     text = asked.sentence.text[asked.sentence.start : first]

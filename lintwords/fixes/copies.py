@@ -1,0 +1,132 @@
+"""Office documents that `fix` and `review` change in a copy beside them, Word files with marks.
+
+A copy is sealed, so that the next run may replace one in which nobody has decided anything yet.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from lintwords import readers
+from lintwords.errors import CannotRead, CannotWrite
+from lintwords.fixes.applying import apply, save_as
+from lintwords.model import Document, Edit, Fix
+from lintwords.readers.docx.marks import Remark, Tracking
+
+__all__ = ["AUTHOR", "Marking", "Tracking", "track"]
+
+AUTHOR = "lintwords"  # of tracked changes and comments
+_COPY = ".lintwords"
+_COPIED = ("docx", "odt")
+_TRACKED = ("docx",)
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """How documents are changed: Word files with `tracking`; in a copy, or in the file itself.
+
+    `output` names the copy of the only file; with `force` it replaces what is there.
+    """
+
+    tracking: Tracking | None = None
+    in_place: bool = False
+    output: Path | None = None
+    force: bool = False
+
+    def copy(self, path: Path) -> Path | None:
+        """Where the changed file goes; None for its own place."""
+        if self.output is not None:
+            return self.output
+        stays = self.in_place or not has_copy(readers.format_for(path)) or is_copy(path)
+        return None if stays else copy_of(path)
+
+    def tracked(self, format: str | None) -> Tracking | None:
+        """The tracking for a format, if its changes can be tracked."""
+        return self.tracking if format in _TRACKED else None
+
+
+def track(env: Mapping[str, str], author: str = AUTHOR) -> Tracking:
+    """Marks of now, in UTC, or of the time that reproducible builds set in the environment."""
+    fixed = env.get("SOURCE_DATE_EPOCH", "")
+    now = float(fixed) if fixed.isdecimal() else time.time()
+    return Tracking(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now)))
+
+
+def has_copy(format: str | None) -> bool:
+    """Whether files of a format are changed in a copy, unless a person says otherwise."""
+    return format in _COPIED
+
+
+def can_track(format: str | None) -> bool:
+    """Whether changes of files of a format can be tracked."""
+    return format in _TRACKED
+
+
+def is_copy(path: Path) -> bool:
+    """Whether a file has the name of a copy."""
+    return path.stem.endswith(_COPY)
+
+
+def copy_of(path: Path) -> Path:
+    """`release.docx` → `release.lintwords.docx`; a copy stands for itself."""
+    return path if is_copy(path) else path.with_name(f"{path.stem}{_COPY}{path.suffix}")
+
+
+def mark_up(
+    data: bytes, document: Document, edits: Sequence[Edit], remarks: Sequence[Remark],
+    tracking: Tracking,
+) -> bytes:
+    """The bytes of a Word file with `edits` as tracked changes, and `remarks` as comments.
+
+    What is there already is not added again. Raises CannotWrite as `fixing.apply`.
+    """
+    from lintwords.readers import docx  # late: only a Word file needs its writer
+
+    write = partial(docx.write, tracking=tracking, remarks=remarks)
+    return apply(data, document, [Fix("", tuple(edits), True)], write)
+
+
+def comments_in(path: Path, data: bytes) -> int:
+    """How many comments a Word file holds."""
+    from lintwords.readers import docx  # late: only a Word file needs it
+
+    return docx.count_comments(path, data)
+
+
+def save_copy(path: Path, copy: Path, before: bytes, after: bytes, *, force: bool = False) -> None:
+    """Write `after`, which was made of `before`, to `copy`; the file at `path` stays.
+
+    A copy that is there already is replaced if it still is as a run made it, or with `force`.
+    Raises CannotWrite if it is not, or as `fixing.save`.
+    """
+    data = _sealed(copy, after)
+    if not save_as(path, copy, before, data, lambda: force or is_untouched(copy)):
+        raise CannotWrite(
+            f"cannot write {copy}",
+            "It is there already, perhaps with your decisions in it.\n"
+            "Name another with -o, or replace it with --force.", copy,
+        )
+
+
+def is_untouched(copy: Path) -> bool:
+    """Whether a copy is as a run made it: no other program has saved it since."""
+    if not has_copy(readers.format_for(copy)) or copy.is_symlink():
+        return False
+    from lintwords.readers import seal  # late: only a copy needs it
+
+    try:
+        return seal.is_sealed(copy, copy.read_bytes())
+    except (CannotRead, OSError):
+        return False
+
+
+def _sealed(copy: Path, data: bytes) -> bytes:
+    if not has_copy(readers.format_for(copy)):
+        return data
+    from lintwords.readers import seal  # late: only a copy needs it
+
+    return seal.sealed(copy, data)

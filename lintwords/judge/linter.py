@@ -1,0 +1,218 @@
+"""One linter for a set of options: the gate at once, the compiled pack when a text needs it.
+
+Most files of most projects hold no trigger word. For them only the words of the gate are loaded,
+a few kilobytes that were kept from an earlier start; rules and word lists follow with the first
+text that holds one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from lintwords.files import cachefiles
+from lintwords.model import Cannot, Document, FileResult, Options
+from lintwords.model.rule import Brief, Rule
+from lintwords.packs import loader
+from lintwords.prefilter.alarm import Alarm
+from lintwords.prefilter.gate import Gate
+from lintwords.prefilter.index import Table
+from lintwords.settings.selection import is_on
+
+if TYPE_CHECKING:  # loaded late, by need
+    from lintwords.judge.compiled_pack import CompiledPack
+    from lintwords.model.rule import Pack
+    from lintwords.text.languages import Languages
+
+__all__ = ["LANGUAGES", "FileResult", "Linter", "load"]
+
+LANGUAGES = loader.with_rules()
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What is known of a pack without reading it."""
+
+    gate: Table
+    briefs: tuple[Brief, ...]
+    terms: tuple[str, ...]  # the wordings of the government that fixes may use
+    lines: dict[str, list[int]]  # word → patterns of rules
+    excuses: dict[str, list[int]]  # word → patterns of filters
+    alarm: Alarm
+
+
+def load(options: Options, like: Linter | None = None) -> Linter:
+    """The linter for `options`. Raises `RulePackError` for a pack that is not valid.
+
+    `like` is a linter whose rules and word lists are used where they are the same.
+    """
+    return Linter(options, like)
+
+
+def _source(options: Options) -> tuple[object, ...]:
+    """What of `options` decides which rules and words are loaded."""
+    return (
+        options.lang, options.names, options.packs, options.fixed, options.government_term
+    )  # fmt: skip
+
+
+class Linter:
+    """Finds what one set of options asks for, in any number of threads at once."""
+
+    def __init__(self, options: Options, like: Linter | None = None) -> None:
+        self.options = options
+        self._like: Linter | None = None
+        if like is not None and _source(like.options) == _source(options):
+            self._like = like._like or like  # no chain of them
+        self._lock = RLock()  # so that threads wait for what one of them loads
+        self._lang = options.lang if options.lang in LANGUAGES else LANGUAGES[0]
+        self._compiled: CompiledPack | None = None
+
+    @cached_property
+    def stamp(self) -> str:
+        """A name for the rules and words of this linter, that changes whenever they do."""
+        options = self.options
+        return self._like.stamp if self._like else loader.stamp(
+            self._lang, names=options.names, packs=options.packs, fixed=options.fixed
+        )
+
+    @cached_property
+    def index(self) -> Index:
+        """What is known without the pack; built and kept if it is not there yet."""
+        if self._like:
+            return self._like.index
+        with self._lock:
+            return self.__dict__.get("index") or self._known()
+
+    @cached_property
+    def in_force(self) -> int:
+        """How many rules can give a finding."""
+        return len({rule.id for rule in self.index.briefs if is_on(rule, self.options)})
+
+    def _known(self) -> Index:
+        stamp = self.stamp
+        value = cachefiles.kept("index", stamp)
+        if isinstance(value, tuple) and len(value) == 6:
+            gate, briefs, terms, lines, excuses, alarm = value
+            return Index(Table(*gate), tuple(Brief(*row) for row in briefs), terms, lines,
+                         excuses, Alarm(*alarm))  # fmt: skip
+        return self._build(stamp)
+
+    def _build(self, stamp: str) -> Index:
+        from lintwords.judge.compiled_pack import CompiledPack
+
+        compiled = CompiledPack(self._loaded(), term=self.options.government_term)
+        lines, excuses, asked = compiled.index()
+        compiled.take(lines, excuses, Gate(asked))
+        self._compiled = compiled
+        briefs = tuple(Brief.of(rule) for rule in compiled.rules)
+        terms = tuple(compiled.pack.names.wordings)
+        rows: list[tuple[Any, ...]] = [
+            (b.id, b.category, b.aliases, b.default, b.preview, dict(b.profiles)) for b in briefs
+        ]
+        alarm = self.languages.alarm
+        kept = (tuple(asked), rows, terms, lines.by_word, excuses.by_word, (alarm.words, alarm.own))
+        cachefiles.keep("index", stamp, kept)
+        return Index(asked, briefs, terms, lines.by_word, excuses.by_word, alarm)
+
+    def _loaded(self) -> loader.Loaded:
+        options = self.options
+        return loader.load(
+            self._lang, names=options.names, packs=options.packs, fixed=options.fixed
+        )
+
+    @property
+    def compiled(self) -> CompiledPack:
+        """The rules and word lists, loaded when first asked for."""
+        if self._like:
+            return self._like.compiled
+        index = self.index
+        if self._compiled is None:
+            with self._lock:
+                self._compiled = self._compiled or self._load(index)
+        return self._compiled
+
+    def _load(self, index: Index) -> CompiledPack:
+        from lintwords.judge.compiled_pack import CompiledPack
+        from lintwords.match.phrases import PhraseIndex
+
+        compiled = CompiledPack(self._loaded(), term=self.options.government_term)
+        lines, excuses = PhraseIndex(index.lines), PhraseIndex(index.excuses)
+        compiled.take(lines, excuses, self._gate)
+        return compiled
+
+    @property
+    def pack(self) -> Pack:
+        return self.compiled.pack
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return self.compiled.rules
+
+    @cached_property
+    def languages(self) -> Languages:
+        """What tells in which language a passage is; loaded when a text may be in another."""
+        from lintwords.text.languages import Languages
+
+        return self._like.languages if self._like else Languages(loader.languages(), self._lang)
+
+    @cached_property
+    def _gate(self) -> Gate:
+        return Gate(self.index.gate, self.index.alarm if self.listens else None)
+
+    @property
+    def listens(self) -> bool:
+        """Whether it is asked in which language a text is."""
+        return self.options.lang == "auto"
+
+    @property
+    def stopped(self) -> tuple[Cannot, ...]:
+        """Rules that take too long, and are not looked for any more."""
+        if self._like:
+            return self._like.stopped
+        return self._compiled.lines.stopped if self._compiled else ()
+
+    def gate(
+        self, data: bytes, *, marks: str | None = None, whole: int = 0, listens: bool = False
+    ) -> bool:
+        """False: the bytes (UTF-8) surely hold nothing that a rule looks for.
+
+        `marks`, `whole` and `listens` as in `Gate.open_for`.
+        """
+        return self._gate.open_for(data, marks=marks, whole=whole, listens=listens)
+
+    def matters(self, text: str) -> bool:
+        """False: this stretch of a read text changes no finding, here or elsewhere."""
+        return self._gate.matters(text)
+
+    def told(self, document: Document) -> Document:
+        """The document, with the language of each passage where that is asked."""
+        if not self.listens:
+            return document
+        from lintwords.text.passages import told  # not for the many texts that the gate keeps out
+
+        return told(document, self.languages)
+
+    def lint(self, document: Document) -> FileResult:
+        """All findings of a document, in order of place."""
+        from lintwords.judge.judging import judge  # as late as the compiled pack
+
+        return judge(self.compiled, document, self.options)
+
+    def showing_all(self, *, keep_passed: bool = False) -> Linter:
+        """A linter of the same rules that reports what any finds, whatever profile and selection.
+        """
+        everything = tuple(rule.id for rule in self.rules)
+        other = Linter(Options(self.options.lang, select=everything, keep_passed=keep_passed))
+        other._compiled = self.compiled
+        other.__dict__["index"] = self.index
+        return other
+
+    def with_rule(self, rule: Rule) -> Linter:
+        """The same linter with this rule, beside which no other mention rule is asked."""
+        other = Linter(self.options)
+        other._compiled = self.compiled.with_rule(rule)
+        other.__dict__["index"] = self.index
+        return other

@@ -1,0 +1,220 @@
+"""Rules × sentences → candidates. Everything is matched, whatever is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lintwords.grammar.model import Governor, Slot
+from lintwords.match.filters import Filters
+from lintwords.match.mention_pattern import MOST_KNOWN, fitting, near, stands_so
+from lintwords.match.phrases import PhraseMatcher
+from lintwords.match.rawpatterns import RawPatterns
+from lintwords.model import Cannot, Severity, Span
+from lintwords.model.rule import MentionPattern, ReadingFile, Rule
+from lintwords.text.sentences import Sentence
+
+_UNSURE = "it may be another than the government that is meant"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a rule points at, before voice and settings are asked."""
+
+    rule: Rule
+    span: Span
+    severity: Severity
+    slot: Slot | None = None
+    governor: Governor | None = None
+    weight: int = 0  # how many keys fitted
+    way: tuple[int, int] | None = None  # of a rule of ways to say one thing: which set, which way
+    by_hand: str = ""  # why no fix of it is safe
+    is_read: bool = False  # found by what the whole sentence says, not by words that a row names
+    is_concept: bool = False  # found by words in any order
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a pattern is; `way` and `is_concept` as in a candidate."""
+
+    rule: Rule
+    severity: Severity
+    way: tuple[int, int] | None = None
+    is_concept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """A candidate that a filter let go."""
+
+    rule: Rule
+    span: Span
+    filter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found out about one mention: a candidate, or what let it go."""
+
+    slot: Slot
+    candidate: Candidate | None
+    let_go: tuple[LetGo, ...] = ()
+    inside: Candidate | None = None  # the line that takes it
+
+
+class MentionMatcher:
+    """All mention rules of a pack, by slot."""
+
+    def __init__(
+        self, rules: Sequence[Rule], filters: Filters, reading: ReadingFile | None = None
+    ) -> None:
+        self._filters = filters
+        self._agree, self._safe = (reading.agree, reading.safe) if reading else (0, 0)
+        self._rows = [(rule, keys) for rule in rules for keys in rule.mention]
+        # slot → class of a governor → numbers of the rows that ask for both; "" is any
+        self._asking: dict[str, dict[str, list[int]]] = {}
+        for nth, (_, keys) in enumerate(self._rows):
+            for slot in keys.slot or ("",):
+                for cls in keys.governor or ("",):
+                    self._asking.setdefault(slot, {}).setdefault(cls, []).append(nth)
+        self._known: dict[Hashable, Sequence[tuple[Rule, MentionPattern]]] = {}
+
+    def _worth_asking(self, slot: Slot) -> Sequence[tuple[Rule, MentionPattern]]:
+        """The rows whose slot and governor may fit, in the order of the pack."""
+        asked = (
+            slot.kind, slot.name, slot.prep, slot.head_classes, slot.reading,
+            *((governor.role, governor.classes) for governor in slot.governors),
+        )  # fmt: skip
+        found = self._known.get(asked)
+        if found is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            found = self._known[asked] = self._look_up(slot)
+        return found
+
+    def _look_up(self, slot: Slot) -> Sequence[tuple[Rule, MentionPattern]]:
+        classes = {"", *(cls for governor in slot.governors for cls in governor.classes)}
+        kinds = {"", slot.kind, *(governor.role for governor in slot.governors)}
+        numbers: set[int] = set()
+        for kind in kinds:
+            asking = self._asking.get(kind)
+            if asking:
+                for cls in classes & asking.keys():
+                    numbers.update(asking[cls])
+        rows = (self._rows[nth] for nth in sorted(numbers))
+        return [(rule, keys) for rule, keys in rows if stands_so(keys, slot)]
+
+    def judge(self, sentence: Sentence, slot: Slot) -> Verdict:
+        """The strongest rule that fits a mention, after the rule's filters were asked."""
+        rows = self._worth_asking(slot)
+        around = near(sentence, slot) if rows else frozenset()
+        best: Candidate | None = None
+        let_go: list[LetGo] = []
+        for rule, keys in rows:
+            if rule.weighed and not keys.reading and slot.chance < self._agree:
+                continue
+            for governor in fitting(keys, slot, around):
+                reason = self._filters.first(rule.unless, sentence, slot, governor, around)
+                if reason:
+                    let_go.append(LetGo(rule, slot.span, reason))
+                    continue
+                candidate = Candidate(
+                    rule, slot.span, keys.severity or rule.severity, slot, governor,
+                    len(keys.given()), by_hand=keys.by_hand or rule.by_hand,
+                    is_read=bool(keys.reading),
+                )
+                if rule.weighed and slot.chance < self._safe and not candidate.by_hand:
+                    candidate = replace(candidate, by_hand=_UNSURE)
+                if best is None or _rank(candidate) > _rank(best):
+                    best = candidate
+        return Verdict(slot, best, tuple(let_go))
+
+
+def _rank(candidate: Candidate) -> tuple[bool, int, bool, int, tuple[int, ...]]:
+    """Named words first, then strongest severity, not negated, most keys, the first id."""
+    governor = candidate.governor
+    plain = governor is None or not governor.negated
+    letters = tuple(-ord(letter) for letter in candidate.rule.id)
+    return not candidate.is_read, candidate.severity, plain, candidate.weight, letters
+
+
+class LineMatcher:
+    """All phrase rules of a pack."""
+
+    def __init__(
+        self, phrases: PhraseMatcher, owners: Sequence[Owner], filters: Filters,
+        raw: RawPatterns,
+    ) -> None:
+        self.phrases = phrases
+        self._raw = raw
+        self._owners = owners
+        self._lines = frozenset(nth for nth, owner in enumerate(owners) if not owner.way)
+        self._filters = filters
+
+    @property
+    def stopped(self) -> tuple[Cannot, ...]:
+        """Rules that take too long, and are not looked for any more."""
+        return self._raw.stopped
+
+    def may_match(self, sentence: Sentence, words: frozenset[str]) -> bool:
+        """False: no line can stand in the sentence, also with these words in it."""
+        return bool(self._raw) or self.phrases.may_match(sentence, words, self._lines)
+
+    def match(
+        self, sentence: Sentence, in_context: Callable[[Rule], bool]
+    ) -> tuple[list[Candidate], list[Candidate], list[LetGo]]:
+        """Lines and labels of a sentence, ways to say one thing, and what filters let go.
+
+        In order of place; of two that overlap the longer one stays. `in_context` tells whether a
+        rule that asks for a subject stands in a text about it.
+        """
+        found: list[Candidate] = []
+        let_go: list[LetGo] = []
+        rows = [(self._owners[nth], span) for nth, span in self.phrases.match(sentence)]
+        rows += [(Owner(rule, rule.severity), span) for rule, span in self._raw.match(sentence)]
+        for owner, span in rows:
+            rule = owner.rule
+            if not in_context(rule):
+                continue
+            reason = self._filters.first_phrase(rule.unless, sentence)
+            if reason:
+                let_go.append(LetGo(rule, span, reason))
+            else:
+                found.append(Candidate(
+                    rule, span, owner.severity, way=owner.way, is_concept=owner.is_concept
+                ))  # fmt: skip
+        lines = [candidate for candidate in found if not candidate.way]
+        ways = [candidate for candidate in found if candidate.way]
+        return _longest(lines), _longest(ways) if ways else ways, let_go
+
+
+def _longest(found: list[Candidate]) -> list[Candidate]:
+    ordered = [c for c in found if not c.is_concept]
+    if len(ordered) < len(found):
+        found = ordered + [c for c in found if c.is_concept and not _said_better(c, ordered)]
+    kept: list[Candidate] = []
+    order = sorted(
+        found, key=lambda c: (c.span.start - c.span.end, -c.severity, c.rule.id, c.span.start)
+    )
+    for candidate in order:
+        if not any(candidate.span.overlaps(other.span) for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.span.start)
+
+
+def _said_better(concept: Candidate, ordered: list[Candidate]) -> bool:
+    """Whether its own rule, or one that is on and no weaker, knows its words in their order."""
+    return any(
+        (c.rule is concept.rule or c.rule.default and c.severity >= concept.severity)
+        and c.span.overlaps(concept.span)
+        for c in ordered
+    )
+
+
+def under_lines(
+    verdicts: Sequence[Verdict], lines: Sequence[Candidate]
+) -> Iterator[Verdict]:
+    """Mentions that stand in the span of a line belong to it."""
+    for verdict in verdicts:
+        inside = next((c for c in lines if c.span.overlaps(verdict.slot.span)), None)
+        yield replace(verdict, candidate=None, inside=inside) if inside else verdict

@@ -1,0 +1,266 @@
+"""Patterns → nodes, and the words by which a text tells that a pattern may match in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lintwords.errors import LintwordsError, nearest
+from lintwords.match.phrases.nodes import (
+    Actor,
+    Choice,
+    Gap,
+    Literal,
+    Named,
+    Node,
+    Number,
+    OfClass,
+    Optional,
+    Row,
+    Together,
+    YearBefore,
+)
+from lintwords.prefilter.index import DIGITS
+from lintwords.text.lexicon import GAP, Lexicon, commonness, split_entry
+
+QUANTITY_WORDS = 5
+TELLS_LITTLE = 3000  # in a million words: a word set so common turns few sentences away
+AT_LEAST = 2  # word sets of a pattern that the gate asks for
+NEVER = 1_000_000  # for a word that is not looked for
+TABLES = ("words", "verbs", "nouns", "adjectives", "adverbs", "voices", "function", "names")
+NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people", "cold-war")
+_PART = re.compile(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
+_AND = re.compile(r"\s+&\s+")
+_NOT = re.compile(r"not\s+")
+# of a phrase at most, far more than any of ours has
+MOST, DEPTH, PARTS, GAPS = 2_000, 20, 8, 20
+_LETTERS = re.compile(r"[A-Za-z]{2}|[^\W\d_]{3}")
+
+
+class Compiler:
+    """Turns patterns into nodes with the words of one lexicon and one names file."""
+
+    def __init__(self, lexicon: Lexicon, names: dict[str, tuple[str, ...]]) -> None:
+        self._lexicon = lexicon
+        self._names = names
+        self._compiled: dict[str, Row] = {}
+        self._clauses: dict[str, tuple[tuple[frozenset[str], ...], ...]] = {}
+        self._rarest: dict[str, frozenset[str]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
+        self._classes: dict[frozenset[str], OfClass] = {}
+        self._costs: dict[tuple[frozenset[str], bool], int] = {}
+        kinds = ("country", "adjective", "capital", "formal", "cold-war")
+        self._all_names = frozenset().union(
+            *(self._name_words(kind) for kind in kinds if kind in names)
+        )
+
+    def compile(self, pattern: str) -> Row:
+        """The node of a pattern. Raises `LintwordsError` with what is wrong in it."""
+        if pattern in self._compiled:
+            return self._compiled[pattern]
+        _check_size(pattern)
+        node = self._concept(pattern)
+        row = self._compiled[pattern] = node if isinstance(node, Row) else Row((node,))
+        return row
+
+    def check(self, pattern: str) -> None:
+        """Raise `LintwordsError` for a pattern that is wrong, or has no word to look for."""
+        row = self.compile(pattern)
+        if pattern not in self._keys and self.best_anchor(row) is None:
+            raise LintwordsError(
+                f'phrase "{pattern}" has no word that every match holds', "Add a word to it."
+            )
+
+    def _concept(self, pattern: str) -> Node:
+        held: list[Node] = []
+        barred: list[Node] = []
+        for piece in _AND.split(pattern):
+            denied = _NOT.match(piece) if held else None
+            (barred if denied else held).append(
+                self._whole(piece[denied.end() :] if denied else piece, pattern)
+            )
+        if len(held) == 1 and not barred:
+            return held[0]
+        return Together(tuple(held), tuple(barred), tuple(item.openers() for item in held))
+
+    def _whole(self, text: str, pattern: str) -> Node:
+        parts = [match.groups() for match in _PART.finditer(text)]
+        node, rest = self._choice(parts, 0, pattern)
+        if rest != len(parts):
+            raise LintwordsError(f'a bracket is not opened in phrase "{pattern}"', "Add ( before.")
+        return node
+
+    def clauses(self, pattern: str) -> Sequence[tuple[frozenset[str], ...]]:
+        """For each way to match, word sets that it cannot do without, the rarest first."""
+        if pattern not in self._clauses:
+            self._clauses[pattern] = tuple(self._ways(self.compile(pattern)))
+        return self._clauses[pattern]
+
+    def key(self, pattern: str) -> frozenset[str]:
+        """Words of which every match holds one, the rarest in text about the country."""
+        if pattern not in self._keys:
+            anchor = self.best_anchor(self.compile(pattern), beside_names=True)
+            self._keys[pattern] = anchor or frozenset()
+        return self._keys[pattern]
+
+    def _ways(self, row: Row) -> Iterator[tuple[frozenset[str], ...]]:
+        for way in row.ways():
+            sets = [words for item in way.parts() if (words := self.best_anchor(item))]
+            sets.sort(key=self._commonness)
+            telling = sum(self._commonness(words) < TELLS_LITTLE for words in sets)
+            yield tuple(sets[: max(telling, AT_LEAST)])
+
+    def rarest(self, cls: str) -> frozenset[str]:
+        """Of each entry of a class, or of each name of a kind, the word rarest in ordinary text."""
+        if cls not in self._rarest:
+            kind = cls.removeprefix("names.")
+            forms = self._lexicon.members(cls).forms
+            if kind != cls and kind in self._names:
+                forms = forms.union(" ".join(split_entry(name)) for name in self._names[kind])
+            entries = [[word for word in form.split(" ") if word != GAP] for form in forms]
+            self._rarest[cls] = frozenset(
+                min(words, key=lambda word: (self.cost(word), -len(word))) for words in entries
+            )
+        return self._rarest[cls]
+
+    def best_anchor(self, node: Node, *, beside_names: bool = False) -> frozenset[str] | None:
+        """Of the word sets that every match touches, the one that is rarest in ordinary text.
+
+        With `beside_names`, the one that is rarest in text about the country, where its names
+        tell nothing.
+        """
+        if isinstance(node, Choice):
+            sets = [self.best_anchor(item, beside_names=beside_names) for item in node.items]
+            if any(words is None for words in sets):
+                return None
+            return frozenset().union(*(words for words in sets if words))
+        if isinstance(node, Row | Together):
+            found = [
+                words for item in node.items
+                if (words := self.best_anchor(item, beside_names=beside_names))
+            ]  # fmt: skip
+            return min(found, key=lambda words: self._commonness(words, beside_names), default=None)
+        if isinstance(node, OfClass) and not beside_names:
+            return frozenset().union(*map(self.rarest, node.classes)) or None
+        return node.anchors()
+
+    def _commonness(self, words: frozenset[str], beside_names: bool = False) -> int:
+        key = words, beside_names
+        if key not in self._costs:
+            cost = self._beside_names if beside_names else self.cost
+            self._costs[key] = sum(map(cost, words))
+        return self._costs[key]
+
+    def _beside_names(self, word: str) -> int:
+        """About how often a word stands in text about the country."""
+        if word in self._all_names:
+            return 5000
+        return commonness(word, self._lexicon[word].classes)
+
+    def cost(self, word: str) -> int:
+        """About how often a word stands in a million of ordinary text, where names are rare."""
+        if word in self._all_names:
+            return 0
+        if word.isdigit() and len(word) >= DIGITS:
+            return 20
+        return self._lexicon.frequency(word) if _LETTERS.search(word) else NEVER
+
+    def _choice(
+        self, parts: Sequence[tuple[str, ...]], at: int, pattern: str
+    ) -> tuple[Node, int]:
+        rows: list[Node] = []
+        items: list[Node] = []
+        while at < len(parts):
+            cls, opened, closed, bar, maybe, gap, word = parts[at]
+            if closed:
+                break
+            if bar:
+                rows.append(Row(tuple(items)))
+                items = []
+            elif opened:
+                node, at = self._choice(parts, at + 1, pattern)
+                if at >= len(parts):
+                    raise LintwordsError(
+                        f'a bracket is not closed in phrase "{pattern}"', "Add ) at its end."
+                    )
+                items.append(node)
+            elif maybe:
+                if not items:
+                    raise LintwordsError(f'"?" stands after nothing in phrase "{pattern}"', "")
+                items[-1] = Optional(items[-1])
+            elif gap:
+                items.append(Gap())
+            elif cls:
+                items.append(self._class(cls, pattern))
+            else:
+                items.extend(self._words(word))
+            at += 1
+        rows.append(Row(tuple(items)))
+        return (rows[0] if len(rows) == 1 else Choice(tuple(rows))), at
+
+    def _words(self, text: str) -> Iterator[Node]:
+        for word in re.findall(r"'s\b|[^\W_]+(?:['’][^\W_]+)*|[^\w\s-]", text.lower()):
+            yield Literal(word.replace("’", "'"))
+
+    def _class(self, text: str, pattern: str) -> Node:
+        choices = [self._one_class(name.strip(), pattern) for name in text.split("|")]
+        return choices[0] if len(choices) == 1 else Choice(tuple(choices))
+
+    def _one_class(self, name: str, pattern: str) -> Node:
+        if name == "actor":
+            kinds = frozenset(("country", "capital", "formal", "cold-war", "government"))
+            return Actor(
+                kinds, frozenset(("adjective",)), frozenset(),
+                frozenset(("nouns.organ", "nouns.leader")),
+            )  # fmt: skip
+        if name in ("number", "quantity"):
+            return Number(1 if name == "number" else QUANTITY_WORDS)
+        if name.startswith("year-before-"):
+            year = name.removeprefix("year-before-")
+            if not (year.isascii() and year.isdigit() and len(year) == 4):
+                raise LintwordsError(
+                    f'<{name}> names no year in phrase "{pattern}"', "Write <year-before-1949>."
+                )
+            return YearBefore(int(year))
+        kind = name.removeprefix("names.")
+        if kind in NAME_KINDS and self._names.get(kind):
+            return Named(frozenset((kind,)), self._name_words(kind))
+        wanted = {name} if "." in name else {f"{table}.{name}" for table in TABLES}
+        found = frozenset(cls for cls in wanted if self._lexicon.knows(cls))
+        if not found:
+            known = {cls.partition(".")[2] for cls in self._lexicon.classes()} | set(NAME_KINDS)
+            raise LintwordsError(
+                f'unknown class <{name}> in phrase "{pattern}"', nearest(name, known)
+            )
+        if len(found) > 1:
+            raise LintwordsError(
+                f'two classes are called <{name}> in phrase "{pattern}"',
+                f"Write one of {', '.join(f'<{cls}>' for cls in sorted(found))}.",
+            )
+        if found not in self._classes:  # many patterns ask for the same
+            members = self._lexicon.members(*found)
+            self._classes[found] = OfClass(found, members.openers, members.telling)
+        return self._classes[found]
+
+    def _name_words(self, kind: str) -> frozenset[str]:
+        return frozenset(form.lower().split(" ")[-1] for form in self._names[kind])
+
+
+def _check_size(pattern: str) -> None:
+    """Refuse a pattern that would take long to make or to match."""
+    depth = deepest = 0
+    for char in pattern:
+        depth += (char == "(") - (char == ")")
+        deepest = max(deepest, depth)
+    sizes = (
+        (len(pattern), MOST, "characters"), (deepest, DEPTH, "brackets inside each other"),
+        (len(_AND.findall(pattern)) + 1, PARTS, "parts joined by &"),
+        (pattern.count("…"), GAPS, "gaps"),
+    )  # fmt: skip
+    for number, most, what in sizes:
+        if number > most:
+            begin = pattern if len(pattern) <= 40 else f"{pattern[:40]}…"
+            raise LintwordsError(
+                f'phrase "{begin}" has {number:,} {what}; {most:,} are the most',
+                "Make several phrases of it.",
+            )

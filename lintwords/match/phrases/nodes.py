@@ -1,0 +1,305 @@
+"""What a pattern is made of: each node says where a match that starts at a word may end.
+
+A node also tells the words that every match holds, or opens with, so that most patterns need not
+be tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lintwords.match.phrases.line import Line
+from lintwords.text.lexicon import GAP
+
+GAP_WORDS = 5
+APART = 10  # words from one part of a concept to the next
+_BORDERS = frozenset(",;:.!?()[]—–…") | {"--", "..."}
+_STOPS = frozenset(";:.!?") | {"--", "..."}
+_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+class Node:
+    """One element of a pattern: yields every index where a match that starts at `at` may end."""
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        raise NotImplementedError
+
+    def anchors(self) -> frozenset[str] | None:
+        """Words of which every match holds at least one; None if that is not known."""
+        return None
+
+    def openers(self) -> frozenset[str] | None:
+        """Words of which every match opens with one; None if that is not known."""
+        return self.anchors()
+
+
+@dataclass(frozen=True, slots=True)
+class Literal(Node):
+    word: str
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        if at < len(line.words) and line.words[at].low == self.word:
+            yield at + 1
+
+    def anchors(self) -> frozenset[str] | None:
+        return frozenset((self.word,))
+
+
+@dataclass(frozen=True, slots=True)
+class OfClass(Node):
+    classes: frozenset[str]
+    first_words: frozenset[str]
+    telling_words: frozenset[str]  # of each entry the one that is rarest in a text
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        if at >= len(line.words):
+            return
+        word = line.words[at].word
+        following = line.words[at + 1].low if at + 1 < len(line.words) else ""
+        for entry in word.longer.get(following, ()):
+            if entry.reading.cls in self.classes and GAP not in entry.rest:
+                end = at + 1 + len(entry.rest)
+                if tuple(w.low for w in line.words[at + 1 : end]) == entry.rest:
+                    yield end
+        if not self.classes.isdisjoint(word.classes):
+            yield at + 1
+
+    def anchors(self) -> frozenset[str] | None:
+        return self.telling_words or None
+
+    def openers(self) -> frozenset[str] | None:
+        return self.first_words or None
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Node):
+    kinds: frozenset[str]
+    words: frozenset[str]
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        end, kind = line.names.get(at, (0, ""))
+        if kind in self.kinds:
+            yield end
+
+    def anchors(self) -> frozenset[str] | None:
+        return self.words or None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor(Node):
+    """The state or its government: a name, or a noun phrase with an organ or a leader in it."""
+
+    names: frozenset[str]
+    adjective: frozenset[str]
+    words: frozenset[str]
+    organs: frozenset[str]
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        start = at
+        if at < len(line.words) and "function.determiner" in line.words[at].classes:
+            at += 1
+        end, kind = line.names.get(at, (0, ""))
+        if kind in self.adjective:
+            yield from self._organ(line, end)
+            if start < at:
+                yield end
+        elif kind:
+            if end < len(line.words) and line.words[end].low == "'s":
+                yield from self._organ(line, end + 1)
+            if kind in self.names:
+                yield end
+        elif start < at:
+            for organ in self._organ(line, at):
+                if organ + 1 < len(line.words) and line.words[organ].low == "of":
+                    last, of_kind = line.names.get(organ + 1, (0, ""))
+                    if of_kind in self.names:
+                        yield last
+                yield organ
+
+    def _organ(self, line: Line, at: int) -> Iterator[int]:
+        for end in range(at, min(at + 3, len(line.words))):
+            if not self.organs.isdisjoint(line.words[end].classes):
+                yield end + 1
+
+    def anchors(self) -> frozenset[str] | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Node):
+    longest: int
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        ends: list[int] = []
+        numeric = False
+        for end in range(at, min(at + self.longest, len(line.words))):
+            word = line.words[end]
+            classes = word.classes
+            number = "function.number" in classes or _DIGITS.match(word.low) is not None
+            around = self.longest > 1 and bool(
+                classes & {"function.quantity", "function.degree", "function.of", "function.than"}
+                or word.low in ("of", "than", "to", "the", "or", "some")
+            )
+            if not number and not around and "function.adverb" not in classes:
+                break
+            numeric = numeric or number or "function.quantity" in classes
+            if numeric:
+                ends.append(end + 1)
+        yield from reversed(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class YearBefore(Node):
+    year: int
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        if at < len(line.words):
+            low = line.words[at].low
+            if len(low) == 4 and low.isdigit() and 1000 <= int(low) < self.year:
+                yield at + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Gap(Node):
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        yield at
+        for end in range(at, min(at + GAP_WORDS, len(line.words))):
+            if line.words[end].low in _BORDERS:
+                return
+            yield end + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Optional(Node):
+    item: Node
+
+    def openers(self) -> frozenset[str] | None:
+        return None
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        yield from self.item.ends(line, at)
+        yield at
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Node):
+    items: tuple[Node, ...]
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        for item in self.items:
+            yield from item.ends(line, at)
+
+    def anchors(self) -> frozenset[str] | None:
+        found: set[str] = set()
+        for item in self.items:
+            words = item.anchors()
+            if words is None:
+                return None
+            found |= words
+        return frozenset(found)
+
+    def openers(self) -> frozenset[str] | None:
+        sets = [item.openers() for item in self.items]
+        if any(words is None for words in sets):
+            return None
+        return frozenset().union(*(words for words in sets if words))
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Node):
+    items: tuple[Node, ...]
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        places = {at}  # where a match of the items so far may end, each looked at once
+        for item in self.items:
+            places = {end for place in places for end in item.ends(line, place)}
+            if not places:
+                break
+        return iter(places)
+
+    def anchors(self) -> frozenset[str] | None:
+        return min(self.required(), key=len, default=None)
+
+    def required(self) -> tuple[frozenset[str], ...]:
+        """Sets of words of each of which every match holds at least one."""
+        return tuple(words for item in self.parts() if (words := item.anchors()))
+
+    def parts(self) -> tuple[Node, ...]:
+        """The items all of which every match holds, those of a concept taken singly."""
+        only = self.items[0] if len(self.items) == 1 else None
+        if not isinstance(only, Together):
+            return self.items
+        rows = (item.items if isinstance(item, Row) else (item,) for item in only.items)
+        return tuple(part for row in rows for part in row)
+
+    def ways(self) -> list[Row]:
+        """Rows of which each match fits one; more than this one where a choice is all there is."""
+        items = [item for item in self.items if item.anchors()]
+        only = items[0] if len(items) == 1 else None
+        if isinstance(only, Row):
+            return only.ways()
+        if isinstance(only, Choice) and all(isinstance(item, Row) for item in only.items):
+            return [way for item in only.items if isinstance(item, Row) for way in item.ways()]
+        return [self]
+
+    def openers(self) -> frozenset[str] | None:
+        """The words that can open a match, optional items at the start taken in."""
+        found: set[str] = set()
+        for item in self.items:
+            words = (item.item if isinstance(item, Optional) else item).openers()
+            if words is None:
+                return None
+            found |= words
+            if not isinstance(item, Optional):
+                return frozenset(found)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Together(Node):
+    """Items in any order, near each other, in a sentence in which nothing of `without` stands."""
+
+    items: tuple[Node, ...]
+    without: tuple[Node, ...]
+    opening: tuple[frozenset[str] | None, ...]  # the words that each item opens with
+
+    def ends(self, line: Line, at: int) -> Iterator[int]:
+        end = self._end(line, at, at, frozenset(range(len(self.items))), {})
+        if end and not any(_stands(node, line) for node in self.without):
+            yield end
+
+    def openers(self) -> frozenset[str] | None:
+        return Choice(self.items).openers()
+
+    def _end(
+        self, line: Line, first: int, last: int, left: frozenset[int],
+        known: dict[tuple[int, frozenset[int]], int],
+    ) -> int:
+        """Where the nearest match of all that is left ends, one of it at `first`…`last`; or 0."""
+        if not left:
+            return first
+        if (first, left) in known:
+            return known[first, left]
+        found: list[int] = []
+        for at in range(first, min(last + 1, len(line.words))):
+            if at > first and line.words[at - 1].low in _STOPS:
+                break
+            low = line.words[at].low
+            for nth in left:
+                opening = self.opening[nth]
+                if opening is not None and low not in opening:
+                    continue
+                for end in self.items[nth].ends(line, at):
+                    if end > at:
+                        found.append(self._end(line, end, end + APART, left - {nth}, known))
+        best = known[first, left] = min(filter(None, found), default=0)
+        return best
+
+
+def _stands(node: Node, line: Line) -> bool:
+    """Whether a node matches anywhere in a sentence."""
+    openers = node.openers()
+    places = range(len(line.words)) if openers is None else line.places(openers)
+    return any(any(end > at for end in node.ends(line, at)) for at in places)

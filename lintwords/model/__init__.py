@@ -1,0 +1,75 @@
+"""The nouns of lintwords: frozen values, without input or output, that all stages speak of.
+
+Nothing comes in. Out go the nouns of documents, findings, reports and options, offered here, and
+those of rules in `model.rule`.
+"""
+
+from lintwords.model.document import (
+    UNREAD_KINDS,
+    Comment,
+    Document,
+    Foreign,
+    Kind,
+    Locked,
+    Part,
+    Piece,
+    Run,
+    Segment,
+    SourceMap,
+    Span,
+    Spoken,
+    Unread,
+    hull,
+)
+from lintwords.model.finding import (
+    Edit,
+    Finding,
+    Fix,
+    Ignored,
+    MentionNote,
+    Passed,
+    Place,
+    Severity,
+    Source,
+    Voice,
+)
+from lintwords.model.options import Options
+from lintwords.model.report import (
+    Cannot,
+    FileReport,
+    FileResult,
+    Report,
+)
+
+__all__ = [
+    "Cannot",
+    "Comment",
+    "Document",
+    "Edit",
+    "FileReport",
+    "FileResult",
+    "Finding",
+    "Fix",
+    "Foreign",
+    "Ignored",
+    "Kind",
+    "Locked",
+    "MentionNote",
+    "Options",
+    "Part",
+    "Passed",
+    "Piece",
+    "Place",
+    "Report",
+    "Run",
+    "Segment",
+    "Severity",
+    "Source",
+    "SourceMap",
+    "Span",
+    "Spoken",
+    "UNREAD_KINDS",
+    "Unread",
+    "Voice",
+    "hull",
+]

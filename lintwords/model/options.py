@@ -1,0 +1,29 @@
+"""What is asked of a run, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lintwords.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a face may ask of the core beside the files themselves."""
+
+    lang: str = "auto"
+    encoding: str | None = None
+    fields: tuple[str, ...] = ()  # of JSON, YAML and CSV: those that hold text
+    accept_unread: tuple[str, ...] = ()  # kinds of parts that may go unread; "all" is any
+    profile: str = "default"
+    government_term: str = "government"
+    severity: Severity = Severity.SUGGESTION
+    select: tuple[str, ...] = ()  # rule ids or categories; empty means all
+    ignore: tuple[str, ...] = ()
+    weights: tuple[tuple[str, str], ...] = ()  # rule or category → on, off, softer or a severity
+    fixed: tuple[str, ...] = ()  # names of the house that are never findings
+    names: Path | None = None
+    packs: tuple[Path, ...] = ()
+    explain_mentions: bool = False
+    keep_passed: bool = False

@@ -1,0 +1,82 @@
+"""What came of one document, of one file, and of a whole run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lintwords.model.document import Spoken, Unread
+from lintwords.model.finding import Finding, Ignored, MentionNote, Passed, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What was found in one document."""
+
+    lang: str
+    findings: tuple[Finding, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    mentions: tuple[MentionNote, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    cannot: tuple[Cannot, ...] = ()  # rules that were stopped before all of it was looked at
+    is_cut: bool = False  # there were more findings than are told
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was read of one file."""
+
+    path: Path
+    lang: str
+    words: int
+    # For snippets: source lines, or the paragraphs of an office document; empty where no finding
+    # needs them.
+    lines: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    unjudged: tuple[str, ...] = ()  # languages without rules that passages of it are in
+    is_judged: bool = True  # false: all of it is in such a language
+    spoken: tuple[Spoken, ...] = ()  # as in Document
+
+    @property
+    def missed(self) -> tuple[Unread, ...]:
+        """What was not read although a reader sees it: the file is not clean, whatever is found."""
+        return tuple(one for one in self.unread if one.is_seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Cannot:
+    """A file that could not be checked, or of a pack a rule that could not be used, and why."""
+
+    path: Path
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole answer of a run: what was read, found, let go and not read."""
+
+    files: tuple[FileReport, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    mentions: tuple[MentionNote, ...] = ()
+    cannot: tuple[Cannot, ...] = ()
+    rules: int = 0  # how many rules were in force
+    ignored: tuple[Ignored, ...] = ()
+
+    @property
+    def judged(self) -> tuple[FileReport, ...]:
+        """The files of which rules have had something to say, or could have had."""
+        return tuple(file for file in self.files if file.is_judged)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was read that a reader of the files sees."""
+        return not self.cannot and not any(file.missed for file in self.files)
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def at_least(self, severity: Severity) -> bool:
+        """Whether a finding has this severity or more."""
+        return any(finding.severity >= severity for finding in self.findings)

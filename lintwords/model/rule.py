@@ -1,0 +1,192 @@
+"""The nouns of a rule pack: rules, the keys they match by, filters, examples, names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lintwords.model import Severity, Source
+
+NAMES = ("country", "adjective", "group", "capital", "formal", "cold-war", "prefix")
+SLOTS = (
+    "subject", "passive", "object", "agent", "prep", "possessive", "adjective", "compound",
+    "predicate", "list", "tag", "fixed", "named", "bare",
+)
+READINGS = ("abuse", "act", "naming", "other")
+PROFILES = ("default", "strict", "newsroom", "academic")
+FIXES = ("actor",)
+CATEGORIES = (
+    "conflation", "propaganda-line", "euphemism", "speaks-for-people", "territorial-name",
+    "ethnic-harm", "erasure",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionPattern:
+    """What a mention must be: each key that is given must fit, and a list means any of it.
+
+    `governor`, `object` and `complement` are asked of one and the same governor. `object` and
+    `complement` may hold `none` (there is nothing there) and `any`. `reading` is what the mention
+    stands for, all cues weighed.
+    """
+
+    name: tuple[str, ...] = ()
+    slot: tuple[str, ...] = ()
+    governor: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    complement: tuple[str, ...] = ()
+    prep: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    reading: tuple[str, ...] = ()
+    but_not: tuple[MentionPattern, ...] = ()
+    severity: Severity | None = None
+    by_hand: str = ""  # why no fix of what fits here is safe
+
+    def given(self) -> tuple[str, ...]:
+        """The keys that are given, by their name in TOML."""
+        named = (
+            "name", "slot", "governor", "head", "object", "complement", "prep", "near", "reading",
+        )  # fmt: skip
+        keys = tuple(key for key in named if getattr(self, key))
+        return (*keys, "not") if self.but_not else keys
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern over words, as written in a pack."""
+
+    pattern: str
+    severity: Severity | None = None
+
+    @property
+    def is_concept(self) -> bool:
+        """Whether it holds words in any order."""
+        return " & " in self.pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A named reason to let a candidate go: it fits if any of its keys or phrases does."""
+
+    id: str
+    title: str
+    mention: tuple[MentionPattern, ...] = ()
+    phrase: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that shows what a rule finds, or what it leaves alone and why."""
+
+    text: str
+    finds: tuple[str, ...]
+    because: str = ""
+    fixed: str = ""
+    safe: bool = True  # false: a fix must not be safe here
+    severity: Severity | None = None
+    voice: str = ""
+    note: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One piece of guidance, with its reason, sources and examples."""
+
+    id: str
+    category: str
+    severity: Severity
+    title: str
+    why: str
+    lang: str
+    path: Path
+    line: int
+    mention: tuple[MentionPattern, ...] = ()
+    phrase: tuple[Phrase, ...] = ()
+    regex: str = ""
+    alike: tuple[tuple[str, ...], ...] = ()  # sets of patterns that say one thing
+    unless: tuple[str, ...] = ()
+    fix: str = ""
+    by_hand: str = ""  # why no fix of this rule is safe
+    instead: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    examples: tuple[Example, ...] = ()
+    default: bool = True
+    preview: bool = False
+    profiles: Mapping[str, str] = field(default_factory=dict)
+    attributed: str = ""
+    quoted: str = ""
+    context: str = ""
+    about: tuple[str, ...] = ()
+    country: str = ""
+    aliases: tuple[str, ...] = ()
+    ok_when: tuple[str, ...] = ()
+    weighed: bool = False  # what it finds counts only if the sentence as a whole allows it
+    contested: str = ""  # what is disputed, or how little the rule rests on
+
+    @property
+    def is_line(self) -> bool:
+        """Whether this rule looks for a phrase, not for a mention of the country."""
+        return not self.mention
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of `why`."""
+        first, stop, _ = self.why.partition(". ")
+        return first + stop.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What settings ask of a rule, known without reading its pack."""
+
+    id: str
+    category: str
+    aliases: tuple[str, ...]
+    default: bool
+    preview: bool
+    profiles: Mapping[str, str]
+
+    @classmethod
+    def of(cls, rule: Rule) -> Brief:
+        return cls(
+            rule.id, rule.category, rule.aliases, rule.default, rule.preview, rule.profiles
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The country profile: how the state, its people and its government are named."""
+
+    id: str
+    title: str
+    lang: str
+    forms: Mapping[str, tuple[str, ...]]  # kind of name → names
+    wordings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    bodies: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingFile:
+    """Which weights tell what a mention stands for, and from which chance on they speak."""
+
+    path: Path
+    version: str
+    sha256: str
+    unit: int  # how much of a weight is one natural unit
+    bias: tuple[int, ...]  # for each code
+    report: int  # in thousandths: from here on a mention is reported, whatever rows say
+    agree: int  # from here on one is that a row of a weighed rule finds
+    safe: int  # from here on a fix of it may be safe
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All rules of one language, with the filters they name and the names they speak of."""
+
+    lang: str
+    names: Names
+    rules: tuple[Rule, ...]
+    filters: Mapping[str, Filter]

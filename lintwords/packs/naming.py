@@ -1,0 +1,45 @@
+"""Rules in the words of one names file: `{country}`, `{government}` and what they stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lintwords.model.rule import Names, Rule
+from lintwords.packs.loader import Loaded
+
+
+def rules_for(loaded: Loaded, term: str = "government") -> tuple[Rule, ...]:
+    """The rules that speak of the country of the names file, and those of any country.
+
+    Rules of any country name it by `{country}`, `{government}` and the like; the words come from
+    the names file; `term` is the wording of the government that the house prefers.
+    """
+    names = loaded.pack.names
+    words = _words_for(names)
+    words["government"] = words.get(term, words.get("government", ""))
+    words["government-before-noun"] = words.get(f"{term}-before-noun", words["government"])
+    own = (r for r in loaded.pack.rules if not r.country or r.country == names.id)
+    return tuple(_named(rule, words) for rule in own)
+
+
+def filled(text: str, words: dict[str, str]) -> str:
+    """`text` with each word in braces replaced, where `words` holds it."""
+    return re.sub(r"\{([a-z-]+)\}", lambda m: words.get(m.group(1), m.group()), text)
+
+
+def _words_for(names: Names) -> dict[str, str]:
+    words = {kind: forms[0] for kind, forms in names.forms.items() if forms}
+    for term, wording in names.wordings.items():
+        words[term] = str(wording.get(names.lang, ""))
+        words[f"{term}-before-noun"] = str(wording.get("before-noun", words[term]))
+    return words
+
+
+def _named(rule: Rule, words: dict[str, str]) -> Rule:
+    if not any("{" in text for text in (rule.title, rule.why, *rule.instead)):
+        return rule
+    return replace(
+        rule, title=filled(rule.title, words), why=filled(rule.why, words),
+        instead=tuple(filled(text, words) for text in rule.instead),
+    )  # fmt: skip

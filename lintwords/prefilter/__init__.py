@@ -1,0 +1,5 @@
+"""The prefilter: most bytes hold nothing that a rule looks for, and are let go unread.
+
+In come the bytes of a text, or a stretch of one; out goes whether a rule could find anything in it
+or whether it may be in another language. It may be wrong in one way only: it lets too much through.
+"""

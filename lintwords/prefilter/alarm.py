@@ -1,0 +1,98 @@
+"""The alarm: tells cheaply that bytes may be in another language than that of the rules.
+
+It works on what the gate makes anyway: the words of a translation that leaves ASCII letters. It
+may ring for nothing, and then the text is read; silence says that nothing tells another language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from itertools import compress
+
+from lintwords.prefilter.index import FOLDED, pieces
+
+_FEW = 40  # words in all
+_MANY, _EACH = 30, 12  # words in all; to each of the own language
+_SAMPLE, _OWN = 60, 5  # words; of the own language among them
+_NEAR = 12  # words from one to the other
+_MARKS = 20  # words to each letter with a mark
+_LETTERS = 12  # of another script
+_MARKED = (b"\xc3", b"\xc4", b"\xc5", b"\xc6", b"\xc8", b"\xcc", b"\xe1")
+_NO_LEADS = bytes(
+    byte for byte in range(256)
+    if bytes((byte,)) not in _MARKED and not 0xCD <= byte <= 0xE0 and not 0xE3 <= byte <= 0xED
+)  # fmt: skip
+_RUN = rb"(?:[\xcd-\xed][\x80-\xbf]+[\x20-\x2f:;?0-9\n]{0,3}){%d}" % _LETTERS
+
+
+class Alarm:
+    """The words that tell.
+
+    Only words of ASCII letters count, as a translation leaves them; each has a bit for every
+    language that it tells, one that stands in names none.
+    """
+
+    __slots__ = ("words", "own")  # no named tuple: making one takes longer than a check has
+
+    def __init__(self, words: dict[bytes, int], own: frozenset[bytes]) -> None:
+        self.words, self.own = words, own
+
+    def rings(self, data: bytes, words: Sequence[bytes], seen: Set[bytes]) -> bool:
+        """Whether the bytes should be read to tell their language.
+
+        `words` are the pieces of their translation, `seen` those of them that are of this alarm,
+        and others. In a few words one is enough; in more there must be two of one language close
+        together.
+        """
+        if not data.isascii() and _may_be_written_otherwise(data, len(words)):
+            return True
+        if len(words) >= _MANY and self._is_strange(words):
+            return True
+        hits = [word for word in seen if word in self.words]
+        if len(words) < _FEW or len(hits) < 2:
+            return len(words) < _FEW and bool(hits)
+        one = two = 0
+        for word in hits:
+            langs = self.words[word]
+            two |= one & langs
+            one |= langs
+        return bool(two) and self._are_near(words, {
+            word for word in hits if self.words[word] & two
+        })  # fmt: skip
+
+    def hears(self, text: str) -> bool:
+        """Whether a read text should be asked for its language."""
+        data = text.encode("utf-8", "replace")
+        words = pieces(data.translate(FOLDED))
+        return self.rings(data, words, self.words.keys() & words)
+
+    def _is_strange(self, words: Sequence[bytes]) -> bool:
+        """Whether the own language's words are missing; a sample of them is looked at first."""
+        sample = words[:: len(words) // _SAMPLE + 1]
+        if len(self.own.intersection(sample)) >= _OWN:
+            return False
+        return sum(map(self.own.__contains__, words)) * _EACH < len(words)
+
+    def _are_near(self, words: Sequence[bytes], close: set[bytes]) -> bool:
+        """Whether two of these words that are of one language stand near each other."""
+        places = list(compress(range(len(words)), map(close.__contains__, words)))
+        for nth, at in enumerate(places):
+            for place in places[nth + 1 : nth + _NEAR]:
+                if place - at > _NEAR:
+                    break
+                first, other = words[at], words[place]
+                if first != other and self.words[first] & self.words[other]:
+                    return True
+        return False
+
+
+def _may_be_written_otherwise(data: bytes, words: int) -> bool:
+    """Whether there is a run of letters of another script, or many Latin ones with marks."""
+    others = data.translate(None, _NO_LEADS)
+    if not others:
+        return False
+    marked = sum(map(others.count, _MARKED))
+    if marked * _MARKS >= words:
+        return True
+    return len(others) - marked >= _LETTERS and re.search(_RUN, data) is not None

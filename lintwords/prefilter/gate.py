@@ -1,0 +1,300 @@
+"""The gate: tells cheaply, and never wrongly, that a text holds nothing that a rule looks for.
+
+A byte translation (letters to lower case, all else to a space) and one set test cost a few
+nanoseconds a byte and do not get slower with more words. A name of the country opens the gate by
+itself. A phrase opens it only where a paragraph holds a word of each of the sets that it cannot do
+without; for each phrase the rarest set is looked for first, in a large part at once, and only the
+paragraphs around what was found are asked for the others. A phrase that counts only in documents
+about a subject is asked for only once a word of that subject was seen. Where letters may hide
+inside a word (soft hyphens, entities, markup in a word, letters that fold to ASCII), the gate lets
+the text in. Where it is asked to listen, it lets in what may be in another language too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from lintwords.prefilter.alarm import Alarm
+from lintwords.prefilter.index import ANYWHERE, FOLDED, NOT, Table, pieces
+
+PART = 32_000  # bytes that are asked about at once
+_SHAPE = bytes(
+    0x61 if byte < 0x80 and chr(byte).isalnum() else byte if chr(byte) in "*_~\\" else 0x20
+    for byte in range(256)
+)
+_MARKS = 3  # as many of one mark may stand inside a word
+# inside a word, also one in capitals; a capital after a small letter begins another one
+_TAG_INSIDE = re.compile(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
+_ENTITY_INSIDE = re.compile(rb"[A-Za-z0-9]&[A-Za-z]{1,40};[A-Za-z0-9]")
+# a link that begins or ends inside a word; where there are definitions it may be in brackets only
+_LINK_INSIDE = re.compile(
+    rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\][(\[]|\][(\[][^()\[\]]*[)\]][A-Za-z0-9]"
+)
+_BRACKET_INSIDE = re.compile(rb"\[(?<=[A-Za-z0-9]\[)[A-Za-z0-9]|\][A-Za-z0-9]")
+_HIDING = (
+    b"\xc2\xad", b"\xe2\x80\x8b", b"\xe2\x80\x8c", b"\xe2\x80\x8d", b"\xe2\x81\xa0",
+    b"\xc5\xbf", b"\xe2\x84\xaa", b"\xef\xbb\xbf", b"\x00",
+)  # fmt: skip
+
+
+def _may_part_words(data: bytes, marks: str) -> bool:
+    """Whether in a source with markup something may stand inside a word."""
+    if b"&" in data and (b"&#" in data or _ENTITY_INSIDE.search(data)):
+        return True
+    if "[" in marks and b"]" in data and (
+        _LINK_INSIDE.search(data) or (b"]:" in data and _BRACKET_INSIDE.search(data))
+    ):
+        return True
+    shape = data.translate(_SHAPE) if marks else b""
+    if any(b"a%ba" % (mark.encode() * n) in shape for mark in marks for n in range(1, _MARKS + 1)):
+        return True
+    return b"<" in data and _TAG_INSIDE.search(data) is not None
+
+
+def _parts(data: bytes, start: int = 0) -> Iterator[bytes]:
+    """A source from `start` on, cut at blank lines: no phrase goes on over one."""
+    while start < len(data):
+        end = data.find(b"\n\n", start + PART)
+        end = end if end >= 0 else len(data)
+        yield data[start:end]
+        start = end
+
+
+def _stems(words: list[bytes]) -> Iterator[bytes]:
+    """What stands before "n't", of which the translation leaves an n and a t."""
+    at = 0
+    for _ in range(words.count(NOT)):
+        at = words.index(NOT, at) + 1
+        if at > 1 and words[at - 2].endswith(b"n"):
+            yield words[at - 2][:-1]
+
+
+def _around(part: bytes, shape: bytes, hits: Iterable[bytes]) -> Iterator[bytes]:
+    """Each paragraph of a part in which one of these words or numbers stands.
+
+    `shape` is the part translated, with a space at each end.
+    """
+    seen: set[int] = set()
+    for hit in hits:
+        where, wanted = (part, hit) if hit.isdigit() else (shape, b" %b " % hit)
+        at = where.find(wanted)
+        while at >= 0:
+            start = part.rfind(b"\n\n", 0, at) + 1
+            end = part.find(b"\n\n", at)
+            end = end if end >= 0 else len(part)
+            if start not in seen:
+                seen.add(start)
+                yield part[start:end]
+            at = where.find(wanted, max(end, at + 1))
+
+
+def _by_last_digit(numbers: Iterable[bytes]) -> dict[bytes, list[bytes]]:
+    rows: dict[bytes, list[bytes]] = {}
+    for number in sorted(numbers):
+        rows.setdefault(number[-1:], []).append(number)
+    return rows
+
+
+def _numbers_in(data: bytes, by_last_digit: dict[bytes, list[bytes]]) -> frozenset[bytes]:
+    """Which of these numbers a text holds."""
+    # one byte is looked for many times as fast as four
+    rows = [row for digit, row in by_last_digit.items() if digit in data]
+    return frozenset([number for row in rows for number in row if number in data])
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a read text that may hold what a rule looks for."""
+
+    gate: Gate
+    words: frozenset[bytes] | None  # those of the gate that it holds; None: some may hide
+    topics: frozenset[bytes]  # of the document
+
+    def hit(self, text: str) -> bool:
+        """Whether a sentence of it may hold that."""
+        return self.words is None or self.gate.holds(text, self.words, self.topics)
+
+
+class Gate:
+    """Holds the words of which a text must have some to be worth reading."""
+
+    def __init__(self, table: Table, alarm: Alarm | None = None) -> None:
+        self._table, self._alarm = table, alarm
+        looked_for = table.names | table.topics | table.first
+        self._first = looked_for | {NOT}
+        self._not_itself = {NOT} - looked_for - table.far
+        self._numbers = _by_last_digit(table.numbers)
+        self._first_numbers = _by_last_digit(table.numbers & (looked_for | table.far))
+
+    @cached_property
+    def _all_first(self) -> frozenset[bytes]:
+        return self._first | self._table.far
+
+    @cached_property
+    def _told(self) -> frozenset[bytes]:
+        """What tells a language, and the words that are asked about first."""
+        return self._first.union(self._alarm.words) if self._alarm else self._first
+
+    @cached_property
+    def _words(self) -> frozenset[bytes]:
+        table = self._table
+        return self._first.union(table.keys, *table.sets)
+
+    def open_for(
+        self, data: bytes, *, marks: str | None = None, whole: int = 0, listens: bool = False
+    ) -> bool:
+        """False only if `data`, in UTF-8, surely holds nothing that a rule looks for.
+
+        With `listens` nothing in another language either, as far as the alarm tells. `marks` are
+        the signs that may stand inside a word of a source with markup, None for plain text. The
+        first `whole` bytes are taken for one paragraph; in the others a blank line parts all
+        paragraphs.
+        """
+        if self._table.always or self._may_hide(data):
+            return True
+        topics: frozenset[bytes] = frozenset()
+        alarm, told = self._alarm if listens else None, self._told if listens else self._first
+        if whole:
+            words = pieces(data[:whole].translate(FOLDED))
+            if alarm and alarm.rings(data[:whole], words, self._told.intersection(words)):
+                return True
+            found = self._known(words) | self._table.numbers  # tags may part a number
+            if self._fits(found, found, found):
+                return True
+            topics = self._table.topics & found
+        for part in _parts(data, whole):
+            shape = b" %b " % part.translate(FOLDED)
+            words = pieces(shape)
+            seen = told.intersection(words)
+            if alarm and alarm.rings(part, words, seen):
+                return True
+            hits, paragraphs = self._look(part, shape, words, self._first, seen)
+            if self._opens(hits, paragraphs, topics):
+                return True
+            topics |= self._table.topics & hits
+        if topics and any(
+            self._opens(*self._ask(part), topics) for part in _parts(data, whole)
+        ):
+            return True
+        return marks is not None and _may_part_words(data, marks)
+
+    def matters(self, text: str) -> bool:
+        """Whether a read text may hold that, or what makes a phrase count that stands elsewhere.
+
+        One that may be in another language matters too.
+        """
+        data, topics = self._encoded(text), self._table.topics
+        if data is None or self._alarm and self._alarm.hears(text):
+            return True
+        hits, paragraphs = self._ask(data)
+        return not topics.isdisjoint(hits) or self._opens(hits, paragraphs, topics)
+
+    def paragraphs(self, texts: Iterable[str]) -> list[Paragraph | None]:
+        """The paragraphs of a document, each if it may hold what a rule looks for."""
+        found = [self._words_of(text) for text in texts]
+        topics = self._table.topics
+        if None not in found:
+            topics &= frozenset().union(*filter(None, found))
+        return [
+            Paragraph(self, words, topics)
+            if words is None or self._fits(words, words, topics) else None
+            for words in found
+        ]  # fmt: skip
+
+    def hit(self, text: str) -> bool:
+        """Whether a text by itself may hold what a rule looks for."""
+        return self.paragraphs([text]) != [None]
+
+    def holds(self, text: str, around: frozenset[bytes], topics: frozenset[bytes]) -> bool:
+        """Whether a sentence may hold that, in a paragraph and a document with these words."""
+        return self._fits(self._found(text.encode("utf-8", "replace")), around, topics)
+
+    def _words_of(self, text: str) -> frozenset[bytes] | None:
+        data = self._encoded(text)
+        return None if data is None else self._found(data, self._all_first)
+
+    def _encoded(self, text: str) -> bytes | None:
+        """A read text in UTF-8; None, if words may hide in it."""
+        data = text.encode("utf-8", "replace")
+        if self._table.always or (not text.isascii() and self._may_hide(data)):
+            return None
+        return data
+
+    def _ask(self, part: bytes) -> tuple[frozenset[bytes], Iterable[bytes]]:
+        """Which of all words that are asked about first a part holds, and what is around them."""
+        shape = b" %b " % part.translate(FOLDED)
+        words, first = pieces(shape), self._all_first
+        return self._look(part, shape, words, first, first.intersection(words))
+
+    def _look(
+        self, part: bytes, shape: bytes, words: list[bytes], first: frozenset[bytes],
+        seen: frozenset[bytes],
+    ) -> tuple[frozenset[bytes], Iterable[bytes]]:
+        """Which of the words `first` a part holds, and the paragraphs around them.
+
+        `shape` is the part translated, `words` its pieces, `seen` those of `first`, and others.
+        """
+        hits = first & seen
+        if NOT in hits:
+            stems = first.intersection(_stems(words))
+            if stems:  # they do not stand by themselves
+                return hits | stems, part.split(b"\n\n")
+            hits -= self._not_itself
+        hits |= first & _numbers_in(part, self._first_numbers)
+        return hits, _around(part, shape, hits)
+
+    def _opens(
+        self, hits: frozenset[bytes], paragraphs: Iterable[bytes], topics: frozenset[bytes]
+    ) -> bool:
+        if not hits:
+            return False
+        if not self._table.names.isdisjoint(hits):
+            return True
+        found = map(self._found, paragraphs)
+        return any(self._fits(words, words, topics) for words in found)
+
+    def _found(
+        self, data: bytes, first: frozenset[bytes] | None = None
+    ) -> frozenset[bytes]:
+        """The words of the gate that a text holds; none, if it holds none of `first`."""
+        words = pieces(data.translate(FOLDED))
+        numbers = _numbers_in(data, self._numbers)
+        if first and first.isdisjoint(words) and not numbers:
+            return numbers
+        found = self._known(words)
+        return found | numbers if numbers else found
+
+    def _known(self, words: list[bytes]) -> frozenset[bytes]:
+        """The words of the gate among these."""
+        found = self._words.intersection(words)
+        if NOT in found:  # "can't" is "ca" and "n't" to a rule
+            found |= self._words.intersection(_stems(words))
+        return found
+
+    def _fits(
+        self, found: frozenset[bytes], around: frozenset[bytes], topics: frozenset[bytes]
+    ) -> bool:
+        """Whether a name or all words of a phrase were found, and around it what it is about."""
+        table = self._table
+        if not table.names.isdisjoint(found):
+            return True
+        keys, sets = table.keys, table.sets
+        for word in found:
+            for row in keys.get(word, ()):
+                where = row[0]
+                if where < ANYWHERE:
+                    if topics.isdisjoint(sets[ANYWHERE - 1 - where]):
+                        continue
+                elif where > ANYWHERE and around.isdisjoint(sets[where]):
+                    continue
+                if not any(found.isdisjoint(sets[number]) for number in row[1:]):
+                    return True
+        return False
+
+    @staticmethod
+    def _may_hide(data: bytes) -> bool:
+        if data.isascii():
+            return b"\x00" in data
+        return any(hiding in data for hiding in _HIDING)

@@ -1,0 +1,85 @@
+"""Batches of texts for research: an Arrow record batch in, one row a finding out.
+
+Needs the extra `arrow`. Nothing is written or kept; the rules are loaded once a call.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lintwords import readers
+from lintwords.errors import LintwordsError, SettingsError, nearest
+from lintwords.judge.linter import Linter
+from lintwords.model import Finding, Options
+from lintwords.run.discovery import STDIN
+from lintwords.run.many_files import run
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+FIELDS = (  # column → its Arrow type
+    ("row", "int64"), ("rule", "string"), ("category", "string"), ("severity", "string"),
+    ("voice", "string"), ("words", "string"), ("message", "string"), ("start", "int64"),
+    ("end", "int64"), ("line", "int64"), ("column", "int64"), ("fingerprint", "string"),
+    ("cannot", "string"),
+)  # fmt: skip
+
+
+def lint_batch(batch: pa.RecordBatch, linter: Linter, options: Options) -> pa.RecordBatch:
+    """The findings in the texts of `batch`, which has a column `text` and may have `format`.
+
+    Each row of the answer is a finding (`row` is the row of its text; offsets are code points),
+    or a text that could not be read, with the reason in `cannot` and all else null. A null text
+    is skipped. Raises SettingsError for a batch without texts or an unknown format, LintwordsError
+    if pyarrow is not installed.
+    """
+    arrow = _pyarrow()
+    texts, formats = _column(batch, "text"), [None] * batch.num_rows
+    if "format" in batch.schema.names:
+        formats = _column(batch, "format")
+    rows: list[dict[str, Any]] = []
+    for number, (text, format) in enumerate(zip(texts, formats, strict=True)):
+        if text is not None:
+            rows += _rows(number, text, format or "text", linter, options)
+    schema = arrow.schema([(name, getattr(arrow, kind)()) for name, kind in FIELDS])
+    answer: pa.RecordBatch = arrow.RecordBatch.from_pylist(rows, schema=schema)
+    return answer
+
+
+def _pyarrow() -> Any:
+    try:
+        import pyarrow
+    except ImportError as trouble:
+        hint = 'Install it: pip install "lintwords[arrow]"'
+        raise LintwordsError("cannot read Arrow batches: pyarrow is not installed", hint) \
+            from trouble
+    return pyarrow
+
+
+def _column(batch: pa.RecordBatch, name: str) -> list[Any]:
+    if name not in batch.schema.names:
+        hint = f"Its columns are: {', '.join(batch.schema.names)}"
+        raise SettingsError(f'the batch has no column "{name}"', hint)
+    values: list[Any] = batch.column(batch.schema.get_field_index(name)).to_pylist()
+    return values
+
+
+def _rows(
+    number: int, text: str, format: str, linter: Linter, options: Options
+) -> list[dict[str, Any]]:
+    if format not in readers.TEXTS:
+        raise SettingsError(f'format not known: "{format}"', nearest(format, readers.TEXTS))
+    data = text.encode("utf-8", "surrogatepass")
+    report = run(linter, (STDIN,), options, stdin=data, format=format)
+    unread = [{"row": number, "cannot": f"{item.message}. {item.hint}"} for item in report.cannot]
+    return [*unread, *(_row(number, finding) for finding in report.findings)]
+
+
+def _row(number: int, finding: Finding) -> dict[str, Any]:
+    at = finding.at
+    return {
+        "row": number, "rule": finding.rule, "category": finding.category,
+        "severity": finding.severity.word, "voice": finding.voice.value, "words": finding.words,
+        "message": finding.message, "start": at.start, "end": at.end, "line": at.line,
+        "column": at.column, "fingerprint": finding.fingerprint,
+    }  # fmt: skip

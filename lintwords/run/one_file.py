@@ -1,0 +1,299 @@
+"""The bytes of one file → what was read and found in it; what stops early and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lintwords import readers
+from lintwords.errors import CannotRead
+from lintwords.judge.linter import LANGUAGES, FileResult, Linter
+from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Segment, Span, Unread, hull
+from lintwords.model.rule import Brief, Rule
+from lintwords.readers.included import refers
+from lintwords.readers.source import decode
+from lintwords.run.discovery import why
+from lintwords.text.langtag import UNDETERMINED, language
+
+_SPOKEN = b"lintwords:"  # of a comment that may have to be told about
+_TAGS = re.compile(rb"<[^<>]*>")
+_JOINERS = b"'-"  # a dash that stands alone is no word, one inside a word does not part it
+_BETWEEN = bytes(0x61 if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte in range(256))
+# where a text says its language: an attribute, a field, `:lang:`
+_LANG = re.compile(rb"\blang(?:uage)?[\"']?\s*[:=]\s*[\"']?([A-Za-z]{2,8})", re.IGNORECASE)
+MOST_LINES = 2_000_000  # of a text with findings: each is kept for the report
+_PASSAGE = 5  # words; less, in another language, is a name in a menu
+_UNSPACED, _SPACED = "\u2e80", "\uac00"  # Chinese and Japanese letters, and what comes next
+_LETTERS = 2  # of these to a word
+
+
+def check_data(
+    linter: Linter, path: Path, data: bytes, options: Options, format: str | None = None
+) -> tuple[FileReport, FileResult | None]:
+    """What is read and found in `data` as the file `path`; no result where no trigger stands."""
+    if len(data) > readers.LARGEST:
+        raise readers.too_large(path)
+    kind = format or readers.format_for(path)
+    is_html = kind == "html"
+    marks, whole, is_silent = readers.MARKUP.get(kind or ""), 0, False
+    if (
+        kind in readers.TEXTS and is_utf8(path, data, options) and _SPOKEN not in data
+        and not refers(kind, data)
+        and not (kind in readers.MARKUP and _may_be_foreign(data, options))
+    ):  # fmt: skip
+        whole = readers.undivided(kind, data)
+        if not linter.gate(data, marks=marks, whole=whole, listens=linter.listens):
+            lang = UNDETERMINED if options.lang == "auto" else options.lang
+            return FileReport(path, lang, words(data, is_html=is_html)), None
+        is_silent = linter.listens and not linter.gate(data, marks=marks, whole=whole)
+    document = read(linter, path, data, options, format)
+    if not document.has_lines:
+        return _check_paragraphs(linter, document, options)
+    number = words(document.source.encode("utf-8", "replace"), is_html=is_html)
+    if is_silent:  # only its language was to be told
+        file = FileReport(path, document.lang or UNDETERMINED, number, unread=document.unread)
+        return _with_languages(file, document, options), None
+    result = judge(linter, document, options)
+    if result.findings and document.source.count("\n") > MOST_LINES:
+        hint = f"It has more than {MOST_LINES:,} lines. Split it."
+        raise CannotRead(f"cannot read {path}", hint, path)
+    lines = lines_of(document) if result.findings else ()
+    file = FileReport(path, result.lang, number, lines, _unread(document, result, options))
+    return _with_languages(file, document, options), result
+
+
+def read(
+    linter: Linter, path: Path, data: bytes, options: Options, format: str | None = None
+) -> Document:
+    """`data` as the file `path`, without what cannot matter. Raises CannotRead.
+
+    Passages in a language without rules count as parts that are not read. Parts that the options
+    let go unread are named, and count as if nobody saw them.
+    """
+    document = linter.told(readers.read(
+        path, data, encoding=options.encoding, format=format, matters=linter.matters,
+        fields=options.fields,
+    ))  # fmt: skip
+    if passages := tuple(_passages(document, options)):
+        document = replace(document, unread=(*document.unread, *passages))
+    return replace(document, unread=_weighed(document.unread, options)) \
+        if document.unread else document  # fmt: skip
+
+
+def _weighed(unread: tuple[Unread, ...], options: Options) -> tuple[Unread, ...]:
+    """Parts that were not read; a kind that may go unread counts as if nobody saw it."""
+    accepted = UNREAD_KINDS if "all" in options.accept_unread else options.accept_unread
+    return tuple(
+        replace(one, is_seen=False) if one.kind in accepted else one for one in unread
+    )
+
+
+def _unread(document: Document, result: FileResult, options: Options) -> tuple[Unread, ...]:
+    """What was not read of a document, or not judged for all that was found before."""
+    if not result.is_cut:
+        return document.unread
+    at = result.findings[-1].at
+    where = f"line {at.line:,}" if at.line else at.place
+    what = f"what stands after {where} was not judged, for there are too many findings"
+    return (*document.unread, *_weighed((Unread("passage", what),), options))
+
+
+def judge(linter: Linter, document: Document, options: Options) -> FileResult:
+    """What is found in a document that is read already; comments in it have their say."""
+    result = _lint(linter, document)
+    if not document.comments:
+        return result
+    from lintwords.sift import comments  # 15 ms, and most texts hold no comment to lintwords
+
+    rules: list[Rule | Brief] = [*linter.index.briefs, *comments.RULES]
+    langs = [lang for _, lang, _ in _stretches(document)] or [document.lang]
+    judged = any(_speaks(lang, options) for lang in langs)
+    return comments.sift(document, result, rules, options, judged=judged)
+
+
+def words(data: bytes, *, is_html: bool = False) -> int:
+    """About how many words a source in UTF-8 holds; markup of HTML is not counted."""
+    if is_html:
+        data = _TAGS.sub(b" ", data)
+    shape = data.translate(_BETWEEN, _JOINERS)
+    return shape.count(b" a") + shape.startswith(b"a")
+
+
+def source_lines(text: str) -> tuple[str, ...]:
+    """The lines of a source with their ends; only CR, LF and CRLF end a line."""
+    if "\r" in text:
+        return tuple(line for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text) if line)
+    *whole, rest = text.split("\n")
+    lines = [f"{line}\n" for line in whole]
+    return (*lines, rest) if rest else tuple(lines)
+
+
+def lines_of(document: Document) -> tuple[str, ...]:
+    """What snippets are cut from: the source lines, or the paragraphs where there are none."""
+    if document.has_lines:
+        return source_lines(document.source)
+    return tuple(part.text for part in document.parts)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file of a known type; raises CannotRead."""
+    if readers.format_for(path) is None:
+        readers.read(path, b"")  # says which suffixes are read; nothing is opened
+    try:
+        with path.open("rb") as file:
+            data = file.read(readers.LARGEST + 1)
+    except OSError as trouble:
+        raise CannotRead(f"cannot open {path}", why(trouble), path) from trouble
+    if len(data) > readers.LARGEST:
+        raise readers.too_large(path)
+    return data
+
+
+def is_utf8(path: Path, data: bytes, options: Options) -> bool:
+    """Whether the gate may judge the bytes: UTF-8 text, and no other encoding is asked for.
+
+    A file that cannot be read must not pass as clean only because no name stands in it.
+    """
+    if options.encoding is not None:
+        return False
+    try:
+        return decode(path, data)[1] in ("utf-8", "utf-8-sig")
+    except CannotRead:
+        return False  # the reader of the format may know better, and says what is wrong
+
+
+def _check_paragraphs(
+    linter: Linter, document: Document, options: Options
+) -> tuple[FileReport, FileResult | None]:
+    texts = lines_of(document)
+    joined = "\n\n".join(texts).encode("utf-8", "replace")
+    lang = document.lang or UNDETERMINED if options.lang == "auto" else options.lang
+    file = FileReport(document.path, lang, words(joined), unread=document.unread)
+    file = _with_languages(file, document, options)
+    if not linter.gate(joined):
+        return file, None
+    result = _lint(linter, document)
+    lines = texts if result.findings else ()
+    unread = _unread(document, result, options)
+    return replace(file, lang=result.lang, lines=lines, unread=unread), result
+
+
+def _lint(linter: Linter, document: Document) -> FileResult:
+    """The findings of a document; no fix is safe in a file that is only read."""
+    result = linter.lint(document)
+    if not any(finding.fixes for finding in result.findings):
+        return result
+    why = readers.only_read(document)
+    return result if not why else replace(result, findings=tuple(
+        replace(finding, fixes=tuple(
+            replace(fix, safe=False, why_not=why) for fix in finding.fixes
+        ))
+        for finding in result.findings
+    ))  # fmt: skip
+
+
+# -- languages without rules --------------------------------------------------------------------
+
+
+def _speaks(lang: str | None, options: Options) -> bool:
+    """Whether there are rules for a text in `lang`."""
+    wanted = options.lang if options.lang != "auto" else lang
+    return wanted is None or language(wanted) in LANGUAGES
+
+
+def _may_be_foreign(data: bytes, options: Options) -> bool:
+    """Whether a source names a language without rules somewhere; reading it will tell."""
+    return options.lang == "auto" and b"lang" in data.lower() and any(
+        found.decode().lower() not in LANGUAGES for found in _LANG.findall(data)
+    )
+
+
+def _stretches(document: Document) -> Iterator[tuple[Segment, str | None, Span]]:
+    """Each stretch of a document that is in one language."""
+    for segment in document.segments:
+        lang, start = segment.lang or document.lang, 0
+        for foreign in sorted(segment.foreign):
+            if segment.text[start : foreign.start].strip():
+                yield segment, lang, Span(start, foreign.start)
+            yield segment, foreign.lang, Span(foreign.start, foreign.end)
+            start = foreign.end
+        if start < len(segment.text):
+            yield segment, lang, Span(start, len(segment.text))
+
+
+def _without_rules(
+    document: Document, options: Options
+) -> tuple[dict[str, tuple[int, int, str]], int]:
+    """What is in each language without rules, and how many words there are beside it.
+
+    Of each language the number of passages, of words, and where the first passage stands.
+    """
+    found: dict[str, tuple[int, int, str]] = {}
+    known, last = 0, ""
+    for segment, lang, span in _stretches(document):
+        number = _words_in(segment.text[span.start : span.end])
+        name = "" if lang is None or _speaks(lang, options) else language(lang)
+        if not name:
+            known += number
+        elif number:
+            passages, before, first = found.get(name, (0, 0, ""))
+            first = first or _where(document, segment, span)
+            found[name] = passages + (name != last), before + number, first
+        last = name if number else last
+    return found, known
+
+
+def _words_in(text: str) -> int:
+    """How many words a stretch holds; where none are parted by spaces, two letters are one."""
+    number = len(text.split())
+    if text.isascii():
+        return number
+    return max(number, sum(_UNSPACED <= sign < _SPACED for sign in text) // _LETTERS)
+
+
+def _where(document: Document, segment: Segment, span: Span) -> str:
+    """The place of a passage, for people."""
+    from lintwords.model.lines import Lines  # most texts hold none
+
+    place = hull(segment.map.to_source(span))
+    at = Lines(document.parts[place.part]).place(place)
+    return at.place or f"line {at.line}"
+
+
+def _is_judged(document: Document, known: int) -> bool:
+    """Whether there are rules for some of it, or for stretches that were left out unread."""
+    return known > 0 or document.left_out > 0
+
+
+def _passages(document: Document, options: Options) -> Iterator[Unread]:
+    """The passages in languages without rules of a document that is judged."""
+    found, known = _without_rules(document, options)
+    if not _is_judged(document, known):
+        return
+    for lang, (passages, number, first) in sorted(found.items()):
+        if number >= _PASSAGE:
+            verb, noun = ("was", "passage") if passages == 1 else ("were", "passages")
+            name = "an unknown language" if lang == UNDETERMINED else lang
+            what = f"{passages} {noun} in {name} {verb} not checked: there are no rules for it"
+            yield Unread("passage", f"{what} ({number} words; {first})")
+
+
+def named(document: Document, options: Options) -> Document:
+    """A document that no rule could judge with that as what was not read, for who shows no file."""
+    file = _with_languages(FileReport(document.path, "", 0), document, options)
+    if file.is_judged:
+        return document
+    what = f"all of it is in {', '.join(file.unjudged)}: there are no rules for it"
+    return replace(document, unread=(*document.unread, Unread("passage", what)))
+
+
+def _with_languages(file: FileReport, document: Document, options: Options) -> FileReport:
+    """`file` with the languages in it; silence about one without rules is no verdict."""
+    found, known = _without_rules(document, options)
+    is_judged = _is_judged(document, known) or not found
+    langs = (lang for lang, one in found.items() if not is_judged or one[1] >= _PASSAGE)
+    return replace(
+        file, unjudged=tuple(sorted(langs)), is_judged=is_judged, spoken=document.spoken
+    )

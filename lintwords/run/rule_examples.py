@@ -1,0 +1,228 @@
+"""Rules that test themselves: run the examples that stand beside them.
+
+With mutation it is also asked whether each part of a rule does something: without the filter that
+an example names, the example must give a finding; without a key of `mention`, or without one of
+several tables, at least one example must change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from lintwords.fixes.applying import choose
+from lintwords.judge.linter import FileResult, Linter
+from lintwords.model import Document, Finding, Part, Piece, Run, Segment, SourceMap
+from lintwords.model.rule import Example, MentionPattern, Rule
+from lintwords.readers.source import splice
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example or a part of a rule that does not do what the pack says."""
+
+    rule: str
+    path: Path
+    line: int
+    text: str  # the example's text; empty for a part of the rule
+    expected: str
+    got: str
+
+
+def test_rules(
+    linter: Linter, *, mutate: bool = False, paths: Sequence[Path] = ()
+) -> list[Failure]:
+    """Run the examples of the linter's rules (of the packs in `paths`, if any is given)."""
+    chosen = [rule for rule in linter.rules if not paths or rule.path in paths]
+    failures: list[Failure] = []
+    for rule in chosen:
+        failures += _sorts(rule)
+        failures += _examples(linter, rule)
+        if mutate:
+            failures += _mutants(linter, rule)
+    return failures
+
+
+def skeleton(rule_id: str) -> str:
+    """A rule to fill in; it passes `rules test` once its texts are true."""
+    return _SKELETON.replace("RULE-ID", rule_id)
+
+
+# -- examples -----------------------------------------------------------------------------------
+
+
+def _sorts(rule: Rule) -> Iterator[Failure]:
+    if not any(example.finds for example in rule.examples):
+        yield Failure(rule.id, rule.path, rule.line, "", "an example that finds", "none")
+    if all(example.finds for example in rule.examples):
+        yield Failure(rule.id, rule.path, rule.line, "", "an example that is silent", "none")
+
+
+def _examples(linter: Linter, rule: Rule) -> Iterator[Failure]:
+    for example in rule.examples:
+        found = _found(linter, rule, example)
+        expected, got = _wanted(example), _seen(found, example)
+        if expected != got:
+            yield Failure(
+                rule.id, rule.path, example.line, example.text,
+                _words(expected), _words(got) + _why(linter, rule, example, bool(found)),
+            )  # fmt: skip
+        elif rule.fix and example.finds:
+            yield from _fixes(rule, example, found)
+
+
+def _fixes(rule: Rule, example: Example, found: Sequence[Finding]) -> Iterator[Failure]:
+    """The safe fixes must give the text of `fixed`; with `safe = false` there must be none."""
+    choices = choose(found)
+    edits = [edit for choice in choices for edit in choice.fix.edits]
+    text = splice(example.text, edits) if edits else ""
+    if text == example.fixed and bool(edits) is example.safe:
+        return
+    expected = example.fixed or ("no safe fix" if not example.safe else "fixed, or safe = false")
+    doubts = [fix.why_not for finding in found for fix in finding.fixes[:1] if fix.why_not]
+    yield Failure(
+        rule.id, rule.path, example.line, example.text, expected,
+        text or ": ".join(["no safe fix", *doubts[:1]]),
+    )  # fmt: skip
+
+
+def _found(linter: Linter, rule: Rule, example: Example) -> list[Finding]:
+    result = linter.showing_all().lint(_document(example.text))
+    return [finding for finding in result.findings if finding.rule == rule.id]
+
+
+def _wanted(example: Example) -> list[str]:
+    extra = [example.severity.word] if example.severity else []
+    extra += [example.voice] if example.voice else []
+    return [" ".join((words, *extra)) for words in example.finds]
+
+
+def _seen(found: Sequence[Finding], example: Example) -> list[str]:
+    rows = []
+    for finding in found:
+        extra = [finding.severity.word] if example.severity else []
+        extra += [finding.voice.value] if example.voice else []
+        rows.append(" ".join((finding.words, *extra)))
+    return rows
+
+
+def _words(rows: Sequence[str]) -> str:
+    return "no finding" if not rows else "a finding at " + ", ".join(f'"{row}"' for row in rows)
+
+
+def _why(linter: Linter, rule: Rule, example: Example, found: bool) -> str:
+    if found or not example.finds:
+        return ""
+    result = _everything(linter, example)
+    reasons = [p.reason for p in result.passed if p.rule == rule.id]
+    others = [finding.rule for finding in result.findings]
+    if reasons:
+        return f": let go as {reasons[0]}"
+    return f": {', '.join(others)} stands there instead" if others else ""
+
+
+def _everything(linter: Linter, example: Example) -> FileResult:
+    return linter.showing_all(keep_passed=True).lint(_document(example.text))
+
+
+def _document(text: str) -> Document:
+    """A document of one segment with the example's text, in which nothing is joined."""
+    run = Run(0, len(text), Piece(0, 0, len(text), True))
+    segment = Segment(text, SourceMap((run,)))
+    return Document(Path("example"), "text", (Part(0, text),), (segment,))
+
+
+# -- mutation -----------------------------------------------------------------------------------
+
+
+def _mutants(linter: Linter, rule: Rule) -> Iterator[Failure]:
+    # what the whole sentence says hides what a named word does: each is asked without the other
+    named = tuple(keys for keys in rule.mention if not keys.reading)
+    yield from _mutants_of(linter, replace(rule, mention=named, weighed=False) if named else rule)
+    read = [nth for nth, keys in enumerate(rule.mention) if keys.reading] if named else []
+    if read:
+        rows = ((nth, (*rule.mention[:nth], *rule.mention[nth + 1 :])) for nth in read)
+        parts = [(f"table {nth + 1} of mention", replace(rule, mention=row)) for nth, row in rows]
+        any_reading = tuple(_without(keys, "reading") for keys in rule.mention)
+        parts.append(("the key reading", replace(rule, mention=any_reading)))
+        yield from _idle(linter, rule, parts)
+
+
+def _mutants_of(linter: Linter, rule: Rule) -> Iterator[Failure]:
+    for example in rule.examples:
+        if not example.because:
+            continue
+        unless = tuple(name for name in rule.unless if name != example.because)
+        changed = linter.with_rule(replace(rule, unless=unless))
+        if not _found(changed, rule, example):
+            yield Failure(
+                rule.id, rule.path, example.line, example.text,
+                f'a finding once filter "{example.because}" is taken away', "no finding",
+            )  # fmt: skip
+    yield from _idle(linter, rule, _without_a_part(rule))
+
+
+def _idle(linter: Linter, rule: Rule, parts: Iterable[tuple[str, Rule]]) -> Iterator[Failure]:
+    """The parts of a rule that no example needs."""
+    alone = linter.with_rule(rule)
+    before = [_seen(_found(alone, rule, example), example) for example in rule.examples]
+    for what, mutant in parts:
+        changed = linter.with_rule(mutant)
+        after = [_seen(_found(changed, rule, example), example) for example in rule.examples]
+        if after == before:
+            yield Failure(
+                rule.id, rule.path, rule.line, "", f"an example that needs {what}", "none"
+            )
+
+
+def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
+    """The rule without each of its tables and each of its keys in turn."""
+    for nth in range(len(rule.mention)):
+        rest = (*rule.mention[:nth], *rule.mention[nth + 1 :])
+        if rest:
+            yield f"table {nth + 1} of mention", replace(rule, mention=rest)
+    for key in dict.fromkeys(key for keys in rule.mention for key in keys.given()):
+        mutant = tuple(_without(keys, key) for keys in rule.mention)
+        yield f"the key {key}", replace(rule, mention=mutant)
+    for nth in range(len(rule.alike)):
+        rest_of_sets = (*rule.alike[:nth], *rule.alike[nth + 1 :])
+        if rest_of_sets:
+            yield f"set {nth + 1} of alike", replace(rule, alike=rest_of_sets)
+    if rule.context:
+        yield "its context", replace(rule, context="", about=())
+
+
+def _without(keys: MentionPattern, key: str) -> MentionPattern:
+    name = "but_not" if key == "not" else key
+    assert name in {field.name for field in fields(keys)}
+    given = {field.name: getattr(keys, field.name) for field in fields(keys)}
+    return MentionPattern(**{**given, name: ()})
+
+
+# a rule of names alone would be refused, so the skeleton asks for a slot and a governor
+_SKELETON = '''[[rule]]
+id = "RULE-ID"
+category = "conflation"
+severity = "warning"
+title = "Say in one line what to do, the actor first"
+why = """
+Say in one sentence of at most 25 words what the wording blurs. Add one or two more if needed.
+"""
+mention = { name = "country", slot = "subject", governor = ["verbs.state"] }
+
+[[rule.source]]
+title = "The title of the page or document that gives this advice"
+publisher = "Who published it"
+date = "2021-02-18"
+supports = "What exactly it says"
+
+[[rule.example]]
+text = "A new sentence in which the rule finds its words."
+finds = ["words"]
+
+[[rule.example]]
+text = "A sentence that looks alike and is fine."
+finds = []
+note = "why it is fine"
+'''

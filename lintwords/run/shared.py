@@ -1,0 +1,58 @@
+"""Linters that several calls share: rules are read once, whoever asks, in any number of threads."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+
+from lintwords.judge.linter import Linter
+from lintwords.model import Options
+
+MOST = 8  # that are kept; those for one set of words and rules share what is loaded for it
+
+Make = Callable[[Options, "Linter | None"], Linter]
+
+
+class Shared:
+    """The linters that were asked for last.
+
+    Packs and names files of a user are looked at each time, and read anew when they have changed;
+    the rules that come with lintwords stay as they are while a process lives.
+    """
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[Options, Hashable, Make], Linter] = OrderedDict()
+        self._lock = Lock()
+
+    def linter(self, options: Options, make: Make) -> Linter:
+        """The linter for `options`; made if none is kept, with what it can take from another."""
+        files = _state(options)
+        key = (options, files, make)
+        with self._lock:
+            found = self._kept.get(key)
+            if found is None or found.stopped:  # another call looks for what one had to give up
+                like = (
+                    linter for (_, state, maker), linter in reversed(self._kept.items())
+                    if state == files and maker == make and not linter.stopped
+                )
+                found = self._kept[key] = make(options, next(like, None))
+                if len(self._kept) > MOST:
+                    self._kept.popitem(last=False)
+            self._kept.move_to_end(key)
+        return found
+
+
+def _state(options: Options) -> tuple[Hashable, ...]:
+    """What tells that a file of the user's own is not what it was."""
+    paths = (*options.packs, *((options.names,) if options.names else ()))
+    return tuple((path, os.getcwd(), *_stamp(path)) for path in paths)
+
+
+def _stamp(path: os.PathLike[str]) -> tuple[int, ...]:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return ()  # whoever reads it says what is wrong
+    return status.st_size, status.st_mtime_ns, status.st_ino

@@ -1,0 +1,292 @@
+"""Settings for a path: found upward from each file, merged by folder and by glob.
+
+A folder's settings stand in `lintwords.toml`, or in `[tool.lintwords]` of its pyproject.toml. All
+folders from the repository's root down to the file's are asked; the nearer one has its say later,
+and in one file `[path."GLOB"]` after the rest. Lists of names, packs and excludes add up, all else
+is replaced. A mistake is refused by file, line and column: a setting that is skipped would
+silently check less.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lintwords.errors import SettingsError
+from lintwords.files.bounds import escapes
+from lintwords.model import Options, Severity
+from lintwords.settings import globs
+from lintwords.settings.file import ADDING, BASELINE, SETTINGS, Layer, Origin, find, mistake, named
+
+# settings by which less is told, or less is checked
+_HIDING = (
+    "rules", "ignore", "exclude", "select", "severity", "profile", "accept-unread", "names.fixed"
+)
+
+
+class Let(NamedTuple):
+    """One value by which less is told; `setting` is rules, ignore, exclude or "" for others."""
+
+    setting: str
+    name: str  # of a rule, a pattern or a setting
+    value: str
+    origin: Origin
+    glob: str  # of the paths that it holds for, as seen from its file; empty for all
+
+    @property
+    def says(self) -> str:
+        """What it does, as a sentence without an end."""
+        return f"{self.name} is {'left out' if self.setting == 'exclude' else self.value}"
+
+    @property
+    def where(self) -> str:
+        """The file and the line, and the paths that it holds for."""
+        return f"{self.origin} for {self.glob}" if self.glob else str(self.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one path. A field is called as its setting, with underscores."""
+
+    profile: str = "default"
+    government_term: str = "government"
+    severity: str = "suggestion"
+    fail_on: str = "error"
+    lang: str = "auto"
+    encoding: str = ""
+    fields: tuple[str, ...] = ()
+    accept_unread: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    rules: Mapping[str, str] = field(default_factory=dict)  # `ignore` is in it, as off
+    packs: tuple[Path, ...] = ()
+    names_file: Path | None = None
+    names_fixed: tuple[str, ...] = ()
+    paths: tuple[Path, ...] = ()
+    exclude: tuple[str, ...] = ()
+    baseline: Path | None = None
+    review_keys: Mapping[str, str] = field(default_factory=dict)
+    review_reason: str = "optional"
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+
+    @property
+    def options(self) -> Options:
+        """What the core is asked for a file with these settings."""
+        return Options(
+            lang=self.lang, encoding=self.encoding or None, profile=self.profile,
+            government_term=self.government_term, severity=Severity[self.severity.upper()],
+            fields=self.fields, accept_unread=self.accept_unread,
+            select=self.select, weights=tuple(self.rules.items()), fixed=self.names_fixed,
+            names=self.names_file, packs=self.packs,
+        )  # fmt: skip
+
+    def wrong(self, name: str, error: SettingsError) -> SettingsError:
+        """`error` about the setting `name`, told with the place where that was written."""
+        origin = self.origins.get(name)
+        if origin is None or origin.file is None:
+            return error
+        by_key = name.startswith("rules.") and isinstance(origin.keys[-1], str)
+        return mistake(origin.file, origin.keys, error.problem, error.hint, value=not by_key)
+
+
+def settings_for(path: Path) -> Settings:
+    """The settings found for one file or folder. Raises SettingsError for a mistake in them."""
+    return Config().for_path(path)
+
+
+class Config:
+    """The settings of one run.
+
+    `given` are the values of the command line, by the names of Settings; they hold for every
+    path. `file` is asked instead of what stands in folders; `isolated` asks nothing.
+    """
+
+    def __init__(
+        self, given: Mapping[str, Any] | None = None, *, file: Path | None = None,
+        isolated: bool = False,
+    ) -> None:
+        self._given = given or {}
+        self._isolated = isolated
+        self._only = None if file is None or isolated else (named(file),)
+        self._layers: dict[str, tuple[Layer, ...]] = {}
+        self._merged: dict[tuple[str, tuple[int, ...]], Settings] = {}
+        self._folders: dict[str, str] = {}
+
+    def for_path(self, path: Path, *, is_file: bool = False) -> Settings:
+        """The settings for a file, or for a folder and what stands right in it.
+
+        With `is_file` nobody looks what `path` is.
+        """
+        folder, name = os.path.split(path)
+        if not is_file and os.path.isdir(path):
+            folder, name = str(path), ""
+        top = self._whole(folder)
+        layers = self._for_folder(top)
+        chosen: list[int] = []
+        if name and any(layer.by_path for layer in layers):
+            whole = os.path.join(top, name)
+            for layer in layers:
+                inside = _inside(layer, whole)
+                chosen += [globs.fits([row[0]], inside) for row in layer.by_path]
+        key = ("/".join(layer.folder for layer in layers), tuple(chosen))
+        if key not in self._merged:
+            self._merged[key] = self._merge(layers, chosen)
+        return self._merged[key]
+
+    def excludes(self, path: str | Path) -> bool:
+        """Whether settings leave out a file or folder, or a folder that it stands in."""
+        folder, name = os.path.split(path)
+        top = self._whole(folder)
+        if name in ("", os.curdir, os.pardir):  # a folder named by its way
+            top, name = os.path.split(os.path.abspath(path))
+        patterns: list[tuple[Layer, Sequence[str]]] = [
+            (layer, layer.values["exclude"]) for layer in self._for_folder(top)
+            if layer.values.get("exclude")
+        ]  # fmt: skip
+        if not patterns:
+            return False
+        whole = os.path.join(top, name)
+        end = "/x" if os.path.isdir(whole) else ""  # something in the folder
+        return any(globs.fits(rows, _inside(layer, whole) + end) for layer, rows in patterns)
+
+    def _whole(self, folder: str) -> str:
+        """The absolute name of a folder; many files stand in few."""
+        if folder not in self._folders:
+            self._folders[folder] = os.path.abspath(folder)
+        return self._folders[folder]
+
+    def _for_folder(self, folder: str) -> tuple[Layer, ...]:
+        if self._isolated:
+            return ()
+        if self._only is not None:
+            return self._only
+        if folder not in self._layers:
+            own = find(folder)
+            parent = os.path.dirname(folder)
+            ends = parent == folder or os.path.exists(os.path.join(folder, ".git"))
+            ends = ends or bool(own and own.values.get("root"))
+            above = () if ends else self._for_folder(parent)
+            self._layers[folder] = (*above, own) if own else above
+        return self._layers[folder]
+
+    def _merge(self, layers: Sequence[Layer], chosen: Sequence[int]) -> Settings:
+        values: dict[str, Any] = {}
+        origins: dict[str, Origin] = {}
+        turns = iter(chosen)
+        for layer in layers:
+            _add(values, origins, layer.values, layer.origins)
+            for _, more, places in layer.by_path:
+                if next(turns, False):
+                    _add(values, origins, more, places)
+        given = {name: value for name, value in self._given.items() if name in SETTINGS}
+        _add(values, origins, given, {name: Origin(None, (f"--{name}",)) for name in given})
+        for name in given.get("select", ()):  # asked for by name: a setting does not hide it
+            values.get("rules", {}).pop(name, None)
+        if "baseline" not in values:
+            values["baseline"] = self._baseline(layers)
+        names = {name: name.replace("-", "_").replace(".", "_") for name in values}
+        known = {row.name for row in fields(Settings)}
+        return Settings(
+            **{names[name]: value for name, value in values.items() if names[name] in known},
+            origins=origins,
+        )
+
+    def _baseline(self, layers: Sequence[Layer]) -> Path | None:
+        """Beside the nearest settings, else at the root of the repository, else here."""
+        if self._isolated:
+            return None
+        folder = here = os.getcwd()
+        if layers:
+            folder = layers[-1].folder
+        else:
+            while not os.path.exists(os.path.join(folder, ".git")):
+                folder, last = os.path.dirname(folder), folder
+                if folder == last:
+                    folder = here
+                    break
+        if why := escapes(folder, BASELINE):
+            raise SettingsError(
+                f"{os.path.relpath(os.path.join(folder, BASELINE))} {why}",
+                "Put the file itself there, or name another in the settings.",
+            )
+        return Path(os.path.relpath(os.path.join(folder, BASELINE), here))
+
+    def files(self) -> Iterator[Path]:
+        """The files that held in this run: settings, packs and names files."""
+        for layers in (self._only or (), *self._layers.values()):
+            yield from (layer.file for layer in layers)
+        for settings in self._merged.values():
+            yield from settings.packs
+            if settings.names_file is not None:
+                yield settings.names_file
+
+    def lets_through(self) -> list[Let]:
+        """What settings that were asked in this run switch off, soften, hide or leave out.
+
+        Of all of them, also of folders in which nothing was left to check.
+        """
+        layers = self._only or tuple(
+            layer for row in self._layers.values() for layer in row
+        )
+        rows: list[Let] = []
+        for layer in layers:
+            rows += _let(layer.values, layer.origins, "")
+            for glob, values, origins in layer.by_path:
+                rows += _let(values, origins, glob)
+        given = {name: value for name, value in self._given.items() if name in _HIDING}
+        rows += _let(given, {name: Origin(None, (f"--{name}",)) for name in given}, "")
+        return list(dict.fromkeys(rows))
+
+
+def _add(
+    values: dict[str, Any], origins: dict[str, Origin], more: Mapping[str, Any],
+    places: Mapping[str, Origin],
+) -> None:
+    """Let `more` have its say after `values`."""
+    for name, value in more.items():
+        if name == "ignore":
+            values["rules"] = {**values.get("rules", {}), **dict.fromkeys(value, "off")}
+            for nth, rule in enumerate(value):
+                place = places["ignore"]
+                origins[f"rules.{rule}"] = Origin(place.file, (*place.keys, nth))
+        elif isinstance(value, Mapping):
+            values[name] = {**values.get(name, {}), **value}
+            for key in value:
+                place = places[name]
+                origins[f"{name}.{key}"] = Origin(place.file, (*place.keys, key))
+        else:
+            values[name] = (*values.get(name, ()), *value) if name in ADDING else value
+            origins[name] = places[name]
+
+
+def _let(
+    values: Mapping[str, Any], origins: Mapping[str, Origin], glob: str
+) -> Iterator[Let]:
+    """The values of one table that let something through."""
+    for name in _HIDING:
+        value, origin = values.get(name), origins.get(name)
+        if value is None or origin is None:
+            continue
+        if name == "rules":
+            for rule, weight in value.items():
+                if weight != "on":
+                    yield Let("rules", rule, weight, _below(origin, rule), glob)
+        elif name in ("ignore", "exclude"):
+            for nth, one in enumerate(value):
+                yield Let(name, one, "off", _below(origin, nth), glob)
+        else:
+            told = value if isinstance(value, str) else ", ".join(value)
+            yield Let("", name, told, origin, glob)
+
+
+def _below(origin: Origin, key: str | int) -> Origin:
+    return Origin(origin.file, (*origin.keys, key)) if origin.file else origin
+
+
+def _inside(layer: Layer, whole: str) -> str:
+    """A path as seen from the folder of a layer, with slashes."""
+    return os.path.relpath(whole, layer.folder).replace(os.sep, "/")
+
+

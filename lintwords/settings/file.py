@@ -1,0 +1,360 @@
+"""One file of settings: the table of all settings, and a reader that refuses mistakes by place."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from lintwords.errors import SettingsError, nearest
+from lintwords.files import cachefiles
+from lintwords.files.bounds import DEEPEST, LARGEST, MOST, content, escapes, too_deep
+from lintwords.model import UNREAD_KINDS, Severity
+from lintwords.model.rule import PROFILES
+from lintwords.settings import globs
+
+NAME, SHARED = "lintwords.toml", "pyproject.toml"
+BASELINE = "lintwords-baseline.toml"
+BY_PATH = "path"
+_SHOWN = 160  # characters of a line that a mistake stands in
+_SEVERITIES = tuple(severity.word for severity in reversed(Severity))
+WEIGHTS = ("on", "off", "softer", *_SEVERITIES)
+_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?lintwords\b", re.MULTILINE)
+
+
+class Setting(NamedTuple):
+    """One row of the table of settings; `kind` names what a value may be."""
+
+    kind: str  # choice, text, texts, file, files, flag, map
+    default: Any
+    about: str
+    choices: tuple[str, ...] = ()
+    by_path: bool = True  # may stand under [path."GLOB"]
+
+
+# dotted name → what it is; docs/settings.schema.json is made from this table
+SETTINGS: Mapping[str, Setting] = MappingProxyType({
+    "profile": Setting("choice", "default", "Which rules, and how strong.", PROFILES),
+    "government-term": Setting("text", "government", "The wording that fixes use."),
+    "severity": Setting("choice", "suggestion", "Least severity that is shown.", _SEVERITIES),
+    "fail-on": Setting("choice", "error", "Least severity that ends with exit code 1.",
+                       (*_SEVERITIES, "never"), False),
+    "lang": Setting("text", "auto", "Language of the texts; auto reads what they say."),
+    "encoding": Setting("text", "", "For files that declare none and are not UTF-8."),
+    "fields": Setting("texts", (), "Fields of JSON, YAML and CSV files that hold text."),
+    "accept-unread": Setting("texts", (), "Kinds of parts that may go unread: they are named, and "
+                             "do not end with exit code 2.", (*UNREAD_KINDS, "all")),
+    "select": Setting("texts", (), "Only these rules or categories."),
+    "ignore": Setting("texts", (), 'Not these rules or categories; short for "off" in [rules].'),
+    "rules": Setting("map", {}, "A rule or category is on, off, softer (one step), or at most of "
+                     "a severity.", WEIGHTS),
+    "packs": Setting("files", (), "Rules of your own."),
+    "names.file": Setting("file", "", "Another country profile."),
+    "names.fixed": Setting("texts", (), "Names of your house and partners, never a finding."),
+    "paths": Setting("files", (), "What is checked when no path is named.", (), False),
+    "exclude": Setting("texts", (), "Paths that are not checked, as in a .gitignore.", (), False),
+    "baseline": Setting("file", BASELINE, "Findings that are known.", (), False),
+    "review.keys": Setting("map", {}, "Keys of the review screen, by action.", (), False),
+    "review.reason": Setting("choice", "optional", 'Whether an ignore "only here" needs a reason.',
+                             ("optional", "required"), False),
+    "root": Setting("flag", False, "Do not look for settings above this folder.", (), False),
+})  # fmt: skip
+NO_NAME = "names.fixed holds a name without a letter"
+_NO_PATTERN = ("not a valid pattern", "Write a range from its first character to its last: [a-z].")
+ADDING = ("packs", "names.fixed", "exclude")  # add up from folder to folder
+
+
+class Origin(NamedTuple):
+    """Where a value was written; no file: a command line or a default."""
+
+    file: Path | None
+    keys: tuple[str | int, ...] = ()
+
+    def __str__(self) -> str:
+        if self.file is None:
+            return str(self.keys[0]) if self.keys else "default"
+        text = _text(self.file)
+        start = _span(text, self.keys)[0]
+        return f"{_short(self.file)} line {text.count(chr(10), 0, start) + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The settings of one file: dotted names → values, and those for globs in their order."""
+
+    file: Path
+    folder: str  # absolute
+    values: Mapping[str, Any]
+    origins: Mapping[str, Origin]
+    by_path: tuple[tuple[str, Mapping[str, Any], Mapping[str, Origin]], ...] = ()
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be a name: something in it is a word."""
+    return any(map(str.isalnum, text))
+
+
+def find(folder: str) -> Layer | None:
+    """The settings that stand in one folder."""
+    for name in (NAME, SHARED):
+        path = os.path.join(folder, name)
+        try:
+            data = content(path)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as trouble:
+            hint = f"The system says: {trouble.strerror or trouble}."
+            raise SettingsError(f"cannot open {_short(Path(path))}", hint) from trouble
+        if data is None and name == SHARED:
+            continue  # it says nothing of lintwords
+        if data is None or name == NAME or _TABLE.search(data):
+            if data is None or (why := escapes(folder, name)):
+                why = "is no file" if data is None else why
+                hint = "Put a file there, or use another: --config FILE"
+                raise SettingsError(f"{_short(Path(path))} {why}", hint, Path(path))
+            return _read(Path(path), data)
+    return None
+
+
+def named(path: Path) -> Layer:
+    """The settings of the file that a user names."""
+    try:
+        return _read(Path(os.path.abspath(path)), path.read_bytes(), is_named=True)
+    except OSError as trouble:
+        hint = f"The system says: {trouble.strerror or trouble}."
+        raise SettingsError(f"cannot open {path}", hint, path) from trouble
+
+
+def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
+    if len(data) > LARGEST:
+        hint = f"{LARGEST:,} bytes are the most. Leave out what is no setting."
+        raise SettingsError(f"{_short(path)} is too large", hint, path)
+    parsed = _parsed(path, data)
+    base: tuple[str, ...] = ()
+    if path.name == SHARED:
+        parsed, base = parsed.get("tool", {}).get("lintwords", {}), ("tool", "lintwords")
+    reader = _Reader(path, is_named=is_named)
+    own = {key: value for key, value in parsed.items() if key != BY_PATH}
+    values, origins = reader.read(own, base)
+    by_path = []
+    rows = parsed.get(BY_PATH, {})
+    if not isinstance(rows, dict):
+        raise mistake(path, (*base, BY_PATH), "path is no table", 'Write [path."news/**"].')
+    reader.must_be_few(rows, (*base, BY_PATH), BY_PATH)
+    for glob, row in rows.items():
+        where = (*base, BY_PATH, glob)
+        if not isinstance(row, dict):
+            raise mistake(path, where, "path needs a pattern", 'Write [path."news/**"].')
+        if not globs.is_valid(glob):
+            raise mistake(path, where, *_NO_PATTERN)
+        by_path.append((glob, *reader.read(row, where, by_path=True)))
+    return Layer(path, os.path.dirname(path), values, origins, tuple(by_path))
+
+
+def _parsed(path: Path, data: bytes) -> dict[str, Any]:
+    """The TOML of a file. Parsing needs an import of 10 ms, so what came of it is kept."""
+    name = blake2b(data, digest_size=16).hexdigest()
+    value = cachefiles.kept("settings", name)
+    if isinstance(value, dict):
+        return value
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        text = data.decode("utf-8-sig")
+        at = too_deep(text)
+        if at is not None:
+            hint = f"{DEEPEST} levels are the most."
+            raise _at(path, text, (at, at + 1), "nested too deep", hint)
+        parsed = tomllib.loads(text)
+    except UnicodeDecodeError as trouble:
+        raise SettingsError(f"{_short(path)} is not UTF-8", "Save it as UTF-8.", path) from trouble
+    except tomllib.TOMLDecodeError as trouble:
+        raise _not_toml(path, data.decode("utf-8-sig"), str(trouble)) from trouble
+    except ValueError as trouble:  # Python reads no number of thousands of digits
+        hint = "A number in it has too many digits."
+        raise SettingsError(f"not valid TOML, {_short(path)}", hint, path) from trouble
+    cachefiles.keep("settings", name, parsed)
+    return parsed
+
+
+class _Reader:
+    """Checks the values of one file against the table."""
+
+    def __init__(self, path: Path, *, is_named: bool = False) -> None:
+        self._path, self._is_named = path, is_named
+
+    def read(
+        self, table: Mapping[str, Any], where: tuple[str | int, ...], *, by_path: bool = False
+    ) -> tuple[dict[str, Any], dict[str, Origin]]:
+        """Values and where they were written, by dotted name. Raises SettingsError."""
+        values: dict[str, Any] = {}
+        origins: dict[str, Origin] = {}
+        self._collect("", table, where, values, origins, by_path)
+        return values, origins
+
+    def _collect(
+        self, prefix: str, table: Mapping[str, Any], where: tuple[str | int, ...],
+        values: dict[str, Any], origins: dict[str, Origin], by_path: bool,
+    ) -> None:
+        for key, value in table.items():
+            name, keys = f"{prefix}{key}", (*where, key)
+            setting = SETTINGS.get(name)
+            if setting is not None and (setting.by_path or not by_path):
+                values[name] = self._value(name, setting, value, keys)
+                origins[name] = Origin(self._path, keys)
+            elif setting is None and isinstance(value, dict) and any(
+                known.startswith(f"{name}.") for known in SETTINGS
+            ):
+                self._collect(f"{name}.", value, keys, values, origins, by_path)
+            else:
+                raise self._unknown(name, prefix, keys, by_path)
+
+    def _unknown(
+        self, name: str, prefix: str, keys: tuple[str | int, ...], by_path: bool
+    ) -> SettingsError:
+        if name in SETTINGS:
+            hint = "It holds for a whole run. Move it out of the table for a path."
+            return mistake(self._path, keys, f"setting {name} cannot stand here", hint)
+        known = {row.removeprefix(prefix).split(".")[0] for row in SETTINGS
+                 if row.startswith(prefix) and (SETTINGS[row].by_path or not by_path)}  # fmt: skip
+        near = nearest(str(keys[-1]), known)
+        hint = f"{near}  All settings: lintwords init --show".strip()
+        return mistake(self._path, keys, "setting not known", hint)
+
+    def _value(
+        self, name: str, setting: Setting, value: Any, keys: tuple[str | int, ...]
+    ) -> Any:
+        kind = setting.kind
+        if kind == "flag":
+            self._must(isinstance(value, bool), keys, f"{name} is neither true nor false",
+                       f"Write {keys[-1]} = true.")  # fmt: skip
+            return value
+        if kind in ("text", "choice", "file"):
+            self._must(isinstance(value, str), keys, f"{name} is no text",
+                       f'Write {keys[-1]} = "{setting.default}".')  # fmt: skip
+            if kind == "choice":
+                self._one_of(name, value, setting.choices, keys)
+            return self._file(name, value, keys) if kind == "file" else value
+        if kind == "map":
+            self._must(isinstance(value, dict), keys, f"{name} is no table", f"Write [{name}].")
+            self.must_be_few(value, keys, name)
+            for key, item in value.items():
+                self._must(isinstance(item, str), (*keys, key), f"{name}.{key} is no text",
+                           f'Write {key} = "…".')  # fmt: skip
+                if setting.choices:
+                    self._one_of(f"{name}.{key}", item, setting.choices, (*keys, key))
+            return dict(value)
+        self._must(isinstance(value, list), keys, f"{name} is no list",
+                   f'Write {keys[-1]} = ["…"].')  # fmt: skip
+        self.must_be_few(value, keys, name)
+        for nth, item in enumerate(value):
+            self._must(isinstance(item, str), (*keys, nth), f"{name} is no list of texts",
+                       f'Write {keys[-1]} = ["…"].')  # fmt: skip
+            if name == "names.fixed":
+                self._must(is_name(item), (*keys, nth), NO_NAME, "Write it, or take it out.")
+            elif name == "exclude":
+                self._must(globs.is_valid(item), (*keys, nth), *_NO_PATTERN)
+        if kind != "files":
+            return tuple(value)
+        return tuple(self._file(name, item, (*keys, nth)) for nth, item in enumerate(value))
+
+    def _file(self, name: str, value: str, keys: tuple[str | int, ...]) -> Path | None:
+        """A path in settings counts from their folder; here it is told from the working folder.
+
+        Settings that nobody has named come with a checkout, and lead nowhere else.
+        """
+        if not value:
+            return None
+        folder = os.path.dirname(self._path)
+        if not self._is_named and (why := escapes(folder, value)):
+            hint = "Name it on the command line and take it out here, or name this file: --config"
+            self._must(False, keys, f"{name} {why}", hint)
+        return Path(os.path.relpath(os.path.join(folder, value)))
+
+    def must_be_few(
+        self, values: Mapping[str, Any] | Sequence[Any], keys: tuple[str | int, ...], name: str
+    ) -> None:
+        """Refuse a list or a table that would be asked for each file, and has no end."""
+        self._must(len(values) <= MOST, keys, f"{name} has {len(values):,} values",
+                   f"{MOST:,} are the most.")  # fmt: skip
+
+    def _one_of(
+        self, name: str, value: str, known: Sequence[str], keys: tuple[str | int, ...]
+    ) -> None:
+        if value not in known:  # looking for what is near is dear
+            hint = nearest(value, known) or f"Use one of {', '.join(known)}."
+            self._must(False, keys, f'{name} cannot be "{value}"', hint)
+
+    def _must(self, holds: bool, keys: tuple[str | int, ...], problem: str, hint: str) -> None:
+        if not holds:
+            raise mistake(self._path, keys, problem, hint, value=True)
+
+
+# -- telling a mistake --------------------------------------------------------------------------
+
+
+def mistake(
+    path: Path, keys: tuple[str | int, ...], problem: str, hint: str, *, value: bool = False
+) -> SettingsError:
+    """A mistake at a key of a file, or at its value: where, what stands there, remedy."""
+    text = _text(path)
+    return _at(path, text, _span(text, keys, value), problem, hint)
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8-sig")
+
+
+def _span(text: str, keys: tuple[str | int, ...], value: bool = False) -> tuple[int, int]:
+    from lintwords.settings.tomlplace import Places  # only a mistake asks for it
+
+    return Places(text).of(keys, value=value)
+
+
+def _not_toml(path: Path, text: str, said: str) -> SettingsError:
+    from lintwords.settings.tomlplace import unclosed
+
+    found = re.fullmatch(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", said)
+    what, line, column = found.group(1, 2, 3) if found else (said, "", "")
+    lines = text.splitlines(keepends=True)
+    at = len(text.rstrip())
+    if line:
+        at = sum(map(len, lines[: int(line) - 1])) + int(column) - 1
+    opened = unclosed(text[:at]) if what.startswith("Unclosed") else None
+    if opened is not None:
+        at, what = opened, f"this {'list' if text[opened] == '[' else 'table'} is not closed"
+    return _at(path, text, (at, at + 1), "not valid TOML", "", note=what[:1].lower() + what[1:])
+
+
+def _at(
+    path: Path, text: str, span: tuple[int, int], problem: str, hint: str, note: str = ""
+) -> SettingsError:
+    start, end = span
+    line = text.count("\n", 0, start) + 1
+    first = text.rfind("\n", 0, start) + 1
+    row = text[first:].split("\n", 1)[0].rstrip("\r")
+    column = start - first
+    width = max(min(end - start, len(row) - column), 1)
+    if len(row) > _SHOWN:  # a window of it
+        left = max(column - _SHOWN // 4, 0)
+        row, column = row[left : left + _SHOWN], column - left
+        width = max(min(width, len(row) - column), 1)
+    number = f"{line:>2}"
+    shown = [f"{number} | {row}",
+             f"{' ' * len(number)} | {' ' * column}{'^' * width} {note}".rstrip()]  # fmt: skip
+    where = f"{_short(path)} line {line}, column {start - first + 1}"
+    return SettingsError(f"{problem}, {where}", "\n".join([*shown, *hint.splitlines()]), path)
+
+
+def _short(path: Path) -> str:
+    """A path from the working folder where that is shorter to read."""
+    near = os.path.relpath(path)
+    return str(path) if near.startswith(os.path.join("..", "..", "..")) else near

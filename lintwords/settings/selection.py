@@ -1,0 +1,52 @@
+"""What a rule weighs under a profile and a selection. Settings only hide or soften findings."""
+
+from __future__ import annotations
+
+from lintwords.model import Options, Severity, Voice
+from lintwords.model.rule import Brief, Rule
+
+
+def shown(
+    rule: Rule | Brief, severity: Severity, options: Options, voice: Voice = Voice.OWN
+) -> Severity | None:
+    """The severity under the profile and the selection; None if the finding is hidden.
+
+    A rule that is off or in preview is shown if it is selected or switched on by its own id.
+    """
+    own = {rule.id, *rule.aliases}
+    named = {*own, rule.category}
+    if not named.isdisjoint(options.ignore):
+        return None
+    if options.select and named.isdisjoint(options.select):
+        return None
+    weight, by_id = _weight(rule, own, options)
+    if weight == "off":
+        return None
+    treatment = rule.profiles.get(options.profile, "on" if rule.default else "off")
+    asked = not own.isdisjoint(options.select) or (by_id and weight not in ("", "softer"))
+    if rule.preview and not asked:
+        return None
+    if treatment == "off" and not asked and weight != "on":
+        return None
+    if treatment == "own" and voice is not Voice.OWN:
+        return None
+    severity = severity.weaker if treatment == "softer" else severity
+    if weight == "softer":
+        severity = severity.weaker
+    elif weight not in ("", "on"):
+        severity = min(severity, Severity[weight.upper()])
+    return severity if severity >= options.severity else None
+
+
+def is_on(rule: Rule | Brief, options: Options) -> bool:
+    """Whether a rule can give a finding under these options."""
+    return shown(rule, Severity.ERROR, options) is not None
+
+
+def _weight(rule: Rule | Brief, own: set[str], options: Options) -> tuple[str, bool]:
+    """What settings say of a rule, and whether they name it by its id, which goes first."""
+    if not options.weights:
+        return "", False
+    weights = dict(options.weights)
+    by_id = [weight for name, weight in weights.items() if name in own]
+    return (by_id[-1], True) if by_id else (weights.get(rule.category, ""), False)

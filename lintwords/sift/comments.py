@@ -1,0 +1,380 @@
+"""Ignore comments: findings that a text itself says to leave be.
+
+    <!-- lintwords: ignore RULE, RULE: reason -->     the next block, or the one it stands in
+    <!-- lintwords: ignore-file RULE: reason -->      the whole file
+
+A block is what a reader of the format takes for one: a paragraph, a heading, an item, a cell. A
+rule is named by its id, an old id or its category. In front matter the comment is `# lintwords: …`
+before the field, in MDX `{/* lintwords: … */}`. A comment without a reason, with a name that is not
+known or that hits nothing is a finding itself, so that no comment is trusted that does nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from lintwords.errors import LintwordsError, nearest
+from lintwords.model import (
+    Comment,
+    Document,
+    Edit,
+    FileResult,
+    Finding,
+    Ignored,
+    Options,
+    Piece,
+    Severity,
+    Voice,
+)
+from lintwords.model.lines import Lines
+from lintwords.model.rule import Brief, Rule
+from lintwords.readers import frontmatter, mdx, tags
+from lintwords.settings.selection import shown
+
+FORMATS = ("markdown", "html", "text")  # that can hold a comment
+CATEGORY = "comment"
+_DIRECTIVE = re.compile(r"([\w-]+)\s*([^:]*?)\s*(?::\s*(.*))?", re.DOTALL)
+_HERE, _FILE = "ignore", "ignore-file"
+# what stands in a Markdown line before a block's first words: list markers, then a heading's
+_LEAD = re.compile(r"[ \t>]*")
+_MARKERS = re.compile(
+    r"(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:|#{1,6}|\[[ xX]\])[ \t]+|[ \t>])*[*_~`\[!(\"'“‘\\]*"
+)
+_HYPHENS = re.compile("-{2,}")
+
+
+def _rule(id: str, title: str, why: str) -> Rule:
+    return Rule(id, CATEGORY, Severity.WARNING, title, why, "en", Path(__file__), 1)
+
+
+REASONLESS = _rule(
+    "ignore-without-reason", "Say why: an ignore comment counts only with a reason",
+    "Colleagues will read it. Write it after a colon, as in: ignore RULE: name of a treaty.",
+)  # fmt: skip
+UNKNOWN = _rule(
+    "ignore-unknown", "Name a rule: this ignore comment names none that is known",
+    "A comment that names no known rule ignores nothing. All rules: lintwords rules list.",
+)  # fmt: skip
+UNUSED = _rule(
+    "ignore-unused", "Take the ignore comment out: it hits nothing any more",
+    "The words it was for have changed or gone. A comment that stays would hide the next finding.",
+)  # fmt: skip
+RULES = (REASONLESS, UNKNOWN, UNUSED)
+
+
+class Directive(NamedTuple):
+    """What an ignore comment asks for."""
+
+    comment: Comment
+    verb: str
+    names: tuple[str, ...]  # rules or categories; none: every rule
+    reason: str
+
+
+def directives(document: Document) -> tuple[Directive, ...]:
+    """The comments of a document that speak to lintwords, in their order."""
+    return tuple(_directive(comment) for comment in document.comments)
+
+
+def _directive(comment: Comment) -> Directive:
+    match = _DIRECTIVE.fullmatch(comment.text)
+    if match is None:
+        return Directive(comment, "", (), "")
+    return Directive(comment, match[1], tuple(re.findall(r"[^\s,]+", match[2])), match[3] or "")
+
+
+# -- letting findings be ------------------------------------------------------------------------
+
+
+def sift(
+    document: Document, result: FileResult, rules: Sequence[Rule | Brief], options: Options,
+    *, judged: bool = True,
+) -> FileResult:
+    """`result` without the findings that comments ignore, and with those about the comments.
+
+    `rules` are all rules that there are. With `judged` false the text was not looked at, and no
+    comment can be called unused.
+    """
+    asked = directives(document)
+    if not asked:
+        return result
+    names = _Names(rules, options)
+    lines = Lines(document.parts[0])
+    reach = _Reach(document, [one if _is_whole(one, names) else None for one in asked])
+    used: dict[int, set[str]] = {}  # directive → those of its names that let something be
+    known: dict[tuple[frozenset[int], str], int] = {}  # directives, rule → the one that lets it be
+    kept: list[Finding] = []
+    ignored = list(result.ignored)
+    for finding in result.findings:
+        firsts = []
+        for here in (reach.everywhere, reach.at(finding.at.start)):
+            if (here, finding.rule) not in known:
+                hits = {nth: name for nth in here
+                        if (name := names.hits(asked[nth].names, finding)) is not None}  # fmt: skip
+                for nth, name in hits.items():
+                    used.setdefault(nth, set()).add(name)
+                known[here, finding.rule] = min(hits, default=len(asked))
+            firsts.append(known[here, finding.rule])
+        if min(firsts) == len(asked):
+            kept.append(finding)
+        else:
+            one = asked[min(firsts)]
+            at = lines.place(_piece(one.comment))
+            ignored.append(Ignored(finding, one.reason, "comment", at.place, at.line))
+    about = _Judge(document, lines, names, options)
+    for nth, one in enumerate(asked):
+        kept += about.trouble(one, used.get(nth, set()), judged)
+    kept.sort(key=lambda finding: (finding.at.part, finding.at.start, finding.at.end, finding.rule))
+    return replace(result, findings=tuple(kept), ignored=tuple(ignored))
+
+
+class _Names:
+    """What a comment may name, and the rules each name stands for."""
+
+    def __init__(self, rules: Iterable[Rule | Brief], options: Options) -> None:
+        self.rules: dict[str, list[Rule | Brief]] = {}
+        self._options = options
+        self._can_hit: dict[str, bool] = {}
+        for rule in rules:
+            for name in (rule.id, rule.category, *rule.aliases):
+                self.rules.setdefault(name, []).append(rule)
+
+    def hits(self, names: Sequence[str], finding: Finding) -> str | None:
+        """The first of `names` that stands for the rule of `finding`; "" where none is asked."""
+        if not names:
+            return ""
+        for name in names:
+            if any(rule.id == finding.rule for rule in self.rules.get(name, ())):
+                return name
+        return None
+
+    def can_hit(self, name: str) -> bool:
+        """Whether a finding of that name could be seen at all under the options."""
+        if name not in self._can_hit:
+            every = [rule for rules in self.rules.values() for rule in rules]
+            rules = self.rules.get(name, []) if name else every
+            self._can_hit[name] = any(
+                shown(rule, Severity.SUGGESTION, self._options) for rule in rules
+            )
+        return self._can_hit[name]
+
+
+def _is_whole(one: Directive, names: _Names) -> bool:
+    known = bool(one.names) or one.verb == _FILE
+    return one.verb in (_HERE, _FILE) and bool(one.reason) and known and any(
+        name in names.rules for name in one.names or names.rules
+    )
+
+
+class _Judge:
+    """Makes findings about the comments of one document."""
+
+    def __init__(
+        self, document: Document, lines: Lines, names: _Names, options: Options
+    ) -> None:
+        self._document, self._lines = document, lines
+        self._names, self._options = names, options
+
+    def trouble(self, one: Directive, used: set[str], judged: bool) -> Iterator[Finding]:
+        """What is to be said of a comment by which the names `used` let something be."""
+        unknown = [name for name in one.names if name not in self._names.rules]
+        if one.verb not in (_HERE, _FILE):
+            yield from self._finding(UNKNOWN, one, "", nearest(one.verb, (_HERE, _FILE)))
+        elif unknown or (one.verb == _HERE and not one.names):
+            hint = nearest(unknown[0], self._names.rules) if unknown else ""
+            yield from self._finding(UNKNOWN, one, "(the id of a rule and a reason)", hint)
+        elif not one.reason:
+            whole = f"<!-- lintwords: {one.verb} {', '.join(one.names)}: … -->"
+            if mdx.is_mdx(self._document.path):
+                whole = mdx.comment(whole)
+            yield from self._finding(REASONLESS, one, whole)
+        elif judged:
+            idle = [name for name in one.names or ("",) if name not in used]
+            if any(self._names.can_hit(name) for name in idle):
+                yield from self._finding(UNUSED, one, "(nothing: take the comment out)")
+
+    def _finding(
+        self, rule: Rule, one: Directive, instead: str, hint: str = ""
+    ) -> Iterator[Finding]:
+        weight = shown(rule, rule.severity, self._options)
+        if weight is None:
+            return
+        piece = _piece(one.comment)
+        text = self._document.parts[0].text[piece.start : piece.end]
+        key = f"{rule.id}|{one.comment.text}".encode("utf-8", "replace")
+        yield Finding(
+            path=self._document.path, rule=rule.id, category=rule.category, severity=weight,
+            lang=rule.lang, message=rule.title, why=f"{hint} {rule.why}".strip(),
+            text=text, words=" ".join(text.split()), voice=Voice.OWN, slot="", governor="",
+            at=self._lines.place(piece), pieces=(piece,),
+            fingerprint=blake2b(key, digest_size=10).hexdigest(), instead=(instead,),
+        )  # fmt: skip
+
+
+def _piece(comment: Comment) -> Piece:
+    return Piece(0, comment.start, comment.end, True)
+
+
+# -- how far a comment reaches ------------------------------------------------------------------
+
+
+def _hulls(document: Document) -> list[tuple[int, int]]:
+    """Where each segment stands in the source."""
+    return [
+        (segment.map.runs[0].piece.start, max(run.piece.end for run in segment.map.runs))
+        for segment in document.segments
+    ]
+
+
+class _Blocks:
+    """Where the segments stand in the source, some of them inside others."""
+
+    def __init__(self, document: Document) -> None:
+        self._hulls = sorted(_hulls(document))
+        self._starts = [start for start, _ in self._hulls]
+        self._outer: list[int] = []  # for each the nearest before it that ends after it
+        for at, (_, end) in enumerate(self._hulls):
+            before = at - 1
+            while before >= 0 and self._hulls[before][1] <= end:
+                before = self._outer[before]
+            self._outer.append(before)
+
+    def around(self, before: int, end: int) -> list[tuple[int, int]]:
+        """The blocks that begin before `before` and end at `end` or after it."""
+        found = []
+        at = bisect_left(self._starts, before) - 1
+        while at >= 0:
+            if self._hulls[at][1] >= end:
+                found.append(self._hulls[at])
+                at -= 1
+            else:  # what stands between it and the next that ends later ends no later than it
+                at = self._outer[at]
+        return found
+
+    def after(self, place: int) -> list[tuple[int, int]]:
+        """The first block that begins at `place` or after it."""
+        at = bisect_left(self._starts, place)
+        return self._hulls[at : at + 1]
+
+
+class _Reach:
+    """Which directives speak of a place in the source; None among them speaks of none."""
+
+    def __init__(self, document: Document, asked: Sequence[Directive | None]) -> None:
+        self._blocks = _Blocks(document)
+        self._of: dict[tuple[int, int], set[int]] = {}
+        everywhere: set[int] = set()
+        for nth, one in enumerate(asked):
+            if one is None:
+                continue
+            if one.verb == _FILE:
+                everywhere.add(nth)
+                continue
+            for block in self._own(document.source, one.comment):
+                self._of.setdefault(block, set()).add(nth)
+        self.everywhere = frozenset(everywhere)
+        self._known: dict[tuple[tuple[int, int], ...], frozenset[int]] = {}
+
+    def _own(self, source: str, comment: Comment) -> list[tuple[int, int]]:
+        """The blocks a comment stands in or, in their line, after; else the next one."""
+        line = comment.start
+        while line > 0 and source[line - 1] in " \t":
+            line -= 1
+        return self._blocks.around(comment.start, line) or self._blocks.after(comment.end)
+
+    def at(self, place: int) -> frozenset[int]:
+        """The numbers of the directives that speak of a place, but for those of the whole file."""
+        holding = self._blocks.around(place + 1, place + 1)
+        # words set aside from a block (alt text, a tooltip) belong to it
+        blocks = {
+            block for low, _ in holding for block in self._blocks.around(low + 1, low + 1)
+            if block in self._of
+        }  # fmt: skip
+        key = tuple(sorted(blocks))
+        if key not in self._known:
+            self._known[key] = frozenset().union(*(self._of[block] for block in key))
+        return self._known[key]
+
+
+# -- writing a comment --------------------------------------------------------------------------
+
+
+def comment_for(format: str, rule: str, reason: str) -> str:
+    """The comment that ignores `rule` in the next block, as a document of `format` writes it.
+
+    Raises LintwordsError for a format without comments (they would reach the reader) and for an
+    empty reason. The comment has one line and no line end.
+    """
+    if format not in FORMATS:
+        raise LintwordsError(
+            f"cannot write an ignore comment into a {format} document",
+            "Keep the decision in the baseline: lintwords check --baseline-write",
+        )
+    return f"<!-- lintwords: {_HERE} {rule}: {_spoken(reason)} -->"
+
+
+def _spoken(reason: str) -> str:
+    """The reason on one line, without what would end a comment too early."""
+    words = _HYPHENS.sub("–", " ".join(reason.split())).replace("<!", "<").strip("->")
+    if not words:
+        raise LintwordsError(
+            "an ignore comment needs a reason", "Colleagues will read it: say why it stays."
+        )
+    return words
+
+
+def insertion(document: Document, finding: Finding, reason: str) -> Edit:
+    """The edit that ignores `finding` by a comment in its text.
+
+    The comment stands on a line of its own before the block, or inside it where a line cannot be
+    put (a table, HTML). Offsets are code points of part 0. Raises LintwordsError as `comment_for`.
+    """
+    comment = comment_for(document.format, finding.rule, reason)
+    if mdx.is_mdx(document.path):
+        comment = mdx.comment(comment)
+    source, at = document.source, _start(document, finding)
+    if document.format == "html":
+        at = _outside_markup(source, at)
+        return Edit(0, at, at, comment)
+    line = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
+    end = "\r\n" if "\r\n" in source else "\n"
+    if document.format == "text":
+        return Edit(0, line, line, f"{comment}{end}")
+    if at < frontmatter.read(source).end:
+        said = f"# lintwords: {_HERE} {finding.rule}: {_spoken(reason)}"
+        return Edit(0, line, line, f"{said}{end}")
+    if _MARKERS.fullmatch(source, line, at):
+        lead = _LEAD.match(source, line, at)
+        return Edit(0, line, line, f"{lead[0] if lead else ''}{comment}{end}")
+    at = _outside_markup(source, at, since=line)
+    return Edit(0, at, at, comment)
+
+
+def _start(document: Document, finding: Finding) -> int:
+    """Where the block of a finding begins; the outer one for words set aside from a block."""
+    place = finding.at.start
+    around = [hull for hull in _hulls(document) if hull[0] <= place < hull[1]]
+    return min(around, default=(place, place))[0]
+
+
+def _outside_markup(source: str, at: int, since: int = 0) -> int:
+    """The last place at or before `at` where a comment is no part of a tag or of raw text."""
+    place = since
+    while (place := source.find("<", place, at)) >= 0:
+        tag = tags.read_tag(source, place)
+        if tag is None:
+            place += 1
+            continue
+        end = tag.end
+        if tag.name in tags.RAW and not tag.closing:
+            end = tags.raw_end(source, tag.name, tag.end)
+        if tag.start < at < end or (tag.name in tags.RAW and at == tag.end):
+            return tag.start
+        place = end
+    return at

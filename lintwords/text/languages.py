@@ -1,0 +1,226 @@
+"""Which language a stretch of text is in, by its script, its function words, endings and letters.
+
+What tells a language is data, `rules/languages.toml`; this module counts. A word that stands in two
+languages says nothing between them, one with a capital may be a name and counts half, and what also
+stands in names ("La Paz") never tells alone. Where little is told, nothing is said: who asks knows
+the surroundings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from lintwords.prefilter.alarm import Alarm
+from lintwords.text.langtag import UNDETERMINED
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 5  # letters of a word whose ending is asked
+_LONGEST = 6  # letters of an ending
+_HALF = 0.5
+_LEAST = 1.4  # what tells a language
+_TIMES = 2.0  # as much as tells another
+_SHARE = 0.09  # of the words
+_DIFFERENT, _FEW = 3, 5  # different words that tell it, in this many words each
+_STRANGE = 25  # words of which next to none is of a known language: it is another one
+_KNOWN = 0.04  # of the words
+_STOP = re.compile(r"[.!?…](?:\s|$)")
+_AMONG = 0.15  # of the letters, and a text is in the language whose letters they are
+_RARE = 40  # letters to each that tells of one of the languages in a script
+_SENTENCE = 60  # words at most, on the average
+_TOLD = 4  # words that are given as the reason
+_PER_WORD = 2  # letters that make a word where no spaces do
+_UNSPACED = ("zh", "ja", "th", "km", "my", "bo")
+
+
+class Table(NamedTuple):
+    """What tells languages, in plain values that can be kept."""
+
+    words: dict[str, tuple[str, ...]]  # word → languages
+    names: dict[str, tuple[str, ...]]  # of these, in which it also stands in names
+    endings: dict[str, tuple[str, ...]]
+    letters: dict[str, tuple[str, ...]]
+    scripts: dict[str, str]  # language → ranges of letters
+    among: dict[str, str]  # language → the one whose script it is in
+
+
+class Told(NamedTuple):
+    """The language of a stretch; None if its words do not tell."""
+
+    lang: str | None
+    words: int
+    why: str = ""
+
+
+def table(data: Mapping[str, Mapping[str, str]]) -> Table:
+    """The table that a file of languages holds."""
+    found: dict[str, dict[str, list[str]]] = {
+        key: {} for key in ("words", "names", "endings", "letters")
+    }
+    for lang, row in data.items():
+        for key, rows in found.items():
+            text = row.get(key, "")
+            for item in dict.fromkeys(text if key == "letters" else text.split()):
+                rows.setdefault(item, []).append(lang)
+    words, names, endings, letters = (
+        {item: tuple(langs) for item, langs in rows.items()} for rows in found.values()
+    )
+    return Table(
+        words, names, endings, letters,
+        {lang: row["script"] for lang, row in data.items() if "script" in row},
+        {lang: row["among"] for lang, row in data.items() if "among" in row},
+    )  # fmt: skip
+
+
+class Languages:
+    """Tells languages apart; `own` is that of the rules, which needs the least to be told."""
+
+    def __init__(self, table: Table, own: str) -> None:
+        self.table = table
+        self.own = own
+        self._marks = lru_cache(4096)(self._told_by)
+
+    @cached_property
+    def alarm(self) -> Alarm:
+        """What tells quickly that a text should be asked for its language."""
+        return alarm(self.table, self.own)
+
+    @cached_property
+    def _scripts(self) -> dict[str, re.Pattern[str]]:
+        return {lang: re.compile(f"[{ranges}]") for lang, ranges in self.table.scripts.items()}
+
+    def tell(self, text: str, own: str = "") -> Told:
+        """The language of `text`, as far as its letters and words tell.
+
+        `own` is the language that it is in unless more tells another: that of the rules, or of
+        what stands around it.
+        """
+        own = own or self.own
+        if text.isascii():
+            return self._by_words(text, own)
+        text = normalize("NFC", text)
+        return self._by_script(text) or self._by_words(text, own)
+
+    # -- by script --------------------------------------------------------------------------
+
+    def _by_script(self, text: str) -> Told | None:
+        """The language of a text that is mostly in another script."""
+        counts = {
+            lang: number for lang, letter in self._scripts.items()
+            if (number := len(letter.findall(text)))
+        }
+        if not counts or sum(counts.values()) * 2 < sum(map(str.isalpha, text)):
+            return None
+        lang, among = max(counts, key=lambda name: counts[name]), self.table.among
+        for other, number in counts.items():
+            home = counts.get(among.get(other, ""), 0)
+            if home and number >= _AMONG * (number + home):
+                lang = other
+        words = len(text.split())
+        if lang in _UNSPACED:
+            words = max(words, counts[lang] // _PER_WORD)
+        return Told(self._in_script(lang, text), words, "its script")
+
+    def _in_script(self, script: str, text: str) -> str:
+        """Of the languages in one script, the one whose letters and words stand there."""
+        table, low = self.table, text.lower()
+        votes: Counter[str] = Counter()
+        for letter in low:
+            votes.update(table.letters.get(letter, ()))
+        for word in _WORD.findall(low):
+            votes.update(table.words.get(word, ()))
+        here = [script, *(lang for lang, home in table.among.items() if home == script)]
+        best = max(here, key=lambda lang: votes[lang])
+        return best if votes[best] * _RARE >= len(low) else script
+
+    # -- by words ---------------------------------------------------------------------------
+
+    def _by_words(self, text: str, own: str) -> Told:
+        words = _WORD.findall(text)
+        marks = self._all_marks(words, is_loud=text.isupper())
+        best = self._best(marks)
+        home = marks.get(own, {})
+        here = marks[best] if best and best != own else {}
+        mine = sum(told for word, told in home.items() if word not in here)
+        theirs = sum(told for word, told in here.items() if word not in home)
+        is_told = len(here.keys() - home.keys()) >= min(_DIFFERENT, len(words) // _FEW)
+        if is_told and here and theirs >= max(_LEAST, _TIMES * mine, _SHARE * len(words)):
+            return Told(best, len(words), _reason(here, home))
+        if home and mine >= max(1.0, _TIMES * theirs):
+            return Told(own, len(words), _reason(home, here))
+        if mine + theirs < _KNOWN * len(words) and self._is_strange(text, words):
+            return Told(UNDETERMINED, len(words), "no words of a known language")
+        return Told(None, len(words))
+
+    def _all_marks(self, words: Sequence[str], *, is_loud: bool) -> dict[str, dict[str, float]]:
+        """What each word tells, by language."""
+        marks: dict[str, dict[str, float]] = {}
+        for at, word in enumerate(words):
+            weight = 1.0
+            if word[0].isupper() and not is_loud:
+                if len(word) == 1:
+                    continue  # an initial
+                weight = _HALF if at else 1.0
+            low = word.lower()
+            for lang, told in self._marks(low):
+                row = marks.setdefault(lang, {})
+                row[low] = row.get(low, 0.0) + told * weight
+        return marks
+
+    def _told_by(self, low: str) -> tuple[tuple[str, float], ...]:
+        """The languages that one word tells of, and how much."""
+        table = self.table
+        if langs := table.words.get(low):
+            names = table.names.get(low, ())
+            return tuple((lang, _HALF if lang in names else 1.0) for lang in langs)
+        rows: Counter[str] = Counter()
+        if not low.isascii():
+            rows.update({lang for letter in low for lang in table.letters.get(letter, ())})
+        if len(low) >= _SHORTEST:
+            ends = (table.endings.get(low[-size:]) for size in range(_LONGEST, 0, -1))
+            rows.update(next(filter(None, ends), ()))
+        return tuple((lang, number * _HALF) for lang, number in rows.items())
+
+    def _best(self, marks: Mapping[str, Mapping[str, float]]) -> str | None:
+        """The language of which most is told; what few languages share tells more."""
+        share = Counter(word for row in marks.values() for word in row)
+        totals = {
+            lang: sum(told + told / share[word] for word, told in row.items())
+            for lang, row in marks.items()
+        }
+        return max(totals, key=lambda lang: totals[lang], default=None)
+
+    def _is_strange(self, text: str, words: Sequence[str]) -> bool:
+        """Whether this is prose, long enough to hold words that are known if any are."""
+        low = sum(word[0].islower() and len(word) > 1 for word in words)
+        stops = len(_STOP.findall(text))
+        return low >= _STRANGE and low * 2 > len(words) and stops * _SENTENCE >= len(words)
+
+
+def _reason(here: Mapping[str, float], other: Mapping[str, float]) -> str:
+    """The words that tell most."""
+    told = sorted((word for word in here if word not in other), key=lambda word: -here[word])
+    return ", ".join(told[:_TOLD])
+
+
+def alarm(table: Table, own: str) -> Alarm:
+    """The alarm for texts that should be in the language `own`."""
+    bits = {lang: 1 << nth for nth, lang in enumerate(
+        sorted({lang for langs in table.words.values() for lang in langs})
+    )}  # fmt: skip
+    mine, others = set(), {}
+    for word, langs in table.words.items():
+        if word.isascii() and len(word) > 1:
+            names = table.names.get(word, ())
+            if own in langs:
+                mine.add(word.encode())
+            else:
+                own_too = own in names
+                others[word.encode()] = 0 if own_too else sum(
+                    bits[lang] for lang in langs if lang not in names
+                )
+    return Alarm(others, frozenset(mine))

@@ -1,0 +1,230 @@
+"""A document → the same document, each passage with the language that it is in, and why.
+
+What a document says of its language holds, unless the words of a passage plainly say another. A
+passage of a few words follows its surroundings, so that a letterhead, a name, a menu of languages
+says nothing. Inside a paragraph only stretches of some length are told apart, as a quotation in
+the original. A document in which nothing tells another language than that of the rules is given
+back as it is; only a quick look is taken at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lintwords.model import Document, Foreign, Kind, Segment, Spoken
+from lintwords.text.langtag import language, tag
+from lintwords.text.languages import Languages, Told
+
+PASSAGE = 8  # words; fewer, in another language, are a name or a title
+_ALONE = 14  # words that tell by themselves, also without the end of a sentence
+_ENTRY = 30  # words of a heading, an item, a cell
+_LIST = 60  # words of short paragraphs together, among others in another language
+_LOOK = 32_000  # characters that are asked about at once
+_END = re.compile(r"[.!?…。！？]['\"”’»)\]\s]*\Z")
+# where a passage may change its language: at the end of a sentence, at a quotation, at a colon
+_PIECE = re.compile(r"(?:[.!?…:;](?=\s)|[。！？；：]|[«»„“”\"()–—\n])+")
+_BY_WORDS = "its words: {}"
+_SAYS = "the document says so"
+_AROUND = "what stands around it"
+
+
+def told(document: Document, languages: Languages) -> Document:
+    """`document`, each segment with its language; `spoken` says which there are, and why."""
+    said = [_said(segment, document) for segment in document.segments]
+    own = languages.own
+    if all(lang in (None, own) for lang in said) and not _stirs(document.segments, languages):
+        lang = tag(document.lang) if document.lang else None
+        return document if lang == document.lang else replace(document, lang=lang)
+    return _Telling(document, languages, said).document()
+
+
+def _said(segment: Segment, document: Document) -> str | None:
+    """The language that a segment says it is in, itself or with the whole document."""
+    lang = segment.lang or document.lang
+    return language(lang) if lang else None
+
+
+def _stirs(segments: Sequence[Segment], languages: Languages) -> bool:
+    """Whether something in the text may be in another language."""
+    texts: list[str] = []
+    size = 0
+    for segment in segments:
+        texts.append(segment.text)
+        size += len(segment.text)
+        if size > _LOOK:
+            if languages.alarm.hears("\n\n".join(texts)):
+                return True
+            texts, size = [], 0
+    return bool(texts) and languages.alarm.hears("\n\n".join(texts))
+
+
+class _Telling:
+    """Tells the languages of one document."""
+
+    def __init__(
+        self, document: Document, languages: Languages, said: Sequence[str | None]
+    ) -> None:
+        self._document, self._languages, self._said = document, languages, said
+        self._told = [languages.tell(segment.text) for segment in document.segments]
+        self._why: dict[str, Counter[str]] = {}
+        self._langs: list[str | None] = [
+            self._plain(row, segment, lang)
+            for row, segment, lang in zip(self._told, document.segments, said, strict=True)
+        ]
+
+    def document(self) -> Document:
+        document = self._document
+        main = self._main()
+        self._decide_short(main)
+        segments = tuple(
+            self._marked(segment, lang or main, main)
+            for segment, lang in zip(document.segments, self._langs, strict=True)
+        )
+        return replace(
+            document, lang=main, segments=segments, spoken=self._spoken(segments, main)
+        )
+
+    def _plain(self, row: Told, segment: Segment, said: str | None) -> str | None:
+        """The language of a passage that is told by itself; titles and entries must be long."""
+        if row.lang is None or row.lang == said:
+            return row.lang
+        return row.lang if _is_long(row, segment.text, segment.kind) else None
+
+    def _main(self) -> str | None:
+        """The language of most of the document."""
+        words: Counter[str] = Counter()
+        for row, lang in zip(self._told, self._langs, strict=True):
+            if lang:
+                words[lang] += row.words
+        if words:
+            return max(words, key=lambda lang: words[lang])
+        whole = self._languages.tell("\n".join(s.text for s in self._document.segments))
+        declared = Counter(lang for lang in self._said if lang)
+        most = declared.most_common(1)[0][0] if declared else None
+        return most if whole.lang is None or whole.words < _ALONE and most else whole.lang
+
+    def _decide_short(self, main: str | None) -> None:
+        """Give what is not told by itself the language of its surroundings."""
+        distrusted = self._distrusted()
+        for first, end in self._gaps():
+            before = self._langs[first - 1] if first else None
+            after = self._langs[end] if end < len(self._langs) else None
+            around = before or after if before in (None, after) or after is None else None
+            text = "\n".join(s.text for s in self._document.segments[first:end])
+            row = self._languages.tell(text) if end - first > 1 else self._told[first]
+            least = _LIST if around else _ALONE
+            together = row.lang if end - first > 1 and row.words >= least else None
+            for at in range(first, end):
+                said = self._document.segments[at].lang and self._said[at]
+                told = self._told[at].lang
+                near = told if told in (self._languages.own, before, after) else None
+                self._langs[at] = (
+                    (said if said not in distrusted else None)
+                    or together or near or around or before or after or main
+                )
+
+    def _distrusted(self) -> set[str]:
+        """What is said of passages whose words say another language more often than not."""
+        right: Counter[str] = Counter()
+        for row, lang, said in zip(self._told, self._langs, self._said, strict=True):
+            if lang and said:
+                right[said] += row.words if lang == said else -row.words
+        return {said for said, number in right.items() if number < 0}
+
+    def _gaps(self) -> Iterator[tuple[int, int]]:
+        """The stretches of segments that are not told by themselves."""
+        first = None
+        for at, lang in enumerate((*self._langs, "")):
+            if lang is None:
+                first = at if first is None else first
+            elif first is not None:
+                yield first, at
+                first = None
+
+    # -- inside a paragraph -----------------------------------------------------------------
+
+    def _marked(self, segment: Segment, lang: str | None, main: str | None) -> Segment:
+        foreign = tuple(self._inside(segment, lang or self._languages.own))
+        own = None if lang == main else lang
+        if own == segment.lang and not foreign:
+            return segment
+        return replace(segment, lang=own, foreign=foreign)
+
+    def _inside(self, segment: Segment, lang: str) -> Iterator[Foreign]:
+        """Stretches of a paragraph in another language than the paragraph."""
+        tell, text = self._languages.tell, segment.text
+        if lang == self._languages.own and not self._languages.alarm.hears(text):
+            return
+        pieces = list(_pieces(text))
+        langs = [tell(text[start:end], lang).lang for start, end in pieces]
+        for other in dict.fromkeys(one for one in langs if one and one != lang):
+            at = 0
+            while at < len(pieces):
+                if langs[at] != other:
+                    at += 1
+                    continue
+                last = end = at
+                while end < len(pieces) and langs[end] in (other, None):
+                    last = end if langs[end] == other else last
+                    end += 1
+                start, stop = pieces[at][0], pieces[last][1]
+                row = tell(text[start:stop], lang)
+                whole = text[start:stop] if segment.kind is Kind.PROSE else ""
+                if row.lang == other and _is_long(row, whole, segment.kind):
+                    yield Foreign(start, stop, other)
+                at = last + 1
+
+    # -- what there is ----------------------------------------------------------------------
+
+    def _spoken(self, segments: Sequence[Segment], main: str | None) -> tuple[Spoken, ...]:
+        """The languages of the document, that of most words first."""
+        words: Counter[str] = Counter()
+        told: dict[str, Counter[str]] = {}
+        against: dict[str, Counter[str]] = {}
+        for segment, row, said in zip(segments, self._told, self._said, strict=True):
+            lang = segment.lang or main or self._languages.own
+            inside = sum(len(segment.text[f.start : f.end].split()) for f in segment.foreign)
+            words[lang] += max(row.words - inside, 0)
+            why = told.setdefault(lang, Counter())
+            if row.lang == lang and row.why:
+                why.update(row.why.split(", "))
+            if said and said != lang and row.lang == lang:
+                against.setdefault(lang, Counter())[said] += row.words
+            for start, end, other in segment.foreign:
+                there = self._languages.tell(segment.text[start:end])
+                words[other] += there.words
+                told.setdefault(other, Counter()).update(there.why.split(", "))
+        return tuple(
+            Spoken(
+                lang, number, _reason(told.get(lang, Counter()), lang in self._said),
+                next((said for said, _ in against.get(lang, Counter()).most_common(1)), ""),
+            )
+            for lang, number in words.most_common()
+        )  # fmt: skip
+
+
+def _is_long(row: Told, text: str, kind: Kind) -> bool:
+    """Whether a passage is more than a name or a title."""
+    least = _ALONE if kind is Kind.PROSE else _ENTRY
+    return row.words >= least or row.words >= PASSAGE and _END.search(text) is not None
+
+
+def _reason(told: Counter[str], is_said: bool) -> str:
+    if not told:
+        return _SAYS if is_said else _AROUND
+    words = ", ".join(word for word, _ in told.most_common(4))
+    return words if words.startswith(("its ", "no ")) else _BY_WORDS.format(words)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of a paragraph that are each in one language."""
+    start = 0
+    for mark in _PIECE.finditer(text):
+        if text[start : mark.start()].strip():
+            yield start, mark.end()
+        start = mark.end()
+    if text[start:].strip():
+        yield start, len(text)
