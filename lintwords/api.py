@@ -1,10 +1,15 @@
-"""The one door: faces and other programs ask here and show what comes back."""
+"""The one door: faces and other programs ask here and show what comes back.
+
+Functions for programs stand here. What faces need beside them is handed out by the table `_LATE`,
+which says where it lies; it is loaded when it is first asked for, so that a check stays quick.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,14 +29,66 @@ from lintwords.settings.selection import is_on as is_on_under
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from lintwords.fixes.copies import Marking
-    from lintwords.run.fix_files import FixRun
+    from lintwords.files import whole
+    from lintwords.fixes import applying, copies
+    from lintwords.fixes.applying import diff
+    from lintwords.fixes.copies import AUTHOR, Marking, track
+    from lintwords.run.collector import seldom
+    from lintwords.run.discovery import STDIN, why
+    from lintwords.run.faults import Fault, fault
+    from lintwords.run.fix_files import FixedFile, FixRun
+    from lintwords.run.many_files import STDIN_NAME
+    from lintwords.run.one_file import judge_document, read_document, with_all_named
+    from lintwords.run.rule_examples import Failure, skeleton, test_rules
+    from lintwords.run.tasks import free_processors
+    from lintwords.settings.config import Let
+    from lintwords.settings.file import BASELINE, NAME, SETTINGS
+    from lintwords.sift import authors, baseline, comments
     from lintwords.sift.changes import Changes
+    from lintwords.sift.comments import CATEGORY
 
 __all__ = [
-    "LANGUAGES", "Linter", "Linters", "apply", "check", "filter_titles", "find", "fix", "in_force",
-    "is_on", "lint", "lint_batch", "lint_path", "load_linter", "write_baseline",
+    # for programs
+    "Linter", "apply", "check", "fix", "lint", "lint_batch", "lint_path", "write_baseline",
+    # for faces: settings, rules, runs
+    "BASELINE", "Config", "LANGUAGES", "Let", "Linters", "Loaded", "NAME", "SETTINGS", "Settings",
+    "STDIN", "STDIN_NAME", "Watcher", "filter_titles", "find", "free_processors", "in_force",
+    "is_on", "load_linter", "seldom", "skeleton", "test_rules", "Failure", "Fault", "fault", "why",
+    # for faces: one document, its fixes, what is let be
+    "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
+    "comments", "copies", "diff", "judge_document", "read_document", "readers", "track", "whole",
+    "with_all_named",
 ]  # fmt: skip
+
+_LATE = {  # where it lies → what of it; a name of a module itself leads to its package
+    "files": ("whole",),
+    "fixes": ("applying", "copies"),
+    "fixes.applying": ("diff",),
+    "fixes.copies": ("AUTHOR", "Marking", "track"),
+    "run.collector": ("seldom",),
+    "run.discovery": ("STDIN", "why"),
+    "run.faults": ("Fault", "fault"),
+    "run.fix_files": ("FixRun", "FixedFile"),
+    "run.many_files": ("STDIN_NAME",),
+    "run.one_file": ("judge_document", "read_document", "with_all_named"),
+    "run.rule_examples": ("Failure", "skeleton", "test_rules"),
+    "run.tasks": ("free_processors",),
+    "settings.config": ("Let",),
+    "settings.file": ("BASELINE", "NAME", "SETTINGS"),
+    "sift": ("authors", "baseline", "comments"),
+    "sift.comments": ("CATEGORY",),
+}
+
+
+def __getattr__(name: str) -> object:
+    """What faces ask for, from where it lies."""
+    for place, names in _LATE.items():
+        if name in names:
+            home = f"lintwords.{place}"
+            found = getattr(import_module(home), name, None)
+            return import_module(f"{home}.{name}") if found is None else found
+    raise AttributeError(f"module 'lintwords.api' has no attribute {name!r}")
+
 
 
 def check(

@@ -177,7 +177,7 @@ def test_audit_tells_of_the_other_files(monkeypatch, capsys) -> None:
 
 
 def test_a_review_opens_with_the_other_files(monkeypatch, capsys) -> None:
-    monkeypatch.setattr(texts, "judge", raising(texts.judge, IndexError()))
+    monkeypatch.setattr(texts, "judge_document", raising(texts.judge_document, IndexError()))
     monkeypatch.setattr("lintwords.cli.review._run", lambda desk, *rest: False)
     assert main(["review", "--plain", "1.txt", BAD, "3.txt"]) == 0
     assert f"lintwords: cannot review {BAD}: IndexError\n" in capsys.readouterr().err

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from lintwords import api
+from lintwords.api import Config, authors, baseline, comments
 from lintwords.cli import options
 from lintwords.cli.check import shows_progress
 from lintwords.cli.progress import Progress
@@ -20,8 +21,6 @@ from lintwords.model import Finding, Options, Report
 from lintwords.reports.cells import one_line, visible
 from lintwords.reports.table import table
 from lintwords.reports.words import count, where
-from lintwords.settings.config import Config
-from lintwords.sift import authors, baseline, comments
 
 CLEAN, CANNOT = 0, 2
 

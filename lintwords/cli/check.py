@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lintwords import api, reports
+from lintwords.api import BASELINE, STDIN, free_processors, whole
 from lintwords.cli import options
 from lintwords.cli.options import SEVERITIES
 from lintwords.cli.progress import Progress
@@ -29,16 +30,11 @@ from lintwords.cli.trouble import (
     told_unjudged,
 )
 from lintwords.errors import CannotWrite, SettingsError
-from lintwords.files import whole
 from lintwords.model import Options, Report, Severity
 from lintwords.reports.words import count, unjudged
-from lintwords.run.discovery import STDIN
-from lintwords.run.tasks import free_processors
-from lintwords.settings.file import BASELINE
 
 if TYPE_CHECKING:
-    from lintwords.run.fix_files import FixRun
-    from lintwords.settings.config import Config
+    from lintwords.api import Config, FixRun
 
 CLEAN, FOUND, CANNOT = 0, 1, 2
 # formats for programs and files that do not tell a person at the terminal how much was read
@@ -163,7 +159,7 @@ def _fixed(
     paths: Sequence[Path], config: Config, baseline: Path | None, force_exclude: bool, debug: bool
 ) -> FixRun:
     """Apply the safe fixes, as `lintwords fix` does, and say how many there were."""
-    from lintwords.fixes.copies import Marking, track  # late: a check makes no fixes
+    from lintwords.api import Marking, track  # late: a check makes no fixes
     from lintwords.reports.fixed import told_changed
 
     done = api.fix(

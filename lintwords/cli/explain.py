@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from lintwords import api
+from lintwords.api import comments
 from lintwords.cli.terminal import make_view, out
 from lintwords.errors import LintwordsError, nearest
 from lintwords.model import Options
 from lintwords.reports import page
-from lintwords.sift import comments
 
 
 @click.command(short_help="Show one rule: what, why, and what to write.")

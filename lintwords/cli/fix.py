@@ -12,22 +12,20 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from lintwords import api
+from lintwords.api import AUTHOR, STDIN, Marking, fault, track
 from lintwords.cli import options
 from lintwords.cli.check import check, shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
 from lintwords.cli.terminal import err, guarded, out, out_bytes, stdin_bytes
 from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_others
-from lintwords.fixes.copies import AUTHOR, Marking, track
 from lintwords.model import Cannot, Severity
 from lintwords.reports.cells import visible
 from lintwords.reports.fixed import Made, render
 from lintwords.reports.words import count
-from lintwords.run.discovery import STDIN
-from lintwords.run.faults import fault
 
 if TYPE_CHECKING:
-    from lintwords.run.fix_files import FixedFile, FixRun
+    from lintwords.api import FixedFile, FixRun
 
 CLEAN, FOUND, CANNOT, STOPPED = 0, 1, 2, 130
 # options of `check` that hold here too, beside those of settings
@@ -147,7 +145,7 @@ def _show(diff: str) -> None:
 
 
 def _diff(file: FixedFile) -> str:
-    from lintwords.fixes.applying import diff  # only when a diff is asked for
+    from lintwords.api import diff  # only when a diff is asked for
 
     return diff(visible(str(file.path)), *file.texts) if file.after != file.before else ""
 

@@ -7,13 +7,11 @@ from pathlib import Path
 import click
 
 from lintwords import __version__
+from lintwords.api import NAME, SETTINGS, Config, Settings, whole
 from lintwords.cli.terminal import err, out
 from lintwords.errors import LintwordsError
-from lintwords.files import whole
 from lintwords.reports.cells import one_line
 from lintwords.reports.table import table
-from lintwords.settings.config import Config, Settings
-from lintwords.settings.file import NAME, SETTINGS
 
 BEGINNING = """\
 # Settings of lintwords; all of them, with what holds now: lintwords init --show

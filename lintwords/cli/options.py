@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 import click
 
 from lintwords import api
+from lintwords.api import Config
 from lintwords.model import UNREAD_KINDS, Severity
 from lintwords.model.rule import PROFILES
-from lintwords.settings.config import Config
 
 SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 _Command = TypeVar("_Command", bound=Callable[..., Any])

@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 from typing import TextIO
 
+from lintwords.api import Fault
 from lintwords.cli.terminal import guarded, quietly
 from lintwords.errors import CannotRead
 from lintwords.reports.cells import cut, visible
-from lintwords.run.faults import Fault
 
 AFTER = 0.5  # seconds before the first line
 EVERY = 0.1

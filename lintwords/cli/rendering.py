@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from lintwords.api import Fault, Watcher, fault
 from lintwords.model import Cannot, FileReport, Report
-from lintwords.run.faults import Fault, fault
-from lintwords.run.many_files import Watcher
 
 Make = Callable[[Report], str]
 

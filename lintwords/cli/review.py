@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
+from lintwords.api import STDIN
 from lintwords.cli import options
 from lintwords.cli.check import CANNOT, CLEAN, FOUND, shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out, stdin_bytes
 from lintwords.cli.trouble import told, told_unread
 from lintwords.model import Severity
-from lintwords.run.discovery import STDIN
 from lintwords.tui import keep, keys, summary
 from lintwords.tui.desk import Desk
 from lintwords.tui.project import review_of

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from lintwords import api
+from lintwords.api import whole
 from lintwords.cli.group import Group
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
 from lintwords.errors import LintwordsError
-from lintwords.files import whole
 from lintwords.model import Options, Severity
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
 from lintwords.reports.cells import one_line
@@ -21,7 +21,7 @@ from lintwords.reports.table import table
 from lintwords.reports.words import count
 
 if TYPE_CHECKING:
-    from lintwords.run.rule_examples import Failure
+    from lintwords.api import Failure
 
 CLEAN, FOUND, CANNOT = 0, 1, 2
 SEVERITIES = [severity.word for severity in reversed(Severity)]
@@ -74,7 +74,7 @@ def _row(rule: Rule, is_on: bool) -> tuple[str, ...]:
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def test_packs(packs: tuple[Path, ...], mutate: bool, names: Path | None, debug: bool) -> int:
     """Run the examples that stand in PACK, or in all rules that come with lintwords."""
-    from lintwords.run.rule_examples import test_rules  # `check` needs none of it
+    from lintwords.api import test_rules  # `check` needs none of it
 
     shipped = {rule.path.resolve(): rule.path for rule in api.load_linter(Options()).rules}
     own = tuple(pack for pack in packs if pack.resolve() not in shipped)
@@ -99,7 +99,7 @@ def test_packs(packs: tuple[Path, ...], mutate: bool, names: Path | None, debug:
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def new_rule(rule_id: str, output: Path | None, debug: bool) -> int:
     """Write a rule to fill in; it passes `rules test` once its texts are true."""
-    from lintwords.run.rule_examples import skeleton  # `check` needs none of it
+    from lintwords.api import skeleton  # `check` needs none of it
 
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", rule_id):
         raise LintwordsError(

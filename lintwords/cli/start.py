@@ -9,8 +9,8 @@ def main() -> int:
     """Run the arguments of this process and give the exit code, as `lintwords.cli.main` says."""
     gc.disable()  # what is loaded does not go away again: a twentieth of the start
     try:
+        from lintwords.api import seldom
         from lintwords.cli.main import main as run
-        from lintwords.run.collector import seldom
     finally:
         gc.enable()
     seldom()

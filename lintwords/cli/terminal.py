@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from typing import IO, TextIO, TypeVar
 
-from lintwords import readers
+from lintwords.api import readers
 from lintwords.errors import CannotRead, CannotWrite
 from lintwords.model import Severity
 from lintwords.reports import cells

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from lintwords.api import LANGUAGES, Let
 from lintwords.errors import LintwordsError, RulePackError, SettingsError
-from lintwords.judge.linter import LANGUAGES
 from lintwords.model import Cannot, Report, Unread
 from lintwords.reports.cells import visible
 from lintwords.reports.words import capital, count, unjudged
-from lintwords.settings.config import Let
 
 NOTHING = "Nothing was checked."
 _NOTHING_TOLD = "nothing tells another language than that of the rules"

@@ -15,7 +15,14 @@ from lintwords.model import Cannot, FileReport, Options, Report
 from lintwords.readers.included import met
 from lintwords.run.discovery import STDIN
 from lintwords.run.faults import Fault, admitted, ended, fault
-from lintwords.run.one_file import check_data, is_utf8, lines_of, read, read_bytes, source_lines
+from lintwords.run.one_file import (
+    check_data,
+    is_utf8,
+    lines_of,
+    read_bytes,
+    read_document,
+    source_lines,
+)
 from lintwords.run.tasks import Outcome, Pace, Task, judged
 
 if TYPE_CHECKING:
@@ -265,4 +272,4 @@ def _lines(linter: Linter, path: Path, data: bytes, options: Options) -> tuple[s
     """What snippets are cut from; the cache does not keep it."""
     if readers.format_for(path) in readers.TEXTS and is_utf8(path, data, options):
         return source_lines(data.decode("utf-8-sig"))
-    return lines_of(read(linter, path, data, options))
+    return lines_of(read_document(linter, path, data, options))

@@ -48,14 +48,14 @@ def check_data(
             lang = UNDETERMINED if options.lang == "auto" else options.lang
             return FileReport(path, lang, words(data, is_html=is_html)), None
         is_silent = linter.listens and not linter.gate(data, marks=marks, whole=whole)
-    document = read(linter, path, data, options, format)
+    document = read_document(linter, path, data, options, format)
     if not document.has_lines:
         return _check_paragraphs(linter, document, options)
     number = words(document.source.encode("utf-8", "replace"), is_html=is_html)
     if is_silent:  # only its language was to be told
         file = FileReport(path, document.lang or UNDETERMINED, number, unread=document.unread)
         return _with_languages(file, document, options), None
-    result = judge(linter, document, options)
+    result = judge_document(linter, document, options)
     if result.findings and document.source.count("\n") > MOST_LINES:
         hint = f"It has more than {MOST_LINES:,} lines. Split it."
         raise CannotRead(f"cannot read {path}", hint, path)
@@ -64,7 +64,7 @@ def check_data(
     return _with_languages(file, document, options), result
 
 
-def read(
+def read_document(
     linter: Linter, path: Path, data: bytes, options: Options, format: str | None = None
 ) -> Document:
     """`data` as the file `path`, without what cannot matter. Raises CannotRead.
@@ -100,7 +100,7 @@ def _unread(document: Document, result: FileResult, options: Options) -> tuple[U
     return (*document.unread, *_weighed((Unread("passage", what),), options))
 
 
-def judge(linter: Linter, document: Document, options: Options) -> FileResult:
+def judge_document(linter: Linter, document: Document, options: Options) -> FileResult:
     """What is found in a document that is read already; comments in it have their say."""
     result = _lint(linter, document)
     if not document.comments:
@@ -280,7 +280,7 @@ def _passages(document: Document, options: Options) -> Iterator[Unread]:
             yield Unread("passage", f"{what} ({number} words; {first})")
 
 
-def named(document: Document, options: Options) -> Document:
+def with_all_named(document: Document, options: Options) -> Document:
     """A document that no rule could judge with that as what was not read, for who shows no file."""
     file = _with_languages(FileReport(document.path, "", 0), document, options)
     if file.is_judged:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from lintwords import api
+from lintwords.api import comments
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError
 from lintwords.model import Edit
 from lintwords.model.rule import Rule
-from lintwords.sift import comments
 from lintwords.tui import keep, session, texts, writing
 from lintwords.tui.decision import Decision
 from lintwords.tui.item import Item, own_words

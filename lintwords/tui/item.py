@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lintwords.api import CATEGORY
 from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Voice
-from lintwords.sift.comments import CATEGORY
 from lintwords.tui.decision import Decision
 
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lintwords.files import whole
+from lintwords.api import whole
 from lintwords.model import Document, Edit
 from lintwords.tui.carry import Key, hashed, keys_of
 from lintwords.tui.decision import SKIPPED, Decision, Reach, State

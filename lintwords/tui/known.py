@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from lintwords.api import baseline
 from lintwords.errors import LintwordsError
 from lintwords.model import Finding
-from lintwords.sift import baseline
 from lintwords.tui.decision import OPEN, Decision, State
 from lintwords.tui.state import Session
 from lintwords.tui.words import say

@@ -8,16 +8,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lintwords import api, readers
+from lintwords import api
+from lintwords.api import (
+    STDIN,
+    STDIN_NAME,
+    Config,
+    Loaded,
+    Watcher,
+    fault,
+    judge_document,
+    read_document,
+    readers,
+    why,
+    with_all_named,
+)
 from lintwords.errors import CannotRead
-from lintwords.judge.linter import Linter
 from lintwords.model import Cannot, Document, Edit, Finding, Options, Unread
-from lintwords.run.discovery import STDIN, why
-from lintwords.run.faults import fault
-from lintwords.run.many_files import STDIN_NAME, Watcher
-from lintwords.run.one_file import judge, named
-from lintwords.run.one_file import read as read_document
-from lintwords.settings.config import Config
 from lintwords.tui.item import Item, clash
 from lintwords.tui.known import unknown
 from lintwords.tui.weave import Woven
@@ -83,7 +89,7 @@ class Checker:
         """Rules that take too long, and are not looked for any more."""
         return self._linters.stopped()
 
-    def linter_for(self, path: Path) -> Linter:
+    def linter_for(self, path: Path) -> Loaded:
         """The linter for a file, by its settings."""
         return self._linters.choose(path)
 
@@ -92,8 +98,8 @@ class Checker:
         linter = self.linter_for(path)
         kind = None if readers.format_for(path) else "text"
         document = read_document(linter, path, data, linter.options, kind)
-        document = named(document, linter.options)
-        found = judge(linter, document, linter.options).findings
+        document = with_all_named(document, linter.options)
+        found = judge_document(linter, document, linter.options).findings
         return document, unknown(found, self.known, path)
 
 

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lintwords import readers
+from lintwords.api import applying, copies, readers, whole
 from lintwords.errors import CannotRead, LintwordsError
-from lintwords.files import whole
-from lintwords.fixes import applying, copies
 from lintwords.model import Document, Edit, Fix
 from lintwords.reports.cells import one_line
 from lintwords.reports.remarks import remarks

@@ -90,7 +90,7 @@ def _places_hold(
 ) -> None:
     if result is None or not result.findings:
         return
-    parts = one_file.read(linter, path, data, options).parts
+    parts = one_file.read_document(linter, path, data, options).parts
     for finding in result.findings:
         at = finding.at
         if parts[at.part].text[at.start : at.end] != finding.text:
@@ -99,10 +99,10 @@ def _places_hold(
 
 def _fixes(linter: Linter, path: Path, data: bytes, options: Options) -> None:
     """Make every fix that is offered; the second time nothing is left to do at those places."""
-    document = one_file.read(linter, path, data, options)
+    document = one_file.read_document(linter, path, data, options)
     if readers.writer(document.format) is None:
         return
-    result = one_file.judge(linter, document, options)
+    result = one_file.judge_document(linter, document, options)
     chosen = [choice.fix for choice in applying.choose(result.findings, unsafe=True)]
     if not chosen:
         return
@@ -110,7 +110,7 @@ def _fixes(linter: Linter, path: Path, data: bytes, options: Options) -> None:
         changed = applying.apply(data, document, chosen)
     except CannotWrite:
         return
-    again = one_file.read(linter, path, changed, options)
+    again = one_file.read_document(linter, path, changed, options)
     if len(again.segments) != len(document.segments):
         raise Fault("a fix has changed how the file is divided")
 
