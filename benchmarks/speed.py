@@ -180,7 +180,7 @@ def without_lines() -> Linter:
         return tuple(rule for rule in rules_for(*asked) if not rule.is_line)
 
     with (
-        mock.patch("lintwords.judge.compiled_pack.rules_for", mentions),
+        mock.patch("lintwords.match.patterns.rules_for", mentions),
         mock.patch("lintwords.files.cachefiles.kept", return_value=None),
         mock.patch("lintwords.files.cachefiles.keep"),
     ):

@@ -45,9 +45,7 @@ class Reference(Linter):
     """A linter without a gate, over the compiled pack of another one."""
 
     def __init__(self, other: Linter) -> None:
-        super().__init__(other.options)
-        self._compiled = other.compiled
-        self.__dict__["index"] = other.index
+        super().__init__(other.options, index=other.index, compiled=other.compiled)
         self.__dict__["_gate"] = Open()
 
     def lint(self, document):  # type: ignore[no-untyped-def]

@@ -83,7 +83,7 @@ def test_no_rule_about_mentions_asks_about_a_wording(term):
         loud += [
             text for slot in compiled.slots(sentence)
             if any(low <= slot.span.start < high for low, high in named)
-            and compiled.mentions.judge(sentence, slot).candidate
+            and compiled.mention_rules.verdict(sentence, slot).candidate
         ]  # fmt: skip
     assert loud == []
 

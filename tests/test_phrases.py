@@ -21,7 +21,7 @@ def found(compiled):
     """The stretches of a sentence that a pattern matches."""
 
     def find(pattern: str, text: str) -> list[str]:
-        compiler = compiled._compiler
+        compiler = compiled.patterns.compiler
         index = PhraseIndex.of([pattern], compiler)
         sentence = Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
         matcher = PhraseMatcher([pattern], index, compiler)
@@ -75,11 +75,11 @@ def test_a_concept_takes_classes_and_names(found):
 
 def test_a_bracket_over_the_parts_of_a_concept_is_refused(compiled):
     with pytest.raises(LintwordsError, match="bracket"):
-        compiled._compiler.check("storm & (harvest & ruined)")
+        compiled.patterns.compiler.check("storm & (harvest & ruined)")
 
 
 def test_the_gate_asks_for_every_part_of_a_concept(compiled):
-    compiler = compiled._compiler
+    compiler = compiled.patterns.compiler
     (clause,) = compiler.clauses("storm & harvest & ruined & hail")
     assert {word for words in clause for word in words} == {"storm", "harvest", "ruined", "hail"}
 

@@ -167,7 +167,7 @@ def test_a_pattern_that_cannot_be_made_is_refused(pattern, problem, tmp_path):
 )
 def test_a_phrase_that_would_take_long_is_refused(phrase, problem):
     with pytest.raises(LintwordsError) as trouble:
-        whole().compiled._compiler.check(phrase)
+        whole().compiled.patterns.compiler.check(phrase)
     assert problem in trouble.value.problem and trouble.value.hint
     assert len(trouble.value.problem) < 200
 

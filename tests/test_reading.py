@@ -101,19 +101,19 @@ def test_no_feature_holds_a_name(compiled):
 
 
 def test_weights_are_those_of_the_release(compiled):
-    head = compiled.reader.head
+    head = compiled.mentions.reader.head
     assert sha256(head.path.read_bytes()).hexdigest() == head.sha256
 
 
 def test_cues_name_the_words_that_weighed(compiled):
     (sentence, slot), *_ = mentions(compiled, "China threatened the editor.")
-    cues = dict(compiled.reader.cues(sentence, slot))
+    cues = dict(compiled.mentions.reader.cues(sentence, slot))
     assert max(cues, key=cues.__getitem__) == "threatened"
 
 
 def test_a_fixed_name_has_no_cues(compiled):
     (sentence, slot), *_ = mentions(compiled, "She reads the China Daily.") or [(None, None)]
-    assert slot is None or compiled.reader.cues(sentence, slot) == []
+    assert slot is None or compiled.mentions.reader.cues(sentence, slot) == []
 
 
 def test_what_training_did_not_see_weighs_nothing(tmp_path):
@@ -148,4 +148,4 @@ def test_weights_of_another_release_are_refused(compiled, tmp_path, change):
     path = tmp_path / "reading.bin"
     path.write_bytes(change(pack({}, 2, VERSION)[0]))
     with pytest.raises(RulePackError, match="reading.bin"):
-        Reader(replace(compiled.reader.head, path=path), compiled.grammar)
+        Reader(replace(compiled.mentions.reader.head, path=path), compiled.grammar)

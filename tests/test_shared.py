@@ -144,7 +144,7 @@ def test_options_do_what_settings_do() -> None:
 def test_threads_find_what_one_finds(most, monkeypatch) -> None:
     """Also where what is kept in mind is thrown out all the time, by one thread under another."""
     if most:
-        for name in ("text.lexicon", "match.matchers", "match.filters", "judge.compiled_pack"):
+        for name in ("text.lexicon", "match.matchers", "match.filters", "match.trial"):
             monkeypatch.setattr(f"lintwords.{name}.MOST_KNOWN", most)
     alone = {text: lintwords.lint(text, format="markdown") for text in TEXTS}
     shared = api.Linter(profile="default")

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
 from typing import overload
 
+from lintwords.fixes import safety
 from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.match.matchers import Candidate, LetGo, Verdict, under_lines
 from lintwords.match.parity import Use, strays
@@ -22,6 +23,7 @@ from lintwords.model import (
     Document,
     FileResult,
     Finding,
+    Fix,
     MentionNote,
     Options,
     Passed,
@@ -48,8 +50,6 @@ _AROUND = 5  # words on either side that tell a finding from others with the sam
 MOST = 10_000  # findings of a document; the words after them are said not to be judged
 _ROWS = 1000  # segments whose sentences are kept
 _REACH = 100  # characters in which they are looked for
-_ONE_OF_TWO = "the name stands again in the sentence, and is not changed there"
-_SPOKEN = "a record of speech keeps the words of who spoke"
 _QUOTED = "The speaker's words stay: ask the speaker, or add context around the quotation"
 _ATTRIBUTED = "Attributed, but left standing: add what is missing"
 
@@ -183,7 +183,9 @@ class _Run:
         self.uses += [
             Use(way, sentence) for way in ways if shown(way.rule, way.severity, options)
         ]  # fmt: skip
-        verdicts = [compiled.mentions.judge(sentence, s) for s in compiled.slots(sentence)]
+        verdicts = [
+            compiled.mention_rules.verdict(sentence, slot) for slot in compiled.slots(sentence)
+        ]
         for line in lines:
             self._report(line, sentence)
         first = len(self.findings)
@@ -194,27 +196,9 @@ class _Run:
                 self._pass(verdict.let_go, sentence)
             if options.explain_mentions:
                 self._note(verdict, sentence)
-        self._fix_alike(first)
+        self.findings[first:] = safety.alike(self.findings[first:])
         if options.keep_passed:
             self._pass(let_go, sentence)
-
-    def _fix_alike(self, first: int) -> None:
-        """Where a sentence names the government twice, leave both to a person or neither.
-
-        "the Chinese government" beside "China" would read as two actors.
-        """
-        actors = [
-            nth for nth, finding in enumerate(self.findings[first:], first)
-            if finding.slot and finding.fixes
-        ]  # fmt: skip
-        if len({self.findings[nth].fixes[0].safe for nth in actors}) < 2:
-            return
-        for nth in actors:
-            fixes = tuple(
-                replace(fix, safe=False, why_not=_ONE_OF_TWO) if fix.safe else fix
-                for fix in self.findings[nth].fixes
-            )
-            self.findings[nth] = replace(self.findings[nth], fixes=fixes)
 
     def _report_strays(self) -> None:
         """Where a document leaves its own way to say a thing, once for each other way."""
@@ -284,11 +268,7 @@ class _Run:
         words = segment.text[span.start : span.end]
         before, after = around(segment.text, span)
         slot, governor = candidate.slot, candidate.governor
-        fix_candidates = self.compiled.fix_candidates
-        fixes = fix_candidates.fixes(candidate, sentence, self.document, self.voices, voice) \
-            if fix_candidates else ()
-        if fixes and sentence.segment in self.spoken:
-            fixes = tuple(replace(fix, safe=False, why_not=_SPOKEN) for fix in fixes)
+        fixes = self._fixes(candidate, sentence, voice)
         self.findings.append(
             Finding(
                 path=self.document.path, rule=rule.id, category=rule.category, severity=weight,
@@ -301,6 +281,15 @@ class _Run:
                 sources=rule.sources, before=before, after=after,
             )
         )  # fmt: skip
+
+    def _fixes(self, candidate: Candidate, sentence: Sentence, voice: Voice) -> tuple[Fix, ...]:
+        """What can be written for a candidate in that voice."""
+        made = self.compiled.fix_candidates
+        if made is None or not candidate.rule.fix:
+            return ()
+        is_speech = sentence.segment in self.spoken
+        place = safety.Place(self.document, sentence, voice, is_speech)
+        return made.fixes(candidate, place, self.voices)
 
     def _instead(self, candidate: Candidate, sentence: Sentence) -> tuple[str, ...]:
         """The wordings that fit: number as the verb's, a capital at the start of a sentence."""
@@ -377,7 +366,7 @@ class _Run:
                 sentence.text[slot.span.start : slot.span.end], slot.name, slot.kind, governors,
                 slot.head, self._verdict(verdict, sentence),
                 verdict.candidate.severity if verdict.candidate else None, at.place,
-                self.compiled.cues(sentence, slot),
+                self.compiled.mentions.cues(sentence, slot),
             )
         )  # fmt: skip
 

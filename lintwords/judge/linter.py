@@ -61,14 +61,18 @@ def _source(options: Options) -> tuple[object, ...]:
 class Linter:
     """Finds what one set of options asks for, in any number of threads at once."""
 
-    def __init__(self, options: Options, like: Linter | None = None) -> None:
+    def __init__(
+        self, options: Options, like: Linter | None = None, *, index: Index | None = None,
+        compiled: CompiledPack | None = None,
+    ) -> None:
+        """`like` is as in `load`; `index` and `compiled` are what this linter has not to load."""
         self.options = options
         self._like: Linter | None = None
         if like is not None and _source(like.options) == _source(options):
             self._like = like._like or like  # no chain of them
         self._lock = RLock()  # so that threads wait for what one of them loads
         self._lang = options.lang if options.lang in LANGUAGES else LANGUAGES[0]
-        self._compiled: CompiledPack | None = None
+        self._index, self._compiled = index, compiled
 
     @cached_property
     def stamp(self) -> str:
@@ -78,13 +82,15 @@ class Linter:
             self._lang, names=options.names, packs=options.packs, fixed=options.fixed
         )
 
-    @cached_property
+    @property
     def index(self) -> Index:
         """What is known without the pack; built and kept if it is not there yet."""
         if self._like:
             return self._like.index
-        with self._lock:
-            return self.__dict__.get("index") or self._known()
+        if self._index is None:
+            with self._lock:
+                self._index = self._index or self._known()
+        return self._index
 
     @cached_property
     def in_force(self) -> int:
@@ -102,20 +108,21 @@ class Linter:
 
     def _build(self, stamp: str) -> Index:
         from lintwords.judge.compiled_pack import CompiledPack
+        from lintwords.match.patterns import Patterns
 
-        compiled = CompiledPack(self._loaded(), term=self.options.government_term)
-        lines, excuses, asked = compiled.index()
-        compiled.take(lines, excuses, Gate(asked))
-        self._compiled = compiled
-        briefs = tuple(Brief.of(rule) for rule in compiled.rules)
-        terms = tuple(compiled.pack.names.wordings)
+        patterns = Patterns(self._loaded(), self.options.government_term)
+        indexes = patterns.indexes()
+        self._compiled = CompiledPack.of(patterns, indexes, Gate(indexes.asked))
+        briefs = tuple(Brief.of(rule) for rule in patterns.rules)
+        terms = tuple(patterns.pack.names.wordings)
         rows: list[tuple[Any, ...]] = [
             (b.id, b.category, b.aliases, b.default, b.preview, dict(b.profiles)) for b in briefs
         ]
-        alarm = self.languages.alarm
-        kept = (tuple(asked), rows, terms, lines.by_word, excuses.by_word, (alarm.words, alarm.own))
+        alarm, asked = self.languages.alarm, indexes.asked
+        lines, excuses = indexes.lines.by_word, indexes.excuses.by_word
+        kept = (tuple(asked), rows, terms, lines, excuses, (alarm.words, alarm.own))
         cachefiles.keep("index", stamp, kept)
-        return Index(asked, briefs, terms, lines.by_word, excuses.by_word, alarm)
+        return Index(asked, briefs, terms, lines, excuses, alarm)
 
     def _loaded(self) -> loader.Loaded:
         options = self.options
@@ -136,12 +143,12 @@ class Linter:
 
     def _load(self, index: Index) -> CompiledPack:
         from lintwords.judge.compiled_pack import CompiledPack
+        from lintwords.match.patterns import Indexes, Patterns
         from lintwords.match.phrases import PhraseIndex
 
-        compiled = CompiledPack(self._loaded(), term=self.options.government_term)
-        lines, excuses = PhraseIndex(index.lines), PhraseIndex(index.excuses)
-        compiled.take(lines, excuses, self._gate)
-        return compiled
+        patterns = Patterns(self._loaded(), self.options.government_term)
+        indexes = Indexes(PhraseIndex(index.lines), PhraseIndex(index.excuses), index.gate)
+        return CompiledPack.of(patterns, indexes, self._gate)
 
     @property
     def pack(self) -> Pack:
@@ -205,14 +212,10 @@ class Linter:
         """A linter of the same rules that reports what any finds, whatever profile and selection.
         """
         everything = tuple(rule.id for rule in self.rules)
-        other = Linter(Options(self.options.lang, select=everything, keep_passed=keep_passed))
-        other._compiled = self.compiled
-        other.__dict__["index"] = self.index
-        return other
+        options = Options(self.options.lang, select=everything, keep_passed=keep_passed)
+        return Linter(options, index=self.index, compiled=self.compiled)
 
     def with_rule(self, rule: Rule) -> Linter:
         """The same linter with this rule, beside which no other mention rule is asked."""
-        other = Linter(self.options)
-        other._compiled = self.compiled.with_rule(rule)
-        other.__dict__["index"] = self.index
-        return other
+        compiled = self.compiled.with_rule(rule)
+        return Linter(self.options, index=self.index, compiled=compiled)

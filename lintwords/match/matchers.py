@@ -10,11 +10,9 @@ from lintwords.match.filters import Filters
 from lintwords.match.mention_pattern import MOST_KNOWN, fitting, near, stands_so
 from lintwords.match.phrases import PhraseMatcher
 from lintwords.match.rawpatterns import RawPatterns
-from lintwords.model import Cannot, Severity, Span
+from lintwords.model import Cannot, Severity, Span, reasons
 from lintwords.model.rule import MentionPattern, ReadingFile, Rule
 from lintwords.text.sentences import Sentence
-
-_UNSURE = "it may be another than the government that is meant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ class MentionMatcher:
         rows = (self._rows[nth] for nth in sorted(numbers))
         return [(rule, keys) for rule, keys in rows if stands_so(keys, slot)]
 
-    def judge(self, sentence: Sentence, slot: Slot) -> Verdict:
+    def verdict(self, sentence: Sentence, slot: Slot) -> Verdict:
         """The strongest rule that fits a mention, after the rule's filters were asked."""
         rows = self._worth_asking(slot)
         around = near(sentence, slot) if rows else frozenset()
@@ -124,7 +122,7 @@ class MentionMatcher:
                     is_read=bool(keys.reading),
                 )
                 if rule.weighed and slot.chance < self._safe and not candidate.by_hand:
-                    candidate = replace(candidate, by_hand=_UNSURE)
+                    candidate = replace(candidate, by_hand=reasons.UNSURE)
                 if best is None or _rank(candidate) > _rank(best):
                     best = candidate
         return Verdict(slot, best, tuple(let_go))

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Protocol, cast
 
 from lintwords.errors import CannotRead, SettingsError, nearest
-from lintwords.model import Document, Edit
+from lintwords.model import Document, Edit, reasons
 from lintwords.readers.builder import TooMuch, room
 from lintwords.readers.division import undivided
 from lintwords.readers.others import OTHERS
@@ -153,7 +153,7 @@ def writer(format: str) -> Writer | None:
 def only_read(document: Document) -> str:
     """Why nothing in a file can be changed, as part of a sentence; empty if it can."""
     if writer(document.format) is None:
-        return "files of this type are only read"
+        return reasons.ONLY_READ
     why = document.read_only.rstrip(".")
     return f"{why[:1].lower()}{why[1:]}"
 

@@ -185,13 +185,9 @@ def _lint(linter: Linter, document: Document) -> FileResult:
     result = linter.lint(document)
     if not any(finding.fixes for finding in result.findings):
         return result
-    why = readers.only_read(document)
-    return result if not why else replace(result, findings=tuple(
-        replace(finding, fixes=tuple(
-            replace(fix, safe=False, why_not=why) for fix in finding.fixes
-        ))
-        for finding in result.findings
-    ))  # fmt: skip
+    from lintwords.fixes.safety import in_file  # a finding has loaded it
+
+    return replace(result, findings=in_file(document, result.findings))
 
 
 # -- languages without rules --------------------------------------------------------------------

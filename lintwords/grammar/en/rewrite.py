@@ -15,20 +15,16 @@ from collections.abc import Sequence
 from lintwords.grammar.en.agreement import agree
 from lintwords.grammar.en.slots import finder_of
 from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording
-from lintwords.model import Span
+from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence, Token
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "predicate")
 _VERBED = ("subject", "passive")
-_KNOWS_BODY = "only if it is known that this body acted"
-_UNFIT = "a word before the name would not fit"
-_OTHER = "it says something else; choose it if it is meant"
 # what headlines leave out, or what only whole sentences hold
 _OF_FULL_SENTENCES = (
     "function.article-definite", "function.article-indefinite", "function.first-person",
     "function.second-person",
 )  # fmt: skip
-_WHOSE = "only if it stays clear whose"
 
 
 class Rewriter:
@@ -59,13 +55,13 @@ class Rewriter:
         """
         found = [row for phrase in phrases for row in self._around_head(phrase)]
         for wording in self._ordered(wordings):
-            doubt = _OTHER if wording.plural is None else ""
+            doubt = reasons.SAYS_ELSE if wording.plural is None else ""
             found += [_doubted(row, doubt) for row in self._with(wording)]
         found += self._second_mention()
         if self.slot.kind in (*_VERBED, "agent"):
             for body in bodies:
                 if self._acts(body):
-                    found += [_doubted(row, _KNOWS_BODY) for row in self._with(body)]
+                    found += [_doubted(row, reasons.KNOWS_BODY) for row in self._with(body)]
         labels: dict[str, Rewrite] = {}
         for row in found:
             labels.setdefault(row.label, row)
@@ -104,9 +100,9 @@ class Rewriter:
         if before == "D" and self.read.has(at - 1, "function.article-definite"):
             text = self._bare(text)  # "the PRC"
         elif before and before in "DJ#'" and not self._is_year(at - 1):  # "today's China"
-            text, doubt = self._bare(text), _UNFIT
+            text, doubt = self._bare(text), reasons.WORD_BEFORE
         elif before and before in "VEG" and self.read.tag(at - 2) in ("-", "D"):
-            text, doubt = self._bare(text), _UNFIT  # "a red-faced China"
+            text, doubt = self._bare(text), reasons.WORD_BEFORE  # "a red-faced China"
         return self._changed(self.slot.span, text, wording, doubt)
 
     def _is_year(self, at: int) -> bool:
@@ -135,7 +131,7 @@ class Rewriter:
         if before == "D" and self.read.has(at - 1, "function.article-definite"):
             text = self._bare(text)
         elif before and before in "DJ'" and not self.read.has(at - 1, "function.quantity"):
-            text, doubt = self._bare(text), _UNFIT
+            text, doubt = self._bare(text), reasons.WORD_BEFORE
         span = self.slot.span
         mark = self._mark(wording, text)
         if mark:  # a plural takes the mark alone
@@ -156,7 +152,7 @@ class Rewriter:
             return [self._rewrite([Change(span, self._cased(owner, span))], doubt)]
         if before and before in "DJ#":
             if wording.plural:
-                owner, doubt = noun, "a plural does not fit this article"
+                owner, doubt = noun, reasons.PLURAL
             return [self._rewrite([Change(span, self._cased(noun, span))], doubt)]
         if self._is_qualified(at + 1) or wording.plural:  # "Chinese political repression"
             owner = self._plain(wording).rstrip("'’")
@@ -264,7 +260,7 @@ class Rewriter:
         if not any(token.name in named for token in self.tokens[: slot.token]):
             return []
         span = Span(slot.span.start, self.tokens[slot.token + 1].end)
-        return [self._rewrite([Change(span, self._cased("its", span))], _WHOSE)]
+        return [self._rewrite([Change(span, self._cased("its", span))], reasons.WHOSE)]
 
     def _is_before_capital(self, at: int) -> bool:
         """"… by lasers as China Tightens Grip": title case from the name on."""

@@ -1,0 +1,148 @@
+"""Is a fix safe? The one room where that is asked: each reason against it, in one order.
+
+A fix is safe only under all conditions of GUIDE 4: the writer's own words, no quotation, nothing
+in the sentence against it, and the sentence judged anew gives no finding in its place. How often a
+sentence is judged anew has a bound, so that no text can make it slow; what is over it is offered,
+and not safe. The words of all reasons stand in `model.reasons`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lintwords.fixes.edits import is_in_title
+from lintwords.grammar import Doubts, Grammar
+from lintwords.grammar.model import Change, Rewrite, Slot
+from lintwords.match.matchers import Candidate
+from lintwords.match.trial import Trial
+from lintwords.model import Document, Finding, Span, Voice, reasons
+from lintwords.readers import only_read
+from lintwords.text.sentences import Sentence
+
+_NAMED_BY_US = ("possessive",)  # "China's demand was rejected" quotes nobody
+_COUNTRY = ("country", "group")  # "China", "the Chinese"
+_ACTS = ("subject", "passive", "object")
+_MOST_NAMES = 12  # in a sentence that holds more names of the country no wording is judged
+_MOST_TRIED = 8  # so many wordings are put into one sentence to judge it anew
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a wording would stand, and who speaks there."""
+
+    document: Document
+    sentence: Sentence
+    voice: Voice
+    is_speech: bool  # in a record of speech
+
+
+@dataclass(frozen=True)
+class Safety:
+    """Asks for reasons by one pack."""
+
+    grammar: Grammar
+    trial: Trial
+
+    def against(
+        self, candidate: Candidate, slot: Slot, row: Rewrite, place: Place, doubts: Doubts
+    ) -> str:
+        """Why a wording is not safe where it would stand; empty if nothing speaks against it."""
+        sentence = place.sentence
+        segment = place.document.segments[sentence.segment]
+        if place.is_speech:
+            return reasons.SPOKEN
+        said = candidate.by_hand or row.doubt
+        if said:
+            return said
+        if len(self.grammar.slots_of(sentence)) > _MOST_NAMES:
+            return reasons.CROWDED
+        if doubt := doubts.about(row):
+            return doubt
+        if not _is_ours(place.voice, slot):
+            return reasons.ANOTHERS
+        if self._stays_beside(sentence, slot):
+            return reasons.AGAIN
+        if again := self._found_again(sentence, row):
+            return again
+        if is_in_title(place.document, segment, row.span):
+            return reasons.LINK_TITLE
+        return ""
+
+    def _found_again(self, sentence: Sentence, row: Rewrite) -> str:
+        """Why the new words would not do; judged anew only where it is not sure without."""
+        if self.trial.is_surely_clean(sentence, [change.text for change in row.changes]):
+            return ""
+        tried: list[Rewrite] = sentence.kept("tried", lambda _: [])
+        tried.append(row)
+        if len(tried) > _MOST_TRIED:
+            return reasons.CROWDED
+        return "" if self.trial.is_clean(*_rewritten(sentence, row.changes)) \
+            else reasons.STILL_FOUND  # fmt: skip
+
+    def _stays_beside(self, sentence: Sentence, slot: Slot) -> bool:
+        """Whether the name acts a second time in the sentence, where it is no finding and stays."""
+        names = _COUNTRY if slot.name in _COUNTRY else (slot.name,)
+        if sum(token.name in names for token in sentence.tokens) < 2:
+            return False
+        staying: list[Slot] = sentence.kept("staying", self._staying)
+        return any(other.span != slot.span and other.name in names for other in staying)
+
+    def _staying(self, sentence: Sentence) -> list[Slot]:
+        """Where a name acts and is no finding."""
+        return [
+            slot for slot in self.grammar.slots_of(sentence)
+            if (slot.kind in _ACTS or slot.listed) and self.trial.is_clean(sentence, slot.span)
+        ]
+
+
+def alike(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of a sentence, none safe where that would change one name and leave another.
+
+    "the Chinese government" beside "China" would read as two actors.
+    """
+    actors = [one for one in findings if one.slot and one.fixes]
+    if len({one.fixes[0].safe for one in actors}) < 2:
+        return list(findings)
+    return [
+        unsafe(one, reasons.ONE_OF_TWO) if one.slot and one.fixes else one for one in findings
+    ]
+
+
+def in_file(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings of a document; no fix is safe in a file that is only read."""
+    why = only_read(document) if any(finding.fixes for finding in findings) else ""
+    if not why:
+        return tuple(findings)
+    return tuple(
+        replace(one, fixes=tuple(replace(fix, safe=False, why_not=why) for fix in one.fixes))
+        for one in findings
+    )
+
+
+def unsafe(finding: Finding, why: str) -> Finding:
+    """The finding with no safe fix; a fix that was not safe keeps its own reason."""
+    return replace(finding, fixes=tuple(
+        replace(fix, safe=False, why_not=why) if fix.safe else fix for fix in finding.fixes
+    ))  # fmt: skip
+
+
+def _is_ours(voice: Voice, slot: Slot) -> bool:
+    """Whether the words are the writer's own, or name what is only rebutted."""
+    return voice is Voice.OWN or (voice is Voice.REBUTTED and slot.kind in _NAMED_BY_US)
+
+
+def _rewritten(sentence: Sentence, changes: Sequence[Change]) -> tuple[Sentence, Span]:
+    """The sentence by itself as it will read, and where the new words stand in it.
+
+    The rest of a segment is left out: it may be a whole book on one line.
+    """
+    text, moved = sentence.text[sentence.start : sentence.end], -sentence.start
+    start = end = changes[0].span.start + moved
+    for change in changes:
+        low, high = change.span.start + moved, change.span.end + moved
+        text = text[:low] + change.text + text[high:]
+        moved += len(change.text) - (high - low)
+        end = low + len(change.text)
+    fresh = Sentence(sentence.segment, text, 0, len(text), sentence.lexicon, sentence.names)
+    return fresh, Span(start, end)

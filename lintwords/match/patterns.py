@@ -1,0 +1,140 @@
+"""The words and patterns of a pack, compiled: what its rules and filters look for in texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lintwords.errors import LintwordsError, RulePackError, nearest
+from lintwords.match.filters import Filters
+from lintwords.match.matchers import LineMatcher, Owner
+from lintwords.match.phrases import Compiler, PhraseIndex, PhraseMatcher
+from lintwords.match.rawpatterns import RawPatterns
+from lintwords.model.rule import Rule
+from lintwords.packs.loader import Loaded
+from lintwords.packs.naming import rules_for
+from lintwords.prefilter.index import Clause, Table, table
+from lintwords.text.lexicon import Lexicon
+from lintwords.text.sentences import NameTable
+
+MENTIONS = ("country", "adjective", "group", "capital", "formal", "cold-war")  # kinds of names
+
+
+class Indexes(NamedTuple):
+    """What is known of the patterns of a pack without compiling them again."""
+
+    lines: PhraseIndex
+    excuses: PhraseIndex  # of filters
+    asked: Table  # what the gate asks of a text
+
+
+class Patterns:
+    """The patterns of one pack; `like` is a pack of the same words, whose compiler is used."""
+
+    def __init__(
+        self, loaded: Loaded, term: str = "government", like: Patterns | None = None
+    ) -> None:
+        self.loaded, self.pack, self.term = loaded, loaded.pack, term
+        forms = dict(self.pack.names.forms)
+        self.lexicon: Lexicon = like.lexicon if like else Lexicon(loaded.tables)
+        self.names = NameTable.of(forms)
+        self.rules = rules_for(loaded, term)
+        self.compiler: Compiler = like.compiler if like else Compiler(self.lexicon, forms)
+        self._phrases = [*_phrases(self.rules), *_ways(self.rules)]
+        self._excuses = [
+            (phrase.pattern, name)
+            for name, found in self.pack.filters.items() for phrase in found.phrase
+        ]  # fmt: skip
+
+    def indexes(self) -> Indexes:
+        """Compile everything. Raises `RulePackError` for the first mistake in a phrase or class."""
+        known = self.lexicon.classes() | {f"names.{kind}" for kind in self.pack.names.forms}
+        for rule in self.rules:
+            _check_classes(rule, known)
+        for pattern, owner in self._phrases:
+            rule = owner.rule
+            try:
+                self.compiler.check(pattern)
+            except LintwordsError as trouble:
+                problem = f'{rule.path} line {rule.line}: rule "{rule.id}": {trouble.problem}'
+                raise RulePackError(problem, trouble.hint, rule.path) from trouble
+        for pattern, name in self._excuses:
+            try:
+                self.compiler.check(pattern)
+            except LintwordsError as trouble:
+                raise RulePackError(f'filter "{name}": {trouble.problem}', trouble.hint) \
+                    from trouble
+        rows = [pattern for pattern, _ in self._phrases]
+        excuses = [pattern for pattern, _ in self._excuses]
+        clauses = [
+            Clause(sets, self._words_about(owner.rule), owner.rule.context == "document")
+            for pattern, owner in self._phrases for sets in self.compiler.clauses(pattern)
+        ]  # fmt: skip
+        asked = table(clauses, self._last_words(MENTIONS), self.compiler.cost)
+        if any(rule.regex for rule in self.rules):
+            asked = asked._replace(always=True)  # nothing is known of what a regex may match
+        return Indexes(
+            PhraseIndex.of(rows, self.compiler), PhraseIndex.of(excuses, self.compiler), asked
+        )  # fmt: skip
+
+    def filters(self, index: PhraseIndex) -> Filters:
+        """The filters of the pack, by the index of their phrases."""
+        patterns = [pattern for pattern, _ in self._excuses]
+        owners = [name for _, name in self._excuses]
+        return Filters(self.pack.filters, PhraseMatcher(patterns, index, self.compiler), owners)
+
+    def lines(self, index: PhraseIndex, filters: Filters) -> LineMatcher:
+        """All phrase rules of the pack, by the index of their phrases."""
+        return LineMatcher(
+            PhraseMatcher([pattern for pattern, _ in self._phrases], index, self.compiler),
+            [owner for _, owner in self._phrases],
+            filters,
+            RawPatterns([rule for rule in self.rules if rule.regex]),
+        )
+
+    def opening(self, classes: Sequence[str]) -> frozenset[str]:
+        """The first word of each entry, of names the last; their rarest would take long to find."""
+        kinds = [cls.removeprefix("names.") for cls in classes if cls.startswith("names.")]
+        words = (self.lexicon.members(cls).openers for cls in classes)
+        return self._last_words(kinds).union(*words)
+
+    def _words_about(self, rule: Rule) -> frozenset[str]:
+        """A word of all that a rule asks its surroundings for; of several words the rarest."""
+        asked = rule.about if rule.context else ()
+        return frozenset().union(*map(self.compiler.rarest, asked))
+
+    def _last_words(self, kinds: Sequence[str]) -> frozenset[str]:
+        """The last word of each name of these kinds."""
+        forms = (form for kind in kinds for form in self.pack.names.forms.get(kind, ()))
+        return frozenset(form.split(" ")[-1].lower() for form in forms)
+
+
+def _phrases(rules: Iterable[Rule]) -> Iterator[tuple[str, Owner]]:
+    for rule in rules:
+        for phrase in rule.phrase:
+            weight = phrase.severity or rule.severity
+            yield phrase.pattern, Owner(rule, weight, is_concept=phrase.is_concept)
+
+
+def _ways(rules: Iterable[Rule]) -> Iterator[tuple[str, Owner]]:
+    for rule in rules:
+        for nth, ways in enumerate(rule.alike):
+            for way, pattern in enumerate(ways):
+                yield pattern, Owner(rule, rule.severity, (nth, way))
+
+
+def _check_classes(rule: Rule, known: frozenset[str]) -> None:
+    def wanted() -> Iterator[str]:
+        stack = list(rule.mention)
+        while stack:
+            keys = stack.pop()
+            yield from (*keys.governor, *keys.head, *keys.object, *keys.complement, *keys.near)
+            stack.extend(keys.but_not)
+        yield from rule.about
+
+    for name in wanted():
+        if name not in known and name not in ("none", "any"):
+            raise RulePackError(
+                f'{rule.path} line {rule.line}: rule "{rule.id}": unknown class "{name}"',
+                nearest(name, known), rule.path,
+            )  # fmt: skip
