@@ -22,6 +22,7 @@ from lintwords.model.rule import PROFILES, Brief, Rule
 from lintwords.run.discovery import discover
 from lintwords.run.many_files import Watcher, lint_bytes, run
 from lintwords.run.shared import Shared
+from lintwords.settings import given
 from lintwords.settings.config import Config, Settings
 from lintwords.settings.file import NO_NAME, is_name
 from lintwords.settings.selection import is_on as is_on_under
@@ -159,7 +160,7 @@ def find(
     paths: Sequence[str | os.PathLike[str]], pool: Linters, *, force_exclude: bool = False
 ) -> tuple[tuple[Path, ...], tuple[Cannot, ...]]:
     """The files that `paths` lead to, and what is not read of what they lead to."""
-    wanted = [Path(path) for path in paths]
+    wanted = given.paths("paths", paths)
     found = discover(wanted, readers.SUFFIXES, pool.drop, fits=pool.takes, force=force_exclude)
     if not found.files and not found.cannot and not found.dropped and not found.others:
         return (), (_nothing(wanted),)
@@ -249,16 +250,18 @@ class Linter:
         packs: Sequence[str | os.PathLike[str]] = (), names: str | os.PathLike[str] | None = None,
     ) -> None:
         words = [one.word for one in Severity]
-        if severity not in words:
+        if given.text("severity", severity) not in words:
             hint = nearest(severity, words) or f"Use one of {', '.join(words)}."
             raise SettingsError(f'severity cannot be "{severity}"', hint, setting="severity")
         self._loaded = _shared.linter(
             Options(
-                lang=lang or "auto", profile=profile or "default",
-                government_term=government_term or "government",
-                severity=Severity[severity.upper()], select=tuple(select), ignore=tuple(ignore),
-                fixed=tuple(fixed), packs=tuple(map(Path, packs)),
-                names=None if names is None else Path(names),
+                lang=given.text("lang", lang, "auto"),
+                profile=given.text("profile", profile, "default"),
+                government_term=given.text("government_term", government_term, "government"),
+                severity=Severity[severity.upper()], select=given.texts("select", select),
+                ignore=given.texts("ignore", ignore), fixed=given.texts("fixed", fixed),
+                packs=given.paths("packs", packs),
+                names=None if names is None else given.path("names", names),
             ),
             load_linter,
         )
@@ -270,13 +273,13 @@ class Linter:
 
         Offsets are code points in `text`. Raises CannotRead for a text that is none (a lone
         surrogate, a zero character) or that lintwords falls over, SettingsError for an unknown
-        format.
+        format and for what is no str.
         """
-        if format not in readers.TEXTS:
+        if given.text("format", format) not in readers.TEXTS:
             hint = nearest(format, readers.TEXTS) or f"Formats of texts: {', '.join(readers.TEXTS)}"
             raise SettingsError(f'format not known: "{format}"', hint)
         try:
-            data = text.encode()
+            data = given.text("text", text).encode()
         except UnicodeEncodeError as trouble:
             hint = f"Character {trouble.start} is half of a surrogate pair."
             raise CannotRead("cannot read the text", hint) from trouble

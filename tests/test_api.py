@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import fakes
 import pytest
@@ -64,6 +65,42 @@ def test_lint_path_is_a_check() -> None:
 def test_lint_refuses_by_name(keywords: dict[str, str], error: type[Exception]) -> None:
     with pytest.raises(error):
         lintwords.lint(**keywords)
+
+
+@pytest.mark.parametrize(
+    ("keywords", "problem"),
+    [
+        ({"text": b"x"}, "text is no text but of the type bytes"),
+        ({"text": None}, "text is no text but None"),
+        ({"format": 5}, "format is no text but of the type int"),
+        ({"format": ["text"]}, "format is no text but of the type list"),
+        ({"lang": 5}, "lang is no text but of the type int"),
+        ({"profile": []}, "profile is no text but of the type list"),
+        ({"government_term": 5}, "government_term is no text but of the type int"),
+        ({"severity": None}, "severity is no text but None"),
+        ({"select": "conflation"}, "select is no list but of the type str"),
+        ({"ignore": [5]}, "ignore is no text but of the type int"),
+        ({"fixed": 5}, "fixed is no list but of the type int"),
+        ({"packs": "own.toml"}, "packs is no list but of the type str"),
+        ({"packs": [b"own.toml"]}, "packs is no path but of the type bytes"),
+        ({"names": 5}, "names is no path but of the type int"),
+    ],
+)  # fmt: skip
+def test_a_value_of_another_type_is_refused_by_its_name(
+    keywords: dict[str, Any], problem: str
+) -> None:
+    told = {name: keywords.pop(name) for name in ("text", "format") if name in keywords}
+    with pytest.raises(SettingsError) as trouble:
+        lintwords.Linter(**keywords).lint(**{"text": "", **told})
+    assert trouble.value.problem == problem and trouble.value.hint
+
+
+@pytest.mark.parametrize("paths", ["a.md", None, [5], [b"a.md"]])
+def test_so_are_paths(paths: Any) -> None:
+    with pytest.raises(SettingsError, match="^paths is no "):
+        api.check(paths)
+    with pytest.raises(SettingsError, match="^paths is no "):
+        api.fix(paths)
 
 
 @pytest.mark.parametrize(

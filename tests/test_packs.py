@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from lintwords.cli.main import main
 from lintwords.errors import RulePackError
-from lintwords.packs import rulepack
+from lintwords.packs import loader, rulepack
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "pack.schema.json").read_text("utf-8"))
 PACK = Draft202012Validator(SCHEMA)
@@ -125,6 +125,20 @@ def test_so_are_those_of_a_names_file(key: str, name: str) -> None:
         rulepack.read_names({**data, key: VALUES[name]}, Path("own.toml"))
     except RulePackError as error:
         assert error.problem.startswith("own.toml line ") and error.hint
+
+
+@pytest.mark.parametrize(("kind", "word"), [("country", "-"), ("country", ""), ("fixed", "…")])
+def test_a_name_without_a_letter_is_refused_by_its_place(
+    kind: str, word: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.toml"
+    names = {"country": ["Xland"], kind: ["Xland", word]}
+    rows = "".join(f"{name} = {json.dumps(words)}\n" for name, words in names.items())
+    path.write_text(f'id = "x"\ntitle = "T"\nlang = "en"\n\n[names]\n{rows}')
+    with pytest.raises(RulePackError) as trouble:
+        loader.load("en", names=path, cache=False)
+    told = f'names.{kind} holds a name without a letter: "{word}"'
+    assert trouble.value.problem == f"{path} line 5: {told}"
 
 
 HEAD = """

@@ -92,8 +92,14 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
     for key in ("id", "title", "lang"):
         _text(place, data, key)
     forms = _table(place, data, "names")
-    _known(Place(path, Layout(path).line("[names]"), "names"), forms, NAME_KINDS)
+    named = Place(path, Layout(path).line("[names]"), "")
+    _known(Place(path, named.line, "names"), forms, NAME_KINDS)
     kept = {kind: _words(place, f"names.{kind}", value) for kind, value in forms.items()}
+    for kind, words in kept.items():
+        for word in words:
+            if not any(map(str.isalnum, word)):
+                raise named.wrong(f'names.{kind} holds a name without a letter: "{word}"',
+                                  "Write it, or take it out.")  # fmt: skip
     if not kept.get("country"):
         raise place.wrong("names.country is empty", 'Write country = ["…"] under [names].')
     return Names(
