@@ -146,15 +146,15 @@ def test_words_lead_back_to_source(source: str, words: str, slices: list[str]) -
         pytest.param(
             '+++\r\ntitle = "A \\"b\\" \\u0043" # no\r\nx = "China"\r\n[more]\r\n'
             'title = "no"\r\n+++\r\nText',
-            [(TITLE, 'A "b" C'), (PROSE, "Text")],
+            [(TITLE, 'A "b" C'), (TITLE, "no"), (PROSE, "Text")],
             None,
             id="TOML",
         ),
         pytest.param(
             "---\nsummary: >-\n  The Chinese\n  government\nid: China\nmore:\n  title: no\n...\nA",
-            [(TITLE, "The Chinese government"), (PROSE, "A")],
+            [(TITLE, "The Chinese government"), (TITLE, "no"), (PROSE, "A")],
             None,
-            id="folded, nested keys are not read",
+            id="folded, nested",
         ),
         pytest.param(
             "---\nChina acted today.\n---\nText",
@@ -168,6 +168,30 @@ def test_words_lead_back_to_source(source: str, words: str, slices: list[str]) -
             None,
             id="only at the start",
         ),
+        pytest.param(
+            "---\nheadline: A\nStandfirst: B\nogTitle: C\nimage-caption: D\nuntitled: no\n"
+            "team_lead_id: no\n'lead': E\n---\n",
+            [(TITLE, word) for word in "ABCDE"], None, id="names of fields",
+        ),
+        pytest.param(
+            "---\ncover:\n  src: no\n  caption: A\n    b # no\nimages:\n- alt: 'C\n\n  d'\n"
+            "  lang: fr\n- - excerpt: |\n      E\n      f\n    code: |\n      title: no\n---\n",
+            [(TITLE, "A b"), (TITLE, "C d"), (TITLE, "E f")], None, id="in tables and lists",
+        ),
+        pytest.param(
+            "---\nsummary:\n- A\n- x: B\n  y: C\nno: no\ncaption:\n  en: D\n  de:\n  - E\nx: no\n"
+            "title:\n  F\n  g\ndeck:\nid: no\n---\n",
+            [(TITLE, word) for word in ("A", "B", "C", "D", "E", "F g")], None, id="fields below",
+        ),
+        pytest.param(
+            '---\ntitle: "A \\\n  b\\tc\\ud800\\U0001F600"\nlead: "D\n\n  e" # no\n---\n',
+            [(TITLE, "A b c\ufffd\U0001f600"), (TITLE, "D e")], None, id="quotes over lines",
+        ),
+        pytest.param(
+            "+++\n[a]\nlang = 'fr'\nsummary = \"\"\"\nA \\\n  \"b\"\n\n c\"\"\"\n[[b]]\nalt = \'\'\'D\\n\'\'\'\n"
+            "caption = 'E'\nweight = 3\n+++\n",
+            [(TITLE, 'A "b" c'), (TITLE, "D\\n"), (TITLE, "E")], None, id="TOML in tables",
+        ),
         pytest.param("---\n---\nText", [(PROSE, "Text")], None, id="empty"),
         pytest.param("---\nlang: '1'\n---\n", [], None, id="no language tag"),
     ],
@@ -180,13 +204,33 @@ def test_front_matter(source: str, expected: list[tuple[Kind, str]], lang: str |
 
 
 @pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("---\ntitle: [Words]\nlead: &a Words\nexcerpt: *a\nalt: !!str Words\n---\n",
+         ["title", "lead", "excerpt", "alt"]),
+        ("---\nimage: {src: a, caption: Words}\nlist:\n- {alt: Words}\n---\n", ["caption", "alt"]),
+        ("---\ntitle: 'Words\nx: y\n---\n", ["title"]),
+        ("+++\ntitle = ['Words']\na = {alt = 'Words'}\n+++\n", ["title", "alt"]),
+        ("---\ntags: [title, Words]\nx: {y: title, alt: 12}\ntitle: {}\n---\n", []),
+    ],
+)  # fmt: skip
+def test_a_field_in_another_form_is_named(source: str, names: list[str]) -> None:
+    told = [f"the field {name} of the front matter was not read" for name in names]
+    assert [one.what for one in read(source).unread] == told
+
+
+@pytest.mark.parametrize(
     "unit",
     ["[", "*a ", "`", "![", "![a](", "$", "$a ", "http://", "http://a(", "@", "a@", "a@b.c ", "> ",
      "- ", "|", "[^1]", "\\", "&amp;", "<b> ", "<q>", "<code>", "<b>\n\n", "<div>\n\n",
-     "> <p>\n\n", "[^1]: a\n\n", "---\na: b\n"],
+     "> <p>\n\n", "[^1]: a\n\n", "---\na: b\n",
+     "---\ntitle:\n  - ", "---\ntitle: '", '+++\ntitle = """', "---\ntitle:\n", "---\nx: {alt: a,"],
 )  # fmt: skip
 def test_large_hostile_text_is_read(unit: str) -> None:
     read(unit * (100_000 // len(unit)))
+    if unit.startswith(("---", "+++")):  # all of it is front matter
+        head = unit[:4]
+        read(f"{head}{unit[4:] * (100_000 // len(unit))}\n{head}")
 
 
 def test_a_comment_of_mdx_is_no_prose_and_moves_nothing() -> None:

@@ -65,7 +65,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     return Document(
         path, "markdown", (Part(0, text),), tuple(page.segments), head.lang, name,
         (*head.comments, *page.comments),
-        (*reader.missed(), *dict.fromkeys(included.in_markdown(text))),
+        (*head.unread, *reader.missed(), *dict.fromkeys(included.in_markdown(text))),
     )  # fmt: skip
 
 
