@@ -31,7 +31,7 @@ def _in_markdown(word: str) -> st.SearchStrategy[str]:
             f"**{word}**",
             f"*{word}*",
             f"[{word}](http://{SECRET}.org/{SECRET})",
-            f'[{word}](<{SECRET} b> "{SECRET}")',
+            f'[{word}](<{SECRET} b> "alt")',
             f"<b>{word}</b>",
             f'<span class="{SECRET}">{word}</span>',
             f"&#{ord(word[0])};{word[1:]}",

@@ -14,6 +14,7 @@ from pdffiles import PICTURE, SENTENCE, SMALL, form, note, pages, with_file
 from lintwords import readers
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead
+from lintwords.readers.included import refers
 
 SHEET = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
 SLIDES = '<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>'
@@ -125,6 +126,12 @@ NAMED: dict[str, dict[str, Case]] = {
         "frames with a text of their own (srcdoc)": Case(
             "a.md", b"Calm.\n\n<iframe srcdoc='Words'></iframe>\n",
             "1 frame with a text of its own was not read"),
+        "fields of front matter in another form": Case(
+            "a.md", b"---\ncover: {alt: Words}\n---\n\nCalm.\n",
+            "the field alt of the front matter was not read"),
+        "words that an expression of MDX makes": Case(
+            "a.mdx", b"<Card title={a ? `Some words` : ''} />\n",
+            "words that an expression in braces makes were not read"),
         "documents that are brought in": Case(
             "a.mdx", b'import Part from "./part.mdx"\n\n<Part/>\n',
             'the file "./part.mdx" is shown in it and was not read'),
@@ -286,6 +293,9 @@ def test_what_is_not_read_is_named(case: Case) -> None:
         pytest.param("a.html", b"<p>a<template><iframe srcdoc=Words></template>", id="unseen"),
         pytest.param("a.mdx", b'import { A } from "./parts"\nimport B from "b"\n',
                      id="a component"),
+        pytest.param("a.mdx", b"Calm `a b` {c} `d e`.\n\n```\n{`f g`}\n```\n", id="code, in MDX"),
+        pytest.param("a.md", b"![[a.png]] `![[b]]` {{< figure a.png >}} ![c](d.md)\n",
+                     id="pictures in Markdown"),
         pytest.param("a.rst", b".. raw:: latex\n\n   Words\n", id="raw, of another output"),
         pytest.param("a.rst", b".. toctree::\n\n   a\n", id="a list of pages"),
         pytest.param("a.rst", b".. py:function:: f\n\n.. automodule:: a\n   :members:\n",
@@ -355,6 +365,11 @@ def test_another_kind_of_package_is_no_word_file(main: str, called: str) -> None
         ("a.html", "<select><option>No</select><p>a", ["a"]),
         ("a.mdx", '<Card heading="One two" className="no no" count={3} />\n', ["One two", "{3}"]),
         ("a.md", '<Card heading="No no" title="One" />\n', ["One"]),
+        ("a.mdx", '<Card title={`One "two"`} name={"Three"} x={4} />\n',
+         ['One "two"', "Three", "{4}"]),
+        ("a.mdx", "{`One`} two {'three'}\n", ["{ One } two { three }"]),
+        ("a.adoc", "|===\na|One\n\n!===\n!Two !Three\n!===\n|Four\n|===\n",
+         ["One", "Two", "Three", "Four"]),
         ("a.rst", ".. list-table:: One\n\n   * - Two\n     - Three\n", ["One", "Two", "Three"]),
         ("a.rst", ".. |x| replace:: One two\n", ["One two"]),
         ("a.adoc", "a +++One+++ pass:q[Two]\n", ["a One Two"]),
@@ -364,6 +379,30 @@ def test_what_a_reader_sees_is_read(name: str, source: str, texts: list[str]) ->
     document = readers.read(Path(name), source.encode())
     assert [segment.text for segment in document.segments] == texts
     assert document.unread == ()
+
+
+@pytest.mark.parametrize(
+    "head", ["format=csv", "format=tsv", '%header,format="dsv"', "separator=;"]
+)
+def test_a_table_of_bars_with_other_cells_is_named(head: str) -> None:
+    source = f"[{head}]\n|===\na,Words\n|===\n\n|===\n|One\n|===\n"
+    document = readers.read(Path("a.adoc"), source.encode())
+    assert [segment.text for segment in document.segments] == ["One"]
+    assert [one.what for one in document.unread] == ["a table with commas or colons was not read"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("{{< include _a.md >}}\n", "_a.md"), ('{{% include file="a.md" %}}\n', "a.md"),
+        ('{{< readfile file="a.txt" >}}\n', "a.txt"), ("{!a.md!}\n", "a.md"),
+        ("See ![[A note#Part|b]].\n", "A note.md"), ("![[a.docx]]\n", "a.docx"),
+    ],
+)  # fmt: skip
+def test_what_markdown_brings_in_is_named(source: str, name: str) -> None:
+    document = readers.read(Path("a.md"), source.encode())
+    assert [one.target for one in document.unread] == [name]
+    assert refers("markdown", source.encode())
 
 
 # -- files that are brought in ------------------------------------------------------------------

@@ -57,7 +57,24 @@ def test_a_block_reads_as_a_browser_shows_it(source: str, text: str) -> None:
         pytest.param("<meta name=author content=China><a href=China>", [], id="attributes"),
         pytest.param("<!-- China", [], id="comment never closed"),
         pytest.param("<a x='China", [], id="tag never closed"),
-        pytest.param("a<br>b<hr>c", [(PROSE, "a"), (PROSE, "b"), (PROSE, "c")], id="br, hr"),
+        pytest.param("A<br>B<hr>c", [(PROSE, "A"), (PROSE, "B"), (PROSE, "c")], id="br, hr"),
+        pytest.param(
+            "a<br>b <br/>\n<b>c</b><br>1<br>D", [(PROSE, "a b c"), (PROSE, "1"), (PROSE, "D")],
+            id="br inside a sentence",
+        ),
+        pytest.param("<h1>China<br>Jails</h1>", [(HEADING, "China Jails")], id="br in a heading"),
+        pytest.param(
+            "a <ruby>Chi<rp>(</rp><rt>b</rt><rp>)</rp>na<rt>c <i>d</i></ruby> e",
+            [(PROSE, "a China e"), (CAPTION, "b"), (CAPTION, "c d")], id="ruby",
+        ),
+        pytest.param(
+            "<ruby>Chi<rt>b<rb>na<rt>c<rp>no</ruby> e",
+            [(PROSE, "China e"), (CAPTION, "b"), (CAPTION, "c")], id="ruby without end tags",
+        ),
+        pytest.param(
+            "<svg><text><![CDATA[a > b]]>c</text></svg><p>d <![CDATA[no > e]]>",
+            [(CAPTION, "a > bc"), (PROSE, "d e]]>")], id="CDATA in a drawing",
+        ),
         pytest.param("<p hidden>a<p>b", [(PROSE, "b")], id="hidden ends with its paragraph"),
         pytest.param("<p><code>a<p>b", [(PROSE, "b")], id="code ends with its paragraph"),
         pytest.param(

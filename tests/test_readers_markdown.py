@@ -23,7 +23,7 @@ def read(source: str) -> Document:
         pytest.param("the\nChinese", "the Chinese", id="soft break"),
         pytest.param("the  \r\nChinese\\\nx", "the Chinese x", id="hard breaks"),
         pytest.param("**the** *Chi*na ~~x~~", "the China x", id="emphasis"),
-        pytest.param("[the *Chinese*](http://a.b 'c') x", "the Chinese x", id="link"),
+        pytest.param("[the *Chinese*](http://a.b) x", "the Chinese x", id="link"),
         pytest.param("[the Chinese][r] x\n\n[r]: http://a", "the Chinese x", id="reference"),
         pytest.param("use `China` now", "use ￼ now", id="code span"),
         pytest.param("use <code>China *x*</code> now", "use ￼ now", id="HTML code"),
@@ -62,9 +62,15 @@ def test_a_block_reads_as_a_person_reads_it(source: str, text: str) -> None:
         pytest.param("$$\nChina\n$$\n", [], id="display math"),
         pytest.param("`China` ![](China.png)", [], id="nothing but objects"),
         pytest.param(
-            "See ![the *Chinese* flag](x.png 'no') it",
-            [(PROSE, "See ￼ it"), (CAPTION, "the Chinese flag")],
+            "See ![the *Chinese* flag](x.png 'a \\' b') it",
+            [(PROSE, "See ￼ it"), (CAPTION, "the Chinese flag"), (CAPTION, "a ' b")],
             id="image",
+        ),
+        pytest.param(
+            "A [b](c (d)) [![e](f 'g')](h)\n[i][j] ![k [l](m 'no')](n)\n\n[j]: o \"p\n q\"",
+            [(PROSE, "A b ￼ i ￼"), (CAPTION, "d"), (CAPTION, "e"), (CAPTION, "g"),
+             (CAPTION, "p q"), (CAPTION, "k l")],
+            id="titles of links",
         ),
         pytest.param(
             "One[^n] two.\n\n[^n]: A note\n    wraps.\n\nThree.",
@@ -122,6 +128,8 @@ def test_block_quotations(source: str, expected: list[tuple[str, bool]]) -> None
         pytest.param("> <p>a\n> China", "a China", ["a", "\n> ", "China"], id="HTML in a quote"),
         pytest.param("-\tx\r\n\t**China**", "x China", ["x", "\r\n", "China"], id="tabs, CRLF"),
         pytest.param("a <i\n title='é China'>b</i>", "é China", ["é China"], id="attribute"),
+        pytest.param("[a](b 'c China')", "China", ["China"], id="title of a link"),
+        pytest.param("[a][b]\n\n[b]: c 'China'", "China", ["China"], id="title of a reference"),
         pytest.param("> a <i\n> title='China'>b</i>", "China", ["China"], id="tag in a quote"),
     ],
 )
@@ -188,7 +196,8 @@ def test_words_lead_back_to_source(source: str, words: str, slices: list[str]) -
             [(TITLE, "A b c\ufffd\U0001f600"), (TITLE, "D e")], None, id="quotes over lines",
         ),
         pytest.param(
-            "+++\n[a]\nlang = 'fr'\nsummary = \"\"\"\nA \\\n  \"b\"\n\n c\"\"\"\n[[b]]\nalt = \'\'\'D\\n\'\'\'\n"
+            "+++\n[a]\nlang = 'fr'\nsummary = \"\"\"\nA \\\n  \"b\"\n\n c\"\"\"\n"
+            "[[b]]\nalt = \'\'\'D\\n\'\'\'\n"
             "caption = 'E'\nweight = 3\n+++\n",
             [(TITLE, 'A "b" c'), (TITLE, "D\\n"), (TITLE, "E")], None, id="TOML in tables",
         ),
@@ -224,7 +233,8 @@ def test_a_field_in_another_form_is_named(source: str, names: list[str]) -> None
     ["[", "*a ", "`", "![", "![a](", "$", "$a ", "http://", "http://a(", "@", "a@", "a@b.c ", "> ",
      "- ", "|", "[^1]", "\\", "&amp;", "<b> ", "<q>", "<code>", "<b>\n\n", "<div>\n\n",
      "> <p>\n\n", "[^1]: a\n\n", "---\na: b\n",
-     "---\ntitle:\n  - ", "---\ntitle: '", '+++\ntitle = """', "---\ntitle:\n", "---\nx: {alt: a,"],
+     "---\ntitle:\n  - ", "---\ntitle: '", '+++\ntitle = """', "---\ntitle:\n", "---\nx: {alt: a,",
+     '[a](b "', '[a](b "c\\"', '[a](b "c")', "[a]: b 'c'\n[a]\n", "[a]:\n"],
 )  # fmt: skip
 def test_large_hostile_text_is_read(unit: str) -> None:
     read(unit * (100_000 // len(unit)))

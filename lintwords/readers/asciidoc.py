@@ -37,7 +37,13 @@ _ITEM = re.compile(
 _TERM = re.compile(r"(?=\S)(.+?)(?<!:):{2,4}(?:[ \t]+|\Z)")
 _LABEL = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _BREAK = re.compile(r"(?:'{3,}|<{3,}|-{3}|\*{3})\s*\Z")
-_CELL = re.compile(r"(?:(?:\d+(?:\.\d+)?|\.\d+)[+*])?[<^>]?(?:\.[<^>])?[aehlmdsv]?(?<!\\)\|")
+_CELLS = {  # sign of a table → what begins a cell in it
+    sign: re.compile(
+        r"(?:(?:\d+(?:\.\d+)?|\.\d+)[+*])?[<^>]?(?:\.[<^>])?[aehlmdsv]?(?<!\\)" + re.escape(sign)
+    )
+    for sign in "|!"
+}
+_APART = re.compile(r"\[[^\]]*\b(?:format|separator)\s*=")  # cells are told apart in another way
 _WORDS = re.compile(r"(?:^|>)[^<>]*[^\W\d_]")  # beside tags
 _INCLUDE = re.compile(r"include::(\S[^\[\]]*)\[[^\]]*\]\s*\Z")
 _READ_ATTRIBUTES = frozenset({"title", "description", "doctitle"})
@@ -98,6 +104,7 @@ class _Reader:
         self._skips = False  # the paragraph that comes, or is there, is not read
         self._quotes = False  # the block that comes is a quotation
         self._continues = False  # a paragraph that belongs to the list item before it
+        self._apart = False  # the table that comes, or is there, has other signs between its cells
         self._heads = False  # in the lines under the title of the document
 
     def read(self) -> None:
@@ -136,12 +143,14 @@ class _Reader:
         elif not text.strip():
             self._flush()
             self._skips = self._heads = self._continues = False
+            self._apart = self._apart and bool(self._fences)
         elif text.startswith("//") and not text.startswith("///"):
             return
-        elif self._fences and self._fences[-1][0] in "|,:!":
-            if self._fences[-1][0] in ",:" and any(map(str.isalpha, text)):
+        elif self._fences and (sign := self._fences[-1][0]) in "|,:!":
+            if sign in _CELLS and not self._apart:
+                self._row(start, stop, _CELLS[sign])
+            elif any(map(str.isalpha, text)):
                 self.unread.append(Unread("body", "a table with commas or colons was not read"))
-            self._row(start, stop)
         elif not self._lines:
             self._opening(start, stop, text)
         elif _ITEM.match(text) and (self._kind is Kind.ITEM or self._continues):
@@ -165,6 +174,7 @@ class _Reader:
         elif _LIST_LINE.match(text):
             self._skips = self._skips or bool(_LITERAL.match(text))
             self._quotes = bool(_QUOTE.match(text))
+            self._apart = self._apart or bool(_APART.match(text))
         elif macro := _MACRO.match(text):
             if macro[1] in ("image", "video", "audio"):
                 low, high = macro.span(2)
@@ -195,7 +205,7 @@ class _Reader:
             self._has_code |= fence[0] in "-.`"
         elif fence in self._fences:
             del self._fences[self._fences.index(fence) :]
-            self._quotes = False
+            self._quotes = self._apart = False
         else:
             self._fences.append(fence)
 
@@ -205,9 +215,9 @@ class _Reader:
         elif name == "lang":
             self.lang = self._source[start:stop].strip() or None
 
-    def _row(self, start: int, stop: int) -> None:
+    def _row(self, start: int, stop: int, cell: re.Pattern[str]) -> None:
         """A line of a table: each bar begins a cell, what comes before goes on with the last."""
-        bars = list(_CELL.finditer(self._source, start, stop))
+        bars = list(cell.finditer(self._source, start, stop))
         first = bars[0].start() if bars else stop
         if self._source[start:first].strip() and self._lines:
             self._add(start, first)

@@ -1,6 +1,7 @@
 """HTML: the text a browser shows, and the words that stand in attributes for people.
 
-Inline elements join, block elements and `br` end a segment. Scripts, code, hidden elements and
+Inline elements join, block elements end a segment; so does `br`, but for one in a heading or inside
+a sentence, where it is a space. Scripts, code, hidden elements and
 such are not read. White space is collapsed; a no-break space stays what it is. `Scanner` also
 reads the HTML inside Markdown, a stretch at a time.
 """
@@ -36,6 +37,9 @@ _CAPTIONS = ("title", "aria-label", "aria-description", "placeholder")
 _NO_WORDS = frozenset(("class", "classname", "style", "href", "src", "id", "key"))
 # elements that show another file → the attribute that names it
 _BRINGS = {"iframe": "src", "frame": "src", "object": "data", "embed": "src"}
+# after a `br`: the sentence goes on
+_GOES_ON = re.compile(r"(?:\s|</?(?:a|b|em|i|font|span|strong|u)\b[^<>]{0,400}>){0,20}([^\W\d_])")
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _HELD_BACK = ("pre", "listing", "xmp", "code", "kbd", "samp", "tt", "var")
 _LETTER = re.compile(r"[^\W\d_]")
 _TAG = re.compile(r"<[^<>]*>")
@@ -106,6 +110,11 @@ class Scanner:
         return self._skipped > 0
 
     @property
+    def label(self) -> SegmentBuilder | None:
+        """What collects the words that come now, where they are seen beside the text."""
+        return None if self._stack[-1].name in tags.UNSEEN else self._label
+
+    @property
     def depth(self) -> int:
         """How many elements are open; for `close`."""
         return len(self._stack)
@@ -147,13 +156,18 @@ class Scanner:
     def _read_text(self, text: str, start: int, end: int, shift: int) -> None:
         if start < end and not self._skipped:
             add_text(self.page.text, text, start, end, shift)
-        elif self._label is not None and self._stack[-1].name not in tags.UNSEEN:
-            add_text(self._label, text, start, end, shift)
+        elif (label := self.label) is not None:
+            add_text(label, text, start, end, shift)
         elif self._skipped and self._stack[self._skipped].name in _HELD_BACK:
             self._held_back |= _LETTER.search(text, start, end) is not None
 
     def _read_markup(self, text: str, start: int, shift: int) -> int:
         """Read the markup at `start`; the place where to go on."""
+        if text.startswith(_CDATA, start) and (self._xml or self._in_drawing):
+            end = text.find(_CDATA_END, start)
+            end = len(text) if end < 0 else end
+            self._read_text(text, start + len(_CDATA), end, shift)
+            return min(end + len(_CDATA_END), len(text))
         tag = tags.read_tag(text, start)
         if tag is None:
             self._read_text(text, start, start + 1, shift)
@@ -179,6 +193,11 @@ class Scanner:
 
     def _begin(self, tag: Tag, text: str, shift: int) -> None:
         name, at = tag.name, tag.start + shift
+        if name == "br" and self._is_space(tag, text):
+            self.page.text.space(at, tag.end + shift)
+            return
+        if name in tags.RUBY and self._stack[self._skipped].name in (*tags.BESIDE, "rp"):
+            self._pop(self._skipped, at)
         is_shadow = name == "template" and "shadowrootmode" in tag.attributes
         block = name in tags.BLOCK or is_shadow
         if block:
@@ -187,7 +206,8 @@ class Scanner:
         void = name in tags.VOID or (tag.closed and closes)
         hidden = "hidden" in tag.attributes or (name in tags.UNSEEN and not is_shadow)
         kept = self._value(tag, text, "translate").lower() == "no"
-        skip = hidden or kept or name in tags.OBJECTS or name in ("pre", "listing")
+        beside = name in tags.BESIDE
+        skip = hidden or kept or beside or name in tags.OBJECTS or name in ("pre", "listing")
         lang = self._value(tag, text, "lang") or self._value(tag, text, "xml:lang") or None
         if not self._skipped:
             if block:
@@ -205,7 +225,7 @@ class Scanner:
         outer = self._stack[-1]
         if name in ("html", "body") and lang:
             self.lang, lang = self.lang or lang, None
-        leaves = OBJECT if not hidden and not block else ""
+        leaves = OBJECT if not hidden and not block and not beside else ""
         frame = _Open(
             name,
             block,
@@ -218,6 +238,8 @@ class Scanner:
         )
         if skip and not self._skipped:
             self._skipped = len(self._stack)
+            if beside and not hidden and not kept:
+                self._label, self._label_at = SegmentBuilder(self.page.source), self._skipped
         elif self._skipped and self._stack[self._skipped].leaves:
             self._see_label(tag, text, shift, block=block)
         self._places.setdefault(name, []).append(len(self._stack))
@@ -225,6 +247,15 @@ class Scanner:
             self._blocks.append(len(self._stack))
         self._stack.append(frame)
         must_fit(len(self._stack))
+
+    def _is_space(self, tag: Tag, text: str) -> bool:
+        """Whether a line break parts no more than two words."""
+        if self._skipped:
+            return False
+        if Kind.HEADING in (self._stack[-1].kind, self.kind):
+            return True
+        after = _GOES_ON.match(text, tag.end)
+        return after is not None and after[1].islower()
 
     def _see_label(self, tag: Tag, text: str, shift: int, *, block: bool) -> None:
         """An element inside one that is skipped: a drawing may hold words."""

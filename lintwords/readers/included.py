@@ -20,7 +20,8 @@ _FRAME = rb"<(?:i?frame|object|embed)\b"
 _REFERS: Mapping[str, re.Pattern[bytes]] = {
     "html": re.compile(_FRAME, re.IGNORECASE),
     "markdown": re.compile(
-        _FRAME + rb"|^[ \t]*(?:import\s+\w+\s+from\s|-+8<|\{%-?\s*include|[`:]{3,}\{include)",
+        _FRAME + rb"|!\[\[|^[ \t]*(?:import\s+\w+\s+from\s|-+8<|\{%-?\s*include|[`:]{3,}\{include"
+        rb"|\{\{[<%]\s*(?:include|readfile)|\{!)",
         re.IGNORECASE | re.MULTILINE,
     ),
     "rst": re.compile(rb"\binclude::|:file:"),
@@ -28,9 +29,11 @@ _REFERS: Mapping[str, re.Pattern[bytes]] = {
 }
 _MARKDOWN = re.compile(
     r"""^[ \t]*(?:import\s+\w+\s+from\s+["']([^"'\n]+)["']|-+8<-+\s+["']([^"'\n]+)["']"""
-    r"""|\{%-?\s*include(?:_relative|-markdown)?\s+["']?([^\s"'%]+)|[`:]{3,}\{include\}\s+(\S+))""",
+    r"""|\{%-?\s*include(?:_relative|-markdown)?\s+["']?([^\s"'%]+)|[`:]{3,}\{include\}\s+(\S+)"""
+    r"""|\{\{[<%]\s*(?:include|readfile)\s+(?:\w+=)?["']?([^\s"'>%]+)|\{!\s*([^\s!]+)\s*!\})""",
     re.MULTILINE,
 )
+_EMBEDDED = re.compile(r"(?<![`\\])!\[\[([^\[\]\n|#]{1,200})")
 
 
 def refers(format: str | None, data: bytes) -> bool:
@@ -54,6 +57,9 @@ def in_markdown(source: str) -> Iterator[Unread]:
     """The documents that extensions of Markdown bring in."""
     for found in _MARKDOWN.finditer(source):
         yield from unread(next(filter(None, found.groups())))
+    for found in _EMBEDDED.finditer(source):  # a name without a suffix is that of another note
+        name = found[1].strip()
+        yield from unread(name if PurePosixPath(name).suffix else f"{name}.md")
 
 
 def met(files: Sequence[FileReport]) -> tuple[FileReport, ...]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import groupby
+from operator import eq
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,7 @@ import pyromark
 
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers import frontmatter, included, mdx
+from lintwords.readers import frontmatter, included, mdx, titles
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 from lintwords.readers.html import Scanner, add_text
@@ -107,9 +110,11 @@ class _Reader:
         self._address = 0  # the first of them that may still come
         # The blocks around the current place, outermost first: kind, quoted, open HTML elements.
         self._blocks: list[tuple[Kind, bool, int]] = []
-        self._has_code = False
+        self._is_mdx = has_components
+        self._has_code = self._is_made = False
         self._unread = 0  # open code blocks and links that are addresses
         self._images: list[SegmentBuilder] = []  # alt texts, outermost first
+        self._titles: list[tuple[str, bool]] = []  # of links, and whether they stand in the link
         self._html_lines: list[tuple[int, int]] | None = None
 
     def read(self) -> None:
@@ -136,6 +141,8 @@ class _Reader:
     def missed(self) -> Iterator[Unread]:
         """What it shows and is not read."""
         yield from self._html.missed()
+        if self._is_made:
+            yield Unread("body", "words that an expression in braces makes were not read")
         yield from only_code(self.page.segments, has_code=self._has_code)
 
     @property
@@ -143,19 +150,19 @@ class _Reader:
         return self._images[0] if self._images else self.page.text
 
     def _text(self, text: str, start: int, end: int) -> None:
-        if self._unread or self._html.skipping:
+        if self._unread:
+            return
+        if self._html.skipping:
+            if (label := self._html.label) is not None:
+                _add(label, text, self._source, start, end)
             return
         addresses, words = self._addresses, self._words
         while self._address < len(addresses) and addresses[self._address].end <= start:
             self._address += 1
         if self._address < len(addresses) and addresses[self._address].start < end:
             self._text_with_addresses(text, start, end)
-        elif end - start == len(text) and self._source.startswith(text, start):
-            if text[:1] == " " and not words.takes_space:  # around something that is not read
-                start += len(text) - len(text.lstrip(" "))
-            words.verbatim(start, end)
         else:
-            words.read_as(text, start, end)
+            _add(words, text, self._source, start, end)
 
     def _text_with_addresses(self, text: str, start: int, end: int) -> None:
         words = self._words
@@ -180,6 +187,8 @@ class _Reader:
 
     def _begin(self, tag: str | dict[str, Any], start: int, end: int) -> None:
         name, value = (tag, {}) if isinstance(tag, str) else next(iter(tag.items()))
+        if name in ("Image", "Link"):
+            self._titles.append((value["title"], value["link_type"] == "Inline"))
         if name == "Image":
             self._images.append(SegmentBuilder(self._source))
         elif name == "Link":
@@ -199,11 +208,13 @@ class _Reader:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name == "Image":
             self._end_image(start, end)
+            self._title(start, end)
         elif name == "Link":
             if self._unread:
                 self._unread -= 1
                 if not self._html.skipping:
                     self._words.read_as(OBJECT, start, end)
+            self._title(start, end)
         elif name not in _INLINE:
             if name == "HtmlBlock":
                 self._read_html_block()
@@ -224,6 +235,25 @@ class _Reader:
             self.page.aside(alt.build(Kind.CAPTION, None, self._html.quoted))
             self.page.text.read_as(OBJECT, start, end)
 
+    def _title(self, start: int, end: int) -> None:
+        """Read the title of the link or image source[start:end], which shows beside it."""
+        title, is_inside = self._titles.pop()
+        title = " ".join(title.split())
+        if not title or self._images or self._html.skipping:
+            return
+        builder = SegmentBuilder(self._source)
+        place = titles.inside(self._source, start, end) if is_inside else self._defined.get(title)
+        first, last = place or (start, end)
+        if self._source[first:last] == title:
+            builder.verbatim(first, last)
+        else:
+            builder.read_as(title, first, last)
+        self.page.aside(builder.build(Kind.CAPTION, None, self._html.quoted))
+
+    @cached_property
+    def _defined(self) -> dict[str, tuple[int, int]]:
+        return titles.defined(self._source)
+
     def _other(self, name: str, value: str, start: int, end: int) -> None:
         if name == "Html":
             if self._html_lines is not None:
@@ -238,6 +268,7 @@ class _Reader:
         elif name in ("Code", "InlineMath", "DisplayMath"):
             self._words.read_as(OBJECT, start, end)
             self._has_code |= name == "Code" and any(map(str.isalpha, value))
+            self._is_made |= self._is_mdx and mdx.is_made(self._source, start, value)
 
     def _inline_html(self, value: str, start: int, end: int) -> None:
         if self._images:
@@ -260,3 +291,22 @@ class _Reader:
                 texts.append(" " * (first - position) + self._markup[first:last])
                 position = last
             self._html.feed("".join(texts), start)
+
+
+def _add(words: SegmentBuilder, text: str, source: str, start: int, end: int) -> None:
+    """source[start:end] is read as `text`."""
+    if end - start == len(text) and source.startswith(text, start):
+        if text[:1] == " " and not words.takes_space:  # around something that is not read
+            start += len(text) - len(text.lstrip(" "))
+        words.verbatim(start, end)
+    elif end - start == len(text):  # some signs are read as others
+        at = 0
+        for same, run in groupby(map(eq, text, source[start:end])):
+            stop = at + len(list(run))
+            if same:
+                words.verbatim(start + at, start + stop)
+            else:
+                words.read_as(text[at:stop], start + at, start + stop)
+            at = stop
+    else:
+        words.read_as(text, start, end)

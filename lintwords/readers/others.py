@@ -49,6 +49,8 @@ OTHERS = _table(
         ("a mailbox", ".eml"): "mbox mbx pst ost",
         ("an e-book", ".html"): "epub mobi azw azw3 kfx fb2 lit",
         ("a saved web page", ".html"): "mht mhtml webarchive shtml xht",
+        ("a page with code in it", ".html"): "phtml",
+        ("a list of translations", ".csv"): "po xlf xliff",
         ("a TeX file", ".pdf"): "tex ltx latex texi texinfo typ",
         ("a page layout", ".pdf"): "indd idml pub pmd qxd qxp sla one",
         ("a page for printing", ".pdf"): "ps xps oxps djvu djv",

@@ -36,28 +36,31 @@ _SEPARATOR = re.compile(r"[-=][-= \t]*\Z")
 
 _READ = frozenset(
     "admonition attention caution danger error hint important note seealso tip warning topic "
-    "sidebar epigraph highlights pull-quote container compound class rubric centered figure "
-    "versionadded versionchanged deprecated versionremoved glossary only table list-table replace "
-    "card dropdown tab-set tab-item grid grid-item grid-item-card details collapse tabs tab".split()
+    "contents header footer option envvar confval sidebar epigraph highlights pull-quote "
+    "container compound class rubric centered figure versionadded versionchanged deprecated "
+    "versionremoved glossary only table list-table replace card dropdown tab-set tab-item grid "
+    "grid-item grid-item-card details collapse tabs tab".split()
 )
 _HEADED = frozenset(
-    "admonition topic sidebar rubric centered table list-table card dropdown tab-item "
+    "admonition contents topic sidebar rubric centered table list-table card dropdown tab-item "
     "grid-item-card details collapse tab".split()
 )
 # in these no words stand, or such as are code; of others it is said that they are not read
 _PASSED = frozenset(
     "code code-block sourcecode highlight literalinclude parsed-literal math image toctree "
-    "contents sectnum header footer meta role default-role target-notes class index tabularcolumns "
-    "productionlist unicode date title module currentmodule program option envvar doctest testcode "
+    "sectnum meta role default-role target-notes class index tabularcolumns "
+    "productionlist unicode date title module currentmodule program doctest testcode "
     "testsetup testcleanup testoutput graphviz digraph graph plot plantuml mermaid uml youtube "
     "section-numbering raw-html highlightlang default-domain py:module py:currentmodule".split()
 )
 _CODE = ("code", "code-block", "sourcecode", "parsed-literal")
-_NO_WORDS = re.compile(r"auto\w+|(?:py|c|cpp|js|rst|std|math):")
+_NO_WORDS = re.compile(r"auto\w+")
+_OBJECT = re.compile(r"(?:py|c|cpp|js|rst|std|math):")  # described in its body
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = frozenset({"epigraph", "highlights", "pull-quote"})
-_UNREAD_ARGUMENT = frozenset({"figure", "class", "container", "only"})
-_PICTURES = frozenset({"figure", "image"})
+_UNREAD_ARGUMENT = frozenset("figure class container only option envvar confval".split())
+_SEEN_OPTION = re.compile(r":(?:alt|caption|title|description)(?: lang=\S+)?:")  # and `.. meta::`
+_ENTRY = re.compile(r"(.*\S)\s*<[^<>]+>\Z")  # of a list of pages, with a title of its own
 
 _FILE = ":file:"
 
@@ -213,18 +216,22 @@ class _Reader:
         if directive is None:
             return last
         name = directive[1].lower()
-        body = at + 1
-        while body < last and (option := _FIELD.match(self._text(body))):
-            if name in _PICTURES and self._text(body).startswith(":alt:"):
-                self._alt(body, option.end())
-            body += 1
-        if name not in _READ:
-            self._miss(name, line.start + directive.end(), at, last)
+        argument = line.start + directive.end()
+        if name == "title":
+            self._aside(Kind.TITLE, (argument, line.end))
+        body = self._options(at + 1, last)
+        if name == "toctree":
+            for row in range(body, last):
+                if entry := _ENTRY.match(self._text(row)):
+                    start = self.lines[row].start
+                    self._aside(Kind.ITEM, (start, start + entry.end(1)))
+        is_object = _OBJECT.match(name) is not None
+        if name not in _READ and not is_object:
+            self._miss(name, argument, at, last)
             return last
         inner = [each.indent for each in self.lines[body:last] if not each.is_blank]
         kind = Kind.CAPTION if name == "figure" else Kind.PROSE
-        argument = line.start + directive.end()
-        if argument < line.end and name not in _UNREAD_ARGUMENT:
+        if argument < line.end and name not in _UNREAD_ARGUMENT and not is_object:
             self.lines[at] = _Line(argument, line.end, min(inner, default=line.indent + 1))
             if name in _HEADED or body > at + 1:
                 self._read([at], Kind.HEADING if name in _HEADED else kind, quoted)
@@ -256,12 +263,26 @@ class _Reader:
         texts = map(self._text, range(at, last))
         return any(_LETTER.search(text) and not _FIELD.match(text) for text in texts)
 
-    def _alt(self, at: int, opening: int) -> None:
-        line = self.lines[at]
+    def _options(self, at: int, last: int) -> int:
+        """Read the options of a directive that are seen; the line after them all."""
+        while at < last and (option := _FIELD.match(self._text(at))):
+            line, end = self.lines[at], at + 1
+            while end < last and not self._blank(end) and self.lines[end].indent > line.indent:
+                end += 1
+            if _SEEN_OPTION.match(option[0]):
+                more = ((row.start, row.end) for row in self.lines[at + 1 : end])
+                self._aside(Kind.CAPTION, (line.start + option.end(), line.end), *more)
+            at = end
+        return at
+
+    def _aside(self, kind: Kind, *spans: tuple[int, int]) -> None:
+        """Read stretches of lines, beside what is collected."""
         words = SegmentBuilder(self._source)
-        words.verbatim(line.start + opening, line.end)
-        self.page.aside(words.build(Kind.CAPTION))
-        self.page.flush(Kind.CAPTION, None, False)
+        for start, end in spans:
+            words.space(start, start)
+            words.verbatim(start, end)
+        self.page.aside(words.build(kind))
+        self.page.flush(kind, None, False)
 
     def _table(self, at: int, stop: int, quoted: bool) -> int:
         shift = self.lines[at].indent

@@ -25,7 +25,11 @@ VOID = _words("area base br col embed hr img input link meta param source track 
 # Their content is no markup up to the end tag.
 RAW = _words("iframe noembed noframes script style textarea title xmp")
 # Not read, and not seen by a reader of the page.
-UNSEEN = _words("noembed noframes rp rt script style template")
+UNSEEN = _words("noembed noframes rp script style template")
+# Seen beside a word, of which they are no part: how it is said, or what it means.
+BESIDE = _words("rt rtc")
+# An opening tag of these ends one of those beside a word.
+RUBY = _words("rb rp rt rtc")
 # Not read, but seen: they stand in the text as one object.
 OBJECTS = _words("code iframe kbd math samp select svg tt var xmp")
 BLOCK = _words("""
