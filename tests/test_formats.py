@@ -76,6 +76,9 @@ NAMED: dict[str, dict[str, Case]] = {
         "documents put in (altChunk)": Case(
             "a.docx", word(links=wordfiles.link("c", "aFChunk", "c.html"), c_html="<p>Words"),
             "1 embedded document was not read"),
+        "content parts (contentPart)": Case(
+            "a.docx", word("<w:p><w:r><w:contentPart r:id='c'/></w:r></w:p>"
+                           + wordfiles.par("Calm.")), "1 embedded part was not read"),
         "embedded objects": Case(
             "a.docx", word(links=wordfiles.link("c", "package", "c.xlsx"), c_xlsx="x"),
             "1 embedded object was not read"),
@@ -172,6 +175,9 @@ NAMED: dict[str, dict[str, Case]] = {
         "an unknown encoding": Case(
             "a.eml", mail("text/plain; charset=x-none"),
             'the text was read by a guess: its encoding "x-none" is not known'),
+        "files written as letters": Case(
+            "a.eml", mail("text/plain", "Words.\n\n=ybegin line=128 size=1 name=a.rtf\nx\n"),
+            "the text was not read in full: a file stands in it as letters"),
         "damaged parts": Case(
             "a.eml", mail("text/plain\nContent-Transfer-Encoding: base64", "V29y$$%%!!HM"),
             "the text may not be read as it is: its base64 is damaged"),
@@ -323,6 +329,25 @@ def test_what_holds_no_words_is_not_named(name: str, data: bytes) -> None:
 )  # fmt: skip
 def test_a_text_that_is_all_code_in_a_line_is_named(name: str, source: str) -> None:
     assert [one.what for one in readers.read(Path(name), source.encode()).unread] == [CODE]
+
+
+@pytest.mark.parametrize(
+    ("body", "links", "said"),
+    [
+        ("<w:altChunk r:id='c'/>", "", "1 embedded document was not read"),
+        ("<w:altChunk r:id='c'/>", wordfiles.link("c", "aFChunk", "gone.html"),
+         "1 embedded document was not read"),
+        ("<w:subDoc r:id='c'/>", wordfiles.link("c", "subDocument", "gone.docx"),
+         "1 linked document was not read"),
+        ("<w:subDoc r:id='c'/>", wordfiles.link("c", "subDocument", "b.docx", "External"),
+         "1 linked document was not read"),
+    ],
+)  # fmt: skip
+def test_what_a_word_file_brings_in_is_named_once_and_when_it_is_gone(
+    body: str, links: str, said: str
+) -> None:
+    document = readers.read(Path("a.docx"), word(wordfiles.par("Calm.") + body, links=links))
+    assert [one.what for one in document.unread] == [said]
 
 
 def test_drawn_letters_are_read() -> None:

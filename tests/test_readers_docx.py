@@ -170,9 +170,23 @@ def test_check_finds_a_sentence_in_every_place(tmp_path: Path) -> None:
                      f"{PICTURE}a", id="symbol"),
         pytest.param(par(mark("footnote", 3), "a"), "a", id="the mark of a note is no word"),
         pytest.param(
-            par("a", "<w:r><mc:AlternateContent><mc:Choice Requires='x'><w:t>new</w:t>"
+            par("a", "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:t>new</w:t>"
                 "</mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent>"
                 "</w:r>"), "anew", id="one of two alternatives",
+        ),
+        pytest.param(
+            par("a", "<w:r><mc:AlternateContent xmlns:x='urn:x' xmlns:y='urn:y'><mc:Choice "
+                "Requires='wps x'><w:t>no</w:t></mc:Choice><mc:Choice Requires='wps' "
+                "xmlns:wps='urn:x'><w:t>no</w:t></mc:Choice><mc:Choice Requires=' wps w'><w:t>new"
+                "</w:t></mc:Choice><mc:Choice Requires='wps'><w:t>no</w:t></mc:Choice>"
+                "<mc:Fallback><w:t>no</w:t></mc:Fallback></mc:AlternateContent></w:r>"),
+            "anew", id="the first alternative that Word knows",
+        ),
+        pytest.param(
+            par("a", "<w:r><mc:AlternateContent xmlns:x='urn:x'><mc:Choice Requires='x'><w:t>no"
+                "</w:t></mc:Choice><mc:Choice Requires='z'><w:t>no</w:t></mc:Choice>"
+                "<mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r>"),
+            "aold", id="no alternative that Word knows",
         ),
         pytest.param(
             par("a", "<w:r><mc:AlternateContent><mc:Fallback><w:t>old</w:t></mc:Fallback>"

@@ -187,8 +187,10 @@ def test_a_comment_on_a_place_that_takes_none_stands_in_the_body(data: bytes, pl
     assert f"{place}: “China”" in part(result, "word/comments.xml")
 
 
-def test_a_text_box_changes_in_both_copies() -> None:
-    result = changed(word(par(box(par("In China now")))), "China", "Beijing")
+@pytest.mark.parametrize("needs", ["wps", "wps unknown"])  # the box is read, or its copy
+def test_a_text_box_changes_in_both_copies(needs: str) -> None:
+    text = box(par("In China now")).replace("Requires='wps'", f"Requires='{needs}'")
+    result = changed(word(par(text)), "China", "Beijing")
     assert body(result).count("<w:t xml:space=\"preserve\">Beijing</w:t>") == 2
     assert body(result).count("<w:delText xml:space=\"preserve\">China</w:delText>") == 2
 

@@ -26,7 +26,7 @@ from lintwords.model import (
     Unread,
     hull,
 )
-from lintwords.readers import mime
+from lintwords.readers import flowed, mime
 from lintwords.readers.builder import take_segment
 from lintwords.readers.mime import Entity
 from lintwords.readers.source import charset
@@ -46,7 +46,8 @@ _PICTURES = ("image/", "audio/", "video/", "font/")
 _SIGNATURES = re.compile(r"application/(?:pgp-(?:signature|keys)|(?:x-)?pkcs7-signature)")
 _SMIME = re.compile(r"application/(?:x-)?pkcs7-mime")
 _PGP = "-----BEGIN PGP MESSAGE-----"
-_UUENCODED = re.compile(r"^begin [0-7]{3,4} \S.*\n[!-`]", re.M)
+# a file in a text, by two ways of old
+_AS_LETTERS = re.compile(r"^(?:begin [0-7]{3,4} \S.*\r?\n[!-`]|=ybegin [^\r\n]*\bname=)", re.M)
 _LONGEST_NAME = 80
 _TOO_DEEP = f"what lies more than {mime.DEEPEST} parts deep was not read"
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\s*")
@@ -189,8 +190,10 @@ class _Mail:
         text = self._decoded(data, entity.parameter("charset"), kind, said)
         if _PGP in text:
             self._miss(kind, f"{said} was not read in full: a part of it is encrypted")
-        if "begin " in text and _UUENCODED.search(text):
+        if "begin " in text and _AS_LETTERS.search(text):
             self._miss("attachment", f"{said} was not read in full: a file stands in it as letters")
+        if entity.is_flowed and entity.parameter("delsp").lower() == "yes":
+            text = flowed.joined(text)
         if "\0" in text:
             self._miss(kind, f"{said} may not be read as it is: it holds zero characters")
             text = text.replace("\0", "")

@@ -89,6 +89,11 @@ class Entity:
         return words(name.encode("utf-8", "replace"))[0] if "=?" in name else name
 
     @property
+    def is_flowed(self) -> bool:
+        """Whether a space at the end of a line says that the line goes on."""
+        return self.type == "text/plain" and self.parameter("format").lower() == "flowed"
+
+    @property
     def is_attachment(self) -> bool:
         return self.first("content-disposition").strip().lower().startswith("attachment")
 

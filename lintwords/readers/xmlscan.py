@@ -46,6 +46,7 @@ class Scanner:
         self.reads_text = False  # whether character data is passed to `text`
         self._skipped = 0  # depth of the element that is being skipped
         self._elements = 0
+        self._bound: dict[str, list[str]] = {}  # prefix → what it stands for, inside out
         self._parser: expat.XMLParserType
 
     def scan(self, path: Path, name: str, data: bytes) -> None:
@@ -62,6 +63,8 @@ class Scanner:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.StartNamespaceDeclHandler = self._declare
+        parser.EndNamespaceDeclHandler = lambda prefix: self._bound[prefix or ""].pop()
         try:
             parser.Parse(data, True)
         except expat.ExpatError as trouble:
@@ -82,11 +85,19 @@ class Scanner:
         """Pass over the element that has just begun."""
         self._skipped = self.depth
 
+    def space(self, prefix: str) -> str:
+        """The namespace that a prefix stands for at this place; empty if it stands for none."""
+        declared = self._bound.get(prefix)
+        return declared[-1] if declared else ""
+
     def text(self, data: str) -> None:
         """Character data while `reads_text` is true."""
 
     def skipping(self, name: str, attributes: Attributes) -> None:
         """An element inside one that is skipped."""
+
+    def _declare(self, prefix: str | None, uri: str | None) -> None:
+        self._bound.setdefault(prefix or "", []).append(uri or "")
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self.depth += 1

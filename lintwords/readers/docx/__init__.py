@@ -53,7 +53,7 @@ def _unread(parts: Parts, layout: Layout, segments: Sequence[Segment]) -> tuple[
     drawn = sum(story.drawn for story in layout.stories.values())
     menus = sum(story.menus for story in layout.stories.values())
     return (
-        *parts.unread(layout.stories),
+        *parts.unread({name: story.brought for name, story in layout.stories.items()}),
         *([numbered("chart", "piece", drawn, " of text in drawings")] if drawn else []),
         *([numbered("form", "drop-down field", menus)] if menus else []),
         *only_pictures(segments, has_pictures=parts.has_pictures),

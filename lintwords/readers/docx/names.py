@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -47,6 +48,15 @@ def by_full_name(names: Mapping[str, T]) -> dict[str, T]:
     return {long: value for name, value in names.items() for long in full(name)}
 
 
+# namespaces of what Word shows where there is a choice; of others it shows what is there instead
+_SHOWN = re.compile(
+    r"http://schemas\.microsoft\.com/office/(?:"
+    r"word/20(?:0[6-9]|1\d|2[0-4])/(?:wordml(?:/\w+)?|wordprocessing(?:Canvas|Drawing|Group|Ink|Shape))"
+    r"|drawing/20(?:0[6-9]|1\d|2[0-4])(?:/\d+)*/(?:main|chart|chartex|diagram|ink|model3d)"
+    r"|mac/drawingml/2011/main)"
+    r"|http://schemas\.openxmlformats\.org/.+|http://purl\.oclc\.org/ooxml/.+"
+    r"|urn:schemas-microsoft-com:.+"
+)
 _VALUE = full("w:val")
 _OFF = ("0", "false", "off", "none")
 
@@ -57,6 +67,11 @@ def value(attributes: Mapping[str, str], name: str = "w:val") -> str | None:
         if long in attributes:
             return attributes[long]
     return None
+
+
+def is_shown(space: str) -> bool:
+    """Whether Word knows what stands in a namespace."""
+    return _SHOWN.fullmatch(space) is not None
 
 
 def is_on(attributes: Mapping[str, str], name: str = "w:val") -> bool:

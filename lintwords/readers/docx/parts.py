@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -56,11 +56,14 @@ class Parts:
         """A part as UTF-8."""
         return as_utf8(self.package.read(name))[0]
 
-    def unread(self, names: Iterable[str]) -> tuple[Unread, ...]:
-        """What may hold text that is not read, with its number; `names` are the parts read."""
-        each = [_links(self.package, name) for name in names]
-        inside = [link for links in each for link in links.found]
-        outside = [link for links in each for link in links.outside]
+    def unread(self, read: Mapping[str, Sequence[tuple[str, str]]]) -> tuple[Unread, ...]:
+        """What may hold text that is not read, with its number.
+
+        `read` are the parts read, with what they bring in: nouns and ids of links.
+        """
+        each = {name: _links(self.package, name) for name in read}
+        inside = [link for links in each.values() for link in links.found]
+        outside = [link for links in each.values() for link in links.outside]
         charts = Counter(
             (_DRAWN[link.kind], has_words(self.package, link.target))
             for link in inside if link.kind in _DRAWN
@@ -69,6 +72,11 @@ class Parts:
             _EMBEDDED[link.kind] for link in inside
             if link.kind in _EMBEDDED and not self._is_formula(link.target)
         ) + Counter(_LINKED[link.kind] for link in outside if link.kind in _LINKED)
+        for name, brought in read.items():
+            counted = {link.id for link in each[name].found if link.kind in _EMBEDDED} | {
+                link.id for link in each[name].outside if link.kind in _LINKED
+            }
+            objects += Counter(noun for noun, id in brought if id not in counted)
         return (
             *(numbered("chart", noun, number, is_seen=is_seen)
               for (noun, is_seen), number in sorted(charts.items())),

@@ -2,7 +2,7 @@
 
 What a person reads: text in tables, text boxes, content controls, hyperlinks, results of fields
 and insertions of tracked changes. Not read are deleted text, instructions of fields, comments,
-and the second copy of a text box that is there for old programs. A picture in the line and a
+and of a text box the copy that is there for programs of another kind. A picture in the line and a
 formula stand as one U+FFFC.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from lintwords.readers.builder import OBJECT, must_fit
-from lintwords.readers.docx.names import by_full_name, full, value
+from lintwords.readers.docx.names import by_full_name, full, is_shown, value
 from lintwords.readers.docx.paragraphs import Field, Paragraph, TextRun
 from lintwords.readers.frames import Frame, Frames
 from lintwords.readers.xmlscan import Attributes, Scanner
@@ -42,6 +42,7 @@ class Story(Scanner):
         self.fields: list[Field] = []
         self.locks: list[bool] = []  # of the content controls that are open
         self.drawn = 0  # pieces of text in drawings, which are not read
+        self.brought: list[tuple[str, str]] = []  # what of other files: (noun, id of the link)
         self.menus = 0  # old drop-down fields, whose choice stands in no run
         self._is_counted = False  # the menu that is open
         self._twins = twins
@@ -49,7 +50,7 @@ class Story(Scanner):
         self._open: list[Paragraph] = []
         self._choices: list[bool] = []  # whether the first of some alternatives has been read
         self._inserted = 0  # how deep in insertions of tracked changes
-        self._old_copies = 0  # how deep in copies for old programs
+        self._old_copies = 0  # how deep in copies for other programs
 
     def _begins(self) -> dict[str, Callable[[Attributes], None]]:
         skipped = (
@@ -79,6 +80,9 @@ class Story(Scanner):
             "w:txbxContent": lambda _: frames.begin_box(counts=not self._old_copies),
             "mc:AlternateContent": self._begin_choices,
             "mc:Choice": self._begin_choice, "mc:Fallback": self._begin_fallback,
+            "w:altChunk": lambda a: self._bring("embedded document", a),
+            "w:contentPart": lambda a: self._bring("embedded part", a),
+            "w:subDoc": lambda a: self._bring("linked document", a),
             "w:footnoteReference": lambda a: self._see_note("footnote", a),
             "w:endnoteReference": lambda a: self._see_note("endnote", a),
             "w:footnote": self._begin_note, "w:endnote": self._begin_note,
@@ -97,8 +101,8 @@ class Story(Scanner):
         return {
             "w:p": self._end_paragraph, "w:r": self._end_run, "w:t": self._end_text,
             "w:tbl": frames.end_table, "w:tc": frames.leave, "w:txbxContent": frames.leave,
-            "mc:AlternateContent": self._end_choices,
-            "mc:Fallback": self._end_fallback, "w:footnote": frames.leave,
+            "mc:AlternateContent": self._end_choices, "mc:Choice": self._end_copy,
+            "mc:Fallback": self._end_copy, "w:footnote": frames.leave,
             "w:endnote": frames.leave, "w:instrText": self._end_text,
             "w:ins": self._end_insertion, "w:moveTo": self._end_insertion,
             "w:fldSimple": self._end_field, "w:sdt": self._end_control,
@@ -213,21 +217,32 @@ class Story(Scanner):
     def _end_choices(self) -> None:
         self._choices.pop()
 
-    def _begin_choice(self, _: Attributes) -> None:
-        if self._choices:
-            if self._choices[-1]:
-                self.skip()
+    def _begin_choice(self, attributes: Attributes) -> None:
+        needs = attributes.get("Requires", "").split()
+        if not all(is_shown(self.space(prefix)) for prefix in needs):
+            self._begin_copy()
+        elif not self._choices:
+            self._old_copies += self._old_copies > 0
+        elif self._choices[-1]:
+            self.skip()
+        else:
             self._choices[-1] = True
+            self._old_copies += self._old_copies > 0
 
     def _begin_fallback(self, _: Attributes) -> None:
-        if not self._choices or not self._choices[-1]:
+        if self._choices and self._choices[-1]:
+            self._begin_copy()
+        else:
             self._old_copies += self._old_copies > 0  # the only copy there is
-        elif self._twins:
+
+    def _begin_copy(self) -> None:
+        """A copy of what is read elsewhere, for programs of another kind."""
+        if self._twins:
             self._old_copies += 1
         else:
             self.skip()
 
-    def _end_fallback(self) -> None:
+    def _end_copy(self) -> None:
         self._old_copies = max(self._old_copies - 1, 0)
 
     def _see_picture(self, attributes: Attributes) -> None:
@@ -246,6 +261,9 @@ class Story(Scanner):
 
     def _see_drawn(self, _: Attributes) -> None:
         self.drawn += 1
+
+    def _bring(self, noun: str, attributes: Attributes) -> None:
+        self.brought.append((noun, value(attributes, "r:id") or ""))
 
     def _begin_menu(self, _: Attributes) -> None:
         self._is_counted = False
