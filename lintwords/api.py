@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lintwords.fixes import applying, copies
     from lintwords.fixes.applying import diff
     from lintwords.fixes.copies import AUTHOR, Marking, track
+    from lintwords.readers.included import left_unread
     from lintwords.run.collector import seldom
     from lintwords.run.discovery import STDIN, why
     from lintwords.run.faults import Fault, fault
@@ -57,8 +58,8 @@ __all__ = [
     "is_on", "load_linter", "seldom", "skeleton", "test_rules", "Failure", "Fault", "fault", "why",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
-    "comments", "copies", "diff", "judge_document", "read_document", "readers", "track", "whole",
-    "with_all_named",
+    "comments", "copies", "diff", "judge_document", "left_unread", "read_document", "readers", "track",
+    "whole", "with_all_named",
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package
@@ -66,6 +67,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "fixes": ("applying", "copies"),
     "fixes.applying": ("diff",),
     "fixes.copies": ("AUTHOR", "Marking", "track"),
+    "readers.included": ("left_unread",),
     "run.collector": ("seldom",),
     "run.discovery": ("STDIN", "why"),
     "run.faults": ("Fault", "fault"),

@@ -245,6 +245,21 @@ def test_variables_of_git_change_nothing(
     assert places() == PLACES
 
 
+@pytest.mark.parametrize("flag", ["assume-unchanged", "skip-worktree"])
+@pytest.mark.parametrize("module", ["", "module"], ids=["here", "in a submodule"])
+def test_files_that_git_is_told_not_to_look_at_are_looked_at(
+    repository: Path, module: str, flag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["both.md"] if module else [
+        "a.md", "sub/ä b\"t.md", "attr.md", "plain.md", "crlf.md", "same.md", "renamed.md",
+        "sub/deep/c.md", "new.docx", "gone.md",
+    ]  # fmt: skip
+    with monkeypatch.context() as patch:
+        patch.chdir(module or ".")
+        git("update-index", f"--{flag}", *names)
+    assert places() == PLACES
+
+
 def test_a_folder_inside_the_repository_tells_the_same(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -181,6 +181,18 @@ def test_keys_decide(pressed: str, expected: list[State]) -> None:
     assert states(*pressed.split()) == expected
 
 
+def test_the_first_screen_says_what_was_not_read() -> None:
+    desk = desks.desk({Path("a.rst"): "Ruritania jailed a poet.\n\n.. include:: b.rst\n"})
+    rows: list[str] = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        rows.extend(screen(app))
+
+    run(script, desk=desk)
+    said = 'Not read in full: a.rst (the file "b.rst" is shown in it and was not read).'
+    assert any(said in row for row in rows)
+
+
 @pytest.mark.parametrize(
     ("pressed", "said"),
     [

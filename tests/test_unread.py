@@ -5,6 +5,7 @@ The parts are those of mail: an attachment of an unknown type, which a reader ca
 
 from __future__ import annotations
 
+import io
 import json
 import pickle
 from email.message import EmailMessage
@@ -20,6 +21,11 @@ from lintwords.reports import REPORTS, View, render
 from lintwords.reports.github import step_summary
 from lintwords.reports.words import summary
 from lintwords.run import tasks
+from lintwords.settings.config import Config
+from lintwords.tui.desk import Desk
+from lintwords.tui.project import review_of
+from lintwords.tui.summary import greeting
+from lintwords.tui.texts import Checker, read_all
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "schema.json").read_text("utf-8"))
 SEEN = Unread("page", "1 page <b>::x without text was not read")
@@ -146,6 +152,20 @@ def test_the_setting_may_stand_for_some_paths(capsys: pytest.CaptureFixture[str]
 def test_a_report_in_a_file_names_it(name: str) -> None:
     assert main(["check", "-f", name, "-o", "kept", "a.eml"]) == 2
     assert "notes.wpd" in Path("kept").read_text("utf-8")
+
+
+def test_a_review_says_it_before_the_first_question(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.eml").write_bytes(letter("China jailed a poet."))
+    Path("b.rst").write_text("Calm.\n\n.. include:: c.rst\n")
+    Path("c.rst").write_text("Calm.\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    assert main(["review", "--plain", "--check", "."]) == 2
+    before, asked, _ = capsys.readouterr().out.partition("\nFinding 1 of 1.")
+    assert asked and before == f"not read: a.eml: {WHAT}: its type is not known\n"
+    desk = Desk(review_of(read_all([Path("a.eml")], Checker(Config()))), Checker(Config()))
+    assert greeting(desk.review) == f"Not read in full: a.eml ({WHAT}: its type is not known)."
 
 
 def test_findings_and_fixes_do_not_hide_it(capsys: pytest.CaptureFixture[str]) -> None:

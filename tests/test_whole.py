@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import wordfiles
 import write_faults as faults
 
 from lintwords.cli.main import main
@@ -88,13 +89,19 @@ def test_nothing_else_in_the_program_writes_a_file() -> None:
         pytest.param("dangling.html", "It is a link, to ", id="a link to nothing"),
         pytest.param(baseline.NAME, "It is the baseline", id="the baseline"),
         pytest.param("lintwords.toml", "It is a file of settings", id="the settings in force"),
-        pytest.param("names.toml", "rules or names that held", id="a file of the settings"),
+        pytest.param("names.toml", "rules, names or known findings", id="a file of the settings"),
+        pytest.param("x/known.toml", "rules, names or known findings", id="a baseline below"),
+        pytest.param("pipe", "It is a pipe, and may have no reader", id="a pipe"),
     ],
 )
 @posix
 def test_a_report_does_not_take_the_place_of(output: str, hint: str, capsys) -> None:
     os.link("a.md", "hard.md")
     Path("x").mkdir()
+    os.mkfifo("pipe")
+    Path("x/lintwords.toml").write_text('baseline = "known.toml"\n')
+    Path("x/known.toml").write_text(baseline.written([]))
+    Path("x/a.md").write_text("Calm.\n")
     Path("broken.md").write_bytes(b"China \0")
     Path("old.html").write_text("old")
     Path("link.html").symlink_to("old.html")
@@ -103,7 +110,7 @@ def test_a_report_does_not_take_the_place_of(output: str, hint: str, capsys) -> 
     Path("lintwords.toml").write_text('names.file = "names.toml"\n')
     Path("names.toml").write_bytes(NAMES.read_bytes())
     before = {name: Path(name).read_bytes() for name in names() if Path(name).is_file()}
-    assert main(["check", "a.md", "broken.md", "-o", output]) == 2
+    assert main(["check", "a.md", "broken.md", "x/a.md", "-o", output]) == 2
     said = capsys.readouterr().err
     assert "lintwords: cannot write " in said and hint in said
     assert {name: Path(name).read_bytes() for name in names() if Path(name).is_file()} == before
@@ -113,6 +120,16 @@ def test_a_report_does_not_take_the_place_of(output: str, hint: str, capsys) -> 
 def test_a_report_goes_to_a_device_or_a_pipe() -> None:
     assert main(["check", "a.md", "-o", "/dev/null"]) == 1
     assert os.path.exists("/dev/null") and not os.path.isfile("/dev/null")
+    done = command("check a.md -f line -o /dev/stdout", "| cat")
+    assert done.stdout.startswith("a.md:1:1: error")
+
+
+@posix
+def test_a_fix_does_not_wait_for_a_pipe(capsys) -> None:
+    os.mkfifo("pipe.docx")
+    Path("a.docx").write_bytes(wordfiles.word(wordfiles.par("China jailed a poet.")))
+    assert main(["fix", "a.docx", "-o", "pipe.docx"]) == 2
+    assert "lintwords: cannot write pipe.docx\n" in capsys.readouterr().err
 
 
 @posix
@@ -176,6 +193,15 @@ def test_another_name_that_keeps_the_old_text_is_told(args: str, capsys) -> None
     assert (Path("a.md").read_text(), Path("other.md").read_text()) == (MENDED, ERROR)
     assert ("lintwords: a.md: its 1 other name (a hard link) keeps the old text\n"
             in capsys.readouterr().err)  # fmt: skip
+
+
+@posix
+def test_another_name_that_is_fixed_too_keeps_nothing(capsys) -> None:
+    os.link("a.md", "b.md")
+    os.link("a.md", "c.md")
+    assert main(["fix", "a.md", "b.md", "c.md"]) == 0
+    assert [Path(name).read_text() for name in ("a.md", "b.md", "c.md")] == [MENDED] * 3
+    assert "hard link" not in capsys.readouterr().err
 
 
 # -- two at once ---------------------------------------------------------------------------------

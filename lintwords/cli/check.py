@@ -237,7 +237,8 @@ def _save(
 ) -> None:
     """Write the report whole; never over what it is about, or what it was made with."""
     checked = "It was checked in this run, and would be lost."
-    held = "It is a file of settings, rules or names that held in this run, and would be lost."
+    what = "a file of settings, rules, names or known findings of this run"
+    held = f"It is {what}, and would be lost."
     kept = {
         **dict.fromkeys(config.files(), held),
         **dict.fromkeys((row.path for row in report.cannot), checked),
@@ -249,6 +250,9 @@ def _save(
             raise CannotWrite(
                 f"cannot write the report to {path}", f"{why} Name another file.", path
             )
+    if _is_pipe(path):
+        hint = "It is a pipe, and may have no reader. Print the report into it: > FILE"
+        raise CannotWrite(f"cannot write the report to {path}", hint, path)
     if _is_stream(path):
         whole.append(path, _encoded(text))
     else:
@@ -258,6 +262,14 @@ def _save(
 def _is_same(path: Path, other: Path) -> bool:
     try:
         return os.path.samefile(path, other)
+    except OSError:
+        return False
+
+
+def _is_pipe(path: Path) -> bool:
+    """Whether a name stands for a pipe in a folder; those below /dev have two ends."""
+    try:
+        return stat.S_ISFIFO(path.stat().st_mode) and path.absolute().parts[1:2] != ("dev",)
     except OSError:
         return False
 

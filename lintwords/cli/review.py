@@ -34,7 +34,8 @@ THEMES = ("auto", "dark", "light", "ansi-dark", "ansi-light")
 @click.option("--resume", is_flag=True, help="Go on with a kept review, without asking.")
 @click.option("--fresh", is_flag=True, help="Throw away a kept review, without asking.")
 @click.option("--check", "is_check", is_flag=True,
-              help="End with 1 if a finding is left open at which check would fail.")
+              help="End with 1 if a finding is left open at which check would fail, with 2 if not "
+                   "all was read.")
 @click.option("--theme", type=click.Choice(THEMES), default="auto", show_default=True,
               help="Colours of the screen; auto asks the terminal.")
 @click.option("--ascii", "ascii_only", is_flag=True,
@@ -69,14 +70,16 @@ def review(
     commands = keys.commands(here.review_keys)
     desk = Desk(review_of(rows), checker, home=keep.folder(),
                 needs_reason=here.review_reason == "required")  # fmt: skip
+    is_missing = any(text.cannot or text.missed for text, _ in rows) or checker.stopped()
     if not desk.review.session.items:
         out("No findings to review.\n")
-        is_missing = any(text.cannot or text.missed for text, _ in rows) or checker.stopped()
         return CANNOT if is_missing else CLEAN
     discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)
     out(summary.summary(desk.review, discarded=discarded))
     if not discarded and (why := desk.lost()):
         err(told(say("sum-unkept"), f"{why[:1].upper()}{why[1:]}."))
+        return CANNOT
+    if is_check and is_missing:
         return CANNOT
     return FOUND if is_check and _is_left(desk, here.fail_on) else CLEAN
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -175,6 +176,28 @@ def save(path: Path, before: bytes, after: bytes) -> int:
         return whole.replace(
             target, after, like=_plain(target, path), ready=lambda: _check(target, path, before)
         )
+
+
+def stands(path: Path) -> tuple[int, int]:
+    """Where on its disk a file stands: what all its names have in common; zeros if it is gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_dev, status.st_ino
+
+
+def still_old(written: Sequence[tuple[tuple[int, int], int]]) -> list[int]:
+    """How many names of each file that was written keep the old text once all are written.
+
+    For each: where it stood, and how many other names kept the old text just then.
+    """
+    later: Counter[tuple[int, int]] = Counter()
+    left = []
+    for stood, others in reversed(written):
+        left.append(max(others - later[stood], 0))
+        later[stood] += 1
+    return left[::-1]
 
 
 def save_as(

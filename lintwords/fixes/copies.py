@@ -114,7 +114,7 @@ def save_copy(path: Path, copy: Path, before: bytes, after: bytes, *, force: boo
 
 def is_untouched(copy: Path) -> bool:
     """Whether a copy is as a run made it: no other program has saved it since."""
-    if not has_copy(readers.format_for(copy)) or copy.is_symlink():
+    if not has_copy(readers.format_for(copy)) or copy.is_symlink() or not copy.is_file():
         return False
     from lintwords.readers import seal  # late: only a copy needs it
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from lintwords.model import FileReport, Unread
@@ -66,14 +66,14 @@ def met(files: Sequence[FileReport]) -> tuple[FileReport, ...]:
     """`files` without what others of them have read after all."""
     if not any(one.target for file in files for one in file.unread):
         return tuple(files)
-    names = {os.path.abspath(file.path) for file in files}
-    return tuple(_met(file, names.__contains__) for file in files)
+    read = {os.path.abspath(file.path) for file in files}
+    return tuple(replace(file, unread=left_unread(file.path, file.unread, read)) for file in files)
 
 
-def _met(file: FileReport, is_read: Callable[[str], bool]) -> FileReport:
-    folder = os.path.dirname(os.path.abspath(file.path))
-    left = tuple(
-        one for one in file.unread
-        if not one.target or not is_read(os.path.normpath(os.path.join(folder, one.target)))
+def left_unread(path: Path, unread: Sequence[Unread], read: Container[str]) -> tuple[Unread, ...]:
+    """What stays unread of the file at `path` when the files with the names `read` are read."""
+    folder = os.path.dirname(os.path.abspath(path))
+    return tuple(
+        one for one in unread
+        if not one.target or os.path.normpath(os.path.join(folder, one.target)) not in read
     )  # fmt: skip
-    return replace(file, unread=left)

@@ -9,7 +9,7 @@ from pathlib import Path
 from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite, SettingsError
 from lintwords.fixes import copies
-from lintwords.fixes.applying import apply, choose, save
+from lintwords.fixes.applying import apply, choose, save, stands, still_old
 from lintwords.fixes.copies import Marking, Tracking
 from lintwords.judge.linter import Linter
 from lintwords.model import Cannot, FileReport, Finding, Report
@@ -38,6 +38,7 @@ class FixedFile:
     is_tracked: bool = False  # the changes are tracked
     comments: int = 0  # that were added
     others: int = 0  # names of the file, hard links, that keep the old text
+    stood: tuple[int, int] = (0, 0)  # where on the disk it was that was written
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -133,7 +134,11 @@ def fix_files(
         findings += one.findings
     cannot += dict.fromkeys(one for linter in used.values() for one in linter.stopped)
     report = Report(met(reports), tuple(findings), cannot=tuple(cannot))
-    return FixRun(tuple(fixed), report, left)
+    others = still_old([(file.stood, file.others) for file in fixed])
+    return FixRun(
+        tuple(replace(file, others=number) for file, number in zip(fixed, others, strict=True)),
+        report, left,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +181,9 @@ def _written(one: _One, data: bytes, force: bool) -> _One:
     """Write one file, to its own place or to its copy, which then is what the report tells of."""
     path, copy = one.file.path, one.file.copy
     if copy is None:
+        stood = stands(path)
         others = save(path, data, one.file.after)
-        return replace(one, file=replace(one.file, others=others))
+        return replace(one, file=replace(one.file, others=others, stood=stood))
     copies.save_copy(path, copy, data, one.file.after, force=force)
     moved = tuple(replace(finding, path=copy) for finding in one.findings)
     return replace(one, report=replace(one.report, path=copy), findings=moved)

@@ -214,13 +214,12 @@ class Config:
         return Path(os.path.relpath(os.path.join(folder, BASELINE), here))
 
     def files(self) -> Iterator[Path]:
-        """The files that held in this run: settings, packs and names files."""
+        """The files that held in this run: settings, packs, names files and baselines."""
         for layers in (self._only or (), *self._layers.values()):
             yield from (layer.file for layer in layers)
         for settings in self._merged.values():
             yield from settings.packs
-            if settings.names_file is not None:
-                yield settings.names_file
+            yield from filter(None, (settings.names_file, settings.baseline))
 
     def lets_through(self) -> list[Let]:
         """What settings that were asked in this run switch off, soften, hide or leave out.

@@ -23,6 +23,7 @@ _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _ALL = (range(0, 2**62),)
 _NO_LINES = re.compile(rb"\0|\r(?!\n)")  # git ends lines elsewhere than a reader does
 _SUBMODULE = b"160000 "
+_SKIPPED = b"S"  # the tag of a file that is not to be looked at; small letters say the same
 # what Git LFS keeps in place of a file, where all of it went
 _POINTER = re.compile(
     rb"^-version https://git-lfs\.github\.com/spec/v1\n(?:-[^\n]*\n)*?"
@@ -106,12 +107,18 @@ def _changed(git: _Git, top: str, revision: str) -> Iterator[tuple[str, tuple[ra
             yield _place(top, name), _ALL
     staged: dict[bytes, bytes] = {}
     modules: set[bytes] = set()
-    for row in git.ask("ls-files", "--stage", "-z").split(b"\0"):
+    unseen: set[bytes] = set()
+    for row in git.ask("ls-files", "-v", "--stage", "-z").split(b"\0"):
         what, _, name = row.partition(b"\t")
+        tag, _, what = what.partition(b" ")
         if what.startswith(_SUBMODULE):
             modules.add(name)
         elif name:
             staged[name] = what.split(b" ")[1]
+            if tag.islower() or tag == _SKIPPED:
+                unseen.add(name)
+    for name in sorted(unseen):
+        yield from _unseen(git, commit, name, _place(top, name))
     for name in sorted(modules):
         yield from _in_submodule(git, f"{commit}:{os.fsdecode(name)}", _place(top, name))
     known: dict[bytes, bytes] = {}
@@ -124,7 +131,7 @@ def _changed(git: _Git, top: str, revision: str) -> Iterator[tuple[str, tuple[ra
             continue
         name = row.split(b"\t", 2)[-1]
         path = _place(top, name)
-        if name and name not in modules and os.path.exists(path):
+        if name and name not in modules and name not in unseen and os.path.exists(path):
             diff = git.ask(
                 *_DIFF, "-p", "-U0", "--inter-hunk-context=0", "--text", commit, "--",
                 f":(top,literal){os.fsdecode(name)}",
@@ -133,6 +140,24 @@ def _changed(git: _Git, top: str, revision: str) -> Iterator[tuple[str, tuple[ra
                 continue
             if spans := _lines(diff, path):
                 yield path, spans
+
+
+def _unseen(
+    git: _Git, commit: str, name: bytes, path: str
+) -> Iterator[tuple[str, tuple[range, ...]]]:
+    """What changed in a file that git was told not to look at."""
+    if not os.path.exists(path):
+        return
+    try:
+        diff = git.ask(
+            *_DIFF, "-p", "-U0", "--inter-hunk-context=0", "--text",
+            f"{commit}:{os.fsdecode(name)}", "--", f":(top,literal){os.fsdecode(name)}",
+        )  # fmt: skip
+    except SettingsError:  # it is new
+        yield path, _ALL
+        return
+    if spans := _lines(diff, path):
+        yield path, spans
 
 
 def _in_submodule(

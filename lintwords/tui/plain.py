@@ -44,6 +44,8 @@ class Plain:
 
     def run(self) -> None:
         """Ask about one finding after the other; the end of the input leaves, and keeps."""
+        for row in summary.not_read(self._review):
+            self._tell(row.strip())
         try:
             while not self._is_over:
                 for row in question(self._review):

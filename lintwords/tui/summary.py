@@ -91,11 +91,27 @@ def _files(review: Review, discarded: bool) -> Iterator[str]:
         )))  # fmt: skip
     if parts:
         yield f"  {'      '.join(parts)}"
+    yield from not_read(review)
+
+
+def not_read(review: Review) -> Iterator[str]:
+    """Which files, and which parts of others, were not read."""
     unread = [one_line(text.name) for text in review.texts if text.cannot]
     unread += [
         one_line(f"{text.name}: {one.what}") for text in review.texts for one in text.unread
     ]
     yield from _listed(say("sum-not-read"), unread)
+
+
+def greeting(review: Review) -> str:
+    """What the first screen says: what a reader sees and was not read, if anything."""
+    missed = [
+        text.name if text.cannot else f"{text.name} ({text.missed[0].what})"
+        for text in review.texts if text.cannot or text.missed
+    ]  # fmt: skip
+    if not missed:
+        return str(say("untouched"))
+    return say("in-part", n=len(missed), first=one_line(missed[0]))
 
 
 def _named(review: Review, file: int) -> str:

@@ -17,6 +17,7 @@ from lintwords.api import (
     Watcher,
     fault,
     judge_document,
+    left_unread,
     read_document,
     readers,
     why,
@@ -124,7 +125,21 @@ def read_all(
             rows.append((Text(name, cannot=trouble.problem, hint=trouble.hint), ()))
             if watch:
                 watch.trouble(trouble)
-    return rows
+    return _met(rows)
+
+
+def _met(
+    rows: list[tuple[Text, tuple[Finding, ...]]]
+) -> list[tuple[Text, tuple[Finding, ...]]]:
+    """`rows` in which nothing that others of them have read counts as unread."""
+    read = {os.path.abspath(text.path) for text, _ in rows if text.document}
+    met = []
+    for text, found in rows:
+        if (document := text.document) and any(one.target for one in document.unread):
+            unread = left_unread(text.path, document.unread, read)
+            text = replace(text, document=replace(document, unread=unread))
+        met.append((text, found))
+    return met
 
 
 def read(

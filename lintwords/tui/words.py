@@ -58,6 +58,7 @@ EN: Mapping[str, Entry] = {
     "not-a-key": "The key {key} does nothing here. ? shows all keys.",
     # files
     "untouched": "Files stay as they are until you press w.",
+    "in-part": ("Not read in full: {first}.", "{n} files not read in full: {first} and others."),
     "written": ("Written: {files}.", "Written: {files}."),
     "written-new": ("{said} The change brings 1 new finding.",
                     "{said} The changes bring {n} new findings."),

@@ -93,6 +93,7 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
     done: list[int] = []
     refused: list[tuple[int, str]] = []
     linked: list[tuple[int, int]] = []
+    stood: list[tuple[int, int]] = []  # where those were
     new = 0
     for planned in plan(review):
         text = review.texts[planned.file]
@@ -102,9 +103,11 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
             if planned.can_copy and track:
                 review = _replaced(review, planned.file, _copied(review, planned.file))
             elif (after := new_bytes(review, planned.file)) != text.disk:
+                place = fixing.stands(text.path)
                 saved, others = _saved(text, after)
                 review = _replaced(review, planned.file, saved)
-                linked += [(planned.file, others)] if others else []
+                linked.append((planned.file, others))
+                stood.append(place)
         except LintwordsError as trouble:
             refused.append((planned.file, why_not(trouble)))
             continue
@@ -121,7 +124,9 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
             new += found
         if planned.places or planned.restored or not left:
             done.append(planned.file)
-    return Wrote(review, tuple(done), tuple(refused), new, tuple(linked))
+    numbers = fixing.still_old(list(zip(stood, (number for _, number in linked), strict=True)))
+    old = zip((file for file, _ in linked), numbers, strict=True)
+    return Wrote(review, tuple(done), tuple(refused), new, tuple(row for row in old if row[1]))
 
 
 def why_not(trouble: LintwordsError) -> str:

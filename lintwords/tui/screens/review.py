@@ -21,6 +21,7 @@ from lintwords.tui.project import Review
 from lintwords.tui.screens.commands import Commands
 from lintwords.tui.screens.dialog import pass_on
 from lintwords.tui.state import Turn
+from lintwords.tui.summary import greeting
 from lintwords.tui.widgets.document import DocumentView
 from lintwords.tui.widgets.lines import Lines
 from lintwords.tui.widgets.prompt import Prompt
@@ -38,7 +39,7 @@ class ReviewScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.view = View.MARKS
-        self.said = say("untouched")
+        self.said = ""
         self.typed: str | None = None  # own words that are being written
         self.hits: list[tuple[int, int]] = []
         self.hit = -1
@@ -69,6 +70,7 @@ class ReviewScreen(Screen[None]):
         yield Static(id="small", markup=False)
 
     def on_mount(self) -> None:
+        self.said = greeting(self.review)
         for name in ("top", "status", "bar"):
             self.query_one(f"#{name}", Lines).can_focus = False
         self.document.focus()
