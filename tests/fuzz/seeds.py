@@ -38,6 +38,18 @@ def _markdown() -> list[str]:
         f"<!-- {_IGNORE} -->\n{TEXTS[0]}\n\n[China](http://a.example 'x') has ![China jailed](u) "
         f"`code`[^1].\n\n[^1]: {TEXTS[4]}\n\n```\n{TEXTS[0]}\n```\n",
         f"<div>\n{TEXTS[5]}\n</div>\n\n1. {TEXTS[0]}\n   > {TEXTS[1]}\n",
+        f"---\nlead: \"{TEXTS[3]}\n  \\u0041\"\nimages:\n- alt: >-\n    {TEXTS[0]}\n  "
+        f"x: {{title: a}}\n---\n[China][r] jailed <ruby>him<rt>{TEXTS[2]}</rt></ruby>.\n\n"
+        f"[r]: u '{TEXTS[0]}'\n\n![[a]]\n",
+        f"+++\n[a]\nsummary = \"\"\"\n{TEXTS[0]}\n\"\"\"\n+++\n<br>China<br>jailed him.\n",
+    ]
+
+
+def _mdx() -> list[str]:
+    return [
+        f"import A from './a.mdx'\n\n<Card title={{`{TEXTS[0]}`}} "
+        f"text={{\"China jailed him.\"}} />\n\n"
+        f"{{`{TEXTS[2]}`}} {{/* {_IGNORE} */}} {{a ? `China jailed` : 'him'}}\n",
     ]
 
 
@@ -48,6 +60,8 @@ def _html() -> list[str]:
         f"</b> him</td></tr></table><blockquote><p>{TEXTS[3]}</p></blockquote></body></html>",
         f"<p><!-- {_IGNORE} -->{TEXTS[0]}</p><p lang=fr>{TEXTS[4]}</p><img alt='China jailed him'>"
         "<script>var a = '</p>'</script><pre>China jailed</pre>&#67;hina jailed him.",
+        f"<h1>China<br>jails</h1><p>China<br/><i>jailed</i> <ruby>him<rp>(<rt>{TEXTS[0]}<rb>x<rtc>y"
+        f"</ruby><svg><text><![CDATA[{TEXTS[2]}]]></text><foreignObject><p>a<br>b</svg>",
     ]
 
 
@@ -56,6 +70,8 @@ def _rst() -> list[str]:
         f"Title\n=====\n\n{TEXTS[0]}\n\n.. note:: {TEXTS[1]}\n\n.. {_IGNORE}\n\n"
         f"* **China** jailed.\n\n::\n\n   {TEXTS[2]}\n\n+---+---+\n| a | China jailed |\n"
         "+---+---+\n",
+        f".. contents:: {TEXTS[0]}\n\n.. toctree::\n   :caption: China\n     jailed him\n\n"
+        f"   {TEXTS[2]} <a>\n\n.. footer::\n\n   {TEXTS[1]}\n\n.. option:: -x\n\n   {TEXTS[3]}\n",
     ]
 
 
@@ -63,6 +79,8 @@ def _asciidoc() -> list[str]:
     return [
         f"= Title\n:lang: en\n\n{TEXTS[0]}\n\n[quote]\n____\n{TEXTS[1]}\n____\n\n// {_IGNORE}\n"
         f"* *China* jailed.\n\n|===\n| a | {TEXTS[2]}\n|===\n\n----\n{TEXTS[3]}\n----\n",
+        f"|===\n|a a|{TEXTS[0]}\n\n!===\n!China jailed him. !{TEXTS[2]}\n!===\n|===\n\n"
+        f"[format=csv]\n|===\na,{TEXTS[0]}\n|===\n",
     ]
 
 
@@ -78,6 +96,8 @@ def _mail() -> list[bytes]:
         f"boundary=xx\r\n\r\n--xx\r\nContent-Type: text/plain\r\n\r\n{body}\r\n--xx\r\n"
         "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
         f"{coded}\r\n--xx--\r\n".encode(),
+        f"Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\nChi \r\nna jai \r\nled him.\r\n"
+        f"> {TEXTS[0]} \r\n> more\r\n-- \r\n=ybegin name=a\r\n".encode(),
         b"Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: "
         b"quoted-printable\r\n\r\nChina jailed =E9mil. The Chinese =\r\nare spying.\r\n",
     ]
@@ -104,6 +124,8 @@ def _docx() -> list[bytes]:
         word(par(TEXTS[1], style="Q") + par(TEXTS[4], style="Fr"),
              {"footnotes": f'<w:footnote w:id="1">{par(TEXTS[0])}</w:footnote>',
               "header1": par(TEXTS[5])}),
+        word(f"<w:p>{box(par(TEXTS[3])).replace('wps', 'none', 1)}</w:p><w:altChunk r:id='x'/>"
+             "<w:p><w:r><w:contentPart r:id='y'/></w:r></w:p>"),
     ]  # fmt: skip
 
 
@@ -162,6 +184,7 @@ def files() -> dict[str, list[tuple[str, bytes]]]:
     """Format → seeds as (file name, bytes)."""
     made: dict[str, Callable[[], list[str]]] = {
         "a.txt": _text, "a.md": _markdown, "a.html": _html, "a.rst": _rst, "a.adoc": _asciidoc,
+        "a.mdx": _mdx,
     }  # fmt: skip
     found = {
         name.partition(".")[2]: [(name, text.encode()) for text in make()]
