@@ -52,8 +52,7 @@ def by_full_name(names: Mapping[str, T]) -> dict[str, T]:
 _SHOWN = re.compile(
     r"http://schemas\.microsoft\.com/office/(?:"
     r"word/20(?:0[6-9]|1\d|2[0-4])/(?:wordml(?:/\w+)?|wordprocessing(?:Canvas|Drawing|Group|Ink|Shape))"
-    r"|drawing/20(?:0[6-9]|1\d|2[0-4])(?:/\d+)*/(?:main|chart|chartex|diagram|ink|model3d)"
-    r"|mac/drawingml/2011/main)"
+    r"|drawing/20(?:0[6-9]|1\d|2[0-4])(?:/\w+)*/(?:main|chart|chartex|diagram|ink|model3d))"
     r"|http://schemas\.openxmlformats\.org/.+|http://purl\.oclc\.org/ooxml/.+"
     r"|urn:schemas-microsoft-com:.+"
 )
