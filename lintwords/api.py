@@ -58,8 +58,8 @@ __all__ = [
     "is_on", "load_linter", "seldom", "skeleton", "test_rules", "Failure", "Fault", "fault", "why",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
-    "comments", "copies", "diff", "judge_document", "left_unread", "read_document", "readers", "track",
-    "whole", "with_all_named",
+    "comments", "copies", "diff", "judge_document", "left_unread", "read_document", "readers",
+    "track", "whole", "with_all_named",
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package

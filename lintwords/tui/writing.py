@@ -103,7 +103,7 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
             if planned.can_copy and track:
                 review = _replaced(review, planned.file, _copied(review, planned.file))
             elif (after := new_bytes(review, planned.file)) != text.disk:
-                place = fixing.stands(text.path)
+                place = applying.stands(text.path)
                 saved, others = _saved(text, after)
                 review = _replaced(review, planned.file, saved)
                 linked.append((planned.file, others))
@@ -124,7 +124,7 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
             new += found
         if planned.places or planned.restored or not left:
             done.append(planned.file)
-    numbers = fixing.still_old(list(zip(stood, (number for _, number in linked), strict=True)))
+    numbers = applying.still_old(list(zip(stood, (number for _, number in linked), strict=True)))
     old = zip((file for file, _ in linked), numbers, strict=True)
     return Wrote(review, tuple(done), tuple(refused), new, tuple(row for row in old if row[1]))
 
