@@ -86,8 +86,11 @@ def pack() -> dict[str, Any]:
         "profiles": {"type": "object", "propertyNames": {"enum": list(rule.PROFILES)},
                      "additionalProperties": {"enum": list(rulepack.TREATMENTS)}},
     } | dict.fromkeys(
-        ("unless", "instead", "sources", "about", "aliases", "ok_when"), WORDS
+        ("unless", "sources", "about", "aliases", "ok_when"), WORDS
     )  # fmt: skip
+    wording = {"$ref": "#/$defs/wording"}
+    rows["instead"] = {"anyOf": [wording, {"type": "array", "items": wording}]}
+    fits = dict.fromkeys(rulepack.FIT_KEYS, WORDS) | {"slot": _many(rule.SLOTS)}
     one = _object(rows, "id", "category", "severity", "title", "why")
     one["oneOf"] = [{"required": [kind]} for kind in rulepack.KINDS]
     return {
@@ -98,6 +101,7 @@ def pack() -> dict[str, Any]:
             "rule": one,
             "mention": _object(keys),
             "phrase": {"anyOf": [TEXT, _object({"match": TEXT, "severity": SEVERITY}, "match")]},
+            "wording": {"anyOf": [TEXT, _object({"text": FULL} | fits, "text")]},
             "example": _object(example, "text", "finds"),
             "source": _object(source, "title", "publisher", "date"),
         },

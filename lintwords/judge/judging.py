@@ -17,6 +17,7 @@ from typing import overload
 
 from lintwords.fixes import safety
 from lintwords.judge.compiled_pack import CompiledPack
+from lintwords.judge.wordings import fitting
 from lintwords.match.matchers import Candidate, LetGo, Verdict, under_lines
 from lintwords.match.parity import Use, strays
 from lintwords.model import (
@@ -294,7 +295,7 @@ class _Run:
     def _instead(self, candidate: Candidate, sentence: Sentence) -> tuple[str, ...]:
         """The wordings that fit: number as the verb's, a capital at the start of a sentence."""
         slot, governor = candidate.slot, candidate.governor
-        texts = candidate.rule.instead
+        texts = tuple(fitting(candidate.rule, sentence, candidate.span, slot))
         if slot and slot.kind in ("subject", "passive"):
             unfit = slot.name != "group"  # the people's name takes a plural verb
             texts = tuple(t for t in texts if self.compiled.plural.get(t, not unfit) is not unfit)

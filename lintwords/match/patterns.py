@@ -131,6 +131,8 @@ def _check_classes(rule: Rule, known: frozenset[str]) -> None:
             yield from (*keys.governor, *keys.head, *keys.object, *keys.complement, *keys.near)
             stack.extend(keys.but_not)
         yield from rule.about
+        for fit in rule.fits.values():
+            yield from (entry for entry in (*fit.found, *fit.near, *fit.but_not) if "." in entry)
 
     for name in wanted():
         if name not in known and name not in ("none", "any"):

@@ -67,6 +67,19 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """For what words a wording fits; each key that is given must fit, and a list means any of it.
+
+    Entries are words as they are written, or classes of the lexicon.
+    """
+
+    found: tuple[str, ...] = ()  # in the words found
+    near: tuple[str, ...] = ()  # in the sentence
+    but_not: tuple[str, ...] = ()  # nowhere in the sentence
+    slot: tuple[str, ...] = ()  # where the mention stands
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """A named reason to let a candidate go: it fits if any of its keys or phrases does."""
 
@@ -111,6 +124,7 @@ class Rule:
     fix: str = ""
     by_hand: str = ""  # why no fix of this rule is safe
     instead: tuple[str, ...] = ()
+    fits: Mapping[str, Fit] = field(default_factory=dict)  # wording → where alone it is offered
     sources: tuple[Source, ...] = ()
     examples: tuple[Example, ...] = ()
     default: bool = True

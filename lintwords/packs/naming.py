@@ -42,4 +42,5 @@ def _named(rule: Rule, words: dict[str, str]) -> Rule:
     return replace(
         rule, title=filled(rule.title, words), why=filled(rule.why, words),
         instead=tuple(filled(text, words) for text in rule.instead),
+        fits={filled(text, words): fit for text, fit in rule.fits.items()},
     )  # fmt: skip

@@ -22,6 +22,7 @@ from lintwords.model.rule import (
     SLOTS,
     Example,
     Filter,
+    Fit,
     MentionPattern,
     Names,
     Pack,
@@ -247,6 +248,7 @@ def _treated(rule: Rule, profiles: Mapping[str, Mapping[str, str]]) -> Rule:
 
 KINDS = ("mention", "phrase", "regex", "alike")  # what a rule may look for
 ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+FIT_KEYS = ("found", "near", "not", "slot")  # for what words a wording fits
 EXAMPLE_KEYS = ("text", "finds", "fixed", "safe", "severity", "voice", "because", "note")
 SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read")
 RULE_KEYS = (
@@ -295,6 +297,7 @@ def _rule(
             hint = nearest(name, known) or "Write it beside the rule: [[rule.source]]."
             raise place.wrong(f'unknown source "{short(name)}"', hint)
         sources.append(known[name])
+    instead = [_wording(place, item) for item in _list(row.get("instead", []))]
     return Rule(
         id=row["id"], category=row["category"],
         severity=_severity(place, row["severity"]),
@@ -303,7 +306,8 @@ def _rule(
         mention=mention, phrase=phrase, regex=regex, alike=alike,
         unless=_words(place, "unless", row.get("unless", [])),
         fix=_string(place, row, "fix"), by_hand=_string(place, row, "by-hand"),
-        instead=_words(place, "instead", row.get("instead", [])),
+        instead=tuple(text for text, _ in instead),
+        fits={text: fit for text, fit in instead if fit},
         sources=tuple(sources),
         examples=_examples(place, row, nth, layout),
         default=_flag(place, row, "default", True),
@@ -376,6 +380,19 @@ def _phrase(place: Place, item: Any) -> Phrase:
     _known(place, item, ("match", "severity"))
     severity = _severity(place, item["severity"]) if "severity" in item else None
     return Phrase(item["match"], severity)
+
+
+def _wording(place: Place, item: Any) -> tuple[str, Fit | None]:
+    """A wording, and for what words alone it fits, if that is said."""
+    if isinstance(item, str):
+        return item, None
+    if not isinstance(item, Mapping) or not isinstance(item.get("text"), str):
+        raise place.wrong("a wording is a text or a table with text", 'Write instead = ["…"].')
+    _known(place, item, ("text", *FIT_KEYS))
+    found, near, but_not, slot = (_words(place, key, item.get(key, [])) for key in FIT_KEYS)
+    for name in slot:
+        _one_of(place, "instead.slot", name, SLOTS)
+    return item["text"], Fit(found, near, but_not, slot)
 
 
 def _source(place: Place, row: Mapping[str, Any]) -> Source:

@@ -39,12 +39,28 @@ def sections(rule: Rule, filters: Mapping[str, str]) -> list[Section]:
         _examples("Flagged", rule, True),
         _examples("Left alone", rule, False),
         Section("When it is fine", tuple(fine)),
-        Section("Write instead", rule.instead),
+        Section("Write instead", tuple(wordings(rule))),
         Section("What is contested", (rule.contested,) if rule.contested else (), is_list=False),
         Section("Sources", rule.sources),
         Section("Switch", tuple(switches(rule)), is_list=False),
     ]
     return [section for section in found if section.items]
+
+
+def wordings(rule: Rule) -> Iterator[str]:
+    """Each wording, with the words that it is for where it does not fit all."""
+    for text in rule.instead:
+        fit = rule.fits.get(text)
+        asked = (*fit.found, *fit.near) if fit else ()
+        names = ", ".join(dict.fromkeys(map(_in_words, asked[:SHOWN])))
+        more = ", …" if len(asked) > SHOWN else ""
+        yield f"{text} (for: {names}{more})" if names else text
+
+
+def _in_words(entry: str) -> str:
+    """A class by its name: "words.about-tibet" is "about tibet"."""
+    cls, dot, key = entry.partition(".")
+    return key.replace("-", " ") if dot else cls
 
 
 def state(rule: Rule) -> str:

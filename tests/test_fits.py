@@ -1,0 +1,230 @@
+"""A wording is offered only where it fits: names, number, article, the place of a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lintwords.errors import RulePackError
+from lintwords.judge.linter import Linter, load
+from lintwords.model import Finding, Options
+from lintwords.model.rule import Rule
+from lintwords.packs import loader
+from lintwords.readers import read
+from lintwords.text.lexicon import Lexicon, split_entry
+
+# of places, peoples and faiths: what says that a text is about one, in classes and words
+ABOUT = {
+    "Tibet": ("words.about-tibet", "dharamsala", "rikaze", "naqu"),
+    "Xinjiang": (
+        "words.about-xinjiang", "weiwuer", "ouighur", "sinkiang", "chinese turkestan", "kunming",
+    ),
+    "Mongolia": ("words.about-mongolia",),
+    "Guangxi": ("guangxi", "zhuang"),
+    "Ningxia": ("ningxia",),
+    "Hui": ("hui", "ningxia"),
+    "Hong Kong": ("words.about-hong-kong",),
+    "Taiwan": ("words.about-taiwan", "2758"),
+    "Falun Gong": ("falun", "falun gong", "falun dafa"),
+    "Christians": ("church", "churches", "christian", "christians"),
+    "Cantonese": ("cantonese",),
+    "Japan": ("japan", "japanese"),
+    "Korea": ("korea", "korean"),
+    "Vietnam": ("vietnam", "vietnamese"),
+    "Arunachal": ("words.arunachal-word",),
+    "Hambantota": ("hambantota",),
+    "Radio Free Asia": ("radio free asia",),
+    "the coronavirus": ("words.about-covid", "flu", "wuflu", "plague", "rona", "sicken"),
+}  # fmt: skip
+SINGULAR_VERBS, PLURAL_VERBS = ("is", "was", "has"), ("are", "were", "have")
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return load(Options())
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon(loader.load("en").tables)
+
+
+@pytest.fixture(scope="module")
+def offered(linter: Linter) -> list[tuple[str, Finding, str]]:
+    """Each wording with the example that it is offered for."""
+    shown = linter.showing_all()
+    return [
+        (example.text, finding, wording)
+        for rule in linter.rules for example in rule.examples if example.finds
+        for finding in found(shown, example.text) if finding.rule == rule.id
+        for wording in finding.instead
+    ]  # fmt: skip
+
+
+def found(linter: Linter, text: str) -> tuple[Finding, ...]:
+    return linter.lint(read(Path("fit.txt"), text.encode())).findings
+
+
+def words(text: str) -> str:
+    return f" {' '.join(split_entry(text.replace('-', ' ')))} "
+
+
+def named(text: str, lexicon: Lexicon) -> set[str]:
+    """The places, peoples and faiths that a text names."""
+    held = words(text)
+    return {
+        name for name, entries in ABOUT.items()
+        for entry in entries
+        if any(f" {form} " in held for form in forms(entry, lexicon))
+    }  # fmt: skip
+
+
+def forms(entry: str, lexicon: Lexicon) -> Iterator[str]:
+    yield from lexicon.members(entry).forms if lexicon.knows(entry) else (entry,)
+
+
+def head_forms(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The forms of the noun that a wording is about; none where it is a clause of its own."""
+    cut = split_entry(text)
+    if any({"verbs:third", "verbs:past"} & lexicon[word].forms for word in cut):
+        return frozenset()
+    head = ""
+    for word in cut:
+        if "function.preposition" in lexicon[word].classes:
+            break
+        head = word
+    return lexicon[head].forms & {"nouns:plural", "nouns:singular"}
+
+
+def test_no_wording_names_a_place_or_people_that_the_sentence_does_not(offered, lexicon):
+    strange = [
+        (finding.rule, text, wording) for text, finding, wording in offered
+        if named(wording, lexicon) - named(text, lexicon)
+    ]  # fmt: skip
+    assert strange == []
+
+
+def test_no_wording_brings_a_second_article(offered, lexicon):
+    loud = [
+        (finding.rule, text, wording) for text, finding, wording in offered
+        if before(text, finding) in ("a", "an", "the")
+        and wording.split()[0].lower() in ("a", "an", "the")
+    ]  # fmt: skip
+    assert loud == []
+
+
+def test_a_and_an_stand_before_a_singular_that_opens_as_they_ask(offered, lexicon):
+    loud = [
+        (finding.rule, text, wording) for text, finding, wording in offered
+        if before(text, finding) in ("a", "an") and (
+            (before(text, finding) == "an") is not (wording[0].lower() in "aeiou")
+            and wording[0].lower() != "u"
+            or head_forms(wording, lexicon) == {"nouns:plural"}
+        )
+    ]  # fmt: skip
+    assert loud == []
+
+
+def test_the_number_of_a_wording_is_that_of_the_verb_after_it(offered, lexicon):
+    loud = []
+    for text, finding, wording in offered:
+        opening = split_entry(text[: text.index(finding.text)])
+        if finding.category == "conflation" or any(
+            "function.preposition" in lexicon[word].classes for word in opening
+        ):
+            continue  # the names file says the number of each; the verb may be of another noun
+        number, verb = head_forms(wording, lexicon), after(text, finding)
+        if (verb in SINGULAR_VERBS and number == {"nouns:plural"}) or (
+            verb in PLURAL_VERBS and number == {"nouns:singular"} and " and " not in wording
+        ):
+            loud.append((finding.rule, text, wording))
+    assert loud == []
+
+
+def before(text: str, finding: Finding) -> str:
+    at = text.index(finding.text)
+    return (text[:at].lower().split() or [""])[-1] if text[:at].endswith(" ") else ""
+
+
+def after(text: str, finding: Finding) -> str:
+    at = text.index(finding.text) + len(finding.text)
+    return (text[at:].lower().split() or [""])[0]
+
+
+# -- the keys ------------------------------------------------------------------------------------
+
+PACK = """
+[[rule]]
+id = "own-rule"
+category = "euphemism"
+severity = "error"
+title = "Say more"
+why = "It says little."
+phrase = ["(new|old) (wings|wing)", "wings"]
+instead = [WORDINGS]
+
+[[rule.source]]
+title = "House style"
+publisher = "An office"
+date = "2024-01-01"
+supports = "It."
+"""
+
+
+@pytest.mark.parametrize(
+    ("wordings", "text", "fitting"),
+    [
+        pytest.param('"blocks"', "They built wings.", ("blocks",), id="a text fits everywhere"),
+        pytest.param(
+            '{ text = "block", found = ["wing"] }', "The new wings stand.", (), id="not found"
+        ),
+        pytest.param(
+            '{ text = "block", found = ["wing"] }', "The old wing stands.", ("block",), id="found"
+        ),
+        pytest.param(
+            '{ text = "blocks", near = ["words.about-tibet"] }', "In Lhasa wings rose.",
+            ("blocks",), id="a class in the sentence",
+        ),
+        pytest.param(
+            '{ text = "blocks", near = ["words.about-tibet"] }', "In Leeds wings rose.", (),
+            id="no word of a class",
+        ),
+        pytest.param(
+            '{ text = "blocks", not = ["hotel"] }', "The hotel built wings.", (), id="but not"
+        ),
+        pytest.param('"the block"', "He saw the wings.", ("block",), id="one article is enough"),
+        pytest.param('"an annex"', "He saw a new wing.", (), id="a does not stand before a vowel"),
+        pytest.param('"a block"', "He saw a new wing.", ("block",), id="the article that is there"),
+        pytest.param('"houses"', "He saw a new wing.", (), id="a does not stand before a plural"),
+        pytest.param('"the block"', "New wings stood.", ("The block",), id="no article before it"),
+    ],
+)  # fmt: skip
+def test_a_wording_is_offered_where_its_keys_fit(tmp_path, wordings, text, fitting):
+    assert instead(tmp_path, wordings, text) == [fitting]
+
+
+def test_an_unknown_class_in_a_wording_is_told(tmp_path):
+    with pytest.raises(RulePackError, match="unknown class"):
+        instead(tmp_path, '{ text = "blocks", near = ["words.no-such-class"] }', "Wings.")
+
+
+def test_an_unknown_key_of_a_wording_is_told(tmp_path):
+    with pytest.raises(RulePackError, match='unknown key "beside"'):
+        instead(tmp_path, '{ text = "blocks", beside = ["hotel"] }', "Wings.")
+
+
+def instead(folder: Path, wordings: str, text: str) -> list[tuple[str, ...]]:
+    pack = folder / "own.toml"
+    pack.write_text(PACK.replace("WORDINGS", wordings))
+    linter = load(Options(packs=(pack,)))
+    return [finding.instead for finding in found(linter, text) if finding.rule == "own-rule"]
+
+
+def test_a_page_says_what_a_wording_is_for(linter):
+    from lintwords.reports import page
+
+    rules: dict[str, Rule] = {rule.id: rule for rule in linter.rules}
+    texts = list(page.wordings(rules["xinjiang-province"]))
+    assert "Guangxi (for: guangxi)" in texts
