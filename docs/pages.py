@@ -98,6 +98,8 @@ def _item(item: page.Item, section: page.Section) -> Iterator[str]:
     elif isinstance(item, Source):
         title = f"[{item.title}]({item.url})" if item.url else item.title
         yield f"- {title}, {item.publisher}, {dates.spoken(item.date)}"
+        if item.where:
+            yield f"  To be found: {item.where}."
         if item.supports:
             yield f"  {item.supports}"
     elif section.title == "Switch":

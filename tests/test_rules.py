@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -52,6 +53,24 @@ def figures(text: str) -> set[str]:
 def test_every_source_says_what_it_supports(linter):
     bare = {s.id for rule in linter.rules for s in rule.sources if not s.supports}
     assert bare == set()
+
+
+def test_every_source_has_an_address_or_says_where_it_is_to_be_found(linter):
+    lost = {s.id for rule in linter.rules for s in rule.sources if not (s.url or s.where)}
+    assert lost == set()
+
+
+def test_no_address_is_a_copy_or_blames_a_people(linter):
+    hosts = {s.id: urlsplit(s.url).netloc for rule in linter.rules for s in rule.sources}
+    assert {id: host for id, host in hosts.items() if any(word in host for word in UNFIT)} == {}
+
+
+# hosts that copy what stands elsewhere, take one side alone, or are named against a people
+UNFIT = (
+    "blogspot", "wordpress", "chinazi", "breitbart", "newsmax", "twitchy", "cnsnews", "epochtimes",
+    "bitterwinter", "megalodon", "pdfslide", "csccsc", "t.me", "todaychina", "weehingthong",
+    "informitus", "intelliphants", "mid-day", "docsbay", "scribd", "respect.international",
+)
 
 
 SAID_IN_OTHER_WORDS = [

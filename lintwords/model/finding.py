@@ -47,6 +47,7 @@ class Source:
     url: str = ""
     supports: str = ""
     read: str = ""  # the day it was read, YYYY-MM-DD; empty if it was not
+    where: str = ""  # where it is to be found, if it has no address or not only there
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,7 @@ KINDS = ("mention", "phrase", "regex", "alike")  # what a rule may look for
 ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 FIT_KEYS = ("found", "near", "not", "slot")  # for what words a wording fits
 EXAMPLE_KEYS = ("text", "finds", "fixed", "safe", "severity", "voice", "because", "note")
-SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read")
+SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read", "where")
 RULE_KEYS = (
     "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
     "unless", "fix", "by-hand", "instead", "sources", "source", "example", "default", "preview",
@@ -407,7 +407,7 @@ def _source(place: Place, row: Mapping[str, Any]) -> Source:
         raise place.wrong("url is no address", f"{trouble}.") from trouble
     return Source(
         _string(place, row, "id"), title, publisher, _date(place, row, "date"), address,
-        _string(place, row, "supports"), _date(place, row, "read"),
+        _string(place, row, "supports"), _date(place, row, "read"), _string(place, row, "where"),
     )
 
 

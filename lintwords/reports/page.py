@@ -155,5 +155,7 @@ def _source(source: Source, view: View) -> Iterator[str]:
     yield from _hanging("- ", named(source), view)
     if source.url:  # never broken, so that it can be opened
         yield f"{INDENT}{one_line(source.url)}"
+    if source.where:
+        yield from _hanging(INDENT, one_line(f"To be found: {source.where}"), view)
     if source.supports:
         yield from _hanging(INDENT, one_line(source.supports), view)
