@@ -69,7 +69,7 @@ def test_no_address_is_a_copy_or_blames_a_people(linter):
 UNFIT = (
     "blogspot", "wordpress", "chinazi", "breitbart", "newsmax", "twitchy", "cnsnews", "epochtimes",
     "bitterwinter", "megalodon", "pdfslide", "csccsc", "t.me", "todaychina", "weehingthong",
-    "informitus", "intelliphants", "mid-day", "docsbay", "scribd", "respect.international",
+    "informitus", "intelliphants", "docsbay", "scribd", "respect.international",
 )
 
 
