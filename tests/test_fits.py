@@ -36,7 +36,9 @@ ABOUT = {
     "Arunachal": ("words.arunachal-word",),
     "Hambantota": ("hambantota",),
     "Radio Free Asia": ("radio free asia",),
-    "the coronavirus": ("words.about-covid", "flu", "wuflu", "plague", "rona", "sicken"),
+    "the coronavirus": (
+        "words.about-covid", "flu", "wuflu", "plague", "rona", "sicken", "chinavirus", "wuhanvirus",
+    ),
 }  # fmt: skip
 SINGULAR_VERBS, PLURAL_VERBS = ("is", "was", "has"), ("are", "were", "have")
 

@@ -345,7 +345,7 @@ def _add(rows: list[Any], row: Any) -> None:
 
 _PARTS = ("third", "past", "participle", "ing")
 _WORD = re.compile(
-    r"…|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|n't\b|'(?:s|ll|ve|re|d|m)\b|(?<=s)'(?!\w)"
+    r"…|#\w+|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|n't\b|'(?:s|ll|ve|re|d|m)\b|(?<=s)'(?!\w)"
     r"|[^\W_]+?(?=n't\b)|[^\W_]+(?:'(?!(?:s|ll|ve|re|d|m)\b)[^\W\d_]+)*|[^\w\s-]"
 )
 

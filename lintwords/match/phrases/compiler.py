@@ -199,7 +199,7 @@ class Compiler:
         return (rows[0] if len(rows) == 1 else Choice(tuple(rows))), at
 
     def _words(self, text: str) -> Iterator[Node]:
-        for word in re.findall(r"'s\b|[^\W_]+(?:['’][^\W_]+)*|[^\w\s-]", text.lower()):
+        for word in re.findall(r"#\w+|'s\b|[^\W_]+(?:['’][^\W_]+)*|[^\w\s-]", text.lower()):
             yield Literal(word.replace("’", "'"))
 
     def _class(self, text: str, pattern: str) -> Node:
