@@ -58,6 +58,10 @@ def _setting(setting: Setting) -> dict[str, Any]:
     return {"description": setting.about, **shapes[setting.kind], "default": default}
 
 
+def _whole(most: int) -> dict[str, Any]:
+    return {"type": "integer", "minimum": -most, "maximum": most}
+
+
 def pack() -> dict[str, Any]:
     """The schema of a file of rules."""
     keys = dict.fromkeys(rulepack.MENTION_KEYS, WORDS) | {
@@ -76,7 +80,7 @@ def pack() -> dict[str, Any]:
         "id": {"type": "string", "pattern": rulepack.ID},
         "category": {"enum": list(rule.CATEGORIES)},
         "severity": SEVERITY, "title": FULL, "why": FULL, "default": FLAG, "preview": FLAG,
-        "weighed": FLAG,
+        "weighed": FLAG, "priority": _whole(rulepack.MOST_PRIORITY),
         "mention": {"anyOf": [mention, {"type": "array", "items": mention}]},
         "phrase": {"anyOf": [phrase, {"type": "array", "items": phrase}]},
         "alike": {"type": "array", "items": {"type": "array", "items": FULL, "minItems": 2}},

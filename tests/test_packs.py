@@ -15,7 +15,10 @@ from jsonschema import Draft202012Validator
 
 from lintwords.cli.main import main
 from lintwords.errors import RulePackError
+from lintwords.judge.linter import load
+from lintwords.model import Options
 from lintwords.packs import loader, rulepack
+from lintwords.readers import read as read_text
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "pack.schema.json").read_text("utf-8"))
 PACK = Draft202012Validator(SCHEMA)
@@ -208,3 +211,30 @@ def test_a_pack_that_is_no_file_or_too_large_is_not_read(
     Path("a.md").write_text("Calm.\n")
     assert main(["check", "a.md", "--pack", "own.toml"]) == 2
     assert hint in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("priorities", "speaks"),
+    [
+        pytest.param((0, 0), "z-rule", id="the one that stands first, whatever its letters"),
+        pytest.param((0, 1), "a-rule", id="the higher priority"),
+        pytest.param((-1, 0), "a-rule", id="no priority before one below it"),
+    ],
+)
+@pytest.mark.parametrize("looks", [
+    pytest.param('phrase = "sings loudly"', id="lines"),
+    pytest.param('mention = { slot = "subject" }\nfix = "actor"', id="mentions"),
+])  # fmt: skip
+def test_of_rules_that_are_as_strong_one_is_said_to_speak(
+    priorities: tuple[int, int], speaks: str, looks: str, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text("".join(
+        HEAD.replace("own-rule", id).replace('phrase = "jails"', looks)
+        + f"priority = {priority}\n" + FOOT
+        for id, priority in zip(("z-rule", "a-rule"), priorities, strict=True)
+    ))  # fmt: skip
+    options = Options(packs=(own,), select=("z-rule", "a-rule"))
+    document = read_text(Path("a.txt"), b"China sings loudly.")
+    found = load(options).lint(document).findings
+    assert [finding.rule for finding in found] == [speaks]

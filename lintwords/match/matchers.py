@@ -103,7 +103,10 @@ class MentionMatcher:
         return [(rule, keys) for rule, keys in rows if stands_so(keys, slot)]
 
     def verdict(self, sentence: Sentence, slot: Slot) -> Verdict:
-        """The strongest rule that fits a mention, after the rule's filters were asked."""
+        """The strongest rule that fits a mention, after the rule's filters were asked.
+
+        Of rules that are as strong the one that stands first in its pack.
+        """
         rows = self._worth_asking(slot)
         around = near(sentence, slot) if rows else frozenset()
         best: Candidate | None = None
@@ -128,12 +131,13 @@ class MentionMatcher:
         return Verdict(slot, best, tuple(let_go))
 
 
-def _rank(candidate: Candidate) -> tuple[bool, int, bool, int, tuple[int, ...]]:
-    """Named words first, then strongest severity, not negated, most keys, the first id."""
+def _rank(candidate: Candidate) -> tuple[bool, int, bool, int, int]:
+    """Named words first, then strongest severity, not negated, most keys, its rule's priority."""
     governor = candidate.governor
     plain = governor is None or not governor.negated
-    letters = tuple(-ord(letter) for letter in candidate.rule.id)
-    return not candidate.is_read, candidate.severity, plain, candidate.weight, letters
+    return (
+        not candidate.is_read, candidate.severity, plain, candidate.weight, candidate.rule.priority
+    )
 
 
 class LineMatcher:
@@ -146,6 +150,7 @@ class LineMatcher:
         self.phrases = phrases
         self._raw = raw
         self._owners = owners
+        self._order = {owner.rule.id: nth for nth, owner in reversed([*enumerate(owners)])}
         self._lines = frozenset(nth for nth, owner in enumerate(owners) if not owner.way)
         self._filters = filters
 
@@ -163,8 +168,9 @@ class LineMatcher:
     ) -> tuple[list[Candidate], list[Candidate], list[LetGo]]:
         """Lines and labels of a sentence, ways to say one thing, and what filters let go.
 
-        In order of place; of two that overlap the longer one stays. `in_context` tells whether a
-        rule that asks for a subject stands in a text about it.
+        In order of place; of two that overlap the longer one stays, then the stronger one, then
+        by the priority of their rules, then the one whose rule stands first in its pack.
+        `in_context` tells whether a rule that asks for a subject stands in a text about it.
         """
         found: list[Candidate] = []
         let_go: list[LetGo] = []
@@ -183,21 +189,21 @@ class LineMatcher:
                 ))  # fmt: skip
         lines = [candidate for candidate in found if not candidate.way]
         ways = [candidate for candidate in found if candidate.way]
-        return _longest(lines), _longest(ways) if ways else ways, let_go
+        return self._longest(lines), self._longest(ways) if ways else ways, let_go
 
+    def _longest(self, found: list[Candidate]) -> list[Candidate]:
+        ordered = [c for c in found if not c.is_concept]
+        if len(ordered) < len(found):
+            found = ordered + [c for c in found if c.is_concept and not _said_better(c, ordered)]
+        kept: list[Candidate] = []
+        for candidate in sorted(found, key=self._rank):
+            if not any(candidate.span.overlaps(other.span) for other in kept):
+                kept.append(candidate)
+        return sorted(kept, key=lambda c: c.span.start)
 
-def _longest(found: list[Candidate]) -> list[Candidate]:
-    ordered = [c for c in found if not c.is_concept]
-    if len(ordered) < len(found):
-        found = ordered + [c for c in found if c.is_concept and not _said_better(c, ordered)]
-    kept: list[Candidate] = []
-    order = sorted(
-        found, key=lambda c: (c.span.start - c.span.end, -c.severity, c.rule.id, c.span.start)
-    )
-    for candidate in order:
-        if not any(candidate.span.overlaps(other.span) for other in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda c: c.span.start)
+    def _rank(self, line: Candidate) -> tuple[int, int, int, int, int]:
+        span, order = line.span, self._order.get(line.rule.id, -1)  # a regex has no pattern there
+        return span.start - span.end, -line.severity, -line.rule.priority, order, span.start
 
 
 def _said_better(concept: Candidate, ordered: list[Candidate]) -> bool:

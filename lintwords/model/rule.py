@@ -138,6 +138,7 @@ class Rule:
     aliases: tuple[str, ...] = ()
     ok_when: tuple[str, ...] = ()
     weighed: bool = False  # what it finds counts only if the sentence as a whole allows it
+    priority: int = 0  # of rules that are as strong at one place the highest speaks
     contested: str = ""  # what is disputed, or how little the rule rests on
 
     @property

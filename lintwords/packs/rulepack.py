@@ -250,12 +250,13 @@ KINDS = ("mention", "phrase", "regex", "alike")  # what a rule may look for
 ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 FIT_KEYS = ("found", "near", "not", "slot")  # for what words a wording fits
 EXAMPLE_KEYS = ("text", "finds", "fixed", "safe", "severity", "voice", "because", "note")
+MOST_PRIORITY = 9
 SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read", "where")
 RULE_KEYS = (
     "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
     "unless", "fix", "by-hand", "instead", "sources", "source", "example", "default", "preview",
     "profiles", "attributed", "quoted", "context", "about", "country", "aliases", "ok_when",
-    "weighed", "contested",
+    "weighed", "priority", "contested",
 )  # fmt: skip
 
 
@@ -319,7 +320,7 @@ def _rule(
         country=_string(place, row, "country"),
         aliases=_words(place, "aliases", row.get("aliases", [])),
         ok_when=_words(place, "ok_when", row.get("ok_when", [])),
-        weighed=_flag(place, row, "weighed", False),
+        weighed=_flag(place, row, "weighed", False), priority=_priority(place, row),
         contested=" ".join(_string(place, row, "contested").split()),
     )  # fmt: skip
 
@@ -485,6 +486,16 @@ def _flag(place: Place, row: Mapping[str, Any], key: str, default: bool) -> bool
     value = row.get(key, default)
     if not isinstance(value, bool):
         raise place.wrong(f"{key} is neither true nor false", f"Write {key} = true.")
+    return value
+
+
+def _priority(place: Place, row: Mapping[str, Any]) -> int:
+    value = row.get("priority", 0)
+    if type(value) is not int or not -MOST_PRIORITY <= value <= MOST_PRIORITY:
+        raise place.wrong(
+            "priority is no small whole number",
+            f"Write one from {-MOST_PRIORITY} to {MOST_PRIORITY}.",
+        )
     return value
 
 
