@@ -10,7 +10,11 @@ A row of LABELS has one of these shapes; offsets are code points in `text`:
 - a line or label: the same with `kind: span` and `category`, or `flag: true`;
 - a sentence that holds none: `kind: none`, or `flag: false`;
 - either of these may name a `rule`; `--rules` then tells the figures by rule;
-- a document: `text` and `mentions`, a list of `start end label`.
+- a document: `text` and `mentions`, a list of `start end label`;
+- a sentence in which every line and label is marked: `kind: marked`, `sent`, and `spans`, a list of
+  `start end category sign`, where the sign is + to report, - distanced, ? an editor may differ;
+- a finding that somebody judged: `kind: judged`, `start end rule` and `verdict`, which is right,
+  wrong or arguable. What is right is to be found again, what is wrong is a false alarm where it is.
 
 Mentions are judged against the findings of category conflation, lines against all others. W and S
 are to be reported, and lines unless they are rebutted; what is reported of N, O, G and B is a false
@@ -43,6 +47,8 @@ from lintwords.run.one_file import source_lines
 CONFLATION = "conflation"
 WANTED = {"W": Severity.ERROR, "S": Severity.WARNING}
 LEFT_OUT = ("unclear", "in-line")
+SIGNS = {"+": True, "-": False, "?": None}
+VERDICTS = {"right": True, "wrong": False, "arguable": None}
 SPOKEN = ("own", "attributed", "quoted")
 
 
@@ -95,22 +101,37 @@ def read(path: Path) -> Iterator[Thing]:
         if line.strip():
             row = json.loads(line)
             row.setdefault("id", f"{path.stem}:{number}")
+            if row.get("kind") == "marked":
+                yield from _marked(row, path.stem)
+                continue
             inner = row.pop("mentions", None)
             for mention in [{}] if inner is None else inner:
                 whole = inner is not None  # a document's list names every mention
                 yield _thing({**row, **mention, "whole": whole}, path.stem)
 
 
+def _marked(row: dict[str, Any], file: str) -> Iterator[Thing]:
+    """The marked lines of a sentence; one thing that is none where it holds no line."""
+    for span in row["spans"]:
+        marked = _thing({**row, **span, "kind": "span", "voice": "own"}, file)
+        yield replace(marked, wanted=SIGNS[span["sign"]])
+    if not row["spans"]:
+        yield _thing({**row, "kind": "none"}, file)
+
+
 def _thing(row: dict[str, Any], file: str) -> Thing:
     whole = (0, len(row["text"]))
     kind = row.get("kind", "")
-    is_line = kind in ("span", "none") or "flag" in row
+    is_line = kind in ("span", "none", "judged") or "flag" in row
     is_none = kind == "none" or row.get("flag") is False
     label = row.get("category") or row.get("theme") or "line" if is_line else row["label"]
     voice = row.get("voice") or "own"
     wanted: bool | None = label in WANTED and voice != "meta"
     if is_line:
         wanted = voice in SPOKEN and not is_none
+    if kind == "judged":
+        label = row["verdict"]
+        wanted = VERDICTS[label]
     if label in LEFT_OUT:
         wanted = None
     sent = tuple(row.get("sent") or whole)
@@ -236,36 +257,59 @@ def share(verdicts: Iterable[Verdict]) -> str:
 
 
 def tell(name: str, outcome: Outcome, *, by_rule: bool = False) -> Iterator[str]:
-    """The figures of one family."""
+    """The figures of one family; those by rule by that of the row, else by that of the finding."""
     yield f"{name:<24} {'precision':<29} recall"
     yield f"{'all':<24} {share(outcome.precision)} {share(outcome.recall)}"
-    groups: dict[str, Callable[[Thing], str]] = {
-        "label": lambda thing: thing.label,
-        "voice": lambda thing: thing.voice,
-        "slot": lambda thing: thing.slot,
-        "source": lambda thing: thing.source,
-        "language": lambda thing: thing.lang,
+    groups: dict[str, Callable[[Verdict], str]] = {
+        "label": lambda verdict: verdict.thing.label,
+        "voice": lambda verdict: verdict.thing.voice,
+        "slot": lambda verdict: verdict.thing.slot,
+        "source": lambda verdict: verdict.thing.source,
+        "language": lambda verdict: verdict.thing.lang,
     }
     if name == "lines":
         del groups["slot"]
         yield f"{'category right':<24} {share(_same_category(outcome.recall))}"
     if by_rule:
-        groups["rule"] = lambda thing: thing.rule or "-"
+        groups["rule"] = _rule_of
     for group, key in groups.items():
-        values = {key(v.thing) for v in (*outcome.precision, *outcome.recall)}
+        values = {key(v) for v in (*outcome.precision, *outcome.recall)}
         for value in sorted(values):
-            precision = [v for v in outcome.precision if key(v.thing) == value]
-            recall = [v for v in outcome.recall if key(v.thing) == value]
+            precision = [v for v in outcome.precision if key(v) == value]
+            recall = [v for v in outcome.recall if key(v) == value]
             shown = share(()) if group == "label" else share(precision)
             if group == "label" and not recall:
                 shown = f"{f'{len(precision)} false alarms':<29}"
             yield f"  {group} {value:<{21 - len(group)}.{21 - len(group)}} {shown} {share(recall)}"
 
 
+def _rule_of(verdict: Verdict) -> str:
+    return verdict.thing.rule or (verdict.finding.rule if verdict.finding else "-")
+
+
+def tell_judged(outcome: Outcome, things: Sequence[Thing]) -> Iterator[str]:
+    """For judged findings: how many are still reported, by rule and verdict."""
+    judged = [thing for thing in things if thing.label in VERDICTS]
+    if not judged:
+        return
+    met = {
+        (v.thing.id, v.thing.start)
+        for v in (*outcome.precision, *outcome.left_out) if v.finding
+    }  # fmt: skip
+    yield f"{'judged, still reported':<28} {'right':<10} {'wrong':<10} arguable"
+    for rule in ["", *sorted({thing.rule for thing in judged})]:
+        counts = []
+        for verdict in VERDICTS:
+            rows = [t for t in judged if t.label == verdict and rule in ("", t.rule)]
+            kept = sum((thing.id, thing.start) in met for thing in rows)
+            counts.append(f"{kept}/{len(rows)}")
+        yield f"  {rule or 'all':<26} {counts[0]:<10} {counts[1]:<10} {counts[2]}"
+
+
 def _same_category(found: Iterable[Verdict]) -> Iterator[Verdict]:
     """Of the lines that were found, whether the finding is of the category of the label."""
     for verdict in found:
-        if verdict.finding:
+        if verdict.finding and verdict.thing.label not in VERDICTS:
             is_right = verdict.finding.category == verdict.thing.label
             yield Verdict(verdict.thing, verdict.finding, is_right)
 
@@ -330,6 +374,8 @@ def main() -> int:
         print("\n".join(tell(name, outcome, by_rule=chosen.rules)))
         if name == "mentions":
             print("\n".join(tell_more(outcome, things)))
+        if chosen.rules:
+            print("\n".join(tell_judged(outcome, things)))
         if chosen.errors:
             print("\n".join(tell_errors(outcome)))
     return 0

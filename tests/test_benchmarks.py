@@ -73,6 +73,29 @@ def test_nothing_of_the_set_aside_part_is_shown(tmp_path: Path) -> None:
     assert "0/2" in scored(tmp_path, rows, "--part", "all")
 
 
+def test_judged_findings_and_marked_sentences_are_counted(tmp_path: Path) -> None:
+    line = "Taiwan is an inalienable part of China."
+    label = "The China virus came by boat."
+    judged = {"kind": "judged", "start": 0, "lang": "en"}
+    marked = {"kind": "marked", "lang": "en"}
+    rows: list[dict[str, Any]] = [
+        {**judged, "id": "a", "text": line, "end": 38, "rule": "x", "verdict": "right"},
+        {**judged, "id": "b", "text": label, "end": 17, "rule": "x", "verdict": "wrong"},
+        {**judged, "id": "c", "text": "A quiet day.", "end": 5, "rule": "y", "verdict": "right"},
+        {**marked, "id": "d", "text": f"Well. {line}", "sent": [6, 45], "spans": []},
+        {**marked, "id": "e", "text": f"{label} Well.", "sent": [0, 29], "spans": [
+            {"start": 4, "end": 15, "category": "ethnic-harm", "sign": "+"},
+            {"start": 16, "end": 28, "category": "euphemism", "sign": "+"},
+        ]},
+        {**marked, "id": "f", "text": f"Ah: {label}", "sent": [4, 33], "spans": [
+            {"start": 8, "end": 19, "category": "ethnic-harm", "sign": "?"},
+        ]},
+    ]  # fmt: skip
+    said = " ".join(scored(tmp_path, rows, "--rules").split())
+    assert "precision recall all 0.500 (0.15–0.85) 2/4 0.500 (0.15–0.85) 2/4" in said
+    assert "right wrong arguable all 1/2 1/1 0/0 x 1/1 1/1 0/0 y 0/1 0/0 0/0" in said
+
+
 def test_mentions_are_counted_by_the_guide(tmp_path: Path) -> None:
     rows = [
         row("China detained five lawyers.", "China", "W"),
