@@ -104,7 +104,9 @@ def pack() -> dict[str, Any]:
         "$defs": {
             "rule": one,
             "mention": _object(keys),
-            "phrase": {"anyOf": [TEXT, _object({"match": TEXT, "severity": SEVERITY}, "match")]},
+            "phrase": {"anyOf": [TEXT, _object(
+                {"match": TEXT, "severity": SEVERITY, "anywhere": FLAG}, "match"
+            )]},
             "wording": {"anyOf": [TEXT, _object({"text": FULL} | fits, "text")]},
             "example": _object(example, "text", "finds"),
             "source": _object(source, "title", "publisher", "date"),

@@ -46,7 +46,7 @@ TABLES: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("rule", "example"): rulepack.EXAMPLE_KEYS,
     ("rule", "source"): rulepack.SOURCE_KEYS,
     ("source",): rulepack.SOURCE_KEYS,
-    ("rule", "phrase"): ("match", "severity"),
+    ("rule", "phrase"): rulepack.PHRASE_KEYS,
 }
 
 

@@ -4,7 +4,7 @@ In come a sentence and a mention in it; out go the slot of the mention with all 
 wordings that name the actor in the form which that slot asks for. What words mean stands in the
 lexicon; how much a mention weighs is asked of `reading`, which works on what a grammar tells.
 
-A language offers the four functions of `Grammar` in `lintwords/grammar/<tag>/__init__.py`; nothing
+A language offers the five functions of `Grammar` in `lintwords/grammar/<tag>/__init__.py`; nothing
 outside its folder imports another module of it.
 """
 
@@ -14,10 +14,14 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from lintwords.grammar.links import Links
+
 if TYPE_CHECKING:
     from lintwords.grammar import en
     from lintwords.grammar.model import Governor, Rewrite, Slot, Style, Wording
     from lintwords.text.sentences import Sentence
+
+__all__ = ["Doubts", "Grammar", "Links", "Rewriter", "Tagging", "grammar_of"]
 
 
 class Grammar(Protocol):
@@ -28,6 +32,9 @@ class Grammar(Protocol):
 
     def tagging_of(self, sentence: Sentence) -> Tagging:
         """The tags and phrases of a sentence, by which a reading is weighed; found once."""
+
+    def links_of(self, sentence: Sentence) -> Links | None:
+        """Which words of a sentence hang together; None where the language does not tell."""
 
     def rewriter_for(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style

@@ -41,8 +41,8 @@ class CompiledPack:
         pack, reading = patterns.pack, patterns.loaded.reading
         grammar = grammar_of(pack.lang)
         mentions = Mentions(grammar, Reader(reading, grammar) if reading else None)
-        filters = patterns.filters(indexes.excuses)
-        lines = patterns.lines(indexes.lines, filters)
+        filters = patterns.filters(indexes.excuses, grammar.links_of)
+        lines = patterns.lines(indexes.lines, filters, grammar.links_of)
         rules = MentionMatcher([r for r in patterns.rules if not r.is_line], filters, reading)
         trial = Trial(pack.names, patterns.lexicon, mentions, lines, rules)
         return cls(

@@ -33,12 +33,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose a pattern is; `way` and `is_concept` as in a candidate."""
+    """Whose a pattern is; `way` and `is_concept` as in a candidate, `anywhere` as in a phrase."""
 
     rule: Rule
     severity: Severity
     way: tuple[int, int] | None = None
     is_concept: bool = False
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ class LineMatcher:
         rows += [(Owner(rule, rule.severity), span) for rule, span in self._raw.match(sentence)]
         for owner, span in rows:
             rule = owner.rule
-            if not in_context(rule):
+            if not owner.anywhere and not in_context(rule):
                 continue
             reason = self._filters.first_phrase(rule.unless, sentence)
             if reason:

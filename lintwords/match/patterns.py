@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lintwords.errors import LintwordsError, RulePackError, nearest
 from lintwords.match.filters import Filters
 from lintwords.match.matchers import LineMatcher, Owner
-from lintwords.match.phrases import Compiler, PhraseIndex, PhraseMatcher
+from lintwords.match.phrases import Compiler, Linker, PhraseIndex, PhraseMatcher
 from lintwords.match.rawpatterns import RawPatterns
 from lintwords.model.rule import Rule
 from lintwords.packs.loader import Loaded
@@ -67,7 +67,10 @@ class Patterns:
         rows = [pattern for pattern, _ in self._phrases]
         excuses = [pattern for pattern, _ in self._excuses]
         clauses = [
-            Clause(sets, self._words_about(owner.rule), owner.rule.context == "document")
+            Clause(
+                sets, frozenset() if owner.anywhere else self._words_about(owner.rule),
+                owner.rule.context == "document" and not owner.anywhere,
+            )
             for pattern, owner in self._phrases for sets in self.compiler.clauses(pattern)
         ]  # fmt: skip
         asked = table(clauses, self._last_words(MENTIONS), self.compiler.cost)
@@ -77,16 +80,18 @@ class Patterns:
             PhraseIndex.of(rows, self.compiler), PhraseIndex.of(excuses, self.compiler), asked
         )  # fmt: skip
 
-    def filters(self, index: PhraseIndex) -> Filters:
+    def filters(self, index: PhraseIndex, links: Linker) -> Filters:
         """The filters of the pack, by the index of their phrases."""
         patterns = [pattern for pattern, _ in self._excuses]
         owners = [name for _, name in self._excuses]
-        return Filters(self.pack.filters, PhraseMatcher(patterns, index, self.compiler), owners)
+        matcher = PhraseMatcher(patterns, index, self.compiler, links)
+        return Filters(self.pack.filters, matcher, owners)
 
-    def lines(self, index: PhraseIndex, filters: Filters) -> LineMatcher:
+    def lines(self, index: PhraseIndex, filters: Filters, links: Linker) -> LineMatcher:
         """All phrase rules of the pack, by the index of their phrases."""
+        patterns = [pattern for pattern, _ in self._phrases]
         return LineMatcher(
-            PhraseMatcher([pattern for pattern, _ in self._phrases], index, self.compiler),
+            PhraseMatcher(patterns, index, self.compiler, links),
             [owner for _, owner in self._phrases],
             filters,
             RawPatterns([rule for rule in self.rules if rule.regex]),
@@ -113,7 +118,9 @@ def _phrases(rules: Iterable[Rule]) -> Iterator[tuple[str, Owner]]:
     for rule in rules:
         for phrase in rule.phrase:
             weight = phrase.severity or rule.severity
-            yield phrase.pattern, Owner(rule, weight, is_concept=phrase.is_concept)
+            yield phrase.pattern, Owner(
+                rule, weight, is_concept=phrase.is_concept, anywhere=phrase.anywhere
+            )
 
 
 def _ways(rules: Iterable[Rule]) -> Iterator[tuple[str, Owner]]:

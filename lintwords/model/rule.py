@@ -59,11 +59,12 @@ class Phrase:
 
     pattern: str
     severity: Severity | None = None
+    anywhere: bool = False  # it names one thing only, whatever the text is about
 
     @property
     def is_concept(self) -> bool:
         """Whether it holds words in any order."""
-        return " & " in self.pattern
+        return any(not part.startswith("not ") for part in self.pattern.split(" & ")[1:])
 
 
 @dataclass(frozen=True, slots=True)

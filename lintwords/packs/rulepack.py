@@ -43,6 +43,7 @@ MENTION_KEYS = (
     "name", "slot", "governor", "head", "object", "complement", "prep", "near", "reading", "not",
     "severity", "by-hand",
 )
+PHRASE_KEYS = ("match", "severity", "anywhere")
 NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")
 
 
@@ -378,9 +379,9 @@ def _phrase(place: Place, item: Any) -> Phrase:
         return Phrase(item)
     if not isinstance(item, Mapping) or not isinstance(item.get("match"), str):
         raise place.wrong("a phrase is a text or a table with match", 'Write phrase = ["…"].')
-    _known(place, item, ("match", "severity"))
+    _known(place, item, PHRASE_KEYS)
     severity = _severity(place, item["severity"]) if "severity" in item else None
-    return Phrase(item["match"], severity)
+    return Phrase(item["match"], severity, _flag(place, item, "anywhere", False))
 
 
 def _wording(place: Place, item: Any) -> tuple[str, Fit | None]:

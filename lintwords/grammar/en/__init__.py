@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lintwords.grammar.en.links import links
 from lintwords.grammar.en.slots import Finder, finder_of, slots
+from lintwords.grammar.links import Links
 from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.text.sentences import Sentence
 
@@ -24,6 +26,11 @@ def slots_of(sentence: Sentence) -> list[Slot]:
 def tagging_of(sentence: Sentence) -> Finder:
     """The tags and phrases of the sentence."""
     return finder_of(sentence)
+
+
+def links_of(sentence: Sentence) -> Links:
+    """Which words of the sentence hang together."""
+    return links(sentence)
 
 
 def rewriter_for(

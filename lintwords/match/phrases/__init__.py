@@ -8,9 +8,12 @@
     <year-before-1949>  a year of four digits, before that one
     …               a gap of at most five words that crosses no clause border
     ( a | b )  ?    alternatives; the item before `?` may be missing
-    a & b & not c   a and b in any order in one sentence, from one to the next at most ten words and
-                    no full stop, colon or semicolon, where c does not stand in the sentence: a
-                    concept, for what can be said in more ways than anyone can list
+    a & b & not c   a and b hang together in the sentence, in any order, where c does not stand in
+                    it: the grammar ties them (verb and subject or object, noun and what it owns or
+                    is said to be) with one other noun, verb or adjective between them at most, and
+                    no name of the country stands after a preposition such as *with* or *to*. From
+                    one to the next are at most ten words and no full stop, colon or semicolon.
+                    A concept, for what can be said in more ways than anyone can list
 
 Quotation marks and hyphens between words are passed over. Gaps are bounded, and a place that items
 of a pattern can end at in several ways is looked at once, so the cost is bounded by the length of
@@ -23,12 +26,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lintwords.match.phrases.compiler import Compiler
-from lintwords.match.phrases.line import Line
+from lintwords.match.phrases.line import Line, Linker
 from lintwords.match.phrases.nodes import Row
 from lintwords.model import Span
 from lintwords.text.sentences import Sentence
 
-__all__ = ["Compiler", "PhraseIndex", "PhraseMatcher"]
+__all__ = ["Compiler", "Linker", "PhraseIndex", "PhraseMatcher"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,17 @@ class PhraseIndex:
 class PhraseMatcher:
     """All patterns of a pack; finds which match a sentence, and where."""
 
-    def __init__(self, patterns: Sequence[str], index: PhraseIndex, compiler: Compiler) -> None:
+    def __init__(
+        self,
+        patterns: Sequence[str],
+        index: PhraseIndex,
+        compiler: Compiler,
+        links: Linker | None = None,
+    ) -> None:
         self._patterns, self._index, self._compiler = patterns, index, compiler
         self._rows: dict[int, tuple[Row, tuple[frozenset[str], ...], frozenset[str] | None]] = {}
         self._key = f"patterns {id(self)}"
+        self._links = links
 
     def _row(self, nth: int) -> tuple[Row, tuple[frozenset[str], ...], frozenset[str] | None]:
         found = self._rows.get(nth)
@@ -98,7 +108,7 @@ class PhraseMatcher:
                 wanted.update(dict.fromkeys(numbers))
         if not wanted:
             return []
-        line: Line = sentence.kept("line", Line.of)
+        line: Line = sentence.kept("line", lambda kept: Line.of(kept, self._links))
         lows, rows = line.lows, self._rows
         found = []
         for nth in wanted:

@@ -81,7 +81,17 @@ class Compiler:
             )
         if len(held) == 1 and not barred:
             return held[0]
-        return Together(tuple(held), tuple(barred), tuple(item.openers() for item in held))
+        opening = tuple(item.openers() for item in held)
+        named = (nth for nth, item in enumerate(held) if self._is_name(item))
+        return Together(tuple(held), tuple(barred), opening, frozenset(named))
+
+    def _is_name(self, node: Node) -> bool:
+        """Whether a node is nothing but a name of the country or a choice of such names."""
+        if isinstance(node, Row | Choice):
+            return all(map(self._is_name, node.items))
+        if isinstance(node, Literal):
+            return node.word in self._all_names
+        return isinstance(node, Named)
 
     def _whole(self, text: str, pattern: str) -> Node:
         parts = [match.groups() for match in _PART.finditer(text)]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from lintwords.grammar import Links
 from lintwords.text.sentences import NameTable, Sentence, Token, name_at
 
 _PASSED = frozenset("\"“”„«»‘’'‚‹›*_")
+
+
+Linker = Callable[[Sentence], Links | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class Line:
     words: tuple[Token, ...]
     names: dict[int, tuple[int, str]]  # index of first word → (index after, kind)
     lows: frozenset[str] = frozenset()
+    links: Callable[[], Links | None] = lambda: None  # asked when words stand in no fixed order
 
     def places(self, words: frozenset[str]) -> list[int]:
         """The indices of the words that are one of `words`."""
@@ -25,11 +30,14 @@ class Line:
         return [at for at, word in enumerate(self.words) if word.low in words]
 
     @classmethod
-    def of(cls, sentence: Sentence) -> Line:
+    def of(cls, sentence: Sentence, links: Linker | None = None) -> Line:
         words = tuple(
             word for word in sentence.words if not word.joined and word.low not in _PASSED
         )
-        return cls(words, _names(words, sentence.names), frozenset(w.low for w in words))
+        return cls(
+            words, _names(words, sentence.names), frozenset(w.low for w in words),
+            lambda: links(sentence) if links else None,
+        )  # fmt: skip
 
 
 def _names(words: Sequence[Token], table: NameTable) -> dict[int, tuple[int, str]]:

@@ -7,14 +7,17 @@ be tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lintwords.match.phrases.line import Line
 from lintwords.text.lexicon import GAP
 
 GAP_WORDS = 5
 APART = 10  # words from one part of a concept to the next
+MOST_WAYS = 50  # in which its parts can be placed, of a sentence that is full of them
+Part = tuple[int, int, int]  # number of the item, index of its first word, index after it
 _BORDERS = frozenset(",;:.!?()[]—–…") | {"--", "..."}
 _STOPS = frozenset(";:.!?") | {"--", "..."}
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -264,25 +267,33 @@ class Together(Node):
     items: tuple[Node, ...]
     without: tuple[Node, ...]
     opening: tuple[frozenset[str] | None, ...]  # the words that each item opens with
+    named: frozenset[int] = frozenset()  # which items can only be a name of the country
 
     def ends(self, line: Line, at: int) -> Iterator[int]:
-        end = self._end(line, at, at, frozenset(range(len(self.items))), {})
-        if end and not any(_stands(node, line) for node in self.without):
-            yield end
+        ways = self._ways(line, at, at, frozenset(range(len(self.items))), set())
+        for parts in islice(ways, MOST_WAYS):
+            if self._hang_together(line, parts):
+                if not any(_stands(node, line) for node in self.without):
+                    yield parts[-1][2]
+                return
 
     def openers(self) -> frozenset[str] | None:
         return Choice(self.items).openers()
 
-    def _end(
+    def _ways(
         self, line: Line, first: int, last: int, left: frozenset[int],
-        known: dict[tuple[int, frozenset[int]], int],
-    ) -> int:
-        """Where the nearest match of all that is left ends, one of it at `first`…`last`; or 0."""
+        dead: set[tuple[int, frozenset[int]]],
+    ) -> Iterator[tuple[Part, ...]]:
+        """Places of all that is left, one after the other, the first at `first`…`last`.
+
+        From where nothing was found nothing is looked for again.
+        """
         if not left:
-            return first
-        if (first, left) in known:
-            return known[first, left]
-        found: list[int] = []
+            yield ()
+            return
+        if (first, left) in dead:
+            return
+        is_dead = True
         for at in range(first, min(last + 1, len(line.words))):
             if at > first and line.words[at - 1].low in _STOPS:
                 break
@@ -291,11 +302,27 @@ class Together(Node):
                 opening = self.opening[nth]
                 if opening is not None and low not in opening:
                     continue
-                for end in self.items[nth].ends(line, at):
+                for end in sorted(set(self.items[nth].ends(line, at))):
                     if end > at:
-                        found.append(self._end(line, end, end + APART, left - {nth}, known))
-        best = known[first, left] = min(filter(None, found), default=0)
-        return best
+                        for rest in self._ways(line, end, end + APART, left - {nth}, dead):
+                            is_dead = False
+                            yield (nth, at, end), *rest
+        if is_dead:
+            dead.add((first, left))
+
+    def _hang_together(self, line: Line, parts: Sequence[Part]) -> bool:
+        """Whether the grammar ties each part to another; without a grammar they do."""
+        links = line.links()
+        if links is None:
+            return True
+        tokens = []
+        for _, start, end in parts:
+            if links.cuts(line.words[start].start, line.words[end - 1].end):
+                return False
+            first, last = links.at(line.words[start].start), links.at(line.words[end - 1].start)
+            tokens.append(frozenset(range(first, last + 1)))
+        names = frozenset(place for place, (nth, _, _) in enumerate(parts) if nth in self.named)
+        return links.join(tokens, names)
 
 
 def _stands(node: Node, line: Line) -> bool:
