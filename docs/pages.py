@@ -16,6 +16,7 @@ from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import Linter
 from lintwords.model import Options, Source
 from lintwords.model.rule import CATEGORIES, PROFILES, Example, Rule
+from lintwords.packs import loader
 from lintwords.packs.rulepack import parse
 from lintwords.reports import dates, page
 
@@ -82,27 +83,27 @@ def _rule(rule: Rule, filters: dict[str, str]) -> Iterator[str]:
     for section in page.sections(rule, filters):
         yield from ("", f"### {section.title}", "")
         for item in section.items:
-            yield from _item(item, section)
+            yield from _item(item, section, rule.lang)
         if section.rest:
             yield f"- {section.rest}"
 
 
-def _item(item: page.Item, section: page.Section) -> Iterator[str]:
+def _item(item: page.Item, section: page.Section, lang: str) -> Iterator[str]:
     if isinstance(item, Example):
         found = f" → {', '.join(f'`{words}`' for words in item.finds)}" if item.finds else ""
         yield f"- `{item.text}`{found}"
         if item.fixed:
-            yield f"  write `{item.fixed}`"
-        for note in page.notes(item):
+            yield f"  {loader.messages(lang)['page-write']} `{item.fixed}`"
+        for note in page.notes(item, lang):
             yield f"  ({note})"
     elif isinstance(item, Source):
         title = f"[{item.title}]({item.url})" if item.url else item.title
-        yield f"- {title}, {item.publisher}, {dates.spoken(item.date)}"
+        yield f"- {title}, {item.publisher}, {dates.spoken(item.date, lang)}"
         if item.where:
-            yield f"  To be found: {item.where}."
+            yield f"  {loader.messages(lang)['page-where'].format(where=item.where)}."
         if item.supports:
             yield f"  {item.supports}"
-    elif section.title == "Switch":
+    elif section.is_commands:
         yield f"- `{item}`"
     else:
         yield f"- {item}" if section.is_list else item

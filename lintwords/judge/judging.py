@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
@@ -51,8 +51,6 @@ _AROUND = 5  # words on either side that tell a finding from others with the sam
 MOST = 10_000  # findings of a document; the words after them are said not to be judged
 _ROWS = 1000  # segments whose sentences are kept
 _REACH = 100  # characters in which they are looked for
-_QUOTED = "The speaker's words stay: ask the speaker, or add context around the quotation"
-_ATTRIBUTED = "Attributed, but left standing: add what is missing"
 
 
 def judge(compiled: CompiledPack, document: Document, options: Options) -> FileResult:
@@ -155,9 +153,19 @@ class _Run:
     def _found(self, lang: str, *, is_cut: bool = False) -> FileResult:
         ordered = sorted(self.findings, key=lambda f: (f.at.part, f.at.start, f.at.end, f.rule))
         return FileResult(
-            lang, tuple(ordered), tuple(self.passed), tuple(self.mentions),
+            lang, tuple(map(self._said, ordered)), tuple(self.passed), tuple(self.mentions),
             cannot=self.compiled.lines.stopped, is_cut=is_cut,
         )
+
+    def _said(self, finding: Finding) -> Finding:
+        """The finding with the reasons of its fixes in words."""
+        if not any(fix.why_not for fix in finding.fixes):
+            return finding
+        says = self.compiled.pack.says
+        return replace(finding, fixes=tuple(
+            replace(fix, why_not=says(fix.why_not)) if fix.why_not else fix
+            for fix in finding.fixes
+        ))  # fmt: skip
 
     def _speaks(self, lang: str | None) -> bool:
         """Whether the pack is for a text of that language."""
@@ -324,9 +332,9 @@ class _Run:
 
     def _message(self, rule: Rule, voice: Voice) -> str:
         if voice is Voice.QUOTED:
-            return rule.quoted or _QUOTED
+            return rule.quoted or self.compiled.pack.says("quoted")
         if voice is Voice.ATTRIBUTED and rule.is_line:
-            return rule.attributed or _ATTRIBUTED
+            return rule.attributed or self.compiled.pack.says("attributed")
         return rule.title
 
     def _fingerprint(self, rule: Rule, words: str, sentence: Sentence) -> str:

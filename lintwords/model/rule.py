@@ -206,3 +206,8 @@ class Pack:
     names: Names
     rules: tuple[Rule, ...]
     filters: Mapping[str, Filter]
+    messages: Mapping[str, str] = field(default_factory=dict)  # what findings say beside rules
+
+    def says(self, key: str) -> str:
+        """The text of a message by its key; what is no key is a text already."""
+        return self.messages.get(key, key)

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
 SOURCES = "sources.toml"
 NAMES = "names.toml"
 READING = "reading.toml"
+MESSAGES = "messages.toml"
 LANGUAGES = "languages.toml"
 FIRST = "en"
 FORMAT = 15  # of the cache file
@@ -148,6 +150,7 @@ def load(
     profiles: dict[str, dict[str, str]] = {}
     country: Names | None = None
     reading: ReadingFile | None = None
+    messages: dict[str, str] = {}
     for path, data in parsed.items():
         if path == root / SOURCES:
             continue
@@ -163,6 +166,8 @@ def load(
             filters |= rulepack.read_filters(data, path)
         elif path == root / lang / READING:
             reading = rulepack.read_reading(data, path)
+        elif path == root / lang / MESSAGES:
+            messages = rulepack.read_messages(data, path)
         elif "profile" in data:
             profiles = rulepack.read_profiles(data, path)
         else:
@@ -173,7 +178,22 @@ def load(
     if fixed:
         whole = (*country.forms.get("fixed", ()), *fixed)
         country = replace(country, forms={**country.forms, "fixed": whole})
-    return Loaded(rulepack.together(lang, country, filters, rules, profiles), tables, reading)
+    pack = rulepack.together(lang, country, filters, rules, profiles, messages)
+    return Loaded(pack, tables, reading)
+
+
+@lru_cache(maxsize=8)
+def messages(lang: str) -> Mapping[str, str]:
+    """What findings of a language say beside their rules; as in the first one where it has none.
+
+    For faces, which hold findings and no pack.
+    """
+    from lintwords.packs import rulepack
+
+    path = rules_folder() / lang / MESSAGES
+    if not path.is_file():
+        path = rules_folder() / FIRST / MESSAGES
+    return rulepack.read_messages(rulepack.parse(path), path)
 
 
 def _files(root: Path, lang: str) -> list[Path]:

@@ -173,6 +173,15 @@ def read_profiles(data: Mapping[str, Any], path: Path) -> dict[str, dict[str, st
     return found
 
 
+def read_messages(data: Mapping[str, Any], path: Path) -> dict[str, str]:
+    """What findings of a language say beside the texts of their rules, by key."""
+    place = Place(path, 1, "")
+    _known(place, data, ("messages",))
+    rows = _table(place, data, "messages")
+    place = Place(path, Layout(path).line("[messages]"), "messages")
+    return {key: _string(place, rows, key) for key in rows}
+
+
 def read_reading(data: Mapping[str, Any], path: Path) -> ReadingFile:
     """Which weights tell what a mention stands for."""
     row = data["reading"]
@@ -205,7 +214,7 @@ def read_rules(
 
 def together(
     lang: str, names: Names, filters: Mapping[str, Filter], rules: Iterable[Rule],
-    profiles: Mapping[str, Mapping[str, str]],
+    profiles: Mapping[str, Mapping[str, str]], messages: Mapping[str, str] | None = None,
 ) -> Pack:
     """One pack out of its parts; refuses ids used twice and filters that are not there.
 
@@ -232,7 +241,8 @@ def together(
                     f'Add "{example.because}" to unless.',
                 )
     own = (rule for name, rule in kept.items() if name == rule.id)
-    return Pack(lang, names, tuple(_treated(rule, profiles) for rule in own), filters)
+    treated = tuple(_treated(rule, profiles) for rule in own)
+    return Pack(lang, names, treated, filters, messages or {})
 
 
 def _treated(rule: Rule, profiles: Mapping[str, Mapping[str, str]]) -> Rule:
@@ -303,7 +313,7 @@ def _rule(
     return Rule(
         id=row["id"], category=row["category"],
         severity=_severity(place, row["severity"]),
-        title=row["title"].strip(), why=" ".join(row["why"].split()),
+        title=row["title"].strip(), why=_squeezed(row["why"]),
         lang=lang, path=path, line=line,
         mention=mention, phrase=phrase, regex=regex, alike=alike,
         unless=_words(place, "unless", row.get("unless", [])),
@@ -322,7 +332,7 @@ def _rule(
         aliases=_words(place, "aliases", row.get("aliases", [])),
         ok_when=_words(place, "ok_when", row.get("ok_when", [])),
         weighed=_flag(place, row, "weighed", False), priority=_priority(place, row),
-        contested=" ".join(_string(place, row, "contested").split()),
+        contested=_squeezed(_string(place, row, "contested")),
     )  # fmt: skip
 
 
@@ -508,10 +518,16 @@ def _words(place: Place, key: str, value: Any) -> tuple[str, ...]:
     return tuple(items)
 
 
+def _squeezed(text: str) -> str:
+    """A text on one line; spaces that hold words together stay."""
+    return _BREAKS.sub(" ", text).strip()
+
+
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
 _HEADER = re.compile(r"^[ \t]*(\[.*)", re.MULTILINE)
 
 

@@ -15,6 +15,7 @@ SPOKEN = re.compile(r"#(?=#(?:vso|teamcity)?\[)")
 OPENING = re.compile(r"^([^\S\n]*):(?=:[ \t]*[A-Za-z][^\n]*::)", re.MULTILINE)
 _TOKEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ZERO = frozenset({"Mn", "Me"})
+SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # not the spaces that hold words together
 
 
 def visible(text: str, *, tab: str = " ") -> str:
@@ -51,7 +52,7 @@ def _guarded_line(line: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` made visible, with every stretch of white space as one space."""
-    return visible(" ".join(text.split()))
+    return visible(SPACE.sub(" ", text).strip())
 
 
 def cells(text: str) -> int:
@@ -76,7 +77,7 @@ def wrap(text: str, width: int) -> list[str]:
     """Lines of at most `width` cells, broken between words; a word too long is broken inside."""
     lines: list[str] = []
     line, used = "", 0
-    for word in text.split():
+    for word in filter(None, SPACE.split(text)):
         size = cells(word)
         if line and used + 1 + size <= width:
             line, used = f"{line} {word}", used + 1 + size

@@ -1,20 +1,23 @@
-"""Dates as people write them: `2021-02-18` is 18 February 2021."""
+"""Dates as people write them: `2021-02-18` is 18 February 2021, in French 18 février 2021."""
 
 from __future__ import annotations
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+from lintwords.packs import loader
 
 
-def spoken(date: str) -> str:
-    """`YYYY`, `YYYY-MM` or `YYYY-MM-DD` in words; anything else as it stands."""
+def spoken(date: str, lang: str = loader.FIRST) -> str:
+    """`YYYY`, `YYYY-MM` or `YYYY-MM-DD` in words of `lang`; anything else as it stands."""
     parts = date.split("-")
     if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):
         return date
     year, month = parts[0], int(parts[1])
     if not 1 <= month <= 12:
         return date
-    day = f"{int(parts[2])} " if len(parts) == 3 else ""
-    return f"{day}{_MONTHS[month - 1]} {year}"
+    says = loader.messages(lang)
+    day = f"{_day(int(parts[2]), says['day-first'])} " if len(parts) == 3 else ""
+    return f"{day}{says['months'].split()[month - 1]} {year}"
+
+
+def _day(number: int, first: str) -> str:
+    """A day of a month; the first may have a form of its own."""
+    return first if number == 1 and first else str(number)

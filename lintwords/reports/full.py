@@ -140,7 +140,8 @@ def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[st
     page = view.page(finding.rule)
     yield from _labelled("rule", wrap(one_line(f"{rule} ({page})" if page else rule), room))
     for source in finding.sources:
-        yield from _labelled("source", [*wrap(named(source), room), *_url(source)])
+        told = named(source, finding.lang)
+        yield from _labelled("source", [*wrap(told, room), *_url(source)])
     near = [
         f'{item.place or f"line {item.line}"}: "{item.words}" ({item.reason})'
         for item in passed
@@ -150,9 +151,9 @@ def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[st
         yield from _labelled("let go nearby", wrap(one_line(", ".join(near)), room))
 
 
-def named(source: Source) -> str:
-    """Title, publisher and date of a source."""
-    return one_line(f"{source.title}, {source.publisher}, {dates.spoken(source.date)}")
+def named(source: Source, lang: str) -> str:
+    """Title, publisher and date of a source; the date in the language of what it is named for."""
+    return one_line(f"{source.title}, {source.publisher}, {dates.spoken(source.date, lang)}")
 
 
 def _is_near(item: Passed, finding: Finding) -> bool:

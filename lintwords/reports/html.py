@@ -176,13 +176,13 @@ def _card(
     offered = [] if view.redact else wordings(finding)
     if offered:
         yield f"<dt>Write instead</dt><dd><ul>{_items(offered)}</ul></dd>"
-    yield f"<dt>Why</dt><dd>{_text(' '.join(finding.why.split()))}</dd>"
+    yield f"<dt>Why</dt><dd>{_text(finding.why)}</dd>"
     yield f"<dt>Fix</dt><dd>{_text(fix_line(finding))}</dd>"
     yield "</dl>"
     if finding.sources:
         yield f"<details><summary>Sources: {len(finding.sources)}</summary><dl>"
         for source in finding.sources:
-            yield f"<dt>{_text(dates.spoken(source.date))}</dt><dd>{_source(source)}</dd>"
+            yield f"<dt>{_text(dates.spoken(source.date, finding.lang))}</dt><dd>{_source(source)}</dd>"
         yield "</dl></details>"
     yield "</li>"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lintwords.model import Source
 from lintwords.model.rule import PROFILES, Example, Rule
+from lintwords.packs import loader
 from lintwords.reports.cells import cells, one_line, wrap
 from lintwords.reports.full import named
 from lintwords.reports.view import View
@@ -29,32 +30,37 @@ class Section:
     items: tuple[Item, ...]
     is_list: bool = True
     rest: str = ""
+    is_commands: bool = False  # to be copied as they stand
 
 
 def sections(rule: Rule, filters: Mapping[str, str]) -> list[Section]:
-    """What stands on the page of `rule`; `filters` gives the title of each filter by its id."""
+    """What stands on the page of `rule`, in its language; `filters`: id → title."""
+    says = loader.messages(rule.lang)
     fine = [*rule.ok_when, *(filters.get(name, name) for name in rule.unless)]
     found = [
-        Section("Why", (rule.why,), is_list=False),
-        _examples("Flagged", rule, True),
-        _examples("Left alone", rule, False),
-        Section("When it is fine", tuple(fine)),
-        Section("Write instead", tuple(wordings(rule))),
-        Section("What is contested", (rule.contested,) if rule.contested else (), is_list=False),
-        Section("Sources", rule.sources),
-        Section("Switch", tuple(switches(rule)), is_list=False),
+        Section(says["page-why"], (rule.why,), is_list=False),
+        _examples(rule, True),
+        _examples(rule, False),
+        Section(says["page-fine"], tuple(fine)),
+        Section(says["page-instead"], tuple(wordings(rule))),
+        Section(
+            says["page-contested"], (rule.contested,) if rule.contested else (), is_list=False
+        ),
+        Section(says["page-sources"], rule.sources),
+        Section(says["page-switch"], tuple(switches(rule)), is_list=False, is_commands=True),
     ]
     return [section for section in found if section.items]
 
 
 def wordings(rule: Rule) -> Iterator[str]:
     """Each wording, with the words that it is for where it does not fit all."""
+    says = loader.messages(rule.lang)
     for text in rule.instead:
         fit = rule.fits.get(text)
         asked = (*fit.found, *fit.near) if fit else ()
         names = ", ".join(dict.fromkeys(map(_in_words, asked[:SHOWN])))
         more = ", …" if len(asked) > SHOWN else ""
-        yield f"{text} (for: {names}{more})" if names else text
+        yield f"{text} ({says['page-for'].format(names=f'{names}{more}')})" if names else text
 
 
 def _in_words(entry: str) -> str:
@@ -65,22 +71,25 @@ def _in_words(entry: str) -> str:
 
 def state(rule: Rule) -> str:
     """In which profiles the rule is on."""
+    says = loader.messages(rule.lang)
     if rule.preview:
-        return "preview, off unless asked for"
+        return says["page-preview"]
     usual = "on" if rule.default else "off"
     by_profile = {profile: rule.profiles.get(profile, usual) for profile in PROFILES}
-    told = {"on": "", "softer": " (softer)", "own": " (own voice only)"}
+    told = {"on": "", "softer": f" ({says['page-softer']})", "own": f" ({says['page-own']})"}
     on = [f"{name}{told[how]}" for name, how in by_profile.items() if how in told]
-    return f"on in {', '.join(on)}" if on else "off by default"
+    return says["page-on"].format(profiles=", ".join(on)) if on else says["page-off"]
 
 
 def switches(rule: Rule) -> Iterator[str]:
     """The commands that switch the rule for a run."""
+    says = loader.messages(rule.lang)
     if rule.preview or not rule.default:
-        yield f"on for a run, alone:  lintwords check --select {rule.id}"
+        yield f"{says['page-on-for-run']}  lintwords check --select {rule.id}"
     if not rule.preview:
-        yield f"off for a run:  lintwords check --ignore {rule.id}"
-    yield f"off here:  <!-- lintwords: ignore {rule.id}: reason -->"
+        yield f"{says['page-off-for-run']}  lintwords check --ignore {rule.id}"
+    here = f"<!-- lintwords: ignore {rule.id}: {says['page-reason']} -->"
+    yield f"{says['page-off-here']}  {here}"
 
 
 def render(rule: Rule, filters: Mapping[str, str], view: View) -> str:
@@ -88,12 +97,13 @@ def render(rule: Rule, filters: Mapping[str, str], view: View) -> str:
     return "\n".join(_lines(rule, filters, view)) + "\n"
 
 
-def _examples(title: str, rule: Rule, is_flagged: bool) -> Section:
+def _examples(rule: Rule, is_flagged: bool) -> Section:
+    says = loader.messages(rule.lang)
     chosen = [example for example in rule.examples if bool(example.finds) is is_flagged]
     left = len(chosen) - SHOWN
-    return Section(
-        title, tuple(chosen[:SHOWN]), rest=f"({left} more in {rule.path.name})" if left > 0 else ""
-    )
+    more = says["page-more"].format(number=left, file=rule.path.name)
+    title = says["page-flagged" if is_flagged else "page-left-alone"]
+    return Section(title, tuple(chosen[:SHOWN]), rest=more if left > 0 else "")
 
 
 # -- laid out for a terminal ---------------------------------------------------------------------
@@ -115,8 +125,8 @@ def _body(section: Section, rule: Rule, view: View) -> Iterator[str]:
         if isinstance(item, Example):
             yield from _example(item, rule, view)
         elif isinstance(item, Source):
-            yield from _source(item, view)
-        elif section.title == "Switch":  # never broken, so that it can be copied
+            yield from _source(item, rule.lang, view)
+        elif section.is_commands:  # never broken, so that it can be copied
             yield one_line(item)
         elif section.is_list:
             yield from _hanging("- ", one_line(item), view)
@@ -140,22 +150,25 @@ def _example(example: Example, rule: Rule, view: View) -> Iterator[str]:
     if words and cells(text) <= room and words in text:
         yield " " * cells(text[: text.index(words)]) + view.paint("^" * cells(words), rule.severity)
     if example.fixed:
-        yield from _hanging("  write  ", one_line(example.fixed), view)
-    for note in notes(example):
+        write = loader.messages(rule.lang)["page-write"]
+        yield from _hanging(f"  {write}  ", one_line(example.fixed), view)
+    for note in notes(example, rule.lang):
         yield from _hanging("  ", f"({one_line(note)})", view)
 
 
-def notes(example: Example) -> Sequence[str]:
-    """What is to be said about an example."""
-    weight = f"{example.severity.word} here" if example.severity else ""
+def notes(example: Example, lang: str) -> Sequence[str]:
+    """What is to be said about an example of a rule in that language."""
+    here = loader.messages(lang)["page-here"]
+    weight = here.format(severity=example.severity.word) if example.severity else ""
     return [note for note in (example.note, weight) if note]
 
 
-def _source(source: Source, view: View) -> Iterator[str]:
-    yield from _hanging("- ", named(source), view)
+def _source(source: Source, lang: str, view: View) -> Iterator[str]:
+    yield from _hanging("- ", named(source, lang), view)
     if source.url:  # never broken, so that it can be opened
         yield f"{INDENT}{one_line(source.url)}"
     if source.where:
-        yield from _hanging(INDENT, one_line(f"To be found: {source.where}"), view)
+        where = loader.messages(lang)["page-where"].format(where=source.where)
+        yield from _hanging(INDENT, one_line(where), view)
     if source.supports:
         yield from _hanging(INDENT, one_line(source.supports), view)

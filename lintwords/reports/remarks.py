@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lintwords.model import Finding, Fix, Voice
+from lintwords.packs import loader
 from lintwords.readers.docx.marks import Remark
+from lintwords.reports.cells import one_line
 from lintwords.reports.words import first_sentence
 
 LONGEST = 400  # characters
 _WORDINGS = 3
-_QUOTED = "These are the speaker's words."
+_LEAST = 26  # characters of a why
 
 
 def remarks(findings: Iterable[Finding], made: Mapping[int, Fix]) -> list[Remark]:
@@ -24,7 +26,7 @@ def remarks(findings: Iterable[Finding], made: Mapping[int, Fix]) -> list[Remark
     for finding in findings:
         fix = made.get(id(finding))
         key = finding.rule, finding.words.casefold(), finding.message
-        text = f"As above ({finding.rule})" if key in told else _text(finding, fix)
+        text = _again(finding) if key in told else _text(finding, fix)
         told.add(key)
         at = finding.at
         edits = [edit for edit in (fix.edits if fix else ()) if edit.part == at.part]
@@ -34,16 +36,21 @@ def remarks(findings: Iterable[Finding], made: Mapping[int, Fix]) -> list[Remark
     return found
 
 
+def _again(finding: Finding) -> str:
+    return loader.messages(finding.lang)["remark-again"].format(rule=finding.rule)
+
+
 def _text(finding: Finding, fix: Fix | None) -> str:
-    first = [_QUOTED] if finding.voice is Voice.QUOTED else []
-    first.append(_ended(" ".join(finding.message.split())))
+    says = loader.messages(finding.lang)
+    first = [says["remark-quoted"]] if finding.voice is Voice.QUOTED else []
+    first.append(_ended(one_line(finding.message)))
     last = f"lintwords: {finding.rule}"
     offered = dict.fromkeys([*(fix.label for fix in finding.fixes), *finding.instead])
     others = [text for text in offered if fix is None or text != fix.label][:_WORDINGS]
-    lines = [*first, *(_ended(f"Or: {' '.join(text.split())}") for text in others)]
-    why = f"Why: {first_sentence(finding.why)}"
+    lines = [*first, *(_ended(says["remark-or"].format(text=one_line(text))) for text in others)]
+    why = says["remark-why"].format(text=first_sentence(finding.why))
     room = LONGEST - len("\n".join([*lines, last])) - 1
-    while room < len("Why: …") + 20 and len(lines) > len(first):
+    while room < _LEAST and len(lines) > len(first):
         room += len(lines.pop()) + 1
     return "\n".join([*lines, _cut(why, room), last])
 

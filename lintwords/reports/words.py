@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Unread
-from lintwords.reports.cells import visible
+from lintwords.reports.cells import SPACE, visible
 
 
 def count(number: int, noun: str) -> str:
@@ -116,7 +116,7 @@ def _files(report: Report) -> str:
 
 def first_sentence(text: str) -> str:
     """The first sentence of a `why`; a single letter with a stop (`U.S.`) ends none."""
-    words = text.split()
+    words = SPACE.split(text.strip())
     for index, word in enumerate(words[:-1]):
         bare = word.rstrip("\"'”’»)")
         opens = words[index + 1].lstrip("\"'“‘«(")[:1]

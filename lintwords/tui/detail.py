@@ -142,7 +142,8 @@ class _Told:
         if not sources:
             yield from self._labels(say("label-source"), [line(*key)])
             return
-        source = one_line(f"{sources[0].title}, {dates.spoken(sources[0].date)}")
+        day = dates.spoken(sources[0].date, self._finding.lang)
+        source = one_line(f"{sources[0].title}, {day}")
         room = width - LABELS - 1
         left = Piece(cut(source, max(room - 30, room // 2), self.signs.more))
         yield from self._labels(say("label-source"), [spread((left,), key, room)])
@@ -179,7 +180,7 @@ class _Told:
         yield line(Piece(say("label-sources").upper(), HEAD))
         for source in self._finding.sources[:2]:
             yield from paragraph(source.title, width, most=2, more=self.signs.more)
-            yield line(Piece(f"  {dates.spoken(source.date)}", DIM))
+            yield line(Piece(f"  {dates.spoken(source.date, self._finding.lang)}", DIM))
         yield line(Piece("r", KEY, "key:r"), Piece(f"  {say('label-page')}", DIM))
 
     def _alike(self, width: int) -> Iterator[Line]:

@@ -1,0 +1,81 @@
+"""What findings say beside the texts of their rules is data of their language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fakes import RULES, finding
+
+from lintwords.files.shipped import rules_folder
+from lintwords.model import Voice, reasons
+from lintwords.packs import loader
+from lintwords.packs.rulepack import parse
+from lintwords.reports import dates, page
+from lintwords.reports.remarks import remarks
+
+LANGS = sorted(path.parent.name for path in rules_folder().glob("*/messages.toml"))
+ENGLISH = loader.messages("en")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_language_says_all_that_english_says(lang):
+    own = loader.messages(lang)
+    assert own.keys() == ENGLISH.keys()
+    slots = {key: sorted(re.findall(r"\{\w+\}", text)) for key, text in ENGLISH.items()}
+    assert {key: sorted(re.findall(r"\{\w+\}", text)) for key, text in own.items()} == slots
+
+
+def test_another_language_has_texts_of_its_own():
+    for lang in set(LANGS) - {"en"}:
+        same = {key for key, text in loader.messages(lang).items() if text == ENGLISH[key]}
+        assert same <= {"page-sources", "day-first"}
+
+
+def test_a_language_without_messages_speaks_english():
+    assert loader.messages("eo") == ENGLISH
+
+
+def test_every_reason_against_a_fix_is_a_message():
+    keys = {text for name, text in vars(reasons).items() if name.isupper()}
+    assert keys - {reasons.ONLY_READ} <= ENGLISH.keys()
+
+
+def test_every_message_that_code_asks_for_is_there():
+    asked = set()
+    for path in Path(loader.__file__).parents[1].rglob("*.py"):
+        asked |= set(re.findall(r"says(?:\(|\[)[\"']([a-z-]+)[\"']", path.read_text("utf-8")))
+    assert asked and asked <= ENGLISH.keys()
+
+
+@pytest.mark.parametrize(("date", "words"), [
+    ("2021-02-18", "18 février 2021"), ("2022-09-01", "1er septembre 2022"),
+    ("2020-12", "décembre 2020"),
+    ("2017", "2017"), ("2021-13-01", "2021-13-01"),
+])  # fmt: skip
+def test_dates_are_in_the_language_of_the_finding(date, words):
+    assert dates.spoken(date, "fr") == words
+
+
+def test_a_comment_is_in_the_language_of_its_finding():
+    said = finding("Ruritania jailed a poet.", "Ruritania", voice=Voice.QUOTED)
+    said = replace(said, lang="fr")
+    first, again = remarks([said, said], {})
+    assert first.text.startswith("Ces mots sont ceux de la personne citée.\n")
+    assert "\nPourquoi\u00a0: " in first.text
+    assert again.text == f"Comme plus haut ({said.rule})"
+
+
+def test_the_page_of_a_rule_is_in_its_language():
+    rule = replace(RULES[0], lang="fr")
+    titles = [section.title for section in page.sections(rule, {})]
+    assert titles[0] == "Pourquoi" and titles[-1] == "Réglage"
+    assert page.state(rule).startswith("active dans ")
+
+
+def test_messages_are_texts():
+    for lang in LANGS:
+        rows = parse(rules_folder() / lang / "messages.toml")["messages"]
+        assert all(isinstance(text, str) for text in rows.values())
