@@ -182,7 +182,8 @@ def _card(
     if finding.sources:
         yield f"<details><summary>Sources: {len(finding.sources)}</summary><dl>"
         for source in finding.sources:
-            yield f"<dt>{_text(dates.spoken(source.date, finding.lang))}</dt><dd>{_source(source)}</dd>"
+            day = _text(dates.spoken(source.date, finding.lang))
+            yield f"<dt>{day}</dt><dd>{_source(source)}</dd>"
         yield "</dl></details>"
     yield "</li>"
 
