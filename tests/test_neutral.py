@@ -11,20 +11,26 @@ from lintwords.model import Options
 from lintwords.model.rule import PROFILES
 
 HERE = Path(__file__).parent / "neutral"
-ROWS = [line.split("\t") for line in (HERE / "sentences.tsv").read_text().splitlines()[1:]]
+FILES = ("sentences.tsv", "sentences_fr.tsv")
 
 
+@pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("profile", PROFILES)
-def test_neutral_sentences_stay_silent(profile):
+def test_neutral_sentences_stay_silent(profile, file):
     from lintwords.judge.linter import load
     from lintwords.readers import read
 
-    linter = load(Options(profile=profile))
+    lang = "fr" if file == "sentences_fr.tsv" else "en"
+    linter = load(Options(profile=profile, lang=lang))
     loud = []
-    for _, _, text in ROWS:
+    for _, _, text in rows(HERE / file):
         found = linter.lint(read(Path("neutral.txt"), text.encode())).findings
         loud += [(finding.rule, finding.words, text) for finding in found]
     assert loud == []
+
+
+def rows(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:]]
 
 
 @pytest.mark.parametrize("path", sorted(HERE.glob("long/*.md")), ids=lambda path: path.stem)
