@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -34,17 +35,19 @@ def explain(
     options = Options(
         lang=lang, packs=tuple(map(Path, packs)), names=Path(names) if names else None
     )
-    linter = api.load_linter(options)
-    found = [
-        one for one in (*linter.rules, *comments.RULES)
-        if rule in (one.id, *one.aliases) and lang in ("auto", one.lang)
-    ]  # fmt: skip
-    if not found:
-        raise LintwordsError(
-            f'no rule "{rule}"',
-            nearest(rule, {one.id for one in linter.rules}) or "All rules: lintwords rules list",
-        )
+    linters = [api.load_linter(options)]
+    if lang == "auto" and names is None:  # a country profile speaks one language
+        others = (replace(options, lang=one, packs=()) for one in api.LANGUAGES[1:])
+        linters += map(api.load_linter, others)
     view = make_view(sys.stdout, os.environ, color=color, ascii_only=ascii_only, width=width)
-    filters = api.filter_titles(linter)
-    out("\n".join(page.render(one, filters, view) for one in found), painted=view.color)
+    pages = [
+        page.render(one, api.filter_titles(linter), view)
+        for linter in linters for one in linter.rules if rule in (one.id, *one.aliases)
+    ] + [page.render(one, {}, view) for one in comments.RULES if rule in (one.id, *one.aliases)]
+    if not pages:
+        known = {one.id for linter in linters for one in linter.rules}
+        raise LintwordsError(
+            f'no rule "{rule}"', nearest(rule, known) or "All rules: lintwords rules list"
+        )
+    out("\n".join(pages), painted=view.color)
     return 0

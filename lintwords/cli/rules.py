@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from lintwords.cli.group import Group
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
 from lintwords.errors import LintwordsError
-from lintwords.model import Options, Severity
+from lintwords.model import Cannot, Options, Severity
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
 from lintwords.reports.cells import one_line
 from lintwords.reports.table import table
@@ -37,26 +38,29 @@ def rules() -> None:
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Only rules of one weight.")
 @click.option("--profile", type=click.Choice(PROFILES), help="Only rules that are on in a profile.")
 @click.option("--preview", is_flag=True, help="Only rules in preview.")
+@click.option("--lang", type=click.Choice(api.LANGUAGES), help="Only rules of one language.")
 @click.option("--pack", "packs", multiple=True, metavar="FILE", help="Rules of your own.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def list_rules(
     category: str | None, severity: str | None, profile: str | None, preview: bool,
-    packs: tuple[str, ...], debug: bool,
+    lang: str | None, packs: tuple[str, ...], debug: bool,
 ) -> int:
     """List the rules: id, category, severity, state and title."""
     options = Options(profile=profile or "default", packs=tuple(map(Path, packs)))
-    linter = api.load_linter(options)
+    first, *others = [lang] if lang else api.LANGUAGES
+    linters = [api.load_linter(replace(options, lang=first))]
+    linters += [api.load_linter(replace(options, lang=one, packs=())) for one in others]
     chosen = [
-        rule for rule in linter.rules
+        (rule, api.is_on(linter, rule)) for linter in linters for rule in linter.rules
         if category in (None, rule.category) and severity in (None, rule.severity.word)
         and (rule.preview or not preview) and (not profile or api.is_on(linter, rule))
     ]  # fmt: skip
-    chosen.sort(key=lambda rule: (CATEGORIES.index(rule.category), rule.id, rule.lang))
+    chosen.sort(key=lambda row: (CATEGORIES.index(row[0].category), row[0].id, row[0].lang))
     if not chosen:
         out("No rules of this kind.\n")
         return 0
     heads = ("id", "lang", "category", "severity", "state", "title")
-    out(table(heads, [_row(rule, api.is_on(linter, rule)) for rule in chosen]))
+    out(table(heads, [_row(rule, is_on) for rule, is_on in chosen]))
     return 0
 
 
@@ -76,20 +80,34 @@ def test_packs(packs: tuple[Path, ...], mutate: bool, names: Path | None, debug:
     """Run the examples that stand in PACK, or in all rules that come with lintwords."""
     from lintwords.api import test_rules  # `check` needs none of it
 
-    shipped = {rule.path.resolve(): rule.path for rule in api.load_linter(Options()).rules}
-    own = tuple(pack for pack in packs if pack.resolve() not in shipped)
-    linter = api.load_linter(Options(packs=own, names=names))
-    paths = [shipped.get(pack.resolve(), pack) for pack in packs]
-    failures = test_rules(linter, mutate=mutate, paths=paths)
+    by_path: dict[Path, tuple[str, Path]] = {}  # of what is shipped: its language
+    for lang in api.LANGUAGES:
+        rules = api.load_linter(Options(lang=lang)).rules
+        by_path |= {rule.path.resolve(): (lang, rule.path) for rule in rules}
+    first = api.LANGUAGES[0]
+    wanted: dict[str, list[Path]] = {} if packs else {lang: [] for lang in api.LANGUAGES}
+    for pack in packs:
+        lang, path = by_path.get(pack.resolve(), (first, pack))
+        wanted.setdefault(lang, []).append(path)
+    own = tuple(pack for pack in packs if pack.resolve() not in by_path)
+    tested: list[Rule] = []
+    failures: list[Failure] = []
+    stopped: list[Cannot] = []
+    for lang, paths in wanted.items():
+        added = own if lang == first else ()
+        profile = names if lang == first else None
+        linter = api.load_linter(Options(lang=lang, packs=added, names=profile))
+        failures += test_rules(linter, mutate=mutate, paths=paths)
+        tested += [rule for rule in linter.rules if not paths or rule.path in paths]
+        stopped += linter.stopped
     for failure in failures:
         err(_failure(failure))
-    tested = [rule for rule in linter.rules if not paths or rule.path in paths]
     examples = sum(len(rule.examples) for rule in tested)
     done = f"{count(len(tested), 'rule')}, {count(examples, 'example')}"
     out(f"{done}: {count(len(failures), 'failure') if failures else 'all pass'}.\n")
-    for one in linter.stopped:
+    for one in stopped:
         err(told(one.message, one.hint))
-    return CANNOT if linter.stopped else FOUND if failures else CLEAN
+    return CANNOT if stopped else FOUND if failures else CLEAN
 
 
 @rules.command("new")
