@@ -22,25 +22,19 @@ from lintwords.reports import dates, page
 
 HERE = Path(__file__).parent
 BUILT = "<!-- Built from the packs: python docs/pages.py --update -->"
-TITLES = {
-    "conflation": "A country or a people in place of its government",
-    "propaganda-line": "Official lines, repeated as fact",
-    "euphemism": "Official labels that hide what was done",
-    "speaks-for-people": "A whole people made to speak",
-    "territorial-name": "Names that take a side in a dispute",
-    "ethnic-harm": "Wording that harms people for their origin",
-    "erasure": "Wording that dissolves a minority",
-}
+RULES = HERE / "rules"
 
 
 def built() -> dict[Path, str]:
-    """Every built page by its path."""
-    linter = api.load_linter(Options())
+    """Every built page by its path; those of further languages stand in a folder of their own."""
     pages = {HERE / "profiles.md": "\n".join(_profiles()) + "\n"}
-    pages[HERE / "rules" / "README.md"] = "\n".join(_index(linter)) + "\n"
-    for category in CATEGORIES:
-        lines = _category(category, _of(linter, category), api.filter_titles(linter))
-        pages[HERE / "rules" / f"{category}.md"] = "\n".join(lines) + "\n"
+    for lang in api.LANGUAGES:
+        linter = api.load_linter(Options(lang=lang))
+        folder = RULES if lang == store.FIRST else RULES / lang
+        pages[folder / "README.md"] = "\n".join(_index(linter, folder)) + "\n"
+        for category in CATEGORIES:
+            lines = _category(linter, category)
+            pages[folder / f"{category}.md"] = "\n".join(lines) + "\n"
     return pages
 
 
@@ -48,27 +42,42 @@ def _of(linter: Linter, category: str) -> list[Rule]:
     return sorted((r for r in linter.rules if r.category == category), key=lambda rule: rule.id)
 
 
-def _index(linter: Linter) -> Iterator[str]:
-    yield from ("# Rules", "", BUILT, "")
-    yield "Each page says what `lintwords explain RULE` says."
-    yield "[Profiles](../profiles.md) say what is on."
+def _index(linter: Linter, folder: Path) -> Iterator[str]:
+    says = linter.pack.says
+    up = "../" * len(folder.relative_to(HERE).parts)
+    yield from (f"# {says('docs-rules')}", "", BUILT, "")
+    yield says("docs-intro")
+    yield says("docs-profiles").format(profiles=f"{up}profiles.md")
+    others = [lang for lang in api.LANGUAGES if lang != linter.pack.lang]
+    if others:
+        links = (f"[{lang}]({_from(linter.pack.lang, lang)})" for lang in others)
+        yield f"({', '.join(links)})"
     for category in CATEGORIES:
         rules = _of(linter, category)
-        yield from ("", f"## [{TITLES[category]}]({category}.md)", "")
-        yield from ("| rule | severity | state | title |", "|---|---|---|---|")
+        yield from ("", f"## [{says(f'category-{category}')}]({category}.md)", "")
+        yield from (f"| {says('docs-columns')} |", "|---|---|---|---|")
         for rule in rules:
             link = f"[`{rule.id}`]({category}.md#{rule.id})"
             yield f"| {link} | {rule.severity.word} | {page.state(rule)} | {rule.title} |"
     preview = [rule for rule in linter.rules if rule.preview]
-    yield from ("", "## In preview", "", "Off unless asked for by name: evidence or precision is")
-    yield from ("not good enough yet.", "")
+    if preview:
+        yield from ("", f"## {says('docs-preview')}", "", says("docs-preview-why"), "")
     for rule in preview:
         yield f"- [`{rule.id}`]({rule.category}.md#{rule.id}): {rule.contested or rule.title}"
 
 
-def _category(category: str, rules: list[Rule], filters: dict[str, str]) -> Iterator[str]:
-    yield from (f"# {TITLES[category]}", "", BUILT, "", "[All rules](README.md)")
-    for rule in rules:
+def _from(own: str, other: str) -> str:
+    """The way from the index of one language to that of another."""
+    if other == store.FIRST:
+        return "../README.md"
+    return f"{other}/README.md" if own == store.FIRST else f"../{other}/README.md"
+
+
+def _category(linter: Linter, category: str) -> Iterator[str]:
+    says, filters = linter.pack.says, api.filter_titles(linter)
+    yield from (f"# {says(f'category-{category}')}", "", BUILT, "")
+    yield f"[{says('docs-all')}](README.md)"
+    for rule in _of(linter, category):
         yield from ("", built_page(rule, filters).rstrip())
 
 
@@ -156,7 +165,7 @@ def main() -> int:
     ]  # fmt: skip
     for path, text in differing:
         if update:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
         print(f"{'wrote' if update else 'differs'}: {path.relative_to(HERE.parent)}")
     return 1 if differing and not update else 0
