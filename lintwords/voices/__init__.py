@@ -119,6 +119,8 @@ class Voices:
                 found.append(Voice.REBUTTED)
             if quote.mark and self._is_about_words(segment, here, quote):
                 found.append(Voice.META)
+            if quote.mark and self._is_false_example(segment, quote):
+                found.append(Voice.REBUTTED)
         return found
 
     def _is_label(self, segment: int, quote: Quotation) -> bool:
@@ -175,6 +177,19 @@ class Voices:
             return False
         noun = read.find("word_noun", after + 1, after + 6)
         return noun > 0 and not any(read.low(at) in (",", ";") for at in range(after, noun))
+
+    def _is_false_example(self, segment: int, quote: Quotation) -> bool:
+        """Whether it is an example of what is called false: "claims, many inaccurate, such as"."""
+        place = self._sentence_of(segment, quote.span.start)
+        if place < 0:
+            return False
+        read = self._scan(segment, place)
+        first = _index_at(read, quote.span.start)
+        before = range(max(first - 3, 0), first)
+        at = next((at for at in before if read.cue(at, "example") >= max(first - 1, 1)), -1)
+        if at < 0 or read.find("false", 0, at) < 0:
+            return False
+        return any(read.find(noun, 0, at) >= 0 for noun in ("claim_noun", "word_noun"))
 
     def _touching(self, segment: int, span: Span) -> list[Quotation]:
         if segment not in self._lookups:
