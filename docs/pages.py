@@ -30,7 +30,7 @@ def built() -> dict[Path, str]:
     pages = {HERE / "profiles.md": "\n".join(_profiles()) + "\n"}
     for lang in api.LANGUAGES:
         linter = api.load_linter(Options(lang=lang))
-        folder = RULES if lang == store.FIRST else RULES / lang
+        folder = RULES if lang == loader.FIRST else RULES / lang
         pages[folder / "README.md"] = "\n".join(_index(linter, folder)) + "\n"
         for category in CATEGORIES:
             lines = _category(linter, category)
@@ -68,9 +68,9 @@ def _index(linter: Linter, folder: Path) -> Iterator[str]:
 
 def _from(own: str, other: str) -> str:
     """The way from the index of one language to that of another."""
-    if other == store.FIRST:
+    if other == loader.FIRST:
         return "../README.md"
-    return f"{other}/README.md" if own == store.FIRST else f"../{other}/README.md"
+    return f"{other}/README.md" if own == loader.FIRST else f"../{other}/README.md"
 
 
 def _category(linter: Linter, category: str) -> Iterator[str]:
