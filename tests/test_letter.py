@@ -1,4 +1,4 @@
-"""An open letter of the kind behind this project, in French: read without being told its language."""
+"""An open letter of the kind behind this project, in French, whose language nobody says."""
 
 from __future__ import annotations
 
