@@ -13,7 +13,8 @@ from lintwords.model import Finding, Options
 from lintwords.model.rule import Rule
 from lintwords.packs import loader
 from lintwords.readers import read
-from lintwords.text.lexicon import Lexicon, split_entry
+from lintwords.text.lexicon import Lexicon
+from lintwords.text.spelling.en import split_entry
 
 # of places, peoples and faiths: what says that a text is about one, in classes and words
 ABOUT = {

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from lintwords.grammar.links import Links
 
 if TYPE_CHECKING:
-    from lintwords.grammar import en
+    from lintwords.grammar import en, fr
     from lintwords.grammar.model import Governor, Rewrite, Slot, Style, Wording
     from lintwords.text.sentences import Sentence
 
@@ -94,4 +94,4 @@ def grammar_of(lang: str) -> Grammar:
 
 
 if TYPE_CHECKING:  # each grammar offers all that is asked
-    _offered: tuple[Grammar, ...] = (en,)
+    _offered: tuple[Grammar, ...] = (en, fr)

@@ -56,6 +56,7 @@ class Wording:
     before_noun: str = ""  # before a noun, without article; empty where it cannot stand there
     plural: bool | None = None  # number of its verb; None where it is not known
     takes_article: bool = True  # false for a name: "Beijing"
+    feminine: bool = False  # in a language whose nouns have a gender
     acts: frozenset[str] = frozenset()  # of a body: the classes of verbs that it does
 
     @classmethod
@@ -66,6 +67,7 @@ class Wording:
         return cls(
             str(row.get(lang, "")), str(row.get("before-noun", "")),
             number == "plural" if number else None, row.get("article") != "never",
+            row.get("gender") == "feminine",
             frozenset(map(str, acts)) if isinstance(acts, list) else frozenset(),
         )  # fmt: skip
 

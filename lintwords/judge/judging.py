@@ -53,9 +53,36 @@ _ROWS = 1000  # segments whose sentences are kept
 _REACH = 100  # characters in which they are looked for
 
 
-def judge(compiled: CompiledPack, document: Document, options: Options) -> FileResult:
-    """All findings of a document, in order of place; the same in any process."""
-    return _Run(compiled, document, options).result()
+def judge(
+    compiled: CompiledPack, document: Document, options: Options, *, is_home: bool = True
+) -> FileResult:
+    """All findings of a document, in order of place; the same in any process.
+
+    With `is_home` a passage whose language is not told is judged too.
+    """
+    return _Run(compiled, document, options, is_home).result()
+
+
+def together(results: Sequence[FileResult]) -> FileResult:
+    """One result of those of several languages on one document."""
+    first = results[0]
+    if len(results) == 1:
+        return first
+    rows = [finding for result in results for finding in result.findings]
+    return replace(
+        first, findings=tuple(sorted(rows, key=_by_place)),
+        passed=tuple(one for result in results for one in result.passed),
+        mentions=tuple(sorted(
+            (one for result in results for one in result.mentions),
+            key=lambda note: (note.line, note.column),
+        )),
+        cannot=tuple(one for result in results for one in result.cannot),
+        is_cut=any(result.is_cut for result in results),
+    )  # fmt: skip
+
+
+def _by_place(finding: Finding) -> tuple[int, int, int, str]:
+    return finding.at.part, finding.at.start, finding.at.end, finding.rule
 
 
 def around(text: str, span: Span) -> tuple[str, str]:
@@ -110,6 +137,7 @@ class _Run:
     compiled: CompiledPack
     document: Document
     options: Options
+    is_home: bool = True
     findings: list[Finding] = field(default_factory=list)
     passed: dict[Passed, None] = field(default_factory=dict)  # in their order, each once
     mentions: list[MentionNote] = field(default_factory=list)
@@ -151,7 +179,7 @@ class _Run:
         return self._found(lang)
 
     def _found(self, lang: str, *, is_cut: bool = False) -> FileResult:
-        ordered = sorted(self.findings, key=lambda f: (f.at.part, f.at.start, f.at.end, f.rule))
+        ordered = sorted(self.findings, key=_by_place)
         return FileResult(
             lang, tuple(map(self._said, ordered)), tuple(self.passed), tuple(self.mentions),
             cannot=self.compiled.lines.stopped, is_cut=is_cut,
@@ -170,7 +198,7 @@ class _Run:
     def _speaks(self, lang: str | None) -> bool:
         """Whether the pack is for a text of that language."""
         wanted = self.options.lang if self.options.lang != "auto" else lang
-        return wanted is None or language(wanted) == self.compiled.pack.lang
+        return self.is_home if wanted is None else language(wanted) == self.compiled.pack.lang
 
     def _speaks_in(self, segment: Segment) -> bool:
         """Whether the pack is for some of a segment."""

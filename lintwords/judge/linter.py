@@ -7,7 +7,7 @@ text that holds one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from lintwords.prefilter.alarm import Alarm
 from lintwords.prefilter.gate import Gate
 from lintwords.prefilter.index import Table
 from lintwords.settings.selection import is_on
+from lintwords.text.langtag import language
 
 if TYPE_CHECKING:  # loaded late, by need
     from lintwords.judge.compiled_pack import CompiledPack
@@ -58,6 +59,27 @@ def _source(options: Options) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def _own_language(options: Options) -> str:
+    """The language of the rules: the one that is asked for, or that of the country's names."""
+    if options.lang in LANGUAGES:
+        return options.lang
+    if options.names is not None:
+        from lintwords.packs import rulepack
+
+        named = rulepack.parse(options.names).get("lang")
+        if named in LANGUAGES:
+            return str(named)
+    return LANGUAGES[0]
+
+
+def _spoken(document: Document) -> frozenset[str]:
+    """The languages of all stretches of a document; an empty text for one that is not told."""
+    own = document.lang
+    langs = {segment.lang or own for segment in document.segments} or {own}
+    langs |= {foreign.lang for segment in document.segments for foreign in segment.foreign}
+    return frozenset(language(lang) if lang else "" for lang in langs)
+
+
 class Linter:
     """Finds what one set of options asks for, in any number of threads at once."""
 
@@ -71,8 +93,9 @@ class Linter:
         if like is not None and _source(like.options) == _source(options):
             self._like = like._like or like  # no chain of them
         self._lock = RLock()  # so that threads wait for what one of them loads
-        self._lang = options.lang if options.lang in LANGUAGES else LANGUAGES[0]
+        self._lang = _own_language(options)
         self._index, self._compiled = index, compiled
+        self._others: dict[str, Linter] = {}  # for passages in other languages, by language
 
     @cached_property
     def stamp(self) -> str:
@@ -81,6 +104,11 @@ class Linter:
         return self._like.stamp if self._like else loader.stamp(
             self._lang, names=options.names, packs=options.packs, fixed=options.fixed
         )
+
+    @property
+    def stamp_of_all(self) -> str:
+        """The same with the rules for all languages that passages may be in."""
+        return "".join((self.stamp, *(self._in(lang).stamp for lang in self._further)))
 
     @property
     def index(self) -> Index:
@@ -179,7 +207,8 @@ class Linter:
         """Rules that take too long, and are not looked for any more."""
         if self._like:
             return self._like.stopped
-        return self._compiled.lines.stopped if self._compiled else ()
+        own = self._compiled.lines.stopped if self._compiled else ()
+        return (*own, *(one for other in self._others.values() for one in other.stopped))
 
     def gate(
         self, data: bytes, *, marks: str | None = None, whole: int = 0, listens: bool = False
@@ -203,10 +232,42 @@ class Linter:
         return told(document, self.languages)
 
     def lint(self, document: Document) -> FileResult:
-        """All findings of a document, in order of place."""
-        from lintwords.judge.judging import judge  # as late as the compiled pack
+        """All findings of a document, in order of place, each passage by the rules for it."""
+        from lintwords.judge.judging import judge, together  # as late as the compiled pack
 
-        return judge(self.compiled, document, self.options)
+        further = self.further(document)
+        results = [
+            judge(self._in(lang).compiled, document, self.options, is_home=False)
+            for lang in further
+        ]
+        if not further or self._has_own(document):
+            results.insert(0, judge(self.compiled, document, self.options))
+        return together(results)
+
+    # -- passages in other languages --------------------------------------------------------
+
+    @property
+    def _further(self) -> tuple[str, ...]:
+        """The other languages with rules that passages may be in."""
+        is_whole = self.listens and self.options.names is None  # a names file has one language
+        return tuple(lang for lang in LANGUAGES if lang != self._lang) if is_whole else ()
+
+    def further(self, document: Document) -> tuple[str, ...]:
+        """The languages with rules, beside the linter's own, that passages of a document are in."""
+        return tuple(lang for lang in self._further if lang in _spoken(document))
+
+    def _has_own(self, document: Document) -> bool:
+        """Whether some of it is in the linter's own language, or in one that is not told."""
+        return not _spoken(document).isdisjoint(("", self._lang))
+
+    def _in(self, lang: str) -> Linter:
+        """The linter for passages in another language; a user's packs are not for it."""
+        with self._lock:
+            if lang not in self._others:
+                options = replace(self.options, lang=lang, packs=())
+                like = self._like._in(lang) if self._like else None
+                self._others[lang] = Linter(options, like)
+            return self._others[lang]
 
     def showing_all(self, *, keep_passed: bool = False) -> Linter:
         """A linter of the same rules that reports what any finds, whatever profile and selection.

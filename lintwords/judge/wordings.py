@@ -13,11 +13,10 @@ from collections.abc import Iterator, Sequence
 from lintwords.grammar.model import Slot
 from lintwords.model import Span
 from lintwords.model.rule import Fit, Rule
-from lintwords.text.lexicon import Lexicon, split_entry
+from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 
 _DEFINITE, _INDEFINITE = "function.article-definite", "function.article-indefinite"
-_VOWELS, _EITHER = "aeio", "u"  # "an umbrella", "a union": the letter does not tell
 
 
 def fitting(rule: Rule, sentence: Sentence, span: Span, slot: Slot | None) -> Iterator[str]:
@@ -53,7 +52,7 @@ def _forms(entries: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
         if lexicon.knows(entry):
             yield from lexicon.members(entry).forms
         else:
-            yield " ".join(split_entry(entry))
+            yield " ".join(lexicon.spelling.split_entry(entry))
 
 
 def _after_article(text: str, sentence: Sentence, span: Span) -> str:
@@ -71,15 +70,14 @@ def _after_article(text: str, sentence: Sentence, span: Span) -> str:
     bare = rest if own & {_DEFINITE, _INDEFINITE} else text
     if _DEFINITE in classes or not bare:
         return bare
-    letter, is_an = bare[0].lower(), before[0].low.endswith("n")
-    sounds = letter in _EITHER or (letter in _VOWELS) is is_an
+    sounds = sentence.lexicon.spelling.fits_after(before[0].low, bare)
     return bare if sounds and not _is_many(bare, sentence.lexicon) else ""
 
 
 def _is_many(text: str, lexicon: Lexicon) -> bool:
     """Whether the noun that `text` is about, the last before a preposition, is a plural."""
     head = ""
-    for word in split_entry(text):
+    for word in lexicon.spelling.split_entry(text):
         if "function.preposition" in lexicon[word].classes:
             break
         head = word

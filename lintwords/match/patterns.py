@@ -36,8 +36,10 @@ class Patterns:
     ) -> None:
         self.loaded, self.pack, self.term = loaded, loaded.pack, term
         forms = dict(self.pack.names.forms)
-        self.lexicon: Lexicon = like.lexicon if like else Lexicon(loaded.tables)
-        self.names = NameTable.of(forms)
+        self.lexicon: Lexicon = like.lexicon if like else Lexicon(
+            loaded.tables, self.pack.lang
+        )
+        self.names = NameTable.of(forms, self.lexicon.spelling)
         self.rules = rules_for(loaded, term)
         self.compiler: Compiler = like.compiler if like else Compiler(self.lexicon, forms)
         self._phrases = [*_phrases(self.rules), *_ways(self.rules)]

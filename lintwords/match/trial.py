@@ -12,6 +12,7 @@ from lintwords.model.rule import Names
 from lintwords.reading import Mentions
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import NameTable, Sentence, name_at, names_at
+from lintwords.text.spelling import Spelling
 
 _UNKNOWN: frozenset[str] = frozenset(("not asked yet",))
 
@@ -23,9 +24,9 @@ class Trial:
         self, names: Names, lexicon: Lexicon, slots: Mentions, lines: LineMatcher,
         rules: MentionMatcher,
     ) -> None:
-        self._names, self._lexicon = NameTable.of(dict(names.forms)), lexicon
+        self._names, self._lexicon = NameTable.of(dict(names.forms), lexicon.spelling), lexicon
         self._slots, self._lines, self._rules = slots, lines, rules
-        self._actors = _actors(names)
+        self._actors = _actors(names, lexicon.spelling)
         self._texts: dict[str, frozenset[str] | None] = {}
 
     def is_surely_clean(self, sentence: Sentence, texts: Sequence[str]) -> bool:
@@ -74,7 +75,7 @@ class Trial:
         return [line.span for line in lines]
 
 
-def _actors(names: Names) -> NameTable:
+def _actors(names: Names, spelling: Spelling) -> NameTable:
     """The wordings and bodies that a name of the country opens: "Chinese government"."""
     own = [form for kind in MENTIONS for form in names.forms.get(kind, ())]
     texts = [
@@ -82,4 +83,4 @@ def _actors(names: Names) -> NameTable:
         for key in (names.lang, "before-noun") if (text := str(row.get(key, "")))
     ]  # fmt: skip
     found = {text[text.index(form) :] for text in texts for form in own if f"{form} " in text}
-    return NameTable.of({"actor": sorted(found)})
+    return NameTable.of({"actor": sorted(found)}, spelling)

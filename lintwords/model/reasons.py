@@ -24,6 +24,10 @@ PLURAL = "fix-plural"
 WHOSE = "fix-whose"
 TWO_POSSESSIVES = "fix-two-possessives"
 POINTED_AT = "fix-pointed-at"
+WHO_IS_MEANT = "fix-who-is-meant"
+SAME_WORD = "fix-same-word"
+AGREES = "fix-agrees"
+ORDER = "fix-order"
 AFTER_A_STOP = "fix-after-a-stop"
 
 # -- what the file is

@@ -33,7 +33,7 @@ READING = "reading.toml"
 MESSAGES = "messages.toml"
 LANGUAGES = "languages.toml"
 FIRST = "en"
-FORMAT = 15  # of the cache file
+FORMAT = 16  # of the cache file
 LARGEST = 2_000_000  # bytes of a pack
 _TICK = 2_000_000_000  # a file that changes twice within it may keep its times
 
@@ -214,7 +214,7 @@ def _parsed(
     if not isinstance(value, tuple) or len(value) != 5:
         files = {path: rulepack.parse(path) for path in _files(root, lang)}
         words = {path: data for path, data in files.items() if path.parent.name == "lexicon"}
-        built = lexicon.build(words)
+        built = lexicon.build(words, lang)
         rules = {
             path.relative_to(root).as_posix(): data
             for path, data in files.items() if path not in words

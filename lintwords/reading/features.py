@@ -6,6 +6,8 @@ The mention itself is never a value, and names are signs.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from lintwords.grammar import Tagging
 from lintwords.grammar.model import Governor, Slot
 from lintwords.reading.signs import NAME, signs
@@ -146,8 +148,10 @@ def _governor(
 
 
 def _find_head(sentence: Sentence, slot: Slot) -> int:
-    tokens = sentence.tokens
-    for k in range(slot.token + 1, min(slot.token + 14, len(tokens))):
+    """The head's token: after the mention, or in some languages before it."""
+    tokens, at = sentence.tokens, slot.token
+    after, before = range(at + 1, min(at + 14, len(tokens))), range(at - 1, max(at - 14, -1), -1)
+    for k in chain(after, before):
         if tokens[k].low == slot.head:
             return k
     return -1

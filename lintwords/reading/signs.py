@@ -7,6 +7,7 @@ same sentence about another state is the same row of signs.
 from __future__ import annotations
 
 from lintwords.text.sentences import Sentence, Token
+from lintwords.text.spelling import Spelling
 
 MENTIONS = {
     "country": "§state", "capital": "§capital", "formal": "§formal", "cold-war": "§state",
@@ -35,11 +36,11 @@ def signs(sentence: Sentence) -> list[str]:
 
 def _signs(sentence: Sentence) -> list[str]:
     tokens = sentence.tokens
-    in_capitals = _is_title(tokens)
+    in_capitals, spelling = _is_title(tokens), sentence.lexicon.spelling
     found: list[str] = []
     opens = True
     for token in tokens:
-        found.append(_sign(token, opens or in_capitals))
+        found.append(_sign(token, opens or in_capitals, spelling))
         opens = opens and not token.form[:1].isalnum() or token.form in _OPENERS
     return found
 
@@ -47,7 +48,7 @@ def _signs(sentence: Sentence) -> list[str]:
 _OPENERS = frozenset(('"', "“", "‘", ":", "•", "(", "."))
 
 
-def _sign(token: Token, may_be_capital: bool) -> str:
+def _sign(token: Token, may_be_capital: bool, spelling: Spelling) -> str:
     if token.name:
         return MENTIONS.get(token.name, NAME)
     form, low = token.form, token.low
@@ -60,39 +61,39 @@ def _sign(token: Token, may_be_capital: bool) -> str:
     if first.isupper():
         key = f"sign {low} {'opening' if may_be_capital else 'inside'}"
         if key not in kept:
-            kept[key] = _capital(token, may_be_capital)
+            kept[key] = _capital(token, may_be_capital, spelling)
     else:
         key = f"sign {low}"
         if key not in kept:
-            kept[key] = _small(token)
+            kept[key] = _small(token, spelling)
     sign: str = kept[key]
     return sign
 
 
-def _capital(token: Token, may_be_capital: bool) -> str:
+def _capital(token: Token, may_be_capital: bool, spelling: Spelling) -> str:
     classes = token.classes
     for cls, sign in _OTHERS:
         if cls in classes:
             return sign
     meaning = {c for c in classes if not c.startswith("words.")} - _GENERAL
     if may_be_capital and classes - {c for c in classes if c.startswith("words.")}:
-        return base(token)
+        return base(token, spelling)
     if not meaning:
         return NAME
     if " " in token.low or "-" in token.low:
         return f"§{min(meaning)}"
-    return base(token)
+    return base(token, spelling)
 
 
-def _small(token: Token) -> str:
+def _small(token: Token, spelling: Spelling) -> str:
     classes = token.classes
     for cls, sign in _OTHERS:
         if cls in classes and cls not in ("names.country-if-capital", "names.given"):
             return sign
-    return base(token)
+    return base(token, spelling)
 
 
-def base(token: Token) -> str:
+def base(token: Token, spelling: Spelling) -> str:
     """The base form of a word that the lexicon knows; else the word without its ending."""
     readings = token.word.readings
     if readings:
@@ -100,11 +101,7 @@ def base(token: Token) -> str:
             if reading.cls.startswith(("verbs.", "nouns.")):
                 return reading.lemma
         return readings[0].lemma
-    low = token.low
-    for ending in ("ing", "ed", "es", "s"):
-        if low.endswith(ending) and len(low) > len(ending) + 3:
-            return low[: -len(ending)]
-    return low
+    return spelling.bare(token.low)
 
 
 def _is_title(tokens: tuple[Token, ...]) -> bool:

@@ -258,7 +258,7 @@ class _Caches:
         if id(linter) not in self._by_linter:
             from lintwords.run.cache import Cache  # a run on one file needs none
 
-            stamp = linter.stamp
+            stamp = linter.stamp_of_all
             self._by_linter[id(linter)] = Cache(stamp, options) if stamp else None
         return self._by_linter[id(linter)]
 

@@ -52,7 +52,7 @@ def check_data(
     if not document.has_lines:
         return _check_paragraphs(linter, document, options)
     number = words(document.source.encode("utf-8", "replace"), is_html=is_html)
-    if is_silent:  # only its language was to be told
+    if is_silent and not linter.further(document):  # only its language was to be told
         file = FileReport(path, document.lang or UNDETERMINED, number, unread=document.unread)
         return _with_languages(file, document, options), None
     result = judge_document(linter, document, options)
@@ -172,7 +172,7 @@ def _check_paragraphs(
     lang = document.lang or UNDETERMINED if options.lang == "auto" else options.lang
     file = FileReport(document.path, lang, words(joined), unread=document.unread)
     file = _with_languages(file, document, options)
-    if not linter.gate(joined):
+    if not linter.gate(joined) and not linter.further(document):
         return file, None
     result = _lint(linter, document)
     lines = texts if result.findings else ()

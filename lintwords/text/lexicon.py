@@ -1,10 +1,8 @@
 """Word lists → inflected forms.
 
 A lexicon file holds tables by part of speech; a key is a class, named `<table>.<key>`
-("verbs.abuse"), its value a list of base forms. Verbs are inflected in their first word, nouns in
-their last. The rules of English spelling are those of any grammar (Quirk et al., *A Comprehensive
-Grammar of the English Language*, 1985, 3.2-3.18 and 5.73-5.96); what they get wrong stands in
-`inflection.toml`.
+("verbs.abuse"), its value a list of base forms. How they are inflected is a thing of the
+language's spelling; what its rules get wrong stands in `inflection.toml`.
 
 The built tables are plain dicts and tuples, so that they can be kept in a cache; `Lexicon` wraps
 them and makes one `Word` for each form that a text really holds.
@@ -13,7 +11,6 @@ them and makes one `Word` for each form that a text really holds.
 from __future__ import annotations
 
 import marshal
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -26,8 +23,9 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from lintwords.errors import RulePackError
+from lintwords.text.spelling import Inflector, of
 
-INFLECTED = {"verbs": "verb", "nouns": "noun"}
+INFLECTED = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 INFLECTION, COMMON = "inflection", "common"  # files that hold no word lists
 TABLES = (*INFLECTED, "adjectives", "adverbs", "words", "voices", "function", "names")
 GAP = "…"
@@ -163,8 +161,10 @@ class Lexicon(dict[str, Word]):
     reads one text after another meets ever new words. A class is asked for by its id.
     """
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, lang: str = "en") -> None:
         super().__init__()
+        self.lang = lang
+        self.spelling = of(lang)
         self._tables = tables
         self._older: dict[str, Word] = {}
 
@@ -257,12 +257,13 @@ def _form_key(reading: Reading) -> str:
 # -- building -----------------------------------------------------------------------------------
 
 
-def build(files: Mapping[Path, Mapping[str, Any]]) -> Tables:
-    """Inflect all entries of parsed lexicon files.
+def build(files: Mapping[Path, Mapping[str, Any]], lang: str = "en") -> Tables:
+    """Inflect all entries of the parsed lexicon files of a language.
 
     Raises `RulePackError` for a table or a value of the wrong kind.
     """
-    inflector = Inflector(files)
+    spelling = of(lang)
+    inflector = spelling.inflector(_exceptions(files))
     words: dict[str, list[Row]] = {}
     longer: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
     members: dict[str, set[str]] = {}
@@ -282,9 +283,9 @@ def build(files: Mapping[Path, Mapping[str, Any]]) -> Tables:
                         path,
                     )
                 for entry in entries:
-                    for form, lemma, name in inflector.forms(table, entry):
+                    for form, lemma, name in _forms(inflector, table, entry):
                         row = (f"{table}.{key}", lemma, name)
-                        first, *rest = split_entry(form)
+                        first, *rest = spelling.split_entry(form)
                         members.setdefault(row[0], set()).add(" ".join((first, *rest)))
                         if rest:
                             _add(longer.setdefault(first, []), (tuple(rest), row))
@@ -299,6 +300,24 @@ def build(files: Mapping[Path, Mapping[str, Any]]) -> Tables:
 
     rows = {cls: _members(forms, rare) for cls, forms in members.items()}
     return Tables(words, longer, rows, _common(files))
+
+
+def _exceptions(files: Mapping[Path, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The tables of all files of exceptions, each in one."""
+    merged: dict[str, dict[str, Any]] = {}
+    for path, data in files.items():
+        if path.stem == INFLECTION:
+            for name, rows in data.items():
+                merged.setdefault(name, {}).update(rows)
+    return merged
+
+
+def _forms(inflector: Inflector, table: str, entry: str) -> Iterator[tuple[str, str, str]]:
+    """The forms of an entry; "verb:", "noun:" and "adjective:" before it say what it is."""
+    head, mark, rest = entry.partition(":")
+    if mark and head in INFLECTED.values():
+        return inflector.forms(head, rest.strip())
+    return inflector.forms(INFLECTED.get(table, ""), entry.strip())
 
 
 def _common(files: Mapping[Path, Mapping[str, Any]]) -> dict[str, int]:
@@ -341,113 +360,3 @@ def commonness(word: str, classes: AbstractSet[str]) -> int:
 def _add(rows: list[Any], row: Any) -> None:
     if row not in rows:
         rows.append(row)
-
-
-_PARTS = ("third", "past", "participle", "ing")
-_WORD = re.compile(
-    r"…|#\w+|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|n't\b|'(?:s|ll|ve|re|d|m)\b|(?<=s)'(?!\w)"
-    r"|[^\W_]+?(?=n't\b)|[^\W_]+(?:'(?!(?:s|ll|ve|re|d|m)\b)[^\W\d_]+)*|[^\w\s-]"
-)
-
-
-def split_entry(form: str) -> list[str]:
-    """The words of an entry, cut as `segments` cuts a text; hyphens count as spaces."""
-    return _WORD.findall(form.lower().replace("’", "'")) or [form]
-
-
-class Inflector:
-    """Makes the forms of a base form, with the exceptions of `inflection.toml`."""
-
-    def __init__(self, files: Mapping[Path, Mapping[str, Any]]) -> None:
-        tables = [data for path, data in files.items() if path.stem == INFLECTION]
-        merged: dict[str, dict[str, Any]] = {}
-        for table in tables:
-            for name, rows in table.items():
-                merged.setdefault(name, {}).update(rows)
-        self.irregular: dict[str, Sequence[str]] = merged.get("irregular", {})
-        self.irregular_nouns: dict[str, str] = merged.get("irregular-nouns", {})
-        self.doubled = frozenset(merged.get("doubling", {}).get("words", ()))
-        self.british = frozenset(merged.get("doubling", {}).get("british", ()))
-        self.acts: dict[str, list[str]] = merged.get("acts", {})
-
-    def forms(self, table: str, entry: str) -> Iterator[tuple[str, str, str]]:
-        """Yield (form, lemma, form name) for one entry of one table."""
-        kind = INFLECTED.get(table, "")
-        head, mark, rest = entry.partition(":")
-        if mark and head in ("verb", "noun"):
-            kind, entry = head, rest
-        for base in _spellings(entry.strip()):
-            lemma = base.rstrip("=")
-            if base.endswith("="):
-                yield lemma, lemma, "singular" if kind == "noun" else "fixed"
-            elif kind == "verb":
-                yield from ((form, lemma, name) for form, name in self._verb(base))
-            elif kind == "noun":
-                yield base, lemma, "singular"
-                for plural in self._plurals(base):
-                    yield plural, lemma, "plural"
-            else:
-                yield base, lemma, "fixed"
-
-    def _verb(self, base: str) -> Iterator[tuple[str, str]]:
-        first, space, rest = base.partition(" ")
-        tail = space + rest
-        yield base, "base"
-        for name, forms in zip(_PARTS, self._parts(first), strict=True):
-            for form in forms:
-                yield form + tail, name
-        for act in self.acts.get(base, self.acts.get(first, ()) if not tail else ()):
-            yield act, "act"
-            for plural in self._plurals(act):
-                yield plural, "act"
-
-    def _parts(self, verb: str) -> tuple[Sequence[str], ...]:
-        if verb in self.irregular:
-            return tuple(form.split("|") for form in self.irregular[verb])
-        before, hyphen, last = verb.rpartition("-")
-        if hyphen:  # "force-fed", "strip-searched"
-            parts = self._parts(last)
-            return tuple([before + hyphen + form for form in forms] for forms in parts)
-        stems = [verb + verb[-1]] if self._doubles(verb) else []
-        if verb in self.british or not stems:
-            stems.append(verb)
-        pasts = [_with_ed(stem) for stem in stems]
-        return [_with_s(verb)], pasts, pasts, [_with_ing(stem) for stem in stems]
-
-    def _doubles(self, verb: str) -> bool:
-        if verb in self.doubled or verb in self.british:
-            return True
-        return re.fullmatch(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]", verb) is not None
-
-    def _plurals(self, noun: str) -> list[str]:
-        *before, last = re.split(r"(?<=[ -])", noun)
-        regular = last[:-2] + "en" if last.endswith("man") else _with_s(last)
-        forms = self.irregular_nouns.get(last, regular).split("|")
-        return ["".join((*before, form)) for form in forms]
-
-
-def _spellings(entry: str) -> Iterator[str]:
-    yield entry
-    other = re.sub(r"\b(\w{3,})is(e|es|ed|ing)\b", r"\1iz\2", entry)
-    if other != entry and not re.search(r"\b(?:\w*(?:v|m|pr|rt|ra|ppr|gu|er)ise)\b", entry):
-        yield other
-
-
-def _with_s(word: str) -> str:
-    if re.search(r"[^aeiou]y$", word):
-        return word[:-1] + "ies"
-    if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", word):
-        return word + "es"
-    return word + "s"
-
-
-def _with_ed(stem: str) -> str:
-    if stem.endswith("e"):
-        return stem + "d"
-    return stem[:-1] + "ied" if re.search(r"[^aeiou]y$", stem) else stem + "ed"
-
-
-def _with_ing(stem: str) -> str:
-    if stem.endswith("ie"):
-        return stem[:-2] + "ying"
-    return stem[:-1] + "ing" if re.search(r"[^eoy]e$", stem) else stem + "ing"

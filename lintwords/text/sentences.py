@@ -21,35 +21,16 @@ from typing import Any
 
 from lintwords.model import Span
 from lintwords.text.lexicon import NOTHING, Lexicon, Longer, Reading, Word, as_word
+from lintwords.text.spelling import Spelling
 
 ABBREVIATION = "function.abbreviation"
 PARTICLE = "function.particle"
 WINDOW = 2000  # a longer sentence is cut here, so that no step can be slow on hostile input
 
-_HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_LETTER = rf"(?!\d)[^\W_](?:[{_HIDDEN}]*[^\W_])*"
-_OTHER = r"""
-    (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-             | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{2,4}(?![\w.'’-]) )
-  | (?P<short> (?:[^\W\d_]\.){2,} ) |"""
-_NEGATED = rf"{_LETTER}?(?=n['’]t(?!\w)) | (?i:n['’]t(?!\w)) |"
-_COMMON = r"""
-    (?P<word> {negated} {letter}(?:['’](?!(?i:s|ll|ve|re|d|m)(?!\w))[^\W\d_]+)* )
-  | (?P<number> \d+(?:[.,:]\d+)* )
-  | (?P<clitic> (?<=\w)['’](?i:ll|ve|re|d|m)(?!\w) )
-  | (?P<own> (?<=\w)['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
-  | (?P<mark> \.\.\.+ | -- | \S )
-"""
-_TOKEN = re.compile(_OTHER + _COMMON.format(negated=_NEGATED, letter=_LETTER), re.VERBOSE)
-# most sentences hold nothing that only the longer patterns know, and are cut twice as fast
-_PLAIN_TOKEN = re.compile(_COMMON.format(negated="", letter=r"[^\W\d_][^\W_]*"), re.VERBOSE)
-_NOT_PLAIN = re.compile(rf"[@#{_HIDDEN}]|//|\.\w|www\.|n['’]t", re.I)
 _STOP = re.compile(
     r"(?:[.!?…]+[\"'”’»)\]]*|\.[\"'”’»)\]]*)(?=\s+[\"'“‘«„(\[]*([^\W_]+)|\s*$)"
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)+$|[^\W_]+\.$")
-_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", **dict.fromkeys(_HIDDEN)})
-JOINERS = frozenset("-‐‑–")
 # which tables' longer entries are drawn together, in this order of say; last, verbs that are
 # written with a hyphen ("re-arrested")
 _HYPHENED = ("verbs.",)
@@ -99,12 +80,13 @@ class NameTable:
     )
 
     @classmethod
-    def of(cls, names: Mapping[str, Sequence[str]]) -> NameTable:
+    def of(cls, names: Mapping[str, Sequence[str]], spelling: Spelling) -> NameTable:
         """Build from kind → names; of two names that fit at one place the longer one wins."""
         by_first: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for kind, forms in names.items():
             for form in forms:
-                words = tuple(word for word, _, _, _ in cut(form, 0, len(form)) if word != "-")
+                cut = spelling.cut(form, 0, len(form))
+                words = tuple(word for word, _, _, _ in cut if word != "-")
                 for first, *rest in dict.fromkeys((words, tuple(w.upper() for w in words))):
                     row = by_first.setdefault(first, {}).setdefault("".join(rest[:1]), [])
                     row.append((tuple(rest), kind))
@@ -174,7 +156,7 @@ class Sentence:
             self.window.hold(self)
         lexicon, text = self.lexicon, self.text
         found = []
-        for form, kind, start, end in cut(text, self.start, self.end):
+        for form, kind, start, end in lexicon.spelling.cut(text, self.start, self.end):
             low = form.lower()
             word = NOTHING if kind == "other" else lexicon[low]
             found.append(Token(text[start:end], form, start, end, word, "", kind == "joiner", low))
@@ -225,25 +207,6 @@ class Sentence:
         return tuple(found)
 
 
-def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
-    pattern = _TOKEN if _NOT_PLAIN.search(text, start, end) else _PLAIN_TOKEN
-    folds = not text.isascii()
-    for match in pattern.finditer(text, start, end):
-        kind = match.lastgroup or "mark"
-        form = match.group()
-        low, high = match.span()
-        if kind == "mark":
-            if form in JOINERS and 0 < low and high < len(text):
-                if not text[low - 1].isspace() and not text[high].isspace():
-                    kind = "joiner"
-        elif kind == "own":
-            form = "'s"
-        if folds and not form.isascii():
-            form = form.translate(_FOLD)
-        yield form, kind, low, high
-
-
 def _draw_together(sentence: Sentence, orders: Sequence[tuple[str, ...]]) -> Iterator[Token]:
     words, longer, names = sentence.words, sentence.longer, sentence.names
     by_first = names.by_first
@@ -274,7 +237,8 @@ def _draw_together(sentence: Sentence, orders: Sequence[tuple[str, ...]]) -> Ite
             last = words[end - 1]
             span = sentence.text[token.start : last.end]
             word = as_word(reading) if reading else NOTHING if name else token.word
-            yield Token(span, span.translate(_FOLD), token.start, last.end, word, name)
+            form = sentence.lexicon.spelling.folded(span)
+            yield Token(span, form, token.start, last.end, word, name)
         done = end
     yield from words[done:]
 

@@ -54,6 +54,7 @@ _READERS: Mapping[str, Reader] = MappingProxyType(
         "according": reporting.read_according,
         "view_prep": reporting.read_view,
         "hearsay": reporting.read_hearsay,
+        "unconfirmed": reporting.read_unconfirmed,
         "claim_noun": claims.read_claims,
         "text_noun": claims.read_claims,
         "false": claims.read_untrue,

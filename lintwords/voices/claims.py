@@ -68,6 +68,8 @@ def _is_relative(s: Scan, low: int) -> bool:
         return True
     if s.has(verb, BE) or s.cue(after - 1, "report", "report_that"):
         return False
+    if s.has(verb, HAVE) and s.has(after, PREPOSITION):
+        return any(s.is_finite(place) for place in range(after + 1, high))
     return s.has(after, PREPOSITION, TIME) and not s.has(verb, HAVE)
 
 

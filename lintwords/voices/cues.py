@@ -26,7 +26,11 @@ NEGATOR, PREPOSITION, TIME = "function.negator", "function.preposition", "functi
 SUBJECT, OBJECT = "function.pronoun-subject", "function.pronoun-object"
 DETERMINER, POSSESSIVE = "function.determiner", "function.possessive"
 SUBORDINATOR, DEGREE, ADVERB = "function.subordinator", "function.degree", "function.adverb"
-FINITE = frozenset(["verbs:past", "verbs:third"])
+# the plurals and the further tenses are those of languages that tell them apart
+FINITE = frozenset(
+    f"verbs:{tense}{number}" for number in ("", "s")
+    for tense in ("past", "third", "future", "conditional", "subjunctive")
+)
 AUXILIARY = frozenset([BE, HAVE, DO, MODAL])
 _NONE: Mapping[str, int] = MappingProxyType({})
 

@@ -8,6 +8,7 @@ from lintwords.voices.claims import says_false, verdict_at
 from lintwords.voices.cues import (
     ATTRIBUTED,
     BE,
+    DETERMINER,
     ENDS,
     HAVE,
     META,
@@ -33,7 +34,8 @@ def read_so_called(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 def read_calls(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """The name that somebody gives to a thing, without the thing."""
     start = s.subject_start(at)
-    if s.is_noun_here(at) or s.is_writers(start, at) or s.has(end, PREPOSITION):
+    led = s.has(end, PREPOSITION) and not s.has(end, DETERMINER)  # "call on", not "appelle des"
+    if s.is_noun_here(at) or s.is_writers(start, at) or led:
         return
     subject = range(max(start, at - 7), at)
     as_ = s.find("as", start, at)

@@ -291,6 +291,14 @@ def _carry(
         index += 1
         text = segments[index].text
         lead = len(text) - len(text.lstrip())
+        if text[lead] != sign and sign in _PAIRED:
+            # the closing mark is repeated, and stands again where the quotation ends
+            closing = _first_stray(reads[index], sign) + 1
+            rows.append((index, _open_row(text, lead, index, sign, closing or None)))
+            if closing:
+                ends = (index, closing)
+                break
+            continue
         if (lead, sign) not in reads[index].left_open:
             # this paragraph closes what it repeats
             ends = (index, next((q.span.end for q in found[index] if q.span.start == lead), lead))

@@ -16,6 +16,7 @@ from lintwords.voices.cues import (
     BE,
     DETERMINER,
     ENDS,
+    NEGATOR,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -27,6 +28,7 @@ from lintwords.voices.cues import (
     Stretch,
 )
 
+_NOMINAL = ("nouns:singular", "nouns:plural", "verbs:act", "verbs:third", "verbs:past")
 LONG = 12  # words that a name given to a thing can have with all that belongs to it
 
 
@@ -61,6 +63,8 @@ def content_after(s: Scan, at: int, end: int) -> int:
     place = end
     if s.has(place, "function.to"):
         return -1
+    if s.cue(at, "report") and s.form(place, "verbs:base") and not s.form(place, *_NOMINAL):
+        return place  # "assure avoir fermé": a language whose infinitive stands by itself
     for _ in range(LONG):
         if s.cue(place, "that"):
             # "found that will meet": a verb right after it makes it a relative
@@ -294,3 +298,20 @@ def read_view(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 def read_hearsay(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     yield Stretch(s.left_edge(at), s.right_edge(end), ATTRIBUTED, at, end)
+
+
+def read_unconfirmed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """"aurait interné": a tense that says what is told and not confirmed.
+
+    Not where a condition stands in the sentence, nor what ought to have been ("aurait dû"). The
+    one who acts is the writer's word.
+    """
+    while s.has(end, ADVERB, NEGATOR, BE) and not s.has(end, SUBORDINATOR):
+        end += 1
+    if not s.form(end, "verbs:participle") or s.has(end, "function.modal"):
+        return
+    if any(s.has(place, "function.conditional") for place in range(len(s))):
+        return
+    if s.is_writers(s.subject_start(at), at):
+        return
+    yield Stretch(s.left_edge(at), s.right_edge(end), ATTRIBUTED, at, end, whole=True)

@@ -21,7 +21,7 @@ from lintwords.match.phrases.nodes import (
     YearBefore,
 )
 from lintwords.prefilter.index import DIGITS
-from lintwords.text.lexicon import GAP, Lexicon, commonness, split_entry
+from lintwords.text.lexicon import GAP, Lexicon, commonness
 
 QUANTITY_WORDS = 5
 TELLS_LITTLE = 3000  # in a million words: a word set so common turns few sentences away
@@ -125,8 +125,9 @@ class Compiler:
         if cls not in self._rarest:
             kind = cls.removeprefix("names.")
             forms = self._lexicon.members(cls).forms
+            split = self._lexicon.spelling.split_entry
             if kind != cls and kind in self._names:
-                forms = forms.union(" ".join(split_entry(name)) for name in self._names[kind])
+                forms = forms.union(" ".join(split(name)) for name in self._names[kind])
             entries = [[word for word in form.split(" ") if word != GAP] for form in forms]
             self._rarest[cls] = frozenset(
                 min(words, key=lambda word: (self.cost(word), -len(word))) for words in entries
@@ -209,8 +210,8 @@ class Compiler:
         return (rows[0] if len(rows) == 1 else Choice(tuple(rows))), at
 
     def _words(self, text: str) -> Iterator[Node]:
-        for word in re.findall(r"#\w+|'s\b|[^\W_]+(?:['’][^\W_]+)*|[^\w\s-]", text.lower()):
-            yield Literal(word.replace("’", "'"))
+        for word in self._lexicon.spelling.split_entry(text):
+            yield Literal(word)
 
     def _class(self, text: str, pattern: str) -> Node:
         choices = [self._one_class(name.strip(), pattern) for name in text.split("|")]

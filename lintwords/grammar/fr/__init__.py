@@ -1,0 +1,49 @@
+"""French: tags, noun phrases, predicates, slots; wordings and what speaks against them.
+
+In comes a sentence of French; out goes what `lintwords.grammar.Grammar` asks of a language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintwords.grammar.fr.slots import Finder, finder_of, slots
+from lintwords.grammar.model import Governor, Slot, Style
+from lintwords.text.sentences import Sentence
+
+if TYPE_CHECKING:  # only a finding needs wordings
+    from lintwords.grammar.fr.doubts import Doubts
+    from lintwords.grammar.fr.rewrite import Rewriter
+
+
+def slots_of(sentence: Sentence) -> list[Slot]:
+    """A slot for each mention of the sentence."""
+    return slots(sentence)
+
+
+def tagging_of(sentence: Sentence) -> Finder:
+    """The tags and phrases of the sentence."""
+    return finder_of(sentence)
+
+
+def links_of(sentence: Sentence) -> None:
+    """French does not tell which words hang together: its lines are plain phrases."""
+    del sentence
+
+
+def rewriter_for(
+    sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
+) -> Rewriter:
+    """What puts wordings in place of the mention."""
+    from lintwords.grammar.fr.rewrite import Rewriter
+
+    return Rewriter(sentence, slot, governor, style)
+
+
+def doubts_about(
+    sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
+) -> Doubts:
+    """What speaks against wordings of the mention."""
+    from lintwords.grammar.fr.doubts import Doubts
+
+    return Doubts(sentence, slot, governor, style)

@@ -1,0 +1,205 @@
+"""French: verbs, participles and adjectives that follow the number and gender of a new subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lintwords.grammar.fr.letters import FINITE
+from lintwords.grammar.fr.phrases import Phrases
+from lintwords.grammar.model import Change, Governor, Slot
+from lintwords.model import Span
+from lintwords.text.lexicon import Lexicon
+from lintwords.text.sentences import Sentence, Token
+from lintwords.text.spelling.fr.forms import feminines, opens_with_vowel, pronoun, unelided
+
+# how a singular may end in the plural, once some of its letters have fallen
+_PLURAL_ENDINGS = (
+    "nt", "ent", "ssent", "sent", "aient", "ront", "èrent", "nnent", "vent", "lent", "ont", "sont",
+)  # fmt: skip
+_FALL = 4  # letters of a singular that may fall
+_COPULA = frozenset(("function.be", "verbs.copula"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Number and gender."""
+
+    plural: bool
+    feminine: bool
+
+
+def agree(
+    sentence: Sentence, slot: Slot, read: Phrases, old: Kind, new: Kind
+) -> list[Change] | None:
+    """What changes with a subject of another kind; None where a form is not known.
+
+    Verbs change with the number, what follows *être* and its like also with the gender, and the
+    pronoun that repeats the subject after its verb ("a-t-elle") with both.
+    """
+    changes: list[Change] = []
+    done: set[int] = set()
+    for at in _touched(slot, read):
+        if at in done:
+            continue
+        done.add(at)
+        token = read.tokens[at]
+        form = _form(token, read.tags[at], sentence.lexicon, old, new)
+        if form is None:
+            return None
+        if form == token.low:
+            continue
+        before = _elided_before(read, at, form)
+        if before is None:
+            return None
+        span = _with_euphonic(read, at, new) if read.tags[at] == "O" else token.span
+        changes += [*before, Change(span, like(form, token.text))]
+    return sorted(changes, key=lambda change: change.span.start)
+
+
+def _elided_before(read: Phrases, at: int, form: str) -> list[Change] | None:
+    """"s'est" → "se sont": what becomes of an elided word; None where that is not known."""
+    before = read.tokens[at - 1] if at else None
+    if before is None or not before.low.endswith("'") or opens_with_vowel(form):
+        return []
+    whole = unelided(before.low)
+    return [Change(before.span, like(whole, before.text))] if whole else None
+
+
+def _with_euphonic(read: Phrases, at: int, new: Kind) -> Span:
+    """With the letter before a pronoun that no plural takes: "a-t-elle" → "ont-elles"."""
+    letter = at - 2
+    if new.plural and letter > 0 and read.has(letter, "function.euphonic"):
+        return Span(read.tokens[letter].start, read.tokens[at].end)
+    return read.tokens[at].span
+
+
+def _touched(slot: Slot, read: Phrases) -> Iterator[int]:
+    """The tokens that may change: finite verbs, attributes, the pronoun after a verb."""
+    for governor in slot.governors:
+        if governor.at < slot.token and governor.role != "passive":
+            yield from _before(slot, read, governor.at)
+            continue
+        start = governor.at
+        while start > slot.token + 1 and (
+            read.tags[start - 1] in 'XMQ!R"-OEP' or read.has(start - 1, "function.near")
+        ):
+            start -= 1
+        finite = next(
+            (at for at in range(start, governor.at + 1) if read.tags[at] in "VXM"), governor.at
+        )
+        if read.tags[finite] in "VXM":
+            yield finite
+            yield from _repeated(finite, read)
+        yield from _attributes(governor.at, start, read)
+        yield from _taken_up(governor, read)
+
+
+def _before(slot: Slot, read: Phrases, at: int) -> Iterator[int]:
+    """An inverted subject: "que mène la Chine"."""
+    first = at
+    while first > 0 and read.tags[first - 1] in "XMQ!R":
+        first -= 1
+    yield from (spot for spot in range(first, at + 1) if read.tags[spot] in "VXM")
+
+
+def _repeated(verb: int, read: Phrases) -> Iterator[int]:
+    """"-t-elle", "-elle": the subject again."""
+    spot = verb + 1
+    while read.tag(spot) in ("-", "R") and spot < verb + 4:
+        spot += 1
+    if read.tag(spot) == "O" and read.tag(spot - 1) == "-":
+        yield spot
+
+
+def _attributes(at: int, start: int, read: Phrases) -> Iterator[int]:
+    """Participles with *être*, and what a verb like it says of the subject."""
+    group = range(start, at + 1)
+    is_be = any(read.has(spot, "function.be") for spot in group)
+    has = any(read.has(spot, "function.have") for spot in group)
+    reflexive = any(read.has(spot, "function.reflexive") for spot in group)
+    if read.tags[at] == "E" and is_be and not _is_had(group, read):
+        yield at
+    elif read.tags[at] == "E" and not is_be and not has and start == at:
+        yield at  # "la Chine accusée de", in a headline or beside its noun
+    if not _COPULA.isdisjoint(read.tokens[at].classes) or reflexive and is_be:
+        after = read.skip(at + 1)
+        while read.tag(after) in ("-", "O") and after < at + 5:
+            after = read.skip(after + 1)
+        if read.tag(after) in ("J", "E"):
+            yield after
+
+
+def _taken_up(governor: Governor, read: Phrases) -> Iterator[int]:
+    """"affirme qu'elle": the pronoun that takes up the subject straight after the verb."""
+    that = read.skip(governor.at + 1)
+    if read.tag(that) == "S" and read.has(that + 1, "function.back-feminine"):
+        if read.tag(that + 1) == "O":
+            yield that + 1
+
+
+def _is_had(group: range, read: Phrases) -> bool:
+    """"a été" holds a participle that never changes; the one after it does."""
+    return bool(group) and read.has(group[-1], "function.be")
+
+
+def _form(token: Token, tag: str, lexicon: Lexicon, old: Kind, new: Kind) -> str | None:
+    """The form of a word for the new kind."""
+    if tag in "VXM":
+        return token.low if old.plural == new.plural else _other_number(token, lexicon, new.plural)
+    if tag == "O":
+        return pronoun(feminine=new.feminine, plural=new.plural)
+    return attribute(token, lexicon, new)
+
+
+def _other_number(token: Token, lexicon: Lexicon, plural: bool) -> str | None:
+    """The same tense of a finite verb in the plural; the singular is not asked for."""
+    if not plural:
+        return None
+    wanted = {
+        (r.lemma, f"{r.form}s") for r in token.word.readings
+        if f"verbs:{r.form}" in FINITE and not r.form.endswith("s")
+    }  # fmt: skip
+    for fall in range(min(_FALL, len(token.low)) + 1):
+        stem = token.low[: len(token.low) - fall]
+        for ending in _PLURAL_ENDINGS:
+            found = {(r.lemma, r.form) for r in lexicon[stem + ending].readings}
+            if wanted & found:
+                return stem + ending
+    return None
+
+
+def attribute(token: Token, lexicon: Lexicon, new: Kind) -> str | None:
+    """A participle or an adjective in another number and gender; None where it is not known."""
+    masculine = _masculine(token, lexicon)
+    if masculine is None:
+        return None
+    lemmas = {r.lemma for r in lexicon[masculine].readings}
+    for single in feminines(masculine) if new.feminine else (masculine,):
+        form = single if not new.plural or single.endswith(("s", "x")) else single + "s"
+        if lemmas & {r.lemma for r in lexicon[form].readings}:
+            return form
+    return None
+
+
+def _masculine(token: Token, lexicon: Lexicon) -> str | None:
+    """The masculine singular of a participle or an adjective."""
+    low = token.low
+    lemmas = {r.lemma for r in token.word.readings if r.form == "participle"}
+    for ending in ("es", "e", "s", ""):
+        if lemmas and low.endswith(ending):
+            stem = low[: len(low) - len(ending)]
+            shared = lemmas & {
+                r.lemma for r in lexicon[stem].readings if r.form == "participle"
+            }
+            if shared and not stem.endswith("e"):
+                return stem
+    adjectives = [r.lemma for r in token.word.readings if r.cls.startswith("adjectives.")]
+    return adjectives[0] if adjectives else None
+
+
+def like(form: str, old: str) -> str:
+    """With the capitals of the word that goes."""
+    if old.isupper() and len(old) > 1:
+        return form.upper()
+    return form[:1].upper() + form[1:] if old[:1].isupper() else form

@@ -1,0 +1,335 @@
+"""French: why a sentence does not allow a wording without a look by a person.
+
+Each test gives a reason in words for people, or nothing; the first reason stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from lintwords.grammar.fr.slots import finder_of
+from lintwords.grammar.model import Governor, Rewrite, Slot, Style
+from lintwords.model import Span, reasons
+from lintwords.text.sentences import Sentence
+
+_SUBJECT = ("subject", "passive")
+_CLOSE = 8  # words in which the same adjective would stand twice
+_NEXT = 300  # characters of the sentence after it that are looked at
+_STOP = re.compile(r"[.!?…](?:\s|$)")
+_SAID_OF_RULERS = frozenset(("adjectives.blame", "adjectives.mind", "adjectives.obliged"))
+_COPULAS = frozenset(("verbs.copula", "words.attribute"))
+
+
+class Asked:
+    """One mention and its sentence, as a test of a wording looks at them."""
+
+    def __init__(
+        self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
+    ) -> None:
+        finder = finder_of(sentence)
+        self.sentence, self.slot, self.governor, self.style = sentence, slot, governor, style
+        self.tokens, self.tags, self.read = finder.tokens, finder.tags, finder.read
+        self._marked = dict(sentence.marked)
+
+    def has(self, at: int, cls: str) -> bool:
+        """Whether the token at `at` or an entry that begins there is of a class."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        token = self.tokens[at]
+        return cls in token.classes or cls in self._marked.get(token.start, ())
+
+    @property
+    def end(self) -> int:
+        return self.slot.token + 1
+
+    @property
+    def start(self) -> int:
+        """Where the mention begins, with its article."""
+        at = self.slot.token
+        return at - 1 if at and self.tags[at - 1] == "D" else at
+
+
+class Doubts:
+    """What speaks against wordings of one mention; its sentence is asked once for all of them."""
+
+    def __init__(
+        self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
+    ) -> None:
+        self._asked = Asked(sentence, slot, governor, style)
+
+    @cached_property
+    def _of_sentence(self) -> str:
+        return next((reason for test, reason in _TESTS if test(self._asked)), "")
+
+    def about(self, rewrite: Rewrite) -> str:
+        """Why `rewrite` is not safe in this sentence; empty if nothing speaks against it."""
+        return rewrite.doubt or self._of_sentence or self._of_wording(rewrite)
+
+    def _of_wording(self, rewrite: Rewrite) -> str:
+        return next((why for test, why in _WORDING_TESTS if test(self._asked, rewrite)), "")
+
+
+# -- what stands beside the mention --------------------------------------------------------------
+
+
+def is_listed(asked: Asked) -> bool:
+    if asked.slot.listed:
+        return True
+    after = asked.read.tag(asked.end)
+    if after == "C":
+        following = asked.read.skip(asked.end + 1)
+        verb = asked.read.tag(following) in ("V", "X", "M", "Q", "!", "B", "E")
+        return not verb
+    return asked.read.tag(asked.start - 1) == "C" and asked.read.tag(asked.start - 2) in "NZKJ)"
+
+
+def is_unknown(asked: Asked) -> bool:
+    if asked.slot.kind in ("adjective", "possessive"):
+        return not asked.slot.head
+    return asked.governor is None
+
+
+def is_longer_name(asked: Asked) -> bool:
+    """"la Chine de Xi", "la Chine populaire": the name says more than the country."""
+    words = asked.tokens[asked.slot.token].text.split()
+    return asked.slot.name == "country" and len(words) > 1
+
+
+def is_described(asked: Asked) -> bool:
+    """An adjective, an apposition, a bracket or a relative clause beside it."""
+    if asked.slot.kind == "adjective":
+        return False
+    tag = asked.read.tag(asked.end)
+    if tag in ("J", "(") or tag == "W":
+        return True
+    if tag == "E" and not any(g.at == asked.end for g in asked.slot.governors):
+        return True
+    if tag not in (",", "="):
+        return False
+    following = asked.read.skip(asked.end + 1)
+    if asked.read.tag(following) in ("W", "J", "E"):
+        return True
+    phrase = asked.read.whole(following)
+    if not phrase.heads or asked.read.has(phrase.heads[0], "function.time"):
+        return False
+    return asked.read.tag(phrase.end) in (",", "=", "", ".") or asked.slot.kind in _SUBJECT
+
+
+def is_announced(asked: Asked) -> bool:
+    """A phrase before it says what it is: "Membre du Conseil, la Chine", "Accusée de …"."""
+    comma = asked.start - 1
+    if asked.read.tag(comma) == "J":
+        return True  # "Seule la Chine"
+    if asked.slot.kind not in _SUBJECT or asked.read.tag(comma) != ",":
+        return False
+    opening = asked.read.skip(0, 'R"C')
+    tag = asked.read.tag(opening)
+    if tag in ("J", "E"):
+        return True
+    if tag not in ("N", "D"):
+        return asked.has(opening, "function.comparison")
+    phrase = asked.read.whole(opening)
+    if not phrase.heads or phrase.end != comma:
+        return False
+    is_time = asked.read.has(phrase.heads[0], "function.time")
+    return not is_time
+
+
+def is_named_already(asked: Asked) -> bool:
+    """A state, a power or a government is named before it in apposition, or by the same word."""
+    before = asked.read.back(asked.start)
+    return before >= 0 and asked.tags[before] == "N" and asked.start == asked.slot.token and (
+        asked.slot.kind not in ("tag",) and not asked.read.has(before, "function.time")
+    )
+
+
+# -- what the sentence says ----------------------------------------------------------------------
+
+
+def is_called_a_state(asked: Asked) -> bool:
+    """The sentence says what a country is, or compares it with others."""
+    if asked.slot.kind in ("adjective",):
+        return False
+    for governor in asked.slot.governors:
+        if _COPULAS.isdisjoint(governor.classes) and "function.be" not in governor.classes:
+            continue
+        if any(asked.has(at, "words.state-kind") for at in range(asked.end, len(asked.tokens))):
+            return True
+    return any(asked.has(at, "function.comparison") and asked.tags[at] == "P"
+               for at in range(max(asked.start - 2, 0), asked.start))  # fmt: skip
+
+
+def has_attribute(asked: Asked) -> bool:
+    """What is said of the subject agrees with it further away: "est prête", "reste isolée"."""
+    for governor in asked.slot.governors:
+        if governor.at < asked.slot.token:
+            continue
+        copula = not _COPULAS.isdisjoint(governor.classes)
+        attribute = asked.read.skip(governor.at + 1)
+        if copula and asked.read.tag(attribute) in ("J", "E") and _is_feminine(asked, attribute):
+            return True
+        if "function.reflexive" in governor.classes or governor.lemma.startswith(("se ", "s'")):
+            if asked.tags[governor.at] == "E":
+                return True
+    return False
+
+
+def is_of_the_country(asked: Asked) -> bool:
+    """What a country is or has: "est nécessaire", "a le Tibet", "le problème est la Chine"."""
+    if asked.slot.kind == "predicate":
+        return True
+    for governor in asked.slot.governors:
+        if asked.tags[governor.at] != "X":
+            continue
+        said = asked.read.skip(governor.at + 1)
+        if not _SAID_OF_RULERS & asked.tokens[said].classes if said < len(asked.tokens) else True:
+            return True
+    return False
+
+
+def is_vague(asked: Asked) -> bool:
+    """What is the country's is no act: "le cas de la Chine"."""
+    families = {c for c in asked.slot.head_classes if c.startswith("nouns.")}
+    return asked.slot.kind == "possessive" and not families - {"nouns.general"}
+
+
+def agrees_further(asked: Asked) -> bool:
+    """A participle or an adjective apart from its noun that may belong to the name."""
+    if asked.slot.kind not in _SUBJECT:
+        return False
+    for at, tag in enumerate(asked.tags):
+        if tag not in ("J", "E") or not _is_feminine(asked, at):
+            continue
+        before = asked.read.tag(asked.read.back(at, "R"))
+        if before in (",", "") and at != asked.end:
+            return True
+    return False
+
+
+def _is_feminine(asked: Asked, at: int) -> bool:
+    """Whether a word shows a feminine singular."""
+    token = asked.tokens[at]
+    if not token.low.endswith("e"):
+        return False
+    readings = token.word.readings
+    lemmas = {r.lemma for r in readings if r.cls.startswith("adjectives.")}
+    participle = any(r.form == "participle" for r in readings)
+    return token.low not in lemmas and (bool(lemmas) or participle)
+
+
+def is_pointed_at(asked: Asked) -> bool:
+    """A pronoun or an object "la" may point back to the name, here or in the next sentence."""
+    if asked.slot.name not in ("country", "formal", "cold-war"):
+        return False
+    after = range(asked.end, len(asked.tokens))
+    if any(asked.has(at, "function.back-feminine") and not _is_repeated(asked, at) for at in after):
+        return True
+    if any(_may_be_object(asked, at) for at, tag in enumerate(asked.tags) if tag == "Q"):
+        return True
+    sentence = asked.sentence
+    rest = sentence.text[sentence.end : sentence.end + _NEXT].lstrip()
+    stop = _STOP.search(rest)
+    span = Span(0, stop.start() if stop else len(rest))
+    fresh = Sentence(0, rest, span.start, span.end, sentence.lexicon, sentence.names)
+    return any("function.back-feminine" in token.classes for token in fresh.tokens)
+
+
+def _may_be_object(asked: Asked, at: int) -> bool:
+    """"on la presse", "on l'a accusée": an object that may be the country."""
+    if asked.has(at, "function.feminine"):
+        return True
+    if not asked.has(at, "function.article-definite") or not asked.tokens[at].low.endswith("'"):
+        return False
+    verb = next((k for k in range(at + 1, min(at + 5, len(asked.tags)))
+                 if asked.tags[k] == "E"), -1)  # fmt: skip
+    return verb > 0 and _is_feminine(asked, verb)
+
+
+def _is_repeated(asked: Asked, at: int) -> bool:
+    """"a-t-elle": the subject again, which a wording changes."""
+    return asked.tags[at - 1] == "-"
+
+
+def is_addressed(asked: Asked) -> bool:
+    """The country is spoken to: "Chine, libère-les"."""
+    if asked.read.tag(asked.start - 1) in ("D", "P") or asked.start != asked.slot.token:
+        return False
+    return any("function.second-person" in token.classes for token in asked.tokens)
+
+
+def is_far_from_its_act(asked: Asked) -> bool:
+    """"qu'a arrêtés la Chine": an inverted order reads better another way round."""
+    governor = asked.governor
+    return asked.slot.kind in _SUBJECT and governor is not None and (
+        governor.at < asked.slot.token and governor.role != "passive"
+    )
+
+
+def is_of_the_state(asked: Asked) -> bool:
+    """The state is meant, whoever governs: treaties, territory, the profit of a spy."""
+    before = asked.start - 1
+    if asked.has(before, "function.for-the-state"):
+        return True
+    treaty = any(
+        g.classes & {"verbs.party"} and not g.classes & {"verbs.state", "verbs.abuse"}
+        for g in asked.slot.governors
+    )  # fmt: skip
+    return treaty
+
+
+def is_in_sport(asked: Asked) -> bool:
+    return any(asked.has(at, "words.match") for at in range(len(asked.tokens)))
+
+
+def is_before_colon(asked: Asked) -> bool:
+    """A place before a colon: "En Chine :"."""
+    return asked.read.tag(asked.end) == ":" and asked.slot.kind not in _SUBJECT
+
+
+def is_country_of_a_kind(asked: Asked) -> bool:
+    """An object that is itself described ("la Chine comme rivale", "la Chine un adversaire")."""
+    if asked.slot.kind != "object":
+        return False
+    return asked.read.has(asked.end, "function.comparison") or (
+        any(asked.has(at, "words.state-kind") for at in range(asked.end, min(
+            asked.end + 4, len(asked.tokens))))
+    )  # fmt: skip
+
+
+# -- what the wording would do -------------------------------------------------------------------
+
+
+def stands_twice(asked: Asked, rewrite: Rewrite) -> bool:
+    """The country's adjective or its government stands close by already."""
+    near = range(max(asked.start - _CLOSE, 0), min(asked.end + _CLOSE, len(asked.tokens)))
+    names = ("adjective", "government", "group")
+    return any(
+        asked.tokens[at].name in names for at in near if at != asked.slot.token
+    )  # fmt: skip
+
+
+_TESTS: Sequence[tuple[Callable[[Asked], bool], str]] = (
+    (is_listed, reasons.LISTED),
+    (is_unknown, reasons.UNKNOWN),
+    (is_longer_name, reasons.LONGER_NAME),
+    (is_described, reasons.DESCRIBED),
+    (is_announced, reasons.ANNOUNCED),
+    (is_named_already, reasons.NAMED_ALREADY),
+    (is_called_a_state, reasons.COMPARED),
+    (is_country_of_a_kind, reasons.COMPARED),
+    (is_of_the_state, reasons.STATE_MEANT),
+    (is_of_the_country, reasons.ALL_OF_IT),
+    (is_vague, reasons.ALL_OF_IT),
+    (is_in_sport, reasons.TEAM),
+    (is_before_colon, reasons.TITLE),
+    (is_addressed, reasons.ADDRESSED),
+    (is_far_from_its_act, reasons.ORDER),
+    (has_attribute, reasons.AGREES),
+    (agrees_further, reasons.AGREES),
+    (is_pointed_at, reasons.POINTED_AT),
+)
+_WORDING_TESTS: Sequence[tuple[Callable[[Asked, Rewrite], bool], str]] = (
+    (stands_twice, reasons.SAME_WORD),
+)

@@ -1,0 +1,100 @@
+"""French: the letters that a word may have, by the lexicon or by its shape.
+
+    N noun            Z the country         K its adjective      J adjective
+    D determiner      # number              O pronoun            Q pronoun before its verb
+    V finite verb     B infinitive          E past participle    G form in -ant
+    X être, avoir     M devoir, pouvoir     P preposition        R adverb
+    ! negation        C et, ou              S subordinator       W relative, question
+    , comma           : colon, semicolon    ( )  brackets        = spaced dash
+    - hyphen          " quotation mark      . end
+"""
+
+from __future__ import annotations
+
+from lintwords.text.lexicon import Word
+from lintwords.text.sentences import Token
+
+_MARKS = {
+    ",": ",", ";": ":", "|": ":", "•": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
+    ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", "--": "=", "—": "=", "–": "=", "-": "=",
+    "/": "C",
+}  # fmt: skip
+_QUOTES = frozenset("\"“”„«»‘’'‚‹›*_")
+_NAMES = {
+    "country": "Z", "capital": "Z", "formal": "Z", "cold-war": "Z", "adjective": "K",
+    "prefix": "K", "group": "K",
+}  # fmt: skip
+_FUNCTION = (
+    ("be", "X"), ("have", "X"), ("modal", "M"), ("negator", "!"), ("coordinator", "C"),
+    ("possessive", "D"), ("determiner", "D"), ("reflexive", "Q"), ("clitic", "Q"),
+    ("pronoun-subject", "O"), ("complementizer", "S"), ("relative", "W"), ("question", "W"),
+    ("preposition", "P"), ("preposition-phrase", "P"), ("like", "P"), ("subordinator", "S"),
+    ("number", "#"), ("ordinal", "J"), ("time", "N"), ("quantity", "N"), ("degree", "R"),
+    ("adverb", "R"), ("connective", "R"), ("euphonic", "R"), ("existential", "O"),
+    ("interjection", "R"), ("title-of-person", "N"),
+)  # fmt: skip
+FINITE = frozenset(
+    f"verbs:{tense}{number}" for number in ("", "s")
+    for tense in ("third", "past", "future", "conditional", "subjunctive")
+) | {"verbs:first", "verbs:we", "verbs:you"}  # fmt: skip
+_FORMS = (
+    ("verbs:base", "B"), *((form, "V") for form in sorted(FINITE)), ("verbs:participle", "E"),
+    ("verbs:ing", "G"), ("nouns:singular", "N"), ("nouns:plural", "N"), ("verbs:act", "N"),
+    ("nouns", "N"), ("adjectives", "J"), ("adverbs", "R"), ("names", "N"),
+)  # fmt: skip
+# endings of words that no list holds, the longer ones first, and what they may be
+_ENDINGS = (
+    ("ement", "RN"), ("amment", "R"), ("emment", "R"), ("ment", "NR"), ("tion", "N"),
+    ("sion", "N"), ("ité", "N"), ("isme", "N"), ("iste", "NJ"), ("age", "N"), ("ance", "N"),
+    ("ence", "N"), ("eur", "NJ"), ("euse", "JN"), ("eux", "J"), ("ique", "JN"), ("iques", "JN"),
+    ("able", "J"), ("ible", "J"), ("ables", "J"), ("ibles", "J"), ("aire", "JN"), ("aires", "JN"),
+    ("elle", "J"), ("elles", "J"), ("els", "J"), ("ales", "J"), ("ale", "J"), ("aux", "JN"),
+    ("ienne", "J"), ("ien", "JN"), ("iens", "NJ"), ("ive", "J"), ("ives", "J"), ("if", "JN"),
+    ("ifs", "JN"), ("ées", "E"), ("ée", "EN"), ("és", "EN"), ("é", "EN"), ("aient", "V"),
+    ("ait", "V"), ("era", "V"), ("eront", "V"), ("erait", "V"), ("issent", "V"), ("èrent", "V"),
+    ("ent", "VN"), ("er", "B"), ("ant", "G"), ("ir", "B"),
+)  # fmt: skip
+
+
+def candidates(token: Token) -> str:
+    """All letters that a token may have, before its neighbours are asked."""
+    if token.name:
+        return _NAMES.get(token.name, "N")
+    if token.joined:
+        return "-"
+    low = token.low
+    if low in _MARKS:
+        return _MARKS[low]
+    if low in _QUOTES:
+        return '"'
+    kept = token.word.kept
+    if "letters fr" not in kept:
+        kept["letters fr"] = _letters(token.word)
+    letters: str = kept["letters fr"]
+    return letters or _guess(token)
+
+
+def _letters(word: Word) -> str:
+    """The letters of the lexicon; an empty string for a word that it does not hold."""
+    found = ""
+    for name, letter in _FUNCTION:
+        if f"function.{name}" in word.classes and letter not in found:
+            found += letter
+    for form, letter in _FORMS:
+        if form in word.forms and letter not in found:
+            found += letter
+    if "names.nationality" in word.classes and "J" not in found:
+        found += "J"
+    return found
+
+
+def _guess(token: Token) -> str:
+    """The letters of a word that the lexicon does not hold, by its shape."""
+    text, low = token.text, token.low
+    if low[:1].isdigit():
+        return "N#" if len(low) == 4 and low.isdigit() else "#"
+    if not low[:1].isalpha():
+        return '"'
+    if text[:1].isupper():
+        return "N"
+    return next((letters for ending, letters in _ENDINGS if low.endswith(ending)), "N")

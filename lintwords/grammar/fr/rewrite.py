@@ -1,0 +1,200 @@
+"""French: wording that names the actor, in the form that the slot of a mention asks for.
+
+A name goes with its article, and with the preposition that is drawn together with one ("de la
+Chine" → "du gouvernement chinois"); an adjective becomes what stands after its noun ("la répression
+chinoise" → "la répression du gouvernement chinois"); a people becomes its authorities. Verbs,
+participles and attributes follow. Only form is decided here; whether the sentence allows it is
+asked in `doubts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lintwords.grammar.fr.agreement import Kind, agree
+from lintwords.grammar.fr.slots import finder_of
+from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording
+from lintwords.model import Span, reasons
+from lintwords.text.sentences import Sentence
+from lintwords.text.spelling.fr.forms import after_preposition, drawn_end, is_drawn
+
+_NOUN = ("subject", "passive", "object", "agent", "prep", "possessive", "predicate")
+_VERBED = ("subject", "passive")
+_COUNTRY, _PEOPLE = Kind(plural=False, feminine=True), Kind(plural=True, feminine=False)
+
+
+class Rewriter:
+    """Puts wordings in place of one mention."""
+
+    def __init__(
+        self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
+    ) -> None:
+        finder = finder_of(sentence)
+        self.sentence, self.slot, self.governor, self.style = sentence, slot, governor, style
+        self.tokens, self.tags, self.read = finder.tokens, finder.tags, finder.read
+
+    def rewrites(
+        self, wordings: Sequence[Wording], bodies: Sequence[Wording], phrases: Sequence[str] = ()
+    ) -> list[Rewrite]:
+        """What can be written for the mention, best first; the first form of each label only."""
+        found = [row for phrase in phrases for row in self._around_head(phrase)]
+        for wording in self._ordered(wordings):
+            doubt = reasons.SAYS_ELSE if wording.plural is None else ""
+            found += [_doubted(row, doubt) for row in self._with(wording)]
+        if self.slot.kind in (*_VERBED, "agent"):
+            for body in bodies:
+                if self._acts(body):
+                    found += [_doubted(row, reasons.KNOWS_BODY) for row in self._with(body)]
+        labels: dict[str, Rewrite] = {}
+        for row in found:
+            labels.setdefault(row.label, row)
+        return list(labels.values())
+
+    def _ordered(self, wordings: Sequence[Wording]) -> list[Wording]:
+        """A people's name stands with a plural verb, so a plural wording comes first there."""
+        if self.slot.name != "group":
+            return list(wordings)
+        return sorted(wordings, key=lambda wording: wording.plural is not True)
+
+    def _acts(self, body: Wording) -> bool:
+        marked = dict(self.sentence.marked)
+        for governor in self.slot.governors:
+            token = self.tokens[governor.at]
+            if not body.acts.isdisjoint(token.classes | marked.get(token.start, frozenset())):
+                return True
+        return False
+
+    def _with(self, wording: Wording) -> list[Rewrite]:
+        if self.slot.kind == "adjective":
+            return self._adjective(wording)
+        return self._noun(wording) if self.slot.kind in _NOUN else []
+
+    # -- one form for each slot -------------------------------------------------------------
+
+    def _noun(self, wording: Wording) -> list[Rewrite]:
+        if self._is_place() or self._is_example():
+            return []
+        span, text, doubt = self._replaced(wording)
+        changes = [Change(span, self._cased(text, span))]
+        if self.slot.kind in _VERBED and not self.slot.listed:
+            old = _PEOPLE if self.slot.name == "group" else _COUNTRY
+            new = Kind(bool(wording.plural), wording.feminine)
+            verbs = agree(self.sentence, self.slot, self.read, old, new)
+            if verbs is None:
+                return []
+            changes = sorted([*changes, *verbs], key=lambda change: change.span.start)
+        if self.slot.name == "group":
+            doubt = doubt or reasons.WHO_IS_MEANT
+        return [self._rewrite(changes, doubt)]
+
+    def _is_place(self) -> bool:
+        """After a preposition without article: "en Chine", "entre Chine et Russie"."""
+        at = self.slot.token
+        bare = at > 0 and self.tags[at - 1] == "P" and not self.read.holds_article(at - 1)
+        return bare and self.slot.name != "capital"
+
+    def _is_example(self) -> bool:
+        """"des pays comme la Chine": no government is a country."""
+        before = self.slot.token - 1
+        while before > 0 and self.tags[before] == "D":
+            before -= 1
+        return self.slot.listed and self.read.has(before, "function.like")
+
+    def _replaced(self, wording: Wording) -> tuple[Span, str, str]:
+        """The stretch that goes, with article and drawn preposition; what comes; a doubt."""
+        read, at = self.read, self.slot.token
+        first, doubt = at, ""
+        while first > 0 and self.tags[first - 1] == "J":
+            first, doubt = first - 1, reasons.WORD_BEFORE  # "la grande Chine"
+        if first > 0 and self.tags[first - 1] == "D":
+            first -= 1
+            if not read.has(first, "function.article-definite"):
+                doubt = reasons.WORD_BEFORE  # "toute la Chine", "cette Chine"
+            elif first > 0 and self.tags[first - 1] == "D":
+                doubt = reasons.WORD_BEFORE
+        text = self._spelled(wording.text)
+        before = first - 1
+        if before >= 0 and self.tags[before] == "P" and self._is_drawn(before):
+            return self._after_preposition(before, first, text, doubt)
+        return Span(self.tokens[first].start, self.tokens[at].end), text, doubt
+
+    def _is_drawn(self, at: int) -> bool:
+        """Whether a preposition may be drawn together with an article: it ends with de or à."""
+        return self.read.has(at, "function.of") or self.read.has(at, "function.to") or (
+            self.read.holds_article(at) or is_drawn(self.tokens[at].low)
+        )
+
+    def _after_preposition(
+        self, at: int, first: int, text: str, doubt: str
+    ) -> tuple[Span, str, str]:
+        """"de la Chine" → "du gouvernement chinois", "à l'égard de la Chine", "à la Chine"."""
+        token = self.tokens[at]
+        kept, last = drawn_end(token.text)
+        new = kept + after_preposition(last, text)
+        return Span(token.start, self.tokens[self.slot.token].end), new, doubt
+
+    def _adjective(self, wording: Wording) -> list[Rewrite]:
+        """"la répression chinoise" → "la répression du gouvernement chinois"."""
+        if wording.plural is None:
+            return []
+        at = self.slot.token
+        before = self.tokens[at - 1]
+        if self.tags[at - 1] not in "NJE":
+            return []
+        text = self._spelled(wording.text)
+        new = after_preposition("de", text)
+        if before.text.isupper() and len(before.text) > 3:
+            new = new.upper()
+        return [self._rewrite([Change(self.slot.span, new)], reasons.WHO_IS_MEANT)]
+
+    def _around_head(self, phrase: str) -> list[Rewrite]:
+        """"des pirates chinois" → "des pirates qui travaillent pour …"."""
+        at = self.slot.token
+        head = next((k for k in range(at - 1, max(at - 8, -1), -1)
+                     if self.tokens[k].low == self.slot.head), -1)  # fmt: skip
+        if self.slot.kind != "adjective" or head < 0:
+            return []
+        span = Span(self.tokens[head].start, self.slot.span.end)
+        words = self.sentence.text[span.start : self.tokens[at - 1].end]
+        change = Change(span, phrase.replace("{head}", words))
+        return [self._rewrite([change], reasons.WHO_IS_MEANT)]
+
+    # -- small things -----------------------------------------------------------------------
+
+    def _spelled(self, text: str) -> str:
+        """With the apostrophe that the text uses."""
+        return text.replace("'", self.style.apostrophe)
+
+    def _cased(self, text: str, span: Span) -> str:
+        """In capitals where the words that go are, with one at the start of a sentence."""
+        old = self.sentence.text[span.start : span.end]
+        if old.isupper() and len(old) > 3:
+            return text.upper()
+        return text[:1].upper() + text[1:] if self._opens(span.start, old) else text
+
+    def _opens(self, start: int, old: str) -> bool:
+        """Whether the words here begin a sentence: by what stands before, or by their capital."""
+        text = self.sentence.text[self.sentence.start : start]
+        if not any(letter.isalpha() for letter in text):
+            return not self.style.runs_on
+        article = self.tokens[self.slot.token].text != old
+        return article and old[:1].isupper()
+
+    def _rewrite(self, changes: list[Change], doubt: str) -> Rewrite:
+        first, last = changes[0].span, changes[-1].span
+        return Rewrite(
+            _after(self.sentence.text, changes, Span(first.start, last.end)), tuple(changes), doubt
+        )
+
+
+def _after(text: str, changes: Sequence[Change], span: Span) -> str:
+    """What text[span] reads once all `changes` inside it are made."""
+    parts, at = [], span.start
+    for change in changes:
+        parts += [text[at : change.span.start], change.text]
+        at = change.span.end
+    return "".join((*parts, text[at : span.end]))
+
+
+def _doubted(row: Rewrite, doubt: str) -> Rewrite:
+    return Rewrite(row.label, row.changes, row.doubt or doubt)

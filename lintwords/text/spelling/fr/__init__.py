@@ -1,0 +1,6 @@
+"""French: how a text is cut into words, and the forms of a base form."""
+
+from lintwords.text.spelling.fr.forms import bare, inflector
+from lintwords.text.spelling.fr.text import cut, fits_after, folded, split_entry
+
+__all__ = ["bare", "cut", "fits_after", "folded", "inflector", "split_entry"]

@@ -1,0 +1,71 @@
+"""French: how a text is cut into words.
+
+An elided word is one by itself ("l'" + "armée"), whichever apostrophe is written; letters typed as
+two signs are one; œ is oe. An inclusive ending is no part of a word's form ("Chinois·es").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from lintwords.text.spelling import HIDDEN, JOINERS
+
+# what loses its last letter before a vowel
+_ELIDED = r"(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)"
+_SIGNS = rf"{HIDDEN}\u0300-\u036f"  # hidden marks, accents typed by themselves
+_LETTERS = rf"(?!\d)[^\W_](?:[{_SIGNS}]*[^\W_])*[\u0300-\u036f]*"
+_INCLUSIVE = r"(?:[·•․](?:[a-z]{1,4}[·•․]?s?)|[.-](?:es|se|ses|e\.s|ne\.s|se\.s))(?!\w)"
+_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?:,\d+)? | \d+(?:[.,:]\d+)*"
+_TOKEN = re.compile(
+    rf"""
+    (?P<inclusive> (?P<stem> {_LETTERS}) {_INCLUSIVE} )
+  | (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+             | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{{2,4}}(?![\w.'’-]) )
+  | (?P<short> (?:[^\W\d_]\.){{2,}} )
+  | (?P<elided> {_ELIDED}['’ʼ](?=[^\W\d_]|[«“"]) )
+  | (?P<word> {_LETTERS}(?:['’ʼ]{_LETTERS})* )
+  | (?P<number> {_NUMBER} )
+  | (?P<mark> \.\.\.+ | -- | \S )
+    """,
+    re.VERBOSE,
+)
+_ENTRY = re.compile(
+    rf"…|#\w+|(?:[^\W\d_]\.){{2,}}|{_ELIDED}'(?=[^\W\d_]|$)|[^\W\d_][^\W_]*(?:'[^\W\d_][^\W_]*)*"
+    r"|\d+(?:[.,:]\d+)*|[^\w\s-]"
+)
+_FOLD = str.maketrans({
+    "’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "\u00a0": " ", "\u202f": " ",
+    "‐": "-", "‑": "-", **dict.fromkeys(HIDDEN),
+})  # fmt: skip
+
+
+def folded(form: str) -> str:
+    """A form with straight apostrophes, letters with their accents, no hidden marks."""
+    return normalize("NFC", form).translate(_FOLD)
+
+
+def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
+    folds = not text.isascii()
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or "mark"
+        form = match["stem"] or match.group()
+        low, high = match.span()
+        if kind == "mark" and form in JOINERS and 0 < low and high < len(text):
+            if not text[low - 1].isspace() and not text[high].isspace():
+                kind = "joiner"
+        if folds and not form.isascii():
+            form = folded(form)
+        yield form, kind, low, high
+
+
+def split_entry(form: str) -> list[str]:
+    """The words of an entry, cut as a text is; hyphens count as spaces."""
+    return _ENTRY.findall(folded(form).lower()) or [form]
+
+
+def fits_after(article: str, word: str) -> bool:
+    """An indefinite article stands before any sound."""
+    return bool(article and word)
