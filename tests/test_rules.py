@@ -20,6 +20,7 @@ def linter() -> Linter:
     return load(Options())
 
 
+@pytest.mark.timeout(300)  # each rule is judged without each of its parts
 def test_every_rule_passes_its_examples_and_needs_all_its_parts(linter):
     assert run_examples(linter, mutate=True) == []
 
