@@ -107,8 +107,13 @@ class FakeLinter:
     rules: tuple[Rule, ...] = RULES
     linted: list[Path] = field(default_factory=list)
     stamp: str = ""  # nothing is cached
+    stamp_of_all: str = ""
     listens: bool = False
     stopped: tuple[()] = ()
+
+    def further(self, document: Document) -> tuple[()]:
+        """Its rules are for any language."""
+        return ()
 
     @property
     def pack(self) -> Pack:

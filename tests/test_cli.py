@@ -407,7 +407,7 @@ def test_python_m_is_the_command() -> None:
     ],
 )  # fmt: skip
 def test_rules_list(options: str, rows: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["rules", "list", *options.split()]) == 0
+    assert main(["rules", "list", "--lang", "en", *options.split()]) == 0
     lines = capsys.readouterr().out.splitlines()
     if not rows:
         assert lines == ["No rules of this kind."]
