@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -198,3 +199,14 @@ def test_a_shape_that_raises_and_one_that_never_ends_are_faults() -> None:
         assert worker.measure("empty lines", ".txt", 1).size
     finally:
         worker.stop()
+
+
+def test_a_file_climbs_back_at_most_four_times_on_its_way(tmp_path: Path) -> None:
+    """No more rooms and climbs than `stops.py` tells today: who adds one lowers another."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "benchmarks" / "stops.py")], capture_output=True, text=True,
+        check=True, cwd=tmp_path,
+    )  # fmt: skip
+    last = done.stdout.splitlines()[-1]
+    _, rooms, climbs = map(int, re.findall(r"(\d+) (?:stops|rooms|climb)", last))
+    assert (rooms <= 16, climbs <= 4) == (True, True), last

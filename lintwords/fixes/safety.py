@@ -73,7 +73,7 @@ class Safety:
         """Why the new words would not do; judged anew only where it is not sure without."""
         if self.trial.is_surely_clean(sentence, [change.text for change in row.changes]):
             return ""
-        tried: list[Rewrite] = sentence.kept("tried", lambda _: [])
+        tried: list[Rewrite] = sentence.notes.setdefault("tried", [])
         tried.append(row)
         if len(tried) > _MOST_TRIED:
             return reasons.CROWDED
@@ -85,7 +85,9 @@ class Safety:
         names = _COUNTRY if slot.name in _COUNTRY else (slot.name,)
         if sum(token.name in names for token in sentence.tokens) < 2:
             return False
-        staying: list[Slot] = sentence.kept("staying", self._staying)
+        staying: list[Slot] | None = sentence.notes.get("staying")
+        if staying is None:
+            staying = sentence.notes["staying"] = self._staying(sentence)
         return any(other.span != slot.span and other.name in names for other in staying)
 
     def _staying(self, sentence: Sentence) -> list[Slot]:

@@ -367,7 +367,9 @@ class _Run:
 
     def _fingerprint(self, rule: Rule, words: str, sentence: Sentence) -> str:
         """Of rule, words and sentence, and how often that came before: no line number in it."""
-        around: str = sentence.kept("bare", _bare)
+        around: str | None = sentence.notes.get("bare")
+        if around is None:
+            around = sentence.notes["bare"] = _bare(sentence)
         key = blake2b(digest_size=10)
         key.update(f"{rule.id}|{' '.join(words.lower().split())}|{around}".encode(
             "utf-8", "replace"
@@ -437,7 +439,9 @@ def _bare(sentence: Sentence) -> str:
 
 def _classes_of(sentence: Sentence) -> frozenset[str]:
     """The classes of all words, names and entries of a sentence."""
-    found: frozenset[str] = sentence.kept("classes", _classes)
+    found: frozenset[str] | None = sentence.notes.get("classes")
+    if found is None:
+        found = sentence.notes["classes"] = _classes(sentence)
     return found
 
 

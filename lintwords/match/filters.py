@@ -70,10 +70,10 @@ class Filters:
         key, among = self._phrases_of(tuple(names))
         if not among or not self._phrases.may_stand(sentence):
             return ""
-        standing = sentence.kept(
-            key,
-            lambda kept: {self._owners[nth] for nth, _ in self._phrases.match(kept, among)},
-        )
+        standing: set[str] | None = sentence.notes.get(key)
+        if standing is None:
+            found = self._phrases.match(sentence, among)
+            standing = sentence.notes[key] = {self._owners[nth] for nth, _ in found}
         return next((name for name in names if name in standing), "")
 
 

@@ -16,7 +16,10 @@ LISTED = "list"  # a slot of its own in packs: the mention stands in a list of s
 def near(sentence: Sentence, slot: Slot) -> frozenset[str]:
     """The classes of all other words in the mention's clause."""
     start, end = slot.clause
-    counted: Counter[str] = sentence.kept(f"near {start} {end}", lambda s: _counted(s, start, end))
+    key = f"near {start} {end}"
+    counted: Counter[str] | None = sentence.notes.get(key)
+    if counted is None:
+        counted = sentence.notes[key] = _counted(sentence, start, end)
     own = sentence.tokens[slot.token].word.classes
     if not own:
         return frozenset(counted)

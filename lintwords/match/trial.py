@@ -45,7 +45,10 @@ class Trial:
 
     def is_clean(self, sentence: Sentence, span: Span) -> bool:
         """Whether no rule finds anything at `span` of a sentence taken by itself."""
-        lines: list[Span] = sentence.kept(f"lines {id(self)}", self._spans_of_lines)
+        key = f"lines {id(self)}"
+        lines: list[Span] | None = sentence.notes.get(key)
+        if lines is None:
+            lines = sentence.notes[key] = self._spans_of_lines(sentence)
         if any(line.overlaps(span) for line in lines):
             return False
         if self._is_named(sentence, span):

@@ -89,12 +89,20 @@ def features(sentence: Sentence, slot: Slot, tagging: Tagging) -> Features:
     for k in range(start, stop):
         if k != at and abs(k - at) <= 6 and tags[k] in "NVBEGJPR":
             found[f"{kind} {'l' if k < at else 'r'}", words[k]] = k
-    for cls in sentence.kept("topics", _topics):
+    for cls in _topics_of(sentence):
         found["topic", cls] = at
         found["topic of", f"{kind} {cls}"] = at
     content = [k for k in range(start, stop) if k != at and tags[k] in "NVBEGJP!"]
     for k, m in zip(content, content[1:], strict=False):
         found["pair", f"{words[k]} {words[m]}"] = k
+    return found
+
+
+def _topics_of(sentence: Sentence) -> list[str]:
+    """What kinds of things the sentence speaks of, found once."""
+    found: list[str] | None = sentence.notes.get("topics")
+    if found is None:
+        found = sentence.notes["topics"] = _topics(sentence)
     return found
 
 

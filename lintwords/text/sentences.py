@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -131,19 +131,14 @@ class Sentence:
     lexicon: Lexicon
     names: NameTable
     window: Window | None = field(default=None, repr=False, compare=False)
-    _kept: dict[str, Any] = field(default_factory=dict, repr=False)
-
-    def kept(self, name: str, make: Callable[[Sentence], Any]) -> Any:
-        """What `make` finds out about this sentence, asked once."""
-        if name not in self._kept:
-            self._kept[name] = make(self)
-        return self._kept[name]
+    # what was found out about it, by name, so that it is asked once; each name has one owner
+    notes: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def forget(self) -> None:
         """Let go of all that was found out about the sentence."""
         for name in ("words", "tokens", "cues", "longer", "marked"):
             self.__dict__.pop(name, None)
-        self._kept.clear()
+        self.notes.clear()
 
     @property
     def span(self) -> Span:

@@ -26,7 +26,9 @@ _BINDING = frozenset(("function.of", "function.by", "function.preposition-place"
 
 def links(sentence: Sentence) -> Links:
     """The links of a sentence, found once."""
-    found: Links = sentence.kept("links", _links)
+    found: Links | None = sentence.notes.get("links")
+    if found is None:
+        found = sentence.notes["links"] = _links(sentence)
     return found
 
 

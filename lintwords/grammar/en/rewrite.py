@@ -286,7 +286,9 @@ class Rewriter:
             return False  # "Ten Ways China Spies on Nuns"
         if self.slot.kind == "subject" and self.governor and self._is_past(self.governor.at):
             return False  # a headline tells of the past in the present tense
-        is_full: bool = self.sentence.kept("full", lambda _: self._is_full_sentence(own))
+        is_full: bool | None = self.sentence.notes.get("full")
+        if is_full is None:
+            is_full = self.sentence.notes["full"] = self._is_full_sentence(own)
         return not is_full
 
     def _is_past(self, at: int) -> bool:

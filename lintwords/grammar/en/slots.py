@@ -24,7 +24,9 @@ _MENTIONS = frozenset(("country", "adjective", "group", "capital", "formal", "co
 
 def slots(sentence: Sentence) -> list[Slot]:
     """A slot for each mention of `sentence`, in order; found once."""
-    found: list[Slot] = sentence.kept("slots", _slots)
+    found: list[Slot] | None = sentence.notes.get("slots")
+    if found is None:
+        found = sentence.notes["slots"] = _slots(sentence)
     return found
 
 
@@ -38,7 +40,9 @@ def _slots(sentence: Sentence) -> list[Slot]:
 
 def finder_of(sentence: Sentence) -> Finder:
     """The finder of a sentence, made once."""
-    found: Finder = sentence.kept("finder", lambda made: Finder(made.tokens))
+    found: Finder | None = sentence.notes.get("finder")
+    if found is None:
+        found = sentence.notes["finder"] = Finder(sentence.tokens)
     return found
 
 

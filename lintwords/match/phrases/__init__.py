@@ -78,13 +78,13 @@ class PhraseMatcher:
 
         With `among` only the patterns of these numbers are asked.
         """
-        for nth, line in sentence.kept(self._key, self._possible):
+        for nth, line in self._possible_in(sentence):
             if among is None or nth in among:
                 yield from ((nth, span) for span in self._spans(nth, line))
 
     def may_stand(self, sentence: Sentence) -> bool:
         """Whether any pattern may match the sentence as it is."""
-        return bool(sentence.kept(self._key, self._possible))
+        return bool(self._possible_in(sentence))
 
     def may_match(
         self, sentence: Sentence, words: frozenset[str], among: frozenset[int]
@@ -98,6 +98,13 @@ class PhraseMatcher:
             not any(lows.isdisjoint(needed) for needed in self._row(nth)[1]) for nth in numbers
         )
 
+    def _possible_in(self, sentence: Sentence) -> list[tuple[int, Line]]:
+        """The patterns that may match a sentence, found once."""
+        found: list[tuple[int, Line]] | None = sentence.notes.get(self._key)
+        if found is None:
+            found = sentence.notes[self._key] = self._possible(sentence)
+        return found
+
     def _possible(self, sentence: Sentence) -> list[tuple[int, Line]]:
         """The patterns all of whose needed words stand in the sentence, in order of their words."""
         by_word = self._index.by_word
@@ -108,7 +115,9 @@ class PhraseMatcher:
                 wanted.update(dict.fromkeys(numbers))
         if not wanted:
             return []
-        line: Line = sentence.kept("line", lambda kept: Line.of(kept, self._links))
+        line: Line | None = sentence.notes.get("line")
+        if line is None:
+            line = sentence.notes["line"] = Line.of(sentence, self._links)
         lows, rows = line.lows, self._rows
         found = []
         for nth in wanted:

@@ -1,0 +1,112 @@
+"""Print the stops of a file on its way through the program: which room calls which, and where up.
+
+    python benchmarks/stops.py [FILE] [--before FOLDER] [--fix]
+
+A file is checked (or fixed) once in a fresh process, and its calls are followed. A stop is a call
+from one module into another, counted where it is first made; a room is a package of lintwords, or
+a module that lies loose. A stop climbs where its room stands in a layer above that of the caller,
+as the import contract in `pyproject.toml` has them: no import shows it, for what is called there
+was handed down. `--before` is another checkout, whose figures are told first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from types import FrameType
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+ROOT = Path(__file__).parents[1]
+TEXT = "China jailed five lawyers. She flew to China in March.\n"
+
+
+def followed(path: str, *, fixes: bool) -> list[tuple[str, str]]:
+    """Each call from one module of lintwords into another, as it is first made."""
+    from lintwords import api
+
+    found: dict[tuple[str, str], None] = {}
+
+    def follow(frame: FrameType, event: str, _: object) -> None:
+        name = _module(frame)
+        if event != "call" or not name or frame.f_code.co_name.startswith("<"):
+            return
+        caller = frame.f_back
+        while caller is not None and not _module(caller):
+            caller = caller.f_back
+        if caller is not None and _module(caller) != name:
+            found[_module(caller), name] = None
+
+    run = api.fix if fixes else api.check
+    sys.setprofile(follow)
+    try:
+        run([path])
+    finally:
+        sys.setprofile(None)
+    return list(found)
+
+
+def _module(frame: FrameType) -> str:
+    """The module of a frame in lintwords, without the name of the program."""
+    head, _, rest = str(frame.f_globals.get("__name__", "")).partition(".")
+    return rest if head == "lintwords" else ""
+
+
+def layers(folder: Path) -> dict[str, int]:
+    """The layer of each room, from below."""
+    project = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))
+    contract = next(
+        one for one in project["tool"]["importlinter"]["contracts"] if one["type"] == "layers"
+    )
+    rows = enumerate(reversed(contract["layers"]))
+    return {room.strip(" ()"): at for at, row in rows for room in row.split("|")}
+
+
+def report(title: str, folder: Path, path: Path, *, fixes: bool) -> None:
+    command = [sys.executable, __file__, str(path), "--follow", *(["--fix"] if fixes else [])]
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    height = layers(folder)
+    stops = [tuple(row) for row in json.loads(done.stdout)]
+    rooms = dict.fromkeys(name.partition(".")[0] for row in stops for name in row)
+    print(f"{title}: layers of rooms {len(set(height.values()))}")
+    climbs = 0
+    for caller, called in stops:
+        here, there = caller.partition(".")[0], called.partition(".")[0]
+        climbs += (up := height.get(there, 0) > height.get(here, 0))
+        print(f"  {caller:28} → {called}{'   climbs' if up else ''}")
+    between = {(a.partition(".")[0], b.partition(".")[0]) for a, b in stops}
+    doors = sum(a != b for a, b in between)
+    print(f"{title}: {len(stops)} stops, {doors} of them doors between {len(rooms)} rooms; "
+          f"{climbs} climb")  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("file", nargs="?", type=Path, help="a file to follow [default: a sentence]")
+    parser.add_argument("--before", type=Path, help="another checkout, told first")
+    parser.add_argument("--fix", action="store_true", help="follow the way to a fix")
+    parser.add_argument("--follow", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.follow:
+        print(json.dumps(followed(str(given.file), fixes=given.fix)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        for title, code in (("before", given.before), ("now", ROOT)):
+            if code is None:
+                continue
+            path = Path(folder, f"{title}.txt")
+            path.write_bytes(given.file.read_bytes() if given.file else TEXT.encode())
+            report(title, code.resolve(), path, fixes=given.fix)
+
+
+if __name__ == "__main__":
+    main()
