@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import mentions  # beside this script
+
 from lintwords import api
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import Linter
@@ -28,6 +30,8 @@ RULES = HERE / "rules"
 def built() -> dict[Path, str]:
     """Every built page by its path; those of further languages stand in a folder of their own."""
     pages = {HERE / "profiles.md": "\n".join(_profiles()) + "\n"}
+    linter = api.load_linter(Options(lang=loader.FIRST))
+    pages[HERE / "mentions.md"] = "\n".join(mentions.lines(linter, BUILT)) + "\n"
     for lang in api.LANGUAGES:
         linter = api.load_linter(Options(lang=lang))
         folder = RULES if lang == loader.FIRST else RULES / lang

@@ -11,13 +11,15 @@ import pytest
 from lintwords import api
 from lintwords.judge.linter import Linter
 from lintwords.model import Options
+from lintwords.model.rule import SLOTS
 from lintwords.reports import page
 from lintwords.reports.view import View
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "docs"))
 
-import pages  # noqa: E402  (a script, not a package)
+import mentions  # noqa: E402  (scripts, not a package)
+import pages  # noqa: E402
 
 HEADS = ["page-why", "page-flagged", "page-left-alone", "page-sources", "page-switch"]
 
@@ -33,6 +35,12 @@ def test_the_pages_in_the_docs_are_fresh() -> None:
         if not path.is_file() or path.read_text("utf-8") != text
     ]  # fmt: skip
     assert stale == [], "run: python docs/pages.py --update"
+
+
+def test_the_page_of_mentions_shows_each_slot_and_each_family(linter: Linter) -> None:
+    families = {cls.partition(".")[0] for cls in linter.compiled.lexicon.classes()}
+    assert (set(mentions.MEANING), set(mentions.FAMILIES)) == (set(SLOTS), families)
+    assert "no rule has one" not in "\n".join(mentions.lines(linter, ""))
 
 
 def test_no_page_in_the_docs_is_left_over() -> None:
