@@ -18,6 +18,7 @@ from lintwords.text.sentences import Sentence
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = tomllib.loads((HERE / "data/slots_en.toml").read_text())["case"]
+FLOOR: dict[str, int] = tomllib.loads((HERE / "data/slots_en_floor.toml").read_text())["right"]
 OTHER = HERE.parent / "examples/names-other.toml"
 SWAPS = (
     ("People's Republic of China", "Russian Federation"), ("mainland China", "Russia"),
@@ -65,19 +66,14 @@ def is_right(compiled: CompiledPack, case: dict[str, Any]) -> bool:
     return same and heads and all(lemma in got for lemma in lemmas if lemma)
 
 
-def test_nine_in_ten_slots_and_all_their_governors_are_right(ours):
-    wrong = [case["text"] for case in CASES if not is_right(ours, case)]
-    assert len(wrong) <= len(CASES) // 10, "\n".join(wrong)
-
-
-@pytest.mark.parametrize(
-    "group",
-    ["plain-subject", "auxiliaries", "conjoined-verbs", "object-plain", "possessive", "condition",
-     "negation", "headline-title-case"],
-)  # fmt: skip
-def test_plain_families_are_right_but_for_a_few(ours, group):
-    wrong = [c["text"] for c in CASES if c["group"] == group and not is_right(ours, c)]
-    assert len(wrong) <= 3, "\n".join(wrong)
+@pytest.mark.parametrize("slot", sorted({case["slot"] for case in CASES}))
+def test_no_slot_is_found_less_often_than_before(ours, slot):
+    """`slots_en_floor.toml` says how many of each slot are right, and may only rise."""
+    of_it = [case for case in CASES if case["slot"] == slot]
+    wrong = [case["text"] for case in of_it if not is_right(ours, case)]
+    right = len(of_it) - len(wrong)
+    assert right >= FLOOR[slot], "\n".join(wrong)
+    assert right <= FLOOR[slot], f"better: write {slot} = {right} into slots_en_floor.toml"
 
 
 def test_another_names_file_gives_the_same_slots(ours, other):
