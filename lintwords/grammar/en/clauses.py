@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lintwords.grammar.en.phrases import REACH, Phrases, VerbGroup
 from lintwords.grammar.en.tags import Tagger
-from lintwords.grammar.model import Governor, Slot
+from lintwords.grammar.model import Governor
 from lintwords.text.sentences import Token
 
 # what a government has its servants do to somebody or something
@@ -28,12 +28,10 @@ class Clauses:
     def tag_at(self, at: int) -> str:
         return self.read.tag(at) or "."
 
-    _first_is_passive = False
-
-    def _predicates(self, end: int, slot: Slot) -> list[Governor]:
-        """The verbs whose subject ends at `end`."""
-        self._first_is_passive = False
+    def _predicates(self, end: int) -> tuple[list[Governor], bool]:
+        """The verbs whose subject ends at `end`, and whether the first is a passive."""
         found: list[Governor] = []
+        is_passive = False
         extra: list[Governor] = []
         spot = end
         limit = min(end + REACH, len(self.tokens))
@@ -72,13 +70,13 @@ class Clauses:
                 group = self.read.verb_group(spot + (tag == "T"))
                 if group is None:
                     break
-                self._first_is_passive = group.passive
+                is_passive = group.passive
                 negated = group.negated or any(t == "!" for t in self.tags[end:spot])
                 found = self._chain(group, negated)
                 break
             else:
                 break
-        return [*found, *extra]
+        return [*found, *extra], is_passive
 
     def _chain(self, group: VerbGroup, negated: bool) -> list[Governor]:
         """A predicate's verb, what hangs on it with the same subject, and its conjuncts."""

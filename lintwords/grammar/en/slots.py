@@ -282,9 +282,10 @@ class Finder(Objects):
         if cleft:
             slot.kind, slot.governors = "subject", cleft
             return
-        predicates = self._predicates(end, slot)
+        predicates, is_passive = self._predicates(end)
         if slot.listed and not predicates and left > 0 and self.tags[left] == read.tag(end) == ",":
-            predicates = self._predicates(end + 1, slot)  # "the two powers, China and Laos, have"
+            # "the two powers, China and Laos, have"
+            predicates, is_passive = self._predicates(end + 1)
         if left >= 0 and self.tags[left] in "VBEG" and self._is_object(left, end, predicates):
             slot.kind = "object"
             verb = read.governor(left, after=end)
@@ -303,7 +304,7 @@ class Finder(Objects):
                 predicates[0].classes |= {_OBLIGATION}
             self._antecedent(predicates[0], left, start)
             slot.governors = predicates
-            slot.kind = "passive" if self._first_is_passive else "subject"
+            slot.kind = "passive" if is_passive else "subject"
         elif left >= 0 and self.tags[left] == "W" and self.tags[left - 1] == "X":
             slot.kind = "subject"
         elif self._is_told(left, end):
