@@ -23,7 +23,9 @@ _ORGANS = frozenset(("nouns.organ", "nouns.leader"))
 
 def slots(sentence: Sentence) -> list[Slot]:
     """A slot for each mention of `sentence`, in order; found once."""
-    found: list[Slot] = sentence.kept("slots", _slots)
+    found: list[Slot] | None = sentence.notes.get("slots")
+    if found is None:
+        found = sentence.notes["slots"] = _slots(sentence)
     return found
 
 
@@ -37,7 +39,9 @@ def _slots(sentence: Sentence) -> list[Slot]:
 
 def finder_of(sentence: Sentence) -> Finder:
     """The finder of a sentence, made once."""
-    found: Finder = sentence.kept("finder", lambda made: Finder(made.tokens))
+    found: Finder | None = sentence.notes.get("finder")
+    if found is None:
+        found = sentence.notes["finder"] = Finder(sentence.tokens)
     return found
 
 
