@@ -12,6 +12,7 @@ from lintwords import api
 from lintwords.judge.linter import Linter
 from lintwords.model import Options
 from lintwords.model.rule import SLOTS
+from lintwords.packs import loader
 from lintwords.reports import page
 from lintwords.reports.view import View
 
@@ -37,7 +38,8 @@ def test_the_pages_in_the_docs_are_fresh() -> None:
     assert stale == [], "run: python docs/pages.py --update"
 
 
-def test_the_page_of_mentions_shows_each_slot_and_each_family(linter: Linter) -> None:
+def test_the_page_of_mentions_shows_each_slot_and_each_family() -> None:
+    linter = api.load_linter(Options(lang=loader.FIRST))
     families = {cls.partition(".")[0] for cls in linter.compiled.lexicon.classes()}
     assert (set(mentions.MEANING), set(mentions.FAMILIES)) == (set(SLOTS), families)
     assert "no rule has one" not in "\n".join(mentions.lines(linter, ""))
