@@ -16,11 +16,11 @@ import mentions  # beside this script
 from lintwords import api
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import Linter
-from lintwords.model import Options, Source
-from lintwords.model.rule import CATEGORIES, PROFILES, Example, Rule
+from lintwords.model import Options
+from lintwords.model.rule import CATEGORIES, PROFILES, Rule
 from lintwords.packs import loader
 from lintwords.packs.rulepack import parse
-from lintwords.reports import dates, page
+from lintwords.reports import page, rulepage
 
 HERE = Path(__file__).parent
 BUILT = "<!-- Built from the packs: python docs/pages.py --update -->"
@@ -82,44 +82,7 @@ def _category(linter: Linter, category: str) -> Iterator[str]:
     yield from (f"# {says(f'category-{category}')}", "", BUILT, "")
     yield f"[{says('docs-all')}](README.md)"
     for rule in _of(linter, category):
-        yield from ("", built_page(rule, filters).rstrip())
-
-
-def built_page(rule: Rule, filters: dict[str, str]) -> str:
-    """The part of a category's page that is about one rule."""
-    return "\n".join(_rule(rule, filters)) + "\n"
-
-
-def _rule(rule: Rule, filters: dict[str, str]) -> Iterator[str]:
-    yield from (f"## {rule.id}", "", f"**{rule.title}**", "")
-    yield f"{rule.severity.word}, {rule.category}, {rule.lang}; {page.state(rule)}"
-    for section in page.sections(rule, filters):
-        yield from ("", f"### {section.title}", "")
-        for item in section.items:
-            yield from _item(item, section, rule.lang)
-        if section.rest:
-            yield f"- {section.rest}"
-
-
-def _item(item: page.Item, section: page.Section, lang: str) -> Iterator[str]:
-    if isinstance(item, Example):
-        found = f" → {', '.join(f'`{words}`' for words in item.finds)}" if item.finds else ""
-        yield f"- `{item.text}`{found}"
-        if item.fixed:
-            yield f"  {loader.messages(lang)['page-write']} `{item.fixed}`"
-        for note in page.notes(item, lang):
-            yield f"  ({note})"
-    elif isinstance(item, Source):
-        title = f"[{item.title}]({item.url})" if item.url else item.title
-        yield f"- {title}, {item.publisher}, {dates.spoken(item.date, lang)}"
-        if item.where:
-            yield f"  {loader.messages(lang)['page-where'].format(where=item.where)}."
-        if item.supports:
-            yield f"  {item.supports}"
-    elif section.is_commands:
-        yield f"- `{item}`"
-    else:
-        yield f"- {item}" if section.is_list else item
+        yield from ("", rulepage.render(rule, filters).rstrip())
 
 
 def _profiles() -> Iterator[str]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from lintwords.files import whole
-    from lintwords.fixes import applying, copies
+    from lintwords.fixes import applying, choices, copies
     from lintwords.fixes.applying import diff
     from lintwords.fixes.copies import AUTHOR, Marking, track
     from lintwords.readers.included import left_unread
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from lintwords.run.rule_examples import Failure, skeleton, test_rules
     from lintwords.run.tasks import free_processors
     from lintwords.settings.config import Let
-    from lintwords.settings.file import BASELINE, NAME, SETTINGS
+    from lintwords.settings.file import BASELINE, NAME, SETTINGS, SHARED, values_of
     from lintwords.sift import authors, baseline, comments
     from lintwords.sift.changes import Changes
     from lintwords.sift.comments import CATEGORY
@@ -53,18 +53,19 @@ __all__ = [
     # for programs
     "Linter", "apply", "check", "fix", "lint", "lint_batch", "lint_path", "write_baseline",
     # for faces: settings, rules, runs
-    "BASELINE", "Config", "LANGUAGES", "Let", "Linters", "Loaded", "NAME", "SETTINGS", "Settings",
-    "STDIN", "STDIN_NAME", "Watcher", "filter_titles", "find", "free_processors", "in_force",
-    "is_on", "load_linter", "seldom", "skeleton", "test_rules", "Failure", "Fault", "fault", "why",
+    "BASELINE", "Config", "LANGUAGES", "Let", "Linters", "Loaded", "NAME", "SETTINGS", "SHARED",
+    "Settings", "STDIN", "STDIN_NAME", "Watcher", "filter_titles", "find", "free_processors",
+    "in_force", "is_on", "load_linter", "seldom", "skeleton", "test_rules", "Failure", "Fault",
+    "fault", "why",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
-    "comments", "copies", "diff", "judge_document", "left_unread", "read_document", "readers",
-    "track", "whole", "with_all_named",
+    "choices", "comments", "copies", "diff", "judge_document", "left_unread", "read_document",
+    "readers", "track", "values_of", "whole", "with_all_named",
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package
     "files": ("whole",),
-    "fixes": ("applying", "copies"),
+    "fixes": ("applying", "choices", "copies"),
     "fixes.applying": ("diff",),
     "fixes.copies": ("AUTHOR", "Marking", "track"),
     "readers.included": ("left_unread",),
@@ -77,7 +78,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.rule_examples": ("Failure", "skeleton", "test_rules"),
     "run.tasks": ("free_processors",),
     "settings.config": ("Let",),
-    "settings.file": ("BASELINE", "NAME", "SETTINGS"),
+    "settings.file": ("BASELINE", "NAME", "SETTINGS", "SHARED", "values_of"),
     "sift": ("authors", "baseline", "comments"),
     "sift.comments": ("CATEGORY",),
 }

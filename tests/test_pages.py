@@ -13,7 +13,7 @@ from lintwords.judge.linter import Linter
 from lintwords.model import Options
 from lintwords.model.rule import SLOTS
 from lintwords.packs import loader
-from lintwords.reports import page
+from lintwords.reports import page, rulepage
 from lintwords.reports.view import View
 
 ROOT = Path(__file__).parents[1]
@@ -56,7 +56,7 @@ def test_a_page_in_the_docs_says_what_the_terminal_says(linter: Linter) -> None:
     filters = api.filter_titles(linter)
     missing = []
     for rule in linter.rules:
-        text = pages.built_page(rule, filters)
+        text = rulepage.render(rule, filters)
         said = words(text)
         lines = page.render(rule, filters, View(width=120)).splitlines()
         for line in lines[1:]:

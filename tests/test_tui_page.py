@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lintwords.fixes.choices import wrapped
 from lintwords.model import Document, Edit, Part
 from lintwords.tui import changes, frame, moves, words
 from lintwords.tui import session as actions
-from lintwords.tui.item import splice, wrapped
+from lintwords.tui.item import splice
 from lintwords.tui.layout import Layout, breaks, size
 from lintwords.tui.page import Page, View, page_of
 from lintwords.tui.signs import ASCII, UNICODE

@@ -20,6 +20,7 @@ CATEGORIES = (
     "conflation", "propaganda-line", "euphemism", "speaks-for-people", "territorial-name",
     "ethnic-harm", "erasure",
 )
+COMMENT = "comment"  # the category of findings about ignore comments
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,14 +100,16 @@ class Config:
     """The settings of one run.
 
     `given` are the values of the command line, by the names of Settings; they hold for every
-    path. `file` is asked instead of what stands in folders; `isolated` asks nothing.
+    path. `file` is asked instead of what stands in folders; `isolated` asks nothing. `home`, else
+    the working folder, is where a baseline is looked for if there are no settings.
     """
 
     def __init__(
         self, given: Mapping[str, Any] | None = None, *, file: Path | None = None,
-        isolated: bool = False,
+        isolated: bool = False, home: Path | None = None,
     ) -> None:
         self._given = given or {}
+        self._home = home
         self._isolated = isolated
         self._only = None if file is None or isolated else (named(file),)
         self._layers: dict[str, tuple[Layer, ...]] = {}
@@ -197,14 +199,15 @@ class Config:
         """Beside the nearest settings, else at the root of the repository, else here."""
         if self._isolated:
             return None
-        folder = here = os.getcwd()
+        here = os.getcwd()
+        folder = home = here if self._home is None else str(self._home)
         if layers:
             folder = layers[-1].folder
         else:
             while not os.path.exists(os.path.join(folder, ".git")):
                 folder, last = os.path.dirname(folder), folder
                 if folder == last:
-                    folder = here
+                    folder = home
                     break
         if why := escapes(folder, BASELINE):
             raise SettingsError(

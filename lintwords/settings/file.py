@@ -185,11 +185,22 @@ def _parsed(path: Path, data: bytes) -> dict[str, Any]:
     return parsed
 
 
-class _Reader:
-    """Checks the values of one file against the table."""
+def values_of(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """Settings that no file holds but a program hands over, by dotted name.
 
-    def __init__(self, path: Path, *, is_named: bool = False) -> None:
+    Paths in them count from `folder`. Raises SettingsError.
+    """
+    return _Reader(None, folder=folder, is_named=True).read(table, ())[0]
+
+
+class _Reader:
+    """Checks the values of one file against the table; those of a program have none."""
+
+    def __init__(
+        self, path: Path | None, *, folder: Path | None = None, is_named: bool = False
+    ) -> None:
         self._path, self._is_named = path, is_named
+        self._folder = folder if path is None else path.parent
 
     def read(
         self, table: Mapping[str, Any], where: tuple[str | int, ...], *, by_path: bool = False
@@ -222,12 +233,12 @@ class _Reader:
     ) -> SettingsError:
         if name in SETTINGS:
             hint = "It holds for a whole run. Move it out of the table for a path."
-            return mistake(self._path, keys, f"setting {name} cannot stand here", hint)
+            return self._mistake(keys, f"setting {name} cannot stand here", hint)
         known = {row.removeprefix(prefix).split(".")[0] for row in SETTINGS
                  if row.startswith(prefix) and (SETTINGS[row].by_path or not by_path)}  # fmt: skip
         near = nearest(str(keys[-1]), known)
         hint = f"{near}  All settings: lintwords init --show".strip()
-        return mistake(self._path, keys, "setting not known", hint)
+        return self._mistake(keys, "setting not known", hint)
 
     def _value(
         self, name: str, setting: Setting, value: Any, keys: tuple[str | int, ...]
@@ -273,7 +284,7 @@ class _Reader:
         """
         if not value:
             return None
-        folder = os.path.dirname(self._path)
+        folder = str(self._folder)
         if not self._is_named and (why := escapes(folder, value)):
             hint = "Name it on the command line and take it out here, or name this file: --config"
             self._must(False, keys, f"{name} {why}", hint)
@@ -295,7 +306,15 @@ class _Reader:
 
     def _must(self, holds: bool, keys: tuple[str | int, ...], problem: str, hint: str) -> None:
         if not holds:
-            raise mistake(self._path, keys, problem, hint, value=True)
+            raise self._mistake(keys, problem, hint, value=True)
+
+    def _mistake(
+        self, keys: tuple[str | int, ...], problem: str, hint: str, *, value: bool = False
+    ) -> SettingsError:
+        if self._path is not None:
+            return mistake(self._path, keys, problem, hint, value=value)
+        name = ".".join(str(key) for key in keys)
+        return SettingsError(f"{problem}: {name}", hint, setting=name)
 
 
 # -- telling a mistake --------------------------------------------------------------------------

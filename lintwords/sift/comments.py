@@ -33,12 +33,12 @@ from lintwords.model import (
     Voice,
 )
 from lintwords.model.lines import Lines
-from lintwords.model.rule import Brief, Rule
+from lintwords.model.rule import COMMENT, Brief, Rule
 from lintwords.readers import frontmatter, mdx, tags
 from lintwords.settings.selection import shown
 
 FORMATS = ("markdown", "html", "text")  # that can hold a comment
-CATEGORY = "comment"
+CATEGORY = COMMENT
 _DIRECTIVE = re.compile(r"([\w-]+)\s*([^:]*?)\s*(?::\s*(.*))?", re.DOTALL)
 _HERE, _FILE = "ignore", "ignore-file"
 # what stands in a Markdown line before a block's first words: list markers, then a heading's

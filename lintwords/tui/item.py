@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lintwords.api import CATEGORY
+from lintwords.api import choices
 from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Voice
 from lintwords.tui.decision import Decision
-
-_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")
-BY_HAND = "choose the wording"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ class Item:
         A name in a slot is put in its form by the grammar; what stands for a line is not.
         """
         known = 0 <= choice < len(self.choices)
-        return known and not self.finding.slot and self.choices[choice].why_not == BY_HAND
+        return known and not self.finding.slot and self.choices[choice].why_not == choices.BY_HAND
 
     def touched_by(self, edits: Iterable[Edit]) -> bool:
         """Whether `edits` change a character of the found words."""
@@ -63,44 +59,9 @@ def item_of(id: int, file: int, finding: Finding, locked: Sequence[Locked] = ())
     What touches a `locked` stretch has no choices: no writer could put them there.
     """
     at = finding.at
-    is_locked = is_in(locked, at.part, at.start, at.end)
-    choices = () if is_locked else choices_of(finding)
-    return Item(id, file, finding, at.part, at.start, at.end, choices, is_locked=is_locked)
-
-
-def is_in(locked: Sequence[Locked], part: int, start: int, end: int) -> bool:
-    """Whether a stretch of a part touches what no fix may touch."""
-    return any(lock.part == part and lock.touches(start, end) for lock in locked)
-
-
-def choices_of(finding: Finding) -> tuple[Fix, ...]:
-    """Fixes, then the rule's wordings in place of the found words; none in a quotation.
-
-    What is to be done with an ignore comment is told in words, not offered as text.
-    """
-    if finding.voice is Voice.QUOTED:
-        return ()
-    if finding.category == CATEGORY:
-        return finding.fixes
-    at = finding.at
-    known = {fix.label for fix in finding.fixes}
-    wordings = [
-        Fix(text, (Edit(at.part, at.start, at.end, wrapped(finding.text, text)),), why_not=BY_HAND)
-        for text in dict.fromkeys(finding.instead)
-        if text not in known
-    ]
-    return (*finding.fixes, *wordings)
-
-
-def wrapped(old: str, new: str) -> str:
-    """`new` words with the line break that stood in the old ones, after as many words."""
-    breaks = _BREAK.findall(old)
-    words = new.split(" ")
-    if len(breaks) != 1 or len(words) < 2:
-        return new
-    before = len(old.partition(breaks[0])[0].split())
-    before = max(min(before, len(words) - 1), 1)
-    return f"{' '.join(words[:before])}{breaks[0]}{' '.join(words[before:])}"
+    is_locked = choices.is_in(locked, at.part, at.start, at.end)
+    offered = () if is_locked else choices.choices_of(finding)
+    return Item(id, file, finding, at.part, at.start, at.end, offered, is_locked=is_locked)
 
 
 def overlap(one: Edit, other: Edit) -> bool:

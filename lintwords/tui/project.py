@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from lintwords.api import choices
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Edit, Finding, Fix, Piece
 from lintwords.tui import texts as files
 from lintwords.tui.carry import keys_of, moved, pairs
 from lintwords.tui.decision import OPEN, Decision, State
-from lintwords.tui.item import Born, Item, choices_of, is_in, item_of, splice
+from lintwords.tui.item import Born, Item, item_of, splice
 from lintwords.tui.state import Change, Session, Step
 from lintwords.tui.texts import Checker, Text
 from lintwords.tui.weave import Woven, edits_on_disk
@@ -57,7 +58,7 @@ def with_new(review: Review, file: int, findings: Iterable[Finding]) -> tuple[Re
     fresh: list[Item] = []
     for finding in findings:
         item = _item(id + len(fresh), file, finding, woven[finding.at.part], session)
-        if is_in(document.locked, item.part, item.start, item.end):
+        if choices.is_in(document.locked, item.part, item.start, item.end):
             item = replace(item, choices=(), is_locked=True)
         if (item.part, item.start, item.end, finding.rule) not in known:
             fresh.append(item)
@@ -68,7 +69,7 @@ def _item(id: int, file: int, finding: Finding, woven: Woven, session: Session) 
     """A finding of the written text, told in places of the text as it was read."""
     at = finding.at
     here = woven.old(at.start, at.end)
-    choices = tuple(_choice(fix, woven) for fix in choices_of(finding))
+    offered = tuple(_choice(fix, woven) for fix in choices.choices_of(finding))
     finding = replace(finding, pieces=(Piece(at.part, here.start, here.end, False),))
     born = tuple(
         Born(owner, session.written[owner].edits)
@@ -76,7 +77,7 @@ def _item(id: int, file: int, finding: Finding, woven: Woven, session: Session) 
         if session.items[owner].file == file
         and any(edit in here.edits for edit in session.written[owner].edits)
     )
-    return Item(id, file, finding, at.part, here.start, here.end, choices, born)
+    return Item(id, file, finding, at.part, here.start, here.end, offered, born)
 
 
 def _choice(fix: Fix, woven: Woven) -> Fix:

@@ -1,0 +1,25 @@
+"""`lintwords lsp`: the language server, for editors."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import click
+
+from lintwords.errors import LintwordsError
+
+
+@click.command(short_help="Serve an editor: findings as you write.")
+@click.option("--stdio", is_flag=True, help="Standard input and output; there is no other way.")
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def lsp(stdio: bool, debug: bool) -> int:
+    """Speak the language server protocol on standard input and output."""
+    if find_spec("pygls") is None:
+        raise LintwordsError(
+            "cannot serve an editor: pygls is not installed",
+            'Install lintwords with its extra: pip install "lintwords[lsp]"',
+        )
+    from lintwords.lsp.server import serve  # half a second, and only editors need it
+
+    serve()
+    return 0

@@ -1,0 +1,47 @@
+"""What a person may choose in place of found words: the fixes, then the wordings of the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lintwords.model import Edit, Finding, Fix, Locked, Voice
+from lintwords.model.rule import COMMENT
+
+BY_HAND = "choose the wording"
+_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")
+
+
+def choices_of(finding: Finding) -> tuple[Fix, ...]:
+    """Fixes, then the rule's wordings in place of the found words; none in a quotation.
+
+    What is to be done with an ignore comment is told in words, not offered as text.
+    """
+    if finding.voice is Voice.QUOTED:
+        return ()
+    if finding.category == COMMENT:
+        return finding.fixes
+    at = finding.at
+    known = {fix.label for fix in finding.fixes}
+    wordings = [
+        Fix(text, (Edit(at.part, at.start, at.end, wrapped(finding.text, text)),), why_not=BY_HAND)
+        for text in dict.fromkeys(finding.instead)
+        if text not in known
+    ]
+    return (*finding.fixes, *wordings)
+
+
+def is_in(locked: Sequence[Locked], part: int, start: int, end: int) -> bool:
+    """Whether a stretch of a part touches what no fix may touch."""
+    return any(lock.part == part and lock.touches(start, end) for lock in locked)
+
+
+def wrapped(old: str, new: str) -> str:
+    """`new` words with the line break that stood in the old ones, after as many words."""
+    breaks = _BREAK.findall(old)
+    words = new.split(" ")
+    if len(breaks) != 1 or len(words) < 2:
+        return new
+    before = len(old.partition(breaks[0])[0].split())
+    before = max(min(before, len(words) - 1), 1)
+    return f"{' '.join(words[:before])}{breaks[0]}{' '.join(words[before:])}"

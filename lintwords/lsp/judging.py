@@ -1,0 +1,157 @@
+"""One text of an editor → its findings, what is wrong with it, and the text with safe fixes made.
+
+As `lintwords check` and `lintwords fix` would have it with the settings of its folder. Settings
+and baseline are looked up for each text anew, so that nobody has to tell of a change in them; the
+rules stay loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from lintwords import api
+from lintwords.api import baseline, choices, comments, readers
+from lintwords.errors import CannotRead, LintwordsError
+from lintwords.lsp.asked import Asked
+from lintwords.model import Document, Edit, Finding, Fix, Options
+from lintwords.model.rule import Rule
+from lintwords.reports.words import capital
+
+# what editors call a language → the suffix of the format that it is
+LANGUAGES: Mapping[str, str] = MappingProxyType({
+    "markdown": ".md", "quarto": ".md", "rmd": ".md", "mdx": ".mdx",
+    "html": ".html", "xhtml": ".xhtml", "plaintext": ".txt", "text": ".txt",
+    "restructuredtext": ".rst", "rst": ".rst", "asciidoc": ".adoc", "asciidoctor": ".adoc",
+    "eml": ".eml", "mail": ".eml",
+    "json": ".json", "jsonl": ".jsonl", "yaml": ".yaml", "csv": ".csv", "tsv": ".tsv",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What stands in a buffer now. `path` has the suffix of its format; `home` is its folder."""
+
+    path: Path
+    text: str
+    home: Path
+    asked: Asked
+
+    @property
+    def data(self) -> bytes:
+        """The text as a file would hold it; half of a surrogate pair counts as a sign."""
+        return self.text.encode("utf-8", "replace")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What there is to say of one text. `trouble` is what was not read, `notes` beside it."""
+
+    text: Text
+    document: Document | None = None
+    findings: tuple[Finding, ...] = ()
+    trouble: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def choices(self, finding: Finding) -> tuple[Fix, ...]:
+        """What can be written in place of a finding, best first; none where nothing may change."""
+        document, at = self.document, finding.at
+        if document is None or not document.has_lines or readers.only_read(document):
+            return ()
+        if choices.is_in(document.locked, at.part, at.start, at.end):
+            return ()
+        return choices.choices_of(finding)
+
+    @property
+    def can_fix(self) -> bool:
+        """Whether a safe fix is to be had."""
+        return any(fix.safe for finding in self.findings for fix in self.choices(finding))
+
+    def ignoring(self, finding: Finding, reason: str) -> Edit | None:
+        """The edit that ignores a finding by a comment; None where the format has none."""
+        if self.document is None or finding.category == comments.CATEGORY:
+            return None
+        try:
+            return comments.insertion(self.document, finding, reason)
+        except LintwordsError:
+            return None
+
+
+def name_for(path: Path, language: str) -> Path | None:
+    """`path` with a suffix that is read: its own, or that of the language; None for neither."""
+    if readers.format_for(path) is not None:
+        return path
+    suffix = LANGUAGES.get(language)
+    return path.with_name(f"{path.name}{suffix}") if suffix else None
+
+
+def judge(text: Text) -> Judged:
+    """What there is to say of a text; trouble with it or with settings comes back as words."""
+    try:
+        return _judge(text)
+    except LintwordsError as error:
+        return Judged(text, trouble=(_told(error),))
+
+
+def _judge(text: Text) -> Judged:
+    config = _config(text)
+    linters = api.Linters(config, Options())
+    if linters.drop(text.path) or not linters.takes(text.path):
+        return Judged(text)
+    linter = linters.choose(text.path)
+    try:
+        document = api.read_document(linter, text.path, text.data, linter.options)
+        document = api.with_all_named(document, linter.options)
+        result = api.judge_document(linter, document, linter.options)
+    except CannotRead:
+        raise
+    except BaseException as error:
+        raise api.fault(text.path, error) from error
+    findings = result.findings
+    known = config.for_path(text.path, is_file=True).baseline
+    if known is not None and (entries := baseline.load(known)):
+        findings = baseline.sift(entries, findings, known, [text.path]).new
+    unread = document.unread
+    return Judged(
+        text, document, findings,
+        (*(capital(one.what) for one in unread if one.is_seen),
+         *(one.message for one in result.cannot)),
+        tuple(capital(one.what) for one in unread if not one.is_seen),
+    )  # fmt: skip
+
+
+def fixed(text: Text) -> str:
+    """The text with all safe fixes made, as `lintwords fix` writes it. Raises LintwordsError."""
+    config = _config(text)
+    known = config.for_path(text.path, is_file=True).baseline
+    done = api.fix(
+        [api.STDIN], config=config, baseline=known, write=False, stdin=text.data,
+        stdin_name=str(text.path),
+    )  # fmt: skip
+    return done.files[0].after.decode() if done.files else text.text
+
+
+def rule_of(text: Text, finding: Finding) -> tuple[Rule, Mapping[str, str]] | None:
+    """The rule of a finding, and the titles of filters by their ids."""
+    linter = api.Linters(_config(text), Options()).choose(text.path)
+    found = (rule for rule in (*linter.rules, *comments.RULES)
+             if rule.id == finding.rule and rule.lang == finding.lang)  # fmt: skip
+    rule = next(found, None)
+    return (rule, api.filter_titles(linter)) if rule else None
+
+
+def warm() -> None:
+    """Load the rules, which the first text would wait for."""
+    _ = api.load_linter(Options()).compiled
+
+
+def _config(text: Text) -> api.Config:
+    given = {**text.asked.given, "encoding": "utf-8"}  # an editor has decoded it
+    return api.Config(given, file=text.asked.config, home=text.home)
+
+
+def _told(error: LintwordsError) -> str:
+    problem = f"{capital(error.problem)}."
+    return f"{problem}\n{error.hint}" if error.hint else problem

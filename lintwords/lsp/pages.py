@@ -1,0 +1,62 @@
+"""Where an editor finds the page of a rule: at the address it was given, or in a file made here.
+
+The rules have no published pages of their own yet, so a page is written when it is first linked
+to, into a folder that goes when the server ends. It holds nothing of any text.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from lintwords.lsp.judging import Text, rule_of
+from lintwords.model import Finding
+from lintwords.reports import page, rulepage
+from lintwords.reports.view import View
+
+
+class Pages:
+    """The pages that were linked to while a server runs."""
+
+    def __init__(self) -> None:
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._made: dict[tuple[str, str], str] = {}
+
+    def address(self, text: Text, finding: Finding) -> str:
+        """The address of the page of a finding's rule; empty if there is none to be had."""
+        if text.asked.pages:
+            return text.asked.pages.replace("{rule}", finding.rule)
+        key = finding.rule, finding.lang
+        if key not in self._made:
+            self._made[key] = self._write(text, finding)
+        return self._made[key]
+
+    def close(self) -> None:
+        """Take the files away."""
+        if self._folder:
+            self._folder.cleanup()
+
+    def _write(self, text: Text, finding: Finding) -> str:
+        words = markdown(text, finding)
+        if not words:
+            return ""
+        try:
+            if self._folder is None:
+                self._folder = tempfile.TemporaryDirectory(prefix="lintwords-")
+            path = Path(self._folder.name) / f"{finding.rule}.{finding.lang}.md"
+            path.write_text(words, "utf-8")
+        except OSError:  # a link less
+            return ""
+        return path.as_uri()
+
+
+def markdown(text: Text, finding: Finding) -> str:
+    """The page of a finding's rule, in Markdown; empty for a rule that is gone."""
+    found = rule_of(text, finding)
+    return rulepage.render(*found) if found else ""
+
+
+def plain(text: Text, finding: Finding) -> str:
+    """The page in plain words, for an editor that shows no Markdown."""
+    found = rule_of(text, finding)
+    return page.render(*found, View()) if found else ""
