@@ -333,3 +333,41 @@ def test_a_review_names_a_text_that_no_rule_could_judge(capsys) -> None:
     Path("a.txt").write_text(SPANISH, "utf-8")
     assert main(["review", "--plain", "a.txt"]) == 2
     assert "All of it is in es: there are no rules for it." in capsys.readouterr().err
+
+
+# -- passages that other rules read -----------------------------------------------------------
+
+FRENCH = (
+    "La Chine a emprisonné deux éditeurs, et leurs familles n'ont plus de nouvelles depuis trois "
+    "mois."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        pytest.param("a.txt", FRENCH, [("fr", "Chine")], id="all of it"),
+        pytest.param("a.txt", f"{PROSE}\n\n{FRENCH}\n\nChina jailed her.\n",
+                     [("fr", "Chine"), ("en", "China")], id="a paragraph"),
+        pytest.param("a.md", f"China jailed her.\n\n> {FRENCH}\n\n{PROSE}\n",
+                     [("en", "China"), ("fr", "Chine")], id="a block quotation"),
+        pytest.param("a.html", f"<p>{PROSE}<p>{FRENCH}", [("fr", "Chine")], id="HTML"),
+        pytest.param("a.html", f"<p>China jailed her.<p lang=fr>{FRENCH}",
+                     [("en", "China"), ("fr", "Chine")], id="said by the document"),
+    ],
+)  # fmt: skip
+def test_a_passage_is_read_by_the_rules_of_its_language(
+    name: str, text: str, found: list[tuple[str, str]]
+) -> None:
+    Path(name).write_text(text, "utf-8")
+    report = api.check([name], Options(), cache=False)
+    assert [(finding.lang, finding.words) for finding in report.findings] == found
+    assert report.files[0].unjudged == ()
+
+
+def test_rules_for_one_language_read_no_passage_in_another() -> None:
+    text = f"{PROSE}\n\n{FRENCH}\n\nChina jailed her.\n"
+    for lang, words in (("fr", ["Chine"]), ("en", ["China"])):
+        Path("a.txt").write_text(text, "utf-8")
+        report = api.check(["a.txt"], Options(lang=lang), cache=False)
+        assert [finding.words for finding in report.findings] == words
