@@ -82,7 +82,20 @@ def is_listed(asked: Asked) -> bool:
         following = asked.read.skip(asked.end + 1)
         verb = asked.read.tag(following) in ("V", "X", "M", "Q", "!", "B", "E")
         return not verb
-    return asked.read.tag(asked.start - 1) == "C" and asked.read.tag(asked.start - 2) in "NZKJ)"
+    before = asked.read.tag(asked.start - 1)
+    if before == "," and _is_state(asked, asked.start - 2):
+        return True
+    if after == "," and _is_state(asked, asked.read.skip(asked.end + 1, "DJ")):
+        return True
+    return before == "C" and asked.read.tag(asked.start - 2) in "NZKJ)"
+
+
+def _is_state(asked: Asked, at: int) -> bool:
+    """Whether a state or a capital is named there."""
+    named = {"names.country", "names.capital", "names.region"}
+    return 0 <= at < len(asked.tokens) and asked.tokens[at].text[:1].isupper() and bool(
+        named & asked.tokens[at].classes
+    )
 
 
 def is_unknown(asked: Asked) -> bool:

@@ -50,6 +50,8 @@ class Tagger:
             return options
         if "Q" in options:
             return self._pronoun(at, options)
+        if "D" not in options and self.has(at, "function.negation-second") and self._ne_open(at):
+            return "!"
         if "S" in options and "W" in options:
             return self._que(at)
         if "!" in options:
@@ -178,6 +180,8 @@ class Tagger:
         nominal = "".join(letter for letter in options if letter in "NJ#")
         verbal = "".join(letter for letter in options if letter in "VBEGXM")
         before = self._before(at)
+        if "R" in options and not nominal:
+            return "R"  # "plus", which is a participle too
         if before in ("-",) and at > 1:
             before = self.tags[at - 2]
         if verbal and not nominal:
