@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from lintwords.judge.linter import Linter, load
+from lintwords.judge.linter import LANGUAGES, Linter, load
 from lintwords.model import Finding, Options
 from lintwords.model.rule import PROFILES, Rule
 from lintwords.readers import read
 
 # slots that the sentence fills: the noun after the mention, and the verb
 FILLED = {"{head}": "crackdown", "{verb}": "detained"}
+CASES = [(profile, lang) for profile in PROFILES for lang in LANGUAGES]
 
 
 def texts(rule: Rule) -> Iterator[str]:
@@ -29,9 +30,9 @@ def found(linter: Linter, text: str) -> tuple[Finding, ...]:
     return linter.lint(read(Path("wording.txt"), text.encode())).findings
 
 
-@pytest.mark.parametrize("profile", PROFILES)
-def test_no_rule_finds_anything_in_what_rules_say(profile: str) -> None:
-    linter = load(Options(profile=profile))
+@pytest.mark.parametrize(("profile", "lang"), CASES)
+def test_no_rule_finds_anything_in_what_rules_say(profile: str, lang: str) -> None:
+    linter = load(Options(profile=profile, lang=lang))
     loud = [
         (rule.id, finding.rule, finding.words)
         for rule in linter.rules for text in texts(rule) for finding in found(linter, text)
@@ -39,8 +40,9 @@ def test_no_rule_finds_anything_in_what_rules_say(profile: str) -> None:
     assert loud == []
 
 
-def test_no_hidden_rule_but_one_of_house_style_finds_anything_either() -> None:
-    linter = load(Options())
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_hidden_rule_but_one_of_house_style_finds_anything_either(lang: str) -> None:
+    linter = load(Options(lang=lang))
     styles = {rule.id for rule in linter.rules if not rule.default}
     shown = linter.showing_all()
     loud = [
@@ -51,17 +53,19 @@ def test_no_hidden_rule_but_one_of_house_style_finds_anything_either() -> None:
     assert loud == []
 
 
-def test_every_slot_of_a_wording_is_known() -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_slot_of_a_wording_is_known(lang: str) -> None:
     left = [
-        (rule.id, text) for rule in load(Options()).rules for text in texts(rule)
+        (rule.id, text) for rule in load(Options(lang=lang)).rules for text in texts(rule)
         if "{" in text or "}" in text
     ]  # fmt: skip
     assert left == []
 
 
-def test_wordings_are_usable_as_they_stand() -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_wordings_are_usable_as_they_stand(lang: str) -> None:
     notes = [
-        (rule.id, text) for rule in load(Options()).rules for text in rule.instead
+        (rule.id, text) for rule in load(Options(lang=lang)).rules for text in rule.instead
         if "[" in text or "..." in text or "…" in text or text.endswith(".")
     ]  # fmt: skip
     assert notes == []

@@ -67,7 +67,7 @@ def table(
     near: list[list[frozenset[str]]] = []
     far: list[list[frozenset[str]]] = []
     for clause in clauses:
-        known = [words for words in clause.sets if _pieces(words)]
+        known = [_as_written(words) for words in clause.sets if _pieces(words)]
         always = always or not known
         about = _pieces(clause.about)
         is_far = clause.is_far and bool(about)
@@ -94,6 +94,12 @@ def table(
         frozenset(map(_piece, also)), keys, list(numbers), frozenset(filter(bytes.isdigit, met)),
         always,
     )  # fmt: skip
+
+
+def _as_written(words: frozenset[str]) -> frozenset[str]:
+    """Words with the ways to write them: "oeuvre" is "œuvre" in print."""
+    drawn = (word.replace("oeu", "œu").replace("oei", "œi") for word in words if "oe" in word)
+    return words.union(drawn)
 
 
 def _letters(name: str) -> Clause:
