@@ -40,7 +40,9 @@ def lintwords(ctx: click.Context) -> int:
 lintwords.add_command(check)
 lintwords.late = {
     name: f"lintwords.cli.{name}"
-    for name in ("audit", "completion", "explain", "fix", "init", "lsp", "review", "rules")
+    for name in (
+        "audit", "completion", "explain", "fix", "init", "lsp", "review", "rules", "serve",
+    )
 }
 
 

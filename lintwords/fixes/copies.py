@@ -103,7 +103,7 @@ def save_copy(path: Path, copy: Path, before: bytes, after: bytes, *, force: boo
     A copy that is there already is replaced if it still is as a run made it, or with `force`.
     Raises CannotWrite if it is not, or as `fixing.save`.
     """
-    data = _sealed(copy, after)
+    data = sealed(copy, after)
     if not save_as(path, copy, before, data, lambda: force or is_untouched(copy)):
         raise CannotWrite(
             f"cannot write {copy}",
@@ -124,7 +124,8 @@ def is_untouched(copy: Path) -> bool:
         return False
 
 
-def _sealed(copy: Path, data: bytes) -> bytes:
+def sealed(copy: Path, data: bytes) -> bytes:
+    """The bytes of a copy, sealed where its format can hold that."""
     if not has_copy(readers.format_for(copy)):
         return data
     from lintwords.readers import seal  # late: only a copy needs it

@@ -1,0 +1,71 @@
+"""`lintwords serve`: take the port, say where the page is, and serve until Ctrl-C."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lintwords import api
+from lintwords.api import Config
+from lintwords.cli import options
+from lintwords.cli.terminal import out
+from lintwords.errors import LintwordsError
+from lintwords.model import Options
+from lintwords.serve import Server
+
+CLEAN = 0
+PORT = 8081  # LanguageTool's, so that its clients find lintwords where they look
+
+
+@click.command(short_help="Open a page to paste into, and answer editors.")
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, metavar="N",
+              help="The port on this machine; 0 takes any that is free.")
+@click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
+@click.option("--allow-origin", "allowed", multiple=True, metavar="ORIGIN",
+              help="Let an add-on or a page of this Origin ask; may be given more than once.")
+@options.settings
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def serve(port: int, opens: bool, allowed: tuple[str, ...], debug: bool, **values: Any) -> int:
+    """Serve a page to paste a text or drop a file into, on this machine alone.
+
+    The same address answers programs that speak to LanguageTool. No text is kept or logged, none
+    leaves the machine. Ctrl-C stops it.
+    """
+
+    def config(lang: str) -> Config:
+        """The settings as they are now, for texts in a language."""
+        return options.config({**values, "lang": lang or values["lang"]})
+
+    linter = api.Linters(config(""), Options()).choose(Path())  # a mistake is told before
+    _ = linter.compiled
+    try:
+        server = Server(port, config, allowed=allowed)
+    except OSError as trouble:
+        raise _no_port(port, trouble) from trouble
+    with server:
+        out(f"lintwords is at {server.url}\n"
+            "Texts stay on this machine. Ctrl-C stops it.\n")  # fmt: skip
+        if opens:
+            import webbrowser  # only where it is asked for: it starts a program
+
+            webbrowser.open(server.url)
+        try:
+            server.serve_forever(poll_interval=0.2)
+        except KeyboardInterrupt:
+            out("Stopped.\n")
+    return CLEAN
+
+
+def _no_port(port: int, trouble: OSError) -> LintwordsError:
+    if trouble.errno == errno.EADDRINUSE:
+        return LintwordsError(
+            f"cannot serve on port {port}: another program has it",
+            "Perhaps lintwords serve runs already. To take another: "
+            f"lintwords serve --port {port + 1 if port < 65535 else 0}",
+        )
+    return LintwordsError(
+        f"cannot serve on port {port}", f"The system says: {trouble.strerror or trouble}."
+    )

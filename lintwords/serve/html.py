@@ -1,0 +1,47 @@
+"""What pages of the server have in common, and the policy that lets only their own parts run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lintwords.reports.cells import visible
+
+HERE = Path(__file__).parent
+
+
+class Page(NamedTuple):
+    """A page and its Content-Security-Policy."""
+
+    body: bytes
+    policy: str
+
+
+def part(name: str) -> str:
+    """A part of a page that is shipped beside this module."""
+    return (HERE / name).read_text("utf-8")
+
+
+def text(words: str) -> str:
+    """Any words as data: no markup of their own, control and bidi characters as tokens."""
+    return html.escape("\n".join(map(visible, words.split("\n"))), quote=True)
+
+
+def policy(styles: Sequence[str], scripts: Sequence[str] = ()) -> str:
+    """What a page may do: run these scripts, wear these styles, ask this server, nothing else."""
+    rules = [
+        "default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+        f"style-src {_hashes(styles)}",
+    ]  # fmt: skip
+    if scripts:
+        rules += [f"script-src {_hashes(scripts)}", "connect-src 'self'"]
+    return "; ".join(rules)
+
+
+def _hashes(sources: Sequence[str]) -> str:
+    digests = (hashlib.sha256(source.encode()).digest() for source in sources)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

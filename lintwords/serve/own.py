@@ -1,0 +1,92 @@
+"""Our own questions and answers in JSON: `/api/check` and `/api/fix`, as docs/serve.md tells them.
+
+A text comes as `text`, a file as `data` in base64, each with a `name` that gives its type.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from lintwords import reports
+from lintwords.reports import View
+from lintwords.reports.json import as_dict
+from lintwords.serve.limits import Refused
+from lintwords.serve.service import Choice, Service, shown
+
+_ASKED = {
+    "name": str, "text": str, "data": str, "lang": str, "report": str, "choices": list,
+    "unsafe": bool, "comments": bool,
+}  # fmt: skip
+_CHOICE = {"finding": int, "fingerprint": str, "fix": int, "words": str, "reason": str}
+
+
+def check(service: Service, asked: Any) -> dict[str, Any]:
+    """The report on a text, with the text as it was read; as a report of a format if one is asked.
+
+    Raises Refused for what is not as it should be.
+    """
+    fields = _fields(asked, _ASKED)
+    if (format := fields.get("report", "json")) not in reports.REPORTS:
+        known = ", ".join(reports.REPORTS)
+        raise Refused(400, "there is no report of that name", f"There are {known}.")
+    name, data = _file(fields)
+    checked = service.check(name, data, fields.get("lang", ""))
+    answer: dict[str, Any] = {"report": as_dict(checked.report), "document": shown(checked)}
+    if "report" in fields:
+        view = View(today=time.strftime("%Y-%m-%d"))
+        answer["rendered"] = reports.render(format, checked.report, view)
+    return answer
+
+
+def fix(service: Service, asked: Any) -> dict[str, Any]:
+    """A text with the decisions in `choices`, or with all fixes that `lintwords fix` would make.
+
+    Raises Refused for what is not as it should be, or cannot be changed.
+    """
+    fields = _fields(asked, _ASKED)
+    name, data = _file(fields)
+    lang = fields.get("lang", "")
+    if "choices" in fields:
+        choices = [Choice(**{"finding": -1, "fingerprint": "", **_fields(row, _CHOICE)})
+                   for row in fields["choices"]]  # fmt: skip
+        done = service.decide(name, data, choices, lang, comment=fields.get("comments", False))
+    else:
+        done = service.fix(name, data, lang, unsafe=fields.get("unsafe", False))
+    return {
+        "name": done.path.name,
+        "data": base64.b64encode(done.data).decode("ascii"),
+        "text": done.text,
+        "changed": done.changed,
+        "comments": done.comments,
+        "report": as_dict(done.report),
+    }
+
+
+def _fields(asked: Any, known: Mapping[str, type]) -> dict[str, Any]:
+    """The fields of an object, each of its type. Raises Refused."""
+    if not isinstance(asked, dict):
+        raise Refused(400, "the request is no JSON object", "See docs/serve.md.")
+    for name, value in asked.items():
+        if name not in known:
+            raise Refused(400, f"a field is not known; known are {', '.join(known)}")
+        if type(value) is not known[name]:
+            raise Refused(400, f"the field {name} is not of the type {known[name].__name__}")
+    return asked
+
+
+def _file(fields: Mapping[str, Any]) -> tuple[str, bytes]:
+    """The name and the bytes of what was sent. Raises Refused."""
+    if ("text" in fields) == ("data" in fields):
+        raise Refused(400, "give the field text or the field data")
+    try:
+        data = base64.b64decode(fields["data"], validate=True) if "data" in fields else \
+            fields["text"].encode()  # fmt: skip
+    except UnicodeEncodeError as trouble:
+        raise Refused(400, "the text holds half of a surrogate pair") from trouble
+    except (binascii.Error, ValueError) as trouble:
+        raise Refused(400, "the field data is not in base64") from trouble
+    return fields.get("name", ""), data

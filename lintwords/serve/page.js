@@ -1,0 +1,605 @@
+"use strict";
+// The page: a text goes to the server, its findings come back, a person decides, and the server makes
+// the changed file. What was decided lives here alone, and is gone with the page.
+(() => {
+const el = (id) => document.getElementById(id);
+const WORDS = JSON.parse(el("words").textContent);
+const PLURAL = new Intl.PluralRules(document.documentElement.lang);
+const MOST = 3000; // lines or paragraphs shown at once
+const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A sentence of the table with its fields filled in; of two that for the number n. */
+function say(name, values = {}) {
+  const entry = WORDS[name];
+  const text = Array.isArray(entry) ? entry[PLURAL.select(values.n) === "one" ? 0 : 1] : entry;
+  return text.replace(/\{(\w+)\}/g, (field, key) => values[key] ?? field);
+}
+
+/** The only way to the program; a page without a server may bring another. */
+const ask = window.lintwordsAsk || (async (path, body) => {
+  let answer;
+  try {
+    answer = await fetch(path, {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
+    });
+  } catch {
+    throw new Error(say("no-server"));
+  }
+  const told = await answer.json();
+  if (!answer.ok) throw new Error(say("cannot", { what: told.cannot, hint: told.hint }).trim());
+  return told;
+});
+
+// -- state ---------------------------------------------------------------------------------------
+
+let sent = null; // what was asked: name, text or data
+let file = null; // how it was read
+let findings = [];
+let decisions = new Map(); // number of a finding → { fix } or { words } or { reason }
+let past = [];
+let future = [];
+let current = -1;
+let isKept = true; // nothing is decided that is not copied or downloaded
+const parts = new Map(); // number of a part → its text by code points
+
+/** A text by code points: slices of it, and its length. */
+function byPoints(text) {
+  if (!/[\ud800-\udbff]/.test(text)) return { cut: (a, b) => text.slice(a, b), length: text.length };
+  const points = Array.from(text);
+  return { cut: (a, b) => points.slice(a, b).join(""), length: points.length };
+}
+
+/** The edits that a decision makes; none where it leaves the words as they are. */
+function editsOf(number, decision = decisions.get(number)) {
+  const one = findings[number];
+  if (!decision || decision.reason !== undefined) return [];
+  if (decision.words === undefined) {
+    return one.fixes[decision.fix].edits.map((edit) => ({ part: one.part, ...edit }));
+  }
+  return [{ part: one.part, start: one.start, end: one.end, text: decision.words }];
+}
+
+const overlap = (a, b) => a.part === b.part && ((a.start < b.end && b.start < a.end) || a.start === b.start);
+
+/** Whether edits meet those of another decision. */
+function clashes(number, edits) {
+  return [...decisions.keys()].some((other) => other !== number
+    && editsOf(other).some((a) => edits.some((b) => overlap(a, b))));
+}
+
+function stateOf(number) {
+  const decision = decisions.get(number);
+  if (decision) return decision.reason === undefined ? "accepted" : "ignored";
+  return clashes(number, [findings[number]]) ? "covered" : "open";
+}
+
+const open = () => findings.map((_, number) => number).filter((number) => stateOf(number) === "open");
+
+function decide(rows) {
+  past.push(decisions);
+  future = [];
+  decisions = new Map(decisions);
+  rows.forEach(([number, decision]) => (decision ? decisions.set(number, decision) : decisions.delete(number)));
+  isKept = false;
+  show();
+}
+
+/** Go one step back or forth; gives the number of a finding that it changed. */
+function step(from, to) {
+  const before = decisions;
+  if (!from.length) return -1;
+  to.push(decisions);
+  decisions = from.pop();
+  isKept = false;
+  show();
+  return findings.findIndex((_, number) => before.get(number) !== decisions.get(number));
+}
+
+// -- small helps ---------------------------------------------------------------------------------
+
+/** An element with attributes and content; texts are data. */
+function make(tag, attributes = {}, ...content) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...content.filter((one) => one !== "" && one !== null && one !== undefined));
+  return made;
+}
+
+/** Signs that a reader would not see, or that turn words round, as what they are. */
+const visible = (text) => text.replace(HIDDEN, (sign) =>
+  `<U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}>`);
+
+const tell = (text) => { el("status").textContent = text; };
+
+function left(said) {
+  const n = open().length;
+  tell(n ? say("left", { said, n }) : say("left-none", { said }));
+}
+
+function trouble(error) {
+  el("trouble").textContent = error.message || String(error);
+  el("trouble").hidden = false;
+}
+
+async function during(button, work) {
+  if (button.getAttribute("aria-busy") === "true") return;
+  button.setAttribute("aria-busy", "true");
+  el("trouble").hidden = true;
+  try {
+    await work();
+  } catch (error) {
+    tell("");
+    trouble(error);
+  } finally {
+    button.removeAttribute("aria-busy");
+  }
+}
+
+// -- a text comes in -----------------------------------------------------------------------------
+
+async function check(asked, shownName) {
+  tell(say("checking", { name: shownName }));
+  const { report, document: read } = await ask("/api/check", asked);
+  if (!read.parts) {
+    const why = report.cannot[0] || { message: "" };
+    throw new Error(why.message);
+  }
+  sent = asked;
+  file = read;
+  findings = report.findings;
+  [decisions, past, future, current, isKept] = [new Map(), [], [], -1, true];
+  parts.clear();
+  read.parts.forEach((part) => parts.set(part.part, byPoints(part.text)));
+  const [about] = report.files;
+  el("name").textContent = visible(shownName);
+  el("text").lang = about.lang === "und" ? "" : about.lang;
+  el("unread").replaceChildren(
+    ...about.unread.map((one) => make("li", {}, visible(say("unread", { what: one.what })))),
+    ...report.cannot.map((one) => make("li", {}, visible(one.message))),
+    ...(read.why_not ? [make("li", {}, say("only-read", { why: read.why_not.replace(/\.$/, "") }))] : []),
+  );
+  el("download").hidden = Boolean(read.why_not) || asked.text !== undefined;
+  el("download").textContent = say(read.tracked ? "download-tracked" : "download");
+  el("said").hidden = !read.comments || asked.text !== undefined;
+  el("safe").hidden = el("next").hidden = el("undo").hidden = el("redo").hidden = !findings.length;
+  el("copy").hidden = !findings.length;
+  el("begin").hidden = true;
+  el("work").hidden = false;
+  el("cards").replaceChildren(...findings.map(() => make("li")));
+  nothing = findings.length ? "" : about.judged ? say("none", { words: about.words })
+    : say("not-judged", { langs: about.unjudged.join(", ") });
+  shown.length = 0;
+  show();
+  el("name").focus();
+  tell(el("sum").textContent);
+}
+let nothing = ""; // what is said where there is no finding
+
+async function take(given) {
+  const data = await new Promise((done, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => fail(reader.error);
+    reader.readAsDataURL(given);
+  });
+  await check({ name: given.name, data }, given.name);
+}
+
+function mayLeave() {
+  return isKept || confirm(say("leave"));
+}
+
+function again() {
+  if (!mayLeave()) return;
+  isKept = true;
+  el("work").hidden = true;
+  el("begin").hidden = false;
+  el("file").value = "";
+  tell("");
+  el("paste").focus();
+}
+
+// -- the text ------------------------------------------------------------------------------------
+
+/** What stands in a text: changed words first, then findings that meet none of them, by place. */
+function marks() {
+  const found = [];
+  for (const number of decisions.keys()) editsOf(number).forEach((edit) => found.push({ ...edit, number }));
+  const free = (mark) => !found.some((other) => overlap(other, mark));
+  findings.forEach(({ part, start, end }, number) => {
+    const mark = { part, start, end, number };
+    if (!editsOf(number).length && free(mark)) found.push(mark);
+  });
+  return found.sort((a, b) => a.part - b.part || a.start - b.start);
+}
+
+function* blocks() {
+  for (const { part, place, text } of file.parts) {
+    if (!file.lines) {
+      yield { part, place, start: 0, end: parts.get(part).length };
+      continue;
+    }
+    let start = 0;
+    for (const line of text.split(/(?<=\r\n|\r(?!\n)|\n)/)) {
+      const end = start + (/[\ud800-\udbff]/.test(line) ? Array.from(line).length : line.length);
+      yield { part, place: "", start, end };
+      start = end;
+    }
+  }
+}
+
+function showText() {
+  const pane = el("text");
+  const top = pane.scrollTop;
+  const waiting = marks();
+  const rows = [];
+  let skipped = false;
+  const all = [...blocks()];
+  const isLong = all.length > MOST;
+  let at = 0;
+  for (const block of all) {
+    const own = [];
+    while (at < waiting.length && (waiting[at].part < block.part
+      || (waiting[at].part === block.part && waiting[at].end <= block.start && waiting[at].start < block.start))) at += 1;
+    for (let next = at; next < waiting.length && waiting[next].part === block.part && waiting[next].start < Math.max(block.end, block.start + 1); next += 1) own.push(waiting[next]);
+    if (isLong && !own.length) { skipped = true; continue; }
+    if (skipped) rows.push(make("p", { class: "left", "aria-hidden": "true" }, "…"));
+    skipped = false;
+    rows.push(paragraph(block, own));
+  }
+  if (isLong) rows.unshift(make("p", { class: "left" }, say("shortened")));
+  pane.classList.toggle("lines", file.lines);
+  pane.replaceChildren(...rows);
+  pane.scrollTop = top;
+}
+
+function paragraph(block, own) {
+  const text = parts.get(block.part);
+  const cut = (a, b) => visible(text.cut(a, b).replace(/[\r\n]+$/, ""));
+  const row = make("p", { dir: "auto" }, block.place ? make("span", { class: "place" }, block.place) : "");
+  let at = block.start;
+  for (const mark of own) {
+    const start = Math.max(mark.start, block.start, at);
+    const end = Math.min(mark.end, block.end);
+    row.append(cut(at, start));
+    const words = cut(start, Math.max(start, end));
+    const state = stateOf(mark.number);
+    if (mark.text !== undefined) {
+      if (words) row.append(make("del", {}, words));
+      if (mark.start >= block.start) row.append(make("ins", { "data-number": mark.number }, visible(mark.text)));
+    } else {
+      const { severity } = findings[mark.number];
+      row.append(make("a", {
+        href: `#f${mark.number}`, class: `found ${severity} ${state}`, "data-number": mark.number,
+        "aria-describedby": `h${mark.number}`,
+        click: (event) => { event.preventDefault(); go(mark.number); },
+      }, words));
+    }
+    at = Math.max(at, end);
+  }
+  row.append(cut(at, block.end));
+  return row;
+}
+
+// -- the findings --------------------------------------------------------------------------------
+
+const shown = []; // what each card was drawn from
+
+function show() {
+  showText();
+  findings.forEach((_, number) => {
+    const now = [stateOf(number), decisions.get(number)];
+    const was = shown[number];
+    if (was && was[0] === now[0] && was[1] === now[1]) return;
+    shown[number] = now;
+    el("cards").children[number].replaceWith(card(number));
+  });
+  const n = findings.length;
+  el("sum").textContent = n ? say("found", { n, open: open().length }) : nothing;
+  el("undo").setAttribute("aria-disabled", String(!past.length));
+  el("redo").setAttribute("aria-disabled", String(!future.length));
+  mark(current);
+}
+
+function card(number) {
+  const one = findings[number];
+  const state = stateOf(number);
+  const decision = decisions.get(number);
+  const made = make("li", {
+    class: `finding ${one.severity} ${state === "open" ? "" : "done"}`, id: `f${number}`,
+    focusin: () => mark(number), click: () => mark(number),
+  },
+  make("h3", { id: `h${number}`, tabindex: "-1" }, one.message),
+  make("p", { class: "meta" }, `${say(one.severity)} · ${visible(one.place)}`),
+  make("p", { class: "quote" }, make("q", { lang: one.lang, dir: "auto" }, visible(one.words))));
+  if (state === "accepted") {
+    const words = decision.words ?? one.fixes[decision.fix].label;
+    made.append(make("p", {}, say("accepted", { words: visible(words) })), undoThis(number));
+  } else if (state === "ignored") {
+    made.append(make("p", {}, say("ignored", { reason: visible(decision.reason) })), undoThis(number));
+  } else if (state === "covered") {
+    made.append(make("p", { class: "meta" }, say("covered")));
+  } else {
+    made.append(...offers(number));
+  }
+  return made;
+}
+
+function undoThis(number) {
+  return make("button", { type: "button", click: () => {
+    decide([[number, null]]);
+    left(say("undone"));
+    go(number);
+  } }, say("undo-this"));
+}
+
+function* offers(number) {
+  const one = findings[number];
+  const stays = file.stays[number];
+  const own = make("input", { type: "text", id: `w${number}`, value: one.words, lang: one.lang });
+  const ownWords = make("details", {}, make("summary", {}, say("own")), form(own,
+    say("own-label", { words: visible(one.words) }), say("take"), say("needs-words"),
+    (words) => accept(number, { words })));
+  if (stays) {
+    yield make("p", {}, say(stays));
+  } else if (one.fixes.length || one.instead.length) {
+    const labels = new Set(one.fixes.map((fix) => fix.label));
+    yield make("p", { class: "meta", id: `o${number}` }, say("instead"));
+    yield make("ul", { class: "words", "aria-labelledby": `o${number}` },
+      ...one.fixes.map((fix, at) => make("li", {}, make("button", {
+        type: "button", lang: one.lang, click: () => accept(number, { fix: at }),
+      }, visible(fix.label)), fix.why_not ? make("span", { class: "meta" }, fix.why_not) : "")),
+      ...one.instead.filter((words) => !labels.has(words)).map((words) => make("li", {}, make("button", {
+        type: "button", lang: one.lang, click: () => {
+          ownWords.open = true;
+          own.value = words;
+          own.focus();
+          tell(say("fit"));
+        },
+      }, visible(words), " …"))));
+  } else {
+    yield make("p", {}, say("no-wording"));
+  }
+  if (!stays) yield ownWords;
+  const reason = make("input", { type: "text", id: `r${number}`, "aria-describedby": `rr${number}` });
+  yield make("details", {}, make("summary", {}, say("ignore")), form(reason, say("reason"),
+    say("ignore-it"), say("needs-reason"), (words) => {
+      decide([[number, { reason: words }]]);
+      left(say("ignored", { reason: visible(words) }));
+      onward(number);
+    }, make("p", { class: "meta", id: `rr${number}` }, say("reason-why"))));
+  yield make("p", { class: "quote" }, make("span", { class: "meta" }, `${say("why")} `), one.why, " ",
+    make("a", { href: `/rules/${encodeURIComponent(one.rule)}`, target: "_blank", rel: "noopener" },
+      say("rule")));
+  if (one.sources.length) {
+    yield make("details", {}, make("summary", {}, say("sources", { n: one.sources.length })),
+      make("ul", {}, ...one.sources.map(source)));
+  }
+}
+
+function form(input, label, button, missing, take, note = "") {
+  const need = make("p", { class: "needs", role: "alert", hidden: true }, missing);
+  return make("form", {
+    novalidate: true,
+    submit: (event) => {
+      event.preventDefault();
+      const words = input.value.trim();
+      need.hidden = Boolean(words);
+      if (words) take(words);
+      else input.focus();
+    },
+  }, make("label", { for: input.id }, label), input, note, need,
+  make("div", { class: "row" }, make("button", { type: "submit" }, button)));
+}
+
+function source({ title, publisher, date, url }) {
+  const named = [title, publisher, date].filter(Boolean).join(", ");
+  const isLink = /^(?:https?|mailto):/.test(url);
+  return make("li", {}, isLink
+    ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, named) : named);
+}
+
+function accept(number, decision) {
+  if (clashes(number, editsOf(number, decision))) {
+    tell(say("covered"));
+    return;
+  }
+  decide([[number, decision]]);
+  const words = decision.words ?? findings[number].fixes[decision.fix].label;
+  left(say("accepted", { words: visible(words) }));
+  onward(number);
+}
+
+function acceptSafe() {
+  const rows = [];
+  const taken = [];
+  for (const number of open()) {
+    const fix = findings[number].fixes.findIndex((one) => one.safe);
+    if (fix < 0 || file.stays[number]) continue;
+    const edits = editsOf(number, { fix });
+    if (clashes(number, edits) || edits.some((a) => taken.some((b) => overlap(a, b)))) continue;
+    taken.push(...edits);
+    rows.push([number, { fix }]);
+  }
+  if (!rows.length) {
+    tell(say("no-safe"));
+    return;
+  }
+  decide(rows);
+  left(say("accepted-safe", { n: rows.length }));
+}
+
+// -- where a person is ---------------------------------------------------------------------------
+
+/** Show which finding is current, in the list and in the text. */
+function mark(number) {
+  current = number;
+  document.querySelectorAll(".now").forEach((one) => one.classList.remove("now"));
+  if (number < 0) return;
+  el(`f${number}`)?.classList.add("now");
+  const words = el("text").querySelector(`[data-number="${number}"]`);
+  if (!words) return;
+  words.classList.add("now");
+  const pane = el("text").getBoundingClientRect();
+  const at = words.getBoundingClientRect();
+  if (at.top < pane.top || at.bottom > pane.bottom) el("text").scrollTop += at.top - pane.top - pane.height / 3;
+}
+
+/** Go to a finding: its card comes into view and has the focus. */
+function go(number) {
+  mark(number);
+  el(`f${number}`).scrollIntoView({ block: "nearest" });
+  el(`h${number}`).focus({ preventScroll: true });
+}
+
+/** Go to the next open finding after one, or to the first. */
+function onward(number) {
+  const rest = open();
+  const next = rest.find((one) => one > number) ?? rest[0];
+  if (next !== undefined) go(next);
+  else if (number >= 0) go(number);
+  return next !== undefined;
+}
+
+// -- a text goes out -----------------------------------------------------------------------------
+
+function choices() {
+  return [...decisions].map(([finding, decision]) => (
+    { finding, fingerprint: findings[finding].fingerprint, ...decision }
+  ));
+}
+
+const fixed = () => ask("/api/fix", {
+  ...sent, choices: choices(), comments: !el("said").hidden && el("comments").checked,
+});
+
+/** The text of a file that has no lines, with the decisions made. */
+function composed() {
+  const all = marks().filter((mark) => mark.text !== undefined);
+  return file.parts.map(({ part }) => {
+    const text = parts.get(part);
+    let at = 0;
+    let made = "";
+    for (const edit of all.filter((one) => one.part === part)) {
+      made += text.cut(at, edit.start) + edit.text;
+      at = edit.end;
+    }
+    return made + text.cut(at, text.length);
+  }).join("\n");
+}
+
+async function copy() {
+  const text = file.lines && !file.why_not ? (await fixed()).text : composed();
+  isKept = true;
+  try {
+    await navigator.clipboard.writeText(text);
+    left(say("copied"));
+  } catch {
+    el("aside").value = text;
+    el("aside").hidden = false;
+    el("aside").select();
+    tell(say("copy-not"));
+  }
+}
+
+function save(name, content) {
+  const address = URL.createObjectURL(new Blob([content]));
+  const link = make("a", { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+async function download() {
+  const made = await fixed();
+  save(made.name, Uint8Array.from(atob(made.data), (sign) => sign.charCodeAt(0)));
+  isKept = true;
+  left(say(file.tracked ? "downloaded-tracked" : "downloaded", { name: made.name }));
+}
+
+async function report() {
+  const { rendered } = await ask("/api/check", { ...sent, report: "html" });
+  const name = `${(sent.name || "text").replace(/\.\w+$/, "")}.findings.html`;
+  save(name, rendered);
+  tell(say("downloaded", { name }));
+}
+
+// -- what a person does --------------------------------------------------------------------------
+
+const press = (id, work) => el(id).addEventListener("click", work);
+
+function undo() {
+  const number = step(past, future);
+  if (number < 0) return tell(say("nothing-undone"));
+  left(say("undone"));
+  return go(number);
+}
+
+function redo() {
+  const number = step(future, past);
+  if (number < 0) return tell(say("nothing-undone"));
+  left(say("redone"));
+  return go(number);
+}
+
+el("ask").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = el("paste").value;
+  during(el("ask"), async () => {
+    if (!text.trim()) throw new Error(say("empty"));
+    await check({ name: "text.txt", text }, say("pasted"));
+  });
+});
+el("paste").addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) el("ask").requestSubmit();
+});
+press("choose", () => el("file").click());
+el("file").addEventListener("change", () => {
+  const [given] = el("file").files;
+  if (given) during(el("choose"), () => take(given));
+});
+press("next", () => { if (!onward(current)) tell(say("no-open")); });
+press("safe", acceptSafe);
+press("undo", undo);
+press("redo", redo);
+press("copy", () => during(el("copy"), copy));
+press("download", () => during(el("download"), download));
+press("report", () => during(el("report"), report));
+press("again", again);
+
+document.addEventListener("keydown", (event) => {
+  const isTyped = /^(?:INPUT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
+  if (isTyped || el("work").hidden || !(event.ctrlKey || event.metaKey)) return;
+  const key = event.key.toLowerCase();
+  if (key === "z" || key === "y") {
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) redo();
+    else undo();
+  }
+});
+
+let depth = 0; // how many elements a dragged file is over
+const hasFile = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+document.addEventListener("dragenter", (event) => {
+  if (!hasFile(event)) return;
+  depth += 1;
+  el("over").hidden = false;
+});
+document.addEventListener("dragleave", (event) => {
+  if (!hasFile(event)) return;
+  depth = Math.max(depth - 1, 0);
+  el("over").hidden = depth > 0 ? el("over").hidden : true;
+});
+document.addEventListener("dragover", (event) => { if (hasFile(event)) event.preventDefault(); });
+document.addEventListener("drop", (event) => {
+  if (!hasFile(event)) return;
+  event.preventDefault();
+  depth = 0;
+  el("over").hidden = true;
+  const [given] = event.dataTransfer.files;
+  if (given && mayLeave()) during(el("choose"), () => take(given));
+});
+window.addEventListener("beforeunload", (event) => { if (!isKept) event.preventDefault(); });
+})();

@@ -1,0 +1,81 @@
+"""The page of one rule, as `lintwords explain` says it, for who asks from an editor or the page."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from lintwords import api
+from lintwords.errors import nearest
+from lintwords.model import Options, Source
+from lintwords.model.rule import Example, Rule
+from lintwords.reports import page as pages
+from lintwords.reports.cells import visible
+from lintwords.reports.full import named
+from lintwords.serve.html import Page, part, policy, text
+from lintwords.serve.limits import Refused
+from lintwords.serve.service import Service
+from lintwords.serve.words import say
+
+_OPENABLE = ("http", "https", "mailto")
+
+
+def page(service: Service, name: str) -> Page:
+    """The page of the rule `name`, in each language that has it. Raises Refused if none has."""
+    linter = api.Linters(service.config(""), Options()).choose(Path())
+    known = [*linter.rules, *api.comments.RULES]
+    found = [rule for rule in known if name in (rule.id, *rule.aliases)]
+    if not found:
+        hint = nearest(name, {rule.id for rule in known}) or "All rules: lintwords rules list"
+        raise Refused(404, "there is no such rule", hint)
+    style, filters = f"\n{part('page.css')}", api.filter_titles(linter)
+    lines = [
+        "<!doctype html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{text(found[0].id)} · lintwords</title>", f"<style>{style}</style>", "</head>",
+        '<body class="rule">', f'<header><p><a href="/">{text(say("rule-back"))}</a></p></header>',
+        "<main>", f"<h1>{text(found[0].id)}</h1>",
+        *(line for rule in found for line in _rule(rule, filters)), "</main>", "</body>", "</html>",
+    ]  # fmt: skip
+    return Page("\n".join(lines).encode("utf-8", "replace"), policy([style]))
+
+
+def _rule(rule: Rule, filters: dict[str, str]) -> Iterator[str]:
+    about = f"{rule.severity.word}, {rule.category}, {rule.lang}; {pages.state(rule)}"
+    yield f'<p class="meta">{text(about)}</p>'
+    yield f"<p><strong>{text(rule.title)}</strong></p>"
+    for section in pages.sections(rule, filters):
+        yield f"<h2>{text(section.title)}</h2>"
+        yield "<ul>"
+        for item in section.items:
+            yield f"<li>{''.join(_item(item, rule))}</li>"
+        yield "</ul>"
+        if section.rest:
+            yield f'<p class="meta">{text(section.rest)}</p>'
+
+
+def _item(item: pages.Item, rule: Rule) -> Iterator[str]:
+    if isinstance(item, Source):
+        yield from _source(item)
+    elif isinstance(item, Example):
+        yield f'<span lang="{text(rule.lang)}">{text(item.text)}</span>'
+        if item.fixed:
+            yield f"<br>{text(say('rule-write'))} "
+            yield f'<em lang="{text(rule.lang)}">{text(item.fixed)}</em>'
+        for note in pages.notes(item):
+            yield f' <span class="meta">({text(note)})</span>'
+    else:
+        yield text(item)
+
+
+def _source(source: Source) -> Iterator[str]:
+    if urlsplit(source.url).scheme in _OPENABLE:
+        address = html.escape(visible(source.url), quote=True)
+        yield f'<a href="{address}" rel="noopener noreferrer">{text(named(source))}</a>'
+    else:
+        yield text(named(source))
+    for more in (source.where, source.supports):
+        if more:
+            yield f'<br><span class="meta">{text(more)}</span>'

@@ -1,0 +1,231 @@
+"""What is asked of the door: check a text or file, and make decisions in it. Knows no HTTP.
+
+A text comes with a name, of which only the last part counts: it gives the type, and the settings of
+the folder that the server was started in. Nothing is opened and nothing is written.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from lintwords import api
+from lintwords.api import (
+    CATEGORY,
+    STDIN,
+    Config,
+    Marking,
+    applying,
+    comments,
+    copies,
+    read_document,
+    readers,
+    track,
+)
+from lintwords.errors import LintwordsError
+from lintwords.model import Document, Edit, Finding, Fix, Options, Report, Voice
+from lintwords.reports.remarks import remarks
+from lintwords.serve.limits import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A text, what was found in it, and how it was read; no document where it could not be."""
+
+    path: Path
+    data: bytes
+    report: Report
+    document: Document | None
+
+    def stays(self, finding: Finding) -> str:
+        """Why words are never changed: "quoted", "locked", "comment"; empty where they may be."""
+        if finding.voice is Voice.QUOTED:
+            return "quoted"
+        if finding.category == CATEGORY:
+            return "comment"
+        at, locked = finding.at, self.document.locked if self.document else ()
+        is_locked = any(one.part == at.part and one.touches(at.start, at.end) for one in locked)
+        return "locked" if is_locked else ""
+
+    @property
+    def why_not(self) -> str:
+        """Why nothing can be changed in it; empty if it can."""
+        return readers.only_read(self.document) if self.document else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A decision on one finding: the number of a fix, own words, or the reason to leave it be."""
+
+    finding: int
+    fingerprint: str
+    fix: int | None = None
+    words: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A changed file: its name, its bytes, the text of a text format, and what is left in it."""
+
+    path: Path
+    data: bytes
+    text: str | None
+    changed: int
+    comments: int
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Checks and fixes; `config` gives the settings for texts in a language, "" for any."""
+
+    config: Callable[[str], Config]
+
+    def check(self, name: str, data: bytes, lang: str = "") -> Checked:
+        """What is found in a text. Raises LintwordsError for a mistake in the settings."""
+        path, config = file_name(name), self.config(lang)
+        report = api.check(
+            [STDIN], Options(), config=config, baseline=config.for_path(Path()).baseline,
+            stdin=data, stdin_name=str(path), cache=False,
+        )  # fmt: skip
+        if report.cannot and not report.files:
+            return Checked(path, data, report, None)
+        linter = api.Linters(config, Options()).choose(path)
+        return Checked(path, data, report, read_document(linter, path, data, linter.options))
+
+    def fix(self, name: str, data: bytes, lang: str = "", *, unsafe: bool = False) -> Changed:
+        """A text as `lintwords fix` leaves it. Raises Refused where it cannot be changed."""
+        path, config = file_name(name), self.config(lang)
+        done = api.fix(
+            [STDIN], Options(), config=config, baseline=config.for_path(Path()).baseline,
+            unsafe=unsafe, write=False, stdin=data, stdin_name=str(path),
+            marking=Marking(track(os.environ)),
+        )  # fmt: skip
+        for trouble in done.report.cannot:
+            raise Refused(422, trouble.message, trouble.hint)
+        (file,) = done.files
+        after = copies.sealed(path, file.after) if file.after != data else data
+        return self._changed(path, after, file.changed, file.comments, lang)
+
+    def decide(
+        self, name: str, data: bytes, choices: Sequence[Choice], lang: str = "",
+        *, comment: bool = False,
+    ) -> Changed:
+        """A text with the decisions of a person made in it.
+
+        In a Word file they are tracked, and findings that nobody has left be get a comment. With
+        `comment`, a reason to leave a finding be is written into a text that can hold it. Raises
+        Refused where that cannot be done as it is asked.
+        """
+        checked = self.check(name, data, lang)
+        document, path = checked.document, checked.path
+        for trouble in checked.report.cannot if document is None else ():
+            raise Refused(422, trouble.message, trouble.hint)
+        assert document is not None
+        if checked.why_not:
+            raise Refused(422, f"cannot change {path}", checked.why_not)
+        try:
+            decided = [_decision(checked, choice) for choice in choices]
+            after = _written(checked, document, decided, comment)
+        except LintwordsError as trouble:
+            raise Refused(422, trouble.problem, trouble.hint) from trouble
+        added = 0
+        if copies.can_track(document.format):
+            added = copies.comments_in(path, after) - copies.comments_in(path, data)
+        number = sum(one.fix is not None for one in decided)
+        return self._changed(path, after, number, added, lang)
+
+    def _changed(self, path: Path, after: bytes, number: int, added: int, lang: str) -> Changed:
+        left = self.check(path.name, after, lang)
+        is_text = left.document is not None and left.document.format in readers.TEXTS
+        text = left.document.source if left.document and is_text else None
+        return Changed(copies.copy_of(path), after, text, number, added, left.report)
+
+
+def file_name(name: str) -> Path:
+    """The last part of a name, whatever system it comes from; a text without one is plain."""
+    last = PurePosixPath(name.replace("\\", "/").replace("\0", "")).name
+    return Path(last or "text.txt")
+
+
+def shown(checked: Checked) -> dict[str, Any]:
+    """What a page needs to show a text, beside the report; offsets are code points."""
+    document = checked.document
+    if document is None:
+        return {}
+    return {
+        "format": document.format,
+        "lines": document.has_lines,
+        "parts": [{"part": part.index, "place": part.place, "text": part.text}
+                  for part in document.parts],
+        "stays": [checked.stays(finding) for finding in checked.report.findings],
+        "why_not": checked.why_not,
+        "tracked": copies.can_track(document.format),
+        "comments": document.format in comments.FORMATS,
+        "copy": copies.copy_of(checked.path).name,
+    }  # fmt: skip
+
+
+class _Decision(NamedTuple):
+    """A decision with its finding: a fix that is to be made, or the reason to leave it be."""
+
+    finding: Finding
+    fix: Fix | None
+    reason: str
+
+
+def _decision(checked: Checked, choice: Choice) -> _Decision:
+    findings = checked.report.findings
+    known = 0 <= choice.finding < len(findings)
+    if not known or findings[choice.finding].fingerprint != choice.fingerprint:
+        raise Refused(409, "the findings are not those that were shown", "Check the text again.")
+    finding = findings[choice.finding]
+    if choice.reason is not None:
+        return _Decision(finding, None, choice.reason)
+    if checked.stays(finding):
+        raise Refused(422, f'cannot change "{finding.words}"', "These words stay as they are.")
+    if choice.words is not None:
+        at = finding.at
+        edit = Edit(at.part, at.start, at.end, choice.words)
+        return _Decision(finding, Fix(choice.words, (edit,)), "")
+    if choice.fix is None or not 0 <= choice.fix < len(finding.fixes):
+        raise Refused(422, f'no such fix of "{finding.words}"', "Its fixes are counted from 0.")
+    return _Decision(finding, finding.fixes[choice.fix], "")
+
+
+def _written(
+    checked: Checked, document: Document, decided: Sequence[_Decision], comment: bool
+) -> bytes:
+    """The bytes with all decisions made. Raises Refused or LintwordsError."""
+    path, data = checked.path, checked.data
+    fixes = [one.fix for one in decided if one.fix is not None]
+    if len(applying.compatible(fixes)) != len(fixes):
+        raise Refused(409, "two decisions change the same words", "Undo one of them.")
+    edits = [edit for fix in fixes for edit in fix.edits]
+    if not copies.can_track(document.format):
+        after = applying.apply(data, document, fixes) if fixes else data
+        write = readers.writer(document.format)
+        if comment and write and (said := _said(document, decided)):
+            after = write(data, document, [*edits, *said])  # the words alone were tried before
+        return copies.sealed(path, after) if after != data else data
+    made = {id(one.finding): one.fix for one in decided if one.fix is not None}
+    left = {id(one.finding) for one in decided if one.fix is None}
+    told = [finding for finding in checked.report.findings if id(finding) not in left]
+    if not told:
+        return data
+    marked = copies.mark_up(data, document, edits, remarks(told, made), track(os.environ))
+    return copies.sealed(path, marked)
+
+
+def _said(document: Document, decided: Sequence[_Decision]) -> list[Edit]:
+    """The comments that say why findings are left be, one for each place and rule."""
+    found: dict[tuple[int, str], Edit] = {}
+    for one in decided:
+        if one.fix is None:
+            edit = comments.insertion(document, one.finding, one.reason)
+            found.setdefault((edit.start, one.finding.rule), edit)
+    return list(found.values())

@@ -1,0 +1,115 @@
+"""What the page says, in one table a language; whole sentences, so that they can be translated.
+
+An entry is a sentence with {fields}, or two of them: for one and for another number `n`. The script
+of the page has the same table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Entry = str | tuple[str, str]
+
+EN: Mapping[str, Entry] = {
+    # the page before a text is checked
+    "title": "lintwords: who acts?",
+    "head": "Who acts?",
+    "lead": "Paste a text or drop a file. lintwords marks each place where a country or a people "
+    "stands for a government, says why, and offers words. The text stays on this machine.",
+    "skip": "To the text",
+    "paste": "Your text",
+    "check": "Check the text",
+    "choose": "Choose a file",
+    "drop": "or drop it here: Word, OpenDocument, mail, PDF, web page, Markdown, plain text",
+    "dropping": "Let go to check the file",
+    # while it is checked, and trouble
+    "checking": "Reading {name} …",
+    "cannot": "{what}. {hint}",
+    "no-server": "cannot reach lintwords: it may have been stopped. To start it: lintwords serve",
+    "empty": "There is no text yet.",
+    "pasted": "Pasted text",
+    # the text and its findings
+    "part-begin": "Begin",
+    "part-bar": "File and what to do with it",
+    "part-text": "Text",
+    "part-findings": "Findings",
+    "again": "Another text",
+    "leave": "Decisions that are not downloaded or copied are lost.",
+    "found": ("1 finding, {open} open", "{n} findings, {open} open"),
+    "none": "No findings ({words} words read).",
+    "not-judged": "Not checked: there are no rules for {langs}.",
+    "unread": "Not read: {what}.",
+    "shortened": "Only passages with findings are shown: the text is long.",
+    "error": "error",
+    "warning": "warning",
+    "suggestion": "suggestion",
+    # a finding
+    "instead": "Write instead",
+    "why": "Why",
+    "rule": "About this rule",
+    "sources": ("1 source", "{n} sources"),
+    "own": "Your own words",
+    "own-label": "Words in place of “{words}”",
+    "take": "Take these words",
+    "fit": "Fit the wording into the sentence, then take it.",
+    "ignore": "Leave as it is",
+    "reason": "Reason",
+    "reason-why": "A colleague will ask: say why it stays.",
+    "ignore-it": "Leave it, with this reason",
+    "needs-reason": "Say why it stays.",
+    "needs-words": "Write the words that are to stand there.",
+    "no-wording": "No ready wording: name the body that acted.",
+    "quoted": "These are the speaker's words, so they stay. Context around the quotation may help.",
+    "locked": "These words are not part of the running text. Change them in the program that made "
+    "the file.",
+    "comment": "This is about an ignore comment. Change it where it stands.",
+    "covered": "Another decision changes these words.",
+    # decisions
+    "accepted": "Changed to “{words}”.",
+    "ignored": "Left as it is: {reason}",
+    "undo": "Undo",
+    "undo-this": "Undo this",
+    "redo": "Redo",
+    "undone": "Undone.",
+    "redone": "Taken again.",
+    "nothing-undone": "There is nothing to undo or to take again here.",
+    "left": ("{said} 1 finding is open.", "{said} {n} findings are open."),
+    "left-none": "{said} No finding is open.",
+    "accept-safe": "Accept all safe wordings",
+    "accepted-safe": ("1 safe wording accepted.", "{n} safe wordings accepted."),
+    "no-safe": "No open finding has a safe wording.",
+    "next": "Next open finding",
+    "no-open": "No finding is open.",
+    # what goes out
+    "copy": "Copy the text",
+    "copied": "Copied.",
+    "copy-not": "cannot copy: the browser does not allow it. The text is selected: press Ctrl+C.",
+    "download": "Download",
+    "download-tracked": "Download with tracked changes",
+    "downloaded": "{name} is in your downloads.",
+    "downloaded-tracked": "{name} is in your downloads. Open it in Word: Review, then Next.",
+    "report": "Download the report",
+    "comments": "Write reasons into the file as ignore comments",
+    "only-read": "This file is only read: {why}.",
+    # pages of rules
+    "rule-back": "lintwords",
+    "rule-write": "Write:",
+    # categories
+    "category-conflation": "A country or a people in place of its government",
+    "category-propaganda-line": "Official lines, repeated as fact",
+    "category-euphemism": "Official labels that hide what was done",
+    "category-speaks-for-people": "A whole people made to speak",
+    "category-territorial-name": "Names that take a side in a dispute",
+    "category-ethnic-harm": "Wording that harms people for their origin",
+    "category-erasure": "Wording that dissolves a minority",
+    "category-comment": "Ignore comments",
+    "footer": "A finding is about words on a page, not about a person.",
+}
+
+
+def say(name: str, **values: object) -> str:
+    """A sentence of the table with its fields filled in."""
+    entry = EN.get(name, name)
+    if not isinstance(entry, str):
+        entry = entry[0] if values.get("n") == 1 else entry[1]
+    return entry.format(**values) if values else entry

@@ -1,0 +1,213 @@
+// The page of `lintwords serve` in headless Chromium: paste, drop a Word file, accept two, download,
+// open again; by keyboard alone; at three widths, light and dark, with axe. What comes out is
+// compared with what `lintwords fix` writes. Called by .ci/run-page: page.mjs CHECKOUT [SCREENSHOTS]
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const [checkout, shots] = process.argv.slice(2);
+const lintwords = join(checkout, ".venv/bin/lintwords");
+const folder = mkdtempSync(join(tmpdir(), "page-"));
+const env = { ...process.env, SOURCE_DATE_EPOCH: "1700000000" };
+const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const faults = [];
+let done = 0;
+const must = (holds, what) => { done += 1; if (!holds) faults.push(what); };
+const run = (...args) => {
+  try {
+    return execFileSync(lintwords, args, { cwd: folder, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  } catch (error) {
+    return error.stdout; // findings end with 1
+  }
+};
+
+const TEXT = "China has jailed two poets 😀. The choir sang.\n\n\"China took him,\" her son said.\n\n"
+  + "We condemn China for its raids. China tortured a monk <img src=x onerror='window.planted = 1'>.\n";
+writeFileSync(join(folder, "text.txt"), TEXT);
+const release = readFileSync(join(checkout, "examples/foundation.docx"));
+writeFileSync(join(folder, "release.docx"), release);
+run("fix", "--isolated", "text.txt");
+run("fix", "--isolated", "release.docx");
+
+const server = spawn(lintwords, ["serve", "--port", "0", "--isolated"], { cwd: folder, env });
+const address = await new Promise((found) => server.stdout.on("data", (data) => {
+  const at = /http:\S+/.exec(String(data));
+  if (at) found(at[0]);
+}));
+const browser = await chromium.launch({
+  executablePath: ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync),
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+});
+
+async function opened(width, colorScheme) {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 }, colorScheme, acceptDownloads: true,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const page = await context.newPage();
+  const where = `${width} px, ${colorScheme}`;
+  page.on("request", (one) => {
+    if (!/^(?:blob:)?http/.test(one.url()) || !one.url().includes(new URL(address).host)) faults.push(`${where}: asks for ${one.url()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`${where}: ${error.stack}`));
+  page.on("console", (one) => { if (one.type() === "error") faults.push(`${where}: ${one.text()}`); });
+  await page.goto(address);
+  return { page, context, where };
+}
+
+async function looks(page, where, name) {
+  const width = page.viewportSize().width;
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  must(wide <= width, `${where}, ${name}: the page is ${wide} px wide`);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  must(true, "");
+  violations.forEach((one) => faults.push(`${where}, ${name}: ${one.id}: ${one.help}: ${one.nodes[0].html}`));
+  if (shots) await page.screenshot({ path: join(shots, `${name}-${where.replace(/\W+/g, "-")}.png`), fullPage: true });
+}
+
+async function drop(page, name, data) {
+  const file = await page.evaluateHandle(([called, signs]) => {
+    const bytes = Uint8Array.from(atob(signs), (sign) => sign.charCodeAt(0));
+    const carried = new DataTransfer();
+    carried.items.add(new File([bytes], called));
+    return carried;
+  }, [name, data.toString("base64")]);
+  await page.dispatchEvent("body", "dragenter", { dataTransfer: file });
+  must(await page.locator("#over").isVisible(), "a dragged file is not told where to go");
+  await page.dispatchEvent("body", "drop", { dataTransfer: file });
+  await page.locator("#name").filter({ hasText: name }).waitFor();
+}
+
+async function download(page, button) {
+  const coming = page.waitForEvent("download");
+  await page.locator(button).click();
+  const came = await coming;
+  return [came.suggestedFilename(), readFileSync(await came.path())];
+}
+
+const paste = async (page, text) => {
+  await page.locator("#paste").fill(text);
+  await page.locator("#ask button[type=submit]").click();
+  await page.locator("#work").waitFor();
+};
+const copied = async (page) => {
+  await page.locator("#copy").click();
+  await page.locator("#status").filter({ hasText: "Copied" }).waitFor();
+  return page.evaluate(() => navigator.clipboard.readText());
+};
+
+// -- looks ---------------------------------------------------------------------------------------
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [320, 800, 1600]) {
+    const { page, context, where } = await opened(width, colorScheme);
+    await looks(page, where, "begin");
+    await paste(page, TEXT);
+    const cards = page.locator("#cards > li");
+    must(await cards.count() >= 3, `${where}: ${await cards.count()} findings`);
+    await page.locator("details summary").evaluateAll((all) => all.forEach((one) => { one.parentElement.open = true; }));
+    await looks(page, where, "open");
+    await page.locator("details").evaluateAll((all) => all.forEach((one) => { one.open = false; }));
+    await cards.first().locator(".words button").first().click();
+    await cards.nth(1).locator("summary", { hasText: "Leave" }).click();
+    await cards.nth(1).locator("input:visible").fill("his words");
+    await cards.nth(1).locator("button:visible").click();
+    await looks(page, where, "decided");
+    must(await page.evaluate(() => window.planted === undefined), `${where}: a script ran`);
+    const link = await page.locator("#cards a").first().getAttribute("href");
+    await page.evaluate(() => { window.onbeforeunload = null; });
+    const rule = await context.newPage();
+    await rule.goto(new URL(link, address).href);
+    await looks(rule, where, "rule");
+    await context.close();
+  }
+}
+
+// -- a pasted text -------------------------------------------------------------------------------
+
+{
+  const { page, context } = await opened(1280, "light");
+  await paste(page, TEXT);
+  await page.locator("#safe").click();
+  must(await copied(page) === readFileSync(join(folder, "text.txt"), "utf8"), "paste: not what fix writes");
+  await page.locator("#undo").click();
+  must(await copied(page) === TEXT, "paste: undo does not give the text back");
+  await page.locator("#redo").click();
+  must(await copied(page) === readFileSync(join(folder, "text.txt"), "utf8"), "paste: redo");
+  await page.locator("#undo").click();
+  const first = page.locator("#cards > li").first();
+  await first.locator("summary", { hasText: "own words" }).click();
+  await first.locator("input:visible").fill("A court in the south");
+  await first.locator("button", { hasText: "Take" }).click();
+  must((await copied(page)).startsWith("A court in the south has jailed two poets 😀."), "paste: own words");
+  must(await page.locator("#text ins").first().textContent() === "A court in the south", "paste: not shown");
+  await context.close();
+}
+
+// -- by keyboard alone ---------------------------------------------------------------------------
+
+{
+  const { page, context } = await opened(1280, "light");
+  const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
+  const focused = () => page.evaluate(() => document.activeElement.outerHTML);
+  await press("Tab", "Tab");
+  await page.keyboard.type("China jailed two poets. China tortured a monk.");
+  await press("Control+Enter");
+  await page.locator("#work").waitFor();
+  must((await focused()).includes('id="name"'), `keyboard: after the check the focus is on ${await focused()}`);
+  await press("Tab", "Enter"); // the next open finding
+  must((await focused()).includes('id="h0"'), `keyboard: the next finding is ${await focused()}`);
+  await press("Tab", "Enter"); // its first wording
+  must((await page.locator("#status").textContent()).includes("1 finding is open"), "keyboard: no wording is taken");
+  must((await focused()).includes('id="h1"'), `keyboard: then the focus is on ${await focused()}`);
+  await press("Control+z");
+  must((await page.locator("#status").textContent()).includes("2 findings are open"), "keyboard: no undo");
+  await context.close();
+}
+
+// -- a Word file ---------------------------------------------------------------------------------
+
+{
+  const { page, context } = await opened(1280, "light");
+  await drop(page, "release.docx", release);
+  await page.locator("#safe").click();
+  const [name, data] = await download(page, "#download");
+  must(name === "release.lintwords.docx", `Word: the copy is called ${name}`);
+  must(data.equals(readFileSync(join(folder, name))), "Word: not what fix writes");
+  await page.locator("#again").click();
+
+  await drop(page, "release.docx", release);
+  const before = await page.locator("#cards > li").count();
+  for (let taken = 0; taken < 2; taken += 1) {
+    await page.locator("#cards > li:not(.done) .words button").first().click();
+  }
+  const [, two] = await download(page, "#download");
+  writeFileSync(join(folder, "two.docx"), two);
+  const left = JSON.parse(run("check", "--isolated", "--format", "json", "two.docx")).findings.length;
+  must(left < before && left >= before - 2, `Word: ${before} findings, ${left} after two decisions`);
+  await page.locator("#again").click();
+  await drop(page, "two.docx", two);
+  must(await page.locator("#cards > li").count() === left, "Word: the copy opens with other findings");
+  const [reported, html] = await download(page, "#report");
+  must(reported === "two.findings.html" && html.includes("<!doctype html>"), "Word: no report");
+  await page.locator("#again").click();
+
+  const planted = "<img src=x onerror='window.planted=1'>.zip";
+  const file = Buffer.from("no text");
+  await page.locator("#file").setInputFiles({ name: planted, mimeType: "application/zip", buffer: file });
+  await page.locator("#trouble").waitFor();
+  must((await page.locator("#trouble").textContent()).includes("cannot read"), "a file of another type");
+  must(await page.evaluate(() => window.planted === undefined), "a file's name ran");
+  await context.close();
+}
+
+await browser.close();
+server.kill("SIGINT");
+const code = await new Promise((ended) => server.on("exit", ended));
+must(code === 0, `the server ended with ${code}`);
+faults.forEach((fault) => console.error(fault));
+console.log(`the page: ${done} tried, ${faults.length} faults`);
+process.exit(faults.length ? 1 : 0);

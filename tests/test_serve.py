@@ -1,0 +1,501 @@
+"""`lintwords serve`: who may ask, what it may cost, LanguageTool's shapes, files as fixed."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from lintwords import serve
+from lintwords.api import LANGUAGES, Config
+from lintwords.cli.main import main
+from lintwords.model.rule import CATEGORIES
+from lintwords.serve import Limits, Server, languagetool, words
+from lintwords.serve.utf16 import Units
+
+ROOT = Path(__file__).parents[1]
+OFFICE = ROOT / "examples" / "foundation.docx"
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+JSON = {"Content-Type": "application/json"}
+JAILED = "China jailed two poets."
+FIXED = "The Chinese government jailed two poets."
+
+
+def config(lang: str) -> Config:
+    return Config({"lang": lang} if lang else {}, isolated=True)
+
+
+def served(**values: Any) -> Iterator[Server]:
+    with Server(0, config, **values) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    yield from served(allowed=["app://notes.test"])
+
+
+def ask(
+    server: Server, method: str, path: str, body: str | bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> tuple[int, Mapping[str, str], bytes]:
+    line = HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+    try:
+        line.request(method, path, body, dict(headers or {}))
+        answer = line.getresponse()
+        return answer.status, dict(answer.getheaders()), answer.read()
+    finally:
+        line.close()
+
+
+def check(server: Server, **fields: str) -> Any:
+    asked = urlencode({"language": "en-US", **fields})
+    status, _, body = ask(server, "POST", "/v2/check", asked, FORM)
+    return json.loads(body) if status == 200 else (status, body.decode())
+
+
+def own(server: Server, path: str, **fields: Any) -> Any:
+    status, _, body = ask(server, "POST", f"/api/{path}", json.dumps(fields), JSON)
+    return json.loads(body) if status == 200 else (status, json.loads(body))
+
+
+def utf16(text: str, offset: int, length: int) -> str:
+    """What a client that counts in UTF-16 finds at an offset."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[2 * offset : 2 * (offset + length)].decode("utf-16-le")
+
+
+# -- who may ask --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        pytest.param({}, 200, id="a program"),
+        pytest.param({"Origin": "http://127.0.0.1:{port}"}, 200, id="its own page"),
+        pytest.param({"Host": "localhost:{port}"}, 200, id="by name"),
+        pytest.param({"Host": "localhost:{port}", "Origin": "http://localhost:{port}"}, 200,
+                     id="its own page by name"),
+        pytest.param({"Origin": "app://notes.test"}, 200, id="an origin that the user named"),
+        pytest.param({"Host": "news.test:{port}"}, 421, id="a name turned to this machine"),
+        pytest.param({"Host": "127.0.0.1"}, 421, id="another port"),
+        pytest.param({"Origin": "https://news.test"}, 403, id="another site"),
+        pytest.param({"Origin": "null"}, 403, id="a file or a sandbox"),
+        pytest.param({"Origin": "http://localhost:{port}"}, 403, id="another name than the Host"),
+        pytest.param({"Origin": "http://127.0.0.1:1"}, 403, id="another port of this machine"),
+        pytest.param({"Sec-Fetch-Site": "cross-site"}, 403, id="another site, without an Origin"),
+    ],
+)  # fmt: skip
+def test_only_programs_and_the_page_itself_may_ask(
+    server: Server, headers: dict[str, str], status: int
+) -> None:
+    named = {name: value.format(port=server.server_port) for name, value in headers.items()}
+    body = urlencode({"language": "en", "text": JAILED})
+    given, answered, _ = ask(server, "POST", "/v2/check", body, {**FORM, **named})
+    allowed = {"app://notes.test": "app://notes.test"}.get(named.get("Origin", ""))
+    assert (given, answered.get("Access-Control-Allow-Origin")) == (status, allowed)
+
+
+@pytest.mark.parametrize(
+    ("origin", "status", "allowed"),
+    [("https://news.test", 403, None), ("app://notes.test", 204, "app://notes.test")],
+)
+def test_a_preflight_lets_in_whom_the_user_named(server, origin, status, allowed) -> None:
+    headers = {"Origin": origin, "Access-Control-Request-Method": "POST"}
+    given, answered, _ = ask(server, "OPTIONS", "/api/check", headers=headers)
+    assert (given, answered.get("Access-Control-Allow-Origin")) == (status, allowed)
+
+
+def test_it_listens_on_the_loopback_address_alone(server: Server) -> None:
+    assert server.socket.getsockname()[0] == "127.0.0.1"
+
+
+# -- what a request may be ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "body", "status"),
+    [
+        ("GET", "/etc/passwd", {}, None, 404),
+        ("GET", "/rules/../../etc/passwd", {}, None, 404),
+        ("GET", "/rules/no-such-rule", {}, None, 404),
+        ("GET", "/api/check", {}, None, 405),
+        ("POST", "/", JSON, "{}", 405),
+        ("PUT", "/api/check", JSON, "{}", 501),
+        ("POST", "/api/check", {"Content-Type": "text/plain"}, "{}", 415),
+        ("POST", "/api/check", {**JSON, "Content-Length": "-1"}, None, 400),
+        ("POST", "/api/check", {**JSON, "Content-Length": "99999999999"}, None, 413),
+        ("POST", "/v2/check", {**FORM, "Content-Length": "6000000"}, None, 413),
+        ("POST", "/api/check", {**JSON, "Transfer-Encoding": "chunked"}, None, 411),
+        ("POST", "/api/check", JSON, "no json", 400),
+        ("POST", "/api/check", JSON, "[" * 100_000, 400),
+        ("POST", "/api/check", JSON, "[]", 400),
+        ("POST", "/api/check", JSON, '{"text": 3}', 400),
+        ("POST", "/api/check", JSON, '{"text": "a", "nme": "b"}', 400),
+        ("POST", "/api/check", JSON, '{"text": "a", "report": "poem"}', 400),
+        ("POST", "/api/check", JSON, '{"text": "\\ud83d"}', 400),
+        ("POST", "/api/check", JSON, '{"data": "?"}', 400),
+        ("POST", "/api/fix", JSON, '{"text": "a", "choices": [3]}', 400),
+        ("POST", "/v2/check", FORM, "language=xx&text=a", 400),
+        ("POST", "/v2/check", FORM, "language=en", 400),
+        ("POST", "/v2/check", FORM, "language=en&text=%FF", 400),
+        ("POST", "/v2/check", FORM, "language=en&data=%7B%7D", 400),
+        ("POST", "/v2/check", FORM, "language=en&data=%7B%22annotation%22%3A%5B1%5D%7D", 400),
+    ],
+)
+def test_what_is_not_as_it_should_be_is_refused_in_a_sentence(
+    server: Server, method: str, path: str, headers: dict[str, str], body: str | None, status: int
+) -> None:
+    given, answered, said = ask(server, method, path, body, headers)
+    assert given == status
+    if answered["Content-Type"] == "application/json":
+        assert json.loads(said)["cannot"]
+    else:
+        assert said.startswith(b"Error: ")
+
+
+def test_a_request_that_never_ends_is_dropped() -> None:
+    for server in served(limits=Limits(reading=0.3)):
+        with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as line:
+            head = [f"Host: 127.0.0.1:{server.server_port}", "Content-Length: 9",
+                    f"Content-Type: {FORM['Content-Type']}"]  # fmt: skip
+            asked = "\r\n".join(["POST /v2/check HTTP/1.1", *head, "", "text"])
+            line.sendall(asked.encode())
+            assert line.recv(100) == b""
+
+
+def test_what_takes_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+    monkeypatch.setattr(languagetool, "check", lambda *given: gate.wait(20))
+    for server in served(limits=Limits(seconds=0.3, judged=1)):
+        late, crowded = (check(server, text=JAILED) for _ in range(2))
+        gate.set()
+    assert late == (503, "Error: it takes more than 0 seconds. Split the text.")
+    assert crowded[0] == 503
+
+
+def test_bodies_together_are_bounded() -> None:
+    for server in served(limits=Limits(held=100)):
+        assert check(server, text="Calm words. " * 20)[0] == 503
+        assert check(server, text="Calm.")["matches"] == []
+
+
+def test_twenty_ask_at_once(server: Server) -> None:
+    texts = [f"{'Calm words. ' * number}{JAILED}" for number in range(20)]
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(lambda text: check(server, text=text), texts))
+    assert [one["matches"][0]["offset"] for one in answers] == [12 * n for n in range(20)]
+
+
+def test_one_connection_serves_many_requests(server: Server) -> None:
+    line = HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+    for _ in range(3):
+        line.request("POST", "/v2/check", urlencode({"language": "en", "text": JAILED}), FORM)
+        assert len(json.loads(line.getresponse().read())["matches"]) == 1
+    line.close()
+
+
+def test_a_bug_is_told_without_the_text(server, monkeypatch, capsys) -> None:
+    def fall(*given: object) -> None:
+        raise ValueError(JAILED)
+
+    monkeypatch.setattr(languagetool, "check", fall)
+    status, said = check(server, text=JAILED)
+    assert (status, said) == (
+        500, "Error: cannot go on: ValueError. This is a bug in lintwords, not in your text."
+    )  # fmt: skip
+    assert capsys.readouterr() == ("", "")
+
+
+# -- as LanguageTool answers --------------------------------------------------------------------
+
+
+def test_a_match_has_the_shape_that_clients_read(server: Server) -> None:
+    text = f"😀 Calm. {JAILED}"
+    answer = check(server, text=text)
+    (match,) = answer["matches"]
+    assert answer["language"]["code"] == "en-US"
+    assert answer["warnings"] == {"incompleteResults": False}
+    assert utf16(text, match["offset"], match["length"]) == "China"
+    at = match["context"]
+    assert utf16(at["text"], at["offset"], at["length"]) == "China"
+    assert match["replacements"][:2] == [
+        {"value": "The Chinese government"}, {"value": "Chinese authorities"}
+    ]  # fmt: skip
+    assert match["rule"]["id"] == "country-as-abuser"
+    assert match["rule"]["category"] == {
+        "id": "conflation", "name": "A country or a people in place of its government"
+    }  # fmt: skip
+    (page,) = match["rule"]["urls"]
+    assert page["value"] == f"http://127.0.0.1:{server.server_port}/rules/country-as-abuser"
+    status, _, body = ask(server, "GET", page["value"].partition(str(server.server_port))[2])
+    assert (status, b"<h1>country-as-abuser</h1>" in body) == (200, True)
+
+
+def test_a_fix_of_several_edits_replaces_one_stretch(server: Server) -> None:
+    text = "China has jailed two poets."
+    (match,) = check(server, text=text)["matches"]
+    made = [text.replace(text[: match["length"]], one["value"]) for one in match["replacements"]]
+    assert made[:2] == [
+        "The Chinese government has jailed two poets.", "Chinese authorities have jailed two poets."
+    ]  # fmt: skip
+
+
+def test_words_in_a_quotation_have_no_replacement(server: Server) -> None:
+    (match,) = check(server, text='"China jailed her," the neighbour said.')["matches"]
+    assert match["replacements"] == []
+
+
+@pytest.mark.parametrize(
+    ("annotation", "words", "has_wordings"),
+    [
+        pytest.param([{"text": JAILED}], "China", True, id="text alone"),
+        pytest.param([{"markup": "<b>😀</b>"}, {"text": JAILED}], "China", True, id="after markup"),
+        pytest.param([{"text": "Calm"}, {"markup": "<br>", "interpretAs": ". "}, {"text": JAILED}],
+                     "China", True, id="markup that is read as something"),
+        pytest.param([{"text": "Chi"}, {"markup": "*"}, {"text": "na jailed two poets."}],
+                     "Chi*na", False, id="markup among the words"),
+    ],
+)  # fmt: skip
+def test_annotations_lead_back_to_all_that_was_sent(
+    server: Server, annotation: list[dict[str, str]], words: str, has_wordings: bool
+) -> None:
+    whole = "".join(one.get("text", one.get("markup", "")) for one in annotation)
+    (match,) = check(server, data=json.dumps({"annotation": annotation}))["matches"]
+    assert utf16(whole, match["offset"], match["length"]) == words
+    assert bool(match["replacements"]) is has_wordings
+
+
+@pytest.mark.parametrize(
+    ("fields", "number"),
+    [
+        ({}, 1),
+        ({"disabledRules": "UPPERCASE_SENTENCE_START,country-as-abuser"}, 0),
+        ({"disabledCategories": "conflation"}, 0),
+        ({"enabledRules": "cold-war-name"}, 1),
+        ({"enabledRules": "cold-war-name", "enabledOnly": "true"}, 0),
+        ({"enabledCategories": "conflation", "enabledOnly": "true"}, 1),
+    ],
+)
+def test_rules_are_chosen_as_languagetool_has_it(server, fields, number) -> None:
+    assert len(check(server, text=JAILED, **fields)["matches"]) == number
+
+
+def test_silence_about_a_language_without_rules_is_no_all_clear(server: Server) -> None:
+    text = "Die Behörden haben am Montag mitgeteilt, dass die Sitzung nicht öffentlich sein wird."
+    answer = check(server, text=text, language="auto")
+    assert (answer["matches"], answer["warnings"]) == ([], {"incompleteResults": True})
+
+
+def test_the_languages_are_those_with_rules(server: Server) -> None:
+    _, _, body = ask(server, "GET", "/v2/languages")
+    rows = json.loads(body)
+    assert {row["code"] for row in rows} == set(LANGUAGES)
+    assert {"name": "English (US)", "code": "en", "longCode": "en-US"} in rows
+
+
+@pytest.mark.parametrize("text", ["", f"\ufeff{JAILED}", f"Calm.\r\n{JAILED}"])
+def test_offsets_hold_at_odd_texts(server: Server, text: str) -> None:
+    matches = check(server, text=text)["matches"]
+    found = [utf16(text, one["offset"], one["length"]) for one in matches]
+    assert found == ["China"] * bool(text)
+
+
+def test_units_of_utf16() -> None:
+    text = "a😀b😀"
+    assert [Units(text)(at) for at in range(5)] == [0, 1, 3, 4, 6]
+
+
+# -- our own --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def dated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marks are of one time, so that two runs can be compared."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("a.md", f"# Heading\r\n\r\n{JAILED}\r\n".encode(), id="Markdown, CRLF"),
+        pytest.param("a.html", f'<meta charset="latin-1"><p>\xe9. {JAILED}</p>'.encode("latin-1"),
+                     id="HTML, Latin-1"),
+        pytest.param("a.txt", f"\ufeff{JAILED} 😀".encode(), id="plain text with a mark"),
+        pytest.param("a.txt", b"Calm words.", id="nothing to fix"),
+        pytest.param("release.docx", OFFICE.read_bytes(), id="Word"),
+    ],
+)
+def test_a_file_is_fixed_as_the_command_fixes_it(
+    server: Server, dated: None, name: str, data: bytes, tmp_path: Path, capsys: Any
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    main(["fix", str(tmp_path / name), "--isolated"])
+    copy = tmp_path / "release.lintwords.docx"
+    written = (copy if copy.exists() else tmp_path / name).read_bytes()
+    made = own(server, "fix", name=name, data=base64.b64encode(data).decode())
+    assert base64.b64decode(made["data"]) == written
+    assert made["name"] == name.replace(".", ".lintwords.")
+
+
+def test_all_safe_choices_are_what_fix_makes(server: Server, dated: None) -> None:
+    data = base64.b64encode(OFFICE.read_bytes()).decode()
+    found = own(server, "check", name="release.docx", data=data)["report"]["findings"]
+    safe = [
+        {"finding": at, "fingerprint": one["fingerprint"],
+         "fix": [fix["safe"] for fix in one["fixes"]].index(True)}
+        for at, one in enumerate(found) if any(fix["safe"] for fix in one["fixes"])
+    ]  # fmt: skip
+    chosen = own(server, "fix", name="release.docx", data=data, choices=safe)
+    fixed = own(server, "fix", name="release.docx", data=data)
+    assert (chosen["changed"], chosen["data"]) == (len(safe), fixed["data"])
+    assert len(safe) > 1
+
+
+def test_a_person_decides(server: Server) -> None:
+    text = f"{JAILED} China has detained a nurse. China tortured a monk."
+    found = own(server, "check", name="a.md", text=text)["report"]["findings"]
+    marks = [one["fingerprint"] for one in found]
+    made = own(server, "fix", name="a.md", text=text, comments=True, choices=[
+        {"finding": 0, "fingerprint": marks[0], "fix": 1},
+        {"finding": 1, "fingerprint": marks[1], "words": "The county office"},
+        {"finding": 2, "fingerprint": marks[2], "reason": "words of a report"},
+    ])  # fmt: skip
+    assert made["text"] == (
+        "<!-- lintwords: ignore country-as-abuser: words of a report -->\n"
+        "Chinese authorities jailed two poets. The county office has detained a nurse. "
+        "China tortured a monk."
+    )
+    assert (made["changed"], made["report"]["findings"]) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "choices", "status", "says"),
+    [
+        ("a.md", JAILED, [{"finding": 7, "fix": 0}], 409, "the findings are not those"),
+        ("a.md", JAILED, [{"finding": 0, "fix": 0}], 409, "the findings are not those"),
+        ("a.md", JAILED, [{"finding": 0, "fingerprint": "{0}", "fix": 9}], 422, "no such fix"),
+        ("a.md", JAILED, [{"finding": 0, "fingerprint": "{0}", "fix": 0}] * 2, 409,
+         "two decisions"),
+        ("a.md", '"China jailed her," he said.',
+         [{"finding": 0, "fingerprint": "{0}", "words": "It"}], 422, 'cannot change "China"'),
+        ("a.eml", f"Subject: Calm\n\n{JAILED}",
+         [{"finding": 0, "fingerprint": "{0}", "fix": 0}], 422, "cannot change a.eml"),
+        ("a.docx", "no package", [], 422, "cannot open a.docx"),
+        ("a.zip", "no text", [], 422, "cannot read a.zip"),
+    ],
+)  # fmt: skip
+def test_a_decision_that_cannot_be_made_is_refused(
+    server: Server, name: str, text: str, choices: list[dict[str, Any]], status: int, says: str
+) -> None:
+    found = own(server, "check", name=name, text=text)["report"]["findings"]
+    marks = [one["fingerprint"] for one in found]
+    asked = [{key: value.format(*marks) if isinstance(value, str) else value
+              for key, value in one.items()} for one in choices]  # fmt: skip
+    given, said = own(server, "fix", name=name, text=text, choices=asked)
+    assert (given, says in said["cannot"]) == (status, True)
+
+
+def test_a_page_gets_the_text_as_it_was_read(server: Server) -> None:
+    data = base64.b64encode(OFFICE.read_bytes()).decode()
+    answer = own(server, "check", name=r"C:\news\release.docx", data=data, report="html")
+    document, findings = answer["document"], answer["report"]["findings"]
+    texts = [document["parts"][one["part"]]["text"] for one in findings]
+    assert [text[one["start"] : one["end"]] for text, one in zip(texts, findings, strict=True)] == [
+        one["text"] for one in findings
+    ]
+    assert (document["tracked"], document["copy"]) == (True, "release.lintwords.docx")
+    assert len(document["stays"]) == len(findings)
+    assert answer["rendered"].startswith("<!doctype html>")
+
+
+def test_a_name_leads_nowhere(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text(JAILED)
+    answer = own(server, "check", name=f"{tmp_path}/secret.md", text="Calm words.")
+    assert [file["path"] for file in answer["report"]["files"]] == ["secret.md"]
+    assert answer["report"]["findings"] == []
+
+
+# -- the page -----------------------------------------------------------------------------------
+
+
+def test_the_page_asks_nobody_else_and_runs_only_its_own(server: Server) -> None:
+    status, headers, body = ask(server, "GET", "/")
+    page, policy = body.decode(), headers["Content-Security-Policy"]
+    assert status == 200
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert re.findall(r"""(?:src|href)=["'](?!#)[^"']*|url\(|@import|https?://""", page) == []
+    assert re.findall(r"\{\{|\son\w+=|style=", page) == []
+
+
+def test_every_word_that_the_page_says_is_in_the_table() -> None:
+    folder = Path(serve.__file__).parent
+    script, page = ((folder / f"page.{kind}").read_text("utf-8") for kind in ("js", "html"))
+    said = set(re.findall(r"""\bsay\(\s*["']([\w-]+)["']""", script))
+    said |= set(re.findall(r"\{\{([\w-]+)\}\}", page))
+    assert said - set(words.EN) == {"style", "script", "words", "accepted", "version"} & said
+    assert {f"category-{one}" for one in (*CATEGORIES, "comment")} <= set(words.EN)
+
+
+def test_words_speak_of_words_not_of_people() -> None:
+    entries = words.EN.values()
+    rows = [row for one in entries for row in ([one] if isinstance(one, str) else one)]
+    banned = re.compile(r"!|\b(?:you wrote|please|oops|great|wrong|bad|biased|offensive)\b", re.I)
+    assert [row for row in rows if banned.search(row)] == []
+
+
+# -- the command --------------------------------------------------------------------------------
+
+
+def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert main(["serve", "--isolated", "--port", str(port)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"lintwords: cannot serve on port {port}: another program has it\n")
+
+
+def test_a_mistake_in_the_settings_is_told_before(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--isolated", "--select", "no-such-rule"]) == 2
+    assert "no-such-rule" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+def test_control_c_stops_it_and_nothing_is_logged(tmp_path: Path) -> None:
+    command = [sys.executable, "-u", "-m", "lintwords", "serve", "--port", "0", "--isolated"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, env=env, text=True, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as run:  # fmt: skip
+        assert run.stdout is not None
+        address = re.search(r"http://127\.0\.0\.1:(\d+)/", run.stdout.readline())
+        assert address
+        line = HTTPConnection("127.0.0.1", int(address[1]), timeout=20)
+        line.request("GET", f"/v2/check?{urlencode({'language': 'en', 'text': JAILED})}")
+        assert len(json.loads(line.getresponse().read())["matches"]) == 1
+        time.sleep(0.05)
+        run.send_signal(signal.SIGINT)
+        said, trouble = run.communicate(timeout=20)
+    assert (run.returncode, trouble) == (0, "")
+    assert "jailed" not in said
+    assert said.endswith("Stopped.\n")
+    assert list(tmp_path.iterdir()) == []
