@@ -5,6 +5,7 @@
 const el = (id) => document.getElementById(id);
 const WORDS = JSON.parse(el("words").textContent);
 const PLURAL = new Intl.PluralRules(document.documentElement.lang);
+const ROUND = 90; // signs of text on each side of found words on their card
 const MOST = 3000; // lines or paragraphs shown at once
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -314,7 +315,7 @@ function card(number) {
   },
   make("h3", { id: `h${number}`, tabindex: "-1" }, one.message),
   make("p", { class: "meta" }, `${say(one.severity)} · ${visible(one.place)}`),
-  make("p", { class: "quote" }, make("q", { lang: one.lang, dir: "auto" }, visible(one.words))));
+  make("p", { class: "quote", lang: one.lang, dir: "auto" }, ...sentence(one)));
   if (state === "accepted") {
     const words = decision.words ?? one.fixes[decision.fix].label;
     made.append(make("p", {}, say("accepted", { words: visible(words) })), undoThis(number));
@@ -326,6 +327,18 @@ function card(number) {
     made.append(...offers(number));
   }
   return made;
+}
+
+/** The found words with some text round them, of their line or paragraph. */
+function sentence({ part, start, end }) {
+  const text = parts.get(part);
+  const [before] = text.cut(Math.max(start - ROUND, 0), start).match(/[^\r\n]*$/);
+  const [after] = text.cut(end, end + ROUND).match(/^[^\r\n]*/);
+  const [first, last] = [
+    before.length < ROUND ? before : before.replace(/^\S*\s/, "… "),
+    after.length < ROUND ? after : after.replace(/\s\S*$/, " …"),
+  ];
+  return [visible(first), make("mark", {}, visible(text.cut(start, end))), visible(last)];
 }
 
 function undoThis(number) {

@@ -58,24 +58,23 @@ def _rule(rule: Rule, filters: dict[str, str]) -> Iterator[str]:
 
 def _item(item: pages.Item, rule: Rule) -> Iterator[str]:
     if isinstance(item, Source):
-        yield from _source(item)
+        yield from _source(item, rule.lang)
     elif isinstance(item, Example):
         yield f'<span lang="{text(rule.lang)}">{text(item.text)}</span>'
         if item.fixed:
-            yield f"<br>{text(say('rule-write'))} "
-            yield f'<em lang="{text(rule.lang)}">{text(item.fixed)}</em>'
-        for note in pages.notes(item):
+            yield f'<br>→ <em lang="{text(rule.lang)}">{text(item.fixed)}</em>'
+        for note in pages.notes(item, rule.lang):
             yield f' <span class="meta">({text(note)})</span>'
     else:
         yield text(item)
 
 
-def _source(source: Source) -> Iterator[str]:
+def _source(source: Source, lang: str) -> Iterator[str]:
     if urlsplit(source.url).scheme in _OPENABLE:
         address = html.escape(visible(source.url), quote=True)
-        yield f'<a href="{address}" rel="noopener noreferrer">{text(named(source))}</a>'
+        yield f'<a href="{address}" rel="noopener noreferrer">{text(named(source, lang))}</a>'
     else:
-        yield text(named(source))
+        yield text(named(source, lang))
     for more in (source.where, source.supports):
         if more:
             yield f'<br><span class="meta">{text(more)}</span>'

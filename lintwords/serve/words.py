@@ -66,7 +66,7 @@ EN: Mapping[str, Entry] = {
     "covered": "Another decision changes these words.",
     # decisions
     "accepted": "Changed to “{words}”.",
-    "ignored": "Left as it is: {reason}",
+    "ignored": "Left as it is, with the reason “{reason}”.",
     "undo": "Undo",
     "undo-this": "Undo this",
     "redo": "Redo",
@@ -93,7 +93,6 @@ EN: Mapping[str, Entry] = {
     "only-read": "This file is only read: {why}.",
     # pages of rules
     "rule-back": "lintwords",
-    "rule-write": "Write:",
     # categories
     "category-conflation": "A country or a people in place of its government",
     "category-propaganda-line": "Official lines, repeated as fact",
