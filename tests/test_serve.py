@@ -33,7 +33,7 @@ OFFICE = ROOT / "examples" / "foundation.docx"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 JSON = {"Content-Type": "application/json"}
 JAILED = "China jailed two poets."
-FIXED = "The Chinese government jailed two poets."
+PATIENCE = 50  # seconds: after a change of the rules the first request waits for all of them
 
 
 def config(lang: str) -> Config:
@@ -58,7 +58,7 @@ def ask(
     server: Server, method: str, path: str, body: str | bytes | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> tuple[int, Mapping[str, str], bytes]:
-    line = HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+    line = HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE)
     try:
         line.request(method, path, body, dict(headers or {}))
         answer = line.getresponse()
@@ -207,7 +207,7 @@ def test_twenty_ask_at_once(server: Server) -> None:
 
 
 def test_one_connection_serves_many_requests(server: Server) -> None:
-    line = HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+    line = HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE)
     for _ in range(3):
         line.request("POST", "/v2/check", urlencode({"language": "en", "text": JAILED}), FORM)
         assert len(json.loads(line.getresponse().read())["matches"]) == 1
@@ -489,7 +489,7 @@ def test_control_c_stops_it_and_nothing_is_logged(tmp_path: Path) -> None:
         assert run.stdout is not None
         address = re.search(r"http://127\.0\.0\.1:(\d+)/", run.stdout.readline())
         assert address
-        line = HTTPConnection("127.0.0.1", int(address[1]), timeout=20)
+        line = HTTPConnection("127.0.0.1", int(address[1]), timeout=PATIENCE)
         line.request("GET", f"/v2/check?{urlencode({'language': 'en', 'text': JAILED})}")
         assert len(json.loads(line.getresponse().read())["matches"]) == 1
         time.sleep(0.05)
