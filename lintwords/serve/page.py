@@ -21,7 +21,7 @@ def page() -> Page:
     words = json.dumps(dict(EN)).replace("<", "\\u003c")
     fields = {
         "style": style, "script": script, "words": words, "version": text(__version__),
-        "accepted": text(",".join(api.readers.SUFFIXES)),
+        "suffixes": text(",".join(api.readers.SUFFIXES)),
     }  # fmt: skip
     body = _FIELD.sub(lambda at: fields.get(at[1]) or text(say(at[1])), part("page.html"))
     return Page(body.encode(), policy([style], [script]))
