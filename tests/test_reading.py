@@ -100,6 +100,23 @@ def test_no_feature_holds_a_name(compiled):
     assert not re.search("chin|franc|zorbl|xi\\b", told)
 
 
+def test_sentences_of_our_own_that_were_examples_are_read_as_they_were(compiled):
+    """They stood in the rules while each word had a row there; the reading was trained on them."""
+    rows = [json.loads(row) for row in (HERE / "data/own_mentions.jsonl").open(encoding="utf-8")]
+    missed, loud, many = [], [], 0
+    for row in rows:
+        found = {slot.span.start: compiled.mention_rules.verdict(sentence, slot).candidate
+                 for sentence, slot in mentions(compiled, row["text"])}  # fmt: skip
+        for mention in row["mentions"]:
+            candidate = found.get(mention["start"])
+            is_found = bool(candidate and candidate.rule.default)
+            is_wanted = mention["label"] in ("W", "S")
+            many += is_wanted
+            if is_found is not is_wanted:
+                (missed if is_wanted else loud).append(row["text"])
+    assert (many > 300, len(missed) <= many // 10, len(loud) <= 3) == (True,) * 3, (missed, loud)
+
+
 def test_weights_are_those_of_the_release(compiled):
     head = compiled.mentions.reader.head
     assert sha256(head.path.read_bytes()).hexdigest() == head.sha256

@@ -56,7 +56,6 @@ class Sample:
     wanted: bool = False
     is_abuse: bool = False
     is_seen: bool = True  # whether a reading is asked at all
-    is_found: bool = False  # whether a row of the rules finds it
 
     @property
     def learns(self) -> bool:
@@ -77,7 +76,6 @@ class Marked:
     weight: float
     label: str = ""
     counts: bool = False
-    is_found: bool = False
 
 
 def load_engine() -> CompiledPack:
@@ -117,7 +115,7 @@ def seen(compiled: CompiledPack, rows: Iterable[Marked]) -> Iterator[Sample]:
             found = tuple(features(sentence, slot, compiled.grammar.tagging_of(sentence)))
         yield Sample(
             row.id, row.doc, row.source, found, row.soft, row.weight, row.counts,
-            row.label in ("W", "S"), row.label == "W", is_seen, row.is_found,
+            row.label in ("W", "S"), row.label == "W", is_seen,
         )  # fmt: skip
 
 
@@ -140,18 +138,12 @@ def soft(chances: Sequence[float]) -> tuple[float, ...]:
 
 def gold(
     corpus: Path, lang: str, extra: Sequence[Path] = (), unseen: Path | None = None,
-    rows: Path | None = None,
 ) -> Iterator[Marked]:
     """Gold, and further files of its shape, which never count in a figure.
 
-    `unseen` holds what teachers make of each row without having seen it, `rows` what the rules
-    find when nothing is weighed.
+    `unseen` holds what teachers make of each row without having seen it.
     """
     chances = _chances(unseen) if unseen else {}
-    found = {
-        key for key, line in (_chances(rows) if rows else {}).items()
-        if line["weight"] in ("error", "warning") and not line["verdict"].startswith("silent")
-    }
 
     def label(key: tuple[str, int], code: str) -> tuple[float, ...]:
         sure = hard(code)
@@ -164,7 +156,6 @@ def gold(
         yield Marked(
             row.id, row.doc or row.id, row.source, row.text, row.start, row.end,
             label((row.id, row.start), row.label), GOLD, row.label, row.how in (*COUNTED, "first"),
-            (row.id, row.start) in found,
         )  # fmt: skip
     for path in extra:
         for line in read_lines(path):

@@ -44,7 +44,7 @@ class Slot:
     listed: bool = False
     asked: bool = False  # a question or a condition
     clause: tuple[int, int] = (0, 0)  # token indices, for `near`
-    reading: str = ""  # what it stands for, all cues weighed: abuse, act, naming, other
+    reading: str = ""  # what it stands for, all cues weighed: see rule.Keys
     chance: int = 0  # in thousandths: that it stands for the government
 
 
@@ -58,17 +58,19 @@ class Wording:
     takes_article: bool = True  # false for a name: "Beijing"
     feminine: bool = False  # in a language whose nouns have a gender
     acts: frozenset[str] = frozenset()  # of a body: the classes of verbs that it does
+    objects: frozenset[str] = frozenset()  # and of what it does that to; none: of anything
 
     @classmethod
     def of(cls, row: Mapping[str, object], lang: str) -> Wording:
         """From a table of a names file."""
-        acts = row.get("acts")
+        acts, objects = row.get("acts"), row.get("objects")
         number = row.get("number")
         return cls(
             str(row.get(lang, "")), str(row.get("before-noun", "")),
             number == "plural" if number else None, row.get("article") != "never",
             row.get("gender") == "feminine",
             frozenset(map(str, acts)) if isinstance(acts, list) else frozenset(),
+            frozenset(map(str, objects)) if isinstance(objects, list) else frozenset(),
         )  # fmt: skip
 
 

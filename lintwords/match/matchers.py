@@ -12,6 +12,7 @@ from lintwords.match.phrases import PhraseMatcher
 from lintwords.match.rawpatterns import RawPatterns
 from lintwords.model import Cannot, Severity, Span, reasons
 from lintwords.model.rule import MentionPattern, ReadingFile, Rule
+from lintwords.reading.reader import ABUSE
 from lintwords.text.sentences import Sentence
 
 
@@ -24,10 +25,9 @@ class Candidate:
     severity: Severity
     slot: Slot | None = None
     governor: Governor | None = None
-    weight: int = 0  # how many keys fitted
+    weight: tuple[int, int] = (0, 0)  # how many keys fitted: that name words, and all
     way: tuple[int, int] | None = None  # of a rule of ways to say one thing: which set, which way
     by_hand: str = ""  # why no fix of it is safe
-    is_read: bool = False  # found by what the whole sentence says, not by words that a row names
     is_concept: bool = False  # found by words in any order
 
 
@@ -68,7 +68,7 @@ class MentionMatcher:
         self, rules: Sequence[Rule], filters: Filters, reading: ReadingFile | None = None
     ) -> None:
         self._filters = filters
-        self._agree, self._safe = (reading.agree, reading.safe) if reading else (0, 0)
+        self._perhaps, self._safe = (reading.perhaps, reading.safe) if reading else (0, 0)
         self._rows = [(rule, keys) for rule in rules for keys in rule.mention]
         # slot → class of a governor → numbers of the rows that ask for both; "" is any
         self._asking: dict[str, dict[str, list[int]]] = {}
@@ -113,32 +113,40 @@ class MentionMatcher:
         best: Candidate | None = None
         let_go: list[LetGo] = []
         for rule, keys in rows:
-            if rule.weighed and not keys.reading and slot.chance < self._agree:
+            if rule.weighed and not keys.reading and slot.chance < self._perhaps:
                 continue
             for governor in fitting(keys, slot, around):
                 reason = self._filters.first(rule.unless, sentence, slot, governor, around)
                 if reason:
                     let_go.append(LetGo(rule, slot.span, reason))
                     continue
+                by_hand = keys.by_hand or rule.by_hand
+                if keys.reading and slot.chance < self._safe:
+                    by_hand = by_hand or reasons.UNSURE
                 candidate = Candidate(
-                    rule, slot.span, keys.severity or rule.severity, slot, governor,
-                    len(keys.given()), by_hand=keys.by_hand or rule.by_hand,
-                    is_read=bool(keys.reading),
+                    rule, slot.span, _severity(rule, keys, slot), slot, governor,
+                    keys.weight(), by_hand=by_hand,
                 )
-                if rule.weighed and slot.chance < self._safe and not candidate.by_hand:
-                    candidate = replace(candidate, by_hand=reasons.UNSURE)
                 if best is None or _rank(candidate) > _rank(best):
                     best = candidate
         return Verdict(slot, best, tuple(let_go))
 
 
-def _rank(candidate: Candidate) -> tuple[bool, int, bool, int, int]:
-    """Named words first, then strongest severity, not negated, most keys, its rule's priority."""
+def _severity(rule: Rule, keys: MentionPattern, slot: Slot) -> Severity:
+    """What a row weighs: its own weight, else where it asks for several readings what is read."""
+    if keys.severity:
+        return keys.severity
+    if len(keys.reading) < 2:
+        return rule.severity
+    return Severity.ERROR if slot.reading == ABUSE else Severity.WARNING
+
+
+def _rank(candidate: Candidate) -> tuple[int, bool, tuple[int, int], int]:
+    """Strongest severity first, then not negated, most keys that name words, most keys, priority.
+    """
     governor = candidate.governor
     plain = governor is None or not governor.negated
-    return (
-        not candidate.is_read, candidate.severity, plain, candidate.weight, candidate.rule.priority
-    )
+    return candidate.severity, plain, candidate.weight, candidate.rule.priority
 
 
 class LineMatcher:

@@ -44,7 +44,7 @@ class Trial:
         return not self._lines.may_match(sentence, frozenset(words))
 
     def is_clean(self, sentence: Sentence, span: Span) -> bool:
-        """Whether no rule finds anything at `span` of a sentence taken by itself."""
+        """Whether no rule that is on by itself finds anything at `span` of a sentence alone."""
         key = f"lines {id(self)}"
         lines: list[Span] | None = sentence.notes.get(key)
         if lines is None:
@@ -54,7 +54,8 @@ class Trial:
         if self._is_named(sentence, span):
             return True  # a wording of the names file says who acts, so that no rule asks
         slots = (slot for slot in self._slots.of(sentence) if slot.span.overlaps(span))
-        return all(self._rules.verdict(sentence, slot).candidate is None for slot in slots)
+        found = (self._rules.verdict(sentence, slot).candidate for slot in slots)
+        return not any(candidate and candidate.rule.default for candidate in found)
 
     def _said(self, text: str) -> frozenset[str] | None:
         """The words of a text that names nobody but the actor; None if it may name another."""

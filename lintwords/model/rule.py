@@ -13,7 +13,7 @@ SLOTS = (
     "subject", "passive", "object", "agent", "prep", "possessive", "adjective", "compound",
     "predicate", "list", "tag", "fixed", "named", "bare",
 )
-READINGS = ("abuse", "act", "naming", "other")
+READINGS = ("abuse", "act", "perhaps", "naming", "other")
 PROFILES = ("default", "strict", "newsroom", "academic")
 FIXES = ("actor",)
 CATEGORIES = (
@@ -29,7 +29,8 @@ class MentionPattern:
 
     `governor`, `object` and `complement` are asked of one and the same governor. `object` and
     `complement` may hold `none` (there is nothing there) and `any`. `reading` is what the mention
-    stands for, all cues weighed.
+    stands for, all cues weighed: an abuse or an act of state, perhaps one of them (more likely than
+    not), a bare naming, or something else.
     """
 
     name: tuple[str, ...] = ()
@@ -44,6 +45,11 @@ class MentionPattern:
     but_not: tuple[MentionPattern, ...] = ()
     severity: Severity | None = None
     by_hand: str = ""  # why no fix of what fits here is safe
+
+    def weight(self) -> tuple[int, int]:
+        """How closely a row asks: keys that name words, and keys in all."""
+        words = (self.governor, self.head, self.object, self.complement, self.prep, self.near)
+        return sum(map(bool, words)), len(self.given())
 
     def given(self) -> tuple[str, ...]:
         """The keys that are given, by their name in TOML."""
@@ -139,7 +145,7 @@ class Rule:
     country: str = ""
     aliases: tuple[str, ...] = ()
     ok_when: tuple[str, ...] = ()
-    weighed: bool = False  # what it finds counts only if the sentence as a whole allows it
+    weighed: bool = False  # rows without a reading count only where it may be the government
     priority: int = 0  # of rules that are as strong at one place the highest speaks
     contested: str = ""  # what is disputed, or how little the rule rests on
 
@@ -194,8 +200,8 @@ class ReadingFile:
     sha256: str
     unit: int  # how much of a weight is one natural unit
     bias: tuple[int, ...]  # for each code
-    report: int  # in thousandths: from here on a mention is reported, whatever rows say
-    agree: int  # from here on one is that a row of a weighed rule finds
+    report: int  # in thousandths: from here on a mention stands for the government
+    perhaps: int  # from here on it may
     safe: int  # from here on a fix of it may be safe
 
 

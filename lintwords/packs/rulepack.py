@@ -116,7 +116,7 @@ def _wordings(place: Place, data: Mapping[str, Any], key: str) -> dict[str, Mapp
     for name, row in found.items():
         here = Place(place.path, Layout(place.path).line(f"[{key}.{name}]"), f"{key}.{name}")
         for field in row:
-            if field == "acts":
+            if field in ("acts", "objects"):
                 _words(here, field, row[field])
             else:
                 _string(here, row, field)
@@ -186,10 +186,10 @@ def read_reading(data: Mapping[str, Any], path: Path) -> ReadingFile:
     """Which weights tell what a mention stands for."""
     row = data["reading"]
     place = Place(path, Layout(path).line("[reading]"), "reading")
-    _known(place, row, ("version", "file", "sha256", "unit", "bias", "report", "agree", "safe"))
+    _known(place, row, ("version", "file", "sha256", "unit", "bias", "report", "perhaps", "safe"))
     return ReadingFile(
         path.parent / row["file"], row["version"], row["sha256"], row["unit"], tuple(row["bias"]),
-        row["report"], row["agree"], row["safe"],
+        row["report"], row["perhaps"], row["safe"],
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from lintwords.reading.features import VERSION, Features, features
 from lintwords.reading.weights import CODES, Weights
 from lintwords.text.sentences import Sentence
 
-ABUSE, ACT, NAMING, OTHER = "abuse", "act", "naming", "other"
+ABUSE, ACT, PERHAPS, NAMING, OTHER = "abuse", "act", "perhaps", "naming", "other"
 _WANTED = 2  # the first two codes are reported
 _STEPS = 32  # of the table of powers, for each natural unit
 _ONE = 1 << 20
@@ -64,6 +64,8 @@ class Reader:
         chance = WHOLE * sum(powers[:_WANTED]) // sum(powers)
         if chance >= self.head.report:
             return Reading(ABUSE if scores[0] >= scores[1] else ACT, chance)
+        if chance >= self.head.perhaps:
+            return Reading(PERHAPS, chance)
         naming = CODES.index("N")
         is_naming = scores[naming] == max(scores[_WANTED:])
         return Reading(NAMING if is_naming else OTHER, chance)

@@ -161,6 +161,19 @@ def _mutants_of(linter: Linter, rule: Rule) -> Iterator[Failure]:
                 f'a finding once filter "{example.because}" is taken away', "no finding",
             )  # fmt: skip
     yield from _idle(linter, rule, _without_a_part(rule))
+    yield from _unneeded_reasons(linter, rule)
+
+
+def _unneeded_reasons(linter: Linter, rule: Rule) -> Iterator[Failure]:
+    """Tables that say why no fix is safe change no finding: a fix must give their reason."""
+    is_read = linter.compiled.mentions.reader is not None
+    rows = (keys for keys in rule.mention if keys.by_hand and (is_read or not keys.reading))
+    asked = {keys.by_hand for keys in rows}
+    if not asked:
+        return
+    found = (row for example in rule.examples for row in _found(linter, rule, example))
+    for reason in sorted(asked - {fix.why_not for row in found for fix in row.fixes}):
+        yield Failure(rule.id, rule.path, rule.line, "", f'a fix left "{reason}"', "none")
 
 
 def _idle(linter: Linter, rule: Rule, parts: Iterable[tuple[str, Rule]]) -> Iterator[Failure]:
@@ -178,11 +191,12 @@ def _idle(linter: Linter, rule: Rule, parts: Iterable[tuple[str, Rule]]) -> Iter
 
 def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
     """The rule without each of its tables and each of its keys in turn."""
-    for nth in range(len(rule.mention)):
+    finding = [keys for keys in rule.mention if not keys.by_hand]
+    for nth, keys in enumerate(rule.mention):
         rest = (*rule.mention[:nth], *rule.mention[nth + 1 :])
-        if rest:
+        if rest and keys in finding:
             yield f"table {nth + 1} of mention", replace(rule, mention=rest)
-    for key in dict.fromkeys(key for keys in rule.mention for key in keys.given()):
+    for key in dict.fromkeys(key for keys in finding for key in keys.given()):
         mutant = tuple(_without(keys, key) for keys in rule.mention)
         yield f"the key {key}", replace(rule, mention=mutant)
     for nth in range(len(rule.alike)):

@@ -9,6 +9,7 @@ from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence, Token
 
 _PLURAL_OF = "words.plural-of"
+_REFLEXIVE = "function.reflexive"
 
 
 def agree(
@@ -19,6 +20,8 @@ def agree(
     wanted = is_plural if wording.plural is None else wording.plural
     if wording.plural is not None and wanted is is_plural:
         return []
+    if any(_REFLEXIVE in token.classes for token in sentence.tokens[slot.token + 1 :][:1]):
+        return None  # "China itself"
     changes: list[Change] = []
     for at in sorted(set(_finite(slot, tags))):
         token = sentence.tokens[at]
@@ -59,6 +62,8 @@ def _other_number(token: Token, is_plural: bool, lexicon: Lexicon) -> str | None
 
 
 def _plural(token: Token, lexicon: Lexicon) -> str | None:
+    if is_plural_form(token, lexicon):
+        return token.low  # "those who are not": another's verb
     longer = token.word.longer.values()
     for entries in longer:
         for entry in entries:

@@ -76,6 +76,7 @@ class Rewriter:
     def _acts(self, body: Wording) -> bool:
         return any(
             not body.acts.isdisjoint(self.tokens[governor.at].classes)
+            and not (body.objects and body.objects.isdisjoint(governor.object))
             for governor in self.slot.governors
         )
 
