@@ -351,6 +351,18 @@ def wait_for(editor: Editor, uri: str, weights: list[int]) -> None:
         pass
 
 
+def test_what_is_asked_before_settings_are_known_is_answered_by_them(tmp_path: Path) -> None:
+    one = Editor(tmp_path, pulls=True, settings={"rules": {"country-as-abuser": "warning"}})
+    try:
+        uri = one.open(tmp_path / "a.md", NOTE)
+        asked_early = one.send("textDocument/diagnostic", {"textDocument": {"uri": uri}})
+        one.tell("workspace/didChangeConfiguration", {"settings": None})
+        rows = one.answer(asked_early)["result"]["items"]
+        assert [row["severity"] for row in rows] == [2]
+    finally:
+        one.kill()
+
+
 def test_an_unknown_setting_is_told_and_the_others_hold(tmp_path: Path) -> None:
     one = Editor(tmp_path, start={
         "profle": "strict", "severity": "loud", "fail-on": "never", "path": "/bin/lintwords",

@@ -310,10 +310,10 @@ def test_line_is_one_line_a_finding_with_suggestions_last() -> None:
     mixed = replace(report, findings=(report.findings[-1], *report.findings[:-1]))
     assert render("line", mixed, View(width=40)) == (
         "release.md:1:20: error: Name who acts: the Ruritanian government, not Ruritania"
-        " [country-as-abuser]\n"
+        " [country-as-abuser]; write: The Ruritanian government\n"
         "release.md:3:2: warning: Say whose wish this is [country-as-mind]\n"
         "release.md:4:48: error: Name who acts: the Ruritanian government, not Ruritania"
-        " [country-as-abuser]\n"
+        " [country-as-abuser]; write: Ruritanian authorities\n"
         "release.md:5:10: suggestion: Could name the body that took part [country-as-party]\n"
     )
 

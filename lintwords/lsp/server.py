@@ -39,23 +39,23 @@ _T = TypeVar("_T")
 
 @dataclass
 class _Open:
-    """One open text. `number` counts its changes here; `judging` is of the newest."""
+    """One open text. `changes` counts those of its words; `judging` is of the newest."""
 
     uri: str
     language: str
     version: int | None
     text: str
-    number: int = 0
+    changes: int = 0
     judging: asyncio.Task[tuple[Judged, Shown]] | None = None
     telling: asyncio.Task[None] | None = None
 
     def change(self, text: str, version: int | None) -> None:
         self.text, self.version = text, version
+        self.changes += 1
         self.forget()
 
     def forget(self) -> None:
         """What was found, or is being looked for, is of no use any more."""
-        self.number += 1
         for task in (self.judging, self.telling):
             if task:
                 task.cancel()
@@ -221,7 +221,7 @@ class Server:
         one = self._open.pop(params.text_document.uri, None)
         if one is None:
             return
-        one.forget()
+        one.change("", None)
         if not self._client.pulls:
             self._publish(one.uri, None, [])
 
@@ -280,14 +280,16 @@ class Server:
         one = self._open.get(uri)
         if one is None:
             return None
-        number = one.number
-        try:
-            found = await asyncio.shield(self._judging(one))
-        except asyncio.CancelledError:
-            if one.number != number:
-                raise JsonRpcContentModified("the text has changed") from None
-            raise
-        return found
+        changes = one.changes
+        while True:
+            judging = self._judging(one)
+            try:
+                return await asyncio.shield(judging)
+            except asyncio.CancelledError:
+                if one.changes != changes:
+                    raise JsonRpcContentModified("the text has changed") from None
+                if not judging.cancelled():  # whoever asked does not want to know any more
+                    raise  # else settings have changed, and it is judged again
 
     # -- telling -------------------------------------------------------------------------------
 
@@ -298,11 +300,9 @@ class Server:
 
     async def _push(self, one: _Open, pause: float) -> None:
         await asyncio.sleep(pause)
-        number, version = one.number, one.version
         _, shown = await asyncio.shield(self._judging(one))
         rows = await self._in_thread(partial(shown.diagnostics, self._pages))
-        if one.number == number and self._open.get(one.uri) is one:
-            self._publish(one.uri, version, rows)
+        self._publish(one.uri, one.version, rows)  # a change of the text would have ended this
 
     def _publish(self, uri: str, version: int | None, rows: list[types.Diagnostic]) -> None:
         self.rpc.text_document_publish_diagnostics(

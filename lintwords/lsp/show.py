@@ -13,8 +13,7 @@ from lintwords.lsp.judging import Judged
 from lintwords.lsp.positions import Positions
 from lintwords.model import Edit, Finding, Severity
 from lintwords.reports.cells import one_line
-from lintwords.reports.full import wordings
-from lintwords.reports.words import told
+from lintwords.reports.words import told, wordings
 
 SOURCE = "lintwords"
 FIX_ALL = "source.fixAll.lintwords"

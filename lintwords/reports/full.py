@@ -11,7 +11,15 @@ from lintwords.reports.cells import cells, cut, one_line, wrap
 from lintwords.reports.line import line
 from lintwords.reports.snippet import snippet
 from lintwords.reports.view import View
-from lintwords.reports.words import count, first_sentence, in_order, not_checked, summary, where
+from lintwords.reports.words import (
+    count,
+    first_sentence,
+    in_order,
+    not_checked,
+    summary,
+    where,
+    wordings,
+)
 
 _STDIN = "<stdin>"  # what standard input is called where it has no name; no path for a command
 LABELS = 17  # columns that labels take
@@ -97,12 +105,6 @@ def _source(finding: Finding, lines: Sequence[str], view: View) -> Iterator[str]
 def _labelled(label: str, lines: Sequence[str]) -> Iterator[str]:
     for index, text in enumerate(lines):
         yield f"  {label if index == 0 else '':<{LABELS - 2}}{text}"
-
-
-def wordings(finding: Finding) -> list[str]:
-    """Up to three wordings to write instead, best first: fixes, then the rule's own."""
-    offered = [*(fix.label for fix in finding.fixes), *finding.instead]
-    return list(dict.fromkeys(map(one_line, offered)))[:3]
 
 
 def _wordings(finding: Finding, view: View) -> list[str]:

@@ -12,9 +12,8 @@ from pathlib import Path
 
 from lintwords.model import Cannot, Finding, Report, Severity, Unread
 from lintwords.reports.cells import SPOKEN, one_line
-from lintwords.reports.full import wordings
 from lintwords.reports.view import View
-from lintwords.reports.words import first_sentence, not_checked, summary, unread, where
+from lintwords.reports.words import first_sentence, not_checked, summary, unread, where, wordings
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~@:/])")

@@ -18,9 +18,9 @@ from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Sourc
 from lintwords.reports import dates
 from lintwords.reports.cells import OPENING, SPOKEN, visible
 from lintwords.reports.excerpt import excerpt
-from lintwords.reports.full import fix_line, wordings
+from lintwords.reports.full import fix_line
 from lintwords.reports.view import View
-from lintwords.reports.words import count, summary, unread
+from lintwords.reports.words import count, summary, unread, wordings
 
 MOST = 2000  # findings on the page
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

@@ -12,9 +12,8 @@ from xml.etree.ElementTree import Element
 
 from lintwords.model import Cannot, FileReport, Finding, Report
 from lintwords.reports.excerpt import excerpt
-from lintwords.reports.full import wordings
 from lintwords.reports.view import View
-from lintwords.reports.words import capital, first_sentence, in_order, where, with_hint
+from lintwords.reports.words import capital, first_sentence, in_order, where, with_hint, wordings
 from lintwords.reports.xml import allowed, document, element
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Unread
-from lintwords.reports.cells import SPACE, visible
+from lintwords.reports.cells import SPACE, one_line, visible
 
 
 def count(number: int, noun: str) -> str:
@@ -112,6 +112,12 @@ def _files(report: Report) -> str:
         finding.path for finding in report.findings if finding.severity > Severity.SUGGESTION
     }
     return "1 file" if total == 1 else f"{len(weighty)} of {total:,} files"
+
+
+def wordings(finding: Finding) -> list[str]:
+    """Up to three wordings to write instead, best first: fixes, then the rule's own."""
+    offered = [*(fix.label for fix in finding.fixes), *finding.instead]
+    return list(dict.fromkeys(map(one_line, offered)))[:3]
 
 
 def first_sentence(text: str) -> str:
