@@ -62,19 +62,24 @@ function editsOf(number, decision = decisions.get(number)) {
 
 const overlap = (a, b) => a.part === b.part && ((a.start < b.end && b.start < a.end) || a.start === b.start);
 
+let taken = []; // the edits of all decisions, with the numbers of their findings
+let states = []; // of each finding: open, accepted, ignored, covered
+
 /** Whether edits meet those of another decision. */
-function clashes(number, edits) {
-  return [...decisions.keys()].some((other) => other !== number
-    && editsOf(other).some((a) => edits.some((b) => overlap(a, b))));
+const clashes = (number, edits) => taken.some((a) => a.number !== number
+  && edits.some((b) => overlap(a, b)));
+
+/** Find out anew what the decisions change, and what became of each finding. */
+function survey() {
+  taken = [...decisions.keys()].flatMap((number) => editsOf(number).map((edit) => ({ ...edit, number })));
+  states = findings.map((one, number) => {
+    const decision = decisions.get(number);
+    if (decision) return decision.reason === undefined ? "accepted" : "ignored";
+    return clashes(number, [one]) ? "covered" : "open";
+  });
 }
 
-function stateOf(number) {
-  const decision = decisions.get(number);
-  if (decision) return decision.reason === undefined ? "accepted" : "ignored";
-  return clashes(number, [findings[number]]) ? "covered" : "open";
-}
-
-const open = () => findings.map((_, number) => number).filter((number) => stateOf(number) === "open");
+const open = () => [...states.keys()].filter((number) => states[number] === "open");
 
 function decide(rows) {
   past.push(decisions);
@@ -207,12 +212,11 @@ function again() {
 
 /** What stands in a text: changed words first, then findings that meet none of them, by place. */
 function marks() {
-  const found = [];
-  for (const number of decisions.keys()) editsOf(number).forEach((edit) => found.push({ ...edit, number }));
+  const found = [...taken];
   const free = (mark) => !found.some((other) => overlap(other, mark));
   findings.forEach(({ part, start, end }, number) => {
     const mark = { part, start, end, number };
-    if (!editsOf(number).length && free(mark)) found.push(mark);
+    if (states[number] !== "accepted" && free(mark)) found.push(mark);
   });
   return found.sort((a, b) => a.part - b.part || a.start - b.start);
 }
@@ -267,7 +271,7 @@ function paragraph(block, own) {
     const end = Math.min(mark.end, block.end);
     row.append(cut(at, start));
     const words = cut(start, Math.max(start, end));
-    const state = stateOf(mark.number);
+    const state = states[mark.number];
     if (mark.text !== undefined) {
       if (words) row.append(make("del", {}, words));
       if (mark.start >= block.start) row.append(make("ins", { "data-number": mark.number }, visible(mark.text)));
@@ -290,9 +294,10 @@ function paragraph(block, own) {
 const shown = []; // what each card was drawn from
 
 function show() {
+  survey();
   showText();
   findings.forEach((_, number) => {
-    const now = [stateOf(number), decisions.get(number)];
+    const now = [states[number], decisions.get(number)];
     const was = shown[number];
     if (was && was[0] === now[0] && was[1] === now[1]) return;
     shown[number] = now;
@@ -307,7 +312,7 @@ function show() {
 
 function card(number) {
   const one = findings[number];
-  const state = stateOf(number);
+  const state = states[number];
   const decision = decisions.get(number);
   const made = make("li", {
     class: `finding ${one.severity} ${state === "open" ? "" : "done"}`, id: `f${number}`,
@@ -428,13 +433,13 @@ function accept(number, decision) {
 
 function acceptSafe() {
   const rows = [];
-  const taken = [];
+  const chosen = [];
   for (const number of open()) {
     const fix = findings[number].fixes.findIndex((one) => one.safe);
     if (fix < 0 || file.stays[number]) continue;
     const edits = editsOf(number, { fix });
-    if (clashes(number, edits) || edits.some((a) => taken.some((b) => overlap(a, b)))) continue;
-    taken.push(...edits);
+    if (clashes(number, edits) || edits.some((a) => chosen.some((b) => overlap(a, b)))) continue;
+    chosen.push(...edits);
     rows.push([number, { fix }]);
   }
   if (!rows.length) {

@@ -48,10 +48,9 @@ def _rule(rule: Rule, filters: dict[str, str]) -> Iterator[str]:
     yield f"<p><strong>{text(rule.title)}</strong></p>"
     for section in pages.sections(rule, filters):
         yield f"<h2>{text(section.title)}</h2>"
-        yield "<ul>"
-        for item in section.items:
-            yield f"<li>{''.join(_item(item, rule))}</li>"
-        yield "</ul>"
+        tag = "li" if section.is_list else "p"
+        items = (f"<{tag}>{''.join(_item(item, rule))}</{tag}>" for item in section.items)
+        yield from ("<ul>", *items, "</ul>") if section.is_list else items
         if section.rest:
             yield f'<p class="meta">{text(section.rest)}</p>'
 
