@@ -49,7 +49,7 @@ OWN_COST, KIN_COST, STEPS = 3.0, 3.0, 60  # of large weights; steps of the searc
 UNIT, BITS = 40, 18
 PRECISE = 0.90  # precision out of fold that a finding must have
 PERHAPS = 0.5  # the chance from which on a mention may stand for the government
-SAFE = 0.6  # the chance from which on a fix is safe, if nothing in the sentence is against it
+SAFE = 0.75  # the chance from which on a fix is safe, if nothing in the sentence is against it
 ROLES = (
     "subject", "object", "passive", "agent", "prep", "possessive", "adjective", "compound",
 )  # fmt: skip
