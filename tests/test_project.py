@@ -161,7 +161,7 @@ def test_readme_opens_with_the_two_commands() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["run", "run-office", "run-page", "checks", "block", "first-command"]
+    "name", ["run", "run-office", "run-page", "run-try", "checks", "block", "first-command"]
 )
 def test_ci_is_a_program(name: str) -> None:
     assert os.access(ROOT / ".ci" / name, os.X_OK)

@@ -5,6 +5,7 @@
 const el = (id) => document.getElementById(id);
 const WORDS = JSON.parse(el("words").textContent);
 const PLURAL = new Intl.PluralRules(document.documentElement.lang);
+const RULE = document.body.dataset.rule;
 const ROUND = 90; // signs of text on each side of found words on their card
 const MOST = 3000; // lines or paragraphs shown at once
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
@@ -390,7 +391,7 @@ function* offers(number) {
       onward(number);
     }, make("p", { class: "meta", id: `rr${number}` }, say("reason-why"))));
   yield make("p", { class: "quote" }, make("span", { class: "meta" }, `${say("why")} `), one.why, " ",
-    make("a", { href: `/rules/${encodeURIComponent(one.rule)}`, target: "_blank", rel: "noopener" },
+    make("a", { href: RULE.replace("{rule}", encodeURIComponent(one.rule)), target: "_blank", rel: "noopener" },
       say("rule")));
   if (one.sources.length) {
     yield make("details", {}, make("summary", {}, say("sources", { n: one.sources.length })),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from lintwords import __version__, api
@@ -13,15 +14,31 @@ from lintwords.serve.words import EN, say
 _FIELD = re.compile(r"\{\{([\w-]+)\}\}")
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a page lives, and how it reaches the program; the default is the server.
+
+    `script` runs before that of the page, and may bring another way to ask. `lead` and `drop` name
+    the words at its head; `rule` is the address of a rule's page.
+    """
+
+    script: str = ""
+    lead: str = "lead"
+    drop: str = "drop"
+    suffixes: tuple[str, ...] = tuple(api.readers.SUFFIXES)
+    rule: str = "rules/{rule}"
+
+
 @cache
-def page() -> Page:
+def page(home: Home = Home()) -> Page:  # noqa: B008  a frozen value
     """The page; it is the same for everyone."""
-    style, script = f"\n{part('page.css')}", f"\n{part('page.js')}"
+    style, script = f"\n{part('page.css')}", f"\n{home.script}{part('page.js')}"
     # in a script a word of the table could end it: < is written as its number
     words = json.dumps(dict(EN)).replace("<", "\\u003c")
     fields = {
         "style": style, "script": script, "words": words, "version": text(__version__),
-        "suffixes": text(",".join(api.readers.SUFFIXES)),
+        "suffixes": text(",".join(home.suffixes)), "rule-page": text(home.rule),
+        "lead": text(say(home.lead)), "drop": text(say(home.drop)),
     }  # fmt: skip
     body = _FIELD.sub(lambda at: fields.get(at[1]) or text(say(at[1])), part("page.html"))
     return Page(body.encode(), policy([style], [script]))

@@ -35,8 +35,8 @@ def page(service: Service, name: str) -> Page:
         "<!doctype html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{text(found[0].id)} · lintwords</title>", f"<style>{style}</style>", "</head>",
-        '<body class="rule">', f'<header><p><a href="/">{text(say("rule-back"))}</a></p></header>',
-        "<main>", f"<h1>{text(found[0].id)}</h1>",
+        '<body class="rule">', "<header>", f'<p><a href="../">{text(say("rule-back"))}</a></p>',
+        "</header>", "<main>", f"<h1>{text(found[0].id)}</h1>",
         *(line for rule in found for line in _rule(rule, filters)), "</main>", "</body>", "</html>",
     ]  # fmt: skip
     return Page("\n".join(lines).encode("utf-8", "replace"), policy([style]))

@@ -16,11 +16,16 @@ EN: Mapping[str, Entry] = {
     "head": "Who acts?",
     "lead": "Paste a text or drop a file. lintwords marks each place where a country or a people "
     "stands for a government, says why, and offers words. The text stays on this machine.",
+    "try-lead": "Paste a text or drop a file. lintwords marks each place where a country or a "
+    "people stands for a government, says why, and offers words. All of it happens in this page: "
+    "the text stays on this machine. The first text takes some seconds.",
     "skip": "To the text",
     "paste": "Your text",
     "check": "Check the text",
     "choose": "Choose a file",
     "drop": "or drop it here: Word, OpenDocument, mail, PDF, web page, Markdown, plain text",
+    "try-drop": "or drop it here: Word, OpenDocument, mail, web page, plain text; Markdown and PDF "
+    "files need the program itself",
     "dropping": "Let go to check the file",
     # while it is checked, and trouble
     "checking": "Reading {name} …",
