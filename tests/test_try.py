@@ -62,7 +62,8 @@ def test_the_page_asks_nobody_but_its_own_folder(built: Path) -> None:
                      "<p>The Chinese government jailed her.", id="a web page"),
         pytest.param({"name": "a.md", "text": "Calm."}, "cannot",
                      "cannot read a.md in this page", id="what needs a package"),
-        pytest.param({"name": "a.zip", "text": "Calm."}, "cannot", "cannot read a.zip", id="unknown"),
+        pytest.param({"name": "a.zip", "text": "Calm."}, "cannot", "cannot read a.zip",
+                     id="unknown"),
         pytest.param({"txt": "Calm."}, "cannot",
                      "a field is not known; known are name, text, data, lang, report, choices, "
                      "unsafe, comments", id="no question"),
