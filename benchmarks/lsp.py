@@ -1,6 +1,6 @@
 """How much memory the language server takes while a text is edited again and again.
 
-    python benchmarks/lsp.py [--edits 5000] [--warm 1000] [--most 8]
+    python benchmarks/lsp.py [--edits 5000] [--warm 1000] [--most 4]
 
 A text of a hundred paragraphs is changed in one place, and what is found is asked for after each
 change. Lines say the megabytes of the server and the milliseconds an edit. Ends with 1 if it takes
@@ -68,7 +68,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Memory of the language server over edits.")
     parser.add_argument("--edits", type=int, default=5000)
     parser.add_argument("--warm", type=int, default=1000)
-    parser.add_argument("--most", type=float, default=8.0)
+    parser.add_argument("--most", type=float, default=4.0)
     given = parser.parse_args()
     server, uri = Server(), "file:///tmp/lintwords-edits.md"
     server.ask("initialize", {

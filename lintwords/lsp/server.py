@@ -98,10 +98,7 @@ class Server:
             (types.INITIALIZE, self._initialize, None),
             (types.INITIALIZED, self._initialized, None),
             (types.SHUTDOWN, self._shutdown, None),
-            (types.TEXT_DOCUMENT_DID_OPEN, self._did_open, None),
-            (types.TEXT_DOCUMENT_DID_CHANGE, self._did_change, None),
             (types.TEXT_DOCUMENT_DID_SAVE, self._did_save, None),
-            (types.TEXT_DOCUMENT_DID_CLOSE, self._did_close, None),
             (types.WORKSPACE_DID_CHANGE_CONFIGURATION, self._did_change_settings, None),
             (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self._did_change_files, None),
             (types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, self._did_change_folders, None),
@@ -114,6 +111,12 @@ class Server:
         )  # fmt: skip
         for name, handler, options in rows:  # partial: what is registered gets attributes
             self.rpc.feature(name, options)(partial(handler))
+        # in place of pygls's own, which keep each text again, and something of each change
+        self.rpc.protocol.fm.builtin_features.update({
+            types.TEXT_DOCUMENT_DID_OPEN: self._did_open,
+            types.TEXT_DOCUMENT_DID_CHANGE: self._did_change,
+            types.TEXT_DOCUMENT_DID_CLOSE: self._did_close,
+        })
 
     # -- begin and end -------------------------------------------------------------------------
 
@@ -207,10 +210,9 @@ class Server:
 
     def _did_change(self, params: types.DidChangeTextDocumentParams) -> None:
         one = self._open.get(params.text_document.uri)
-        if one is None:
+        if one is None or not params.content_changes:
             return
-        text = self.rpc.workspace.get_text_document(one.uri).source
-        one.change(text, params.text_document.version)
+        one.change(params.content_changes[-1].text, params.text_document.version)  # all of it
         self._tell(one, PAUSE)
 
     def _did_save(self, params: types.DidSaveTextDocumentParams) -> None:
