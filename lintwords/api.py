@@ -30,6 +30,7 @@ from lintwords.settings.selection import is_on as is_on_under
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from lintwords.exports import EXPORTS, Export, export
     from lintwords.files import whole
     from lintwords.fixes import applying, choices, copies
     from lintwords.fixes.applying import diff
@@ -53,10 +54,10 @@ __all__ = [
     # for programs
     "Linter", "apply", "check", "fix", "lint", "lint_batch", "lint_path", "write_baseline",
     # for faces: settings, rules, runs
-    "BASELINE", "Config", "LANGUAGES", "Let", "Linters", "Loaded", "NAME", "SETTINGS", "SHARED",
-    "Settings", "STDIN", "STDIN_NAME", "Watcher", "filter_titles", "find", "free_processors",
-    "in_force", "is_on", "load_linter", "seldom", "skeleton", "test_rules", "Failure", "Fault",
-    "fault", "why",
+    "EXPORTS", "Export", "export", "BASELINE", "Config", "LANGUAGES", "Let", "Linters", "Loaded",
+    "NAME", "SETTINGS", "SHARED", "Settings", "STDIN", "STDIN_NAME", "Watcher", "filter_titles",
+    "find", "free_processors", "in_force", "is_on", "load_linter", "seldom", "skeleton",
+    "test_rules", "Failure", "Fault", "fault", "why",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
     "choices", "comments", "copies", "diff", "judge_document", "left_unread", "read_document",
@@ -64,6 +65,7 @@ __all__ = [
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package
+    "exports": ("EXPORTS", "Export", "export"),
     "files": ("whole",),
     "fixes": ("applying", "choices", "copies"),
     "fixes.applying": ("diff",),

@@ -1,4 +1,4 @@
-"""`lintwords rules`: list them, run their examples, start a new one."""
+"""`lintwords rules`: list them, run their examples, start a new one, write them for others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lintwords import api
-from lintwords.api import whole
+from lintwords.api import EXPORTS, whole
 from lintwords.cli.group import Group
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
@@ -30,7 +30,7 @@ SEVERITIES = [severity.word for severity in reversed(Severity)]
 
 @click.group(cls=Group)
 def rules() -> None:
-    """See, test and write rules."""
+    """See, test, write and export rules."""
 
 
 @rules.command("list")
@@ -138,6 +138,48 @@ def new_rule(rule_id: str, output: Path | None, debug: bool) -> int:
         raise LintwordsError(f"{path} is there already", hint)
     out(f"Wrote {path}. Fill it in, then: lintwords rules test {path}\n")
     return CLEAN
+
+
+@rules.command("export")
+@click.option("--to", "target", type=click.Choice(list(EXPORTS)), required=True,
+              help="A style for Vale, or a term list in TBX-Basic.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+              default=Path("lintwords-export"), show_default=True,
+              help="Where the files go; nothing there is overwritten without --force.")
+@click.option("--force", is_flag=True, help="Write over files that are there.")
+@click.option("--lang", type=click.Choice(api.LANGUAGES), default=api.LANGUAGES[0],
+              show_default=True, help="Rules of which language.")
+@click.option("--profile", type=click.Choice(PROFILES), default="default", show_default=True,
+              help="The rules that are on in a profile.")
+@click.option("--pack", "packs", multiple=True, metavar="FILE", help="Rules of your own.")
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def export_rules(
+    target: str, output: Path, force: bool, lang: str, profile: str, packs: tuple[str, ...],
+    debug: bool,
+) -> int:
+    """Write the rules for another program; what it cannot carry is listed in LOST.txt."""
+    options = Options(lang=lang, profile=profile, packs=tuple(map(Path, packs)))
+    done = api.export(target, api.load_linter(options))
+    rows = [f"{rule}: {what}: {why}" for rule, what, why in done.lost]
+    files = {**done.files, "LOST.txt": "".join(f"{one_line(row)}\n" for row in rows)}
+    there = [name for name in files if (output / name).exists()]
+    if there and not force:
+        raise LintwordsError(f"{output / there[0]} is there already",
+                             "Nothing was written. Name another folder: -o FOLDER, or --force")
+    for name, text in files.items():
+        _put(output / name, text.encode())
+    left = count(len({rule for rule, *_ in done.lost}), "rule")
+    out(f"Wrote {count(done.rules, 'rule')} to {output}. {left} not whole: see LOST.txt there.\n")
+    return CLEAN
+
+
+def _put(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as trouble:
+        hint = f"The system says: {trouble.strerror or trouble}."
+        raise LintwordsError(f"cannot write {path}", hint) from trouble
 
 
 def _failure(failure: Failure) -> str:
