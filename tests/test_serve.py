@@ -20,12 +20,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lintwords import serve
 from lintwords.api import LANGUAGES, Config
 from lintwords.cli.main import main
 from lintwords.model.rule import CATEGORIES
 from lintwords.serve import Limits, Server, languagetool, words
+from lintwords.serve import own as questions
+from lintwords.serve.limits import Refused
+from lintwords.serve.service import Service
 from lintwords.serve.utf16 import Units
 
 ROOT = Path(__file__).parents[1]
@@ -154,6 +159,7 @@ def test_it_listens_on_the_loopback_address_alone(server: Server) -> None:
         ("POST", "/api/check", JSON, '{"text": "a", "report": "poem"}', 400),
         ("POST", "/api/check", JSON, '{"text": "\\ud83d"}', 400),
         ("POST", "/api/check", JSON, '{"data": "?"}', 400),
+        ("POST", "/api/check", JSON, '{"text": "a", "lang": "xx"}', 400),
         ("POST", "/api/fix", JSON, '{"text": "a", "choices": [3]}', 400),
         ("POST", "/v2/check", FORM, "language=xx&text=a", 400),
         ("POST", "/v2/check", FORM, "language=en", 400),
@@ -433,6 +439,35 @@ def test_a_name_leads_nowhere(server: Server, tmp_path: Path) -> None:
     answer = own(server, "check", name=f"{tmp_path}/secret.md", text="Calm words.")
     assert [file["path"] for file in answer["report"]["files"]] == ["secret.md"]
     assert answer["report"]["findings"] == []
+
+
+_SCALARS = st.none() | st.booleans() | st.integers() | st.text(st.characters(), max_size=20)
+_ROWS = st.dictionaries(st.sampled_from(["finding", "fingerprint", "fix", "words", "reason", "x"]),
+                        _SCALARS, max_size=4)  # fmt: skip
+_NAMES = st.sampled_from(["", "a.html", "a.docx", "../a.md"])
+_REST = {
+    "name": _NAMES | st.text(st.characters(), max_size=5).map(lambda name: f"{name}.md"),
+    "lang": st.sampled_from(["en", "auto"]), "unsafe": st.booleans(),
+    "report": st.sampled_from(["html", "full"]), "choices": st.lists(_ROWS, max_size=2),
+    "comments": st.booleans(),
+}  # fmt: skip
+_TEXTS = st.sampled_from([JAILED, f'"{JAILED}" he said.', "", "\x00"])
+_DATA = st.binary(max_size=20).map(lambda data: base64.b64encode(data).decode()) | _SCALARS
+_ASKED = st.fixed_dictionaries({"text": _TEXTS}, optional=_REST) \
+    | st.fixed_dictionaries({"data": _DATA}, optional=_REST)
+
+
+@given(asked=_ASKED, is_fix=st.booleans())
+@settings(max_examples=60, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+def test_whatever_is_asked_is_answered_or_refused(asked: Any, is_fix: bool) -> None:
+    try:
+        answer = (questions.fix if is_fix else questions.check)(Service(config), asked)
+    except Refused as refused:
+        assert 400 <= refused.status < 500
+        assert refused.problem
+    else:
+        assert "report" in json.loads(json.dumps(answer))
 
 
 # -- the page -----------------------------------------------------------------------------------

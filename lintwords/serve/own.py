@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lintwords import reports
+from lintwords.api import LANGUAGES
 from lintwords.reports import View
 from lintwords.reports.json import as_dict
 from lintwords.serve.limits import Refused
@@ -34,7 +35,7 @@ def check(service: Service, asked: Any) -> dict[str, Any]:
         known = ", ".join(reports.REPORTS)
         raise Refused(400, "there is no report of that name", f"There are {known}.")
     name, data = _file(fields)
-    checked = service.check(name, data, fields.get("lang", ""))
+    checked = service.check(name, data, _lang(fields))
     answer: dict[str, Any] = {"report": as_dict(checked.report), "document": shown(checked)}
     if "report" in fields:
         view = View(today=time.strftime("%Y-%m-%d"))
@@ -49,7 +50,7 @@ def fix(service: Service, asked: Any) -> dict[str, Any]:
     """
     fields = _fields(asked, _ASKED)
     name, data = _file(fields)
-    lang = fields.get("lang", "")
+    lang = _lang(fields)
     if "choices" in fields:
         choices = [Choice(**{"finding": -1, "fingerprint": "", **_fields(row, _CHOICE)})
                    for row in fields["choices"]]  # fmt: skip
@@ -76,6 +77,15 @@ def _fields(asked: Any, known: Mapping[str, type]) -> dict[str, Any]:
         if type(value) is not known[name]:
             raise Refused(400, f"the field {name} is not of the type {known[name].__name__}")
     return asked
+
+
+def _lang(fields: Mapping[str, Any]) -> str:
+    """The language that a text is said to be in; empty for whatever it is. Raises Refused."""
+    lang: str = fields.get("lang", "auto")
+    if lang not in ("auto", *LANGUAGES):
+        known = ", ".join(LANGUAGES)
+        raise Refused(400, "there are no rules for that language", f"There are some for {known}.")
+    return "" if lang == "auto" else lang
 
 
 def _file(fields: Mapping[str, Any]) -> tuple[str, bytes]:

@@ -317,7 +317,9 @@ function card(number) {
   const decision = decisions.get(number);
   const made = make("li", {
     class: `finding ${one.severity} ${state === "open" ? "" : "done"}`, id: `f${number}`,
-    focusin: () => mark(number), click: () => mark(number),
+    focusin: () => mark(number),
+    // a decision has drawn the card anew, and gone on to the next
+    click: ({ currentTarget }) => { if (currentTarget.isConnected) mark(number); },
   },
   make("h3", { id: `h${number}`, tabindex: "-1" }, one.message),
   make("p", { class: "meta" }, `${say(one.severity)} · ${visible(one.place)}`),

@@ -181,8 +181,10 @@ for (const colorScheme of ["light", "dark"]) {
 
   await drop(page, "release.docx", release);
   const before = await page.locator("#cards > li").count();
+  const current = () => page.locator("#cards > .now").getAttribute("id");
   for (let taken = 0; taken < 2; taken += 1) {
     await page.locator("#cards > li:not(.done) .words button").first().click();
+    must(await current() === `f${taken + 1}`, `Word: after a decision ${await current()} is current`);
   }
   const [, two] = await download(page, "#download");
   writeFileSync(join(folder, "two.docx"), two);
