@@ -179,6 +179,13 @@ def test_what_is_not_as_it_should_be_is_refused_in_a_sentence(
         assert said.startswith(b"Error: ")
 
 
+@pytest.mark.parametrize("asked", [b"GET /", b"\x16\x03\x01", b"GET / HTTP/x"])
+def test_what_is_no_request_gets_a_status(server: Server, asked: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as line:
+        line.sendall(asked + b"\r\n\r\n")
+        assert line.recv(12) == b"HTTP/1.1 400"
+
+
 def test_a_request_that_never_ends_is_dropped() -> None:
     for server in served(limits=Limits(reading=0.3)):
         with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as line:

@@ -187,6 +187,7 @@ class Handler(BaseHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """What the standard library refuses, without a word of the request."""
         self.close_connection = True
+        self.request_version = self.protocol_version  # or an answer would have no status
         self._send(_refusal(Refused(code, HTTPStatus(code).phrase.lower()), is_own=True), "")
 
     def do_GET(self) -> None:
@@ -209,6 +210,8 @@ class Handler(BaseHTTPRequestHandler):
         } if origin else {})  # fmt: skip
 
     def _answer(self, method: str) -> None:
+        if self.request_version == "HTTP/0.9":  # it has no headers that say who asks
+            return self.send_error(400)
         path = urlsplit(self.path)
         is_own, origin = not path.path.startswith("/v2/"), ""
         try:
