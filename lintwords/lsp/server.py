@@ -7,6 +7,7 @@ older one is dropped. Nothing is written to standard output but the protocol.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import sys
@@ -33,6 +34,7 @@ from lintwords.lsp.show import ACTIONS, Shown
 
 PAUSE = 0.15  # seconds without a keystroke before a text is judged
 PATIENCE = 5.0  # seconds that an editor has to say what its settings are
+OFTEN = 50  # texts that are judged before what they left in cycles is looked for
 SETTINGS_FILES = (NAME, SHARED, BASELINE)
 _T = TypeVar("_T")
 
@@ -87,6 +89,7 @@ class Server:
         self._folders = _Folders()
         self._raw: object = None  # settings that came without being asked for
         self._said: set[str] = set()
+        self._judged = 0
         self._is_settled = asyncio.Event()
         self._thread = ThreadPoolExecutor(1, "lintwords")
         self._tasks: set[asyncio.Task[None]] = set()
@@ -124,6 +127,7 @@ class Server:
         self._client = client_of(params.capabilities)
         self._raw = params.initialization_options
         self._thread.submit(warm)
+        self._thread.submit(_keep)
 
     async def _initialized(self, params: types.InitializedParams) -> None:
         wanted = []
@@ -257,6 +261,9 @@ class Server:
         text = self._text(one)
         version, unit = one.version, str(_value(self.rpc.workspace.position_encoding))
         judged = await self._in_thread(partial(judge, text)) if text else _nothing(one)
+        self._judged += 1
+        if self._judged % OFTEN == 0:
+            self._thread.submit(gc.collect)
         return judged, Shown(judged, one.uri, version, unit, self._client)
 
     def _text(self, one: _Open) -> Text | None:
@@ -360,6 +367,12 @@ class Server:
         if found is None:
             return None
         return await self._in_thread(partial(found[1].hover, params.position))
+
+
+def _keep() -> None:
+    """What is loaded stays: no search for cycles looks at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _nothing(one: _Open) -> Judged:
