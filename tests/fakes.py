@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lintwords.judge.linter import FileResult, Index
+from lintwords.judge.linter import LANGUAGES, FileResult, Index
 from lintwords.model import (
     Document,
     Edit,
@@ -168,4 +168,5 @@ class FakeLinter:
 
 
 def load(options: Options, like: FakeLinter | None = None) -> FakeLinter:
-    return FakeLinter(options)
+    """The rules are of the first language; the others have none."""
+    return FakeLinter(options, () if options.lang in LANGUAGES[1:] else RULES)

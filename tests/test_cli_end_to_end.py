@@ -42,7 +42,8 @@ def test_a_country_as_abuser_is_an_error(tmp_path, monkeypatch, capsys) -> None:
     Path("a.md").write_text("On Monday\n**China** detained five lawyers.\n")
     assert main(["check", "-f", "line", "a.md"]) == 1
     assert capsys.readouterr().out == (
-        "a.md:2:3: error: Name who acts: the Chinese government, not China [country-as-abuser]\n"
+        "a.md:2:3: error: Name who acts: the Chinese government, not China [country-as-abuser]"
+        "; write: the Chinese government\n"
     )
 
 

@@ -79,6 +79,14 @@ ASKED: dict[str, list[list[str]]] = {
     "rules list": [PACK], "rules test": [["own.toml"]],
     "rules new": [[f"{SPOKEN}{EVIL}"], ["a-b", "-o", f"none/{EVIL}\n{SPOKEN}"],
                   ["c-d", "-o", f"x{EVIL}\n::error::y.toml"]],
+    "rules export": [["--to", "vale", *PACK], ["--to", "tbx", *PACK],
+                     ["--to", "vale", "-o", f"x{EVIL}\n::error::y"],
+                     ["--to", "vale", "-o", f"a.md/{EVIL}\n{SPOKEN}"],
+                     ["--to", f"{SPOKEN}{EVIL}"]],
+    # what they say once they serve goes to programs, in JSON; before, to a person
+    "serve": [["--config", f"{EVIL}\n{SPOKEN}"], ["--pack", f"none{EVIL}\n{SPOKEN}"],
+              ["--lang", f"{SPOKEN}\n::x::{EVIL}"], [f"{EVIL}\n{SPOKEN}"]],
+    "lsp": [[f"{EVIL}\n{SPOKEN}"], [f"--stdio={SPOKEN}\n::x::{EVIL}"]],
     "completion": [[f"{SPOKEN}{EVIL}\n::error::x"]],
 }  # fmt: skip
 OURS = re.compile(r"\x1b\[[0-9;]*m")  # colours, where they were asked for

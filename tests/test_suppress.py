@@ -121,7 +121,7 @@ def test_a_comment_without_reason_ignores_nothing() -> None:
     "options",
     [
         Options(select=("country-as-mind",)), Options(ignore=(RULE,)),
-        Options(severity=Severity.ERROR), Options(lang="fr"),
+        Options(severity=Severity.ERROR), Options(lang="de"),
     ],
 )  # fmt: skip
 def test_a_rule_that_was_not_asked_makes_no_comment_unused(options: Options) -> None:

@@ -176,10 +176,10 @@ def export_rules(
 def _put(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
     except OSError as trouble:
         hint = f"The system says: {trouble.strerror or trouble}."
         raise LintwordsError(f"cannot write {path}", hint) from trouble
+    whole.replace(path, data)
 
 
 def _failure(failure: Failure) -> str:
