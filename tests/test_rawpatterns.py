@@ -143,11 +143,32 @@ def test_a_match_anywhere_in_a_very_long_sentence_is_found_once(shift, tmp_path)
         ("(" * 51 + ")" * 51, "regex has more than 50 brackets inside each other"),
         (r"\L<words>", "regex is not valid"),
         (r"a{2,1}", "regex is not valid"),
+        *((pattern, 'own.toml line 2: rule "house-style": regex is too large') for pattern in (
+            "(a{9999}){9999}", "(?:a|b){999999}", "a{99999,}", "((a{99}){99}){99}",
+            "(?x)(a{999}) { 9 9 9 }", "(?x)(a{999} # )\n){999}", "(a{999})(?#x){999}",
+            "(a{999}[)]b){999}", "([]a]{999}[]()]b){999}", "(a{999}[[:alpha:])(]b){999}",
+            "(?V1)(a{999}[[a])(]]b){999}", r"(a{999}[\])]b){999}", "(?#()(a{999}){999}",
+            "(a{999}+b){999}", "a{19000}" * 2, "[a-z]{9999}",
+        )),
     ],
 )  # fmt: skip
 def test_a_pattern_that_cannot_be_made_is_refused(pattern, problem, tmp_path):
     with pytest.raises(RulePackError, match=problem):
         findings(tmp_path, pattern, "Nothing.")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "words"),
+    [
+        (r"(?:\w+\s){0,50}here", "who is here", "who is here"),
+        (r"(?:[a-z]{1,20}-){1,200}x", "ab-cd-x", "ab-cd-x"),
+        (r"\{\d{4}\}", "year {2024} ends", "{2024}"),
+        (r"[{]\d{1,9999}", "year {2024} ends", "{2024"),
+        (r"(?:ab){3}", "ababab", "ababab"),
+    ],
+)
+def test_a_pattern_with_usual_repeats_is_used(pattern, text, words, tmp_path):
+    assert findings(tmp_path, pattern, text) == [("house-style", words)]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lintwords.errors import RulePackError
+from lintwords.match.patternsize import expanded
 from lintwords.model import Cannot, Span
 from lintwords.model.rule import Rule
 from lintwords.text.sentences import Sentence
@@ -27,6 +28,7 @@ WINDOW = 4_000  # characters that are searched at once
 LONGEST = 1_000
 MOST = 2_000  # characters of a pattern
 DEPTH = 50  # of brackets in it
+LARGEST = 20_000  # parts of it, each repeat written out as often as it must stand
 _HINT = "Bound its repeats, or write it as a phrase."
 _TRIES = 20  # of a search that other threads take the time of
 
@@ -117,6 +119,11 @@ def compiled(rule: Rule) -> regex.Pattern[str]:
         raise RulePackError(
             f"{place}: regex has more than {DEPTH} brackets inside each other", "Write it flat.",
             rule.path,
+        )
+    if expanded(rule.regex) > LARGEST:
+        raise RulePackError(
+            f"{place}: regex is too large: repeats written out, it has more than {LARGEST:,} parts",
+            "Lower the counts of its repeats, as {2000}, or write none inside another.", rule.path,
         )
     import regex
 
