@@ -157,6 +157,9 @@ NAMED: dict[str, dict[str, Case]] = {
             'the file "part.adoc" is shown in it and was not read'),
         "blocks of HTML": Case("a.adoc", b"Calm.\n\n++++\n<p>Words</p>\n++++\n",
                                "a block of HTML (++++) was not read"),
+        "long values of attributes": Case(
+            "a.adoc", b":a: %s\n\nCalm {a}.\n" % (b"Words " * 50),
+            "the long text that {a} stands for was not read"),
         "tables with commas or colons": Case(
             "a.adoc", b"Calm.\n\n,===\na, Words\n,===\n",
             "a table with commas or colons was not read"),
@@ -313,6 +316,9 @@ def test_what_is_not_read_is_named(case: Case) -> None:
         pytest.param("a.md", b"Calm.\n\n    code\n", id="code beside text, in Markdown"),
         pytest.param("a.md", b"---\ntitle: Calm\n---\n", id="only a title"),
         pytest.param("a.adoc", b"////\nWords\n////\n", id="a comment"),
+        pytest.param("a.adoc", b":a: %s\n\nCalm.\n" % (b"Words " * 50),
+                     id="a long value that nothing shows"),
+        pytest.param("a.adoc", b"a\n\n[stem]\n++++\nx = y\n++++\n", id="a formula"),
         pytest.param("a.adoc", b"++++\n<br>\n++++\n", id="a block without words"),
         pytest.param("a.odt", odt(CONTROLS.format('text form:current-value="12"')
                                   + "<text:p>a</text:p>"), id="a number in a form"),
@@ -406,6 +412,12 @@ def test_what_a_reader_sees_is_read(name: str, source: str, texts: list[str]) ->
     assert document.unread == ()
 
 
+@pytest.mark.parametrize("source", ["[pass]\nWords", "[pass]\n....\nWords\n....", "++++\nWords"])
+def test_html_of_asciidoc_is_named(source: str) -> None:
+    document = readers.read(Path("a.adoc"), f"Calm.\n\n{source}\n".encode())
+    assert [one.what for one in document.unread] == ["a block of HTML (++++) was not read"]
+
+
 @pytest.mark.parametrize(
     "head", ["format=csv", "format=tsv", '%header,format="dsv"', "separator=;"]
 )
@@ -448,3 +460,19 @@ def test_a_file_that_is_brought_in_must_be_checked_too(
     assert main(["check", ".", "book.adoc"]) == 0
     Path("parts/one.adoc").unlink()
     assert main(["check", "."]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("a.rst", ".. raw:: html\n\n   <p>Hello to all of you.</p>\n"),
+        ("a.adoc", "++++\n<p>Hello to all of you.</p>\n++++\n"),
+        ("a.adoc", "[pass]\nHello to all of you.\n"),
+    ],
+)
+def test_html_is_named_though_no_word_in_it_is_one_of_a_rule(
+    name: str, source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(source)
+    assert main(["check", name]) == 2

@@ -86,7 +86,8 @@ RST_MARKS = [
     ("2*3*4 snake_case_name", "2*3*4 snake_case_name"),
 ]
 ADOC_BLOCKS = [
-    ("= Title\nNemo <a@e.org>\nv1, 2020\n\nText.", [(HEADING, "Title"), (PROSE, "Text.")]),
+    ("= Title\nNemo <a@e.org>\nv1, 2020\n\nText.",
+     [(HEADING, "Title"), (CAPTION, f"Nemo <{O}>"), (CAPTION, "v1, 2020"), (PROSE, "Text.")]),
     ("= Title\n:description: About.\n:icons: font\n\nText.",
      [(HEADING, "Title"), (TITLE, "About."), (PROSE, "Text.")]),
     ("== Part\nText\nmore.", [(HEADING, "Part"), (PROSE, "Text more.")]),
@@ -107,6 +108,19 @@ ADOC_BLOCKS = [
     ("One.\n\n'''\n\nTwo.", [(PROSE, "One."), (PROSE, "Two.")]),
     ("|===\n|a |b\nmore\n2+|c\n|===\n\nText.",
      [(CELL, "a"), (CELL, "b more"), (CELL, "c"), (PROSE, "Text.")]),
+    ("|===\n|\na\n\nb\na|\n* c\n* d\n|===", [(CELL, one) for one in "abcd"]),
+    ("a::\n  b\n  c\n\n code", [(PROSE, "a"), (PROSE, "b c")]),
+    ("[qanda]\na::\n\n  b\n  c;; d",
+     [(PROSE, "a"), (PROSE, "b c;; d")]),
+    ("  a:: b\n\n  c:: d", [(PROSE, "a"), (PROSE, "b"), (PROSE, "c"), (PROSE, "d")]),
+    ("ifndef::a[One]\n\nifdef::a[Two]\n\nifeval::[no]\nendif::[]",
+     [(PROSE, "One"), (PROSE, "Two")]),
+    ('[title="One"]\ntwo', [(CAPTION, "One"), (PROSE, "two")]),
+    ('image::a.png[alt="One", title="Two"]', [(CAPTION, "One"), (CAPTION, "Two")]),
+    ('[verse, One, "Two, too"]\nthree',
+     [(CAPTION, "One"), (CAPTION, "Two, too"), (PROSE, "three")]),
+    ("[normal]\n  One\n\n[.lead]\n  code", [(PROSE, "One")]),
+    ("[NOTE]\n  One\n\n[source]\n  code", [(PROSE, "One")]),
 ]  # fmt: skip
 ADOC_MARKS = [
     ("*China* _jailed_ **h**er", "China jailed her"),
@@ -116,6 +130,12 @@ ADOC_MARKS = [
     ("see <<china,the page>> now", "see the page now"),
     ("China footnote:[A note.] acts", f"China {O} acts"),
     ("{China} acts", f"{O} acts"),
+    (":a: China\n\n{A} acts{nbsp}so", "China acts so"),
+    (":a: Chi\n:b: {a}na \\\n  acts\n\n{b} so", "China acts so"),
+    (":a: no\n:!a:\n\n{a} acts", f"{O} acts"),
+    (":a: https://e.org\n\n{a} acts", f"{O} acts"),
+    ("press btn:[China] acts", "press China acts"),
+    ("press menu:File[China] acts", "press China acts"),
     (r"\*China* acts", "*China* acts"),
     ("https://e.org/China acts", f"{O} acts"),
     ('"`China`" acts +\nhere', "China acts here"),
@@ -147,7 +167,7 @@ def test_marks_inside_a_paragraph(format: str, source: str, expected: str) -> No
     [
         ("rst", "Said:\n\n   China acts.\n\nEnd.", [False, True, False]),
         ("rst", ".. epigraph::\n\n   China acts.\n\nEnd.", [True, False]),
-        ("asciidoc", "[quote, Nemo]\n____\nChina acts.\n____\n\nEnd.", [True, False]),
+        ("asciidoc", "[quote, Nemo]\n____\nChina acts.\n____\n\nEnd.", [False, True, False]),
         ("asciidoc", "[quote]\nChina acts.\n\nEnd.", [True, False]),
     ],
 )

@@ -25,7 +25,12 @@ _FENCE = re.compile(
 )
 _UNREAD_FENCES = "-.+/`"
 _TITLE = re.compile(r"(?:={1,6}|#{1,6})[ \t]+(?=\S)")
-_ATTRIBUTE = re.compile(r":!?([\w-]+)!?:(?:[ \t]+|\Z)")
+_ATTRIBUTE = re.compile(r":(!?[\w-]+!?):(?:[ \t]+|\Z)")
+_GOES_ON = re.compile(r"[ \t]+(?:\+[ \t]+)?\\[ \t]*(?:\r\n|\r|\n)[ \t]*")  # in a value
+_VALUE = re.compile(r"(?:[^\r\n\\]|\\(?![ \t]*(?:\r\n|\r|\n))|\\[ \t]*(?:\r\n|\r|\n)){0,400}")
+_NAMED = re.compile(r"\{([\w-]+)\}")
+_SIGNS = {"nbsp": " ", "sp": " ", "empty": "", "apos": "'", "quot": '"', "amp": "&"}
+_LONGEST = 200  # characters of a value that is read wherever its name stands
 _LIST_LINE = re.compile(r"\[[^\]\r\n]*\]\]?\s*\Z")
 _BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
 _MACRO = re.compile(
@@ -34,7 +39,7 @@ _MACRO = re.compile(
 _ITEM = re.compile(
     r"(?:\*{1,5}|-|\.{1,5}|\d{1,3}\.|[a-zA-Z]\.|<(?:\d+|\.)>)[ \t]+(?:\[[ x*]\][ \t]+)?(?=\S)"
 )
-_TERM = re.compile(r"(?=\S)(.+?)(?<!:):{2,4}(?:[ \t]+|\Z)")
+_TERM = re.compile(r"(?=\S)(.+?)(?:(?<!:):{2,4}|(?<!;);;)(?:[ \t]+|\Z)")
 _LABEL = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _BREAK = re.compile(r"(?:'{3,}|<{3,}|-{3}|\*{3})\s*\Z")
 _CELLS = {  # sign of a table → what begins a cell in it
@@ -50,7 +55,14 @@ _READ_ATTRIBUTES = frozenset({"title", "description", "doctitle"})
 _LITERAL = re.compile(
     r"\[(?:source|listing|literal|pass|stem|latexmath|asciimath)\b", re.IGNORECASE
 )
+_PASS = re.compile(r"\[pass\b", re.IGNORECASE)
 _QUOTE = re.compile(r"\[(?:quote|verse)\b", re.IGNORECASE)
+_STYLE = re.compile(r"\[[ \t]*[A-Za-z]\w*[ \t]*[\],#.%]")  # under it no indent makes code
+_BY = re.compile(r""",[ \t]*(?:"([^"]*)"|([^,"=\]]*)(?=[,\]]))""")  # whom a quotation is from
+_SEEN = re.compile(
+    r"""\b(?:title|caption|alt|attribution|citetitle)[ \t]*=[ \t]*"""
+    r"""(?:"([^"]*)"|'([^']*)'|([^,"'\]]+))"""
+)
 _END_OF_BREAK = re.compile(r"[ \t]\+\Z")
 
 _MARKS = Marks(
@@ -66,7 +78,8 @@ _MARKS = Marks(
         | (?P<drop_cross><<[^>\r\n]+>>|\[\[[^\]\r\n]+\]\])
         | image:(?!:)[^\s\[\]]+\[(?P<aside_alt>[^\],]*)[^\]]*\]
         | footnote(?:ref)?:\w*\[(?P<aside_note>[^\]]*)\]
-        | (?:kbd|btn|menu|icon|stem|latexmath):[^\s\[\]]*\[(?P<object_macro>[^\]]*)\]
+        | (?:btn|menu):[^\s\[\]]*\[(?P<inner_button>[^\]]*)\]
+        | (?:kbd|icon|stem|latexmath):[^\s\[\]]*\[(?P<object_macro>[^\]]*)\]
         | (?P<object_attribute>\{[\w-]+\})
         | \*\*(?P<inner_strong2>.+?)\*\* | __(?P<inner_em2>.+?)__ | \#\#(?P<inner_mark2>.+?)\#\#
         | (?<![\w*])(?:\[[^\]\r\n]*\])?\*(?P<inner_strong>(?=\S)[^*]+?(?<=\S))\*(?![\w*])
@@ -106,6 +119,10 @@ class _Reader:
         self._continues = False  # a paragraph that belongs to the list item before it
         self._apart = False  # the table that comes, or is there, has other signs between its cells
         self._heads = False  # in the lines under the title of the document
+        self._passes = False  # what is not read is HTML
+        self._indents = False  # the indent of the next line makes no code of it
+        self._names = dict(_SIGNS)  # attribute → what is read for it
+        self._long: set[str] = set()  # attributes with a value too long to be read everywhere
 
     def read(self) -> None:
         end = 0
@@ -131,10 +148,10 @@ class _Reader:
         text = self._source[start:stop]
         fence = _FENCE.match(text)
         if self._unread:
-            if self._unread[0] == "+" and _WORDS.search(text):
-                self.unread.append(Unread("body", "a block of HTML (++++) was not read"))
             if text.rstrip() == self._unread:
-                self._unread, self._skips = "", False
+                self._unread, self._skips, self._passes = "", False, False
+            else:
+                self._pass(text, is_html=self._unread[0] == "+" and not self._skips)
             return
         if brought := _INCLUDE.match(text):
             self.unread += included.unread(brought[1], always="{" in brought[1])
@@ -142,7 +159,7 @@ class _Reader:
             self._fence(fence[1])
         elif not text.strip():
             self._flush()
-            self._skips = self._heads = self._continues = False
+            self._skips = self._heads = self._continues = self._passes = False
             self._apart = self._apart and bool(self._fences)
         elif text.startswith("//") and not text.startswith("///"):
             return
@@ -159,41 +176,61 @@ class _Reader:
         elif text.strip() == "+":
             self._flush()
             self._continues = True
-        elif not self._skips:
+        elif self._skips:
+            self._pass(text)
+        else:
             self._add(start, stop)
+
+    def _pass(self, text: str, *, is_html: bool = False) -> None:
+        """A line that is not read; of HTML it is said so."""
+        if (is_html or self._passes) and _WORDS.search(text):
+            self.unread.append(Unread("body", "a block of HTML (++++) was not read"))
 
     def _opening(self, start: int, stop: int, text: str) -> None:
         """The first line of a block, or a line that is a block of its own."""
+        indents, self._indents = self._indents, False
+        indent = len(text) - len(text.lstrip())
         if attribute := _ATTRIBUTE.match(text):
             self._attribute(attribute[1].lower(), start + attribute.end(), stop)
         elif title := _TITLE.match(text):
             self._one(start + title.end(), stop, Kind.HEADING)
             self._heads = title[0].strip() == "=" and len(self.page.segments) == 1
         elif self._heads:
-            return  # author and revision
+            self._one(start, stop, Kind.CAPTION)  # author and revision
         elif _LIST_LINE.match(text):
+            self._seen(_SEEN, start, stop)
+            if _QUOTE.match(text):
+                self._seen(_BY, start, stop)
             self._skips = self._skips or bool(_LITERAL.match(text))
+            self._passes = self._passes or bool(_PASS.match(text))
+            self._indents = indents or bool(_STYLE.match(text))
             self._quotes = bool(_QUOTE.match(text))
             self._apart = self._apart or bool(_APART.match(text))
         elif macro := _MACRO.match(text):
+            low, high = macro.span(2)
             if macro[1] in ("image", "video", "audio"):
-                low, high = macro.span(2)
                 comma = text.find(",", low, high)
-                self._one(start + low, start + (high if comma < 0 else comma), Kind.CAPTION)
+                first = start + (high if comma < 0 else comma)
+                if not _SEEN.match(text, low):
+                    self._one(start + low, first, Kind.CAPTION)
+                self._seen(_SEEN, start + low, stop)
+            elif macro[1] in ("ifdef", "ifndef"):
+                self._one(start + low, start + high, Kind.PROSE)
         elif _BREAK.match(text) or self._skips:
             self._skips = self._skips and not _BREAK.match(text)
+            self._pass(text)
             self._lines = []
         elif title := _BLOCK_TITLE.match(text):
             self._one(start + 1, stop, Kind.CAPTION)
         elif item := _ITEM.match(text.lstrip()):
             self._kind = Kind.ITEM
-            self._add(start + len(text) - len(text.lstrip()) + item.end(), stop)
-        elif text[0] in " \t":
+            self._add(start + indent + item.end(), stop)
+        elif term := _TERM.match(text, indent):
+            self._one(start + indent, start + term.end(1), Kind.PROSE)
+            self._indents = term.end() == len(text)  # what it means stands on the next line
+            self._add(start + term.end(), stop)
+        elif indent and not indents:
             self._skips = self._has_code = True  # an indented paragraph is literal
-        elif term := _TERM.match(text):
-            self._one(start, start + term.end(1), Kind.PROSE)
-            if term.end() < len(text):
-                self._add(start + term.end(), stop)
         else:
             label = _LABEL.match(text)
             self._add(start + (label.end() if label else 0), stop)
@@ -214,12 +251,36 @@ class _Reader:
             self._one(start, stop, Kind.TITLE)
         elif name == "lang":
             self.lang = self._source[start:stop].strip() or None
+        given = _VALUE.match(self._source, start)
+        assert given is not None  # the pattern can match nothing
+        value = _GOES_ON.sub(" ", given[0]).strip()
+        if len(value) <= _LONGEST:
+            value = _NAMED.sub(lambda one: self._names.get(one[1].lower(), one[0]), value)
+        self._names.pop(name.strip("!"), None)
+        self._long.discard(name.strip("!"))
+        if "!" in name or "://" in value or not any(map(str.isalpha, value)):
+            return
+        if len(value) <= _LONGEST:
+            self._names[name] = value
+        else:
+            self._long.add(name)
+
+    def _seen(self, pattern: re.Pattern[str], start: int, stop: int) -> None:
+        """Read what the groups of `pattern` find in a line, each as a text of its own."""
+        for found in pattern.finditer(self._source, start, stop):
+            if found.lastindex:
+                self._one(*found.span(found.lastindex), Kind.CAPTION)
 
     def _row(self, start: int, stop: int, cell: re.Pattern[str]) -> None:
         """A line of a table: each bar begins a cell, what comes before goes on with the last."""
         bars = list(cell.finditer(self._source, start, stop))
         first = bars[0].start() if bars else stop
-        if self._source[start:first].strip() and self._lines:
+        if self._source[start:first].strip():
+            item = _ITEM.match(self._source[start:first].lstrip())
+            if item is not None:
+                self._flush()
+                start = first - len(self._source[start:first].lstrip()) + item.end()
+            self._kind = Kind.CELL
             self._add(start, first)
         for bar, after in zip_longest(bars, bars[1:]):
             self._flush()
@@ -241,7 +302,13 @@ class _Reader:
     def _flush(self, *, keep: bool = False) -> None:
         """End the block; `keep`: what was said of the block that comes still holds."""
         if self._lines:
-            _MARKS.read(self.page, Block(self._source, self._lines))
+            block = Block(self._source, self._lines)
+            _MARKS.read(self.page, block, self._names)
+            if self._long:
+                for one in _NAMED.finditer(block.text):
+                    if one[1].lower() in self._long:
+                        what = f"the long text that {{{one[1]}}} stands for was not read"
+                        self.unread.append(Unread("field", what))
             self.page.flush(self._kind, None, self._quoted)
             self._lines = []
             self._quotes = self._quotes and keep

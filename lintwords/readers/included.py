@@ -24,8 +24,8 @@ _REFERS: Mapping[str, re.Pattern[bytes]] = {
         rb"|\{\{[<%]\s*(?:include|readfile)|\{!)",
         re.IGNORECASE | re.MULTILINE,
     ),
-    "rst": re.compile(rb"\binclude::|:file:"),
-    "asciidoc": re.compile(rb"include::"),
+    "rst": re.compile(rb"\b(?:include|raw)::|:file:"),
+    "asciidoc": re.compile(rb"include::|\+{4}|\[pass\b", re.IGNORECASE),
 }
 _MARKDOWN = re.compile(
     r"""^[ \t]*(?:import\s+\w+\s+from\s+["']([^"'\n]+)["']|-+8<-+\s+["']([^"'\n]+)["']"""

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lintwords.model import Kind
 from lintwords.readers.addresses import find_addresses
@@ -22,6 +22,7 @@ from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 
 _DEEPEST = 8  # marks inside marks; what lies deeper is read as it stands
 _CODE = ("object_literal", "object_role", "object_mono", "object_code")
+_FILLED = ("object_attribute", "object_substitution")  # names to be filled in
 _REACH = 1000  # characters that a mark may hold
 _ENDLESS = re.compile(r"((?<!\\)\.|\\[sSw]|(?<!\\)\[\^?(?:\\.|[^\]\\])+\])([+*])")
 
@@ -78,15 +79,21 @@ class Marks:
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self._pattern = pattern
 
-    def read(self, page: Page, block: Block) -> None:
-        """Add the text of `block` to the current segment of `page`."""
-        _Reading(page, block, self._pattern).between(0, len(block.text), 0)
+    def read(self, page: Page, block: Block, names: Mapping[str, str] | None = None) -> None:
+        """Add the text of `block` to the current segment of `page`.
+
+        `names`: what is read for a name to be filled in, by the name in small letters.
+        """
+        _Reading(page, block, self._pattern, names or {}).between(0, len(block.text), 0)
 
 
 class _Reading:
     """One block on its way into a page."""
 
-    def __init__(self, page: Page, block: Block, pattern: re.Pattern[str]) -> None:
+    def __init__(
+        self, page: Page, block: Block, pattern: re.Pattern[str], names: Mapping[str, str]
+    ) -> None:
+        self._names = names
         self._page = page
         self._block = block
         self._pattern = pattern
@@ -111,6 +118,8 @@ class _Reading:
             self.between(*match.span(name), depth + 1)
         elif name.startswith("plain"):
             self._block.verbatim(words, *match.span(name))
+        elif name in _FILLED and (value := self._name(match[name])) is not None:
+            words.read_as(value, first, last)
         elif name.startswith(("object", "aside")):
             words.read_as(OBJECT, first, last)
             self._page.has_code |= name in _CODE and any(map(str.isalpha, match[name]))
@@ -118,6 +127,9 @@ class _Reading:
                 caption = SegmentBuilder(self._page.source)
                 self._block.verbatim(caption, *match.span(name))
                 self._page.aside(caption.build(Kind.CAPTION))
+
+    def _name(self, name: str) -> str | None:
+        return self._names.get(name.strip("{}").lower())
 
     def _plain(self, start: int, end: int) -> None:
         """Read text without marks; an address is one object."""
