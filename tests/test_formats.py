@@ -302,7 +302,7 @@ def test_what_is_not_read_is_named(case: Case) -> None:
         pytest.param("a.html", b"<p>a<template><iframe srcdoc=Words></template>", id="unseen"),
         pytest.param("a.mdx", b'import { A } from "./parts"\nimport B from "b"\n',
                      id="a component"),
-        pytest.param("a.mdx", b"Calm `a b` {c} `d e`.\n\n```\n{`f g`}\n```\n", id="code, in MDX"),
+        pytest.param("a.mdx", b"Calm `a b` {3} `d e`.\n\n```\n{`f g`}\n```\n", id="code, in MDX"),
         pytest.param("a.md", b"![[a.png]] `![[b]]` {{< figure a.png >}} ![c](d.md)\n",
                      id="pictures in Markdown"),
         pytest.param("a.rst", b".. raw:: latex\n\n   Words\n", id="raw, of another output"),
@@ -398,7 +398,12 @@ def test_another_kind_of_package_is_no_word_file(main: str, called: str) -> None
         ("a.md", '<Card heading="No no" title="One" />\n', ["One"]),
         ("a.mdx", '<Card title={`One "two"`} name={"Three"} x={4} />\n',
          ['One "two"', "Three", "{4}"]),
-        ("a.mdx", "{`One`} two {'three'}\n", ["{ One } two { three }"]),
+        ("a.mdx", "{`One`} two {'three'}\n", ["One two three"]),
+        ("a.mdx", "{'China'}n see https://e.org/x {'now'}", ["Chinan see \ufffc now"]),
+        ("a.mdx", "# {'One'} two\n\n<p>{'Three'} four</p>\n", ["One two", "Three four"]),
+        ("a.mdx", "One\n\n    two *too*\n    three\n\nfour", ["One", "two *too* three", "four"]),
+        ("a.mdx", "export const a = {b: 'c'}\n\n# One {#id}\n\n\\{two\\} {3}\n",
+         ["export const a = {b: 'c'}", "One", "{two} {3}"]),
         ("a.adoc", "|===\na|One\n\n!===\n!Two !Three\n!===\n|Four\n|===\n",
          ["One", "Two", "Three", "Four"]),
         ("a.rst", ".. list-table:: One\n\n   * - Two\n     - Three\n", ["One", "Two", "Three"]),
@@ -410,6 +415,17 @@ def test_what_a_reader_sees_is_read(name: str, source: str, texts: list[str]) ->
     document = readers.read(Path(name), source.encode())
     assert [segment.text for segment in document.segments] == texts
     assert document.unread == ()
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["{title} acts", "# {a.title}\n", "<p>{a.b}</p>\n", '{"a " + "b"}', "<A>\n  {b(c)}\n</A>\n",
+     "{a.map(b => <li>{b.title}</li>)}", "> {a\n> || b}", "```\nif {\n```\n\n} {a}"],
+)  # fmt: skip
+def test_what_an_expression_of_mdx_makes_is_named(source: str) -> None:
+    document = readers.read(Path("a.mdx"), source.encode())
+    named = "words that an expression in braces makes were not read"
+    assert [one.what for one in document.unread] == [named]
 
 
 @pytest.mark.parametrize("source", ["[pass]\nWords", "[pass]\n....\nWords\n....", "++++\nWords"])
@@ -468,9 +484,10 @@ def test_a_file_that_is_brought_in_must_be_checked_too(
         ("a.rst", ".. raw:: html\n\n   <p>Hello to all of you.</p>\n"),
         ("a.adoc", "++++\n<p>Hello to all of you.</p>\n++++\n"),
         ("a.adoc", "[pass]\nHello to all of you.\n"),
+        ("a.mdx", "{title} jails five lawyers.\n"),
     ],
 )
-def test_html_is_named_though_no_word_in_it_is_one_of_a_rule(
+def test_it_is_named_though_no_word_in_it_is_one_of_a_rule(
     name: str, source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -1,8 +1,8 @@
 """Front matter: the fields of a Markdown file's head that people read.
 
-YAML between `---` and TOML between `+++`. A field is read by its name, or by the last word of it
-(`ogTitle`, `image-caption`), wherever it stands: in a table or a list, too. Read is a scalar, a
-list of them, and fields below; such a value in another form (in brackets, an alias, a quote that
+YAML or JSON between `---` and TOML between `+++`. A field is read by its name, or by the last word
+of it (`ogTitle`, `image-caption`), wherever it stands: in a table or a list, too. Read is a scalar,
+a list of them, and fields below; such a value in another form (in brackets, an alias, a quote that
 does not end) is named as not read.
 """
 
@@ -22,14 +22,22 @@ READ = frozenset(
 LANG = frozenset({"lang", "language"})
 
 _EOL = r"(?:\r\n|\r|\n)"
-_YAML = re.compile(rf"---[ \t]*{_EOL}(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
+_YAML = re.compile(
+    rf"---(?:yaml|json|toml)?[ \t]*{_EOL}(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:{_EOL}|\Z)",
+    re.DOTALL,
+)
 _TOML = re.compile(rf"\+\+\+[ \t]*{_EOL}(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
 # A thematic break can open a file too: only what begins like fields is front matter.
-_BEGINS = re.compile(rf"(?:[ \t]*(?:#[^\r\n]*)?{_EOL})*[ \t]*(?:[\w.\"'-]+[ \t]*[:=]|\[|\Z)")
+_BEGINS = re.compile(
+    rf"(?:[ \t]*(?:#[^\r\n]*)?{_EOL})*[ \t]*"
+    r"(?:[\w.\"'@-]+[ \t]*[:=]|\[|\{(?![{%])|\Z)"
+)
 _LINE = re.compile(rf"([^\r\n]*)(?:{_EOL}|\Z)")
 _INDENT = re.compile(r"[ \t]*")
 _DASHES = re.compile(r"(?:-[ \t]+)+")
-_FIELD = re.compile(r"""(["']?)([A-Za-z][\w.-]*)\1[ \t]*(:(?=[ \t]|\Z)|=)[ \t]*""")
+_FIELD = re.compile(
+    r"""(["']?)([A-Za-z@][\w.:@ -]*?)\1[ \t]*((?<=["']):|:(?=[ \t]|\Z)|=)[ \t]*"""
+)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?\Z")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*", re.DOTALL)
@@ -45,7 +53,7 @@ _SPOKEN = re.compile(r"(?<![^\r\n])#[ \t]*lintwords:([^\r\n]*)")  # on a line of
 _LANG_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 # a value that is no plain scalar begins so: lists and tables in brackets, anchors, aliases, tags
 _OTHERWISE = ("[", "{", "&", "*", "!")
-_BRACED = re.compile(r"""[{,][ \t]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:=]([^,}]*)""")
+_BRACED = re.compile(r"""[{,][ \t]*["']?([A-Za-z@][\w.:@-]*)["']?[ \t]*[:=]([^,}]*)""")
 
 
 class FrontMatter(NamedTuple):
@@ -60,10 +68,10 @@ class FrontMatter(NamedTuple):
 
 def read(source: str) -> FrontMatter:
     """The front matter of `source`; without any, nothing that ends at 0."""
-    toml = source.startswith("+++")
-    match = (_TOML if toml else _YAML).match(source)
+    match = (_TOML if source.startswith("+++") else _YAML).match(source)
     if match is None or not _BEGINS.match(source, *match.span(1)):
         return FrontMatter((), None, 0)
+    toml = source.startswith(("+++", "---toml"))
     fields = _Fields(source, match.end(1), toml=toml)
     at = match.start(1)
     while at < match.end(1):
@@ -107,16 +115,15 @@ class _Fields:
             self._below = None
         value = dashes.end() if dashes else first
         column = value - start
-        name = self._over if dashes and self._below is not None else ""
         field = _FIELD.match(source, value, stop)
-        if field is not None and (field[3] == "=") is self._toml:
+        is_text = field is not None and " " in field[2] and self._below is not None
+        name = self._over if (dashes or is_text) and self._below is not None else ""
+        if field is not None and not is_text and (field[3] == "=") is self._toml:
             name, value = field[2], field.end()
         is_lang = name.lower() in LANG and column == 0 and not self._in_table
         if name and (self._below is not None or is_lang or _is_read(name)):
             return self._value(name, value, column, line, is_lang=is_lang)
-        for braced in _BRACED.finditer(source, first, stop):
-            if _is_read(braced[1]) and any(map(str.isalpha, braced[2])):
-                self._miss(braced[1])
+        self._braced(first, stop)
         is_block = _BLOCK_SCALAR.match(source, value, stop)
         return self._go_on(None, line.end(), column) if is_block else line.end()
 
@@ -133,6 +140,7 @@ class _Fields:
                 self._miss(name)
             else:
                 after = self._line(closed).end()
+                self._braced(closed, after)
         elif self._toml or first in _OTHERWISE:
             if first in _OTHERWISE and any(map(str.isalpha, source[start:stop])):
                 self._miss(name)
@@ -150,6 +158,12 @@ class _Fields:
         elif segment is not None and self.lang is None and _LANG_TAG.fullmatch(segment.text):
             self.lang = segment.text.replace("_", "-")
         return after
+
+    def _braced(self, start: int, stop: int) -> None:
+        """Name the fields in braces between two places of a line, if people read them."""
+        for braced in _BRACED.finditer(self._source, start, stop):
+            if _is_read(braced[1]) and any(map(str.isalpha, braced[2])):
+                self._miss(braced[1])
 
     def _miss(self, name: str) -> None:
         what = f"the field {name} of the front matter was not read"

@@ -17,13 +17,14 @@ from typing import NamedTuple
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included, tags
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
+from lintwords.readers.mdx import NOTHING
 from lintwords.readers.missed import numbered, only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 from lintwords.readers.tags import Tag
 
 _WHITE = "\t\n\f\r "
-_SPECIAL = re.compile(r"[\t\n\f\r ]{2,}|[\t\n\f\r]|&")
+_SPECIAL = re.compile(rf"[\t\n\f\r ]{{2,}}|[\t\n\f\r]|&|{NOTHING}+")
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)"
     rb"|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]+)",
@@ -370,7 +371,7 @@ def add_text(
     position = start
     while (match := _SPECIAL.search(text, position, end)) is not None:
         first, position = match.span()
-        read = " "
+        read = "" if text[first] == NOTHING else " "
         if text[first] == "&":
             found = tags.reference(text, first, end, in_value=in_value)
             if found is None:

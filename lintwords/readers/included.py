@@ -16,14 +16,16 @@ from lintwords.model import FileReport, Unread
 from lintwords.readers import OTHERS, SUFFIXES
 
 _FRAME = rb"<(?:i?frame|object|embed)\b"
-# format → how its bytes look where they may bring in a file, which the gate does not see
+_BRINGS = (
+    _FRAME + rb"|!\[\[|^[ \t]*(?:import\s+\w+\s+from\s|-+8<|\{%-?\s*include|[`:]{3,}\{include"
+    rb"|\{\{[<%]\s*(?:include|readfile)|\{!)"
+)
+_FLAGS = re.IGNORECASE | re.MULTILINE
+# format → how its bytes look where they may show what the gate does not see: another file, HTML
 _REFERS: Mapping[str, re.Pattern[bytes]] = {
     "html": re.compile(_FRAME, re.IGNORECASE),
-    "markdown": re.compile(
-        _FRAME + rb"|!\[\[|^[ \t]*(?:import\s+\w+\s+from\s|-+8<|\{%-?\s*include|[`:]{3,}\{include"
-        rb"|\{\{[<%]\s*(?:include|readfile)|\{!)",
-        re.IGNORECASE | re.MULTILINE,
-    ),
+    "markdown": re.compile(_BRINGS, _FLAGS),
+    "mdx": re.compile(_BRINGS + rb"|\{", _FLAGS),  # or an expression makes it
     "rst": re.compile(rb"\b(?:include|raw)::|:file:"),
     "asciidoc": re.compile(rb"include::|\+{4}|\[pass\b", re.IGNORECASE),
 }
@@ -37,7 +39,7 @@ _EMBEDDED = re.compile(r"(?<![`\\])!\[\[([^\[\]\n|#]{1,200})")
 
 
 def refers(format: str | None, data: bytes) -> bool:
-    """Whether a text may bring in another file."""
+    """Whether a text may show more than the words in it, or as HTML what is not read."""
     pattern = _REFERS.get(format or "")
     return pattern is not None and pattern.search(data) is not None
 

@@ -111,7 +111,7 @@ class _Reader:
         # The blocks around the current place, outermost first: kind, quoted, open HTML elements.
         self._blocks: list[tuple[Kind, bool, int]] = []
         self._is_mdx = has_components
-        self._has_code = self._is_made = False
+        self._has_code = self._is_made = self._is_indented = False
         self._unread = 0  # open code blocks and links that are addresses
         self._images: list[SegmentBuilder] = []  # alt texts, outermost first
         self._titles: list[tuple[str, bool]] = []  # of links, and whether they stand in the link
@@ -129,7 +129,7 @@ class _Reader:
                 continue
             for name, value in event.items():
                 if name == "Text":
-                    self._text(value, start, end)
+                    self._indented(value, start, end)
                 elif name == "Start":
                     self._begin(value, start, end)
                 elif name == "End":
@@ -149,8 +149,20 @@ class _Reader:
     def _words(self) -> SegmentBuilder:
         return self._images[0] if self._images else self.page.text
 
+    def _indented(self, text: str, start: int, end: int) -> None:
+        """Read text; with its line end, where it is a line of what is no code in MDX."""
+        bare = text.rstrip("\r\n") if self._is_indented else text
+        self._text(bare, start, start + len(bare) if bare != text else end)
+        if bare != text and not self._html.skipping:
+            self._words.space(start + len(bare), end)
+
     def _text(self, text: str, start: int, end: int) -> None:
         if self._unread:
+            return
+        self._is_made |= self._is_mdx and mdx.MADE in text
+        if self._is_mdx and mdx.NOTHING in text and end - start == len(text):
+            for shown in mdx.SHOWN.finditer(text):
+                self._text(shown[0], start + shown.start(), start + shown.end())
             return
         if self._html.skipping:
             if (label := self._html.label) is not None:
@@ -166,7 +178,7 @@ class _Reader:
 
     def _text_with_addresses(self, text: str, start: int, end: int) -> None:
         words = self._words
-        if not self._source.startswith(text, start):
+        if not self._markup.startswith(text, start):
             return  # a character reference inside an address
         while self._address < len(self._addresses):
             address = self._addresses[self._address]
@@ -199,8 +211,9 @@ class _Reader:
             quoted = quoted or (name == "BlockQuote" and value is None)  # an alert has a value
             self._blocks.append((_KINDS.get(name, kind), quoted, self._html.depth))
             self._around()
-            self._unread += name == "CodeBlock"
-            self._has_code |= name == "CodeBlock"
+            self._is_indented = self._is_mdx and value == "Indented"  # MDX has no such code
+            self._unread += name == "CodeBlock" and not self._is_indented
+            self._has_code |= name == "CodeBlock" and not self._is_indented
             if name == "HtmlBlock":
                 self._html_lines = []
 
@@ -222,7 +235,8 @@ class _Reader:
                 self._blocks.pop()
             else:
                 self._html.close(end, self._blocks.pop()[2])
-            self._unread -= name == "CodeBlock"
+            self._unread -= name == "CodeBlock" and not self._is_indented
+            self._is_indented = False
             self._around()
 
     def _around(self) -> None:
@@ -290,7 +304,9 @@ class _Reader:
             for first, last in lines:
                 texts.append(" " * (first - position) + self._markup[first:last])
                 position = last
-            self._html.feed("".join(texts), start)
+            html = "".join(texts)
+            self._is_made |= self._is_mdx and mdx.makes(html)
+            self._html.feed(html, start)
 
 
 def _add(words: SegmentBuilder, text: str, source: str, start: int, end: int) -> None:
@@ -303,7 +319,7 @@ def _add(words: SegmentBuilder, text: str, source: str, start: int, end: int) ->
         at = 0
         for same, run in groupby(map(eq, text, source[start:end])):
             stop = at + len(list(run))
-            if same:
+            if same or text[at] == mdx.MADE:
                 words.verbatim(start + at, start + stop)
             else:
                 words.read_as(text[at:stop], start + at, start + stop)

@@ -2,18 +2,31 @@
 
 To a parser of Markdown that is text, or code. Before it reads, a comment, `{/* … */}`, becomes what
 HTML calls a processing instruction, which is no prose either, and a text in quotes, as in
-`title={`…`}`, what it stands for. All of it keeps its length, so that no place moves.
+`title={`…`}`, what it stands for. The braces of other expressions become a sign that no text has:
+what they make is not known. All of it keeps its length, so that no place moves.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from pathlib import Path
 
 _COMMENT = re.compile(r"\{/\*(.*?)\*/\}", re.DOTALL)
 _VALUE = re.compile(r"=\{([\"'`])([^\"'`\\]*|(?<=`)[^`\\\"]*|(?<=`)[^`\\']*)\1\}")
 _TEXT = re.compile(r"(?<!=)\{([\"'`])([^\"'`\\{}\r\n]*)\1\}")
+_TAG = re.compile(r"<[^<>]*>")
 _WORDS = re.compile(r"[^\W\d_]\W{0,9}\s\W{0,9}[^\W\d_]")
+NOTHING = "\ufdd0"  # stands for what is not shown
+SHOWN = re.compile(f"[^{NOTHING}]+")
+MADE = "\ufdd1"  # stands for a brace of an expression
+_BRACE = re.compile(r"[{}]")
+_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*[\r\n]")
+_LETTER = re.compile(r"[^\W\d_]")
+_CODE = re.compile(  # lines of JavaScript, up to a blank one
+    r"^(?:import|export)\b[^\r\n]*(?:(?:\r\n|\r|\n)(?=[^\r\n]*\S)[^\r\n]+)*", re.MULTILINE
+)
 _REACH = 400  # characters before a code in which the brace that makes it a text is looked for
 
 
@@ -27,7 +40,46 @@ def as_markup(source: str) -> str:
     # a sign that would end the instruction is none of its own
     markup = _COMMENT.sub(lambda found: f"<?*{found[1].replace('>', ' ')}*?>", source)
     markup = _VALUE.sub(_value, markup)
-    return _TEXT.sub(lambda found: f"{{ {found[2]} }}", markup)
+    markup = _TEXT.sub(lambda found: f"{NOTHING * 2}{found[2]}{NOTHING * 2}", markup)
+    return _with_signs(markup)
+
+
+def _with_signs(markup: str) -> str:
+    """`markup` with a sign for each brace of an expression whose words are shown."""
+    codes = [code.span() for code in _CODE.finditer(markup)]
+    starts = [start for start, _ in codes]
+    pieces, at = [], 0
+    for start, end in _expressions(markup):
+        inner, nth = markup[start + 1 : end], bisect_right(starts, start)
+        if (
+            markup[start - 1 : start] not in ("=", "\\", "$")  # a value, text, or inside of text
+            and not (nth and start < codes[nth - 1][1])
+            and not inner.startswith(("#", "...", "/*"))  # a name, values of a component, a comment
+            and _LETTER.search(inner) and not _BLANK.search(inner)
+        ):  # fmt: skip
+            pieces += [markup[at:start], MADE, inner, MADE]
+            at = end + 1
+    return "".join((*pieces, markup[at:]))
+
+
+def _expressions(markup: str) -> Iterator[tuple[int, int]]:
+    """Where the braces of each pair stand that is in no other."""
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for brace in _BRACE.finditer(markup):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif opened:
+            start = opened.pop()
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, brace.start()))
+    yield from pairs
+
+
+def makes(text: str) -> bool:
+    """Whether in a stretch of markup, beside its tags, an expression stands."""
+    return MADE in text and MADE in _TAG.sub("", text)
 
 
 def is_made(source: str, at: int, code: str) -> bool:

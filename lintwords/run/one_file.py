@@ -13,6 +13,7 @@ from lintwords.judge.linter import LANGUAGES, FileResult, Linter
 from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Segment, Span, Unread, hull
 from lintwords.model.rule import Brief, Rule
 from lintwords.readers.included import refers
+from lintwords.readers.mdx import is_mdx
 from lintwords.readers.source import decode
 from lintwords.run.discovery import why
 from lintwords.text.langtag import UNDETERMINED, language
@@ -40,7 +41,7 @@ def check_data(
     marks, whole, is_silent = readers.MARKUP.get(kind or ""), 0, False
     if (
         kind in readers.TEXTS and is_utf8(path, data, options) and _SPOKEN not in data
-        and not refers(kind, data)
+        and not refers("mdx" if is_mdx(path) else kind, data)
         and not (kind in readers.MARKUP and _may_be_foreign(data, options))
     ):  # fmt: skip
         whole = readers.undivided(kind, data)
