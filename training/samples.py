@@ -78,8 +78,8 @@ class Marked:
     counts: bool = False
 
 
-def load_engine() -> CompiledPack:
-    return api.load_linter(Options()).compiled
+def load_engine(lang: str) -> CompiledPack:
+    return api.load_linter(Options(lang=lang)).compiled
 
 
 def sentences(text: str, compiled: CompiledPack) -> Iterator[tuple[Sentence, Any]]:
@@ -184,14 +184,16 @@ def own(lang: str) -> Iterator[Marked]:
                     )  # fmt: skip
 
 
-def written(compiled: CompiledPack) -> Iterator[Marked]:
+def written(compiled: CompiledPack, lang: str) -> Iterator[Marked]:
     """Sentences written for what gold lacks: a code for all mentions of a sentence."""
-    lines = (Path(__file__).parent / "written.tsv").read_text("utf-8").splitlines()
+    path = Path(__file__).parent / f"written_{lang}.tsv"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
     rows: list[tuple[str, str, float]] = []
     for line in lines:
         label, text = line.split("\t")
         rows.append((label, text, GOLD))
-    rows += [(label, text, DRILL) for label, text in drills(compiled)]
+    if lang == "en":  # the frames of drills are English
+        rows += [(label, text, DRILL) for label, text in drills(compiled)]
     for nth, (label, text, weight) in enumerate(rows):
         for start, end, _, _ in placed(compiled, text):
             doc = f"written:{nth}"

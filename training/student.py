@@ -325,9 +325,9 @@ def main() -> None:
 
 def collect(args: argparse.Namespace) -> list[Sample]:
     """All samples, in a fixed order."""
-    compiled, lang = load_engine(), args.lang
+    compiled, lang = load_engine(args.lang), args.lang
     rows: list[Marked] = [*gold(args.corpus, lang, args.extra, args.unseen), *own(lang)]
-    rows += [*examples(compiled, lang), *written(compiled)]
+    rows += [*examples(compiled, lang), *written(compiled, lang)]
     for path in args.silver:
         rows += silver(args.corpus, path, lang)
     for path in args.states:
