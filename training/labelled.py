@@ -1,11 +1,11 @@
 """Turn kept labels of pool sentences into rows of gold.
 
-    python -m training.labelled CORPUS >> EXTRA.jsonl
+    python -m training.labelled CORPUS [--lang en] >> EXTRA.jsonl
 
-`labels_en.tsv` holds the label of a mention by the id of its pool sentence and its offsets in
+`labels_LANG.tsv` holds the label of a mention by the id of its pool sentence and its offsets in
 `text`, without the text, which is not part of this project. Its readers had the guide alone: `slow`
-ones read 350 sentences each, a `quick` one a thousand. Most of the sentences were chosen for doubt,
-so that they train and estimate nothing.
+ones read 350 sentences each, a `quick` one a thousand, `one` up to two thousand. A
+part of the sentences was chosen for doubt, so that they train and estimate nothing.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from pathlib import Path
 
 from training.gold import read_lines
 
-LABELS = Path(__file__).with_name("labels_en.tsv")
-
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("corpus", type=Path)
+    parser.add_argument("--lang", default="en")
     args = parser.parse_args()
+    labels = Path(__file__).with_name(f"labels_{args.lang}.tsv")
     pool = {row["id"]: row for row in read_lines(args.corpus / "pool.jsonl")}
-    with LABELS.open(encoding="utf-8", newline="") as file:
+    with labels.open(encoding="utf-8", newline="") as file:
         for number, one in enumerate(csv.DictReader(file, delimiter="\t"), 1):
             row = pool.get(one["pool"])
             if row is not None:

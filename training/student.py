@@ -2,12 +2,12 @@
 
     python -m training.student CORPUS --silver SILVER.jsonl [--states STATES.jsonl]
         [--extra ROWS.jsonl] [--unseen OOF.jsonl] --vectors VECTORS.npz
-        [--by fold|family] [--write VERSION] [--lang en]
+        [--by fold|family] [--write VERSION] [--lang en] [--beside SAMPLES] [--bits 18]
 
 Printed are figures out of fold (documents; or families of sources). With `--write` the student is
-trained on everything and rules/LANG/reading.bin and reading.toml are made; the cuts come from the
-folds. Needs numpy and scipy. What a word is to other words comes from VECTORS: its weight in a
-place is its own plus that of its kin.
+trained on everything and rules/LANG/reading.bin and reading.toml are made; the cut comes from the
+folds. Needs numpy, scipy and torch. What a word is to other words comes from VECTORS: its weight in
+a place is its own plus that of its kin.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pickle
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,8 @@ from training.samples import (
 FOLDS = 3
 LEAST = 2  # times a feature must stand in what is trained on
 OWN_COST, KIN_COST, STEPS = 3.0, 3.0, 60  # of large weights; steps of the search
+HIDDEN, PASSES, BATCH, RATE = 0.65, 10, 256, 1e-3  # share of cues hidden while settling; passes
+BESIDE = 0.1  # of the weight of samples of another language
 UNIT, BITS = 40, 18
 PRECISE = 0.90  # precision out of fold that a finding must have
 PERHAPS = 0.5  # the chance from which on a mention may stand for the government
@@ -159,6 +161,44 @@ def fit(index: dict[Feature, int], rows: Any, kin: Array, wanted: Array, weight:
     )  # fmt: skip
 
 
+def settle(
+    model: Model, cues: Sequence[Array], kin: Array, wanted: Array, weight: Array, seed: int = 1
+) -> Model:
+    """The same weights, moved until each does without most of the others.
+
+    In each pass over the samples two cues of three are hidden (dropout; Srivastava and others,
+    2014), so that no weight is only right beside another one. The same samples give the same.
+    """
+    import torch
+
+    torch.set_num_threads(1)
+    torch.manual_seed(seed)
+    dice = np.random.default_rng(seed)
+    own = torch.nn.EmbeddingBag.from_pretrained(
+        torch.tensor(model.own).float(), freeze=False, mode="sum"
+    )
+    by_kin = torch.nn.Parameter(torch.tensor(model.kin).float())
+    bias = torch.nn.Parameter(torch.tensor(model.bias).float())
+    search = torch.optim.Adam([own.weight, by_kin, bias], lr=RATE)
+    vectors, soft, heavy = torch.tensor(kin), torch.tensor(wanted), torch.tensor(weight)
+    for _ in range(PASSES):
+        order = dice.permutation(len(cues))
+        for at in range(0, len(order), BATCH):
+            part = order[at : at + BATCH]
+            seen = [row[dice.random(len(row)) > HIDDEN] for row in (cues[nth] for nth in part)]
+            starts = np.cumsum([0, *(len(row) for row in seen[:-1])])
+            scores = own(torch.tensor(np.concatenate(seen)), torch.tensor(starts))
+            near = vectors[part] * (torch.rand(len(part), kin.shape[1]) > HIDDEN)
+            told = torch.log_softmax((scores + near @ by_kin) / (1 - HIDDEN) + bias, 1)
+            loss = -(heavy[part, None] * soft[part] * told).sum(1).mean()
+            search.zero_grad()
+            loss.backward()
+            search.step()
+    return Model(
+        model.index, own.weight.detach().numpy(), by_kin.detach().numpy(), bias.detach().numpy()
+    )
+
+
 @dataclass
 class Study:
     """All samples with their matrices, made once."""
@@ -173,15 +213,19 @@ class Study:
         self.wanted = np.array([sample.soft for sample in self.samples], np.float32)
         self.weight = np.array([sample.weight for sample in self.samples], np.float32)
         self.learns = np.array([sample.learns for sample in self.samples])
+        self.cues = [
+            np.array([self.index[f] for f in sample.features if f in self.index], np.int64)
+            for sample in self.samples
+        ]
 
     def train(self, without: int | None = None) -> Model:
         rows = np.array([
             nth for nth in range(len(self.samples))
             if self.learns[nth] and (without is None or self.part[nth] != without)
         ])  # fmt: skip
-        return fit(
-            self.index, self.bags[rows], self.kin[rows], self.wanted[rows], self.weight[rows]
-        )
+        kin, wanted, weight = self.kin[rows], self.wanted[rows], self.weight[rows]
+        model = fit(self.index, self.bags[rows], kin, wanted, weight)
+        return settle(model, [self.cues[nth] for nth in rows], kin, wanted, weight)
 
     def out_of_part(self) -> tuple[list[Sample], Array]:
         """Chances for the samples that count, each by a model that did not see its part."""
@@ -242,8 +286,13 @@ def tenths(samples: Sequence[Sample], chances: Array) -> list[str]:
     return lines
 
 
-def rows_of(model: Model, kin: Kin, unit: int = UNIT) -> dict[Feature, tuple[int, ...]]:
-    """Whole weights for every feature: its own, and that of its word's kin in its place."""
+def rows_of(
+    model: Model, kin: Kin, met: set[Feature], unit: int = UNIT
+) -> dict[Feature, tuple[int, ...]]:
+    """Whole weights for every feature: its own, and that of its word's kin in its place.
+
+    `met` are the features of the language itself; others were learned beside it and stay away.
+    """
     wide = kin.rows.shape[1]
     by_place = {
         place: kin.rows @ model.kin[nth * wide : (nth + 1) * wide]
@@ -255,7 +304,8 @@ def rows_of(model: Model, kin: Kin, unit: int = UNIT) -> dict[Feature, tuple[int
         for word, nth in kin.index.items():
             found[kind, f"{role} {word}" if role else word] = table[nth]
     for feature, nth in model.index.items():
-        found[feature] = found.get(feature, 0) + model.own[nth]
+        if feature in met:
+            found[feature] = found.get(feature, 0) + model.own[nth]
     whole = {
         feature: tuple(int(v) for v in np.clip(np.rint(row * unit), -127, 127))
         for feature, row in found.items()
@@ -263,9 +313,11 @@ def rows_of(model: Model, kin: Kin, unit: int = UNIT) -> dict[Feature, tuple[int
     return {feature: row for feature, row in whole.items() if any(row)}
 
 
-def write(model: Model, kin: Kin, lang: str, version: str, cut: float) -> str:
+def write(
+    model: Model, kin: Kin, met: set[Feature], lang: str, version: str, cut: float, bits: int
+) -> str:
     """Make the files that ship."""
-    data, lost = pack(rows := rows_of(model, kin), BITS, VERSION)
+    data, lost = pack(rows := rows_of(model, kin, met), bits, VERSION)
     folder = ROOT / "rules" / lang
     (folder / "reading.bin").write_bytes(data)
     bias = ", ".join(str(round(value * UNIT)) for value in model.bias)
@@ -295,6 +347,8 @@ def main() -> None:
     parser.add_argument("--lang", default="en")
     parser.add_argument("--write", metavar="VERSION")
     parser.add_argument("--keep", type=Path, help="keep the samples here, or take them from here")
+    parser.add_argument("--beside", type=Path, help="samples of another language, of its --keep")
+    parser.add_argument("--bits", type=int, default=BITS, help="of the number of a bucket")
     args = parser.parse_args()
     start = time.time()
     if args.keep and args.keep.exists():
@@ -304,12 +358,21 @@ def main() -> None:
         if args.keep:
             args.keep.write_bytes(pickle.dumps(samples))
     kin = Kin.load(args.vectors)
+    vectors = kin.matrix(samples)
+    met = {feature for sample in samples for feature in sample.features}
+    if args.beside:  # classes and slots have the same names in every language
+        others = [
+            replace(sample, weight=sample.weight * BESIDE, counts=False)
+            for sample in pickle.loads(args.beside.read_bytes())
+        ]
+        samples += others
+        vectors = np.concatenate([vectors, np.zeros((len(others), vectors.shape[1]), np.float32)])
     names = list(FAMILIES)
     family = {source: names.index(f) for f, row in FAMILIES.items() for source in row}
     part = [
         fold_of(s.doc, FOLDS) if args.by == "fold" else family.get(s.source, -1) for s in samples
     ]
-    study = Study(samples, kin.matrix(samples), part)
+    study = Study(samples, vectors, part)
     print(f"{len(samples)} samples, {len(study.index)} features, {time.time() - start:.0f} s")
     counted, chances = study.out_of_part()
     report = chances[:, :2].sum(1)
@@ -319,7 +382,7 @@ def main() -> None:
     print("\n".join(tenths(counted, chances)))
     print(f"{time.time() - start:.0f} s")
     if args.write:
-        print(write(study.train(), kin, args.lang, args.write, cut))
+        print(write(study.train(), kin, met, args.lang, args.write, cut, args.bits))
         print(f"{time.time() - start:.0f} s")
 
 
