@@ -201,6 +201,20 @@ def written(compiled: CompiledPack, lang: str) -> Iterator[Marked]:
             yield Marked(doc, doc, "own-written", text, start, end, hard(label), weight, label)
 
 
+def neutral(compiled: CompiledPack, lang: str) -> Iterator[Marked]:
+    """The tests' neutral sentences, in which no mention is to be reported."""
+    name = "sentences.tsv" if lang == "en" else f"sentences_{lang}.tsv"
+    home = ROOT / "tests" / "neutral"
+    texts = [line.split("\t")[-1] for line in (home / name).read_text("utf-8").splitlines()[1:]]
+    if lang == "en":
+        texts += [text for path in sorted((home / "long").glob("*.md"))
+                  for text in path.read_text("utf-8").splitlines()]  # fmt: skip
+    for nth, text in enumerate(texts):
+        for start, end, _, _ in placed(compiled, text):
+            doc = f"neutral:{nth}"
+            yield Marked(doc, doc, "own-neutral", text, start, end, hard("O"), GOLD, "O")
+
+
 def examples(compiled: CompiledPack, lang: str) -> Iterator[Marked]:
     """The examples of mention rules: what a rule finds, and what no rule finds."""
     data = tomllib.loads((ROOT / "rules" / lang / "conflation.toml").read_text("utf-8"))

@@ -36,6 +36,7 @@ from training.samples import (
     examples,
     gold,
     load_engine,
+    neutral,
     own,
     seen,
     silver,
@@ -390,7 +391,7 @@ def collect(args: argparse.Namespace) -> list[Sample]:
     """All samples, in a fixed order."""
     compiled, lang = load_engine(args.lang), args.lang
     rows: list[Marked] = [*gold(args.corpus, lang, args.extra, args.unseen), *own(lang)]
-    rows += [*examples(compiled, lang), *written(compiled, lang)]
+    rows += [*examples(compiled, lang), *written(compiled, lang), *neutral(compiled, lang)]
     for path in args.silver:
         rows += silver(args.corpus, path, lang)
     for path in args.states:

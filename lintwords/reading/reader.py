@@ -24,6 +24,7 @@ _ONE = 1 << 20
 _POWERS = tuple(round(_ONE * math.exp(-nth / _STEPS)) for nth in range(16 * _STEPS))
 _DECIDED = ("fixed", "named")  # by the names that hold a mention
 _BY_NAME = ("capital", "formal")  # metonyms that most style guides accept
+_ORGAN = "nouns.organ"  # a group's name before one is an adjective, whatever the slot says
 WHOLE = 1000  # a chance of one
 
 
@@ -51,7 +52,7 @@ class Reader:
 
     def read(self, sentence: Sentence, slot: Slot) -> Reading:
         """What a mention stands for."""
-        if slot.kind in _DECIDED or slot.name in _BY_NAME:
+        if _is_decided(sentence, slot):
             return Reading(OTHER, 0)
         sums = self._weights.sums(self._features(sentence, slot))
         scores = [total + start for total, start in zip(sums, self.head.bias, strict=True)]
@@ -75,7 +76,7 @@ class Reader:
 
     def cues(self, sentence: Sentence, slot: Slot, most: int = 3) -> list[Cue]:
         """The words that weighed most for the government and most against it."""
-        if slot.kind in _DECIDED or slot.name in _BY_NAME:
+        if _is_decided(sentence, slot):
             return []
         found = self._features(sentence, slot)
         sums = self._weights.sums(found)
@@ -95,3 +96,11 @@ class Reader:
         pro = [cue for cue in rows[:most] if cue.weight > 0]
         contra = [cue for cue in rows[::-1][:most] if cue.weight < 0]
         return [*pro, *contra]
+
+
+def _is_decided(sentence: Sentence, slot: Slot) -> bool:
+    """Whether names alone tell what a mention stands for."""
+    if slot.kind in _DECIDED or slot.name in _BY_NAME:
+        return True
+    after = sentence.tokens[slot.token + 1 : slot.token + 2]
+    return slot.name == "group" and any(_ORGAN in token.classes for token in after)
