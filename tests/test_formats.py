@@ -305,6 +305,7 @@ def test_what_is_not_read_is_named(case: Case) -> None:
         pytest.param("a.mdx", b"Calm `a b` {3} `d e`.\n\n```\n{`f g`}\n```\n", id="code, in MDX"),
         pytest.param("a.md", b"![[a.png]] `![[b]]` {{< figure a.png >}} ![c](d.md)\n",
                      id="pictures in Markdown"),
+        pytest.param("a.rst", b".. |a| unicode:: U+2014 .. a dash\n\nCalm.\n", id="a sign"),
         pytest.param("a.rst", b".. raw:: latex\n\n   Words\n", id="raw, of another output"),
         pytest.param("a.rst", b".. toctree::\n\n   a\n", id="a list of pages"),
         pytest.param("a.rst", b".. py:function:: f\n\n.. automodule:: a\n   :members:\n",
@@ -331,7 +332,7 @@ def test_what_holds_no_words_is_not_named(name: str, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "source"),
     [("a.md", "`Words`\n"), ("a.html", "<p><tt>Words</tt>"), ("a.html", "<p><samp>Words</samp>"),
-     ("a.rst", "``Words``\n"), ("a.adoc", "`Words`\n")],
+     ("a.rst", "``Words``\n"), ("a.rst", ">>> Words of hers\n"), ("a.adoc", "`Words`\n")],
 )  # fmt: skip
 def test_a_text_that_is_all_code_in_a_line_is_named(name: str, source: str) -> None:
     assert [one.what for one in readers.read(Path(name), source.encode()).unread] == [CODE]

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers import included
+from lintwords.readers import included, replaced
 from lintwords.readers.builder import Page, SegmentBuilder
 from lintwords.readers.inline import Block, Marks, bounded
 from lintwords.readers.missed import only_code
@@ -28,7 +28,9 @@ _END = re.compile(r"\r\n|\r|\n")
 _UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1*\s*\Z")
 _ITEM = re.compile(r"(?:[-*+•‣⁃]|(?:\(?(?:\d{1,3}|[A-Za-z#])[.)]))[ \t]+(?=\S)")
 _FIELD = re.compile(r":(?!\s)(?:[^:\\\r\n]|\\.)+(?<!\s):(?=\s|\Z)[ \t]*")
-_DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?([\w:.+-]+?)::(?:[ \t]+|\Z)")
+_DIRECTIVE = re.compile(
+    r"\.\.[ \t]+(?:\|(?P<name>[^|]+)\|[ \t]+)?(?P<kind>[\w:.+-]+?)::(?:[ \t]+|\Z)"
+)
 _NOTE = re.compile(r"\.\.[ \t]+\[(?:#?[\w.-]*|\*)\][ \t]+")
 _GRID = re.compile(r"\+(?:[-=]+\+)+\s*\Z")
 _SIMPLE = re.compile(r"=+(?:[ \t]+=+)+\s*\Z")
@@ -49,7 +51,7 @@ _HEADED = frozenset(
 _PASSED = frozenset(
     "code code-block sourcecode highlight literalinclude parsed-literal math image toctree "
     "sectnum meta role default-role target-notes class index tabularcolumns "
-    "productionlist unicode date title module currentmodule program doctest testcode "
+    "productionlist date title module currentmodule program doctest testcode "
     "testsetup testcleanup testoutput graphviz digraph graph plot plantuml mermaid uml youtube "
     "section-numbering raw-html highlightlang default-domain py:module py:currentmodule".split()
 )
@@ -59,7 +61,9 @@ _OBJECT = re.compile(r"(?:py|c|cpp|js|rst|std|math):")  # described in its body
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = frozenset({"epigraph", "highlights", "pull-quote"})
 _UNREAD_ARGUMENT = frozenset("figure class container only option envvar confval".split())
-_SEEN_OPTION = re.compile(r":(?:alt|caption|title|description)(?: lang=\S+)?:")  # and `.. meta::`
+_SEEN_OPTION = re.compile(
+    r":(?:alt|caption|title|subtitle|description|attribution|summary)(?: lang=\S+)?:"
+)  # and `.. meta::`
 _ENTRY = re.compile(r"(.*\S)\s*<[^<>]+>\Z")  # of a list of pages, with a title of its own
 
 _FILE = ":file:"
@@ -117,6 +121,7 @@ class _Reader:
         self._has_code = False
         self._depth = 0  # bodies inside bodies
         self.lines = list(_lines(source))
+        self._names = replaced.find(source)
 
     def missed(self) -> Iterator[Unread]:
         """What it shows and is not read."""
@@ -154,6 +159,7 @@ class _Reader:
         if text.startswith("..") and (len(text) == 2 or text[2] in " \t"):
             return self._explicit(at, stop, quoted)
         if text.startswith("__ ") or text.startswith(">>> "):
+            self._has_code |= text[0] == ">"
             return self._paragraph_end(at, stop)
         if _GRID.match(text) or _SIMPLE.match(text):
             return self._table(at, stop, quoted)
@@ -215,7 +221,9 @@ class _Reader:
             return self._item(at, stop, note.end(), quoted)
         if directive is None:
             return last
-        name = directive[1].lower()
+        name = directive["kind"].lower()
+        if (directive["name"] or "").lower() in self._names and name in ("replace", "unicode"):
+            return last  # read where the name stands
         argument = line.start + directive.end()
         if name == "title":
             self._aside(Kind.TITLE, (argument, line.end))
@@ -253,6 +261,8 @@ class _Reader:
         elif name == "raw":
             if given.split()[:1] == ["html"] and self._has_words(at + 1, last):
                 self.unread.append(Unread("body", "a raw block of HTML was not read"))
+        elif name == "unicode" and not _LETTER.search(replaced.characters(given)):
+            return
         elif name not in _PASSED and not _NO_WORDS.match(name) and (
             self._has_words(at + 1, last) or _LETTER.search(given)
         ):
@@ -304,7 +314,7 @@ class _Reader:
                         cells.append([(start + low, min(start + high, self.lines[row].end))])
         for cell in cells:
             _MARKS.read(self.page, Block(self._source, [span for span in cell if span[0] < span[1]]
-                                         or [(0, 0)]))  # fmt: skip
+                                         or [(0, 0)]), self._names)  # fmt: skip
             self.page.flush(Kind.CELL, None, quoted)
         return end
 
@@ -368,7 +378,7 @@ class _Reader:
             start, end = spans[-1]
             end = start + len(self._source[start:end].rstrip()) - 1  # one colon of two is read
             spans[-1] = (start, end if self._source[start : end - 1].strip() else start)
-        _MARKS.read(self.page, Block(self._source, spans))
+        _MARKS.read(self.page, Block(self._source, spans), self._names)
         self.page.flush(kind, None, quoted)
 
     def _blank(self, at: int) -> bool:
