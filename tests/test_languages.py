@@ -371,3 +371,62 @@ def test_rules_for_one_language_read_no_passage_in_another() -> None:
         Path("a.txt").write_text(text, "utf-8")
         report = api.check(["a.txt"], Options(lang=lang), cache=False)
         assert [finding.words for finding in report.findings] == words
+
+
+# -- short passages ----------------------------------------------------------------------------
+
+VERDICT = "Les avocats sont en prison depuis trois mois et leurs familles restent sans nouvelles."
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("La Chine menace Taïwan", "fr"),
+        ("La Chine réprime les Ouïghours.", "fr"),
+        ("La Chine censure la presse", "fr"),
+        ("La Chine arrête des avocats", "fr"),
+        ("La Chine ment", "fr"),
+        ("Les avocats sont libres", "fr"),
+        ("La Cina minaccia Taiwan", "it"),
+        ("La Xina amenaça Taiwan", "ca"),
+        ("China jails five lawyers", "en"),
+        ("La Paz", None),
+        ("Le Monde", None),
+        ("China menace Taiwan", None),
+    ],
+)
+def test_a_few_words_are_told_where_they_tell_plainly(
+    text: str, lang: str | None, linter: Linter
+) -> None:
+    assert linter.languages.tell(text).lang == lang
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        pytest.param("a.txt", "La Chine menace Taïwan\n", [("fr", "Chine")], id="all of it"),
+        pytest.param("a.md", f"# La Chine emprisonne cinq avocats\n\n{PROSE * 5}\n",
+                     [("fr", "Chine")], id="a heading"),
+        pytest.param("a.html", f"<title>La Chine censure la presse</title><p>{PROSE}",
+                     [("fr", "Chine")], id="a title"),
+        pytest.param("a.eml", f"Subject: La Chine emprisonne cinq avocats\n\n{PROSE}\n",
+                     [("fr", "Chine")], id="a subject"),
+        pytest.param("a.txt", f"{PROSE * 6}\n\nLa Chine emprisonne cinq avocats\n\n{PROSE}\n",
+                     [("fr", "Chine")], id="a paragraph"),
+        pytest.param("a.txt", f"{VERDICT} « China jails five lawyers », {VERDICT}\n",
+                     [("en", "China")], id="English in a French paragraph"),
+        pytest.param("a.md", f"# China jailed her\n\n{VERDICT}\n", [("en", "China")],
+                     id="an English heading"),
+        pytest.param("a.txt", f"{PROSE} In Le Monde: China jailed her.\n", [("en", "China")],
+                     id="the name of a paper"),
+        pytest.param("a.txt", f"{PROSE * 6} Shanklin Chine is open. China jailed her.\n",
+                     [("en", "China")], id="a word of both"),
+    ],
+)  # fmt: skip
+def test_a_few_words_are_judged_by_the_rules_of_their_language(
+    name: str, text: str, found: list[tuple[str, str]]
+) -> None:
+    Path(name).write_text(text, "utf-8")
+    report = api.check([name], Options(), cache=False)
+    assert [(finding.lang, finding.words) for finding in report.findings] == found
+    assert report.files[0].unjudged == ()

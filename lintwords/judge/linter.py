@@ -148,7 +148,7 @@ class Linter:
         ]
         alarm, asked = self.languages.alarm, indexes.asked
         lines, excuses = indexes.lines.by_word, indexes.excuses.by_word
-        kept = (tuple(asked), rows, terms, lines, excuses, (alarm.words, alarm.own))
+        kept = (tuple(asked), rows, terms, lines, excuses, (alarm.words, alarm.own, alarm.loud))
         cachefiles.keep("index", stamp, kept)
         return Index(asked, briefs, terms, lines, excuses, alarm)
 
@@ -191,7 +191,9 @@ class Linter:
         """What tells in which language a passage is; loaded when a text may be in another."""
         from lintwords.text.languages import Languages
 
-        return self._like.languages if self._like else Languages(loader.languages(), self._lang)
+        if self._like:
+            return self._like.languages
+        return Languages(loader.languages(), self._lang, LANGUAGES)
 
     @cached_property
     def _gate(self) -> Gate:

@@ -30,13 +30,16 @@ class Alarm:
     """The words that tell.
 
     Only words of ASCII letters count, as a translation leaves them; each has a bit for every
-    language that it tells, one that stands in names none.
+    language that it tells, one that stands in names none. One of `loud` is enough in any text: it
+    is what other rules look for.
     """
 
-    __slots__ = ("words", "own")  # no named tuple: making one takes longer than a check has
+    __slots__ = ("words", "own", "loud")  # no named tuple: making one takes longer than a check has
 
-    def __init__(self, words: dict[bytes, int], own: frozenset[bytes]) -> None:
-        self.words, self.own = words, own
+    def __init__(
+        self, words: dict[bytes, int], own: frozenset[bytes], loud: frozenset[bytes] = frozenset()
+    ) -> None:
+        self.words, self.own, self.loud = words, own, loud
 
     def rings(self, data: bytes, words: Sequence[bytes], seen: Set[bytes]) -> bool:
         """Whether the bytes should be read to tell their language.
@@ -50,6 +53,8 @@ class Alarm:
         if len(words) >= _MANY and self._is_strange(words):
             return True
         hits = [word for word in seen if word in self.words]
+        if not self.loud.isdisjoint(hits):
+            return True
         if len(words) < _FEW or len(hits) < 2:
             return len(words) < _FEW and bool(hits)
         one = two = 0

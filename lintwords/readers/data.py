@@ -34,6 +34,7 @@ _FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "ya
             ".yml": "yaml", ".csv": "csv", ".tsv": "tsv"}  # fmt: skip
 
 _MOST_NODES = 2_000_000  # of YAML, each once under each name
+_WORD, _NOTHING = re.compile(r"\w"), re.compile(r"#[^\r\n]*|\bnull\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # what is no value: a key is there, or a name in the head of a table; a cell stands under no name,
@@ -64,8 +65,9 @@ def read(
             read.add(start)
         elif style != _KEY and _LETTER.search(text, start, end):
             wanted.leave(keys, style)
+    unread = wanted.unread(holds_more=_WORD.search(_NOTHING.sub("", text)) is not None)
     return Document(path, "data", (Part(0, text),), tuple(page.segments), encoding=name,
-                    unread=tuple(wanted.unread()))  # fmt: skip
+                    unread=tuple(unread))  # fmt: skip
 
 
 class _Wanted:
@@ -102,9 +104,12 @@ class _Wanted:
                 if keys[at : at + len(field)] == field and at + len(field) < len(keys):
                     yield name, ".".join((name, *keys[at + len(field) :]))
 
-    def unread(self) -> Iterator[Unread]:
-        """What a reader sees in the file and would think read."""
-        if self._leaves_text and not self._is_there:
+    def unread(self, *, holds_more: bool) -> Iterator[Unread]:
+        """What a reader sees in the file and would think read.
+
+        `holds_more`: not even a number stands in a file that holds nothing.
+        """
+        if (self._leaves_text or holds_more) and not self._is_there:
             names = ", ".join(self._fields.values())
             yield Unread("field", f"it has none of the fields that are named ({names})")
         for field, inside in self._inside.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -46,6 +46,7 @@ class Table(NamedTuple):
     letters: dict[str, tuple[str, ...]]
     scripts: dict[str, str]  # language → ranges of letters
     among: dict[str, str]  # language → the one whose script it is in
+    topics: dict[str, tuple[str, ...]]  # of the words, what tells as much with a capital
 
 
 class Told(NamedTuple):
@@ -59,35 +60,40 @@ class Told(NamedTuple):
 def table(data: Mapping[str, Mapping[str, str]]) -> Table:
     """The table that a file of languages holds."""
     found: dict[str, dict[str, list[str]]] = {
-        key: {} for key in ("words", "names", "endings", "letters")
+        key: {} for key in ("words", "names", "endings", "letters", "topics")
     }
     for lang, row in data.items():
         for key, rows in found.items():
             text = row.get(key, "")
             for item in dict.fromkeys(text if key == "letters" else text.split()):
                 rows.setdefault(item, []).append(lang)
-    words, names, endings, letters = (
+    words, names, endings, letters, topics = (
         {item: tuple(langs) for item, langs in rows.items()} for rows in found.values()
     )
     return Table(
-        words, names, endings, letters,
+        {**words, **topics}, names, endings, letters,
         {lang: row["script"] for lang, row in data.items() if "script" in row},
         {lang: row["among"] for lang, row in data.items() if "among" in row},
+        topics,
     )  # fmt: skip
 
 
 class Languages:
-    """Tells languages apart; `own` is that of the rules, which needs the least to be told."""
+    """Tells languages apart; `own` is that of the rules, which needs the least to be told.
 
-    def __init__(self, table: Table, own: str) -> None:
+    `judged` are the languages that there are rules for.
+    """
+
+    def __init__(self, table: Table, own: str, judged: Iterable[str] = ()) -> None:
         self.table = table
         self.own = own
+        self.judged = frozenset((own, *judged))
         self._marks = lru_cache(4096)(self._told_by)
 
     @cached_property
     def alarm(self) -> Alarm:
         """What tells quickly that a text should be asked for its language."""
-        return alarm(self.table, self.own)
+        return alarm(self.table, self.own, self.judged)
 
     @cached_property
     def _scripts(self) -> dict[str, re.Pattern[str]]:
@@ -166,6 +172,8 @@ class Languages:
                     continue  # an initial
                 weight = _HALF if at else 1.0
             low = word.lower()
+            if low in self.table.topics:
+                weight = 1.0
             for lang, told in self._marks(low):
                 row = marks.setdefault(lang, {})
                 row[low] = row.get(low, 0.0) + told * weight
@@ -207,7 +215,7 @@ def _reason(here: Mapping[str, float], other: Mapping[str, float]) -> str:
     return ", ".join(told[:_TOLD])
 
 
-def alarm(table: Table, own: str) -> Alarm:
+def alarm(table: Table, own: str, judged: Iterable[str] = ()) -> Alarm:
     """The alarm for texts that should be in the language `own`."""
     bits = {lang: 1 << nth for nth, lang in enumerate(
         sorted({lang for langs in table.words.values() for lang in langs})
@@ -223,4 +231,8 @@ def alarm(table: Table, own: str) -> Alarm:
                 others[word.encode()] = 0 if own_too else sum(
                     bits[lang] for lang in langs if lang not in names
                 )
-    return Alarm(others, frozenset(mine))
+    loud = {
+        word.encode() for word, langs in table.topics.items() if not {own}.issuperset(langs)
+        and not set(langs).isdisjoint(judged)
+    }  # fmt: skip
+    return Alarm(others, frozenset(mine), frozenset(loud & others.keys()))

@@ -2,9 +2,10 @@
 
 What a document says of its language holds, unless the words of a passage plainly say another. A
 passage of a few words follows its surroundings, so that a letterhead, a name, a menu of languages
-says nothing. Inside a paragraph only stretches of some length are told apart, as a quotation in
-the original. A document in which nothing tells another language than that of the rules is given
-back as it is; only a quick look is taken at it.
+says nothing; where there are rules for the language that its words tell, they judge it. Inside a
+paragraph only stretches of some length are told apart, as a quotation in the original. A document
+in which nothing tells another language than that of the rules is given back as it is; only a quick
+look is taken at it.
 """
 
 from __future__ import annotations
@@ -88,8 +89,8 @@ class _Telling:
         )
 
     def _plain(self, row: Told, segment: Segment, said: str | None) -> str | None:
-        """The language of a passage that is told by itself; titles and entries must be long."""
-        if row.lang is None or row.lang == said:
+        """The language of a passage that is told by itself; one without rules must be long."""
+        if row.lang is None or row.lang == said or row.lang in self._languages.judged:
             return row.lang
         return row.lang if _is_long(row, segment.text, segment.kind) else None
 
@@ -173,7 +174,8 @@ class _Telling:
                 start, stop = pieces[at][0], pieces[last][1]
                 row = tell(text[start:stop], lang)
                 whole = text[start:stop] if segment.kind is Kind.PROSE else ""
-                if row.lang == other and _is_long(row, whole, segment.kind):
+                is_own = other == self._languages.own
+                if row.lang == other and (is_own or _is_long(row, whole, segment.kind)):
                     yield Foreign(start, stop, other)
                 at = last + 1
 
