@@ -88,6 +88,9 @@ NAMED: dict[str, dict[str, Case]] = {
         "linked objects": Case(
             "a.docx", word(links=wordfiles.link("c", "oleObject", "b.xlsx", "External")),
             "1 linked object was not read"),
+        "headers and notes that the file lacks": Case(
+            "a.docx", word(links=wordfiles.link("h", "header", "gone.xml")),
+            "1 header that the file lacks was not read"),
         "text in drawings": Case("a.docx", word(wordfiles.par("Calm.", DRAWN)),
                                  "1 piece of text in drawings was not read"),
         "old drop-down fields": Case("a.docx", word(wordfiles.par("Calm.", MENU.format("Words"))),

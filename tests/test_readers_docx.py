@@ -344,3 +344,50 @@ def test_mentions_that_were_let_go_have_their_place(tmp_path: Path) -> None:
     file.write_bytes(word(par("Calm words.") + table(["She flew to China in March."])))
     (mention,) = api.check([file], Options(explain_mentions=True)).mentions
     assert (mention.line, mention.place) == (0, "table 1, row 1, column 1")
+
+
+# -- drop caps, and parts by their names -------------------------------------------------------
+
+CAP = '<w:framePr w:dropCap="{}" w:lines="3" w:wrap="around"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (par("C", properties=CAP.format("drop")) + par("hina jailed her."), ["China jailed her."]),
+        (par("C", properties=CAP.format("margin")) + par("hina jailed her."),
+         ["China jailed her."]),
+        (par("C", properties=CAP.format("none")) + par("hina jailed her."),
+         ["C", "hina jailed her."]),
+        (par("C", properties=CAP.format("drop")) + par("hina jailed her.") + par("More."),
+         ["China jailed her.", "More."]),
+        (par("C", properties=CAP.format("drop")) + table(["In a cell."]), ["C", "In a cell."]),
+        (par("C", properties=CAP.format("drop")), ["C"]),
+        (par("", properties=CAP.format("drop")) + par("She left."), ["She left."]),
+    ],
+)  # fmt: skip
+def test_a_drop_cap_begins_the_next_paragraph(body: str, expected: list[str]) -> None:
+    assert [part.text for part in read(word(body)).parts] == expected
+
+
+def test_no_change_reaches_into_a_drop_cap() -> None:
+    document = read(word(par("C", properties=CAP.format("drop")) + par("hina jailed her.")))
+    assert [(one.start, one.end) for one in document.locked] == [(0, 1)]
+
+
+HEADED = par("Body.", properties='<w:sectPr><w:headerReference r:id="id-header1"/></w:sectPr>')
+
+
+@pytest.mark.parametrize("name", ["word/Header1.xml", "Word/HEADER1.XML"])
+def test_case_says_nothing_in_the_names_of_parts(name: str) -> None:
+    content = members(HEADED, {"header1": par("China jailed her.")})
+    content[name] = content.pop("word/header1.xml")
+    assert places(read(packed(content)))[-1] == ("header", "China jailed her.")
+
+
+def test_a_part_with_text_that_is_missing_is_named() -> None:
+    content = members(HEADED, {"header1": par("China jailed her.")})
+    del content["word/header1.xml"]
+    assert read(packed(content)).unread == (
+        Unread("body", "1 header that the file lacks was not read"),
+    )

@@ -271,3 +271,13 @@ def test_new_ids_are_above_those_that_are_there() -> None:
     assert re.findall(r'<w:(?:ins|del) w:id="(\d+)"', body(changed(data, "China", "x"))) == [
         "42", "43",
     ]  # fmt: skip
+
+
+def test_a_comment_on_a_word_with_a_drop_cap_begins_in_the_cap() -> None:
+    frame = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+    data = word(par("C", properties=frame) + par("hina jailed her."))
+    said = remarks(data, "China")
+    result = docx.write(data, read(data), [], tracking=TRACKING, remarks=said)
+    assert [one.text for one in read(result).parts] == ["China jailed her."]
+    first, _, second = body(result).partition("</w:p>")
+    assert "<w:commentRangeStart" in first and "<w:commentRangeEnd" in second

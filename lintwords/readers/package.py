@@ -58,9 +58,14 @@ class Package:
             raise self._damaged() from trouble
         self._check()
         self._by_name = {info.filename: info for info in self._members}
+        self._by_low = {name.lower(): name for name in self._by_name}
 
     def __contains__(self, name: str) -> bool:
         return name in self._by_name
+
+    def named(self, name: str) -> str | None:
+        """The member of this name, in whatever case; None if it is not there."""
+        return name if name in self._by_name else self._by_low.get(name.lower())
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ class Paragraph:
     langs: dict[tuple[str, str], int] = field(default_factory=dict)  # language, style → letters
     run: TextRun | None = None
     is_alt: bool = False
+    is_cap: bool = False  # a large first letter, set apart; the next paragraph goes on with it
     locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
 
     @property

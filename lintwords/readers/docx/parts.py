@@ -1,6 +1,7 @@
 """Which parts of a Word package hold its text: found by their relationships, as Word does.
 
-Targets outside the package are passed over; nothing is ever fetched.
+Case says nothing in their names. Targets outside the package are passed over; nothing is ever
+fetched.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8, root_of
 _TYPES = "[Content_Types].xml"
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _DRAWN = {"chart": "chart", "chartEx": "chart", "diagramData": "diagram"}
+_TEXTS = {"header": "header", "footer": "footer", "footnotes": "part with footnotes",
+          "endnotes": "part with endnotes"}  # fmt: skip
 _EMBEDDED = {
     "aFChunk": "embedded document", "oleObject": "embedded object", "package": "embedded object",
 }
@@ -77,7 +80,13 @@ class Parts:
                 link.id for link in each[name].outside if link.kind in _LINKED
             }
             objects += Counter(noun for noun, id in brought if id not in counted)
+        gone = Counter(
+            _TEXTS[link.kind] for links in each.values() for link in links.missing
+            if link.kind in _TEXTS
+        )  # fmt: skip
         return (
+            *(numbered("body", noun, number, " that the file lacks")
+              for noun, number in sorted(gone.items())),
             *(numbered("chart", noun, number, is_seen=is_seen)
               for (noun, is_seen), number in sorted(charts.items())),
             *(numbered("attachment", noun, number) for noun, number in sorted(objects.items())),
@@ -121,9 +130,9 @@ def relationships(package: Package, source: str) -> list[Relationship]:
 
 
 def _links(package: Package, source: str) -> _Links:
-    name = links_of(source)
+    name = package.named(links_of(source))
     scanner = _Links(package, posixpath.dirname(source))
-    if name in package:
+    if name is not None:
         scanner.scan(package.path, name, as_utf8(package.read(name))[0])
     return scanner
 
@@ -140,6 +149,7 @@ class _Links(Scanner):
         super().__init__(by_full_name(starts), {})
         self.found: list[Relationship] = []
         self.outside: list[Relationship] = []  # to other files
+        self.missing: list[Relationship] = []  # to parts that are not there
         self._package, self._folder = package, folder
 
     def _see(self, attributes: Attributes) -> None:
@@ -149,8 +159,9 @@ class _Links(Scanner):
             self.outside.append(Relationship(attributes.get("Id", ""), kind, target))
             return
         name = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
-        if name in self._package:
-            self.found.append(Relationship(attributes.get("Id", ""), kind, name))
+        part = self._package.named(name)
+        links = self.found if part is not None else self.missing
+        links.append(Relationship(attributes.get("Id", ""), kind, part or name))
 
 
 def why_locked(parts: Parts) -> str:

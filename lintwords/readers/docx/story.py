@@ -18,6 +18,7 @@ from lintwords.readers.xmlscan import Attributes, Scanner
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _OBJECTS = (OBJECT, "\t", "\n")  # no words, so no fix reaches over them
+_CAPS = ("drop", "margin")
 _LOCKS = ("contentLocked", "sdtContentLocked")
 _NOTE_REFERENCES = frozenset((*full("w:footnoteReference"), *full("w:endnoteReference")))
 
@@ -48,6 +49,7 @@ class Story(Scanner):
         self._twins = twins
         self._numbered = numbered or {}
         self._open: list[Paragraph] = []
+        self._cap: Paragraph | None = None  # a drop cap, with which the next paragraph begins
         self._choices: list[bool] = []  # whether the first of some alternatives has been read
         self._inserted = 0  # how deep in insertions of tracked changes
         self._old_copies = 0  # how deep in copies for other programs
@@ -62,6 +64,7 @@ class Story(Scanner):
         return {
             "w:p": self._begin_paragraph, "w:r": self._begin_run, "w:t": self._begin_text,
             "w:lang": self._see_lang, "w:rStyle": self._see_run_style,
+            "w:framePr": self._see_text_frame,
             "w:pStyle": self._see_style, "w:outlineLvl": self._see_outline,
             "w:numId": self._see_number, "w:tab": lambda _: self._add("\t"),
             "w:ptab": lambda _: self._add("\t"), "w:br": lambda _: self._add("\n"),
@@ -112,6 +115,12 @@ class Story(Scanner):
 
     def _begin_paragraph(self, _: Attributes) -> None:
         host = self._open[-1] if self._open else None
+        cap, self._cap = self._cap, None
+        if cap is not None and cap.frame is self._frames.inner and cap.host is host:
+            cap.is_cap = False
+            self._open.append(cap)
+            self.paragraph = cap
+            return
         paragraph = Paragraph(self._frames.inner, self._old_copies > 0, host)
         self._open.append(paragraph)
         self.paragraph = paragraph
@@ -120,6 +129,9 @@ class Story(Scanner):
 
     def _end_paragraph(self) -> None:
         ended = self._open.pop()
+        if ended.is_cap and ended.length:
+            ended.locked.append((0, ended.length))  # a change would reach over two paragraphs
+            self._cap = ended
         if not ended.length and self.paragraphs[-1] is ended:
             self.paragraphs.pop()  # a million empty ones shall cost nothing
         self.paragraph = self._open[-1] if self._open else None
@@ -195,6 +207,10 @@ class Story(Scanner):
         if self.paragraph is not None and self.paragraph.run is not None:
             self.paragraph.run.is_tracked = True
         self.skip()
+
+    def _see_text_frame(self, attributes: Attributes) -> None:
+        if self.paragraph is not None and value(attributes, "w:dropCap") in _CAPS:
+            self.paragraph.is_cap = True
 
     def _see_style(self, attributes: Attributes) -> None:
         if self.paragraph is not None:
