@@ -250,3 +250,18 @@ LONG = "a" * 2000
 def test_what_is_nested_too_deep_or_never_closes_is_read_as_it_stands(suffix, text, read):
     (segment,) = readers.read(Path(f"a{suffix}"), text.encode()).segments
     assert segment.text.endswith(read) and len(segment.text.replace("- ", "")) == len(read)
+
+
+@pytest.mark.parametrize(
+    ("format", "source", "name"),
+    [
+        ("asciidoc", ":a: China\n\nSo {a} jails{nbsp}five lawyers.\n", "{a}"),
+        ("asciidoc", ":a: China jails five lawyers.\n\nSo {a}\n", "{a}"),
+        ("rst", ".. |a| replace:: China\n\nSo |a| jails five lawyers.\n", "|a|"),
+    ],
+)
+def test_no_fix_changes_a_name_whose_words_stand_elsewhere(
+    format: str, source: str, name: str
+) -> None:
+    at = source.rindex(name)
+    assert [tuple(lock) for lock in read(source, format).locked] == [(0, at, at + len(name))]

@@ -98,7 +98,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     reader.read()
     segments = tuple(reader.page.segments)
     return Document(path, "asciidoc", (Part(0, text),), segments, reader.lang, name,
-                    unread=tuple(reader.missed()))  # fmt: skip
+                    unread=tuple(reader.missed()), locked=tuple(reader.page.locked))  # fmt: skip
 
 
 class _Reader:

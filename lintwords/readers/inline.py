@@ -16,7 +16,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from lintwords.model import Kind
+from lintwords.model import Kind, Locked
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 
@@ -120,6 +120,8 @@ class _Reading:
             self._block.verbatim(words, *match.span(name))
         elif name in _FILLED and (value := self._name(match[name])) is not None:
             words.read_as(value, first, last)
+            if any(map(str.isalpha, value)):  # a fix here would take all of it away
+                self._page.locked.append(Locked(0, first, last))
         elif name.startswith(("object", "aside")):
             words.read_as(OBJECT, first, last)
             self._page.has_code |= name in _CODE and any(map(str.isalpha, match[name]))

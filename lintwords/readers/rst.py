@@ -95,7 +95,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     reader = _Reader(text)
     reader.body(0, len(reader.lines), 0, quoted=False)
     return Document(path, "rst", (Part(0, text),), tuple(reader.page.segments), encoding=name,
-                    unread=tuple(reader.missed()))  # fmt: skip
+                    unread=tuple(reader.missed()), locked=tuple(reader.page.locked))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
