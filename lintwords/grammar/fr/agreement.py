@@ -91,7 +91,7 @@ def _touched(slot: Slot, read: Phrases) -> Iterator[int]:
         if read.tags[finite] in "VXM":
             yield finite
             yield from _repeated(finite, read)
-        yield from _attributes(governor.at, start, read)
+        yield from _attributes(governor.at, start, slot.token, read)
         yield from _taken_up(governor, read)
 
 
@@ -112,7 +112,7 @@ def _repeated(verb: int, read: Phrases) -> Iterator[int]:
         yield spot
 
 
-def _attributes(at: int, start: int, read: Phrases) -> Iterator[int]:
+def _attributes(at: int, start: int, subject: int, read: Phrases) -> Iterator[int]:
     """Participles with *être*, and what a verb like it says of the subject."""
     group = range(start, at + 1)
     is_be = any(read.has(spot, "function.be") for spot in group)
@@ -121,6 +121,8 @@ def _attributes(at: int, start: int, read: Phrases) -> Iterator[int]:
     if read.tags[at] == "E" and is_be and not _is_had(group, read):
         yield at
     elif read.tags[at] == "E" and not is_be and not has and start == at:
+        if _shares_have(at, subject, read):
+            return
         yield at  # "la Chine accusée de", in a headline or beside its noun
     if not _COPULA.isdisjoint(read.tokens[at].classes) or reflexive and is_be:
         after = read.skip(at + 1)
@@ -128,6 +130,14 @@ def _attributes(at: int, start: int, read: Phrases) -> Iterator[int]:
             after = read.skip(after + 1)
         if read.tag(after) in ("J", "E"):
             yield after
+
+
+def _shares_have(at: int, subject: int, read: Phrases) -> bool:
+    """"a fermé l'atelier et saisi": whether a joined participle stands with *avoir*."""
+    if read.tag(read.back(at)) != "C":
+        return False
+    helpers = [spot for spot in range(subject + 1, at) if read.tags[spot] == "X"]
+    return bool(helpers) and read.has(helpers[-1], "function.have")
 
 
 def _taken_up(governor: Governor, read: Phrases) -> Iterator[int]:
