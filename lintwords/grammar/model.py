@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lintwords.model import Span
 
@@ -82,6 +82,15 @@ class Change:
     text: str
 
 
+def after(text: str, changes: Sequence[Change], span: Span) -> str:
+    """What text[span] reads once all `changes` inside it are made."""
+    parts, at = [], span.start
+    for change in changes:
+        parts += [text[at : change.span.start], change.text]
+        at = change.span.end
+    return "".join((*parts, text[at : span.end]))
+
+
 @dataclass(frozen=True, slots=True)
 class Rewrite:
     """The changes that put one wording in place of a mention; in order, without overlap."""
@@ -94,6 +103,10 @@ class Rewrite:
     def span(self) -> Span:
         """The stretch from the first change to the last."""
         return Span(self.changes[0].span.start, self.changes[-1].span.end)
+
+    def doubted(self, doubt: str) -> Rewrite:
+        """With a doubt, if it has none."""
+        return replace(self, doubt=self.doubt or doubt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lintwords.grammar.en.phrases import REACH, Phrases, VerbGroup
+from lintwords.grammar.en.phrases import Phrases
 from lintwords.grammar.en.tags import Tagger
 from lintwords.grammar.model import Governor
+from lintwords.grammar.tagged import REACH, VerbGroup
 from lintwords.text.sentences import Token
 
 # what a government has its servants do to somebody or something
@@ -40,12 +41,12 @@ class Clauses:
             if tag in 'R!"':
                 spot += 1
             elif tag == "(":
-                close = self._closing(spot, ")")
+                close = self.read.closing(spot, ")")
                 if not close:
                     break
                 spot = close + 1
             elif tag == "=":
-                close = self._closing(spot, "=")
+                close = self.read.closing(spot, "=")
                 if not close:
                     break
                 spot = close + 1
@@ -173,7 +174,7 @@ class Clauses:
                     inner = read.verb_group(nxt)
                     # "and said" goes on; ", accused of" does not
                     if inner and (tag == "C" or read.tag(spot + 1) == "C" or
-                                  self._series(inner.end)):
+                                  self.read.in_series(inner.end)):
                         negated = inner.negated or (found[0].negated and read.tag(nxt) in "BEG")
                         found.append(read.governor(inner.main, negated=negated))
                         if inner.passive != group.passive and read.tag(nxt) in ("X", "M", "V"):
@@ -185,15 +186,6 @@ class Clauses:
                     break
             spot += 1
         self._purpose(found, last)
-
-    def _series(self, at: int) -> bool:
-        """Whether a further verb joined by *and* follows: "arrested, tried and jailed"."""
-        for spot in range(at, min(at + 8, len(self.tokens))):
-            if self.tags[spot] == "C" and self.read.tag(self.read.skip(spot + 1)) in "VEBG":
-                return True
-            if self.tags[spot] in ".:":
-                return False
-        return False
 
     def _purpose(self, found: list[Governor], last: int) -> None:
         """"uses loans to silence critics", "responded by jailing": the same subject acts."""
@@ -212,13 +204,6 @@ class Clauses:
                 found.append(read.governor(read.skip(spot + 1)))
 
     # -- what may stand between subject and predicate ----------------------------------------
-
-    def _closing(self, at: int, mark: str) -> int:
-        """The index of the mark that closes a bracket or dash opened at `at`; 0 if none."""
-        for spot in range(at + 1, min(at + REACH, len(self.tokens))):
-            if self.tags[spot] == mark:
-                return spot
-        return 0
 
     def _parenthesis(self, at: int, extra: list[Governor]) -> int:
         """The comma that closes what a comma opened, its relative verbs taken up; 0 if none."""

@@ -11,20 +11,11 @@
 
 from __future__ import annotations
 
+from lintwords.grammar import letters as shared
 from lintwords.text.lexicon import Word
 from lintwords.text.sentences import Token
 
-_MARKS = {
-    ",": ",", ";": ":", "|": ":", "•": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
-    ".": ".", "!": ".",
-    "?": ".", "…": ".", "...": ".", "--": "=", "—": "=", "–": "=", "-": "=", "'s": "'",
-    "/": "C",
-}  # fmt: skip
-_QUOTES = frozenset("\"“”„«»‘’'‚‹›*_")
-_NAMES = {
-    "country": "Z", "capital": "Z", "formal": "Z", "cold-war": "Z", "adjective": "K",
-    "prefix": "K", "group": "K",
-}  # fmt: skip
+_MARKS = shared.MARKS | {"'s": "'"}
 # function classes whose words have one reading only, in this order of say
 _FUNCTION = (
     ("modal", "M"), ("be", "X"), ("have", "X"), ("do", "X"), ("negator", "!"),
@@ -44,20 +35,7 @@ _FORMS = (
 
 def candidates(token: Token) -> str:
     """All letters that a token may have, before its neighbours are asked."""
-    if token.name:
-        return _NAMES.get(token.name, "N")
-    if token.joined:
-        return "-"
-    low = token.low
-    if low in _MARKS:
-        return _MARKS[low]
-    if low in _QUOTES:
-        return '"'
-    kept = token.word.kept
-    if "tags" not in kept:
-        kept["tags"] = _letters(token.word)
-    letters: str = kept["tags"]
-    return letters or _guess(token)
+    return shared.candidates(token, _MARKS, _letters, _guess)
 
 
 def _letters(word: Word) -> str:
@@ -78,15 +56,8 @@ def _letters(word: Word) -> str:
     return found
 
 
-def _guess(token: Token) -> str:
-    """The letter of a word that the lexicon does not hold, by its shape."""
-    text, low = token.text, token.low
-    if low[:1].isdigit():
-        return "N#" if len(low) == 4 and low.isdigit() else "#"
-    if not low[:1].isalpha():
-        return '"'
-    if text[:1].isupper():
-        return "N"
+def _guess(low: str) -> str:
+    """The letters of a word that the lexicon does not hold, by its ending."""
     if low.endswith("ly"):
         return "R"
     if low.endswith("ing"):

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lintwords.grammar.model import NOTHING, Governor
-from lintwords.text.sentences import Token
+from lintwords.grammar.tagged import ORGANS, Tagged, VerbGroup
 
-REACH = 30  # tokens a predicate may stand away from its subject
 _NOMINAL = "NZ"
-_ORGANS = frozenset(("nouns.organ", "nouns.leader"))
 
 
 @dataclass(slots=True)
@@ -23,45 +21,8 @@ class NounPhrase:
     organ: int = -1  # a body or an office named before the head: "government" in "government ban"
 
 
-@dataclass(slots=True)
-class VerbGroup:
-    """Auxiliaries and main verb."""
-
-    start: int
-    main: int
-    end: int
-    passive: bool = False
-    negated: bool = False
-    copula: bool = False
-    modal: frozenset[str] = frozenset()  # classes of the modal: "must", "should"
-
-
-class Phrases:
+class Phrases(Tagged):
     """Reads phrases of one tagged sentence."""
-
-    def __init__(self, tokens: Sequence[Token], tags: Sequence[str]) -> None:
-        self.tokens = tokens
-        self.tags = tags
-        self.count = len(tokens)
-
-    def tag(self, at: int) -> str:
-        return self.tags[at] if 0 <= at < self.count else ""
-
-    def has(self, at: int, cls: str) -> bool:
-        return 0 <= at < self.count and cls in self.tokens[at].classes
-
-    def skip(self, at: int, letters: str = 'R!"') -> int:
-        """The index of the next token that is none of `letters`."""
-        while at < self.count and self.tags[at] in letters:
-            at += 1
-        return at
-
-    def back(self, at: int, letters: str = 'R"') -> int:
-        """The index of the nearest token before `at` that is none of `letters`; -1 if none."""
-        at -= 1
-        while at >= 0 and self.tags[at] in letters:
-            at -= 1
-        return at
 
     # -- noun phrases -----------------------------------------------------------------------
 
@@ -73,7 +34,7 @@ class Phrases:
         while spot < self.count:
             tag = self.tags[spot]
             if tag in _NOMINAL:
-                if head >= 0 and phrase.organ < 0 and not _ORGANS.isdisjoint(
+                if head >= 0 and phrase.organ < 0 and not ORGANS.isdisjoint(
                     self.tokens[head].word.nominal
                 ):
                     phrase.organ = head
@@ -132,7 +93,7 @@ class Phrases:
         return self._is_body(at) or self.has(at, "adjectives.names-actor")
 
     def _is_body(self, at: int) -> bool:
-        return not _ORGANS.isdisjoint(self.tokens[at].word.nominal)
+        return not ORGANS.isdisjoint(self.tokens[at].word.nominal)
 
     def _takes_object(self, at: int, start: int) -> bool:
         """A gerund with an object of its own, not a modifier: "jailing editors"."""

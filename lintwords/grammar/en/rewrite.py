@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from lintwords.grammar.en.agreement import agree
 from lintwords.grammar.en.slots import finder_of
-from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording
+from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording, after
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence, Token
 
@@ -56,12 +56,12 @@ class Rewriter:
         found = [row for phrase in phrases for row in self._around_head(phrase)]
         for wording in self._ordered(wordings):
             doubt = reasons.SAYS_ELSE if wording.plural is None else ""
-            found += [_doubted(row, doubt) for row in self._with(wording)]
+            found += [row.doubted(doubt) for row in self._with(wording)]
         found += self._second_mention()
         if self.slot.kind in (*_VERBED, "agent"):
             for body in bodies:
                 if self._acts(body):
-                    found += [_doubted(row, reasons.KNOWS_BODY) for row in self._with(body)]
+                    found += [row.doubted(reasons.KNOWS_BODY) for row in self._with(body)]
         labels: dict[str, Rewrite] = {}
         for row in found:
             labels.setdefault(row.label, row)
@@ -379,19 +379,6 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
 def is_answer(text: str) -> bool:
     """Whether these words are a sentence of one word, such as "No."."""
     return text.rstrip().endswith(".") and len(text.split()) == 1
-
-
-def after(text: str, changes: Sequence[Change], span: Span) -> str:
-    """What text[span] reads once all `changes` inside it are made."""
-    parts, at = [], span.start
-    for change in changes:
-        parts += [text[at : change.span.start], change.text]
-        at = change.span.end
-    return "".join((*parts, text[at : span.end]))
-
-
-def _doubted(row: Rewrite, doubt: str) -> Rewrite:
-    return Rewrite(row.label, row.changes, row.doubt or doubt)
 
 
 def _article(words: str) -> str:

@@ -7,9 +7,9 @@ the predicate to the right, with apposition, brackets, relative and reporting cl
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from lintwords.grammar import mentions
 from lintwords.grammar.en.lists import is_capital
 from lintwords.grammar.en.objects import Objects
 from lintwords.grammar.model import Slot
@@ -19,31 +19,16 @@ from lintwords.text.sentences import Sentence, Token
 # "who", "whose", "whom", "that", but not "what" and "how": "ask the Chinese what they knew"
 _WHO = frozenset(("function.pronoun-subject", "function.pronoun-object", "function.possessive"))
 _OBLIGATION = "function.obligation"
-_MENTIONS = frozenset(("country", "adjective", "group", "capital", "formal", "cold-war"))
 
 
 def slots(sentence: Sentence) -> list[Slot]:
     """A slot for each mention of `sentence`, in order; found once."""
-    found: list[Slot] | None = sentence.notes.get("slots")
-    if found is None:
-        found = sentence.notes["slots"] = _slots(sentence)
-    return found
-
-
-def _slots(sentence: Sentence) -> list[Slot]:
-    at = [i for i, token in enumerate(sentence.tokens) if token.name in _MENTIONS]
-    if not at:
-        return []
-    finder = finder_of(sentence)
-    return [finder.find(i) for i in at]
+    return mentions.slots(sentence, finder_of)
 
 
 def finder_of(sentence: Sentence) -> Finder:
     """The finder of a sentence, made once."""
-    found: Finder | None = sentence.notes.get("finder")
-    if found is None:
-        found = sentence.notes["finder"] = Finder(sentence.tokens)
-    return found
+    return mentions.finder_of(sentence, Finder)
 
 
 class Finder(Objects):
@@ -51,9 +36,8 @@ class Finder(Objects):
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         super().__init__(tokens)
-        capital = [t.text[0].isupper() for t in tokens if len(t.low) > 3 and t.text[0].isalpha()]
-        self._borders = [at for at, tag in enumerate(self.tags) if tag in ":=."]
-        self.title_case = sum(capital) >= 0.6 * max(len(capital), 1)
+        self._borders = mentions.borders_of(self.tags)
+        self.title_case = mentions.is_title_case(tokens)
 
     # -- the order of tests -----------------------------------------------------------------
 
@@ -61,7 +45,7 @@ class Finder(Objects):
         """The slot of the mention at token `at`."""
         token = self.tokens[at]
         slot = Slot("bare", token.name, token.span, at, [], asked=self.question)
-        slot.clause = self._clause(at)
+        slot.clause = mentions.clause_around(at, self._borders, len(self.tokens))
         self._decide(slot, at)
         return slot
 
@@ -215,7 +199,7 @@ class Finder(Objects):
             return self._is_dateline(at + 2)
         if start >= 0 and self.tags[start] == "=":
             return False  # "They — China — have"
-        return following in "–—-" and following != "" and not self._closing(at + 1, "=")
+        return following in "–—-" and following != "" and not self.read.closing(at + 1, "=")
 
     def _is_dateline(self, at: int) -> bool:
         """"BEIJING, June 4 —": a date and a dash."""
@@ -357,9 +341,3 @@ class Finder(Objects):
     def _head(self, slot: Slot, at: int) -> None:
         slot.head = self.tokens[at].low
         slot.head_classes = self.read.classes([at])
-
-    def _clause(self, at: int) -> tuple[int, int]:
-        """The clause around a token: up to the nearest semicolon, colon or spaced dash."""
-        nth = bisect_left(self._borders, at)  # the mention itself is no border
-        start = self._borders[nth - 1] + 1 if nth else 0
-        return start, self._borders[nth] if nth < len(self._borders) else len(self.tokens)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lintwords.grammar.fr.phrases import REACH, Phrases, VerbGroup
+from lintwords.grammar.fr.phrases import Phrases
 from lintwords.grammar.fr.tags import Tagger
 from lintwords.grammar.model import Governor, Slot
+from lintwords.grammar.tagged import REACH, VerbGroup
 from lintwords.text.sentences import Token
 
 _OPENS_GROUP = "XMVQ!"
@@ -30,7 +31,7 @@ class Clauses:
             if tag in 'R"':
                 spot += 1
             elif tag in "(=":
-                close = self._closing(spot, ")" if tag == "(" else "=")
+                close = self.read.closing(spot, ")" if tag == "(" else "=")
                 if not close:
                     break
                 spot = close + 1
@@ -138,7 +139,7 @@ class Clauses:
                 opens = read.tag(nxt)
                 first = read.tag(read.skip(nxt, 'R"Q!'))
                 same = opens in wanted and tag == "C" or tag == "," and opens in wanted and (
-                    self._series(nxt)
+                    self.read.in_series(nxt)
                 )
                 finite = tag == "C" and first in ("V", "X", "M") and not after_subject
                 if same or finite:
@@ -155,15 +156,6 @@ class Clauses:
                     break
             spot += 1
 
-    def _series(self, at: int) -> bool:
-        """Whether a further verb joined by *et* follows: "arrêté, jugé et condamné"."""
-        for spot in range(at, min(at + 8, len(self.tokens))):
-            if self.tags[spot] == "C" and self.read.tag(self.read.skip(spot + 1)) in "VEBG":
-                return True
-            if self.tags[spot] in ".:":
-                return False
-        return False
-
     def _is_subject(self, at: int) -> bool:
         """Whether a noun phrase here has a verb of its own: a new clause."""
         phrase = self.read.whole(at)
@@ -171,13 +163,6 @@ class Clauses:
         return bool(phrase.heads) and self.read.tag(after) in ("V", "X", "M", "Q")
 
     # -- what may stand between subject and predicate ----------------------------------------
-
-    def _closing(self, at: int, mark: str) -> int:
-        """The index of the mark that closes a bracket or dash opened at `at`; 0 if none."""
-        for spot in range(at + 1, min(at + REACH, len(self.tokens))):
-            if self.tags[spot] == mark:
-                return spot
-        return 0
 
     def _parenthesis(self, at: int, extra: list[Governor]) -> int:
         """The comma that closes what a comma opened, its relative verbs taken up; 0 if none."""

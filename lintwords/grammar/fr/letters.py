@@ -11,19 +11,10 @@
 
 from __future__ import annotations
 
+from lintwords.grammar import letters as shared
 from lintwords.text.lexicon import Word
 from lintwords.text.sentences import Token
 
-_MARKS = {
-    ",": ",", ";": ":", "|": ":", "•": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
-    ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", "--": "=", "—": "=", "–": "=", "-": "=",
-    "/": "C",
-}  # fmt: skip
-_QUOTES = frozenset("\"“”„«»‘’'‚‹›*_")
-_NAMES = {
-    "country": "Z", "capital": "Z", "formal": "Z", "cold-war": "Z", "adjective": "K",
-    "prefix": "K", "group": "K",
-}  # fmt: skip
 _FUNCTION = (
     ("be", "X"), ("have", "X"), ("modal", "M"), ("negator", "!"), ("coordinator", "C"),
     ("possessive", "D"), ("determiner", "D"), ("reflexive", "Q"), ("clitic", "Q"),
@@ -58,20 +49,7 @@ _ENDINGS = (
 
 def candidates(token: Token) -> str:
     """All letters that a token may have, before its neighbours are asked."""
-    if token.name:
-        return _NAMES.get(token.name, "N")
-    if token.joined:
-        return "-"
-    low = token.low
-    if low in _MARKS:
-        return _MARKS[low]
-    if low in _QUOTES:
-        return '"'
-    kept = token.word.kept
-    if "letters fr" not in kept:
-        kept["letters fr"] = _letters(token.word)
-    letters: str = kept["letters fr"]
-    return letters or _guess(token)
+    return shared.candidates(token, shared.MARKS, _letters, _guess)
 
 
 def _letters(word: Word) -> str:
@@ -88,13 +66,6 @@ def _letters(word: Word) -> str:
     return found
 
 
-def _guess(token: Token) -> str:
-    """The letters of a word that the lexicon does not hold, by its shape."""
-    text, low = token.text, token.low
-    if low[:1].isdigit():
-        return "N#" if len(low) == 4 and low.isdigit() else "#"
-    if not low[:1].isalpha():
-        return '"'
-    if text[:1].isupper():
-        return "N"
+def _guess(low: str) -> str:
+    """The letters of a word that the lexicon does not hold, by its ending."""
     return next((letters for ending, letters in _ENDINGS if low.endswith(ending)), "N")

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lintwords.grammar.model import NOTHING, Governor
+from lintwords.grammar.tagged import Tagged, VerbGroup
 from lintwords.text.lexicon import Reading
-from lintwords.text.sentences import Token
 from lintwords.text.spelling.fr.forms import is_contracted, is_pronominal
 
-REACH = 30  # tokens a predicate may stand away from its subject
 _APART = 8  # tokens between a verb and the words that make an entry with it
-_ORGANS = frozenset(("nouns.organ", "nouns.leader"))
 # written with it, the verb takes être in compound tenses, and is no passive
 _MOVES = "verbs.takes-be"
 
@@ -25,45 +23,8 @@ class NounPhrase:
     end: int = 0
 
 
-@dataclass(slots=True)
-class VerbGroup:
-    """Auxiliaries and main verb."""
-
-    start: int
-    main: int
-    end: int
-    passive: bool = False
-    negated: bool = False
-    copula: bool = False
-    modal: frozenset[str] = frozenset()  # classes of the modal
-
-
-class Phrases:
+class Phrases(Tagged):
     """Reads phrases of one tagged sentence."""
-
-    def __init__(self, tokens: Sequence[Token], tags: Sequence[str]) -> None:
-        self.tokens = tokens
-        self.tags = tags
-        self.count = len(tokens)
-
-    def tag(self, at: int) -> str:
-        return self.tags[at] if 0 <= at < self.count else ""
-
-    def has(self, at: int, cls: str) -> bool:
-        return 0 <= at < self.count and cls in self.tokens[at].classes
-
-    def skip(self, at: int, letters: str = 'R!"') -> int:
-        """The index of the next token that is none of `letters`."""
-        while at < self.count and self.tags[at] in letters:
-            at += 1
-        return at
-
-    def back(self, at: int, letters: str = 'R"') -> int:
-        """The index of the nearest token before `at` that is none of `letters`; -1 if none."""
-        at -= 1
-        while at >= 0 and self.tags[at] in letters:
-            at -= 1
-        return at
 
     def lemma(self, at: int, table: str) -> str:
         return self.tokens[at].word.lemma_in(table) or self.tokens[at].low

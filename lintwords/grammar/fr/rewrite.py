@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from lintwords.grammar.fr.agreement import Kind, agree
 from lintwords.grammar.fr.slots import finder_of
-from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording
+from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording, after
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
 from lintwords.text.spelling.fr.forms import after_preposition, drawn_end, is_drawn
@@ -40,11 +40,11 @@ class Rewriter:
         found = [row for phrase in phrases for row in self._around_head(phrase)]
         for wording in self._ordered(wordings):
             doubt = reasons.SAYS_ELSE if wording.plural is None else ""
-            found += [_doubted(row, doubt) for row in self._with(wording)]
+            found += [row.doubted(doubt) for row in self._with(wording)]
         if self.slot.kind in (*_VERBED, "agent"):
             for body in bodies:
                 if self._acts(body):
-                    found += [_doubted(row, reasons.KNOWS_BODY) for row in self._with(body)]
+                    found += [row.doubted(reasons.KNOWS_BODY) for row in self._with(body)]
         labels: dict[str, Rewrite] = {}
         for row in found:
             labels.setdefault(row.label, row)
@@ -183,18 +183,5 @@ class Rewriter:
     def _rewrite(self, changes: list[Change], doubt: str) -> Rewrite:
         first, last = changes[0].span, changes[-1].span
         return Rewrite(
-            _after(self.sentence.text, changes, Span(first.start, last.end)), tuple(changes), doubt
+            after(self.sentence.text, changes, Span(first.start, last.end)), tuple(changes), doubt
         )
-
-
-def _after(text: str, changes: Sequence[Change], span: Span) -> str:
-    """What text[span] reads once all `changes` inside it are made."""
-    parts, at = [], span.start
-    for change in changes:
-        parts += [text[at : change.span.start], change.text]
-        at = change.span.end
-    return "".join((*parts, text[at : span.end]))
-
-
-def _doubted(row: Rewrite, doubt: str) -> Rewrite:
-    return Rewrite(row.label, row.changes, row.doubt or doubt)

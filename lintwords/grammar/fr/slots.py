@@ -7,42 +7,26 @@ the predicate to the right, with incises, apposition and relative clauses passed
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from lintwords.grammar import mentions
 from lintwords.grammar.fr.prepositions import Prepositions
 from lintwords.grammar.model import Governor, Slot
 from lintwords.model import Span
 from lintwords.text.sentences import Sentence, Token
 
-_MENTIONS = frozenset(("country", "adjective", "group", "capital", "formal", "cold-war"))
 _NEAREST = 5  # tokens between an adjective and its noun
 _OBLIGATION = "function.obligation"
-_ORGANS = frozenset(("nouns.organ", "nouns.leader"))
 
 
 def slots(sentence: Sentence) -> list[Slot]:
     """A slot for each mention of `sentence`, in order; found once."""
-    found: list[Slot] | None = sentence.notes.get("slots")
-    if found is None:
-        found = sentence.notes["slots"] = _slots(sentence)
-    return found
-
-
-def _slots(sentence: Sentence) -> list[Slot]:
-    at = [i for i, token in enumerate(sentence.tokens) if token.name in _MENTIONS]
-    if not at:
-        return []
-    finder = finder_of(sentence)
-    return [finder.find(i) for i in at]
+    return mentions.slots(sentence, finder_of)
 
 
 def finder_of(sentence: Sentence) -> Finder:
     """The finder of a sentence, made once."""
-    found: Finder | None = sentence.notes.get("finder")
-    if found is None:
-        found = sentence.notes["finder"] = Finder(sentence.tokens)
-    return found
+    return mentions.finder_of(sentence, Finder)
 
 
 class Finder(Prepositions):
@@ -50,9 +34,8 @@ class Finder(Prepositions):
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         super().__init__(tokens)
-        self._borders = [at for at, tag in enumerate(self.tags) if tag in ":=."]
-        capital = [t.text[0].isupper() for t in tokens if len(t.low) > 3 and t.text[0].isalpha()]
-        self.title_case = sum(capital) >= 0.6 * max(len(capital), 1)
+        self._borders = mentions.borders_of(self.tags)
+        self.title_case = mentions.is_title_case(tokens)
 
     def heads_from(self, at: int) -> Sequence[int]:
         """The nouns that head the phrase at `at`, adverbs passed over."""
@@ -64,7 +47,7 @@ class Finder(Prepositions):
         """The slot of the mention at token `at`."""
         token = self.tokens[at]
         slot = Slot("bare", token.name, token.span, at, [], asked=self.question)
-        slot.clause = self._clause(at)
+        slot.clause = mentions.clause_around(at, self._borders, len(self.tokens))
         self._decide(slot, at)
         return slot
 
@@ -134,7 +117,7 @@ class Finder(Prepositions):
             return False
         spot = at + 1
         if self.read.tag(spot) == "(":
-            close = self._closing(spot, ")")
+            close = self.read.closing(spot, ")")
             spot = close + 1 if close else spot
         if spot >= len(self.tokens):
             return False
@@ -145,7 +128,7 @@ class Finder(Prepositions):
             return False
         if self.tags[spot] == ".":
             return spot + 1 < len(self.tokens)
-        return self.tags[spot] == "=" and not self._closing(spot, "=")
+        return self.tags[spot] == "=" and not self.read.closing(spot, "=")
 
     # -- the adjective ----------------------------------------------------------------------
 
@@ -520,9 +503,3 @@ class Finder(Prepositions):
     def _head(self, slot: Slot, at: int) -> None:
         slot.head = self.tokens[at].low
         slot.head_classes = self.read.classes([at])
-
-    def _clause(self, at: int) -> tuple[int, int]:
-        """The clause around a token: up to the nearest semicolon, colon or spaced dash."""
-        nth = bisect_left(self._borders, at)
-        start = self._borders[nth - 1] + 1 if nth else 0
-        return start, self._borders[nth] if nth < len(self._borders) else len(self.tokens)
