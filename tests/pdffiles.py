@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 
 SENTENCE = b"BT /F 12 Tf 50 700 Td (The committee met in the old town hall.) Tj ET\n"
 PICTURE = b"q 600 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q\n"
 BAND = PICTURE.replace(b"600 0 0 800", b"600 0 0 100")
+STRIPS = b"".join(
+    PICTURE.replace(b"800 0 0 cm", b"100 0 %d cm" % (at * 100)) for at in range(8)
+)
 SMALL = b"BT /F 8 Tf 50 20 Td (Page 2 of 9) Tj ET\n"
 
 
@@ -80,3 +84,40 @@ def with_file(name: bytes) -> bytes:
         more=[b"<</Type/Filespec/F(%s)/UF(%s)/EF<</F 7 0 R>>>>" % (name, name),
               stream(b"words", b"/Type/EmbeddedFile")],
     )  # fmt: skip
+
+
+def lines(*texts: bytes) -> bytes:
+    """Lines of a page, one below the other."""
+    rows = enumerate(texts)
+    return b"".join(b"BT /F 12 Tf 50 %d Td (%s) Tj ET\n" % (700 - 14 * at, row) for at, row in rows)
+
+
+def writing(rows: int, size: int = 400) -> bytes:
+    """A grey picture, as high as wide, of rows of dark signs on light ground: what a scan shows."""
+    paper = bytearray(b"\xf0" * size * size)
+    for row in range(rows):
+        for down in range(4):
+            at = (30 + row * 12 + down) * size
+            for word in range(40, size - 60, 34):
+                paper[at + word : at + word + 26] = b"\x20\x20\xf0" * 8 + b"\x20\x20"
+    return bytes(paper)
+
+
+def noise(size: int = 400) -> bytes:
+    """A grey picture of all shades, as a photograph has them."""
+    return bytes((x * x + 7 * y * y + x * y) % 256 for y in range(size) for x in range(size))
+
+
+def pictured(grey: bytes, beside: bytes, *, in_form: bool = False, size: int = 400) -> bytes:
+    """A page of text, and one that is this picture, with what is drawn `beside`."""
+    picture = stream(
+        zlib.compress(grey), b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray"
+        b"/BitsPerComponent 8/Filter/FlateDecode" % (size, size),
+    )  # fmt: skip
+    form = stream(
+        b"q 600 0 0 800 0 0 cm /I Do Q",
+        b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</I 8 0 R>>>>",
+    )
+    drawn = b"/J Do\n" if in_form else b"q 600 0 0 800 0 0 cm /I Do Q\n"
+    data = pages(SENTENCE, drawn + beside, more=[picture, form])
+    return data.replace(b"/F 3 0 R>>>>", b"/F 3 0 R>>/XObject<</I 8 0 R/J 9 0 R>>>>")

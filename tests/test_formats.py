@@ -9,7 +9,7 @@ from typing import NamedTuple
 import odtfiles
 import pytest
 import wordfiles
-from pdffiles import PICTURE, SENTENCE, SMALL, form, note, pages, with_file
+from pdffiles import PICTURE, SENTENCE, SMALL, form, note, pages, stream, with_file
 
 from lintwords import readers
 from lintwords.cli.main import main
@@ -221,6 +221,9 @@ NAMED: dict[str, dict[str, Case]] = {
         "scanned pages with a few words": Case(
             "a.pdf", pages(SENTENCE, PICTURE + SMALL),
             "1 page, of a picture and a few words, was not read"),
+        "patterns with text": Case(
+            "a.pdf", pages(SENTENCE, more=[stream(b"BT (Words) Tj ET", b"/PatternType 1")]),
+            "1 pattern with text was not read"),
         "letters of a font of its own": Case(
             "a.pdf", pages(b"BT /F 12 Tf 50 600 Td (%s) Tj ET" % (b"\\001\\002\\003" * 40)),
             "1 page in signs that are no letters was not read"),

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pdffiles
 import pytest
-from pdffiles import BAND, PICTURE, SENTENCE, SMALL, form, note, pages, with_file
+from pdffiles import (
+    BAND,
+    PICTURE,
+    SENTENCE,
+    SMALL,
+    STRIPS,
+    form,
+    lines,
+    noise,
+    note,
+    pages,
+    pictured,
+    stream,
+    with_file,
+    writing,
+)
 
-from lintwords import readers
+from lintwords import api, readers
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead
-from lintwords.model import Unread
+from lintwords.model import Options, Unread
 
+STAMP = b"BT /F 8 Tf 50 780 Td (Received at the town hall on 4 June by the office, number 12) Tj ET"
+UNDER = STAMP.replace(b"Tf", b"Tf 3 Tr")
+DRAWN = b"/AP<</N 8 0 R>>"
 TEXT = b"/FT/Tx/V(China jailed a poet.)"
 
 
@@ -37,12 +56,25 @@ def unread(data: bytes) -> tuple[Unread, ...]:
         pytest.param(pages(SENTENCE, notes=[note(b"Highlight", b"")]), id="a mark without words"),
         pytest.param(pages(SENTENCE, notes=[note(b"Popup", b"/Contents(Words)")]),
                      id="the window of a comment"),
+        pytest.param(pages(SENTENCE, notes=[note(b"Stamp", DRAWN)], more=[b"null", b"null",
+                           stream(b"0 0 9 9 re f", b"/Subtype/Form/BBox[0 0 9 9]")]),
+                     id="a stamp without words"),
+        pytest.param(pictured(noise(), STAMP), id="a photograph with a few words"),
+        pytest.param(pictured(writing(0), STAMP), id="coloured ground"),
+        pytest.param(pictured(writing(4), STAMP), id="a picture with a few rows"),
+        pytest.param(pictured(writing(25), UNDER), id="a scan whose words were recognised"),
+        pytest.param(pages(SENTENCE, more=[stream(b"0 0 9 9 re f", b"/PatternType 1")]),
+                     id="a pattern without words"),
     ],
 )
 def test_what_holds_no_words_is_not_named(data: bytes) -> None:
     assert unread(data) == ()
 
 
+ROWS = b"".join(
+    b"%d %d 4 6 re f\n" % (60 + 7 * sign, 600 - 14 * row) for row in range(20) for sign in range(60)
+)
+PATTERN = (b"BT /F 8 Tf (China jailed a poet.) Tj ET", b"/PatternType 1/PaintType 1/BBox[0 0 9 9]")
 CASES = {
     "a field of a form": (form(TEXT), Unread("form", "1 filled-in form field was not read")),
     "fields of a form": (
@@ -91,6 +123,56 @@ CASES = {
         pages(SENTENCE, PICTURE + SMALL),
         Unread("page", "1 page, of a picture and a few words, was not read"),
     ),
+    "a scanned page with a stamp": (
+        pictured(writing(25), STAMP),
+        Unread("page", "1 page, of a picture and a few words, was not read"),
+    ),
+    "a scan inside a form": (
+        pictured(writing(25), STAMP, in_form=True),
+        Unread("page", "1 page, of a picture and a few words, was not read"),
+    ),
+    "a scan in strips": (
+        pages(SENTENCE, STRIPS + SMALL),
+        Unread("page", "1 page, of a picture and a few words, was not read"),
+    ),
+    "letters that are drawn": (
+        pages(SENTENCE, ROWS + STAMP),
+        Unread("page", "1 page, of a picture and a few words, was not read"),
+    ),
+    "a stamp with contents": (
+        pages(SENTENCE, notes=[note(b"Stamp", b"/Contents(China jailed a poet.)")]),
+        Unread("page", "1 piece of text put on a page was not read"),
+    ),
+    "a stamp that is drawn": (
+        pages(SENTENCE, notes=[note(b"Stamp", DRAWN)], more=[b"null", b"null",
+              stream(PATTERN[0], b"/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 3 0 R>>>>")]),
+        Unread("page", "1 piece of text put on a page was not read"),
+    ),
+    "text in a pattern": (
+        pages(SENTENCE, more=[stream(*PATTERN)]),
+        Unread("page", "1 pattern with text was not read"),
+    ),
+    "text in a packed pattern": (
+        pages(SENTENCE, more=[
+            stream(zlib.compress(PATTERN[0]), PATTERN[1] + b"/Filter/FlateDecode")]),
+        Unread("page", "1 pattern with text was not read"),
+    ),
+    "a document joined to the file": (
+        pages(SENTENCE, root=b"/AF[6 0 R]", more=[
+            b"<</F(a \\(1\\).docx)/UF(a \\(1\\).docx)/Type/Filespec/EF<</F 7 0 R>>>>",
+            stream(b"words", b"/Type/EmbeddedFile")]),
+        Unread("attachment", 'the attachment "a (1).docx" was not read'),
+    ),
+    "a document joined in a packed object": (
+        pages(SENTENCE, more=[stream(
+            zlib.compress(b"9 0 <</Type/Filespec/UF<FEFF0061002E006F00640074>/EF<</F 7 0 R>>>>"),
+            b"/Type/ObjStm/N 1/First 4/Filter/FlateDecode")]),
+        Unread("attachment", 'the attachment "a.odt" was not read'),
+    ),
+    "a field that belongs to no form": (
+        pages(SENTENCE, notes=[note(b"Widget", TEXT)]),
+        Unread("form", "1 filled-in form field was not read"),
+    ),
     "letters of a font of its own": (
         pages(SENTENCE + b"BT /F 12 Tf 50 600 Td (%s) Tj ET" % (b"\\001\\002\\003" * 40)),
         Unread("page", "1 page in signs that are no letters was not read"),
@@ -136,3 +218,34 @@ def test_a_spoilt_file_is_read_or_refused(name: str, at: int) -> None:
             unread(spoilt)
         except CannotRead as trouble:
             assert trouble.hint
+
+
+@pytest.mark.parametrize(
+    ("texts", "read"),
+    [
+        pytest.param((b"The govern-", b"ment of the town."), "The government of the town.",
+                     id="a word"),
+        pytest.param((b"A non-", b"EU state."), "A non-EU state.", id="before a capital"),
+        pytest.param((b"A state-of-the-", b"art hall."), "A state-of-the-art hall.",
+                     id="a word with hyphens"),
+        pytest.param((b"China is far. A China-", b"backed hall."),
+                     "China is far. A China-backed hall.",
+                     id="behind a name that stands elsewhere"),
+        pytest.param((b"They met in Chi-", b"na."), "They met in China.", id="a name"),
+        pytest.param((b"A well-known hall, well-", b"known."), "A well-known hall, well-known.",
+                     id="a word that stands so elsewhere"),
+        pytest.param((b"China sees. The Chi-", b"na of old."), "China sees. The China of old.",
+                     id="a word that stands whole elsewhere"),
+    ],
+)  # fmt: skip
+def test_a_word_that_a_line_end_parts_is_one(texts: tuple[bytes, ...], read: str) -> None:
+    document = readers.read(Path("a.pdf"), pages(lines(*texts)))
+    assert [segment.text for segment in document.segments] == [read]
+    assert document.parts[0].text == "\n".join(map(bytes.decode, texts))
+
+
+def test_a_parted_name_is_found_at_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pages(lines(b"For years Chi-", b"na jailed poets.")))
+    (finding,) = api.check([path], Options(), cache=False).findings
+    assert (finding.words, finding.at.place) == ("China", "page 1")

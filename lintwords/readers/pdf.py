@@ -1,8 +1,8 @@
 """PDF: the text of each page in reading order, for reports only.
 
 Needs the extra `pdf` (pypdfium2). A part is one paragraph, its place the page. Paragraphs are told
-by the distance and the height of lines, for PDF has none. A word parted at a line end is joined
-where the file marks the hyphen as soft; a hyphen that is drawn may belong to the word and stays.
+by the distance and the height of lines, for PDF has none. A word parted at a line end is joined;
+its hyphen stays where the text tells that it belongs to the word, as `hyphens` says.
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from lintwords.errors import CannotRead
 from lintwords.model import Document, Part, Segment, Unread
 from lintwords.readers import OTHERS, SUFFIXES
 from lintwords.readers.builder import SegmentBuilder
+from lintwords.readers.hyphens import Words
 from lintwords.readers.missed import numbered
 from lintwords.readers.pdfbeside import Beside
 from lintwords.readers.pdfpages import MOST_PAGES, SECONDS, Line, Worker
 
-_SOFT = "\x02\xad\ufffe"  # what pdfium and producers put for a hyphen at a line end
+_PARTED = "\x02\xad\ufffe"  # what pdfium and producers put for a hyphen at a line end
+_SHOWN = str.maketrans(dict.fromkeys(_PARTED, "-"))
 _STRANGE = ("Cc", "Cn", "Co")  # no letters to anybody else
 _MOST_STRANGE = 0.3  # of a page: the rest of it says nothing either
 _GAP = 1.45  # times the usual distance of lines: more begins a paragraph
+_LONGEST = 100  # letters of a word
 _HEIGHT = 1.2  # times the height of the line before: a heading or its end
 
 _worker = Worker()  # one for all files: it takes a tenth of a second to start
@@ -55,10 +58,12 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
 def _document(path: Path, pages: Sequence[Sequence[Line]], beside: Beside) -> Document:
     parts: list[Part] = []
     segments: list[Segment] = []
+    words = Words.of(line.text for page in pages for line in page)
     for number, lines in enumerate(pages, 1):
         for paragraph in paragraphs(lines):
-            part = Part(len(parts), "\n".join(paragraph), f"page {number}")
-            segment = _segment(part)
+            text = "\n".join(paragraph)
+            part = Part(len(parts), text.translate(_SHOWN), f"page {number}")
+            segment = _segment(part, text, words)
             if segment is not None:
                 parts.append(part)
                 segments.append(segment)
@@ -86,6 +91,8 @@ def _unread(pages: Sequence[Sequence[Line]], beside: Beside) -> Iterator[Unread]
         yield numbered("page", "page", len(without), " without text")
     if pictures := len(beside.pictures) - len(without):
         yield numbered("page", "page", pictures, ", of a picture and a few words,")
+    if beside.patterns:
+        yield numbered("page", "pattern", beside.patterns, " with text")
     strange = sum(map(_is_strange, pages))
     if strange:
         yield numbered("page", "page", strange, " in signs that are no letters")
@@ -126,18 +133,19 @@ def _begins(before: Line, line: Line, usual: float) -> bool:
     return gap > _GAP * usual
 
 
-def _segment(part: Part) -> Segment | None:
-    """The paragraph as a person reads it: lines joined, soft hyphens gone."""
-    words = SegmentBuilder(part.text, part.index)
+def _segment(part: Part, text: str, words: Words) -> Segment | None:
+    """The paragraph as a person reads it: lines joined, and the words that their ends part."""
+    read = SegmentBuilder(part.text, part.index)
     start = 0
-    while start <= len(part.text):
-        end = part.text.find("\n", start)
-        end = len(part.text) if end < 0 else end
-        soft = end > start and part.text[end - 1] in _SOFT
-        hard = end > start + 1 and part.text[end - 1] in "-\N{HYPHEN}" \
-            and part.text[end - 2].isalnum()  # fmt: skip
-        words.verbatim(start, end - soft)
-        if end < len(part.text) and not soft and not hard:
-            words.space(end, end + 1)
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        is_parted = end > start and text[end - 1] in _PARTED
+        after = text[end + 1 : end + 1 + _LONGEST]
+        gone = is_parted and not words.keep(text[max(start, end - _LONGEST) : end - 1], after)
+        hard = end > start + 1 and text[end - 1] in "-\N{HYPHEN}" and text[end - 2].isalnum()
+        read.verbatim(start, end - gone)
+        if end < len(text) and not is_parted and not hard:
+            read.space(end, end + 1)
         start = end + 1
-    return words.build()
+    return read.build()

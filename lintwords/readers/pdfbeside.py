@@ -6,12 +6,18 @@ Runs in the process that reads PDF files; see `pdfpages`.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-_LARGE = 0.6  # of a page: a picture that may be the page itself, scanned
-_OBJECTS = 2_000  # of a page that are looked at for it
+from lintwords.readers import pdfdrawn, pdfhidden
+
+_FEW = 8  # words: less stand on a scanned page as its number, or the name of the scanner
+_MANY = 150  # words: on a page with more, no picture is the page
+_LOOKED = 40  # pages that are drawn to look at them; later ones are taken for what they may be
 _LONGEST = 1_000_000  # bytes of one value
+_ENCRYPTED = re.compile(rb"/Encrypt\b")
+_SHOWS = re.compile(r"[\])>]\s*(?:T[jJ]|['\"])(?!\w)")  # text, in what draws a note
 
 
 class Beside(NamedTuple):
@@ -24,14 +30,22 @@ class Beside(NamedTuple):
     files: tuple[str, ...] = ()  # names of embedded files
     pictures: tuple[int, ...] = ()  # pages that are drawn, or are one picture
     blank: tuple[int, ...] = ()  # pages on which nothing stands
+    patterns: int = 0  # that hold text
 
 
-def find(document: Any, few: Callable[[int], bool | None]) -> Beside:
-    """Look through an open `pypdfium2.PdfDocument`.
+class Text(NamedTuple):
+    """What is text on a page: words, and the lower and the upper edge of each line.
 
-    `few` says of a page whether its text is so little that a picture may hold more; None if it
-    has no text at all.
+    `is_laid_over` says that words of it are not drawn: they were recognised in a picture below.
     """
+
+    words: int = 0
+    lines: tuple[tuple[float, float], ...] = ()
+    is_laid_over: bool = False
+
+
+def find(document: Any, data: bytes, texts: Sequence[Text]) -> Beside:
+    """Look through an open `pypdfium2.PdfDocument` of these bytes; `texts` are of its pages."""
     import pypdfium2.raw as pdfium
 
     kind = document.get_formtype()
@@ -40,6 +54,9 @@ def find(document: Any, few: Callable[[int], bool | None]) -> Beside:
         document.init_forms()
         form = document.formenv
     files = {_attached(document, at): None for at in range(document.count_attachments())}
+    if not _ENCRYPTED.search(data):
+        files.update(dict.fromkeys(pdfhidden.files(data)))
+    left = _LOOKED
     counts = {"field": 0, "box": 0, "note": 0}
     pictures: list[int] = []
     blank: list[int] = []
@@ -51,17 +68,23 @@ def find(document: Any, few: Callable[[int], bool | None]) -> Beside:
                     files[name] = None
                 else:
                     counts[what] += 1
-            little = few(number)
-            if little is None:
+            text = texts[number - 1]
+            if not text.words:
                 is_blank = pdfium.FPDFPage_CountObjects(page) == 0
                 (blank if is_blank else pictures).append(number)
-            elif little and _is_picture(page):
-                pictures.append(number)
+            elif text.words < _MANY and not text.is_laid_over:
+                drawn = pdfdrawn.drawn(page)
+                if text.words < _FEW and drawn.may_be_page:
+                    pictures.append(number)
+                elif drawn.may_hold_rows:
+                    left -= 1
+                    if left < 0 or pdfdrawn.has_writing(page, text.lines):
+                        pictures.append(number)
         finally:
             page.close()
     made = kind in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND)
     return Beside(counts["field"], counts["box"], counts["note"], made, tuple(files),
-                  tuple(pictures), tuple(blank))  # fmt: skip
+                  tuple(pictures), tuple(blank), pdfhidden.patterns(data))  # fmt: skip
 
 
 def _attached(document: Any, at: int) -> str:
@@ -86,8 +109,11 @@ def _annotations(page: Any, form: Any) -> Iterator[tuple[str, str]]:
             elif kind == pdfium.FPDF_ANNOT_WIDGET:
                 if _has_words(_value(form, note)):
                     yield "field", ""
+            elif kind not in (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_TEXT) and _is_drawn(note):
+                yield "box", ""
             elif kind != pdfium.FPDF_ANNOT_POPUP and _has_words(_string(note, b"Contents")):
-                is_box = kind in (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WATERMARK)
+                is_box = kind in (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WATERMARK,
+                                  pdfium.FPDF_ANNOT_STAMP)  # fmt: skip
                 yield ("box" if is_box else "note"), ""
         finally:
             pdfium.FPDFPage_CloseAnnot(note)
@@ -99,11 +125,21 @@ def _value(form: Any, note: Any) -> str:
 
     filled = (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX,
               pdfium.FPDF_FORMFIELD_LISTBOX)  # fmt: skip
-    if form is None:
+    kind = pdfium.FPDFAnnot_GetFormFieldType(form, note) if form is not None else -1
+    if kind in (-1, pdfium.FPDF_FORMFIELD_UNKNOWN):  # no field of a form, but shown as one
         return _string(note, b"V")
-    if pdfium.FPDFAnnot_GetFormFieldType(form, note) not in filled:
+    if kind not in filled:
         return ""
     return _text(lambda to, size: pdfium.FPDFAnnot_GetFormFieldValue(form, note, to, size))
+
+
+def _is_drawn(note: Any) -> bool:
+    """Whether text stands in what is drawn for a note: a stamp, a text box without contents."""
+    import pypdfium2.raw as pdfium
+
+    normal = pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL
+    drawn = _text(lambda to, size: pdfium.FPDFAnnot_GetAP(note, normal, to, size))
+    return _SHOWS.search(drawn) is not None
 
 
 def _string(note: Any, key: bytes) -> str:
@@ -135,20 +171,3 @@ def _text(ask: Callable[[Any, int], int]) -> str:
 
 def _has_words(text: str) -> bool:
     return any(map(str.isalpha, text))
-
-
-def _is_picture(page: Any) -> bool:
-    """Whether a picture fills most of a page."""
-    import pypdfium2.raw as pdfium
-
-    width, height = page.get_size()
-    edges = [ctypes.c_float() for _ in range(4)]
-    for at in range(min(pdfium.FPDFPage_CountObjects(page), _OBJECTS)):
-        drawn = pdfium.FPDFPage_GetObject(page, at)
-        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_IMAGE:
-            continue
-        if pdfium.FPDFPageObj_GetBounds(drawn, *map(ctypes.byref, edges)):
-            left, bottom, right, top = (edge.value for edge in edges)
-            if (right - left) * (top - bottom) >= _LARGE * width * height:
-                return True
-    return False

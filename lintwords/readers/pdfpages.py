@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -17,13 +18,15 @@ from collections.abc import Sequence
 from typing import IO, Any, NamedTuple
 
 from lintwords.readers import pdfbeside
-from lintwords.readers.pdfbeside import Beside
+from lintwords.readers.pdfbeside import Beside, Text
 
 SECONDS = 60  # of processor time for one file, where the system counts it
 _PATIENCE = 300  # seconds on the clock for one file
 _MEMORY = 3 * 2**30  # bytes, where the system counts them
 MOST_PAGES = 5_000
-_FEW = 8  # words: less stand on a scanned page as its number, or the name of the scanner
+_SAMPLE = 60  # letters of a page that are asked how they are drawn
+# a line; pdfium has no line end behind a hyphen that parts a word, but this sign in its place
+_ROW = re.compile("[^\r\n\ufffe]*(?:\ufffe|\r?\n|\r|\\Z)")
 _LENGTH = struct.Struct(">Q")
 _START = "from lintwords.readers.pdfpages import serve; serve()"
 
@@ -148,27 +151,30 @@ def _read(data: bytes) -> Pages:
         number = len(document)
         if number > MOST_PAGES:
             return Pages(wrong="long", number=number)
-        pages = [_lines(document[nth]) for nth in range(number)]
-        words = [sum(len(line.text.split()) for line in page) for page in pages]
-        few = [count < _FEW if count else None for count in words]
-        beside = pdfbeside.find(document, lambda nth: few[nth - 1])
-        return Pages(pages, "", number, beside)
+        pages, texts = [], []
+        for nth in range(number):
+            lines, is_laid_over = _lines(document[nth])
+            pages.append(lines)
+            words = sum(len(line.text.split()) for line in lines)
+            edges = tuple((line.bottom, line.bottom + line.height) for line in lines)
+            texts.append(Text(words, edges, is_laid_over))
+        return Pages(pages, "", number, pdfbeside.find(document, data, texts))
     except pypdfium2.PdfiumError:
         return Pages(wrong="damaged")
     finally:
         document.close()
 
 
-def _lines(page: Any) -> list[Line]:
-    """The lines of a page in reading order."""
+def _lines(page: Any) -> tuple[list[Line], bool]:
+    """The lines of a page in reading order, and whether words of them are laid over a picture."""
     text_page = page.get_textpage()
     try:
         text = text_page.get_text_range(errors="replace")
         found: list[Line] = []
-        start = 0
-        for raw in text.split("\r\n"):
+        for row in _ROW.finditer(text):
+            raw, start = row[0].rstrip("\r\n"), row.start()
             boxes = [
-                text_page.get_charbox(start + at)
+                text_page.get_charbox(start + at, loose=True)
                 for at, char in enumerate(raw[:40]) if char.isalnum()
             ]
             if boxes:
@@ -176,8 +182,20 @@ def _lines(page: Any) -> list[Line]:
                 found.append(Line(raw, bottom, max(box[3] for box in boxes) - bottom))
             elif raw.strip():
                 found.append(Line(raw, found[-1].bottom if found else 0.0, 0.0))
-            start += len(raw) + 2
-        return found
+        return found, _is_laid_over(text_page, text)
     finally:
         text_page.close()
         page.close()
+
+
+def _is_laid_over(text_page: Any, text: str) -> bool:
+    """Whether words of a page are not drawn, as those that were recognised in a picture."""
+    import pypdfium2.raw as pdfium
+
+    letters = [at for at, sign in enumerate(text) if sign.isalpha()]
+    unseen = 0
+    for at in letters[:: len(letters) // _SAMPLE + 1]:
+        drawn = pdfium.FPDFText_GetTextObject(text_page, at)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
+        unseen += mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+    return unseen > 0

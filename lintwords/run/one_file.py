@@ -173,7 +173,8 @@ def _check_paragraphs(
     lang = document.lang or UNDETERMINED if options.lang == "auto" else options.lang
     file = FileReport(document.path, lang, words(joined), unread=document.unread)
     file = _with_languages(file, document, options)
-    if not linter.gate(joined) and not linter.further(document):
+    read = "\n\n".join(segment.text for segment in document.segments)  # words whole, as rules see
+    if not linter.gate(read.encode("utf-8", "replace")) and not linter.further(document):
         return file, None
     result = _lint(linter, document)
     lines = texts if result.findings else ()

@@ -1,0 +1,109 @@
+"""What a PDF file holds that the library that reads it has no question for.
+
+Text in a pattern that fills a shape, and files that are joined to a page or a picture without
+standing in the list of files inside. They are looked for in the bytes of the file, as far as these
+can be read so: an encrypted file shows nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from itertools import islice
+
+_PATTERN = re.compile(rb"/PatternType\s*1\b")
+_SHOWS = re.compile(rb"[\])>]\s*(?:T[jJ]|['\"])(?![\w])")
+_STREAM = re.compile(rb"\bstream\r?\n")
+_OBJECT = re.compile(rb"\b\d+\s+\d+\s+obj\b")
+_PACKED = re.compile(rb"/Type\s*/ObjStm\b")
+_FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
+_FILE = re.compile(rb"/EF\s*(?:<<|\d+\s+\d+\s+R\b)")
+_NAME = re.compile(rb"/(UF|F)\s*(?:\(((?:[^()\\]|\\.|\([^()\\]*\))*)\)|<([0-9A-Fa-f\s]*)>)", re.S)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.S)
+_SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_AROUND = 1_000  # bytes around a mark in which its name stands
+_HEAD = 4_000  # bytes before a stream in which its object begins
+_MOST = 20_000_000  # bytes that are unpacked in all
+_STREAMS = 20_000
+_FILES = 1_000
+
+
+def patterns(data: bytes) -> int:
+    """How many patterns hold text."""
+    if not _PATTERN.search(data):
+        return 0
+    found, room = 0, _MOST
+    for head, start, end in _streams(data):
+        if _PATTERN.search(head) and room > 0:
+            content = _content(head, data[start:end], room)
+            room -= len(content)
+            found += _SHOWS.search(content) is not None
+    return found
+
+
+def files(data: bytes) -> Iterator[str]:
+    """Names of files that the file says it holds."""
+    yield from _named(data)
+    if not _PACKED.search(data):
+        return
+    room = _MOST
+    for head, start, end in _streams(data):
+        if _PACKED.search(head) and room > 0:
+            content = _content(head, data[start:end], room)
+            room -= len(content)
+            yield from _named(content)
+
+
+def _streams(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """What stands before a stream in its object, and where the stream begins and ends."""
+    at = 0
+    for _ in range(_STREAMS):
+        found = _STREAM.search(data, at)
+        if found is None:
+            return
+        end = data.find(b"endstream", found.end())
+        at = len(data) if end < 0 else end + len(b"endstream")
+        head = data[max(found.start() - _HEAD, 0) : found.start()]
+        begins = [match.end() for match in _OBJECT.finditer(head)]
+        yield head[begins[-1] if begins else 0 :], found.end(), len(data) if end < 0 else end
+
+
+def _content(head: bytes, raw: bytes, room: int) -> bytes:
+    if not _FLATE.search(head):
+        return raw[:room]
+    try:
+        return zlib.decompressobj().decompress(raw, room)
+    except zlib.error:
+        return b""
+
+
+def _named(data: bytes) -> Iterator[str]:
+    for mark in islice(_FILE.finditer(data), _FILES):
+        near = data[max(mark.start() - _AROUND, 0) : mark.end() + _AROUND]
+        at = min(mark.start(), _AROUND)
+        last = near.find(b"endobj", at)
+        names = list(_NAME.finditer(near, max(near.rfind(b" obj", 0, at), 0),
+                                    len(near) if last < 0 else last))  # fmt: skip
+        if names:
+            best = min(names, key=lambda name: (name[1] != b"UF", abs(name.start() - at)))
+            yield _text(best[2] if best[2] is not None else bytes.fromhex(_even(best[3])))
+
+
+def _even(digits: bytes) -> str:
+    text = b"".join(digits.split()).decode()
+    return text + "0" * (len(text) % 2)
+
+
+def _text(raw: bytes) -> str:
+    raw = _ESCAPE.sub(_sign, raw)
+    if raw.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return raw.decode("utf-16", "replace")
+    return raw.decode("utf-8" if raw.startswith(b"\xef\xbb\xbf") else "latin-1", "replace")
+
+
+def _sign(escape: re.Match[bytes]) -> bytes:
+    sign = escape[1]
+    if sign.isdigit():
+        return bytes((int(sign, 8) & 255,))
+    return b"" if sign.endswith(b"\n") else _SIGNS.get(sign, sign)
