@@ -100,6 +100,12 @@ def test_no_rule_about_mentions_asks_about_a_wording(term):
     assert loud == []
 
 
+@pytest.mark.parametrize(("text", "labels"), CASES["offers"], ids=lambda value: str(value)[:40])
+def test_what_is_offered_fits_its_sentence(text: str, labels: list[str]) -> None:
+    report = lint(text)
+    assert [fix.label for fix in report.findings[0].fixes] == labels
+
+
 @pytest.mark.parametrize("text", CASES["stays"], ids=lambda text: text[:40])
 def test_a_sentence_that_needs_a_person_stays(text):
     assert choices(text) == []

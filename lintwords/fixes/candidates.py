@@ -23,7 +23,7 @@ from lintwords.text.sentences import Sentence
 from lintwords.voices import Voices
 
 ACTOR = "actor"
-_HEAD = "{head}"
+_HEAD, _NAMES = "{head}", "{names}"
 _NEAR = 10_000  # characters on either side of a sentence that tell how apostrophes are written
 _APART = frozenset((Kind.TITLE, Kind.CAPTION))
 _GOES_ON = re.compile(r"[;,](?:\s+\w{2,3})?\s*$")  # with "and" or "or" after it
@@ -38,6 +38,7 @@ class FixCandidates:
     term: Wording  # of the government, that the house prefers
     wordings: Mapping[str, Wording]  # by their text
     bodies: Sequence[Wording]
+    together: str  # around the names of several states
     grammar: Grammar
     safety: Safety
 
@@ -48,7 +49,7 @@ class FixCandidates:
         first = found.get(term) or next(iter(found.values()), Wording(""))
         bodies = tuple(Wording.of(row, names.lang) for row in names.bodies.values())
         by_text = {wording.text: wording for wording in found.values()}
-        return cls(first, by_text, bodies, grammar, Safety(grammar, trial))
+        return cls(first, by_text, bodies, names.together, grammar, Safety(grammar, trial))
 
     def fixes(self, candidate: Candidate, place: Place, voices: Voices) -> tuple[Fix, ...]:
         """The fixes of a finding at its place, best first; none inside a quotation."""
@@ -61,7 +62,9 @@ class FixCandidates:
         rewriter = self.grammar.rewriter_for(sentence, slot, candidate.governor, style)
         doubts = self.grammar.doubts_about(sentence, slot, candidate.governor, style)
         found: list[Fix] = []
-        for row in rewriter.rewrites(self._wordings(rule), self.bodies, _phrases(rule)):
+        for row in rewriter.rewrites(self._wordings(rule), self.bodies, self._phrases(rule)):
+            if doubts.is_unfit(row):
+                continue
             edits = _edits(place.document, place.document.segments[sentence.segment], row)
             if edits is None or voices.is_quoted(sentence.segment, row.span):
                 continue
@@ -75,10 +78,9 @@ class FixCandidates:
         whole = [w for w in offered if _HEAD not in w.text]
         return list(dict.fromkeys([self.term, *whole]))
 
-
-def _phrases(rule: Rule) -> list[str]:
-    """The wordings of a rule that stand around the noun."""
-    return [text for text in rule.instead if _HEAD in text]
+    def _phrases(self, rule: Rule) -> list[str]:
+        """The wordings that stand around a noun, or around names."""
+        return [text for text in (self.together, *rule.instead) if _HEAD in text or _NAMES in text]
 
 
 def _style(document: Document, sentence: Sentence) -> Style:

@@ -77,7 +77,7 @@ class Rewriter(Protocol):
         """What can be written for the mention, best first.
 
         `wordings` name the government, `bodies` those who act for it, where the verb tells which;
-        `phrases` hold the noun of the mention as `{head}`.
+        `phrases` hold the noun of the mention as `{head}`, or a list of states as `{names}`.
         """
 
 
@@ -86,6 +86,9 @@ class Doubts(Protocol):
 
     def about(self, rewrite: Rewrite) -> str:
         """Why a wording is not safe in this sentence, for people; empty if nothing is."""
+
+    def is_unfit(self, rewrite: Rewrite) -> bool:
+        """Whether a wording would be wrong in this sentence, so that it is not even offered."""
 
 
 def grammar_of(lang: str) -> Grammar:

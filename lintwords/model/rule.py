@@ -189,6 +189,7 @@ class Names:
     forms: Mapping[str, tuple[str, ...]]  # kind of name → names
     wordings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     bodies: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    together: str = ""  # the governments of several states, which stand at {names}
 
 
 @dataclass(frozen=True, slots=True)

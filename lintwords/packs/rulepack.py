@@ -87,7 +87,7 @@ class Place:
 def read_names(data: Mapping[str, Any], path: Path) -> Names:
     """The country profile of a names file."""
     place = Place(path, 1, "")
-    _known(place, data, ("id", "title", "lang", "names", "wordings", "bodies"))
+    _known(place, data, ("id", "title", "lang", "names", "wordings", "bodies", "together"))
     for key in ("id", "title", "lang", "names"):
         if key not in data:
             raise place.wrong(f'key "{key}" is missing', f"See {rules_folder()}/en/names.toml.")
@@ -107,6 +107,7 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
     return Names(
         data["id"], data["title"], data["lang"], kept,
         _wordings(place, data, "wordings"), _wordings(place, data, "bodies"),
+        _string(place, data, "together"),
     )
 
 

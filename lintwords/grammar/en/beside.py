@@ -96,6 +96,17 @@ def is_explained(asked: MentionContext) -> bool:
     return asked.read.tag(at) in ("D", "#", "J", "N") and _closes(asked, at)
 
 
+def is_explained_as_state(asked: MentionContext) -> bool:
+    """"China, a country whose", "A rising power, China": said of a country, of no government."""
+    at = asked.read.skip(asked.end + 1, 'R"S')
+    if asked.read.tag(asked.end) == "," and is_explained(asked):
+        heads = asked.read.noun_phrase(at, coordinated=False).heads
+        return any(asked.has(head, "words.state-kind") for head in heads)
+    if not is_announced(asked):
+        return False
+    return any(asked.has(spot, "words.state-kind") for spot in range(asked.slot.token))
+
+
 def _is_aside(asked: MentionContext, at: int, tag: str) -> bool:
     """Adverbs between dashes or in brackets: "China – once again – has jailed"."""
     close = next(

@@ -37,6 +37,14 @@ class Doubts:
         tests = (reason for test, reason in _WORDING_TESTS if test(self._asked, rewrite))
         return next(tests, "")
 
+    def is_unfit(self, rewrite: Rewrite) -> bool:
+        """Whether `rewrite` would be wrong in this sentence, so that it is not even offered."""
+        return self._is_no_government or pronouns.is_out_of_number(self._asked, rewrite)
+
+    @cached_property
+    def _is_no_government(self) -> bool:
+        return beside.is_explained_as_state(self._asked)
+
 
 def is_unknown(asked: MentionContext) -> bool:
     if asked.slot.kind in ("adjective", "possessive"):
@@ -119,6 +127,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_the_countrys, reasons.ALL_OF_IT),
     (statehood.is_of_the_state, reasons.STATE_MEANT),
     (statehood.is_at_war, reasons.STATE_OR_ARMY),
+    (statehood.is_attacked, reasons.COUNTRY_MEANT),
     (statehood.is_done_by_the_land, reasons.WHOLE_COUNTRY),
     (statehood.is_done_at_sea, reasons.AT_SEA),
     (statehood.is_of_the_bank, reasons.BANK),

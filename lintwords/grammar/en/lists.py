@@ -113,6 +113,31 @@ class Lists(Clauses):
         left_verb = any(tag in "VXM" for tag in self.tags[border:start])
         return left_verb or self.tags[start] == "O"
 
+    def states_joined(self, at: int) -> tuple[int, int] | None:
+        """The tokens [start, end) of a list around the mention at `at` that names states alone.
+
+        Each of them has a government of its own, and all of them do what the verb says: "Iran,
+        Russia and China"; not "the EU and China", "Russia or China".
+        """
+        start, end = self._list_start(at)[0], self._list_end(at + 1)[0]
+        names = 0
+        for spot in range(start, end):
+            classes = self.tokens[spot].classes
+            if spot == at or "names.country" in classes:
+                names += 1
+                if "names.no-government" in classes or spot > start and self.tags[spot - 1] in "NZ":
+                    return None
+            elif self.tags[spot] == "D":
+                both = spot == start and "function.correlative" in classes
+                if not both and ("function.article-definite" not in classes or spot + 1 == at):
+                    return None
+            elif self.tags[spot] == "C":
+                if "function.plain-and" not in classes:
+                    return None
+            elif self.tags[spot] != ",":
+                return None
+        return (start, end) if names > 1 else None
+
     def _listed_left(self, at: int) -> bool:
         return self._list_start(at)[1]
 

@@ -9,10 +9,15 @@ from lintwords.grammar.model import Rewrite
 _OF_THE_LAND = ("verbs.economy", "verbs.change", "verbs.befall", "verbs.party", "verbs.treaty-act")
 
 
+def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
+    """A plural with a pronoun after it that stays singular: "authorities plan … its"."""
+    return _grows(asked, rewrite) and is_pointed_at(asked, rewrite)
+
+
 def is_pointed_at(asked: MentionContext, rewrite: Rewrite) -> bool:
     """A pronoun that would point at the wrong thing once the government stands there."""
     people = plural = False
-    grows = _is_plural(asked, rewrite)
+    grows = _grows(asked, rewrite)
     for at, token in enumerate(asked.tokens):
         classes = token.classes
         if "function.back-reference" in classes:
@@ -72,7 +77,7 @@ def _does_it(asked: MentionContext, at: int) -> bool:
     return asked.tags[at - 1] in "BG" and at - asked.end <= 3
 
 
-def _is_plural(asked: MentionContext, rewrite: Rewrite) -> bool:
+def _grows(asked: MentionContext, rewrite: Rewrite) -> bool:
     """Whether the wording is a plural, so that "its" no longer fits."""
     if asked.slot.kind not in (*SUBJECT, "object", "possessive", "agent", "prep"):
         return False

@@ -20,6 +20,7 @@ from lintwords.text.sentences import Sentence, Token
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "predicate")
 _VERBED = ("subject", "passive")
+_HEAD, _NAMES = "{head}", "{names}"
 # what headlines leave out, or what only whole sentences hold
 _OF_FULL_SENTENCES = (
     "function.article-definite", "function.article-indefinite", "function.first-person",
@@ -41,6 +42,7 @@ class Rewriter:
         self.tokens: Sequence[Token] = finder.tokens
         self.tags = finder.tags
         self.read = finder.read
+        self.states_joined = finder.states_joined
         self.title_case = style.heading and (
             _is_title_case(self.tokens) or self._is_before_capital(slot.token + 1)
         )
@@ -51,8 +53,11 @@ class Rewriter:
         """What can be written for the mention, best first; the first form of each label only.
 
         `wordings` name the government, the preferred one first; `bodies` are offered where the
-        verb tells that one of them may have acted; `phrases` hold the noun as `{head}`.
+        verb tells that one of them may have acted; `phrases` hold the noun as `{head}`, or a list
+        of states as `{names}`.
         """
+        if listed := [row for phrase in phrases for row in self._around_list(phrase)]:
+            return listed  # one of several governments is named like the others
         found = [row for phrase in phrases for row in self._around_head(phrase)]
         for wording in self._ordered(wordings):
             doubt = reasons.SAYS_ELSE if wording.plural is None else ""
@@ -222,15 +227,31 @@ class Rewriter:
             return False
         return any(tag in "VXM" for tag in self.tags[:at])
 
+    def _around_list(self, phrase: str) -> list[Rewrite]:
+        """"Russia and China vetoed it" → "the governments of Russia and China vetoed it"."""
+        if _NAMES not in phrase or not self.slot.listed or self.slot.kind not in _NOUN:
+            return []
+        if self.slot.name != "country" or (joined := self.states_joined(self.slot.token)) is None:
+            return []
+        span = Span(self.tokens[joined[0]].start, self.tokens[joined[1] - 1].end)
+        names = self.sentence.text[span.start : span.end]
+        first = self.tokens[joined[0]].text
+        if "function.determiner" in self.tokens[joined[0]].classes:
+            names = first.lower() + names[len(first) :]
+        text = self._plain(Wording(phrase)).replace(_NAMES, names)
+        return [self._rewrite([Change(span, self._cased(text, span))], "")]
+
     def _around_head(self, phrase: str) -> list[Rewrite]:
         """"Chinese hackers" → "hackers working for …"."""
         at = self.slot.token
+        if _HEAD not in phrase:
+            return []
         noun = self.read.noun_phrase(at + 1, coordinated=False)
         if self.slot.kind != "adjective" or not noun.heads or self.read.tag(noun.end) == "'":
             return []
         span = Span(self.slot.span.start, self.tokens[noun.end - 1].end)
         head = self.sentence.text[self.tokens[at + 1].start : span.end]
-        new = Change(span, self._cased(phrase.replace("{head}", head), span))
+        new = Change(span, self._cased(phrase.replace(_HEAD, head), span))
         turned = self._turned_round(at, head, new)
         return [turned] if turned else []
 

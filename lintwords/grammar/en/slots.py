@@ -128,7 +128,7 @@ class Finder(Objects):
     def _adjective(self, slot: Slot, at: int) -> None:
         read = self.read
         spot = at + 1
-        if read.tag(spot) == "C" and read.tag(spot + 1) in ("J", "K", "D"):
+        if read.tag(spot) == "C" and self._shares_its_noun(spot + 1):
             slot.listed = True
             spot += 2
         phrase = read.noun_phrase(spot)
@@ -151,6 +151,11 @@ class Finder(Objects):
                 slot.kind = "named"  # "the Chinese who protested": some people
                 return
             self._noun(slot, article, at + 1)
+
+    def _shares_its_noun(self, at: int) -> bool:
+        """"the Chinese and the Russian governments"; but not "the Chinese and the Russians"."""
+        tag = self.read.tag
+        return tag(at) in ("J", "K") or tag(at) == "D" and tag(at + 1) in ("J", "K")
 
     def _is_head(self, heads: Sequence[int]) -> bool:
         """Whether these can be what an adjective modifies: no pronoun, no "last week"."""

@@ -23,6 +23,11 @@ def is_at_war(asked: MentionContext) -> bool:
     return _governs(asked, "words.war-act")
 
 
+def is_attacked(asked: MentionContext) -> bool:
+    """"aggression against China", "an attack on China": it falls on the country."""
+    return asked.slot.kind == "prep" and _governs(asked, "words.attack-on-a-country")
+
+
 def is_done_by_the_land(asked: MentionContext) -> bool:
     """"China burns half the coal and refuses to stop": one of the verbs is of the whole country."""
     return asked.slot.kind == "subject" and _governs(asked, "words.done-by-a-country")

@@ -67,6 +67,10 @@ class Doubts:
         """Why `rewrite` is not safe in this sentence; empty if nothing speaks against it."""
         return rewrite.doubt or self._of_sentence or self._of_wording(rewrite)
 
+    def is_unfit(self, rewrite: Rewrite) -> bool:
+        """None is: what agrees further on is put right by the person who chooses it."""
+        return False
+
     def _of_wording(self, rewrite: Rewrite) -> str:
         return next((why for test, why in _WORDING_TESTS if test(self._asked, rewrite)), "")
 
