@@ -93,6 +93,14 @@ NAMED: dict[str, dict[str, Case]] = {
             "1 header that the file lacks was not read"),
         "text in drawings": Case("a.docx", word(wordfiles.par("Calm.", DRAWN)),
                                  "1 piece of text in drawings was not read"),
+        "embedded controls": Case(
+            "a.docx", word(links=wordfiles.link("c", "control", "c.xml"), c_xml="<x/>"),
+            "1 embedded control was not read"),
+        "fields that have no result": Case(
+            "a.docx", word(wordfiles.par("Calm.", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+                           "<w:r><w:instrText> QUOTE Words </w:instrText></w:r><w:r>"
+                           '<w:fldChar w:fldCharType="end"/></w:r>')),
+            "1 field that has no result was not read"),
         "old drop-down fields": Case("a.docx", word(wordfiles.par("Calm.", MENU.format("Words"))),
                                      "1 drop-down field was not read"),
         "pages that are pictures": Case(

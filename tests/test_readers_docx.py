@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from wordfiles import box, link, members, packed, par, run, table, word
+from wordfiles import W, box, link, members, packed, par, run, table, word
 
 from lintwords import api, readers
 from lintwords.model import Document, Kind, Options, Span, Unread
@@ -163,11 +163,23 @@ def test_check_finds_a_sentence_in_every_place(tmp_path: Path) -> None:
         ),
         pytest.param(par(tracked("del", run("gone")), "kept"), "kept", id="deleted"),
         pytest.param(
-            par("<w:r><w:ruby><w:rt><w:r><w:t>zhong</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>中"
+            par("<w:r><w:ruby><w:rt><w:r/></w:rt><w:rubyBase><w:r><w:t>中"
                 "</w:t></w:r></w:rubyBase></w:ruby></w:r>"), "中", id="ruby",
         ),
-        pytest.param(par('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', "a"),
+        pytest.param(par('<w:r><w:sym w:font="Wingdings" w:char="F061"/></w:r>', "a"),
                      f"{PICTURE}a", id="symbol"),
+        pytest.param(par("j", '<w:r><w:sym w:font="Arial" w:char="F061"/></w:r>', "il"), "jail",
+                     id="a letter that is written as a symbol"),
+        pytest.param(par('<w:r><w:sym w:font="Arial" w:char="x"/></w:r>', "a"), f"{PICTURE}a",
+                     id="a symbol without a number"),
+        pytest.param(par("Chi", run("no", "<w:vanish/>"), "na"), "China", id="hidden"),
+        pytest.param(par("Chi", run("no", '<w:rStyle w:val="Hid"/>'), "na"), "China",
+                     id="hidden by its style"),
+        pytest.param(par("a", run("b", '<w:rStyle w:val="Hid"/><w:vanish w:val="0"/>')), "ab",
+                     id="not hidden, against its style"),
+        pytest.param(par("The ", "<m:oMath><m:r><m:t>poet who </m:t></m:r><m:r><m:t>acts</m:t>"
+                         "</m:r></m:oMath>", " b"), "The poet who acts b",
+                     id="words of a formula"),
         pytest.param(par(mark("footnote", 3), "a"), "a", id="the mark of a note is no word"),
         pytest.param(
             par("a", "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:t>new</w:t>"
@@ -391,3 +403,131 @@ def test_a_part_with_text_that_is_missing_is_named() -> None:
     assert read(packed(content)).unread == (
         Unread("body", "1 header that the file lacks was not read"),
     )
+
+
+def ended(mark: str, text: str) -> str:
+    """A paragraph whose end has this mark in its format."""
+    return par(text, properties=f"<w:rPr>{mark}</w:rPr>")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(ended('<w:del w:id="1"/>', "Chi") + par("na acts"), ["China acts"],
+                     id="its end was deleted"),
+        pytest.param(ended('<w:moveFrom w:id="1"/>', "Chi") + par("na acts"), ["China acts"],
+                     id="its end was moved away"),
+        pytest.param(ended("<w:vanish/>", "Chi") + par("na acts"), ["China acts"],
+                     id="its end is hidden"),
+        pytest.param(ended("<w:del/>", "a ") + ended("<w:del/>", "b ") + par("c") + par("d"),
+                     ["a b c", "d"], id="several in a row"),
+        pytest.param(ended("<w:del/>", "a") + table(["b"]) + par("c"), ["a", "b", "c"],
+                     id="a table between them"),
+        pytest.param(ended('<w:ins w:id="1"/>', "a") + par("b"), ["a", "b"], id="it was inserted"),
+        pytest.param(ended("<w:vanish/><w:specVanish/>", "a") + par("b"), ["a", "b"],
+                     id="a heading in the line"),
+        pytest.param(par("a", tracked("del", run("no"))) + par("b"), ["a", "b"],
+                     id="words were deleted"),
+    ],
+)  # fmt: skip
+def test_a_paragraph_goes_on_where_its_end_is_gone(body: str, expected: list[str]) -> None:
+    assert [part.text for part in read(word(body)).parts] == expected
+
+
+def test_no_fix_reaches_over_the_end_of_a_paragraph() -> None:
+    document = read(word(ended("<w:del/>", "Chi") + par("na acts")))
+    assert [(one.touches(0, 5), one.touches(0, 3), one.touches(6, 9)) for one in document.locked] \
+        == [(True, False, False)]  # fmt: skip
+
+
+READING = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
+
+
+def test_a_reading_beside_a_word_is_read_after_it() -> None:
+    body = par("A ", READING.format(run(MARKER.format("x")), run("word")), " more.")
+    document = read(word(body))
+    assert places(document) == [
+        ("paragraph 1", "A word more."), ("reading beside a word", MARKER.format("x")),
+    ]  # fmt: skip
+    assert [(one.part, one.start, one.end) for one in document.locked] == [(0, 2, 6), (1, 0, 24)]
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ('<w:tbl><w:tblPr><w:tblCaption w:val="{}"/></w:tblPr></w:tbl>', "alt text of a table"),
+        ('<w:tbl><w:tblPr><w:tblDescription w:val="{}"/></w:tblPr></w:tbl>',
+         "alt text of a table"),
+        ('<w:p><w:hyperlink w:tooltip="{}"/></w:p>', "title of a link"),
+        ('<w:p><w:r><w:drawing><wp:docPr title="{}" descr="A harbour."/></w:drawing></w:r></w:p>',
+         "alt text of picture 1"),
+        ('<w:p><w:r><w:drawing><wp:docPr/><a:graphic><wps:cNvPr descr="{}"/></a:graphic>'
+         "</w:drawing></w:r></w:p>", "alt text of picture 1"),
+        ('<w:p><w:r><w:pict><v:rect alt="{}"/></w:pict></w:r></w:p>', "alt text of picture 1"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_thing_is_read(body: str, place: str) -> None:
+    document = read(word(body.format(MARKER.format("x"))))
+    assert (place, MARKER.format("x")) in places(document)
+    assert document.locked[0].touches(0, 5)
+
+
+def test_a_picture_says_what_it_shows_once() -> None:
+    inner = '<a:graphic><wps:cNvPr descr="A harbour."/></a:graphic>'
+    body = par(f'<w:r><w:drawing><wp:docPr descr="A harbour."/>{inner}</w:drawing></w:r>')
+    assert places(read(word(body))) == [("alt text of picture 1", "A harbour.")]
+
+
+def test_words_before_the_items_of_a_list_are_read() -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:lvlText w:val="{text}"/></w:lvl>'
+        for n, text in enumerate(["%1.", "Article", MARKER.format("%1"), MARKER.format("%1")])
+    )
+    content = members(par("a"), links=link("n", "numbering", "numbering.xml"))
+    content["word/numbering.xml"] = f'<w:numbering xmlns:w="{W}">{levels}</w:numbering>'
+    assert places(read(packed(content))) == [("paragraph 1", "a"), ("numbering", MARKER.format(1))]
+
+
+def test_the_line_before_the_notes_is_read() -> None:
+    note_parts = f'<w:footnote w:id="0" w:type="separator">{par("Notes here")}</w:footnote>'
+    found = places(read(word(par("a"), {"footnotes": note_parts})))
+    assert found == [("paragraph 1", "a"), ("line before the notes", "Notes here")]
+
+
+def test_a_field_that_was_never_worked_out_is_named() -> None:
+    def open_field(instruction: str, default: str = "") -> str:
+        data = f'<w:ffData><w:textInput><w:default w:val="{default}"/></w:textInput></w:ffData>'
+        return (
+            f'<w:r><w:fldChar w:fldCharType="begin">{data if default else ""}</w:fldChar></w:r>'
+            f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+    said = Unread("form", "1 field that has no result was not read")
+    for instruction, default in ((' QUOTE "Words" ', ""), (" MACROBUTTON No Words ", ""),
+                                 (" FORMTEXT ", "Words")):  # fmt: skip
+        assert read(word(par("a", open_field(instruction, default)))).unread == (said,)
+    for instruction in (' XE "Words" ', " FORMTEXT ", " PAGE "):
+        assert read(word(par("a", open_field(instruction)))).unread == ()
+    assert read(word(par(field(' QUOTE "Words" ', "")))).unread == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "parts", "links", "said"),
+    [
+        ('<w:sectPr><w:headerReference r:id="x"/></w:sectPr>', {}, "", "1 header"),
+        ('<w:sectPr><w:footerReference r:id="x"/></w:sectPr>', {}, "", "1 footer"),
+        ('<w:sectPr><w:footerReference r:id="x"/></w:sectPr>', {},
+         link("x", "footer", "https://example.org/", "External"), "1 footer"),
+        (par(mark("footnote", 2)), {}, "", "1 footnote"),
+        (par(mark("endnote", 2), mark("endnote", 3)), {"endnotes": note("endnote", 4, par("n"))},
+         "", "2 endnotes"),
+    ],
+)  # fmt: skip
+def test_what_the_text_asks_for_and_nothing_holds_is_named(
+    body: str, parts: dict[str, str], links: str, said: str
+) -> None:
+    content = members(par("a") + body, parts, links=links)
+    were = "were" if said.startswith("2") else "was"
+    expected = Unread("body", f"{said} that the file lacks {were} not read")
+    assert read(packed(content)).unread == (expected,)

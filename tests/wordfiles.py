@@ -19,6 +19,7 @@ _SPACES = " ".join(
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
         "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
         "v": "urn:schemas-microsoft-com:vml",
     }.items()
 )
@@ -35,6 +36,8 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style>
 <w:style w:type="paragraph" w:styleId="Fr"><w:name w:val="French"/>
   <w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Hid"><w:name w:val="Hidden"/>
+  <w:rPr><w:vanish/></w:rPr></w:style>
 """
 
 

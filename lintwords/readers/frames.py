@@ -11,6 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+_BESIDE = {
+    "reading": "reading beside a word", "table": "alt text of a table", "link": "title of a link",
+    "numbering": "numbering", "field": "words of a field", "form": "form",
+}  # fmt: skip
 _HEADING = 30  # characters of a heading that a place shows
 
 
@@ -116,6 +120,10 @@ class Frames:
     def alt(self) -> Frame:
         """What the alt text of the last picture stands in."""
         return Frame(f"{self._label}alt text of picture {self._pictures}")
+
+    def beside(self, what: str) -> Frame:
+        """What words about something stand in: how a word is said, where a link leads."""
+        return Frame(f"{self._label}{_BESIDE[what]}")
 
     def art(self) -> Frame:
         """What letters that are drawn stand in."""

@@ -23,6 +23,7 @@ class Style:
     lang: str = ""
     outline: int | None = None
     is_item: bool | None = None
+    is_hidden: bool | None = None  # nobody sees what is written in it
 
 
 @dataclass(slots=True)
@@ -63,6 +64,17 @@ class Styles:
             said = (style.is_item for style in self.chain(id) if style.is_item is not None)
             is_item = next(said, any(name.startswith(_LISTS) for name in names))
         return Kind.ITEM if is_item else Kind.PROSE
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The ids of the styles in which nothing is seen."""
+        if not any(style.is_hidden for style in self.by_id.values()):
+            return frozenset()
+        return frozenset(id for id in self.by_id if self._hides(id))
+
+    def _hides(self, id: str) -> bool:
+        said = (style.is_hidden for style in self.chain(id) if style.is_hidden is not None)
+        return next(said, False)
 
     def is_quotation(self, id: str) -> bool:
         """Whether a paragraph of this style is a block quotation."""

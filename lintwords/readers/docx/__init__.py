@@ -51,11 +51,17 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
 def _unread(parts: Parts, layout: Layout, segments: Sequence[Segment]) -> tuple[Unread, ...]:
     """What a reader of the document sees and is not in its paragraphs."""
     drawn = sum(story.drawn for story in layout.stories.values())
+    mute = sum(story.mute for story in layout.stories.values())
     menus = sum(story.menus for story in layout.stories.values())
     return (
-        *parts.unread({name: story.brought for name, story in layout.stories.items()}),
+        *parts.unread(layout.stories[parts.main].headers, {
+            name: story.brought for name, story in layout.stories.items()
+        }),
+        *(numbered("body", noun, number, " that the file lacks")
+          for noun, number in layout.lacking.items()),
         *([numbered("chart", "piece", drawn, " of text in drawings")] if drawn else []),
         *([numbered("form", "drop-down field", menus)] if menus else []),
+        *([numbered("form", "field", mute, " that has no result")] if mute else []),
         *only_pictures(segments, has_pictures=parts.has_pictures),
     )
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from lintwords.readers.builder import OBJECT
+from lintwords.readers.docx.numbering import read_numbering
 from lintwords.readers.docx.paragraphs import Paragraph
 from lintwords.readers.docx.parts import Parts, check_root, read_title
 from lintwords.readers.docx.story import Story
@@ -39,16 +40,20 @@ class Layout(NamedTuple):
     paragraphs: tuple[Placed, ...]
     stories: Mapping[str, Story]  # by the name of the part
     styles: Styles
+    lacking: Mapping[str, int]  # notes whose mark is there and whose text is not
 
 
 def lay_out(parts: Parts, new_story: NewStory = Story) -> Layout:
     """Read all parts that hold text; `new_story` makes the reader of one part."""
     name = parts.first("styles")
     styles = read_styles(parts.package.path, name, parts.xml(name)) if name else Styles()
+    hidden = styles.hidden
     stories: dict[str, Story] = {}
+    lacking: dict[str, int] = {}
 
     def read(part: str, label: str, numbered: Mapping[str, str]) -> Story:
         story = stories[part] = new_story(label, numbered)
+        story.hidden = hidden
         story.scan(parts.package.path, part, parts.xml(part))
         return story
 
@@ -59,12 +64,19 @@ def lay_out(parts: Parts, new_story: NewStory = Story) -> Layout:
     for kind, noun in _DIFFERENT.items():
         part = parts.first(kind)
         if part is not None and part not in stories:
-            notes = read(part, kind, _numbers(main, noun)).paragraphs
-            found += sorted(_placed(part, notes, styles), key=_by_number(main.notes[noun]))
+            notes = read(part, kind, _numbers(main, noun))
+            found += sorted(
+                _placed(part, notes.paragraphs, styles), key=_by_number(main.notes[noun])
+            )
+            if gone := len(set(main.notes[noun]) - notes.found):
+                lacking[noun] = gone
+        elif main.notes[noun] and not parts.lacks(kind):
+            lacking[noun] = len(set(main.notes[noun]))
     for part, label in _headers(parts, main):
         if part not in stories:
             found += _placed(part, read(part, label, {}).paragraphs, styles)
-    return Layout(tuple(found), stories, styles)
+    found += _numbering(parts)
+    return Layout(tuple(found), stories, styles, lacking)
 
 
 def lang_of(paragraph: Paragraph, styles: Styles) -> str | None:
@@ -82,6 +94,14 @@ def _title(parts: Parts) -> Iterator[Placed]:
         paragraph = Paragraph(Frame(), is_alt=True)
         paragraph.add(title, locked=True)
         yield Placed("", paragraph, title, "title of the document")
+
+
+def _numbering(parts: Parts) -> Iterator[Placed]:
+    """Words that stand before the items of lists, beside their numbers."""
+    for text in read_numbering(parts):
+        paragraph = Paragraph(Frame(), is_alt=True)
+        paragraph.add(text, locked=True)
+        yield Placed(parts.main, paragraph, text, "numbering")
 
 
 def _numbers(main: Story, noun: str) -> dict[str, str]:

@@ -26,6 +26,12 @@ _NAMESPACES = {
         "http://schemas.openxmlformats.org/drawingml/2006/main",
         "http://purl.oclc.org/ooxml/drawingml/main",
     ),
+    "pic": (
+        "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "http://purl.oclc.org/ooxml/drawingml/picture",
+    ),
+    "wps": ("http://schemas.microsoft.com/office/word/2010/wordprocessingShape",),
+    "wpg": ("http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",),
     "v": ("urn:schemas-microsoft-com:vml",),
     "r": (
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships",

@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 
 from lintwords.readers.frames import Frame
 
+# fields that show what their instruction, or another file, says
+_SAYING = frozenset((
+    "QUOTE", "MACROBUTTON", "GOTOBUTTON", "EQ", "IF", "COMPARE", "FORMTEXT", "FILLIN", "AUTOTEXT",
+    "AUTOTEXTLIST", "GLOSSARY", "INCLUDETEXT", "INCLUDE", "LINK", "DDE", "DDEAUTO", "DATABASE",
+))  # fmt: skip
+
 
 @dataclass(slots=True, eq=False)
 class TextRun:
@@ -15,6 +21,7 @@ class TextRun:
     lang: str = ""
     style: str = ""
     is_tracked: bool = False  # somebody has changed its format
+    is_hidden: bool | None = None  # None where it is left to the style
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +40,7 @@ class Paragraph:
     run: TextRun | None = None
     is_alt: bool = False
     is_cap: bool = False  # a large first letter, set apart; the next paragraph goes on with it
+    goes_on: bool = False  # in the next paragraph: its end was deleted, or nobody sees it
     locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
 
     @property
@@ -52,7 +60,14 @@ class Field:
 
     instruction: str = ""
     shows: bool = False  # the result has begun
+    default: str = ""  # what stands in it before anybody writes there
 
     @property
     def is_link(self) -> bool:
         return self.instruction.split()[:1] == ["HYPERLINK"]
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a program may make words of it that a reader sees."""
+        kind, *rest = self.instruction.split(None, 1) or [""]
+        return kind.upper() in _SAYING and any(map(str.isalpha, "".join((*rest, self.default))))

@@ -27,6 +27,7 @@ _TEXTS = {"header": "header", "footer": "footer", "footnotes": "part with footno
           "endnotes": "part with endnotes"}  # fmt: skip
 _EMBEDDED = {
     "aFChunk": "embedded document", "oleObject": "embedded object", "package": "embedded object",
+    "control": "embedded control",
 }
 _LINKED = {"subDocument": "linked document", "frame": "linked document",
            "oleObject": "linked object"}  # fmt: skip
@@ -59,10 +60,13 @@ class Parts:
         """A part as UTF-8."""
         return as_utf8(self.package.read(name))[0]
 
-    def unread(self, read: Mapping[str, Sequence[tuple[str, str]]]) -> tuple[Unread, ...]:
+    def unread(
+        self, headers: Sequence[tuple[str, str]], read: Mapping[str, Sequence[tuple[str, str]]]
+    ) -> tuple[Unread, ...]:
         """What may hold text that is not read, with its number.
 
-        `read` are the parts read, with what they bring in: nouns and ids of links.
+        `headers` are those that the text asks for: nouns and ids of links; `read` are the parts
+        read, with what they bring in, in the same form.
         """
         each = {name: _links(self.package, name) for name in read}
         inside = [link for links in each.values() for link in links.found]
@@ -84,6 +88,11 @@ class Parts:
             _TEXTS[link.kind] for links in each.values() for link in links.missing
             if link.kind in _TEXTS
         )  # fmt: skip
+        main = each[self.main]
+        known = {one.id for one in main.missing} | {
+            one.id for one in main.found if one.kind in _TEXTS
+        }
+        gone += Counter(noun for noun, id in headers if id not in known)
         return (
             *(numbered("body", noun, number, " that the file lacks")
               for noun, number in sorted(gone.items())),
@@ -91,6 +100,10 @@ class Parts:
               for (noun, is_seen), number in sorted(charts.items())),
             *(numbered("attachment", noun, number) for noun, number in sorted(objects.items())),
         )  # fmt: skip
+
+    def lacks(self, kind: str) -> bool:
+        """Whether a link leads to a part of this kind that is not there."""
+        return any(link.kind == kind for link in _links(self.package, self.main).missing)
 
     @property
     def has_pictures(self) -> bool:

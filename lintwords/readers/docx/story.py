@@ -1,9 +1,9 @@
 """One part of a Word file that holds paragraphs: the body, the notes, a header or a footer.
 
 What a person reads: text in tables, text boxes, content controls, hyperlinks, results of fields
-and insertions of tracked changes. Not read are deleted text, instructions of fields, comments,
-and of a text box the copy that is there for programs of another kind. A picture in the line and a
-formula stand as one U+FFFC.
+and insertions of tracked changes. Not read are deleted and hidden text, instructions of fields,
+comments, and of a text box the copy that is there for programs of another kind. A picture in the
+line and a formula without words stand as one U+FFFC.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from lintwords.readers.builder import OBJECT, must_fit
-from lintwords.readers.docx.names import by_full_name, full, is_shown, value
+from lintwords.readers.docx.names import by_full_name, full, is_on, is_shown, value
 from lintwords.readers.docx.paragraphs import Field, Paragraph, TextRun
+from lintwords.readers.docx.signs import says_words, sign
 from lintwords.readers.frames import Frame, Frames
 from lintwords.readers.xmlscan import Attributes, Scanner
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+_OLD_SHAPES = ("v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:group",
+               "v:image")  # fmt: skip
+_INNER_PICTURES = ("pic:cNvPr", "wps:cNvPr", "wpg:cNvPr")
 _OBJECTS = (OBJECT, "\t", "\n")  # no words, so no fix reaches over them
 _CAPS = ("drop", "margin")
 _LOCKS = ("contentLocked", "sdtContentLocked")
@@ -38,26 +42,32 @@ class Story(Scanner):
         self.paragraphs: list[Paragraph] = []  # in the order in which they begin
         self.notes: dict[str, list[str]] = {"footnote": [], "endnote": []}  # ids, as referred to
         self.gone: set[str] = set()  # ids of notes whose mark is deleted
+        self.found: set[str] = set()  # ids of the notes that are there
         self.headers: list[tuple[str, str]] = []  # (header or footer, id of the relationship)
         self.paragraph: Paragraph | None = None  # the innermost that is open
         self.fields: list[Field] = []
-        self.locks: list[bool] = []  # of the content controls that are open
+        self.locks: list[bool] = []  # of the content controls and words with readings that are open
         self.drawn = 0  # pieces of text in drawings, which are not read
         self.brought: list[tuple[str, str]] = []  # what of other files: (noun, id of the link)
         self.menus = 0  # old drop-down fields, whose choice stands in no run
+        self.mute = 0  # fields with words whose result is not there
+        self.hidden: frozenset[str] = frozenset()  # styles of runs that nobody sees
         self._is_counted = False  # the menu that is open
         self._twins = twins
         self._numbered = numbered or {}
         self._open: list[Paragraph] = []
-        self._cap: Paragraph | None = None  # a drop cap, with which the next paragraph begins
+        self._cap: Paragraph | None = None  # what the next paragraph goes on with
+        self._in_format = False  # of a paragraph
+        self._formula: list[str] | None = None  # the text of the formula that is open
         self._choices: list[bool] = []  # whether the first of some alternatives has been read
         self._inserted = 0  # how deep in insertions of tracked changes
         self._old_copies = 0  # how deep in copies for other programs
+        self._described: set[str] = set()  # what the last picture says of itself
 
     def _begins(self) -> dict[str, Callable[[Attributes], None]]:
         skipped = (
-            "w:del", "w:moveFrom", "w:delText", "w:delInstrText", "w:pPrChange",
-            "w:sectPrChange", "w:tblPrChange", "w:tcPrChange", "w:trPrChange", "w:rt",
+            "w:delText", "w:delInstrText", "w:pPrChange",
+            "w:sectPrChange", "w:tblPrChange", "w:tcPrChange", "w:trPrChange",
             "w:numberingChange", "w:tblPrExChange", "w:tblGridChange",
         )  # fmt: skip
         frames = self._frames
@@ -71,12 +81,21 @@ class Story(Scanner):
             "w:cr": lambda _: self._add("\n"),
             "w:softHyphen": lambda _: self._add("\N{SOFT HYPHEN}"),
             "w:noBreakHyphen": lambda _: self._add("\N{NON-BREAKING HYPHEN}"),
-            "w:sym": lambda _: self._add(OBJECT), "w:object": lambda _: self._add(OBJECT),
-            "wp:inline": lambda _: self._add(OBJECT), "m:oMath": self._see_formula,
-            "wp:docPr": self._see_picture, "v:shape": self._see_old_picture,
+            "w:sym": lambda a: self._add(sign(value(a, "w:font"), value(a, "w:char"))),
+            "w:object": lambda _: self._add(OBJECT), "wp:inline": lambda _: self._add(OBJECT),
+            "m:oMath": self._begin_formula, "m:t": self._begin_text, "w:rt": self._begin_reading,
+            "w:rubyBase": lambda _: self.locks.append(True),
+            "w:del": self._begin_deletion, "w:moveFrom": self._begin_deletion,
+            "w:pPr": lambda _: self._set_in_format(True), "w:vanish": self._see_hidden,
+            "w:specVanish": self._see_style_separator,
+            "wp:docPr": self._see_picture, **dict.fromkeys(_OLD_SHAPES, self._see_old_picture),
+            **dict.fromkeys(_INNER_PICTURES, self._see_inner_picture),
+            "w:tblCaption": lambda a: self._describe(value(a) or "", frames.beside("table")),
+            "w:tblDescription": lambda a: self._describe(value(a) or "", frames.beside("table")),
+            "w:hyperlink": self._see_link, "w:default": self._see_default,
             "v:textpath": self._see_art, "a:t": self._see_drawn, "w:ddList": self._begin_menu,
             "w:listEntry": self._see_entry,
-            "w:tbl": lambda _: frames.begin_table(), "w:tr": lambda _: frames.begin_row(),
+            "w:tbl": self._begin_table, "w:tr": lambda _: frames.begin_row(),
             "w:tc": lambda _: frames.begin_cell(),
             "w:gridSpan": lambda a: frames.span(_small(value(a)) or 1),
             "w:gridBefore": lambda a: frames.gap(_small(value(a))),
@@ -103,6 +122,9 @@ class Story(Scanner):
         frames = self._frames
         return {
             "w:p": self._end_paragraph, "w:r": self._end_run, "w:t": self._end_text,
+            "m:t": self._end_text, "m:oMath": self._end_formula, "w:rt": self._end_reading,
+            "w:rubyBase": self._end_control,
+            "w:pPr": lambda: self._set_in_format(False),
             "w:tbl": frames.end_table, "w:tc": frames.leave, "w:txbxContent": frames.leave,
             "mc:AlternateContent": self._end_choices, "mc:Choice": self._end_copy,
             "mc:Fallback": self._end_copy, "w:footnote": frames.leave,
@@ -117,7 +139,7 @@ class Story(Scanner):
         host = self._open[-1] if self._open else None
         cap, self._cap = self._cap, None
         if cap is not None and cap.frame is self._frames.inner and cap.host is host:
-            cap.is_cap = False
+            cap.is_cap = cap.goes_on = False
             self._open.append(cap)
             self.paragraph = cap
             return
@@ -132,11 +154,44 @@ class Story(Scanner):
         if ended.is_cap and ended.length:
             ended.locked.append((0, ended.length))  # a change would reach over two paragraphs
             self._cap = ended
+        elif ended.goes_on and ended.length:
+            ended.locked.append((ended.length, ended.length))
+            self._cap = ended
         if not ended.length and self.paragraphs[-1] is ended:
             self.paragraphs.pop()  # a million empty ones shall cost nothing
         self.paragraph = self._open[-1] if self._open else None
         # an instruction that never ended hides no other paragraph
         self.fields = [field for field in self.fields if field.shows]
+
+    def _set_in_format(self, value: bool) -> None:
+        self._in_format = value
+
+    def _begin_deletion(self, _: Attributes) -> None:
+        """What stands in it is gone; so is the end of a paragraph that has it in its format."""
+        if self._in_format and self.paragraph is not None:
+            self.paragraph.goes_on = True
+        self.skip()
+
+    def _begin_table(self, _: Attributes) -> None:
+        self._cap = None
+        self._frames.begin_table()
+
+    def _begin_reading(self, _: Attributes) -> None:
+        """How the word is said that is about to come."""
+        if self.paragraph is None:
+            self.skip()
+            return
+        reading = Paragraph(
+            self._frames.beside("reading"), self._old_copies > 0, self.paragraph, is_alt=True
+        )
+        self._open.append(reading)
+        self.paragraph = reading
+        self.paragraphs.append(reading)
+        must_fit(len(self.paragraphs))
+
+    def _end_reading(self) -> None:
+        self._open.pop()
+        self.paragraph = self._open[-1]
 
     def _begin_run(self, _: Attributes) -> None:
         if self.paragraph is not None:
@@ -159,20 +214,25 @@ class Story(Scanner):
             self.skip()
 
     def text(self, data: str) -> None:
-        if self.fields and not self.fields[-1].shows:
+        if self._formula is not None:
+            self._formula.append(data)
+        elif self.fields and not self.fields[-1].shows:
             self.fields[-1].instruction += data
         else:
             self._add(data)
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, *, is_locked: bool = False) -> None:
         paragraph = self.paragraph
-        if paragraph is None or paragraph.run is None and text != OBJECT:
+        if paragraph is None or paragraph.run is None and not is_locked and text != OBJECT:
             return  # a tab stop of the paragraph's format
+        if paragraph.run is not None and self._is_hidden(paragraph, paragraph.run):
+            return
         if self._old_copies and not paragraph.twin:
             return
         if self.fields and not all(field.shows for field in self.fields):
             return
-        paragraph.add(text, locked=text in _OBJECTS or self._is_locked(paragraph))
+        is_locked = is_locked or paragraph.is_alt or text in _OBJECTS
+        paragraph.add(text, locked=is_locked or self._is_locked(paragraph))
         if (run := paragraph.run) is not None:
             said = run.lang, run.style
             paragraph.langs[said] = paragraph.langs.get(said, 0) + len(text)
@@ -183,9 +243,18 @@ class Story(Scanner):
         is_tracked = paragraph.run is not None and paragraph.run.is_tracked
         return self._inserted > 0 or is_tracked or is_computed or any(self.locks)
 
-    def _see_formula(self, _: Attributes) -> None:
-        self._add(OBJECT)
-        self.skip()
+    def _is_hidden(self, paragraph: Paragraph, run: TextRun) -> bool:
+        hides = run.style in self.hidden if run.is_hidden is None else run.is_hidden
+        if hides:
+            paragraph.locked.append((paragraph.length, paragraph.length))  # no fix reaches over it
+        return hides
+
+    def _begin_formula(self, _: Attributes) -> None:
+        self._formula = []
+
+    def _end_formula(self) -> None:
+        text, self._formula = "".join(self._formula or ()), None
+        self._add(text if says_words(text) else OBJECT, is_locked=True)
 
     def _begin_insertion(self, _: Attributes) -> None:
         self._inserted += 1
@@ -202,6 +271,19 @@ class Story(Scanner):
     def _see_run_style(self, attributes: Attributes) -> None:
         if self.paragraph is not None and self.paragraph.run is not None:
             self.paragraph.run.style = value(attributes) or ""
+
+    def _see_hidden(self, attributes: Attributes) -> None:
+        if self.paragraph is None:
+            return
+        if self.paragraph.run is not None:
+            self.paragraph.run.is_hidden = is_on(attributes)
+        elif self._in_format and is_on(attributes):
+            self.paragraph.goes_on = True
+
+    def _see_style_separator(self, _: Attributes) -> None:
+        """The next paragraph stands in the same line, and is another all the same."""
+        if self._in_format and self.paragraph is not None:
+            self.paragraph.goes_on = False
 
     def _see_old_format(self, _: Attributes) -> None:
         if self.paragraph is not None and self.paragraph.run is not None:
@@ -264,13 +346,25 @@ class Story(Scanner):
     def _see_picture(self, attributes: Attributes) -> None:
         if not self._old_copies:
             self._frames.see_picture()
-        self._describe(attributes.get("descr") or attributes.get("title") or "")
+        descriptions = [attributes.get(name, "") for name in ("title", "descr")]
+        for words in dict.fromkeys(descriptions):
+            self._describe(words)
+        self._described = set(descriptions)
+
+    def _see_inner_picture(self, attributes: Attributes) -> None:
+        """A picture in a group; one alone says the same as what it stands in."""
+        alt = attributes.get("descr", "")
+        if alt not in self._described:
+            self._describe(alt)
 
     def _see_old_picture(self, attributes: Attributes) -> None:
         alt = attributes.get("alt", "")
         if alt and not self._old_copies:
             self._frames.see_picture()
         self._describe(alt)
+
+    def _see_link(self, attributes: Attributes) -> None:
+        self._describe(value(attributes, "w:tooltip") or "", self._frames.beside("link"))
 
     def _see_art(self, attributes: Attributes) -> None:
         self._describe(attributes.get("string", ""), self._frames.art())
@@ -309,7 +403,10 @@ class Story(Scanner):
 
     def _begin_note(self, attributes: Attributes) -> None:
         note = value(attributes, "w:id") or ""
-        if note in self._numbered and value(attributes, "w:type") not in _SEPARATORS:
+        if value(attributes, "w:type") in _SEPARATORS:
+            self._frames.enter(Frame("line before the notes"))
+        elif note in self._numbered:
+            self.found.add(note)
             self._frames.enter(Frame(self._numbered[note], note))
         else:
             self.skip()
@@ -320,15 +417,25 @@ class Story(Scanner):
             self.fields.append(Field())
         elif kind == "separate" and self.fields:
             self.fields[-1].shows = True
-        elif kind == "end" and self.fields:
-            self.fields.pop()
+        elif kind == "end":
+            self._close_field()
+
+    def _see_default(self, attributes: Attributes) -> None:
+        """What is written in a form before anybody has."""
+        if self.fields:
+            self.fields[-1].default = value(attributes) or ""
 
     def _begin_field(self, attributes: Attributes) -> None:
         self.fields.append(Field(value(attributes, "w:instr") or "", True))
 
     def _end_field(self) -> None:
+        self._close_field()
+
+    def _close_field(self) -> None:
         if self.fields:
-            self.fields.pop()
+            field = self.fields.pop()
+            is_seen = not self._old_copies and all(one.shows for one in self.fields)
+            self.mute += is_seen and not field.shows and field.has_words
 
     def _end_control(self) -> None:
         self.locks.pop()

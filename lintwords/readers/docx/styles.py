@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from lintwords.readers.docx.names import by_full_name, value
+from lintwords.readers.docx.names import by_full_name, is_on, value
 from lintwords.readers.styles import Style, Styles, language
 from lintwords.readers.xmlscan import Attributes, Scanner
 
@@ -22,7 +22,8 @@ class _StylesScanner(Scanner):
         starts: dict[str, Callable[[Attributes], None]] = {
             "w:style": self._begin,
             "w:basedOn": self._see_base, "w:name": self._see_name, "w:lang": self._see_lang,
-            "w:outlineLvl": self._see_outline, "w:numId": self._see_number,
+            "w:vanish": self._see_hidden, "w:outlineLvl": self._see_outline,
+            "w:numId": self._see_number,
             "w:tblStylePr": lambda _: self.skip(), "w:latentStyles": lambda _: self.skip(),
         }  # fmt: skip
         ends: dict[str, Callable[[], None]] = {"w:style": self._leave}
@@ -50,6 +51,10 @@ class _StylesScanner(Scanner):
             self._style.lang = lang
         else:
             self.styles.lang = lang
+
+    def _see_hidden(self, attributes: Attributes) -> None:
+        if self._style:
+            self._style.is_hidden = is_on(attributes)
 
     def _see_outline(self, attributes: Attributes) -> None:
         level = value(attributes) or ""

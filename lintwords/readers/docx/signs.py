@@ -1,0 +1,29 @@
+"""What single signs and formulas of a Word file show: letters, or things that are no words."""
+
+from __future__ import annotations
+
+import re
+
+from lintwords.readers.builder import OBJECT
+
+# fonts in which the code of a letter stands for a picture
+_PICTURES = re.compile(r"symbol|dings|emoji|mt extra|map|icon|marlett|bookshelf", re.IGNORECASE)
+_SHIFTED = range(0xF000, 0xF100)  # how Word tells the codes of a font without Unicode
+_WORDS = re.compile(r"[^\W\d_]{2}\W+[^\W\d_]{2}")
+
+
+def sign(font: str | None, code: str | None) -> str:
+    """The letter that a sign of a font shows; U+FFFC for one that is none."""
+    try:
+        number = int(code or "", 16)
+    except ValueError:
+        return OBJECT
+    if number in _SHIFTED:
+        number -= _SHIFTED.start
+    letter = chr(number) if number <= 0xFFFF else ""
+    return letter if letter.isalnum() and not _PICTURES.search(font or "") else OBJECT
+
+
+def says_words(formula: str) -> bool:
+    """Whether the text of a formula is one that people read: words beside each other."""
+    return _WORDS.search(formula) is not None
