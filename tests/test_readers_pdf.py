@@ -173,6 +173,15 @@ CASES = {
         pages(SENTENCE, notes=[note(b"Widget", TEXT)]),
         Unread("form", "1 filled-in form field was not read"),
     ),
+    "a field that is drawn": (
+        pages(SENTENCE, notes=[note(b"Widget", b"/FT/Tx" + DRAWN)], more=[b"null", b"null",
+              stream(PATTERN[0], b"/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 3 0 R>>>>")]),
+        Unread("form", "1 filled-in form field was not read"),
+    ),
+    "a page that cannot be opened": (
+        pages(SENTENCE, SENTENCE).replace(b"6 0 obj\n<</Type/Page/", b"6 0 obj\n<</Type/None/"),
+        Unread("page", "1 page without text was not read"),
+    ),
     "letters of a font of its own": (
         pages(SENTENCE + b"BT /F 12 Tf 50 600 Td (%s) Tj ET" % (b"\\001\\002\\003" * 40)),
         Unread("page", "1 page in signs that are no letters was not read"),
@@ -199,6 +208,8 @@ def test_a_form_without_other_text_is_named_and_no_scan(
     [
         pytest.param(pages(PICTURE), "a scan", id="a scan"),
         pytest.param(pages(b""), "a scan", id="blank"),
+        pytest.param(pages(SENTENCE).replace(b"/Type/Page/", b"/Type/None/"), "no whole PDF",
+                     id="no page that can be opened"),
         pytest.param(pages(SENTENCE, trailer=b"/ID[(a)(a)]/Encrypt<</Filter/Adobe.PubSec/V 4>>"),
                      "password", id="encrypted for one person"),
     ],
@@ -249,3 +260,19 @@ def test_a_parted_name_is_found_at_its_place(tmp_path: Path) -> None:
     path.write_bytes(pages(lines(b"For years Chi-", b"na jailed poets.")))
     (finding,) = api.check([path], Options(), cache=False).findings
     assert (finding.words, finding.at.place) == ("China", "page 1")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"Line of a mail\n" + pages(SENTENCE), id="behind other bytes"),
+        pytest.param(pages(SENTENCE)[:-9], id="without its end"),
+        pytest.param(pages(SENTENCE).replace(b"startxref\n", b"startxref\n9"), id="a wrong place"),
+        pytest.param(pages(SENTENCE).replace(b"xref\n0 6", b"xref\n0 2"), id="a short table"),
+        pytest.param(pages(SENTENCE).replace(b"/Length 68", b"/Length 9"), id="a wrong length"),
+        pytest.param(pages(SENTENCE) + b"\0" * 5000, id="before other bytes"),
+    ],
+)
+def test_what_can_be_mended_is_read(data: bytes) -> None:
+    document = readers.read(Path("a.pdf"), data)
+    assert [one.text for one in document.segments] == ["The committee met in the old town hall."]

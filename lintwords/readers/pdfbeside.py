@@ -42,6 +42,7 @@ class Text(NamedTuple):
     words: int = 0
     lines: tuple[tuple[float, float], ...] = ()
     is_laid_over: bool = False
+    is_damaged: bool = False  # the page cannot be opened
 
 
 def find(document: Any, data: bytes, texts: Sequence[Text]) -> Beside:
@@ -61,6 +62,9 @@ def find(document: Any, data: bytes, texts: Sequence[Text]) -> Beside:
     pictures: list[int] = []
     blank: list[int] = []
     for number in range(1, len(document) + 1):
+        if texts[number - 1].is_damaged:
+            pictures.append(number)
+            continue
         page = document[number - 1]
         try:
             for what, name in _annotations(page, form):
@@ -107,7 +111,7 @@ def _annotations(page: Any, form: Any) -> Iterator[tuple[str, str]]:
             if kind == pdfium.FPDF_ANNOT_FILEATTACHMENT:
                 yield "file", _named(note) or "without a name"
             elif kind == pdfium.FPDF_ANNOT_WIDGET:
-                if _has_words(_value(form, note)):
+                if _is_filled(form, note):
                     yield "field", ""
             elif kind not in (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_TEXT) and _is_drawn(note):
                 yield "box", ""
@@ -119,18 +123,21 @@ def _annotations(page: Any, form: Any) -> Iterator[tuple[str, str]]:
             pdfium.FPDFPage_CloseAnnot(note)
 
 
-def _value(form: Any, note: Any) -> str:
-    """What is filled in; a choice or a text, for a button shows no words of the writer."""
+def _is_filled(form: Any, note: Any) -> bool:
+    """Whether words are filled in, or drawn so; a choice or a text, for a button shows no words
+    of the writer."""
     import pypdfium2.raw as pdfium
 
-    filled = (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX,
+    fields = (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX,
               pdfium.FPDF_FORMFIELD_LISTBOX)  # fmt: skip
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, note) if form is not None else -1
-    if kind in (-1, pdfium.FPDF_FORMFIELD_UNKNOWN):  # no field of a form, but shown as one
-        return _string(note, b"V")
-    if kind not in filled:
-        return ""
-    return _text(lambda to, size: pdfium.FPDFAnnot_GetFormFieldValue(form, note, to, size))
+    if kind in fields:
+        value = _text(lambda to, size: pdfium.FPDFAnnot_GetFormFieldValue(form, note, to, size))
+    elif kind in (-1, pdfium.FPDF_FORMFIELD_UNKNOWN):  # no field of a form, but shown as one
+        value = _string(note, b"V")
+    else:
+        return False
+    return _has_words(value) if value else _is_drawn(note)
 
 
 def _is_drawn(note: Any) -> bool:

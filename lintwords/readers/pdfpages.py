@@ -151,13 +151,21 @@ def _read(data: bytes) -> Pages:
         number = len(document)
         if number > MOST_PAGES:
             return Pages(wrong="long", number=number)
-        pages, texts = [], []
+        pages: list[list[Line]] = []
+        texts: list[Text] = []
         for nth in range(number):
-            lines, is_laid_over = _lines(document[nth])
+            try:
+                lines, is_laid_over = _lines(document[nth])
+            except pypdfium2.PdfiumError:
+                pages.append([])
+                texts.append(Text(is_damaged=True))
+                continue
             pages.append(lines)
             words = sum(len(line.text.split()) for line in lines)
             edges = tuple((line.bottom, line.bottom + line.height) for line in lines)
             texts.append(Text(words, edges, is_laid_over))
+        if all(text.is_damaged for text in texts):
+            return Pages(wrong="damaged")
         return Pages(pages, "", number, pdfbeside.find(document, data, texts))
     except pypdfium2.PdfiumError:
         return Pages(wrong="damaged")
