@@ -142,7 +142,9 @@ def check(
         linter, files, linter.options, choose=pool.choose, stdin=stdin or b"",
         stdin_name=stdin_name, watch=watch, cached=cache, processes=processes,
     )  # fmt: skip
-    report = replace(report, cannot=(*cannot, *report.cannot), rules=in_force(linter))
+    report = replace(
+        report, cannot=(*cannot, *report.cannot), rules=in_force(linter), readings=pool.readings()
+    )
     if baseline and baseline.is_file():
         report = _sifted(report, baseline)
     return report if changed is None else _only(report, changed)
@@ -207,6 +209,11 @@ class Linters:
         rows = (one for linter in self._by_options.values() for one in linter.stopped)
         return tuple(dict.fromkeys(rows))
 
+    def readings(self) -> tuple[str, ...]:
+        """The versions of the readings of all that it has chosen."""
+        rows = (one for linter in self._by_options.values() for one in linter.readings)
+        return tuple(dict.fromkeys(rows))
+
     def _load(self, settings: Settings) -> Loaded:
         base = self._base
         options = base if self._is_fixed else replace(
@@ -225,7 +232,10 @@ def _sifted(report: Report, path: Path) -> Report:
 
     read = {file.path for file in report.files}
     sifted = baseline.sift(baseline.load(path), report.findings, path, read)
-    return replace(report, findings=sifted.new, ignored=(*report.ignored, *sifted.known))
+    return replace(
+        report, findings=sifted.new, ignored=(*report.ignored, *sifted.known),
+        known_by=baseline.readings(path),
+    )
 
 
 def write_baseline(path: Path, report: Report) -> int:
@@ -237,7 +247,9 @@ def write_baseline(path: Path, report: Report) -> int:
     from lintwords.sift import baseline  # most runs have none
 
     read = {file.path for file in report.files}
-    baseline.update(path, lambda old: baseline.renewed(path, old, report.findings, read))
+    baseline.update(path, lambda old: baseline.renewed(
+        path, old, report.findings, read
+    ), by=report.readings)
     return len(report.findings)
 
 
@@ -245,7 +257,7 @@ class Linter:
     """The rules for one set of options, read once for many texts; threads may share it.
 
     Options are called as the settings. Raises SettingsError for one that is not known, and
-    RulePackError for a mistake in `packs` or `names`.
+    RulePackError for a mistake in `packs`, `names` or `readings`.
     """
 
     def __init__(
@@ -253,6 +265,7 @@ class Linter:
         government_term: str | None = None, severity: str = "suggestion",
         select: Sequence[str] = (), ignore: Sequence[str] = (), fixed: Sequence[str] = (),
         packs: Sequence[str | os.PathLike[str]] = (), names: str | os.PathLike[str] | None = None,
+        readings: Sequence[str | os.PathLike[str]] = (),
     ) -> None:
         words = [one.word for one in Severity]
         if given.text("severity", severity) not in words:
@@ -267,10 +280,11 @@ class Linter:
                 ignore=given.texts("ignore", ignore), fixed=given.texts("fixed", fixed),
                 packs=given.paths("packs", packs),
                 names=None if names is None else given.path("names", names),
+                readings=given.paths("readings", readings),
             ),
             load_linter,
         )
-        if packs or names is not None:
+        if packs or readings or names is not None:
             _ = self._loaded.compiled  # now: the files may go or change
 
     def lint(self, text: str, *, format: str = "text") -> Report:
@@ -288,7 +302,10 @@ class Linter:
         except UnicodeEncodeError as trouble:
             hint = f"Character {trouble.start} is half of a surrogate pair."
             raise CannotRead("cannot read the text", hint) from trouble
-        return replace(lint_bytes(self._loaded, data, format), rules=in_force(self._loaded))
+        return replace(
+            lint_bytes(self._loaded, data, format), rules=in_force(self._loaded),
+            readings=self._loaded.readings,
+        )
 
     def lint_batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Check the texts of an Arrow record batch; see `lintwords.run.batches.lint_batch`."""
@@ -374,7 +391,9 @@ def fix(
         marking=marking,
     )  # fmt: skip
     report = done.report
-    report = replace(report, cannot=(*cannot, *report.cannot), rules=in_force(linter))
+    report = replace(
+        report, cannot=(*cannot, *report.cannot), rules=in_force(linter), readings=pool.readings()
+    )
     return replace(done, report=report)
 
 

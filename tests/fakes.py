@@ -105,6 +105,7 @@ class FakeLinter:
 
     options: Options = field(default_factory=Options)
     rules: tuple[Rule, ...] = RULES
+    readings: tuple[str, ...] = ("xx-1",)
     linted: list[Path] = field(default_factory=list)
     stamp: str = ""  # nothing is cached
     stamp_of_all: str = ""

@@ -34,7 +34,8 @@ CLEAN, CANNOT = 0, 2
 def audit(paths: tuple[Path, ...], known: Path | None, debug: bool, **values: Any) -> int:
     """List ignore comments, known findings and rules that are off in PATHS, with their reasons.
 
-    What hits nothing any more comes last, so that it can be taken out.
+    What hits nothing any more comes last, so that it can be taken out. Where the baseline was
+    written with another reading, what that one did not find is listed too.
     """
     config = options.config(values)
     here = config.for_path(Path())
@@ -49,8 +50,10 @@ def audit(paths: tuple[Path, ...], known: Path | None, debug: bool, **values: An
     entries = baseline.load(path) if path else ()
     read = {file.path for file in report.files}
     sifted = baseline.sift(entries, report.findings, path or Path(baseline.NAME), read)
+    changed = baseline.others(baseline.readings(path) if path else (), report.readings)
     sections = [
-        *_comments(report), *_known(path, sifted), *_settings(config), *_idle(report, path, sifted)
+        *_comments(report), *_known(path, sifted), *_settings(config),
+        *_new(path, sifted, changed), *_idle(report, path, sifted, changed),
     ]
     out("\n".join(sections) if sections else "Nothing is let through.\n")
     err(told_all_unread(report) + told_cannot(report))
@@ -104,7 +107,23 @@ def _settings(config: Config) -> Iterator[str]:
     yield from _section("Paths that settings leave out", ("pattern", "from"), left_out)
 
 
-def _idle(report: Report, path: Path | None, sifted: baseline.Sifted) -> Iterator[str]:
+def _new(
+    path: Path | None, sifted: baseline.Sifted, changed: Sequence[tuple[str, str]]
+) -> Iterator[str]:
+    """What is found by a reading that is not the baseline's; phrases do not hang on readings."""
+    for before, now in changed:
+        rows = [
+            (where(one), one.rule, _words(one)) for one in sifted.new
+            if one.slot and one.lang == now.partition("-")[0]
+        ]
+        title = f"Found by the reading {now} and not in {path}, which is of {before}: {len(rows)}"
+        yield from _section(title, ("place", "rule", "words"), rows)
+
+
+def _idle(
+    report: Report, path: Path | None, sifted: baseline.Sifted,
+    changed: Sequence[tuple[str, str]],
+) -> Iterator[str]:
     idle = [one for one in report.findings if one.category == comments.CATEGORY]
     by = _Authors((one.path, one.at.line) for one in idle)
     rows = [
@@ -121,7 +140,8 @@ def _idle(report: Report, path: Path | None, sifted: baseline.Sifted) -> Iterato
          *by.cells(file, entry.line), one_line(entry.reason))
         for entry in sifted.idle
     ]  # fmt: skip
-    title = f"Entries of {path} that hit nothing in what was checked: {len(entries)}"
+    of = "".join(f" (of the reading {before}, now {now})" for before, now in changed)
+    title = f"Entries of {path}{of} that hit nothing in what was checked: {len(entries)}"
     heads = ("path", "rule", "words", "since", *by.heads, "reason")
     yield from _section(title, heads, entries)
 

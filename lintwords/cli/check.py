@@ -26,6 +26,7 @@ from lintwords.cli.trouble import (
     told_languages,
     told_others,
     told_overruled,
+    told_readings,
     told_settings,
     told_unjudged,
 )
@@ -187,7 +188,7 @@ def _trouble(report: Report, quiet: int) -> str:
     """What was not read or not judged."""
     said = told_all_unread(report, quiet=quiet > 1)
     if not quiet:
-        said += told_overruled(report)
+        said += told_overruled(report) + told_readings(report)
     if quiet == 1 and report.judged and (passed := unjudged(report)):
         said += told(passed.rstrip("."))  # a line of -q says nothing of what was not judged
     return said + told_cannot(report) + told_unjudged(report)

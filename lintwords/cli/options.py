@@ -39,6 +39,9 @@ _OPTIONS = {
     "packs": click.option(
         "--pack", "packs", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
         help="Rules of your own; may be given more than once."),
+    "readings": click.option(
+        "--reading", "readings", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+        help="The head of another reading of a language, as that of the release before."),
     "select": click.option(
         "--select", multiple=True, callback=_split, metavar="RULE,…",
         help="Only these rules or categories."),

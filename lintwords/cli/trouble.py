@@ -86,6 +86,20 @@ def told_overruled(report: Report) -> str:
     return told(problem, "\n".join([*rows[:_NAMED], *more]))
 
 
+def told_readings(report: Report) -> str:
+    """That known findings were found by another reading than the present one."""
+    if not report.known_by:
+        return ""
+    from lintwords.api import baseline  # most runs have none
+
+    pairs = baseline.others(report.known_by, report.readings)
+    return "".join(
+        told(f"the baseline is of the reading {before}, this run reads by {now}",
+             "What came and went: lintwords audit. To take it as known: --baseline-write")
+        for before, now in pairs
+    )  # fmt: skip
+
+
 def told_languages(report: Report) -> str:
     """What was decided for each file, and why."""
     lines = []

@@ -55,7 +55,8 @@ def load(options: Options, like: Linter | None = None) -> Linter:
 def _source(options: Options) -> tuple[object, ...]:
     """What of `options` decides which rules and words are loaded."""
     return (
-        options.lang, options.names, options.packs, options.fixed, options.government_term
+        options.lang, options.names, options.packs, options.fixed, options.government_term,
+        options.readings,
     )  # fmt: skip
 
 
@@ -102,7 +103,8 @@ class Linter:
         """A name for the rules and words of this linter, that changes whenever they do."""
         options = self.options
         return self._like.stamp if self._like else loader.stamp(
-            self._lang, names=options.names, packs=options.packs, fixed=options.fixed
+            self._lang, names=options.names, packs=options.packs, fixed=options.fixed,
+            readings=options.readings,
         )
 
     @property
@@ -124,6 +126,13 @@ class Linter:
     def in_force(self) -> int:
         """How many rules can give a finding."""
         return len({rule.id for rule in self.index.briefs if is_on(rule, self.options)})
+
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """The versions of the readings that may be asked, of all languages of its rules."""
+        own = loader.reading_of(self._lang, self.options.readings)
+        others = (reading for lang in self._further for reading in self._in(lang).readings)
+        return tuple(filter(None, (own, *others)))
 
     def _known(self) -> Index:
         stamp = self.stamp
@@ -155,7 +164,8 @@ class Linter:
     def _loaded(self) -> loader.Loaded:
         options = self.options
         return loader.load(
-            self._lang, names=options.names, packs=options.packs, fixed=options.fixed
+            self._lang, names=options.names, packs=options.packs, fixed=options.fixed,
+            readings=options.readings,
         )
 
     @property

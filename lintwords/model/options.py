@@ -25,5 +25,6 @@ class Options:
     fixed: tuple[str, ...] = ()  # names of the house that are never findings
     names: Path | None = None
     packs: tuple[Path, ...] = ()
+    readings: tuple[Path, ...] = ()  # heads of readings that stand in for the shipped ones
     explain_mentions: bool = False
     keep_passed: bool = False

@@ -63,6 +63,8 @@ class Report:
     cannot: tuple[Cannot, ...] = ()
     rules: int = 0  # how many rules were in force
     ignored: tuple[Ignored, ...] = ()
+    readings: tuple[str, ...] = ()  # versions of what told what mentions stand for: en-2
+    known_by: tuple[str, ...] = ()  # those by which the findings of the baseline were found
 
     @property
     def judged(self) -> tuple[FileReport, ...]:

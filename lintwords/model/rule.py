@@ -197,13 +197,18 @@ class ReadingFile:
     """Which weights tell what a mention stands for, and from which chance on they speak."""
 
     path: Path
-    version: str
+    version: str  # the language, and a number that goes up: en-2
     sha256: str
     unit: int  # how much of a weight is one natural unit
     bias: tuple[int, ...]  # for each code
     report: int  # in thousandths: from here on a mention stands for the government
     perhaps: int  # from here on it may
     safe: int  # from here on a fix of it may be safe
+
+    @property
+    def lang(self) -> str:
+        """The language that its version begins with."""
+        return self.version.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)

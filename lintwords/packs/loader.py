@@ -48,7 +48,8 @@ class Loaded:
 
 
 def stamp(
-    lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = ()
+    lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = (),
+    readings: Sequence[Path] = (),
 ) -> str:
     """A name that changes whenever a shipped file of `lang` or what the user adds does.
 
@@ -58,7 +59,7 @@ def stamp(
     root = rules_folder()
     files = (*_files(root, lang), root / LANGUAGES)
     found.update(f"{FORMAT} {__version__} {sys.version_info[:2]} {_name_of(root, files)}".encode())
-    for path in (*((names,) if names else ()), *packs):
+    for path in (*((names,) if names else ()), *packs, *readings):
         found.update(blake2b(_content(path)).digest())
     found.update("\n".join(fixed).encode("utf-8", "replace"))
     return found.hexdigest()
@@ -130,17 +131,21 @@ def languages() -> Table:
 
 def load(
     lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = (),
-    cache: bool = True,
+    readings: Sequence[Path] = (), cache: bool = True,
 ) -> Loaded:
     """The shipped pack of `lang`, with another names file or further packs if asked.
 
-    `fixed` are further names that are never a finding.
+    `fixed` are further names that are never a finding; `readings` are heads of readings, of which
+    the one of this language stands in place of the shipped one.
 
     Raises `RulePackError` for the first mistake in any of the files.
     """
-    from lintwords.packs import rulepack
+    from lintwords.packs import readingfile, rulepack
 
     root = rules_folder()
+    own_reading = readingfile.heads(readings, with_rules()).get(lang)
+    if own_reading:
+        readingfile.look_at_weights(own_reading)
     parsed, tables = _parsed(root, lang, cache)
     for path in (*((names,) if names else ()), *packs):
         parsed[path] = rulepack.parse(path)
@@ -165,7 +170,7 @@ def load(
         elif "filter" in data:
             filters |= rulepack.read_filters(data, path)
         elif path == root / lang / READING:
-            reading = rulepack.read_reading(data, path)
+            reading = own_reading or readingfile.read(data, path)
         elif path == root / lang / MESSAGES:
             messages = rulepack.read_messages(data, path)
         elif "profile" in data:
@@ -180,6 +185,27 @@ def load(
         country = replace(country, forms={**country.forms, "fixed": whole})
     pack = rulepack.together(lang, country, filters, rules, profiles, messages)
     return Loaded(pack, tables, reading)
+
+
+def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
+    """The version of what tells what mentions of a language stand for; empty if it has none.
+
+    Told without parsing what comes with the rules, which takes longer than a short text.
+    """
+    from lintwords.packs import readingfile, rulepack
+
+    if readings and (own := readingfile.heads(readings, with_rules()).get(lang)):
+        return own.version
+    path = rules_folder() / lang / READING
+    if not path.is_file():
+        return ""
+    state = _name_of(rules_folder(), (path,))
+    name = blake2b(f"{FORMAT} {__version__} {state}".encode(), digest_size=16).hexdigest()
+    value = cachefiles.kept("reading", name)
+    if not isinstance(value, str):
+        value = readingfile.read(rulepack.parse(path), path).version
+        cachefiles.keep("reading", name, value)
+    return value
 
 
 @lru_cache(maxsize=8)

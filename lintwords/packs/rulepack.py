@@ -27,7 +27,6 @@ from lintwords.model.rule import (
     Names,
     Pack,
     Phrase,
-    ReadingFile,
     Rule,
 )
 
@@ -181,17 +180,6 @@ def read_messages(data: Mapping[str, Any], path: Path) -> dict[str, str]:
     rows = _table(place, data, "messages")
     place = Place(path, Layout(path).line("[messages]"), "messages")
     return {key: _string(place, rows, key) for key in rows}
-
-
-def read_reading(data: Mapping[str, Any], path: Path) -> ReadingFile:
-    """Which weights tell what a mention stands for."""
-    row = data["reading"]
-    place = Place(path, Layout(path).line("[reading]"), "reading")
-    _known(place, row, ("version", "file", "sha256", "unit", "bias", "report", "perhaps", "safe"))
-    return ReadingFile(
-        path.parent / row["file"], row["version"], row["sha256"], row["unit"], tuple(row["bias"]),
-        row["report"], row["perhaps"], row["safe"],
-    )  # fmt: skip
 
 
 def read_own_sources(data: Mapping[str, Any], path: Path) -> list[Source]:

@@ -25,6 +25,7 @@ _LANE = 24  # bits of a sum in a packed row
 _BIAS = 128  # makes each weight a positive number
 MASK = (1 << _LANE) - 1
 _MOST_KNOWN = 200_000
+_REMEDY = "Reinstall lintwords, or take the reading out of the settings."
 
 
 class Place(NamedTuple):
@@ -63,11 +64,9 @@ class Weights:
             magic, features, self._bits = _HEAD.unpack_from(self._data)
             size = _HEAD.size + (1 << self._bits) * _BUCKET * _ENTRY.size
         except (OSError, ValueError, struct.error) as trouble:
-            raise RulePackError(f"cannot read {path}", "Reinstall lintwords.", path) from trouble
+            raise RulePackError(f"cannot read {path}", _REMEDY, path) from trouble
         if magic != MAGIC or features != version or len(self._data) != size:
-            raise RulePackError(
-                f"{path} does not belong to this version", "Reinstall lintwords.", path
-            )
+            raise RulePackError(f"{path} does not belong to this version", _REMEDY, path)
         self._known = _Known(self._look_up)
 
     def sums(self, features: Iterable[tuple[str, str]]) -> list[int]:

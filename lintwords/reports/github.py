@@ -10,10 +10,19 @@ import html
 import re
 from pathlib import Path
 
+from lintwords import __version__
 from lintwords.model import Cannot, Finding, Report, Severity, Unread
 from lintwords.reports.cells import SPOKEN, one_line
 from lintwords.reports.view import View
-from lintwords.reports.words import first_sentence, not_checked, summary, unread, where, wordings
+from lintwords.reports.words import (
+    first_sentence,
+    not_checked,
+    readings,
+    summary,
+    unread,
+    where,
+    wordings,
+)
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~@:/])")
@@ -49,6 +58,8 @@ def step_summary(report: Report) -> str:
         lines.append("| " + " | ".join(map(_markdown, row)) + " |")
     if len(findings) > ROWS:
         lines += ["", f"{len(findings) - ROWS:,} more are in the log."]
+    if by := readings(report):
+        lines += ["", f"lintwords {__version__} with {by}."]
     return "\n".join(lines) + "\n"
 
 

@@ -20,7 +20,7 @@ from lintwords.reports.cells import OPENING, SPOKEN, visible
 from lintwords.reports.excerpt import excerpt
 from lintwords.reports.full import fix_line
 from lintwords.reports.view import View
-from lintwords.reports.words import count, summary, unread, wordings
+from lintwords.reports.words import count, readings, summary, unread, wordings
 
 MOST = 2000  # findings on the page
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -204,9 +204,9 @@ def _source(source: Source) -> str:
 
 
 def _footer(report: Report) -> Iterator[str]:
-    words = sum(file.words for file in report.files)
+    words, by = sum(file.words for file in report.files), readings(report)
     read = f"Read: {count(len(report.files), 'file')}, {count(words, 'word')}, with " \
-        f"{count(report.rules, 'rule')}."  # fmt: skip
+        f"{count(report.rules, 'rule')}{by and ' and '}{by}."  # fmt: skip
     yield f"<footer><p>{_text(read)} A finding is about words on a page, not about a person.</p>"
     yield "</footer>"
 

@@ -45,6 +45,7 @@ def as_dict(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "version": __version__,
+        "readings": list(report.readings),
         "files": [
             {"path": file.path.as_posix(), "lang": file.lang, "words": file.words,
              "judged": file.is_judged, "unjudged": list(file.unjudged),

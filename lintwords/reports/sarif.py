@@ -32,7 +32,7 @@ def render(report: Report, view: View) -> str:
     columns = Columns(report, "sarif")
     run = {
         "columnKind": "unicodeCodePoints",
-        "tool": {"driver": _driver([_rule(rules[name], view) for name in ids])},
+        "tool": {"driver": _driver(report, [_rule(rules[name], view) for name in ids])},
         "automationDetails": {"id": "lintwords/"},
         "originalUriBaseIds": {
             ROOT: {"description": {"text": "The folder that lintwords was started in."}}
@@ -48,13 +48,14 @@ def render(report: Report, view: View) -> str:
     return pretty({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
+def _driver(report: Report, rules: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "name": "lintwords",
         "fullName": f"lintwords {__version__}",
         "version": __version__,
         "semanticVersion": __version__,
         "rules": rules,
+        "properties": {"readings": list(report.readings)},
     }
 
 

@@ -130,3 +130,9 @@ def first_sentence(text: str) -> str:
         if bare.endswith((".", "!", "?")) and not short and not opens.islower():
             return " ".join(words[: index + 1])
     return " ".join(words)
+
+
+def readings(report: Report) -> str:
+    """By which readings mentions were weighed: another one may find more, or less."""
+    several = "s" if len(report.readings) > 1 else ""
+    return f"the reading{several} {', '.join(report.readings)}" if report.readings else ""

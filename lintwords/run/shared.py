@@ -46,7 +46,7 @@ class Shared:
 
 def _state(options: Options) -> tuple[Hashable, ...]:
     """What tells that a file of the user's own is not what it was."""
-    paths = (*options.packs, *((options.names,) if options.names else ()))
+    paths = (*options.packs, *options.readings, *((options.names,) if options.names else ()))
     return tuple((path, os.getcwd(), *_stamp(path)) for path in paths)
 
 

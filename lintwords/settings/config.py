@@ -23,7 +23,8 @@ from lintwords.settings.file import ADDING, BASELINE, SETTINGS, Layer, Origin, f
 
 # settings by which less is told, or less is checked
 _HIDING = (
-    "rules", "ignore", "exclude", "select", "severity", "profile", "accept-unread", "names.fixed"
+    "rules", "ignore", "exclude", "select", "severity", "profile", "accept-unread", "names.fixed",
+    "readings",
 )
 
 
@@ -64,6 +65,7 @@ class Settings:
     packs: tuple[Path, ...] = ()
     names_file: Path | None = None
     names_fixed: tuple[str, ...] = ()
+    readings: tuple[Path, ...] = ()
     paths: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     baseline: Path | None = None
@@ -79,7 +81,7 @@ class Settings:
             government_term=self.government_term, severity=Severity[self.severity.upper()],
             fields=self.fields, accept_unread=self.accept_unread,
             select=self.select, weights=tuple(self.rules.items()), fixed=self.names_fixed,
-            names=self.names_file, packs=self.packs,
+            names=self.names_file, packs=self.packs, readings=self.readings,
         )  # fmt: skip
 
     def wrong(self, name: str, error: SettingsError) -> SettingsError:
@@ -221,7 +223,7 @@ class Config:
         for layers in (self._only or (), *self._layers.values()):
             yield from (layer.file for layer in layers)
         for settings in self._merged.values():
-            yield from settings.packs
+            yield from (*settings.packs, *settings.readings)
             yield from filter(None, (settings.names_file, settings.baseline))
 
     def lets_through(self) -> list[Let]:
@@ -279,7 +281,7 @@ def _let(
             for nth, one in enumerate(value):
                 yield Let(name, one, "off", _below(origin, nth), glob)
         else:
-            told = value if isinstance(value, str) else ", ".join(value)
+            told = value if isinstance(value, str) else ", ".join(map(str, value))
             yield Let("", name, told, origin, glob)
 
 

@@ -57,6 +57,8 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType({
     "packs": Setting("files", (), "Rules of your own."),
     "names.file": Setting("file", "", "Another country profile."),
     "names.fixed": Setting("texts", (), "Names of your house and partners, never a finding."),
+    "readings": Setting("files", (), "Heads of readings that hold in place of those that come "
+                        "with the rules, one for a language."),
     "paths": Setting("files", (), "What is checked when no path is named.", (), False),
     "exclude": Setting("texts", (), "Paths that are not checked, as in a .gitignore.", (), False),
     "baseline": Setting("file", BASELINE, "Findings that are known.", (), False),

@@ -35,6 +35,7 @@ _HEAD = f"""\
 # See them all: lintwords audit
 version = {_VERSION}
 """
+_READINGS = "# By which all of them were found, or found again.\nreadings = "
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,32 @@ def load(path: Path) -> tuple[Entry, ...]:
     if len(lines) != len(entries):  # written by hand in a way that is not ours
         return entries
     return tuple(replace(entry, line=line) for entry, line in zip(entries, lines, strict=True))
+
+
+def readings(path: Path) -> tuple[str, ...]:
+    """The versions of the readings by which a baseline was written; none if it says none.
+
+    Raises SettingsError if it cannot be read.
+    """
+    from lintwords.packs import rulepack  # as late as in `load`
+
+    if not path.is_file():
+        return ()
+    try:
+        told = rulepack.parse(path).get("readings", [])
+    except LintwordsError as error:
+        raise SettingsError(error.problem, error.hint, path) from error
+    if not isinstance(told, list) or not all(isinstance(one, str) for one in told):
+        hint = 'Write readings = ["…"].'
+        raise SettingsError(f"{path}: readings is no list of texts", hint, path)
+    return tuple(told)
+
+
+def others(before: Iterable[str], now: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The readings that are not what they were: before → now, of the same language."""
+    known = {one.partition("-")[0]: one for one in before}
+    pairs = [(known.get(one.partition("-")[0], one), one) for one in now]
+    return tuple((old, new) for old, new in pairs if old != new)
 
 
 def _lines(text: str) -> list[int]:
@@ -254,8 +281,14 @@ def renewed(
     return (*sifted.used, *unseen, *fresh)
 
 
-def update(path: Path, change: Callable[[tuple[Entry, ...]], Iterable[Entry]]) -> int:
+def update(
+    path: Path, change: Callable[[tuple[Entry, ...]], Iterable[Entry]],
+    by: Sequence[str] | None = None,
+) -> int:
     """Write what `change` makes of the entries at `path`, whole, sorted so that changes read well.
+
+    `by` are the versions of the readings that all of them are known by; else those that the
+    baseline names stay.
 
     What another run has written meanwhile is not lost: `change` gets the entries that its result
     replaces. Gives how many other names of the file keep the old entries. Raises SettingsError
@@ -264,7 +297,7 @@ def update(path: Path, change: Callable[[tuple[Entry, ...]], Iterable[Entry]]) -
     for _ in range(_TRIES):
         with whole.alone(path):
             before = _bytes(path)
-            text = written(change(load(path)))
+            text = written(change(load(path)), readings(path) if by is None else by)
 
             def is_as_it_was(before: bytes | None = before) -> None:
                 if _bytes(path) != before:
@@ -277,10 +310,11 @@ def update(path: Path, change: Callable[[tuple[Entry, ...]], Iterable[Entry]]) -
     )
 
 
-def written(entries: Iterable[Entry]) -> str:
-    """A baseline as it stands in its file."""
+def written(entries: Iterable[Entry], by: Sequence[str] = ()) -> str:
+    """A baseline as it stands in its file; `by` as in `update`."""
     rows = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.words, entry.before))
-    return _HEAD + "".join(_table(entry) for entry in rows)
+    head = f"{_HEAD}{_READINGS}{json.dumps(list(by))}\n" if by else _HEAD
+    return head + "".join(_table(entry) for entry in rows)
 
 
 class _ChangedMeanwhile(Exception):
