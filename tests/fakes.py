@@ -18,6 +18,7 @@ from lintwords.model import (
     Fix,
     MentionNote,
     Options,
+    Passage,
     Passed,
     Piece,
     Place,
@@ -77,6 +78,14 @@ def place(source: str, start: int, end: int) -> Place:
     return Place(0, start, end, line, column, end_line, end_column, f"line {line}")
 
 
+def paragraph(source: str, start: int, end: int) -> Passage:
+    """The paragraph round a place, as the core tells sentences: on one line."""
+    before = re.sub(r"\s+", " ", source[max(start - 200, 0) : start].rpartition("\n\n")[2]).lstrip()
+    words = re.sub(r"\s+", " ", source[start:end])
+    after = re.sub(r"\s+", " ", source[end : end + 200].partition("\n\n")[0]).rstrip()
+    return Passage(f"{before}{words}{after}", len(before), len(before + words))
+
+
 def finding(
     source: str, words: str, *, path: str = "release.md", rule: int = 0,
     voice: Voice = Voice.OWN, fixes: tuple[Fix, ...] = (), instead: tuple[str, ...] | None = None,
@@ -91,6 +100,7 @@ def finding(
         words, " ".join(words.split()), voice, "subject", "jail", place(source, start, end),
         (Piece(0, start, end, True),), f"f{start}", fixes,
         given.instead if instead is None else instead, given.sources,
+        sentence=paragraph(source, start, end),
     )  # fmt: skip
 
 

@@ -15,12 +15,29 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 from fakes import finding, fix
+from hypothesis import given
+from hypothesis import strategies as st
 from junitparser import JUnitXml
 
-from lintwords.model import Cannot, Edit, FileReport, Fix, Place, Report, Severity, Source, Voice
-from lintwords.reports import View, render
+from lintwords.api import lint_path
+from lintwords.judge.passages import ROUND, passage
+from lintwords.model import (
+    Cannot,
+    Edit,
+    FileReport,
+    Fix,
+    Passage,
+    Place,
+    Report,
+    Severity,
+    Source,
+    Span,
+    Voice,
+)
+from lintwords.reports import REPORTS, View, render
+from lintwords.reports.cells import cells
 from lintwords.reports.columns import UNITS, Columns
-from lintwords.reports.excerpt import ROUND, excerpt
+from lintwords.reports.sentence import explained, fix_line, marked
 from lintwords.reports.words import first_sentence
 from lintwords.run.one_file import source_lines
 
@@ -137,7 +154,10 @@ def test_rdjson_counts_bytes_and_suggests_fixes_of_one_edit() -> None:
     found, unread = value["diagnostics"]
     span = {"start": {"line": 1, "column": 21}, "end": {"line": 1, "column": 30}}
     assert found == {
-        "message": first.message, "severity": "ERROR", "code": {"value": "country-as-abuser"},
+        "message": f"{first.message}.\n`In the text: 😀 广州 cafe\u0301: [Ruritania] jailed a "
+                   "poet. Ruritania jailed two more.`\n`Write instead: The Ruritanian government · "
+                   "both · Ruritanian authorities`",
+        "severity": "ERROR", "code": {"value": "country-as-abuser"},
         "location": {"path": "news/a b.md", "range": span},
         "suggestions": [{"range": span, "text": "The Ruritanian government"}],
     }  # fmt: skip
@@ -206,7 +226,10 @@ def test_checkstyle_is_xml_whatever_stands_in_a_text() -> None:
     (file,) = root
     (error,) = file
     assert file.get("name") == 'a"<b>.md'
-    assert error.get("message") == "a<U+0008>b<U+FFFE> <&> ]]>"
+    assert error.get("message") == (
+        'a<U+0008>b<U+FFFE> <&> ]]>. In the text: [Ruritania]<U+0008> jailed "<&>". '
+        "Write instead: Ruritanian authorities"
+    )
     assert (error.get("line"), error.get("column")) == ("1", "1")
     assert error.get("source") == "lintwords.country-as-abuser"
 
@@ -253,20 +276,12 @@ def test_junit_shows_sentence_wording_and_reason() -> None:
     root = ElementTree.fromstring(render("junit", a_report(), View()))
     (failure,) = root.findall("testsuite/testcase/failure")
     assert (failure.text or "").splitlines() == [
-        "😀 广州 cafe\u0301: Ruritania jailed a poet. Ruritania jailed two more.",
-        "words: Ruritania",
-        "write instead: The Ruritanian government · Ruritanian authorities",
+        "In the text: 😀 广州 cafe\u0301: [Ruritania] jailed a poet. Ruritania jailed two more.",
+        "Write instead: The Ruritanian government · Ruritanian authorities",
         first_sentence(a_report().findings[0].why),
     ]  # fmt: skip
     (lighter,) = root.findall("testsuite/testcase/system-out")
     assert (lighter.text or "").startswith(f"warning: {a_report().findings[1].message}\n")
-
-
-def test_an_excerpt_of_a_document_without_lines_is_of_the_paragraph() -> None:
-    (found,) = office_report().findings
-    paragraphs = ("", "", "", "Ruritania jailed a poet. Then calm.")
-    assert excerpt(found, paragraphs) == ("", "Ruritania", " jailed a poet. Then calm.")
-    assert excerpt(found, ()) == ("", "Ruritania", "")
 
 
 @pytest.mark.parametrize("name", ["sarif", "gitlab", "rdjson", "checkstyle", "junit", "html"])
@@ -292,14 +307,15 @@ class Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
+        self.texts: list[str] = []
         self.feed(text)
+        self.text = "".join(self.texts)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        self.texts.append(data)
 
 
 def a_page(**changes: Any) -> Page:
@@ -377,20 +393,74 @@ def test_severities_are_told_without_colour() -> None:
     assert "error · country-as-abuser · line 1" in a_page().text
 
 
-# -- excerpts -----------------------------------------------------------------------------------
+# -- sentences ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("source", "expected"),
+    ("text", "expected"),
     [
-        ("One. Ruritania jailed\nher. Two.\n\nThree.\n", ("One. ", " jailed her. Two.")),
-        ("Up.\nOne.\nRuritania jailed her.\n# Next\n", ("Up. One. ", " jailed her.")),
-        ("- One.\n- Ruritania jailed her.\n- Three.\n", ("- ", " jailed her.")),
-        (f"{'many ' * 99}Ruritania{' more' * 99}",
-         (f"… {'many ' * (ROUND // 5 - 1)}", f"{' more' * (ROUND // 5 - 1)} …")),
+        pytest.param("One. Ruritania jailed her. Two.", ("", " jailed her."), id="no other"),
+        pytest.param("With\n\u00adcode \ufffc, Ruritania jailed\n  her.",
+                     ("With code …, ", " jailed her."), id="as a person reads it"),
+        pytest.param(f"{'many ' * 99}Ruritania{' more' * 99}",
+                     (f"… {'many ' * (ROUND // 5 - 1)}", f"{' more' * (ROUND // 5 - 1)} …"),
+                     id="cut between words"),
+        pytest.param(f"{'x' * 999}, Ruritania", ("… ", ""), id="a word too long"),
     ],
 )  # fmt: skip
-def test_excerpt_is_the_paragraph_round_the_words(source: str, expected: tuple[str, str]) -> None:
-    before, words, after = excerpt(finding(source, "Ruritania"), source_lines(source))
+def test_a_finding_carries_its_sentence(text: str, expected: tuple[str, str]) -> None:
+    at = text.index("Ruritania")
+    start = len("One. ") if text.startswith("One.") else 0
+    end = text.index(" Two.") if "Two." in text else len(text)
+    before, words, after = passage(text, Span(start, end), Span(at, at + 9)).stretches
     assert words == "Ruritania"
     assert (before, after) == expected
+
+
+@given(st.text(max_size=99), st.text(min_size=1, max_size=60), st.text(max_size=99),
+       st.integers(20, 200))  # fmt: skip
+def test_a_marked_sentence_keeps_its_room_and_its_words(
+    before: str, words: str, after: str, room: int
+) -> None:
+    one = finding("Ruritania", "Ruritania")
+    sentence = Passage(before + words + after, len(before), len(before + words))
+    text = marked(replace(one, sentence=sentence), room)
+    assert cells(text) <= room + 4  # the brackets, and signs where not even a word fits
+    assert text.count("[") >= 1
+
+
+def test_a_marked_sentence_is_cut_on_both_sides() -> None:
+    source = f"{'many ' * 30}Ruritania{' more' * 30}"
+    assert marked(finding(source, "Ruritania"), 50) == \
+        "… many many [Ruritania] more more more more …"  # fmt: skip
+
+
+def test_labels_are_in_the_language_of_the_finding() -> None:
+    one = replace(finding("La Ruritanie a emprisonné.", "La Ruritanie"), lang="fr")
+    _, text, write = explained(one)
+    assert text == "Dans le texte : [La Ruritanie] a emprisonné."
+    assert write.startswith("Écrivez plutôt : ")
+    assert fix_line(one) == "à la main : choisissez la formulation"
+
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+_SHOWN = {
+    "html": "In March <mark>China</mark> jailed",
+    "json": "In March China jailed",
+    "jsonl": "In March China jailed",
+    "full": "In March China jailed",  # underlined
+}
+
+
+@pytest.mark.parametrize("name", list(REPORTS))
+def test_every_format_shows_the_sentence_of_a_word_file(name: str) -> None:
+    text = render(name, lint_path(EXAMPLES / "foundation.docx"), View())
+    assert _SHOWN.get(name, "In March [China] jailed") in text
+    assert "the Chinese government" in text
+    assert "paragraph 4" in text
+
+
+def test_the_page_shows_no_markup_of_a_web_page() -> None:
+    page = Page(render("html", lint_path(EXAMPLES / "university.html"), View()))
+    assert "On Tuesday China cancelled a research agreement" in page.text
+    assert "<" not in page.text

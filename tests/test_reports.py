@@ -308,7 +308,8 @@ def test_dates_are_spoken(date: str, words: str) -> None:
 def test_line_is_one_line_a_finding_with_suggestions_last() -> None:
     report = a_report()
     mixed = replace(report, findings=(report.findings[-1], *report.findings[:-1]))
-    assert render("line", mixed, View(width=40)) == (
+    lines = render("line", mixed, View(width=40)).splitlines()
+    assert "".join(f"{line.partition('; in: ')[0]}\n" for line in lines) == (
         "release.md:1:20: error: Name who acts: the Ruritanian government, not Ruritania"
         " [country-as-abuser]; write: The Ruritanian government\n"
         "release.md:3:2: warning: Say whose wish this is [country-as-mind]\n"
@@ -316,6 +317,9 @@ def test_line_is_one_line_a_finding_with_suggestions_last() -> None:
         " [country-as-abuser]; write: Ruritanian authorities\n"
         "release.md:5:10: suggestion: Could name the body that took part [country-as-party]\n"
     )
+    assert [re.findall(r"\[.*?\]", line.partition("; in: ")[2]) for line in lines] == [
+        ["[Ruritania]"], ["[Ruritania]"], ["[Ruritania jailed her]"], ["[Ruritanian trains]"],
+    ]  # fmt: skip
 
 
 HOSTILE = replace(
@@ -373,9 +377,10 @@ def test_github_lets_no_text_begin_a_command() -> None:
     (line,) = text.splitlines()
     assert line.startswith("::error file=we<U+202E>ird<U+DCFF>%2Ca%3Ab%25.md,line=1,")
     assert line.endswith(
-        "::::error::<U+001B>[31m%250A](http://x)<script>|`%0A::warning::no"
-        "%0AWrite instead: Ruritanian authorities"
+        "She had represented workers in three provinces."
+        "%0AWrite instead: Ruritanian authorities%0A::warning::no"
     )
+    assert "::::error::<U+001B>[31m%250A](http://x)<script>|`.%0AIn the text: " in line
 
 
 def test_step_summary_holds_no_markup_of_a_text() -> None:
@@ -383,7 +388,7 @@ def test_step_summary_holds_no_markup_of_a_text() -> None:
     row = github.step_summary(report).splitlines()[-1]
     assert "<script>" not in row
     assert "](http" not in row
-    assert len(re.findall(r"(?<!\\)\|", row)) == 5
+    assert len(re.findall(r"(?<!\\)\|", row)) == 7
 
 
 @pytest.mark.parametrize("name", list(REPORTS))

@@ -17,6 +17,7 @@ from typing import overload
 
 from lintwords.fixes import safety
 from lintwords.judge.compiled_pack import CompiledPack
+from lintwords.judge.passages import passage
 from lintwords.judge.wordings import fitting
 from lintwords.match.matchers import Candidate, LetGo, Verdict, under_lines
 from lintwords.match.parity import Use, strays
@@ -316,6 +317,7 @@ class _Run:
                 fingerprint=self._fingerprint(rule, words, sentence),
                 fixes=fixes, instead=() if fixes else self._instead(candidate, sentence),
                 sources=rule.sources, before=before, after=after,
+                sentence=passage(segment.text, Span(sentence.start, sentence.end), span),
             )
         )  # fmt: skip
 

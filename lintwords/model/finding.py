@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lintwords.model.document import Piece
 
@@ -84,6 +85,19 @@ class Place:
     place: str
 
 
+class Passage(NamedTuple):
+    """The sentence of a finding as a person reads it; text[start:end] are the found words."""
+
+    text: str = ""
+    start: int = 0
+    end: int = 0
+
+    @property
+    def stretches(self) -> tuple[str, str, str]:
+        """What stands before the found words, the words, what stands after."""
+        return self.text[: self.start], self.text[self.start : self.end], self.text[self.end :]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A place that a rule flags."""
@@ -108,6 +122,7 @@ class Finding:
     sources: tuple[Source, ...] = ()
     before: str = ""  # a few words before it in its segment, lower case, one space between
     after: str = ""
+    sentence: Passage = Passage()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element
 
 from lintwords.model import Cannot, Finding, Report, Severity, Unread
 from lintwords.reports.columns import Columns
+from lintwords.reports.sentence import explained
 from lintwords.reports.view import View
-from lintwords.reports.words import capital, in_order, told, unread, with_hint
+from lintwords.reports.words import capital, in_order, unread, with_hint
 from lintwords.reports.xml import document, element
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "info"}
@@ -36,8 +37,8 @@ def _file(root: Element, files: dict[str, Element], path: str) -> Element:
 def _finding(file: Element, finding: Finding, columns: Columns) -> None:
     region = columns.region(finding)
     at = {"line": region.line, "column": region.column} if region else {"line": 1}
-    element(file, "error", **at, severity=_LEVELS[finding.severity], message=told(finding),
-            source=f"lintwords.{finding.rule}")  # fmt: skip
+    element(file, "error", **at, severity=_LEVELS[finding.severity],
+            message=" ".join(explained(finding)), source=f"lintwords.{finding.rule}")  # fmt: skip
 
 
 def _cannot(file: Element, cannot: Cannot) -> None:

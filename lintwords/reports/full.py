@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from shlex import quote
 
-from lintwords.model import FileReport, Finding, Ignored, Passed, Report, Severity, Source, Voice
+from lintwords.model import FileReport, Finding, Ignored, Passed, Report, Severity, Source
+from lintwords.packs import loader
 from lintwords.reports import dates
 from lintwords.reports.cells import cells, cut, one_line, wrap
-from lintwords.reports.line import line
+from lintwords.reports.sentence import fix_line, marked
 from lintwords.reports.snippet import snippet
 from lintwords.reports.view import View
 from lintwords.reports.words import (
@@ -40,10 +41,10 @@ def render(report: Report, view: View) -> str:
         for finding in weighty[:limit]
     ]
     if rest := weighty[limit:]:
-        head = f"{count(len(rest), 'more finding')}, one line each (--limit 0 shows all in full):"
-        blocks.append("\n".join([head, *map(line, rest)]))
+        head = f"{count(len(rest), 'more finding')}, in short (--limit 0 shows all in full):"
+        blocks.append("\n".join([head, *(row for one in rest for row in _brief(one, view))]))
     if suggestions:
-        blocks.append("\n".join(_suggestion(finding, view) for finding in suggestions))
+        blocks.append("\n".join(row for one in suggestions for row in _brief(one, view)))
     if view.verbose and report.ignored:
         blocks.append("\n".join(_ignored(report.ignored)))
     if last := _last(report, ordered, view):
@@ -61,9 +62,10 @@ def _block(
     why = wrap(one_line(first_sentence(finding.why)), view.width - LABELS)
     if len(why) > 2:
         why = [why[0], cut(" ".join(why[1:]), view.width - LABELS, view.more)]
-    yield from _labelled("why", why)
-    yield from _labelled("write instead", _wordings(finding, view))
-    yield from _labelled("fix", wrap(fix_line(finding), view.width - LABELS))
+    says = loader.messages(finding.lang)
+    yield from _labelled(says["report-why"], why)
+    yield from _labelled(says["report-instead"], _wordings(finding, view))
+    yield from _labelled(says["report-fix"], wrap(fix_line(finding), view.width - LABELS))
     if view.verbose:
         yield from _more(finding, passed, view)
 
@@ -110,7 +112,7 @@ def _labelled(label: str, lines: Sequence[str]) -> Iterator[str]:
 def _wordings(finding: Finding, view: View) -> list[str]:
     offered, room = wordings(finding), view.width - LABELS
     if not offered:
-        return wrap("(no ready wording: name the body that acted)", room)
+        return wrap(loader.messages(finding.lang)["report-no-wording"], room)
     together = view.between.join(offered)
     if view.width >= ONE_LINE and cells(together) <= room:
         return [together]
@@ -123,16 +125,6 @@ def _hanging(text: str, width: int) -> list[str]:
     """Lines of which all but the first are indented, so that one wording is told from the next."""
     first, *rest = wrap(text, width) or [""]
     return [first, *(f"  {line}" for line in wrap(" ".join(rest), width - 2))]
-
-
-def fix_line(finding: Finding) -> str:
-    """What a fix would do; never left out."""
-    if finding.voice is Voice.QUOTED or finding.voice is Voice.REBUTTED and not finding.fixes:
-        return "none: inside a quotation"
-    if any(fix.safe for fix in finding.fixes):
-        return "safe"
-    reason = next((fix.why_not for fix in finding.fixes if fix.why_not), "choose the wording")
-    return f"by hand: {one_line(reason)}"
 
 
 def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[str]:
@@ -168,16 +160,25 @@ def _url(source: Source) -> list[str]:
     return [one_line(source.url)] if source.url else []
 
 
-def _suggestion(finding: Finding, view: View) -> str:
-    """One line; the message is cut where the line would be too long."""
+def _brief(finding: Finding, view: View) -> Iterator[str]:
+    """Two lines: the place and what to do, cut where it would be too long; words and wording."""
     place, rule = where(finding), one_line(finding.rule)
     word, message = finding.severity.word, one_line(finding.message)
     painted = view.paint(word, finding.severity)
     room = view.width - cells(f"{place}: {word}:  [{rule}]")
     if room >= 12:
-        return f"{place}: {painted}: {cut(message, room, view.more)} [{rule}]"
-    rest = wrap(f"{message} [{rule}]", view.width - 2)
-    return "\n".join([place, f"  {painted}", *(f"  {line}" for line in rest)])
+        yield f"{place}: {painted}: {cut(message, room, view.more)} [{rule}]"
+    else:
+        yield from (place, f"  {painted}")
+        yield from (f"  {line}" for line in wrap(f"{message} [{rule}]", view.width - 2))
+    yield f"  {_in_short(finding, view.width - 2, view)}"
+
+
+def _in_short(finding: Finding, width: int, view: View) -> str:
+    """The sentence round the words and the first wording, in one line."""
+    offered = wordings(finding)
+    write = f"{view.instead}{cut(offered[0], width // 2, view.more)}" if offered else ""
+    return cut(f"{marked(finding, width - cells(write), view.more)}{write}", width, view.more)
 
 
 def _paths(findings: Sequence[Finding]) -> str:

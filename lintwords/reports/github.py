@@ -13,6 +13,7 @@ from pathlib import Path
 from lintwords import __version__
 from lintwords.model import Cannot, Finding, Report, Severity, Unread
 from lintwords.reports.cells import SPOKEN, one_line
+from lintwords.reports.sentence import explained, marked
 from lintwords.reports.view import View
 from lintwords.reports.words import (
     first_sentence,
@@ -26,6 +27,8 @@ from lintwords.reports.words import (
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~@:/])")
+_HEAD = "| place | weight | text | message | write instead | rule |"
+_RULE = "| --- | --- | --- | --- | --- | --- |"
 ROWS = 100  # findings in the step summary
 
 
@@ -52,9 +55,11 @@ def step_summary(report: Report) -> str:
     lines += [f"- {_markdown(f'{path}: {part.what}')}" for path, part in unread(report)[:ROWS]]
     findings = by_weight(report)
     if findings:
-        lines += ["", "| place | weight | message | rule |", "| --- | --- | --- | --- |"]
+        lines += ["", _HEAD, _RULE]
     for finding in findings[:ROWS]:
-        row = (where(finding), finding.severity.word, finding.message, finding.rule)
+        write = " · ".join(wordings(finding))
+        row = (where(finding), finding.severity.word, marked(finding), finding.message, write,
+               finding.rule)  # fmt: skip
         lines.append("| " + " | ".join(map(_markdown, row)) + " |")
     if len(findings) > ROWS:
         lines += ["", f"{len(findings) - ROWS:,} more are in the log."]
@@ -72,11 +77,7 @@ def _command(finding: Finding) -> str:
         if at.line == at.end_line:  # GitHub takes columns only within one line
             properties.append(("endColumn", str(at.end_column)))
     properties.append(("title", finding.rule))
-    message = [finding.message, first_sentence(finding.why)]
-    if at.line <= 0:
-        message.insert(0, f"In {at.place}:")
-    if offered := wordings(finding):
-        message.append(f"Write instead: {offered[0]}")
+    message = [*explained(finding), first_sentence(finding.why)]
     return _line(_LEVELS[finding.severity], properties, "\n".join(filter(None, message)))
 
 

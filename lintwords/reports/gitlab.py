@@ -8,8 +8,9 @@ from typing import Any
 
 from lintwords.model import Cannot, Finding, Report, Severity, Unread
 from lintwords.reports.json import dump
+from lintwords.reports.sentence import explained
 from lintwords.reports.view import View
-from lintwords.reports.words import capital, in_order, told, unread, with_hint
+from lintwords.reports.words import capital, in_order, unread, with_hint
 
 _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.SUGGESTION: "info"}
 
@@ -23,8 +24,8 @@ def render(report: Report, view: View) -> str:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     path, at = finding.path.as_posix(), finding.at
-    return _issue(told(finding), finding.rule, _LEVELS[finding.severity], path, max(at.line, 1),
-                  f"{path}\0{finding.fingerprint}")  # fmt: skip
+    return _issue(" ".join(explained(finding)), finding.rule, _LEVELS[finding.severity], path,
+                  max(at.line, 1), f"{path}\0{finding.fingerprint}")  # fmt: skip
 
 
 def _cannot(cannot: Cannot) -> dict[str, Any]:

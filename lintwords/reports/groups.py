@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from lintwords.model import Finding, Report, Severity
 from lintwords.reports.cells import one_line, visible
-from lintwords.reports.line import line
+from lintwords.reports.line import whole_line
 from lintwords.reports.table import table
 from lintwords.reports.view import View
 from lintwords.reports.words import count, in_order, summary
@@ -37,9 +37,10 @@ def grouped(report: Report, by: str) -> list[tuple[str, list[Finding]]]:
 def render(report: Report, view: View, by: str) -> str:
     """Each group with its findings, one line each; then the summary."""
     blocks = [
-        "".join([f"{visible(name)}: {_size(found)}\n", *(f"  {line(one)}\n" for one in found)])
+        "".join([f"{visible(name)}: {_size(found)}\n",
+                 *(f"  {whole_line(one, view)}\n" for one in found)])
         for name, found in grouped(report, by)
-    ]
+    ]  # fmt: skip
     return "\n".join([*blocks, *([f"{summary(report)}\n"] if report.files else [])])
 
 

@@ -17,8 +17,7 @@ from lintwords import __version__
 from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Source, Unread
 from lintwords.reports import dates
 from lintwords.reports.cells import OPENING, SPOKEN, visible
-from lintwords.reports.excerpt import excerpt
-from lintwords.reports.full import fix_line
+from lintwords.reports.sentence import fix_line, stretches
 from lintwords.reports.view import View
 from lintwords.reports.words import count, readings, summary, unread, wordings
 
@@ -171,7 +170,7 @@ def _card(
     yield f"<h3>{_text(finding.message)}</h3>"
     yield f'<p class="meta">{_text(f"{word} · {finding.rule} · {finding.at.place}")}</p>'
     if not view.redact:
-        yield _quoted(finding, file)
+        yield _quoted(finding)
     yield "<dl>"
     offered = [] if view.redact else wordings(finding)
     if offered:
@@ -188,8 +187,8 @@ def _card(
     yield "</li>"
 
 
-def _quoted(finding: Finding, file: FileReport | None) -> str:
-    before, words, after = excerpt(finding, file.lines if file else ())
+def _quoted(finding: Finding) -> str:
+    before, words, after = stretches(finding)
     lang = f' lang="{finding.lang}"' if _LANG.fullmatch(finding.lang) else ""
     return (f'<blockquote><bdi{lang}>{_text(before)}<mark>{_text(words)}</mark>'
             f"{_text(after)}</bdi></blockquote>")  # fmt: skip

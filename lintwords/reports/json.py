@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from lintwords import __version__
-from lintwords.model import Cannot, Finding, Fix, Report, Severity, Source, Unread
+from lintwords.model import Cannot, Finding, Fix, Passage, Report, Severity, Source, Unread
 from lintwords.reports.cells import SPOKEN
 from lintwords.reports.view import View
 from lintwords.reports.words import with_hint
@@ -83,6 +83,7 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
         "why": finding.why,
         "text": finding.text,
         "words": finding.words,
+        "sentence": _passage(finding.sentence),
         "voice": finding.voice.value,
         "slot": finding.slot,
         "governor": finding.governor,
@@ -99,6 +100,11 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
         "instead": list(finding.instead),
         "sources": [_source(source) for source in finding.sources],
     }
+
+
+def _passage(sentence: Passage) -> dict[str, Any]:
+    """The sentence as a person reads it, and where in it the words stand."""
+    return {"text": sentence.text, "start": sentence.start, "end": sentence.end}
 
 
 def _fix(fix: Fix) -> dict[str, Any]:

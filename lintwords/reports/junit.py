@@ -11,9 +11,9 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from lintwords.model import Cannot, FileReport, Finding, Report
-from lintwords.reports.excerpt import excerpt
+from lintwords.reports.sentence import explained
 from lintwords.reports.view import View
-from lintwords.reports.words import capital, first_sentence, in_order, where, with_hint, wordings
+from lintwords.reports.words import capital, first_sentence, in_order, where, with_hint
 from lintwords.reports.xml import allowed, document, element
 
 
@@ -47,7 +47,7 @@ def _checked(root: Element, file: FileReport, findings: Sequence[Finding], view:
     for finding in findings:
         case = element(suite, "testcase", classname=name,
                        name=f"{where(finding)} {finding.rule}")  # fmt: skip
-        text = allowed(_told(finding, file.lines, view))
+        text = allowed(_told(finding, view))
         if view.fails(finding):
             failure = element(case, "failure", type=finding.severity.word,
                               message=finding.message)  # fmt: skip
@@ -58,14 +58,10 @@ def _checked(root: Element, file: FileReport, findings: Sequence[Finding], view:
     _unread(suite, file)
 
 
-def _told(finding: Finding, lines: Sequence[str], view: View) -> str:
+def _told(finding: Finding, view: View) -> str:
     """The words in their sentence, what to write instead, and why."""
-    before, words, after = excerpt(finding, lines, view.more)
-    passage = " ".join(f"{before}{words}{after}".split())
-    instead = view.between.join(wordings(finding))
-    rows = [passage, f"words: {finding.words}", instead and f"write instead: {instead}",
-            first_sentence(finding.why)]  # fmt: skip
-    return "\n".join(filter(None, rows))
+    _, *rows = explained(finding, view.more)
+    return "\n".join([*rows, first_sentence(finding.why)])
 
 
 def _unread(suite: Element, file: FileReport) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from lintwords.model import Finding, Report
 from lintwords.reports.cells import one_line
+from lintwords.reports.sentence import marked
 from lintwords.reports.view import View
 from lintwords.reports.words import in_order, where, wordings
 
 
 def render(report: Report, view: View) -> str:
-    """All findings with the first wording, suggestions last; empty if there are none."""
-    return "".join(f"{line(finding)}{_wording(finding)}\n" for finding in in_order(report))
+    """All findings, suggestions last; empty if there are none."""
+    return "".join(f"{whole_line(finding, view)}\n" for finding in in_order(report))
 
 
-def _wording(finding: Finding) -> str:
+def whole_line(finding: Finding, view: View) -> str:
+    """`line`, the first wording, and the sentence with the words in brackets."""
     offered = wordings(finding)
-    return f"; write: {offered[0]}" if offered else ""
+    write = f"; write: {offered[0]}" if offered else ""
+    return f"{line(finding)}{write}; in: {marked(finding, more=view.more)}"
 
 
 def line(finding: Finding) -> str:

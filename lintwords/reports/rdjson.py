@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from lintwords.model import Cannot, Finding, Fix, Report, Severity, Unread
 from lintwords.reports.columns import Columns, Region
 from lintwords.reports.json import dump
+from lintwords.reports.sentence import explained
 from lintwords.reports.view import View
-from lintwords.reports.words import capital, in_order, told, unread, with_hint
+from lintwords.reports.words import capital, in_order, unread, with_hint
 
 _LEVELS = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.SUGGESTION: "INFO"}
 
@@ -30,11 +32,18 @@ def _finding(finding: Finding, columns: Columns, view: View) -> dict[str, Any]:
     code = {"value": finding.rule}
     if page := view.page(finding.rule):
         code["url"] = page
-    row = {"message": told(finding), "location": location, "severity": _LEVELS[finding.severity],
-           "code": code}  # fmt: skip
+    row = {"message": "\n".join(_as_markdown(explained(finding))), "location": location,
+           "severity": _LEVELS[finding.severity], "code": code}  # fmt: skip
     offered = (_suggestion(finding, fix, columns) for fix in finding.fixes)
     suggestions = [suggestion for suggestion in offered if suggestion]
     return {**row, "suggestions": suggestions} if suggestions else row
+
+
+def _as_markdown(lines: Sequence[str]) -> Iterator[str]:
+    """Lines of a review comment; a line with words of a text is code, so that none is markup."""
+    first, *rest = lines
+    yield first
+    yield from (f"`{line.replace('`', chr(0x2019))}`" for line in rest)
 
 
 def _suggestion(finding: Finding, fix: Fix, columns: Columns) -> dict[str, Any] | None:

@@ -16,8 +16,16 @@ from lintwords import __version__
 from lintwords.model import Cannot, Finding, Fix, Report, Severity, Unread, Voice
 from lintwords.reports.columns import Columns, Region
 from lintwords.reports.json import pretty
+from lintwords.reports.sentence import explained, stretches
 from lintwords.reports.view import View
-from lintwords.reports.words import capital, first_sentence, told, unread, with_hint
+from lintwords.reports.words import (
+    capital,
+    ended,
+    first_sentence,
+    unread,
+    with_hint,
+    wordings,
+)
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ROOT = "SRCROOT"
@@ -78,7 +86,7 @@ def _rule(finding: Finding, view: View) -> dict[str, Any]:
     rule: dict[str, Any] = {
         "id": finding.rule,
         "name": "".join(word.capitalize() for word in finding.rule.split("-")),
-        "shortDescription": {"text": _sentence(finding.message)},
+        "shortDescription": {"text": ended(finding.message)},
         "fullDescription": {"text": first_sentence(why)},
         "help": {"text": text, "markdown": text.replace("\n", "\n\n")},
         "defaultConfiguration": {"level": _LEVELS[finding.severity]},
@@ -89,14 +97,17 @@ def _rule(finding: Finding, view: View) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int, columns: Columns) -> dict[str, Any]:
-    result: dict[str, Any] = {
+    result: dict[str, Any] = {  # a text with "](" in it would be a link in a message
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": _sentence(told(finding))},
+        "message": {"text": " ".join(explained(finding)).replace("](", "] (")},
         "locations": [_location(finding, columns.region(finding))],
         "partialFingerprints": {"lintwords/v1": finding.fingerprint},
     }
+    if finding.at.line <= 0:  # it has no region to stand in
+        result["properties"] = {"sentence": "".join(stretches(finding)),
+                                "writeInstead": wordings(finding)}  # fmt: skip
     fixes = [row for fix in finding.fixes if (row := _fix(finding, fix, columns))]
     return {**result, "fixes": fixes} if fixes else result
 
@@ -120,7 +131,7 @@ def _fix(finding: Finding, fix: Fix, columns: Columns) -> dict[str, Any] | None:
         inserted = {"insertedContent": {"text": edit.text}} if edit.text else {}
         replacements.append({"deletedRegion": _region(region), **inserted})
     change = {"artifactLocation": _artifact(finding.path), "replacements": replacements}
-    return {"description": {"text": _sentence(fix.label)}, "artifactChanges": [change]}
+    return {"description": {"text": ended(fix.label)}, "artifactChanges": [change]}
 
 
 def _region(region: Region) -> dict[str, int]:
@@ -146,11 +157,6 @@ def _unread(path: Path, part: Unread) -> dict[str, Any]:
 def _notification(level: str, text: str, path: Path) -> dict[str, Any]:
     return {
         "level": level,
-        "message": {"text": _sentence(text)},
+        "message": {"text": ended(text)},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(path)}}],
     }
-
-
-def _sentence(text: str) -> str:
-    """`text` with a full stop: viewers show messages as sentences."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -39,6 +39,11 @@ class View:
         """What stands between wordings on one line."""
         return " ; " if self.ascii else " · "
 
+    @property
+    def instead(self) -> str:
+        """What stands between words and their wording."""
+        return " -> " if self.ascii else " → "
+
     def fails(self, finding: Finding) -> bool:
         """Whether a finding makes the run fail."""
         return self.fail_on is not None and finding.severity >= self.fail_on

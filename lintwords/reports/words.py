@@ -90,6 +90,11 @@ def told(finding: Finding) -> str:
     return finding.message if at.line > 0 else f"{at.place}: {finding.message}"
 
 
+def ended(text: str) -> str:
+    """`text` as a sentence, which viewers show messages as."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def unread(report: Report) -> list[tuple[Path, Unread]]:
     """Each part that was not read, with its file."""
     return [(file.path, one) for file in report.files for one in file.unread]

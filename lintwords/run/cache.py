@@ -30,6 +30,7 @@ from lintwords.model import (
     Fix,
     Ignored,
     Options,
+    Passage,
     Piece,
     Place,
     Severity,
@@ -156,12 +157,12 @@ class Cache:
                 (fix.label, tuple(astuple(edit) for edit in fix.edits), fix.safe, fix.why_not)
                 for fix in finding.fixes
             ),
-            finding.instead, finding.before, finding.after,
+            finding.instead, finding.before, finding.after, tuple(finding.sentence),
         )  # fmt: skip
 
     def _finding(self, path: Path, row: tuple[Any, ...]) -> Finding:
         (key, severity, message, why, text, words, voice, slot, governor, at, pieces, fingerprint,
-         fixes, instead, before, after) = row  # fmt: skip
+         fixes, instead, before, after, sentence) = row  # fmt: skip
         rule, category, lang, sources = self._rules[key]
         if key not in self._sources:
             self._sources[key] = tuple(Source(*source) for source in sources)
@@ -173,7 +174,7 @@ class Cache:
                 Fix(label, tuple(Edit(*edit) for edit in edits), safe, why_not)
                 for label, edits, safe, why_not in fixes
             ),
-            instead, self._sources[key], before, after,
+            instead, self._sources[key], before, after, Passage(*sentence),
         )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from lintwords import __version__
 from lintwords.api import CATEGORY, LANGUAGES
 from lintwords.model import Edit, Finding, Piece, Report, Run, SourceMap, Span, Voice, hull
-from lintwords.reports.excerpt import excerpt
+from lintwords.reports.sentence import stretches
 from lintwords.reports.words import first_sentence
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Service
@@ -80,13 +80,13 @@ def check(service: Service, asked: Mapping[str, str], pages: str) -> dict[str, A
     if checked.document is None:
         raise Refused(400, report.cannot[0].message, report.cannot[0].hint)
     chosen = [finding for finding in report.findings if _is_wanted(finding, asked)]
-    lines, units = report.files[0].lines, Units(sent.whole)
+    units = Units(sent.whole)
     return {
         "software": {"name": "lintwords", "version": __version__, "apiVersion": 1,
                      "premium": False, "status": ""},
         "warnings": {"incompleteResults": not (report.is_whole and report.judged)},
         "language": _language(tag, report),
-        "matches": [_match(finding, sent, units, lines, pages) for finding in chosen],
+        "matches": [_match(finding, sent, units, pages) for finding in chosen],
     }  # fmt: skip
 
 
@@ -160,9 +160,7 @@ def _listed(names: str) -> Collection[str]:
     return {name.strip() for name in names.split(",")}
 
 
-def _match(
-    finding: Finding, sent: Sent, units: Units, lines: Sequence[str], pages: str
-) -> dict[str, Any]:
+def _match(finding: Finding, sent: Sent, units: Units, pages: str) -> dict[str, Any]:
     wordings, start, end = _wordings(finding, sent.read)
     place = sent.place(start, end)
     if not place.verbatim:  # a wording would take the markup away
@@ -179,7 +177,7 @@ def _match(
         "length": units(place.end) - first,
         "context": {"text": context, "offset": first - units(before),
                     "length": units(place.end) - first},
-        "sentence": "".join(excerpt(finding, lines)).strip(),
+        "sentence": "".join(stretches(finding)),
         "type": {"typeName": "Other"},
         "rule": {
             "id": finding.rule,

@@ -1,0 +1,46 @@
+"""The sentence of a finding as a person reads it, for reports.
+
+A file with lines is not read again for a report, and its source would show markup; a document
+without lines has no source that a person knows. So each finding carries its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lintwords.model import Passage, Span
+
+ROUND = 240  # code points kept on each side of the words
+MORE = "…"
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # not the spaces that hold words together
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+# inline code, a picture or a formula stands as one sign
+_AS_READ = {**_UNSEEN, 0xFFFC: MORE}
+
+
+def passage(text: str, sentence: Span, span: Span) -> Passage:
+    """text[sentence] round the words at `span`, in one line; what is long is cut between words."""
+    before = _last(_read(text[sentence.start : span.start]).lstrip())
+    words = _read(text[span.start : span.end])
+    after = _first(_read(text[span.end : sentence.end]).rstrip())
+    return Passage(f"{before}{words}{after}", len(before), len(before) + len(words))
+
+
+def _read(text: str) -> str:
+    return _SPACE.sub(" ", text.translate(_AS_READ))
+
+
+def _last(text: str) -> str:
+    if len(text) <= ROUND:
+        return text
+    kept = text[-ROUND:]
+    border = kept.find(" ")
+    return f"{MORE} {kept[border + 1 :]}" if border >= 0 else f"{MORE}{kept}"
+
+
+def _first(text: str) -> str:
+    if len(text) <= ROUND:
+        return text
+    kept = text[:ROUND]
+    border = kept.rfind(" ")
+    return f"{kept[:border]} {MORE}" if border > 0 else f"{kept}{MORE}"

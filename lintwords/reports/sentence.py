@@ -1,0 +1,84 @@
+"""A finding's sentence on one line, its words in brackets, and what every report says beside it.
+
+The labels that stand beside words of a text are in the language of the finding.
+"""
+
+from __future__ import annotations
+
+from lintwords.model import Finding, Voice
+from lintwords.packs import loader
+from lintwords.reports.cells import cells, cut, one_line, visible
+from lintwords.reports.words import ended, told, wordings
+
+ROOM = 200  # cells of a sentence in a message
+
+
+def stretches(finding: Finding) -> tuple[str, str, str]:
+    """What stands before the found words, the words, what stands after; as a person reads it."""
+    return finding.sentence.stretches if finding.sentence.text else ("", finding.words, "")
+
+
+def marked(finding: Finding, room: int = ROOM, more: str = "…") -> str:
+    """The sentence in about `room` cells with the words in brackets: "They said [China] jailed"."""
+    before, words, after = map(_plain, stretches(finding))
+    words = f"[{_ends(words.strip(), max(room // 2, 8), more)}]"
+    left = max(room - cells(words), 0)
+    before = _tail(before, max(left // 3, left - cells(after)), more)
+    return f"{before}{words}{_front(after, left - cells(before), more)}"
+
+
+def explained(finding: Finding, more: str = "…") -> list[str]:
+    """What a program shows of a finding, line by line: what to do, where, what to write."""
+    says = loader.messages(finding.lang)
+    offered = " · ".join(wordings(finding))
+    return [
+        ended(told(finding)),
+        says["report-text"].format(text=marked(finding, more=more)),
+        *([says["report-write"].format(text=offered)] if offered else []),
+    ]
+
+
+def fix_line(finding: Finding) -> str:
+    """What a fix would do; never left out."""
+    says = loader.messages(finding.lang)
+    if finding.voice is Voice.QUOTED or finding.voice is Voice.REBUTTED and not finding.fixes:
+        return says["report-quoted"]
+    if any(fix.safe for fix in finding.fixes):
+        return says["report-safe"]
+    reasons = (fix.why_not for fix in finding.fixes if fix.why_not)
+    return says["report-by-hand"].format(reason=one_line(next(reasons, says["report-choose"])))
+
+
+def _plain(text: str) -> str:
+    """`text` made visible; the ends keep their spaces."""
+    return visible(" ".join(text.split("\n")))
+
+
+def _ends(words: str, room: int, more: str) -> str:
+    """Words that are too long by their two ends."""
+    if cells(words) <= room:
+        return words
+    half = (room - cells(more)) // 2
+    last = _tail(words, half, "").lstrip()
+    return f"{cut(words, half, '').rstrip()} {more} {last}"
+
+
+def _front(text: str, room: int, more: str) -> str:
+    if cells(text) <= room:
+        return text
+    return cut(text, room, more) if room > cells(more) + 1 else ""
+
+
+def _tail(text: str, room: int, more: str) -> str:
+    """The end of `text` that fits, from a word on."""
+    if cells(text) <= room:
+        return text
+    words: list[str] = []
+    used = cells(more) + 1
+    for word in reversed(text.split(" ")):
+        used += cells(word) + 1
+        if used > room + 1:
+            break
+        words.append(word)
+    kept = " ".join(reversed(words))
+    return f"{more} {kept}" if more and kept.strip() else f"{more} " if more else kept
