@@ -13,22 +13,27 @@ from __future__ import annotations
 
 import contextlib
 import marshal
+import mmap
 import os
 import stat
 import sys
 import time
+from array import array
+from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, overload
 
 from lintwords.errors import CannotWrite
 from lintwords.files.shipped import rules_folder
 
 NAMED = "LINTWORDS_CACHE"  # the variable that names the folder
-BROUGHT = ("pack", "index", "languages")  # kinds that hang on the rules alone
+BROUGHT = ("pack", "rules", "words", "index", "languages")  # kinds that hang on the rules alone
 DAY = 24 * 3600
 LONGEST = 30 * DAY  # that a file is kept without having been used
 MOST = 100_000_000  # bytes of all files together
+_END, _SEAL = 8, 8  # bytes that tell where a part ends, and that it is whole
 
 
 def folder() -> Path:
@@ -61,23 +66,96 @@ def kept(kind: str, name: str) -> Any:
     return None
 
 
+def kept_parts(kind: str, name: str) -> Parts | None:
+    """The parts that were kept under this name, or came with the rules; None if none did."""
+    with contextlib.suppress(OSError, RuntimeError, ValueError):
+        found = _open_parts(folder() / f"{kind}-{name}")
+        if found is not None:
+            return found
+    if kind in BROUGHT:
+        with contextlib.suppress(OSError, ValueError):
+            return _open_parts(brought() / f"{kind}-{name}", is_ours=True)
+    return None
+
+
+class Spoilt(Exception):
+    """A part of a file in the cache is not what was written there."""
+
+
+class Parts(Sequence[bytes]):
+    """Parts of bytes in a file that is mapped; each is read, and checked, when it is asked for."""
+
+    def __init__(self, data: mmap.mmap, start: int, ends: memoryview, seals: bytes) -> None:
+        self._data, self._start, self._ends, self._seals = data, start, ends, seals
+        self._is_whole = bytearray(len(ends))  # for each part, once it was found so
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, nth: int) -> bytes: ...
+
+    @overload
+    def __getitem__(self, nth: slice) -> list[bytes]: ...
+
+    def __getitem__(self, nth: int | slice) -> bytes | list[bytes]:
+        if isinstance(nth, slice):
+            return [self[one] for one in range(*nth.indices(len(self)))]
+        begin = self._ends[nth - 1] if nth else 0
+        part = self._data[self._start + begin : self._start + self._ends[nth]]
+        if not self._is_whole[nth]:
+            if _seal(part) != self._seals[nth * _SEAL : (nth + 1) * _SEAL]:
+                raise Spoilt
+            self._is_whole[nth] = True
+        return part
+
+
+def _open_parts(path: Path, *, is_ours: bool = False) -> Parts | None:
+    """The parts in a file; None if its head is spoilt, or others may have written it."""
+    with open(path, "rb", opener=_at_once) as file:
+        if _status(path, file, is_ours=is_ours) is None:
+            return None
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    number = int.from_bytes(data[16:24], sys.byteorder)  # another order: spoilt
+    start = 24 + number * (_END + _SEAL)
+    if not number or start > len(data):
+        return None
+    if blake2b(data[16:start], digest_size=16).digest() != data[:16]:
+        return None
+    ends = memoryview(data[24 : 24 + number * _END]).cast("Q")
+    if start + ends[-1] != len(data):
+        return None
+    return Parts(data, start, ends, data[24 + number * _END : start])
+
+
 def _read(path: Path, *, is_ours: bool = False) -> Any:
     """The value in a file; None if it is spoilt, or others may have written it."""
     with open(path, "rb", opener=_at_once) as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode) or not (is_ours or _is_own(status)):
+        if _status(path, file, is_ours=is_ours) is None:
             return None
         data = file.read()
     digest, body = data[:16], data[16:]
     if blake2b(body, digest_size=16).digest() != digest:
         return None
-    if time.time() - status.st_mtime > DAY:  # a file's time says when it was used, within a day
-        with contextlib.suppress(OSError):  # a folder that is only read
-            os.utime(path)
     try:
         return marshal.loads(body)
     except (ValueError, EOFError, TypeError, MemoryError):
         return None
+
+
+def _status(path: Path, file: IO[bytes], *, is_ours: bool) -> os.stat_result | None:
+    """The state of an open file, which is noted as used; None if others may have written it."""
+    status = os.fstat(file.fileno())
+    if not stat.S_ISREG(status.st_mode) or not (is_ours or _is_own(status)):
+        return None
+    if time.time() - status.st_mtime > DAY:  # a file's time says when it was used, within a day
+        with contextlib.suppress(OSError):  # a folder that is only read
+            os.utime(path)
+    return status
+
+
+def _seal(part: bytes) -> bytes:
+    return blake2b(part, digest_size=_SEAL).digest()
 
 
 def _at_once(path: str, flags: int) -> int:
@@ -93,14 +171,25 @@ def _is_own(status: os.stat_result) -> bool:
 
 def keep(kind: str, name: str, value: Any) -> None:
     """Keep a value of plain lists, tuples, dicts, sets, texts and numbers."""
+    with contextlib.suppress(ValueError):
+        body = marshal.dumps(value)
+        _write(f"{kind}-{name}", blake2b(body, digest_size=16).digest() + body)
+
+
+def keep_parts(kind: str, name: str, parts: Sequence[bytes]) -> None:
+    """Keep parts of bytes, of which a later start reads the few that it needs."""
+    ends = array("Q", accumulate(map(len, parts)))
+    head = len(parts).to_bytes(8, sys.byteorder) + ends.tobytes() + b"".join(map(_seal, parts))
+    _write(f"{kind}-{name}", blake2b(head, digest_size=16).digest() + head + b"".join(parts))
+
+
+def _write(name: str, data: bytes) -> None:
     from lintwords.files import whole  # late, as all that only building asks for
 
     try:
-        body = marshal.dumps(value)
         place = folder()
         place.mkdir(parents=True, exist_ok=True)
-        digest = blake2b(body, digest_size=16).digest()
-        whole.replace(place / f"{kind}-{name}", digest + body, mode=0o600)
+        whole.replace(place / name, data, mode=0o600)
         _prune(place)
     except (OSError, ValueError, RuntimeError, CannotWrite):
         return  # no cache: slower, not wrong

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -134,7 +134,7 @@ class Rule:
     instead: tuple[str, ...] = ()
     fits: Mapping[str, Fit] = field(default_factory=dict)  # wording → where alone it is offered
     sources: tuple[Source, ...] = ()
-    examples: tuple[Example, ...] = ()
+    examples: Sequence[Example] = ()
     default: bool = True
     preview: bool = False
     profiles: Mapping[str, str] = field(default_factory=dict)

@@ -10,18 +10,19 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from lintwords import __version__
 from lintwords.errors import RulePackError
 from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
 from lintwords.model.rule import Filter, Names, Pack, ReadingFile, Rule
+from lintwords.packs import finished
 
 if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
     from lintwords.text import lexicon
@@ -32,8 +33,9 @@ NAMES = "names.toml"
 READING = "reading.toml"
 MESSAGES = "messages.toml"
 LANGUAGES = "languages.toml"
+LEXICON = "lexicon"  # the folder of word lists
 FIRST = "en"
-FORMAT = 16  # of the cache file
+FORMAT = 17  # of the cache file
 LARGEST = 2_000_000  # bytes of a pack
 _TICK = 2_000_000_000  # a file that changes twice within it may keep its times
 
@@ -140,13 +142,49 @@ def load(
 
     Raises `RulePackError` for the first mistake in any of the files.
     """
+    root = rules_folder()
+    own = _own_reading(lang, readings)
+    tables = _tables(root, lang, cache)
+    pack, reading = (
+        _read(root, lang, cache, names, packs) if names or packs else _shipped(root, lang, cache)
+    )
+    if fixed:
+        forms = pack.names.forms
+        whole = {**forms, "fixed": (*forms.get("fixed", ()), *fixed)}
+        pack = replace(pack, names=replace(pack.names, forms=whole))
+    return Loaded(pack, tables, own or reading)
+
+
+def _own_reading(lang: str, readings: Sequence[Path]) -> ReadingFile | None:
+    """The reading that a user names for a language."""
+    if not readings:
+        return None
+    from lintwords.packs import readingfile
+
+    own = readingfile.heads(readings, with_rules()).get(lang)
+    if own:
+        readingfile.look_at_weights(own)
+    return own
+
+
+def _shipped(root: Path, lang: str, cache: bool) -> tuple[Pack, ReadingFile | None]:
+    """The pack as it comes, without its TOML where it was checked before."""
+    name = stamp(lang) if cache else ""
+    found = finished.opened(cachefiles.kept("rules", name), root) if cache else None
+    if found is None:
+        found = _read(root, lang, cache)
+        if cache:
+            cachefiles.keep("rules", name, finished.plain(*found, root))
+    return found
+
+
+def _read(
+    root: Path, lang: str, cache: bool, names: Path | None = None, packs: Sequence[Path] = ()
+) -> tuple[Pack, ReadingFile | None]:
+    """The pack out of its TOML, with what a user adds."""
     from lintwords.packs import readingfile, rulepack
 
-    root = rules_folder()
-    own_reading = readingfile.heads(readings, with_rules()).get(lang)
-    if own_reading:
-        readingfile.look_at_weights(own_reading)
-    parsed, tables = _parsed(root, lang, cache)
+    parsed = _parsed(root, lang, cache)
     for path in (*((names,) if names else ()), *packs):
         parsed[path] = rulepack.parse(path)
     sources = rulepack.read_sources(parsed.get(root / SOURCES, {}), root / SOURCES)
@@ -170,7 +208,7 @@ def load(
         elif "filter" in data:
             filters |= rulepack.read_filters(data, path)
         elif path == root / lang / READING:
-            reading = own_reading or readingfile.read(data, path)
+            reading = readingfile.read(data, path)
         elif path == root / lang / MESSAGES:
             messages = rulepack.read_messages(data, path)
         elif "profile" in data:
@@ -180,11 +218,7 @@ def load(
             rules += rulepack.read_rules(data, path, lang, own)
     if country is None:
         raise RulePackError(f"{root / lang} has no {NAMES}", "Reinstall lintwords.")
-    if fixed:
-        whole = (*country.forms.get("fixed", ()), *fixed)
-        country = replace(country, forms={**country.forms, "fixed": whole})
-    pack = rulepack.together(lang, country, filters, rules, profiles, messages)
-    return Loaded(pack, tables, reading)
+    return rulepack.together(lang, country, filters, rules, profiles, messages), reading
 
 
 def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
@@ -192,10 +226,11 @@ def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
 
     Told without parsing what comes with the rules, which takes longer than a short text.
     """
-    from lintwords.packs import readingfile, rulepack
+    if readings:
+        from lintwords.packs import readingfile  # late, as all that reads TOML
 
-    if readings and (own := readingfile.heads(readings, with_rules()).get(lang)):
-        return own.version
+        if own := readingfile.heads(readings, with_rules()).get(lang):
+            return own.version
     path = rules_folder() / lang / READING
     if not path.is_file():
         return ""
@@ -203,6 +238,8 @@ def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
     name = blake2b(f"{FORMAT} {__version__} {state}".encode(), digest_size=16).hexdigest()
     value = cachefiles.kept("reading", name)
     if not isinstance(value, str):
+        from lintwords.packs import readingfile, rulepack
+
         value = readingfile.read(rulepack.parse(path), path).version
         cachefiles.keep("reading", name, value)
     return value
@@ -226,27 +263,64 @@ def _files(root: Path, lang: str) -> list[Path]:
     folder = root / lang
     if not folder.is_dir():
         raise RulePackError(f'there are no rules for the language "{lang}"', f"Looked in {root}.")
-    return [root / SOURCES, *sorted(folder.glob("*.toml")), *sorted(folder.glob("lexicon/*.toml"))]
+    words = folder.glob(f"{LEXICON}/*.toml")
+    return [root / SOURCES, *sorted(folder.glob("*.toml")), *sorted(words)]
 
 
-def _parsed(
-    root: Path, lang: str, cache: bool
-) -> tuple[dict[Path, Mapping[str, Any]], lexicon.Tables]:
+def _parsed(root: Path, lang: str, cache: bool) -> dict[Path, Mapping[str, Any]]:
+    """The tables of the shipped files, but for the word lists."""
     from lintwords.packs import rulepack
-    from lintwords.text import lexicon
 
     name = stamp(lang)
     value = cachefiles.kept("pack", name) if cache else None
-    if not isinstance(value, tuple) or len(value) != 5:
-        files = {path: rulepack.parse(path) for path in _files(root, lang)}
-        words = {path: data for path, data in files.items() if path.parent.name == "lexicon"}
-        built = lexicon.build(words, lang)
-        rules = {
-            path.relative_to(root).as_posix(): data
-            for path, data in files.items() if path not in words
-        }
-        value = (rules, *built.kept())
+    if not isinstance(value, dict):
+        value = {
+            path.relative_to(root).as_posix(): rulepack.parse(path)
+            for path in _files(root, lang) if path.parent.name != LEXICON
+        }  # fmt: skip
         if cache:
             cachefiles.keep("pack", name, value)
-    parsed: dict[Path, Mapping[str, Any]] = {root / p: data for p, data in value[0].items()}
-    return parsed, lexicon.Tables.opened(value[1:])
+    return {root / path: data for path, data in value.items()}
+
+
+def _tables(root: Path, lang: str, cache: bool) -> lexicon.Tables:
+    """The built word lists of a language."""
+    from lintwords.text import lexicon
+
+    def build() -> list[bytes]:
+        from lintwords.packs import rulepack
+
+        paths = (path for path in _files(root, lang) if path.parent.name == LEXICON)
+        return lexicon.build({path: rulepack.parse(path) for path in paths}, lang).kept()
+
+    name = stamp(lang)
+    parts = cachefiles.kept_parts("words", name) if cache else None
+    if parts is not None and len(parts) == lexicon.PARTS:
+        return lexicon.Tables.opened(_Mended(parts, build))
+    built = build()
+    if cache:
+        cachefiles.keep_parts("words", name, built)
+    return lexicon.Tables.opened(built)
+
+
+class _Mended(Sequence[bytes]):
+    """Parts out of a file, built anew should one of them turn out to be spoilt."""
+
+    def __init__(self, parts: Sequence[bytes], build: Callable[[], Sequence[bytes]]) -> None:
+        self._parts, self._build = parts, build
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    @overload
+    def __getitem__(self, nth: int) -> bytes: ...
+
+    @overload
+    def __getitem__(self, nth: slice) -> Sequence[bytes]: ...
+
+    def __getitem__(self, nth: int | slice) -> bytes | Sequence[bytes]:
+        try:
+            return self._parts[nth]
+        except cachefiles.Spoilt:
+            self._parts = self._build()
+            return self._parts[nth]

@@ -77,6 +77,7 @@ _EMPTY: frozenset[str] = frozenset()
 NOTHING = Word((), _EMPTY, _EMPTY, _EMPTY, _EMPTY)
 Row = tuple[str, str, str]  # class, base form, form name
 DRAWERS = 1024
+PARTS = 4 * DRAWERS  # of all tables
 MOST_KNOWN = 2048  # words that are kept in mind, and as many older ones
 
 
@@ -88,8 +89,8 @@ class Drawers(Mapping[str, Any]):
     with it; whoever asks keeps what it makes of a value.
     """
 
-    def __init__(self, parts: Sequence[bytes]) -> None:
-        self._parts = parts
+    def __init__(self, parts: Sequence[bytes], first: int = 0) -> None:
+        self._parts, self._first = parts, first  # of several tables in a row
 
     @staticmethod
     def fill(table: Mapping[str, Any]) -> list[bytes]:
@@ -100,7 +101,7 @@ class Drawers(Mapping[str, Any]):
         return [marshal.dumps(part) for part in parts]
 
     def _part(self, nth: int) -> dict[str, bytes]:
-        part: dict[str, bytes] = marshal.loads(self._parts[nth])
+        part: dict[str, bytes] = marshal.loads(self._parts[self._first + nth])
         return part
 
     def __getitem__(self, key: str) -> Any:
@@ -135,15 +136,15 @@ class Tables:
     members: Mapping[str, Sequence[frozenset[str]]]  # class → what `Members` holds
     common: Mapping[str, int]  # word → how often it stands in a million, where that is often
 
-    def kept(self) -> tuple[list[bytes], ...]:
-        """The tables as values that can be kept."""
+    def kept(self) -> list[bytes]:
+        """The tables as parts that can be kept."""
         tables = (self.words, self.longer, self.members, self.common)
-        return tuple(Drawers.fill(table) for table in tables)
+        return [part for table in tables for part in Drawers.fill(table)]
 
     @classmethod
-    def opened(cls, kept: Sequence[Sequence[bytes]]) -> Tables:
+    def opened(cls, kept: Sequence[bytes]) -> Tables:
         """The tables that `kept` gave."""
-        return cls(*map(Drawers, kept))
+        return cls(*(Drawers(kept, nth * DRAWERS) for nth in range(4)))
 
 
 class Members(NamedTuple):
