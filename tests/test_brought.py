@@ -26,7 +26,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("built")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LINTWORDS_CACHE", str(place))
-        _ = linter.Linter(Options()).compiled
+        made = linter.Linter(Options())
+        _ = made.compiled, made.readings
     return place
 
 

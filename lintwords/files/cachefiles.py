@@ -29,7 +29,8 @@ from lintwords.errors import CannotWrite
 from lintwords.files.shipped import rules_folder
 
 NAMED = "LINTWORDS_CACHE"  # the variable that names the folder
-BROUGHT = ("pack", "rules", "words", "index", "languages")  # kinds that hang on the rules alone
+# kinds that hang on the rules alone
+BROUGHT = ("pack", "rules", "words", "index", "languages", "reading")
 DAY = 24 * 3600
 LONGEST = 30 * DAY  # that a file is kept without having been used
 MOST = 100_000_000  # bytes of all files together
