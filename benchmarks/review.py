@@ -32,7 +32,7 @@ from lintwords.model.lines import Lines
 from lintwords.settings.config import Config
 from lintwords.tui.app import ReviewApp
 from lintwords.tui.desk import Desk
-from lintwords.tui.project import review_of
+from lintwords.tui.review import review_of
 from lintwords.tui.texts import Checker, Text
 
 SENTENCE = "The harbour was quiet, and nobody asked who had closed the gate that night. "

@@ -14,7 +14,7 @@ from pathlib import Path
 from lintwords.settings.config import Config
 from lintwords.tui.app import ReviewApp
 from lintwords.tui.desk import Desk
-from lintwords.tui.project import review_of
+from lintwords.tui.review import review_of
 from lintwords.tui.texts import Checker, read_all
 
 HERE = Path(__file__).parent

@@ -11,9 +11,9 @@ from lintwords.model import Edit, Finding, Fix, Voice
 from lintwords.settings.config import Config
 from lintwords.sift.baseline import NAME
 from lintwords.tui.desk import Desk
-from lintwords.tui.item import Item, item_of
-from lintwords.tui.project import review_of
-from lintwords.tui.state import Session
+from lintwords.tui.finding import Item, item_of
+from lintwords.tui.review import review_of
+from lintwords.tui.session import Session
 from lintwords.tui.texts import Checker, read_all
 
 TEXT = (

@@ -16,11 +16,10 @@ import pytest
 
 from lintwords import api
 from lintwords.sift import baseline
-from lintwords.tui import keep, moves, writing
-from lintwords.tui import session as actions
-from lintwords.tui.decision import Decision, Reach, State, ignored
+from lintwords.tui import actions, keep, moves, writing
 from lintwords.tui.desk import Desk
-from lintwords.tui.summary import summary
+from lintwords.tui.finding import Decision, Reach, State, ignored
+from lintwords.tui.overview import summary
 
 TEXT = (
     "Ruritania jailed a poet.\r\n\r\nHe sang all night in the square before the hall.\r\n\r\n"
@@ -274,7 +273,7 @@ def test_ignored_findings_of_a_read_only_file_are_written() -> None:
 
 def test_standard_input_is_never_written(place: Path) -> None:
     from lintwords.settings.config import Config
-    from lintwords.tui.project import review_of
+    from lintwords.tui.review import review_of
     from lintwords.tui.texts import Checker, read_all
 
     checker = Checker(Config(isolated=True))
@@ -466,7 +465,7 @@ def test_a_word_file_is_written_as_a_tracked_copy_or_in_place(place: Path) -> No
 
     piece = replace(found.at, part=1, place=part.place)
     found = replace(found, at=piece, pieces=(fakes.Piece(1, 0, 9, True),))
-    from lintwords.tui.project import review_of
+    from lintwords.tui.review import review_of
     from lintwords.tui.texts import Text, stamp
 
     data = name.read_bytes()
@@ -496,7 +495,7 @@ def office(place: Path, name: str, data: bytes) -> Desk:
     from dataclasses import replace
 
     from lintwords import readers
-    from lintwords.tui.project import review_of
+    from lintwords.tui.review import review_of
     from lintwords.tui.texts import Text, stamp
 
     path = place / name
@@ -569,7 +568,7 @@ def test_a_title_in_the_properties_is_left_to_people(place: Path) -> None:
     import docx
 
     from lintwords import readers
-    from lintwords.tui.project import review_of
+    from lintwords.tui.review import review_of
     from lintwords.tui.texts import Text, stamp
 
     name = place / "title.docx"

@@ -14,9 +14,8 @@ from test_tui_screen import run, screen
 from textual.pilot import Pilot
 
 from lintwords import api
-from lintwords.tui import background, themes
-from lintwords.tui.app import Looks, ReviewApp
-from lintwords.tui.signs import ASCII, UNICODE
+from lintwords.tui.app import DARK, LIGHT, Looks, ReviewApp, is_light
+from lintwords.tui.lines import ASCII, UNICODE
 
 PICTURES = Path(__file__).parent / "snapshots" / "review"
 SCREENS = ["a n", "tab tab", "e", "i c", "?", "r", "a d", "w", "q", ":", "/ f o enter", "v", "A",
@@ -53,7 +52,7 @@ def segments(app: ReviewApp) -> Iterator[Segment]:
         yield from (segment for segment in strip if not set(segment.text) <= BARS)
 
 
-@pytest.mark.parametrize("theme", [themes.DARK.name, themes.LIGHT.name])
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
 def test_every_text_reaches_a_contrast_of_four_and_a_half(theme: str) -> None:
     async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
         for pressed in SCREENS:
@@ -108,7 +107,7 @@ def test_the_theme_follows_the_terminal(
     answer: bytes, light: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("COLORFGBG", raising=False)
-    assert background.is_light(answer) is light
+    assert is_light(answer) is light
 
 
 @pytest.mark.parametrize(

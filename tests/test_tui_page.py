@@ -11,14 +11,13 @@ from hypothesis import strategies as st
 
 from lintwords.fixes.choices import wrapped
 from lintwords.model import Document, Edit, Part
-from lintwords.tui import changes, frame, moves, words
-from lintwords.tui import session as actions
-from lintwords.tui.item import splice
-from lintwords.tui.layout import Layout, breaks, size
-from lintwords.tui.page import Page, View, page_of
-from lintwords.tui.signs import ASCII, UNICODE
-from lintwords.tui.state import Session
-from lintwords.tui.weave import Woven
+from lintwords.tui import actions, changes, moves, words
+from lintwords.tui.changes import Woven
+from lintwords.tui.finding import splice
+from lintwords.tui.lines import ASCII, UNICODE, breaks, size
+from lintwords.tui.page import Layout, Page, View, page_of
+from lintwords.tui.screen import frame
+from lintwords.tui.session import Session
 
 LETTERS = st.text("ab 广\n\t\r\u202e\u0301é", max_size=60)
 
@@ -203,7 +202,7 @@ def test_what_changes_shows_other_decisions_in_the_line() -> None:
 def test_what_a_window_has_room_for(
     width: int, height: int, expected: tuple[bool, bool, bool, bool, int, int]
 ) -> None:
-    assert frame.frame(width, height) == expected
+    assert frame(width, height) == expected
 
 
 BLAME = ("you wrote", "your bias", "wrong", "bad ", "oops", "please", "sorry", "great", "!")

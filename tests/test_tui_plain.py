@@ -14,8 +14,8 @@ import pytest
 from lintwords import api
 from lintwords.cli import terminal
 from lintwords.cli.main import main
-from lintwords.tui.decision import State
 from lintwords.tui.desk import Desk
+from lintwords.tui.finding import State
 from lintwords.tui.plain import Plain
 
 TEXT = "Ruritania jailed a poet.\n\n“Ruritania jailed me,” she said.\n\nRuritania detained two.\n"

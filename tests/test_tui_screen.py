@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 from lintwords import api
 from lintwords.reports.cells import cells
 from lintwords.tui.app import Looks, ReviewApp
-from lintwords.tui.decision import State
-from lintwords.tui.signs import ASCII, UNICODE
+from lintwords.tui.finding import State
+from lintwords.tui.lines import ASCII, UNICODE
 
 SIZES = [(160, 45), (159, 45), (135, 40), (134, 40), (100, 30), (80, 24), (60, 20), (40, 10)]
 RELEASE = """# For release

@@ -12,12 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintwords.tui import moves
-from lintwords.tui import session as actions
-from lintwords.tui.decision import OPEN, Decision, Reach, State
-from lintwords.tui.filtering import filter_of
-from lintwords.tui.item import clash
-from lintwords.tui.session import (
+from lintwords.tui import actions, moves
+from lintwords.tui.actions import (
     accept,
     alike,
     decide_all,
@@ -29,8 +25,9 @@ from lintwords.tui.session import (
     skip,
     undo,
 )
-from lintwords.tui.state import Session, Turn
-from lintwords.tui.weave import edits_in
+from lintwords.tui.changes import edits_in
+from lintwords.tui.finding import OPEN, Decision, Reach, State, clash, filter_of
+from lintwords.tui.session import Session, Turn
 
 WIDE, INNER, LAST, QUOTED, OTHER, BARE = range(6)
 
@@ -307,7 +304,7 @@ def _holds(session: Session) -> None:
 
 def test_the_session_needs_no_textual() -> None:
     code = (
-        "import sys, lintwords.tui.desk, lintwords.tui.plain, lintwords.tui.summary\n"
+        "import sys, lintwords.tui.desk, lintwords.tui.plain, lintwords.tui.overview\n"
         "assert 'textual' not in sys.modules"
     )
     root = Path(__file__).parent.parent

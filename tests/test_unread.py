@@ -23,8 +23,8 @@ from lintwords.reports.words import summary
 from lintwords.run import tasks
 from lintwords.settings.config import Config
 from lintwords.tui.desk import Desk
-from lintwords.tui.project import review_of
-from lintwords.tui.summary import greeting
+from lintwords.tui.overview import greeting
+from lintwords.tui.review import review_of
 from lintwords.tui.texts import Checker, read_all
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "schema.json").read_text("utf-8"))

@@ -17,10 +17,10 @@ from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out, stdin_bytes
 from lintwords.cli.trouble import told, told_unread
 from lintwords.model import Severity
-from lintwords.tui import keep, keys, summary
+from lintwords.tui import keep, keys, overview
 from lintwords.tui.desk import Desk
-from lintwords.tui.project import review_of
-from lintwords.tui.signs import ASCII, UNICODE
+from lintwords.tui.lines import ASCII, UNICODE
+from lintwords.tui.review import review_of
 from lintwords.tui.texts import Checker, read_all
 from lintwords.tui.words import say
 
@@ -75,7 +75,7 @@ def review(
         out("No findings to review.\n")
         return CANNOT if is_missing else CLEAN
     discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)
-    out(summary.summary(desk.review, discarded=discarded))
+    out(overview.summary(desk.review, discarded=discarded))
     if not discarded and (why := desk.lost()):
         err(told(say("sum-unkept"), f"{why[:1].upper()}{why[1:]}."))
         return CANNOT
@@ -109,8 +109,7 @@ def _run(
         if asked.discard:
             desk.forget()
         return asked.discard
-    from lintwords.tui.app import Looks, ReviewApp  # keeps Textual out of all other commands
-    from lintwords.tui.background import theme_for
+    from lintwords.tui.app import Looks, ReviewApp, theme_for  # keeps Textual out of the rest
 
     looks = Looks(ASCII if ascii_only else UNICODE, theme_for(theme), commands)
     return bool(ReviewApp(desk, looks).run())

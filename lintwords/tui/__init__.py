@@ -1,5 +1,12 @@
-"""The review: decisions on findings, one by one, on a screen or in plain questions.
+"""The review: a person decides on findings, one by one, on a screen or in plain questions.
 
-`session` and what it stands on is plain Python; Textual is imported by `app`, `screens` and
-`widgets` only, and by no other part of lintwords.
+In: texts with their findings, as `lintwords.api` reads and judges them (`texts`). Out: changed
+files, entries of the baseline, a kept review for next time (`writing`, `keep`), and a summary.
+
+Read it in this order. `finding` and `session` are values: findings, decisions, undo. `moves` and
+`actions` make the next session of one. `changes` is the text with decisions made; `texts`,
+`review`, `writing`, `keep` and `desk` are files. `page`, `detail`, `overview` and `keys` make
+`lines` of a review, in the sentences of `words`. `plain` asks question by question. All that is
+plain Python; Textual is imported by `app`, `screen`, `commands`, `deciding`, `dialogs`, `ignore`
+and `widgets` only, and by no other part of lintwords.
 """

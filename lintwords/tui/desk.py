@@ -12,13 +12,12 @@ from lintwords.api import comments
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError
 from lintwords.model import Edit
 from lintwords.model.rule import Rule
-from lintwords.tui import keep, session, texts, writing
-from lintwords.tui.decision import Decision
-from lintwords.tui.item import Item, own_words
-from lintwords.tui.project import Review, changed_files, read_again
-from lintwords.tui.state import Session
+from lintwords.tui import actions, keep, texts, writing
+from lintwords.tui.changes import edits_in
+from lintwords.tui.finding import Decision, Item, own_words
+from lintwords.tui.review import Review, changed_files, read_again
+from lintwords.tui.session import Session
 from lintwords.tui.texts import Checker
-from lintwords.tui.weave import edits_in
 from lintwords.tui.words import say
 from lintwords.tui.writing import why_not
 
@@ -91,8 +90,8 @@ class Desk:
         now = self.review.session
         for file, found in self._found().items():
             for id, decision in self._plan(file, found):
-                now = session.again(now, id, decision)
-        self.take(session.start(now))
+                now = actions.again(now, id, decision)
+        self.take(actions.start(now))
 
     def forget(self) -> None:
         """Throw away what is kept of these texts."""

@@ -9,11 +9,9 @@ from lintwords.model import Finding
 from lintwords.reports import dates
 from lintwords.reports.cells import cut, one_line
 from lintwords.reports.words import first_sentence
-from lintwords.tui import session as actions
+from lintwords.tui import actions
 from lintwords.tui.changes import changed, edits_for
-from lintwords.tui.decision import State
-from lintwords.tui.item import Item, words_of
-from lintwords.tui.layout import breaks
+from lintwords.tui.finding import Item, State, words_of
 from lintwords.tui.lines import (
     ADDED,
     BLANK,
@@ -22,18 +20,20 @@ from lintwords.tui.lines import (
     DIM,
     HEAD,
     KEY,
+    LETTERS,
     PLAIN,
     REMOVED,
     Line,
     Piece,
+    Signs,
+    breaks,
     labelled,
     line,
     paragraph,
     spread,
 )
-from lintwords.tui.project import Review
-from lintwords.tui.signs import LETTERS, Signs
-from lintwords.tui.state import Session, where
+from lintwords.tui.review import Review
+from lintwords.tui.session import Session, where
 from lintwords.tui.words import say
 
 LABELS = 15  # columns of labels below the document

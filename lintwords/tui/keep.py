@@ -1,7 +1,9 @@
-"""A review that is kept for next time: hashes, places, decisions, and the words a person typed.
+"""Decisions that outlive a change of the text and the end of a review.
 
-One small file for each text, readable by its owner only. Texts may be under embargo, so no word of
-them is kept.
+A place is known by rule, words and 30 characters on both sides, as hashes. Where that leads to
+more than one place or to none, the decision is lost; nothing is guessed. One small file for each
+text is kept, readable by its owner only: hashes, places, decisions, and the words a person typed.
+Texts may be under embargo, so no word of them is kept.
 """
 
 from __future__ import annotations
@@ -10,20 +12,97 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lintwords.api import whole
 from lintwords.model import Document, Edit
-from lintwords.tui.carry import Key, hashed, keys_of
-from lintwords.tui.decision import SKIPPED, Decision, Reach, State
-from lintwords.tui.item import Item
-from lintwords.tui.state import Session
+from lintwords.tui.finding import SKIPPED, Decision, Item, Reach, State
+from lintwords.tui.session import Session
 
 VERSION = 1
 LONGEST = 30 * 24 * 3600  # seconds that a kept review is offered again
+AROUND = 30  # characters on both sides
+
+
+class Key(NamedTuple):
+    """Where a finding stands, without a word of the text."""
+
+    rule: str
+    words: str
+    before: str
+    after: str
+
+
+def hashed(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def key_of(item: Item, document: Document) -> Key:
+    """The key of a finding in the document that it was found in."""
+    text = document.parts[item.part].text
+    return Key(
+        item.finding.rule,
+        hashed(text[item.start : item.end]),
+        hashed(text[max(item.start - AROUND, 0) : item.start]),
+        hashed(text[item.end : item.end + AROUND]),
+    )
+
+
+def keys_of(items: Iterable[Item], document: Document) -> dict[Key, list[Item]]:
+    """The findings of a document by key, in order of place."""
+    found: dict[Key, list[Item]] = defaultdict(list)
+    for item in items:
+        found[key_of(item, document)].append(item)
+    return found
+
+
+def pairs(
+    old: Mapping[Key, list[Item]], new: Mapping[Key, list[Item]]
+) -> Iterable[tuple[Item, Item]]:
+    """Which old finding is which new one; places that look the same go in order."""
+    for key, items in old.items():
+        others = new.get(key, [])
+        if len(items) == len(others):
+            yield from zip(items, others, strict=True)
+
+
+def moved(
+    decision: Decision, item: Item, document: Document, other: Item, after: Document
+) -> Decision | None:
+    """The decision on `item` as one on `other`; None if the words it would change differ."""
+    if decision.state is State.ACCEPTED:
+        same = [
+            number for number, fix in enumerate(other.choices)
+            if fix.label == item.choices[decision.choice].label
+        ]  # fmt: skip
+        if not same:
+            return None
+        return replace(decision, choice=same[0], edits=other.choices[same[0]].edits)
+    if decision.state is State.EDITED:
+        edits = [_moved(edit, item, other) for edit in decision.edits]
+        if [_under(edit, document) for edit in decision.edits] != [
+            _under(edit, after) for edit in edits
+        ]:
+            return None
+        return replace(decision, edits=tuple(edits))
+    return decision if decision.state in (State.IGNORED, State.SKIPPED) else None
+
+
+def _moved(edit: Edit, item: Item, other: Item) -> Edit:
+    by = other.start - item.start
+    return Edit(other.part, edit.start + by, edit.end + by, edit.text)
+
+
+def _under(edit: Edit, document: Document) -> str:
+    return document.parts[edit.part].text[max(edit.start, 0) : max(edit.end, 0)]
+
+
+# -- what is kept for next time -----------------------------------------------------------------
 
 
 def folder(env: dict[str, str] | None = None) -> Path:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from lintwords.errors import SettingsError, nearest
 from lintwords.reports.cells import cells
-from lintwords.tui.lines import KEY, Line, Piece
+from lintwords.tui.lines import BLANK, HEAD, KEY, PLAIN, Line, Piece, line, paragraph
+from lintwords.tui.words import say
 
 
 class Command(NamedTuple):
@@ -57,6 +58,8 @@ COMMANDS: Sequence[Command] = (
 )
 
 GROUPS = ("decide", "go", "look", "files", "screen")
+
+_KEYS = 22  # columns of keys in the help
 
 # what the key bar shows, most used first; what has no room is dropped from the end
 _BAR = ("accept", "edit", "ignore", "write", "skip", "undo", "choose", "move", "redo", "filter",
@@ -147,3 +150,25 @@ def _entry(name: str, words: Mapping[str, str], keys: Mapping[str, str]) -> tupl
 
 def _size(entry: tuple[Piece, ...]) -> int:
     return sum(cells(piece.text) for piece in entry)
+
+
+def all_keys(commands: Sequence[Command], width: int) -> list[Line]:
+    """Every command with its keys, by group."""
+    rows: list[Line] = []
+    for group in GROUPS:
+        rows += [line(Piece(say(f"group-{group}"), HEAD))]
+        if group == "decide":
+            rows.append(_row("1 to 9", say("key-choose")))
+        for command in commands:
+            if command.group == group and command.keys:
+                keys = "  ".join(map(shown, command.keys))
+                rows.append(_row(keys, say(f"key-{command.name}"), f"do:{command.name}"))
+        rows.append(BLANK)
+    rows += paragraph(say("help-up"), width)
+    rows += paragraph(say("help-mouse"), width)
+    return rows
+
+
+def _row(keys: str, text: str, action: str = "") -> Line:
+    gap = " " * max(_KEYS - len(keys), 2)
+    return line(" ", Piece(keys, KEY, action), Piece(f"{gap}{text}", PLAIN, action))

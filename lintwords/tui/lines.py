@@ -1,4 +1,4 @@
-"""Lines of styled pieces: what every part of the screen but the document is made of.
+"""Lines of styled pieces, the few signs in them, and how a text breaks into rows.
 
 A role says what a piece is, and a theme how that looks; an action says what a click on it does.
 """
@@ -6,9 +6,54 @@ A role says what a piece is, and a theme how that looks; an action says what a c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from lintwords.reports.cells import cells, cut, one_line, wrap
+from rich.cells import get_character_cell_size
+
+from lintwords.model import Severity
+from lintwords.reports.cells import cells, cut, one_line, visible, wrap
+from lintwords.tui.finding import Decision, State
+
+LETTERS = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.SUGGESTION: "S"}
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Signs, and whether the text itself carries brackets round the found words."""
+
+    accepted: str = "✓"
+    ignored: str = "·"
+    skipped: str = "›"
+    lost: str = "✗"
+    more: str = "…"
+    marked: str = "▸"
+    between: str = " · "
+    tab: str = "→"
+    newline: str = "↵ "
+    across: str = "─"
+    down: str = "│"
+    paragraph: str = "¶"
+    brackets: bool = False
+    ascii: bool = False
+
+    def state(self, decision: Decision, severity: Severity) -> str:
+        """One sign for the margin and the list: the state, or the letter of an open finding."""
+        return {
+            State.ACCEPTED: self.accepted,
+            State.EDITED: self.accepted,
+            State.COVERED: self.accepted,
+            State.IGNORED: self.ignored,
+            State.SKIPPED: self.skipped,
+            State.LOST: self.lost,
+        }.get(decision.state, LETTERS[severity])
+
+
+UNICODE = Signs()
+ASCII = Signs(
+    "x", ".", "~", "!", "...", ">", " ; ", " ", " / ", "-", "|", "P", brackets=True, ascii=True
+)
+
 
 PLAIN, BOLD, DIM, KEY, HEAD = "plain", "bold", "dim", "key", "head"
 ERROR, WARNING, SUGGESTION = "error", "warning", "suggestion"
@@ -67,3 +112,61 @@ def labelled(label: str, rows: Sequence[Line], width: int) -> Iterator[Line]:
     for index, row in enumerate(rows):
         head = label if index == 0 else ""
         yield (Piece(f"{head:<{width}}", HEAD), *row)
+
+
+# -- rows of a window: counted in cells of a terminal ------------------------------------------
+
+
+def size(char: str) -> int:
+    """Cells of one character as it is shown: a control character is shown as a token."""
+    return 1 if " " <= char <= "~" else _size(char)
+
+
+def _size(char: str) -> int:
+    shown = visible(char, tab=" ")
+    return len(shown) if len(shown) > 1 else get_character_cell_size(shown)
+
+
+def breaks(text: str, width: int) -> tuple[int, ...]:
+    """Where the rows of a line begin: behind the last space that fits, else inside a word."""
+    if text.isascii() and text.isprintable():
+        return (0,) if len(text) <= width else tuple(_plain_breaks(text, width))
+    return tuple(_wide_breaks(text, width))
+
+
+def _plain_breaks(text: str, width: int) -> Iterator[int]:
+    """Breaks where each character takes one cell."""
+    at = 0
+    while True:
+        yield at
+        if len(text) - at <= width:
+            return
+        space = text.rfind(" ", at, at + width + 1)
+        at = _past(text, space) if space > at else at + width
+        if at >= len(text):
+            return
+
+
+def _past(text: str, space: int) -> int:
+    """The first character behind a run of spaces: no row begins with one."""
+    rest = text[space:]
+    return space + len(rest) - len(rest.lstrip(" "))
+
+
+def _wide_breaks(text: str, width: int) -> Iterator[int]:
+    start = border = used = 0  # of the row; the last place a row may end; cells so far
+    yield start
+    for at, char in enumerate(text):
+        cells = size(char)
+        if used and used + cells > width and char != " ":
+            if border > start:
+                start = border
+                yield start
+                used = sum(map(size, text[start:at]))
+            if used and used + cells > width:  # the word alone is too long, too
+                start = at
+                yield start
+                used = 0
+        used += cells
+        if char == " ":
+            border = at + 1

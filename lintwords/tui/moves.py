@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from lintwords.tui.decision import State
-from lintwords.tui.filtering import ALL, Filter
-from lintwords.tui.item import Item
-from lintwords.tui.state import Session, Turn
+from lintwords.tui.finding import ALL, Filter, Item, State
+from lintwords.tui.session import Session, Turn
 from lintwords.tui.words import say
 
 

@@ -1,4 +1,7 @@
-"""A file as the review shows it: its lines, their labels, and where findings stand in them."""
+"""A file as the review shows it: its lines, where findings stand in them, and its rows in a window.
+
+Rows wrap between words, counted in cells of a terminal.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lintwords.model import Document, Part
-from lintwords.tui.decision import State
-from lintwords.tui.signs import Signs
-from lintwords.tui.state import Session
-from lintwords.tui.weave import Woven, edits_in, edits_on_disk
+from lintwords.tui.changes import Woven, edits_in, edits_on_disk
+from lintwords.tui.finding import State
+from lintwords.tui.lines import Signs, breaks, size
+from lintwords.tui.session import Session
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PLACE = re.compile(r"(?:text )?(\w+) (\d+)")
@@ -197,3 +200,59 @@ def place_label(place: str, signs: Signs) -> str:
         return place[:1].upper()
     sign = signs.paragraph if found[1] == "paragraph" else found[1][:1].upper()
     return f"{sign}{found[2]}"
+
+
+# -- rows in a window ---------------------------------------------------------------------------
+
+
+class Row(NamedTuple):
+    """One row: page.text[start:end] of the line with this number, from 0."""
+
+    start: int
+    end: int
+    line: int
+
+
+class Layout:
+    """The rows of a page in a width of cells."""
+
+    def __init__(self, page: Page, width: int, before: Layout | None = None) -> None:
+        """`before` is a layout of nearly the same page: what is equal is not wrapped again."""
+        self.page, self.width = page, max(width, 1)
+        text = page.text
+        self._texts = [text[start:end] for start, end, _ in page.lines]
+        self._breaks = self._wrapped(before if before and before.width == self.width else None)
+        self.rows: list[Row] = []
+        for number, (line, starts) in enumerate(zip(page.lines, self._breaks, strict=True)):
+            if len(starts) == 1:
+                self.rows.append(Row(line.start, line.end, number))
+                continue
+            ends = [line.start + at for at in starts[1:]]
+            for at, end in zip(starts, [*ends, line.end], strict=True):
+                self.rows.append(Row(line.start + at, end, number))
+
+    def _wrapped(self, before: Layout | None) -> list[tuple[int, ...]]:
+        width, texts = self.width, self._texts
+        if before is None:
+            return [breaks(text, width) for text in texts]
+        old = before._texts
+        shared = min(len(old), len(texts))
+        head = next((n for n in range(shared) if old[n] != texts[n]), shared)
+        most = shared - head
+        tail = next((n for n in range(most) if old[-1 - n] != texts[-1 - n]), most)
+        middle = [breaks(text, width) for text in texts[head : len(texts) - tail]]
+        kept = before._breaks
+        return [*kept[:head], *middle, *(kept[len(kept) - tail :] if tail else ())]
+
+    def row_at(self, offset: int) -> int:
+        """The number of the row that holds `offset`."""
+        return max(bisect_right(self.rows, offset, key=lambda row: row.start) - 1, 0)
+
+    def offset_at(self, row: int, cell: int) -> int:
+        """The character in a cell of a row."""
+        start, end, _ = self.rows[row]
+        for offset in range(start, end):
+            cell -= size(self.page.text[offset])
+            if cell < 0:
+                return offset
+        return end

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from lintwords.reports.cells import one_line
 from lintwords.reports.words import first_sentence
-from lintwords.tui import changes, moves, session, summary, writing
-from lintwords.tui.decision import Reach, State
-from lintwords.tui.item import draft
+from lintwords.tui import actions, changes, moves, overview, writing
+from lintwords.tui.finding import Reach, State, draft
+from lintwords.tui.lines import ASCII
 from lintwords.tui.page import View, page_of
-from lintwords.tui.project import Review
-from lintwords.tui.signs import ASCII
-from lintwords.tui.state import Turn, where
+from lintwords.tui.review import Review
+from lintwords.tui.session import Turn, where
 from lintwords.tui.words import say
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Plain:
 
     def run(self) -> None:
         """Ask about one finding after the other; the end of the input leaves, and keeps."""
-        for row in summary.not_read(self._review):
+        for row in overview.not_read(self._review):
             self._tell(row.strip())
         try:
             while not self._is_over:
@@ -77,7 +76,7 @@ class Plain:
             self._tell(turn.said)
         if turn.is_done:
             self._tell(say("done"))
-            for row in summary.summary(self._review).splitlines():
+            for row in overview.summary(self._review).splitlines():
                 self._tell(row)
 
     # -- answers ----------------------------------------------------------------------------
@@ -85,7 +84,7 @@ class Plain:
     def accept(self, choice: int | None = None) -> None:
         now = self._review.session
         number = now.choice if choice is None else choice
-        turn = session.accept(now, number)
+        turn = actions.accept(now, number)
         if now.item is not None and now.item.needs_fitting(number) and turn.session is not now:
             words = now.item.choices[number].label
             document = self._review.document(now.item)
@@ -98,16 +97,16 @@ class Plain:
         self._take(turn)
 
     def skip(self) -> None:
-        self._take(session.skip(self._review.session))
+        self._take(actions.skip(self._review.session))
 
     def undo(self) -> None:
-        self._take(session.undo(self._review.session))
+        self._take(actions.undo(self._review.session))
 
     def redo(self) -> None:
-        self._take(session.redo(self._review.session))
+        self._take(actions.redo(self._review.session))
 
     def reopen(self) -> None:
-        self._take(session.reopen(self._review.session))
+        self._take(actions.reopen(self._review.session))
 
     def next(self) -> None:
         self._take(moves.step(self._review.session, 1))
@@ -122,7 +121,7 @@ class Plain:
         now = self._review.session
         item = now.item
         if item is None or item.stays or now.decision(item.id).state is State.LOST:
-            self._take(session.edit(now, ""))  # says why not
+            self._take(actions.edit(now, ""))  # says why not
             return
         words = draft(item, now.choice, self._review.document(item))
         self._tell(say("plain-words", words=one_line(words)))
@@ -131,12 +130,12 @@ class Plain:
             self._tell(say("unchanged"))
             return
         found = self._desk.found_in(item, typed)
-        self._take(session.edit(self._review.session, typed, found))
+        self._take(actions.edit(self._review.session, typed, found))
 
     def ignore(self) -> None:
         now = self._review.session
         if now.item is None:
-            self._take(session.ignore(now, Reach.HERE, ""))
+            self._take(actions.ignore(now, Reach.HERE, ""))
             return
         answer = self._ask(say("plain-reach")).strip().lower() or "h"
         if answer not in _REACHES:
@@ -151,16 +150,16 @@ class Plain:
         if needs and not reason:
             self._tell(say("ignore-needs-reason"))
             return
-        self._take(session.ignore(now, _REACHES[answer], reason))
+        self._take(actions.ignore(now, _REACHES[answer], reason))
 
     def alike(self) -> None:
         now = self._review.session
-        plan = session.alike(now)
+        plan = actions.alike(now)
         if len(plan) < 2:
             self._tell(say("no-alike"))
             return
         if self._ask(say("plain-alike", n=len(plan))).strip().lower() == "y":
-            self._take(session.decide_all(now, plan))
+            self._take(actions.decide_all(now, plan))
 
     def diff(self) -> None:
         item = self._review.session.item

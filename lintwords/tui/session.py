@@ -1,278 +1,233 @@
-"""Decisions: each action is a function from a session to the next.
+"""A review as one value: its findings, the decisions on them, and what was decided before.
 
-Nothing here reads a file or draws. An action gives a `Turn`: the new session and one sentence for
-the person; an action without effect gives the same session and says why.
+No two decisions that stand change the same characters: `settle` sees to that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from lintwords.tui import moves
-from lintwords.tui.decision import OPEN, SKIPPED, Decision, Reach, State, ignored
-from lintwords.tui.item import Item, own_words
-from lintwords.tui.settle import settle
-from lintwords.tui.state import Change, Session, Step, Turn, where
-from lintwords.tui.words import say
+from lintwords.model import Edit
+from lintwords.tui.finding import ALL, OPEN, Decision, Filter, Item, State, clash, hull_of
 
-# -- decisions --------------------------------------------------------------------------------
+Decisions = Mapping[int, Decision]
 
 
-def accept(session: Session, choice: int | None = None) -> Turn:
-    """Take a choice, counted from 0, else the marked one; then go on to the next open finding."""
-    item = session.item
-    if why := _off(session, item):
-        return Turn(session, why)
-    assert item is not None
-    if not item.choices:
-        return Turn(session, say(f"no-fix-{item.stays}" if item.stays else "no-fix"))
-    number = session.choice if choice is None else choice
-    if not 0 <= number < len(item.choices):
-        return Turn(session, say("no-choice", n=len(item.choices), choice=number + 1))
-    taken = Decision(State.ACCEPTED, choice=number, edits=item.choices[number].edits)
-    return _decide(session, [(item.id, taken)],
-                   say("accepted", choice=number + 1, place=where(item)))  # fmt: skip
+class Change(NamedTuple):
+    """What became of one finding."""
+
+    item: int
+    before: Decision
+    after: Decision
 
 
-def edit(session: Session, words: str, found: Sequence[str] = ()) -> Turn:
-    """Take a person's own words; `found` are the rules that lintwords finds in them."""
-    item = session.item
-    if why := _off(session, item):
-        return Turn(session, why)
-    assert item is not None
-    if item.stays:
-        return Turn(session, say(f"no-edit-{item.stays}"))
-    edits = own_words(item, session.choice, words)
-    said = say("edited-found", rules=", ".join(found)) if found else say(
-        "edited", place=where(item)
-    )
-    return _decide(session, [(item.id, Decision(State.EDITED, edits=edits, words=words))], said)
+class Step(NamedTuple):
+    """What one key did; undone and redone as a whole."""
+
+    item: int  # the finding that was current
+    changes: tuple[Change, ...]
 
 
-def skip(session: Session) -> Turn:
-    """Leave the finding for later: it comes once more after all others."""
-    item = session.item
-    if why := _off(session, item):
-        return Turn(session, why)
-    assert item is not None
-    return _decide(session, [(item.id, SKIPPED)], say("skipped"))
+class Turn(NamedTuple):
+    """What an action gives; `is_done`: no open finding is left to go to."""
+
+    session: Session
+    said: str = ""
+    is_done: bool = False
 
 
-def ignore(
-    session: Session, reach: Reach, reason: str, comments: Mapping[int, Decision] | None = None
-) -> Turn:
-    """Leave the finding be, and others as far as `reach` goes.
+@dataclass(frozen=True, slots=True)
+class Session:
+    """All findings and all decisions. `decisions` and `written` hold what is not open."""
 
-    `comments` are decisions to use instead of entries in the baseline, by finding.
-    """
-    item = session.item
-    if why := _off(session, item):
-        return Turn(session, why)
-    plan = [
-        (id, (comments or {}).get(id, ignored(reach, reason))) for id in reached(session, reach)
-    ]
-    assert item is not None
-    return _decide(session, plan, say("ignored", n=len(plan), place=where(item)))
+    items: Mapping[int, Item]
+    order: tuple[int, ...]  # by file, then by place
+    near: Mapping[int, tuple[int, ...]]  # findings that may want the same characters
+    decisions: Mapping[int, Decision] = field(default_factory=dict)
+    written: Mapping[int, Decision] = field(default_factory=dict)  # effects that are on disk
+    past: tuple[Step, ...] = ()
+    future: tuple[Step, ...] = ()
+    current: int = -1
+    marked: int = 0  # the choice that `a` accepts
+    offered: frozenset[int] = frozenset()  # skipped findings that came a second time
+    settled: tuple[tuple[Item, Decision], ...] = ()  # written, and the file has changed since
+    filter: Filter = ALL
 
+    @classmethod
+    def of(cls, items: Iterable[Item]) -> Session:
+        """A session that stands on the first finding."""
+        session = cls({}, (), {}).with_items(items)
+        first = next(iter(session.order), -1)
+        return replace(session, current=first)
 
-def reached(session: Session, reach: Reach) -> list[int]:
-    """What an ignore would take: the current finding, and open ones that are like it."""
-    item = session.item
-    if item is None:
-        return []
-    return [item.id] if reach is Reach.HERE else [
-        id for id in session.alive
-        if id == item.id or (session.decision(id).is_open and _reaches(reach, item,
-                                                                      session.items[id]))
-    ]  # fmt: skip
+    def with_items(self, items: Iterable[Item]) -> Session:
+        """The same decisions with more findings."""
+        every = {**self.items, **{item.id: item for item in items}}
+        order = sorted(every, key=lambda id: _place(every[id]))
+        return replace(self, items=every, order=tuple(order), near=neighbours(every))
 
+    # -- what is asked ----------------------------------------------------------------------
 
-def _reaches(reach: Reach, item: Item, other: Item) -> bool:
-    if item.finding.rule != other.finding.rule:
-        return False
-    return item.file == other.file if reach is Reach.FILE else is_alike(item, other)
+    def decision(self, id: int) -> Decision:
+        return self.decisions.get(id, OPEN)
 
+    def is_alive(self, id: int) -> bool:
+        """Whether the decision that brought this finding, if one did, still stands."""
+        for born in self.items[id].born:
+            parent = self.decision(born.item)
+            if parent.edits != born.edits and parent.by != id:
+                return False
+        return True
 
-def is_alike(item: Item, other: Item) -> bool:
-    """The same rule with the same words, whatever their capitals and line ends."""
-    return item.finding.rule == other.finding.rule and _folded(item) == _folded(other)
+    @property
+    def alive(self) -> list[int]:
+        """All findings that stand, in order."""
+        return [id for id in self.order if not self.items[id].born or self.is_alive(id)]
 
+    @property
+    def item(self) -> Item | None:
+        """The finding that the person looks at."""
+        return self.items.get(self.current)
 
-def _folded(item: Item) -> str:
-    return " ".join(item.finding.words.casefold().split())
+    def is_pending(self, id: int) -> bool:
+        """Whether a write would do something for this finding."""
+        now = self.decision(id).effect if self.is_alive(id) else OPEN
+        return now != self.written.get(id, OPEN)
 
+    def pending(self, file: int | None = None) -> list[int]:
+        """The findings whose decision is not written, of one file or of all."""
+        ids = {*self.decisions, *self.written}
+        return [
+            id for id in self.order
+            if id in ids and (file is None or self.items[id].file == file) and self.is_pending(id)
+        ]  # fmt: skip
 
-def reopen(session: Session) -> Turn:
-    """Make a decided finding open again, and stay on it."""
-    item = session.item
-    if item is None:
-        return Turn(session, say("no-finding"))
-    now = session.decision(item.id)
-    if now.state is State.OPEN:
-        return Turn(session, say("is-open"))
-    if now.state is State.COVERED:
-        return Turn(session, say("is-covered", place=where(session.items[now.by])))
-    if now.state is State.LOST:
-        return Turn(session, say("lost"))
-    return Turn(_done(session, [(item.id, OPEN)]), say("reopened", place=where(item)))
+    def count(self, *states: State, file: int | None = None) -> int:
+        """How many findings are in one of `states`."""
+        return sum(
+            self.decision(id).state in states for id in self.alive
+            if file is None or self.items[id].file == file
+        )  # fmt: skip
 
+    def open(self, file: int | None = None) -> int:
+        return self.count(State.OPEN, State.SKIPPED, file=file)
 
-def decide_all(session: Session, plan: Sequence[tuple[int, Decision]]) -> Turn:
-    """Several decisions as one step, as `alike` plans them."""
-    return _decide(session, plan, say("alike", n=len(plan)))
-
-
-def alike(session: Session) -> list[tuple[int, Decision]]:
-    """The decision of the current finding, or its marked choice, for all open ones like it.
-
-    A finding that has no such wording is left out.
-    """
-    item = session.item
-    if item is None or _off(session, item):
-        return []
-    model = session.decision(item.id)
-    if model.state is State.OPEN and item.choices:
-        model = Decision(State.ACCEPTED, session.choice, item.choices[session.choice].edits)
-    if model.state in (State.OPEN, State.COVERED):
-        return []
-    rows = [
-        (id, _same(model, item, session.items[id]))
-        for id in session.alive
-        if id == item.id
-        or (session.decision(id).is_open and is_alike(item, session.items[id]))
-    ]
-    return [(id, decision) for id, decision in rows if decision is not None]
+    @property
+    def choice(self) -> int:
+        """The marked choice of the current finding; -1 if it has none."""
+        item = self.item
+        return min(self.marked, len(item.choices) - 1) if item else -1
 
 
-def _same(model: Decision, item: Item, other: Item) -> Decision | None:
-    """`model`, which was taken on `item`, as it would be on `other`."""
-    if item is other or model.state in (State.SKIPPED, State.IGNORED):
-        return replace(model, comment=False, edits=()) if item is not other else model
-    if model.state is State.ACCEPTED:
-        label = item.choices[model.choice].label.casefold()
-        for number, fix in enumerate(other.choices):
-            if fix.label.casefold() == label:
-                return Decision(State.ACCEPTED, number, fix.edits)
-        return None
-    (own,) = model.edits
-    is_plain = (own.start, own.end) == (item.start, item.end)
-    if other.stays or not is_plain or item.finding.text != other.finding.text:
-        return None
-    edits = (replace(own, part=other.part, start=other.start, end=other.end),)
-    return replace(model, edits=edits)
+def _place(item: Item) -> tuple[int, int, int, int, int]:
+    return item.file, item.part, item.start, item.end, item.id
 
 
-def _off(session: Session, item: Item | None) -> str:
-    """Why no decision can be taken here; empty if one can."""
-    if item is None:
-        return say("no-finding")
-    return say("lost") if session.decision(item.id).state is State.LOST else ""
+def where(item: Item) -> str:
+    """The place of a finding in its file, for people: `line 7`, `paragraph 4`."""
+    return item.finding.at.place
 
 
-def _decide(session: Session, plan: Sequence[tuple[int, Decision]], said: str) -> Turn:
-    after = _done(session, plan)
-    covered = len(after.past[-1].changes) - len(plan) if after.past != session.past else 0
-    if covered > 0:
-        said = say("covers", n=covered, said=said)
-    onward = moves.onward(after)
-    if onward is None:
-        return Turn(after, said, is_done=True)
-    return Turn(onward, said)
+# -- which decisions can stand together ---------------------------------------------------------
 
 
-def _done(session: Session, plan: Sequence[tuple[int, Decision]]) -> Session:
-    """The session with the decisions of `plan` taken as one step."""
-    now = settle(session.items, session.near, session.decisions, plan)
-    ids = [id for id, _ in plan]
-    ids += [id for near in ids for id in session.near[near] if id not in ids]
-    changes = tuple(
-        Change(id, session.decision(id), now.get(id, OPEN))
-        for id in dict.fromkeys([*ids, *_differ(session.decisions, now)])
-        if session.decision(id) != now.get(id, OPEN)
-    )
-    step = Step(session.current, changes)
-    past = (*session.past, step) if changes else session.past
-    return replace(session, decisions=now, past=past, future=())
+def neighbours(items: Mapping[int, Item]) -> dict[int, tuple[int, ...]]:
+    """For each finding those that may want one of its characters, whatever is decided."""
+    reach = {id: _reach(item) for id, item in items.items()}
+    ordered = sorted(items, key=lambda id: reach[id])
+    near: dict[int, list[int]] = {id: [] for id in items}
+    open_ids: list[int] = []
+    for id in ordered:
+        file, part, start, _ = reach[id]
+        open_ids = [
+            other for other in open_ids
+            if reach[other][:2] == (file, part) and reach[other][3] > start
+        ]  # fmt: skip
+        for other in open_ids:
+            near[id].append(other)
+            near[other].append(id)
+        open_ids.append(id)
+    return {id: tuple(others) for id, others in near.items()}
 
 
-def _differ(one: Mapping[int, Decision], other: Mapping[int, Decision]) -> list[int]:
-    return [id for id in {**one, **other} if one.get(id) is not other.get(id)]
+def _reach(item: Item) -> tuple[int, int, int, int]:
+    """File, part, and the stretch that any decision on the finding may change."""
+    whole = hull_of(item, [edit for choice in item.choices for edit in choice.edits])
+    return item.file, item.part, whole.start, whole.end
 
 
-# -- undo -------------------------------------------------------------------------------------
-
-
-def undo(session: Session) -> Turn:
-    """Take back the last step, also after a write, and go to its finding."""
-    if not session.past:
-        return Turn(session, say("no-undo"))
-    *past, step = session.past
-    now = _set(session.decisions, ((change.item, change.before) for change in step.changes))
-    back = replace(
-        moves.go(replace(session, decisions=now), step.item),
-        past=tuple(past), future=(*session.future, step),
-    )  # fmt: skip
-    return Turn(back, _told(session, step, "undone"))
-
-
-def redo(session: Session) -> Turn:
-    """Take the last undone step again, and go to its finding."""
-    if not session.future:
-        return Turn(session, say("no-redo"))
-    *future, step = session.future
-    now = _set(session.decisions, ((change.item, change.after) for change in step.changes))
-    again = replace(
-        moves.go(replace(session, decisions=now), step.item),
-        past=(*session.past, step), future=tuple(future),
-    )  # fmt: skip
-    return Turn(again, _told(session, step, "redone"))
-
-
-def _told(session: Session, step: Step, key: str) -> str:
-    if len(step.changes) > 1:
-        return say(f"{key}-many", n=len(step.changes))
-    return say(key, place=where(session.items[step.item]))
-
-
-def _set(
-    decisions: Mapping[int, Decision], rows: Iterable[tuple[int, Decision]]
+def settle(
+    items: Mapping[int, Item],
+    near: Mapping[int, tuple[int, ...]],
+    decisions: Decisions,
+    plan: Iterable[tuple[int, Decision]],
 ) -> dict[int, Decision]:
+    """The decisions after those of `plan`, each of which wins over earlier ones.
+
+    What wants the same characters becomes covered; what was covered and is free again gets back
+    what it was.
+    """
     now = dict(decisions)
-    for id, decision in rows:
-        now[id] = decision
-        if decision == OPEN:
-            del now[id]
+    for id, decision in plan:
+        _put(now, id, decision)
+        _cover(items, near[id], now, id)
+        _free(items, near, now, near[id], id)
     return now
 
 
-# -- after a write ----------------------------------------------------------------------------
+def _put(now: dict[int, Decision], id: int, decision: Decision) -> None:
+    if decision == OPEN:
+        now.pop(id, None)
+    else:
+        now[id] = decision
 
 
-def mark_written(
-    session: Session, files: Iterable[int], but: Collection[int] = ()
-) -> Session:
-    """The session after these files have been written, and what is ignored in them.
-
-    `but` are findings whose decision could not be written.
-    """
-    done = set(files)
-    written = dict(session.written)
-    for id in session.pending():
-        if session.items[id].file in done and id not in but:
-            written[id] = session.decision(id).effect if session.is_alive(id) else OPEN
-    return replace(session, written=written)
+def _cover(
+    items: Mapping[int, Item], near: Sequence[int], now: dict[int, Decision], id: int
+) -> None:
+    """Cover the neighbours whose characters the decision on `id` changes."""
+    edits = _active(now, id)
+    for other in near:
+        was = now.get(other, OPEN)
+        if was.state in (State.COVERED, State.LOST):
+            continue
+        if edits and _wants(items[other], was, edits):
+            now[other] = Decision(State.COVERED, by=id, was=was)
 
 
-# -- coming back ------------------------------------------------------------------------------
+def _free(
+    items: Mapping[int, Item], near: Mapping[int, tuple[int, ...]], now: dict[int, Decision],
+    ids: Sequence[int], first: int,
+) -> None:
+    """Give back what no standing decision covers any more; `first` was changed."""
+    covered = [id for id in ids if now.get(id, OPEN).state is State.COVERED]
+    covered.sort(key=lambda id: now[id].by != first)
+    for id in covered:
+        was = now[id].was or OPEN
+        holder = next(
+            (other for other in (now[id].by, *near[id])
+             if _wants(items[id], was, _active(now, other))),
+            None,
+        )  # fmt: skip
+        if holder is not None:
+            now[id] = Decision(State.COVERED, by=holder, was=was)
+            continue
+        _put(now, id, was)
+        _cover(items, near[id], now, id)
+        _free(items, near, now, near[id], id)
 
 
-def again(session: Session, id: int, decision: Decision) -> Session:
-    """Take a decision of an earlier review as a step of its own."""
-    return _done(replace(session, current=id), [(id, decision)])
+def _active(now: Decisions, id: int) -> tuple[Edit, ...]:
+    decision = now.get(id, OPEN)
+    return decision.edits if decision.changes_text else ()
 
 
-def start(session: Session) -> Session:
-    """Stand on the first finding that waits, else on the first."""
-    first = replace(session, current=-1)
-    return moves.onward(first) or moves.go(session, next(iter(session.order), -1))
+def _wants(item: Item, decision: Decision, edits: Sequence[Edit]) -> bool:
+    """Whether `edits` take characters that the finding, or the decision on it, needs."""
+    if not edits:
+        return False
+    return item.touched_by(edits) or (
+        decision.changes_text and clash(decision.edits, edits)
+    )

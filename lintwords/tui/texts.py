@@ -15,6 +15,7 @@ from lintwords.api import (
     Config,
     Loaded,
     Watcher,
+    baseline,
     fault,
     judge_document,
     left_unread,
@@ -25,9 +26,8 @@ from lintwords.api import (
 )
 from lintwords.errors import CannotRead
 from lintwords.model import Cannot, Document, Edit, Finding, Options, Unread
-from lintwords.tui.item import Item, clash
-from lintwords.tui.known import unknown
-from lintwords.tui.weave import Woven
+from lintwords.tui.changes import Woven
+from lintwords.tui.finding import Item, clash
 from lintwords.tui.words import say
 
 _BLANK = re.compile(r"\n\s*\n|\r\s*\r")
@@ -101,7 +101,15 @@ class Checker:
         document = read_document(linter, path, data, linter.options, kind)
         document = with_all_named(document, linter.options)
         found = judge_document(linter, document, linter.options).findings
-        return document, unknown(found, self.known, path)
+        return document, _unknown(found, self.known, path)
+
+
+def _unknown(findings: Sequence[Finding], path: Path | None, file: Path) -> tuple[Finding, ...]:
+    """The findings of a file that the baseline at `path` does not let be."""
+    entries = baseline.load(path) if path is not None else ()
+    if path is None:
+        return tuple(findings)
+    return baseline.sift(entries, findings, path, [file]).new if entries else tuple(findings)
 
 
 def read_all(

@@ -9,12 +9,11 @@ from lintwords.api import choices
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Edit, Finding, Fix, Piece
 from lintwords.tui import texts as files
-from lintwords.tui.carry import keys_of, moved, pairs
-from lintwords.tui.decision import OPEN, Decision, State
-from lintwords.tui.item import Born, Item, item_of, splice
-from lintwords.tui.state import Change, Session, Step
+from lintwords.tui.changes import Woven, edits_on_disk
+from lintwords.tui.finding import OPEN, Born, Decision, Item, State, item_of, splice
+from lintwords.tui.keep import keys_of, moved, pairs
+from lintwords.tui.session import Change, Session, Step
 from lintwords.tui.texts import Checker, Text
-from lintwords.tui.weave import Woven, edits_on_disk
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,82 @@
-"""One finding under review: where it stands and what can be written instead."""
+"""One finding under review: where it stands, what can be written instead, what is decided on it.
+
+And which findings a person wants to see.
+"""
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lintwords.api import choices
-from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Voice
-from lintwords.tui.decision import Decision
+from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Severity, Voice
+
+
+class State(enum.Enum):
+    """The states of a finding under review (UX 4.6)."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    IGNORED = "ignored"
+    SKIPPED = "skipped"
+    COVERED = "covered"  # another decision takes its words
+    LOST = "lost"  # its words are gone from the file
+
+
+class Reach(enum.Enum):
+    """How far an ignored finding reaches; never a switched-off rule."""
+
+    HERE = "here"
+    FILE = "file"  # this rule, in this file
+    EVERYWHERE = "everywhere"  # these words, in all files
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision; which fields count depends on the state.
+
+    `edits` hold for accepted and edited, in the text as the session read it. `was` is what a
+    covered or lost finding was before, `by` the finding that covers it.
+    """
+
+    state: State = State.OPEN
+    choice: int = -1  # accepted: which of the choices, from 0
+    edits: tuple[Edit, ...] = ()
+    words: str = ""  # edited: the words a person typed
+    reach: Reach = Reach.HERE
+    reason: str = ""
+    comment: bool = False  # ignored by a comment in the text, not in the baseline
+    by: int = -1
+    was: Decision | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the finding waits for a decision."""
+        return self.state in (State.OPEN, State.SKIPPED)
+
+    @property
+    def changes_text(self) -> bool:
+        return self.state in (State.ACCEPTED, State.EDITED)
+
+    @property
+    def effect(self) -> Decision:
+        """What a write makes of it: decisions with equal effect need no second write."""
+        if self.changes_text:
+            return Decision(State.EDITED, edits=self.edits)
+        if self.state is State.IGNORED:
+            return replace(self, choice=-1)
+        return OPEN
+
+
+OPEN = Decision()
+SKIPPED = Decision(State.SKIPPED)
+
+
+def ignored(reach: Reach, reason: str, *, comment: bool = False) -> Decision:
+    """Leave the finding be; the reason is for colleagues."""
+    return Decision(State.IGNORED, reach=reach, reason=reason, comment=comment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +181,43 @@ def words_of(decision: Decision, item: Item) -> str:
     if decision.words or decision.choice < 0:
         return decision.words
     return item.choices[decision.choice].label
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a person wants to see; what is empty lets all pass."""
+
+    severities: frozenset[Severity] = frozenset()
+    states: frozenset[State] = frozenset()
+    rules: frozenset[str] = frozenset()  # ids and categories
+    words: tuple[str, ...] = ()  # all of them, in the found words or the message
+    text: str = ""  # as typed
+
+    def passes(self, item: Item, decision: Decision) -> bool:
+        finding = item.finding
+        if self.severities and finding.severity not in self.severities:
+            return False
+        if self.states and decision.state not in self.states:
+            return False
+        if self.rules and self.rules.isdisjoint((finding.rule, finding.category)):
+            return False
+        text = f"{finding.words} {finding.message} {finding.path}".casefold()
+        return all(word in text for word in self.words)
+
+
+ALL = Filter()
+
+
+def filter_of(text: str, rules: Iterable[str]) -> Filter:
+    """Read `error open country-as-abuser words`; `rules` are the known ids and categories."""
+    known = set(rules)
+    severities = {severity.word: severity for severity in Severity}
+    states = {state.value: state for state in State}
+    tokens = text.casefold().split()
+    return Filter(
+        frozenset(severities[token] for token in tokens if token in severities),
+        frozenset(states[token] for token in tokens if token in states),
+        frozenset(token for token in tokens if token in known),
+        tuple(t for t in tokens if t not in severities and t not in states and t not in known),
+        " ".join(text.split()),
+    )

@@ -1,8 +1,9 @@
-"""The review screen: document, detail and list, a status line and a key bar."""
+"""The review screen: document, detail and list, a status line and a key bar; and what has room."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,58 +12,129 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from lintwords.reports.cells import cut
-from lintwords.tui import keys, moves
+from lintwords.tui import commands, keys, moves
+from lintwords.tui.deciding import Search
+from lintwords.tui.desk import Desk
 from lintwords.tui.detail import Room, detail
-from lintwords.tui.frame import Frame, frame
-from lintwords.tui.lines import DIM, KEY, Piece, spread
-from lintwords.tui.listing import listing, top
+from lintwords.tui.dialogs import Dialog, pass_on
+from lintwords.tui.lines import DIM, KEY, Piece, Signs, spread
+from lintwords.tui.overview import greeting, listing, top
 from lintwords.tui.page import Page, View, page_of
-from lintwords.tui.project import Review
-from lintwords.tui.screens.commands import Commands
-from lintwords.tui.screens.dialog import pass_on
-from lintwords.tui.state import Turn
-from lintwords.tui.summary import greeting
-from lintwords.tui.widgets.document import DocumentView
-from lintwords.tui.widgets.lines import Lines
-from lintwords.tui.widgets.prompt import Prompt
+from lintwords.tui.review import Review
+from lintwords.tui.session import Session, Turn
+from lintwords.tui.widgets import DocumentView, Lines, Prompt
 from lintwords.tui.words import EN, say
 
 if TYPE_CHECKING:
     from lintwords.tui.app import ReviewApp
 
+
+LIST, DETAIL = 24, 43  # columns
+MIN_WIDTH, MIN_HEIGHT = 40, 10
+
+
+class Frame(NamedTuple):
+    """What stands where. `beside`: the detail stands right of the document, else below it."""
+
+    is_whole: bool  # False: the window is too small for any of it
+    has_list: bool
+    beside: bool
+    has_top: bool
+    detail_rows: int  # below the document; 0 beside it
+    depth: int  # how much the detail tells: 1 the least, 3 all
+
+
+def frame(width: int, height: int) -> Frame:
+    """The frame for a window of `width` columns and `height` rows."""
+    if width < MIN_WIDTH or height < MIN_HEIGHT:
+        return Frame(False, False, False, False, 0, 0)
+    if width >= 135 and height >= 20:
+        return Frame(True, width >= 160, True, True, 0, 3)
+    if height < 20 or width < 60:
+        has_top = height >= 14
+        room = height - 2 - 2 * has_top  # without status, keys, top line and the line between
+        return Frame(True, False, False, has_top, max(min(room // 2, 6), 4), 1)
+    if height < 26:
+        return Frame(True, False, False, True, 10 if height >= 22 else 8, 2)
+    return Frame(True, False, False, True, 13 if height < 36 else 16, 3)
+
+
 _PARTS = ("document", "detail", "list")
 
 
 class ReviewScreen(Screen[None]):
-    """Draws the review that the app holds, and sends keys and clicks to `Commands`."""
+    """Draws the review that the app holds, and sends keys and clicks to `commands`."""
 
     def __init__(self) -> None:
         super().__init__()
         self.view = View.MARKS
         self.said = ""
         self.typed: str | None = None  # own words that are being written
-        self.hits: list[tuple[int, int]] = []
-        self.hit = -1
-        self.is_searching = False
+        self.search = Search()
         self.part = "document"
         self._frame = Frame(False, False, False, False, 0, 0)
         self._page_key: object = None
         self._page = Page("", (), ())
-        self._commands = Commands(self)
 
     @property
     def review_app(self) -> ReviewApp:
         return cast("ReviewApp", self.app)
 
+    # -- the stage of the commands ------------------------------------------------------------
+
+    @property
+    def desk(self) -> Desk:
+        return self.review_app.desk
+
     @property
     def review(self) -> Review:
-        return self.review_app.review
+        return self.desk.review
+
+    @property
+    def session(self) -> Session:
+        return self.review.session
+
+    @property
+    def signs(self) -> Signs:
+        return self.review_app.signs
+
+    @property
+    def commands(self) -> Sequence[keys.Command]:
+        return self.review_app.commands
+
+    @property
+    def keymap(self) -> Mapping[str, str]:
+        return self.review_app.keymap
+
+    @property
+    def themes(self) -> Iterable[str]:
+        return self.app.available_themes
+
+    def wear(self, theme: str) -> None:
+        """Change the theme."""
+        self.app.theme = theme
+
+    def open(self, dialog: Dialog[Any], then: Callable[[Any], None] | None = None) -> None:
+        """Open a dialog over the review, and go on with what it gives."""
+        self.app.push_screen(dialog, then)
+
+    def look_at_files(self) -> None:
+        """Check files again that somebody else has changed."""
+        self.review_app.look_at_files()
+
+    def open_editor(self) -> str:
+        """Open the file in the person's editor; says what came of it."""
+        return self.review_app.open_editor()
+
+    def quit(self, *, discard: bool = False) -> None:
+        """End the review."""
+        self.review_app.leave(discard=discard)
 
     def compose(self) -> ComposeResult:
         yield Lines(id="top")
         with Container(id="body"):
             yield Lines(id="list")
-            yield DocumentView(self.review_app.signs, id="document")
+            yield DocumentView(self.signs, id="document")
             yield Lines(id="detail")
         yield Lines(id="status")
         yield Prompt(id="prompt")
@@ -145,15 +217,15 @@ class ReviewScreen(Screen[None]):
         """Show everything as it is now."""
         if not self.is_mounted or not self._frame.is_whole:
             return
-        review, signs = self.review, self.review_app.signs
+        review, signs = self.review, self.signs
         width = self.app.size.width
         self._fit_list()
         for name in ("detail", "list"):
             self.lines(name).set_class(self.part == name, "-heavy")
         self.lines("top").show([top(review, width, signs)])
         self.document.show(self.page, review.session)
-        self.document.find(self.hits if self.is_searching else (), self.hit)
-        if not self.is_searching:
+        self.document.find(self.search.hits if self.search.is_on else (), self.search.hit)
+        if not self.search.is_on:
             self.document.reveal_current()
         room = self._room()
         self.lines("detail").show(detail(review, room, signs, self.typed), 0)
@@ -171,7 +243,7 @@ class ReviewScreen(Screen[None]):
         return Room(self.app.size.width, now.detail_rows, now.depth)
 
     def _draw_status(self, width: int) -> None:
-        signs = self.review_app.signs
+        signs = self.signs
         left = Piece(f" {cut(self.said, width - 2, signs.more)}")
         right: tuple[Piece, ...] = ()
         if self.review.session.past:
@@ -189,7 +261,7 @@ class ReviewScreen(Screen[None]):
     @property
     def page(self) -> Page:
         """The page of the current file; made anew only when a decision or the view changed."""
-        review, signs = self.review, self.review_app.signs
+        review, signs = self.review, self.signs
         session = review.session
         file = session.item.file if session.item else self._first_read()
         document = review.texts[file].document if file >= 0 else None
@@ -215,7 +287,7 @@ class ReviewScreen(Screen[None]):
     def take(self, turn: Turn) -> None:
         """Show what an action gave, and keep it."""
         self.said = turn.said or say("untouched")
-        desk = self.review_app.desk
+        desk = self.desk
         desk.take(turn.session)
         self.said, desk.trouble = desk.trouble or self.said, ""
         self.draw()
@@ -240,18 +312,18 @@ class ReviewScreen(Screen[None]):
 
     def press(self, key: str) -> None:
         """Do what a key does here, or say that it does nothing."""
-        self._commands.press(key)
+        commands.press(self, key)
 
     def do(self, name: str) -> None:
         """Do a command by name."""
-        self._commands.do(name)
+        commands.do(self, name)
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()
         kind, _, value = event.action.partition(":")
         session = self.review.session
         if kind == "do":
-            self._commands.do(value)
+            commands.do(self, value)
         elif kind == "key":
             self.press(value)
         elif kind == "mark" and event.clicks > 1:
@@ -261,17 +333,17 @@ class ReviewScreen(Screen[None]):
         elif kind == "go":
             self.take(Turn(moves.go(session, int(value))))
         elif kind == "file":
-            self._commands.go_to_file(int(value))
+            commands.go_to_file(self, int(value))
 
     def on_document_view_clicked(self, event: DocumentView.Clicked) -> None:
         event.stop()
         self.take(Turn(moves.go(self.review.session, event.item)))
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        self._commands.typed(event.purpose, event.text)
+        commands.typed(self, event.purpose, event.text)
 
     def on_prompt_taken(self, event: Prompt.Taken) -> None:
-        self._commands.taken(event.purpose, event.text)
+        commands.taken(self, event.purpose, event.text)
 
     def on_prompt_closed(self, event: Prompt.Closed) -> None:
-        self._commands.closed()
+        commands.closed(self)

@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from lintwords.reports.cells import cut, one_line
-from lintwords.tui.decision import Reach
-from lintwords.tui.item import Item
+from lintwords.tui.dialogs import Dialog
+from lintwords.tui.finding import Item, Reach
 from lintwords.tui.lines import (
     BLANK,
     BOLD,
@@ -26,9 +26,8 @@ from lintwords.tui.lines import (
     spread,
     width_of,
 )
-from lintwords.tui.screens.dialog import Dialog
-from lintwords.tui.state import where
-from lintwords.tui.widgets.lines import Lines
+from lintwords.tui.session import where
+from lintwords.tui.widgets import Lines
 from lintwords.tui.words import say
 
 REACHES = {"h": Reach.HERE, "f": Reach.FILE, "e": Reach.EVERYWHERE}

@@ -1,0 +1,371 @@
+"""Commands that decide on findings, write them and leave, and the stage that commands act on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from lintwords.reports.cells import one_line, visible, wrap
+from lintwords.tui import actions, changes, moves, overview, writing
+from lintwords.tui.desk import Desk
+from lintwords.tui.dialogs import Ask, Dialog, Reader
+from lintwords.tui.finding import Decision, Reach, State, draft, ignored, words_of
+from lintwords.tui.ignore import Ignored, IgnoreScreen
+from lintwords.tui.keys import Command
+from lintwords.tui.lines import (
+    ADDED,
+    DIM,
+    HEAD,
+    PLAIN,
+    REMOVED,
+    Line,
+    Piece,
+    Signs,
+    breaks,
+    line,
+    text_of,
+)
+from lintwords.tui.page import Page, View
+from lintwords.tui.review import Review
+from lintwords.tui.session import Session, Turn
+from lintwords.tui.widgets import DocumentView, Prompt
+from lintwords.tui.words import say
+
+_DIFF_ROLES = {"+": ADDED, "-": REMOVED, "@": HEAD}
+_BACK = ("escape", say("back"))
+
+
+@dataclass
+class Search:
+    """What a search found, and which of it one stands on."""
+
+    hits: list[tuple[int, int]] = field(default_factory=list)
+    hit: int = -1
+    is_on: bool = False
+
+
+class Stage(Protocol):
+    """What commands ask of the screen: the review as it is, its parts, and ways to show things."""
+
+    view: View
+    typed: str | None  # own words that are being written
+    search: Search
+    part: str  # of the screen, which has the focus
+
+    @property
+    def desk(self) -> Desk: ...
+    @property
+    def review(self) -> Review: ...
+    @property
+    def session(self) -> Session: ...
+    @property
+    def page(self) -> Page: ...
+    @property
+    def document(self) -> DocumentView: ...
+    @property
+    def prompt(self) -> Prompt: ...
+    @property
+    def signs(self) -> Signs: ...
+    @property
+    def commands(self) -> Sequence[Command]: ...
+    @property
+    def keymap(self) -> Mapping[str, str]: ...
+    @property
+    def themes(self) -> Iterable[str]: ...
+
+    def take(self, turn: Turn) -> None: ...
+    def tell(self, text: str) -> None: ...
+    def draw(self) -> None: ...
+    def open(self, dialog: Dialog[Any], then: Callable[[Any], None] | None = None) -> None: ...
+    def go_to_part(self, by: int) -> None: ...
+    def focus_part(self) -> None: ...
+    def close_list(self) -> bool: ...
+    def wear(self, theme: str) -> None: ...
+    def look_at_files(self) -> None: ...
+    def open_editor(self) -> str: ...
+    def quit(self, *, discard: bool = False) -> None: ...
+
+
+def act(stage: Stage, turn: Turn) -> None:
+    """Show what an action gave; after the last open finding comes the summary."""
+    stage.take(turn)
+    if turn.is_done:
+        _finish(stage)
+
+
+# -- decisions --------------------------------------------------------------------------------
+
+
+def accept(stage: Stage) -> None:
+    accept_choice(stage, stage.session.choice)
+
+
+def accept_choice(stage: Stage, number: int) -> None:
+    """Take a choice; a wording that may not fit is first put where it can be edited."""
+    now = stage.session
+    turn = actions.accept(now, number)
+    if turn.session is now or now.item is None or not now.item.needs_fitting(number):
+        act(stage, turn)
+        return
+    act(stage, moves.mark(now, number))
+    edit(stage)
+    stage.tell(say("fit"))
+
+
+def skip(stage: Stage) -> None:
+    act(stage, actions.skip(stage.session))
+
+
+def undo(stage: Stage) -> None:
+    act(stage, actions.undo(stage.session))
+
+
+def redo(stage: Stage) -> None:
+    act(stage, actions.redo(stage.session))
+
+
+def reopen(stage: Stage) -> None:
+    act(stage, actions.reopen(stage.session))
+
+
+def edit(stage: Stage) -> None:
+    """Open the line for own words; `edited` takes what is typed there."""
+    session = stage.session
+    item = session.item
+    if item is None or session.decision(item.id).state is State.LOST or item.stays:
+        act(stage, actions.edit(session, ""))  # says why not
+        return
+    decision = session.decision(item.id)
+    words = decision.words or draft(item, session.choice, stage.review.document(item))
+    stage.typed = words
+    stage.prompt.open("edit", say("prompt-edit"), _flat(words))
+    stage.tell(say("prompt-edit-how"))
+
+
+def edited(stage: Stage, words: str) -> None:
+    """Take own words; words as they were decide nothing, and no words at all ask once."""
+    session = stage.session
+    item = session.item
+    assert item is not None
+    before = draft(item, session.choice, stage.review.document(item))
+    if words == _flat(before):
+        if item.choices:
+            act(stage, actions.accept(session))
+        else:
+            stage.tell(say("unchanged"))
+        return
+    if not words.strip():
+        body = say("delete-body", words=one_line(item.finding.words))
+        answers = (("y", say("delete-yes")), _BACK)
+
+        def deleted(answer: str | None) -> None:
+            if answer == "y":
+                act(stage, actions.edit(stage.session, ""))
+
+        stage.open(Ask(say("delete-title"), [body], answers), deleted)
+        return
+    act(stage, actions.edit(session, words, stage.desk.found_in(item, words)))
+
+
+def ignore(stage: Stage) -> None:
+    session = stage.session
+    item = session.item
+    if item is None or session.decision(item.id).state is State.LOST:
+        act(stage, actions.ignore(session, Reach.HERE, ""))  # says why not
+        return
+    others = {reach: len(actions.reached(session, reach)) - 1 for reach in Reach}
+    screen = IgnoreScreen(
+        item, stage.review.texts[item.file].name, others,
+        no_comment=stage.desk.why_no_comment(item), needs_reason=stage.desk.needs_reason,
+        more=stage.signs.more,
+    )  # fmt: skip
+
+    def done(answer: Ignored | None) -> None:
+        if answer is not None:
+            _ignored(stage, answer)
+
+    stage.open(screen, done)
+
+
+def _ignored(stage: Stage, answer: Ignored) -> None:
+    session, comments = stage.session, {}
+    if answer.comment:
+        for id in actions.reached(session, answer.reach):
+            edits = stage.desk.comment(session.items[id], answer.reason)
+            made = ignored(answer.reach, answer.reason, comment=True)
+            comments[id] = Decision(
+                made.state, edits=edits, reach=made.reach, reason=made.reason, comment=True
+            )
+    act(stage, actions.ignore(session, answer.reach, answer.reason, comments))
+
+
+def alike(stage: Stage) -> None:
+    session = stage.session
+    item, plan = session.item, actions.alike(session)
+    if item is None or len(plan) < 2:
+        stage.tell(say("no-alike"))
+        return
+    decision = next(decision for id, decision in plan if id == item.id)
+    found, words = one_line(item.finding.words), one_line(words_of(decision, item))
+    key = {State.ACCEPTED: "accept", State.EDITED: "edit", State.IGNORED: "ignore"}.get(
+        decision.state, "skip"
+    )
+    body = [say(f"alike-{key}", found=found, words=words, reason=decision.reason)]
+    counts: dict[int, int] = {}
+    for id, _ in plan:
+        file = session.items[id].file
+        counts[file] = counts.get(file, 0) + 1
+    texts = stage.review.texts
+    body += [f"{number:>4}  {one_line(texts[file].name)}" for file, number in counts.items()]
+    left = len(actions.reached(session, Reach.EVERYWHERE)) - len(plan)
+    if left > 0:
+        body.append(say("alike-left", n=left))
+    answers = (("y", say("alike-yes")), _BACK)
+
+    def done(answer: str | None) -> None:
+        if answer == "y":
+            act(stage, actions.decide_all(stage.session, plan))
+
+    stage.open(Ask(say("alike-title", n=len(plan)), body, answers), done)
+
+
+def _flat(words: str) -> str:
+    """Words in one line, as they are typed."""
+    return re.sub(r"\r\n|\r|\n", " ", words)
+
+
+# -- files, and the end of a review -----------------------------------------------------------
+
+
+def write(stage: Stage) -> None:
+    _ask_write(stage, lambda: None)
+
+
+def _ask_write(stage: Stage, then: Callable[[], None]) -> None:
+    """Say what a write does, write after `y`, and go on with `then` if all was written."""
+    stage.look_at_files()
+    review = stage.review
+    plan = writing.plan(review)
+    if not plan:
+        stage.tell(say("nothing-to-write"))
+        return
+    refused = [planned for planned in plan if planned.refused]
+    body = [writing.told(review, planned) for planned in plan]
+    number = len(review.session.pending())
+    ask = Ask(say("write-title", n=number), body, [*_ways_to_write(review, plan), _BACK])
+
+    def done(answer: str | None) -> None:
+        if answer in ("y", "t", "i"):
+            stage.tell(stage.desk.write(track=answer != "i"))
+        elif answer == "d":
+            files = [planned.file for planned in plan]
+            reader = Reader(
+                say("diff-all"), lambda width: diff_page(stage.review, files, width), back="qd"
+            )
+            stage.open(reader, lambda _: _ask_write(stage, then))
+            return
+        elif answer in ("s", "p"):
+            wanted = [planned.file for planned in refused]
+            stage.tell(stage.desk.save_beside(wanted, patch=answer == "p"))
+        if answer is not None and not stage.session.pending():
+            then()
+
+    stage.open(ask, done)
+
+
+def _ways_to_write(review: Review, plan: Sequence[writing.Planned]) -> list[tuple[str, str]]:
+    """The answers that write something, or show what a write does."""
+    refused = [planned for planned in plan if planned.refused]
+    ways = []
+    if any(planned.can_copy and not planned.refused for planned in plan):
+        tracked = {planned.can_track for planned in plan if not planned.refused}
+        which = "mixed" if len(tracked) > 1 else "track" if True in tracked else "beside"
+        ways = [("t", say(f"write-{which}")), ("i", say("write-in-place"))]
+    elif len(refused) < len(plan):
+        ways = [("y", say("write-yes"))]
+    ways.append(("d", say("write-diff")))
+    if refused:
+        text = review.texts[refused[0].file]
+        ways.append(("s", say("write-copy", name=writing.copy_name(text).name)))
+        ways.append(("p", say("write-patch", name=writing.patch_name(text).name)))
+    return ways
+
+
+def diff_page(review: Review, files: Iterable[int], width: int) -> list[Line]:
+    """What a write changes in some files; long lines go on below."""
+    rows: list[Line] = []
+    for file in files:
+        document = review.texts[file].document
+        if document is None:
+            continue
+        for row in changes.diff(review.session, document, file):
+            sign, text = row[:1], visible(row[1:].rstrip("\r\n"))
+            role = _DIFF_ROLES.get(sign, PLAIN)
+            at = breaks(text, width - 1)
+            for start, end in zip(at, (*at[1:], len(text)), strict=True):
+                head = sign if start == 0 else " "
+                rows.append(line(Piece(head, role), Piece(text[start:end], role)))
+    return rows or [line(Piece(say("diff-none"), DIM))]
+
+
+def editor(stage: Stage) -> None:
+    stage.tell(stage.open_editor())
+
+
+def leave(stage: Stage) -> None:
+    session = stage.session
+    pending = session.pending()
+    if not pending:
+        stage.quit()
+        return
+    restored = sum(
+        not session.decision(id).effect.edits and bool(session.written.get(id)) for id in pending
+    )
+    body = [say("leave-restored", n=restored)] if restored else []
+    answers = (
+        ("w", say("leave-write")), ("k", say("leave-keep")), ("D", say("leave-discard")),
+        ("escape", say("leave-stay")),
+    )  # fmt: skip
+
+    def done(answer: str | None) -> None:
+        if answer == "w":
+            _ask_write(stage, stage.quit)
+        elif answer == "k":
+            stage.quit()
+        elif answer == "D":
+            stage.quit(discard=True)
+
+    stage.open(Ask(say("leave-title", n=len(pending)), body, answers), done)
+
+
+def _finish(stage: Stage) -> None:
+    rows = [line(row) for row in overview.summary(stage.review).splitlines()]
+    end = [line(), line(Piece("w", "key", "key:w"), f"  {say('summary-write')}      ",
+                        Piece("q", "key", "key:q"), f"  {say('summary-leave')}      ",
+                        Piece("Esc", "key", "key:escape"), f"  {say('back')}")]  # fmt: skip
+
+    def page(width: int) -> list[Line]:
+        return [*_wrapped(rows, width), *end]
+
+    def done(answer: str | None) -> None:
+        if answer == "w":
+            write(stage)
+        elif answer == "q":
+            leave(stage)
+
+    stage.open(Reader(say("summary-title"), page, more="wq", back=""), done)
+
+
+def _wrapped(rows: list[Line], width: int) -> list[Line]:
+    """Long lines of the summary are cut at the width and go on below, indented."""
+    out: list[Line] = []
+    for row in rows:
+        text = text_of(row)
+        lead = " " * (len(text) - len(text.lstrip()))
+        first, *rest = wrap(text, width - len(lead)) or [""]
+        keeps = len(text) <= width
+        out.append(line(text if keeps else f"{lead}{first}"))
+        out += [] if keeps else [line(f"{lead}    {more}") for more in rest]
+    return out

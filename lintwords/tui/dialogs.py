@@ -1,0 +1,247 @@
+"""Boxes over the review: questions, pages to read, and all commands by name.
+
+What a dialog gives back is its type; Esc gives None and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
+
+from lintwords.reports.cells import cells
+from lintwords.tui.lines import BLANK, CHOSEN, DIM, KEY, PLAIN, Line, Piece, line, paragraph, spread
+from lintwords.tui.widgets import Lines
+from lintwords.tui.words import say
+
+T = TypeVar("T")
+
+
+def pass_on(screen: Screen[Any], event: events.Key) -> bool:
+    """Give a key to the screen on top, if that is another by now; whether it was given away."""
+    top = screen.app.screen
+    if top is screen:
+        return False
+    event.stop()
+    event.prevent_default()
+    top.post_message(events.Key(event.key, event.character))
+    return True
+
+
+class Dialog(ModalScreen[T], Generic[T]):
+    """Shows lines and waits for one of its keys; Esc gives None and decides nothing."""
+
+    _is_over = False
+    is_wide = False
+    title_text = ""
+
+    def rows(self, width: int) -> Sequence[Line]:
+        """The lines for a width in cells."""
+        raise NotImplementedError
+
+    def press(self, key: str) -> bool:
+        """Do what a key does; False if it does nothing here."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box") as box:
+            box.border_title = self.title_text
+            yield Lines(id="text")
+
+    def on_mount(self) -> None:
+        self.set_class(self.is_wide, "-wide")
+        self.set_class(self.app.has_class("-ascii"), "-ascii")
+        self.draw()
+
+    def on_resize(self) -> None:
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the lines as they are now."""
+        box = self.query_one("#box")
+        most = self.app.size.width - 4
+        width = min(96 if self.is_wide else 68, max(most, 20)) - 1  # for the scrollbar
+        rows = list(self.rows(width))
+        text = self.query_one("#text", Lines)
+        text.styles.height = min(len(rows), max(self.app.size.height - 2 - self.extra, 1))
+        text.show(rows)
+        box.refresh()
+
+    extra = 0  # rows of the box that are no lines
+
+    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+        event.stop()
+        self.press(event.action.removeprefix("key:"))
+
+    def done(self, answer: T | None) -> None:
+        """Give the answer, once: keys can come faster than a dialog closes."""
+        if not self._is_over:
+            self._is_over = True
+            self.dismiss(answer)
+
+    def on_key(self, event: events.Key) -> None:
+        if pass_on(self, event):
+            return
+        if self.is_for_line(event.key):
+            self.type(event)
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape":
+            self.done(None)
+            return
+        key = event.character if event.is_printable and event.character else event.key
+        if not self.press(key):
+            self._scroll(event.key)
+
+    def is_for_line(self, key: str) -> bool:
+        """Whether a key belongs to a line that is being typed in."""
+        return False
+
+    def type(self, event: events.Key) -> None:
+        """Give a letter to the line: it was typed before the line had the focus."""
+        if event.is_printable and event.character:
+            event.stop()
+            self.query_one(Input).insert_text_at_cursor(event.character)
+
+    def _scroll(self, key: str) -> None:
+        text = self.query_one("#text", Lines)
+        moves = {
+            "up": text.scroll_up, "down": text.scroll_down, "pageup": text.scroll_page_up,
+            "pagedown": text.scroll_page_down, "home": text.scroll_home, "end": text.scroll_end,
+            "space": text.scroll_page_down, "k": text.scroll_up, "j": text.scroll_down,
+        }  # fmt: skip
+        if key in moves:
+            moves[key](animate=False)
+
+
+class Ask(Dialog[str]):
+    """Lines, then the answers: `(key, what it does)`. Gives the key, None for Esc."""
+
+    def __init__(
+        self, title: str, body: Sequence[str], answers: Sequence[tuple[str, str]]
+    ) -> None:
+        super().__init__()
+        self.title_text, self._body, self._answers = title, body, answers
+
+    def rows(self, width: int) -> Sequence[Line]:
+        rows: list[Line] = []
+        for text in self._body:
+            rows += [line(text)] if cells(text) <= width else paragraph(text, width)
+        if rows:
+            rows.append(BLANK)
+        for key, text in self._answers:
+            shown = "Esc" if key == "escape" else key
+            action = f"key:{key}"
+            rows.append(line(Piece(shown, KEY, action), Piece(f"  {text}", "plain", action)))
+        return rows
+
+    def press(self, key: str) -> bool:
+        keys = [answer for answer, _ in self._answers]
+        if key == "escape":
+            self.done(None)
+        elif key in keys:
+            self.done(key)
+        return key in keys
+
+
+class Reader(Dialog[str]):
+    """Shows a page; Esc and q go back, and `more` keys close it with themselves as the answer."""
+
+    is_wide = True
+
+    def __init__(
+        self, title: str, page: Callable[[int], Sequence[Line]], more: str = "", back: str = "q"
+    ) -> None:
+        super().__init__()
+        self.title_text = title
+        self._page, self._more, self._back = page, more, back
+
+    def rows(self, width: int) -> Sequence[Line]:
+        return self._page(width)
+
+    def press(self, key: str) -> bool:
+        if key in self._more:
+            self.done(key)
+        elif key in self._back:
+            self.done(None)
+        return key in self._more or key in self._back
+
+
+class Choice(NamedTuple):
+    """One row of the palette."""
+
+    name: str  # what comes back
+    text: str
+    keys: str = ""
+
+
+class Palette(Dialog[str]):
+    """Gives the name of the chosen row."""
+
+    extra = 1  # the line
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self.title_text = say("palette-title")
+        self._all = choices
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box") as box:
+            box.border_title = self.title_text
+            yield Input(
+                id="reason", compact=True, placeholder=say("palette-hint"), select_on_focus=False
+            )
+            yield Lines(id="text")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(Input).focus()
+
+    @property
+    def _found(self) -> list[Choice]:
+        words = self.query_one(Input).value.casefold().split()
+        return [
+            choice for choice in self._all
+            if all(word in choice.text.casefold() for word in words)
+        ]  # fmt: skip
+
+    def rows(self, width: int) -> Sequence[Line]:
+        rows = []
+        for number, choice in enumerate(self._found):
+            is_here = number == self._at
+            role, action = (CHOSEN if is_here else PLAIN), f"key:{choice.name}"
+            left = Piece(f"{'>' if is_here else ' '} {choice.text}", role, action)
+            rows.append(spread((left,), (Piece(choice.keys, DIM, action),), width))
+        return rows or [line(Piece(say("palette-none"), DIM))]
+
+    def press(self, key: str) -> bool:
+        """Move the mark, or take the row that was clicked."""
+        if key in ("up", "down", "tab", "shift+tab"):
+            by = -1 if key in ("up", "shift+tab") else 1
+            self._at = (self._at + by) % max(len(self._found), 1)
+            self.draw()
+            self.query_one("#text", Lines).reveal(self._at)
+        elif any(choice.name == key for choice in self._all):
+            self.done(key)
+        return True
+
+    def is_for_line(self, key: str) -> bool:
+        return key not in ("escape", "up", "down", "tab", "shift+tab")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._at = 0
+        self.draw()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        found = self._found
+        if found:
+            self.done(found[min(self._at, len(found) - 1)].name)

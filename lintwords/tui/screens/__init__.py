@@ -1,1 +1,0 @@
-"""The screens: the review itself, and the dialogs that open over it."""
