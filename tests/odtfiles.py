@@ -10,9 +10,11 @@ NAMES = " ".join(
     for prefix, name in {
         "office": "office", "text": "text", "table": "table", "draw": "drawing", "style": "style",
         "svg": "svg-compatible", "fo": "xsl-fo-compatible", "config": "config",
-        "manifest": "manifest",
+        "manifest": "manifest", "form": "form",
     }.items()
 )  # fmt: skip
+NAMES += ' xmlns:xforms="http://www.w3.org/2002/xforms" xmlns:field="urn:openoffice:names:' \
+    'experimental:ooo-ms-interop:xmlns:field:1.0"'
 NAMES += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 

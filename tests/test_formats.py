@@ -54,12 +54,9 @@ MENU = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:listEntry w
     "</w:ddList></w:ffData></w:fldChar></w:r>"
 TABLE = f"<office:document-content {odtfiles.NAMES}><office:body><office:spreadsheet/>" \
     "</office:body></office:document-content>"
-CONTROLS = "<office:forms><form:form><form:{}/></form:form></office:forms>"
-
 
 def odt(body: str = "<text:p>Calm.</text:p>", **parts: str | bytes) -> bytes:
-    spaces = 'xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0"'
-    return odtfiles.odt(f"<text:section {spaces}>{body}</text:section>", "", **parts)
+    return odtfiles.odt(f"<text:section>{body}</text:section>", "", **parts)
 
 
 # format → what docs/formats.md says is named → a case
@@ -117,9 +114,23 @@ NAMED: dict[str, dict[str, Case]] = {
         "embedded objects and frames": Case(
             "a.odt", odt('<text:p>a<draw:floating-frame xlink:href="b.html"/></text:p>'),
             "1 embedded object was not read"),
-        "form controls with words": Case(
-            "a.odt", odt(CONTROLS.format('text form:current-value="Words"')
-                         + "<text:p>Calm.</text:p>"), "1 form control with words was not read"),
+        "forms that a program makes (XForms)": Case(
+            "a.odt", odt("<office:forms><xforms:model/></office:forms><text:p>Calm.</text:p>"),
+            "the form in it (XForms) was not read"),
+        "old drop-down fields": Case(
+            "a.odt", odt('<text:p>Calm.<field:fieldmark field:type="x.FORMDROPDOWN"><field:param '
+                         'field:value="Words"/></field:fieldmark></text:p>'),
+            "1 drop-down field was not read"),
+        "sections that are linked": Case(
+            "a.odt", odt('<text:section><text:section-source xlink:href="../b.odt#c"/>'
+                         "</text:section><text:p>Calm.</text:p>"),
+            'the file "b.odt" is shown in it and was not read'),
+        "formulas with words": Case("a.odt", odt(
+            '<text:p>a<draw:object xlink:href="./O"/></text:p>', **{
+                "O/content_xml": "<math><mtext>Some words</mtext></math>",
+                "META-INF/manifest_xml": f"<manifest:manifest {odtfiles.NAMES}>"
+                '<manifest:file-entry manifest:full-path="O/" manifest:media-type="x.formula"/>'
+                "</manifest:manifest>"}), "1 formula with words was not read"),
         "pages that are pictures": Case(
             "a.odt", odt("<text:p/>", **{"Pictures/a_png": "x"}),
             "it holds pictures and no text, and those were not read"),
@@ -335,8 +346,8 @@ def test_what_is_not_read_is_named(case: Case) -> None:
                      id="a long value that nothing shows"),
         pytest.param("a.adoc", b"a\n\n[stem]\n++++\nx = y\n++++\n", id="a formula"),
         pytest.param("a.adoc", b"++++\n<br>\n++++\n", id="a block without words"),
-        pytest.param("a.odt", odt(CONTROLS.format('text form:current-value="12"')
-                                  + "<text:p>a</text:p>"), id="a number in a form"),
+        pytest.param("a.odt", odt('<text:section><text:section-source xlink:href="b.odt"/>'
+                                  "<text:p>a</text:p></text:section>"), id="a copy of a section"),
     ],
 )  # fmt: skip
 def test_what_holds_no_words_is_not_named(name: str, data: bytes) -> None:

@@ -151,3 +151,116 @@ def test_what_is_not_read_is_named() -> None:
         Unread("chart", "1 chart was not read"),
         Unread("attachment", "1 embedded object was not read"),
     )
+
+
+SAID = "China jailed the poet."
+HIDDEN = """<office:automatic-styles>
+<style:style style:name="T9" style:family="text" style:parent-style-name="Hid"/>
+<style:style style:name="Hid" style:family="text"><style:text-properties text:display="none"/>
+</style:style><style:style style:name="P9" style:family="paragraph"><style:text-properties
+text:display="none"/></style:style></office:automatic-styles>"""
+DECLARED = '<text:user-field-decls><text:user-field-decl text:name="u" ' \
+    f'office:string-value="{SAID}"/></text:user-field-decls>'  # fmt: skip
+
+
+def words(data: bytes) -> list[str]:
+    return [part.text for part in read(data).parts]
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        pytest.param(f'{DECLARED}<text:p>A <text:user-field-get text:name="u">b'
+                     "</text:user-field-get> c</text:p>", [f"A {SAID} c"],
+                     id="a field shows its variable"),
+        pytest.param(f'{DECLARED}<text:p>A <text:user-field-get text:name="u" text:display="none"'
+                     ">b</text:user-field-get>c</text:p>", ["A c"], id="a field that is not shown"),
+        pytest.param('<text:p>A <text:user-field-get text:name="x">b</text:user-field-get>'
+                     "</text:p>", ["A b"], id="a field whose variable is not told"),
+        pytest.param(f'<text:p>A<text:variable-set text:name="v" office:string-value="{SAID}" '
+                     'text:display="none">x</text:variable-set>. <text:variable-get '
+                     'text:name="v"/></text:p>', [f"A. {SAID}"],
+                     id="a variable that is set unseen"),
+        pytest.param(f'<text:p>A <text:variable-set text:name="v" office:string-value="{SAID}"/>'
+                     "</text:p>", [f"A {SAID}"], id="a variable that is set and seen"),
+        pytest.param('<text:p>A <text:variable-set office:value="3">three</text:variable-set>'
+                     "</text:p>", ["A three"], id="a number stands as it is written"),
+        pytest.param('<text:p>A <text:drop-down><text:label text:value="b"/><text:label '
+                     'text:value="c" text:current-selected="true"/>d</text:drop-down> e</text:p>',
+                     ["A c e"], id="the choice that is marked"),
+        pytest.param('<text:p>A <text:drop-down><text:label text:value="b"/></text:drop-down>'
+                     "</text:p>", ["A b"], id="the first choice"),
+        pytest.param(f'<text:p>A <text:conditional-text text:string-value-if-true="b" '
+                     f'text:string-value-if-false="{SAID}">b</text:conditional-text></text:p>',
+                     ["A b", "b", SAID], id="what a condition may choose"),
+        pytest.param(f'<text:p>A<text:hidden-text text:string-value="{SAID}"/></text:p>',
+                     ["A", SAID], id="what a condition hides"),
+        pytest.param("<text:p>Chi<text:script>x</text:script>na</text:p>", ["China"],
+                     id="a script"),
+        pytest.param('<text:p>Chi<text:span text:style-name="T9">x<text:span>y</text:span>'
+                     "</text:span>na</text:p>", ["China"], id="hidden by a style"),
+        pytest.param('<text:p text:style-name="P9">no</text:p><text:h text:style-name="P9">no'
+                     "</text:h><text:p>A</text:p>", ["A"], id="hidden paragraphs"),
+        pytest.param('<text:section text:display="none"><text:section><text:p>no</text:p>'
+                     "</text:section></text:section><text:p>A</text:p>", ["A"],
+                     id="a hidden section"),
+        pytest.param("<text:h><text:number>1.</text:number>A</text:h>", ["A"],
+                     id="a number that a program makes"),
+        pytest.param("<text:p>A <text:ruby><text:ruby-base>word</text:ruby-base><text:ruby-text>"
+                     f"{SAID}</text:ruby-text></text:ruby> b</text:p>", ["A word b", SAID],
+                     id="a reading beside a word"),
+        pytest.param(f'<text:p>A <text:a office:title="{SAID}">b</text:a></text:p>',
+                     ["A b", SAID], id="the title of a link"),
+        pytest.param(f'<table:table><table:title>{SAID}</table:title><table:table-row>'
+                     f'<table:table-cell office:string-value="{SAID}"/><table:table-cell '
+                     'office:string-value="no"><text:p>b</text:p></table:table-cell>'
+                     "</table:table-row></table:table>", [SAID, SAID, "b"], id="a table"),
+        pytest.param(f"<office:forms><form:form><form:textarea form:current-value='{SAID}'><text:p>"
+                     f"{SAID}</text:p></form:textarea><form:textarea form:current-value='b'/>"
+                     "<form:checkbox form:label='c' form:title='d'/><form:text form:value='1'/>"
+                     "<form:listbox><form:option form:label='no'/><form:option form:label='e' "
+                     "form:current-selected='true'/></form:listbox><form:hidden form:value='no'/>"
+                     "</form:form></office:forms>", [SAID, "b", "c", "d", "e"], id="a form"),
+        pytest.param("<text:table-of-content><text:table-of-content-source>"
+                     "<text:index-title-template>no</text:index-title-template>"
+                     "</text:table-of-content-source><text:index-body><text:index-title><text:p>"
+                     "Contents</text:p></text:index-title><text:p>1. Home<text:tab/>3</text:p>"
+                     f"<text:p>{SAID}<text:tab/>4</text:p></text:index-body>"
+                     "</text:table-of-content><text:h>Home</text:h>",
+                     ["Contents", f"{SAID}\t4", "Home"], id="an index, but what it repeats"),
+    ],
+)  # fmt: skip
+def test_what_a_reader_sees_of(body: str, texts: list[str]) -> None:
+    document = read(odt(body, HIDDEN))
+    assert [part.text for part in document.parts] == texts
+    assert document.unread == ()
+
+
+def test_what_stands_elsewhere_is_locked() -> None:
+    body = f'{DECLARED}<text:p>A <text:user-field-get text:name="u"/>' \
+        '<text:span text:style-name="T9">x</text:span> c</text:p><text:section>' \
+        '<text:section-source xlink:href="b.odt"/><text:p>copy</text:p></text:section>'  # fmt: skip
+    locked = read(odt(body, HIDDEN)).locked
+    end = 2 + len(SAID)
+    assert [any(lock.part == 0 and lock.touches(*at) for lock in locked)
+            for at in ((0, 2), (2, 4), (end, end + 1), (end - 1, end + 1))] \
+        == [False, True, False, True]  # fmt: skip
+    assert any(lock.part == 1 and lock.touches(0, 4) for lock in locked)
+
+
+def test_a_list_says_words_before_its_items() -> None:
+    level = '<text:list-level-style-number style:num-prefix="{}" style:num-suffix="{}"/>'
+    styles = level.format("(", ")") + level.format("The article ", " says")
+    assert words(odt("<text:p>a</text:p>", f"<text:list-style>{styles}</text:list-style>")) == [
+        "The article 1 says", "a",
+    ]  # fmt: skip
+
+
+def test_a_section_without_its_text_is_named() -> None:
+    for source, said in (
+        ('section-source xlink:href="../b%20c.odt"', 'the file "b c.odt" is shown in it and was'),
+        ('section-source xlink:href="https://example.org/"', "1 linked section was"),
+        ("section-source", "1 linked section was"),
+    ):
+        body = f"<text:section><text:{source}/><text:p/></text:section><text:p>a</text:p>"
+        assert [one.what for one in read(odt(body)).unread] == [f"{said} not read"]

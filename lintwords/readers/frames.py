@@ -14,6 +14,7 @@ from typing import NamedTuple
 _BESIDE = {
     "reading": "reading beside a word", "table": "alt text of a table", "link": "title of a link",
     "numbering": "numbering", "field": "words of a field", "form": "form",
+    "notes": "line before the notes",
 }  # fmt: skip
 _HEADING = 30  # characters of a heading that a place shows
 

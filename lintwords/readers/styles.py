@@ -70,9 +70,10 @@ class Styles:
         """The ids of the styles in which nothing is seen."""
         if not any(style.is_hidden for style in self.by_id.values()):
             return frozenset()
-        return frozenset(id for id in self.by_id if self._hides(id))
+        return frozenset(filter(self.hides, self.by_id))
 
-    def _hides(self, id: str) -> bool:
+    def hides(self, id: str) -> bool:
+        """Whether nothing is seen of what is written in this style."""
         said = (style.is_hidden for style in self.chain(id) if style.is_hidden is not None)
         return next(said, False)
 

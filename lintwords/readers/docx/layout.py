@@ -17,7 +17,7 @@ from lintwords.readers.docx.paragraphs import Paragraph
 from lintwords.readers.docx.parts import Parts, check_root, read_title
 from lintwords.readers.docx.story import Story
 from lintwords.readers.docx.styles import read_styles
-from lintwords.readers.frames import Counted, Frame, places
+from lintwords.readers.frames import Counted, Frame, Frames, places
 from lintwords.readers.styles import Styles, language
 
 _DIFFERENT = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -99,9 +99,10 @@ def _title(parts: Parts) -> Iterator[Placed]:
 def _numbering(parts: Parts) -> Iterator[Placed]:
     """Words that stand before the items of lists, beside their numbers."""
     for text in read_numbering(parts):
-        paragraph = Paragraph(Frame(), is_alt=True)
+        frame = Frames().beside("numbering")
+        paragraph = Paragraph(frame, is_alt=True)
         paragraph.add(text, locked=True)
-        yield Placed(parts.main, paragraph, text, "numbering")
+        yield Placed(parts.main, paragraph, text, frame.label)
 
 
 def _numbers(main: Story, noun: str) -> dict[str, str]:

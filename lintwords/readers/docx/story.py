@@ -404,7 +404,7 @@ class Story(Scanner):
     def _begin_note(self, attributes: Attributes) -> None:
         note = value(attributes, "w:id") or ""
         if value(attributes, "w:type") in _SEPARATORS:
-            self._frames.enter(Frame("line before the notes"))
+            self._frames.enter(self._frames.beside("notes"))
         elif note in self._numbered:
             self.found.add(note)
             self._frames.enter(Frame(self._numbered[note], note))

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from lintwords.errors import CannotRead
 from lintwords.model import Kind, Unread
+from lintwords.readers import included
 from lintwords.readers.frames import Counted, places
 from lintwords.readers.missed import has_words, numbered
 from lintwords.readers.odt.names import by_full_name, full
@@ -26,7 +28,10 @@ MAIN = "content.xml"
 _MEMBERS = ("meta.xml", "styles.xml", MAIN)
 _MANIFEST = "META-INF/manifest.xml"
 _MACROS = re.compile(r"(Basic|Scripts)/.*[^/]$")
-_NO_TEXT = ("formula",)  # objects in which there is nothing to read
+# words beside each other in a formula
+_MATH_WORDS = re.compile(
+    rb"mtext(?: [^<>]*)?>[^<>&]*[A-Za-z\x80-\xff]{2}\s+[A-Za-z\x80-\xff]{2}"
+)
 
 NewStory = Callable[[Found, str], Story]
 
@@ -74,6 +79,10 @@ def lay_out(package: Package, new_story: NewStory = Story) -> Layout:
         if one.length and (text := one.text).strip()
     ]  # fmt: skip
     _number_edges([one for one, _ in readable])
+    told = {_told(text) for one, text in readable if not one.is_index}
+    readable = [
+        (one, text) for one, text in readable if not one.is_index or _told(text) not in told
+    ]
     named = places([
         Counted(one.frame, text, found.styles.level(one.style, one.outline) is not None)
         for one, text in readable
@@ -85,6 +94,11 @@ def lay_out(package: Package, new_story: NewStory = Story) -> Layout:
         placed, found.styles, _unread(package, found),
         why_locked(package, is_tracked=found.is_tracked, is_odd=is_odd),
     )
+
+
+def _told(text: str) -> str:
+    """What an entry of an index repeats: the words, without numbers and dots at their ends."""
+    return " ".join(text.split()).strip("0123456789. ")
 
 
 def kind_of(paragraph: Paragraph, styles: Styles) -> Kind:
@@ -163,13 +177,35 @@ def _unread(package: Package, found: Found) -> tuple[Unread, ...]:
         (text := f"{target}/{MAIN}") not in package or has_words(package, text)
         for kind, target in kinds if kind == "chart"
     )  # fmt: skip
-    others = sum(kind not in ("chart", *_NO_TEXT) for kind, _ in kinds)
+    formulas = sum(
+        kind == "formula" and (text := f"{target}/{MAIN}") in package and _says_words(package, text)
+        for kind, target in kinds
+    )
+    others = sum(kind not in ("chart", "formula") for kind, _ in kinds)
     return (
         *(numbered("chart", "chart", n, is_seen=is_seen) for is_seen, n in sorted(charts.items())),
         *([numbered("attachment", "embedded object", others)] if others else []),
-        *([numbered("form", "form control", found.controls, " with words")]
-          if found.controls else []),
+        *([numbered("chart", "formula", formulas, " with words")] if formulas else []),
+        *([Unread("form", "the form in it (XForms) was not read")] if found.has_xforms else []),
+        *([numbered("form", "drop-down field", found.menus)] if found.menus else []),
+        *(one for source in found.linked for one in _linked(source)),
     )  # fmt: skip
+
+
+def _linked(source: str) -> Iterator[Unread]:
+    """That a text is shown which stands in another file; `source` leads there from the package."""
+    href = source.partition("#")[0]
+    if href and source != "?" and "://" not in href:
+        yield from included.unread(href.removeprefix("../"), always=True)
+    else:
+        yield numbered("attachment", "linked section", 1)
+
+
+def _says_words(package: Package, name: str) -> bool:
+    try:
+        return bool(_MATH_WORDS.search(as_utf8(package.read(name))[0]))
+    except CannotRead:
+        return True
 
 
 class _Manifest(Scanner):

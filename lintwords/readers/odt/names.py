@@ -19,6 +19,8 @@ _SPACES = {
     "form": f"{_OASIS}:form:1.0",
     "config": f"{_OASIS}:config:1.0",
     "manifest": f"{_OASIS}:manifest:1.0",
+    "field": "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0",
+    "xforms": "http://www.w3.org/2002/xforms",
     "xlink": "http://www.w3.org/1999/xlink",
     "dc": "http://purl.org/dc/elements/1.1/",
 }

@@ -41,6 +41,7 @@ class Paragraph:
     outline: int | None = None  # of a heading
     is_item: bool = False
     is_alt: bool = False
+    is_index: bool = False  # a program has gathered it from the text
     pieces: list[Piece] = field(default_factory=list)
     length: int = 0
     ends_white: bool = True  # more white space would not be seen

@@ -1,8 +1,8 @@
 """One part of an OpenDocument package that holds paragraphs: the text, the styles, the meta data.
 
 What a person reads: text in tables, lists, text boxes, notes, links and fields, headers and
-footers. Not read are text that was deleted under tracked changes, comments, ruby, and indexes that
-a program makes. White space of the XML is one space, as OpenDocument has it.
+footers, forms, indexes. Not read are hidden text, text that was deleted under tracked changes, and
+comments. White space of the XML is one space, as OpenDocument has it.
 """
 
 from __future__ import annotations
@@ -13,17 +13,37 @@ from collections.abc import Callable
 
 from lintwords.readers.builder import must_fit
 from lintwords.readers.frames import Frame, Frames
+from lintwords.readers.odt.fields import (
+    Menu,
+    Variables,
+    around_number,
+    is_chosen,
+    on_control,
+    otherwise,
+)
 from lintwords.readers.odt.names import by_full_name, full, number
 from lintwords.readers.odt.paragraphs import Group, Paragraph, Piece
 from lintwords.readers.styles import Style, Styles, language
 from lintwords.readers.xmlscan import Attributes, Scanner
 
 _SKIPPED = (
-    "office:annotation", "text:note-citation", "text:ruby-text", "text:table-of-content",
-    "text:illustration-index", "text:table-index", "text:object-index", "text:user-index",
-    "text:alphabetical-index", "text:bibliography", "office:forms", "office:scripts",
-    "office:change-info", "text:tracked-changes",
+    "office:annotation", "text:note-citation", "text:number", "text:script", "office:scripts",
+    "office:change-info", "text:tracked-changes", "form:hidden", "form:password", "form:item",
+    *(f"text:{name}-source" for name in (
+        "table-of-content", "illustration-index", "table-index", "object-index", "user-index",
+        "alphabetical-index", "bibliography",
+    )),
 )  # fmt: skip
+_CONTROLS = tuple(f"form:{name}" for name in (
+    "text", "textarea", "formatted-text", "number", "date", "time", "file", "fixed-text", "button",
+    "combobox", "listbox", "image", "checkbox", "radio", "frame", "image-frame", "column",
+    "value-range", "generic-control",
+))  # fmt: skip
+_LEVELS = tuple(f"text:{name}" for name in (
+    "list-level-style-number", "list-level-style-bullet", "list-level-style-image",
+    "outline-level-style",
+))  # fmt: skip
+_NOTICES = ("text:note-continuation-notice-forward", "text:note-continuation-notice-backward")
 _SHAPES = (
     "draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle",
     "draw:polygon", "draw:polyline", "draw:path", "draw:regular-polygon", "draw:caption",
@@ -36,7 +56,7 @@ _OWN = frozenset(map(full, (
     "text:reference-mark", "text:reference-mark-start", "text:reference-mark-end",
     "text:soft-page-break", "text:change", "text:change-start", "text:change-end",
 )))  # fmt: skip
-_CONTROL_WORDS = tuple(map(full, ("form:current-value", "form:label")))
+_HIDES, _NONE = full("text:display"), "none"
 _REGION = full("text:changed-region")
 _WHITE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000  # that one element may stand for
@@ -53,7 +73,10 @@ class Found:
         self.notes: Counter[Group] = Counter()
         self.objects: list[str] = []  # where embedded objects stand in the package
         self.is_text = False  # not a table or a presentation
-        self.controls = 0  # of forms, with words
+        self.has_xforms = False  # forms that show what a program keeps
+        self.menus = 0  # fields of Word that let people choose
+        self.linked: list[str] = []  # texts that a section shows and that are elsewhere
+        self.hides = False  # there is a style in which nothing is seen
         self.is_tracked = False  # holds tracked changes, or tracks the next ones
 
 
@@ -73,6 +96,13 @@ class Story(Scanner):
         self._is_default = False  # it is what all paragraphs begin with
         self._is_automatic = False  # styles are those of single paragraphs and stretches
         self._pictured = False  # the frame that is open has its picture
+        self._variables = Variables()
+        self._menu: Menu | None = None  # a field that lets people choose
+        self._is_menu = False  # the field of Word that is open lets people choose
+        self._indexes = 0  # how deep in what a program gathers from the text
+        # sections and cells that may be empty: paragraphs before, and what they show then
+        self._held: list[tuple[int, str]] = []
+        self._sources: list[str] = []  # of the sections that are open: where their text stands
 
     def _begins(self) -> dict[str, Callable[[Attributes], None]]:
         frames = self._frames
@@ -100,6 +130,21 @@ class Story(Scanner):
             "style:default-style": self._begin_style, "style:text-properties": self._see_lang,
             "office:automatic-styles": lambda _: self._set_automatic(True),
             **dict.fromkeys(_SKIPPED, lambda _: self.skip()),
+            **dict.fromkeys(_CONTROLS, self._see_control), "form:option": self._see_choice,
+            "form:textarea": self._begin_area, "xforms:model": self._see_model,
+            "text:user-field-decl": lambda a: self._keep(a),
+            "text:variable-set": self._set_variable, "text:variable-input": self._set_variable,
+            **dict.fromkeys(("text:variable-get", "text:user-field-get", "text:user-field-input"),
+                            self._show_variable),
+            "text:drop-down": self._begin_menu, "text:label": self._see_label,
+            "field:fieldmark": self._begin_mark, "field:param": self._see_param,
+            "text:hidden-text": self._see_condition, "text:conditional-text": self._see_condition,
+            "text:section-source": self._see_source, "office:dde-source": self._see_source,
+            "text:index-body": lambda _: self._index(1), "text:ruby-text": self._begin_reading,
+            "text:a": self._see_link, "table:title": lambda _: self._begin_alt("table"),
+            "table:desc": lambda _: self._begin_alt("table"),
+            **dict.fromkeys(_NOTICES, lambda _: self._begin_alt("notes")),
+            **dict.fromkeys(_LEVELS, self._see_level),
             "text:tracked-changes": self._see_tracking,
         }  # fmt: skip
 
@@ -108,7 +153,7 @@ class Story(Scanner):
         return {
             "text:p": self._end_paragraph, "text:h": self._end_paragraph,
             "text:span": self._end_span, "text:note": self._end_group,
-            "text:list-item": self._end_item, "text:section": self._end_lock,
+            "text:list-item": self._end_item, "text:section": self._end_section,
             "table:table": self._end_table, "table:table-cell": self._end_cell,
             "table:covered-table-cell": self._end_cell, **dict.fromkeys(_SHAPES, frames.leave),
             **dict.fromkeys(
@@ -116,7 +161,11 @@ class Story(Scanner):
                  "style:footer-left", "style:footer-first"), self._end_group,
             ),
             "svg:title": self._end_paragraph, "svg:desc": self._end_paragraph,
-            "dc:title": self._end_paragraph, "style:style": self._end_style,
+            "dc:title": self._end_paragraph, "table:title": self._end_paragraph,
+            "table:desc": self._end_paragraph, "text:ruby-text": self._end_paragraph,
+            **dict.fromkeys(_NOTICES, self._end_paragraph),
+            "form:textarea": self._end_area, "text:drop-down": self._end_menu,
+            "text:index-body": lambda: self._index(-1), "style:style": self._end_style,
             "style:default-style": self._end_style,
             "office:automatic-styles": lambda: self._set_automatic(False),
         }  # fmt: skip
@@ -136,19 +185,37 @@ class Story(Scanner):
             self._open[-1].foreign = 0
 
     def _begin_paragraph(self, attributes: Attributes) -> None:
+        style = f"paragraph {attributes.get(full('text:style-name'), '')}"
+        if self.found.hides and self.found.styles.hides(style):
+            self.skip()
+            return
         self._paragraph(Paragraph(
-            self._member, self._frames.inner, self._groups[-1], self.tag(),
-            f"paragraph {attributes.get(full('text:style-name'), '')}", is_item=self._items > 0,
+            self._member, self._frames.inner, self._groups[-1], self.tag(), style,
+            is_item=self._items > 0, is_index=self._indexes > 0,
         ))  # fmt: skip
 
     def _begin_heading(self, attributes: Attributes) -> None:
         self._begin_paragraph(attributes)
+        if self._skipped:
+            return
         self._open[-1].outline = number(attributes, "text:outline-level", _TOP) - 1
 
-    def _begin_alt(self) -> None:
-        self._paragraph(
-            Paragraph(self._member, self._frames.alt(), self._groups[-1], is_alt=True)
-        )
+    def _begin_alt(self, beside: str = "") -> None:
+        frame = self._frames.beside(beside) if beside else self._frames.alt()
+        self._paragraph(Paragraph(self._member, frame, self._groups[-1], is_alt=True))
+
+    def _begin_reading(self, _: Attributes) -> None:
+        if self._open:
+            self._begin_alt("reading")
+        else:
+            self.skip()
+
+    def _aside(self, words: str, frame: Frame) -> None:
+        """Words that are seen beside the text, or come where others stand."""
+        if any(map(str.isalpha, words)):
+            self._paragraph(Paragraph(self._member, frame, self._groups[-1], is_alt=True))
+            self._say(words)
+            self._end_paragraph()
 
     def _begin_title(self, _: Attributes) -> None:
         frame = Frame("title of the document")
@@ -167,8 +234,18 @@ class Story(Scanner):
             found.pop()  # a million empty ones shall cost nothing
 
     def _begin_span(self, attributes: Attributes) -> None:
+        style = f"text {attributes.get(full('text:style-name'), '')}"
+        if self.found.hides and self.found.styles.hides(style):
+            self._hide()
+        elif self._open:
+            self._open[-1].spans.append(style)
+
+    def _hide(self) -> None:
+        """Nobody sees the element that has just begun."""
         if self._open:
-            self._open[-1].spans.append(f"text {attributes.get(full('text:style-name'), '')}")
+            length = self._open[-1].length
+            self._open[-1].locked.append((length, length))  # no fix reaches over it
+        self.skip()
 
     def _end_span(self) -> None:
         if self._open and self._open[-1].spans:
@@ -183,6 +260,9 @@ class Story(Scanner):
             self._add(Piece(words))
 
     def _add(self, piece: Piece) -> None:
+        if self._menu is not None:
+            self._menu.inside.append(piece.text)
+            return
         paragraph = self._open[-1]
         self._frames.name(paragraph.frame)
         locked = bool(paragraph.foreign) or paragraph.is_alt or any(self._locks)
@@ -196,6 +276,103 @@ class Story(Scanner):
         if self._open:
             self._open[-1].add(Piece(sign), locked=True)
             self._open[-1].ends_white = False
+
+    # -- fields -----------------------------------------------------------------------------
+
+    def _say(self, words: str) -> None:
+        """Words that are seen here and stand elsewhere."""
+        text = " ".join(words.split())
+        if self._open and text:
+            self._add(Piece(text))
+            self._open[-1].locked.append((self._open[-1].length - len(text), self._open[-1].length))
+
+    def _keep(self, attributes: Attributes) -> None:
+        self._variables.keep(attributes)
+
+    def _set_variable(self, attributes: Attributes) -> None:
+        words = self._variables.keep(attributes)
+        if attributes.get(_HIDES) == _NONE:
+            self._hide()
+        elif words is not None:
+            self._say(words)
+            self.skip()
+
+    def _show_variable(self, attributes: Attributes) -> None:
+        words = self._variables.shown(attributes)
+        if attributes.get(_HIDES) == _NONE:
+            self._hide()
+        elif words is not None:
+            self._say(words)
+            self.skip()
+
+    def _begin_menu(self, _: Attributes) -> None:
+        self._menu = Menu()
+
+    def _see_label(self, attributes: Attributes) -> None:
+        if self._menu is not None:
+            self._menu.see(attributes)
+
+    def _end_menu(self) -> None:
+        menu, self._menu = self._menu, None
+        if menu is not None:
+            self._say(menu.shown)
+
+    def _begin_mark(self, attributes: Attributes) -> None:
+        self._is_menu = attributes.get(full("field:type"), "").endswith("DROPDOWN")
+
+    def _see_param(self, attributes: Attributes) -> None:
+        if self._is_menu and any(map(str.isalpha, attributes.get(full("field:value"), ""))):
+            self.found.menus += 1
+            self._is_menu = False
+
+    def _see_condition(self, attributes: Attributes) -> None:
+        for words in otherwise(attributes):
+            self._aside(words, self._frames.beside("field"))
+
+    def _see_link(self, attributes: Attributes) -> None:
+        title = attributes.get(full("office:title"))
+        if title:
+            self._aside(title, self._frames.beside("link"))
+
+    def _see_level(self, attributes: Attributes) -> None:
+        words = around_number(attributes)
+        if words:
+            self._aside(words, self._frames.beside("numbering"))
+
+    def _index(self, step: int) -> None:
+        self._indexes += step
+
+    # -- forms ------------------------------------------------------------------------------
+
+    def _see_control(self, attributes: Attributes) -> None:
+        for words in on_control(attributes):
+            self._aside(words, self._frames.beside("form"))
+
+    def _see_choice(self, attributes: Attributes) -> None:
+        if is_chosen(attributes):
+            self._see_control(attributes)
+        self.skip()
+
+    def _begin_area(self, attributes: Attributes) -> None:
+        self._frames.enter(self._frames.beside("form"))
+        self._hold("\n".join(on_control(attributes)))
+
+    def _end_area(self) -> None:
+        self._show_held()
+        self._frames.leave()
+
+    def _see_model(self, _: Attributes) -> None:
+        self.found.has_xforms = True
+        self.skip()
+
+    def _hold(self, words: str) -> None:
+        """What has just begun shows `words` if no text follows in it."""
+        self._held.append((len(self.found.paragraphs), words))
+
+    def _show_held(self) -> None:
+        before, words = self._held.pop()
+        if words and len(self.found.paragraphs) == before:
+            self._aside(words, self._frames.inner)
 
     def tag(self) -> bytes:
         """The opening tag that has just been read, where it is asked for."""
@@ -225,7 +402,25 @@ class Story(Scanner):
         self._items -= 1
 
     def _begin_section(self, attributes: Attributes) -> None:
+        if attributes.get(_HIDES) == _NONE:
+            self.skip()
+            return
         self._locks.append(attributes.get(full("text:protected")) == "true")
+        self._sources.append("")
+        self._hold("")
+
+    def _see_source(self, attributes: Attributes) -> None:
+        """What the section shows stands elsewhere; a copy of it may follow."""
+        if self._locks and self._sources:
+            self._locks[-1] = True  # it is written anew from there
+            self._sources[-1] = attributes.get(full("xlink:href"), "") or "?"
+
+    def _end_section(self) -> None:
+        before, _ = self._held.pop()
+        source = self._sources.pop()
+        if source and len(self.found.paragraphs) == before:
+            self.found.linked.append(source)
+        self._end_lock()
 
     def _end_lock(self) -> None:
         self._locks.pop()
@@ -242,8 +437,10 @@ class Story(Scanner):
         self._frames.begin_cell()
         self._frames.span(number(attributes, "table:number-columns-repeated", _MOST_COLUMNS))
         self._locks.append(attributes.get(full("table:protected")) == "true")
+        self._hold(attributes.get(full("office:string-value"), ""))
 
     def _end_cell(self) -> None:
+        self._show_held()
         self._frames.leave()
         self._end_lock()
 
@@ -293,6 +490,9 @@ class Story(Scanner):
         if self._style is not None and lang != "none":
             country = attributes.get(full("fo:country"), "none")
             self._style.lang = language(lang if country == "none" else f"{lang}-{country}")
+        if self._style is not None and _HIDES in attributes:
+            self._style.is_hidden = attributes[_HIDES] == _NONE
+            self.found.hides |= self._style.is_hidden
 
     def _see_tracking(self, attributes: Attributes) -> None:
         self.found.is_tracked |= attributes.get(full("text:track-changes")) != "false"
@@ -300,5 +500,3 @@ class Story(Scanner):
 
     def skipping(self, name: str, attributes: Attributes) -> None:
         self.found.is_tracked |= name == _REGION
-        words = "".join(attributes.get(one, "") for one in _CONTROL_WORDS)
-        self.found.controls += any(map(str.isalpha, words))
