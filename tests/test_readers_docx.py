@@ -491,7 +491,7 @@ def test_words_before_the_items_of_a_list_are_read() -> None:
 def test_the_line_before_the_notes_is_read() -> None:
     note_parts = f'<w:footnote w:id="0" w:type="separator">{par("Notes here")}</w:footnote>'
     found = places(read(word(par("a"), {"footnotes": note_parts})))
-    assert found == [("paragraph 1", "a"), ("line before the notes", "Notes here")]
+    assert found == [("paragraph 1", "a"), ("footnotes, line before the notes", "Notes here")]
 
 
 def test_a_field_that_was_never_worked_out_is_named() -> None:
