@@ -326,7 +326,7 @@ def test_page_says_what_was_found_and_read() -> None:
     text = a_page().text
     for words in (
         "Who acts? Language check of 2 files", "3 March 2026", "1 error", "1 warning",
-        "1 file clean", "Not checked: 1 path", "cannot open b.docx", "Write instead",
+        "Not checked: 1 path", "cannot open b.docx", "Write instead",
         "The Ruritanian government", "none: inside a quotation", "18 February 2021",
     ):  # fmt: skip
         assert words in text
@@ -354,6 +354,15 @@ def test_nothing_of_a_document_a_rule_or_a_file_name_acts_on_the_page() -> None:
     for _, attributes in page.tags:
         assert not any(name.startswith("on") or name in ("src", "style") for name in attributes)
         assert not (attributes.get("href") or "#").startswith("javascript")
+
+
+def test_the_page_counts_once_and_folds_what_is_no_finding() -> None:
+    page = a_page()
+    assert page.text.count("2 findings") == 2  # of all files, and of the one file they stand in
+    assert [tag for tag, _ in page.tags if tag in ("details", "main")][:3] == [
+        "details", "details", "main",
+    ]  # fmt: skip
+    assert not any("open" in attributes for _, attributes in page.tags)
 
 
 def test_page_loads_nothing_from_elsewhere() -> None:

@@ -97,12 +97,10 @@ def test_clean_is_not_said_without_the_files_that_were_not_checked() -> None:
     assert render("full", replace(report, files=()), View()) == ""
 
 
-def test_suggestions_are_counted_apart() -> None:
-    assert summary(a_report()) == "3 findings in 1 of 2 files: 2 errors, 1 warning. 1 suggestion."
+def test_each_weight_is_counted_and_all_are_findings() -> None:
+    assert summary(a_report()) == "4 findings in 1 of 2 files: 2 errors, 1 warning, 1 suggestion."
     only = replace(a_report(), findings=a_report().findings[-1:])
-    assert summary(only) == (
-        "No errors or warnings in 2 files (18 rules, 9,412 words). 1 suggestion."
-    )
+    assert summary(only) == "1 finding in 1 of 2 files: 1 suggestion."
 
 
 # -- the full report ----------------------------------------------------------------------------

@@ -14,14 +14,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from lintwords import __version__
-from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Source, Unread
+from lintwords.model import Cannot, Finding, Report, Severity, Source, Unread
+from lintwords.packs import loader
 from lintwords.reports import dates
 from lintwords.reports.cells import OPENING, SPOKEN, visible
 from lintwords.reports.sentence import fix_line, stretches
 from lintwords.reports.view import View
-from lintwords.reports.words import count, readings, summary, unread, wordings
+from lintwords.reports.words import capital, count, readings, summary, unread, wordings
 
 MOST = 2000  # findings on the page
+MOST_NAMED = 3  # files that were not read, above the findings; more are folded
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STYLE = Path(__file__).with_name("report.css")
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -65,10 +67,9 @@ def _body(
     if shown:
         yield from _filters(shown, rules)
     yield '<main id="findings">'
-    yield f"<p>{_text(summary(report) or 'No file was checked.')}</p>"
     if len(report.findings) > MOST:
         yield f"<p>The first {MOST:,} findings are shown.</p>"
-    yield from _files(report, shown, rules, view)
+    yield from _files(shown, rules, view)
     yield "</main>"
     yield "</div>"
     yield from _footer(report)
@@ -84,19 +85,10 @@ def _banner(report: Report, view: View) -> Iterator[str]:
     languages = ", ".join(_in_order(file.lang for file in report.files if file.lang != "und"))
     day = dates.spoken(view.today) if view.today else ""
     about = " · ".join(filter(None, (day, f"lintwords {__version__}", languages)))
-    hit = {finding.path for finding in report.findings}
-    clean = sum(file.path not in hit for file in report.judged)
-    facts = [
-        count(len(report.findings), "finding"),
-        *(count(number, severity.word) for severity in reversed(Severity)
-          if (number := report.count(severity))),
-        f"{count(clean, 'file')} clean",
-        *([f"{len(report.ignored)} ignored with a reason"] if report.ignored else []),
-    ]  # fmt: skip
     yield "<header>"
     yield f"<h1>{_text(_title(report))}</h1>"
     yield f'<p class="meta">{_text(about)}</p>'
-    yield f'<ul class="facts">{_items(facts)}</ul>'
+    yield f"<p>{_text(summary(report) or 'No file was checked.')}</p>"
     yield "</header>"
 
 
@@ -114,7 +106,10 @@ def _unread(parts: Sequence[tuple[Path, Unread]]) -> Iterator[str]:
 def _warning(name: str, head: str, rows: Sequence[str]) -> Iterator[str]:
     yield f'<section class="unread" aria-labelledby="{name}">'
     yield f'<h2 id="{name}">{_text(head)}</h2>'
-    yield f"<ul>{_items(rows)}</ul>"
+    if len(rows) > MOST_NAMED:
+        yield f"<details><summary>Which</summary><ul>{_items(rows)}</ul></details>"
+    else:
+        yield f"<ul>{_items(rows)}</ul>"
     yield "</section>"
 
 
@@ -127,12 +122,16 @@ def _filters(shown: Sequence[Finding], rules: dict[str, str]) -> Iterator[str]:
     ]  # fmt: skip
     yield from _boxes("Show", [row for row in weights if row[2]])
     totals = [(box, name, sum(f.rule == name for f in shown)) for name, box in rules.items()]
+    yield f"<details><summary>{_text(count(len(rules), 'rule'))}</summary>"
     yield from _boxes("Rules", totals)
-    yield "<h2>Files</h2>"
+    yield "</details>"
+    files = count(len({finding.path for finding in shown}), "file")
+    yield f"<details><summary>{_text(files)}</summary>"
     yield "<ul>"
     for number, (path, group) in enumerate(_by_file(shown)):
         yield f'<li><a href="#file-{number}">{_name(path)}</a> {len(group)}</li>'
     yield "</ul>"
+    yield "</details>"
     yield "</nav>"
 
 
@@ -144,10 +143,7 @@ def _boxes(legend: str, rows: Sequence[tuple[str, str, int]]) -> Iterator[str]:
     yield "</fieldset>"
 
 
-def _files(
-    report: Report, shown: Sequence[Finding], rules: dict[str, str], view: View
-) -> Iterator[str]:
-    files = {file.path: file for file in report.files}
+def _files(shown: Sequence[Finding], rules: dict[str, str], view: View) -> Iterator[str]:
     anchor = 0
     for number, (path, group) in enumerate(_by_file(shown)):
         total = _text(count(len(group), "finding"))
@@ -156,30 +152,31 @@ def _files(
         yield "<ol>"
         for finding in group:
             anchor += 1
-            yield from _card(finding, anchor, rules[finding.rule], files.get(path), view)
+            yield from _card(finding, anchor, rules[finding.rule], view)
         yield "</ol>"
         yield "</section>"
 
 
-def _card(
-    finding: Finding, anchor: int, box: str, file: FileReport | None, view: View
-) -> Iterator[str]:
+def _card(finding: Finding, anchor: int, box: str, view: View) -> Iterator[str]:
     word = finding.severity.word
+    says = loader.messages(finding.lang)
     classes = f"finding {word} {box} {_severity_class(finding.severity)}"
-    yield f'<li class="{classes}" id="f-{anchor}">'
+    lang = f' lang="{finding.lang}"' if _LANG.fullmatch(finding.lang) else ""
+    yield f'<li class="{classes}" id="f-{anchor}"{lang}>'
     yield f"<h3>{_text(finding.message)}</h3>"
-    yield f'<p class="meta">{_text(f"{word} · {finding.rule} · {finding.at.place}")}</p>'
+    yield f'<p class="meta" lang="en">{_text(f"{word} · {finding.rule} · {finding.at.place}")}</p>'
     if not view.redact:
         yield _quoted(finding)
     yield "<dl>"
     offered = [] if view.redact else wordings(finding)
     if offered:
-        yield f"<dt>Write instead</dt><dd><ul>{_items(offered)}</ul></dd>"
-    yield f"<dt>Why</dt><dd>{_text(finding.why)}</dd>"
-    yield f"<dt>Fix</dt><dd>{_text(fix_line(finding))}</dd>"
+        yield f"{_term(says['report-instead'])}<dd><ul>{_items(offered)}</ul></dd>"
+    yield f"{_term(says['report-why'])}<dd>{_text(finding.why)}</dd>"
+    yield f"{_term(says['report-fix'])}<dd>{_text(fix_line(finding))}</dd>"
     yield "</dl>"
     if finding.sources:
-        yield f"<details><summary>Sources: {len(finding.sources)}</summary><dl>"
+        head = f"{says['page-sources']}: {len(finding.sources)}"
+        yield f"<details><summary>{_text(head)}</summary><dl>"
         for source in finding.sources:
             day = _text(dates.spoken(source.date, finding.lang))
             yield f"<dt>{day}</dt><dd>{_source(source)}</dd>"
@@ -187,10 +184,13 @@ def _card(
     yield "</li>"
 
 
+def _term(label: str) -> str:
+    return f"<dt>{_text(capital(label))}</dt>"
+
+
 def _quoted(finding: Finding) -> str:
     before, words, after = stretches(finding)
-    lang = f' lang="{finding.lang}"' if _LANG.fullmatch(finding.lang) else ""
-    return (f'<blockquote><bdi{lang}>{_text(before)}<mark>{_text(words)}</mark>'
+    return (f'<blockquote><bdi>{_text(before)}<mark>{_text(words)}</mark>'
             f"{_text(after)}</bdi></blockquote>")  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def in_order(report: Report) -> list[Finding]:
 
 
 def summary(report: Report) -> str:
-    """One or two sentences: what was found in how many files, suggestions counted apart.
+    """One or two sentences: what was found in how many files, each weight with its number.
 
     A run that found nothing says how much was read; what no rule could judge is never counted as
     clean. Empty if no file could be read.
@@ -61,21 +61,18 @@ def _languages(files: Sequence[FileReport]) -> str:
 def _found(report: Report) -> str:
     if not report.judged:
         return ""
-    suggestions = report.count(Severity.SUGGESTION)
-    found = len(report.findings) - suggestions
-    aside = f" {count(suggestions, 'suggestion')}." if suggestions else ""
     left = f" {count(len(report.ignored), 'finding')} ignored." if report.ignored else ""
-    if not found:
+    if not report.findings:
         words = sum(file.words for file in report.judged)
         read = f"{count(report.rules, 'rule')}, {count(words, 'word')}"
-        none = "No errors or warnings" if aside else "No findings"
-        return f"{none} in {count(len(report.judged), 'file')} ({read}).{aside}{left}"
+        return f"No findings in {count(len(report.judged), 'file')} ({read}).{left}"
     weights = [
         count(number, severity.word)
-        for severity in (Severity.ERROR, Severity.WARNING)
+        for severity in reversed(Severity)
         if (number := report.count(severity))
     ]
-    return f"{count(found, 'finding')} in {_files(report)}: {', '.join(weights)}.{aside}{left}"
+    found = count(len(report.findings), "finding")
+    return f"{found} in {_files(report)}: {', '.join(weights)}.{left}"
 
 
 def not_checked(report: Report) -> str:
@@ -113,10 +110,8 @@ def with_hint(cannot: Cannot) -> str:
 
 def _files(report: Report) -> str:
     total = len(report.judged)
-    weighty: set[Path] = {
-        finding.path for finding in report.findings if finding.severity > Severity.SUGGESTION
-    }
-    return "1 file" if total == 1 else f"{len(weighty)} of {total:,} files"
+    hit = {finding.path for finding in report.findings}
+    return "1 file" if total == 1 else f"{len(hit)} of {total:,} files"
 
 
 def wordings(finding: Finding) -> list[str]:
