@@ -173,7 +173,7 @@ class FakeLinter:
                 found.append(replace(one, severity=weight))
             mentions.append(MentionNote(
                 document.path, one.at.line, one.at.column, words, "country", "subject",
-                match["verb"] or "", "", verdict,
+                match["verb"] or "", "", verdict, start=start,
             ))
         return FileResult("en", tuple(found), tuple(passed), tuple(mentions))
 

@@ -404,12 +404,15 @@ def test_mentions_are_a_table_by_cells() -> None:
     notes = (
         MentionNote(Path("a.md"), 3, 1, "广州", "capital", "subject", "say", "", "place"),
         MentionNote(Path("a.md"), 12, 10, "Ruritania", "country", "possessive", "", "act\n", "x",
-                    cues=(("sued", 2.1), ("tea", -0.4))),
+                    cues=(("sued", 2.1), ("tea", -0.4), ("cup", -0.3)), chance=874),
     )
     assert mentions.render(Report(mentions=notes)) == (
-        "place       words      slot        governor  head  rule or reason  cues\n"
-        "a.md:3:1    广州       subject     say       -     place           -\n"
-        "a.md:12:10  Ruritania  possessive  -         act   x               sued +2.1, tea -0.4\n"
+        "place       words      slot        governor  head  rule or reason  chance  for"
+        "        against\n"
+        "a.md:3:1    广州       subject     say       -     place           -       -  "
+        "        -\n"
+        "a.md:12:10  Ruritania  possessive  -         act   x               87 %    sued +2.1"
+        "  tea -0.4, cup -0.3\n"
     )
     assert mentions.render(Report(files=(FileReport(Path("a.md"), "en", 1),))) == "No mentions.\n"
 

@@ -408,6 +408,7 @@ class _Run:
                 slot.head, self._verdict(verdict, sentence),
                 verdict.candidate.severity if verdict.candidate else None, at.place,
                 self.compiled.mentions.cues(sentence, slot),
+                slot.chance if self.compiled.mentions.reader else -1, at.part, at.start,
             )
         )  # fmt: skip
 

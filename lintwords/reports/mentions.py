@@ -6,7 +6,7 @@ from lintwords.model import MentionNote, Report
 from lintwords.reports.cells import one_line
 from lintwords.reports.table import table
 
-HEADS = ("place", "words", "slot", "governor", "head", "rule or reason", "cues")
+HEADS = ("place", "words", "slot", "governor", "head", "rule or reason", "chance", "for", "against")
 
 
 def render(report: Report) -> str:
@@ -22,6 +22,22 @@ def _row(mention: MentionNote) -> tuple[str, ...]:
         place = f"{mention.path}:{mention.line}:{mention.column}"
     cells = (
         place, mention.words, mention.slot, mention.governor, mention.head,
-        mention.verdict, ", ".join(f"{word} {weight:+.1f}" for word, weight in mention.cues),
+        mention.verdict, f"{in_hundred(mention)} %" if mention.cues else "",
+        ", ".join(pro(mention)), ", ".join(against(mention)),
     )  # fmt: skip
     return tuple(one_line(cell) or "-" for cell in cells)
+
+
+def in_hundred(mention: MentionNote) -> int:
+    """The chance that a mention stands for the government, in a hundred."""
+    return round(mention.chance / 10)
+
+
+def pro(mention: MentionNote) -> list[str]:
+    """The words that spoke most for the government, each with its weight."""
+    return [f"{word} {weight:+.1f}" for word, weight in mention.cues if weight > 0]
+
+
+def against(mention: MentionNote) -> list[str]:
+    """The words that spoke most against it."""
+    return [f"{word} {weight:+.1f}" for word, weight in mention.cues if weight < 0]

@@ -14,6 +14,7 @@ from lintwords.reports import page
 from lintwords.reports.cells import one_line
 from lintwords.reports.view import View
 from lintwords.tui import deciding, moves
+from lintwords.tui.cues import cues_page
 from lintwords.tui.deciding import Stage, act, diff_page
 from lintwords.tui.dialogs import Choice, Palette, Reader
 from lintwords.tui.finding import ALL, filter_of
@@ -167,6 +168,15 @@ def rule_page(rule: Rule, filters: Mapping[str, str], width: int, *, ascii: bool
     return [line(Piece(row, PLAIN if row.startswith(" ") else HEAD)) for row in text.splitlines()]
 
 
+def _cues(stage: Stage) -> None:
+    item = stage.session.item
+    if item is None:
+        stage.tell(say("no-finding"))
+        return
+    told = stage.desk.cues_of(item)
+    stage.open(Reader(say("cues-title"), lambda width: cues_page(*told, width), back="qc"))
+
+
 def _commands(stage: Stage) -> None:
     rows = [
         Choice(command.name, say(f"key-{command.name}"), "  ".join(map(shown, command.keys)))
@@ -247,7 +257,8 @@ ACTIONS: Mapping[str, Callable[[Stage], None]] = {
     "first": _going(lambda now: moves.end(now, last=False)),
     "last": _going(lambda now: moves.end(now, last=True)), "page_up": _page_up,
     "page_down": _page_down, "back": _back, "filter": _filter, "clear_filter": _clear_filter,
-    "search": _search, "view": _view, "diff": _diff, "rule": _rule, "write": deciding.write,
-    "editor": deciding.editor, "leave": deciding.leave, "commands": _commands, "help": _help,
-    "next_part": _next_part, "previous_part": _previous_part, "close": _close,
+    "search": _search, "view": _view, "diff": _diff, "rule": _rule, "cues": _cues,
+    "write": deciding.write, "editor": deciding.editor, "leave": deciding.leave,
+    "commands": _commands, "help": _help, "next_part": _next_part,
+    "previous_part": _previous_part, "close": _close,
 }  # fmt: skip

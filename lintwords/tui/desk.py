@@ -10,7 +10,7 @@ from pathlib import Path
 from lintwords import api
 from lintwords.api import comments
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError
-from lintwords.model import Edit
+from lintwords.model import Edit, MentionNote
 from lintwords.model.rule import Rule
 from lintwords.tui import actions, keep, texts, writing
 from lintwords.tui.changes import edits_in
@@ -167,6 +167,19 @@ class Desk:
     def filter_titles(self, item: Item) -> dict[str, str]:
         """The titles of filters, for the page of a rule."""
         return api.filter_titles(self.checker.linter_for(item.finding.path))
+
+    def cues_of(self, item: Item) -> tuple[MentionNote | None, str]:
+        """What is noted of the mention that a finding is about, and which reading weighed it.
+
+        No mention for a finding of a line or label.
+        """
+        linter = self.checker.linter_for(item.finding.path)
+        options = replace(linter.options, explain_mentions=True)
+        at, document = item.finding.at, self.review.document(item)
+        notes = api.load_linter(options, linter).lint(document).mentions
+        note = next((n for n in notes if (n.part, n.start) == (at.part, at.start)), None)
+        lang = f"{item.finding.lang}-"
+        return note, next((one for one in linter.readings if one.startswith(lang)), "")
 
     def found_in(self, item: Item, words: str) -> list[str]:
         """The rules that lintwords finds in own words, where they would stand."""

@@ -47,6 +47,7 @@ COMMANDS: Sequence[Command] = (
     Command("view", "look", ("v",)),
     Command("diff", "look", ("d",)),
     Command("rule", "look", ("r",)),
+    Command("cues", "look", ("c",)),
     Command("write", "files", ("w", "ctrl+s")),
     Command("editor", "files", ("E",)),
     Command("leave", "files", ("q", "ctrl+q")),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lintwords.reports.cells import one_line
 from lintwords.reports.words import first_sentence
 from lintwords.tui import actions, changes, moves, overview, writing
+from lintwords.tui.cues import cues_lines
 from lintwords.tui.finding import Reach, State, draft
 from lintwords.tui.lines import ASCII
 from lintwords.tui.page import View, page_of
@@ -170,6 +171,12 @@ class Plain:
         for row in rows or [say("diff-none")]:
             self._tell(row.rstrip("\r\n"))
 
+    def cues(self) -> None:
+        item = self._review.session.item
+        if item is not None:
+            for row in cues_lines(*self._desk.cues_of(item)):
+                self._tell(row)
+
     def write(self) -> None:
         self._desk.look()
         plan = writing.plan(self._review)
@@ -209,8 +216,8 @@ class Plain:
 _ACTIONS: dict[str, Callable[[Plain], None]] = {
     "a": Plain.accept, "e": Plain.edit, "i": Plain.ignore, "s": Plain.skip, "u": Plain.undo,
     "U": Plain.redo, "x": Plain.reopen, "n": Plain.next, "p": Plain.previous,
-    "o": Plain.next_open, "A": Plain.alike, "d": Plain.diff, "w": Plain.write, "?": Plain.help,
-    "q": Plain.leave,
+    "o": Plain.next_open, "A": Plain.alike, "c": Plain.cues, "d": Plain.diff, "w": Plain.write,
+    "?": Plain.help, "q": Plain.leave,
 }  # fmt: skip
 
 

@@ -153,6 +153,7 @@ EN: Mapping[str, Entry] = {
     "bar-view": "Text", "key-view": "Show the text as it will be, as it is, or with marks",
     "bar-diff": "Diff", "key-diff": "Show the diff of this file",
     "bar-rule": "Rule", "key-rule": "Show the page of the rule",
+    "key-cues": "Show what spoke for a finding, and what against it",
     "key-editor": "Open the file at this line in your editor",
     "bar-write": "Write", "key-write": "Write the decisions into the files",
     "bar-commands": "Commands", "key-commands": "All commands by name",
@@ -327,8 +328,20 @@ EN: Mapping[str, Entry] = {
                   "e edit; i ignore; s skip; A decide all alike; x open again\n"
                   "u undo; U redo\n"
                   "n next; p previous; o next open one\n"
-                  "d diff of the file; w write; q leave\n"
+                  "d diff of the file; c what spoke for the finding; w write; q leave\n"
                   "Files stay as they are until w.",
+    # what spoke for a finding
+    "cues-title": "What spoke for it",
+    "cues-line": "The rule asks for these words themselves. Nothing was weighed.",
+    "cues-of": "{words}: {slot}, {governor}.",
+    "cues-alone": "{words}: {slot}.",
+    "cues-decided": "Names and rules decide here. No word of the sentence was weighed.",
+    "cues-chance": "All words together: the government is meant, with a chance of {n} in 100.",
+    "cues-for": "For the government",
+    "cues-against": "Against it",
+    "cues-none": "  No word.",
+    "cues-reading": "Reading {reading}",
+    "cues-weight": "Weights change the odds: +0.7 doubles them, -0.7 halves them.",
     # coming back
     "resume": ("1 decision kept from {when}. Enter continue   f start fresh: ",
                "{n} decisions kept from {when}. Enter continue   f start fresh: "),
