@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
+import sys
 
 
 def main() -> int:
@@ -14,4 +17,23 @@ def main() -> int:
     finally:
         gc.enable()
     seldom()
-    return run()
+    return _left(run())
+
+
+def _left(code: int) -> int:
+    """End the process with this code, where nothing waits for its end.
+
+    All that was loaded need not be put away piece by piece: a twelfth of a short run.
+    """
+    threads = sys.modules.get("threading")
+    waiting = getattr(atexit, "_ncallbacks", None)
+    is_free = waiting is not None and waiting() == 0
+    if not is_free or (threads and threads.active_count() > 1):
+        return code
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        return code  # Python says what it has to say of it
+    os._exit(code)

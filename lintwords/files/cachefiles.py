@@ -20,17 +20,17 @@ import sys
 import time
 from array import array
 from collections.abc import Sequence
-from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
 from typing import IO, Any, overload
 
 from lintwords.errors import CannotWrite
+from lintwords.files.digest import blake2b
 from lintwords.files.shipped import rules_folder
 
 NAMED = "LINTWORDS_CACHE"  # the variable that names the folder
 # kinds that hang on the rules alone
-BROUGHT = ("pack", "rules", "words", "index", "languages", "reading")
+BROUGHT = ("pack", "rules", "words", "index", "languages", "reading", "messages")
 DAY = 24 * 3600
 LONGEST = 30 * DAY  # that a file is kept without having been used
 MOST = 100_000_000  # bytes of all files together

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from hashlib import blake2b
 from itertools import islice
 from typing import overload
 
+from lintwords.files.digest import blake2b
 from lintwords.fixes import safety
 from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.passages import passage

@@ -155,7 +155,7 @@ class Linter:
         rows: list[tuple[Any, ...]] = [
             (b.id, b.category, b.aliases, b.default, b.preview, dict(b.profiles)) for b in briefs
         ]
-        alarm, asked = self.languages.alarm, indexes.asked
+        alarm, asked = self._languages(None).alarm, indexes.asked
         lines, excuses = indexes.lines.by_word, indexes.excuses.by_word
         kept = (tuple(asked), rows, terms, lines, excuses, (alarm.words, alarm.own, alarm.loud))
         cachefiles.keep("index", stamp, kept)
@@ -199,11 +199,12 @@ class Linter:
     @cached_property
     def languages(self) -> Languages:
         """What tells in which language a passage is; loaded when a text may be in another."""
+        return self._like.languages if self._like else self._languages(self.index.alarm)
+
+    def _languages(self, alarm: Alarm | None) -> Languages:
         from lintwords.text.languages import Languages
 
-        if self._like:
-            return self._like.languages
-        return Languages(loader.languages(), self._lang, LANGUAGES)
+        return Languages(loader.languages, self._lang, LANGUAGES, alarm)
 
     @cached_property
     def _gate(self) -> Gate:

@@ -13,13 +13,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from lintwords import __version__
 from lintwords.errors import RulePackError
 from lintwords.files import cachefiles
+from lintwords.files.digest import blake2b
 from lintwords.files.shipped import rules_folder
 from lintwords.model.rule import Filter, Names, Pack, ReadingFile, Rule
 from lintwords.packs import finished
@@ -119,15 +119,15 @@ def with_rules() -> tuple[str, ...]:
 
 def languages() -> Table:
     """What tells languages apart, for those with rules and those without."""
-    from lintwords.packs import rulepack
     from lintwords.text import languages as telling
 
-    state = _name_of(rules_folder(), (rules_folder() / LANGUAGES,))
-    name = blake2b(f"{FORMAT} {__version__} {state}".encode(), digest_size=16)
-    value = cachefiles.kept("languages", name.hexdigest())
+    name = _name_of_one(rules_folder() / LANGUAGES)
+    value = cachefiles.kept("languages", name)
     if not isinstance(value, tuple) or len(value) != len(telling.Table._fields):
+        from lintwords.packs import rulepack  # late, as all that reads TOML
+
         value = tuple(telling.table(rulepack.parse(rules_folder() / LANGUAGES)))
-        cachefiles.keep("languages", name.hexdigest(), value)
+        cachefiles.keep("languages", name, value)
     return telling.Table(*value)
 
 
@@ -234,8 +234,7 @@ def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
     path = rules_folder() / lang / READING
     if not path.is_file():
         return ""
-    state = _name_of(rules_folder(), (path,))
-    name = blake2b(f"{FORMAT} {__version__} {state}".encode(), digest_size=16).hexdigest()
+    name = _name_of_one(path)
     value = cachefiles.kept("reading", name)
     if not isinstance(value, str):
         from lintwords.packs import readingfile, rulepack
@@ -245,18 +244,29 @@ def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
     return value
 
 
+def _name_of_one(path: Path) -> str:
+    """A name for what was made of one shipped file."""
+    state = _name_of(rules_folder(), (path,))
+    return blake2b(f"{FORMAT} {__version__} {state}".encode(), digest_size=16).hexdigest()
+
+
 @lru_cache(maxsize=8)
 def messages(lang: str) -> Mapping[str, str]:
     """What findings of a language say beside their rules; as in the first one where it has none.
 
     For faces, which hold findings and no pack.
     """
-    from lintwords.packs import rulepack
-
     path = rules_folder() / lang / MESSAGES
     if not path.is_file():
         path = rules_folder() / FIRST / MESSAGES
-    return rulepack.read_messages(rulepack.parse(path), path)
+    name = _name_of_one(path)
+    value: dict[str, str] | None = cachefiles.kept("messages", name)
+    if not isinstance(value, dict):
+        from lintwords.packs import rulepack  # late, as all that reads TOML
+
+        value = rulepack.read_messages(rulepack.parse(path), path)
+        cachefiles.keep("messages", name, value)
+    return value
 
 
 def _files(root: Path, lang: str) -> list[Path]:

@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 from lintwords.errors import SettingsError, nearest
 from lintwords.files import cachefiles
 from lintwords.files.bounds import DEEPEST, LARGEST, MOST, content, escapes, too_deep
+from lintwords.files.digest import blake2b
 from lintwords.model import UNREAD_KINDS, Severity
 from lintwords.model.rule import PROFILES
 from lintwords.settings import globs

@@ -107,6 +107,9 @@ class Drawers(Mapping[str, Any]):
     def __getitem__(self, key: str) -> Any:
         return marshal.loads(self._part(_drawer(key))[key])
 
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and key in self._part(_drawer(key))
+
     def __iter__(self) -> Iterator[str]:
         return (key for nth in range(DRAWERS) for key in self._part(nth))
 

@@ -47,7 +47,7 @@ class Compiler:
         self._clauses: dict[str, tuple[tuple[frozenset[str], ...], ...]] = {}
         self._rarest: dict[str, frozenset[str]] = {}
         self._keys: dict[str, frozenset[str]] = {}
-        self._classes: dict[frozenset[str], OfClass] = {}
+        self._by_name: dict[str, Node] = {}
         self._costs: dict[tuple[frozenset[str], bool], int] = {}
         kinds = ("country", "adjective", "capital", "formal", "cold-war")
         self._all_names = frozenset().union(
@@ -214,8 +214,15 @@ class Compiler:
             yield Literal(word)
 
     def _class(self, text: str, pattern: str) -> Node:
-        choices = [self._one_class(name.strip(), pattern) for name in text.split("|")]
+        choices = [self._known_class(name.strip(), pattern) for name in text.split("|")]
         return choices[0] if len(choices) == 1 else Choice(tuple(choices))
+
+    def _known_class(self, name: str, pattern: str) -> Node:
+        """The node of a class; many patterns ask for the same."""
+        node = self._by_name.get(name)
+        if node is None:
+            node = self._by_name[name] = self._one_class(name, pattern)
+        return node
 
     def _one_class(self, name: str, pattern: str) -> Node:
         if name == "actor":
@@ -248,10 +255,8 @@ class Compiler:
                 f'two classes are called <{name}> in phrase "{pattern}"',
                 f"Write one of {', '.join(f'<{cls}>' for cls in sorted(found))}.",
             )
-        if found not in self._classes:  # many patterns ask for the same
-            members = self._lexicon.members(*found)
-            self._classes[found] = OfClass(found, members.openers, members.telling)
-        return self._classes[found]
+        members = self._lexicon.members(*found)
+        return OfClass(found, members.openers, members.telling)
 
     def _name_words(self, kind: str) -> frozenset[str]:
         return frozenset(form.lower().split(" ")[-1] for form in self._names[kind])
