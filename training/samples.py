@@ -258,7 +258,10 @@ def silver(corpus: Path, path: Path, lang: str, weight: float = SILVER) -> Itera
 
 
 def states(corpus: Path, path: Path, lang: str, weight: float = STATES) -> Iterator[Marked]:
-    """Sentences about other states, each in turn put where the country of the rules stands."""
+    """Sentences about other states, each in turn put where the country of the rules stands.
+
+    A line of `path` has a reader's `label`, or `p`, the chances that teachers gave.
+    """
     chances = _chances(path)
     own_names = re.compile(rf"\b({'|'.join(_HIDDEN)})\b")
     for row in read_lines(corpus / "pool_states.jsonl"):
@@ -281,11 +284,10 @@ def states(corpus: Path, path: Path, lang: str, weight: float = STATES) -> Itera
             swapped += text[at:]
             for old, start, end in places:
                 line = chances.get((row["id"], old))
-                if line:
-                    yield Marked(
-                        row["id"], row["doc"], row["source"], swapped, start, end,
-                        soft(line["p"]), weight,
-                    )  # fmt: skip
+                if line is None:
+                    continue
+                held = (hard(line["label"]), EXTRA) if "label" in line else (soft(line["p"]), weight)
+                yield Marked(row["id"], row["doc"], row["source"], swapped, start, end, *held)
 
 
 def _chances(path: Path) -> dict[tuple[str, int], dict[str, Any]]:
