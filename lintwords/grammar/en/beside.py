@@ -12,7 +12,7 @@ _DEEDS = frozenset((
 
 
 def is_listed(asked: MentionContext) -> bool:
-    if asked.slot.listed:
+    if asked.slot.listed or _is_at_a_slash(asked):
         return True
     if _is_joined_before(asked) or _is_owner_beside_owner(asked):
         return True
@@ -26,6 +26,12 @@ def is_listed(asked: MentionContext) -> bool:
     if asked.read.tag(asked.end + comma) == "C" and _opens_clause(asked, asked.end + comma + 1):
         return False
     return bool(comma) or not _at_verb(asked)
+
+
+def _is_at_a_slash(asked: MentionContext) -> bool:
+    """"the American/Chinese plan"."""
+    span, text = asked.slot.span, asked.sentence.text
+    return "/" in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
 
 
 def _opens_clause(asked: MentionContext, at: int) -> bool:

@@ -125,6 +125,32 @@ def is_beside_a_state(asked: MentionContext) -> bool:
     return False
 
 
+def is_beside_an_owner(asked: MentionContext) -> bool:
+    """Another state does or has it too: "China's raids or Russia's", "by China and by Russia"."""
+    if asked.slot.kind not in ("possessive", "adjective", "agent"):
+        return False
+    for at in range(len(asked.tokens)):
+        if at == asked.slot.token or asked.tokens[at].name:
+            continue
+        if asked.has(at, "names.country"):
+            left = asked.read.back(at, "DJ")
+            if asked.read.tag(at + 1) == "'" or asked.read.has(left, "function.by"):
+                return True
+        elif asked.slot.kind == "adjective" and asked.has(at, "names.nationality"):
+            return True
+    return False
+
+
+def is_among_others(asked: MentionContext) -> bool:
+    """"China, with other states of the region, voted": the others are states as well."""
+    for at in range(asked.slot.token + 1, len(asked.tokens)):
+        if asked.has(at, "words.among-others"):
+            near = range(at + 1, min(at + 4, len(asked.tokens)))
+            if any(asked.has(spot, "words.states") for spot in near):
+                return asked.slot.kind in SUBJECT
+    return False
+
+
 def is_singled_out(asked: MentionContext) -> bool:
     """One of several: "of which only China refused", "whether China alone is guilty"."""
     before = asked.has(asked.slot.token - 1, "words.singled-out")

@@ -158,7 +158,9 @@ class Rewriter:
             return [self._rewrite([Change(span, self._cased(owner, span))], doubt)]
         if before and before in "DJ#":
             if wording.plural:
-                owner, doubt = noun, reasons.PLURAL
+                doubt = reasons.PLURAL
+            elif self.read.has(at - 1, "words.of-a-government"):
+                doubt = reasons.WORD_BEFORE  # "the new Chinese proposals"
             return [self._rewrite([Change(span, self._cased(noun, span))], doubt)]
         if self._is_qualified(at + 1) or wording.plural:  # "Chinese political repression"
             owner = self._plain(wording).rstrip("'’")

@@ -23,9 +23,11 @@ def is_at_war(asked: MentionContext) -> bool:
     return _governs(asked, "words.war-act")
 
 
-def is_attacked(asked: MentionContext) -> bool:
-    """"aggression against China", "an attack on China": it falls on the country."""
-    return asked.slot.kind == "prep" and _governs(asked, "words.attack-on-a-country")
+def falls_on_the_country(asked: MentionContext) -> bool:
+    """"aggression against China", "tariff preferences for China": it falls on the country."""
+    if asked.slot.prep == "of":
+        return _governs(asked, "words.done-to-a-country")
+    return asked.slot.kind == "prep" and _governs(asked, "words.falls-on-a-country")
 
 
 def is_done_by_the_land(asked: MentionContext) -> bool:
@@ -210,9 +212,10 @@ def is_measured(asked: MentionContext) -> bool:
 
 def is_the_countrys(asked: MentionContext) -> bool:
     """"China's development": what a country has and no government."""
-    return asked.slot.kind == "possessive" and asked.governor is not None and (
-        asked.has(asked.governor.at, "words.of-a-country")
-    )
+    if asked.slot.kind != "possessive" or asked.governor is None:
+        return False
+    owned = ("words.of-a-country", "words.also-the-countrys")
+    return any(asked.has(asked.governor.at, cls) for cls in owned)
 
 
 def _governs(asked: MentionContext, cls: str) -> bool:
