@@ -7,8 +7,8 @@
 `text`, without the text, which is not part of this project. Its readers had the guide alone: `slow`
 ones read 350 sentences each, a `quick` one a thousand, `one` up to two thousand. A
 part of the sentences was chosen for doubt, so that they train and estimate nothing.
-`labels_states_LANG.tsv` does the same for sentences about other states on which `en-2` was in doubt;
-their readers judged them as the guide judges the country that it speaks of.
+`labels_states_LANG.tsv` does the same for sentences about other states on which `en-2` was in
+doubt; their readers judged them as the guide judges the country that it speaks of.
 """
 
 from __future__ import annotations

@@ -286,8 +286,11 @@ def states(corpus: Path, path: Path, lang: str, weight: float = STATES) -> Itera
                 line = chances.get((row["id"], old))
                 if line is None:
                     continue
-                held = (hard(line["label"]), EXTRA) if "label" in line else (soft(line["p"]), weight)
-                yield Marked(row["id"], row["doc"], row["source"], swapped, start, end, *held)
+                read = "label" in line
+                yield Marked(
+                    row["id"], row["doc"], row["source"], swapped, start, end,
+                    hard(line["label"]) if read else soft(line["p"]), EXTRA if read else weight,
+                )  # fmt: skip
 
 
 def _chances(path: Path) -> dict[tuple[str, int], dict[str, Any]]:
