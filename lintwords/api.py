@@ -298,7 +298,7 @@ class Linter:
             hint = nearest(format, readers.TEXTS) or f"Formats of texts: {', '.join(readers.TEXTS)}"
             raise SettingsError(f'format not known: "{format}"', hint)
         try:
-            data = given.text("text", text).encode()
+            data = given.coded(given.text("text", text))
         except UnicodeEncodeError as trouble:
             hint = f"Character {trouble.start} is half of a surrogate pair."
             raise CannotRead("cannot read the text", hint) from trouble
@@ -343,16 +343,18 @@ def apply(report: Report, fixes: Iterable[Fix]) -> str:
     """The text of a report of one text, as `lint` gives it, with `fixes` of its findings made.
 
     Of fixes that overlap the first in order wins. Raises CannotWrite for a report of several
-    files, or of one that has no source lines.
+    files, or of one that has no source lines, SettingsError for what is no report or no fixes.
     """
     from lintwords.fixes.applying import compatible  # late: a check makes no fixes
     from lintwords.readers.source import splice
 
+    given.instance("report", report, Report, "the report of one text, as lint gives it")
+    wanted = given.instances("fixes", fixes, Fix, "fixes of its findings")
     if len(report.files) != 1:
         raise CannotWrite(
             f"cannot apply fixes to {len(report.files)} files", "Lint one text, then apply."
         )
-    edits = [edit for fix in compatible(fixes) for edit in fix.edits]
+    edits = [edit for fix in compatible(wanted) for edit in fix.edits]
     return splice("".join(report.files[0].lines), edits)
 
 

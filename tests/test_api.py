@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import lintwords
 from lintwords import api
 from lintwords.errors import CannotRead, SettingsError
 from lintwords.model import Cannot, Options, Severity
+from lintwords.readers import TEXTS
 
 
 @pytest.fixture(autouse=True)
@@ -123,3 +125,38 @@ def test_rules_in_force(options: Options, number: int) -> None:
 def test_the_package_knows_no_other_name() -> None:
     with pytest.raises(AttributeError, match="no attribute 'lintt'"):
         lintwords.lintt  # noqa: B018
+
+
+@pytest.mark.parametrize("format", TEXTS)
+@pytest.mark.parametrize("before", ["\ufeff", "\ufeff\ufeff", "a\n\n\ufeff"])
+def test_a_byte_order_mark_in_a_text_counts(format: str, before: str) -> None:
+    text = f"{before}Ruritania jailed her."
+    report = lintwords.lint(text, format=format)
+    (finding,) = report.findings
+    assert text[finding.at.start : finding.at.end] == "Ruritania"
+    assert lintwords.apply(report, ()) == text
+
+
+def test_a_byte_order_mark_hides_no_front_matter() -> None:
+    text = "\ufeff---\nauthor: Ruritania jailed her\ntitle: Ruritania jailed her\n---\n"
+    assert [finding.at.line for finding in lintwords.lint(text, format="markdown").findings] == [3]
+
+
+@pytest.mark.parametrize(
+    ("call", "problem"),
+    [
+        (lambda: lintwords.apply(None, []), "report is no Report but None"),
+        (lambda: lintwords.apply(lintwords.lint("a"), None), "fixes is no list but None"),
+        (lambda: lintwords.apply(lintwords.lint("a"), [5]), "fixes is no Fix but of the type int"),
+        (lambda: lintwords.lint_batch(None), "batch is no RecordBatch but None"),
+        (lambda: lintwords.lint_batch(5), "batch is no RecordBatch but of the type int"),
+    ],
+)
+def test_what_is_no_report_no_fix_and_no_batch_is_refused(
+    call: Callable[[], object], problem: str
+) -> None:
+    if "batch" in problem:
+        pytest.importorskip("pyarrow")
+    with pytest.raises(SettingsError) as trouble:
+        call()
+    assert trouble.value.problem == problem

@@ -67,11 +67,12 @@ class FrontMatter(NamedTuple):
 
 
 def read(source: str) -> FrontMatter:
-    """The front matter of `source`; without any, nothing that ends at 0."""
-    match = (_TOML if source.startswith("+++") else _YAML).match(source)
+    """The front matter of `source`; without any, nothing that ends where the text begins."""
+    begin = int(source.startswith("\ufeff"))
+    match = (_TOML if source.startswith("+++", begin) else _YAML).match(source, begin)
     if match is None or not _BEGINS.match(source, *match.span(1)):
-        return FrontMatter((), None, 0)
-    toml = source.startswith(("+++", "---toml"))
+        return FrontMatter((), None, begin)
+    toml = source.startswith(("+++", "---toml"), begin)
     fields = _Fields(source, match.end(1), toml=toml)
     at = match.start(1)
     while at < match.end(1):

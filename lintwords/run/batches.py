@@ -13,6 +13,7 @@ from lintwords.judge.linter import Linter
 from lintwords.model import Finding, Options
 from lintwords.run.discovery import STDIN
 from lintwords.run.many_files import run
+from lintwords.settings import given
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,10 +31,11 @@ def lint_batch(batch: pa.RecordBatch, linter: Linter, options: Options) -> pa.Re
 
     Each row of the answer is a finding (`row` is the row of its text; offsets are code points),
     or a text that could not be read, with the reason in `cannot` and all else null. A null text
-    is skipped. Raises SettingsError for a batch without texts or an unknown format, LintwordsError
-    if pyarrow is not installed.
+    is skipped. Raises SettingsError for what is no batch, one without texts or an unknown format,
+    LintwordsError if pyarrow is not installed.
     """
     arrow = _pyarrow()
+    given.instance("batch", batch, arrow.RecordBatch, "a record batch of Arrow")
     texts, formats = _column(batch, "text"), [None] * batch.num_rows
     if "format" in batch.schema.names:
         formats = _column(batch, "format")
@@ -69,7 +71,7 @@ def _rows(
 ) -> list[dict[str, Any]]:
     if format not in readers.TEXTS:
         raise SettingsError(f'format not known: "{format}"', nearest(format, readers.TEXTS))
-    data = text.encode("utf-8", "surrogatepass")
+    data = given.coded(given.text("text", text), "surrogatepass")
     report = run(linter, (STDIN,), options, stdin=data, format=format)
     unread = [{"row": number, "cannot": f"{item.message}. {item.hint}"} for item in report.cannot]
     return [*unread, *(_row(number, finding) for finding in report.findings)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from lintwords.errors import SettingsError
+
+T = TypeVar("T")
 
 
 def text(name: str, value: Any, default: str | None = None) -> str:
@@ -20,9 +22,30 @@ def text(name: str, value: Any, default: str | None = None) -> str:
     raise SettingsError(f"{name} is no text but {_type(value)}", hint, setting=name)
 
 
+def coded(text: str, errors: str = "strict") -> bytes:
+    """A text in UTF-8 as it is read back: a mark at its start stays a letter that offsets count."""
+    return text.encode("utf-8-sig" if text.startswith("\ufeff") else "utf-8", errors)
+
+
 def texts(name: str, value: Any) -> tuple[str, ...]:
     """Several texts. Raises SettingsError for anything else, one text alone as well."""
     return tuple(text(name, one) for one in _several(name, value))
+
+
+def instance(name: str, value: Any, kind: type, wanted: str) -> None:
+    """Raises SettingsError for anything but a value of a type; `wanted` says what to give."""
+    if not isinstance(value, kind):
+        raise SettingsError(
+            f"{name} is no {kind.__name__} but {_type(value)}", f"Give {wanted}.", setting=name
+        )
+
+
+def instances(name: str, value: Any, kind: type[T], wanted: str) -> tuple[T, ...]:
+    """Several values of a type. Raises SettingsError for anything else."""
+    found = tuple(_several(name, value))
+    for one in found:
+        instance(name, one, kind, wanted)
+    return found
 
 
 def path(name: str, value: Any) -> Path:
