@@ -137,11 +137,6 @@ def test_a_byte_order_mark_in_a_text_counts(format: str, before: str) -> None:
     assert lintwords.apply(report, ()) == text
 
 
-def test_a_byte_order_mark_hides_no_front_matter() -> None:
-    text = "\ufeff---\nauthor: Ruritania jailed her\ntitle: Ruritania jailed her\n---\n"
-    assert [finding.at.line for finding in lintwords.lint(text, format="markdown").findings] == [3]
-
-
 @pytest.mark.parametrize(
     ("call", "problem"),
     [

@@ -160,6 +160,9 @@ NAMED: dict[str, dict[str, Case]] = {
         "documents that are brought in": Case(
             "a.mdx", b'import Part from "./part.mdx"\n\n<Part/>\n',
             'the file "./part.mdx" is shown in it and was not read'),
+        "code that is shown as a drawing": Case(
+            "a.md", b"Calm.\n\n```mermaid\ngraph TD; A[Words]\n```\n",
+            "a drawing (mermaid) was not read"),
         "a text that is all code": Case("a.md", b"---\ntitle: Calm\n---\n\n    Words.\n", CODE),
     },
     "rst": {

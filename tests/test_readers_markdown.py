@@ -270,3 +270,51 @@ def test_a_comment_of_mdx_is_no_prose_and_moves_nothing() -> None:
     at = words.text.index("China jailed")
     piece = hull(words.map.to_source(Span(at, at + 5)))
     assert source[piece.start : piece.end] == "China"
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("# One {#id .a key=value}", ["One"]),
+        ("# One {two three}", ["One {two three}"]),
+        ("# {One two}", ["{One two}"]),
+        ("One {two three}\n===", ["One {two three}"]),
+        ("One {.a}\n===", ["One"]),
+        ("One [two]{.mark key=\"a b\"} three", ["One two three"]),
+        ("One [two] {three} [x]{four five}", ["One [two] {three} [x]{four five}"]),
+        ("*One*{.a} two `b`{.c} [three](u){target=_blank}.", ["One two \ufffc three."]),
+        ("![a](b.png){width=50%} One", ["\ufffc One", "a"]),
+        ("*One*{:.a} two\n{: .b}", ["One two {: .b}"]),
+        ("!!! note\n\n    One *two*\n    three\n\nfour", ["!!! note", "One *two* three", "four"]),
+        ('=== "One"\n\n    Two\n\n    ```\n    no\n    ```\n    three\n',
+         ['=== "One"', "Two", "three"]),
+        ("Term\n\n:   One\n\n    Two\n", ["Term", ":   One", "Two"]),
+        ("One\n\n    no\n", ["One"]),
+        ("Calm.\n\n```{note}\nOne\ntwo\n```\n", ["Calm.", "One two"]),
+        ("```{admonition} One two\nThree\n```\n", ["One two", "Three"]),
+        ("One\n\n```{python}\nno\n```\n", ["One"]),
+        ("One $\\text{two three}$ four $x$", ["One two three four \ufffc"]),
+        ('{\n  "title": "One",\n  "author": "no"\n}\n\nTwo', ["One", "Two"]),
+        (';;;\n{\n"title": "One"\n}\n;;;\nTwo', ["One", "Two"]),
+        ("{\nOne\n}\n", ["{ One }"]),
+    ],
+)  # fmt: skip
+def test_what_extensions_of_markdown_show(source: str, texts: list[str]) -> None:
+    document = readers.read(Path("a.md"), source.encode())
+    assert [segment.text for segment in document.segments] == texts
+    assert document.unread == ()
+
+
+def test_a_mark_at_the_start_hides_no_front_matter() -> None:
+    source = "\ufeff---\nauthor: no\ntitle: One\n---\nTwo"
+    document = readers.read(Path("a.md"), f"\ufeff{source}".encode())
+    assert document.source == source
+    assert [segment.text for segment in document.segments] == ["One", "Two"]
+
+
+def test_texts_in_the_code_of_a_page_of_mdx_are_no_quotations() -> None:
+    source = "export const meta = {\n  title: 'One two',\n  id: 'x'\n}\n\n# Three\n"
+    document = readers.read(Path("a.mdx"), source.encode())
+    assert [segment.text for segment in document.segments] == [
+        "export const meta = { title: One two, id: 'x' }", "Three",
+    ]  # fmt: skip

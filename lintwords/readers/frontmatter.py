@@ -1,9 +1,9 @@
 """Front matter: the fields of a Markdown file's head that people read.
 
-YAML or JSON between `---` and TOML between `+++`. A field is read by its name, or by the last word
-of it (`ogTitle`, `image-caption`), wherever it stands: in a table or a list, too. Read is a scalar,
-a list of them, and fields below; such a value in another form (in brackets, an alias, a quote that
-does not end) is named as not read.
+YAML or JSON between `---`, JSON between `;;;` or in braces of its own, TOML between `+++`. A field
+is read by its name, or by the last word of it (`ogTitle`, `image-caption`), wherever it stands: in
+a table or a list, too. Read is a scalar, a list of them, and fields below; such a value in another
+form (in brackets, an alias, a quote that does not end) is named as not read.
 """
 
 from __future__ import annotations
@@ -27,11 +27,17 @@ _YAML = re.compile(
     re.DOTALL,
 )
 _TOML = re.compile(rf"\+\+\+[ \t]*{_EOL}(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
+_JSON = re.compile(
+    rf"(?:;;;[ \t]*{_EOL}(.*?)(?<=[\r\n]);;;|\{{[ \t]*{_EOL}(.*?)(?<=[\r\n])\}})"
+    rf"[ \t]*(?:{_EOL}|\Z)",
+    re.DOTALL,
+)
 # A thematic break can open a file too: only what begins like fields is front matter.
 _BEGINS = re.compile(
     rf"(?:[ \t]*(?:#[^\r\n]*)?{_EOL})*[ \t]*"
     r"(?:[\w.\"'@-]+[ \t]*[:=]|\[|\{(?![{%])|\Z)"
 )
+_HEADS = {"+": _TOML, ";": _JSON, "{": _JSON}  # by the first sign
 _LINE = re.compile(rf"([^\r\n]*)(?:{_EOL}|\Z)")
 _INDENT = re.compile(r"[ \t]*")
 _DASHES = re.compile(r"(?:-[ \t]+)+")
@@ -69,17 +75,19 @@ class FrontMatter(NamedTuple):
 def read(source: str) -> FrontMatter:
     """The front matter of `source`; without any, nothing that ends where the text begins."""
     begin = int(source.startswith("\ufeff"))
-    match = (_TOML if source.startswith("+++", begin) else _YAML).match(source, begin)
-    if match is None or not _BEGINS.match(source, *match.span(1)):
+    pattern = _HEADS.get(source[begin : begin + 1], _YAML)
+    match = pattern.match(source, begin)
+    group = match.lastindex or 1 if match else 1
+    if match is None or not _BEGINS.match(source, *match.span(group)):
         return FrontMatter((), None, begin)
     toml = source.startswith(("+++", "---toml"), begin)
-    fields = _Fields(source, match.end(1), toml=toml)
-    at = match.start(1)
-    while at < match.end(1):
+    at, end = match.span(group)
+    fields = _Fields(source, end, toml=toml)
+    while at < end:
         at = fields.read(at)
     comments = tuple(
         Comment(*found.span(), " ".join(found[1].split()), "hash")
-        for found in _SPOKEN.finditer(source, *match.span(1))
+        for found in _SPOKEN.finditer(source, *match.span(group))
     )
     return FrontMatter(tuple(fields.segments), fields.lang, match.end(), comments,
                        tuple(dict.fromkeys(fields.unread)))  # fmt: skip

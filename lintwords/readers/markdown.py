@@ -19,7 +19,7 @@ import pyromark
 
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers import frontmatter, included, mdx, titles
+from lintwords.readers import attributes, frontmatter, included, indented, mdx, titles
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 from lintwords.readers.html import Scanner, add_text
@@ -47,6 +47,9 @@ _ADDRESS_LINKS = frozenset({"Autolink", "Email"})
 _BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _LONE_CR = re.compile(r"\r(?!\n)")
 _LINE_START = re.compile(r"(?<=[\r\n])[ \t>]+")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_FENCES = ("```", "~~~")
+_MATH_TEXT = re.compile(r"\\(?:text(?:rm|bf|it|sf|tt|sc)?|mbox|hbox|mathrm)\{([^{}$]{1,1000})\}")
 _MONEY = re.compile(r"\d[^\\^_={}]*")
 
 LARGEST = 8_000_000  # characters: the parser takes fifty times the room of a deep text
@@ -116,6 +119,11 @@ class _Reader:
         self._images: list[SegmentBuilder] = []  # alt texts, outermost first
         self._titles: list[tuple[str, bool]] = []  # of links, and whether they stand in the link
         self._html_lines: list[tuple[int, int]] | None = None
+        self._brackets = frozenset(attributes.brackets(source))  # that nobody sees
+        self._past = 0  # where the attributes end that have been seen last
+        self._taken: tuple[int, int] | None = None  # words that the parser took for attributes
+        self._is_fenced = False  # code stands in the indented text that is read
+        self._drawings: list[str] = []  # languages of code that a page shows as a drawing
 
     def read(self) -> None:
         body = self._markup[self._start :]
@@ -143,6 +151,8 @@ class _Reader:
         yield from self._html.missed()
         if self._is_made:
             yield Unread("body", "words that an expression in braces makes were not read")
+        for name in dict.fromkeys(self._drawings):
+            yield Unread("chart", f"a drawing ({name}) was not read")
         yield from only_code(self.page.segments, has_code=self._has_code)
 
     @property
@@ -150,11 +160,21 @@ class _Reader:
         return self._images[0] if self._images else self.page.text
 
     def _indented(self, text: str, start: int, end: int) -> None:
-        """Read text; with its line end, where it is a line of what is no code in MDX."""
-        bare = text.rstrip("\r\n") if self._is_indented else text
-        self._text(bare, start, start + len(bare) if bare != text else end)
-        if bare != text and not self._html.skipping:
-            self._words.space(start + len(bare), end)
+        """Read text; with its line ends, where it is lines of what is no code after all."""
+        if not self._is_indented or end - start != len(text):
+            self._text(text.replace("\n", " ") if self._is_indented else text, start, end)
+            return
+        for line in _LINE.finditer(text):
+            bare = line[1]
+            if not line[0]:
+                break
+            if bare.lstrip().startswith(_FENCES):
+                self._is_fenced = not self._is_fenced
+            elif not self._is_fenced and not self._html.skipping:
+                self._text(bare, start + line.start(), start + line.end(1))
+                self._words.space(start + line.end(1), start + line.end())
+                if not bare.strip() and not self._images:
+                    self._html.flush()
 
     def _text(self, text: str, start: int, end: int) -> None:
         if self._unread:
@@ -168,6 +188,14 @@ class _Reader:
             if (label := self._html.label) is not None:
                 _add(label, text, self._source, start, end)
             return
+        if text in ("[", "]") and start in self._brackets:
+            return
+        if text[:1] == "{":
+            self._past = max(self._past, attributes.hung_on(self._source, start))
+        if self._past > start and end - start == len(text):
+            if self._past >= end:
+                return
+            text, start = text[self._past - start :], self._past
         addresses, words = self._addresses, self._words
         while self._address < len(addresses) and addresses[self._address].end <= start:
             self._address += 1
@@ -211,11 +239,17 @@ class _Reader:
             quoted = quoted or (name == "BlockQuote" and value is None)  # an alert has a value
             self._blocks.append((_KINDS.get(name, kind), quoted, self._html.depth))
             self._around()
-            self._is_indented = self._is_mdx and value == "Indented"  # MDX has no such code
+            self._is_indented = name == "CodeBlock" and self._is_text(value, start)
+            if name == "Heading" and any(each is None for _, each in value["attrs"]):
+                self._taken = attributes.taken_for(self._source, start, end)
             self._unread += name == "CodeBlock" and not self._is_indented
             self._has_code |= name == "CodeBlock" and not self._is_indented
             if name == "HtmlBlock":
                 self._html_lines = []
+            if self._is_indented and value != "Indented" and not self._html.skipping \
+                    and (place := indented.title(self._source, start, end)):  # fmt: skip
+                self.page.text.verbatim(*place)
+                self._html.flush()
 
     def _end(self, tag: str | dict[str, Any], start: int, end: int) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
@@ -229,6 +263,10 @@ class _Reader:
                     self._words.read_as(OBJECT, start, end)
             self._title(start, end)
         elif name not in _INLINE:
+            if name == "Heading" and self._taken and not self._html.skipping:
+                self._words.space(self._taken[0], self._taken[0])
+                self._words.verbatim(*self._taken)
+                self._taken = None
             if name == "HtmlBlock":
                 self._read_html_block()
                 self._html.flush()
@@ -236,8 +274,17 @@ class _Reader:
             else:
                 self._html.close(end, self._blocks.pop()[2])
             self._unread -= name == "CodeBlock" and not self._is_indented
-            self._is_indented = False
+            self._is_indented = self._is_fenced = False
             self._around()
+
+    def _is_text(self, value: Any, start: int) -> bool:
+        """Whether a block that the parser takes for code is text."""
+        if value == "Indented":
+            return self._is_mdx or indented.is_text(self._source, start)  # MDX has no such code
+        info = value["Fenced"].strip()
+        if indented.is_drawing(info):
+            self._drawings.append(info.strip("{}").split()[0].lower())
+        return indented.is_note(info)
 
     def _around(self) -> None:
         kind, quoted, _ = self._blocks[-1] if self._blocks else (Kind.PROSE, False, 0)
@@ -279,6 +326,12 @@ class _Reader:
         elif name == "InlineMath" and _MONEY.fullmatch(value):
             # Two sums in a sentence are no formula.
             add_text(self._words, self._source, start, end, 0)
+        elif name != "Code" and (said := [
+            found.span(1) for found in _MATH_TEXT.finditer(self._source, start, end)
+            if " " in found[1].strip()
+        ]):  # fmt: skip
+            for first, last in said:
+                self._words.verbatim(first, last)
         elif name in ("Code", "InlineMath", "DisplayMath"):
             self._words.read_as(OBJECT, start, end)
             self._has_code |= name == "Code" and any(map(str.isalpha, value))

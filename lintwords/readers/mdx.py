@@ -27,6 +27,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(  # lines of JavaScript, up to a blank one
     r"^(?:import|export)\b[^\r\n]*(?:(?:\r\n|\r|\n)(?=[^\r\n]*\S)[^\r\n]+)*", re.MULTILINE
 )
+_SAID = re.compile(r"([\"'`])([^\"'`\r\n]*)\1")
 _REACH = 400  # characters before a code in which the brace that makes it a text is looked for
 
 
@@ -41,6 +42,8 @@ def as_markup(source: str) -> str:
     markup = _COMMENT.sub(lambda found: f"<?*{found[1].replace('>', ' ')}*?>", source)
     markup = _VALUE.sub(_value, markup)
     markup = _TEXT.sub(lambda found: f"{NOTHING * 2}{found[2]}{NOTHING * 2}", markup)
+    if "export" in markup:
+        markup = _CODE.sub(lambda code: _SAID.sub(_said, code[0]), markup)
     return _with_signs(markup)
 
 
@@ -86,6 +89,11 @@ def is_made(source: str, at: int, code: str) -> bool:
     """Whether a code at a place of `source` is a text of several words that an expression makes."""
     before = source[max(at - _REACH, 0) : at]
     return before.rfind("{") > before.rfind("}") and _WORDS.search(code) is not None
+
+
+def _said(found: re.Match[str]) -> str:
+    """A text of several words in a line of JavaScript is shown somewhere, and is no quotation."""
+    return f"{NOTHING}{found[2]}{NOTHING}" if " " in found[2].strip() else found[0]
 
 
 def _value(found: re.Match[str]) -> str:

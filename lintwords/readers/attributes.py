@@ -1,0 +1,45 @@
+"""Attributes that Pandoc, Kramdown and others let a writer hang on text: `[word]{.mark}`, `{#id}`.
+
+Nobody sees them. Braces that hold anything but names of attributes are text, and are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_VALUE = r"""(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s{}"'=]{1,500})"""
+_ONE = rf"(?:[#.][\w:.-]{{1,200}}|[\w:-]{{1,200}}={_VALUE}|-)"
+LIST = re.compile(rf"\{{:?[ \t]*{_ONE}(?:[ \t]+{_ONE})*[ \t]*\}}")
+_SPAN = re.compile(rf"\[([^\[\]\n]{{1,2000}})\](?={LIST.pattern})")
+_AFTER = frozenset("])*_~`")  # what attributes follow without a gap: the end of a mark
+_UNDERLINE = re.compile(r"[\r\n][ \t]*(?:=+|-+)[ \t]*\Z")
+
+
+def hung_on(source: str, at: int) -> int:
+    """The end of the attributes that begin at `at`, behind a mark; `at` where none do."""
+    if source[at : at + 1] != "{" or source[at - 1 : at] not in _AFTER:
+        return at
+    found = LIST.match(source, at)
+    return found.end() if found else at
+
+
+def brackets(source: str) -> Iterator[int]:
+    """Where the brackets stand that only hold text together for attributes."""
+    if "]{" in source:
+        for span in _SPAN.finditer(source):
+            if span.start() == 0 or source[span.start() - 1] not in "!\\":
+                yield span.start()
+                yield span.end() - 1
+
+
+def taken_for(source: str, start: int, end: int) -> tuple[int, int] | None:
+    """The text at the end of the heading source[start:end] that a parser takes for attributes."""
+    text = source[start:end].rstrip()
+    if under := _UNDERLINE.search(text, max(text.rfind("\n"), text.rfind("\r"), 0)):
+        text = text[: under.start()]
+    text = text.rstrip("# \t\r\n")
+    first = text.rfind("{")
+    if first < 0 or not text.endswith("}") or LIST.fullmatch(text, first):
+        return None
+    return start + first, start + len(text)
