@@ -180,6 +180,27 @@ def test_the_alarm_rings_for_every_passage_in_another_language(linter: Linter) -
     assert silent == []
 
 
+# languages near to others that are read, small ones, and English full of foreign names
+NEAR = [
+    json.loads(line) for line in
+    (Path(__file__).parent / "data" / "languages_near.jsonl").read_text("utf-8").splitlines()
+]  # fmt: skip
+
+
+def test_no_passage_is_judged_by_the_rules_of_another_language() -> None:
+    wrong = []
+    for row in NEAR:
+        file = one("a.txt", row["text"] + "\n")
+        if (row["lang"] in LANGUAGES) != file.is_judged or file.is_judged and file.unjudged:
+            wrong.append(row)
+    assert wrong == []
+
+
+def test_near_languages_are_told_apart(linter: Linter) -> None:
+    right = sum(linter.languages.tell(row["text"]).lang == row["lang"] for row in NEAR)
+    assert right / len(NEAR) >= 0.94
+
+
 @pytest.mark.parametrize("lang", ["de", "es", "pt", "it", "nl", "zh", "pl", "vi"])
 def test_a_text_that_does_not_say_its_language_is_named(lang: str) -> None:
     rows = [row["text"] for row in SET if row["lang"] == lang]
@@ -430,3 +451,43 @@ def test_a_few_words_are_judged_by_the_rules_of_their_language(
     report = api.check([name], Options(), cache=False)
     assert [(finding.lang, finding.words) for finding in report.findings] == found
     assert report.files[0].unjudged == ()
+
+
+FRENCH_PROSE = (
+    "Le tribunal a ouvert à neuf heures. Personne n'a pu entrer, et les familles ont attendu "
+    "dehors sous la pluie."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(f"{PROSE} La Chine a emprisonné deux éditeurs. {PROSE}", [("fr", "Chine")],
+                     id="a French sentence"),
+        pytest.param(f"{PROSE} La Chine emprisonne des avocats. La Chine se tait, et personne ne "
+                     f"sait pourquoi. {PROSE}", [("fr", "Chine")] * 2, id="two French sentences"),
+        pytest.param(f"{PROSE} Le Figaro wrote: La Chine a emprisonné un poète. {PROSE}",
+                     [("fr", "Chine")], id="behind a colon"),
+        pytest.param(f"{PROSE} « La Chine a jailed », she said, and China jailed her. {PROSE}",
+                     [("en", "China")], id="no French sentence"),
+        pytest.param(f"{FRENCH_PROSE} China jailed two publishers. {FRENCH_PROSE}",
+                     [("en", "China")], id="an English sentence"),
+        pytest.param(f"{FRENCH_PROSE} China has jailed two publishers, and their families have "
+                     f"heard nothing. {FRENCH_PROSE}", [("en", "China")],
+                     id="a long English sentence"),
+        pytest.param(f"{FRENCH_PROSE} Beijing Review et China Daily se taisent. {FRENCH_PROSE}",
+                     [], id="English names in French"),
+    ],
+)
+def test_a_sentence_inside_a_paragraph_is_judged_by_the_rules_of_its_language(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    Path("a.txt").write_text(text, "utf-8")
+    report = api.check(["a.txt"], Options(), cache=False)
+    assert [(finding.lang, finding.words) for finding in report.findings] == found
+    assert report.files[0].unjudged == ()
+
+
+def test_a_title_with_one_telling_name_is_in_its_language(linter: Linter) -> None:
+    for title in ("Pékin réprime", "Pékin", "Pékin menace", "Les Ouïghours"):
+        assert linter.languages.tell(title).lang == "fr"

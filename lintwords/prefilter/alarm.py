@@ -14,6 +14,7 @@ from lintwords.prefilter.index import FOLDED, pieces
 
 _FEW = 40  # words in all
 _MANY, _EACH = 30, 12  # words in all; to each of the own language
+_SOME = 10  # words of which one must be of it
 _SAMPLE, _OWN = 60, 5  # words; of the own language among them
 _NEAR = 12  # words from one to the other
 _MARKS = 20  # words to each letter with a mark
@@ -50,7 +51,7 @@ class Alarm:
         """
         if not data.isascii() and _may_be_written_otherwise(data, len(words)):
             return True
-        if len(words) >= _MANY and self._is_strange(words):
+        if len(words) >= _SOME and self._is_strange(words):
             return True
         hits = [word for word in seen if word in self.words]
         if not self.loud.isdisjoint(hits):
@@ -74,6 +75,8 @@ class Alarm:
 
     def _is_strange(self, words: Sequence[bytes]) -> bool:
         """Whether the own language's words are missing; a sample of them is looked at first."""
+        if len(words) < _MANY:
+            return self.own.isdisjoint(words)
         sample = words[:: len(words) // _SAMPLE + 1]
         if len(self.own.intersection(sample)) >= _OWN:
             return False

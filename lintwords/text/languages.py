@@ -26,7 +26,9 @@ _LEAST = 1.4  # what tells a language
 _TIMES = 2.0  # as much as tells another
 _SHARE = 0.09  # of the words
 _DIFFERENT, _FEW = 3, 5  # different words that tell it, in this many words each
+_TITLE = 4  # words, in which one that these texts speak of tells
 _STRANGE = 25  # words of which next to none is of a known language: it is another one
+_SENTENCE_OF = 10  # words of a sentence of which none at all is
 _KNOWN = 0.04  # of the words
 _STOP = re.compile(r"[.!?…](?:\s|$)")
 _AMONG = 0.15  # of the letters, and a text is in the language whose letters they are
@@ -164,11 +166,18 @@ class Languages:
         is_told = len(here.keys() - home.keys()) >= min(_DIFFERENT, len(words) // _FEW)
         if is_told and here and theirs >= max(_LEAST, _TIMES * mine, _SHARE * len(words)):
             return Told(best, len(words), _reason(here, home))
+        if theirs and not home and self._is_topic(words, here):
+            return Told(best, len(words), _reason(here, home))
         if home and mine >= max(1.0, _TIMES * theirs):
             return Told(own, len(words), _reason(home, here))
-        if mine + theirs < _KNOWN * len(words) and self._is_strange(text, words):
+        if mine + theirs < _KNOWN * len(words) and _is_prose(text, words, _STRANGE) \
+                or not mine and _is_prose(text, words, _SENTENCE_OF):  # fmt: skip
             return Told(UNDETERMINED, len(words), "no words of a known language")
         return Told(None, len(words))
+
+    def _is_topic(self, words: Sequence[str], here: Mapping[str, float]) -> bool:
+        """Whether a title is little more than a name in a spelling that one language has."""
+        return len(words) <= _TITLE and not self.table.topics.keys().isdisjoint(here)
 
     def _all_marks(self, words: Sequence[str], *, is_loud: bool) -> dict[str, dict[str, float]]:
         """What each word tells, by language."""
@@ -210,11 +219,12 @@ class Languages:
         }
         return max(totals, key=lambda lang: totals[lang], default=None)
 
-    def _is_strange(self, text: str, words: Sequence[str]) -> bool:
-        """Whether this is prose, long enough to hold words that are known if any are."""
-        low = sum(word[0].islower() and len(word) > 1 for word in words)
-        stops = len(_STOP.findall(text))
-        return low >= _STRANGE and low * 2 > len(words) and stops * _SENTENCE >= len(words)
+
+def _is_prose(text: str, words: Sequence[str], least: int) -> bool:
+    """Whether this is prose, with at least so many words that would be known if any were."""
+    low = sum(word[0].islower() and len(word) > 1 for word in words)
+    stops = len(_STOP.findall(text))
+    return low >= least and low * 2 > len(words) and stops * _SENTENCE >= len(words)
 
 
 def _reason(here: Mapping[str, float], other: Mapping[str, float]) -> str:

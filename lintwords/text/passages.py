@@ -20,6 +20,7 @@ from lintwords.text.langtag import language, tag
 from lintwords.text.languages import Languages, Told
 
 PASSAGE = 8  # words; fewer, in another language, are a name or a title
+_CLAUSE = 4  # words inside a paragraph, where there are rules for the language that they tell
 _ALONE = 14  # words that tell by themselves, also without the end of a sentence
 _ENTRY = 30  # words of a heading, an item, a cell
 _LIST = 60  # words of short paragraphs together, among others in another language
@@ -175,7 +176,10 @@ class _Telling:
                 row = tell(text[start:stop], lang)
                 whole = text[start:stop] if segment.kind is Kind.PROSE else ""
                 is_own = other == self._languages.own
-                if row.lang == other and (is_own or _is_long(row, whole, segment.kind)):
+                is_sentence = other in self._languages.judged and row.words >= _CLAUSE
+                if row.lang == other and (
+                    is_own or is_sentence or _is_long(row, whole, segment.kind)
+                ):  # fmt: skip
                     yield Foreign(start, stop, other)
                 at = last + 1
 
