@@ -18,6 +18,7 @@ import overlap  # noqa: E402
 import score  # noqa: E402  (scripts, not a package)
 import shapes  # noqa: E402
 import speed  # noqa: E402
+import swap  # noqa: E402
 
 from lintwords.judge.linter import load  # noqa: E402
 from lintwords.model import Options  # noqa: E402
@@ -210,3 +211,31 @@ def test_a_file_climbs_back_at_most_four_times_on_its_way(tmp_path: Path) -> Non
     last = done.stdout.splitlines()[-1]
     _, rooms, climbs = map(int, re.findall(r"(\d+) (?:stops|rooms|climb)", last))
     assert (rooms <= 16, climbs <= 4) == (True, True), last
+
+
+def test_a_swap_gives_each_name_its_counterpart() -> None:
+    text = "The People's Republic of China met RUSSIA and the Russian Federation in Beijing."
+    other = "The Russian Federation met CHINA and the People's Republic of China in Moscow."
+    assert (swap.swapped(text), swap.swapped(other)) == (other, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("They spoke of China-Russia ties.", id="governed by the other name"),
+        pytest.param("There are others, from Russia to China.", id="between two prepositions"),
+        pytest.param("They need China and the Russian Federation.", id="a formal name"),
+        pytest.param("CHINA JAILED TWO RUSSIAN POETS", id="capitals"),
+        pytest.param("Moscow, not China, vetoed what Beijing wanted.", id="capital cities"),
+    ],
+)
+def test_a_swapped_sentence_has_the_same_readings(tmp_path: Path, text: str) -> None:
+    rows = tmp_path / "rows.jsonl"
+    left_out, french = {"text": "The Soviet Union fell."}, {"text": "La Chine", "lang": "fr"}
+    rows.write_text("\n".join(map(json.dumps, ({"text": text}, left_out, french))), "utf-8")
+    done = subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / "swap.py", rows, "--show"],
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    told = r"1 sentences with [12] mentions: 1 equal, 0 unequal \(1 of 2 left out\)\n"
+    assert (done.stderr, bool(re.fullmatch(told, done.stdout)), done.returncode) == ("", True, 0)

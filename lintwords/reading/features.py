@@ -130,7 +130,10 @@ def _governor(
     mood = ("not " if governor.negated else "") + ("outer " if governor.outer else "")
     if mood:
         found["mood", f"{role} {mood}"] = spot
+    is_name = words[spot][:1] == "§"
     for cls in governor.classes:
+        if is_name and cls.startswith("words."):  # which name it is: a state has lines of its own
+            continue
         if cls.startswith("function."):
             found["how", f"{role} {cls}"] = spot
             continue
