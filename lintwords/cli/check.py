@@ -141,6 +141,7 @@ def check(
     view = make_view(
         sys.stdout, os.environ, color=color, ascii_only=ascii_only, width=width, verbose=verbose,
         limit=limit, to_file=output is not None, redact=redact, fail_on=weight,
+        paths=tuple(map(str, paths)),
     )
     shape = "line" if quiet and name == "full" else "mentions" if explain_mentions else name
     if statistics or group_by:

@@ -17,10 +17,12 @@ from lintwords.cli import options
 from lintwords.cli.check import check, shows_progress
 from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
+from lintwords.cli.started import program
 from lintwords.cli.terminal import err, guarded, out, out_bytes, stdin_bytes
 from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_others
 from lintwords.model import Cannot, Severity
 from lintwords.reports.cells import visible
+from lintwords.reports.commands import Started
 from lintwords.reports.fixed import Made, render
 from lintwords.reports.words import count
 
@@ -103,8 +105,9 @@ def fix(
         for file in done.files if file.copy or file.is_tracked
     }
     made = {} if diff_only else documents
+    started = Started(program(), tuple(map(str, paths)))
     text, report = rendered(
-        done.report, lambda told: render(changed, told, diff_only, made), progress
+        done.report, lambda told: render(changed, told, diff_only, made, started), progress
     )
     say(text)
     for file in done.files:

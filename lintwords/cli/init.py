@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from lintwords import __version__
 from lintwords.api import NAME, SETTINGS, Config, Settings, whole
+from lintwords.cli.started import program
 from lintwords.cli.terminal import err, out
 from lintwords.errors import LintwordsError
 from lintwords.reports.cells import one_line
@@ -21,12 +21,23 @@ BEGINNING = """\
 # rules = { country-as-mind = "off" }   # a rule or category: on, off, softer, or a severity
 # names.fixed = ["Name of a Partner"]   # names that are never a finding
 """
-HOOK = f"""\
-To check each commit, add to .pre-commit-config.yaml, with the address of lintwords:
+HOOK = """\
+To check each commit with the lintwords that is installed here, add to .pre-commit-config.yaml:
 
 repos:
-  - repo: <address of lintwords>
-    rev: v{__version__}
+  - repo: local
+    hooks:
+      - id: lintwords
+        name: lintwords
+        language: system
+        entry: {program} check --force-exclude --quiet
+        files: '(?i)\\.(txt|md|mdx|html?|rst|adoc|docx|odt)$'
+
+To check them with your clone of lintwords instead, which pre-commit then installs:
+
+repos:
+  - repo: <path or address of your clone>
+    rev: <a commit of it>
     hooks:
       - id: lintwords
 """
@@ -53,7 +64,7 @@ def init(path: Path | None, show: bool, config_file: Path | None, debug: bool) -
             f"{target} is there already", "Nothing was written. See it: lintwords init --show"
         )
     err(f"Wrote {target}. Nothing changes until a line is uncommented.\n")
-    out(HOOK)
+    out(HOOK.format(program=program()))
     return 0
 
 

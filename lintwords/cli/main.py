@@ -12,6 +12,7 @@ import click
 from lintwords import __version__
 from lintwords.cli.check import check
 from lintwords.cli.group import PathGroup
+from lintwords.cli.started import LATE
 from lintwords.cli.terminal import err, forget
 from lintwords.cli.trouble import told, told_error
 from lintwords.errors import LintwordsError, nearest
@@ -38,12 +39,7 @@ def lintwords(ctx: click.Context) -> int:
 
 
 lintwords.add_command(check)
-lintwords.late = {
-    name: f"lintwords.cli.{name}"
-    for name in (
-        "audit", "completion", "explain", "fix", "init", "lsp", "review", "rules", "serve",
-    )
-}
+lintwords.late = {name: f"lintwords.cli.{name}" for name in LATE}
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from typing import IO, TextIO, TypeVar
 
 from lintwords.api import readers
+from lintwords.cli.started import program
 from lintwords.errors import CannotRead, CannotWrite
 from lintwords.model import Severity
 from lintwords.reports import cells
+from lintwords.reports.commands import Started
 from lintwords.reports.view import MAX_WIDTH, MIN_WIDTH, View
 
 SIGNS = "…·→"  # what a report draws itself
@@ -34,6 +36,7 @@ def make_view(
     to_file: bool = False,
     redact: bool = False,
     fail_on: Severity | None = Severity.ERROR,
+    paths: tuple[str, ...] | None = None,
 ) -> View:
     """How a report on `stream` is to look; a file and a pipe get 80 columns and no colour."""
     is_terminal = not to_file and _is_terminal(stream)
@@ -52,6 +55,7 @@ def make_view(
         today=time.strftime("%Y-%m-%d"),
         redact=redact,
         fail_on=fail_on,
+        started=Started(program(), paths),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lintwords.api import LANGUAGES, Let
+from lintwords.cli.started import as_started
 from lintwords.errors import LintwordsError, RulePackError, SettingsError
 from lintwords.model import Cannot, Report, Unread
 from lintwords.reports.cells import visible
@@ -19,7 +20,7 @@ _NAMED = 5
 def told(problem: str, hint: str = "") -> str:
     """`lintwords: …` and the lines of the hint, indented by two spaces."""
     lines = [f"lintwords: {visible(problem)}"]
-    lines += [f"  {visible(line)}" for line in hint.splitlines() if line.strip()]
+    lines += [f"  {visible(line)}" for line in as_started(hint).splitlines() if line.strip()]
     return "\n".join(lines) + "\n"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,9 +9,9 @@ from typing import NamedTuple
 
 from lintwords.model import Finding, Report, Voice
 from lintwords.reports.cells import cells, visible
+from lintwords.reports.commands import UNKNOWN, Started, told
+from lintwords.reports.view import MAX_WIDTH
 from lintwords.reports.words import count, summary
-
-_NAMED = 3  # paths in the last line
 
 
 class Made(NamedTuple):
@@ -25,7 +24,7 @@ class Made(NamedTuple):
 
 def render(
     changed: Mapping[Path, int], report: Report, would: bool = False,
-    made: Mapping[Path, Made] | None = None,
+    made: Mapping[Path, Made] | None = None, started: Started = UNKNOWN,
 ) -> str:
     """Lines for the files of `report` in which something was changed or is left.
 
@@ -40,7 +39,7 @@ def render(
         return f"{summary(report)}\n" if report.files else ""
     width = max(cells(visible(str(path))) for path in paths)
     rows = [_row(path, width, changed.get(path, 0), left.get(path, ()), would) for path in paths]
-    last = [_last(changed, left, would), *_told_made(made)]
+    last = [*_last(changed, left, would, started), *_told_made(made)]
     return "\n".join([*rows, *last]) + "\n"
 
 
@@ -85,11 +84,13 @@ def told_changed(changed: Mapping[Path, int], would: bool = False) -> str:
     return f"{count(places, 'place')} {verb} in {count(len(files), 'file')}."
 
 
-def _last(changed: Mapping[Path, int], left: Mapping[Path, Sequence[Finding]], would: bool) -> str:
+def _last(
+    changed: Mapping[Path, int], left: Mapping[Path, Sequence[Finding]], would: bool,
+    started: Started,
+) -> Iterator[str]:
     done = told_changed(changed, would)
-    if not left:
-        return done
-    rest = count(sum(map(len, left.values())), "finding")
-    names = " ".join(shlex.quote(str(path)) for path in list(left)[:_NAMED])
-    more = " …" if len(left) > _NAMED else ""
-    return f"{done} {rest} left: lintwords review {visible(names)}{more}"
+    if left:
+        rest = count(sum(map(len, left.values())), "finding")
+        yield from told(f"{done} {rest} left", started.command("review", left), MAX_WIDTH)
+    else:
+        yield done

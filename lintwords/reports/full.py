@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from shlex import quote
 
 from lintwords.model import FileReport, Finding, Ignored, Passed, Report, Severity, Source
 from lintwords.packs import loader
-from lintwords.reports import dates
+from lintwords.reports import commands, dates
 from lintwords.reports.cells import cells, cut, one_line, wrap
 from lintwords.reports.sentence import fix_line, marked
 from lintwords.reports.snippet import snippet
@@ -181,26 +180,20 @@ def _in_short(finding: Finding, width: int, view: View) -> str:
     return cut(f"{marked(finding, width - cells(write), view.more)}{write}", width, view.more)
 
 
-def _paths(findings: Sequence[Finding]) -> str:
-    """The files of these findings as the shell takes them, three at most."""
-    paths = list(dict.fromkeys(finding.path for finding in findings))
-    more = " …" if len(paths) > 3 else ""
-    return one_line(" ".join(quote(str(path)) for path in paths[:3]) + more)
-
-
 def _last(report: Report, ordered: Sequence[Finding], view: View) -> list[str]:
     lines = wrap(summary(report), view.width)
     if lines and (missing := not_checked(report)):
         lines.append(missing)
+    started, width = view.started, view.width
     named = [finding for finding in ordered if str(finding.path) != _STDIN]
-    if fixable := [f for f in named if any(fix.safe for fix in f.fixes)]:
+    if fixable := [one.path for one in named if any(fix.safe for fix in one.fixes)]:
         have = "has" if len(fixable) == 1 else "have"
-        told = f"{len(fixable)} {have} a safe fix: lintwords fix {_paths(fixable)}"
-        lines += wrap(told, view.width)
+        what = f"{len(fixable)} {have} a safe fix"
+        lines += commands.told(what, started.command("fix", fixable), width)
     if named:
-        told = f"To go through them one by one: lintwords review {_paths(named)}"
-        lines += wrap(told, view.width)
+        asked = started.command("review", (one.path for one in named))
+        lines += commands.told("To go through them one by one", asked, width)
     if ordered:
-        lines.append(f"Why a rule exists: lintwords explain {one_line(ordered[0].rule)}")
+        explained = f"{started.program} explain {one_line(ordered[0].rule)}"
+        lines += commands.told("Why a rule exists", (explained, ""), width)
     return lines
-

@@ -33,7 +33,9 @@ class Section:
     is_commands: bool = False  # to be copied as they stand
 
 
-def sections(rule: Rule, filters: Mapping[str, str]) -> list[Section]:
+def sections(
+    rule: Rule, filters: Mapping[str, str], program: str = "lintwords"
+) -> list[Section]:
     """What stands on the page of `rule`, in its language; `filters`: id → title."""
     says = loader.messages(rule.lang)
     fine = [*rule.ok_when, *(filters.get(name, name) for name in rule.unless)]
@@ -47,7 +49,9 @@ def sections(rule: Rule, filters: Mapping[str, str]) -> list[Section]:
             says["page-contested"], (rule.contested,) if rule.contested else (), is_list=False
         ),
         Section(says["page-sources"], rule.sources),
-        Section(says["page-switch"], tuple(switches(rule)), is_list=False, is_commands=True),
+        Section(
+            says["page-switch"], tuple(switches(rule, program)), is_list=False, is_commands=True
+        ),
     ]
     return [section for section in found if section.items]
 
@@ -81,13 +85,13 @@ def state(rule: Rule) -> str:
     return says["page-on"].format(profiles=", ".join(on)) if on else says["page-off"]
 
 
-def switches(rule: Rule) -> Iterator[str]:
+def switches(rule: Rule, program: str = "lintwords") -> Iterator[str]:
     """The commands that switch the rule for a run."""
     says = loader.messages(rule.lang)
     if rule.preview or not rule.default:
-        yield f"{says['page-on-for-run']}  lintwords check --select {rule.id}"
+        yield f"{says['page-on-for-run']}  {program} check --select {rule.id}"
     if not rule.preview:
-        yield f"{says['page-off-for-run']}  lintwords check --ignore {rule.id}"
+        yield f"{says['page-off-for-run']}  {program} check --ignore {rule.id}"
     here = f"<!-- lintwords: ignore {rule.id}: {says['page-reason']} -->"
     yield f"{says['page-off-here']}  {here}"
 
@@ -100,6 +104,8 @@ def render(rule: Rule, filters: Mapping[str, str], view: View) -> str:
 def _examples(rule: Rule, is_flagged: bool) -> Section:
     says = loader.messages(rule.lang)
     chosen = [example for example in rule.examples if bool(example.finds) is is_flagged]
+    if chosen and is_flagged:  # the plainest one says most to who reads it first
+        chosen.insert(0, chosen.pop(chosen.index(min(chosen, key=_remarked))))
     left = len(chosen) - SHOWN
     more = says["page-more"].format(number=left, file=rule.path.name)
     title = says["page-flagged" if is_flagged else "page-left-alone"]
@@ -114,7 +120,7 @@ def _lines(rule: Rule, filters: Mapping[str, str], view: View) -> Iterator[str]:
     yield f"{view.bold(rule.id)}  {word}, {rule.category}, {rule.lang}"
     yield state(rule)
     yield from (view.bold(text) for text in wrap(one_line(rule.title), view.width))
-    for section in sections(rule, filters):
+    for section in sections(rule, filters, view.started.program):
         yield ""
         yield view.bold(section.title)
         yield from (f"{INDENT}{line}" for line in _body(section, rule, view))
@@ -154,6 +160,12 @@ def _example(example: Example, rule: Rule, view: View) -> Iterator[str]:
         yield from _hanging(f"  {write}  ", one_line(example.fixed), view)
     for note in notes(example, rule.lang):
         yield from _hanging("  ", f"({one_line(note)})", view)
+
+
+def _remarked(example: Example) -> tuple[int, int]:
+    """How much has to be said beside an example; then how long it is."""
+    asked = (example.severity, example.voice, example.note, example.because, not example.safe)
+    return sum(map(bool, asked)), len(example.text)
 
 
 def notes(example: Example, lang: str) -> Sequence[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lintwords.model import Finding, Severity
+from lintwords.reports.commands import Started
 
 MIN_WIDTH, MAX_WIDTH = 40, 120
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
@@ -23,6 +24,7 @@ class View:
     pages: str = ""  # address of a rule's page with {rule} in it; empty while there are none
     today: str = ""  # YYYY-MM-DD, for a report that says when it was made
     fail_on: Severity | None = Severity.ERROR  # least weight that fails a run; None for never
+    started: Started = Started()
     redact: bool = False  # no words of a document, for mailing a report on an embargoed text
 
     @property

@@ -1,0 +1,49 @@
+"""How this process was started, so that a command that is printed runs as it stands."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+from shlex import quote
+
+NAME = "lintwords"
+LATE = ("audit", "completion", "explain", "fix", "init", "lsp", "review", "rules", "serve")
+_COMMAND = re.compile(rf"\b{NAME} (?=(?:check|{'|'.join(LATE)}|--version)\b)")
+
+
+def program() -> str:
+    """What to type for `lintwords`: the name where a shell finds it, else what was typed."""
+    typed = sys.argv[0] if sys.argv else NAME
+    path = Path(typed)
+    if path.name == "__main__.py" and path.parent.name == NAME:
+        return f"{_python()} -m {NAME}"
+    if path.stem != NAME:
+        return NAME  # it runs inside another program
+    return NAME if _is_found(NAME, path) else _quoted(typed)
+
+
+def as_started(hint: str) -> str:
+    """The commands in a hint as they run here."""
+    return _COMMAND.sub(lambda _: f"{program()} ", hint) if NAME in hint else hint
+
+
+def _python() -> str:
+    here = Path(sys.executable)
+    names = (name for name in ("python", "python3") if _is_found(name, here))
+    return next(names, _quoted(sys.executable))
+
+
+def _is_found(name: str, path: Path) -> bool:
+    """Whether a shell that is given `name` starts the program at `path`."""
+    found = shutil.which(name)
+    # not the file behind a link: a virtual environment is told by where its Python stands
+    return found is not None and os.path.abspath(found) == os.path.abspath(path)
+
+
+def _quoted(path: str) -> str:
+    if os.name == "nt":
+        return f'& "{path}"' if " " in path else path
+    return quote(path)

@@ -1,0 +1,47 @@
+"""Commands at the end of a report, each on a line of its own that runs as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from shlex import quote
+
+from lintwords.reports.cells import cells, one_line, wrap
+from lintwords.reports.words import count
+
+NAMED = 3  # files in a command
+_GIVEN = 10  # paths of the run in a command
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What to type for `lintwords`, and the paths that this run was given."""
+
+    program: str = "lintwords"
+    paths: tuple[str, ...] | None = None  # None: not known
+
+    def command(self, name: str, files: Iterable[Path]) -> tuple[str, str]:
+        """The command `name` on these files, and what to say of those it leaves out."""
+        names = list(dict.fromkeys(map(str, files)))
+        left = ""
+        if len(names) > NAMED:
+            if self.paths is not None and len(self.paths) <= _GIVEN:
+                names = list(self.paths)
+            else:
+                left = f", here of {NAMED} of {count(len(names), 'file')}"
+                names = names[:NAMED]
+        return one_line(" ".join([self.program, name, *map(quote, names)])), left
+
+
+UNKNOWN = Started()
+
+
+def told(what: str, command: tuple[str, str], width: int) -> Iterator[str]:
+    """`what: command`; a command that is too long for the line stands on its own, unbroken."""
+    typed, left = command
+    line = f"{what}{left}: {typed}"
+    if cells(line) <= width:
+        yield line
+    else:
+        yield from (*wrap(f"{what}{left}:", width), f"  {typed}")
