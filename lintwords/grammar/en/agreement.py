@@ -46,8 +46,8 @@ def _finite(slot: Slot, tags: Sequence[str]) -> Iterator[int]:
         if group:
             if tags[group[0]] == "X":
                 yield group[0]
-        elif tags[at] == "V":
-            yield at
+        elif tags[at] == "V" or slot.name == "group" and tags[at] == "B" and at > slot.token:
+            yield at  # "the Chinese say"
         else:
             before = slot.token - 1
             while before > 0 and tags[before] in "DJ":

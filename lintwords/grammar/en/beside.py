@@ -102,6 +102,17 @@ def is_explained(asked: MentionContext) -> bool:
     return asked.read.tag(at) in ("D", "#", "J", "N") and _closes(asked, at)
 
 
+def is_example_of_states(asked: MentionContext) -> bool:
+    """"countries such as China", "powers, including Russia and China"."""
+    like, passed = asked.slot.token - 1, ("N", "Z", ",", "C", "D")
+    while not asked.has(like, "function.like") and asked.read.tag(like) in passed:
+        like -= 1
+    if not asked.read.has(like, "function.like"):
+        return False
+    head = asked.read.back(like, ",")
+    return asked.has(head, "words.states") or asked.has(head, "words.a-state")
+
+
 def is_explained_as_state(asked: MentionContext) -> bool:
     """"China, a country whose", "A rising power, China": said of a country, of no government."""
     at = asked.read.skip(asked.end + 1, 'R"S')

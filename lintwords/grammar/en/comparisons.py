@@ -15,6 +15,15 @@ def is_called_a_state(asked: MentionContext) -> bool:
     return _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked)
 
 
+def is_said_to_be_one(asked: MentionContext) -> bool:
+    """"China is a police state": said of no government."""
+    return asked.slot.kind in SUBJECT and any(
+        asked.has(at, "words.a-state") and asked.read.tag(at + 1) != "'"
+        and _is_predicate(asked, _phrase_start(asked, at)[0])
+        for at in range(asked.slot.token + 1, len(asked.tokens))
+    )
+
+
 def _phrase_start(asked: MentionContext, at: int) -> tuple[int, bool]:
     """Where the noun phrase around `at` begins, and whether it is one of a number of things."""
     start = at

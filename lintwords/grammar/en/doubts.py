@@ -43,7 +43,10 @@ class Doubts:
 
     @cached_property
     def _is_no_government(self) -> bool:
-        return beside.is_explained_as_state(self._asked)
+        tests = (
+            beside.is_explained_as_state, beside.is_example_of_states, comparisons.is_said_to_be_one
+        )
+        return any(test(self._asked) for test in tests)
 
 
 def is_unknown(asked: MentionContext) -> bool:

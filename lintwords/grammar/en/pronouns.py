@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lintwords.grammar.en.agreement import singular_forms
 from lintwords.grammar.en.asked import SUBJECT, MentionContext
 from lintwords.grammar.model import Rewrite
 
@@ -10,8 +11,35 @@ _OF_THE_LAND = ("verbs.economy", "verbs.change", "verbs.befall", "verbs.party", 
 
 
 def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
-    """A plural with a pronoun after it that stays singular: "authorities plan … its"."""
-    return _grows(asked, rewrite) and is_pointed_at(asked, rewrite)
+    """A plural with words about it that stay singular: "authorities plan … its", "… and has"."""
+    if not _grows(asked, rewrite):
+        return False
+    return is_pointed_at(asked, rewrite) or _is_owned_before(asked) or _goes_on(asked, rewrite)
+
+
+def _is_owned_before(asked: MentionContext) -> bool:
+    """"Guided by its own law, China has sent": the pronoun stands first."""
+    return asked.slot.kind in SUBJECT and any(
+        token.low == "its" for token in asked.tokens[: asked.slot.token]
+    )
+
+
+def _goes_on(asked: MentionContext, rewrite: Rewrite) -> bool:
+    """"China has voted and, like us, has paid": a second verb that keeps its number."""
+    if asked.slot.kind not in SUBJECT:
+        return False
+    changed = {change.span.start for change in rewrite.changes}
+    joined = False
+    for at in range(asked.end, len(asked.tokens)):
+        token = asked.tokens[at]
+        singular = "verbs:third" in token.word.forms or token.low in singular_forms(
+            asked.sentence.lexicon
+        )
+        if joined and asked.tags[at] in ("X", "V") and singular and token.start not in changed:
+            return True
+        aside = asked.tags[at - 1] == "P"  # "and, like us, has"
+        joined = asked.tags[at] == "C" or joined and (aside or asked.tags[at] not in "NOZKSW")
+    return False
 
 
 def is_pointed_at(asked: MentionContext, rewrite: Rewrite) -> bool:
@@ -81,10 +109,14 @@ def _grows(asked: MentionContext, rewrite: Rewrite) -> bool:
     """Whether the wording is a plural, so that "its" no longer fits."""
     if asked.slot.kind not in (*SUBJECT, "object", "possessive", "agent", "prep"):
         return False
-    label = rewrite.changes[0].text.rstrip("'’")
-    return label.endswith("s")
+    name = next(c.text for c in rewrite.changes if c.span.end > asked.slot.span.start)
+    return name.rstrip("'’").endswith("s")
 
 
 def _is_empty(asked: MentionContext, at: int) -> bool:
     """"it is clear that": no pronoun for anything."""
-    return asked.tokens[at].low == "it" and asked.read.tag(at + 1) in ("X", "M")
+    spots = range(at + 1, min(at + 6, len(asked.tokens)))
+    told = any(asked.has(spot, "function.be") for spot in spots) and any(
+        asked.read.tag(spot) in ("S", "T", "W") for spot in spots
+    )
+    return asked.tokens[at].low == "it" and asked.read.tag(at + 1) in ("X", "M") and told

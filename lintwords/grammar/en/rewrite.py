@@ -280,11 +280,20 @@ class Rewriter:
         slot = self.slot
         if slot.kind != "possessive":
             return []
-        named = ("country", "government", "formal", "capital")
-        if not any(token.name in named for token in self.tokens[: slot.token]):
+        if not self._is_last_named(slot.token):
             return []
         span = Span(slot.span.start, self.tokens[slot.token + 1].end)
         return [self._rewrite([Change(span, self._cased("its", span))], reasons.WHOSE)]
+
+    def _is_last_named(self, at: int) -> bool:
+        """Whether `its` at `at` can mean an earlier name of the state alone."""
+        named = ("country", "government", "formal", "capital")
+        for spot in range(at - 1, -1, -1):
+            if self.tokens[spot].name in named:
+                return self.tags[spot - 1] != "'" if spot else True
+            if self.tags[spot] in "NZ" and "nouns:plural" not in self.tokens[spot].word.forms:
+                return False
+        return False
 
     def _is_before_capital(self, at: int) -> bool:
         """"… by lasers as China Tightens Grip": title case from the name on."""
@@ -377,6 +386,7 @@ class Rewriter:
         )
 
     def _rewrite(self, changes: list[Change], doubt: str) -> Rewrite:
+        changes = sorted(changes, key=lambda change: change.span.start)  # "Does China know"
         first, last = changes[0].span, changes[-1].span
         return Rewrite(
             after(self.sentence.text, changes, Span(first.start, last.end)), tuple(changes), doubt
