@@ -35,7 +35,7 @@ MESSAGES = "messages.toml"
 LANGUAGES = "languages.toml"
 LEXICON = "lexicon"  # the folder of word lists
 FIRST = "en"
-FORMAT = 17  # of the cache file
+FORMAT = 18  # of the cache file
 LARGEST = 2_000_000  # bytes of a pack
 _TICK = 2_000_000_000  # a file that changes twice within it may keep its times
 

@@ -26,7 +26,7 @@ _BETWEEN = bytes(0x61 if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte 
 _LANG = re.compile(rb"\blang(?:uage)?[\"']?\s*[:=]\s*[\"']?([A-Za-z]{2,8})", re.IGNORECASE)
 MOST_LINES = 2_000_000  # of a text with findings: each is kept for the report
 _PASSAGE = 5  # words; less, in another language, is a name in a menu
-_UNSPACED, _SPACED = "\u2e80", "\uac00"  # Chinese and Japanese letters, and what comes next
+_UNSPACED = re.compile("[\u2e80-\uabff]")  # Chinese and Japanese letters
 _LETTERS = 2  # of these to a word
 
 
@@ -248,7 +248,7 @@ def _words_in(text: str) -> int:
     number = len(text.split())
     if text.isascii():
         return number
-    return max(number, sum(_UNSPACED <= sign < _SPACED for sign in text) // _LETTERS)
+    return max(number, len(_UNSPACED.findall(text)) // _LETTERS)
 
 
 def _where(document: Document, segment: Segment, span: Span) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from sys import intern
 from types import MappingProxyType
@@ -76,9 +77,9 @@ class Word:
 _EMPTY: frozenset[str] = frozenset()
 NOTHING = Word((), _EMPTY, _EMPTY, _EMPTY, _EMPTY)
 Row = tuple[str, str, str]  # class, base form, form name
-DRAWERS = 1024
-PARTS = 4 * DRAWERS  # of all tables
-MOST_KNOWN = 2048  # words that are kept in mind, and as many older ones
+DRAWERS = (4096, 4096, 512, 512)  # of each table
+PARTS = sum(DRAWERS)
+MOST_KNOWN = 8192  # words that are kept in mind, and as many older ones
 
 
 class Drawers(Mapping[str, Any]):
@@ -89,15 +90,15 @@ class Drawers(Mapping[str, Any]):
     with it; whoever asks keeps what it makes of a value.
     """
 
-    def __init__(self, parts: Sequence[bytes], first: int = 0) -> None:
-        self._parts, self._first = parts, first  # of several tables in a row
+    def __init__(self, parts: Sequence[bytes], first: int, number: int) -> None:
+        self._parts, self._first, self._number = parts, first, number  # of several tables in a row
 
     @staticmethod
-    def fill(table: Mapping[str, Any]) -> list[bytes]:
+    def fill(table: Mapping[str, Any], number: int) -> list[bytes]:
         """The parts of a table of plain values; a text in many of them is read as one object."""
-        parts: list[dict[str, bytes]] = [{} for _ in range(DRAWERS)]
+        parts: list[dict[str, bytes]] = [{} for _ in range(number)]
         for key, value in table.items():
-            parts[_drawer(key)][key] = marshal.dumps(_interned(value))
+            parts[_drawer(key, number)][key] = marshal.dumps(_interned(value))
         return [marshal.dumps(part) for part in parts]
 
     def _part(self, nth: int) -> dict[str, bytes]:
@@ -105,16 +106,21 @@ class Drawers(Mapping[str, Any]):
         return part
 
     def __getitem__(self, key: str) -> Any:
-        return marshal.loads(self._part(_drawer(key))[key])
+        return marshal.loads(self._part(_drawer(key, self._number))[key])
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """As of any mapping; most words are in no table, and an exception is dear."""
+        value = self._part(_drawer(key, self._number)).get(key)
+        return default if value is None else marshal.loads(value)
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and key in self._part(_drawer(key))
+        return isinstance(key, str) and key in self._part(_drawer(key, self._number))
 
     def __iter__(self) -> Iterator[str]:
-        return (key for nth in range(DRAWERS) for key in self._part(nth))
+        return (key for nth in range(self._number) for key in self._part(nth))
 
     def __len__(self) -> int:
-        return sum(len(self._part(nth)) for nth in range(DRAWERS))
+        return sum(len(self._part(nth)) for nth in range(self._number))
 
 
 def _interned(value: Any) -> Any:
@@ -126,8 +132,8 @@ def _interned(value: Any) -> Any:
     return value
 
 
-def _drawer(key: str) -> int:
-    return crc32(key.encode("utf-8", "replace")) % DRAWERS
+def _drawer(key: str, number: int) -> int:
+    return crc32(key.encode("utf-8", "replace")) % number
 
 
 @dataclass(slots=True)
@@ -142,12 +148,16 @@ class Tables:
     def kept(self) -> list[bytes]:
         """The tables as parts that can be kept."""
         tables = (self.words, self.longer, self.members, self.common)
-        return [part for table in tables for part in Drawers.fill(table)]
+        rows = zip(tables, DRAWERS, strict=True)
+        return [part for table, number in rows for part in Drawers.fill(table, number)]
 
     @classmethod
     def opened(cls, kept: Sequence[bytes]) -> Tables:
         """The tables that `kept` gave."""
-        return cls(*(Drawers(kept, nth * DRAWERS) for nth in range(4)))
+        firsts = accumulate(DRAWERS, initial=0)
+        return cls(*(
+            Drawers(kept, first, number) for first, number in zip(firsts, DRAWERS, strict=False)
+        ))  # fmt: skip
 
 
 class Members(NamedTuple):

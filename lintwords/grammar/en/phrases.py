@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lintwords.grammar.model import NOTHING, Governor
 from lintwords.grammar.tagged import ORGANS, Tagged, VerbGroup
+from lintwords.text.lexicon import Word
 
 _NOMINAL = "NZ"
 
@@ -359,20 +360,25 @@ class Phrases(Tagged):
         """"lock them up": the entry with a gap wins over the bare verb."""
         word = self.tokens[found.at].word
         self._with_own_particle_apart(found)
-        for entry in word.longer.get("…", ()):
-            if len(entry.rest) < 2:
-                continue
-            for later in range(found.at + 2, min(found.at + 8, self.count)):
-                if self.tags[later] in ",:.=":
-                    break
-                ends = later + len(entry.rest) - 1
-                low = [token.low for token in self.tokens[later:ends]]
-                if low == list(entry.rest[1:]):
-                    found.lemma = entry.reading.lemma
-                    found.classes = found.classes | {
-                        other.reading.cls for other in word.longer["…"] if other.rest == entry.rest
-                    }
-                    return
+        entries = word.longer.get("…", ())
+        if not entries:
+            return
+        opened = _by_particle(word)
+        best = len(entries)  # the entry that stands first in its list wins
+        for later in range(found.at + 2, min(found.at + 8, self.count)):
+            if self.tags[later] in ",:.=":
+                break
+            for nth in opened.get(self.tokens[later].low, ()):
+                rest = entries[nth].rest[1:]
+                here = tuple(token.low for token in self.tokens[later : later + len(rest)])
+                if nth < best and here == rest:
+                    best = nth
+        if best < len(entries):
+            entry = entries[best]
+            found.lemma = entry.reading.lemma
+            found.classes = found.classes | {
+                other.reading.cls for other in entries if other.rest == entry.rest
+            }
 
     def _with_own_particle_apart(self, found: Governor) -> None:
         """"take the matter up": the particle of an entry stands behind the object."""
@@ -386,3 +392,14 @@ class Phrases(Tagged):
             if len(entry.rest) == 1 and entry.reading.cls.startswith("verbs."):
                 found.lemma = entry.reading.lemma
                 found.classes = found.classes | {entry.reading.cls}
+
+
+def _by_particle(word: Word) -> dict[str, list[int]]:
+    """The numbers of a verb's entries with a gap, by what stands after the gap."""
+    found: dict[str, list[int]] | None = word.kept.get("after a gap")
+    if found is None:
+        found = word.kept["after a gap"] = {}
+        for nth, entry in enumerate(word.longer["…"]):
+            if len(entry.rest) > 1:
+                found.setdefault(entry.rest[1], []).append(nth)
+    return found

@@ -7,8 +7,8 @@ be tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from lintwords.match.phrases.line import Line
@@ -16,6 +16,7 @@ from lintwords.text.lexicon import GAP
 
 GAP_WORDS = 5
 APART = 10  # words from one part of a concept to the next
+MOST_KNOWN = 512  # words of which a choice knows what may open with them
 MOST_WAYS = 50  # in which its parts can be placed, of a sentence that is full of them
 Part = tuple[int, int, int]  # number of the item, index of its first word, index after it
 _BORDERS = frozenset(",;:.!?()[]—–…") | {"--", "..."}
@@ -24,9 +25,9 @@ _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 class Node:
-    """One element of a pattern: yields every index where a match that starts at `at` may end."""
+    """One element of a pattern: gives every index where a match that starts at `at` may end."""
 
-    def ends(self, line: Line, at: int) -> Iterator[int]:
+    def ends(self, line: Line, at: int) -> Sequence[int]:
         raise NotImplementedError
 
     def anchors(self) -> frozenset[str] | None:
@@ -37,16 +38,24 @@ class Node:
         """Words of which every match opens with one; None if that is not known."""
         return self.anchors()
 
+    def starts(self) -> frozenset[str] | None:
+        """The same, of the very word at which `ends` is asked."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Literal(Node):
     word: str
 
-    def ends(self, line: Line, at: int) -> Iterator[int]:
+    def ends(self, line: Line, at: int) -> Sequence[int]:
         if at < len(line.words) and line.words[at].low == self.word:
-            yield at + 1
+            return (at + 1,)
+        return ()
 
     def anchors(self) -> frozenset[str] | None:
+        return frozenset((self.word,))
+
+    def starts(self) -> frozenset[str] | None:
         return frozenset((self.word,))
 
 
@@ -56,23 +65,28 @@ class OfClass(Node):
     first_words: frozenset[str]
     telling_words: frozenset[str]  # of each entry the one that is rarest in a text
 
-    def ends(self, line: Line, at: int) -> Iterator[int]:
-        if at >= len(line.words):
-            return
-        word = line.words[at].word
-        following = line.words[at + 1].low if at + 1 < len(line.words) else ""
-        for entry in word.longer.get(following, ()):
-            if entry.reading.cls in self.classes and GAP not in entry.rest:
-                end = at + 1 + len(entry.rest)
-                if tuple(w.low for w in line.words[at + 1 : end]) == entry.rest:
-                    yield end
-        if not self.classes.isdisjoint(word.classes):
-            yield at + 1
+    def ends(self, line: Line, at: int) -> Sequence[int]:
+        words = line.words
+        if at >= len(words):
+            return ()
+        word = words[at].word
+        own = () if self.classes.isdisjoint(word.classes) else (at + 1,)
+        if not word.longer or at + 1 >= len(words):
+            return own
+        found = [
+            at + 1 + len(entry.rest) for entry in word.longer.get(words[at + 1].low, ())
+            if entry.reading.cls in self.classes and GAP not in entry.rest
+            and tuple(w.low for w in words[at + 1 : at + 1 + len(entry.rest)]) == entry.rest
+        ]  # fmt: skip
+        return (*found, *own)
 
     def anchors(self) -> frozenset[str] | None:
         return self.telling_words or None
 
     def openers(self) -> frozenset[str] | None:
+        return self.first_words or None
+
+    def starts(self) -> frozenset[str] | None:
         return self.first_words or None
 
 
@@ -81,10 +95,9 @@ class Named(Node):
     kinds: frozenset[str]
     words: frozenset[str]
 
-    def ends(self, line: Line, at: int) -> Iterator[int]:
+    def ends(self, line: Line, at: int) -> Sequence[int]:
         end, kind = line.names.get(at, (0, ""))
-        if kind in self.kinds:
-            yield end
+        return (end,) if kind in self.kinds else ()
 
     def anchors(self) -> frozenset[str] | None:
         return self.words or None
@@ -99,7 +112,10 @@ class Actor(Node):
     words: frozenset[str]
     organs: frozenset[str]
 
-    def ends(self, line: Line, at: int) -> Iterator[int]:
+    def ends(self, line: Line, at: int) -> Sequence[int]:
+        return tuple(self._ends(line, at))
+
+    def _ends(self, line: Line, at: int) -> Iterator[int]:
         start = at
         if at < len(line.words) and "function.determiner" in line.words[at].classes:
             at += 1
@@ -134,7 +150,7 @@ class Actor(Node):
 class Number(Node):
     longest: int
 
-    def ends(self, line: Line, at: int) -> Iterator[int]:
+    def ends(self, line: Line, at: int) -> Sequence[int]:
         ends: list[int] = []
         numeric = False
         for end in range(at, min(at + self.longest, len(line.words))):
@@ -150,28 +166,30 @@ class Number(Node):
             numeric = numeric or number or "function.quantity" in classes
             if numeric:
                 ends.append(end + 1)
-        yield from reversed(ends)
+        return ends[::-1]
 
 
 @dataclass(frozen=True, slots=True)
 class YearBefore(Node):
     year: int
 
-    def ends(self, line: Line, at: int) -> Iterator[int]:
+    def ends(self, line: Line, at: int) -> Sequence[int]:
         if at < len(line.words):
             low = line.words[at].low
             if len(low) == 4 and low.isdigit() and 1000 <= int(low) < self.year:
-                yield at + 1
+                return (at + 1,)
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Gap(Node):
-    def ends(self, line: Line, at: int) -> Iterator[int]:
-        yield at
+    def ends(self, line: Line, at: int) -> Sequence[int]:
+        found = [at]
         for end in range(at, min(at + GAP_WORDS, len(line.words))):
             if line.words[end].low in _BORDERS:
-                return
-            yield end + 1
+                break
+            found.append(end + 1)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,18 +199,39 @@ class Optional(Node):
     def openers(self) -> frozenset[str] | None:
         return None
 
-    def ends(self, line: Line, at: int) -> Iterator[int]:
-        yield from self.item.ends(line, at)
-        yield at
+    def ends(self, line: Line, at: int) -> Sequence[int]:
+        return (*self.item.ends(line, at), at)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice(Node):
     items: tuple[Node, ...]
+    # word → the items that may open with it, of words that were met
+    _known: dict[str, tuple[Node, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    def ends(self, line: Line, at: int) -> Iterator[int]:
-        for item in self.items:
-            yield from item.ends(line, at)
+    def ends(self, line: Line, at: int) -> Sequence[int]:
+        items = self.items
+        if at < len(line.words):
+            low = line.words[at].low
+            known = self._known.get(low)
+            items = self._look_up(low) if known is None else known
+        if not items:
+            return ()
+        if len(items) == 1:
+            return items[0].ends(line, at)
+        return [end for item in items for end in item.ends(line, at)]
+
+    def _look_up(self, low: str) -> tuple[Node, ...]:
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        found = tuple(
+            item for item in self.items if (words := item.starts()) is None or low in words
+        )
+        self._known[low] = found
+        return found
+
+    def starts(self) -> frozenset[str] | None:
+        return _together(item.starts() for item in self.items)
 
     def anchors(self) -> frozenset[str] | None:
         found: set[str] = set()
@@ -204,26 +243,48 @@ class Choice(Node):
         return frozenset(found)
 
     def openers(self) -> frozenset[str] | None:
-        sets = [item.openers() for item in self.items]
-        if any(words is None for words in sets):
+        return _together(item.openers() for item in self.items)
+
+
+def _together(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    """The words of all sets; None if one of them is not known."""
+    found: set[str] = set()
+    for words in sets:
+        if words is None:
             return None
-        return frozenset().union(*(words for words in sets if words))
+        found |= words
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
 class Row(Node):
     items: tuple[Node, ...]
 
-    def ends(self, line: Line, at: int) -> Iterator[int]:
-        places = {at}  # where a match of the items so far may end, each looked at once
+    def ends(self, line: Line, at: int) -> Sequence[int]:
+        places: Sequence[int] = (at,)  # where the items so far may end, each looked at once
         for item in self.items:
-            places = {end for place in places for end in item.ends(line, place)}
+            if len(places) == 1:
+                places = item.ends(line, places[0])
+            else:
+                places = [end for place in set(places) for end in item.ends(line, place)]
             if not places:
                 break
-        return iter(places)
+        return places
 
     def anchors(self) -> frozenset[str] | None:
         return min(self.required(), key=len, default=None)
+
+    def starts(self) -> frozenset[str] | None:
+        found: frozenset[str] = frozenset()
+        for item in self.items:
+            inner = item.item if isinstance(item, Optional) else item
+            words = inner.starts()
+            if words is None:
+                return None
+            found |= words
+            if inner is item:
+                return found
+        return None
 
     def required(self) -> tuple[frozenset[str], ...]:
         """Sets of words of each of which every match holds at least one."""
@@ -269,13 +330,14 @@ class Together(Node):
     opening: tuple[frozenset[str] | None, ...]  # the words that each item opens with
     named: frozenset[int] = frozenset()  # which items can only be a name of the country
 
-    def ends(self, line: Line, at: int) -> Iterator[int]:
+    def ends(self, line: Line, at: int) -> Sequence[int]:
         ways = self._ways(line, at, at, frozenset(range(len(self.items))), set())
         for parts in islice(ways, MOST_WAYS):
             if self._hang_together(line, parts):
                 if not any(_stands(node, line) for node in self.without):
-                    yield parts[-1][2]
-                return
+                    return (parts[-1][2],)
+                break
+        return ()
 
     def openers(self) -> frozenset[str] | None:
         return Choice(self.items).openers()
