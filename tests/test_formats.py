@@ -259,6 +259,9 @@ NAMED: dict[str, dict[str, Case]] = {
         "cells beyond the head": Case(
             "a.csv", b"title\nSome, words\n",
             "row 2 has cells beyond the head that were not read"),
+        "what a page in a value would name": Case(
+            "a.json", b'{"title": "Calm.<iframe srcdoc=Words></iframe>"}',
+            "1 frame with a text of its own was not read"),
     },
 }  # fmt: skip
 CASES = [

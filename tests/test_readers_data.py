@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -250,3 +251,52 @@ def test_a_folder_takes_data_files_whose_fields_a_path_names(
     out = capsys.readouterr().out
     assert out.startswith("pages/a.json:1:12: ")
     assert out.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("# One\n\nTwo **three**, [four](u).", ["One", "Two three, four."]),
+        ("<p>One <b>two</b>&nbsp;three</p>", ["One two\xa0three"]),
+        ("One<br>two", ["One two"]),
+        ("ja&shy;iled", ["ja\xadiled"]),
+        ("<Note>One *two*</Note>", ["One two"]),
+        ("<A/>\n\nOne {'two'}", ["One two"]),
+        ("One\ntwo\n\n- three\n- four", ["One two", "three", "four"]),
+        ('<img alt="One two">', ["One two"]),
+        ("One & two < three", ["One & two < three"]),
+        ("One\ntwo", ["One two"]),
+        ("%PDF-1 **One**", ["%PDF-1 **One**"]),
+    ],
+)
+@pytest.mark.parametrize("format", ["json", "jsonl", "yaml", "csv", "escaped"])
+def test_a_value_in_markup_is_read_as_a_page(
+    value: str, expected: list[str], format: str
+) -> None:
+    source = json.dumps({"body": value})
+    if format == "escaped":
+        source = source.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    elif format == "yaml":
+        source = "body: |\n" + "".join(f"  {line}\n" for line in value.split("\n"))
+    elif format == "csv":
+        doubled = value.replace('"', '""')
+        source = f'id,body\n1,"{doubled}"\n'
+    elif format == "jsonl":
+        source = f"{source}\n\n"
+    suffix = "json" if format == "escaped" else format
+    document = readers.read(Path(f"a.{suffix}"), source.encode(), fields=("body",))
+    assert [segment.text for segment in document.segments] == expected
+    assert document.unread == ()
+    for segment in document.segments:
+        assert [run.start for run in segment.map.runs] == [
+            0, *(run.end for run in segment.map.runs[:-1])
+        ]  # fmt: skip
+        for start, end, piece in segment.map.runs:
+            if piece.verbatim:
+                assert document.source[piece.start : piece.end] == segment.text[start:end]
+
+
+def test_what_a_value_shows_and_is_not_read_is_named() -> None:
+    source = json.dumps({"body": "Calm.\n\n```mermaid\nA[Words]\n```\n"})
+    document = readers.read(Path("a.json"), source.encode(), fields=("body",))
+    assert [one.what for one in document.unread] == ["a drawing (mermaid) was not read"]

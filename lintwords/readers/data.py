@@ -2,9 +2,9 @@
 
 A field is named by its key (`body`) or by the end of its path (`article.body`); lists on the way
 do not count. In CSV it is a column. Where a file has no such field, or a field holds fields of its
-own, that is said. A line end in a value is a space, an empty line ends a
-segment. Nothing is changed in such files: escapes are the business of the program that writes
-them.
+own, that is said. A value in markup is read as a page; in others a line end is a space, and an
+empty line ends a segment. Nothing is changed in such files: escapes are the business of the program
+that writes them.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from lintwords.errors import CannotRead
-from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers.builder import Page
+from lintwords.model import Document, Kind, Part, Segment, Unread
+from lintwords.readers import values
+from lintwords.readers.builder import Page, SegmentBuilder
 from lintwords.readers.source import decode, line_and_column
 
 _JSON_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
@@ -40,6 +41,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 # what is no value: a key is there, or a name in the head of a table; a cell stands under no name,
 # in the row that is named
 _KEY, _HEAD, _BEYOND = "key", "head", "beyond"
+_BLOCKS = ("|", ">")
 _PLAIN = (Kind.PROSE, None, False)
 
 Value = tuple[tuple[str, ...], int, int, str]  # path, stretch of source, how it is written
@@ -57,17 +59,18 @@ def read(
     kind = _FORMATS.get(path.suffix.lower(), "json")
     page = Page(text)
     wanted = _Wanted(fields)
+    unread: list[Unread] = []
     read: set[int] = set()  # where values begin; one may stand under more than one name
     for keys, start, end, style in _values(path, text, kind, wanted.deepest):
         if wanted.takes(keys, style) and style not in (_KEY, _HEAD):
             if start not in read:
-                _add(page, text, start, end, style)
+                unread += _add(page, text, start, end, style)
             read.add(start)
         elif style != _KEY and _LETTER.search(text, start, end):
             wanted.leave(keys, style)
-    unread = wanted.unread(holds_more=_WORD.search(_NOTHING.sub("", text)) is not None)
+    unread += wanted.unread(holds_more=_WORD.search(_NOTHING.sub("", text)) is not None)
     return Document(path, "data", (Part(0, text),), tuple(page.segments), encoding=name,
-                    unread=tuple(unread))  # fmt: skip
+                    unread=tuple(dict.fromkeys(unread)))  # fmt: skip
 
 
 class _Wanted:
@@ -274,19 +277,19 @@ def _quoted_end(text: str, at: int) -> int:
 # -- values -------------------------------------------------------------------------------------
 
 
-def _add(page: Page, text: str, start: int, end: int, style: str) -> None:
-    """Add a value as a person reads it."""
-    if style in ("|", ">"):  # the first line holds only signs
+def _add(page: Page, text: str, start: int, end: int, style: str) -> Sequence[Unread]:
+    """Add a value as a person reads it; what of it is not read."""
+    if values.may_be_markup(text, start, end):
+        value = _whole(text, start, end, style)
+        found = values.read(value) if value and values.is_markup(value.text) else None
+        if found is not None:
+            page.segments.extend(found.segments)
+            return found.unread
+    if style in _BLOCKS:  # the first line holds only signs
         first = _LINE.match(text, start, end)
         start = first.end() if first else start
-    if style == '"':
-        pieces: Iterator[tuple[int, int, str | None]] = _unescaped(text, start, end)
-    elif style in ("'", "csv"):
-        pieces = _undoubled(text, start, end, "'" if style == "'" else '"')
-    else:
-        pieces = iter([(start, end, None)])
     breaks = 0
-    for low, high, read in pieces:
+    for low, high, read in _pieces(text, start, end, style):
         if read is None and low < high:
             _verbatim(page, text, low, high)
             breaks = 0
@@ -301,6 +304,40 @@ def _add(page: Page, text: str, start: int, end: int, style: str) -> None:
             page.text.read_as(read, low, high)
             breaks = 0
     page.flush(*_PLAIN)
+    return ()
+
+
+def _pieces(
+    text: str, start: int, end: int, style: str
+) -> Iterator[tuple[int, int, str | None]]:
+    """The stretches of a value, with what they are read as if that is not what stands there."""
+    if style == '"':
+        return _unescaped(text, start, end)
+    if style in ("'", "csv"):
+        return _undoubled(text, start, end, "'" if style == "'" else '"')
+    return iter([(start, end, None)])
+
+
+def _whole(text: str, start: int, end: int, style: str) -> Segment | None:
+    """A value with its line ends, as the program that shows it gets it."""
+    builder = SegmentBuilder(text)
+    if style in _BLOCKS:
+        ends = [line.span() for line in _LINE_END.finditer(text, start, end)]
+        lines = [
+            (low, high) for (_, low), (high, _) in zip(ends, [*ends[1:], (end, end)], strict=True)
+        ]
+        rows = (text[low:high] for low, high in lines)
+        indent = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0)
+        for low, high in lines:
+            builder.verbatim(min(low + indent, high), high)
+            builder.read_as("\n", high, high)
+        return builder.build()
+    for low, high, read in _pieces(text, start, end, style):
+        if read is None:
+            builder.verbatim(low, high)
+        else:
+            builder.read_as(read, low, high)
+    return builder.build()
 
 
 def _verbatim(page: Page, text: str, start: int, end: int) -> None:
