@@ -143,7 +143,7 @@ def html_documents(draw: st.DrawFn) -> tuple[str, str]:
     block = f"<{name} id={SECRET}>{_joined(draw, words, gaps)}</{name}>"
     return (
         f"<!doctype html {SECRET}>{eol}<html><head><title>T</title><script>{SECRET}</script>"
-        f"</head><body>{eol}{block}{eol}<pre>{SECRET}</pre><p>end</body></html>"
+        f"</head><body>{eol}{block}{eol}<pre><code>{SECRET}</code></pre><p>end</body></html>"
     ), phrase
 
 

@@ -144,8 +144,8 @@ NAMED: dict[str, dict[str, Case]] = {
         "documents shown in frames and objects": Case(
             "a.html", b"<p>Calm.<iframe src='b/c%20d.html?x#y'></iframe>",
             'the file "b/c d.html" is shown in it and was not read'),
-        "a page that is all `<pre>` or code": Case(
-            "a.html", b"<title>Calm</title><pre>Words</pre>", CODE),
+        "a page that is all code": Case(
+            "a.html", b"<title>Calm</title><pre class=lang-x>Words</pre>", CODE),
     },
     "markdown": {
         "frames with a text of their own (srcdoc)": Case(
@@ -169,6 +169,8 @@ NAMED: dict[str, dict[str, Case]] = {
         "files that are brought in": Case(
             "a.rst", b"Calm.\n\n.. include:: part.rst\n",
             'the file "part.rst" is shown in it and was not read'),
+        "drawings": Case("a.rst", b"Calm.\n\n.. mermaid::\n\n   A[Words]\n",
+                         "a drawing (mermaid) was not read"),
         "raw HTML": Case("a.rst", b"Calm.\n\n.. raw:: html\n\n   <p>Words</p>\n",
                          "a raw block of HTML was not read"),
         "directives that are not known": Case(
@@ -329,7 +331,8 @@ def test_what_is_not_read_is_named(case: Case) -> None:
                      id="a film from elsewhere"),
         pytest.param("a.html", b"<p>a<object data='a.svg'></object><embed src=b.mp4>",
                      id="pictures and films"),
-        pytest.param("a.html", b"<p>a<pre>code</pre>", id="code beside text"),
+        pytest.param("a.html", b"<p>a<pre><code>Words</code></pre>",
+                     id="code beside text"),
         pytest.param("a.html", b"<p>a<template><iframe srcdoc=Words></template>", id="unseen"),
         pytest.param("a.mdx", b'import { A } from "./parts"\nimport B from "b"\n',
                      id="a component"),
@@ -426,6 +429,15 @@ def test_another_kind_of_package_is_no_word_file(main: str, called: str) -> None
         ("a.html", "<noscript><p>One</noscript><canvas>Two</canvas><object>Three</object>",
          ["One", "TwoThree"]),
         ("a.html", "<select><option>No</select><p>a", ["a"]),
+        ("a.html", "<p>a<pre>One\ntwo\n\n<b>Three</b> four</pre>b",
+         ["a", "One two", "Three four", "b"]),
+        ("a.html", "<p>a <math><mi>x</mi><mtext>One two</mtext></math> b",
+         ["a \ufffc b", "One two"]),
+        ("a.html", "<p>ja<i style='Display : none'>One</i>iled <del>two</del><ins>three</ins>",
+         ["jailed three", "One", "two"]),
+        ("a.html", "<div style='display:none'>One</div>two", ["One", "two"]),
+        ("a.adoc", "ja&#105;led ((one)) (((no, no))) {counter:a} {set:b:c}two\n",
+         ["jailed one \ufffc two"]),
         ("a.mdx", '<Card heading="One two" className="no no" count={3} />\n', ["One two", "{3}"]),
         ("a.md", '<Card heading="No no" title="One" />\n', ["One"]),
         ("a.mdx", '<Card title={`One "two"`} name={"Three"} x={4} />\n',

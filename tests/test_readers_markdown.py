@@ -94,7 +94,7 @@ def test_a_block_reads_as_a_person_reads_it(source: str, text: str) -> None:
             id="HTML block",
         ),
         pytest.param("<div hidden>\n\nChina\n\n</div>\n\nb", [(PROSE, "b")], id="HTML around"),
-        pytest.param("<pre>\n\nChina\n\n</pre>\n\nb", [(PROSE, "b")], id="pre"),
+        pytest.param("<pre><code>\n\nChina\n\n</code></pre>\n\nb", [(PROSE, "b")], id="pre"),
         pytest.param("<script>\nChina\n\n</script>\nb", [(PROSE, "b")], id="script"),
         pytest.param("<li>\n\nb\n\n</li>\n\nc", [(ITEM, "b"), (PROSE, "c")], id="HTML list item"),
     ],

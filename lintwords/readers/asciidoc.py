@@ -80,7 +80,10 @@ _MARKS = Marks(
         | footnote(?:ref)?:\w*\[(?P<aside_note>[^\]]*)\]
         | (?:btn|menu):[^\s\[\]]*\[(?P<inner_button>[^\]]*)\]
         | (?:kbd|icon|stem|latexmath):[^\s\[\]]*\[(?P<object_macro>[^\]]*)\]
-        | (?P<object_attribute>\{[\w-]+\})
+        | (?P<object_attribute>\{[\w-]+\}) | (?P<object_counter>\{counter2?:[\w:-]+\})
+        | (?P<drop_set>\{set:[^{}\r\n]+\}) | (?P<drop_term>\(\(\([^()\r\n]+\)\)\))
+        | (?<!\()\(\((?P<inner_term>[^()\r\n]+)\)\)(?!\))
+        | (?P<entity>&\#?\w{1,30};)
         | \*\*(?P<inner_strong2>.+?)\*\* | __(?P<inner_em2>.+?)__ | \#\#(?P<inner_mark2>.+?)\#\#
         | (?<![\w*])(?:\[[^\]\r\n]*\])?\*(?P<inner_strong>(?=\S)[^*]+?(?<=\S))\*(?![\w*])
         | (?<![\w_])(?:\[[^\]\r\n]*\])?_(?P<inner_em>(?=\S)[^_]+?(?<=\S))_(?![\w_])

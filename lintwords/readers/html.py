@@ -43,6 +43,10 @@ _GOES_ON = re.compile(r"(?:\s|</?(?:a|b|em|i|font|span|strong|u)\b[^<>]{0,400}>)
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _HELD_BACK = ("pre", "listing", "xmp", "code", "kbd", "samp", "tt", "var")
 _LETTER = re.compile(r"[^\W\d_]")
+_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CODE_CLASS = re.compile(r"lang|code|highlight|brush|prettyprint|syntax|terminal", re.IGNORECASE)
+_CODE_TAG = re.compile(r"\s{0,100}<(?:code|samp|kbd|span|tt|var)\b", re.IGNORECASE)
+_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _TAG = re.compile(r"<[^<>]*>")
 _WITH_ALT = frozenset({"img", "area", "input"})
 
@@ -156,6 +160,11 @@ class Scanner:
 
     def _read_text(self, text: str, start: int, end: int, shift: int) -> None:
         if start < end and not self._skipped:
+            if self._last("pre") or self._last("listing"):
+                for blank in _BLANK.finditer(text, start, end):
+                    add_text(self.page.text, text, start, blank.start(), shift)
+                    self.flush()
+                    start = blank.end()
             add_text(self.page.text, text, start, end, shift)
         elif (label := self.label) is not None:
             add_text(label, text, start, end, shift)
@@ -207,8 +216,10 @@ class Scanner:
         void = name in tags.VOID or (tag.closed and closes)
         hidden = "hidden" in tag.attributes or (name in tags.UNSEEN and not is_shadow)
         kept = self._value(tag, text, "translate").lower() == "no"
-        beside = name in tags.BESIDE
-        skip = hidden or kept or beside or name in tags.OBJECTS or name in ("pre", "listing")
+        style = self._value(tag, text, "style") if "style" in tag.attributes else ""
+        beside = name in tags.BESIDE or (not block and _UNSEEN_STYLE.search(style) is not None)
+        is_code = name in ("pre", "listing") and self._holds_code(tag, text)
+        skip = hidden or kept or beside or name in tags.OBJECTS or is_code
         lang = self._value(tag, text, "lang") or self._value(tag, text, "xml:lang") or None
         if not self._skipped:
             if block:
@@ -249,6 +260,11 @@ class Scanner:
         self._stack.append(frame)
         must_fit(len(self._stack))
 
+    def _holds_code(self, tag: Tag, text: str) -> bool:
+        """Whether a block whose lines are kept is code, as its tag or the next one says."""
+        named = self._value(tag, text, "class") + self._value(tag, text, "lang")
+        return _CODE_CLASS.search(named) is not None or _CODE_TAG.match(text, tag.end) is not None
+
     def _is_space(self, tag: Tag, text: str) -> bool:
         """Whether a line break parts no more than two words."""
         if self._skipped:
@@ -263,14 +279,17 @@ class Scanner:
         if self._label is not None:
             if block or "x" in tag.attributes or "dy" in tag.attributes:
                 self._label.space(tag.start + shift, tag.end + shift)
-        elif tag.name in tags.LABELS and self._stack[self._skipped].name == "svg":
+        elif tag.name in tags.LABELS.get(self._stack[self._skipped].name, ()):
             self._label, self._label_at = SegmentBuilder(self.page.source), len(self._stack)
 
     def _bring(self, tag: Tag, text: str) -> None:
         """A frame: its text is its own, or stands in another file."""
+        target = self._value(tag, text, _BRINGS[tag.name])
         if tag.name == "iframe" and (inside := self._value(tag, text, "srcdoc")):
             self._frames += any(map(str.isalpha, _TAG.sub("", html.unescape(inside))))
-        elif target := self._value(tag, text, _BRINGS[tag.name]):
+        elif target[:10].lower().startswith("data:text/"):
+            self._frames += 1
+        elif target:
             self._brought += included.unread(html.unescape(target))
 
     def _end(self, tag: Tag, shift: int) -> None:

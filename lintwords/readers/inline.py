@@ -8,10 +8,12 @@ Its marks are found by one pattern whose named groups say what a match is read a
     aside…   as object; the group's text is a caption of its own
     drop…    nothing is read
     plain…   the group is read as it stands
+    entity   the match is read as the sign that HTML has for it
 """
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -116,6 +118,8 @@ class _Reading:
         first, last = self._block.place(match.start()), self._block.place(match.end() - 1) + 1
         if name.startswith("inner"):
             self.between(*match.span(name), depth + 1)
+        elif name == "entity":
+            words.read_as(html.unescape(match[0]), first, last)
         elif name.startswith("plain"):
             self._block.verbatim(words, *match.span(name))
         elif name in _FILLED and (value := self._name(match[name])) is not None:

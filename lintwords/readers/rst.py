@@ -52,9 +52,10 @@ _PASSED = frozenset(
     "code code-block sourcecode highlight literalinclude parsed-literal math image toctree "
     "sectnum meta role default-role target-notes class index tabularcolumns "
     "productionlist date title module currentmodule program doctest testcode "
-    "testsetup testcleanup testoutput graphviz digraph graph plot plantuml mermaid uml youtube "
+    "testsetup testcleanup testoutput plot youtube "
     "section-numbering raw-html highlightlang default-domain py:module py:currentmodule".split()
 )
+_DRAWINGS = ("graphviz", "digraph", "graph", "plantuml", "mermaid", "uml")
 _CODE = ("code", "code-block", "sourcecode", "parsed-literal")
 _NO_WORDS = re.compile(r"auto\w+")
 _OBJECT = re.compile(r"(?:py|c|cpp|js|rst|std|math):")  # described in its body
@@ -263,6 +264,9 @@ class _Reader:
                 self.unread.append(Unread("body", "a raw block of HTML was not read"))
         elif name == "unicode" and not _LETTER.search(replaced.characters(given)):
             return
+        elif name in _DRAWINGS:
+            if self._has_words(at + 1, last):
+                self.unread.append(Unread("chart", f"a drawing ({name}) was not read"))
         elif name not in _PASSED and not _NO_WORDS.match(name) and (
             self._has_words(at + 1, last) or _LETTER.search(given)
         ):

@@ -26,8 +26,8 @@ VOID = _words("area base br col embed hr img input link meta param source track 
 RAW = _words("iframe noembed noframes script style textarea title xmp")
 # Not read, and not seen by a reader of the page.
 UNSEEN = _words("noembed noframes rp script style template")
-# Seen beside a word, of which they are no part: how it is said, or what it means.
-BESIDE = _words("rt rtc")
+# Seen beside a word, of which they are no part: how it is said, what it means, what was there.
+BESIDE = _words("rt rtc del")
 # An opening tag of these ends one of those beside a word.
 RUBY = _words("rb rp rt rtc")
 # Not read, but seen: they stand in the text as one object.
@@ -49,8 +49,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         **{f"h{level}": Kind.HEADING for level in range(1, 7)},
     }
 )
-# Elements of a drawing that hold words.
-LABELS = _words("desc foreignobject text title")
+# Elements of a drawing and of a formula that hold words.
+LABELS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"svg": _words("desc foreignobject text title"), "math": _words("mtext")}
+)
 # Types of a field in which its value is seen.
 SHOWN = _words("button reset search submit text")
 META_NAMES = _words(
