@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from test_writers_docx import field, tracked
-from wordfiles import members, packed, par, run, word
+from wordfiles import box, members, packed, par, run, word
 
 from lintwords import api, readers
 from lintwords.cli.main import main as lintwords
@@ -71,6 +71,31 @@ def test_a_second_run_on_the_copy_adds_nothing(release: Path, tmp_path: Path) ->
     lintwords(["fix", str(copy)])
     assert copy.read_bytes() == first
     assert names(tmp_path) == ["release.docx", "release.lintwords.docx"]
+
+
+BY_HAND = "The panel heard that China had jailed a nurse, and its army."
+
+
+NOTED = par(run("See."), '<w:r><w:footnoteReference w:id="2"/></w:r>')
+
+
+@pytest.mark.parametrize(
+    ("body", "noted", "comments"),
+    [
+        pytest.param(par(AGAIN) + NOTED, par(BY_HAND), 2, id="explained above a change before"),
+        pytest.param(par(AGAIN, style="Heading1") + box(par(BY_HAND)), "", 2, id="in a box"),
+        pytest.param(par(AGAIN) + NOTED, par(BY_HAND) * 2, 3, id="the same words twice"),
+    ],
+)
+def test_a_second_run_repeats_no_comment_that_stands_elsewhere(
+    body: str, noted: str, comments: int, release: Path
+) -> None:
+    release.write_bytes(word(body, {"footnotes": f'<w:footnote w:id="2">{noted}</w:footnote>'}))
+    lintwords(["fix", "--in-place", str(release)])
+    first = release.read_bytes()
+    assert part(release, "word/comments.xml").count("<w:comment ") == comments
+    lintwords(["fix", "--in-place", str(release)])
+    assert release.read_bytes() == first
 
 
 def resaved(file: Path) -> None:
@@ -247,7 +272,8 @@ def test_a_comment_says_message_wordings_why_and_rule() -> None:
     (remark,) = remarks([finding], {})
     lines = remark.text.split("\n")
     assert lines[0] == f"{finding.message}."
-    assert lines[1] == "Or: The Chinese government."
+    assert lines[1] == "Write instead: The Chinese government."
+    assert lines[2].startswith("Or: ")
     assert lines[-2].startswith("Why: ")
     assert lines[-1] == f"lintwords: {finding.rule}"
     assert (remark.start, remark.end) == (0, 5)
@@ -268,7 +294,9 @@ def test_the_same_words_are_explained_once() -> None:
 
 def test_a_comment_on_a_quotation_says_whose_words_they_are() -> None:
     (finding,) = findings("“China jailed a poet,” she said.")
-    assert remarks([finding], {})[0].text.startswith("These are the speaker's words.\n")
+    lines = remarks([finding], {})[0].text.split("\n")
+    assert lines[0] == "These are the speaker's words."
+    assert not any(line.startswith(("Or: ", "Write instead: ")) for line in lines)  # nor a wording
 
 
 def test_a_comment_is_short() -> None:

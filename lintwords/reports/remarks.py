@@ -45,14 +45,25 @@ def _text(finding: Finding, fix: Fix | None) -> str:
     first = [says["remark-quoted"]] if finding.voice is Voice.QUOTED else []
     first.append(_ended(one_line(finding.message)))
     last = f"lintwords: {finding.rule}"
-    offered = dict.fromkeys([*(fix.label for fix in finding.fixes), *finding.instead])
-    others = [text for text in offered if fix is None or text != fix.label][:_WORDINGS]
-    lines = [*first, *(_ended(says["remark-or"].format(text=one_line(text))) for text in others)]
+    others = _others(finding, fix)
+    keys = [*(["report-write"] if fix is None else []), *["remark-or"] * _WORDINGS]
+    lines = [*first, *(
+        _ended(says[key].format(text=one_line(text)))
+        for key, text in zip(keys, others, strict=False)
+    )]  # fmt: skip
     why = says["remark-why"].format(text=first_sentence(finding.why))
     room = LONGEST - len("\n".join([*lines, last])) - 1
     while room < _LEAST and len(lines) > len(first):
         room += len(lines.pop()) + 1
     return "\n".join([*lines, _cut(why, room), last])
+
+
+def _others(finding: Finding, fix: Fix | None) -> list[str]:
+    """The wordings beside the one that is made; a quotation belongs to its speaker and has none."""
+    if finding.voice is Voice.QUOTED:
+        return []
+    offered = dict.fromkeys([*(fix.label for fix in finding.fixes), *finding.instead])
+    return [text for text in offered if fix is None or text != fix.label][:_WORDINGS]
 
 
 def _ended(text: str) -> str:

@@ -70,6 +70,7 @@ class _Work:
         self._around: list[tuple[Run, int]] = []
         self._said: list[Said] = []
         self._before = read_comments(parts)
+        self._elsewhere = dict(self._before)  # those that no place has been found for yet
         self._comment_ids = itertools.count(
             1 + max((int(id) for id in self._before if id.isdecimal() and len(id) < 10), default=0)
         )
@@ -134,17 +135,28 @@ class _Work:
             place = f"{placed.place[:1].upper()}{placed.place[1:]}"
             text = f"{place}: “{words}”\n{text}"
             run = self._stand_in(placed)
-            if run is None or text in self._before.values():
+            if run is None or self._is_told(words, remark.rule):
                 return
             id = next(self._comment_ids)
             self._around.append((run, id))
         self._said.append(Said(id, text))
 
+    def _is_told(self, words: str, rule: str) -> bool:
+        """Whether a comment that stands elsewhere speaks of these words; each speaks of one place.
+
+        It is not known by its whole text: a place is named by its heading, which a change may have
+        reworded, and what was explained above a change is explained here after it.
+        """
+        for id, text in self._elsewhere.items():
+            if text.partition("\n")[0].endswith(f": “{words}”") and text.endswith(_marks(rule)):
+                del self._elsewhere[id]
+                return True
+        return False
+
     def _is_said(self, placed: Placed, remark: Remark) -> bool:
-        marks = (f": {remark.rule}", f"({remark.rule})")
         return any(
             paragraph is placed.paragraph and low <= remark.start < high
-            and self._before.get(id, "").endswith(marks)
+            and self._before.get(id, "").endswith(_marks(remark.rule))
             for id, (paragraph, low, high) in self._stories[placed.part].remarks.items()
         )  # fmt: skip
 
@@ -202,6 +214,11 @@ class _Work:
             )
         for run, id in around:
             yield from painter.around(run, id)
+
+
+def _marks(rule: str) -> tuple[str, str]:
+    """How a comment of a rule ends: in full, or as one that was explained above."""
+    return f": {rule}", f"({rule})"
 
 
 def is_locked(paragraph: Paragraph, start: int, end: int) -> bool:
