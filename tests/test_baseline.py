@@ -86,10 +86,10 @@ def test_the_file_reads_well_and_reads_back() -> None:
     baseline.add(FILE, [finding], "line\nbreak", day=DAY)
     assert FILE.read_text("utf-8") == (
         "# Findings that are known and left be. lintwords writes this file; reasons may be edited."
-        "\n# See them all: lintwords audit\nversion = 1\n\n[[known]]\n"
-        'rule = "country-as-abuser"\nwords = "Ruri\\"tania\\\\\\u007F \U0001f600"\n'
-        'path = "sub/b.md"\nbefore = "on monday"\nafter = "jailed her"\nreason = "line\\nbreak"\n'
-        'since = "2026-03-03"\n'
+        "\n# See them all: lintwords audit\nversion = 1\nknown = [\n"
+        '  { path = "sub/b.md", rule = "country-as-abuser", words = "Ruri\\"tania\\\\\\u007F '
+        '\U0001f600", reason = "line\\nbreak", since = "2026-03-03", before = "on monday", '
+        'after = "jailed her" },\n]\n'
     )
     (entry,) = baseline.load(FILE)
     assert (entry.words, entry.reason) == (finding.words, "line\nbreak")

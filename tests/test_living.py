@@ -137,10 +137,10 @@ def test_audit_lists_what_is_let_through_and_what_hits_nothing(capsys) -> None:
     assert main(["check", "--baseline-write"]) == 0
     write("b.md", "<!-- lintwords: ignore conflation: once -->\nCalm.\n")
     known = Path(baseline.NAME)
-    known.write_text(known.read_text("utf-8").replace(baseline.KNOWN, "a name") + (
-        '\n[[known]]\nrule = "country-as-mind"\nwords = "Ruritania"\npath = "a.md"\n'
-        'reason = "gone"\nsince = "2026-03-03"\n'
-    ), "utf-8")  # fmt: skip
+    more = '{ path = "a.md", rule = "country-as-mind", words = "Ruritania", reason = "gone", ' \
+        'since = "2026-03-03" },\n]'  # fmt: skip
+    text = known.read_text("utf-8").replace(baseline.KNOWN, "a name")
+    known.write_text(text.replace("\n]", f"\n  {more}"), "utf-8")
     capsys.readouterr()
     assert main(["audit"]) == 0
     assert capsys.readouterr().out == (
@@ -189,6 +189,23 @@ def test_audit_tells_who_let_something_through_and_when_where_git_knows(capsys) 
     assert new[4:] == ["1", "new"]
     assert entry[3:] == ["Ada", "<U+202E>", day.strip(), "mine"]
     assert rows[1] == ["place", "rule", "words", "comment", "author", "date", "reason"]
+
+
+def test_many_findings_of_a_kind_are_one_line_of_audit_and_one_line_each_of_the_baseline(
+    capsys,
+) -> None:
+    write("a.md", "\n".join(f"Ruritania jailed {number} poets.\n" for number in range(56)))
+    write("b.md", f"<!-- lintwords: ignore-file conflation: a treaty -->\n{JAILED}{JAILED}")
+    assert main(["check", "--baseline-write"]) == 0
+    lines = Path(baseline.NAME).read_text("utf-8").splitlines()
+    assert len(lines) < 56 + 10
+    capsys.readouterr()
+    assert main(["audit"]) == 0
+    said = capsys.readouterr().out
+    assert "a.md, 56 places" in said and "b.md, 2 places" in said and said.count("\n") < 10
+    assert main(["audit", "--each"]) == 0
+    said = capsys.readouterr().out
+    assert said.count("a.md:") == 56 and said.count("b.md:") == 2
 
 
 def test_audit_without_anything_says_so(capsys) -> None:

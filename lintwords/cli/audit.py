@@ -18,6 +18,7 @@ from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_all_unread, told_cannot
 from lintwords.model import Finding, Options, Report
+from lintwords.reports.alike import Row, drawn_together
 from lintwords.reports.cells import one_line, visible
 from lintwords.reports.table import table
 from lintwords.reports.words import count, where
@@ -30,9 +31,15 @@ CLEAN, CANNOT = 0, 2
 @options.settings
 @click.option("--baseline", "known", type=click.Path(path_type=Path), metavar="FILE",
               help=f"Findings that are known.  [default: {baseline.NAME} if it is there]")
+@click.option("--each", is_flag=True,
+              help="Each finding on a line of its own, also where only its place is its own.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
-def audit(paths: tuple[Path, ...], known: Path | None, debug: bool, **values: Any) -> int:
+def audit(
+    paths: tuple[Path, ...], known: Path | None, each: bool, debug: bool, **values: Any
+) -> int:
     """List ignore comments, known findings and rules that are off in PATHS, with their reasons.
+
+    Findings of one file and rule that are let through for one reason stand on one line.
 
     What hits nothing any more comes last, so that it can be taken out. Where the baseline was
     written with another reading, what that one did not find is listed too.
@@ -52,8 +59,8 @@ def audit(paths: tuple[Path, ...], known: Path | None, debug: bool, **values: An
     sifted = baseline.sift(entries, report.findings, path or Path(baseline.NAME), read)
     changed = baseline.others(baseline.readings(path) if path else (), report.readings)
     sections = [
-        *_comments(report), *_known(path, sifted), *_settings(config),
-        *_new(path, sifted, changed), *_idle(report, path, sifted, changed),
+        *_comments(report, each), *_known(path, sifted, each), *_settings(config),
+        *_new(path, sifted, changed, each), *_idle(report, path, sifted, changed, each),
     ]
     out("\n".join(sections) if sections else "Nothing is let through.\n")
     err(told_all_unread(report) + told_cannot(report))
@@ -66,28 +73,28 @@ def _section(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) ->
         yield f"{title}\n" + "".join(f"  {line}\n" for line in lines)
 
 
-def _comments(report: Report) -> Iterator[str]:
+def _comments(report: Report, each: bool) -> Iterator[str]:
     by = _Authors((one.finding.path, one.line) for one in report.ignored)
     rows = [
-        (where(one.finding), one.finding.rule, _words(one.finding), one.where,
-         *by.cells(one.finding.path, one.line), one_line(one.reason))
+        _row(one.finding, *by.cells(one.finding.path, one.line), one_line(one.reason),
+             note=one.where)
         for one in report.ignored
     ]  # fmt: skip
     title = f"Ignored by a comment: {count(len(rows), 'finding')}"
     heads = ("place", "rule", "words", "comment", *by.heads, "reason")
-    yield from _section(title, heads, rows)
+    yield from _section(title, heads, drawn_together(rows, each=each, noted="comment"))
 
 
-def _known(path: Path | None, sifted: baseline.Sifted) -> Iterator[str]:
+def _known(path: Path | None, sifted: baseline.Sifted, each: bool) -> Iterator[str]:
     file = path or Path(baseline.NAME)
     by = _Authors((file, one.line) for one in sifted.known)
     rows = [
-        (where(one.finding), one.finding.rule, _words(one.finding), *by.cells(file, one.line),
-         one_line(one.reason))
+        _row(one.finding, *by.cells(file, one.line), one_line(one.reason))
         for one in sifted.known
-    ]  # fmt: skip
+    ]
     title = f"Known in {path}: {count(len(rows), 'finding')}"
-    yield from _section(title, ("place", "rule", "words", *by.heads, "reason"), rows)
+    heads = ("place", "rule", "words", *by.heads, "reason")
+    yield from _section(title, heads, drawn_together(rows, each=each))
 
 
 def _settings(config: Config) -> Iterator[str]:
@@ -108,21 +115,22 @@ def _settings(config: Config) -> Iterator[str]:
 
 
 def _new(
-    path: Path | None, sifted: baseline.Sifted, changed: Sequence[tuple[str, str]]
+    path: Path | None, sifted: baseline.Sifted, changed: Sequence[tuple[str, str]], each: bool
 ) -> Iterator[str]:
     """What is found by a reading that is not the baseline's; phrases do not hang on readings."""
     for before, now in changed:
         rows = [
-            (where(one), one.rule, _words(one)) for one in sifted.new
+            _row(one) for one in sifted.new
             if one.slot and one.lang == now.partition("-")[0]
         ]
         title = f"Found by the reading {now} and not in {path}, which is of {before}: {len(rows)}"
-        yield from _section(title, ("place", "rule", "words"), rows)
+        together = drawn_together(rows, each=each)
+        yield from _section(title, ("place", "rule", "words"), together)
 
 
 def _idle(
     report: Report, path: Path | None, sifted: baseline.Sifted,
-    changed: Sequence[tuple[str, str]],
+    changed: Sequence[tuple[str, str]], each: bool,
 ) -> Iterator[str]:
     idle = [one for one in report.findings if one.category == comments.CATEGORY]
     by = _Authors((one.path, one.at.line) for one in idle)
@@ -136,14 +144,14 @@ def _idle(
     file = path or Path(baseline.NAME)
     by = _Authors((file, entry.line) for entry in sifted.idle)
     entries = [
-        (visible(entry.path), entry.rule, f'"{one_line(entry.words)}"', entry.since,
-         *by.cells(file, entry.line), one_line(entry.reason))
+        Row(visible(entry.path), visible(entry.path), entry.rule, one_line(entry.words),
+            (entry.since, *by.cells(file, entry.line), one_line(entry.reason)))
         for entry in sifted.idle
     ]  # fmt: skip
     of = "".join(f" (of the reading {before}, now {now})" for before, now in changed)
     title = f"Entries of {path}{of} that hit nothing in what was checked: {len(entries)}"
     heads = ("path", "rule", "words", "since", *by.heads, "reason")
-    yield from _section(title, heads, entries)
+    yield from _section(title, heads, drawn_together(entries, each=each))
 
 
 class _Authors:
@@ -166,5 +174,8 @@ class _Authors:
         return (one_line(author.name), author.day) if author else ("", "")
 
 
-def _words(finding: Finding) -> str:
-    return f'"{one_line(finding.words)}"'
+def _row(finding: Finding, *rest: str, note: str = "") -> Row:
+    return Row(
+        visible(str(finding.path)), where(finding), finding.rule, one_line(finding.words), rest,
+        note,
+    )

@@ -28,7 +28,7 @@ REACHES = ("here", "file", "everywhere")
 KNOWN = "known when the baseline was written"
 _VERSION = 1
 _TRIES = 20  # of a write whose file others change meanwhile
-_ENTRY = re.compile(r"\s*\[\[\s*known\s*\]\]")
+_ENTRY = re.compile(r"\s*(?:\[\[\s*known\s*\]\]|\{)")  # a table of its own is read too
 _REASON = re.compile(r"\s*reason\s*=")
 _HEAD = f"""\
 # Findings that are known and left be. lintwords writes this file; reasons may be edited.
@@ -54,6 +54,7 @@ class Entry:
 
 
 _KEYS = tuple(key.name for key in fields(Entry) if key.compare)  # what stands in the file
+_ORDER = ("path", "rule", "words", "reason", "since", "reach", "before", "after")
 
 
 class Sifted(NamedTuple):
@@ -131,7 +132,8 @@ def _lines(text: str) -> list[int]:
 def _entry(path: Path, nth: int, row: Any) -> Entry:
     wrong = f"{path}, entry {nth}"
     if not isinstance(row, dict):
-        raise SettingsError(f"{wrong}: it is no table", "Write [[known]] before it.", path)
+        hint = "Write { path = …, rule = …, words = … }."
+        raise SettingsError(f"{wrong}: it is no table", hint, path)
     for key, value in row.items():
         if key not in _KEYS:
             raise SettingsError(f'{wrong}: unknown key "{key}"', nearest(key, _KEYS), path)
@@ -314,7 +316,7 @@ def written(entries: Iterable[Entry], by: Sequence[str] = ()) -> str:
     """A baseline as it stands in its file; `by` as in `update`."""
     rows = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.words, entry.before))
     head = f"{_HEAD}{_READINGS}{json.dumps(list(by))}\n" if by else _HEAD
-    return head + "".join(_table(entry) for entry in rows)
+    return f"{head}known = [\n{''.join(map(_line, rows))}]\n"
 
 
 class _ChangedMeanwhile(Exception):
@@ -328,14 +330,15 @@ def _bytes(path: Path) -> bytes | None:
         raise whole.refused(path, trouble) from trouble
 
 
-def _table(entry: Entry) -> str:
-    lines = ["\n[[known]]\n"]
-    for key in _KEYS:
-        value = getattr(entry, key)
-        if value and value != "here":
-            text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
-            lines.append(f"{key} = {text}\n")
-    return "".join(lines)
+def _line(entry: Entry) -> str:
+    """An entry on a line of its own, so that two people's changes stand apart."""
+    values = ((key, getattr(entry, key)) for key in _ORDER)
+    pairs = (f"{key} = {_text(value)}" for key, value in values if value and value != "here")
+    return f"  {{ {', '.join(pairs)} }},\n"
+
+
+def _text(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 def _relative(path: Path, file: Path) -> str:

@@ -155,7 +155,8 @@ class _Work:
 
     def _is_said(self, placed: Placed, remark: Remark) -> bool:
         return any(
-            paragraph is placed.paragraph and low <= remark.start < high
+            paragraph is placed.paragraph
+            and (low <= remark.start < high or low == remark.start)  # its end may be lost
             and self._before.get(id, "").endswith(_marks(remark.rule))
             for id, (paragraph, low, high) in self._stories[placed.part].remarks.items()
         )  # fmt: skip
