@@ -11,12 +11,16 @@ from itertools import chain
 from lintwords.grammar import Tagging
 from lintwords.grammar.model import Governor, Slot
 from lintwords.reading.signs import NAME, signs
+from lintwords.text.lexicon import Word
 from lintwords.text.sentences import Sentence
 
 Features = dict[tuple[str, str], int]
 VERSION = 1  # of the features: weights are of one version
 _STATES = ("country", "capital", "formal", "cold-war")  # names that stand where a state may
 _EDGE = "§edge"
+_CONTENT = "NVBEGJPR"  # tags of words that say something by themselves
+_SMALL = "DXM,.'\""  # tags of words and marks that do not
+_TELLING = ("should", "must", "our", "their")  # those that do all the same
 _FUNCTION = ("function.", "names.", "words.", "voices.")
 
 
@@ -73,22 +77,19 @@ def features(sentence: Sentence, slot: Slot, tagging: Tagging) -> Features:
     found["shape right", shape[4:]] = at
     # -- the words around, by side, by clause
     start, stop = max(at - 12, 0), min(at + 13, end)
-    for k in range(start, stop):
-        if k == at or tags[k] in "DXM,.'\"" and words[k] not in ("should", "must", "our", "their"):
-            continue
-        word = words[k]
-        side = "l" if k < at else "r"
-        distance = abs(k - at)
-        found[side + ("4" if distance <= 4 else "12"), word] = k
-        if distance <= 7:
-            found["near", word] = k
-        if distance <= 7:
-            for cls in tokens[k].classes:
-                if cls.startswith(("nouns.", "verbs.", "adjectives.")) and ".general" not in cls:
-                    found[f"{side} is", cls] = k
-    for k in range(start, stop):
-        if k != at and abs(k - at) <= 6 and tags[k] in "NVBEGJPR":
-            found[f"{kind} {'l' if k < at else 'r'}", words[k]] = k
+    for side, around in (("l", range(start, min(at, stop))), ("r", range(at + 1, stop))):
+        near, far, has, of_kind = f"{side}4", f"{side}12", f"{side} is", f"{kind} {side}"
+        for k in around:
+            word, tag, distance = words[k], tags[k], abs(k - at)
+            if distance <= 6 and tag in _CONTENT:
+                found[of_kind, word] = k
+            if tag in _SMALL and word not in _TELLING:
+                continue
+            found[near if distance <= 4 else far, word] = k
+            if distance <= 7:
+                found["near", word] = k
+                for cls in _kinds_of(tokens[k].word):
+                    found[has, cls] = k
     for cls in _topics_of(sentence):
         found["topic", cls] = at
         found["topic of", f"{kind} {cls}"] = at
@@ -108,11 +109,32 @@ def _topics_of(sentence: Sentence) -> list[str]:
 
 def _topics(sentence: Sentence) -> list[str]:
     """What kinds of things the sentence speaks of."""
-    classes = frozenset().union(*(token.classes for token in sentence.tokens))
-    return sorted(
-        cls for cls in classes
-        if cls.startswith(("nouns.", "words.match")) and cls != "nouns.general"
-    )
+    topics: set[str] = set()
+    for word in {id(token.word): token.word for token in sentence.tokens}.values():
+        topics.update(_topics_of_word(word))
+    return sorted(topics)
+
+
+def _topics_of_word(word: Word) -> tuple[str, ...]:
+    """Of which kinds of things a word speaks; worked out once."""
+    found: tuple[str, ...] | None = word.kept.get("topics")
+    if found is None:
+        found = word.kept["topics"] = tuple(
+            cls for cls in word.classes
+            if cls.startswith(("nouns.", "words.match")) and cls != "nouns.general"
+        )
+    return found
+
+
+def _kinds_of(word: Word) -> tuple[str, ...]:
+    """The classes of a word that say more than which kind of word it is; worked out once."""
+    found: tuple[str, ...] | None = word.kept.get("kinds")
+    if found is None:
+        found = word.kept["kinds"] = tuple(
+            cls for cls in word.classes
+            if cls.startswith(("nouns.", "verbs.", "adjectives.")) and ".general" not in cls
+        )
+    return found
 
 
 def _governor(
