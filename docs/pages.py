@@ -18,8 +18,8 @@ from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import Linter
 from lintwords.model import Options
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
-from lintwords.packs import loader
 from lintwords.packs.rulepack import parse
+from lintwords.packs.stamps import FIRST
 from lintwords.reports import page, rulepage
 
 HERE = Path(__file__).parent
@@ -30,11 +30,11 @@ RULES = HERE / "rules"
 def built() -> dict[Path, str]:
     """Every built page by its path; those of further languages stand in a folder of their own."""
     pages = {HERE / "profiles.md": "\n".join(_profiles()) + "\n"}
-    linter = api.load_linter(Options(lang=loader.FIRST))
+    linter = api.load_linter(Options(lang=FIRST))
     pages[HERE / "mentions.md"] = "\n".join(mentions.lines(linter, BUILT)) + "\n"
     for lang in api.LANGUAGES:
         linter = api.load_linter(Options(lang=lang))
-        folder = RULES if lang == loader.FIRST else RULES / lang
+        folder = RULES if lang == FIRST else RULES / lang
         pages[folder / "README.md"] = "\n".join(_index(linter, folder)) + "\n"
         for category in CATEGORIES:
             lines = _category(linter, category)
@@ -72,9 +72,9 @@ def _index(linter: Linter, folder: Path) -> Iterator[str]:
 
 def _from(own: str, other: str) -> str:
     """The way from the index of one language to that of another."""
-    if other == loader.FIRST:
+    if other == FIRST:
         return "../README.md"
-    return f"{other}/README.md" if own == loader.FIRST else f"../{other}/README.md"
+    return f"{other}/README.md" if own == FIRST else f"../{other}/README.md"
 
 
 def _category(linter: Linter, category: str) -> Iterator[str]:

@@ -6,11 +6,10 @@ Everything promised to other programs is here: `Linter`, `lint`, `lint_path`, `l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
 __all__ = ["Linter", "__version__", "apply", "lint", "lint_batch", "lint_path"]
 
+TYPE_CHECKING = False  # as of typing, whose import takes longer than the rest
 if TYPE_CHECKING:
     from lintwords.api import Linter, apply, lint, lint_batch, lint_path
 

@@ -15,7 +15,7 @@ from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
 from lintwords.judge import linter
 from lintwords.model import Options
-from lintwords.packs import loader, rulepack
+from lintwords.packs import loader, rulepack, stamps
 
 TEXT = "China jailed five lawyers."
 
@@ -44,7 +44,7 @@ def rules(tmp_path: Path, built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def use(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (loader, cachefiles):
+    for module in (loader, stamps, cachefiles):
         monkeypatch.setattr(module, "rules_folder", lambda: place)
 
 
@@ -80,17 +80,17 @@ def test_what_was_built_may_come_beside_the_rules(rules, parsed, monkeypatch, tm
 def test_one_other_byte_asks_for_all_of_it_anew(rules, monkeypatch) -> None:
     """Also where size and time of the file stay."""
     use(rules, monkeypatch)
-    before = loader.stamp("en")
-    assert loader.stamp("en") == before
+    before = stamps.stamp("en")
+    assert stamps.stamp("en") == before
     file = rules / "en" / "conflation.toml"
     old, times = file.read_bytes(), file.stat()
     assert b"Name who acts" in old
     file.write_bytes(old.replace(b"Name who acts", b"Tell who acts"))
     os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
-    changed = loader.stamp("en")
+    changed = stamps.stamp("en")
     assert changed != before
     file.write_bytes(old)
-    assert loader.stamp("en") == before
+    assert stamps.stamp("en") == before
 
 
 # -- what is in a cache is not believed ---------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 
 from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
-from lintwords.packs import finished, loader, rulepack
+from lintwords.packs import finished, loader, rulepack, stamps
 from lintwords.text.lexicon import PARTS
 
 
@@ -19,7 +19,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("lang", loader.with_rules())
+@pytest.mark.parametrize("lang", stamps.with_rules())
 def test_a_finished_pack_comes_back_as_it_was_read(lang: str) -> None:
     read = loader._read(rules_folder(), lang, False)
     value = marshal.loads(marshal.dumps(finished.plain(*read, rules_folder())))
@@ -72,7 +72,7 @@ def test_word_lists_with_a_spoilt_part_are_built_anew(place: Path, monkeypatch) 
     asked: list[Path] = []
     real = rulepack.parse
     monkeypatch.setattr(rulepack, "parse", lambda path: asked.append(path) or real(path))
-    cachefiles.keep_parts("words", loader.stamp("en"), [b"{"] * PARTS)
+    cachefiles.keep_parts("words", stamps.stamp("en"), [b"{"] * PARTS)
     (file,) = place.glob("words-*")
     file.write_bytes(file.read_bytes()[:-PARTS] + b"x" * PARTS)
     tables = loader._tables(rules_folder(), "en", True)

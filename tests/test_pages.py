@@ -12,7 +12,7 @@ from lintwords import api
 from lintwords.judge.linter import Linter
 from lintwords.model import Options
 from lintwords.model.rule import SLOTS
-from lintwords.packs import loader
+from lintwords.packs.stamps import FIRST
 from lintwords.reports import page, rulepage
 from lintwords.reports.view import View
 
@@ -39,7 +39,7 @@ def test_the_pages_in_the_docs_are_fresh() -> None:
 
 
 def test_the_page_of_mentions_shows_each_slot_and_each_family() -> None:
-    linter = api.load_linter(Options(lang=loader.FIRST))
+    linter = api.load_linter(Options(lang=FIRST))
     families = {cls.partition(".")[0] for cls in linter.compiled.lexicon.classes()}
     assert (set(mentions.MEANING), set(mentions.FAMILIES)) == (set(SLOTS), families)
     assert "no rule has one" not in "\n".join(mentions.lines(linter, ""))

@@ -24,13 +24,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import IO, Any, overload
 
-from lintwords.errors import CannotWrite
 from lintwords.files.digest import blake2b
 from lintwords.files.shipped import rules_folder
 
 NAMED = "LINTWORDS_CACHE"  # the variable that names the folder
 # kinds that hang on the rules alone
-BROUGHT = ("pack", "rules", "words", "index", "languages", "reading", "messages")
+BROUGHT = ("gate", "pack", "rules", "words", "index", "languages", "reading", "messages")
 DAY = 24 * 3600
 LONGEST = 30 * DAY  # that a file is kept without having been used
 MOST = 100_000_000  # bytes of all files together
@@ -185,7 +184,8 @@ def keep_parts(kind: str, name: str, parts: Sequence[bytes]) -> None:
 
 
 def _write(name: str, data: bytes) -> None:
-    from lintwords.files import whole  # late, as all that only building asks for
+    from lintwords.errors import CannotWrite  # late, as all that only building asks for
+    from lintwords.files import whole
 
     try:
         place = folder()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from lintwords.files import cachefiles
 from lintwords.model import Cannot, Document, FileResult, Options
 from lintwords.model.rule import Brief, Rule
-from lintwords.packs import loader
+from lintwords.packs import keptgate, loader, stamps
 from lintwords.prefilter.alarm import Alarm
 from lintwords.prefilter.gate import Gate
 from lintwords.prefilter.index import Table
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # loaded late, by need
 
 __all__ = ["LANGUAGES", "FileResult", "Linter", "load"]
 
-LANGUAGES = loader.with_rules()
+LANGUAGES = stamps.with_rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Linter:
     def stamp(self) -> str:
         """A name for the rules and words of this linter, that changes whenever they do."""
         options = self.options
-        return self._like.stamp if self._like else loader.stamp(
+        return self._like.stamp if self._like else stamps.stamp(
             self._lang, names=options.names, packs=options.packs, fixed=options.fixed,
             readings=options.readings,
         )
@@ -136,11 +136,11 @@ class Linter:
 
     def _known(self) -> Index:
         stamp = self.stamp
-        value = cachefiles.kept("index", stamp)
-        if isinstance(value, tuple) and len(value) == 6:
-            gate, briefs, terms, lines, excuses, alarm = value
-            return Index(Table(*gate), tuple(Brief(*row) for row in briefs), terms, lines,
-                         excuses, Alarm(*alarm))  # fmt: skip
+        gate, value = keptgate.kept(stamp), cachefiles.kept("index", stamp)
+        if gate and isinstance(value, tuple) and len(value) == 4:
+            briefs, terms, lines, excuses = value
+            return Index(gate.table, tuple(Brief(*row) for row in briefs), terms, lines,
+                         excuses, gate.alarm)  # fmt: skip
         return self._build(stamp)
 
     def _build(self, stamp: str) -> Index:
@@ -157,8 +157,9 @@ class Linter:
         ]
         alarm, asked = self._languages(None).alarm, indexes.asked
         lines, excuses = indexes.lines.by_word, indexes.excuses.by_word
-        kept = (tuple(asked), rows, terms, lines, excuses, (alarm.words, alarm.own, alarm.loud))
-        cachefiles.keep("index", stamp, kept)
+        rules = len({one.id for one in briefs if is_on(one, Options())})
+        keptgate.keep(stamp, keptgate.KeptGate(asked, alarm, rules))
+        cachefiles.keep("index", stamp, (rows, terms, lines, excuses))
         return Index(asked, briefs, terms, lines, excuses, alarm)
 
     def _loaded(self) -> loader.Loaded:

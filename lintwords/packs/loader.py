@@ -6,39 +6,34 @@ pack files and the version, so that it fits wherever the same rules stand.
 
 from __future__ import annotations
 
-import os
-import stat
-import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from lintwords import __version__
 from lintwords.errors import RulePackError
 from lintwords.files import cachefiles
-from lintwords.files.digest import blake2b
 from lintwords.files.shipped import rules_folder
 from lintwords.model.rule import Filter, Names, Pack, ReadingFile, Rule
 from lintwords.packs import finished
+from lintwords.packs.stamps import (
+    FIRST,
+    LANGUAGES,
+    LEXICON,
+    MESSAGES,
+    NAMES,
+    READING,
+    SOURCES,
+    files_of,
+    name_of_one,
+    stamp,
+    with_rules,
+)
 
 if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
     from lintwords.text import lexicon
     from lintwords.text.languages import Table
-
-SOURCES = "sources.toml"
-NAMES = "names.toml"
-READING = "reading.toml"
-MESSAGES = "messages.toml"
-LANGUAGES = "languages.toml"
-LEXICON = "lexicon"  # the folder of word lists
-FIRST = "en"
-FORMAT = 18  # of the cache file
-LARGEST = 2_000_000  # bytes of a pack
-_TICK = 2_000_000_000  # a file that changes twice within it may keep its times
-
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -49,79 +44,11 @@ class Loaded:
     reading: ReadingFile | None = None  # no language has to have one
 
 
-def stamp(
-    lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = (),
-    readings: Sequence[Path] = (),
-) -> str:
-    """A name that changes whenever a shipped file of `lang` or what the user adds does.
-
-    Raises `RulePackError` if a file is not there.
-    """
-    found = blake2b(digest_size=16)
-    root = rules_folder()
-    files = (*_files(root, lang), root / LANGUAGES)
-    found.update(f"{FORMAT} {__version__} {sys.version_info[:2]} {_name_of(root, files)}".encode())
-    for path in (*((names,) if names else ()), *packs, *readings):
-        found.update(blake2b(_content(path)).digest())
-    found.update("\n".join(fixed).encode("utf-8", "replace"))
-    return found.hexdigest()
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of a user's pack. A pipe or a device is not opened, so that nobody waits for it."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise RulePackError(f"cannot open {path}", "It is no plain file.", path)
-        if status.st_size > LARGEST:
-            raise RulePackError(
-                f"{path} is too large",
-                f"{LARGEST:,} bytes are the most. Make several packs of it.",
-                path,
-            )
-        return path.read_bytes()
-    except OSError as trouble:
-        raise RulePackError(f"cannot open {path}", f"{trouble.strerror}.", path) from trouble
-
-
-def _name_of(root: Path, files: Sequence[Path]) -> str:
-    """A name for what stands in shipped files, wherever and whenever they were put there.
-
-    What was built from them elsewhere can so be brought along. While the files are not touched,
-    a kept note tells their name without reading them.
-    """
-    states = [path.stat() for path in files]
-    quick = blake2b(digest_size=16)
-    for path, state in zip(files, states, strict=True):
-        times = f"{state.st_mtime_ns}|{state.st_ctime_ns}|{state.st_ino}"
-        quick.update(f"{path}|{state.st_size}|{times}\n".encode("utf-8", "surrogateescape"))
-    known = cachefiles.kept("content", quick.hexdigest())
-    if isinstance(known, str):
-        return known
-    found = blake2b(digest_size=16)
-    for path in files:
-        data = path.read_bytes()
-        found.update(f"{path.relative_to(root).as_posix()}|{len(data)}\n".encode() + data)
-    if max(max(state.st_mtime_ns, state.st_ctime_ns) for state in states) < time.time_ns() - _TICK:
-        cachefiles.keep("content", quick.hexdigest(), found.hexdigest())
-    return found.hexdigest()
-
-
-def with_rules() -> tuple[str, ...]:
-    """The languages that there are rules for, the first the one that most are written in."""
-    try:
-        with os.scandir(rules_folder()) as entries:  # a glob takes a millisecond
-            found = {one.name for one in entries if os.path.isfile(f"{one.path}/{NAMES}")}
-    except OSError:
-        found = set()
-    return (FIRST, *sorted(found - {FIRST}))
-
-
 def languages() -> Table:
     """What tells languages apart, for those with rules and those without."""
     from lintwords.text import languages as telling
 
-    name = _name_of_one(rules_folder() / LANGUAGES)
+    name = name_of_one(rules_folder() / LANGUAGES)
     value = cachefiles.kept("languages", name)
     if not isinstance(value, tuple) or len(value) != len(telling.Table._fields):
         from lintwords.packs import rulepack  # late, as all that reads TOML
@@ -234,7 +161,7 @@ def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
     path = rules_folder() / lang / READING
     if not path.is_file():
         return ""
-    name = _name_of_one(path)
+    name = name_of_one(path)
     value = cachefiles.kept("reading", name)
     if not isinstance(value, str):
         from lintwords.packs import readingfile, rulepack
@@ -242,12 +169,6 @@ def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
         value = readingfile.read(rulepack.parse(path), path).version
         cachefiles.keep("reading", name, value)
     return value
-
-
-def _name_of_one(path: Path) -> str:
-    """A name for what was made of one shipped file."""
-    state = _name_of(rules_folder(), (path,))
-    return blake2b(f"{FORMAT} {__version__} {state}".encode(), digest_size=16).hexdigest()
 
 
 @lru_cache(maxsize=8)
@@ -259,7 +180,7 @@ def messages(lang: str) -> Mapping[str, str]:
     path = rules_folder() / lang / MESSAGES
     if not path.is_file():
         path = rules_folder() / FIRST / MESSAGES
-    name = _name_of_one(path)
+    name = name_of_one(path)
     value: dict[str, str] | None = cachefiles.kept("messages", name)
     if not isinstance(value, dict):
         from lintwords.packs import rulepack  # late, as all that reads TOML
@@ -267,14 +188,6 @@ def messages(lang: str) -> Mapping[str, str]:
         value = rulepack.read_messages(rulepack.parse(path), path)
         cachefiles.keep("messages", name, value)
     return value
-
-
-def _files(root: Path, lang: str) -> list[Path]:
-    folder = root / lang
-    if not folder.is_dir():
-        raise RulePackError(f'there are no rules for the language "{lang}"', f"Looked in {root}.")
-    words = folder.glob(f"{LEXICON}/*.toml")
-    return [root / SOURCES, *sorted(folder.glob("*.toml")), *sorted(words)]
 
 
 def _parsed(root: Path, lang: str, cache: bool) -> dict[Path, Mapping[str, Any]]:
@@ -286,7 +199,7 @@ def _parsed(root: Path, lang: str, cache: bool) -> dict[Path, Mapping[str, Any]]
     if not isinstance(value, dict):
         value = {
             path.relative_to(root).as_posix(): rulepack.parse(path)
-            for path in _files(root, lang) if path.parent.name != LEXICON
+            for path in files_of(root, lang) if path.parent.name != LEXICON
         }  # fmt: skip
         if cache:
             cachefiles.keep("pack", name, value)
@@ -300,7 +213,7 @@ def _tables(root: Path, lang: str, cache: bool) -> lexicon.Tables:
     def build() -> list[bytes]:
         from lintwords.packs import rulepack
 
-        paths = (path for path in _files(root, lang) if path.parent.name == LEXICON)
+        paths = (path for path in files_of(root, lang) if path.parent.name == LEXICON)
         return lexicon.build({path: rulepack.parse(path) for path in paths}, lang).kept()
 
     name = stamp(lang)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from lintwords.packs import loader
+from lintwords.packs.stamps import FIRST
 
 
-def spoken(date: str, lang: str = loader.FIRST) -> str:
+def spoken(date: str, lang: str = FIRST) -> str:
     """`YYYY`, `YYYY-MM` or `YYYY-MM-DD` in words of `lang`; anything else as it stands."""
     parts = date.split("-")
     if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):

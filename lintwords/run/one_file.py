@@ -16,12 +16,10 @@ from lintwords.readers.included import refers
 from lintwords.readers.mdx import is_mdx
 from lintwords.readers.source import decode
 from lintwords.run.discovery import why
+from lintwords.run.wordcount import words
 from lintwords.text.langtag import UNDETERMINED, language
 
 _SPOKEN = b"lintwords:"  # of a comment that may have to be told about
-_TAGS = re.compile(rb"<[^<>]*>")
-_JOINERS = b"'-"  # a dash that stands alone is no word, one inside a word does not part it
-_BETWEEN = bytes(0x61 if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte in range(256))
 # where a text says its language: an attribute, a field, `:lang:`
 _LANG = re.compile(rb"\blang(?:uage)?[\"']?\s*[:=]\s*[\"']?([A-Za-z]{2,8})", re.IGNORECASE)
 MOST_LINES = 2_000_000  # of a text with findings: each is kept for the report
@@ -112,14 +110,6 @@ def judge_document(linter: Linter, document: Document, options: Options) -> File
     langs = [lang for _, lang, _ in _stretches(document)] or [document.lang]
     judged = any(_speaks(lang, options) for lang in langs)
     return comments.sift(document, result, rules, options, judged=judged)
-
-
-def words(data: bytes, *, is_html: bool = False) -> int:
-    """About how many words a source in UTF-8 holds; markup of HTML is not counted."""
-    if is_html:
-        data = _TAGS.sub(b" ", data)
-    shape = data.translate(_BETWEEN, _JOINERS)
-    return shape.count(b" a") + shape.startswith(b"a")
 
 
 def source_lines(text: str) -> tuple[str, ...]:

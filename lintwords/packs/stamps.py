@@ -1,0 +1,115 @@
+"""Names for what was built from the rules, by the content of all files that went in.
+
+It is all that a check of a file without a trigger needs of the packs, so little is imported here.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from lintwords import __version__
+from lintwords.files import cachefiles
+from lintwords.files.digest import blake2b
+from lintwords.files.shipped import rules_folder
+
+SOURCES = "sources.toml"
+NAMES = "names.toml"
+READING = "reading.toml"
+MESSAGES = "messages.toml"
+LANGUAGES = "languages.toml"
+LEXICON = "lexicon"  # the folder of word lists
+FIRST = "en"
+FORMAT = 18  # of the cache file
+LARGEST = 2_000_000  # bytes of a pack
+_TICK = 2_000_000_000  # a file that changes twice within it may keep its times
+
+
+def stamp(
+    lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = (),
+    readings: Sequence[Path] = (),
+) -> str:
+    """A name that changes whenever a shipped file of `lang` or what the user adds does.
+
+    Raises `RulePackError` if a file is not there.
+    """
+    found = blake2b(digest_size=16)
+    root = rules_folder()
+    files = (*files_of(root, lang), root / LANGUAGES)
+    found.update(f"{FORMAT} {__version__} {sys.version_info[:2]} {_name_of(root, files)}".encode())
+    for path in (*((names,) if names else ()), *packs, *readings):
+        found.update(blake2b(_content(path)).digest())
+    found.update("\n".join(fixed).encode("utf-8", "replace"))
+    return found.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a user's pack. A pipe or a device is not opened, so that nobody waits for it."""
+    from lintwords.errors import RulePackError  # late: most starts raise nothing
+
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise RulePackError(f"cannot open {path}", "It is no plain file.", path)
+        if status.st_size > LARGEST:
+            raise RulePackError(
+                f"{path} is too large",
+                f"{LARGEST:,} bytes are the most. Make several packs of it.",
+                path,
+            )
+        return path.read_bytes()
+    except OSError as trouble:
+        raise RulePackError(f"cannot open {path}", f"{trouble.strerror}.", path) from trouble
+
+
+def _name_of(root: Path, files: Sequence[Path]) -> str:
+    """A name for what stands in shipped files, wherever and whenever they were put there.
+
+    What was built from them elsewhere can so be brought along. While the files are not touched,
+    a kept note tells their name without reading them.
+    """
+    states = [path.stat() for path in files]
+    quick = blake2b(digest_size=16)
+    for path, state in zip(files, states, strict=True):
+        times = f"{state.st_mtime_ns}|{state.st_ctime_ns}|{state.st_ino}"
+        quick.update(f"{path}|{state.st_size}|{times}\n".encode("utf-8", "surrogateescape"))
+    known = cachefiles.kept("content", quick.hexdigest())
+    if isinstance(known, str):
+        return known
+    found = blake2b(digest_size=16)
+    for path in files:
+        data = path.read_bytes()
+        found.update(f"{path.relative_to(root).as_posix()}|{len(data)}\n".encode() + data)
+    if max(max(state.st_mtime_ns, state.st_ctime_ns) for state in states) < time.time_ns() - _TICK:
+        cachefiles.keep("content", quick.hexdigest(), found.hexdigest())
+    return found.hexdigest()
+
+
+def with_rules() -> tuple[str, ...]:
+    """The languages that there are rules for, the first the one that most are written in."""
+    try:
+        with os.scandir(rules_folder()) as entries:  # a glob takes a millisecond
+            found = {one.name for one in entries if os.path.isfile(f"{one.path}/{NAMES}")}
+    except OSError:
+        found = set()
+    return (FIRST, *sorted(found - {FIRST}))
+
+
+def name_of_one(path: Path) -> str:
+    """A name for what was made of one shipped file."""
+    state = _name_of(rules_folder(), (path,))
+    return blake2b(f"{FORMAT} {__version__} {state}".encode(), digest_size=16).hexdigest()
+
+
+def files_of(root: Path, lang: str) -> list[Path]:
+    folder = root / lang
+    if not folder.is_dir():
+        from lintwords.errors import RulePackError  # late: most starts raise nothing
+
+        raise RulePackError(f'there are no rules for the language "{lang}"', f"Looked in {root}.")
+    words = folder.glob(f"{LEXICON}/*.toml")
+    return [root / SOURCES, *sorted(folder.glob("*.toml")), *sorted(words)]

@@ -1,0 +1,103 @@
+"""The quick answer is what the run says, and is given only where the run says just that."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lintwords.cli.main import main
+from lintwords.run.clean import answer
+
+CALM = "The library mended a kettle before the rain came. Its door was painted in May.\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with one calm text in it."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "below").mkdir()
+    (tmp_path / "a.txt").write_text(CALM)
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "--quiet", "a.txt"]) == 0  # the gate is kept
+    return tmp_path
+
+
+@pytest.mark.parametrize("arguments", [["a.txt"], ["check", "a.txt"], ["below/../a.txt"]])
+@pytest.mark.parametrize("text", [CALM, "", "One.", CALM * 80, "Ein Kessel.", "Lá-bas, l’été.\r\n"])
+def test_the_quick_answer_is_that_of_the_run(arguments, text, folder, capsys) -> None:
+    (folder / "a.txt").write_text(text, newline="")
+    said = answer(arguments)
+    code = main(arguments)
+    out, err = capsys.readouterr()
+    assert said is None or (code, out, err) == (0, said, "")
+    if text.startswith(CALM):
+        assert said == out
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("lintwords.toml", b'fail-on = "never"\n', id="settings"),
+        pytest.param("below/lintwords.toml", b"", id="settings beside the file"),
+        pytest.param("pyproject.toml", b"[tool.lintwords]\n", id="settings that are shared"),
+        pytest.param("lintwords-baseline.toml", b"", id="known findings"),
+        pytest.param("below/a.txt", b"China jailed a poet.\n", id="a finding"),
+        pytest.param("below/a.txt", "今天早上图书馆开门。\n".encode() * 9, id="another language"),
+        pytest.param("below/a.txt", b"<!-- lintwords: ignore -->\n", id="a comment to us"),
+        pytest.param("below/a.txt", b"\xef\xbb\xbfCalm.\n", id="a mark"),
+        pytest.param("below/a.txt", b"Caf\xe9\n", id="not UTF-8"),
+        pytest.param("below/a.txt", b"a\0b\n", id="zero bytes"),
+        pytest.param("below/a.txt", b"%PDF-1.7\n", id="another format"),
+    ],
+)
+def test_all_else_is_left_to_the_run(name: str, content: bytes, folder: Path) -> None:
+    (folder / "below" / "a.txt").write_text(CALM)
+    assert answer(["below/a.txt"]) is not None
+    (folder / name).write_bytes(content)
+    assert answer(["below/a.txt"]) is None
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [], ["check"], ["check", "a.txt", "a.txt"], ["check", "-q", "a.txt"], ["a.txt", "--quiet"],
+        ["check", "b.txt"], ["below"], ["audit", "a.txt"], ["--version"], ["a.md"], ["-"],
+    ],
+)  # fmt: skip
+def test_other_arguments_are_left_to_the_run(arguments: list[str], folder: Path) -> None:
+    (folder / "a.md").write_text(CALM)
+    assert answer(arguments) is None
+
+
+def test_the_command_gives_it_and_loads_no_more(folder: Path) -> None:
+    script = (
+        "import os, sys\n"
+        "from lintwords.cli import start\n"
+        "sys.argv = ['lintwords', 'a.txt']\n"
+        "os._exit = lambda code: print('|'.join(sys.modules), code, file=sys.stderr)\n"
+        "start.main()\n"
+    )
+    root = str(Path(__file__).parent.parent)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": root},
+    )  # fmt: skip
+    modules, code = done.stderr.rsplit(" ", 1)
+    assert (done.stdout, code) == (answer(["a.txt"]), "0\n")
+    assert {"click", "dataclasses", "lintwords.api"}.isdisjoint(modules.split("|"))
+
+
+def test_where_nobody_reads_what_it_says_the_run_tells(folder: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    root = str(Path(__file__).parent.parent)
+    done = subprocess.run(
+        [sys.executable, "-m", "lintwords", "a.txt"], cwd=folder, stdout=writing,
+        stderr=subprocess.PIPE, text=True, check=False, env={**os.environ, "PYTHONPATH": root},
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
