@@ -182,6 +182,8 @@ NAMED: dict[str, dict[str, Case]] = {
         "documents that are brought in": Case(
             "a.adoc", b"Calm.\ninclude::part.adoc[leveloffset=1]\nMore.\n",
             'the file "part.adoc" is shown in it and was not read'),
+        "drawings": Case("a.adoc", b"Calm.\n\n[plantuml]\n----\nWords\n----\n\nMore.\n",
+                         "a drawing (plantuml) was not read"),
         "blocks of HTML": Case("a.adoc", b"Calm.\n\n++++\n<p>Words</p>\n++++\n",
                                "a block of HTML (++++) was not read"),
         "long values of attributes": Case(

@@ -72,7 +72,8 @@ class SourceMap:
         if span.end <= span.start:
             return ()
         first = bisect_right(self.runs, span.start, key=lambda run: run.start) - 1
-        for run in self.runs[max(first, 0) :]:
+        for at in range(max(first, 0), len(self.runs)):  # a slice would copy all that is left
+            run = self.runs[at]
             if run.start >= span.end:
                 break
             piece = run.piece

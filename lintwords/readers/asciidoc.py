@@ -52,6 +52,9 @@ _APART = re.compile(r"\[[^\]]*\b(?:format|separator)\s*=")  # cells are told apa
 _WORDS = re.compile(r"(?:^|>)[^<>]*[^\W\d_]")  # beside tags
 _INCLUDE = re.compile(r"include::(\S[^\[\]]*)\[[^\]]*\]\s*\Z")
 _READ_ATTRIBUTES = frozenset({"title", "description", "doctitle"})
+_DRAWING = re.compile(
+    r"\[(mermaid|plantuml|graphviz|ditaa|blockdiag|d2|vega|vegalite|wavedrom)\b", re.IGNORECASE
+)
 _LITERAL = re.compile(
     r"\[(?:source|listing|literal|pass|stem|latexmath|asciimath)\b", re.IGNORECASE
 )
@@ -205,6 +208,10 @@ class _Reader:
             if _QUOTE.match(text):
                 self._seen(_BY, start, stop)
             self._skips = self._skips or bool(_LITERAL.match(text))
+            if drawing := _DRAWING.match(text):
+                what = f"a drawing ({drawing[1].lower()}) was not read"
+                self.unread.append(Unread("chart", what))
+                self._skips = True
             self._passes = self._passes or bool(_PASS.match(text))
             self._indents = indents or bool(_STYLE.match(text))
             self._quotes = bool(_QUOTE.match(text))
