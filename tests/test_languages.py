@@ -333,6 +333,23 @@ def test_words_count_more_than_what_is_said(capsys) -> None:
     assert "lintwords: a.docx: en, 22 words (its words: the" in said
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<html lang=en_GB><p>China jailed her."),
+        ("a.html", f"<html lang=de><p>{PROSE} China jailed her."),
+        ("a.adoc", f"= Title\n:lang: en_GB\n\n{PROSE} China jailed her.\n"),
+        ("a.md", "---\nlang: en_GB\n---\nChina jailed her.\n"),
+        ("a.eml", f"Subject: x\nContent-Language: de\n\n{PROSE} China jailed her.\n"),
+    ],
+)
+def test_english_is_judged_whatever_a_document_says(name: str, text: str) -> None:
+    Path(name).write_text(text, "utf-8")
+    report = api.check([name], Options(), cache=False)
+    assert [finding.words for finding in report.findings] == ["China"]
+    assert report.files[0].unjudged == ()
+
+
 def test_a_few_words_are_in_the_language_that_is_said() -> None:
     assert one("a.md", "---\nlang: de\n---\nKein Name.\n").unjudged == ("de",)
 

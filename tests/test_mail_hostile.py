@@ -158,6 +158,12 @@ def test_what_is_read_of_a_part_and_what_is_named(
         pytest.param(b"Content-Type: text/plain; charset=windows-1251; name=a.txt\n\n"
                      b"\xcf\xee\xfd\xf2", ["\u041f\u043e\u044d\u0442"], [],
                      id="in the charset that it declares"),
+        pytest.param(b"Content-Type: text/html; charset=iso-8859-2; name=a.html\n\n<p>B\xb1k",
+                     ["B\u0105k"], [], id="HTML in the charset that it declares"),
+        pytest.param(b"Content-Type: application/octet-stream; name=a.txt\n"
+                     b"Content-Transfer-Encoding: base64\n\n"
+                     + base64.b64encode("The poet".encode("utf-16")),
+                     ["The poet"], [], id="in the encoding that its first bytes tell"),
         pytest.param(b"Content-Type: application/octet-stream; name=a.txt\n\nThe poet",
                      ["The poet"], [], id="by its name"),
         pytest.param(b"Content-Disposition: attachment\nContent-Type: text/html\n\n<p>The poet",

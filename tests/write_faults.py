@@ -22,7 +22,7 @@ import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -33,6 +33,7 @@ import wordfiles
 
 from lintwords import api, reports
 from lintwords.cli.main import main as lintwords
+from lintwords.exports import EXPORTS, Export
 from lintwords.files import whole
 from lintwords.judge.linter import Linter
 from lintwords.model import Options
@@ -65,6 +66,7 @@ class Scene:
     is_spared: bool = False  # a run does without it: no sentence, the usual exit code
     is_appended: bool = False
     is_new: bool = False  # nothing that is there may be replaced
+    is_parts: bool = False  # a folder of files, each old or new
     is_report: bool = False  # of two that write it at once, the last may win
     env: Mapping[str, str] = field(default_factory=dict)
 
@@ -99,6 +101,9 @@ def scenes() -> list[Scene]:
               {**known, "lintwords-baseline.toml": _known("b.md")}, is_merged=True),
         Scene("init", ["init"], "lintwords.toml", {}, is_new=True),
         Scene("rules new", ["rules", "new", "own-rule"], "own-rule.toml", {}, is_new=True),
+        Scene("rules new to a file", ["rules", "new", "own-rule", "-o", "mine.toml"],
+              "mine.toml", {}, is_new=True),
+        *exports(),
         Scene("step summary", ["check", "a.md", "-f", "github"], "steps.md",
               {**text, "steps.md": b"before\n"}, is_appended=True,
               env={"GITHUB_STEP_SUMMARY": "steps.md"}),
@@ -109,6 +114,19 @@ def scenes() -> list[Scene]:
         made += [
             Scene(f"-o {name}", args, "report", text, is_report=True),
             Scene(f"-o {name} over one", args, "report", {**text, "report": old}, is_report=True),
+        ]
+    return made
+
+
+def exports() -> list[Scene]:
+    """Rules for another program: a folder of files, each of which is whole."""
+    made = []
+    for target in EXPORTS:
+        args = ["rules", "export", "--to", target, "-o", "out"]
+        made += [
+            Scene(f"export {target}", args, "out/", {}, is_parts=True),
+            Scene(f"export {target} over one", [*args, "--force"], "out/",
+                  {"out/LOST.txt": b"old\n"}, is_parts=True, is_report=True),
         ]
     return made
 
@@ -210,8 +228,9 @@ class Faulty:
 
 def _change(folder: Path, scene: Scene) -> None:
     """What another program does meanwhile to the file that is written."""
-    path = folder / scene.target
+    path = folder / (f"{scene.target}LOST.txt" if scene.is_parts else scene.target)
     data = _known("c.md") if scene.is_merged else OTHER
+    path.parent.mkdir(exist_ok=True)
     handle = os.open(path.with_name("other"), os.O_WRONLY | os.O_CREAT, 0o644)
     os.write(handle, data)
     os.close(handle)
@@ -222,6 +241,8 @@ def run(scene: Scene, folder: Path, at: int = -1, fault: str = "") -> Ended:
     """Run a scene in a process of its own, with a fault at its call number `at`."""
     said = folder.with_name(f"{folder.name}.said")
     _warm()
+    for target in EXPORTS if scene.is_parts else ():
+        _exported(target)
     pid = os.fork()
     if pid == 0:
         _child(scene, folder, said, at, fault)
@@ -244,7 +265,7 @@ def _child(scene: Scene, folder: Path, said: Path, at: int, fault: str) -> None:
         sys.stdout, sys.stderr, sys.stdin = out, err, io.StringIO(scene.answers)
         faulty = Faulty(folder, scene, at, fault)
         faulty.put()
-        api.load = _load
+        api.load, api.export = _load, _export
         code = lintwords(list(scene.args))
         said.write_text("\0".join([out.getvalue(), err.getvalue(), " ".join(faulty.calls)]))
     except BaseException:
@@ -278,6 +299,20 @@ def _warm() -> Linter:
 
 def _load(options: Options, like: Linter | None = None) -> Linter:
     return _real(options, like or _warm())
+
+
+@cache
+def _exported(target: str) -> Export:
+    """What is exported, once for all runs: the first files stand for all of them."""
+    whole_export = _real_export(target, _warm())
+    return replace(whole_export, files=dict(list(whole_export.files.items())[:2]))
+
+
+def _export(target: str, linter: Linter) -> Export:
+    return _exported(target)
+
+
+_real_export = api.export
 
 
 CACHE = Path(tempfile.gettempdir()) / f"lintwords-faults-{os.getuid()}"
@@ -332,7 +367,7 @@ def wrong(scene: Scene, clean: Ended, want: Mapping[str, bytes], call: str, faul
 def _with_another(scene: Scene, clean: Ended, call: str, ended: Ended, now: Mapping[str, bytes],
                   new: Mapping[str, bytes]) -> Iterator[str]:  # fmt: skip
     """Of a file that another program wrote meanwhile: its text stays, or both stand in it."""
-    data = now.get(scene.target, b"")
+    data = now.get(f"{scene.target}LOST.txt" if scene.is_parts else scene.target, b"")
     stays = b'"c.md"' in data if scene.is_merged else OTHER in data
     may_go = scene.is_report or call == "replace"  # between the last look and the rename
     if not stays and not (may_go and now == new):
@@ -350,6 +385,9 @@ def _alone(scene: Scene, clean: Ended, fault: str, ended: Ended, old: Mapping[st
     if scene.is_spared:  # of several files, each by itself
         yield from (f"not as it was written: {name}" for name in now if not _is_kept(now[name]))
         yield from (f"written under another name: {name}" for name in now.keys() - new.keys())
+    elif scene.is_parts:
+        yield from (f"neither old nor new: {name}" for name, data in now.items()
+                    if data not in (old.get(name), new.get(name)))  # fmt: skip
     elif not is_new and not is_old:
         yield f"neither old nor new: {sorted(now)}"
     if fault in KILLED:
@@ -368,7 +406,7 @@ def _alone(scene: Scene, clean: Ended, fault: str, ended: Ended, old: Mapping[st
 
 def _alike(scene: Scene, now: Mapping[str, bytes], new: Mapping[str, bytes]) -> bool:
     """Whether files are those of a run without fault; what is kept holds the time."""
-    if scene.target.endswith("/"):
+    if scene.target.endswith("/") and not scene.is_parts:
         return now.keys() == new.keys() and all(now.values())
     return now == new
 
@@ -396,7 +434,7 @@ class Trouble(NamedTuple):
 
 
 def faults_of(call: str, scene: Scene) -> list[str]:
-    found = [*CODES, *KILLED, *([] if scene.target.endswith("/") else [CHANGED])]
+    found = [*CODES, *KILLED, *([CHANGED] if scene.is_parts or scene.target[-1] != "/" else [])]
     return [*found, SHORT] if call == "write" else found
 
 
@@ -411,6 +449,7 @@ def try_all(scene: Scene, every: int = 1) -> tuple[int, list[Trouble]]:
                 shutil.rmtree(old)
             folder.mkdir()
             for file, data in scene.files.items():
+                (folder / file).parent.mkdir(exist_ok=True)
                 (folder / file).write_bytes(data)
             return folder
 

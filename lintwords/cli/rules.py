@@ -140,6 +140,9 @@ def new_rule(rule_id: str, output: Path | None, debug: bool) -> int:
     return CLEAN
 
 
+_ELSE = "Name another folder: -o FOLDER, or --force"
+
+
 @rules.command("export")
 @click.option("--to", "target", type=click.Choice(list(EXPORTS)), required=True,
               help="A style for Vale, or a term list in TBX-Basic.")
@@ -164,22 +167,25 @@ def export_rules(
     files = {**done.files, "LOST.txt": "".join(f"{one_line(row)}\n" for row in rows)}
     there = [name for name in files if (output / name).exists()]
     if there and not force:
-        raise LintwordsError(f"{output / there[0]} is there already",
-                             "Nothing was written. Name another folder: -o FOLDER, or --force")
+        hint = f"Nothing was written. {_ELSE}"
+        raise LintwordsError(f"{output / there[0]} is there already", hint)
     for name, text in files.items():
-        _put(output / name, text.encode())
+        _put(output / name, text.encode(), force=force)
     left = count(len({rule for rule, *_ in done.lost}), "rule")
     out(f"Wrote {count(done.rules, 'rule')} to {output}. {left} not whole: see LOST.txt there.\n")
     return CLEAN
 
 
-def _put(path: Path, data: bytes) -> None:
+def _put(path: Path, data: bytes, *, force: bool) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
         hint = f"The system says: {trouble.strerror or trouble}."
         raise LintwordsError(f"cannot write {path}", hint) from trouble
-    whole.replace(path, data)
+    if force:
+        whole.replace(path, data)
+    elif not whole.create(path, data):  # it came meanwhile
+        raise LintwordsError(f"{path} is there already", f"It was left alone. {_ELSE}")
 
 
 def _failure(failure: Failure) -> str:

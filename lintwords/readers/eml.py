@@ -10,6 +10,7 @@ Pictures and sound are passed over where there is text beside them.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -217,7 +218,7 @@ class _Mail:
 
         A guess at a text of Latin letters leaves no word unread, so that it is only told.
         """
-        known = charset(named) if named else "utf-8"
+        known = charset(named) if named else _marked(data) or "utf-8"
         if known is None:
             what = f'its encoding "{named[:_LONGEST_NAME]}" is not known'
             self._miss(kind, f"{said} was read by a guess: {what}")
@@ -297,6 +298,11 @@ def _language(entity: Entity) -> str | None:
     """The language that a part says it is in; none where it names several."""
     found = _LANGUAGE.fullmatch(entity.first("content-language"))
     return found[1] if found else None
+
+
+def _marked(data: bytes) -> str | None:
+    """The encoding that the first bytes of a text tell, where nothing else does."""
+    return "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else None
 
 
 def _holds_ascii(codec: str) -> bool:
