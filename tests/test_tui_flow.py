@@ -131,7 +131,8 @@ def test_all_alike_shows_what_it_will_do() -> None:
     _, text = go("A")
     assert "Decide 4 findings alike?" in text
     assert f'Write "{NEW}" for "Ruritania".' in text
-    assert "2  release.md" in text and "2  other.txt" in text
+    assert "release.md line 3" in text and "other.txt line 1" in text
+    assert text.count(" - ") >= 4 and text.count(f"{{+{NEW}+}}") >= 4
 
 
 def test_a_wide_edit_says_what_the_new_words_give() -> None:

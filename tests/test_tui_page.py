@@ -178,7 +178,9 @@ def test_a_wording_keeps_the_wrap(old: str, new: str, expected: str) -> None:
 def test_what_changes_shows_other_decisions_in_the_line() -> None:
     document = Document(Path("release.md"), "markdown", (Part(0, desks.TEXT),), ())
     session = moves.go(actions.accept(moves.go(desks.session(), 2), 0).session, 1)
-    change = changes.changed(session, document, changes.edits_for(session), 120, UNICODE)
+    change = changes.changed(
+        session, document, session.items[1], changes.edits_for(session), 120, UNICODE
+    )
     assert change is not None
     assert "The [-Ruritania-] jailed folk. The police jailed two. “Ruritania" in change.before
     assert "The {+the police+} jailed folk. The police jailed two." in change.after
@@ -187,20 +189,20 @@ def test_what_changes_shows_other_decisions_in_the_line() -> None:
 @pytest.mark.parametrize(
     ("width", "height", "expected"),
     [
-        pytest.param(160, 45, (True, True, True, True, 0, 3), id="list, text, detail"),
-        pytest.param(159, 45, (True, False, True, True, 0, 3), id="text, detail"),
-        pytest.param(134, 40, (True, False, False, True, 16, 3), id="detail below"),
-        pytest.param(100, 30, (True, False, False, True, 13, 3), id="at 30 rows"),
-        pytest.param(80, 24, (True, False, False, True, 10, 2), id="at 24 rows"),
-        pytest.param(60, 20, (True, False, False, True, 8, 2), id="at 20 rows"),
-        pytest.param(59, 30, (True, False, False, True, 6, 1), id="narrow"),
-        pytest.param(40, 10, (True, False, False, False, 4, 1), id="the least"),
-        pytest.param(39, 10, (False, False, False, False, 0, 0), id="too narrow"),
-        pytest.param(40, 9, (False, False, False, False, 0, 0), id="too low"),
+        pytest.param(160, 45, (True, True, True, True, 25, 3, 68), id="list, text, detail"),
+        pytest.param(159, 45, (True, False, True, True, 0, 3, 44), id="text, detail"),
+        pytest.param(134, 40, (True, False, False, True, 16, 3, 0), id="detail below"),
+        pytest.param(100, 30, (True, False, False, True, 13, 3, 0), id="at 30 rows"),
+        pytest.param(80, 24, (True, False, False, True, 10, 2, 0), id="at 24 rows"),
+        pytest.param(60, 20, (True, False, False, True, 8, 2, 0), id="at 20 rows"),
+        pytest.param(59, 30, (True, False, False, True, 6, 1, 0), id="narrow"),
+        pytest.param(40, 10, (True, False, False, False, 4, 1, 0), id="the least"),
+        pytest.param(39, 10, (False, False, False, False, 0, 0, 0), id="too narrow"),
+        pytest.param(40, 9, (False, False, False, False, 0, 0, 0), id="too low"),
     ],
 )
 def test_what_a_window_has_room_for(
-    width: int, height: int, expected: tuple[bool, bool, bool, bool, int, int]
+    width: int, height: int, expected: tuple[bool, bool, bool, bool, int, int, int]
 ) -> None:
     assert frame(width, height) == expected
 

@@ -13,6 +13,8 @@ from textual.pilot import Pilot
 
 from lintwords import api
 from lintwords.reports.cells import cells
+from lintwords.reports.sentence import fix_line
+from lintwords.reports.words import wordings
 from lintwords.tui.app import Looks, ReviewApp
 from lintwords.tui.finding import State
 from lintwords.tui.lines import ASCII, UNICODE
@@ -224,6 +226,83 @@ def test_the_list_opens_over_the_document_and_closes() -> None:
     assert "FINDINGS" in "\n".join(keys("tab", "tab"))
     assert "FINDINGS" not in "\n".join(keys("tab", "tab", "escape"))
     assert "FINDINGS" in "\n".join(keys(size=(160, 45)))
+
+
+@pytest.mark.parametrize(
+    ("pressed", "size"),
+    [(("tab", "tab"), (80, 24)), (("tab", "tab"), (60, 20)), ((), (160, 45))],
+)
+def test_the_list_shows_the_words_round_a_mention(
+    pressed: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    text = "\n".join(keys(*pressed, size=size))
+    assert "E   3 [Ruritania] jailed a poet on Tuesday" in text
+    assert "E  87 [Ruritania] detained two folk in" in text
+
+
+def test_why_and_the_reason_by_hand_are_whole_at_24_rows() -> None:
+    flat = " ".join(" ".join(keys(size=(80, 24))).split())
+    assert "who were harmed are part of it. Naming the government keeps them apart." in flat
+    assert "fix: by hand: choose the wording" in flat
+
+
+def test_what_has_no_room_in_the_detail_is_counted_and_scrolled_to() -> None:
+    size = (40, 10)
+    assert "6 more: Tab PgDn" in "\n".join(keys(size=size))
+    rows = "\n".join(keys("tab", "pagedown", "pagedown", "pagedown", size=size))
+    assert "more:" not in rows and "fix: by hand: choose the wording" in rows
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (160, 45)])
+def test_a_dialog_shows_its_keys_whatever_it_lists(size: tuple[int, int]) -> None:
+    desk = desks.desk({Path("long.txt"): "Ruritania jailed a poet.\n\n" * 60})
+    shown: list[str] = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        await pilot.press("A")
+        await pilot.pause()
+        shown.extend(screen(app))
+        await pilot.press("end")
+        await pilot.pause()
+        shown.extend(screen(app))
+
+    run(script, size=size, desk=desk)
+    text = "\n".join(shown)
+    assert text.count("y  decide them") == text.count("Esc  back") == 2
+    assert text.count(" more: PgDn") == 1  # none when the end is reached
+    assert "line 1 " in text and "line 119 " in text
+    assert "- [-Ruritania-] jailed a poet." in text
+    assert "+ {+Ruritanian authorities+} jailed a poet." in text
+
+
+def test_each_wording_shows_the_line_before_and_after() -> None:
+    desk = desks.desk({Path("a.txt"): "Ruritania jailed a poet."})
+    item = desk.review.session.items[0]
+    text = "\n".join(keys_in(desk, size=(100, 30)))
+    assert "- [-Ruritania-] jailed a poet." in text
+    for fix in item.choices:
+        assert f"+ {{+{fix.label}+}} jailed a poet." in text
+
+
+def test_a_quotation_says_the_same_as_the_report() -> None:
+    desk = desks.desk({Path("a.txt"): "“Ruritania jailed my son,” a mother said."})
+    finding = desk.review.session.items[0].finding
+    text = "\n".join(keys_in(desk, size=(100, 30)))
+    assert f"fix: {fix_line(finding)}" in text
+    assert all(words in text for words in wordings(finding)) and wordings(finding)
+
+
+def keys_in(desk: desks.Desk, *pressed: str, size: tuple[int, int]) -> list[str]:
+    """The screen of a desk after some keys."""
+    shown: list[str] = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        await pilot.press(*pressed)
+        await pilot.pause()
+        shown.extend(screen(app))
+
+    run(script, size=size, desk=desk)
+    return shown
 
 
 def test_the_summary_comes_after_the_last_open_finding() -> None:

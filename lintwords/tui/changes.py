@@ -6,13 +6,13 @@ import difflib
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from lintwords.model import Document, Edit
 from lintwords.reports.snippet import window
-from lintwords.tui.finding import State, clash, own_words, splice
+from lintwords.tui.finding import Item, State, clash, own_words, splice
 from lintwords.tui.lines import Signs
 from lintwords.tui.session import Session
 
@@ -142,14 +142,14 @@ def edits_for(session: Session, words: str | None = None) -> tuple[Edit, ...]:
 
 
 def changed(
-    session: Session, document: Document, edits: tuple[Edit, ...], width: int, signs: Signs
+    session: Session, document: Document, item: Item, edits: Sequence[Edit], width: int,
+    signs: Signs,
 ) -> Changed | None:
-    """The line of the current finding without and with `edits`, each in `width` cells.
+    """The line of a finding without and with `edits`, each in `width` cells.
 
     What else is decided in the line is shown as decided.
     """
-    item = session.item
-    if item is None or not edits:
+    if not edits:
         return None
     text = document.parts[item.part].text
     low, high = min(e.start for e in edits), max(e.end for e in edits)

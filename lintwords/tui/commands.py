@@ -69,11 +69,11 @@ def go_to_file(stage: Stage, file: int) -> None:
 
 
 def _page_up(stage: Stage) -> None:
-    stage.document.scroll_page_up(animate=False)
+    stage.scrolled.turn(-1)
 
 
 def _page_down(stage: Stage) -> None:
-    stage.document.scroll_page_down(animate=False)
+    stage.scrolled.turn(1)
 
 
 def _back(stage: Stage) -> None:

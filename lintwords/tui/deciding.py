@@ -25,12 +25,13 @@ from lintwords.tui.lines import (
     Signs,
     breaks,
     line,
+    paragraph,
     text_of,
 )
 from lintwords.tui.page import Page, View
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, Turn
-from lintwords.tui.widgets import DocumentView, Prompt
+from lintwords.tui.widgets import DocumentView, Lines, Prompt
 from lintwords.tui.words import say
 
 _DIFF_ROLES = {"+": ADDED, "-": REMOVED, "@": HEAD}
@@ -64,6 +65,8 @@ class Stage(Protocol):
     def page(self) -> Page: ...
     @property
     def document(self) -> DocumentView: ...
+    @property
+    def scrolled(self) -> DocumentView | Lines: ...  # the part that scrolls
     @property
     def prompt(self) -> Prompt: ...
     @property
@@ -212,23 +215,23 @@ def alike(stage: Stage) -> None:
     key = {State.ACCEPTED: "accept", State.EDITED: "edit", State.IGNORED: "ignore"}.get(
         decision.state, "skip"
     )
-    body = [say(f"alike-{key}", found=found, words=words, reason=decision.reason)]
-    counts: dict[int, int] = {}
-    for id, _ in plan:
-        file = session.items[id].file
-        counts[file] = counts.get(file, 0) + 1
-    texts = stage.review.texts
-    body += [f"{number:>4}  {one_line(texts[file].name)}" for file, number in counts.items()]
+    head = say(f"alike-{key}", found=found, words=words, reason=decision.reason)
     left = len(actions.reached(session, Reach.EVERYWHERE)) - len(plan)
-    if left > 0:
-        body.append(say("alike-left", n=left))
+    review, signs = stage.review, stage.signs
+
+    def body(width: int) -> list[Line]:
+        rows = [*paragraph(head, width)]
+        if left > 0:
+            rows += paragraph(say("alike-left", n=left), width)
+        return [*rows, *overview.preview(review, plan, width, signs)]
+
     answers = (("y", say("alike-yes")), _BACK)
 
     def done(answer: str | None) -> None:
         if answer == "y":
             act(stage, actions.decide_all(stage.session, plan))
 
-    stage.open(Ask(say("alike-title", n=len(plan)), body, answers), done)
+    stage.open(Ask(say("alike-title", n=len(plan)), body, answers, is_wide=True), done)
 
 
 def _flat(words: str) -> str:
@@ -342,12 +345,7 @@ def leave(stage: Stage) -> None:
 
 def _finish(stage: Stage) -> None:
     rows = [line(row) for row in overview.summary(stage.review).splitlines()]
-    end = [line(), line(Piece("w", "key", "key:w"), f"  {say('summary-write')}      ",
-                        Piece("q", "key", "key:q"), f"  {say('summary-leave')}      ",
-                        Piece("Esc", "key", "key:escape"), f"  {say('back')}")]  # fmt: skip
-
-    def page(width: int) -> list[Line]:
-        return [*_wrapped(rows, width), *end]
+    keys = (("w", say("summary-write")), ("q", say("summary-leave")))
 
     def done(answer: str | None) -> None:
         if answer == "w":
@@ -355,7 +353,8 @@ def _finish(stage: Stage) -> None:
         elif answer == "q":
             leave(stage)
 
-    stage.open(Reader(say("summary-title"), page, more="wq", back=""), done)
+    page = Reader(say("summary-title"), lambda width: _wrapped(rows, width), keys, back="")
+    stage.open(page, done)
 
 
 def _wrapped(rows: list[Line], width: int) -> list[Line]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lintwords.model import Finding
+from lintwords.model import Edit, Finding
 from lintwords.reports import dates
-from lintwords.reports.cells import cut, one_line
-from lintwords.reports.words import first_sentence
+from lintwords.reports.cells import cells, cut, one_line
+from lintwords.reports.sentence import fix_line
+from lintwords.reports.words import first_sentence, wordings
 from lintwords.tui import actions
-from lintwords.tui.changes import changed, edits_for
+from lintwords.tui.changes import Changed, changed, edits_for
 from lintwords.tui.finding import Item, State, words_of
 from lintwords.tui.lines import (
     ADDED,
@@ -26,7 +27,7 @@ from lintwords.tui.lines import (
     Line,
     Piece,
     Signs,
-    breaks,
+    change_lines,
     labelled,
     line,
     paragraph,
@@ -37,6 +38,7 @@ from lintwords.tui.session import Session, where
 from lintwords.tui.words import say
 
 LABELS = 15  # columns of labels below the document
+_WHOLE_HEAD = 5  # pieces of a head that says what a fix does
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +52,24 @@ class Room:
 
 
 def detail(review: Review, room: Room, signs: Signs, typed: str | None = None) -> list[Line]:
-    """The lines for the current finding; `typed` are words that are being written."""
+    """The lines for the current finding; `typed` are words that are being written.
+
+    Message, first wording and change stand in the room; what does not fit comes below them.
+    """
     session = review.session
     item = session.item
     if item is None:
         return [line(Piece(" " + say("no-finding"), DIM))]
     told = _Told(review, item, room, signs, typed)
-    rows = list(told.beside() if room.beside else told.below())
-    return rows if room.beside else rows[: room.height]
+    return told.beside() if room.beside else told.below()
 
 
 def fix_state(item: Item, session: Session) -> str:
-    """Whether the marked choice is safe, and if not, why."""
-    if item.stays:
-        return say("fix-none" if item.stays == "quoted" else "fix-none-locked")
-    if not item.choices:
-        return say("no-wording")
-    fix = item.choices[session.choice]
-    return say("fix-safe") if fix.safe else say("fix-by-hand", why=fix.why_not or "read it first")
+    """Whether the marked choice is safe, and if not, why; as `check` says it."""
+    if item.is_locked:
+        return say("fix-none-locked")
+    fix = item.choices[session.choice] if item.choices else None
+    return say("fix-told", text=fix_line(item.finding, fix))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,35 +90,61 @@ class _Told:
 
     # -- below the document ----------------------------------------------------------------
 
-    def below(self) -> Iterator[Line]:
-        width, finding = self.room.width - 1, self._finding
+    def below(self) -> list[Line]:
+        """As much as fits, the reason first to be shortened; else all, the reason once more."""
+        room, rows = self.room.height, self._least(self.room.width - 1)
         if self.room.depth == 1:
-            yield from self._least(width)
-            return
-        yield self._head(width)
-        yield from paragraph(finding.message, width, role=BOLD, lead=" ")
-        if self.room.depth == 2:
-            yield from self._why_line(width)
-            yield from self._choices(2, " ")
-            yield from self._change(width, " ")
-            return
-        why = list(paragraph(finding.why, width - LABELS - 1, most=2, more=self.signs.more))
-        yield from self._labels(say("label-why"), why)
-        yield from self._source(width)
-        yield from self._labels(say("label-instead"), [])
-        yield from self._choices(4, " ")
-        change = list(self._change(width, " "))
-        if change:
-            yield line(Piece(f" {say('label-changes'):<{LABELS}}", HEAD), where(self.item))
-            yield from change
+            return rows
+        tries = [(why, in_place, most) for why in (self._why, self._first, None)
+                 for in_place, most in ((True, 3), (True, 2), (False, 2), (False, 1))]  # fmt: skip
+        for why, in_place, most in tries:
+            rows = list(self._below(why or self._first, in_place, most, is_short=why is None))
+            if why and len(rows) <= room or why is None and len(rows) < room:
+                break
+        if why is None:
+            rows += labelled(f" {say('label-why')}", self._paragraph(self._why), self._labels + 1)
+        return rows
 
-    def _least(self, width: int) -> Iterator[Line]:
+    def _below(self, why: str, in_place: bool, most: int, *, is_short: bool) -> Iterator[Line]:
+        width, head = self.room.width - 1, self._head(self.room.width - 1)
+        yield head
+        yield from paragraph(self._finding.message, width, role=BOLD, lead=" ")
+        reason = self._paragraph(why)
+        if is_short and len(reason) > 1:
+            reason = self._paragraph(why, 1)
+        yield from labelled(f" {say('label-why')}", reason, self._labels + 1)
+        if self.room.depth == 3:
+            yield from self._source(width)
+            yield from labelled(f" {say('label-instead')}", [BLANK], self._labels + 1)
+        yield from self._offers(most, width, " ", in_place=in_place)
+        if len(head) < _WHOLE_HEAD:
+            yield from paragraph(fix_state(self.item, self._session), width, role=DIM, lead=" ")
+
+    @property
+    def _labels(self) -> int:
+        """Columns of labels."""
+        return LABELS if self.room.depth == 3 else cells(say("label-why")) + 2
+
+    @property
+    def _why(self) -> str:
+        return one_line(self._finding.why)
+
+    @property
+    def _first(self) -> str:
+        return one_line(first_sentence(self._finding.why))
+
+    def _paragraph(self, text: str, most: int = 0) -> list[Line]:
+        width = self.room.width - self._labels - 2
+        return list(paragraph(text, width, most=most, more=self.signs.more))
+
+    def _least(self, width: int) -> list[Line]:
         finding = self._finding
         sign = Piece(f" {self._letter} ", finding.severity.word)
-        rows = list(paragraph(finding.message, width - 3, role=BOLD))
-        yield from ((sign if n == 0 else Piece("   "), *row) for n, row in enumerate(rows))
-        yield from self._choices(1, " ")
-        yield from list(self._change(width, " "))[-1:]
+        message = list(paragraph(finding.message, width - 3, role=BOLD))
+        rows = [(sign if n == 0 else Piece("   "), *row) for n, row in enumerate(message)]
+        rows += [*self._choices(1, " "), *list(self._change(width, " "))[-1:]]
+        rows += labelled(f" {say('label-why')}", self._paragraph(self._why), self._labels + 1)
+        return [*rows, *paragraph(fix_state(self.item, self._session), width, role=DIM, lead=" ")]
 
     def _head(self, width: int) -> Line:
         finding = self._finding
@@ -129,52 +157,41 @@ class _Told:
         full = spread(left, (state, fix), width)
         return full if len(full) > 2 else spread(left, (state,), width)
 
-    def _why_line(self, width: int) -> Iterator[Line]:
-        text = cut(one_line(first_sentence(self._finding.why)), width - 6, self.signs.more)
-        yield line(Piece(f" {say('label-why')}  ", HEAD), text)
-
-    def _labels(self, label: str, rows: list[Line]) -> Iterator[Line]:
-        yield from labelled(f" {label}", rows or [BLANK], LABELS + 1)
-
     def _source(self, width: int) -> Iterator[Line]:
         sources = self._finding.sources
         key = (Piece("r", KEY, "key:r"), Piece(f"  {say('label-page')}", DIM))
         if not sources:
-            yield from self._labels(say("label-source"), [line(*key)])
+            yield from labelled(f" {say('label-source')}", [line(*key)], LABELS + 1)
             return
         day = dates.spoken(sources[0].date, self._finding.lang)
         source = one_line(f"{sources[0].title}, {day}")
         room = width - LABELS - 1
         left = Piece(cut(source, max(room - 30, room // 2), self.signs.more))
-        yield from self._labels(say("label-source"), [spread((left,), key, room)])
+        row = spread((left,), key, room)
+        yield from labelled(f" {say('label-source')}", [row], LABELS + 1)
 
     # -- beside the document ---------------------------------------------------------------
 
-    def beside(self) -> Iterator[Line]:
+    def beside(self) -> list[Line]:
         width, finding = self.room.width, self._finding
-        head = [Piece(f"{self._letter} {finding.severity.word}", finding.severity.word)]
-        yield spread(head, (Piece(self._state, BOLD),), width)
-        yield line(Piece(cut(finding.rule, width, self.signs.more), DIM))
-        yield BLANK
-        yield from paragraph(finding.message, width, role=BOLD)
-        yield BLANK
-        yield line(Piece(say("label-why").upper(), HEAD))
-        yield from paragraph(finding.why, width, most=8, more=self.signs.more)
-        yield BLANK
-        yield line(Piece(say("label-instead").upper(), HEAD))
-        yield from self._choices(9, "")
+        head = [Piece(f"{self._letter} {finding.severity.word}", finding.severity.word),
+                Piece(f"  {finding.rule}", DIM)]  # fmt: skip
+        state = Piece(self._state, BOLD)
+        first = spread(head, (state,), width)
+        rows = [first] if len(first) > 2 else [
+            spread(head[:1], (state,), width),
+            line(Piece(cut(finding.rule, width, self.signs.more), DIM)),
+        ]  # fmt: skip
+        rows += [BLANK, *paragraph(finding.message, width, role=BOLD), BLANK]
+        rows += [line(Piece(say("label-why").upper(), HEAD)), *paragraph(finding.why, width)]
+        rows += [BLANK, spread((Piece(say("label-instead").upper(), HEAD),),
+                               (Piece(where(self.item), DIM),), width)]  # fmt: skip
+        rows += self._offers(9, width, "", in_place=True)
         if not self.item.stays:
-            yield line(Piece(" e", KEY, "key:e"), Piece(f"   {say('label-own')}", DIM))
-        yield BLANK
-        change = list(self._change(width, ""))
-        if change:
-            label = Piece(say("label-changes").upper(), HEAD)
-            yield line(label, Piece(f"   {where(self.item)}", DIM))
-            yield from change
-        yield from paragraph(fix_state(self.item, self._session), width, role=DIM, lead="  ")
-        yield BLANK
-        yield from self._sources(width)
-        yield from self._alike(width)
+            rows.append(line(Piece(" e", KEY, "key:e"), Piece(f"   {say('label-own')}", DIM)))
+        state_of_fix = fix_state(self.item, self._session)
+        rows += [*paragraph(state_of_fix, width, role=DIM, lead="  "), BLANK]
+        return [*rows, *self._sources(width), *self._alike(width)]
 
     def _sources(self, width: int) -> Iterator[Line]:
         yield line(Piece(say("label-sources").upper(), HEAD))
@@ -215,7 +232,25 @@ class _Told:
             return say("state-accepted", choice=decision.choice + 1)
         return say(f"state-{state.value}")
 
-    def _choices(self, most: int, lead: str) -> Iterator[Line]:
+    def _offers(self, most: int, width: int, lead: str, *, in_place: bool) -> Iterator[Line]:
+        """The choices and what they change: each in its place, or the marked one below all."""
+        change = list(self._change(width, lead))
+        if not in_place:
+            yield from self._choices(most, lead)
+            if change and self.room.depth == 3:
+                yield line(Piece(f" {say('label-changes'):<{LABELS}}", HEAD), where(self.item))
+            yield from change
+            return
+        yield from (row for row in change if self._is_before(row, change))
+        yield from self._choices(most, lead, in_place=bool(change))
+
+    @staticmethod
+    def _is_before(row: Line, change: Sequence[Line]) -> bool:
+        """Whether a row belongs to the line before the change."""
+        after = next(n for n, other in enumerate(change) if other[0].text.strip() == "+")
+        return change.index(row) < after
+
+    def _choices(self, most: int, lead: str, *, in_place: bool = False) -> Iterator[Line]:
         """The choices, the marked one in sight; own words stand first once there are some."""
         item, session = self.item, self._session
         decision = session.decision(item.id)
@@ -224,20 +259,33 @@ class _Told:
         if has_words:
             words = self.typed if self.typed is not None else decision.words
             yield from self._choice("e", words or say("deleted"), True, lead, width, "")
+            if in_place:
+                yield from self._after(edits_for(session, self.typed), lead, width)
             most -= 1
         elif decision.state in (State.IGNORED, State.COVERED, State.LOST):
             yield from paragraph(self._instead_of(), width, lead=f"{lead} ", role=DIM, most=2)
             most -= 1
         choices = item.choices
-        if not choices and most > 0 and not has_words:
-            text = say(f"no-fix-{item.stays}" if item.stays else "no-fix")
-            yield from paragraph(text, width, lead=f"{lead} ", role=DIM)
+        if not choices and not has_words:
+            yield from self._no_choice(most, width, lead)
         first = min(max(session.choice - most + 1, 0), max(len(choices) - most, 0))
         for number in range(first, min(first + max(most, 0), len(choices))):
             is_marked = number == session.choice and not has_words
             yield from self._choice(
                 str(number + 1), choices[number].label, is_marked, lead, width, f"mark:{number}"
             )
+            if in_place:
+                yield from self._after(choices[number].edits, lead, width)
+
+    def _no_choice(self, most: int, width: int, lead: str) -> Iterator[Line]:
+        """Why nothing can be accepted; after the wordings that a quoted speaker did not use."""
+        item = self.item
+        if item.stays == "quoted":
+            for words in wordings(item.finding)[: max(most - 1, 0)]:
+                yield from paragraph(words, width, lead=f"{lead} {self.signs.across}   ", most=1,
+                                     more=self.signs.more)  # fmt: skip
+        text = say(f"no-fix-{item.stays}" if item.stays else "no-fix")
+        yield from paragraph(text, width, lead=f"{lead} ", role=DIM)
 
     def _choice(
         self, key: str, words: str, is_marked: bool, lead: str, width: int, action: str
@@ -267,31 +315,20 @@ class _Told:
         return say("lost-was", words=words) if words else say("lost")
 
     def _change(self, width: int, lead: str) -> Iterator[Line]:
-        session = self._session
-        if session.decision(self.item.id).state in (State.LOST, State.COVERED):
-            return
-        edits = edits_for(session, self.typed)
-        change = changed(session, self.review.document(self.item), edits,
-                         (width - len(lead) - 2) * (3 if self.room.beside else 1),
-                         self.signs)  # fmt: skip
-        if not change:
-            return
-        for sign, text, marks, role in (
-            ("-", change.before, ("[-", "-]"), REMOVED), ("+", change.after, ("{+", "+}"), ADDED)
-        ):  # fmt: skip
-            yield from self._signed(f"{lead}{sign} ", text, marks, role, width)
+        """The line before and after, with the decision or the marked choice."""
+        if change := self._changed(edits_for(self._session, self.typed), width, lead):
+            yield from change_lines(f"{lead}- ", change.before, ("[-", "-]"), REMOVED, width)
+            yield from change_lines(f"{lead}+ ", change.after, ("{+", "+}"), ADDED, width)
 
-    def _signed(
-        self, head: str, text: str, marks: tuple[str, str], role: str, width: int
-    ) -> Iterator[Line]:
-        """A line of the change behind its sign; beside the document it may wrap."""
-        room = width - len(head)
-        at = breaks(text, room)
-        start, end = text.find(marks[0]), text.rfind(marks[1]) + len(marks[1])
-        for low, high in zip(at, (*at[1:], len(text)), strict=True):
-            first, last = min(max(start, low), high), max(min(end, high), low)
-            lead = head if low == 0 else " " * len(head)
-            yield line(
-                Piece(lead, role), Piece(text[low:first]), Piece(text[first:last], role),
-                Piece(text[last:high]),
-            )  # fmt: skip
+    def _after(self, edits: Sequence[Edit], lead: str, width: int) -> Iterator[Line]:
+        """The line after a choice."""
+        if change := self._changed(edits, width, lead):
+            yield from change_lines(f"{lead}+ ", change.after, ("{+", "+}"), ADDED, width)
+
+    def _changed(self, edits: Sequence[Edit], width: int, lead: str) -> Changed | None:
+        session, item = self._session, self.item
+        if session.decision(item.id).state in (State.LOST, State.COVERED):
+            return None
+        rows = (2 if width < 60 else 1) if self.room.beside else 1
+        room = (width - len(lead) - 2) * rows
+        return changed(session, self.review.document(item), item, edits, room, self.signs)

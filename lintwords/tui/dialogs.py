@@ -44,6 +44,10 @@ class Dialog(ModalScreen[T], Generic[T]):
         """The lines for a width in cells."""
         raise NotImplementedError
 
+    def ends(self, width: int) -> Sequence[Line]:
+        """The keys, which stay in sight however many lines there are."""
+        raise NotImplementedError
+
     def press(self, key: str) -> bool:
         """Do what a key does; False if it does nothing here."""
         raise NotImplementedError
@@ -51,9 +55,15 @@ class Dialog(ModalScreen[T], Generic[T]):
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
             box.border_title = self.title_text
-            yield Lines(id="text")
+            yield from self.parts()
+
+    def parts(self) -> ComposeResult:
+        """What stands in the box: the lines, and the keys below them."""
+        yield Lines(id="text", more="more-lines")
+        yield Lines(id="ends")
 
     def on_mount(self) -> None:
+        self.query_one("#ends", Lines).can_focus = False
         self.set_class(self.is_wide, "-wide")
         self.set_class(self.app.has_class("-ascii"), "-ascii")
         self.draw()
@@ -66,17 +76,24 @@ class Dialog(ModalScreen[T], Generic[T]):
         box = self.query_one("#box")
         most = self.app.size.width - 4
         width = min(96 if self.is_wide else 68, max(most, 20)) - 1  # for the scrollbar
-        rows = list(self.rows(width))
-        text = self.query_one("#text", Lines)
-        text.styles.height = min(len(rows), max(self.app.size.height - 2 - self.extra, 1))
+        rows, ends = list(self.rows(width)), list(self.ends(width))
+        text, keys = self.query_one("#text", Lines), self.query_one("#ends", Lines)
+        room = self.app.size.height - 2 - self.extra - len(ends)
+        text.styles.height = min(len(rows), max(room, 1))
         text.show(rows)
+        keys.styles.height = len(ends)
+        keys.show(ends)
         box.refresh()
 
     extra = 0  # rows of the box that are no lines
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()
-        self.press(event.action.removeprefix("key:"))
+        key = event.action.removeprefix("key:")
+        if key == "escape":
+            self.done(None)
+        elif not self.press(key):
+            self._scroll(key)
 
     def done(self, answer: T | None) -> None:
         """Give the answer, once: keys can come faster than a dialog closes."""
@@ -112,29 +129,37 @@ class Dialog(ModalScreen[T], Generic[T]):
     def _scroll(self, key: str) -> None:
         text = self.query_one("#text", Lines)
         moves = {
-            "up": text.scroll_up, "down": text.scroll_down, "pageup": text.scroll_page_up,
-            "pagedown": text.scroll_page_down, "home": text.scroll_home, "end": text.scroll_end,
-            "space": text.scroll_page_down, "k": text.scroll_up, "j": text.scroll_down,
+            "up": text.scroll_up, "down": text.scroll_down, "home": text.scroll_home,
+            "end": text.scroll_end, "k": text.scroll_up, "j": text.scroll_down,
         }  # fmt: skip
         if key in moves:
             moves[key](animate=False)
+        elif key in ("pageup", "pagedown", "pgdn", "space"):
+            text.turn(-1 if key == "pageup" else 1)
 
 
 class Ask(Dialog[str]):
     """Lines, then the answers: `(key, what it does)`. Gives the key, None for Esc."""
 
     def __init__(
-        self, title: str, body: Sequence[str], answers: Sequence[tuple[str, str]]
+        self, title: str, body: Sequence[str] | Callable[[int], Sequence[Line]],
+        answers: Sequence[tuple[str, str]], *, is_wide: bool = False,
     ) -> None:
+        """`body` is sentences, or what makes lines for a width."""
         super().__init__()
         self.title_text, self._body, self._answers = title, body, answers
+        self.is_wide = is_wide
 
     def rows(self, width: int) -> Sequence[Line]:
+        if callable(self._body):
+            return self._body(width)
         rows: list[Line] = []
         for text in self._body:
             rows += [line(text)] if cells(text) <= width else paragraph(text, width)
-        if rows:
-            rows.append(BLANK)
+        return rows
+
+    def ends(self, width: int) -> Sequence[Line]:
+        rows: list[Line] = [BLANK] if self._body else []
         for key, text in self._answers:
             shown = "Esc" if key == "escape" else key
             action = f"key:{key}"
@@ -156,14 +181,26 @@ class Reader(Dialog[str]):
     is_wide = True
 
     def __init__(
-        self, title: str, page: Callable[[int], Sequence[Line]], more: str = "", back: str = "q"
+        self, title: str, page: Callable[[int], Sequence[Line]],
+        more: Sequence[tuple[str, str]] = (), back: str = "q",
     ) -> None:
         super().__init__()
         self.title_text = title
-        self._page, self._more, self._back = page, more, back
+        self._page, self._told, self._back = page, more, back
+        self._more = "".join(key for key, _ in more)
 
     def rows(self, width: int) -> Sequence[Line]:
         return self._page(width)
+
+    def ends(self, width: int) -> Sequence[Line]:
+        first = ("Esc", self._back[:1]) if self._back else ("Esc",)
+        pairs = [*((key, text) for key, text in self._told), ("/".join(first), say("back")),
+                 ("PgDn", say("key-more"))]  # fmt: skip
+        row: list[Piece] = []
+        for key, text in pairs:
+            action = f"key:{'escape' if key.startswith('Esc') else key.lower()}"
+            row += [Piece(key, KEY, action), Piece(f"  {text}      ", PLAIN, action)]
+        return [BLANK, tuple(row)]
 
     def press(self, key: str) -> bool:
         if key in self._more:
@@ -192,13 +229,11 @@ class Palette(Dialog[str]):
         self._all = choices
         self._at = 0
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="box") as box:
-            box.border_title = self.title_text
-            yield Input(
-                id="reason", compact=True, placeholder=say("palette-hint"), select_on_focus=False
-            )
-            yield Lines(id="text")
+    def parts(self) -> ComposeResult:
+        yield Input(
+            id="reason", compact=True, placeholder=say("palette-hint"), select_on_focus=False
+        )
+        yield from super().parts()
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -220,6 +255,13 @@ class Palette(Dialog[str]):
             left = Piece(f"{'>' if is_here else ' '} {choice.text}", role, action)
             rows.append(spread((left,), (Piece(choice.keys, DIM, action),), width))
         return rows or [line(Piece(say("palette-none"), DIM))]
+
+    def ends(self, width: int) -> Sequence[Line]:
+        return [line(
+            Piece("Enter", KEY), Piece(f"  {say('palette-do')}      "),
+            Piece("Up Down", KEY), Piece(f"  {say('palette-choose')}      "),
+            Piece("Esc", KEY, "key:escape"), Piece(f"  {say('back')}", PLAIN, "key:escape"),
+        )]  # fmt: skip
 
     def press(self, key: str) -> bool:
         """Move the mark, or take the row that was clicked."""

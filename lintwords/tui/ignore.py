@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from lintwords.reports.cells import cut, one_line
@@ -27,7 +26,6 @@ from lintwords.tui.lines import (
     width_of,
 )
 from lintwords.tui.session import where
-from lintwords.tui.widgets import Lines
 from lintwords.tui.words import say
 
 REACHES = {"h": Reach.HERE, "f": Reach.FILE, "e": Reach.EVERYWHERE}
@@ -60,15 +58,15 @@ class IgnoreScreen(Dialog[Ignored]):
         self._no_comment, self._needs_reason, self._more = no_comment, needs_reason, more
         self._reach, self._comment, self._told = Reach.HERE, False, ""
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="box") as box:
-            box.border_title = self.title_text
-            yield Lines(id="text")
-            # a line that is marked whole when it gets the focus loses what was typed before that
-            yield Input(
-                id="reason", compact=True, placeholder=say("ignore-placeholder"),
-                select_on_focus=False,
-            )  # fmt: skip
+    def parts(self) -> ComposeResult:
+        text, ends = super().parts()
+        yield text
+        # a line that is marked whole when it gets the focus loses what was typed before that
+        yield Input(
+            id="reason", compact=True, placeholder=say("ignore-placeholder"),
+            select_on_focus=False,
+        )  # fmt: skip
+        yield ends
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -99,7 +97,7 @@ class IgnoreScreen(Dialog[Ignored]):
         ]  # fmt: skip
         rows += [BLANK, line(say("ignore-why"))]
         rows += self._reasons(width)
-        rows += [BLANK, *self._notes(width), *self._ends(width)]
+        rows += [BLANK, *self._notes(width)]
         return rows
 
     def _reasons(self, width: int) -> Iterator[Line]:
@@ -113,16 +111,17 @@ class IgnoreScreen(Dialog[Ignored]):
                 pieces.append(Piece(f" {say(f'reason-{key}'):<31}", "plain", action))
             yield line(*pieces)
 
-    def _ends(self, width: int) -> Iterator[Line]:
+    def ends(self, width: int) -> Sequence[Line]:
         pairs = (("Enter", "ignore-enter"), ("Esc", "ignore-escape"), ("Tab", "ignore-tab"))
+        rows: list[Line] = []
         row: list[Piece] = []
         for key, text in pairs:
             entry = [Piece(key, KEY, _KEYS[key]), Piece(f"  {say(text)}   ")]
             if row and width_of((*row, *entry)) > width:
-                yield tuple(row)
+                rows.append(tuple(row))
                 row = []
             row += entry
-        yield tuple(row)
+        return [*rows, tuple(row)]
 
     def _notes(self, width: int) -> Sequence[Line]:
         if self._told:

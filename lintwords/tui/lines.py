@@ -114,6 +114,21 @@ def labelled(label: str, rows: Sequence[Line], width: int) -> Iterator[Line]:
         yield (Piece(f"{head:<{width}}", HEAD), *row)
 
 
+def change_lines(
+    head: str, text: str, marks: tuple[str, str], role: str, width: int
+) -> Iterator[Line]:
+    """A line of a change behind its sign, in as many rows as it takes."""
+    at = breaks(text, width - len(head))
+    start, end = text.find(marks[0]), text.rfind(marks[1]) + len(marks[1])
+    for low, high in zip(at, (*at[1:], len(text)), strict=True):
+        first, last = min(max(start, low), high), max(min(end, high), low)
+        lead = head if low == 0 else " " * len(head)
+        yield line(
+            Piece(lead, role), Piece(text[low:first]), Piece(text[first:last], role),
+            Piece(text[last:high]),
+        )  # fmt: skip
+
+
 # -- rows of a window: counted in cells of a terminal ------------------------------------------
 
 

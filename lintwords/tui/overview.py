@@ -6,12 +6,15 @@ The summary is plain text: for the screen, the terminal afterwards, and a mail.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lintwords.reports.cells import cells, cut, one_line
+from lintwords.reports.sentence import marked
 from lintwords.tui import moves
+from lintwords.tui.changes import changed
 from lintwords.tui.finding import ALL, Decision, Item, State
 from lintwords.tui.lines import (
+    ADDED,
     BLANK,
     BOLD,
     CHOSEN,
@@ -19,9 +22,11 @@ from lintwords.tui.lines import (
     HEAD,
     KEY,
     LETTERS,
+    REMOVED,
     Line,
     Piece,
     Signs,
+    change_lines,
     line,
     paragraph,
     spread,
@@ -97,7 +102,8 @@ def _findings(review: Review, width: int, signs: Signs) -> tuple[list[Line], int
         letter = LETTERS[finding.severity]
         label = _label(review, id, signs)
         lead = f"{'>' if is_here else ' '}{sign} "
-        words = cut(one_line(finding.words), width - len(lead) - len(label) - 4, signs.more)
+        room = width - len(lead) - len(label) - 4
+        words = cut(marked(finding, room, signs.more), room, signs.more)
         role = CHOSEN if is_here else "plain"
         rows.append(line(
             Piece(lead, role, f"go:{id}"), Piece(letter, finding.severity.word, f"go:{id}"),
@@ -159,6 +165,27 @@ def top(review: Review, width: int, signs: Signs) -> Line:
         if cells(text) <= width:
             break
     return line(Piece(cut(text, width, signs.more), BOLD))
+
+
+# -- what a decision for several does -----------------------------------------------------------
+
+
+def preview(
+    review: Review, plan: Sequence[tuple[int, Decision]], width: int, signs: Signs
+) -> Iterator[Line]:
+    """Each finding of a plan with its place, and its sentence before and after."""
+    for id, decision in plan:
+        item = review.session.items[id]
+        yield BLANK
+        yield line(Piece(_place(review, item), DIM))
+        edits = decision.edits if decision.changes_text else ()
+        document = review.document(item)
+        change = changed(review.session, document, item, edits, width - 2, signs)
+        if change is None:
+            yield line(f"  {marked(item.finding, width - 4, signs.more)}")
+            continue
+        yield from change_lines("- ", change.before, ("[-", "-]"), REMOVED, width)
+        yield from change_lines("+ ", change.after, ("{+", "+}"), ADDED, width)
 
 
 # -- the summary --------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lintwords.reports.cells import one_line
-from lintwords.reports.words import first_sentence
+from lintwords.reports.sentence import fix_line
+from lintwords.reports.words import first_sentence, wordings
 from lintwords.tui import actions, changes, moves, overview, writing
 from lintwords.tui.cues import cues_lines
 from lintwords.tui.finding import Reach, State, draft
@@ -90,7 +91,8 @@ class Plain:
             words = now.item.choices[number].label
             document = self._review.document(now.item)
             edits = now.item.choices[number].edits
-            line = changes.changed(now, document, edits, _WIDE, replace(ASCII, brackets=False))
+            signs = replace(ASCII, brackets=False)
+            line = changes.changed(now, document, now.item, edits, _WIDE, signs)
             self._tell(say("plain-would", line=line.after if line else one_line(words)))
             if self._ask(say("plain-fit")).strip().lower() != "y":
                 self._tell(say("unchanged"))
@@ -246,6 +248,10 @@ def question(review: Review) -> Iterator[str]:
             "plain-choice-by-hand", nth=nth, words=one_line(fix.label), why=fix.why_not
         )
     if not item.choices:
+        if item.stays == "quoted":
+            yield say("plain-fix", text=fix_line(finding))
+            if offered := wordings(finding):
+                yield say("plain-instead", words=ASCII.between.join(offered))
         yield say(f"no-fix-{item.stays}" if item.stays else "no-fix")
 
 

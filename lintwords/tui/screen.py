@@ -29,19 +29,24 @@ if TYPE_CHECKING:
     from lintwords.tui.app import ReviewApp
 
 
-LIST, DETAIL = 24, 43  # columns
+LIST = 76  # columns where it opens over the document
+DOCUMENT, SIDE = 92, 44  # columns: hard-wrapped text keeps its lines; the least beside it
 MIN_WIDTH, MIN_HEIGHT = 40, 10
 
 
 class Frame(NamedTuple):
-    """What stands where. `beside`: the detail stands right of the document, else below it."""
+    """What stands where. `beside`: the detail stands right of the document, else below it.
+
+    Where there is room for the list, it stands below the detail, right of the document.
+    """
 
     is_whole: bool  # False: the window is too small for any of it
     has_list: bool
     beside: bool
     has_top: bool
-    detail_rows: int  # below the document; 0 beside it
+    detail_rows: int  # below the document, or above the list; 0: as high as the document
     depth: int  # how much the detail tells: 1 the least, 3 all
+    side: int = 0  # columns of what stands beside the document
 
 
 def frame(width: int, height: int) -> Frame:
@@ -49,7 +54,10 @@ def frame(width: int, height: int) -> Frame:
     if width < MIN_WIDTH or height < MIN_HEIGHT:
         return Frame(False, False, False, False, 0, 0)
     if width >= 135 and height >= 20:
-        return Frame(True, width >= 160, True, True, 0, 3)
+        if width >= 160 and height >= 30:
+            side = min(width - DOCUMENT, 80)
+            return Frame(True, True, True, True, (height - 3) * 3 // 5, 3, side)
+        return Frame(True, False, True, True, 0, 3, SIDE)
     if height < 20 or width < 60:
         has_top = height >= 14
         room = height - 2 - 2 * has_top  # without status, keys, top line and the line between
@@ -133,9 +141,9 @@ class ReviewScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Lines(id="top")
         with Container(id="body"):
-            yield Lines(id="list")
             yield DocumentView(self.signs, id="document")
-            yield Lines(id="detail")
+            yield Lines(id="detail", more="more-detail")
+            yield Lines(id="list", more="more-rows")
         yield Lines(id="status")
         yield Prompt(id="prompt")
         yield Lines(id="bar")
@@ -153,6 +161,11 @@ class ReviewScreen(Screen[None]):
     @property
     def document(self) -> DocumentView:
         return self.query_one("#document", DocumentView)
+
+    @property
+    def scrolled(self) -> DocumentView | Lines:
+        """The part that PgUp and PgDn scroll."""
+        return self.lines(self.part) if self.part != "document" else self.document
 
     @property
     def prompt(self) -> Prompt:
@@ -202,7 +215,12 @@ class ReviewScreen(Screen[None]):
         body.set_class(not now.beside, "-below")
         rows = self.lines("detail")
         rows.set_class(not now.beside and not now.has_top, "-bare")
-        rows.styles.height = "100%" if now.beside else now.detail_rows + now.has_top
+        rows.styles.height = now.detail_rows + (now.has_top and not now.beside) or "100%"
+        rows.styles.width = now.side or "100%"
+        body.set_class(now.has_list, "-stacked")
+        if now.has_list:
+            body.styles.grid_columns = f"1fr {now.side}"
+            body.styles.grid_rows = f"{now.detail_rows} 1fr"
         self._fit_list()
         self.draw()
         self.call_after_refresh(self.draw)
@@ -230,8 +248,9 @@ class ReviewScreen(Screen[None]):
         room = self._room()
         self.lines("detail").show(detail(review, room, signs, self.typed), 0)
         if self.lines("list").display:
-            columns = max(self.lines("list").size.width, 24) - 1
-            rows, at = listing(review, columns, signs)
+            over = min(LIST, width * 92 // 100)  # as in the stylesheet
+            columns = self._frame.side if self._frame.has_list else over
+            rows, at = listing(review, columns - 2, signs)
             self.lines("list").show(rows, at)
         self._draw_status(width)
         self.lines("bar").show([keys.bar(width, self._bar_words(), self.review_app.key_names)])
@@ -239,7 +258,7 @@ class ReviewScreen(Screen[None]):
     def _room(self) -> Room:
         now = self._frame
         if now.beside:
-            return Room(42, self.lines("detail").size.height, now.depth, True)
+            return Room(now.side - 2, self.lines("detail").size.height, now.depth, True)
         return Room(self.app.size.width, now.detail_rows, now.depth)
 
     def _draw_status(self, width: int) -> None:

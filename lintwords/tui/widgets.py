@@ -39,6 +39,7 @@ from lintwords.tui.lines import (
 )
 from lintwords.tui.page import Layout, Mark, Page, Row
 from lintwords.tui.session import Session
+from lintwords.tui.words import say
 
 _EMPTY = Session({}, (), {})
 
@@ -118,6 +119,10 @@ class DocumentView(ScrollView, inherit_bindings=False):
         if first - around < top or last + around >= top + height:
             above = min(max((height - (last - first + 1)) // 3, 0), first)
             self.scroll_to(y=first - above, animate=False, force=True)
+
+    def turn(self, by: int) -> None:
+        """Scroll a page on or back."""
+        self.scroll_relative(y=by * self.scrollable_content_region.height, animate=False)
 
     def is_in_sight(self, item: int) -> bool:
         """Whether the first row of a finding is on the screen."""
@@ -236,9 +241,11 @@ class Lines(ScrollView, inherit_bindings=False):
         action: str
         clicks: int
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None, more: str = "") -> None:
+        """`more` is the sentence at the end of the last row that says how many are below it."""
+        super().__init__(id=id)
         self._rows: Sequence[Line] = ()
+        self._more = more
 
     def show(self, rows: Sequence[Line], at: int | None = None) -> None:
         """Show `rows`, with row `at` in sight."""
@@ -259,6 +266,19 @@ class Lines(ScrollView, inherit_bindings=False):
             self.scroll_to(y=row + around - height + 1, animate=False, force=True)
 
     @property
+    def _height(self) -> int:
+        return int(self.scrollable_content_region.height)
+
+    @property
+    def left_below(self) -> int:
+        """How many lines stand below what is shown."""
+        return max(len(self._rows) - self.scroll_offset.y - self._height, 0)
+
+    def turn(self, by: int) -> None:
+        """Scroll by what is shown, less the row that says how much is left."""
+        self.scroll_relative(y=by * max(self._height - 1, 1), animate=False)
+
+    @property
     def texts(self) -> list[Line]:
         """What is shown."""
         return list(self._rows)
@@ -271,6 +291,11 @@ class Lines(ScrollView, inherit_bindings=False):
         styles = {role: self._style(role) for role in {p.role for p in self._rows[number]}}
         segments = [Segment(piece.text, styles[piece.role]) for piece in self._rows[number]]
         strip = Strip(segments).adjust_cell_length(width, self.rich_style)
+        if self._more and y and (left := self.left_below) and y == self._height - 1:
+            told = Strip([Segment(f" {say(self._more, n=left)}", self._style(DIM))])
+            room = self.scrollable_content_region.width - told.cell_length
+            strip = Strip.join([strip.adjust_cell_length(room), told])
+            strip = strip.adjust_cell_length(width, self.rich_style)
         return strip.apply_style(Style(bgcolor=self.rich_style.bgcolor))
 
     def _style(self, role: str) -> Style:
