@@ -43,6 +43,6 @@ def _told(note: MentionNote | None, reading: str) -> Iterator[tuple[bool, str]]:
         for cue in cues:
             yield False, f"  {one_line(cue)}"
         if not cues:
-            yield False, say("cues-none")
+            yield False, f"  {say('cues-none')}"
     yield True, say("cues-reading", reading=reading)
     yield False, say("cues-weight")

@@ -344,7 +344,7 @@ EN: Mapping[str, Entry] = {
     "cues-chance": "All words together: the government is meant, with a chance of {n} in 100.",
     "cues-for": "For the government",
     "cues-against": "Against it",
-    "cues-none": "  No word.",
+    "cues-none": "No word.",
     "cues-reading": "Reading {reading}",
     "cues-weight": "Weights change the odds: +0.7 doubles them, -0.7 halves them.",
     # coming back
