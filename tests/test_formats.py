@@ -539,3 +539,21 @@ def test_it_is_named_though_no_word_in_it_is_one_of_a_rule(
     monkeypatch.chdir(tmp_path)
     Path(name).write_text(source)
     assert main(["check", name]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("a.md", "Chi[na]{.x} jailed a poet.\n"), ("a.md", "*Chi*{.x}na jailed a poet.\n"),
+        ("a.md", "China ja[il]{.x}ed a poet.\n"), ("a.adoc", "Ch((i))na jailed a poet.\n"),
+        ("a.adoc", "Chi{set:a:b}na jailed a poet.\n"), ("a.adoc", "Chi(((b)))na jailed a poet.\n"),
+        ("a.adoc", "Ch&#105;na jailed a poet.\n"),
+        ("a.html", "<p>Chi<del>x</del>na jailed a poet."),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_whatever_stands_inside_it_unseen(
+    name: str, source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(source)
+    assert main(["check", name]) == 1

@@ -33,6 +33,10 @@ _ENTITY_INSIDE = re.compile(rb"[A-Za-z0-9]&[A-Za-z]{1,40};[A-Za-z0-9]")
 _LINK_INSIDE = re.compile(
     rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\][(\[]|\][(\[][^()\[\]]*[)\]][A-Za-z0-9]"
 )
+# attributes on a part of a word, a term of an index or what sets an attribute inside one
+_HUNG_INSIDE = re.compile(
+    rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\]\{|\}[A-Za-z0-9]|[A-Za-z0-9]\(\(|\)\)[A-Za-z0-9]"
+)
 _BRACKET_INSIDE = re.compile(rb"\[(?<=[A-Za-z0-9]\[)[A-Za-z0-9]|\][A-Za-z0-9]")
 _HIDING = (
     b"\xc2\xad", b"\xe2\x80\x8b", b"\xe2\x80\x8c", b"\xe2\x80\x8d", b"\xe2\x81\xa0",
@@ -47,6 +51,8 @@ def _may_part_words(data: bytes, marks: str) -> bool:
     if "[" in marks and b"]" in data and (
         _LINK_INSIDE.search(data) or (b"]:" in data and _BRACKET_INSIDE.search(data))
     ):
+        return True
+    if marks and (b"}" in data or b"((" in data) and _HUNG_INSIDE.search(data):
         return True
     shape = data.translate(_SHAPE) if marks else b""
     if any(b"a%ba" % (mark.encode() * n) in shape for mark in marks for n in range(1, _MARKS + 1)):
