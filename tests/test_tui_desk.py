@@ -386,15 +386,59 @@ def test_a_kept_review_holds_no_word_of_the_text_and_is_the_users_own(place: Pat
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
 
-def test_a_kept_review_goes_when_all_is_written_or_thrown_away(place: Path) -> None:
+def test_a_kept_review_goes_when_it_is_thrown_away(place: Path) -> None:
     home = place / "state"
     it = accept(desk(home=home))
-    it.write()
-    assert list(home.iterdir()) == []
-    accept(it, 1)
     assert len(list(home.iterdir())) == 1
     it.forget()
     assert list(home.iterdir()) == []
+
+
+def test_a_written_decision_can_be_undone_after_leaving(place: Path) -> None:
+    home = place / "state"
+    it = accept(accept(desk(home=home), 0), 1)
+    it.write()
+    written = HERE.read_bytes()
+    assert written != TEXT.encode()
+    again = desks.reopened([HERE], home=home)
+    assert (again.kept()[0], again.undoable()) == (0, 2)
+    again.resume()
+    assert again.review.session.pending() == []
+    take(again, actions.undo(again.review.session))
+    assert len(again.review.session.pending()) == 1
+    third = desks.reopened([HERE], home=home)  # one leaves again before that is written
+    assert (third.kept()[0], third.undoable()) == (1, 2)
+    third.resume()
+    take(third, actions.undo(third.review.session))  # what was undone is done again
+    assert third.review.session.pending() == []
+    while third.review.session.past:
+        take(third, actions.undo(third.review.session))
+    third.write()
+    assert HERE.read_bytes() == TEXT.encode()
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda data: data | {"disk": "0"}, id="another text"),
+        pytest.param(lambda data: data | {"was": data["was"][:-8]}, id="damaged"),
+        pytest.param(lambda data: data | {"was": "é"}, id="no text at all"),
+        pytest.param(lambda data: data | {"written": data["written"][:1]}, id="not all of it"),
+    ],
+)
+def test_what_does_not_lead_to_the_file_is_not_undone(place: Path, change: object) -> None:
+    home = place / "state"
+    accept(accept(desk(home=home), 0), 1).write()
+    (file,) = home.iterdir()
+    assert "Ruritania" not in file.read_text() and "poet" not in file.read_text()
+    file.write_text(json.dumps(change(json.loads(file.read_text()))))  # type: ignore[operator]
+    again = desks.reopened([HERE], home=home)
+    assert again.undoable() == 0
+    before = HERE.read_bytes()
+    again.resume()
+    assert again.review.session.written == {} and again.write() == ""
+    assert HERE.read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_undo_after_a_write_is_written_by_the_next() -> None:
         pytest.param("q", 0, False, False, id="nothing to ask"),
         pytest.param("a q k", 1, False, False, id="keep"),
         pytest.param("a q D", 0, False, True, id="throw away"),
-        pytest.param("a q w y", 0, True, False, id="write, then leave"),
+        pytest.param("a q w y", 1, True, False, id="write, then leave"),
         pytest.param("a ctrl+q k", 1, False, False, id="Ctrl+Q"),
     ],
 )

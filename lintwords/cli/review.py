@@ -71,7 +71,7 @@ def review(
     desk = Desk(review_of(rows), checker, home=keep.folder(),
                 needs_reason=here.review_reason == "required")  # fmt: skip
     is_missing = any(text.cannot or text.missed for text, _ in rows) or checker.stopped()
-    if not desk.review.session.items:
+    if not desk.review.session.items and (fresh or not desk.undoable()):
         out("No findings to review.\n")
         return CANNOT if is_missing else CLEAN
     discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)
@@ -121,11 +121,15 @@ def _offer(desk: Desk, resume: bool, fresh: bool) -> None:
         desk.forget()
         return
     number, when = desk.kept()
-    if not number:
+    written = desk.undoable()
+    if not number and not written:
         return
     if not resume:
         try:
-            is_fresh = _ask(say("resume", n=number, when=when)).strip().lower() == "f"
+            said = say("resume", n=number, when=when) if number else say(
+                "resume-written", n=written, when=when
+            )
+            is_fresh = _ask(said).strip().lower() == "f"
         except EOFError:
             is_fresh = False
         if is_fresh:

@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from lintwords import api
 from lintwords.api import comments
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError
-from lintwords.model import Edit, MentionNote
+from lintwords.model import Document, Edit, Finding, MentionNote
 from lintwords.model.rule import Rule
 from lintwords.tui import actions, keep, texts, writing
 from lintwords.tui.changes import edits_in
-from lintwords.tui.finding import Decision, Item, own_words
-from lintwords.tui.review import Review, changed_files, read_again
+from lintwords.tui.finding import Decision, Item, State, own_words
+from lintwords.tui.review import (
+    Review,
+    as_it_was,
+    changed_files,
+    findings_in,
+    read_again,
+    review_of,
+    with_new,
+)
 from lintwords.tui.session import Session
 from lintwords.tui.texts import Checker
 from lintwords.tui.words import say
 from lintwords.tui.writing import why_not
+
+
+class _Back(NamedTuple):
+    """What an earlier review left: what is kept, texts as they were, and the review of those."""
+
+    found: Mapping[int, keep.Kept]
+    originals: Mapping[int, tuple[texts.Text, tuple[Finding, ...]]]
+    review: Review
+
+    def text(self, file: int) -> tuple[list[Item], Document]:
+        """The findings of a file, and its document."""
+        document = self.review.texts[file].document
+        assert document is not None  # only texts that were read have something kept
+        return [i for i in self.review.session.items.values() if i.file == file], document
 
 
 class Desk:
@@ -55,43 +78,89 @@ class Desk:
             if text.document is None or not text.has_file:
                 continue
             try:
-                keep.keep(text.path, text.document, self.review.session, file, self._home)
+                keep.keep(
+                    text.path, text.document, self.review.session, file, self._home,
+                    data=text.data, disk=text.disk,
+                )
             except CannotWrite as trouble:
-                self.unkept[file] = why_not(trouble)
-                self.trouble = say("not-kept", why=self.unkept[file])
+                session = self.review.session
+                if session.pending(file) or session.count(State.SKIPPED, file=file):
+                    self.unkept[file] = why_not(trouble)
+                    self.trouble = say("not-kept", why=self.unkept[file])
+                else:
+                    self.unkept.pop(file, None)
             else:
                 self.unkept.pop(file, None)
 
     def kept(self) -> tuple[int, str]:
-        """How many decisions of an earlier review fit these texts, and from when."""
-        number, saved = 0, 0
-        for file, found in self._found().items():
-            number += len(self._plan(file, found))
-            saved = max(saved, found.saved)
-        day = time.localtime(saved)
+        """How many decisions of an earlier review fit these texts and wait, and from when."""
+        back = self._back()
+        number = sum(len(self._plan(file, back)) for file in back.found)
+        day = time.localtime(max((kept.saved for kept in back.found.values()), default=0))
         return number, f"{day.tm_mday} {time.strftime('%B %H:%M', day)}"
 
-    def _found(self) -> dict[int, keep.Kept]:
-        if self._home is None:
-            return {}
-        rows = {
-            file: keep.kept(text.path, self._home)
-            for file, text in enumerate(self.review.texts) if text.has_file
-        }  # fmt: skip
-        return {file: found for file, found in rows.items() if found is not None}
+    def undoable(self) -> int:
+        """How many written decisions of an earlier review can be taken back."""
+        back = self._back()
+        return sum(len(self._written(file, back)) for file in back.originals)
 
-    def _plan(self, file: int, found: keep.Kept) -> list[tuple[int, Decision]]:
-        document = self.review.texts[file].document
-        items = [item for item in self.review.session.items.values() if item.file == file]
-        return found.plan(items, document) if document is not None else []
+    def _back(self) -> _Back:
+        """What is kept of these texts, and those that were written as they were before."""
+        found: dict[int, keep.Kept] = {}
+        originals: dict[int, tuple[texts.Text, tuple[Finding, ...]]] = {}
+        for file, text in enumerate(self.review.texts):
+            kept = keep.kept(text.path, self._home) if self._home and text.has_file else None
+            if kept is None:
+                continue
+            found[file] = kept
+            if (original := self._original(text, kept)) is not None:
+                originals[file] = original
+        return _Back(found, originals, as_it_was(self.review, originals))
+
+    def _original(
+        self, text: texts.Text, kept: keep.Kept
+    ) -> tuple[texts.Text, tuple[Finding, ...]] | None:
+        """A text as it was before a write, if the kept decisions lead to what is on disk now."""
+        data = kept.original(text.disk)
+        if data is None:
+            return None
+        try:
+            document, findings = self.checker.check(text.path, data)
+            before = replace(text, document=document, data=data)
+            review = review_of([(before, findings)])
+            now = review.session
+            for id, decision in kept.written(now.items.values(), document):
+                now = actions.again(now, id, decision)
+            is_same = writing.new_bytes(replace(review, session=now), 0) == text.disk
+        except LintwordsError:
+            return None
+        return (before, findings) if is_same else None
+
+    @staticmethod
+    def _plan(file: int, back: _Back) -> list[tuple[int, Decision]]:
+        items, document = back.text(file)
+        return back.found[file].plan(items, document, has_written=file in back.originals)
+
+    @staticmethod
+    def _written(file: int, back: _Back) -> list[tuple[int, Decision]]:
+        return back.found[file].written(*back.text(file))
 
     def resume(self) -> None:
-        """Take the kept decisions again, each as a step that can be undone."""
-        now = self.review.session
-        for file, found in self._found().items():
-            for id, decision in self._plan(file, found):
+        """Take the kept decisions again, each as a step that can be undone; written ones first."""
+        back, brought = self._back(), self.review
+        now = back.review.session
+        for file in back.originals:
+            for id, decision in self._written(file, back):
                 now = actions.again(now, id, decision)
-        self.take(actions.start(now))
+        now = actions.mark_written(now, back.originals)
+        for file in back.found:
+            for id, decision in self._plan(file, back):
+                now = actions.again(now, id, decision)
+        review = replace(back.review, session=now)
+        for file in back.originals:  # what the changes brought
+            review, _ = with_new(review, file, findings_in(brought, file))
+        self.review = replace(review, session=replace(review.session, decisions={}))
+        self.take(actions.start(review.session))
 
     def forget(self) -> None:
         """Throw away what is kept of these texts."""

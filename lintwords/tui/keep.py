@@ -3,7 +3,9 @@
 A place is known by rule, words and 30 characters on both sides, as hashes. Where that leads to
 more than one place or to none, the decision is lost; nothing is guessed. One small file for each
 text is kept, readable by its owner only: hashes, places, decisions, and the words a person typed.
-Texts may be under embargo, so no word of them is kept.
+Texts may be under embargo, so no word of them can be read there. Once decisions are written, the
+text as it was is kept too, sealed by the file as it is now: who has the file can take a decision
+back, and who has not reads nothing.
 """
 
 from __future__ import annotations
@@ -12,16 +14,18 @@ import json
 import os
 import sys
 import time
+import zlib
+from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from hashlib import blake2b
+from hashlib import blake2b, shake_256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lintwords.api import whole
 from lintwords.model import Document, Edit
-from lintwords.tui.finding import SKIPPED, Decision, Item, Reach, State
+from lintwords.tui.finding import OPEN, SKIPPED, Decision, Item, Reach, State
 from lintwords.tui.session import Session
 
 VERSION = 1
@@ -120,22 +124,48 @@ def file_for(path: Path, home: Path) -> Path:
     return home / f"{hashed(str(path.resolve()))}.json"
 
 
-def keep(path: Path, document: Document, session: Session, file: int, home: Path) -> None:
-    """Keep the decisions of one text that are not written; without any, its kept file goes.
+def keep(
+    path: Path, document: Document, session: Session, file: int, home: Path, *,
+    data: bytes = b"", disk: bytes = b"",
+) -> None:
+    """Keep the decisions of one text that are not written, and what takes written ones back.
 
-    Raises CannotWrite.
+    `data` is the text as it was read, `disk` as it was written. Without either sort of decision
+    the kept file goes. Raises CannotWrite.
     """
     kept = file_for(path, home)
     rows = list(_rows(document, session, file))
-    if not rows:
+    written = list(_written(document, session, file)) if data != disk else []
+    if not rows and not written:
         forget(path, home)
         return
-    data = {"version": VERSION, "saved": int(time.time()), "decisions": rows}
+    made: dict[str, Any] = {"version": VERSION, "saved": int(time.time()), "decisions": rows}
+    if written:
+        made |= {"written": written, "disk": _print(disk), "was": _sealed(data, disk)}
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as trouble:
         raise whole.refused(kept, trouble) from trouble
-    whole.replace(kept, json.dumps(data).encode(), mode=0o600)
+    whole.replace(kept, json.dumps(made).encode(), mode=0o600)
+
+
+def _print(data: bytes) -> str:
+    return blake2b(data, digest_size=20).hexdigest()
+
+
+def _sealed(data: bytes, key: bytes) -> str:
+    """`data` in a form that only `key` opens."""
+    return b64encode(_crossed(zlib.compress(data), key)).decode()
+
+
+def _opened(sealed: str, key: bytes) -> bytes:
+    return zlib.decompress(_crossed(b64decode(sealed), key))
+
+
+def _crossed(data: bytes, key: bytes) -> bytes:
+    """`data` crossed with a stream of bytes that follows from `key`; twice is once."""
+    stream = shake_256(b"lintwords review" + key).digest(len(data))
+    return (int.from_bytes(data, "big") ^ int.from_bytes(stream, "big")).to_bytes(len(data), "big")
 
 
 def forget(path: Path, home: Path) -> None:
@@ -149,21 +179,47 @@ def forget(path: Path, home: Path) -> None:
         raise whole.refused(kept, trouble) from trouble
 
 
-def _rows(document: Document, session: Session, file: int) -> Iterable[dict[str, Any]]:
+def _rows(document: Document, session: Session, file: int) -> Iterator[dict[str, Any]]:
+    """A row for each decision that is not written."""
+    for item, place in _placed(document, session, file):
+        decision = session.decision(item.id)
+        is_new = session.is_pending(item.id) or decision.state is State.SKIPPED
+        if is_new and decision.state in _KEPT:
+            yield place | _row(decision, item, document)
+
+
+def _written(document: Document, session: Session, file: int) -> Iterator[dict[str, Any]]:
+    """A row for each decision that has changed the text on disk."""
+    for item, place in _placed(document, session, file):
+        effect = session.written.get(item.id, OPEN)
+        if effect.changes_text:
+            yield place | _row(_decided(session.decision(item.id), effect, item), item, document)
+
+
+def _decided(now: Decision, effect: Decision, item: Item) -> Decision:
+    """The decision that had an effect: that of now, or a choice, or words of one's own."""
+    if now.effect == effect:
+        return now
+    for number, fix in enumerate(item.choices):
+        if fix.edits == effect.edits:
+            return Decision(State.ACCEPTED, number, fix.edits)
+    return replace(effect, words="".join(edit.text for edit in effect.edits))
+
+
+def _placed(
+    document: Document, session: Session, file: int
+) -> Iterator[tuple[Item, dict[str, Any]]]:
+    """The findings of a file as it was read, each with its place."""
     items = [
         session.items[id] for id in session.order
         if session.items[id].file == file and not session.items[id].born
     ]  # fmt: skip
     for key, alike in keys_of(items, document).items():
         for nth, item in enumerate(alike):
-            decision = session.decision(item.id)
-            is_new = session.is_pending(item.id) or decision.state is State.SKIPPED
-            if is_new and decision.state in _KEPT:
-                yield {"key": list(key), "nth": nth, "of": len(alike),
-                       **_row(decision, item, document)}  # fmt: skip
+            yield item, {"key": list(key), "nth": nth, "of": len(alike)}
 
 
-_KEPT = (State.ACCEPTED, State.EDITED, State.IGNORED, State.SKIPPED)
+_KEPT = (State.OPEN, State.ACCEPTED, State.EDITED, State.IGNORED, State.SKIPPED)
 
 
 def _row(decision: Decision, item: Item, document: Document) -> dict[str, Any]:
@@ -172,7 +228,7 @@ def _row(decision: Decision, item: Item, document: Document) -> dict[str, Any]:
         row["choice"] = decision.choice
         row["label"] = hashed(item.choices[decision.choice].label)
     elif decision.state is State.EDITED:
-        (edit,) = decision.edits
+        edit = decision.edits[0]
         row["words"] = decision.words
         row["from"], row["to"] = edit.start - item.start, edit.end - item.start
         row["under"] = hashed(document.parts[edit.part].text[edit.start : edit.end])
@@ -185,14 +241,42 @@ def _row(decision: Decision, item: Item, document: Document) -> dict[str, Any]:
 class Kept:
     """What was kept of one text."""
 
-    def __init__(self, saved: int, rows: list[dict[str, Any]]) -> None:
-        self.saved, self.rows = saved, rows
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.saved = int(data["saved"])
+        self._rows = [_checked(row) for row in data["decisions"]]
+        self._written = [_checked(row) for row in data.get("written", ())]
+        self._disk, self._was = str(data.get("disk", "")), str(data.get("was", ""))
 
-    def plan(self, items: Iterable[Item], document: Document) -> list[tuple[int, Decision]]:
-        """The kept decisions for the findings that are still the same."""
+    def original(self, disk: bytes) -> bytes | None:
+        """The text as it was before decisions were written, if it is still as it was written."""
+        if not self._written or _print(disk) != self._disk:
+            return None
+        try:
+            return _opened(self._was, disk)
+        except (ValueError, zlib.error):
+            return None  # damaged
+
+    def plan(
+        self, items: Iterable[Item], document: Document, *, has_written: bool = False
+    ) -> list[tuple[int, Decision]]:
+        """The kept decisions for the findings that are still the same.
+
+        Only where the text `has_written` decisions, one of them can be open again.
+        """
+        rows = [row for row in self._rows if has_written or State(row["state"]) is not State.OPEN]
+        return self._planned(rows, items, document)
+
+    def written(self, items: Iterable[Item], document: Document) -> list[tuple[int, Decision]]:
+        """The written decisions, for findings of the text as it was."""
+        return self._planned(self._written, items, document)
+
+    @staticmethod
+    def _planned(
+        rows: Iterable[dict[str, Any]], items: Iterable[Item], document: Document
+    ) -> list[tuple[int, Decision]]:
         known = keys_of(items, document)
         found = []
-        for row in self.rows:
+        for row in rows:
             alike = known.get(Key(*row["key"]), [])
             if len(alike) == row["of"]:
                 item = alike[row["nth"]]
@@ -210,7 +294,7 @@ def kept(path: Path, home: Path) -> Kept | None:
         data = json.loads(name.read_text("utf-8"))
         if data["version"] != VERSION or time.time() - data["saved"] > LONGEST:
             return None
-        return Kept(int(data["saved"]), [_checked(row) for row in data["decisions"]])
+        return Kept(data)
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a kept file that cannot be read is as none
 
@@ -223,8 +307,8 @@ def _checked(row: dict[str, Any]) -> dict[str, Any]:
 
 def _decision(row: dict[str, Any], item: Item, document: Document) -> Decision | None:
     state = State(row["state"])
-    if state is State.SKIPPED:
-        return SKIPPED
+    if state in (State.OPEN, State.SKIPPED):
+        return OPEN if state is State.OPEN else SKIPPED
     if state is State.IGNORED:
         made = Decision(state, reach=Reach(row["reach"]), reason=str(row["reason"]))
         return replace(made, comment=bool(row["comment"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lintwords.api import choices
@@ -38,6 +38,23 @@ def review_of(rows: Sequence[tuple[Text, tuple[Finding, ...]]]) -> Review:
         item_of(id, file, finding, locked[file]) for id, (file, finding) in enumerate(found)
     ]  # fmt: skip
     return Review(tuple(text for text, _ in rows), Session.of(items))
+
+
+def as_it_was(
+    review: Review, texts: Mapping[int, tuple[Text, tuple[Finding, ...]]]
+) -> Review:
+    """A review without decisions in which some texts are told as they were before a write."""
+    rows = [
+        texts.get(file) or (text, findings_in(review, file))
+        for file, text in enumerate(review.texts)
+    ]
+    return review_of(rows) if texts else review
+
+
+def findings_in(review: Review, file: int) -> tuple[Finding, ...]:
+    """The findings of one file, in order."""
+    items = review.session.items
+    return tuple(items[id].finding for id in review.session.order if items[id].file == file)
 
 
 # -- findings that a change brought -----------------------------------------------------------

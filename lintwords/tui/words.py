@@ -209,8 +209,8 @@ EN: Mapping[str, Entry] = {
     "leave-keep": "keep them for next time; files stay as they are",
     "leave-discard": "throw them away",
     "leave-stay": "stay",
-    "leave-restored": ("1 place would get its old words back; that cannot be kept.",
-                       "{n} places would get their old words back; that cannot be kept."),
+    "leave-restored": ("1 place would get its old words back.",
+                       "{n} places would get their old words back."),
     "alike-title": ("Decide 1 finding alike?", "Decide {n} findings alike?"),
     "alike-accept": 'Write "{words}" for "{found}".',
     "alike-edit": 'Write your words "{words}" for "{found}".',
@@ -350,6 +350,10 @@ EN: Mapping[str, Entry] = {
     # coming back
     "resume": ("1 decision kept from {when}. Enter continue   f start fresh: ",
                "{n} decisions kept from {when}. Enter continue   f start fresh: "),
+    "resume-written": (
+        "1 decision written on {when} can be undone. Enter continue   f start fresh: ",
+        "{n} decisions written on {when} can be undone. Enter continue   f start fresh: ",
+    ),
     # reasons that are at hand in the ignore dialog
     "reason-1": "speaker's own words",
     "reason-2": "official name or title",
