@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from lintwords import api
 from lintwords.judge.linter import LANGUAGES, Linter, load
 from lintwords.model import Finding, Options
 from lintwords.model.rule import PROFILES, Rule
 from lintwords.readers import read
+from lintwords.reports.words import wordings
 
 # slots that the sentence fills: the noun after the mention, and the verb
 FILLED = {"{head}": "crackdown", "{verb}": "detained"}
@@ -70,3 +72,20 @@ def test_wordings_are_usable_as_they_stand(lang: str) -> None:
         if "[" in text or "..." in text or "…" in text or text.endswith(".")
     ]  # fmt: skip
     assert notes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param("China sent a million doses.", "[who did it: ", id="a firm"),
+        pytest.param("China hacked the ministry.", "[who did it: ", id="nobody was seen"),
+        pytest.param("It was a Chinese cyberattack.", "[whose: ", id="an owner"),
+        pytest.param("China jailed five poets.", "", id="a government alone does that"),
+        pytest.param("China has blocked the site.", "", id="the same"),
+    ],
+)
+def test_where_it_is_open_who_acted_the_first_wording_asks(text: str, asked: str) -> None:
+    (finding,) = api.lint(text).findings
+    first = wordings(finding)[0]
+    assert first.startswith(asked or "The Chinese government")
+    assert any(fix.safe for fix in finding.fixes) is not bool(asked)

@@ -37,6 +37,10 @@ class Place:
     is_speech: bool  # in a record of speech
 
 
+# somebody else than the government may have acted, or nobody knows who
+WHO_ACTED = frozenset((reasons.COMPANY, reasons.UNSEEN))
+
+
 @dataclass(frozen=True)
 class Safety:
     """Asks for reasons by one pack."""
@@ -53,6 +57,8 @@ class Safety:
         if place.is_speech:
             return reasons.SPOKEN
         said = candidate.by_hand or row.doubt
+        if said == reasons.UNSURE and (more := doubts.about(row)) in WHO_ACTED:
+            return more  # it tells more
         if said:
             return said
         if len(self.grammar.slots_of(sentence)) > _MOST_NAMES:

@@ -315,7 +315,8 @@ class _Run:
                 slot=slot.kind if slot else "", governor=governor.lemma if governor else "",
                 at=self.lines[whole.part].place(whole), pieces=pieces,
                 fingerprint=self._fingerprint(rule, words, sentence),
-                fixes=fixes, instead=() if fixes else self._instead(candidate, sentence),
+                fixes=fixes, instead=self._asked(fixes, candidate) if fixes
+                else self._instead(candidate, sentence),
                 sources=rule.sources, before=before, after=after,
                 sentence=passage(segment.text, Span(sentence.start, sentence.end), span),
             )
@@ -329,6 +330,13 @@ class _Run:
         is_speech = sentence.segment in self.spoken
         place = safety.Place(self.document, sentence, voice, is_speech)
         return made.fixes(candidate, place, self.voices)
+
+    def _asked(self, fixes: tuple[Fix, ...], candidate: Candidate) -> tuple[str, ...]:
+        """What asks for the actor, where somebody else than the government may have acted."""
+        if fixes[0].why_not not in safety.WHO_ACTED:
+            return ()
+        is_owner = candidate.slot and candidate.slot.kind in ("adjective", "possessive", "compound")
+        return (self.compiled.pack.says("ask-whose" if is_owner else "ask-actor"),)
 
     def _instead(self, candidate: Candidate, sentence: Sentence) -> tuple[str, ...]:
         """The wordings that fit: number as the verb's, a capital at the start of a sentence."""

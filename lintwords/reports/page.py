@@ -46,6 +46,9 @@ def sections(
         Section(says["page-fine"], tuple(fine)),
         Section(says["page-instead"], tuple(wordings(rule))),
         Section(
+            says["page-unknown"], (says["page-unknown-how"],) if rule.fix else (), is_list=False
+        ),
+        Section(
             says["page-contested"], (rule.contested,) if rule.contested else (), is_list=False
         ),
         Section(says["page-sources"], rule.sources),

@@ -8,7 +8,7 @@ from lintwords.model import Finding, Fix, Voice
 from lintwords.packs import loader
 from lintwords.readers.docx.marks import Remark
 from lintwords.reports.cells import one_line
-from lintwords.reports.words import first_sentence
+from lintwords.reports.words import first_sentence, offered
 
 LONGEST = 400  # characters
 _WORDINGS = 3
@@ -62,8 +62,8 @@ def _others(finding: Finding, fix: Fix | None) -> list[str]:
     """The wordings beside the one that is made; a quotation belongs to its speaker and has none."""
     if finding.voice is Voice.QUOTED:
         return []
-    offered = dict.fromkeys([*(fix.label for fix in finding.fixes), *finding.instead])
-    return [text for text in offered if fix is None or text != fix.label][:_WORDINGS]
+    made = fix.label if fix else ""
+    return [text for text in dict.fromkeys(offered(finding)) if text != made][:_WORDINGS]
 
 
 def _ended(text: str) -> str:

@@ -115,9 +115,18 @@ def _files(report: Report) -> str:
 
 
 def wordings(finding: Finding) -> list[str]:
-    """Up to three wordings to write instead, best first: fixes, then the rule's own."""
-    offered = [*(fix.label for fix in finding.fixes), *finding.instead]
-    return list(dict.fromkeys(map(one_line, offered)))[:3]
+    """Up to three wordings to write instead, best first.
+
+    Where it is open who acted, the wording that asks comes before fixes that name somebody.
+    """
+    return list(dict.fromkeys(map(one_line, offered(finding))))[:3]
+
+
+def offered(finding: Finding) -> list[str]:
+    """All wordings of a finding, best first."""
+    fixes = [fix.label for fix in finding.fixes]
+    is_sure = any(fix.safe for fix in finding.fixes)
+    return [*fixes, *finding.instead] if is_sure else [*finding.instead, *fixes]
 
 
 def first_sentence(text: str) -> str:

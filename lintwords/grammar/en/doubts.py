@@ -152,6 +152,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (hearsay.is_a_message, reasons.ANOTHERS),
     (hearsay.is_common_talk, reasons.ANOTHERS),
     (statehood.is_trade, reasons.COMPANY),
+    (statehood.is_done_unseen, reasons.UNSEEN),
     (comparisons.is_defined, reasons.WORD_FOR_COUNTRY),
     (texts.is_addressed, reasons.ADDRESSED),
     (texts.is_title, reasons.TITLE),

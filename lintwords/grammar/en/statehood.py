@@ -192,6 +192,13 @@ def is_trade(asked: MentionContext) -> bool:
     return asked.has(asked.governor.at, "words.trade-act") or _runs_a_business(asked)
 
 
+def is_done_unseen(asked: MentionContext) -> bool:
+    """What nobody is seen to do: "a Chinese cyberattack", "China hacked the ministry"."""
+    return asked.slot.kind in (*SUBJECT, "agent", "possessive", "adjective") and _governs(
+        asked, "words.unseen-act"
+    )
+
+
 def _runs_a_business(asked: MentionContext) -> bool:
     """"a fee on vessels operated by China", "China sent a million doses"."""
     return _governs(asked, "words.business-act") and any(
