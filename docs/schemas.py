@@ -75,7 +75,7 @@ def pack() -> dict[str, Any]:
         "text": FULL, "finds": WORDS, "safe": FLAG, "severity": SEVERITY,
         "voice": {"enum": [voice.value for voice in Voice]},
     }
-    source = dict.fromkeys(rulepack.SOURCE_KEYS, TEXT) | {"date": DATE, "read": DATE}
+    source = dict.fromkeys(rulepack.SOURCE_KEYS, TEXT) | {"date": DATE, "read": DATE, "until": DATE}
     rows = dict.fromkeys(rulepack.RULE_KEYS, TEXT) | {
         "id": {"type": "string", "pattern": rulepack.ID},
         "category": {"enum": list(rule.CATEGORIES)},

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from lintwords.cli.main import main
 from lintwords.judge.linter import LANGUAGES, Linter, load
 from lintwords.model import Options
 from lintwords.readers import read
@@ -102,3 +103,16 @@ def test_most_lines_in_other_words_are_found_with_every_rule_on(english):
     rows = [row for row in SAID_IN_OTHER_WORDS if row["flag"]]
     missed = [row["id"] for row in rows if not lines_found(every, row["text"])]
     assert len(missed) <= len(rows) / 8, missed
+
+
+def test_a_source_whose_day_has_passed_is_listed(tmp_path, capsys) -> None:
+    pack = tmp_path / "own.toml"
+    assert main(["rules", "new", "old-name", "-o", str(pack)]) == 0
+    text = pack.read_text("utf-8")
+    assert main(["rules", "test", "--stale", str(pack)]) == 0
+    for until, code in (("2020-05-31", 1), ("2020", 1), ("2999", 0)):
+        pack.write_text(re.sub(r'(\n *date = "[^"]*")', rf'\1\nuntil = "{until}"', text), "utf-8")
+        capsys.readouterr()
+        assert main(["rules", "test", "--stale", str(pack)]) == code
+        said = capsys.readouterr().out
+        assert ("old-name" in said) is bool(code) and until in said or not code

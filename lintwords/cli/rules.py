@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ from lintwords.cli.group import Group
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
 from lintwords.errors import LintwordsError
-from lintwords.model import Cannot, Options, Severity
+from lintwords.model import Cannot, Options, Severity, Source
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
 from lintwords.reports.cells import one_line
 from lintwords.reports.table import table
@@ -73,10 +75,14 @@ def _row(rule: Rule, is_on: bool) -> tuple[str, ...]:
 @click.argument("packs", nargs=-1, type=click.Path(path_type=Path), metavar="[PACK]...")
 @click.option("--mutate", is_flag=True,
               help="Ask too whether each filter, key and phrase is needed by an example.")
+@click.option("--stale", is_flag=True,
+              help="List the sources whose day (until) has passed instead; exit 1 if there is one.")
 @click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
               help="Another country profile.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
-def test_packs(packs: tuple[Path, ...], mutate: bool, names: Path | None, debug: bool) -> int:
+def test_packs(
+    packs: tuple[Path, ...], mutate: bool, stale: bool, names: Path | None, debug: bool
+) -> int:
     """Run the examples that stand in PACK, or in all rules that come with lintwords."""
     from lintwords.api import test_rules  # `check` needs none of it
 
@@ -97,9 +103,12 @@ def test_packs(packs: tuple[Path, ...], mutate: bool, names: Path | None, debug:
         added = own if lang == first else ()
         profile = names if lang == first else None
         linter = api.load_linter(Options(lang=lang, packs=added, names=profile))
-        failures += test_rules(linter, mutate=mutate, paths=paths)
+        if not stale:
+            failures += test_rules(linter, mutate=mutate, paths=paths)
         tested += [rule for rule in linter.rules if not paths or rule.path in paths]
         stopped += linter.stopped
+    if stale:
+        return _stale(tested)
     for failure in failures:
         err(_failure(failure))
     examples = sum(len(rule.examples) for rule in tested)
@@ -108,6 +117,25 @@ def test_packs(packs: tuple[Path, ...], mutate: bool, names: Path | None, debug:
     for one in stopped:
         err(told(one.message, one.hint))
     return CANNOT if stopped else FOUND if failures else CLEAN
+
+
+def _stale(tested: Sequence[Rule]) -> int:
+    """Sources that have to be looked at anew, with the rules that they carry."""
+    today = time.strftime("%Y-%m-%d")
+    carried: dict[Source, list[str]] = {}
+    for rule in tested:
+        for source in rule.sources:
+            if source.until and source.until < today[: len(source.until)]:
+                carried.setdefault(source, []).append(rule.id)
+    if not carried:
+        out(f"No source of {count(len(tested), 'rule')} has a day that has passed.\n")
+        return CLEAN
+    rows = [
+        (source.until, source.id, ", ".join(dict.fromkeys(ids)), one_line(source.supports))
+        for source, ids in sorted(carried.items(), key=lambda row: row[0].until)
+    ]
+    out(table(("until", "source", "rules", "supports"), rows))
+    return FOUND
 
 
 @rules.command("new")

@@ -49,6 +49,7 @@ class Source:
     supports: str = ""
     read: str = ""  # the day it was read, YYYY-MM-DD; empty if it was not
     where: str = ""  # where it is to be found, if it has no address or not only there
+    until: str = ""  # the day after which what it supports has to be looked at anew, as `date`
 
 
 @dataclass(frozen=True, slots=True)

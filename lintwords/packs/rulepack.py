@@ -251,7 +251,7 @@ ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 FIT_KEYS = ("found", "near", "not", "slot")  # for what words a wording fits
 EXAMPLE_KEYS = ("text", "finds", "fixed", "safe", "severity", "voice", "because", "note")
 MOST_PRIORITY = 9
-SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read", "where")
+SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read", "where", "until")
 RULE_KEYS = (
     "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
     "unless", "fix", "by-hand", "instead", "sources", "source", "example", "default", "preview",
@@ -409,6 +409,7 @@ def _source(place: Place, row: Mapping[str, Any]) -> Source:
     return Source(
         _string(place, row, "id"), title, publisher, _date(place, row, "date"), address,
         _string(place, row, "supports"), _date(place, row, "read"), _string(place, row, "where"),
+        _date(place, row, "until"),
     )
 
 
