@@ -3,12 +3,13 @@
     python benchmarks/speed.py [--quick] [--rounds N]
 
 Texts are made here, from a fixed seed and the sentences in `sentences.toml`: sparse (a mention in
-one paragraph of 2,000), typical (one of 12), dense (in every sentence), and one long line. Their
-few words say little of what it costs to look for a thousand lines; the prose of Python's own
-reference, with a mention in one paragraph of 2,000, has as many words as people use. What lines and
-labels cost is told as the time with all rules in units of the time without these. The yardstick Y
-is the CPU time of `bytes.translate(T).split()` on the same text in the same interpreter; starting
-up is compared with `python -c pass`. Rounds are interleaved, the first is thrown away, and the
+one paragraph of 2,000), typical (one of 12), dense (in every sentence), one long line, and a dense
+text that is one paragraph. Their few words say little of what it costs to look for a thousand
+lines; the prose of Python's own reference, with a mention in one paragraph of 2,000, has as many
+words as people use. What lines and labels cost is told as the time with all rules in units of the
+time without these. The yardstick Y is the CPU time of `bytes.translate(T).split()` on the same text
+in the same interpreter; starting up is compared with `python -c pass`, also where settings hold and
+for a file with ten findings. Rounds are interleaved, the first is thrown away, and the
 median is told. The absolute times say little on a busy machine; the ratios do.
 """
 
@@ -48,8 +49,18 @@ else:
 SEED = 20210218
 CLEAN, FOUND = 0, 1
 WORDS = bytes(b if b >= 0x80 or chr(b).isalnum() else 0x20 for b in range(256)).lower()
-AIMS = {"sparse": "aim 2", "start": "aim 6", "mention": "aim 280", "reading": "aim 50",
+AIMS = {"sparse": "aim 2", "mention": "aim 120", "reading": "aim 50",
         "linear": "aim 2.2"}
+OF_START = {"clean": "aim 4", "clean, settings": "aim 4", "ten findings": "aim 12"}
+PARAGRAPH = 5.0  # seconds for a megabyte of mentions in one paragraph, at most
+TEN = """China detained five lawyers in the spring. China jailed the editor after a short trial.
+
+The Chinese have stolen the plans of three firms. China threatens the fishermen of the coast.
+
+China banned the book. China arrested the singer in June. China punished the farmers.
+
+China expelled two reporters. China tortured the monk. China silenced the teacher.
+"""
 OF_LINES = {"sparse": "aim 1.05", "typical": "aim 1.20"}
 
 
@@ -225,6 +236,8 @@ def start_tasks(folder: Path) -> dict[str, Callable[[], float]]:
     """Bare Python, and `lintwords check` on small files."""
     files = {
         "clean": (make("clean", 5_000, 1_000_000).data, CLEAN),
+        "clean, settings": (make("clean", 5_000, 1_000_000).data, CLEAN),
+        "ten findings": (make("clean", 4_500, 1_000_000).data + b"\n\n" + TEN.encode(), FOUND),
         "typical 5 KB": (make("typical 5 KB", 5_000, 4).data, FOUND),
         "dense 5 KB": (make("dense 5 KB", 5_000, 0).data, FOUND),
     }
@@ -232,7 +245,11 @@ def start_tasks(folder: Path) -> dict[str, Callable[[], float]]:
         "bare": lambda: outside([sys.executable, "-c", "pass"], folder, 0)
     }
     for name, (data, code) in files.items():
-        path = folder / f"{name.replace(' ', '-')}.txt"
+        place = folder / name.replace(" ", "-")
+        place.mkdir()
+        if name.endswith("settings"):
+            (place / "lintwords.toml").write_text('fail-on = "warning"\n')
+        path = place / "a.txt"
         path.write_bytes(data)
         tasks[name] = _check(path, folder, code)
     return tasks
@@ -259,6 +276,11 @@ def tell_engine(texts: list[Text], seconds: dict[str, list[float]]) -> Iterator[
     yield f"  of these to weigh it   {read:7.1f}  {AIMS['reading']}"
     twice = ratio(seconds, "one line", "half a line")
     yield f"cost(2n) / cost(n)       {twice}  {AIMS['linear']}"
+    paragraph = next(text for text in texts if text.name == "one paragraph")
+    took = statistics.median(seconds["one paragraph"]) / len(paragraph.data) * 1e6
+    yield f"one paragraph, s a MB    {took:7.1f}  aim {PARAGRAPH:.0f}"
+    twice = ratio(seconds, "one paragraph", "half a paragraph")
+    yield f"  cost(2n) / cost(n)     {twice}  {AIMS['linear']}"
 
 
 def tell_lines(texts: list[Text], seconds: dict[str, list[float]]) -> Iterator[str]:
@@ -272,7 +294,7 @@ def tell_start(seconds: dict[str, list[float]]) -> Iterator[str]:
     yield "start, in units of `python -c pass`"
     for name in seconds:
         if name != "bare":
-            aim = AIMS["start"] if name == "clean" else ""
+            aim = OF_START.get(name, "")
             cpu = statistics.median(seconds[name]) * 1000
             yield f"  {name:<20} {ratio(seconds, name, 'bare')}  {cpu:.0f} ms  {aim}"
 
@@ -290,7 +312,8 @@ def main() -> int:
     half = Text("half a line", line.data[: line.data.index(b". ", len(line.data) // 2) + 1], 0)
     texts = [
         make("sparse", 10 * unit, 2_000), make("typical", 5 * unit, 12), make("dense", unit, 0),
-        half, line,
+        half, line, make("half a paragraph", unit // 2, 0, end=" "),
+        make("one paragraph", unit, 0, end=" "),
     ]  # fmt: skip
     print(f"lintwords {__version__}, Python {platform.python_version()}, {number} rounds")
     for text in texts:
