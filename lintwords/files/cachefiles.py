@@ -19,7 +19,7 @@ import stat
 import sys
 import time
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import IO, Any, overload
@@ -66,27 +66,33 @@ def kept(kind: str, name: str) -> Any:
     return None
 
 
-def kept_parts(kind: str, name: str) -> Parts | None:
-    """The parts that were kept under this name, or came with the rules; None if none did."""
+def kept_parts(
+    kind: str, name: str, again: Callable[[], Sequence[bytes]]
+) -> Parts | None:
+    """The parts that were kept under this name, or came with the rules; None if none did.
+
+    `again` builds all of them anew, should one of them turn out to be spoilt.
+    """
     with contextlib.suppress(OSError, RuntimeError, ValueError):
-        found = _open_parts(folder() / f"{kind}-{name}")
+        found = _open_parts(folder() / f"{kind}-{name}", again)
         if found is not None:
             return found
     if kind in BROUGHT:
         with contextlib.suppress(OSError, ValueError):
-            return _open_parts(brought() / f"{kind}-{name}", is_ours=True)
+            return _open_parts(brought() / f"{kind}-{name}", again, is_ours=True)
     return None
-
-
-class Spoilt(Exception):
-    """A part of a file in the cache is not what was written there."""
 
 
 class Parts(Sequence[bytes]):
     """Parts of bytes in a file that is mapped; each is read, and checked, when it is asked for."""
 
-    def __init__(self, data: mmap.mmap, start: int, ends: memoryview, seals: bytes) -> None:
+    def __init__(
+        self, data: mmap.mmap, start: int, ends: memoryview, seals: bytes,
+        again: Callable[[], Sequence[bytes]],
+    ) -> None:
         self._data, self._start, self._ends, self._seals = data, start, ends, seals
+        self._again = again
+        self._built: Sequence[bytes] = ()
         self._is_whole = bytearray(len(ends))  # for each part, once it was found so
 
     def __len__(self) -> int:
@@ -96,21 +102,26 @@ class Parts(Sequence[bytes]):
     def __getitem__(self, nth: int) -> bytes: ...
 
     @overload
-    def __getitem__(self, nth: slice) -> list[bytes]: ...
+    def __getitem__(self, nth: slice) -> Sequence[bytes]: ...
 
-    def __getitem__(self, nth: int | slice) -> bytes | list[bytes]:
+    def __getitem__(self, nth: int | slice) -> bytes | Sequence[bytes]:
+        if self._built:
+            return self._built[nth]
         if isinstance(nth, slice):
             return [self[one] for one in range(*nth.indices(len(self)))]
         begin = self._ends[nth - 1] if nth else 0
         part = self._data[self._start + begin : self._start + self._ends[nth]]
         if not self._is_whole[nth]:
             if _seal(part) != self._seals[nth * _SEAL : (nth + 1) * _SEAL]:
-                raise Spoilt
+                self._built = self._again()
+                return self._built[nth]
             self._is_whole[nth] = True
         return part
 
 
-def _open_parts(path: Path, *, is_ours: bool = False) -> Parts | None:
+def _open_parts(
+    path: Path, again: Callable[[], Sequence[bytes]], *, is_ours: bool = False
+) -> Parts | None:
     """The parts in a file; None if its head is spoilt, or others may have written it."""
     with open(path, "rb", opener=_at_once) as file:
         if _status(path, file, is_ours=is_ours) is None:
@@ -125,7 +136,7 @@ def _open_parts(path: Path, *, is_ours: bool = False) -> Parts | None:
     ends = memoryview(data[24 : 24 + number * _END]).cast("Q")
     if start + ends[-1] != len(data):
         return None
-    return Parts(data, start, ends, data[24 + number * _END : start])
+    return Parts(data, start, ends, data[24 + number * _END : start], again)
 
 
 def _read(path: Path, *, is_ours: bool = False) -> Any:

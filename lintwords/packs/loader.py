@@ -6,11 +6,11 @@ pack files and the version, so that it fits wherever the same rules stand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 from lintwords.errors import RulePackError
 from lintwords.files import cachefiles
@@ -217,33 +217,10 @@ def _tables(root: Path, lang: str, cache: bool) -> lexicon.Tables:
         return lexicon.build({path: rulepack.parse(path) for path in paths}, lang).kept()
 
     name = stamp(lang)
-    parts = cachefiles.kept_parts("words", name) if cache else None
+    parts = cachefiles.kept_parts("words", name, build) if cache else None
     if parts is not None and len(parts) == lexicon.PARTS:
-        return lexicon.Tables.opened(_Mended(parts, build))
+        return lexicon.Tables.opened(parts)
     built = build()
     if cache:
         cachefiles.keep_parts("words", name, built)
     return lexicon.Tables.opened(built)
-
-
-class _Mended(Sequence[bytes]):
-    """Parts out of a file, built anew should one of them turn out to be spoilt."""
-
-    def __init__(self, parts: Sequence[bytes], build: Callable[[], Sequence[bytes]]) -> None:
-        self._parts, self._build = parts, build
-
-    def __len__(self) -> int:
-        return len(self._parts)
-
-    @overload
-    def __getitem__(self, nth: int) -> bytes: ...
-
-    @overload
-    def __getitem__(self, nth: slice) -> Sequence[bytes]: ...
-
-    def __getitem__(self, nth: int | slice) -> bytes | Sequence[bytes]:
-        try:
-            return self._parts[nth]
-        except cachefiles.Spoilt:
-            self._parts = self._build()
-            return self._parts[nth]
