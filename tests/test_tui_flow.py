@@ -135,6 +135,10 @@ def test_all_alike_shows_what_it_will_do() -> None:
     assert text.count(" - ") >= 4 and text.count(f"{{+{NEW}+}}") >= 4
 
 
+def test_all_alike_says_why_not_in_a_quotation() -> None:
+    assert "No fix here: inside a quotation." in go("n", "A")[1]
+
+
 def test_a_wide_edit_says_what_the_new_words_give() -> None:
     _, text = go("e", "ctrl+u", *"Ruritania", "enter")
     assert "Taken. The new words give: country-as-abuser" in text

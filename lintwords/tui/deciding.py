@@ -208,7 +208,8 @@ def alike(stage: Stage) -> None:
     session = stage.session
     item, plan = session.item, actions.alike(session)
     if item is None or len(plan) < 2:
-        stage.tell(say("no-alike"))
+        stays = item.stays if item and not plan else ""
+        stage.tell(say(f"no-fix-{stays}" if stays else "no-alike"))
         return
     decision = next(decision for id, decision in plan if id == item.id)
     found, words = one_line(item.finding.words), one_line(words_of(decision, item))

@@ -89,7 +89,10 @@ class IgnoreScreen(Dialog[Ignored]):
             )  # fmt: skip
             count = self._others.get(reach, 0)
             more = say("ignore-more", n=count) if count else ""
-            rows.append(spread(left, (Piece(more, DIM),), width))
+            row = spread(left, (Piece(more, DIM),), width)
+            rows.append(row)
+            if more and row == left:  # no room beside it
+                rows.append(line(Piece(f"        {more}", DIM)))
         sign = "[x]" if self._comment else "[ ]"
         rows += [
             line(Piece(f" {sign} ", "plain", "key:c"), Piece("c", KEY, "key:c"),

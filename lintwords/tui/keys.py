@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lintwords.errors import SettingsError, nearest
-from lintwords.reports.cells import cells
+from lintwords.reports.cells import cells, wrap
 from lintwords.tui.lines import BLANK, HEAD, KEY, PLAIN, Line, Piece, line, paragraph
 from lintwords.tui.words import say
 
@@ -159,17 +159,21 @@ def all_keys(commands: Sequence[Command], width: int) -> list[Line]:
     for group in GROUPS:
         rows += [line(Piece(say(f"group-{group}"), HEAD))]
         if group == "decide":
-            rows.append(_row("1 to 9", say("key-choose")))
+            rows += _row("1 to 9", say("key-choose"), width)
         for command in commands:
             if command.group == group and command.keys:
                 keys = "  ".join(map(shown, command.keys))
-                rows.append(_row(keys, say(f"key-{command.name}"), f"do:{command.name}"))
+                rows += _row(keys, say(f"key-{command.name}"), width, f"do:{command.name}")
         rows.append(BLANK)
     rows += paragraph(say("help-up"), width)
     rows += paragraph(say("help-mouse"), width)
     return rows
 
 
-def _row(keys: str, text: str, action: str = "") -> Line:
+def _row(keys: str, text: str, width: int, action: str = "") -> Iterator[Line]:
+    """Keys, and what they do in as many rows as it takes."""
     gap = " " * max(_KEYS - len(keys), 2)
-    return line(" ", Piece(keys, KEY, action), Piece(f"{gap}{text}", PLAIN, action))
+    rows = wrap(text, max(width - _KEYS - 1, 8))
+    yield line(" ", Piece(keys, KEY, action), Piece(f"{gap}{rows[0]}", PLAIN, action))
+    for row in rows[1:]:
+        yield line(Piece(f"{' ' * (_KEYS + 1)}{row}", PLAIN, action))
