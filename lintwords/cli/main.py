@@ -39,7 +39,7 @@ def lintwords(ctx: click.Context) -> int:
 
 
 lintwords.add_command(check)
-lintwords.late = {name: f"lintwords.cli.{name}" for name in LATE}
+lintwords.late = {name: f"lintwords.cli.{name.replace('-', '_')}" for name in LATE}
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -10,7 +10,10 @@ from pathlib import Path
 from shlex import quote
 
 NAME = "lintwords"
-LATE = ("audit", "completion", "explain", "fix", "init", "lsp", "review", "rules", "serve")
+LATE = (
+    "audit", "completion", "explain", "fix", "init", "lsp", "report-false-alarm", "review", "rules",
+    "serve",
+)  # fmt: skip
 _COMMAND = re.compile(rf"\b{NAME} (?=(?:check|{'|'.join(LATE)}|--version)\b)")
 
 

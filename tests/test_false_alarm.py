@@ -1,0 +1,41 @@
+"""`lintwords report-false-alarm`: it helps, and tells no word of a text that nobody asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lintwords.cli.main import main
+
+TEXT = "Calm in Harbour City.\n\nChina detained the piano teacher on Tuesday.\n"
+
+
+@pytest.fixture
+def secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    Path("embargo.md").write_text(TEXT)
+    return "embargo.md"
+
+
+def test_no_word_of_the_text_is_told(secret: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report-false-alarm", secret]) == 0
+    said = capsys.readouterr().out
+    assert "rule: country-as-abuser, error, en" in said and "slot: subject" in said
+    assert "cues: " in said
+    for word in ("China", "detain", "piano", "teacher", "Tuesday", "Harbour", "embargo"):
+        assert word not in said
+
+
+def test_words_are_told_when_asked_for(secret: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report-false-alarm", secret, "--words", "--line", "3"]) == 0
+    said = capsys.readouterr().out
+    assert "sentence: [China] detained the piano teacher on Tuesday." in said
+    assert "governor: detain" in said
+
+
+def test_where_there_is_none_it_says_so(secret: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report-false-alarm", secret, "--line", "1"]) == 1
+    assert main(["report-false-alarm", secret, "--rule", "country-as-mind"]) == 1
+    assert main(["report-false-alarm", "gone.md"]) == 2
+    assert capsys.readouterr().out == ""
