@@ -117,8 +117,9 @@ def command(monkeypatch: pytest.MonkeyPatch, answers: str, *more: str) -> tuple[
     """Exit code and output of `lintwords review --plain`."""
     out = io.StringIO()
     monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
-    monkeypatch.setattr(terminal, "out", out.write)
+    # the command is imported here, and must not take the terminal's stand-in for good
     monkeypatch.setattr("lintwords.cli.review.out", out.write)
+    monkeypatch.setattr(terminal, "out", out.write)
     code = main(["review", "--plain", "--isolated", *more, "release.md"])
     return code, out.getvalue()
 
