@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lintwords import readers
+from lintwords.cli.main import main
 from lintwords.judge.linter import Linter, load
 from lintwords.model import Options, Report
 from lintwords.prefilter.gate import Gate, Paragraph
@@ -92,6 +93,29 @@ BETWEEN = st.sampled_from(
     + ["\n\n- ", "\n\n  ", "\n\n    ", "\n\n[^1]: ", "\n\n| "]
 )
 START = st.sampled_from([""] * 6 + ["---\ntitle: ", "---\ndescription: |\n  ", "# ", "[^1]\n\n"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(f"{PLAIN}\n\n{PLAIN}", (), id="nothing"),
+        pytest.param(f"{PLAIN}\n\nShe flew to China.", ("china",), id="a name"),
+        pytest.param("An incident.\n\nTiananmen, the incident.", ("tiananmen",), id="a phrase"),
+    ],
+)
+def test_the_gate_says_what_opened_it(text: str, words: tuple[str, ...], fast: Linter) -> None:
+    found = fast.opened_by(text.encode())
+    assert found[: len(words)] == words if words else found == ()
+    assert bool(found) is fast.gate(text.encode())
+
+
+def test_a_verbose_check_says_for_what_a_file_was_read(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("She flew to China in March.\n")
+    assert main(["check", "-v", "a.txt"]) == 0
+    assert "a.txt: read for china\n" in capsys.readouterr().err
+    assert main(["check", "a.txt"]) == 0
+    assert "read for" not in capsys.readouterr().err
 
 
 @st.composite

@@ -24,6 +24,7 @@ from lintwords.cli.trouble import (
     told_all_unread,
     told_cannot,
     told_languages,
+    told_opened,
     told_others,
     told_overruled,
     told_readings,
@@ -150,7 +151,7 @@ def check(
     if debug:
         err(told_languages(report))
     if verbose:
-        err(told_settings(config.lets_through()))
+        err(told_settings(config.lets_through()) + told_opened(report))
     err(_trouble(report, quiet))
     if not report.is_whole or report.files and not report.judged:
         return CANNOT

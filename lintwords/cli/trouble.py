@@ -113,6 +113,15 @@ def told_languages(report: Report) -> str:
     return "".join(lines)
 
 
+def told_opened(report: Report) -> str:
+    """For which words files were read in which nothing was found: a line each."""
+    found = {finding.path for finding in report.findings}
+    return "".join(
+        f"{visible(str(file.path))}: read for {' … '.join(map(visible, file.opened))}\n"
+        for file in report.files if file.opened and file.path not in found
+    )
+
+
 def told_settings(let: Iterable[Let]) -> str:
     """By which settings less is told than the rules would: a line each."""
     return "".join(f"{visible(one.where)}: {visible(one.says)}\n" for one in let)

@@ -233,6 +233,10 @@ class Linter:
         """
         return self._gate.open_for(data, marks=marks, whole=whole, listens=listens)
 
+    def opened_by(self, data: bytes, *, whole: int = 0) -> tuple[str, ...]:
+        """The words for which bytes are not let go; see `Gate.opened_by`."""
+        return self._gate.opened_by(data, whole=whole)
+
     def matters(self, text: str) -> bool:
         """False: this stretch of a read text changes no finding, here or elsewhere."""
         return self._gate.matters(text)

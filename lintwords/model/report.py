@@ -36,6 +36,7 @@ class FileReport:
     unjudged: tuple[str, ...] = ()  # languages without rules that passages of it are in
     is_judged: bool = True  # false: all of it is in such a language
     spoken: tuple[Spoken, ...] = ()  # as in Document
+    opened: tuple[str, ...] = ()  # the words for which it was read, where candidates are kept
 
     @property
     def missed(self) -> tuple[Unread, ...]:

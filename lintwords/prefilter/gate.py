@@ -299,6 +299,28 @@ class Gate:
                     return True
         return False
 
+    def opened_by(self, data: bytes, *, whole: int = 0) -> tuple[str, ...]:
+        """The words of the first paragraph that may hold what a rule looks for, for who asks why.
+
+        Empty where no words opened it, but what may hide some.
+        """
+        table, everywhere = self._table, self._found(data)
+        for part in (data[:whole], *data[whole:].split(b"\n\n")):
+            found = self._found(part)
+            if names := table.names & found:
+                return tuple(sorted(name.decode() for name in names))
+            for word in sorted(found):
+                for where, *rest in table.keys.get(word, ()):
+                    met = [found & table.sets[number] for number in rest]
+                    if where > ANYWHERE:
+                        met.append(found & table.sets[where])
+                    elif where < ANYWHERE:
+                        met.append(everywhere & table.sets[ANYWHERE - 1 - where])
+                    if all(met):
+                        words = (word, *(min(words) for words in met))
+                        return tuple(one.decode() for one in dict.fromkeys(words))
+        return ()
+
     @staticmethod
     def _may_hide(data: bytes) -> bool:
         if data.isascii():

@@ -60,6 +60,9 @@ def check_data(
         raise CannotRead(f"cannot read {path}", hint, path)
     lines = lines_of(document) if result.findings else ()
     file = FileReport(path, result.lang, number, lines, _unread(document, result, options))
+    if options.keep_passed and not is_silent:
+        source = document.source.encode("utf-8", "replace")
+        file = replace(file, opened=linter.opened_by(source, whole=whole))
     return _with_languages(file, document, options), result
 
 
