@@ -73,6 +73,7 @@ ASKED: dict[str, list[list[str]]] = {
     "fix": [["--diff", "."], ["--diff", "-"], ["--diff", ".", "--unsafe-fixes", *PACK], ["."]],
     "review": [["--plain", ".", *PACK]],
     "audit": [["."], [f"none\n{SPOKEN}"]],
+    "report-false-alarm": [["a.md", "--words"], [f"none\n{SPOKEN}"]],
     "explain": [["own-rule", *PACK], ["own-rule", *PACK, "--color", "always"],
                 [f"{SPOKEN}{EVIL}\n::x::y"]],
     "init": [["--show"], [f"none{EVIL}\n{SPOKEN}"], []],
