@@ -227,6 +227,42 @@ def test_an_ignore_comment_goes_into_the_text() -> None:
     assert len(desks.reopened([HERE]).review.session.items) == 1
 
 
+def test_a_comment_is_written_beside_other_words() -> None:
+    it = accept(desk(), 1)
+    edits = it.comment(go(it, 0).review.session.items[0], "a title")
+    plan = {0: Decision(State.IGNORED, edits=edits, reason="a title", comment=True)}
+    take(it, actions.ignore(it.review.session, Reach.HERE, "a title", plan))
+    assert it.write().startswith("Written: release.md.")
+    comment = "<!-- lintwords: ignore country-as-abuser: a title -->\r\n"
+    new = TEXT.replace("Ruritania detained", f"{NEW} detained")
+    assert HERE.read_bytes().decode() == f"{comment}{new}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("<!-- The government", id="a comment opens and hides the rest"),
+        pytest.param("```\r\nThe government", id="a fence opens and makes code of the rest"),
+        pytest.param("The government jailed one.\r\n\r\nIt", id="a paragraph more"),
+    ],
+)
+def test_own_words_that_make_the_rest_read_otherwise_are_not_written(words: str) -> None:
+    it = desk()
+    take(it, actions.edit(it.review.session, words))
+    said = it.write()
+    assert said == ("Not written: release.md, the text around the new words would read "
+                    "otherwise. Change it by hand.")  # fmt: skip
+    assert HERE.read_bytes().decode() == TEXT
+    assert len(desks.reopened([HERE]).review.session.items) == 2
+
+
+def test_own_words_may_hold_markup() -> None:
+    it = desk()
+    take(it, actions.edit(it.review.session, "**The government** of [the land](a.md)"))
+    assert it.write().startswith("Written: release.md.")
+    assert HERE.read_bytes().decode().startswith("**The government** of [the land](a.md) jailed")
+
+
 # -- files that cannot be written ---------------------------------------------------------------
 
 

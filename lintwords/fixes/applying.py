@@ -83,11 +83,14 @@ def _overlap(first: tuple[int, int, int], second: tuple[int, int, int]) -> bool:
 
 
 def apply(
-    data: bytes, document: Document, fixes: Sequence[Fix], write: readers.Writer | None = None
+    data: bytes, document: Document, fixes: Sequence[Fix], write: readers.Writer | None = None,
+    *, comments: Sequence[Edit] = (), may_mark: bool = False,
 ) -> bytes:
     """`data` with `fixes` made by `write` or the format's own writer.
 
-    `document` was read from `data`.
+    `document` was read from `data`. The `comments`, which say why findings are let be, are put in
+    once the words are tried alone: a comment may well part a paragraph. With `may_mark` the new
+    words are a person's own and may hold markup: what they read as themselves is not compared.
 
     The fixes must not overlap. Raises CannotWrite if the format is only read, if the bytes cannot
     be written back as they were, or if the text around the fixes would read otherwise.
@@ -99,13 +102,13 @@ def apply(
         )
     edits = [edit for fix in fixes for edit in fix.edits]
     changed = write(data, document, edits)
-    if not _reads_alike(document, _read_again(document, changed), edits):
+    if not _reads_alike(document, _read_again(document, changed), edits, may_mark):
         raise CannotWrite(
             f"cannot change {document.path}",
             "The text around the new words would read otherwise. Change it by hand.",
             document.path,
         )
-    return changed
+    return write(data, document, [*edits, *comments]) if comments else changed
 
 
 def _read_again(document: Document, data: bytes) -> Document | None:
@@ -117,7 +120,9 @@ def _read_again(document: Document, data: bytes) -> Document | None:
         return None
 
 
-def _reads_alike(before: Document, after: Document | None, edits: Sequence[Edit]) -> bool:
+def _reads_alike(
+    before: Document, after: Document | None, edits: Sequence[Edit], may_mark: bool
+) -> bool:
     """Whether `after` reads as `before` does, but for the words of the edits."""
     if after is None or len(before.segments) != len(after.segments):
         return False
@@ -126,7 +131,10 @@ def _reads_alike(before: Document, after: Document | None, edits: Sequence[Edit]
     for old, new in zip(before.segments, after.segments, strict=True):
         part, start, end = old.map.runs[0].piece.part, *_reach(old)
         inside = ordered[bisect_left(places, (part, start)) : bisect_left(places, (part, end))]
-        if _expected(old, inside).split() != new.text.split():
+        expected = _expected(old, inside)
+        if "".join(expected).split() != new.text.split() and not (
+            may_mark and len(expected) > 1 and _stands_around(expected[::2], new.text)
+        ):
             return False
     return True
 
@@ -136,11 +144,12 @@ def _reach(segment: Segment) -> tuple[int, int]:
     return runs[0].piece.start, runs[-1].piece.end
 
 
-def _expected(segment: Segment, edits: Sequence[Edit]) -> str:
-    """What a segment reads once `edits` are made: each stands where its first letter stood."""
-    if not edits:
-        return segment.text
-    parts: list[str] = []
+def _expected(segment: Segment, edits: Sequence[Edit]) -> list[str]:
+    """What a segment reads once `edits` are made: each stands where its first letter stood.
+
+    What stays and what is new, in turn; the first and the last are what stays.
+    """
+    parts = [""]
     for run in segment.map.runs:
         at, piece = run.start, run.piece
         # in order and without overlap, so that their ends are in order too
@@ -154,12 +163,26 @@ def _expected(segment: Segment, edits: Sequence[Edit]) -> str:
                 at, high = run.end, piece.start  # taken whole
             else:
                 low, high = low - piece.start, high - piece.start
-                parts.append(segment.text[at : run.start + low])
+                parts[-1] += segment.text[at : run.start + low]
                 at = run.start + high
             if edit.start >= piece.start:
-                parts.append(edit.text)
-        parts.append(segment.text[at : run.end])
-    return "".join(parts)
+                parts += [edit.text, ""]
+        parts[-1] += segment.text[at : run.end]
+    return parts
+
+
+def _stands_around(still: Sequence[str], text: str) -> bool:
+    """Whether `text` holds what stays in its order, from its first letter to its last."""
+    first, *between, last = ("".join(part.split()) for part in still)
+    letters = "".join(text.split())
+    if len(letters) < len(first) + len(last):
+        return False
+    at, end = len(first), len(letters) - len(last)
+    for part in between:
+        at = letters.find(part, at, end) + len(part)
+        if at < len(part):
+            return False
+    return letters.startswith(first) and letters.endswith(last)
 
 
 # -- files ---------------------------------------------------------------------------------------

@@ -207,10 +207,10 @@ def _written(
         raise Refused(409, "two decisions change the same words", "Undo one of them.")
     edits = [edit for fix in fixes for edit in fix.edits]
     if not copies.can_track(document.format):
-        after = applying.apply(data, document, fixes) if fixes else data
-        write = readers.writer(document.format)
-        if comment and write and (said := _said(document, decided)):
-            after = write(data, document, [*edits, *said])  # the words alone were tried before
+        said = _said(document, decided) if comment else ()
+        after = applying.apply(
+            data, document, fixes, comments=said, may_mark=True
+        ) if fixes or said else data  # fmt: skip
         return copies.sealed(path, after) if after != data else data
     made = {id(one.finding): one.fix for one in decided if one.fix is not None}
     left = {id(one.finding) for one in decided if one.fix is None}

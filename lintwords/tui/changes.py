@@ -74,11 +74,18 @@ class Stretch(NamedTuple):
 # -- the edits of a session, by part ------------------------------------------------------------
 
 
-def edits_in(session: Session, file: int) -> dict[int, list[Edit]]:
-    """The edits of all decisions that stand in a file, by part."""
+def edits_in(
+    session: Session, file: int, *, comments: bool | None = None
+) -> dict[int, list[Edit]]:
+    """The edits of all decisions that stand in a file, by part.
+
+    With `comments` only those that put in ignore comments, or only the others.
+    """
     found: dict[int, list[Edit]] = defaultdict(list)
     for id, decision in session.decisions.items():
         if not decision.edits or decision.state in _STILL:
+            continue
+        if comments is not None and decision.comment is not comments:
             continue
         if session.items[id].file == file and session.is_alive(id):
             _add(found, decision.edits)

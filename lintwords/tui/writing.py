@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lintwords.api import applying, baseline, copies, readers, whole
+from lintwords.api import applying, baseline, copies, whole
 from lintwords.errors import CannotRead, LintwordsError
-from lintwords.model import Document, Edit, Fix
+from lintwords.model import Edit, Fix
 from lintwords.reports.cells import one_line
 from lintwords.reports.remarks import remarks
 from lintwords.tui import texts as files
@@ -138,15 +138,13 @@ def new_bytes(review: Review, file: int) -> bytes:
     """The bytes of a file with its decisions made. Raises LintwordsError."""
     text = review.texts[file]
     assert text.document is not None
-    edits = [edit for row in edits_in(review.session, file).values() for edit in row]
-    return _edited(text.data, text.document, edits)
+    words, said = (_all(edits_in(review.session, file, comments=of)) for of in (False, True))
+    fixes = [Fix("", tuple(words), True)] if words else []
+    return applying.apply(text.data, text.document, fixes, comments=said, may_mark=True)
 
 
-def _edited(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
-    write = readers.writer(document.format)
-    if write is None:
-        raise LintwordsError(say("only-read"))
-    return write(data, document, edits)
+def _all(edits: Mapping[int, Sequence[Edit]]) -> list[Edit]:
+    return [edit for row in edits.values() for edit in row]
 
 
 def _copied(review: Review, file: int) -> Text:
@@ -156,7 +154,6 @@ def _copied(review: Review, file: int) -> Text:
     """
     text, session = review.texts[file], review.session
     assert text.document is not None
-    edits = [edit for row in edits_in(session, file).values() for edit in row]
     if copies.can_track(text.document.format):
         decided = [
             (item.finding, session.decision(item.id).edits) for item in session.items.values()
@@ -167,9 +164,10 @@ def _copied(review: Review, file: int) -> Text:
             {id(finding): Fix("".join(e.text for e in made), made, True)
              for finding, made in decided},
         )  # fmt: skip
+        edits = _all(edits_in(session, file))
         data = copies.mark_up(text.data, text.document, edits, said, copies.track(os.environ))
     else:
-        data = _edited(text.data, text.document, edits)
+        data = new_bytes(review, file)
     copy = text.copy or copies.copy_of(text.path)
     if copy == text.path or not copies.is_untouched(copy):
         copy = copy_name(text)
