@@ -9,7 +9,6 @@ program as a zip file, and Python for the browser. `compile.mjs` adds the rules 
 from __future__ import annotations
 
 import argparse
-import html
 import shutil
 import sys
 import zipfile
@@ -17,10 +16,10 @@ from pathlib import Path
 
 from lintwords import api
 from lintwords.api import Config
-from lintwords.files.shipped import rules_folder
+from lintwords.files.shipped import program_files
 from lintwords.model import Options
 from lintwords.serve import page, rulepage
-from lintwords.serve.html import Page
+from lintwords.serve.html import Page, alone
 from lintwords.serve.service import Service
 
 HERE = Path(__file__).parent
@@ -52,25 +51,15 @@ def build(pyodide: Path, folder: Path) -> None:
 
 
 def _write(path: Path, made: Page) -> None:
-    """A page with its policy inside, for whoever serves it may send none."""
-    rules = [rule for rule in made.policy.split("; ") if not rule.startswith("frame-ancestors")]
-    policy = "; ".join([*rules, "worker-src 'self'"])
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">'
-    head = b"<head>\n"
-    path.write_bytes(made.body.replace(head, head + meta.encode() + b"\n", 1))
+    path.write_bytes(alone(made, "worker-src 'self'"))
 
 
 def _zip(path: Path) -> None:
     """The program as it lies in a wheel, with what answers the page."""
-    package = HERE.parents[1] / "lintwords"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         made.write(HERE / "answer.py", "answer.py")
-        for top, name in ((package, "lintwords"), (rules_folder(), "lintwords/rules")):
-            for file in sorted(top.rglob("*")):
-                inside = file.relative_to(top)
-                if file.is_file() and "__pycache__" not in inside.parts \
-                        and inside.parts[0] not in (*WITHOUT, "compiled"):  # fmt: skip
-                    made.write(file, f"{name}/{inside.as_posix()}")
+        for file, name in program_files(WITHOUT):
+            made.write(file, name)
 
 
 def main() -> int:

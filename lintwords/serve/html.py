@@ -42,6 +42,15 @@ def policy(styles: Sequence[str], scripts: Sequence[str] = ()) -> str:
     return "; ".join(rules)
 
 
+def alone(page: Page, *more: str) -> bytes:
+    """A page for a folder of files, with its policy and `more` rules of one inside."""
+    rules = [rule for rule in page.policy.split("; ") if not rule.startswith("frame-ancestors")]
+    inside = html.escape("; ".join([*rules, *more]))
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{inside}">'
+    head = b"<head>\n"
+    return page.body.replace(head, head + meta.encode() + b"\n", 1)
+
+
 def _hashes(sources: Sequence[str]) -> str:
     digests = (hashlib.sha256(source.encode()).digest() for source in sources)
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

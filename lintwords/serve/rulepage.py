@@ -22,8 +22,11 @@ from lintwords.serve.words import say
 _OPENABLE = ("http", "https", "mailto")
 
 
-def page(service: Service, name: str) -> Page:
-    """The page of the rule `name`, in each language that has it. Raises Refused if none has."""
+def page(service: Service, name: str, back: str = "../") -> Page:
+    """The page of the rule `name`, in each language that has it. Raises Refused if none has.
+
+    `back` is the address of the page to check texts on; empty where there is none.
+    """
     linter = api.Linters(service.config(""), Options()).choose(Path())
     known = [*linter.rules, *api.comments.RULES]
     found = [rule for rule in known if name in (rule.id, *rule.aliases)]
@@ -35,11 +38,16 @@ def page(service: Service, name: str) -> Page:
         "<!doctype html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{text(found[0].id)} · lintwords</title>", f"<style>{style}</style>", "</head>",
-        '<body class="rule">', "<header>", f'<p><a href="../">{text(say("rule-back"))}</a></p>',
-        "</header>", "<main>", f"<h1>{text(found[0].id)}</h1>",
+        '<body class="rule">', *_header(back), "<main>", f"<h1>{text(found[0].id)}</h1>",
         *(line for rule in found for line in _rule(rule, filters)), "</main>", "</body>", "</html>",
     ]  # fmt: skip
     return Page("\n".join(lines).encode("utf-8", "replace"), policy([style]))
+
+
+def _header(back: str) -> Iterator[str]:
+    if back:
+        yield from ("<header>", f'<p><a href="{text(back)}">{text(say("rule-back"))}</a></p>',
+                    "</header>")  # fmt: skip
 
 
 def _rule(rule: Rule, filters: dict[str, str]) -> Iterator[str]:
