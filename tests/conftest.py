@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from lintwords import api
-from lintwords.run import faults
+from lintwords.run import faults, linters
 from lintwords.run.shared import Shared
 
 
@@ -54,7 +53,7 @@ def strict(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test uses the linters that another has loaded, which may be fakes."""
-    monkeypatch.setattr(api, "_shared", Shared())
+    monkeypatch.setattr(linters, "_shared", Shared())
 
 
 @pytest.fixture

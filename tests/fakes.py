@@ -146,6 +146,9 @@ class FakeLinter:
     ) -> bool:
         return b"Ruritania" in data
 
+    def opened_by(self, data: bytes, *, whole: int = 0) -> tuple[str, ...]:
+        return ("Ruritania",) if self.gate(data) else ()
+
     def told(self, document: Document) -> Document:
         return document
 

@@ -19,7 +19,7 @@ from lintwords.readers import TEXTS
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(api, "load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
 
 
 def test_lint_gives_places_in_the_text() -> None:
@@ -119,7 +119,7 @@ def test_so_are_paths(paths: Any) -> None:
     ],
 )
 def test_rules_in_force(options: Options, number: int) -> None:
-    assert api.in_force(api.load_linter(options)) == number
+    assert api.load_linter(options).in_force == number
 
 
 def test_the_package_knows_no_other_name() -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import fakes
 import pytest
 
-from lintwords import api
 from lintwords.cli.main import main
 from lintwords.errors import SettingsError
 from lintwords.files.bounds import DEEPEST, LARGEST, MOST
@@ -21,7 +20,7 @@ needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POS
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout in a folder with something beside it."""
-    monkeypatch.setattr(api, "load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
     (tmp_path / "beside.toml").write_text("[[rule]]\n")
     home = tmp_path / "checkout"
     (home / ".git").mkdir(parents=True)

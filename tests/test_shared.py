@@ -16,6 +16,8 @@ from lintwords.errors import RulePackError, SettingsError
 from lintwords.judge import linter
 from lintwords.model import Options
 from lintwords.packs import loader
+from lintwords.run import linters
+from lintwords.run.shared import Shared
 from lintwords.text import lexicon
 
 TEXTS = [
@@ -84,8 +86,9 @@ def test_only_the_linters_that_were_asked_for_last_are_kept() -> None:
     rules = [brief.id for brief in api.load_linter(Options()).index.briefs]
     for name in rules[:30]:
         lintwords.Linter(select=[name])
-    assert len(api._shared._kept) == 8
-    assert all(one._like is None or one._like._like is None for one in api._shared._kept.values())
+    kept = linters._shared._kept.values()
+    assert len(kept) == 8
+    assert all(one._like is None or one._like._like is None for one in kept)
 
 
 def test_a_pack_that_has_changed_is_read_anew(tmp_path, monkeypatch) -> None:
@@ -148,7 +151,7 @@ def test_threads_find_what_one_finds(most, monkeypatch) -> None:
             monkeypatch.setattr(f"lintwords.{name}.MOST_KNOWN", most)
     alone = {text: lintwords.lint(text, format="markdown") for text in TEXTS}
     shared = api.Linter(profile="default")
-    monkeypatch.setattr(api, "_shared", api.Shared())  # also the load is one of many threads
+    monkeypatch.setattr(linters, "_shared", Shared())  # also the load is one of many threads
     rows = [text for nth in range(20) for text in random.Random(nth).sample(TEXTS, len(TEXTS))]
     with ThreadPoolExecutor(8) as threads:
         fresh = list(threads.map(lambda text: lintwords.lint(text, format="markdown"), rows))
@@ -192,6 +195,6 @@ def test_what_is_kept_in_mind_does_not_grow_with_texts(monkeypatch) -> None:
     for nth in range(40):
         words = " ".join(f"wort{nth}x{at}" for at in range(30))
         kept.lint(f"China jailed {words} and a poet.")
-    compiled = kept._loaded.compiled
+    compiled = kept._linter.compiled
     assert len(compiled.lexicon) <= 50
     assert len(compiled.lexicon._older) <= 50

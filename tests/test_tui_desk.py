@@ -14,7 +14,6 @@ import desks
 import fakes
 import pytest
 
-from lintwords import api
 from lintwords.sift import baseline
 from lintwords.tui import actions, keep, moves, writing
 from lintwords.tui.desk import Desk
@@ -31,7 +30,7 @@ HERE = Path("release.md")
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(api, "load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

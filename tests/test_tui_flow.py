@@ -14,7 +14,6 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from lintwords import api
 from lintwords.errors import SettingsError
 from lintwords.tui import actions, writing
 from lintwords.tui.app import Looks, ReviewApp
@@ -28,7 +27,7 @@ NEW = "Ruritanian authorities"
 
 @pytest.fixture(autouse=True)
 def fake_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(api, "load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
     monkeypatch.chdir(tmp_path)
 
 

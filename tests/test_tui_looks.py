@@ -13,7 +13,6 @@ from snapshots import expected
 from test_tui_screen import run, screen
 from textual.pilot import Pilot
 
-from lintwords import api
 from lintwords.tui.app import DARK, LIGHT, Looks, ReviewApp, is_light
 from lintwords.tui.lines import ASCII, UNICODE
 
@@ -25,7 +24,7 @@ BARS = set("▁▂▃▄▅▆▇█ ")  # scroll bars are no text
 
 @pytest.fixture(autouse=True)
 def fake_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(api, "load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
     monkeypatch.chdir(tmp_path)
 
 

@@ -11,7 +11,6 @@ import desks
 import fakes
 import pytest
 
-from lintwords import api
 from lintwords.cli import terminal
 from lintwords.cli.main import main
 from lintwords.tui.desk import Desk
@@ -25,7 +24,7 @@ NEW = "Ruritanian authorities"
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(api, "load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
     return tmp_path

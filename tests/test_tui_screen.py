@@ -11,7 +11,6 @@ import fakes
 import pytest
 from textual.pilot import Pilot
 
-from lintwords import api
 from lintwords.reports.cells import cells
 from lintwords.reports.sentence import fix_line
 from lintwords.reports.words import wordings
@@ -36,7 +35,7 @@ Script = Callable[[ReviewApp, "Pilot[bool]"], Awaitable[None]]
 
 @pytest.fixture(autouse=True)
 def fake_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(api, "load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
     monkeypatch.chdir(tmp_path)
 
 

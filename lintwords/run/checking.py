@@ -1,0 +1,190 @@
+"""Paths and options → a report, or fixed files: a whole run, with what a baseline lets be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lintwords import readers
+from lintwords.model import Cannot, Options, Report
+from lintwords.run.discovery import discover
+from lintwords.run.linters import Linters
+from lintwords.run.many_files import Watcher, run
+from lintwords.settings import given
+from lintwords.settings.config import Config
+
+if TYPE_CHECKING:
+    from lintwords.fixes.copies import Marking
+    from lintwords.run.fix_files import FixRun
+    from lintwords.sift.changes import Changes
+
+
+def check(
+    paths: Sequence[str | os.PathLike[str]],
+    options: Options | None = None,
+    *,
+    config: Config | None = None,
+    baseline: Path | None = None,
+    force_exclude: bool = False,
+    since: str | None = None,
+    cache: bool = True,
+    processes: int = 1,
+    stdin: bytes | None = None,
+    stdin_name: str = "",
+    watch: Watcher | None = None,
+) -> Report:
+    """Check files and folders; `-` stands for the bytes `stdin` of a file named `stdin_name`.
+
+    With neither `options` nor `config`, the settings and the baseline are found as the command
+    finds them. With `options` alone they hold for every file. With both, `options` say only what
+    is no setting (`keep_passed`, `explain_mentions`). A `baseline` that is not there is no trouble.
+    With `cache`, unchanged files are not judged again; hashes and results are kept, no text.
+    Up to `processes` judge at once where that pays; a program that asks for more than one starts
+    as `multiprocessing` wants it, below `if __name__ == "__main__"`.
+    `since` is a git revision: only findings on lines changed after it are told, and only of files
+    changed after it what could not be read.
+
+    Offsets in the report are code points. A path that is missing or cannot be read comes back in
+    `cannot`, and the others are checked. Raises SettingsError or RulePackError before anything is
+    reported.
+    """
+    if options is None and config is None:
+        config = Config()
+        baseline = baseline or config.for_path(Path()).baseline
+    chosen = options or Options()
+    pool = Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
+    linter = pool.choose(Path())
+    files, cannot = find(paths, pool, force_exclude=force_exclude)
+    changed = None
+    if since is not None:
+        from lintwords.sift import changes  # runs git
+
+        changed = changes.since(since)
+    report = run(
+        linter, files, linter.options, choose=pool.choose, stdin=stdin or b"",
+        stdin_name=stdin_name, watch=watch, cached=cache, processes=processes,
+    )  # fmt: skip
+    report = replace(
+        report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings()
+    )
+    if baseline and baseline.is_file():
+        report = _sifted(report, baseline)
+    return report if changed is None else _only(report, changed)
+
+
+def lint_path(path: str | os.PathLike[str]) -> Report:
+    """Check one file or folder with the default settings; as `check`."""
+    return check([path])
+
+
+def fix(
+    paths: Sequence[str | os.PathLike[str]],
+    options: Options | None = None,
+    *,
+    config: Config | None = None,
+    baseline: Path | None = None,
+    force_exclude: bool = False,
+    unsafe: bool = False,
+    write: bool = True,
+    stdin: bytes | None = None,
+    stdin_name: str = "",
+    watch: Watcher | None = None,
+    marking: Marking | None = None,
+) -> FixRun:
+    """Fix files and folders by their safe fixes, with `unsafe` by the first one offered.
+
+    Settings and baseline are as in `check`; what they let be is not changed. Each file is written
+    whole or not at all; without `write`, and for `-`, the new bytes only come back. `marking` is
+    for office documents, which get a copy beside them unless it says otherwise. The report
+    tells what is left. Raises SettingsError or RulePackError before anything is changed.
+    """
+    from lintwords.run.fix_files import fix_files  # late: a check makes no fixes
+
+    pool = Linters(
+        config or Config(isolated=True), options or Options(), is_fixed=config is None
+    )
+    linter = pool.choose(Path())
+    files, cannot = find(paths, pool, force_exclude=force_exclude)
+    known = baseline if baseline and baseline.is_file() else None
+    done = fix_files(
+        pool.choose, files, lambda report: _sifted(report, known) if known else report,
+        unsafe=unsafe, write=write, stdin=stdin or b"", stdin_name=stdin_name, watch=watch,
+        marking=marking,
+    )  # fmt: skip
+    report = done.report
+    report = replace(
+        report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings()
+    )
+    return replace(done, report=report)
+
+
+def write_baseline(path: Path, report: Report) -> int:
+    """Take the findings of `report` as known; how many the baseline holds for its files.
+
+    Entries that still hit keep their reasons, those of checked files that do not are dropped.
+    Raises SettingsError for a baseline that cannot be read, LintwordsError if it cannot be written.
+    """
+    from lintwords.sift import baseline  # most runs have none
+
+    read = {file.path for file in report.files}
+    baseline.update(path, lambda old: baseline.renewed(
+        path, old, report.findings, read
+    ), by=report.readings)
+    return len(report.findings)
+
+
+def find(
+    paths: Sequence[str | os.PathLike[str]], pool: Linters, *, force_exclude: bool = False
+) -> tuple[tuple[Path, ...], tuple[Cannot, ...]]:
+    """The files that `paths` lead to, and what is not read of what they lead to."""
+    wanted = given.paths("paths", paths)
+    found = discover(wanted, readers.SUFFIXES, pool.drop, fits=pool.takes, force=force_exclude)
+    if not found.files and not found.cannot and not found.dropped and not found.others:
+        return (), (_nothing(wanted),)
+    others = (readers.not_read(path, walked=True) for path in found.others)
+    told = (Cannot(path, error.problem, error.hint)
+            for path, error in zip(found.others, others, strict=True))  # fmt: skip
+    return found.files, (*found.cannot, *told)
+
+
+def _nothing(paths: Sequence[Path]) -> Cannot:
+    names = ", ".join(f"{path}{os.sep}" for path in paths)
+    known = " ".join(_first_suffixes())
+    return Cannot(paths[0] if paths else Path(), f"no files to check in {names}",
+                  f"lintwords reads {known}")  # fmt: skip
+
+
+def _first_suffixes() -> list[str]:
+    """One suffix a format."""
+    first: dict[str, str] = {}
+    for suffix, format in readers.SUFFIXES.items():
+        if format != "data":
+            first.setdefault(format, suffix)
+    return sorted(first.values())
+
+
+def _only(report: Report, changed: Changes) -> Report:
+    """What of a report is about what changed; a file that did not is no news, read or not."""
+    return replace(
+        report,
+        findings=tuple(one for one in report.findings if changed.holds(one)),
+        cannot=tuple(one for one in report.cannot if changed.touches(one.path)),
+        files=tuple(
+            replace(file, unread=()) if file.unread and not changed.touches(file.path) else file
+            for file in report.files
+        ),
+    )
+
+
+def _sifted(report: Report, path: Path) -> Report:
+    from lintwords.sift import baseline  # most runs have none
+
+    read = {file.path for file in report.files}
+    sifted = baseline.sift(baseline.load(path), report.findings, path, read)
+    return replace(
+        report, findings=sifted.new, ignored=(*report.ignored, *sifted.known),
+        known_by=baseline.readings(path),
+    )

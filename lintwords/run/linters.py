@@ -1,0 +1,133 @@
+"""Options and settings → linters: each name in them known, the rules read once for all calls."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from lintwords import readers
+from lintwords.errors import SettingsError, nearest
+from lintwords.judge.linter import LANGUAGES, Linter, load
+from lintwords.model import UNREAD_KINDS, Cannot, Options
+from lintwords.model.rule import PROFILES, Brief, Rule
+from lintwords.run.shared import Shared
+from lintwords.settings.config import Config, Settings
+from lintwords.settings.file import NO_NAME, is_name
+from lintwords.settings.selection import is_on as is_on_under
+
+_shared = Shared()
+
+
+def shared(options: Options) -> Linter:
+    """As `load_linter`; one that an earlier call made, if its rules are still the same."""
+    return _shared.linter(options, load_linter)
+
+
+def load_linter(options: Options, like: Linter | None = None) -> Linter:
+    """The rules for `options`, with every name in them known.
+
+    Raises SettingsError or RulePackError, with the nearest name as the hint. `like` is a linter
+    that may share what it has loaded.
+    """
+    if options.profile not in PROFILES:
+        raise SettingsError(
+            f'profile not known: "{options.profile}"', nearest(options.profile, PROFILES)
+        )
+    if options.lang not in ("auto", *LANGUAGES):
+        raise SettingsError(
+            f'no rules for the language "{options.lang}"',
+            f"Languages with rules: {', '.join(LANGUAGES)}", setting="lang",
+        )
+    if not all(map(is_name, options.fixed)):
+        raise SettingsError(NO_NAME, "Write it, or take it out.", setting="names.fixed")
+    linter = load(options, like)
+    briefs = linter.index.briefs  # a mistake in a user's own pack is told here
+    known = {name for rule in briefs for name in (rule.id, rule.category, *rule.aliases)}
+    for name in (*options.select, *options.ignore, *(name for name, _ in options.weights)):
+        if name not in known and name not in _comment_rules():
+            raise SettingsError(
+                f'no rule or category "{name}"',
+                nearest(name, known) or "All rules: lintwords rules list",
+                setting="select" if name in options.select else f"rules.{name}",
+            )
+    for kind in options.accept_unread:
+        if kind not in (*UNREAD_KINDS, "all"):
+            raise SettingsError(
+                f'accept-unread cannot be "{kind}"',
+                nearest(kind, UNREAD_KINDS) or f"Use all, or of {', '.join(UNREAD_KINDS)}.",
+                setting="accept-unread",
+            )
+    terms = linter.index.terms
+    if options.government_term not in terms:
+        raise SettingsError(
+            f'government term not known: "{options.government_term}"',
+            nearest(options.government_term, terms) or f"Terms are: {', '.join(terms)}",
+            setting="government-term",
+        )
+    return linter
+
+
+def _comment_rules() -> set[str]:
+    from lintwords.sift import comments  # only for a name that no pack knows
+
+    return {comments.CATEGORY, *(rule.id for rule in comments.RULES)}
+
+
+class Linters:
+    """One linter for each set of options that the files of a run ask for."""
+
+    def __init__(self, config: Config, base: Options, *, is_fixed: bool = False) -> None:
+        self._config, self._base, self._is_fixed = config, base, is_fixed
+        self._by_settings: dict[int, Linter] = {}
+        self._by_options: dict[Options, Linter] = {}
+
+    def choose(self, path: Path) -> Linter:
+        """The linter for a file. Raises SettingsError with the place of a mistake in settings."""
+        settings = self._config.for_path(path, is_file=bool(path.name))
+        found = self._by_settings.get(id(settings))  # the config keeps them, so no id comes twice
+        if found is None:
+            found = self._by_settings[id(settings)] = self._load(settings)
+        return found
+
+    def drop(self, path: Path) -> bool:
+        """Whether settings leave a file or folder out of a walk."""
+        return not self._is_fixed and self._config.excludes(path)
+
+    def takes(self, path: Path) -> bool:
+        """Whether a walk takes a file: of data only such of which fields are named."""
+        if not readers.needs_fields(path):
+            return True
+        settings = self._base if self._is_fixed else self._config.for_path(path, is_file=True)
+        return bool(settings.fields)
+
+    def stopped(self) -> tuple[Cannot, ...]:
+        """Rules that take too long, and are not looked for any more."""
+        rows = (one for linter in self._by_options.values() for one in linter.stopped)
+        return tuple(dict.fromkeys(rows))
+
+    def readings(self) -> tuple[str, ...]:
+        """The versions of the readings of all that it has chosen."""
+        rows = (one for linter in self._by_options.values() for one in linter.readings)
+        return tuple(dict.fromkeys(rows))
+
+    def _load(self, settings: Settings) -> Linter:
+        base = self._base
+        options = base if self._is_fixed else replace(
+            settings.options, keep_passed=base.keep_passed, explain_mentions=base.explain_mentions
+        )  # fmt: skip
+        if options not in self._by_options:
+            try:
+                self._by_options[options] = shared(options)
+            except SettingsError as error:
+                raise settings.wrong(error.setting, error) from error
+        return self._by_options[options]
+
+
+def is_on(linter: Linter, rule: Rule | Brief) -> bool:
+    """Whether `rule` can give a finding under the options of `linter`."""
+    return is_on_under(rule, linter.options)
+
+
+def filter_titles(linter: Linter) -> dict[str, str]:
+    """The title of each filter by its id."""
+    return {name: found.title for name, found in linter.pack.filters.items()}

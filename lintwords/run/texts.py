@@ -1,0 +1,114 @@
+"""A text in memory → a report, and the text with fixes made: what other programs ask for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lintwords import readers
+from lintwords.errors import CannotRead, CannotWrite, SettingsError, nearest
+from lintwords.model import Fix, Options, Report, Severity
+from lintwords.run.linters import shared
+from lintwords.run.many_files import lint_bytes
+from lintwords.settings import given
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+class Linter:
+    """The rules for one set of options, read once for many texts; threads may share it.
+
+    Options are called as the settings. Raises SettingsError for one that is not known, and
+    RulePackError for a mistake in `packs`, `names` or `readings`.
+    """
+
+    def __init__(
+        self, *, lang: str | None = None, profile: str | None = None,
+        government_term: str | None = None, severity: str = "suggestion",
+        select: Sequence[str] = (), ignore: Sequence[str] = (), fixed: Sequence[str] = (),
+        packs: Sequence[str | os.PathLike[str]] = (), names: str | os.PathLike[str] | None = None,
+        readings: Sequence[str | os.PathLike[str]] = (),
+    ) -> None:
+        words = [one.word for one in Severity]
+        if given.text("severity", severity) not in words:
+            hint = nearest(severity, words) or f"Use one of {', '.join(words)}."
+            raise SettingsError(f'severity cannot be "{severity}"', hint, setting="severity")
+        self._linter = shared(
+            Options(
+                lang=given.text("lang", lang, "auto"),
+                profile=given.text("profile", profile, "default"),
+                government_term=given.text("government_term", government_term, "government"),
+                severity=Severity[severity.upper()], select=given.texts("select", select),
+                ignore=given.texts("ignore", ignore), fixed=given.texts("fixed", fixed),
+                packs=given.paths("packs", packs),
+                names=None if names is None else given.path("names", names),
+                readings=given.paths("readings", readings),
+            ),
+        )
+        if packs or readings or names is not None:
+            _ = self._linter.compiled  # now: the files may go or change
+
+    def lint(self, text: str, *, format: str = "text") -> Report:
+        """Check a text in memory; `format` is one of `lintwords.readers.TEXTS`.
+
+        Offsets are code points in `text`. Raises CannotRead for a text that is none (a lone
+        surrogate, a zero character) or that lintwords falls over, SettingsError for an unknown
+        format and for what is no str.
+        """
+        if given.text("format", format) not in readers.TEXTS:
+            hint = nearest(format, readers.TEXTS) or f"Formats of texts: {', '.join(readers.TEXTS)}"
+            raise SettingsError(f'format not known: "{format}"', hint)
+        try:
+            data = given.coded(given.text("text", text))
+        except UnicodeEncodeError as trouble:
+            hint = f"Character {trouble.start} is half of a surrogate pair."
+            raise CannotRead("cannot read the text", hint) from trouble
+        return replace(
+            lint_bytes(self._linter, data, format), rules=self._linter.in_force,
+            readings=self._linter.readings,
+        )
+
+    def lint_batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Check the texts of an Arrow record batch; see `lintwords.run.batches.lint_batch`."""
+        from lintwords.run import batches  # needs an extra
+
+        return batches.lint_batch(batch, self._linter, self._linter.options)
+
+
+def lint(
+    text: str, *, format: str = "text", lang: str | None = None, profile: str | None = None
+) -> Report:
+    """Check a text in memory, as `Linter.lint`; the rules are read by the first call.
+
+    Raises SettingsError for an unknown language or profile, too.
+    """
+    return Linter(lang=lang, profile=profile).lint(text, format=format)
+
+
+def lint_batch(
+    batch: pa.RecordBatch, *, lang: str | None = None, profile: str | None = None
+) -> pa.RecordBatch:
+    """Check the texts of an Arrow record batch; see `lintwords.run.batches.lint_batch`."""
+    return Linter(lang=lang, profile=profile).lint_batch(batch)
+
+
+def apply(report: Report, fixes: Iterable[Fix]) -> str:
+    """The text of a report of one text, as `lint` gives it, with `fixes` of its findings made.
+
+    Of fixes that overlap the first in order wins. Raises CannotWrite for a report of several
+    files, or of one that has no source lines, SettingsError for what is no report or no fixes.
+    """
+    from lintwords.fixes.applying import compatible  # late: a check makes no fixes
+    from lintwords.readers.source import splice
+
+    given.instance("report", report, Report, "the report of one text, as lint gives it")
+    wanted = given.instances("fixes", fixes, Fix, "fixes of its findings")
+    if len(report.files) != 1:
+        raise CannotWrite(
+            f"cannot apply fixes to {len(report.files)} files", "Lint one text, then apply."
+        )
+    edits = [edit for fix in compatible(wanted) for edit in fix.edits]
+    return splice("".join(report.files[0].lines), edits)
