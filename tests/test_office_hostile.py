@@ -376,7 +376,7 @@ def test_a_pdf_that_asks_too_much_is_given_up_and_the_next_is_read(
 ) -> None:
     worker = pdfpages.Worker()
     with monkeypatch.context() as patch:
-        patch.setattr(pdfpages, "_START", start)
+        patch.setattr(pdfpages, "START", start)
         patch.setattr(pdfpages, "_PATIENCE", 0.2)
         assert worker.pages(pdf(SENTENCE)).wrong == "heavy"
     assert [line.text for line in worker.pages(pdf(SENTENCE)).pages[0]] == ["China jailed a poet."]

@@ -28,7 +28,7 @@ _SAMPLE = 60  # letters of a page that are asked how they are drawn
 # a line; pdfium has no line end behind a hyphen that parts a word, but this sign in its place
 _ROW = re.compile("[^\r\n\ufffe]*(?:\ufffe|\r?\n|\r|\\Z)")
 _LENGTH = struct.Struct(">Q")
-_START = "from lintwords.readers.pdfpages import serve; serve()"
+START = "from lintwords.readers.pdfpages import serve; serve()"
 
 
 class Line(NamedTuple):
@@ -90,7 +90,7 @@ class Worker:
         if self._process is None or self._owner != os.getpid():
             self._owner = os.getpid()
             self._process = subprocess.Popen(
-                [sys.executable, "-c", _START], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                [sys.executable, "-c", START], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             )  # fmt: skip
