@@ -159,8 +159,8 @@ def suffixes(*formats: str) -> set[str]:
 @pytest.mark.parametrize(
     ("hook", "wanted"),
     [
-        ("lintwords", suffixes(*readers.TEXTS, "eml")),
-        ("lintwords-office", suffixes("docx", "odt")),
+        ("lintwords", suffixes(*readers.TEXTS, "eml", "subtitles")),
+        ("lintwords-office", suffixes("docx", "odt", "rtf", "pptx", "epub")),
         ("lintwords-fix", suffixes(*readers.TEXTS)),
     ],
 )

@@ -47,9 +47,9 @@ def others(*paths: str) -> list[str]:
 
 
 def test_documents_that_are_not_read_are_found_beside_the_others(tree: Path) -> None:
-    make("a.md", "b.doc", "C.PPTX", "sub/d.epub")
+    make("a.md", "b.doc", "C.XLSX", "sub/d.mobi")
     make("f.png", "g.py", "h.zip", "i", "j.docx")
-    assert others(".") == ["C.PPTX", "b.doc", "sub/d.epub"]
+    assert others(".") == ["C.XLSX", "b.doc", "sub/d.mobi"]
     assert files(".") == ["a.md"]  # .docx is read elsewhere, so it is neither
 
 

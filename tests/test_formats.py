@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import odtfiles
 import pytest
+import slidefiles
 import wordfiles
 from pdffiles import PICTURE, SENTENCE, SMALL, form, note, pages, stream, with_file
 
@@ -203,7 +204,7 @@ NAMED: dict[str, dict[str, Case]] = {
                           "-----END PGP MESSAGE-----\n"),
             "the text was not read in full: a part of it is encrypted"),
         "parts of another type": Case(
-            "a.eml", mail("text/rtf"), "the text/rtf part was not read: its type is not known"),
+            "a.eml", mail("text/x-a"), "the text/x-a part was not read: its type is not known"),
         "an unknown encoding": Case(
             "a.eml", mail("text/plain; charset=x-none"),
             'the text was read by a guess: its encoding "x-none" is not known'),
@@ -253,6 +254,67 @@ NAMED: dict[str, dict[str, Case]] = {
         "letters of a font of its own": Case(
             "a.pdf", pages(b"BT /F 12 Tf 50 600 Td (%s) Tj ET" % (b"\\001\\002\\003" * 40)),
             "1 page in signs that are no letters was not read"),
+    },
+    "rtf": {
+        "a file that breaks off": Case(
+            "a.rtf", b"{\\rtf1 Calm.\\par Mo", "it breaks off, and what is missing was not read"),
+        "embedded objects": Case(
+            "a.rtf", b"{\\rtf1 Calm. {\\object\\objemb{\\*\\objclass Sheet}{\\result x}}}",
+            "1 embedded object was not read"),
+        "drop-down fields": Case(
+            "a.rtf", b"{\\rtf1 Calm. {\\field{\\*\\fldinst FORMDROPDOWN{\\*\\formfield{\\fftype2{"
+            b"\\*\\ffl One}{\\*\\ffl Two}}}}{\\fldrslt One}}}", "1 drop-down field was not read"),
+        "pages that are pictures": Case(
+            "a.rtf", b"{\\rtf1 {\\pict 00ff}}",
+            "it holds pictures and no text, and those were not read"),
+    },
+    "pptx": {
+        "slides that are pictures": Case(
+            "a.pptx", slidefiles.slides(slidefiles.text("Calm."), "<p:pic/>",
+                                        links={2: [("image", "i.png")]}, i_png="x"),
+            "1 slide without text was not read"),
+        "embedded objects": Case(
+            "a.pptx", slidefiles.slides(slidefiles.text("Calm."), o_bin="x",
+                                        links={1: [("oleObject", "o.bin")]}),
+            "1 embedded object was not read"),
+        "embedded controls": Case(
+            "a.pptx", slidefiles.slides(slidefiles.text("Calm."), o_bin="x",
+                                        links={1: [("control", "o.bin")]}),
+            "1 embedded control was not read"),
+        "charts of a new kind": Case(
+            "a.pptx", slidefiles.slides(slidefiles.text("Calm."), c_xml=CHART,
+                                        links={1: [("chartEx", "c.xml")]}),
+            "1 chart was not read"),
+        "(such charts without words)": Case(
+            "a.pptx", slidefiles.slides(slidefiles.text("Calm."), c_xml="<c/>",
+                                        links={1: [("chartEx", "c.xml")]}),
+            "1 chart was not read", is_seen=False),
+        "slides that the file lacks": Case(
+            "a.pptx", slidefiles.slides(slidefiles.text("Calm."), **{
+                "presentation_xml": f"<p:presentation {slidefiles.NAMES}><p:sldId r:id='s1'/>"
+                "<p:sldId r:id='s9'/></p:presentation>"}),
+            "1 slide that the file lacks was not read"),
+        "a text or a workbook under this name": Case(
+            "a.pptx", word(), "It holds no slides.", refused=True),
+    },
+    "epub": {
+        "what a page names": Case(
+            "a.epub", slidefiles.book("<p>Calm.</p><iframe srcdoc='&lt;p>Words'></iframe>"),
+            "chapter 1: 1 frame with a text of its own was not read"),
+        "chapters that are drawings": Case(
+            "a.epub", slidefiles.book("<p>Calm.</p>", spine='<itemref idref="d"/>'),
+            "1 chapter that is a drawing was not read"),
+        "chapters that the file lacks": Case(
+            "a.epub", slidefiles.book("<p>Calm.</p>", spine='<itemref idref="gone"/>'),
+            "1 chapter that the file lacks was not read"),
+        "chapters in no encoding that is known": Case(
+            "a.epub", slidefiles.book("<p>Calm.</p>", spine='<itemref idref="gone"/>',
+                                      **{"in/gone_xhtml": b"<p>\xff\xfe\xff</p>"[:6] + b"\xe9"}),
+            "chapter 2 was not read: byte 0xFF at line 1, column 4 is not UTF-8, and no encoding "
+            "is declared"),
+        "pages that are pictures": Case(
+            "a.epub", slidefiles.book("<img src='d.svg'/>"),
+            "it holds pictures and no text, and those were not read"),
     },
     "data": {
         "a file with none of the fields": Case(

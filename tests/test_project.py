@@ -182,7 +182,8 @@ def test_readme_names_every_output_and_every_format() -> None:
     shown = {
         "markdown": "Markdown", "html": "HTML", "text": "plain text", "docx": "Word", "pdf": "PDF",
         "rst": "reStructuredText", "asciidoc": "AsciiDoc", "odt": "OpenDocument", "eml": "mail",
-        "data": "JSON, YAML",
+        "data": "JSON, YAML", "rtf": "RTF", "pptx": "PowerPoint", "epub": "EPUB",
+        "subtitles": "subtitles",
     }  # fmt: skip
     assert [name for name in set(SUFFIXES.values()) if shown[name] not in text] == []
 

@@ -78,8 +78,8 @@ def test_attachments_of_known_formats_are_read_and_others_named() -> None:
     ]
     assert missed(document) == (
         'attachment "r.wpd" was not read: its type is not known',
-        'attachment "broken.docx" was not read: it is damaged. Open it in your word processor, '
-        "save it again and check that",
+        'attachment "broken.docx" was not read: it is damaged. Open it in the program that it is '
+        "from, save it again and check that",
     )
 
 

@@ -176,7 +176,7 @@ def test_findings_and_fixes_do_not_hide_it(capsys: pytest.CaptureFixture[str]) -
 
 # -- documents of which nothing is read ---------------------------------------------------------
 
-BESIDE = ("a.doc", "b.rtf", "c.pages", "d.pptx", "sub/e.epub", "sub/f.msg", "g.TEX")
+BESIDE = ("a.doc", "b.wpd", "c.pages", "d.xlsx", "sub/e.mobi", "sub/f.msg", "g.TEX")
 
 
 @pytest.fixture
@@ -225,7 +225,7 @@ def test_the_message_about_a_document_names_the_way_out(
         'or leave it out: exclude = ["*.TEX"].\n'
     ) in capsys.readouterr().err
     Path("lintwords.toml").write_text(
-        'exclude = ["*.doc", "*.rtf", "*.pages", "*.pptx", "sub/", "*.TEX"]\n'
+        'exclude = ["*.doc", "*.wpd", "*.pages", "*.xlsx", "sub/", "*.TEX"]\n'
     )
     assert main(["check"]) == 0
     assert main(["check", "a.doc"]) == 2  # what is named is asked for

@@ -38,6 +38,10 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "eml": "eml",
         "data": "data",
         "pdf": "pdf",
+        "rtf": "rtf",
+        "pptx": "pptx",
+        "epub": "epub",
+        "subtitles": "subtitles",
     }
 )
 # formats that are one text; the others are packages of parts
@@ -68,6 +72,11 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".asciidoc": "asciidoc",
         ".eml": "eml",
         ".pdf": "pdf",
+        ".rtf": "rtf",
+        **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"), "pptx"),
+        ".epub": "epub",
+        ".srt": "subtitles",
+        ".vtt": "subtitles",
         ".json": "data",
         ".jsonl": "data",
         ".ndjson": "data",

@@ -25,12 +25,12 @@ from lintwords.model import (
     Segment,
     SourceMap,
     Unread,
-    hull,
 )
 from lintwords.readers import flowed, mime
 from lintwords.readers.builder import take_segment
 from lintwords.readers.mime import Entity
 from lintwords.readers.source import charset
+from lintwords.readers.within import reason, rebased
 
 _FORWARDED = ("message/rfc822", "message/global", "message/news")
 # type → format; the suffix of an attachment's name goes before it
@@ -41,7 +41,9 @@ _FORMATS = {
     "message/disposition-notification": "text", "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.oasis.opendocument.text": "odt", "application/json": "data",
-    "text/csv": "data",
+    "text/csv": "data", "application/rtf": "rtf", "text/rtf": "rtf",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
+    "application/epub+zip": "epub", "text/vtt": "subtitles", "application/x-subrip": "subtitles",
 }  # fmt: skip
 _PICTURES = ("image/", "audio/", "video/", "font/")
 _SIGNATURES = re.compile(r"application/(?:pgp-(?:signature|keys)|(?:x-)?pkcs7-signature)")
@@ -201,7 +203,7 @@ class _Mail:
         try:
             document = self._sub(self.path, text.encode("utf-8", "replace"), format)
         except CannotRead as trouble:
-            self._miss(kind, f"{said} was not read: {_reason(trouble)}")
+            self._miss(kind, f"{said} was not read: {reason(trouble)}")
             return
         lang = _language(entity)
         own = set[str]()
@@ -246,7 +248,7 @@ class _Mail:
         try:
             document = self._sub(path, data, format)
         except CannotRead as trouble:
-            self._miss("attachment", f"{where} was not read: {_reason(trouble)}")
+            self._miss("attachment", f"{where} was not read: {reason(trouble)}")
             return
         for one in document.unread:
             self._miss(one.kind, f"{where}: {one.what}", is_seen=one.is_seen)
@@ -274,24 +276,9 @@ class _Mail:
         self, document: Document, segment: Segment, place: str, lang: str | None = None
     ) -> None:
         """Add a segment of another document, with its stretch of source as a part of its own."""
-        take_segment(len(segment.map.runs), 0)  # its text was counted when it was read
-        whole = hull([run.piece for run in segment.map.runs])
-        text = document.parts[whole.part].text[whole.start : whole.end]
-        part = Part(len(self.parts), text, place)
-        runs = tuple(
-            Run(start, end, Piece(part.index, piece.start - whole.start,
-                                  piece.end - whole.start, piece.verbatim))
-            for start, end, piece in segment.map.runs
-        )  # fmt: skip
+        part, moved = rebased(document, segment, len(self.parts), place, lang)
         self.parts.append(part)
-        lang = segment.lang or document.lang or lang
-        self.segments.append(replace(segment, map=SourceMap(runs), lang=lang))
-
-
-def _reason(trouble: CannotRead) -> str:
-    """Why a part cannot be read, as a clause."""
-    why = (trouble.hint.splitlines() or [trouble.problem])[0].rstrip(".")
-    return f"{why[:1].lower()}{why[1:]}"
+        self.segments.append(moved)
 
 
 def _language(entity: Entity) -> str | None:

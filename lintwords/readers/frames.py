@@ -14,7 +14,7 @@ from typing import NamedTuple
 _BESIDE = {
     "reading": "reading beside a word", "table": "alt text of a table", "link": "title of a link",
     "numbering": "numbering", "field": "words of a field", "form": "form",
-    "notes": "line before the notes",
+    "notes": "line before the notes", "shape": "alt text of a shape",
 }  # fmt: skip
 _HEADING = 30  # characters of a heading that a place shows
 
@@ -151,9 +151,10 @@ def places(paragraphs: Sequence[Counted]) -> Iterator[str]:
             continue
         yield f"paragraph {frame.read}{'' if is_heading else heading}"
         if is_heading:
-            heading = f' ("{_cut(text)}")'
+            heading = f' ("{cut(text)}")'
 
 
-def _cut(heading: str) -> str:
+def cut(heading: str) -> str:
+    """A heading as a place shows it."""
     words = " ".join(heading.split())
     return words if len(words) <= _HEADING else f"{words[: _HEADING - 1].rstrip()}…"

@@ -29,7 +29,7 @@ OTHERS = _table(
     {
         ("an old Word file", ".docx"): "doc dot",
         ("a Word template", ".docx"): "dotx dotm",
-        ("an RTF file", ".docx"): "rtf rtfd",
+        ("an RTF folder", ".rtf"): "rtfd",
         ("a Pages file", ".docx"): "pages",
         ("a WordPerfect file", ".docx"): "wpd wp5 wp6",
         ("a Works file", ".docx"): "wps",
@@ -37,9 +37,9 @@ OTHERS = _table(
         ("a Hangul file", ".docx"): "hwp hwpx",
         ("an AbiWord file", ".docx"): "abw zabw",
         ("a Writer file of another kind", ".odt"): "fodt ott odm sxw stw sdw",
-        ("a PowerPoint file", ".pdf"): "ppt pptx pptm pps ppsx ppsm pot potx potm",
-        ("a Keynote file", ".pdf"): "key",
-        ("an Impress file", ".pdf"): "odp fodp otp sxi",
+        ("an old PowerPoint file", ".pptx"): "ppt pps pot",
+        ("a Keynote file", ".pptx"): "key",
+        ("an Impress file", ".pptx"): "odp fodp otp sxi",
         ("a drawing with text", ".pdf"): "odg fodg vsd vsdx",
         ("an Excel file", ".csv"): "xls xlsx xlsm xlsb xlt xltx",
         ("a Numbers file", ".csv"): "numbers",
@@ -47,7 +47,7 @@ OTHERS = _table(
         ("an Outlook message", ".eml"): "msg oft",
         ("an Apple Mail message", ".eml"): "emlx",
         ("a mailbox", ".eml"): "mbox mbx pst ost",
-        ("an e-book", ".html"): "epub mobi azw azw3 kfx fb2 lit",
+        ("an e-book of another kind", ".epub"): "mobi azw azw3 kfx fb2 lit",
         ("a saved web page", ".html"): "mht mhtml webarchive shtml xht",
         ("a page with code in it", ".html"): "phtml",
         ("a list of translations", ".csv"): "po xlf xliff",
@@ -59,7 +59,7 @@ OTHERS = _table(
             "org wiki mediawiki textile creole rmd qmd rdoc pod",
         ("a notebook", ".md"): "ipynb",
         ("a signed or encrypted message", ".eml"): "p7m",
-        ("subtitles", ".txt"): "srt vtt sbv ssa ass ttml",
+        ("subtitles of another kind", ".srt"): "sbv ssa ass ttml",
     }
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0"

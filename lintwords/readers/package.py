@@ -148,11 +148,12 @@ class Package:
     def _old(self, data: bytes) -> CannotRead:
         if _ENCRYPTED in data:
             return self.refuse(_PASSWORD)
-        return self.refuse("It is an old office file. Save it as .docx and check that.")
+        way = self.path.suffix.lower() or ".docx"
+        return self.refuse(f"It is an old office file. Save it as {way} and check that.")
 
     def _damaged(self) -> CannotRead:
         return self.refuse(
-            "It is damaged. Open it in your word processor, save it again and check that."
+            "It is damaged. Open it in the program that it is from, save it again and check that."
         )
 
 

@@ -28,7 +28,8 @@ from lintwords import api  # noqa: E402
 from lintwords.judge.linter import Linter  # noqa: E402
 from lintwords.model import Options  # noqa: E402
 
-_DEAR = {"pack": 0.01, "settings": 0.3, "pdf": 0.4, "docx": 0.5, "odt": 0.5}  # others: 1
+_DEAR = {"pack": 0.01, "settings": 0.3, "pdf": 0.4, "docx": 0.5, "odt": 0.5, "pptx": 0.5,
+         "epub": 0.5}  # others: 1
 _THOROUGH = 0.1  # the share of files that are fixed and reported as well
 
 

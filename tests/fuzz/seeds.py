@@ -10,6 +10,7 @@ import base64
 import json
 from collections.abc import Callable
 
+import slidefiles
 from odtfiles import odt
 from wordfiles import box, par, run, table, word
 
@@ -135,6 +136,46 @@ def _odt() -> list[bytes]:
                 f"<text:p>{TEXTS[2]}</text:p></text:note-body></text:note></text:p>")]  # fmt: skip
 
 
+def _slides() -> list[bytes]:
+    text = slidefiles.text
+    first = text(TEXTS[3], kind="title") + text(TEXTS[0], TEXTS[2], kind="body")
+    beside = {
+        "n_xml": slidefiles.behind(text(TEXTS[4])), "l_xml": slidefiles.behind(text(TEXTS[5])),
+        "c_xml": slidefiles.behind("<c:strCache><c:v>China jailed</c:v></c:strCache>"),
+        "o_bin": "x",
+    }  # fmt: skip
+    links = {1: [("notesSlide", "n.xml"), ("slideLayout", "l.xml")],
+             2: [("chart", "c.xml"), ("oleObject", "o.bin")]}  # fmt: skip
+    table = slidefiles.table([TEXTS[1], "China jailed him."])
+    return [slidefiles.slides(first, table, title="China jails poet", links=links, **beside)]
+
+
+def _book() -> list[bytes]:
+    head = f"<dc:title>{TEXTS[3]}</dc:title><dc:language>en</dc:language>"
+    last = f"<p>China <i>jailed</i> him.<br/>{TEXTS[2]}</p>"
+    return [slidefiles.book(f"<h1>China</h1><p>{TEXTS[0]}</p>", last, head=head,
+                            spine='<itemref idref="d"/><itemref idref="gone"/>')]  # fmt: skip
+
+
+def _rtf() -> list[bytes]:
+    return [
+        rb"{\rtf1\ansi\ansicpg1252\deflang1033{\fonttbl{\f0 A;}{\f1\fcharset128 B;}}"
+        rb"{\stylesheet{\s1\outlinelevel0 heading 1;}}{\info{\title China jails poet}}"
+        rb"{\header China jailed\par}\pard\s1 China\par\pard Chi{\b na} jailed\u8217\'92 "
+        rb"\'e9{\f1 \'93\'fa}.{\footnote The Chinese are spying.}\par"
+        rb"\trowd\pard\intbl China jailed him.\cell two\cell\row\pard "
+        rb"{\field{\*\fldinst X}{\fldrslt China}} jailed{\shp{\*\shpinst{\sp{\sn wzDescription}"
+        rb"{\sv a}}{\shptxt China\par}}} {\upr{a}{\*\ud b}} \bin2 {} him\par}",
+    ]
+
+
+def _subtitles() -> list[tuple[str, bytes]]:
+    times = "00:00:0{},000 --> 00:00:0{},500"
+    cues = "\n".join(f"{n}\n{times.format(n, n)}\n{one}\n" for n, one in enumerate(TEXTS[:6], 1))
+    web = "WEBVTT\n\nNOTE a\n\n" + cues.replace(",", ".").replace("China", "<v A>China\n<i>")
+    return [("a.srt", cues.encode()), ("a.vtt", web.encode())]
+
+
 def _pdf() -> list[bytes]:
     from fpdf import FPDF  # an extra of developers
 
@@ -194,5 +235,9 @@ def files() -> dict[str, list[tuple[str, bytes]]]:
     found["data"] = _data()
     found["docx"] = [("a.docx", data) for data in _docx()]
     found["odt"] = [("a.odt", data) for data in _odt()]
+    found["pptx"] = [("a.pptx", data) for data in _slides()]
+    found["epub"] = [("a.epub", data) for data in _book()]
+    found["rtf"] = [("a.rtf", data) for data in _rtf()]
+    found["subtitles"] = _subtitles()
     found["pdf"] = [("a.pdf", data) for data in _pdf()]
     return found

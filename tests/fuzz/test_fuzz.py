@@ -42,7 +42,7 @@ def test_a_spoilt_file_is_read_or_refused_by_name(kind: str, linter: Linter) -> 
         seed: tuple[str, bytes], steps: list[mutation.Step], member: int, thorough: int
     ) -> None:
         name, data = seed
-        if kind in ("docx", "odt") and member:
+        if kind in ("docx", "odt", "pptx", "epub") and member:
             made = mutation.in_package(data, member, steps)
         else:
             made = mutation.spoilt(data, steps)

@@ -1,4 +1,4 @@
-"""The names of WordprocessingML that the reader knows, in both dialects of the standard."""
+"""The names of OOXML that the readers of Word and PowerPoint know, in both its dialects."""
 
 from __future__ import annotations
 
@@ -25,6 +25,14 @@ _NAMESPACES = {
     "a": (
         "http://schemas.openxmlformats.org/drawingml/2006/main",
         "http://purl.oclc.org/ooxml/drawingml/main",
+    ),
+    "p": (
+        "http://schemas.openxmlformats.org/presentationml/2006/main",
+        "http://purl.oclc.org/ooxml/presentationml/main",
+    ),
+    "c": (
+        "http://schemas.openxmlformats.org/drawingml/2006/chart",
+        "http://purl.oclc.org/ooxml/drawingml/chart",
     ),
     "pic": (
         "http://schemas.openxmlformats.org/drawingml/2006/picture",
