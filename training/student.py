@@ -37,6 +37,7 @@ from training.samples import (
     gold,
     load_engine,
     neutral,
+    of_states,
     own,
     seen,
     silver,
@@ -398,9 +399,13 @@ def collect(args: argparse.Namespace) -> list[Sample]:
     rows += [*examples(compiled, lang), *written(compiled, lang), *neutral(compiled, lang)]
     for path in args.silver:
         rows += silver(args.corpus, path, lang)
-    for path in args.states:
-        rows += states(args.corpus, path, lang)
-    return list(seen(compiled, rows))
+    if lang == "en":
+        for path in args.states:
+            rows += states(args.corpus, path, lang)
+        return list(seen(compiled, rows))
+    return [*seen(compiled, rows), *(
+        sample for path in args.states for sample in of_states(args.corpus, path, lang)
+    )]  # fmt: skip
 
 
 if __name__ == "__main__":

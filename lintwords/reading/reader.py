@@ -25,6 +25,8 @@ _POWERS = tuple(round(_ONE * math.exp(-nth / _STEPS)) for nth in range(16 * _STE
 _DECIDED = ("fixed", "named")  # by the names that hold a mention
 _BY_NAME = ("capital", "formal")  # metonyms that most style guides accept
 _ORGAN = "nouns.organ"  # a group's name before one is an adjective, whatever the slot says
+_GOVERNS = frozenset((_ORGAN, "nouns.leader", "nouns.forces"))  # whoever owns one is named rightly
+_OWNERS = ("possessive", "adjective")
 WHOLE = 1000  # a chance of one
 
 
@@ -52,7 +54,7 @@ class Reader:
 
     def read(self, sentence: Sentence, slot: Slot) -> Reading:
         """What a mention stands for."""
-        if _is_decided(sentence, slot):
+        if is_decided(sentence, slot):
             return Reading(OTHER, 0)
         sums = self._weights.sums(self._features(sentence, slot))
         scores = [total + start for total, start in zip(sums, self.head.bias, strict=True)]
@@ -76,7 +78,7 @@ class Reader:
 
     def cues(self, sentence: Sentence, slot: Slot, most: int = 3) -> list[Cue]:
         """The words that weighed most for the government and most against it."""
-        if _is_decided(sentence, slot):
+        if is_decided(sentence, slot):
             return []
         found = self._features(sentence, slot)
         sums = self._weights.sums(found)
@@ -98,9 +100,11 @@ class Reader:
         return [*pro, *contra]
 
 
-def _is_decided(sentence: Sentence, slot: Slot) -> bool:
-    """Whether names alone tell what a mention stands for."""
+def is_decided(sentence: Sentence, slot: Slot) -> bool:
+    """Whether names alone tell what a mention stands for: its own, or that of what it owns."""
     if slot.kind in _DECIDED or slot.name in _BY_NAME:
         return True
+    if slot.kind in _OWNERS and not _GOVERNS.isdisjoint(slot.head_classes):
+        return True  # "China's courts", "Chinese troops"
     after = sentence.tokens[slot.token + 1 : slot.token + 2]
     return slot.name == "group" and any(_ORGAN in token.classes for token in after)

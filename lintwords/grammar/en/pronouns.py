@@ -109,6 +109,8 @@ def _grows(asked: MentionContext, rewrite: Rewrite) -> bool:
     """Whether the wording is a plural, so that "its" no longer fits."""
     if asked.slot.kind not in (*SUBJECT, "object", "possessive", "agent", "prep"):
         return False
+    if asked.slot.name == "group":
+        return False  # it was a plural before
     name = next(c.text for c in rewrite.changes if c.span.end > asked.slot.span.start)
     return name.rstrip("'’").endswith("s")
 
