@@ -157,7 +157,7 @@ class _Run:
 
     @cached_property
     def spoken(self) -> range:
-        return spoken(self.document.segments)
+        return spoken(self.document.segments, self.compiled.lexicon)
 
     def result(self) -> FileResult:
         document, gate = self.document, self.compiled.gate

@@ -1,24 +1,96 @@
-"""Tells a record of speech from a text: paragraphs that open with the name of who speaks."""
+"""Tells a record of speech from a text: paragraphs that open with the name of who speaks.
+
+Most paragraphs that open with a label and a colon are no speech: notes, dates, captions, fields of
+a form. So a label must name somebody (a person, an office, a turn as "Question"), two of them must
+take turns, one must come back, and they must stand close together. Where given names are common
+words ("Grace: … Mark: …"), what is said tells: people say I and you, and ask.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lintwords.model import Segment
+from lintwords.text.lexicon import Lexicon
 
-_LABEL = re.compile(r"([^\W\d_a-z][^.:!?]{0,60}):\s+\S")
-_FEWEST = 3  # labelled paragraphs, of which one speaker has two
+_LABEL = re.compile(r"([^\W\d_a-z][^.:!?]{0,60}):\s+(?=\S)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LETTER = re.compile(r"[^\W\d_a-z]\d{0,3}")  # "Q", "A2"
+_SPEAKERS = frozenset((
+    "words.turn", "names.given", "function.title-of-person", "nouns.person", "nouns.leader",
+))  # fmt: skip
+_FEWEST = 3  # turns, of which one speaker has two
+_SPARSEST = 10  # paragraphs for one turn
+_LONGEST = 6  # words of a name with an office
+_DENSE = 2  # paragraphs for one turn, where only what is said tells
+_HEARD = 400  # characters of a paragraph that are listened to
+_FIRST = frozenset(("function.first-person", "voices.writer"))
 
 
-def spoken(segments: Sequence[Segment]) -> range:
+class _Turn(NamedTuple):
+    """A paragraph that opens with a label."""
+
+    at: int
+    label: str
+    said: str
+
+
+def spoken(segments: Sequence[Segment], lexicon: Lexicon) -> range:
     """The segments, by index, from the first that a speaker opens to the last; maybe none.
 
     What they hold is a finding like any other, but no fix may change it: the words are those of
     who spoke.
     """
-    labels = [(at, match.group(1)) for at, segment in enumerate(segments)
-              if (match := _LABEL.match(segment.text))]  # fmt: skip
-    if len(labels) < _FEWEST or len({label for _, label in labels}) == len(labels):
+    turns = [
+        _Turn(at, match[1].strip(), segment.text[match.end() : match.end() + _HEARD])
+        for at, segment in enumerate(segments) if (match := _LABEL.match(segment.text))
+    ]  # fmt: skip
+    if len(turns) < _FEWEST:
         return range(0)
-    return range(labels[0][0], labels[-1][0] + 1)
+    named = {label for label in {turn.label for turn in turns} if _names(label, lexicon)}
+    taken = [turn for turn in turns if turn.label in named]
+    if _is_talk(taken, _SPARSEST) and 2 * len(taken) > len(turns):
+        return _around(taken)
+    talks = sum(_talks(turn.said, lexicon) for turn in turns)
+    if _is_talk(turns, _DENSE) and 2 * talks > len(turns):
+        return _around(turns)
+    return range(0)
+
+
+def _around(turns: Sequence[_Turn]) -> range:
+    return range(turns[0].at, turns[-1].at + 1)
+
+
+def _is_talk(turns: Sequence[_Turn], sparsest: int) -> bool:
+    """Whether two labels or more take turns, one comes back, and they stand close together."""
+    labels = Counter(turn.label for turn in turns)
+    if len(turns) < _FEWEST or not 1 < len(labels) < len(turns):
+        return False
+    return len(_around(turns)) <= sparsest * len(turns)
+
+
+def _names(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label names somebody who may speak."""
+    if _LETTER.fullmatch(label):
+        return True
+    words = _WORD.findall(label)
+    if not 0 < len(words) <= _LONGEST:
+        return False
+    classes = [lexicon[word.lower()].classes for word in words]
+    if any(known & _SPEAKERS for known in classes):
+        return True
+    # a word in no list is a name; in capitals it may be an abbreviation, unless it stands last
+    return any(
+        not known and word[:1].isupper() and (not word.isupper() or nth == len(words))
+        for nth, (word, known) in enumerate(zip(words, classes, strict=True), 1)
+    )
+
+
+def _talks(said: str, lexicon: Lexicon) -> bool:
+    """Whether words are such as people say to each other."""
+    return "?" in said or any(
+        lexicon[word.lower()].classes & _FIRST for word in _WORD.findall(said)
+    )
