@@ -36,7 +36,8 @@ from pathlib import Path
 
 from lintwords import readers, reports
 from lintwords.errors import CannotRead
-from lintwords.fixes.applying import apply, choose
+from lintwords.fixes.applying import apply
+from lintwords.fixes.choosing import choose
 from lintwords.judge.linter import Linter, load
 from lintwords.model import Options, Report
 from lintwords.reports import View

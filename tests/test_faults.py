@@ -19,7 +19,7 @@ from lintwords import api, reports
 from lintwords.cli import fix as fix_command
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead, SettingsError
-from lintwords.fixes import applying
+from lintwords.fixes import saving
 from lintwords.model import Options
 from lintwords.readers import plain
 from lintwords.run import faults, fix_files, one_file
@@ -140,7 +140,7 @@ def test_a_report_that_falls_over_nothing_it_could_leave_out_ends_the_run(
     [
         pytest.param(fix_files, "read_bytes", id="opened"),
         pytest.param(fakes.FakeLinter, "lint", id="judged"),
-        pytest.param(applying, "save", id="written"),
+        pytest.param(saving, "save", id="written"),
     ],
 )
 def test_a_file_that_cannot_be_fixed_costs_no_other(owner, name, monkeypatch, capsys) -> None:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from lintwords import api, lint, readers
 from lintwords.errors import CannotWrite
-from lintwords.fixes.applying import Choice, choose, compatible, save
+from lintwords.fixes.choosing import Choice, choose, compatible
+from lintwords.fixes.saving import save
 from lintwords.judge.linter import Linter, load
 from lintwords.match.matchers import MentionMatcher
 from lintwords.model import Edit, Fix, Options
@@ -284,7 +285,7 @@ def test_a_stop_before_the_rename_leaves_the_old_file_whole(tmp_path, monkeypatc
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from lintwords.fixes.applying import save
+from lintwords.fixes.saving import save
 
 os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 save(Path(sys.argv[1]), b"old", b"new")

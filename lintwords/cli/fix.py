@@ -148,7 +148,7 @@ def _show(diff: str) -> None:
 
 
 def _diff(file: FixedFile) -> str:
-    from lintwords.api import diff  # only when a diff is asked for
+    from lintwords.reports.diff import diff  # only when a diff is asked for
 
     return diff(visible(str(file.path)), *file.texts) if file.after != file.before else ""
 

@@ -1,4 +1,4 @@
-"""Compatible fixes, applied through the reader of a format; files written whole; diffs.
+"""From a file's bytes and chosen fixes to its new bytes, through the writer of its format.
 
 Nothing outside the replaced spans moves: the source is spliced, not built anew, and a result that
 reads otherwise in any other place is refused.
@@ -6,80 +6,12 @@ reads otherwise in any other place is refused.
 
 from __future__ import annotations
 
-import os
-import stat
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite
-from lintwords.files import whole
-from lintwords.model import Document, Edit, Finding, Fix, Segment
-
-
-class Choice(NamedTuple):
-    """A finding and the fix that is to be made."""
-
-    finding: Finding
-    fix: Fix
-
-
-def choose(findings: Iterable[Finding], *, unsafe: bool = False) -> list[Choice]:
-    """The first safe fix of each finding, or the first of all with `unsafe`.
-
-    Of fixes that overlap the first in order wins; the other finding stays.
-    """
-    taken = _Taken()
-    chosen = []
-    for finding in findings:
-        fix = next((fix for fix in finding.fixes if fix.safe), None)
-        if fix is None and unsafe and finding.fixes:
-            fix = finding.fixes[0]
-        if fix is not None and taken.take(fix.edits):
-            chosen.append(Choice(finding, fix))
-    return chosen
-
-
-def compatible(fixes: Iterable[Fix]) -> list[Fix]:
-    """The fixes that can be made together; of those that overlap the first wins."""
-    taken = _Taken()
-    return [fix for fix in fixes if taken.take(fix.edits)]
-
-
-class _Taken:
-    """The stretches of the source that are given away, in order."""
-
-    def __init__(self) -> None:
-        self._spans: list[tuple[int, int, int]] = []  # part, start, end
-
-    def take(self, edits: Sequence[Edit]) -> bool:
-        """Take all stretches of `edits`, or none if one is taken or two of them overlap."""
-        spans = sorted((edit.part, edit.start, edit.end) for edit in edits)
-        if not spans or any(_overlap(a, b) for a, b in zip(spans, spans[1:], strict=False)):
-            return False
-        if any(self._has(span) for span in spans):
-            return False
-        for span in spans:
-            self._spans.insert(bisect_left(self._spans, span), span)
-        return True
-
-    def _has(self, span: tuple[int, int, int]) -> bool:
-        at = bisect_left(self._spans, span)
-        around = self._spans[max(at - 1, 0) : at + 1]
-        return any(_overlap(min(span, other), max(span, other)) for other in around)
-
-
-def _overlap(first: tuple[int, int, int], second: tuple[int, int, int]) -> bool:
-    """Whether two stretches share a character, or begin at one place."""
-    if first[0] != second[0]:
-        return False
-    return second[1] < first[2] or first[1] == second[1]
-
-
-# -- bytes ---------------------------------------------------------------------------------------
+from lintwords.model import Document, Edit, Fix, Segment
 
 
 def apply(
@@ -183,98 +115,3 @@ def _stands_around(still: Sequence[str], text: str) -> bool:
         if at < len(part):
             return False
     return letters.startswith(first) and letters.endswith(last)
-
-
-# -- files ---------------------------------------------------------------------------------------
-
-
-def save(path: Path, before: bytes, after: bytes) -> int:
-    """Write `after` to the file that held `before`, whole or not at all; a link stays a link.
-
-    Gives how many other names of the file keep the old text. Raises CannotWrite if the file is no
-    longer what was read, or cannot be written.
-    """
-    target = Path(os.path.realpath(path))
-    with whole.alone(target):
-        return whole.replace(
-            target, after, like=_plain(target, path), ready=lambda: _check(target, path, before)
-        )
-
-
-def stands(path: Path) -> tuple[int, int]:
-    """Where on its disk a file stands: what all its names have in common; zeros if it is gone."""
-    try:
-        status = path.stat()
-    except OSError:
-        return 0, 0
-    return status.st_dev, status.st_ino
-
-
-def still_old(written: Sequence[tuple[tuple[int, int], int]]) -> list[int]:
-    """How many names of each file that was written keep the old text once all are written.
-
-    For each: where it stood, and how many other names kept the old text just then.
-    """
-    later: Counter[tuple[int, int]] = Counter()
-    left = []
-    for stood, others in reversed(written):
-        left.append(max(others - later[stood], 0))
-        later[stood] += 1
-    return left[::-1]
-
-
-def save_as(
-    path: Path, target: Path, before: bytes, after: bytes, may_go: Callable[[], bool]
-) -> bool:
-    """Write `after` to `target`; else as `save`. False if `target` is there, and may not go."""
-    if os.path.exists(target) and os.path.samefile(path, target):
-        raise CannotWrite(f"cannot write {target}", "It is the file itself.", target)
-    status = _plain(path, target)
-
-    def ready() -> None:
-        _check(path, target, before)
-        if is_there and not may_go():
-            raise CannotWrite(f"cannot write {target}", "It has changed meanwhile.", target)
-
-    with whole.alone(target):
-        is_there = os.path.lexists(target)
-        if is_there and not may_go():
-            return False
-        if not is_there:
-            return whole.create(target, after, like=status, ready=ready)
-        whole.replace(target, after, like=status, ready=ready)
-        return True
-
-
-def _plain(source: Path, path: Path) -> os.stat_result:
-    """The status of a plain file; `path` is the name for people of what is to be written."""
-    try:
-        status = source.stat()
-    except OSError as trouble:
-        raise whole.refused(path, trouble) from trouble
-    if not stat.S_ISREG(status.st_mode):
-        raise CannotWrite(f"cannot write {path}", "It is not a plain file.", path)
-    return status
-
-
-def _check(source: Path, path: Path, before: bytes) -> None:
-    """Refuse what was made of a text that is no longer there."""
-    if source.read_bytes() != before:
-        raise CannotWrite(
-            f"cannot write {path}", "It has changed since it was read. Run it again.", path
-        )
-
-
-def diff(name: str, before: str, after: str) -> str:
-    """A unified diff that `patch` takes; line ends stay as they are."""
-    from difflib import unified_diff  # only where a diff is asked for
-
-    old, new = (text.split("\n") for text in (before, after))
-    rows = unified_diff(_ended(old), _ended(new), name, name)
-    return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
-                   for row in rows)  # fmt: skip
-
-
-def _ended(lines: list[str]) -> list[str]:
-    *whole, rest = (f"{line}\n" for line in lines)
-    return [*whole, rest[:-1]] if rest != "\n" else whole

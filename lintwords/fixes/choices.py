@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from lintwords.model import Edit, Finding, Fix, Locked, Voice
+from lintwords.model import Edit, Finding, Fix, Voice
 from lintwords.model.rule import COMMENT
 
 BY_HAND = "choose the wording"
@@ -29,11 +28,6 @@ def choices_of(finding: Finding) -> tuple[Fix, ...]:
         if text not in known
     ]
     return (*finding.fixes, *wordings)
-
-
-def is_in(locked: Sequence[Locked], part: int, start: int, end: int) -> bool:
-    """Whether a stretch of a part touches what no fix may touch."""
-    return any(lock.part == part and lock.touches(start, end) for lock in locked)
 
 
 def wrapped(old: str, new: str) -> str:

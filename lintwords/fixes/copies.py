@@ -13,7 +13,8 @@ from pathlib import Path
 
 from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite
-from lintwords.fixes.applying import apply, save_as
+from lintwords.fixes.applying import apply
+from lintwords.fixes.saving import save_as
 from lintwords.model import Document, Edit, Fix
 from lintwords.readers.docx.marks import Remark, Tracking
 
@@ -82,7 +83,7 @@ def mark_up(
 ) -> bytes:
     """The bytes of a Word file with `edits` as tracked changes, and `remarks` as comments.
 
-    What is there already is not added again. Raises CannotWrite as `fixing.apply`.
+    What is there already is not added again. Raises CannotWrite as `applying.apply`.
     """
     from lintwords.readers import docx  # late: only a Word file needs its writer
 
@@ -101,7 +102,7 @@ def save_copy(path: Path, copy: Path, before: bytes, after: bytes, *, force: boo
     """Write `after`, which was made of `before`, to `copy`; the file at `path` stays.
 
     A copy that is there already is replaced if it still is as a run made it, or with `force`.
-    Raises CannotWrite if it is not, or as `fixing.save`.
+    Raises CannotWrite if it is not, or as `saving.save_as`.
     """
     data = sealed(copy, after)
     if not save_as(path, copy, before, data, lambda: force or is_untouched(copy)):

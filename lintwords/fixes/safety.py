@@ -28,7 +28,7 @@ _MOST_TRIED = 8  # so many wordings are put into one sentence to judge it anew
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Setting:
     """Where a wording would stand, and who speaks there."""
 
     document: Document
@@ -49,12 +49,12 @@ class Safety:
     trial: Trial
 
     def against(
-        self, candidate: Candidate, slot: Slot, row: Rewrite, place: Place, doubts: Doubts
+        self, candidate: Candidate, slot: Slot, row: Rewrite, setting: Setting, doubts: Doubts
     ) -> str:
         """Why a wording is not safe where it would stand; empty if nothing speaks against it."""
-        sentence = place.sentence
-        segment = place.document.segments[sentence.segment]
-        if place.is_speech:
+        sentence = setting.sentence
+        segment = setting.document.segments[sentence.segment]
+        if setting.is_speech:
             return reasons.SPOKEN
         said = candidate.by_hand or row.doubt
         if said == reasons.UNSURE and (more := doubts.about(row)) in WHO_ACTED:
@@ -65,13 +65,13 @@ class Safety:
             return reasons.CROWDED
         if doubt := doubts.about(row):
             return doubt
-        if not _is_ours(place.voice, slot):
+        if not _is_ours(setting.voice, slot):
             return reasons.ANOTHERS
         if self._stays_beside(sentence, slot):
             return reasons.AGAIN
         if again := self._found_again(sentence, row):
             return again
-        if is_in_title(place.document, segment, row.span):
+        if is_in_title(setting.document, segment, row.span):
             return reasons.LINK_TITLE
         return ""
 

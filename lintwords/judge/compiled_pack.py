@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from lintwords.fixes.candidates import FixCandidates
+from lintwords.fixes.making import FixMaker
 from lintwords.grammar import Grammar, grammar_of
 from lintwords.grammar.model import Slot
 from lintwords.match.filters import Filters
@@ -32,7 +32,7 @@ class CompiledPack:
     filters: Filters
     lines: LineMatcher
     mention_rules: MentionMatcher
-    fix_candidates: FixCandidates | None  # none where only findings are asked for
+    fix_maker: FixMaker | None  # none where only findings are asked for
     _topic_gates: dict[str, Gate] = field(default_factory=dict, init=False)
 
     @classmethod
@@ -47,7 +47,7 @@ class CompiledPack:
         trial = Trial(pack.names, patterns.lexicon, mentions, lines, rules)
         return cls(
             patterns, gate, Splitter(patterns.lexicon), mentions, filters, lines, rules,
-            FixCandidates.of(pack.names, patterns.term, grammar, trial),
+            FixMaker.of(pack.names, patterns.term, grammar, trial),
         )  # fmt: skip
 
     @property
@@ -102,7 +102,7 @@ class CompiledPack:
         patterns = Patterns(loaded, like=self.patterns)
         if not rule.is_line:  # nothing of the phrases changes
             alone = MentionMatcher([rule], self.filters, loaded.reading)
-            return replace(self, patterns=patterns, mention_rules=alone, fix_candidates=None)
+            return replace(self, patterns=patterns, mention_rules=alone, fix_maker=None)
         indexes = patterns.indexes()
         changed = CompiledPack.of(patterns, indexes, Gate(indexes.asked))
-        return replace(changed, mentions=self.mentions, fix_candidates=None)
+        return replace(changed, mentions=self.mentions, fix_maker=None)

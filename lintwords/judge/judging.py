@@ -324,12 +324,12 @@ class _Run:
 
     def _fixes(self, candidate: Candidate, sentence: Sentence, voice: Voice) -> tuple[Fix, ...]:
         """What can be written for a candidate in that voice."""
-        made = self.compiled.fix_candidates
+        made = self.compiled.fix_maker
         if made is None or not candidate.rule.fix:
             return ()
         is_speech = sentence.segment in self.spoken
-        place = safety.Place(self.document, sentence, voice, is_speech)
-        return made.fixes(candidate, place, self.voices)
+        setting = safety.Setting(self.document, sentence, voice, is_speech)
+        return made.fixes(candidate, setting, self.voices)
 
     def _asked(self, fixes: tuple[Fix, ...], candidate: Candidate) -> tuple[str, ...]:
         """What asks for the actor, where somebody else than the government may have acted."""

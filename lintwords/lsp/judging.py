@@ -60,7 +60,7 @@ class Judged:
         document, at = self.document, finding.at
         if document is None or not document.has_lines or readers.only_read(document):
             return ()
-        if choices.is_in(document.locked, at.part, at.start, at.end):
+        if document.is_locked(at.part, at.start, at.end):
             return ()
         return choices.choices_of(finding)
 

@@ -166,6 +166,11 @@ class Locked(NamedTuple):
         return self.start < end and start < self.end or self.start < start == end < self.end
 
 
+def is_locked(locked: Sequence[Locked], part: int, start: int, end: int) -> bool:
+    """Whether a stretch of a part touches what no fix may touch."""
+    return any(lock.part == part and lock.touches(start, end) for lock in locked)
+
+
 # the kinds of parts that may go unread; `accept-unread` names them
 UNREAD_KINDS = ("attachment", "body", "chart", "field", "form", "page", "passage")
 
@@ -209,3 +214,7 @@ class Document:
     def has_lines(self) -> bool:
         """Whether it is one text with lines, not a row of paragraphs with places of their own."""
         return len(self.parts) == 1 and not self.parts[0].place
+
+    def is_locked(self, part: int, start: int, end: int) -> bool:
+        """Whether a stretch of a part touches what no fix may touch."""
+        return is_locked(self.locked, part, start, end)

@@ -9,8 +9,10 @@ from pathlib import Path
 from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite, SettingsError
 from lintwords.fixes import copies
-from lintwords.fixes.applying import apply, choose, save, stands, still_old
+from lintwords.fixes.applying import apply
+from lintwords.fixes.choosing import choose
 from lintwords.fixes.copies import Marking, Tracking
+from lintwords.fixes.saving import save, stands, still_old
 from lintwords.judge.linter import Linter
 from lintwords.model import Cannot, FileReport, Finding, Report
 from lintwords.readers.included import met

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from lintwords.fixes.applying import choose
+from lintwords.fixes.choosing import choose
 from lintwords.judge.linter import FileResult, Linter
 from lintwords.model import Document, Finding, Part, Piece, Run, Segment, SourceMap
 from lintwords.model.rule import Example, MentionPattern, Rule

@@ -101,7 +101,7 @@ def apply(report: Report, fixes: Iterable[Fix]) -> str:
     Of fixes that overlap the first in order wins. Raises CannotWrite for a report of several
     files, or of one that has no source lines, SettingsError for what is no report or no fixes.
     """
-    from lintwords.fixes.applying import compatible  # late: a check makes no fixes
+    from lintwords.fixes.choosing import compatible  # late: a check makes no fixes
     from lintwords.readers.source import splice
 
     given.instance("report", report, Report, "the report of one text, as lint gives it")

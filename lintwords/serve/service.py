@@ -19,6 +19,7 @@ from lintwords.api import (
     Config,
     Marking,
     applying,
+    choosing,
     comments,
     copies,
     read_document,
@@ -46,9 +47,8 @@ class Checked:
             return "quoted"
         if finding.category == CATEGORY:
             return "comment"
-        at, locked = finding.at, self.document.locked if self.document else ()
-        is_locked = any(one.part == at.part and one.touches(at.start, at.end) for one in locked)
-        return "locked" if is_locked else ""
+        at, document = finding.at, self.document
+        return "locked" if document and document.is_locked(at.part, at.start, at.end) else ""
 
     @property
     def why_not(self) -> str:
@@ -203,7 +203,7 @@ def _written(
     """The bytes with all decisions made. Raises Refused or LintwordsError."""
     path, data = checked.path, checked.data
     fixes = [one.fix for one in decided if one.fix is not None]
-    if len(applying.compatible(fixes)) != len(fixes):
+    if len(choosing.compatible(fixes)) != len(fixes):
         raise Refused(409, "two decisions change the same words", "Undo one of them.")
     edits = [edit for fix in fixes for edit in fix.edits]
     if not copies.can_track(document.format):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from lintwords.api import choices
 from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Severity, Voice
+from lintwords.model.document import is_locked
 
 
 class State(enum.Enum):
@@ -128,9 +129,9 @@ def item_of(id: int, file: int, finding: Finding, locked: Sequence[Locked] = ())
     What touches a `locked` stretch has no choices: no writer could put them there.
     """
     at = finding.at
-    is_locked = choices.is_in(locked, at.part, at.start, at.end)
-    offered = () if is_locked else choices.choices_of(finding)
-    return Item(id, file, finding, at.part, at.start, at.end, offered, is_locked=is_locked)
+    stays = is_locked(locked, at.part, at.start, at.end)
+    offered = () if stays else choices.choices_of(finding)
+    return Item(id, file, finding, at.part, at.start, at.end, offered, is_locked=stays)
 
 
 def overlap(one: Edit, other: Edit) -> bool:

@@ -74,7 +74,7 @@ def with_new(review: Review, file: int, findings: Iterable[Finding]) -> tuple[Re
     fresh: list[Item] = []
     for finding in findings:
         item = _item(id + len(fresh), file, finding, woven[finding.at.part], session)
-        if choices.is_in(document.locked, item.part, item.start, item.end):
+        if document.is_locked(item.part, item.start, item.end):
             item = replace(item, choices=(), is_locked=True)
         if (item.part, item.start, item.end, finding.rule) not in known:
             fresh.append(item)

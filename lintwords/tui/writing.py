@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lintwords.api import applying, baseline, copies, whole
+from lintwords.api import applying, baseline, copies, saving, whole
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.model import Edit, Fix
 from lintwords.reports.cells import one_line
@@ -102,7 +102,7 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
             if planned.can_copy and track:
                 review = _replaced(review, planned.file, _copied(review, planned.file))
             elif (after := new_bytes(review, planned.file)) != text.disk:
-                place = applying.stands(text.path)
+                place = saving.stands(text.path)
                 saved, others = _saved(text, after)
                 review = _replaced(review, planned.file, saved)
                 linked.append((planned.file, others))
@@ -123,7 +123,7 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
             new += found
         if planned.places or planned.restored or not left:
             done.append(planned.file)
-    numbers = applying.still_old(list(zip(stood, (number for _, number in linked), strict=True)))
+    numbers = saving.still_old(list(zip(stood, (number for _, number in linked), strict=True)))
     old = zip((file for file, _ in linked), numbers, strict=True)
     return Wrote(review, tuple(done), tuple(refused), new, tuple(row for row in old if row[1]))
 
@@ -185,7 +185,7 @@ def _saved(text: Text, data: bytes) -> tuple[Text, int]:
             raise LintwordsError(say("changed-meanwhile"))
     except CannotRead as trouble:
         raise LintwordsError(trouble.problem) from trouble
-    others = applying.save(text.path, text.disk, data)
+    others = saving.save(text.path, text.disk, data)
     return replace(text, disk=data, stamp=files.stamp(text.path), copy=None), others
 
 

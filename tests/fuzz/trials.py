@@ -17,7 +17,7 @@ from types import FrameType
 
 from lintwords import api, readers
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError, RulePackError, SettingsError
-from lintwords.fixes import applying
+from lintwords.fixes import applying, choosing
 from lintwords.judge.linter import Linter
 from lintwords.model import Cannot, FileReport, FileResult, Options, Report
 from lintwords.reports import REPORTS, View, render
@@ -103,7 +103,7 @@ def _fixes(linter: Linter, path: Path, data: bytes, options: Options) -> None:
     if readers.writer(document.format) is None:
         return
     result = one_file.judge_document(linter, document, options)
-    chosen = [choice.fix for choice in applying.choose(result.findings, unsafe=True)]
+    chosen = [choice.fix for choice in choosing.choose(result.findings, unsafe=True)]
     if not chosen:
         return
     try:

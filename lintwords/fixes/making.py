@@ -1,6 +1,6 @@
-"""From a finding to its fixes: wordings, in the form of the mention, and their edits.
+"""From a candidate to its fixes: wordings in the form of the mention, and their edits.
 
-Whether one is safe is asked in `safety`.
+The finding is built with them. Whether one is safe is asked in `safety`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from lintwords.fixes.edits import source_edits
-from lintwords.fixes.safety import Place, Safety
+from lintwords.fixes.safety import Safety, Setting
 from lintwords.grammar import Grammar
 from lintwords.grammar.model import Rewrite, Style, Wording
 from lintwords.match.matchers import Candidate
@@ -32,7 +32,7 @@ _LIST = 4  # neighbours in a list that are looked at
 
 
 @dataclass(frozen=True)
-class FixCandidates:
+class FixMaker:
     """Makes fixes for one pack."""
 
     term: Wording  # of the government, that the house prefers
@@ -43,7 +43,7 @@ class FixCandidates:
     safety: Safety
 
     @classmethod
-    def of(cls, names: Names, term: str, grammar: Grammar, trial: Trial) -> FixCandidates:
+    def of(cls, names: Names, term: str, grammar: Grammar, trial: Trial) -> FixMaker:
         """`term` names the wording of the government that the house prefers."""
         found = {key: Wording.of(row, names.lang) for key, row in names.wordings.items()}
         first = found.get(term) or next(iter(found.values()), Wording(""))
@@ -51,24 +51,24 @@ class FixCandidates:
         by_text = {wording.text: wording for wording in found.values()}
         return cls(first, by_text, bodies, names.together, grammar, Safety(grammar, trial))
 
-    def fixes(self, candidate: Candidate, place: Place, voices: Voices) -> tuple[Fix, ...]:
-        """The fixes of a finding at its place, best first; none inside a quotation."""
-        slot, rule, sentence = candidate.slot, candidate.rule, place.sentence
+    def fixes(self, candidate: Candidate, setting: Setting, voices: Voices) -> tuple[Fix, ...]:
+        """The fixes of a candidate in its setting, best first; none inside a quotation."""
+        slot, rule, sentence = candidate.slot, candidate.rule, setting.sentence
         if rule.fix != ACTOR or slot is None:
             return ()
         if voices.is_quoted(sentence.segment, slot.span):
             return ()
-        style = _style(place.document, sentence)
+        style = _style(setting.document, sentence)
         rewriter = self.grammar.rewriter_for(sentence, slot, candidate.governor, style)
         doubts = self.grammar.doubts_about(sentence, slot, candidate.governor, style)
         found: list[Fix] = []
         for row in rewriter.rewrites(self._wordings(rule), self.bodies, self._phrases(rule)):
             if doubts.is_unfit(row):
                 continue
-            edits = _edits(place.document, place.document.segments[sentence.segment], row)
+            edits = _edits(setting.document, setting.document.segments[sentence.segment], row)
             if edits is None or voices.is_quoted(sentence.segment, row.span):
                 continue
-            why_not = self.safety.against(candidate, slot, row, place, doubts)
+            why_not = self.safety.against(candidate, slot, row, setting, doubts)
             found.append(Fix(row.label, edits, not why_not, why_not))
         return tuple(found)
 
@@ -127,7 +127,6 @@ def _edits(document: Document, segment: Segment, row: Rewrite) -> tuple[Edit, ..
         if edits is None:
             return None
         found += edits
-    touched = ((edit, lock) for edit in found for lock in document.locked)
-    if any(lock.part == edit.part and lock.touches(edit.start, edit.end) for edit, lock in touched):
+    if any(document.is_locked(edit.part, edit.start, edit.end) for edit in found):
         return None
     return tuple(found)
