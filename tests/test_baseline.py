@@ -131,7 +131,7 @@ def test_a_folder_that_cannot_be_written_is_told() -> None:
 
 
 def test_surroundings_are_those_of_the_text_as_it_is_read() -> None:
-    from lintwords.judge.judging import around
+    from lintwords.judge.findings import around
     from lintwords.model import Span
 
     text = "One two three four five six, Ruritania has  not\njailed Ürümqi’s poet twice."

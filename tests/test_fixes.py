@@ -1,4 +1,4 @@
-"""Safe fixes: sentences before and after, and what never changes (invariants 4 and 5)."""
+"""Safe fixes: sentences before and after, and what never changes."""
 
 from __future__ import annotations
 

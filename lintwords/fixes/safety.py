@@ -1,6 +1,6 @@
 """Is a fix safe? The one room where that is asked: each reason against it, in one order.
 
-A fix is safe only under all conditions of GUIDE 4: the writer's own words, no quotation, nothing
+A fix is safe only under all of these conditions: the writer's own words, no quotation, nothing
 in the sentence against it, and the sentence judged anew gives no finding in its place. How often a
 sentence is judged anew has a bound, so that no text can make it slow; what is over it is offered,
 and not safe. The words of all reasons stand in `model.reasons`.

@@ -28,7 +28,7 @@ class Severity(enum.IntEnum):
 
 
 class Voice(enum.Enum):
-    """Whose words a passage is (GUIDE: own, attributed, rebutted, quoted, meta)."""
+    """Whose words a passage is: own, attributed, rebutted, quoted, or meta."""
 
     OWN = "own"
     ATTRIBUTED = "attributed"

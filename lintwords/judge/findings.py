@@ -1,0 +1,154 @@
+"""From a candidate to its finding: its weight in its voice, its words for people, its fixes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lintwords.files.digest import blake2b
+from lintwords.fixes import safety
+from lintwords.judge.passages import passage
+from lintwords.judge.scene import Scene
+from lintwords.judge.wordings import fitting
+from lintwords.match.matchers import Candidate
+from lintwords.model import Finding, Fix, Severity, Span, Voice, hull
+from lintwords.model.rule import Rule
+from lintwords.packs.naming import filled
+from lintwords.settings.selection import shown
+from lintwords.text.sentences import Sentence
+
+_WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED)
+_WORD = re.compile(r"\w+")
+_AROUND = 5  # words on either side that tell a finding from others with the same words
+_REACH = 100  # characters in which they are looked for
+
+
+def lowered(candidate: Candidate, voice: Voice) -> Severity | None:
+    """One step weaker at most, and nothing for what is rebutted or meta."""
+    if voice is Voice.META:
+        return None
+    if voice is Voice.REBUTTED and candidate.rule.is_line:
+        return None
+    slot, governor = candidate.slot, candidate.governor
+    doubted = bool((slot and slot.asked) or (governor and governor.negated))
+    if doubted or voice in _WEAKER:
+        return candidate.severity.weaker
+    return candidate.severity
+
+
+def around(text: str, span: Span) -> tuple[str, str]:
+    """A few words on either side of `span`, by which it is known again after edits elsewhere."""
+    before = _WORD.findall(text[max(span.start - _REACH, 0) : span.start].lower())
+    after = _WORD.findall(text[span.end : span.end + _REACH].lower())
+    return " ".join(before[-_AROUND:]), " ".join(after[:_AROUND])
+
+
+class FindingMaker:
+    """Makes the findings of one document, in their order: the same words are counted."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene, self._compiled = scene, scene.compiled
+        self._seen: dict[bytes, int] = {}  # what a fingerprint is of → how often
+
+    def of(self, candidate: Candidate, sentence: Sentence) -> Finding | None:
+        """The finding of a candidate; None where the options or its voice let it be."""
+        scene, options = self._scene, self._scene.options
+        rule, span = candidate.rule, candidate.span
+        if shown(rule, candidate.severity, options) is None:
+            return None  # no voice makes it stronger
+        if not scene.is_ours(span, sentence):
+            return None
+        voice = scene.voice(sentence, span)
+        severity = lowered(candidate, voice)
+        weight = shown(rule, severity, options, voice) if severity else None
+        if weight is None:
+            return None
+        segment = scene.segment(sentence)
+        pieces = segment.map.to_source(span)
+        whole = hull(pieces)
+        source = scene.document.parts[whole.part].text
+        words = segment.text[span.start : span.end]
+        before, after = around(segment.text, span)
+        slot, governor = candidate.slot, candidate.governor
+        fixes = self._fixes(candidate, sentence, voice)
+        return Finding(
+            path=scene.document.path, rule=rule.id, category=rule.category, severity=weight,
+            lang=rule.lang, message=self._message(rule, voice), why=rule.why,
+            text=source[whole.start : whole.end], words=words, voice=voice,
+            slot=slot.kind if slot else "", governor=governor.lemma if governor else "",
+            at=scene.at(whole), pieces=pieces,
+            fingerprint=self._fingerprint(rule, words, sentence),
+            fixes=fixes, instead=self._asked(fixes, candidate) if fixes
+            else self._instead(candidate, sentence),
+            sources=rule.sources, before=before, after=after,
+            sentence=passage(segment.text, Span(sentence.start, sentence.end), span),
+        )  # fmt: skip
+
+    def _fixes(self, candidate: Candidate, sentence: Sentence, voice: Voice) -> tuple[Fix, ...]:
+        """What can be written for a candidate in that voice."""
+        made = self._compiled.fix_maker
+        if made is None or not candidate.rule.fix:
+            return ()
+        scene = self._scene
+        setting = safety.Setting(scene.document, sentence, voice, scene.is_speech(sentence))
+        return made.fixes(candidate, setting, scene.voices)
+
+    def _asked(self, fixes: tuple[Fix, ...], candidate: Candidate) -> tuple[str, ...]:
+        """What asks for the actor, where somebody else than the government may have acted."""
+        if fixes[0].why_not not in safety.WHO_ACTED:
+            return ()
+        is_owner = candidate.slot and candidate.slot.kind in ("adjective", "possessive", "compound")
+        return (self._compiled.pack.says("ask-whose" if is_owner else "ask-actor"),)
+
+    def _instead(self, candidate: Candidate, sentence: Sentence) -> tuple[str, ...]:
+        """The wordings that fit: number as the verb's, a capital at the start of a sentence."""
+        slot, governor = candidate.slot, candidate.governor
+        texts = tuple(fitting(candidate.rule, sentence, candidate.span, slot))
+        if slot and slot.kind in ("subject", "passive"):
+            unfit = slot.name != "group"  # the people's name takes a plural verb
+            texts = tuple(t for t in texts if self._compiled.plural.get(t, not unfit) is not unfit)
+        words = {"head": slot.head if slot else ""}
+        if governor:
+            words["verb"] = sentence.tokens[governor.at].text
+        if slot and not slot.head:
+            texts = tuple(text for text in texts if "{head}" not in text)
+        texts = tuple(filled(text, words) for text in texts)
+        before = sentence.text[sentence.start : candidate.span.start]
+        if any(letter.isalnum() for letter in before):
+            return texts
+        return tuple(text[:1].upper() + text[1:] for text in texts)
+
+    def _message(self, rule: Rule, voice: Voice) -> str:
+        if voice is Voice.QUOTED:
+            return rule.quoted or self._compiled.pack.says("quoted")
+        if voice is Voice.ATTRIBUTED and rule.is_line:
+            return rule.attributed or self._compiled.pack.says("attributed")
+        return rule.title
+
+    def _fingerprint(self, rule: Rule, words: str, sentence: Sentence) -> str:
+        """Of rule, words and sentence, and how often that came before: no line number in it."""
+        around: str | None = sentence.notes.get("bare")
+        if around is None:
+            around = sentence.notes["bare"] = _bare(sentence)
+        key = blake2b(digest_size=10)
+        key.update(f"{rule.id}|{' '.join(words.lower().split())}|{around}".encode(
+            "utf-8", "replace"
+        ))
+        nth = self._seen[key.digest()] = self._seen.get(key.digest(), 0) + 1
+        key.update(f"|{nth}".encode())
+        return key.hexdigest()
+
+    def said(self, finding: Finding) -> Finding:
+        """The finding with the reasons of its fixes in words."""
+        if not any(fix.why_not for fix in finding.fixes):
+            return finding
+        says = self._compiled.pack.says
+        return replace(finding, fixes=tuple(
+            replace(fix, why_not=says(fix.why_not)) if fix.why_not else fix
+            for fix in finding.fixes
+        ))  # fmt: skip
+
+
+def _bare(sentence: Sentence) -> str:
+    """The words of a sentence and nothing else."""
+    return " ".join(_WORD.findall(sentence.text[sentence.start : sentence.end].lower()))

@@ -1,0 +1,113 @@
+"""One document before one pack: its sentences, its voices, its languages and its places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import overload
+
+from lintwords.judge.compiled_pack import CompiledPack
+from lintwords.model import Document, Options, Piece, Place, Segment, Span, Voice, hull
+from lintwords.model.lines import Lines
+from lintwords.text.langtag import language
+from lintwords.text.sentences import Sentence, Window
+from lintwords.text.transcripts import spoken
+from lintwords.voices import Voices, mark
+
+_ROWS = 1000  # segments whose sentences are kept
+
+
+class Scene:
+    """What is asked of a document while it is judged; looked for once, and late."""
+
+    def __init__(
+        self, compiled: CompiledPack, document: Document, options: Options, is_home: bool
+    ) -> None:
+        """With `is_home` a passage whose language is not told is judged too."""
+        self.compiled, self.document, self.options = compiled, document, options
+        self.sentences = Sentences(compiled, document)
+        self._is_home = is_home
+        self._lines = [Lines(part) for part in document.parts]
+
+    @cached_property
+    def voices(self) -> Voices:
+        return mark(self.document, self.sentences, self.compiled.lexicon)
+
+    @cached_property
+    def _spoken(self) -> range:
+        return spoken(self.document.segments, self.compiled.lexicon)
+
+    def voice(self, sentence: Sentence, span: Span) -> Voice:
+        """Who speaks at a place of a sentence."""
+        return self.voices.at(sentence.segment, span)
+
+    def is_speech(self, sentence: Sentence) -> bool:
+        """Whether it stands in a record of speech."""
+        return sentence.segment in self._spoken
+
+    def segment(self, sentence: Sentence) -> Segment:
+        """The segment that a sentence stands in."""
+        return self.document.segments[sentence.segment]
+
+    def place(self, span: Span, sentence: Sentence) -> Place:
+        """Where in the file a stretch of a sentence stands."""
+        return self.at(hull(self.segment(sentence).map.to_source(span)))
+
+    def at(self, whole: Piece) -> Place:
+        """The same of a stretch of the source."""
+        return self._lines[whole.part].place(whole)
+
+    def speaks(self, lang: str | None) -> bool:
+        """Whether the pack is for a text of that language."""
+        wanted = self.options.lang if self.options.lang != "auto" else lang
+        return self._is_home if wanted is None else language(wanted) == self.compiled.pack.lang
+
+    def speaks_in(self, segment: Segment) -> bool:
+        """Whether the pack is for some of a segment."""
+        return self.speaks(segment.lang or self.document.lang) or any(
+            self.speaks(foreign.lang) for foreign in segment.foreign
+        )
+
+    def is_ours(self, span: Span, sentence: Sentence) -> bool:
+        """Whether the pack is for the language at a place."""
+        segment = self.segment(sentence)
+        langs = (one.lang for one in segment.foreign if one.start <= span.start < one.end)
+        return self.speaks(next(langs, segment.lang or self.document.lang))
+
+
+class Sentences(Sequence[Sequence[Sentence]]):
+    """A row of sentences for each segment, which is split when it is asked for.
+
+    Rows of segments that were asked for long ago are forgotten.
+    """
+
+    def __init__(self, compiled: CompiledPack, document: Document) -> None:
+        self._compiled, self._segments = compiled, document.segments
+        self._rows: dict[int, list[Sentence]] = {}
+        self._window = Window()
+
+    def __len__(self) -> int:
+        return len(self._segments)
+
+    @overload
+    def __getitem__(self, index: int) -> list[Sentence]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[list[Sentence]]: ...
+
+    def __getitem__(self, index: int | slice) -> list[Sentence] | list[list[Sentence]]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        row = self._rows.get(index)
+        if row is None:
+            if len(self._rows) >= _ROWS:
+                del self._rows[next(iter(self._rows))]
+            compiled, text = self._compiled, self._segments[index].text
+            row = self._rows[index] = [
+                Sentence(
+                    index, text, span.start, span.end, compiled.lexicon, compiled.names,
+                    self._window,
+                )  # fmt: skip
+                for span in compiled.splitter.split(text)
+            ]
+        return row
