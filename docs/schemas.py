@@ -95,6 +95,7 @@ def pack() -> dict[str, Any]:
     wording = {"$ref": "#/$defs/wording"}
     rows["instead"] = {"anyOf": [wording, {"type": "array", "items": wording}]}
     fits = dict.fromkeys(rulepack.FIT_KEYS, WORDS) | {"slot": _many(rule.SLOTS)}
+    fits |= dict.fromkeys(rulepack.FIT_FLAGS, FLAG)
     one = _object(rows, "id", "category", "severity", "title", "why")
     one["oneOf"] = [{"required": [kind]} for kind in rulepack.KINDS]
     return {

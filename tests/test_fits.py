@@ -202,6 +202,20 @@ supports = "It."
         pytest.param('"a block"', "He saw a new wing.", ("block",), id="the article that is there"),
         pytest.param('"houses"', "He saw a new wing.", (), id="a does not stand before a plural"),
         pytest.param('"the block"', "New wings stood.", ("The block",), id="no article before it"),
+        pytest.param('{ text = "Block 9", bare = true }', "He saw the wings.", (), id="a name"),
+        pytest.param(
+            '{ text = "Block 9", bare = true }', "He saw wings.", ("Block 9",), id="a name alone"
+        ),
+        pytest.param(
+            '{ text = "it rose", whole = true }', "He says that new wings, it seems, rose.",
+            ("it rose",), id="a clause for a clause",
+        ),
+        pytest.param(
+            '{ text = "it rose", whole = true }', "He says that new wings rose.", (),
+            id="no clause for a noun",
+        ),
+        pytest.param('"what they call wings"', "He saw the wings.", (), id="a clause"),
+        pytest.param('"the block"', "They saw its wings.", (), id="no article after its"),
     ],
 )  # fmt: skip
 def test_a_wording_is_offered_where_its_keys_fit(tmp_path, wordings, text, fitting):

@@ -2,8 +2,9 @@
 
 A wording for one place, people or number is not offered for another: a pack says beside it, in
 words or classes, what must stand in the words found (`found`), in the sentence (`near`), what must
-not stand there (`not`), and in which slot a mention must stand. Articles are fitted to the one that
-the sentence has already.
+not stand there (`not`), in which slot a mention must stand, that no article may stand before it
+(`bare`: a name that takes none), and that it is for a whole clause only (`whole`). Articles are
+fitted to the one that the sentence has already.
 """
 
 from __future__ import annotations
@@ -17,6 +18,12 @@ from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 
 _DEFINITE, _INDEFINITE = "function.article-definite", "function.article-indefinite"
+_ARTICLES = frozenset({_DEFINITE, _INDEFINITE})
+# what an article of its own, or a clause that a question word opens, cannot stand behind
+_OPENERS = frozenset({"function.possessive", "function.possessive-mark", "adjectives.general"})
+_QUESTION = "function.question"
+_THAT = "function.complementizer"
+_JOINS = "-‐‑–'’%"  # marks that do not end a clause
 
 
 def fitting(rule: Rule, sentence: Sentence, span: Span, slot: Slot | None) -> Iterator[str]:
@@ -25,7 +32,7 @@ def fitting(rule: Rule, sentence: Sentence, span: Span, slot: Slot | None) -> It
     for text in rule.instead:
         fit = rule.fits.get(text)
         if fit is None or _fits(fit, sentence, span, around, slot):
-            after = _after_article(text, sentence, span)
+            after = _after_article(text, sentence, span, bare=fit is not None and fit.bare)
             if after:
                 yield after
 
@@ -35,9 +42,23 @@ def _fits(fit: Fit, sentence: Sentence, span: Span, around: Span, slot: Slot | N
         return False
     if fit.found and not _holds(sentence, span, fit.found):
         return False
+    if fit.whole and not _is_whole(sentence, span):
+        return False
     if fit.near and not _holds(sentence, around, fit.near):
         return False
     return not (fit.but_not and _holds(sentence, around, fit.but_not))
+
+
+def _is_whole(sentence: Sentence, span: Span) -> bool:
+    """Whether `span` opens and ends where a clause does: beside "that", a mark, or nothing."""
+    before = [word for word in sentence.words if word.start < span.start][-1:]
+    after = [word for word in sentence.words if word.start >= span.end][:1]
+    opens = all(_THAT in word.classes or _ends(word.low) for word in before)
+    return opens and all(_ends(word.low) for word in after)
+
+
+def _ends(word: str) -> bool:
+    return not any(char.isalnum() or char in _JOINS for char in word)
 
 
 def _holds(sentence: Sentence, span: Span, entries: Sequence[str]) -> bool:
@@ -55,23 +76,27 @@ def _forms(entries: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
             yield " ".join(lexicon.spelling.split_entry(entry))
 
 
-def _after_article(text: str, sentence: Sentence, span: Span) -> str:
-    """`text` as it stands after the article before `span`; nothing if it cannot stand there.
+def _after_article(text: str, sentence: Sentence, span: Span, *, bare: bool) -> str:
+    """`text` as it stands after the word before `span`; nothing if it cannot stand there.
 
     After "the" a wording gives up its own article; after "a" it must also open with a sound, and
-    end in a noun, that takes one.
+    end in a noun, that takes one. "What they call X" stands after no article and no adjective.
     """
     before = [word for word in sentence.words if word.start < span.start][-1:]
     classes = before[0].classes if before else frozenset()
-    if not classes & {_DEFINITE, _INDEFINITE}:
-        return text
     first, _, rest = text.partition(" ")
     own = sentence.lexicon[first.lower()].classes
-    bare = rest if own & {_DEFINITE, _INDEFINITE} else text
-    if _DEFINITE in classes or not bare:
-        return bare
-    sounds = sentence.lexicon.spelling.fits_after(before[0].low, bare)
-    return bare if sounds and not _is_many(bare, sentence.lexicon) else ""
+    if own & (_ARTICLES | {_QUESTION}) and classes & _OPENERS:
+        return ""
+    if not classes & _ARTICLES:
+        return text
+    if bare or _QUESTION in own:
+        return ""
+    without = rest if own & _ARTICLES else text
+    if _DEFINITE in classes or not without:
+        return without
+    sounds = sentence.lexicon.spelling.fits_after(before[0].low, without)
+    return without if sounds and not _is_many(without, sentence.lexicon) else ""
 
 
 def _is_many(text: str, lexicon: Lexicon) -> bool:

@@ -85,6 +85,8 @@ class Fit:
     near: tuple[str, ...] = ()  # in the sentence
     but_not: tuple[str, ...] = ()  # nowhere in the sentence
     slot: tuple[str, ...] = ()  # where the mention stands
+    bare: bool = False  # only where no article stands before
+    whole: bool = False  # only where the words found are a clause of their own
 
 
 @dataclass(frozen=True, slots=True)

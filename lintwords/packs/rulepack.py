@@ -249,6 +249,7 @@ def _treated(rule: Rule, profiles: Mapping[str, Mapping[str, str]]) -> Rule:
 KINDS = ("mention", "phrase", "regex", "alike")  # what a rule may look for
 ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 FIT_KEYS = ("found", "near", "not", "slot")  # for what words a wording fits
+FIT_FLAGS = ("bare", "whole")
 EXAMPLE_KEYS = ("text", "finds", "fixed", "safe", "severity", "voice", "because", "note")
 MOST_PRIORITY = 9
 SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read", "where", "until")
@@ -389,11 +390,12 @@ def _wording(place: Place, item: Any) -> tuple[str, Fit | None]:
         return item, None
     if not isinstance(item, Mapping) or not isinstance(item.get("text"), str):
         raise place.wrong("a wording is a text or a table with text", 'Write instead = ["…"].')
-    _known(place, item, ("text", *FIT_KEYS))
+    _known(place, item, ("text", *FIT_KEYS, *FIT_FLAGS))
     found, near, but_not, slot = (_words(place, key, item.get(key, [])) for key in FIT_KEYS)
     for name in slot:
         _one_of(place, "instead.slot", name, SLOTS)
-    return item["text"], Fit(found, near, but_not, slot)
+    bare, whole = (_flag(place, item, key, False) for key in FIT_FLAGS)
+    return item["text"], Fit(found, near, but_not, slot, bare, whole)
 
 
 def _source(place: Place, row: Mapping[str, Any]) -> Source:
