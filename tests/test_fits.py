@@ -34,7 +34,7 @@ ABOUT = {
     "Japan": ("japan", "japanese"),
     "Korea": ("korea", "korean"),
     "Vietnam": ("vietnam", "vietnamese"),
-    "Arunachal": ("words.arunachal-word",),
+    "Arunachal": ("words.arunachal-word", "zangnan"),
     "Hambantota": ("hambantota",),
     "Radio Free Asia": ("radio free asia",),
     "the coronavirus": (

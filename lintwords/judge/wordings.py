@@ -32,7 +32,7 @@ def fitting(rule: Rule, sentence: Sentence, span: Span, slot: Slot | None) -> It
     for text in rule.instead:
         fit = rule.fits.get(text)
         if fit is None or _fits(fit, sentence, span, around, slot):
-            after = _after_article(text, sentence, span, bare=fit is not None and fit.bare)
+            after = _after_article(text, sentence, span, fit or Fit())
             if after:
                 yield after
 
@@ -50,8 +50,12 @@ def _fits(fit: Fit, sentence: Sentence, span: Span, around: Span, slot: Slot | N
 
 
 def _is_whole(sentence: Sentence, span: Span) -> bool:
-    """Whether `span` opens and ends where a clause does: beside "that", a mark, or nothing."""
-    before = [word for word in sentence.words if word.start < span.start][-1:]
+    """Whether `span` opens and ends where a clause does: beside "that", a mark, or nothing.
+
+    An article may stand between.
+    """
+    before = [word for word in sentence.words if word.start < span.start][-2:]
+    before = before[:-1] if before and before[-1].classes & _ARTICLES else before[-1:]
     after = [word for word in sentence.words if word.start >= span.end][:1]
     opens = all(_THAT in word.classes or _ends(word.low) for word in before)
     return opens and all(_ends(word.low) for word in after)
@@ -76,7 +80,7 @@ def _forms(entries: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
             yield " ".join(lexicon.spelling.split_entry(entry))
 
 
-def _after_article(text: str, sentence: Sentence, span: Span, *, bare: bool) -> str:
+def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
     """`text` as it stands after the word before `span`; nothing if it cannot stand there.
 
     After "the" a wording gives up its own article; after "a" it must also open with a sound, and
@@ -90,9 +94,9 @@ def _after_article(text: str, sentence: Sentence, span: Span, *, bare: bool) -> 
         return ""
     if not classes & _ARTICLES:
         return text
-    if bare or _QUESTION in own:
-        return ""
     without = rest if own & _ARTICLES else text
+    if fit.bare or _QUESTION in own or (fit.whole and without == text):
+        return ""
     if _DEFINITE in classes or not without:
         return without
     sounds = sentence.lexicon.spelling.fits_after(before[0].low, without)
