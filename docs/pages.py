@@ -20,7 +20,7 @@ from lintwords.model import Options
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
 from lintwords.packs.rulepack import parse
 from lintwords.packs.stamps import FIRST
-from lintwords.reports import page, rulepage
+from lintwords.reports import rule_markdown, rule_page
 
 HERE = Path(__file__).parent
 BUILT = "<!-- Built from the packs: python docs/pages.py --update -->"
@@ -62,7 +62,7 @@ def _index(linter: Linter, folder: Path) -> Iterator[str]:
         yield from (f"| {says('docs-columns')} |", "|---|---|---|---|")
         for rule in rules:
             link = f"[`{rule.id}`]({category}.md#{rule.id})"
-            yield f"| {link} | {rule.severity.word} | {page.state(rule)} | {rule.title} |"
+            yield f"| {link} | {rule.severity.word} | {rule_page.state(rule)} | {rule.title} |"
     preview = [rule for rule in linter.rules if rule.preview]
     if preview:
         yield from ("", f"## {says('docs-preview')}", "", says("docs-preview-why"), "")
@@ -82,7 +82,7 @@ def _category(linter: Linter, category: str) -> Iterator[str]:
     yield from (f"# {says(f'category-{category}')}", "", BUILT, "")
     yield f"[{says('docs-all')}](README.md)"
     for rule in _of(linter, category):
-        yield from ("", rulepage.render(rule, filters).rstrip())
+        yield from ("", rule_markdown.render(rule, filters).rstrip())
 
 
 def _profiles() -> Iterator[str]:

@@ -12,7 +12,7 @@ import lintwords
 from lintwords import api
 from lintwords.cli.main import main
 from lintwords.model import Options, Severity
-from lintwords.reports import View, page, render
+from lintwords.reports import View, render, rule_page
 from lintwords.reports.cells import cells
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "schema.json").read_text("utf-8"))
@@ -69,7 +69,7 @@ def test_no_line_of_the_report_is_too_wide(report, width: int) -> None:
 
 def test_every_rule_has_a_page(rules) -> None:
     for rule in rules:
-        text = page.render(rule, {}, View())
+        text = rule_page.render(rule, {}, View())
         wide = [line for line in text.splitlines() if cells(line) > 80]
         assert [line for line in wide if "://" not in line and "lintwords check" not in line] == []
         assert text.startswith(f"{rule.id}  ")

@@ -240,8 +240,8 @@ def instead(folder: Path, wordings: str, text: str) -> list[tuple[str, ...]]:
 
 
 def test_a_page_says_what_a_wording_is_for(linter):
-    from lintwords.reports import page
+    from lintwords.reports import rule_page
 
     rules: dict[str, Rule] = {rule.id: rule for rule in linter.rules}
-    texts = list(page.wordings(rules["xinjiang-province"]))
+    texts = list(rule_page.wordings(rules["xinjiang-province"]))
     assert "Guangxi (for: guangxi)" in texts

@@ -13,7 +13,7 @@ from lintwords.files.shipped import rules_folder
 from lintwords.model import Voice, reasons
 from lintwords.packs import loader
 from lintwords.packs.rulepack import parse
-from lintwords.reports import dates, page
+from lintwords.reports import dates, rule_page
 from lintwords.reports.remarks import remarks
 
 LANGS = sorted(path.parent.name for path in rules_folder().glob("*/messages.toml"))
@@ -70,9 +70,9 @@ def test_a_comment_is_in_the_language_of_its_finding():
 
 def test_the_page_of_a_rule_is_in_its_language():
     rule = replace(RULES[0], lang="fr")
-    titles = [section.title for section in page.sections(rule, {})]
+    titles = [section.title for section in rule_page.sections(rule, {})]
     assert titles[0] == "Pourquoi" and titles[-1] == "Réglage"
-    assert page.state(rule).startswith("active dans ")
+    assert rule_page.state(rule).startswith("active dans ")
 
 
 def test_messages_are_texts():

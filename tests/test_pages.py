@@ -13,7 +13,7 @@ from lintwords.judge.linter import Linter
 from lintwords.model import Options
 from lintwords.model.rule import SLOTS
 from lintwords.packs.stamps import FIRST
-from lintwords.reports import page, rulepage
+from lintwords.reports import rule_markdown, rule_page
 from lintwords.reports.view import View
 
 ROOT = Path(__file__).parents[1]
@@ -56,9 +56,9 @@ def test_a_page_in_the_docs_says_what_the_terminal_says(linter: Linter) -> None:
     filters = api.filter_titles(linter)
     missing = []
     for rule in linter.rules:
-        text = rulepage.render(rule, filters)
+        text = rule_markdown.render(rule, filters)
         said = words(text)
-        lines = page.render(rule, filters, View(width=120)).splitlines()
+        lines = rule_page.render(rule, filters, View(width=120)).splitlines()
         for line in lines[1:]:
             if line.strip(" ^") and not all(word in said for word in words(line)):
                 missing.append((rule.id, line))
@@ -72,7 +72,7 @@ def words(text: str) -> set[str]:
 def test_every_page_is_complete(linter: Linter) -> None:
     bare = []
     for rule in linter.rules:
-        heads = [section.title for section in page.sections(rule, api.filter_titles(linter))]
+        heads = [section.title for section in rule_page.sections(rule, api.filter_titles(linter))]
         wanted = map(linter.pack.says, HEADS)
         bare += [(rule.id, head) for head in wanted if head not in heads]
     assert bare == []

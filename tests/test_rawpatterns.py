@@ -99,7 +99,7 @@ def test_the_examples_of_a_pack_tell_of_it_too(slow, capsys):
 
 def test_what_other_threads_take_stops_no_pattern(tmp_path, monkeypatch):
     linter = pack(tmp_path, r"\bAct\b")
-    (pattern,) = linter.compiled.lines._raw._patterns
+    (pattern,) = linter.compiled.line_rules._raw._patterns
     asked: list[float] = []
 
     class Starved:
@@ -119,7 +119,7 @@ def test_what_other_threads_take_stops_no_pattern(tmp_path, monkeypatch):
 @pytest.mark.parametrize("trouble", [MemoryError, RecursionError])
 def test_a_search_that_breaks_is_stopped_and_told(trouble, tmp_path, monkeypatch):
     linter = pack(tmp_path, r"\bAct\b")
-    (pattern,) = linter.compiled.lines._raw._patterns
+    (pattern,) = linter.compiled.line_rules._raw._patterns
 
     class Broken:
         def finditer(self, *_: object, **__: object) -> list[object]:

@@ -25,7 +25,7 @@ from lintwords.model import (
     Severity,
     Voice,
 )
-from lintwords.reports import REPORTS, View, dates, github, mentions, page, render
+from lintwords.reports import REPORTS, View, dates, github, mentions, render, rule_page
 from lintwords.reports.cells import cells, cut, visible, wrap
 from lintwords.reports.snippet import snippet, window
 from lintwords.reports.words import first_sentence, summary
@@ -418,7 +418,7 @@ def test_mentions_are_a_table_by_cells() -> None:
 
 
 def test_the_page_of_a_rule_looks_as_recorded() -> None:
-    text = page.render(RULES[0], {"sport": "a team or a match"}, View())
+    text = rule_page.render(RULES[0], {"sport": "a team or a match"}, View())
     assert text == expected(HERE / "snapshots" / "page.txt", text)
 
 

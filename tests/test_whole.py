@@ -68,7 +68,7 @@ def test_nothing_else_in_the_program_writes_a_file() -> None:
     told = []
     others = {
         "files/whole.py": "the one way", "readers/pdfpages.py": "a folder of its own, gone after",
-        "lsp/pages.py": "a folder of its own, gone after", "lsp/server.py": "standard output",
+        "lsp/rule_files.py": "a folder of its own, gone after", "lsp/server.py": "standard output",
     }  # fmt: skip
     program = Path(whole.__file__).parents[1]
     for path in sorted(program.rglob("*.py")):

@@ -18,7 +18,7 @@ from lintwords import api
 from lintwords.api import Config
 from lintwords.files.shipped import program_files
 from lintwords.model import Options
-from lintwords.serve import page, rulepage
+from lintwords.serve import page, rule_html
 from lintwords.serve.html import Page, alone
 from lintwords.serve.service import Service
 
@@ -43,7 +43,7 @@ def build(pyodide: Path, folder: Path) -> None:
     service = Service(lambda lang: Config(isolated=True))
     rules = [*api.load_linter(Options()).rules, *api.comments.RULES]
     for name in sorted({rule.id for rule in rules}):
-        _write(folder / "rules" / f"{name}.html", rulepage.page(service, name))
+        _write(folder / "rules" / f"{name}.html", rule_html.page(service, name))
     shutil.copy(HERE / "worker.mjs", folder)
     for name in PYTHON:
         shutil.copy(pyodide / name, folder / "pyodide")

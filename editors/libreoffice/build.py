@@ -19,7 +19,7 @@ from lintwords import __version__, api
 from lintwords.api import Config
 from lintwords.files.shipped import program_files
 from lintwords.model import Options
-from lintwords.serve import languagetool, rulepage
+from lintwords.serve import languagetool, rule_html
 from lintwords.serve.html import alone
 from lintwords.serve.service import Service
 
@@ -69,7 +69,7 @@ def _pages() -> Iterator[tuple[str, bytes]]:
     service = Service(lambda lang: Config(isolated=True))
     rules = [*api.load_linter(Options()).rules, *api.comments.RULES]
     for name in sorted({rule.id for rule in rules}):
-        yield f"pages/{name}.html", alone(rulepage.page(service, name, back=""))
+        yield f"pages/{name}.html", alone(rule_html.page(service, name, back=""))
 
 
 def main() -> int:

@@ -14,6 +14,7 @@ from lintwords import api
 from lintwords.api import Config, authors, baseline, comments
 from lintwords.cli import options
 from lintwords.cli.check import shows_progress
+from lintwords.cli.exits import CANNOT, CLEAN
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_all_unread, told_cannot
@@ -22,8 +23,6 @@ from lintwords.reports.alike import Row, drawn_together
 from lintwords.reports.cells import one_line, visible
 from lintwords.reports.table import table
 from lintwords.reports.words import count, where
-
-CLEAN, CANNOT = 0, 2
 
 
 @click.command(short_help="List everything that is let through, and why.")

@@ -1,4 +1,7 @@
-"""`lintwords check`: parse, ask the api, print, choose an exit code."""
+"""`lintwords check`: from options to a report that is printed or written, and an exit code.
+
+On request safe fixes are made before it, and a baseline is written after it.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ import click
 from lintwords import api, reports
 from lintwords.api import BASELINE, STDIN, free_processors, whole
 from lintwords.cli import options
+from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.options import SEVERITIES
 from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
@@ -38,7 +42,6 @@ from lintwords.reports.words import count, unjudged
 if TYPE_CHECKING:
     from lintwords.api import Config, FixRun
 
-CLEAN, FOUND, CANNOT = 0, 1, 2
 # formats for programs and files that do not tell a person at the terminal how much was read
 _SUMMED = (
     "line", "jsonl", "sarif", "github", "gitlab", "rdjson", "checkstyle", "junit", "html"

@@ -14,7 +14,7 @@ from lintwords.api import comments
 from lintwords.cli.terminal import make_view, out
 from lintwords.errors import LintwordsError, nearest
 from lintwords.model import Options
-from lintwords.reports import page
+from lintwords.reports import rule_page
 
 
 @click.command(short_help="Show one rule: what, why, and what to write.")
@@ -41,9 +41,12 @@ def explain(
         linters += map(api.load_linter, others)
     view = make_view(sys.stdout, os.environ, color=color, ascii_only=ascii_only, width=width)
     pages = [
-        page.render(one, api.filter_titles(linter), view)
+        rule_page.render(one, api.filter_titles(linter), view)
         for linter in linters for one in linter.rules if rule in (one.id, *one.aliases)
-    ] + [page.render(one, {}, view) for one in comments.RULES if rule in (one.id, *one.aliases)]
+    ] + [
+        rule_page.render(one, {}, view)
+        for one in comments.RULES if rule in (one.id, *one.aliases)
+    ]
     if not pages:
         known = {one.id for linter in linters for one in linter.rules}
         raise LintwordsError(

@@ -15,6 +15,7 @@ from lintwords import api
 from lintwords.api import AUTHOR, STDIN, Marking, fault, track
 from lintwords.cli import options
 from lintwords.cli.check import check, shows_progress
+from lintwords.cli.exits import CANNOT, CLEAN, FOUND, STOPPED
 from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
 from lintwords.cli.started import program
@@ -29,7 +30,6 @@ from lintwords.reports.words import count
 if TYPE_CHECKING:
     from lintwords.api import FixedFile, FixRun
 
-CLEAN, FOUND, CANNOT, STOPPED = 0, 1, 2, 130
 # options of `check` that hold here too, beside those of settings
 _SHARED = ("fail_on", "baseline", "stdin_name", "force_exclude", "debug")
 _Command = TypeVar("_Command", bound=Callable[..., Any])

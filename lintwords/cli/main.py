@@ -11,13 +11,13 @@ import click
 
 from lintwords import __version__
 from lintwords.cli.check import check
+from lintwords.cli.exits import CANNOT, CLEAN, STOPPED
 from lintwords.cli.group import PathGroup
 from lintwords.cli.started import LATE
 from lintwords.cli.terminal import err, forget
 from lintwords.cli.trouble import told, told_error
 from lintwords.errors import LintwordsError, nearest
 
-CLEAN, CANNOT, STOPPED = 0, 2, 130
 _NO_ARGUMENTS: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 _NOT_ONE_OF = re.compile(r"'(.*?)' is not one of (.*)", re.DOTALL)
 

@@ -11,13 +11,12 @@ import click
 
 from lintwords import __version__, api
 from lintwords.cli import options
+from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_cannot
 from lintwords.model import Finding, MentionNote, Options, Report
 from lintwords.reports.cells import one_line
 from lintwords.reports.sentence import marked
-
-CLEAN, NOTHING, CANNOT = 0, 1, 2
 
 
 @click.command("report-false-alarm", short_help="Print what helps to report a false alarm.")
@@ -46,7 +45,7 @@ def report_false_alarm(
         return CANNOT
     if not chosen:
         err("No such finding.\n")
-        return NOTHING
+        return FOUND
     out("\n".join(_lines(report, chosen, words)) + "\n")
     return CLEAN
 

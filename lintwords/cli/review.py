@@ -12,7 +12,8 @@ import click
 
 from lintwords.api import STDIN
 from lintwords.cli import options
-from lintwords.cli.check import CANNOT, CLEAN, FOUND, shows_progress
+from lintwords.cli.check import shows_progress
+from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out, stdin_bytes
 from lintwords.cli.trouble import told, told_unread

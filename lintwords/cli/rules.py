@@ -13,6 +13,7 @@ import click
 
 from lintwords import api
 from lintwords.api import EXPORTS, whole
+from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.group import Group
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
@@ -26,7 +27,6 @@ from lintwords.reports.words import count
 if TYPE_CHECKING:
     from lintwords.api import Failure
 
-CLEAN, FOUND, CANNOT = 0, 1, 2
 SEVERITIES = [severity.word for severity in reversed(Severity)]
 
 

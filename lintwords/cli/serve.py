@@ -11,12 +11,12 @@ import click
 from lintwords import api
 from lintwords.api import Config
 from lintwords.cli import options
+from lintwords.cli.exits import CLEAN
 from lintwords.cli.terminal import out
 from lintwords.errors import LintwordsError
 from lintwords.model import Options
 from lintwords.serve import Server
 
-CLEAN = 0
 PORT = 8081  # LanguageTool's, so that its clients find lintwords where they look
 
 

@@ -30,7 +30,7 @@ class CompiledPack:
     splitter: Splitter
     mentions: Mentions
     filters: Filters
-    lines: LineMatcher
+    line_rules: LineMatcher
     mention_rules: MentionMatcher
     fix_maker: FixMaker | None  # none where only findings are asked for
     _topic_gates: dict[str, Gate] = field(default_factory=dict, init=False)

@@ -105,12 +105,12 @@ class _Run:
         ordered = sorted(self.findings, key=_by_place)
         return FileResult(
             lang, tuple(map(self.make.said, ordered)), tuple(self.passed), tuple(self.mentions),
-            cannot=self.compiled.lines.stopped, is_cut=is_cut,
+            cannot=self.compiled.line_rules.stopped, is_cut=is_cut,
         )
 
     def _judge(self, sentence: Sentence) -> None:
         compiled, options = self.compiled, self.options
-        lines, ways, let_go = compiled.lines.match(
+        lines, ways, let_go = compiled.line_rules.match(
             sentence, lambda rule: self._in_context(rule, sentence)
         )
         self.uses += [

@@ -221,7 +221,7 @@ class Linter:
         """Rules that take too long, and are not looked for any more."""
         if self._like:
             return self._like.stopped
-        own = self._compiled.lines.stopped if self._compiled else ()
+        own = self._compiled.line_rules.stopped if self._compiled else ()
         return (*own, *(one for other in self._others.values() for one in other.stopped))
 
     def gate(

@@ -29,7 +29,7 @@ from lintwords.errors import LintwordsError
 from lintwords.lsp.asked import SECTION, Asked, asked
 from lintwords.lsp.client import Client, client_of
 from lintwords.lsp.judging import Judged, Text, fixed, judge, name_for, warm
-from lintwords.lsp.pages import Pages
+from lintwords.lsp.rule_files import Pages
 from lintwords.lsp.show import ACTIONS, Shown
 
 PAUSE = 0.15  # seconds without a keystroke before a text is judged

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol import types
 
-from lintwords.lsp import pages
+from lintwords.lsp import rule_files
 from lintwords.lsp.client import Client
 from lintwords.lsp.difference import edits_between
 from lintwords.lsp.judging import Judged
@@ -37,7 +37,7 @@ class Shown:
 
     # -- diagnostics ---------------------------------------------------------------------------
 
-    def diagnostics(self, rule_pages: pages.Pages) -> list[types.Diagnostic]:
+    def diagnostics(self, rule_pages: rule_files.Pages) -> list[types.Diagnostic]:
         """One for each finding, and one on the first line for each thing that was not read."""
         judged, error = self._judged, types.DiagnosticSeverity.Error
         note = types.DiagnosticSeverity.Information
@@ -54,7 +54,7 @@ class Shown:
         )  # fmt: skip
 
     def _diagnostic(
-        self, finding: Finding, rule_pages: pages.Pages | None = None
+        self, finding: Finding, rule_pages: rule_files.Pages | None = None
     ) -> types.Diagnostic:
         message = told(finding)
         if offered := wordings(finding):
@@ -140,9 +140,9 @@ class Shown:
         kind = types.MarkupKind.PlainText
         words = ""
         if self._client.markdown:
-            kind, words = types.MarkupKind.Markdown, pages.markdown(self._judged.text, finding)
+            kind, words = types.MarkupKind.Markdown, rule_files.markdown(self._judged.text, finding)
         else:
-            words = pages.plain(self._judged.text, finding)
+            words = rule_files.plain(self._judged.text, finding)
         if not words:
             return None
         return types.Hover(

@@ -20,7 +20,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lintwords.api import Config
 from lintwords.errors import LintwordsError
-from lintwords.serve import languagetool, own, page, rulepage
+from lintwords.serve import languagetool, own, page, rule_html
 from lintwords.serve.limits import Limits, Refused, Room, Turns
 from lintwords.serve.service import Service
 from lintwords.serve.visitors import admitted, from_elsewhere
@@ -296,7 +296,7 @@ def _route(method: str, path: str) -> _Route:
 
 
 def _rule(service: Service, name: str) -> Answer:
-    made = rulepage.page(service, name)
+    made = rule_html.page(service, name)
     return Answer(made.body, _HTML, headers={"Content-Security-Policy": made.policy})
 
 

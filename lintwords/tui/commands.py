@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from lintwords.model.rule import Rule
-from lintwords.reports import page
+from lintwords.reports import rule_page as pages
 from lintwords.reports.cells import one_line
 from lintwords.reports.view import View
 from lintwords.tui import deciding, moves
@@ -164,7 +164,7 @@ def _rule(stage: Stage) -> None:
 
 def rule_page(rule: Rule, filters: Mapping[str, str], width: int, *, ascii: bool) -> list[Line]:
     """The page that `lintwords explain` shows, without the line on how to switch it off."""
-    text = page.render(rule, filters, View(width=width, ascii=ascii))
+    text = pages.render(rule, filters, View(width=width, ascii=ascii))
     return [line(Piece(row, PLAIN if row.startswith(" ") else HEAD)) for row in text.splitlines()]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lintwords.lsp.judging import Text, rule_of
 from lintwords.model import Finding
-from lintwords.reports import page, rulepage
+from lintwords.reports import rule_markdown, rule_page
 from lintwords.reports.view import View
 
 
@@ -53,10 +53,10 @@ class Pages:
 def markdown(text: Text, finding: Finding) -> str:
     """The page of a finding's rule, in Markdown; empty for a rule that is gone."""
     found = rule_of(text, finding)
-    return rulepage.render(*found) if found else ""
+    return rule_markdown.render(*found) if found else ""
 
 
 def plain(text: Text, finding: Finding) -> str:
     """The page in plain words, for an editor that shows no Markdown."""
     found = rule_of(text, finding)
-    return page.render(*found, View()) if found else ""
+    return rule_page.render(*found, View()) if found else ""

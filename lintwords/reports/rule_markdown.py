@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lintwords.model import Source
 from lintwords.model.rule import Example, Rule
 from lintwords.packs import loader
-from lintwords.reports import dates, page
+from lintwords.reports import dates, rule_page
 
 
 def render(rule: Rule, filters: Mapping[str, str]) -> str:
@@ -17,8 +17,8 @@ def render(rule: Rule, filters: Mapping[str, str]) -> str:
 
 def _rule(rule: Rule, filters: Mapping[str, str]) -> Iterator[str]:
     yield from (f"## {rule.id}", "", f"**{rule.title}**", "")
-    yield f"{rule.severity.word}, {rule.category}, {rule.lang}; {page.state(rule)}"
-    for section in page.sections(rule, filters):
+    yield f"{rule.severity.word}, {rule.category}, {rule.lang}; {rule_page.state(rule)}"
+    for section in rule_page.sections(rule, filters):
         yield from ("", f"### {section.title}", "")
         for item in section.items:
             yield from _item(item, section, rule.lang)
@@ -26,13 +26,13 @@ def _rule(rule: Rule, filters: Mapping[str, str]) -> Iterator[str]:
             yield f"- {section.rest}"
 
 
-def _item(item: page.Item, section: page.Section, lang: str) -> Iterator[str]:
+def _item(item: rule_page.Item, section: rule_page.Section, lang: str) -> Iterator[str]:
     if isinstance(item, Example):
         found = f" → {', '.join(f'`{words}`' for words in item.finds)}" if item.finds else ""
         yield f"- `{item.text}`{found}"
         if item.fixed:
             yield f"  {loader.messages(lang)['page-write']} `{item.fixed}`"
-        for note in page.notes(item, lang):
+        for note in rule_page.notes(item, lang):
             yield f"  ({note})"
     elif isinstance(item, Source):
         title = f"[{item.title}]({item.url})" if item.url else item.title

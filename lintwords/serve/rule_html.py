@@ -11,7 +11,7 @@ from lintwords import api
 from lintwords.errors import nearest
 from lintwords.model import Options, Source
 from lintwords.model.rule import Example, Rule
-from lintwords.reports import page as pages
+from lintwords.reports import rule_page as pages
 from lintwords.reports.cells import visible
 from lintwords.reports.full import named
 from lintwords.serve.html import Page, part, policy, text
