@@ -237,6 +237,10 @@ ODT_CASES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: odt("", content_xml='<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a/>'),
         "document type",
     ),
+    "an entity of a type elsewhere": (
+        lambda: odt("", styles_xml='<!DOCTYPE a SYSTEM "http://localhost/a.dtd"><a>&x;</a>'),
+        "refers to a text that stands elsewhere",
+    ),
     "name that leads out": (lambda: odt("", **{"../evil_xml": "<a/>"}), "leads out"),
     "lists in lists": (
         lambda: odt("<text:list><text:list-item>" * 300 + "</text:list-item></text:list>" * 300),
@@ -251,6 +255,12 @@ def test_an_odt_cannot_be_opened_and_says_why(name: str) -> None:
     with pytest.raises(CannotRead) as caught:
         readers.read(Path("a.odt"), make())
     assert why in caught.value.hint
+
+
+def test_a_document_type_that_is_only_named_is_passed_over() -> None:
+    head = '<!DOCTYPE a PUBLIC "-//A//B" "a.dtd">'
+    data = odt("<text:p>Calm.</text:p>", styles_xml=f"{head}<a/>")
+    assert [one.text for one in readers.read(Path("a.odt"), data).segments] == ["Calm."]
 
 
 def test_fix_leaves_a_hostile_odt_and_goes_on(

@@ -1,7 +1,8 @@
 """XML of office documents, read as a stream of elements by the parser of the standard library.
 A part is never built anew: new bytes are spliced into the old ones.
 
-A document type is refused, so there are no entities to expand and none to fetch. Depth and number
+A document type with declarations is refused, so there are no entities to expand; one that is only
+named (old OpenOffice files) is passed over, and nothing is fetched for it. Depth and number
 of elements are bounded. A scanner sees names with their namespace ("URI name") and skips whole
 elements at the cost of a comparison.
 """
@@ -62,7 +63,8 @@ class Scanner:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
-        parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.StartDoctypeDeclHandler = _see_doctype
+        parser.SkippedEntityHandler = _refuse_entity
         parser.StartNamespaceDeclHandler = self._declare
         parser.EndNamespaceDeclHandler = lambda prefix: self._bound[prefix or ""].pop()
         try:
@@ -178,5 +180,10 @@ class _Refused(Exception):
     """What is wrong with a part, as the end of a sentence."""
 
 
-def _refuse_doctype(*_: object) -> NoReturn:
-    raise _Refused("declares a document type, which no office document does")
+def _see_doctype(name: str, system: str | None, public: str | None, has_own: bool) -> None:
+    if has_own:
+        raise _Refused("declares a document type, which no office document does")
+
+
+def _refuse_entity(*_: object) -> NoReturn:
+    raise _Refused("refers to a text that stands elsewhere")

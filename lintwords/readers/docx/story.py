@@ -100,6 +100,8 @@ class Story(Scanner):
             "w:gridSpan": lambda a: frames.span(_small(value(a)) or 1),
             "w:gridBefore": lambda a: frames.gap(_small(value(a))),
             "w:txbxContent": lambda _: frames.begin_box(counts=not self._old_copies),
+            # LibreOffice shows both wordings of a change in such a box, or breaks off
+            "v:textbox": lambda _: self.locks.append(not self._old_copies),
             "mc:AlternateContent": self._begin_choices,
             "mc:Choice": self._begin_choice, "mc:Fallback": self._begin_fallback,
             "w:altChunk": lambda a: self._bring("embedded document", a),
@@ -126,6 +128,7 @@ class Story(Scanner):
             "w:rubyBase": self._end_control,
             "w:pPr": lambda: self._set_in_format(False),
             "w:tbl": frames.end_table, "w:tc": frames.leave, "w:txbxContent": frames.leave,
+            "v:textbox": self._end_control,
             "mc:AlternateContent": self._end_choices, "mc:Choice": self._end_copy,
             "mc:Fallback": self._end_copy, "w:footnote": frames.leave,
             "w:endnote": frames.leave, "w:instrText": self._end_text,
