@@ -247,6 +247,8 @@ def test_a_quotation_has_no_wording_to_choose(editor: Editor, home: Path) -> Non
         ("i.txt", "plaintext", NOTE, f"<!-- {IGNORED} -->\n"),
         ("i.html", "html", f"<p>{NOTE}</p>", f"<!-- {IGNORED} -->"),
         ("i.mdx", "mdx", NOTE, f"{{/* {IGNORED} */}}\n"),
+        ("i.rst", "restructuredtext", NOTE, f".. {IGNORED}\n\n"),
+        ("i.adoc", "asciidoc", NOTE, f"// {IGNORED}\n"),
         ("f.md", "markdown", f"---\ntitle: {NOTE}---\n\nCalm.\n", f"# {IGNORED}\n"),
     ],
 )  # fmt: skip

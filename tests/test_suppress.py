@@ -16,6 +16,8 @@ from lintwords.sift import comments
 RULE = "country-as-abuser"
 JAILED = "Ruritania jailed her."
 COMMENT = f"<!-- lintwords: ignore {RULE}: name of a treaty -->"
+RST = f".. lintwords: ignore {RULE}: name of a treaty"
+ADOC = f"// lintwords: ignore {RULE}: name of a treaty"
 MDX = f"{{/* lintwords: ignore {RULE}: name of a treaty */}}"
 
 
@@ -81,6 +83,22 @@ def found(name: str, text: str, options: Options | None = None) -> list[str]:
         pytest.param("a.txt", f"{COMMENT}\n{JAILED}\n\n{JAILED}\n", ["4"], id="plain text"),
         pytest.param("a.txt", f"See {COMMENT}\n{JAILED}\n", ["2"], id="text: a line of its own"),
         pytest.param("a.txt", f"Calm\n{COMMENT}\n{JAILED}\n", [], id="text: between two lines"),
+        pytest.param("a.rst", f"{RST}\n\n{JAILED}\n\n{JAILED}\n", ["5"], id="rst, the next block"),
+        pytest.param("a.rst", f".. lintwords:\n   ignore {RULE}:\n\n   a name\n\n{JAILED}\n", [],
+                     id="rst, over lines"),
+        pytest.param("a.rst", f"- a\n- {RST}\n\n  {JAILED}\n- {JAILED}\n", ["5"],
+                     id="rst, an item"),
+        pytest.param("a.rst", f"Code::\n\n   {RST}\n\n{JAILED}\n", ["5"], id="rst, in code"),
+        pytest.param("a.rst", f"Calm {RST}\n\n{JAILED}\n", ["3"], id="rst, not among words"),
+        pytest.param("a.rst", f"{COMMENT}\n\n{JAILED}\n", ["3"], id="rst, not as in HTML"),
+        pytest.param("a.adoc", f"{ADOC}\n{JAILED}\n\n{JAILED}\n", ["4"], id="AsciiDoc, a block"),
+        pytest.param("a.adoc", f"Calm\n{ADOC}\n{JAILED}\n", [], id="AsciiDoc, inside"),
+        pytest.param("a.adoc", f"* a\n{ADOC}\n* {JAILED}\n* {JAILED}\n", ["4"],
+                     id="AsciiDoc, an item"),
+        pytest.param("a.adoc", f"----\n{ADOC}\n----\n\n{JAILED}\n", ["5"], id="AsciiDoc, in code"),
+        pytest.param("a.adoc", f"////\n{ADOC}\n////\n\n{JAILED}\n", ["5"],
+                     id="AsciiDoc, in a block that is left out"),
+        pytest.param("a.adoc", f"/{ADOC}\n\n{JAILED}\n", ["3"], id="AsciiDoc, three slashes"),
     ],
 )  # fmt: skip
 def test_what_a_comment_leaves(name: str, text: str, left: list[str]) -> None:
@@ -165,6 +183,18 @@ def test_what_is_ignored_is_counted_with_its_reason() -> None:
         ("a.mdx", f"Calm.\n\n# {JAILED}\n", f"Calm.\n\n{MDX}\n# {JAILED}\n"),
         ("a.mdx", f"| a |\n|---|\n| {JAILED} |\n", f"| a |\n|---|\n| {MDX}{JAILED} |\n"),
         ("a.txt", f"Calm words and\n{JAILED}\n", f"{COMMENT}\nCalm words and\n{JAILED}\n"),
+        ("a.rst", f"{JAILED}\n", f"{RST}\n\n{JAILED}\n"),
+        ("a.rst", f"Calm.\r\n\r\n**{JAILED}**\r\n", f"Calm.\r\n\r\n{RST}\r\n\r\n**{JAILED}**\r\n"),
+        ("a.rst", f"Calm.\n\n{JAILED}\n=====================\n",
+         f"Calm.\n\n{RST}\n\n{JAILED}\n=====================\n"),
+        ("a.rst", f"- a\n- {JAILED}\n  Calm.\n", f"- a\n- {RST}\n\n  {JAILED}\n  Calm.\n"),
+        ("a.rst", f"1. a\n\n   b\n\n   {JAILED}\n", f"1. a\n\n   b\n\n   {RST}\n\n   {JAILED}\n"),
+        ("a.rst", f".. note::\n\n   {JAILED}\n", f".. note::\n\n   {RST}\n\n   {JAILED}\n"),
+        ("a.adoc", f"= Calm\n\n{JAILED}\n", f"= Calm\n\n{ADOC}\n{JAILED}\n"),
+        ("a.adoc", f"Calm\nand\n{JAILED}\n", f"{ADOC}\nCalm\nand\n{JAILED}\n"),
+        ("a.adoc", f"* a\n* {JAILED}\n", f"* a\n{ADOC}\n* {JAILED}\n"),
+        ("a.adoc", f"== {JAILED}\n", f"{ADOC}\n== {JAILED}\n"),
+        ("a.adoc", f"image::x.png[{JAILED}]\n", f"{ADOC}\nimage::x.png[{JAILED}]\n"),
     ],
 )  # fmt: skip
 def test_a_written_comment_ignores_its_finding(name: str, text: str, changed: str) -> None:
@@ -175,6 +205,30 @@ def test_a_written_comment_ignores_its_finding(name: str, text: str, changed: st
     result = text[: edit.start] + edit.text + text[edit.end :]
     assert result == changed
     assert found(name, result) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a.rst", f"===== =====\na     {JAILED}\n===== =====\n", id="a cell"),
+        pytest.param("a.rst", f"+{'-' * 23}+\n| {JAILED} |\n+{'-' * 23}+\n", id="a cell of a grid"),
+        pytest.param("a.rst", f".. note:: {JAILED}\n", id="on the line of a directive"),
+        pytest.param("a.rst", f":About: {JAILED}\n", id="a field"),
+        pytest.param("a.rst", f"=====================\n{JAILED}\n=====================\n",
+                     id="under a line of a heading"),
+        pytest.param("a.rst", f"Term\n  {JAILED}\n", id="a definition"),
+        pytest.param("a.rst", f"| {JAILED}\n", id="verses"),
+        pytest.param("a.adoc", f"|===\n| {JAILED}\n|===\n", id="a cell of AsciiDoc"),
+        pytest.param("a.adoc", f"Term:: {JAILED}\n", id="a definition on the line of its term"),
+    ],
+)  # fmt: skip
+def test_no_comment_where_it_would_part_what_belongs_together(name: str, text: str) -> None:
+    Path(name).write_bytes(text.encode())
+    (finding,) = run(fakes.FakeLinter(), [Path(name)], Options()).findings
+    document = readers.read(Path(name), text.encode())
+    assert not comments.has_room(document, finding)
+    with pytest.raises(LintwordsError, match="cannot write an ignore comment there"):
+        comments.insertion(document, finding, "name of a treaty")
 
 
 def test_a_reason_cannot_end_its_comment() -> None:

@@ -145,7 +145,7 @@ class Segment:
 class Comment(NamedTuple):
     """A comment in a source that speaks to lintwords; `text` is what follows `lintwords:`.
 
-    `style` is how the format writes it: html, or hash in front matter.
+    `style` is how the format writes it: html, hash in front matter, rst or asciidoc.
     """
 
     start: int

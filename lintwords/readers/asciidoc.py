@@ -104,6 +104,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     reader.read()
     segments = tuple(reader.page.segments)
     return Document(path, "asciidoc", (Part(0, text),), segments, reader.lang, name,
+                    tuple(reader.page.comments),
                     unread=tuple(reader.missed()), locked=tuple(reader.page.locked))  # fmt: skip
 
 
@@ -168,7 +169,7 @@ class _Reader:
             self._skips = self._heads = self._continues = self._passes = False
             self._apart = self._apart and bool(self._fences)
         elif text.startswith("//") and not text.startswith("///"):
-            return
+            self.page.remark(start, stop, text[2:], "asciidoc")
         elif self._fences and (sign := self._fences[-1][0]) in "|,:!":
             if sign in _CELLS and not self._apart:
                 self._row(start, stop, _CELLS[sign])

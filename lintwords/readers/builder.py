@@ -15,6 +15,7 @@ from lintwords.model import Comment, Kind, Locked, Part, Piece, Run, Segment, So
 
 # the second form is that of MDX, as its reader writes it
 _SPOKEN = re.compile(r"(?:<!--|<\?\*)\s*lintwords:\s*(.*?)\s*(?:-->|\*\?>)", re.DOTALL)
+_REMARK = re.compile(r"\s*lintwords:")  # of a format whose comments begin a line
 # Stands in a text for one thing that is no prose: inline code, an image, an address.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -206,6 +207,13 @@ class Page:
         found = spoken(self.source[start:end] if text is None else text)
         if found is not None:
             self.comments.append(Comment(start, end, found))
+
+    def remark(self, start: int, end: int, words: str, style: str) -> None:
+        """Keep the comment source[start:end] that says `words`, if it speaks to lintwords."""
+        found = _REMARK.match(words)
+        if found is not None:
+            said = " ".join(words[found.end() :].split())
+            self.comments.append(Comment(start, end, said, style))
 
     def aside(self, segment: Segment | None) -> None:
         """Keep `segment` until the current one ends."""

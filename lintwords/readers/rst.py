@@ -96,6 +96,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     reader = _Reader(text)
     reader.body(0, len(reader.lines), 0, quoted=False)
     return Document(path, "rst", (Part(0, text),), tuple(reader.page.segments), encoding=name,
+                    comments=tuple(reader.page.comments),
                     unread=tuple(reader.missed()), locked=tuple(reader.page.locked))  # fmt: skip
 
 
@@ -221,6 +222,11 @@ class _Reader:
         if note:
             return self._item(at, stop, note.end(), quoted)
         if directive is None:
+            end = last - 1
+            while self._blank(end):
+                end -= 1
+            words = self._source[line.start + 2 : self.lines[end].end]
+            self.page.remark(line.start, self.lines[end].end, words, "rst")
             return last
         name = directive["kind"].lower()
         if (directive["name"] or "").lower() in self._names and name in ("replace", "unicode"):

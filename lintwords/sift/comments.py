@@ -5,7 +5,8 @@
 
 A block is what a reader of the format takes for one: a paragraph, a heading, an item, a cell. A
 rule is named by its id, an old id or its category. In front matter the comment is `# lintwords: …`
-before the field, in MDX `{/* lintwords: … */}`. A comment without a reason, with a name that is not
+before the field, in MDX `{/* lintwords: … */}`, in reStructuredText `.. lintwords: …`, in AsciiDoc
+`// lintwords: …`. A comment without a reason, with a name that is not
 known or that hits nothing is a finding itself, so that no comment is trusted that does nothing.
 """
 
@@ -36,8 +37,9 @@ from lintwords.model.lines import Lines
 from lintwords.model.rule import COMMENT, Brief, Rule
 from lintwords.readers import frontmatter, mdx, tags
 from lintwords.settings.selection import shown
+from lintwords.sift import lightcomments
 
-FORMATS = ("markdown", "html", "text")  # that can hold a comment
+FORMATS = ("markdown", "html", "text")  # that can hold a comment before any block
 CATEGORY = COMMENT
 _DIRECTIVE = re.compile(r"([\w-]+)\s*([^:]*?)\s*(?::\s*(.*))?", re.DOTALL)
 _HERE, _FILE = "ignore", "ignore-file"
@@ -190,7 +192,7 @@ class _Judge:
             hint = nearest(unknown[0], self._names.rules) if unknown else ""
             yield from self._finding(UNKNOWN, one, "(the id of a rule and a reason)", hint)
         elif not one.reason:
-            whole = f"<!-- lintwords: {one.verb} {', '.join(one.names)}: … -->"
+            whole = _written(self._document.format, f"{one.verb} {', '.join(one.names)}: …")
             if mdx.is_mdx(self._document.path):
                 whole = mdx.comment(whole)
             yield from self._finding(REASONLESS, one, whole)
@@ -311,12 +313,19 @@ def comment_for(format: str, rule: str, reason: str) -> str:
     Raises LintwordsError for a format without comments (they would reach the reader) and for an
     empty reason. The comment has one line and no line end.
     """
-    if format not in FORMATS:
+    if format not in (*FORMATS, *lightcomments.OPENING):
         raise LintwordsError(
             f"cannot write an ignore comment into a {format} document",
             "Keep the decision in the baseline: lintwords check --baseline-write",
         )
-    return f"<!-- lintwords: {_HERE} {rule}: {_spoken(reason)} -->"
+    return _written(format, f"{_HERE} {rule}: {_spoken(reason)}")
+
+
+def _written(format: str, words: str) -> str:
+    """The comment that says `words` to lintwords."""
+    if format in lightcomments.OPENING:
+        return lightcomments.written(format, words)
+    return f"<!-- lintwords: {words} -->"
 
 
 def _spoken(reason: str) -> str:
@@ -329,16 +338,30 @@ def _spoken(reason: str) -> str:
     return words
 
 
+def has_room(document: Document, finding: Finding) -> bool:
+    """Whether an ignore comment for `finding` can be written into its text."""
+    if document.format in FORMATS:
+        return True
+    try:
+        insertion(document, finding, "any")
+    except LintwordsError:
+        return False
+    return True
+
+
 def insertion(document: Document, finding: Finding, reason: str) -> Edit:
     """The edit that ignores `finding` by a comment in its text.
 
     The comment stands on a line of its own before the block, or inside it where a line cannot be
-    put (a table, HTML). Offsets are code points of part 0. Raises LintwordsError as `comment_for`.
+    put (a table, HTML). Offsets are code points of part 0. Raises LintwordsError as `comment_for`,
+    and in formats that are not among FORMATS where there is no room.
     """
     comment = comment_for(document.format, finding.rule, reason)
     if mdx.is_mdx(document.path):
         comment = mdx.comment(comment)
     source, at = document.source, _start(document, finding)
+    if document.format in lightcomments.OPENING:
+        return lightcomments.insertion(document, at, comment)
     if document.format == "html":
         at = _outside_markup(source, at)
         return Edit(0, at, at, comment)

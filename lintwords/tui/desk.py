@@ -259,7 +259,7 @@ class Desk:
     def why_no_comment(self, item: Item) -> str:
         """Why no ignore comment can be put here; empty if one can."""
         document = self.review.document(item)
-        return "" if document.format in comments.FORMATS else say("no-comment-format")
+        return "" if comments.has_room(document, item.finding) else say("no-comment-format")
 
     def comment(self, item: Item, reason: str) -> tuple[Edit, ...]:
         """The edit that puts an ignore comment before a finding."""

@@ -262,7 +262,7 @@ EN: Mapping[str, Entry] = {
     "file-in-part": "{file} has no findings to show, but was not read in full: {what}.",
     "no-editor": "No editor is named. Set EDITOR to one.",
     "no-editor-stdin": "Standard input cannot be opened in an editor.",
-    "no-comment-format": "This kind of file has no comments.",
+    "no-comment-format": "No comment can be written here in this kind of file.",
     "edited-outside": "{file} is checked again.",
     "not-kept": "The decisions cannot be kept for next time: {why}.",
     "not-forgotten": "What was kept cannot be thrown away: {why}.",
