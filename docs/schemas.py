@@ -73,6 +73,7 @@ def pack() -> dict[str, Any]:
     mention, phrase = {"$ref": "#/$defs/mention"}, {"$ref": "#/$defs/phrase"}
     example = dict.fromkeys(rulepack.EXAMPLE_KEYS, TEXT) | {
         "text": FULL, "finds": WORDS, "safe": FLAG, "severity": SEVERITY,
+        "fixed": {"anyOf": [TEXT, {"const": True}]},
         "voice": {"enum": [voice.value for voice in Voice]},
     }
     source = dict.fromkeys(rulepack.SOURCE_KEYS, TEXT) | {"date": DATE, "read": DATE, "until": DATE}

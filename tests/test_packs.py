@@ -15,9 +15,11 @@ from jsonschema import Draft202012Validator
 
 from lintwords.cli.main import main
 from lintwords.errors import RulePackError
-from lintwords.judge.linter import load
+from lintwords.files.shipped import rules_folder
+from lintwords.judge.linter import LANGUAGES, load
 from lintwords.model import Options
 from lintwords.packs import loader, rulepack
+from lintwords.packs.swapped import swapped
 from lintwords.readers import read as read_text
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "pack.schema.json").read_text("utf-8"))
@@ -238,3 +240,60 @@ def test_of_rules_that_are_as_strong_one_is_said_to_speak(
     document = read_text(Path("a.txt"), b"China sings loudly.")
     found = load(options).lint(document).findings
     assert [finding.rule for finding in found] == [speaks]
+
+
+@pytest.mark.parametrize(
+    ("text", "finds", "fixed"),
+    [
+        pytest.param("Xland fled. Xland, it said, fled.", ["Xland", "Xland"],
+                     "The land fled. The land, it said, fled.", id="at the start of sentences"),
+        pytest.param("“Xland fled”, and Xland fled.", ["Xland", "Xland"],
+                     "“The land fled”, and the land fled.", id="behind a mark, and inside"),
+        pytest.param("Ships of Xland; Xland's ships.", ["Xland"],
+                     "Ships of the land; Xland's ships.", id="only what is found"),
+        pytest.param("Xland fled with Yland.", ["Yland", "Xland"],
+                     "Xland fled with Yland.", id="out of their order"),
+    ],
+)  # fmt: skip
+def test_a_swap_puts_the_wording_in_place_of_what_is_found(
+    text: str, finds: list[str], fixed: str
+) -> None:
+    assert swapped(text, finds, "the land") == fixed
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_example_whose_fix_is_a_swap_says_so_in_one_word(lang: str) -> None:
+    folder = rules_folder() / lang
+    names = rulepack.read_names(rulepack.parse(folder / "names.toml"), folder / "names.toml")
+    wording = str(next(iter(names.wordings.values()))[lang])
+    rows = [
+        example for path in sorted(folder.glob("*.toml"))
+        for rule in rulepack.parse(path).get("rule", ()) for example in rule.get("example", ())
+        if "fixed" in example
+    ]
+    spelled = [
+        row["text"] for row in rows
+        if row["fixed"] is not True and row["fixed"] == swapped(row["text"], row["finds"], wording)
+    ]
+    assert len(rows) > 10 and spelled == []
+    pack = loader.load(lang).pack
+    read = {one.text: one.fixed for rule in pack.rules for one in rule.examples}
+    assert {
+        row["text"]: swapped(row["text"], row["finds"], wording)
+        for row in rows if row["fixed"] is True
+    }.items() <= read.items()
+
+
+@pytest.mark.parametrize(
+    ("fixed", "finds"),
+    [
+        pytest.param(True, [], id="true where nothing is found"),
+        pytest.param(False, ["jailed"], id="false"),
+    ],
+)
+def test_a_fix_that_says_nothing_is_refused(fixed: bool, finds: list[str]) -> None:
+    data = pack(("rule", "example"), "finds", finds)
+    data["rule"][0]["example"][0]["fixed"] = fixed
+    with pytest.raises(RulePackError, match="fixed says nothing") as trouble:
+        read(data)
+    assert trouble.value.hint == "Write the text with its fix made, or leave it out."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from lintwords.model.rule import (
     Phrase,
     Rule,
 )
+from lintwords.packs.swapped import SWAPPED, with_fixed
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -229,7 +230,7 @@ def together(
                     f'an example names filter "{example.because}", which is not in unless',
                     f'Add "{example.because}" to unless.',
                 )
-    own = (rule for name, rule in kept.items() if name == rule.id)
+    own = (with_fixed(rule, names) for name, rule in kept.items() if name == rule.id)
     treated = tuple(_treated(rule, profiles) for rule in own)
     return Pack(lang, names, treated, filters, messages or {})
 
@@ -347,11 +348,21 @@ def _examples(
                 )
         examples.append(Example(
             item["text"], finds, _string(here, item, "because"),
-            _string(here, item, "fixed"), _flag(here, item, "safe", True),
+            _fixed(here, item, finds), _flag(here, item, "safe", True),
             _severity(here, item["severity"]) if "severity" in item else None,
             item.get("voice", ""), _string(here, item, "note"), here.line,
         ))  # fmt: skip
     return tuple(examples)
+
+
+def _fixed(place: Place, item: Mapping[str, Any], finds: Sequence[str]) -> str:
+    """The text with its fixes made, as it stands or where only the found words change."""
+    if not isinstance(item.get("fixed"), bool):
+        return _string(place, item, "fixed")
+    if not item["fixed"] or not finds:
+        hint = "Write the text with its fix made, or leave it out."
+        raise place.wrong("fixed says nothing", hint)
+    return SWAPPED
 
 
 def _keys(place: Place, row: Any) -> MentionPattern:
