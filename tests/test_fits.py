@@ -211,6 +211,10 @@ supports = "It."
             ("it rose",), id="a clause for a clause",
         ),
         pytest.param(
+            '{ text = "the house rose", whole = true }', "The wings, it seems, rose.",
+            ("house rose",), id="a clause behind its own article",
+        ),
+        pytest.param(
             '{ text = "it rose", whole = true }', "He says that new wings rose.", (),
             id="no clause for a noun",
         ),
@@ -220,6 +224,12 @@ supports = "It."
 )  # fmt: skip
 def test_a_wording_is_offered_where_its_keys_fit(tmp_path, wordings, text, fitting):
     assert instead(tmp_path, wordings, text) == [fitting]
+
+
+def test_a_french_plural_stands_behind_the_article_of_many():
+    text = "Des Ouïghours furent envoyés dans des centres de formation professionnelle."
+    findings = found(load(Options(lang="fr")), text)
+    assert "camps d’internement" in [wording for each in findings for wording in each.instead]
 
 
 def test_an_unknown_class_in_a_wording_is_told(tmp_path):

@@ -22,6 +22,7 @@ _ARTICLES = frozenset({_DEFINITE, _INDEFINITE})
 # what an article of its own, or a clause that a question word opens, cannot stand behind
 _OPENERS = frozenset({"function.possessive", "function.possessive-mark", "adjectives.general"})
 _QUESTION = "function.question"
+_CONTRACTED = "function.contracted"  # French "des" is an article of many, beside "de" and "les"
 _THAT = "function.complementizer"
 _JOINS = "-‐‑–'’%"  # marks that do not end a clause
 
@@ -95,9 +96,9 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
     if not classes & _ARTICLES:
         return text
     without = rest if own & _ARTICLES else text
-    if fit.bare or _QUESTION in own or (fit.whole and without == text):
+    if fit.bare or _QUESTION in own or (fit.whole and first.lower() != before[0].low):
         return ""
-    if _DEFINITE in classes or not without:
+    if classes & {_DEFINITE, _CONTRACTED} or not without:
         return without
     sounds = sentence.lexicon.spelling.fits_after(before[0].low, without)
     return without if sounds and not _is_many(without, sentence.lexicon) else ""
