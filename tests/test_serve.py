@@ -441,6 +441,16 @@ def test_a_page_gets_the_text_as_it_was_read(server: Server) -> None:
     assert answer["rendered"].startswith("<!doctype html>")
 
 
+def test_labels_beside_a_finding_are_in_its_language(server: Server) -> None:
+    text = "La Chine a emprisonné deux poètes dans la ville."
+    answer = own(server, "check", name="a.txt", text=text)
+    assert {one["lang"] for one in answer["report"]["findings"]} == {"fr"}
+    assert answer["labels"] == {
+        "fr": {"instead": "Écrire plutôt", "why": "Pourquoi", "sources": "Sources"}
+    }
+    assert own(server, "check", name="a.txt", text="Calm words.")["labels"] == {}
+
+
 def test_a_name_leads_nowhere(server: Server, tmp_path: Path) -> None:
     (tmp_path / "secret.md").write_text(JAILED)
     answer = own(server, "check", name=f"{tmp_path}/secret.md", text="Calm words.")

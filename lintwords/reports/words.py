@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Unread
+from lintwords.packs import loader
 from lintwords.reports.cells import SPACE, one_line, visible
 
 
@@ -100,6 +101,18 @@ def unread(report: Report) -> list[tuple[Path, Unread]]:
 def capital(clause: str) -> str:
     """A clause as the begin of a sentence."""
     return f"{clause[:1].upper()}{clause[1:]}"
+
+
+def labels(findings: Iterable[Finding]) -> dict[str, dict[str, str]]:
+    """The labels beside findings, by language: what to write instead, why, from which sources."""
+    made = {}
+    for lang in sorted({finding.lang for finding in findings}):
+        says = loader.messages(lang)
+        made[lang] = {
+            "instead": capital(says["report-instead"]), "why": capital(says["report-why"]),
+            "sources": says["page-sources"],
+        }  # fmt: skip
+    return made
 
 
 def with_hint(cannot: Cannot) -> str:

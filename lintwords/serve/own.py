@@ -15,6 +15,7 @@ from lintwords import reports
 from lintwords.api import LANGUAGES
 from lintwords.reports import View
 from lintwords.reports.json import as_dict
+from lintwords.reports.words import labels
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Choice, Service, shown
 
@@ -36,7 +37,10 @@ def check(service: Service, asked: Any) -> dict[str, Any]:
         raise Refused(400, "there is no report of that name", f"There are {known}.")
     name, data = _file(fields)
     checked = service.check(name, data, _lang(fields))
-    answer: dict[str, Any] = {"report": as_dict(checked.report), "document": shown(checked)}
+    answer: dict[str, Any] = {
+        "report": as_dict(checked.report), "document": shown(checked),
+        "labels": labels(checked.report.findings),
+    }  # fmt: skip
     if "report" in fields:
         view = View(today=time.strftime("%Y-%m-%d"))
         answer["rendered"] = reports.render(format, checked.report, view)

@@ -37,6 +37,7 @@ const ask = window.lintwordsAsk || (async (path, body) => {
 let sent = null; // what was asked: name, text or data
 let file = null; // how it was read
 let findings = [];
+let labels = {}; // language of a finding → what stands beside it
 let decisions = new Map(); // number of a finding → { fix } or { words } or { reason }
 let past = [];
 let future = [];
@@ -149,7 +150,7 @@ async function during(button, work) {
 
 async function check(asked, shownName) {
   tell(say("checking", { name: shownName }));
-  const { report, document: read } = await ask("/api/check", asked);
+  const { report, document: read, labels: given } = await ask("/api/check", asked);
   if (!read.parts) {
     const why = report.cannot[0] || { message: "" };
     throw new Error(why.message);
@@ -157,6 +158,7 @@ async function check(asked, shownName) {
   sent = asked;
   file = read;
   findings = report.findings;
+  labels = given;
   [decisions, past, future, current, isKept] = [new Map(), [], [], -1, true];
   parts.clear();
   read.parts.forEach((part) => parts.set(part.part, byPoints(part.text)));
@@ -321,7 +323,7 @@ function card(number) {
     // a decision has drawn the card anew, and gone on to the next
     click: ({ currentTarget }) => { if (currentTarget.isConnected) mark(number); },
   },
-  make("h3", { id: `h${number}`, tabindex: "-1" }, one.message),
+  make("h3", { id: `h${number}`, tabindex: "-1", lang: one.lang }, one.message),
   make("p", { class: "meta" }, `${say(one.severity)} · ${visible(one.place)}`),
   make("p", { class: "quote", lang: one.lang, dir: "auto" }, ...sentence(one)));
   if (state === "accepted") {
@@ -367,13 +369,13 @@ function* offers(number) {
   if (stays) {
     yield make("p", {}, say(stays));
   } else if (one.fixes.length || one.instead.length) {
-    const labels = new Set(one.fixes.map((fix) => fix.label));
-    yield make("p", { class: "meta", id: `o${number}` }, say("instead"));
+    const fixes = new Set(one.fixes.map((fix) => fix.label));
+    yield make("p", { class: "meta", id: `o${number}`, lang: one.lang }, label(one, "instead"));
     yield make("ul", { class: "words", "aria-labelledby": `o${number}` },
       ...one.fixes.map((fix, at) => make("li", {}, make("button", {
         type: "button", lang: one.lang, click: () => accept(number, { fix: at }),
       }, visible(fix.label)), fix.why_not ? make("span", { class: "meta" }, fix.why_not) : "")),
-      ...one.instead.filter((words) => !labels.has(words)).map((words) => make("li", {}, make("button", {
+      ...one.instead.filter((words) => !fixes.has(words)).map((words) => make("li", {}, make("button", {
         type: "button", lang: one.lang, click: () => {
           ownWords.open = true;
           own.value = words;
@@ -392,13 +394,19 @@ function* offers(number) {
       left(say("ignored", { reason: visible(words) }));
       onward(number);
     }, make("p", { class: "meta", id: `rr${number}` }, say("reason-why"))));
-  yield make("p", { class: "quote" }, make("span", { class: "meta" }, `${say("why")} `), one.why, " ",
-    make("a", { href: RULE.replace("{rule}", encodeURIComponent(one.rule)), target: "_blank", rel: "noopener" },
+  const why = make("span", { lang: one.lang }, make("span", { class: "meta" }, `${label(one, "why")} `), one.why);
+  yield make("p", { class: "quote" }, why, " ", make("a", { href: RULE.replace("{rule}", encodeURIComponent(one.rule)), target: "_blank", rel: "noopener" },
       say("rule")));
   if (one.sources.length) {
-    yield make("details", {}, make("summary", {}, say("sources", { n: one.sources.length })),
+    yield make("details", {}, make("summary", { lang: one.lang }, label(one, "sources", one.sources.length)),
       make("ul", {}, ...one.sources.map(source)));
   }
+}
+
+/** What stands beside a finding: in its language, as in the reports. */
+function label(one, name, n) {
+  if (one.lang === document.documentElement.lang) return say(name, { n });
+  return n === undefined ? labels[one.lang][name] : `${labels[one.lang][name]} : ${n}`;
 }
 
 function form(input, label, button, missing, take, note = "") {

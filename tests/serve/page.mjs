@@ -126,6 +126,22 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
+// -- a French text: what stands beside a finding is in its language ------------------------------
+
+{
+  const { page, context } = await opened(800, "light");
+  await paste(page, "La Chine a emprisonné deux poètes dans la ville.");
+  const card = page.locator("#cards > li").first();
+  await card.waitFor();
+  const said = await card.innerText();
+  must(said.includes("Écrire plutôt") && said.includes("Pourquoi"), `French: it says ${said}`);
+  must(!said.includes("Write instead"), "French: a label is English");
+  must(await card.locator("h3[lang=fr]").count() === 1, "French: nobody is told that the message is French");
+  await looks(page, "800 px, light", "french");
+  await page.evaluate(() => { window.onbeforeunload = null; });
+  await context.close();
+}
+
 // -- a pasted text -------------------------------------------------------------------------------
 
 {
