@@ -143,8 +143,11 @@ def is_beside_an_owner(asked: MentionContext) -> bool:
             continue
         if asked.has(at, "names.country"):
             left = asked.read.back(at, "DJ")
-            if asked.read.tag(at + 1) == "'" or asked.read.has(left, "function.by"):
-                return True
+            that_of = asked.read.has(left, "function.of") and (
+                asked.read.has(left - 1, "function.demonstrative")
+            )
+            if asked.read.tag(at + 1) == "'" or asked.read.has(left, "function.by") or that_of:
+                return True  # also "and that of Russia"
         elif asked.slot.kind == "adjective" and asked.has(at, "names.nationality"):
             return True
     return False

@@ -145,6 +145,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_depended_on, reasons.TRADE),
     (comparisons.is_counted, reasons.COUNTED),
     (statehood.is_felt_by_people, reasons.PEOPLE_MEANT),
+    (statehood.may_be_people, reasons.PEOPLE_MEANT),
     (statehood.is_told_from_its_government, reasons.TOLD_APART),
     (statehood.is_beside_another_government, reasons.OTHER_GOVERNMENT),
     (statehood.is_mentioned, reasons.ANOTHERS),

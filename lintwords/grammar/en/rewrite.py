@@ -339,7 +339,8 @@ class Rewriter:
         capitals = own.isupper()
         words = (t for t in self.tokens if capitals or not t.text.isupper() or t.text == "I")
         told = any(cls in token.classes for token in words for cls in _OF_FULL_SENTENCES)
-        return told or self.read.has(0, "function.question")
+        opens = ("function.question", "function.pronoun-subject")
+        return told or any(self.read.has(0, cls) for cls in opens)
 
     def _bare(self, text: str) -> str:
         first, space, rest = text.partition(" ")

@@ -67,6 +67,13 @@ def is_felt_by_people(asked: MentionContext) -> bool:
     return asked.slot.name == "group" and _governs(asked, "words.feeling-of-people")
 
 
+def may_be_people(asked: MentionContext) -> bool:
+    """"The Chinese settled here", "the Chinese fully agree": no act that only a state does."""
+    if asked.slot.name != "group" or asked.slot.kind != "subject" or asked.governor is None:
+        return False
+    return _ACTS.isdisjoint(asked.governor.classes)
+
+
 def is_told_from_its_government(asked: MentionContext) -> bool:
     """"China and its government are not the same"."""
     return any(asked.has(at, "words.own-government") for at in range(len(asked.tokens)))

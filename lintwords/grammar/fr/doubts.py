@@ -86,12 +86,26 @@ def is_listed(asked: Asked) -> bool:
         following = asked.read.skip(asked.end + 1)
         verb = asked.read.tag(following) in ("V", "X", "M", "Q", "!", "B", "E")
         return not verb
+    if _is_joined_to_a_state(asked) or asked.read.has(asked.start - 1, "function.like"):
+        return True
     before = asked.read.tag(asked.start - 1)
     if before == "," and _is_state(asked, asked.start - 2):
         return True
     if after == "," and _is_state(asked, asked.read.skip(asked.end + 1, "DJ")):
         return True
     return before == "C" and asked.read.tag(asked.start - 2) in "NZKJ)"
+
+
+def _is_joined_to_a_state(asked: Asked) -> bool:
+    """"à l'Iran et à la Chine", "de la Chine ou de la Russie": one of two treated alike."""
+    for step in (-1, 1):
+        at, joined = asked.slot.token + step, False
+        while 0 <= at < len(asked.tokens) and asked.tags[at] in "CDPNZ'":
+            joined = joined or asked.tags[at] == "C"
+            if joined and _is_state(asked, at):
+                return True
+            at += step
+    return False
 
 
 def _is_state(asked: Asked, at: int) -> bool:
@@ -240,8 +254,13 @@ def is_pointed_at(asked: Asked) -> bool:
     """A pronoun or an object "la" may point back to the name, here or in the next sentence."""
     if asked.slot.name not in ("country", "formal", "cold-war"):
         return False
-    after = range(asked.end, len(asked.tokens))
-    if any(asked.has(at, "function.back-feminine") and not _is_repeated(asked, at) for at in after):
+    first = 0 if asked.slot.kind in _SUBJECT else asked.end  # "depuis qu'elle a signé, la Chine"
+    if any(
+        asked.has(at, "function.back-feminine") and not _is_repeated(asked, at)
+        for at in range(first, len(asked.tokens))
+    ):
+        return True
+    if any(asked.has(at, "words.this-country") for at in range(asked.end, len(asked.tokens))):
         return True
     if any(_may_be_object(asked, at) for at, tag in enumerate(asked.tags) if tag == "Q"):
         return True
@@ -318,6 +337,26 @@ def is_country_of_a_kind(asked: Asked) -> bool:
 # -- what the wording would do -------------------------------------------------------------------
 
 
+def leaves_a_feminine(asked: Asked, rewrite: Rewrite) -> bool:
+    """"doit être tenue", "pour être reconnue": what agreed with the country and does not change."""
+    if asked.slot.kind not in _SUBJECT:
+        return False
+    changed = {change.span.start for change in rewrite.changes}
+    for at, tag in enumerate(asked.tags):
+        if tag in ("E", "J") and _is_feminine(asked, at) and asked.tokens[at].start not in changed:
+            be = asked.read.back(at, "R!")
+            if be >= 0 and asked.read.has(be, "function.be"):
+                return True
+    return False
+
+
+def is_struck(asked: Asked) -> bool:
+    """"le séisme qui a frappé la Chine": it fell on the country."""
+    return asked.slot.kind not in _SUBJECT and any(
+        asked.has(at, "words.disaster") for at in range(len(asked.tokens))
+    )
+
+
 def stands_twice(asked: Asked, rewrite: Rewrite) -> bool:
     """The country's adjective or its government stands close by already."""
     near = range(max(asked.start - _CLOSE, 0), min(asked.end + _CLOSE, len(asked.tokens)))
@@ -346,7 +385,9 @@ _TESTS: Sequence[tuple[Callable[[Asked], bool], str]] = (
     (has_attribute, reasons.AGREES),
     (agrees_further, reasons.AGREES),
     (is_pointed_at, reasons.POINTED_AT),
+    (is_struck, reasons.COUNTRY_MEANT),
 )
 _WORDING_TESTS: Sequence[tuple[Callable[[Asked, Rewrite], bool], str]] = (
     (stands_twice, reasons.SAME_WORD),
+    (leaves_a_feminine, reasons.AGREES),
 )
