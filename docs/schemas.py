@@ -81,7 +81,7 @@ def pack() -> dict[str, Any]:
         "id": {"type": "string", "pattern": rulepack.ID},
         "category": {"enum": list(rule.CATEGORIES)},
         "severity": SEVERITY, "title": FULL, "why": FULL, "default": FLAG, "preview": FLAG,
-        "weighed": FLAG, "priority": _whole(rulepack.MOST_PRIORITY),
+        "weighed": FLAG, "takes-article": FLAG, "priority": _whole(rulepack.MOST_PRIORITY),
         "mention": {"anyOf": [mention, {"type": "array", "items": mention}]},
         "phrase": {"anyOf": [phrase, {"type": "array", "items": phrase}]},
         "alike": {"type": "array", "items": {"type": "array", "items": FULL, "minItems": 2}},

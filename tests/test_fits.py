@@ -197,6 +197,19 @@ supports = "It."
         pytest.param(
             '{ text = "blocks", not = ["hotel"] }', "The hotel built wings.", (), id="but not"
         ),
+        pytest.param(
+            '{ text = "block", opens = ["old"] }', "The old wing stands.", ("block",), id="opens so"
+        ),
+        pytest.param(
+            '{ text = "block", opens = ["wing"] }', "The old wing stands.", (), id="opens otherwise"
+        ),
+        pytest.param(
+            '{ text = "fresh", part = ["new"] }', "The new wing stands.", ("fresh wing",),
+            id="for a part of it, the rest stays",
+        ),
+        pytest.param(
+            '{ text = "fresh", part = ["new"] }', "The old wing stands.", (), id="no such part"
+        ),
         pytest.param('"the block"', "He saw the wings.", ("block",), id="one article is enough"),
         pytest.param('"an annex"', "He saw a new wing.", (), id="a does not stand before a vowel"),
         pytest.param('"a block"', "He saw a new wing.", ("block",), id="the article that is there"),
@@ -230,6 +243,28 @@ def test_a_french_plural_stands_behind_the_article_of_many():
     text = "Des Ouïghours furent envoyés dans des centres de formation professionnelle."
     findings = found(load(Options(lang="fr")), text)
     assert "camps d’internement" in [wording for each in findings for wording in each.instead]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("They built wings.", "wings", id="no article"),
+        pytest.param("They built the wings.", "the wings", id="the article"),
+        pytest.param("They built those wings.", "those wings", id="a demonstrative"),
+        pytest.param("They built tall wings.", "wings", id="another word before it"),
+        pytest.param("They saw the wings plan.", "wings", id="the article of the noun after it"),
+        pytest.param("The wings grew.", "The wings", id="a verb after it"),
+        pytest.param("It was the, wings stood.", "wings", id="a comma between"),
+        pytest.param("He said that wings grew.", "wings", id="that opens a clause"),
+    ],
+)
+def test_a_rule_may_find_the_article_too(tmp_path, text, words):
+    pack = tmp_path / "own.toml"
+    pack.write_text(PACK.replace("WORDINGS", '"blocks"').replace(
+        'phrase = ', 'takes-article = true\nphrase = '
+    ))
+    findings = found(load(Options(packs=(pack,))), text)
+    assert [one.text for one in findings if one.rule == "own-rule"] == [words]
 
 
 def test_an_unknown_class_in_a_wording_is_told(tmp_path):

@@ -15,7 +15,7 @@ DEFAULT = [
     ("country-as-speaker", "China", "warning"),
     ("reunification-term", "reunification", "suggestion"),
     ("peaceful-liberation", "peaceful liberation of Tibet", "warning"),
-    ("chinese-virus", "Chinese virus", "error"),
+    ("chinese-virus", "the Chinese virus", "error"),
 ]
 EXPECTED = {
     "default": DEFAULT,

@@ -9,7 +9,7 @@ from lintwords.files.digest import blake2b
 from lintwords.fixes import safety
 from lintwords.judge.passages import passage
 from lintwords.judge.scene import Scene
-from lintwords.judge.wordings import fitting
+from lintwords.judge.wordings import fitting, with_article
 from lintwords.match.matchers import Candidate
 from lintwords.model import Finding, Fix, Severity, Span, Voice, hull
 from lintwords.model.rule import Rule
@@ -53,6 +53,8 @@ class FindingMaker:
     def of(self, candidate: Candidate, sentence: Sentence) -> Finding | None:
         """The finding of a candidate; None where the options or its voice let it be."""
         scene, options = self._scene, self._scene.options
+        if candidate.rule.takes_article:
+            candidate = replace(candidate, span=with_article(sentence, candidate.span))
         rule, span = candidate.rule, candidate.span
         if shown(rule, candidate.severity, options) is None:
             return None  # no voice makes it stronger

@@ -1,10 +1,11 @@
 """Which wordings of a rule fit the words it found.
 
 A wording for one place, people or number is not offered for another: a pack says beside it, in
-words or classes, what must stand in the words found (`found`), in the sentence (`near`), what must
-not stand there (`not`), in which slot a mention must stand, that no article may stand before it
-(`bare`: a name that takes none), and that it is for a whole clause only (`whole`). Articles are
-fitted to the one that the sentence has already.
+words or classes, what must stand in the words found (`found`) or at their start (`opens`), in the
+sentence (`near`), what must not stand there (`not`), in which slot a mention must stand, that no
+article may stand before it (`bare`: a name that takes none), and that it is for a whole clause only
+(`whole`). One that is for a part of the words found (`part`) leaves the rest as it is. Articles are
+fitted to the one that the sentence has already; a rule may have it found too (`takes-article`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from lintwords.grammar.model import Slot
 from lintwords.model import Span
 from lintwords.model.rule import Fit, Rule
 from lintwords.text.lexicon import Lexicon
-from lintwords.text.sentences import Sentence
+from lintwords.text.sentences import Sentence, Token
 
 _DEFINITE, _INDEFINITE = "function.article-definite", "function.article-indefinite"
 _ARTICLES = frozenset({_DEFINITE, _INDEFINITE})
@@ -25,6 +26,33 @@ _QUESTION = "function.question"
 _CONTRACTED = "function.contracted"  # French "des" is an article of many, beside "de" and "les"
 _THAT = "function.complementizer"
 _JOINS = "-‐‑–'’%"  # marks that do not end a clause
+_BEFORE = _ARTICLES | {"function.demonstrative"}
+_NOUN = frozenset(("nouns:singular", "nouns:plural"))
+_VERB = frozenset(("verbs:third", "verbs:past"))
+_CLAUSE = "voices.that"
+_HYPHENS = "-‐‑–"
+
+
+def with_article(sentence: Sentence, span: Span) -> Span:
+    """`span` with the article before it, unless that is the article of a noun after it.
+
+    "the old virus" is one phrase; in "the old virus cases" the article stays where it is.
+    """
+    before = [word for word in sentence.words if word.start < span.start][-1:]
+    if not before or not _is_article(before[0]):
+        return span
+    if sentence.text[before[0].end : span.start].strip():
+        return span
+    return span if _leads_noun(sentence, span) else Span(before[0].start, span.end)
+
+
+def _leads_noun(sentence: Sentence, span: Span) -> bool:
+    """Whether a noun follows that what stands in `span` belongs to."""
+    after = next((word for word in sentence.words if word.start >= span.end), None)
+    if after is None or sentence.text[span.end : after.start].strip(f" {_HYPHENS}"):
+        return False
+    forms = after.word.forms
+    return not forms.isdisjoint(_NOUN) and forms.isdisjoint(_VERB)
 
 
 def fitting(rule: Rule, sentence: Sentence, span: Span, slot: Slot | None) -> Iterator[str]:
@@ -33,9 +61,16 @@ def fitting(rule: Rule, sentence: Sentence, span: Span, slot: Slot | None) -> It
     for text in rule.instead:
         fit = rule.fits.get(text)
         if fit is None or _fits(fit, sentence, span, around, slot):
-            after = _after_article(text, sentence, span, fit or Fit())
+            part = (fit and fit.part and _part(fit.part, sentence, span)) or span
+            after = _after_article(text, sentence, part, fit or Fit())
             if after:
-                yield after
+                rest = sentence.text[span.start : part.start], sentence.text[part.end : span.end]
+                yield after.join(rest)
+
+
+def _is_article(word: Token) -> bool:
+    """Whether it is an article or a demonstrative, and opens no clause ("that")."""
+    return not word.classes.isdisjoint(_BEFORE) and _CLAUSE not in word.classes
 
 
 def _fits(fit: Fit, sentence: Sentence, span: Span, around: Span, slot: Slot | None) -> bool:
@@ -44,6 +79,10 @@ def _fits(fit: Fit, sentence: Sentence, span: Span, around: Span, slot: Slot | N
     if fit.found and not _holds(sentence, span, fit.found):
         return False
     if fit.whole and not _is_whole(sentence, span):
+        return False
+    if fit.opens and not _opens(sentence, span, fit.opens):
+        return False
+    if fit.part and _part(fit.part, sentence, span) is None:
         return False
     if fit.near and not _holds(sentence, around, fit.near):
         return False
@@ -68,9 +107,42 @@ def _ends(word: str) -> bool:
 
 def _holds(sentence: Sentence, span: Span, entries: Sequence[str]) -> bool:
     """Whether one of `entries`, words or classes, stands in `span`."""
-    inside = (word.low for word in sentence.words if span.start <= word.start < span.end)
-    text = f" {' '.join(low for low in inside if low not in '-‐‑–')} "
+    text = _plain(_inside(sentence, span))
     return any(f" {form} " in text for form in _forms(entries, sentence.lexicon))
+
+
+def _opens(sentence: Sentence, span: Span, entries: Sequence[str]) -> bool:
+    """Whether the words in `span` begin with one of `entries`, after an article."""
+    inside = _inside(sentence, span)
+    if inside and _is_article(inside[0]):
+        inside = inside[1:]
+    text = _plain(inside)
+    return any(text.startswith(f" {form} ") for form in _forms(entries, sentence.lexicon))
+
+
+def _part(entries: Sequence[str], sentence: Sentence, span: Span) -> Span | None:
+    """Where in `span` one of `entries` stands: the longest, of these the first."""
+    inside, best = _inside(sentence, span), None
+    text = _plain(inside)
+    for form in _forms(entries, sentence.lexicon):
+        at = text.find(f" {form} ")
+        if at >= 0 and (best is None or len(form) > len(best[1])):
+            best = at, form
+    if best is None:
+        return None
+    first = text.count(" ", 0, best[0])
+    return Span(inside[first].start, inside[first + best[1].count(" ")].end)
+
+
+def _inside(sentence: Sentence, span: Span) -> list[Token]:
+    return [
+        word for word in sentence.words
+        if span.start <= word.start < span.end and word.low not in _HYPHENS
+    ]  # fmt: skip
+
+
+def _plain(words: Sequence[Token]) -> str:
+    return f" {' '.join(word.low for word in words)} "
 
 
 def _forms(entries: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
@@ -96,7 +168,8 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
     if not classes & _ARTICLES:
         return text
     without = rest if own & _ARTICLES else text
-    if fit.bare or _QUESTION in own or (fit.whole and first.lower() != before[0].low):
+    bare = fit.bare and not _leads_noun(sentence, span)
+    if bare or _QUESTION in own or (fit.whole and first.lower() != before[0].low):
         return ""
     if classes & {_DEFINITE, _CONTRACTED} or not without:
         return without

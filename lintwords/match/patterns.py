@@ -141,7 +141,8 @@ def _check_classes(rule: Rule, known: frozenset[str]) -> None:
             stack.extend(keys.but_not)
         yield from rule.about
         for fit in rule.fits.values():
-            yield from (entry for entry in (*fit.found, *fit.near, *fit.but_not) if "." in entry)
+            entries = (*fit.found, *fit.near, *fit.but_not, *fit.opens, *fit.part)
+            yield from (entry for entry in entries if "." in entry and " " not in entry)
 
     for name in wanted():
         if name not in known and name not in ("none", "any"):

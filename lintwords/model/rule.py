@@ -87,6 +87,8 @@ class Fit:
     slot: tuple[str, ...] = ()  # where the mention stands
     bare: bool = False  # only where no article stands before
     whole: bool = False  # only where the words found are a clause of their own
+    opens: tuple[str, ...] = ()  # at the start of the words found
+    part: tuple[str, ...] = ()  # what it stands for: the rest of the words found stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ class Rule:
     weighed: bool = False  # rows without a reading count only where it may be the government
     priority: int = 0  # of rules that are as strong at one place the highest speaks
     contested: str = ""  # what is disputed, or how little the rule rests on
+    takes_article: bool = False  # an article before the words found is found with them
 
     @property
     def is_line(self) -> bool:

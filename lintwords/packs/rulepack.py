@@ -249,7 +249,7 @@ def _treated(rule: Rule, profiles: Mapping[str, Mapping[str, str]]) -> Rule:
 
 KINDS = ("mention", "phrase", "regex", "alike")  # what a rule may look for
 ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-FIT_KEYS = ("found", "near", "not", "slot")  # for what words a wording fits
+FIT_KEYS = ("found", "near", "not", "slot", "opens", "part")  # for what words a wording fits
 FIT_FLAGS = ("bare", "whole")
 EXAMPLE_KEYS = ("text", "finds", "fixed", "safe", "severity", "voice", "because", "note")
 MOST_PRIORITY = 9
@@ -258,7 +258,7 @@ RULE_KEYS = (
     "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
     "unless", "fix", "by-hand", "instead", "sources", "source", "example", "default", "preview",
     "profiles", "attributed", "quoted", "context", "about", "country", "aliases", "ok_when",
-    "weighed", "priority", "contested",
+    "weighed", "priority", "contested", "takes-article",
 )  # fmt: skip
 
 
@@ -324,6 +324,7 @@ def _rule(
         ok_when=_words(place, "ok_when", row.get("ok_when", [])),
         weighed=_flag(place, row, "weighed", False), priority=_priority(place, row),
         contested=_squeezed(_string(place, row, "contested")),
+        takes_article=_flag(place, row, "takes-article", False),
     )  # fmt: skip
 
 
@@ -402,11 +403,13 @@ def _wording(place: Place, item: Any) -> tuple[str, Fit | None]:
     if not isinstance(item, Mapping) or not isinstance(item.get("text"), str):
         raise place.wrong("a wording is a text or a table with text", 'Write instead = ["…"].')
     _known(place, item, ("text", *FIT_KEYS, *FIT_FLAGS))
-    found, near, but_not, slot = (_words(place, key, item.get(key, [])) for key in FIT_KEYS)
+    found, near, but_not, slot, opens, part = (
+        _words(place, key, item.get(key, [])) for key in FIT_KEYS
+    )
     for name in slot:
         _one_of(place, "instead.slot", name, SLOTS)
     bare, whole = (_flag(place, item, key, False) for key in FIT_FLAGS)
-    return item["text"], Fit(found, near, but_not, slot, bare, whole)
+    return item["text"], Fit(found, near, but_not, slot, bare, whole, opens, part)
 
 
 def _source(place: Place, row: Mapping[str, Any]) -> Source:

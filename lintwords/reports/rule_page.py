@@ -64,7 +64,7 @@ def wordings(rule: Rule) -> Iterator[str]:
     says = loader.messages(rule.lang)
     for text in rule.instead:
         fit = rule.fits.get(text)
-        asked = (*fit.found, *fit.near) if fit else ()
+        asked = (*fit.found, *fit.near, *fit.opens, *fit.part) if fit else ()
         names = ", ".join(dict.fromkeys(map(_in_words, asked[:SHOWN])))
         more = ", …" if len(asked) > SHOWN else ""
         yield f"{text} ({says['page-for'].format(names=f'{names}{more}')})" if names else text
