@@ -13,9 +13,12 @@ from itertools import compress
 from lintwords.prefilter.index import FOLDED, pieces
 
 _FEW = 40  # words in all
-_MANY, _EACH = 30, 12  # words in all; to each of the own language
-_SOME = 10  # words of which one must be of it
-_SAMPLE, _OWN = 60, 5  # words; of the own language among them
+_SOME = 10  # words of which some must be of the own language
+_ROW, _OWN = 20, 2  # words in a row of which at most so many of it are too few
+_EACH = 6  # words to each of it, in a shorter text
+_NONE = bytes(_ROW // (_OWN + 1))  # that many of no known word stand in each such row
+_STEP = 2
+_GAP = bytes(12)  # without one of it
 _NEAR = 12  # words from one to the other
 _MARKS = 20  # words to each letter with a mark
 _LETTERS = 12  # of another script
@@ -74,13 +77,23 @@ class Alarm:
         return self.rings(data, words, self.words.keys() & words)
 
     def _is_strange(self, words: Sequence[bytes]) -> bool:
-        """Whether the own language's words are missing; a sample of them is looked at first."""
-        if len(words) < _MANY:
-            return self.own.isdisjoint(words)
-        sample = words[:: len(words) // _SAMPLE + 1]
-        if len(self.own.intersection(sample)) >= _OWN:
-            return False
-        return sum(map(self.own.__contains__, words)) * _EACH < len(words)
+        """Whether the own language's words are missing, in the whole or for some words in a row."""
+        known = bytes(map(self.own.__contains__, words))
+        if len(known) < _ROW:
+            return known.count(1) * _EACH < len(known)
+        if _GAP in known:
+            return True
+        at = known.find(_NONE)
+        while at >= 0:
+            end = known.find(1, at)
+            end = end if end >= 0 else len(known)
+            last = end - len(_NONE)
+            for start in range(max(at + len(_NONE) - _ROW, 0), last + 1, _STEP):
+                row = min(start, len(known) - _ROW)
+                if known.count(1, row, row + _ROW) <= _OWN:
+                    return True
+            at = known.find(_NONE, end)
+        return False
 
     def _are_near(self, words: Sequence[bytes], close: set[bytes]) -> bool:
         """Whether two of these words that are of one language stand near each other."""

@@ -30,6 +30,9 @@ _TITLE = 4  # words, in which one that these texts speak of tells
 _STRANGE = 25  # words of which next to none is of a known language: it is another one
 _SENTENCE_OF = 10  # words of a sentence of which none at all is
 _KNOWN = 0.04  # of the words
+_OWN, _OWN_LESS = 0.19, 1.2  # of the words of prose a language's own; fewer words may have less
+_GROWN, _GROWN_SHARE = 3, 0.1  # different words of a language grown from another; of its words
+_SHARED = 2  # languages in which a word is still each one's own
 _STOP = re.compile(r"[.!?…](?:\s|$)")
 _AMONG = 0.15  # of the letters, and a text is in the language whose letters they are
 _RARE = 40  # letters to each that tells of one of the languages in a script
@@ -49,6 +52,7 @@ class Table(NamedTuple):
     scripts: dict[str, str]  # language → ranges of letters
     among: dict[str, str]  # language → the one whose script it is in
     topics: dict[str, tuple[str, ...]]  # of the words, what tells as much with a capital
+    grown: dict[str, str]  # language → the one that most of its words are from
 
 
 class Told(NamedTuple):
@@ -77,6 +81,7 @@ def table(data: Mapping[str, Mapping[str, str]]) -> Table:
         {lang: row["script"] for lang, row in data.items() if "script" in row},
         {lang: row["among"] for lang, row in data.items() if "among" in row},
         topics,
+        {lang: row["from"] for lang, row in data.items() if "from" in row},
     )  # fmt: skip
 
 
@@ -157,8 +162,35 @@ class Languages:
 
     def _by_words(self, text: str, own: str) -> Told:
         words = _WORD.findall(text)
+        row = self._best_told(text, words, own)
+        lang = row.lang or own
+        if lang in self.judged and _is_prose(text, words, _SENTENCE_OF) \
+                and not self._is_written_in(lang, words):  # fmt: skip
+            return Told(UNDETERMINED, len(words), "few words of a known language")
+        return row
+
+    def _is_written_in(self, lang: str, words: Sequence[str]) -> bool:
+        """Whether enough of the small words of prose are this language's own.
+
+        What is only nearest to a language with rules, of all that are known, is not in it.
+        """
+        low = [word for word in words if word[0].islower()]
+        mine = 0.0
+        for word in low:
+            langs = self.table.words.get(word, ())
+            if lang in langs and (len(word) > 1 or not word.isascii()):
+                mine += 1.0 if len(langs) <= _SHARED else _HALF
+        return mine >= _OWN * len(low) - _OWN_LESS
+
+    def _best_told(self, text: str, words: Sequence[str], own: str) -> Told:
+        """The language that more words tell than any other, as far as they do."""
         marks = self._all_marks(words, is_loud=text.isupper())
         best = self._best(marks)
+        for lang in self.table.grown.keys() & marks.keys():
+            here, home = marks[lang], marks.get(self.table.grown[lang], {})
+            alone = {word: told for word, told in here.items() if word not in home}
+            if len(alone) >= _GROWN and sum(alone.values()) >= _GROWN_SHARE * len(words):
+                return Told(lang, len(words), _reason(here, home))
         home = marks.get(own, {})
         here = marks[best] if best and best != own else {}
         mine = sum(told for word, told in home.items() if word not in here)
