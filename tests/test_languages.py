@@ -196,6 +196,31 @@ def test_no_passage_is_judged_by_the_rules_of_another_language() -> None:
     assert wrong == []
 
 
+# two sentences each in small languages, in dialects, and in others without their marks
+SMALL = [
+    json.loads(line) for line in
+    (Path(__file__).parent / "data" / "languages_small.jsonl").read_text("utf-8").splitlines()
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("frame", "floor"),
+    [("{}\n", 0.95), ("{prose}\n\n{}\n\n{prose}\n", 0.9), ("{prose} {}\n", 0.7)],
+)
+def test_what_is_only_nearest_to_a_language_with_rules_is_not_judged_by_them(
+    frame: str, floor: float
+) -> None:
+    named = [
+        bool(one("a.txt", frame.format(row["text"], prose=PROSE)).unjudged) for row in SMALL
+    ]
+    assert sum(named) / len(SMALL) >= floor
+
+
+@pytest.mark.parametrize("row", SMALL, ids=lambda row: row["lang"])
+def test_a_whole_page_in_a_small_language_is_never_clean(row: dict[str, str]) -> None:
+    assert one("a.txt", "\n\n".join([row["text"]] * 5) + "\n").unjudged
+
+
 def test_near_languages_are_told_apart(linter: Linter) -> None:
     right = sum(linter.languages.tell(row["text"]).lang == row["lang"] for row in NEAR)
     assert right / len(NEAR) >= 0.94

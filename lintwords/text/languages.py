@@ -39,6 +39,7 @@ _RARE = 40  # letters to each that tells of one of the languages in a script
 _SENTENCE = 60  # words at most, on the average
 _TOLD = 4  # words that are given as the reason
 _PER_WORD = 2  # letters that make a word where no spaces do
+_FOREIGN = "few words of a known language"
 _UNSPACED = ("zh", "ja", "th", "km", "my", "bo")
 
 
@@ -163,11 +164,19 @@ class Languages:
     def _by_words(self, text: str, own: str) -> Told:
         words = _WORD.findall(text)
         row = self._best_told(text, words, own)
-        lang = row.lang or own
-        if lang in self.judged and _is_prose(text, words, _SENTENCE_OF) \
-                and not self._is_written_in(lang, words):  # fmt: skip
-            return Told(UNDETERMINED, len(words), "few words of a known language")
+        if self._is_other(row.lang or own, text, words):
+            return Told(UNDETERMINED, len(words), _FOREIGN)
         return row
+
+    def is_other(self, lang: str, text: str) -> bool:
+        """Whether prose that may be in this language, which has rules, is in none that is known."""
+        return self._is_other(lang, text, _WORD.findall(text))
+
+    def _is_other(self, lang: str, text: str, words: Sequence[str]) -> bool:
+        return (
+            lang in self.judged and _is_prose(text, words, _SENTENCE_OF)
+            and not self._is_written_in(lang, words)
+        )  # fmt: skip
 
     def _is_written_in(self, lang: str, words: Sequence[str]) -> bool:
         """Whether enough of the small words of prose are this language's own.
@@ -254,9 +263,10 @@ class Languages:
 
 def _is_prose(text: str, words: Sequence[str], least: int) -> bool:
     """Whether this is prose, with at least so many words that would be known if any were."""
-    low = sum(word[0].islower() and len(word) > 1 for word in words)
+    small = [word for word in words if not word[0].isupper()]
+    low = sum(len(word) > 1 for word in small)
     stops = len(_STOP.findall(text))
-    return low >= least and low * 2 > len(words) and stops * _SENTENCE >= len(words)
+    return low >= least and len(small) * 2 > len(words) and stops * _SENTENCE >= len(words)
 
 
 def _reason(here: Mapping[str, float], other: Mapping[str, float]) -> str:

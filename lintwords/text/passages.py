@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lintwords.model import Document, Foreign, Kind, Segment, Spoken
-from lintwords.text.langtag import language, tag
+from lintwords.text.langtag import UNDETERMINED, language, tag
 from lintwords.text.languages import Languages, Told
 
 PASSAGE = 8  # words; fewer, in another language, are a name or a title
@@ -81,6 +81,7 @@ class _Telling:
         document = self._document
         main = self._main()
         self._decide_short(main)
+        main = self._without_other(main)
         segments = tuple(
             self._marked(segment, lang or main, main)
             for segment, lang in zip(document.segments, self._langs, strict=True)
@@ -127,6 +128,21 @@ class _Telling:
                     (said if said not in distrusted else None)
                     or together or near or around or before or after or main
                 )
+
+    def _without_other(self, main: str | None) -> str | None:
+        """Let no short passages be in a language that all of them together are not in.
+
+        Gives the language of most of the document, which may be none that is known.
+        """
+        segments = self._document.segments
+        for lang in self._languages.judged.intersection(filter(None, (*self._langs, main))):
+            here = [at for at, one in enumerate(self._langs) if (one or main) == lang]
+            text = "\n".join(segments[at].text for at in here)
+            if self._languages.is_other(lang, text[:_LOOK]):
+                for at in here:
+                    self._langs[at] = UNDETERMINED
+                main = UNDETERMINED if main == lang else main
+        return main
 
     def _distrusted(self) -> set[str]:
         """What is said of passages whose words say another language more often than not."""
