@@ -254,6 +254,10 @@ NAMED: dict[str, dict[str, Case]] = {
         "letters of a font of its own": Case(
             "a.pdf", pages(b"BT /F 12 Tf 50 600 Td (%s) Tj ET" % (b"\\001\\002\\003" * 40)),
             "1 page in signs that are no letters was not read"),
+        "words that are cut into pieces": Case(
+            "a.pdf", pages(b"BT /F 12 Tf 50 600 Td (The ma n me t he r o n th e stree t; th e da y "
+                           b"wa s lon g an d col d, wit h snow al l ove r th e tow n.) Tj ET"),
+            "1 page of words that are cut into pieces was not read"),
     },
     "rtf": {
         "a file that breaks off": Case(

@@ -7,6 +7,7 @@ its hyphen stays where the text tells that it belongs to the word, as `hyphens` 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
@@ -25,6 +26,10 @@ _PARTED = "\x02\xad\ufffe"  # what pdfium and producers put for a hyphen at a li
 _SHOWN = str.maketrans(dict.fromkeys(_PARTED, "-"))
 _STRANGE = ("Cc", "Cn", "Co")  # no letters to anybody else
 _MOST_STRANGE = 0.3  # of a page: the rest of it says nothing either
+# the last letter of a word, set apart from it: the text behind a scan is often cut so
+_CUT = re.compile(r"[^\W\d_]{2} ([b-z])(?![^\W_])")
+_MOST_CUT = 0.1  # of the words of a page
+_FEWEST_CUT = 8  # different letters; a formula or a list has fewer
 _GAP = 1.45  # times the usual distance of lines: more begins a paragraph
 _LONGEST = 100  # letters of a word
 _HEIGHT = 1.2  # times the height of the line before: a heading or its end
@@ -96,6 +101,8 @@ def _unread(pages: Sequence[Sequence[Line]], beside: Beside) -> Iterator[Unread]
     strange = sum(map(_is_strange, pages))
     if strange:
         yield numbered("page", "page", strange, " in signs that are no letters")
+    if cut := sum(map(_is_cut, pages)):
+        yield numbered("page", "page", cut, " of words that are cut into pieces")
     if beside.notes:
         yield numbered("page", "comment", beside.notes, is_seen=False)
 
@@ -105,6 +112,13 @@ def _is_strange(page: Sequence[Line]) -> bool:
     signs = "".join("".join(line.text.split()) for line in page)
     strange = sum(unicodedata.category(sign) in _STRANGE or sign == "\ufffd" for sign in signs)
     return strange > _MOST_STRANGE * len(signs)
+
+
+def _is_cut(page: Sequence[Line]) -> bool:
+    """Whether blanks stand inside the words of a page, so that no rule knows them."""
+    text = " ".join(line.text for line in page)
+    letters = _CUT.findall(text)
+    return len(set(letters)) >= _FEWEST_CUT and len(letters) > _MOST_CUT * len(text.split())
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[str]]:
