@@ -10,18 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from odtfiles import odt
+from wordfiles import par, word
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
+import documents  # noqa: E402
 import overlap  # noqa: E402
 import score  # noqa: E402  (scripts, not a package)
 import shapes  # noqa: E402
 import speed  # noqa: E402
 import swap  # noqa: E402
 
-from lintwords.judge.linter import load  # noqa: E402
-from lintwords.model import Options  # noqa: E402
+from lintwords.judge.linter import Linter, load  # noqa: E402
+from lintwords.model import Document, Options  # noqa: E402
 
 WORKING, ASIDE = "doc-2", "doc-1"
 
@@ -239,3 +242,42 @@ def test_a_swapped_sentence_has_the_same_readings(tmp_path: Path, text: str) -> 
     )  # fmt: skip
     told = r"1 sentences with [12] mentions: 1 equal, 0 unequal \(1 of 2 left out\)\n"
     assert (done.stderr, bool(re.fullmatch(told, done.stdout)), done.returncode) == ("", True, 0)
+
+
+def test_documents_tells_what_comes_of_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "It rained in the small town by the river."
+    (tmp_path / "a.docx").write_bytes(word(par(text)))
+    (tmp_path / "b.docx").write_bytes(b"PK")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "c.odt").write_bytes(odt(f"<text:p>{text}</text:p>"))
+    (tmp_path / "d.rtf").write_bytes(b"{\\rtf1 Calm.\\par Mo")
+    (tmp_path / "e.json").write_bytes(b"{}")
+    monkeypatch.setattr(sys, "argv", ["documents.py", str(tmp_path)])
+    assert documents.main() == 0
+    rows = [line.split()[:-1] for line in capsys.readouterr().out.splitlines()]
+    assert rows[1:] == [
+        ["docx", "2", "1", "1", "0", "0", "0", "1", "1"],
+        ["rtf", "1", "1", "0", "1", "0", "0", "0", "0"],
+        ["odt", "1", "1", "0", "0", "0", "0", "1", "1"],
+    ]
+
+
+def test_documents_counts_what_breaks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = documents.one_file.read_document
+
+    def breaks(linter: Linter, path: Path, *given: Any) -> Document:
+        if path.parent == tmp_path:
+            raise ZeroDivisionError("here")
+        return read(linter, path, *given)
+
+    (tmp_path / "a.txt").write_text("Calm.\n")
+    monkeypatch.setattr(sys, "argv", ["documents.py", str(tmp_path)])
+    monkeypatch.setattr(documents.one_file, "read_document", breaks)
+    assert documents.main() == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines()[1].split()[:-1] == ["text", "1", "0", "0", "0", "1", "0", "0", "0"]
+    assert "a.txt: ZeroDivisionError: here" in said.err
