@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from lintwords.run.faults import Fault, fault
     from lintwords.run.fix_files import FixedFile, FixRun
     from lintwords.run.many_files import STDIN_NAME
-    from lintwords.run.one_file import judge_document, read_document, with_all_named
+    from lintwords.run.one_file import judge_document, read_document
     from lintwords.run.rule_examples import Failure, skeleton, test_rules
     from lintwords.run.tasks import free_processors
+    from lintwords.run.unjudged import with_all_named
     from lintwords.settings.config import Let
     from lintwords.settings.file import BASELINE, NAME, SETTINGS, SHARED, values_of
     from lintwords.sift import authors, baseline, comments
@@ -62,9 +63,10 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.faults": ("Fault", "fault"),
     "run.fix_files": ("FixRun", "FixedFile"),
     "run.many_files": ("STDIN_NAME",),
-    "run.one_file": ("judge_document", "read_document", "with_all_named"),
+    "run.one_file": ("judge_document", "read_document"),
     "run.rule_examples": ("Failure", "skeleton", "test_rules"),
     "run.tasks": ("free_processors",),
+    "run.unjudged": ("with_all_named",),
     "settings.config": ("Let",),
     "settings.file": ("BASELINE", "NAME", "SETTINGS", "SHARED", "values_of"),
     "sift": ("authors", "baseline", "comments"),

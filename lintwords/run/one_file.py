@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from lintwords import readers
 from lintwords.errors import CannotRead
-from lintwords.judge.linter import LANGUAGES, FileResult, Linter
-from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Segment, Span, Unread, hull
+from lintwords.judge.linter import FileResult, Linter
+from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Unread
 from lintwords.model.rule import Brief, Rule
 from lintwords.readers.included import refers
 from lintwords.readers.mdx import is_mdx
 from lintwords.readers.source import decode
 from lintwords.run.discovery import why
+from lintwords.run.unjudged import may_be_foreign, passages_of, speaks, stretches, with_languages
 from lintwords.run.wordcount import words
-from lintwords.text.langtag import UNDETERMINED, language
+from lintwords.text.langtag import UNDETERMINED
 
 _SPOKEN = b"lintwords:"  # of a comment that may have to be told about
-# where a text says its language: an attribute, a field, `:lang:`
-_LANG = re.compile(rb"\blang(?:uage)?[\"']?\s*[:=]\s*[\"']?([A-Za-z]{2,8})", re.IGNORECASE)
 MOST_LINES = 2_000_000  # of a text with findings: each is kept for the report
-_PASSAGE = 5  # words; less, in another language, is a name in a menu
-_UNSPACED = re.compile("[\u2e80-\uabff]")  # Chinese and Japanese letters
-_LETTERS = 2  # of these to a word
 
 
 def check_data(
@@ -40,7 +35,7 @@ def check_data(
     if (
         kind in readers.TEXTS and is_utf8(path, data, options) and _SPOKEN not in data
         and not refers("mdx" if is_mdx(path) else kind, data)
-        and not (kind in readers.MARKUP and _may_be_foreign(data, options))
+        and not (kind in readers.MARKUP and may_be_foreign(data, options))
     ):  # fmt: skip
         whole = readers.undivided(kind, data)
         if not linter.gate(data, marks=marks, whole=whole, listens=linter.listens):
@@ -53,7 +48,7 @@ def check_data(
     number = words(document.source.encode("utf-8", "replace"), is_html=is_html)
     if is_silent and not linter.further(document):  # only its language was to be told
         file = FileReport(path, document.lang or UNDETERMINED, number, unread=document.unread)
-        return _with_languages(file, document, options), None
+        return with_languages(file, document, options), None
     result = judge_document(linter, document, options)
     if result.findings and document.source.count("\n") > MOST_LINES:
         hint = f"It has more than {MOST_LINES:,} lines. Split it."
@@ -63,7 +58,7 @@ def check_data(
     if options.keep_passed and not is_silent:
         source = document.source.encode("utf-8", "replace")
         file = replace(file, opened=linter.opened_by(source, whole=whole))
-    return _with_languages(file, document, options), result
+    return with_languages(file, document, options), result
 
 
 def read_document(
@@ -78,7 +73,7 @@ def read_document(
         path, data, encoding=options.encoding, format=format, matters=linter.matters,
         fields=options.fields,
     ))  # fmt: skip
-    if passages := tuple(_passages(document, options)):
+    if passages := tuple(passages_of(document, options)):
         document = replace(document, unread=(*document.unread, *passages))
     return replace(document, unread=_weighed(document.unread, options)) \
         if document.unread else document  # fmt: skip
@@ -110,8 +105,8 @@ def judge_document(linter: Linter, document: Document, options: Options) -> File
     from lintwords.sift import comments  # 15 ms, and most texts hold no comment to lintwords
 
     rules: list[Rule | Brief] = [*linter.index.briefs, *comments.RULES]
-    langs = [lang for _, lang, _ in _stretches(document)] or [document.lang]
-    judged = any(_speaks(lang, options) for lang in langs)
+    langs = [lang for _, lang, _ in stretches(document)] or [document.lang]
+    judged = any(speaks(lang, options) for lang in langs)
     return comments.sift(document, result, rules, options, judged=judged)
 
 
@@ -165,7 +160,7 @@ def _check_paragraphs(
     joined = "\n\n".join(texts).encode("utf-8", "replace")
     lang = document.lang or UNDETERMINED if options.lang == "auto" else options.lang
     file = FileReport(document.path, lang, words(joined), unread=document.unread)
-    file = _with_languages(file, document, options)
+    file = with_languages(file, document, options)
     read = "\n\n".join(segment.text for segment in document.segments)  # words whole, as rules see
     if not linter.gate(read.encode("utf-8", "replace")) and not linter.further(document):
         return file, None
@@ -183,108 +178,3 @@ def _lint(linter: Linter, document: Document) -> FileResult:
     from lintwords.fixes.safety import in_file  # a finding has loaded it
 
     return replace(result, findings=in_file(document, result.findings))
-
-
-# -- languages without rules --------------------------------------------------------------------
-
-
-def _speaks(lang: str | None, options: Options) -> bool:
-    """Whether there are rules for a text in `lang`."""
-    wanted = options.lang if options.lang != "auto" else lang
-    return wanted is None or language(wanted) in LANGUAGES
-
-
-def _may_be_foreign(data: bytes, options: Options) -> bool:
-    """Whether a source names a language without rules somewhere; reading it will tell."""
-    return options.lang == "auto" and b"lang" in data.lower() and any(
-        found.decode().lower() not in LANGUAGES for found in _LANG.findall(data)
-    )
-
-
-def _stretches(document: Document) -> Iterator[tuple[Segment, str | None, Span]]:
-    """Each stretch of a document that is in one language."""
-    for segment in document.segments:
-        lang, start = segment.lang or document.lang, 0
-        for foreign in sorted(segment.foreign):
-            if segment.text[start : foreign.start].strip():
-                yield segment, lang, Span(start, foreign.start)
-            yield segment, foreign.lang, Span(foreign.start, foreign.end)
-            start = foreign.end
-        if start < len(segment.text):
-            yield segment, lang, Span(start, len(segment.text))
-
-
-def _without_rules(
-    document: Document, options: Options
-) -> tuple[dict[str, tuple[int, int, str]], int]:
-    """What is in each language without rules, and how many words there are beside it.
-
-    Of each language the number of passages, of words, and where the first passage stands.
-    """
-    found: dict[str, tuple[int, int, str]] = {}
-    known, last = 0, ""
-    for segment, lang, span in _stretches(document):
-        number = _words_in(segment.text[span.start : span.end])
-        name = "" if lang is None or _speaks(lang, options) else language(lang)
-        if not name:
-            known += number
-        elif number:
-            passages, before, first = found.get(name, (0, 0, ""))
-            first = first or _where(document, segment, span)
-            found[name] = passages + (name != last), before + number, first
-        last = name if number else last
-    return found, known
-
-
-def _words_in(text: str) -> int:
-    """How many words a stretch holds; where none are parted by spaces, two letters are one."""
-    number = len(text.split())
-    if text.isascii():
-        return number
-    return max(number, len(_UNSPACED.findall(text)) // _LETTERS)
-
-
-def _where(document: Document, segment: Segment, span: Span) -> str:
-    """The place of a passage, for people."""
-    from lintwords.model.lines import Lines  # most texts hold none
-
-    place = hull(segment.map.to_source(span))
-    at = Lines(document.parts[place.part]).place(place)
-    return at.place or f"line {at.line}"
-
-
-def _is_judged(document: Document, known: int) -> bool:
-    """Whether there are rules for some of it, or for stretches that were left out unread."""
-    return known > 0 or document.left_out > 0
-
-
-def _passages(document: Document, options: Options) -> Iterator[Unread]:
-    """The passages in languages without rules of a document that is judged."""
-    found, known = _without_rules(document, options)
-    if not _is_judged(document, known):
-        return
-    for lang, (passages, number, first) in sorted(found.items()):
-        if number >= _PASSAGE:
-            verb, noun = ("was", "passage") if passages == 1 else ("were", "passages")
-            name = "an unknown language" if lang == UNDETERMINED else lang
-            what = f"{passages} {noun} in {name} {verb} not checked: there are no rules for it"
-            yield Unread("passage", f"{what} ({number} words; {first})")
-
-
-def with_all_named(document: Document, options: Options) -> Document:
-    """A document that no rule could judge with that as what was not read, for who shows no file."""
-    file = _with_languages(FileReport(document.path, "", 0), document, options)
-    if file.is_judged:
-        return document
-    what = f"all of it is in {', '.join(file.unjudged)}: there are no rules for it"
-    return replace(document, unread=(*document.unread, Unread("passage", what)))
-
-
-def _with_languages(file: FileReport, document: Document, options: Options) -> FileReport:
-    """`file` with the languages in it; silence about one without rules is no verdict."""
-    found, known = _without_rules(document, options)
-    is_judged = _is_judged(document, known) or not found
-    langs = (lang for lang, one in found.items() if not is_judged or one[1] >= _PASSAGE)
-    return replace(
-        file, unjudged=tuple(sorted(langs)), is_judged=is_judged, spoken=document.spoken
-    )
