@@ -14,7 +14,7 @@ from lintwords.judge.linter import LANGUAGES
 from lintwords.judge.linter import Linter as Loaded
 from lintwords.run.checking import check, find, fix, lint_path, write_baseline
 from lintwords.run.linters import Linters, filter_titles, is_on, load_linter
-from lintwords.run.many_files import Watcher
+from lintwords.run.many_files import Watcher, lint_bytes
 from lintwords.run.texts import Linter, apply, lint, lint_batch
 from lintwords.settings.config import Config, Settings
 
@@ -48,8 +48,8 @@ __all__ = [
     "test_rules", "Failure", "Fault", "fault", "why",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
-    "choices", "choosing", "comments", "copies", "judge_document", "left_unread", "read_document",
-    "readers", "saving", "track", "values_of", "whole", "with_all_named",
+    "choices", "choosing", "comments", "copies", "judge_document", "left_unread", "lint_bytes",
+    "read_document", "readers", "saving", "track", "values_of", "whole", "with_all_named",
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package

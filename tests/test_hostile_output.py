@@ -88,6 +88,9 @@ ASKED: dict[str, list[list[str]]] = {
     "serve": [["--config", f"{EVIL}\n{SPOKEN}"], ["--pack", f"none{EVIL}\n{SPOKEN}"],
               ["--lang", f"{SPOKEN}\n::x::{EVIL}"], [f"{EVIL}\n{SPOKEN}"]],
     "lsp": [[f"{EVIL}\n{SPOKEN}"], [f"--stdio={SPOKEN}\n::x::{EVIL}"]],
+    "corpus": [["a.md", "--out", "made"], [f"none{EVIL}\n{SPOKEN}", "--out", "made"],
+               ["a.md", "--out", f"x{EVIL}\n::error::y"],
+               ["a.md", "--out", "made", "--scheduler", f"{SPOKEN}{EVIL}\n::x::"]],
     "completion": [[f"{SPOKEN}{EVIL}\n::error::x"]],
 }  # fmt: skip
 OURS = re.compile(r"\x1b\[[0-9;]*m")  # colours, where they were asked for

@@ -11,8 +11,8 @@ from shlex import quote
 
 NAME = "lintwords"
 LATE = (
-    "audit", "completion", "explain", "fix", "init", "lsp", "report-false-alarm", "review", "rules",
-    "serve",
+    "audit", "completion", "corpus", "explain", "fix", "init", "lsp", "report-false-alarm",
+    "review", "rules", "serve",
 )  # fmt: skip
 _COMMAND = re.compile(rf"\b{NAME} (?=(?:check|{'|'.join(LATE)}|--version)\b)")
 

@@ -1,0 +1,122 @@
+"""`lintwords corpus`: parse, ask for a run over an archive, show how far it is, print counts."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lintwords.api import free_processors, readers
+from lintwords.cli import options
+from lintwords.cli.check import shows_progress
+from lintwords.cli.pace import Pace
+from lintwords.cli.terminal import err, out
+from lintwords.cli.trouble import told
+from lintwords.corpus import FORMATS, Columns, Counts, Job, Run, run
+from lintwords.reports.table import table
+from lintwords.reports.words import count
+
+CLEAN, CANNOT = 0, 2
+_SHOWN = 20  # groups of a table
+_MB = 1_000_000
+
+
+@click.command(short_help="Count findings in an archive, part by part.")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", "folder", required=True, type=click.Path(path_type=Path, file_okay=False),
+              metavar="DIR", help="The folder for the parts; the same command goes on in it.")
+@click.option("-f", "--format", "format", type=click.Choice(FORMATS), default="jsonl",
+              show_default=True, help="What the parts are written as.")
+@click.option("--text", default="text", show_default=True, metavar="COLUMN",
+              help="The column or key that holds the texts.")
+@click.option("--id", "id_", default="id", show_default=True, metavar="COLUMN",
+              help="That of what a text is called, where there is one.")
+@click.option("--lang-column", default="", metavar="COLUMN",
+              help="That of the language of each text, as en; else it is told by the text.")
+@click.option("--date", default="", metavar="COLUMN", help="That of dates, to count by month.")
+@click.option("--source", default="", metavar="COLUMN",
+              help="That of what to count by.  [default: the file]")
+@click.option("--as", "kind", type=click.Choice(readers.TEXTS), default="text", show_default=True,
+              help="The format of the texts in rows.")
+@click.option("--part-size", type=click.FloatRange(min=0, min_open=True), default=16,
+              show_default=True, metavar="MB", help="How much of a source makes a part.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N",
+              help="Processes on this machine.  [default: one a free processor]")
+@click.option("--scheduler", default="", metavar="ADDRESS",
+              help="Let a Dask cluster do it, as tcp://host:8786.")
+@options.settings
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def corpus(
+    sources: tuple[Path, ...], folder: Path, format: str, text: str, id_: str, lang_column: str,
+    date: str, source: str, kind: str, part_size: float, jobs: int | None, scheduler: str,
+    debug: bool, **values: Any,
+) -> int:
+    """Judge all texts in SOURCES; write findings and counts of each text into a folder.
+
+    Sources are folders, JSONL, CSV, TSV, Parquet, WARC and WET files, also packed as .gz and .zst.
+    A run that is stopped goes on where it was: parts that are finished are not made again.
+    """
+    here = options.config(values).for_path(Path())
+    job = Job(
+        sources, folder, here.options, Columns(text, id_, lang_column, date, source), kind, format,
+        max(1, int(part_size * _MB)),
+    )  # fmt: skip
+    pace = Pace(sys.stderr, is_terminal=shows_progress())
+    try:
+        done = run(job, processes=jobs or free_processors(), scheduler=scheduler, watch=pace.show)
+    except KeyboardInterrupt:
+        pace.clear()
+        err("Stopped. The same command goes on where it was.\n")
+        raise
+    finally:
+        pace.clear()
+    out(_tables(done.counts))
+    err(_summary(done, folder))
+    for one in done.cannot:
+        err(told(one.message, one.hint))
+    return CANNOT if done.cannot else CLEAN
+
+
+def _tables(counts: Counts) -> str:
+    """What was found by rule, source and month."""
+    blocks = [
+        _table("rule", counts.rules, ("findings", "flagged")),
+        _table("source", counts.by["sources"], ("documents", "words", "findings", "flagged")),
+        _table("month", counts.by["months"], ("documents", "words", "findings", "flagged"),
+               is_dated=True),
+    ]  # fmt: skip
+    return "\n".join(filter(None, blocks))
+
+
+def _table(
+    name: str, groups: Mapping[str, Counter[str]], columns: tuple[str, ...], *,
+    is_dated: bool = False,
+) -> str:
+    """The groups with the most findings, or all months in their order."""
+    order = sorted(groups) if is_dated else sorted(
+        groups, key=lambda group: (-groups[group]["findings"], group)
+    )  # fmt: skip
+    shown = order if is_dated else order[:_SHOWN]
+    rows = [(*(f"{groups[group][column]:,}" for column in columns), group) for group in shown]
+    if len(shown) < len(order):
+        rows.append((*("" for _ in columns), f"and {len(order) - len(shown):,} more"))
+    return table((*columns, name), rows) if rows else ""
+
+
+def _summary(done: Run, folder: Path) -> str:
+    whole = done.counts.all
+    said = (
+        f"{count(whole['findings'], 'finding')} in {count(whole['flagged'], 'text')} of "
+        f"{whole['documents']:,}, {count(whole['words'], 'word')}."
+    )
+    if done.skipped:
+        said += f" {count(done.skipped, 'part')} of {done.parts:,} had been finished before."
+    if whole["bad"]:
+        said += f" {count(whole['bad'], 'text')} could not be read whole: see their trouble."
+    if whole["unjudged"]:
+        said += f" {count(whole['unjudged'], 'text')} in languages without rules."
+    return f"{said}\nWrote {folder}: documents, findings, summary.json, summary.svg.\n"

@@ -1,0 +1,60 @@
+"""Parquet: a record a row; a cut is a number of row groups. Needs the extra `arrow`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+from lintwords.corpus.job import Columns
+from lintwords.corpus.partitions import Partition
+from lintwords.corpus.records import Record, of_row
+from lintwords.errors import LintwordsError
+
+_ROWS = 1_000  # that are in memory at once
+
+
+def records(partition: Partition, columns: Columns) -> Iterator[Record]:
+    """The rows of the row groups of a partition."""
+    arrow = library(f"cannot read {partition.path}")
+    with _opened(arrow, partition.path) as file:
+        number = sum(file.metadata.row_group(group).num_rows for group in range(partition.start))
+        wanted = [name for name in astuple(columns) if name in file.schema_arrow.names]
+        groups = range(partition.start, partition.end or file.num_row_groups)
+        try:
+            for batch in file.iter_batches(_ROWS, row_groups=list(groups), columns=wanted):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield of_row(row, f"row {number}", partition.source, columns)
+        except arrow.lib.ArrowException as trouble:
+            where = f"after row {number}"
+            problem = f"The rest of these rows is damaged: {trouble}."
+            yield Record(where, partition.source, where, problem=problem)
+
+
+def groups(path: Path) -> tuple[list[tuple[int, int]], set[str]]:
+    """The bytes and rows of each row group of a file, and its columns."""
+    arrow = library(f"cannot read {path}")
+    with _opened(arrow, path) as file:
+        rows = [file.metadata.row_group(number) for number in range(file.num_row_groups)]
+        return [(row.total_byte_size, row.num_rows) for row in rows], set(file.schema_arrow.names)
+
+
+def library(problem: str) -> Any:
+    """The library, with its part for Parquet. Raises LintwordsError where it is not installed."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as trouble:
+        hint = 'Install it: pip install "lintwords[arrow]"'
+        raise LintwordsError(f"{problem}: pyarrow is not installed", hint) from trouble
+    return pyarrow
+
+
+def _opened(arrow: Any, path: Path) -> Any:
+    try:
+        return arrow.parquet.ParquetFile(path)
+    except arrow.lib.ArrowInvalid as trouble:
+        hint = f"It is no whole Parquet file: {trouble}."
+        raise LintwordsError(f"cannot read {path}", hint, path) from trouble

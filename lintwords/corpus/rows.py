@@ -1,0 +1,100 @@
+"""JSON and CSV, a record a row: a row that is broken costs no other.
+
+A plain JSONL file can be read from any byte on: a row belongs to the cut in which it begins.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from lintwords.corpus.job import Columns
+from lintwords.corpus.partitions import Partition
+from lintwords.corpus.records import Record, of_row
+from lintwords.corpus.unpacked import DAMAGED, opened
+
+_LONGEST = 1 << 28  # characters of a field; the text of a row has a limit of its own
+_NO_TEXT = "It is no text in UTF-8."
+
+
+def records(partition: Partition, columns: Columns) -> Iterator[Record]:
+    """The records of a JSONL or CSV file, or of a cut of one."""
+    last = ""
+    try:
+        with opened(partition.path) as file:
+            read = _jsonl if partition.kind == "jsonl" else _csv
+            for record in read(file, partition, columns):
+                last = record.where
+                yield record
+    except DAMAGED as trouble:
+        after = f"after {last}" if last else "the beginning"
+        yield Record(after, partition.source, after, problem=f"The rest is damaged: {trouble}.")
+
+
+def _jsonl(file: BinaryIO, partition: Partition, columns: Columns) -> Iterator[Record]:
+    at = partition.start
+    if at:
+        file.seek(at - 1)
+        at += len(file.readline()) - 1  # the row before ends here, or in the first bytes
+    while partition.end is None or at < partition.end:
+        line = file.readline()
+        if not line:
+            return
+        where, at = f"byte {at}", at + len(line)
+        if line.strip():
+            yield _object(line, where, partition.source, columns)
+
+
+def _object(line: bytes, where: str, source: str, columns: Columns) -> Record:
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Record(where, source, where, problem=_NO_TEXT)
+    except (ValueError, RecursionError) as trouble:
+        return Record(where, source, where, problem=f"It is no JSON: {trouble}.")
+    if not isinstance(row, dict):
+        return Record(where, source, where, problem="It is no JSON object.")
+    return of_row(row, where, source, columns)
+
+
+def _csv(file: BinaryIO, partition: Partition, columns: Columns) -> Iterator[Record]:
+    """Rows by the names in the first one; bytes that are no UTF-8 spoil only their own row."""
+    csv.field_size_limit(_LONGEST)
+    text = io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
+    rows = csv.reader(text, delimiter="\t" if partition.kind == "tsv" else ",")
+    source, heads, number = partition.source, next(rows, []), 0
+    while True:
+        number += 1
+        where = f"row {number}"
+        try:
+            row = next(rows, None)
+        except csv.Error as trouble:
+            yield Record(where, source, where, problem=f"It is no CSV: {trouble}.")
+            continue
+        if row is None:
+            return
+        if not row:
+            continue
+        if len(row) != len(heads):
+            problem = f"It has {len(row)} fields, the first row has {len(heads)}."
+            yield Record(where, source, where, problem=problem)
+        else:
+            yield of_row(dict(zip(heads, row, strict=True)), where, source, columns)
+
+
+def heads(kind: str, file: BinaryIO) -> set[str]:
+    """The columns of a CSV file, or all keys in the first rows of a JSONL file."""
+    if kind != "jsonl":
+        text = io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
+        return set(next(csv.reader(text, delimiter="\t" if kind == "tsv" else ","), []))
+    found: set[str] = set()
+    for line in (file.readline() for _ in range(20)):
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        found |= set(row) if isinstance(row, dict) else set()
+    return found

@@ -1,0 +1,105 @@
+"""A whole run over an archive: what is not finished is asked for, then all parts are added up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from lintwords import __version__
+from lintwords.api import Config, Linters
+from lintwords.corpus.counts import Counts
+from lintwords.corpus.crew import Crew
+from lintwords.corpus.folder import Folder
+from lintwords.corpus.job import Job
+from lintwords.corpus.part import Done, finish
+from lintwords.corpus.partitions import Partition, partitions
+from lintwords.corpus.picture import drawn
+from lintwords.model import Cannot
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is; sizes are bytes of the sources, without parts that were there before."""
+
+    parts: int
+    of: int
+    done: int
+    size: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all finished parts say together, and which are not finished."""
+
+    counts: Counts
+    parts: int
+    skipped: int  # that were finished before
+    cannot: tuple[Cannot, ...] = ()
+
+
+def run(
+    job: Job, *, processes: int = 1, scheduler: str = "",
+    watch: Callable[[Progress], None] = lambda _: None,
+) -> Run:
+    """Finish all parts that are not there, with `processes` here or on a cluster.
+
+    Raises LintwordsError where nothing can be done; a part that cannot be finished is in `cannot`.
+    """
+    linter = Linters(Config(isolated=True), job.options, is_fixed=True).choose(Path())
+    job = replace(
+        job, pack=linter.stamp_of_all, readings=linter.readings, version=__version__,
+        out=job.out.absolute(),
+    )  # fmt: skip
+    pieces = partitions(job)
+    folder = Folder(job.out, job.format)
+    folder.open({**job.described(), "parts": len(pieces), "cuts": _name(pieces)})
+    left = [one for one in pieces if not folder.is_finished(one.number)]
+    cannot = tuple(_done(job, left, len(pieces), processes, scheduler, watch))
+    counts = Counts()
+    for piece in pieces:
+        if folder.is_finished(piece.number):
+            counts.join(folder.counts(piece.number))
+    told = {"lintwords": job.version, "pack": job.pack, "readings": list(job.readings),
+            "parts": len(pieces), "unfinished": len(cannot), **counts.told()}  # fmt: skip
+    folder.summary(told, drawn(counts))
+    return Run(counts, len(pieces), len(pieces) - len(left), cannot)
+
+
+def _done(
+    job: Job, left: Sequence[Partition], of: int, processes: int, scheduler: str,
+    watch: Callable[[Progress], None],
+) -> Iterator[Cannot]:
+    """Finish what is left; gives what cannot be finished."""
+    done = documents = 0
+    size, before = sum(one.size for one in left), of - len(left)
+    watch(Progress(before, of, 0, size, 0))
+    for number, one in enumerate(_finished(job, left, processes, scheduler), before + 1):
+        done, documents = done + one.partition.size, documents + one.documents
+        watch(Progress(number, of, done, size, documents))
+        if one.problem:
+            path = one.partition.path
+            yield Cannot(path, f"cannot finish part {one.partition.number} of {path}", one.problem)
+
+
+def _finished(
+    job: Job, left: Sequence[Partition], processes: int, scheduler: str
+) -> Iterator[Done]:
+    if scheduler and left:
+        from lintwords.corpus import cluster  # needs an extra
+
+        return cluster.finished(job, left, scheduler)
+    if processes > 1 and len(left) > 1:
+        return Crew(job, min(processes, len(left))).finish(left)
+    return (finish(job, one) for one in left)
+
+
+def _name(pieces: Sequence[Partition]) -> str:
+    """A name for the cuts, that changes when a source does."""
+    told = sha256()
+    for one in pieces:
+        stamp = "" if one.kind == "files" else one.path.stat().st_mtime_ns
+        told.update(repr((one, stamp)).encode("utf-8", "surrogateescape"))
+    return told.hexdigest()[:16]

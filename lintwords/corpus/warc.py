@@ -1,0 +1,164 @@
+"""Crawls: WARC files with pages as they were sent, WET files with their texts.
+
+A text is a record of the sort `conversion`, and an HTML page or plain text of the sorts `response`
+and `resource`. All others are only counted. A record belongs to its address.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from lintwords.corpus.partitions import Partition
+from lintwords.corpus.records import Record
+from lintwords.corpus.unpacked import DAMAGED, opened
+
+_KINDS = {
+    "text/html": "html", "application/xhtml+xml": "html", "text/plain": "text",
+}  # fmt: skip
+_LARGEST = 1 << 28  # bytes of a record that are taken into memory
+_LONGEST = 1 << 16  # bytes of a line of a head
+
+
+class _Broken(Exception):
+    """A record that cannot be read, for a reason."""
+
+
+def records(partition: Partition) -> Iterator[Record]:
+    """The records of one file, in their order; after a broken one it goes on with the next."""
+    number, source = 0, partition.source
+    try:
+        with opened(partition.path) as file:
+            line = _next(file)
+            while line:
+                number += 1
+                yield _record(file, f"record {number}", source)
+                line = _next(file)
+    except DAMAGED as trouble:
+        where = f"after record {number}"
+        yield Record(where, source, where, problem=f"The rest is damaged: {trouble}.")
+
+
+def _next(file: BinaryIO) -> bytes:
+    """The line with which the next record begins; what stands before it belongs to none."""
+    while line := file.readline(_LONGEST):
+        if line.startswith(b"WARC/"):
+            return line
+    return b""
+
+
+def _head(file: BinaryIO) -> dict[str, str]:
+    head: dict[str, str] = {}
+    while line := file.readline(_LONGEST).strip():
+        name, colon, value = line.partition(b":")
+        if not colon:
+            raise _Broken("Its head is no list of fields.")
+        head[name.decode("latin-1").lower()] = value.decode("utf-8", "replace").strip()
+    return head
+
+
+def _block(file: BinaryIO, head: dict[str, str]) -> bytes:
+    length = head.get("content-length", "")
+    if not (length.isascii() and length.isdigit()):
+        raise _Broken("It does not say how long it is.")
+    if int(length) > _LARGEST:
+        raise _Broken(f"It is larger than {_LARGEST >> 20} MB.")
+    block = file.read(int(length))
+    if len(block) < int(length):
+        raise _Broken("It ends early.")
+    return block
+
+
+def _record(file: BinaryIO, where: str, source: str) -> Record:
+    told = Record(where, source, where)
+    try:
+        head = _head(file)
+        told = replace(
+            told, id=head.get("warc-target-uri", "") or where, date=head.get("warc-date", ""),
+            lang=head.get("warc-identified-content-language", ""),
+        )  # fmt: skip
+        return _text(told, head, _block(file, head))
+    except _Broken as trouble:
+        return replace(told, problem=str(trouble))
+
+
+def _text(told: Record, head: dict[str, str], block: bytes) -> Record:
+    """The record with its text, or as one of the others."""
+    sort = head.get("warc-type", "")
+    if sort == "conversion":
+        return _with(told, block, "text")
+    if sort == "resource":
+        return _with(told, block, _KINDS.get(_essence(head.get("content-type", "")), ""))
+    if sort != "response" or not told.id.startswith(("http:", "https:")):
+        return _with(told, b"", "")
+    start, _, body = block.partition(b"\r\n\r\n")
+    fields = _fields(start)
+    kind = _KINDS.get(_essence(fields.get("content-type", "")), "")
+    return _with(told, _recoded(_plain(body, fields), fields) if kind else b"", kind)
+
+
+def _with(told: Record, data: bytes, kind: str) -> Record:
+    return replace(told, data=data, kind=kind, is_other=not kind)
+
+
+def _fields(start: bytes) -> dict[str, str]:
+    pairs = (line.partition(":") for line in start.decode("latin-1").split("\r\n")[1:])
+    return {name.strip().lower(): value.strip() for name, _, value in pairs}
+
+
+def _essence(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
+
+
+def _plain(body: bytes, fields: dict[str, str]) -> bytes:
+    """The page without the packing of its transport; crawlers differ in what they keep of it."""
+    if "chunked" in fields.get("transfer-encoding", "").lower():
+        body = _joined(body)
+    packing = fields.get("content-encoding", "").strip().lower()
+    if packing in ("", "identity"):
+        return body
+    try:
+        if packing in ("gzip", "x-gzip"):
+            return gzip.decompress(body) if body[:2] == b"\x1f\x8b" else body
+        if packing == "deflate":
+            return zlib.decompress(body)
+    except DAMAGED as trouble:
+        raise _Broken(f"Its page is damaged: {trouble}.") from trouble
+    raise _Broken(f"Its page is packed as {packing}, which is not read.")
+
+
+def _joined(body: bytes) -> bytes:
+    """The pieces of a page that was sent in pieces; a page that is kept whole is left as it is."""
+    pieces: list[bytes] = []
+    at = 0
+    while True:
+        line, end, _ = body[at : at + 32].partition(b"\r\n")
+        try:
+            size = int(line.partition(b";")[0], 16)
+        except ValueError:
+            return body if not pieces else b"".join(pieces)
+        if not end or size == 0:
+            return b"".join(pieces)
+        at += len(line) + 2
+        pieces.append(body[at : at + size])
+        at += size + 2
+
+
+def _recoded(body: bytes, fields: dict[str, str]) -> bytes:
+    """The page in UTF-8 where its transport names another encoding; else it says it itself."""
+    _, _, named = fields.get("content-type", "").lower().partition("charset=")
+    name = named.partition(";")[0].strip(" \"'")
+    if not name:
+        return body
+    try:
+        body.decode()
+        return body
+    except UnicodeDecodeError:
+        pass
+    try:
+        return body.decode(name).encode()
+    except (LookupError, UnicodeError):
+        return body
