@@ -1,4 +1,4 @@
-"""What a rule can ask of a mention, as a page: every slot, role and family of classes, by example.
+"""What a rule can ask of a mention, as a page: every slot, reading, role and family of classes.
 
 Nothing here is known but what each thing means; the sentences are the examples of the rules.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from lintwords.grammar.model import Slot
 from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.linter import Linter
-from lintwords.model.rule import SLOTS, Example, MentionPattern
+from lintwords.model.rule import READINGS, SLOTS, Example, MentionPattern
 from lintwords.text.sentences import Sentence
 
 MEANING = {
@@ -28,6 +28,13 @@ MEANING = {
     "fixed": "inside a longer name, which is never a finding",
     "named": "a place, a person or a word that is spoken about",
     "bare": "none of the others: nothing governs it",
+}
+READING = {
+    "abuse": "an abuse: a killing, a jailing, a threat",
+    "act": "another act of state: a law, a vote, a claim",
+    "perhaps": "one of the two, more likely than not",
+    "naming": "the state as a party or a partner, which most guides allow",
+    "other": "the place, the people, the economy, a word",
 }
 FAMILIES = {
     "verbs": "verbs, in all their forms, with the nouns of their acts",
@@ -55,6 +62,12 @@ def lines(linter: Linter, built: str) -> Iterator[str]:
     for kind in SLOTS:
         fits = (one for one in found if one[1].kind == kind or kind == "list" and one[1].listed)
         yield f"| `{kind}` | {MEANING[kind]} | {_shown(_shortest(fits))} |"
+    yield from ("", "## Readings", "")
+    yield "`mention = { reading = … }`: what the mention stands for, all cues weighed."
+    yield from ("", "| reading | it stands for | for example |", "|---|---|---|")
+    for reading in READINGS:
+        fits = (one for one in found if one[1].reading == reading)
+        yield f"| `{reading}` | {READING[reading]} | {_shown(_shortest(fits))} |"
     yield from ("", "## Roles of governors", "")
     yield "A slot may have several governors: all verbs, nouns and adjectives that it hangs on."
     yield "One may hold it in another slot than its own, and is asked for by that: its role."

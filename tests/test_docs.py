@@ -1,4 +1,4 @@
-"""The pages: every link leads somewhere, every page is in the index, and words are spelt right."""
+"""The pages: links lead somewhere, the index is whole, words are spelt right, commands run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "docs"))
 
-import links  # noqa: E402  (scripts, not a package)
+import commands  # noqa: E402  (scripts, not a package)
+import links  # noqa: E402
 
 
 def test_links_lead_somewhere_and_the_index_has_every_page() -> None:
@@ -63,3 +64,40 @@ def test_a_word_spelt_wrong_is_told(tmp_path: Path) -> None:
     )  # fmt: skip
     assert told.returncode != 0
     assert told.stdout.strip() == f"{page}:1: Sep" + "erate ==> Separate"
+
+
+# -- commands ------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the pages speak to a POSIX shell")
+def test_the_tutorial_for_rules_runs_as_it_is_printed() -> None:
+    told: list[str] = []
+    assert list(commands.faults(Path("docs/write-a-rule.md"), told)) == []
+    assert told == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the pages speak to a POSIX shell")
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("```sh\necho one\n```\n\n```text\none\n```\n", "", id="as printed"),
+        pytest.param("```sh\nfalse\n```\n", "", id="1 may be findings"),
+        pytest.param("```sh\nexit 2\n```\n", "ends with 2", id="2 is none"),
+        pytest.param("```sh\nno-such-program\n```\n", "ends with 127", id="no such program"),
+        pytest.param("```console\n$ exit 3\nnothing\n```\n", "ends with 3", id="a console"),
+        pytest.param("```sh\necho one\n```\n\nprints\n\n```text\ntwo\n```\n",
+                     "does not print 'two'", id="prints another thing"),
+    ],
+)  # fmt: skip
+def test_a_command_that_does_otherwise_is_told(tmp_path: Path, text: str, said: str) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(text, "utf-8")
+    found = list(commands.faults(page, []))
+    assert [said in one for one in found] == ([True] if said else [])
+
+
+def test_what_is_not_run_is_named_with_the_reason(tmp_path: Path) -> None:
+    page, told = tmp_path / "page.md", list[str]()
+    page.write_text("```sh\nuv tool install .\n```\n", "utf-8")
+    assert list(commands.faults(page, told)) == []
+    assert "not run, asks a package index: uv tool install ." in told[0]
