@@ -236,7 +236,9 @@ class _Text:
 
     def _leave(self) -> None:
         """A group ends."""
-        state, kept = self._state, "".join(self._kept).strip()
+        state = self._state
+        tells = state.is_style or state.destination in _KEPT
+        kept = "".join(self._kept).strip() if tells else ""  # once, not for each group inside
         if state.opened is not None:
             self._end()
             self._open = state.opened
