@@ -21,6 +21,7 @@ from lintwords.voices.cues import (
 from lintwords.voices.reporting import after_name
 
 SPEAKERS = ("nouns.leader", "nouns.organ", "nouns.person")  # who a headline may name at a colon
+TAIL = 11  # words at the end of a headline that may name its speaker, with the colon
 LONG = 12  # words that a name given to a thing can have with all that belongs to it
 
 
@@ -125,12 +126,26 @@ def _opens_with_a_name(s: Scan, colon: int) -> bool:
     return s.has(0, *SPEAKERS, "names.given") and not s.words[colon - 1].classes
 
 
+def _is_speaker(s: Scan, at: int) -> bool:
+    """Whether from `at` on nothing stands but who said it: "minister", "office of the ministry".
+
+    The head is the last word before a preposition.
+    """
+    head = at
+    while head + 1 < len(s) and not s.has(head + 1, PREPOSITION) and s.low(head + 1) not in ENDS:
+        head += 1
+    if any(s.is_finite(place) and not s.has(place, *SPEAKERS) for place in range(at, len(s))):
+        return False
+    texts = s.find("text_noun", at, head + 1)
+    return s.has(head, *SPEAKERS) or (texts >= 0 and s.cue(texts, "text_noun") == head + 1)
+
+
 def _headline(s: Scan) -> Iterator[Stretch]:
     """ "Reform widens choice: minister", "Ministry: Reform widens choice"."""
-    places = (i for i in (*range(1, 5), *range(len(s) - 5, len(s) - 1)) if s.low(i) == ":")
+    places = (i for i in range(1, len(s) - 1) if s.low(i) == ":" and (i < 5 or i >= len(s) - TAIL))
     for colon in places:
-        if colon >= len(s) - 5 and colon > 4:
-            if s.has(len(s) - 1, *SPEAKERS) or s.cue(len(s) - 1, "text_noun"):
+        if colon > 4:
+            if _is_speaker(s, colon + 1):
                 yield Stretch(0, colon, ATTRIBUTED, colon, len(s))
         elif s.has(colon - 1, *SPEAKERS) or _opens_with_a_name(s, colon):
             # a name in capitals opens a turn in a transcript: there the speaker is the writer
