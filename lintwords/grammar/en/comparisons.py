@@ -163,6 +163,13 @@ def is_among_others(asked: MentionContext) -> bool:
     return False
 
 
+def is_counted_in(asked: MentionContext) -> bool:
+    """"all states, and that includes China": one of those that were named before."""
+    return asked.slot.kind == "object" and any(
+        asked.has(governor.at, "words.counts-in") for governor in asked.slot.governors
+    )
+
+
 def is_singled_out(asked: MentionContext) -> bool:
     """One of several: "of which only China refused", "whether China alone is guilty"."""
     before = asked.has(asked.slot.token - 1, "words.singled-out")

@@ -124,6 +124,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (comparisons.is_beside_a_state, reasons.NAMED_ALIKE),
     (comparisons.is_beside_an_owner, reasons.NAMED_ALIKE),
     (comparisons.is_among_others, reasons.ONE_OF_SEVERAL),
+    (comparisons.is_counted_in, reasons.ONE_OF_SEVERAL),
     (statehood.is_felt, reasons.COUNTRY_MEANT),
     (comparisons.is_singled_out, reasons.ONE_OF_SEVERAL),
     (comparisons.is_ranked, reasons.ALL_OF_IT),
