@@ -220,6 +220,23 @@ def test_of_a_file_that_ends_early_the_rest_is_an_error_row(name: str) -> None:
     assert last["trouble"].startswith(("The rest is damaged", "It ends early"))
 
 
+def test_files_that_are_none_cost_no_other() -> None:
+    pytest.importorskip("pyarrow")
+    Path("in").mkdir()
+    Path("in/a.jsonl.gz").write_bytes(b"no gzip at all")
+    Path("in/b.parquet").write_bytes(b"PAR1")
+    Path("in/c.jsonl").write_bytes(jsonl(TEXTS))
+    Path("in/d.wet").write_bytes(b"\x00\x01")
+    Path("in/e.jsonl").symlink_to("nowhere")
+    Path("in/f.csv").write_bytes(b"")
+    done = run(job("in"))
+    assert [(row["source"], row["error"], bool(row["trouble"])) for row in rows("out")] == [
+        ("in/a.jsonl.gz", 0, True), ("in/b.parquet", 0, True), ("in/c.jsonl", 0, False),
+        ("in/c.jsonl", 1, False), ("in/d.wet", 0, True),
+    ]  # fmt: skip
+    assert [one.path.name for one in done.cannot] == ["e.jsonl"]
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [

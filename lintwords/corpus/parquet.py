@@ -10,7 +10,7 @@ from typing import Any
 from lintwords.corpus.job import Columns
 from lintwords.corpus.partitions import Partition
 from lintwords.corpus.records import Record, of_row
-from lintwords.errors import LintwordsError
+from lintwords.errors import CannotRead, LintwordsError
 
 _ROWS = 1_000  # that are in memory at once
 
@@ -18,7 +18,12 @@ _ROWS = 1_000  # that are in memory at once
 def records(partition: Partition, columns: Columns) -> Iterator[Record]:
     """The rows of the row groups of a partition."""
     arrow = library(f"cannot read {partition.path}")
-    with _opened(arrow, partition.path) as file:
+    try:
+        file = _opened(arrow, partition.path)
+    except CannotRead as trouble:
+        yield Record("the file", partition.source, "the file", problem=trouble.hint)
+        return
+    with file:
         number = sum(file.metadata.row_group(group).num_rows for group in range(partition.start))
         wanted = [name for name in astuple(columns) if name in file.schema_arrow.names]
         groups = range(partition.start, partition.end or file.num_row_groups)
@@ -34,7 +39,7 @@ def records(partition: Partition, columns: Columns) -> Iterator[Record]:
 
 
 def groups(path: Path) -> tuple[list[tuple[int, int]], set[str]]:
-    """The bytes and rows of each row group of a file, and its columns."""
+    """The bytes and rows of each row group of a file, and its columns. Raises CannotRead."""
     arrow = library(f"cannot read {path}")
     with _opened(arrow, path) as file:
         rows = [file.metadata.row_group(number) for number in range(file.num_row_groups)]
@@ -57,4 +62,4 @@ def _opened(arrow: Any, path: Path) -> Any:
         return arrow.parquet.ParquetFile(path)
     except arrow.lib.ArrowInvalid as trouble:
         hint = f"It is no whole Parquet file: {trouble}."
-        raise LintwordsError(f"cannot read {path}", hint, path) from trouble
+        raise CannotRead(f"cannot read {path}", hint, path) from trouble

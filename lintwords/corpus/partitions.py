@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lintwords.api import readers
 from lintwords.corpus.job import Job
-from lintwords.corpus.unpacked import is_packed, opened, suffix
+from lintwords.corpus.unpacked import DAMAGED, is_packed, opened, suffix
 from lintwords.errors import CannotRead, SettingsError, nearest
 
 KINDS = {
@@ -57,7 +57,7 @@ def _of(source: Path, job: Job) -> Iterator[Partition]:
         kind = KINDS.get(suffix(source))
         if kind is None and readers.format_for(source) in (None, *_NO_RECORDS):
             raise CannotRead(f"cannot read {source}", f"Read are: {' '.join(KINDS)}", source)
-        size = source.stat().st_size
+        size = _size(source)
         yield from _cut(source, kind, job) if kind else [
             Partition(0, "files", source, str(source), size, files=("",))
         ]
@@ -68,7 +68,7 @@ def _of(source: Path, job: Job) -> Iterator[Partition]:
         if kind:
             yield from _cut(path, kind, job)
         elif not is_packed(path) and readers.format_for(path) not in (None, *_NO_RECORDS):
-            names.append((str(path.relative_to(source)), path.stat().st_size))
+            names.append((str(path.relative_to(source)), _size(path)))
     yield from _lots(source, names, job.part_size)
 
 
@@ -93,25 +93,44 @@ def _lots(source: Path, names: list[tuple[str, int]], most: int) -> Iterator[Par
 
 
 def _cut(path: Path, kind: str, job: Job) -> Iterator[Partition]:
-    size, name = path.stat().st_size, str(path)
+    size, name = _size(path), str(path)
     if kind == "parquet":
         from lintwords.corpus import parquet  # needs an extra
 
-        groups, heads = parquet.groups(path)
+        try:
+            groups, heads = parquet.groups(path)
+        except (CannotRead, OSError):  # who reads it says what is wrong
+            yield Partition(0, kind, path, name, size)
+            return
         _check(path, heads, job)
         yield from _row_groups(path, groups, job.part_size)
         return
-    if kind != "warc" and size:
-        from lintwords.corpus import rows  # it asks for partitions itself
-
-        with opened(path) as file:
-            _check(path, rows.heads(kind, file), job)
-    if kind != "jsonl" or is_packed(path):
+    if kind != "warc" and size and (heads := _heads(path, kind)):
+        _check(path, heads, job)
+    if kind != "jsonl" or is_packed(path) or not size:
         yield Partition(0, kind, path, name, size)
         return
     for start in range(0, size, job.part_size):
         end = min(start + job.part_size, size)
         yield Partition(0, kind, path, name, end - start, start, end)
+
+
+def _heads(path: Path, kind: str) -> set[str]:
+    """The columns of a file; none where it is damaged: who reads it says so."""
+    from lintwords.corpus import rows  # it asks for partitions itself
+
+    try:
+        with opened(path) as file:
+            return rows.heads(kind, file)
+    except (*DAMAGED, OSError):
+        return set()
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # a link that leads nowhere
+        return 0
 
 
 def _row_groups(path: Path, groups: list[tuple[int, int]], most: int) -> Iterator[Partition]:

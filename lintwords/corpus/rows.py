@@ -65,23 +65,24 @@ def _csv(file: BinaryIO, partition: Partition, columns: Columns) -> Iterator[Rec
     csv.field_size_limit(_LONGEST)
     text = io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
     rows = csv.reader(text, delimiter="\t" if partition.kind == "tsv" else ",")
-    source, heads, number = partition.source, next(rows, []), 0
+    source, number = partition.source, 0
+    heads: list[str] = []
     while True:
-        number += 1
         where = f"row {number}"
         try:
             row = next(rows, None)
         except csv.Error as trouble:
             yield Record(where, source, where, problem=f"It is no CSV: {trouble}.")
-            continue
+            row = []
         if row is None:
             return
-        if not row:
-            continue
-        if len(row) != len(heads):
+        number += 1
+        if not heads:
+            heads = row
+        elif row and len(row) != len(heads):
             problem = f"It has {len(row)} fields, the first row has {len(heads)}."
             yield Record(where, source, where, problem=problem)
-        else:
+        elif row:
             yield of_row(dict(zip(heads, row, strict=True)), where, source, columns)
 
 
@@ -89,7 +90,10 @@ def heads(kind: str, file: BinaryIO) -> set[str]:
     """The columns of a CSV file, or all keys in the first rows of a JSONL file."""
     if kind != "jsonl":
         text = io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
-        return set(next(csv.reader(text, delimiter="\t" if kind == "tsv" else ","), []))
+        try:
+            return set(next(csv.reader(text, delimiter="\t" if kind == "tsv" else ","), []))
+        except csv.Error:
+            return set()
     found: set[str] = set()
     for line in (file.readline() for _ in range(20)):
         try:

@@ -96,10 +96,17 @@ def _finished(
     return (finish(job, one) for one in left)
 
 
+def _changed(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:  # its part will not be finished
+        return 0
+
+
 def _name(pieces: Sequence[Partition]) -> str:
     """A name for the cuts, that changes when a source does."""
     told = sha256()
     for one in pieces:
-        stamp = "" if one.kind == "files" else one.path.stat().st_mtime_ns
+        stamp = "" if one.kind == "files" else _changed(one.path)
         told.update(repr((one, stamp)).encode("utf-8", "surrogateescape"))
     return told.hexdigest()[:16]

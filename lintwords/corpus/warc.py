@@ -37,6 +37,8 @@ def records(partition: Partition) -> Iterator[Record]:
                 number += 1
                 yield _record(file, f"record {number}", source)
                 line = _next(file)
+            if not number and partition.size:
+                yield Record("the file", source, "the file", problem="It holds no WARC record.")
     except DAMAGED as trouble:
         where = f"after record {number}"
         yield Record(where, source, where, problem=f"The rest is damaged: {trouble}.")
