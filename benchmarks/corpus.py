@@ -198,8 +198,8 @@ def rates(folder: Path, megabytes: int) -> None:
                     seconds.append((text, spent))
                 (less, short), (most, long) = seconds
                 rate = (most - less) / (long.cpu - short.cpu) / 1e6
-                print(f"{name:11} {said:15} {' '.join(more):10} {rate:6.2f} MB/s a core, "
-                      f"{long.memory:.0f} MB", flush=True)  # fmt: skip
+                print(f"{name:11} {said:15} {' '.join(more):10} {rate:6.2f} MB/s a core",
+                      flush=True)  # fmt: skip
 
 
 def main() -> int:
