@@ -74,7 +74,6 @@ _HTML_SECRETS = (
     f"<template><p>{SECRET}</p></template>",
     f"<img src={SECRET} alt=alt>",
     f"<select><option>{SECRET}</select>",
-    f"<span translate=no>{SECRET}</span>",
 )
 
 

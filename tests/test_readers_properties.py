@@ -120,7 +120,7 @@ class _Oracle(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ("img", "path"):
-            hides = tag in self.skipped or dict(attrs).keys() & {"hidden", "translate"}
+            hides = tag in self.skipped or dict(attrs).keys() & {"hidden"}
             self._open.append((tag, bool(hides)))
 
     def handle_endtag(self, tag: str) -> None:

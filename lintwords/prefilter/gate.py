@@ -37,10 +37,19 @@ _LINK_INSIDE = re.compile(
 _HUNG_INSIDE = re.compile(
     rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\]\{|\}[A-Za-z0-9]|[A-Za-z0-9]\(\(|\)\)[A-Za-z0-9]"
 )
+# an escape that parts a mark from the rest of its word, a macro that hangs on one
+_GAP_INSIDE = re.compile(rb"[^\s\\]\\[ \t\r\n]\s*[^\s\\]")
+_MACRO_INSIDE = re.compile(rb"[A-Za-z0-9](?:footnote|indexterm)[a-z0-9]*:[A-Za-z0-9_-]*\[")
 _BRACKET_INSIDE = re.compile(rb"\[(?<=[A-Za-z0-9]\[)[A-Za-z0-9]|\][A-Za-z0-9]")
+# signs that are not seen, letters that fold to ASCII
 _HIDING = (
-    b"\xc2\xad", b"\xe2\x80\x8b", b"\xe2\x80\x8c", b"\xe2\x80\x8d", b"\xe2\x81\xa0",
-    b"\xc5\xbf", b"\xe2\x84\xaa", b"\xef\xbb\xbf", b"\x00",
+    re.compile(rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf]|\x84\xaa)"),
+    re.compile(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f])"),
+    re.compile(rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0)"),
+)
+_HIDING_SIGNS = (
+    b"\xc2\xad", b"\xc5\xbf", b"\xcd\x8f", b"\xd8\x9c", b"\xe3\x85\xa4", b"\xf0\x9b\xb2",
+    b"\xf0\x9d\x85", b"\xf3\xa0", b"\x00",
 )  # fmt: skip
 
 
@@ -53,6 +62,10 @@ def _may_part_words(data: bytes, marks: str) -> bool:
     ):
         return True
     if marks and (b"}" in data or b"((" in data) and _HUNG_INSIDE.search(data):
+        return True
+    if b"\\" in data and "_" in marks and _GAP_INSIDE.search(data):
+        return True
+    if b":" in data and "_" in marks and _MACRO_INSIDE.search(data):
         return True
     shape = data.translate(_SHAPE) if marks else b""
     if any(b"a%ba" % (mark.encode() * n) in shape for mark in marks for n in range(1, _MARKS + 1)):
@@ -325,4 +338,6 @@ class Gate:
     def _may_hide(data: bytes) -> bool:
         if data.isascii():
             return b"\x00" in data
-        return any(hiding in data for hiding in _HIDING)
+        return any(sign in data for sign in _HIDING_SIGNS) or any(
+            hiding.search(data) for hiding in _HIDING
+        )

@@ -29,7 +29,8 @@ _ATTRIBUTE = re.compile(r":(!?[\w-]+!?):(?:[ \t]+|\Z)")
 _GOES_ON = re.compile(r"[ \t]+(?:\+[ \t]+)?\\[ \t]*(?:\r\n|\r|\n)[ \t]*")  # in a value
 _VALUE = re.compile(r"(?:[^\r\n\\]|\\(?![ \t]*(?:\r\n|\r|\n))|\\[ \t]*(?:\r\n|\r|\n)){0,400}")
 _NAMED = re.compile(r"\{([\w-]+)\}")
-_SIGNS = {"nbsp": " ", "sp": " ", "empty": "", "apos": "'", "quot": '"', "amp": "&"}
+_SIGNS = {"nbsp": " ", "sp": " ", "empty": "", "apos": "'", "quot": '"', "amp": "&",
+          "zwsp": "\u200b", "wj": "\u2060", "shy": "\N{SOFT HYPHEN}"}
 _LONGEST = 200  # characters of a value that is read wherever its name stands
 _LIST_LINE = re.compile(r"\[[^\]\r\n]*\]\]?\s*\Z")
 _BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
@@ -80,6 +81,8 @@ _MARKS = Marks(
         | <<[^,>]+,\s*(?P<inner_cross>[^>]+)>>
         | (?P<drop_cross><<[^>\r\n]+>>|\[\[[^\]\r\n]+\]\])
         | image:(?!:)[^\s\[\]]+\[(?P<aside_alt>[^\],]*)[^\]]*\]
+        | indexterm2:\[(?P<inner_index>[^\]]*)\] | (?P<drop_index>indexterm:\[[^\]]*\])
+        | (?<![\w+])\+(?P<inner_plain>(?=[^\s+])[^+\r\n]+(?<=\S))\+(?![\w+])
         | footnote(?:ref)?:\w*\[(?P<aside_note>[^\]]*)\]
         | (?:btn|menu):[^\s\[\]]*\[(?P<inner_button>[^\]]*)\]
         | (?:kbd|icon|stem|latexmath):[^\s\[\]]*\[(?P<object_macro>[^\]]*)\]

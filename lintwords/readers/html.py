@@ -44,8 +44,13 @@ _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _HELD_BACK = ("pre", "listing", "xmp", "code", "kbd", "samp", "tt", "var")
 _LETTER = re.compile(r"[^\W\d_]")
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CODE_CLASS = re.compile(r"lang|code|highlight|brush|prettyprint|syntax|terminal", re.IGNORECASE)
-_CODE_TAG = re.compile(r"\s{0,100}<(?:code|samp|kbd|span|tt|var)\b", re.IGNORECASE)
+_CODE_CLASS = re.compile(
+    r"(?<![^\W_])(?:lang|(?:source)?code|highlight|hljs|shiki|brush|prettyprint|syntax|terminal)",
+    re.IGNORECASE,
+)
+_CODE_TAG = re.compile(
+    r"\s{0,100}<(?:(?:code|samp|kbd|tt|var)\b|span\s[^<>]{0,200}\bclass\b)", re.IGNORECASE
+)
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _TAG = re.compile(r"<[^<>]*>")
 _WITH_ALT = frozenset({"img", "area", "input"})
@@ -215,11 +220,10 @@ class Scanner:
         closes = self._xml or name in ("svg", "math") or self._in_drawing
         void = name in tags.VOID or (tag.closed and closes)
         hidden = "hidden" in tag.attributes or (name in tags.UNSEEN and not is_shadow)
-        kept = self._value(tag, text, "translate").lower() == "no"
         style = self._value(tag, text, "style") if "style" in tag.attributes else ""
         beside = name in tags.BESIDE or (not block and _UNSEEN_STYLE.search(style) is not None)
         is_code = name in ("pre", "listing") and self._holds_code(tag, text)
-        skip = hidden or kept or beside or name in tags.OBJECTS or is_code
+        skip = hidden or beside or name in tags.OBJECTS or is_code
         lang = self._value(tag, text, "lang") or self._value(tag, text, "xml:lang") or None
         if not self._skipped:
             if block:
@@ -250,7 +254,7 @@ class Scanner:
         )
         if skip and not self._skipped:
             self._skipped = len(self._stack)
-            if beside and not hidden and not kept:
+            if beside and not hidden:
                 self._label, self._label_at = SegmentBuilder(self.page.source), self._skipped
         elif self._skipped and self._stack[self._skipped].leaves:
             self._see_label(tag, text, shift, block=block)
@@ -262,7 +266,7 @@ class Scanner:
 
     def _holds_code(self, tag: Tag, text: str) -> bool:
         """Whether a block whose lines are kept is code, as its tag or the next one says."""
-        named = self._value(tag, text, "class") + self._value(tag, text, "lang")
+        named = f'{self._value(tag, text, "class")} {self._value(tag, text, "lang")}'
         return _CODE_CLASS.search(named) is not None or _CODE_TAG.match(text, tag.end) is not None
 
     def _is_space(self, tag: Tag, text: str) -> bool:

@@ -10,7 +10,21 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any, Protocol, cast
 
-HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # marks that are not seen
+# signs that are not seen (Default_Ignorable_Code_Point of Unicode), as ranges of a character class
+_UNSEEN = (
+    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5),
+    (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164),
+    (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0x1BCA0, 0x1BCA3),
+    (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+)  # fmt: skip
+HIDDEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN)
+UNSEEN: dict[int, None] = dict.fromkeys(
+    sign for first, last in _UNSEEN for sign in range(first, last + 1)
+)
+_RAISED, _PLAIN = "¹²³⁰⁴⁵⁶⁷⁸⁹", "0123456789"
+FIGURES = frozenset(_RAISED + _PLAIN)  # at the end of a word: perhaps of a note
+_NOTE = 2  # figures of a note's mark that is set on a word
+_WORD = 4  # letters of a word that it is set on: "CO2", "mp3" and "G20" are words
 JOINERS = frozenset("-‐‑–")
 
 
@@ -49,6 +63,16 @@ class Spelling(Protocol):
 
     def inflector(self, exceptions: Mapping[str, Mapping[str, Any]]) -> Inflector:
         """What makes the forms of entries, with the tables of `inflection.toml`."""
+
+
+def without_mark(form: str) -> str:
+    """A word without the figures of a note that stand on it, raised or as a copy leaves them."""
+    bare = form.rstrip(_RAISED)
+    if bare and bare != form:
+        return bare
+    bare = form.rstrip(_PLAIN)
+    is_note = len(form) - len(bare) <= _NOTE and len(bare) >= _WORD and bare.isalpha()
+    return bare if is_note else form
 
 
 def of(lang: str) -> Spelling:

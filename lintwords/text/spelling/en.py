@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lintwords.text.spelling import HIDDEN, JOINERS
+from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
 
 _LETTER = rf"(?!\d)[^\W_](?:[{HIDDEN}]*[^\W_])*"
 _OTHER = r"""
@@ -29,7 +29,7 @@ _TOKEN = re.compile(_OTHER + _COMMON.format(negated=_NEGATED, letter=_LETTER), r
 # most sentences hold nothing that only the longer patterns know, and are cut twice as fast
 _PLAIN_TOKEN = re.compile(_COMMON.format(negated="", letter=r"[^\W\d_][^\W_]*"), re.VERBOSE)
 _NOT_PLAIN = re.compile(rf"[@#{HIDDEN}]|//|\.\w|www\.|n['’]t", re.I)
-_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", **dict.fromkeys(HIDDEN)})
+_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", **UNSEEN})
 
 
 def folded(form: str) -> str:
@@ -53,6 +53,11 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
             form = "'s"
         if folds and not form.isascii():
             form = form.translate(_FOLD)
+            if not form:
+                continue  # a sign that is not seen, beside a word
+        if kind == "word" and form[-1] in FIGURES:
+            form = without_mark(form)
+            high = low + len(form) if text.startswith(form, low) else high
         yield form, kind, low, high
 
 

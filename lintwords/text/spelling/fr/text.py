@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from lintwords.text.spelling import HIDDEN, JOINERS
+from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
 
 # what loses its last letter before a vowel
 _ELIDED = r"(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)"
@@ -37,7 +37,7 @@ _ENTRY = re.compile(
 )
 _FOLD = str.maketrans({
     "’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "\u00a0": " ", "\u202f": " ",
-    "‐": "-", "‑": "-", **dict.fromkeys(HIDDEN),
+    "‐": "-", "‑": "-", **UNSEEN,
 })  # fmt: skip
 
 
@@ -58,6 +58,11 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
                 kind = "joiner"
         if folds and not form.isascii():
             form = folded(form)
+            if not form:
+                continue  # a sign that is not seen, beside a word
+        if kind == "word" and form[-1] in FIGURES:
+            form = without_mark(form)
+            high = low + len(form) if text.startswith(form, low) else high
         yield form, kind, low, high
 
 
