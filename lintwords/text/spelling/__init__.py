@@ -18,7 +18,7 @@ _UNSEEN = (
     (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
 )  # fmt: skip
 HIDDEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN)
-UNSEEN: dict[int, None] = dict.fromkeys(
+UNSEEN: dict[int, str | None] = dict.fromkeys(
     sign for first, last in _UNSEEN for sign in range(first, last + 1)
 )
 _RAISED, _PLAIN = "¹²³⁰⁴⁵⁶⁷⁸⁹", "0123456789"

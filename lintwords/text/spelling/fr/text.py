@@ -35,9 +35,9 @@ _ENTRY = re.compile(
     rf"…|#\w+|(?:[^\W\d_]\.){{2,}}|{_ELIDED}'(?=[^\W\d_]|$)|[^\W\d_][^\W_]*(?:'[^\W\d_][^\W_]*)*"
     r"|\d+(?:[.,:]\d+)*|[^\w\s-]"
 )
-_FOLD = str.maketrans({
+_FOLD: dict[int, str | None] = UNSEEN | str.maketrans({
     "’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "\u00a0": " ", "\u202f": " ",
-    "‐": "-", "‑": "-", **UNSEEN,
+    "‐": "-", "‑": "-",
 })  # fmt: skip
 
 
