@@ -29,7 +29,7 @@ _TOKEN = re.compile(_OTHER + _COMMON.format(negated=_NEGATED, letter=_LETTER), r
 # most sentences hold nothing that only the longer patterns know, and are cut twice as fast
 _PLAIN_TOKEN = re.compile(_COMMON.format(negated="", letter=r"[^\W\d_][^\W_]*"), re.VERBOSE)
 _NOT_PLAIN = re.compile(rf"[@#{HIDDEN}]|//|\.\w|www\.|n['’]t", re.I)
-_FOLD: dict[int, str | None] = {**str.maketrans({"’": "'", "‘": "'", "ʼ": "'"}), **UNSEEN}
+_FOLD = UNSEEN | {ord(sign): "'" for sign in "’‘ʼ"}
 
 
 def folded(form: str) -> str:

@@ -35,10 +35,10 @@ _ENTRY = re.compile(
     rf"…|#\w+|(?:[^\W\d_]\.){{2,}}|{_ELIDED}'(?=[^\W\d_]|$)|[^\W\d_][^\W_]*(?:'[^\W\d_][^\W_]*)*"
     r"|\d+(?:[.,:]\d+)*|[^\w\s-]"
 )
-_FOLD: dict[int, str | None] = UNSEEN | str.maketrans({
+_FOLD = UNSEEN | {ord(sign): read for sign, read in {
     "’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "\u00a0": " ", "\u202f": " ",
     "‐": "-", "‑": "-",
-})  # fmt: skip
+}.items()}  # fmt: skip
 
 
 def folded(form: str) -> str:
