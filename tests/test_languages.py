@@ -196,6 +196,14 @@ def test_no_passage_is_judged_by_the_rules_of_another_language() -> None:
     assert wrong == []
 
 
+def test_short_sentences_without_small_words_are_judged() -> None:
+    text = "\n\n".join(["China jailed poets.", "China banned books.", "China closed schools."] * 9)
+    Path("a.txt").write_text(text)
+    report = api.check(["a.txt"], Options(), cache=False)
+    assert len(report.findings) == 27
+    assert report.files[0].unjudged == ()
+
+
 # two sentences each in small languages, in dialects, and in others without their marks
 SMALL = [
     json.loads(line) for line in

@@ -30,7 +30,7 @@ _TITLE = 4  # words, in which one that these texts speak of tells
 _STRANGE = 25  # words of which next to none is of a known language: it is another one
 _SENTENCE_OF = 10  # words of a sentence of which none at all is
 _KNOWN = 0.04  # of the words
-_OWN, _OWN_LESS = 0.19, 1.2  # of the words of prose a language's own; fewer words may have less
+_OWN, _OWN_LESS = 0.21, 1.0  # of the words of prose a language's own; fewer words may have less
 _GROWN, _GROWN_SHARE = 3, 0.1  # different words of a language grown from another; of its words
 _SHARED = 2  # languages in which a word is still each one's own
 _STOP = re.compile(r"[.!?…](?:\s|$)")
@@ -189,6 +189,8 @@ class Languages:
             langs = self.table.words.get(word, ())
             if lang in langs and (len(word) > 1 or not word.isascii()):
                 mine += 1.0 if len(langs) <= _SHARED else _HALF
+            elif not langs:
+                mine += dict(self._marks(word)).get(lang, 0.0)  # by its ending or letters
         return mine >= _OWN * len(low) - _OWN_LESS
 
     def _best_told(self, text: str, words: Sequence[str], own: str) -> Told:
