@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import IO, TextIO, TypeVar
 
 from lintwords.api import readers
+from lintwords.cli import console
 from lintwords.cli.started import program
 from lintwords.errors import CannotRead, CannotWrite
 from lintwords.model import Severity
@@ -40,6 +41,7 @@ def make_view(
 ) -> View:
     """How a report on `stream` is to look; a file and a pipe get 80 columns and no colour."""
     is_terminal = not to_file and _is_terminal(stream)
+    obeys = is_terminal and console.obeys(stream)
     if width is None:
         columns = shutil.get_terminal_size((80, 24)).columns if is_terminal else 80
         width = min(max(columns, MIN_WIDTH), MAX_WIDTH)
@@ -47,8 +49,8 @@ def make_view(
     return View(
         width=min(width, MAX_WIDTH),
         ascii=ascii_only or not _can_hold(encoding),
-        color=has_color(is_terminal, env, color) and (not to_file or color == "always"),
-        links=is_terminal and env.get("TERM") != "dumb" and color != "never",
+        color=has_color(obeys, env, color) and (not to_file or color == "always"),
+        links=obeys and env.get("TERM") != "dumb" and color != "never",
         verbose=verbose,
         limit=limit,
         pages=PAGES,

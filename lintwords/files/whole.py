@@ -27,6 +27,8 @@ else:
 PREFIX, SUFFIX = ".lintwords-", ".tmp"
 _OURS = re.compile(re.escape(PREFIX) + "[0-9a-f]{16}" + re.escape(SUFFIX))
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+# Windows makes hard links, and may refuse to be told about symbolic ones.
+_AS_IT_IS = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
 _NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK)
 _NO_SYNC = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP)
 _PATIENCE = 20.0  # seconds that a run waits for another that writes in the same folder
@@ -82,7 +84,7 @@ def create(
             if ready:
                 ready()
             try:
-                os.link(file.name, path, follow_symlinks=False)
+                os.link(file.name, path, **_AS_IT_IS)
             except OSError as trouble:
                 if trouble.errno not in _NO_LINKS:  # a file system without hard links
                     raise
