@@ -82,8 +82,20 @@ def new(text: str, id: int = 2, properties: str = "") -> str:
         pytest.param(par("China"), par(gone("China"), new("Beijing &amp; co")), id="all of it"),
         pytest.param(
             par(run("Chi", "<w:b/>"), run("na", "<w:i/>"), run(" acts")),
-            par(gone("Chi", 1, "<w:b/>"), new("Beijing &amp; co", 2, "<w:b/>"),
-                gone("na", 3, "<w:i/>"), run(" acts")), id="over two runs, each keeps its format",
+            par(gone("Chi", 1, "<w:b/>"), gone("na", 2, "<w:i/>"),
+                new("Beijing &amp; co", 3, "<w:b/>"), run(" acts")),
+            id="over two runs: the old words whole, then the new ones as the first of them",
+        ),
+        pytest.param(
+            par(run("In Ch"), "<w:proofErr/>", run("i", "<w:b/>"), run("na acts")),
+            par(run("In "), gone("Ch"), "<w:proofErr/>", gone("i", 2, "<w:b/>"), gone("na", 3),
+                new("Beijing &amp; co", 4), run(" acts")), id="over three runs",
+        ),
+        pytest.param(
+            par(run("Chi"), f'<w:hyperlink r:id="x">{run("na acts")}</w:hyperlink>'),
+            par(gone("Chi"), new("Beijing &amp; co"),
+                f'<w:hyperlink r:id="x">{gone("na", 3)}{run(" acts")}</w:hyperlink>'),
+            id="into a link: the new words do not become a part of it",
         ),
         pytest.param(
             par(f'<w:hyperlink r:id="x">{run("see China")}</w:hyperlink>', " now"),
@@ -228,6 +240,17 @@ def test_a_comment_on_somebodys_insertion_stands_outside_it() -> None:
     inside = re.search(r"<w:ins .*?</w:ins>", body(result), re.S)
     assert inside and "comment" not in inside[0]
     assert "In China now" in inside[0]
+
+
+def test_a_second_run_adds_nothing_to_a_change_over_several_runs() -> None:
+    data = word(par("In Chi", run("na", "<w:b/>"), " he acts."))
+    given = remarks(data, "China")
+    result = docx.write(
+        data, read(data), edits(data, "China", "the state"), tracking=TRACKING, remarks=given
+    )
+    assert re.search("commentRangeStart.*Chi<.*na<.*the state<.*commentRangeEnd", body(result))
+    again = remarks(result, "the state")
+    assert docx.write(result, read(result), [], tracking=TRACKING, remarks=again) == result
 
 
 def test_a_second_run_adds_nothing() -> None:

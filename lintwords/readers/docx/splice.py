@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lintwords.readers.docx.exact import Child, Run
 from lintwords.readers.docx.marks import Tracking
-from lintwords.readers.xmlscan import Splice
+from lintwords.readers.xmlscan import TAG, Splice
 
 
 class Change(NamedTuple):
@@ -19,6 +19,13 @@ class Change(NamedTuple):
     low: int
     high: int
     text: str
+
+
+class New(NamedTuple):
+    """Words that come in, in the format of a run."""
+
+    text: str
+    like: Run
 
 
 class Anchor(NamedTuple):
@@ -34,7 +41,7 @@ class _Work:
     """What is to be done inside one run; places are of the paragraph's text."""
 
     gone: list[tuple[int, int]] = field(default_factory=list)
-    new: dict[int, str] = field(default_factory=dict)
+    new: dict[int, New] = field(default_factory=dict)
     opens: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     closes: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
@@ -59,7 +66,10 @@ class Painter:
         work: dict[int, _Work] = defaultdict(_Work)  # index of a run → what is to be done in it
         for change in changes:
             touched = touching(runs, change.low, change.high)
-            work[touched[0]].new[max(change.low, runs[touched[0]].low)] = change.text
+            like = runs[touched[0]]
+            # after the last words that go, so that a reader meets the old ones whole
+            at = max(nth for nth in touched if self._is_beside(like, runs[nth]))
+            work[at].new[max(change.low, runs[at].low)] = New(change.text, like)
             for index in touched:
                 low, high = max(change.low, runs[index].low), min(change.high, runs[index].high)
                 if low < high:
@@ -75,9 +85,21 @@ class Painter:
                 yield Splice(last.around[1], last.around[1], self.closing(anchor.id))
             else:
                 work[touched[-1]].closes[min(anchor.high, last.high)].append(anchor.id)
-        for index, todo in work.items():
+        for index in sorted(work):
             run = runs[index]
-            yield Splice(run.start, run.end, b"".join(self._run(run, todo)))
+            yield Splice(run.start, run.end, b"".join(self._run(run, work[index])))
+
+    def _is_beside(self, run: Run, later: Run) -> bool:
+        """Whether both stand in the same element: neither in a link that the other is not in."""
+        depth = 0
+        for tag in TAG.findall(self._data, run.end, later.start):
+            if tag.startswith(b"</"):
+                depth -= 1
+            elif not tag.startswith((b"<!", b"<?")) and not tag.endswith(b"/>"):
+                depth += 1
+            if depth < 0:
+                return False
+        return depth == 0
 
     def around(self, run: Run, id: int) -> Iterator[Splice]:
         """A comment on a whole run."""
@@ -102,16 +124,17 @@ class Painter:
             yield from (self.closing(id) for id in todo.closes.get(run.high, ()))
             return
         held: list[bytes] = []
-        is_gone, new = False, ""
+        is_gone = False
+        new: New | None = None
 
         def flush() -> Iterator[bytes]:
             nonlocal new
             if held:
                 yield self._piece(run, b"".join(held), is_gone)
                 held.clear()
-            if new:
-                yield self._inserted(run, new)
-                new = ""
+            if new is not None:
+                yield self._inserted(new)
+                new = None
 
         passed: set[int] = set()
         for child, low, high in _fragments(run.children, borders):
@@ -121,7 +144,7 @@ class Painter:
                 yield from flush()
                 yield from (self.closing(id) for id in todo.closes.get(low, ()))
                 yield from (self.opening(id) for id in todo.opens.get(low, ()))
-                new = todo.new.get(low, "")
+                new = todo.new.get(low)
                 if not gone:
                     yield from flush()
             elif gone is not is_gone:
@@ -131,7 +154,7 @@ class Painter:
         yield from flush()
         if run.high not in passed:
             if run.high in todo.new:
-                yield self._inserted(run, todo.new[run.high])
+                yield self._inserted(todo.new[run.high])
             yield from (self.closing(id) for id in todo.closes.get(run.high, ()))
 
     def _fragment(self, child: Child, low: int, high: int, gone: bool) -> bytes:
@@ -147,9 +170,11 @@ class Painter:
             return made
         return self._tracked("del", made) if self._tracking else b""
 
-    def _inserted(self, run: Run, text: str) -> bytes:
-        inside = run.properties + self._text("t", text)
-        made = run.tag + inside + self._element("r", None)
+    def _inserted(self, new: New) -> bytes:
+        if not new.text:
+            return b""
+        made = new.like.tag + new.like.properties + self._text("t", new.text)
+        made += self._element("r", None)
         return self._tracked("ins", made) if self._tracking else made
 
     def _tracked(self, name: str, inside: bytes) -> bytes:
