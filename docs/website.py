@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import links  # beside this script
 
@@ -33,11 +34,11 @@ def lay_out(root: Path, folder: Path) -> None:
                 _copy(root, folder, target.relative_to(root.resolve()))
 
 
-def menu(root: Path) -> list[dict[str, object]]:
+def menu(root: Path) -> list[dict[str, Any]]:
     """The start page, and the pages below each heading of the index."""
     index = (root / links.INDEX).read_text("utf-8")
     _, *parts = _SECTION.split(index)
-    items: list[dict[str, object]] = [{"Start": "README.md"}, {"All pages": str(links.INDEX)}]
+    items: list[dict[str, Any]] = [{"Start": "README.md"}, {"All pages": str(links.INDEX)}]
     for heading, body in zip(parts[::2], parts[1::2], strict=True):
         items.append({heading: [{name: _from_root(way)} for name, way in _ROW.findall(body)]})
     return items
@@ -64,7 +65,7 @@ def settings(root: Path, pages: str, site: str) -> str:
     )
 
 
-def _inline(item: dict[str, object]) -> str:
+def _inline(item: dict[str, Any]) -> str:
     def value(one: object) -> str:
         if isinstance(one, list):
             return f"[{', '.join(map(_inline, one))}]"

@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT / "docs"))
 
 import commands  # noqa: E402  (scripts, not a package)
 import links  # noqa: E402
+import website  # noqa: E402
 
 
 def test_links_lead_somewhere_and_the_index_has_every_page() -> None:
@@ -101,3 +102,28 @@ def test_what_is_not_run_is_named_with_the_reason(tmp_path: Path) -> None:
     page.write_text("```sh\nuv tool install .\n```\n", "utf-8")
     assert list(commands.faults(page, told)) == []
     assert "not run, asks a package index: uv tool install ." in told[0]
+
+
+# -- the site ------------------------------------------------------------------------------------
+
+
+def test_the_menu_of_the_site_has_every_page_of_the_docs() -> None:
+    named = {
+        place for item in website.menu(ROOT) for places in item.values()
+        for place in ([places] if isinstance(places, str) else [
+            way for row in places for way in row.values()
+        ])
+    }  # fmt: skip
+    pages = {page.as_posix() for page in links.pages(ROOT) if page.parent == Path("docs")}
+    assert pages - named == set()
+
+
+def test_the_site_holds_what_its_pages_lead_to(site: Path, tmp_path: Path) -> None:
+    (site / "docs/picture.png").write_bytes(b"x")
+    (site / "docs/beside.png").write_bytes(b"x")
+    index = site / "docs/README.md"
+    index.write_text(index.read_text("utf-8") + "\n![p](picture.png)\n", "utf-8")
+    website.lay_out(site, tmp_path / "out")
+    laid = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*")
+            if path.is_file()}  # fmt: skip
+    assert laid == {"README.md", "docs/README.md", "docs/picture.png"}
