@@ -2,12 +2,12 @@
 
     python benchmarks/corpus.py [--megabytes N] [--rates]
 
-Texts of about 2.5 KB are drawn from the prose of Python's own reference, with a made mention in one
-of twelve. They are judged by one process; by two, one of which is ended by SIGKILL in mid-run; and
-by two that are ended with the program that asked for them, which is then asked again. All three
-must hold the same bytes, each text once. It ends with 1 if they do not. With `--rates` it only
-measures, in CPU time of one process, text with mentions in none, one of twelve and all texts, as
-JSONL, packed JSONL, Parquet and WET. Needs Linux: it finds processes in /proc.
+English texts of about 2.5 KB are drawn from the prose of Python's own reference, with a made
+mention in one of twelve. They are judged by one process; by two, one of which is ended by SIGKILL
+in mid-run; and by two that are ended with the program that asked for them, which is then asked
+again. All three must hold the same bytes, each text once; it ends with 1 if they do not. With
+`--rates` it only measures, in CPU time of one process, text with mentions in none, one of twelve
+and all texts, as JSONL, packed JSONL, Parquet and WET. Needs Linux: it finds processes in /proc.
 """
 
 from __future__ import annotations
@@ -149,11 +149,11 @@ def prove(folder: Path, megabytes: int) -> bool:
     print(f"{size / 1e6:.0f} MB of text in {parts} parts, a mention in one text of 12")
 
     began = time.perf_counter()
-    one = ended(started(source, folder / "one", 1), began)
+    one = ended(started(source, folder / "one", 1, *LANGUAGE), began)
     print(f"one process: {one.wall:.0f} s, CPU {one.cpu:.0f} s, {one.memory:.0f} MB")
 
     began = time.perf_counter()
-    child = started(source, folder / "killed", 2)
+    child = started(source, folder / "killed", 2, *LANGUAGE)
     wait_for(parts // 3, folder / "killed")
     lost = helpers(child.pid)[0]
     os.kill(lost, signal.SIGKILL)
@@ -161,17 +161,17 @@ def prove(folder: Path, megabytes: int) -> bool:
     print(f"two, process {lost} killed after {parts // 3} parts: {two.wall:.0f} s, "
           f"CPU {two.cpu:.0f} s, {two.memory:.0f} MB")  # fmt: skip
 
-    child = started(source, folder / "stopped", 2)
+    child = started(source, folder / "stopped", 2, *LANGUAGE)
     wait_for(parts // 2, folder / "stopped")
     os.killpg(child.pid, signal.SIGKILL)
     child.wait()
     kept = len(list((folder / "stopped/counts").iterdir()))
     began = time.perf_counter()
-    again = ended(started(source, folder / "stopped", 2), began)
+    again = ended(started(source, folder / "stopped", 2, *LANGUAGE), began)
     print(f"two, all killed with {kept} parts finished, then again: {again.wall:.0f} s, "
           f"CPU {again.cpu:.0f} s")  # fmt: skip
     began = time.perf_counter()
-    nothing = ended(started(source, folder / "stopped", 2), began)
+    nothing = ended(started(source, folder / "stopped", 2, *LANGUAGE), began)
     print(f"once more, nothing left to do: {nothing.wall:.1f} s")
 
     wanted = [row["id"] for row in texts(megabytes * 1_000_000 // LONG, 12)]
