@@ -8,8 +8,8 @@ byte-order mark not counted, line ends as in the file); an office document has m
 from __future__ import annotations
 
 import enum
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -167,8 +167,24 @@ class Locked(NamedTuple):
 
 
 def is_locked(locked: Sequence[Locked], part: int, start: int, end: int) -> bool:
-    """Whether a stretch of a part touches what no fix may touch."""
-    return any(lock.part == part and lock.touches(start, end) for lock in locked)
+    """Whether a stretch of a part touches what no fix may touch.
+
+    `locked` is that of a document: in order, and none reaches into another.
+    """
+    nth = bisect_left(locked, (part, end)) - 1  # the last one that begins before the end
+    return nth >= 0 and locked[nth].part == part and locked[nth].touches(start, end)
+
+
+def _parted(locked: Iterable[Locked]) -> tuple[Locked, ...]:
+    """The same stretches in order, those that reach into each other drawn together."""
+    parted: list[Locked] = []
+    for lock in sorted(lock for lock in locked if lock.start < lock.end):
+        last = parted[-1] if parted else None
+        if last and last.part == lock.part and lock.start < last.end:
+            parted[-1] = Locked(lock.part, last.start, max(last.end, lock.end))
+        else:
+            parted.append(lock)
+    return tuple(parted)
 
 
 # the kinds of parts that may go unread; `accept-unread` names them
@@ -204,6 +220,10 @@ class Document:
     read_only: str = ""  # why the whole file must not be changed, as a sentence
     spoken: tuple[Spoken, ...] = ()  # its languages; none where nothing tells of another
     left_out: int = 0  # characters that no segment holds, since nothing in them matters
+
+    def __post_init__(self) -> None:
+        if len(self.locked) > 1:
+            object.__setattr__(self, "locked", _parted(self.locked))
 
     @property
     def source(self) -> str:
