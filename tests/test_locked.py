@@ -11,7 +11,7 @@ from lintwords.model import Document, Locked
 
 LOCKS = st.builds(
     lambda part, start, size: Locked(part, start, start + size),
-    st.integers(0, 1), st.integers(0, 20), st.integers(0, 6),
+    st.integers(0, 1), st.integers(0, 20), st.integers(1, 6),
 )  # fmt: skip
 
 

@@ -29,13 +29,13 @@ def _goes_on(asked: MentionContext, rewrite: Rewrite) -> bool:
     if asked.slot.kind not in SUBJECT:
         return False
     changed = {change.span.start for change in rewrite.changes}
+    singulars = singular_forms(asked.sentence.lexicon)
     joined = False
     for at in range(asked.end, len(asked.tokens)):
         token = asked.tokens[at]
-        singular = "verbs:third" in token.word.forms or token.low in singular_forms(
-            asked.sentence.lexicon
-        )
-        if joined and asked.tags[at] in ("X", "V") and singular and token.start not in changed:
+        if joined and asked.tags[at] in ("X", "V") and token.start not in changed and (
+            "verbs:third" in token.word.forms or token.low in singulars
+        ):
             return True
         aside = asked.tags[at - 1] == "P"  # "and, like us, has"
         joined = asked.tags[at] == "C" or joined and (aside or asked.tags[at] not in "NOZKSW")
