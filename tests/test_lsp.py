@@ -470,4 +470,4 @@ def test_without_the_extra_the_command_says_what_to_install(
 ) -> None:
     monkeypatch.setattr("lintwords.cli.lsp.find_spec", lambda name: None)
     assert main.main(["lsp"]) == 2
-    assert 'pip install "lintwords[lsp]"' in capsys.readouterr().err
+    assert 'In the folder of lintwords: uv tool install ".[lsp]"' in capsys.readouterr().err

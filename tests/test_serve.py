@@ -539,7 +539,8 @@ def test_control_c_stops_it_and_nothing_is_logged(tmp_path: Path) -> None:
     with subprocess.Popen(command, cwd=tmp_path, env=env, text=True, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE) as run:  # fmt: skip
         assert run.stdout is not None
-        address = re.search(r"http://127\.0\.0\.1:(\d+)/", run.stdout.readline())
+        told = [run.stdout.readline() for _ in range(4)]
+        address = re.search(r"http://127\.0\.0\.1:(\d+)/", told[0])
         assert address
         line = HTTPConnection("127.0.0.1", int(address[1]), timeout=PATIENCE)
         line.request("GET", f"/v2/check?{urlencode({'language': 'en', 'text': JAILED})}")
@@ -549,5 +550,6 @@ def test_control_c_stops_it_and_nothing_is_logged(tmp_path: Path) -> None:
         said, trouble = run.communicate(timeout=20)
     assert (run.returncode, trouble) == (0, "")
     assert "jailed" not in said
-    assert said.endswith("Stopped.\n")
+    assert told[2:] == ["Reading the rules.\n", "Ready.\n"]
+    assert said == "Stopped.\n"
     assert list(tmp_path.iterdir()) == []

@@ -7,7 +7,7 @@ const vscode = require("vscode");
 const { LanguageClient, TransportKind } = require("vscode-languageclient/node");
 
 const LANGUAGES = ["markdown", "mdx", "html", "plaintext", "restructuredtext", "asciidoc"];
-const HOW = "uv tool install \"lintwords[lsp]\"";
+const HOW = "uv tool install \".[lsp]\", in the folder of lintwords";
 
 let client;
 

@@ -65,7 +65,7 @@ test("a program that is not on the path is told with the way out", async () => {
   const [one, seen] = extension("");
   await one.activate({ subscriptions: [] });
   assert.equal(seen.started.length, 0);
-  assert.match(seen.messages[0], /not found.*not on the path.*uv tool install "lintwords\[lsp\]"/);
+  assert.match(seen.messages[0], /not found.*not on the path.*uv tool install "\.\[lsp\]"/);
 });
 
 test("a path that leads nowhere, or is not a whole one, is told", async () => {

@@ -17,7 +17,7 @@ def lsp(stdio: bool, debug: bool) -> int:
     if find_spec("pygls") is None:
         raise LintwordsError(
             "cannot serve an editor: pygls is not installed",
-            'Install lintwords with its extra: pip install "lintwords[lsp]"',
+            'In the folder of lintwords: uv tool install ".[lsp]"',
         )
     from lintwords.lsp.server import serve  # half a second, and only editors need it
 

@@ -40,19 +40,20 @@ def serve(port: int, opens: bool, allowed: tuple[str, ...], debug: bool, **value
         return options.config({**values, "lang": lang or values["lang"]})
 
     linter = api.Linters(config(""), Options()).choose(Path())  # a mistake is told before
-    _ = linter.compiled
     try:
         server = Server(port, config, allowed=allowed)
     except OSError as trouble:
         raise _no_port(port, trouble) from trouble
     with server:
         out(f"lintwords is at {server.url}\n"
-            "Texts stay on this machine. Ctrl-C stops it.\n")  # fmt: skip
-        if opens:
-            import webbrowser  # only where it is asked for: it starts a program
-
-            webbrowser.open(server.url)
+            "Texts stay on this machine. Ctrl-C stops it.\nReading the rules.\n")  # fmt: skip
         try:
+            _ = linter.compiled  # who asks meanwhile waits for the answer
+            out("Ready.\n")
+            if opens:
+                import webbrowser  # only where it is asked for: it starts a program
+
+                webbrowser.open(server.url)
             server.serve_forever(poll_interval=0.2)
         except KeyboardInterrupt:
             out("Stopped.\n")

@@ -204,7 +204,7 @@ function mayLeave() {
 function again() {
   if (!mayLeave()) return;
   isKept = true;
-  el("work").hidden = true;
+  el("work").hidden = el("near").hidden = true;
   el("begin").hidden = false;
   el("file").value = "";
   tell("");
@@ -308,6 +308,12 @@ function show() {
   });
   const n = findings.length;
   el("sum").textContent = n ? say("found", { n, open: open().length }) : nothing;
+  const goal = el("download").hidden ? "copy" : "download";
+  const isDone = n > 0 && !open().length;
+  el("next").classList.toggle("main", !isDone);
+  for (const id of ["copy", "download"]) el(id).classList.toggle("main", isDone && id === goal);
+  el("take-near").textContent = el(goal).textContent;
+  el("near").hidden = !past.length && !decisions.size;
   el("undo").setAttribute("aria-disabled", String(!past.length));
   el("redo").setAttribute("aria-disabled", String(!future.length));
   mark(current);
@@ -410,15 +416,16 @@ function label(one, name, n) {
 }
 
 function form(input, label, button, missing, take, note = "") {
-  const need = make("p", { class: "needs", role: "alert", hidden: true }, missing);
+  const need = make("p", { class: "needs", hidden: true }, missing);
   return make("form", {
     novalidate: true,
     submit: (event) => {
       event.preventDefault();
       const words = input.value.trim();
       need.hidden = Boolean(words);
-      if (words) take(words);
-      else input.focus();
+      if (words) return take(words);
+      tell(missing);
+      return input.focus();
     },
   }, make("label", { for: input.id }, label), input, note, need,
   make("div", { class: "row" }, make("button", { type: "submit" }, button)));
@@ -595,6 +602,8 @@ press("undo", undo);
 press("redo", redo);
 press("copy", () => during(el("copy"), copy));
 press("download", () => during(el("download"), download));
+press("undo-near", undo);
+press("take-near", () => el(el("download").hidden ? "copy" : "download").click());
 press("report", () => during(el("report"), report));
 press("again", again);
 

@@ -163,6 +163,33 @@ for (const colorScheme of ["light", "dark"]) {
   await context.close();
 }
 
+// -- on a narrow screen, to the last decision -----------------------------------------------------
+
+{
+  const { page, context } = await opened(390, "light");
+  await paste(page, "China jailed two poets. China tortured a monk.");
+  must(!await page.locator("#near").isVisible(), "narrow: undo is offered before a decision");
+  const first = page.locator("#cards > li").first();
+  await first.locator("summary", { hasText: "Leave" }).click();
+  await first.locator("button", { hasText: "Leave it" }).click();
+  must(await page.locator("#status").textContent() === "Say why it stays.", "narrow: a reason is not asked for");
+  await first.locator(".words button").first().click();
+  const inView = (id) => page.locator(id).evaluate((one) => {
+    const { top, bottom, height } = one.getBoundingClientRect();
+    return height > 0 && top >= 0 && bottom <= innerHeight;
+  });
+  must(await inView("#undo-near") && await inView("#take-near"), "narrow: undo and the text are out of sight");
+  must(await page.locator("#next.main").count() === 1, "narrow: the next finding is not the main button");
+  await page.locator("#cards > li:not(.done) .words button").first().click();
+  must(await page.locator("#bar .main").getAttribute("id") === "copy", "narrow: nothing is open, but Copy is not the main button");
+  await page.locator("#undo-near").click();
+  must((await page.locator("#status").textContent()).includes("1 finding is open"), "narrow: no undo");
+  await page.locator("#take-near").click();
+  await page.locator("#status").filter({ hasText: "Copied" }).waitFor();
+  await looks(page, "390 px, light", "near");
+  await context.close();
+}
+
 // -- by keyboard alone ---------------------------------------------------------------------------
 
 {
