@@ -317,7 +317,7 @@ MARKUP = (
     Shape("objects in objects", nested('{"text":', '"{c} jailed"', "}"), (".json_",)),
     Shape("escapes of JSON", over("\\u0043hi {c} \\n\\tjailed ", '{"text": "', '"}'), (".json_",)),
     Shape("lines of JSON", over('{"text": "{c} jailed a poet."}\n'), (".jsonl_",)),
-    Shape("rows of CSV", over('"{c} jailed, a ""poet"".",2\n', "text,n\n"), (".csv_",)),
+    Shape("rows of CSV", over('"{c} jailed a ""poet"".",2\n', "text,n\n"), (".csv_",)),
     Shape("columns of CSV", over("{c} jailed,", "text\n"), (".csv_",)),
     Shape("quotes of CSV", over('"', "text\n{c} jailed,"), (".csv_",)),
     *((
@@ -453,7 +453,7 @@ def measure(linter: Linter, suffix: str, data: bytes) -> Measure:
 
 
 def _work(pipe: Connection) -> None:
-    linter = load(Options(fields=FIELDS))
+    linter = load(Options(lang="en", fields=FIELDS))
     known = {shape.name: shape for shape in all_shapes(linter)}
     names = names_of(linter)
     measure(linter, ".txt", f"{names['{c}']} jailed a poet.".encode())  # load what is loaded late
@@ -601,7 +601,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--least", type=float, default=0.3, help="seconds that a length takes")
     parser.add_argument("--list", action="store_true", help="name the shapes and end")
     asked = parser.parse_args(arguments)
-    linter = load(Options(fields=FIELDS))
+    linter = load(Options(lang="en", fields=FIELDS))
     shapes = [
         shape for shape in all_shapes(linter)
         if not asked.shape or any(name in shape.name for name in asked.shape)

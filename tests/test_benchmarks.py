@@ -148,7 +148,7 @@ def test_a_made_text_is_always_the_same_and_has_its_mentions() -> None:
 
 
 def test_every_shape_can_be_made_in_every_format_that_holds_it() -> None:
-    linter = load(Options(fields=shapes.FIELDS))
+    linter = load(Options(lang="en", fields=shapes.FIELDS))
     names = shapes.names_of(linter)
     every = shapes.all_shapes(linter)
     assert len(every) >= 40 and len({shape.name for shape in every}) == len(every)
@@ -170,7 +170,7 @@ def test_every_shape_can_be_made_in_every_format_that_holds_it() -> None:
     ],
 )
 def test_a_shape_is_read_judged_told_fixed_and_known(name: str, suffix: str, findings: int) -> None:
-    linter = load(Options(fields=shapes.FIELDS))
+    linter = load(Options(lang="en", fields=shapes.FIELDS))
     (shape,) = [shape for shape in shapes.all_shapes(linter) if shape.name == name]
     data = shapes.text_of(shape, suffix, 400, shapes.names_of(linter))
     done = shapes.measure(linter, suffix, data)

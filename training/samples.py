@@ -193,8 +193,7 @@ def written(compiled: CompiledPack, lang: str) -> Iterator[Marked]:
     for line in lines:
         label, text = line.split("\t")
         rows.append((label, text, GOLD))
-    if lang == "en":  # the frames of drills are English
-        rows += [(label, text, DRILL) for label, text in drills(compiled)]
+    rows += [(label, text, DRILL) for label, text in drills(compiled, lang)]
     for nth, (label, text, weight) in enumerate(rows):
         for start, end, _, _ in placed(compiled, text):
             doc = f"written:{nth}"
