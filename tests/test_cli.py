@@ -110,7 +110,8 @@ def test_very_quiet_still_says_what_cannot_be_read(capsys: pytest.CaptureFixture
         ("relaese.md", 'lintwords: cannot find "relaese.md"\n  Did you mean release.md?\n'),
         ("check empty",
          "lintwords: no files to check in empty/\n"
-         "  lintwords reads .adoc .docx .eml .epub .html .md .odt .pdf .pptx .rst .rtf .srt .txt\n"),
+         "  lintwords reads .adoc .docx .eml .epub .html .md .odt .pdf .pptx .rst .rtf"
+         " .srt .txt\n"),
         ("chekc .", 'lintwords: no command or path "chekc"\n  Did you mean check?\n'),
         ("empti", 'lintwords: no command or path "empti"\n  Did you mean empty?\n'),
         ("zzzzzzz", 'lintwords: no command or path "zzzzzzz"\n  All commands: lintwords --help\n'),
