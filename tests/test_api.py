@@ -45,7 +45,8 @@ def test_check_tells_what_it_could_not_read_and_checks_the_rest() -> None:
 def test_nothing_to_check_is_not_clean() -> None:
     assert api.check(["."]).cannot == (
         Cannot(Path(), "no files to check in ./",
-               "lintwords reads .adoc .docx .eml .epub .html .md .odt .pdf .pptx .rst .rtf .srt .txt"),
+               "lintwords reads .adoc .docx .eml .epub .html .md .odt .pdf .pptx .rst .rtf"
+               " .srt .txt"),
     )
 
 
