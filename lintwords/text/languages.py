@@ -40,6 +40,7 @@ _SENTENCE = 60  # words at most, on the average
 _TOLD = 4  # words that are given as the reason
 _PER_WORD = 2  # letters that make a word where no spaces do
 _FOREIGN = "few words of a known language"
+_SIGN, _SIGN_OF = re.compile(r"[-_=|<>\\#{}\[\]~`*@$^&+/%:()0-9]"), 16  # one in so many letters
 _UNSPACED = ("zh", "ja", "th", "km", "my", "bo")
 
 
@@ -175,7 +176,7 @@ class Languages:
     def _is_other(self, lang: str, text: str, words: Sequence[str]) -> bool:
         return (
             lang in self.judged and _is_prose(text, words, _SENTENCE_OF)
-            and not self._is_written_in(lang, words)
+            and not _is_listing(text) and not self._is_written_in(lang, words)
         )  # fmt: skip
 
     def _is_written_in(self, lang: str, words: Sequence[str]) -> bool:
@@ -261,6 +262,11 @@ class Languages:
             for lang, row in marks.items()
         }
         return max(totals, key=lambda lang: totals[lang], default=None)
+
+
+def _is_listing(text: str) -> bool:
+    """Whether so many signs and figures stand in a text that it is code, options or a table."""
+    return len(_SIGN.findall(text)) * _SIGN_OF >= len(text)
 
 
 def _is_prose(text: str, words: Sequence[str], least: int) -> bool:
