@@ -333,3 +333,10 @@ def test_what_is_there_stays(args: str, files: Mapping[str, str], capsys) -> Non
     assert main(args.split()) == 2
     assert {name: Path(name).read_text() for name in files} == files
     assert "there already" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "link"), reason="it is such a system")
+def test_it_loads_where_the_system_makes_no_hard_links() -> None:
+    asked = "import os; del os.link; from lintwords.files import whole; print(whole.PREFIX)"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, timeout=50)
+    assert (told.stdout.strip(), told.stderr) == (whole.PREFIX, "")

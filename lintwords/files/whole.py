@@ -28,7 +28,8 @@ PREFIX, SUFFIX = ".lintwords-", ".tmp"
 _OURS = re.compile(re.escape(PREFIX) + "[0-9a-f]{16}" + re.escape(SUFFIX))
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 # Windows makes hard links, and may refuse to be told about symbolic ones.
-_AS_IT_IS = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
+_LINK = getattr(os, "link", None)  # a browser's Python has none
+_AS_IT_IS = {"follow_symlinks": False} if _LINK in os.supports_follow_symlinks else {}
 _NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK)
 _NO_SYNC = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP)
 _PATIENCE = 20.0  # seconds that a run waits for another that writes in the same folder
