@@ -6,6 +6,8 @@ import codecs
 from pathlib import Path
 
 import pytest
+import slidefiles
+from slidefiles import book, slides
 from test_readers_mail import pdf
 from test_readers_odt import odt
 from wordfiles import par, word
@@ -218,7 +220,9 @@ def test_every_suffix_has_a_format_with_a_reader() -> None:
     assert set(readers.TEXTS) <= set(readers.FORMATS)
     made = {
         "docx": word(par("China")), "odt": odt("<text:p>China</text:p>"), "eml": b"Subject: China",
-        "pdf": pdf([(11, "China")]), "data": b'{"title": "China"}',
+        "pdf": pdf([(11, "China")]), "data": b'{"title": "China"}', "rtf": b"{\\rtf1 China}",
+        "pptx": slides(slidefiles.text("China")), "epub": book("<p>China</p>"),
+        "subtitles": b"1\n00:00:01,000 --> 00:00:02,000\nChina\n",
     }  # fmt: skip
     for format in readers.FORMATS:
         data = b"China" if format in readers.TEXTS else made[format]

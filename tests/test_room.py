@@ -12,7 +12,7 @@ from wordfiles import par, word
 from lintwords import api, readers, voices
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead
-from lintwords.judge import judging
+from lintwords.judge import judging, scene
 from lintwords.judge.linter import load
 from lintwords.model import FileResult, Options
 from lintwords.prefilter import index
@@ -121,9 +121,9 @@ def test_what_is_forgotten_changes_no_finding(monkeypatch: pytest.MonkeyPatch) -
         return linter.lint(document)
 
     kept = found()
-    monkeypatch.setattr(judging, "_ROWS", 1)
+    monkeypatch.setattr(scene, "_ROWS", 1)
     monkeypatch.setattr(voices, "KEPT", 1)
-    monkeypatch.setattr(judging, "Window", lambda: sentences.Window(1))
+    monkeypatch.setattr(scene, "Window", lambda: sentences.Window(1))
     assert found() == kept
     assert len(kept.findings) > 100
 

@@ -217,7 +217,7 @@ class _Reader:
     def _explicit(self, at: int, stop: int, quoted: bool) -> int:
         """A directive, a note or a comment, with the lines that belong to it."""
         line, text = self.lines[at], self._text(at)
-        if text == ".." and self._blank(at + 1):
+        if text == ".." and (at + 1 >= stop or self._blank(at + 1)):
             return at + 1  # an empty comment, which parts a list from the quotation after it
         last = self._indented(at + 1, stop, line.indent)
         directive, note = _DIRECTIVE.match(text), _NOTE.match(text)

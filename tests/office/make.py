@@ -9,8 +9,8 @@ import json
 import sys
 from pathlib import Path
 
-from documents import SAMPLES
 from flat import flat
+from produced import SAMPLES
 
 folder = Path(sys.argv[1])
 (folder / "samples.json").write_text(json.dumps([s._asdict() for s in SAMPLES]), "utf-8")
