@@ -18,7 +18,7 @@ from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import Linter
 from lintwords.model import Options
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
-from lintwords.packs.rulepack import parse
+from lintwords.packs.fields import parse
 from lintwords.packs.stamps import FIRST
 from lintwords.reports import rule_markdown, rule_page
 

@@ -15,6 +15,8 @@ _WORD = re.compile(r"\S+")
 _LINK = re.compile(r"(?:(?<!!)\[|<a\s[^<>]*>)(?P<first>[^\[\]<>]{0,60})$", re.IGNORECASE)
 _LINK_END = re.compile(r"\]|</a\s*>", re.IGNORECASE)
 _LINK_REACH = 500  # characters after the place in which a link must end
+_NEAR = 600  # characters on either side in which lines are measured
+_STOPS = (".", "!", "?", "…", ":", ";", ",")
 _TITLE_WORDS = 4  # a link of so many words is more than a name and its verb
 _PLAIN = re.compile(r"[\w '’.-]*")  # needs no escape in any format
 
@@ -29,6 +31,25 @@ def source_edits(
     if len(pieces) == 1:
         return (_edit(pieces, text),)
     return _by_words(segment, span, text.split(" "))
+
+
+def opens_a_line(document: Document, segment: Segment, span: Span) -> bool:
+    """Whether `span` stands after a line that somebody ended on purpose, as a pasted heading.
+
+    No stop ends that line, and the word would have had room on it, as the longest line near shows.
+    """
+    pieces = segment.map.to_source(span)
+    if not document.has_lines or not pieces:
+        return False
+    source, at = document.source, pieces[0].start
+    near = max(at - _NEAR, 0)
+    before, mark, indent = source[near:at].rpartition("\n")
+    last = before.rpartition("\n")[2].strip()
+    if not mark or indent.strip() or not last or last.endswith(_STOPS):
+        return False
+    word = source[at : at + _NEAR].split(None, 1)[0]
+    longest = max(len(line.strip()) for line in source[near : at + _NEAR].split("\n"))
+    return len(last) + 1 + len(word) <= longest
 
 
 def is_in_title(document: Document, segment: Segment, span: Span) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lintwords.fixes.edits import is_in_title
+from lintwords.fixes.edits import is_in_title, opens_a_line
 from lintwords.grammar import Doubts, Grammar
 from lintwords.grammar.model import Change, Rewrite, Slot
 from lintwords.match.matchers import Candidate
@@ -73,6 +73,8 @@ class Safety:
             return again
         if is_in_title(setting.document, segment, row.span):
             return reasons.LINK_TITLE
+        if row.span.start > sentence.start and opens_a_line(setting.document, segment, row.span):
+            return reasons.AFTER_A_STOP
         return ""
 
     def _found_again(self, sentence: Sentence, row: Rewrite) -> str:

@@ -63,7 +63,7 @@ class Rewriter:
             doubt = reasons.SAYS_ELSE if wording.plural is None else ""
             found += [row.doubted(doubt) for row in self._with(wording)]
         found += self._second_mention()
-        if self.slot.kind in (*_VERBED, "agent"):
+        if self.slot.kind in ("subject", "agent"):
             for body in bodies:
                 if self._acts(body):
                     found += [row.doubted(reasons.KNOWS_BODY) for row in self._with(body)]

@@ -41,7 +41,7 @@ class Rewriter:
         for wording in self._ordered(wordings):
             doubt = reasons.SAYS_ELSE if wording.plural is None else ""
             found += [row.doubted(doubt) for row in self._with(wording)]
-        if self.slot.kind in (*_VERBED, "agent"):
+        if self.slot.kind in ("subject", "agent"):
             for body in bodies:
                 if self._acts(body):
                     found += [row.doubted(reasons.KNOWS_BODY) for row in self._with(body)]
@@ -76,6 +76,8 @@ class Rewriter:
             return []
         span, text, doubt = self._replaced(wording)
         changes = [Change(span, self._cased(text, span))]
+        if self.slot.kind in _VERBED and wording.plural is None:
+            return []  # a French verb shows a number, and the wording's is not known
         if self.slot.kind in _VERBED and not self.slot.listed:
             old = _PEOPLE if self.slot.name == "group" else _COUNTRY
             new = Kind(bool(wording.plural), wording.feminine)
