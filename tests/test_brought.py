@@ -15,7 +15,7 @@ from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
 from lintwords.judge import linter
 from lintwords.model import Options
-from lintwords.packs import loader, rulepack, stamps
+from lintwords.packs import fields, loader, stamps
 
 TEXT = "China jailed five lawyers."
 
@@ -52,8 +52,8 @@ def use(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The files of rules that were parsed."""
     found: list[Path] = []
-    real = rulepack.parse
-    monkeypatch.setattr(rulepack, "parse", lambda path: found.append(path) or real(path))
+    real = fields.parse
+    monkeypatch.setattr(fields, "parse", lambda path: found.append(path) or real(path))
     return found
 
 
@@ -131,7 +131,7 @@ def test_a_value_of_another_shape_is_built_anew(value, rules, tmp_path, monkeypa
     assert len(asked) == 1
     assert loader.languages() == loader.languages()
     with pytest.raises(InterruptedError):
-        monkeypatch.setattr(rulepack, "parse", raising)
+        monkeypatch.setattr(fields, "parse", raising)
         loader.load("en")
 
 

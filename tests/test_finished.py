@@ -9,7 +9,7 @@ import pytest
 
 from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
-from lintwords.packs import finished, loader, rulepack, stamps
+from lintwords.packs import fields, finished, loader, stamps
 from lintwords.text.lexicon import PARTS
 
 
@@ -69,8 +69,8 @@ def test_all_parts_are_built_anew_when_a_spoilt_one_is_asked_for(place: Path) ->
 
 def test_word_lists_with_a_spoilt_part_are_built_anew(place: Path, monkeypatch) -> None:
     asked: list[Path] = []
-    real = rulepack.parse
-    monkeypatch.setattr(rulepack, "parse", lambda path: asked.append(path) or real(path))
+    real = fields.parse
+    monkeypatch.setattr(fields, "parse", lambda path: asked.append(path) or real(path))
     cachefiles.keep_parts("words", stamps.stamp("en"), [b"{"] * PARTS)
     (file,) = place.glob("words-*")
     file.write_bytes(file.read_bytes()[:-PARTS] + b"x" * PARTS)

@@ -12,7 +12,7 @@ from fakes import RULES, finding
 from lintwords.files.shipped import rules_folder
 from lintwords.model import Voice, reasons
 from lintwords.packs import loader
-from lintwords.packs.rulepack import parse
+from lintwords.packs.fields import parse
 from lintwords.reports import dates, rule_page
 from lintwords.reports.remarks import remarks
 

@@ -18,7 +18,7 @@ from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import LANGUAGES, load
 from lintwords.model import Options
-from lintwords.packs import loader, rulepack
+from lintwords.packs import fields, loader, rulepack
 from lintwords.packs.swapped import swapped
 from lintwords.readers import read as read_text
 
@@ -264,11 +264,11 @@ def test_a_swap_puts_the_wording_in_place_of_what_is_found(
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_example_whose_fix_is_a_swap_says_so_in_one_word(lang: str) -> None:
     folder = rules_folder() / lang
-    names = rulepack.read_names(rulepack.parse(folder / "names.toml"), folder / "names.toml")
+    names = rulepack.read_names(fields.parse(folder / "names.toml"), folder / "names.toml")
     wording = str(next(iter(names.wordings.values()))[lang])
     rows = [
         example for path in sorted(folder.glob("*.toml"))
-        for rule in rulepack.parse(path).get("rule", ()) for example in rule.get("example", ())
+        for rule in fields.parse(path).get("rule", ()) for example in rule.get("example", ())
         if "fixed" in example
     ]
     spelled = [

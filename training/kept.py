@@ -11,13 +11,13 @@ import sys
 from pathlib import Path
 
 from lintwords.files.shipped import rules_folder
-from lintwords.packs import readingfile, rulepack
+from lintwords.packs import fields, readingfile
 
 
 def keep(lang: str, folder: Path) -> Path:
     """Write the reading of `lang` into `folder`; gives the path of its head."""
     head = rules_folder() / lang / "reading.toml"
-    reading = readingfile.read(rulepack.parse(head), head)
+    reading = readingfile.read(fields.parse(head), head)
     folder.mkdir(parents=True, exist_ok=True)
     weights = f"{reading.version}.bin"
     (folder / weights).write_bytes(reading.path.read_bytes())

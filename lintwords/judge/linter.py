@@ -65,9 +65,9 @@ def _own_language(options: Options) -> str:
     if options.lang in LANGUAGES:
         return options.lang
     if options.names is not None:
-        from lintwords.packs import rulepack
+        from lintwords.packs import fields
 
-        named = rulepack.parse(options.names).get("lang")
+        named = fields.parse(options.names).get("lang")
         if named in LANGUAGES:
             return str(named)
     return LANGUAGES[0]

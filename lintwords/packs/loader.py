@@ -51,9 +51,9 @@ def languages() -> Table:
     name = name_of_one(rules_folder() / LANGUAGES)
     value = cachefiles.kept("languages", name)
     if not isinstance(value, tuple) or len(value) != len(telling.Table._fields):
-        from lintwords.packs import rulepack  # late, as all that reads TOML
+        from lintwords.packs import fields  # late, as all that reads TOML
 
-        value = tuple(telling.table(rulepack.parse(rules_folder() / LANGUAGES)))
+        value = tuple(telling.table(fields.parse(rules_folder() / LANGUAGES)))
         cachefiles.keep("languages", name, value)
     return telling.Table(*value)
 
@@ -109,11 +109,11 @@ def _read(
     root: Path, lang: str, cache: bool, names: Path | None = None, packs: Sequence[Path] = ()
 ) -> tuple[Pack, ReadingFile | None]:
     """The pack out of its TOML, with what a user adds."""
-    from lintwords.packs import readingfile, rulepack
+    from lintwords.packs import fields, readingfile, rulepack
 
     parsed = _parsed(root, lang, cache)
     for path in (*((names,) if names else ()), *packs):
-        parsed[path] = rulepack.parse(path)
+        parsed[path] = fields.parse(path)
     sources = rulepack.read_sources(parsed.get(root / SOURCES, {}), root / SOURCES)
     filters: dict[str, Filter] = {}
     rules: list[Rule] = []
@@ -164,9 +164,9 @@ def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
     name = name_of_one(path)
     value = cachefiles.kept("reading", name)
     if not isinstance(value, str):
-        from lintwords.packs import readingfile, rulepack
+        from lintwords.packs import fields, readingfile
 
-        value = readingfile.read(rulepack.parse(path), path).version
+        value = readingfile.read(fields.parse(path), path).version
         cachefiles.keep("reading", name, value)
     return value
 
@@ -183,22 +183,22 @@ def messages(lang: str) -> Mapping[str, str]:
     name = name_of_one(path)
     value: dict[str, str] | None = cachefiles.kept("messages", name)
     if not isinstance(value, dict):
-        from lintwords.packs import rulepack  # late, as all that reads TOML
+        from lintwords.packs import fields, rulepack  # late, as all that reads TOML
 
-        value = rulepack.read_messages(rulepack.parse(path), path)
+        value = rulepack.read_messages(fields.parse(path), path)
         cachefiles.keep("messages", name, value)
     return value
 
 
 def _parsed(root: Path, lang: str, cache: bool) -> dict[Path, Mapping[str, Any]]:
     """The tables of the shipped files, but for the word lists."""
-    from lintwords.packs import rulepack
+    from lintwords.packs import fields
 
     name = stamp(lang)
     value = cachefiles.kept("pack", name) if cache else None
     if not isinstance(value, dict):
         value = {
-            path.relative_to(root).as_posix(): rulepack.parse(path)
+            path.relative_to(root).as_posix(): fields.parse(path)
             for path in files_of(root, lang) if path.parent.name != LEXICON
         }  # fmt: skip
         if cache:
@@ -211,10 +211,10 @@ def _tables(root: Path, lang: str, cache: bool) -> lexicon.Tables:
     from lintwords.text import lexicon
 
     def build() -> list[bytes]:
-        from lintwords.packs import rulepack
+        from lintwords.packs import fields
 
         paths = (path for path in files_of(root, lang) if path.parent.name == LEXICON)
-        return lexicon.build({path: rulepack.parse(path) for path in paths}, lang).kept()
+        return lexicon.build({path: fields.parse(path) for path in paths}, lang).kept()
 
     name = stamp(lang)
     parts = cachefiles.kept_parts("words", name, build) if cache else None

@@ -16,7 +16,7 @@ from typing import Any
 from lintwords.errors import RulePackError, nearest
 from lintwords.files.bounds import content, escapes
 from lintwords.model.rule import ReadingFile
-from lintwords.packs.rulepack import Layout, Place, parse
+from lintwords.packs.fields import Layout, Place, parse
 
 KEYS = ("version", "file", "sha256", "unit", "bias", "report", "perhaps", "safe")
 _VERSION = re.compile(r"[a-z]{2,3}-[0-9]{1,6}")

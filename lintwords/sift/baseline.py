@@ -71,12 +71,12 @@ def load(path: Path) -> tuple[Entry, ...]:
 
     Raises SettingsError if it cannot be read or holds what is no baseline.
     """
-    from lintwords.packs import rulepack  # reads TOML; a run without a baseline needs none
+    from lintwords.packs import fields  # reads TOML; a run without a baseline needs none
 
     if not path.is_file():
         return ()
     try:
-        data = rulepack.parse(path)
+        data = fields.parse(path)
     except LintwordsError as error:
         raise SettingsError(error.problem, error.hint, path) from error
     if data.get("version") != _VERSION:
@@ -97,12 +97,12 @@ def readings(path: Path) -> tuple[str, ...]:
 
     Raises SettingsError if it cannot be read.
     """
-    from lintwords.packs import rulepack  # as late as in `load`
+    from lintwords.packs import fields  # as late as in `load`
 
     if not path.is_file():
         return ()
     try:
-        told = rulepack.parse(path).get("readings", [])
+        told = fields.parse(path).get("readings", [])
     except LintwordsError as error:
         raise SettingsError(error.problem, error.hint, path) from error
     if not isinstance(told, list) or not all(isinstance(one, str) for one in told):

@@ -1,0 +1,180 @@
+"""One TOML file of a pack: read whole, with the line of each table, and values as a key wants them.
+
+A value of another type is refused by file, line and key, with a remedy.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lintwords.errors import RulePackError, nearest, short
+from lintwords.model import Severity
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
+_HEADER = re.compile(r"^[ \t]*(\[.*)", re.MULTILINE)
+
+
+def parse(path: Path) -> dict[str, Any]:
+    """Read one TOML file. Raises `RulePackError` with the line where TOML ends to be valid."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as trouble:
+        raise RulePackError(f"cannot open {path}", str(trouble.strerror), path) from trouble
+    except UnicodeDecodeError as trouble:
+        raise RulePackError(f"{path} is not UTF-8", "Save it as UTF-8.", path) from trouble
+    except tomllib.TOMLDecodeError as trouble:
+        raise RulePackError(f"not valid TOML, {path}: {trouble}", "Nothing was checked.", path) \
+            from trouble
+    except ValueError as trouble:  # Python reads no number of thousands of digits
+        raise RulePackError(
+            f"not valid TOML, {path}", "A number in it has too many digits.", path
+        ) from trouble
+    except RecursionError as trouble:
+        raise RulePackError(
+            f"{path} holds too many lists or tables inside each other", "Write it flat.", path
+        ) from trouble
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a pack something stands, so that a mistake can be named."""
+
+    path: Path
+    line: int
+    what: str  # 'rule "country-as-abuser"'
+
+    def wrong(self, problem: str, hint: str = "") -> RulePackError:
+        what = f"{self.what}: " if self.what else ""
+        return RulePackError(f"{self.path} line {self.line}: {what}{problem}", hint, self.path)
+
+
+class Layout:
+    """Where the tables of a pack's file start: line numbers by header, and examples by rule."""
+
+    def __init__(self, path: Path) -> None:
+        text = path.read_text("utf-8") if path.is_file() else ""
+        self.starts: dict[str, list[int]] = {}
+        self.examples: list[list[int]] = []
+        number, at = 1, 0
+        for match in _HEADER.finditer(text):
+            number += text.count("\n", at, match.start())
+            at = match.start()
+            header = match.group(1).rstrip()
+            self.starts.setdefault(header, []).append(number)
+            if header == "[[rule]]":
+                self.examples.append([])
+            elif header == "[[rule.example]]" and self.examples:
+                self.examples[-1].append(number)
+
+    def line(self, header: str, nth: int = 0) -> int:
+        """The line of the nth table with this header; 1 where it is written in another way."""
+        found = self.starts.get(header, [])
+        return found[nth] if nth < len(found) else 1
+
+    def example(self, rule: int, nth: int) -> int:
+        rows = self.examples[rule] if rule < len(self.examples) else []
+        return rows[nth] if nth < len(rows) else self.line("[[rule]]", rule)
+
+
+# -- values ----------------------------------------------------------------------------------------
+
+
+def only_known(place: Place, row: Mapping[str, Any], keys: Iterable[str]) -> None:
+    known = tuple(keys)
+    for key in row:
+        if key not in known:
+            raise place.wrong(
+                f'unknown key "{short(key)}"',
+                nearest(key, known) or f"Keys here: {', '.join(known)}.",
+            )
+
+
+def one_of(place: Place, key: str, value: Any, known: Iterable[str]) -> None:
+    names = tuple(known)
+    if not isinstance(value, str):
+        raise place.wrong(f"{key} is not a text", f"Use one of {', '.join(names)}.")
+    if value not in names:
+        hint = nearest(value, names) or f"Use one of {', '.join(names)}."
+        raise place.wrong(f'{key} cannot be "{short(value)}"', hint)
+
+
+def severity_of(place: Place, value: Any) -> Severity:
+    one_of(place, "severity", value, [severity.word for severity in Severity])
+    return Severity[str(value).upper()]
+
+
+def need_text(place: Place, row: Mapping[str, Any], key: str) -> None:
+    if not text_of(place, row, key).strip():
+        raise place.wrong(f'key "{key}" is missing', f'Write {key} = "…".')
+
+
+def text_of(place: Place, row: Mapping[str, Any], key: str) -> str:
+    """A text that may be missing."""
+    value = row.get(key, "")
+    if not isinstance(value, str):
+        raise place.wrong(f"{key} is not a text", f'Write {key} = "…".')
+    return value
+
+
+def date_of(place: Place, row: Mapping[str, Any], key: str) -> str:
+    """A date that may be missing: a text, a date of TOML, or a year."""
+    value = row.get(key, "")
+    if isinstance(value, (float, bool, list, dict)):
+        raise place.wrong(f"{key} is not a date", f'Write {key} = "2024-05-17".')
+    return str(value)
+
+
+def table_of(place: Place, row: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """A table that may be missing."""
+    value = row.get(key, {})
+    if not isinstance(value, Mapping):
+        raise place.wrong(f"{key} is not a table", f"Write {key} = {{ … }}.")
+    return value
+
+
+def rows_of(place: Place, row: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    """A list of tables that may be missing."""
+    value = row.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
+        raise place.wrong(f"{key} is not a list of tables", f"Write [[{key}]] before each.")
+    return value
+
+
+def id_of(row: Mapping[str, Any], other: object) -> str:
+    """The id of a row, to tell of it."""
+    value = row.get("id", other)
+    return short(value) if isinstance(value, str) else str(other)
+
+
+def flag_of(place: Place, row: Mapping[str, Any], key: str, default: bool) -> bool:
+    value = row.get(key, default)
+    if not isinstance(value, bool):
+        raise place.wrong(f"{key} is neither true nor false", f"Write {key} = true.")
+    return value
+
+
+def words_of(place: Place, key: str, value: Any) -> tuple[str, ...]:
+    """A list of texts; one text stands for a list of one."""
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        raise place.wrong(f"{key} is not a list of texts", f'Write {key} = ["…"].')
+    return tuple(items)
+
+
+def squeezed(text: str) -> str:
+    """A text on one line; spaces that hold words together stay."""
+    return _BREAKS.sub(" ", text).strip()
+
+
+def listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
