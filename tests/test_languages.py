@@ -45,6 +45,13 @@ def word(name: str, *paragraphs: tuple[str, str]) -> None:
     document.save(name)
 
 
+def judged(name: str, text: str) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    """Language and words of each finding in a file, and what of it was not judged."""
+    Path(name).write_text(text, "utf-8")
+    report = api.check([name], Options(), cache=False)
+    return [(one.lang, one.words) for one in report.findings], report.files[0].unjudged
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -430,10 +437,7 @@ FRENCH = (
 def test_a_passage_is_read_by_the_rules_of_its_language(
     name: str, text: str, found: list[tuple[str, str]]
 ) -> None:
-    Path(name).write_text(text, "utf-8")
-    report = api.check([name], Options(), cache=False)
-    assert [(finding.lang, finding.words) for finding in report.findings] == found
-    assert report.files[0].unjudged == ()
+    assert judged(name, text) == (found, ())
 
 
 def test_rules_for_one_language_read_no_passage_in_another() -> None:
@@ -497,10 +501,7 @@ def test_a_few_words_are_told_where_they_tell_plainly(
 def test_a_few_words_are_judged_by_the_rules_of_their_language(
     name: str, text: str, found: list[tuple[str, str]]
 ) -> None:
-    Path(name).write_text(text, "utf-8")
-    report = api.check([name], Options(), cache=False)
-    assert [(finding.lang, finding.words) for finding in report.findings] == found
-    assert report.files[0].unjudged == ()
+    assert judged(name, text) == (found, ())
 
 
 FRENCH_PROSE = (
