@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -536,8 +537,10 @@ def test_a_mistake_in_the_settings_is_told_before(capsys: pytest.CaptureFixture[
 def test_control_c_stops_it_and_nothing_is_logged(tmp_path: Path) -> None:
     command = [sys.executable, "-u", "-m", "lintwords", "serve", "--port", "0", "--isolated"]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    # what is started in the background of a script has SIGINT ignored; a person's terminal has not
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(command, cwd=tmp_path, env=env, text=True, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE) as run:  # fmt: skip
+                          stderr=subprocess.PIPE, preexec_fn=heard) as run:  # fmt: skip
         assert run.stdout is not None
         told = [run.stdout.readline() for _ in range(4)]
         address = re.search(r"http://127\.0\.0\.1:(\d+)/", told[0])

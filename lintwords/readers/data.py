@@ -139,12 +139,15 @@ def _values(path: Path, text: str, kind: str, deepest: int) -> Iterator[Value]:
 
 
 def _check_json(path: Path, text: str, kind: str) -> None:
+    number = 0
     try:
-        for line in _LINE_END.split(text) if kind == "jsonl" else (text,):
+        lines = _LINE_END.split(text) if kind == "jsonl" else [text]
+        for number, line in enumerate(lines, 1):  # noqa: B007  (told where it fails)
             if line.strip() or kind == "json":  # numbers may be of any length, objects are let go
                 json.loads(line, parse_int=len, parse_float=len, object_pairs_hook=len)
     except (ValueError, RecursionError) as trouble:
-        raise CannotRead(f"cannot read {path} as JSON", f"{trouble}.", path) from trouble
+        where = f" line {number}" if kind == "jsonl" else ""
+        raise CannotRead(f"cannot read {path}{where} as JSON", f"{trouble}.", path) from trouble
 
 
 def _json(text: str) -> Iterator[Value]:
