@@ -95,8 +95,7 @@ def test_names_are_seen_as_signs(compiled, text, seen):
 def test_no_feature_holds_a_name(compiled):
     text = "China and France jailed Uyghurs in Zorblax, says Xi."
     (sentence, slot), *_ = mentions(compiled, text)
-    tagging = compiled.grammar.tagging_of(sentence)
-    told = " ".join(value for _, value in features(sentence, slot, tagging)).lower()
+    told = " ".join(value for _, value in features(sentence, slot, compiled.grammar)).lower()
     assert not re.search("chin|franc|zorbl|xi\\b", told)
 
 

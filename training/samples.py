@@ -113,7 +113,7 @@ def seen(compiled: CompiledPack, rows: Iterable[Marked]) -> Iterator[Sample]:
         found: tuple[tuple[str, str], ...] = ()
         if is_seen:
             *_, sentence, slot = hits[0]
-            found = tuple(features(sentence, slot, compiled.grammar.tagging_of(sentence)))
+            found = tuple(features(sentence, slot, compiled.grammar))
         yield Sample(
             row.id, row.doc, row.source, found, row.soft, row.weight, row.counts,
             row.label in ("W", "S"), row.label == "W", is_seen,

@@ -4,7 +4,7 @@ In come a sentence and a mention in it; out go the slot of the mention with all 
 wordings that name the actor in the form which that slot asks for. What words mean stands in the
 lexicon; how much a mention weighs is asked of `reading`, which works on what a grammar tells.
 
-A language offers the five functions of `Grammar` in `lintwords/grammar/<tag>/__init__.py`; nothing
+A language offers the six functions of `Grammar` in `lintwords/grammar/<tag>/__init__.py`; nothing
 outside its folder imports another module of it.
 """
 
@@ -15,13 +15,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from lintwords.grammar.links import Links
+from lintwords.grammar.tagged import Tagged
 
 if TYPE_CHECKING:
     from lintwords.grammar import en, fr
     from lintwords.grammar.model import Governor, Rewrite, Slot, Style, Wording
     from lintwords.text.sentences import Sentence
 
-__all__ = ["Doubts", "Grammar", "Links", "Rewriter", "Tagging", "grammar_of"]
+__all__ = ["Doubts", "Grammar", "Links", "Rewriter", "Tagged", "grammar_of"]
 
 
 class Grammar(Protocol):
@@ -30,8 +31,19 @@ class Grammar(Protocol):
     def slots_of(self, sentence: Sentence) -> list[Slot]:
         """A slot for each mention of the sentence, in order; found once."""
 
-    def tagging_of(self, sentence: Sentence) -> Tagging:
-        """The tags and phrases of a sentence, by which a reading is weighed; found once."""
+    def tagged_of(self, sentence: Sentence) -> Tagged:
+        """A sentence with one letter a token, by which a reading is weighed; found once.
+
+        A reading asks for these: N noun, V finite verb, B base form, E participle, G gerund,
+        X auxiliary, M modal, J adjective, D determiner, P preposition, R adverb, ! negator. Marks
+        stand for themselves; other letters are the language's own.
+        """
+
+    def heads_from(self, read: Tagged, at: int) -> Sequence[int]:
+        """The tokens of the nouns that head the phrase which begins at `at`, adverbs passed over.
+
+        Empty where no noun phrase begins there; several where they are coordinated.
+        """
 
     def links_of(self, sentence: Sentence) -> Links | None:
         """Which words of a sentence hang together; None where the language does not tell."""
@@ -45,27 +57,6 @@ class Grammar(Protocol):
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> Doubts:
         """What speaks against wordings of a mention in its sentence."""
-
-
-class Tagging(Protocol):
-    """A sentence with one letter a token.
-
-    A reading asks for these: N noun, V finite verb, B base form, E participle, G gerund,
-    X auxiliary, M modal, J adjective, D determiner, P preposition, R adverb, ! negator. Marks stand
-    for themselves; other letters are the language's own.
-    """
-
-    title_case: bool  # nearly all words have a capital
-
-    @property
-    def tags(self) -> Sequence[str]:
-        """The letter of each token."""
-
-    def heads_from(self, at: int) -> Sequence[int]:
-        """The tokens of the nouns that head the phrase which begins at `at`, adverbs passed over.
-
-        Empty where no noun phrase begins there; several where they are coordinated.
-        """
 
 
 class Rewriter(Protocol):

@@ -1,61 +1,43 @@
-"""Which tokens are mentions, and the clause and the kind of sentence that one stands in."""
+"""Which tokens are mentions, and the clause that one stands in."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable
 
 from lintwords.grammar.model import Slot
-from lintwords.text.sentences import Sentence, Token
+from lintwords.grammar.tagged import Tagged
+from lintwords.text.sentences import Sentence
 
 _MENTIONS = frozenset(("country", "adjective", "group", "capital", "formal", "cold-war"))
-_LONG = 4  # letters of a word whose capital tells
-_NEARLY_ALL = 0.6
 
 
-class Finds(Protocol):
-    def find(self, at: int) -> Slot:
-        """The slot of the mention at token `at`."""
+def slots(
+    sentence: Sentence, tagged: Callable[[Sentence], Tagged], slot_at: Callable[[Tagged, int], Slot]
+) -> list[Slot]:
+    """A slot for each mention of `sentence`, in order; found once.
 
-
-F = TypeVar("F", bound=Finds)
-
-
-def slots(sentence: Sentence, finder_of: Callable[[Sentence], Finds]) -> list[Slot]:
-    """A slot for each mention of `sentence`, in order; found once."""
+    A sentence without any is not tagged.
+    """
     found: list[Slot] | None = sentence.notes.get("slots")
     if found is None:
         at = [i for i, token in enumerate(sentence.tokens) if token.name in _MENTIONS]
-        finder = finder_of(sentence) if at else None
-        found = sentence.notes["slots"] = [finder.find(i) for i in at] if finder else []
+        read = tagged(sentence) if at else None
+        found = sentence.notes["slots"] = [slot_at(read, i) for i in at] if read else []
     return found
 
 
-def finder_of(sentence: Sentence, make: Callable[[Sequence[Token]], F]) -> F:
-    """The finder of a sentence, made once."""
-    found: F | None = sentence.notes.get("finder")
-    if found is None:
-        found = sentence.notes["finder"] = make(sentence.tokens)
-    return found
+def open_slot(read: Tagged, at: int) -> Slot:
+    """The slot of the mention at token `at` before anything is decided."""
+    token = read.tokens[at]
+    slot = Slot("bare", token.name, token.span, at, [], asked=read.question)
+    slot.clause = _clause_around(read, at)
+    return slot
 
 
-def is_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether nearly all longer words have a capital."""
-    capital = [
-        token.text[0].isupper() for token in tokens
-        if len(token.low) >= _LONG and token.text[0].isalpha()
-    ]  # fmt: skip
-    return sum(capital) >= _NEARLY_ALL * max(len(capital), 1)
-
-
-def borders_of(tags: Sequence[str]) -> list[int]:
-    """Where a clause ends: semicolons, colons, spaced dashes, the end."""
-    return [at for at, tag in enumerate(tags) if tag in ":=."]
-
-
-def clause_around(at: int, borders: Sequence[int], count: int) -> tuple[int, int]:
+def _clause_around(read: Tagged, at: int) -> tuple[int, int]:
     """The clause around a token, which is itself no border."""
+    borders = read.borders
     nth = bisect_left(borders, at)
     start = borders[nth - 1] + 1 if nth else 0
-    return start, borders[nth] if nth < len(borders) else count
+    return start, borders[nth] if nth < len(borders) else read.count

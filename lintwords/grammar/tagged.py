@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lintwords.text.sentences import Token
+from lintwords.text.sentences import Sentence, Token
 
 REACH = 30  # tokens a predicate may stand away from its subject
 ORGANS = frozenset(("nouns.organ", "nouns.leader"))
 _SERIES = 8  # tokens between verbs of one series
+_LONG = 4  # letters of a word whose capital tells
+_NEARLY_ALL = 0.6
 
 
 @dataclass(slots=True)
@@ -26,15 +28,25 @@ class VerbGroup:
 
 
 class Tagged:
-    """The tokens of one sentence and their letters."""
+    """The tokens of one sentence and their letters; phrases, clauses and slots are read off it."""
+
+    __slots__ = ("borders", "count", "question", "tags", "title_case", "tokens")
 
     def __init__(self, tokens: Sequence[Token], tags: Sequence[str]) -> None:
         self.tokens = tokens
         self.tags = tags
         self.count = len(tokens)
+        self.question = any(token.low == "?" for token in tokens[-2:])
+        self.title_case = _is_title_case(tokens)
+        # where a clause ends: semicolons, colons, spaced dashes, the end
+        self.borders = [at for at, tag in enumerate(tags) if tag in ":=."]
 
     def tag(self, at: int) -> str:
         return self.tags[at] if 0 <= at < self.count else ""
+
+    def tag_or_stop(self, at: int) -> str:
+        """The letter at `at`; that of a full stop where no token stands."""
+        return self.tag(at) or "."
 
     def has(self, at: int, cls: str) -> bool:
         return 0 <= at < self.count and cls in self.tokens[at].classes
@@ -67,3 +79,20 @@ class Tagged:
             if self.tags[spot] == mark:
                 return spot
         return 0
+
+
+def tagged(sentence: Sentence, tags_of: Callable[[Sequence[Token]], Sequence[str]]) -> Tagged:
+    """The sentence with its letters, which `tags_of` gives; made once."""
+    found: Tagged | None = sentence.notes.get("tagged")
+    if found is None:
+        found = sentence.notes["tagged"] = Tagged(sentence.tokens, tags_of(sentence.tokens))
+    return found
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all longer words have a capital."""
+    capital = [
+        token.text[0].isupper() for token in tokens
+        if len(token.low) >= _LONG and token.text[0].isalpha()
+    ]  # fmt: skip
+    return sum(capital) >= _NEARLY_ALL * max(len(capital), 1)

@@ -6,9 +6,10 @@ The mention itself is never a value, and names are signs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
-from lintwords.grammar import Tagging
+from lintwords.grammar import Grammar
 from lintwords.grammar.model import Governor, Slot
 from lintwords.reading.signs import NAME, signs
 from lintwords.text.lexicon import Word
@@ -24,11 +25,12 @@ _TELLING = ("should", "must", "our", "their")  # those that do all the same
 _FUNCTION = ("function.", "names.", "words.", "voices.")
 
 
-def features(sentence: Sentence, slot: Slot, tagging: Tagging) -> Features:
-    """All features of a mention; `tagging` is that of its sentence."""
+def features(sentence: Sentence, slot: Slot, grammar: Grammar) -> Features:
+    """All features of a mention in its sentence."""
     found: Features = {}
     tokens, words = sentence.tokens, signs(sentence)
-    tags = tagging.tags
+    read = grammar.tagged_of(sentence)
+    tags = read.tags
     at, kind = slot.token, slot.kind
     name = "country" if slot.name in _STATES else slot.name
     place = f"{kind}.{name}"
@@ -38,13 +40,16 @@ def features(sentence: Sentence, slot: Slot, tagging: Tagging) -> Features:
         found["listed", kind] = at
     if slot.asked:
         found["asked", kind] = at
-    if tagging.title_case:
+    if read.title_case:
         found["title", kind] = at
     # -- governors
     if not slot.governors:
         found["no governor", place] = at
     for governor in slot.governors:
-        _governor(found, tagging, words, slot, governor)
+        _governor(found, words, slot, governor)
+        if tags[governor.at] in "VBEGX":
+            heads = grammar.heads_from(read, max(governor.end, governor.at + 1))
+            _objects(found, words, slot, governor, heads[:2])
     if slot.head:
         spot = _find_head(sentence, slot)
         head = words[spot] if spot >= 0 else NAME
@@ -138,11 +143,11 @@ def _kinds_of(word: Word) -> tuple[str, ...]:
 
 
 def _governor(
-    found: Features, tagging: Tagging, words: list[str], slot: Slot, governor: Governor
+    found: Features, words: list[str], slot: Slot, governor: Governor
 ) -> None:
     role = governor.role or slot.kind
     spot = governor.at
-    lemma = governor.lemma if words[spot][:1] != "§" else words[spot]
+    lemma = _lemma(words, governor)
     name = "country" if slot.name in _STATES else slot.name
     found["governor", f"{role} {lemma}"] = spot
     found["any governor", lemma] = spot
@@ -172,12 +177,22 @@ def _governor(
     for cls in governor.complement:
         if not cls.startswith(_FUNCTION):
             found["complement is", f"{role} {cls}"] = governor.end
-    if tagging.tags[spot] in "VBEGX":
-        for head in tagging.heads_from(max(governor.end, spot + 1))[:2]:
-            if head == slot.token:
-                continue
+
+
+def _objects(
+    found: Features, words: list[str], slot: Slot, governor: Governor, heads: Sequence[int]
+) -> None:
+    """The nouns that follow a verb."""
+    role, lemma = governor.role or slot.kind, _lemma(words, governor)
+    for head in heads:
+        if head != slot.token:
             found["object", f"{role} {words[head]}"] = head
             found["verb object", f"{lemma} {words[head]}"] = head
+
+
+def _lemma(words: list[str], governor: Governor) -> str:
+    """The base form of a governor; of a name what stands for it."""
+    return words[governor.at] if words[governor.at][:1] == "§" else governor.lemma
 
 
 def _find_head(sentence: Sentence, slot: Slot) -> int:

@@ -74,7 +74,7 @@ class Reader:
         return Reading(NAMING if is_naming else OTHER, chance)
 
     def _features(self, sentence: Sentence, slot: Slot) -> Features:
-        return features(sentence, slot, self._grammar.tagging_of(sentence))
+        return features(sentence, slot, self._grammar)
 
     def cues(self, sentence: Sentence, slot: Slot, most: int = 3) -> list[Cue]:
         """The words that weighed most for the government and most against it."""

@@ -8,9 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lintwords.grammar.en.links import links
-from lintwords.grammar.en.slots import Finder, finder_of, slots
+from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.en.slots import slots
+from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.links import Links
 from lintwords.grammar.model import Governor, Slot, Style
+from lintwords.grammar.tagged import Tagged
 from lintwords.text.sentences import Sentence
 
 if TYPE_CHECKING:  # only a finding needs wordings
@@ -23,9 +26,15 @@ def slots_of(sentence: Sentence) -> list[Slot]:
     return slots(sentence)
 
 
-def tagging_of(sentence: Sentence) -> Finder:
-    """The tags and phrases of the sentence."""
-    return finder_of(sentence)
+def tagged_of(sentence: Sentence) -> Tagged:
+    """The sentence with one letter a token."""
+    return tagged(sentence)
+
+
+
+def heads_from(read: Tagged, at: int) -> list[int]:
+    """The heads of the noun phrase that begins at `at`, adverbs passed over."""
+    return noun_phrase(read, read.skip(at)).heads
 
 
 def links_of(sentence: Sentence) -> Links:

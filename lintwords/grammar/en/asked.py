@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintwords.grammar.en.slots import finder_of
+from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.text.sentences import Sentence
 
@@ -15,13 +15,13 @@ class MentionContext:
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        finder = finder_of(sentence)
         self.sentence = sentence
         self.slot = slot
         self.governor = governor
         self.style = style
-        self.tokens, self.tags, self.read = finder.tokens, finder.tags, finder.read
-        self.title_case = finder.title_case
+        self.read = tagged(sentence)
+        self.tokens, self.tags = self.read.tokens, self.read.tags
+        self.title_case = self.read.title_case
         self._standing = _standing_in(sentence)
 
     def has(self, at: int, cls: str) -> bool:

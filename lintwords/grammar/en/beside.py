@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from lintwords.grammar.en.asked import SUBJECT, MentionContext
+from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.en.verbgroups import verb_group
 
 # a relative clause with a verb of these kinds says what a government does
 _DEEDS = frozenset((
@@ -41,10 +43,10 @@ def _opens_clause(asked: MentionContext, at: int) -> bool:
         return not (asked.slot.kind in SUBJECT and asked.read.tag(first) == "S")
     if asked.slot.kind in SUBJECT:
         return False
-    phrase = asked.read.noun_phrase(first)
+    phrase = noun_phrase(asked.read, first)
     end = phrase.end
     if asked.read.has(end, "function.of"):
-        end = asked.read.noun_phrase(asked.read.skip(end + 1)).end
+        end = noun_phrase(asked.read, asked.read.skip(end + 1)).end
     return bool(phrase.heads) and asked.read.tag(asked.read.skip(end)) in ("V", "X", "M", "B")
 
 
@@ -61,7 +63,7 @@ def _is_joined_before(asked: MentionContext) -> bool:
     stands_apart = asked.read.tag(left - 1) == ","
     first = asked.read.skip(opening + 1)
     first += asked.read.has(first, "function.correlative")
-    phrase = asked.read.noun_phrase(first, coordinated=False)
+    phrase = noun_phrase(asked.read, first, coordinated=False)
     whole = bool(phrase.heads) and phrase.end == left
     if opening >= 0 and before[opening] in "VXMBT":
         return False
@@ -79,7 +81,7 @@ def _is_owner_beside_owner(asked: MentionContext) -> bool:
         if asked.tags[spot] == "'" and asked.tags[spot - 1] in "NZ":
             following = asked.read.skip(spot + 1)
             joined = asked.read.tag(spot - 2) == "C"
-            if joined and not asked.read.noun_phrase(following).heads:
+            if joined and not noun_phrase(asked.read, following).heads:
                 return True
     return False
 
@@ -117,7 +119,7 @@ def is_explained_as_state(asked: MentionContext) -> bool:
     """"China, a country whose", "A rising power, China": said of a country, of no government."""
     at = asked.read.skip(asked.end + 1, 'R"S')
     if asked.read.tag(asked.end) == "," and is_explained(asked):
-        heads = asked.read.noun_phrase(at, coordinated=False).heads
+        heads = noun_phrase(asked.read, at, coordinated=False).heads
         return any(asked.has(head, "words.state-kind") for head in heads)
     if not is_announced(asked):
         return False
@@ -135,14 +137,14 @@ def _is_aside(asked: MentionContext, at: int, tag: str) -> bool:
 
 def _closes(asked: MentionContext, at: int) -> bool:
     """Whether a noun phrase from `at` ends with a comma, a stop or the sentence."""
-    phrase = asked.read.noun_phrase(at, coordinated=False)
+    phrase = noun_phrase(asked.read, at, coordinated=False)
     if not phrase.heads or _is_time(asked, phrase.heads[0]):
         return False
     if asked.slot.kind in SUBJECT:
         return True
     after = asked.read.tag(phrase.end)
     if after == "C":  # "China, its party and its police"
-        whole = asked.read.noun_phrase(at)
+        whole = noun_phrase(asked.read, at)
         return asked.read.tag(asked.read.skip(whole.end)) not in ("V", "X", "M", "B")
     return after in ("", ",", ".", ":", "P", "W")
 
@@ -160,7 +162,7 @@ def is_described(asked: MentionContext) -> bool:
     if _is_cleft(asked) or _is_whose_body(asked, at):
         return False
     verb = asked.read.skip(at + 1)
-    group = asked.read.verb_group(verb) if asked.read.tag(verb) in "XMVBEG" else None
+    group = verb_group(asked.read, verb) if asked.read.tag(verb) in "XMVBEG" else None
     if group is None or not asked.read.tag(verb):
         return True
     return asked.tokens[group.main].classes.isdisjoint(_DEEDS)
@@ -192,7 +194,7 @@ def _is_whose_body(asked: MentionContext, at: int) -> bool:
     """"China, whose police beat them": a government has police."""
     if not asked.read.has(at, "function.possessive"):
         return False
-    heads = asked.read.noun_phrase(asked.read.skip(at + 1)).heads
+    heads = noun_phrase(asked.read, asked.read.skip(at + 1)).heads
     bodies = {"nouns.organ", "nouns.forces", "nouns.leader"}
     return bool(heads) and all(bodies & asked.tokens[h].word.nominal for h in heads)
 
@@ -210,7 +212,7 @@ def is_announced(asked: MentionContext) -> bool:
     if asked.has(opening, "function.interjection") and opening == before - 1:
         return False
     spot = opening + 1 if asked.read.tag(opening) in ("P", "S") else opening
-    phrase = asked.read.noun_phrase(spot, coordinated=False)
+    phrase = noun_phrase(asked.read, spot, coordinated=False)
     if spot > opening and not asked.read.has(opening, "function.comparison"):
         return False
     if not phrase.heads or phrase.end > before or _is_time(asked, phrase.heads[0]):

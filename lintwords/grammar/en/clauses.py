@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from lintwords.grammar.en.phrases import Phrases
-from lintwords.grammar.en.tags import Tagger
+from lintwords.grammar.en.governors import governor_at
+from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import Governor
-from lintwords.grammar.tagged import REACH, VerbGroup
-from lintwords.text.sentences import Token
+from lintwords.grammar.tagged import REACH, Tagged, VerbGroup
 
 # what a government has its servants do to somebody or something
 _DEEDS = frozenset((
@@ -17,345 +15,330 @@ _DEEDS = frozenset((
 ))  # fmt: skip
 
 
-class Clauses:
-    """Reads predicates of one sentence."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.tags = Tagger(tokens).tags
-        self.read = Phrases(tokens, self.tags)
-        self.question = any(token.low == "?" for token in tokens[-2:])
-
-    def tag_at(self, at: int) -> str:
-        return self.read.tag(at) or "."
-
-    def _predicates(self, end: int) -> tuple[list[Governor], bool]:
-        """The verbs whose subject ends at `end`, and whether the first is a passive."""
-        found: list[Governor] = []
-        is_passive = False
-        extra: list[Governor] = []
-        spot = end
-        limit = min(end + REACH, len(self.tokens))
-        while spot < limit:
-            tag = self.tags[spot]
-            if tag in 'R!"':
-                spot += 1
-            elif tag == "(":
-                close = self.read.closing(spot, ")")
-                if not close:
-                    break
-                spot = close + 1
-            elif tag == "=":
-                close = self.read.closing(spot, "=")
-                if not close:
-                    break
-                spot = close + 1
-            elif tag == ",":
-                close = self._parenthesis(spot, extra)
-                if not close:
-                    break
-                spot = close + 1
-            elif tag == "W":
-                after = self._relative(spot, extra)
-                if after < 0:
-                    break
-                spot = max(after, spot + 1)  # verbs taken up earlier may stand before it
-            elif tag == "P" and spot > 0:
-                phrase = self.read.noun_phrase(self.read.skip(spot + 1))
-                if not phrase.heads:
-                    break
-                spot = phrase.end
-            elif tag in "XMVBEGT":
-                if tag == "T" and (spot != end or self.read.back(end - 1) >= 0):
-                    break  # a bullet: "China to release the four"
-                group = self.read.verb_group(spot + (tag == "T"))
-                if group is None:
-                    break
-                is_passive = group.passive
-                negated = group.negated or any(t == "!" for t in self.tags[end:spot])
-                found = self._chain(group, negated)
-                break
-            else:
-                break
-        return [*found, *extra], is_passive
-
-    def _chain(self, group: VerbGroup, negated: bool) -> list[Governor]:
-        """A predicate's verb, what hangs on it with the same subject, and its conjuncts."""
-        read = self.read
-        first = read.governor(group.main, negated=negated)
-        first.negated = first.negated or group.negated
-        first.classes |= group.modal
-        found = [first]
-        spot = first.end - 1
-        if self.tags[group.main] == "G" and read.has(group.main, "function.be-about"):
-            if read.tag(read.skip(spot + 1)) == "T":
-                found = []  # "is going to make": what is to come, and no verb of its own
-        if group.copula and first.end == group.main + 1:
-            spot = self._predicate_adjective(first, group.main)
-        for _ in range(4):
-            nxt = read.skip(spot + 1)
-            tag = read.tag(nxt)
-            if tag == "T":
-                verb = read.skip(nxt + 1)
-                if read.tag(verb) == "X":
-                    inner = read.verb_group(verb)
-                    verb = inner.main if inner else verb
-                about = read.has(group.main, "function.be-about")  # "is set to execute"
-                if group.passive and not about and not (
-                    first.classes & {"verbs.clause", "verbs.speech"}
-                ):
-                    break
-            elif tag == "G" and not group.passive:
-                verb = nxt
-            elif tag == "P" and read.tag(read.skip(nxt + 1)) == "G" and not group.passive:
-                verb = read.skip(nxt + 1)
-            else:
-                break
-            if read.tag(verb) not in ("B", "E", "G", "X"):
-                break
-            found.append(read.governor(verb, negated=first.negated))
-            spot = found[-1].end - 1
-        found = found or [first]
-        caused = self._caused(group.main, first)
-        if caused:
-            found.append(caused)
-            spot = max(spot, caused.end - 1)
-        self._conjuncts(found, spot, group)
-        return found
-
-    def _caused(self, at: int, first: Governor) -> Governor | None:
-        """What the subject has others do: "had him arrested".
-
-        Not what it undergoes: "had its rating cut", "had two goals disallowed by the referee".
-        """
-        read = self.read
-        if not read.has(at, "verbs.causative"):
-            return None
-        start = read.skip(at + 1)
-        verb = read.skip(start + 1)
-        if not read.has(start, "function.pronoun-object") or read.tag(verb) not in ("E", "V", "J"):
-            phrase = read.noun_phrase(start, coordinated=False)
-            verb = read.skip(phrase.end)
-            if not phrase.heads or read.has(start, "function.possessive"):
-                return None
-        if read.tag(start) == "#" or not read.tag(verb) or read.has(verb + 1, "function.by"):
-            return None
-        found = read.governor(verb, negated=first.negated)
-        is_done = "verbs:participle" in self.tokens[verb].word.forms
-        return None if not is_done or _DEEDS.isdisjoint(found.classes) else found
-
-    def _predicate_adjective(self, first: Governor, at: int) -> int:
-        spot = self.read.skip(at + 1)
-        if self.read.tag(spot) in ("J", "E") or self.read.has(spot, "function.be-about"):
-            return spot
-        if self.read.tag(spot) == "N":
-            return spot
-        ordinal = self.read.tag(spot) == "D" and self.read.has(spot + 1, "function.ordinal")
-        if ordinal and self.read.tag(spot + 2) == "T":
-            return spot + 1  # "is the first to use it"
-        return at
-
-    def _conjuncts(self, found: list[Governor], last: int, group: VerbGroup) -> None:
-        read = self.read
-        wanted = {self.tags[last], self.tags[group.main]} & set("VBEGXM")
-        spot = last + 1
-        limit = min(last + REACH, len(self.tokens))
-        while spot < limit:
-            tag = self.tags[spot]
-            if tag in ".:=WS":
-                break
-            if tag in "C,":
-                nxt = read.skip(spot + 1)
-                if tag == "," and read.tag(nxt) == "C":
-                    nxt = read.skip(nxt + 1)
-                if read.tag(nxt) == "T" and ("B" in wanted or len(found) > 1):
-                    nxt = read.skip(nxt + 1)
-                if read.tag(nxt) in wanted or read.tag(nxt) in ("V", "X", "M"):
-                    inner = read.verb_group(nxt)
-                    # "and said" goes on; ", accused of" does not
-                    if inner and (tag == "C" or read.tag(spot + 1) == "C" or
-                                  self.read.in_series(inner.end)):
-                        negated = inner.negated or (found[0].negated and read.tag(nxt) in "BEG")
-                        found.append(read.governor(inner.main, negated=negated))
-                        if inner.passive != group.passive and read.tag(nxt) in ("X", "M", "V"):
-                            found[-1].role = _role(inner)
-                        wanted |= {self.tags[inner.main]} & set("VBEG")
-                        spot = inner.end
-                        continue
-                if tag == "C" and read.tag(nxt) in "OZ":
-                    break
+def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
+    """The verbs whose subject ends at `end`, and whether the first is a passive."""
+    found: list[Governor] = []
+    is_passive = False
+    extra: list[Governor] = []
+    spot = end
+    limit = min(end + REACH, len(read.tokens))
+    while spot < limit:
+        tag = read.tags[spot]
+        if tag in 'R!"':
             spot += 1
-        self._purpose(found, last)
-
-    def _purpose(self, found: list[Governor], last: int) -> None:
-        """"uses loans to silence critics", "responded by jailing": the same subject acts."""
-        read = self.read
-        known = {governor.at for governor in found}
-        spot = last + 1
-        spot = max(spot, found[-1].end) if found[-1].at <= last else spot
-        phrase = read.noun_phrase(read.skip(spot))
-        if phrase.heads and not found[-1].classes & {"verbs.transitive-to", "verbs.demand"}:
-            spot = read.skip(phrase.end)
-            if read.tag(spot) == "T" and read.tag(read.skip(spot + 1)) == "B":
-                verb = read.skip(spot + 1)
-                if verb not in known:
-                    found.append(read.governor(verb, negated=found[0].negated))
-            elif read.has(spot, "function.by") and read.tag(read.skip(spot + 1)) == "G":
-                found.append(read.governor(read.skip(spot + 1)))
-
-    # -- what may stand between subject and predicate ----------------------------------------
-
-    def _parenthesis(self, at: int, extra: list[Governor]) -> int:
-        """The comma that closes what a comma opened, its relative verbs taken up; 0 if none."""
-        nxt = self.read.skip(at + 1)
-        tag = self.read.tag(nxt)
-        if tag == "C":
-            phrase = self.read.noun_phrase(nxt + 1)
-            closes = phrase.heads and self.read.tag(phrase.end) == ","
-            return phrase.end if closes else 0
-        if tag == "W":
-            end = self._relative(nxt, extra)
-            if end < 0:
-                return 0
-            at = max(at, end - 1)
-        elif tag in ("E",):
-            verb = self.read.governor(nxt)
-            verb.role = "passive"
-            extra.append(verb)
-        depth = at
-        for spot in range(depth + 1, min(depth + REACH, len(self.tokens))):
-            if self.tags[spot] == ",":
-                following = self.read.tag(self.read.skip(spot + 1))
-                if following in ("V", "X", "M", ",", "E", "B", "=", "R") or spot == at + 1:
-                    return spot
-                if following == "P" or following == "W" or following == "G":
-                    return spot
-            if self.tags[spot] in ":.":
-                return 0
-        return 0
-
-    def _relative(self, at: int, extra: list[Governor]) -> int:
-        """Take up the verbs of a relative clause at `at`; the index after them, -1 if none."""
-        read = self.read
-        spot = read.skip(at + 1)
-        if read.tag(spot) in "XMVBEG" and read.tag(spot):
-            group = read.verb_group(spot)
+        elif tag == "(":
+            close = read.closing(spot, ")")
+            if not close:
+                break
+            spot = close + 1
+        elif tag == "=":
+            close = read.closing(spot, "=")
+            if not close:
+                break
+            spot = close + 1
+        elif tag == ",":
+            close = _parenthesis(read, spot, extra)
+            if not close:
+                break
+            spot = close + 1
+        elif tag == "W":
+            after = _relative(read, spot, extra)
+            if after < 0:
+                break
+            spot = max(after, spot + 1)  # verbs taken up earlier may stand before it
+        elif tag == "P" and spot > 0:
+            phrase = noun_phrase(read, read.skip(spot + 1))
+            if not phrase.heads:
+                break
+            spot = phrase.end
+        elif tag in "XMVBEGT":
+            if tag == "T" and (spot != end or read.back(end - 1) >= 0):
+                break  # a bullet: "China to release the four"
+            group = verb_group(read, spot + (tag == "T"))
             if group is None:
-                return -1
-            chain = self._chain(group, group.negated)
-            for verb in chain:
-                verb.role = verb.role or _role(group)
-            extra.extend(chain)
-            return max(governor.at for governor in extra) + 1
-        phrase = read.noun_phrase(spot)
-        if not phrase.heads:
-            return -1
-        group = read.verb_group(phrase.end)
-        return group.end if group else -1
+                break
+            is_passive = group.passive
+            negated = group.negated or any(t == "!" for t in read.tags[end:spot])
+            found = chain_of(read, group, negated)
+            break
+        else:
+            break
+    return [*found, *extra], is_passive
 
-    def _relative_objects(self, end: int) -> list[Governor]:
-        """"China, which they condemned": the relative clause's verb governs too."""
-        read = self.read
-        spot = read.skip(end, 'R",')
-        if read.tag(spot) not in ("W",):
-            return []
-        inner = read.skip(spot + 1)
-        if read.tag(inner) in "XMVBEG" and read.tag(inner):
-            return []
-        phrase = read.noun_phrase(inner)
-        group = read.verb_group(phrase.end) if phrase.heads else None
-        return [read.governor(group.main)] if group else []
 
-    def _inverted(
-        self, start: int, left: int, end: int
-    ) -> tuple[bool, list[Governor]] | None:
-        """Auxiliary before the subject: "Has China jailed …", "so did China"."""
-        read = self.read
-        if left < 0 or self.tags[left] not in ("X", "M"):
-            return None
-        before = read.back(left, 'R"!')
-        opens = before < 0 or self.tags[before] in 'WSC,:=.("RP!'
-        if not opens and not self.question and not self._negative_opening(left):
-            return None
-        spot = read.skip(end)
-        if read.tag(spot) == ",":  # "does China, by its silence, forfeit"
-            close = self._parenthesis(spot, [])
-            spot = read.skip(close + 1) if close else spot
-        group = read.verb_group(spot) if read.tag(spot) in ("V", "B", "E", "G", "X") else None
-        if group is None and read.tag(spot) == "T":
-            group = read.verb_group(spot + 1)  # "Were China to honour"
-        if group is None:
-            return False, [self._same_again(left, before) or read.governor(left, after=end)]
-        be = read.has(left, "function.be")
-        passive = read.tag(group.main) == "E" and (be or group.passive and not (
-            read.has(left, "function.have")))
-        return passive, self._chain(group, group.negated)
+def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
+    """A predicate's verb, what hangs on it with the same subject, and its conjuncts."""
+    first = governor_at(read, group.main, negated=negated)
+    first.negated = first.negated or group.negated
+    first.classes |= group.modal
+    found = [first]
+    spot = first.end - 1
+    if read.tags[group.main] == "G" and read.has(group.main, "function.be-about"):
+        if read.tag(read.skip(spot + 1)) == "T":
+            found = []  # "is going to make": what is to come, and no verb of its own
+    if group.copula and first.end == group.main + 1:
+        spot = _predicate_adjective(read, first, group.main)
+    for _ in range(4):
+        nxt = read.skip(spot + 1)
+        tag = read.tag(nxt)
+        if tag == "T":
+            verb = read.skip(nxt + 1)
+            if read.tag(verb) == "X":
+                inner = verb_group(read, verb)
+                verb = inner.main if inner else verb
+            about = read.has(group.main, "function.be-about")  # "is set to execute"
+            if group.passive and not about and not (
+                first.classes & {"verbs.clause", "verbs.speech"}
+            ):
+                break
+        elif tag == "G" and not group.passive:
+            verb = nxt
+        elif tag == "P" and read.tag(read.skip(nxt + 1)) == "G" and not group.passive:
+            verb = read.skip(nxt + 1)
+        else:
+            break
+        if read.tag(verb) not in ("B", "E", "G", "X"):
+            break
+        found.append(governor_at(read, verb, negated=first.negated))
+        spot = found[-1].end - 1
+    found = found or [first]
+    caused = _caused(read, group.main, first)
+    if caused:
+        found.append(caused)
+        spot = max(spot, caused.end - 1)
+    _conjuncts(read, found, spot, group)
+    return found
 
-    def _same_again(self, auxiliary: int, before: int) -> Governor | None:
-        """"and so did China", "nor has China": the verb of the clause before."""
-        read = self.read
-        again = read.has(before, "function.so-too")
-        for spot in range(before - 1, -1, -1) if before > 0 and again else ():
-            if self.tags[spot] in "VEBG":
-                verb = read.governor(spot)
-                verb.negated = verb.negated or read.has(before, "function.negator")
-                return verb
+
+def _caused(read: Tagged, at: int, first: Governor) -> Governor | None:
+    """What the subject has others do: "had him arrested".
+
+    Not what it undergoes: "had its rating cut", "had two goals disallowed by the referee".
+    """
+    if not read.has(at, "verbs.causative"):
         return None
+    start = read.skip(at + 1)
+    verb = read.skip(start + 1)
+    if not read.has(start, "function.pronoun-object") or read.tag(verb) not in ("E", "V", "J"):
+        phrase = noun_phrase(read, start, coordinated=False)
+        verb = read.skip(phrase.end)
+        if not phrase.heads or read.has(start, "function.possessive"):
+            return None
+    if read.tag(start) == "#" or not read.tag(verb) or read.has(verb + 1, "function.by"):
+        return None
+    found = governor_at(read, verb, negated=first.negated)
+    is_done = "verbs:participle" in read.tokens[verb].word.forms
+    return None if not is_done or _DEEDS.isdisjoint(found.classes) else found
 
-    def _negative_opening(self, auxiliary: int) -> bool:
-        """"Under no circumstances will China": what is denied stands first and turns the order."""
-        start = auxiliary
-        while start > 0 and self.tags[start - 1] not in ",:.=SW":
-            start -= 1
-        opening = self.tags[start:auxiliary]
-        return bool(opening) and opening[0] in "P!R" and not set(opening) & set("VX") and any(
-            self.read.has(spot, "function.negator") for spot in range(start, auxiliary)
-        )
 
-    # -- a subject that stands apart from its verb -----------------------------------------------
+def _predicate_adjective(read: Tagged, first: Governor, at: int) -> int:
+    spot = read.skip(at + 1)
+    if read.tag(spot) in ("J", "E") or read.has(spot, "function.be-about"):
+        return spot
+    if read.tag(spot) == "N":
+        return spot
+    ordinal = read.tag(spot) == "D" and read.has(spot + 1, "function.ordinal")
+    if ordinal and read.tag(spot + 2) == "T":
+        return spot + 1  # "is the first to use it"
+    return at
 
-    def _dislocated(self, left: int, start: int, end: int) -> list[Governor]:
-        """"China, they have been cheating", "as for China, it has": the pronoun's verbs."""
-        read = self.read
-        mark = read.tag(end)
-        if left >= 0 and not read.has(left, "function.topic"):
-            if mark != "=" or self.tags[left] != "=" or read.tag(read.back(left)) != "O":
-                if self.tags[left] not in "CS:." or mark != ",":
-                    return []
-        if mark not in (",", "="):
-            return []
-        after = read.skip(end + 1)
-        if read.tag(after) == "O":
-            if not read.has(after, "function.back-reference"):
-                return []
-            after += 1
-        elif mark == ",":
-            return []
-        if read.tag(read.skip(after)) not in ("X", "M", "V", "B"):
-            return []
-        group = read.verb_group(after)
-        return self._chain(group, group.negated) if group else []
 
-    def _cleft(self, left: int, end: int) -> list[Governor]:
-        """"It is China, and not the growers, that should pay": the verbs of the that-clause."""
-        read = self.read
-        be = left
-        if left >= 0 and read.has(left, "function.anticipatory"):
-            be = left - 1  # "Was it China that"
-        elif left < 1 or not any(
-            read.has(at, "function.anticipatory") for at in range(max(left - 2, 0), left)
-        ):
-            return []
-        if be < 0 or not read.has(be, "function.be"):
-            return []
-        for spot in range(end, min(end + 12, len(self.tokens))):
-            if self.tags[spot] in "XMV.:":
-                return []
-            if self.tags[spot] in "WS" and read.has(spot, "function.relative"):
-                extra: list[Governor] = []
-                return extra if self._relative(spot, extra) >= 0 else []
+def _conjuncts(read: Tagged, found: list[Governor], last: int, group: VerbGroup) -> None:
+    wanted = {read.tags[last], read.tags[group.main]} & set("VBEGXM")
+    spot = last + 1
+    limit = min(last + REACH, len(read.tokens))
+    while spot < limit:
+        tag = read.tags[spot]
+        if tag in ".:=WS":
+            break
+        if tag in "C,":
+            nxt = read.skip(spot + 1)
+            if tag == "," and read.tag(nxt) == "C":
+                nxt = read.skip(nxt + 1)
+            if read.tag(nxt) == "T" and ("B" in wanted or len(found) > 1):
+                nxt = read.skip(nxt + 1)
+            if read.tag(nxt) in wanted or read.tag(nxt) in ("V", "X", "M"):
+                inner = verb_group(read, nxt)
+                # "and said" goes on; ", accused of" does not
+                if inner and (tag == "C" or read.tag(spot + 1) == "C" or
+                              read.in_series(inner.end)):
+                    negated = inner.negated or (found[0].negated and read.tag(nxt) in "BEG")
+                    found.append(governor_at(read, inner.main, negated=negated))
+                    if inner.passive != group.passive and read.tag(nxt) in ("X", "M", "V"):
+                        found[-1].role = _role(inner)
+                    wanted |= {read.tags[inner.main]} & set("VBEG")
+                    spot = inner.end
+                    continue
+            if tag == "C" and read.tag(nxt) in "OZ":
+                break
+        spot += 1
+    _purpose(read, found, last)
+
+
+def _purpose(read: Tagged, found: list[Governor], last: int) -> None:
+    """"uses loans to silence critics", "responded by jailing": the same subject acts."""
+    known = {governor.at for governor in found}
+    spot = last + 1
+    spot = max(spot, found[-1].end) if found[-1].at <= last else spot
+    phrase = noun_phrase(read, read.skip(spot))
+    if phrase.heads and not found[-1].classes & {"verbs.transitive-to", "verbs.demand"}:
+        spot = read.skip(phrase.end)
+        if read.tag(spot) == "T" and read.tag(read.skip(spot + 1)) == "B":
+            verb = read.skip(spot + 1)
+            if verb not in known:
+                found.append(governor_at(read, verb, negated=found[0].negated))
+        elif read.has(spot, "function.by") and read.tag(read.skip(spot + 1)) == "G":
+            found.append(governor_at(read, read.skip(spot + 1)))
+
+
+def _parenthesis(read: Tagged, at: int, extra: list[Governor]) -> int:
+    """The comma that closes what a comma opened, its relative verbs taken up; 0 if none."""
+    nxt = read.skip(at + 1)
+    tag = read.tag(nxt)
+    if tag == "C":
+        phrase = noun_phrase(read, nxt + 1)
+        closes = phrase.heads and read.tag(phrase.end) == ","
+        return phrase.end if closes else 0
+    if tag == "W":
+        end = _relative(read, nxt, extra)
+        if end < 0:
+            return 0
+        at = max(at, end - 1)
+    elif tag in ("E",):
+        verb = governor_at(read, nxt)
+        verb.role = "passive"
+        extra.append(verb)
+    depth = at
+    for spot in range(depth + 1, min(depth + REACH, len(read.tokens))):
+        if read.tags[spot] == ",":
+            following = read.tag(read.skip(spot + 1))
+            if following in ("V", "X", "M", ",", "E", "B", "=", "R") or spot == at + 1:
+                return spot
+            if following == "P" or following == "W" or following == "G":
+                return spot
+        if read.tags[spot] in ":.":
+            return 0
+    return 0
+
+
+def _relative(read: Tagged, at: int, extra: list[Governor]) -> int:
+    """Take up the verbs of a relative clause at `at`; the index after them, -1 if none."""
+    spot = read.skip(at + 1)
+    if read.tag(spot) in "XMVBEG" and read.tag(spot):
+        group = verb_group(read, spot)
+        if group is None:
+            return -1
+        chain = chain_of(read, group, group.negated)
+        for verb in chain:
+            verb.role = verb.role or _role(group)
+        extra.extend(chain)
+        return max(governor.at for governor in extra) + 1
+    phrase = noun_phrase(read, spot)
+    if not phrase.heads:
+        return -1
+    group = verb_group(read, phrase.end)
+    return group.end if group else -1
+
+
+def relative_objects(read: Tagged, end: int) -> list[Governor]:
+    """"China, which they condemned": the relative clause's verb governs too."""
+    spot = read.skip(end, 'R",')
+    if read.tag(spot) not in ("W",):
         return []
+    inner = read.skip(spot + 1)
+    if read.tag(inner) in "XMVBEG" and read.tag(inner):
+        return []
+    phrase = noun_phrase(read, inner)
+    group = verb_group(read, phrase.end) if phrase.heads else None
+    return [governor_at(read, group.main)] if group else []
 
+
+def inverted_verbs(read: Tagged, start: int, left: int, end: int
+) -> tuple[bool, list[Governor]] | None:
+    """Auxiliary before the subject: "Has China jailed …", "so did China"."""
+    if left < 0 or read.tags[left] not in ("X", "M"):
+        return None
+    before = read.back(left, 'R"!')
+    opens = before < 0 or read.tags[before] in 'WSC,:=.("RP!'
+    if not opens and not read.question and not _negative_opening(read, left):
+        return None
+    spot = read.skip(end)
+    if read.tag(spot) == ",":  # "does China, by its silence, forfeit"
+        close = _parenthesis(read, spot, [])
+        spot = read.skip(close + 1) if close else spot
+    group = verb_group(read, spot) if read.tag(spot) in ("V", "B", "E", "G", "X") else None
+    if group is None and read.tag(spot) == "T":
+        group = verb_group(read, spot + 1)  # "Were China to honour"
+    if group is None:
+        return False, [_same_again(read, left, before) or governor_at(read, left, after=end)]
+    be = read.has(left, "function.be")
+    passive = read.tag(group.main) == "E" and (be or group.passive and not (
+        read.has(left, "function.have")))
+    return passive, chain_of(read, group, group.negated)
+
+
+def _same_again(read: Tagged, auxiliary: int, before: int) -> Governor | None:
+    """"and so did China", "nor has China": the verb of the clause before."""
+    again = read.has(before, "function.so-too")
+    for spot in range(before - 1, -1, -1) if before > 0 and again else ():
+        if read.tags[spot] in "VEBG":
+            verb = governor_at(read, spot)
+            verb.negated = verb.negated or read.has(before, "function.negator")
+            return verb
+    return None
+
+
+def _negative_opening(read: Tagged, auxiliary: int) -> bool:
+    """"Under no circumstances will China": what is denied stands first and turns the order."""
+    start = auxiliary
+    while start > 0 and read.tags[start - 1] not in ",:.=SW":
+        start -= 1
+    opening = read.tags[start:auxiliary]
+    return bool(opening) and opening[0] in "P!R" and not set(opening) & set("VX") and any(
+        read.has(spot, "function.negator") for spot in range(start, auxiliary)
+    )
+
+
+def dislocated_verbs(read: Tagged, left: int, start: int, end: int) -> list[Governor]:
+    """"China, they have been cheating", "as for China, it has": the pronoun's verbs."""
+    mark = read.tag(end)
+    if left >= 0 and not read.has(left, "function.topic"):
+        if mark != "=" or read.tags[left] != "=" or read.tag(read.back(left)) != "O":
+            if read.tags[left] not in "CS:." or mark != ",":
+                return []
+    if mark not in (",", "="):
+        return []
+    after = read.skip(end + 1)
+    if read.tag(after) == "O":
+        if not read.has(after, "function.back-reference"):
+            return []
+        after += 1
+    elif mark == ",":
+        return []
+    if read.tag(read.skip(after)) not in ("X", "M", "V", "B"):
+        return []
+    group = verb_group(read, after)
+    return chain_of(read, group, group.negated) if group else []
+
+
+def cleft_verbs(read: Tagged, left: int, end: int) -> list[Governor]:
+    """"It is China, and not the growers, that should pay": the verbs of the that-clause."""
+    be = left
+    if left >= 0 and read.has(left, "function.anticipatory"):
+        be = left - 1  # "Was it China that"
+    elif left < 1 or not any(
+        read.has(at, "function.anticipatory") for at in range(max(left - 2, 0), left)
+    ):
+        return []
+    if be < 0 or not read.has(be, "function.be"):
+        return []
+    for spot in range(end, min(end + 12, len(read.tokens))):
+        if read.tags[spot] in "XMV.:":
+            return []
+        if read.tags[spot] in "WS" and read.has(spot, "function.relative"):
+            extra: list[Governor] = []
+            return extra if _relative(read, spot, extra) >= 0 else []
+    return []
 
 
 def _role(group: VerbGroup) -> str:

@@ -13,6 +13,7 @@ from functools import cached_property
 from lintwords.grammar.en import beside, comparisons, hearsay, pronouns, statehood, texts
 from lintwords.grammar.en.agreement import is_plural_form, singular_forms
 from lintwords.grammar.en.asked import SUBJECT, MentionContext
+from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import Governor, Rewrite, Slot, Style
 from lintwords.model import reasons
 from lintwords.text.sentences import Sentence
@@ -107,7 +108,7 @@ def is_asked_of_itself(asked: MentionContext) -> bool:
     """A possessive of a possessive: "the Chinese crackdown's victims"."""
     if asked.slot.kind != "adjective":
         return False
-    head = asked.read.noun_phrase(asked.slot.token + 1)
+    head = noun_phrase(asked.read, asked.slot.token + 1)
     return head.owner >= 0 or asked.read.tag(head.end) == "'"
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lintwords.grammar.en.phrases import Phrases
-from lintwords.grammar.en.slots import finder_of
+from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.links import Links
+from lintwords.grammar.tagged import Tagged
 from lintwords.text.sentences import Sentence, Token
 
 _VERBS = "VBEG"
@@ -33,24 +34,24 @@ def links(sentence: Sentence) -> Links:
 
 
 def _links(sentence: Sentence) -> Links:
-    finder = finder_of(sentence)
-    linker = Linker(finder.read, "".join(finder.tags))
+    read = tagged(sentence)
+    linker = Linker(read, "".join(read.tags))
     linker.run()
     tokens = sentence.tokens
     return Links(
         tuple(token.start for token in tokens),
         tuple(map(frozenset, linker.beside)),
-        frozenset(at for at, tag in enumerate(finder.tags) if tag in _CONTENT),
+        frozenset(at for at, tag in enumerate(read.tags) if tag in _CONTENT),
         frozenset(
-            at for at, tag in enumerate(finder.tags)
+            at for at, tag in enumerate(read.tags)
             if tag == "P" and tokens[at].classes.isdisjoint(_BINDING)
-            and not _is_particle(finder.read, at)
+            and not _is_particle(read, at)
         ),
         {at: (t.start, t.end) for at, t in enumerate(tokens) if _is_proper(t)},
     )  # fmt: skip
 
 
-def _is_particle(read: Phrases, at: int) -> bool:
+def _is_particle(read: Tagged, at: int) -> bool:
     """Whether a word like *up* belongs to the verb before it: "broke up a meeting"."""
     return read.has(at, "function.particle") and at > 0 and read.tag(at - 1) in _VERBS
 
@@ -76,7 +77,7 @@ class Clause:
 class Linker:
     """Links the tokens of one sentence."""
 
-    def __init__(self, read: Phrases, tags: Sequence[str]) -> None:
+    def __init__(self, read: Tagged, tags: Sequence[str]) -> None:
         self._read, self._tags = read, tags
         self.beside: list[set[int]] = [set() for _ in tags]
         self._clause = Clause()
@@ -107,7 +108,7 @@ class Linker:
         elif tag in "WS":
             self._lower(at)
         else:
-            phrase = self._read.noun_phrase(at, coordinated=False)
+            phrase = noun_phrase(self._read, at, coordinated=False)
             if phrase.heads and tag in _OPENS_NOUN:
                 return self._noun(at, phrase.heads[0], phrase.end)
             if tag == "D" and self._read.tag(at + 1) == "K":

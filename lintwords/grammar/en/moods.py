@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
-from lintwords.grammar.en.lists import Lists
 from lintwords.grammar.en.verbs import MANDATIVE
 from lintwords.grammar.model import Governor
+from lintwords.grammar.tagged import Tagged
 
 _SAID_OF_A_CLAIM = frozenset(("adjectives.of-truth", "nouns.of-proof", "verbs.of-belief"))
 
 
-class Moods(Lists):
-    """Tells what is said to be so from what is not."""
+def is_conditional(read: Tagged, left: int) -> bool:
+    """Whether what stands at `left` opens a condition: "if", "Should"."""
+    if left >= 0 and read.has(left, "function.inverted-condition"):
+        before = read.back(left, '"R')
+        return before < 0 or read.tags[before] in ",:=CS"  # "Should China invade, …"
+    return left >= 0 and read.has(left, "function.conditional")
 
-    def _conditional(self, left: int) -> bool:
-        if left >= 0 and self.read.has(left, "function.inverted-condition"):
-            before = self.read.back(left, '"R')
-            return before < 0 or self.tags[before] in ",:=CS"  # "Should China invade, …"
-        return left >= 0 and self.read.has(left, "function.conditional")
 
-    def _denied_clause(self, that: int) -> bool:
-        """"it is not true that China", "no evidence that China": the clause is said not to be."""
-        if that < 1 or self.tags[that] != "S" or not self.read.has(that, "function.complementizer"):
-            return False
-        said = self.tokens[that - 1].classes
-        if "adjectives.of-untruth" in said:
+def is_denied(read: Tagged, that: int) -> bool:
+    """"it is not true that China", "no evidence that China": the clause is said not to be."""
+    if that < 1 or read.tags[that] != "S" or not read.has(that, "function.complementizer"):
+        return False
+    said = read.tokens[that - 1].classes
+    if "adjectives.of-untruth" in said:
+        return True
+    negated = any(
+        read.tags[spot] == "!" or read.has(spot, "function.negator")
+        for spot in range(max(that - 5, 0), that)
+    )
+    return negated and not _SAID_OF_A_CLAIM.isdisjoint(said)
+
+
+def is_negated_before(read: Tagged, verb: int) -> bool:
+    """Whether a negator, or a verb like *refuse*, stands before the verb."""
+    spot = verb - 1
+    while spot >= 0 and read.tags[spot] in "XMR!T":
+        if read.tags[spot] == "!":
             return True
-        negated = any(
-            self.tags[spot] == "!" or self.read.has(spot, "function.negator")
-            for spot in range(max(that - 5, 0), that)
-        )
-        return negated and not _SAID_OF_A_CLAIM.isdisjoint(said)
+        spot -= 1
+    refrains = spot >= 0 and read.tags[spot] in "VBEG" and spot < verb - 1
+    return refrains and read.has(spot, "verbs.refrain")  # "refused to condemn"
 
-    def _negated_before(self, verb: int) -> bool:
-        spot = verb - 1
-        while spot >= 0 and self.tags[spot] in "XMR!T":
-            if self.tags[spot] == "!":
-                return True
-            spot -= 1
-        refrains = spot >= 0 and self.tags[spot] in "VBEG" and spot < verb - 1
-        return refrains and self.read.has(spot, "verbs.refrain")  # "refused to condemn"
 
-    def _asked_for(self, left: int, verb: Governor) -> bool:
-        """"recommends that China ratify": a base form, as if *should* stood before it."""
-        that = left > 0 and self.tags[left] == "S"
-        asked = self.tokens[left - that].classes if left >= 0 else frozenset()
-        base = self.tags[verb.at] == "B" or self.tokens[verb.at - 1].low == "be"
-        wanted = "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
-        return base and wanted
+def is_asked_for(read: Tagged, left: int, verb: Governor) -> bool:
+    """"recommends that China ratify": a base form, as if *should* stood before it."""
+    that = left > 0 and read.tags[left] == "S"
+    asked = read.tokens[left - that].classes if left >= 0 else frozenset()
+    base = read.tags[verb.at] == "B" or read.tokens[verb.at - 1].low == "be"
+    wanted = "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
+    return base and wanted

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lintwords.grammar.en.agreement import singular_forms
 from lintwords.grammar.en.asked import SUBJECT, MentionContext
+from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import Rewrite
 
 # verbs of what a country or a state does or undergoes, whoever governs it
@@ -82,7 +84,7 @@ def _points(
 
 def _is_of_country(asked: MentionContext, at: int) -> bool:
     """Whether a possessive pronoun belongs to what a country has: "her shores"."""
-    heads = asked.read.noun_phrase(at, coordinated=True).heads
+    heads = noun_phrase(asked.read, at, coordinated=True).heads
     if not heads and asked.has(at + 1, "words.own"):
         between = range(asked.end, at)  # "in waters that are not its own"
         return any(asked.has(spot, "words.of-a-country") for spot in between)
@@ -91,12 +93,12 @@ def _is_of_country(asked: MentionContext, at: int) -> bool:
 
 def _is_of_the_land(asked: MentionContext, at: int) -> bool:
     """"it will peak early", "to which it has been a party": said of no government."""
-    group = asked.read.verb_group(at + 1) if asked.tags[at] == "O" else None
+    group = verb_group(asked.read, at + 1) if asked.tags[at] == "O" else None
     if group is None:
         return False
     if any(asked.has(group.main, cls) for cls in _OF_THE_LAND):
         return True
-    named = asked.read.noun_phrase(group.end, coordinated=False).heads if group.copula else []
+    named = noun_phrase(asked.read, group.end, coordinated=False).heads if group.copula else []
     return any(asked.has(head, "words.state-kind") for head in named)
 
 

@@ -13,7 +13,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from lintwords.grammar.en.agreement import agree
-from lintwords.grammar.en.slots import finder_of
+from lintwords.grammar.en.lists import states_joined
+from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording, after
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence, Token
@@ -34,15 +36,12 @@ class Rewriter:
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        finder = finder_of(sentence)
         self.sentence = sentence
         self.slot = slot
         self.governor = governor
         self.style = style
-        self.tokens: Sequence[Token] = finder.tokens
-        self.tags = finder.tags
-        self.read = finder.read
-        self.states_joined = finder.states_joined
+        self.read = tagged(sentence)
+        self.tokens, self.tags = self.read.tokens, self.read.tags
         self.title_case = style.heading and (
             _is_title_case(self.tokens) or self._is_before_capital(slot.token + 1)
         )
@@ -201,7 +200,7 @@ class Rewriter:
         return self._rewrite([Change(span, self._cased(text, span))], "")
 
     def _turned(self, wording: Wording, at: int, verb: int) -> Rewrite | None:
-        phrase = self.read.noun_phrase(verb + 1, coordinated=False)
+        phrase = noun_phrase(self.read, verb + 1, coordinated=False)
         if not phrase.heads or self.tags[verb] not in "EVJ" or self.style.heading:
             return None
         if self._may_act(verb + 2, phrase.end):
@@ -233,7 +232,8 @@ class Rewriter:
         """"Russia and China vetoed it" → "the governments of Russia and China vetoed it"."""
         if _NAMES not in phrase or not self.slot.listed or self.slot.kind not in _NOUN:
             return []
-        if self.slot.name != "country" or (joined := self.states_joined(self.slot.token)) is None:
+        joined = states_joined(self.read, self.slot.token) if self.slot.name == "country" else None
+        if joined is None:
             return []
         span = Span(self.tokens[joined[0]].start, self.tokens[joined[1] - 1].end)
         names = self.sentence.text[span.start : span.end]
@@ -248,7 +248,7 @@ class Rewriter:
         at = self.slot.token
         if _HEAD not in phrase:
             return []
-        noun = self.read.noun_phrase(at + 1, coordinated=False)
+        noun = noun_phrase(self.read, at + 1, coordinated=False)
         if self.slot.kind != "adjective" or not noun.heads or self.read.tag(noun.end) == "'":
             return []
         span = Span(self.slot.span.start, self.tokens[noun.end - 1].end)

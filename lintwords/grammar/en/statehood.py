@@ -6,6 +6,7 @@ Each test is asked of one mention; what words they look for stands in the lexico
 from __future__ import annotations
 
 from lintwords.grammar.en.asked import SUBJECT, MentionContext
+from lintwords.grammar.en.phrases import noun_phrase
 
 _OBJECT = 6  # words after a verb in which its object is looked for
 # verbs of these kinds say what a government does, also without an object
@@ -37,7 +38,7 @@ def is_done_by_the_land(asked: MentionContext) -> bool:
 
 def is_of_the_state(asked: MentionContext) -> bool:
     """"under Chinese rule", "China's claim of immunity"."""
-    head = asked.read.noun_phrase(asked.end).heads
+    head = noun_phrase(asked.read, asked.end).heads
     return asked.slot.kind in _OWNERS and any(asked.has(at, "words.of-a-state") for at in head)
 
 

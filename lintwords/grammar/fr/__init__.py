@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintwords.grammar.fr.slots import Finder, finder_of, slots
+from lintwords.grammar.fr.phrases import noun_phrase
+from lintwords.grammar.fr.slots import slots
+from lintwords.grammar.fr.tags import tagged
 from lintwords.grammar.model import Governor, Slot, Style
+from lintwords.grammar.tagged import Tagged
 from lintwords.text.sentences import Sentence
 
 if TYPE_CHECKING:  # only a finding needs wordings
@@ -21,9 +24,15 @@ def slots_of(sentence: Sentence) -> list[Slot]:
     return slots(sentence)
 
 
-def tagging_of(sentence: Sentence) -> Finder:
-    """The tags and phrases of the sentence."""
-    return finder_of(sentence)
+def tagged_of(sentence: Sentence) -> Tagged:
+    """The sentence with one letter a token."""
+    return tagged(sentence)
+
+
+
+def heads_from(read: Tagged, at: int) -> list[int]:
+    """The heads of the noun phrase that begins at `at`, adverbs passed over."""
+    return noun_phrase(read, read.skip(at)).heads
 
 
 def links_of(sentence: Sentence) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lintwords.grammar.fr.letters import FINITE
-from lintwords.grammar.fr.phrases import Phrases
 from lintwords.grammar.model import Change, Governor, Slot
+from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence, Token
@@ -30,7 +30,7 @@ class Kind:
 
 
 def agree(
-    sentence: Sentence, slot: Slot, read: Phrases, old: Kind, new: Kind
+    sentence: Sentence, slot: Slot, read: Tagged, old: Kind, new: Kind
 ) -> list[Change] | None:
     """What changes with a subject of another kind; None where a form is not known.
 
@@ -57,7 +57,7 @@ def agree(
     return sorted(changes, key=lambda change: change.span.start)
 
 
-def _elided_before(read: Phrases, at: int, form: str) -> list[Change] | None:
+def _elided_before(read: Tagged, at: int, form: str) -> list[Change] | None:
     """"s'est" → "se sont": what becomes of an elided word; None where that is not known."""
     before = read.tokens[at - 1] if at else None
     if before is None or not before.low.endswith("'") or opens_with_vowel(form):
@@ -66,7 +66,7 @@ def _elided_before(read: Phrases, at: int, form: str) -> list[Change] | None:
     return [Change(before.span, like(whole, before.text))] if whole else None
 
 
-def _with_euphonic(read: Phrases, at: int, new: Kind) -> Span:
+def _with_euphonic(read: Tagged, at: int, new: Kind) -> Span:
     """With the letter before a pronoun that no plural takes: "a-t-elle" → "ont-elles"."""
     letter = at - 2
     if new.plural and letter > 0 and read.has(letter, "function.euphonic"):
@@ -74,7 +74,7 @@ def _with_euphonic(read: Phrases, at: int, new: Kind) -> Span:
     return read.tokens[at].span
 
 
-def _touched(slot: Slot, read: Phrases) -> Iterator[int]:
+def _touched(slot: Slot, read: Tagged) -> Iterator[int]:
     """The tokens that may change: finite verbs, attributes, the pronoun after a verb."""
     for governor in slot.governors:
         if governor.at < slot.token and governor.role != "passive":
@@ -95,7 +95,7 @@ def _touched(slot: Slot, read: Phrases) -> Iterator[int]:
         yield from _taken_up(governor, read)
 
 
-def _before(slot: Slot, read: Phrases, at: int) -> Iterator[int]:
+def _before(slot: Slot, read: Tagged, at: int) -> Iterator[int]:
     """An inverted subject: "que mène la Chine"."""
     first = at
     while first > 0 and read.tags[first - 1] in "XMQ!R":
@@ -103,7 +103,7 @@ def _before(slot: Slot, read: Phrases, at: int) -> Iterator[int]:
     yield from (spot for spot in range(first, at + 1) if read.tags[spot] in "VXM")
 
 
-def _repeated(verb: int, read: Phrases) -> Iterator[int]:
+def _repeated(verb: int, read: Tagged) -> Iterator[int]:
     """"-t-elle", "-elle": the subject again."""
     spot = verb + 1
     while read.tag(spot) in ("-", "R") and spot < verb + 4:
@@ -112,7 +112,7 @@ def _repeated(verb: int, read: Phrases) -> Iterator[int]:
         yield spot
 
 
-def _attributes(at: int, start: int, subject: int, read: Phrases) -> Iterator[int]:
+def _attributes(at: int, start: int, subject: int, read: Tagged) -> Iterator[int]:
     """Participles with *être*, and what a verb like it says of the subject."""
     group = range(start, at + 1)
     is_be = any(read.has(spot, "function.be") for spot in group)
@@ -132,7 +132,7 @@ def _attributes(at: int, start: int, subject: int, read: Phrases) -> Iterator[in
             yield after
 
 
-def _shares_have(at: int, subject: int, read: Phrases) -> bool:
+def _shares_have(at: int, subject: int, read: Tagged) -> bool:
     """"a fermé l'atelier et saisi": whether a joined participle stands with *avoir*."""
     if read.tag(read.back(at)) != "C":
         return False
@@ -140,7 +140,7 @@ def _shares_have(at: int, subject: int, read: Phrases) -> bool:
     return bool(helpers) and read.has(helpers[-1], "function.have")
 
 
-def _taken_up(governor: Governor, read: Phrases) -> Iterator[int]:
+def _taken_up(governor: Governor, read: Tagged) -> Iterator[int]:
     """"affirme qu'elle": the pronoun that takes up the subject straight after the verb."""
     that = read.skip(governor.at + 1)
     if read.tag(that) == "S" and read.has(that + 1, "function.back-feminine"):
@@ -148,7 +148,7 @@ def _taken_up(governor: Governor, read: Phrases) -> Iterator[int]:
             yield that + 1
 
 
-def _is_had(group: range, read: Phrases) -> bool:
+def _is_had(group: range, read: Tagged) -> bool:
     """"a été" holds a participle that never changes; the one after it does."""
     return bool(group) and read.has(group[-1], "function.be")
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from lintwords.grammar.fr.slots import finder_of
+from lintwords.grammar.fr.asked import MentionContext
+from lintwords.grammar.fr.phrases import whole_phrase
 from lintwords.grammar.model import Governor, Rewrite, Slot, Style
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
@@ -22,42 +23,13 @@ _SAID_OF_RULERS = frozenset(("adjectives.blame", "adjectives.mind", "adjectives.
 _COPULAS = frozenset(("verbs.copula", "words.attribute"))
 
 
-class Asked:
-    """One mention and its sentence, as a test of a wording looks at them."""
-
-    def __init__(
-        self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
-    ) -> None:
-        finder = finder_of(sentence)
-        self.sentence, self.slot, self.governor, self.style = sentence, slot, governor, style
-        self.tokens, self.tags, self.read = finder.tokens, finder.tags, finder.read
-        self._marked = dict(sentence.marked)
-
-    def has(self, at: int, cls: str) -> bool:
-        """Whether the token at `at` or an entry that begins there is of a class."""
-        if not 0 <= at < len(self.tokens):
-            return False
-        token = self.tokens[at]
-        return cls in token.classes or cls in self._marked.get(token.start, ())
-
-    @property
-    def end(self) -> int:
-        return self.slot.token + 1
-
-    @property
-    def start(self) -> int:
-        """Where the mention begins, with its article."""
-        at = self.slot.token
-        return at - 1 if at and self.tags[at - 1] == "D" else at
-
-
 class Doubts:
     """What speaks against wordings of one mention; its sentence is asked once for all of them."""
 
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        self._asked = Asked(sentence, slot, governor, style)
+        self._asked = MentionContext(sentence, slot, governor, style)
 
     @cached_property
     def _of_sentence(self) -> str:
@@ -78,7 +50,7 @@ class Doubts:
 # -- what stands beside the mention --------------------------------------------------------------
 
 
-def is_listed(asked: Asked) -> bool:
+def is_listed(asked: MentionContext) -> bool:
     if asked.slot.listed:
         return True
     after = asked.read.tag(asked.end)
@@ -96,7 +68,7 @@ def is_listed(asked: Asked) -> bool:
     return before == "C" and asked.read.tag(asked.start - 2) in "NZKJ)"
 
 
-def _is_joined_to_a_state(asked: Asked) -> bool:
+def _is_joined_to_a_state(asked: MentionContext) -> bool:
     """"à l'Iran et à la Chine", "de la Chine ou de la Russie": one of two treated alike."""
     for step in (-1, 1):
         at, joined = asked.slot.token + step, False
@@ -108,7 +80,7 @@ def _is_joined_to_a_state(asked: Asked) -> bool:
     return False
 
 
-def _is_state(asked: Asked, at: int) -> bool:
+def _is_state(asked: MentionContext, at: int) -> bool:
     """Whether a state or a capital is named there."""
     named = {"names.country", "names.capital", "names.region"}
     return 0 <= at < len(asked.tokens) and asked.tokens[at].text[:1].isupper() and bool(
@@ -116,19 +88,19 @@ def _is_state(asked: Asked, at: int) -> bool:
     )
 
 
-def is_unknown(asked: Asked) -> bool:
+def is_unknown(asked: MentionContext) -> bool:
     if asked.slot.kind in ("adjective", "possessive"):
         return not asked.slot.head
     return asked.governor is None
 
 
-def is_longer_name(asked: Asked) -> bool:
+def is_longer_name(asked: MentionContext) -> bool:
     """"la Chine de Xi", "la Chine populaire": the name says more than the country."""
     words = asked.tokens[asked.slot.token].text.split()
     return asked.slot.name == "country" and len(words) > 1
 
 
-def is_described(asked: Asked) -> bool:
+def is_described(asked: MentionContext) -> bool:
     """An adjective, an apposition, a bracket or a relative clause beside it."""
     if asked.slot.kind == "adjective":
         return False
@@ -142,13 +114,13 @@ def is_described(asked: Asked) -> bool:
     following = asked.read.skip(asked.end + 1)
     if asked.read.tag(following) in ("W", "J", "E"):
         return True
-    phrase = asked.read.whole(following)
+    phrase = whole_phrase(asked.read, following)
     if not phrase.heads or asked.read.has(phrase.heads[0], "function.time"):
         return False
     return asked.read.tag(phrase.end) in (",", "=", "", ".") or asked.slot.kind in _SUBJECT
 
 
-def is_announced(asked: Asked) -> bool:
+def is_announced(asked: MentionContext) -> bool:
     """A phrase before it says what it is: "Membre du Conseil, la Chine", "Accusée de …"."""
     comma = asked.start - 1
     if asked.read.tag(comma) == "J":
@@ -161,14 +133,14 @@ def is_announced(asked: Asked) -> bool:
         return True
     if tag not in ("N", "D"):
         return asked.has(opening, "function.comparison")
-    phrase = asked.read.whole(opening)
+    phrase = whole_phrase(asked.read, opening)
     if not phrase.heads or phrase.end != comma:
         return False
     is_time = asked.read.has(phrase.heads[0], "function.time")
     return not is_time
 
 
-def is_named_already(asked: Asked) -> bool:
+def is_named_already(asked: MentionContext) -> bool:
     """A state, a power or a government is named before it in apposition, or by the same word."""
     before = asked.read.back(asked.start)
     return before >= 0 and asked.tags[before] == "N" and asked.start == asked.slot.token and (
@@ -179,7 +151,7 @@ def is_named_already(asked: Asked) -> bool:
 # -- what the sentence says ----------------------------------------------------------------------
 
 
-def is_called_a_state(asked: Asked) -> bool:
+def is_called_a_state(asked: MentionContext) -> bool:
     """The sentence says what a country is, or compares it with others."""
     if asked.slot.kind in ("adjective",):
         return False
@@ -192,7 +164,7 @@ def is_called_a_state(asked: Asked) -> bool:
                for at in range(max(asked.start - 2, 0), asked.start))  # fmt: skip
 
 
-def has_attribute(asked: Asked) -> bool:
+def has_attribute(asked: MentionContext) -> bool:
     """What is said of the subject agrees with it further away: "est prête", "reste isolée"."""
     for governor in asked.slot.governors:
         if governor.at < asked.slot.token:
@@ -207,7 +179,7 @@ def has_attribute(asked: Asked) -> bool:
     return False
 
 
-def is_of_the_country(asked: Asked) -> bool:
+def is_of_the_country(asked: MentionContext) -> bool:
     """What a country is or has: "est nécessaire", "a le Tibet", "le problème est la Chine"."""
     if asked.slot.kind == "predicate":
         return True
@@ -220,13 +192,13 @@ def is_of_the_country(asked: Asked) -> bool:
     return False
 
 
-def is_vague(asked: Asked) -> bool:
+def is_vague(asked: MentionContext) -> bool:
     """What is the country's is no act: "le cas de la Chine"."""
     families = {c for c in asked.slot.head_classes if c.startswith("nouns.")}
     return asked.slot.kind == "possessive" and not families - {"nouns.general"}
 
 
-def agrees_further(asked: Asked) -> bool:
+def agrees_further(asked: MentionContext) -> bool:
     """A participle or an adjective apart from its noun that may belong to the name."""
     if asked.slot.kind not in _SUBJECT:
         return False
@@ -239,7 +211,7 @@ def agrees_further(asked: Asked) -> bool:
     return False
 
 
-def _is_feminine(asked: Asked, at: int) -> bool:
+def _is_feminine(asked: MentionContext, at: int) -> bool:
     """Whether a word shows a feminine singular."""
     token = asked.tokens[at]
     if not token.low.endswith("e"):
@@ -250,7 +222,7 @@ def _is_feminine(asked: Asked, at: int) -> bool:
     return token.low not in lemmas and (bool(lemmas) or participle)
 
 
-def is_pointed_at(asked: Asked) -> bool:
+def is_pointed_at(asked: MentionContext) -> bool:
     """A pronoun or an object "la" may point back to the name, here or in the next sentence."""
     if asked.slot.name not in ("country", "formal", "cold-war"):
         return False
@@ -272,7 +244,7 @@ def is_pointed_at(asked: Asked) -> bool:
     return any("function.back-feminine" in token.classes for token in fresh.tokens)
 
 
-def _may_be_object(asked: Asked, at: int) -> bool:
+def _may_be_object(asked: MentionContext, at: int) -> bool:
     """"on la presse", "on l'a accusée": an object that may be the country."""
     if asked.has(at, "function.feminine"):
         return True
@@ -283,19 +255,19 @@ def _may_be_object(asked: Asked, at: int) -> bool:
     return verb > 0 and _is_feminine(asked, verb)
 
 
-def _is_repeated(asked: Asked, at: int) -> bool:
+def _is_repeated(asked: MentionContext, at: int) -> bool:
     """"a-t-elle": the subject again, which a wording changes."""
     return asked.tags[at - 1] == "-"
 
 
-def is_addressed(asked: Asked) -> bool:
+def is_addressed(asked: MentionContext) -> bool:
     """The country is spoken to: "Chine, libère-les"."""
     if asked.read.tag(asked.start - 1) in ("D", "P") or asked.start != asked.slot.token:
         return False
     return any("function.second-person" in token.classes for token in asked.tokens)
 
 
-def is_far_from_its_act(asked: Asked) -> bool:
+def is_far_from_its_act(asked: MentionContext) -> bool:
     """"qu'a arrêtés la Chine": an inverted order reads better another way round."""
     governor = asked.governor
     return asked.slot.kind in _SUBJECT and governor is not None and (
@@ -303,7 +275,7 @@ def is_far_from_its_act(asked: Asked) -> bool:
     )
 
 
-def is_of_the_state(asked: Asked) -> bool:
+def is_of_the_state(asked: MentionContext) -> bool:
     """The state is meant, whoever governs: treaties, territory, the profit of a spy."""
     before = asked.start - 1
     if asked.has(before, "function.for-the-state"):
@@ -315,16 +287,16 @@ def is_of_the_state(asked: Asked) -> bool:
     return treaty
 
 
-def is_in_sport(asked: Asked) -> bool:
+def is_in_sport(asked: MentionContext) -> bool:
     return any(asked.has(at, "words.match") for at in range(len(asked.tokens)))
 
 
-def is_before_colon(asked: Asked) -> bool:
+def is_before_colon(asked: MentionContext) -> bool:
     """A place before a colon: "En Chine :"."""
     return asked.read.tag(asked.end) == ":" and asked.slot.kind not in _SUBJECT
 
 
-def is_country_of_a_kind(asked: Asked) -> bool:
+def is_country_of_a_kind(asked: MentionContext) -> bool:
     """An object that is itself described ("la Chine comme rivale", "la Chine un adversaire")."""
     if asked.slot.kind != "object":
         return False
@@ -337,7 +309,7 @@ def is_country_of_a_kind(asked: Asked) -> bool:
 # -- what the wording would do -------------------------------------------------------------------
 
 
-def leaves_a_feminine(asked: Asked, rewrite: Rewrite) -> bool:
+def leaves_a_feminine(asked: MentionContext, rewrite: Rewrite) -> bool:
     """"doit être tenue", "pour être reconnue": what agreed with the country and does not change."""
     if asked.slot.kind not in _SUBJECT:
         return False
@@ -350,14 +322,14 @@ def leaves_a_feminine(asked: Asked, rewrite: Rewrite) -> bool:
     return False
 
 
-def is_struck(asked: Asked) -> bool:
+def is_struck(asked: MentionContext) -> bool:
     """"le séisme qui a frappé la Chine": it fell on the country."""
     return asked.slot.kind not in _SUBJECT and any(
         asked.has(at, "words.disaster") for at in range(len(asked.tokens))
     )
 
 
-def stands_twice(asked: Asked, rewrite: Rewrite) -> bool:
+def stands_twice(asked: MentionContext, rewrite: Rewrite) -> bool:
     """The country's adjective or its government stands close by already."""
     near = range(max(asked.start - _CLOSE, 0), min(asked.end + _CLOSE, len(asked.tokens)))
     names = ("adjective", "government", "group")
@@ -366,7 +338,7 @@ def stands_twice(asked: Asked, rewrite: Rewrite) -> bool:
     )  # fmt: skip
 
 
-_TESTS: Sequence[tuple[Callable[[Asked], bool], str]] = (
+_TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (is_listed, reasons.LISTED),
     (is_unknown, reasons.UNKNOWN),
     (is_longer_name, reasons.LONGER_NAME),
@@ -387,7 +359,7 @@ _TESTS: Sequence[tuple[Callable[[Asked], bool], str]] = (
     (is_pointed_at, reasons.POINTED_AT),
     (is_struck, reasons.COUNTRY_MEANT),
 )
-_WORDING_TESTS: Sequence[tuple[Callable[[Asked, Rewrite], bool], str]] = (
+_WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (
     (stands_twice, reasons.SAME_WORD),
     (leaves_a_feminine, reasons.AGREES),
 )

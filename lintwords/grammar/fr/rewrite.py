@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar.fr.agreement import Kind, agree
-from lintwords.grammar.fr.slots import finder_of
+from lintwords.grammar.fr.phrases import holds_article
+from lintwords.grammar.fr.tags import tagged
 from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording, after
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
@@ -29,9 +30,9 @@ class Rewriter:
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        finder = finder_of(sentence)
+        self.read = tagged(sentence)
         self.sentence, self.slot, self.governor, self.style = sentence, slot, governor, style
-        self.tokens, self.tags, self.read = finder.tokens, finder.tags, finder.read
+        self.tokens, self.tags = self.read.tokens, self.read.tags
 
     def rewrites(
         self, wordings: Sequence[Wording], bodies: Sequence[Wording], phrases: Sequence[str] = ()
@@ -92,7 +93,7 @@ class Rewriter:
     def _is_place(self) -> bool:
         """After a preposition without article: "en Chine", "entre Chine et Russie"."""
         at = self.slot.token
-        bare = at > 0 and self.tags[at - 1] == "P" and not self.read.holds_article(at - 1)
+        bare = at > 0 and self.tags[at - 1] == "P" and not holds_article(self.read, at - 1)
         return bare and self.slot.name != "capital"
 
     def _is_example(self) -> bool:
@@ -123,7 +124,7 @@ class Rewriter:
     def _is_drawn(self, at: int) -> bool:
         """Whether a preposition may be drawn together with an article: it ends with de or à."""
         return self.read.has(at, "function.of") or self.read.has(at, "function.to") or (
-            self.read.holds_article(at) or is_drawn(self.tokens[at].low)
+            holds_article(self.read, at) or is_drawn(self.tokens[at].low)
         )
 
     def _after_preposition(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar.fr.letters import candidates
-from lintwords.text.sentences import Token
+from lintwords.grammar.tagged import Tagged
+from lintwords.grammar.tagged import tagged as once
+from lintwords.text.sentences import Sentence, Token
 
 _VERBAL = frozenset("VBEGXM")
 _FINITE = frozenset("VXM")
@@ -13,6 +15,16 @@ _BORDER = frozenset(":=.")
 # after these a clause goes on that gives "que" the sense of "that"
 _SAID = frozenset(("verbs.clause", "verbs.speech", "verbs.mind", "verbs.demand", "voices.report"))
 _CLAIM = frozenset(("voices.claim_noun", "voices.false_noun", "nouns.of-proof", "voices.text_noun"))
+
+
+def tagged(sentence: Sentence) -> Tagged:
+    """The sentence with its letters, made once."""
+    return once(sentence, tags_of)
+
+
+def tags_of(tokens: Sequence[Token]) -> list[str]:
+    """The letter of each token, decided from left to right."""
+    return Tagger(tokens).tags
 
 
 class Tagger:

@@ -1,0 +1,55 @@
+"""French: whether a clause says that something is so, or asks, denies or demands it."""
+
+from __future__ import annotations
+
+from lintwords.grammar.fr.verbgroups import negates
+from lintwords.grammar.tagged import Tagged
+
+_OBLIGATION = "function.obligation"
+
+
+def is_asked_for(read: Tagged, left: int) -> bool:
+    """"il faut que la Chine libère", "exige que la Chine libère"."""
+    if left < 0:
+        return False
+    if read.has(left, _OBLIGATION):
+        return True
+    if read.tags[left] != "S" or not read.has(left, "function.complementizer"):
+        return left == 0 and read.has(left, "function.complementizer")
+    before = read.back(left)
+    if before < 0:
+        return True  # "Que la Chine libère …"
+    asked = {"verbs.mandative", "adjectives.mandative", _OBLIGATION}
+    return bool(asked & read.tokens[before].classes)
+
+
+def is_conditional(read: Tagged, left: int) -> bool:
+    """Whether what stands at `left` opens a condition."""
+    return left >= 0 and read.has(left, "function.conditional")
+
+
+def is_denied(read: Tagged, that: int) -> bool:
+    """"il n'est pas vrai que la Chine", "aucune preuve que": the clause is said not to be."""
+    if that < 1 or not read.has(that, "function.complementizer"):
+        return False
+    said = read.tokens[that - 1].classes
+    if "adjectives.of-untruth" in said:
+        return True
+    negated = any(
+        read.has(spot, "function.negation-second") for spot in range(max(that - 6, 0), that)
+    )
+    claims = {"adjectives.of-truth", "nouns.of-proof", "verbs.of-belief"}
+    return negated and bool(claims & said)
+
+
+def is_negated_before(read: Tagged, verb: int) -> bool:
+    """Whether the verb at `verb` is denied, by a negator around it or a verb of refusing."""
+    spot = verb - 1
+    while spot >= 0 and read.tags[spot] in "XMR!QP":
+        if negates(read, spot):
+            return True
+        spot -= 1
+    if negates(read, read.skip(verb + 1, "R")):
+        return True
+    refrains = spot >= 0 and read.tags[spot] in "VBEG" and spot < verb - 1
+    return refrains and read.has(spot, "verbs.refrain")

@@ -1,0 +1,71 @@
+"""French: a mention after its verb: an object and what it does, or what the subject is."""
+
+from __future__ import annotations
+
+from lintwords.grammar.fr.clauses import chain_of, relative, relative_objects
+from lintwords.grammar.fr.governors import complement_at, governor_at
+from lintwords.grammar.fr.moods import is_negated_before
+from lintwords.grammar.fr.phrases import classes_of, noun_phrase
+from lintwords.grammar.fr.verbgroups import verb_group
+from lintwords.grammar.model import Governor, Slot
+from lintwords.grammar.tagged import Tagged
+
+
+def is_object(read: Tagged, left: int, end: int) -> bool:
+    """Whether the mention belongs to the verb before it, and not to one after it."""
+    follows = read.skip(end)
+    if read.tag(follows) in ("V", "X", "M", "!") or read.tag(follows) == "Q":
+        return any(tag == "W" for tag in read.tags[max(left - 5, 0) : left])
+    return read.tags[left] != "E" or _is_active(read, left)
+
+
+def _is_active(read: Tagged, participle: int) -> bool:
+    """Whether a participle has an object: "a condamné", not "condamné, la Chine"."""
+    spot = read.back(participle, 'R!"Q')
+    return spot >= 0 and (read.tags[spot] == "X" or read.tags[spot] == "C")
+
+
+def as_object(read: Tagged, slot: Slot, left: int, end: int) -> None:
+    """Decide for a mention that is the object of the verb at `left`."""
+    slot.kind = "object"
+    verb = governor_at(read, left, after=end)
+    verb.object = classes_of(read, [])
+    verb.negated = is_negated_before(read, left)
+    verb.complement = complement_at(read, end)
+    slot.governors = [verb, *_inner_verbs(read, left, end), *relative_objects(read, end)]
+
+
+def _inner_verbs(read: Tagged, verb: int, end: int) -> list[Governor]:
+    """"laisser la Chine écraser", "voir la Chine libérer": what the object itself does."""
+    spot = read.skip(end)
+    if read.tag(spot) != "B" or not read.has(verb, "verbs.bare-infinitive"):
+        return []
+    group = verb_group(read, spot)
+    found = chain_of(read, group, group.negated) if group else []
+    for governor in found:
+        governor.role = governor.role or "subject"
+    return found
+
+
+def said_of_subject(read: Tagged, slot: Slot, left: int, end: int) -> None:
+    """"le coupable est la Chine": what the subject is said to be."""
+    if not read.has(left, "function.be") or read.tag(end) not in ("", ".", ",", ":", "=", "S"):
+        return
+    start = left
+    while start > 0 and read.tags[start - 1] not in ",:.=SW":
+        start -= 1
+    heads = noun_phrase(read, read.skip(start)).heads
+    verb = governor_at(read, left, after=end)
+    verb.object = classes_of(read, heads)
+    slot.kind, slot.governors = "predicate", [verb]
+    cleft = _cleft_verbs(read, end)
+    if cleft:
+        slot.kind, slot.governors = "subject", cleft
+
+
+def _cleft_verbs(read: Tagged, end: int) -> list[Governor]:
+    """"C'est la Chine qui devrait payer": the verbs of the clause."""
+    extra: list[Governor] = []
+    if read.tag(end) != "W" or relative(read, end, extra) < 0:
+        return []
+    return extra
