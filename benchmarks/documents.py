@@ -27,7 +27,7 @@ from types import FrameType
 from lintwords import api, readers
 from lintwords.errors import LintwordsError
 from lintwords.fixes import applying, choosing
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.run import one_file
 
@@ -80,7 +80,7 @@ def planted(data: bytes, format: str) -> bytes | None:
     return output.getvalue()
 
 
-def fixed(linter: Linter, path: Path, data: bytes) -> bytes:
+def fixed(linter: DocumentLinter, path: Path, data: bytes) -> bytes:
     """`data` with the safe fixes made, in place and not tracked."""
     document = one_file.read_document(linter, path, data, linter.options)
     if readers.only_read(document):
@@ -90,7 +90,7 @@ def fixed(linter: Linter, path: Path, data: bytes) -> bytes:
     return applying.apply(data, document, chosen) if chosen else data
 
 
-def is_sound(linter: Linter, path: Path, before: bytes, after: bytes) -> bool:
+def is_sound(linter: DocumentLinter, path: Path, before: bytes, after: bytes) -> bool:
     """Whether a fixed file opens, keeps its other members, and is not changed a second time."""
     name = TEXTS[readers.SUFFIXES[path.suffix.lower()]][0]
     with zipfile.ZipFile(io.BytesIO(before)) as old, zipfile.ZipFile(io.BytesIO(after)) as new:
@@ -98,7 +98,7 @@ def is_sound(linter: Linter, path: Path, before: bytes, after: bytes) -> bool:
     return kept and fixed(linter, path, after) == after
 
 
-def tried(linter: Linter, path: Path, seconds: int) -> Iterator[str]:
+def tried(linter: DocumentLinter, path: Path, seconds: int) -> Iterator[str]:
     """What comes of one file: names of columns."""
     yield "files"
     data, format = path.read_bytes(), readers.SUFFIXES[path.suffix.lower()]

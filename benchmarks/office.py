@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape
 from speed import inside, make, ratio, rounds
 
 from lintwords import api, readers
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 
 PAGES, PAGE = 30, 3_000  # characters a page
@@ -83,7 +83,7 @@ def odt(paragraphs: list[str]) -> bytes:
     return output.getvalue()
 
 
-def _task(linter: Linter, name: str, data: bytes) -> Callable[[], float]:
+def _task(linter: DocumentLinter, name: str, data: bytes) -> Callable[[], float]:
     path = Path(name)
     return lambda: inside(lambda: linter.lint(readers.read(path, data)))
 

@@ -38,7 +38,7 @@ from lintwords import readers, reports
 from lintwords.errors import CannotRead
 from lintwords.fixes.applying import apply
 from lintwords.fixes.choosing import choose
-from lintwords.judge.linter import Linter, load
+from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Options, Report
 from lintwords.reports import View
 from lintwords.run.one_file import check_data
@@ -334,7 +334,7 @@ WHOLE = {
 _CLASS = re.compile(r"<([^<>|]+)[^<>]*>|([\w'’-]+)|([(|)…&?])")
 
 
-def near_misses(linter: Linter, *, whole: bool = False) -> list[str]:
+def near_misses(linter: DocumentLinter, *, whole: bool = False) -> list[str]:
     """For each pattern words that nearly make it: all but its last, or all of them in disorder."""
     chance = random.Random(SEED)
     lexicon, names = linter.compiled.lexicon, linter.pack.names.forms
@@ -370,7 +370,7 @@ def _of(rows: Sequence[str], between: str) -> Make:
     return lambda size: (one * (size // len(one) + 1))[:size]
 
 
-def all_shapes(linter: Linter) -> list[Shape]:
+def all_shapes(linter: DocumentLinter) -> list[Shape]:
     """Every shape, those of the rules' own words with them."""
     ends, mixed = near_misses(linter), near_misses(linter, whole=True)
     firsts = [row.split(" ")[0] for row in ends if row]
@@ -415,7 +415,7 @@ class Measure:
     fault: str = ""
 
 
-def names_of(linter: Linter) -> dict[str, str]:
+def names_of(linter: DocumentLinter) -> dict[str, str]:
     """What the signs in shapes stand for."""
     forms = linter.pack.names.forms
     rule = next(rule for rule in linter.rules if rule.mention and rule.fix and rule.default)
@@ -423,7 +423,7 @@ def names_of(linter: Linter) -> dict[str, str]:
     return {"{c}": country, "{C}": country.upper(), "{a}": adjective, "{r}": rule.id}
 
 
-def measure(linter: Linter, suffix: str, data: bytes) -> Measure:
+def measure(linter: DocumentLinter, suffix: str, data: bytes) -> Measure:
     """Check `data`, make its safe fixes, take what is found as known."""
     path = Path(f"shape{WHOLE.get(suffix, suffix)}")
     done = Measure(len(data))

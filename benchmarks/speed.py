@@ -34,7 +34,7 @@ from typing import Any
 from unittest import mock
 
 from lintwords import __version__, api
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.packs.naming import rules_for
 from lintwords.run.discovery import STDIN
@@ -164,7 +164,7 @@ def ratio(seconds: dict[str, list[float]], name: str, to: str) -> str:
 # -- what is measured ---------------------------------------------------------------------------
 
 
-def engine_tasks(linter: Linter, texts: list[Text]) -> dict[str, Callable[[], float]]:
+def engine_tasks(linter: DocumentLinter, texts: list[Text]) -> dict[str, Callable[[], float]]:
     """One task that lints each text, and one that only splits it into words."""
     tasks: dict[str, Callable[[], float]] = {}
     for text in texts:
@@ -175,7 +175,7 @@ def engine_tasks(linter: Linter, texts: list[Text]) -> dict[str, Callable[[], fl
     return tasks
 
 
-def reading_task(linter: Linter, text: Text) -> Callable[[], float]:
+def reading_task(linter: DocumentLinter, text: Text) -> Callable[[], float]:
     """A task that weighs the mentions of a text, which were found before its clock begins."""
     compiled, said = linter.compiled, text.data.decode()
     reader = compiled.mentions.reader
@@ -192,7 +192,7 @@ def reading_task(linter: Linter, text: Text) -> Callable[[], float]:
     return work
 
 
-def _lint(linter: Linter, data: bytes) -> Callable[[], float]:
+def _lint(linter: DocumentLinter, data: bytes) -> Callable[[], float]:
     def work() -> None:
         report = run(linter, (STDIN,), Options(), stdin=data, format="text")
         if report.cannot:  # what was timed would not be the work
@@ -205,7 +205,7 @@ def _split(data: bytes) -> Callable[[], float]:
     return lambda: inside(lambda: data.translate(WORDS).split())
 
 
-def without_lines() -> Linter:
+def without_lines() -> DocumentLinter:
     """A linter that knows only the rules of mentions."""
 
     def mentions(*asked: Any) -> tuple[Any, ...]:
@@ -222,7 +222,7 @@ def without_lines() -> Linter:
         return linter
 
 
-def line_tasks(linter: Linter, texts: list[Text]) -> dict[str, Callable[[], float]]:
+def line_tasks(linter: DocumentLinter, texts: list[Text]) -> dict[str, Callable[[], float]]:
     """Two tasks a text: lint it with all rules, and without those of lines."""
     less = without_lines()
     tasks: dict[str, Callable[[], float]] = {}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from lintwords.grammar.model import Slot
 from lintwords.judge.compiled_pack import CompiledPack
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model.rule import READINGS, SLOTS, Example, MentionPattern
 from lintwords.text.sentences import Sentence
 
@@ -51,7 +51,7 @@ _OWN = ("China: the rain is late",)  # of slots that no rule has an example of
 Found = tuple[str, Slot]
 
 
-def lines(linter: Linter, built: str) -> Iterator[str]:
+def lines(linter: DocumentLinter, built: str) -> Iterator[str]:
     """The lines of the page; `built` says how it was made."""
     found = list(_found(linter))
     yield from ("# What a rule can ask of a mention", "", built, "")
@@ -96,7 +96,7 @@ def lines(linter: Linter, built: str) -> Iterator[str]:
         yield f"| `{cls}` | {_words(compiled, cls)} | {_shown(_shortest(fits))} |"
 
 
-def _found(linter: Linter) -> Iterator[Found]:
+def _found(linter: DocumentLinter) -> Iterator[Found]:
     """Each mention of the examples of all rules, with the text of its sentence."""
     compiled = linter.compiled
     texts = (one.text for rule in linter.rules for one in rule.examples if _is_plain(one))

@@ -15,7 +15,7 @@ import mentions  # beside this script
 
 from lintwords import api
 from lintwords.files.shipped import rules_folder
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
 from lintwords.packs.fields import parse
@@ -42,11 +42,11 @@ def built() -> dict[Path, str]:
     return pages
 
 
-def _of(linter: Linter, category: str) -> list[Rule]:
+def _of(linter: DocumentLinter, category: str) -> list[Rule]:
     return sorted((r for r in linter.rules if r.category == category), key=lambda rule: rule.id)
 
 
-def _index(linter: Linter, folder: Path) -> Iterator[str]:
+def _index(linter: DocumentLinter, folder: Path) -> Iterator[str]:
     says = linter.pack.says
     up = "../" * len(folder.relative_to(HERE).parts)
     yield from (f"# {says('docs-rules')}", "", BUILT, "")
@@ -77,7 +77,7 @@ def _from(own: str, other: str) -> str:
     return f"{other}/README.md" if own == FIRST else f"../{other}/README.md"
 
 
-def _category(linter: Linter, category: str) -> Iterator[str]:
+def _category(linter: DocumentLinter, category: str) -> Iterator[str]:
     says, filters = linter.pack.says, api.filter_titles(linter)
     yield from (f"# {says(f'category-{category}')}", "", BUILT, "")
     yield f"[{says('docs-all')}](README.md)"

@@ -10,8 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lintwords import readers
-from lintwords.judge.linter import LANGUAGES
-from lintwords.judge.linter import Linter as Loaded
+from lintwords.judge.linter import LANGUAGES, DocumentLinter
 from lintwords.run.checking import check, find, fix, lint_path, write_baseline
 from lintwords.run.linters import Linters, filter_titles, is_on, load_linter
 from lintwords.run.many_files import Watcher, lint_bytes
@@ -42,9 +41,9 @@ __all__ = [
     # for programs
     "Linter", "apply", "check", "fix", "lint", "lint_batch", "lint_path", "write_baseline",
     # for faces: settings, rules, runs
-    "EXPORTS", "Export", "export", "BASELINE", "Config", "LANGUAGES", "Let", "Linters", "Loaded",
-    "NAME", "SETTINGS", "SHARED", "Settings", "STDIN", "STDIN_NAME", "Watcher", "filter_titles",
-    "find", "free_processors", "is_on", "load_linter", "seldom", "skeleton",
+    "EXPORTS", "Export", "export", "BASELINE", "Config", "DocumentLinter", "LANGUAGES", "Let",
+    "Linters", "NAME", "SETTINGS", "SHARED", "Settings", "STDIN", "STDIN_NAME", "Watcher",
+    "filter_titles", "find", "free_processors", "is_on", "load_linter", "seldom", "skeleton",
     "test_rules", "Failure", "Fault", "fault", "why",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",

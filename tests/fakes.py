@@ -111,7 +111,7 @@ def fix(source: str, words: str, text: str, *, safe: bool = True, why_not: str =
 
 @dataclass
 class FakeLinter:
-    """As `lintwords.judge.linter.Linter`, for Ruritania."""
+    """As `lintwords.judge.linter.DocumentLinter`, for Ruritania."""
 
     options: Options = field(default_factory=Options)
     rules: tuple[Rule, ...] = RULES

@@ -23,7 +23,7 @@ import shapes  # noqa: E402
 import speed  # noqa: E402
 import swap  # noqa: E402
 
-from lintwords.judge.linter import Linter, load  # noqa: E402
+from lintwords.judge.linter import DocumentLinter, load  # noqa: E402
 from lintwords.model import Document, Options  # noqa: E402
 
 WORKING, ASIDE = "doc-2", "doc-1"
@@ -269,7 +269,7 @@ def test_documents_counts_what_breaks(
 ) -> None:
     read = documents.one_file.read_document
 
-    def breaks(linter: Linter, path: Path, *given: Any) -> Document:
+    def breaks(linter: DocumentLinter, path: Path, *given: Any) -> Document:
         if path.parent == tmp_path:
             raise ZeroDivisionError("here")
         return read(linter, path, *given)

@@ -26,7 +26,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("built")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LINTWORDS_CACHE", str(place))
-        made = linter.Linter(Options())
+        made = linter.DocumentLinter(Options())
         _ = made.compiled, made.readings
     return place
 
@@ -58,7 +58,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def findings() -> list[tuple[str, str]]:
-    made = linter.Linter(Options())
+    made = linter.DocumentLinter(Options())
     assert all(str(rule.path).startswith(str(loader.rules_folder())) for rule in made.rules)
     return [(one.rule, one.words) for one in lintwords.lint(TEXT).findings]
 
@@ -126,8 +126,8 @@ def test_a_value_of_another_shape_is_built_anew(value, rules, tmp_path, monkeypa
     for path in (tmp_path / "cache").iterdir():
         path.write_bytes(data)
     asked: list[str] = []
-    monkeypatch.setattr(linter.Linter, "_build", lambda self, stamp: asked.append(stamp))
-    _ = linter.Linter(Options()).index
+    monkeypatch.setattr(linter.DocumentLinter, "_build", lambda self, stamp: asked.append(stamp))
+    _ = linter.DocumentLinter(Options()).index
     assert len(asked) == 1
     assert loader.languages() == loader.languages()
     with pytest.raises(InterruptedError):

@@ -15,19 +15,19 @@ from lintwords import api
 from lintwords.cli.main import main
 from lintwords.exports import Export, export
 from lintwords.exports.wording import NotPlain, Wording
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options, Severity
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @pytest.fixture(scope="module")
-def linter() -> Linter:
+def linter() -> DocumentLinter:
     return api.load_linter(Options(lang="en"))
 
 
 @pytest.fixture(scope="module")
-def vale(linter: Linter) -> Export:
+def vale(linter: DocumentLinter) -> Export:
     return export("vale", linter)
 
 
@@ -38,7 +38,7 @@ def styles(vale: Export) -> Mapping[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def wording(linter: Linter) -> Wording:
+def wording(linter: DocumentLinter) -> Wording:
     patterns = linter.compiled.patterns
     return Wording(patterns.compiler, patterns.lexicon, dict(linter.pack.names.forms))
 
@@ -88,7 +88,9 @@ def test_what_is_no_short_list_is_no_term(wording: Wording, pattern: str) -> Non
         wording.terms(pattern, 8)
 
 
-def test_the_style_finds_what_the_rules_find(linter: Linter, styles: Mapping[str, Any]) -> None:
+def test_the_style_finds_what_the_rules_find(
+    linter: DocumentLinter, styles: Mapping[str, Any]
+) -> None:
     found = asked = 0
     for rule in linter.rules:
         if rule.id not in styles:
@@ -104,7 +106,7 @@ def test_the_style_finds_what_the_rules_find(linter: Linter, styles: Mapping[str
 
 
 def test_every_rule_is_carried_or_listed(
-    linter: Linter, vale: Export, styles: Mapping[str, Any]
+    linter: DocumentLinter, vale: Export, styles: Mapping[str, Any]
 ) -> None:
     on = {rule.id for rule in linter.rules if api.is_on(linter, rule)}
     left = {rule for rule, what, _ in vale.lost if what == "the rule"}
@@ -114,7 +116,7 @@ def test_every_rule_is_carried_or_listed(
 
 
 def test_a_rule_without_its_conditions_is_softer(
-    linter: Linter, vale: Export, styles: Mapping[str, Any]
+    linter: DocumentLinter, vale: Export, styles: Mapping[str, Any]
 ) -> None:
     less = {rule for rule, what, _ in vale.lost if what == "condition"}
     for rule in linter.rules:
@@ -124,7 +126,7 @@ def test_a_rule_without_its_conditions_is_softer(
     assert {Severity.ERROR.word, Severity.WARNING.word} & {row["level"] for row in styles.values()}
 
 
-def test_the_term_list_says_what_not_to_write_and_what_to_write(linter: Linter) -> None:
+def test_the_term_list_says_what_not_to_write_and_what_to_write(linter: DocumentLinter) -> None:
     done = export("tbx", linter)
     root = ElementTree.fromstring(done.files["lintwords.tbx"].encode())
     assert root.tag == "martif"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lintwords import readers
 from lintwords.cli.main import main
-from lintwords.judge.linter import Linter, load
+from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Options, Report
 from lintwords.prefilter.gate import Gate, Paragraph
 from lintwords.prefilter.index import Clause, table
@@ -42,10 +42,10 @@ class Open(Gate):
         return [Paragraph(self, None, frozenset()) for _ in texts]
 
 
-class Reference(Linter):
+class Reference(DocumentLinter):
     """A linter without a gate, over the compiled pack of another one."""
 
-    def __init__(self, other: Linter) -> None:
+    def __init__(self, other: DocumentLinter) -> None:
         super().__init__(other.options, index=other.index, compiled=other.compiled)
         self.__dict__["_gate"] = Open()
 
@@ -59,21 +59,21 @@ class Reference(Linter):
 
 
 @pytest.fixture(scope="module")
-def fast() -> Linter:
+def fast() -> DocumentLinter:
     return load(OPTIONS)
 
 
 @pytest.fixture(scope="module")
-def reference(fast: Linter) -> Linter:
+def reference(fast: DocumentLinter) -> DocumentLinter:
     return Reference(fast)
 
 
-def found(linter: Linter, text: str, format: str = "text") -> tuple[object, ...]:
+def found(linter: DocumentLinter, text: str, format: str = "text") -> tuple[object, ...]:
     report: Report = run(linter, (STDIN,), OPTIONS, stdin=text.encode(), format=format)
     return report.findings, report.passed, report.mentions
 
 
-def pieces(linter: Linter) -> list[str]:
+def pieces(linter: DocumentLinter) -> list[str]:
     """Stretches of the rules' own examples and patterns, so that phrases nearly match."""
     texts = [example.text for rule in linter.rules for example in rule.examples]
     words = sorted({word for text in texts for word in text.split()})
@@ -103,7 +103,9 @@ START = st.sampled_from([""] * 6 + ["---\ntitle: ", "---\ndescription: |\n  ", "
         pytest.param("An incident.\n\nTiananmen, the incident.", ("tiananmen",), id="a phrase"),
     ],
 )
-def test_the_gate_says_what_opened_it(text: str, words: tuple[str, ...], fast: Linter) -> None:
+def test_the_gate_says_what_opened_it(
+    text: str, words: tuple[str, ...], fast: DocumentLinter
+) -> None:
     found = fast.opened_by(text.encode())
     assert found[: len(words)] == words if words else found == ()
     assert bool(found) is fast.gate(text.encode())
@@ -130,7 +132,7 @@ def texts(draw: st.DrawFn, words: list[str]) -> str:
 
 @pytest.mark.parametrize("format", ["text", "markdown", "html"])
 def test_the_gate_agrees_with_the_reference_on_random_text(
-    format: str, fast: Linter, reference: Linter
+    format: str, fast: DocumentLinter, reference: DocumentLinter
 ) -> None:
     words = pieces(fast)
 
@@ -142,7 +144,9 @@ def test_the_gate_agrees_with_the_reference_on_random_text(
     agrees()
 
 
-def test_the_gate_lets_no_example_of_a_rule_be_lost(fast: Linter, reference: Linter) -> None:
+def test_the_gate_lets_no_example_of_a_rule_be_lost(
+    fast: DocumentLinter, reference: DocumentLinter
+) -> None:
     for rule in fast.rules:
         for example in rule.examples:
             assert found(fast, example.text) == found(reference, example.text), example.text
@@ -183,7 +187,7 @@ GATED = {  # text, its format, whether the gate opens
 
 
 @pytest.mark.parametrize("name", GATED)
-def test_the_gate(name: str, fast: Linter) -> None:
+def test_the_gate(name: str, fast: DocumentLinter) -> None:
     text, kind, is_open = GATED[name]
     data = text.encode()
     marks, whole = readers.MARKUP.get(kind), readers.undivided(kind, data)
@@ -306,19 +310,19 @@ BLOCKS = {
 
 @pytest.mark.parametrize("name", BLOCKS)
 def test_what_is_left_out_changes_no_finding(
-    name: str, fast: Linter, reference: Linter
+    name: str, fast: DocumentLinter, reference: DocumentLinter
 ) -> None:
     assert found(fast, BLOCKS[name]) == found(reference, BLOCKS[name])
 
 
-def _segments(text: str, fast: Linter) -> Iterator[str]:
+def _segments(text: str, fast: DocumentLinter) -> Iterator[str]:
     document = plain.read(Path("a.txt"), text.encode(), matters=fast.matters)
     assert document.source == text
     return (segment.text for segment in document.segments)
 
 
 @pytest.mark.parametrize("name", ["a mention alone", "two far apart", "wide line ends"])
-def test_most_plain_paragraphs_are_left_out(name: str, fast: Linter) -> None:
+def test_most_plain_paragraphs_are_left_out(name: str, fast: DocumentLinter) -> None:
     kept = list(_segments(BLOCKS[name], fast))
     assert len(kept) < len(MANY) * 0.7
     assert "China jailed a poet." in kept

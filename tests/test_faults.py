@@ -146,7 +146,7 @@ def test_a_report_that_falls_over_nothing_it_could_leave_out_ends_the_run(
 def test_a_file_that_cannot_be_fixed_costs_no_other(owner, name, monkeypatch, capsys) -> None:
     monkeypatch.setattr("lintwords.run.linters.load", lintwords.judge.linter.load)
     if owner is fakes.FakeLinter:
-        owner = lintwords.judge.linter.Linter
+        owner = lintwords.judge.linter.DocumentLinter
     for path in (*GOOD, BAD):
         Path(path).write_text("China jailed a poet.\n")
     target = fix_files if name == "save" else owner

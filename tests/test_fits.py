@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lintwords.errors import RulePackError
-from lintwords.judge.linter import Linter, load
+from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Finding, Options
 from lintwords.model.rule import Rule
 from lintwords.packs import loader
@@ -45,7 +45,7 @@ SINGULAR_VERBS, PLURAL_VERBS = ("is", "was", "has"), ("are", "were", "have")
 
 
 @pytest.fixture(scope="module")
-def linter() -> Linter:
+def linter() -> DocumentLinter:
     return load(Options())
 
 
@@ -55,7 +55,7 @@ def lexicon() -> Lexicon:
 
 
 @pytest.fixture(scope="module")
-def offered(linter: Linter) -> list[tuple[str, Finding, str]]:
+def offered(linter: DocumentLinter) -> list[tuple[str, Finding, str]]:
     """Each wording with the example that it is offered for."""
     shown = linter.showing_all()
     return [
@@ -66,7 +66,7 @@ def offered(linter: Linter) -> list[tuple[str, Finding, str]]:
     ]  # fmt: skip
 
 
-def found(linter: Linter, text: str) -> tuple[Finding, ...]:
+def found(linter: DocumentLinter, text: str) -> tuple[Finding, ...]:
     return linter.lint(read(Path("fit.txt"), text.encode())).findings
 
 

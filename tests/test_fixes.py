@@ -18,7 +18,7 @@ from lintwords import api, lint, readers
 from lintwords.errors import CannotWrite
 from lintwords.fixes.choosing import Choice, choose, compatible
 from lintwords.fixes.saving import save
-from lintwords.judge.linter import Linter, load
+from lintwords.judge.linter import DocumentLinter, load
 from lintwords.match.matchers import MentionMatcher
 from lintwords.model import Edit, Fix, Options
 from lintwords.readers.source import splice
@@ -33,14 +33,14 @@ else:
 CASES = tomllib.loads((Path(__file__).parent / "data" / "fixes_en.toml").read_text("utf-8"))
 
 
-def sure(linter: Linter) -> Linter:
+def sure(linter: DocumentLinter) -> DocumentLinter:
     """As sure of what each mention stands for as can be: forms are asked here, not chances."""
     compiled = linter.compiled
     rules = [rule for rule in compiled.patterns.rules if not rule.is_line]
     reading = compiled.patterns.loaded.reading
     matcher = MentionMatcher(rules, compiled.filters, replace(reading, safe=0))
     compiled = replace(compiled, mention_rules=matcher)
-    return Linter(linter.options, index=linter.index, compiled=compiled)
+    return DocumentLinter(linter.options, index=linter.index, compiled=compiled)
 
 
 LINTER = sure(load(Options()))

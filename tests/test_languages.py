@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from lintwords import api
 from lintwords.cli.main import main
-from lintwords.judge.linter import LANGUAGES, Linter, load
+from lintwords.judge.linter import LANGUAGES, DocumentLinter, load
 from lintwords.model import FileReport, Options
 from lintwords.readers import read
 from lintwords.reports import View, render
@@ -164,7 +164,7 @@ LETTERHEAD = "Réseau suisse pour les droits humains – 人权联盟 – Genèv
 
 
 @pytest.fixture(scope="module")
-def linter() -> Linter:
+def linter() -> DocumentLinter:
     return load(Options())
 
 
@@ -174,13 +174,13 @@ def _words(row: dict[str, str]) -> int:
 
 
 @pytest.mark.parametrize(("least", "floor"), [(1, 0.99), (16, 1.0)])
-def test_passages_are_told_apart(least: int, floor: float, linter: Linter) -> None:
+def test_passages_are_told_apart(least: int, floor: float, linter: DocumentLinter) -> None:
     rows = [row for row in SET if _words(row) >= least]
     right = sum(linter.languages.tell(row["text"]).lang == row["lang"] for row in rows)
     assert right / len(rows) >= floor
 
 
-def test_the_alarm_rings_for_every_passage_in_another_language(linter: Linter) -> None:
+def test_the_alarm_rings_for_every_passage_in_another_language(linter: DocumentLinter) -> None:
     """Else it would be taken for clean without having been read."""
     silent = [row for row in SET if row["lang"] not in LANGUAGES
               and not linter.languages.alarm.hears(row["text"])]  # fmt: skip
@@ -236,7 +236,7 @@ def test_a_whole_page_in_a_small_language_is_never_clean(row: dict[str, str]) ->
     assert one("a.txt", "\n\n".join([row["text"]] * 5) + "\n").unjudged
 
 
-def test_near_languages_are_told_apart(linter: Linter) -> None:
+def test_near_languages_are_told_apart(linter: DocumentLinter) -> None:
     right = sum(linter.languages.tell(row["text"]).lang == row["lang"] for row in NEAR)
     assert right / len(NEAR) >= 0.94
 
@@ -394,7 +394,9 @@ def test_a_few_words_are_in_the_language_that_is_said() -> None:
     assert one("a.md", "---\nlang: de\n---\nKein Name.\n").unjudged == ("de",)
 
 
-def test_a_text_is_left_as_it_is_where_nothing_tells_another_language(linter: Linter) -> None:
+def test_a_text_is_left_as_it_is_where_nothing_tells_another_language(
+    linter: DocumentLinter,
+) -> None:
     document = read(Path("a.md"), PROSE.encode())
     assert linter.told(document) is document
 
@@ -471,7 +473,7 @@ VERDICT = "Les avocats sont en prison depuis trois mois et leurs familles resten
     ],
 )
 def test_a_few_words_are_told_where_they_tell_plainly(
-    text: str, lang: str | None, linter: Linter
+    text: str, lang: str | None, linter: DocumentLinter
 ) -> None:
     assert linter.languages.tell(text).lang == lang
 
@@ -539,6 +541,6 @@ def test_a_sentence_inside_a_paragraph_is_judged_by_the_rules_of_its_language(
     assert report.files[0].unjudged == ()
 
 
-def test_a_title_with_one_telling_name_is_in_its_language(linter: Linter) -> None:
+def test_a_title_with_one_telling_name_is_in_its_language(linter: DocumentLinter) -> None:
     for title in ("Pékin réprime", "Pékin", "Pékin menace", "Les Ouïghours"):
         assert linter.languages.tell(title).lang == "fr"

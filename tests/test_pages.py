@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lintwords import api
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.model.rule import READINGS, SLOTS
 from lintwords.packs.stamps import FIRST
@@ -26,7 +26,7 @@ HEADS = ["page-why", "page-flagged", "page-left-alone", "page-sources", "page-sw
 
 
 @pytest.fixture(scope="module", params=api.LANGUAGES)
-def linter(request: pytest.FixtureRequest) -> Linter:
+def linter(request: pytest.FixtureRequest) -> DocumentLinter:
     return api.load_linter(Options(lang=request.param))
 
 
@@ -53,7 +53,7 @@ def test_no_page_in_the_docs_is_left_over() -> None:
     }
 
 
-def test_a_page_in_the_docs_says_what_the_terminal_says(linter: Linter) -> None:
+def test_a_page_in_the_docs_says_what_the_terminal_says(linter: DocumentLinter) -> None:
     filters = api.filter_titles(linter)
     missing = []
     for rule in linter.rules:
@@ -70,7 +70,7 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text))
 
 
-def test_every_page_is_complete(linter: Linter) -> None:
+def test_every_page_is_complete(linter: DocumentLinter) -> None:
     bare = []
     for rule in linter.rules:
         heads = [section.title for section in rule_page.sections(rule, api.filter_titles(linter))]
@@ -79,9 +79,9 @@ def test_every_page_is_complete(linter: Linter) -> None:
     assert bare == []
 
 
-def test_what_is_contested_is_short(linter: Linter) -> None:
+def test_what_is_contested_is_short(linter: DocumentLinter) -> None:
     assert [rule.id for rule in linter.rules if len(rule.contested.split()) > 40] == []
 
 
-def test_a_rule_in_preview_says_what_is_weak(linter: Linter) -> None:
+def test_a_rule_in_preview_says_what_is_weak(linter: DocumentLinter) -> None:
     assert [rule.id for rule in linter.rules if rule.preview and not rule.contested] == []

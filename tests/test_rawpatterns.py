@@ -9,7 +9,7 @@ import pytest
 
 from lintwords.cli.main import main
 from lintwords.errors import LintwordsError, RulePackError
-from lintwords.judge.linter import Linter, load
+from lintwords.judge.linter import DocumentLinter, load
 from lintwords.match import rawpatterns
 from lintwords.model import Options
 from lintwords.readers import read
@@ -30,7 +30,7 @@ date = "2024"
 """
 
 
-def pack(tmp_path: Path, pattern: str) -> Linter:
+def pack(tmp_path: Path, pattern: str) -> DocumentLinter:
     """A linter with a rule of this pattern."""
     own = tmp_path / "own.toml"
     own.write_text(PACK.replace("PATTERN", pattern))
@@ -194,7 +194,7 @@ def test_a_phrase_that_would_take_long_is_refused(phrase, problem):
 
 
 @cache
-def whole() -> Linter:
+def whole() -> DocumentLinter:
     """All rules, loaded once."""
     return load(Options())
 

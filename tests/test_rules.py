@@ -10,19 +10,19 @@ from urllib.parse import urlsplit
 import pytest
 
 from lintwords.cli.main import main
-from lintwords.judge.linter import LANGUAGES, Linter, load
+from lintwords.judge.linter import LANGUAGES, DocumentLinter, load
 from lintwords.model import Options
 from lintwords.readers import read
 from lintwords.run.rule_examples import test_rules as run_examples
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def linter(request: pytest.FixtureRequest) -> Linter:
+def linter(request: pytest.FixtureRequest) -> DocumentLinter:
     return load(Options(lang=request.param))
 
 
 @pytest.fixture(scope="module")
-def english() -> Linter:
+def english() -> DocumentLinter:
     return load(Options())
 
 
@@ -87,7 +87,7 @@ SAID_IN_OTHER_WORDS = [
 ]
 
 
-def lines_found(linter: Linter, text: str) -> set[str]:
+def lines_found(linter: DocumentLinter, text: str) -> set[str]:
     found = linter.lint(read(Path("line.txt"), text.encode())).findings
     return {finding.rule for finding in found if finding.category != "conflation"}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lintwords.judge.linter import Linter, load
+from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Options, Severity
 from lintwords.readers import read
 
@@ -28,7 +28,7 @@ WEIGHT = {"W": Severity.ERROR, "S": Severity.WARNING}
 
 
 @pytest.fixture(scope="module", params=[None, OTHER], ids=["china", "russia"])
-def country(request) -> tuple[Linter, bool]:
+def country(request) -> tuple[DocumentLinter, bool]:
     return load(Options(names=request.param)), request.param is not None
 
 
@@ -36,7 +36,7 @@ def swapped(text: str) -> str:
     return re.sub("|".join(sorted(SWAP, key=len, reverse=True)), lambda m: SWAP[m[0]], text)
 
 
-def found(linter: Linter, text: str) -> list[tuple[str, str]]:
+def found(linter: DocumentLinter, text: str) -> list[tuple[str, str]]:
     findings = linter.lint(read(Path("x.txt"), text.encode())).findings
     return [(finding.rule, finding.severity.name) for finding in findings]
 

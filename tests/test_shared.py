@@ -160,7 +160,7 @@ def test_threads_find_what_one_finds(most, monkeypatch) -> None:
 
 
 def test_threads_wait_for_one_load(loads) -> None:
-    made = linter.Linter(Options())
+    made = linter.DocumentLinter(Options())
     with ThreadPoolExecutor(8) as threads:
         packs = list(threads.map(lambda nth: made.compiled, range(8)))
     assert len({id(compiled) for compiled in packs}) == 1
@@ -173,7 +173,7 @@ def test_threads_wait_for_one_load(loads) -> None:
 @pytest.mark.parametrize("enabled", [True, False])
 def test_the_collector_of_a_program_is_left_alone(enabled, monkeypatch) -> None:
     seen = []
-    real = linter.Linter.lint
+    real = linter.DocumentLinter.lint
 
     def lint(self, document):
         result = real(self, document)
@@ -184,7 +184,7 @@ def test_the_collector_of_a_program_is_left_alone(enabled, monkeypatch) -> None:
         if name != ("enable" if enabled else "disable"):
             monkeypatch.setattr(gc, name, lambda *given: pytest.fail("the collector was touched"))
     before = gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()
-    monkeypatch.setattr(linter.Linter, "lint", lint)
+    monkeypatch.setattr(linter.DocumentLinter, "lint", lint)
     lintwords.lint(TEXTS[0])
     assert seen == [before]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lintwords import api
-from lintwords.judge.linter import LANGUAGES, Linter, load
+from lintwords.judge.linter import LANGUAGES, DocumentLinter, load
 from lintwords.model import Finding, Options
 from lintwords.model.rule import PROFILES, Rule
 from lintwords.readers import read
@@ -28,7 +28,7 @@ def texts(rule: Rule) -> Iterator[str]:
             yield text
 
 
-def found(linter: Linter, text: str) -> tuple[Finding, ...]:
+def found(linter: DocumentLinter, text: str) -> tuple[Finding, ...]:
     return linter.lint(read(Path("wording.txt"), text.encode())).findings
 
 

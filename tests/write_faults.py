@@ -35,7 +35,7 @@ from lintwords import api, reports
 from lintwords.cli.main import main as lintwords
 from lintwords.exports import EXPORTS, Export
 from lintwords.files import whole
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.run import linters, one_file
 
@@ -289,7 +289,7 @@ _real = linters.load
 
 
 @cache
-def _warm() -> Linter:
+def _warm() -> DocumentLinter:
     """The rules, loaded once for all runs, in the process that starts them."""
     linter = _real(Options())
     _ = linter.index, linter.compiled
@@ -297,7 +297,7 @@ def _warm() -> Linter:
     return linter
 
 
-def _load(options: Options, like: Linter | None = None) -> Linter:
+def _load(options: Options, like: DocumentLinter | None = None) -> DocumentLinter:
     return _real(options, like or _warm())
 
 
@@ -308,7 +308,7 @@ def _exported(target: str) -> Export:
     return replace(whole_export, files=dict(list(whole_export.files.items())[:2]))
 
 
-def _export(target: str, linter: Linter) -> Export:
+def _export(target: str, linter: DocumentLinter) -> Export:
     return _exported(target)
 
 

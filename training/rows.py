@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lintwords import api
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import MentionNote, Options
 from lintwords.run.discovery import STDIN
 from lintwords.run.many_files import run
@@ -40,7 +40,9 @@ def _gold(corpus: Path, lang: str) -> Iterator[tuple[Mention, tuple[int, int]]]:
         yield (row.id, row.text, row.start, row.end), (row.start, row.end)
 
 
-def judge(linter: Linter, options: Options, text: str) -> dict[tuple[int, int], MentionNote]:
+def judge(
+    linter: DocumentLinter, options: Options, text: str
+) -> dict[tuple[int, int], MentionNote]:
     """The notes on each mention of a text, by the stretch of text that is the mention."""
     flat = " ".join(text.splitlines())  # one line, so that a column is a place in the text
     report = run(linter, (STDIN,), options, stdin=flat.encode(), format="text")

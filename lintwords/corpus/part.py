@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords import __version__
-from lintwords.api import LANGUAGES, Config, Linters, Loaded, check, lint_bytes
+from lintwords.api import LANGUAGES, Config, DocumentLinter, Linters, check, lint_bytes
 from lintwords.corpus import tables
 from lintwords.corpus.counts import Counts
 from lintwords.corpus.folder import Folder
@@ -74,7 +74,7 @@ def _write(
     Folder(job.out, job.format).write(partition.number, data, {**about, **counts.told()})
 
 
-def _check(job: Job, linter: Loaded) -> None:
+def _check(job: Job, linter: DocumentLinter) -> None:
     """A part by other rules would be no part of this run."""
     if (__version__, linter.stamp_of_all) != (job.version, job.pack):
         raise LintwordsError(
@@ -87,9 +87,9 @@ class _Rules:
     """A linter for each language that records name."""
 
     def __init__(self, options: Options) -> None:
-        self.options, self._by_lang = options, dict[str, Loaded]()
+        self.options, self._by_lang = options, dict[str, DocumentLinter]()
 
-    def linter(self, lang: str) -> Loaded:
+    def linter(self, lang: str) -> DocumentLinter:
         """The linter for texts in `lang`, where the options leave it open."""
         asked = self.options.lang if self.options.lang != "auto" else lang
         if asked not in self._by_lang:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol, cast
 
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 
 __all__ = ["EXPORTS", "Export", "export"]
 
@@ -33,10 +33,10 @@ class Export:
 
 
 class _Exporter(Protocol):
-    def export(self, linter: Linter) -> Export: ...
+    def export(self, linter: DocumentLinter) -> Export: ...
 
 
-def export(name: str, linter: Linter) -> Export:
+def export(name: str, linter: DocumentLinter) -> Export:
     """The rules that are on for `linter`, for the program `name`, which must be one of EXPORTS."""
     module = importlib.import_module(f"lintwords.exports.{EXPORTS[name]}")
     return cast(_Exporter, module).export(linter)

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from lintwords.exports import Export
 from lintwords.exports.wording import NotPlain, Wording
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model.rule import Rule
 from lintwords.settings.selection import is_on
 
@@ -43,7 +43,7 @@ _TAIL = """\
 """
 
 
-def export(linter: Linter) -> Export:
+def export(linter: DocumentLinter) -> Export:
     """One file; rules and patterns that are no plain terms are listed."""
     patterns = linter.compiled.patterns
     wording = Wording(patterns.compiler, patterns.lexicon, dict(linter.pack.names.forms))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lintwords.exports import Export
 from lintwords.exports.wording import NotPlain, Wording
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model.rule import Rule
 from lintwords.settings.selection import is_on
 
@@ -20,7 +20,7 @@ _NOTHING = "no pattern can be carried"
 NOT = " & not "
 
 
-def export(linter: Linter) -> Export:
+def export(linter: DocumentLinter) -> Export:
     """A file for each rule of which a pattern can be carried, below `styles/`, and an ini file."""
     patterns = linter.compiled.patterns
     wording = Wording(patterns.compiler, patterns.lexicon, dict(linter.pack.names.forms))

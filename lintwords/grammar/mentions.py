@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from lintwords.grammar.model import Slot
 from lintwords.grammar.tagged import Tagged
+from lintwords.model.rule import MENTIONS
 from lintwords.text.sentences import Sentence
 
-_MENTIONS = frozenset(("country", "adjective", "group", "capital", "formal", "cold-war"))
+_MENTIONS = frozenset(MENTIONS)
 
 
 def slots(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lintwords.model import Span
 
 NOTHING: frozenset[str] = frozenset({"none"})
+SUBJECT = ("subject", "passive")  # slots whose verb agrees with the mention
 
 
 @dataclass(slots=True)

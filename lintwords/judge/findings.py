@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lintwords.files.digest import blake2b
 from lintwords.fixes import safety
+from lintwords.grammar.model import SUBJECT
 from lintwords.judge.passages import passage
 from lintwords.judge.scene import Scene
 from lintwords.judge.wordings import fitting, with_article
@@ -106,7 +107,7 @@ class FindingMaker:
         """The wordings that fit: number as the verb's, a capital at the start of a sentence."""
         slot, governor = candidate.slot, candidate.governor
         texts = tuple(fitting(candidate.rule, sentence, candidate.span, slot))
-        if slot and slot.kind in ("subject", "passive"):
+        if slot and slot.kind in SUBJECT:
             unfit = slot.name != "group"  # the people's name takes a plural verb
             texts = tuple(t for t in texts if self._compiled.plural.get(t, not unfit) is not unfit)
         words = {"head": slot.head if slot else ""}

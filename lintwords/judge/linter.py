@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # loaded late, by need
     from lintwords.model.rule import Pack
     from lintwords.text.languages import Languages
 
-__all__ = ["LANGUAGES", "FileResult", "Linter", "load"]
+__all__ = ["LANGUAGES", "FileResult", "DocumentLinter", "load"]
 
 LANGUAGES = stamps.with_rules()
 
@@ -44,12 +44,12 @@ class Index:
     alarm: Alarm
 
 
-def load(options: Options, like: Linter | None = None) -> Linter:
+def load(options: Options, like: DocumentLinter | None = None) -> DocumentLinter:
     """The linter for `options`. Raises `RulePackError` for a pack that is not valid.
 
     `like` is a linter whose rules and word lists are used where they are the same.
     """
-    return Linter(options, like)
+    return DocumentLinter(options, like)
 
 
 def _source(options: Options) -> tuple[object, ...]:
@@ -81,22 +81,22 @@ def _spoken(document: Document) -> frozenset[str]:
     return frozenset(language(lang) if lang else "" for lang in langs)
 
 
-class Linter:
+class DocumentLinter:
     """Finds what one set of options asks for, in any number of threads at once."""
 
     def __init__(
-        self, options: Options, like: Linter | None = None, *, index: Index | None = None,
+        self, options: Options, like: DocumentLinter | None = None, *, index: Index | None = None,
         compiled: CompiledPack | None = None,
     ) -> None:
         """`like` is as in `load`; `index` and `compiled` are what this linter has not to load."""
         self.options = options
-        self._like: Linter | None = None
+        self._like: DocumentLinter | None = None
         if like is not None and _source(like.options) == _source(options):
             self._like = like._like or like  # no chain of them
         self._lock = RLock()  # so that threads wait for what one of them loads
         self._lang = _own_language(options)
         self._index, self._compiled = index, compiled
-        self._others: dict[str, Linter] = {}  # for passages in other languages, by language
+        self._others: dict[str, DocumentLinter] = {}  # for passages in other languages, by language
 
     @cached_property
     def stamp(self) -> str:
@@ -162,7 +162,7 @@ class Linter:
         cachefiles.keep("index", stamp, (rows, terms, lines, excuses))
         return Index(asked, briefs, terms, lines, excuses, alarm)
 
-    def _loaded(self) -> loader.Loaded:
+    def _loaded(self) -> loader.LoadedPack:
         options = self.options
         return loader.load(
             self._lang, names=options.names, packs=options.packs, fixed=options.fixed,
@@ -278,23 +278,23 @@ class Linter:
         """Whether some of it is in the linter's own language, or in one that is not told."""
         return not _spoken(document).isdisjoint(("", self._lang))
 
-    def _in(self, lang: str) -> Linter:
+    def _in(self, lang: str) -> DocumentLinter:
         """The linter for passages in another language; a user's packs are not for it."""
         with self._lock:
             if lang not in self._others:
                 options = replace(self.options, lang=lang, packs=())
                 like = self._like._in(lang) if self._like else None
-                self._others[lang] = Linter(options, like)
+                self._others[lang] = DocumentLinter(options, like)
             return self._others[lang]
 
-    def showing_all(self, *, keep_passed: bool = False) -> Linter:
+    def showing_all(self, *, keep_passed: bool = False) -> DocumentLinter:
         """A linter of the same rules that reports what any finds, whatever profile and selection.
         """
         everything = tuple(rule.id for rule in self.rules)
         options = Options(self.options.lang, select=everything, keep_passed=keep_passed)
-        return Linter(options, index=self.index, compiled=self.compiled)
+        return DocumentLinter(options, index=self.index, compiled=self.compiled)
 
-    def with_rule(self, rule: Rule) -> Linter:
+    def with_rule(self, rule: Rule) -> DocumentLinter:
         """The same linter with this rule, beside which no other mention rule is asked."""
         compiled = self.compiled.with_rule(rule)
-        return Linter(self.options, index=self.index, compiled=compiled)
+        return DocumentLinter(self.options, index=self.index, compiled=compiled)

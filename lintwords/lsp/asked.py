@@ -24,7 +24,7 @@ REASONS = ("a name or a title", "another's words", "checked, and meant so")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EditorSettings:
     """What an editor asks for the texts of one folder."""
 
     given: Mapping[str, Any] = field(default_factory=dict)  # settings by dotted name
@@ -33,12 +33,12 @@ class Asked:
     reasons: tuple[str, ...] = REASONS  # that are offered for an ignore comment
 
 
-def asked(raw: object, folder: Path) -> tuple[Asked, tuple[str, ...]]:
+def asked(raw: object, folder: Path) -> tuple[EditorSettings, tuple[str, ...]]:
     """What is asked, with what is wrong with it, one sentence each. Paths count from `folder`."""
     if raw is None:
-        return Asked(), ()
+        return EditorSettings(), ()
     if not isinstance(raw, Mapping):
-        return Asked(), ("The settings of the editor are no table.",)
+        return EditorSettings(), ("The settings of the editor are no table.",)
     wrong: list[str] = []
     own: dict[str, Any] = {}
     given: dict[str, Any] = {}
@@ -53,7 +53,8 @@ def asked(raw: object, folder: Path) -> tuple[Asked, tuple[str, ...]]:
         except SettingsError as error:
             wrong.append(told(error))
     config = folder / own.pop("config") if own.get("config") else None
-    return Asked(given, config, own.get("pages", ""), own.get("reasons") or REASONS), tuple(wrong)
+    made = EditorSettings(given, config, own.get("pages", ""), own.get("reasons") or REASONS)
+    return made, tuple(wrong)
 
 
 def told(error: SettingsError) -> str:

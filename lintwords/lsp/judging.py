@@ -15,7 +15,7 @@ from types import MappingProxyType
 from lintwords import api
 from lintwords.api import baseline, choices, comments, readers
 from lintwords.errors import CannotRead, LintwordsError
-from lintwords.lsp.asked import Asked
+from lintwords.lsp.asked import EditorSettings
 from lintwords.model import Document, Edit, Finding, Fix, Options
 from lintwords.model.rule import Rule
 from lintwords.reports.words import capital
@@ -37,7 +37,7 @@ class Text:
     path: Path
     text: str
     home: Path
-    asked: Asked
+    asked: EditorSettings
 
     @property
     def data(self) -> bytes:

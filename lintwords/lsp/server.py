@@ -26,7 +26,7 @@ from pygls.lsp.server import LanguageServer
 from lintwords import __version__
 from lintwords.api import BASELINE, NAME, SHARED
 from lintwords.errors import LintwordsError
-from lintwords.lsp.asked import SECTION, Asked, asked
+from lintwords.lsp.asked import SECTION, EditorSettings, asked
 from lintwords.lsp.client import Client, client_of
 from lintwords.lsp.judging import Judged, Text, fixed, judge, name_for, warm
 from lintwords.lsp.rule_files import Pages
@@ -68,9 +68,11 @@ class _Open:
 class _Folders:
     """The folders of the editor and what is asked for each; None is for texts outside them."""
 
-    asked: dict[Path | None, Asked] = field(default_factory=lambda: {None: Asked()})
+    asked: dict[Path | None, EditorSettings] = field(
+        default_factory=lambda: {None: EditorSettings()}
+    )
 
-    def of(self, path: Path) -> tuple[Path | None, Asked]:
+    def of(self, path: Path) -> tuple[Path | None, EditorSettings]:
         """The innermost folder that a path is in."""
         inside = [one for one in self.asked if one is not None and one in path.parents]
         folder = max(inside, key=lambda one: len(one.parts), default=None)
@@ -376,7 +378,7 @@ def _keep() -> None:
 
 
 def _nothing(one: _Open) -> Judged:
-    return Judged(Text(Path(one.uri), one.text, Path(), Asked()))
+    return Judged(Text(Path(one.uri), one.text, Path(), EditorSettings()))
 
 
 def _value(name: object) -> object:

@@ -10,14 +10,12 @@ from lintwords.match.filters import Filters
 from lintwords.match.matchers import LineMatcher, Owner
 from lintwords.match.phrases import Compiler, Linker, PhraseIndex, PhraseMatcher
 from lintwords.match.rawpatterns import RawPatterns
-from lintwords.model.rule import Rule
-from lintwords.packs.loader import Loaded
+from lintwords.model.rule import MENTIONS, Rule
+from lintwords.packs.loader import LoadedPack
 from lintwords.packs.naming import rules_for
 from lintwords.prefilter.index import Clause, Table, table
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import NameTable
-
-MENTIONS = ("country", "adjective", "group", "capital", "formal", "cold-war")  # kinds of names
 
 
 class Indexes(NamedTuple):
@@ -32,7 +30,7 @@ class Patterns:
     """The patterns of one pack; `like` is a pack of the same words, whose compiler is used."""
 
     def __init__(
-        self, loaded: Loaded, term: str = "government", like: Patterns | None = None
+        self, loaded: LoadedPack, term: str = "government", like: Patterns | None = None
     ) -> None:
         self.loaded, self.pack, self.term = loaded, loaded.pack, term
         forms = dict(self.pack.names.forms)

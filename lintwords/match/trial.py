@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from lintwords.match.matchers import LineMatcher, MentionMatcher
 from lintwords.match.mention_pattern import MOST_KNOWN
-from lintwords.match.patterns import MENTIONS
 from lintwords.model import Span
-from lintwords.model.rule import Names
+from lintwords.model.rule import MENTIONS, Names
 from lintwords.reading import Mentions
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import NameTable, Sentence, name_at, names_at

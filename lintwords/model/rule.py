@@ -8,7 +8,9 @@ from pathlib import Path
 
 from lintwords.model import Severity, Source
 
-NAMES = ("country", "adjective", "group", "capital", "formal", "cold-war", "prefix")
+# kinds of names that a mention is one of
+MENTIONS = ("country", "adjective", "group", "capital", "formal", "cold-war")
+NAMES = (*MENTIONS, "prefix")
 SLOTS = (
     "subject", "passive", "object", "agent", "prep", "possessive", "adjective", "compound",
     "predicate", "list", "tag", "fixed", "named", "bare",

@@ -46,7 +46,7 @@ def parse(path: Path) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Place:
+class Origin:
     """Where in a pack something stands, so that a mistake can be named."""
 
     path: Path
@@ -89,7 +89,7 @@ class Layout:
 # -- values ----------------------------------------------------------------------------------------
 
 
-def only_known(place: Place, row: Mapping[str, Any], keys: Iterable[str]) -> None:
+def only_known(place: Origin, row: Mapping[str, Any], keys: Iterable[str]) -> None:
     known = tuple(keys)
     for key in row:
         if key not in known:
@@ -99,7 +99,7 @@ def only_known(place: Place, row: Mapping[str, Any], keys: Iterable[str]) -> Non
             )
 
 
-def one_of(place: Place, key: str, value: Any, known: Iterable[str]) -> None:
+def one_of(place: Origin, key: str, value: Any, known: Iterable[str]) -> None:
     names = tuple(known)
     if not isinstance(value, str):
         raise place.wrong(f"{key} is not a text", f"Use one of {', '.join(names)}.")
@@ -108,17 +108,17 @@ def one_of(place: Place, key: str, value: Any, known: Iterable[str]) -> None:
         raise place.wrong(f'{key} cannot be "{short(value)}"', hint)
 
 
-def severity_of(place: Place, value: Any) -> Severity:
+def severity_of(place: Origin, value: Any) -> Severity:
     one_of(place, "severity", value, [severity.word for severity in Severity])
     return Severity[str(value).upper()]
 
 
-def need_text(place: Place, row: Mapping[str, Any], key: str) -> None:
+def need_text(place: Origin, row: Mapping[str, Any], key: str) -> None:
     if not text_of(place, row, key).strip():
         raise place.wrong(f'key "{key}" is missing', f'Write {key} = "…".')
 
 
-def text_of(place: Place, row: Mapping[str, Any], key: str) -> str:
+def text_of(place: Origin, row: Mapping[str, Any], key: str) -> str:
     """A text that may be missing."""
     value = row.get(key, "")
     if not isinstance(value, str):
@@ -126,7 +126,7 @@ def text_of(place: Place, row: Mapping[str, Any], key: str) -> str:
     return value
 
 
-def date_of(place: Place, row: Mapping[str, Any], key: str) -> str:
+def date_of(place: Origin, row: Mapping[str, Any], key: str) -> str:
     """A date that may be missing: a text, a date of TOML, or a year."""
     value = row.get(key, "")
     if isinstance(value, (float, bool, list, dict)):
@@ -134,7 +134,7 @@ def date_of(place: Place, row: Mapping[str, Any], key: str) -> str:
     return str(value)
 
 
-def table_of(place: Place, row: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+def table_of(place: Origin, row: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     """A table that may be missing."""
     value = row.get(key, {})
     if not isinstance(value, Mapping):
@@ -142,7 +142,7 @@ def table_of(place: Place, row: Mapping[str, Any], key: str) -> Mapping[str, Any
     return value
 
 
-def rows_of(place: Place, row: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+def rows_of(place: Origin, row: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     """A list of tables that may be missing."""
     value = row.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
@@ -156,14 +156,14 @@ def id_of(row: Mapping[str, Any], other: object) -> str:
     return short(value) if isinstance(value, str) else str(other)
 
 
-def flag_of(place: Place, row: Mapping[str, Any], key: str, default: bool) -> bool:
+def flag_of(place: Origin, row: Mapping[str, Any], key: str, default: bool) -> bool:
     value = row.get(key, default)
     if not isinstance(value, bool):
         raise place.wrong(f"{key} is neither true nor false", f"Write {key} = true.")
     return value
 
 
-def words_of(place: Place, key: str, value: Any) -> tuple[str, ...]:
+def words_of(place: Origin, key: str, value: Any) -> tuple[str, ...]:
     """A list of texts; one text stands for a list of one."""
     items = [value] if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):

@@ -36,7 +36,7 @@ if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
     from lintwords.text.languages import Table
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedPack:
     """A pack and its built word lists."""
 
     pack: Pack
@@ -61,7 +61,7 @@ def languages() -> Table:
 def load(
     lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = (),
     readings: Sequence[Path] = (), cache: bool = True,
-) -> Loaded:
+) -> LoadedPack:
     """The shipped pack of `lang`, with another names file or further packs if asked.
 
     `fixed` are further names that are never a finding; `readings` are heads of readings, of which
@@ -79,7 +79,7 @@ def load(
         forms = pack.names.forms
         whole = {**forms, "fixed": (*forms.get("fixed", ()), *fixed)}
         pack = replace(pack, names=replace(pack.names, forms=whole))
-    return Loaded(pack, tables, own or reading)
+    return LoadedPack(pack, tables, own or reading)
 
 
 def _own_reading(lang: str, readings: Sequence[Path]) -> ReadingFile | None:

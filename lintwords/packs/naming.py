@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from lintwords.model.rule import Names, Rule
-from lintwords.packs.loader import Loaded
+from lintwords.packs.loader import LoadedPack
 
 
-def rules_for(loaded: Loaded, term: str = "government") -> tuple[Rule, ...]:
+def rules_for(loaded: LoadedPack, term: str = "government") -> tuple[Rule, ...]:
     """The rules that speak of the country of the names file, and those of any country.
 
     Rules of any country name it by `{country}`, `{government}` and the like; the words come from

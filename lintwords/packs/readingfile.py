@@ -16,7 +16,7 @@ from typing import Any
 from lintwords.errors import RulePackError, nearest
 from lintwords.files.bounds import content, escapes
 from lintwords.model.rule import ReadingFile
-from lintwords.packs.fields import Layout, Place, parse
+from lintwords.packs.fields import Layout, Origin, parse
 
 KEYS = ("version", "file", "sha256", "unit", "bias", "report", "perhaps", "safe")
 _VERSION = re.compile(r"[a-z]{2,3}-[0-9]{1,6}")
@@ -29,7 +29,7 @@ _LARGEST = 64_000_000  # bytes of weights
 
 def read(data: Mapping[str, Any], path: Path) -> ReadingFile:
     """What the head of a reading says. Raises `RulePackError` for a mistake in it."""
-    place = Place(path, Layout(path).line("[reading]") if "reading" in data else 1, "reading")
+    place = Origin(path, Layout(path).line("[reading]") if "reading" in data else 1, "reading")
     row = data.get("reading")
     if not isinstance(row, dict) or len(data) > 1:
         raise place.wrong("it is no head of a reading", "Name the file with [reading] in it.")
@@ -90,7 +90,7 @@ def look_at_weights(reading: ReadingFile) -> None:
         )  # fmt: skip
 
 
-def _must(place: Place, key: str, holds: bool, hint: str) -> None:
+def _must(place: Origin, key: str, holds: bool, hint: str) -> None:
     if not holds:
         raise place.wrong(f"{key} is wrong", hint)
 

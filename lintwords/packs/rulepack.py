@@ -30,7 +30,7 @@ from lintwords.model.rule import (
 )
 from lintwords.packs.fields import (
     Layout,
-    Place,
+    Origin,
     date_of,
     flag_of,
     id_of,
@@ -63,7 +63,7 @@ NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")
 
 def read_names(data: Mapping[str, Any], path: Path) -> Names:
     """The country profile of a names file."""
-    place = Place(path, 1, "")
+    place = Origin(path, 1, "")
     only_known(place, data, ("id", "title", "lang", "names", "wordings", "bodies", "together"))
     for key in ("id", "title", "lang", "names"):
         if key not in data:
@@ -71,8 +71,8 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
     for key in ("id", "title", "lang"):
         need_text(place, data, key)
     forms = table_of(place, data, "names")
-    named = Place(path, Layout(path).line("[names]"), "")
-    only_known(Place(path, named.line, "names"), forms, NAME_KINDS)
+    named = Origin(path, Layout(path).line("[names]"), "")
+    only_known(Origin(path, named.line, "names"), forms, NAME_KINDS)
     kept = {kind: words_of(place, f"names.{kind}", value) for kind, value in forms.items()}
     for kind, words in kept.items():
         for word in words:
@@ -88,11 +88,11 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
     )
 
 
-def _wordings(place: Place, data: Mapping[str, Any], key: str) -> dict[str, Mapping[str, object]]:
+def _wordings(place: Origin, data: Mapping[str, Any], key: str) -> dict[str, Mapping[str, object]]:
     """Ways to name an actor, each a table of texts; `acts` may be a list of them."""
     found = {name: table_of(place, data[key], name) for name in table_of(place, data, key)}
     for name, row in found.items():
-        here = Place(place.path, Layout(place.path).line(f"[{key}.{name}]"), f"{key}.{name}")
+        here = Origin(place.path, Layout(place.path).line(f"[{key}.{name}]"), f"{key}.{name}")
         for field in row:
             if field in ("acts", "objects"):
                 words_of(here, field, row[field])
@@ -103,11 +103,11 @@ def _wordings(place: Place, data: Mapping[str, Any], key: str) -> dict[str, Mapp
 
 def read_filters(data: Mapping[str, Any], path: Path) -> dict[str, Filter]:
     """Filters by id."""
-    only_known(Place(path, 1, ""), data, ("filter",))
+    only_known(Origin(path, 1, ""), data, ("filter",))
     layout = Layout(path)
     found: dict[str, Filter] = {}
-    for nth, row in enumerate(rows_of(Place(path, 1, ""), data, "filter")):
-        place = Place(path, layout.line("[[filter]]", nth), f'filter "{id_of(row, nth + 1)}"')
+    for nth, row in enumerate(rows_of(Origin(path, 1, ""), data, "filter")):
+        place = Origin(path, layout.line("[[filter]]", nth), f'filter "{id_of(row, nth + 1)}"')
         only_known(place, row, ("id", "title", "mention", "phrase"))
         for key in ("id", "title"):
             need_text(place, row, key)
@@ -125,8 +125,8 @@ def read_sources(data: Mapping[str, Any], path: Path) -> dict[str, Source]:
     """Sources by id."""
     layout = Layout(path)
     found: dict[str, Source] = {}
-    for nth, row in enumerate(rows_of(Place(path, 1, ""), data, "source")):
-        place = Place(path, layout.line("[[source]]", nth), f'source "{id_of(row, nth + 1)}"')
+    for nth, row in enumerate(rows_of(Origin(path, 1, ""), data, "source")):
+        place = Origin(path, layout.line("[[source]]", nth), f'source "{id_of(row, nth + 1)}"')
         source = _source(place, row)
         if source.id in found:
             raise place.wrong("this id is used twice", "Give each source its own id.")
@@ -138,9 +138,9 @@ def read_profiles(data: Mapping[str, Any], path: Path) -> dict[str, dict[str, st
     """What each profile does to whole categories: profile → category → treatment."""
     found: dict[str, dict[str, str]] = {}
     layout = Layout(path)
-    for nth, row in enumerate(rows_of(Place(path, 1, ""), data, "profile")):
+    for nth, row in enumerate(rows_of(Origin(path, 1, ""), data, "profile")):
         line = layout.line("[[profile]]", nth)
-        place = Place(path, line, f'profile "{id_of(row, nth + 1)}"')
+        place = Origin(path, line, f'profile "{id_of(row, nth + 1)}"')
         only_known(place, row, ("id", "title", *TREATMENTS))
         one_of(place, "id", row.get("id"), PROFILES)
         treated = found.setdefault(row["id"], {})
@@ -153,10 +153,10 @@ def read_profiles(data: Mapping[str, Any], path: Path) -> dict[str, dict[str, st
 
 def read_messages(data: Mapping[str, Any], path: Path) -> dict[str, str]:
     """What findings of a language say beside the texts of their rules, by key."""
-    place = Place(path, 1, "")
+    place = Origin(path, 1, "")
     only_known(place, data, ("messages",))
     rows = table_of(place, data, "messages")
-    place = Place(path, Layout(path).line("[messages]"), "messages")
+    place = Origin(path, Layout(path).line("[messages]"), "messages")
     return {key: text_of(place, rows, key) for key in rows}
 
 
@@ -164,8 +164,8 @@ def read_own_sources(data: Mapping[str, Any], path: Path) -> list[Source]:
     """The sources that stand in a pack's own file, beside its rules."""
     layout = Layout(path)
     return [
-        _source(Place(path, layout.line("[[source]]", nth), f'source "{id_of(row, "?")}"'), row)
-        for nth, row in enumerate(rows_of(Place(path, 1, ""), data, "source"))
+        _source(Origin(path, layout.line("[[source]]", nth), f'source "{id_of(row, "?")}"'), row)
+        for nth, row in enumerate(rows_of(Origin(path, 1, ""), data, "source"))
     ]
 
 
@@ -173,9 +173,9 @@ def read_rules(
     data: Mapping[str, Any], path: Path, lang: str, sources: Mapping[str, Source]
 ) -> list[Rule]:
     """The rules of one file of a pack."""
-    only_known(Place(path, 1, ""), data, ("rule", "source"))
+    only_known(Origin(path, 1, ""), data, ("rule", "source"))
     layout = Layout(path)
-    rules = rows_of(Place(path, 1, ""), data, "rule")
+    rules = rows_of(Origin(path, 1, ""), data, "rule")
     return [_rule(row, nth, path, layout, lang, sources) for nth, row in enumerate(rules)]
 
 
@@ -190,7 +190,7 @@ def together(
     """
     kept: dict[str, Rule] = {}
     for rule in rules:
-        place = Place(rule.path, rule.line, f'rule "{rule.id}"')
+        place = Origin(rule.path, rule.line, f'rule "{rule.id}"')
         for name in (rule.id, *rule.aliases):
             if name in kept:
                 raise place.wrong(
@@ -203,7 +203,7 @@ def together(
                 raise place.wrong(f'unknown filter "{short(wanted)}"', hint)
         for example in rule.examples:
             if example.because and example.because not in rule.unless:
-                raise Place(rule.path, example.line, f'rule "{rule.id}"').wrong(
+                raise Origin(rule.path, example.line, f'rule "{rule.id}"').wrong(
                     f'an example names filter "{example.because}", which is not in unless',
                     f'Add "{example.because}" to unless.',
                 )
@@ -244,7 +244,7 @@ def _rule(
     known: Mapping[str, Source],
 ) -> Rule:
     line = layout.line("[[rule]]", nth)
-    place = Place(path, line, f'rule "{id_of(row, "?")}"')
+    place = Origin(path, line, f'rule "{id_of(row, "?")}"')
     only_known(place, row, RULE_KEYS)
     for key in ("id", "category", "severity", "title", "why"):
         need_text(place, row, key)
@@ -306,12 +306,12 @@ def _rule(
 
 
 def _examples(
-    place: Place, row: Mapping[str, Any], rule: int, layout: Layout
+    place: Origin, row: Mapping[str, Any], rule: int, layout: Layout
 ) -> tuple[Example, ...]:
     examples = []
     for nth, item in enumerate(rows_of(place, row, "example")):
         line = layout.example(rule, nth)
-        here = Place(place.path, line, f"{place.what}, example {nth + 1}")
+        here = Origin(place.path, line, f"{place.what}, example {nth + 1}")
         only_known(here, item, EXAMPLE_KEYS)
         need_text(here, item, "text")
         if "finds" not in item:
@@ -333,7 +333,7 @@ def _examples(
     return tuple(examples)
 
 
-def _fixed(place: Place, item: Mapping[str, Any], finds: Sequence[str]) -> str:
+def _fixed(place: Origin, item: Mapping[str, Any], finds: Sequence[str]) -> str:
     """The text with its fixes made, as it stands or where only the found words change."""
     if not isinstance(item.get("fixed"), bool):
         return text_of(place, item, "fixed")
@@ -343,7 +343,7 @@ def _fixed(place: Place, item: Mapping[str, Any], finds: Sequence[str]) -> str:
     return SWAPPED
 
 
-def _keys(place: Place, row: Any) -> MentionPattern:
+def _keys(place: Origin, row: Any) -> MentionPattern:
     if not isinstance(row, Mapping):
         raise place.wrong("mention is not a table", 'Write mention = { slot = "subject", … }.')
     only_known(place, row, MENTION_KEYS)
@@ -363,7 +363,7 @@ def _keys(place: Place, row: Any) -> MentionPattern:
     return MentionPattern(**lists, but_not=but_not, severity=severity, by_hand=by_hand)
 
 
-def _phrase(place: Place, item: Any) -> Phrase:
+def _phrase(place: Origin, item: Any) -> Phrase:
     if isinstance(item, str):
         return Phrase(item)
     if not isinstance(item, Mapping) or not isinstance(item.get("match"), str):
@@ -373,7 +373,7 @@ def _phrase(place: Place, item: Any) -> Phrase:
     return Phrase(item["match"], severity, flag_of(place, item, "anywhere", False))
 
 
-def _wording(place: Place, item: Any) -> tuple[str, Fit | None]:
+def _wording(place: Origin, item: Any) -> tuple[str, Fit | None]:
     """A wording, and for what words alone it fits, if that is said."""
     if isinstance(item, str):
         return item, None
@@ -389,7 +389,7 @@ def _wording(place: Place, item: Any) -> tuple[str, Fit | None]:
     return item["text"], Fit(found, near, but_not, slot, bare, whole, opens, part)
 
 
-def _source(place: Place, row: Mapping[str, Any]) -> Source:
+def _source(place: Origin, row: Mapping[str, Any]) -> Source:
     only_known(place, row, SOURCE_KEYS)
     for key in ("title", "publisher", "date"):
         if not row.get(key):
@@ -406,7 +406,7 @@ def _source(place: Place, row: Mapping[str, Any]) -> Source:
     )
 
 
-def _priority(place: Place, row: Mapping[str, Any]) -> int:
+def _priority(place: Origin, row: Mapping[str, Any]) -> int:
     value = row.get("priority", 0)
     if type(value) is not int or not -MOST_PRIORITY <= value <= MOST_PRIORITY:
         raise place.wrong(

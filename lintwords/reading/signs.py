@@ -9,7 +9,7 @@ from __future__ import annotations
 from lintwords.text.sentences import Sentence, Token
 from lintwords.text.spelling import Spelling
 
-MENTIONS = {
+_MENTIONS = {
     "country": "§state", "capital": "§capital", "formal": "§formal", "cold-war": "§state",
     "adjective": "§adjective", "group": "§group", "prefix": "§adjective",
     "government": "§government", "fixed": "§fixed",
@@ -52,7 +52,7 @@ _OPENERS = frozenset(('"', "“", "‘", ":", "•", "(", "."))
 
 def _sign(token: Token, may_be_capital: bool, spelling: Spelling) -> str:
     if token.name:
-        return MENTIONS.get(token.name, NAME)
+        return _MENTIONS.get(token.name, NAME)
     form, low = token.form, token.low
     first = form[:1]
     if not first.isalpha():

@@ -28,14 +28,14 @@ _MOST_KNOWN = 200_000
 _REMEDY = "Reinstall lintwords, or take the reading out of the settings."
 
 
-class Place(NamedTuple):
+class Address(NamedTuple):
     """Where a feature stands: its bucket and its mark."""
 
     bucket: int
     mark: int
 
     @classmethod
-    def of(cls, kind: str, value: str, bits: int) -> Place:
+    def of(cls, kind: str, value: str, bits: int) -> Address:
         found = crc32(f"{kind} {value}".encode("utf-8", "replace"))
         return cls(found & ((1 << bits) - 1), (found >> 16) & 0xFFFF or 1)
 
@@ -76,7 +76,7 @@ class Weights:
         return [(total >> (_LANE * nth) & MASK) - away for nth in range(len(CODES))]
 
     def _look_up(self, kind: str, value: str) -> int:
-        bucket, mark = Place.of(kind, value, self._bits)
+        bucket, mark = Address.of(kind, value, self._bits)
         at = _HEAD.size + bucket * _BUCKET * _ENTRY.size
         packed = 0
         for start in range(at, at + _BUCKET * _ENTRY.size, _ENTRY.size):
@@ -96,7 +96,7 @@ def pack(
     lost = 0
     order = sorted(rows.items(), key=lambda row: (-max(map(abs, row[1])), row[0]))
     for (kind, value), row in order:
-        place = Place.of(kind, value, bits)
+        place = Address.of(kind, value, bits)
         bucket = buckets.setdefault(place.bucket, {})
         if len(bucket) == _BUCKET or place.mark in bucket:
             lost += 1

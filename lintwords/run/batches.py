@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lintwords import readers
 from lintwords.errors import LintwordsError, SettingsError, nearest
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Finding, Options
 from lintwords.run.discovery import STDIN
 from lintwords.run.many_files import run
@@ -26,7 +26,7 @@ FIELDS = (  # column → its Arrow type
 )  # fmt: skip
 
 
-def lint_batch(batch: pa.RecordBatch, linter: Linter, options: Options) -> pa.RecordBatch:
+def lint_batch(batch: pa.RecordBatch, linter: DocumentLinter, options: Options) -> pa.RecordBatch:
     """The findings in the texts of `batch`, which has a column `text` and may have `format`.
 
     Each row of the answer is a finding (`row` is the row of its text; offsets are code points),
@@ -67,7 +67,7 @@ def _column(batch: pa.RecordBatch, name: str) -> list[Any]:
 
 
 def _rows(
-    number: int, text: str, format: str, linter: Linter, options: Options
+    number: int, text: str, format: str, linter: DocumentLinter, options: Options
 ) -> list[dict[str, Any]]:
     if format not in readers.TEXTS:
         raise SettingsError(f'format not known: "{format}"', nearest(format, readers.TEXTS))

@@ -13,7 +13,7 @@ from lintwords.fixes.applying import apply
 from lintwords.fixes.choosing import choose
 from lintwords.fixes.copies import Marking, Tracking
 from lintwords.fixes.saving import save, stands, still_old
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Cannot, FileReport, Finding, Report
 from lintwords.readers.included import met
 from lintwords.readers.source import decode
@@ -77,9 +77,9 @@ Sift = Callable[[Report], Report]  # leaves out what a baseline knows
 
 
 def fix_files(
-    choose_linter: Callable[[Path], Linter], files: Sequence[Path], sift: Sift, *, unsafe: bool,
-    write: bool, stdin: bytes = b"", stdin_name: str = "", watch: Watcher | None = None,
-    marking: Marking | None = None,
+    choose_linter: Callable[[Path], DocumentLinter], files: Sequence[Path], sift: Sift, *,
+    unsafe: bool, write: bool, stdin: bytes = b"", stdin_name: str = "",
+    watch: Watcher | None = None, marking: Marking | None = None,
 ) -> FixRun:
     """Fix `files` in their order, each by its linter; what `sift` leaves out is not changed.
 
@@ -99,7 +99,7 @@ def fix_files(
     reports: list[FileReport] = []
     findings: list[Finding] = []
     cannot: list[Cannot] = []
-    used: dict[int, Linter] = {}
+    used: dict[int, DocumentLinter] = {}
     left = 0
     for done, path in enumerate(files):
         is_stdin = path == STDIN
@@ -195,7 +195,7 @@ def _written(one: _One, data: bytes, force: bool) -> _One:
 class _Fixer:
     """Fixes the bytes of one file."""
 
-    linter: Linter
+    linter: DocumentLinter
     path: Path
     format: str | None
     sift: Sift

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lintwords import readers
 from lintwords.errors import SettingsError, nearest
-from lintwords.judge.linter import LANGUAGES, Linter, load
+from lintwords.judge.linter import LANGUAGES, DocumentLinter, load
 from lintwords.model import UNREAD_KINDS, Cannot, Options
 from lintwords.model.rule import PROFILES, Brief, Rule
 from lintwords.run.shared import Shared
@@ -18,12 +18,12 @@ from lintwords.settings.selection import is_on as is_on_under
 _shared = Shared()
 
 
-def shared(options: Options) -> Linter:
+def shared(options: Options) -> DocumentLinter:
     """As `load_linter`; one that an earlier call made, if its rules are still the same."""
     return _shared.linter(options, load_linter)
 
 
-def load_linter(options: Options, like: Linter | None = None) -> Linter:
+def load_linter(options: Options, like: DocumentLinter | None = None) -> DocumentLinter:
     """The rules for `options`, with every name in them known.
 
     Raises SettingsError or RulePackError, with the nearest name as the hint. `like` is a linter
@@ -78,10 +78,10 @@ class Linters:
 
     def __init__(self, config: Config, base: Options, *, is_fixed: bool = False) -> None:
         self._config, self._base, self._is_fixed = config, base, is_fixed
-        self._by_settings: dict[int, Linter] = {}
-        self._by_options: dict[Options, Linter] = {}
+        self._by_settings: dict[int, DocumentLinter] = {}
+        self._by_options: dict[Options, DocumentLinter] = {}
 
-    def choose(self, path: Path) -> Linter:
+    def choose(self, path: Path) -> DocumentLinter:
         """The linter for a file. Raises SettingsError with the place of a mistake in settings."""
         settings = self._config.for_path(path, is_file=bool(path.name))
         found = self._by_settings.get(id(settings))  # the config keeps them, so no id comes twice
@@ -110,7 +110,7 @@ class Linters:
         rows = (one for linter in self._by_options.values() for one in linter.readings)
         return tuple(dict.fromkeys(rows))
 
-    def _load(self, settings: Settings) -> Linter:
+    def _load(self, settings: Settings) -> DocumentLinter:
         base = self._base
         options = base if self._is_fixed else replace(
             settings.options, keep_passed=base.keep_passed, explain_mentions=base.explain_mentions
@@ -123,11 +123,11 @@ class Linters:
         return self._by_options[options]
 
 
-def is_on(linter: Linter, rule: Rule | Brief) -> bool:
+def is_on(linter: DocumentLinter, rule: Rule | Brief) -> bool:
     """Whether `rule` can give a finding under the options of `linter`."""
     return is_on_under(rule, linter.options)
 
 
-def filter_titles(linter: Linter) -> dict[str, str]:
+def filter_titles(linter: DocumentLinter) -> dict[str, str]:
     """The title of each filter by its id."""
     return {name: found.title for name, found in linter.pack.filters.items()}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lintwords import readers
 from lintwords.errors import CannotRead
-from lintwords.judge.linter import FileResult, Linter
+from lintwords.judge.linter import DocumentLinter, FileResult
 from lintwords.model import Cannot, FileReport, Options, Report
 from lintwords.readers.included import met
 from lintwords.run.discovery import STDIN
@@ -46,11 +46,11 @@ class Watcher(Protocol):
 
 
 def run(
-    linter: Linter,
+    linter: DocumentLinter,
     files: Sequence[Path],
     options: Options,
     *,
-    choose: Callable[[Path], Linter] | None = None,
+    choose: Callable[[Path], DocumentLinter] | None = None,
     stdin: bytes = b"",
     stdin_name: str = "",
     format: str | None = None,
@@ -92,7 +92,7 @@ def run(
     return course.report()
 
 
-def lint_bytes(linter: Linter, data: bytes, format: str) -> Report:
+def lint_bytes(linter: DocumentLinter, data: bytes, format: str) -> Report:
     """Check one text in UTF-8. Raises CannotRead, for a bug of lintwords that shows on it too."""
     path = Path(STDIN_NAME)
     try:
@@ -113,7 +113,7 @@ class _Asked(NamedTuple):
     """A file that somebody judges, and how to keep what comes of it."""
 
     path: Path
-    linter: Linter
+    linter: DocumentLinter
     cache: Cache | None
     signature: Signature | None
     name: bytes
@@ -139,7 +139,7 @@ class _Course:
         if self._watch:
             self._watch.start(name, number, len(self._answers))
 
-    def take(self, number: int, path: Path, linter: Linter, options: Options) -> None:
+    def take(self, number: int, path: Path, linter: DocumentLinter, options: Options) -> None:
         """Find out what is in a file, from the cache if it has not changed since it was checked."""
         cache, signature, name = self._caches.of(linter, options), None, b""
         if cache:
@@ -206,7 +206,7 @@ class _Course:
             ),
         )
 
-    def _hand_out(self, task: Task, linter: Linter) -> None:
+    def _hand_out(self, task: Task, linter: DocumentLinter) -> None:
         left = len(self._answers) - task.number
         if not self._crew and self._processes > 1 and self._pace.asks_for_helpers(left):
             from lintwords.run.workers import Crew  # 30 ms, and most runs are short
@@ -251,7 +251,7 @@ class _Caches:
         self._wanted = wanted
         self._by_linter: dict[int, Cache | None] = {}  # the caller keeps its linters
 
-    def of(self, linter: Linter, options: Options) -> Cache | None:
+    def of(self, linter: DocumentLinter, options: Options) -> Cache | None:
         """The cache for a linter; None where something is asked that is not kept."""
         if not self._wanted or options.keep_passed or options.explain_mentions:
             return None
@@ -268,7 +268,7 @@ class _Caches:
                 cache.save()
 
 
-def _lines(linter: Linter, path: Path, data: bytes, options: Options) -> tuple[str, ...]:
+def _lines(linter: DocumentLinter, path: Path, data: bytes, options: Options) -> tuple[str, ...]:
     """What snippets are cut from; the cache does not keep it."""
     if readers.format_for(path) in readers.TEXTS and is_utf8(path, data, options):
         return source_lines(data.decode("utf-8-sig"))

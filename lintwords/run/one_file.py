@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lintwords import readers
 from lintwords.errors import CannotRead
-from lintwords.judge.linter import FileResult, Linter
+from lintwords.judge.linter import DocumentLinter, FileResult
 from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Unread
 from lintwords.model.rule import Brief, Rule
 from lintwords.readers.included import refers
@@ -24,7 +24,7 @@ MOST_LINES = 2_000_000  # of a text with findings: each is kept for the report
 
 
 def check_data(
-    linter: Linter, path: Path, data: bytes, options: Options, format: str | None = None
+    linter: DocumentLinter, path: Path, data: bytes, options: Options, format: str | None = None
 ) -> tuple[FileReport, FileResult | None]:
     """What is read and found in `data` as the file `path`; no result where no trigger stands."""
     if len(data) > readers.LARGEST:
@@ -62,7 +62,7 @@ def check_data(
 
 
 def read_document(
-    linter: Linter, path: Path, data: bytes, options: Options, format: str | None = None
+    linter: DocumentLinter, path: Path, data: bytes, options: Options, format: str | None = None
 ) -> Document:
     """`data` as the file `path`, without what cannot matter. Raises CannotRead.
 
@@ -97,7 +97,7 @@ def _unread(document: Document, result: FileResult, options: Options) -> tuple[U
     return (*document.unread, *_weighed((Unread("passage", what),), options))
 
 
-def judge_document(linter: Linter, document: Document, options: Options) -> FileResult:
+def judge_document(linter: DocumentLinter, document: Document, options: Options) -> FileResult:
     """What is found in a document that is read already; comments in it have their say."""
     result = _lint(linter, document)
     if not document.comments:
@@ -154,7 +154,7 @@ def is_utf8(path: Path, data: bytes, options: Options) -> bool:
 
 
 def _check_paragraphs(
-    linter: Linter, document: Document, options: Options
+    linter: DocumentLinter, document: Document, options: Options
 ) -> tuple[FileReport, FileResult | None]:
     texts = lines_of(document)
     joined = "\n\n".join(texts).encode("utf-8", "replace")
@@ -170,7 +170,7 @@ def _check_paragraphs(
     return replace(file, lang=result.lang, lines=lines, unread=unread), result
 
 
-def _lint(linter: Linter, document: Document) -> FileResult:
+def _lint(linter: DocumentLinter, document: Document) -> FileResult:
     """The findings of a document; no fix is safe in a file that is only read."""
     result = linter.lint(document)
     if not any(finding.fixes for finding in result.findings):

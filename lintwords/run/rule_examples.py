@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from lintwords.fixes.choosing import choose
-from lintwords.judge.linter import FileResult, Linter
+from lintwords.judge.linter import DocumentLinter, FileResult
 from lintwords.model import Document, Finding, Part, Piece, Run, Segment, SourceMap
 from lintwords.model.rule import Example, MentionPattern, Rule
 from lintwords.readers.source import splice
@@ -31,7 +31,7 @@ class Failure:
 
 
 def test_rules(
-    linter: Linter, *, mutate: bool = False, paths: Sequence[Path] = ()
+    linter: DocumentLinter, *, mutate: bool = False, paths: Sequence[Path] = ()
 ) -> list[Failure]:
     """Run the examples of the linter's rules (of the packs in `paths`, if any is given)."""
     chosen = [rule for rule in linter.rules if not paths or rule.path in paths]
@@ -59,7 +59,7 @@ def _sorts(rule: Rule) -> Iterator[Failure]:
         yield Failure(rule.id, rule.path, rule.line, "", "an example that is silent", "none")
 
 
-def _examples(linter: Linter, rule: Rule) -> Iterator[Failure]:
+def _examples(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
     for example in rule.examples:
         found = _found(linter, rule, example)
         expected, got = _wanted(example), _seen(found, example)
@@ -87,7 +87,7 @@ def _fixes(rule: Rule, example: Example, found: Sequence[Finding]) -> Iterator[F
     )  # fmt: skip
 
 
-def _found(linter: Linter, rule: Rule, example: Example) -> list[Finding]:
+def _found(linter: DocumentLinter, rule: Rule, example: Example) -> list[Finding]:
     result = linter.showing_all().lint(_document(example.text))
     return [finding for finding in result.findings if finding.rule == rule.id]
 
@@ -111,7 +111,7 @@ def _words(rows: Sequence[str]) -> str:
     return "no finding" if not rows else "a finding at " + ", ".join(f'"{row}"' for row in rows)
 
 
-def _why(linter: Linter, rule: Rule, example: Example, found: bool) -> str:
+def _why(linter: DocumentLinter, rule: Rule, example: Example, found: bool) -> str:
     if found or not example.finds:
         return ""
     result = _everything(linter, example)
@@ -122,7 +122,7 @@ def _why(linter: Linter, rule: Rule, example: Example, found: bool) -> str:
     return f": {', '.join(others)} stands there instead" if others else ""
 
 
-def _everything(linter: Linter, example: Example) -> FileResult:
+def _everything(linter: DocumentLinter, example: Example) -> FileResult:
     return linter.showing_all(keep_passed=True).lint(_document(example.text))
 
 
@@ -136,7 +136,7 @@ def _document(text: str) -> Document:
 # -- mutation -----------------------------------------------------------------------------------
 
 
-def _mutants(linter: Linter, rule: Rule) -> Iterator[Failure]:
+def _mutants(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
     # what the whole sentence says hides what a named word does: each is asked without the other
     named = tuple(keys for keys in rule.mention if not keys.reading)
     yield from _mutants_of(linter, replace(rule, mention=named, weighed=False) if named else rule)
@@ -149,7 +149,7 @@ def _mutants(linter: Linter, rule: Rule) -> Iterator[Failure]:
         yield from _idle(linter, rule, parts)
 
 
-def _mutants_of(linter: Linter, rule: Rule) -> Iterator[Failure]:
+def _mutants_of(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
     for example in rule.examples:
         if not example.because:
             continue
@@ -164,7 +164,7 @@ def _mutants_of(linter: Linter, rule: Rule) -> Iterator[Failure]:
     yield from _unneeded_reasons(linter, rule)
 
 
-def _unneeded_reasons(linter: Linter, rule: Rule) -> Iterator[Failure]:
+def _unneeded_reasons(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
     """Tables that say why no fix is safe change no finding: a fix must give their reason."""
     is_read = linter.compiled.mentions.reader is not None
     rows = (keys for keys in rule.mention if keys.by_hand and (is_read or not keys.reading))
@@ -176,7 +176,9 @@ def _unneeded_reasons(linter: Linter, rule: Rule) -> Iterator[Failure]:
         yield Failure(rule.id, rule.path, rule.line, "", f'a fix left "{reason}"', "none")
 
 
-def _idle(linter: Linter, rule: Rule, parts: Iterable[tuple[str, Rule]]) -> Iterator[Failure]:
+def _idle(
+    linter: DocumentLinter, rule: Rule, parts: Iterable[tuple[str, Rule]]
+) -> Iterator[Failure]:
     """The parts of a rule that no example needs."""
     alone = linter.with_rule(rule)
     before = [_seen(_found(alone, rule, example), example) for example in rule.examples]

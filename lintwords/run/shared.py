@@ -7,12 +7,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 
 MOST = 8  # that are kept; those for one set of words and rules share what is loaded for it
 
-Make = Callable[[Options, "Linter | None"], Linter]
+Make = Callable[[Options, "DocumentLinter | None"], DocumentLinter]
 
 
 class Shared:
@@ -23,10 +23,10 @@ class Shared:
     """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[Options, Hashable, Make], Linter] = OrderedDict()
+        self._kept: OrderedDict[tuple[Options, Hashable, Make], DocumentLinter] = OrderedDict()
         self._lock = Lock()
 
-    def linter(self, options: Options, make: Make) -> Linter:
+    def linter(self, options: Options, make: Make) -> DocumentLinter:
         """The linter for `options`; made if none is kept, with what it can take from another."""
         files = _state(options)
         key = (options, files, make)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintwords.errors import CannotRead
-from lintwords.judge.linter import FileResult, Linter
+from lintwords.judge.linter import DocumentLinter, FileResult
 from lintwords.model import FileReport, Options
 from lintwords.run.faults import fault
 from lintwords.run.one_file import check_data
@@ -36,7 +36,7 @@ class Outcome(NamedTuple):
     error: CannotRead | None = None
 
 
-def judged(task: Task, linter: Linter) -> Outcome:
+def judged(task: Task, linter: DocumentLinter) -> Outcome:
     """The outcome of one task, here and now."""
     began = time.perf_counter()
     try:

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 
 from lintwords.errors import LintwordsError
 from lintwords.judge import linter
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.run.collector import seldom
 from lintwords.run.faults import ended, fault
@@ -134,7 +134,7 @@ def _judge(lot: Sequence[Task]) -> list[Outcome]:
 _shared = Shared()
 
 
-def _linter(options: Options) -> Linter:
+def _linter(options: Options) -> DocumentLinter:
     return _shared.linter(options, linter.load)
 
 

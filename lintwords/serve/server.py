@@ -41,7 +41,7 @@ _SECURITY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Request:
     """A request that has come in: its body, the fields of its address, and the Host it names."""
 
     body: bytes
@@ -81,7 +81,7 @@ class Answer:
 class _Route:
     """One question: who answers it, and what the body of a request must be; "" for none."""
 
-    answer: Callable[[Service, Asked], Answer]
+    answer: Callable[[Service, Request], Answer]
     kind: str = ""
     is_file: bool = False  # it may be as large as a file
 
@@ -90,25 +90,25 @@ def _json(value: Any) -> Answer:
     return Answer(json.dumps(value, ensure_ascii=True).encode("ascii"))
 
 
-def _page(service: Service, asked: Asked) -> Answer:
+def _page(service: Service, asked: Request) -> Answer:
     made = page.page()
     return Answer(made.body, _HTML, headers={"Content-Security-Policy": made.policy})
 
 
-def _check(service: Service, asked: Asked) -> Answer:
+def _check(service: Service, asked: Request) -> Answer:
     pages = f"http://{asked.host}{_RULES}{{rule}}"
     return _json(languagetool.check(service, asked.form, pages))
 
 
-def _languages(service: Service, asked: Asked) -> Answer:
+def _languages(service: Service, asked: Request) -> Answer:
     return _json(languagetool.languages())
 
 
-def _own_check(service: Service, asked: Asked) -> Answer:
+def _own_check(service: Service, asked: Request) -> Answer:
     return _json(own.check(service, asked.json))
 
 
-def _own_fix(service: Service, asked: Asked) -> Answer:
+def _own_fix(service: Service, asked: Request) -> Answer:
     return _json(own.fix(service, asked.json))
 
 
@@ -237,7 +237,7 @@ class Handler(BaseHTTPRequestHandler):
     def _made(self, route: _Route, query: str, host: str) -> Answer:
         number = self._length(route)
         with self.server.room.of(number):
-            asked = Asked(self._body(number), query, host)
+            asked = Request(self._body(number), query, host)
             return self.server.turns.take(lambda: route.answer(self.server.service, asked))
 
     def _length(self, route: _Route) -> int:

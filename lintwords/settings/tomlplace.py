@@ -7,7 +7,8 @@ known to be valid but for what `unclosed` is asked about.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from lintwords.model import Span
 
 _BLANK = re.compile(r"(?:\s|#[^\n]*)*")
 _STRING = re.compile(
@@ -19,13 +20,6 @@ _SCALAR = re.compile(r"[^\s,\]}#]+(?: \d[^\s,\]}#]*)?")
 _PLAIN = re.compile(r"[^\"'\[\]{}#]+")
 
 Path = tuple["str | int", ...]
-
-
-class Span(NamedTuple):
-    """Half-open, in code points of the text."""
-
-    start: int
-    end: int
 
 
 class Places:

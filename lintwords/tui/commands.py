@@ -19,7 +19,7 @@ from lintwords.tui.deciding import Stage, act, diff_page
 from lintwords.tui.dialogs import Choice, Palette, Reader
 from lintwords.tui.finding import ALL, filter_of
 from lintwords.tui.keys import all_keys, shown
-from lintwords.tui.lines import HEAD, PLAIN, Line, Piece, line
+from lintwords.tui.lines import HEAD, PLAIN, Line, Styled, line
 from lintwords.tui.session import Session, Turn
 from lintwords.tui.words import say
 
@@ -165,7 +165,7 @@ def _rule(stage: Stage) -> None:
 def rule_page(rule: Rule, filters: Mapping[str, str], width: int, *, ascii: bool) -> list[Line]:
     """The page that `lintwords explain` shows, without the line on how to switch it off."""
     text = pages.render(rule, filters, View(width=width, ascii=ascii))
-    return [line(Piece(row, PLAIN if row.startswith(" ") else HEAD)) for row in text.splitlines()]
+    return [line(Styled(row, PLAIN if row.startswith(" ") else HEAD)) for row in text.splitlines()]
 
 
 def _cues(stage: Stage) -> None:

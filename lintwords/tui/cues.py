@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lintwords.model import MentionNote
 from lintwords.reports.cells import one_line
 from lintwords.reports.mentions import against, in_hundred, pro
-from lintwords.tui.lines import BLANK, HEAD, Line, Piece, line, paragraph
+from lintwords.tui.lines import BLANK, HEAD, Line, Styled, line, paragraph
 from lintwords.tui.words import say
 
 
@@ -16,7 +16,7 @@ def cues_page(note: MentionNote | None, reading: str, width: int) -> list[Line]:
     rows: list[Line] = []
     for is_head, text in _told(note, reading):
         if is_head:
-            rows += [BLANK, line(Piece(text, HEAD))]
+            rows += [BLANK, line(Styled(text, HEAD))]
         else:
             rows += paragraph(text, width)
     return rows

@@ -21,8 +21,8 @@ from lintwords.tui.lines import (
     PLAIN,
     REMOVED,
     Line,
-    Piece,
     Signs,
+    Styled,
     breaks,
     line,
     paragraph,
@@ -310,8 +310,8 @@ def diff_page(review: Review, files: Iterable[int], width: int) -> list[Line]:
             at = breaks(text, width - 1)
             for start, end in zip(at, (*at[1:], len(text)), strict=True):
                 head = sign if start == 0 else " "
-                rows.append(line(Piece(head, role), Piece(text[start:end], role)))
-    return rows or [line(Piece(say("diff-none"), DIM))]
+                rows.append(line(Styled(head, role), Styled(text[start:end], role)))
+    return rows or [line(Styled(say("diff-none"), DIM))]
 
 
 def editor(stage: Stage) -> None:

@@ -25,8 +25,8 @@ from lintwords.tui.lines import (
     PLAIN,
     REMOVED,
     Line,
-    Piece,
     Signs,
+    Styled,
     change_lines,
     labelled,
     line,
@@ -59,7 +59,7 @@ def detail(review: Review, room: Room, signs: Signs, typed: str | None = None) -
     session = review.session
     item = session.item
     if item is None:
-        return [line(Piece(" " + say("no-finding"), DIM))]
+        return [line(Styled(" " + say("no-finding"), DIM))]
     told = _Told(review, item, room, signs, typed)
     return told.beside() if room.beside else told.below()
 
@@ -139,9 +139,9 @@ class _Told:
 
     def _least(self, width: int) -> list[Line]:
         finding = self._finding
-        sign = Piece(f" {self._letter} ", finding.severity.word)
+        sign = Styled(f" {self._letter} ", finding.severity.word)
         message = list(paragraph(finding.message, width - 3, role=BOLD))
-        rows = [(sign if n == 0 else Piece("   "), *row) for n, row in enumerate(message)]
+        rows = [(sign if n == 0 else Styled("   "), *row) for n, row in enumerate(message)]
         rows += [*self._choices(1, " "), *list(self._change(width, " "))[-1:]]
         rows += labelled(f" {say('label-why')}", self._paragraph(self._why), self._labels + 1)
         return [*rows, *paragraph(fix_state(self.item, self._session), width, role=DIM, lead=" ")]
@@ -149,24 +149,24 @@ class _Told:
     def _head(self, width: int) -> Line:
         finding = self._finding
         left = [
-            Piece(f" {self._letter} {finding.severity.word:<8}", finding.severity.word),
-            Piece(f" {finding.rule}", DIM),
+            Styled(f" {self._letter} {finding.severity.word:<8}", finding.severity.word),
+            Styled(f" {finding.rule}", DIM),
         ]
-        state = Piece(self._state, BOLD)
-        fix = Piece(f"   {fix_state(self.item, self._session)} ", DIM)
+        state = Styled(self._state, BOLD)
+        fix = Styled(f"   {fix_state(self.item, self._session)} ", DIM)
         full = spread(left, (state, fix), width)
         return full if len(full) > 2 else spread(left, (state,), width)
 
     def _source(self, width: int) -> Iterator[Line]:
         sources = self._finding.sources
-        key = (Piece("r", KEY, "key:r"), Piece(f"  {say('label-page')}", DIM))
+        key = (Styled("r", KEY, "key:r"), Styled(f"  {say('label-page')}", DIM))
         if not sources:
             yield from labelled(f" {say('label-source')}", [line(*key)], LABELS + 1)
             return
         day = dates.spoken(sources[0].date, self._finding.lang)
         source = one_line(f"{sources[0].title}, {day}")
         room = width - LABELS - 1
-        left = Piece(cut(source, max(room - 30, room // 2), self.signs.more))
+        left = Styled(cut(source, max(room - 30, room // 2), self.signs.more))
         row = spread((left,), key, room)
         yield from labelled(f" {say('label-source')}", [row], LABELS + 1)
 
@@ -174,31 +174,31 @@ class _Told:
 
     def beside(self) -> list[Line]:
         width, finding = self.room.width, self._finding
-        head = [Piece(f"{self._letter} {finding.severity.word}", finding.severity.word),
-                Piece(f"  {finding.rule}", DIM)]  # fmt: skip
-        state = Piece(self._state, BOLD)
+        head = [Styled(f"{self._letter} {finding.severity.word}", finding.severity.word),
+                Styled(f"  {finding.rule}", DIM)]  # fmt: skip
+        state = Styled(self._state, BOLD)
         first = spread(head, (state,), width)
         rows = [first] if len(first) > 2 else [
             spread(head[:1], (state,), width),
-            line(Piece(cut(finding.rule, width, self.signs.more), DIM)),
+            line(Styled(cut(finding.rule, width, self.signs.more), DIM)),
         ]  # fmt: skip
         rows += [BLANK, *paragraph(finding.message, width, role=BOLD), BLANK]
-        rows += [line(Piece(say("label-why").upper(), HEAD)), *paragraph(finding.why, width)]
-        rows += [BLANK, spread((Piece(say("label-instead").upper(), HEAD),),
-                               (Piece(where(self.item), DIM),), width)]  # fmt: skip
+        rows += [line(Styled(say("label-why").upper(), HEAD)), *paragraph(finding.why, width)]
+        rows += [BLANK, spread((Styled(say("label-instead").upper(), HEAD),),
+                               (Styled(where(self.item), DIM),), width)]  # fmt: skip
         rows += self._offers(9, width, "", in_place=True)
         if not self.item.stays:
-            rows.append(line(Piece(" e", KEY, "key:e"), Piece(f"   {say('label-own')}", DIM)))
+            rows.append(line(Styled(" e", KEY, "key:e"), Styled(f"   {say('label-own')}", DIM)))
         state_of_fix = fix_state(self.item, self._session)
         rows += [*paragraph(state_of_fix, width, role=DIM, lead="  "), BLANK]
         return [*rows, *self._sources(width), *self._alike(width)]
 
     def _sources(self, width: int) -> Iterator[Line]:
-        yield line(Piece(say("label-sources").upper(), HEAD))
+        yield line(Styled(say("label-sources").upper(), HEAD))
         for source in self._finding.sources[:2]:
             yield from paragraph(source.title, width, most=2, more=self.signs.more)
-            yield line(Piece(f"  {dates.spoken(source.date, self._finding.lang)}", DIM))
-        yield line(Piece("r", KEY, "key:r"), Piece(f"  {say('label-page')}", DIM))
+            yield line(Styled(f"  {dates.spoken(source.date, self._finding.lang)}", DIM))
+        yield line(Styled("r", KEY, "key:r"), Styled(f"  {say('label-page')}", DIM))
 
     def _alike(self, width: int) -> Iterator[Line]:
         session = self._session
@@ -212,11 +212,11 @@ class _Told:
         if not counts:
             return
         yield BLANK
-        yield line(Piece(say("label-alike").upper(), HEAD))
+        yield line(Styled(say("label-alike").upper(), HEAD))
         for file, number in counts.items():
             text = f" {number} in {self.review.texts[file].name}"
-            key = (Piece("A", KEY, "key:A"), Piece(f"  {say('label-all')}", DIM))
-            yield spread((Piece(cut(text, width - 16, self.signs.more)),), key, width)
+            key = (Styled("A", KEY, "key:A"), Styled(f"  {say('label-all')}", DIM))
+            yield spread((Styled(cut(text, width - 16, self.signs.more)),), key, width)
 
     # -- both ------------------------------------------------------------------------------
 
@@ -238,7 +238,7 @@ class _Told:
         if not in_place:
             yield from self._choices(most, lead)
             if change and self.room.depth == 3:
-                yield line(Piece(f" {say('label-changes'):<{LABELS}}", HEAD), where(self.item))
+                yield line(Styled(f" {say('label-changes'):<{LABELS}}", HEAD), where(self.item))
             yield from change
             return
         yield from (row for row in change if self._is_before(row, change))
@@ -294,8 +294,8 @@ class _Told:
         sign = self.signs.marked if is_marked else " "
         role = CHOSEN if is_marked else PLAIN
         heads = [
-            (Piece(f"{lead} {key} ", KEY, action), Piece(f"{sign} ", role, action)),
-            (Piece(f"{lead}     "),),
+            (Styled(f"{lead} {key} ", KEY, action), Styled(f"{sign} ", role, action)),
+            (Styled(f"{lead}     "),),
         ]
         most = 4 if self.room.beside else 1
         rows = paragraph(words, width - 5, role=role, most=most, more=self.signs.more,

@@ -15,7 +15,18 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from lintwords.reports.cells import cells
-from lintwords.tui.lines import BLANK, CHOSEN, DIM, KEY, PLAIN, Line, Piece, line, paragraph, spread
+from lintwords.tui.lines import (
+    BLANK,
+    CHOSEN,
+    DIM,
+    KEY,
+    PLAIN,
+    Line,
+    Styled,
+    line,
+    paragraph,
+    spread,
+)
 from lintwords.tui.widgets import Lines
 from lintwords.tui.words import say
 
@@ -163,7 +174,7 @@ class Ask(Dialog[str]):
         for key, text in self._answers:
             shown = "Esc" if key == "escape" else key
             action = f"key:{key}"
-            rows.append(line(Piece(shown, KEY, action), Piece(f"  {text}", "plain", action)))
+            rows.append(line(Styled(shown, KEY, action), Styled(f"  {text}", "plain", action)))
         return rows
 
     def press(self, key: str) -> bool:
@@ -196,10 +207,10 @@ class Reader(Dialog[str]):
         first = ("Esc", self._back[:1]) if self._back else ("Esc",)
         pairs = [*((key, text) for key, text in self._told), ("/".join(first), say("back")),
                  ("PgDn", say("key-more"))]  # fmt: skip
-        row: list[Piece] = []
+        row: list[Styled] = []
         for key, text in pairs:
             action = f"key:{'escape' if key.startswith('Esc') else key.lower()}"
-            row += [Piece(key, KEY, action), Piece(f"  {text}      ", PLAIN, action)]
+            row += [Styled(key, KEY, action), Styled(f"  {text}      ", PLAIN, action)]
         return [BLANK, tuple(row)]
 
     def press(self, key: str) -> bool:
@@ -252,15 +263,15 @@ class Palette(Dialog[str]):
         for number, choice in enumerate(self._found):
             is_here = number == self._at
             role, action = (CHOSEN if is_here else PLAIN), f"key:{choice.name}"
-            left = Piece(f"{'>' if is_here else ' '} {choice.text}", role, action)
-            rows.append(spread((left,), (Piece(choice.keys, DIM, action),), width))
-        return rows or [line(Piece(say("palette-none"), DIM))]
+            left = Styled(f"{'>' if is_here else ' '} {choice.text}", role, action)
+            rows.append(spread((left,), (Styled(choice.keys, DIM, action),), width))
+        return rows or [line(Styled(say("palette-none"), DIM))]
 
     def ends(self, width: int) -> Sequence[Line]:
         return [line(
-            Piece("Enter", KEY), Piece(f"  {say('palette-do')}      "),
-            Piece("Up Down", KEY), Piece(f"  {say('palette-choose')}      "),
-            Piece("Esc", KEY, "key:escape"), Piece(f"  {say('back')}", PLAIN, "key:escape"),
+            Styled("Enter", KEY), Styled(f"  {say('palette-do')}      "),
+            Styled("Up Down", KEY), Styled(f"  {say('palette-choose')}      "),
+            Styled("Esc", KEY, "key:escape"), Styled(f"  {say('back')}", PLAIN, "key:escape"),
         )]  # fmt: skip
 
     def press(self, key: str) -> bool:

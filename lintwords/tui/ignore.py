@@ -19,7 +19,7 @@ from lintwords.tui.lines import (
     ERROR,
     KEY,
     Line,
-    Piece,
+    Styled,
     line,
     paragraph,
     spread,
@@ -76,7 +76,7 @@ class IgnoreScreen(Dialog[Ignored]):
         item = self._item
         words = cut(one_line(item.finding.words), width // 2, self._more)
         rows: list[Line] = [
-            line(Piece(f'"{words}"', BOLD)),
+            line(Styled(f'"{words}"', BOLD)),
             *paragraph(f"{item.finding.rule}   {self._path} {where(item)}", width, role=DIM),
             BLANK, line(say("ignore-how-far")),
         ]  # fmt: skip
@@ -84,19 +84,19 @@ class IgnoreScreen(Dialog[Ignored]):
             sign = "(x)" if reach is self._reach else "( )"
             role = CHOSEN if reach is self._reach else "plain"
             left = (
-                Piece(f" {sign} ", role, f"key:{key}"), Piece(key, KEY, f"key:{key}"),
-                Piece(f"  {say(f'ignore-{reach.value}')}", role, f"key:{key}"),
+                Styled(f" {sign} ", role, f"key:{key}"), Styled(key, KEY, f"key:{key}"),
+                Styled(f"  {say(f'ignore-{reach.value}')}", role, f"key:{key}"),
             )  # fmt: skip
             count = self._others.get(reach, 0)
             more = say("ignore-more", n=count) if count else ""
-            row = spread(left, (Piece(more, DIM),), width)
+            row = spread(left, (Styled(more, DIM),), width)
             rows.append(row)
             if more and row == left:  # no room beside it
-                rows.append(line(Piece(f"        {more}", DIM)))
+                rows.append(line(Styled(f"        {more}", DIM)))
         sign = "[x]" if self._comment else "[ ]"
         rows += [
-            line(Piece(f" {sign} ", "plain", "key:c"), Piece("c", KEY, "key:c"),
-                 Piece(f"  {say('ignore-comment')}", "plain", "key:c")),
+            line(Styled(f" {sign} ", "plain", "key:c"), Styled("c", KEY, "key:c"),
+                 Styled(f"  {say('ignore-comment')}", "plain", "key:c")),
         ]  # fmt: skip
         rows += [BLANK, line(say("ignore-why"))]
         rows += self._reasons(width)
@@ -107,19 +107,19 @@ class IgnoreScreen(Dialog[Ignored]):
         """The reasons at hand, two on a line where there is room."""
         keys, each = ("1", "2", "3", "4"), 2 if width >= 64 else 1
         for first in range(0, len(keys), each):
-            pieces: list[Piece] = []
+            pieces: list[Styled] = []
             for key in keys[first : first + each]:
                 action = f"key:{key}"
-                pieces.append(Piece(f" {key}", KEY, action))
-                pieces.append(Piece(f" {say(f'reason-{key}'):<31}", "plain", action))
+                pieces.append(Styled(f" {key}", KEY, action))
+                pieces.append(Styled(f" {say(f'reason-{key}'):<31}", "plain", action))
             yield line(*pieces)
 
     def ends(self, width: int) -> Sequence[Line]:
         pairs = (("Enter", "ignore-enter"), ("Esc", "ignore-escape"), ("Tab", "ignore-tab"))
         rows: list[Line] = []
-        row: list[Piece] = []
+        row: list[Styled] = []
         for key, text in pairs:
-            entry = [Piece(key, KEY, _KEYS[key]), Piece(f"  {say(text)}   ")]
+            entry = [Styled(key, KEY, _KEYS[key]), Styled(f"  {say(text)}   ")]
             if row and width_of((*row, *entry)) > width:
                 rows.append(tuple(row))
                 row = []

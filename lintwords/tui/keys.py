@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lintwords.errors import SettingsError, nearest
 from lintwords.reports.cells import cells, wrap
-from lintwords.tui.lines import BLANK, HEAD, KEY, PLAIN, Line, Piece, line, paragraph
+from lintwords.tui.lines import BLANK, HEAD, KEY, PLAIN, Line, Styled, line, paragraph
 from lintwords.tui.words import say
 
 
@@ -126,7 +126,7 @@ def bar(width: int, words: Mapping[str, str], keys: Mapping[str, str]) -> Line:
     """
     ends = [_entry(name, words, keys) for name in _ENDS]
     room = width - 1 - sum(map(_size, ends)) - 2
-    taken: dict[str, tuple[Piece, ...]] = {}
+    taken: dict[str, tuple[Styled, ...]] = {}
     for name in _BAR:
         entry = _entry(name, words, keys)[: 1 if name == _WORDLESS else 2]
         if _size(entry) + 2 > room:
@@ -137,19 +137,19 @@ def bar(width: int, words: Mapping[str, str], keys: Mapping[str, str]) -> Line:
     if _WORDLESS in taken and cells(word[1].text) <= room:
         taken[_WORDLESS] = word
     entries = [taken[name] for name in _PLACES if name in taken] + ends
-    line = [Piece(" ")]
+    line = [Styled(" ")]
     for number, entry in enumerate(entries):
-        line += [*([Piece("  ")] if number else []), *entry]
+        line += [*([Styled("  ")] if number else []), *entry]
     return tuple(line)
 
 
-def _entry(name: str, words: Mapping[str, str], keys: Mapping[str, str]) -> tuple[Piece, ...]:
+def _entry(name: str, words: Mapping[str, str], keys: Mapping[str, str]) -> tuple[Styled, ...]:
     key = keys[name]
     action = f"do:{name}" if name not in ("choose", "move", "file") else ""
-    return Piece(key, KEY, action), Piece(f" {words[name]}", "plain", action)
+    return Styled(key, KEY, action), Styled(f" {words[name]}", "plain", action)
 
 
-def _size(entry: tuple[Piece, ...]) -> int:
+def _size(entry: tuple[Styled, ...]) -> int:
     return sum(cells(piece.text) for piece in entry)
 
 
@@ -157,7 +157,7 @@ def all_keys(commands: Sequence[Command], width: int) -> list[Line]:
     """Every command with its keys, by group."""
     rows: list[Line] = []
     for group in GROUPS:
-        rows += [line(Piece(say(f"group-{group}"), HEAD))]
+        rows += [line(Styled(say(f"group-{group}"), HEAD))]
         if group == "decide":
             rows += _row("1 to 9", say("key-choose"), width)
         for command in commands:
@@ -174,6 +174,6 @@ def _row(keys: str, text: str, width: int, action: str = "") -> Iterator[Line]:
     """Keys, and what they do in as many rows as it takes."""
     gap = " " * max(_KEYS - len(keys), 2)
     rows = wrap(text, max(width - _KEYS - 1, 8))
-    yield line(" ", Piece(keys, KEY, action), Piece(f"{gap}{rows[0]}", PLAIN, action))
+    yield line(" ", Styled(keys, KEY, action), Styled(f"{gap}{rows[0]}", PLAIN, action))
     for row in rows[1:]:
-        yield line(Piece(f"{' ' * (_KEYS + 1)}{row}", PLAIN, action))
+        yield line(Styled(f"{' ' * (_KEYS + 1)}{row}", PLAIN, action))

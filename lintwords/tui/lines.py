@@ -60,7 +60,7 @@ ERROR, WARNING, SUGGESTION = "error", "warning", "suggestion"
 ADDED, REMOVED, CHOSEN = "added", "removed", "chosen"
 
 
-class Piece(NamedTuple):
+class Styled(NamedTuple):
     """A stretch of a line; its text is visible already."""
 
     text: str
@@ -68,13 +68,13 @@ class Piece(NamedTuple):
     action: str = ""
 
 
-Line = tuple[Piece, ...]
+Line = tuple[Styled, ...]
 BLANK: Line = ()
 
 
-def line(*pieces: Piece | str) -> Line:
+def line(*pieces: Styled | str) -> Line:
     """A line of pieces; a text is a plain one."""
-    return tuple(Piece(piece) if isinstance(piece, str) else piece for piece in pieces)
+    return tuple(Styled(piece) if isinstance(piece, str) else piece for piece in pieces)
 
 
 def text_of(row: Line) -> str:
@@ -86,12 +86,12 @@ def width_of(row: Line) -> int:
     return sum(cells(piece.text) for piece in row)
 
 
-def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> Line:
+def spread(left: Sequence[Styled], right: Sequence[Styled], width: int) -> Line:
     """`left`, and `right` at the end of the line if there is room for both."""
     gap = width - width_of(tuple(left)) - width_of(tuple(right))
     if gap < 1:
         return tuple(left)
-    return (*left, Piece(" " * gap), *right)
+    return (*left, Styled(" " * gap), *right)
 
 
 def paragraph(
@@ -104,14 +104,14 @@ def paragraph(
     if most and len(rows) > most:
         rows = [*rows[: most - 1], cut(" ".join(rows[most - 1 :]), room, more)]
     for row in rows:
-        yield line(lead, Piece(row, role, action))
+        yield line(lead, Styled(row, role, action))
 
 
 def labelled(label: str, rows: Sequence[Line], width: int) -> Iterator[Line]:
     """Lines with a label before the first."""
     for index, row in enumerate(rows):
         head = label if index == 0 else ""
-        yield (Piece(f"{head:<{width}}", HEAD), *row)
+        yield (Styled(f"{head:<{width}}", HEAD), *row)
 
 
 def change_lines(
@@ -124,8 +124,8 @@ def change_lines(
         first, last = min(max(start, low), high), max(min(end, high), low)
         lead = head if low == 0 else " " * len(head)
         yield line(
-            Piece(lead, role), Piece(text[low:first]), Piece(text[first:last], role),
-            Piece(text[last:high]),
+            Styled(lead, role), Styled(text[low:first]), Styled(text[first:last], role),
+            Styled(text[last:high]),
         )  # fmt: skip
 
 

@@ -24,8 +24,8 @@ from lintwords.tui.lines import (
     LETTERS,
     REMOVED,
     Line,
-    Piece,
     Signs,
+    Styled,
     change_lines,
     line,
     paragraph,
@@ -42,9 +42,9 @@ MOST = 200  # findings listed before and after the current one
 
 def listing(review: Review, width: int, signs: Signs) -> tuple[list[Line], int]:
     """Files, findings of the current file, and the filter; and the row of the current finding."""
-    rows = [line(Piece(say("list-files"), HEAD))]
+    rows = [line(Styled(say("list-files"), HEAD))]
     rows += _files(review, width, signs)
-    rows += [BLANK, line(Piece(say("list-findings"), HEAD))]
+    rows += [BLANK, line(Styled(say("list-findings"), HEAD))]
     found, at = _findings(review, width, signs)
     here = len(rows) + at
     rows += found
@@ -68,9 +68,9 @@ def _files(review: Review, width: int, signs: Signs) -> Iterator[Line]:
             state = f"{say('list-cannot' if text.cannot else 'list-in-part')} {signs.lost}"
         room = width - cells(state) - 2
         name = _tail(one_line(text.name), room, signs)
-        left = Piece(f"{'>' if is_here else ' '}{name}", CHOSEN if is_here else "plain",
+        left = Styled(f"{'>' if is_here else ' '}{name}", CHOSEN if is_here else "plain",
                      f"file:{file}")  # fmt: skip
-        yield spread((left,), (Piece(state, DIM),), width)
+        yield spread((left,), (Styled(state, DIM),), width)
 
 
 def _tail(name: str, room: int, signs: Signs) -> str:
@@ -87,7 +87,7 @@ def _findings(review: Review, width: int, signs: Signs) -> tuple[list[Line], int
     session = review.session
     item = session.item
     if item is None:
-        return [line(Piece(f" {say('list-none')}", DIM))], 0
+        return [line(Styled(f" {say('list-none')}", DIM))], 0
     ids = [id for id in moves.shown(session) if session.items[id].file == item.file]
     here = ids.index(item.id) if item.id in ids else 0
     first, last = max(here - MOST, 0), here + MOST
@@ -106,8 +106,8 @@ def _findings(review: Review, width: int, signs: Signs) -> tuple[list[Line], int
         words = cut(marked(finding, room, signs.more), room, signs.more)
         role = CHOSEN if is_here else "plain"
         rows.append(line(
-            Piece(lead, role, f"go:{id}"), Piece(letter, finding.severity.word, f"go:{id}"),
-            Piece(f" {label} ", DIM, f"go:{id}"), Piece(words, role, f"go:{id}"),
+            Styled(lead, role, f"go:{id}"), Styled(letter, finding.severity.word, f"go:{id}"),
+            Styled(f" {label} ", DIM, f"go:{id}"), Styled(words, role, f"go:{id}"),
         ))  # fmt: skip
     return rows, at
 
@@ -123,14 +123,14 @@ def _label(review: Review, id: int, signs: Signs) -> str:
 def _filter(review: Review, width: int, signs: Signs) -> Iterator[Line]:
     wanted = review.session.filter
     if wanted == ALL:
-        yield line(Piece(say("list-filter"), HEAD), "  ", Piece(say("list-no-filter"), DIM))
+        yield line(Styled(say("list-filter"), HEAD), "  ", Styled(say("list-no-filter"), DIM))
         rows = paragraph(say("list-filter-by"), width - 3, role=DIM)
         for number, row in enumerate(rows):
-            yield (Piece(" f ", KEY, "do:filter") if number == 0 else Piece("   "), *row)
+            yield (Styled(" f ", KEY, "do:filter") if number == 0 else Styled("   "), *row)
         return
-    yield line(Piece(say("list-filter"), HEAD), "  ",
-               Piece(cut(wanted.text, width - 8, signs.more)))  # fmt: skip
-    yield line(Piece(" F", KEY, "do:clear_filter"), Piece(f" {say('list-filter-clear')}", DIM))
+    yield line(Styled(say("list-filter"), HEAD), "  ",
+               Styled(cut(wanted.text, width - 8, signs.more)))  # fmt: skip
+    yield line(Styled(" F", KEY, "do:clear_filter"), Styled(f" {say('list-filter-clear')}", DIM))
 
 
 def top(review: Review, width: int, signs: Signs) -> Line:
@@ -164,7 +164,7 @@ def top(review: Review, width: int, signs: Signs) -> Line:
         text = f" {lead}{'   '.join(part for part in parts if part)}"
         if cells(text) <= width:
             break
-    return line(Piece(cut(text, width, signs.more), BOLD))
+    return line(Styled(cut(text, width, signs.more), BOLD))
 
 
 # -- what a decision for several does -----------------------------------------------------------
@@ -177,7 +177,7 @@ def preview(
     for id, decision in plan:
         item = review.session.items[id]
         yield BLANK
-        yield line(Piece(_place(review, item), DIM))
+        yield line(Styled(_place(review, item), DIM))
         edits = decision.edits if decision.changes_text else ()
         document = review.document(item)
         change = changed(review.session, document, item, edits, width - 2, signs)

@@ -17,7 +17,7 @@ from lintwords.tui.deciding import Search
 from lintwords.tui.desk import Desk
 from lintwords.tui.detail import Room, detail
 from lintwords.tui.dialogs import Dialog, pass_on
-from lintwords.tui.lines import DIM, KEY, Piece, Signs, spread
+from lintwords.tui.lines import DIM, KEY, Signs, Styled, spread
 from lintwords.tui.overview import greeting, listing, top
 from lintwords.tui.page import Page, View, page_of
 from lintwords.tui.review import Review
@@ -263,12 +263,12 @@ class ReviewScreen(Screen[None]):
 
     def _draw_status(self, width: int) -> None:
         signs = self.signs
-        left = Piece(f" {cut(self.said, width - 2, signs.more)}")
-        right: tuple[Piece, ...] = ()
+        left = Styled(f" {cut(self.said, width - 2, signs.more)}")
+        right: tuple[Styled, ...] = ()
         if self.review.session.past:
             right = (
-                Piece(self.review_app.key_names["undo"], KEY, "do:undo"),
-                Piece(f" {say('undoes')} ", DIM, "do:undo"),
+                Styled(self.review_app.key_names["undo"], KEY, "do:undo"),
+                Styled(f" {say('undoes')} ", DIM, "do:undo"),
             )
         row = spread((left,), right, width)
         self.lines("status").show([row])

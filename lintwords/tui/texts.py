@@ -13,7 +13,7 @@ from lintwords.api import (
     STDIN,
     STDIN_NAME,
     Config,
-    Loaded,
+    DocumentLinter,
     Watcher,
     baseline,
     fault,
@@ -90,7 +90,7 @@ class Checker:
         """Rules that take too long, and are not looked for any more."""
         return self._linters.stopped()
 
-    def linter_for(self, path: Path) -> Loaded:
+    def linter_for(self, path: Path) -> DocumentLinter:
         """The linter for a file, by its settings."""
         return self._linters.choose(path)
 

@@ -25,7 +25,7 @@ import seeds  # noqa: E402
 import trials  # noqa: E402
 
 from lintwords import api  # noqa: E402
-from lintwords.judge.linter import Linter  # noqa: E402
+from lintwords.judge.linter import DocumentLinter  # noqa: E402
 from lintwords.model import Options  # noqa: E402
 
 _DEAR = {"pack": 0.01, "settings": 0.3, "pdf": 0.4, "docx": 0.5, "odt": 0.5, "pptx": 0.5,
@@ -50,7 +50,7 @@ def stock() -> dict[str, list[tuple[str, bytes]]]:
     return found
 
 
-def execute(linter: Linter, kind: str, name: str, data: bytes, *, thorough: bool) -> None:
+def execute(linter: DocumentLinter, kind: str, name: str, data: bytes, *, thorough: bool) -> None:
     """One trial; raises what is a fault."""
     with trials.time_limit(60 if kind == "pack" else trials.SECONDS):  # a pack is compiled
         if kind == "pack":

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lintwords import api
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 
 FILES = seeds.files()
@@ -29,12 +29,12 @@ CALM = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")
-def linter() -> Linter:
+def linter() -> DocumentLinter:
     return api.load_linter(Options(explain_mentions=True, keep_passed=True))
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_a_spoilt_file_is_read_or_refused_by_name(kind: str, linter: Linter) -> None:
+def test_a_spoilt_file_is_read_or_refused_by_name(kind: str, linter: DocumentLinter) -> None:
     @settings(CALM, max_examples=MANY)
     @given(seed=st.sampled_from(FILES[kind]), steps=STEPS, member=st.integers(0, 20),
            thorough=st.integers(0, 9))
@@ -60,7 +60,7 @@ def test_a_spoilt_file_is_read_or_refused_by_name(kind: str, linter: Linter) -> 
     ],
 )
 def test_a_spoilt_file_of_rules_or_settings_is_refused_by_its_place(
-    trial: trials.Trial, whole: list[str], number: int, linter: Linter
+    trial: trials.Trial, whole: list[str], number: int, linter: DocumentLinter
 ) -> None:
     @settings(CALM, max_examples=number)
     @given(text=st.sampled_from(whole), steps=STEPS)

@@ -18,7 +18,7 @@ from types import FrameType
 from lintwords import api, readers
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError, RulePackError, SettingsError
 from lintwords.fixes import applying, choosing
-from lintwords.judge.linter import Linter
+from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Cannot, FileReport, FileResult, Options, Report
 from lintwords.reports import REPORTS, View, render
 from lintwords.run import one_file
@@ -26,7 +26,7 @@ from lintwords.settings.config import Config
 
 SECONDS = 10  # for one trial; a small file takes a hundredth of one
 FIELDS = ("body", "title", "text", "a")
-Trial = Callable[[Linter, bytes, Path], None]
+Trial = Callable[[DocumentLinter, bytes, Path], None]
 TEXT = "China jailed a poet. The Chinese imprisoned her brother, and China said so.\n" * 3
 
 
@@ -54,7 +54,7 @@ def time_limit(seconds: float = SECONDS) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def a_file(linter: Linter, name: str, data: bytes, *, thorough: bool = False) -> None:
+def a_file(linter: DocumentLinter, name: str, data: bytes, *, thorough: bool = False) -> None:
     """Read, judge and, if `thorough`, fix and report one file."""
     path, options = Path(name), replace(linter.options, fields=FIELDS)
     try:
@@ -86,7 +86,7 @@ def _reports(report: Report) -> None:
 
 
 def _places_hold(
-    linter: Linter, path: Path, data: bytes, options: Options, result: FileResult | None
+    linter: DocumentLinter, path: Path, data: bytes, options: Options, result: FileResult | None
 ) -> None:
     if result is None or not result.findings:
         return
@@ -97,7 +97,7 @@ def _places_hold(
             raise Fault(f"{finding.rule}: the place does not hold {finding.text!r}")
 
 
-def _fixes(linter: Linter, path: Path, data: bytes, options: Options) -> None:
+def _fixes(linter: DocumentLinter, path: Path, data: bytes, options: Options) -> None:
     """Make every fix that is offered; the second time nothing is left to do at those places."""
     document = one_file.read_document(linter, path, data, options)
     if readers.writer(document.format) is None:
@@ -115,7 +115,7 @@ def _fixes(linter: Linter, path: Path, data: bytes, options: Options) -> None:
         raise Fault("a fix has changed how the file is divided")
 
 
-def a_pack(linter: Linter, data: bytes, folder: Path) -> None:
+def a_pack(linter: DocumentLinter, data: bytes, folder: Path) -> None:
     """Load a pack beside the built-in rules and judge a text by it."""
     path = folder / "own.toml"
     path.write_bytes(data)
@@ -130,7 +130,7 @@ def a_pack(linter: Linter, data: bytes, folder: Path) -> None:
         one_file.check_data(own, Path("a.txt"), TEXT.encode(), own.options)
 
 
-def a_settings_file(_: Linter, data: bytes, folder: Path) -> None:
+def a_settings_file(_: DocumentLinter, data: bytes, folder: Path) -> None:
     """Find a settings file, and ask what holds for a file beside it."""
     (folder / "lintwords.toml").write_bytes(data)
     try:
@@ -140,7 +140,7 @@ def a_settings_file(_: Linter, data: bytes, folder: Path) -> None:
             raise Fault(f"the place is not told: {trouble}") from trouble
 
 
-def in_a_folder(trial: Trial, linter: Linter, data: bytes) -> None:
+def in_a_folder(trial: Trial, linter: DocumentLinter, data: bytes) -> None:
     """A trial of a file that the program finds by its place."""
     with tempfile.TemporaryDirectory() as name:
         trial(linter, data, Path(name))

@@ -6,8 +6,6 @@ from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.text.sentences import Sentence
 
-SUBJECT = ("subject", "passive")
-
 
 class MentionContext:
     """One mention and its sentence, as a test of a wording looks at them."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from lintwords.grammar.en.asked import SUBJECT, MentionContext
+from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.verbgroups import verb_group
+from lintwords.grammar.model import SUBJECT
 
 # a relative clause with a verb of these kinds says what a government does
 _DEEDS = frozenset((

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lintwords.grammar.en.asked import SUBJECT, MentionContext
+from lintwords.grammar.en.asked import MentionContext
+from lintwords.grammar.model import SUBJECT
 
 
 def is_called_a_state(asked: MentionContext) -> bool:

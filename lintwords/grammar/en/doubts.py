@@ -12,9 +12,9 @@ from functools import cached_property
 
 from lintwords.grammar.en import beside, comparisons, hearsay, pronouns, statehood, texts
 from lintwords.grammar.en.agreement import is_plural_form, singular_forms
-from lintwords.grammar.en.asked import SUBJECT, MentionContext
+from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
-from lintwords.grammar.model import Governor, Rewrite, Slot, Style
+from lintwords.grammar.model import SUBJECT, Governor, Rewrite, Slot, Style
 from lintwords.model import reasons
 from lintwords.text.sentences import Sentence
 

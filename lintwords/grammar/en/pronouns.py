@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lintwords.grammar.en.agreement import singular_forms
-from lintwords.grammar.en.asked import SUBJECT, MentionContext
+from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.verbgroups import verb_group
-from lintwords.grammar.model import Rewrite
+from lintwords.grammar.model import SUBJECT, Rewrite
 
 # verbs of what a country or a state does or undergoes, whoever governs it
 _OF_THE_LAND = ("verbs.economy", "verbs.change", "verbs.befall", "verbs.party", "verbs.treaty-act")

@@ -16,12 +16,11 @@ from lintwords.grammar.en.agreement import agree
 from lintwords.grammar.en.lists import states_joined
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
-from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording, after
+from lintwords.grammar.model import SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording, after
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence, Token
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "predicate")
-_VERBED = ("subject", "passive")
 _HEAD, _NAMES = "{head}", "{names}"
 # what headlines leave out, or what only whole sentences hold
 _OF_FULL_SENTENCES = (
@@ -122,7 +121,7 @@ class Rewriter:
 
     def _changed(self, span: Span, text: str, wording: Wording, doubt: str) -> list[Rewrite]:
         changes = [Change(span, self._cased(text, span))]
-        if self.slot.kind in _VERBED:
+        if self.slot.kind in SUBJECT:
             verbs = agree(self.sentence, self.slot, wording, self.tags)
             if verbs is None:
                 return []
@@ -313,9 +312,9 @@ class Rewriter:
         own = self.sentence.text[self.sentence.start : self.sentence.end]
         if not (self.style.heading or own.isupper()):
             return False
-        if self.slot.kind not in _VERBED and not any(tag in "VXMTB" for tag in self.tags):
+        if self.slot.kind not in SUBJECT and not any(tag in "VXMTB" for tag in self.tags):
             return False
-        if self.slot.kind in _VERBED and self.read.tag(self.slot.token - 1) == "N":
+        if self.slot.kind in SUBJECT and self.read.tag(self.slot.token - 1) == "N":
             return False  # "Ten Ways China Spies on Nuns"
         if self.slot.kind == "subject" and self.governor and self._is_past(self.governor.at):
             return False  # a headline tells of the past in the present tense

@@ -5,8 +5,9 @@ Each test is asked of one mention; what words they look for stands in the lexico
 
 from __future__ import annotations
 
-from lintwords.grammar.en.asked import SUBJECT, MentionContext
+from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.model import SUBJECT
 
 _OBJECT = 6  # words after a verb in which its object is looked for
 # verbs of these kinds say what a government does, also without an object

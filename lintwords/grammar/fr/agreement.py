@@ -22,7 +22,7 @@ _COPULA = frozenset(("function.be", "verbs.copula"))
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Concord:
     """Number and gender."""
 
     plural: bool
@@ -30,7 +30,7 @@ class Kind:
 
 
 def agree(
-    sentence: Sentence, slot: Slot, read: Tagged, old: Kind, new: Kind
+    sentence: Sentence, slot: Slot, read: Tagged, old: Concord, new: Concord
 ) -> list[Change] | None:
     """What changes with a subject of another kind; None where a form is not known.
 
@@ -66,7 +66,7 @@ def _elided_before(read: Tagged, at: int, form: str) -> list[Change] | None:
     return [Change(before.span, like(whole, before.text))] if whole else None
 
 
-def _with_euphonic(read: Tagged, at: int, new: Kind) -> Span:
+def _with_euphonic(read: Tagged, at: int, new: Concord) -> Span:
     """With the letter before a pronoun that no plural takes: "a-t-elle" → "ont-elles"."""
     letter = at - 2
     if new.plural and letter > 0 and read.has(letter, "function.euphonic"):
@@ -153,7 +153,7 @@ def _is_had(group: range, read: Tagged) -> bool:
     return bool(group) and read.has(group[-1], "function.be")
 
 
-def _form(token: Token, tag: str, lexicon: Lexicon, old: Kind, new: Kind) -> str | None:
+def _form(token: Token, tag: str, lexicon: Lexicon, old: Concord, new: Concord) -> str | None:
     """The form of a word for the new kind."""
     if tag in "VXM":
         return token.low if old.plural == new.plural else _other_number(token, lexicon, new.plural)
@@ -179,7 +179,7 @@ def _other_number(token: Token, lexicon: Lexicon, plural: bool) -> str | None:
     return None
 
 
-def attribute(token: Token, lexicon: Lexicon, new: Kind) -> str | None:
+def attribute(token: Token, lexicon: Lexicon, new: Concord) -> str | None:
     """A participle or an adjective in another number and gender; None where it is not known."""
     masculine = _masculine(token, lexicon)
     if masculine is None:

@@ -11,11 +11,10 @@ from functools import cached_property
 
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
-from lintwords.grammar.model import Governor, Rewrite, Slot, Style
+from lintwords.grammar.model import SUBJECT, Governor, Rewrite, Slot, Style
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
 
-_SUBJECT = ("subject", "passive")
 _CLOSE = 8  # words in which the same adjective would stand twice
 _NEXT = 300  # characters of the sentence after it that are looked at
 _STOP = re.compile(r"[.!?…](?:\s|$)")
@@ -117,7 +116,7 @@ def is_described(asked: MentionContext) -> bool:
     phrase = whole_phrase(asked.read, following)
     if not phrase.heads or asked.read.has(phrase.heads[0], "function.time"):
         return False
-    return asked.read.tag(phrase.end) in (",", "=", "", ".") or asked.slot.kind in _SUBJECT
+    return asked.read.tag(phrase.end) in (",", "=", "", ".") or asked.slot.kind in SUBJECT
 
 
 def is_announced(asked: MentionContext) -> bool:
@@ -125,7 +124,7 @@ def is_announced(asked: MentionContext) -> bool:
     comma = asked.start - 1
     if asked.read.tag(comma) == "J":
         return True  # "Seule la Chine"
-    if asked.slot.kind not in _SUBJECT or asked.read.tag(comma) != ",":
+    if asked.slot.kind not in SUBJECT or asked.read.tag(comma) != ",":
         return False
     opening = asked.read.skip(0, 'R"C')
     tag = asked.read.tag(opening)
@@ -200,7 +199,7 @@ def is_vague(asked: MentionContext) -> bool:
 
 def agrees_further(asked: MentionContext) -> bool:
     """A participle or an adjective apart from its noun that may belong to the name."""
-    if asked.slot.kind not in _SUBJECT:
+    if asked.slot.kind not in SUBJECT:
         return False
     for at, tag in enumerate(asked.tags):
         if tag not in ("J", "E") or not _is_feminine(asked, at):
@@ -226,7 +225,7 @@ def is_pointed_at(asked: MentionContext) -> bool:
     """A pronoun or an object "la" may point back to the name, here or in the next sentence."""
     if asked.slot.name not in ("country", "formal", "cold-war"):
         return False
-    first = 0 if asked.slot.kind in _SUBJECT else asked.end  # "depuis qu'elle a signé, la Chine"
+    first = 0 if asked.slot.kind in SUBJECT else asked.end  # "depuis qu'elle a signé, la Chine"
     if any(
         asked.has(at, "function.back-feminine") and not _is_repeated(asked, at)
         for at in range(first, len(asked.tokens))
@@ -270,7 +269,7 @@ def is_addressed(asked: MentionContext) -> bool:
 def is_far_from_its_act(asked: MentionContext) -> bool:
     """"qu'a arrêtés la Chine": an inverted order reads better another way round."""
     governor = asked.governor
-    return asked.slot.kind in _SUBJECT and governor is not None and (
+    return asked.slot.kind in SUBJECT and governor is not None and (
         governor.at < asked.slot.token and governor.role != "passive"
     )
 
@@ -293,7 +292,7 @@ def is_in_sport(asked: MentionContext) -> bool:
 
 def is_before_colon(asked: MentionContext) -> bool:
     """A place before a colon: "En Chine :"."""
-    return asked.read.tag(asked.end) == ":" and asked.slot.kind not in _SUBJECT
+    return asked.read.tag(asked.end) == ":" and asked.slot.kind not in SUBJECT
 
 
 def is_country_of_a_kind(asked: MentionContext) -> bool:
@@ -311,7 +310,7 @@ def is_country_of_a_kind(asked: MentionContext) -> bool:
 
 def leaves_a_feminine(asked: MentionContext, rewrite: Rewrite) -> bool:
     """"doit être tenue", "pour être reconnue": what agreed with the country and does not change."""
-    if asked.slot.kind not in _SUBJECT:
+    if asked.slot.kind not in SUBJECT:
         return False
     changed = {change.span.start for change in rewrite.changes}
     for at, tag in enumerate(asked.tags):
@@ -324,7 +323,7 @@ def leaves_a_feminine(asked: MentionContext, rewrite: Rewrite) -> bool:
 
 def is_struck(asked: MentionContext) -> bool:
     """"le séisme qui a frappé la Chine": it fell on the country."""
-    return asked.slot.kind not in _SUBJECT and any(
+    return asked.slot.kind not in SUBJECT and any(
         asked.has(at, "words.disaster") for at in range(len(asked.tokens))
     )
 

@@ -11,17 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lintwords.grammar.fr.agreement import Kind, agree
+from lintwords.grammar.fr.agreement import Concord, agree
 from lintwords.grammar.fr.phrases import holds_article
 from lintwords.grammar.fr.tags import tagged
-from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording, after
+from lintwords.grammar.model import SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording, after
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
 from lintwords.text.spelling.fr.forms import after_preposition, drawn_end, is_drawn
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "possessive", "predicate")
-_VERBED = ("subject", "passive")
-_COUNTRY, _PEOPLE = Kind(plural=False, feminine=True), Kind(plural=True, feminine=False)
+_COUNTRY, _PEOPLE = Concord(plural=False, feminine=True), Concord(plural=True, feminine=False)
 
 
 class Rewriter:
@@ -77,11 +76,11 @@ class Rewriter:
             return []
         span, text, doubt = self._replaced(wording)
         changes = [Change(span, self._cased(text, span))]
-        if self.slot.kind in _VERBED and wording.plural is None:
+        if self.slot.kind in SUBJECT and wording.plural is None:
             return []  # a French verb shows a number, and the wording's is not known
-        if self.slot.kind in _VERBED and not self.slot.listed:
+        if self.slot.kind in SUBJECT and not self.slot.listed:
             old = _PEOPLE if self.slot.name == "group" else _COUNTRY
-            new = Kind(bool(wording.plural), wording.feminine)
+            new = Concord(bool(wording.plural), wording.feminine)
             verbs = agree(self.sentence, self.slot, self.read, old, new)
             if verbs is None:
                 return []

@@ -20,6 +20,7 @@ from lintwords.match.phrases.nodes import (
     Together,
     YearBefore,
 )
+from lintwords.model.rule import MENTIONS
 from lintwords.prefilter.index import DIGITS
 from lintwords.text.lexicon import GAP, Lexicon, commonness
 
@@ -49,10 +50,8 @@ class Compiler:
         self._keys: dict[str, frozenset[str]] = {}
         self._by_name: dict[str, Node] = {}
         self._costs: dict[tuple[frozenset[str], bool], int] = {}
-        kinds = ("country", "adjective", "capital", "formal", "cold-war")
-        self._all_names = frozenset().union(
-            *(self._name_words(kind) for kind in kinds if kind in names)
-        )
+        kinds = (kind for kind in NAME_KINDS if kind in MENTIONS and kind in names)
+        self._all_names = frozenset().union(*map(self._name_words, kinds))
 
     def compile(self, pattern: str) -> Row:
         """The node of a pattern. Raises `LintwordsError` with what is wrong in it."""

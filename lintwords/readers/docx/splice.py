@@ -13,7 +13,7 @@ from lintwords.readers.docx.marks import Tracking
 from lintwords.readers.xmlscan import TAG, Splice
 
 
-class Change(NamedTuple):
+class Replacement(NamedTuple):
     """Replace text[low:high] of a paragraph."""
 
     low: int
@@ -60,7 +60,7 @@ class Painter:
         self._tracking = tracking
 
     def paragraph(
-        self, runs: Sequence[Run], changes: Sequence[Change], anchors: Sequence[Anchor]
+        self, runs: Sequence[Run], changes: Sequence[Replacement], anchors: Sequence[Anchor]
     ) -> Iterator[Splice]:
         """The splices that make `changes` and place the comments `anchors`."""
         work: dict[int, _Work] = defaultdict(_Work)  # index of a run → what is to be done in it

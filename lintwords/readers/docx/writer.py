@@ -20,7 +20,7 @@ from lintwords.readers.docx.layout import Layout, Placed, lay_out
 from lintwords.readers.docx.marks import Remark, Tracking
 from lintwords.readers.docx.paragraphs import Paragraph
 from lintwords.readers.docx.parts import Parts, find_parts, why_locked
-from lintwords.readers.docx.splice import Anchor, Change, Painter, touching
+from lintwords.readers.docx.splice import Anchor, Painter, Replacement, touching
 from lintwords.readers.xmlscan import Splice, as_utf8, from_utf8, spliced
 
 _PREFIX = re.compile(rb"<([^\s/>]*:)?r[\s/>]")
@@ -65,7 +65,7 @@ class _Work:
         for name, story in self.layout.stories.items():
             assert isinstance(story, ExactStory)
             self._stories[name] = story
-        self._changes: dict[Paragraph, list[Change]] = defaultdict(list)
+        self._changes: dict[Paragraph, list[Replacement]] = defaultdict(list)
         self._anchors: dict[Paragraph, list[Anchor]] = defaultdict(list)
         self._around: list[tuple[Run, int]] = []
         self._said: list[Said] = []
@@ -88,7 +88,7 @@ class _Work:
                 f"Words in {placed.place} belong to a field or to somebody's own change.",
                 self._parts.package.path,
             )
-        change = Change(edit.start, edit.end, edit.text)
+        change = Replacement(edit.start, edit.end, edit.text)
         self._changes[placed.paragraph].append(change)
         twin = self._twin(placed)
         if twin is not None and self._can_change(placed.part, twin, edit):

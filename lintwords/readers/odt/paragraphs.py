@@ -20,7 +20,7 @@ class Group(IntEnum):
     FOOTER = 5
 
 
-class Piece(NamedTuple):
+class Stretch(NamedTuple):
     """Read text and the bytes that it stands in; `is_exact` if they are its UTF-8."""
 
     text: str
@@ -42,7 +42,7 @@ class Paragraph:
     is_item: bool = False
     is_alt: bool = False
     is_index: bool = False  # a program has gathered it from the text
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Stretch] = field(default_factory=list)
     length: int = 0
     ends_white: bool = True  # more white space would not be seen
     foreign: int = 0  # depth of the element inside it whose text is not the writer's
@@ -54,7 +54,7 @@ class Paragraph:
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
 
-    def add(self, piece: Piece, *, locked: bool = False) -> None:
+    def add(self, piece: Stretch, *, locked: bool = False) -> None:
         length = len(piece.text)
         if locked:
             self.locked.append((self.length, self.length + length))

@@ -22,7 +22,7 @@ from lintwords.readers.odt.fields import (
     otherwise,
 )
 from lintwords.readers.odt.names import by_full_name, full, number
-from lintwords.readers.odt.paragraphs import Group, Paragraph, Piece
+from lintwords.readers.odt.paragraphs import Group, Paragraph, Stretch
 from lintwords.readers.styles import Style, Styles, language
 from lintwords.readers.xmlscan import Attributes, Scanner
 
@@ -257,9 +257,9 @@ class Story(Scanner):
         if paragraph.ends_white:
             words = words.removeprefix(" ")
         if words:
-            self._add(Piece(words))
+            self._add(Stretch(words))
 
-    def _add(self, piece: Piece) -> None:
+    def _add(self, piece: Stretch) -> None:
         if self._menu is not None:
             self._menu.inside.append(piece.text)
             return
@@ -274,7 +274,7 @@ class Story(Scanner):
 
     def _sign(self, sign: str) -> None:
         if self._open:
-            self._open[-1].add(Piece(sign), locked=True)
+            self._open[-1].add(Stretch(sign), locked=True)
             self._open[-1].ends_white = False
 
     # -- fields -----------------------------------------------------------------------------
@@ -283,7 +283,7 @@ class Story(Scanner):
         """Words that are seen here and stand elsewhere."""
         text = " ".join(words.split())
         if self._open and text:
-            self._add(Piece(text))
+            self._add(Stretch(text))
             self._open[-1].locked.append((self._open[-1].length - len(text), self._open[-1].length))
 
     def _keep(self, attributes: Attributes) -> None:

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from lintwords.errors import CannotWrite
 from lintwords.model import Document, Edit, Locked
 from lintwords.readers.odt.layout import lay_out, open_package
-from lintwords.readers.odt.paragraphs import Paragraph, Piece
+from lintwords.readers.odt.paragraphs import Paragraph, Stretch
 from lintwords.readers.odt.story import Found, Story
 from lintwords.readers.xmlscan import TAG, Splice, as_utf8, from_utf8, spliced
 
@@ -88,7 +88,7 @@ def _splices(paragraph: Paragraph, edit: Edit) -> Iterator[Splice]:
             new = None
 
 
-def _byte(piece: Piece, offset: int) -> int:
+def _byte(piece: Stretch, offset: int) -> int:
     """Where a letter of a piece stands; one that is written in another way is taken whole."""
     if piece.is_exact:
         return piece.start + len(piece.text[:offset].encode())
@@ -134,7 +134,7 @@ class _ExactStory(Story):
             if _WHITE.fullmatch(data):
                 self._space(start, end)
             else:
-                self._add(Piece(data, start, end))
+                self._add(Stretch(data, start, end))
         elif data == "\n":
             self._space(start, start + 2 if self.data.startswith(b"\r\n", start) else start + 1)
         elif self.data.startswith(raw, start):
@@ -153,13 +153,13 @@ class _ExactStory(Story):
     def _exact(self, text: str, start: int) -> int:
         end = start + len(text.encode())
         if text:
-            self._add(Piece(text, start, end, True))
+            self._add(Stretch(text, start, end, True))
         return end
 
     def _space(self, start: int, end: int) -> None:
         """White space; what follows other white space is not seen."""
         paragraph = self._open[-1]
         if paragraph.ends_white:
-            paragraph.pieces.append(Piece("", start, end))
+            paragraph.pieces.append(Stretch("", start, end))
         else:
-            self._add(Piece(" ", start, end))
+            self._add(Stretch(" ", start, end))
