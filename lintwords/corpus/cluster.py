@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lintwords.corpus.job import Job
+from lintwords.corpus.job import Job, Partition
 from lintwords.corpus.part import Done, finish
-from lintwords.corpus.partitions import Partition
 from lintwords.errors import LintwordsError
 
 _RETRIES = 2

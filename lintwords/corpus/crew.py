@@ -14,9 +14,8 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from lintwords.corpus.job import Job
+from lintwords.corpus.job import Job, Partition
 from lintwords.corpus.part import Done, finish
-from lintwords.corpus.partitions import Partition
 
 _TRIES = 3
 _PATIENCE = 10.0  # seconds for a process to end by itself

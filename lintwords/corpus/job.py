@@ -1,4 +1,4 @@
-"""What is asked of a run over an archive, as one value that travels to other processes."""
+"""What is asked of a run over an archive, and a piece of one: values that travel to a process."""
 
 from __future__ import annotations
 
@@ -44,6 +44,20 @@ class Job:
         options = {name: _plain(value) for name, value in told.pop("options").items()}
         sources = [str(path) for path in self.sources]
         return {**told, "options": options, "sources": sources, "readings": list(self.readings)}
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """A piece of a source. `start` and `end` are bytes of JSONL, row groups of Parquet."""
+
+    number: int
+    kind: str
+    path: Path
+    source: str
+    size: int
+    start: int = 0
+    end: int | None = None
+    files: tuple[str, ...] = ()  # names below `path`; an empty one is `path` itself
 
 
 def _plain(value: Any) -> Any:

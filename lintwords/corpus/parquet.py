@@ -7,9 +7,8 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from lintwords.corpus.job import Columns
-from lintwords.corpus.partitions import Partition
-from lintwords.corpus.records import Record, of_row
+from lintwords.corpus.job import Columns, Partition
+from lintwords.corpus.record import Record, of_row
 from lintwords.errors import CannotRead, LintwordsError
 
 _ROWS = 1_000  # that are in memory at once

@@ -12,9 +12,9 @@ from lintwords.api import LANGUAGES, Config, DocumentLinter, Linters, check, lin
 from lintwords.corpus import tables
 from lintwords.corpus.counts import Counts
 from lintwords.corpus.folder import Folder
-from lintwords.corpus.job import Job
-from lintwords.corpus.partitions import Partition
-from lintwords.corpus.records import Record, records
+from lintwords.corpus.job import Job, Partition
+from lintwords.corpus.record import Record
+from lintwords.corpus.records import records
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.model import FileReport, Options, Report
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from lintwords.api import readers
-from lintwords.corpus.job import Job
+from lintwords.corpus import parquet, rows
+from lintwords.corpus.job import Job, Partition
 from lintwords.corpus.unpacked import DAMAGED, is_packed, opened, suffix
 from lintwords.errors import CannotRead, SettingsError, nearest
 
@@ -22,20 +23,6 @@ KINDS = {
 }  # fmt: skip
 _NO_RECORDS = ("data",)  # formats that hold a text only in fields that somebody names
 _LOT = 2_000  # files in a partition at most
-
-
-@dataclass(frozen=True, slots=True)
-class Partition:
-    """A piece of a source. `start` and `end` are bytes of JSONL, row groups of Parquet."""
-
-    number: int
-    kind: str
-    path: Path
-    source: str
-    size: int
-    start: int = 0
-    end: int | None = None
-    files: tuple[str, ...] = ()  # names below `path`; an empty one is `path` itself
 
 
 def partitions(job: Job) -> tuple[Partition, ...]:
@@ -95,8 +82,6 @@ def _lots(source: Path, names: list[tuple[str, int]], most: int) -> Iterator[Par
 def _cut(path: Path, kind: str, job: Job) -> Iterator[Partition]:
     size, name = _size(path), str(path)
     if kind == "parquet":
-        from lintwords.corpus import parquet  # needs an extra
-
         try:
             groups, heads = parquet.groups(path)
         except (CannotRead, OSError):  # who reads it says what is wrong
@@ -117,8 +102,6 @@ def _cut(path: Path, kind: str, job: Job) -> Iterator[Partition]:
 
 def _heads(path: Path, kind: str) -> set[str]:
     """The columns of a file; none where it is damaged: who reads it says so."""
-    from lintwords.corpus import rows  # it asks for partitions itself
-
     try:
         with opened(path) as file:
             return rows.heads(kind, file)

@@ -11,9 +11,8 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from lintwords.corpus.job import Columns
-from lintwords.corpus.partitions import Partition
-from lintwords.corpus.records import Record, of_row
+from lintwords.corpus.job import Columns, Partition
+from lintwords.corpus.record import Record, of_row
 from lintwords.corpus.unpacked import DAMAGED, opened
 
 _LONGEST = 1 << 28  # characters of a field; the text of a row has a limit of its own

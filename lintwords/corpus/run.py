@@ -12,9 +12,9 @@ from lintwords.api import Config, Linters
 from lintwords.corpus.counts import Counts
 from lintwords.corpus.crew import Crew
 from lintwords.corpus.folder import Folder
-from lintwords.corpus.job import Job
+from lintwords.corpus.job import Job, Partition
 from lintwords.corpus.part import Done, finish
-from lintwords.corpus.partitions import Partition, partitions
+from lintwords.corpus.partitions import partitions
 from lintwords.corpus.picture import drawn
 from lintwords.model import Cannot
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from lintwords.corpus.partitions import Partition
-from lintwords.corpus.records import Record
+from lintwords.corpus.job import Partition
+from lintwords.corpus.record import Record
 from lintwords.corpus.unpacked import DAMAGED, opened
 
 _KINDS = {

@@ -45,7 +45,7 @@ class Slot:
     listed: bool = False
     asked: bool = False  # a question or a condition
     clause: tuple[int, int] = (0, 0)  # token indices, for `near`
-    reading: str = ""  # what it stands for, all cues weighed: see rule.Keys
+    reading: str = ""  # what it stands for, all cues weighed: see `MentionPattern`
     chance: int = 0  # in thousandths: that it stands for the government
 
 

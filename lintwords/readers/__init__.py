@@ -1,8 +1,7 @@
 """Readers: from the bytes of a file to a Document, one module a format.
 
 Each module has `read(path, data, *, encoding=None) -> Document`; one that can be written to has
-`write(data, document, edits) -> bytes` too. The tables below are the only
-place that knows which formats there are; a module is imported when its first file comes.
+`write(data, document, edits) -> bytes` too. Which there are stands in the tables of `formats`.
 """
 
 from __future__ import annotations
@@ -10,13 +9,13 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import Protocol, cast
 
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.model import Document, Edit, reasons
 from lintwords.readers.builder import TooMuch, room
 from lintwords.readers.division import undivided
+from lintwords.readers.formats import FORMATS, MARKUP, SUFFIXES, TEXTS
 from lintwords.readers.others import OTHERS
 from lintwords.readers.source import encode, encode_text
 
@@ -25,73 +24,15 @@ __all__ = [
     "needs_fields", "not_read", "only_read", "read", "undivided", "writer",
 ]  # fmt: skip
 
-# format → module
-FORMATS: Mapping[str, str] = MappingProxyType(
-    {
-        "text": "plain",
-        "markdown": "markdown",
-        "html": "html",
-        "rst": "rst",
-        "asciidoc": "asciidoc",
-        "docx": "docx",
-        "odt": "odt",
-        "eml": "eml",
-        "data": "data",
-        "pdf": "pdf",
-        "rtf": "rtf",
-        "pptx": "pptx",
-        "epub": "epub",
-        "subtitles": "subtitles",
-    }
-)
-# formats that are one text; the others are packages of parts
-TEXTS = ("text", "markdown", "html", "rst", "asciidoc")
-# of these, those in which some signs mean more than themselves → such as may stand inside a word
-MARKUP: Mapping[str, str] = MappingProxyType(
-    {"markdown": "*~\\[", "html": "", "rst": "*_~\\", "asciidoc": "*_~\\"}
-)
-# suffix → format
-SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {
-        ".txt": "text",
-        ".text": "text",
-        ".md": "markdown",
-        ".markdown": "markdown",
-        ".mdown": "markdown",
-        ".mkd": "markdown",
-        ".mdx": "markdown",
-        ".html": "html",
-        ".htm": "html",
-        ".xhtml": "html",
-        ".docx": "docx",
-        ".docm": "docx",
-        ".odt": "odt",
-        ".rst": "rst",
-        ".rest": "rst",
-        ".adoc": "asciidoc",
-        ".asciidoc": "asciidoc",
-        ".eml": "eml",
-        ".pdf": "pdf",
-        ".rtf": "rtf",
-        **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"), "pptx"),
-        ".epub": "epub",
-        ".srt": "subtitles",
-        ".vtt": "subtitles",
-        ".json": "data",
-        ".jsonl": "data",
-        ".ndjson": "data",
-        ".yaml": "data",
-        ".yml": "data",
-        ".csv": "data",
-        ".tsv": "data",
-    }
-)
 LARGEST = 50 * 10**6  # bytes of a file: what is read at once
-_BY_BLOCKS = ("text",)  # formats that can leave out what does not matter
+# format → what its reader takes beside: text can leave out what does not matter
+_TAKES: Mapping[str, tuple[str, ...]] = {"text": ("matters",), "data": ("fields",)}
 
 
 class _Reader(Protocol):
-    def read(self, path: Path, data: bytes, *, encoding: str | None = None) -> Document: ...
+    def read(
+        self, path: Path, data: bytes, *, encoding: str | None = None, **more: object
+    ) -> Document: ...
 
 
 Writer = Callable[[bytes, Document, Sequence[Edit]], bytes]
@@ -135,16 +76,10 @@ def _read(
     path: Path, data: bytes, name: str, encoding: str | None,
     matters: Callable[[str], bool] | None, fields: Sequence[str],
 ) -> Document:
-    if matters is not None and name in _BY_BLOCKS:
-        from lintwords.readers import plain  # late, as all modules of formats
-
-        return plain.read(path, data, encoding=encoding, matters=matters)
-    if name == "data":
-        from lintwords.readers import data as data_files
-
-        return data_files.read(path, data, encoding=encoding, fields=fields)
+    given = {"matters": matters, "fields": fields}
+    more = {key: given[key] for key in _TAKES.get(name, ())}
     module = importlib.import_module(f"lintwords.readers.{FORMATS[name]}")
-    return cast(_Reader, module).read(path, data, encoding=encoding)
+    return cast(_Reader, module).read(path, data, encoding=encoding, **more)
 
 
 def format_for(path: Path) -> str | None:

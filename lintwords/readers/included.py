@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from lintwords.model import FileReport, Unread
-from lintwords.readers import OTHERS, SUFFIXES
+from lintwords.readers.formats import SUFFIXES
+from lintwords.readers.others import OTHERS
 
 _FRAME = rb"<(?:i?frame|object|embed)\b"
 _BRINGS = (

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Part, Segment, Unread
-from lintwords.readers import OTHERS, SUFFIXES
 from lintwords.readers.builder import SegmentBuilder
+from lintwords.readers.formats import SUFFIXES
 from lintwords.readers.hyphens import Words
 from lintwords.readers.missed import numbered
+from lintwords.readers.others import OTHERS
 from lintwords.readers.pdfbeside import Beside
 from lintwords.readers.pdfpages import MOST_PAGES, SECONDS, Line, Worker
 

@@ -1,0 +1,71 @@
+"""Which formats are read, by which module, and what a suffix stands for: the only place that knows.
+
+A module is imported when its first file comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# format → module
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "plain",
+        "markdown": "markdown",
+        "html": "html",
+        "rst": "rst",
+        "asciidoc": "asciidoc",
+        "docx": "docx",
+        "odt": "odt",
+        "eml": "eml",
+        "data": "data",
+        "pdf": "pdf",
+        "rtf": "rtf",
+        "pptx": "pptx",
+        "epub": "epub",
+        "subtitles": "subtitles",
+    }
+)
+# formats that are one text; the others are packages of parts
+TEXTS = ("text", "markdown", "html", "rst", "asciidoc")
+# of these, those in which some signs mean more than themselves → such as may stand inside a word
+MARKUP: Mapping[str, str] = MappingProxyType(
+    {"markdown": "*~\\[", "html": "", "rst": "*_~\\", "asciidoc": "*_~\\"}
+)
+# suffix → format
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        ".txt": "text",
+        ".text": "text",
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".mdown": "markdown",
+        ".mkd": "markdown",
+        ".mdx": "markdown",
+        ".html": "html",
+        ".htm": "html",
+        ".xhtml": "html",
+        ".docx": "docx",
+        ".docm": "docx",
+        ".odt": "odt",
+        ".rst": "rst",
+        ".rest": "rst",
+        ".adoc": "asciidoc",
+        ".asciidoc": "asciidoc",
+        ".eml": "eml",
+        ".pdf": "pdf",
+        ".rtf": "rtf",
+        **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"), "pptx"),
+        ".epub": "epub",
+        ".srt": "subtitles",
+        ".vtt": "subtitles",
+        ".json": "data",
+        ".jsonl": "data",
+        ".ndjson": "data",
+        ".yaml": "data",
+        ".yml": "data",
+        ".csv": "data",
+        ".tsv": "data",
+    }
+)
