@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lintwords.model import Severity, Voice, rule
-from lintwords.packs import rulepack
+from lintwords.packs import parts, rulefile
 from lintwords.settings.file import BY_PATH, SETTINGS, Setting
 
 HERE = Path(__file__).parent
@@ -64,41 +64,41 @@ def _whole(most: int) -> dict[str, Any]:
 
 def pack() -> dict[str, Any]:
     """The schema of a file of rules."""
-    keys = dict.fromkeys(rulepack.MENTION_KEYS, WORDS) | {
+    keys = dict.fromkeys(parts.MENTION_KEYS, WORDS) | {
         "name": _many(rule.NAMES), "slot": _many(rule.SLOTS), "reading": _many(rule.READINGS),
         "severity": SEVERITY, "by-hand": TEXT,
         "not": {"anyOf": [{"$ref": "#/$defs/mention"},
                           {"type": "array", "items": {"$ref": "#/$defs/mention"}}]},
     }  # fmt: skip
     mention, phrase = {"$ref": "#/$defs/mention"}, {"$ref": "#/$defs/phrase"}
-    example = dict.fromkeys(rulepack.EXAMPLE_KEYS, TEXT) | {
+    example = dict.fromkeys(rulefile.EXAMPLE_KEYS, TEXT) | {
         "text": FULL, "finds": WORDS, "safe": FLAG, "severity": SEVERITY,
         "fixed": {"anyOf": [TEXT, {"const": True}]},
         "voice": {"enum": [voice.value for voice in Voice]},
     }
-    source = dict.fromkeys(rulepack.SOURCE_KEYS, TEXT) | {"date": DATE, "read": DATE, "until": DATE}
-    rows = dict.fromkeys(rulepack.RULE_KEYS, TEXT) | {
-        "id": {"type": "string", "pattern": rulepack.ID},
+    source = dict.fromkeys(parts.SOURCE_KEYS, TEXT) | {"date": DATE, "read": DATE, "until": DATE}
+    rows = dict.fromkeys(rulefile.RULE_KEYS, TEXT) | {
+        "id": {"type": "string", "pattern": rulefile.ID},
         "category": {"enum": list(rule.CATEGORIES)},
         "severity": SEVERITY, "title": FULL, "why": FULL, "default": FLAG, "preview": FLAG,
-        "weighed": FLAG, "takes-article": FLAG, "priority": _whole(rulepack.MOST_PRIORITY),
+        "weighed": FLAG, "takes-article": FLAG, "priority": _whole(rulefile.MOST_PRIORITY),
         "mention": {"anyOf": [mention, {"type": "array", "items": mention}]},
         "phrase": {"anyOf": [phrase, {"type": "array", "items": phrase}]},
         "alike": {"type": "array", "items": {"type": "array", "items": FULL, "minItems": 2}},
-        "context": {"enum": list(rulepack.CONTEXTS)},
+        "context": {"enum": list(rulefile.CONTEXTS)},
         "source": {"type": "array", "items": {"$ref": "#/$defs/source"}},
         "example": {"type": "array", "items": {"$ref": "#/$defs/example"}},
         "profiles": {"type": "object", "propertyNames": {"enum": list(rule.PROFILES)},
-                     "additionalProperties": {"enum": list(rulepack.TREATMENTS)}},
+                     "additionalProperties": {"enum": list(parts.TREATMENTS)}},
     } | dict.fromkeys(
         ("unless", "sources", "about", "aliases", "ok_when"), WORDS
     )  # fmt: skip
     wording = {"$ref": "#/$defs/wording"}
     rows["instead"] = {"anyOf": [wording, {"type": "array", "items": wording}]}
-    fits = dict.fromkeys(rulepack.FIT_KEYS, WORDS) | {"slot": _many(rule.SLOTS)}
-    fits |= dict.fromkeys(rulepack.FIT_FLAGS, FLAG)
+    fits = dict.fromkeys(rulefile.FIT_KEYS, WORDS) | {"slot": _many(rule.SLOTS)}
+    fits |= dict.fromkeys(rulefile.FIT_FLAGS, FLAG)
     one = _object(rows, "id", "category", "severity", "title", "why")
-    one["oneOf"] = [{"required": [kind]} for kind in rulepack.KINDS]
+    one["oneOf"] = [{"required": [kind]} for kind in rulefile.KINDS]
     return {
         "$schema": DRAFT, "title": "Rules for lintwords",
         **_object({"rule": {"type": "array", "items": {"$ref": "#/$defs/rule"}},

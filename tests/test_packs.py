@@ -18,7 +18,7 @@ from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import LANGUAGES, load
 from lintwords.model import Options
-from lintwords.packs import fields, loader, rulepack
+from lintwords.packs import fields, loader, parts, rulefile, rulepack
 from lintwords.packs.swapped import swapped
 from lintwords.readers import read as read_text
 
@@ -43,12 +43,12 @@ VALUES = {
 # where a value is put: the names of the way to its table, and its keys
 TABLES: Mapping[tuple[str, ...], tuple[str, ...]] = {
     (): ("rule", "source"),
-    ("rule",): rulepack.RULE_KEYS,
-    ("rule", "mention"): rulepack.MENTION_KEYS,
-    ("rule", "example"): rulepack.EXAMPLE_KEYS,
-    ("rule", "source"): rulepack.SOURCE_KEYS,
-    ("source",): rulepack.SOURCE_KEYS,
-    ("rule", "phrase"): rulepack.PHRASE_KEYS,
+    ("rule",): rulefile.RULE_KEYS,
+    ("rule", "mention"): parts.MENTION_KEYS,
+    ("rule", "example"): rulefile.EXAMPLE_KEYS,
+    ("rule", "source"): parts.SOURCE_KEYS,
+    ("source",): parts.SOURCE_KEYS,
+    ("rule", "phrase"): parts.PHRASE_KEYS,
 }
 
 
@@ -83,8 +83,8 @@ def pack(way: tuple[str, ...], key: str, value: Any) -> dict[str, Any]:
 
 def read(data: Mapping[str, Any]) -> None:
     path = Path("own.toml")
-    own = {one.id: one for one in rulepack.read_own_sources(data, path)}
-    rulepack.read_rules(data, path, "en", own)
+    own = {one.id: one for one in rulefile.read_own_sources(data, path)}
+    rulefile.read_rules(data, path, "en", own)
 
 
 @pytest.mark.parametrize(("way", "key", "value"), list(packs()))

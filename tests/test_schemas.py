@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from lintwords.cli.init import BEGINNING
 from lintwords.errors import LintwordsError
-from lintwords.packs import fields, rulepack
+from lintwords.packs import fields, rulefile
 from lintwords.settings import file
 
 if sys.version_info >= (3, 11):
@@ -145,7 +145,7 @@ def test_schema_and_code_agree_on_packs(old: str, new: str, is_valid: bool, tmp_
     path = tmp_path / "own.toml"
     path.write_text(text, "utf-8")
     try:
-        rulepack.read_rules(fields.parse(path), path, "en", {})
+        rulefile.read_rules(fields.parse(path), path, "en", {})
     except LintwordsError:
         assert not is_valid
     else:

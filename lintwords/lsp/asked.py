@@ -57,6 +57,14 @@ def asked(raw: object, folder: Path) -> tuple[EditorSettings, tuple[str, ...]]:
     return made, tuple(wrong)
 
 
+def merged(first: object, then: object) -> object:
+    """Settings of the start with those of the editor's files over them."""
+    if isinstance(first, dict) and isinstance(then, dict):
+        said = {key: value for key, value in then.items() if value is not None}
+        return {**first, **said}
+    return first if then is None else then
+
+
 def told(error: SettingsError) -> str:
     """A mistake and its remedy on one line."""
     problem = f"lintwords: {error.problem}"

@@ -13,7 +13,6 @@ import os
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,9 +25,10 @@ from pygls.lsp.server import LanguageServer
 from lintwords import __version__
 from lintwords.api import BASELINE, NAME, SHARED
 from lintwords.errors import LintwordsError
-from lintwords.lsp.asked import SECTION, EditorSettings, asked
+from lintwords.lsp.asked import SECTION, EditorSettings, asked, merged
 from lintwords.lsp.client import Client, client_of
-from lintwords.lsp.judging import Judged, Text, fixed, judge, name_for, warm
+from lintwords.lsp.judging import Judged, Text, fixed, judge, warm
+from lintwords.lsp.opened import Folders, OpenText
 from lintwords.lsp.rule_files import Pages
 from lintwords.lsp.show import ACTIONS, Shown
 
@@ -39,46 +39,6 @@ SETTINGS_FILES = (NAME, SHARED, BASELINE)
 _T = TypeVar("_T")
 
 
-@dataclass
-class _Open:
-    """One open text. `changes` counts those of its words; `judging` is of the newest."""
-
-    uri: str
-    language: str
-    version: int | None
-    text: str
-    changes: int = 0
-    judging: asyncio.Task[tuple[Judged, Shown]] | None = None
-    telling: asyncio.Task[None] | None = None
-
-    def change(self, text: str, version: int | None) -> None:
-        self.text, self.version = text, version
-        self.changes += 1
-        self.forget()
-
-    def forget(self) -> None:
-        """What was found, or is being looked for, is of no use any more."""
-        for task in (self.judging, self.telling):
-            if task:
-                task.cancel()
-        self.judging = self.telling = None
-
-
-@dataclass
-class _Folders:
-    """The folders of the editor and what is asked for each; None is for texts outside them."""
-
-    asked: dict[Path | None, EditorSettings] = field(
-        default_factory=lambda: {None: EditorSettings()}
-    )
-
-    def of(self, path: Path) -> tuple[Path | None, EditorSettings]:
-        """The innermost folder that a path is in."""
-        inside = [one for one in self.asked if one is not None and one in path.parents]
-        folder = max(inside, key=lambda one: len(one.parts), default=None)
-        return folder, self.asked[folder]
-
-
 class Server:
     """One server for one editor."""
 
@@ -87,8 +47,8 @@ class Server:
             SECTION, __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
         )
         self._client = Client()
-        self._open: dict[str, _Open] = {}
-        self._folders = _Folders()
+        self._open: dict[str, OpenText] = {}
+        self._folders = Folders()
         self._raw: object = None  # settings that came without being asked for
         self._said: set[str] = set()
         self._judged = 0
@@ -166,9 +126,9 @@ class Server:
         raw: dict[Path | None, object] = dict.fromkeys((None, *folders), self._raw)
         if self._client.has_settings:
             for folder, answer in zip(raw, await self._answers(list(raw)), strict=False):
-                raw[folder] = _merged(self._raw, answer)
+                raw[folder] = merged(self._raw, answer)
         rows = {folder: asked(one, folder or Path.cwd()) for folder, one in raw.items()}
-        self._folders = _Folders({folder: what for folder, (what, _) in rows.items()})
+        self._folders = Folders({folder: what for folder, (what, _) in rows.items()})
         self._said.clear()
         for sentence in dict.fromkeys(one for _, wrong in rows.values() for one in wrong):
             self._say(sentence)
@@ -211,7 +171,7 @@ class Server:
         one = params.text_document
         if before := self._open.get(one.uri):
             before.forget()
-        self._open[one.uri] = _Open(one.uri, one.language_id, one.version, one.text)
+        self._open[one.uri] = OpenText(one.uri, one.language_id, one.version, one.text)
         self._tell(self._open[one.uri], 0)
 
     def _did_change(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -252,33 +212,21 @@ class Server:
 
     # -- judging -------------------------------------------------------------------------------
 
-    def _judging(self, one: _Open) -> asyncio.Task[tuple[Judged, Shown]]:
+    def _judging(self, one: OpenText) -> asyncio.Task[tuple[Judged, Shown]]:
         """The judging of a text as it is now, which all who ask share."""
         if one.judging is None:
             one.judging = asyncio.get_running_loop().create_task(self._judge(one))
         return one.judging
 
-    async def _judge(self, one: _Open) -> tuple[Judged, Shown]:
+    async def _judge(self, one: OpenText) -> tuple[Judged, Shown]:
         await self._is_settled.wait()
-        text = self._text(one)
+        text = self._folders.text_of(one)
         version, unit = one.version, str(_value(self.rpc.workspace.position_encoding))
         judged = await self._in_thread(partial(judge, text)) if text else _nothing(one)
         self._judged += 1
         if self._judged % OFTEN == 0:
             self._thread.submit(gc.collect)
         return judged, Shown(judged, one.uri, version, unit, self._client)
-
-    def _text(self, one: _Open) -> Text | None:
-        """What is to be judged; None for a text of no format that is read."""
-        where = uris.to_fs_path(one.uri) if one.uri.startswith("file:") else None
-        folder, what = self._folders.of(Path(where)) if where else (None, self._folders.asked[None])
-        if where is None:  # not saved yet: it counts as one in the first folder
-            first = next((one for one in self._folders.asked if one is not None), None)
-            folder, what = first, self._folders.asked[first]
-            where = str((first or Path.cwd()) / (one.uri.rsplit("/", 1)[-1] or "text"))
-            where = where.replace(":", "-") if os.name == "nt" else where
-        path = name_for(Path(where), one.language)
-        return Text(path, one.text, folder or path.parent, what) if path else None
 
     async def _in_thread(self, work: Callable[[], _T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
@@ -304,12 +252,12 @@ class Server:
 
     # -- telling -------------------------------------------------------------------------------
 
-    def _tell(self, one: _Open, pause: float) -> None:
+    def _tell(self, one: OpenText, pause: float) -> None:
         """Push what is found in a text, unless the editor asks for it."""
         if not self._client.pulls:
             one.telling = self._spawn(self._push(one, pause))
 
-    async def _push(self, one: _Open, pause: float) -> None:
+    async def _push(self, one: OpenText, pause: float) -> None:
         await asyncio.sleep(pause)
         _, shown = await asyncio.shield(self._judging(one))
         rows = await self._in_thread(partial(shown.diagnostics, self._pages))
@@ -377,21 +325,13 @@ def _keep() -> None:
     gc.freeze()
 
 
-def _nothing(one: _Open) -> Judged:
+def _nothing(one: OpenText) -> Judged:
     return Judged(Text(Path(one.uri), one.text, Path(), EditorSettings()))
 
 
 def _value(name: object) -> object:
     """The word of an enumeration, or what stands for one."""
     return getattr(name, "value", name)
-
-
-def _merged(first: object, then: object) -> object:
-    """Settings of the start with those of the editor's files over them."""
-    if isinstance(first, dict) and isinstance(then, dict):
-        said = {key: value for key, value in then.items() if value is not None}
-        return {**first, **said}
-    return first if then is None else then
 
 
 def serve() -> None:

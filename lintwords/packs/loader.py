@@ -109,7 +109,7 @@ def _read(
     root: Path, lang: str, cache: bool, names: Path | None = None, packs: Sequence[Path] = ()
 ) -> tuple[Pack, ReadingFile | None]:
     """The pack out of its TOML, with what a user adds."""
-    from lintwords.packs import fields, readingfile, rulepack
+    from lintwords.packs import fields, readingfile, rulefile, rulepack
 
     parsed = _parsed(root, lang, cache)
     for path in (*((names,) if names else ()), *packs):
@@ -141,8 +141,8 @@ def _read(
         elif "profile" in data:
             profiles = rulepack.read_profiles(data, path)
         else:
-            own = sources | {s.id: s for s in rulepack.read_own_sources(data, path)}
-            rules += rulepack.read_rules(data, path, lang, own)
+            own = sources | {s.id: s for s in rulefile.read_own_sources(data, path)}
+            rules += rulefile.read_rules(data, path, lang, own)
     if country is None:
         raise RulePackError(f"{root / lang} has no {NAMES}", "Reinstall lintwords.")
     return rulepack.together(lang, country, filters, rules, profiles, messages), reading
