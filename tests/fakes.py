@@ -7,6 +7,7 @@ another word a warning, `Ruritanian` a suggestion; a word between quotation mark
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -155,7 +156,9 @@ class FakeLinter:
     def matters(self, text: str) -> bool:
         return True
 
-    def lint(self, document: Document) -> FileResult:
+    def lint(
+        self, document: Document, heard: Callable[[float, Sequence[Finding]], None] | None = None
+    ) -> FileResult:
         self.linted.append(document.path)
         source = document.source
         if "BUG" in source:
@@ -174,6 +177,8 @@ class FakeLinter:
                 passed.append(Passed(document.path, RULES[which].id, words, one.at.line, "sport"))
             elif weight := shown(RULES[which], one.severity, self.options):
                 found.append(replace(one, severity=weight))
+                if heard:
+                    heard(match.end() / len(source), found[-1:])
             mentions.append(MentionNote(
                 document.path, one.at.line, one.at.column, words, "country", "subject",
                 match["verb"] or "", "", verdict, start=start,

@@ -49,7 +49,7 @@ class Reference(DocumentLinter):
         super().__init__(other.options, index=other.index, compiled=other.compiled)
         self.__dict__["_gate"] = Open()
 
-    def lint(self, document):  # type: ignore[no-untyped-def]
+    def lint(self, document, heard=None):  # type: ignore[no-untyped-def]
         kept = self.compiled.gate
         self.compiled.gate = Open()
         try:

@@ -191,7 +191,7 @@ def test_lint_path_tells_of_the_other_files(monkeypatch) -> None:
 
 
 def test_lint_raises_what_a_program_can_catch(monkeypatch) -> None:
-    monkeypatch.setattr(fakes.FakeLinter, "lint", lambda self, document: 1 / 0)
+    monkeypatch.setattr(fakes.FakeLinter, "lint", lambda self, *given: 1 / 0)
     with pytest.raises(CannotRead, match="ZeroDivisionError"):
         lintwords.lint("Ruritania jailed her.")
 
@@ -200,7 +200,7 @@ def test_lint_batch_gives_a_row(monkeypatch) -> None:
     arrow = pytest.importorskip("pyarrow")
     real = fakes.FakeLinter.lint
 
-    def lint(self, document):
+    def lint(self, document, heard=None):
         return real(self, document) if "Calm" not in document.source else 1 / 0
 
     monkeypatch.setattr(fakes.FakeLinter, "lint", lint)

@@ -175,7 +175,7 @@ def test_the_collector_of_a_program_is_left_alone(enabled, monkeypatch) -> None:
     seen = []
     real = linter.DocumentLinter.lint
 
-    def lint(self, document):
+    def lint(self, document, heard=None):
         result = real(self, document)
         seen.append((gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()))
         return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,16 @@ from lintwords.api import STDIN
 from lintwords.cli import options
 from lintwords.cli.check import shows_progress
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND
-from lintwords.cli.progress import Progress
+from lintwords.cli.progress import EVERY, Progress
 from lintwords.cli.terminal import err, out, stdin_bytes
 from lintwords.cli.trouble import told, told_unread
 from lintwords.model import Severity
 from lintwords.tui import keep, keys, overview
 from lintwords.tui.desk import Desk
+from lintwords.tui.incoming import Incoming
 from lintwords.tui.lines import ASCII, UNICODE
 from lintwords.tui.review import review_of
-from lintwords.tui.texts import Checker, read_all
+from lintwords.tui.texts import Checker
 from lintwords.tui.words import say
 
 THEMES = ("auto", "dark", "light", "ansi-dark", "ansi-light")
@@ -55,27 +56,36 @@ def review(
     checker = Checker(config, here.baseline)
     progress = Progress(sys.stderr, is_shown=shows_progress(), debug=debug)
     stdin = stdin_bytes() if STDIN in paths else None
+    wanted = paths or here.paths or (Path(),)
+    incoming = Incoming(wanted, checker, stdin=stdin, stdin_name=stdin_name)
+    commands = keys.commands(here.review_keys)
+    desk = Desk(review_of([(text, ()) for text in incoming.texts]), checker, home=keep.folder(),
+                needs_reason=here.review_reason == "required", incoming=incoming)  # fmt: skip
     try:
-        wanted = paths or here.paths or (Path(),)
-        rows = read_all(wanted, checker, stdin=stdin, stdin_name=stdin_name, watch=progress)
+        _read(desk, incoming, progress)
+    except BaseException:
+        incoming.stop()
+        raise
     finally:
         progress.clear()
-    if not rows:
+    if not desk.review.texts:
         err(told(f"no files to check in {wanted[0]}{os.sep}"))
-    for text, _ in rows:
-        err(told(text.cannot, text.hint) if text.cannot else told_unread(text.path, text.unread))
-    for one in checker.stopped():
-        err(told(one.message, one.hint))
-    if not any(text.document for text, _ in rows):
+    already = _tell(desk, checker, ())
+    if not any(text.document for text in desk.review.texts):
         return CANNOT
-    commands = keys.commands(here.review_keys)
-    desk = Desk(review_of(rows), checker, home=keep.folder(),
-                needs_reason=here.review_reason == "required")  # fmt: skip
-    is_missing = any(text.cannot or text.missed for text, _ in rows) or checker.stopped()
-    if not desk.review.session.items and (fresh or not desk.undoable()):
+    if desk.is_judged and not desk.review.session.items and (fresh or not desk.undoable()):
         out("No findings to review.\n")
-        return CANNOT if is_missing else CLEAN
-    discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)
+        return CANNOT if _is_missing(desk, checker) else CLEAN
+    try:
+        discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)
+    finally:
+        desk.leave()
+    _tell(desk, checker, already)
+    for trouble in incoming.troubles():
+        progress.trouble(trouble)
+    if desk.stopped_by is not None:
+        raise desk.stopped_by
+    is_missing = _is_missing(desk, checker)
     out(overview.summary(desk.review, discarded=discarded))
     if not discarded and (why := desk.lost()):
         err(told(say("sum-unkept"), f"{why[:1].upper()}{why[1:]}."))
@@ -83,6 +93,37 @@ def review(
     if is_check and is_missing:
         return CANNOT
     return FOUND if is_check and _is_left(desk, here.fail_on) else CLEAN
+
+
+def _read(desk: Desk, incoming: Incoming, progress: Progress) -> None:
+    """Read till the review may open; all of it where something is kept from an earlier one."""
+    incoming.start()
+    while not incoming.may_open or (incoming.is_running and desk.has_kept(incoming.files)):
+        progress.start(incoming.files[incoming.at], incoming.at, len(incoming.files))
+        incoming.wait(EVERY)
+    desk.take_in()
+    for trouble in incoming.troubles():
+        progress.trouble(trouble)
+
+
+def _tell(desk: Desk, checker: Checker, already: Collection[str]) -> set[str]:
+    """Say what was not read and which rules were stopped, but for what was said `already`."""
+    said = [
+        told(text.cannot, text.hint) if text.cannot else told_unread(text.path, text.unread)
+        for text in desk.review.texts
+    ]
+    said += [told(one.message, one.hint) for one in checker.stopped()]
+    for row in said:
+        if row not in already:
+            err(row)
+    return {*said, *already}
+
+
+def _is_missing(desk: Desk, checker: Checker) -> bool:
+    """Whether not all was read, or a rule was stopped."""
+    return bool(checker.stopped()) or any(
+        text.cannot or text.missed for text in desk.review.texts
+    )
 
 
 def _is_left(desk: Desk, fail_on: str) -> bool:

@@ -7,7 +7,7 @@ profile, selection and severity only hide.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -34,15 +34,20 @@ from lintwords.text.sentences import Sentence
 _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 MOST = 10_000  # findings of a document; the words after them are said not to be judged
 
+# told after each sentence how much of a text is judged, from 0 to 1, and what was found there
+Heard = Callable[[float, Sequence[Finding]], None]
+
 
 def judge(
-    compiled: CompiledPack, document: Document, options: Options, *, is_home: bool = True
+    compiled: CompiledPack, document: Document, options: Options, *, is_home: bool = True,
+    heard: Heard | None = None,
 ) -> FileResult:
     """All findings of a document, in order of place; the same in any process.
 
-    With `is_home` a passage whose language is not told is judged too.
+    With `is_home` a passage whose language is not told is judged too. What `heard` is told of
+    comes again in the result, in which there may be more: what only the whole text shows.
     """
-    return _Run(Scene(compiled, document, options, is_home)).result()
+    return _Run(Scene(compiled, document, options, is_home)).result(heard)
 
 
 def together(results: Sequence[FileResult]) -> FileResult:
@@ -81,7 +86,7 @@ class _Run:
         self.topics: dict[str, bool] = {}  # rule → is the document about it
         self.subjects: dict[tuple[str, int], bool] = {}  # the same of a segment
 
-    def result(self) -> FileResult:
+    def result(self, heard: Heard | None = None) -> FileResult:
         document, gate = self.document, self.compiled.gate
         ours = self.scene.speaks(document.lang)
         lang = self.compiled.pack.lang if ours else str(document.lang)
@@ -94,7 +99,11 @@ class _Run:
             for sentence in sentences:
                 text = segment.text[sentence.start : sentence.end]
                 if len(sentences) == 1 or paragraph.hit(text):
+                    found = len(self.findings)
                     self._judge(sentence)
+                    if heard:
+                        done = (index + sentence.end / len(segment.text)) / len(segments)
+                        heard(done, tuple(map(self.make.said, self.findings[found:])))
                 if len(self.findings) >= MOST:
                     return self._found(lang, is_cut=True)
         if self.uses:

@@ -24,6 +24,7 @@ from lintwords.text.langtag import language
 
 if TYPE_CHECKING:  # loaded late, by need
     from lintwords.judge.compiled_pack import CompiledPack
+    from lintwords.judge.judging import Heard
     from lintwords.model.rule import Pack
     from lintwords.text.languages import Languages
 
@@ -249,17 +250,20 @@ class DocumentLinter:
 
         return told(document, self.languages)
 
-    def lint(self, document: Document) -> FileResult:
-        """All findings of a document, in order of place, each passage by the rules for it."""
+    def lint(self, document: Document, heard: Heard | None = None) -> FileResult:
+        """All findings of a document, in order of place, each passage by the rules for it.
+
+        `heard` is told as by `judge`, of one language after the other.
+        """
         from lintwords.judge.judging import judge, together  # as late as the compiled pack
 
         further = self.further(document)
         results = [
-            judge(self._in(lang).compiled, document, self.options, is_home=False)
+            judge(self._in(lang).compiled, document, self.options, is_home=False, heard=heard)
             for lang in further
         ]
         if not further or self._has_own(document):
-            results.insert(0, judge(self.compiled, document, self.options))
+            results.insert(0, judge(self.compiled, document, self.options, heard=heard))
         return together(results)
 
     # -- passages in other languages --------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lintwords import readers
 from lintwords.errors import CannotRead
@@ -18,6 +19,9 @@ from lintwords.run.discovery import why
 from lintwords.run.unjudged import may_be_foreign, passages_of, speaks, stretches, with_languages
 from lintwords.run.wordcount import words
 from lintwords.text.langtag import UNDETERMINED
+
+if TYPE_CHECKING:
+    from lintwords.judge.judging import Heard
 
 _SPOKEN = b"lintwords:"  # of a comment that may have to be told about
 MOST_LINES = 2_000_000  # of a text with findings: each is kept for the report
@@ -97,9 +101,24 @@ def _unread(document: Document, result: FileResult, options: Options) -> tuple[U
     return (*document.unread, *_weighed((Unread("passage", what),), options))
 
 
-def judge_document(linter: DocumentLinter, document: Document, options: Options) -> FileResult:
-    """What is found in a document that is read already; comments in it have their say."""
-    result = _lint(linter, document)
+def judge_document(
+    linter: DocumentLinter, document: Document, options: Options, heard: Heard | None = None
+) -> FileResult:
+    """What is found in a document that is read already; comments in it have their say.
+
+    `heard` is told as by `Linter.lint`, comments and all.
+    """
+    if heard is not None:
+        from lintwords.run.hearing import Hearing  # a check waits for the whole
+
+        heard = Hearing(linter, document, options, heard)
+    return sifted(linter, document, options, _lint(linter, document, heard))
+
+
+def sifted(
+    linter: DocumentLinter, document: Document, options: Options, result: FileResult
+) -> FileResult:
+    """`result` without what comments in the document let be, and with what is said of them."""
     if not document.comments:
         return result
     from lintwords.sift import comments  # 15 ms, and most texts hold no comment to lintwords
@@ -170,9 +189,9 @@ def _check_paragraphs(
     return replace(file, lang=result.lang, lines=lines, unread=unread), result
 
 
-def _lint(linter: DocumentLinter, document: Document) -> FileResult:
+def _lint(linter: DocumentLinter, document: Document, heard: Heard | None = None) -> FileResult:
     """The findings of a document; no fix is safe in a file that is only read."""
-    result = linter.lint(document)
+    result = linter.lint(document, heard)
     if not any(finding.fixes for finding in result.findings):
         return result
     from lintwords.fixes.safety import in_file  # a finding has loaded it

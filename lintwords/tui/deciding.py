@@ -54,6 +54,7 @@ class Stage(Protocol):
     typed: str | None  # own words that are being written
     search: Search
     part: str  # of the screen, which has the focus
+    waits: bool  # for an open finding, while the files are still read
 
     @property
     def desk(self) -> Desk: ...
@@ -93,9 +94,27 @@ class Stage(Protocol):
 
 def act(stage: Stage, turn: Turn) -> None:
     """Show what an action gave; after the last open finding comes the summary."""
+    stage.waits = turn.is_done and stage.desk.incoming is not None
+    if stage.waits:
+        turn = turn._replace(said=say("done-so-far", so_far=stage.desk.so_far))
     stage.take(turn)
-    if turn.is_done:
+    if turn.is_done and not stage.waits:
         _finish(stage)
+
+
+def waits_for_all(stage: Stage) -> bool:
+    """Whether it is too early, which is said: a file is written once all of it is judged."""
+    if stage.desk.incoming is None:
+        return False
+    stage.tell(say("still-reading", so_far=stage.desk.so_far))
+    return True
+
+
+def _so_far(stage: Stage, turn: Turn) -> Turn:
+    """What was done to all that are alike, and that others may come."""
+    if stage.desk.incoming is None:
+        return turn
+    return turn._replace(said=say("only-so-far", said=turn.said))
 
 
 # -- decisions --------------------------------------------------------------------------------
@@ -201,7 +220,8 @@ def _ignored(stage: Stage, answer: Ignored) -> None:
             comments[id] = Decision(
                 made.state, edits=edits, reach=made.reach, reason=made.reason, comment=True
             )
-    act(stage, actions.ignore(session, answer.reach, answer.reason, comments))
+    turn = actions.ignore(session, answer.reach, answer.reason, comments)
+    act(stage, turn if answer.reach is Reach.HERE else _so_far(stage, turn))
 
 
 def alike(stage: Stage) -> None:
@@ -230,7 +250,7 @@ def alike(stage: Stage) -> None:
 
     def done(answer: str | None) -> None:
         if answer == "y":
-            act(stage, actions.decide_all(stage.session, plan))
+            act(stage, _so_far(stage, actions.decide_all(stage.session, plan)))
 
     stage.open(Ask(say("alike-title", n=len(plan)), body, answers, is_wide=True), done)
 
@@ -249,6 +269,8 @@ def write(stage: Stage) -> None:
 
 def _ask_write(stage: Stage, then: Callable[[], None]) -> None:
     """Say what a write does, write after `y`, and go on with `then` if all was written."""
+    if waits_for_all(stage):
+        return
     stage.look_at_files()
     review = stage.review
     plan = writing.plan(review)
@@ -315,6 +337,8 @@ def diff_page(review: Review, files: Iterable[int], width: int) -> list[Line]:
 
 
 def editor(stage: Stage) -> None:
+    if waits_for_all(stage):
+        return
     stage.tell(stage.open_editor())
 
 

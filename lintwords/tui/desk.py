@@ -16,17 +16,20 @@ from lintwords.model.rule import Rule
 from lintwords.tui import actions, keep, texts, writing
 from lintwords.tui.changes import edits_in
 from lintwords.tui.finding import Decision, Item, State, own_words
+from lintwords.tui.incoming import Incoming
 from lintwords.tui.review import (
     Review,
+    arrived,
     as_it_was,
     changed_files,
+    cut_off,
     findings_in,
     read_again,
     review_of,
     with_new,
 )
 from lintwords.tui.session import Session
-from lintwords.tui.texts import Checker
+from lintwords.tui.texts import Checker, met
 from lintwords.tui.words import say
 from lintwords.tui.writing import why_not
 
@@ -50,12 +53,14 @@ class Desk:
 
     def __init__(
         self, review: Review, checker: Checker, *, home: Path | None = None,
-        needs_reason: bool = False,
+        needs_reason: bool = False, incoming: Incoming | None = None,
     ) -> None:
-        self.review, self.checker = review, checker
+        """`incoming` are files that are still read; `take_in` takes what is found there."""
+        self.review, self.checker, self.incoming = review, checker, incoming
         self.needs_reason = needs_reason
         self.trouble = ""  # why decisions cannot be kept, until somebody has been told
         self.unkept: dict[int, str] = {}  # the files whose decisions are not kept, and why
+        self.stopped_by: LintwordsError | None = None  # what ended the reading and the review
         self._home = home
 
     # -- decisions --------------------------------------------------------------------------
@@ -176,6 +181,64 @@ class Desk:
         waiting = {self.review.session.items[id].file for id in self.review.session.pending()}
         return next((self.unkept[file] for file in sorted(waiting) if file in self.unkept), "")
 
+    # -- files that are still read ----------------------------------------------------------
+
+    @property
+    def so_far(self) -> str:
+        """How much has been judged; empty if all is."""
+        incoming = self.incoming
+        if incoming is None:
+            return ""
+        percent = int(incoming.share * 100)
+        if len(incoming.files) < 2:
+            return say("reading", percent=percent)
+        return say("reading-files", number=incoming.at + 1, total=f"{len(incoming.files):,}",
+                   percent=percent)  # fmt: skip
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether nothing is read any more."""
+        return self.incoming is None
+
+    def has_kept(self, paths: Iterable[Path]) -> bool:
+        """Whether something is kept of texts from an earlier review."""
+        home = self._home
+        return home is not None and any(keep.kept(path, home) for path in paths)
+
+    def take_in(self) -> bool:
+        """Take in what has been found since the last time; whether all is judged now."""
+        if self.incoming is None:
+            return True
+        is_over = not self.incoming.is_running  # asked first: what comes then is the last
+        if rows := self.incoming.take():
+            self.review = arrived(self.review, rows)
+        if is_over:
+            self._close(self.incoming)
+        return is_over
+
+    def _close(self, incoming: Incoming) -> None:
+        """Read no further."""
+        incoming.stop()
+        self.incoming = None
+        self.review = arrived(self.review, incoming.take())
+        if incoming.is_left:
+            self.review = cut_off(self.review, incoming.number, incoming.share, incoming.paths)
+        texts = met([(text, ()) for text in self.review.texts])
+        self.review = replace(self.review, texts=tuple(text for text, _ in texts))
+        session = self.review.session
+        self._keep({session.items[id].file for id in session.decisions})
+
+    def take_all(self) -> None:
+        """Wait till all is judged, and take it in."""
+        while self.incoming is not None:
+            self.incoming.wait()
+            self.take_in()
+
+    def leave(self) -> None:
+        """Read no further; what was not read is named among the texts."""
+        if self.incoming is not None:
+            self._close(self.incoming)
+
     # -- files ------------------------------------------------------------------------------
 
     def write(self, *, track: bool = True) -> str:
@@ -208,6 +271,8 @@ class Desk:
     def look(self) -> str:
         """Check files again that somebody else has changed; says what became of decisions."""
         said = ""
+        if self.incoming is not None:
+            return said  # what was decided moves along once all is judged
         for file in changed_files(self.review):
             said = self._read_again(file)
         return said

@@ -133,8 +133,11 @@ def _filter(review: Review, width: int, signs: Signs) -> Iterator[Line]:
     yield line(Styled(" F", KEY, "do:clear_filter"), Styled(f" {say('list-filter-clear')}", DIM))
 
 
-def top(review: Review, width: int, signs: Signs) -> Line:
-    """The line on top: what is reviewed, where one stands, what is open and not written."""
+def top(review: Review, width: int, signs: Signs, so_far: str = "") -> Line:
+    """The line on top: what is reviewed, where one stands, what is open and not written.
+
+    `so_far` says how much is judged, where that is not all.
+    """
     session = review.session
     item = session.item
     texts = review.texts
@@ -158,9 +161,9 @@ def top(review: Review, width: int, signs: Signs) -> Line:
     read_only = say("read-only") if texts and texts[file].read_only else ""
     for lead, shown, unwritten in (
         ("lintwords review   ", long_name, long), ("", long_name, short),
-        ("", _tail(name, max(width - 48, 8), signs), short),
+        ("", _tail(name, max(width - 48 - cells(so_far), 8), signs), short),
     ):
-        parts = [shown, read_only, finding, still, unwritten]
+        parts = [shown, read_only, finding, still, so_far, unwritten]
         text = f" {lead}{'   '.join(part for part in parts if part)}"
         if cells(text) <= width:
             break
@@ -279,14 +282,14 @@ def not_read(review: Review) -> Iterator[str]:
     yield from _listed(say("sum-not-read"), unread)
 
 
-def greeting(review: Review) -> str:
-    """What the first screen says: what a reader sees and was not read, if anything."""
+def greeting(review: Review, otherwise: str = "") -> str:
+    """What a reader sees and was not read, for the first screen; else `otherwise`."""
     missed = [
         text.name if text.cannot else f"{text.name} ({text.missed[0].what})"
         for text in review.texts if text.cannot or text.missed
     ]  # fmt: skip
     if not missed:
-        return str(say("untouched"))
+        return otherwise or say("untouched")
     return say("in-part", n=len(missed), first=one_line(missed[0]))
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Ask = Callable[[str], str]  # a question → the answer without its line end; EOFError at the end
 Tell = Callable[[str], None]
 
+_LOOK = 0.1  # seconds between two looks at what has been found
 _WIDE = 400  # cells of a line that is read out
 _REACHES = {"h": Reach.HERE, "f": Reach.FILE, "e": Reach.EVERYWHERE}
 
@@ -47,10 +48,15 @@ class Plain:
         """Ask about one finding after the other; the end of the input leaves, and keeps."""
         for row in overview.not_read(self._review):
             self._tell(row.strip())
+        if self._review.session.item is None:
+            self._wait()
         try:
             while not self._is_over:
+                self._desk.take_in()
                 for row in question(self._review):
                     self._tell(row)
+                if so_far := self._desk.so_far:
+                    self._tell(say("plain-so-far", so_far=so_far))
                 self._desk.look()
                 self._answer(self._ask(say("plain-ask")).strip())
                 self._tell_trouble()
@@ -72,10 +78,23 @@ class Plain:
         else:
             self._tell(say("plain-unknown", text=one_line(text)))
 
+    def _wait(self) -> None:
+        """Wait for an open finding in what is still read, or till all is."""
+        while not self._desk.is_judged:
+            self._desk.take_in()
+            if onward := moves.onward(self._review.session):
+                self._desk.take(onward)
+                return
+            if self._desk.incoming is not None:
+                self._desk.incoming.wait(_LOOK)
+
     def _take(self, turn: Turn) -> None:
         self._desk.take(turn.session)
         if turn.said:
             self._tell(turn.said)
+        if turn.is_done and not self._desk.is_judged:
+            self._wait()
+            turn = turn._replace(is_done=moves.onward(self._review.session) is None)
         if turn.is_done:
             self._tell(say("done"))
             for row in overview.summary(self._review).splitlines():
@@ -180,6 +199,7 @@ class Plain:
                 self._tell(row)
 
     def write(self) -> None:
+        self._desk.take_all()
         self._desk.look()
         plan = writing.plan(self._review)
         if not plan:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from lintwords.api import choices
 from lintwords.errors import CannotRead
-from lintwords.model import Document, Edit, Finding, Fix, Piece
+from lintwords.model import Document, Edit, Finding, Fix, Piece, Unread
 from lintwords.tui import texts as files
 from lintwords.tui.changes import Woven, edits_on_disk
 from lintwords.tui.finding import OPEN, Born, Decision, Item, State, item_of, splice
+from lintwords.tui.incoming import Arrival
 from lintwords.tui.keep import keys_of, moved, pairs
 from lintwords.tui.session import Change, Session, Step
 from lintwords.tui.texts import Checker, Text
+from lintwords.tui.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,62 @@ def findings_in(review: Review, file: int) -> tuple[Finding, ...]:
     """The findings of one file, in order."""
     items = review.session.items
     return tuple(items[id].finding for id in review.session.order if items[id].file == file)
+
+
+# -- files that are still read ----------------------------------------------------------------
+
+
+def arrived(review: Review, rows: Iterable[Arrival]) -> Review:
+    """The review with what has come of files that are read beside it."""
+    texts, items = list(review.texts), dict(review.session.items)
+    id, fresh, gone = max(items, default=-1) + 1, list[Item](), set[int]()
+    for row in rows:
+        if row.text is not None:
+            if row.file < len(texts):  # a bug, while it was judged: what was found stays
+                text, why = texts[row.file], row.text
+                texts[row.file] = replace(text, cannot=why.cannot, hint=why.hint)
+                continue
+            texts.append(row.text)
+        known = {_place(item.finding): item.id for item in (*items.values(), *fresh)
+                 if item.file == row.file} if row.is_whole else {}  # fmt: skip
+        document = texts[row.file].document
+        for finding in row.findings:
+            if known.pop(_place(finding), None) is None:
+                locked = document.locked if document else ()
+                fresh.append(item_of(id + len(fresh), row.file, finding, locked))
+        gone |= set(known.values())
+    session = review.session
+    steps = (*session.past, *session.future)
+    gone -= {change.item for step in steps for change in step.changes}
+    if gone:  # the whole text shows that they are none
+        kept = [item for item in (*items.values(), *fresh) if item.id not in gone]
+        session = replace(session, items={}, order=(), near={}).with_items(kept)
+    elif fresh:
+        session = session.with_items(fresh)
+    if session.current not in session.items:
+        session = replace(session, current=next(iter(session.order), -1))
+    return Review(tuple(texts), session)
+
+
+def _place(finding: Finding) -> tuple[int, int, int, str, str]:
+    at = finding.at
+    return at.part, at.start, at.end, finding.rule, finding.fingerprint
+
+
+def cut_off(review: Review, at: int, done: float, paths: Sequence[Path]) -> Review:
+    """The review that was left while a file was judged: what was not read is named as such.
+
+    `at` is the number of that file, of which so much is `done`; `paths` are all, in their order.
+    """
+    texts = list(review.texts)
+    if at < len(texts) and (document := texts[at].document):
+        left = Unread("passage", say("left-unread", percent=int(done * 100)))
+        texts[at] = replace(texts[at], document=replace(
+            document, unread=(*document.unread, left)
+        ))  # fmt: skip
+    rest = paths[len(texts) :]
+    texts += [Text(path, cannot=say("left-file", file=str(path))) for path in rest]
+    return replace(review, texts=tuple(texts))
 
 
 # -- findings that a change brought -----------------------------------------------------------

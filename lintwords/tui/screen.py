@@ -11,8 +11,9 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
 
+from lintwords.errors import LintwordsError
 from lintwords.reports.cells import cut
-from lintwords.tui import commands, keys, moves
+from lintwords.tui import commands, deciding, keys, moves
 from lintwords.tui.deciding import Search
 from lintwords.tui.desk import Desk
 from lintwords.tui.detail import Room, detail
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from lintwords.tui.app import ReviewApp
 
 
+LOOK = 0.1  # seconds between two looks at what has been found
 LIST = 76  # columns where it opens over the document
 DOCUMENT, SIDE = 92, 44  # columns: hard-wrapped text keeps its lines; the least beside it
 MIN_WIDTH, MIN_HEIGHT = 40, 10
@@ -80,6 +82,7 @@ class ReviewScreen(Screen[None]):
         self.typed: str | None = None  # own words that are being written
         self.search = Search()
         self.part = "document"
+        self.waits = False  # for an open finding, while the files are still read
         self._frame = Frame(False, False, False, False, 0, 0)
         self._page_key: object = None
         self._page = Page("", (), ())
@@ -155,6 +158,30 @@ class ReviewScreen(Screen[None]):
             self.query_one(f"#{name}", Lines).can_focus = False
         self.document.focus()
         self._fit()
+        if self.desk.incoming is not None:
+            self._look = self.set_interval(LOOK, self._take_in)
+
+    def _take_in(self) -> None:
+        """Show what has been found since; not below a dialog, or while somebody types."""
+        if self.app.screen is not self or self.prompt.is_open:
+            return
+        before = self.desk.so_far, self.review
+        try:
+            is_over = self.desk.take_in()
+        except LintwordsError as error:
+            self.desk.stopped_by = error
+            self.quit()
+            return
+        if is_over:
+            self._look.stop()
+            self.said = greeting(self.review, say("read-all", n=len(self.session.alive)))
+        if self.waits and (onward := moves.onward(self.session)):
+            self.waits = False
+            self.take(Turn(onward))
+        elif self.waits and self.desk.incoming is None:
+            deciding.act(self, Turn(self.session, self.said, is_done=True))
+        elif before[0] != self.desk.so_far or before[1] is not self.review:
+            self.draw()
 
     # -- parts ------------------------------------------------------------------------------
 
@@ -240,7 +267,7 @@ class ReviewScreen(Screen[None]):
         self._fit_list()
         for name in ("detail", "list"):
             self.lines(name).set_class(self.part == name, "-heavy")
-        self.lines("top").show([top(review, width, signs)])
+        self.lines("top").show([top(review, width, signs, self.desk.so_far)])
         self.document.show(self.page, review.session)
         self.document.find(self.search.hits if self.search.is_on else (), self.search.hit)
         if not self.search.is_on:
@@ -331,6 +358,9 @@ class ReviewScreen(Screen[None]):
 
     def press(self, key: str) -> None:
         """Do what a key does here, or say that it does nothing."""
+        if (incoming := self.desk.incoming) is not None:
+            incoming.hush()
+            self.call_after_refresh(incoming.go_on)
         commands.press(self, key)
 
     def do(self, name: str) -> None:

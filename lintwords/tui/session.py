@@ -64,7 +64,16 @@ class Session:
 
     def with_items(self, items: Iterable[Item]) -> Session:
         """The same decisions with more findings."""
-        every = {**self.items, **{item.id: item for item in items}}
+        more = {item.id: item for item in items}
+        every = {**self.items, **more}
+        added = sorted(more, key=lambda id: _place(more[id]))
+        is_new = bool(self.items and more) and self.items.keys().isdisjoint(more)
+        last = self.items[self.order[-1]] if is_new else None
+        if last and _place(last) < _place(more[added[0]]):  # as when a text is read
+            return replace(
+                self, items=every, order=(*self.order, *added),
+                near=_with_more(self.near, self.items, more),
+            )
         order = sorted(every, key=lambda id: _place(every[id]))
         return replace(self, items=every, order=tuple(order), near=neighbours(every))
 
@@ -150,6 +159,27 @@ def neighbours(items: Mapping[int, Item]) -> dict[int, tuple[int, ...]]:
             near[other].append(id)
         open_ids.append(id)
     return {id: tuple(others) for id, others in near.items()}
+
+
+def _with_more(
+    near: Mapping[int, tuple[int, ...]], items: Mapping[int, Item], more: Mapping[int, Item]
+) -> dict[int, tuple[int, ...]]:
+    """`near` of `items` with that of `more`; only what reaches among those is looked at again."""
+    reached = [_reach(item) for item in more.values()]
+    first: dict[tuple[int, int], int] = {}
+    for file, part, start, _ in reached:
+        first[file, part] = min(start, first.get((file, part), start))
+    border = {
+        id: item for id, item in items.items()
+        if (item.file, item.part) in first
+        and max([item.end, *(edit.end for fix in item.choices for edit in fix.edits)])
+        > first[item.file, item.part]
+    }  # fmt: skip
+    fresh = neighbours({**border, **more})
+    now = {**near, **{id: fresh[id] for id in more}}
+    for id in border:
+        now[id] = tuple(dict.fromkeys((*near[id], *fresh[id])))
+    return now
 
 
 def _reach(item: Item) -> tuple[int, int, int, int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from lintwords import api
 from lintwords.api import (
@@ -32,6 +33,8 @@ from lintwords.tui.words import say
 
 _BLANK = re.compile(r"\n\s*\n|\r\s*\r")
 _FAR = 4000  # characters of a paragraph that are read
+
+Heard = Callable[[float, Sequence[Finding]], None]  # as `judge` tells of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,16 @@ class Text:
         return str(self.path)
 
 
+class Listener(Protocol):
+    """Who wants to know of a file before all of it is judged."""
+
+    def text(self, text: Text) -> None:
+        """The file is read."""
+
+    def found(self, done: float, findings: Sequence[Finding]) -> None:
+        """So much of it is judged, from 0 to 1, and this has been found since."""
+
+
 class Checker:
     """Reads and checks one text at a time, as `lintwords check` would.
 
@@ -96,20 +109,48 @@ class Checker:
 
     def check(self, path: Path, data: bytes) -> tuple[Document, tuple[Finding, ...]]:
         """The document in `data` and its findings. Raises CannotRead."""
+        document = self.document(path, data)
+        return document, self.findings(document)
+
+    def document(self, path: Path, data: bytes) -> Document:
+        """The document in `data`, which is not judged yet. Raises CannotRead."""
         linter = self.linter_for(path)
         kind = None if readers.format_for(path) else "text"
         document = read_document(linter, path, data, linter.options, kind)
-        document = with_all_named(document, linter.options)
-        found = judge_document(linter, document, linter.options).findings
-        return document, _unknown(found, self.known, path)
+        return with_all_named(document, linter.options)
+
+    def findings(self, document: Document, heard: Heard | None = None) -> tuple[Finding, ...]:
+        """The findings of a document; `heard` is told of them while they are looked for."""
+        linter, path = self.linter_for(document.path), document.path
+        known = baseline.load(self.known) if self.known is not None else ()
+
+        def new(found: Sequence[Finding]) -> tuple[Finding, ...]:
+            """The findings of the file that the baseline does not let be."""
+            if not known or self.known is None:
+                return tuple(found)
+            return baseline.sift(known, found, self.known, [path]).new
+
+        told = Told(new, heard) if known and heard else heard
+        return new(judge_document(linter, document, linter.options, told).findings)
 
 
-def _unknown(findings: Sequence[Finding], path: Path | None, file: Path) -> tuple[Finding, ...]:
-    """The findings of a file that the baseline at `path` does not let be."""
-    entries = baseline.load(path) if path is not None else ()
-    if path is None:
-        return tuple(findings)
-    return baseline.sift(entries, findings, path, [file]).new if entries else tuple(findings)
+class Told:
+    """Tells of findings in lots, each sifted with all before it: a baseline counts what is alike.
+    """
+
+    def __init__(
+        self, new: Callable[[Sequence[Finding]], tuple[Finding, ...]], then: Heard
+    ) -> None:
+        self._new, self._then = new, then
+        self._found: list[Finding] = []
+        self._told: set[int] = set()
+
+    def __call__(self, done: float, found: Sequence[Finding]) -> None:
+        self._found += found
+        new = self._new(self._found) if found else ()
+        fresh = [one for one in new if id(one) not in self._told]
+        self._told.update(map(id, fresh))
+        self._then(done, fresh)
 
 
 def read_all(
@@ -133,10 +174,10 @@ def read_all(
             rows.append((Text(name, cannot=trouble.problem, hint=trouble.hint), ()))
             if watch:
                 watch.trouble(trouble)
-    return _met(rows)
+    return met(rows)
 
 
-def _met(
+def met(
     rows: list[tuple[Text, tuple[Finding, ...]]]
 ) -> list[tuple[Text, tuple[Finding, ...]]]:
     """`rows` in which nothing that others of them have read counts as unread."""
@@ -151,25 +192,32 @@ def _met(
 
 
 def read(
-    path: Path, checker: Checker, data: bytes | None = None
+    path: Path, checker: Checker, data: bytes | None = None, listener: Listener | None = None
 ) -> tuple[Text, tuple[Finding, ...]]:
-    """Read and check a file; `data` stands for standard input. Raises CannotRead, for bugs too."""
+    """Read and check a file; `data` stands for standard input. Raises CannotRead, for bugs too.
+
+    `listener` is told of the text and its findings as soon as they are there.
+    """
     try:
-        return _read(path, checker, data)
+        text = _read(path, checker, data)
+        assert text.document is not None
+        if listener is None:
+            return text, checker.findings(text.document)
+        listener.text(text)
+        return text, checker.findings(text.document, listener.found)
     except CannotRead:
         raise
     except BaseException as error:
         raise fault(path, error, "review") from error
 
 
-def _read(path: Path, checker: Checker, data: bytes | None) -> tuple[Text, tuple[Finding, ...]]:
+def _read(path: Path, checker: Checker, data: bytes | None) -> Text:
     if data is not None:
-        document, findings = checker.check(path, data)
-        return Text(path, document, data, data, read_only=say("stdin")), findings
+        return Text(path, checker.document(path, data), data, data, read_only=say("stdin"))
     now = stamp(path)
     data = bytes_of(path)
-    document, findings = checker.check(path, data)
-    return Text(path, document, data, data, now, _refused(path, document)), findings
+    document = checker.document(path, data)
+    return Text(path, document, data, data, now, _refused(path, document))
 
 
 def _refused(path: Path, document: Document) -> str:

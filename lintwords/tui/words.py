@@ -31,6 +31,14 @@ EN: Mapping[str, Entry] = {
     "undone-many": "Undid {n} decisions at once.",
     "redone-many": "Took {n} decisions again.",
     "done": "No open finding is left.",
+    "done-so-far": "No open finding is left in what is judged so far ({so_far}).",
+    "reading": "{percent} % judged",
+    "reading-files": "file {number} of {total}, {percent} % judged",
+    "read-all": ("All is judged: 1 finding.", "All is judged: {n} findings."),
+    "still-reading": "This works once all is judged; it is at {so_far}.",
+    "only-so-far": "{said} What is judged later stays open.",
+    "left-unread": "what stands after {percent} % of it was not judged",
+    "left-file": "not read: {file}",
     # keys without effect
     "no-finding": "There is no finding here.",
     "no-fix-quoted": "No fix here: inside a quotation. i ignores it, e is off.",
@@ -296,6 +304,7 @@ EN: Mapping[str, Entry] = {
     # questions in plain text
     "plain-head": "Finding {number} of {total}. {file} {place}. {severity}. {rule}.",
     "plain-text": "Text: {text}",
+    "plain-so-far": "More may come: {so_far}.",
     "plain-found": 'Words: "{words}".',
     "plain-why": "Why: {why}",
     "plain-state": "Decided: {state}.",
