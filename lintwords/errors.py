@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lintwords.interface import say
+
 _LONGEST = 60  # characters of a name that is told
 
 
@@ -54,7 +56,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # only trouble pays for this import
 
     close = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"Did you mean {close[0]}?" if close else ""
+    return say("Did you mean {close}?", close=close[0]) if close else ""
 
 
 def short(text: str) -> str:

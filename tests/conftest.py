@@ -6,11 +6,13 @@ And a bug fails the test that meets it, though a run would go on with the other 
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
 
 import pytest
 
+from lintwords import interface
 from lintwords.run import faults, linters
 from lintwords.run.shared import Shared
 
@@ -48,6 +50,15 @@ def pytest_timeout_set_timer(item: Any, settings: Any) -> bool | None:
 def strict(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug fails the test that meets it, though a run would go on with the other files."""
     monkeypatch.setattr(faults, "IS_STRICT", True)
+
+
+@pytest.fixture(autouse=True)
+def speaking(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Tests are spoken to in English, whoever runs them, unless one asks otherwise."""
+    monkeypatch.setenv(interface.VARIABLE, interface.ENGLISH)
+    interface.use(interface.ENGLISH)
+    yield interface.use
+    interface.use(interface.ENGLISH)
 
 
 @pytest.fixture(autouse=True)

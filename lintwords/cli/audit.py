@@ -18,6 +18,7 @@ from lintwords.cli.exits import CANNOT, CLEAN
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_all_unread, told_cannot
+from lintwords.interface import say, to_say
 from lintwords.model import Finding, Options, Report
 from lintwords.reports.alike import Row, drawn_together
 from lintwords.reports.cells import one_line, visible
@@ -61,14 +62,14 @@ def audit(
         *_comments(report, each), *_known(path, sifted, each), *_settings(config),
         *_new(path, sifted, changed, each), *_idle(report, path, sifted, changed, each),
     ]
-    out("\n".join(sections) if sections else "Nothing is let through.\n")
+    out("\n".join(sections) if sections else say("Nothing is let through.\n"))
     err(told_all_unread(report) + told_cannot(report))
     return CLEAN if report.is_whole else CANNOT
 
 
 def _section(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     if rows:
-        lines = table(heads, rows).splitlines()
+        lines = table([*map(say, heads)], rows).splitlines()
         yield f"{title}\n" + "".join(f"  {line}\n" for line in lines)
 
 
@@ -79,8 +80,8 @@ def _comments(report: Report, each: bool) -> Iterator[str]:
              note=one.where)
         for one in report.ignored
     ]  # fmt: skip
-    title = f"Ignored by a comment: {count(len(rows), 'finding')}"
-    heads = ("place", "rule", "words", "comment", *by.heads, "reason")
+    title = say("Ignored by a comment: {findings}", findings=count(len(rows), "finding"))
+    heads = (*to_say("place", "rule", "words", "comment"), *by.heads, *to_say("reason"))
     yield from _section(title, heads, drawn_together(rows, each=each, noted="comment"))
 
 
@@ -91,8 +92,8 @@ def _known(path: Path | None, sifted: baseline.Sifted, each: bool) -> Iterator[s
         _row(one.finding, *by.cells(file, one.line), one_line(one.reason))
         for one in sifted.known
     ]
-    title = f"Known in {path}: {count(len(rows), 'finding')}"
-    heads = ("place", "rule", "words", *by.heads, "reason")
+    title = say("Known in {path}: {findings}", path=path, findings=count(len(rows), "finding"))
+    heads = (*to_say("place", "rule", "words"), *by.heads, *to_say("reason"))
     yield from _section(title, heads, drawn_together(rows, each=each))
 
 
@@ -102,15 +103,19 @@ def _settings(config: Config) -> Iterator[str]:
         (one_line(one.name), one.value, one_line(one.where))
         for one in let if one.setting in ("rules", "ignore")
     ]  # fmt: skip
-    yield from _section("Rules that settings switch off or soften", ("rule", "is", "from"), rows)
+    yield from _section(
+        say("Rules that settings switch off or soften"), to_say("rule", "is", "from"), rows
+    )
     others = [
         (one.name, one_line(one.value), one_line(one.where)) for one in let if not one.setting
     ]
-    yield from _section("Other settings by which less is told", ("setting", "is", "from"), others)
+    yield from _section(
+        say("Other settings by which less is told"), to_say("setting", "is", "from"), others
+    )
     left_out = [
         (one_line(one.name), one_line(one.where)) for one in let if one.setting == "exclude"
     ]
-    yield from _section("Paths that settings leave out", ("pattern", "from"), left_out)
+    yield from _section(say("Paths that settings leave out"), to_say("pattern", "from"), left_out)
 
 
 def _new(
@@ -122,9 +127,12 @@ def _new(
             _row(one) for one in sifted.new
             if one.slot and one.lang == now.partition("-")[0]
         ]
-        title = f"Found by the reading {now} and not in {path}, which is of {before}: {len(rows)}"
+        title = say(
+            "Found by the reading {now} and not in {path}, which is of {before}: {rows}",
+            now=now, path=path, before=before, rows=len(rows),
+        )
         together = drawn_together(rows, each=each)
-        yield from _section(title, ("place", "rule", "words"), together)
+        yield from _section(title, to_say("place", "rule", "words"), together)
 
 
 def _idle(
@@ -138,7 +146,8 @@ def _idle(
         for one in idle
     ]  # fmt: skip
     yield from _section(
-        f"Comments that do nothing: {len(rows)}", ("place", "because", *by.heads, "comment"), rows
+        say("Comments that do nothing: {rows}", rows=len(rows)),
+        (*to_say("place", "because"), *by.heads, *to_say("comment")), rows,
     )
     file = path or Path(baseline.NAME)
     by = _Authors((file, entry.line) for entry in sifted.idle)
@@ -147,9 +156,17 @@ def _idle(
             (entry.since, *by.cells(file, entry.line), one_line(entry.reason)))
         for entry in sifted.idle
     ]  # fmt: skip
-    of = "".join(f" (of the reading {before}, now {now})" for before, now in changed)
-    title = f"Entries of {path}{of} that hit nothing in what was checked: {len(entries)}"
-    heads = ("path", "rule", "words", "since", *by.heads, "reason")
+    number = len(entries)
+    title = say(
+        "Entries of {path} that hit nothing in what was checked: {entries}",
+        path=path, entries=number,
+    )
+    for before, now in changed:
+        title = say(
+            "Entries of {path} (of the reading {before}, now {now}) that hit nothing in what was "
+            "checked: {entries}", path=path, before=before, now=now, entries=number,
+        )
+    heads = (*to_say("path", "rule", "words", "since"), *by.heads, *to_say("reason"))
     yield from _section(title, heads, drawn_together(entries, each=each))
 
 
@@ -163,7 +180,7 @@ class _Authors:
                 lines[path].add(line)
         self._known = {path: authors.of_lines(path, rows) for path, rows in lines.items()}
         is_known = any(self._known.values())
-        self.heads = ("author", "date") if is_known else ()
+        self.heads = to_say("author", "date") if is_known else ()
 
     def cells(self, path: Path, line: int) -> tuple[str, ...]:
         """The author and the date of a line, as cells of a row."""

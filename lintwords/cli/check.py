@@ -36,6 +36,7 @@ from lintwords.cli.trouble import (
     told_unjudged,
 )
 from lintwords.errors import CannotWrite, SettingsError
+from lintwords.interface import say
 from lintwords.model import Options, Report, Severity
 from lintwords.reports.words import count, unjudged
 
@@ -105,18 +106,23 @@ def check(
     """
     if explain_mentions and name not in ("full", "line"):
         raise SettingsError(
-            f"--explain-mentions prints a table, not {name}", f"Leave out --format {name}."
+            say("--explain-mentions prints a table, not {name}", name=name),
+            say("Leave out --format {name}.", name=name),
         )
     if (statistics or group_by) and name not in ("full", "line"):
         raise SettingsError(
-            f"--statistics and --group-by are for people, not for {name}",
-            f"Leave out --format {name}.",
+            say("--statistics and --group-by are for people, not for {name}", name=name),
+            say("Leave out --format {name}.", name=name),
         )
     if redact and name != "html":
-        raise SettingsError(f"--redact is for --format html, not {name}", "Leave out --redact.")
+        raise SettingsError(
+            say("--redact is for --format html, not {name}", name=name),
+            say("Leave out --redact."),
+        )
     if fixes and (STDIN in paths or since or baseline_write or explain_mentions):
         raise SettingsError(
-            "--fix changes whole files, and only reports beside that", "Fix first: lintwords fix"
+            say("--fix changes whole files, and only reports beside that"),
+            say("Fix first: lintwords fix"),
         )
     config = options.config(values)
     here = config.for_path(Path())
@@ -182,9 +188,9 @@ def _fixed(
 def _write_baseline(report: Report, path: Path | None) -> int:
     """Take what was found as known, and say so."""
     if path is None:
-        raise SettingsError("no place for a baseline", "Name one: --baseline FILE")
+        raise SettingsError(say("no place for a baseline"), say("Name one: --baseline FILE"))
     number = api.write_baseline(path, report)
-    err(f"Wrote {path}: {count(number, 'known finding')}.\n")
+    err(say("Wrote {path}: {findings}.\n", path=path, findings=count(number, "known finding")))
     err(told_all_unread(report) + told_cannot(report))
     return CLEAN if report.is_whole else CANNOT
 
@@ -242,23 +248,24 @@ def _save(
     path: Path, text: str, report: Report, known: Path | None, config: Config
 ) -> None:
     """Write the report whole; never over what it is about, or what it was made with."""
-    checked = "It was checked in this run, and would be lost."
-    what = "a file of settings, rules, names or known findings of this run"
-    held = f"It is {what}, and would be lost."
+    checked = say("It was checked in this run, and would be lost. Name another file.")
+    held = say("It is a file of settings, rules, names or known findings of this run, and would be "
+               "lost. Name another file.")
     kept = {
         **dict.fromkeys(config.files(), held),
         **dict.fromkeys((row.path for row in report.cannot), checked),
         **dict.fromkeys((file.path for file in report.files), checked),
-        **({known: "It is the baseline."} if known else {}),
+        **({known: say("It is the baseline. Name another file.")} if known else {}),
     }
     for file, why in kept.items():
         if _is_same(path, file):
             raise CannotWrite(
-                f"cannot write the report to {path}", f"{why} Name another file.", path
+                say("cannot write the report to {path}", path=path),
+                why, path,
             )
     if _is_pipe(path):
-        hint = "It is a pipe, and may have no reader. Print the report into it: > FILE"
-        raise CannotWrite(f"cannot write the report to {path}", hint, path)
+        hint = say("It is a pipe, and may have no reader. Print the report into it: > FILE")
+        raise CannotWrite(say("cannot write the report to {path}", path=path), hint, path)
     if _is_stream(path):
         whole.append(path, _encoded(text))
     else:

@@ -12,6 +12,7 @@ from click.shell_completion import get_completion_class
 from lintwords.api import whole
 from lintwords.cli.terminal import err, out
 from lintwords.errors import LintwordsError
+from lintwords.interface import say
 
 SHELLS = ("bash", "zsh", "fish")
 _OURS = "_LINTWORDS_COMPLETE"
@@ -40,7 +41,7 @@ def completion(ctx: click.Context, shell: str, install: bool, debug: bool) -> in
     if install:
         place = _place(shell, os.environ)
         _save(place, source)
-        err(f"Wrote {place}\n{_NEXT[shell].format(folder=place.parent)}\n")
+        err(f"{say('Wrote {path}.', path=place)}\n{say(_NEXT[shell], folder=place.parent)}\n")
     else:
         out(source)
     return 0
@@ -66,7 +67,7 @@ def _save(place: Path, source: str) -> None:
         return
     if _OURS.encode() not in place.read_bytes():
         raise LintwordsError(
-            f"{place} is there already, and is no script of lintwords",
-            "Nothing was written. To see the script: lintwords completion SHELL",
+            say("{place} is there already, and is no script of lintwords", place=place),
+            say("Nothing was written. To see the script: lintwords completion SHELL"),
         )
     whole.replace(place, source.encode())

@@ -17,12 +17,14 @@ from lintwords.cli.pace import Pace
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
 from lintwords.corpus import FORMATS, Columns, Counts, Job, Run, run
+from lintwords.interface import number, say, say_many, to_say
 from lintwords.reports.table import table
 from lintwords.reports.words import count
 
 CLEAN, CANNOT = 0, 2
 _SHOWN = 20  # groups of a table
 _MB = 1_000_000
+_COUNTED = to_say("documents", "words", "findings", "flagged")
 
 
 @click.command(short_help="Count findings in an archive, part by part.")
@@ -70,7 +72,7 @@ def corpus(
         done = run(job, processes=jobs or free_processors(), scheduler=scheduler, watch=pace.show)
     except KeyboardInterrupt:
         pace.clear()
-        err("Stopped. The same command goes on where it was.\n")
+        err(say("Stopped. The same command goes on where it was.\n"))
         raise
     finally:
         pace.clear()
@@ -84,10 +86,9 @@ def corpus(
 def _tables(counts: Counts) -> str:
     """What was found by rule, source and month."""
     blocks = [
-        _table("rule", counts.rules, ("findings", "flagged")),
-        _table("source", counts.by["sources"], ("documents", "words", "findings", "flagged")),
-        _table("month", counts.by["months"], ("documents", "words", "findings", "flagged"),
-               is_dated=True),
+        _table(say("rule"), counts.rules, _COUNTED[2:]),
+        _table(say("source"), counts.by["sources"], _COUNTED),
+        _table(say("month"), counts.by["months"], _COUNTED, is_dated=True),
     ]  # fmt: skip
     return "\n".join(filter(None, blocks))
 
@@ -101,22 +102,33 @@ def _table(
         groups, key=lambda group: (-groups[group]["findings"], group)
     )  # fmt: skip
     shown = order if is_dated else order[:_SHOWN]
-    rows = [(*(f"{groups[group][column]:,}" for column in columns), group) for group in shown]
+    rows = [(*(number(groups[group][column]) for column in columns), group) for group in shown]
     if len(shown) < len(order):
-        rows.append((*("" for _ in columns), f"and {len(order) - len(shown):,} more"))
-    return table((*columns, name), rows) if rows else ""
+        more = say_many("and {n} more", "and {n} more", len(order) - len(shown))
+        rows.append((*("" for _ in columns), more))
+    return table([*map(say, columns), name], rows) if rows else ""
 
 
 def _summary(done: Run, folder: Path) -> str:
     whole = done.counts.all
-    said = (
-        f"{count(whole['findings'], 'finding')} in {count(whole['flagged'], 'text')} of "
-        f"{whole['documents']:,}, {count(whole['words'], 'word')}."
-    )
+    told = [say(
+        "{findings} in {texts} of {number}, {words}.",
+        findings=count(whole["findings"], "finding"), texts=count(whole["flagged"], "text"),
+        number=number(whole["documents"]), words=count(whole["words"], "word"),
+    )]  # fmt: skip
     if done.skipped:
-        said += f" {count(done.skipped, 'part')} of {done.parts:,} had been finished before."
+        told.append(say_many(
+            "{n} part of {parts} had been finished before.",
+            "{n} parts of {parts} had been finished before.",
+            done.skipped, parts=number(done.parts),
+        ))  # fmt: skip
     if whole["bad"]:
-        said += f" {count(whole['bad'], 'text')} could not be read whole: see their trouble."
+        told.append(say_many(
+            "{n} text could not be read whole: see their trouble.",
+            "{n} texts could not be read whole: see their trouble.", whole["bad"],
+        ))  # fmt: skip
     if whole["unjudged"]:
-        said += f" {count(whole['unjudged'], 'text')} in languages without rules."
-    return f"{said}\nWrote {folder}: documents, findings, summary.json, summary.svg.\n"
+        told.append(say_many("{n} text in languages without rules.",
+                             "{n} texts in languages without rules.", whole["unjudged"]))
+    wrote = say("Wrote {folder}: documents, findings, summary.json, summary.svg.", folder=folder)
+    return f"{' '.join(told)}\n{wrote}\n"

@@ -13,6 +13,7 @@ from lintwords import api
 from lintwords.api import comments
 from lintwords.cli.terminal import make_view, out
 from lintwords.errors import LintwordsError, nearest
+from lintwords.interface import ENGLISH, language, say
 from lintwords.model import Options
 from lintwords.reports import rule_page
 
@@ -40,17 +41,20 @@ def explain(
         others = (replace(options, lang=one, packs=()) for one in api.LANGUAGES[1:])
         linters += map(api.load_linter, others)
     view = make_view(sys.stdout, os.environ, color=color, ascii_only=ascii_only, width=width)
-    pages = [
-        rule_page.render(one, api.filter_titles(linter), view)
+    found = [
+        (one, api.filter_titles(linter))
         for linter in linters for one in linter.rules if rule in (one.id, *one.aliases)
-    ] + [
-        rule_page.render(one, {}, view)
-        for one in comments.RULES if rule in (one.id, *one.aliases)
     ]
-    if not pages:
+    spoken = [row for row in found if row[0].lang == language()]
+    if lang == "auto" and language() != ENGLISH and spoken:
+        found = spoken
+    found += [(one, {}) for one in comments.RULES if rule in (one.id, *one.aliases)]
+    if not found:
         known = {one.id for linter in linters for one in linter.rules}
         raise LintwordsError(
-            f'no rule "{rule}"', nearest(rule, known) or "All rules: lintwords rules list"
+            say('no rule "{rule}"', rule=rule),
+            nearest(rule, known) or say("All rules: lintwords rules list"),
         )
+    pages = (rule_page.render(one, titles, view) for one, titles in found)
     out("\n".join(pages), painted=view.color)
     return 0

@@ -21,11 +21,11 @@ from lintwords.cli.rendering import rendered
 from lintwords.cli.started import program
 from lintwords.cli.terminal import err, guarded, out, out_bytes, stdin_bytes
 from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_others
+from lintwords.interface import say, say_many
 from lintwords.model import Cannot, Severity
 from lintwords.reports.cells import visible
 from lintwords.reports.commands import Started
 from lintwords.reports.fixed import Made, render
-from lintwords.reports.words import count
 
 if TYPE_CHECKING:
     from lintwords.api import FixedFile, FixRun
@@ -72,8 +72,8 @@ def fix(
     settings, or this folder.
     """
     if output is not None and (in_place or diff_only):
-        raise click.UsageError(f"--output and {'--in-place' if in_place else '--diff'} exclude "
-                               "each other.")  # fmt: skip
+        other = "--in-place" if in_place else "--diff"
+        raise click.UsageError(say("--output and {option} exclude each other.", option=other))
     config = options.config(values)
     here = config.for_path(Path())
     tracking = track(os.environ, author) if tracked else None
@@ -93,7 +93,7 @@ def fix(
         _show(text)
     elif STDIN in paths:
         _give_back(done)
-    say = err if diff_only or STDIN in paths else out
+    tell = err if diff_only or STDIN in paths else out
     changed = {
         (file.path if diff_only else file.copy or file.path): file.changed for file in done.files
     }
@@ -109,12 +109,13 @@ def fix(
     text, report = rendered(
         done.report, lambda told: render(changed, told, diff_only, made, started), progress
     )
-    say(text)
+    tell(text)
     for file in done.files:
         err(told_others(file.path, file.others))
     err(told_all_unread(report) + told_cannot(report))
     if done.left:
-        err(told(f"stopped; {count(done.left, 'file')} not looked at"))
+        err(told(say_many("stopped; {n} file not looked at", "stopped; {n} files not looked at",
+                          done.left)))  # fmt: skip
         return STOPPED
     if not report.is_whole:
         return CANNOT
@@ -142,9 +143,11 @@ def _show(diff: str) -> None:
     """Print a diff; say so if it cannot be what `patch` takes."""
     out(diff)
     if guarded(diff) != diff:
-        err(told("the diff cannot be applied as it stands",
-                 "It shows signs that a terminal or a build server would obey, such as <U+001B>.\n"
-                 "To make the changes: lintwords fix"))  # fmt: skip
+        err(told(
+            say("the diff cannot be applied as it stands"),
+            say("It shows signs that a terminal or a build server would obey, such as <U+001B>.\n"
+                "To make the changes: lintwords fix"),
+        ))  # fmt: skip
 
 
 def _diff(file: FixedFile) -> str:

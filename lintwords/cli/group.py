@@ -8,7 +8,9 @@ from collections.abc import Mapping
 
 import click
 
+from lintwords.cli.speaking import with_language
 from lintwords.errors import LintwordsError, nearest
+from lintwords.interface import say
 
 
 class Group(click.Group):
@@ -27,7 +29,8 @@ class Group(click.Group):
         if cmd_name in self.late and cmd_name not in self.commands:
             module = importlib.import_module(self.late[cmd_name])
             self.add_command(getattr(module, cmd_name.replace("-", "_")), cmd_name)
-        return super().get_command(ctx, cmd_name)
+        found = super().get_command(ctx, cmd_name)
+        return with_language(found) if found else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -39,8 +42,10 @@ class Group(click.Group):
     def read_unknown(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Give arguments that do begin with a command, or raise LintwordsError."""
         raise LintwordsError(
-            f'no command "{ctx.command_path} {args[0]}"',
-            nearest(args[0], self.list_commands(ctx)) or f"All commands: {ctx.command_path} --help",
+            say('no command "{command} {args}"', command=ctx.command_path, args=args[0]),
+            nearest(args[0], self.list_commands(ctx)) or say(
+                "All commands: {command} --help", command=ctx.command_path,
+            ),
         )
 
 
@@ -54,8 +59,8 @@ class PathGroup(Group):
             return ["check", *args]
         known = [*self.list_commands(ctx), *_here()]
         raise LintwordsError(
-            f'no command or path "{first}"',
-            nearest(first, known) or "All commands: lintwords --help",
+            say('no command or path "{first}"', first=first),
+            nearest(first, known) or say("All commands: lintwords --help"),
         )
 
 

@@ -10,6 +10,7 @@ from lintwords.api import NAME, SETTINGS, Config, Settings, whole
 from lintwords.cli.started import program
 from lintwords.cli.terminal import err, out
 from lintwords.errors import LintwordsError
+from lintwords.interface import say, to_say
 from lintwords.reports.cells import one_line
 from lintwords.reports.table import table
 
@@ -61,10 +62,11 @@ def init(path: Path | None, show: bool, config_file: Path | None, debug: bool) -
     target = (path or Path()) / NAME
     if not whole.create(target, BEGINNING.encode()):
         raise LintwordsError(
-            f"{target} is there already", "Nothing was written. See it: lintwords init --show"
+            say("{target} is there already", target=target),
+            say("Nothing was written. See it: lintwords init --show"),
         )
-    err(f"Wrote {target}. Nothing changes until a line is uncommented.\n")
-    out(HOOK.format(program=program()))
+    err(say("Wrote {target}. Nothing changes until a line is uncommented.\n", target=target))
+    out(say(HOOK, program=program()))
     return 0
 
 
@@ -80,8 +82,8 @@ def _shown(settings: Settings) -> str:
                 for key, item in value.items()
             ]
         if not isinstance(value, dict) or not value:
-            rows.append((name, _written(value), str(settings.origins.get(name, "default"))))
-    return table(("setting", "value", "from"), rows)
+            rows.append((name, _written(value), str(settings.origins.get(name, say("default")))))
+    return table([*map(say, to_say("setting", "value", "from"))], rows)
 
 
 def _written(value: object) -> str:

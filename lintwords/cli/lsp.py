@@ -7,6 +7,7 @@ from importlib.util import find_spec
 import click
 
 from lintwords.errors import LintwordsError
+from lintwords.interface import say
 
 
 @click.command(short_help="Serve an editor: findings as you write.")
@@ -16,8 +17,8 @@ def lsp(stdio: bool, debug: bool) -> int:
     """Speak the language server protocol on standard input and output."""
     if find_spec("pygls") is None:
         raise LintwordsError(
-            "cannot serve an editor: pygls is not installed",
-            'In the folder of lintwords: uv tool install ".[lsp]"',
+            say("cannot serve an editor: pygls is not installed"),
+            say('In the folder of lintwords: uv tool install ".[lsp]"'),
         )
     from lintwords.lsp.server import serve  # half a second, and only editors need it
 

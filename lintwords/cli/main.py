@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -9,14 +10,16 @@ from typing import Any
 
 import click
 
-from lintwords import __version__
+from lintwords import __version__, interface
 from lintwords.cli.check import check
 from lintwords.cli.exits import CANNOT, CLEAN, STOPPED
 from lintwords.cli.group import PathGroup
+from lintwords.cli.speaking import put_in, teach_click, with_language
 from lintwords.cli.started import LATE
 from lintwords.cli.terminal import err, forget
 from lintwords.cli.trouble import told, told_error
 from lintwords.errors import LintwordsError, nearest
+from lintwords.interface import say
 
 _NO_ARGUMENTS: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 _NOT_ONE_OF = re.compile(r"'(.*?)' is not one of (.*)", re.DOTALL)
@@ -38,6 +41,7 @@ def lintwords(ctx: click.Context) -> int:
     return CLEAN
 
 
+with_language(lintwords)
 lintwords.add_command(check)
 lintwords.late = {name: f"lintwords.cli.{name.replace('-', '_')}" for name in LATE}
 
@@ -50,6 +54,9 @@ def main(args: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if args is None else args)
     debug = "--debug" in given
+    interface.use(interface.asked(given, os.environ))
+    if interface.language() != interface.ENGLISH:
+        teach_click()
     try:
         code = lintwords.main(given, prog_name="lintwords", standalone_mode=False)
         return code if isinstance(code, int) else CLEAN
@@ -65,14 +72,15 @@ def main(args: Sequence[str] | None = None) -> int:
         forget(sys.stdout)
     except OSError as error:  # the machine, not the program: a full disk, a stream that is closed
         _show_traceback(debug)
-        err(told("cannot go on", f"The system says: {error.strerror or error}."))
+        reason = say("The system says: {reason}.", reason=error.strerror or error)
+        err(told(say("cannot go on"), reason))
         _leave_output()
     except Exception as error:  # a bug must end with 2, never with 1
         _show_traceback(True)
         err(told(
-            f"cannot go on: {type(error).__name__}",
-            "This is a bug in lintwords, not in your text. The lines above say where it happened.\n"
-            "To report it, send them with the output of lintwords --version.",
+            say("cannot go on: {name}", name=type(error).__name__),
+            say("This is a bug in lintwords, not in your text. The lines above say where it "
+                "happened.\nTo report it, send them with the output of lintwords --version."),
         ))  # fmt: skip
     return CANNOT
 
@@ -97,24 +105,28 @@ def _usage(error: click.ClickException) -> str:
     """A mistake on the command line, told in the manner of all trouble."""
     ctx = error.ctx if isinstance(error, click.UsageError) else None
     command = ctx.command_path if ctx else "lintwords"
-    hint = f"All options: {command} --help"
+    hint = say("All options: {command} --help", command=command)
     if ctx and isinstance(error, _NO_ARGUMENTS):
         return f"{ctx.get_help()}\n"
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return told(f"{command}: {error.param.human_readable_name} is missing", hint)
+        argument = put_in(error.param.human_readable_name)
+        return told(say("{command}: {argument} is missing", command=command, argument=argument),
+                    hint)  # fmt: skip
     if isinstance(error, click.NoSuchOption):
         if command == "lintwords":
-            hint = "Options of a check stand after its name: lintwords check --help"
-        return told(f"no option {error.option_name}",
-                    nearest(error.option_name, _options(ctx)) or hint)  # fmt: skip
-    problem = error.format_message().rstrip(".")
+            hint = say("Options of a check stand after its name: lintwords check --help")
+        return told(
+            say("no option {option}", option=error.option_name),
+            nearest(error.option_name, _options(ctx)) or hint,
+        )  # fmt: skip
+    problem = error.message.rstrip(".")
     if isinstance(error, click.BadParameter) and error.param is not None:
         name = max(error.param.opts, key=len)
-        problem = f"{name}: {error.message.rstrip('.')}"
+        problem = say("{name}: {problem}", name=name, problem=error.message.rstrip("."))
         if choice := _NOT_ONE_OF.match(error.message):
-            problem = f'{name} cannot be "{choice[1]}"'
+            problem = say('{name} cannot be "{choice}"', name=name, choice=choice[1])
             names = re.findall(r"'(.*?)'", choice[2])
-            hint = nearest(choice[1], names) or f"Use one of {', '.join(names)}."
+            hint = nearest(choice[1], names) or say("Use one of {names}.", names=', '.join(names))
     return told(problem[:1].lower() + problem[1:], hint)
 
 

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from lintwords.cli.terminal import quietly
 from lintwords.corpus import Progress
+from lintwords.interface import number, say
 
 EVERY = 60.0  # seconds between lines where there is no terminal
 
@@ -41,12 +42,14 @@ class Pace:
 
 def told(progress: Progress, seconds: float) -> str:
     """`Part 12 of 80, 31,000 texts, 4.1 MB/s, 5 min left`."""
-    line = f"Part {progress.parts:,} of {progress.of:,}, {progress.documents:,} texts"
+    fields = {"part": number(progress.parts), "of": number(progress.of),
+              "texts": number(progress.documents)}  # fmt: skip
     if not progress.done or seconds <= 0:
-        return line
+        return say("Part {part} of {of}, {texts} texts", **fields)
     rate = progress.done / seconds
     left = (progress.size - progress.done) / rate
-    return f"{line}, {rate / 1e6:.1f} MB/s, {_duration(left)} left"
+    return say("Part {part} of {of}, {texts} texts, {rate:.1f} MB/s, {time} left", **fields,
+               rate=rate / 1e6, time=_duration(left))  # fmt: skip
 
 
 def _duration(seconds: float) -> str:

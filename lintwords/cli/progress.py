@@ -9,6 +9,7 @@ from typing import TextIO
 from lintwords.api import Fault
 from lintwords.cli.terminal import guarded, quietly
 from lintwords.errors import CannotRead
+from lintwords.interface import number, say
 from lintwords.reports.cells import cut, visible
 
 AFTER = 0.5  # seconds before the first line
@@ -35,8 +36,9 @@ class Progress:
         self._next = now + EVERY
         self._is_drawn = True
         where = visible(str(path.parent))
-        quietly(f"\r\x1b[K{cut(f'Checking {done + 1:,} of {total:,}  {where}', 79, '...')}",
-                self._stream)  # fmt: skip
+        line = say("Checking {number} of {total}  {where}", number=number(done + 1),
+                   total=number(total), where=where)  # fmt: skip
+        quietly(f"\r\x1b[K{cut(line, 79, '...')}", self._stream)
 
     def finish(self, path: Path, seconds: float) -> None:
         if self._timing:

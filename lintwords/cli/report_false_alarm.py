@@ -14,6 +14,7 @@ from lintwords.cli import options
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_cannot
+from lintwords.interface import say
 from lintwords.model import Finding, MentionNote, Options, Report
 from lintwords.reports.cells import one_line
 from lintwords.reports.sentence import marked
@@ -44,7 +45,7 @@ def report_false_alarm(
     if not report.is_whole and not chosen:
         return CANNOT
     if not chosen:
-        err("No such finding.\n")
+        err(say("No such finding.\n"))
         return FOUND
     out("\n".join(_lines(report, chosen, words)) + "\n")
     return CLEAN

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from lintwords import interface
 from lintwords.api import STDIN
 from lintwords.cli import options
 from lintwords.cli.check import shows_progress
@@ -69,12 +70,12 @@ def review(
     finally:
         progress.clear()
     if not desk.review.texts:
-        err(told(f"no files to check in {wanted[0]}{os.sep}"))
+        err(told(interface.say("no files to check in {folder}", folder=f"{wanted[0]}{os.sep}")))
     already = _tell(desk, checker, ())
     if not any(text.document for text in desk.review.texts):
         return CANNOT
     if desk.is_judged and not desk.review.session.items and (fresh or not desk.undoable()):
-        out("No findings to review.\n")
+        out(interface.say("No findings to review.\n"))
         return CANNOT if _is_missing(desk, checker) else CLEAN
     try:
         discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)

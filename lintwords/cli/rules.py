@@ -18,6 +18,7 @@ from lintwords.cli.group import Group
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
 from lintwords.errors import LintwordsError
+from lintwords.interface import say, say_many, to_say
 from lintwords.model import Cannot, Options, Severity, Source
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
 from lintwords.reports.cells import one_line
@@ -35,7 +36,7 @@ def rules() -> None:
     """See, test, write and export rules."""
 
 
-@rules.command("list")
+@rules.command("list", short_help="List the rules: id, category, severity, state, title.")
 @click.option("--category", type=click.Choice(CATEGORIES), help="Only rules of one kind.")
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Only rules of one weight.")
 @click.option("--profile", type=click.Choice(PROFILES), help="Only rules that are on in a profile.")
@@ -59,19 +60,20 @@ def list_rules(
     ]  # fmt: skip
     chosen.sort(key=lambda row: (CATEGORIES.index(row[0].category), row[0].id, row[0].lang))
     if not chosen:
-        out("No rules of this kind.\n")
+        out(say("No rules of this kind.\n"))
         return 0
-    heads = ("id", "lang", "category", "severity", "state", "title")
-    out(table(heads, [_row(rule, is_on) for rule, is_on in chosen]))
+    heads = to_say("id", "lang", "category", "severity", "state", "title")
+    out(table([*map(say, heads)], [_row(rule, is_on) for rule, is_on in chosen]))
     return 0
 
 
 def _row(rule: Rule, is_on: bool) -> tuple[str, ...]:
-    state = "preview" if rule.preview else "on" if is_on else "off"
-    return rule.id, rule.lang, rule.category, rule.severity.word, state, one_line(rule.title)
+    state = say("preview") if rule.preview else say("on") if is_on else say("off")
+    return (rule.id, rule.lang, rule.category, say(rule.severity.word), state,
+            one_line(rule.title))  # fmt: skip
 
 
-@rules.command("test")
+@rules.command("test", short_help="Run the examples of the rules.")
 @click.argument("packs", nargs=-1, type=click.Path(path_type=Path), metavar="[PACK]...")
 @click.option("--mutate", is_flag=True,
               help="Ask too whether each filter, key and phrase is needed by an example.")
@@ -112,8 +114,9 @@ def test_packs(
     for failure in failures:
         err(_failure(failure))
     examples = sum(len(rule.examples) for rule in tested)
-    done = f"{count(len(tested), 'rule')}, {count(examples, 'example')}"
-    out(f"{done}: {count(len(failures), 'failure') if failures else 'all pass'}.\n")
+    ran = {"rules": count(len(tested), "rule"), "examples": count(examples, "example")}
+    out(say("{rules}, {examples}: {failures}.\n", **ran, failures=count(len(failures), "failure"))
+        if failures else say("{rules}, {examples}: all pass.\n", **ran))  # fmt: skip
     for one in stopped:
         err(told(one.message, one.hint))
     return CANNOT if stopped else FOUND if failures else CLEAN
@@ -128,17 +131,18 @@ def _stale(tested: Sequence[Rule]) -> int:
             if source.until and source.until < today[: len(source.until)]:
                 carried.setdefault(source, []).append(rule.id)
     if not carried:
-        out(f"No source of {count(len(tested), 'rule')} has a day that has passed.\n")
+        out(say_many("No source of {n} rule has a day that has passed.\n",
+                     "No source of {n} rules has a day that has passed.\n", len(tested)))
         return CLEAN
     rows = [
         (source.until, source.id, ", ".join(dict.fromkeys(ids)), one_line(source.supports))
         for source, ids in sorted(carried.items(), key=lambda row: row[0].until)
     ]
-    out(table(("until", "source", "rules", "supports"), rows))
+    out(table([*map(say, to_say("until", "source", "rules", "supports"))], rows))
     return FOUND
 
 
-@rules.command("new")
+@rules.command("new", short_help="Write a rule to fill in.")
 @click.argument("rule_id", metavar="ID")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
               help="The pack to begin; - is standard output.  [default: ID.toml]")
@@ -149,29 +153,27 @@ def new_rule(rule_id: str, output: Path | None, debug: bool) -> int:
 
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", rule_id):
         raise LintwordsError(
-            f'"{rule_id}" cannot be the id of a rule',
-            "Use lower-case words joined by hyphens that name what is flagged.",
+            say('"{rule_id}" cannot be the id of a rule', rule_id=rule_id),
+            say("Use lower-case words joined by hyphens that name what is flagged."),
         )
     known = {name for rule in api.load_linter(Options()).rules for name in (rule.id, *rule.aliases)}
     if rule_id in known:
         raise LintwordsError(
-            f'there is a rule "{rule_id}" already', f"See it: lintwords explain {rule_id}"
+            say('there is a rule "{rule_id}" already', rule_id=rule_id),
+            say("See it: lintwords explain {rule_id}", rule_id=rule_id),
         )
     text, path = skeleton(rule_id), output or Path(f"{rule_id}.toml")
     if path == Path("-"):
         out(text)
         return CLEAN
     if not whole.create(path, text.encode()):
-        hint = "Nothing was written. Name another file: -o FILE"
-        raise LintwordsError(f"{path} is there already", hint)
-    out(f"Wrote {path}. Fill it in, then: lintwords rules test {path}\n")
+        hint = say("Nothing was written. Name another file: -o FILE")
+        raise LintwordsError(say("{path} is there already", path=path), hint)
+    out(say("Wrote {path}. Fill it in, then: lintwords rules test {path}\n", path=path))
     return CLEAN
 
 
-_ELSE = "Name another folder: -o FOLDER, or --force"
-
-
-@rules.command("export")
+@rules.command("export", short_help="Write the rules for another program.")
 @click.option("--to", "target", type=click.Choice(list(EXPORTS)), required=True,
               help="A style for Vale, or a term list in TBX-Basic.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
@@ -195,12 +197,15 @@ def export_rules(
     files = {**done.files, "LOST.txt": "".join(f"{one_line(row)}\n" for row in rows)}
     there = [name for name in files if (output / name).exists()]
     if there and not force:
-        hint = f"Nothing was written. {_ELSE}"
-        raise LintwordsError(f"{output / there[0]} is there already", hint)
+        hint = say("Nothing was written. Name another folder: -o FOLDER, or --force")
+        raise LintwordsError(say("{path} is there already", path=output / there[0]), hint)
     for name, text in files.items():
         _put(output / name, text.encode(), force=force)
-    left = count(len({rule for rule, *_ in done.lost}), "rule")
-    out(f"Wrote {count(done.rules, 'rule')} to {output}. {left} not whole: see LOST.txt there.\n")
+    out(say(
+        "Wrote {rules} to {folder}. {left} not whole: see LOST.txt there.\n",
+        rules=count(done.rules, "rule"), folder=output,
+        left=count(len({rule for rule, *_ in done.lost}), "rule"),
+    ))  # fmt: skip
     return CLEAN
 
 
@@ -208,17 +213,23 @@ def _put(path: Path, data: bytes, *, force: bool) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
-        hint = f"The system says: {trouble.strerror or trouble}."
-        raise LintwordsError(f"cannot write {path}", hint) from trouble
+        hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+        raise LintwordsError(say("cannot write {path}", path=path), hint) from trouble
     if force:
         whole.replace(path, data)
     elif not whole.create(path, data):  # it came meanwhile
-        raise LintwordsError(f"{path} is there already", f"It was left alone. {_ELSE}")
+        raise LintwordsError(
+            say("{path} is there already", path=path),
+            say("It was left alone. Name another folder: -o FOLDER, or --force"),
+        )
 
 
 def _failure(failure: Failure) -> str:
     """One failure in the manner of all trouble: what, where, text, expected, got."""
-    what = "does not pass its own example" if failure.text else "is not tested whole"
-    rows = [("text", failure.text), ("expected", failure.expected), ("got", failure.got)]
+    at = {"rule": failure.rule, "path": failure.path, "line": failure.line}
+    problem = say('rule "{rule}" does not pass its own example, {path} line {line}', **at) \
+        if failure.text else say('rule "{rule}" is not tested whole, {path} line {line}', **at)
+    rows = [(say("text"), failure.text), (say("expected"), failure.expected),
+            (say("got"), failure.got)]  # fmt: skip
     hint = "\n".join(f"{label:<8}  {one_line(text)}" for label, text in rows if text)
-    return told(f'rule "{failure.rule}" {what}, {failure.path} line {failure.line}', hint)
+    return told(problem, hint)

@@ -14,6 +14,7 @@ from lintwords.cli import options
 from lintwords.cli.exits import CLEAN
 from lintwords.cli.terminal import out
 from lintwords.errors import LintwordsError
+from lintwords.interface import say
 from lintwords.model import Options
 from lintwords.serve import Server
 
@@ -45,28 +46,29 @@ def serve(port: int, opens: bool, allowed: tuple[str, ...], debug: bool, **value
     except OSError as trouble:
         raise _no_port(port, trouble) from trouble
     with server:
-        out(f"lintwords is at {server.url}\n"
-            "Texts stay on this machine. Ctrl-C stops it.\nReading the rules.\n")  # fmt: skip
+        out(say("lintwords is at {url}\nTexts stay on this machine. Ctrl-C stops it.\n"
+                "Reading the rules.\n", url=server.url))  # fmt: skip
         try:
             _ = linter.compiled  # who asks meanwhile waits for the answer
-            out("Ready.\n")
+            out(say("Ready.\n"))
             if opens:
                 import webbrowser  # only where it is asked for: it starts a program
 
                 webbrowser.open(server.url)
             server.serve_forever(poll_interval=0.2)
         except KeyboardInterrupt:
-            out("Stopped.\n")
+            out(say("Stopped.\n"))
     return CLEAN
 
 
 def _no_port(port: int, trouble: OSError) -> LintwordsError:
     if trouble.errno == errno.EADDRINUSE:
         return LintwordsError(
-            f"cannot serve on port {port}: another program has it",
-            "Perhaps lintwords serve runs already. To take another: "
-            f"lintwords serve --port {port + 1 if port < 65535 else 0}",
+            say("cannot serve on port {port}: another program has it", port=port),
+            say("Perhaps lintwords serve runs already. To take another: "
+                "lintwords serve --port {port}", port=port + 1 if port < 65535 else 0),
         )
     return LintwordsError(
-        f"cannot serve on port {port}", f"The system says: {trouble.strerror or trouble}."
+        say("cannot serve on port {port}", port=port),
+        say("The system says: {reason}.", reason=trouble.strerror or trouble),
     )

@@ -15,6 +15,7 @@ from lintwords.api import readers
 from lintwords.cli import console
 from lintwords.cli.started import program
 from lintwords.errors import CannotRead, CannotWrite
+from lintwords.interface import say
 from lintwords.model import Severity
 from lintwords.reports import cells
 from lintwords.reports.commands import Started
@@ -92,7 +93,7 @@ _Told = TypeVar("_Told", str, bytes)
 
 def _write(what: _Told, stream: TextIO | None, target: IO[_Told]) -> None:
     if stream is None:  # so Python calls what was closed before it began
-        raise CannotWrite(NO_OUTPUT, "It is closed.")
+        raise CannotWrite(say(NO_OUTPUT), say("It is closed."))
     try:
         stream.flush()
         target.write(what)
@@ -101,8 +102,8 @@ def _write(what: _Told, stream: TextIO | None, target: IO[_Told]) -> None:
         forget(stream)
     except OSError as trouble:
         forget(stream)
-        hint = f"The system says: {trouble.strerror or trouble}."
-        raise CannotWrite(NO_OUTPUT, hint) from trouble
+        hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+        raise CannotWrite(say(NO_OUTPUT), hint) from trouble
 
 
 def forget(stream: TextIO) -> None:
@@ -153,12 +154,12 @@ def quietly(text: str, stream: TextIO) -> None:
 def stdin_bytes() -> bytes:
     """All of standard input. Raises CannotRead."""
     if sys.stdin is None:
-        raise CannotRead("cannot read standard input", "It is closed.")
+        raise CannotRead(say("cannot read standard input"), say("It is closed."))
     try:
         return sys.stdin.buffer.read(readers.LARGEST + 1)  # more is refused when it is read
     except OSError as trouble:
-        hint = f"The system says: {trouble.strerror or trouble}."
-        raise CannotRead("cannot read standard input", hint) from trouble
+        hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+        raise CannotRead(say("cannot read standard input"), hint) from trouble
 
 
 def _is_terminal(stream: TextIO) -> bool:

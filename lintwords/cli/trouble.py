@@ -8,7 +8,9 @@ from pathlib import Path
 from lintwords.api import LANGUAGES, Let
 from lintwords.cli.started import as_started
 from lintwords.errors import LintwordsError, RulePackError, SettingsError
+from lintwords.interface import say, say_many
 from lintwords.model import Cannot, Report, Unread
+from lintwords.model.document import Spoken
 from lintwords.reports.cells import visible
 from lintwords.reports.words import capital, count, unjudged
 
@@ -27,8 +29,8 @@ def told(problem: str, hint: str = "") -> str:
 def told_error(error: LintwordsError) -> str:
     """An error that stops the run."""
     hint = error.hint
-    if isinstance(error, (SettingsError, RulePackError)) and NOTHING not in hint:
-        hint = f"{hint}\n{NOTHING}"
+    if isinstance(error, (SettingsError, RulePackError)) and say(NOTHING) not in hint:
+        hint = f"{hint}\n{say(NOTHING)}"
     return told(error.problem, hint)
 
 
@@ -46,8 +48,8 @@ def told_unread(path: Path, parts: Sequence[Unread], *, quiet: bool = False) -> 
     if seen:
         kinds = ",".join(sorted({one.kind for one in seen}))
         lines = [f"{capital(one.what)}." for one in seen]
-        lines.append(f"To accept that: --accept-unread {kinds}")
-        said = told(f"cannot read all of {path}", "\n".join(lines))
+        lines.append(say("To accept that: --accept-unread {kinds}", kinds=kinds))
+        said = told(say("cannot read all of {path}", path=path), "\n".join(lines))
     return said + (told(f"{path}: {', '.join(rest)}") if rest and not quiet else "")
 
 
@@ -60,30 +62,33 @@ def told_others(path: object, others: int) -> str:
     """That a file was replaced under one of its names only."""
     if not others:
         return ""
-    names, keep = ("name", "keeps") if others == 1 else ("names", "keep")
-    return told(f"{path}: its {count(others, 'other ' + names.removesuffix('s'))}"
-                f" ({'a hard link' if others == 1 else 'hard links'}) {keep} the old text")
+    return told(say_many(
+        "{path}: its {n} other name (a hard link) keeps the old text",
+        "{path}: its {n} other names (hard links) keep the old text", others, path=path,
+    ))  # fmt: skip
 
 
 def told_unjudged(report: Report) -> str:
     """That nothing was judged, where all that was read is in languages without rules."""
     if not report.files or report.judged:
         return ""
-    known = f"Languages with rules: {', '.join(LANGUAGES)}. --lang says what a text is written in."
-    return told(unjudged(report).rstrip("."), f"{known}\n{NOTHING}")
+    known = say("Languages with rules: {languages}. --lang says what a text is written in.",
+                languages=", ".join(LANGUAGES))  # fmt: skip
+    return told(unjudged(report).rstrip("."), f"{known}\n{say(NOTHING)}")
 
 
 def told_overruled(report: Report) -> str:
     """Which files say that they are in another language than their words."""
     rows = [
-        f"{file.path} says {one.said}, its words {one.lang}"
+        say("{path} says {said}, its words {lang}", path=file.path, said=one.said, lang=one.lang)
         for file in report.files for one in file.spoken[:1] if one.said
     ]
     if not rows:
         return ""
-    number = count(len(rows), "file")
-    more = [f"and {len(rows) - _NAMED:,} more"] if len(rows) > _NAMED else []
-    problem = f"{number} in another language than said: the words count"
+    left = len(rows) - _NAMED
+    more = [say_many("and {n} more", "and {n} more", left)] if left > 0 else []
+    problem = say_many("{n} file in another language than said: the words count",
+                       "{n} files in another language than said: the words count", len(rows))
     return told(problem, "\n".join([*rows[:_NAMED], *more]))
 
 
@@ -95,8 +100,13 @@ def told_readings(report: Report) -> str:
 
     pairs = baseline.others(report.known_by, report.readings)
     return "".join(
-        told(f"the baseline is of the reading {before}, this run reads by {now}",
-             "What came and went: lintwords audit. To take it as known: --baseline-write")
+        told(
+            say(
+                "the baseline is of the reading {before}, this run reads by {now}",
+                before=before, now=now,
+            ),
+            say("What came and went: lintwords audit. To take it as known: --baseline-write"),
+        )
         for before, now in pairs
     )  # fmt: skip
 
@@ -106,18 +116,22 @@ def told_languages(report: Report) -> str:
     lines = []
     for file in report.files:
         said = "; ".join(
-            f"{one.lang}, {count(one.words, 'word')} ({one.why}"
-            f"{f'; it says {one.said}' if one.said else ''})" for one in file.spoken
+            f"{one.lang}, {count(one.words, 'word')} ({_because(one)})" for one in file.spoken
         )
-        lines.append(told(f"{file.path}: {said or _NOTHING_TOLD}"))
+        lines.append(told(f"{file.path}: {said or say(_NOTHING_TOLD)}"))
     return "".join(lines)
+
+
+def _because(one: Spoken) -> str:
+    return say("{why}; it says {said}", why=one.why, said=one.said) if one.said else one.why
 
 
 def told_opened(report: Report) -> str:
     """For which words files were read in which nothing was found: a line each."""
     found = {finding.path for finding in report.findings}
     return "".join(
-        f"{visible(str(file.path))}: read for {' … '.join(map(visible, file.opened))}\n"
+        say("{path}: read for {words}", path=visible(str(file.path)),
+            words=" … ".join(map(visible, file.opened))) + "\n"
         for file in report.files if file.opened and file.path not in found
     )
 
@@ -130,6 +144,7 @@ def told_settings(let: Iterable[Let]) -> str:
 def _each(cannot: Sequence[Cannot], checked: int) -> list[str]:
     lines = [told(trouble.message, trouble.hint) for trouble in cannot]
     if lines and checked:
-        others = "file was" if checked == 1 else f"{count(checked, 'file')} were"
-        lines.append(f"  The other {others} checked.\n")
+        others = say_many("The other file was checked.", "The other {n} files were checked.",
+                          checked)  # fmt: skip
+        lines.append(f"  {others}\n")
     return lines

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lintwords import interface
 from lintwords.errors import RulePackError
 from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
@@ -42,6 +43,7 @@ class LoadedPack:
     pack: Pack
     tables: lexicon.Tables
     reading: ReadingFile | None = None  # no language has to have one
+    spoken: Pack | None = None  # what explains it in the language of the interface
 
 
 def languages() -> Table:
@@ -79,7 +81,22 @@ def load(
         forms = pack.names.forms
         whole = {**forms, "fixed": (*forms.get("fixed", ()), *fixed)}
         pack = replace(pack, names=replace(pack.names, forms=whole))
-    return LoadedPack(pack, tables, own or reading)
+    spoken = _spoken(root, lang, cache)
+    if spoken:
+        titles = {id: one.title for id, one in spoken.filters.items()}
+        filters = {
+            id: replace(one, title=titles.get(id, one.title)) for id, one in pack.filters.items()
+        }
+        pack = replace(pack, filters=filters, messages=spoken.messages)
+    return LoadedPack(pack, tables, own or reading, spoken)
+
+
+def _spoken(root: Path, lang: str, cache: bool) -> Pack | None:
+    """The rules in the language of the interface, where that is another than English or theirs."""
+    spoken = interface.language()
+    if spoken in (lang, interface.ENGLISH) or not (root / spoken / NAMES).is_file():
+        return None
+    return _shipped(root, spoken, cache)[0]
 
 
 def _own_reading(lang: str, readings: Sequence[Path]) -> ReadingFile | None:
@@ -171,12 +188,18 @@ def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
     return value
 
 
-@lru_cache(maxsize=8)
 def messages(lang: str) -> Mapping[str, str]:
     """What findings of a language say beside their rules; as in the first one where it has none.
 
-    For faces, which hold findings and no pack.
+    In the language of the interface, where that is not English. For faces, which hold findings and
+    no pack.
     """
+    spoken = interface.language()
+    return _messages(lang if spoken == interface.ENGLISH else spoken)
+
+
+@lru_cache(maxsize=8)
+def _messages(lang: str) -> Mapping[str, str]:
     path = rules_folder() / lang / MESSAGES
     if not path.is_file():
         path = rules_folder() / FIRST / MESSAGES

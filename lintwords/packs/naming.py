@@ -16,11 +16,25 @@ def rules_for(loaded: LoadedPack, term: str = "government") -> tuple[Rule, ...]:
     the names file; `term` is the wording of the government that the house prefers.
     """
     names = loaded.pack.names
-    words = _words_for(names)
-    words["government"] = words.get(term, words.get("government", ""))
-    words["government-before-noun"] = words.get(f"{term}-before-noun", words["government"])
+    words = _words_for(names, term)
     own = (r for r in loaded.pack.rules if not r.country or r.country == names.id)
-    return tuple(_named(rule, words) for rule in own)
+    rules = tuple(_named(rule, words) for rule in own)
+    spoken = loaded.spoken
+    if spoken is None or spoken.names.id != names.id:
+        return rules
+    words = _words_for(spoken.names, term)
+    by_id = {rule.id: rule for rule in spoken.rules}
+    return tuple(_explained(rule, by_id.get(rule.id), words) for rule in rules)
+
+
+def _explained(rule: Rule, other: Rule | None, words: dict[str, str]) -> Rule:
+    """`rule` with what another language says of it; its wordings stay, for they go into a text."""
+    if other is None:
+        return rule
+    return replace(
+        rule, title=filled(other.title, words), why=filled(other.why, words), quoted=other.quoted,
+        attributed=other.attributed,
+    )  # fmt: skip
 
 
 def filled(text: str, words: dict[str, str]) -> str:
@@ -28,11 +42,13 @@ def filled(text: str, words: dict[str, str]) -> str:
     return re.sub(r"\{([a-z-]+)\}", lambda m: words.get(m.group(1), m.group()), text)
 
 
-def _words_for(names: Names) -> dict[str, str]:
+def _words_for(names: Names, term: str) -> dict[str, str]:
     words = {kind: forms[0] for kind, forms in names.forms.items() if forms}
-    for term, wording in names.wordings.items():
-        words[term] = str(wording.get(names.lang, ""))
-        words[f"{term}-before-noun"] = str(wording.get("before-noun", words[term]))
+    for name, wording in names.wordings.items():
+        words[name] = str(wording.get(names.lang, ""))
+        words[f"{name}-before-noun"] = str(wording.get("before-noun", words[name]))
+    words["government"] = words.get(term, words.get("government", ""))
+    words["government-before-noun"] = words.get(f"{term}-before-noun", words["government"])
     return words
 
 

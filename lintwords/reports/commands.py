@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
 
+from lintwords.interface import say
 from lintwords.reports.cells import cells, one_line, wrap
 from lintwords.reports.words import count
 
@@ -29,7 +30,8 @@ class Started:
             if self.paths is not None and len(self.paths) <= _GIVEN:
                 names = list(self.paths)
             else:
-                left = f", here of {NAMED} of {count(len(names), 'file')}"
+                left = say(", here of {shown} of {files}", shown=NAMED,
+                           files=count(len(names), "file"))  # fmt: skip
                 names = names[:NAMED]
         return one_line(" ".join([self.program, name, *map(quote, names)])), left
 
@@ -40,8 +42,9 @@ UNKNOWN = Started()
 def told(what: str, command: tuple[str, str], width: int) -> Iterator[str]:
     """`what: command`; a command that is too long for the line stands on its own, unbroken."""
     typed, left = command
-    line = f"{what}{left}: {typed}"
+    head = say("{what}:", what=f"{what}{left}")
+    line = f"{head} {typed}"
     if cells(line) <= width:
         yield line
     else:
-        yield from (*wrap(f"{what}{left}:", width), f"  {typed}")
+        yield from (*wrap(head, width), f"  {typed}")

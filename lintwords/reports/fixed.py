@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from lintwords.interface import say, say_many
 from lintwords.model import Finding, Report, Voice
 from lintwords.reports.cells import cells, visible
 from lintwords.reports.commands import UNKNOWN, Started, told
@@ -46,42 +47,56 @@ def render(
 def _told_made(made: Mapping[Path, Made]) -> Iterator[str]:
     for path, one in made.items():
         if one.tracked is not None:
-            number = f"{count(one.tracked, 'tracked change')}, {count(one.comments, 'comment')}"
-            yield f"{visible(str(path))}: {number}. Open it in Word: Review > Next."
+            yield say(
+                "{path}: {changes}, {comments}. Open it in Word: Review > Next.",
+                path=visible(str(path)), changes=count(one.tracked, "tracked change"),
+                comments=count(one.comments, "comment"),
+            )
         elif one.original:
-            yield f"{visible(str(path))} is a copy; {visible(str(one.original))} stays as it is."
+            yield say(
+                "{path} is a copy; {original} stays as it is.",
+                path=visible(str(path)), original=visible(str(one.original)),
+            )
 
 
 def _row(path: Path, width: int, changed: int, left: Sequence[Finding], would: bool) -> str:
     name = visible(str(path))
-    parts = [f"{changed:,} {'would change' if would else 'changed'}"] if changed else []
+    parts = []
+    if changed:
+        parts.append(say_many("{n} would change", "{n} would change", changed) if would
+                     else say_many("{n} changed", "{n} changed", changed))  # fmt: skip
     if left:
-        parts.append(f"{len(left):,} left ({_why(left)})")
+        parts.append(say_many("{n} left ({why})", "{n} left ({why})", len(left), why=_why(left)))
     return f"{name}{' ' * (width - cells(name))}  {', '.join(parts)}"
 
 
 def _why(left: Sequence[Finding]) -> str:
     """Why findings are left: the reasons in order of number."""
     reasons = Counter(map(_reason, left))
-    return "; ".join(reason for reason, _ in reasons.most_common(2))
+    told = [reason for reason, _ in reasons.most_common(2)]
+    return say("{first}; {second}", first=told[0], second=told[1]) if told[1:] else told[0]
 
 
 def _reason(finding: Finding) -> str:
     if finding.voice is Voice.QUOTED or not finding.fixes and finding.voice is Voice.REBUTTED:
-        return "quoted words stay"
+        return say("quoted words stay")
     if finding.fixes:
-        return "needs a look"
-    return "needs a choice"
+        return say("needs a look")
+    return say("needs a choice")
 
 
 def told_changed(changed: Mapping[Path, int], would: bool = False) -> str:
     """How many places were changed, as a sentence."""
     files = [number for number in changed.values() if number]
     places = sum(files)
-    verb = "would change" if would else "changed"
     if not places:
-        return f"Nothing {verb if would else 'was changed'}."
-    return f"{count(places, 'place')} {verb} in {count(len(files), 'file')}."
+        return say("Nothing would change.") if would else say("Nothing was changed.")
+    among = count(len(files), "file")
+    if would:
+        return say_many("{n} place would change in {files}.", "{n} places would change in {files}.",
+                        places, files=among)  # fmt: skip
+    return say_many("{n} place changed in {files}.", "{n} places changed in {files}.", places,
+                    files=among)  # fmt: skip
 
 
 def _last(
@@ -90,7 +105,7 @@ def _last(
 ) -> Iterator[str]:
     done = told_changed(changed, would)
     if left:
-        rest = count(sum(map(len, left.values())), "finding")
-        yield from told(f"{done} {rest} left", started.command("review", left), MAX_WIDTH)
+        rest = say_many("{n} finding left", "{n} findings left", sum(map(len, left.values())))
+        yield from told(f"{done} {rest}", started.command("review", left), MAX_WIDTH)
     else:
         yield done

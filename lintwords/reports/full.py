@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lintwords.interface import place, say, say_many
 from lintwords.model import FileReport, Finding, Ignored, Passed, Report, Severity, Source
 from lintwords.packs import loader
 from lintwords.reports import commands, dates
@@ -12,7 +13,6 @@ from lintwords.reports.sentence import fix_line, marked
 from lintwords.reports.snippet import snippet
 from lintwords.reports.view import View
 from lintwords.reports.words import (
-    count,
     first_sentence,
     in_order,
     not_checked,
@@ -40,7 +40,9 @@ def render(report: Report, view: View) -> str:
         for finding in weighty[:limit]
     ]
     if rest := weighty[limit:]:
-        head = f"{count(len(rest), 'more finding')}, in short (--limit 0 shows all in full):"
+        head = say_many("{n} more finding, in short (--limit 0 shows all in full):",
+                        "{n} more findings, in short (--limit 0 shows all in full):",
+                        len(rest))  # fmt: skip
         blocks.append("\n".join([head, *(row for one in rest for row in _brief(one, view))]))
     if suggestions:
         blocks.append("\n".join(row for one in suggestions for row in _brief(one, view)))
@@ -71,20 +73,23 @@ def _block(
 
 def _ignored(rows: Sequence[Ignored]) -> Iterator[str]:
     """What --verbose says of findings that are left be."""
-    yield f"{count(len(rows), 'finding')} ignored:"
+    yield say_many("{n} finding ignored:", "{n} findings ignored:", len(rows))
     for row in rows:
-        what = f'"{row.finding.words}" [{row.finding.rule}], by {row.by} ({row.where})'
-        yield f"  {one_line(f'{where(row.finding)}: {what}: {row.reason}')}"
+        told = say('{place}: "{words}" [{rule}], by {by} ({where}): {reason}',
+                   place=where(row.finding), words=row.finding.words, rule=row.finding.rule,
+                   by=say(row.by), where=place(row.where), reason=row.reason)  # fmt: skip
+        yield f"  {one_line(told)}"
 
 
 def _head(finding: Finding, view: View) -> Iterator[str]:
-    place, severity = where(finding), finding.severity
-    tail = f"{severity.word}  {one_line(finding.rule)}"
-    painted = f"{view.paint(severity.word, severity)}  {view.link(one_line(finding.rule))}"
-    if cells(place) + 2 + cells(tail) <= view.width:
-        yield f"{place}  {painted}"
+    at, severity = where(finding), finding.severity
+    word = say(severity.word)
+    tail = f"{word}  {one_line(finding.rule)}"
+    painted = f"{view.paint(word, severity)}  {view.link(one_line(finding.rule))}"
+    if cells(at) + 2 + cells(tail) <= view.width:
+        yield f"{at}  {painted}"
     else:  # the place stays unbroken, so that terminals make it clickable
-        yield place
+        yield at
         yield f"  {painted}"
 
 
@@ -131,17 +136,18 @@ def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[st
     room = view.width - LABELS
     rule = f"{finding.rule}, {finding.category}"
     page = view.page(finding.rule)
-    yield from _labelled("rule", wrap(one_line(f"{rule} ({page})" if page else rule), room))
+    yield from _labelled(say("rule"), wrap(one_line(f"{rule} ({page})" if page else rule), room))
     for source in finding.sources:
         told = named(source, finding.lang)
-        yield from _labelled("source", [*wrap(told, room), *_url(source)])
+        yield from _labelled(say("source"), [*wrap(told, room), *_url(source)])
     near = [
-        f'{item.place or f"line {item.line}"}: "{item.words}" ({item.reason})'
+        say('{place}: "{words}" ({reason})', place=place(item.place or f"line {item.line}"),
+            words=item.words, reason=item.reason)
         for item in passed
         if item.path == finding.path and _is_near(item, finding)
     ]
     if near:
-        yield from _labelled("let go nearby", wrap(one_line(", ".join(near)), room))
+        yield from _labelled(say("let go nearby"), wrap(one_line(", ".join(near)), room))
 
 
 def named(source: Source, lang: str) -> str:
@@ -161,14 +167,14 @@ def _url(source: Source) -> list[str]:
 
 def _brief(finding: Finding, view: View) -> Iterator[str]:
     """Two lines: the place and what to do, cut where it would be too long; words and wording."""
-    place, rule = where(finding), one_line(finding.rule)
-    word, message = finding.severity.word, one_line(finding.message)
+    at, rule = where(finding), one_line(finding.rule)
+    word, message = say(finding.severity.word), one_line(finding.message)
     painted = view.paint(word, finding.severity)
-    room = view.width - cells(f"{place}: {word}:  [{rule}]")
+    room = view.width - cells(f"{at}: {word}:  [{rule}]")
     if room >= 12:
-        yield f"{place}: {painted}: {cut(message, room, view.more)} [{rule}]"
+        yield f"{at}: {painted}: {cut(message, room, view.more)} [{rule}]"
     else:
-        yield from (place, f"  {painted}")
+        yield from (at, f"  {painted}")
         yield from (f"  {line}" for line in wrap(f"{message} [{rule}]", view.width - 2))
     yield f"  {_in_short(finding, view.width - 2, view)}"
 
@@ -187,13 +193,12 @@ def _last(report: Report, ordered: Sequence[Finding], view: View) -> list[str]:
     started, width = view.started, view.width
     named = [finding for finding in ordered if str(finding.path) != _STDIN]
     if fixable := [one.path for one in named if any(fix.safe for fix in one.fixes)]:
-        have = "has" if len(fixable) == 1 else "have"
-        what = f"{len(fixable)} {have} a safe fix"
+        what = say_many("{n} has a safe fix", "{n} have a safe fix", len(fixable))
         lines += commands.told(what, started.command("fix", fixable), width)
     if named:
         asked = started.command("review", (one.path for one in named))
-        lines += commands.told("To go through them one by one", asked, width)
+        lines += commands.told(say("To go through them one by one"), asked, width)
     if ordered:
         explained = f"{started.program} explain {one_line(ordered[0].rule)}"
-        lines += commands.told("Why a rule exists", (explained, ""), width)
+        lines += commands.told(say("Why a rule exists"), (explained, ""), width)
     return lines

@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 from lintwords import __version__
+from lintwords.interface import say, say_many, to_say
 from lintwords.model import Cannot, Finding, Report, Severity, Unread
 from lintwords.reports.cells import SPOKEN, one_line
 from lintwords.reports.sentence import explained, marked
@@ -27,7 +28,7 @@ from lintwords.reports.words import (
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~@:/])")
-_HEAD = "| place | weight | text | message | write instead | rule |"
+_HEADS = to_say("place", "weight", "text", "message", "write instead", "rule")
 _RULE = "| --- | --- | --- | --- | --- | --- |"
 ROWS = 100  # findings in the step summary
 
@@ -49,22 +50,23 @@ def by_weight(report: Report) -> list[Finding]:
 
 def step_summary(report: Report) -> str:
     """A table in Markdown for $GITHUB_STEP_SUMMARY; text of documents is escaped."""
-    lines = ["### lintwords", "", summary(report) or "No file was checked."]
+    lines = ["### lintwords", "", summary(report) or say("No file was checked.")]
     if missing := not_checked(report):
         lines.append(missing)
     lines += [f"- {_markdown(f'{path}: {part.what}')}" for path, part in unread(report)[:ROWS]]
     findings = by_weight(report)
     if findings:
-        lines += ["", _HEAD, _RULE]
+        lines += ["", f"| {' | '.join(map(say, _HEADS))} |", _RULE]
     for finding in findings[:ROWS]:
         write = " · ".join(wordings(finding))
-        row = (where(finding), finding.severity.word, marked(finding), finding.message, write,
+        row = (where(finding), say(finding.severity.word), marked(finding), finding.message, write,
                finding.rule)  # fmt: skip
         lines.append("| " + " | ".join(map(_markdown, row)) + " |")
     if len(findings) > ROWS:
-        lines += ["", f"{len(findings) - ROWS:,} more are in the log."]
+        lines += ["", say_many("{n} more is in the log.", "{n} more are in the log.",
+                               len(findings) - ROWS)]  # fmt: skip
     if by := readings(report):
-        lines += ["", f"lintwords {__version__} with {by}."]
+        lines += ["", say("lintwords {version} with {readings}.", version=__version__, readings=by)]
     return "\n".join(lines) + "\n"
 
 
@@ -83,11 +85,12 @@ def _command(finding: Finding) -> str:
 
 def _trouble(cannot: Cannot) -> str:
     message = "\n".join(filter(None, [f"lintwords: {cannot.message}", *cannot.hint.splitlines()]))
-    return _line("error", [("file", cannot.path.as_posix()), ("title", "not checked")], message)
+    properties = [("file", cannot.path.as_posix()), ("title", say("not checked"))]
+    return _line("error", properties, message)
 
 
 def _unread(path: Path, part: Unread) -> str:
-    properties = [("file", path.as_posix()), ("title", "not read")]
+    properties = [("file", path.as_posix()), ("title", say("not read"))]
     return _line("error" if part.is_seen else "notice", properties, f"lintwords: {part.what}")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from lintwords.interface import say, to_say
 from lintwords.model import Finding, Report, Severity
-from lintwords.reports.cells import one_line, visible
+from lintwords.reports.cells import one_line
 from lintwords.reports.line import whole_line
 from lintwords.reports.table import table
 from lintwords.reports.view import View
@@ -37,7 +38,7 @@ def grouped(report: Report, by: str) -> list[tuple[str, list[Finding]]]:
 def render(report: Report, view: View, by: str) -> str:
     """Each group with its findings, one line each; then the summary."""
     blocks = [
-        "".join([f"{visible(name)}: {_size(found)}\n",
+        "".join([f"{_named(name, by)}: {_size(found)}\n",
                  *(f"  {whole_line(one, view)}\n" for one in found)])
         for name, found in grouped(report, by)
     ]  # fmt: skip
@@ -47,12 +48,18 @@ def render(report: Report, view: View, by: str) -> str:
 def statistics(report: Report, by: str = "rule") -> str:
     """A table of the groups with their size; then the summary."""
     rows = [
-        (str(len(found)), str(len({one.path for one in found})), one_line(name))
+        (str(len(found)), str(len({one.path for one in found})), _named(name, by))
         for name, found in grouped(report, by)
     ]
     last = f"{summary(report)}\n" if report.files else ""
-    return f"{table(('findings', 'files', by), rows)}\n{last}" if rows else last
+    heads = (*to_say("findings", "files"), by)
+    return f"{table([*map(say, heads)], rows)}\n{last}" if rows else last
+
+
+def _named(name: str, by: str) -> str:
+    return say(name) if by == "severity" else one_line(name)
 
 
 def _size(found: list[Finding]) -> str:
-    return f"{count(len(found), 'finding')} in {count(len({one.path for one in found}), 'file')}"
+    files = count(len({one.path for one in found}), "file")
+    return say("{findings} in {files}", findings=count(len(found), "finding"), files=files)

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from lintwords import __version__
+from lintwords.interface import ENGLISH, language, number, place, say
 from lintwords.model import Cannot, Finding, Report, Severity, Source, Unread
 from lintwords.packs import loader
 from lintwords.reports import dates
@@ -40,7 +41,7 @@ def render(report: Report, view: View) -> str:
 
 def _head(report: Report, rules: dict[str, str]) -> Iterator[str]:
     yield "<!doctype html>"
-    yield '<html lang="en">'
+    yield f'<html lang="{language()}">'
     yield "<head>"
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta charset="utf-8">'
@@ -57,7 +58,7 @@ def _body(
     report: Report, shown: Sequence[Finding], rules: dict[str, str], view: View
 ) -> Iterator[str]:
     yield "<body>"
-    yield '<a class="skip" href="#findings">To the findings</a>'
+    yield f'<a class="skip" href="#findings">{_text(say("To the findings"))}</a>'
     yield from _banner(report, view)
     if report.cannot:
         yield from _cannot(report.cannot)
@@ -68,7 +69,7 @@ def _body(
         yield from _filters(shown, rules)
     yield '<main id="findings">'
     if len(report.findings) > MOST:
-        yield f"<p>The first {MOST:,} findings are shown.</p>"
+        yield f"<p>{_text(say('The first {most} findings are shown.', most=number(MOST)))}</p>"
     yield from _files(shown, rules, view)
     yield "</main>"
     yield "</div>"
@@ -78,58 +79,61 @@ def _body(
 
 
 def _title(report: Report) -> str:
-    return f"Who acts? Language check of {count(len(report.files), 'file')}"
+    return say("Who acts? Language check of {files}", files=count(len(report.files), "file"))
 
 
 def _banner(report: Report, view: View) -> Iterator[str]:
     languages = ", ".join(_in_order(file.lang for file in report.files if file.lang != "und"))
-    day = dates.spoken(view.today) if view.today else ""
+    day = dates.spoken(view.today, language()) if view.today else ""
     about = " · ".join(filter(None, (day, f"lintwords {__version__}", languages)))
     yield "<header>"
     yield f"<h1>{_text(_title(report))}</h1>"
     yield f'<p class="meta">{_text(about)}</p>'
-    yield f"<p>{_text(summary(report) or 'No file was checked.')}</p>"
+    yield f"<p>{_text(summary(report) or say('No file was checked.'))}</p>"
     yield "</header>"
 
 
 def _cannot(cannot: Sequence[Cannot]) -> Iterator[str]:
     rows = [" ".join([f"{item.message}.", *item.hint.split()]) for item in cannot]
-    yield from _warning("cannot", f"Not checked: {count(len(cannot), 'path')}", rows)
+    yield from _warning(
+        "cannot", say("Not checked: {paths}", paths=count(len(cannot), "path")), rows
+    )
 
 
 def _unread(parts: Sequence[tuple[Path, Unread]]) -> Iterator[str]:
     files = count(len({path for path, _ in parts}), "file")
     rows = [f"{path}: {part.what}" for path, part in parts]
-    yield from _warning("unread", f"Not read in full: {files}", rows)
+    yield from _warning("unread", say("Not read in full: {files}", files=files), rows)
 
 
 def _warning(name: str, head: str, rows: Sequence[str]) -> Iterator[str]:
     yield f'<section class="unread" aria-labelledby="{name}">'
     yield f'<h2 id="{name}">{_text(head)}</h2>'
     if len(rows) > MOST_NAMED:
-        yield f"<details><summary>Which</summary><ul>{_items(rows)}</ul></details>"
+        yield (f"<details><summary>{_text(say('Which'))}</summary>"
+               f"<ul>{_items(rows)}</ul></details>")  # fmt: skip
     else:
         yield f"<ul>{_items(rows)}</ul>"
     yield "</section>"
 
 
 def _filters(shown: Sequence[Finding], rules: dict[str, str]) -> Iterator[str]:
-    yield '<nav aria-label="Filters and files">'
+    yield f'<nav aria-label="{_text(say("Filters and files"))}">'
     weights = [
-        (_severity_class(severity), f"{severity.word}s",
+        (_severity_class(severity), say(f"{severity.word}s"),
          sum(finding.severity is severity for finding in shown))
         for severity in reversed(Severity)
     ]  # fmt: skip
-    yield from _boxes("Show", [row for row in weights if row[2]])
+    yield from _boxes(say("Show"), [row for row in weights if row[2]])
     totals = [(box, name, sum(f.rule == name for f in shown)) for name, box in rules.items()]
     yield f"<details><summary>{_text(count(len(rules), 'rule'))}</summary>"
-    yield from _boxes("Rules", totals)
+    yield from _boxes(say("Rules"), totals)
     yield "</details>"
     files = count(len({finding.path for finding in shown}), "file")
     yield f"<details><summary>{_text(files)}</summary>"
     yield "<ul>"
-    for number, (path, group) in enumerate(_by_file(shown)):
-        yield f'<li><a href="#file-{number}">{_name(path)}</a> {len(group)}</li>'
+    for nth, (path, group) in enumerate(_by_file(shown)):
+        yield f'<li><a href="#file-{nth}">{_name(path)}</a> {len(group)}</li>'
     yield "</ul>"
     yield "</details>"
     yield "</nav>"
@@ -138,17 +142,17 @@ def _filters(shown: Sequence[Finding], rules: dict[str, str]) -> Iterator[str]:
 def _boxes(legend: str, rows: Sequence[tuple[str, str, int]]) -> Iterator[str]:
     """Checkboxes that hide what they name; the style sheet does it, without script."""
     yield f"<fieldset><legend>{_text(legend)}</legend>"
-    for box, name, number in rows:
-        yield f'<label><input type="checkbox" id="{box}" checked> {_text(name)} {number}</label>'
+    for box, name, total in rows:
+        yield f'<label><input type="checkbox" id="{box}" checked> {_text(name)} {total}</label>'
     yield "</fieldset>"
 
 
 def _files(shown: Sequence[Finding], rules: dict[str, str], view: View) -> Iterator[str]:
     anchor = 0
-    for number, (path, group) in enumerate(_by_file(shown)):
+    for nth, (path, group) in enumerate(_by_file(shown)):
         total = _text(count(len(group), "finding"))
-        yield f'<section aria-labelledby="file-{number}">'
-        yield f'<h2 id="file-{number}">{_name(path)} <span class="meta">{total}</span></h2>'
+        yield f'<section aria-labelledby="file-{nth}">'
+        yield f'<h2 id="file-{nth}">{_name(path)} <span class="meta">{total}</span></h2>'
         yield "<ol>"
         for finding in group:
             anchor += 1
@@ -161,16 +165,18 @@ def _card(finding: Finding, anchor: int, box: str, view: View) -> Iterator[str]:
     word = finding.severity.word
     says = loader.messages(finding.lang)
     classes = f"finding {word} {box} {_severity_class(finding.severity)}"
-    lang = f' lang="{finding.lang}"' if _LANG.fullmatch(finding.lang) else ""
-    yield f'<li class="{classes}" id="f-{anchor}"{lang}>'
+    spoken = finding.lang if language() == ENGLISH else language()  # what is said of it
+    yield f'<li class="{classes}" id="f-{anchor}"{_lang(spoken)}>'
     yield f"<h3>{_text(finding.message)}</h3>"
-    yield f'<p class="meta" lang="en">{_text(f"{word} · {finding.rule} · {finding.at.place}")}</p>'
+    about = f"{say(word)} · {finding.rule} · {place(finding.at.place)}"
+    yield f'<p class="meta" lang="{language()}">{_text(about)}</p>'
     if not view.redact:
         yield _quoted(finding)
     yield "<dl>"
     offered = [] if view.redact else wordings(finding)
     if offered:
-        yield f"{_term(says['report-instead'])}<dd><ul>{_items(offered)}</ul></dd>"
+        own = _lang(finding.lang) if finding.lang != spoken else ""
+        yield f"{_term(says['report-instead'])}<dd><ul{own}>{_items(offered)}</ul></dd>"
     yield f"{_term(says['report-why'])}<dd>{_text(finding.why)}</dd>"
     yield f"{_term(says['report-fix'])}<dd>{_text(fix_line(finding))}</dd>"
     yield "</dl>"
@@ -184,13 +190,18 @@ def _card(finding: Finding, anchor: int, box: str, view: View) -> Iterator[str]:
     yield "</li>"
 
 
+def _lang(lang: str) -> str:
+    return f' lang="{lang}"' if _LANG.fullmatch(lang) else ""
+
+
 def _term(label: str) -> str:
     return f"<dt>{_text(capital(label))}</dt>"
 
 
 def _quoted(finding: Finding) -> str:
     before, words, after = stretches(finding)
-    return (f'<blockquote><bdi>{_text(before)}<mark>{_text(words)}</mark>'
+    own = _lang(finding.lang) if language() not in (ENGLISH, finding.lang) else ""
+    return (f'<blockquote{own}><bdi>{_text(before)}<mark>{_text(words)}</mark>'
             f"{_text(after)}</bdi></blockquote>")  # fmt: skip
 
 
@@ -204,9 +215,12 @@ def _source(source: Source) -> str:
 
 def _footer(report: Report) -> Iterator[str]:
     words, by = sum(file.words for file in report.files), readings(report)
-    read = f"Read: {count(len(report.files), 'file')}, {count(words, 'word')}, with " \
-        f"{count(report.rules, 'rule')}{by and ' and '}{by}."  # fmt: skip
-    yield f"<footer><p>{_text(read)} A finding is about words on a page, not about a person.</p>"
+    fields = {"files": count(len(report.files), "file"), "words": count(words, "word"),
+              "rules": count(report.rules, "rule")}  # fmt: skip
+    read = say("Read: {files}, {words}, with {rules} and {readings}.", **fields, readings=by) \
+        if by else say("Read: {files}, {words}, with {rules}.", **fields)  # fmt: skip
+    about = say("A finding is about words on a page, not about a person.")
+    yield f"<footer><p>{_text(f'{read} {about}')}</p>"
     yield "</footer>"
 
 

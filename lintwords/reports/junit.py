@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from lintwords.interface import say
 from lintwords.model import Cannot, FileReport, Finding, Report
 from lintwords.reports.sentence import explained
 from lintwords.reports.view import View
@@ -40,10 +41,12 @@ def _checked(root: Element, file: FileReport, findings: Sequence[Finding], view:
                     failures=sum(map(view.fails, findings)), errors=int(missed))  # fmt: skip
     if not file.is_judged:
         suite.set("skipped", "1")
-        case = element(suite, "testcase", classname=name, name="not checked")
-        element(case, "skipped", message=f"no rules for its language ({', '.join(file.unjudged)})")
+        case = element(suite, "testcase", classname=name, name=say("not checked"))
+        element(case, "skipped", message=say(
+            "no rules for its language ({langs})", langs=", ".join(file.unjudged)
+        ))  # fmt: skip
     elif not findings and not missed:
-        element(suite, "testcase", classname=name, name="no finding")
+        element(suite, "testcase", classname=name, name=say("no finding"))
     for finding in findings:
         case = element(suite, "testcase", classname=name,
                        name=f"{where(finding)} {finding.rule}")  # fmt: skip
@@ -53,7 +56,7 @@ def _checked(root: Element, file: FileReport, findings: Sequence[Finding], view:
                               message=finding.message)  # fmt: skip
             failure.text = text
         else:
-            said = f"{finding.severity.word}: {finding.message}"
+            said = f"{say(finding.severity.word)}: {finding.message}"
             element(case, "system-out").text = f"{allowed(said)}\n{text}"
     _unread(suite, file)
 
@@ -67,7 +70,8 @@ def _told(finding: Finding, view: View) -> str:
 def _unread(suite: Element, file: FileReport) -> None:
     """Parts that were not read: a case that fails for what a reader sees, a remark for the rest."""
     if file.missed:
-        case = element(suite, "testcase", classname=file.path.as_posix(), name="not read in full")
+        name = say("not read in full")
+        case = element(suite, "testcase", classname=file.path.as_posix(), name=name)
         said = "; ".join(capital(one.what) for one in file.missed)
         element(case, "error", type="unread", message=said)
     if rest := [one.what for one in file.unread if not one.is_seen]:
@@ -77,5 +81,5 @@ def _unread(suite: Element, file: FileReport) -> None:
 def _cannot(root: Element, cannot: Cannot) -> None:
     name = cannot.path.as_posix()
     suite = element(root, "testsuite", name=name, tests=1, failures=0, errors=1)
-    case = element(suite, "testcase", classname=name, name="could not be checked")
+    case = element(suite, "testcase", classname=name, name=say("could not be checked"))
     element(case, "error", type="cannot", message=with_hint(cannot))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lintwords.interface import say
 from lintwords.model import Finding, Report
 from lintwords.reports.cells import one_line
 from lintwords.reports.sentence import marked
@@ -17,11 +18,13 @@ def render(report: Report, view: View) -> str:
 def whole_line(finding: Finding, view: View) -> str:
     """`line`, the first wording, and the sentence with the words in brackets."""
     offered = wordings(finding)
-    write = f"; write: {offered[0]}" if offered else ""
-    return f"{line(finding)}{write}; in: {marked(finding, more=view.more)}"
+    fields = {"line": line(finding), "sentence": marked(finding, more=view.more)}
+    if offered:
+        return say("{line}; write: {wording}; in: {sentence}", **fields, wording=offered[0])
+    return say("{line}; in: {sentence}", **fields)
 
 
 def line(finding: Finding) -> str:
-    """`path:line:column: severity: message [rule]`."""
+    """`path:line:column: severity: message [rule]`; editors know a severity by its English word."""
     message = one_line(finding.message)
     return f"{where(finding)}: {finding.severity.word}: {message} [{one_line(finding.rule)}]"

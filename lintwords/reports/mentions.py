@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from lintwords import interface
+from lintwords.interface import say, to_say
 from lintwords.model import MentionNote, Report
 from lintwords.reports.cells import one_line
 from lintwords.reports.table import table
 
-HEADS = ("place", "words", "slot", "governor", "head", "rule or reason", "chance", "for", "against")
+HEADS = to_say(
+    "place", "words", "slot", "governor", "head", "rule or reason", "chance", "for", "against"
+)
 
 
 def render(report: Report) -> str:
     """A table of all mentions in reading order; says so where there are none."""
     if not report.mentions:
-        return "No mentions.\n" if report.files else ""
-    return table(HEADS, [_row(mention) for mention in report.mentions])
+        return say("No mentions.\n") if report.files else ""
+    return table([*map(say, HEADS)], [_row(mention) for mention in report.mentions])
 
 
 def _row(mention: MentionNote) -> tuple[str, ...]:
-    place = f"{mention.path}, {mention.place}"
+    place = f"{mention.path}, {interface.place(mention.place)}"
     if mention.line > 0:
         place = f"{mention.path}:{mention.line}:{mention.column}"
     cells = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lintwords.interface import say
 from lintwords.model import Source
 from lintwords.model.rule import Example, Rule
 from lintwords.packs import loader
@@ -17,7 +18,7 @@ def render(rule: Rule, filters: Mapping[str, str]) -> str:
 
 def _rule(rule: Rule, filters: Mapping[str, str]) -> Iterator[str]:
     yield from (f"## {rule.id}", "", f"**{rule.title}**", "")
-    yield f"{rule.severity.word}, {rule.category}, {rule.lang}; {rule_page.state(rule)}"
+    yield f"{say(rule.severity.word)}, {rule.category}, {rule.lang}; {rule_page.state(rule)}"
     for section in rule_page.sections(rule, filters):
         yield from ("", f"### {section.title}", "")
         for item in section.items:

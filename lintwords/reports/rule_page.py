@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from lintwords.interface import say
 from lintwords.model import Source
 from lintwords.model.rule import PROFILES, Example, Rule
 from lintwords.packs import loader
@@ -119,7 +120,7 @@ def _examples(rule: Rule, is_flagged: bool) -> Section:
 
 
 def _lines(rule: Rule, filters: Mapping[str, str], view: View) -> Iterator[str]:
-    word = view.paint(rule.severity.word, rule.severity)
+    word = view.paint(say(rule.severity.word), rule.severity)
     yield f"{view.bold(rule.id)}  {word}, {rule.category}, {rule.lang}"
     yield state(rule)
     yield from (view.bold(text) for text in wrap(one_line(rule.title), view.width))
@@ -174,7 +175,7 @@ def _remarked(example: Example) -> tuple[int, int]:
 def notes(example: Example, lang: str) -> Sequence[str]:
     """What is to be said about an example of a rule in that language."""
     here = loader.messages(lang)["page-here"]
-    weight = here.format(severity=example.severity.word) if example.severity else ""
+    weight = here.format(severity=say(example.severity.word)) if example.severity else ""
     return [note for note in (example.note, weight) if note]
 
 

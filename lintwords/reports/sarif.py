@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from lintwords import __version__
+from lintwords.interface import say
 from lintwords.model import Cannot, Finding, Fix, Report, Severity, Unread, Voice
 from lintwords.reports.columns import Columns, Region
 from lintwords.reports.json import pretty
@@ -43,7 +44,7 @@ def render(report: Report, view: View) -> str:
         "tool": {"driver": _driver(report, [_rule(rules[name], view) for name in ids])},
         "automationDetails": {"id": "lintwords/"},
         "originalUriBaseIds": {
-            ROOT: {"description": {"text": "The folder that lintwords was started in."}}
+            ROOT: {"description": {"text": say("The folder that lintwords was started in.")}}
         },
         "invocations": [
             {"executionSuccessful": report.is_whole,
@@ -81,7 +82,7 @@ def _rule(finding: Finding, view: View) -> dict[str, Any]:
     why = " ".join(finding.why.split())
     sources = [", ".join(filter(None, (s.title, s.publisher, s.date, s.url)))
                for s in finding.sources]  # fmt: skip
-    help_lines = [why, *(f"Source: {source}" for source in sources)]
+    help_lines = [why, *(say("Source: {source}", source=source) for source in sources)]
     text = "\n".join(help_lines)
     rule: dict[str, Any] = {
         "id": finding.rule,

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
-from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Unread
+from lintwords.interface import number, place, say, say_many
+from lintwords.model import Cannot, Finding, Report, Severity, Unread
 from lintwords.packs import loader
 from lintwords.reports.cells import SPACE, one_line, visible
 
 
-def count(number: int, noun: str) -> str:
+def count(n: int, noun: str) -> str:
     """`1 file`, `2 files`, `9,412 words`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return say_many(f"{{n}} {noun}", f"{{n}} {noun}s", n)
 
 
 def where(finding: Finding) -> str:
     """The place of a finding, unbroken: `release.md:3:20`, `statement.docx, paragraph 4`."""
     at, path = finding.at, visible(str(finding.path))
-    return f"{path}:{at.line}:{at.column}" if at.line > 0 else f"{path}, {visible(at.place)}"
+    return f"{path}:{at.line}:{at.column}" if at.line > 0 else f"{path}, {visible(place(at.place))}"
 
 
 def in_order(report: Report) -> list[Finding]:
@@ -43,49 +44,63 @@ def summary(report: Report) -> str:
 
 def _in_part(report: Report) -> str:
     """How many files were not read in full, though a reader sees the rest; empty if none."""
-    number = sum(bool(file.missed) for file in report.files)
-    verb = "was" if number == 1 else "were"
-    return f"{count(number, 'file')} {verb} not read in full." if number else ""
+    missed = sum(bool(file.missed) for file in report.files)
+    return say_many("{n} file was not read in full.", "{n} files were not read in full.",
+                    missed) if missed else ""  # fmt: skip
 
 
 def unjudged(report: Report) -> str:
     """Which files are in a language without rules; empty if none is."""
     whole = [file for file in report.files if not file.is_judged]
-    return f"{count(len(whole), 'file')} in {_languages(whole)}: not checked." if whole else ""
-
-
-def _languages(files: Sequence[FileReport]) -> str:
-    langs = sorted({visible(lang) for file in files for lang in file.unjudged})
-    return f"{'a language' if len(langs) == 1 else 'languages'} without rules ({', '.join(langs)})"
+    if not whole:
+        return ""
+    langs = sorted({visible(lang) for file in whole for lang in file.unjudged})
+    fields = {"files": count(len(whole), "file"), "langs": ", ".join(langs)}
+    if len(langs) == 1:
+        return say("{files} in a language without rules ({langs}): not checked.", **fields)
+    return say("{files} in languages without rules ({langs}): not checked.", **fields)
 
 
 def _found(report: Report) -> str:
     if not report.judged:
         return ""
-    left = f" {count(len(report.ignored), 'finding')} ignored." if report.ignored else ""
     if not report.findings:
         words = sum(file.words for file in report.judged)
-        read = f"{count(report.rules, 'rule')}, {count(words, 'word')}"
-        return f"No findings in {count(len(report.judged), 'file')} ({read}).{left}"
+        return _with_ignored(report, say(
+            "No findings in {files} ({rules}, {words}).", files=count(len(report.judged), "file"),
+            rules=count(report.rules, "rule"), words=count(words, "word"),
+        ))  # fmt: skip
     weights = [
-        count(number, severity.word)
+        count(of_it, severity.word)
         for severity in reversed(Severity)
-        if (number := report.count(severity))
+        if (of_it := report.count(severity))
     ]
     found = count(len(report.findings), "finding")
-    return f"{found} in {_files(report)}: {', '.join(weights)}.{left}"
+    return _with_ignored(report, say(
+        "{findings} in {files}: {weights}.", findings=found, files=_files(report),
+        weights=", ".join(weights),
+    ))  # fmt: skip
+
+
+def _with_ignored(report: Report, sentence: str) -> str:
+    ignored = len(report.ignored)
+    if not ignored:
+        return sentence
+    left = say_many("{n} finding ignored.", "{n} findings ignored.", ignored)
+    return f"{sentence} {left}"
 
 
 def not_checked(report: Report) -> str:
     """How many files could not be checked; empty if all were."""
-    number = len(report.cannot)
-    return f"{count(number, 'path')} could not be checked." if number else ""
+    left = len(report.cannot)
+    return say_many("{n} path could not be checked.", "{n} paths could not be checked.",
+                    left) if left else ""  # fmt: skip
 
 
 def told(finding: Finding) -> str:
     """The message, after the place where the document has no lines."""
     at = finding.at
-    return finding.message if at.line > 0 else f"{at.place}: {finding.message}"
+    return finding.message if at.line > 0 else f"{place(at.place)}: {finding.message}"
 
 
 def ended(text: str) -> str:
@@ -124,7 +139,7 @@ def with_hint(cannot: Cannot) -> str:
 def _files(report: Report) -> str:
     total = len(report.judged)
     hit = {finding.path for finding in report.findings}
-    return "1 file" if total == 1 else f"{len(hit)} of {total:,} files"
+    return say_many("{n} file", "{hit} of {n} files", total, hit=number(len(hit)))
 
 
 def wordings(finding: Finding) -> list[str]:
@@ -156,5 +171,9 @@ def first_sentence(text: str) -> str:
 
 def readings(report: Report) -> str:
     """By which readings mentions were weighed: another one may find more, or less."""
-    several = "s" if len(report.readings) > 1 else ""
-    return f"the reading{several} {', '.join(report.readings)}" if report.readings else ""
+    named = ", ".join(report.readings)
+    if not named:
+        return ""
+    if len(report.readings) == 1:
+        return say("the reading {readings}", readings=named)
+    return say("the readings {readings}", readings=named)

@@ -20,7 +20,7 @@ from hashlib import blake2b, shake_256
 from pathlib import Path
 from typing import Any
 
-from lintwords import __version__
+from lintwords import __version__, interface
 from lintwords.files import cachefiles
 from lintwords.model import (
     Edit,
@@ -53,7 +53,7 @@ class Cache:
     """The records for one set of options; `rules` is a stamp of what is loaded for them."""
 
     def __init__(self, rules: str, options: Options) -> None:
-        key = f"{_FORMAT}|{os.getcwd()}|{options!r}|{rules}|{_program()}"
+        key = f"{_FORMAT}|{os.getcwd()}|{options!r}|{rules}|{_program()}|{interface.language()}"
         self._name = blake2b(key.encode("utf-8", "replace"), digest_size=16).hexdigest()
         self._records, self._clean, self._rules = self._kept()
         self._used: set[bytes] = set()

@@ -12,6 +12,7 @@ import os
 import stat
 from collections.abc import Sequence
 
+from lintwords.interface import ENGLISH, asked
 from lintwords.packs import keptgate, stamps
 from lintwords.prefilter.gate import Gate
 from lintwords.run.wordcount import words
@@ -27,6 +28,8 @@ def answer(arguments: Sequence[str]) -> str | None:
     """What a check with these arguments says; None where it takes more to tell."""
     try:
         path = _only_file(arguments)
+        if asked(arguments, os.environ) != ENGLISH:
+            return None
         if path is None or _has_settings(os.getcwd()) or _has_settings(os.path.dirname(path)):
             return None
         return _found_nothing(path)

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 
+from lintwords import interface
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 
@@ -23,19 +24,19 @@ class Shared:
     """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[Options, Hashable, Make], DocumentLinter] = OrderedDict()
+        self._kept: OrderedDict[tuple[Options, Hashable, Make, str], DocumentLinter] = OrderedDict()
         self._lock = Lock()
 
     def linter(self, options: Options, make: Make) -> DocumentLinter:
         """The linter for `options`; made if none is kept, with what it can take from another."""
         files = _state(options)
-        key = (options, files, make)
+        key = (options, files, make, interface.language())
         with self._lock:
             found = self._kept.get(key)
             if found is None or found.stopped:  # another call looks for what one had to give up
                 like = (
-                    linter for (_, state, maker), linter in reversed(self._kept.items())
-                    if state == files and maker == make and not linter.stopped
+                    linter for (_, state, maker, lang), linter in reversed(self._kept.items())
+                    if (state, maker, lang) == key[1:] and not linter.stopped
                 )
                 found = self._kept[key] = make(options, next(like, None))
                 if len(self._kept) > MOST:

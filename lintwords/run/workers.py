@@ -15,6 +15,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 
+from lintwords import interface
 from lintwords.errors import LintwordsError
 from lintwords.judge import linter
 from lintwords.judge.linter import DocumentLinter
@@ -109,7 +110,8 @@ class Crew:
 
 def _pool(size: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
-        size, multiprocessing.get_context("spawn"), initializer=_begin
+        size, multiprocessing.get_context("spawn"), initializer=_begin,
+        initargs=(interface.language(),),
     )  # fmt: skip
 
 
@@ -138,8 +140,9 @@ def _linter(options: Options) -> DocumentLinter:
     return _shared.linter(options, linter.load)
 
 
-def _begin() -> None:
-    """Ctrl-C ends a helper without a word; the process that asked tells of it."""
+def _begin(lang: str) -> None:
+    """A helper speaks as who asked; Ctrl-C ends it without a word, and who asked tells of it."""
+    interface.use(lang)
     seldom()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):

@@ -1,0 +1,102 @@
+"""What lintwords says, found in its source: the keys that a table of a language has to have."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from lintwords.cli import speaking
+from lintwords.cli.main import lintwords
+from lintwords.model import Severity
+from lintwords.reports.groups import GROUPS
+
+PACKAGE = Path(speaking.__file__).parent.parent
+# where a text is said that stands in a name of another module, or comes from a list
+_ELSEWHERE = {
+    "Usage:", "Options", "Commands", "default: {default}", "required", "(dynamic)",
+    "{value!r} is not a valid {number_type}.", "{value} is not in the range {range}.",
+    "Option {name!r} does not take a value.", "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is a file.", "{name} {filename!r} does not exist.", "Missing command.",
+    "Option {name!r} requires an argument.", "Got unexpected extra argument ({args})",
+    "Got unexpected extra arguments ({args})", "COMMAND", "ARGS", "OPTIONS",
+    *(severity.word for severity in Severity), *(f"{severity.word}s" for severity in Severity),
+    *(f"{{n}} {severity.word}s" for severity in Severity), *GROUPS, "baseline", "comment",
+}  # fmt: skip
+
+
+def texts() -> dict[str, str]:
+    """Each text that is said in English, and where it stands; of two forms the one for many."""
+    found = dict.fromkeys(_ELSEWHERE, "a list")
+    for path in sorted(PACKAGE.rglob("*.py")):
+        found |= dict.fromkeys(_in_module(path), str(path.relative_to(PACKAGE)))
+    return found | dict.fromkeys(_in_help(lintwords), "help")
+
+
+def _in_module(path: Path) -> Iterator[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    known = {
+        target.id: node.value for node in tree.body if isinstance(node, ast.Assign)
+        for target in node.targets if isinstance(target, ast.Name)
+    }  # fmt: skip
+    taken = {
+        name.name for node in tree.body if isinstance(node, ast.ImportFrom)
+        and node.module in ("lintwords.interface", "lintwords.reports.words")
+        for name in node.names
+    } | {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args:
+            if isinstance(node.func, ast.Name) and node.func.id in taken:
+                yield from _in_call(node.func.id, node, known)
+            elif ast.unparse(node.func) == "interface.say":
+                yield from _in_call("say", node, known)
+
+
+def _in_call(name: str, node: ast.Call, known: dict[str, ast.expr]) -> Iterator[str]:
+    if name == "say":
+        yield from _literals(node.args[0], known)
+    elif name == "say_many":
+        yield from _literals(node.args[1], known)
+    elif name == "to_say":
+        for arg in node.args:
+            yield from _literals(arg, known)
+    elif name == "count" and len(node.args) == 2:
+        yield from (f"{{n}} {noun}s" for noun in _literals(node.args[1], known))
+
+
+def _literals(node: ast.expr, known: dict[str, ast.expr]) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from (*_literals(node.body, known), *_literals(node.orelse, known))
+    elif isinstance(node, ast.Name) and node.id in known:
+        yield from _literals(known[node.id], {})
+    elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+        table = known.get(node.value.id)
+        if isinstance(table, ast.Dict):
+            for value in table.values:
+                yield from _literals(value, known)
+
+
+def _in_help(command: click.Command) -> Iterator[str]:
+    """Texts of a command and of those below it, and the words in capitals that stand for input."""
+    ctx = click.Context(command)
+    for text in (command.help, command.short_help, command.epilog):
+        for paragraph in (text or "").split("\n\n"):
+            yield from _told(paragraph)
+    for param in command.get_params(ctx):
+        if isinstance(param, click.Option):
+            yield from _told(param.help or "")
+        yield from speaking.WORD.findall(f"{param.make_metavar(ctx)}")
+    if isinstance(command, click.Group):
+        for name in command.list_commands(ctx):
+            found = command.get_command(ctx, name)
+            assert found is not None
+            yield from _in_help(found)
+
+
+def _told(text: str) -> Iterator[str]:
+    if text := (" ".join(text.split()) if "\n" in text else text.strip()):
+        yield text

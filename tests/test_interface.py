@@ -1,0 +1,263 @@
+"""The interface in other languages: each table is whole, and every command speaks it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from string import Formatter
+
+import pytest
+from interface_texts import PACKAGE, texts
+
+from lintwords import interface
+from lintwords.cli import main as program
+from lintwords.cli.main import main
+from lintwords.interface import table
+
+OTHERS = [lang for lang in interface.choices() if lang != interface.ENGLISH]
+TABLES = {lang: table.read(str(PACKAGE / "interface" / f"{lang}.toml")) for lang in OTHERS}
+KEYS = texts()
+LETTER = """New York, 3 March. China detained the lawyer on Tuesday.
+
+The Chinese are hiding the evidence.
+
+"China is lying," he said.
+"""
+
+
+def forms(entry: table.Entry) -> Sequence[str]:
+    return [entry] if isinstance(entry, str) else entry
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_each_text_stands_in_the_table_and_nothing_else(lang):
+    known = TABLES[lang].texts
+    assert [f"{where}: {text}" for text, where in KEYS.items() if text not in known] == []
+    assert [text for text in known if text not in KEYS] == []
+
+
+# what click says: a language may leave out what it needs not name
+OF_CLICK = {"{name} {filename!r} does not exist.", "{name} {filename!r} is a file.",
+            "{name} {filename!r} is a directory.", "{value!r} is not a valid {number_type}."}
+
+# what click says and the program tells in its own words
+OURS = {"{value!r} is not one of {choices}.", "No such option {name!r}.",
+        "Missing argument", "Missing option"}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_fields_are_those_of_the_english(lang):
+    wrong = [
+        (text, form) for text, entry in TABLES[lang].texts.items() for form in forms(entry)
+        if (fields(form) != fields(text) if len(forms(entry)) == 1
+            else not fields(text) - {"n", "hit"} <= fields(form) <= fields(text))
+        and text not in OF_CLICK
+    ]  # fmt: skip
+    assert wrong == []
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_what_is_counted_has_its_forms(lang):
+    number = max(TABLES[lang].form(n) for n in range(200)) + 1
+    counted = {text: entry for text, entry in TABLES[lang].texts.items() if "{n}" in text}
+    assert [text for text, entry in counted.items() if len(forms(entry)) != number] == []
+    assert [text for text, entry in TABLES[lang].texts.items()
+            if len(forms(entry)) not in (1, number)] == []
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_ends_and_white_space_are_those_of_the_english(lang):
+    wrong = [
+        text for text, entry in TABLES[lang].texts.items() for form in forms(entry)
+        if text.endswith("\n") != form.endswith("\n") or form.strip("\n") != form.strip("\n ")
+        or text.count("\n") != form.count("\n") or text[-1:] == "." != form[-1:]
+    ]
+    assert wrong == []
+
+
+FRENCH = [
+    (text, form) for text, entry in TABLES["fr"].texts.items() for form in forms(entry)
+] + [(key, form) for section in TABLES["fr"].sections.values()
+     for key, entry in section.items() for form in forms(entry)]
+
+
+def test_french_signs_stand_as_in_print():
+    """No plain space before a high sign or inside quotation marks, and no straight apostrophe."""
+    bad = re.compile(r" [;:!?»](?!\S)|« |(?<=\w)'(?=\w)|(?<=[^\W\d_])[;!?](?=\s|$)")
+    assert [form for _, form in FRENCH if bad.search(re.sub(r"\n .*", "", form))] == []
+
+
+def test_rights_are_those_of_human_beings():
+    assert [form for _, form in FRENCH if re.search(r"droits de l.homme", form, re.I)] == []
+
+
+def test_no_other_language_stands_in_the_program():
+    words = re.compile(r"\b(?:fichier|impossible d|aucun|vous|règles?)\b", re.I)
+    told = {
+        path.name for path in PACKAGE.rglob("*.py")
+        if "grammar" not in path.parts and "spelling" not in path.parts
+        and words.search(path.read_text("utf-8"))
+    }
+    assert told == set()
+
+
+def test_numbers_are_written_as_people_do(speaking):
+    speaking("fr")
+    assert interface.say_many("{n} file", "{n} files", 0) == "0 fichier"
+    assert interface.say_many("{n} file", "{n} files", 1) == "1 fichier"
+    assert interface.say_many("{n} file", "{n} files", 9412) == "9\u202f412 fichiers"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env", "lang"),
+    [
+        pytest.param([], {}, "en", id="nothing asked"),
+        pytest.param(["check", "--ui-lang", "fr"], {"LANG": "en_US"}, "fr", id="option first"),
+        pytest.param(["--ui-lang=fr", "check"], {}, "fr", id="option with a sign"),
+        pytest.param(["check", "--", "--ui-lang", "fr"], {}, "en", id="a path of that name"),
+        pytest.param([], {"LINTWORDS_UI_LANG": "fr", "LANG": "en_US"}, "fr", id="variable"),
+        pytest.param([], {"LANG": "fr_CA.UTF-8"}, "fr", id="system"),
+        pytest.param([], {"LC_ALL": "C", "LANG": "fr_FR"}, "en", id="system, the strongest"),
+        pytest.param(["--ui-lang", "auto"], {"LANG": "fr"}, "fr", id="auto"),
+        pytest.param([], {"LANG": "../fr"}, "en", id="no name of a language"),
+        pytest.param(["--ui-lang", "xx"], {}, "en", id="not spoken"),
+    ],
+)
+def test_language_is_asked_for_in_this_order(arguments, env, lang):
+    assert interface.asked(arguments, env) == lang
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("paragraph 4", "paragraphe 4"),
+        ('paragraph 4 ("A page, a table 3")', 'paragraphe 4 ("A page, a table 3")'),
+        ("table 2, row 3, column 1", "tableau 2, ligne 3, colonne 1"),
+        ('attachment "page 3, notes.docx", paragraph 2',
+         'pièce jointe "page 3, notes.docx", paragraphe 2'),
+        ("line 12", "ligne 12"),
+    ],
+)  # fmt: skip
+def test_places_are_told_in_the_language_of_the_interface(english, french, speaking):
+    assert interface.place(english) == english
+    speaking("fr")
+    assert interface.place(english) == french
+
+
+# -- the commands, driven -----------------------------------------------------------------------
+
+COMMANDS = {
+    "help": ["--help"], "check-help": ["check", "--help"], "fix-help": ["fix", "--help"],
+    "rules-help": ["rules", "--help"], "review-help": ["review", "--help"],
+    "check": ["check", "a.md"], "verbose": ["check", "-v", "a.md"], "line": ["check", "-q", "a.md"],
+    "groups": ["check", "--group-by", "rule", "a.md"], "counts": ["check", "--statistics", "a.md"],
+    "html": ["check", "-f", "html", "a.md"], "github": ["check", "-f", "github", "a.md"],
+    "junit": ["check", "-f", "junit", "a.md"], "sarif": ["check", "-f", "sarif", "a.md"],
+    "mentions": ["check", "--explain-mentions", "a.md"], "clean": ["check", "clean.txt"],
+    "missing": ["check", "none.md"], "binary": ["check", "picture.md"], "empty": ["check", "empty"],
+    "diff": ["fix", "--diff", "a.md"], "fix": ["fix", "b.md"], "again": ["fix", "b.md"],
+    "baseline": ["check", "--baseline-write", "a.md"], "audit": ["audit", "a.md"],
+    "explain": ["explain", "country-as-abuser"], "explain-unknown": ["explain", "nothing-at-all"],
+    "list": ["rules", "list", "--lang", "fr"], "test": ["rules", "test", "own.toml"],
+    "stale": ["rules", "test", "--stale"], "new": ["rules", "new", "a-rule"],
+    "init": ["init"], "init-again": ["init"], "show": ["init", "--show"],
+    "completion": ["completion", "bash", "--install"],
+    "alarm": ["report-false-alarm", "clean.txt"], "review": ["review", "clean.txt"],
+    "no-option": ["check", "--nothing"], "no-choice": ["check", "--fail-on", "x", "a.md"],
+    "no-value": ["check", "--width"], "no-number": ["check", "--width", "x"],
+    "no-command": ["chekc"], "no-argument": ["explain"],
+}  # fmt: skip
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(LETTER, "utf-8")
+    (tmp_path / "clean.txt").write_text("A calm day at sea.\n", "utf-8")
+    (tmp_path / "picture.md").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "own.toml").write_text("[[rule]]\nid = 'x'\n", "utf-8")
+    return tmp_path
+
+
+def test_no_sentence_stays_english(desk, monkeypatch, capsys):
+    """Every text that is asked for while the commands run has another in the table."""
+    asked: set[str] = set()
+
+    class Watched(dict):
+        def get(self, key, default=None):
+            asked.add(default[1] if isinstance(default, tuple) else key)
+            return super().get(key, default)
+
+    monkeypatch.setenv(interface.VARIABLE, "fr")
+    interface.use("fr")
+    monkeypatch.setattr(interface, "_texts", Watched(interface._texts))
+    for arguments in COMMANDS.values():
+        assert main(arguments) in (0, 1, 2)
+    said = capsys.readouterr()
+    known = TABLES["fr"].texts
+    unknown = [text for text in asked - set(known) - OURS if re.search("[a-z]{3} [a-z]", text)]
+    assert [text for text in unknown if not text.endswith("]")] == []  # a default: said by parts
+    told = f"{said.out}\n{said.err}"
+    assert len(asked & set(known)) > 150
+    english = {
+        text for text in asked & set(known)
+        if len(text) > 14 and text != known[text] and "{" not in text and text in told
+    }
+    assert english == set()
+
+
+def test_help_of_every_command_holds_no_english_text(monkeypatch, capsys):
+    monkeypatch.setenv(interface.VARIABLE, "fr")
+    helps = [text for text, where in KEYS.items() if where == "help" and " " in text]
+    for name in program.lintwords.list_commands(None):
+        main([name, "--help"])
+    for name in ("list", "test", "new", "export"):
+        main(["rules", name, "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert [text for text in helps if text in told] == []
+
+
+def test_a_finding_is_explained_in_french_and_worded_in_its_own_language(desk, monkeypatch, capsys):
+    monkeypatch.setenv(interface.VARIABLE, "fr")
+    main(["check", "-f", "json", "a.md"])
+    first = json.loads(capsys.readouterr().out)["findings"][0]
+    assert first["message"] == "Nommez qui agit\u00a0: le gouvernement chinois, et non le pays" \
+        or first["message"] == "Nommez qui agit : le gouvernement chinois, et non le pays"
+    assert first["lang"] == "en"
+    assert first["fixes"][0]["label"] == "The Chinese government"
+
+
+def test_baseline_holds_in_every_language(desk, monkeypatch, capsys):
+    """What is kept beside texts does not hang on who reads it."""
+    assert main(["check", "--baseline-write", "a.md"]) == 0
+    monkeypatch.setenv(interface.VARIABLE, "fr")
+    assert main(["check", "a.md"]) == 0
+
+
+def test_english_reads_no_table(tmp_path):
+    code = (
+        "import sys; from lintwords.cli.main import main; main(['--version']);"
+        "print('lintwords.interface.table' in sys.modules, 'gettext' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split()[-2] == "False"
+
+
+def test_asking_for_the_language_takes_no_time():
+    began = time.perf_counter()
+    for _ in range(100):
+        interface.asked(["check", "a.md"], {"LANG": "en_US.UTF-8"})
+        interface.use("en")
+    assert (time.perf_counter() - began) / 100 < 0.001
