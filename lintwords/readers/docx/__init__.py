@@ -51,8 +51,8 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
 def _unread(parts: Parts, layout: Layout, segments: Sequence[Segment]) -> tuple[Unread, ...]:
     """What a reader of the document sees and is not in its paragraphs."""
     drawn = sum(story.drawn for story in layout.stories.values())
-    mute = sum(story.mute for story in layout.stories.values())
-    menus = sum(story.menus for story in layout.stories.values())
+    mute = sum(story.fields.mute for story in layout.stories.values())
+    menus = sum(story.fields.menus for story in layout.stories.values())
     return (
         *parts.unread(layout.stories[parts.main].headers, {
             name: story.brought for name, story in layout.stories.items()

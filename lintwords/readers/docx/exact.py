@@ -50,8 +50,11 @@ class Run:
 class ExactStory(Story):
     """A story that also tells where its runs stand; copies for old programs are read as well."""
 
-    def __init__(self, label: str = "", numbered: Mapping[str, str] | None = None) -> None:
-        super().__init__(label, numbered, twins=True)
+    def __init__(
+        self, label: str = "", numbered: Mapping[str, str] | None = None,
+        hidden: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__(label, numbered, hidden, twins=True)
         self.runs: dict[Paragraph, list[Run]] = {}
         self.note_runs: dict[tuple[str, str], Run] = {}  # kind and id → the run of its mark
         # id of a comment → where it begins, and where it ends in that paragraph

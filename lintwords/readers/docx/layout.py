@@ -22,7 +22,7 @@ from lintwords.readers.styles import Styles, language
 
 _DIFFERENT = {"footnotes": "footnote", "endnotes": "endnote"}
 
-NewStory = Callable[[str, Mapping[str, str]], Story]
+NewStory = Callable[[str, Mapping[str, str], frozenset[str]], Story]
 
 
 class Placed(NamedTuple):
@@ -52,8 +52,7 @@ def lay_out(parts: Parts, new_story: NewStory = Story) -> Layout:
     lacking: dict[str, int] = {}
 
     def read(part: str, label: str, numbered: Mapping[str, str]) -> Story:
-        story = stories[part] = new_story(label, numbered)
-        story.hidden = hidden
+        story = stories[part] = new_story(label, numbered, hidden)
         story.scan(parts.package.path, part, parts.xml(part))
         return story
 

@@ -90,3 +90,8 @@ def is_shown(space: str) -> bool:
 def is_on(attributes: Mapping[str, str], name: str = "w:val") -> bool:
     """Whether a switch is on; without a value it is."""
     return (value(attributes, name) or "on").lower() not in _OFF
+
+
+def small(number: str | None) -> int:
+    """A number of columns, 0 for what is none."""
+    return min(int(number), 63) if number and number.isdecimal() and len(number) < 9 else 0

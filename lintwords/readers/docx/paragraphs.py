@@ -6,12 +6,6 @@ from dataclasses import dataclass, field
 
 from lintwords.readers.frames import Frame
 
-# fields that show what their instruction, or another file, says
-_SAYING = frozenset((
-    "QUOTE", "MACROBUTTON", "GOTOBUTTON", "EQ", "IF", "COMPARE", "FORMTEXT", "FILLIN", "AUTOTEXT",
-    "AUTOTEXTLIST", "GLOSSARY", "INCLUDETEXT", "INCLUDE", "LINK", "DDE", "DDEAUTO", "DATABASE",
-))  # fmt: skip
-
 
 @dataclass(slots=True, eq=False)
 class TextRun:
@@ -52,22 +46,3 @@ class Paragraph:
             self.locked.append((self.length, self.length + len(text)))
         self.texts.append(text)
         self.length += len(text)
-
-
-@dataclass(slots=True)
-class Field:
-    """A complex field that is open."""
-
-    instruction: str = ""
-    shows: bool = False  # the result has begun
-    default: str = ""  # what stands in it before anybody writes there
-
-    @property
-    def is_link(self) -> bool:
-        return self.instruction.split()[:1] == ["HYPERLINK"]
-
-    @property
-    def has_words(self) -> bool:
-        """Whether a program may make words of it that a reader sees."""
-        kind, *rest = self.instruction.split(None, 1) or [""]
-        return kind.upper() in _SAYING and any(map(str.isalpha, "".join((*rest, self.default))))

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from lintwords.readers.builder import OBJECT, must_fit
-from lintwords.readers.docx.names import by_full_name, full, is_on, is_shown, value
-from lintwords.readers.docx.paragraphs import Field, Paragraph, TextRun
+from lintwords.readers.docx.alternatives import Alternatives
+from lintwords.readers.docx.fields import Fields
+from lintwords.readers.docx.names import by_full_name, is_on, is_shown, small, value
+from lintwords.readers.docx.paragraphs import Paragraph, TextRun
 from lintwords.readers.docx.signs import says_words, sign
 from lintwords.readers.frames import Frame, Frames
 from lintwords.readers.xmlscan import Attributes, Scanner
@@ -24,44 +26,39 @@ _INNER_PICTURES = ("pic:cNvPr", "wps:cNvPr", "wpg:cNvPr")
 _OBJECTS = (OBJECT, "\t", "\n")  # no words, so no fix reaches over them
 _CAPS = ("drop", "margin")
 _LOCKS = ("contentLocked", "sdtContentLocked")
-_NOTE_REFERENCES = frozenset((*full("w:footnoteReference"), *full("w:endnoteReference")))
 
 
 class Story(Scanner):
     """Reads the paragraphs of one part.
 
     `label` is the place of the whole part ("header 2"). `numbered` gives the place of each note by
-    its id; other notes are not read. With `twins` the copies for old programs are read as well.
+    its id; other notes are not read. `hidden` are styles of runs that nobody sees. With `twins` the
+    copies for old programs are read as well.
     """
 
     def __init__(
-        self, label: str = "", numbered: Mapping[str, str] | None = None, *, twins: bool = False
+        self, label: str = "", numbered: Mapping[str, str] | None = None,
+        hidden: frozenset[str] = frozenset(), *, twins: bool = False,
     ) -> None:
         self._frames = Frames(label)
+        self.fields = Fields()
+        self._alternatives = Alternatives(twins=twins)
         super().__init__(by_full_name(self._begins()), by_full_name(self._finishes()))
         self.paragraphs: list[Paragraph] = []  # in the order in which they begin
         self.notes: dict[str, list[str]] = {"footnote": [], "endnote": []}  # ids, as referred to
-        self.gone: set[str] = set()  # ids of notes whose mark is deleted
         self.found: set[str] = set()  # ids of the notes that are there
         self.headers: list[tuple[str, str]] = []  # (header or footer, id of the relationship)
         self.paragraph: Paragraph | None = None  # the innermost that is open
-        self.fields: list[Field] = []
         self.locks: list[bool] = []  # of the content controls and words with readings that are open
         self.drawn = 0  # pieces of text in drawings, which are not read
         self.brought: list[tuple[str, str]] = []  # what of other files: (noun, id of the link)
-        self.menus = 0  # old drop-down fields, whose choice stands in no run
-        self.mute = 0  # fields with words whose result is not there
-        self.hidden: frozenset[str] = frozenset()  # styles of runs that nobody sees
-        self._is_counted = False  # the menu that is open
-        self._twins = twins
+        self._hidden = hidden
         self._numbered = numbered or {}
         self._open: list[Paragraph] = []
         self._cap: Paragraph | None = None  # what the next paragraph goes on with
         self._in_format = False  # of a paragraph
         self._formula: list[str] | None = None  # the text of the formula that is open
-        self._choices: list[bool] = []  # whether the first of some alternatives has been read
         self._inserted = 0  # how deep in insertions of tracked changes
-        self._old_copies = 0  # how deep in copies for other programs
         self._described: set[str] = set()  # what the last picture says of itself
 
     def _begins(self) -> dict[str, Callable[[Attributes], None]]:
@@ -70,7 +67,7 @@ class Story(Scanner):
             "w:sectPrChange", "w:tblPrChange", "w:tcPrChange", "w:trPrChange",
             "w:numberingChange", "w:tblPrExChange", "w:tblGridChange",
         )  # fmt: skip
-        frames = self._frames
+        frames, fields = self._frames, self.fields
         return {
             "w:p": self._begin_paragraph, "w:r": self._begin_run, "w:t": self._begin_text,
             "w:lang": self._see_lang, "w:rStyle": self._see_run_style,
@@ -92,17 +89,17 @@ class Story(Scanner):
             **dict.fromkeys(_INNER_PICTURES, self._see_inner_picture),
             "w:tblCaption": lambda a: self._describe(value(a) or "", frames.beside("table")),
             "w:tblDescription": lambda a: self._describe(value(a) or "", frames.beside("table")),
-            "w:hyperlink": self._see_link, "w:default": self._see_default,
-            "v:textpath": self._see_art, "a:t": self._see_drawn, "w:ddList": self._begin_menu,
-            "w:listEntry": self._see_entry,
+            "w:hyperlink": self._see_link, "w:default": fields.see_default,
+            "v:textpath": self._see_art, "a:t": self._see_drawn, "w:ddList": fields.begin_menu,
+            "w:listEntry": fields.see_entry,
             "w:tbl": self._begin_table, "w:tr": lambda _: frames.begin_row(),
             "w:tc": lambda _: frames.begin_cell(),
-            "w:gridSpan": lambda a: frames.span(_small(value(a)) or 1),
-            "w:gridBefore": lambda a: frames.gap(_small(value(a))),
-            "w:txbxContent": lambda _: frames.begin_box(counts=not self._old_copies),
+            "w:gridSpan": lambda a: frames.span(small(value(a)) or 1),
+            "w:gridBefore": lambda a: frames.gap(small(value(a))),
+            "w:txbxContent": lambda _: frames.begin_box(counts=not self._alternatives.is_copy),
             # LibreOffice shows both wordings of a change in such a box, or breaks off
-            "v:textbox": lambda _: self.locks.append(not self._old_copies),
-            "mc:AlternateContent": self._begin_choices,
+            "v:textbox": lambda _: self.locks.append(not self._alternatives.is_copy),
+            "mc:AlternateContent": lambda _: self._alternatives.begin(),
             "mc:Choice": self._begin_choice, "mc:Fallback": self._begin_fallback,
             "w:altChunk": lambda a: self._bring("embedded document", a),
             "w:contentPart": lambda a: self._bring("embedded part", a),
@@ -121,7 +118,7 @@ class Story(Scanner):
         }  # fmt: skip
 
     def _finishes(self) -> dict[str, Callable[[], None]]:
-        frames = self._frames
+        frames, copies = self._frames, self._alternatives
         return {
             "w:p": self._end_paragraph, "w:r": self._end_run, "w:t": self._end_text,
             "m:t": self._end_text, "m:oMath": self._end_formula, "w:rt": self._end_reading,
@@ -129,9 +126,9 @@ class Story(Scanner):
             "w:pPr": lambda: self._set_in_format(False),
             "w:tbl": frames.end_table, "w:tc": frames.leave, "w:txbxContent": frames.leave,
             "v:textbox": self._end_control,
-            "mc:AlternateContent": self._end_choices, "mc:Choice": self._end_copy,
-            "mc:Fallback": self._end_copy, "w:footnote": frames.leave,
-            "w:endnote": frames.leave, "w:instrText": self._end_text,
+            "mc:AlternateContent": copies.end, "mc:Choice": copies.end_one,
+            "mc:Fallback": copies.end_one, "w:footnote": frames.leave, "w:endnote": frames.leave,
+             "w:instrText": self._end_text,
             "w:ins": self._end_insertion, "w:moveTo": self._end_insertion,
             "w:fldSimple": self._end_field, "w:sdt": self._end_control,
         }  # fmt: skip
@@ -146,7 +143,7 @@ class Story(Scanner):
             self._open.append(cap)
             self.paragraph = cap
             return
-        paragraph = Paragraph(self._frames.inner, self._old_copies > 0, host)
+        paragraph = Paragraph(self._frames.inner, self._alternatives.is_copy, host)
         self._open.append(paragraph)
         self.paragraph = paragraph
         self.paragraphs.append(paragraph)
@@ -163,8 +160,7 @@ class Story(Scanner):
         if not ended.length and self.paragraphs[-1] is ended:
             self.paragraphs.pop()  # a million empty ones shall cost nothing
         self.paragraph = self._open[-1] if self._open else None
-        # an instruction that never ended hides no other paragraph
-        self.fields = [field for field in self.fields if field.shows]
+        self.fields.end_paragraph()
 
     def _set_in_format(self, value: bool) -> None:
         self._in_format = value
@@ -185,7 +181,7 @@ class Story(Scanner):
             self.skip()
             return
         reading = Paragraph(
-            self._frames.beside("reading"), self._old_copies > 0, self.paragraph, is_alt=True
+            self._frames.beside("reading"), self._alternatives.is_copy, self.paragraph, is_alt=True
         )
         self._open.append(reading)
         self.paragraph = reading
@@ -211,7 +207,7 @@ class Story(Scanner):
         self.reads_text = False
 
     def _begin_instruction(self, _: Attributes) -> None:
-        if self.fields and not self.fields[-1].shows:
+        if self.fields.instructs:
             self.reads_text = True
         else:
             self.skip()
@@ -219,8 +215,8 @@ class Story(Scanner):
     def text(self, data: str) -> None:
         if self._formula is not None:
             self._formula.append(data)
-        elif self.fields and not self.fields[-1].shows:
-            self.fields[-1].instruction += data
+        elif self.fields.instructs:
+            self.fields.say(data)
         else:
             self._add(data)
 
@@ -230,9 +226,9 @@ class Story(Scanner):
             return  # a tab stop of the paragraph's format
         if paragraph.run is not None and self._is_hidden(paragraph, paragraph.run):
             return
-        if self._old_copies and not paragraph.twin:
+        if self._alternatives.is_copy and not paragraph.twin:
             return
-        if self.fields and not all(field.shows for field in self.fields):
+        if not self.fields.show:
             return
         is_locked = is_locked or paragraph.is_alt or text in _OBJECTS
         paragraph.add(text, locked=is_locked or self._is_locked(paragraph))
@@ -242,12 +238,11 @@ class Story(Scanner):
 
     def _is_locked(self, paragraph: Paragraph) -> bool:
         """Whether the words belong to a change of somebody, or to a program that rewrites them."""
-        is_computed = any(not field.is_link for field in self.fields)
         is_tracked = paragraph.run is not None and paragraph.run.is_tracked
-        return self._inserted > 0 or is_tracked or is_computed or any(self.locks)
+        return self._inserted > 0 or is_tracked or self.fields.compute or any(self.locks)
 
     def _is_hidden(self, paragraph: Paragraph, run: TextRun) -> bool:
-        hides = run.style in self.hidden if run.is_hidden is None else run.is_hidden
+        hides = run.style in self._hidden if run.is_hidden is None else run.is_hidden
         if hides:
             paragraph.locked.append((paragraph.length, paragraph.length))  # no fix reaches over it
         return hides
@@ -312,42 +307,18 @@ class Story(Scanner):
 
     # -- alternatives and pictures ----------------------------------------------------------
 
-    def _begin_choices(self, _: Attributes) -> None:
-        self._choices.append(False)
-
-    def _end_choices(self) -> None:
-        self._choices.pop()
-
     def _begin_choice(self, attributes: Attributes) -> None:
         needs = attributes.get("Requires", "").split()
-        if not all(is_shown(self.space(prefix)) for prefix in needs):
-            self._begin_copy()
-        elif not self._choices:
-            self._old_copies += self._old_copies > 0
-        elif self._choices[-1]:
+        shown = all(is_shown(self.space(prefix)) for prefix in needs)
+        if self._alternatives.skips_choice(is_shown=shown):
             self.skip()
-        else:
-            self._choices[-1] = True
-            self._old_copies += self._old_copies > 0
 
     def _begin_fallback(self, _: Attributes) -> None:
-        if self._choices and self._choices[-1]:
-            self._begin_copy()
-        else:
-            self._old_copies += self._old_copies > 0  # the only copy there is
-
-    def _begin_copy(self) -> None:
-        """A copy of what is read elsewhere, for programs of another kind."""
-        if self._twins:
-            self._old_copies += 1
-        else:
+        if self._alternatives.skips_fallback():
             self.skip()
 
-    def _end_copy(self) -> None:
-        self._old_copies = max(self._old_copies - 1, 0)
-
     def _see_picture(self, attributes: Attributes) -> None:
-        if not self._old_copies:
+        if not self._alternatives.is_copy:
             self._frames.see_picture()
         descriptions = [attributes.get(name, "") for name in ("title", "descr")]
         for words in dict.fromkeys(descriptions):
@@ -362,7 +333,7 @@ class Story(Scanner):
 
     def _see_old_picture(self, attributes: Attributes) -> None:
         alt = attributes.get("alt", "")
-        if alt and not self._old_copies:
+        if alt and not self._alternatives.is_copy:
             self._frames.see_picture()
         self._describe(alt)
 
@@ -378,16 +349,8 @@ class Story(Scanner):
     def _bring(self, noun: str, attributes: Attributes) -> None:
         self.brought.append((noun, value(attributes, "r:id") or ""))
 
-    def _begin_menu(self, _: Attributes) -> None:
-        self._is_counted = False
-
-    def _see_entry(self, attributes: Attributes) -> None:
-        if not self._is_counted and any(map(str.isalpha, value(attributes) or "")):
-            self.menus += 1
-            self._is_counted = True
-
     def _describe(self, alt: str, frame: Frame | None = None) -> None:
-        if alt.strip() and not self._old_copies:
+        if alt.strip() and not self._alternatives.is_copy:
             frame = frame or self._frames.alt()
             paragraph = Paragraph(frame, host=self.paragraph, is_alt=True)
             paragraph.add(alt, locked=True)
@@ -397,12 +360,8 @@ class Story(Scanner):
     # -- notes, fields, controls ------------------------------------------------------------
 
     def _see_note(self, kind: str, attributes: Attributes) -> None:
-        if not self._old_copies:
+        if not self._alternatives.is_copy:
             self.notes[kind].append(value(attributes, "w:id") or "")
-
-    def skipping(self, name: str, attributes: Attributes) -> None:
-        if name in _NOTE_REFERENCES:
-            self.gone.add(f"{name.rpartition(' ')[2][:-9]} {value(attributes, 'w:id')}")
 
     def _begin_note(self, attributes: Attributes) -> None:
         note = value(attributes, "w:id") or ""
@@ -417,28 +376,17 @@ class Story(Scanner):
     def _see_field(self, attributes: Attributes) -> None:
         kind = value(attributes, "w:fldCharType")
         if kind == "begin":
-            self.fields.append(Field())
-        elif kind == "separate" and self.fields:
-            self.fields[-1].shows = True
+            self.fields.begin()
+        elif kind == "separate":
+            self.fields.separate()
         elif kind == "end":
-            self._close_field()
-
-    def _see_default(self, attributes: Attributes) -> None:
-        """What is written in a form before anybody has."""
-        if self.fields:
-            self.fields[-1].default = value(attributes) or ""
+            self.fields.end(is_copy=self._alternatives.is_copy)
 
     def _begin_field(self, attributes: Attributes) -> None:
-        self.fields.append(Field(value(attributes, "w:instr") or "", True))
+        self.fields.begin_simple(attributes)
 
     def _end_field(self) -> None:
-        self._close_field()
-
-    def _close_field(self) -> None:
-        if self.fields:
-            field = self.fields.pop()
-            is_seen = not self._old_copies and all(one.shows for one in self.fields)
-            self.mute += is_seen and not field.shows and field.has_words
+        self.fields.end(is_copy=self._alternatives.is_copy)
 
     def _end_control(self) -> None:
         self.locks.pop()
@@ -453,7 +401,3 @@ class Story(Scanner):
 
     def _see_header(self, kind: str, attributes: Attributes) -> None:
         self.headers.append((kind, value(attributes, "r:id") or ""))
-
-
-def _small(number: str | None) -> int:
-    return min(int(number), 63) if number and number.isdecimal() and len(number) < 9 else 0

@@ -61,7 +61,7 @@ class _Work:
     def __init__(self, parts: Parts, tracking: Tracking | None) -> None:
         self._parts, self._tracking = parts, tracking
         self._stories: dict[str, ExactStory] = {}
-        self.layout: Layout = lay_out(parts, self._new_story)
+        self.layout: Layout = lay_out(parts, ExactStory)
         for name, story in self.layout.stories.items():
             assert isinstance(story, ExactStory)
             self._stories[name] = story
@@ -74,10 +74,6 @@ class _Work:
         self._comment_ids = itertools.count(
             1 + max((int(id) for id in self._before if id.isdecimal() and len(id) < 10), default=0)
         )
-
-    @staticmethod
-    def _new_story(label: str, numbered: object) -> ExactStory:
-        return ExactStory(label, numbered if isinstance(numbered, dict) else {})
 
     def change(self, edit: Edit) -> None:
         """Take an edit, also for the copy of its paragraph for old programs."""

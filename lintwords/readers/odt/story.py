@@ -8,11 +8,11 @@ comments. White space of the XML is one space, as OpenDocument has it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 
 from lintwords.readers.builder import must_fit
 from lintwords.readers.frames import Frame, Frames
+from lintwords.readers.odt.elements import CONTROLS, LEVELS, NOTICES, OWN, SHAPES, SKIPPED
 from lintwords.readers.odt.fields import (
     Menu,
     Variables,
@@ -21,63 +21,16 @@ from lintwords.readers.odt.fields import (
     on_control,
     otherwise,
 )
+from lintwords.readers.odt.found import Found
 from lintwords.readers.odt.names import by_full_name, full, number
 from lintwords.readers.odt.paragraphs import Group, Paragraph, Stretch
-from lintwords.readers.styles import Style, Styles, language
+from lintwords.readers.odt.styles import HIDES, NONE, TOP, StyleReader
 from lintwords.readers.xmlscan import Attributes, Scanner
 
-_SKIPPED = (
-    "office:annotation", "text:note-citation", "text:number", "text:script", "office:scripts",
-    "office:change-info", "text:tracked-changes", "form:hidden", "form:password", "form:item",
-    *(f"text:{name}-source" for name in (
-        "table-of-content", "illustration-index", "table-index", "object-index", "user-index",
-        "alphabetical-index", "bibliography",
-    )),
-)  # fmt: skip
-_CONTROLS = tuple(f"form:{name}" for name in (
-    "text", "textarea", "formatted-text", "number", "date", "time", "file", "fixed-text", "button",
-    "combobox", "listbox", "image", "checkbox", "radio", "frame", "image-frame", "column",
-    "value-range", "generic-control",
-))  # fmt: skip
-_LEVELS = tuple(f"text:{name}" for name in (
-    "list-level-style-number", "list-level-style-bullet", "list-level-style-image",
-    "outline-level-style",
-))  # fmt: skip
-_NOTICES = ("text:note-continuation-notice-forward", "text:note-continuation-notice-backward")
-_SHAPES = (
-    "draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle",
-    "draw:polygon", "draw:polyline", "draw:path", "draw:regular-polygon", "draw:caption",
-    "draw:line",
-)  # fmt: skip
-# in these the text of a paragraph is the writer's; that of any other element is computed
-_OWN = frozenset(map(full, (
-    "text:p", "text:h", "text:span", "text:a", "text:meta", "text:ruby", "text:ruby-base",
-    "office:annotation-end", "text:bookmark", "text:bookmark-start", "text:bookmark-end",
-    "text:reference-mark", "text:reference-mark-start", "text:reference-mark-end",
-    "text:soft-page-break", "text:change", "text:change-start", "text:change-end",
-)))  # fmt: skip
-_HIDES, _NONE = full("text:display"), "none"
 _REGION = full("text:changed-region")
 _WHITE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000  # that one element may stand for
 _MOST_COLUMNS = 1_000  # that one cell may stand for
-_TOP = 10  # levels of headings
-
-
-class Found:
-    """What the stories of one file find together."""
-
-    def __init__(self) -> None:
-        self.paragraphs: list[Paragraph] = []
-        self.styles = Styles()
-        self.notes: Counter[Group] = Counter()
-        self.objects: list[str] = []  # where embedded objects stand in the package
-        self.is_text = False  # not a table or a presentation
-        self.has_xforms = False  # forms that show what a program keeps
-        self.menus = 0  # fields of Word that let people choose
-        self.linked: list[str] = []  # texts that a section shows and that are elsewhere
-        self.hides = False  # there is a style in which nothing is seen
-        self.is_tracked = False  # holds tracked changes, or tracks the next ones
 
 
 class Story(Scanner):
@@ -85,6 +38,7 @@ class Story(Scanner):
 
     def __init__(self, found: Found, member: str) -> None:
         self._frames = Frames()
+        self._styles = StyleReader(found)
         super().__init__(by_full_name(self._begins()), by_full_name(self._finishes()))
         self.found = found
         self._member = member
@@ -92,9 +46,6 @@ class Story(Scanner):
         self._groups = [Group.BODY]
         self._items = 0
         self._locks: list[bool] = []  # of the sections and cells that are open
-        self._style: Style | None = None
-        self._is_default = False  # it is what all paragraphs begin with
-        self._is_automatic = False  # styles are those of single paragraphs and stretches
         self._pictured = False  # the frame that is open has its picture
         self._variables = Variables()
         self._menu: Menu | None = None  # a field that lets people choose
@@ -105,7 +56,7 @@ class Story(Scanner):
         self._sources: list[str] = []  # of the sections that are open: where their text stands
 
     def _begins(self) -> dict[str, Callable[[Attributes], None]]:
-        frames = self._frames
+        frames, styles = self._frames, self._styles
         return {
             "text:p": self._begin_paragraph, "text:h": self._begin_heading,
             "text:span": self._begin_span, "text:s": self._spaces,
@@ -114,7 +65,7 @@ class Story(Scanner):
             "text:section": self._begin_section, "table:table": self._begin_table,
             "table:table-row": lambda _: frames.begin_row(), "table:table-cell": self._begin_cell,
             "table:covered-table-cell": self._begin_cell,
-            **dict.fromkeys(_SHAPES, lambda _: frames.begin_shape()),
+            **dict.fromkeys(SHAPES, lambda _: frames.begin_shape()),
             "draw:frame": self._begin_frame,
             "draw:image": self._see_picture, "draw:object": self._see_object,
             "draw:object-ole": self._see_object, "draw:plugin": self._see_object,
@@ -126,11 +77,11 @@ class Story(Scanner):
             "style:footer-left": lambda _: self._begin_edge(Group.FOOTER),
             "style:footer-first": lambda _: self._begin_edge(Group.FOOTER),
             "svg:title": lambda _: self._begin_alt(), "svg:desc": lambda _: self._begin_alt(),
-            "dc:title": self._begin_title, "style:style": self._begin_style,
-            "style:default-style": self._begin_style, "style:text-properties": self._see_lang,
-            "office:automatic-styles": lambda _: self._set_automatic(True),
-            **dict.fromkeys(_SKIPPED, lambda _: self.skip()),
-            **dict.fromkeys(_CONTROLS, self._see_control), "form:option": self._see_choice,
+            "dc:title": self._begin_title, "style:style": styles.begin,
+            "style:default-style": styles.begin, "style:text-properties": styles.see_text,
+            "office:automatic-styles": lambda _: styles.set_automatic(True),
+            **dict.fromkeys(SKIPPED, lambda _: self.skip()),
+            **dict.fromkeys(CONTROLS, self._see_control), "form:option": self._see_choice,
             "form:textarea": self._begin_area, "xforms:model": self._see_model,
             "text:user-field-decl": lambda a: self._keep(a),
             "text:variable-set": self._set_variable, "text:variable-input": self._set_variable,
@@ -143,19 +94,19 @@ class Story(Scanner):
             "text:index-body": lambda _: self._index(1), "text:ruby-text": self._begin_reading,
             "text:a": self._see_link, "table:title": lambda _: self._begin_alt("table"),
             "table:desc": lambda _: self._begin_alt("table"),
-            **dict.fromkeys(_NOTICES, lambda _: self._begin_alt("notes")),
-            **dict.fromkeys(_LEVELS, self._see_level),
+            **dict.fromkeys(NOTICES, lambda _: self._begin_alt("notes")),
+            **dict.fromkeys(LEVELS, self._see_level),
             "text:tracked-changes": self._see_tracking,
         }  # fmt: skip
 
     def _finishes(self) -> dict[str, Callable[[], None]]:
-        frames = self._frames
+        frames, styles = self._frames, self._styles
         return {
             "text:p": self._end_paragraph, "text:h": self._end_paragraph,
             "text:span": self._end_span, "text:note": self._end_group,
             "text:list-item": self._end_item, "text:section": self._end_section,
             "table:table": self._end_table, "table:table-cell": self._end_cell,
-            "table:covered-table-cell": self._end_cell, **dict.fromkeys(_SHAPES, frames.leave),
+            "table:covered-table-cell": self._end_cell, **dict.fromkeys(SHAPES, frames.leave),
             **dict.fromkeys(
                 ("style:header", "style:header-left", "style:header-first", "style:footer",
                  "style:footer-left", "style:footer-first"), self._end_group,
@@ -163,17 +114,17 @@ class Story(Scanner):
             "svg:title": self._end_paragraph, "svg:desc": self._end_paragraph,
             "dc:title": self._end_paragraph, "table:title": self._end_paragraph,
             "table:desc": self._end_paragraph, "text:ruby-text": self._end_paragraph,
-            **dict.fromkeys(_NOTICES, self._end_paragraph),
+            **dict.fromkeys(NOTICES, self._end_paragraph),
             "form:textarea": self._end_area, "text:drop-down": self._end_menu,
-            "text:index-body": lambda: self._index(-1), "style:style": self._end_style,
-            "style:default-style": self._end_style,
-            "office:automatic-styles": lambda: self._set_automatic(False),
+            "text:index-body": lambda: self._index(-1), "style:style": styles.end,
+            "style:default-style": styles.end,
+            "office:automatic-styles": lambda: styles.set_automatic(False),
         }  # fmt: skip
 
     # -- paragraphs and text ----------------------------------------------------------------
 
     def _start(self, name: str, attributes: Attributes) -> None:
-        if self._open and not self._skipped and name not in _OWN:
+        if self._open and not self._skipped and name not in OWN:
             paragraph = self._open[-1]
             paragraph.foreign = paragraph.foreign or self.depth + 1
         super()._start(name, attributes)
@@ -198,7 +149,7 @@ class Story(Scanner):
         self._begin_paragraph(attributes)
         if self._skipped:
             return
-        self._open[-1].outline = number(attributes, "text:outline-level", _TOP) - 1
+        self._open[-1].outline = number(attributes, "text:outline-level", TOP) - 1
 
     def _begin_alt(self, beside: str = "") -> None:
         frame = self._frames.beside(beside) if beside else self._frames.alt()
@@ -291,7 +242,7 @@ class Story(Scanner):
 
     def _set_variable(self, attributes: Attributes) -> None:
         words = self._variables.keep(attributes)
-        if attributes.get(_HIDES) == _NONE:
+        if attributes.get(HIDES) == NONE:
             self._hide()
         elif words is not None:
             self._say(words)
@@ -299,7 +250,7 @@ class Story(Scanner):
 
     def _show_variable(self, attributes: Attributes) -> None:
         words = self._variables.shown(attributes)
-        if attributes.get(_HIDES) == _NONE:
+        if attributes.get(HIDES) == NONE:
             self._hide()
         elif words is not None:
             self._say(words)
@@ -402,7 +353,7 @@ class Story(Scanner):
         self._items -= 1
 
     def _begin_section(self, attributes: Attributes) -> None:
-        if attributes.get(_HIDES) == _NONE:
+        if attributes.get(HIDES) == NONE:
             self.skip()
             return
         self._locks.append(attributes.get(full("text:protected")) == "true")
@@ -461,38 +412,7 @@ class Story(Scanner):
     def _see_body(self, _: Attributes) -> None:
         self.found.is_text = True
 
-    # -- styles and changes -----------------------------------------------------------------
-
-    def _set_automatic(self, value: bool) -> None:
-        self._is_automatic = value
-
-    def _begin_style(self, attributes: Attributes) -> None:
-        family = attributes.get(full("style:family"), "")
-        name = attributes.get(full("style:name"))
-        shown = attributes.get(full("style:display-name")) or name or ""
-        if self._is_automatic:
-            shown = ""  # a program has named it
-        base = attributes.get(full("style:parent-style-name"), "")
-        self._style = Style(f"{family} {base}", shown.lower())
-        if full("style:default-outline-level") in attributes:
-            self._style.outline = number(attributes, "style:default-outline-level", _TOP) - 1
-        self._is_default = name is None and family == "paragraph"
-        if name is not None:
-            self.found.styles.by_id[f"{family} {name}"] = self._style
-
-    def _end_style(self) -> None:
-        if self._is_default and self._style is not None:
-            self.found.styles.lang = self._style.lang
-        self._style = None
-
-    def _see_lang(self, attributes: Attributes) -> None:
-        lang = attributes.get(full("fo:language"), "")
-        if self._style is not None and lang != "none":
-            country = attributes.get(full("fo:country"), "none")
-            self._style.lang = language(lang if country == "none" else f"{lang}-{country}")
-        if self._style is not None and _HIDES in attributes:
-            self._style.is_hidden = attributes[_HIDES] == _NONE
-            self.found.hides |= self._style.is_hidden
+    # -- changes -----------------------------------------------------------------------------
 
     def _see_tracking(self, attributes: Attributes) -> None:
         self.found.is_tracked |= attributes.get(full("text:track-changes")) != "false"

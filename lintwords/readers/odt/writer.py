@@ -14,9 +14,10 @@ from xml.sax.saxutils import escape
 
 from lintwords.errors import CannotWrite
 from lintwords.model import Document, Edit, Locked
+from lintwords.readers.odt.found import Found
 from lintwords.readers.odt.layout import lay_out, open_package
 from lintwords.readers.odt.paragraphs import Paragraph, Stretch
-from lintwords.readers.odt.story import Found, Story
+from lintwords.readers.odt.story import Story
 from lintwords.readers.xmlscan import TAG, Splice, as_utf8, from_utf8, spliced
 
 _PREFIX = re.compile(rb"<([^\s/>]*:)?")

@@ -1,0 +1,24 @@
+"""What is found in the parts of an OpenDocument file while they are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lintwords.readers.odt.paragraphs import Group, Paragraph
+from lintwords.readers.styles import Styles
+
+
+class Found:
+    """What the stories of one file find together."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self.styles = Styles()
+        self.notes: Counter[Group] = Counter()
+        self.objects: list[str] = []  # where embedded objects stand in the package
+        self.is_text = False  # not a table or a presentation
+        self.has_xforms = False  # forms that show what a program keeps
+        self.menus = 0  # fields of Word that let people choose
+        self.linked: list[str] = []  # texts that a section shows and that are elsewhere
+        self.hides = False  # there is a style in which nothing is seen
+        self.is_tracked = False  # holds tracked changes, or tracks the next ones
