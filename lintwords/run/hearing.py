@@ -10,7 +10,7 @@ from lintwords.fixes.safety import in_file
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Document, FileResult, Finding, Options
 from lintwords.model.rule import COMMENT
-from lintwords.run.one_file import sifted
+from lintwords.run.let_be import sifted
 
 if TYPE_CHECKING:
     from lintwords.judge.judging import Heard

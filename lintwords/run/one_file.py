@@ -11,12 +11,12 @@ from lintwords import readers
 from lintwords.errors import CannotRead
 from lintwords.judge.linter import DocumentLinter, FileResult
 from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Unread
-from lintwords.model.rule import Brief, Rule
 from lintwords.readers.included import refers
 from lintwords.readers.mdx import is_mdx
 from lintwords.readers.source import decode
 from lintwords.run.discovery import why
-from lintwords.run.unjudged import may_be_foreign, passages_of, speaks, stretches, with_languages
+from lintwords.run.let_be import sifted
+from lintwords.run.unjudged import may_be_foreign, passages_of, with_languages
 from lintwords.run.wordcount import words
 from lintwords.text.langtag import UNDETERMINED
 
@@ -113,20 +113,6 @@ def judge_document(
 
         heard = Hearing(linter, document, options, heard)
     return sifted(linter, document, options, _lint(linter, document, heard))
-
-
-def sifted(
-    linter: DocumentLinter, document: Document, options: Options, result: FileResult
-) -> FileResult:
-    """`result` without what comments in the document let be, and with what is said of them."""
-    if not document.comments:
-        return result
-    from lintwords.sift import comments  # 15 ms, and most texts hold no comment to lintwords
-
-    rules: list[Rule | Brief] = [*linter.index.briefs, *comments.RULES]
-    langs = [lang for _, lang, _ in stretches(document)] or [document.lang]
-    judged = any(speaks(lang, options) for lang in langs)
-    return comments.sift(document, result, rules, options, judged=judged)
 
 
 def source_lines(text: str) -> tuple[str, ...]:
