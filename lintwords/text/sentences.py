@@ -38,6 +38,9 @@ _GRAMMAR = (("nouns.", "adjectives.", "adverbs.", "function.", "names."),)
 _VOICES = (("voices.",), *_GRAMMAR)
 
 
+_IF_CAPITAL = "names.country-if-capital"  # a class of words that are names only in capitals
+
+
 class Token:
     """One word, name, longer entry or mark of a sentence."""
 
@@ -154,8 +157,15 @@ class Sentence:
         for form, kind, start, end in lexicon.spelling.cut(text, self.start, self.end):
             low = form.lower()
             word = NOTHING if kind == "other" else lexicon[low]
+            if low != form and _IF_CAPITAL in word.classes and self._is_short_name(form):
+                word = lexicon[".".join(low) + "."]  # "US" is "U.S.", and no pronoun
             found.append(Token(text[start:end], form, start, end, word, "", kind == "joiner", low))
         return tuple(found)
+
+    def _is_short_name(self, form: str) -> bool:
+        """Whether capitals tell a name: not of one letter, and not where all is in capitals."""
+        loud = self.text[self.start : self.end].isupper()
+        return len(form) > 1 and form.isupper() and not loud
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

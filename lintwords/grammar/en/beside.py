@@ -22,7 +22,9 @@ def is_listed(asked: MentionContext) -> bool:
     if asked.read.tag(asked.end) == "C" and asked.read.tag(asked.end + 1) == "P":
         return asked.tokens[asked.end + 1].low == asked.slot.prep  # "by China or by anyone"
     comma = asked.read.tag(asked.end) == ","
-    if asked.slot.kind in ("possessive", "adjective", "compound"):
+    if asked.slot.kind == "adjective":
+        return asked.read.tag(asked.end) == "C"  # "Chinese and NATO aims"
+    if asked.slot.kind in ("possessive", "compound"):
         return False
     if not asked.has(asked.end + comma, "words.beside"):
         return False

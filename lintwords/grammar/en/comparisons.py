@@ -13,7 +13,19 @@ def is_called_a_state(asked: MentionContext) -> bool:
             start, counted = _phrase_start(asked, at)
             if _is_the_name_for(asked, at, start, counted):
                 return True
-    return _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked)
+    if _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked):
+        return True
+    return any(_is_called_again(asked, at) for at in range(len(asked.tokens)))
+
+
+def _is_called_again(asked: MentionContext, at: int) -> bool:
+    """"robbing that country of its future": it is called one, and that points back to it."""
+    if at == asked.slot.token or not asked.has(at, "words.a-country"):
+        return False
+    pointed = asked.read.has(at - 1, "function.demonstrative") or asked.read.has(
+        at - 1, "function.article-definite"
+    )
+    return pointed and not asked.read.has(at + 1, "function.of")
 
 
 def is_said_to_be_one(asked: MentionContext) -> bool:
@@ -38,6 +50,8 @@ def _phrase_start(asked: MentionContext, at: int) -> tuple[int, bool]:
 
 def _is_the_name_for(asked: MentionContext, at: int, start: int, counted: bool) -> bool:
     """Whether the noun at `at`, whose phrase begins at `start`, says what the mention is."""
+    if start < asked.slot.token and asked.slot.kind in SUBJECT and _is_in_its_quality(asked, start):
+        return True
     if counted and start > asked.slot.token and asked.read.tag(start - 1) in (",", "="):
         return True  # "China voted no, one of three states to do so"
     if _is_predicate(asked, start) or asked.read.has(start - 1, "function.than"):
@@ -47,6 +61,15 @@ def _is_the_name_for(asked: MentionContext, at: int, start: int, counted: bool) 
     if asked.read.has(start - 1, "function.like"):
         return True
     return _is_said_of_a_state(asked, at, start) or _is_of_a_kind(asked, at, start)
+
+
+def _is_in_its_quality(asked: MentionContext, start: int) -> bool:
+    """"true to its place as a nation of peace, China": said before the name, in one clause."""
+    if not asked.read.has(start - 1, "function.comparison"):
+        return False
+    comma = asked.slot.token - 1
+    clause = asked.tags[start:comma]
+    return asked.read.tag(comma) == "," and not {"V", "X", "M", "S", "W"} & set(clause)
 
 
 def _is_weighed(asked: MentionContext) -> bool:

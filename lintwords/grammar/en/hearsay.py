@@ -9,6 +9,7 @@ from __future__ import annotations
 from lintwords.grammar.en.asked import MentionContext
 
 _AFTER = 8  # words between the verb and what it brings: "asked, in careful English, why"
+_SAID = 3  # words between the verb and its colon: "said was:"
 _HEAD = 9  # words that a message and its sender may take before a colon
 
 
@@ -40,6 +41,9 @@ def is_a_message(asked: MentionContext) -> bool:
             by = (asked.has(spot, "words.sent-by") or asked.tags[spot] == "'" for spot in spots)
             if sent and any(by):
                 return True
+            said = range(max(colon - _SAID, 0), colon)
+            if any(asked.has(spot, "words.says") for spot in said):
+                return True  # "What I said was: China must pay"
     return False
 
 

@@ -65,8 +65,8 @@ def is_pointed_at(asked: MentionContext, rewrite: Rewrite) -> bool:
 def _points(
     asked: MentionContext, at: int, low: str, grows: bool, people: bool, plural: bool
 ) -> bool:
-    if at <= asked.slot.token:
-        return False
+    if at <= asked.slot.token:  # "as a result of its economic strength, China"
+        return asked.slot.kind in SUBJECT and low == "its" and _is_of_country(asked, at)
     if asked.slot.kind in SUBJECT and asked.tags[at] == "O" and asked.tags[at - 1] in "VBEGP":
         return False  # "denies them": an object is not its own subject
     if asked.slot.kind == "object" and asked.tags[at] == "O" and _does_it(asked, at):
@@ -79,7 +79,9 @@ def _points(
         return _is_of_country(asked, at)
     if low.startswith("th"):
         return not (plural or asked.slot.name == "group") and _is_of_country(asked, at)
-    return not people and _is_of_country(asked, at)
+    heads = asked.read.noun_phrase(at, coordinated=True).heads
+    owed = any(asked.has(head, "words.owed") for head in heads)
+    return not people and (owed or _is_of_country(asked, at))
 
 
 def _is_of_country(asked: MentionContext, at: int) -> bool:

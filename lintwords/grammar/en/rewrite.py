@@ -107,6 +107,8 @@ class Rewriter:
             text, doubt = self._bare(text), reasons.WORD_BEFORE
         elif before and before in "VEG" and self.read.tag(at - 2) in ("-", "D"):
             text, doubt = self._bare(text), reasons.WORD_BEFORE  # "a red-faced China"
+        elif self.read.has(at - 1, "words.much-of"):
+            doubt = reasons.WORD_BEFORE  # "the people of all China"
         return self._changed(self.slot.span, text, wording, doubt)
 
     def _is_year(self, at: int) -> bool:

@@ -27,6 +27,8 @@ def is_at_war(asked: MentionContext) -> bool:
 
 def falls_on_the_country(asked: MentionContext) -> bool:
     """"aggression against China", "tariff preferences for China": it falls on the country."""
+    if asked.slot.kind in ("object", "passive") and _governs(asked, "words.done-to-the-whole"):
+        return True
     if asked.slot.prep == "of":
         return _governs(asked, "words.done-to-a-country")
     return asked.slot.kind == "prep" and _governs(asked, "words.falls-on-a-country")
@@ -65,8 +67,15 @@ def is_depended_on(asked: MentionContext) -> bool:
 
 
 def is_felt_by_people(asked: MentionContext) -> bool:
-    """"The Chinese resent it": people do, and officials are not the only ones."""
-    return asked.slot.name == "group" and _governs(asked, "words.feeling-of-people")
+    """"The Chinese resent it", "help the Chinese": people, and officials are not the only ones."""
+    if asked.slot.name != "group":
+        return False
+    if asked.slot.kind in SUBJECT and _governs(asked, "words.done-by-a-people"):
+        return True
+    done_to = asked.slot.kind in ("object", "passive")
+    return done_to and _governs(asked, "words.done-for-a-people") or (
+        _governs(asked, "words.feeling-of-people")
+    )
 
 
 def may_be_people(asked: MentionContext) -> bool:
