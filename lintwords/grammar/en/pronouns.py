@@ -79,7 +79,7 @@ def _points(
         return _is_of_country(asked, at)
     if low.startswith("th"):
         return not (plural or asked.slot.name == "group") and _is_of_country(asked, at)
-    heads = asked.read.noun_phrase(at, coordinated=True).heads
+    heads = noun_phrase(asked.read, at, coordinated=True).heads
     owed = any(asked.has(head, "words.owed") for head in heads)
     return not people and (owed or _is_of_country(asked, at))
 
