@@ -11,7 +11,8 @@ import pytest
 from lintwords import api
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
-from lintwords.model.rule import READINGS, SLOTS
+from lintwords.model.rule import NAMES, READINGS, SLOTS
+from lintwords.packs.parts import MENTION_KEYS
 from lintwords.packs.stamps import FIRST
 from lintwords.reports import rule_markdown, rule_page
 from lintwords.reports.view import View
@@ -38,11 +39,12 @@ def test_the_pages_in_the_docs_are_fresh() -> None:
     assert stale == [], "run: python docs/pages.py --update"
 
 
-def test_the_page_of_mentions_shows_each_slot_reading_and_family() -> None:
+def test_the_page_of_mentions_shows_each_key_name_slot_reading_and_family() -> None:
     linter = api.load_linter(Options(lang=FIRST))
     families = {cls.partition(".")[0] for cls in linter.compiled.lexicon.classes()}
     assert (set(mentions.MEANING), set(mentions.FAMILIES)) == (set(SLOTS), families)
-    assert set(mentions.READING) == set(READINGS)
+    assert (set(mentions.READING), set(mentions.NAME)) == (set(READINGS), set(NAMES))
+    assert set(mentions.KEYS) == set(MENTION_KEYS)
     assert "no rule has one" not in "\n".join(mentions.lines(linter, ""))
 
 
