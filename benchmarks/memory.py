@@ -48,8 +48,7 @@ def word(body: str, head: str = "", tail: str = "", *, packed: bool = False) -> 
     def make(size: int) -> bytes:
         start = f'<?xml version="1.0"?><w:document xmlns:w="{_W}"><w:body>{head}'
         document = start + body * (size // len(body)) + f"{tail}</w:body></w:document>"
-        link = f'Id="r1" Type="{_REL}/officeDocument" Target="word/document.xml"'
-        links = f'<Relationships xmlns="{_PACKAGE}"><Relationship {link}/></Relationships>'
+        links = linked("officeDocument", "word/document.xml")
         return zipped({"_rels/.rels": links, "word/document.xml": document}, packed)
     return make
 
@@ -80,6 +79,41 @@ def members(size: int) -> bytes:
 
 def mail(unit: bytes, headers: bytes = b"Subject: x\n", tail: bytes = b"") -> Make:
     return lambda size: headers + b"\n" + unit * (size // len(unit)) + tail
+
+
+def slides(size: int) -> bytes:
+    """A deck of one slide, full of paragraphs."""
+    paragraph = "<a:p><a:r><a:t>China jailed a poet.</a:t></a:r></a:p>"
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    show = "http://schemas.openxmlformats.org/presentationml/2006/main"
+    slide = f'<p:sld xmlns:p="{show}" xmlns:a="{drawing}"><p:cSld><p:spTree><p:sp><p:txBody>' + \
+        paragraph * ((size - 3000) // len(paragraph)) + \
+        "</p:txBody></p:sp></p:spTree></p:cSld></p:sld>"  # fmt: skip
+    deck = f'<p:presentation xmlns:p="{show}" xmlns:r="{_REL}"><p:sldIdLst>' \
+        '<p:sldId id="256" r:id="r1"/></p:sldIdLst></p:presentation>'  # fmt: skip
+    return zipped({
+        "_rels/.rels": linked("officeDocument", "ppt/presentation.xml"),
+        "ppt/_rels/presentation.xml.rels": linked("slide", "slides/slide1.xml"),
+        "ppt/presentation.xml": deck, "ppt/slides/slide1.xml": slide,
+    }, False)  # fmt: skip
+
+
+def linked(kind: str, target: str) -> str:
+    link = f'Id="r1" Type="{_REL}/{kind}" Target="{target}"'
+    return f'<Relationships xmlns="{_PACKAGE}"><Relationship {link}/></Relationships>'
+
+
+def book(size: int) -> bytes:
+    """A book of one chapter."""
+    chapter = "<html><body>" + f"<p>{FOUND}</p>" * (size // 28) + "</body></html>"
+    container = '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>' \
+        '<rootfile full-path="a.opf" media-type="application/oebps-package+xml"/></rootfiles>' \
+        "</container>"  # fmt: skip
+    package = '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="c" ' \
+        'href="c.xhtml" media-type="application/xhtml+xml"/></manifest>' \
+        '<spine><itemref idref="c"/></spine></package>'  # fmt: skip
+    return zipped({"mimetype": "application/epub+zip", "META-INF/container.xml": container,
+                   "a.opf": package, "c.xhtml": chapter}, False)  # fmt: skip
 
 
 def parts(size: int) -> bytes:
@@ -161,6 +195,23 @@ SHAPES: dict[str, tuple[str, tuple[str, ...], Make]] = {
     "rst/marks": (".rst", (), filled("*China* `a`_ ")),
     "asciidoc/found": (".adoc", (), filled(f"{FOUND}\n")),
     "asciidoc/cells": (".adoc", (), filled("|China\n", "|===\n")),
+    "rst/names": (".rst", (), lambda size: b"".join(
+        b".. |n%d| replace:: China\n|n%d| jailed.\n\n" % (n, n) for n in range(size // 50))),
+    "asciidoc/names": (".adoc", (), lambda size: b"".join(
+        b":n%d: China\n\n{n%d} jailed.\n\n" % (n, n) for n in range(size // 45))),
+    "rtf/found": (".rtf", (), filled("China jailed a poet.\\par ", "{\\rtf1 ", "}")),
+    "rtf/letters": (".rtf", (), filled("\\'e9", "{\\rtf1 ", "}")),
+    "rtf/numbers": (".rtf", (), filled("\\u233?", "{\\rtf1 ", "}")),
+    "rtf/groups": (".rtf", (), filled("{\\b China} ", "{\\rtf1 ", "}")),
+    "rtf/cells": (".rtf", (), filled("\\intbl China\\cell\\row ", "{\\rtf1 ", "}")),
+    "rtf/words": (".rtf", (), filled("\\b0", "{\\rtf1 ", "}")),
+    "rtf/notes": (".rtf", (), filled("{\\footnote China}", "{\\rtf1 ", "}")),
+    "srt/found": (".srt", (), filled(f"1\n00:00:01,000 --> 00:00:02,000\n{FOUND}\n")),
+    "vtt/found": (".vtt", (), filled(f"00:01.000 --> 00:02.000\n{FOUND}\n", "WEBVTT\n\n")),
+    "mdx/braces": (".mdx", (), filled("{'China jailed a poet.'} ")),
+    "mdx/values": (".mdx", (), filled("<A b={'China jailed a poet.'}/>\n\n")),
+    "epub/found": (".epub", (), book),
+    "pptx/found": (".pptx", (), slides),
     "docx/found": (".docx", (), word("<w:p><w:r><w:t>China jailed a poet.</w:t></w:r></w:p>")),
     "docx/clean": (".docx", (), word("<w:p><w:r><w:t>It rains.</w:t></w:r></w:p>")),
     "docx/bomb": (".docx", (), word("<w:p><w:r><w:t>China</w:t></w:r></w:p>", packed=True)),
@@ -182,13 +233,18 @@ SHAPES: dict[str, tuple[str, tuple[str, ...], Make]] = {
     "json/numbers": (".json", ("--fields", "a"), filled("1,", "[", "1]")),
     "json/deep": (".json", ("--fields", "a"), filled("[")),
     "json/keys": (".json", ("--fields", "a"), lambda size: ("{" + ",".join(
-        f'"{n}":1' for n in range(size // 10)) + "}").encode()),
+        f'"{n}":1' for n in range(size // 12)) + "}").encode()),
     "json/lines": (".jsonl", ("--fields", "a"), filled('{"a": "China jailed a poet."}\n')),
     "csv/found": (".csv", ("--fields", "a"), filled("China jailed a poet.,b\n", "a,b\n")),
     "csv/cells": (".csv", ("--fields", "a"), filled(",", "a\n")),
     "csv/rows": (".csv", ("--fields", "a"), filled("\n", "a\n")),
+    "csv/beyond": (".csv", ("--fields", "a"), filled(",b\n", "a\n")),
     "csv/open": (".csv", ("--fields", "a"), filled("China, ", 'a\n"')),
     "yaml/found": (".yaml", ("--fields", "a"), filled("- a: China jailed a poet.\n")),
+    "yaml/numbers": (".yaml", ("--fields", "a"), filled("- 1\n")),
+    "yaml/keys": (".yaml", ("--fields", "a"), lambda size: "".join(
+        f"k{n}: 1\n" for n in range(size // 13)).encode()),
+    "yaml/flow": (".yaml", ("--fields", "a"), filled("1,", "[", "1]")),
     "yaml/deep": (".yaml", ("--fields", "a"), filled("[")),
     "pdf/pages": (".pdf", (), pdf),
     "eml/found": (".eml", (), mail(f"{FOUND}\n".encode())),

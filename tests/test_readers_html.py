@@ -52,7 +52,11 @@ def test_a_block_reads_as_a_browser_shows_it(source: str, text: str) -> None:
         pytest.param("<script>China</script><style>China</style>", [], id="script, style"),
         pytest.param("<pre> <code>China</code></pre><template>China</template>", [],
                      id="pre, template"),
-        pytest.param("<xmp>China</xmp>", [], id="xmp"),
+        pytest.param("<xmp>a <b>China</b></xmp>", [], id="xmp with tags is a sample"),
+        pytest.param("<xmp>a\n\nb</xmp>c", [(PROSE, "a"), (PROSE, "b"), (PROSE, "c")], id="xmp"),
+        pytest.param("<select><option>a<option>b</select>c",
+                     [(PROSE, "￼c"), (CAPTION, "a"), (CAPTION, "b")], id="choices"),
+        pytest.param("<image alt=a>", [(CAPTION, "a")], id="another name for img"),
         pytest.param("<textarea>a<b></textarea>", [(PROSE, "a<b>")], id="textarea"),
         pytest.param("<div hidden><p>China<div>x</div></div>", [], id="hidden block"),
         pytest.param("<meta name=author content=China><a href=China>", [], id="attributes"),
@@ -115,6 +119,44 @@ def test_segments(source: str, expected: list[tuple[Kind, str]]) -> None:
     assert [(s.kind, s.text) for s in read(source).segments] == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("<svg><circle/><p>a</svg>", "a"),
+        ("<svg><style>x{}</style><p>a</svg>", "a"),
+        ("<svg></p>a</svg>", "a"),
+        ("<math><svg><div>a", "a"),
+        ("<math><style></math><p>a</p></style>", "a"),
+        ("<svg><title>a<p>b</title></svg>c", "￼c a b"),
+        ("<table hidden>a<tr><td>no</table>", "a"),
+        ("<table hidden><p>a<b>b</b></p><tr><td>no</table>c", "ab c"),
+        ("<table><tr hidden>a<td>no</table>b", "a b"),
+        ("<div hidden><table>no<p>no</table></div>b", "b"),
+        ("<table><form hidden><tr><td>a</table>", "a"),
+        ("<table><dd hidden><tr><td>a</table>", "a"),
+        ("<td hidden>a", "a"),
+        ("<a hidden>x<a>a</a>", "a"),
+        ("<button hidden>x<button>a</button>", "a"),
+        ("<nobr hidden>x<nobr>a", "a"),
+        ("<h1 hidden>x</h2>a", "a"),
+        ("<select hidden>x<input>a", "a"),
+        ("<noscript><style>x</noscript><p>a", "a"),
+        ("<p hidden style='color: red; display:block'>a", "a"),
+        ("<p hidden style='display: none'>a</p>", ""),
+        ("&#x00000000061;&#00000000000000000000098;", "ab"),
+    ],
+)
+def test_what_a_browser_moves_out_of_the_unseen_is_read(source: str, shown: str) -> None:
+    assert " ".join(s.text for s in read(source).segments) == shown
+
+
+def test_names_for_words_that_a_page_declares_are_named() -> None:
+    source = b'<!DOCTYPE html [<!ENTITY c "China">]><html><body>&c; jailed a poet.</body></html>'
+    (unread,) = readers.read(Path("a.xhtml"), source).unread
+    assert unread.what == "words for which it declares names were not read"
+    assert not readers.read(Path("a.html"), source).unread
+
+
 def test_languages_and_quotations() -> None:
     document = read(
         "<html lang=en><body><p>a<p lang=fr>b <i lang=de>c</i><p>d"
@@ -160,7 +202,9 @@ def test_xhtml_may_close_any_element_at_once() -> None:
     "unit",
     ["<a ", "<!--", '<a x="', "<a x= ", "<a x=\"y' z='", "&", "&a", "&#", "<", "</", "<!", "<?",
      "<p>", "<script>", "<title>", "<div>", "<b><li>", "<li>", "<code>", "<code><p>", "<svg>",
-     "<q>", "<table><td>", "<i><p></i>", "<sup>1</sup>", "<i title=a>", "<select><option>", "  \n"],
+     "<svg><p>", "<math><svg>", "<table hidden>a", "<table hidden><b>",
+     "<noscript><style></noscript>", "<a hidden>", "<xmp><", "<xmp>", "<q>", "<table><td>",
+     "<i><p></i>", "<sup>1</sup>", "<i title=a>", "<select><option>", "  \n"],
 )  # fmt: skip
 def test_large_hostile_text_is_read(unit: str) -> None:
     read(unit * (100_000 // len(unit)))

@@ -318,3 +318,21 @@ def test_texts_in_the_code_of_a_page_of_mdx_are_no_quotations() -> None:
     assert [segment.text for segment in document.segments] == [
         "export const meta = { title: One two, id: 'x' }", "Three",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("<Template>One two</Template>", ["One two"]),
+        ("<Select>One</Select> <Del>two</Del>", ["One two"]),
+        ("<template>no</template>One", ["One"]),
+        ("<p hidden={false}>One</p>", ["One"]),
+        ("<p hidden={isOld}>One</p>", ["One"]),
+        ("<p hidden={true}>no</p>\n\nOne", ["One"]),
+        ("<p hidden>no</p>\n\nOne", ["One"]),
+        ("<Code>no</Code>\n\nOne", ["One"]),
+    ],
+)
+def test_a_component_of_mdx_is_no_element_of_its_name(source: str, texts: list[str]) -> None:
+    document = readers.read(Path("a.mdx"), source.encode())
+    assert [segment.text for segment in document.segments] == texts

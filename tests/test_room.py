@@ -16,7 +16,7 @@ from lintwords.judge import judging, scene
 from lintwords.judge.linter import load
 from lintwords.model import FileResult, Options
 from lintwords.prefilter import index
-from lintwords.readers import builder
+from lintwords.readers import builder, data, jsonkeys
 from lintwords.text import sentences
 
 PARAGRAPHS = "China jailed a poet.\n\n" * 40
@@ -54,6 +54,32 @@ def test_more_paragraphs_than_fit_are_refused(
         readers.read(Path(name), data)
     assert "than fit into memory" in trouble.value.hint
     assert readers.read(Path("b.txt"), b"China").segments  # the next file has its own room
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a.json", '{"a": "It rains.", "b": 1, "c": 2, "d": 3}', id="one object"),
+        pytest.param("a.json", '[{"a": 1}, {"b": 1}, {"c": 2}, {"d": 3}]', id="many keys"),
+        pytest.param("a.csv", "a,b,c,d,e,f\n", id="cells of a row"),
+        pytest.param("a.yaml", "a: It rains.\nb: 1\n", id="nodes"),
+    ],
+)
+def test_more_fields_than_fit_are_refused(
+    name: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers.read(Path(name), text.encode(), fields=["a"])
+    monkeypatch.setattr(jsonkeys, "_MOST", 3)
+    monkeypatch.setattr(data, "_MOST_KEPT", 3)
+    with pytest.raises(CannotRead) as trouble:
+        readers.read(Path(name), text.encode(), fields=["a"])
+    assert "than fit into memory" in trouble.value.hint
+
+
+def test_objects_that_share_their_keys_may_be_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonkeys, "_MOST", 3)
+    text = "[" + ", ".join(['{"a": "It rains.", "b": {"c": "x: {"}}'] * 9) + "]"
+    assert len(readers.read(Path("a.json"), text.encode(), fields=["a"]).segments) == 9
 
 
 def test_a_part_of_a_mail_that_does_not_fit_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,8 +17,8 @@ from typing import Any
 
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Kind, Part, Segment, Unread
-from lintwords.readers import values
-from lintwords.readers.builder import Page, SegmentBuilder
+from lintwords.readers import jsonkeys, values
+from lintwords.readers.builder import Page, SegmentBuilder, TooMuch
 from lintwords.readers.source import decode, line_and_column
 
 _JSON_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
@@ -35,6 +35,7 @@ _FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "ya
             ".yml": "yaml", ".csv": "csv", ".tsv": "tsv"}  # fmt: skip
 
 _MOST_NODES = 2_000_000  # of YAML, each once under each name
+_MOST_KEPT = 400_000  # nodes of YAML, cells of a row
 _WORD, _NOTHING = re.compile(r"\w"), re.compile(r"#[^\r\n]*|\bnull\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -60,12 +61,13 @@ def read(
     page = Page(text)
     wanted = _Wanted(fields)
     unread: list[Unread] = []
-    read: set[int] = set()  # where values begin; one may stand under more than one name
+    read: set[int] = set()  # where values of YAML begin; one may stand under more than one name
     for keys, start, end, style in _values(path, text, kind, wanted.deepest):
         if wanted.takes(keys, style) and style not in (_KEY, _HEAD):
             if start not in read:
                 unread += _add(page, text, start, end, style)
-            read.add(start)
+            if kind == "yaml":
+                read.add(start)
         elif style != _KEY and _LETTER.search(text, start, end):
             wanted.leave(keys, style)
     unread += wanted.unread(holds_more=_WORD.search(_NOTHING.sub("", text)) is not None)
@@ -82,7 +84,8 @@ class _Wanted:
         self._is_there = self._leaves_text = False
         self._read: set[str] = set()  # fields of which, or of fields inside which, text was read
         self._inside: dict[str, str] = {}  # field → one of the fields inside that were left out
-        self._rows: set[int] = set()  # of a table, that are longer than its head
+        self._first_row = self._last_row = 0  # of a table, that are longer than its head
+        self._many_rows = 0
 
     def takes(self, keys: tuple[str, ...], style: str) -> bool:
         """Whether what stands under `keys` is of a field that is named."""
@@ -96,9 +99,14 @@ class _Wanted:
         """Text under `keys` is not read."""
         self._leaves_text = True
         if style == _BEYOND:
-            self._rows.add(int(keys[0]))
+            self._see_long_row(int(keys[0]))
         for field, inside in self._around(keys):
             self._inside.setdefault(field, inside)
+
+    def _see_long_row(self, number: int) -> None:
+        self._first_row = self._first_row or number
+        self._many_rows += number != self._last_row
+        self._last_row = number
 
     def _around(self, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         """The named fields that lie on the way to a value, and the way from there."""
@@ -119,10 +127,10 @@ class _Wanted:
             if field not in self._read:
                 what = f"the field {field} holds fields of its own that were not read, as {inside}"
                 yield Unread("field", what)
-        if self._rows:
-            many = len(self._rows) - 1
+        if self._many_rows:
+            many = self._many_rows - 1
             more = f" and {many} more have" if many else " has"
-            what = f"row {min(self._rows)}{more} cells beyond the head that were not read"
+            what = f"row {self._first_row}{more} cells beyond the head that were not read"
             yield Unread("field", what)
 
 
@@ -140,6 +148,7 @@ def _values(path: Path, text: str, kind: str, deepest: int) -> Iterator[Value]:
 
 def _check_json(path: Path, text: str, kind: str) -> None:
     number = 0
+    jsonkeys.must_fit(text)
     try:
         lines = _LINE_END.split(text) if kind == "jsonl" else [text]
         for number, line in enumerate(lines, 1):  # noqa: B007  (told where it fails)
@@ -186,7 +195,7 @@ def _yaml(path: Path, text: str, deepest: int) -> Iterator[Value]:
         hint = 'YAML files need an extra: pip install "lintwords[yaml]"'
         raise CannotRead(f"cannot read {path}", hint, path) from trouble
     try:
-        documents = list(yaml.compose_all(text, yaml.SafeLoader))
+        documents = list(yaml.compose_all(text, _bounded(yaml.SafeLoader)))
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as trouble:
         mark = getattr(trouble, "problem_mark", None)
         where = "line {}, column {}".format(*line_and_column(text[: mark.index])) if mark else ""
@@ -223,6 +232,21 @@ def _yaml(path: Path, text: str, deepest: int) -> Iterator[Value]:
             todo += reversed(rows)
 
 
+def _bounded(loader: Any) -> Any:
+    """A loader of YAML that raises TooMuch for more nodes than fit into memory."""
+
+    class Bounded(loader):  # type: ignore[misc]
+        nodes = 0
+
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            self.nodes += 1
+            if self.nodes > _MOST_KEPT:
+                raise TooMuch
+            return super().compose_node(parent, index)
+
+    return Bounded
+
+
 # -- CSV ----------------------------------------------------------------------------------------
 
 
@@ -251,6 +275,8 @@ def _csv(text: str, delimiter: str | None) -> Iterator[Value]:
             at += 1
         if at < len(text) and text[at] == delimiter:
             at += 1
+            if len(row) > _MOST_KEPT:
+                raise TooMuch
             continue
         if names is None:
             names = [tuple(text[start:end].strip().split(".")) for start, end, _ in row]

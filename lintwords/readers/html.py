@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers import included, tags
+from lintwords.readers import included, nesting, tags
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
-from lintwords.readers.mdx import NOTHING
+from lintwords.readers.mdx import MADE, NOTHING
 from lintwords.readers.missed import numbered, only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
@@ -88,6 +88,7 @@ class _Open(NamedTuple):
     start: int  # where its tag begins in the source
     mark: int  # how many pieces the text had before it
     leaves: str  # what a skipped element is read as
+    resumes: int = 0  # where the skipped element stands that is skipped again after this one
 
 
 class Scanner:
@@ -134,6 +135,8 @@ class Scanner:
         if self._frames:
             yield numbered("attachment", "frame", self._frames, " with a text of its own")
         yield from dict.fromkeys(self._brought)
+        if self._xml and nesting.declares_words(self.page.source):
+            yield Unread("body", "words for which it declares names were not read")
         yield from only_code(self.page.segments, has_code=self._held_back)
 
     def feed(self, text: str, shift: int = 0) -> None:
@@ -165,7 +168,7 @@ class Scanner:
 
     def _read_text(self, text: str, start: int, end: int, shift: int) -> None:
         if start < end and not self._skipped:
-            if self._last("pre") or self._last("listing"):
+            if any(map(self._last, tags.KEPT)):
                 for blank in _BLANK.finditer(text, start, end):
                     add_text(self.page.text, text, start, blank.start(), shift)
                     self.flush()
@@ -173,6 +176,11 @@ class Scanner:
             add_text(self.page.text, text, start, end, shift)
         elif (label := self.label) is not None:
             add_text(label, text, start, end, shift)
+        elif self._skipped and nesting.is_moved(self._stack, self._skipped):
+            self._skipped, skipped = 0, self._skipped
+            add_text(self.page.text, text, start, end, shift)
+            self.flush()
+            self._skipped = skipped
         elif self._skipped and self._stack[self._skipped].name in _HELD_BACK:
             self._held_back |= _LETTER.search(text, start, end) is not None
 
@@ -190,21 +198,46 @@ class Scanner:
         if not tag.name:
             self.page.comment(start + shift, tag.end + shift, text[start : tag.end])
             return tag.end
+        tag = self._named(tag, text)
+        if self._skipped and not self._xml:
+            is_end = self._ends_around(tag, start + shift)
+            if is_end and tag.name == "select":
+                return tag.end  # a second one is no more than an end
         if tag.closing:
             self._end(tag, shift)
             return tag.end
+        # in a drawing any tag may close itself, and none holds raw text
         is_raw = tag.name in tags.RAW and not self._in_drawing and not (tag.closed and self._xml)
         self._begin(tag, text, shift)
         if is_raw:
-            end = tags.raw_end(text, tag.name, tag.end)
+            names = (tag.name, "noscript") if self._last("noscript") else (tag.name,)
+            end = tags.raw_end(text, names, tag.end)
             self._read_text(text, tag.end, end, shift)
             return end
         return tag.end
 
     @property
     def _in_drawing(self) -> bool:
-        """Whether tags are those of a drawing: any may close itself, and none holds raw text."""
-        return self._last("svg") > self._last("foreignobject")
+        """Whether the next tag is that of a drawing or a formula, neither of which is read."""
+        return self._skipped > 0 and nesting.drawing(self._last) > 0
+
+    def _ends_around(self, tag: Tag, at: int) -> bool:
+        """End the elements in which a tag may not stand; whether there were any."""
+        depth = len(self._stack)
+        while place := nesting.ended_by(
+            tag.name, self._last, self._skipped, closing=tag.closing
+        ):  # fmt: skip
+            self._pop(place, at)
+        return len(self._stack) < depth
+
+    def _named(self, tag: Tag, text: str) -> Tag:
+        """A tag by the name that it goes by."""
+        if tag.name == "image" and not self._xml and not self._in_drawing:
+            return tag._replace(name="img")
+        at = tag.start + 1 + tag.closing
+        if self._has_components and tag.name in tags.NO_COMPONENTS and text[at].isupper():
+            return tag._replace(name=f"{tag.name}-component")
+        return tag
 
     def _begin(self, tag: Tag, text: str, shift: int) -> None:
         name, at = tag.name, tag.start + shift
@@ -218,13 +251,18 @@ class Scanner:
         if block:
             self._end_implied(name, at)
         closes = self._xml or name in ("svg", "math") or self._in_drawing
-        void = name in tags.VOID or (tag.closed and closes)
-        hidden = "hidden" in tag.attributes or (name in tags.UNSEEN and not is_shadow)
+        void = name in tags.VOID or (tag.closed and closes) or (
+            name == "form" and not self._xml and nesting.is_empty_form(self._stack, self._last)
+        )
         style = self._value(tag, text, "style") if "style" in tag.attributes else ""
+        hidden = self._hides(tag, text, style) or (name in tags.UNSEEN and not is_shadow)
         beside = name in tags.BESIDE or (not block and _UNSEEN_STYLE.search(style) is not None)
-        is_code = name in ("pre", "listing") and self._holds_code(tag, text)
+        is_code = name in tags.KEPT and self._holds_code(tag, text)
         skip = hidden or beside or name in tags.OBJECTS or is_code
         lang = self._value(tag, text, "lang") or self._value(tag, text, "xml:lang") or None
+        resumes = 0
+        if self._skipped and nesting.is_moved(self._stack, self._skipped, name):
+            resumes, self._skipped = self._skipped, 0
         if not self._skipped:
             if block:
                 self.flush()
@@ -237,6 +275,9 @@ class Scanner:
             if name == "img" and not hidden:
                 self.page.text.read_as(OBJECT, at, tag.end + shift)
         if void:
+            if resumes:
+                self.flush()
+                self._skipped = resumes
             return
         outer = self._stack[-1]
         if name in ("html", "body") and lang:
@@ -251,6 +292,7 @@ class Scanner:
             at,
             len(self.page.text),
             leaves if skip else "",
+            resumes,
         )
         if skip and not self._skipped:
             self._skipped = len(self._stack)
@@ -264,8 +306,19 @@ class Scanner:
         self._stack.append(frame)
         must_fit(len(self._stack))
 
+    def _hides(self, tag: Tag, text: str, style: str) -> bool:
+        """Whether an element says that it is hidden; what only a program knows does not count."""
+        if "hidden" not in tag.attributes or nesting.is_shown_again(style):
+            return False
+        if not self._xml and nesting.is_lost(tag.name, self._last):
+            return False
+        value = self._value(tag, text, "hidden") if self._has_components else ""
+        return not value.startswith(("{", MADE)) or value.strip("{}" + MADE).strip() == "true"
+
     def _holds_code(self, tag: Tag, text: str) -> bool:
         """Whether a block whose lines are kept is code, as its tag or the next one says."""
+        if tag.name == "xmp":  # what it is for: a sample of tags
+            return text.find("<", tag.end, tags.raw_end(text, (tag.name,), tag.end)) >= 0
         named = f'{self._value(tag, text, "class")} {self._value(tag, text, "lang")}'
         return _CODE_CLASS.search(named) is not None or _CODE_TAG.match(text, tag.end) is not None
 
@@ -298,13 +351,12 @@ class Scanner:
 
     def _end(self, tag: Tag, shift: int) -> None:
         name, at = tag.name, tag.end + shift
-        places = self._places.get(name)
+        place = max(map(self._last, nesting.ends(name)))
         block = name in tags.BLOCK
-        if not places:
+        if not place:
             if block:
                 self.flush()
             return
-        place = places[-1]
         ends_skipped = place <= self._skipped
         if place < self._last("template"):
             return
@@ -357,6 +409,9 @@ class Scanner:
             if self._skipped == len(self._stack):
                 self._skipped = 0
                 self.page.text.read_as(frame.leaves, frame.start, at)
+            if frame.resumes:
+                self.flush()
+                self._skipped = frame.resumes
 
     def _read_attributes(self, tag: Tag, text: str, shift: int) -> None:
         names: tuple[str, ...] = ("alt", *_CAPTIONS) if tag.name in _WITH_ALT else _CAPTIONS

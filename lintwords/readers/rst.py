@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included, replaced
-from lintwords.readers.builder import Page, SegmentBuilder
+from lintwords.readers.builder import Page, SegmentBuilder, must_fit
 from lintwords.readers.inline import Block, Marks, bounded
 from lintwords.readers.missed import only_code
 from lintwords.readers.source import decode
@@ -69,6 +69,7 @@ _ENTRY = re.compile(r"(.*\S)\s*<[^<>]+>\Z")  # of a list of pages, with a title 
 
 _FILE = ":file:"
 
+_LINES = 10  # that take as much memory as a segment
 _DEEPEST = 50  # bodies inside bodies; what lies deeper is one paragraph
 _MARKS = Marks(
     re.compile(
@@ -410,6 +411,7 @@ def _lines(source: str) -> list[_Line]:
         start = at + len(text) - len(bare) if bare else match.end()
         indent = len(text[: len(text) - len(bare)].expandtabs(8))
         found.append(_Line(start, match.end(), indent if bare else 0))
+        must_fit(len(found) // _LINES)
         end = _END.match(source, match.end())
         if end is None:
             break

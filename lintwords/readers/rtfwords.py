@@ -40,7 +40,7 @@ class Mark(NamedTuple):
 
 def words(data: bytes, codec: Callable[[], str]) -> Iterator[Mark]:
     """What stands in `data`, in order; `codec` tells the encoding of the text that comes now."""
-    raw: list[bytes] = []  # text whose letters may go over several marks
+    raw = bytearray()  # text whose letters may go over several marks
     fallbacks = [1]  # of each group: how many signs stand for a letter that is told by number
     left = 0  # of those that are still to come
     at = 0
@@ -55,13 +55,13 @@ def words(data: bytes, codec: Callable[[], str]) -> Iterator[Mark]:
             skipped = min(left, len(new))
             left -= skipped
             if skipped < len(new):
-                raw.append(new[skipped:])
+                raw += new[skipped:]
             continue
         if name is None and sign is None and brace is None:
             continue  # a line end says nothing
         if raw:
-            yield Mark("", None, _decoded(b"".join(raw), codec()))
-            raw = []
+            yield Mark("", None, _decoded(raw, codec()))
+            raw.clear()
         value = int(number) if number else None
         if name is not None and name not in _LETTERS:
             left = 0
@@ -91,10 +91,10 @@ def words(data: bytes, codec: Callable[[], str]) -> Iterator[Mark]:
         else:
             yield Mark(name.decode(), value)
     if raw:
-        yield Mark("", None, _decoded(b"".join(raw), codec()))
+        yield Mark("", None, _decoded(raw, codec()))
 
 
-def _decoded(raw: bytes, codec: str) -> str:
+def _decoded(raw: bytearray, codec: str) -> str:
     if codec == SYMBOLS:
         return OBJECT
     text = raw.decode(charset(codec) or "cp1252", "replace")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html.entities import html5
 from types import MappingProxyType
 from typing import NamedTuple
@@ -31,12 +31,18 @@ BESIDE = _words("rt rtc del")
 # An opening tag of these ends one of those beside a word.
 RUBY = _words("rb rp rt rtc")
 # Not read, but seen: they stand in the text as one object.
-OBJECTS = _words("code iframe kbd math samp select svg tt var xmp")
+OBJECTS = _words("code iframe kbd math samp select svg tt var")
+# Their lines are kept as they stand.
+KEPT = ("pre", "listing", "xmp")
+# Components of MDX that bear these names are none of these elements.
+NO_COMPONENTS = _words(
+    "del iframe math noembed noframes rp rt rtc select svg template textarea title var"
+)
 BLOCK = _words("""
     address article aside base blockquote body br button caption center col colgroup dd details
     dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head
     header hgroup hr html legend li link listing main menu meta nav noscript ol optgroup option p
-    pre search section summary table tbody td textarea tfoot th thead title tr ul
+    pre search section summary table tbody td textarea tfoot th thead title tr ul xmp
     """)
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
@@ -49,9 +55,13 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         **{f"h{level}": Kind.HEADING for level in range(1, 7)},
     }
 )
-# Elements of a drawing and of a formula that hold words.
+# Elements of a drawing, of a formula and of a menu that hold words.
 LABELS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"svg": _words("desc foreignobject text title"), "math": _words("mtext")}
+    {
+        "svg": _words("desc foreignobject text title"),
+        "math": _words("mtext"),
+        "select": _words("option"),
+    }
 )
 # Types of a field in which its value is seen.
 SHOWN = _words("button reset search submit text")
@@ -70,6 +80,7 @@ ENDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
         "li": (("li", "p"), ("ul", "ol", "menu")),
         "dt": (("dt", "dd", "p"), ("dl",)),
         "dd": (("dt", "dd", "p"), ("dl",)),
+        "option": (("option",), ("select", "datalist")),
         "td": (_CELLS, ("tr", "table")),
         "th": (_CELLS, ("tr", "table")),
         "tr": (_ROWS, ("table",)),
@@ -90,7 +101,9 @@ _ATTRIBUTE = re.compile(
     rf"""(?:[{_WS}]*=[{_WS}]*(?:"([^"]*)"?|'([^']*)'?|([^{_WS}>]*)))?"""
 )
 _COMMENT_END = re.compile(r"--!?>")
-_REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,7})|#([0-9]{1,8})|([a-zA-Z][a-zA-Z0-9]{1,31}));?")
+_REFERENCE = re.compile(
+    r"&(?:#[xX]0*([0-9a-fA-F]{1,7})|#0*([0-9]{1,8})|([a-zA-Z][a-zA-Z0-9]{1,31}));?"
+)
 _LONGEST_OPEN_NAME = max(len(name) for name in html5 if not name.endswith(";"))
 
 
@@ -141,9 +154,9 @@ def _read_other(text: str, start: int) -> Tag | None:
     return Tag("", False, False, {}, start, stop)
 
 
-def raw_end(text: str, name: str, start: int) -> int:
-    """Where the content of a raw element ends: before its end tag, or at the end of the text."""
-    end = re.compile(rf"</{name}(?=[{_WS}/>])", re.IGNORECASE).search(text, start)
+def raw_end(text: str, names: Sequence[str], start: int) -> int:
+    """Where the content of a raw element ends: before an end tag, or at the end of the text."""
+    end = re.compile(rf"</(?:{'|'.join(names)})(?=[{_WS}/>])", re.IGNORECASE).search(text, start)
     return end.start() if end else len(text)
 
 
@@ -157,7 +170,8 @@ def reference(text: str, start: int, end: int, *, in_value: bool) -> tuple[str, 
         return None
     name = match[3]
     if name is None:
-        return html.unescape(match[0]), match.end()
+        number = f"x{match[1]}" if match[1] else match[2]
+        return html.unescape(f"&#{number};"), match.end()
     if match[0].endswith(";") and f"{name};" in html5:
         return html5[f"{name};"], match.end()
     for length in range(min(len(name), _LONGEST_OPEN_NAME), 1, -1):

@@ -396,7 +396,7 @@ def _outside_markup(source: str, at: int, since: int = 0) -> int:
             continue
         end = tag.end
         if tag.name in tags.RAW and not tag.closing:
-            end = tags.raw_end(source, tag.name, tag.end)
+            end = tags.raw_end(source, (tag.name,), tag.end)
         if tag.start < at < end or (tag.name in tags.RAW and at == tag.end):
             return tag.start
         place = end
