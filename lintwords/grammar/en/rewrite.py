@@ -9,24 +9,20 @@ sentence allows it is asked in `doubts`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from lintwords.grammar.en.agreement import agree
+from lintwords.grammar.en.headlines import drops_articles
+from lintwords.grammar.en.lettering import Lettering
 from lintwords.grammar.en.lists import states_joined
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.model import SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording, after
 from lintwords.model import Span, reasons
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "predicate")
 _HEAD, _NAMES = "{head}", "{names}"
-# what headlines leave out, or what only whole sentences hold
-_OF_FULL_SENTENCES = (
-    "function.article-definite", "function.article-indefinite", "function.first-person",
-    "function.second-person",
-)  # fmt: skip
 
 
 class Rewriter:
@@ -41,9 +37,7 @@ class Rewriter:
         self.style = style
         self.read = tagged(sentence)
         self.tokens, self.tags = self.read.tokens, self.read.tags
-        self.title_case = style.heading and (
-            _is_title_case(self.tokens) or self._is_before_capital(slot.token + 1)
-        )
+        self.lettering = Lettering(sentence, slot, style)
 
     def rewrites(
         self, wordings: Sequence[Wording], bodies: Sequence[Wording], phrases: Sequence[str] = ()
@@ -122,7 +116,7 @@ class Rewriter:
         return self._changed(self.slot.span, self._plain(wording), wording, "")
 
     def _changed(self, span: Span, text: str, wording: Wording, doubt: str) -> list[Rewrite]:
-        changes = [Change(span, self._cased(text, span))]
+        changes = [Change(span, self.lettering.cased(text, span))]
         if self.slot.kind in SUBJECT:
             verbs = agree(self.sentence, self.slot, wording, self.tags)
             if verbs is None:
@@ -142,7 +136,7 @@ class Rewriter:
         mark = self._mark(wording, text)
         if mark:  # a plural takes the mark alone
             span = Span(span.start, self.tokens[at + 1].end)
-        return [self._rewrite([Change(span, self._cased(text + mark, span))], doubt)]
+        return [self._rewrite([Change(span, self.lettering.cased(text + mark, span))], doubt)]
 
     def _adjective(self, wording: Wording) -> list[Rewrite]:
         at, span = self.slot.token, self.slot.span
@@ -155,18 +149,18 @@ class Rewriter:
         if self.read.has(at - 1, "function.article-definite"):
             if not wording.takes_article:
                 span = Span(self.tokens[at - 1].start, span.end)
-            return [self._rewrite([Change(span, self._cased(owner, span))], doubt)]
+            return [self._rewrite([Change(span, self.lettering.cased(owner, span))], doubt)]
         if before and before in "DJ#":
             if wording.plural:
                 doubt = reasons.PLURAL
             elif self.read.has(at - 1, "words.of-a-government"):
                 doubt = reasons.WORD_BEFORE  # "the new Chinese proposals"
-            return [self._rewrite([Change(span, self._cased(noun, span))], doubt)]
+            return [self._rewrite([Change(span, self.lettering.cased(noun, span))], doubt)]
         if self._is_qualified(at + 1) or wording.plural:  # "Chinese political repression"
             owner = self._plain(wording).rstrip("'’")
             owner += self._mark(wording, owner) or self._own_mark()
-            return [self._rewrite([Change(span, self._cased(owner, span))], doubt)]
-        return [self._rewrite([Change(span, self._cased(noun, span))], doubt)]
+            return [self._rewrite([Change(span, self.lettering.cased(owner, span))], doubt)]
+        return [self._rewrite([Change(span, self.lettering.cased(noun, span))], doubt)]
 
     def _is_qualified(self, at: int) -> bool:
         """Whether a noun phrase opens with an adjective, apart or inside an entry."""
@@ -185,7 +179,8 @@ class Rewriter:
         if self._is_predicate_compound(at, verb):
             return [self._after_verb(wording, at, verb)]
         inside = wording.before_noun.rstrip("'’") or self._bare(wording.text)
-        kept = self._rewrite([Change(self.slot.span, self._cased(inside, self.slot.span))], "")
+        span = self.slot.span
+        kept = self._rewrite([Change(span, self.lettering.cased(inside, span))], "")
         turned = self._turned(wording, at, verb)
         return [turned, kept] if turned else [kept]
 
@@ -198,7 +193,7 @@ class Rewriter:
     def _after_verb(self, wording: Wording, at: int, verb: int) -> Rewrite:
         span = Span(self.slot.span.start, self.tokens[verb].end)
         text = f"{self.tokens[verb].low} {self._preposition(verb)} {self._plain(wording)}"
-        return self._rewrite([Change(span, self._cased(text, span))], "")
+        return self._rewrite([Change(span, self.lettering.cased(text, span))], "")
 
     def _turned(self, wording: Wording, at: int, verb: int) -> Rewrite | None:
         phrase = noun_phrase(self.read, verb + 1, coordinated=False)
@@ -217,7 +212,7 @@ class Rewriter:
         span = Span(self.tokens[at].start, self.tokens[end - 1].end)
         head = self.sentence.text[self.tokens[verb + 1].start : span.end]
         named = f"{head} {self.tokens[verb].low} {self._preposition(verb)} {self._plain(wording)}"
-        return self._turned_round(at, head, Change(span, self._cased(named, span)))
+        return self._turned_round(at, head, Change(span, self.lettering.cased(named, span)))
 
     def _may_act(self, start: int, end: int) -> bool:
         """Whether a noun after the first may be the verb: "a China-backed militia attacks"."""
@@ -242,7 +237,7 @@ class Rewriter:
         if "function.determiner" in self.tokens[joined[0]].classes:
             names = first.lower() + names[len(first) :]
         text = self._plain(Wording(phrase)).replace(_NAMES, names)
-        return [self._rewrite([Change(span, self._cased(text, span))], "")]
+        return [self._rewrite([Change(span, self.lettering.cased(text, span))], "")]
 
     def _around_head(self, phrase: str) -> list[Rewrite]:
         """"Chinese hackers" → "hackers working for …"."""
@@ -254,7 +249,7 @@ class Rewriter:
             return []
         span = Span(self.slot.span.start, self.tokens[noun.end - 1].end)
         head = self.sentence.text[self.tokens[at + 1].start : span.end]
-        new = Change(span, self._cased(phrase.replace(_HEAD, head), span))
+        new = Change(span, self.lettering.cased(phrase.replace(_HEAD, head), span))
         turned = self._turned_round(at, head, new)
         return [turned] if turned else []
 
@@ -284,7 +279,7 @@ class Rewriter:
         if not self._is_last_named(slot.token):
             return []
         span = Span(slot.span.start, self.tokens[slot.token + 1].end)
-        return [self._rewrite([Change(span, self._cased("its", span))], reasons.WHOSE)]
+        return [self._rewrite([Change(span, self.lettering.cased("its", span))], reasons.WHOSE)]
 
     def _is_last_named(self, at: int) -> bool:
         """Whether `its` at `at` can mean an earlier name of the state alone."""
@@ -296,52 +291,11 @@ class Rewriter:
                 return False
         return False
 
-    def _is_before_capital(self, at: int) -> bool:
-        """"… by lasers as China Tightens Grip": title case from the name on."""
-        text = self.tokens[at].text if at < len(self.tokens) else ""
-        return self.read.tag(at) in ("V", "X", "M") and text[:1].isupper() and not text.isupper()
-
     # -- small things -----------------------------------------------------------------------
 
     def _plain(self, wording: Wording) -> str:
-        return self._bare(wording.text) if self._drops_articles() else wording.text
-
-    def _drops_articles(self) -> bool:
-        """A headline that holds a verb and no article: "UN condemns China over arrests".
-
-        A line in capitals is one whatever the text calls it.
-        """
-        own = self.sentence.text[self.sentence.start : self.sentence.end]
-        if not (self.style.heading or own.isupper()):
-            return False
-        if self.slot.kind not in SUBJECT and not any(tag in "VXMTB" for tag in self.tags):
-            return False
-        if self.slot.kind in SUBJECT and self.read.tag(self.slot.token - 1) == "N":
-            return False  # "Ten Ways China Spies on Nuns"
-        if self.slot.kind == "subject" and self.governor and self._is_past(self.governor.at):
-            return False  # a headline tells of the past in the present tense
-        is_full: bool | None = self.sentence.notes.get("full")
-        if is_full is None:
-            is_full = self.sentence.notes["full"] = self._is_full_sentence(own)
-        return not is_full
-
-    def _is_past(self, at: int) -> bool:
-        forms = self.tokens[at].word.forms
-        return "verbs:past" in forms and not forms & {"verbs:base", "verbs:third", "verbs:ing"}
-
-    def _is_full_sentence(self, own: str) -> bool:
-        """Whether a heading is worded as a text is: articles, a question, a pronoun, a stop."""
-        if own.rstrip().endswith((".", "?", "!")):
-            return True
-        finite = (at for at, tag in enumerate(self.tags) if tag == "X")
-        if any(self.read.tag(self.read.back(at)) not in ("T", "M") for at in finite):
-            return True  # "is jailing"; but "to be tried" is a headline's
-        # "US" among small letters is no pronoun
-        capitals = own.isupper()
-        words = (t for t in self.tokens if capitals or not t.text.isupper() or t.text == "I")
-        told = any(cls in token.classes for token in words for cls in _OF_FULL_SENTENCES)
-        opens = ("function.question", "function.pronoun-subject")
-        return told or any(self.read.has(0, cls) for cls in opens)
+        drops = drops_articles(self.sentence, self.slot, self.governor, self.style)
+        return self._bare(wording.text) if drops else wording.text
 
     def _bare(self, text: str) -> str:
         first, space, rest = text.partition(" ")
@@ -355,65 +309,12 @@ class Rewriter:
     def _own_mark(self) -> str:
         return f"{self.style.apostrophe}s"
 
-    def _cased(self, text: str, span: Span) -> str:
-        """With capitals as the words that go: all of them, of each word, or at the start."""
-        old = self.sentence.text[span.start : span.end]
-        if old.isupper() and len(old) > 3:
-            return text.upper()
-        if self.title_case:
-            words = text.split(" ")
-            text = " ".join(w if self._is_small(w) else w[:1].upper() + w[1:] for w in words)
-            before = self.sentence.text[self.sentence.start : span.start]
-            if before.rstrip().endswith(":"):
-                return text[:1].upper() + text[1:]
-        return text[:1].upper() + text[1:] if self._opens(span.start) else text
-
-    def _is_small(self, word: str) -> bool:
-        """Whether title case leaves a word alone."""
-        classes = self.sentence.lexicon[word.lower()].classes
-        return any(c in classes for c in ("function.article-definite", "function.preposition"))
-
-    def _opens(self, start: int) -> bool:
-        """Whether a word here begins a sentence; a dateline before it does not count."""
-        text = self.sentence.text[self.sentence.start : start]
-        if not any(letter.isalpha() for letter in text):
-            return not self.style.runs_on
-        if is_answer(text):
-            return True
-        if text.rstrip().endswith(":") and text.isupper():
-            return True  # "BREAKING: "
-        before = bisect_right(self.tokens, start, key=lambda token: token.end)
-        return before > 0 and self.tags[before - 1] == "=" and all(
-            tag in "N#Z,()=-" for tag in self.tags[:before]
-        )
-
     def _rewrite(self, changes: list[Change], doubt: str) -> Rewrite:
         changes = sorted(changes, key=lambda change: change.span.start)  # "Does China know"
         first, last = changes[0].span, changes[-1].span
         return Rewrite(
             after(self.sentence.text, changes, Span(first.start, last.end)), tuple(changes), doubt
         )
-
-
-def _is_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether words have capitals that would not have them in a sentence.
-
-    The first word, names and words all in capitals tell nothing; small words may stay small.
-    """
-    told = [
-        token for token in tokens[1:]
-        if token.text.isalpha() and not token.name and not token.text.isupper()
-    ]  # fmt: skip
-    large = [token for token in told if token.text[0].isupper()]
-    function = (any(cls.startswith("function.") for cls in token.classes) for token in told)
-    return bool(large) and all(
-        token.text[0].isupper() or small for token, small in zip(told, function, strict=True)
-    )
-
-
-def is_answer(text: str) -> bool:
-    """Whether these words are a sentence of one word, such as "No."."""
-    return text.rstrip().endswith(".") and len(text.split()) == 1
 
 
 def _article(words: str) -> str:
