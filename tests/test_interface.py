@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
@@ -17,6 +18,7 @@ from lintwords import interface
 from lintwords.cli import main as program
 from lintwords.cli.main import main
 from lintwords.interface import table
+from lintwords.tui import words as review_words
 
 OTHERS = [lang for lang in interface.choices() if lang != interface.ENGLISH]
 TABLES = {lang: table.read(str(PACKAGE / "interface" / f"{lang}.toml")) for lang in OTHERS}
@@ -80,6 +82,27 @@ def test_ends_and_white_space_are_those_of_the_english(lang):
         if text.endswith("\n") != form.endswith("\n") or form.strip("\n") != form.strip("\n ")
         or text.count("\n") != form.count("\n") or text[-1:] == "." != form[-1:]
     ]
+    assert wrong == []
+
+
+# what is said by key: the English of each section, whose table has the same keys
+BY_KEY = {"review": review_words.EN}
+
+
+@pytest.mark.parametrize("section", BY_KEY)
+@pytest.mark.parametrize("lang", OTHERS)
+def test_what_is_said_by_key_is_whole(lang, section):
+    english, other = BY_KEY[section], TABLES[lang].sections[section]
+    assert (set(english) - set(other), set(other) - set(english)) == (set(), set())
+    number = max(TABLES[lang].form(n) for n in range(200)) + 1
+    wrong = [
+        key for key, entry in other.items()
+        if len(forms(entry)) not in (1, number) or len(forms(english[key])) > len(forms(entry))
+        or {name for form in forms(english[key]) for name in fields(form)} - {"n"}
+        != {name for form in forms(entry) for name in fields(form)} - {"n"}
+        or any(form[-1:] in ". " and form[-1:] != forms(english[key])[-1][-1:]
+               for form in forms(entry))
+    ]  # fmt: skip
     assert wrong == []
 
 
@@ -227,6 +250,19 @@ def test_help_of_every_command_holds_no_english_text(monkeypatch, capsys):
         main(["rules", name, "--help"])
     told = " ".join(capsys.readouterr().out.split())
     assert [text for text in helps if text in told] == []
+
+
+def test_the_review_asks_in_french(desk, monkeypatch, capsys):
+    monkeypatch.setenv(interface.VARIABLE, "fr")
+    monkeypatch.setenv("XDG_STATE_HOME", str(desk / "state"))
+    answers = ["?", "c", "i", "h", "1", "u", "e", "", "x9", "a", "d", "q", "k"]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{answer}\n" for answer in answers)))
+    assert main(["review", "--plain", "a.md"]) == 0
+    told = capsys.readouterr().out
+    sentences = [form for entry in review_words.EN.values() for form in forms(entry) if " " in form]
+    assert [text for text in sentences if "{" not in text and text in told] == []
+    assert "Constat 1 sur 3. a.md ligne 1. Avertissement. country-as-abuser." in told
+    assert "Décidé\u00a0: ignoré." in told or "Laissé tel quel" in told
 
 
 def test_a_finding_is_explained_in_french_and_worded_in_its_own_language(desk, monkeypatch, capsys):

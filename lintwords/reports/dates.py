@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import struct_time
+
 from lintwords.packs import loader
 from lintwords.packs.stamps import FIRST
 
@@ -17,6 +19,12 @@ def spoken(date: str, lang: str = FIRST) -> str:
     says = loader.messages(lang)
     day = f"{_day(int(parts[2]), says['day-first'])} " if len(parts) == 3 else ""
     return f"{day}{says['months'].split()[month - 1]} {year}"
+
+
+def day(when: struct_time) -> str:
+    """A day without its year, in the language of the interface: 18 February."""
+    says = loader.messages(FIRST)
+    return f"{_day(when.tm_mday, says['day-first'])} {says['months'].split()[when.tm_mon - 1]}"
 
 
 def _day(number: int, first: str) -> str:

@@ -35,7 +35,6 @@ from lintwords.tui.widgets import DocumentView, Lines, Prompt
 from lintwords.tui.words import say
 
 _DIFF_ROLES = {"+": ADDED, "-": REMOVED, "@": HEAD}
-_BACK = ("escape", say("back"))
 
 
 @dataclass
@@ -180,7 +179,7 @@ def edited(stage: Stage, words: str) -> None:
         return
     if not words.strip():
         body = say("delete-body", words=one_line(item.finding.words))
-        answers = (("y", say("delete-yes")), _BACK)
+        answers = (("y", say("delete-yes")), _back())
 
         def deleted(answer: str | None) -> None:
             if answer == "y":
@@ -246,7 +245,7 @@ def alike(stage: Stage) -> None:
             rows += paragraph(say("alike-left", n=left), width)
         return [*rows, *overview.preview(review, plan, width, signs)]
 
-    answers = (("y", say("alike-yes")), _BACK)
+    answers = (("y", say("alike-yes")), _back())
 
     def done(answer: str | None) -> None:
         if answer == "y":
@@ -280,7 +279,7 @@ def _ask_write(stage: Stage, then: Callable[[], None]) -> None:
     refused = [planned for planned in plan if planned.refused]
     body = [writing.told(review, planned) for planned in plan]
     number = len(review.session.pending())
-    ask = Ask(say("write-title", n=number), body, [*_ways_to_write(review, plan), _BACK])
+    ask = Ask(say("write-title", n=number), body, [*_ways_to_write(review, plan), _back()])
 
     def done(answer: str | None) -> None:
         if answer in ("y", "t", "i"):
@@ -393,3 +392,7 @@ def _wrapped(rows: list[Line], width: int) -> list[Line]:
         out.append(line(text if keeps else f"{lead}{first}"))
         out += [] if keeps else [line(f"{lead}    {more}") for more in rest]
     return out
+
+
+def _back() -> tuple[str, str]:
+    return "escape", say("back")

@@ -13,6 +13,7 @@ from lintwords.api import comments
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError
 from lintwords.model import Document, Edit, Finding, MentionNote
 from lintwords.model.rule import Rule
+from lintwords.reports import dates
 from lintwords.tui import actions, keep, texts, writing
 from lintwords.tui.changes import edits_in
 from lintwords.tui.finding import Decision, Item, State, own_words
@@ -102,7 +103,7 @@ class Desk:
         back = self._back()
         number = sum(len(self._plan(file, back)) for file in back.found)
         day = time.localtime(max((kept.saved for kept in back.found.values()), default=0))
-        return number, f"{day.tm_mday} {time.strftime('%B %H:%M', day)}"
+        return number, f"{dates.day(day)} {time.strftime('%H:%M', day)}"
 
     def undoable(self) -> int:
         """How many written decisions of an earlier review can be taken back."""

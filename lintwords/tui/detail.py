@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lintwords import interface
 from lintwords.model import Edit, Finding
 from lintwords.reports import dates
 from lintwords.reports.cells import cells, cut, one_line
@@ -137,6 +138,10 @@ class _Told:
         width = self.room.width - self._labels - 2
         return list(paragraph(text, width, most=most, more=self.signs.more))
 
+    @property
+    def _weight(self) -> str:
+        return interface.say(self._finding.severity.word)
+
     def _least(self, width: int) -> list[Line]:
         finding = self._finding
         sign = Styled(f" {self._letter} ", finding.severity.word)
@@ -149,7 +154,7 @@ class _Told:
     def _head(self, width: int) -> Line:
         finding = self._finding
         left = [
-            Styled(f" {self._letter} {finding.severity.word:<8}", finding.severity.word),
+            Styled(f" {self._letter} {self._weight:<8}", finding.severity.word),
             Styled(f" {finding.rule}", DIM),
         ]
         state = Styled(self._state, BOLD)
@@ -174,7 +179,7 @@ class _Told:
 
     def beside(self) -> list[Line]:
         width, finding = self.room.width, self._finding
-        head = [Styled(f"{self._letter} {finding.severity.word}", finding.severity.word),
+        head = [Styled(f"{self._letter} {self._weight}", finding.severity.word),
                 Styled(f"  {finding.rule}", DIM)]  # fmt: skip
         state = Styled(self._state, BOLD)
         first = spread(head, (state,), width)

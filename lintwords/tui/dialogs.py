@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
+from lintwords import interface
 from lintwords.reports.cells import cells
 from lintwords.tui.lines import (
     BLANK,
@@ -172,7 +173,7 @@ class Ask(Dialog[str]):
     def ends(self, width: int) -> Sequence[Line]:
         rows: list[Line] = [BLANK] if self._body else []
         for key, text in self._answers:
-            shown = "Esc" if key == "escape" else key
+            shown = interface.say("Esc") if key == "escape" else key
             action = f"key:{key}"
             rows.append(line(Styled(shown, KEY, action), Styled(f"  {text}", "plain", action)))
         return rows
@@ -210,7 +211,7 @@ class Reader(Dialog[str]):
         row: list[Styled] = []
         for key, text in pairs:
             action = f"key:{'escape' if key.startswith('Esc') else key.lower()}"
-            row += [Styled(key, KEY, action), Styled(f"  {text}      ", PLAIN, action)]
+            row += [Styled(_named(key), KEY, action), Styled(f"  {text}      ", PLAIN, action)]
         return [BLANK, tuple(row)]
 
     def press(self, key: str) -> bool:
@@ -269,9 +270,10 @@ class Palette(Dialog[str]):
 
     def ends(self, width: int) -> Sequence[Line]:
         return [line(
-            Styled("Enter", KEY), Styled(f"  {say('palette-do')}      "),
-            Styled("Up Down", KEY), Styled(f"  {say('palette-choose')}      "),
-            Styled("Esc", KEY, "key:escape"), Styled(f"  {say('back')}", PLAIN, "key:escape"),
+            Styled(interface.say("Enter"), KEY), Styled(f"  {say('palette-do')}      "),
+            Styled(interface.say("Up Down"), KEY), Styled(f"  {say('palette-choose')}      "),
+            Styled(interface.say("Esc"), KEY, "key:escape"),
+            Styled(f"  {say('back')}", PLAIN, "key:escape"),
         )]  # fmt: skip
 
     def press(self, key: str) -> bool:
@@ -298,3 +300,8 @@ class Palette(Dialog[str]):
         found = self._found
         if found:
             self.done(found[min(self._at, len(found) - 1)].name)
+
+
+def _named(key: str) -> str:
+    """A key, or two of them, as people read them: "Esc/q"."""
+    return "/".join(interface.say(part) if part[1:] else part for part in key.split("/"))

@@ -9,6 +9,7 @@ import enum
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from lintwords import interface
 from lintwords.api import choices
 from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Severity, Voice
 from lintwords.model.document import is_locked
@@ -209,11 +210,17 @@ class Filter:
 ALL = Filter()
 
 
+def _typed(state: State) -> str:
+    """What a person types for a state: its first word in the language of the interface."""
+    found = interface.entry("review", f"state-{state.value}", state.value)
+    return str(found).partition(" ")[0]
+
+
 def filter_of(text: str, rules: Iterable[str]) -> Filter:
     """Read `error open country-as-abuser words`; `rules` are the known ids and categories."""
     known = set(rules)
-    severities = {severity.word: severity for severity in Severity}
-    states = {state.value: state for state in State}
+    severities = {word: one for one in Severity for word in (one.word, interface.say(one.word))}
+    states = {word: one for one in State for word in (one.value, _typed(one))}
     tokens = text.casefold().split()
     return Filter(
         frozenset(severities[token] for token in tokens if token in severities),

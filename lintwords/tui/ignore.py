@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from lintwords import interface
 from lintwords.reports.cells import cut, one_line
 from lintwords.tui.dialogs import Dialog
 from lintwords.tui.finding import Item, Reach
@@ -119,7 +120,7 @@ class IgnoreScreen(Dialog[Ignored]):
         rows: list[Line] = []
         row: list[Styled] = []
         for key, text in pairs:
-            entry = [Styled(key, KEY, _KEYS[key]), Styled(f"  {say(text)}   ")]
+            entry = [Styled(interface.say(key), KEY, _KEYS[key]), Styled(f"  {say(text)}   ")]
             if row and width_of((*row, *entry)) > width:
                 rows.append(tuple(row))
                 row = []

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from lintwords import interface
 from lintwords.errors import SettingsError, nearest
+from lintwords.interface import to_say
 from lintwords.reports.cells import cells, wrap
 from lintwords.tui.lines import BLANK, HEAD, KEY, PLAIN, Line, Styled, line, paragraph
 from lintwords.tui.words import say
@@ -60,6 +62,11 @@ COMMANDS: Sequence[Command] = (
 
 GROUPS = ("decide", "go", "look", "files", "screen")
 
+_NAMES = dict(zip(
+    ("space", "enter", "escape", "tab", "left", "right", "pageup", "pagedown", "shift+tab", "f1"),
+    to_say("Space", "Enter", "Esc", "Tab", "Left", "Right", "PgUp", "PgDn", "Shift+Tab", "F1"),
+    strict=True,
+))  # fmt: skip
 _KEYS = 22  # columns of keys in the help
 
 # what the key bar shows, most used first; what has no room is dropped from the end
@@ -85,7 +92,9 @@ def commands(changed: Mapping[str, str | Sequence[str]] | None = None) -> list[C
     known = [command.name for command in COMMANDS]
     for name in wanted:
         if name not in known:
-            raise SettingsError(f'no command "{name}" in review.keys', nearest(name, known))
+            raise SettingsError(
+                interface.say('no command "{name}" in review.keys', name=name), nearest(name, known)
+            )
     found = [
         command._replace(keys=_keys(wanted[command.name])) if command.name in wanted else command
         for command in COMMANDS
@@ -96,8 +105,9 @@ def commands(changed: Mapping[str, str | Sequence[str]] | None = None) -> list[C
             if owner.setdefault(key, command.name) != command.name:
                 if command.name in wanted:
                     raise SettingsError(
-                        f'the key "{key}" has two meanings in review.keys',
-                        f"It does {owner[key]} and {command.name}.",
+                        interface.say('the key "{key}" has two meanings in review.keys', key=key),
+                        interface.say("It does {first} and {second}.", first=owner[key],
+                                      second=command.name),
                     )
     return [
         command._replace(keys=tuple(key for key in command.keys if owner[key] == command.name))
@@ -111,12 +121,9 @@ def _keys(value: str | Sequence[str]) -> tuple[str, ...]:
 
 def shown(key: str) -> str:
     """A key as people read it."""
-    names = {"space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "left": "Left",
-             "right": "Right", "pageup": "PgUp", "pagedown": "PgDn", "f1": "F1",
-             "shift+tab": "Shift+Tab"}  # fmt: skip
     if key.startswith("ctrl+"):
         return f"Ctrl+{key[5:].upper()}"
-    return names.get(key, key)
+    return interface.say(_NAMES[key]) if key in _NAMES else key
 
 
 def bar(width: int, words: Mapping[str, str], keys: Mapping[str, str]) -> Line:
@@ -159,7 +166,7 @@ def all_keys(commands: Sequence[Command], width: int) -> list[Line]:
     for group in GROUPS:
         rows += [line(Styled(say(f"group-{group}"), HEAD))]
         if group == "decide":
-            rows += _row("1 to 9", say("key-choose"), width)
+            rows += _row(interface.say("1 to 9"), say("key-choose"), width)
         for command in commands:
             if command.group == group and command.keys:
                 keys = "  ".join(map(shown, command.keys))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lintwords import interface
 from lintwords.reports.cells import one_line
 from lintwords.reports.sentence import fix_line
 from lintwords.reports.words import first_sentence, wordings
@@ -255,7 +256,7 @@ def question(review: Review) -> Iterator[str]:
     number = ids.index(item.id) + 1 if item.id in ids else 0
     yield ""
     yield say("plain-head", number=number, total=len(ids), file=one_line(str(finding.path)),
-              place=where(item), severity=finding.severity.word.capitalize(),
+              place=where(item), severity=interface.say(finding.severity.word).capitalize(),
               rule=finding.rule)  # fmt: skip
     yield f"{finding.message}."
     yield say("plain-text", text=_sentence(review))

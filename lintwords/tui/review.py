@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lintwords import interface
 from lintwords.api import choices
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Edit, Finding, Fix, Piece, Unread
@@ -194,7 +195,7 @@ def read_again(review: Review, file: int, checker: Checker) -> Moved:
     before = review.texts[file]
     text, findings = files.read(before.path, checker)
     if before.document is None or text.document is None:
-        raise CannotRead(f"cannot read {before.path}")
+        raise CannotRead(interface.say("cannot read {path}", path=before.path))
     session = review.session
     old = [item for item in session.items.values() if item.file == file]
     first = max(session.items, default=-1) + 1

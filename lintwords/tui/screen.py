@@ -302,7 +302,7 @@ class ReviewScreen(Screen[None]):
 
     @staticmethod
     def _bar_words() -> dict[str, str]:
-        return {name[4:]: str(text) for name, text in EN.items() if name.startswith("bar-")}
+        return {name[4:]: say(name) for name in EN if name.startswith("bar-")}
 
     @property
     def page(self) -> Page:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from lintwords import interface
 from lintwords.model import Edit
 from lintwords.tui.finding import ALL, OPEN, Decision, Filter, Item, State, clash, hull_of
 
@@ -136,7 +137,7 @@ def _place(item: Item) -> tuple[int, int, int, int, int]:
 
 def where(item: Item) -> str:
     """The place of a finding in its file, for people: `line 7`, `paragraph 4`."""
-    return item.finding.at.place
+    return interface.place(item.finding.at.place)
 
 
 # -- which decisions can stand together ---------------------------------------------------------

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from lintwords import api
+from lintwords import api, interface
 from lintwords.api import (
     STDIN,
     STDIN_NAME,
@@ -233,7 +233,8 @@ def bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(readers.LARGEST + 1)  # more is refused when it is read
     except OSError as trouble:
-        raise CannotRead(f"cannot open {path}", why(trouble), path) from trouble
+        problem = interface.say("cannot open {path}", path=path)
+        raise CannotRead(problem, why(trouble), path) from trouble
 
 
 def stamp(path: Path) -> tuple[int, int]:

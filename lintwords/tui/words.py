@@ -1,12 +1,13 @@
-"""What the review says, in one table a language; whole sentences, so that they can be translated.
+"""What the review says, in English; a table of another language has the same keys.
 
-An entry is a sentence with {fields}, or two of them: for one and for another number `n`.
+An entry is a whole sentence with {fields}, or two of them: for one and for another number `n`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lintwords import interface
 from lintwords.reports.cells import visible
 
 Entry = str | tuple[str, str]
@@ -370,17 +371,16 @@ EN: Mapping[str, Entry] = {
     "reason-4": "legal text",
 }
 
-TABLES: Mapping[str, Mapping[str, Entry]] = {"en": EN}
 
-
-def say(key: str, /, *, lang: str = "en", n: int = 1, **fields: object) -> str:
+def say(key: str, /, *, n: int = 1, **fields: object) -> str:
     """The sentence of `key`; `n` chooses between one and many.
 
     What is put into it is made visible, so that a name or a reason moves no terminal.
     """
-    entry = TABLES[lang][key]
-    text = entry if isinstance(entry, str) else entry[n != 1]
+    english = EN[key]
+    entry = interface.entry("review", key, english)
+    text = interface.choose(entry, n)
     shown = {
         name: visible(value) if isinstance(value, str) else value for name, value in fields.items()
     }
-    return text.format(n=n, **shown)
+    return text.format(n=interface.number(n), **shown)
