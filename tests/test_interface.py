@@ -261,8 +261,8 @@ def test_the_review_asks_in_french(desk, monkeypatch, capsys):
     told = capsys.readouterr().out
     sentences = [form for entry in review_words.EN.values() for form in forms(entry) if " " in form]
     assert [text for text in sentences if "{" not in text and text in told] == []
-    assert "Constat 1 sur 3. a.md ligne 1. Avertissement. country-as-abuser." in told
-    assert "Décidé\u00a0: ignoré." in told or "Laissé tel quel" in told
+    assert "Constat 1 sur 2. a.md ligne 1. Erreur. country-as-abuser." in told
+    assert "Laissé tel quel, ligne 1." in told
 
 
 def test_a_finding_is_explained_in_french_and_worded_in_its_own_language(desk, monkeypatch, capsys):
