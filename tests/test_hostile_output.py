@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 import click
 import pytest
+import yaml
 
 from lintwords import reports
 from lintwords.cli import terminal
@@ -23,6 +24,7 @@ from lintwords.cli.main import lintwords, main
 
 EVIL = "\x1b[95m\x1b]0;x\x07\x9b2J\u202ered\u2066\r"
 SPOKEN = "::error file=a::own ##[error]own ##vso[task.complete]own ::set-output name=x::y"
+FORGED = "\nWritten: 3 files\r\nWritten: 3 files."
 TEXT = (
     f"{SPOKEN}\n\nChina jailed five {EVIL.strip()} lawyers.\n{SPOKEN}\n\n"
     f"China jailed her. {SPOKEN} [x](::warning::y)\n\nThey saw five lawyers {EVIL.strip()}.\n"
@@ -36,7 +38,7 @@ RULE = f"""
 id = "own-rule"
 category = "euphemism"
 severity = "error"
-title = {json.dumps(f"{SPOKEN} {EVIL} title")}
+title = {json.dumps(f"{SPOKEN} {EVIL} title{FORGED}")}
 why = {json.dumps(f"{SPOKEN} {EVIL}. Why.")}
 phrase = "five lawyers"
 instead = [{json.dumps(f"{SPOKEN} {EVIL} words")}]
@@ -170,6 +172,7 @@ def test_no_output_commands(
                            for line in lines)  # fmt: skip
         else:
             assert lines == []
+        assert not any(line.startswith("Written: 3 files") for line in text.splitlines())
 
 
 @pytest.mark.parametrize("name", reports.REPORTS)
@@ -183,6 +186,20 @@ def test_a_report_says_the_same_after_all(name: str, monkeypatch: pytest.MonkeyP
         assert any("##[error]own" in json.dumps(row) for row in rows)
     elif name in ("checkstyle", "junit"):
         assert b"##[error]own" in ElementTree.tostring(ElementTree.fromstring(out))
+
+
+def test_what_is_written_for_other_programs_is_read_by_them(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for target in ("vale", "tbx"):
+        said(["rules", "export", "--to", target, "-o", target, *PACK], monkeypatch)
+    style = yaml.safe_load(Path("vale/styles/lintwords/own-rule.yml").read_text("utf-8"))
+    assert "##[error]own" in style["message"]
+    assert raw(Path("vale/styles/lintwords/own-rule.yml").read_text("utf-8")) == set()
+    terms = Path("tbx/lintwords.tbx").read_text("utf-8")
+    assert raw(terms) == set()
+    entries = ElementTree.fromstring(terms.encode()).iter("termEntry")
+    assert any((one.get("id") or "").startswith("own-rule") for one in entries)
 
 
 @pytest.mark.parametrize(

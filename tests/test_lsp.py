@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -428,6 +431,34 @@ def test_settings_of_an_editor(
 ) -> None:
     what, told = asked(raw, tmp_path)
     assert (what.given, len(told)) == (given, wrong)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_settings_of_an_editor_are_no_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    what, (told,) = asked({"config": "pipe"}, tmp_path)
+    assert what.config is None
+    assert "config is no file" in told
+    assert asked({"config": "/dev/zero"}, tmp_path)[1]
+
+
+def test_a_request_that_cannot_be_understood_is_answered(editor: Editor, home: Path) -> None:
+    uri = editor.open(home / "asked.md", NOTE)
+    where = {"textDocument": {"uri": uri}, "position": {"line": "a", "character": None}}
+    answer = editor.answer(editor.send("textDocument/hover", where))
+    assert answer["error"]["code"] == -32602
+    where["position"] = {"line": 0, "character": 1}
+    assert editor.ask("textDocument/hover", where)
+
+
+@pytest.mark.parametrize("length", ["9" * 5_000, "99999999999", "256000001"])
+def test_a_message_longer_than_any_ends_the_server_in_order(tmp_path: Path, length: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "lintwords", "lsp"], cwd=tmp_path, capture_output=True,
+        input=f"Content-Length: {length}\r\n\r\nx".encode(), timeout=60,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr.decode()
+    assert "cannot take a message of this length" in done.stderr.decode()
 
 
 def test_every_profile_can_be_asked_for(tmp_path: Path) -> None:

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from xml.sax.saxutils import escape
+from xml.sax import saxutils
 
 from lintwords.exports import Export
 from lintwords.exports.wording import NotPlain, Wording
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model.rule import Rule
+from lintwords.reports.cells import visible
 from lintwords.settings.selection import is_on
 
 NAME = "lintwords.tbx"
@@ -65,6 +66,11 @@ def export(linter: DocumentLinter) -> Export:
         entries.append("".join(f"{line}\n" for line in _entry(rule, terms)))
     text = _HEAD.format(lang=linter.pack.lang) + "".join(entries) + _TAIL
     return Export({NAME: text}, len(entries), tuple(lost))
+
+
+def escape(text: str) -> str:
+    """A text as XML takes it, without signs that are not seen."""
+    return saxutils.escape(visible(text))
 
 
 def _terms(

@@ -91,4 +91,5 @@ def _lines(rule: Rule, tokens: list[str], is_softer: bool) -> Iterator[str]:
 
 def _quoted(text: str) -> str:
     """A text as YAML takes it: a JSON text is one in YAML."""
-    return json.dumps(text, ensure_ascii=False)
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in written)

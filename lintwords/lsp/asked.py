@@ -53,6 +53,10 @@ def asked(raw: object, folder: Path) -> tuple[EditorSettings, tuple[str, ...]]:
         except SettingsError as error:
             wrong.append(told(error))
     config = folder / own.pop("config") if own.get("config") else None
+    if config is not None and config.exists() and not config.is_file():
+        # it may have come with a checkout, and whoever opens a pipe waits
+        wrong.append(f"lintwords: config is no file: {config}.")
+        config = None
     made = EditorSettings(given, config, own.get("pages", ""), own.get("reasons") or REASONS)
     return made, tuple(wrong)
 

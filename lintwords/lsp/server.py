@@ -20,7 +20,6 @@ from typing import Any, TypeVar
 from lsprotocol import types
 from pygls import uris
 from pygls.exceptions import JsonRpcContentModified
-from pygls.lsp.server import LanguageServer
 
 from lintwords import __version__
 from lintwords.api import BASELINE, NAME, SHARED
@@ -31,6 +30,7 @@ from lintwords.lsp.judging import Judged, Text, fixed, judge, warm
 from lintwords.lsp.opened import Folders, OpenText
 from lintwords.lsp.rule_files import Pages
 from lintwords.lsp.show import ACTIONS, Shown
+from lintwords.lsp.wire import Input, Rpc
 
 PAUSE = 0.15  # seconds without a keystroke before a text is judged
 PATIENCE = 5.0  # seconds that an editor has to say what its settings are
@@ -43,7 +43,7 @@ class Server:
     """One server for one editor."""
 
     def __init__(self) -> None:
-        self.rpc = LanguageServer(
+        self.rpc = Rpc(
             SECTION, __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
         )
         self._client = Client()
@@ -340,4 +340,6 @@ def serve() -> None:
     data_in, data_out = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints, prints to the log
     sys.stdout = sys.stderr
-    Server().rpc.start_io(data_in, data_out)
+    rpc = Server().rpc
+    rpc.input = Input(data_in)
+    rpc.start_io(rpc.input, data_out)  # type: ignore[arg-type]  # no more is asked of it

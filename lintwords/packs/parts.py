@@ -16,6 +16,7 @@ from lintwords.packs.fields import (
     one_of,
     only_known,
     severity_of,
+    squeezed,
     text_of,
     words_of,
 )  # fmt: skip
@@ -73,7 +74,8 @@ def source_of(place: Origin, row: Mapping[str, Any]) -> Source:
     except ValueError as trouble:
         raise place.wrong("url is no address", f"{trouble}.") from trouble
     return Source(
-        text_of(place, row, "id"), title, publisher, date_of(place, row, "date"), address,
-        text_of(place, row, "supports"), date_of(place, row, "read"), text_of(place, row, "where"),
+        text_of(place, row, "id"), squeezed(title), squeezed(publisher),
+        date_of(place, row, "date"), address, squeezed(text_of(place, row, "supports")),
+        date_of(place, row, "read"), squeezed(text_of(place, row, "where")),
         date_of(place, row, "until"),
     )

@@ -105,7 +105,7 @@ def _rule(
     return Rule(
         id=row["id"], category=row["category"],
         severity=severity_of(place, row["severity"]),
-        title=row["title"].strip(), why=squeezed(row["why"]),
+        title=squeezed(row["title"]), why=squeezed(row["why"]),
         lang=lang, path=path, line=line,
         mention=mention, phrase=phrase, regex=regex, alike=alike,
         unless=words_of(place, "unless", row.get("unless", [])),

@@ -23,6 +23,7 @@ from lintwords.packs.fields import (
     one_of,
     only_known,
     rows_of,
+    squeezed,
     table_of,
     text_of,
     words_of,
@@ -55,7 +56,7 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
     if not kept.get("country"):
         raise place.wrong("names.country is empty", 'Write country = ["…"] under [names].')
     return Names(
-        data["id"], data["title"], data["lang"], kept,
+        data["id"], squeezed(data["title"]), data["lang"], kept,
         _wordings(place, data, "wordings"), _wordings(place, data, "bodies"),
         text_of(place, data, "together"),
     )
@@ -90,7 +91,7 @@ def read_filters(data: Mapping[str, Any], path: Path) -> dict[str, Filter]:
         phrase = tuple(phrase_of(place, item) for item in listed(row.get("phrase", [])))
         if not mention and not phrase:
             raise place.wrong("it has neither mention nor phrase", "Say what it lets go.")
-        found[row["id"]] = Filter(row["id"], row["title"], mention, phrase)
+        found[row["id"]] = Filter(row["id"], squeezed(row["title"]), mention, phrase)
     return found
 
 

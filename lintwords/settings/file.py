@@ -127,7 +127,9 @@ def find(folder: str) -> Layer | None:
 def named(path: Path) -> Layer:
     """The settings of the file that a user names."""
     try:
-        return _read(Path(os.path.abspath(path)), path.read_bytes(), is_named=True)
+        with path.open("rb") as file:  # it may be a pipe, but none without end
+            data = file.read(LARGEST + 1)
+        return _read(Path(os.path.abspath(path)), data, is_named=True)
     except OSError as trouble:
         hint = f"The system says: {trouble.strerror or trouble}."
         raise SettingsError(f"cannot open {path}", hint, path) from trouble

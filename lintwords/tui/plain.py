@@ -258,7 +258,7 @@ def question(review: Review) -> Iterator[str]:
     yield say("plain-head", number=number, total=len(ids), file=one_line(str(finding.path)),
               place=where(item), severity=interface.say(finding.severity.word).capitalize(),
               rule=finding.rule)  # fmt: skip
-    yield f"{finding.message}."
+    yield f"{one_line(finding.message)}."
     yield say("plain-text", text=_sentence(review))
     yield say("plain-found", words=one_line(finding.words))
     yield say("plain-why", why=first_sentence(finding.why))

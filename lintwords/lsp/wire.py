@@ -1,0 +1,67 @@
+"""What an editor sends, before it is a message: lengths are bounded, every request gets an answer.
+
+A message that cannot be understood is answered by its id, for whoever waits for that.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from typing import Any, BinaryIO
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+from pygls.lsp.server import LanguageServer
+
+LARGEST = 256_000_000  # bytes of a message: several times the largest text
+_HEADER = 10_000  # bytes of a line of a header
+_LENGTH = re.compile(rb"Content-Length:\s*(\d+)", re.IGNORECASE)
+
+
+class Input:
+    """The bytes that come in; `last` is the message that was read last."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.last = b""
+
+    def readline(self) -> bytes:
+        """A line of a header; nothing, as at the end, where a message is larger than any."""
+        line = self._stream.readline(_HEADER)
+        found = _LENGTH.match(line)
+        if found and (len(found[1]) > len(str(LARGEST)) or int(found[1]) > LARGEST):
+            print("lintwords: cannot take a message of this length", file=sys.stderr)
+            return b""
+        return line
+
+    def read(self, size: int) -> bytes:
+        self.last = self._stream.read(size)
+        return self.last
+
+
+class Rpc(LanguageServer):
+    """The server of the protocol; `input` is where its messages come from."""
+
+    input: Input | None = None
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Answer a request that could not be understood; of all else the editor is told."""
+        number = _id(self.input.last) if self.input and source is JsonRpcException else None
+        if number is None:
+            super().report_server_error(error, source)
+            return
+        code = getattr(error, "code", None) or types.ErrorCodes.InvalidRequest
+        self.protocol._send_response(number, error=types.ResponseError(int(code), str(error)))
+
+
+def _id(message: bytes) -> int | str | None:
+    """The id of a request; None for what is none."""
+    try:
+        found = json.loads(message)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict) or "method" not in found:
+        return None
+    number = found.get("id")
+    return number if isinstance(number, (int, str)) and not isinstance(number, bool) else None
