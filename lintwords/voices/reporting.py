@@ -42,6 +42,8 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         return
     if at == s.skip_quotes(0) and s.form(at, "verbs:base"):
         return  # "Note that": told to the reader
+    if _is_worth_saying(s, at):
+        return  # "it is important to note that": the writer finds so
     voice = REBUTTED if s.cue(at - 1, "falsely") else ATTRIBUTED
     low = content_after(s, at, end)
     around = inserted(s, at, end)
@@ -54,6 +56,25 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         yield from _both_sides(s, *around, voice, at, end)
     elif s.cue(at, "endorse"):
         yield from read_praises(s, at, end)
+
+
+def _is_worth_saying(s: Scan, at: int) -> bool:
+    """Whether the verb is an infinitive that belongs to "it is important", said of no speaker."""
+    place = at - 1
+    while s.has(place, ADVERB) and not s.has(place, "function.to"):
+        place -= 1
+    if not s.has(place, "function.to", "function.of"):
+        return False
+    place -= 1
+    while s.has(place, ADVERB) and not s.cue(place, "worth_saying"):
+        place -= 1
+    if not s.cue(place, "worth_saying"):
+        return False
+    before = place - 1
+    while s.has(before, ADVERB, NEGATOR):
+        before -= 1
+    asked = s.has(before, "function.anticipatory") and s.has(before - 1, BE)  # "is it fair to say"
+    return asked or s.has(before, BE)  # not "she found it necessary to say"
 
 
 def content_after(s: Scan, at: int, end: int) -> int:
