@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from lintwords.grammar.fr import statehood
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
 from lintwords.grammar.model import SUBJECT, Governor, Rewrite, Slot, Style
@@ -60,9 +61,9 @@ def is_listed(asked: MentionContext) -> bool:
     if _is_joined_to_a_state(asked) or asked.read.has(asked.start - 1, "function.like"):
         return True
     before = asked.read.tag(asked.start - 1)
-    if before == "," and _is_state(asked, asked.start - 2):
+    if before == "," and statehood.is_state(asked, asked.start - 2):
         return True
-    if after == "," and _is_state(asked, asked.read.skip(asked.end + 1, "DJ")):
+    if after == "," and statehood.is_state(asked, asked.read.skip(asked.end + 1, "DJ")):
         return True
     return before == "C" and asked.read.tag(asked.start - 2) in "NZKJ)"
 
@@ -73,18 +74,10 @@ def _is_joined_to_a_state(asked: MentionContext) -> bool:
         at, joined = asked.slot.token + step, False
         while 0 <= at < len(asked.tokens) and asked.tags[at] in "CDPNZ'":
             joined = joined or asked.tags[at] == "C"
-            if joined and _is_state(asked, at):
+            if joined and statehood.is_state(asked, at):
                 return True
             at += step
     return False
-
-
-def _is_state(asked: MentionContext, at: int) -> bool:
-    """Whether a state or a capital is named there."""
-    named = {"names.country", "names.capital", "names.region"}
-    return 0 <= at < len(asked.tokens) and asked.tokens[at].text[:1].isupper() and bool(
-        named & asked.tokens[at].classes
-    )
 
 
 def is_unknown(asked: MentionContext) -> bool:
@@ -357,6 +350,15 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (agrees_further, reasons.AGREES),
     (is_pointed_at, reasons.POINTED_AT),
     (is_struck, reasons.COUNTRY_MEANT),
+    (statehood.is_done_to_the_whole, reasons.COUNTRY_MEANT),
+    (statehood.is_in_its_quality, reasons.STATE_BOUND),
+    (statehood.is_weighed, reasons.COMPARED),
+    (statehood.is_beside_a_state, reasons.NAMED_ALIKE),
+    (statehood.is_called_something, reasons.COMPARED),
+    (statehood.is_the_countrys, reasons.ALL_OF_IT),
+    (statehood.has_what_countries_have, reasons.POINTED_AT),
+    (statehood.is_trade, reasons.COMPANY),
+    (statehood.is_retold, reasons.ANOTHERS),
 )
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (
     (stands_twice, reasons.SAME_WORD),

@@ -1,0 +1,102 @@
+"""French: doubts where other states stand beside the mention, or the country itself is meant.
+
+Each test is asked of one mention; what words they look for stands in the lexicon.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.fr.asked import MentionContext
+from lintwords.grammar.model import SUBJECT
+
+_OWNED = 3  # words after "ses" in which the thing is named
+
+
+def is_beside_a_state(asked: MentionContext) -> bool:
+    """Another state acts in the same sentence: "la Chine refuse, alors que la Russie hésite"."""
+    if asked.slot.kind not in (*SUBJECT, "agent"):
+        return False
+    return any(
+        is_state(asked, at) and at != asked.slot.token and _acts(asked, at)
+        for at in range(len(asked.tokens))
+    )
+
+
+def is_weighed(asked: MentionContext) -> bool:
+    """"en contraste avec la Birmanie", "parmi les pays": one state among others."""
+    spots = range(len(asked.tokens))
+    if any(asked.has(at, "words.counts-countries") for at in spots):
+        return True
+    others = any(is_state(asked, at) for at in spots if at != asked.slot.token)
+    return others and any(asked.has(at, "words.weighs") for at in spots)
+
+
+def is_in_its_quality(asked: MentionContext) -> bool:
+    """"la Chine, en tant que membre": the state has a seat, its government has none."""
+    return any(
+        asked.has(at, "words.in-its-quality") and any(
+            asked.has(spot, "words.state-kind") for spot in range(at + 1, at + 6)
+        )
+        for at in range(len(asked.tokens))
+    )
+
+
+def has_what_countries_have(asked: MentionContext) -> bool:
+    """"réduire ses émissions", "après son adhésion": a pronoun of what belongs to the country."""
+    for at in range(len(asked.tokens)):
+        if asked.read.has(at, "function.possessive"):
+            near = range(at + 1, at + 1 + _OWNED)
+            if any(asked.has(spot, "words.of-a-country") for spot in near):
+                return True
+    return False
+
+
+def is_the_countrys(asked: MentionContext) -> bool:
+    """"les intérêts de la Chine": the country has them as well."""
+    return asked.slot.kind == "possessive" and _governs(asked, "words.also-the-countrys")
+
+
+def is_called_something(asked: MentionContext) -> bool:
+    """"La Chine reste un problème": said of the country, its markets and its people."""
+    for governor in asked.slot.governors:
+        if asked.has(governor.at, "words.stays-or-becomes"):
+            said = asked.read.skip(governor.at + 1)
+            if asked.read.tag(said) == "D":
+                return True
+    return False
+
+
+def is_done_to_the_whole(asked: MentionContext) -> bool:
+    """"isoler la Chine": that falls on all of it."""
+    return asked.slot.kind in ("object", "passive") and _governs(asked, "words.done-to-the-whole")
+
+
+def is_trade(asked: MentionContext) -> bool:
+    """What firms do as well: "la Chine achète", "un tiers des importations textiles"."""
+    if _governs(asked, "words.trade-act"):
+        return True
+    return any(asked.has(at, "words.trade-thing") for at in range(len(asked.tokens)))
+
+
+def is_retold(asked: MentionContext) -> bool:
+    """"comme il l'a dit", "j'ai lu que": another's words may be kept."""
+    return any(asked.has(at, "words.retells") for at in range(len(asked.tokens)))
+
+
+def is_state(asked: MentionContext, at: int) -> bool:
+    """Whether a state or a capital is named there."""
+    named = {"names.country", "names.capital", "names.region"}
+    return 0 <= at < len(asked.tokens) and asked.tokens[at].text[:1].isupper() and bool(
+        named & asked.tokens[at].classes
+    )
+
+
+def _acts(asked: MentionContext, at: int) -> bool:
+    """Whether the state at `at` is the subject of the verb after it."""
+    left = asked.read.back(at, "DJ")
+    follows = asked.read.tag(asked.read.skip(at + 1, 'RQ!"'))
+    opens = left < 0 or asked.tags[left] in ",:=SWC(" or asked.read.has(left, "function.like")
+    return opens and follows in ("V", "X", "M", "B")
+
+
+def _governs(asked: MentionContext, cls: str) -> bool:
+    return any(asked.has(governor.at, cls) for governor in asked.slot.governors)
