@@ -118,7 +118,7 @@ def book(size: int) -> bytes:
 
 def parts(size: int) -> bytes:
     head = b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
-    return head + b"--b\n\nChina jailed a poet.\n" * (size // 25) + b"--b--\n"
+    return head + b"--b\n\nChina jailed a poet.\n" * (size // 26) + b"--b--\n"
 
 
 def attached(size: int) -> bytes:

@@ -10,6 +10,7 @@ from odtfiles import NAMES, odt
 from lintwords import api, readers
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Kind, Unread
+from lintwords.readers.odt import writer
 
 BODY = """
 <text:tracked-changes><text:p>Deleted.</text:p></text:tracked-changes>
@@ -165,6 +166,34 @@ DECLARED = '<text:user-field-decls><text:user-field-decl text:name="u" ' \
 
 def words(data: bytes) -> list[str]:
     return [part.text for part in read(data).parts]
+
+
+@pytest.mark.parametrize(
+    ("looks", "body", "texts"),
+    [
+        pytest.param('text:display="true"', '<text:p text:style-name="P9">no <text:span '
+                     'text:style-name="X">A</text:span> no</text:p>', ["A"],
+                     id="seen inside what is hidden"),
+        pytest.param('text:display="true"', '<text:p>A<text:span text:style-name="T9"> no '
+                     '<text:span text:style-name="X">b</text:span></text:span></text:p>', ["Ab"],
+                     id="seen inside hidden letters"),
+        pytest.param('text:display="true"', '<text:p text:style-name="P9">no</text:p>', [],
+                     id="hidden where others are seen"),
+        pytest.param('fo:text-transform="uppercase"', '<text:p>a <text:span text:style-name="X">b '
+                     '&amp; c</text:span></text:p>', ["a B & C"], id="shown as capitals"),
+        pytest.param('fo:font-variant="small-caps"', '<text:p><text:span text:style-name="X">Ab c'
+                     '</text:span></text:p>', ["Ab c"], id="a capital of its own"),
+        pytest.param('fo:text-transform="none"', '<text:p><text:span text:style-name="X">ab'
+                     '</text:span></text:p>', ["ab"], id="not transformed"),
+    ],
+)  # fmt: skip
+def test_what_a_style_shows(looks: str, body: str, texts: list[str]) -> None:
+    style = f'<style:style style:name="X" style:family="text"><style:text-properties {looks}/>' \
+        "</style:style></office:automatic-styles>"
+    data = odt(body, HIDDEN.replace("</office:automatic-styles>", style))
+    document = read(data)
+    assert [part.text for part in document.parts] == texts
+    assert writer.write(data, document, []) == data  # it is read in the same way
 
 
 @pytest.mark.parametrize(

@@ -191,6 +191,17 @@ def test_rtf_is_read_with_its_places_and_signs() -> None:
     assert document.unread == ()
 
 
+def test_small_letters_that_are_shown_as_capitals_are_read_so() -> None:
+    rtf = rb"{\rtf1 {\caps the china} of {\scaps poets\plain  a}{\caps Ab\caps0  c}}"
+    assert [one.text for one in readers.read(Path("a.rtf"), rtf).parts] == [
+        "THE CHINA of POETS aAb c"
+    ]
+    run = '<a:p><a:r><a:rPr cap="{}"/><a:t>the china</a:t></a:r></a:p>'
+    data = slides(text(run.format("all"), run.format("small"), run.format("none")))
+    document = readers.read(Path("a.pptx"), data)
+    assert [one.text for one in document.parts] == ["THE CHINA", "THE CHINA", "the china"]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -36,6 +36,9 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style>
 <w:style w:type="paragraph" w:styleId="Fr"><w:name w:val="French"/>
   <w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="HidP"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="CapsP"><w:rPr><w:caps/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Caps"><w:rPr><w:smallCaps/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Hid"><w:name w:val="Hidden"/>
   <w:rPr><w:vanish/></w:rPr></w:style>
 """

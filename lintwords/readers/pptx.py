@@ -19,7 +19,7 @@ from lintwords.readers.docx.parts import Parts, Relationship, read_title, relati
 from lintwords.readers.frames import Counted, Frame, Frames, places
 from lintwords.readers.missed import has_words, numbered
 from lintwords.readers.package import Package
-from lintwords.readers.styles import language
+from lintwords.readers.styles import in_capitals, language
 from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
 
 _NOUNS = {"oleObject": "embedded object", "package": "embedded object",
@@ -224,6 +224,7 @@ class _Story(Scanner):
         self._placeholder: str | None = None  # what the shape stands for; None for nothing
         self._is_hidden = self._is_picture = self._is_number = self._is_cache = False
         self._lang = ""
+        self._has_capitals = False  # small letters are shown as such
         self._cells = 0
         self._values = set[str]()  # labels of a chart that stood before
 
@@ -285,6 +286,7 @@ class _Story(Scanner):
 
     def _see_lang(self, attributes: Attributes) -> None:
         self._lang = language(attributes.get("lang"))
+        self._has_capitals = attributes.get("cap", "none") != "none"
 
     def _begin_text(self, _: Attributes) -> None:
         self.reads_text = self._open is not None and not self._is_number
@@ -304,7 +306,7 @@ class _Story(Scanner):
 
     def text(self, data: str) -> None:
         if self._open is not None:
-            self._open.texts.append(data)
+            self._open.texts.append(in_capitals(data) if self._has_capitals else data)
             if self._lang:
                 self._open.langs[self._lang] += len(data)
 

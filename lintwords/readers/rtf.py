@@ -19,7 +19,7 @@ from lintwords.readers.builder import OBJECT, must_fit, paragraph
 from lintwords.readers.frames import Counted, Frame, places
 from lintwords.readers.missed import numbered, only_pictures
 from lintwords.readers.rtfwords import CODECS, DEEPEST, Mark, TooDeep, words
-from lintwords.readers.styles import Style, Styles
+from lintwords.readers.styles import Style, Styles, in_capitals
 
 _BODY, _NOTE, _EDGE = range(3)  # groups of paragraphs in the order in which they are told
 _SIGNS = {
@@ -62,6 +62,7 @@ class _State:
     is_double: bool = False  # the same words follow in Unicode
     is_hidden: bool = False
     is_deleted: bool = False
+    has_capitals: bool = False  # small letters are shown as such
     is_style: bool = False  # the table of styles is told
     codec: str = "cp1252"
     lang: int = 0
@@ -287,7 +288,7 @@ class _Text:
             if state.keeps and len(self._kept) < _MOST_KEPT:
                 self._kept.append(text)
         elif not state.is_hidden and not state.is_deleted:
-            self._open.texts.append(text)
+            self._open.texts.append(in_capitals(text) if state.has_capitals else text)
             self._open.langs[state.lang] += len(text)
             must_fit(len(self._open.texts) // 4)
 
@@ -306,10 +307,13 @@ class _Text:
             open_.style, open_.outline, open_.is_item, open_.is_row = "", None, False, False
         elif name == "plain":
             state.is_hidden, state.codec, state.lang = False, self._usual, self.lang
+            state.has_capitals = False
         elif name == "f":
             state.codec = self._fonts.get(number or 0, self._usual)
         elif name == "v":
             state.is_hidden = is_on
+        elif name in ("caps", "scaps"):
+            state.has_capitals = is_on
         elif name == "deleted":
             state.is_deleted = is_on
         elif name == "lang":

@@ -24,6 +24,7 @@ class Style:
     outline: int | None = None
     is_item: bool | None = None
     is_hidden: bool | None = None  # nobody sees what is written in it
+    capitals: bool | None = None  # small letters are shown as capitals
 
 
 @dataclass(slots=True)
@@ -77,6 +78,17 @@ class Styles:
         said = (style.is_hidden for style in self.chain(id) if style.is_hidden is not None)
         return next(said, False)
 
+    @property
+    def in_capitals(self) -> frozenset[str]:
+        """The ids of the styles in which small letters are shown as capitals."""
+        if not any(style.capitals for style in self.by_id.values()):
+            return frozenset()
+        return frozenset(id for id in self.by_id if self.makes_capitals(id))
+
+    def makes_capitals(self, id: str) -> bool:
+        said = (style.capitals for style in self.chain(id) if style.capitals is not None)
+        return next(said, False)
+
     def is_quotation(self, id: str) -> bool:
         """Whether a paragraph of this style is a block quotation."""
         return any(style.name in _QUOTES for style in self.chain(id))
@@ -88,6 +100,44 @@ class Styles:
                 if style.lang:
                     return style.lang
         return self.lang
+
+
+class Capitals:
+    """The stretches of a paragraph whose letters are shown as capitals."""
+
+    __slots__ = ("_spans",)
+
+    def __init__(self) -> None:
+        self._spans: list[tuple[int, int]] = []
+
+    def see(self, start: int, end: int) -> None:
+        """text[start:end] is shown so; stretches come in order."""
+        if self._spans and self._spans[-1][1] == start:
+            start = self._spans.pop()[0]
+        self._spans.append((start, end))
+
+    def shown(self, text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """How a paragraph of this text is shown, and the stretches in which that is another text.
+
+        A stretch that has a capital of its own is read as it was written, so that a fix can be
+        made in it.
+        """
+        small = tuple(span for span in self._spans if text[slice(*span)].islower())
+        pieces, at = [], 0
+        for start, end in small:
+            pieces += [text[at:start], *map(_capital, text[start:end])]
+            at = end
+        return "".join((*pieces, text[at:])), small
+
+
+def in_capitals(text: str) -> str:
+    """A text as it is shown in capitals; one that has some is read as it was written."""
+    return "".join(map(_capital, text)) if text.islower() else text
+
+
+def _capital(letter: str) -> str:
+    large = letter.upper()
+    return large if len(large) == 1 else letter
 
 
 def language(name: str | None) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from lintwords.readers.docx.names import full, value
 from lintwords.readers.docx.paragraphs import Paragraph
 from lintwords.readers.docx.story import Story
+from lintwords.readers.styles import Styles
 from lintwords.readers.xmlscan import TAG, Attributes
 
 _RUN, _TEXT, _PROPERTIES = full("w:r"), full("w:t"), full("w:rPr")
@@ -52,9 +53,9 @@ class ExactStory(Story):
 
     def __init__(
         self, label: str = "", numbered: Mapping[str, str] | None = None,
-        hidden: frozenset[str] = frozenset(),
+        styles: Styles | None = None,
     ) -> None:
-        super().__init__(label, numbered, hidden, twins=True)
+        super().__init__(label, numbered, styles, twins=True)
         self.runs: dict[Paragraph, list[Run]] = {}
         self.note_runs: dict[tuple[str, str], Run] = {}  # kind and id → the run of its mark
         # id of a comment → where it begins, and where it ends in that paragraph

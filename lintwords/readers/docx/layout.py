@@ -22,7 +22,7 @@ from lintwords.readers.styles import Styles, language
 
 _DIFFERENT = {"footnotes": "footnote", "endnotes": "endnote"}
 
-NewStory = Callable[[str, Mapping[str, str], frozenset[str]], Story]
+NewStory = Callable[[str, Mapping[str, str], Styles], Story]
 
 
 class Placed(NamedTuple):
@@ -47,12 +47,11 @@ def lay_out(parts: Parts, new_story: NewStory = Story) -> Layout:
     """Read all parts that hold text; `new_story` makes the reader of one part."""
     name = parts.first("styles")
     styles = read_styles(parts.package.path, name, parts.xml(name)) if name else Styles()
-    hidden = styles.hidden
     stories: dict[str, Story] = {}
     lacking: dict[str, int] = {}
 
     def read(part: str, label: str, numbered: Mapping[str, str]) -> Story:
-        story = stories[part] = new_story(label, numbered, hidden)
+        story = stories[part] = new_story(label, numbered, styles)
         story.scan(parts.package.path, part, parts.xml(part))
         return story
 
@@ -130,6 +129,8 @@ def _headers(parts: Parts, main: Story) -> Iterator[tuple[str, str]]:
 
 
 def _placed(part: str, paragraphs: list[Paragraph], styles: Styles) -> Iterator[Placed]:
+    for one in paragraphs:
+        one.finish()
     readable = [
         (paragraph, text) for paragraph in paragraphs
         if paragraph.length and not paragraph.twin

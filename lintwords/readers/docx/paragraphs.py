@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lintwords.readers.frames import Frame
+from lintwords.readers.styles import Capitals
 
 
 @dataclass(slots=True, eq=False)
@@ -16,6 +17,7 @@ class TextRun:
     style: str = ""
     is_tracked: bool = False  # somebody has changed its format
     is_hidden: bool | None = None  # None where it is left to the style
+    capitals: bool | None = None  # as well
 
 
 @dataclass(slots=True, eq=False)
@@ -36,12 +38,24 @@ class Paragraph:
     is_cap: bool = False  # a large first letter, set apart; the next paragraph goes on with it
     goes_on: bool = False  # in the next paragraph: its end was deleted, or nobody sees it
     locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
+    capitals: Capitals | None = None  # letters that are shown as such
 
     @property
     def text(self) -> str:
         return "".join(self.texts)
 
-    def add(self, text: str, *, locked: bool = False) -> None:
+    def finish(self) -> None:
+        """All of it is read."""
+        if self.capitals is None:
+            return
+        text, changed = self.capitals.shown(self.text)
+        self.locked += changed  # nobody has written it so
+        self.texts, self.capitals = [text], None
+
+    def add(self, text: str, *, locked: bool = False, in_capitals: bool = False) -> None:
+        if in_capitals:
+            self.capitals = self.capitals or Capitals()
+            self.capitals.see(self.length, self.length + len(text))
         if locked:
             self.locked.append((self.length, self.length + len(text)))
         self.texts.append(text)

@@ -17,6 +17,7 @@ from lintwords.readers.docx.names import by_full_name, is_on, is_shown, small, v
 from lintwords.readers.docx.paragraphs import Paragraph, TextRun
 from lintwords.readers.docx.signs import says_words, sign
 from lintwords.readers.frames import Frame, Frames
+from lintwords.readers.styles import Styles
 from lintwords.readers.xmlscan import Attributes, Scanner
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -32,13 +33,13 @@ class Story(Scanner):
     """Reads the paragraphs of one part.
 
     `label` is the place of the whole part ("header 2"). `numbered` gives the place of each note by
-    its id; other notes are not read. `hidden` are styles of runs that nobody sees. With `twins` the
-    copies for old programs are read as well.
+    its id; other notes are not read. `styles` say of runs that nobody sees them, or that they are
+    in capitals. With `twins` the copies for old programs are read as well.
     """
 
     def __init__(
         self, label: str = "", numbered: Mapping[str, str] | None = None,
-        hidden: frozenset[str] = frozenset(), *, twins: bool = False,
+        styles: Styles | None = None, *, twins: bool = False,
     ) -> None:
         self._frames = Frames(label)
         self.fields = Fields()
@@ -52,7 +53,8 @@ class Story(Scanner):
         self.locks: list[bool] = []  # of the content controls and words with readings that are open
         self.drawn = 0  # pieces of text in drawings, which are not read
         self.brought: list[tuple[str, str]] = []  # what of other files: (noun, id of the link)
-        self._hidden = hidden
+        self._hidden = styles.hidden if styles else frozenset()
+        self._in_capitals = styles.in_capitals if styles else frozenset()
         self._numbered = numbered or {}
         self._open: list[Paragraph] = []
         self._cap: Paragraph | None = None  # what the next paragraph goes on with
@@ -84,6 +86,7 @@ class Story(Scanner):
             "w:rubyBase": lambda _: self.locks.append(True),
             "w:del": self._begin_deletion, "w:moveFrom": self._begin_deletion,
             "w:pPr": lambda _: self._set_in_format(True), "w:vanish": self._see_hidden,
+            "w:caps": self._see_capitals, "w:smallCaps": self._see_capitals,
             "w:specVanish": self._see_style_separator,
             "wp:docPr": self._see_picture, **dict.fromkeys(_OLD_SHAPES, self._see_old_picture),
             **dict.fromkeys(_INNER_PICTURES, self._see_inner_picture),
@@ -231,7 +234,8 @@ class Story(Scanner):
         if not self.fields.show:
             return
         is_locked = is_locked or paragraph.is_alt or text in _OBJECTS
-        paragraph.add(text, locked=is_locked or self._is_locked(paragraph))
+        paragraph.add(text, locked=is_locked or self._is_locked(paragraph),
+                      in_capitals=self._is_in_capitals(paragraph))  # fmt: skip
         if (run := paragraph.run) is not None:
             said = run.lang, run.style
             paragraph.langs[said] = paragraph.langs.get(said, 0) + len(text)
@@ -242,10 +246,18 @@ class Story(Scanner):
         return self._inserted > 0 or is_tracked or self.fields.compute or any(self.locks)
 
     def _is_hidden(self, paragraph: Paragraph, run: TextRun) -> bool:
-        hides = run.style in self._hidden if run.is_hidden is None else run.is_hidden
+        hides = run.is_hidden
+        if hides is None:  # a style of letters in one of paragraphs turns it round
+            hides = run.style in self._hidden and paragraph.style not in self._hidden
         if hides:
             paragraph.locked.append((paragraph.length, paragraph.length))  # no fix reaches over it
         return hides
+
+    def _is_in_capitals(self, paragraph: Paragraph) -> bool:
+        run, styles = paragraph.run, self._in_capitals
+        if run is None or run.capitals is not None:
+            return run is not None and run.capitals is True
+        return bool(styles) and (run.style in styles) != (paragraph.style in styles)
 
     def _begin_formula(self, _: Attributes) -> None:
         self._formula = []
@@ -277,6 +289,10 @@ class Story(Scanner):
             self.paragraph.run.is_hidden = is_on(attributes)
         elif self._in_format and is_on(attributes):
             self.paragraph.goes_on = True
+
+    def _see_capitals(self, attributes: Attributes) -> None:
+        if self.paragraph is not None and (run := self.paragraph.run) is not None:
+            run.capitals = bool(run.capitals) or is_on(attributes)
 
     def _see_style_separator(self, _: Attributes) -> None:
         """The next paragraph stands in the same line, and is another all the same."""

@@ -22,7 +22,8 @@ class _StylesScanner(Scanner):
         starts: dict[str, Callable[[Attributes], None]] = {
             "w:style": self._begin,
             "w:basedOn": self._see_base, "w:name": self._see_name, "w:lang": self._see_lang,
-            "w:vanish": self._see_hidden, "w:outlineLvl": self._see_outline,
+            "w:vanish": self._see_hidden, "w:caps": self._see_capitals,
+            "w:smallCaps": self._see_capitals, "w:outlineLvl": self._see_outline,
             "w:numId": self._see_number,
             "w:tblStylePr": lambda _: self.skip(), "w:latentStyles": lambda _: self.skip(),
         }  # fmt: skip
@@ -55,6 +56,10 @@ class _StylesScanner(Scanner):
     def _see_hidden(self, attributes: Attributes) -> None:
         if self._style:
             self._style.is_hidden = is_on(attributes)
+
+    def _see_capitals(self, attributes: Attributes) -> None:
+        if self._style:
+            self._style.capitals = bool(self._style.capitals) or is_on(attributes)
 
     def _see_outline(self, attributes: Attributes) -> None:
         level = value(attributes) or ""

@@ -21,4 +21,6 @@ class Found:
         self.menus = 0  # fields of Word that let people choose
         self.linked: list[str] = []  # texts that a section shows and that are elsewhere
         self.hides = False  # there is a style in which nothing is seen
+        self.shows = False  # there is one in which all is, also inside such
+        self.has_capitals = False  # there is a style that makes some of small letters
         self.is_tracked = False  # holds tracked changes, or tracks the next ones

@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from lintwords.readers.frames import Frame
+from lintwords.readers.styles import Capitals
 
 
 class Group(IntEnum):
@@ -49,13 +50,28 @@ class Paragraph:
     spans: list[str] = field(default_factory=list)  # styles of the spans that are open
     langs: dict[str, int] = field(default_factory=dict)  # style of a span → letters
     locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
+    capitals: Capitals | None = None  # letters that are shown as such
 
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
 
-    def add(self, piece: Stretch, *, locked: bool = False) -> None:
+    def finish(self) -> None:
+        """All of it is read."""
+        if self.capitals is None:
+            return
+        text, changed = self.capitals.shown(self.text)
+        self.locked += changed  # nobody has written it so
+        at, self.capitals = 0, None
+        for number, piece in enumerate(self.pieces):
+            self.pieces[number] = piece._replace(text=text[at : at + len(piece.text)])
+            at += len(piece.text)
+
+    def add(self, piece: Stretch, *, locked: bool = False, in_capitals: bool = False) -> None:
         length = len(piece.text)
+        if in_capitals:
+            self.capitals = self.capitals or Capitals()
+            self.capitals.see(self.length, self.length + length)
         if locked:
             self.locked.append((self.length, self.length + length))
         self.pieces.append(piece)

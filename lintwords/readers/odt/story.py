@@ -137,7 +137,7 @@ class Story(Scanner):
 
     def _begin_paragraph(self, attributes: Attributes) -> None:
         style = f"paragraph {attributes.get(full('text:style-name'), '')}"
-        if self.found.hides and self.found.styles.hides(style):
+        if self._hides(style) and not self.found.shows:
             self.skip()
             return
         self._paragraph(Paragraph(
@@ -180,13 +180,14 @@ class Story(Scanner):
 
     def _end_paragraph(self) -> None:
         ended, found = self._open.pop(), self.found.paragraphs
+        ended.finish()
         self.reads_text = bool(self._open)
         if not ended.length and found[-1] is ended:
             found.pop()  # a million empty ones shall cost nothing
 
     def _begin_span(self, attributes: Attributes) -> None:
         style = f"text {attributes.get(full('text:style-name'), '')}"
-        if self.found.hides and self.found.styles.hides(style):
+        if self._hides(style) and not self.found.shows:
             self._hide()
         elif self._open:
             self._open[-1].spans.append(style)
@@ -197,6 +198,30 @@ class Story(Scanner):
             length = self._open[-1].length
             self._open[-1].locked.append((length, length))  # no fix reaches over it
         self.skip()
+
+    def _hides(self, style: str) -> bool:
+        return self.found.hides and self.found.styles.hides(style)
+
+    def _is_hidden(self, paragraph: Paragraph) -> bool:
+        """Whether nobody sees what comes now, where what is hidden holds what is seen."""
+        if not (self.found.hides and self.found.shows):
+            return False
+        for style in (*reversed(paragraph.spans), paragraph.style):
+            said = [one.is_hidden for one in self.found.styles.chain(style)
+                    if one.is_hidden is not None]  # fmt: skip
+            if said:
+                return said[0]
+        return False
+
+    def _is_in_capitals(self, paragraph: Paragraph) -> bool:
+        if not self.found.has_capitals:
+            return False
+        for style in (*reversed(paragraph.spans), paragraph.style):
+            said = [one.capitals for one in self.found.styles.chain(style)
+                    if one.capitals is not None]  # fmt: skip
+            if said:
+                return said[0]
+        return False
 
     def _end_span(self) -> None:
         if self._open and self._open[-1].spans:
@@ -215,16 +240,19 @@ class Story(Scanner):
             self._menu.inside.append(piece.text)
             return
         paragraph = self._open[-1]
+        if self._is_hidden(paragraph):
+            paragraph.locked.append((paragraph.length, paragraph.length))
+            return
         self._frames.name(paragraph.frame)
         locked = bool(paragraph.foreign) or paragraph.is_alt or any(self._locks)
-        paragraph.add(piece, locked=locked)
+        paragraph.add(piece, locked=locked, in_capitals=self._is_in_capitals(paragraph))
         paragraph.ends_white = piece.text[-1] == " "
 
     def _spaces(self, attributes: Attributes) -> None:
         self._sign(" " * number(attributes, "text:c", _MOST_SPACES))
 
     def _sign(self, sign: str) -> None:
-        if self._open:
+        if self._open and not self._is_hidden(self._open[-1]):
             self._open[-1].add(Stretch(sign), locked=True)
             self._open[-1].ends_white = False
 

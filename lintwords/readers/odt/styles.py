@@ -8,6 +8,8 @@ from lintwords.readers.styles import Style, language
 from lintwords.readers.xmlscan import Attributes
 
 HIDES, NONE = full("text:display"), "none"
+_LOOKS = (full("fo:text-transform"), full("fo:font-variant"))
+_CAPITALS = frozenset(("uppercase", "capitalize", "small-caps"))
 TOP = 10  # levels of headings
 
 
@@ -51,3 +53,12 @@ class StyleReader:
         if self._style is not None and HIDES in attributes:
             self._style.is_hidden = attributes[HIDES] == NONE
             self._found.hides |= self._style.is_hidden
+            self._found.shows |= not self._style.is_hidden
+        if self._style is not None:
+            self._see_capitals(self._style, attributes)
+
+    def _see_capitals(self, style: Style, attributes: Attributes) -> None:
+        looks = [attributes.get(name) for name in _LOOKS]
+        if any(looks):
+            style.capitals = not _CAPITALS.isdisjoint(looks)
+            self._found.has_capitals |= style.capitals
