@@ -13,12 +13,10 @@ known or that hits nothing is a finding itself, so that no comment is trusted th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
 
 from lintwords.errors import LintwordsError, nearest
 from lintwords.model import (
@@ -38,11 +36,11 @@ from lintwords.model.rule import COMMENT, Brief, Rule
 from lintwords.readers import frontmatter, mdx, tags
 from lintwords.settings.selection import shown
 from lintwords.sift import lightcomments
+from lintwords.sift.directives import FILE, HERE, Directive, directives
+from lintwords.sift.reach import Reach, hulls
 
 FORMATS = ("markdown", "html", "text")  # that can hold a comment before any block
 CATEGORY = COMMENT
-_DIRECTIVE = re.compile(r"([\w-]+)\s*([^:]*?)\s*(?::\s*(.*))?", re.DOTALL)
-_HERE, _FILE = "ignore", "ignore-file"
 # what stands in a Markdown line before a block's first words: list markers, then a heading's
 _LEAD = re.compile(r"[ \t>]*")
 _MARKERS = re.compile(
@@ -70,27 +68,6 @@ UNUSED = _rule(
 RULES = (REASONLESS, UNKNOWN, UNUSED)
 
 
-class Directive(NamedTuple):
-    """What an ignore comment asks for."""
-
-    comment: Comment
-    verb: str
-    names: tuple[str, ...]  # rules or categories; none: every rule
-    reason: str
-
-
-def directives(document: Document) -> tuple[Directive, ...]:
-    """The comments of a document that speak to lintwords, in their order."""
-    return tuple(_directive(comment) for comment in document.comments)
-
-
-def _directive(comment: Comment) -> Directive:
-    match = _DIRECTIVE.fullmatch(comment.text)
-    if match is None:
-        return Directive(comment, "", (), "")
-    return Directive(comment, match[1], tuple(re.findall(r"[^\s,]+", match[2])), match[3] or "")
-
-
 # -- letting findings be ------------------------------------------------------------------------
 
 
@@ -108,7 +85,7 @@ def sift(
         return result
     names = _Names(rules, options)
     lines = Lines(document.parts[0])
-    reach = _Reach(document, [one if _is_whole(one, names) else None for one in asked])
+    reach = Reach(document, [one if _is_whole(one, names) else None for one in asked])
     used: dict[int, set[str]] = {}  # directive → those of its names that let something be
     known: dict[tuple[frozenset[int], str], int] = {}  # directives, rule → the one that lets it be
     kept: list[Finding] = []
@@ -168,8 +145,8 @@ class _Names:
 
 
 def _is_whole(one: Directive, names: _Names) -> bool:
-    known = bool(one.names) or one.verb == _FILE
-    return one.verb in (_HERE, _FILE) and bool(one.reason) and known and any(
+    known = bool(one.names) or one.verb == FILE
+    return one.verb in (HERE, FILE) and bool(one.reason) and known and any(
         name in names.rules for name in one.names or names.rules
     )
 
@@ -186,9 +163,9 @@ class _Judge:
     def trouble(self, one: Directive, used: set[str], judged: bool) -> Iterator[Finding]:
         """What is to be said of a comment by which the names `used` let something be."""
         unknown = [name for name in one.names if name not in self._names.rules]
-        if one.verb not in (_HERE, _FILE):
-            yield from self._finding(UNKNOWN, one, "", nearest(one.verb, (_HERE, _FILE)))
-        elif unknown or (one.verb == _HERE and not one.names):
+        if one.verb not in (HERE, FILE):
+            yield from self._finding(UNKNOWN, one, "", nearest(one.verb, (HERE, FILE)))
+        elif unknown or (one.verb == HERE and not one.names):
             hint = nearest(unknown[0], self._names.rules) if unknown else ""
             yield from self._finding(UNKNOWN, one, "(the id of a rule and a reason)", hint)
         elif not one.reason:
@@ -223,87 +200,6 @@ def _piece(comment: Comment) -> Piece:
     return Piece(0, comment.start, comment.end, True)
 
 
-# -- how far a comment reaches ------------------------------------------------------------------
-
-
-def _hulls(document: Document) -> list[tuple[int, int]]:
-    """Where each segment stands in the source."""
-    return [
-        (segment.map.runs[0].piece.start, max(run.piece.end for run in segment.map.runs))
-        for segment in document.segments
-    ]
-
-
-class _Blocks:
-    """Where the segments stand in the source, some of them inside others."""
-
-    def __init__(self, document: Document) -> None:
-        self._hulls = sorted(_hulls(document))
-        self._starts = [start for start, _ in self._hulls]
-        self._outer: list[int] = []  # for each the nearest before it that ends after it
-        for at, (_, end) in enumerate(self._hulls):
-            before = at - 1
-            while before >= 0 and self._hulls[before][1] <= end:
-                before = self._outer[before]
-            self._outer.append(before)
-
-    def around(self, before: int, end: int) -> list[tuple[int, int]]:
-        """The blocks that begin before `before` and end at `end` or after it."""
-        found = []
-        at = bisect_left(self._starts, before) - 1
-        while at >= 0:
-            if self._hulls[at][1] >= end:
-                found.append(self._hulls[at])
-                at -= 1
-            else:  # what stands between it and the next that ends later ends no later than it
-                at = self._outer[at]
-        return found
-
-    def after(self, place: int) -> list[tuple[int, int]]:
-        """The first block that begins at `place` or after it."""
-        at = bisect_left(self._starts, place)
-        return self._hulls[at : at + 1]
-
-
-class _Reach:
-    """Which directives speak of a place in the source; None among them speaks of none."""
-
-    def __init__(self, document: Document, asked: Sequence[Directive | None]) -> None:
-        self._blocks = _Blocks(document)
-        self._of: dict[tuple[int, int], set[int]] = {}
-        everywhere: set[int] = set()
-        for nth, one in enumerate(asked):
-            if one is None:
-                continue
-            if one.verb == _FILE:
-                everywhere.add(nth)
-                continue
-            for block in self._own(document.source, one.comment):
-                self._of.setdefault(block, set()).add(nth)
-        self.everywhere = frozenset(everywhere)
-        self._known: dict[tuple[tuple[int, int], ...], frozenset[int]] = {}
-
-    def _own(self, source: str, comment: Comment) -> list[tuple[int, int]]:
-        """The blocks a comment stands in or, in their line, after; else the next one."""
-        line = comment.start
-        while line > 0 and source[line - 1] in " \t":
-            line -= 1
-        return self._blocks.around(comment.start, line) or self._blocks.after(comment.end)
-
-    def at(self, place: int) -> frozenset[int]:
-        """The numbers of the directives that speak of a place, but for those of the whole file."""
-        holding = self._blocks.around(place + 1, place + 1)
-        # words set aside from a block (alt text, a tooltip) belong to it
-        blocks = {
-            block for low, _ in holding for block in self._blocks.around(low + 1, low + 1)
-            if block in self._of
-        }  # fmt: skip
-        key = tuple(sorted(blocks))
-        if key not in self._known:
-            self._known[key] = frozenset().union(*(self._of[block] for block in key))
-        return self._known[key]
-
-
 # -- writing a comment --------------------------------------------------------------------------
 
 
@@ -318,7 +214,7 @@ def comment_for(format: str, rule: str, reason: str) -> str:
             f"cannot write an ignore comment into a {format} document",
             "Keep the decision in the baseline: lintwords check --baseline-write",
         )
-    return _written(format, f"{_HERE} {rule}: {_spoken(reason)}")
+    return _written(format, f"{HERE} {rule}: {_spoken(reason)}")
 
 
 def _written(format: str, words: str) -> str:
@@ -370,7 +266,7 @@ def insertion(document: Document, finding: Finding, reason: str) -> Edit:
     if document.format == "text":
         return Edit(0, line, line, f"{comment}{end}")
     if at < frontmatter.read(source).end:
-        said = f"# lintwords: {_HERE} {finding.rule}: {_spoken(reason)}"
+        said = f"# lintwords: {HERE} {finding.rule}: {_spoken(reason)}"
         return Edit(0, line, line, f"{said}{end}")
     if _MARKERS.fullmatch(source, line, at):
         lead = _LEAD.match(source, line, at)
@@ -382,7 +278,7 @@ def insertion(document: Document, finding: Finding, reason: str) -> Edit:
 def _start(document: Document, finding: Finding) -> int:
     """Where the block of a finding begins; the outer one for words set aside from a block."""
     place = finding.at.start
-    around = [hull for hull in _hulls(document) if hull[0] <= place < hull[1]]
+    around = [hull for hull in hulls(document) if hull[0] <= place < hull[1]]
     return min(around, default=(place, place))[0]
 
 
