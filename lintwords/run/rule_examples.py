@@ -1,8 +1,8 @@
 """Rules that test themselves: run the examples that stand beside them.
 
-With mutation it is also asked whether each part of a rule does something: without the filter that
-an example names, the example must give a finding; without a key of `mention`, or without one of
-several tables, at least one example must change.
+With mutation it is also asked whether each part of a rule does something: each filter is named by
+an example, which must give a finding without it; without a key of `mention`, a word or class in its
+list, or one of several tables, at least one example must change.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from lintwords.judge.linter import DocumentLinter, FileResult
 from lintwords.model import Document, Finding, Part, Piece, Run, Segment, SourceMap
 from lintwords.model.rule import Example, MentionPattern, Rule
 from lintwords.readers.source import splice
+
+# what lists of a table are asked about word by word; what a mention is read as is asked as a whole
+_LISTS = ("name", "slot", "governor", "head", "object", "complement", "prep", "near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,12 @@ def _mutants_of(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
                 rule.id, rule.path, example.line, example.text,
                 f'a finding once filter "{example.because}" is taken away', "no finding",
             )  # fmt: skip
+    named = {example.because for example in rule.examples}
+    for name in rule.unless:
+        if name not in named:
+            yield Failure(
+                rule.id, rule.path, rule.line, "", f'an example that "{name}" lets go', "none"
+            )
     yield from _idle(linter, rule, _without_a_part(rule))
     yield from _unneeded_reasons(linter, rule)
 
@@ -198,6 +207,10 @@ def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
         rest = (*rule.mention[:nth], *rule.mention[nth + 1 :])
         if rest and keys in finding:
             yield f"table {nth + 1} of mention", replace(rule, mention=rest)
+        if keys in finding:
+            for what, fewer in _with_fewer(keys):
+                mention = (*rule.mention[:nth], fewer, *rule.mention[nth + 1 :])
+                yield f"{what} in table {nth + 1} of mention", replace(rule, mention=mention)
     for key in dict.fromkeys(key for keys in finding for key in keys.given()):
         mutant = tuple(_without(keys, key) for keys in rule.mention)
         yield f"the key {key}", replace(rule, mention=mutant)
@@ -207,6 +220,17 @@ def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
             yield f"set {nth + 1} of alike", replace(rule, alike=rest_of_sets)
     if rule.context:
         yield "its context", replace(rule, context="", about=())
+
+
+def _with_fewer(keys: MentionPattern) -> Iterator[tuple[str, MentionPattern]]:
+    """A table without each word or class of its lists in turn, where others are left."""
+    for key in _LISTS:
+        listed: tuple[str, ...] = getattr(keys, key)
+        if len(listed) > 1:
+            for one in listed:
+                rest = tuple(other for other in listed if other != one)
+                given = {field.name: getattr(keys, field.name) for field in fields(keys)}
+                yield f'{key} "{one}"', MentionPattern(**{**given, key: rest})
 
 
 def _without(keys: MentionPattern, key: str) -> MentionPattern:
