@@ -11,8 +11,15 @@ import click
 from lintwords.cli import speaking
 from lintwords.cli.main import lintwords
 from lintwords.model import Severity
+from lintwords.readers import source
+from lintwords.readers.docx import parts
+from lintwords.readers.others import OTHERS
 from lintwords.reports.groups import GROUPS
 
+_DRAWN = ("chart", "diagram")
+_LACKING = ("header", "footer", "part with footnotes", "part with endnotes", "footnote", "endnote")
+_BROUGHT = ("embedded document", "embedded object", "embedded control", "embedded part",
+            "linked document", "linked object")  # fmt: skip
 PACKAGE = Path(speaking.__file__).parent.parent
 # where a text is said that stands in a name of another module, or comes from a list
 _ELSEWHERE = {
@@ -24,7 +31,14 @@ _ELSEWHERE = {
     "Got unexpected extra arguments ({args})", "COMMAND", "ARGS", "OPTIONS",
     *(severity.word for severity in Severity), *(f"{severity.word}s" for severity in Severity),
     *(f"{{n}} {severity.word}s" for severity in Severity), *GROUPS, "baseline", "comment",
+    *(other.called for other in OTHERS.values()), *(what for _, what in source._MAGIC),
+    *parts._OTHERS.values(), parts._ELSE,
+    *(f"{{n}} {noun}s were not read" for noun in (*_DRAWN, *_BROUGHT)),
+    *(f"{{n}} {noun}s that the file lacks were not read" for noun in _LACKING),
 }  # fmt: skip
+
+
+_OURS = ("lintwords.interface", "lintwords.reports.words", "lintwords.readers.missed")
 
 
 def texts() -> dict[str, str]:
@@ -43,7 +57,7 @@ def _in_module(path: Path) -> Iterator[str]:
     }  # fmt: skip
     taken = {
         name.name for node in tree.body if isinstance(node, ast.ImportFrom)
-        and node.module in ("lintwords.interface", "lintwords.reports.words")
+        and node.module in _OURS
         for name in node.names
     } | {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     for node in ast.walk(tree):
@@ -59,6 +73,10 @@ def _in_call(name: str, node: ast.Call, known: dict[str, ast.expr]) -> Iterator[
         yield from _literals(node.args[0], known)
     elif name == "say_many":
         yield from _literals(node.args[1], known)
+    elif name == "numbered":
+        tails = _literals(node.args[3], known) if len(node.args) > 3 else [""]
+        yield from (f"{{n}} {noun}s{tail} were not read"
+                    for tail in tails for noun in _literals(node.args[1], known))  # fmt: skip
     elif name == "to_say":
         for arg in node.args:
             yield from _literals(arg, known)

@@ -164,7 +164,9 @@ def test_without_the_extra_the_command_is_said(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(CannotRead) as trouble:
         readers.read(Path("a.pdf"), pdf([(11, "One.")]))
-    assert trouble.value.hint == 'PDF files need an extra: pip install "lintwords[pdf]"'
+    assert trouble.value.hint == (
+        'PDF files need an extra. In the folder of lintwords: uv tool install ".[pdf]"'
+    )
 
 
 def test_findings_name_the_page_and_the_paragraph(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def explain(
     spoken = [row for row in found if row[0].lang == language()]
     if lang == "auto" and language() != ENGLISH and spoken:
         found = spoken
-    found += [(one, {}) for one in comments.RULES if rule in (one.id, *one.aliases)]
+    found += [(comments.said(one), {}) for one in comments.RULES if rule in (one.id, *one.aliases)]
     if not found:
         known = {one.id for linter in linters for one in linter.rules}
         raise LintwordsError(

@@ -12,6 +12,7 @@ from typing import Any
 from lintwords.corpus.job import Job, Partition
 from lintwords.corpus.part import Done, finish
 from lintwords.errors import LintwordsError
+from lintwords.interface import say
 
 _RETRIES = 2
 _AHEAD = 4  # partitions a thread of the cluster that are sent at once
@@ -23,8 +24,10 @@ def finished(job: Job, partitions: Sequence[Partition], address: str) -> Iterato
     try:
         client = distributed.Client(address, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as trouble:
-        hint = f"{str(trouble).rstrip('.')}. An address is as tcp://host:8786."
-        raise LintwordsError(f"cannot reach a scheduler at {address}", hint) from trouble
+        hint = say("{value}. An address is as tcp://host:8786.", value=str(trouble).rstrip('.'))
+        raise LintwordsError(
+            say("cannot reach a scheduler at {address}", address=address), hint,
+        ) from trouble
     with client:
         waiting = iter(partitions)
         most = _AHEAD * max(1, sum(client.nthreads().values()))
@@ -47,6 +50,6 @@ def _library() -> Any:
     try:
         import distributed
     except ImportError as trouble:
-        hint = 'Install it: pip install "lintwords[cluster]"'
-        raise LintwordsError("cannot ask a cluster: dask is not installed", hint) from trouble
+        hint = say('In the folder of lintwords: uv tool install ".[cluster]"')
+        raise LintwordsError(say("cannot ask a cluster: dask is not installed"), hint) from trouble
     return distributed

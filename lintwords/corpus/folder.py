@@ -16,6 +16,7 @@ from typing import Any
 
 from lintwords.api import whole
 from lintwords.errors import CannotRead, CannotWrite, SettingsError
+from lintwords.interface import say
 
 _ROWS = ("documents", "findings")
 
@@ -37,7 +38,8 @@ class Folder:
                 (self.path / name).mkdir(parents=True, exist_ok=True)
         except OSError as trouble:
             raise CannotWrite(
-                f"cannot write in {self.path}", f"The system says: {trouble.strerror}.", self.path
+                say("cannot write in {path}", path=self.path),
+                say("The system says: {reason}.", reason=trouble.strerror), self.path,
             ) from trouble
         if not kept.exists():
             whole.replace(kept, _json(asked))
@@ -46,8 +48,11 @@ class Folder:
         other = sorted(name for name in {*asked, *before} if asked.get(name) != before.get(name))
         if other:
             raise SettingsError(
-                f"{self.path} holds a run that was asked otherwise ({', '.join(other)})",
-                "Name another folder with --out, or take this one away.",
+                say(
+                    "{path} holds a run that was asked otherwise ({other})",
+                    path=self.path, other=', '.join(other),
+                ),
+                say("Name another folder with --out, or take this one away."),
             )
 
     def is_finished(self, number: int) -> bool:
@@ -81,6 +86,6 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         value = json.loads(path.read_bytes())
     except (OSError, ValueError) as trouble:
-        hint = "Take it away; the part is made again."
-        raise CannotRead(f"cannot read {path}", hint, path) from trouble
+        hint = say("Take it away; the part is made again.")
+        raise CannotRead(say("cannot read {path}", path=path), hint, path) from trouble
     return dict(value)

@@ -10,13 +10,14 @@ from typing import Any
 from lintwords.corpus.job import Columns, Partition
 from lintwords.corpus.record import Record, of_row
 from lintwords.errors import CannotRead, LintwordsError
+from lintwords.interface import say
 
 _ROWS = 1_000  # that are in memory at once
 
 
 def records(partition: Partition, columns: Columns) -> Iterator[Record]:
     """The rows of the row groups of a partition."""
-    arrow = library(f"cannot read {partition.path}")
+    arrow = library(say("cannot read {path}", path=partition.path))
     try:
         file = _opened(arrow, partition.path)
     except CannotRead as trouble:
@@ -33,13 +34,13 @@ def records(partition: Partition, columns: Columns) -> Iterator[Record]:
                     yield of_row(row, f"row {number}", partition.source, columns)
         except arrow.lib.ArrowException as trouble:
             where = f"after row {number}"
-            problem = f"The rest of these rows is damaged: {trouble}."
+            problem = say("The rest of these rows is damaged: {trouble}.", trouble=trouble)
             yield Record(where, partition.source, where, problem=problem)
 
 
 def groups(path: Path) -> tuple[list[tuple[int, int]], set[str]]:
     """The bytes and rows of each row group of a file, and its columns. Raises CannotRead."""
-    arrow = library(f"cannot read {path}")
+    arrow = library(say("cannot read {path}", path=path))
     with _opened(arrow, path) as file:
         rows = [file.metadata.row_group(number) for number in range(file.num_row_groups)]
         return [(row.total_byte_size, row.num_rows) for row in rows], set(file.schema_arrow.names)
@@ -51,8 +52,10 @@ def library(problem: str) -> Any:
         import pyarrow
         import pyarrow.parquet
     except ImportError as trouble:
-        hint = 'Install it: pip install "lintwords[arrow]"'
-        raise LintwordsError(f"{problem}: pyarrow is not installed", hint) from trouble
+        hint = say('In the folder of lintwords: uv tool install ".[arrow]"')
+        raise LintwordsError(
+            say("{problem}: pyarrow is not installed", problem=problem), hint
+        ) from trouble
     return pyarrow
 
 
@@ -60,5 +63,5 @@ def _opened(arrow: Any, path: Path) -> Any:
     try:
         return arrow.parquet.ParquetFile(path)
     except arrow.lib.ArrowInvalid as trouble:
-        hint = f"It is no whole Parquet file: {trouble}."
-        raise CannotRead(f"cannot read {path}", hint, path) from trouble
+        hint = say("It is no whole Parquet file: {trouble}.", trouble=trouble)
+        raise CannotRead(say("cannot read {path}", path=path), hint, path) from trouble

@@ -16,6 +16,7 @@ from lintwords.corpus import parquet, rows
 from lintwords.corpus.job import Job, Partition
 from lintwords.corpus.unpacked import DAMAGED, is_packed, opened, suffix
 from lintwords.errors import CannotRead, SettingsError, nearest
+from lintwords.interface import say
 
 KINDS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".parquet": "parquet",
@@ -30,8 +31,13 @@ def partitions(job: Job) -> tuple[Partition, ...]:
     found = [one for source in job.sources for one in _of(source, job)]
     if not found:
         names = ", ".join(map(str, job.sources))
-        raise CannotRead(f"no texts in {names}", f"lintwords corpus reads {' '.join(KINDS)} "
-                         "and the formats of lintwords check.")  # fmt: skip
+        raise CannotRead(
+            say("no texts in {names}", names=names),
+            say(
+                "lintwords corpus reads {kinds} and the formats of lintwords check.",
+                kinds=' '.join(KINDS),
+            ),
+        )  # fmt: skip
     return tuple(
         replace(one, number=number, path=one.path.absolute()) for number, one in enumerate(found)
     )
@@ -40,10 +46,13 @@ def partitions(job: Job) -> tuple[Partition, ...]:
 def _of(source: Path, job: Job) -> Iterator[Partition]:
     if not source.is_dir():
         if not source.exists():
-            raise CannotRead(f'cannot find "{source}"', path=source)
+            raise CannotRead(say('cannot find "{path}"', path=source), path=source)
         kind = KINDS.get(suffix(source))
         if kind is None and readers.format_for(source) in (None, *_NO_RECORDS):
-            raise CannotRead(f"cannot read {source}", f"Read are: {' '.join(KINDS)}", source)
+            raise CannotRead(
+                say("cannot read {path}", path=source),
+                say("Read are: {kinds}", kinds=' '.join(KINDS)), source,
+            )
         size = _size(source)
         yield from _cut(source, kind, job) if kind else [
             Partition(0, "files", source, str(source), size, files=("",))
@@ -134,6 +143,7 @@ def _check(path: Path, heads: Iterable[str], job: Job) -> None:
               ("source", columns.source))  # fmt: skip
     for option, name in wanted:
         if name and name not in known:
-            hint = nearest(name, known) or f"Its columns are: {', '.join(known)}"
-            problem = f'{path} has no column "{name}"'
-            raise SettingsError(problem, f"{hint}\nName it: --{option} COLUMN", setting=option)
+            hint = nearest(name, known) or say("Its columns are: {names}", names=', '.join(known))
+            problem = say('{path} has no column "{name}"', path=path, name=name)
+            name_it = say("Name it: --{option} COLUMN", option=option)
+            raise SettingsError(problem, f"{hint}\n{name_it}", setting=option)

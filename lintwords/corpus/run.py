@@ -16,6 +16,7 @@ from lintwords.corpus.job import Job, Partition
 from lintwords.corpus.part import Done, finish
 from lintwords.corpus.partitions import partitions
 from lintwords.corpus.picture import drawn
+from lintwords.interface import say
 from lintwords.model import Cannot
 
 
@@ -81,7 +82,12 @@ def _done(
         watch(Progress(number, of, done, size, documents))
         if one.problem:
             path = one.partition.path
-            yield Cannot(path, f"cannot finish part {one.partition.number} of {path}", one.problem)
+            yield Cannot(
+                path,
+                say(
+                    "cannot finish part {number} of {path}", number=one.partition.number, path=path,
+                ), one.problem,
+            )
 
 
 def _finished(

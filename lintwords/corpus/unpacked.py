@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from lintwords.errors import LintwordsError
+from lintwords.interface import say
 
 PACKED = (".gz", ".zst")
 _CHUNK = 1 << 18  # bytes
@@ -41,8 +42,10 @@ def _zst(path: Path) -> BinaryIO:
     try:
         import zstandard
     except ImportError as trouble:
-        hint = 'Install it: pip install "lintwords[zst]"'
-        raise LintwordsError(f"cannot unpack {path}: zstandard is not installed", hint, path) \
+        hint = say('In the folder of lintwords: uv tool install ".[zst]"')
+        raise LintwordsError(
+            say("cannot unpack {path}: zstandard is not installed", path=path), hint, path,
+        ) \
             from trouble
     frames = _Frames(path.open("rb"), zstandard.ZstdDecompressor, zstandard.ZstdError)
     return cast(BinaryIO, io.BufferedReader(frames, _CHUNK))

@@ -10,6 +10,8 @@ import os
 import re
 import stat
 
+from lintwords.interface import say
+
 LARGEST = 1_000_000  # bytes of a file of settings
 DEEPEST = 50  # brackets, tables or parts of a key inside each other
 MOST = 2_000  # values of a list or a table
@@ -24,17 +26,17 @@ _PART = re.compile(
 def escapes(folder: str, value: str) -> str:
     """Why a path that stands in a file of `folder` leads to what is none of it; empty if not."""
     if os.path.isabs(value) or os.path.splitdrive(value)[0]:
-        return "is no path from its folder"
+        return say("is no path from its folder")
     if "\0" in value:
-        return "holds a zero character"
+        return say("holds a zero character")
     whole, top = os.path.realpath(os.path.join(folder, value)), os.path.realpath(folder)
     if whole != top and not whole.startswith(top.rstrip(os.sep) + os.sep):
-        return "leads out of its folder"
+        return say("leads out of its folder")
     try:
         mode = os.stat(whole).st_mode
     except OSError:
         return ""  # whoever reads it says that it is not there
-    return "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "is neither a file nor a folder"
+    return "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else say("is neither a file nor a folder")
 
 
 def content(path: str | os.PathLike[str], most: int = LARGEST) -> bytes | None:

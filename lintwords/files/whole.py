@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lintwords.errors import CannotWrite
+from lintwords.interface import say
 
 if sys.platform == "win32":
     fcntl = None
@@ -125,9 +126,12 @@ def append(path: Path, data: bytes) -> None:
 def refused(path: Path, trouble: OSError) -> CannotWrite:
     """What the system refused, as a sentence."""
     if isinstance(trouble, FileNotFoundError) and not path.parent.is_dir():
-        return CannotWrite(f"cannot write {path}", f"There is no folder {path.parent}.", path)
-    hint = f"The system says: {trouble.strerror or trouble}."
-    return CannotWrite(f"cannot write {path}", hint, path)
+        return CannotWrite(
+            say("cannot write {path}", path=path),
+            say("There is no folder {parent}.", parent=path.parent), path,
+        )
+    hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+    return CannotWrite(say("cannot write {path}", path=path), hint, path)
 
 
 @contextlib.contextmanager
@@ -147,8 +151,8 @@ def alone(path: Path) -> Iterator[None]:
         while _is_held_by_another(handle):
             if time.monotonic() > last:
                 raise CannotWrite(
-                    f"cannot write {path}", "Another run of lintwords is busy there. Run it again.",
-                    path,
+                    say("cannot write {path}", path=path),
+                    say("Another run of lintwords is busy there. Run it again."), path,
                 )
             time.sleep(_LOOK)
         yield
@@ -159,15 +163,19 @@ def alone(path: Path) -> Iterator[None]:
 def _check_plain(path: Path, status: os.stat_result) -> None:
     if stat.S_ISLNK(status.st_mode):
         raise CannotWrite(
-            f"cannot write {path}",
-            f"It is a link, to {os.path.realpath(path)}. Name the file itself.", path,
+            say("cannot write {path}", path=path),
+            say("It is a link, to {path}. Name the file itself.", path=os.path.realpath(path)),
+            path,
         )
     if stat.S_ISDIR(status.st_mode):
-        raise CannotWrite(f"cannot write {path}", "It is a folder.", path)
+        raise CannotWrite(say("cannot write {path}", path=path), say("It is a folder."), path)
     if not stat.S_ISREG(status.st_mode):
-        raise CannotWrite(f"cannot write {path}", "It is not a plain file.", path)
+        raise CannotWrite(
+            say("cannot write {path}", path=path),
+            say("It is not a plain file."), path,
+        )
     if not os.access(path, os.W_OK):
-        raise CannotWrite(f"cannot write {path}", "It is read-only.", path)
+        raise CannotWrite(say("cannot write {path}", path=path), say("It is read-only."), path)
 
 
 def _status(path: Path) -> os.stat_result | None:

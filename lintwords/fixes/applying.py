@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite
+from lintwords.interface import say
 from lintwords.model import Document, Edit, Fix, Segment
 
 
@@ -30,14 +31,16 @@ def apply(
     write = write or readers.writer(document.format)
     if write is None:
         raise CannotWrite(
-            f"cannot change {document.path}", "Files of this type are only read.", document.path
+            say("cannot change {path}", path=document.path),
+            say("Files of this type are only read."),
+            document.path,
         )
     edits = [edit for fix in fixes for edit in fix.edits]
     changed = write(data, document, edits)
     if not _reads_alike(document, _read_again(document, changed), edits, may_mark):
         raise CannotWrite(
-            f"cannot change {document.path}",
-            "The text around the new words would read otherwise. Change it by hand.",
+            say("cannot change {path}", path=document.path),
+            say("The text around the new words would read otherwise. Change it by hand."),
             document.path,
         )
     return write(data, document, [*edits, *comments]) if comments else changed

@@ -15,6 +15,7 @@ from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite
 from lintwords.fixes.applying import apply
 from lintwords.fixes.saving import save_as
+from lintwords.interface import say
 from lintwords.model import Document, Edit, Fix
 from lintwords.readers.docx.marks import Remark, Tracking
 
@@ -107,9 +108,11 @@ def save_copy(path: Path, copy: Path, before: bytes, after: bytes, *, force: boo
     data = sealed(copy, after)
     if not save_as(path, copy, before, data, lambda: force or is_untouched(copy)):
         raise CannotWrite(
-            f"cannot write {copy}",
-            "It is there already, perhaps with your decisions in it.\n"
-            "Name another with -o, or replace it with --force.", copy,
+            say("cannot write {path}", path=copy),
+            say(
+                "It is there already, perhaps with your decisions in it.\nName another with -o, "
+                "or replace it with --force.",
+            ), copy,
         )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lintwords.errors import CannotWrite
 from lintwords.files import whole
+from lintwords.interface import say
 
 
 def save(path: Path, before: bytes, after: bytes) -> int:
@@ -52,13 +53,19 @@ def save_as(
 ) -> bool:
     """Write `after` to `target`; else as `save`. False if `target` is there, and may not go."""
     if os.path.exists(target) and os.path.samefile(path, target):
-        raise CannotWrite(f"cannot write {target}", "It is the file itself.", target)
+        raise CannotWrite(
+            say("cannot write {path}", path=target),
+            say("It is the file itself."), target,
+        )
     status = _plain(path, target)
 
     def ready() -> None:
         _check(path, target, before)
         if is_there and not may_go():
-            raise CannotWrite(f"cannot write {target}", "It has changed meanwhile.", target)
+            raise CannotWrite(
+                say("cannot write {path}", path=target),
+                say("It has changed meanwhile."), target,
+            )
 
     with whole.alone(target):
         is_there = os.path.lexists(target)
@@ -77,7 +84,10 @@ def _plain(source: Path, path: Path) -> os.stat_result:
     except OSError as trouble:
         raise whole.refused(path, trouble) from trouble
     if not stat.S_ISREG(status.st_mode):
-        raise CannotWrite(f"cannot write {path}", "It is not a plain file.", path)
+        raise CannotWrite(
+            say("cannot write {path}", path=path),
+            say("It is not a plain file."), path,
+        )
     return status
 
 
@@ -85,5 +95,6 @@ def _check(source: Path, path: Path, before: bytes) -> None:
     """Refuse what was made of a text that is no longer there."""
     if source.read_bytes() != before:
         raise CannotWrite(
-            f"cannot write {path}", "It has changed since it was read. Run it again.", path
+            say("cannot write {path}", path=path),
+            say("It has changed since it was read. Run it again."), path,
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from lintwords.errors import CannotRead, SettingsError, nearest
+from lintwords.interface import say
 from lintwords.model import Document, Edit, reasons
 from lintwords.readers.builder import TooMuch, room
 from lintwords.readers.division import undivided
@@ -54,22 +55,22 @@ def read(
     if name is None:
         raise not_read(path)
     if name not in FORMATS:
-        hint = nearest(name, FORMATS) or f"Formats are: {', '.join(FORMATS)}"
-        raise SettingsError(f'format not known: "{name}"', hint)
+        hint = nearest(name, FORMATS) or say("Formats are: {formats}", formats=', '.join(FORMATS))
+        raise SettingsError(say('format not known: "{name}"', name=name), hint)
     if len(data) > LARGEST:
         raise too_large(path)
     try:
         with room():
             return _read(path, data, name, encoding, matters, fields)
     except TooMuch:
-        hint = "It has more paragraphs, list items and cells than fit into memory. Split it."
-        raise CannotRead(f"cannot read {path}", hint, path) from None
+        hint = say("It has more paragraphs, list items and cells than fit into memory. Split it.")
+        raise CannotRead(say("cannot read {path}", path=path), hint, path) from None
 
 
 def too_large(path: Path) -> CannotRead:
     """The trouble with a file that is larger than any that is read."""
-    hint = f"It is larger than {LARGEST // 10**6} MB. Split it."
-    return CannotRead(f"cannot read {path}", hint, path)
+    hint = say("It is larger than {largest} MB. Split it.", largest=LARGEST // 10**6)
+    return CannotRead(say("cannot read {path}", path=path), hint, path)
 
 
 def _read(
@@ -112,9 +113,15 @@ def not_read(path: Path, *, walked: bool = False) -> CannotRead:
     suffix = path.suffix.lower()
     if suffix in OTHERS:
         called, way = OTHERS[suffix]
-        out = f', or leave it out: exclude = ["*{path.suffix}"]' if walked else ""
-        hint = f"It is {called}. Save it as {way} and check that{out}."
+        fields = {"called": say(called), "way": way}
+        hint = say(
+            'It is {called}. Save it as {way} and check that, or leave it out: exclude = '
+            '["*{suffix}"].', **fields, suffix=path.suffix,
+        ) if walked else say("It is {called}. Save it as {way} and check that.", **fields)
+    elif suffix:
+        hint = say("Files with the suffix {suffix} are not read. Read are: {suffixes}",
+                   suffix=path.suffix, suffixes=", ".join(SUFFIXES))  # fmt: skip
     else:
-        which = f"the suffix {path.suffix}" if suffix else "no suffix"
-        hint = f"Files with {which} are not read. Read are: {', '.join(SUFFIXES)}"
-    return CannotRead(f"cannot read {path}", hint, path)
+        hint = say("Files with no suffix are not read. Read are: {suffixes}",
+                   suffixes=", ".join(SUFFIXES))  # fmt: skip
+    return CannotRead(say("cannot read {path}", path=path), hint, path)

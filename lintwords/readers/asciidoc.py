@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included
 from lintwords.readers.builder import Page
@@ -177,7 +178,9 @@ class _Reader:
             if sign in _CELLS and not self._apart:
                 self._row(start, stop, _CELLS[sign])
             elif any(map(str.isalpha, text)):
-                self.unread.append(Unread("body", "a table with commas or colons was not read"))
+                self.unread.append(Unread(
+                    "body", say("a table with commas or colons was not read"),
+                ))
         elif not self._lines:
             self._opening(start, stop, text)
         elif _ITEM.match(text) and (self._kind is Kind.ITEM or self._continues):
@@ -194,7 +197,7 @@ class _Reader:
     def _pass(self, text: str, *, is_html: bool = False) -> None:
         """A line that is not read; of HTML it is said so."""
         if (is_html or self._passes) and _WORDS.search(text):
-            self.unread.append(Unread("body", "a block of HTML (++++) was not read"))
+            self.unread.append(Unread("body", say("a block of HTML (++++) was not read")))
 
     def _opening(self, start: int, stop: int, text: str) -> None:
         """The first line of a block, or a line that is a block of its own."""
@@ -213,7 +216,7 @@ class _Reader:
                 self._seen(_BY, start, stop)
             self._skips = self._skips or bool(_LITERAL.match(text))
             if drawing := _DRAWING.match(text):
-                what = f"a drawing ({drawing[1].lower()}) was not read"
+                what = say("a drawing ({name}) was not read", name=drawing[1].lower())
                 self.unread.append(Unread("chart", what))
                 self._skips = True
             self._passes = self._passes or bool(_PASS.match(text))
@@ -321,7 +324,9 @@ class _Reader:
             if self._long:
                 for one in _NAMED.finditer(block.text):
                     if one[1].lower() in self._long:
-                        what = f"the long text that {{{one[1]}}} stands for was not read"
+                        what = say(
+                            "the long text that {{{one}}} stands for was not read", one=one[1],
+                        )
                         self.unread.append(Unread("field", what))
             self.page.flush(self._kind, None, self._quoted)
             self._lines = []

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from lintwords.errors import CannotRead
+from lintwords.interface import say, say_many
 from lintwords.model import Document, Kind, Part, Segment, Unread
 from lintwords.readers import jsonkeys, values
 from lintwords.readers.builder import Page, SegmentBuilder, TooMuch
@@ -54,8 +55,8 @@ def read(
     """Read the `fields` of a data file. Raises CannotRead for a file that is not of its format,
     and where no field is named: nothing would be read, and that is not clean."""
     if not fields:
-        hint = 'Name the fields with text in lintwords.toml: fields = ["title", "body"]'
-        raise CannotRead(f"cannot tell which fields of {path} hold text", hint, path)
+        hint = say('Name the fields with text in lintwords.toml: fields = ["title", "body"]')
+        raise CannotRead(say("cannot tell which fields of {path} hold text", path=path), hint, path)
     text, name = decode(path, data, encoding)
     kind = _FORMATS.get(path.suffix.lower(), "json")
     page = Page(text)
@@ -122,16 +123,24 @@ class _Wanted:
         """
         if (self._leaves_text or holds_more) and not self._is_there:
             names = ", ".join(self._fields.values())
-            yield Unread("field", f"it has none of the fields that are named ({names})")
+            yield Unread(
+                "field", say("it has none of the fields that are named ({names})", names=names),
+            )
         for field, inside in self._inside.items():
             if field not in self._read:
-                what = f"the field {field} holds fields of its own that were not read, as {inside}"
+                what = say(
+                    "the field {field} holds fields of its own that were not read, as {inside}",
+                    field=field, inside=inside,
+                )
                 yield Unread("field", what)
         if self._many_rows:
             many = self._many_rows - 1
-            more = f" and {many} more have" if many else " has"
-            what = f"row {self._first_row}{more} cells beyond the head that were not read"
-            yield Unread("field", what)
+            row = self._first_row
+            yield Unread("field", say_many(
+                "row {row} and {n} more have cells beyond the head that were not read",
+                "row {row} and {n} more have cells beyond the head that were not read", many,
+                row=row,
+            ) if many else say("row {row} has cells beyond the head that were not read", row=row))
 
 
 def _values(path: Path, text: str, kind: str, deepest: int) -> Iterator[Value]:
@@ -155,8 +164,12 @@ def _check_json(path: Path, text: str, kind: str) -> None:
             if line.strip() or kind == "json":  # numbers may be of any length, objects are let go
                 json.loads(line, parse_int=len, parse_float=len, object_pairs_hook=len)
     except (ValueError, RecursionError) as trouble:
-        where = f" line {number}" if kind == "jsonl" else ""
-        raise CannotRead(f"cannot read {path}{where} as JSON", f"{trouble}.", path) from trouble
+        problem = say("cannot read {path} line {line} as JSON", path=path, line=number) \
+            if kind == "jsonl" else say("cannot read {path} as JSON", path=path)
+        raise CannotRead(
+            problem,
+            f"{trouble}.", path,
+        ) from trouble
 
 
 def _json(text: str) -> Iterator[Value]:
@@ -192,17 +205,24 @@ def _yaml(path: Path, text: str, deepest: int) -> Iterator[Value]:
     try:
         import yaml
     except ImportError as trouble:
-        hint = 'YAML files need an extra: pip install "lintwords[yaml]"'
-        raise CannotRead(f"cannot read {path}", hint, path) from trouble
+        hint = say(
+            'YAML files need an extra. In the folder of lintwords: uv tool install ".[yaml]"'
+        )
+        raise CannotRead(say("cannot read {path}", path=path), hint, path) from trouble
     try:
         documents = list(yaml.compose_all(text, _bounded(yaml.SafeLoader)))
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as trouble:
         mark = getattr(trouble, "problem_mark", None)
-        where = "line {}, column {}".format(*line_and_column(text[: mark.index])) if mark else ""
+        where = ""
+        if mark:
+            line, column = line_and_column(text[: mark.index])
+            where = say("line {line}, column {column}", line=line, column=column)
         deep = isinstance(trouble, RecursionError)
-        what = getattr(trouble, "problem", None) or ("it is nested too deep" if deep else trouble)
+        what = getattr(trouble, "problem", None) or (say(
+            "it is nested too deep",
+        ) if deep else trouble)
         hint = f"{what}{', ' if where else ''}{where}."
-        raise CannotRead(f"cannot read {path} as YAML", hint, path) from trouble
+        raise CannotRead(say("cannot read {path} as YAML", path=path), hint, path) from trouble
     # an alias leads to a node that stands elsewhere: it is seen once under each name that matters
     seen: set[tuple[int, tuple[str, ...]]] = set()
     todo: list[tuple[tuple[str, ...], Any]] = [((), node) for node in reversed(documents)]
@@ -213,7 +233,10 @@ def _yaml(path: Path, text: str, deepest: int) -> Iterator[Value]:
             continue
         seen.add(state)
         if len(seen) > _MOST_NODES:
-            raise CannotRead(f"cannot read {path} as YAML", "It repeats itself too often.", path)
+            raise CannotRead(
+                say("cannot read {path} as YAML", path=path),
+                say("It repeats itself too often."), path,
+            )
         if isinstance(node, yaml.ScalarNode):
             before = _PROPERTIES.match(text, node.start_mark.index)
             assert before is not None  # the pattern can match nothing

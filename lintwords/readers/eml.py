@@ -16,6 +16,7 @@ from itertools import count
 from pathlib import Path
 
 from lintwords.errors import CannotRead
+from lintwords.interface import number, place, say, say_many
 from lintwords.model import (
     Document,
     Kind,
@@ -52,7 +53,7 @@ _PGP = "-----BEGIN PGP MESSAGE-----"
 # a file in a text, by two ways of old
 _AS_LETTERS = re.compile(r"^(?:begin [0-7]{3,4} \S.*\r?\n[!-`]|=ybegin [^\r\n]*\bname=)", re.M)
 _LONGEST_NAME = 80
-_TOO_DEEP = f"what lies more than {mime.DEEPEST} parts deep was not read"
+_TOO_DEEP = "what lies more than {most} parts deep was not read"
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\s*")
 _MEANT = {"ascii": "utf-8", "iso8859-1": "cp1252"}  # what mail in these is read as everywhere
 _LETTERS = bytes(range(0x61, 0x7B))
@@ -68,11 +69,14 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     try:
         message = mime.message(data)
         if not message.has_headers:
-            raise CannotRead(f"cannot read {path} as mail", "It has no header lines.", path)
+            raise CannotRead(
+                say("cannot read {path} as mail", path=path),
+                say("It has no header lines."), path,
+            )
         mail.add(message, "", 0)
     except mime.TooMany:
-        hint = f"It has more than {mime.MOST:,} parts or headers."
-        raise CannotRead(f"cannot read {path} as mail", hint, path) from None
+        hint = say("It has more than {most} parts or headers.", most=number(mime.MOST))
+        raise CannotRead(say("cannot read {path} as mail", path=path), hint, path) from None
     mail.end()
     return Document(path, "eml", tuple(mail.parts), tuple(mail.segments), unread=tuple(mail.unread))
 
@@ -97,7 +101,8 @@ class _Mail:
             if subject:
                 self._paragraph(subject, f"{label}subject")
             if wrong:
-                self._miss("body", f"the {label}subject may not be read as it is: {wrong}")
+                self._miss("body", say("{part} may not be read as it is: {wrong}",
+                                       part=_the(f"{label}subject"), wrong=wrong))  # fmt: skip
         found = self._leaves(message, label, depth)
         for entity, inside in sorted(found, key=lambda row: row[0].type == "text/html"):
             self._leaf(entity, label, inside)
@@ -105,8 +110,10 @@ class _Mail:
     def end(self) -> None:
         """Say that there are only pictures, if so."""
         if self.pictures and not self.texts:
-            what = "1 picture was" if self.pictures == 1 else f"{self.pictures:,} pictures were"
-            self._miss("attachment", f"{what} not read, and no text stands beside")
+            self._miss("attachment", say_many(
+                "{n} picture was not read, and no text stands beside",
+                "{n} pictures were not read, and no text stands beside", self.pictures,
+            ))  # fmt: skip
 
     def _leaves(self, entity: Entity, label: str, depth: int) -> list[tuple[Entity, int]]:
         """The parts without parts in them, each with its depth; a forwarded message is one."""
@@ -114,27 +121,34 @@ class _Mail:
         if self.entities > mime.MOST:
             raise mime.TooMany
         if entity.has_odd_type:
-            what = "does not name its type, and was read by a guess"
-            self._miss("body", f"a part of the {label}mail {what}")
+            self._miss("body", say(
+                "a part of {mail} does not name its type, and was read by a guess",
+                mail=_the(f"{label}mail"),
+            ))  # fmt: skip
         if entity.is_damaged:
-            what = "are damaged, and may hold words that were not read"
-            self._miss("body", f"headers of the {label}mail {what}")
+            self._miss("body", say(
+                "headers of {mail} are damaged, and may hold words that were not read",
+                mail=_the(f"{label}mail"),
+            ))  # fmt: skip
         if not entity.type.startswith("multipart/"):
             return [(entity, depth)]
         self.texts += 1
         if entity.type == "multipart/encrypted":
-            self._miss("body", f"the {label}text is encrypted, and was not read")
+            what = say("{part} is encrypted, and was not read", part=_the(f"{label}text"))
+            self._miss("body", what)
             return []
         if depth >= mime.DEEPEST:
-            self._miss("attachment", _TOO_DEEP)
+            self._miss("attachment", say(_TOO_DEEP, most=mime.DEEPEST))
             return []
         children = entity.children()
         if not children:
-            what = "its parts cannot be told apart"
-            self._miss("body", f"the {label}text may not be read as it is: {what}")
+            self._miss("body", say("{part} may not be read as it is: {wrong}",
+                                   part=_the(f"{label}text"),
+                                   wrong=say("its parts cannot be told apart")))  # fmt: skip
             return [(replace(entity, headers=[]), depth)]
         if entity.has_rest:
-            self._miss("body", f"words outside of the parts of the {label}mail were not read")
+            self._miss("body", say("words outside of the parts of {mail} were not read",
+                                   mail=_the(f"{label}mail")))  # fmt: skip
         return [row for child in children for row in self._leaves(child, label, depth + 1)]
 
     def _leaf(self, entity: Entity, label: str, depth: int) -> None:
@@ -149,8 +163,8 @@ class _Mail:
             return
         self.texts += 1
         if _SMIME.fullmatch(type) or name.lower().endswith(".p7m"):
-            what = "is encrypted or signed as S/MIME, and was not read"
-            self._miss("body", f"the {label}text {what}")
+            self._miss("body", say("{part} is encrypted or signed as S/MIME, and was not read",
+                                   part=_the(f"{label}text")))  # fmt: skip
         elif type in _FORWARDED or by_name == "eml":
             self._forwarded(entity, label, depth)
         else:
@@ -161,9 +175,10 @@ class _Mail:
             if is_body and (type.startswith("text/") or format in readers.TEXTS):
                 where = label + {"text": "text", "html": "HTML"}.get(format or "", f"{type} part")
             if format is None:
-                self._miss("body" if is_body else "attachment",
-                           f"{'the ' if is_body else ''}{where} was not read: "
-                           "its type is not known")  # fmt: skip
+                self._miss("body" if is_body else "attachment", say(
+                    "{part} was not read: {reason}", part=_part(where, is_body=is_body),
+                    reason=say("its type is not known"),
+                ))  # fmt: skip
             elif format in readers.TEXTS:
                 self._text(entity, format, where, is_body=is_body)
             else:
@@ -171,13 +186,15 @@ class _Mail:
 
     def _forwarded(self, entity: Entity, label: str, depth: int) -> None:
         if depth >= mime.DEEPEST:
-            self._miss("attachment", _TOO_DEEP)
+            self._miss("attachment", say(_TOO_DEEP, most=mime.DEEPEST))
             return
         label = f"{label}forwarded message, "
         data, wrong = entity.decoded()
         inner = mime.message(data)
         if wrong:
-            self._miss("attachment", f"the {label}was not read in full: {wrong}")
+            self._miss("attachment", say("{part} was not read in full: {wrong}",
+                                         part=_the(label.removesuffix(", ")),
+                                         wrong=wrong))  # fmt: skip
         if inner.has_headers:
             self.add(inner, label, depth + 1)
         else:  # words without a header are shown as a text
@@ -185,32 +202,43 @@ class _Mail:
 
     def _text(self, entity: Entity, format: str, label: str, *, is_body: bool) -> None:
         """Read a text part; of a body not the paragraphs that stand in another one."""
-        said = f"{'the ' if is_body else ''}{label}"
+        said = _part(label, is_body=is_body)
         kind = "body" if is_body else "attachment"
         data, wrong = entity.decoded()
         if wrong:
-            self._miss(kind, f"{said} may not be read as it is: {wrong}")
+            self._miss(
+                kind, say("{part} may not be read as it is: {wrong}", part=said, wrong=wrong),
+            )
         text = self._decoded(data, entity.parameter("charset"), kind, said)
         if _PGP in text:
-            self._miss(kind, f"{said} was not read in full: a part of it is encrypted")
+            self._miss(
+                kind, say("{part} was not read in full: a part of it is encrypted", part=said),
+            )
         if "begin " in text and _AS_LETTERS.search(text):
-            self._miss("attachment", f"{said} was not read in full: a file stands in it as letters")
+            self._miss(
+                "attachment",
+                say("{part} was not read in full: a file stands in it as letters", part=said),
+            )
         if entity.is_flowed and entity.parameter("delsp").lower() == "yes":
             text = flowed.joined(text)
         if "\0" in text:
-            self._miss(kind, f"{said} may not be read as it is: it holds zero characters")
+            self._miss(
+                kind, say("{part} may not be read as it is: it holds zero characters", part=said),
+            )
             text = text.replace("\0", "")
         try:
             document = self._sub(self.path, text.encode("utf-8", "replace"), format)
         except CannotRead as trouble:
-            self._miss(kind, f"{said} was not read: {reason(trouble)}")
+            self._miss(
+                kind, say("{part} was not read: {reason}", part=said, reason=reason(trouble)),
+            )
             return
         lang = _language(entity)
         own = set[str]()
-        for number, segment in enumerate(document.segments, 1):
+        for nth, segment in enumerate(document.segments, 1):
             words = " ".join(segment.text.split())
             if not is_body or words not in self.read:
-                self._rebased(document, segment, f"{label}, paragraph {number}", lang)
+                self._rebased(document, segment, f"{label}, paragraph {nth}", lang)
             own.add(words)
         if is_body:
             self.read |= own
@@ -222,36 +250,47 @@ class _Mail:
         """
         known = charset(named) if named else _marked(data) or "utf-8"
         if known is None:
-            what = f'its encoding "{named[:_LONGEST_NAME]}" is not known'
-            self._miss(kind, f"{said} was read by a guess: {what}")
+            what = say('its encoding "{named}" is not known', named=named[:_LONGEST_NAME])
+            self._miss(kind, say("{part} was read by a guess: {what}", part=said, what=what))
         codec = _MEANT.get(known or "ascii", known or "utf-8")
         try:
             return data.decode(codec)
         except UnicodeError:
             pass
         if not _holds_ascii(codec):
-            self._miss(kind, f"{said} may not be read as it is: it is not {named}, as it says")
+            wrong = say("it is not {codec}, as it says", codec=named)
+            self._miss(kind, say("{part} may not be read as it is: {wrong}", part=said,
+                                 wrong=wrong))  # fmt: skip
             return data.decode(codec, "replace")
         guess = data.decode("cp1252", "replace")
         foreign = len(guess) - len(guess.encode("ascii", "ignore"))
-        why = f"is not {named}, as it says," if named and known else "names no encoding"
         if known:
-            self._miss(kind, f"{said} {why} and was read as windows-1252",
-                       is_seen=foreign > _MOST_FOREIGN * len(guess))  # fmt: skip
+            why = say("{part} is not {named}, as it says, and was read as windows-1252", part=said,
+                      named=named) if named else say(
+                "{part} names no encoding and was read as windows-1252", part=said,
+            )  # fmt: skip
+            self._miss(kind, why, is_seen=foreign > _MOST_FOREIGN * len(guess))
         return guess
 
     def _package(self, entity: Entity, path: Path, format: str, where: str) -> None:
         """Read an attachment that is no text."""
         data, wrong = entity.decoded()
         if wrong:
-            self._miss("attachment", f"{where} may not be read as it is: {wrong}")
+            self._miss(
+                "attachment",
+                say("{part} may not be read as it is: {wrong}", part=place(where), wrong=wrong),
+            )
         try:
             document = self._sub(path, data, format)
         except CannotRead as trouble:
-            self._miss("attachment", f"{where} was not read: {reason(trouble)}")
+            self._miss(
+                "attachment",
+                say("{part} was not read: {reason}", part=place(where), reason=reason(trouble)),
+            )
             return
         for one in document.unread:
-            self._miss(one.kind, f"{where}: {one.what}", is_seen=one.is_seen)
+            self._miss(one.kind, say("{part}: {what}", part=place(where), what=one.what),
+                       is_seen=one.is_seen)  # fmt: skip
         numbers = count(1)
         for segment in document.segments:
             own = document.parts[segment.map.runs[0].piece.part].place
@@ -297,3 +336,12 @@ def _holds_ascii(codec: str) -> bool:
     if codec.startswith(("iso2022", "hz")):
         return False
     return _LETTERS.decode(codec, "replace") == _LETTERS.decode()
+
+
+def _the(label: str) -> str:
+    """A part that every mail has, as it is told of: "the text"."""
+    return say("the {part}", part=place(label))
+
+
+def _part(label: str, *, is_body: bool) -> str:
+    return _the(label) if is_body else place(label)

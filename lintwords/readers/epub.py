@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from lintwords.errors import CannotRead
+from lintwords.interface import place, say
 from lintwords.model import Document, Kind, Part, Segment, Unread
 from lintwords.readers import html
 from lintwords.readers.builder import must_fit, paragraph
@@ -45,7 +46,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     for number, chapter in enumerate(book.spine, 1):
         text.chapter(package, book, chapter, number, locked)
     if not text.has_pages:
-        raise package.refuse("It is no e-book that can be read: no chapter in it.")
+        raise package.refuse(say("It is no e-book that can be read: no chapter in it."))
     unread = dict.fromkeys((
         *text.unread, *text.missed(),
         *only_pictures(text.segments, has_pictures=book.has_pictures),
@@ -84,7 +85,7 @@ class _Text:
             self.gone += 1
             return
         if found in locked:
-            raise package.refuse("It is locked (DRM). Ask whom it is from for an open copy.")
+            raise package.refuse(say("It is locked (DRM). Ask whom it is from for an open copy."))
         if book.types.get(name, _PAGES[0]) not in _PAGES:
             self.drawn += 1
             return
@@ -93,7 +94,10 @@ class _Text:
         try:
             page = html.read(Path("chapter.xhtml"), package.read(found))
         except CannotRead as trouble:
-            self.unread.append(Unread("body", f"{label} was not read: {reason(trouble)}"))
+            self.unread.append(Unread(
+                "body",
+                say("{part} was not read: {reason}", part=place(label), reason=reason(trouble)),
+            ))
             return
         for nth, segment in enumerate(page.segments, 1):
             where = f"{label}, paragraph {nth}{heading}"
@@ -121,7 +125,7 @@ def _book(package: Package) -> _Book:
         container.scan(package.path, _CONTAINER, as_utf8(package.read(_CONTAINER))[0])
     name = next(filter(None, map(package.named, container.books)), None)
     if name is None:
-        raise package.refuse("It is no e-book: no list of its chapters in it.")
+        raise package.refuse(say("It is no e-book: no list of its chapters in it."))
     book = _Book(posixpath.dirname(name))
     book.scan(package.path, name, as_utf8(package.read(name))[0])
     return book

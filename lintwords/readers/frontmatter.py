@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from lintwords.interface import say
 from lintwords.model import Comment, Kind, Segment, Unread
 from lintwords.readers.builder import SegmentBuilder
 
@@ -175,7 +176,7 @@ class _Fields:
                 self._miss(braced[1])
 
     def _miss(self, name: str) -> None:
-        what = f"the field {name} of the front matter was not read"
+        what = say("the field {name} of the front matter was not read", name=name)
         self.unread.append(Unread("field", what))
 
     def _opens(self, at: int, column: int) -> bool:

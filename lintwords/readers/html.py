@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included, nesting, tags
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
@@ -136,7 +137,7 @@ class Scanner:
             yield numbered("attachment", "frame", self._frames, " with a text of its own")
         yield from dict.fromkeys(self._brought)
         if self._xml and nesting.declares_words(self.page.source):
-            yield Unread("body", "words for which it declares names were not read")
+            yield Unread("body", say("words for which it declares names were not read"))
         yield from only_code(self.page.segments, has_code=self._held_back)
 
     def feed(self, text: str, shift: int = 0) -> None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from lintwords.interface import say
 from lintwords.model import FileReport, Unread
 from lintwords.readers.formats import SUFFIXES
 from lintwords.readers.others import OTHERS
@@ -52,7 +53,7 @@ def unread(target: str, *, always: bool = False) -> Iterator[Unread]:
     suffix = PurePosixPath(name).suffix.lower()
     is_document = suffix in OTHERS or SUFFIXES.get(suffix, "data") != "data"
     if name and parts is None and (always or is_document):
-        what = f'the file "{name}" is shown in it and was not read'
+        what = say('the file "{name}" is shown in it and was not read', name=name)
         yield Unread("attachment", what, target=name)
 
 

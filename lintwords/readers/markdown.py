@@ -18,6 +18,7 @@ from typing import Any
 import pyromark
 
 from lintwords.errors import CannotRead
+from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import attributes, frontmatter, included, indented, mdx, titles
 from lintwords.readers.addresses import find_addresses
@@ -59,8 +60,11 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     """Read a Markdown file; raises CannotRead if it cannot be decoded."""
     text, name = decode(path, data, encoding)
     if len(text) > LARGEST:
-        hint = f"It is Markdown of more than {LARGEST // 10**6} million characters. Split it."
-        raise CannotRead(f"cannot read {path}", hint, path)
+        hint = say(
+            "It is Markdown of more than {largest} million characters. Split it.",
+            largest=LARGEST // 10**6,
+        )
+        raise CannotRead(say("cannot read {path}", path=path), hint, path)
     head = frontmatter.read(text)
     is_mdx = mdx.is_mdx(path)
     markup = mdx.as_markup(text) if is_mdx else text
@@ -150,9 +154,9 @@ class _Reader:
         """What it shows and is not read."""
         yield from self._html.missed()
         if self._is_made:
-            yield Unread("body", "words that an expression in braces makes were not read")
+            yield Unread("body", say("words that an expression in braces makes were not read"))
         for name in dict.fromkeys(self._drawings):
-            yield Unread("chart", f"a drawing ({name}) was not read")
+            yield Unread("chart", say("a drawing ({name}) was not read", name=name))
         yield from only_code(self.page.segments, has_code=self._has_code)
 
     @property

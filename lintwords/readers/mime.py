@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
+from lintwords.interface import say
 from lintwords.readers.source import charset
 
 DEEPEST = 30  # parts inside parts
@@ -110,7 +111,7 @@ class Entity:
             return unbase64(self.raw)
         if way == "quoted-printable":
             return _unquoted(self.raw)
-        return self.raw, f'its transfer encoding "{way[:40]}" is not known'
+        return self.raw, say('its transfer encoding "{way}" is not known', way=way[:40])
 
     def children(self) -> list[Entity]:
         """The parts of a multipart; none if they cannot be told apart.
@@ -174,7 +175,7 @@ def words(raw: bytes) -> tuple[str, str]:
                 parts.append(between)
         at, codec = found.end(), name
         if not name:
-            wrong = f'its encoding "{found[1][:40]}" is not known'
+            wrong = say('its encoding "{named}" is not known', named=found[1][:40])
             parts.append(found[0])
             continue
         data, bad = _word(found[2], found[3].encode("utf-8", "replace"))
@@ -201,7 +202,7 @@ def _flush(parts: list[str], pending: list[bytes], codec: str) -> str:
         parts.append(data.decode(codec))
     except (UnicodeError, ValueError):
         parts.append(data.decode(codec, "replace"))
-        return f"it is not {codec}, as it says"
+        return say("it is not {codec}, as it says", codec=codec)
     return ""
 
 
@@ -216,12 +217,12 @@ def unbase64(raw: bytes) -> tuple[bytes, str]:
     for piece in blocks:
         whole = piece[:-1] if len(piece) % 4 == 1 else piece
         pieces.append(binascii.a2b_base64(whole + b"=" * (-len(whole) % 4)))
-    return b"".join(pieces), "its base64 is damaged"
+    return b"".join(pieces), say("its base64 is damaged")
 
 
 def _unquoted(raw: bytes) -> tuple[bytes, str]:
     raw = _TRAILING.sub(b"", raw)
-    wrong = "its quoted-printable is damaged" if _BAD_QUOTED.search(raw) else ""
+    wrong = say("its quoted-printable is damaged") if _BAD_QUOTED.search(raw) else ""
     return binascii.a2b_qp(raw), wrong
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lintwords.errors import CannotRead
+from lintwords.interface import say, say_many
 from lintwords.model import Kind, Segment, Unread
 from lintwords.readers.package import Package
 from lintwords.readers.xmlscan import as_utf8
@@ -18,8 +19,9 @@ def numbered(
     kind: str, noun: str, number: int, tail: str = "", *, is_seen: bool = True
 ) -> Unread:
     """`2 pages without text were not read`; the `tail` follows the noun."""
-    many = f"{number:,} {noun}s{tail} were" if number > 1 else f"1 {noun}{tail} was"
-    what = f"{many} not read"
+    what = say_many(
+        f"{{n}} {noun}{tail} was not read", f"{{n}} {noun}s{tail} were not read", number
+    )
     return Unread(kind, what, is_seen)
 
 
@@ -34,10 +36,10 @@ def has_words(package: Package, name: str) -> bool:
 def only_code(segments: Sequence[Segment], *, has_code: bool) -> Iterator[Unread]:
     """That a text shows nothing but what looks like code; it may be a text all the same."""
     if has_code and all(one.kind is Kind.TITLE for one in segments):
-        yield Unread("body", "its text stands as code does, and was not read")
+        yield Unread("body", say("its text stands as code does, and was not read"))
 
 
 def only_pictures(segments: Sequence[Segment], *, has_pictures: bool) -> Iterator[Unread]:
     """That a document shows nothing but pictures, which may be pages that were scanned."""
     if has_pictures and all(one.kind in (Kind.TITLE, Kind.CAPTION) for one in segments):
-        yield Unread("page", "it holds pictures and no text, and those were not read")
+        yield Unread("page", say("it holds pictures and no text, and those were not read"))

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintwords.errors import CannotRead, CannotWrite
+from lintwords.interface import number, say
 
 MEMBERS = 10_000
 LARGEST = 64 * 2**20  # bytes of one part, unpacked
@@ -48,9 +49,9 @@ class Package:
         if data.startswith(_OLD_OFFICE):
             raise self._old(data)
         if not data:
-            raise self.refuse("It is empty.")
+            raise self.refuse(say("It is empty."))
         if not data.startswith(b"PK"):
-            raise self.refuse("It is not the kind of file that its name says: no zip file.")
+            raise self.refuse(say("It is not the kind of file that its name says: no zip file."))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._members = self._zip.infolist()
@@ -82,10 +83,18 @@ class Package:
         self._read += info.file_size
         if info.file_size > LARGEST or self._read > TOGETHER:
             raise self.refuse(
-                f"Its text is too large: {name} holds {info.file_size // 2**20:,} MB."
+                say(
+                    "Its text is too large: {name} holds {file_size} MB.",
+                    name=name, file_size=number(info.file_size // 2**20),
+                ),
             )
         if info.file_size > max(SMALL, DENSEST * info.compress_size):
-            raise self.refuse(f"{name} swells to {info.file_size // 2**20:,} MB when unpacked.")
+            raise self.refuse(
+                say(
+                    "{name} swells to {file_size} MB when unpacked.",
+                    name=name, file_size=number(info.file_size // 2**20),
+                ),
+            )
         try:
             return self._zip.read(info)
         except _DAMAGE as trouble:
@@ -93,7 +102,7 @@ class Package:
 
     def refuse(self, hint: str) -> CannotRead:
         """The trouble with this file, to be raised."""
-        return CannotRead(f"cannot open {self.path}", hint, self.path)
+        return CannotRead(say("cannot open {path}", path=self.path), hint, self.path)
 
     def rebuilt(self, changed: Mapping[str, bytes]) -> bytes:
         """The package with other bytes for some members; new names are added at the end.
@@ -105,8 +114,8 @@ class Package:
         ends = [*(info.header_offset for info in members[1:]), self._zip.start_dir]
         if members[0].header_offset or any(self._is_large(info) for info in members):
             raise CannotWrite(
-                f"cannot change {self.path}",
-                "Its zip file has an unusual layout. Save it again in your word processor.",
+                say("cannot change {path}", path=self.path),
+                say("Its zip file has an unusual layout. Save it again in your word processor."),
                 self.path,
             )
         output = io.BytesIO()
@@ -128,18 +137,25 @@ class Package:
 
     def _check(self) -> None:
         if len(self._members) > MEMBERS:
-            raise self.refuse(f"It holds {len(self._members):,} parts, more than any document.")
+            raise self.refuse(
+                say(
+                    "It holds {members} parts, more than any document.",
+                    members=number(len(self._members)),
+                ),
+            )
         seen: set[str] = set()
         for info in self._members:
             name = info.orig_filename
             if info.flag_bits & 1:
-                raise self.refuse(_PASSWORD)
+                raise self.refuse(say(_PASSWORD))
             if _leads_out(name):
-                raise self.refuse("A name in it leads out of the document.")
+                raise self.refuse(say("A name in it leads out of the document."))
             if name.lower() in seen:
-                raise self.refuse(f"It holds two parts of the name {name}.")
+                raise self.refuse(say("It holds two parts of the name {name}.", name=name))
             if info.compress_type not in _METHODS:
-                raise self.refuse(f"{name} is packed in a way that office documents do not use.")
+                raise self.refuse(
+                    say("{name} is packed in a way that office documents do not use.", name=name),
+                )
             seen.add(name.lower())
 
     def _is_large(self, info: zipfile.ZipInfo) -> bool:
@@ -147,13 +163,18 @@ class Package:
 
     def _old(self, data: bytes) -> CannotRead:
         if _ENCRYPTED in data:
-            return self.refuse(_PASSWORD)
+            return self.refuse(say(_PASSWORD))
         way = self.path.suffix.lower() or ".docx"
-        return self.refuse(f"It is an old office file. Save it as {way} and check that.")
+        return self.refuse(
+            say("It is an old office file. Save it as {way} and check that.", way=way),
+        )
 
     def _damaged(self) -> CannotRead:
         return self.refuse(
-            "It is damaged. Open it in the program that it is from, save it again and check that."
+            say(
+                "It is damaged. Open it in the program that it is from, save it again and check "
+                "that.",
+            ),
         )
 
 

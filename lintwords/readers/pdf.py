@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from lintwords.errors import CannotRead
+from lintwords.interface import number, say
 from lintwords.model import Document, Part, Segment, Unread
 from lintwords.readers.builder import SegmentBuilder
 from lintwords.readers.formats import SUFFIXES
@@ -45,19 +46,27 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     scan without text, longer than any document, or asks for more work than any.
     """
     if find_spec("pypdfium2") is None:
-        hint = 'PDF files need an extra: pip install "lintwords[pdf]"'
-        raise CannotRead(f"cannot read {path}", hint, path)
-    pages, wrong, number, beside = _worker.pages(data)
+        hint = say(
+            'PDF files need an extra. In the folder of lintwords: uv tool install ".[pdf]"'
+        )
+        raise CannotRead(say("cannot read {path}", path=path), hint, path)
+    pages, wrong, length, beside = _worker.pages(data)
     if wrong in ("password", "damaged"):
-        hint = "It is protected with a password. Save an open copy and check that."
-        hint = hint if wrong == "password" else "It is no whole PDF file."
-        raise CannotRead(f"cannot open {path}", hint, path)
+        hint = say("It is protected with a password. Save an open copy and check that.")
+        hint = hint if wrong == "password" else say("It is no whole PDF file.")
+        raise CannotRead(say("cannot open {path}", path=path), hint, path)
     if wrong == "long":
-        hint = f"It has {number:,} pages; at most {MOST_PAGES:,} are read."
-        raise CannotRead(f"cannot read {path}", hint, path)
+        hint = say(
+            "It has {pages} pages; at most {most} are read.",
+            pages=number(length), most=number(MOST_PAGES),
+        )
+        raise CannotRead(say("cannot read {path}", path=path), hint, path)
     if wrong:
-        hint = f"It needs more memory, or more than {SECONDS} seconds of work. Save it as .docx."
-        raise CannotRead(f"cannot read {path}", hint, path)
+        hint = say(
+            "It needs more memory, or more than {seconds} seconds of work. Save it as .docx.",
+            seconds=SECONDS,
+        )
+        raise CannotRead(say("cannot read {path}", path=path), hint, path)
     return _document(path, pages, beside)
 
 
@@ -65,25 +74,25 @@ def _document(path: Path, pages: Sequence[Sequence[Line]], beside: Beside) -> Do
     parts: list[Part] = []
     segments: list[Segment] = []
     words = Words.of(line.text for page in pages for line in page)
-    for number, lines in enumerate(pages, 1):
+    for nth, lines in enumerate(pages, 1):
         for paragraph in paragraphs(lines):
             text = "\n".join(paragraph)
-            part = Part(len(parts), text.translate(_SHOWN), f"page {number}")
+            part = Part(len(parts), text.translate(_SHOWN), f"page {nth}")
             segment = _segment(part, text, words)
             if segment is not None:
                 parts.append(part)
                 segments.append(segment)
     unread = tuple(_unread(pages, beside))
     if not segments and not any(one.is_seen and one.kind != "page" for one in unread):
-        hint = "It holds no text, only pictures: a scan. Recognise its text first (OCR)."
-        raise CannotRead(f"cannot read {path}", hint, path)
+        hint = say("It holds no text, only pictures: a scan. Recognise its text first (OCR).")
+        raise CannotRead(say("cannot read {path}", path=path), hint, path)
     return Document(path, "pdf", tuple(parts), tuple(segments), unread=unread)
 
 
 def _unread(pages: Sequence[Sequence[Line]], beside: Beside) -> Iterator[Unread]:
     """What is not read of the file; comments and data files do not stand on its pages."""
     if beside.is_made:
-        yield Unread("form", "the form in it (XFA) was not read")
+        yield Unread("form", say("the form in it (XFA) was not read"))
     if beside.fields:
         yield numbered("form", "filled-in form field", beside.fields)
     if beside.boxes:
@@ -91,7 +100,7 @@ def _unread(pages: Sequence[Sequence[Line]], beside: Beside) -> Iterator[Unread]
     for name in beside.files:
         suffix = Path(name).suffix.lower()
         is_seen = suffix in SUFFIXES and SUFFIXES[suffix] != "data" or suffix in OTHERS
-        yield Unread("attachment", f'the attachment "{name}" was not read', is_seen)
+        yield Unread("attachment", say('the attachment "{name}" was not read', name=name), is_seen)
     without = [number for number in beside.pictures if not pages[number - 1]]
     if without:
         yield numbered("page", "page", len(without), " without text")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from lintwords.interface import say
 from lintwords.readers import pdfdrawn, pdfhidden
 
 _FEW = 8  # words: less stand on a scanned page as its number, or the name of the scanner
@@ -92,7 +93,7 @@ def find(document: Any, data: bytes, texts: Sequence[Text]) -> Beside:
 
 
 def _attached(document: Any, at: int) -> str:
-    return document.get_attachment(at).get_name() or "without a name"
+    return document.get_attachment(at).get_name() or say("without a name")
 
 
 def _annotations(page: Any, form: Any) -> Iterator[tuple[str, str]]:
@@ -109,7 +110,7 @@ def _annotations(page: Any, form: Any) -> Iterator[tuple[str, str]]:
             if pdfium.FPDFAnnot_GetFlags(note) & unseen or kind == pdfium.FPDF_ANNOT_LINK:
                 continue
             if kind == pdfium.FPDF_ANNOT_FILEATTACHMENT:
-                yield "file", _named(note) or "without a name"
+                yield "file", _named(note) or say("without a name")
             elif kind == pdfium.FPDF_ANNOT_WIDGET:
                 if _is_filled(form, note):
                     yield "field", ""

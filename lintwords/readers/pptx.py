@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Segment, Unread
 from lintwords.readers.builder import must_fit, paragraph
 from lintwords.readers.docx.names import by_full_name, full
@@ -100,7 +101,7 @@ class _Slides:
         if main is not None:
             show.scan(package.path, main, as_utf8(package.read(main))[0])
         if main is None or not show.is_presentation:
-            raise package.refuse("It holds no slides. Save it as .pptx and check that.")
+            raise package.refuse(say("It holds no slides. Save it as .pptx and check that."))
         core = tuple(link for link in roots if link.kind == "core-properties")
         self._title(read_title(Parts(package, main, core)))
         links = {link.id: link for link in relationships(package, main)}

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included, replaced
 from lintwords.readers.builder import Page, SegmentBuilder, must_fit
@@ -270,16 +271,18 @@ class _Reader:
             self.unread += included.unread(files[0] if files else given, always=True)
         elif name == "raw":
             if given.split()[:1] == ["html"] and self._has_words(at + 1, last):
-                self.unread.append(Unread("body", "a raw block of HTML was not read"))
+                self.unread.append(Unread("body", say("a raw block of HTML was not read")))
         elif name == "unicode" and not _LETTER.search(replaced.characters(given)):
             return
         elif name in _DRAWINGS:
             if self._has_words(at + 1, last):
-                self.unread.append(Unread("chart", f"a drawing ({name}) was not read"))
+                self.unread.append(Unread(
+                    "chart", say("a drawing ({name}) was not read", name=name),
+                ))
         elif name not in _PASSED and not _NO_WORDS.match(name) and (
             self._has_words(at + 1, last) or _LETTER.search(given)
         ):
-            what = f"what stands in the directive {name} was not read"
+            what = say("what stands in the directive {name} was not read", name=name)
             self.unread.append(Unread("body", what))
 
     def _has_words(self, at: int, last: int) -> bool:

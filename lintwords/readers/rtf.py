@@ -14,6 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from lintwords.errors import CannotRead
+from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Segment, Unread
 from lintwords.readers.builder import OBJECT, must_fit, paragraph
 from lintwords.readers.frames import Counted, Frame, places
@@ -97,13 +98,13 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     Raises CannotRead for a file that is none, or is nested deeper than any.
     """
     if not data.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{\\rtf"):
-        raise CannotRead(f"cannot open {path}", "It is no RTF file.", path)
+        raise CannotRead(say("cannot open {path}", path=path), say("It is no RTF file."), path)
     text = _Text()
     try:
         text.read(data)
     except TooDeep:
-        hint = f"It is nested more than {DEEPEST} levels deep."
-        raise CannotRead(f"cannot open {path}", hint, path) from None
+        hint = say("It is nested more than {deepest} levels deep.", deepest=DEEPEST)
+        raise CannotRead(say("cannot open {path}", path=path), hint, path) from None
     found = sorted(text.paragraphs, key=attrgetter("group"))
     named = places([
         Counted(one.frame, one.text, text.styles.level(one.style, one.outline) is not None)
@@ -193,7 +194,7 @@ class _Text:
     def missed(self) -> Iterator[Unread]:
         """What a reader sees and is not read."""
         if self._is_cut:
-            yield Unread("body", "it breaks off, and what is missing was not read")
+            yield Unread("body", say("it breaks off, and what is missing was not read"))
         if self._objects:
             yield numbered("attachment", "embedded object", self._objects)
         if self._menus:

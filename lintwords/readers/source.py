@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lintwords.errors import CannotRead, CannotWrite, SettingsError
+from lintwords.interface import say
 from lintwords.model import Document, Edit
 
 _MARKS = {
@@ -60,15 +61,19 @@ def decode(
             return _strict(path, data[len(mark) :], codec), name
     what = next((what for magic, what in _MAGIC if data.startswith(magic)), None)
     if what is not None:
-        raise CannotRead(f"cannot read {path} as text", f"It is {what}, not text.", path)
+        raise CannotRead(
+            say("cannot read {path} as text", path=path),
+            say("It is {what}, not text.", what=say(what)), path,
+        )
     if encoding is not None:
         return _strict(path, data, encoding), encoding
     if b"\0" in data:
         raise CannotRead(
-            f"cannot read {path} as text",
-            "It holds zero bytes, so it is not a text file or not UTF-8.\n"
-            "If it is UTF-16 without a mark, name the encoding: --encoding utf-16-le",
-            path,
+            say("cannot read {path} as text", path=path),
+            say(
+                "It holds zero bytes, so it is not a text file or not UTF-8.\nIf it is UTF-16 "
+                "without a mark, name the encoding: --encoding utf-16-le",
+            ), path,
         )
     try:
         return data.decode("utf-8"), "utf-8"
@@ -99,16 +104,21 @@ def write(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
     path = document.path
     if not _comes_back(data, document):
         raise CannotWrite(
-            f"cannot change {path}",
-            f"It cannot be written back exactly as {document.encoding}. Save it as UTF-8.", path,
+            say("cannot change {path}", path=path),
+            say(
+                "It cannot be written back exactly as {encoding}. Save it as UTF-8.",
+                encoding=document.encoding,
+            ), path,
         )
     try:
         return encode_text(splice(document.source, edits), document.encoding)
     except UnicodeError:
         raise CannotWrite(
-            f"cannot change {path}",
-            f"Its encoding, {document.encoding}, cannot hold the new words. Save it as UTF-8.",
-            path,
+            say("cannot change {path}", path=path),
+            say(
+                "Its encoding, {encoding}, cannot hold the new words. Save it as UTF-8.",
+                encoding=document.encoding,
+            ), path,
         ) from None
 
 
@@ -151,8 +161,8 @@ def charset(name: str) -> str | None:
 def _known(encoding: str) -> None:
     if charset(encoding) is None:
         raise SettingsError(
-            f'encoding not known: "{encoding}"',
-            "Usual names are utf-8, utf-16, windows-1252, iso-8859-2, gb18030, big5.",
+            say('encoding not known: "{encoding}"', encoding=encoding),
+            say("Usual names are utf-8, utf-16, windows-1252, iso-8859-2, gb18030, big5."),
         )
 
 
@@ -163,11 +173,13 @@ def _strict(path: Path, data: bytes, codec: str) -> str:
         raise _undecodable(path, data, error, codec) from None
     except UnicodeError:  # a few codecs do not say where
         raise CannotRead(
-            f"cannot read {path} as text", f"It is not {codec}.\nName another encoding.", path
+            say("cannot read {path} as text", path=path),
+            say("It is not {codec}.\nName another encoding.", codec=codec), path,
         ) from None
     if "\0" in text:
         raise CannotRead(
-            f"cannot read {path} as text", "It holds zero characters, so it is not text.", path
+            say("cannot read {path} as text", path=path),
+            say("It holds zero characters, so it is not text."), path,
         )
     return text
 
@@ -184,10 +196,11 @@ def _as_declared(path: Path, data: bytes, name: str, error: UnicodeDecodeError) 
         raise _undecodable(path, data, other, f"{name}, which the file declares") from None
     except (LookupError, UnicodeError):
         raise CannotRead(
-            f"cannot read {path} as text",
-            f"It declares an encoding that is not known: {name}\n"
-            "Save it as UTF-8, or name the encoding: --encoding windows-1252",
-            path,
+            say("cannot read {path} as text", path=path),
+            say(
+                "It declares an encoding that is not known: {name}\nSave it as UTF-8, or name the "
+                "encoding: --encoding windows-1252", name=name,
+            ), path,
         ) from None
 
 
@@ -196,11 +209,12 @@ def _undecodable(
 ) -> CannotRead:
     before = data[: error.start].decode(error.encoding, errors="replace")
     line, column = line_and_column(before)
-    byte = f"Byte 0x{data[error.start]:02X} at line {line}, column {column}"
+    byte = say("Byte 0x{value:02X} at line {line}, column {column}", value=data[error.start],
+               line=line, column=column)  # fmt: skip
     if codec is None:
-        what = f"{byte} is not UTF-8, and no encoding is declared."
-        hint = "Save it as UTF-8, or name the encoding: --encoding windows-1252"
+        what = say("{byte} is not UTF-8, and no encoding is declared.", byte=byte)
+        hint = say("Save it as UTF-8, or name the encoding: --encoding windows-1252")
     else:
-        what = f"{byte} is not {codec}."
-        hint = "Save it as UTF-8, or name another encoding with --encoding."
-    return CannotRead(f"cannot read {path} as text", f"{what}\n{hint}", path)
+        what = say("{byte} is not {codec}.", byte=byte, codec=codec)
+        hint = say("Save it as UTF-8, or name another encoding with --encoding.")
+    return CannotRead(say("cannot read {path} as text", path=path), f"{what}\n{hint}", path)

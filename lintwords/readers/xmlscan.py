@@ -18,6 +18,7 @@ from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
 from lintwords.errors import CannotRead
+from lintwords.interface import number, say
 
 DEEPEST = 500
 ELEMENTS = 4_000_000
@@ -71,10 +72,14 @@ class Scanner:
             parser.Parse(data, True)
         except expat.ExpatError as trouble:
             raise CannotRead(
-                f"cannot open {path}", f"{name} in it is damaged: {trouble}.", path
+                say("cannot open {path}", path=path),
+                say("{name} in it is damaged: {trouble}.", name=name, trouble=trouble), path,
             ) from trouble
         except _Refused as trouble:
-            raise CannotRead(f"cannot open {path}", f"{name} in it {trouble}.", path) from trouble
+            raise CannotRead(
+                say("cannot open {path}", path=path),
+                say("{name} in it {trouble}.", name=name, trouble=trouble), path,
+            ) from trouble
         finally:
             del self._parser  # it holds the handlers, and they hold it
 
@@ -105,9 +110,9 @@ class Scanner:
         self.depth += 1
         self._elements += 1
         if self.depth > DEEPEST:
-            raise _Refused(f"is nested more than {DEEPEST} levels deep")
+            raise _Refused(say("is nested more than {deepest} levels deep", deepest=DEEPEST))
         if self._elements > ELEMENTS:
-            raise _Refused(f"holds more than {ELEMENTS:,} elements")
+            raise _Refused(say("holds more than {elements} elements", elements=number(ELEMENTS)))
         if self._skipped:
             self.skipping(name, attributes)
             return
@@ -136,7 +141,7 @@ def root_of(data: bytes) -> str:
 
     def see(name: str, _: Attributes) -> None:
         found.append(name)
-        raise _Refused("is known")
+        raise _Refused(say("is known"))
 
     parser.StartElementHandler = see
     with contextlib.suppress(expat.ExpatError, _Refused):
@@ -182,8 +187,8 @@ class _Refused(Exception):
 
 def _see_doctype(name: str, system: str | None, public: str | None, has_own: bool) -> None:
     if has_own:
-        raise _Refused("declares a document type, which no office document does")
+        raise _Refused(say("declares a document type, which no office document does"))
 
 
 def _refuse_entity(*_: object) -> NoReturn:
-    raise _Refused("refers to a text that stands elsewhere")
+    raise _Refused(say("refers to a text that stands elsewhere"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lintwords import readers
 from lintwords.errors import LintwordsError, SettingsError, nearest
+from lintwords.interface import say
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Finding, Options
 from lintwords.run.discovery import STDIN
@@ -52,16 +53,16 @@ def _pyarrow() -> Any:
     try:
         import pyarrow
     except ImportError as trouble:
-        hint = 'Install it: pip install "lintwords[arrow]"'
-        raise LintwordsError("cannot read Arrow batches: pyarrow is not installed", hint) \
+        hint = say('In the folder of lintwords: uv tool install ".[arrow]"')
+        raise LintwordsError(say("cannot read Arrow batches: pyarrow is not installed"), hint) \
             from trouble
     return pyarrow
 
 
 def _column(batch: pa.RecordBatch, name: str) -> list[Any]:
     if name not in batch.schema.names:
-        hint = f"Its columns are: {', '.join(batch.schema.names)}"
-        raise SettingsError(f'the batch has no column "{name}"', hint)
+        hint = say("Its columns are: {names}", names=", ".join(batch.schema.names))
+        raise SettingsError(say('the batch has no column "{name}"', name=name), hint)
     values: list[Any] = batch.column(batch.schema.get_field_index(name)).to_pylist()
     return values
 
@@ -70,7 +71,10 @@ def _rows(
     number: int, text: str, format: str, linter: DocumentLinter, options: Options
 ) -> list[dict[str, Any]]:
     if format not in readers.TEXTS:
-        raise SettingsError(f'format not known: "{format}"', nearest(format, readers.TEXTS))
+        raise SettingsError(
+            say('format not known: "{format}"', format=format),
+            nearest(format, readers.TEXTS),
+        )
     data = given.coded(given.text("text", text), "surrogatepass")
     report = run(linter, (STDIN,), options, stdin=data, format=format)
     unread = [{"row": number, "cannot": f"{item.message}. {item.hint}"} for item in report.cannot]

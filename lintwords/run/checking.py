@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintwords import readers
+from lintwords.interface import say
 from lintwords.model import Cannot, Options, Report
 from lintwords.run.discovery import discover
 from lintwords.run.linters import Linters
@@ -153,8 +154,10 @@ def find(
 def _nothing(paths: Sequence[Path]) -> Cannot:
     names = ", ".join(f"{path}{os.sep}" for path in paths)
     known = " ".join(_first_suffixes())
-    return Cannot(paths[0] if paths else Path(), f"no files to check in {names}",
-                  f"lintwords reads {known}")  # fmt: skip
+    return Cannot(
+        paths[0] if paths else Path(), say("no files to check in {folder}", folder=names),
+        say("lintwords reads {known}", known=known),
+    )  # fmt: skip
 
 
 def _first_suffixes() -> list[str]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from lintwords.errors import nearest
 from lintwords.files.bounds import LARGEST, content
+from lintwords.interface import say
 from lintwords.model import Cannot
 from lintwords.readers.others import BEGINNINGS, FOLDERS, OTHERS
 
@@ -151,7 +152,10 @@ class _Folder:
             with os.scandir(path) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as trouble:
-            cannot.append(Cannot(path, f"cannot open {path}{os.sep}", why(trouble)))
+            cannot.append(Cannot(
+                path, say("cannot open {path}", path=f"{path}{os.sep}"),
+                why(trouble),
+            ))
             entries = []
         if any(entry.name == ".gitignore" for entry in entries):
             above = _read(real, ".gitignore", above)
@@ -223,19 +227,25 @@ def _patterns(lines: Sequence[str]) -> GitIgnoreSpec:
 
 def _missing(path: Path) -> Cannot:
     if os.path.islink(path):
-        return Cannot(path, f"cannot open {path}", "It is a link to a file that is not there.")
+        return Cannot(
+            path, say("cannot open {path}", path=path),
+            say("It is a link to a file that is not there."),
+        )
     if os.path.exists(path):
-        return Cannot(path, f"cannot open {path}", "It is neither a file nor a folder.")
+        return Cannot(
+            path, say("cannot open {path}", path=path),
+            say("It is neither a file nor a folder."),
+        )
     try:
         names = os.listdir(path.parent)
     except OSError:
         names = []
     by_path = [str(path.parent / name) for name in names]
-    return Cannot(path, f'cannot find "{path}"', nearest(str(path), by_path))
+    return Cannot(path, say('cannot find "{path}"', path=path), nearest(str(path), by_path))
 
 
 def why(trouble: OSError) -> str:
     """A hint for what the system refused."""
     if isinstance(trouble, PermissionError):
-        return "You have no right to read it."
-    return f"The system says: {trouble.strerror or trouble}."
+        return say("You have no right to read it.")
+    return say("The system says: {reason}.", reason=trouble.strerror or trouble)

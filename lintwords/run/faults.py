@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lintwords.errors import CannotRead, LintwordsError
+from lintwords.interface import say
 
 IS_STRICT = False  # a bug is raised, whatever file it shows on
 
@@ -17,6 +18,11 @@ _REPORT = (
     "To report it, send what lintwords check --debug prints for this file, with the output of\n"
     "lintwords --version. The traceback holds no text of yours but what its last line may quote."
 )
+_CANNOT = {
+    "check": "cannot check {path}: {kind}", "fix": "cannot fix {path}: {kind}",
+    "review": "cannot review {path}: {kind}", "show": "cannot show {path}: {kind}",
+    "report on": "cannot report on {path}: {kind}",
+}  # fmt: skip
 _ENDS = (KeyboardInterrupt, SystemExit, GeneratorExit)  # somebody wants the run to end
 
 
@@ -38,16 +44,24 @@ def fault(path: Path, error: BaseException, doing: str = "check") -> Fault:
     if isinstance(error, (LintwordsError, *_ENDS)):
         raise error
     kind = type(error).__name__
-    hint = f"This is a bug in lintwords, not in your text. {_REPORT}"
+    hint = say("This is a bug in lintwords, not in your text. {report}", report=say(_REPORT))
     if isinstance(error, MemoryError):
-        hint = f"It takes more memory than there is. If the file is small, it is a bug. {_REPORT}"
-    return admitted(Fault(f"cannot {doing} {path}: {kind}", hint, path, _trace(error)), error)
+        hint = say(
+            "It takes more memory than there is. If the file is small, it is a bug. {report}",
+            report=say(_REPORT),
+        )
+    problem = say(_CANNOT[doing], path=path, kind=kind)
+    return admitted(Fault(problem, hint, path, _trace(error)), error)
 
 
 def ended(path: Path) -> Fault:
     """A file whose process was ended each time that it was judged."""
-    hint = "The system may have ended it for want of memory. If the file is small, it is a bug. "
-    return Fault(f"cannot check {path}: the process that judged it was ended", hint + _REPORT, path)
+    return Fault(
+        say("cannot check {path}: the process that judged it was ended", path=path),
+        say("The system may have ended it for want of memory. If the file is small, it is a bug. "
+            "{report}", report=say(_REPORT)),
+        path,
+    )  # fmt: skip
 
 
 def admitted(found: Fault, error: BaseException | None = None) -> Fault:

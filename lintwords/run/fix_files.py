@@ -13,6 +13,7 @@ from lintwords.fixes.applying import apply
 from lintwords.fixes.choosing import choose
 from lintwords.fixes.copies import Marking, Tracking
 from lintwords.fixes.saving import save, stands, still_old
+from lintwords.interface import say
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Cannot, FileReport, Finding, Report
 from lintwords.readers.included import met
@@ -163,19 +164,21 @@ def _check_output(output: Path | None, files: Sequence[Path]) -> None:
         return
     if len(files) != 1 or files[0] == STDIN:
         raise SettingsError(
-            f"--output names one file, but there are {len(files)} to fix" if len(files) != 1
-            else "--output does not go with standard input",
-            "Give one path, or leave --output out.",
+            say("--output does not go with standard input") if len(files) == 1
+            else say("--output names one file, but there are {files} to fix", files=len(files)),
+            say("Give one path, or leave --output out."),
         )
     if output.absolute() == files[0].absolute():
         raise SettingsError(
-            f"--output is {files[0]} itself", "Name another; without --output the file is changed."
+            say("--output is {files} itself", files=files[0]),
+            say("Name another; without --output the file is changed.")
             if not copies.has_copy(readers.format_for(output))
-            else "Name another; --in-place changes the file itself.",
+            else say("Name another; --in-place changes the file itself."),
         )
     if readers.format_for(output) != readers.format_for(files[0]):
         raise SettingsError(
-            f"{output} is not of the type of {files[0]}", "Give both the same suffix."
+            say("{output} is not of the type of {files}", output=output, files=files[0]),
+            say("Give both the same suffix."),
         )
 
 
@@ -262,7 +265,7 @@ class _Fixer:
         if readers.format_for(self.path) in (*readers.TEXTS, None):
             return None
         why = readers.read(self.path, data, format=self.format).read_only
-        return Cannot(self.path, f"cannot change {self.path}", why) if why else None
+        return Cannot(self.path, say("cannot change {path}", path=self.path), why) if why else None
 
     def _check(self, data: bytes) -> tuple[FileReport, tuple[Finding, ...], bool]:
         """The report, the findings that count, and whether some were left out."""

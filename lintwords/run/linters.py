@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lintwords import readers
 from lintwords.errors import SettingsError, nearest
+from lintwords.interface import say
 from lintwords.judge.linter import LANGUAGES, DocumentLinter, load
 from lintwords.model import UNREAD_KINDS, Cannot, Options
 from lintwords.model.rule import PROFILES, Brief, Rule
@@ -31,37 +32,46 @@ def load_linter(options: Options, like: DocumentLinter | None = None) -> Documen
     """
     if options.profile not in PROFILES:
         raise SettingsError(
-            f'profile not known: "{options.profile}"', nearest(options.profile, PROFILES)
+            say('profile not known: "{profile}"', profile=options.profile),
+            nearest(options.profile, PROFILES),
         )
     if options.lang not in ("auto", *LANGUAGES):
         raise SettingsError(
-            f'no rules for the language "{options.lang}"',
-            f"Languages with rules: {', '.join(LANGUAGES)}", setting="lang",
+            say('no rules for the language "{lang}"', lang=options.lang),
+            say("Languages with rules: {languages}", languages=', '.join(LANGUAGES)),
+            setting="lang",
         )
     if not all(map(is_name, options.fixed)):
-        raise SettingsError(NO_NAME, "Write it, or take it out.", setting="names.fixed")
+        raise SettingsError(say(NO_NAME), say("Write it, or take it out."), setting="names.fixed")
     linter = load(options, like)
     briefs = linter.index.briefs  # a mistake in a user's own pack is told here
     known = {name for rule in briefs for name in (rule.id, rule.category, *rule.aliases)}
     for name in (*options.select, *options.ignore, *(name for name, _ in options.weights)):
         if name not in known and name not in _comment_rules():
             raise SettingsError(
-                f'no rule or category "{name}"',
-                nearest(name, known) or "All rules: lintwords rules list",
+                say('no rule or category "{name}"', name=name),
+                nearest(name, known) or say("All rules: lintwords rules list"),
                 setting="select" if name in options.select else f"rules.{name}",
             )
     for kind in options.accept_unread:
         if kind not in (*UNREAD_KINDS, "all"):
             raise SettingsError(
-                f'accept-unread cannot be "{kind}"',
-                nearest(kind, UNREAD_KINDS) or f"Use all, or of {', '.join(UNREAD_KINDS)}.",
+                say('accept-unread cannot be "{kind}"', kind=kind),
+                nearest(kind, UNREAD_KINDS) or say(
+                    "Use all, or of {unread_kinds}.", unread_kinds=', '.join(UNREAD_KINDS),
+                ),
                 setting="accept-unread",
             )
     terms = linter.index.terms
     if options.government_term not in terms:
         raise SettingsError(
-            f'government term not known: "{options.government_term}"',
-            nearest(options.government_term, terms) or f"Terms are: {', '.join(terms)}",
+            say(
+                'government term not known: "{government_term}"',
+                government_term=options.government_term,
+            ),
+            nearest(options.government_term, terms) or say(
+                "Terms are: {terms}", terms=', '.join(terms),
+            ),
             setting="government-term",
         )
     return linter

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lintwords import readers
+from lintwords import interface, readers
 from lintwords.errors import CannotRead
+from lintwords.interface import say
 from lintwords.judge.linter import DocumentLinter, FileResult
 from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Unread
 from lintwords.readers.included import refers
@@ -55,8 +56,9 @@ def check_data(
         return with_languages(file, document, options), None
     result = judge_document(linter, document, options)
     if result.findings and document.source.count("\n") > MOST_LINES:
-        hint = f"It has more than {MOST_LINES:,} lines. Split it."
-        raise CannotRead(f"cannot read {path}", hint, path)
+        most = interface.number(MOST_LINES)
+        hint = say("It has more than {most} lines. Split it.", most=most)
+        raise CannotRead(say("cannot read {path}", path=path), hint, path)
     lines = lines_of(document) if result.findings else ()
     file = FileReport(path, result.lang, number, lines, _unread(document, result, options))
     if options.keep_passed and not is_silent:
@@ -96,8 +98,10 @@ def _unread(document: Document, result: FileResult, options: Options) -> tuple[U
     if not result.is_cut:
         return document.unread
     at = result.findings[-1].at
-    where = f"line {at.line:,}" if at.line else at.place
-    what = f"what stands after {where} was not judged, for there are too many findings"
+    where = interface.place(f"line {at.line}" if at.line else at.place)
+    what = say(
+        "what stands after {where} was not judged, for there are too many findings", where=where,
+    )
     return (*document.unread, *_weighed((Unread("passage", what),), options))
 
 
@@ -139,7 +143,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(readers.LARGEST + 1)
     except OSError as trouble:
-        raise CannotRead(f"cannot open {path}", why(trouble), path) from trouble
+        raise CannotRead(say("cannot open {path}", path=path), why(trouble), path) from trouble
     if len(data) > readers.LARGEST:
         raise readers.too_large(path)
     return data

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite, SettingsError, nearest
+from lintwords.interface import say
 from lintwords.model import Fix, Options, Report, Severity
 from lintwords.run.linters import shared
 from lintwords.run.many_files import lint_bytes
@@ -34,8 +35,11 @@ class Linter:
     ) -> None:
         words = [one.word for one in Severity]
         if given.text("severity", severity) not in words:
-            hint = nearest(severity, words) or f"Use one of {', '.join(words)}."
-            raise SettingsError(f'severity cannot be "{severity}"', hint, setting="severity")
+            hint = nearest(severity, words) or say("Use one of {names}.", names=', '.join(words))
+            raise SettingsError(
+                say('severity cannot be "{severity}"', severity=severity), hint,
+                setting="severity",
+            )
         self._linter = shared(
             Options(
                 lang=given.text("lang", lang, "auto"),
@@ -59,13 +63,15 @@ class Linter:
         format and for what is no str.
         """
         if given.text("format", format) not in readers.TEXTS:
-            hint = nearest(format, readers.TEXTS) or f"Formats of texts: {', '.join(readers.TEXTS)}"
-            raise SettingsError(f'format not known: "{format}"', hint)
+            hint = nearest(format, readers.TEXTS) or say(
+                "Formats of texts: {texts}", texts=', '.join(readers.TEXTS),
+            )
+            raise SettingsError(say('format not known: "{format}"', format=format), hint)
         try:
             data = given.coded(given.text("text", text))
         except UnicodeEncodeError as trouble:
             hint = f"Character {trouble.start} is half of a surrogate pair."
-            raise CannotRead("cannot read the text", hint) from trouble
+            raise CannotRead(say("cannot read the text"), hint) from trouble
         return replace(
             lint_bytes(self._linter, data, format), rules=self._linter.in_force,
             readings=self._linter.readings,

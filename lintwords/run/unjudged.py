@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lintwords.interface import place, say, say_many
 from lintwords.judge.linter import LANGUAGES
 from lintwords.model import Document, FileReport, Options, Segment, Span, Unread, hull
 from lintwords.text.langtag import UNDETERMINED, language
@@ -94,10 +95,13 @@ def passages_of(document: Document, options: Options) -> Iterator[Unread]:
         return
     for lang, (passages, number, first) in sorted(found.items()):
         if number >= _PASSAGE:
-            verb, noun = ("was", "passage") if passages == 1 else ("were", "passages")
-            name = "an unknown language" if lang == UNDETERMINED else lang
-            what = f"{passages} {noun} in {name} {verb} not checked: there are no rules for it"
-            yield Unread("passage", f"{what} ({number} words; {first})")
+            name = say("an unknown language") if lang == UNDETERMINED else lang
+            yield Unread("passage", say_many(
+                "{n} passage in {lang} was not checked: there are no rules for it ({words} words; "
+                "{place})",
+                "{n} passages in {lang} were not checked: there are no rules for it ({words} words;"
+                " {place})", passages, lang=name, words=number, place=place(first),
+            ))  # fmt: skip
 
 
 def with_all_named(document: Document, options: Options) -> Document:
@@ -105,7 +109,9 @@ def with_all_named(document: Document, options: Options) -> Document:
     file = with_languages(FileReport(document.path, "", 0), document, options)
     if file.is_judged:
         return document
-    what = f"all of it is in {', '.join(file.unjudged)}: there are no rules for it"
+    what = say(
+        "all of it is in {unjudged}: there are no rules for it", unjudged=', '.join(file.unjudged),
+    )
     return replace(document, unread=(*document.unread, Unread("passage", what)))
 
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from lintwords.errors import SettingsError
 from lintwords.files.bounds import escapes
+from lintwords.interface import say
 from lintwords.model import Options, Severity
 from lintwords.settings import globs
 from lintwords.settings.file import ADDING, BASELINE, SETTINGS, Layer, Origin, find, mistake, named
@@ -40,12 +41,16 @@ class Let(NamedTuple):
     @property
     def says(self) -> str:
         """What it does, as a sentence without an end."""
-        return f"{self.name} is {'left out' if self.setting == 'exclude' else self.value}"
+        if self.setting == "exclude":
+            return say("{name} is left out", name=self.name)
+        return say("{name} is {value}", name=self.name, value=self.value)
 
     @property
     def where(self) -> str:
         """The file and the line, and the paths that it holds for."""
-        return f"{self.origin} for {self.glob}" if self.glob else str(self.origin)
+        return say(
+            "{origin} for {glob}", origin=self.origin, glob=self.glob,
+        ) if self.glob else str(self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +219,7 @@ class Config:
         if why := escapes(folder, BASELINE):
             raise SettingsError(
                 f"{os.path.relpath(os.path.join(folder, BASELINE))} {why}",
-                "Put the file itself there, or name another in the settings.",
+                say("Put the file itself there, or name another in the settings."),
             )
         return Path(os.path.relpath(os.path.join(folder, BASELINE), here))
 

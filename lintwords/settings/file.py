@@ -15,6 +15,7 @@ from lintwords.errors import SettingsError, nearest
 from lintwords.files import cachefiles
 from lintwords.files.bounds import DEEPEST, LARGEST, MOST, content, escapes, too_deep
 from lintwords.files.digest import blake2b
+from lintwords.interface import number, say, to_say
 from lintwords.model import UNREAD_KINDS, Severity
 from lintwords.model.rule import PROFILES
 from lintwords.settings import globs
@@ -68,7 +69,9 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType({
     "root": Setting("flag", False, "Do not look for settings above this folder.", (), False),
 })  # fmt: skip
 NO_NAME = "names.fixed holds a name without a letter"
-_NO_PATTERN = ("not a valid pattern", "Write a range from its first character to its last: [a-z].")
+_NO_PATTERN = to_say(
+    "not a valid pattern", "Write a range from its first character to its last: [a-z]."
+)
 ADDING = ("packs", "names.fixed", "exclude")  # add up from folder to folder
 
 
@@ -83,7 +86,8 @@ class Origin(NamedTuple):
             return str(self.keys[0]) if self.keys else "default"
         text = _text(self.file)
         start = _span(text, self.keys)[0]
-        return f"{_short(self.file)} line {text.count(chr(10), 0, start) + 1}"
+        return say("{path} line {line}", path=_short(self.file),
+                   line=text.count(chr(10), 0, start) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +115,16 @@ def find(folder: str) -> Layer | None:
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as trouble:
-            hint = f"The system says: {trouble.strerror or trouble}."
-            raise SettingsError(f"cannot open {_short(Path(path))}", hint) from trouble
+            hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+            raise SettingsError(
+                say("cannot open {path}", path=_short(Path(path))), hint,
+            ) from trouble
         if data is None and name == SHARED:
             continue  # it says nothing of lintwords
         if data is None or name == NAME or _TABLE.search(data):
             if data is None or (why := escapes(folder, name)):
-                why = "is no file" if data is None else why
-                hint = "Put a file there, or use another: --config FILE"
+                why = say("is no file") if data is None else why
+                hint = say("Put a file there, or use another: --config FILE")
                 raise SettingsError(f"{_short(Path(path))} {why}", hint, Path(path))
             return _read(Path(path), data)
     return None
@@ -131,14 +137,16 @@ def named(path: Path) -> Layer:
             data = file.read(LARGEST + 1)
         return _read(Path(os.path.abspath(path)), data, is_named=True)
     except OSError as trouble:
-        hint = f"The system says: {trouble.strerror or trouble}."
-        raise SettingsError(f"cannot open {path}", hint, path) from trouble
+        hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+        raise SettingsError(say("cannot open {path}", path=path), hint, path) from trouble
 
 
 def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
     if len(data) > LARGEST:
-        hint = f"{LARGEST:,} bytes are the most. Leave out what is no setting."
-        raise SettingsError(f"{_short(path)} is too large", hint, path)
+        hint = say(
+            "{largest} bytes are the most. Leave out what is no setting.", largest=number(LARGEST),
+        )
+        raise SettingsError(say("{path} is too large", path=_short(path)), hint, path)
     parsed = _parsed(path, data)
     base: tuple[str, ...] = ()
     if path.name == SHARED:
@@ -149,14 +157,17 @@ def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
     by_path = []
     rows = parsed.get(BY_PATH, {})
     if not isinstance(rows, dict):
-        raise mistake(path, (*base, BY_PATH), "path is no table", 'Write [path."news/**"].')
+        raise mistake(
+            path, (*base, BY_PATH), say("path is no table"),
+            say('Write [path."news/**"].'),
+        )
     reader.must_be_few(rows, (*base, BY_PATH), BY_PATH)
     for glob, row in rows.items():
         where = (*base, BY_PATH, glob)
         if not isinstance(row, dict):
-            raise mistake(path, where, "path needs a pattern", 'Write [path."news/**"].')
+            raise mistake(path, where, say("path needs a pattern"), say('Write [path."news/**"].'))
         if not globs.is_valid(glob):
-            raise mistake(path, where, *_NO_PATTERN)
+            raise mistake(path, where, *map(say, _NO_PATTERN))
         by_path.append((glob, *reader.read(row, where, by_path=True)))
     return Layer(path, os.path.dirname(path), values, origins, tuple(by_path))
 
@@ -175,16 +186,21 @@ def _parsed(path: Path, data: bytes) -> dict[str, Any]:
         text = data.decode("utf-8-sig")
         at = too_deep(text)
         if at is not None:
-            hint = f"{DEEPEST} levels are the most."
-            raise _at(path, text, (at, at + 1), "nested too deep", hint)
+            hint = say("{deepest} levels are the most.", deepest=DEEPEST)
+            raise _at(path, text, (at, at + 1), say("nested too deep"), hint)
         parsed = tomllib.loads(text)
     except UnicodeDecodeError as trouble:
-        raise SettingsError(f"{_short(path)} is not UTF-8", "Save it as UTF-8.", path) from trouble
+        raise SettingsError(
+            say("{path} is not UTF-8", path=_short(path)),
+            say("Save it as UTF-8."), path,
+        ) from trouble
     except tomllib.TOMLDecodeError as trouble:
         raise _not_toml(path, data.decode("utf-8-sig"), str(trouble)) from trouble
     except ValueError as trouble:  # Python reads no number of thousands of digits
-        hint = "A number in it has too many digits."
-        raise SettingsError(f"not valid TOML, {_short(path)}", hint, path) from trouble
+        hint = say("A number in it has too many digits.")
+        raise SettingsError(
+            say("not valid TOML, {path}", path=_short(path)), hint, path,
+        ) from trouble
     cachefiles.keep("settings", name, parsed)
     return parsed
 
@@ -236,47 +252,62 @@ class _Reader:
         self, name: str, prefix: str, keys: tuple[str | int, ...], by_path: bool
     ) -> SettingsError:
         if name in SETTINGS:
-            hint = "It holds for a whole run. Move it out of the table for a path."
-            return self._mistake(keys, f"setting {name} cannot stand here", hint)
+            hint = say("It holds for a whole run. Move it out of the table for a path.")
+            return self._mistake(keys, say("setting {name} cannot stand here", name=name), hint)
         known = {row.removeprefix(prefix).split(".")[0] for row in SETTINGS
                  if row.startswith(prefix) and (SETTINGS[row].by_path or not by_path)}  # fmt: skip
         near = nearest(str(keys[-1]), known)
-        hint = f"{near}  All settings: lintwords init --show".strip()
-        return self._mistake(keys, "setting not known", hint)
+        hint = f"{near}  {say('All settings: lintwords init --show')}".strip()
+        return self._mistake(keys, say("setting not known"), hint)
 
     def _value(
         self, name: str, setting: Setting, value: Any, keys: tuple[str | int, ...]
     ) -> Any:
         kind = setting.kind
         if kind == "flag":
-            self._must(isinstance(value, bool), keys, f"{name} is neither true nor false",
-                       f"Write {keys[-1]} = true.")  # fmt: skip
+            self._must(
+                isinstance(value, bool), keys, say("{name} is neither true nor false", name=name),
+                say("Write {keys} = true.", keys=keys[-1]),
+            )  # fmt: skip
             return value
         if kind in ("text", "choice", "file"):
-            self._must(isinstance(value, str), keys, f"{name} is no text",
-                       f'Write {keys[-1]} = "{setting.default}".')  # fmt: skip
+            self._must(
+                isinstance(value, str), keys, say("{name} is no text", name=name),
+                say('Write {keys} = "{default}".', keys=keys[-1], default=setting.default),
+            )  # fmt: skip
             if kind == "choice":
                 self._one_of(name, value, setting.choices, keys)
             return self._file(name, value, keys) if kind == "file" else value
         if kind == "map":
-            self._must(isinstance(value, dict), keys, f"{name} is no table", f"Write [{name}].")
+            self._must(
+                isinstance(value, dict), keys, say("{name} is no table", name=name),
+                say("Write [{name}].", name=name),
+            )
             self.must_be_few(value, keys, name)
             for key, item in value.items():
-                self._must(isinstance(item, str), (*keys, key), f"{name}.{key} is no text",
-                           f'Write {key} = "…".')  # fmt: skip
+                self._must(
+                    isinstance(item, str), (*keys, key),
+                    say("{name}.{key} is no text", name=name, key=key),
+                    say('Write {key} = "…".', key=key),
+                )  # fmt: skip
                 if setting.choices:
                     self._one_of(f"{name}.{key}", item, setting.choices, (*keys, key))
             return dict(value)
-        self._must(isinstance(value, list), keys, f"{name} is no list",
-                   f'Write {keys[-1]} = ["…"].')  # fmt: skip
+        self._must(
+            isinstance(value, list), keys, say("{name} is no list", name=name),
+            say('Write {keys} = ["…"].', keys=keys[-1]),
+        )  # fmt: skip
         self.must_be_few(value, keys, name)
         for nth, item in enumerate(value):
-            self._must(isinstance(item, str), (*keys, nth), f"{name} is no list of texts",
-                       f'Write {keys[-1]} = ["…"].')  # fmt: skip
+            self._must(
+                isinstance(item, str), (*keys, nth), say("{name} is no list of texts", name=name),
+                say('Write {keys} = ["…"].', keys=keys[-1]),
+            )  # fmt: skip
             if name == "names.fixed":
-                self._must(is_name(item), (*keys, nth), NO_NAME, "Write it, or take it out.")
+                out = say("Write it, or take it out.")
+                self._must(is_name(item), (*keys, nth), say(NO_NAME), out)
             elif name == "exclude":
-                self._must(globs.is_valid(item), (*keys, nth), *_NO_PATTERN)
+                self._must(globs.is_valid(item), (*keys, nth), *map(say, _NO_PATTERN))
         if kind != "files":
             return tuple(value)
         return tuple(self._file(name, item, (*keys, nth)) for nth, item in enumerate(value))
@@ -290,7 +321,9 @@ class _Reader:
             return None
         folder = str(self._folder)
         if not self._is_named and (why := escapes(folder, value)):
-            hint = "Name it on the command line and take it out here, or name this file: --config"
+            hint = say(
+                "Name it on the command line and take it out here, or name this file: --config",
+            )
             self._must(False, keys, f"{name} {why}", hint)
         return Path(os.path.relpath(os.path.join(folder, value)))
 
@@ -298,15 +331,18 @@ class _Reader:
         self, values: Mapping[str, Any] | Sequence[Any], keys: tuple[str | int, ...], name: str
     ) -> None:
         """Refuse a list or a table that would be asked for each file, and has no end."""
-        self._must(len(values) <= MOST, keys, f"{name} has {len(values):,} values",
-                   f"{MOST:,} are the most.")  # fmt: skip
+        self._must(
+            len(values) <= MOST, keys,
+            say("{name} has {values} values", name=name, values=number(len(values))),
+            say("{most} are the most.", most=number(MOST)),
+        )  # fmt: skip
 
     def _one_of(
         self, name: str, value: str, known: Sequence[str], keys: tuple[str | int, ...]
     ) -> None:
         if value not in known:  # looking for what is near is dear
-            hint = nearest(value, known) or f"Use one of {', '.join(known)}."
-            self._must(False, keys, f'{name} cannot be "{value}"', hint)
+            hint = nearest(value, known) or say("Use one of {names}.", names=', '.join(known))
+            self._must(False, keys, say('{name} cannot be "{value}"', name=name, value=value), hint)
 
     def _must(self, holds: bool, keys: tuple[str | int, ...], problem: str, hint: str) -> None:
         if not holds:
@@ -353,8 +389,14 @@ def _not_toml(path: Path, text: str, said: str) -> SettingsError:
         at = sum(map(len, lines[: int(line) - 1])) + int(column) - 1
     opened = unclosed(text[:at]) if what.startswith("Unclosed") else None
     if opened is not None:
-        at, what = opened, f"this {'list' if text[opened] == '[' else 'table'} is not closed"
-    return _at(path, text, (at, at + 1), "not valid TOML", "", note=what[:1].lower() + what[1:])
+        at = opened
+        what = say("this list is not closed") if text[at] == "[" else say(
+            "this table is not closed"
+        )
+    return _at(
+        path, text, (at, at + 1), say("not valid TOML"), "",
+        note=what[:1].lower() + what[1:],
+    )
 
 
 def _at(
@@ -373,8 +415,10 @@ def _at(
     number = f"{line:>2}"
     shown = [f"{number} | {row}",
              f"{' ' * len(number)} | {' ' * column}{'^' * width} {note}".rstrip()]  # fmt: skip
-    where = f"{_short(path)} line {line}, column {start - first + 1}"
-    return SettingsError(f"{problem}, {where}", "\n".join([*shown, *hint.splitlines()]), path)
+    where = say("{path} line {line}, column {column}", path=_short(path), line=line,
+                column=start - first + 1)  # fmt: skip
+    told = say("{problem}, {where}", problem=problem, where=where)
+    return SettingsError(told, "\n".join([*shown, *hint.splitlines()]), path)
 
 
 def _short(path: Path) -> str:

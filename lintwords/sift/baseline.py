@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from lintwords.errors import CannotWrite, LintwordsError, SettingsError, nearest
 from lintwords.files import whole
+from lintwords.interface import say
 from lintwords.model import Finding, Ignored
 
 NAME = "lintwords-baseline.toml"
@@ -81,8 +82,8 @@ def load(path: Path) -> tuple[Entry, ...]:
         raise SettingsError(error.problem, error.hint, path) from error
     if data.get("version") != _VERSION:
         raise SettingsError(
-            f"{path} is no baseline of version {_VERSION}",
-            "Write it anew: lintwords check --baseline-write", path,
+            say("{path} is no baseline of version {version}", path=path, version=_VERSION),
+            say("Write it anew: lintwords check --baseline-write"), path,
         )  # fmt: skip
     rows = data.get("known", [])
     entries = tuple(_entry(path, nth, row) for nth, row in enumerate(rows, 1))
@@ -106,8 +107,8 @@ def readings(path: Path) -> tuple[str, ...]:
     except LintwordsError as error:
         raise SettingsError(error.problem, error.hint, path) from error
     if not isinstance(told, list) or not all(isinstance(one, str) for one in told):
-        hint = 'Write readings = ["…"].'
-        raise SettingsError(f"{path}: readings is no list of texts", hint, path)
+        hint = say('Write readings = ["…"].')
+        raise SettingsError(say("{path}: readings is no list of texts", path=path), hint, path)
     return tuple(told)
 
 
@@ -130,22 +131,32 @@ def _lines(text: str) -> list[int]:
 
 
 def _entry(path: Path, nth: int, row: Any) -> Entry:
-    wrong = f"{path}, entry {nth}"
+    wrong = say("{path}, entry {nth}", path=path, nth=nth)
     if not isinstance(row, dict):
-        hint = "Write { path = …, rule = …, words = … }."
-        raise SettingsError(f"{wrong}: it is no table", hint, path)
+        hint = say("Write { path = …, rule = …, words = … }.")
+        raise SettingsError(say("{wrong}: it is no table", wrong=wrong), hint, path)
     for key, value in row.items():
         if key not in _KEYS:
-            raise SettingsError(f'{wrong}: unknown key "{key}"', nearest(key, _KEYS), path)
+            raise SettingsError(
+                say('{wrong}: unknown key "{key}"', wrong=wrong, key=key),
+                nearest(key, _KEYS), path,
+            )
         if not isinstance(value, str):
-            raise SettingsError(f"{wrong}: {key} is no text", f'Write {key} = "…".', path)
+            raise SettingsError(
+                say("{wrong}: {key} is no text", wrong=wrong, key=key),
+                say('Write {key} = "…".', key=key), path,
+            )
     for key in ("rule", "words", "path"):
         if not row.get(key):
-            raise SettingsError(f"{wrong}: {key} is missing", f'Write {key} = "…".', path)
+            raise SettingsError(
+                say("{wrong}: {key} is missing", wrong=wrong, key=key),
+                say('Write {key} = "…".', key=key), path,
+            )
     entry = Entry(**row)
     if entry.reach not in REACHES:
         raise SettingsError(
-            f'{wrong}: reach cannot be "{entry.reach}"', f"Use one of {', '.join(REACHES)}.", path
+            say('{wrong}: reach cannot be "{reach}"', wrong=wrong, reach=entry.reach),
+            say("Use one of {names}.", names=', '.join(REACHES)), path,
         )
     return entry
 
@@ -308,7 +319,8 @@ def update(
             with contextlib.suppress(_ChangedMeanwhile):
                 return whole.replace(path, text.encode(), ready=is_as_it_was)
     raise CannotWrite(
-        f"cannot write {path}", "Other programs change it all the time. Run it again.", path
+        say("cannot write {path}", path=path),
+        say("Other programs change it all the time. Run it again."), path,
     )
 
 

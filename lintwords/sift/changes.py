@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords.errors import SettingsError
+from lintwords.interface import say
 from lintwords.model import Finding
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
@@ -253,10 +254,14 @@ class _Git:
                 capture_output=True, check=False, env=self.environment,
             )  # fmt: skip
         except (OSError, ValueError) as trouble:  # a revision may hold a zero character
-            raise SettingsError("cannot run git", "--diff asks git what has changed.") from trouble
+            raise SettingsError(
+                say("cannot run git"),
+                say("--diff asks git what has changed."),
+            ) from trouble
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["nothing"]
             raise SettingsError(
-                f'cannot compare with "{self.revision}"', f"git says: {said[0]}"
+                say('cannot compare with "{revision}"', revision=self.revision),
+                say("git says: {said}", said=said[0]),
             )
         return done.stdout

@@ -19,6 +19,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from lintwords.errors import LintwordsError, nearest
+from lintwords.interface import say, to_say
 from lintwords.model import (
     Comment,
     Document,
@@ -53,17 +54,22 @@ def _rule(id: str, title: str, why: str) -> Rule:
     return Rule(id, CATEGORY, Severity.WARNING, title, why, "en", Path(__file__), 1)
 
 
+def said(rule: Rule) -> Rule:
+    """One of the rules below in the language of the interface."""
+    return replace(rule, title=say(rule.title), why=say(rule.why))
+
+
 REASONLESS = _rule(
-    "ignore-without-reason", "Say why: an ignore comment counts only with a reason",
-    "Colleagues will read it. Write it after a colon, as in: ignore RULE: name of a treaty.",
+    "ignore-without-reason", *to_say("Say why: an ignore comment counts only with a reason",
+    "Colleagues will read it. Write it after a colon, as in: ignore RULE: name of a treaty."),
 )  # fmt: skip
 UNKNOWN = _rule(
-    "ignore-unknown", "Name a rule: this ignore comment names none that is known",
-    "A comment that names no known rule ignores nothing. All rules: lintwords rules list.",
+    "ignore-unknown", *to_say("Name a rule: this ignore comment names none that is known",
+    "A comment that names no known rule ignores nothing. All rules: lintwords rules list."),
 )  # fmt: skip
 UNUSED = _rule(
-    "ignore-unused", "Take the ignore comment out: it hits nothing any more",
-    "The words it was for have changed or gone. A comment that stays would hide the next finding.",
+    "ignore-unused", *to_say("Take the ignore comment out: it hits nothing any more",
+    "The words it was for have changed or gone. A comment that stays would hide the next finding."),
 )  # fmt: skip
 RULES = (REASONLESS, UNKNOWN, UNUSED)
 
@@ -189,7 +195,7 @@ class _Judge:
         key = f"{rule.id}|{one.comment.text}".encode("utf-8", "replace")
         yield Finding(
             path=self._document.path, rule=rule.id, category=rule.category, severity=weight,
-            lang=rule.lang, message=rule.title, why=f"{hint} {rule.why}".strip(),
+            lang=rule.lang, message=say(rule.title), why=f"{hint} {say(rule.why)}".strip(),
             text=text, words=" ".join(text.split()), voice=Voice.OWN, slot="", governor="",
             at=self._lines.place(piece), pieces=(piece,),
             fingerprint=blake2b(key, digest_size=10).hexdigest(), instead=(instead,),
@@ -211,8 +217,8 @@ def comment_for(format: str, rule: str, reason: str) -> str:
     """
     if format not in (*FORMATS, *lightcomments.OPENING):
         raise LintwordsError(
-            f"cannot write an ignore comment into a {format} document",
-            "Keep the decision in the baseline: lintwords check --baseline-write",
+            say("cannot write an ignore comment into a {format} document", format=format),
+            say("Keep the decision in the baseline: lintwords check --baseline-write"),
         )
     return _written(format, f"{HERE} {rule}: {_spoken(reason)}")
 
@@ -229,7 +235,8 @@ def _spoken(reason: str) -> str:
     words = _HYPHENS.sub("–", " ".join(reason.split())).replace("<!", "<").strip("->")
     if not words:
         raise LintwordsError(
-            "an ignore comment needs a reason", "Colleagues will read it: say why it stays."
+            say("an ignore comment needs a reason"),
+            say("Colleagues will read it: say why it stays."),
         )
     return words
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from lintwords.errors import LintwordsError
+from lintwords.interface import say, to_say
 from lintwords.model import Document, Edit, Kind
 
 OPENING = {"rst": "..", "asciidoc": "//"}  # of a comment, by format
@@ -19,9 +20,9 @@ OPENING = {"rst": "..", "asciidoc": "//"}  # of a comment, by format
 _BEFORE = re.compile(
     r"(?P<own>[ \t]*(?:(?:[-*+•‣⁃]|\(?\w{1,3}[.)])[ \t]+)*)[*`_|\[(\"'“‘«]*"
 )
-_NO_ROOM = (
-    "cannot write an ignore comment there", "Keep the decision in the baseline: "
-    "lintwords check --baseline-write",
+_NO_ROOM = to_say(
+    "cannot write an ignore comment there",
+    "Keep the decision in the baseline: lintwords check --baseline-write",
 )  # fmt: skip
 
 
@@ -36,12 +37,12 @@ def insertion(document: Document, at: int, comment: str) -> Edit:
     line = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
     end = "\r\n" if "\r\n" in source else "\n"
     if any(_stands_before(document, line, at)):
-        raise LintwordsError(*_NO_ROOM)
+        raise LintwordsError(say(_NO_ROOM[0]), say(_NO_ROOM[1]))
     if document.format == "asciidoc":
         return Edit(0, line, line, f"{comment}{end}")
     found = _BEFORE.fullmatch(source, line, at)
     if found is None or not (found["own"].strip() or _is_first(source, line)):
-        raise LintwordsError(*_NO_ROOM)
+        raise LintwordsError(say(_NO_ROOM[0]), say(_NO_ROOM[1]))
     place = found.end("own")
     indent = re.sub(r"[^\t]", " ", source[line:place])
     return Edit(0, place, place, f"{comment}{end}{end}{indent}")

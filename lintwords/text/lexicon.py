@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from lintwords.errors import RulePackError
+from lintwords.interface import say
 from lintwords.text.spelling import Inflector, of
 
 INFLECTED = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -287,14 +288,17 @@ def build(files: Mapping[Path, Mapping[str, Any]], lang: str = "en") -> Tables:
                 continue
             if table not in TABLES:
                 raise RulePackError(
-                    f'{path}: unknown table "{table}"', f"Use one of {', '.join(TABLES)}.", path
+                    say('{path}: unknown table "{table}"', path=path, table=table),
+                    say("Use one of {names}.", names=', '.join(TABLES)), path,
                 )
             for key, entries in classes.items():
                 if not isinstance(entries, list) or not all(isinstance(e, str) for e in entries):
                     raise RulePackError(
-                        f"{path}: {table}.{key} is not a list of words",
-                        f'Write {key} = ["one", "two words"].',
-                        path,
+                        say(
+                            "{path}: {table}.{key} is not a list of words",
+                            path=path, table=table, key=key,
+                        ),
+                        say('Write {key} = ["one", "two words"].', key=key), path,
                     )
                 for entry in entries:
                     for form, lemma, name in _forms(inflector, table, entry):
@@ -343,9 +347,10 @@ def _common(files: Mapping[Path, Mapping[str, Any]]) -> dict[str, int]:
         for rate, words in data.get(COMMON, {}).items():
             if not rate.isdigit() or not isinstance(words, list):
                 raise RulePackError(
-                    f"{path}: {rate} is not a number with a list of words",
-                    'Write 300 = ["city", "party"].',
-                    path,
+                    say(
+                        "{path}: {rate} is not a number with a list of words", path=path, rate=rate,
+                    ),
+                    say('Write 300 = ["city", "party"].'), path,
                 )
             found |= dict.fromkeys(map(str, words), int(rate))
     return found

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintwords.errors import CannotRead
+from lintwords.interface import say
 from lintwords.model import Unread
 from lintwords.readers.docx.names import by_full_name, full, is_on, value
 from lintwords.readers.missed import has_words, numbered
@@ -32,6 +33,7 @@ _EMBEDDED = {
 _LINKED = {"subDocument": "linked document", "frame": "linked document",
            "oleObject": "linked object"}  # fmt: skip
 # the outermost element of what else such packages hold
+_ELSE = "something else"
 _OTHERS = {"workbook": "an Excel file", "presentation": "a PowerPoint file"}
 _FORMULA = "Equation".encode("utf-16-le")  # in the name of a stream of such an object
 
@@ -122,7 +124,7 @@ def find_parts(path: Path, data: bytes) -> Parts:
     roots = relationships(package, "")
     main = next((link.target for link in roots if link.kind == "officeDocument"), None)
     if main is None:
-        raise package.refuse("It is no Word file: no document in it.")
+        raise package.refuse(say("It is no Word file: no document in it."))
     links = tuple(relationships(package, main))
     core = tuple(link for link in roots if link.kind == "core-properties")
     return Parts(package, main, (*links, *core))
@@ -132,8 +134,10 @@ def check_root(parts: Parts) -> None:
     """Raises CannotRead for a package that holds no text but, say, a table."""
     root = root_of(parts.xml(parts.main))
     if root not in full("w:document"):
-        called = _OTHERS.get(root.rpartition(" ")[2], "something else")
-        hint = f"It is no Word file but {called}. Save it as .docx and check that."
+        called = say(_OTHERS.get(root.rpartition(" ")[2], _ELSE))
+        hint = say(
+            "It is no Word file but {called}. Save it as .docx and check that.", called=called,
+        )
         raise parts.package.refuse(hint)
 
 
@@ -181,16 +185,16 @@ def why_locked(parts: Parts) -> str:
     """Why the file must not be changed, as a sentence; empty if it may be."""
     names = [name.lower() for name in parts.package.names]
     if any(name.startswith("_xmlsignatures/") for name in names):
-        return "It is signed, and a change would break the signature."
+        return say("It is signed, and a change would break the signature.")
     types = parts.package.read(_TYPES) if _TYPES in parts.package else b""
     if any(name.endswith(_MACROS) for name in names) or b"macroEnabled" in types:
-        return "It holds macros; such files are only read."
+        return say("It holds macros; such files are only read.")
     settings = parts.first("settings")
     if settings is not None:
         scanner = _Protection()
         scanner.scan(parts.package.path, settings, parts.xml(settings))
         if scanner.found:
-            return "It is protected against changes."
+            return say("It is protected against changes.")
     return ""
 
 

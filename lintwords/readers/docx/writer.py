@@ -12,7 +12,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from lintwords import interface
 from lintwords.errors import CannotWrite
+from lintwords.interface import say
 from lintwords.model import Document, Edit, Locked
 from lintwords.readers.docx.comments import Said, highest_id, read_comments, with_comments
 from lintwords.readers.docx.exact import ExactStory, Run
@@ -40,11 +42,13 @@ def write(
     """
     parts = find_parts(document.path, data)
     if reason := why_locked(parts):
-        raise CannotWrite(f"cannot change {document.path}", reason, document.path)
+        raise CannotWrite(say("cannot change {path}", path=document.path), reason, document.path)
     work = _Work(parts, tracking)
     if [placed.text for placed in work.layout.paragraphs] != [p.text for p in document.parts]:
         raise CannotWrite(
-            f"cannot change {document.path}", "It is no longer what was read.", document.path
+            say("cannot change {path}", path=document.path),
+            say("It is no longer what was read."),
+            document.path,
         )
     for edit in edits:
         work.change(edit)
@@ -80,8 +84,11 @@ class _Work:
         placed = self.layout.paragraphs[edit.part]
         if not self._can_change(placed.part, placed.paragraph, edit):
             raise CannotWrite(
-                f"cannot change {self._parts.package.path}",
-                f"Words in {placed.place} belong to a field or to somebody's own change.",
+                say("cannot change {path}", path=self._parts.package.path),
+                say(
+                    "Words in {place} belong to a field or to somebody's own change.",
+                    place=interface.place(placed.place),
+                ),
                 self._parts.package.path,
             )
         change = Replacement(edit.start, edit.end, edit.text)

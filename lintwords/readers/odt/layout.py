@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintwords.errors import CannotRead
+from lintwords.interface import say
 from lintwords.model import Kind, Unread
 from lintwords.readers import included
 from lintwords.readers.frames import Counted, places
@@ -58,9 +59,11 @@ def open_package(path: Path, data: bytes) -> Package:
     """Open an OpenDocument text. Raises CannotRead if it is none, or is damaged or protected."""
     package = Package(path, data)
     if MAIN not in package:
-        raise package.refuse("It is no OpenDocument file: no text in it.")
+        raise package.refuse(say("It is no OpenDocument file: no text in it."))
     if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
-        raise package.refuse("It is protected with a password. Save an open copy and check that.")
+        raise package.refuse(
+            say("It is protected with a password. Save an open copy and check that."),
+        )
     return package
 
 
@@ -74,7 +77,7 @@ def lay_out(package: Package, new_story: NewStory = Story) -> Layout:
             is_odd |= b"<![CDATA[" in data
             new_story(found, name).scan(package.path, name, data)
     if not found.is_text:
-        raise package.refuse("It is no text but another OpenDocument file. Save it as .odt.")
+        raise package.refuse(say("It is no text but another OpenDocument file. Save it as .odt."))
     readable = [
         (one, text) for one in sorted(found.paragraphs, key=attrgetter("group"))
         if one.length and (text := one.text).strip()
@@ -133,18 +136,18 @@ def _number_edges(paragraphs: list[Paragraph]) -> None:
 def why_locked(package: Package, *, is_tracked: bool, is_odd: bool) -> str:
     """Why a file must not be changed, as a sentence; empty if it may be."""
     if "META-INF/documentsignatures.xml" in package:
-        return "It is signed, and a change would break the signature."
+        return say("It is signed, and a change would break the signature.")
     if any(map(_MACROS.match, package.names)):
-        return "It holds macros; such files are only read."
+        return say("It holds macros; such files are only read.")
     if is_tracked:
-        return "Its changes are tracked. Accept or reject them, and end the tracking first."
+        return say("Its changes are tracked. Accept or reject them, and end the tracking first.")
     if is_odd:
-        return "Its XML is written in an unusual way. Save it again in your word processor."
+        return say("Its XML is written in an unusual way. Save it again in your word processor.")
     if "settings.xml" in package:
         scanner = _Settings()
         scanner.scan(package.path, "settings.xml", as_utf8(package.read("settings.xml"))[0])
         if scanner.is_read_only:
-            return "It is protected against changes."
+            return say("It is protected against changes.")
     return ""
 
 
@@ -187,7 +190,9 @@ def _unread(package: Package, found: Found) -> tuple[Unread, ...]:
         *(numbered("chart", "chart", n, is_seen=is_seen) for is_seen, n in sorted(charts.items())),
         *([numbered("attachment", "embedded object", others)] if others else []),
         *([numbered("chart", "formula", formulas, " with words")] if formulas else []),
-        *([Unread("form", "the form in it (XForms) was not read")] if found.has_xforms else []),
+        *([Unread(
+            "form", say("the form in it (XForms) was not read"),
+        )] if found.has_xforms else []),
         *([numbered("form", "drop-down field", found.menus)] if found.menus else []),
         *(one for source in found.linked for one in _linked(source)),
     )  # fmt: skip

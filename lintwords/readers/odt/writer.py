@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from lintwords import interface
 from lintwords.errors import CannotWrite
+from lintwords.interface import say
 from lintwords.model import Document, Edit, Locked
 from lintwords.readers.odt.found import Found
 from lintwords.readers.odt.layout import lay_out, open_package
@@ -42,13 +44,16 @@ def write(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
     if layout.locked:
         raise _refused(path, layout.locked)
     if [placed.text for placed in layout.paragraphs] != [part.text for part in document.parts]:
-        raise _refused(path, "It is no longer what was read.")
+        raise _refused(path, say("It is no longer what was read."))
     splices: dict[str, list[Splice]] = defaultdict(list)
     for edit in edits:
         paragraph, _, place = layout.paragraphs[edit.part]
         made = list(_splices(paragraph, edit)) if _is_free(paragraph, edit) else []
         if not made:
-            raise _refused(path, f"Words in {place} belong to a field or are protected.")
+            where = interface.place(place)
+            raise _refused(
+                path, say("Words in {place} belong to a field or are protected.", place=where)
+            )
         splices[paragraph.member] += made
     changed = {
         name: from_utf8(spliced(stories[name].data, found), as_utf8(package.read(name)[:4])[1])
@@ -58,7 +63,7 @@ def write(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
 
 
 def _refused(path: Path, why: str) -> CannotWrite:
-    return CannotWrite(f"cannot change {path}", why, path)
+    return CannotWrite(say("cannot change {path}", path=path), why, path)
 
 
 def _is_free(paragraph: Paragraph, edit: Edit) -> bool:
