@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lintwords import readers
 from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import load
@@ -89,3 +90,29 @@ def test_a_common_list_that_is_wrong_says_how_to_write_it(table: dict[str, objec
     with pytest.raises(RulePackError, match="not a number with a list of words") as caught:
         lexicon.build({Path("common.toml"): {"common": table}})
     assert "300 = [" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "finds"),
+    [
+        ("LA CHINE A EMPRISONNE TROIS POETES.", ["CHINE"]),
+        ("LA CHINE PERSECUTE SES POETES.", ["CHINE"]),
+        ("TROIS POETES ARRETES PAR LA CHINE", ["CHINE"]),
+        ("LA CHINE A EMPRISONNÉ TROIS POÈTES.", ["CHINE"]),
+        ("LA CHINE PRODUIT DU THE ET DE LA SOIE.", []),
+        ("La Chine a emprisonne trois poetes.", []),  # not in capitals: another word
+    ],
+)
+def test_capitals_of_french_may_lack_their_accents(text: str, finds: list[str]) -> None:
+    document = readers.read(Path("a.txt"), text.encode())
+    result = load(Options(lang="fr")).lint(document)
+    assert [finding.words for finding in result.findings] == finds
+
+
+def test_a_word_without_its_accents_is_all_that_it_may_be() -> None:
+    words = load(Options(lang="fr")).compiled.patterns.lexicon
+    low, word = words.without_accents("emprisonne")
+    assert low == "emprisonne"
+    assert {"verbs:third", "verbs:participle"} <= word.forms
+    assert words.without_accents("regime") == ("régime", words["régime"])
+    assert words.without_accents("pays") == ("pays", words["pays"])

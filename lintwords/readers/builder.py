@@ -63,6 +63,12 @@ def must_fit(number: int) -> None:
         raise TooMuch
 
 
+def text_must_fit(characters: int) -> None:
+    """Raises TooMuch if a paragraph is longer than any that a segment can be made of."""
+    if characters > ROOM * _SENTENCE:
+        raise TooMuch
+
+
 def take_segment(pieces: int, characters: int) -> None:
     """Take room for a segment."""
     take(3 + pieces + characters // _SENTENCE)

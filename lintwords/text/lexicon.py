@@ -21,6 +21,7 @@ from pathlib import Path
 from sys import intern
 from types import MappingProxyType
 from typing import Any, NamedTuple
+from unicodedata import combining, normalize
 from zlib import crc32
 
 from lintwords.errors import RulePackError
@@ -78,7 +79,7 @@ class Word:
 _EMPTY: frozenset[str] = frozenset()
 NOTHING = Word((), _EMPTY, _EMPTY, _EMPTY, _EMPTY)
 Row = tuple[str, str, str]  # class, base form, form name
-DRAWERS = (4096, 4096, 512, 512)  # of each table
+DRAWERS = (4096, 4096, 512, 512, 1024)  # of each table
 PARTS = sum(DRAWERS)
 MOST_KNOWN = 8192  # words that are kept in mind, and as many older ones
 
@@ -145,10 +146,11 @@ class Tables:
     longer: Mapping[str, Sequence[tuple[tuple[str, ...], Row]]]  # first form → longer entries
     members: Mapping[str, Sequence[frozenset[str]]]  # class → what `Members` holds
     common: Mapping[str, int]  # word → how often it stands in a million, where that is often
+    accented: Mapping[str, Sequence[str]]  # form without its accents → forms with them
 
     def kept(self) -> list[bytes]:
         """The tables as parts that can be kept."""
-        tables = (self.words, self.longer, self.members, self.common)
+        tables = (self.words, self.longer, self.members, self.common, self.accented)
         rows = zip(tables, DRAWERS, strict=True)
         return [part for table, number in rows for part in Drawers.fill(table, number)]
 
@@ -190,6 +192,18 @@ class Lexicon(dict[str, Word]):
             self.clear()
         self[form] = word
         return word
+
+    def without_accents(self, low: str) -> tuple[str, Word]:
+        """A form whose accents may have been left out: how it is read, and all its readings."""
+        forms, own = self._tables.accented.get(low, ()), self[low]
+        if not forms:
+            return low, own
+        words = [self[form] for form in forms]
+        if not own.readings and len(forms) == 1:
+            return forms[0], words[0]
+        readings = dict.fromkeys(one for word in (own, *words) for one in word.readings)
+        word = as_word(tuple(readings))
+        return low, replace(word, longer=own.longer, close=own.close, kept={})
 
     def classes(self) -> frozenset[str]:
         """Every class id that has at least one word."""
@@ -317,7 +331,18 @@ def build(files: Mapping[Path, Mapping[str, Any]], lang: str = "en") -> Tables:
         return commonness(word, classes) + often[word], -len(word)
 
     rows = {cls: _members(forms, rare) for cls, forms in members.items()}
-    return Tables(words, longer, rows, _common(files))
+    accented = _accented((*words, *longer)) if spelling.LOSES_ACCENTS else {}
+    return Tables(words, longer, rows, _common(files), accented)
+
+
+def _accented(forms: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for form in dict.fromkeys(forms):
+        if not form.isascii():
+            plain = "".join(one for one in normalize("NFD", form) if not combining(one))
+            if plain != form:
+                found.setdefault(plain, []).append(form)
+    return {plain: tuple(row) for plain, row in found.items()}
 
 
 def _exceptions(files: Mapping[Path, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -153,14 +153,26 @@ class Sentence:
         if self.window:
             self.window.hold(self)
         lexicon, text = self.lexicon, self.text
+        lacks_accents = lexicon.spelling.LOSES_ACCENTS and self._lacks_accents()
         found = []
         for form, kind, start, end in lexicon.spelling.cut(text, self.start, self.end):
             low = form.lower()
-            word = NOTHING if kind == "other" else lexicon[low]
+            if lacks_accents and kind == "word" and len(form) > 1:
+                low, word = lexicon.without_accents(low)
+                form = low.upper()
+            else:
+                word = NOTHING if kind == "other" else lexicon[low]
             if low != form and _IF_CAPITAL in word.classes and self._is_short_name(form):
                 word = lexicon[".".join(low) + "."]  # "US" is "U.S.", and no pronoun
             found.append(Token(text[start:end], form, start, end, word, "", kind == "joiner", low))
         return tuple(found)
+
+    def _lacks_accents(self) -> bool:
+        """Whether all is in capitals and none of them bears an accent."""
+        own = self.text[self.start : self.end]
+        return own.isupper() and (own.isascii() or not any(
+            letter.isalpha() and not letter.isascii() for letter in own
+        ))  # fmt: skip
 
     def _is_short_name(self, form: str) -> bool:
         """Whether capitals tell a name: not of one letter, and not where all is in capitals."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from lintwords.readers.builder import OBJECT, must_fit
+from lintwords.readers.builder import OBJECT, must_fit, text_must_fit
 from lintwords.readers.docx.alternatives import Alternatives
 from lintwords.readers.docx.fields import Fields
 from lintwords.readers.docx.names import by_full_name, is_on, is_shown, small, value
@@ -233,6 +233,7 @@ class Story(Scanner):
             return
         if not self.fields.show:
             return
+        text_must_fit(paragraph.length)
         is_locked = is_locked or paragraph.is_alt or text in _OBJECTS
         paragraph.add(text, locked=is_locked or self._is_locked(paragraph),
                       in_capitals=self._is_in_capitals(paragraph))  # fmt: skip

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from lintwords.readers.builder import must_fit
+from lintwords.readers.builder import must_fit, text_must_fit
 from lintwords.readers.frames import Frame, Frames
 from lintwords.readers.odt.elements import CONTROLS, LEVELS, NOTICES, OWN, SHAPES, SKIPPED
 from lintwords.readers.odt.fields import (
@@ -244,6 +244,7 @@ class Story(Scanner):
             paragraph.locked.append((paragraph.length, paragraph.length))
             return
         self._frames.name(paragraph.frame)
+        text_must_fit(paragraph.length)
         locked = bool(paragraph.foreign) or paragraph.is_alt or any(self._locks)
         paragraph.add(piece, locked=locked, in_capitals=self._is_in_capitals(paragraph))
         paragraph.ends_white = piece.text[-1] == " "

@@ -41,6 +41,8 @@ class Inflector(Protocol):
 class Spelling(Protocol):
     """What the module of a language offers."""
 
+    LOSES_ACCENTS: bool  # where all is in capitals
+
     def cut(self, text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
         """Yield (folded text, kind, start, end) for each word and mark of text[start:end].
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
 
+LOSES_ACCENTS = False
 _LETTER = rf"(?!\d)[^\W_](?:[{HIDDEN}]*[^\W_])*"
 _OTHER = r"""
     (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+

@@ -3,4 +3,6 @@
 from lintwords.text.spelling.fr.forms import bare, inflector
 from lintwords.text.spelling.fr.text import cut, fits_after, folded, split_entry
 
-__all__ = ["bare", "cut", "fits_after", "folded", "inflector", "split_entry"]
+LOSES_ACCENTS = True
+
+__all__ = ["LOSES_ACCENTS", "bare", "cut", "fits_after", "folded", "inflector", "split_entry"]
