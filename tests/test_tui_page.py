@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 import desks
 import pytest
@@ -10,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lintwords.fixes.choices import wrapped
-from lintwords.model import Document, Edit, Part
+from lintwords.model import Document, Edit, Part, Piece
 from lintwords.tui import actions, changes, moves, words
 from lintwords.tui.changes import Woven
-from lintwords.tui.finding import splice
-from lintwords.tui.lines import ASCII, UNICODE, breaks, size
-from lintwords.tui.page import Layout, Page, View, page_of
+from lintwords.tui.finding import Born, Decision, Item, Reach, State, splice
+from lintwords.tui.lines import ASCII, UNICODE, Signs, breaks, size
+from lintwords.tui.page import Layout, Page, View
+from lintwords.tui.pager import Pager, page_of
 from lintwords.tui.screen import frame
 from lintwords.tui.session import Session
 
@@ -89,11 +92,78 @@ def test_wraps(text: str, width: int, rows: list[str]) -> None:
     assert [text[a:b] for a, b in zip(starts, (*starts[1:], len(text)), strict=True)] == rows
 
 
-@settings(deadline=None)
-@given(LETTERS, LETTERS, st.integers(3, 10))
-def test_a_layout_of_a_changed_page_is_as_a_new_one(old: str, new: str, width: int) -> None:
-    before, after = (page(text) for text in (old, new))
-    assert Layout(after, width, Layout(before, width)).rows == Layout(after, width).rows
+KEYS = st.lists(st.sampled_from("aesiuUxnpovb."), max_size=14)
+
+
+@settings(deadline=None, max_examples=60)
+@given(keys=KEYS, width=st.integers(8, 30), signs=st.sampled_from([UNICODE, ASCII]))
+def test_a_page_made_from_the_last_is_as_a_new_one(keys: str, width: int, signs: Signs) -> None:
+    """Blocks of about 20 characters, most of which a finding or a decision crosses."""
+    text = "\n".join([desks.TEXT, "Nothing.", "", "The\r\nharbour", desks.TEXT, "slept. " * 9, ""])
+    parts = (Part(0, text), Part(1, ""), Part(2, desks.TEXT), Part(3, text))
+    document = Document(Path("release.md"), "markdown", parts, ())
+    with mock.patch("lintwords.tui.pager.SIZE", 20):
+        pager, now, view = Pager(document, 0, signs), Session.of([]), View.MARKS
+        pager.page(now, view)
+        again = text.index(desks.TEXT, 9)
+        now = now.with_items([
+            *desks.items(), *(_elsewhere(item, 6, 0, again) for item in desks.items()),
+            *(_elsewhere(item, 12, 2, 0) for item in desks.items()),
+        ])  # fmt: skip
+        for key in keys:
+            now = _pressed(now, key)
+            view = view.next if key == "v" else view
+            made, fresh = pager.page(now, view), page_of(document, now, 0, view, signs)
+            assert (made.text, made.lines, made.marks) == (fresh.text, fresh.lines, fresh.marks)
+            assert [made.of(id) for id in now.order] == [fresh.of(id) for id in now.order]
+            assert Layout(made, width).rows == Layout(fresh, width).rows
+            with mock.patch("lintwords.tui.pager.SIZE", 10**6):
+                whole = page_of(document, now, 0, view, signs)
+            assert (whole.text, whole.lines, whole.marks) == (made.text, made.lines, made.marks)
+            for line in whole.lines:
+                assert made.words(line.start, line.end) == whole.text[line.start : line.end]
+                assert made.line_at(line.start) == whole.line_at(line.start)
+                near = max(line.start - 2, 0), line.end + 2
+                assert made.marks_in(*near) == whole.marks_in(*near)
+
+
+def _elsewhere(item: Item, ids: int, part: int, by: int) -> Item:
+    """A finding as it would stand in another place."""
+    def moved(edit: Edit) -> Edit:
+        return replace(edit, part=part, start=edit.start + by, end=edit.end + by)
+
+    fixes = [replace(fix, edits=tuple(map(moved, fix.edits))) for fix in item.choices]
+    pieces = [Piece(part, p.start + by, p.end + by, True) for p in item.finding.pieces]
+    return replace(
+        item, id=item.id + ids, part=part, start=item.start + by, end=item.end + by,
+        choices=tuple(fixes), finding=replace(item.finding, pieces=tuple(pieces)),
+    )  # fmt: skip
+
+
+def _pressed(now: Session, key: str) -> Session:
+    """The session after a key of the review, more or less."""
+    item = now.item
+    does = {
+        "a": lambda: actions.accept(now), "e": lambda: actions.edit(now, "two\nlines"),
+        "s": lambda: actions.skip(now), "u": lambda: actions.undo(now),
+        "i": lambda: actions.ignore(now, Reach.EVERYWHERE, "why", {
+            id: Decision(State.IGNORED, edits=(Edit(now.items[id].part, 0, 0, f"<!-- {id} -->\n"),),
+                         comment=True) for id in actions.reached(now, Reach.EVERYWHERE)
+        }),
+        "U": lambda: actions.redo(now), "x": lambda: actions.reopen(now),
+        "n": lambda: moves.step(now, 1), "p": lambda: moves.step(now, -1),
+        "o": lambda: moves.next_open(now),
+    }  # fmt: skip
+    if key in does:
+        return does[key]().session
+    if key == "." and item:  # a write brings a finding
+        born = replace(desks.items()[2], id=100 + len(now.items), start=item.start, end=item.end,
+                       part=item.part, choices=(),
+                       born=(Born(item.id, now.decision(item.id).edits),))  # fmt: skip
+        return actions.mark_written(now, [0]).with_items([born])
+    if key == "b":
+        return actions.mark_written(now, [0])
+    return now
 
 
 def page(text: str, session: Session | None = None) -> Page:

@@ -17,7 +17,7 @@ import time
 import zlib
 from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b, shake_256
 from pathlib import Path
@@ -48,6 +48,20 @@ def hashed(text: str) -> str:
 
 def key_of(item: Item, document: Document) -> Key:
     """The key of a finding in the document that it was found in."""
+    known = _keys.get(id(item))
+    if known is None or known[0] is not item or known[1] is not document:
+        if len(_keys) >= _MOST_KEYS:
+            _keys.clear()
+        known = _keys[id(item)] = item, document, _key(item, document)
+    return known[2]
+
+
+# a key of each finding is asked for after each decision; to hash its words takes a while
+_MOST_KEYS = 50_000
+_keys: dict[int, tuple[Item, Document, Key]] = {}
+
+
+def _key(item: Item, document: Document) -> Key:
     text = document.parts[item.part].text
     return Key(
         item.finding.rule,
@@ -181,7 +195,7 @@ def forget(path: Path, home: Path) -> None:
 
 def _rows(document: Document, session: Session, file: int) -> Iterator[dict[str, Any]]:
     """A row for each decision that is not written."""
-    for item, place in _placed(document, session, file):
+    for item, place in _placed(document, session, file, {*session.decisions, *session.written}):
         decision = session.decision(item.id)
         is_new = session.is_pending(item.id) or decision.state is State.SKIPPED
         if is_new and decision.state in _KEPT:
@@ -190,7 +204,7 @@ def _rows(document: Document, session: Session, file: int) -> Iterator[dict[str,
 
 def _written(document: Document, session: Session, file: int) -> Iterator[dict[str, Any]]:
     """A row for each decision that has changed the text on disk."""
-    for item, place in _placed(document, session, file):
+    for item, place in _placed(document, session, file, session.written):
         effect = session.written.get(item.id, OPEN)
         if effect.changes_text:
             yield place | _row(_decided(session.decision(item.id), effect, item), item, document)
@@ -207,16 +221,18 @@ def _decided(now: Decision, effect: Decision, item: Item) -> Decision:
 
 
 def _placed(
-    document: Document, session: Session, file: int
+    document: Document, session: Session, file: int, wanted: Collection[int]
 ) -> Iterator[tuple[Item, dict[str, Any]]]:
-    """The findings of a file as it was read, each with its place."""
-    items = [
-        session.items[id] for id in session.order
-        if session.items[id].file == file and not session.items[id].born
-    ]  # fmt: skip
-    for key, alike in keys_of(items, document).items():
+    """The findings `wanted` of a file as it was read, each with its place, in its order."""
+    found: dict[Key, list[Item]] = defaultdict(list)
+    for id in session.order:
+        item = session.items[id]
+        if item.file == file and not item.born:
+            found[key_of(item, document)].append(item)
+    for key, alike in found.items():
         for nth, item in enumerate(alike):
-            yield item, {"key": list(key), "nth": nth, "of": len(alike)}
+            if item.id in wanted:
+                yield item, {"key": list(key), "nth": nth, "of": len(alike)}
 
 
 _KEPT = (State.OPEN, State.ACCEPTED, State.EDITED, State.IGNORED, State.SKIPPED)

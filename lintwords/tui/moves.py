@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lintwords.tui.finding import ALL, Filter, Item, State
@@ -10,7 +11,7 @@ from lintwords.tui.session import Session, Turn
 from lintwords.tui.words import say
 
 
-def shown(session: Session) -> list[int]:
+def shown(session: Session) -> Sequence[int]:
     """The findings that pass the filter, in order."""
     if session.filter == ALL:
         return session.alive
@@ -105,30 +106,25 @@ def onward(session: Session) -> Session | None:
 def _first(session: Session, ids: Sequence[int]) -> list[int]:
     """The one of `ids` to go to: after the current in its file, before it, in other files."""
     item = session.item
-    if item is None:
-        return list(ids[:1])
+    others = [id for id in ids if item is None or id != item.id] or list(ids)
+    if item is None or not others:
+        return others[:1]
     items = session.items
-
-    def rank(id: int) -> tuple[bool, bool, int]:
-        other = items[id]
-        is_here = other.file == item.file
-        is_later = _key(other) > _key(item)
-        return not is_here, not is_later, 0
-
-    others = [id for id in ids if id != item.id] or list(ids)
-    return [min(others, key=rank)] if others else []
+    later = _beyond(session, others, 1)[:1]
+    if later and items[later[0]].file == item.file:
+        return list(later)
+    here = (id for id in others if items[id].file == item.file)
+    return [next(here, (*later, *others)[0])]
 
 
-def _beyond(session: Session, ids: Sequence[int], by: int) -> list[int]:
-    item = session.item
+def _beyond(session: Session, ids: Sequence[int], by: int) -> Sequence[int]:
+    """Of findings in their order those after the current, or those before it from the last on."""
+    item, items = session.item, session.items
     if item is None:
-        return list(ids)
-    here = _key(item)
-    is_beyond: Callable[[int], bool] = (
-        (lambda id: _key(session.items[id]) > here) if by > 0
-        else (lambda id: _key(session.items[id]) < here)
-    )  # fmt: skip
-    return [id for id in (ids if by > 0 else reversed(ids)) if is_beyond(id)]
+        return ids
+    if by > 0:
+        return ids[bisect_right(ids, _key(item), key=lambda id: _key(items[id])) :]
+    return ids[: bisect_left(ids, _key(item), key=lambda id: _key(items[id]))][::-1]
 
 
 def _key(item: Item) -> tuple[int, int, int, int, int]:

@@ -18,7 +18,8 @@ from lintwords.tui import actions, changes, moves, overview, writing
 from lintwords.tui.cues import cues_lines
 from lintwords.tui.finding import Reach, State, draft
 from lintwords.tui.lines import ASCII
-from lintwords.tui.page import View, page_of
+from lintwords.tui.page import View
+from lintwords.tui.pager import page_of
 from lintwords.tui.review import Review
 from lintwords.tui.session import Turn, where
 from lintwords.tui.words import say
@@ -284,10 +285,10 @@ def _sentence(review: Review) -> str:
     page = page_of(review.document(item), review.session, item.file, View.MARKS, signs)
     marks = page.of(item.id)
     at = marks[0].start if marks else item.start
-    line = page.lines[page.line_at(at)] if page.lines else None
-    if line is None:
+    if not page.first_lines[-1]:
         return ""
+    line = page.line(page.line_at(at))
     low, high = max(line.start, at - 200), min(line.end, at + 400)
-    text = page.text[low:high]
+    text = page.words(low, high)
     lead, tail = "... " if low > line.start else "", " ..." if high < line.end else ""
     return f"{lead}{one_line(text)}{tail}"

@@ -20,7 +20,8 @@ from lintwords.tui.detail import Room, detail
 from lintwords.tui.dialogs import Dialog, pass_on
 from lintwords.tui.lines import DIM, KEY, Signs, Styled, spread
 from lintwords.tui.overview import greeting, listing, top
-from lintwords.tui.page import Page, View, page_of
+from lintwords.tui.page import Page, View
+from lintwords.tui.pager import Pager
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, Turn
 from lintwords.tui.widgets import DocumentView, Lines, Prompt
@@ -85,7 +86,8 @@ class ReviewScreen(Screen[None]):
         self.waits = False  # for an open finding, while the files are still read
         self._frame = Frame(False, False, False, False, 0, 0)
         self._page_key: object = None
-        self._page = Page("", (), ())
+        self._page = Page()
+        self._pager: Pager | None = None
 
     @property
     def review_app(self) -> ReviewApp:
@@ -312,14 +314,17 @@ class ReviewScreen(Screen[None]):
         file = session.item.file if session.item else self._first_read()
         document = review.texts[file].document if file >= 0 else None
         if document is None:
-            return Page("", (), ())
+            return Page()
         current = session.current if signs.brackets else -1
         key = (session.decisions, session.written, session.items, document, self.view, current)
         if self._page_key is None or any(
             a is not b if not isinstance(a, int) else a != b
             for a, b in zip(key, cast("tuple[object, ...]", self._page_key), strict=True)
         ):
-            self._page = page_of(document, session, file, self.view, signs)
+            pager = self._pager
+            if pager is None or pager.document is not document or pager.file != file:
+                pager = self._pager = Pager(document, file, signs)
+            self._page = pager.page(session, self.view)
             self._page_key = key
         return self._page
 

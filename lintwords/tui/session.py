@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from lintwords import interface
@@ -39,7 +40,7 @@ class Turn(NamedTuple):
     is_done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
     """All findings and all decisions. `decisions` and `written` hold what is not open."""
 
@@ -55,6 +56,8 @@ class Session:
     offered: frozenset[int] = frozenset()  # skipped findings that came a second time
     settled: tuple[tuple[Item, Decision], ...] = ()  # written, and the file has changed since
     filter: Filter = ALL
+    # file and part → the last character there that a decision may want
+    ends: Mapping[tuple[int, int], int] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, items: Iterable[Item]) -> Session:
@@ -70,13 +73,18 @@ class Session:
         added = sorted(more, key=lambda id: _place(more[id]))
         is_new = bool(self.items and more) and self.items.keys().isdisjoint(more)
         last = self.items[self.order[-1]] if is_new else None
+        reached = {id: _reach(item) for id, item in more.items()}
+        ends = dict(self.ends if self.items else {})
+        for file, part, _, end in reached.values():
+            ends[file, part] = max(end, ends.get((file, part), end))
         if last and _place(last) < _place(more[added[0]]):  # as when a text is read
-            return replace(
-                self, items=every, order=(*self.order, *added),
-                near=_with_more(self.near, self.items, more),
-            )
+            starts: dict[tuple[int, int], int] = {}
+            for file, part, start, _ in reached.values():
+                starts[file, part] = min(start, starts.get((file, part), start))
+            near = _with_more(self, more, starts)
+            return replace(self, items=every, order=(*self.order, *added), near=near, ends=ends)
         order = sorted(every, key=lambda id: _place(every[id]))
-        return replace(self, items=every, order=tuple(order), near=neighbours(every))
+        return replace(self, items=every, order=tuple(order), near=neighbours(every), ends=ends)
 
     # -- what is asked ----------------------------------------------------------------------
 
@@ -91,10 +99,10 @@ class Session:
                 return False
         return True
 
-    @property
-    def alive(self) -> list[int]:
+    @cached_property
+    def alive(self) -> tuple[int, ...]:
         """All findings that stand, in order."""
-        return [id for id in self.order if not self.items[id].born or self.is_alive(id)]
+        return tuple(id for id in self.order if not self.items[id].born or self.is_alive(id))
 
     @property
     def item(self) -> Item | None:
@@ -122,7 +130,11 @@ class Session:
         )  # fmt: skip
 
     def open(self, file: int | None = None) -> int:
-        return self.count(State.OPEN, State.SKIPPED, file=file)
+        """How many findings wait for a decision."""
+        if file is not None:
+            return self.count(State.OPEN, State.SKIPPED, file=file)
+        settled = (id for id, decision in self.decisions.items() if not decision.is_open)
+        return len(self.alive) - sum(self.is_alive(id) for id in settled)
 
     @property
     def choice(self) -> int:
@@ -163,23 +175,20 @@ def neighbours(items: Mapping[int, Item]) -> dict[int, tuple[int, ...]]:
 
 
 def _with_more(
-    near: Mapping[int, tuple[int, ...]], items: Mapping[int, Item], more: Mapping[int, Item]
+    session: Session, more: Mapping[int, Item], starts: Mapping[tuple[int, int], int]
 ) -> dict[int, tuple[int, ...]]:
-    """`near` of `items` with that of `more`; only what reaches among those is looked at again."""
-    reached = [_reach(item) for item in more.values()]
-    first: dict[tuple[int, int], int] = {}
-    for file, part, start, _ in reached:
-        first[file, part] = min(start, first.get((file, part), start))
-    border = {
-        id: item for id, item in items.items()
-        if (item.file, item.part) in first
-        and max([item.end, *(edit.end for fix in item.choices for edit in fix.edits)])
-        > first[item.file, item.part]
-    }  # fmt: skip
+    """Those of a session's findings and `more`, of which the first reach to `starts`."""
+    border: dict[int, Item] = {}
+    for where, start in starts.items():
+        if session.ends.get(where, start) > start:
+            border |= {
+                id: item for id, item in session.items.items()
+                if (item.file, item.part) == where and _reach(item)[3] > start
+            }  # fmt: skip
     fresh = neighbours({**border, **more})
-    now = {**near, **{id: fresh[id] for id in more}}
+    now = {**session.near, **{id: fresh[id] for id in more}}
     for id in border:
-        now[id] = tuple(dict.fromkeys((*near[id], *fresh[id])))
+        now[id] = tuple(dict.fromkeys((*session.near[id], *fresh[id])))
     return now
 
 

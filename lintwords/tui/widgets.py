@@ -63,7 +63,7 @@ class DocumentView(ScrollView, inherit_bindings=False):
     def __init__(self, signs: Signs = UNICODE, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = signs
-        self._page = Page("", (), ())
+        self._page = Page()
         self._layout = Layout(self._page, 1)
         self._session = _EMPTY
         self._hits: Sequence[tuple[int, int]] = ()
@@ -91,12 +91,12 @@ class DocumentView(ScrollView, inherit_bindings=False):
     @property
     def margin(self) -> int:
         """Columns of marks and line numbers."""
-        return 5 + max(4, *(len(line.label) for line in self._page.lines[-1:]), 0)
+        return 5 + max(4, len(self._page.last_label))
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width - self.margin
-        self._layout = Layout(self._page, width, self._layout)
-        self.virtual_size = Size(1, len(self._layout.rows))
+        self._layout = Layout(self._page, width)
+        self.virtual_size = Size(1, len(self._layout))
 
     def on_resize(self) -> None:
         self._lay_out()
@@ -137,15 +137,15 @@ class DocumentView(ScrollView, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
         width = self.size.width
-        if number >= len(self._layout.rows):
+        if number >= len(self._layout):
             return Strip.blank(width, self.rich_style)
-        row = self._layout.rows[number]
+        row = self._layout.row(number)
         segments = [*self._margin(row), *self._text(row)]
         strip = Strip(segments).adjust_cell_length(width, self.rich_style)
         return strip.apply_style(Style(bgcolor=self.rich_style.bgcolor))
 
     def _margin(self, row: Row) -> Iterator[Segment]:
-        line = self._page.lines[row.line]
+        line = self._page.line(row.line)
         quiet = self._style("margin")
         if row.start != line.start:
             yield Segment(" " * self.margin, quiet)
@@ -179,7 +179,7 @@ class DocumentView(ScrollView, inherit_bindings=False):
         return ">" if here else " ", sign, style + bare
 
     def _text(self, row: Row) -> Iterator[Segment]:
-        text = self._page.text
+        text = self._page.words(row.start, row.end)
         borders = {row.start, row.end}
         marks = self._page.marks_in(row.start, row.end)
         hits = [hit for hit in self._hits if hit[0] < row.end and row.start < hit[1]]
@@ -187,7 +187,8 @@ class DocumentView(ScrollView, inherit_bindings=False):
             borders |= {min(max(start, row.start), row.end), min(max(end, row.start), row.end)}
         ordered = sorted(borders)
         for start, end in zip(ordered, ordered[1:], strict=False):
-            shown = visible(text[start:end], tab=self._signs.tab)
+            words = text[start - row.start : end - row.start]
+            shown = visible(words, tab=self._signs.tab)
             yield Segment(shown, self._style_at(start, marks, hits))
 
     def _style_at(
@@ -216,8 +217,8 @@ class DocumentView(ScrollView, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
-        row = at.y + self.scroll_offset.y if at else len(self._layout.rows)
-        if at is None or row >= len(self._layout.rows) or at.x < self.margin:
+        row = at.y + self.scroll_offset.y if at else len(self._layout)
+        if at is None or row >= len(self._layout) or at.x < self.margin:
             return
         offset = self._layout.offset_at(row, at.x - self.margin)
         marks = self._page.marks_in(offset, offset + 1)
