@@ -7,6 +7,7 @@ text that holds one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import RLock
@@ -238,9 +239,10 @@ class DocumentLinter:
         """The words for which bytes are not let go; see `Gate.opened_by`."""
         return self._gate.opened_by(data, whole=whole)
 
-    def matters(self, text: str) -> bool:
-        """False: this stretch of a read text changes no finding, here or elsewhere."""
-        return self._gate.matters(text)
+    @property
+    def matters(self) -> Callable[[str], bool]:
+        """What tells of a stretch of a read text whether it may change a finding anywhere."""
+        return self._gate.matters
 
     def told(self, document: Document) -> Document:
         """The document, with the language of each passage where that is asked."""

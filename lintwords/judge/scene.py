@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
-from typing import overload
 
 from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.model import Document, Options, Piece, Place, Segment, Span, Voice, hull
 from lintwords.model.lines import Lines
 from lintwords.text.langtag import language
-from lintwords.text.sentences import Sentence, Window
+from lintwords.text.rows import Sentences
+from lintwords.text.sentences import Sentence
 from lintwords.text.transcripts import spoken
 from lintwords.voices import Voices, mark
-
-_ROWS = 1000  # segments whose sentences are kept
 
 
 class Scene:
@@ -25,7 +22,9 @@ class Scene:
     ) -> None:
         """With `is_home` a passage whose language is not told is judged too."""
         self.compiled, self.document, self.options = compiled, document, options
-        self.sentences = Sentences(compiled, document)
+        self.sentences = Sentences(
+            document.segments, compiled.splitter, compiled.lexicon, compiled.names
+        )
         self._is_home = is_home
         self._lines = [Lines(part) for part in document.parts]
 
@@ -73,41 +72,3 @@ class Scene:
         segment = self.segment(sentence)
         langs = (one.lang for one in segment.foreign if one.start <= span.start < one.end)
         return self.speaks(next(langs, segment.lang or self.document.lang))
-
-
-class Sentences(Sequence[Sequence[Sentence]]):
-    """A row of sentences for each segment, which is split when it is asked for.
-
-    Rows of segments that were asked for long ago are forgotten.
-    """
-
-    def __init__(self, compiled: CompiledPack, document: Document) -> None:
-        self._compiled, self._segments = compiled, document.segments
-        self._rows: dict[int, list[Sentence]] = {}
-        self._window = Window()
-
-    def __len__(self) -> int:
-        return len(self._segments)
-
-    @overload
-    def __getitem__(self, index: int) -> list[Sentence]: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[list[Sentence]]: ...
-
-    def __getitem__(self, index: int | slice) -> list[Sentence] | list[list[Sentence]]:
-        if isinstance(index, slice):
-            return [self[at] for at in range(*index.indices(len(self)))]
-        row = self._rows.get(index)
-        if row is None:
-            if len(self._rows) >= _ROWS:
-                del self._rows[next(iter(self._rows))]
-            compiled, text = self._compiled, self._segments[index].text
-            row = self._rows[index] = [
-                Sentence(
-                    index, text, span.start, span.end, compiled.lexicon, compiled.names,
-                    self._window,
-                )  # fmt: skip
-                for span in compiled.splitter.split(text)
-            ]
-        return row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from lintwords.text.langtag import UNDETERMINED
 if TYPE_CHECKING:
     from lintwords.judge.judging import Heard
 
+UTF_8 = ("utf-8", "utf-8-sig")
 _SPOKEN = b"lintwords:"  # of a comment that may have to be told about
 MOST_LINES = 2_000_000  # of a text with findings: each is kept for the report
 
@@ -38,20 +40,23 @@ def check_data(
     is_html = kind == "html"
     marks, whole, is_silent = readers.MARKUP.get(kind or ""), 0, False
     if (
-        kind in readers.TEXTS and is_utf8(path, data, options) and _SPOKEN not in data
+        kind in readers.TEXTS and options.encoding is None and _SPOKEN not in data
         and not refers("mdx" if is_mdx(path) else kind, data)
         and not (kind in readers.MARKUP and may_be_foreign(data, options))
     ):  # fmt: skip
         whole = readers.undivided(kind, data)
-        if not linter.gate(data, marks=marks, whole=whole, listens=linter.listens):
+        if linter.gate(data, marks=marks, whole=whole, listens=linter.listens):
+            is_silent = linter.listens and not linter.gate(data, marks=marks, whole=whole)
+        elif is_utf8(path, data, options):
             lang = UNDETERMINED if options.lang == "auto" else options.lang
             return FileReport(path, lang, words(data, is_html=is_html)), None
-        is_silent = linter.listens and not linter.gate(data, marks=marks, whole=whole)
     document = read_document(linter, path, data, options, format)
     if not document.has_lines:
         return _check_paragraphs(linter, document, options)
-    number = words(document.source.encode("utf-8", "replace"), is_html=is_html)
-    if is_silent and not linter.further(document):  # only its language was to be told
+    is_own = kind in readers.TEXTS and document.encoding in UTF_8  # the bytes are the text's
+    source = data.removeprefix(BOM_UTF8) if is_own else document.source.encode("utf-8", "replace")
+    number = words(source, is_html=is_html)
+    if is_silent and is_own and not linter.further(document):  # only its language was to be told
         file = FileReport(path, document.lang or UNDETERMINED, number, unread=document.unread)
         return with_languages(file, document, options), None
     result = judge_document(linter, document, options)
@@ -61,9 +66,8 @@ def check_data(
         raise CannotRead(say("cannot read {path}", path=path), hint, path)
     lines = lines_of(document) if result.findings else ()
     file = FileReport(path, result.lang, number, lines, _unread(document, result, options))
-    if options.keep_passed and not is_silent:
-        source = document.source.encode("utf-8", "replace")
-        file = replace(file, opened=linter.opened_by(source, whole=whole))
+    if options.keep_passed and not (is_silent and is_own):
+        file = replace(file, opened=linter.opened_by(source, whole=whole if is_own else 0))
     return with_languages(file, document, options), result
 
 
@@ -157,7 +161,7 @@ def is_utf8(path: Path, data: bytes, options: Options) -> bool:
     if options.encoding is not None:
         return False
     try:
-        return decode(path, data)[1] in ("utf-8", "utf-8-sig")
+        return decode(path, data)[1] in UTF_8
     except CannotRead:
         return False  # the reader of the format may know better, and says what is wrong
 

@@ -1,0 +1,52 @@
+"""The sentences of a document, a row for each of its segments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import overload
+
+from lintwords.model import Segment
+from lintwords.text.lexicon import Lexicon
+from lintwords.text.sentences import NameTable, Sentence, Splitter, Window
+
+_ROWS = 1000  # segments whose sentences are kept
+
+
+class Sentences(Sequence[Sequence[Sentence]]):
+    """A row of sentences for each segment, which is split when it is asked for.
+
+    Rows of segments that were asked for long ago are forgotten.
+    """
+
+    def __init__(
+        self, segments: Sequence[Segment], splitter: Splitter, lexicon: Lexicon, names: NameTable
+    ) -> None:
+        self._segments, self._splitter = segments, splitter
+        self._lexicon, self._names = lexicon, names
+        self._rows: dict[int, list[Sentence]] = {}
+        self._window = Window()
+
+    def __len__(self) -> int:
+        return len(self._segments)
+
+    @overload
+    def __getitem__(self, index: int) -> list[Sentence]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[list[Sentence]]: ...
+
+    def __getitem__(self, index: int | slice) -> list[Sentence] | list[list[Sentence]]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        row = self._rows.get(index)
+        if row is None:
+            if len(self._rows) >= _ROWS:
+                del self._rows[next(iter(self._rows))]
+            text = self._segments[index].text
+            row = self._rows[index] = [
+                Sentence(
+                    index, text, span.start, span.end, self._lexicon, self._names, self._window
+                )
+                for span in self._splitter.split(text)
+            ]
+        return row
