@@ -19,7 +19,7 @@ from lintwords.settings.config import Config, Settings
 
 if TYPE_CHECKING:
     from lintwords.exports import EXPORTS, Export, export
-    from lintwords.files import whole
+    from lintwords.files import bounds, whole
     from lintwords.fixes import applying, choices, choosing, copies, saving
     from lintwords.fixes.copies import AUTHOR, Marking, track
     from lintwords.readers.included import left_unread
@@ -47,13 +47,14 @@ __all__ = [
     "test_rules", "Failure", "Fault", "fault", "why",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
-    "choices", "choosing", "comments", "copies", "judge_document", "left_unread", "lint_bytes",
-    "read_document", "readers", "saving", "track", "values_of", "whole", "with_all_named",
+    "bounds", "choices", "choosing", "comments", "copies", "judge_document", "left_unread",
+    "lint_bytes", "read_document", "readers", "saving", "track", "values_of", "whole",
+    "with_all_named",
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package
     "exports": ("EXPORTS", "Export", "export"),
-    "files": ("whole",),
+    "files": ("bounds", "whole"),
     "fixes": ("applying", "choices", "choosing", "copies", "saving"),
     "fixes.copies": ("AUTHOR", "Marking", "track"),
     "readers.included": ("left_unread",),

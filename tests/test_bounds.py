@@ -11,6 +11,7 @@ import pytest
 from lintwords.cli.main import main
 from lintwords.errors import SettingsError
 from lintwords.files.bounds import DEEPEST, LARGEST, MOST
+from lintwords.judge.linter import load
 from lintwords.settings import globs
 from lintwords.settings.config import Config, settings_for
 
@@ -111,6 +112,20 @@ def test_a_pipe_that_is_named_is_told(capsys) -> None:
     os.mkfifo("pipe.md")
     assert main(["check", "pipe.md"]) == 2
     assert "It is neither a file nor a folder." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--config", "--names", "--pack", "--reading"])
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero"])
+def test_no_file_beside_the_texts_is_a_pipe_or_a_device(option, name, capsys, monkeypatch) -> None:
+    monkeypatch.setattr("lintwords.run.linters.load", load)  # which reads them
+    if name == "pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("pipes of POSIX")
+        os.mkfifo("pipe")
+    Path("a.md").write_text("It rains.\n")
+    assert main(["check", option, name, "a.md"]) == 2
+    err = capsys.readouterr().err
+    assert "bug" not in err and name in err
 
 
 @pytest.mark.parametrize("name", ["lintwords.toml", "lintwords-baseline.toml"])

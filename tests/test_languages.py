@@ -116,6 +116,19 @@ def fill() -> None:
     Path("b.md").write_text(ENGLISH)
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["check", "check --baseline-write", "audit", "fix", "fix --diff", "report-false-alarm"],
+)
+def test_no_command_is_content_with_a_text_that_no_rule_was_for(command: str, capsys) -> None:
+    Path("a.md").write_text(f"---\nlang: de\n---\n{GERMAN}", "utf-8")
+    Path("b.md").write_text("It rains.\n")
+    assert main([*command.split(), "a.md"]) == 2
+    capsys.readouterr()
+    if command != "report-false-alarm":  # it takes one file
+        assert main([*command.split(), "a.md", "b.md"]) == 0
+
+
 def test_every_report_says_what_was_not_checked(capsys) -> None:
     fill()
     said = "1 file in a language without rules (de): not checked."

@@ -129,6 +129,59 @@ def test_a_new_finding_goes_with_the_decision_that_brought_it() -> None:
     assert len(it.review.session.alive) == 2
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_what_is_no_file_any_more_is_not_written() -> None:
+    it = accept(desk())
+    HERE.unlink()
+    os.mkfifo(HERE)
+    assert "cannot open release.md" in it.write()  # nobody waits for who writes into it
+
+
+def test_a_link_that_took_the_place_of_a_file_is_not_followed(place: Path) -> None:
+    it = accept(desk())
+    other = place / "other.md"
+    other.write_bytes(HERE.read_bytes())
+    HERE.unlink()
+    HERE.symlink_to(other)
+    assert it.write() == "Not written: release.md, it changed on disk meanwhile."
+    assert other.read_bytes() == TEXT.encode()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda data: b"[" * 200_000, id="nested"),
+        pytest.param(lambda data: data.replace(b'"nth": 0', b'"nth": 1'), id="one too many"),
+        pytest.param(lambda data: data.replace(b'"nth": 0', b'"nth": -1'), id="one too few"),
+        pytest.param(lambda data: data.replace(b'"nth": 0', b'"nth": []'), id="no number"),
+        pytest.param(lambda data: data.replace(b'"label"', b'"level"'), id="a key is missing"),
+        pytest.param(lambda data: data.replace(b'"version": 1', b'"version": 1e999'), id="huge"),
+        pytest.param(lambda data: b"\xff", id="no text"),
+    ],
+)
+def test_a_kept_review_that_is_spoiled_is_as_none(place: Path, change: object) -> None:
+    home = place / "state"
+    accept(desk(home=home))
+    (file,) = home.iterdir()
+    assert desks.reopened([HERE], home=home).kept()[0] == 1
+    file.write_bytes(change(file.read_bytes()))  # type: ignore[operator]
+    again = desks.reopened([HERE], home=home)
+    assert again.kept()[0] == 0
+    again.resume()
+    assert again.review.session.pending() == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_kept_review_is_no_pipe_and_no_device(place: Path) -> None:
+    home = place / "state"
+    accept(desk(home=home))
+    (file,) = home.iterdir()
+    for make in (os.mkfifo, lambda name: os.symlink("/dev/zero", name)):
+        file.unlink()
+        make(file)
+        assert desks.reopened([HERE], home=home).kept()[0] == 0
+
+
 def test_a_file_that_changed_meanwhile_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     it = accept(desk())
     HERE.write_text("Something else.")

@@ -17,7 +17,7 @@ from lintwords.cli.check import shows_progress
 from lintwords.cli.exits import CANNOT, CLEAN
 from lintwords.cli.progress import Progress
 from lintwords.cli.terminal import err, out
-from lintwords.cli.trouble import told_all_unread, told_cannot
+from lintwords.cli.trouble import told_all_unread, told_cannot, told_unjudged
 from lintwords.interface import say, to_say
 from lintwords.model import Finding, Options, Report
 from lintwords.reports.alike import Row, drawn_together
@@ -63,8 +63,8 @@ def audit(
         *_new(path, sifted, changed, each), *_idle(report, path, sifted, changed, each),
     ]
     out("\n".join(sections) if sections else say("Nothing is let through.\n"))
-    err(told_all_unread(report) + told_cannot(report))
-    return CLEAN if report.is_whole else CANNOT
+    err(told_all_unread(report) + told_cannot(report) + told_unjudged(report))
+    return CLEAN if report.is_answer else CANNOT
 
 
 def _section(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -162,7 +162,7 @@ def check(
     if verbose:
         err(told_settings(config.lets_through()) + told_opened(report))
     err(_trouble(report, quiet))
-    if not report.is_whole or report.files and not report.judged:
+    if not report.is_answer:
         return CANNOT
     return FOUND if any(map(view.fails, report.findings)) else CLEAN
 
@@ -191,8 +191,8 @@ def _write_baseline(report: Report, path: Path | None) -> int:
         raise SettingsError(say("no place for a baseline"), say("Name one: --baseline FILE"))
     number = api.write_baseline(path, report)
     err(say("Wrote {path}: {findings}.\n", path=path, findings=count(number, "known finding")))
-    err(told_all_unread(report) + told_cannot(report))
-    return CLEAN if report.is_whole else CANNOT
+    err(told_all_unread(report) + told_cannot(report) + told_unjudged(report))
+    return CLEAN if report.is_answer else CANNOT
 
 
 def _trouble(report: Report, quiet: int) -> str:

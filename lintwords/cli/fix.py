@@ -117,7 +117,7 @@ def fix(
         err(told(say_many("stopped; {n} file not looked at", "stopped; {n} files not looked at",
                           done.left)))  # fmt: skip
         return STOPPED
-    if not report.is_whole:
+    if not report.is_answer:
         return CANNOT
     if diff_only:
         return FOUND if done.changed else CLEAN

@@ -42,7 +42,7 @@ def report_false_alarm(
         one for one in report.findings
         if rule in (None, one.rule) and line in (None, one.at.line)
     ]  # fmt: skip
-    if not report.is_whole and not chosen:
+    if not report.is_answer and not chosen:
         return CANNOT
     if not chosen:
         err(say("No such finding.\n"))

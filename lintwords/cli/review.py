@@ -182,8 +182,12 @@ def _offer(desk: Desk, resume: bool, fresh: bool) -> None:
 
 
 def _has_screen() -> bool:
-    """Whether a screen can be shown; standard input may have been the text, so ask the terminal."""
-    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+    """Whether a screen can be shown; standard input may have been the text, so ask the terminal.
+
+    It is drawn on standard error.
+    """
+    has_both = all(one is not None and one.isatty() for one in (sys.stdout, sys.stderr))
+    if not has_both or os.environ.get("TERM") == "dumb":
         return False
     if sys.stdin.isatty():
         return True

@@ -77,6 +77,11 @@ class Report:
         """Whether all was read that a reader of the files sees."""
         return not self.cannot and not any(file.missed for file in self.files)
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether that nothing is found says something: all was read, and rules had a say."""
+        return self.is_whole and (not self.files or bool(self.judged))
+
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from lintwords.errors import RulePackError, nearest, short
+from lintwords.files.bounds import content
 from lintwords.model import Severity
 
 if sys.version_info >= (3, 11):
@@ -20,6 +21,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+_LARGEST = 64_000_000  # bytes; of what a user adds `stamps` lets in less
 _BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
 _HEADER = re.compile(r"^[ \t]*(\[.*)", re.MULTILINE)
 
@@ -27,7 +29,13 @@ _HEADER = re.compile(r"^[ \t]*(\[.*)", re.MULTILINE)
 def parse(path: Path) -> dict[str, Any]:
     """Read one TOML file. Raises `RulePackError` with the line where TOML ends to be valid."""
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        data = content(path, _LARGEST)
+        if data is None:  # nobody waits for a pipe
+            raise RulePackError(f"cannot open {path}", "It is no plain file.", path)
+        if len(data) > _LARGEST:
+            raise RulePackError(f"{path} is too large", f"{_LARGEST:,} bytes are the most.", path)
+        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        return tomllib.loads(text)
     except OSError as trouble:
         raise RulePackError(f"cannot open {path}", str(trouble.strerror), path) from trouble
     except UnicodeDecodeError as trouble:

@@ -133,8 +133,9 @@ def find(folder: str) -> Layer | None:
 def named(path: Path) -> Layer:
     """The settings of the file that a user names."""
     try:
-        with path.open("rb") as file:  # it may be a pipe, but none without end
-            data = file.read(LARGEST + 1)
+        data = content(path)
+        if data is None:  # nobody waits for a pipe
+            raise SettingsError(f"cannot open {path}", "It is no plain file.", path)
         return _read(Path(os.path.abspath(path)), data, is_named=True)
     except OSError as trouble:
         hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)

@@ -23,13 +23,14 @@ from hashlib import blake2b, shake_256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintwords.api import whole
+from lintwords.api import bounds, whole
 from lintwords.model import Document, Edit
 from lintwords.tui.finding import OPEN, SKIPPED, Decision, Item, Reach, State
 from lintwords.tui.session import Session
 
 VERSION = 1
 LONGEST = 30 * 24 * 3600  # seconds that a kept review is offered again
+_LARGEST = 100_000_000  # bytes of a kept file; it may hold a text of 50 MB in letters
 AROUND = 30  # characters on both sides
 
 
@@ -296,7 +297,11 @@ class Kept:
             alike = known.get(Key(*row["key"]), [])
             if len(alike) == row["of"]:
                 item = alike[row["nth"]]
-                if decision := _decision(row, item, document):
+                try:
+                    decision = _decision(row, item, document)
+                except (ValueError, KeyError, TypeError):
+                    continue  # damaged
+                if decision:
                     found.append((item.id, decision))
         return found
 
@@ -307,17 +312,24 @@ def kept(path: Path, home: Path) -> Kept | None:
     try:
         if hasattr(os, "getuid") and name.stat().st_uid != os.getuid():
             return None
-        data = json.loads(name.read_text("utf-8"))
+        found = bounds.content(name, _LARGEST)
+        if found is None or len(found) > _LARGEST:
+            return None
+        data = json.loads(found)
         if data["version"] != VERSION or time.time() - data["saved"] > LONGEST:
             return None
         return Kept(data)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
         return None  # a kept file that cannot be read is as none
 
 
 def _checked(row: dict[str, Any]) -> dict[str, Any]:
-    Key(*row["key"])
-    int(row["nth"]), int(row["of"]), State(row["state"])
+    key = Key(*row["key"])
+    if not all(isinstance(one, str) for one in key):
+        raise ValueError("a key of other values")
+    if not isinstance(row["nth"], int) or not 0 <= row["nth"] < row["of"]:
+        raise ValueError("more findings than there are")
+    State(row["state"])
     return row
 
 
@@ -334,7 +346,8 @@ def _decision(row: dict[str, Any], item: Item, document: Document) -> Decision |
                 return Decision(state, number, fix.edits)
         return None
     start, end = item.start + int(row["from"]), item.start + int(row["to"])
-    if hashed(document.parts[item.part].text[max(start, 0) : end]) != row["under"]:
+    text = document.parts[item.part].text
+    if not 0 <= start <= end <= len(text) or hashed(text[start:end]) != row["under"]:
         return None
     words = str(row["words"])
     return Decision(state, edits=(Edit(item.part, start, end, words),), words=words)

@@ -17,6 +17,7 @@ from lintwords.api import (
     DocumentLinter,
     Watcher,
     baseline,
+    bounds,
     fault,
     judge_document,
     left_unread,
@@ -53,6 +54,7 @@ class Text:
     cannot: str = ""
     hint: str = ""
     copy: Path | None = None  # where the copy with tracked changes is
+    real: str = ""  # where it lay, links followed, as it was read
 
     @property
     def has_file(self) -> bool:
@@ -214,10 +216,10 @@ def read(
 def _read(path: Path, checker: Checker, data: bytes | None) -> Text:
     if data is not None:
         return Text(path, checker.document(path, data), data, data, read_only=say("stdin"))
-    now = stamp(path)
+    real, now = os.path.realpath(path), stamp(path)
     data = bytes_of(path)
     document = checker.document(path, data)
-    return Text(path, document, data, data, now, _refused(path, document))
+    return Text(path, document, data, data, now, _refused(path, document), real=real)
 
 
 def _refused(path: Path, document: Document) -> str:
@@ -229,12 +231,14 @@ def _refused(path: Path, document: Document) -> str:
 
 def bytes_of(path: Path) -> bytes:
     """What stands in a file. Raises CannotRead."""
+    problem = interface.say("cannot open {path}", path=path)
     try:
-        with path.open("rb") as file:
-            return file.read(readers.LARGEST + 1)  # more is refused when it is read
+        found = bounds.content(path, readers.LARGEST)  # more is refused when it is read
     except OSError as trouble:
-        problem = interface.say("cannot open {path}", path=path)
         raise CannotRead(problem, why(trouble), path) from trouble
+    if found is None:  # whoever opens a pipe waits
+        raise CannotRead(problem, interface.say("It is not a plain file."), path)
+    return found
 
 
 def stamp(path: Path) -> tuple[int, int]:

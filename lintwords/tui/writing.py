@@ -181,7 +181,9 @@ def _saved(text: Text, data: bytes) -> tuple[Text, int]:
     Gives also how many other names of the file keep the old text.
     """
     try:
-        if files.bytes_of(text.path) != text.disk:
+        # a link may have taken its place, or that of a folder around it
+        is_moved = text.real and os.path.realpath(text.path) != text.real
+        if is_moved or files.bytes_of(text.path) != text.disk:
             raise LintwordsError(say("changed-meanwhile"))
     except CannotRead as trouble:
         raise LintwordsError(trouble.problem) from trouble
