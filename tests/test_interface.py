@@ -18,6 +18,7 @@ from lintwords import interface
 from lintwords.cli import main as program
 from lintwords.cli.main import main
 from lintwords.interface import table
+from lintwords.serve import words as page_words
 from lintwords.tui import words as review_words
 
 OTHERS = [lang for lang in interface.choices() if lang != interface.ENGLISH]
@@ -86,7 +87,7 @@ def test_ends_and_white_space_are_those_of_the_english(lang):
 
 
 # what is said by key: the English of each section, whose table has the same keys
-BY_KEY = {"review": review_words.EN}
+BY_KEY = {"review": review_words.EN, "page": page_words.EN}
 
 
 @pytest.mark.parametrize("section", BY_KEY)

@@ -506,7 +506,8 @@ def test_every_word_that_the_page_says_is_in_the_table() -> None:
     script, page = ((folder / f"page.{kind}").read_text("utf-8") for kind in ("js", "html"))
     said = set(re.findall(r"""\bsay\(\s*["']([\w-]+)["']""", script))
     said |= set(re.findall(r"\{\{([\w-]+)\}\}", page))
-    assert said - set(words.EN) == {"style", "script", "words", "suffixes", "version", "rule-page"}
+    fields = {"style", "script", "words", "suffixes", "version", "rule-page", "lang"}
+    assert said - set(words.EN) == fields
     assert {f"category-{one}" for one in (*CATEGORIES, "comment")} <= set(words.EN)
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from threading import BoundedSemaphore, Event, Lock, Thread
 from typing import TypeVar
 
+from lintwords.interface import say
+
 _Made = TypeVar("_Made")
 
 
@@ -47,7 +49,7 @@ class Room:
         """Room for `number` bytes while the block runs. Raises Refused where there is none."""
         with self._lock:
             if number > self._left:
-                raise Refused(503, "too much is asked at once", "Ask again in a moment.")
+                raise Refused(503, say("too much is asked at once"), say("Ask again in a moment."))
             self._left -= number
         try:
             yield
@@ -66,7 +68,7 @@ class Turns:
         """What `make` gives. Raises what it raises, and Refused where that takes too long."""
         until = time.monotonic() + self._seconds
         if not self._free.acquire(timeout=self._seconds):
-            raise Refused(503, "too much is asked at once", "Ask again in a moment.")
+            raise Refused(503, say("too much is asked at once"), say("Ask again in a moment."))
         done, made, trouble = Event(), list[_Made](), list[BaseException]()
 
         def work() -> None:
@@ -80,7 +82,10 @@ class Turns:
 
         Thread(target=work, daemon=True).start()
         if not done.wait(max(until - time.monotonic(), 0)):
-            raise Refused(503, f"it takes more than {self._seconds:.0f} seconds", "Split the text.")
+            raise Refused(
+                503, say("it takes more than {seconds:.0f} seconds", seconds=self._seconds),
+                say("Split the text."),
+            )
         if trouble:
             raise trouble[0]
         return made[0]

@@ -13,6 +13,7 @@ from typing import Any
 
 from lintwords import reports
 from lintwords.api import LANGUAGES
+from lintwords.interface import say
 from lintwords.reports import View
 from lintwords.reports.json import as_dict
 from lintwords.reports.words import labels
@@ -34,7 +35,10 @@ def check(service: Service, asked: Any) -> dict[str, Any]:
     fields = _fields(asked, _ASKED)
     if (format := fields.get("report", "json")) not in reports.REPORTS:
         known = ", ".join(reports.REPORTS)
-        raise Refused(400, "there is no report of that name", f"There are {known}.")
+        raise Refused(
+            400, say("there is no report of that name"),
+            say("There are {known}.", known=known),
+        )
     name, data = _file(fields)
     checked = service.check(name, data, _lang(fields))
     answer: dict[str, Any] = {
@@ -74,12 +78,20 @@ def fix(service: Service, asked: Any) -> dict[str, Any]:
 def _fields(asked: Any, known: Mapping[str, type]) -> dict[str, Any]:
     """The fields of an object, each of its type. Raises Refused."""
     if not isinstance(asked, dict):
-        raise Refused(400, "the request is no JSON object", "See docs/serve.md.")
+        raise Refused(400, say("the request is no JSON object"), say("See docs/serve.md."))
     for name, value in asked.items():
         if name not in known:
-            raise Refused(400, f"a field is not known; known are {', '.join(known)}")
+            raise Refused(
+                400, say("a field is not known; known are {known}", known=', '.join(known)),
+            )
         if type(value) is not known[name]:
-            raise Refused(400, f"the field {name} is not of the type {known[name].__name__}")
+            raise Refused(
+                400,
+                say(
+                    "the field {name} is not of the type {name2}",
+                    name=name, name2=known[name].__name__,
+                ),
+            )
     return asked
 
 
@@ -88,19 +100,22 @@ def _lang(fields: Mapping[str, Any]) -> str:
     lang: str = fields.get("lang", "auto")
     if lang not in ("auto", *LANGUAGES):
         known = ", ".join(LANGUAGES)
-        raise Refused(400, "there are no rules for that language", f"There are some for {known}.")
+        raise Refused(
+            400, say("there are no rules for that language"),
+            say("There are some for {known}.", known=known),
+        )
     return "" if lang == "auto" else lang
 
 
 def _file(fields: Mapping[str, Any]) -> tuple[str, bytes]:
     """The name and the bytes of what was sent. Raises Refused."""
     if ("text" in fields) == ("data" in fields):
-        raise Refused(400, "give the field text or the field data")
+        raise Refused(400, say("give the field text or the field data"))
     try:
         data = base64.b64decode(fields["data"], validate=True) if "data" in fields else \
             fields["text"].encode()  # fmt: skip
     except UnicodeEncodeError as trouble:
-        raise Refused(400, "the text holds half of a surrogate pair") from trouble
+        raise Refused(400, say("the text holds half of a surrogate pair")) from trouble
     except (binascii.Error, ValueError) as trouble:
-        raise Refused(400, "the field data is not in base64") from trouble
+        raise Refused(400, say("the field data is not in base64")) from trouble
     return fields.get("name", ""), data

@@ -319,6 +319,9 @@ function show() {
   mark(current);
 }
 
+/** The language that a finding is explained in: that of the page, which in English is its own. */
+const spoken = (one) => document.documentElement.lang === "en" ? one.lang : document.documentElement.lang;
+
 function card(number) {
   const one = findings[number];
   const state = states[number];
@@ -329,8 +332,8 @@ function card(number) {
     // a decision has drawn the card anew, and gone on to the next
     click: ({ currentTarget }) => { if (currentTarget.isConnected) mark(number); },
   },
-  make("h3", { id: `h${number}`, tabindex: "-1", lang: one.lang }, one.message),
-  make("p", { class: "meta" }, `${say(one.severity)} · ${visible(one.place)}`),
+  make("h3", { id: `h${number}`, tabindex: "-1", lang: spoken(one) }, one.message),
+  make("p", { class: "meta" }, `${say(one.severity)} · ${visible(file.places[number])}`),
   make("p", { class: "quote", lang: one.lang, dir: "auto" }, ...sentence(one)));
   if (state === "accepted") {
     const words = decision.words ?? one.fixes[decision.fix].label;

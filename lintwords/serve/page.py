@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from lintwords import __version__, api
+from lintwords.interface import language
 from lintwords.serve.html import Page, part, policy, text
-from lintwords.serve.words import EN, say
+from lintwords.serve.words import say
+from lintwords.serve.words import words as table
 
 _FIELD = re.compile(r"\{\{([\w-]+)\}\}")
 
@@ -29,16 +31,20 @@ class Home:
     rule: str = "rules/{rule}"
 
 
-@cache
 def page(home: Home = Home()) -> Page:  # noqa: B008  a frozen value
-    """The page; it is the same for everyone."""
+    """The page in the language of the interface; it is the same for everyone."""
+    return _page(home, language())
+
+
+@cache
+def _page(home: Home, lang: str) -> Page:
     style, script = f"\n{part('page.css')}", f"\n{home.script}{part('page.js')}"
     # in a script a word of the table could end it: < is written as its number
-    words = json.dumps(dict(EN)).replace("<", "\\u003c")
+    words = json.dumps(table()).replace("<", "\\u003c")
     fields = {
         "style": style, "script": script, "words": words, "version": text(__version__),
         "suffixes": text(",".join(home.suffixes)), "rule-page": text(home.rule),
-        "lead": text(say(home.lead)), "drop": text(say(home.drop)),
+        "lead": text(say(home.lead)), "drop": text(say(home.drop)), "lang": lang,
     }  # fmt: skip
     body = _FIELD.sub(lambda at: fields.get(at[1]) or text(say(at[1])), part("page.html"))
     return Page(body.encode(), policy([style], [script]))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from lintwords import api
+from lintwords import api, interface
 from lintwords.errors import nearest
+from lintwords.interface import language
 from lintwords.model import Options, Source
 from lintwords.model.rule import Example, Rule
 from lintwords.reports import rule_page as pages
@@ -31,11 +32,12 @@ def page(service: Service, name: str, back: str = "../") -> Page:
     known = [*linter.rules, *api.comments.RULES]
     found = [rule for rule in known if name in (rule.id, *rule.aliases)]
     if not found:
-        hint = nearest(name, {rule.id for rule in known}) or "All rules: lintwords rules list"
-        raise Refused(404, "there is no such rule", hint)
+        every = interface.say("All rules: lintwords rules list")
+        hint = nearest(name, {rule.id for rule in known}) or every
+        raise Refused(404, interface.say("there is no such rule"), hint)
     style, filters = f"\n{part('page.css')}", api.filter_titles(linter)
     lines = [
-        "<!doctype html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
+        "<!doctype html>", f'<html lang="{language()}">', "<head>", '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{text(found[0].id)} · lintwords</title>", f"<style>{style}</style>", "</head>",
         '<body class="rule">', *_header(back), "<main>", f"<h1>{text(found[0].id)}</h1>",
@@ -51,7 +53,8 @@ def _header(back: str) -> Iterator[str]:
 
 
 def _rule(rule: Rule, filters: dict[str, str]) -> Iterator[str]:
-    about = f"{rule.severity.word}, {rule.category}, {rule.lang}; {pages.state(rule)}"
+    word = interface.say(rule.severity.word)
+    about = f"{word}, {rule.category}, {rule.lang}; {pages.state(rule)}"
     yield f'<p class="meta">{text(about)}</p>'
     yield f"<p><strong>{text(rule.title)}</strong></p>"
     for section in pages.sections(rule, filters):

@@ -20,6 +20,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lintwords.api import Config
 from lintwords.errors import LintwordsError
+from lintwords.interface import number, say
 from lintwords.serve import languagetool, own, page, rule_html
 from lintwords.serve.limits import Limits, Refused, Room, Turns
 from lintwords.serve.service import Service
@@ -54,7 +55,10 @@ class Request:
         try:
             return json.loads(self.body)
         except (ValueError, RecursionError) as trouble:
-            raise Refused(400, "the request is no JSON", "See docs/serve.md.") from trouble
+            raise Refused(
+                400, say("the request is no JSON"),
+                say("See docs/serve.md."),
+            ) from trouble
 
     @property
     def form(self) -> dict[str, str]:
@@ -63,7 +67,7 @@ class Request:
             rows = [parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=100)
                     for text in (self.query, self.body.decode("ascii"))]  # fmt: skip
         except ValueError as trouble:
-            raise Refused(400, "the request is no form in UTF-8") from trouble
+            raise Refused(400, say("the request is no form in UTF-8")) from trouble
         return {name: value for row in rows for name, value in row}
 
 
@@ -219,7 +223,10 @@ class Handler(BaseHTTPRequestHandler):
             route = _route(method, path.path)
             is_page = method == "GET" and not path.path.startswith("/v2/")
             if not is_page and not origin and from_elsewhere(self.headers):
-                raise Refused(403, "another site may not ask here", "To let it: --allow-origin")
+                raise Refused(
+                    403, say("another site may not ask here"),
+                    say("To let it: --allow-origin"),
+                )
             answer = self._made(route, path.query, host)
         except Refused as refused:
             answer = _refusal(refused, is_own)
@@ -230,8 +237,10 @@ class Handler(BaseHTTPRequestHandler):
             return
         except Exception as error:  # its words could be those of a text
             kind = type(error).__name__
-            answer = _refusal(Refused(500, f"cannot go on: {kind}",
-                                      "This is a bug in lintwords, not in your text."), is_own)
+            answer = _refusal(Refused(
+                500, say("cannot go on: {kind}", kind=kind),
+                say("This is a bug in lintwords, not in your text."),
+            ), is_own)
         self._send(answer, origin)
 
     def _made(self, route: _Route, query: str, host: str) -> Answer:
@@ -247,13 +256,16 @@ class Handler(BaseHTTPRequestHandler):
         if route.kind:
             most = self.server.limits.file if route.is_file else self.server.limits.text
             if "Content-Length" not in self.headers or "Transfer-Encoding" in self.headers:
-                raise Refused(411, "the request does not say how long it is")
+                raise Refused(411, say("the request does not say how long it is"))
             if self.headers.get_content_type() != route.kind:
-                raise Refused(415, f"the request is not of the type {route.kind}")
+                raise Refused(415, say("the request is not of the type {kind}", kind=route.kind))
         if not (given.isascii() and given.isdecimal() and len(given) < 20):
-            raise Refused(400, "the length of the request is no number")
+            raise Refused(400, say("the length of the request is no number"))
         if int(given) > most:
-            raise Refused(413, f"the request is larger than {most:,} bytes", "Split the text.")
+            raise Refused(
+                413, say("the request is larger than {most} bytes", most=number(most)),
+                say("Split the text."),
+            )
         return int(given)
 
     def _body(self, left: int) -> bytes:
@@ -291,8 +303,8 @@ def _route(method: str, path: str) -> _Route:
     if method == "GET" and path.startswith(_RULES):
         return _Route(lambda service, asked: _rule(service, unquote(path[len(_RULES) :])))
     if any(known == path for _, known in _ROUTES):
-        raise Refused(405, f"{path} is not asked in this way")
-    raise Refused(404, "there is nothing at this address", "The page is at /")
+        raise Refused(405, say("{path} is not asked in this way", path=path))
+    raise Refused(404, say("there is nothing at this address"), say("The page is at /"))
 
 
 def _rule(service: Service, name: str) -> Answer:

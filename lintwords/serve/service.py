@@ -27,6 +27,7 @@ from lintwords.api import (
     track,
 )
 from lintwords.errors import LintwordsError
+from lintwords.interface import place, say
 from lintwords.model import Document, Edit, Finding, Fix, Options, Report, Voice
 from lintwords.reports.remarks import remarks
 from lintwords.serve.limits import Refused
@@ -127,7 +128,7 @@ class Service:
             raise Refused(422, trouble.message, trouble.hint)
         assert document is not None
         if checked.why_not:
-            raise Refused(422, f"cannot change {path}", checked.why_not)
+            raise Refused(422, say("cannot change {path}", path=path), checked.why_not)
         try:
             decided = [_decision(checked, choice) for choice in choices]
             after = _written(checked, document, decided, comment)
@@ -160,8 +161,9 @@ def shown(checked: Checked) -> dict[str, Any]:
     return {
         "format": document.format,
         "lines": document.has_lines,
-        "parts": [{"part": part.index, "place": part.place, "text": part.text}
+        "parts": [{"part": part.index, "place": place(part.place), "text": part.text}
                   for part in document.parts],
+        "places": [place(finding.at.place) for finding in checked.report.findings],
         "stays": [checked.stays(finding) for finding in checked.report.findings],
         "why_not": checked.why_not,
         "tracked": copies.can_track(document.format),
@@ -182,18 +184,27 @@ def _decision(checked: Checked, choice: Choice) -> _Decision:
     findings = checked.report.findings
     known = 0 <= choice.finding < len(findings)
     if not known or findings[choice.finding].fingerprint != choice.fingerprint:
-        raise Refused(409, "the findings are not those that were shown", "Check the text again.")
+        raise Refused(
+            409, say("the findings are not those that were shown"),
+            say("Check the text again."),
+        )
     finding = findings[choice.finding]
     if choice.reason is not None:
         return _Decision(finding, None, choice.reason)
     if checked.stays(finding):
-        raise Refused(422, f'cannot change "{finding.words}"', "These words stay as they are.")
+        raise Refused(
+            422, say('cannot change "{words}"', words=finding.words),
+            say("These words stay as they are."),
+        )
     if choice.words is not None:
         at = finding.at
         edit = Edit(at.part, at.start, at.end, choice.words)
         return _Decision(finding, Fix(choice.words, (edit,)), "")
     if choice.fix is None or not 0 <= choice.fix < len(finding.fixes):
-        raise Refused(422, f'no such fix of "{finding.words}"', "Its fixes are counted from 0.")
+        raise Refused(
+            422, say('no such fix of "{words}"', words=finding.words),
+            say("Its fixes are counted from 0."),
+        )
     return _Decision(finding, finding.fixes[choice.fix], "")
 
 
@@ -204,7 +215,7 @@ def _written(
     path, data = checked.path, checked.data
     fixes = [one.fix for one in decided if one.fix is not None]
     if len(choosing.compatible(fixes)) != len(fixes):
-        raise Refused(409, "two decisions change the same words", "Undo one of them.")
+        raise Refused(409, say("two decisions change the same words"), say("Undo one of them."))
     edits = [edit for fix in fixes for edit in fix.edits]
     if not copies.can_track(document.format):
         said = _said(document, decided) if comment else ()

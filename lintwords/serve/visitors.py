@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from email.message import Message
 
+from lintwords.interface import say
 from lintwords.serve.limits import Refused
 
 _NAMES = ("127.0.0.1", "localhost", "[::1]")
@@ -24,13 +25,16 @@ def admitted(headers: Message[str, str], port: int, allowed: Collection[str]) ->
     host = headers.get("Host", "").lower()
     names = {f"{name}:{port}" for name in _NAMES} | (set(_NAMES) if port == 80 else set())
     if host not in names:
-        raise Refused(421, "this address is not served", f"Ask http://{_NAMES[0]}:{port}/")
+        raise Refused(
+            421, say("this address is not served"),
+            say("Ask http://{names}:{port}/", names=_NAMES[0], port=port),
+        )
     origin = headers.get("Origin", "")
     if not origin or origin == f"http://{host}":
         return host, ""
     if origin in allowed:
         return host, origin
-    raise Refused(403, "another site may not ask here", "To let it: --allow-origin")
+    raise Refused(403, say("another site may not ask here"), say("To let it: --allow-origin"))
 
 
 def from_elsewhere(headers: Message[str, str]) -> bool:

@@ -1,14 +1,15 @@
-"""What the page says, in one table a language; whole sentences, so that they can be translated.
+"""What the page says, in English; a table of another language has the same keys.
 
-An entry is a sentence with {fields}, or two of them: for one and for another number `n`. The script
-of the page has the same table.
+An entry is a whole sentence with {fields}, or two of them: for one and for another number `n`. The
+script of the page has the same table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-Entry = str | tuple[str, str]
+from lintwords import interface
+from lintwords.interface import Entry
 
 EN: Mapping[str, Entry] = {
     # the page before a text is checked
@@ -111,9 +112,14 @@ EN: Mapping[str, Entry] = {
 }
 
 
+def words() -> dict[str, Entry]:
+    """The whole table in the language of the interface, for the script of the page."""
+    return {name: interface.entry("page", name, english) for name, english in EN.items()}
+
+
 def say(name: str, **values: object) -> str:
     """A sentence of the table with its fields filled in."""
-    entry = EN.get(name, name)
-    if not isinstance(entry, str):
-        entry = entry[0] if values.get("n") == 1 else entry[1]
-    return entry.format(**values) if values else entry
+    entry = interface.entry("page", name, EN.get(name, name))
+    n = values.get("n", 1)
+    text = interface.choose(entry, n if isinstance(n, int) else 1)
+    return text.format(**values) if values else text
