@@ -22,7 +22,7 @@ from lintwords.api import readers  # noqa: E402
 from lintwords.cli import main  # noqa: E402
 from lintwords.lsp.asked import EditorSettings, asked  # noqa: E402
 from lintwords.lsp.difference import edits_between  # noqa: E402
-from lintwords.lsp.judging import LANGUAGES, Text, judge, name_for  # noqa: E402
+from lintwords.lsp.judging import LANGUAGES, Text, looked_at, name_for  # noqa: E402
 from lintwords.lsp.positions import UNITS, Positions  # noqa: E402
 from lintwords.model.rule import PROFILES  # noqa: E402
 from lintwords.readers.source import splice  # noqa: E402
@@ -399,7 +399,7 @@ def test_what_is_known_and_what_is_left_out_is_silent(tmp_path: Path) -> None:
     home = tmp_path
 
     def found(where: Path) -> int:
-        return len(judge(Text(where, NOTE, home, EditorSettings())).findings)
+        return len(looked_at(Text(where, NOTE, home, EditorSettings())).findings)
 
     assert found(path) == 1
     known = tmp_path / api.BASELINE

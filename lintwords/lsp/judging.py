@@ -87,15 +87,15 @@ def name_for(path: Path, language: str) -> Path | None:
     return path.with_name(f"{path.name}{suffix}") if suffix else None
 
 
-def judge(text: Text) -> Judged:
+def looked_at(text: Text) -> Judged:
     """What there is to say of a text; trouble with it or with settings comes back as words."""
     try:
-        return _judge(text)
+        return _judged(text)
     except LintwordsError as error:
         return Judged(text, trouble=(_told(error),))
 
 
-def _judge(text: Text) -> Judged:
+def _judged(text: Text) -> Judged:
     config = _config(text)
     linters = api.Linters(config, Options())
     if linters.drop(text.path) or not linters.takes(text.path):

@@ -26,7 +26,7 @@ from lintwords.api import BASELINE, NAME, SHARED
 from lintwords.errors import LintwordsError
 from lintwords.lsp.asked import SECTION, EditorSettings, asked, merged
 from lintwords.lsp.client import Client, client_of
-from lintwords.lsp.judging import Judged, Text, fixed, judge, warm
+from lintwords.lsp.judging import Judged, Text, fixed, looked_at, warm
 from lintwords.lsp.opened import Folders, OpenText
 from lintwords.lsp.rule_files import Pages
 from lintwords.lsp.show import ACTIONS, Shown
@@ -222,7 +222,7 @@ class Server:
         await self._is_settled.wait()
         text = self._folders.text_of(one)
         version, unit = one.version, str(_value(self.rpc.workspace.position_encoding))
-        judged = await self._in_thread(partial(judge, text)) if text else _nothing(one)
+        judged = await self._in_thread(partial(looked_at, text)) if text else _nothing(one)
         self._judged += 1
         if self._judged % OFTEN == 0:
             self._thread.submit(gc.collect)

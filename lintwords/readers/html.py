@@ -18,14 +18,14 @@ from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included, nesting, tags
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
-from lintwords.readers.mdx import MADE, NOTHING
+from lintwords.readers.htmltext import add_text
+from lintwords.readers.htmlvalues import captions, holds_code, value
+from lintwords.readers.mdx import MADE
 from lintwords.readers.missed import numbered, only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 from lintwords.readers.tags import Tag
 
-_WHITE = "\t\n\f\r "
-_SPECIAL = re.compile(rf"[\t\n\f\r ]{{2,}}|[\t\n\f\r]|&|{NOTHING}+")
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)"
     rb"|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]+)",
@@ -35,8 +35,6 @@ _DECLARED_WITHIN = 4096  # bytes
 # What browsers take for these declared names.
 _AS_WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
 _NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]+)[\])]?\s*")
-_CAPTIONS = ("title", "aria-label", "aria-description", "placeholder")
-_NO_WORDS = frozenset(("class", "classname", "style", "href", "src", "id", "key"))
 # elements that show another file → the attribute that names it
 _BRINGS = {"iframe": "src", "frame": "src", "object": "data", "embed": "src"}
 # after a `br`: the sentence goes on
@@ -45,16 +43,8 @@ _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _HELD_BACK = ("pre", "listing", "xmp", "code", "kbd", "samp", "tt", "var")
 _LETTER = re.compile(r"[^\W\d_]")
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CODE_CLASS = re.compile(
-    r"(?<![^\W_])(?:lang|(?:source)?code|highlight|hljs|shiki|brush|prettyprint|syntax|terminal)",
-    re.IGNORECASE,
-)
-_CODE_TAG = re.compile(
-    r"\s{0,100}<(?:(?:code|samp|kbd|tt|var)\b|span\s[^<>]{0,200}\bclass\b)", re.IGNORECASE
-)
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _TAG = re.compile(r"<[^<>]*>")
-_WITH_ALT = frozenset({"img", "area", "input"})
 
 
 def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
@@ -255,12 +245,12 @@ class Scanner:
         void = name in tags.VOID or (tag.closed and closes) or (
             name == "form" and not self._xml and nesting.is_empty_form(self._stack, self._last)
         )
-        style = self._value(tag, text, "style") if "style" in tag.attributes else ""
+        style = value(tag, text, "style") if "style" in tag.attributes else ""
         hidden = self._hides(tag, text, style) or (name in tags.UNSEEN and not is_shadow)
         beside = name in tags.BESIDE or (not block and _UNSEEN_STYLE.search(style) is not None)
-        is_code = name in tags.KEPT and self._holds_code(tag, text)
+        is_code = name in tags.KEPT and holds_code(tag, text)
         skip = hidden or beside or name in tags.OBJECTS or is_code
-        lang = self._value(tag, text, "lang") or self._value(tag, text, "xml:lang") or None
+        lang = value(tag, text, "lang") or value(tag, text, "xml:lang") or None
         resumes = 0
         if self._skipped and nesting.is_moved(self._stack, self._skipped, name):
             resumes, self._skipped = self._skipped, 0
@@ -313,15 +303,8 @@ class Scanner:
             return False
         if not self._xml and nesting.is_lost(tag.name, self._last):
             return False
-        value = self._value(tag, text, "hidden") if self._has_components else ""
-        return not value.startswith(("{", MADE)) or value.strip("{}" + MADE).strip() == "true"
-
-    def _holds_code(self, tag: Tag, text: str) -> bool:
-        """Whether a block whose lines are kept is code, as its tag or the next one says."""
-        if tag.name == "xmp":  # what it is for: a sample of tags
-            return text.find("<", tag.end, tags.raw_end(text, (tag.name,), tag.end)) >= 0
-        named = f'{self._value(tag, text, "class")} {self._value(tag, text, "lang")}'
-        return _CODE_CLASS.search(named) is not None or _CODE_TAG.match(text, tag.end) is not None
+        said = value(tag, text, "hidden") if self._has_components else ""
+        return not said.startswith(("{", MADE)) or said.strip("{}" + MADE).strip() == "true"
 
     def _is_space(self, tag: Tag, text: str) -> bool:
         """Whether a line break parts no more than two words."""
@@ -342,8 +325,8 @@ class Scanner:
 
     def _bring(self, tag: Tag, text: str) -> None:
         """A frame: its text is its own, or stands in another file."""
-        target = self._value(tag, text, _BRINGS[tag.name])
-        if tag.name == "iframe" and (inside := self._value(tag, text, "srcdoc")):
+        target = value(tag, text, _BRINGS[tag.name])
+        if tag.name == "iframe" and (inside := value(tag, text, "srcdoc")):
             self._frames += any(map(str.isalpha, _TAG.sub("", html.unescape(inside))))
         elif target[:10].lower().startswith("data:text/"):
             self._frames += 1
@@ -415,16 +398,12 @@ class Scanner:
                 self._skipped = frame.resumes
 
     def _read_attributes(self, tag: Tag, text: str, shift: int) -> None:
-        names: tuple[str, ...] = ("alt", *_CAPTIONS) if tag.name in _WITH_ALT else _CAPTIONS
-        if tag.name == "input" and self._value(tag, text, "type").lower() in ("", *tags.SHOWN):
-            names = (*names, "value")
-        if self._has_components and text[tag.start + 1 : tag.start + 2].isupper():
-            names = tuple(name for name in tag.attributes if name not in _NO_WORDS)
+        names = captions(tag, text, has_components=self._has_components)
         for name in names:
             if name in tag.attributes:
                 self._aside(tag, name, text, shift, Kind.CAPTION)
         if tag.name == "meta" and "content" in tag.attributes:
-            named = self._value(tag, text, "name") or self._value(tag, text, "property")
+            named = value(tag, text, "name") or value(tag, text, "property")
             if named.lower() in tags.META_NAMES:
                 self._aside(tag, "content", text, shift, Kind.TITLE)
 
@@ -434,32 +413,3 @@ class Scanner:
         add_text(builder, text, start, end, shift, in_value=True)
         inner = self._stack[-1]
         self.page.aside(builder.build(kind, inner.lang, inner.quoted or self.quoted))
-
-    def _value(self, tag: Tag, text: str, name: str) -> str:
-        start, end = tag.attributes.get(name, (0, 0))
-        return text[start:end].strip()
-
-
-def add_text(
-    builder: SegmentBuilder, text: str, start: int, end: int, shift: int, *, in_value: bool = False
-) -> None:
-    """Add text[start:end] as a browser reads it: white space collapsed, references decoded."""
-    if not builder.takes_space:
-        while start < end and text[start] in _WHITE:
-            start += 1
-    position = start
-    while (match := _SPECIAL.search(text, position, end)) is not None:
-        first, position = match.span()
-        read = "" if text[first] == NOTHING else " "
-        if text[first] == "&":
-            found = tags.reference(text, first, end, in_value=in_value)
-            if found is None:
-                continue
-            read, position = found
-        builder.verbatim(start + shift, first + shift)
-        if read in ("\t", "\n", "\f", "\r", " "):
-            builder.space(first + shift, position + shift)
-        else:
-            builder.read_as(read, first + shift, position + shift)
-        start = position
-    builder.verbatim(start + shift, end + shift)

@@ -23,7 +23,8 @@ from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import attributes, frontmatter, included, indented, mdx, titles
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
-from lintwords.readers.html import Scanner, add_text
+from lintwords.readers.html import Scanner
+from lintwords.readers.htmltext import add_text
 from lintwords.readers.missed import only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write

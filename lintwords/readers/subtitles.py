@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lintwords.model import Document, Kind, Part
 from lintwords.readers.builder import Page
-from lintwords.readers.html import add_text
+from lintwords.readers.htmltext import add_text
 from lintwords.readers.source import decode
 
 _TIME = r"(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"

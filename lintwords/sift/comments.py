@@ -112,7 +112,7 @@ def sift(
             one = asked[min(firsts)]
             at = lines.place(_piece(one.comment))
             ignored.append(Ignored(finding, one.reason, "comment", at.place, at.line))
-    about = _Judge(document, lines, names, options)
+    about = _Remarks(document, lines, names, options)
     for nth, one in enumerate(asked):
         kept += about.trouble(one, used.get(nth, set()), judged)
     kept.sort(key=lambda finding: (finding.at.part, finding.at.start, finding.at.end, finding.rule))
@@ -157,7 +157,7 @@ def _is_whole(one: Directive, names: _Names) -> bool:
     )
 
 
-class _Judge:
+class _Remarks:
     """Makes findings about the comments of one document."""
 
     def __init__(
