@@ -41,8 +41,8 @@ def test_the_quick_answer_is_that_of_the_run(arguments, text, folder, capsys) ->
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        pytest.param("lintwords.toml", b'fail-on = "never"\n', id="settings"),
-        pytest.param("below/lintwords.toml", b"", id="settings beside the file"),
+        pytest.param("lintwords.toml", b'lang = "fr"\n', id="settings"),
+        pytest.param("below/lintwords.toml", b"lang = \"fr\"", id="settings beside the file"),
         pytest.param("pyproject.toml", b"[tool.lintwords]\n", id="settings that are shared"),
         pytest.param("lintwords-baseline.toml", b"", id="known findings"),
         pytest.param("below/a.txt", b"China jailed a poet.\n", id="a finding"),
@@ -59,6 +59,82 @@ def test_all_else_is_left_to_the_run(name: str, content: bytes, folder: Path) ->
     assert answer(["below/a.txt"]) is not None
     (folder / name).write_bytes(content)
     assert answer(["below/a.txt"]) is None
+
+
+SETTINGS = """profile = "strict"
+fail-on = "never"
+severity = "error"
+exclude = ["a.txt"]
+
+[rules]
+country-as-abuser = "off"
+"""
+
+
+@pytest.mark.parametrize("name", ["a.txt", "below/a.txt", "../{folder}/a.txt"])
+@pytest.mark.parametrize("content", [SETTINGS, 'root = true\nselect = ["country-as-abuser"]\n', ""])
+def test_settings_that_a_run_has_read_hold_for_the_quick_answer(
+    content: str, name: str, folder: Path, capsys
+) -> None:
+    (folder / "below" / "a.txt").write_text(CALM)
+    content = f"# {folder}\n{content}"  # such as no test has had noted
+    (folder / "lintwords.toml").write_text(content)
+    path = name.format(folder=folder.name)
+    assert answer([path]) is None
+    assert main([path]) == 0
+    assert answer([path]) == capsys.readouterr().out
+    (folder / "lintwords.toml").write_text(f"{content}\n# new\n")
+    assert answer([path]) is None
+
+
+def test_settings_beside_the_text_hold_for_it_and_those_here_for_what_is_told(
+    folder: Path, monkeypatch, capsys
+) -> None:
+    here = folder / "below"
+    (here / "lintwords.toml").write_text('select = ["country-as-abuser"]\n')
+    (here / "a.txt").write_text(CALM)
+    monkeypatch.chdir(here)
+    assert main(["a.txt"]) == 0
+    assert "(1 rule, " in capsys.readouterr().out
+    monkeypatch.chdir(folder)
+    assert main(["below/a.txt"]) == 0
+    assert answer(["below/a.txt"]) == capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("lintwords.toml", 'lang = "fr"\n', id="another language"),
+        pytest.param("lintwords.toml", 'names.fixed = ["Painted Kettle"]\n', id="names"),
+        pytest.param("lintwords.toml", 'baseline = "known.toml"\n', id="another baseline"),
+        pytest.param("lintwords.toml", 'encoding = "cp1252"\n', id="another encoding"),
+        pytest.param("lintwords.toml", 'paths = ["below"]\n', id="paths"),
+        pytest.param("lintwords.toml", '[path."below"]\nlang = "fr"\n', id="a table for paths"),
+        pytest.param("pyproject.toml", '[tool.lintwords]\nprofile = "strict"\n', id="shared"),
+    ],
+)
+def test_other_settings_are_read_each_time(name: str, content: str, folder: Path) -> None:
+    (folder / name).write_text(content)
+    assert main(["a.txt"]) == 0
+    assert answer(["a.txt"]) is None
+
+
+def test_settings_given_by_hand_are_noted_for_nobody(folder: Path) -> None:
+    (folder / "lintwords.toml").write_text(f'profile = "strict" # {folder}\n')
+    assert main(["check", "--profile", "default", "a.txt"]) == 0
+    assert answer(["a.txt"]) is None
+
+
+def test_settings_in_two_folders_or_behind_a_link_are_read_each_time(folder: Path) -> None:
+    (folder / "below" / "a.txt").write_text(CALM)
+    (folder / "lintwords.toml").write_text("")
+    assert main(["a.txt"]) == 0 and answer(["a.txt"]) is not None
+    (folder / "below" / "lintwords.toml").write_text("")
+    assert main(["below/a.txt"]) == 0
+    assert answer(["below/a.txt"]) is None
+    (folder / "lintwords.toml").rename(folder / "other.toml")
+    (folder / "lintwords.toml").symlink_to("other.toml")
+    assert answer(["a.txt"]) is None
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ CODES = ("W", "S", "N", "O", "G")  # of the guide; those that names decide are l
 _HEAD = struct.Struct("<4sHH")  # b"LWR1", version of the features, bits of the bucket's number
 _ENTRY = struct.Struct("<H5b")
 _BUCKET = 4
+_MARKS = struct.Struct("<" + "H5x" * _BUCKET)  # the marks of a bucket, without the weights
 MAGIC = b"LWR1"
 _LANE = 24  # bits of a sum in a packed row
 _BIAS = 128  # makes each weight a positive number
@@ -78,14 +79,12 @@ class Weights:
     def _look_up(self, kind: str, value: str) -> int:
         bucket, mark = Address.of(kind, value, self._bits)
         at = _HEAD.size + bucket * _BUCKET * _ENTRY.size
-        packed = 0
-        for start in range(at, at + _BUCKET * _ENTRY.size, _ENTRY.size):
-            found, *row = _ENTRY.unpack_from(self._data, start)
-            if found == mark:
-                packed = sum((weight + _BIAS) << (_LANE * n) for n, weight in enumerate(row))
-                packed += 1 << (_LANE * len(CODES))  # the last lane counts
-                break
-        return packed
+        marks = _MARKS.unpack_from(self._data, at)
+        if mark not in marks:
+            return 0
+        _, *row = _ENTRY.unpack_from(self._data, at + marks.index(mark) * _ENTRY.size)
+        packed: int = sum((weight + _BIAS) << (_LANE * n) for n, weight in enumerate(row))
+        return packed + (1 << (_LANE * len(CODES)))  # the last lane counts
 
 
 def pack(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lintwords import readers
 from lintwords.interface import say
 from lintwords.model import Cannot, Options, Report
+from lintwords.packs import settled, stamps
 from lintwords.run.discovery import discover
 from lintwords.run.linters import Linters
 from lintwords.run.many_files import Watcher, run
@@ -19,7 +20,9 @@ from lintwords.settings.config import Config
 
 if TYPE_CHECKING:
     from lintwords.fixes.copies import Marking
+    from lintwords.judge.linter import DocumentLinter
     from lintwords.run.fix_files import FixRun
+    from lintwords.settings.file import Layer
     from lintwords.sift.changes import Changes
 
 
@@ -71,9 +74,18 @@ def check(
     report = replace(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings()
     )
+    if config is not None and (layer := config.only_layer(Path())) and not layer.by_path:
+        _note(layer, linter)
     if baseline and baseline.is_file():
         report = _sifted(report, baseline)
     return report if changed is None else _only(report, changed)
+
+
+def _note(layer: Layer, linter: DocumentLinter) -> None:
+    """Note settings under which a text without a trigger is answered at once from now on."""
+    stamp = linter.stamp
+    if settled.leaves_the_gate(layer.values) and stamp == stamps.stamp(stamps.FIRST):
+        settled.keep(layer.digest, stamp, linter.in_force)
 
 
 def lint_path(path: str | os.PathLike[str]) -> Report:

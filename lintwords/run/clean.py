@@ -1,4 +1,6 @@
-"""The quick answer: one plain text without settings in which nothing stands that a rule looks for.
+"""The quick answer: one plain text in which nothing stands that a rule looks for.
+
+Settings may hold for it that an earlier run has read, and that leave the gate as it is.
 
 Most checks of an editor, a hook or a writer are of that kind. All other modules take six times as
 long to load as such a file to check; so it is answered here, by the same gate, and whatever is not
@@ -12,8 +14,9 @@ import os
 import stat
 from collections.abc import Sequence
 
+from lintwords.files.digest import blake2b
 from lintwords.interface import ENGLISH, asked
-from lintwords.packs import keptgate, stamps
+from lintwords.packs import keptgate, settled, stamps
 from lintwords.prefilter.gate import Gate
 from lintwords.run.wordcount import words
 
@@ -30,9 +33,12 @@ def answer(arguments: Sequence[str]) -> str | None:
         path = _only_file(arguments)
         if asked(arguments, os.environ) != ENGLISH:
             return None
-        if path is None or _has_settings(os.getcwd()) or _has_settings(os.path.dirname(path)):
+        if path is None:
             return None
-        return _found_nothing(path)
+        here, beside = _settings(os.getcwd()), _settings(os.path.dirname(path))
+        if len({*here, *beside}) > 1:
+            return None
+        return _found_nothing(path, here, beside)
     except (OSError, ValueError):
         return None  # the run says what is wrong
 
@@ -47,19 +53,34 @@ def _only_file(arguments: Sequence[str]) -> str | None:
     return os.path.abspath(named[0]) if is_small else None
 
 
-def _has_settings(folder: str) -> bool:
-    """Whether settings, or findings that are known, may hold for a folder."""
+def _settings(folder: str) -> list[str]:
+    """The files of settings that may hold for a folder.
+
+    Raises ValueError where there is more to read: known findings, or settings of another kind.
+    """
+    found = []
     while True:
-        for name in (_SETTINGS, _BASELINE):
-            if os.path.lexists(os.path.join(folder, name)):
-                return True
+        if os.path.lexists(os.path.join(folder, _BASELINE)):
+            raise ValueError(_BASELINE)
+        own = os.path.join(folder, _SETTINGS)
+        if os.path.lexists(own):
+            found.append(own)
         shared = os.path.join(folder, _SHARED)
         if os.path.lexists(shared) and _speaks_of_us(shared):
-            return True
+            raise ValueError(_SHARED)
         parent = os.path.dirname(folder)
         if parent == folder or os.path.exists(os.path.join(folder, ".git")):
-            return False
+            return found
         folder = parent
+
+
+def _rules_by(path: str, stamp: str) -> int | None:
+    """How many rules are in force by a file of settings; None where that is not known."""
+    if not stat.S_ISREG(os.lstat(path).st_mode):
+        return None
+    with open(path, "rb") as file:
+        data = file.read(_LARGEST)
+    return settled.kept(blake2b(data, digest_size=16).hexdigest(), stamp)
 
 
 def _speaks_of_us(path: str) -> bool:
@@ -69,16 +90,22 @@ def _speaks_of_us(path: str) -> bool:
         return b"lintwords" in file.read()
 
 
-def _found_nothing(path: str) -> str | None:
+def _found_nothing(path: str, here: Sequence[str], beside: Sequence[str]) -> str | None:
+    """The answer, unless something may stand in the text; settings hold here and beside it."""
     with open(path, "rb") as file:
         data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST or data.startswith(_MAGIC) or _SPOKEN in data or b"\0" in data:
         return None
     data.decode("utf-8")
-    kept = keptgate.kept(stamps.stamp(stamps.FIRST))
-    if kept is None or Gate(kept.table, kept.alarm).open_for(data, listens=True):
+    stamp = stamps.stamp(stamps.FIRST)
+    kept = keptgate.kept(stamp)
+    by_settings = [_rules_by(name, stamp) for name in {*here, *beside}]
+    if kept is None or None in by_settings:
+        return None
+    if Gate(kept.table, kept.alarm).open_for(data, listens=True):
         return None
     number = words(data)
     noun = "word" if number == 1 else "words"
-    rules = "rule" if kept.rules == 1 else "rules"
-    return f"No findings in 1 file ({kept.rules:,} {rules}, {number:,} {noun}).\n"
+    in_force = by_settings[0] if here else kept.rules
+    rules = "rule" if in_force == 1 else "rules"
+    return f"No findings in 1 file ({in_force:,} {rules}, {number:,} {noun}).\n"

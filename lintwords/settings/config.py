@@ -223,6 +223,13 @@ class Config:
             )
         return Path(os.path.relpath(os.path.join(folder, BASELINE), here))
 
+    def only_layer(self, folder: Path) -> Layer | None:
+        """The file of settings of a folder, where there is one alone and nothing else is given."""
+        if self._given or self._only is not None:
+            return None
+        layers = self._for_folder(self._whole(str(folder)))
+        return layers[0] if len(layers) == 1 else None
+
     def files(self) -> Iterator[Path]:
         """The files that held in this run: settings, packs, names files and baselines."""
         for layers in (self._only or (), *self._layers.values()):

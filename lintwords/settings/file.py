@@ -99,6 +99,7 @@ class Layer:
     values: Mapping[str, Any]
     origins: Mapping[str, Origin]
     by_path: tuple[tuple[str, Mapping[str, Any], Mapping[str, Origin]], ...] = ()
+    digest: str = ""  # of what stands in the file
 
 
 def is_name(text: str) -> bool:
@@ -148,7 +149,8 @@ def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
             "{largest} bytes are the most. Leave out what is no setting.", largest=number(LARGEST),
         )
         raise SettingsError(say("{path} is too large", path=_short(path)), hint, path)
-    parsed = _parsed(path, data)
+    digest = blake2b(data, digest_size=16).hexdigest()
+    parsed = _parsed(path, data, digest)
     base: tuple[str, ...] = ()
     if path.name == SHARED:
         parsed, base = parsed.get("tool", {}).get("lintwords", {}), ("tool", "lintwords")
@@ -170,12 +172,11 @@ def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
         if not globs.is_valid(glob):
             raise mistake(path, where, *map(say, _NO_PATTERN))
         by_path.append((glob, *reader.read(row, where, by_path=True)))
-    return Layer(path, os.path.dirname(path), values, origins, tuple(by_path))
+    return Layer(path, os.path.dirname(path), values, origins, tuple(by_path), digest)
 
 
-def _parsed(path: Path, data: bytes) -> dict[str, Any]:
+def _parsed(path: Path, data: bytes, name: str) -> dict[str, Any]:
     """The TOML of a file. Parsing needs an import of 10 ms, so what came of it is kept."""
-    name = blake2b(data, digest_size=16).hexdigest()
     value = cachefiles.kept("settings", name)
     if isinstance(value, dict):
         return value
