@@ -12,12 +12,13 @@ from wordfiles import par, word
 from lintwords import api, readers, voices
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead
-from lintwords.judge import judging, scene
+from lintwords.judge import judging
 from lintwords.judge.linter import load
 from lintwords.model import FileResult, Options
 from lintwords.prefilter import index
-from lintwords.readers import builder, data, jsonkeys
-from lintwords.text import sentences
+from lintwords.readers import builder
+from lintwords.readers.data import jsonkeys, model
+from lintwords.text import rows, sentences
 
 PARAGRAPHS = "China jailed a poet.\n\n" * 40
 
@@ -70,7 +71,7 @@ def test_more_fields_than_fit_are_refused(
 ) -> None:
     readers.read(Path(name), text.encode(), fields=["a"])
     monkeypatch.setattr(jsonkeys, "_MOST", 3)
-    monkeypatch.setattr(data, "_MOST_KEPT", 3)
+    monkeypatch.setattr(model, "MOST_KEPT", 3)
     with pytest.raises(CannotRead) as trouble:
         readers.read(Path(name), text.encode(), fields=["a"])
     assert "than fit into memory" in trouble.value.hint
@@ -147,9 +148,9 @@ def test_what_is_forgotten_changes_no_finding(monkeypatch: pytest.MonkeyPatch) -
         return linter.lint(document)
 
     kept = found()
-    monkeypatch.setattr(scene, "_ROWS", 1)
+    monkeypatch.setattr(rows, "_ROWS", 1)
     monkeypatch.setattr(voices, "KEPT", 1)
-    monkeypatch.setattr(scene, "Window", lambda: sentences.Window(1))
+    monkeypatch.setattr(rows, "Window", lambda: sentences.Window(1))
     assert found() == kept
     assert len(kept.findings) > 100
 
