@@ -186,6 +186,12 @@ CASES = {
         pages(SENTENCE + b"BT /F 12 Tf 50 600 Td (%s) Tj ET" % (b"\\001\\002\\003" * 40)),
         Unread("page", "1 page in signs that are no letters was not read"),
     ),
+    "a line in letters of a font of its own": (
+        pages(SENTENCE + b"BT /G 12 Tf 50 600 Td (ABC ABCA) Tj ET").replace(
+            b"/Font<</F 3 0 R>>", b"/Font<</F 3 0 R/G<</Type/Font/Subtype/Type1/BaseFont/Helvetica"
+            b"/Encoding<</Differences[65/uni0191/uni0197/uni01BF]>>>>>>"),
+        Unread("page", "1 line in letters of a font of its own was not read"),
+    ),
 }
 
 

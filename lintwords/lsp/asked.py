@@ -14,6 +14,7 @@ from typing import Any
 from lintwords import api
 from lintwords.api import SETTINGS
 from lintwords.errors import SettingsError, nearest
+from lintwords.interface import say
 
 SECTION = "lintwords"  # under which editors keep them
 # settings of lintwords that speak of a run on files, not of a text in an editor
@@ -55,7 +56,8 @@ def asked(raw: object, folder: Path) -> tuple[EditorSettings, tuple[str, ...]]:
     config = folder / own.pop("config") if own.get("config") else None
     if config is not None and config.exists() and not config.is_file():
         # it may have come with a checkout, and whoever opens a pipe waits
-        wrong.append(f"lintwords: config is no file: {config}.")
+        said = say("config is no file: {path}.", path=config)
+        wrong.append(f"lintwords: {said}")
         config = None
     made = EditorSettings(given, config, own.get("pages", ""), own.get("reasons") or REASONS)
     return made, tuple(wrong)

@@ -14,6 +14,8 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
+from lintwords.interface import say
+
 LARGEST = 256_000_000  # bytes of a message: several times the largest text
 _HEADER = 10_000  # bytes of a line of a header
 _LENGTH = re.compile(rb"Content-Length:\s*(\d+)", re.IGNORECASE)
@@ -31,7 +33,8 @@ class Input:
         line = self._stream.readline(_HEADER)
         found = _LENGTH.match(line)
         if found and (len(found[1]) > len(str(LARGEST)) or int(found[1]) > LARGEST):
-            print("lintwords: cannot take a message of this length", file=sys.stderr)
+            said = say("cannot take a message of this length")
+            print(f"lintwords: {said}", file=sys.stderr)
             return b""
         return line
 

@@ -28,6 +28,12 @@ _PARTED = "\x02\xad\ufffe"  # what pdfium and producers put for a hyphen at a li
 _SHOWN = str.maketrans(dict.fromkeys(_PARTED, "-"))
 _STRANGE = ("Cc", "Cn", "Co")  # no letters to anybody else
 _MOST_STRANGE = 0.3  # of a page: the rest of it says nothing either
+# letters that no language has many of: a font has named its own after them
+_RARE = re.compile(
+    r"[\u0180-\u019f\u01a2-\u01ae\u01b1-\u01cc\u01dd-\u0217\u021c-\u02ff\u1e9c-\u1e9f]"
+)
+_MOST_RARE = 0.25  # of the letters of a line
+_FEWEST_RARE = 5
 # the last letter of a word, set apart from it: the text behind a scan is often cut so
 _CUT = re.compile(r"[^\W\d_]{2} ([b-z])(?![^\W_])")
 _MOST_CUT = 0.1  # of the words of a page
@@ -111,6 +117,8 @@ def _unread(pages: Sequence[Sequence[Line]], beside: Beside) -> Iterator[Unread]
     strange = sum(map(_is_strange, pages))
     if strange:
         yield numbered("page", "page", strange, " in signs that are no letters")
+    if wrong := sum(_is_renamed(line.text) for page in pages for line in page):
+        yield numbered("page", "line", wrong, " in letters of a font of its own")
     if cut := sum(map(_is_cut, pages)):
         yield numbered("page", "page", cut, " of words that are cut into pieces")
     if beside.notes:
@@ -122,6 +130,14 @@ def _is_strange(page: Sequence[Line]) -> bool:
     signs = "".join("".join(line.text.split()) for line in page)
     strange = sum(unicodedata.category(sign) in _STRANGE or sign == "\ufffd" for sign in signs)
     return strange > _MOST_STRANGE * len(signs)
+
+
+def _is_renamed(line: str) -> bool:
+    """Whether what a line shows and what it says are other letters."""
+    if line.isascii():
+        return False
+    rare = len(_RARE.findall(line))
+    return rare >= _FEWEST_RARE and rare > _MOST_RARE * sum(map(str.isalpha, line))
 
 
 def _is_cut(page: Sequence[Line]) -> bool:

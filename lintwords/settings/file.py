@@ -136,7 +136,8 @@ def named(path: Path) -> Layer:
     try:
         data = content(path)
         if data is None:  # nobody waits for a pipe
-            raise SettingsError(f"cannot open {path}", "It is no plain file.", path)
+            problem = say("cannot open {path}", path=path)
+            raise SettingsError(problem, say("It is not a plain file."), path)
         return _read(Path(os.path.abspath(path)), data, is_named=True)
     except OSError as trouble:
         hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
