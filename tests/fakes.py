@@ -135,8 +135,14 @@ class FakeLinter:
     @property
     def index(self) -> Index:
         briefs = tuple(map(Brief.of, self.rules))
-        return Index(frozenset({"Ruritania"}), briefs, ("government", "authorities"), {}, {},
+        return Index(frozenset({"Ruritania"}), briefs, (), ("government", "authorities"), {}, {},
                      Alarm({}, frozenset()))  # fmt: skip
+
+    def briefs_for(self, document: Document) -> tuple[Brief, ...]:
+        return self.index.briefs
+
+    def names_elsewhere(self) -> frozenset[str]:
+        return frozenset()
 
     @property
     def in_force(self) -> int:

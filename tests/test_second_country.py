@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from lintwords import Linter
+from lintwords.errors import SettingsError
 from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Options, Severity
 from lintwords.readers import read
+from lintwords.run.linters import load_linter
 
 HERE = Path(__file__).parent
 OTHER = HERE.parent / "examples/names-other.toml"
@@ -67,3 +70,39 @@ def test_both_countries_give_the_same_findings():
         text for _, text in ROWS if found(china, text) != found(russia, swapped(text))
     ]
     assert differing == []
+
+
+@pytest.mark.parametrize("name", ["brainwashed", "euphemism", "monde-himalayen"])
+def test_a_rule_about_another_country_or_language_may_be_named(name):
+    plain = load_linter(Options(names=OTHER))
+    named = load_linter(Options(names=OTHER, ignore=(name,), weights=((name, "warning"),)))
+    assert named.in_force == plain.in_force
+
+
+def test_a_slip_in_the_name_of_a_rule_about_another_country_is_told():
+    with pytest.raises(SettingsError) as told:
+        load_linter(Options(names=OTHER, ignore=("brainwashd",)))
+    assert told.value.hint == "Did you mean brainwashed?"
+
+
+@pytest.mark.parametrize(
+    ("comment", "rules"),
+    [
+        ("brainwashed, country-as-abuser", set()),
+        ("brainwashd", {"ignore-unknown", "country-as-abuser"}),
+    ],
+)
+def test_a_comment_may_name_a_rule_about_another_country(comment, rules):
+    text = f"<!-- lintwords: ignore {comment}: a term of the law -->\nRussia jailed her.\n"
+    report = Linter(names=OTHER).lint(text, format="markdown")
+    assert {finding.rule for finding in report.findings} == rules
+
+
+def test_a_comment_names_a_rule_of_the_language_of_its_text():
+    text = (
+        "{}La salle du monde himalayen est ouverte tous les jours de la semaine, sauf le lundi.\n"
+    )
+    linter = Linter(select=["monde-himalayen", "ignore-unknown"])
+    comment = "<!-- lintwords: ignore monde-himalayen: le nom de la salle -->\n"
+    found = [linter.lint(text.format(one), format="markdown") for one in ("", comment)]
+    assert [[one.rule for one in report.findings] for report in found] == [["monde-himalayen"], []]

@@ -40,6 +40,7 @@ class Index:
 
     gate: Table
     briefs: tuple[Brief, ...]
+    elsewhere: tuple[str, ...]  # what rules about another country are named by
     terms: tuple[str, ...]  # the wordings of the government that fixes may use
     lines: dict[str, list[int]]  # word → patterns of rules
     excuses: dict[str, list[int]]  # word → patterns of filters
@@ -124,6 +125,18 @@ class DocumentLinter:
                 self._index = self._index or self._known()
         return self._index
 
+    def briefs_for(self, document: Document) -> tuple[Brief, ...]:
+        """The rules that may give a finding in a document, of all its languages."""
+        further = (one for lang in self.further(document) for one in self._in(lang).index.briefs)
+        return (*self.index.briefs, *further)
+
+    def names_elsewhere(self) -> frozenset[str]:
+        """The ids and categories of rules that there are, but not for this country or language."""
+        others = [self._in(lang) if lang in self._further else load(Options(lang))
+                  for lang in LANGUAGES if lang != self._lang]  # fmt: skip
+        briefs = (one for other in others for one in other.index.briefs)
+        return frozenset((*self.index.elsewhere, *(name for one in briefs for name in one.names)))
+
     @cached_property
     def in_force(self) -> int:
         """How many rules can give a finding."""
@@ -139,21 +152,25 @@ class DocumentLinter:
     def _known(self) -> Index:
         stamp = self.stamp
         gate, value = keptgate.kept(stamp), cachefiles.kept("index", stamp)
-        if gate and isinstance(value, tuple) and len(value) == 4:
-            briefs, terms, lines, excuses = value
-            return Index(gate.table, tuple(Brief(*row) for row in briefs), terms, lines,
-                         excuses, gate.alarm)  # fmt: skip
+        if gate and isinstance(value, tuple) and len(value) == 5:
+            briefs, elsewhere, terms, lines, excuses = value
+            rules = tuple(Brief(*row) for row in briefs)
+            return Index(gate.table, rules, elsewhere, terms, lines, excuses, gate.alarm)
         return self._build(stamp)
 
     def _build(self, stamp: str) -> Index:
         from lintwords.judge.compiled_pack import CompiledPack
         from lintwords.match.patterns import Patterns
+        from lintwords.packs.naming import speaks_of
 
         patterns = Patterns(self._loaded(), self.options.government_term)
         indexes = patterns.indexes()
         self._compiled = CompiledPack.of(patterns, indexes, Gate(indexes.asked))
         briefs = tuple(Brief.of(rule) for rule in patterns.rules)
-        terms = tuple(patterns.pack.names.wordings)
+        pack = patterns.pack
+        others = (rule for rule in pack.rules if not speaks_of(rule, pack.names))
+        elsewhere = tuple(dict.fromkeys(name for one in others for name in one.names))
+        terms = tuple(pack.names.wordings)
         rows: list[tuple[Any, ...]] = [
             (b.id, b.category, b.aliases, b.default, b.preview, dict(b.profiles)) for b in briefs
         ]
@@ -161,8 +178,8 @@ class DocumentLinter:
         lines, excuses = indexes.lines.by_word, indexes.excuses.by_word
         rules = len({one.id for one in briefs if is_on(one, Options())})
         keptgate.keep(stamp, keptgate.KeptGate(asked, alarm, rules))
-        cachefiles.keep("index", stamp, (rows, terms, lines, excuses))
-        return Index(asked, briefs, terms, lines, excuses, alarm)
+        cachefiles.keep("index", stamp, (rows, elsewhere, terms, lines, excuses))
+        return Index(asked, briefs, elsewhere, terms, lines, excuses, alarm)
 
     def _loaded(self) -> loader.LoadedPack:
         options = self.options

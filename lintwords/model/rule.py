@@ -157,6 +157,11 @@ class Rule:
     takes_article: bool = False  # an article before the words found is found with them
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What settings, options and comments may call it by."""
+        return (self.id, self.category, *self.aliases)
+
+    @property
     def is_line(self) -> bool:
         """Whether this rule looks for a phrase, not for a mention of the country."""
         return not self.mention
@@ -178,6 +183,11 @@ class Brief:
     default: bool
     preview: bool
     profiles: Mapping[str, str]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What settings, options and comments may call it by."""
+        return (self.id, self.category, *self.aliases)
 
     @classmethod
     def of(cls, rule: Rule) -> Brief:

@@ -17,14 +17,18 @@ def rules_for(loaded: LoadedPack, term: str = "government") -> tuple[Rule, ...]:
     """
     names = loaded.pack.names
     words = _words_for(names, term)
-    own = (r for r in loaded.pack.rules if not r.country or r.country == names.id)
-    rules = tuple(_named(rule, words) for rule in own)
+    rules = tuple(_named(rule, words) for rule in loaded.pack.rules if speaks_of(rule, names))
     spoken = loaded.spoken
     if spoken is None or spoken.names.id != names.id:
         return rules
     words = _words_for(spoken.names, term)
     by_id = {rule.id: rule for rule in spoken.rules}
     return tuple(_explained(rule, by_id.get(rule.id), words) for rule in rules)
+
+
+def speaks_of(rule: Rule, names: Names) -> bool:
+    """Whether a rule is about the country of a names file, or about any."""
+    return rule.country in ("", names.id)
 
 
 def _explained(rule: Rule, other: Rule | None, words: dict[str, str]) -> Rule:

@@ -16,7 +16,10 @@ def sifted(
         return result
     from lintwords.sift import comments  # 15 ms, and most texts hold no comment to lintwords
 
-    rules: list[Rule | Brief] = [*linter.index.briefs, *comments.RULES]
+    rules: list[Rule | Brief] = [*linter.briefs_for(document), *comments.RULES]
     langs = [lang for _, lang, _ in stretches(document)] or [document.lang]
     judged = any(speaks(lang, options) for lang in langs)
-    return comments.sift(document, result, rules, options, judged=judged)
+    others = linter.names_elsewhere
+    return comments.sift(
+        document, result, rules, options, elsewhere=others, judged=judged
+    )

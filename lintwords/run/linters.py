@@ -45,9 +45,11 @@ def load_linter(options: Options, like: DocumentLinter | None = None) -> Documen
         raise SettingsError(say(NO_NAME), say("Write it, or take it out."), setting="names.fixed")
     linter = load(options, like)
     briefs = linter.index.briefs  # a mistake in a user's own pack is told here
-    known = {name for rule in briefs for name in (rule.id, rule.category, *rule.aliases)}
+    known = {name for rule in briefs for name in rule.names}
     for name in (*options.select, *options.ignore, *(name for name, _ in options.weights)):
-        if name not in known and name not in _comment_rules():
+        if name not in known:  # most names are
+            known = known | _comment_rules() | linter.names_elsewhere()
+        if name not in known:
             raise SettingsError(
                 say('no rule or category "{name}"', name=name),
                 nearest(name, known) or say("All rules: lintwords rules list"),

@@ -13,7 +13,7 @@ known or that hits nothing is a finding itself, so that no comment is trusted th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -79,17 +79,20 @@ RULES = (REASONLESS, UNKNOWN, UNUSED)
 
 def sift(
     document: Document, result: FileResult, rules: Sequence[Rule | Brief], options: Options,
-    *, judged: bool = True,
+    *, elsewhere: Callable[[], Iterable[str]] = tuple, judged: bool = True,
 ) -> FileResult:
     """`result` without the findings that comments ignore, and with those about the comments.
 
-    `rules` are all rules that there are. With `judged` false the text was not looked at, and no
-    comment can be called unused.
+    `rules` are all rules that may speak here; `elsewhere` tells the names of those that there are
+    for another country or language. With `judged` false the text was not looked at, and no comment
+    can be called unused.
     """
     asked = directives(document)
     if not asked:
         return result
     names = _Names(rules, options)
+    if any(name not in names.rules for one in asked for name in one.names):
+        names.add_silent(elsewhere())
     lines = Lines(document.parts[0])
     reach = Reach(document, [one if _is_whole(one, names) else None for one in asked])
     used: dict[int, set[str]] = {}  # directive → those of its names that let something be
@@ -127,8 +130,13 @@ class _Names:
         self._options = options
         self._can_hit: dict[str, bool] = {}
         for rule in rules:
-            for name in (rule.id, rule.category, *rule.aliases):
+            for name in rule.names:
                 self.rules.setdefault(name, []).append(rule)
+
+    def add_silent(self, names: Iterable[str]) -> None:
+        """Know also `names` of rules that cannot speak here."""
+        for name in names:
+            self.rules.setdefault(name, [])
 
     def hits(self, names: Sequence[str], finding: Finding) -> str | None:
         """The first of `names` that stands for the rule of `finding`; "" where none is asked."""
