@@ -73,7 +73,6 @@ _HTML_SECRETS = (
     f"<style>{SECRET}</style>",
     f"<template><p>{SECRET}</p></template>",
     f"<img src={SECRET} alt=alt>",
-    f"<select><option>{SECRET}</select>",
 )
 
 
