@@ -118,3 +118,23 @@ def _in_help(command: click.Command) -> Iterator[str]:
 def _told(text: str) -> Iterator[str]:
     if text := (" ".join(text.split()) if "\n" in text else text.strip()):
         yield text
+
+
+_TROUBLE = {"LintwordsError", "CannotRead", "CannotWrite", "SettingsError", "RulePackError",
+            "Cannot", "Unread", "Refused", "UsageError"}  # fmt: skip
+
+
+def plain_trouble() -> Iterator[str]:
+    """Where trouble is made of a plain sentence: `module:line`."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in _TROUBLE:
+                if any(map(_is_sentence, node.args)):
+                    yield f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}"
+
+
+def _is_sentence(node: ast.expr) -> bool:
+    if isinstance(node, ast.JoinedStr):
+        text = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+        return any(letter.isalpha() for letter in text)
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from string import Formatter
 
 import pytest
-from interface_texts import PACKAGE, texts
+from interface_texts import PACKAGE, plain_trouble, texts
 
 from lintwords import interface
 from lintwords.cli import main as program
@@ -299,3 +299,9 @@ def test_asking_for_the_language_takes_no_time():
         interface.asked(["check", "a.md"], {"LANG": "en_US.UTF-8"})
         interface.use("en")
     assert (time.perf_counter() - began) / 100 < 0.001
+
+
+def test_what_stops_a_run_is_said_in_the_language_of_the_interface():
+    """No trouble is made of words that pass no table; what authors of rules read is in English."""
+    told = [where for where in plain_trouble() if not where.startswith(("packs/", "match/"))]
+    assert told == []

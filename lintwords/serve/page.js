@@ -379,7 +379,7 @@ function* offers(number) {
     yield make("p", {}, say(stays));
   } else if (one.fixes.length || one.instead.length) {
     const fixes = new Set(one.fixes.map((fix) => fix.label));
-    yield make("p", { class: "meta", id: `o${number}`, lang: one.lang }, label(one, "instead"));
+    yield make("p", { class: "meta", id: `o${number}`, lang: spoken(one) }, label(one, "instead"));
     yield make("ul", { class: "words", "aria-labelledby": `o${number}` },
       ...one.fixes.map((fix, at) => make("li", {}, make("button", {
         type: "button", lang: one.lang, click: () => accept(number, { fix: at }),
@@ -403,11 +403,11 @@ function* offers(number) {
       left(say("ignored", { reason: visible(words) }));
       onward(number);
     }, make("p", { class: "meta", id: `rr${number}` }, say("reason-why"))));
-  const why = make("span", { lang: one.lang }, make("span", { class: "meta" }, `${label(one, "why")} `), one.why);
+  const why = make("span", { lang: spoken(one) }, make("span", { class: "meta" }, `${label(one, "why")} `), one.why);
   yield make("p", { class: "quote" }, why, " ", make("a", { href: RULE.replace("{rule}", encodeURIComponent(one.rule)), target: "_blank", rel: "noopener" },
       say("rule")));
   if (one.sources.length) {
-    yield make("details", {}, make("summary", { lang: one.lang }, label(one, "sources", one.sources.length)),
+    yield make("details", {}, make("summary", { lang: spoken(one) }, label(one, "sources", one.sources.length)),
       make("ul", {}, ...one.sources.map(source)));
   }
 }
