@@ -39,7 +39,7 @@ def asked(raw: object, folder: Path) -> tuple[EditorSettings, tuple[str, ...]]:
     if raw is None:
         return EditorSettings(), ()
     if not isinstance(raw, Mapping):
-        return EditorSettings(), ("The settings of the editor are no table.",)
+        return EditorSettings(), (say("The settings of the editor are no table."),)
     wrong: list[str] = []
     own: dict[str, Any] = {}
     given: dict[str, Any] = {}
@@ -101,18 +101,27 @@ def _of_run(key: str, value: Any, folder: Path) -> dict[str, Any]:
         raise
     for name in values:
         if name in _OF_RUNS:
-            raise SettingsError(f"{name} is nothing that an editor sets",
-                                f"Write it into {api.NAME}.", setting=name)  # fmt: skip
+            raise SettingsError(
+                say("{name} is nothing that an editor sets", name=name),
+                say("Write it into {name}.", name=api.NAME),
+                setting=name,
+            )  # fmt: skip
     return values
 
 
 def _text(key: str, value: Any) -> str:
     if isinstance(value, str):
         return value
-    raise SettingsError(f"{key} is no text", f'Write "{key}": "…".', setting=key)
+    raise SettingsError(
+        say("{key} is no text", key=key),
+        say('Write "{key}": "…".', key=key), setting=key,
+    )
 
 
 def _texts(key: str, value: Any) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return tuple(one for one in value if one.strip())
-    raise SettingsError(f"{key} is no list of texts", f'Write "{key}": ["…"].', setting=key)
+    raise SettingsError(
+        say("{key} is no list of texts", key=key),
+        say('Write "{key}": ["…"].', key=key), setting=key,
+    )

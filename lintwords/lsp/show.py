@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol import types
 
+from lintwords.interface import say
 from lintwords.lsp import rule_files
 from lintwords.lsp.client import Client
 from lintwords.lsp.difference import edits_between
@@ -97,9 +98,10 @@ class Shown:
 
     def _wordings(self, finding: Finding) -> Iterator[types.CodeAction]:
         for nth, fix in enumerate(self._judged.choices(finding)):
-            title = f"Write “{_cut(fix.label)}”"
-            if not fix.safe and fix.why_not:
-                title += f" (by hand: {one_line(fix.why_not)})"
+            label = _cut(fix.label)
+            title = say("Write “{label}”", label=label) if fix.safe or not fix.why_not else say(
+                "Write “{label}” (by hand: {why})", label=label, why=one_line(fix.why_not)
+            )
             yield types.CodeAction(
                 title=title, kind=types.CodeActionKind.QuickFix,
                 diagnostics=[self._diagnostic(finding)],

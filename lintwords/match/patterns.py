@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lintwords.errors import LintwordsError, RulePackError, nearest
+from lintwords.interface import say
 from lintwords.match.filters import Filters
 from lintwords.match.matchers import LineMatcher, Owner
 from lintwords.match.phrases import Compiler, Linker, PhraseIndex, PhraseMatcher
@@ -56,13 +57,19 @@ class Patterns:
             try:
                 self.compiler.check(pattern)
             except LintwordsError as trouble:
-                problem = f'{rule.path} line {rule.line}: rule "{rule.id}": {trouble.problem}'
+                problem = say(
+                    '{path} line {line}: rule "{id}": {problem}',
+                    path=rule.path, line=rule.line, id=rule.id, problem=trouble.problem,
+                )
                 raise RulePackError(problem, trouble.hint, rule.path) from trouble
         for pattern, name in self._excuses:
             try:
                 self.compiler.check(pattern)
             except LintwordsError as trouble:
-                raise RulePackError(f'filter "{name}": {trouble.problem}', trouble.hint) \
+                raise RulePackError(
+                    say('filter "{name}": {problem}', name=name, problem=trouble.problem),
+                    trouble.hint,
+                ) \
                     from trouble
         rows = [pattern for pattern, _ in self._phrases]
         excuses = [pattern for pattern, _ in self._excuses]
@@ -145,6 +152,9 @@ def _check_classes(rule: Rule, known: frozenset[str]) -> None:
     for name in wanted():
         if name not in known and name not in ("none", "any"):
             raise RulePackError(
-                f'{rule.path} line {rule.line}: rule "{rule.id}": unknown class "{name}"',
+                say(
+                    '{path} line {line}: rule "{id}": unknown class "{name}"',
+                    path=rule.path, line=rule.line, id=rule.id, name=name,
+                ),
                 nearest(name, known), rule.path,
             )  # fmt: skip

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lintwords.errors import RulePackError
+from lintwords.interface import number, say
 from lintwords.match.patternsize import expanded
 from lintwords.model import Cannot, Span
 from lintwords.model.rule import Rule
@@ -56,9 +57,12 @@ class RawPatterns:
         return tuple(
             Cannot(
                 one.rule.path,
-                f'cannot look for rule "{one.rule.id}", {one.rule.path} line {one.rule.line}:'
-                f" {one.why}",
-                f"{_HINT}\nIt was stopped; what else it would find is not known.",
+                say(
+                    'cannot look for rule "{id}", {path} line {line}: {why}',
+                    id=one.rule.id, path=one.rule.path, line=one.rule.line, why=one.why,
+                ),
+                say("{hint}\nIt was stopped; what else it would find is not known.",
+                    hint=say(_HINT)),
             )
             for one in self._patterns if one.why
         )  # fmt: skip
@@ -112,18 +116,28 @@ def compiled(rule: Rule) -> regex.Pattern[str]:
     place = f'{rule.path} line {rule.line}: rule "{rule.id}"'
     if len(rule.regex) > MOST:
         raise RulePackError(
-            f"{place}: regex has {len(rule.regex):,} characters",
-            f"{MOST:,} are the most. Make several rules of it, or phrases.", rule.path,
+            say(
+                "{place}: regex has {regex} characters", place=place, regex=number(len(rule.regex)),
+            ),
+            say("{most} are the most. Make several rules of it, or phrases.", most=number(MOST)),
+            rule.path,
         )
     if _depth(rule.regex) > DEPTH:
         raise RulePackError(
-            f"{place}: regex has more than {DEPTH} brackets inside each other", "Write it flat.",
-            rule.path,
+            say(
+                "{place}: regex has more than {depth} brackets inside each other",
+                place=place, depth=DEPTH,
+            ),
+            say("Write it flat."), rule.path,
         )
     if expanded(rule.regex) > LARGEST:
         raise RulePackError(
-            f"{place}: regex is too large: repeats written out, it has more than {LARGEST:,} parts",
-            "Lower the counts of its repeats, as {2000}, or write none inside another.", rule.path,
+            say(
+                "{place}: regex is too large: repeats written out, it has more than {largest} "
+                "parts", place=place, largest=number(LARGEST),
+            ),
+            say("Lower the counts of its repeats, as {2000}, or write none inside another."),
+            rule.path,
         )
     import regex
 
@@ -131,7 +145,8 @@ def compiled(rule: Rule) -> regex.Pattern[str]:
         return regex.compile(rule.regex)
     except (regex.error, ValueError, OverflowError, RecursionError, MemoryError) as trouble:
         raise RulePackError(
-            f"{place}: regex is not valid", f"{str(trouble) or type(trouble).__name__}.", rule.path
+            say("{place}: regex is not valid", place=place),
+            f"{str(trouble) or type(trouble).__name__}.", rule.path,
         ) from trouble
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from lintwords.errors import RulePackError, nearest, short
 from lintwords.files.bounds import content
+from lintwords.interface import number, say
 from lintwords.model import Severity
 
 if sys.version_info >= (3, 11):
@@ -31,25 +32,42 @@ def parse(path: Path) -> dict[str, Any]:
     try:
         data = content(path, _LARGEST)
         if data is None:  # nobody waits for a pipe
-            raise RulePackError(f"cannot open {path}", "It is no plain file.", path)
+            raise RulePackError(
+                say("cannot open {path}", path=path),
+                say("It is no plain file."), path,
+            )
         if len(data) > _LARGEST:
-            raise RulePackError(f"{path} is too large", f"{_LARGEST:,} bytes are the most.", path)
+            raise RulePackError(
+                say("{path} is too large", path=path),
+                say("{largest} bytes are the most.", largest=number(_LARGEST)), path,
+            )
         text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         return tomllib.loads(text)
     except OSError as trouble:
-        raise RulePackError(f"cannot open {path}", str(trouble.strerror), path) from trouble
+        raise RulePackError(
+            say("cannot open {path}", path=path),
+            str(trouble.strerror), path,
+        ) from trouble
     except UnicodeDecodeError as trouble:
-        raise RulePackError(f"{path} is not UTF-8", "Save it as UTF-8.", path) from trouble
+        raise RulePackError(
+            say("{path} is not UTF-8", path=path),
+            say("Save it as UTF-8."), path,
+        ) from trouble
     except tomllib.TOMLDecodeError as trouble:
-        raise RulePackError(f"not valid TOML, {path}: {trouble}", "Nothing was checked.", path) \
+        raise RulePackError(
+            say("not valid TOML, {path}: {trouble}", path=path, trouble=trouble),
+            say("Nothing was checked."), path,
+        ) \
             from trouble
     except ValueError as trouble:  # Python reads no number of thousands of digits
         raise RulePackError(
-            f"not valid TOML, {path}", "A number in it has too many digits.", path
+            say("not valid TOML, {path}", path=path),
+            say("A number in it has too many digits."), path,
         ) from trouble
     except RecursionError as trouble:
         raise RulePackError(
-            f"{path} holds too many lists or tables inside each other", "Write it flat.", path
+            say("{path} holds too many lists or tables inside each other", path=path),
+            say("Write it flat."), path,
         ) from trouble
 
 
@@ -62,8 +80,10 @@ class Origin:
     what: str  # 'rule "country-as-abuser"'
 
     def wrong(self, problem: str, hint: str = "") -> RulePackError:
-        what = f"{self.what}: " if self.what else ""
-        return RulePackError(f"{self.path} line {self.line}: {what}{problem}", hint, self.path)
+        at = {"path": self.path, "line": self.line, "problem": problem}
+        told = say("{path} line {line}: {what}: {problem}", **at, what=self.what) if self.what \
+            else say("{path} line {line}: {problem}", **at)
+        return RulePackError(told, hint, self.path)
 
 
 class Layout:
@@ -102,18 +122,21 @@ def only_known(place: Origin, row: Mapping[str, Any], keys: Iterable[str]) -> No
     for key in row:
         if key not in known:
             raise place.wrong(
-                f'unknown key "{short(key)}"',
-                nearest(key, known) or f"Keys here: {', '.join(known)}.",
+                say('unknown key "{key}"', key=short(key)),
+                nearest(key, known) or say("Keys here: {known}.", known=', '.join(known)),
             )
 
 
 def one_of(place: Origin, key: str, value: Any, known: Iterable[str]) -> None:
     names = tuple(known)
     if not isinstance(value, str):
-        raise place.wrong(f"{key} is not a text", f"Use one of {', '.join(names)}.")
+        raise place.wrong(
+            say("{key} is not a text", key=key),
+            say("Use one of {names}.", names=', '.join(names)),
+        )
     if value not in names:
-        hint = nearest(value, names) or f"Use one of {', '.join(names)}."
-        raise place.wrong(f'{key} cannot be "{short(value)}"', hint)
+        hint = nearest(value, names) or say("Use one of {names}.", names=', '.join(names))
+        raise place.wrong(say('{key} cannot be "{value}"', key=key, value=short(value)), hint)
 
 
 def severity_of(place: Origin, value: Any) -> Severity:
@@ -123,14 +146,17 @@ def severity_of(place: Origin, value: Any) -> Severity:
 
 def need_text(place: Origin, row: Mapping[str, Any], key: str) -> None:
     if not text_of(place, row, key).strip():
-        raise place.wrong(f'key "{key}" is missing', f'Write {key} = "…".')
+        raise place.wrong(
+            say('key "{key}" is missing', key=key),
+            say('Write {key} = "…".', key=key),
+        )
 
 
 def text_of(place: Origin, row: Mapping[str, Any], key: str) -> str:
     """A text that may be missing."""
     value = row.get(key, "")
     if not isinstance(value, str):
-        raise place.wrong(f"{key} is not a text", f'Write {key} = "…".')
+        raise place.wrong(say("{key} is not a text", key=key), say('Write {key} = "…".', key=key))
     return value
 
 
@@ -138,7 +164,10 @@ def date_of(place: Origin, row: Mapping[str, Any], key: str) -> str:
     """A date that may be missing: a text, a date of TOML, or a year."""
     value = row.get(key, "")
     if isinstance(value, (float, bool, list, dict)):
-        raise place.wrong(f"{key} is not a date", f'Write {key} = "2024-05-17".')
+        raise place.wrong(
+            say("{key} is not a date", key=key),
+            say('Write {key} = "2024-05-17".', key=key),
+        )
     return str(value)
 
 
@@ -146,7 +175,10 @@ def table_of(place: Origin, row: Mapping[str, Any], key: str) -> Mapping[str, An
     """A table that may be missing."""
     value = row.get(key, {})
     if not isinstance(value, Mapping):
-        raise place.wrong(f"{key} is not a table", f"Write {key} = {{ … }}.")
+        raise place.wrong(
+            say("{key} is not a table", key=key),
+            say("Write {key} = {{ … }}.", key=key),
+        )
     return value
 
 
@@ -154,7 +186,10 @@ def rows_of(place: Origin, row: Mapping[str, Any], key: str) -> list[Mapping[str
     """A list of tables that may be missing."""
     value = row.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
-        raise place.wrong(f"{key} is not a list of tables", f"Write [[{key}]] before each.")
+        raise place.wrong(
+            say("{key} is not a list of tables", key=key),
+            say("Write [[{key}]] before each.", key=key),
+        )
     return value
 
 
@@ -167,7 +202,10 @@ def id_of(row: Mapping[str, Any], other: object) -> str:
 def flag_of(place: Origin, row: Mapping[str, Any], key: str, default: bool) -> bool:
     value = row.get(key, default)
     if not isinstance(value, bool):
-        raise place.wrong(f"{key} is neither true nor false", f"Write {key} = true.")
+        raise place.wrong(
+            say("{key} is neither true nor false", key=key),
+            say("Write {key} = true.", key=key),
+        )
     return value
 
 
@@ -175,7 +213,10 @@ def words_of(place: Origin, key: str, value: Any) -> tuple[str, ...]:
     """A list of texts; one text stands for a list of one."""
     items = [value] if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
-        raise place.wrong(f"{key} is not a list of texts", f'Write {key} = ["…"].')
+        raise place.wrong(
+            say("{key} is not a list of texts", key=key),
+            say('Write {key} = ["…"].', key=key),
+        )
     return tuple(items)
 
 

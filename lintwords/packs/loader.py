@@ -16,6 +16,7 @@ from lintwords import interface
 from lintwords.errors import RulePackError
 from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
+from lintwords.interface import say
 from lintwords.model.rule import Filter, Names, Pack, ReadingFile, Rule
 from lintwords.packs import finished
 from lintwords.packs.stamps import (
@@ -146,8 +147,8 @@ def _read(
                 country = rulepack.read_names(data, path)
             elif path in packs:
                 raise RulePackError(
-                    f"{path} names a country, and is no pack of rules", "Use it so: --names FILE",
-                    path,
+                    say("{path} names a country, and is no pack of rules", path=path),
+                    say("Use it so: --names FILE"), path,
                 )
         elif "filter" in data:
             filters |= rulepack.read_filters(data, path)
@@ -161,7 +162,10 @@ def _read(
             own = sources | {s.id: s for s in rulefile.read_own_sources(data, path)}
             rules += rulefile.read_rules(data, path, lang, own)
     if country is None:
-        raise RulePackError(f"{root / lang} has no {NAMES}", "Reinstall lintwords.")
+        raise RulePackError(
+            say("{root} has no {names}", root=root / lang, names=NAMES),
+            say("Reinstall lintwords."),
+        )
     return rulepack.together(lang, country, filters, rules, profiles, messages), reading
 
 

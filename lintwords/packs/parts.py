@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from lintwords.interface import say
 from lintwords.model import Source
 from lintwords.model.rule import NAMES, READINGS, SLOTS, MentionPattern, Phrase
 from lintwords.packs.fields import (
@@ -33,7 +34,10 @@ TREATMENTS = ("on", "off", "softer", "own")  # own: in the writer's own voice on
 def mention_of(place: Origin, row: Any) -> MentionPattern:
     """What a mention must be, from a table."""
     if not isinstance(row, Mapping):
-        raise place.wrong("mention is not a table", 'Write mention = { slot = "subject", … }.')
+        raise place.wrong(
+            say("mention is not a table"),
+            say('Write mention = { slot = "subject", … }.'),
+        )
     only_known(place, row, MENTION_KEYS)
     for name in words_of(place, "name", row.get("name", [])):
         one_of(place, "mention.name", name, NAMES)
@@ -56,7 +60,10 @@ def phrase_of(place: Origin, item: Any) -> Phrase:
     if isinstance(item, str):
         return Phrase(item)
     if not isinstance(item, Mapping) or not isinstance(item.get("match"), str):
-        raise place.wrong("a phrase is a text or a table with match", 'Write phrase = ["…"].')
+        raise place.wrong(
+            say("a phrase is a text or a table with match"),
+            say('Write phrase = ["…"].'),
+        )
     only_known(place, item, PHRASE_KEYS)
     severity = severity_of(place, item["severity"]) if "severity" in item else None
     return Phrase(item["match"], severity, flag_of(place, item, "anywhere", False))
@@ -67,12 +74,15 @@ def source_of(place: Origin, row: Mapping[str, Any]) -> Source:
     only_known(place, row, SOURCE_KEYS)
     for key in ("title", "publisher", "date"):
         if not row.get(key):
-            raise place.wrong(f"a source needs {key}", f'Write {key} = "…".')
+            raise place.wrong(
+                say("a source needs {key}", key=key),
+                say('Write {key} = "…".', key=key),
+            )
     title, publisher, address = (text_of(place, row, key) for key in ("title", "publisher", "url"))
     try:
         urlsplit(address)
     except ValueError as trouble:
-        raise place.wrong("url is no address", f"{trouble}.") from trouble
+        raise place.wrong(say("url is no address"), f"{trouble}.") from trouble
     return Source(
         text_of(place, row, "id"), squeezed(title), squeezed(publisher),
         date_of(place, row, "date"), address, squeezed(text_of(place, row, "supports")),

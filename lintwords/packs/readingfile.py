@@ -15,6 +15,7 @@ from typing import Any
 
 from lintwords.errors import RulePackError, nearest
 from lintwords.files.bounds import content, escapes
+from lintwords.interface import say
 from lintwords.model.rule import ReadingFile
 from lintwords.packs.fields import Layout, Origin, parse
 
@@ -32,22 +33,33 @@ def read(data: Mapping[str, Any], path: Path) -> ReadingFile:
     place = Origin(path, Layout(path).line("[reading]") if "reading" in data else 1, "reading")
     row = data.get("reading")
     if not isinstance(row, dict) or len(data) > 1:
-        raise place.wrong("it is no head of a reading", "Name the file with [reading] in it.")
+        raise place.wrong(
+            say("it is no head of a reading"),
+            say("Name the file with [reading] in it."),
+        )
     for key in row:
         if key not in KEYS:
-            raise place.wrong(f'unknown key "{key}"', nearest(key, KEYS))
+            raise place.wrong(say('unknown key "{key}"', key=key), nearest(key, KEYS))
     for key in KEYS:
         if key not in row:
-            raise place.wrong(f'key "{key}" is missing', "Take the head as it was made.")
-    _must(place, "version", _is_text(row["version"], _VERSION), 'It is as "en-1".')
-    _must(place, "sha256", _is_text(row["sha256"], _SUM), "It is 64 digits of base 16.")
-    _must(place, "file", isinstance(row["file"], str) and row["file"] != "", "Name the weights.")
-    _must(place, "unit", _is_number(row["unit"], 1, _MOST), "It is a whole number above 0.")
-    _must(place, "bias", _is_bias(row["bias"]), f"It is {_CODES} whole numbers.")
+            raise place.wrong(
+                say('key "{key}" is missing', key=key),
+                say("Take the head as it was made."),
+            )
+    _must(place, "version", _is_text(row["version"], _VERSION), say('It is as "en-1".'))
+    _must(place, "sha256", _is_text(row["sha256"], _SUM), say("It is 64 digits of base 16."))
+    _must(
+        place, "file", isinstance(row["file"], str) and row["file"] != "", say("Name the weights."),
+    )
+    _must(place, "unit", _is_number(row["unit"], 1, _MOST), say("It is a whole number above 0."))
+    _must(place, "bias", _is_bias(row["bias"]), say("It is {codes} whole numbers.", codes=_CODES))
     for key in ("report", "perhaps", "safe"):
-        _must(place, key, _is_number(row[key], 0, _WHOLE), f"It is one from 0 to {_WHOLE}.")
+        _must(
+            place, key, _is_number(row[key], 0, _WHOLE),
+            say("It is one from 0 to {whole}.", whole=_WHOLE),
+        )
     if why := escapes(str(path.parent), row["file"]):
-        raise place.wrong(f"file {why}", "Put the weights beside their head.")
+        raise place.wrong(say("file {why}", why=why), say("Put the weights beside their head."))
     return ReadingFile(
         path.parent / row["file"], row["version"], row["sha256"], row["unit"], tuple(row["bias"]),
         row["report"], row["perhaps"], row["safe"],
@@ -65,12 +77,13 @@ def heads(paths: Sequence[Path], langs: Collection[str]) -> dict[str, ReadingFil
         reading = read(parse(path), path)
         if reading.lang in found:
             raise RulePackError(
-                f"{path} is a second reading for {reading.lang}", "Leave one of them out.", path
+                say("{path} is a second reading for {lang}", path=path, lang=reading.lang),
+                say("Leave one of them out."), path,
             )
         if reading.lang not in langs:
             raise RulePackError(
-                f"{path} is for {reading.lang}, which has no rules",
-                f"Languages with rules: {', '.join(langs)}", path,
+                say("{path} is for {lang}, which has no rules", path=path, lang=reading.lang),
+                say("Languages with rules: {langs}", langs=', '.join(langs)), path,
             )  # fmt: skip
         found[reading.lang] = reading
     return found
@@ -82,17 +95,23 @@ def look_at_weights(reading: ReadingFile) -> None:
     try:
         data = content(path, _LARGEST)
     except OSError as trouble:
-        raise RulePackError(f"cannot open {path}", f"{trouble.strerror}.", path) from trouble
+        raise RulePackError(
+            say("cannot open {path}", path=path),
+            f"{trouble.strerror}.", path,
+        ) from trouble
     if data is None or sha256(data).hexdigest() != reading.sha256:
         raise RulePackError(
-            f"{path} is not what belongs to the reading {reading.version}",
-            "Take the weights that came with this head.", path,
+            say(
+                "{path} is not what belongs to the reading {version}",
+                path=path, version=reading.version,
+            ),
+            say("Take the weights that came with this head."), path,
         )  # fmt: skip
 
 
 def _must(place: Origin, key: str, holds: bool, hint: str) -> None:
     if not holds:
-        raise place.wrong(f"{key} is wrong", hint)
+        raise place.wrong(say("{key} is wrong", key=key), hint)
 
 
 def _is_text(value: object, shape: re.Pattern[str]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lintwords.errors import nearest, short
+from lintwords.interface import say
 from lintwords.model import Source, Voice
 from lintwords.model.rule import CATEGORIES, FIXES, PROFILES, SLOTS, Example, Fit, Rule
 from lintwords.packs.fields import (
@@ -58,7 +59,10 @@ def read_own_sources(data: Mapping[str, Any], path: Path) -> list[Source]:
     """The sources that stand in a pack's own file, beside its rules."""
     layout = Layout(path)
     return [
-        source_of(Origin(path, layout.line("[[source]]", nth), f'source "{id_of(row, "?")}"'), row)
+        source_of(
+            Origin(path, layout.line("[[source]]", nth), say('source "{id}"', id=id_of(row, "?"))),
+            row,
+        )
         for nth, row in enumerate(rows_of(Origin(path, 1, ""), data, "source"))
     ]
 
@@ -68,24 +72,27 @@ def _rule(
     known: Mapping[str, Source],
 ) -> Rule:
     line = layout.line("[[rule]]", nth)
-    place = Origin(path, line, f'rule "{id_of(row, "?")}"')
+    place = Origin(path, line, say('rule "{id}"', id=id_of(row, "?")))
     only_known(place, row, RULE_KEYS)
     for key in ("id", "category", "severity", "title", "why"):
         need_text(place, row, key)
     if not re.fullmatch(ID, row["id"]):
-        raise place.wrong("an id is lower-case words joined by hyphens", "Rename it.")
+        raise place.wrong(say("an id is lower-case words joined by hyphens"), say("Rename it."))
     one_of(place, "category", row["category"], CATEGORIES)
     mention = tuple(mention_of(place, keys) for keys in listed(row.get("mention", [])))
     phrase = tuple(phrase_of(place, item) for item in listed(row.get("phrase", [])))
     alike = tuple(words_of(place, "alike", ways) for ways in listed(row.get("alike", [])))
     if any(len(ways) < 2 for ways in alike):
-        raise place.wrong("a set of alike has fewer than two ways", 'Write alike = [["…", "…"]].')
+        raise place.wrong(
+            say("a set of alike has fewer than two ways"),
+            say('Write alike = [["…", "…"]].'),
+        )
     regex = text_of(place, row, "regex")
     kinds = sum(map(bool, (mention, phrase, regex, alike)))
     if kinds != 1:
         raise place.wrong(
-            f"a rule has exactly one of {', '.join(KINDS)}",
-            "Keep one, or make two rules.",
+            say("a rule has exactly one of {kinds}", kinds=', '.join(KINDS)),
+            say("Keep one, or make two rules."),
         )
     if text_of(place, row, "context"):
         one_of(place, "context", row["context"], CONTEXTS)
@@ -98,8 +105,8 @@ def _rule(
     sources = [source_of(place, item) for item in rows_of(place, row, "source")]
     for name in words_of(place, "sources", row.get("sources", [])):
         if name not in known:
-            hint = nearest(name, known) or "Write it beside the rule: [[rule.source]]."
-            raise place.wrong(f'unknown source "{short(name)}"', hint)
+            hint = nearest(name, known) or say("Write it beside the rule: [[rule.source]].")
+            raise place.wrong(say('unknown source "{name}"', name=short(name)), hint)
         sources.append(known[name])
     instead = [_wording(place, item) for item in listed(row.get("instead", []))]
     return Rule(
@@ -135,18 +142,19 @@ def _examples(
     examples = []
     for nth, item in enumerate(rows_of(place, row, "example")):
         line = layout.example(rule, nth)
-        here = Origin(place.path, line, f"{place.what}, example {nth + 1}")
+        here = Origin(place.path, line, say("{what}, example {nth}", what=place.what, nth=nth + 1))
         only_known(here, item, EXAMPLE_KEYS)
         need_text(here, item, "text")
         if "finds" not in item:
-            raise here.wrong("finds is missing", 'Write finds = ["words"] or finds = [].')
+            raise here.wrong(say("finds is missing"), say('Write finds = ["words"] or finds = [].'))
         if text_of(here, item, "voice"):
             one_of(here, "voice", item["voice"], [voice.value for voice in Voice])
         finds = words_of(here, "finds", item["finds"])
         for words in finds:
             if words not in item["text"]:
                 raise here.wrong(
-                    f'"{short(words)}" is not in the text', "Copy the words as they stand."
+                    say('"{words}" is not in the text', words=short(words)),
+                    say("Copy the words as they stand."),
                 )
         examples.append(Example(
             item["text"], finds, text_of(here, item, "because"),
@@ -162,8 +170,8 @@ def _fixed(place: Origin, item: Mapping[str, Any], finds: Sequence[str]) -> str:
     if not isinstance(item.get("fixed"), bool):
         return text_of(place, item, "fixed")
     if not item["fixed"] or not finds:
-        hint = "Write the text with its fix made, or leave it out."
-        raise place.wrong("fixed says nothing", hint)
+        hint = say("Write the text with its fix made, or leave it out.")
+        raise place.wrong(say("fixed says nothing"), hint)
     return SWAPPED
 
 
@@ -172,7 +180,10 @@ def _wording(place: Origin, item: Any) -> tuple[str, Fit | None]:
     if isinstance(item, str):
         return item, None
     if not isinstance(item, Mapping) or not isinstance(item.get("text"), str):
-        raise place.wrong("a wording is a text or a table with text", 'Write instead = ["…"].')
+        raise place.wrong(
+            say("a wording is a text or a table with text"),
+            say('Write instead = ["…"].'),
+        )
     only_known(place, item, ("text", *FIT_KEYS, *FIT_FLAGS))
     found, near, but_not, slot, opens, part = (
         words_of(place, key, item.get(key, [])) for key in FIT_KEYS
@@ -187,7 +198,10 @@ def _priority(place: Origin, row: Mapping[str, Any]) -> int:
     value = row.get("priority", 0)
     if type(value) is not int or not -MOST_PRIORITY <= value <= MOST_PRIORITY:
         raise place.wrong(
-            "priority is no small whole number",
-            f"Write one from {-MOST_PRIORITY} to {MOST_PRIORITY}.",
+            say("priority is no small whole number"),
+            say(
+                "Write one from {value} to {most_priority}.",
+                value=-MOST_PRIORITY, most_priority=MOST_PRIORITY,
+            ),
         )
     return value

@@ -12,6 +12,7 @@ from typing import Any
 
 from lintwords.errors import nearest, short
 from lintwords.files.shipped import rules_folder
+from lintwords.interface import say
 from lintwords.model import Source
 from lintwords.model.rule import CATEGORIES, NAMES, PROFILES, Filter, Names, Pack, Rule
 from lintwords.packs.fields import (
@@ -41,7 +42,10 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
     only_known(place, data, ("id", "title", "lang", "names", "wordings", "bodies", "together"))
     for key in ("id", "title", "lang", "names"):
         if key not in data:
-            raise place.wrong(f'key "{key}" is missing', f"See {rules_folder()}/en/names.toml.")
+            raise place.wrong(
+                say('key "{key}" is missing', key=key),
+                say("See {rules_folder}/en/names.toml.", rules_folder=rules_folder()),
+            )
     for key in ("id", "title", "lang"):
         need_text(place, data, key)
     forms = table_of(place, data, "names")
@@ -51,10 +55,18 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
     for kind, words in kept.items():
         for word in words:
             if not any(map(str.isalnum, word)):
-                raise named.wrong(f'names.{kind} holds a name without a letter: "{word}"',
-                                  "Write it, or take it out.")  # fmt: skip
+                raise named.wrong(
+                    say(
+                        'names.{kind} holds a name without a letter: "{word}"',
+                        kind=kind, word=word,
+                    ),
+                    say("Write it, or take it out."),
+                )  # fmt: skip
     if not kept.get("country"):
-        raise place.wrong("names.country is empty", 'Write country = ["…"] under [names].')
+        raise place.wrong(
+            say("names.country is empty"),
+            say('Write country = ["…"] under [names].'),
+        )
     return Names(
         data["id"], squeezed(data["title"]), data["lang"], kept,
         _wordings(place, data, "wordings"), _wordings(place, data, "bodies"),
@@ -81,16 +93,17 @@ def read_filters(data: Mapping[str, Any], path: Path) -> dict[str, Filter]:
     layout = Layout(path)
     found: dict[str, Filter] = {}
     for nth, row in enumerate(rows_of(Origin(path, 1, ""), data, "filter")):
-        place = Origin(path, layout.line("[[filter]]", nth), f'filter "{id_of(row, nth + 1)}"')
+        what = say('filter "{id}"', id=id_of(row, nth + 1))
+        place = Origin(path, layout.line("[[filter]]", nth), what)
         only_known(place, row, ("id", "title", "mention", "phrase"))
         for key in ("id", "title"):
             need_text(place, row, key)
         if row["id"] in found:
-            raise place.wrong("this id is used twice", "Give each filter its own id.")
+            raise place.wrong(say("this id is used twice"), say("Give each filter its own id."))
         mention = tuple(mention_of(place, keys) for keys in listed(row.get("mention", [])))
         phrase = tuple(phrase_of(place, item) for item in listed(row.get("phrase", [])))
         if not mention and not phrase:
-            raise place.wrong("it has neither mention nor phrase", "Say what it lets go.")
+            raise place.wrong(say("it has neither mention nor phrase"), say("Say what it lets go."))
         found[row["id"]] = Filter(row["id"], squeezed(row["title"]), mention, phrase)
     return found
 
@@ -100,10 +113,11 @@ def read_sources(data: Mapping[str, Any], path: Path) -> dict[str, Source]:
     layout = Layout(path)
     found: dict[str, Source] = {}
     for nth, row in enumerate(rows_of(Origin(path, 1, ""), data, "source")):
-        place = Origin(path, layout.line("[[source]]", nth), f'source "{id_of(row, nth + 1)}"')
+        what = say('source "{id}"', id=id_of(row, nth + 1))
+        place = Origin(path, layout.line("[[source]]", nth), what)
         source = source_of(place, row)
         if source.id in found:
-            raise place.wrong("this id is used twice", "Give each source its own id.")
+            raise place.wrong(say("this id is used twice"), say("Give each source its own id."))
         found[source.id] = source
     return found
 
@@ -114,7 +128,7 @@ def read_profiles(data: Mapping[str, Any], path: Path) -> dict[str, dict[str, st
     layout = Layout(path)
     for nth, row in enumerate(rows_of(Origin(path, 1, ""), data, "profile")):
         line = layout.line("[[profile]]", nth)
-        place = Origin(path, line, f'profile "{id_of(row, nth + 1)}"')
+        place = Origin(path, line, say('profile "{id}"', id=id_of(row, nth + 1)))
         only_known(place, row, ("id", "title", *TREATMENTS))
         one_of(place, "id", row.get("id"), PROFILES)
         treated = found.setdefault(row["id"], {})
@@ -149,18 +163,22 @@ def together(
         for name in (rule.id, *rule.aliases):
             if name in kept:
                 raise place.wrong(
-                    f'the id "{name}" is used twice', f"It stands in {kept[name].path} too."
+                    say('the id "{name}" is used twice', name=name),
+                    say("It stands in {path} too.", path=kept[name].path),
                 )
             kept[name] = rule
         for wanted in (*rule.unless, *(e.because for e in rule.examples if e.because)):
             if wanted not in filters:
-                hint = nearest(wanted, filters) or "Take it out, or add it: [[filter]]."
-                raise place.wrong(f'unknown filter "{short(wanted)}"', hint)
+                hint = nearest(wanted, filters) or say("Take it out, or add it: [[filter]].")
+                raise place.wrong(say('unknown filter "{wanted}"', wanted=short(wanted)), hint)
         for example in rule.examples:
             if example.because and example.because not in rule.unless:
                 raise Origin(rule.path, example.line, f'rule "{rule.id}"').wrong(
-                    f'an example names filter "{example.because}", which is not in unless',
-                    f'Add "{example.because}" to unless.',
+                    say(
+                        'an example names filter "{because}", which is not in unless',
+                        because=example.because,
+                    ),
+                    say('Add "{because}" to unless.', because=example.because),
                 )
     own = (with_fixed(rule, names) for name, rule in kept.items() if name == rule.id)
     treated = tuple(_treated(rule, profiles) for rule in own)

@@ -16,6 +16,7 @@ from lintwords import __version__
 from lintwords.files import cachefiles
 from lintwords.files.digest import blake2b
 from lintwords.files.shipped import rules_folder
+from lintwords.interface import number, say
 
 SOURCES = "sources.toml"
 NAMES = "names.toml"
@@ -54,16 +55,24 @@ def _content(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise RulePackError(f"cannot open {path}", "It is no plain file.", path)
+            raise RulePackError(
+                say("cannot open {path}", path=path),
+                say("It is no plain file."), path,
+            )
         if status.st_size > LARGEST:
             raise RulePackError(
-                f"{path} is too large",
-                f"{LARGEST:,} bytes are the most. Make several packs of it.",
-                path,
+                say("{path} is too large", path=path),
+                say(
+                    "{largest} bytes are the most. Make several packs of it.",
+                    largest=number(LARGEST),
+                ), path,
             )
         return path.read_bytes()
     except OSError as trouble:
-        raise RulePackError(f"cannot open {path}", f"{trouble.strerror}.", path) from trouble
+        raise RulePackError(
+            say("cannot open {path}", path=path),
+            f"{trouble.strerror}.", path,
+        ) from trouble
 
 
 def _name_of(root: Path, files: Sequence[Path]) -> str:
@@ -110,6 +119,9 @@ def files_of(root: Path, lang: str) -> list[Path]:
     if not folder.is_dir():
         from lintwords.errors import RulePackError  # late: most starts raise nothing
 
-        raise RulePackError(f'there are no rules for the language "{lang}"', f"Looked in {root}.")
+        raise RulePackError(
+            say('there are no rules for the language "{lang}"', lang=lang),
+            say("Looked in {root}.", root=root),
+        )
     words = folder.glob(f"{LEXICON}/*.toml")
     return [root / SOURCES, *sorted(folder.glob("*.toml")), *sorted(words)]

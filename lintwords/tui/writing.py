@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lintwords import interface
 from lintwords.api import applying, baseline, copies, saving, whole
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.model import Edit, Fix
@@ -241,7 +242,7 @@ def save_patch(review: Review, file: int) -> Path:
 
 def _new_file(path: Path, data: bytes) -> Path:
     if not whole.create(path, data):
-        raise LintwordsError(f"{path} is there already")
+        raise LintwordsError(interface.say("{path} is there already", path=path))
     return path
 
 

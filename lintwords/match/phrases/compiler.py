@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lintwords.errors import LintwordsError, nearest
+from lintwords.interface import number, say, to_say
 from lintwords.match.phrases.nodes import (
     Actor,
     Choice,
@@ -67,7 +68,8 @@ class Compiler:
         row = self.compile(pattern)
         if pattern not in self._keys and self.best_anchor(row) is None:
             raise LintwordsError(
-                f'phrase "{pattern}" has no word that every match holds', "Add a word to it."
+                say('phrase "{pattern}" has no word that every match holds', pattern=pattern),
+                say("Add a word to it."),
             )
 
     def _concept(self, pattern: str) -> Node:
@@ -96,7 +98,10 @@ class Compiler:
         parts = [match.groups() for match in _PART.finditer(text)]
         node, rest = self._choice(parts, 0, pattern)
         if rest != len(parts):
-            raise LintwordsError(f'a bracket is not opened in phrase "{pattern}"', "Add ( before.")
+            raise LintwordsError(
+                say('a bracket is not opened in phrase "{pattern}"', pattern=pattern),
+                say("Add ( before."),
+            )
         return node
 
     def clauses(self, pattern: str) -> Sequence[tuple[frozenset[str], ...]]:
@@ -191,12 +196,15 @@ class Compiler:
                 node, at = self._choice(parts, at + 1, pattern)
                 if at >= len(parts):
                     raise LintwordsError(
-                        f'a bracket is not closed in phrase "{pattern}"', "Add ) at its end."
+                        say('a bracket is not closed in phrase "{pattern}"', pattern=pattern),
+                        say("Add ) at its end."),
                     )
                 items.append(node)
             elif maybe:
                 if not items:
-                    raise LintwordsError(f'"?" stands after nothing in phrase "{pattern}"', "")
+                    raise LintwordsError(
+                        say('"?" stands after nothing in phrase "{pattern}"', pattern=pattern), "",
+                    )
                 items[-1] = Optional(items[-1])
             elif gap:
                 items.append(Gap())
@@ -236,7 +244,8 @@ class Compiler:
             year = name.removeprefix("year-before-")
             if not (year.isascii() and year.isdigit() and len(year) == 4):
                 raise LintwordsError(
-                    f'<{name}> names no year in phrase "{pattern}"', "Write <year-before-1949>."
+                    say('<{name}> names no year in phrase "{pattern}"', name=name, pattern=pattern),
+                    say("Write <year-before-1949>."),
                 )
             return YearBefore(int(year))
         kind = name.removeprefix("names.")
@@ -247,18 +256,30 @@ class Compiler:
         if not found:
             known = {cls.partition(".")[2] for cls in self._lexicon.classes()} | set(NAME_KINDS)
             raise LintwordsError(
-                f'unknown class <{name}> in phrase "{pattern}"', nearest(name, known)
+                say('unknown class <{name}> in phrase "{pattern}"', name=name, pattern=pattern),
+                nearest(name, known),
             )
         if len(found) > 1:
             raise LintwordsError(
-                f'two classes are called <{name}> in phrase "{pattern}"',
-                f"Write one of {', '.join(f'<{cls}>' for cls in sorted(found))}.",
+                say(
+                    'two classes are called <{name}> in phrase "{pattern}"',
+                    name=name, pattern=pattern,
+                ),
+                say("Write one of {found}.", found=', '.join(f'<{cls}>' for cls in sorted(found))),
             )
         members = self._lexicon.members(*found)
         return OfClass(found, members.openers, members.telling)
 
     def _name_words(self, kind: str) -> frozenset[str]:
         return frozenset(form.lower().split(" ")[-1] for form in self._names[kind])
+
+
+_TOO_LARGE = to_say(
+    'phrase "{phrase}" has {size} characters; {most} are the most',
+    'phrase "{phrase}" has {size} brackets inside each other; {most} are the most',
+    'phrase "{phrase}" has {size} parts joined by &; {most} are the most',
+    'phrase "{phrase}" has {size} gaps; {most} are the most',
+)
 
 
 def _check_size(pattern: str) -> None:
@@ -268,14 +289,13 @@ def _check_size(pattern: str) -> None:
         depth += (char == "(") - (char == ")")
         deepest = max(deepest, depth)
     sizes = (
-        (len(pattern), MOST, "characters"), (deepest, DEPTH, "brackets inside each other"),
-        (len(_AND.findall(pattern)) + 1, PARTS, "parts joined by &"),
-        (pattern.count("…"), GAPS, "gaps"),
+        (len(pattern), MOST), (deepest, DEPTH), (len(_AND.findall(pattern)) + 1, PARTS),
+        (pattern.count("…"), GAPS),
     )  # fmt: skip
-    for number, most, what in sizes:
-        if number > most:
+    for (size, most), problem in zip(sizes, _TOO_LARGE, strict=True):
+        if size > most:
             begin = pattern if len(pattern) <= 40 else f"{pattern[:40]}…"
             raise LintwordsError(
-                f'phrase "{begin}" has {number:,} {what}; {most:,} are the most',
-                "Make several phrases of it.",
+                say(problem, phrase=begin, size=number(size), most=number(most)),
+                say("Make several phrases of it."),
             )
