@@ -27,11 +27,19 @@ def is_object(read: Tagged, left: int, end: int, predicates: list[Governor]) -> 
     if first == "B" and "verbs.mandative" in classes:
         return False  # "demand China release"
     spot = read.skip(end)
+    opens = read.tags[left] == "G" and _opens_clause(read, left)  # "Condemning China is easy"
+    if opens and classes & {"verbs.blame", "verbs.reproach", "verbs.punish", "verbs.favour"}:
+        return True
     if read.tag_or_stop(spot) in "VXM" and (
         classes & {"verbs.clause", "verbs.speech", "verbs.mind", "voices.report"}
     ):
         return False
-    return read.tag_or_stop(spot) not in "VXM" or _relative_verb(read, left)
+    return opens or read.tag_or_stop(spot) not in "VXM" or _relative_verb(read, left)
+
+
+def _opens_clause(read: Tagged, at: int) -> bool:
+    before = read.back(at, 'R"')
+    return before < 0 or read.tags[before] in ",:=S(."
 
 
 def _relative_verb(read: Tagged, left: int) -> bool:
