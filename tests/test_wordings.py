@@ -77,7 +77,7 @@ def test_wordings_are_usable_as_they_stand(lang: str) -> None:
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        pytest.param("China sent a million doses.", "[who did it: ", id="a firm"),
+        pytest.param("China sent the junta a million doses.", "[who did it: ", id="a firm"),
         pytest.param("China hacked the ministry.", "[who did it: ", id="nobody was seen"),
         pytest.param("It was a Chinese cyberattack.", "[whose: ", id="an owner"),
         pytest.param("China jailed five poets.", "", id="a government alone does that"),

@@ -218,11 +218,17 @@ def examples(compiled: CompiledPack, lang: str) -> Iterator[Marked]:
     """The examples of mention rules: what a rule finds, and what no rule finds."""
     data = tomllib.loads((ROOT / "rules" / lang / "conflation.toml").read_text("utf-8"))
     weights = {"error": "W", "warning": "S", "suggestion": "N"}
+    linter = api.Linter(lang=lang)
     for rule in data["rule"]:
         if rule["severity"] == "suggestion":
             continue
         for nth, row in enumerate(rule["example"]):
             text, at, spans = row["text"], 0, []
+            if not row["finds"] and (
+                row.get("note", "").startswith("for ")
+                or any(finding.slot for finding in linter.lint(text).findings)
+            ):
+                continue  # another rule's
             for words in row["finds"]:
                 at = text.index(words, at)
                 spans.append((at, at + len(words)))

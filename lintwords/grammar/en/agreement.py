@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lintwords.grammar.model import Change, Slot, Wording
+from lintwords.grammar.model import SUBJECT, Change, Slot, Wording
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence, Token
 
@@ -36,7 +36,14 @@ def agree(
 
 
 def _finite(slot: Slot, tags: Sequence[str]) -> Iterator[int]:
-    """The finite verb of each governor that stands after the mention."""
+    """The finite verb of each governor, after the mention or, where turned round, before it."""
+    before = slot.token - 1
+    while before > 0 and tags[before] in "DJ":
+        before -= 1
+    turned = before if before >= 0 and tags[before] == "X" else -1  # "Has China jailed"
+    if turned >= 0 and slot.kind in SUBJECT:
+        yield turned
+        return
     for governor in slot.governors:
         at = governor.at
         first = at
@@ -46,14 +53,16 @@ def _finite(slot: Slot, tags: Sequence[str]) -> Iterator[int]:
         if group:
             if tags[group[0]] == "X":
                 yield group[0]
-        elif tags[at] == "V" or slot.name == "group" and tags[at] == "B" and at > slot.token:
+        elif tags[at] == "V" or slot.name == "group" and _is_plural_here(slot, tags, at):
             yield at  # "the Chinese say"
-        else:
-            before = slot.token - 1
-            while before > 0 and tags[before] in "DJ":
-                before -= 1
-            if before >= 0 and tags[before] == "X":
-                yield before  # "Has China jailed"
+
+
+def _is_plural_here(slot: Slot, tags: Sequence[str], at: int) -> bool:
+    """Whether a base form after the mention is its verb, and no infinitive: "a right to insist"."""
+    left = at - 1
+    while left > slot.token and tags[left] in "R!":
+        left -= 1
+    return tags[at] == "B" and at > slot.token and tags[left] != "T"
 
 
 def _other_number(token: Token, is_plural: bool, lexicon: Lexicon) -> str | None:

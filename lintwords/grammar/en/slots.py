@@ -142,7 +142,7 @@ def _adjective(read: Tagged, slot: Slot, at: int) -> None:
     slot.listed = slot.listed or (
         read.tag(at - 1) == "C" and read.tag(at - 2) in ("J", "K", ",")
     )
-    is_noun = slot.name == "group"  # "the Russians", which no noun follows
+    is_noun = slot.name == "group" or _is_before_particle(read, at)
     if _is_head(read, phrase.heads) and read.tag(spot) != "D" and not is_noun:
         slot.kind = "adjective"
         inner = [at for at in (phrase.owner, phrase.organ) if at >= 0]
@@ -158,6 +158,16 @@ def _adjective(read: Tagged, slot: Slot, at: int) -> None:
             slot.kind = "named"  # "the Chinese who protested": some people
             return
         _noun(read, slot, article, at + 1)
+
+
+def _is_before_particle(read: Tagged, at: int) -> bool:
+    """"hold the Chinese back": what follows belongs to the verb, and is no noun."""
+    verb = read.back(at - 1)
+    apart = read.tag(at + 2) in ("", ".", ",", ":", "C", "P", "T", "=")
+    return (
+        read.has(at - 1, "function.article-definite") and read.has(at + 1, "function.particle")
+        and apart and verb >= 0 and read.tags[verb] in "VBEG"
+    )
 
 
 def _shares_its_noun(read: Tagged, at: int) -> bool:
