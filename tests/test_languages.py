@@ -116,6 +116,19 @@ def fill() -> None:
     Path("b.md").write_text(ENGLISH)
 
 
+def test_a_sentence_said_again_and_again_is_as_one() -> None:
+    for text in ("China jailed a poet.\n" * 8, "Poets met in town.\n\n" * 30):
+        assert len(api.Linter().lint(text).findings) == text.count("China")
+
+
+def test_a_short_passage_without_a_known_word_is_named(capsys) -> None:
+    passage = "Yakuvim tavunyoku vatatu kwimatu zoku. Davurekku nerovikku tulasemku ngorinatu yaku."
+    calm = "The report was written by a group of lawyers who had worked in the region. " * 3
+    Path("a.txt").write_text(f"{calm}\n\n{passage}\n\n{calm}\n")
+    assert main(["check", "a.txt"]) == 2
+    assert "passage" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "command",
     ["check", "check --baseline-write", "audit", "fix", "fix --diff", "report-false-alarm"],

@@ -29,6 +29,8 @@ _DIFFERENT, _FEW = 3, 5  # different words that tell it, in this many words each
 _TITLE = 4  # words, in which one that these texts speak of tells
 _STRANGE = 25  # words of which next to none is of a known language: it is another one
 _SENTENCE_OF = 10  # words of a sentence of which none at all is
+_VARIED = 8  # different ones of them: fewer, said again and again, tell no language
+_ALL_STRANGE = 8  # of which none is of any known language
 _KNOWN = 0.04  # of the words
 _OWN, _OWN_LESS = 0.21, 1.0  # of the words of prose a language's own; fewer words may have less
 _GROWN, _GROWN_SHARE = 3, 0.1  # different words of a language grown from another; of its words
@@ -171,6 +173,7 @@ class Languages:
 
     def is_other(self, lang: str, text: str) -> bool:
         """Whether prose that may be in this language, which has rules, is in none that is known."""
+        text = text if text.isascii() else normalize("NFC", text)
         return self._is_other(lang, text, _WORD.findall(text))
 
     def _is_other(self, lang: str, text: str, words: Sequence[str]) -> bool:
@@ -215,7 +218,7 @@ class Languages:
         if home and mine >= max(1.0, _TIMES * theirs):
             return Told(own, len(words), _reason(home, here))
         if mine + theirs < _KNOWN * len(words) and _is_prose(text, words, _STRANGE) \
-                or not mine and _is_prose(text, words, _SENTENCE_OF):  # fmt: skip
+                or not mine and _is_prose(text, words, _SENTENCE_OF if theirs else _ALL_STRANGE):
             return Told(UNDETERMINED, len(words), "no words of a known language")
         return Told(None, len(words))
 
@@ -271,10 +274,13 @@ def _is_listing(text: str) -> bool:
 
 def _is_prose(text: str, words: Sequence[str], least: int) -> bool:
     """Whether this is prose, with at least so many words that would be known if any were."""
+    if len(words) < least:
+        return False
     small = [word for word in words if not word[0].isupper()]
-    low = sum(len(word) > 1 for word in small)
-    stops = len(_STOP.findall(text))
-    return low >= least and len(small) * 2 > len(words) and stops * _SENTENCE >= len(words)
+    low = [word for word in small if len(word) > 1]
+    if len(low) < least or len(set(low)) < _VARIED or len(small) * 2 <= len(words):
+        return False
+    return len(_STOP.findall(text)) * _SENTENCE >= len(words)
 
 
 def _reason(here: Mapping[str, float], other: Mapping[str, float]) -> str:
