@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lintwords.run.many_files import STDIN_NAME
     from lintwords.run.one_file import judge_document, read_document
     from lintwords.run.rule_examples import Failure, skeleton, test_rules
+    from lintwords.run.rulesets import RuleSet, rule_set
     from lintwords.run.tasks import free_processors
     from lintwords.run.unjudged import with_all_named
     from lintwords.settings.config import Let
@@ -44,7 +45,7 @@ __all__ = [
     "EXPORTS", "Export", "export", "BASELINE", "Config", "DocumentLinter", "LANGUAGES", "Let",
     "Linters", "NAME", "SETTINGS", "SHARED", "Settings", "STDIN", "STDIN_NAME", "Watcher",
     "filter_titles", "find", "free_processors", "is_on", "load_linter", "seldom", "skeleton",
-    "test_rules", "Failure", "Fault", "fault", "why",
+    "test_rules", "Failure", "Fault", "fault", "why", "RuleSet", "rule_set",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
     "bounds", "choices", "choosing", "comments", "copies", "judge_document", "left_unread",
@@ -65,6 +66,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.many_files": ("STDIN_NAME",),
     "run.one_file": ("judge_document", "read_document"),
     "run.rule_examples": ("Failure", "skeleton", "test_rules"),
+    "run.rulesets": ("RuleSet", "rule_set"),
     "run.tasks": ("free_processors",),
     "run.unjudged": ("with_all_named",),
     "settings.config": ("Let",),

@@ -128,6 +128,10 @@ class FakeLinter:
         return ()
 
     @property
+    def lang(self) -> str:
+        return LANGUAGES[0] if self.options.lang == "auto" else self.options.lang
+
+    @property
     def pack(self) -> Pack:
         names = Names("ruritania", "Ruritania", "en", {}, {"government": {}, "authorities": {}})
         return Pack("en", names, self.rules, {"sport": Filter("sport", "a team or a match")})

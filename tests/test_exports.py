@@ -79,7 +79,18 @@ def test_what_hangs_on_grammar_is_no_expression(wording: Wording, pattern: str) 
 def test_a_plain_pattern_is_a_list_of_terms(
     wording: Wording, pattern: str, terms: list[str]
 ) -> None:
-    assert wording.terms(pattern, 12) == terms
+    assert wording.terms(pattern, 12) == (terms, "")
+
+
+@pytest.mark.parametrize(
+    "pattern", ["dream (camp|land … of hope)", "(dream camp|<number> dreams)"]
+)
+def test_choices_with_a_gap_are_left_out_and_the_others_carried(
+    wording: Wording, pattern: str
+) -> None:
+    assert wording.terms(pattern, 12) == (
+        ["dream camp"], "choices with a gap or a number are left out"
+    )
 
 
 @pytest.mark.parametrize("pattern", ["lift … poverty", "<number> camps", "(a|b|c) (d|e|f)"])

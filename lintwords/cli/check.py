@@ -124,6 +124,7 @@ def check(
             say("--fix changes whole files, and only reports beside that"),
             say("Fix first: lintwords fix"),
         )
+    typed, of_rules = options.typed(values), options.typed(values, of_rules=True)
     config = options.config(values)
     here = config.for_path(Path())
     known = baseline or here.baseline
@@ -151,7 +152,7 @@ def check(
     view = make_view(
         sys.stdout, os.environ, color=color, ascii_only=ascii_only, width=width, verbose=verbose,
         limit=limit, to_file=output is not None, redact=redact, fail_on=weight,
-        paths=tuple(map(str, paths)),
+        paths=tuple(map(str, paths)), options=typed, of_rules=of_rules,
     )
     shape = "line" if quiet and name == "full" else "mentions" if explain_mentions else name
     if statistics or group_by:

@@ -74,6 +74,7 @@ def fix(
     if output is not None and (in_place or diff_only):
         other = "--in-place" if in_place else "--diff"
         raise click.UsageError(say("--output and {option} exclude each other.", option=other))
+    typed = options.typed(values)
     config = options.config(values)
     here = config.for_path(Path())
     tracking = track(os.environ, author) if tracked else None
@@ -105,7 +106,7 @@ def fix(
         for file in done.files if file.copy or file.is_tracked
     }
     made = {} if diff_only else documents
-    started = Started(program(), tuple(map(str, paths)))
+    started = Started(program(), tuple(map(str, paths)), typed)
     text, report = rendered(
         done.report, lambda told: render(changed, told, diff_only, made, started), progress
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def _split(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+def split(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
     """`--select a,b --select c` → a, b, c."""
     return tuple(name.strip() for item in value for name in item.split(",") if name.strip())
 
@@ -43,10 +43,10 @@ _OPTIONS = {
         "--reading", "readings", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
         help="The head of another reading of a language, as that of the release before."),
     "select": click.option(
-        "--select", multiple=True, callback=_split, metavar="RULE,…",
+        "--select", multiple=True, callback=split, metavar="RULE,…",
         help="Only these rules or categories."),
     "ignore": click.option(
-        "--ignore", multiple=True, callback=_split, metavar="RULE,…",
+        "--ignore", multiple=True, callback=split, metavar="RULE,…",
         help="Not these rules or categories."),
     "lang": click.option(
         "--lang", metavar="|".join(api.LANGUAGES), show_default="auto",
@@ -54,12 +54,14 @@ _OPTIONS = {
     "encoding": click.option(
         "--encoding", metavar="NAME", help="For files that declare none and are not UTF-8."),
     "fields": click.option(
-        "--fields", multiple=True, callback=_split, metavar="KEY,…",
+        "--fields", multiple=True, callback=split, metavar="KEY,…",
         help="Fields of JSON, YAML and CSV files that hold text."),
     "accept-unread": click.option(
-        "--accept-unread", multiple=True, callback=_split, metavar="KIND,…",
+        "--accept-unread", multiple=True, callback=split, metavar="KIND,…",
         help=f"Parts that may go unread: {', '.join(UNREAD_KINDS)}; or all."),
 }  # fmt: skip
+_OF_RULES = ("names.file", "packs")
+_FLAGS = {"names.file": "names", "packs": "pack", "readings": "reading"}  # where it is another
 _SOURCES = (
     click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
                  help="The settings to use.  [default: lintwords.toml or pyproject.toml, upward "
@@ -75,11 +77,42 @@ def settings(command: _Command) -> _Command:
     return command
 
 
+def rules(command: _Command) -> _Command:
+    """Add the options that say which rules there are, for who checks no text."""
+    for option in reversed((*(_OPTIONS[name] for name in _OF_RULES), *_SOURCES)):
+        command = option(command)
+    return command
+
+
+def typed(values: Mapping[str, Any], *, of_rules: bool = False) -> tuple[str, ...]:
+    """Those options as they were typed, for a command that is to hold under them too.
+
+    With `of_rules` only those that say which rules there are.
+    """
+    rows: list[str] = []
+    for name in _OF_RULES if of_rules else _OPTIONS:
+        value = values.get(_key(name))
+        flag = f"--{_FLAGS.get(name, name)}"
+        if name in _FLAGS and isinstance(value, tuple):
+            for one in value:
+                rows += (flag, str(one))
+        elif value not in (None, (), ""):
+            rows += (flag, ",".join(value) if isinstance(value, tuple) else str(value))
+    if values.get("config_file"):
+        rows += ("--config", str(values["config_file"]))
+    return (*rows, *(("--isolated",) if values.get("isolated") else ()))
+
+
+def _key(name: str) -> str:
+    """As the value of an option is called."""
+    return name.replace("-", "_").replace(".", "_")
+
+
 def config(values: dict[str, Any]) -> Config:
     """Take the values of those options out of `values`."""
     given = {}
     for name in _OPTIONS:
-        value = values.pop(name.replace("-", "_").replace(".", "_"))
+        value = values.pop(_key(name), None)
         if value not in (None, (), ""):
             given[name] = value
     return Config(

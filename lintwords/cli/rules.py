@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lintwords import api
 from lintwords.api import EXPORTS, whole
+from lintwords.cli import options
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.group import Group
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
-from lintwords.errors import LintwordsError
+from lintwords.errors import LintwordsError, SettingsError
 from lintwords.interface import say, say_many, to_say
 from lintwords.model import Cannot, Options, Severity, Source
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
@@ -42,35 +42,37 @@ def rules() -> None:
 @click.option("--profile", type=click.Choice(PROFILES), help="Only rules that are on in a profile.")
 @click.option("--preview", is_flag=True, help="Only rules in preview.")
 @click.option("--lang", type=click.Choice(api.LANGUAGES), help="Only rules of one language.")
-@click.option("--pack", "packs", multiple=True, metavar="FILE", help="Rules of your own.")
+@options.rules
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def list_rules(
     category: str | None, severity: str | None, profile: str | None, preview: bool,
-    lang: str | None, packs: tuple[str, ...], debug: bool,
+    lang: str | None, debug: bool, **values: Any,
 ) -> int:
-    """List the rules: id, category, severity, state and title."""
-    options = Options(profile=profile or "default", packs=tuple(map(Path, packs)))
-    first, *others = [lang] if lang else api.LANGUAGES
-    linters = [api.load_linter(replace(options, lang=first))]
-    linters += [api.load_linter(replace(options, lang=one, packs=())) for one in others]
+    """List the rules: id, category, severity, state and title.
+
+    The settings of this folder hold as for a check, so that the state is what a check asks.
+    """
+    given = {**values, "profile": profile, "lang": lang}
+    known = api.rule_set(options.config(given).for_path(Path()))
     chosen = [
-        (rule, api.is_on(linter, rule)) for linter in linters for rule in linter.rules
+        (rule, known.state(linter, rule)) for linter, rule in known
         if category in (None, rule.category) and severity in (None, rule.severity.word)
-        and (rule.preview or not preview) and (not profile or api.is_on(linter, rule))
+        and (rule.preview or not preview) and (not profile or known.is_on(linter, rule))
+        and lang in (None, linter.lang)
     ]  # fmt: skip
     chosen.sort(key=lambda row: (CATEGORIES.index(row[0].category), row[0].id, row[0].lang))
     if not chosen:
         out(say("No rules of this kind.\n"))
-        return 0
+        return CLEAN
+    rows = [
+        (rule.id, rule.lang, rule.category, say(rule.severity.word), say(state),
+         one_line(rule.title)) for rule, state in chosen
+    ]  # fmt: skip
     heads = to_say("id", "lang", "category", "severity", "state", "title")
-    out(table([*map(say, heads)], [_row(rule, is_on) for rule, is_on in chosen]))
-    return 0
-
-
-def _row(rule: Rule, is_on: bool) -> tuple[str, ...]:
-    state = say("preview") if rule.preview else say("on") if is_on else say("off")
-    return (rule.id, rule.lang, rule.category, say(rule.severity.word), state,
-            one_line(rule.title))  # fmt: skip
+    out(table([*map(say, heads)], rows))
+    if why := next(filter(None, (known.why_not(rule) for rule, _ in chosen)), ""):
+        out(f"{say('other country')}: {why}\n")
+    return CLEAN
 
 
 @rules.command("test", short_help="Run the examples of the rules.")
@@ -180,19 +182,31 @@ def new_rule(rule_id: str, output: Path | None, debug: bool) -> int:
               default=Path("lintwords-export"), show_default=True,
               help="Where the files go; nothing there is overwritten without --force.")
 @click.option("--force", is_flag=True, help="Write over files that are there.")
-@click.option("--lang", type=click.Choice(api.LANGUAGES), default=api.LANGUAGES[0],
-              show_default=True, help="Rules of which language.")
-@click.option("--profile", type=click.Choice(PROFILES), default="default", show_default=True,
+@click.option("--lang", type=click.Choice(api.LANGUAGES), show_default=api.LANGUAGES[0],
+              help="Rules of which language.")
+@click.option("--profile", type=click.Choice(PROFILES), show_default="default",
               help="The rules that are on in a profile.")
-@click.option("--pack", "packs", multiple=True, metavar="FILE", help="Rules of your own.")
+@click.option("--select", multiple=True, callback=options.split, metavar="RULE,…",
+              help="Only these rules or categories.")
+@click.option("--pack-only", is_flag=True, help="Only the rules of your own packs.")
+@options.rules
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def export_rules(
-    target: str, output: Path, force: bool, lang: str, profile: str, packs: tuple[str, ...],
-    debug: bool,
+    target: str, output: Path, force: bool, lang: str | None, profile: str | None,
+    select: tuple[str, ...], pack_only: bool, debug: bool, **values: Any,
 ) -> int:
-    """Write the rules for another program; what it cannot carry is listed in LOST.txt."""
-    options = Options(lang=lang, profile=profile, packs=tuple(map(Path, packs)))
-    done = api.export(target, api.load_linter(options))
+    """Write the rules for another program; what it cannot carry is listed in LOST.txt.
+
+    The settings of this folder hold as for a check: the rules that are on are written.
+    """
+    given = {**values, "lang": lang, "profile": profile, "select": select}
+    known = api.rule_set(options.config(given).for_path(Path()))
+    if pack_only and not known.settings.packs:
+        raise SettingsError(
+            say("there is no pack of your own"), say("Name it: --pack FILE, or packs in settings.")
+        )
+    only = known.settings.packs if pack_only else ()
+    done = api.export(target, known.linters[0], only)
     rows = [f"{rule}: {what}: {why}" for rule, what, why in done.lost]
     files = {**done.files, "LOST.txt": "".join(f"{one_line(row)}\n" for row in rows)}
     there = [name for name in files if (output / name).exists()]

@@ -39,6 +39,8 @@ def make_view(
     redact: bool = False,
     fail_on: Severity | None = Severity.ERROR,
     paths: tuple[str, ...] | None = None,
+    options: tuple[str, ...] = (),
+    of_rules: tuple[str, ...] = (),
 ) -> View:
     """How a report on `stream` is to look; a file and a pipe get 80 columns and no colour."""
     is_terminal = not to_file and _is_terminal(stream)
@@ -58,7 +60,7 @@ def make_view(
         today=time.strftime("%Y-%m-%d"),
         redact=redact,
         fail_on=fail_on,
-        started=Started(program(), paths),
+        started=Started(program(), paths, options, of_rules),
     )
 
 

@@ -7,12 +7,15 @@ are; a module is imported when it is asked for.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, cast
 
 from lintwords.judge.linter import DocumentLinter
+from lintwords.model.rule import Rule
+from lintwords.settings.selection import is_on
 
 __all__ = ["EXPORTS", "Export", "export"]
 
@@ -33,10 +36,17 @@ class Export:
 
 
 class _Exporter(Protocol):
-    def export(self, linter: DocumentLinter) -> Export: ...
+    def export(self, linter: DocumentLinter, rules: Sequence[Rule]) -> Export: ...
 
 
-def export(name: str, linter: DocumentLinter) -> Export:
-    """The rules that are on for `linter`, for the program `name`, which must be one of EXPORTS."""
+def export(name: str, linter: DocumentLinter, packs: Sequence[Path] = ()) -> Export:
+    """The rules that are on for `linter`, for the program `name`, which must be one of EXPORTS.
+
+    With `packs` only the rules that stand in them.
+    """
+    chosen = [
+        rule for rule in sorted(linter.rules, key=lambda rule: rule.id)
+        if is_on(rule, linter.options) and (not packs or rule.path in packs)
+    ]  # fmt: skip
     module = importlib.import_module(f"lintwords.exports.{EXPORTS[name]}")
-    return cast(_Exporter, module).export(linter)
+    return cast(_Exporter, module).export(linter, chosen)

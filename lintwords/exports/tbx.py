@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from xml.sax import saxutils
 
@@ -17,7 +17,6 @@ from lintwords.exports.wording import NotPlain, Wording
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model.rule import Rule
 from lintwords.reports.cells import visible
-from lintwords.settings.selection import is_on
 
 NAME = "lintwords.tbx"
 MOST = 24  # terms that one pattern may stand for
@@ -44,16 +43,14 @@ _TAIL = """\
 """
 
 
-def export(linter: DocumentLinter) -> Export:
+def export(linter: DocumentLinter, rules: Sequence[Rule]) -> Export:
     """One file; rules and patterns that are no plain terms are listed."""
     patterns = linter.compiled.patterns
     wording = Wording(patterns.compiler, patterns.lexicon, dict(linter.pack.names.forms))
     names = _names(linter.rules)
     entries: list[str] = []
     lost: list[tuple[str, str, str]] = []
-    for rule in sorted(linter.rules, key=lambda rule: rule.id):
-        if not is_on(rule, linter.options):
-            continue
+    for rule in rules:
         if rule.mention:
             lost.append((rule.id, "the rule", "it asks what a name stands for, not for a term"))
             continue
@@ -76,15 +73,17 @@ def escape(text: str) -> str:
 def _terms(
     rule: Rule, wording: Wording, names: Mapping[str, str]
 ) -> tuple[list[str], list[tuple[str, str]]]:
-    """The terms of a rule, and the patterns that are none, with the reason."""
+    """The terms of a rule, and the patterns that are none or not whole, with the reason."""
     terms: list[str] = []
     left = []
     for phrase in rule.phrase:
         try:
-            found = wording.terms(phrase.pattern, MOST)
+            found, why = wording.terms(phrase.pattern, MOST)
         except NotPlain as error:
             left.append((phrase.pattern, str(error)))
         else:
+            if why:
+                left.append((phrase.pattern, why))
             terms += [_WORD.sub(lambda word: names.get(word[0], word[0]), one) for one in found]
     return list(dict.fromkeys(terms)), left
 

@@ -7,27 +7,24 @@ about another country. A rule that loses such a condition is one step softer the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lintwords.exports import Export
 from lintwords.exports.wording import NotPlain, Wording
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model.rule import Rule
-from lintwords.settings.selection import is_on
 
 STYLE = "lintwords"
 _NOTHING = "no pattern can be carried"
 NOT = " & not "
 
 
-def export(linter: DocumentLinter) -> Export:
+def export(linter: DocumentLinter, rules: Sequence[Rule]) -> Export:
     """A file for each rule of which a pattern can be carried, below `styles/`, and an ini file."""
     patterns = linter.compiled.patterns
     wording = Wording(patterns.compiler, patterns.lexicon, dict(linter.pack.names.forms))
     files, lost = {}, []
-    for rule in sorted(linter.rules, key=lambda rule: rule.id):
-        if not is_on(rule, linter.options):
-            continue
+    for rule in rules:
         tokens, left = _tokens(rule, wording)
         if not tokens:
             lost.append((rule.id, "the rule", left[0][1] if left else _NOTHING))

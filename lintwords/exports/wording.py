@@ -29,6 +29,8 @@ from lintwords.match.phrases.nodes import (
 from lintwords.text.lexicon import GAP, Lexicon
 
 LONGEST = 20_000  # characters of one expression; a class of very many words is not carried
+_MOST = 60  # terms of a part that are listed
+_GAPS = "choices with a gap or a number are left out"
 _BETWEEN = r"""[-\s"“”‘’«»]+"""
 _GAP = rf"(?:[^\s,;:.!?()]+{_BETWEEN}){{0,{GAP_WORDS}}}"
 _APOSTROPHE = re.compile(r"['’]")
@@ -45,6 +47,7 @@ class Wording:
         self, compiler: Compiler, lexicon: Lexicon, names: dict[str, tuple[str, ...]]
     ) -> None:
         self._compiler, self._lexicon, self._names = compiler, lexicon, names
+        self._left = ""  # why choices of the pattern at hand are left out
 
     def expression(self, pattern: str) -> str:
         """A regular expression for a pattern, to be matched whatever the case. Raises NotPlain."""
@@ -55,12 +58,16 @@ class Wording:
             raise NotPlain("a class in it holds too many words")
         return found
 
-    def terms(self, pattern: str, most: int) -> list[str]:
-        """The terms that a pattern stands for, folded; `most` at the most. Raises NotPlain."""
+    def terms(self, pattern: str, most: int) -> tuple[list[str], str]:
+        """The terms that a pattern stands for, folded; `most` at the most. Raises NotPlain.
+
+        And why some of its choices are left out; empty where all are carried.
+        """
+        self._left = ""
         rows = list(islice(self._terms(self._whole_of(pattern)), most + 1))
         if len(rows) > most:
             raise NotPlain("it stands for more terms than a list holds")
-        return [re.sub(r"\s+(?=')", "", " ".join(row.split())) for row in rows]
+        return [re.sub(r"\s+(?=')", "", " ".join(row.split())) for row in rows], self._left
 
     def _whole_of(self, pattern: str) -> Row:
         """What a pattern looks for, without what must not stand beside it."""
@@ -113,11 +120,10 @@ class Wording:
 
     def _terms(self, node: Node) -> Iterator[str]:
         if isinstance(node, Row):
-            for parts in product(*(list(islice(self._terms(item), 60)) for item in node.items)):
+            for parts in product(*(list(islice(self._terms(item), _MOST)) for item in node.items)):
                 yield " ".join(parts)
         elif isinstance(node, Choice):
-            for item in node.items:
-                yield from self._terms(item)
+            yield from self._each(node.items)
         elif isinstance(node, Optional):
             yield ""
             yield from self._terms(node.item)
@@ -126,10 +132,28 @@ class Wording:
         elif isinstance(node, Gap | Number):
             raise NotPlain("it has a gap or a number")
         else:
-            words = sorted(self._listed(node))
-            if any(GAP in word for word in words):
+            listed = sorted(self._listed(node))
+            words = [word for word in listed if GAP not in word]
+            if len(words) < len(listed):
+                self._left = _GAPS
+            if not words:
                 raise NotPlain("it has a gap or a number")
             yield from words
+
+    def _each(self, items: Iterable[Node]) -> Iterator[str]:
+        """The terms of those choices that are plain."""
+        trouble: NotPlain | None = None
+        is_plain = False
+        for item in items:
+            try:
+                found = list(islice(self._terms(item), _MOST))
+            except NotPlain as error:
+                trouble, self._left = error, _GAPS
+            else:
+                is_plain = True
+                yield from found
+        if trouble and not is_plain:
+            raise trouble
 
     def _listed(self, node: Node) -> Iterable[str]:
         """The words of a class or of names."""

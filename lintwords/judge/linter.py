@@ -101,6 +101,11 @@ class DocumentLinter:
         self._index, self._compiled = index, compiled
         self._others: dict[str, DocumentLinter] = {}  # for passages in other languages, by language
 
+    @property
+    def lang(self) -> str:
+        """The language of its rules and of a user's packs."""
+        return self._lang
+
     @cached_property
     def stamp(self) -> str:
         """A name for the rules and words of this linter, that changes whenever they do."""

@@ -17,10 +17,16 @@ _GIVEN = 10  # paths of the run in a command
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """What to type for `lintwords`, and the paths that this run was given."""
+    """What to type for `lintwords`, and what this run was given: paths, and options.
+
+    `options` are such as a fix or a review of the same findings takes too, `of_rules` those of them
+    that say which rules there are; both as they are typed, each with its value.
+    """
 
     program: str = "lintwords"
     paths: tuple[str, ...] | None = None  # None: not known
+    options: tuple[str, ...] = ()
+    of_rules: tuple[str, ...] = ()
 
     def command(self, name: str, files: Iterable[Path]) -> tuple[str, str]:
         """The command `name` on these files, and what to say of those it leaves out."""
@@ -33,7 +39,12 @@ class Started:
                 left = say(", here of {shown} of {files}", shown=NAMED,
                            files=count(len(names), "file"))  # fmt: skip
                 names = names[:NAMED]
-        return one_line(" ".join([self.program, name, *map(quote, names)])), left
+        return one_line(" ".join([self.program, name, *map(quote, (*self.options, *names))])), left
+
+    def explain(self, rule: str) -> tuple[str, str]:
+        """The command that shows a rule, which leaves nothing out."""
+        typed = [self.program, "explain", *map(quote, self.of_rules), rule]
+        return one_line(" ".join(typed)), ""
 
 
 UNKNOWN = Started()

@@ -199,6 +199,6 @@ def _last(report: Report, ordered: Sequence[Finding], view: View) -> list[str]:
         asked = started.command("review", (one.path for one in named))
         lines += commands.told(say("To go through them one by one"), asked, width)
     if ordered:
-        explained = f"{started.program} explain {one_line(ordered[0].rule)}"
-        lines += commands.told(say("Why a rule exists"), (explained, ""), width)
+        explained = started.explain(ordered[0].rule)
+        lines += commands.told(say("Why a rule exists"), explained, width)
     return lines

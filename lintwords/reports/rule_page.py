@@ -100,9 +100,9 @@ def switches(rule: Rule, program: str = "lintwords") -> Iterator[str]:
     yield f"{says['page-off-here']}  {here}"
 
 
-def render(rule: Rule, filters: Mapping[str, str], view: View) -> str:
-    """The page for a terminal."""
-    return "\n".join(_lines(rule, filters, view)) + "\n"
+def render(rule: Rule, filters: Mapping[str, str], view: View, here: str = "") -> str:
+    """The page for a terminal; `here` says where the rule stands under the settings."""
+    return "\n".join(_lines(rule, filters, view, here)) + "\n"
 
 
 def _examples(rule: Rule, is_flagged: bool) -> Section:
@@ -119,10 +119,11 @@ def _examples(rule: Rule, is_flagged: bool) -> Section:
 # -- laid out for a terminal ---------------------------------------------------------------------
 
 
-def _lines(rule: Rule, filters: Mapping[str, str], view: View) -> Iterator[str]:
+def _lines(rule: Rule, filters: Mapping[str, str], view: View, here: str) -> Iterator[str]:
     word = view.paint(say(rule.severity.word), rule.severity)
     yield f"{view.bold(rule.id)}  {word}, {rule.category}, {rule.lang}"
     yield state(rule)
+    yield from wrap(one_line(here), view.width) if here else ()
     yield from (view.bold(text) for text in wrap(one_line(rule.title), view.width))
     for section in sections(rule, filters, view.started.program):
         yield ""

@@ -79,6 +79,14 @@ def load_linter(options: Options, like: DocumentLinter | None = None) -> Documen
     return linter
 
 
+def in_language(linter: DocumentLinter, lang: str) -> DocumentLinter:
+    """The rules of another language under the options of a linter, which knows all their names.
+
+    Packs and names are of its own language.
+    """
+    return load(replace(linter.options, lang=lang, packs=(), names=None))
+
+
 def _comment_rules() -> set[str]:
     from lintwords.sift import comments  # only for a name that no pack knows
 

@@ -1,0 +1,148 @@
+"""`explain`, `rules list` and `rules export` speak of the rules that a check in the folder asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lintwords.cli.main import main
+
+OTHER = Path(__file__).parent.parent / "examples/names-other.toml"
+PACK = '''\
+[[rule]]
+id = "dream-camp"
+category = "euphemism"
+severity = "warning"
+title = "Say what the camp is"
+why = """
+A dream hides who is held.
+"""
+phrase = ["dream camp"]
+instead = ["camp"]
+
+[[rule.source]]
+title = "House guide"
+publisher = "The house"
+date = "2021-02-18"
+supports = "Names camps"
+
+[[rule.example]]
+text = "They spoke of a dream camp."
+finds = ["dream camp"]
+
+[[rule.example]]
+text = "They spoke of a camp."
+finds = []
+note = "plain"
+'''
+SETTINGS = """\
+packs = ["own.toml"]
+
+[rules]
+brainwashed = "off"
+dream-camp = "softer"
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a pack of its own, which its settings name."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "own.toml").write_text(PACK, encoding="utf-8")
+    (tmp_path / "lintwords.toml").write_text(SETTINGS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def said(capsys: pytest.CaptureFixture[str], *args: str, code: int = 0) -> list[str]:
+    """The lines that a command prints."""
+    assert main(list(args)) == code, capsys.readouterr().err
+    return capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("args", "line"),
+    [
+        (["dream-camp"], "Here it is softer: lintwords.toml line 5."),
+        (["brainwashed"], "Here it is off: lintwords.toml line 4."),
+        (["brainwashed", "--isolated", "--names", str(OTHER)],
+         "It is about China, and is not run with names-other.toml."),
+    ],
+    ids=["of an own pack", "switched off", "about another country"],
+)  # fmt: skip
+def test_explain_says_where_a_rule_stands_here(
+    args: list[str], line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = said(capsys, "explain", "--lang", "en", *args)
+    assert page[2] == line
+
+
+def test_explain_says_nothing_of_settings_that_do_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert not [line for line in said(capsys, "explain", "slurs") if line.startswith("Here")]
+
+
+def test_a_french_rule_is_not_asked_where_the_names_are_english(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = said(capsys, "explain", "monde-himalayen", "--isolated", "--names", str(OTHER))
+    assert page[2] == "It is about China, and is not run with names-other.toml."
+
+
+@pytest.mark.parametrize(
+    ("args", "states"),
+    [
+        ([], {"dream-camp": "softer", "brainwashed": "off", "slurs": "on"}),
+        (["--isolated"], {"brainwashed": "on", "slurs": "on"}),
+        (["--isolated", "--names", str(OTHER)],
+         {"brainwashed": "other country", "country-as-abuser": "on"}),
+    ],
+    ids=["settings", "isolated", "another country"],
+)  # fmt: skip
+def test_the_list_tells_what_a_check_asks(
+    args: list[str], states: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, *rows = said(capsys, "rules", "list", "--lang", "en", *args)
+    start, end = head.index("state"), head.index("title")
+    found = {row.split()[0]: row[start:end].strip() for row in rows}
+    assert {name: found.get(name) for name in states} == states
+    assert ("dream-camp" in found) is ("dream-camp" in states)
+
+
+def test_the_list_says_why_rules_of_another_country_are_not_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = said(capsys, "rules", "list", "--names", str(OTHER), "--lang", "en")
+    assert rows[-1] == "other country: It is about China, and is not run with names-other.toml."
+
+
+def test_the_pack_of_the_settings_is_exported_alone(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "rules", "export", "--to", "vale", "--pack-only", "-o", "vale")
+    found = {path.name for path in (folder / "vale").rglob("*.yml")}
+    assert found == {"dream-camp.yml"}
+
+
+def test_an_export_of_own_packs_needs_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "export", "--to", "vale", "--pack-only", "--isolated"]) == 2
+    assert capsys.readouterr().err == (
+        "lintwords: there is no pack of your own\n"
+        "  Name it: --pack FILE, or packs in settings.\n  Nothing was checked.\n"
+    )
+
+
+def test_the_commands_of_a_report_name_the_packs_that_it_was_given(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.md").write_text("It was a dream camp.\n", encoding="utf-8")
+    options = "--pack own.toml --isolated"
+    lines = said(capsys, "check", *options.split(), "--select", "dream-camp", "a.md")
+    commands = [line.partition("lintwords ")[2] for line in lines[-3:] if "lintwords " in line]
+    assert commands == [
+        "review --pack own.toml --select dream-camp --isolated a.md",
+        f"explain {options} dream-camp",
+    ]
+    assert said(capsys, *commands[1].split())[0] == "dream-camp  warning, euphemism, en"
