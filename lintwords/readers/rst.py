@@ -17,6 +17,7 @@ from pathlib import Path
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import included, replaced
+from lintwords.readers import rstdirectives as directives
 from lintwords.readers.builder import Page, SegmentBuilder, must_fit
 from lintwords.readers.inline import Block, Marks, bounded
 from lintwords.readers.missed import only_code
@@ -37,35 +38,7 @@ _GRID = re.compile(r"\+(?:[-=]+\+)+\s*\Z")
 _SIMPLE = re.compile(r"=+(?:[ \t]+=+)+\s*\Z")
 _SEPARATOR = re.compile(r"[-=][-= \t]*\Z")
 
-_READ = frozenset(
-    "admonition attention caution danger error hint important note seealso tip warning topic "
-    "contents header footer option envvar confval sidebar epigraph highlights pull-quote "
-    "container compound class rubric centered figure versionadded versionchanged deprecated "
-    "versionremoved glossary only table list-table replace card dropdown tab-set tab-item grid "
-    "grid-item grid-item-card details collapse tabs tab".split()
-)
-_HEADED = frozenset(
-    "admonition contents topic sidebar rubric centered table list-table card dropdown tab-item "
-    "grid-item-card details collapse tab".split()
-)
-# in these no words stand, or such as are code; of others it is said that they are not read
-_PASSED = frozenset(
-    "code code-block sourcecode highlight literalinclude parsed-literal math image toctree "
-    "sectnum meta role default-role target-notes class index tabularcolumns "
-    "productionlist date title module currentmodule program doctest testcode "
-    "testsetup testcleanup testoutput plot youtube "
-    "section-numbering raw-html highlightlang default-domain py:module py:currentmodule".split()
-)
-_DRAWINGS = ("graphviz", "digraph", "graph", "plantuml", "mermaid", "uml")
-_CODE = ("code", "code-block", "sourcecode", "parsed-literal")
-_NO_WORDS = re.compile(r"auto\w+")
-_OBJECT = re.compile(r"(?:py|c|cpp|js|rst|std|math):")  # described in its body
 _LETTER = re.compile(r"[^\W\d_]")
-_QUOTED = frozenset({"epigraph", "highlights", "pull-quote"})
-_UNREAD_ARGUMENT = frozenset("figure class container only option envvar confval".split())
-_SEEN_OPTION = re.compile(
-    r":(?:alt|caption|title|subtitle|description|attribution|summary)(?: lang=\S+)?:"
-)  # and `.. meta::`
 _ENTRY = re.compile(r"(.*\S)\s*<[^<>]+>\Z")  # of a list of pages, with a title of its own
 
 _FILE = ":file:"
@@ -244,21 +217,21 @@ class _Reader:
                 if entry := _ENTRY.match(self._text(row)):
                     start = self.lines[row].start
                     self._aside(Kind.ITEM, (start, start + entry.end(1)))
-        is_object = _OBJECT.match(name) is not None
-        if name not in _READ and not is_object:
+        is_object = directives.OBJECT_OF.match(name) is not None
+        if name not in directives.READ and not is_object:
             self._miss(name, argument, at, last)
             return last
         inner = [each.indent for each in self.lines[body:last] if not each.is_blank]
         kind = Kind.CAPTION if name == "figure" else Kind.PROSE
-        if argument < line.end and name not in _UNREAD_ARGUMENT and not is_object:
+        if argument < line.end and name not in directives.UNREAD_ARGUMENT and not is_object:
             self.lines[at] = _Line(argument, line.end, min(inner, default=line.indent + 1))
-            if name in _HEADED or body > at + 1:
-                self._read([at], Kind.HEADING if name in _HEADED else kind, quoted)
+            if name in directives.HEADED or body > at + 1:
+                self._read([at], Kind.HEADING if name in directives.HEADED else kind, quoted)
             else:
                 body = at  # the text begins on the directive's own line
         if body < last:
             indent = min(inner, default=self.lines[body].indent)
-            self.body(body, last, indent, quoted=quoted or name in _QUOTED, kind=kind)
+            self.body(body, last, indent, quoted=quoted or name in directives.QUOTED, kind=kind)
         return last
 
     def _miss(self, name: str, argument: int, at: int, last: int) -> None:
@@ -266,7 +239,7 @@ class _Reader:
         given = self._source[argument : self.lines[at].end].strip()
         options = (self._text(row) for row in range(at + 1, last))
         files = [option[len(_FILE) :].strip() for option in options if option.startswith(_FILE)]
-        self._has_code |= name in _CODE
+        self._has_code |= name in directives.CODE
         if name == "include" or files:
             self.unread += included.unread(files[0] if files else given, always=True)
         elif name == "raw":
@@ -274,12 +247,12 @@ class _Reader:
                 self.unread.append(Unread("body", say("a raw block of HTML was not read")))
         elif name == "unicode" and not _LETTER.search(replaced.characters(given)):
             return
-        elif name in _DRAWINGS:
+        elif name in directives.DRAWINGS:
             if self._has_words(at + 1, last):
                 self.unread.append(Unread(
                     "chart", say("a drawing ({name}) was not read", name=name),
                 ))
-        elif name not in _PASSED and not _NO_WORDS.match(name) and (
+        elif name not in directives.PASSED and not directives.NO_WORDS.match(name) and (
             self._has_words(at + 1, last) or _LETTER.search(given)
         ):
             what = say("what stands in the directive {name} was not read", name=name)
@@ -295,7 +268,7 @@ class _Reader:
             line, end = self.lines[at], at + 1
             while end < last and not self._blank(end) and self.lines[end].indent > line.indent:
                 end += 1
-            if _SEEN_OPTION.match(option[0]):
+            if directives.SEEN_OPTION.match(option[0]):
                 more = ((row.start, row.end) for row in self.lines[at + 1 : end])
                 self._aside(Kind.CAPTION, (line.start + option.end(), line.end), *more)
             at = end
