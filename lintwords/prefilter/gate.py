@@ -28,6 +28,10 @@ _SHAPE = bytes(
 _MARKS = 3  # as many of one mark may stand inside a word
 # inside a word, also one in capitals; a capital after a small letter begins another one
 _TAG_INSIDE = re.compile(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
+# inside a number, also one that does not end, or a comment; what may stand in a word may follow it
+_TAG_IN_NUMBER = re.compile(
+    rb"[0-9](?:<[^<>]{0,300}>)*(?:(?<=>)[0-9&*_~\\\[({]|<!|<[^<>]{0,300}(?:<|\Z)|<[^<>]{300})"
+)
 _ENTITY_INSIDE = re.compile(rb"[A-Za-z0-9]&[A-Za-z]{1,40};[A-Za-z0-9]")
 # a link that begins or ends inside a word; where there are definitions it may be in brackets only
 _LINK_INSIDE = re.compile(
@@ -63,7 +67,7 @@ def _may_part_words(data: bytes, marks: str) -> bool:
         return True
     if marks and (b"}" in data or b"((" in data) and _HUNG_INSIDE.search(data):
         return True
-    if b"\\" in data and "_" in marks and _GAP_INSIDE.search(data):
+    if b"\\" in data and marks and "[" not in marks and _GAP_INSIDE.search(data):
         return True
     if b":" in data and "_" in marks and _MACRO_INSIDE.search(data):
         return True
@@ -179,7 +183,7 @@ class Gate:
             words = pieces(data[:whole].translate(FOLDED))
             if alarm and alarm.rings(data[:whole], words, self._told.intersection(words)):
                 return True
-            found = self._known(words) | self._table.numbers  # tags may part a number
+            found = self._known(words) | self._numbers_of(data[:whole])
             if self._fits(found, found, found):
                 return True
             topics = self._table.topics & found
@@ -284,6 +288,12 @@ class Gate:
             return numbers
         found = self._known(words)
         return found | numbers if numbers else found
+
+    def _numbers_of(self, data: bytes) -> frozenset[bytes]:
+        """The numbers of the gate that a text with tags may hold: all, if a tag may part one."""
+        if b"<" in data and _TAG_IN_NUMBER.search(data):
+            return self._table.numbers
+        return _numbers_in(data, self._numbers)
 
     def _known(self, words: list[bytes]) -> frozenset[bytes]:
         """The words of the gate among these."""
