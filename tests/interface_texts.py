@@ -32,7 +32,8 @@ _ELSEWHERE = {
     *(severity.word for severity in Severity), *(f"{severity.word}s" for severity in Severity),
     *(f"{{n}} {severity.word}s" for severity in Severity), *GROUPS, "baseline", "comment",
     *(other.called for other in OTHERS.values()), *(what for _, what in source._MAGIC),
-    *parts._OTHERS.values(), parts._ELSE,
+    *parts._OTHERS.values(), parts._ELSE, "its script", "few words of a known language",
+    "no words of a known language", "the document says so", "what stands around it",
     *(f"{{n}} {noun}s were not read" for noun in (*_DRAWN, *_BROUGHT)),
     *(f"{{n}} {noun}s that the file lacks were not read" for noun in _LACKING),
 }  # fmt: skip

@@ -17,6 +17,7 @@ from lintwords.reports.words import capital, count, unjudged
 NOTHING = "Nothing was checked."
 _NOTHING_TOLD = "nothing tells another language than that of the rules"
 _NAMED = 5
+_WORDS_TELL = "its words: "  # what tells a language, and else what stands in its list
 
 
 def told(problem: str, hint: str = "") -> str:
@@ -123,7 +124,9 @@ def told_languages(report: Report) -> str:
 
 
 def _because(one: Spoken) -> str:
-    return say("{why}; it says {said}", why=one.why, said=one.said) if one.said else one.why
+    head, mark, words = one.why.partition(_WORDS_TELL)
+    why = say("its words: {words}", words=words) if mark and not head else say(one.why)
+    return say("{why}; it says {said}", why=why, said=one.said) if one.said else why
 
 
 def told_opened(report: Report) -> str:

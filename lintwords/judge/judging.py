@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 
 from lintwords.fixes import safety
+from lintwords.interface import say, to_say
 from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.findings import FindingMaker, lowered
 from lintwords.judge.scene import Scene
@@ -31,6 +32,11 @@ from lintwords.model.rule import Rule
 from lintwords.settings.selection import shown
 from lintwords.text.sentences import Sentence
 
+_SILENT = dict(zip(
+    Voice,
+    to_say("silent: own voice", "silent: attributed voice", "silent: rebutted voice",
+           "silent: quoted voice", "silent: meta voice"), strict=True,
+))  # fmt: skip
 _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 MOST = 10_000  # findings of a document; the words after them are said not to be judged
 
@@ -225,25 +231,26 @@ class _Run:
 
     def _verdict(self, verdict: Verdict, sentence: Sentence) -> str:
         if verdict.inside:
-            return f"in the line {verdict.inside.rule.id}"
+            return say("in the line {rule}", rule=verdict.inside.rule.id)
         if not self.scene.is_ours(verdict.slot.span, sentence):
-            return "silent: a passage in another language"
+            return say("silent: a passage in another language")
         if verdict.candidate:
             rule = verdict.candidate.rule
             voice = self.scene.voice(sentence, verdict.slot.span)
             severity = lowered(verdict.candidate, voice)
             if severity is None:
-                return f"silent: {voice.value} voice"
+                return say(_SILENT[voice])
             if shown(rule, severity, self.options) is None:
-                return f"silent: {rule.id} is off here"
+                return say("silent: {rule} is off here", rule=rule.id)
             return rule.id
         if verdict.let_go:
-            return f"silent: {self.compiled.pack.filters[verdict.let_go[0].filter].title}"
+            title = self.compiled.pack.filters[verdict.let_go[0].filter].title
+            return say("silent: {why}", why=title)
         if not _NAMED_ACTORS.isdisjoint(verdict.slot.head_classes):
-            return "silent: the actor is named"
+            return say("silent: the actor is named")
         if not verdict.slot.governors:
-            return f"silent: no rule for the slot {verdict.slot.kind}"
-        return "silent: no rule for this governor"
+            return say("silent: no rule for the slot {slot}", slot=verdict.slot.kind)
+        return say("silent: no rule for this governor")
 
 
 def _classes_of(sentence: Sentence) -> frozenset[str]:

@@ -181,7 +181,7 @@ def _card(finding: Finding, anchor: int, box: str, view: View) -> Iterator[str]:
     yield f"{_term(says['report-fix'])}<dd>{_text(fix_line(finding))}</dd>"
     yield "</dl>"
     if finding.sources:
-        head = f"{says['page-sources']}: {len(finding.sources)}"
+        head = say("{what}: {number}", what=says["page-sources"], number=len(finding.sources))
         yield f"<details><summary>{_text(head)}</summary><dl>"
         for source in finding.sources:
             day = _text(dates.spoken(source.date, finding.lang))

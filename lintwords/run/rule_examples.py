@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from lintwords.fixes.choosing import choose
+from lintwords.interface import say
 from lintwords.judge.linter import DocumentLinter, FileResult
 from lintwords.model import Document, Finding, Part, Piece, Run, Segment, SourceMap
 from lintwords.model.rule import Example, MentionPattern, Rule
@@ -57,9 +58,10 @@ def skeleton(rule_id: str) -> str:
 
 def _sorts(rule: Rule) -> Iterator[Failure]:
     if not any(example.finds for example in rule.examples):
-        yield Failure(rule.id, rule.path, rule.line, "", "an example that finds", "none")
+        yield Failure(rule.id, rule.path, rule.line, "", say("an example that finds"), say("none"))
     if all(example.finds for example in rule.examples):
-        yield Failure(rule.id, rule.path, rule.line, "", "an example that is silent", "none")
+        wanted = say("an example that is silent")
+        yield Failure(rule.id, rule.path, rule.line, "", wanted, say("none"))
 
 
 def _examples(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
@@ -69,7 +71,7 @@ def _examples(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
         if expected != got:
             yield Failure(
                 rule.id, rule.path, example.line, example.text,
-                _words(expected), _words(got) + _why(linter, rule, example, bool(found)),
+                _words(expected), _why(_words(got), linter, rule, example, bool(found)),
             )  # fmt: skip
         elif rule.fix and example.finds:
             yield from _fixes(rule, example, found)
@@ -82,11 +84,13 @@ def _fixes(rule: Rule, example: Example, found: Sequence[Finding]) -> Iterator[F
     text = splice(example.text, edits) if edits else ""
     if text == example.fixed and bool(edits) is example.safe:
         return
-    expected = example.fixed or ("no safe fix" if not example.safe else "fixed, or safe = false")
+    expected = example.fixed or (
+        say("fixed, or safe = false") if example.safe else say("no safe fix")
+    )
     doubts = [fix.why_not for finding in found for fix in finding.fixes[:1] if fix.why_not]
     yield Failure(
         rule.id, rule.path, example.line, example.text, expected,
-        text or ": ".join(["no safe fix", *doubts[:1]]),
+        text or (say("no safe fix: {why}", why=doubts[0]) if doubts else say("no safe fix")),
     )  # fmt: skip
 
 
@@ -111,18 +115,22 @@ def _seen(found: Sequence[Finding], example: Example) -> list[str]:
 
 
 def _words(rows: Sequence[str]) -> str:
-    return "no finding" if not rows else "a finding at " + ", ".join(f'"{row}"' for row in rows)
+    if not rows:
+        return say("no finding")
+    return say("a finding at {words}", words=", ".join(f'"{row}"' for row in rows))
 
 
-def _why(linter: DocumentLinter, rule: Rule, example: Example, found: bool) -> str:
+def _why(got: str, linter: DocumentLinter, rule: Rule, example: Example, found: bool) -> str:
+    """What was got, with the reason where it is known."""
     if found or not example.finds:
-        return ""
+        return got
     result = _everything(linter, example)
     reasons = [p.reason for p in result.passed if p.rule == rule.id]
     others = [finding.rule for finding in result.findings]
     if reasons:
-        return f": let go as {reasons[0]}"
-    return f": {', '.join(others)} stands there instead" if others else ""
+        return say("{got}: let go as {reason}", got=got, reason=reasons[0])
+    named = ", ".join(others)
+    return say("{got}: {rules} stands there instead", got=got, rules=named) if others else got
 
 
 def _everything(linter: DocumentLinter, example: Example) -> FileResult:
@@ -146,9 +154,12 @@ def _mutants(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
     read = [nth for nth, keys in enumerate(rule.mention) if keys.reading] if named else []
     if read:
         rows = ((nth, (*rule.mention[:nth], *rule.mention[nth + 1 :])) for nth in read)
-        parts = [(f"table {nth + 1} of mention", replace(rule, mention=row)) for nth, row in rows]
+        parts = [
+            (say("table {nth} of mention", nth=nth + 1), replace(rule, mention=row))
+            for nth, row in rows
+        ]
         any_reading = tuple(_without(keys, "reading") for keys in rule.mention)
-        parts.append(("the key reading", replace(rule, mention=any_reading)))
+        parts.append((say("the key {key}", key="reading"), replace(rule, mention=any_reading)))
         yield from _idle(linter, rule, parts)
 
 
@@ -161,13 +172,15 @@ def _mutants_of(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
         if not _found(changed, rule, example):
             yield Failure(
                 rule.id, rule.path, example.line, example.text,
-                f'a finding once filter "{example.because}" is taken away', "no finding",
+                say('a finding once filter "{filter}" is taken away', filter=example.because),
+                say("no finding"),
             )  # fmt: skip
     named = {example.because for example in rule.examples}
     for name in rule.unless:
         if name not in named:
             yield Failure(
-                rule.id, rule.path, rule.line, "", f'an example that "{name}" lets go', "none"
+                rule.id, rule.path, rule.line, "",
+                say('an example that "{filter}" lets go', filter=name), say("none"),
             )
     yield from _idle(linter, rule, _without_a_part(rule))
     yield from _unneeded_reasons(linter, rule)
@@ -182,7 +195,8 @@ def _unneeded_reasons(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
         return
     found = (row for example in rule.examples for row in _found(linter, rule, example))
     for reason in sorted(asked - {fix.why_not for row in found for fix in row.fixes}):
-        yield Failure(rule.id, rule.path, rule.line, "", f'a fix left "{reason}"', "none")
+        yield Failure(rule.id, rule.path, rule.line, "",
+                      say('a fix left "{reason}"', reason=reason), say("none"))  # fmt: skip
 
 
 def _idle(
@@ -196,7 +210,8 @@ def _idle(
         after = [_seen(_found(changed, rule, example), example) for example in rule.examples]
         if after == before:
             yield Failure(
-                rule.id, rule.path, rule.line, "", f"an example that needs {what}", "none"
+                rule.id, rule.path, rule.line, "", say("an example that needs {what}", what=what),
+                say("none"),
             )
 
 
@@ -206,20 +221,20 @@ def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
     for nth, keys in enumerate(rule.mention):
         rest = (*rule.mention[:nth], *rule.mention[nth + 1 :])
         if rest and keys in finding:
-            yield f"table {nth + 1} of mention", replace(rule, mention=rest)
+            yield say("table {nth} of mention", nth=nth + 1), replace(rule, mention=rest)
         if keys in finding:
             for what, fewer in _with_fewer(keys):
                 mention = (*rule.mention[:nth], fewer, *rule.mention[nth + 1 :])
                 yield f"{what} in table {nth + 1} of mention", replace(rule, mention=mention)
     for key in dict.fromkeys(key for keys in finding for key in keys.given()):
         mutant = tuple(_without(keys, key) for keys in rule.mention)
-        yield f"the key {key}", replace(rule, mention=mutant)
+        yield say("the key {key}", key=key), replace(rule, mention=mutant)
     for nth in range(len(rule.alike)):
         rest_of_sets = (*rule.alike[:nth], *rule.alike[nth + 1 :])
         if rest_of_sets:
-            yield f"set {nth + 1} of alike", replace(rule, alike=rest_of_sets)
+            yield say("set {nth} of alike", nth=nth + 1), replace(rule, alike=rest_of_sets)
     if rule.context:
-        yield "its context", replace(rule, context="", about=())
+        yield say("its context"), replace(rule, context="", about=())
 
 
 def _with_fewer(keys: MentionPattern) -> Iterator[tuple[str, MentionPattern]]:

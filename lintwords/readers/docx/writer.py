@@ -135,8 +135,9 @@ class _Work:
         else:
             words = " ".join(placed.text[remark.start : remark.end].split())
             words = words if len(words) <= _WORDS else f"{words[:_WORDS]}…"
-            place = f"{placed.place[:1].upper()}{placed.place[1:]}"
-            text = f"{place}: “{words}”\n{text}"
+            place = interface.place(placed.place)
+            told = say("{place}: “{words}”", place=f"{place[:1].upper()}{place[1:]}", words=words)
+            text = f"{told}\n{text}"
             run = self._stand_in(placed)
             if run is None or self._is_told(words, remark.rule):
                 return
