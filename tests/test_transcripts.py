@@ -31,6 +31,9 @@ def segments(*texts: str) -> list[Segment]:
         pytest.param(["Ann Lee: I came.", *["It rained."] * 60, "Bob Roe: You left.",
                       *["It rained."] * 60, "Ann Lee: I came."], id="far from each other"),
         pytest.param(["Ann Lee: It rained."] * 3, id="nobody answers"),
+        pytest.param(["Q: Did it rain?", *["It rained."] * 3, "A: It did."], id="no answer near"),
+        pytest.param(["A: It did.", "B: It rained."], id="nobody asks"),
+        pytest.param(["Q: Did it rain?", "Note: It did."], id="a note is no answer"),
     ],
 )  # fmt: skip
 def test_other_labels_are_no_speech(texts: list[str]) -> None:
@@ -42,6 +45,8 @@ def test_other_labels_are_no_speech(texts: list[str]) -> None:
     [
         pytest.param(["Ann Lee: It rained.", "Bob Roe: It did.", "Ann Lee: Well."], id="names"),
         pytest.param(["Q: Did it rain?", "A: It did.", "Q: For long?"], id="letters"),
+        pytest.param(["Q: Did it rain?", "A: It did."], id="a question and its answer"),
+        pytest.param(["Question: Did it rain?", "Answer: It did."], id="the same in words"),
         pytest.param(["Question: Did it rain?", "Ms Hill: It did.", "Question: Long?"], id="turns"),
         pytest.param(["MODERATOR: Go on.", "SECRETARY WOOD: It rained.", "MODERATOR: So?"],
                      id="capitals"),

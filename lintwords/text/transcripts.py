@@ -2,7 +2,8 @@
 
 Most paragraphs that open with a label and a colon are no speech: notes, dates, captions, fields of
 a form. So a label must name somebody (a person, an office, a turn as "Question"), two of them must
-take turns, one must come back, and they must stand close together. Where given names are common
+take turns, one must come back, and they must stand close together; a question and its answer that
+are called so are enough by themselves. Where given names are common
 words ("Grace: … Mark: …"), what is said tells: people say I and you, and ask.
 """
 
@@ -49,7 +50,7 @@ def spoken(segments: Sequence[Segment], lexicon: Lexicon) -> range:
         for at, segment in enumerate(segments) if (match := _LABEL.match(segment.text))
     ]  # fmt: skip
     if len(turns) < _FEWEST:
-        return range(0)
+        return _around(turns) if _is_answered(turns, lexicon) else range(0)
     named = {label for label in {turn.label for turn in turns} if _names(label, lexicon)}
     taken = [turn for turn in turns if turn.label in named]
     if _is_talk(taken, _SPARSEST) and 2 * len(taken) > len(turns):
@@ -70,6 +71,17 @@ def _is_talk(turns: Sequence[_Turn], sparsest: int) -> bool:
     if len(turns) < _FEWEST or not 1 < len(labels) < len(turns):
         return False
     return len(_around(turns)) <= sparsest * len(turns)
+
+
+def _is_answered(turns: Sequence[_Turn], lexicon: Lexicon) -> bool:
+    """Whether there is no more than a question and its answer, both of which say so."""
+    if len(turns) != 2 or turns[1].at > turns[0].at + _DENSE or "?" not in turns[0].said:
+        return False
+    labels = [turn.label for turn in turns]
+    return labels[0] != labels[1] and all(
+        _LETTER.fullmatch(label) or "words.turn" in lexicon[label.lower()].classes
+        for label in labels
+    )
 
 
 def _names(label: str, lexicon: Lexicon) -> bool:
