@@ -7,8 +7,9 @@ Places in a sentence are indices of its words and marks.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -49,6 +50,23 @@ class Stretch(NamedTuple):
     whole: bool = False  # holds for phrases only: a name inside is the writer's word
 
 
+class _Borders(NamedTuple):
+    """Where no subject goes on, by what stands there."""
+
+    marks: Sequence[int]
+    thats: Sequence[int]
+    seconds: Sequence[int]  # subordinators behind a finite verb
+
+
+_MARKS = (",", ";", ":")
+
+
+def _before(places: Sequence[int], end: int) -> int:
+    """The last of some places before `end`; -1 if there is none."""
+    nth = bisect_left(places, end)
+    return places[nth - 1] if nth else -1
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """The words of a sentence with the cues that start at each: class → index after it."""
@@ -56,6 +74,7 @@ class Scan:
     words: Sequence[Token]
     cues: Sequence[Mapping[str, int]]
     standing: frozenset[str] = frozenset()  # the classes of all cues
+    _found: list[_Borders] = field(default_factory=list, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -179,19 +198,26 @@ class Scan:
 
     def subject_start(self, verb: int) -> int:
         """Where the subject of the verb at `verb` can begin at the earliest."""
-        for place in range(verb - 1, -1, -1):
-            if (
-                self.low(place) in (",", ";", ":")
-                or self.is_quote(place)
-                or (self.cue(place, "that") and place < verb - 1)
-                or (self.has(place, SUBORDINATOR) and self._opens_second(place, verb))
-            ):
-                return place + 1
-        return 0
+        if verb <= 0:
+            return 0
+        borders = self._borders
+        start = max(_before(borders.marks, verb), _before(borders.thats, verb - 1))
+        second = _before(borders.seconds, verb - 1)
+        return max(start, second) + 1
 
-    def _opens_second(self, place: int, verb: int) -> bool:
-        """Whether a clause with its own verb stands before a subordinator: "… since they said"."""
-        return 0 < place < verb - 1 and any(self.is_finite(at) for at in range(place))
+    @property
+    def _borders(self) -> _Borders:
+        """Where the subject of a later verb begins at the earliest, found once."""
+        if self._found:
+            return self._found[0]
+        places = range(len(self.words))
+        marks = [at for at in places if self.low(at) in _MARKS or self.is_quote(at)]
+        thats = [at for at in places if self.cue(at, "that")]
+        finite = next((at for at in places if self.is_finite(at)), len(self.words))
+        # a clause with its own verb stands before a subordinator: "… since they said"
+        seconds = [at for at in places if at > finite and self.has(at, SUBORDINATOR)]
+        self._found.append(_Borders(marks, thats, seconds))
+        return self._found[0]
 
     def is_writers(self, low: int, high: int) -> bool:
         """Whether the writer speaks in [low, high): "we", "our report", but not "our source"."""

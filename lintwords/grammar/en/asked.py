@@ -26,6 +26,14 @@ class MentionContext:
         """Whether the token at `at`, its last word or an entry that begins there is of a class."""
         return 0 <= at < len(self._standing) and cls in self._standing[at]
 
+    def stands(self, *classes: str) -> bool:
+        """Whether a token of one of these classes stands anywhere in the sentence."""
+        whole: frozenset[str] | None = self.sentence.notes.get("standing anywhere")
+        if whole is None:
+            whole = frozenset().union(*self._standing)
+            self.sentence.notes["standing anywhere"] = whole
+        return not whole.isdisjoint(classes)
+
     @property
     def end(self) -> int:
         """The index after the mention, its possessive mark and "itself"."""

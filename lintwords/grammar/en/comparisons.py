@@ -8,14 +8,17 @@ from lintwords.grammar.model import SUBJECT
 
 def is_called_a_state(asked: MentionContext) -> bool:
     """"China is the only country that jails", "more than all other countries"."""
-    for at in range(len(asked.tokens)):
+    places = range(len(asked.tokens)) if asked.stands("words.state-kind") else ()
+    for at in places:
         if at != asked.slot.token and asked.has(at, "words.state-kind"):
             start, counted = _phrase_start(asked, at)
             if _is_the_name_for(asked, at, start, counted):
                 return True
     if _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked):
         return True
-    return any(_is_called_again(asked, at) for at in range(len(asked.tokens)))
+    return asked.stands("words.a-country") and any(
+        _is_called_again(asked, at) for at in range(len(asked.tokens))
+    )
 
 
 def _is_called_again(asked: MentionContext, at: int) -> bool:
@@ -30,7 +33,7 @@ def _is_called_again(asked: MentionContext, at: int) -> bool:
 
 def is_said_to_be_one(asked: MentionContext) -> bool:
     """"China is a police state": said of no government."""
-    return asked.slot.kind in SUBJECT and any(
+    return asked.slot.kind in SUBJECT and asked.stands("words.a-state") and any(
         asked.has(at, "words.a-state") and asked.read.tag(at + 1) != "'"
         and _is_predicate(asked, _phrase_start(asked, at)[0])
         for at in range(asked.slot.token + 1, len(asked.tokens))
@@ -74,11 +77,10 @@ def _is_in_its_quality(asked: MentionContext, start: int) -> bool:
 
 def _is_weighed(asked: MentionContext) -> bool:
     """"How does the threat from China compare with that from Russia?"."""
-    spots = range(len(asked.tokens))
-    others = any(
-        asked.has(at, "names.country") for at in spots if not asked.tokens[at].name
+    return asked.stands("words.weighs") and any(
+        asked.has(at, "names.country") for at in range(len(asked.tokens))
+        if not asked.tokens[at].name
     )
-    return others and any(asked.has(at, "words.weighs") for at in spots)
 
 
 def _is_set_apart(asked: MentionContext) -> bool:
@@ -131,6 +133,8 @@ def _is_predicate(asked: MentionContext, start: int) -> bool:
 
 def _is_compared(asked: MentionContext) -> bool:
     """With another state: "than Iran"."""
+    if not asked.stands("function.than"):
+        return False
     for at in range(len(asked.tokens) - 1):
         if asked.read.has(at, "function.than"):
             spot = asked.read.skip(at + 1, 'RDJ#"')
@@ -211,7 +215,7 @@ def is_ranked(asked: MentionContext) -> bool:
 
 def _is_ranked_in_the_world(asked: MentionContext) -> bool:
     spots = range(asked.end, len(asked.tokens))
-    return any(asked.has(at, "words.rank") for at in spots) and any(
+    return asked.stands("words.rank") and any(asked.has(at, "words.rank") for at in spots) and any(
         asked.has(at, cls) for at in spots for cls in ("words.of-the-world", "words.the-worlds")
     )
 
@@ -229,4 +233,4 @@ def is_defined(asked: MentionContext) -> bool:
 
 def is_counted(asked: MentionContext) -> bool:
     """"more than the next nine countries": the country is one of those that are counted."""
-    return any(asked.has(at, "words.counts-countries") for at in range(len(asked.tokens)))
+    return asked.stands("words.counts-countries")

@@ -15,8 +15,11 @@ _HEAD = 9  # words that a message and its sender may take before a colon
 
 def is_retold(asked: MentionContext) -> bool:
     """"She confirmed only that China …", "In June, readings showed, China …"."""
-    for at in range(asked.slot.token):
-        if asked.tags[at] not in "VBEG" or _is_ours(asked, at):
+    if not asked.stands("words.shows", "words.labels", "words.retells"):
+        return False
+    ours = _first_of_ours(asked)
+    for at in range(min(asked.slot.token, ours + 1)):
+        if asked.tags[at] not in "VBEG":
             continue
         between_commas = asked.read.tag(at + 1) == "," and "," in asked.tags[:at]
         if between_commas and asked.has(at, "words.shows"):
@@ -34,6 +37,8 @@ def is_retold(asked: MentionContext) -> bool:
 
 def is_a_message(asked: MentionContext) -> bool:
     """"A message from the minister: China must pay"."""
+    if not asked.stands("words.message", "words.says"):
+        return False
     for colon in range(1, asked.slot.token):
         if asked.tokens[colon].low == ":":
             spots = range(max(colon - _HEAD, 0), colon)
@@ -49,9 +54,11 @@ def is_a_message(asked: MentionContext) -> bool:
 
 def is_common_talk(asked: MentionContext) -> bool:
     """"China paid for it, as everyone here will tell you"."""
-    return any(asked.has(at, "words.common-talk") for at in range(len(asked.tokens)))
+    return asked.stands("words.common-talk")
 
 
-def _is_ours(asked: MentionContext, at: int) -> bool:
-    """Whether the writer speaks: "our report describes how"."""
-    return any("voices.writer" in token.word.classes for token in asked.tokens[:at])
+def _first_of_ours(asked: MentionContext) -> int:
+    """From where on the writer speaks: "our report describes how"."""
+    words = enumerate(asked.tokens)
+    ours = (at for at, token in words if "voices.writer" in token.word.classes)
+    return next(ours, len(asked.tokens))

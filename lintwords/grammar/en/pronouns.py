@@ -46,6 +46,8 @@ def _goes_on(asked: MentionContext, rewrite: Rewrite) -> bool:
 
 def is_pointed_at(asked: MentionContext, rewrite: Rewrite) -> bool:
     """A pronoun that would point at the wrong thing once the government stands there."""
+    if not asked.stands("function.back-reference"):
+        return False
     people = plural = False
     grows = _grows(asked, rewrite)
     for at, token in enumerate(asked.tokens):

@@ -56,7 +56,7 @@ def is_done_at_sea(asked: MentionContext) -> bool:
 
 def is_of_the_bank(asked: MentionContext) -> bool:
     """"China cut the policy rate": a central bank does that."""
-    return any(asked.has(at, "words.of-a-central-bank") for at in range(len(asked.tokens)))
+    return asked.stands("words.of-a-central-bank")
 
 
 def is_depended_on(asked: MentionContext) -> bool:
@@ -87,12 +87,12 @@ def may_be_people(asked: MentionContext) -> bool:
 
 def is_told_from_its_government(asked: MentionContext) -> bool:
     """"China and its government are not the same"."""
-    return any(asked.has(at, "words.own-government") for at in range(len(asked.tokens)))
+    return asked.stands("words.own-government")
 
 
 def is_beside_another_government(asked: MentionContext) -> bool:
     """"the Government's strategy" with a capital: that of the writer's own country."""
-    return not asked.title_case and any(
+    return not asked.title_case and asked.stands("words.a-government") and any(
         asked.has(at, "words.a-government") and token.text[0].isupper() and not token.name
         for at, token in enumerate(asked.tokens[1:], 1)
     )
@@ -118,17 +118,19 @@ def is_party(asked: MentionContext) -> bool:
     """The state as a legal person: "China signed the covenant", "made China liable"."""
     if asked.has(asked.end, "words.legal-state"):
         return True
-    if any(asked.has(at, "words.legal-person") for at in range(len(asked.tokens))):
+    if asked.stands("words.legal-person"):
         return True
     if _is_member(asked) or _is_legal_partner(asked) or _holds_a_seat(asked):
         return True
     if asked.governor is None or not asked.has(asked.governor.at, "words.treaty-act"):
         return False
-    return any(asked.has(at, "words.treaty") for at in range(len(asked.tokens)))
+    return asked.stands("words.treaty")
 
 
 def _is_member(asked: MentionContext) -> bool:
     """The state holds the seat: "expel China from the council"."""
+    if not asked.stands("words.seat-act"):
+        return False
     for at in range(len(asked.tokens)):
         done_to_it = asked.slot.kind == "object" or asked.tags[at] == "E" and at > asked.slot.token
         if done_to_it and asked.has(at, "words.seat-act"):
@@ -168,7 +170,7 @@ def is_named_already(asked: MentionContext) -> bool:
 
 def is_in_sport(asked: MentionContext) -> bool:
     """"China poured cash into the sport": a federation or a team may have done it."""
-    return any(asked.has(at, "words.sporting") for at in range(len(asked.tokens)))
+    return asked.stands("words.sporting")
 
 
 def is_vague(asked: MentionContext) -> bool:
