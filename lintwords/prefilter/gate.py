@@ -27,12 +27,20 @@ _SHAPE = bytes(
 )
 _MARKS = 3  # as many of one mark may stand inside a word
 # inside a word, also one in capitals; a capital after a small letter begins another one
+_TAG = re.compile(rb"<[^<>]{0,200}>")
 _TAG_INSIDE = re.compile(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
 # inside a number, also one that does not end, or a comment; what may stand in a word may follow it
 _TAG_IN_NUMBER = re.compile(
     rb"[0-9](?:<[^<>]{0,300}>)*(?:(?<=>)[0-9&*_~\\\[({]|<!|<[^<>]{0,300}(?:<|\Z)|<[^<>]{300})"
 )
-_ENTITY_INSIDE = re.compile(rb"[A-Za-z0-9]&[A-Za-z]{1,40};[A-Za-z0-9]")
+# but those that stand for a space or a sign that parts two words all the same
+_ENTITY_INSIDE = re.compile(
+    rb"[A-Za-z0-9]&(?!(?:nbsp|lt|gt|amp|quot|mdash|ndash|hellip);)[A-Za-z]{1,40};[A-Za-z0-9]"
+)
+# signs by number, which may be letters; but for quotation marks, dashes and spaces
+_NUMBERED = re.compile(
+    rb"&#(?!(?:34|38|39|60|62|160|821[1267]|822[01]|8230|x0*(?:2[26]|3[cCeE]|[aA]0|201[34]));)"
+)
 # a link that begins or ends inside a word; where there are definitions it may be in brackets only
 _LINK_INSIDE = re.compile(
     rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\][(\[]|\][(\[][^()\[\]]*[)\]][A-Za-z0-9]"
@@ -57,9 +65,12 @@ _HIDING_SIGNS = (
 )  # fmt: skip
 
 
-def _may_part_words(data: bytes, marks: str) -> bool:
-    """Whether in a source with markup something may stand inside a word."""
-    if b"&" in data and (b"&#" in data or _ENTITY_INSIDE.search(data)):
+def _may_part_words(data: bytes, marks: str, start: int = 0) -> bool:
+    """Whether in a source with markup something may stand inside a word.
+
+    Tags count from `start` on.
+    """
+    if b"&" in data and (_NUMBERED.search(data) or _ENTITY_INSIDE.search(data)):
         return True
     if "[" in marks and b"]" in data and (
         _LINK_INSIDE.search(data) or (b"]:" in data and _BRACKET_INSIDE.search(data))
@@ -74,7 +85,14 @@ def _may_part_words(data: bytes, marks: str) -> bool:
     shape = data.translate(_SHAPE) if marks else b""
     if any(b"a%ba" % (mark.encode() * n) in shape for mark in marks for n in range(1, _MARKS + 1)):
         return True
-    return b"<" in data and _TAG_INSIDE.search(data) is not None
+    return b"<" in data and _TAG_INSIDE.search(data, start) is not None
+
+
+def _untagged(data: bytes) -> list[bytes]:
+    """The words of a source without its tags, where some of them stand inside words."""
+    if b"<" not in data or not _TAG_INSIDE.search(data):
+        return []
+    return pieces(_TAG.sub(b"", data).translate(FOLDED))
 
 
 def _parts(data: bytes, start: int = 0) -> Iterator[bytes]:
@@ -183,7 +201,7 @@ class Gate:
             words = pieces(data[:whole].translate(FOLDED))
             if alarm and alarm.rings(data[:whole], words, self._told.intersection(words)):
                 return True
-            found = self._known(words) | self._numbers_of(data[:whole])
+            found = self._known(words + _untagged(data[:whole])) | self._numbers_of(data[:whole])
             if self._fits(found, found, found):
                 return True
             topics = self._table.topics & found
@@ -201,7 +219,7 @@ class Gate:
             self._opens(*self._ask(part), topics) for part in _parts(data, whole)
         ):
             return True
-        return marks is not None and _may_part_words(data, marks)
+        return marks is not None and _may_part_words(data, marks, whole)
 
     def matters(self, text: str) -> bool:
         """Whether a read text may hold that, or what makes a phrase count that stands elsewhere.
