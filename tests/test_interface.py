@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from string import Formatter
 
+import click
 import pytest
 from interface_texts import PACKAGE, plain_trouble, texts
 
@@ -252,6 +253,14 @@ def test_help_of_every_command_holds_no_english_text(monkeypatch, capsys):
         main(["rules", name, "--help"])
     told = " ".join(capsys.readouterr().out.split())
     assert [text for text in helps if text in told] == []
+
+
+def test_a_shell_is_told_in_french_what_commands_do(speaking):
+    speaking("fr")
+    items = program.lintwords.shell_complete(click.Context(program.lintwords), "fi")
+    assert [(item.value, item.help) for item in items] == [
+        ("fix", "Appliquer les corrections sûres.")
+    ]
 
 
 def test_the_review_asks_in_french(desk, monkeypatch, capsys):

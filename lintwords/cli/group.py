@@ -5,12 +5,16 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
-from lintwords.cli.speaking import with_language
+from lintwords.cli.speaking import said, with_language
 from lintwords.errors import LintwordsError, nearest
 from lintwords.interface import say
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Group(click.Group):
@@ -31,6 +35,13 @@ class Group(click.Group):
             self.add_command(getattr(module, cmd_name.replace("-", "_")), cmd_name)
         found = super().get_command(ctx, cmd_name)
         return with_language(found) if found else None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, with what they do in the language of the interface."""
+        items = super().shell_complete(ctx, incomplete)
+        for item in items:
+            item.help = said(item.help) if item.help else item.help
+        return items
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -14,14 +14,14 @@ from typing import Any
 from lintwords import api
 from lintwords.api import SETTINGS
 from lintwords.errors import SettingsError, nearest
-from lintwords.interface import say
+from lintwords.interface import say, to_say
 
 SECTION = "lintwords"  # under which editors keep them
 # settings of lintwords that speak of a run on files, not of a text in an editor
 _OF_RUNS = frozenset({"encoding", "exclude", "fail-on", "paths", "review.keys", "review.reason",
                       "root"})  # fmt: skip
 _OF_EXTENSIONS = frozenset({"path", "trace"})  # of whoever starts the server; nothing to it
-REASONS = ("a name or a title", "another's words", "checked, and meant so")
+REASONS = to_say("a name or a title", "another's words", "checked, and meant so")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ def asked(raw: object, folder: Path) -> tuple[EditorSettings, tuple[str, ...]]:
         said = say("config is no file: {path}.", path=config)
         wrong.append(f"lintwords: {said}")
         config = None
-    made = EditorSettings(given, config, own.get("pages", ""), own.get("reasons") or REASONS)
+    reasons = own.get("reasons") or tuple(map(say, REASONS))
+    made = EditorSettings(given, config, own.get("pages", ""), reasons)
     return made, tuple(wrong)
 
 
@@ -95,7 +96,7 @@ def _of_run(key: str, value: Any, folder: Path) -> dict[str, Any]:
     try:
         values = api.values_of({key: value}, folder)
     except SettingsError as error:
-        if key not in SETTINGS and not error.hint.startswith("Did you mean"):
+        if key not in SETTINGS and not _names_nearest(error.hint):
             near = nearest(key, ("config", "pages", "reasons"))
             raise SettingsError(error.problem, near or error.hint, setting=key) from error
         raise
@@ -125,3 +126,8 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
         say("{key} is no list of texts", key=key),
         say('Write "{key}": ["…"].', key=key), setting=key,
     )
+
+
+def _names_nearest(hint: str) -> bool:
+    """Whether a hint begins with what was meant perhaps."""
+    return hint.startswith(say("Did you mean {close}?", close="\0").partition("\0")[0])

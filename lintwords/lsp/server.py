@@ -21,7 +21,7 @@ from lsprotocol import types
 from pygls import uris
 from pygls.exceptions import JsonRpcContentModified
 
-from lintwords import __version__
+from lintwords import __version__, interface
 from lintwords.api import BASELINE, NAME, SHARED
 from lintwords.errors import LintwordsError
 from lintwords.lsp.asked import SECTION, EditorSettings, asked, merged
@@ -87,6 +87,9 @@ class Server:
 
     def _initialize(self, params: types.InitializeParams) -> None:
         self._client = client_of(params.capabilities)
+        if params.locale:  # after --ui-lang and its variable, and before the system
+            told = {**os.environ, "LC_ALL": params.locale}
+            interface.use(interface.asked(sys.argv[1:], told))
         self._raw = params.initialization_options
         self._thread.submit(warm)
         self._thread.submit(_keep)

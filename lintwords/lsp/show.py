@@ -84,7 +84,7 @@ class Shown:
                 found += self._ignores(finding)
         if _wants(only, FIX_ALL) and self._judged.can_fix:
             found.append(types.CodeAction(
-                title="Make all safe fixes (lintwords)", kind=FIX_ALL,
+                title=say("Make all safe fixes (lintwords)"), kind=FIX_ALL,
                 data={"uri": self._uri, "version": self._version},
             ))  # fmt: skip
         return found
@@ -113,7 +113,8 @@ class Shown:
             edit = self._judged.ignoring(finding, reason)
             if edit is not None:
                 yield types.CodeAction(
-                    title=f"Ignore {finding.rule} here: {_cut(one_line(reason))}",
+                    title=say("Ignore {rule} here: {reason}", rule=finding.rule,
+                              reason=_cut(one_line(reason))),
                     kind=types.CodeActionKind.QuickFix,
                     diagnostics=[self._diagnostic(finding)], edit=self._edit([edit]),
                 )  # fmt: skip
