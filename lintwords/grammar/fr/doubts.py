@@ -58,7 +58,10 @@ def is_listed(asked: MentionContext) -> bool:
         following = asked.read.skip(asked.end + 1)
         verb = asked.read.tag(following) in ("V", "X", "M", "Q", "!", "B", "E")
         return not verb
-    if _is_joined_to_a_state(asked) or asked.read.has(asked.start - 1, "function.like"):
+    led = asked.start - 1 - (asked.read.tag(asked.start - 1) == "P")  # "notamment par la Chine"
+    if _is_joined_to_a_state(asked) or any(
+        asked.read.has(at, "function.like") for at in (asked.start - 1, led)
+    ):
         return True
     before = asked.read.tag(asked.start - 1)
     if before == "," and statehood.is_state(asked, asked.start - 2):
@@ -109,6 +112,8 @@ def is_described(asked: MentionContext) -> bool:
     phrase = whole_phrase(asked.read, following)
     if not phrase.heads or asked.read.has(phrase.heads[0], "function.time"):
         return False
+    if any(asked.has(head, "words.state-kind") for head in phrase.heads):
+        return True  # "la Chine, un pays qui"
     return asked.read.tag(phrase.end) in (",", "=", "", ".") or asked.slot.kind in SUBJECT
 
 
@@ -307,7 +312,9 @@ def leaves_a_feminine(asked: MentionContext, rewrite: Rewrite) -> bool:
         return False
     changed = {change.span.start for change in rewrite.changes}
     for at, tag in enumerate(asked.tags):
-        if tag in ("E", "J") and _is_feminine(asked, at) and asked.tokens[at].start not in changed:
+        if tag in ("E", "J", "N") and _is_feminine(asked, at) and (
+            asked.tokens[at].start not in changed
+        ):
             be = asked.read.back(at, "R!")
             if be >= 0 and asked.read.has(be, "function.be"):
                 return True
@@ -316,7 +323,10 @@ def leaves_a_feminine(asked: MentionContext, rewrite: Rewrite) -> bool:
 
 def is_struck(asked: MentionContext) -> bool:
     """"le séisme qui a frappé la Chine": it fell on the country."""
-    return asked.slot.kind not in SUBJECT and any(
+    falls_on_it = asked.slot.kind not in SUBJECT or any(
+        asked.has(governor.at, "words.suffers") for governor in asked.slot.governors
+    )
+    return falls_on_it and any(
         asked.has(at, "words.disaster") for at in range(len(asked.tokens))
     )
 
