@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import json
 import re
@@ -10,6 +11,7 @@ import sys
 import time
 from collections.abc import Sequence
 from string import Formatter
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -18,7 +20,7 @@ from interface_texts import PACKAGE, plain_trouble, texts
 from lintwords import interface
 from lintwords.cli import main as program
 from lintwords.cli.main import main
-from lintwords.interface import table
+from lintwords.interface import table, windows
 from lintwords.serve import words as page_words
 from lintwords.tui import words as review_words
 
@@ -158,6 +160,14 @@ def test_numbers_are_written_as_people_do(speaking):
 )
 def test_language_is_asked_for_in_this_order(arguments, env, lang):
     assert interface.asked(arguments, env) == lang
+
+
+@pytest.mark.parametrize(("number", "lang"), [(0x040C, "fr_FR"), (0x0409, "en_US"), (0, "")])
+def test_windows_is_asked_for_the_language_of_the_desktop(number, lang, monkeypatch):
+    system = SimpleNamespace(kernel32=SimpleNamespace(GetUserDefaultUILanguage=lambda: number))
+    monkeypatch.setattr(ctypes, "windll", system, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert windows.language() == lang
 
 
 @pytest.mark.parametrize(
