@@ -150,7 +150,9 @@ def _document(text: str) -> Document:
 def _mutants(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
     # what the whole sentence says hides what a named word does: each is asked without the other
     named = tuple(keys for keys in rule.mention if not keys.reading)
-    yield from _mutants_of(linter, replace(rule, mention=named, weighed=False) if named else rule)
+    by_name = replace(rule, mention=named, weighed=False) if named else rule
+    yield from _filters(linter, rule, by_name)
+    yield from _mutants_of(linter, by_name)
     read = [nth for nth, keys in enumerate(rule.mention) if keys.reading] if named else []
     if read:
         rows = ((nth, (*rule.mention[:nth], *rule.mention[nth + 1 :])) for nth in read)
@@ -163,13 +165,17 @@ def _mutants(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
         yield from _idle(linter, rule, parts)
 
 
-def _mutants_of(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
+def _filters(linter: DocumentLinter, rule: Rule, by_name: Rule) -> Iterator[Failure]:
+    """Filters that no example names, and examples that need not the filter that they name.
+
+    `by_name` is the rule without what the whole sentence says: a filter may be needed by either.
+    """
     for example in rule.examples:
         if not example.because:
             continue
         unless = tuple(name for name in rule.unless if name != example.because)
-        changed = linter.with_rule(replace(rule, unless=unless))
-        if not _found(changed, rule, example):
+        changed = (replace(one, unless=unless) for one in (rule, by_name))
+        if not any(_found(linter.with_rule(one), rule, example) for one in changed):
             yield Failure(
                 rule.id, rule.path, example.line, example.text,
                 say('a finding once filter "{filter}" is taken away', filter=example.because),
@@ -182,6 +188,9 @@ def _mutants_of(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
                 rule.id, rule.path, rule.line, "",
                 say('an example that "{filter}" lets go', filter=name), say("none"),
             )
+
+
+def _mutants_of(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
     yield from _idle(linter, rule, _without_a_part(rule))
     yield from _unneeded_reasons(linter, rule)
 
