@@ -101,9 +101,15 @@ class Rewriter:
             text, doubt = self._bare(text), reasons.WORD_BEFORE
         elif before and before in "VEG" and self.read.tag(at - 2) in ("-", "D"):
             text, doubt = self._bare(text), reasons.WORD_BEFORE  # "a red-faced China"
-        elif self.read.has(at - 1, "words.much-of"):
-            doubt = reasons.WORD_BEFORE  # "the people of all China"
+        elif self.read.has(at - 1, "words.much-of") or self._is_after_initials(at):
+            doubt = reasons.WORD_BEFORE  # "the people of all China", "CCP China"
         return self._changed(self.slot.span, text, wording, doubt)
+
+    def _is_after_initials(self, at: int) -> bool:
+        """A noun in capitals straight before it, in a sentence that is not in capitals."""
+        before = self.tokens[at - 1].text if at else ""
+        loud = self.sentence.text[self.sentence.start : self.sentence.end].isupper()
+        return self.read.tag(at - 1) == "N" and len(before) > 1 and before.isupper() and not loud
 
     def _is_year(self, at: int) -> bool:
         """A year counts nothing: "since 2017 China has"."""
