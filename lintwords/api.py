@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lintwords.fixes import applying, choices, choosing, copies, saving
     from lintwords.fixes.copies import AUTHOR, Marking, track
     from lintwords.readers.included import left_unread
+    from lintwords.run import classes
     from lintwords.run.collector import seldom
     from lintwords.run.discovery import STDIN, why
     from lintwords.run.faults import Fault, fault
@@ -46,6 +47,7 @@ __all__ = [
     "Linters", "NAME", "SETTINGS", "SHARED", "Settings", "STDIN", "STDIN_NAME", "Watcher",
     "filter_titles", "find", "free_processors", "is_on", "load_linter", "seldom", "skeleton",
     "test_rules", "Failure", "Fault", "fault", "why", "RuleSet", "rule_set",
+    "classes",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
     "bounds", "choices", "choosing", "comments", "copies", "judge_document", "left_unread",
@@ -59,6 +61,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "fixes": ("applying", "choices", "choosing", "copies", "saving"),
     "fixes.copies": ("AUTHOR", "Marking", "track"),
     "readers.included": ("left_unread",),
+    "run": ("classes",),
     "run.collector": ("seldom",),
     "run.discovery": ("STDIN", "why"),
     "run.faults": ("Fault", "fault"),

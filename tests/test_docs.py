@@ -78,6 +78,14 @@ def test_the_tutorial_for_rules_runs_as_it_is_printed() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the pages speak to a POSIX shell")
+def test_the_sample_on_the_first_page_is_what_the_program_says() -> None:
+    first = (ROOT / "README.md").read_text("utf-8")
+    printed = [said for kind, body, said in commands.blocks(first) if "check examples" in body]
+    assert "country-as-abuser" in printed[-1]
+    assert list(commands.faults(Path("README.md"), [])) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the pages speak to a POSIX shell")
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -34,7 +34,7 @@ text = "She flew to China in March."
 finds = []
 """
 SLOT, GOVERNOR = 'slot = "subject"', 'governor = ["verbs.economy"]'
-WANTED = "an example that needs {}"
+WANTED = "an example that changes when {} is taken away"
 OTHER = '\n[[rule.example]]\ntext = "China jailed the printer."\nfinds = []\n'
 
 
@@ -50,22 +50,22 @@ def told(tmp_path: Path, keys: str, more: str = "") -> list[str]:
     ("keys", "more", "expected"),
     [
         pytest.param(
-            f"mention = {{ {GOVERNOR}, name = \"country\" }}", OTHER, ["the key name"],
+            f"mention = {{ {GOVERNOR}, name = \"country\" }}", OTHER, ["`name`"],
             id="an example of another verb needs the governor; none is of another name",
         ),
         pytest.param(
             f'mention = {{ {GOVERNOR}, slot = ["subject", "possessive"] }}', OTHER,
-            ["the key slot", 'slot "possessive" in table 1 of mention'],
+            ["`slot`", 'slot "possessive" in table 1 of mention'],
             id="no example is a possessive, or of any other slot",
         ),
         pytest.param(
             f'mention = {{ {SLOT}, governor = ["verbs.economy", "verbs.hand-over"] }}', OTHER,
-            ["the key slot", 'governor "verbs.hand-over" in table 1 of mention'],
+            ["`slot`", 'governor "verbs.hand-over" in table 1 of mention'],
             id="a class that no example has",
         ),
         pytest.param(
             f"mention = [{{ {GOVERNOR} }}, {{ {SLOT}, {GOVERNOR} }}]", OTHER,
-            ["table 1 of mention", "table 2 of mention", "the key slot"],
+            ["table 1 of mention", "table 2 of mention", "`slot`"],
             id="either of two tables finds what the other finds",
         ),
         pytest.param(f"mention = {{ {GOVERNOR} }}", OTHER, [], id="all is needed"),

@@ -42,6 +42,7 @@ packs = ["own.toml"]
 [rules]
 brainwashed = "off"
 dream-camp = "softer"
+rsdl = "error"
 """
 
 
@@ -66,10 +67,11 @@ def said(capsys: pytest.CaptureFixture[str], *args: str, code: int = 0) -> list[
     [
         (["dream-camp"], "Here it is softer: lintwords.toml line 5."),
         (["brainwashed"], "Here it is off: lintwords.toml line 4."),
+        (["rsdl"], "Here it is on: lintwords.toml line 6."),
         (["brainwashed", "--isolated", "--names", str(OTHER)],
          "It is about China, and is not run with names-other.toml."),
     ],
-    ids=["of an own pack", "switched off", "about another country"],
+    ids=["of an own pack", "switched off", "a weight that would raise", "about another country"],
 )  # fmt: skip
 def test_explain_says_where_a_rule_stands_here(
     args: list[str], line: str, capsys: pytest.CaptureFixture[str]
@@ -94,7 +96,7 @@ def test_a_french_rule_is_not_asked_where_the_names_are_english(
 @pytest.mark.parametrize(
     ("args", "states"),
     [
-        ([], {"dream-camp": "softer", "brainwashed": "off", "slurs": "on"}),
+        ([], {"dream-camp": "softer", "brainwashed": "off", "rsdl": "on"}),
         (["--isolated"], {"brainwashed": "on", "slurs": "on"}),
         (["--isolated", "--names", str(OTHER)],
          {"brainwashed": "other country", "country-as-abuser": "on"}),
@@ -146,3 +148,91 @@ def test_the_commands_of_a_report_name_the_packs_that_it_was_given(
         f"explain {options} dream-camp",
     ]
     assert said(capsys, *commands[1].split())[0] == "dream-camp  warning, euphemism, en"
+
+
+# -- categories and classes ----------------------------------------------------------------------
+
+
+def test_a_category_is_explained_by_what_profiles_do_to_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = said(capsys, "explain", "--isolated", "--lang", "en", "euphemism")
+    number = int(page[0].rpartition(", ")[2].split()[0])
+    rows = {row.split()[0]: [int(cell) for cell in row.split()[1:]] for row in page[4:8]}
+    assert page[1] == "Official labels that hide what was done"
+    assert {name: sum(row) for name, row in rows.items()} == dict.fromkeys(
+        ("default", "strict", "newsroom", "academic"), number
+    )
+    assert rows["strict"][0] > rows["default"][0] > rows["academic"][0] == 0 < rows["academic"][2]
+
+
+def test_the_rules_of_a_category_are_listed_by_the_command_that_is_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = said(capsys, "explain", "--lang", "en", "euphemism")
+    rows = said(capsys, *page[-1].rpartition("lintwords ")[2].split())[1:]
+    assert f"euphemism  category, en, {len(rows)} rules" == page[0]
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["<verbs.hand-over>"], {"cede", "gave away", "handing over"}),
+        (["names.country", "--names", str(OTHER)], {"Russia", "mainland Russia"}),
+    ],
+)
+def test_all_words_of_a_class_are_listed(
+    args: list[str], words: set[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert words <= set(said(capsys, "rules", "classes", *args))
+
+
+def test_all_classes_are_listed_and_a_slip_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    listed = {row.split()[0] for row in said(capsys, "rules", "classes")}
+    assert {"verbs.abuse", "names.country", "nouns.penalty"} <= listed
+    assert main(["rules", "classes", "verbs.abus"]) == 2
+    assert capsys.readouterr().err.endswith("\n  Did you mean verbs.abuse?\n")
+
+
+# -- a rule of one's own ---------------------------------------------------------------------------
+
+
+def test_a_new_rule_may_look_for_a_phrase(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "rules", "new", "big-dream", "--phrase", 'the  big dream')
+    path = folder / "big-dream.toml"
+    text = path.read_text("utf-8")
+    assert 'phrase = "the big dream"' in text and "mention" not in text
+    text = text.replace("in which the rule finds its words", "of the big dream")
+    path.write_text(text.replace('["words"]', '["the big dream"]'), encoding="utf-8")
+    assert said(capsys, "rules", "test", "big-dream.toml") == ["1 rule, 2 examples: all pass."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ('severity = "warning"', 'severity = "hi"', 4),
+        ('supports = "Names camps"', 'suports = "Names camps"', 16),
+        ('phrase = ["dream camp"]', 'phrase = [\n  "dream",\n  "camp <verbs.nope>",\n]', 11),
+        ('phrase = ["dream camp"]', 'mention = { slot = "subject", governor = ["verbs.no"] }', 9),
+        ('phrase = ["dream camp"]', 'phrase = ["dream camp"]\nprofiles = { newsroom = "sof" }', 10),
+        ("[[rule]]\n", '[[rul]]\nid = "x"\n\n[[rule]]\n', 1),
+    ],
+    ids=["a value", "a key", "a phrase", "a class", "a table", "a table that is not known"],
+)
+def test_a_mistake_is_told_at_the_line_of_its_key(
+    before: str, after: str, line: int, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "own.toml").write_text(PACK.replace(before, after), encoding="utf-8")
+    assert main(["rules", "test", "own.toml"]) == 2
+    assert capsys.readouterr().err.startswith(f"lintwords: own.toml line {line}: ")
+
+
+def test_a_names_file_that_says_nothing_is_led_to_its_page(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "names.toml").write_text('title = "Ruritania"\n', encoding="utf-8")
+    assert main(["check", "--names", "names.toml", "own.toml"]) == 2
+    assert 'names.toml line 1: key "id" is missing\n  What a names file holds: docs/names.md' \
+        in capsys.readouterr().err

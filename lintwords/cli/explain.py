@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,13 @@ from lintwords.cli import options
 from lintwords.cli.terminal import make_view, out
 from lintwords.errors import LintwordsError, nearest
 from lintwords.interface import ENGLISH, language, say
-from lintwords.reports import rule_page
+from lintwords.model.rule import CATEGORIES
+from lintwords.reports import View, category_page, rule_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintwords.api import RuleSet
 
 
 @click.command(short_help="Show one rule: what, why, and what to write.")
@@ -33,6 +39,8 @@ def explain(
 ) -> int:
     """Say what RULE flags and why, when it is fine, and what to write instead.
 
+    RULE may be a category: what each profile does to its rules.
+
     The settings of this folder hold as for a check.
     """
     given = {**values, "lang": "" if lang == "auto" else lang}
@@ -47,8 +55,11 @@ def explain(
     if lang == "auto" and language() != ENGLISH and spoken:
         found = spoken
     found += [(comments.said(one), {}, "") for one in comments.RULES if rule == one.id]
+    if not found and rule in CATEGORIES:
+        out("\n".join(_category(rule, lang, known, view)), painted=view.color)
+        return 0
     if not found:
-        ids = {one.id for _, one in known}
+        ids = {name for _, one in known for name in (one.id, one.category)}
         raise LintwordsError(
             say('no rule "{rule}"', rule=rule),
             nearest(rule, ids) or say("All rules: lintwords rules list"),
@@ -56,3 +67,13 @@ def explain(
     pages = (rule_page.render(one, titles, view, here) for one, titles, here in found)
     out("\n".join(pages), painted=view.color)
     return 0
+
+
+def _category(name: str, lang: str, known: RuleSet, view: View) -> Iterator[str]:
+    """The pages of a category, one for each language that is asked for."""
+    asked = language() if language() in api.LANGUAGES and lang == "auto" else lang
+    langs = [one for one in api.LANGUAGES if asked in ("auto", one)]
+    for one in langs:
+        rules = [rule for _, rule in known if rule.category == name and rule.lang == one]
+        if rules:
+            yield category_page.render(name, rules, view)

@@ -75,6 +75,28 @@ def list_rules(
     return CLEAN
 
 
+@rules.command("classes", short_help="List the classes of words, or all words of one.")
+@click.argument("name", metavar="[CLASS]", required=False)
+@click.option("--lang", type=click.Choice(api.LANGUAGES), show_default=api.LANGUAGES[0],
+              help="Words of which language.")
+@options.rules
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def list_classes(name: str | None, lang: str | None, debug: bool, **values: Any) -> int:
+    """List all words of CLASS, as <CLASS> in a phrase finds them; without it, all classes.
+
+    A class is called as in a rule: verbs.abuse. The classes names.… are those of the names file.
+    """
+    from lintwords.api import classes  # `check` needs none of it
+
+    linter = api.rule_set(options.config({**values, "lang": lang}).for_path(Path())).linters[0]
+    if name:
+        out("".join(f"{one_line(word)}\n" for word in classes.members(linter, name)))
+        return CLEAN
+    rows = [(one, str(number)) for one, number in classes.classes(linter).items()]
+    out(table([*map(say, to_say("class", "words"))], rows))
+    return CLEAN
+
+
 @rules.command("test", short_help="Run the examples of the rules.")
 @click.argument("packs", nargs=-1, type=click.Path(path_type=Path), metavar="[PACK]...")
 @click.option("--mutate", is_flag=True,
@@ -148,8 +170,10 @@ def _stale(tested: Sequence[Rule]) -> int:
 @click.argument("rule_id", metavar="ID")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
               help="The pack to begin; - is standard output.  [default: ID.toml]")
+@click.option("--phrase", default="", metavar="WORDS",
+              help="A rule that looks for these words, instead of one about the country's name.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
-def new_rule(rule_id: str, output: Path | None, debug: bool) -> int:
+def new_rule(rule_id: str, output: Path | None, phrase: str, debug: bool) -> int:
     """Write a rule to fill in; it passes `rules test` once its texts are true."""
     from lintwords.api import skeleton  # `check` needs none of it
 
@@ -164,7 +188,7 @@ def new_rule(rule_id: str, output: Path | None, debug: bool) -> int:
             say('there is a rule "{rule_id}" already', rule_id=rule_id),
             say("See it: lintwords explain {rule_id}", rule_id=rule_id),
         )
-    text, path = skeleton(rule_id), output or Path(f"{rule_id}.toml")
+    text, path = skeleton(rule_id, " ".join(phrase.split())), output or Path(f"{rule_id}.toml")
     if path == Path("-"):
         out(text)
         return CLEAN

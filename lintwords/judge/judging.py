@@ -248,6 +248,10 @@ class _Run:
             return say("silent: {why}", why=title)
         if not _NAMED_ACTORS.isdisjoint(verdict.slot.head_classes):
             return say("silent: the actor is named")
+        reading = self.compiled.patterns.loaded.reading
+        if reading and verdict.slot.chance < reading.perhaps:
+            cut = round(reading.perhaps / 10)
+            return say("silent: below {cut} % in the whole sentence", cut=cut)
         if not verdict.slot.governors:
             return say("silent: no rule for the slot {slot}", slot=verdict.slot.kind)
         return say("silent: no rule for this governor")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintwords.errors import LintwordsError, RulePackError, nearest
 from lintwords.interface import say
@@ -17,6 +17,9 @@ from lintwords.packs.naming import rules_for
 from lintwords.prefilter.index import Clause, Table, table
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import NameTable
+
+if TYPE_CHECKING:
+    from lintwords.packs.fields import Origin
 
 
 class Indexes(NamedTuple):
@@ -57,11 +60,7 @@ class Patterns:
             try:
                 self.compiler.check(pattern)
             except LintwordsError as trouble:
-                problem = say(
-                    '{path} line {line}: rule "{id}": {problem}',
-                    path=rule.path, line=rule.line, id=rule.id, problem=trouble.problem,
-                )
-                raise RulePackError(problem, trouble.hint, rule.path) from trouble
+                raise _where(rule, pattern).wrong(trouble.problem, trouble.hint) from trouble
         for pattern, name in self._excuses:
             try:
                 self.compiler.check(pattern)
@@ -151,10 +150,12 @@ def _check_classes(rule: Rule, known: frozenset[str]) -> None:
 
     for name in wanted():
         if name not in known and name not in ("none", "any"):
-            raise RulePackError(
-                say(
-                    '{path} line {line}: rule "{id}": unknown class "{name}"',
-                    path=rule.path, line=rule.line, id=rule.id, name=name,
-                ),
-                nearest(name, known), rule.path,
-            )  # fmt: skip
+            hint = nearest(name, known) or say("All classes: lintwords rules classes")
+            raise _where(rule, name).wrong(say('unknown class "{name}"', name=name), hint)
+
+
+def _where(rule: Rule, text: str) -> Origin:
+    """The line of a text in a rule, to name a mistake."""
+    from lintwords.packs.fields import Origin  # only trouble pays for what reads TOML
+
+    return Origin(rule.path, rule.line, say('rule "{id}"', id=rule.id)).at(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,22 @@ class Origin:
     line: int
     what: str  # 'rule "country-as-abuser"'
 
+    def at(self, said: str) -> Origin:
+        """The same at the line in its table where a key or a text stands, if it is found there.
+
+        A key may be named with the keys above it.
+        """
+        rows = self.path.read_text("utf-8").splitlines() if self.path.is_file() else []
+        own = rows[self.line - 1 :]
+        ends = (nth for nth, row in enumerate(own) if nth and "[" in row and row == own[0])
+        own = own[: next(ends, None)]
+        for word in map(re.escape, dict.fromkeys((said, said.rpartition(".")[2]))):
+            wanted = re.compile(rf"""(?<![\w.-]){word}["']?\s*[]=.]|["']{word}["']""")
+            for nth, row in enumerate(own):
+                if wanted.search(row):
+                    return replace(self, line=self.line + nth)
+        return self
+
     def wrong(self, problem: str, hint: str = "") -> RulePackError:
         at = {"path": self.path, "line": self.line, "problem": problem}
         told = say("{path} line {line}: {what}: {problem}", **at, what=self.what) if self.what \
@@ -121,7 +137,7 @@ def only_known(place: Origin, row: Mapping[str, Any], keys: Iterable[str]) -> No
     known = tuple(keys)
     for key in row:
         if key not in known:
-            raise place.wrong(
+            raise place.at(key).wrong(
                 say('unknown key "{key}"', key=short(key)),
                 nearest(key, known) or say("Keys here: {known}.", known=', '.join(known)),
             )
@@ -130,13 +146,14 @@ def only_known(place: Origin, row: Mapping[str, Any], keys: Iterable[str]) -> No
 def one_of(place: Origin, key: str, value: Any, known: Iterable[str]) -> None:
     names = tuple(known)
     if not isinstance(value, str):
-        raise place.wrong(
+        raise place.at(key).wrong(
             say("{key} is not a text", key=key),
             say("Use one of {names}.", names=', '.join(names)),
         )
     if value not in names:
         hint = nearest(value, names) or say("Use one of {names}.", names=', '.join(names))
-        raise place.wrong(say('{key} cannot be "{value}"', key=key, value=short(value)), hint)
+        where = place.at(key)
+        raise where.wrong(say('{key} cannot be "{value}"', key=key, value=short(value)), hint)
 
 
 def severity_of(place: Origin, value: Any) -> Severity:
@@ -156,7 +173,8 @@ def text_of(place: Origin, row: Mapping[str, Any], key: str) -> str:
     """A text that may be missing."""
     value = row.get(key, "")
     if not isinstance(value, str):
-        raise place.wrong(say("{key} is not a text", key=key), say('Write {key} = "…".', key=key))
+        hint = say('Write {key} = "…".', key=key)
+        raise place.at(key).wrong(say("{key} is not a text", key=key), hint)
     return value
 
 
@@ -164,7 +182,7 @@ def date_of(place: Origin, row: Mapping[str, Any], key: str) -> str:
     """A date that may be missing: a text, a date of TOML, or a year."""
     value = row.get(key, "")
     if isinstance(value, (float, bool, list, dict)):
-        raise place.wrong(
+        raise place.at(key).wrong(
             say("{key} is not a date", key=key),
             say('Write {key} = "2024-05-17".', key=key),
         )
@@ -175,7 +193,7 @@ def table_of(place: Origin, row: Mapping[str, Any], key: str) -> Mapping[str, An
     """A table that may be missing."""
     value = row.get(key, {})
     if not isinstance(value, Mapping):
-        raise place.wrong(
+        raise place.at(key).wrong(
             say("{key} is not a table", key=key),
             say("Write {key} = {{ … }}.", key=key),
         )
@@ -186,7 +204,7 @@ def rows_of(place: Origin, row: Mapping[str, Any], key: str) -> list[Mapping[str
     """A list of tables that may be missing."""
     value = row.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
-        raise place.wrong(
+        raise place.at(key).wrong(
             say("{key} is not a list of tables", key=key),
             say("Write [[{key}]] before each.", key=key),
         )
@@ -202,7 +220,7 @@ def id_of(row: Mapping[str, Any], other: object) -> str:
 def flag_of(place: Origin, row: Mapping[str, Any], key: str, default: bool) -> bool:
     value = row.get(key, default)
     if not isinstance(value, bool):
-        raise place.wrong(
+        raise place.at(key).wrong(
             say("{key} is neither true nor false", key=key),
             say("Write {key} = true.", key=key),
         )
@@ -213,7 +231,7 @@ def words_of(place: Origin, key: str, value: Any) -> tuple[str, ...]:
     """A list of texts; one text stands for a list of one."""
     items = [value] if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
-        raise place.wrong(
+        raise place.at(key).wrong(
             say("{key} is not a list of texts", key=key),
             say('Write {key} = ["…"].', key=key),
         )

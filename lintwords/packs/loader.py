@@ -142,7 +142,7 @@ def _read(
     for path, data in parsed.items():
         if path == root / SOURCES:
             continue
-        if "names" in data:
+        if "names" in data or path == names:
             if country is None or path == names:
                 country = rulepack.read_names(data, path)
             elif path in packs:

@@ -44,7 +44,8 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
         if key not in data:
             raise place.wrong(
                 say('key "{key}" is missing', key=key),
-                say("See {rules_folder}/en/names.toml.", rules_folder=rules_folder()),
+                say("What a names file holds: docs/names.md, and {rules_folder}/en/names.toml.",
+                    rules_folder=rules_folder()),
             )
     for key in ("id", "title", "lang"):
         need_text(place, data, key)

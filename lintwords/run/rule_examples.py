@@ -48,9 +48,20 @@ def test_rules(
     return failures
 
 
-def skeleton(rule_id: str) -> str:
-    """A rule to fill in; it passes `rules test` once its texts are true."""
-    return _SKELETON.replace("RULE-ID", rule_id)
+def skeleton(rule_id: str, phrase: str = "") -> str:
+    """A rule to fill in; it passes `rules test` once its texts are true.
+
+    One that looks for `phrase` where that is given, else for what a mention does.
+    """
+    written = _SKELETON.replace("RULE-ID", rule_id)
+    if not phrase:
+        return written.replace("KIND", _MENTION)
+    return written.replace("KIND", f"phrase = {_quoted(phrase)}\ninstead = [\"…\"]")
+
+
+def _quoted(text: str) -> str:
+    """A text as TOML takes it."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 # -- examples -----------------------------------------------------------------------------------
@@ -161,7 +172,7 @@ def _mutants(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
             for nth, row in rows
         ]
         any_reading = tuple(_without(keys, "reading") for keys in rule.mention)
-        parts.append((say("the key {key}", key="reading"), replace(rule, mention=any_reading)))
+        parts.append(("`reading`", replace(rule, mention=any_reading)))
         yield from _idle(linter, rule, parts)
 
 
@@ -218,10 +229,8 @@ def _idle(
         changed = linter.with_rule(mutant)
         after = [_seen(_found(changed, rule, example), example) for example in rule.examples]
         if after == before:
-            yield Failure(
-                rule.id, rule.path, rule.line, "", say("an example that needs {what}", what=what),
-                say("none"),
-            )
+            wanted = say("an example that changes when {what} is taken away", what=what)
+            yield Failure(rule.id, rule.path, rule.line, "", wanted, say("none"))
 
 
 def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
@@ -237,7 +246,7 @@ def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
                 yield f"{what} in table {nth + 1} of mention", replace(rule, mention=mention)
     for key in dict.fromkeys(key for keys in finding for key in keys.given()):
         mutant = tuple(_without(keys, key) for keys in rule.mention)
-        yield say("the key {key}", key=key), replace(rule, mention=mutant)
+        yield f"`{key}`", replace(rule, mention=mutant)
     for nth in range(len(rule.alike)):
         rest_of_sets = (*rule.alike[:nth], *rule.alike[nth + 1 :])
         if rest_of_sets:
@@ -265,6 +274,7 @@ def _without(keys: MentionPattern, key: str) -> MentionPattern:
 
 
 # a rule of names alone would be refused, so the skeleton asks for a slot and a governor
+_MENTION = 'mention = { name = "country", slot = "subject", governor = ["verbs.state"] }'
 _SKELETON = '''[[rule]]
 id = "RULE-ID"
 category = "conflation"
@@ -273,7 +283,7 @@ title = "Say in one line what to do, the actor first"
 why = """
 Say in one sentence of at most 25 words what the wording blurs. Add one or two more if needed.
 """
-mention = { name = "country", slot = "subject", governor = ["verbs.state"] }
+KIND
 
 [[rule.source]]
 title = "The title of the page or document that gives this advice"

@@ -12,11 +12,12 @@ from functools import cached_property
 from lintwords.errors import SettingsError
 from lintwords.interface import say, to_say
 from lintwords.judge.linter import LANGUAGES, DocumentLinter
-from lintwords.model import Options
+from lintwords.model import Options, Severity
 from lintwords.model.rule import Rule
 from lintwords.packs.naming import speaks_of
 from lintwords.run import linters
 from lintwords.settings.config import Settings
+from lintwords.settings.file import SEVERITIES
 from lintwords.settings.selection import is_on
 
 # where a rule stands; settings say on, off, softer or a severity
@@ -89,11 +90,19 @@ class RuleSet:
         return "names.file" if self._is_renamed else "lang" if self.settings.lang != "auto" else ""
 
     def weight(self, rule: Rule) -> tuple[str, str]:
-        """What the settings say of a rule by its id or category, and where; empty for nothing."""
+        """What the settings say of a rule by its id or category, and where; empty for nothing.
+
+        A weight only lowers: one that is not below the rule's own is as good as on.
+        """
         said = self.settings.rules
         name = next((name for name in (*rule.aliases[::-1], rule.id, rule.category)
                      if name in said), "")  # fmt: skip
-        return (said[name], str(self.settings.origins[f"rules.{name}"])) if name else ("", "")
+        if not name:
+            return "", ""
+        weight = said[name]
+        if weight in SEVERITIES and Severity[weight.upper()] >= rule.severity:
+            weight = ON
+        return weight, str(self.settings.origins[f"rules.{name}"])
 
     def told(self, linter: DocumentLinter, rule: Rule) -> str:
         """What the settings do to a rule, as a sentence; empty where they do nothing."""

@@ -20,13 +20,24 @@ from lintwords.files.bounds import escapes
 from lintwords.interface import say
 from lintwords.model import Options, Severity
 from lintwords.settings import globs
-from lintwords.settings.file import ADDING, BASELINE, SETTINGS, Layer, Origin, find, mistake, named
+from lintwords.settings.file import (
+    ADDING,
+    BASELINE,
+    SETTINGS,
+    SEVERITIES,
+    Layer,
+    Origin,
+    find,
+    mistake,
+    named,
+)
 
 # settings by which less is told, or less is checked
 _HIDING = (
     "rules", "ignore", "exclude", "select", "severity", "profile", "accept-unread", "names.fixed",
     "readings",
 )
+_RAISING = ("on", "error")  # weights that lower nothing
 
 
 class Let(NamedTuple):
@@ -43,6 +54,8 @@ class Let(NamedTuple):
         """What it does, as a sentence without an end."""
         if self.setting == "exclude":
             return say("{name} is left out", name=self.name)
+        if self.setting == "rules" and self.value in SEVERITIES:
+            return say("{name} is at most {value}", name=self.name, value=self.value)
         return say("{name} is {value}", name=self.name, value=self.value)
 
     @property
@@ -287,7 +300,7 @@ def _let(
             continue
         if name == "rules":
             for rule, weight in value.items():
-                if weight != "on":
+                if weight not in _RAISING:
                     yield Let("rules", rule, weight, _below(origin, rule), glob)
         elif name in ("ignore", "exclude"):
             for nth, one in enumerate(value):

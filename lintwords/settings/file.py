@@ -24,8 +24,8 @@ NAME, SHARED = "lintwords.toml", "pyproject.toml"
 BASELINE = "lintwords-baseline.toml"
 BY_PATH = "path"
 _SHOWN = 160  # characters of a line that a mistake stands in
-_SEVERITIES = tuple(severity.word for severity in reversed(Severity))
-WEIGHTS = ("on", "off", "softer", *_SEVERITIES)
+SEVERITIES = tuple(severity.word for severity in reversed(Severity))
+WEIGHTS = ("on", "off", "softer", *SEVERITIES)
 _TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?lintwords\b", re.MULTILINE)
 
 
@@ -43,9 +43,9 @@ class Setting(NamedTuple):
 SETTINGS: Mapping[str, Setting] = MappingProxyType({
     "profile": Setting("choice", "default", "Which rules, and how strong.", PROFILES),
     "government-term": Setting("text", "government", "The wording that fixes use."),
-    "severity": Setting("choice", "suggestion", "Least severity that is shown.", _SEVERITIES),
+    "severity": Setting("choice", "suggestion", "Least severity that is shown.", SEVERITIES),
     "fail-on": Setting("choice", "error", "Least severity that ends with exit code 1.",
-                       (*_SEVERITIES, "never"), False),
+                       (*SEVERITIES, "never"), False),
     "lang": Setting("text", "auto", "Language of the texts; auto reads what they say."),
     "encoding": Setting("text", "", "For files that declare none and are not UTF-8."),
     "fields": Setting("texts", (), "Fields of JSON, YAML and CSV files that hold text."),
