@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from junitparser import JUnitXml
 
 from lintwords.api import lint_path
+from lintwords.judge import passages
 from lintwords.judge.passages import ROUND, passage
 from lintwords.model import (
     Cannot,
@@ -473,3 +474,18 @@ def test_the_page_shows_no_markup_of_a_web_page() -> None:
     page = Page(render("html", lint_path(EXAMPLES / "university.html"), View()))
     assert "On Tuesday China cancelled a research agreement" in page.text
     assert "<" not in page.text
+
+
+BLANKS = ["a", "bc ", " ", "   ", "\n", "\u200b", "\ufffc", "word ", "\u00a0", "\u00a0" * 300]
+
+
+@given(st.lists(st.sampled_from(BLANKS), max_size=400), st.integers(0, 900), st.integers(0, 900))
+def test_what_is_shown_of_a_long_sentence_hangs_on_all_of_it(texts, start, end):
+    text = "".join(texts)
+    start, end = sorted((min(start, len(text)), min(end, len(text))))
+    read = passages._read
+    before = passages._last(read(text[:start]).lstrip())
+    after = passages._first(read(text[end:]).rstrip())
+    shown = passages.passage(text, Span(0, len(text)), Span(start, end))
+    assert shown.text == f"{before}{read(text[start:end])}{after}"
+    assert shown.start == len(before)

@@ -11,6 +11,7 @@ import re
 from lintwords.model import Passage, Span
 
 ROUND = 240  # code points kept on each side of the words
+_NEAR = 2 * ROUND  # of the text as it stands; most of it is read as it stands
 MORE = "…"
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # not the spaces that hold words together
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -20,10 +21,20 @@ _AS_READ = {**_UNSEEN, 0xFFFC: MORE}
 
 def passage(text: str, sentence: Span, span: Span) -> Passage:
     """text[sentence] round the words at `span`, in one line; what is long is cut between words."""
-    before = _last(_read(text[sentence.start : span.start]).lstrip())
+    before = _before(text[sentence.start : span.start])
     words = _read(text[span.start : span.end])
-    after = _first(_read(text[span.end : sentence.end]).rstrip())
+    after = _after(text[span.end : sentence.end])
     return Passage(f"{before}{words}{after}", len(before), len(before) + len(words))
+
+
+def _before(text: str) -> str:
+    near = _read(text[-_NEAR:])
+    return _last(near if near[:-ROUND].strip() else _read(text).lstrip())
+
+
+def _after(text: str) -> str:
+    near = _read(text[:_NEAR])
+    return _first(near if near[ROUND:].strip() else _read(text).rstrip())
 
 
 def _read(text: str) -> str:
