@@ -57,7 +57,7 @@ def test_without_annotations_there_is_a_line_a_finding(folder: Path) -> None:
     assert code == 1
     assert said == (
         "bad.md:1:1: error: Name who acts: the Chinese government, not China [country-as-abuser]"
-        "; write: The Chinese government; in: [China] jailed five poets.\n"
+        "; write: The Chinese government; safe fix; in: [China] jailed five poets.\n"
     )
 
 
@@ -190,6 +190,7 @@ def test_what_a_hook_says_is_short_and_has_a_wording(
     said = capsys.readouterr()
     assert said.out.count("\n") == 1
     assert said.out.endswith(
-        "[country-as-abuser]; write: The Chinese government; in: [China] jailed five poets.\n"
+        "[country-as-abuser]; write: The Chinese government; safe fix; "
+        "in: [China] jailed five poets.\n"
     )
     assert said.err == ""

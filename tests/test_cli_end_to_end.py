@@ -43,7 +43,7 @@ def test_a_country_as_abuser_is_an_error(tmp_path, monkeypatch, capsys) -> None:
     assert main(["check", "-f", "line", "a.md"]) == 1
     assert capsys.readouterr().out == (
         "a.md:2:3: error: Name who acts: the Chinese government, not China [country-as-abuser]"
-        "; write: the Chinese government; in: On Monday [China] detained five lawyers.\n"
+        "; write: the Chinese government; safe fix; in: On Monday [China] detained five lawyers.\n"
     )
 
 

@@ -110,7 +110,7 @@ def test_init_show_says_where_each_setting_comes_from(capsys) -> None:
 def test_a_baseline_lets_old_findings_be_and_tells_new_ones(capsys) -> None:
     write("a.md", f"{JAILED}\nShe said: {JAILED}")
     assert main(["check", "--baseline-write"]) == 0
-    assert capsys.readouterr().err == f"Wrote {baseline.NAME}: 2 known findings.\n"
+    assert capsys.readouterr().err == f"Wrote {baseline.NAME}: 2 entries: 2 new.\n"
     assert main(["check", "-f", "json"]) == 0
     said = json.loads(capsys.readouterr().out)["summary"]
     assert (said["findings"], said["ignored"]) == (0, 2)

@@ -309,7 +309,7 @@ def test_line_is_one_line_a_finding_with_suggestions_last() -> None:
     lines = render("line", mixed, View(width=40)).splitlines()
     assert "".join(f"{line.partition('; in: ')[0]}\n" for line in lines) == (
         "release.md:1:20: error: Name who acts: the Ruritanian government, not Ruritania"
-        " [country-as-abuser]; write: The Ruritanian government\n"
+        " [country-as-abuser]; write: The Ruritanian government; safe fix\n"
         "release.md:3:2: warning: Say whose wish this is [country-as-mind]\n"
         "release.md:4:48: error: Name who acts: the Ruritanian government, not Ruritania"
         " [country-as-abuser]; write: Ruritanian authorities\n"

@@ -122,7 +122,7 @@ def exports() -> list[Scene]:
     """Rules for another program: a folder of files, each of which is whole."""
     made = []
     for target in EXPORTS:
-        args = ["rules", "export", "--to", target, "-o", "out"]
+        args = ["rules", "export", "--isolated", "--to", target, "-o", "out"]
         made += [
             Scene(f"export {target}", args, "out/", {}, is_parts=True),
             Scene(f"export {target} over one", [*args, "--force"], "out/",
@@ -308,7 +308,7 @@ def _exported(target: str) -> Export:
     return replace(whole_export, files=dict(list(whole_export.files.items())[:2]))
 
 
-def _export(target: str, linter: DocumentLinter) -> Export:
+def _export(target: str, linter: DocumentLinter, packs: Sequence[Path] = ()) -> Export:
     return _exported(target)
 
 

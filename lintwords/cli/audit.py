@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,8 @@ def audit(
     changed = baseline.others(baseline.readings(path) if path else (), report.readings)
     sections = [
         *_comments(report, each), *_known(path, sifted, each), *_settings(config),
-        *_new(path, sifted, changed, each), *_idle(report, path, sifted, changed, each),
+        *_new(path, sifted, changed, each), *_silent(report),
+        *(_entries(path, sifted.idle, read, config, changed, each) if path else ()),
     ]
     out("\n".join(sections) if sections else say("Nothing is let through.\n"))
     err(told_all_unread(report) + told_cannot(report) + told_unjudged(report))
@@ -135,10 +137,7 @@ def _new(
         yield from _section(title, to_say("place", "rule", "words"), together)
 
 
-def _idle(
-    report: Report, path: Path | None, sifted: baseline.Sifted,
-    changed: Sequence[tuple[str, str]], each: bool,
-) -> Iterator[str]:
+def _silent(report: Report) -> Iterator[str]:
     idle = [one for one in report.findings if one.category == comments.CATEGORY]
     by = _Authors((one.path, one.at.line) for one in idle)
     rows = [
@@ -149,25 +148,60 @@ def _idle(
         say("Comments that do nothing: {rows}", rows=len(rows)),
         (*to_say("place", "because"), *by.heads, *to_say("comment")), rows,
     )
-    file = path or Path(baseline.NAME)
-    by = _Authors((file, entry.line) for entry in sifted.idle)
-    entries = [
-        Row(visible(entry.path), visible(entry.path), entry.rule, one_line(entry.words),
-            (entry.since, *by.cells(file, entry.line), one_line(entry.reason)))
-        for entry in sifted.idle
-    ]  # fmt: skip
-    number = len(entries)
+
+
+def _entries(
+    path: Path, idle: Sequence[baseline.Entry], read: Collection[Path], config: Config,
+    changed: Sequence[tuple[str, str]], each: bool,
+) -> Iterator[str]:
+    """Entries of the baseline that hit nothing: of what was checked, and of what never will be."""
+    known = _rules(config) if idle else frozenset()
+    checked = {os.path.realpath(file) for file in read}
+    kinds: dict[str, list[baseline.Entry]] = {"unknown": [], "checked": [], "left out": []}
+    for entry in idle:
+        file = path.parent / entry.path
+        if entry.rule not in known:
+            kinds["unknown"].append(entry)
+        elif os.path.realpath(file) in checked or not file.exists():
+            kinds["checked"].append(entry)
+        elif config.excludes(file):
+            kinds["left out"].append(entry)
     title = say(
         "Entries of {path} that hit nothing in what was checked: {entries}",
-        path=path, entries=number,
+        path=path, entries=len(kinds["checked"]),
     )
     for before, now in changed:
         title = say(
             "Entries of {path} (of the reading {before}, now {now}) that hit nothing in what was "
-            "checked: {entries}", path=path, before=before, now=now, entries=number,
+            "checked: {entries}",
+            path=path, before=before, now=now, entries=len(kinds["checked"]),
         )
+    yield from _rows(title, path, kinds["checked"], each)
+    title = say("Entries of {path} of files that settings leave out: {entries}",
+                path=path, entries=len(kinds["left out"]))  # fmt: skip
+    yield from _rows(title, path, kinds["left out"], each)
+    title = say("Entries of {path} of rules that there are not: {entries}",
+                path=path, entries=len(kinds["unknown"]))  # fmt: skip
+    yield from _rows(title, path, kinds["unknown"], each)
+
+
+def _rows(
+    title: str, path: Path, entries: Sequence[baseline.Entry], each: bool
+) -> Iterator[str]:
+    by = _Authors((path, entry.line) for entry in entries)
+    rows = [
+        Row(visible(entry.path), visible(entry.path), entry.rule, one_line(entry.words),
+            (entry.since, *by.cells(path, entry.line), one_line(entry.reason)))
+        for entry in entries
+    ]  # fmt: skip
     heads = (*to_say("path", "rule", "words", "since"), *by.heads, *to_say("reason"))
-    yield from _section(title, heads, drawn_together(entries, each=each))
+    yield from _section(title, heads, drawn_together(rows, each=each))
+
+
+def _rules(config: Config) -> frozenset[str]:
+    """What rules are called that there are, whether they are on or not."""
+    rows = [one for _, one in api.rule_set(config.for_path(Path()))]
+    return frozenset(name for one in (*rows, *comments.RULES) for name in (one.id, *one.aliases))
 
 
 class _Authors:

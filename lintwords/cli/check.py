@@ -27,6 +27,7 @@ from lintwords.cli.trouble import (
     told,
     told_all_unread,
     told_cannot,
+    told_copies,
     told_languages,
     told_opened,
     told_others,
@@ -36,9 +37,9 @@ from lintwords.cli.trouble import (
     told_unjudged,
 )
 from lintwords.errors import CannotWrite, SettingsError
-from lintwords.interface import say
+from lintwords.interface import say, say_many
 from lintwords.model import Options, Report, Severity
-from lintwords.reports.words import count, unjudged
+from lintwords.reports.words import unjudged
 
 if TYPE_CHECKING:
     from lintwords.api import Config, FixRun
@@ -161,7 +162,7 @@ def check(
     if debug:
         err(told_languages(report))
     if verbose:
-        err(told_settings(config.lets_through()) + told_opened(report))
+        err(told_settings(config.lets_through()) + told_opened(report) + told_copies(report))
     err(_trouble(report, quiet))
     if not report.is_answer:
         return CANNOT
@@ -190,8 +191,17 @@ def _write_baseline(report: Report, path: Path | None) -> int:
     """Take what was found as known, and say so."""
     if path is None:
         raise SettingsError(say("no place for a baseline"), say("Name one: --baseline FILE"))
-    number = api.write_baseline(path, report)
-    err(say("Wrote {path}: {findings}.\n", path=path, findings=count(number, "known finding")))
+    done = api.write_baseline(path, report)
+    parts = (
+        (say_many("{n} new", "{n} new", done.fresh), done.fresh),
+        (say_many("{n} gone", "{n} gone", done.gone), done.gone),
+        (say_many("{n} of files that were not checked", "{n} of files that were not checked",
+                  done.unseen), done.unseen),
+    )  # fmt: skip
+    told_parts = ", ".join(words for words, number in parts if number)
+    entries = say_many("{n} entry", "{n} entries", done.entries)
+    err(say("Wrote {path}: {entries}: {parts}.\n", path=path, entries=entries, parts=told_parts)
+        if told_parts else say("Wrote {path}: {entries}.\n", path=path, entries=entries))
     err(told_all_unread(report) + told_cannot(report) + told_unjudged(report))
     return CLEAN if report.is_answer else CANNOT
 
@@ -200,7 +210,9 @@ def _trouble(report: Report, quiet: int) -> str:
     """What was not read or not judged."""
     said = told_all_unread(report, quiet=quiet > 1)
     if not quiet:
-        said += told_overruled(report) + told_readings(report)
+        said += told_overruled(report)
+    if quiet < 2:
+        said += told_readings(report)
     if quiet == 1 and report.judged and (passed := unjudged(report)):
         said += told(passed.rstrip("."))  # a line of -q says nothing of what was not judged
     return said + told_cannot(report) + told_unjudged(report)

@@ -75,7 +75,8 @@ def told_unjudged(report: Report) -> str:
         return ""
     known = say("Languages with rules: {languages}. --lang says what a text is written in.",
                 languages=", ".join(LANGUAGES))  # fmt: skip
-    return told(unjudged(report).rstrip("."), f"{known}\n{say(NOTHING)}")
+    out = say("Files that are meant so are left out by exclude in the settings.")
+    return told(unjudged(report).rstrip("."), f"{known}\n{out}\n{say(NOTHING)}")
 
 
 def told_overruled(report: Report) -> str:
@@ -136,6 +137,15 @@ def told_opened(report: Report) -> str:
         say("{path}: read for {words}", path=visible(str(file.path)),
             words=" … ".join(map(visible, file.opened))) + "\n"
         for file in report.files if file.opened and file.path not in found
+    )
+
+
+def told_copies(report: Report) -> str:
+    """Which files were passed over, since they are copies that an earlier run wrote: a line each.
+    """
+    return "".join(
+        say("{path}: a copy that lintwords wrote, not checked", path=visible(str(path))) + "\n"
+        for path in report.copies
     )
 
 

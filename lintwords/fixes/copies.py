@@ -78,6 +78,11 @@ def copy_of(path: Path) -> Path:
     return path if is_copy(path) else path.with_name(f"{path.stem}{_COPY}{path.suffix}")
 
 
+def original(copy: Path) -> Path:
+    """`release.lintwords.docx` → `release.docx`."""
+    return copy.with_name(f"{copy.stem.removesuffix(_COPY)}{copy.suffix}")
+
+
 def mark_up(
     data: bytes, document: Document, edits: Sequence[Edit], remarks: Sequence[Remark],
     tracking: Tracking,

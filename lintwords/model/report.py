@@ -65,6 +65,7 @@ class Report:
     rules: int = 0  # how many rules were in force
     ignored: tuple[Ignored, ...] = ()
     readings: tuple[str, ...] = ()  # versions of what told what mentions stand for: en-2
+    copies: tuple[Path, ...] = ()  # passed over: they are what an earlier run wrote
     known_by: tuple[str, ...] = ()  # those by which the findings of the baseline were found
 
     @property

@@ -16,12 +16,15 @@ def render(report: Report, view: View) -> str:
 
 
 def whole_line(finding: Finding, view: View) -> str:
-    """`line`, the first wording, and the sentence with the words in brackets."""
+    """`line`, the first wording, safe or by hand, and the sentence with the words in brackets."""
     offered = wordings(finding)
-    fields = {"line": line(finding), "sentence": marked(finding, more=view.more)}
-    if offered:
-        return say("{line}; write: {wording}; in: {sentence}", **fields, wording=offered[0])
-    return say("{line}; in: {sentence}", **fields)
+    told = {"line": line(finding), "sentence": marked(finding, more=view.more)}
+    if not offered:
+        return say("{line}; in: {sentence}", **told)
+    told["wording"] = offered[0]
+    if any(fix.safe for fix in finding.fixes):
+        return say("{line}; write: {wording}; safe fix; in: {sentence}", **told)
+    return say("{line}; write: {wording}; in: {sentence}", **told)
 
 
 def line(finding: Finding) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lintwords.judge.linter import DocumentLinter
     from lintwords.run.fix_files import FixRun
     from lintwords.settings.file import Layer
+    from lintwords.sift.baseline import Written
     from lintwords.sift.changes import Changes
 
 
@@ -62,6 +63,7 @@ def check(
     pool = Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
     linter = pool.choose(Path())
     files, cannot = find(paths, pool, force_exclude=force_exclude)
+    copies = tuple(pool.copies)
     changed = None
     if since is not None:
         from lintwords.sift import changes  # runs git
@@ -72,7 +74,8 @@ def check(
         stdin_name=stdin_name, watch=watch, cached=cache, processes=processes,
     )  # fmt: skip
     report = replace(
-        report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings()
+        report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
+        copies=copies,
     )
     if config is not None and (layer := config.only_layer(Path())) and not layer.by_path:
         _note(layer, linter)
@@ -134,8 +137,8 @@ def fix(
     return replace(done, report=report)
 
 
-def write_baseline(path: Path, report: Report) -> int:
-    """Take the findings of `report` as known; how many the baseline holds for its files.
+def write_baseline(path: Path, report: Report) -> Written:
+    """Take the findings of `report` as known; what the baseline then holds.
 
     Entries that still hit keep their reasons, those of checked files that do not are dropped.
     Raises SettingsError for a baseline that cannot be read, LintwordsError if it cannot be written.
@@ -143,10 +146,18 @@ def write_baseline(path: Path, report: Report) -> int:
     from lintwords.sift import baseline  # most runs have none
 
     read = {file.path for file in report.files}
-    baseline.update(path, lambda old: baseline.renewed(
-        path, old, report.findings, read
-    ), by=report.readings)
-    return len(report.findings)
+    done = baseline.Written(0, 0, 0, 0)
+
+    def change(old: tuple[baseline.Entry, ...]) -> tuple[baseline.Entry, ...]:
+        nonlocal done
+        new = baseline.renewed(path, old, report.findings, read)
+        kept = len({id(one) for one in old} & {id(one) for one in new})
+        known = len(baseline.sift(new, report.findings, path, read).used)
+        done = baseline.Written(len(new), len(new) - kept, len(old) - kept, len(new) - known)
+        return new
+
+    baseline.update(path, change, by=report.readings)
+    return done
 
 
 def find(
@@ -155,20 +166,21 @@ def find(
     """The files that `paths` lead to, and what is not read of what they lead to."""
     wanted = given.paths("paths", paths)
     found = discover(wanted, readers.SUFFIXES, pool.drop, fits=pool.takes, force=force_exclude)
-    if not found.files and not found.cannot and not found.dropped and not found.others:
-        return (), (_nothing(wanted),)
+    if not (found.files or found.cannot or found.dropped or found.others or pool.copies):
+        return (), (_nothing(wanted, pool.dropped),)
     others = (readers.not_read(path, walked=True) for path in found.others)
     told = (Cannot(path, error.problem, error.hint)
             for path, error in zip(found.others, others, strict=True))  # fmt: skip
     return found.files, (*found.cannot, *told)
 
 
-def _nothing(paths: Sequence[Path]) -> Cannot:
+def _nothing(paths: Sequence[Path], dropped: str) -> Cannot:
     names = ", ".join(f"{path}{os.sep}" for path in paths)
     known = " ".join(_first_suffixes())
     return Cannot(
         paths[0] if paths else Path(), say("no files to check in {folder}", folder=names),
-        say("lintwords reads {known}", known=known),
+        say("All is left out: {dropped}.", dropped=dropped) if dropped
+        else say("lintwords reads {known}", known=known),
     )  # fmt: skip
 
 

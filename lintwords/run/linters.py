@@ -16,6 +16,7 @@ from lintwords.settings.config import Config, Settings
 from lintwords.settings.file import NO_NAME, is_name
 from lintwords.settings.selection import is_on as is_on_under
 
+_COPY = ".lintwords."  # in the name of each copy
 _shared = Shared()
 
 
@@ -93,6 +94,14 @@ def _comment_rules() -> set[str]:
     return {comments.CATEGORY, *(rule.id for rule in comments.RULES)}
 
 
+def _is_copy(path: Path) -> bool:
+    """Whether a file is what an earlier run made of another that stands beside it."""
+    from lintwords.fixes import copies  # late: most walks meet none
+
+    is_named = copies.is_copy(path) and copies.original(path).is_file()
+    return is_named and copies.is_untouched(path)
+
+
 class Linters:
     """One linter for each set of options that the files of a run ask for."""
 
@@ -100,6 +109,8 @@ class Linters:
         self._config, self._base, self._is_fixed = config, base, is_fixed
         self._by_settings: dict[int, DocumentLinter] = {}
         self._by_options: dict[Options, DocumentLinter] = {}
+        self._dropped: Path | None = None
+        self.copies: list[Path] = []  # that a walk passed over
 
     def choose(self, path: Path) -> DocumentLinter:
         """The linter for a file. Raises SettingsError with the place of a mistake in settings."""
@@ -111,10 +122,26 @@ class Linters:
 
     def drop(self, path: Path) -> bool:
         """Whether settings leave a file or folder out of a walk."""
-        return not self._is_fixed and self._config.excludes(path)
+        if self._is_fixed or not self._config.excludes(path):
+            return False
+        self._dropped = self._dropped or path
+        return True
+
+    @property
+    def dropped(self) -> str:
+        """What left out the first path that was left out of a walk, and where that is written."""
+        let = self._config.excluding(self._dropped) if self._dropped else None
+        return f"{let.says}, {let.where}" if let else ""
 
     def takes(self, path: Path) -> bool:
-        """Whether a walk takes a file: of data only such of which fields are named."""
+        """Whether a walk takes a file: of data only such of which fields are named.
+
+        Copies that an earlier run made of a file beside them, and that nobody has changed since,
+        are passed over.
+        """
+        if _COPY in path.name and _is_copy(path):
+            self.copies.append(path)
+            return False
         if not readers.needs_fields(path):
             return True
         settings = self._base if self._is_fixed else self._config.for_path(path, is_file=True)

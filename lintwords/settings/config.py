@@ -173,6 +173,18 @@ class Config:
         end = "/x" if os.path.isdir(whole) else ""  # something in the folder
         return any(globs.fits(rows, _inside(layer, whole) + end) for layer, rows in patterns)
 
+    def excluding(self, path: Path) -> Let | None:
+        """The exclude by which a file or folder is left out."""
+        whole = os.path.abspath(path)
+        end = "/x" if os.path.isdir(whole) else ""
+        for layer in self._for_folder(os.path.dirname(whole)):
+            rows = layer.values.get("exclude", ())
+            for nth, one in enumerate(rows):
+                if globs.fits([one], _inside(layer, whole) + end):
+                    origin = _below(layer.origins["exclude"], nth)
+                    return Let("exclude", one, "off", origin, "")
+        return None
+
     def _whole(self, folder: str) -> str:
         """The absolute name of a folder; many files stand in few."""
         if folder not in self._folders:

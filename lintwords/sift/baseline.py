@@ -241,6 +241,15 @@ def _key(rule: str, known: Entry | Finding) -> tuple[str, ...]:
     return rule, known.words, known.before, known.after
 
 
+class Written(NamedTuple):
+    """What a baseline holds after a run, and what the run did to it."""
+
+    entries: int
+    fresh: int
+    gone: int
+    unseen: int  # entries of files that were not checked
+
+
 # -- writing ------------------------------------------------------------------------------------
 
 

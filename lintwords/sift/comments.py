@@ -201,9 +201,10 @@ class _Remarks:
         piece = _piece(one.comment)
         text = self._document.parts[0].text[piece.start : piece.end]
         key = f"{rule.id}|{one.comment.text}".encode("utf-8", "replace")
+        message = f"{say(rule.title)}. {hint}" if hint else say(rule.title)
         yield Finding(
             path=self._document.path, rule=rule.id, category=rule.category, severity=weight,
-            lang=rule.lang, message=say(rule.title), why=f"{hint} {say(rule.why)}".strip(),
+            lang=rule.lang, message=message, why=say(rule.why),
             text=text, words=" ".join(text.split()), voice=Voice.OWN, slot="", governor="",
             at=self._lines.place(piece), pieces=(piece,),
             fingerprint=blake2b(key, digest_size=10).hexdigest(), instead=(instead,),
