@@ -402,12 +402,25 @@ def test_a_person_decides(server: Server) -> None:
     assert (made["changed"], made["report"]["findings"]) == (2, [])
 
 
+def test_own_words_stand_where_a_fix_would(server: Server) -> None:
+    text = "La Chine a emprisonné deux poètes dans la ville."
+    (found,) = own(server, "check", name="a.txt", text=text)["report"]["findings"]
+    asked = {"finding": 0, "fingerprint": found["fingerprint"], "words": "La police de Harbin"}
+    made = [own(server, "fix", name="a.txt", text=text, choices=[{**asked, **fix}])["text"]
+            for fix in ({"fix": 0}, {"fix": 1}, {})]  # fmt: skip
+    rest = " emprisonné deux poètes dans la ville."
+    assert made == [f"La police de Harbin a{rest}", f"La police de Harbin{rest}",
+                    f"La La police de Harbin a{rest}"]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("name", "text", "choices", "status", "says"),
     [
         ("a.md", JAILED, [{"finding": 7, "fix": 0}], 409, "the findings are not those"),
         ("a.md", JAILED, [{"finding": 0, "fix": 0}], 409, "the findings are not those"),
         ("a.md", JAILED, [{"finding": 0, "fingerprint": "{0}", "fix": 9}], 422, "no such fix"),
+        ("a.md", JAILED, [{"finding": 0, "fingerprint": "{0}", "words": "It", "fix": 9}], 422,
+         "no such fix"),
         ("a.md", JAILED, [{"finding": 0, "fingerprint": "{0}", "fix": 0}] * 2, 409,
          "two decisions"),
         ("a.md", '"China jailed her," he said.',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lintwords.model import Edit, Finding, Fix, Voice
 from lintwords.model.rule import COMMENT
@@ -28,6 +29,12 @@ def choices_of(finding: Finding) -> tuple[Fix, ...]:
         if text not in known
     ]
     return (*finding.fixes, *wordings)
+
+
+def stretch(start: int, end: int, edits: Sequence[Edit]) -> tuple[int, int]:
+    """From the first to the last character that found words, at start:end, or `edits` touch."""
+    return (min([start, *(edit.start for edit in edits)]),
+            max([end, *(edit.end for edit in edits)]))  # fmt: skip
 
 
 def wrapped(old: str, new: str) -> str:

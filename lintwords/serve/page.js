@@ -38,7 +38,7 @@ let sent = null; // what was asked: name, text or data
 let file = null; // how it was read
 let findings = [];
 let labels = {}; // language of a finding → what stands beside it
-let decisions = new Map(); // number of a finding → { fix } or { words } or { reason }
+let decisions = new Map(); // number of a finding → { fix }, or { words } with or without it, or { reason }
 let past = [];
 let future = [];
 let current = -1;
@@ -59,7 +59,13 @@ function editsOf(number, decision = decisions.get(number)) {
   if (decision.words === undefined) {
     return one.fixes[decision.fix].edits.map((edit) => ({ part: one.part, ...edit }));
   }
-  return [{ part: one.part, start: one.start, end: one.end, text: decision.words }];
+  return [{ part: one.part, ...stretch(one, decision.fix), text: decision.words }];
+}
+
+/** Where own words stand: as far as a fix and the found words reach, else where those stand. */
+function stretch(one, fix) {
+  const all = [one, ...(one.fixes[fix]?.edits ?? [])];
+  return { start: Math.min(...all.map(({ start }) => start)), end: Math.max(...all.map(({ end }) => end)) };
 }
 
 const overlap = (a, b) => a.part === b.part && ((a.start < b.end && b.start < a.end) || a.start === b.start);
@@ -371,10 +377,15 @@ function undoThis(number) {
 function* offers(number) {
   const one = findings[number];
   const stays = file.stays[number];
-  const own = make("input", { type: "text", id: `w${number}`, value: one.words, lang: one.lang });
+  let place = one.fixes.length ? { fix: 0 } : {}; // own words stand where the first wording would
+  const replaced = () => {
+    const { start, end } = stretch(one, place.fix);
+    return parts.get(one.part).cut(start, end).replace(/\s*[\r\n]+\s*/g, " ");
+  };
+  const own = make("input", { type: "text", id: `w${number}`, value: replaced(), lang: one.lang });
   const ownWords = make("details", {}, make("summary", {}, say("own")), form(own,
-    say("own-label", { words: visible(one.words) }), say("take"), say("needs-words"),
-    (words) => accept(number, { words })));
+    say("own-label", { words: visible(replaced()) }), say("take"), say("needs-words"),
+    (words) => accept(number, { words, ...place })));
   if (stays) {
     yield make("p", {}, say(stays));
   } else if (one.fixes.length || one.instead.length) {
@@ -386,6 +397,8 @@ function* offers(number) {
       }, visible(fix.label)), fix.why_not ? make("span", { class: "meta" }, fix.why_not) : "")),
       ...one.instead.filter((words) => !fixes.has(words)).map((words) => make("li", {}, make("button", {
         type: "button", lang: one.lang, click: () => {
+          place = {};
+          ownWords.querySelector("label").textContent = say("own-label", { words: visible(replaced()) });
           ownWords.open = true;
           own.value = words;
           own.focus();

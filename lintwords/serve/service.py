@@ -19,6 +19,7 @@ from lintwords.api import (
     Config,
     Marking,
     applying,
+    choices,
     choosing,
     comments,
     copies,
@@ -59,7 +60,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A decision on one finding: the number of a fix, own words, or the reason to leave it be."""
+    """A decision on one finding: the number of a fix, own words, or the reason to leave it be.
+
+    Own words stand where the found ones do; with the number of a fix, where that would stand.
+    """
 
     finding: int
     fingerprint: str
@@ -196,16 +200,19 @@ def _decision(checked: Checked, choice: Choice) -> _Decision:
             422, say('cannot change "{words}"', words=finding.words),
             say("These words stay as they are."),
         )
-    if choice.words is not None:
+    fixes, number = finding.fixes, choice.fix
+    fix = fixes[number] if number is not None and 0 <= number < len(fixes) else None
+    if choice.words is not None and (fix or number is None):
         at = finding.at
-        edit = Edit(at.part, at.start, at.end, choice.words)
+        start, end = choices.stretch(at.start, at.end, fix.edits if fix else ())
+        edit = Edit(at.part, start, end, choice.words)
         return _Decision(finding, Fix(choice.words, (edit,)), "")
-    if choice.fix is None or not 0 <= choice.fix < len(finding.fixes):
+    if fix is None:
         raise Refused(
             422, say('no such fix of "{words}"', words=finding.words),
             say("Its fixes are counted from 0."),
         )
-    return _Decision(finding, finding.fixes[choice.fix], "")
+    return _Decision(finding, fix, "")
 
 
 def _written(

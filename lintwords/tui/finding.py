@@ -148,9 +148,7 @@ def clash(one: Iterable[Edit], other: Sequence[Edit]) -> bool:
 
 def hull_of(item: Item, edits: Sequence[Edit]) -> Piece:
     """The stretch of source from the first to the last character that words or edits touch."""
-    starts = [item.start, *(edit.start for edit in edits)]
-    ends = [item.end, *(edit.end for edit in edits)]
-    return Piece(item.part, min(starts), max(ends), True)
+    return Piece(item.part, *choices.stretch(item.start, item.end, edits), True)
 
 
 def draft(item: Item, choice: int, document: Document) -> str:

@@ -137,7 +137,13 @@ for (const colorScheme of ["light", "dark"]) {
   must(said.includes("Écrire plutôt") && said.includes("Pourquoi"), `French: it says ${said}`);
   must(!said.includes("Write instead"), "French: a label is English");
   must(await card.locator("h3[lang=fr]").count() === 1, "French: nobody is told that the message is French");
+  await card.locator("summary", { hasText: "own words" }).click();
+  const own = card.locator("details[open] input");
+  must(await own.inputValue() === "La Chine", `French: own words begin as ${await own.inputValue()}`);
   await looks(page, "800 px, light", "french");
+  await own.fill("La police de Harbin");
+  await card.locator("button", { hasText: "Take" }).click();
+  must(await copied(page) === "La police de Harbin a emprisonné deux poètes dans la ville.", `French: own words give ${await copied(page)}`);
   await page.evaluate(() => { window.onbeforeunload = null; });
   await context.close();
 }
