@@ -101,7 +101,7 @@ def lines(linter: DocumentLinter, built: str) -> Iterator[str]:
     yield from ("`mention = { slot = … }`: the place of the mention in its sentence.", "")
     yield from ("| slot | what it is | for example |", "|---|---|---|")
     for kind in SLOTS:
-        fits = (one for one in found if one[1].kind == kind or kind == "list" and one[1].listed)
+        fits = (one for one in found if one[1].kind == kind or kind == "list" and _is_row(one))
         yield f"| `{kind}` | {MEANING[kind]} | {_shown(_shortest(fits))} |"
     yield from ("", "## Readings", "")
     yield "`mention = { reading = … }`: what the mention stands for, all cues weighed."
@@ -112,6 +112,11 @@ def lines(linter: DocumentLinter, built: str) -> Iterator[str]:
     yield from _roles(found)
     yield from _families(linter.compiled, found)
     yield from _classes(linter, found)
+
+
+def _is_row(one: Found) -> bool:
+    """Whether a mention stands in a row that is written out: this, that and the third."""
+    return bool(one[1].listed) and " and " in one[2].text
 
 
 def _keys(linter: DocumentLinter, found: list[Found]) -> Iterator[str]:

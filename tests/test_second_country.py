@@ -85,6 +85,17 @@ def test_a_slip_in_the_name_of_a_rule_about_another_country_is_told():
     assert told.value.hint == "Did you mean brainwashed?"
 
 
+def test_a_names_file_without_a_wording_of_the_government_is_led_to_its_page(tmp_path):
+    names = tmp_path / "names.toml"
+    names.write_text(
+        'id = "x"\ntitle = "X"\nlang = "en"\n[names]\ncountry = ["Xland"]\n'
+        'adjective = ["Xish"]\n', "utf-8",
+    )  # fmt: skip
+    with pytest.raises(SettingsError) as told:
+        load_linter(Options(names=names))
+    assert told.value.hint == "The names file has no [wordings.government]: docs/names.md"
+
+
 @pytest.mark.parametrize(
     ("comment", "rules"),
     [

@@ -72,8 +72,9 @@ def load_linter(options: Options, like: DocumentLinter | None = None) -> Documen
                 'government term not known: "{government_term}"',
                 government_term=options.government_term,
             ),
-            nearest(options.government_term, terms) or say(
-                "Terms are: {terms}", terms=', '.join(terms),
+            nearest(options.government_term, terms) or (
+                say("Terms are: {terms}", terms=', '.join(terms)) if terms
+                else say("The names file has no [wordings.government]: docs/names.md")
             ),
             setting="government-term",
         )
