@@ -78,3 +78,48 @@ def test_a_name_with_marks_of_a_format_is_met(name: str, text: str) -> None:
                                      "<pre class=sourceCode>", "<pre><span class=k>"])  # fmt: skip
 def test_code_is_not_judged(opening: str) -> None:
     assert found("a.html", f"{opening}China jailed three lawyers.</pre><p>A kettle.") == []
+
+
+EMPHASES = ["*{}*", "**{}**", "_{}_", "__{}__", "/{}/", "~{}~", "={}=", "=={}==", "+{}+", "_*{}*_",
+            "{{++{}++}}", "[[{}]]", "{{{{{}}}}}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("signs", EMPHASES)
+@pytest.mark.parametrize("format", ["txt", "eml"])
+@pytest.mark.parametrize(("word", "sentence"), SENTENCES, ids=["en", "fr"])
+def test_a_name_that_signs_make_stand_out_is_no_word_that_is_named(
+    word: str, sentence: str, format: str, signs: str
+) -> None:
+    head = "Subject: News\nContent-Type: text/plain; charset=utf-8\n\n" if format == "eml" else ""
+    assert found(f"a.{format}", head + sentence.format(signs.format(word)) + "\n") == [word]
+
+
+@pytest.mark.parametrize("marks", ['"{}"', "“{}”", "« {} »", "'{}'"])
+@pytest.mark.parametrize(("word", "sentence"), SENTENCES, ids=["en", "fr"])
+def test_in_quotation_marks_a_name_is_named(word: str, sentence: str, marks: str) -> None:
+    spoken_of = {"China": "The word {} has five letters.", "Chine": "Le mot {} a cinq lettres."}
+    assert found("a.txt", spoken_of[word].format(marks.format(word)) + "\n") == []
+
+
+@pytest.mark.parametrize("address", [
+    " <http://example.org/>", " (http://example.org/a)", " [https://example.org]",
+    " <desk@example.org>", " (www.example.org)", "¹,²", "⁽¹⁾", "①", "1,2", "^1^", "~1~",
+])  # fmt: skip
+@pytest.mark.parametrize("format", ["txt", "md"])
+@pytest.mark.parametrize(("word", "sentence"), SENTENCES, ids=["en", "fr"])
+def test_an_address_or_marks_of_notes_after_a_name_hide_it_not(
+    word: str, sentence: str, format: str, address: str
+) -> None:
+    assert found(f"a.{format}", sentence.format(word + address) + "\n") == [word]
+
+
+@pytest.mark.parametrize(("word", "sentence"), SENTENCES, ids=["en", "fr"])
+def test_a_link_that_is_written_out_in_a_text_hides_no_name(word: str, sentence: str) -> None:
+    assert found("a.txt", sentence.format(f"[{word}](http://example.org)") + "\n") == [word]
+
+
+def test_a_fix_stays_between_the_signs_of_an_emphasis() -> None:
+    Path("a.txt").write_text("*China* jailed three lawyers.\n", "utf-8")
+    (finding,) = api.check(["a.txt"], Options(), cache=False).findings
+    (edit,) = finding.fixes[0].edits
+    assert (edit.start, edit.end) == (1, 6)

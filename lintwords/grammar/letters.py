@@ -12,7 +12,8 @@ MARKS = {
     ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", "--": "=", "—": "=", "–": "=", "-": "=",
     "/": "C",
 }  # fmt: skip
-_QUOTES = frozenset("\"“”„«»‘’'‚‹›*_")
+QUOTATION = frozenset("\"“”„‟«»‘’'‚‛‹›`")
+_QUOTES = QUOTATION | frozenset("*_")
 _NAMES = {
     "country": "Z", "capital": "Z", "formal": "Z", "cold-war": "Z", "adjective": "K",
     "prefix": "K", "group": "K",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from lintwords.grammar.letters import QUOTATION
 from lintwords.text.sentences import Sentence, Token
 
 REACH = 30  # tokens a predicate may stand away from its subject
@@ -50,6 +51,10 @@ class Tagged:
 
     def has(self, at: int, cls: str) -> bool:
         return 0 <= at < self.count and cls in self.tokens[at].classes
+
+    def is_quotation_mark(self, at: int) -> bool:
+        """Whether a quotation mark stands at `at`, and no other sign that is passed over."""
+        return self.tag(at) == '"' and self.tokens[at].low in QUOTATION
 
     def skip(self, at: int, letters: str = 'R!"') -> int:
         """The index of the next token that is none of `letters`."""

@@ -63,7 +63,7 @@ def slot_at(read: Tagged, at: int) -> Slot:
 def _decide(read: Tagged, slot: Slot, at: int) -> None:
     if _in_longer_name(read, at):
         slot.kind = "fixed"
-    elif read.tag(at - 1) == read.tag(at + 1) == '"':
+    elif read.is_quotation_mark(at - 1) and read.is_quotation_mark(at + 1):
         slot.kind = "named"  # the word "China"
     elif read.tag(at + 1) == "-" or read.tag(at - 1) == "-":
         _compound(read, slot, at)

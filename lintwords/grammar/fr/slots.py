@@ -59,7 +59,7 @@ def _is_quoted_alone(read: Tagged, at: int) -> bool:
     first = at
     while first > 0 and read.tags[first - 1] == "D":
         first -= 1
-    return read.tag(first - 1) == read.tag(at + 1) == '"' and (
+    return read.is_quotation_mark(first - 1) and read.is_quotation_mark(at + 1) and (
         read.tag(read.skip(at + 1, '"')) not in ("V", "X", "M")
     )
 

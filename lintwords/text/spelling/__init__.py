@@ -21,7 +21,7 @@ HIDDEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN)
 UNSEEN: dict[int, str | None] = dict.fromkeys(
     sign for first, last in _UNSEEN for sign in range(first, last + 1)
 )
-_RAISED, _PLAIN = "¹²³⁰⁴⁵⁶⁷⁸⁹", "0123456789"
+_RAISED, _PLAIN = "¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "0123456789"
 FIGURES = frozenset(_RAISED + _PLAIN)  # at the end of a word: perhaps of a note
 _NOTE = 2  # figures of a note's mark that is set on a word
 _WORD = 4  # letters of a word that it is set on: "CO2", "mp3" and "G20" are words

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lintwords.text.passed import shown
 from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
 
 LOSES_ACCENTS = False
@@ -23,7 +24,7 @@ _COMMON = r"""
     (?P<word> {negated} {letter}(?:['’](?!(?i:s|ll|ve|re|d|m)(?!\w))[^\W\d_]+)* )
   | (?P<number> \d+(?:[.,:]\d+)* )
   | (?P<clitic> (?<=\w)['’](?i:ll|ve|re|d|m)(?!\w) )
-  | (?P<own> (?<=\w)['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
+  | (?P<own> (?<=[\w*~])['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
   | (?P<mark> \.\.\.+ | -- | \S )
 """
 _TOKEN = re.compile(_OTHER + _COMMON.format(negated=_NEGATED, letter=_LETTER), re.VERBOSE)
@@ -42,7 +43,9 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
     pattern = _TOKEN if _NOT_PLAIN.search(text, start, end) else _PLAIN_TOKEN
     folds = not text.isascii()
-    for match in pattern.finditer(text, start, end):
+    for match in (
+        found for piece in shown(text, start, end) for found in pattern.finditer(text, *piece)
+    ):
         kind = match.lastgroup or "mark"
         form = match.group()
         low, high = match.span()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from lintwords.text.passed import shown
 from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
 
 # what loses its last letter before a vowel
@@ -49,7 +50,9 @@ def folded(form: str) -> str:
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
     folds = not text.isascii()
-    for match in _TOKEN.finditer(text, start, end):
+    for match in (
+        found for piece in shown(text, start, end) for found in _TOKEN.finditer(text, *piece)
+    ):
         kind = match.lastgroup or "mark"
         form = match["stem"] or match.group()
         low, high = match.span()
