@@ -220,9 +220,9 @@ def test_audit_tells_what_nested_settings_hide(hiding, capsys) -> None:
         "severity error b/lintwords.toml line 3",
         "profile newsroom b/lintwords.toml line 7 for x/**",
         "Paths that settings leave out",
-        "pattern from",
-        "*.txt b/lintwords.toml line 1",
-        "* c/lintwords.toml line 1",
+        "pattern files from",
+        "*.txt 0 b/lintwords.toml line 1",
+        "* 1 c/lintwords.toml line 1",
     ]
 
 

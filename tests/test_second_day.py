@@ -52,6 +52,18 @@ def test_a_file_without_rules_for_its_language_may_be_left_out(
     assert (code, "left out by exclude in the settings" in err) == (2, True)
 
 
+def test_an_audit_counts_the_files_that_each_exclude_leaves_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("lintwords.toml", 'exclude = ["old/", "*.txt", "gone/"]\n')
+    for name in ("a.md", "b.txt", "old/c.md", "old/d.txt", "old/e.png"):
+        write(name, "A calm day.\n")
+    rows = said(capsys, "audit")[1].splitlines()[1:]
+    assert [row.split()[:2] for row in rows] == [
+        ["pattern", "files"], ["old/", "2"], ["*.txt", "1"], ["gone/", "0"]
+    ]
+
+
 # -- the baseline ----------------------------------------------------------------------------------
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from lintwords import api
-from lintwords.api import Config, authors, baseline, comments
+from lintwords.api import Config, Let, authors, baseline, comments
 from lintwords.cli import options
 from lintwords.cli.check import shows_progress
 from lintwords.cli.exits import CANNOT, CLEAN
@@ -49,9 +49,10 @@ def audit(
     here = config.for_path(Path())
     path = known or here.baseline
     progress = Progress(sys.stderr, is_shown=shows_progress(), debug=debug)
+    wanted = paths or here.paths or (Path(),)
     try:
         report = api.check(
-            paths or here.paths or (Path(),), Options(), config=config, watch=progress
+            wanted, Options(), config=config, watch=progress
         )
     finally:
         progress.clear()
@@ -60,7 +61,7 @@ def audit(
     sifted = baseline.sift(entries, report.findings, path or Path(baseline.NAME), read)
     changed = baseline.others(baseline.readings(path) if path else (), report.readings)
     sections = [
-        *_comments(report, each), *_known(path, sifted, each), *_settings(config),
+        *_comments(report, each), *_known(path, sifted, each), *_settings(config, wanted),
         *_new(path, sifted, changed, each), *_silent(report),
         *(_entries(path, sifted.idle, read, config, changed, each) if path else ()),
     ]
@@ -99,8 +100,9 @@ def _known(path: Path | None, sifted: baseline.Sifted, each: bool) -> Iterator[s
     yield from _section(title, heads, drawn_together(rows, each=each))
 
 
-def _settings(config: Config) -> Iterator[str]:
+def _settings(config: Config, paths: Sequence[Path]) -> Iterator[str]:
     let = config.lets_through()
+    held_back = _held_back(config, paths) if any(one.setting == "exclude" for one in let) else {}
     rows = [
         (one_line(one.name), one.value, one_line(one.where))
         for one in let if one.setting in ("rules", "ignore")
@@ -115,9 +117,17 @@ def _settings(config: Config) -> Iterator[str]:
         say("Other settings by which less is told"), to_say("setting", "is", "from"), others
     )
     left_out = [
-        (one_line(one.name), one_line(one.where)) for one in let if one.setting == "exclude"
+        (one_line(one.name), str(held_back.get(one, 0)), one_line(one.where))
+        for one in let if one.setting == "exclude"
     ]
-    yield from _section(say("Paths that settings leave out"), to_say("pattern", "from"), left_out)
+    heads = to_say("pattern", "files", "from")
+    yield from _section(say("Paths that settings leave out"), heads, left_out)
+
+
+def _held_back(config: Config, paths: Sequence[Path]) -> Mapping[Let, int]:
+    """How many files that a walk would take each exclude leaves out."""
+    every, _ = api.find(paths, api.Linters(Config(isolated=True), Options()))
+    return Counter(filter(None, map(config.excluding, every)))
 
 
 def _new(
