@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lintwords import readers
 from lintwords.judge.linter import LANGUAGES, DocumentLinter
 from lintwords.run.checking import check, find, fix, lint_path, write_baseline
-from lintwords.run.linters import Linters, filter_titles, is_on, load_linter
+from lintwords.run.linters import Linters, filter_titles, is_on, load_linter, rule_of
 from lintwords.run.many_files import Watcher, lint_bytes
 from lintwords.run.texts import Linter, apply, lint, lint_batch
 from lintwords.settings.config import Config, Settings
@@ -46,7 +46,7 @@ __all__ = [
     "EXPORTS", "Export", "export", "BASELINE", "Config", "DocumentLinter", "LANGUAGES", "Let",
     "Linters", "NAME", "SETTINGS", "SHARED", "Settings", "STDIN", "STDIN_NAME", "Watcher",
     "filter_titles", "find", "free_processors", "is_on", "load_linter", "seldom", "skeleton",
-    "test_rules", "Failure", "Fault", "fault", "why", "RuleSet", "rule_set",
+    "rule_of", "test_rules", "Failure", "Fault", "fault", "why", "RuleSet", "rule_set",
     "classes",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",

@@ -127,6 +127,9 @@ class FakeLinter:
         """Its rules are for any language."""
         return ()
 
+    def speaking(self, lang: str) -> FakeLinter:
+        return self
+
     @property
     def lang(self) -> str:
         return LANGUAGES[0] if self.options.lang == "auto" else self.options.lang

@@ -272,9 +272,9 @@ def test_the_pointer_shows_the_page_of_the_rule(editor: Editor, home: Path) -> N
     uri = editor.open(home / "hover.md", NOTE)
     editor.published(uri)
 
-    def hover(character: int) -> Any:
+    def hover(character: int, line: int = 0) -> Any:
         return editor.ask("textDocument/hover", {
-            "textDocument": {"uri": uri}, "position": {"line": 0, "character": character},
+            "textDocument": {"uri": uri}, "position": {"line": line, "character": character},
         })  # fmt: skip
 
     shown = hover(2)
@@ -282,6 +282,9 @@ def test_the_pointer_shows_the_page_of_the_rule(editor: Editor, home: Path) -> N
     assert "### Sources" in shown["contents"]["value"]
     assert editor.words(uri, shown["range"]) == "China"
     assert hover(15) is None
+    uri = editor.open(home / "note.txt", "La Chine a emprisonné deux poètes dans la ville.\n")
+    editor.published(uri)
+    assert "gouvernement chinois" in hover(5)["contents"]["value"]
 
 
 # -- what is old ---------------------------------------------------------------------------------

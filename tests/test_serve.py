@@ -465,6 +465,12 @@ def test_labels_beside_a_finding_are_in_its_language(server: Server) -> None:
     assert own(server, "check", name="a.txt", text="Calm words.")["labels"] == {}
 
 
+def test_a_rule_of_any_language_has_a_page(server: Server) -> None:
+    for name, title in (("country-as-abuser", "conflation, fr"), ("monde-himalayen", ", fr;")):
+        status, _, page = ask(server, "GET", f"/rules/{name}")
+        assert (status, title in page.decode()) == (200, True)
+
+
 def test_a_name_leads_nowhere(server: Server, tmp_path: Path) -> None:
     (tmp_path / "secret.md").write_text(JAILED)
     answer = own(server, "check", name=f"{tmp_path}/secret.md", text="Calm words.")

@@ -72,6 +72,17 @@ def test_the_key_stands_in_the_help():
     assert re.search(r"\bc {20,}Show what spoke for a finding", shown)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [pytest.param(ENGLISH, "error, conflation, en", id="en"),
+     pytest.param(FRENCH, "error, conflation, fr", id="fr")],
+)  # fmt: skip
+def test_the_page_of_the_rule_is_that_of_the_language_of_the_text(text, said):
+    shown = "\n".join(after(text, "r"))
+    assert "There is no finding here." not in shown
+    assert said in shown
+
+
 def test_without_a_screen_the_same_is_told():
     said: list[str] = []
     answers = iter(["c", "q"])

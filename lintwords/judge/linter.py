@@ -292,6 +292,10 @@ class DocumentLinter:
 
     # -- passages in other languages --------------------------------------------------------
 
+    def speaking(self, lang: str) -> DocumentLinter:
+        """The linter whose rules gave what was found in a language."""
+        return self._in(lang) if lang in self._further else self
+
     @property
     def _further(self) -> tuple[str, ...]:
         """The other languages with rules that passages may be in."""

@@ -135,11 +135,7 @@ def fixed(text: Text) -> str:
 
 def rule_of(text: Text, finding: Finding) -> tuple[Rule, Mapping[str, str]] | None:
     """The rule of a finding, and the titles of filters by their ids."""
-    linter = api.Linters(_config(text), Options()).choose(text.path)
-    found = (rule for rule in (*linter.rules, *comments.RULES)
-             if rule.id == finding.rule and rule.lang == finding.lang)  # fmt: skip
-    rule = next(found, None)
-    return (rule, api.filter_titles(linter)) if rule else None
+    return api.rule_of(api.Linters(_config(text), Options()).choose(text.path), finding)
 
 
 def warm() -> None:

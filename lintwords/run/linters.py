@@ -9,7 +9,7 @@ from lintwords import readers
 from lintwords.errors import SettingsError, nearest
 from lintwords.interface import say
 from lintwords.judge.linter import LANGUAGES, DocumentLinter, load
-from lintwords.model import UNREAD_KINDS, Cannot, Options
+from lintwords.model import UNREAD_KINDS, Cannot, Finding, Options
 from lintwords.model.rule import PROFILES, Brief, Rule
 from lintwords.run.shared import Shared
 from lintwords.settings.config import Config, Settings
@@ -174,6 +174,20 @@ class Linters:
 def is_on(linter: DocumentLinter, rule: Rule | Brief) -> bool:
     """Whether `rule` can give a finding under the options of `linter`."""
     return is_on_under(rule, linter.options)
+
+
+def rule_of(linter: DocumentLinter, finding: Finding) -> tuple[Rule, dict[str, str]] | None:
+    """The rule of a finding, in the language of its text, and the titles of filters for its page.
+
+    None for a rule that is gone.
+    """
+    from lintwords.sift import comments  # a check asks for no page
+
+    own = linter.speaking(finding.lang)
+    wanted = finding.rule, finding.lang
+    rules = (*own.rules, *map(comments.said, comments.RULES))
+    rule = next((rule for rule in rules if (rule.id, rule.lang) == wanted), None)
+    return (rule, filter_titles(own)) if rule else None
 
 
 def filter_titles(linter: DocumentLinter) -> dict[str, str]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from lintwords import api, interface
 from lintwords.errors import nearest
 from lintwords.interface import language
-from lintwords.model import Options, Source
+from lintwords.model import Source
 from lintwords.model.rule import Example, Rule
 from lintwords.reports import rule_page as pages
 from lintwords.reports.cells import visible
@@ -28,20 +28,22 @@ def page(service: Service, name: str, back: str = "../") -> Page:
 
     `back` is the address of the page to check texts on; empty where there is none.
     """
-    linter = api.Linters(service.config(""), Options()).choose(Path())
-    known = [*linter.rules, *api.comments.RULES]
-    found = [rule for rule in known if name in (rule.id, *rule.aliases)]
+    known = [(rule, api.filter_titles(linter))
+             for linter, rule in api.rule_set(service.config("").for_path(Path()))]
+    known += [(api.comments.said(rule), {}) for rule in api.comments.RULES]
+    found = [row for row in known if name in (row[0].id, *row[0].aliases)]
     if not found:
         every = interface.say("All rules: lintwords rules list")
-        hint = nearest(name, {rule.id for rule in known}) or every
+        hint = nearest(name, {rule.id for rule, _ in known}) or every
         raise Refused(404, interface.say("there is no such rule"), hint)
-    style, filters = f"\n{part('page.css')}", api.filter_titles(linter)
+    style = f"\n{part('page.css')}"
     lines = [
         "<!doctype html>", f'<html lang="{language()}">', "<head>", '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{text(found[0].id)} · lintwords</title>", f"<style>{style}</style>", "</head>",
-        '<body class="rule">', *_header(back), "<main>", f"<h1>{text(found[0].id)}</h1>",
-        *(line for rule in found for line in _rule(rule, filters)), "</main>", "</body>", "</html>",
+        f"<title>{text(found[0][0].id)} · lintwords</title>", f"<style>{style}</style>", "</head>",
+        '<body class="rule">', *_header(back), "<main>", f"<h1>{text(found[0][0].id)}</h1>",
+        *(line for rule, titles in found for line in _rule(rule, titles)), "</main>",
+        "</body>", "</html>",
     ]  # fmt: skip
     return Page("\n".join(lines).encode("utf-8", "replace"), policy([style]))
 

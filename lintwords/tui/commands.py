@@ -151,11 +151,11 @@ def _diff(stage: Stage) -> None:
 
 def _rule(stage: Stage) -> None:
     item = stage.session.item
-    rule = stage.desk.rule_of(item) if item else None
-    if item is None or rule is None:
+    found = stage.desk.rule_of(item) if item else None
+    if found is None:
         stage.tell(say("no-finding"))
         return
-    titles = stage.desk.filter_titles(item)
+    rule, titles = found
     stage.open(Reader(
         say("rule-title"),
         lambda width: rule_page(rule, titles, width, ascii=stage.signs.ascii), back="qr",

@@ -293,15 +293,9 @@ class Desk:
 
     # -- rules ------------------------------------------------------------------------------
 
-    def rule_of(self, item: Item) -> Rule | None:
-        """The rule of a finding."""
-        wanted = item.finding.rule, item.finding.lang
-        rules = (*self.checker.linter_for(item.finding.path).rules, *comments.RULES)
-        return next((rule for rule in rules if (rule.id, rule.lang) == wanted), None)
-
-    def filter_titles(self, item: Item) -> dict[str, str]:
-        """The titles of filters, for the page of a rule."""
-        return api.filter_titles(self.checker.linter_for(item.finding.path))
+    def rule_of(self, item: Item) -> tuple[Rule, dict[str, str]] | None:
+        """The rule of a finding and the titles of filters, for its page."""
+        return api.rule_of(self.checker.linter_for(item.finding.path), item.finding)
 
     def cues_of(self, item: Item) -> tuple[MentionNote | None, str]:
         """What is noted of the mention that a finding is about, and which reading weighed it.
