@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from wordfiles import par, run, word
 
 from lintwords.cli.main import main
 
@@ -23,8 +24,8 @@ def test_no_word_of_the_text_is_told(secret: str, capsys: pytest.CaptureFixture[
     said = capsys.readouterr().out
     assert "rule: country-as-abuser, error, en" in said and "slot: subject" in said
     assert "cues: " in said
-    for word in ("China", "detain", "piano", "teacher", "Tuesday", "Harbour", "embargo"):
-        assert word not in said
+    for told in ("China", "detain", "piano", "teacher", "Tuesday", "Harbour", "embargo"):
+        assert told not in said
 
 
 def test_words_are_told_when_asked_for(secret: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,6 +33,17 @@ def test_words_are_told_when_asked_for(secret: str, capsys: pytest.CaptureFixtur
     said = capsys.readouterr().out
     assert "sentence: [China] detained the piano teacher on Tuesday." in said
     assert "governor: detain" in said
+
+
+def test_each_paragraph_of_a_word_file_has_its_own_cues(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = ("China detained the piano teacher.", "China has agreed to the fees of the port.")
+    (tmp_path / "a.docx").write_bytes(word("".join(par(run(text)) for text in texts)))
+    main(["report-false-alarm", str(tmp_path / "a.docx"), "--words"])
+    cues = [row for row in capsys.readouterr().out.splitlines() if row.startswith("cues: ")]
+    assert ["detained" in row for row in cues] == [True, False]
+    assert ["agreed" in row for row in cues] == [False, True]
 
 
 def test_where_there_is_none_it_says_so(secret: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,14 +54,15 @@ def report_false_alarm(
 def _lines(report: Report, chosen: list[Finding], words: bool) -> Iterator[str]:
     readings = ", ".join(report.readings)
     yield f"lintwords {__version__}, readings {readings}, Python {platform.python_version()}"
-    notes = {(note.line, note.column): note for note in report.mentions}
+    # paragraphs of office documents have no lines, and each begins at the same column
+    notes = {(note.path, note.part, note.start): note for note in report.mentions}
     for finding in chosen:
         yield ""
         yield f"rule: {finding.rule}, {finding.severity.word}, {finding.lang}"
         yield f"slot: {finding.slot or 'none (a line or label)'}; voice: {finding.voice.value}"
         safe = sum(fix.safe for fix in finding.fixes)
         yield f"fixes: {len(finding.fixes)}, safe: {safe}"
-        note = notes.get((finding.at.line, finding.at.column))
+        note = notes.get((finding.path, finding.at.part, finding.at.start))
         if note is not None:
             yield f"cues: {_cues(note, words)}"
         if words:
