@@ -145,6 +145,9 @@ NAMED: dict[str, dict[str, Case]] = {
         "documents shown in frames and objects": Case(
             "a.html", b"<p>Calm.<iframe src='b/c%20d.html?x#y'></iframe>",
             'the file "b/c d.html" is shown in it and was not read'),
+        "in XHTML names for words that the page declares": Case(
+            "a.xhtml", b'<!DOCTYPE html [<!ENTITY c "Words">]><html><p>Calm. &c;</p></html>',
+            "Words for which it declares names were not read"),
         "a page that is all code": Case(
             "a.html", b"<title>Calm</title><pre class=lang-x>Words</pre>", CODE),
     },
@@ -496,7 +499,7 @@ def test_another_kind_of_package_is_no_word_file(main: str, called: str) -> None
                    "<p aria-description=Three>a", ["One", "Two", "a", "Three"]),
         ("a.html", "<noscript><p>One</noscript><canvas>Two</canvas><object>Three</object>",
          ["One", "TwoThree"]),
-        ("a.html", "<select><option>No</select><p>a", ["a"]),
+        ("a.html", "<select><option>No</select><p>a", ["No", "a"]),
         ("a.html", "<p>a<pre>One\ntwo\n\n<b>Three</b> four</pre>b",
          ["a", "One two", "Three four", "b"]),
         ("a.html", "<p>a <math><mi>x</mi><mtext>One two</mtext></math> b",

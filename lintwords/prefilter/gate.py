@@ -28,6 +28,8 @@ _SHAPE = bytes(
 _MARKS = 3  # as many of one mark may stand inside a word
 # inside a word, also one in capitals; a capital after a small letter begins another one
 _TAG = re.compile(rb"<[^<>]{0,200}>")
+# an element that may be hidden, or shown beside the word that it stands in: "Chi<del>x</del>na"
+_ELEMENT = re.compile(rb"<([A-Za-z][A-Za-z0-9-]{0,40})\b[^<>]{0,200}>[^<>]{0,200}</\1\s{0,9}>")
 _TAG_INSIDE = re.compile(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
 # inside a number, also one that does not end, or a comment; what may stand in a word may follow it
 _TAG_IN_NUMBER = re.compile(
@@ -92,7 +94,9 @@ def _untagged(data: bytes) -> list[bytes]:
     """The words of a source without its tags, where some of them stand inside words."""
     if b"<" not in data or not _TAG_INSIDE.search(data):
         return []
-    return pieces(_TAG.sub(b"", data).translate(FOLDED))
+    words = pieces(_TAG.sub(b"", data).translate(FOLDED))
+    rest = _ELEMENT.sub(b"", data)
+    return words if rest == data else words + pieces(_TAG.sub(b"", rest).translate(FOLDED))
 
 
 def _parts(data: bytes, start: int = 0) -> Iterator[bytes]:
