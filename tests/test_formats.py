@@ -147,7 +147,7 @@ NAMED: dict[str, dict[str, Case]] = {
             'the file "b/c d.html" is shown in it and was not read'),
         "in XHTML names for words that the page declares": Case(
             "a.xhtml", b'<!DOCTYPE html [<!ENTITY c "Words">]><html><p>Calm. &c;</p></html>',
-            "Words for which it declares names were not read"),
+            "words for which it declares names were not read"),
         "a page that is all code": Case(
             "a.html", b"<title>Calm</title><pre class=lang-x>Words</pre>", CODE),
     },
