@@ -232,7 +232,7 @@ def test_audit_lists_what_another_reading_finds(here):
     )
     note = lintwords("check", "a.md").stderr
     assert f"the baseline is of the reading en-0, this run reads by {SHIPPED['en']}" in note
-    assert "the baseline" not in lintwords("check", "-q", "a.md").stderr
+    assert "the baseline" not in lintwords("check", "-qq", "a.md").stderr
 
 
 def test_audit_lists_what_is_found_no_more(here):
