@@ -123,3 +123,32 @@ def test_a_fix_stays_between_the_signs_of_an_emphasis() -> None:
     (finding,) = api.check(["a.txt"], Options(), cache=False).findings
     (edit,) = finding.fixes[0].edits
     assert (edit.start, edit.end) == (1, 6)
+
+
+PARTED = [("Chi-\nna", "Chi-\N{SOFT HYPHEN}na", "{} jailed three lawyers."),
+          ("Chi-  \r\n  na", "Chi-\N{SOFT HYPHEN}na", "{} jailed three lawyers."),
+          ("Chi\N{SOFT HYPHEN}\nna", "Chi\N{SOFT HYPHEN}na", "{} jailed three lawyers."),
+          ("Chi-\nne", "Chi-\N{SOFT HYPHEN}ne", "La {} a emprisonné trois avocats.")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "word", "sentence"), PARTED)
+@pytest.mark.parametrize("format", ["txt", "eml"])
+def test_the_end_of_a_line_parts_no_name(
+    format: str, written: str, word: str, sentence: str
+) -> None:
+    head = "Subject: News\nContent-Type: text/plain; charset=utf-8\n\n" if format == "eml" else ""
+    lines = "A kettle stood on the stove, and nobody saw the rain that came over the hills."
+    assert found(f"a.{format}", f"{head}{sentence.format(written)}\n\n{lines}\n") == [word]
+
+
+def test_a_word_that_a_line_end_parts_is_one_to_a_fix_and_a_phrase() -> None:
+    Path("a.txt").write_text("On Monday Chi-\nna jailed three law-\nyers.\n", "utf-8")
+    (finding,) = api.check(["a.txt"], Options(), cache=False).findings
+    assert finding.rule == "country-as-abuser"
+    (edit,) = finding.fixes[0].edits
+    assert (edit.start, edit.end, edit.text) == (10, 17, "the Chinese government")
+
+
+def test_a_hyphen_between_two_words_stays_at_the_end_of_a_line() -> None:
+    assert found("a.txt", "They met state-\nowned firms and China-\nfriendly shops.\n") == []
+    assert found("b.txt", "She sells state-\nmade tea. China jailed her.\n") == ["China"]

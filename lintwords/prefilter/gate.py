@@ -67,6 +67,20 @@ _HIDING_SIGNS = (
 )  # fmt: skip
 
 
+# a hyphen at the end of a line, and what the next one begins with
+_LINE_END = re.compile(rb"(?:-|\xe2\x80\x90)[ \t]*[\r\n]+[ \t>]*([A-Za-z\x80-\xff]+)")
+_BEFORE = re.compile(rb"[A-Za-z\x80-\xff]+\Z")
+_LONGEST = 60  # bytes of a piece of a word
+
+
+def _parted(data: bytes) -> Iterator[bytes]:
+    """The words that the ends of lines part with a hyphen, joined."""
+    for end in _LINE_END.finditer(data):
+        before = _BEFORE.search(data, max(end.start() - _LONGEST, 0), end.start())
+        if before:
+            yield before[0] + end[1]
+
+
 def _may_part_words(data: bytes, marks: str, start: int = 0) -> bool:
     """Whether in a source with markup something may stand inside a word.
 
@@ -197,7 +211,7 @@ class Gate:
         first `whole` bytes are taken for one paragraph; in the others a blank line parts all
         paragraphs.
         """
-        if self._table.always or self._may_hide(data):
+        if self._table.always or self._may_hide(data) or self._is_parted(data):
             return True
         topics: frozenset[bytes] = frozenset()
         alarm, told = self._alarm if listens else None, self._told if listens else self._first
@@ -231,7 +245,7 @@ class Gate:
         One that may be in another language matters too.
         """
         data, topics = self._encoded(text), self._table.topics
-        if data is None or self._alarm and self._alarm.hears(text):
+        if data is None or self._is_parted(data) or self._alarm and self._alarm.hears(text):
             return True
         hits, paragraphs = self._ask(data)
         return not topics.isdisjoint(hits) or self._opens(hits, paragraphs, topics)
@@ -365,6 +379,11 @@ class Gate:
                         words = (word, *(min(words) for words in met))
                         return tuple(one.decode() for one in dict.fromkeys(words))
         return ()
+
+    def _is_parted(self, data: bytes) -> bool:
+        """Whether the end of a line parts a word that is looked for."""
+        words = b" ".join(_parted(data)).translate(FOLDED)
+        return bool(words) and not self._words.isdisjoint(pieces(words))
 
     @staticmethod
     def _may_hide(data: bytes) -> bool:

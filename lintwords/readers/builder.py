@@ -18,6 +18,8 @@ _SPOKEN = re.compile(r"(?:<!--|<\?\*)\s*lintwords:\s*(.*?)\s*(?:-->|\*\?>)", re.
 _REMARK = re.compile(r"\s*lintwords:")  # of a format whose comments begin a line
 # Stands in a text for one thing that is no prose: inline code, an image, an address.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+# Stands for a line end after a hyphen, which may part one word or stand between two.
+PARTED = "\N{SOFT HYPHEN}"
 
 
 def spoken(comment: str) -> str | None:

@@ -1,7 +1,8 @@
 """Plain text: a paragraph is a run of lines with no blank line in it.
 
 Lines inside a paragraph are joined by one space, so a phrase that wraps is still one phrase to a
-rule; after a hyphen at the end of a line they are joined by nothing. `>` at the start of a line
+rule; after a hyphen at the end of a line they are joined by a sign that is not seen, since only the
+words tell whether the hyphen belongs to them. `>` at the start of a line
 marks a quotation, as in mail; such a marker, a list marker, a drawn rule and a comment to lintwords
 on a line of its own are outside the text.
 """
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lintwords.model import Comment, Document, Kind, Part, Piece, Run, Segment, SourceMap
-from lintwords.readers.builder import Page, spoken, take, take_segment
+from lintwords.readers.builder import PARTED, Page, spoken, take, take_segment
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 
@@ -27,7 +28,7 @@ _RULERS = "-=*_~#+"
 _SPOKEN = re.compile(
     r"(?<![^\r\n])[^\S\r\n]*(<!--[^\S\r\n]*lintwords:[^\r\n]*-->)[^\S\r\n]*(?![^\r\n])"
 )
-_HYPHENS = "-\N{HYPHEN}"
+_HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
 _SENTENCE_END = re.compile(r"[.!?:;,…。！？][\"'”’»)\]]*\Z")
 _LONGEST_HEADING = 150  # characters
 BLOCK = 16_000  # characters that are asked about at once
@@ -195,6 +196,9 @@ def _lines(source: str, start: int, end: int) -> Iterator[Segment]:
         if first < stop:
             if before and not (before[-1] in _HYPHENS and before[0].isalnum()):
                 page.text.space(before_end, first)
+            elif before and before[-1] != PARTED and before[0].isalpha() \
+                    and source[first].islower():  # fmt: skip
+                page.text.read_as(PARTED, before_end, first)
             page.text.verbatim(first, stop)
             before, before_end = source[max(stop - 2, first) : stop], stop
         start = _next_line(source, line.end())

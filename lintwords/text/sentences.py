@@ -21,6 +21,7 @@ from typing import Any
 
 from lintwords.model import Span
 from lintwords.text.lexicon import NOTHING, Lexicon, Longer, Reading, Word, as_word
+from lintwords.text.parted import PARTED, joined
 from lintwords.text.spelling import Spelling
 
 ABBREVIATION = "function.abbreviation"
@@ -155,7 +156,10 @@ class Sentence:
         lexicon, text = self.lexicon, self.text
         lacks_accents = lexicon.spelling.LOSES_ACCENTS and self._lacks_accents()
         found = []
-        for form, kind, start, end in lexicon.spelling.cut(text, self.start, self.end):
+        cut = lexicon.spelling.cut(text, self.start, self.end)
+        if PARTED.search(text, self.start, self.end):
+            cut = joined(cut, text, self._is_word)
+        for form, kind, start, end in cut:
             low = form.lower()
             if lacks_accents and kind == "word" and len(form) > 1:
                 low, word = lexicon.without_accents(low)
@@ -166,6 +170,11 @@ class Sentence:
                 word = lexicon[".".join(low) + "."]  # "US" is "U.S.", and no pronoun
             found.append(Token(text[start:end], form, start, end, word, "", kind == "joiner", low))
         return tuple(found)
+
+    def _is_word(self, form: str) -> bool:
+        """Whether a form is known: a name as it is written, or a word of the lexicon."""
+        is_name = "" in self.names.by_first.get(form, ())
+        return is_name or bool(self.lexicon[form.lower()].readings)
 
     def _lacks_accents(self) -> bool:
         """Whether all is in capitals and none of them bears an accent."""

@@ -1,0 +1,31 @@
+"""Words that the end of a line parts with a hyphen: one word, where only the whole is known.
+
+"Chi-" and "na" are one; "state-" and "owned" are two. A reader marks such a line end with a sign
+that is not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+Cut = tuple[str, str, int, int]  # as a spelling cuts a text
+PARTED = re.compile("[-\N{HYPHEN}]\N{SOFT HYPHEN}")
+
+
+def joined(cut: Iterable[Cut], text: str, is_known: Callable[[str], bool]) -> Iterator[Cut]:
+    """The same words and marks, those drawn together that only a line end parts."""
+    row = list(cut)
+    at = 0
+    while at < len(row):
+        if at + 2 < len(row) and PARTED.match(text, row[at + 1][2]):
+            (first, kind, start, _), mark, (second, other, _, end) = row[at : at + 3]
+            are_words = kind == other == "word" and mark[1] == "joiner"
+            if are_words and is_known(first + second) and not (
+                is_known(first) and is_known(second)
+            ):
+                yield first + second, "word", start, end
+                at += 3
+                continue
+        yield row[at]
+        at += 1
