@@ -95,6 +95,7 @@ def _up_or_down(stage: Stage, by: int) -> None:
 def _filter(stage: Stage) -> None:
     text = stage.session.filter.text
     stage.prompt.open("filter", say("prompt-filter"), text, say("prompt-filter-hint"))
+    stage.draw()
 
 
 def _clear_filter(stage: Stage) -> None:
@@ -103,6 +104,7 @@ def _clear_filter(stage: Stage) -> None:
 
 def _search(stage: Stage) -> None:
     stage.prompt.open("search", say("prompt-search"))
+    stage.draw()
 
 
 def _find(stage: Stage, text: str) -> None:

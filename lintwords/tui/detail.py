@@ -33,6 +33,7 @@ from lintwords.tui.lines import (
     line,
     paragraph,
     spread,
+    text_of,
 )
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, where
@@ -92,19 +93,31 @@ class _Told:
     # -- below the document ----------------------------------------------------------------
 
     def below(self) -> list[Line]:
-        """As much as fits, the reason first to be shortened; else all, the reason once more."""
+        """As much as fits, the reason first to be shortened; else all, the reason once more.
+
+        Wordings that have no room come last, where they are counted and can be scrolled to.
+        """
         room, rows = self.room.height, self._least(self.room.width - 1)
         if self.room.depth == 1:
-            return rows
+            return [*rows, *self._rest(1)]
         tries = [(why, in_place, most) for why in (self._why, self._first, None)
                  for in_place, most in ((True, 3), (True, 2), (False, 2), (False, 1))]  # fmt: skip
         for why, in_place, most in tries:
             rows = list(self._below(why or self._first, in_place, most, is_short=why is None))
-            if why and len(rows) <= room or why is None and len(rows) < room:
+            rest = list(self._rest(most))
+            if why and self._fits(rows, len(rest)) or why is None and len(rows) < room:
                 break
         if why is None:
             rows += labelled(f" {say('label-why')}", self._paragraph(self._why), self._labels + 1)
-        return rows
+        return [*rows, *rest]
+
+    def _fits(self, rows: Sequence[Line], rest: int) -> bool:
+        """Whether the room takes `rows`, with a note that `rest` come below them."""
+        if not rest or len(rows) < self.room.height:
+            return len(rows) <= self.room.height
+        note = cells(say("more-detail", n=rest)) + 1
+        is_free = cells(text_of(rows[-1])) + note < self.room.width
+        return len(rows) == self.room.height and is_free
 
     def _below(self, why: str, in_place: bool, most: int, *, is_short: bool) -> Iterator[Line]:
         width, head = self.room.width - 1, self._head(self.room.width - 1)
@@ -260,21 +273,18 @@ class _Told:
         item, session = self.item, self._session
         decision = session.decision(item.id)
         width = self.room.width - len(lead) - 1
-        has_words = self.typed is not None or decision.state is State.EDITED
+        has_words = self._has_words
         if has_words:
             words = self.typed if self.typed is not None else decision.words
             yield from self._choice("e", words or say("deleted"), True, lead, width, "")
             if in_place:
                 yield from self._after(edits_for(session, self.typed), lead, width)
-            most -= 1
         elif decision.state in (State.IGNORED, State.COVERED, State.LOST):
             yield from paragraph(self._instead_of(), width, lead=f"{lead} ", role=DIM, most=2)
-            most -= 1
         choices = item.choices
         if not choices and not has_words:
             yield from self._no_choice(most, width, lead)
-        first = min(max(session.choice - most + 1, 0), max(len(choices) - most, 0))
-        for number in range(first, min(first + max(most, 0), len(choices))):
+        for number in self._in_sight(most):
             is_marked = number == session.choice and not has_words
             yield from self._choice(
                 str(number + 1), choices[number].label, is_marked, lead, width, f"mark:{number}"
@@ -287,10 +297,42 @@ class _Told:
         item = self.item
         if item.stays == "quoted":
             for words in wordings(item.finding)[: max(most - 1, 0)]:
-                yield from paragraph(words, width, lead=f"{lead} {self.signs.across}   ", most=1,
-                                     more=self.signs.more)  # fmt: skip
+                yield from self._unused(words, width, lead)
         text = say(f"no-fix-{item.stays}" if item.stays else "no-fix")
         yield from paragraph(text, width, lead=f"{lead} ", role=DIM)
+
+    def _unused(self, words: str, width: int, lead: str) -> Iterator[Line]:
+        """A wording that a quoted speaker did not use."""
+        yield from paragraph(words, width, lead=f"{lead} {self.signs.across}   ", most=1,
+                             more=self.signs.more)  # fmt: skip
+
+    @property
+    def _has_words(self) -> bool:
+        """Whether own words stand before the choices."""
+        return self.typed is not None or \
+            self._session.decision(self.item.id).state is State.EDITED  # fmt: skip
+
+    def _in_sight(self, most: int) -> range:
+        """The choices that `most` of them and what is decided leave room for."""
+        state = self._session.decision(self.item.id).state
+        if self._has_words or state in (State.IGNORED, State.COVERED, State.LOST):
+            most -= 1
+        number = len(self.item.choices)
+        first = min(max(self._session.choice - most + 1, 0), max(number - most, 0))
+        return range(first, min(first + max(most, 0), number))
+
+    def _rest(self, most: int) -> Iterator[Line]:
+        """The wordings that are not among the `most` that have room."""
+        width, shown = self.room.width - 2, self._in_sight(most)
+        for number, choice in enumerate(self.item.choices):
+            if number not in shown:
+                is_marked = number == self._session.choice and not self._has_words
+                yield from self._choice(
+                    str(number + 1), choice.label, is_marked, " ", width, f"mark:{number}"
+                )
+        if not self.item.choices and self.item.stays == "quoted" and not self._has_words:
+            for words in wordings(self._finding)[max(most - 1, 0) :]:
+                yield from self._unused(words, width, " ")
 
     def _choice(
         self, key: str, words: str, is_marked: bool, lead: str, width: int, action: str

@@ -150,6 +150,16 @@ def bar(width: int, words: Mapping[str, str], keys: Mapping[str, str]) -> Line:
     return tuple(line)
 
 
+def typing_bar(purpose: str) -> Line:
+    """The key bar while a line is typed."""
+    pairs = (("enter", say(f"typing-{purpose}")), ("escape", say("back")))
+    line = [Styled(" ")]
+    for key, words in pairs:
+        action = f"typing:{key}"
+        line += [Styled(shown(key), KEY, action), Styled(f" {words}  ", PLAIN, action)]
+    return tuple(line)
+
+
 def _entry(name: str, words: Mapping[str, str], keys: Mapping[str, str]) -> tuple[Styled, ...]:
     key = keys[name]
     action = f"do:{name}" if name not in ("choose", "move", "file") else ""

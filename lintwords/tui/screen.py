@@ -282,7 +282,11 @@ class ReviewScreen(Screen[None]):
             rows, at = listing(review, columns - 2, signs)
             self.lines("list").show(rows, at)
         self._draw_status(width)
-        self.lines("bar").show([keys.bar(width, self._bar_words(), self.review_app.key_names)])
+        typing = self.prompt.purpose
+        self.lines("bar").show([
+            keys.typing_bar(typing) if typing
+            else keys.bar(width, self._bar_words(), self.review_app.key_names)
+        ])  # fmt: skip
 
     def _room(self) -> Room:
         now = self._frame
@@ -378,6 +382,8 @@ class ReviewScreen(Screen[None]):
         session = self.review.session
         if kind == "do":
             commands.do(self, value)
+        elif kind == "typing":
+            self.prompt.press(value)
         elif kind == "key":
             self.press(value)
         elif kind == "mark" and event.clicks > 1:

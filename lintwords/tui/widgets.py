@@ -346,7 +346,7 @@ class Prompt(Horizontal):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._purpose = ""
+        self.purpose = ""  # what the line is typed for, while it is open
 
     def compose(self) -> ComposeResult:
         yield Label("", id="prompt-label", markup=False)
@@ -354,11 +354,11 @@ class Prompt(Horizontal):
 
     @property
     def is_open(self) -> bool:
-        return bool(self._purpose)
+        return bool(self.purpose)
 
     def open(self, purpose: str, label: str, text: str = "", hint: str = "") -> None:
         """Ask for a line; `purpose` comes back with what is typed."""
-        self._purpose = purpose
+        self.purpose = purpose
         self.query_one(Label).update(f" {label} ")
         line = self.query_one(Input)
         line.placeholder = hint
@@ -367,27 +367,33 @@ class Prompt(Horizontal):
         line.cursor_position = len(text)
         self.screen.set_focus(line)
 
+    def press(self, key: str) -> None:
+        """Take what is typed, or close the line: Enter or Esc was clicked."""
+        text = self.query_one(Input).value
+        self.post_message(self.Taken(self.purpose, text) if key == "enter"
+                          else self.Closed(self.purpose))  # fmt: skip
+
     def type(self, letter: str) -> None:
         """Take a letter that was typed before the line had the focus."""
         self.query_one(Input).insert_text_at_cursor(letter)
 
     def close(self) -> None:
         """Put the line away."""
-        self._purpose = ""
+        self.purpose = ""
         self.remove_class("-open")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._purpose:
-            self.post_message(self.Typed(self._purpose, event.value))
+        if self.purpose:
+            self.post_message(self.Typed(self.purpose, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if self._purpose:
-            self.post_message(self.Taken(self._purpose, event.value))
+        if self.purpose:
+            self.post_message(self.Taken(self.purpose, event.value))
 
     def on_key(self, event: events.Key) -> None:
-        if event.key == "escape" and self._purpose:
+        if event.key == "escape" and self.purpose:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Closed(self._purpose))
+            self.post_message(self.Closed(self.purpose))
