@@ -214,7 +214,11 @@ def test_of_a_file_that_ends_early_the_rest_is_an_error_row(name: str) -> None:
     written, packed = jsonl if "jsonl" in name else wet, gzip.compress if "gz" in name else zst
     whole, rest = packed(written(TEXTS)), packed(written(noise))
     Path(name).write_bytes(whole + rest[: len(rest) // 2])
-    run(job(name))
+    for _ in range(2):  # it stays so when the parts are finished
+        done = run(job(name))
+        assert [(one.path, one.message) for one in done.cannot] == [
+            (Path(name), f"cannot read all of {name}")
+        ]  # fmt: skip
     *read, last = rows("out")
     assert [row["id"] for row in read[:2]] == ["a", "b"]
     assert last["trouble"].startswith(("The rest is damaged", "It ends early"))
@@ -234,7 +238,30 @@ def test_files_that_are_none_cost_no_other() -> None:
         ("in/a.jsonl.gz", 0, True), ("in/b.parquet", 0, True), ("in/c.jsonl", 0, False),
         ("in/c.jsonl", 1, False), ("in/d.wet", 0, True),
     ]  # fmt: skip
-    assert [one.path.name for one in done.cannot] == ["e.jsonl"]
+    assert [one.path.name for one in done.cannot] == [
+        "e.jsonl", "a.jsonl.gz", "b.parquet", "d.wet"
+    ]  # fmt: skip
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+@pytest.mark.parametrize("name", ["f.jsonl", "f.jsonl.gz", "f.csv", "f.warc", "f.parquet"])
+def test_nobody_waits_for_a_pipe_in_a_folder(name: str) -> None:
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow")
+    Path("in").mkdir()
+    Path("in/a.jsonl").write_bytes(jsonl(TEXTS))
+    os.mkfifo(f"in/{name}")
+    done = run(job("in"))
+    assert [(one.path.name, one.hint) for one in done.cannot] == [
+        (name, "The system says: It is no file.")
+    ]  # fmt: skip
+    assert [row["id"] for row in rows("out")] == ["a", "b"]
+
+
+def test_a_source_that_is_damaged_is_named_and_ends_with_2(capsys: Any) -> None:
+    Path("a.jsonl.gz").write_bytes(b"no gzip at all")
+    assert main(["corpus", "a.jsonl.gz", "--out", "out", "-j", "1", "--isolated"]) == 2
+    assert "cannot read all of a.jsonl.gz" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ class Counts:
     """Counts over all, and by rule, source, month and language.
 
     `flagged` counts the texts that have a finding, `bad` those that could not be read, `unjudged`
-    those in a language without rules; `others` are records that hold no text.
+    those in a language without rules, `cut` how often a source breaks off before its end; `others`
+    are records that hold no text.
     """
 
     def __init__(self) -> None:
@@ -40,6 +41,11 @@ class Counts:
     def add_other(self) -> None:
         """Count a record that holds no text."""
         self.all["others"] += 1
+
+    def add_cut(self, source: str) -> None:
+        """Count a source whose rest could not be read."""
+        self.all["cut"] += 1
+        self.by["sources"][source]["cut"] += 1
 
     def join(self, other: Mapping[str, Any]) -> None:
         """Add what `told` gave for a part."""

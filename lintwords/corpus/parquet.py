@@ -9,6 +9,7 @@ from typing import Any
 
 from lintwords.corpus.job import Columns, Partition
 from lintwords.corpus.record import Record, of_row
+from lintwords.corpus.unpacked import must_be_file
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.interface import say
 
@@ -21,7 +22,7 @@ def records(partition: Partition, columns: Columns) -> Iterator[Record]:
     try:
         file = _opened(arrow, partition.path)
     except CannotRead as trouble:
-        yield Record("the file", partition.source, "the file", problem=trouble.hint)
+        yield Record("the file", partition.source, "the file", problem=trouble.hint, is_rest=True)
         return
     with file:
         number = sum(file.metadata.row_group(group).num_rows for group in range(partition.start))
@@ -35,7 +36,7 @@ def records(partition: Partition, columns: Columns) -> Iterator[Record]:
         except arrow.lib.ArrowException as trouble:
             where = f"after row {number}"
             problem = say("The rest of these rows is damaged: {trouble}.", trouble=trouble)
-            yield Record(where, partition.source, where, problem=problem)
+            yield Record(where, partition.source, where, problem=problem, is_rest=True)
 
 
 def groups(path: Path) -> tuple[list[tuple[int, int]], set[str]]:
@@ -60,6 +61,7 @@ def library(problem: str) -> Any:
 
 
 def _opened(arrow: Any, path: Path) -> Any:
+    must_be_file(path)
     try:
         return arrow.parquet.ParquetFile(path)
     except arrow.lib.ArrowInvalid as trouble:

@@ -45,6 +45,8 @@ def finish(job: Job, partition: Partition) -> Done:
             if record.is_other:
                 counts.add_other()
                 continue
+            if record.is_rest:
+                counts.add_cut(partition.source)
             file, report, trouble = _judged(record, rules, job.kind)
             about = {
                 "source": record.source, "record": record.where, "id": record.id,

@@ -15,7 +15,8 @@ class Record:
 
     `where` is its place in the source: a byte, a row, a path. The text is `data`, UTF-8 where it
     came from rows, or the file `path`. `problem` says what is wrong with a
-    record that gives none. One that `is_other` holds no text at all, as a picture does, and is only
+    record that gives none; one that `is_rest` stands for all that a damaged source still holds. One
+    that `is_other` holds no text at all, as a picture does, and is only
     counted.
     """
 
@@ -29,6 +30,7 @@ class Record:
     date: str = ""
     problem: str = ""
     is_other: bool = False
+    is_rest: bool = False
 
 
 def of_row(row: dict[str, Any], where: str, source: str, columns: Columns) -> Record:

@@ -30,7 +30,8 @@ def records(partition: Partition, columns: Columns) -> Iterator[Record]:
                 yield record
     except DAMAGED as trouble:
         after = f"after {last}" if last else "the beginning"
-        yield Record(after, partition.source, after, problem=f"The rest is damaged: {trouble}.")
+        yield Record(after, partition.source, after, problem=f"The rest is damaged: {trouble}.",
+                     is_rest=True)  # fmt: skip
 
 
 def _jsonl(file: BinaryIO, partition: Partition, columns: Columns) -> Iterator[Record]:

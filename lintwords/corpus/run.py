@@ -38,6 +38,7 @@ class Run:
     counts: Counts
     parts: int
     skipped: int  # that were finished before
+    # parts that are not finished, and sources of which a rest could not be read
     cannot: tuple[Cannot, ...] = ()
 
 
@@ -59,14 +60,25 @@ def run(
     folder.open({**job.described(), "parts": len(pieces), "cuts": _name(pieces)})
     left = [one for one in pieces if not folder.is_finished(one.number)]
     cannot = tuple(_done(job, left, len(pieces), processes, scheduler, watch))
-    counts = Counts()
+    unfinished, counts = len(cannot), Counts()
     for piece in pieces:
         if folder.is_finished(piece.number):
             counts.join(folder.counts(piece.number))
+    cannot += tuple(_cut(counts))
     told = {"lintwords": job.version, "pack": job.pack, "readings": list(job.readings),
-            "parts": len(pieces), "unfinished": len(cannot), **counts.told()}  # fmt: skip
+            "parts": len(pieces), "unfinished": unfinished, **counts.told()}  # fmt: skip
     folder.summary(told, drawn(counts))
     return Run(counts, len(pieces), len(pieces) - len(left), cannot)
+
+
+def _cut(counts: Counts) -> Iterator[Cannot]:
+    """The sources of which a rest could not be read, in this run or before."""
+    for source, counted in counts.by["sources"].items():
+        if counted["cut"]:
+            yield Cannot(
+                Path(source), say("cannot read all of {path}", path=source),
+                say("A row of documents says where it ends."),
+            )
 
 
 def _done(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
+import stat
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -31,11 +33,18 @@ def is_packed(path: Path) -> bool:
 
 def opened(path: Path) -> BinaryIO:
     """The file for reading. Raises OSError, and LintwordsError where an extra is missing."""
+    must_be_file(path)
     if path.suffix.lower() == ".gz":
         return cast(BinaryIO, gzip.open(path, "rb"))
     if path.suffix.lower() == ".zst":
         return _zst(path)
     return path.open("rb")
+
+
+def must_be_file(path: Path) -> None:
+    """Raises OSError for a pipe or a device, which nobody waits for."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "It is no file", str(path))
 
 
 def _zst(path: Path) -> BinaryIO:

@@ -27,6 +27,10 @@ class _Broken(Exception):
     """A record that cannot be read, for a reason."""
 
 
+class _Ended(_Broken):
+    """The file ends inside a record."""
+
+
 def records(partition: Partition) -> Iterator[Record]:
     """The records of one file, in their order; after a broken one it goes on with the next."""
     number, source = 0, partition.source
@@ -38,10 +42,12 @@ def records(partition: Partition) -> Iterator[Record]:
                 yield _record(file, f"record {number}", source)
                 line = _next(file)
             if not number and partition.size:
-                yield Record("the file", source, "the file", problem="It holds no WARC record.")
+                yield Record("the file", source, "the file", problem="It holds no WARC record.",
+                             is_rest=True)  # fmt: skip
     except DAMAGED as trouble:
         where = f"after record {number}"
-        yield Record(where, source, where, problem=f"The rest is damaged: {trouble}.")
+        yield Record(where, source, where, problem=f"The rest is damaged: {trouble}.",
+                     is_rest=True)  # fmt: skip
 
 
 def _next(file: BinaryIO) -> bytes:
@@ -70,7 +76,7 @@ def _block(file: BinaryIO, head: dict[str, str]) -> bytes:
         raise _Broken(f"It is larger than {_LARGEST >> 20} MB.")
     block = file.read(int(length))
     if len(block) < int(length):
-        raise _Broken("It ends early.")
+        raise _Ended("It ends early.")
     return block
 
 
@@ -84,7 +90,7 @@ def _record(file: BinaryIO, where: str, source: str) -> Record:
         )  # fmt: skip
         return _text(told, head, _block(file, head))
     except _Broken as trouble:
-        return replace(told, problem=str(trouble))
+        return replace(told, problem=str(trouble), is_rest=isinstance(trouble, _Ended))
 
 
 def _text(told: Record, head: dict[str, str], block: bytes) -> Record:
