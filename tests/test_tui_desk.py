@@ -452,13 +452,30 @@ def test_a_kept_review_comes_back(place: Path) -> None:
     before = it.review.session.decisions
     again = desks.reopened([HERE, Path("b.md")], home=home)
     number, when = again.kept()
-    assert number == 4 and ":" in when
+    assert number == len(it.review.session.pending()) == 3 and ":" in when
     again.resume()
     assert again.review.session.decisions == before
     assert again.review.session.current == 3  # the one that waits
     for _ in range(4):
         take(again, actions.undo(again.review.session))
     assert again.review.session.decisions == {}
+
+
+def test_where_only_a_skip_is_kept_it_is_offered(place: Path) -> None:
+    home = place / "state"
+    it = go(desk(home=home), 0)
+    take(it, actions.skip(it.review.session))
+    assert desks.reopened([HERE], home=home).kept()[0] == 1
+
+
+def test_the_line_to_mail_tells_what_is_written_from_what_is_not() -> None:
+    it = accept(desk())
+    assert "0 changed" in summary(it.review) and "1 accepted, not written;" in summary(it.review)
+    it.write()
+    assert ": 1 changed, 0 ignored, 2 open." in summary(it.review)
+    assert "not written" not in summary(it.review)
+    accept(it, 1)
+    assert "1 accepted, not written; 1 changed, 0 ignored, 1 open." in summary(it.review)
 
 
 def test_a_kept_review_holds_no_word_of_the_text_and_is_the_users_own(place: Path) -> None:

@@ -1,11 +1,18 @@
-"""What the detail has no room for, and the key bar while a line is typed."""
+"""What has no room in the detail and the list, and the key bar while a line is typed."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import desks
 import pytest
 from test_tui_cues import after
+from test_tui_screen import keys_in
+
+from lintwords.tui import moves
+from lintwords.tui.lines import UNICODE, text_of
+from lintwords.tui.overview import listing
 
 THREE = "Selon eux, la Chine, un régime totalitaire, a torturé un moine dans la ville.\n"
 LAST = "la police chinoise"
@@ -32,6 +39,38 @@ def test_the_marked_wording_is_in_sight_and_another_is_counted() -> None:
 def test_where_there_is_room_nothing_is_counted() -> None:
     shown = "\n".join(after(THREE, lines=40))
     assert f"3   {LAST}" in shown and "more:" not in shown
+
+
+FILES = {Path(f"{number:02}.txt"): "China jailed two poets.\n" for number in range(25)}
+
+
+@pytest.mark.parametrize("file", [0, 12, 24])
+def test_the_list_shows_the_current_file_and_its_finding(file: int) -> None:
+    desk = desks.desk(FILES)
+    desk.take(moves.go(desk.review.session, file))
+    shown = "\n".join(keys_in(desk, size=(160, 45)))
+    assert f">{file:02}.txt" in shown and "FILES" in shown and "FINDINGS" in shown
+    assert re.search(r"> +E +1 \[China\] jailed two poets\.", shown)
+
+
+@pytest.mark.parametrize(
+    ("file", "rows"),
+    [(0, [">00.txt", " 01.txt", " 02.txt", " 03.txt", "21"]),
+     (12, ["11", " 11.txt", ">12.txt", " 13.txt", "11"]),
+     (24, ["21", " 21.txt", " 22.txt", " 23.txt", ">24.txt"])],
+)  # fmt: skip
+def test_files_that_have_no_room_are_counted_and_a_click_goes_on(
+    file: int, rows: list[str]
+) -> None:
+    desk = desks.desk(FILES)
+    desk.take(moves.go(desk.review.session, file))
+    shown, _ = listing(desk.review, 40, UNICODE, 15)
+    said = [text_of(row) for row in shown[1:6]]
+    assert [one.split()[0] if "more" in one else one[:7] for one in said] == rows
+    whole, _ = listing(desk.review, 40, UNICODE, 60)
+    assert sum(".txt" in text_of(row) for row in whole) == 25
+    hidden = [row[0].action for row in shown[1:6] if "more" in text_of(row)]
+    assert hidden == {0: ["file:4"], 12: ["file:10", "file:14"], 24: ["file:20"]}[file]
 
 
 @pytest.mark.parametrize(

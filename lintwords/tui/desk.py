@@ -101,7 +101,9 @@ class Desk:
     def kept(self) -> tuple[int, str]:
         """How many decisions of an earlier review fit these texts and wait, and from when."""
         back = self._back()
-        number = sum(len(self._plan(file, back)) for file in back.found)
+        plan = [decision for file in back.found for _, decision in self._plan(file, back)]
+        # as the question on leaving counts: a skip is offered where nothing else is
+        number = sum(decision.state is not State.SKIPPED for decision in plan) or len(plan)
         day = time.localtime(max((kept.saved for kept in back.found.values()), default=0))
         return number, f"{dates.day(day)} {time.strftime('%H:%M', day)}"
 

@@ -37,19 +37,44 @@ from lintwords.tui.session import where
 from lintwords.tui.words import say
 
 _MOST = 12  # lines of one kind in the summary
+_HEADS = 3  # rows of the list that are no file, no finding and no filter
+_FEWEST = 3  # files that stand there at least
 MOST = 200  # findings listed before and after the current one
 
 
-def listing(review: Review, width: int, signs: Signs) -> tuple[list[Line], int]:
-    """Files, findings of the current file, and the filter; and the row of the current finding."""
-    rows = [line(Styled(say("list-files"), HEAD))]
-    rows += _files(review, width, signs)
-    rows += [BLANK, line(Styled(say("list-findings"), HEAD))]
+def listing(
+    review: Review, width: int, signs: Signs, height: int = 0
+) -> tuple[list[Line], int]:
+    """Files, findings of the current file, and the filter; and the row of the current finding.
+
+    Where a `height` has no room for all, a third of it is for the files round the current one.
+    """
+    files = list(_files(review, width, signs))
     found, at = _findings(review, width, signs)
-    here = len(rows) + at
-    rows += found
-    rows += [BLANK, *_filter(review, width, signs)]
-    return rows, here
+    tail = [BLANK, *_filter(review, width, signs)]
+    if height and len(files) + len(found) + len(tail) + _HEADS > height:
+        item = review.session.item
+        files = _round(files, item.file if item else 0, max(height // 3, _FEWEST))
+    rows = [line(Styled(say("list-files"), HEAD)), *files, BLANK]
+    rows.append(line(Styled(say("list-findings"), HEAD)))
+    return [*rows, *found, *tail], len(rows) + at
+
+
+def _round(files: list[Line], here: int, room: int) -> list[Line]:
+    """The files round the current one; how many stand before and after leads to the next."""
+    if len(files) <= room:
+        return files
+    first = min(max(here - room // 2, 0), len(files) - room)
+    last = first + room
+    if first:
+        first += 1
+    if last < len(files):
+        last -= 1
+
+    def more(number: int, file: int) -> list[Line]:
+        return [line(Styled(f" {say('more-rows', n=number)}", DIM, f"file:{file}"))] * bool(number)
+
+    return [*more(first, first - 1), *files[first:last], *more(len(files) - last, last)]
 
 
 def _files(review: Review, width: int, signs: Signs) -> Iterator[Line]:
@@ -231,12 +256,24 @@ def mail(review: Review) -> str:
     """The whole in one line, to send on."""
     rows = _decided(review)
     states = [decision.state for _, decision in rows]
+    waiting = _waiting(review)
     changed = sum(state in (State.ACCEPTED, State.EDITED, State.COVERED) for state in states)
     return say(
-        "sum-mail", findings=say("sum-findings", n=len(rows)),
-        files=say("sum-files", n=sum(not text.cannot for text in review.texts)), changed=changed,
+        "sum-mail-waiting" if waiting else "sum-mail", n=waiting, changed=changed - waiting,
+        findings=say("sum-findings", n=len(rows)),
+        files=say("sum-files", n=sum(not text.cannot for text in review.texts)),
         ignored=states.count(State.IGNORED), open=sum(d.is_open for _, d in rows),
     )  # fmt: skip
+
+
+def _waiting(review: Review) -> int:
+    """How many findings are settled by words that are not written."""
+    session = review.session
+    pending = {id for id in session.pending() if session.decision(id).changes_text}
+    decisions = [(id, session.decision(id)) for id in session.alive]
+    return sum(
+        id in pending or d.state is State.COVERED and d.by in pending for id, d in decisions
+    )
 
 
 def _decided(review: Review) -> list[tuple[Item, Decision]]:

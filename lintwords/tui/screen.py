@@ -279,7 +279,8 @@ class ReviewScreen(Screen[None]):
         if self.lines("list").display:
             over = min(LIST, width * 92 // 100)  # as in the stylesheet
             columns = self._frame.side if self._frame.has_list else over
-            rows, at = listing(review, columns - 2, signs)
+            height = self.lines("list").scrollable_content_region.height
+            rows, at = listing(review, columns - 2, signs, height)
             self.lines("list").show(rows, at)
         self._draw_status(width)
         typing = self.prompt.purpose

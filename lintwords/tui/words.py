@@ -301,6 +301,8 @@ EN: Mapping[str, Entry] = {
     "sum-more": ("and 1 more", "and {n} more"),
     "sum-mail": "To mail: {findings} in {files}: {changed} changed, {ignored} ignored,"
                 " {open} open.",
+    "sum-mail-waiting": "To mail: {findings} in {files}: {n} accepted, not written;"
+                        " {changed} changed, {ignored} ignored, {open} open.",
     "sum-again": "Check again: lintwords check {names}",
     "reach-here": "here",
     "reach-file": "this file",
