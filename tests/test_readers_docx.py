@@ -322,6 +322,28 @@ def test_language(body: str, default: str, expected: tuple[str | None, str | Non
     assert (document.lang, document.segments[0].lang) == expected
 
 
+CAPITALS = "<w:rPr><w:caps/></w:rPr>"
+LOUD = [
+    pytest.param(f"<w:docDefaults><w:rPrDefault>{CAPITALS}</w:rPrDefault></w:docDefaults>",
+                 par("a"), "A", id="of the document"),
+    pytest.param(f'<w:style w:type="paragraph" w:default="1" w:styleId="N">{CAPITALS}</w:style>',
+                 par("a"), "A", id="of paragraphs that name no style"),
+    pytest.param(f'<w:style w:type="paragraph" w:default="0" w:styleId="N">{CAPITALS}</w:style>',
+                 par("a"), "a", id="of none that is the default"),
+    pytest.param(f'<w:style w:type="table" w:styleId="T">{CAPITALS}</w:style>',
+                 '<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tr><w:tc>' + par("a")
+                 + "</w:tc></w:tr></w:tbl>", "A", id="of a table"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("styles", "body", "expected"), LOUD)
+def test_capitals_by_format_come_from_any_style(styles: str, body: str, expected: str) -> None:
+    document = read(packed(members(body + par("b", run("c", '<w:caps w:val="0"/>')),
+                                   {"styles": styles})))
+    assert document.segments[0].text == expected
+    assert document.segments[1].text[-1] == "c"  # it says that it is not in capitals
+
+
 def test_a_quotation_by_its_style_is_quoted() -> None:
     document = read(word(par("a", style="Q") + par("b")))
     assert [segment.quoted for segment in document.segments] == [True, False]

@@ -25,6 +25,7 @@ _FENCE = re.compile(
     r"(-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|```+|[|,:!]={3,})[^\S\r\n]*\Z"
 )
 _UNREAD_FENCES = "-.+/`"
+_UNDER = "=-+"  # fences that are also drawn under a title
 _TITLE = re.compile(r"(?:={1,6}|#{1,6})[ \t]+(?=\S)")
 _ATTRIBUTE = re.compile(r":(!?[\w-]+!?):(?:[ \t]+|\Z)")
 _GOES_ON = re.compile(r"[ \t]+(?:\+[ \t]+)?\\[ \t]*(?:\r\n|\r|\n)[ \t]*")  # in a value
@@ -166,6 +167,10 @@ class _Reader:
             return
         if brought := _INCLUDE.match(text):
             self.unread += included.unread(brought[1], always="{" in brought[1])
+        elif fence and self._is_under_title(fence[1]):
+            self._kind = Kind.HEADING
+            self._flush()
+            self._heads = fence[1][0] == "=" and len(self.page.segments) == 1
         elif fence and (not self._lines or fence[1] in self._fences or len(fence[1]) > 3):
             self._fence(fence[1])
         elif not text.strip():
@@ -193,6 +198,13 @@ class _Reader:
             self._pass(text)
         else:
             self._add(start, stop)
+
+    def _is_under_title(self, line: str) -> bool:
+        """Whether a drawn line makes a title of the line above it: it is about as long."""
+        if len(self._lines) != 1 or self._kind is not Kind.PROSE or line in self._fences:
+            return False
+        start, stop = self._lines[0]
+        return line[0] in _UNDER and not self._skips and abs(stop - start - len(line)) <= 1
 
     def _pass(self, text: str, *, is_html: bool = False) -> None:
         """A line that is not read; of HTML it is said so."""

@@ -20,6 +20,7 @@ from lintwords.readers import included, nesting, tags
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
 from lintwords.readers.htmltext import add_text
 from lintwords.readers.htmlvalues import captions, holds_code, value
+from lintwords.readers.loud import Loud, said
 from lintwords.readers.mdx import MADE
 from lintwords.readers.missed import numbered, only_code
 from lintwords.readers.source import decode
@@ -34,7 +35,9 @@ _DECLARED = re.compile(
 _DECLARED_WITHIN = 4096  # bytes
 # What browsers take for these declared names.
 _AS_WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
-_NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]+)[\])]?\s*")
+_NOTE_MARK = re.compile(
+    r"\s*[\[(]?(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3}){0,9}|[a-z](?:\s*,\s*[a-z]){1,9}|[*†‡§]+)[\])]?\s*"
+)
 # elements that show another file → the attribute that names it
 _BRINGS = {"iframe": "src", "frame": "src", "object": "data", "embed": "src"}
 # after a `br`: the sentence goes on
@@ -56,7 +59,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     scanner.close(len(text))
     return Document(
         path, "html", (Part(0, text),), tuple(page.segments), scanner.lang, name,
-        tuple(page.comments), tuple(scanner.missed()),
+        tuple(page.comments), tuple(scanner.missed()), tuple(page.locked),
     )  # fmt: skip
 
 
@@ -80,6 +83,7 @@ class _Open(NamedTuple):
     mark: int  # how many pieces the text had before it
     leaves: str  # what a skipped element is read as
     resumes: int = 0  # where the skipped element stands that is skipped again after this one
+    capitals: str = ""  # which small letters are shown as such: all, the first of words
 
 
 class Scanner:
@@ -105,6 +109,7 @@ class Scanner:
         self._places: dict[str, list[int]] = {}  # name → where in the stack it stands
         self._blocks: list[int] = [0]  # where in the stack block elements stand
         self._skipped = 0  # where in the stack the skipped element stands; 0 for none
+        self._note = 0  # how many pieces the text had before the number of the last note
 
     @property
     def skipping(self) -> bool:
@@ -159,12 +164,18 @@ class Scanner:
 
     def _read_text(self, text: str, start: int, end: int, shift: int) -> None:
         if start < end and not self._skipped:
-            if any(map(self._last, tags.KEPT)):
+            if which := self._stack[-1].capitals:
+                page = self.page
+                loud = Loud(page.text, page.source, page.locked, which)
+                add_text(loud, text, start, end, shift)
+            elif any(map(self._last, tags.KEPT)):
                 for blank in _BLANK.finditer(text, start, end):
                     add_text(self.page.text, text, start, blank.start(), shift)
                     self.flush()
                     start = blank.end()
-            add_text(self.page.text, text, start, end, shift)
+                add_text(self.page.text, text, start, end, shift)
+            else:
+                add_text(self.page.text, text, start, end, shift)
         elif (label := self.label) is not None:
             add_text(label, text, start, end, shift)
         elif self._skipped and nesting.is_moved(self._stack, self._skipped):
@@ -284,6 +295,7 @@ class Scanner:
             len(self.page.text),
             leaves if skip else "",
             resumes,
+            said(style, outer.capitals) if style else outer.capitals,
         )
         if skip and not self._skipped:
             self._skipped = len(self._stack)
@@ -356,10 +368,18 @@ class Scanner:
             if name == "q":
                 self.page.text.read_as("”", tag.start + shift, at)
             elif name == "sup" and _NOTE_MARK.fullmatch(self.page.text.since(frame.mark)):
-                self.page.text.rewind(frame.mark)  # the number of a note is no word
+                self._rewind(frame.mark)
             if self._blocks[-1] >= place:
                 self.flush()
         self._pop(place, at)
+
+    def _rewind(self, mark: int) -> None:
+        """The number of a note is no word, nor is a comma between two of them."""
+        words = self.page.text
+        words.rewind(mark)
+        if words.since(self._note).strip() in (",", "–", "-"):
+            words.rewind(self._note)
+        self._note = len(words)
 
     def _end_implied(self, name: str, at: int) -> None:
         rules = [tags.ENDS.get(name)]

@@ -77,6 +77,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
         path, "markdown", (Part(0, text),), tuple(page.segments), head.lang, name,
         (*head.comments, *page.comments),
         (*head.unread, *reader.missed(), *dict.fromkeys(included.in_markdown(text))),
+        tuple(page.locked),
     )  # fmt: skip
 
 

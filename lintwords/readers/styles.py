@@ -33,6 +33,8 @@ class Styles:
 
     by_id: dict[str, Style] = field(default_factory=dict)
     lang: str = ""
+    default: str = ""  # of paragraphs that name none
+    capitals: bool = False  # where no style says it, small letters are shown as capitals
 
     def chain(self, id: str) -> list[Style]:
         """The style and what it is based on; none for an id that is not known."""

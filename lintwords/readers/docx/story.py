@@ -55,6 +55,9 @@ class Story(Scanner):
         self.brought: list[tuple[str, str]] = []  # what of other files: (noun, id of the link)
         self._hidden = styles.hidden if styles else frozenset()
         self._in_capitals = styles.in_capitals if styles else frozenset()
+        self._all_capitals = styles is not None and styles.capitals
+        self._default = styles.default if styles else ""
+        self._tables: list[str] = []  # the styles of the tables that are open
         self._numbered = numbered or {}
         self._open: list[Paragraph] = []
         self._cap: Paragraph | None = None  # what the next paragraph goes on with
@@ -95,6 +98,7 @@ class Story(Scanner):
             "w:hyperlink": self._see_link, "w:default": fields.see_default,
             "v:textpath": self._see_art, "a:t": self._see_drawn, "w:ddList": fields.begin_menu,
             "w:listEntry": fields.see_entry,
+            "w:tblStyle": self._see_table_style,
             "w:tbl": self._begin_table, "w:tr": lambda _: frames.begin_row(),
             "w:tc": lambda _: frames.begin_cell(),
             "w:gridSpan": lambda a: frames.span(small(value(a)) or 1),
@@ -127,7 +131,7 @@ class Story(Scanner):
             "m:t": self._end_text, "m:oMath": self._end_formula, "w:rt": self._end_reading,
             "w:rubyBase": self._end_control,
             "w:pPr": lambda: self._set_in_format(False),
-            "w:tbl": frames.end_table, "w:tc": frames.leave, "w:txbxContent": frames.leave,
+            "w:tbl": self._end_table, "w:tc": frames.leave, "w:txbxContent": frames.leave,
             "v:textbox": self._end_control,
             "mc:AlternateContent": copies.end, "mc:Choice": copies.end_one,
             "mc:Fallback": copies.end_one, "w:footnote": frames.leave, "w:endnote": frames.leave,
@@ -176,7 +180,16 @@ class Story(Scanner):
 
     def _begin_table(self, _: Attributes) -> None:
         self._cap = None
+        self._tables.append("")
         self._frames.begin_table()
+
+    def _see_table_style(self, attributes: Attributes) -> None:
+        if self._tables:
+            self._tables[-1] = value(attributes) or ""
+
+    def _end_table(self) -> None:
+        self._tables = self._tables[:-1]
+        self._frames.end_table()
 
     def _begin_reading(self, _: Attributes) -> None:
         """How the word is said that is about to come."""
@@ -258,7 +271,11 @@ class Story(Scanner):
         run, styles = paragraph.run, self._in_capitals
         if run is None or run.capitals is not None:
             return run is not None and run.capitals is True
-        return bool(styles) and (run.style in styles) != (paragraph.style in styles)
+        if self._all_capitals or not styles:
+            return self._all_capitals
+        around = self._tables[-1:]  # each that says so turns round what the others say
+        named = (run.style, paragraph.style or self._default, *around)
+        return sum(style in styles for style in named) % 2 == 1
 
     def _begin_formula(self, _: Attributes) -> None:
         self._formula = []

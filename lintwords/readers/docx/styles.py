@@ -33,7 +33,11 @@ class _StylesScanner(Scanner):
         self._style: Style | None = None
 
     def _begin(self, attributes: Attributes) -> None:
-        self._style = self.styles.by_id[value(attributes, "w:styleId") or ""] = Style()
+        id = value(attributes, "w:styleId") or ""
+        self._style = self.styles.by_id[id] = Style()
+        is_default = bool(value(attributes, "w:default")) and is_on(attributes, "w:default")
+        if is_default and value(attributes, "w:type") == "paragraph":
+            self.styles.default = id
 
     def _leave(self) -> None:
         self._style = None
@@ -60,6 +64,8 @@ class _StylesScanner(Scanner):
     def _see_capitals(self, attributes: Attributes) -> None:
         if self._style:
             self._style.capitals = bool(self._style.capitals) or is_on(attributes)
+        else:
+            self.styles.capitals |= is_on(attributes)
 
     def _see_outline(self, attributes: Attributes) -> None:
         level = value(attributes) or ""
