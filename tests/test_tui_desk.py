@@ -242,6 +242,50 @@ def test_ignored_findings_go_into_the_baseline(
     assert baseline.load(Path(baseline.NAME)) == ()
 
 
+def test_the_baseline_is_named_where_it_is_written() -> None:
+    it = accept(desk(), 0)
+    take(go(it, 1), actions.ignore(it.review.session, Reach.HERE, "a title"))
+    rows = writing.told(it.review, writing.plan(it.review), it.checker.known)
+    assert rows == ["release.md   1 place changes, 1 ignored",
+                    "lintwords-baseline.toml   keeps what is ignored"]  # fmt: skip
+    assert it.write().startswith("Written: release.md, lintwords-baseline.toml.")
+    assert "written: release.md, lintwords-baseline.toml\n" in it.summary()
+
+
+def test_where_only_the_baseline_is_written_no_text_is_named() -> None:
+    it = desk()
+    take(it, actions.ignore(it.review.session, Reach.HERE, "a title"))
+    it.write()
+    assert "  written: lintwords-baseline.toml\n" in it.summary()
+
+
+def test_where_no_baseline_is_written_none_is_named() -> None:
+    it = accept(desk(), 0)
+    plan = writing.plan(it.review)
+    assert writing.told(it.review, plan, it.checker.known) == ["release.md   1 place changes"]
+    it.write()
+    assert "lintwords-baseline.toml" not in it.summary()
+
+
+@pytest.mark.parametrize(
+    ("number", "asked", "again"),
+    [
+        (2, (), "00.md 01.md"),
+        (2, (".",), "00.md 01.md"),
+        (25, (".",), "."),
+        (25, ("news", "other"), "news other"),
+        (25, tuple(f"{n:02}.md" for n in range(25)), "."),
+        (25, (), "."),
+    ],
+)  # fmt: skip
+def test_of_many_files_the_folder_is_checked_again(
+    number: int, asked: tuple[str, ...], again: str
+) -> None:
+    it = desks.desk({Path(f"{n:02}.md"): TEXT for n in range(number)})
+    said = summary(it.review, asked=[Path(one) for one in asked])
+    assert said.endswith(f"Check again: lintwords check {again}\n")
+
+
 def test_a_baseline_keeps_what_others_wrote_into_it() -> None:
     it = desk()
     other = baseline.Entry("some-rule", "words", "b.md", reason="theirs", since="2026-01-01")
@@ -262,7 +306,7 @@ def test_a_baseline_that_cannot_be_written_leaves_the_decision_and_writes_the_te
     assert it.review.session.pending() == [1]
     assert "there is no baseline" in it.write()
     it.checker.known = Path(baseline.NAME)
-    assert it.write() == "Written: release.md."
+    assert it.write() == "Written: lintwords-baseline.toml."
     assert [entry.reason for entry in baseline.load(Path(baseline.NAME))] == ["a title"]
 
 
@@ -355,7 +399,7 @@ def test_the_patch_is_one_that_git_applies(place: Path) -> None:
 def test_ignored_findings_of_a_read_only_file_are_written() -> None:
     it = read_only(desk())
     take(it, actions.ignore(it.review.session, Reach.HERE, ""))
-    assert it.write() == "Written: release.md."
+    assert it.write() == "Written: lintwords-baseline.toml."
     assert len(baseline.load(Path(baseline.NAME))) == 1
 
 
@@ -623,6 +667,7 @@ def test_a_word_file_is_written_as_a_tracked_copy_or_in_place(place: Path) -> No
     accept(it)
     assert [planned.can_track for planned in writing.plan(it.review)] == [True]
     assert it.write(track=True) == f"Written: {place / 'letter.lintwords.docx'}."
+    assert it.summary().endswith(f"lintwords check {place / 'letter.lintwords.docx'}\n")
     assert name.read_bytes() == data
     with ZipFile(place / "letter.lintwords.docx") as package:
         body = package.read("word/document.xml").decode()

@@ -19,7 +19,7 @@ from lintwords.cli.progress import EVERY, Progress
 from lintwords.cli.terminal import err, out, stdin_bytes
 from lintwords.cli.trouble import told, told_unread
 from lintwords.model import Severity
-from lintwords.tui import keep, keys, overview
+from lintwords.tui import keep, keys
 from lintwords.tui.desk import Desk
 from lintwords.tui.incoming import Incoming
 from lintwords.tui.lines import ASCII, UNICODE
@@ -61,7 +61,8 @@ def review(
     incoming = Incoming(wanted, checker, stdin=stdin, stdin_name=stdin_name)
     commands = keys.commands(here.review_keys)
     desk = Desk(review_of([(text, ()) for text in incoming.texts]), checker, home=keep.folder(),
-                needs_reason=here.review_reason == "required", incoming=incoming)  # fmt: skip
+                needs_reason=here.review_reason == "required", incoming=incoming,
+                asked=wanted)  # fmt: skip
     try:
         _read(desk, incoming, progress)
     except BaseException:
@@ -87,7 +88,7 @@ def review(
     if desk.stopped_by is not None:
         raise desk.stopped_by
     is_missing = _is_missing(desk, checker)
-    out(overview.summary(desk.review, discarded=discarded))
+    out(desk.summary(discarded=discarded))
     if not discarded and (why := desk.lost()):
         err(told(say("sum-unkept"), f"{why[:1].upper()}{why[1:]}."))
         return CANNOT

@@ -277,7 +277,7 @@ def _ask_write(stage: Stage, then: Callable[[], None]) -> None:
         stage.tell(say("nothing-to-write"))
         return
     refused = [planned for planned in plan if planned.refused]
-    body = [writing.told(review, planned) for planned in plan]
+    body = writing.told(review, plan, stage.desk.checker.known)
     number = len(review.session.pending())
     ask = Ask(say("write-title", n=number), body, [*_ways_to_write(review, plan), _back()])
 
@@ -368,7 +368,7 @@ def leave(stage: Stage) -> None:
 
 
 def _finish(stage: Stage) -> None:
-    rows = [line(row) for row in overview.summary(stage.review).splitlines()]
+    rows = [line(row) for row in stage.desk.summary().splitlines()]
     keys = (("w", say("summary-write")), ("q", say("summary-leave")))
 
     def done(answer: str | None) -> None:

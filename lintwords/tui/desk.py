@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from lintwords.errors import CannotRead, CannotWrite, LintwordsError
 from lintwords.model import Document, Edit, Finding, MentionNote
 from lintwords.model.rule import Rule
 from lintwords.reports import dates
-from lintwords.tui import actions, keep, texts, writing
+from lintwords.tui import actions, keep, overview, texts, writing
 from lintwords.tui.changes import edits_in
 from lintwords.tui.finding import Decision, Item, State, own_words
 from lintwords.tui.incoming import Incoming
@@ -54,11 +54,14 @@ class Desk:
 
     def __init__(
         self, review: Review, checker: Checker, *, home: Path | None = None,
-        needs_reason: bool = False, incoming: Incoming | None = None,
+        needs_reason: bool = False, incoming: Incoming | None = None, asked: Sequence[Path] = (),
     ) -> None:
-        """`incoming` are files that are still read; `take_in` takes what is found there."""
+        """`incoming` are files that are still read; `take_in` takes what is found there.
+
+        `asked` are the files and folders that the review was asked for.
+        """
         self.review, self.checker, self.incoming = review, checker, incoming
-        self.needs_reason = needs_reason
+        self.needs_reason, self._asked = needs_reason, asked
         self.trouble = ""  # why decisions cannot be kept, until somebody has been told
         self.unkept: dict[int, str] = {}  # the files whose decisions are not kept, and why
         self.stopped_by: LintwordsError | None = None  # what ended the reading and the review
@@ -249,11 +252,12 @@ class Desk:
         wrote = writing.write(self.review, self.checker, track=track)
         self.review = wrote.review
         self._keep(wrote.files)
-        names = ", ".join(
-            str(self.review.texts[file].copy or self.review.texts[file].path)
-            for file in wrote.files
-        )
-        said = say("written", files=names) if wrote.files else ""
+        texts_of = [self.review.texts[file] for file in wrote.changed]
+        names = [str(text.copy or text.path) for text in texts_of]
+        if wrote.is_recorded and self.checker.known:
+            names.append(self.checker.known.name)
+        names = names or [self.review.texts[file].name for file in wrote.files]
+        said = say("written", files=", ".join(names)) if names else ""
         if wrote.new:
             said = say("written-new", n=wrote.new, said=said)
         for file, others in wrote.linked:
@@ -261,6 +265,12 @@ class Desk:
         for file, why in wrote.refused:
             said = say("written-not", said=said, file=self.review.texts[file].name, why=why)
         return said.strip()
+
+    def summary(self, *, discarded: bool = False) -> str:
+        """What was decided and written; `discarded`: what was not written has been thrown away."""
+        return overview.summary(
+            self.review, discarded=discarded, asked=self._asked, known=self.checker.known
+        )
 
     def save_beside(self, files: Iterable[int], *, patch: bool) -> str:
         """Save copies or patches of files that cannot be written."""

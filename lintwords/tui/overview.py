@@ -5,9 +5,12 @@ The summary is plain text: for the screen, the terminal afterwards, and a mail.
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from lintwords.api import STDIN
 from lintwords.reports.cells import cells, cut, one_line
 from lintwords.reports.sentence import marked
 from lintwords.tui import moves
@@ -35,8 +38,10 @@ from lintwords.tui.page import place_label
 from lintwords.tui.review import Review
 from lintwords.tui.session import where
 from lintwords.tui.words import say
+from lintwords.tui.writing import is_recorded
 
 _MOST = 12  # lines of one kind in the summary
+_NAMED = 6  # files that are named to be checked again
 _HEADS = 3  # rows of the list that are no file, no finding and no filter
 _FEWEST = 3  # files that stand there at least
 MOST = 200  # findings listed before and after the current one
@@ -219,12 +224,20 @@ def preview(
 # -- the summary --------------------------------------------------------------------------------
 
 
-def summary(review: Review, *, discarded: bool = False) -> str:
-    """The summary; `discarded`: what was not written has been thrown away."""
-    return "\n".join(_lines(review, discarded)) + "\n"
+def summary(
+    review: Review, *, discarded: bool = False, asked: Sequence[Path] = (),
+    known: Path | None = None,
+) -> str:
+    """The summary; `discarded`: what was not written has been thrown away.
+
+    `asked` are the files and folders that the review was asked for, `known` is the baseline.
+    """
+    return "\n".join(_lines(review, discarded, asked, known)) + "\n"
 
 
-def _lines(review: Review, discarded: bool) -> Iterator[str]:
+def _lines(
+    review: Review, discarded: bool, asked: Sequence[Path], known: Path | None
+) -> Iterator[str]:
     rows = _decided(review)
     read = [text for text in review.texts if not text.cannot]
     yield say("sum-head", files=say("sum-files", n=len(read)),
@@ -232,7 +245,7 @@ def _lines(review: Review, discarded: bool) -> Iterator[str]:
     counts = _counts(rows)
     if counts:
         yield f"  {'   '.join(counts)}"
-    yield from _on_disk(review, discarded)
+    yield from _on_disk(review, discarded, known)
     still = [
         f"{_place(review, item)} ({item.finding.rule})"
         for item, decision in rows if decision.is_open
@@ -247,9 +260,24 @@ def _lines(review: Review, discarded: bool) -> Iterator[str]:
     lost = [_place(review, item) for item, d in rows if d.state is State.LOST]
     yield from _listed(say("sum-label-lost"), lost)
     yield mail(review)
-    names = [one_line(shlex.quote(text.name)) for text in read if text.has_file]
-    if names:
-        yield say("sum-again", names=" ".join(names))
+    paths = _again([text.copy or text.path for text in read if text.has_file], asked)
+    if paths:
+        names = " ".join(one_line(shlex.quote(str(path))) for path in paths)
+        yield say("sum-again", names=names)
+
+
+def _again(paths: Sequence[Path], asked: Sequence[Path]) -> Sequence[Path]:
+    """What to check again: of many files what was asked for, else the folder that holds them."""
+    if len(paths) <= _NAMED:
+        return paths
+    given = [path for path in asked if path != STDIN]
+    if 0 < len(given) <= _NAMED:
+        return given
+    try:
+        folder = os.path.commonpath([os.path.dirname(os.path.abspath(path)) for path in paths])
+        return [Path(os.path.relpath(folder))]
+    except ValueError:  # on two drives
+        return paths
 
 
 def mail(review: Review) -> str:
@@ -291,15 +319,19 @@ def _counts(rows: list[tuple[Item, Decision]]) -> list[str]:
     ]
 
 
-def _on_disk(review: Review, discarded: bool) -> Iterator[str]:
+def _on_disk(review: Review, discarded: bool, known: Path | None) -> Iterator[str]:
     session = review.session
     waiting = {session.items[id].file for id in session.pending()}
     done = {session.items[id].file for id in session.written} - waiting
     parts = []
     if done:
-        texts = [review.texts[file] for file in sorted(done)]
-        names = ", ".join(one_line(str(text.copy or text.path)) for text in texts)
-        parts.append(say("sum-written", names=names))
+        kept = {file: [is_recorded(decision) for id, decision in session.written.items()
+                       if session.items[id].file == file] for file in sorted(done)}  # fmt: skip
+        texts = [review.texts[file] for file, rows in kept.items() if not known or not all(rows)]
+        names = [one_line(str(text.copy or text.path)) for text in texts]
+        if known and any(any(rows) for rows in kept.values()):
+            names.append(one_line(known.name))
+        parts.append(say("sum-written", names=", ".join(names)))
     if waiting:
         key = "sum-discarded" if discarded else "sum-not-written"
         parts.append(say(key, names=", ".join(

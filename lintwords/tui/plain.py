@@ -99,7 +99,7 @@ class Plain:
             turn = turn._replace(is_done=moves.onward(self._review.session) is None)
         if turn.is_done:
             self._tell(say("done"))
-            for row in overview.summary(self._review).splitlines():
+            for row in self._desk.summary().splitlines():
                 self._tell(row)
 
     # -- answers ----------------------------------------------------------------------------
@@ -207,8 +207,8 @@ class Plain:
         if not plan:
             self._tell(say("nothing-to-write"))
             return
-        for planned in plan:
-            self._tell(writing.told(self._review, planned))
+        for row in writing.told(self._review, plan, self._desk.checker.known):
+            self._tell(row)
         refused = [planned.file for planned in plan if planned.refused]
         if any(planned.can_copy and not planned.refused for planned in plan):
             answer = self._ask(say("plain-track")).strip().lower()

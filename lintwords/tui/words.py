@@ -199,6 +199,7 @@ EN: Mapping[str, Entry] = {
     "write-tracked": ("1 place changes, as a tracked change",
                       "{n} places change, as tracked changes"),
     "write-ignored": ("1 ignored", "{n} ignored"),
+    "write-baseline": "keeps what is ignored",
     "write-freed": ("1 ignored no more", "{n} ignored no more"),
     "write-restored": ("1 place gets its old words back", "{n} places get their old words back"),
     "write-cannot": ("cannot be written: {why}. Its decision is kept",

@@ -35,6 +35,7 @@ class Planned:
     refused: str = ""
     can_copy: bool = False  # an office document: its changes can go into a copy
     can_track: bool = False  # a Word file: they can be tracked there
+    is_recorded: bool = False  # the baseline changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Wrote:
     refused: tuple[tuple[int, str], ...]
     new: int  # findings that the changes brought
     linked: tuple[tuple[int, int], ...] = ()  # files with so many names that keep the old text
+    changed: tuple[int, ...] = ()  # those of `files` that were themselves written, or copied
+    is_recorded: bool = False  # the baseline was written
 
 
 def plan(review: Review) -> list[Planned]:
@@ -68,12 +71,20 @@ def plan(review: Review) -> list[Planned]:
                 for was, now in zip(before, decisions, strict=True)),
             text.read_only if changes or not text.has_file else "",
             changes and copies.has_copy(format), changes and copies.can_track(format),
+            bool(recorded(session, file)),
         ))  # fmt: skip
     return planned
 
 
-def told(review: Review, planned: Planned) -> str:
-    """What a write would do to one file, for people."""
+def told(review: Review, plan: Sequence[Planned], known: Path | None) -> list[str]:
+    """What a write would do to each file, and that it changes the baseline `known`, for people."""
+    rows = [_told(review, planned) for planned in plan]
+    if known and any(planned.is_recorded and not planned.refused for planned in plan):
+        rows.append(f"{one_line(known.name)}   {say('write-baseline')}")
+    return rows
+
+
+def _told(review: Review, planned: Planned) -> str:
     name = one_line(review.texts[planned.file].name)
     if planned.refused:
         number = planned.places + planned.ignored + planned.restored + planned.freed
@@ -91,6 +102,8 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
     and the files stay.
     """
     done: list[int] = []
+    changed: list[int] = []
+    is_kept = False  # something in the baseline
     refused: list[tuple[int, str]] = []
     linked: list[tuple[int, int]] = []
     stood: list[tuple[int, int]] = []  # where those were
@@ -102,18 +115,20 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
                 raise LintwordsError(planned.refused)
             if planned.can_copy and track:
                 review = _replaced(review, planned.file, _copied(review, planned.file))
+                changed.append(planned.file)
             elif (after := new_bytes(review, planned.file)) != text.disk:
                 place = saving.stands(text.path)
                 saved, others = _saved(text, after)
                 review = _replaced(review, planned.file, saved)
                 linked.append((planned.file, others))
                 stood.append(place)
+                changed.append(planned.file)
         except LintwordsError as trouble:
             refused.append((planned.file, why_not(trouble)))
             continue
         left: list[int] = []
         try:
-            record(review.session, planned.file, checker.known)
+            is_kept |= record(review.session, planned.file, checker.known)
         except LintwordsError as trouble:  # the text is written all the same
             refused.append((planned.file, why_not(trouble)))
             left = recorded(review.session, planned.file)
@@ -126,7 +141,8 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
             done.append(planned.file)
     numbers = saving.still_old(list(zip(stood, (number for _, number in linked), strict=True)))
     old = zip((file for file, _ in linked), numbers, strict=True)
-    return Wrote(review, tuple(done), tuple(refused), new, tuple(row for row in old if row[1]))
+    return Wrote(review, tuple(done), tuple(refused), new, tuple(row for row in old if row[1]),
+                 tuple(changed), is_kept)  # fmt: skip
 
 
 def why_not(trouble: LintwordsError) -> str:
