@@ -54,7 +54,7 @@ class _Borders(NamedTuple):
     """Where no subject goes on, by what stands there."""
 
     marks: Sequence[int]
-    thats: Sequence[int]
+    complementizers: Sequence[int]
     seconds: Sequence[int]  # subordinators behind a finite verb
 
 
@@ -201,7 +201,7 @@ class Scan:
         if verb <= 0:
             return 0
         borders = self._borders
-        start = max(_before(borders.marks, verb), _before(borders.thats, verb - 1))
+        start = max(_before(borders.marks, verb), _before(borders.complementizers, verb - 1))
         second = _before(borders.seconds, verb - 1)
         return max(start, second) + 1
 
@@ -212,11 +212,11 @@ class Scan:
             return self._found[0]
         places = range(len(self.words))
         marks = [at for at in places if self.low(at) in _MARKS or self.is_quote(at)]
-        thats = [at for at in places if self.cue(at, "that")]
+        complementizers = [at for at in places if self.cue(at, "that")]
         finite = next((at for at in places if self.is_finite(at)), len(self.words))
         # a clause with its own verb stands before a subordinator: "… since they said"
         seconds = [at for at in places if at > finite and self.has(at, SUBORDINATOR)]
-        self._found.append(_Borders(marks, thats, seconds))
+        self._found.append(_Borders(marks, complementizers, seconds))
         return self._found[0]
 
     def is_writers(self, low: int, high: int) -> bool:
