@@ -107,14 +107,14 @@ def test_open_accept_two_edit_one_ignore_one_write(
     terminal.type("w")
     terminal.wait("Write 4 decisions?")
     terminal.type("y")
-    terminal.wait("Written: walk.txt.")
+    terminal.wait("Written: walk.txt, lintwords-baseline.toml.")
     assert (place / "walk.txt").read_bytes() == AFTER.encode()
     terminal.type("q")
     text = terminal.end()
     assert terminal.code == 0
     assert "2 accepted   1 in your own words   1 ignored" in text
     assert "walk.txt line 10, here: title of a book" in text
-    assert "written: walk.txt" in text
+    assert "written: walk.txt, lintwords-baseline.toml" in text
 
 
 def test_a_closed_window_keeps_the_decisions(place: Path, terminals: list[Terminal]) -> None:
