@@ -158,7 +158,8 @@ def _names(linter: DocumentLinter, found: list[Found]) -> Iterator[str]:
     forms = linter.pack.names.forms
     for name in NAMES:
         fits = (one for one in found if one[1].name == name)
-        words = ", ".join(forms.get(name, ())[:_MOST]) or "made of the others"
+        some = [f"`{form}`" for form in forms.get(name, ())[:_MOST]]
+        words = ", ".join(some) or "made of the others"
         shown = "none: it is part of a word" if name == "prefix" else _shown(_shortest(fits))
         yield f"| `{name}` | {NAME[name]} | {words} | {shown} |"
 

@@ -42,10 +42,10 @@ def slot_at(read: Tagged, at: int) -> Slot:
 def _decide(read: Tagged, slot: Slot, at: int) -> None:
     if read.tag(at + 1) == "-" or read.tag(at - 1) == "-":
         _compound(read, slot, at)
+    elif _is_quoted_alone(read, at):
+        slot.kind = "named"  # the word « Chine », « les Chinois »
     elif read.tags[at] == "K":
         _adjective(read, slot, at)
-    elif _is_quoted_alone(read, at):
-        slot.kind = "named"  # the word « Chine »
     elif _is_tag(read, at):
         slot.kind = "tag"
     elif _is_origin(read, at):
