@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from lintwords.run.tasks import free_processors
     from lintwords.run.unjudged import with_all_named
     from lintwords.settings.config import Let
-    from lintwords.settings.file import BASELINE, NAME, SETTINGS, SHARED, values_of
+    from lintwords.settings.file import BASELINE, FLAGS, NAME, SETTINGS, SHARED, values_of
     from lintwords.sift import authors, baseline, comments
     from lintwords.sift.comments import CATEGORY
 
@@ -43,8 +43,8 @@ __all__ = [
     # for programs
     "Linter", "apply", "check", "fix", "lint", "lint_batch", "lint_path", "write_baseline",
     # for faces: settings, rules, runs
-    "EXPORTS", "Export", "export", "BASELINE", "Config", "DocumentLinter", "LANGUAGES", "Let",
-    "Linters", "NAME", "SETTINGS", "SHARED", "Settings", "STDIN", "STDIN_NAME", "Watcher",
+    "EXPORTS", "Export", "export", "BASELINE", "Config", "DocumentLinter", "FLAGS", "LANGUAGES",
+    "Let", "Linters", "NAME", "SETTINGS", "SHARED", "Settings", "STDIN", "STDIN_NAME", "Watcher",
     "filter_titles", "find", "free_processors", "is_on", "load_linter", "seldom", "skeleton",
     "rule_of", "test_rules", "Failure", "Fault", "fault", "why", "RuleSet", "rule_set",
     "classes",
@@ -73,7 +73,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.tasks": ("free_processors",),
     "run.unjudged": ("with_all_named",),
     "settings.config": ("Let",),
-    "settings.file": ("BASELINE", "NAME", "SETTINGS", "SHARED", "values_of"),
+    "settings.file": ("BASELINE", "FLAGS", "NAME", "SETTINGS", "SHARED", "values_of"),
     "sift": ("authors", "baseline", "comments"),
     "sift.comments": ("CATEGORY",),
 }

@@ -14,6 +14,7 @@ from lintwords.files.bounds import DEEPEST, LARGEST, MOST
 from lintwords.judge.linter import load
 from lintwords.settings import globs
 from lintwords.settings.config import Config, settings_for
+from lintwords.settings.file import SETTINGS as ALL
 
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
 
@@ -212,10 +213,10 @@ def test_audit_tells_what_nested_settings_hide(hiding, capsys) -> None:
     assert [" ".join(row.split()) for row in out.splitlines() if row] == [
         "Rules that settings switch off or soften",
         "rule is from",
-        "country-as-abuser off b/lintwords.toml line 5",
         "country-as-mind off b/lintwords.toml line 2",
+        "country-as-abuser off b/lintwords.toml line 5",
         "conflation off --ignore",
-        "Other settings by which less is told",
+        "Other settings that change what is found or read",
         "setting is from",
         "severity error b/lintwords.toml line 3",
         "profile newsroom b/lintwords.toml line 7 for x/**",
@@ -232,3 +233,66 @@ def test_a_verbose_check_tells_it_too(hiding, capsys) -> None:
     assert "b/lintwords.toml line 5: country-as-abuser is off\n" in err
     assert "c/lintwords.toml line 1: * is left out\n" in err
     assert "b/lintwords.toml line 7 for x/**: profile is newsroom\n" in err
+
+
+OF_START = ("fail-on", "paths", "baseline")  # hold for a run, where it starts
+# a value of each setting that changes what is read, found or told, and how it is told
+_CHANGES = {
+    "profile": ('"newsroom"', "newsroom"), "government-term": ('"authorities"', "authorities"),
+    "severity": ('"error"', "error"), "fail-on": ('"never"', "never"), "lang": ('"fr"', "fr"),
+    "encoding": ('"cp037"', "cp037"), "fields": ('["title"]', "title"),
+    "accept-unread": ('["all"]', "all"), "select": ('["country-as-mind"]', "country-as-mind"),
+    "ignore": ('["country-as-mind"]', "off"), "rules": ('{ country-as-mind = "softer" }', "softer"),
+    "packs": ('["in.toml"]', "in.toml"), "names.file": ('"in.toml"', "in.toml"),
+    "names.fixed": ('["Ruritania"]', "Ruritania"), "readings": ('["in.toml"]', "in.toml"),
+    "paths": ('["b"]', "b"), "exclude": ('["x.md"]', "x.md"), "baseline": ('"in.toml"', "in.toml"),
+    "root": ("true", "true"),
+}
+
+
+def test_each_setting_but_those_of_the_review_is_one_that_changes_something() -> None:
+    assert set(ALL) - set(_CHANGES) == {"review.keys", "review.reason"}
+
+
+@pytest.mark.parametrize("name", _CHANGES)
+@pytest.mark.parametrize("level", ["at the start", "below", "for a path"])
+def test_what_changes_what_is_found_is_listed_with_file_and_line(name, level, capsys) -> None:
+    written, told = _CHANGES[name]
+    if level == "at the start":
+        file = Path("lintwords.toml")
+    elif name in OF_START or level == "for a path" and not ALL[name].by_path:
+        pytest.skip("holds for a run")
+    else:
+        file = Path("b/lintwords.toml")
+    Path("b/in.toml").write_text("version = 1\n")
+    Path("in.toml").write_text("version = 1\n")
+    Path("b/a.md").write_text("Ruritania jailed her.\n")
+    head, glob = ('[path."*.md"]\n', " for *.md") if level == "for a path" else ("\n", "")
+    file.write_text(f"{head}{name} = {written}\n")
+    told = str(Path("b", told)) if level != "at the start" and told == "in.toml" else told
+    where = f"{file} line 2{glob}"
+    main(["audit"])
+    rows = capsys.readouterr().out.splitlines()
+    assert [row for row in rows if told in row and row.endswith(where)], rows
+    main(["check", "-v", "--no-cache"])
+    rows = [row for row in capsys.readouterr().err.splitlines() if row.startswith(f"{where}: ")]
+    assert len(rows) == 1 and (told in rows[0] or "left out" in rows[0])
+
+
+@pytest.mark.parametrize("name", OF_START)
+def test_what_does_not_hold_below_is_not_listed(name, capsys) -> None:
+    Path("b/in.toml").write_text("version = 1\n")
+    Path("b/a.md").write_text("It rains.\n")
+    Path("b/lintwords.toml").write_text(f"{name} = {_CHANGES[name][0]}\n")
+    assert main(["audit"]) == 0
+    assert capsys.readouterr().out == "Nothing is let through.\n"
+
+
+def test_what_takes_back_a_setting_and_what_is_typed_are_listed(capsys) -> None:
+    Path("lintwords.toml").write_text('fields = ["title"]\nencoding = "cp037"\n')
+    Path("b/lintwords.toml").write_text('fields = []\nencoding = ""\n')
+    Path("b/a.md").write_text("It rains.\n")
+    assert main(["audit", "--lang", "en", "--names", "in.toml"]) == 0
+    rows = [" ".join(row.split()) for row in capsys.readouterr().out.splitlines()]
+    assert {"fields [] b/lintwords.toml line 1", 'encoding "" b/lintwords.toml line 2',
+            "lang en --lang", "names.file in.toml --names"} <= set(rows)  # fmt: skip

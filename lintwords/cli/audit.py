@@ -114,7 +114,8 @@ def _settings(config: Config, paths: Sequence[Path]) -> Iterator[str]:
         (one.name, one_line(one.value), one_line(one.where)) for one in let if not one.setting
     ]
     yield from _section(
-        say("Other settings by which less is told"), to_say("setting", "is", "from"), others
+        say("Other settings that change what is found or read"),
+        to_say("setting", "is", "from"), others,
     )
     left_out = [
         (one_line(one.name), str(held_back.get(one, 0)), one_line(one.where))

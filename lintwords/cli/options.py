@@ -61,7 +61,6 @@ _OPTIONS = {
         help=f"Parts that may go unread: {', '.join(UNREAD_KINDS)}; or all."),
 }  # fmt: skip
 _OF_RULES = ("names.file", "packs")
-_FLAGS = {"names.file": "names", "packs": "pack", "readings": "reading"}  # where it is another
 _SOURCES = (
     click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
                  help="The settings to use.  [default: lintwords.toml or pyproject.toml, upward "
@@ -92,8 +91,8 @@ def typed(values: Mapping[str, Any], *, of_rules: bool = False) -> tuple[str, ..
     rows: list[str] = []
     for name in _OF_RULES if of_rules else _OPTIONS:
         value = values.get(_key(name))
-        flag = f"--{_FLAGS.get(name, name)}"
-        if name in _FLAGS and isinstance(value, tuple):
+        flag = f"--{api.FLAGS.get(name, name)}"
+        if name in api.FLAGS and isinstance(value, tuple):
             for one in value:
                 rows += (flag, str(one))
         elif value not in (None, (), ""):

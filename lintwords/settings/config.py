@@ -23,6 +23,7 @@ from lintwords.settings import globs
 from lintwords.settings.file import (
     ADDING,
     BASELINE,
+    FLAGS,
     SETTINGS,
     SEVERITIES,
     Layer,
@@ -32,16 +33,14 @@ from lintwords.settings.file import (
     named,
 )
 
-# settings by which less is told, or less is checked
-_HIDING = (
-    "rules", "ignore", "exclude", "select", "severity", "profile", "accept-unread", "names.fixed",
-    "readings",
-)
+_OF_REVIEW = ("review.keys", "review.reason")  # alone change nothing of what is read or found
+_CHANGING = tuple(name for name in SETTINGS if name not in _OF_REVIEW)
+_OF_START = ("fail-on", "paths", "baseline")  # hold only where the run starts
 _RAISING = ("on", "error")  # weights that lower nothing
 
 
 class Let(NamedTuple):
-    """One value by which less is told; `setting` is rules, ignore, exclude or "" for others."""
+    """A value that changes what is found; `setting` is rules, ignore, exclude or "" for others."""
 
     setting: str
     name: str  # of a rule, a pattern or a setting
@@ -215,7 +214,7 @@ class Config:
                 if next(turns, False):
                     _add(values, origins, more, places)
         given = {name: value for name, value in self._given.items() if name in SETTINGS}
-        _add(values, origins, given, {name: Origin(None, (f"--{name}",)) for name in given})
+        _add(values, origins, given, {name: _typed(name) for name in given})
         for name in given.get("select", ()):  # asked for by name: a setting does not hide it
             values.get("rules", {}).pop(name, None)
         if "baseline" not in values:
@@ -264,20 +263,24 @@ class Config:
             yield from filter(None, (settings.names_file, settings.baseline))
 
     def lets_through(self) -> list[Let]:
-        """What settings that were asked in this run switch off, soften, hide or leave out.
+        """What settings that were asked in this run change of what is read, found or told.
 
-        Of all of them, also of folders in which nothing was left to check.
+        Of all of them, also of folders in which nothing was left to check. What only lowers
+        nothing, a rule that is on, is none of it.
         """
+        start = {layer.file for layer in self._for_folder(os.getcwd())}
         layers = self._only or tuple(
             layer for row in self._layers.values() for layer in row
         )
         rows: list[Let] = []
         for layer in layers:
-            rows += _let(layer.values, layer.origins, "")
+            rows += (
+                one for one in _let(layer.values, layer.origins, "")
+                if one.name not in _OF_START or layer.file in start
+            )
             for glob, values, origins in layer.by_path:
                 rows += _let(values, origins, glob)
-        given = {name: value for name, value in self._given.items() if name in _HIDING}
-        rows += _let(given, {name: Origin(None, (f"--{name}",)) for name in given}, "")
+        rows += _let(self._given, {name: _typed(name) for name in self._given}, "")
         return list(dict.fromkeys(rows))
 
 
@@ -305,8 +308,8 @@ def _add(
 def _let(
     values: Mapping[str, Any], origins: Mapping[str, Origin], glob: str
 ) -> Iterator[Let]:
-    """The values of one table that let something through."""
-    for name in _HIDING:
+    """The values of one table that change what is found."""
+    for name in _CHANGING:
         value, origin = values.get(name), origins.get(name)
         if value is None or origin is None:
             continue
@@ -318,8 +321,21 @@ def _let(
             for nth, one in enumerate(value):
                 yield Let(name, one, "off", _below(origin, nth), glob)
         else:
-            told = value if isinstance(value, str) else ", ".join(map(str, value))
-            yield Let("", name, told, origin, glob)
+            yield Let("", name, _told(value), origin, glob)
+
+
+def _told(value: Any) -> str:
+    """A value in words; one that takes back what stands above is told as it is written."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (str, Path)):
+        return str(value) or '""'
+    return ", ".join(map(str, value)) or "[]"
+
+
+def _typed(name: str) -> Origin:
+    """The option of the command line by which a setting was given."""
+    return Origin(None, (f"--{FLAGS.get(name, name)}",))
 
 
 def _below(origin: Origin, key: str | int) -> Origin:

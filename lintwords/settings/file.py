@@ -68,6 +68,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType({
                              ("optional", "required"), False),
     "root": Setting("flag", False, "Do not look for settings above this folder.", (), False),
 })  # fmt: skip
+FLAGS = {"names.file": "names", "packs": "pack", "readings": "reading"}  # called otherwise
 NO_NAME = "names.fixed holds a name without a letter"
 _NO_PATTERN = to_say(
     "not a valid pattern", "Write a range from its first character to its last: [a-z]."
