@@ -155,6 +155,49 @@ def test_markup_stays_where_it_is(source, format, after):
     assert fixed(source, format) == after
 
 
+NAMED = "a link or a term is found by these words"
+DRAWN = "the line drawn at the title must be as long as the title"
+
+
+@pytest.mark.parametrize(
+    ("source", "format", "why"),
+    [
+        ("China_ jailed three poets.\n\n.. _China: http://a.b\n", "rst", NAMED),
+        ("`China`_ jailed three poets.\n\n.. _China: http://a.b\n", "rst", NAMED),
+        ("_`China` jailed three poets.\n", "rst", NAMED),
+        (":term:`China` jailed three poets.\n", "rst", NAMED),
+        ("`China`:term: jailed three poets.\n", "rst", NAMED),
+        ("See `China jails three poets`_ above.\n", "rst", NAMED),
+        ("China jails three poets\n=======================\n", "rst", DRAWN),
+        ("=====================\nChina jails two poets\n=====================\n", "rst", DRAWN),
+        ("China jails three poets\n-----------------------\n", "asciidoc", DRAWN),
+        ("China jails three poets\n~~~~~~~~~~~~~~~~~~~~~~~\n", "asciidoc", DRAWN),
+    ],
+)
+def test_words_on_which_something_beside_them_hangs_are_left_to_a_person(source, format, why):
+    document = readers.read(Path("a"), source.encode(), format=format)
+    (finding,) = LINTER.lint(document).findings
+    assert {fix.safe for fix in finding.fixes} == {False}
+    assert finding.fixes[0].why_not == why
+
+
+@pytest.mark.parametrize(
+    ("source", "format", "after"),
+    [
+        (":strong:`China` jailed three poets.", "rst",
+         ":strong:`The Chinese government` jailed three poets."),
+        ("`China <http://a.b>`__ jailed three poets.", "rst",
+         "`The Chinese government <http://a.b>`__ jailed three poets."),
+        ("China jails three poets\n===\n", "markdown",
+         "Chinese government jails three poets\n===\n"),
+        ("== China jails three poets\n", "asciidoc",
+         "== Chinese government jails three poets\n"),
+    ],
+)  # fmt: skip
+def test_words_on_which_nothing_hangs_are_changed(source, format, after):
+    assert fixed(source, format) == after
+
+
 SENTENCES = [
     "China has jailed two poets", "they condemn China for the raid", "China's crackdown goes on",
     "The Chinese are jailing monks", "Chinese repression goes on", "China-backed gangs burned it",

@@ -67,6 +67,15 @@ def is_in_title(document: Document, segment: Segment, span: Span) -> bool:
     return len(source[opening.start("first") : end.start()].split()) >= _TITLE_WORDS
 
 
+def why_bound(document: Document, segment: Segment, span: Span) -> str:
+    """Why something beside `span` would suffer if it changed; empty if nothing would."""
+    if not document.bound:
+        return ""
+    pieces = segment.map.to_source(span)
+    whys = (document.why_bound(piece.part, piece.start, piece.end) for piece in pieces)
+    return next(filter(None, whys), "")
+
+
 def _by_words(segment: Segment, span: Span, new: Sequence[str]) -> tuple[Edit, ...] | None:
     old = [
         Span(span.start + word.start(), span.start + word.end())

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lintwords.fixes.edits import is_in_title, opens_a_line
+from lintwords.fixes.edits import is_in_title, opens_a_line, why_bound
 from lintwords.grammar import Doubts, Grammar
 from lintwords.grammar.model import Change, Rewrite, Slot
 from lintwords.match.matchers import Candidate
@@ -73,6 +73,8 @@ class Safety:
             return again
         if is_in_title(setting.document, segment, row.span):
             return reasons.LINK_TITLE
+        if bound := why_bound(setting.document, segment, row.span):
+            return bound
         if row.span.start > sentence.start and opens_a_line(setting.document, segment, row.span):
             return reasons.AFTER_A_STOP
         return ""

@@ -6,6 +6,7 @@ those of rules in `model.rule`.
 
 from lintwords.model.document import (
     UNREAD_KINDS,
+    Bound,
     Comment,
     Document,
     Foreign,
@@ -44,6 +45,7 @@ from lintwords.model.report import (
 
 __all__ = [
     "Cannot",
+    "Bound",
     "Comment",
     "Document",
     "Edit",

@@ -175,6 +175,25 @@ def is_locked(locked: Sequence[Locked], part: int, start: int, end: int) -> bool
     return nth >= 0 and locked[nth].part == part and locked[nth].touches(start, end)
 
 
+class Bound(NamedTuple):
+    """A stretch of a part on which something beside it hangs; `why` is a key of `model.reasons`."""
+
+    part: int
+    start: int
+    end: int
+    why: str
+
+
+def _outermost(bound: Iterable[Bound]) -> tuple[Bound, ...]:
+    """The same stretches in order, without those inside another: so their ends are in order too."""
+    found: list[Bound] = []
+    for one in sorted(bound, key=lambda one: (one.part, one.start, -one.end)):
+        last = found[-1] if found else None
+        if last is None or last.part != one.part or last.end < one.end:
+            found.append(one)
+    return tuple(found)
+
+
 def _parted(locked: Iterable[Locked]) -> tuple[Locked, ...]:
     """The same stretches in order, those that reach into each other drawn together."""
     parted: list[Locked] = []
@@ -217,6 +236,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     unread: tuple[Unread, ...] = ()
     locked: tuple[Locked, ...] = ()
+    bound: tuple[Bound, ...] = ()
     read_only: str = ""  # why the whole file must not be changed, as a sentence
     spoken: tuple[Spoken, ...] = ()  # its languages; none where nothing tells of another
     left_out: int = 0  # characters that no segment holds, since nothing in them matters
@@ -224,6 +244,8 @@ class Document:
     def __post_init__(self) -> None:
         if len(self.locked) > 1:
             object.__setattr__(self, "locked", _parted(self.locked))
+        if len(self.bound) > 1:
+            object.__setattr__(self, "bound", _outermost(self.bound))
 
     @property
     def source(self) -> str:
@@ -238,3 +260,9 @@ class Document:
     def is_locked(self, part: int, start: int, end: int) -> bool:
         """Whether a stretch of a part touches what no fix may touch."""
         return is_locked(self.locked, part, start, end)
+
+    def why_bound(self, part: int, start: int, end: int) -> str:
+        """Why something beside a stretch of a part would suffer if it changed; else empty."""
+        nth = bisect_left(self.bound, (part, end)) - 1  # the last one that begins before the end
+        last = self.bound[nth] if nth >= 0 else None
+        return last.why if last and last.part == part and start < last.end else ""

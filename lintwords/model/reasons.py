@@ -34,6 +34,8 @@ AFTER_A_STOP = "fix-after-a-stop"
 ONLY_READ = "files of this type are only read"  # words of the interface, not of a finding
 LINK_TITLE = "fix-link-title"
 TITLE = "fix-title"
+NAME = "fix-name"
+DRAWN = "fix-drawn"
 
 # -- what the sentence leaves open: who acted
 UNSURE = "fix-unsure"

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from lintwords.interface import say
-from lintwords.model import Document, Kind, Part, Unread
+from lintwords.model import Bound, Document, Kind, Part, Unread, reasons
 from lintwords.readers import included
 from lintwords.readers.builder import Page
 from lintwords.readers.inline import Block, Marks, bounded
@@ -25,7 +25,7 @@ _FENCE = re.compile(
     r"(-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|```+|[|,:!]={3,})[^\S\r\n]*\Z"
 )
 _UNREAD_FENCES = "-.+/`"
-_UNDER = "=-+"  # fences that are also drawn under a title
+_UNDER = re.compile(r"([-=~^+])\1+[^\S\r\n]*\Z")  # a title
 _TITLE = re.compile(r"(?:={1,6}|#{1,6})[ \t]+(?=\S)")
 _ATTRIBUTE = re.compile(r":(!?[\w-]+!?):(?:[ \t]+|\Z)")
 _GOES_ON = re.compile(r"[ \t]+(?:\+[ \t]+)?\\[ \t]*(?:\r\n|\r|\n)[ \t]*")  # in a value
@@ -110,7 +110,8 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     segments = tuple(reader.page.segments)
     return Document(path, "asciidoc", (Part(0, text),), segments, reader.lang, name,
                     tuple(reader.page.comments),
-                    unread=tuple(reader.missed()), locked=tuple(reader.page.locked))  # fmt: skip
+                    unread=tuple(reader.missed()), locked=tuple(reader.page.locked),
+                    bound=tuple(reader.page.bound))  # fmt: skip
 
 
 class _Reader:
@@ -167,10 +168,11 @@ class _Reader:
             return
         if brought := _INCLUDE.match(text):
             self.unread += included.unread(brought[1], always="{" in brought[1])
-        elif fence and self._is_under_title(fence[1]):
+        elif _UNDER.match(text) and self._is_under_title(text.rstrip()):
             self._kind = Kind.HEADING
+            self.page.bound.append(Bound(0, *self._lines[0], reasons.DRAWN))
             self._flush()
-            self._heads = fence[1][0] == "=" and len(self.page.segments) == 1
+            self._heads = text[0] == "=" and len(self.page.segments) == 1
         elif fence and (not self._lines or fence[1] in self._fences or len(fence[1]) > 3):
             self._fence(fence[1])
         elif not text.strip():
@@ -201,10 +203,16 @@ class _Reader:
 
     def _is_under_title(self, line: str) -> bool:
         """Whether a drawn line makes a title of the line above it: it is about as long."""
-        if len(self._lines) != 1 or self._kind is not Kind.PROSE or line in self._fences:
+        if len(self._lines) != 1 or self._skips or line in self._fences:
+            return False
+        if self._kind is Kind.ITEM:  # "1. Title" is one too, where no list goes on
+            if any(segment.kind is Kind.ITEM for segment in self.page.segments[-1:]):
+                return False
+        elif self._kind is not Kind.PROSE:
             return False
         start, stop = self._lines[0]
-        return line[0] in _UNDER and not self._skips and abs(stop - start - len(line)) <= 1
+        start = max(self._source.rfind(end, max(start - _LONGEST, 0), start) for end in "\r\n") + 1
+        return abs(stop - start - len(line)) <= 1
 
     def _pass(self, text: str, *, is_html: bool = False) -> None:
         """A line that is not read; of HTML it is said so."""

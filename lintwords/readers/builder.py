@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from lintwords.model import Comment, Kind, Locked, Part, Piece, Run, Segment, SourceMap
+from lintwords.model import Bound, Comment, Kind, Locked, Part, Piece, Run, Segment, SourceMap
 
 # the second form is that of MDX, as its reader writes it
 _SPOKEN = re.compile(r"(?:<!--|<\?\*)\s*lintwords:\s*(.*?)\s*(?:-->|\*\?>)", re.DOTALL)
@@ -199,13 +199,14 @@ class Page:
     aside and follow the segment they stand in.
     """
 
-    __slots__ = ("_aside", "comments", "has_code", "locked", "segments", "source", "text")
+    __slots__ = ("_aside", "bound", "comments", "has_code", "locked", "segments", "source", "text")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.has_code = False  # words stand in a line as code does
         self.text = SegmentBuilder(source)
         self.locked: list[Locked] = []  # names of words that stand elsewhere
+        self.bound: list[Bound] = []  # words on which something beside them hangs
         self.segments: list[Segment] = []
         self.comments: list[Comment] = []  # that speak to lintwords
         self._aside: list[Segment] = []

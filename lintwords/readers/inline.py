@@ -4,9 +4,10 @@ A block is what a reader found to belong together: stretches of source lines wit
 Its marks are found by one pattern whose named groups say what a match is read as:
 
     inner…   the group is read (and searched for marks); the rest of the match is markup
+    name…    as inner; by the words of the group something else is found
     object…  the match is one object: code, a picture, a name to be filled in
     aside…   as object; the group's text is a caption of its own
-    drop…    nothing is read
+    drop…    nothing is read; a reference makes a name of the word before it
     plain…   the group is read as it stands
     entity   the match is read as the sign that HTML has for it
 """
@@ -18,7 +19,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from lintwords.model import Kind, Locked
+from lintwords.model import Bound, Kind, Locked, reasons
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 
@@ -26,6 +27,7 @@ _DEEPEST = 8  # marks inside marks; what lies deeper is read as it stands
 _CODE = ("object_literal", "object_role", "object_mono", "object_code")
 _FILLED = ("object_attribute", "object_substitution")  # names to be filled in
 _REACH = 1000  # characters that a mark may hold
+_NAME = 100  # characters of a word that is a name
 _ENDLESS = re.compile(r"((?<!\\)\.|\\[sSw]|(?<!\\)\[\^?(?:\\.|[^\]\\])+\])([+*])")
 
 
@@ -116,8 +118,14 @@ class _Reading:
         name = match.lastgroup or ""
         words = self._page.text
         first, last = self._block.place(match.start()), self._block.place(match.end() - 1) + 1
-        if name.startswith("inner"):
+        if name.startswith(("inner", "name")):
             self.between(*match.span(name), depth + 1)
+            if name.startswith("name"):
+                self._page.bound.append(Bound(0, first, last, reasons.NAME))
+        elif name == "drop_reference":
+            before = self._block.text[max(match.start() - _NAME, 0) : match.start()]
+            low = self._block.place(match.start() - len(before.split()[-1]))
+            self._page.bound.append(Bound(0, low, first, reasons.NAME))
         elif name == "entity":
             words.read_as(html.unescape(match[0]), first, last)
         elif name.startswith("plain"):

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from lintwords.interface import say
-from lintwords.model import Document, Kind, Part, Unread
+from lintwords.model import Bound, Document, Kind, Part, Unread, reasons
 from lintwords.readers import included, replaced
 from lintwords.readers import rstdirectives as directives
 from lintwords.readers.builder import Page, SegmentBuilder, must_fit
@@ -51,7 +51,11 @@ _MARKS = Marks(
         | (?<![\w`\\])(?::(?:code|math|samp|kbd|file|command|option|envvar|py:\w+|c:\w+|cpp:\w+
             |js:\w+|func|class|meth|mod|attr|data|exc|obj|token|program|regexp):
             `(?P<object_role>[^`]+)`)
+        | (?<![\w`\\]):(?:emphasis|strong|su[bp](?:er)?(?:script)?):`(?P<inner_style>[^`<]+?)`
+        | (?<![\w`\\]):[\w:.+-]+:`(?P<name_role>[^`<]+)`
         | (?<![\w`\\]):[\w:.+-]+:`(?P<inner_role>[^`<]+?)\s*(?:<[^`>]*>)?`
+        | (?<![\w`\\])_`(?P<name_target>[^`<]+)`
+        | (?<![\w`\\])`(?P<name_link>[^`<]+)`(?::[\w.+-]+:|_(?![\w_]))
         | (?<![\w`\\])_?`(?P<inner_link>[^`<]+?)\s*(?:<[^`>]*>)?`(?::[\w.+-]+:|__?(?!\w))?
         | (?<![\w*\\])\*\*(?P<inner_strong>(?=\S).+?(?<=\S))\*\*(?![\w*])
         | (?<![\w*\\])\*(?P<inner_emphasis>(?=[^\s*]).+?(?<=[^\s*]))\*(?![\w*])
@@ -72,7 +76,8 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     reader.body(0, len(reader.lines), 0, quoted=False)
     return Document(path, "rst", (Part(0, text),), tuple(reader.page.segments), encoding=name,
                     comments=tuple(reader.page.comments),
-                    unread=tuple(reader.missed()), locked=tuple(reader.page.locked))  # fmt: skip
+                    unread=tuple(reader.missed()), locked=tuple(reader.page.locked),
+                    bound=tuple(reader.page.bound))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,8 @@ class _Reader:
             return self._table(at, stop, quoted)
         if title := self._title(at, stop):
             self._read(title, Kind.HEADING, quoted)
+            drawn = self.lines[title[0]]
+            self.page.bound.append(Bound(0, drawn.start, drawn.end, reasons.DRAWN))
             return title[-1] + 2 if _UNDERLINE.match(self._text(at)) is None else at + 3
         if _UNDERLINE.fullmatch(text) and len(text.strip()) >= 4:
             return at + 1  # a transition
