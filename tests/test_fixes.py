@@ -158,6 +158,9 @@ def test_markup_stays_where_it_is(source, format, after):
 NAMED = "a link or a term is found by these words"
 DRAWN = "the line drawn at the title must be as long as the title"
 
+TABLE = "the table is drawn as wide as its words"
+CELL = "China jailed a poet."
+
 
 @pytest.mark.parametrize(
     ("source", "format", "why"),
@@ -170,6 +173,8 @@ DRAWN = "the line drawn at the title must be as long as the title"
         ("See `China jails three poets`_ above.\n", "rst", NAMED),
         ("China jails three poets\n=======================\n", "rst", DRAWN),
         ("=====================\nChina jails two poets\n=====================\n", "rst", DRAWN),
+        (f"+{'-' * 22}+---+\n| {CELL} | a |\n+{'-' * 22}+---+\n", "rst", TABLE),
+        (f"{'=' * 20} ==\n{CELL} a\n{'=' * 20} ==\n", "rst", TABLE),
         ("China jails three poets\n-----------------------\n", "asciidoc", DRAWN),
         ("China jails three poets\n~~~~~~~~~~~~~~~~~~~~~~~\n", "asciidoc", DRAWN),
     ],
@@ -190,6 +195,8 @@ def test_words_on_which_something_beside_them_hangs_are_left_to_a_person(source,
          "`The Chinese government <http://a.b>`__ jailed three poets."),
         ("China jails three poets\n===\n", "markdown",
          "Chinese government jails three poets\n===\n"),
+        (f"== {'=' * 20}\na  {CELL}\n== {'=' * 20}\n", "rst",
+         f"== {'=' * 20}\na  The Chinese government jailed a poet.\n== {'=' * 20}\n"),
         ("== China jails three poets\n", "asciidoc",
          "== Chinese government jails three poets\n"),
     ],

@@ -36,6 +36,7 @@ LINK_TITLE = "fix-link-title"
 TITLE = "fix-title"
 NAME = "fix-name"
 DRAWN = "fix-drawn"
+TABLE = "fix-table"
 
 # -- what the sentence leaves open: who acted
 UNSURE = "fix-unsure"

@@ -147,8 +147,7 @@ class _Reader:
             return self._table(at, stop, quoted)
         if title := self._title(at, stop):
             self._read(title, Kind.HEADING, quoted)
-            drawn = self.lines[title[0]]
-            self.page.bound.append(Bound(0, drawn.start, drawn.end, reasons.DRAWN))
+            self._bind(self.lines[title[0]].start, self.lines[title[0]].end, reasons.DRAWN)
             return title[-1] + 2 if _UNDERLINE.match(self._text(at)) is None else at + 3
         if _UNDERLINE.fullmatch(text) and len(text.strip()) >= 4:
             return at + 1  # a transition
@@ -296,6 +295,7 @@ class _Reader:
             end = self._paragraph_end(at, stop)
             rows = [(self._row_start(row, shift), self.lines[row].end) for row in range(at, end)]
             cells = grid_rows(self._source, rows)
+            self._bind(rows[0][0], rows[-1][1], reasons.TABLE)
         else:
             end = self._simple_end(at, stop)
             bounds = columns(self._text(at))
@@ -306,6 +306,8 @@ class _Reader:
                     for low, high in bounds:
                         if start + low >= self.lines[row].end:
                             break  # a border may have far more columns than its rows
+                        if high is not None:  # else nothing stands after it
+                            self._bind(start + low, start + high, reasons.TABLE)
                         high = self.lines[row].end - start if high is None else high
                         cells.append([(start + low, min(start + high, self.lines[row].end))])
         for cell in cells:
@@ -376,6 +378,9 @@ class _Reader:
             spans[-1] = (start, end if self._source[start : end - 1].strip() else start)
         _MARKS.read(self.page, Block(self._source, spans), self._names)
         self.page.flush(kind, None, quoted)
+
+    def _bind(self, start: int, end: int, why: str) -> None:
+        self.page.bound.append(Bound(0, start, end, why))
 
     def _blank(self, at: int) -> bool:
         return self.lines[at].is_blank
