@@ -10,7 +10,7 @@ import pytest
 
 from lintwords.cli.main import main
 from lintwords.errors import SettingsError
-from lintwords.files.bounds import DEEPEST, LARGEST, MOST
+from lintwords.files.bounds import DEEPEST, LARGEST, MOST, content, is_plain
 from lintwords.judge.linter import load
 from lintwords.settings import globs
 from lintwords.settings.config import Config, settings_for
@@ -115,8 +115,12 @@ def test_a_pipe_that_is_named_is_told(capsys) -> None:
     assert "It is neither a file nor a folder." in capsys.readouterr().err
 
 
+MADE_UP = "/proc/version"  # called a file of no size; others of its kind make who reads them wait
+needs_proc = pytest.mark.skipif(not os.path.exists(MADE_UP), reason="a folder of Linux")
+
+
 @pytest.mark.parametrize("option", ["--config", "--names", "--pack", "--reading"])
-@pytest.mark.parametrize("name", ["pipe", "/dev/zero"])
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero", pytest.param(MADE_UP, marks=needs_proc)])
 def test_no_file_beside_the_texts_is_a_pipe_or_a_device(option, name, capsys, monkeypatch) -> None:
     monkeypatch.setattr("lintwords.run.linters.load", load)  # which reads them
     if name == "pipe":
@@ -127,6 +131,45 @@ def test_no_file_beside_the_texts_is_a_pipe_or_a_device(option, name, capsys, mo
     assert main(["check", option, name, "a.md"]) == 2
     err = capsys.readouterr().err
     assert "bug" not in err and name in err
+
+
+@needs_proc
+@pytest.mark.parametrize(
+    "command",
+    ["check link.md", "check link.txt", "link.txt", "fix link.md", "audit link.md",
+     "review --plain link.md", "corpus link.jsonl --out out", "rules test link.toml",
+     "rules list --pack link.toml", "init --show --config link.toml", "serve --config link.toml",
+     "explain country-as-abuser --names link.toml", "report-false-alarm link.md",
+     "check --baseline link.toml", "check --baseline link.toml --baseline-write"],
+)  # fmt: skip
+def test_nothing_that_a_system_makes_up_is_read(command, capsys, monkeypatch) -> None:
+    monkeypatch.setattr("lintwords.run.linters.load", load)
+    for suffix in ("md", "txt", "jsonl", "toml"):
+        Path(f"link.{suffix}").symlink_to(MADE_UP)
+    assert main(command.split()) == 2
+    err = capsys.readouterr().err
+    assert "bug" not in err and "link." in err and "not there" not in err
+
+
+@needs_proc
+@pytest.mark.parametrize("name", ["pyproject.toml", ".gitignore"])
+def test_what_stands_beside_a_text_and_is_made_up_says_nothing(name, capsys) -> None:
+    Path(name).symlink_to(MADE_UP)
+    Path("a.txt").write_text("It rains.\n")
+    assert main(["a.txt"]) == main(["check"]) == 0
+
+
+def test_an_empty_file_is_a_file() -> None:
+    assert (content("in.toml"), is_plain("in.toml"), is_plain("b"), is_plain("x")) == (
+        b"", True, False, False,
+    )  # fmt: skip
+
+
+@needs_pipes
+def test_a_pipe_that_took_the_place_of_a_file_meanwhile_is_not_waited_for(monkeypatch) -> None:
+    os.mkfifo("pipe")
+    monkeypatch.setattr("lintwords.files.bounds._is_plain", lambda path, status: True)
+    assert content("pipe") is None
 
 
 @pytest.mark.parametrize("name", ["lintwords.toml", "lintwords-baseline.toml"])

@@ -443,6 +443,8 @@ def test_settings_of_an_editor_are_no_pipe(tmp_path: Path) -> None:
     assert what.config is None
     assert "config is no file" in told
     assert asked({"config": "/dev/zero"}, tmp_path)[1]
+    if os.path.exists("/proc/version"):  # made up while it is read; others of its kind wait
+        assert asked({"config": "/proc/version"}, tmp_path)[0].config is None
 
 
 def test_a_request_that_cannot_be_understood_is_answered(editor: Editor, home: Path) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 import gzip
 import io
-import stat
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from lintwords import api
 from lintwords.errors import LintwordsError
 from lintwords.interface import say
 
@@ -43,7 +43,8 @@ def opened(path: Path) -> BinaryIO:
 
 def must_be_file(path: Path) -> None:
     """Raises OSError for a pipe or a device, which nobody waits for."""
-    if not stat.S_ISREG(path.stat().st_mode):
+    if not api.bounds.is_plain(path):
+        path.stat()  # raises for what is not there
         raise OSError(errno.EINVAL, "It is no file", str(path))
 
 

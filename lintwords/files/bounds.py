@@ -42,12 +42,32 @@ def escapes(folder: str, value: str) -> str:
 def content(path: str | os.PathLike[str], most: int = LARGEST) -> bytes | None:
     """The bytes of a plain file, one more than `most` where it is larger; None if it is no file.
 
-    Raises OSError. A pipe or a device is not opened, so that nobody waits for it.
+    Raises OSError. What is no plain file is not opened, so that nobody waits for it.
     """
-    if not stat.S_ISREG(os.stat(path).st_mode):
+    if not _is_plain(path, os.stat(path)):
         return None
-    with open(path, "rb") as file:
-        return file.read(most + 1)
+    with open(path, "rb", opener=_at_once) as file:
+        is_file = stat.S_ISREG(os.fstat(file.fileno()).st_mode)  # or it was exchanged meanwhile
+        return file.read(most + 1) if is_file else None
+
+
+def is_plain(path: str | os.PathLike[str]) -> bool:
+    """Whether a path is a file of a disk: there, and no folder, pipe, device or made-up file."""
+    try:
+        return _is_plain(path, os.stat(path))
+    except (OSError, ValueError):
+        return False
+
+
+def _is_plain(path: str | os.PathLike[str], status: os.stat_result) -> bool:
+    """A system calls what it makes up while it is read (/proc) a file, of no size, on no disk."""
+    if not stat.S_ISREG(status.st_mode):
+        return False
+    return status.st_size > 0 or not hasattr(os, "statvfs") or os.statvfs(path).f_blocks > 0
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def too_deep(text: str) -> int | None:

@@ -54,7 +54,7 @@ def asked(raw: object, folder: Path) -> tuple[EditorSettings, tuple[str, ...]]:
         except SettingsError as error:
             wrong.append(told(error))
     config = folder / own.pop("config") if own.get("config") else None
-    if config is not None and config.exists() and not config.is_file():
+    if config is not None and config.exists() and not api.bounds.is_plain(config):
         # it may have come with a checkout, and whoever opens a pipe waits
         said = say("config is no file: {path}.", path=config)
         wrong.append(f"lintwords: {said}")

@@ -6,7 +6,6 @@ It is all that a check of a file without a trigger needs of the packs, so little
 from __future__ import annotations
 
 import os
-import stat
 import sys
 import time
 from collections.abc import Sequence
@@ -50,16 +49,17 @@ def stamp(
 
 def _content(path: Path) -> bytes:
     """The bytes of a user's pack. A pipe or a device is not opened, so that nobody waits for it."""
-    from lintwords.errors import RulePackError  # late: most starts raise nothing
+    from lintwords.errors import RulePackError  # late: most starts have no pack of their own
+    from lintwords.files.bounds import content
 
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
+        data = content(path, LARGEST)
+        if data is None:
             raise RulePackError(
                 say("cannot open {path}", path=path),
                 say("It is no plain file."), path,
             )
-        if status.st_size > LARGEST:
+        if len(data) > LARGEST:
             raise RulePackError(
                 say("{path} is too large", path=path),
                 say(
@@ -67,7 +67,7 @@ def _content(path: Path) -> bytes:
                     largest=number(LARGEST),
                 ), path,
             )
-        return path.read_bytes()
+        return data
     except OSError as trouble:
         raise RulePackError(
             say("cannot open {path}", path=path),

@@ -49,7 +49,7 @@ def _only_file(arguments: Sequence[str]) -> str | None:
     if len(named) != 1 or named[0].startswith("-") or not named[0].lower().endswith(_SUFFIXES):
         return None
     status = os.stat(named[0])
-    is_small = stat.S_ISREG(status.st_mode) and status.st_size <= _LARGEST
+    is_small = stat.S_ISREG(status.st_mode) and 0 < status.st_size <= _LARGEST
     return os.path.abspath(named[0]) if is_small else None
 
 
@@ -84,7 +84,8 @@ def _rules_by(path: str, stamp: str) -> int | None:
 
 
 def _speaks_of_us(path: str) -> bool:
-    if not stat.S_ISREG(os.stat(path).st_mode):
+    status = os.stat(path)
+    if not stat.S_ISREG(status.st_mode) or not status.st_size:  # the run tells empty from made up
         return True
     with open(path, "rb") as file:
         return b"lintwords" in file.read()

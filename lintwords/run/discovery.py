@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintwords.errors import nearest
-from lintwords.files.bounds import LARGEST, content
+from lintwords.files.bounds import LARGEST, content, is_plain
 from lintwords.interface import say
 from lintwords.model import Cannot
 from lintwords.readers.others import BEGINNINGS, FOLDERS, OTHERS
@@ -88,7 +88,7 @@ def discover(
                     others.setdefault(real, found)
                 elif fits is None or fits(found):
                     files.setdefault(real, found)
-        elif os.path.isfile(path):
+        elif is_plain(path):
             files.setdefault(os.path.realpath(path), path)
         else:
             cannot.append(_missing(path))
@@ -226,7 +226,7 @@ def _patterns(lines: Sequence[str]) -> GitIgnoreSpec:
 
 
 def _missing(path: Path) -> Cannot:
-    if os.path.islink(path):
+    if os.path.islink(path) and not os.path.exists(path):
         return Cannot(
             path, say("cannot open {path}", path=path),
             say("It is a link to a file that is not there."),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lintwords import interface, readers
 from lintwords.errors import CannotRead
+from lintwords.files.bounds import content
 from lintwords.interface import say
 from lintwords.judge.linter import DocumentLinter, FileResult
 from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Unread
@@ -144,10 +145,12 @@ def read_bytes(path: Path) -> bytes:
     if readers.format_for(path) is None:
         readers.read(path, b"")  # says which suffixes are read; nothing is opened
     try:
-        with path.open("rb") as file:
-            data = file.read(readers.LARGEST + 1)
+        data = content(path, readers.LARGEST)
     except OSError as trouble:
         raise CannotRead(say("cannot open {path}", path=path), why(trouble), path) from trouble
+    if data is None:  # whoever opens a pipe waits
+        problem = say("cannot open {path}", path=path)
+        raise CannotRead(problem, say("It is not a plain file."), path)
     if len(data) > readers.LARGEST:
         raise readers.too_large(path)
     return data

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from lintwords.errors import CannotWrite, LintwordsError, SettingsError, nearest
 from lintwords.files import whole
+from lintwords.files.bounds import is_plain
 from lintwords.interface import say
 from lintwords.model import Finding, Ignored
 
@@ -346,7 +347,7 @@ class _ChangedMeanwhile(Exception):
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() if path.is_file() else None
+        return path.read_bytes() if is_plain(path) else None
     except OSError as trouble:
         raise whole.refused(path, trouble) from trouble
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords.errors import SettingsError
+from lintwords.files.bounds import is_plain
 from lintwords.interface import say
 from lintwords.model import Finding
 
@@ -178,7 +179,7 @@ def _is_kept_by_lfs(diff: bytes, path: str) -> bool:
     """Whether `diff` only puts a file where Git LFS had put what stands for that file."""
     pointer = _POINTER.search(diff)
     try:
-        if pointer is None or os.path.getsize(path) != int(pointer[2][:20]):
+        if pointer is None or not is_plain(path) or os.path.getsize(path) != int(pointer[2][:20]):
             return False
         data = Path(path).read_bytes()
     except OSError:
@@ -197,6 +198,8 @@ def _lines(diff: bytes, path: str) -> tuple[range, ...]:
     ]  # fmt: skip
     if not spans:
         return ()
+    if not is_plain(path):  # a link to what has no end, or makes whoever reads it wait
+        return _ALL
     try:
         data = Path(path).read_bytes()
     except OSError:
