@@ -1,4 +1,4 @@
-"""Office documents that `fix` and `review` change in a copy beside them, Word files with marks.
+"""Office documents → a copy beside them with the fixes applied, in Word with marks of change.
 
 A copy is sealed, so that the next run may replace one in which nobody has decided anything yet.
 """

@@ -1,4 +1,7 @@
-"""Is a fix safe? The one room where that is asked: each reason against it, in one order.
+"""Is a fix safe? Each reason against it, asked of a wording, of a sentence and of a file.
+
+A wording is asked first (`Safety.against`), then what a sentence would hold (`alike`), then the
+file (`in_file`).
 
 A fix is safe only under all of these conditions: the writer's own words, no quotation, nothing
 in the sentence against it, and the sentence judged anew gives no finding in its place. How often a

@@ -1,4 +1,4 @@
-"""Which wordings of a rule fit the words it found.
+"""Which wordings a finding shows in `instead`, where no fix of them was made.
 
 A wording for one place, people or number is not offered for another: a pack says beside it, in
 words or classes, what must stand in the words found (`found`) or at their start (`opens`), in the

@@ -1,4 +1,4 @@
-"""Options and settings → linters: each name in them known, the rules read once for all calls."""
+"""Which linter judges a file, by options and settings, and which files a walk takes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text in memory → a report, and the text with fixes made: what other programs ask for."""
+"""For other programs: a text in memory → a report, and the text with fixes spliced in."""
 
 from __future__ import annotations
 
