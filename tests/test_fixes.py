@@ -205,6 +205,24 @@ def test_words_on_which_nothing_hangs_are_changed(source, format, after):
     assert fixed(source, format) == after
 
 
+@pytest.mark.parametrize(
+    ("name", "source", "after"),
+    [
+        ("a.adoc", "China jails poets\n-----------------\n\nText.\n",
+         "Chinese government jails poets\n------------------------------\n\nText.\n"),
+        ("a.rst", "Text.\r\n\r\n=====\r\nOther\r\n=====\r\n\r\n"
+         "=================\r\nChina jails poets\r\n=================\r\n",
+         "Text.\r\n\r\n=====\r\nOther\r\n=====\r\n\r\n"
+         f"{'=' * 30}\r\nChinese government jails poets\r\n{'=' * 30}\r\n"),
+    ],
+)  # fmt: skip
+def test_a_drawn_line_grows_with_a_title_that_a_person_changes(tmp_path, name, source, after):
+    path = tmp_path / name
+    path.write_bytes(source.encode())
+    fix_files(lambda _: LINTER, [path], lambda report: report, unsafe=True, write=True)
+    assert path.read_bytes().decode() == after
+
+
 SENTENCES = [
     "China has jailed two poets", "they condemn China for the raid", "China's crackdown goes on",
     "The Chinese are jailing monks", "Chinese repression goes on", "China-backed gangs burned it",

@@ -19,10 +19,10 @@ from lintwords.model import Bound, Document, Kind, Part, Unread, reasons
 from lintwords.readers import included, replaced
 from lintwords.readers import rstdirectives as directives
 from lintwords.readers.builder import Page, SegmentBuilder, must_fit
+from lintwords.readers.drawn import write as write
 from lintwords.readers.inline import Block, Marks, bounded
 from lintwords.readers.missed import only_code
 from lintwords.readers.source import decode
-from lintwords.readers.source import write as write
 from lintwords.readers.tables import columns, grid_rows
 
 _LINE = re.compile(r"[^\r\n]*")
