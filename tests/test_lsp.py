@@ -447,6 +447,28 @@ def test_settings_of_an_editor_are_no_pipe(tmp_path: Path) -> None:
         assert asked({"config": "/proc/version"}, tmp_path)[0].config is None
 
 
+@pytest.mark.parametrize("where", ["../away.toml", "{away}", "link.toml", "in/../../away.toml"])
+@pytest.mark.parametrize(
+    "name", [name for name, row in api.SETTINGS.items() if row.kind in ("file", "files")]
+)
+def test_settings_of_an_editor_lead_to_nothing_outside_the_folder(
+    tmp_path: Path, name: str, where: str
+) -> None:
+    home, away = tmp_path / "home", tmp_path / "away.toml"
+    home.mkdir()
+    away.write_text("x")
+    (home / "link.toml").symlink_to(away)
+    (home / "in.toml").write_text("")
+    for path in (where.format(away=away), "in.toml"):
+        value = [path] if api.SETTINGS[name].kind == "files" else path
+        what, told = asked({name: value, "lang": "en"}, home)
+        if path == "in.toml" and name != "paths":
+            assert (set(what.given), told) == ({name, "lang"}, ())
+        else:
+            assert (dict(what.given), len(told)) == ({"lang": "en"}, 1)
+            assert name in told[0]
+
+
 def test_a_request_that_cannot_be_understood_is_answered(editor: Editor, home: Path) -> None:
     uri = editor.open(home / "asked.md", NOTE)
     where = {"textDocument": {"uri": uri}, "position": {"line": "a", "character": None}}

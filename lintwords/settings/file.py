@@ -212,9 +212,10 @@ def _parsed(path: Path, data: bytes, name: str) -> dict[str, Any]:
 def values_of(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     """Settings that no file holds but a program hands over, by dotted name.
 
-    Paths in them count from `folder`. Raises SettingsError.
+    Paths in them count from `folder` and lead nowhere else: an editor takes settings out of a
+    checkout as well. Raises SettingsError.
     """
-    return _Reader(None, folder=folder, is_named=True).read(table, ())[0]
+    return _Reader(None, folder=folder).read(table, ())[0]
 
 
 class _Reader:
@@ -327,6 +328,8 @@ class _Reader:
         if not self._is_named and (why := escapes(folder, value)):
             hint = say(
                 "Name it on the command line and take it out here, or name this file: --config",
+            ) if self._path else say(
+                "Name it in a settings file of your own, and set that file as config.",
             )
             self._must(False, keys, f"{name} {why}", hint)
         return Path(os.path.relpath(os.path.join(folder, value)))
