@@ -198,3 +198,13 @@ def test_what_is_kept_in_mind_does_not_grow_with_texts(monkeypatch) -> None:
     compiled = kept._linter.compiled
     assert len(compiled.lexicon) <= 50
     assert len(compiled.lexicon._older) <= 50
+
+
+def test_of_sets_of_words_only_the_last_are_kept() -> None:
+    kept = Shared()
+    for nth in range(5):
+        kept.linter(Options(fixed=(f"Zhina Brand {nth}",)), linters.load_linter)
+        strict = Options(fixed=(f"Zhina Brand {nth}",), profile="strict")
+        kept.linter(strict, linters.load_linter)
+    words = {options.fixed for options, *_ in kept._kept}
+    assert words == {(f"Zhina Brand {nth}",) for nth in (2, 3, 4)}

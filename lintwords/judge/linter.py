@@ -55,7 +55,7 @@ def load(options: Options, like: DocumentLinter | None = None) -> DocumentLinter
     return DocumentLinter(options, like)
 
 
-def _source(options: Options) -> tuple[object, ...]:
+def words_of(options: Options) -> tuple[object, ...]:
     """What of `options` decides which rules and words are loaded."""
     return (
         options.lang, options.names, options.packs, options.fixed, options.government_term,
@@ -94,7 +94,7 @@ class DocumentLinter:
         """`like` is as in `load`; `index` and `compiled` are what this linter has not to load."""
         self.options = options
         self._like: DocumentLinter | None = None
-        if like is not None and _source(like.options) == _source(options):
+        if like is not None and words_of(like.options) == words_of(options):
             self._like = like._like or like  # no chain of them
         self._lock = RLock()  # so that threads wait for what one of them loads
         self._lang = _own_language(options)

@@ -8,10 +8,11 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 
 from lintwords import interface
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.linter import DocumentLinter, words_of
 from lintwords.model import Options
 
 MOST = 8  # that are kept; those for one set of words and rules share what is loaded for it
+MOST_WORDS = 3  # sets of words and rules, for each takes some 50 MB
 
 Make = Callable[[Options, "DocumentLinter | None"], DocumentLinter]
 
@@ -42,7 +43,16 @@ class Shared:
                 if len(self._kept) > MOST:
                     self._kept.popitem(last=False)
             self._kept.move_to_end(key)
+            self._forget()
         return found
+
+    def _forget(self) -> None:
+        """Let go of the linters for the sets of words and rules that were asked for long ago."""
+        newest = list(dict.fromkeys(
+            (words_of(options), state) for options, state, *_ in reversed(self._kept)
+        ))  # fmt: skip
+        for key in [k for k in self._kept if (words_of(k[0]), k[1]) in newest[MOST_WORDS:]]:
+            del self._kept[key]
 
 
 def _state(options: Options) -> tuple[Hashable, ...]:
