@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from lspclient import Editor  # noqa: E402
 from lintwords import api  # noqa: E402
 from lintwords.api import readers  # noqa: E402
 from lintwords.cli import main  # noqa: E402
+from lintwords.errors import SettingsError  # noqa: E402
 from lintwords.lsp.asked import EditorSettings, asked  # noqa: E402
 from lintwords.lsp.difference import edits_between  # noqa: E402
 from lintwords.lsp.judging import LANGUAGES, Text, looked_at, name_for  # noqa: E402
@@ -467,6 +469,19 @@ def test_settings_of_an_editor_lead_to_nothing_outside_the_folder(
         else:
             assert (dict(what.given), len(told)) == ({"lang": "en"}, 1)
             assert name in told[0]
+
+
+@pytest.mark.parametrize("name", ["own.toml", "in/own.toml", "link.toml"])
+def test_a_config_in_the_folder_leads_to_nothing_outside_it(tmp_path: Path, name: str) -> None:
+    home, away = tmp_path / "home", tmp_path / "own.toml"
+    (home / "in").mkdir(parents=True)
+    (home / "link.toml").symlink_to(away)
+    for path in (away, home / "own.toml", home / "in/own.toml"):
+        path.write_text(f"packs = [{json.dumps(str(tmp_path / 'pack.toml'))}]\n")
+    with pytest.raises(SettingsError, match="packs is no path from its folder"):
+        api.Config(file=home / name, home=home)
+    packs = api.Config(file=away, home=home).for_path(home / "a.md").packs
+    assert [path.resolve() for path in packs] == [(tmp_path / "pack.toml").resolve()]
 
 
 def test_a_request_that_cannot_be_understood_is_answered(editor: Editor, home: Path) -> None:

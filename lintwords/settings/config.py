@@ -120,7 +120,8 @@ class Config:
 
     `given` are the values of the command line, by the names of Settings; they hold for every
     path. `file` is asked instead of what stands in folders; `isolated` asks nothing. `home`, else
-    the working folder, is where a baseline is looked for if there are no settings.
+    the working folder, is where a baseline is looked for if there are no settings; a `file` in it
+    leads to nothing outside its own folder, as one that is found.
     """
 
     def __init__(
@@ -130,7 +131,7 @@ class Config:
         self._given = given or {}
         self._home = home
         self._isolated = isolated
-        self._only = None if file is None or isolated else (named(file),)
+        self._only = None if file is None or isolated else (named(file, home),)
         self._layers: dict[str, tuple[Layer, ...]] = {}
         self._merged: dict[tuple[str, tuple[int, ...]], Settings] = {}
         self._folders: dict[str, str] = {}

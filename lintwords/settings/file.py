@@ -132,14 +132,19 @@ def find(folder: str) -> Layer | None:
     return None
 
 
-def named(path: Path) -> Layer:
-    """The settings of the file that a user names."""
+def named(path: Path, home: Path | None = None) -> Layer:
+    """The settings of the file that a user names; one in `home` may be named by a checkout."""
     try:
         data = content(path)
         if data is None:  # nobody waits for a pipe
             problem = say("cannot open {path}", path=path)
             raise SettingsError(problem, say("It is not a plain file."), path)
-        return _read(Path(os.path.abspath(path)), data, is_named=True)
+        whole = Path(os.path.abspath(path))
+        is_found = home is not None and any(
+            Path(top) in one.parents for top in (os.path.abspath(home), os.path.realpath(home))
+            for one in (whole, Path(os.path.realpath(path)))
+        )
+        return _read(whole, data, is_named=not is_found)
     except OSError as trouble:
         hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
         raise SettingsError(say("cannot open {path}", path=path), hint, path) from trouble
@@ -329,7 +334,7 @@ class _Reader:
             hint = say(
                 "Name it on the command line and take it out here, or name this file: --config",
             ) if self._path else say(
-                "Name it in a settings file of your own, and set that file as config.",
+                "Name it in a settings file outside this folder, and set that as config.",
             )
             self._must(False, keys, f"{name} {why}", hint)
         return Path(os.path.relpath(os.path.join(folder, value)))
