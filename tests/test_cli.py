@@ -198,11 +198,15 @@ def test_a_named_file_of_unknown_type_is_not_clean(capsys: pytest.CaptureFixture
 def test_a_file_that_may_not_be_opened_is_told(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
     write("a.md", ERROR)
 
-    def refuse(path: Path, mode: str) -> None:
-        raise PermissionError(13, "Permission denied")
+    real = os.open
+
+    def refuse(path: str, *given: int) -> int:
+        if Path(path).name == "a.md":
+            raise PermissionError(13, "Permission denied")
+        return real(path, *given)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "open", refuse)
+        patched.setattr(os, "open", refuse)
         assert main(["check", "a.md"]) == 2
     said = "lintwords: cannot open a.md\n  You have no right to read it.\n"
     assert capsys.readouterr() == ("", said)
