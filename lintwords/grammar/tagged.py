@@ -11,6 +11,7 @@ from lintwords.text.sentences import Sentence, Token
 REACH = 30  # tokens a predicate may stand away from its subject
 ORGANS = frozenset(("nouns.organ", "nouns.leader"))
 _SERIES = 8  # tokens between verbs of one series
+_CLAUSE = 14  # tokens of a clause that tell what is asked or said
 _LONG = 4  # letters of a word whose capital tells
 _NEARLY_ALL = 0.6
 
@@ -55,6 +56,16 @@ class Tagged:
     def is_quotation_mark(self, at: int) -> bool:
         """Whether a quotation mark stands at `at`, and no other sign that is passed over."""
         return self.tag(at) == '"' and self.tokens[at].low in QUOTATION
+
+    def clause_classes(self, at: int) -> set[str]:
+        """The classes of verbs and nouns in the clause that opens at `at`, with `any`."""
+        found: set[str] = set()
+        for later in range(at + 1, min(at + _CLAUSE, self.count)):
+            if self.tags[later] in ",:.":
+                break
+            if self.tags[later] in "VBEGN":
+                found |= self.tokens[later].classes | {"any"}
+        return found
 
     def skip(self, at: int, letters: str = 'R!"') -> int:
         """The index of the next token that is none of `letters`."""

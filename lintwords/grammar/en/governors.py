@@ -128,11 +128,7 @@ def complement_at(read: Tagged, at: int, steps: int = 2) -> frozenset[str]:
             found |= classes_of(read, phrase.heads) - NOTHING
             spot = read.skip(max(phrase.end, spot))
         elif tag == "S" and read.has(spot, "function.complementizer"):
-            for later in range(spot + 1, min(spot + 14, read.count)):
-                if read.tags[later] in ",:.":
-                    break
-                if read.tags[later] in "VBEGN":
-                    found |= read.tokens[later].classes | {"any"}
+            found |= read.clause_classes(spot)
             break
         else:
             break

@@ -71,7 +71,7 @@ def _decide(read: Tagged, slot: Slot, at: int) -> None:
         _possessive(read, slot, at)
     elif read.tags[at] == "K":
         _adjective(read, slot, at)
-    elif _modifies(read, at):
+    elif _modifies(read, at) or _is_counted(read, at):
         _open_compound(read, slot, at)
     elif _is_tag(read, at):
         slot.kind = "tag"
@@ -203,6 +203,13 @@ def _modifies(read: Tagged, at: int) -> bool:
         gives = "verbs.ditransitive" in read.tokens[left].classes
         return not gives and read.tag(at + 1) != "J"  # "gives China access"
     return True
+
+
+def _is_counted(read: Tagged, at: int) -> bool:
+    """"two more China questions": what is counted is the noun, also where it may be a verb."""
+    counts = read.tag(at - 1) == "#" or read.has(at - 1, "words.counts-more")
+    noun = at + 1 < read.count and "nouns:plural" in read.tokens[at + 1].word.forms
+    return counts and noun and read.tags[at + 1] == "V"
 
 
 def _open_compound(read: Tagged, slot: Slot, at: int) -> None:

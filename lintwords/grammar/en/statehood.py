@@ -146,7 +146,8 @@ def _holds_a_seat(asked: MentionContext) -> bool:
         return False
     at = asked.governor.at
     spots = range(at + 1, at + 1 + _OBJECT)
-    if asked.has(at, "words.sits"):
+    on_it = asked.read.has(at, "function.be") and asked.read.tag(asked.governor.end) == "P"
+    if asked.has(at, "words.sits") or on_it:  # "China should not be on the council"
         return any(asked.has(spot, "words.seat-of") for spot in spots)
     return asked.has(at, "words.holds") and any(
         asked.has(spot, "words.held-by-a-state") for spot in spots
