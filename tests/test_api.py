@@ -128,6 +128,15 @@ def test_the_package_knows_no_other_name() -> None:
         lintwords.lintt  # noqa: B018
 
 
+@pytest.mark.parametrize("name", ["packs", "names", "readings"])
+@pytest.mark.parametrize("path", ["\0", "a\0b.toml", "\ud800"])
+def test_a_path_that_is_the_name_of_no_file_is_refused_with_a_way_out(name: str, path: str) -> None:
+    given: dict[str, Any] = {name: path if name == "names" else [path]}
+    with pytest.raises(SettingsError, match=f"^{name} holds a character that no name") as trouble:
+        lintwords.Linter(**given)
+    assert trouble.value.hint == "Give the path as the system writes it."
+
+
 @pytest.mark.parametrize("format", TEXTS)
 @pytest.mark.parametrize("before", ["\ufeff", "\ufeff\ufeff", "a\n\n\ufeff"])
 def test_a_byte_order_mark_in_a_text_counts(format: str, before: str) -> None:

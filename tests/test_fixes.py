@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lintwords import api, lint, readers
-from lintwords.errors import CannotWrite
+from lintwords.errors import CannotWrite, SettingsError
 from lintwords.fixes.choosing import Choice, choose, compatible
 from lintwords.fixes.saving import save
 from lintwords.judge.linter import DocumentLinter, load
@@ -307,6 +307,16 @@ def test_apply_gives_the_text_of_a_report():
     report = lint("China jailed him.")
     fixes = [fix for finding in report.findings for fix in finding.fixes if fix.safe]
     assert api.apply(report, fixes) == "The Chinese government jailed him."
+
+
+def test_fixes_of_another_report_are_refused_with_a_way_out():
+    report = lint("China jailed a poet.")
+    other = lint("Yesterday we heard that China jailed a poet.")
+    (finding,) = other.findings
+    with pytest.raises(SettingsError, match="^fixes holds one of no finding of this re") as trouble:
+        api.apply(report, finding.fixes[:1])
+    assert trouble.value.hint.startswith("Give fixes of report.findings")
+    assert api.apply(other, finding.fixes[:1]).endswith("government jailed a poet.")
 
 
 def _fix(start: int, end: int) -> Fix:

@@ -47,9 +47,9 @@ class Linter:
                 government_term=given.text("government_term", government_term, "government"),
                 severity=Severity[severity.upper()], select=given.texts("select", select),
                 ignore=given.texts("ignore", ignore), fixed=given.texts("fixed", fixed),
-                packs=given.paths("packs", packs),
-                names=None if names is None else given.path("names", names),
-                readings=given.paths("readings", readings),
+                packs=given.files("packs", packs),
+                names=None if names is None else given.file("names", names),
+                readings=given.files("readings", readings),
             ),
         )
         if packs or readings or names is not None:
@@ -105,7 +105,8 @@ def apply(report: Report, fixes: Iterable[Fix]) -> str:
     """The text of a report of one text, as `lint` gives it, with `fixes` of its findings made.
 
     Of fixes that overlap the first in order wins. Raises CannotWrite for a report of several
-    files, or of one that has no source lines, SettingsError for what is no report or no fixes.
+    files, or of one that has no source lines, SettingsError for what is no report or no fixes and
+    for fixes of another report, which would be made where other words stand.
     """
     from lintwords.fixes.choosing import compatible  # late: a check makes no fixes
     from lintwords.readers.source import splice
@@ -115,6 +116,12 @@ def apply(report: Report, fixes: Iterable[Fix]) -> str:
     if len(report.files) != 1:
         raise CannotWrite(
             f"cannot apply fixes to {len(report.files)} files", "Lint one text, then apply."
+        )
+    own = {fix for finding in report.findings for fix in finding.fixes}
+    if strange := [fix for fix in wanted if fix not in own]:
+        raise SettingsError(
+            f'fixes holds one of no finding of this report: "{strange[0].label}"',
+            "Give fixes of report.findings, of the report that you give.", setting="fixes",
         )
     edits = [edit for fix in compatible(wanted) for edit in fix.edits]
     return splice("".join(report.files[0].lines), edits)

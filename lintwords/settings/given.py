@@ -62,6 +62,26 @@ def paths(name: str, value: Any) -> tuple[Path, ...]:
     return tuple(path(name, one) for one in _several(name, value))
 
 
+def file(name: str, value: Any) -> Path:
+    """A path to open. Raises SettingsError for what no system takes for the name of a file, too."""
+    found = path(name, value)
+    try:
+        is_name = "\0" not in str(found) and bool(os.fsencode(found))
+    except UnicodeEncodeError:
+        is_name = False
+    if not is_name:
+        raise SettingsError(
+            f"{name} holds a character that no name of a file has: {str(found)!a}",
+            "Give the path as the system writes it.", setting=name,
+        )
+    return found
+
+
+def files(name: str, value: Any) -> tuple[Path, ...]:
+    """Several paths to open. Raises SettingsError for anything else, one path alone as well."""
+    return tuple(file(name, one) for one in _several(name, value))
+
+
 def _several(name: str, value: Any) -> Iterable[Any]:
     if isinstance(value, Iterable) and not isinstance(value, (str, bytes)):
         return value
