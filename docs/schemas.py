@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lintwords.model import Severity, Voice, rule
-from lintwords.packs import parts, rulefile
+from lintwords.packs import common_tables, rulefile
 from lintwords.settings.file import BY_PATH, SETTINGS, Setting
 
 HERE = Path(__file__).parent
@@ -64,7 +64,7 @@ def _whole(most: int) -> dict[str, Any]:
 
 def pack() -> dict[str, Any]:
     """The schema of a file of rules."""
-    keys = dict.fromkeys(parts.MENTION_KEYS, WORDS) | {
+    keys = dict.fromkeys(common_tables.MENTION_KEYS, WORDS) | {
         "name": _many(rule.NAMES), "slot": _many(rule.SLOTS), "reading": _many(rule.READINGS),
         "severity": SEVERITY, "by-hand": TEXT,
         "not": {"anyOf": [{"$ref": "#/$defs/mention"},
@@ -76,7 +76,8 @@ def pack() -> dict[str, Any]:
         "fixed": {"anyOf": [TEXT, {"const": True}]},
         "voice": {"enum": [voice.value for voice in Voice]},
     }
-    source = dict.fromkeys(parts.SOURCE_KEYS, TEXT) | {"date": DATE, "read": DATE, "until": DATE}
+    dates = {"date": DATE, "read": DATE, "until": DATE}
+    source = dict.fromkeys(common_tables.SOURCE_KEYS, TEXT) | dates
     rows = dict.fromkeys(rulefile.RULE_KEYS, TEXT) | {
         "id": {"type": "string", "pattern": rulefile.ID},
         "category": {"enum": list(rule.CATEGORIES)},
@@ -89,7 +90,7 @@ def pack() -> dict[str, Any]:
         "source": {"type": "array", "items": {"$ref": "#/$defs/source"}},
         "example": {"type": "array", "items": {"$ref": "#/$defs/example"}},
         "profiles": {"type": "object", "propertyNames": {"enum": list(rule.PROFILES)},
-                     "additionalProperties": {"enum": list(parts.TREATMENTS)}},
+                     "additionalProperties": {"enum": list(common_tables.TREATMENTS)}},
     } | dict.fromkeys(
         ("unless", "sources", "about", "aliases", "ok_when"), WORDS
     )  # fmt: skip

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from lintwords import readers
 from lintwords.judge.linter import LANGUAGES, DocumentLinter
-from lintwords.run.checking import check, find, fix, lint_path, write_baseline
+from lintwords.run.in_memory import Linter, apply, lint, lint_batch
 from lintwords.run.linters import Linters, filter_titles, is_on, load_linter, rule_of
 from lintwords.run.many_files import Watcher, lint_bytes
-from lintwords.run.texts import Linter, apply, lint, lint_batch
+from lintwords.run.whole_run import check, find, fix, lint_path, write_baseline
 from lintwords.settings.config import Config, Settings
 
 if TYPE_CHECKING:
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from lintwords.fixes.copies import AUTHOR, Marking, track
     from lintwords.readers.included import left_unread
     from lintwords.run import classes
-    from lintwords.run.collector import seldom
     from lintwords.run.discovery import STDIN, why
     from lintwords.run.faults import Fault, fault
     from lintwords.run.fix_files import FixedFile, FixRun
+    from lintwords.run.garbage_collector import seldom
     from lintwords.run.many_files import STDIN_NAME
     from lintwords.run.one_file import judge_document, read_document
     from lintwords.run.rule_examples import Failure, skeleton, test_rules
     from lintwords.run.rulesets import RuleSet, rule_set
     from lintwords.run.tasks import free_processors
-    from lintwords.run.unjudged import with_all_named
+    from lintwords.run.unjudged_languages import with_all_named
     from lintwords.settings.config import Let
     from lintwords.settings.file import BASELINE, FLAGS, NAME, SETTINGS, SHARED, values_of
     from lintwords.sift import authors, baseline, comments
@@ -62,7 +62,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "fixes.copies": ("AUTHOR", "Marking", "track"),
     "readers.included": ("left_unread",),
     "run": ("classes",),
-    "run.collector": ("seldom",),
+    "run.garbage_collector": ("seldom",),
     "run.discovery": ("STDIN", "why"),
     "run.faults": ("Fault", "fault"),
     "run.fix_files": ("FixRun", "FixedFile"),
@@ -71,7 +71,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.rule_examples": ("Failure", "skeleton", "test_rules"),
     "run.rulesets": ("RuleSet", "rule_set"),
     "run.tasks": ("free_processors",),
-    "run.unjudged": ("with_all_named",),
+    "run.unjudged_languages": ("with_all_named",),
     "settings.config": ("Let",),
     "settings.file": ("BASELINE", "FLAGS", "NAME", "SETTINGS", "SHARED", "values_of"),
     "sift": ("authors", "baseline", "comments"),

@@ -14,7 +14,7 @@ import pytest
 
 from lintwords import interface
 from lintwords.run import faults, linters
-from lintwords.run.shared import Shared
+from lintwords.run.kept_linters import Shared
 
 
 class TimeLimit(BaseException):

@@ -28,7 +28,7 @@ from lintwords.model import (
     Voice,
 )
 from lintwords.model.rule import Brief, Example, Filter, Names, Pack, Rule
-from lintwords.prefilter.alarm import Alarm
+from lintwords.prefilter.other_language import Alarm
 from lintwords.settings.selection import is_on, shown
 
 LETTER = Source(

@@ -13,7 +13,7 @@ from lintwords.cli.main import lintwords
 from lintwords.model import Severity
 from lintwords.readers import source
 from lintwords.readers.docx import parts
-from lintwords.readers.others import OTHERS
+from lintwords.readers.unread_formats import OTHERS
 from lintwords.reports.groups import GROUPS
 
 _DRAWN = ("chart", "diagram")
@@ -39,7 +39,7 @@ _ELSEWHERE = {
 }  # fmt: skip
 
 
-_OURS = ("lintwords.interface", "lintwords.reports.words", "lintwords.readers.missed")
+_OURS = ("lintwords.interface", "lintwords.reports.words", "lintwords.readers.unread_parts")
 
 
 def texts() -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lintwords.cli.main import main
-from lintwords.run.clean import answer
+from lintwords.run.quick_answer import answer
 
 CALM = "The library mended a kettle before the rain came. Its door was painted in May.\n"
 

@@ -13,8 +13,8 @@ import pytest
 
 from lintwords import __version__
 from lintwords.cli.options import SEVERITIES
-from lintwords.lsp.asked import REASONS, asked
-from lintwords.lsp.judging import LANGUAGES
+from lintwords.lsp.editor_settings import REASONS, asked
+from lintwords.lsp.editor_text import LANGUAGES
 from lintwords.model.rule import PROFILES
 from lintwords.settings.file import WEIGHTS
 

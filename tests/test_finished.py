@@ -9,7 +9,7 @@ import pytest
 
 from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
-from lintwords.packs import fields, finished, loader, stamps
+from lintwords.packs import fields, loader, plain_pack, stamps
 from lintwords.text.lexicon import PARTS
 
 
@@ -22,13 +22,13 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("lang", stamps.with_rules())
 def test_a_finished_pack_comes_back_as_it_was_read(lang: str) -> None:
     read = loader._read(rules_folder(), lang, False)
-    value = marshal.loads(marshal.dumps(finished.plain(*read, rules_folder())))
-    assert finished.opened(value, rules_folder()) == read
+    value = marshal.loads(marshal.dumps(plain_pack.plain(*read, rules_folder())))
+    assert plain_pack.opened(value, rules_folder()) == read
 
 
 @pytest.mark.parametrize("value", [None, 7, (), ("a",) * 8, "a text"])
 def test_a_value_of_another_shape_is_no_pack(value: object) -> None:
-    assert finished.opened(value, rules_folder()) is None
+    assert plain_pack.opened(value, rules_folder()) is None
 
 
 def test_parts_come_back_one_by_one(place: Path) -> None:

@@ -21,8 +21,8 @@ from lintwords import interface
 from lintwords.cli import main as program
 from lintwords.cli.main import main
 from lintwords.interface import table, windows
-from lintwords.serve import words as page_words
-from lintwords.tui import words as review_words
+from lintwords.serve import english as page_words
+from lintwords.tui import english as review_words
 
 OTHERS = [lang for lang in interface.choices() if lang != interface.ENGLISH]
 TABLES = {lang: table.read(str(PACKAGE / "interface" / f"{lang}.toml")) for lang in OTHERS}
@@ -322,7 +322,7 @@ def test_asking_for_the_language_takes_no_time():
 
 def test_what_stops_a_run_is_said_in_the_language_of_the_interface():
     """No trouble is made of words that pass no table, but for what programmers read."""
-    programs = ("corpus/part.py", "reading/weights.py", "run/texts.py", "serve/languagetool.py",
+    programs = ("corpus/part.py", "reading/weights.py", "run/in_memory.py", "serve/languagetool.py",
                 "settings/given.py")  # fmt: skip
     told = [where for where in plain_trouble() if where.partition(":")[0] not in programs]
     assert told == []

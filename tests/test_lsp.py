@@ -22,9 +22,9 @@ from lintwords import api  # noqa: E402
 from lintwords.api import readers  # noqa: E402
 from lintwords.cli import main  # noqa: E402
 from lintwords.errors import SettingsError  # noqa: E402
-from lintwords.lsp.asked import EditorSettings, asked  # noqa: E402
 from lintwords.lsp.difference import edits_between  # noqa: E402
-from lintwords.lsp.judging import LANGUAGES, Text, looked_at, name_for  # noqa: E402
+from lintwords.lsp.editor_settings import EditorSettings, asked  # noqa: E402
+from lintwords.lsp.editor_text import LANGUAGES, Text, looked_at, name_for  # noqa: E402
 from lintwords.lsp.positions import UNITS, Positions  # noqa: E402
 from lintwords.model.rule import PROFILES  # noqa: E402
 from lintwords.readers.source import splice  # noqa: E402

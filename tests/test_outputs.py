@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from junitparser import JUnitXml
 
 from lintwords.api import lint_path
-from lintwords.judge import passages
-from lintwords.judge.passages import ROUND, passage
+from lintwords.judge import finding_sentence
+from lintwords.judge.finding_sentence import ROUND, passage
 from lintwords.model import (
     Cannot,
     Edit,
@@ -483,9 +483,9 @@ BLANKS = ["a", "bc ", " ", "   ", "\n", "\u200b", "\ufffc", "word ", "\u00a0", "
 def test_what_is_shown_of_a_long_sentence_hangs_on_all_of_it(texts, start, end):
     text = "".join(texts)
     start, end = sorted((min(start, len(text)), min(end, len(text))))
-    read = passages._read
-    before = passages._last(read(text[:start]).lstrip())
-    after = passages._first(read(text[end:]).rstrip())
-    shown = passages.passage(text, Span(0, len(text)), Span(start, end))
+    read = finding_sentence._read
+    before = finding_sentence._last(read(text[:start]).lstrip())
+    after = finding_sentence._first(read(text[end:]).rstrip())
+    shown = finding_sentence.passage(text, Span(0, len(text)), Span(start, end))
     assert shown.text == f"{before}{read(text[start:end])}{after}"
     assert shown.start == len(before)

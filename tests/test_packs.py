@@ -18,8 +18,8 @@ from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import LANGUAGES, load
 from lintwords.model import Options
-from lintwords.packs import fields, loader, parts, rulefile, rulepack
-from lintwords.packs.swapped import swapped
+from lintwords.packs import common_tables, fields, loader, rulefile, rulepack
+from lintwords.packs.swapped_examples import swapped
 from lintwords.readers import read as read_text
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "pack.schema.json").read_text("utf-8"))
@@ -44,11 +44,11 @@ VALUES = {
 TABLES: Mapping[tuple[str, ...], tuple[str, ...]] = {
     (): ("rule", "source"),
     ("rule",): rulefile.RULE_KEYS,
-    ("rule", "mention"): parts.MENTION_KEYS,
+    ("rule", "mention"): common_tables.MENTION_KEYS,
     ("rule", "example"): rulefile.EXAMPLE_KEYS,
-    ("rule", "source"): parts.SOURCE_KEYS,
-    ("source",): parts.SOURCE_KEYS,
-    ("rule", "phrase"): parts.PHRASE_KEYS,
+    ("rule", "source"): common_tables.SOURCE_KEYS,
+    ("source",): common_tables.SOURCE_KEYS,
+    ("rule", "phrase"): common_tables.PHRASE_KEYS,
 }
 
 

@@ -12,7 +12,7 @@ from lintwords import api
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.model.rule import NAMES, READINGS, SLOTS
-from lintwords.packs.parts import MENTION_KEYS
+from lintwords.packs.common_tables import MENTION_KEYS
 from lintwords.packs.stamps import FIRST
 from lintwords.reports import rule_markdown, rule_page
 from lintwords.reports.view import View

@@ -12,13 +12,13 @@ from wordfiles import par, word
 from lintwords import api, readers, voices
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead
-from lintwords.judge import judging
+from lintwords.judge import one_document
 from lintwords.judge.linter import load
 from lintwords.model import FileResult, Options
 from lintwords.prefilter import index
 from lintwords.readers import builder
 from lintwords.readers.data import jsonkeys, model
-from lintwords.text import rows, sentences
+from lintwords.text import document_sentences, sentences
 
 PARAGRAPHS = "China jailed a poet.\n\n" * 40
 
@@ -107,7 +107,7 @@ def test_after_many_findings_the_rest_is_said_not_to_be_judged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(judging, "MOST", 3)
+    monkeypatch.setattr(one_document, "MOST", 3)
     Path("a.txt").write_text(PARAGRAPHS)
     Path("b.docx").write_bytes(word(par("China jailed a poet.") * 9))
     report = api.check(["."])
@@ -148,9 +148,9 @@ def test_what_is_forgotten_changes_no_finding(monkeypatch: pytest.MonkeyPatch) -
         return linter.lint(document)
 
     kept = found()
-    monkeypatch.setattr(rows, "_ROWS", 1)
+    monkeypatch.setattr(document_sentences, "_ROWS", 1)
     monkeypatch.setattr(voices, "KEPT", 1)
-    monkeypatch.setattr(rows, "Window", lambda: sentences.Window(1))
+    monkeypatch.setattr(document_sentences, "Window", lambda: sentences.Window(1))
     assert found() == kept
     assert len(kept.findings) > 100
 

@@ -28,8 +28,8 @@ from lintwords import serve
 from lintwords.api import LANGUAGES, Config
 from lintwords.cli.main import main
 from lintwords.model.rule import CATEGORIES
-from lintwords.serve import Limits, Server, languagetool, words
-from lintwords.serve import own as questions
+from lintwords.serve import Limits, Server, english, languagetool
+from lintwords.serve import own_api as questions
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Service
 from lintwords.serve.utf16 import Units
@@ -526,12 +526,12 @@ def test_every_word_that_the_page_says_is_in_the_table() -> None:
     said = set(re.findall(r"""\bsay\(\s*["']([\w-]+)["']""", script))
     said |= set(re.findall(r"\{\{([\w-]+)\}\}", page))
     fields = {"style", "script", "words", "suffixes", "version", "rule-page", "lang"}
-    assert said - set(words.EN) == fields
-    assert {f"category-{one}" for one in (*CATEGORIES, "comment")} <= set(words.EN)
+    assert said - set(english.EN) == fields
+    assert {f"category-{one}" for one in (*CATEGORIES, "comment")} <= set(english.EN)
 
 
 def test_words_speak_of_words_not_of_people() -> None:
-    entries = words.EN.values()
+    entries = english.EN.values()
     rows = [row for one in entries for row in ([one] if isinstance(one, str) else one)]
     banned = re.compile(r"!|\b(?:you wrote|please|oops|great|wrong|bad|biased|offensive)\b", re.I)
     assert [row for row in rows if banned.search(row)] == []

@@ -17,7 +17,7 @@ from lintwords.judge import linter
 from lintwords.model import Options
 from lintwords.packs import loader
 from lintwords.run import linters
-from lintwords.run.shared import Shared
+from lintwords.run.kept_linters import Shared
 from lintwords.text import lexicon
 
 TEXTS = [

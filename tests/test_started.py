@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lintwords.cli import started
+from lintwords.cli import program_name
 from lintwords.cli.main import main
 from lintwords.reports.commands import Started, told
 
@@ -43,21 +43,21 @@ def test_the_program_is_called_as_it_was_started(
     folder = a_program(tmp_path / "a b" / "lintwords").parent
     monkeypatch.setenv("PATH", str(folder) if on_path else "/nowhere")
     monkeypatch.setattr(sys, "argv", [typed.format(bin=folder)])
-    assert shlex.split(started.program()) == [expected.format(bin=folder)]
+    assert shlex.split(program_name.program()) == [expected.format(bin=folder)]
 
 
 def test_a_module_is_called_by_its_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["/somewhere/lintwords/__main__.py"])
     monkeypatch.setenv("PATH", "/nowhere")
-    assert started.program() == f"{shlex.quote(sys.executable)} -m lintwords"
+    assert program_name.program() == f"{shlex.quote(sys.executable)} -m lintwords"
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
-    assert started.program() in ("python -m lintwords", "python3 -m lintwords")
+    assert program_name.program() in ("python -m lintwords", "python3 -m lintwords")
 
 
 def test_only_commands_are_changed_in_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["bin/lintwords"])
     hint = "A bug in lintwords, not in your text. lintwords reads .md: lintwords check --debug"
-    assert started.as_started(hint) == hint.replace("lintwords check", "bin/lintwords check")
+    assert program_name.as_started(hint) == hint.replace("lintwords check", "bin/lintwords check")
 
 
 def test_many_files_are_named_by_the_paths_of_the_run() -> None:

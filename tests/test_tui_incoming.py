@@ -79,7 +79,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Steps]:
     made = Steps()
     monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
     monkeypatch.setattr(fakes.FakeLinter, "lint", made.slowed(fakes.FakeLinter.lint))
-    monkeypatch.setattr("lintwords.run.hearing.EVERY", 0.0)
+    monkeypatch.setattr("lintwords.run.early_findings.EVERY", 0.0)
     monkeypatch.chdir(tmp_path)
     HERE.write_text(TEXT)
     yield made
@@ -125,7 +125,7 @@ def told(text: str, name: str, options: Options) -> tuple[list[Finding], list[Fi
 
 @pytest.mark.parametrize("every", [0.0, 60.0])
 def test_what_comes_in_lots_is_what_is_found(every: float, monkeypatch) -> None:
-    monkeypatch.setattr("lintwords.run.hearing.EVERY", every)
+    monkeypatch.setattr("lintwords.run.early_findings.EVERY", every)
     lots, whole = told(MIXED, "a.md", Options(lang="auto"))
     about = [one for one in whole if one.category == "comment"]
     assert [one.rule for one in about] == ["ignore-unused"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lintwords.fixes.choices import wrapped
 from lintwords.model import Document, Edit, Part, Piece
-from lintwords.tui import actions, changes, moves, words
+from lintwords.tui import actions, changes, english, moves
 from lintwords.tui.changes import Woven
 from lintwords.tui.finding import Born, Decision, Item, Reach, State, splice
 from lintwords.tui.lines import ASCII, UNICODE, Signs, breaks, size
@@ -281,7 +281,7 @@ BLAME = ("you wrote", "your bias", "wrong", "bad ", "oops", "please", "sorry", "
 
 
 def test_messages_speak_of_words_and_never_of_the_writer() -> None:
-    for key, entry in words.EN.items():
+    for key, entry in english.EN.items():
         for text in (entry,) if isinstance(entry, str) else entry:
             assert not any(word in text.lower() for word in BLAME), key
             assert text == text.strip() or text.endswith(": "), key

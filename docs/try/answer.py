@@ -7,12 +7,12 @@ from pathlib import Path
 
 from lintwords.api import Config, readers
 from lintwords.errors import LintwordsError
-from lintwords.serve import own
+from lintwords.serve import own_api
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Service
 
 _MISSING = ("markdown", "pdf")  # need a package that the browser has not
-_ANSWERS = {"/api/check": own.check, "/api/fix": own.fix}
+_ANSWERS = {"/api/check": own_api.check, "/api/fix": own_api.fix}
 _service = Service(lambda lang: Config({"lang": lang} if lang else {}, isolated=True))
 
 

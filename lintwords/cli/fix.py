@@ -16,9 +16,9 @@ from lintwords.api import AUTHOR, STDIN, Marking, fault, track
 from lintwords.cli import options
 from lintwords.cli.check import check, shows_progress
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND, STOPPED
+from lintwords.cli.program_name import program
 from lintwords.cli.progress import Progress
 from lintwords.cli.rendering import rendered
-from lintwords.cli.started import program
 from lintwords.cli.terminal import err, guarded, out, out_bytes, stdin_bytes
 from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_others
 from lintwords.interface import say, say_many

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lintwords.api import NAME, SETTINGS, Config, Settings, whole
-from lintwords.cli.started import program
+from lintwords.cli.program_name import program
 from lintwords.cli.terminal import err, out
 from lintwords.errors import LintwordsError
 from lintwords.interface import say, to_say

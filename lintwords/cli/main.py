@@ -14,8 +14,8 @@ from lintwords import __version__, interface
 from lintwords.cli.check import check
 from lintwords.cli.exits import CANNOT, CLEAN, STOPPED
 from lintwords.cli.group import PathGroup
+from lintwords.cli.program_name import LATE
 from lintwords.cli.speaking import put_in, teach_click, with_language
-from lintwords.cli.started import LATE
 from lintwords.cli.terminal import err, forget
 from lintwords.cli.trouble import told, told_error
 from lintwords.errors import LintwordsError, nearest

@@ -21,11 +21,11 @@ from lintwords.cli.trouble import told, told_unread
 from lintwords.model import Severity
 from lintwords.tui import keep, keys
 from lintwords.tui.desk import Desk
+from lintwords.tui.english import say
 from lintwords.tui.incoming import Incoming
 from lintwords.tui.lines import ASCII, UNICODE
 from lintwords.tui.review import review_of
 from lintwords.tui.texts import Checker
-from lintwords.tui.words import say
 
 THEMES = ("auto", "dark", "light", "ansi-dark", "ansi-light")
 

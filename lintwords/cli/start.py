@@ -24,7 +24,7 @@ def main() -> int:
 
 def _is_answered() -> bool:
     """Whether the arguments ask for so little that all of it is said already."""
-    from lintwords.run.clean import answer  # not by the api, which takes longer to load
+    from lintwords.run.quick_answer import answer  # not by the api, which takes longer to load
 
     said = answer(sys.argv[1:])
     if said is None or sys.stdout is None or sys.stderr is None:

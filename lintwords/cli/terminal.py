@@ -13,7 +13,7 @@ from typing import IO, TextIO, TypeVar
 
 from lintwords.api import readers
 from lintwords.cli import console
-from lintwords.cli.started import program
+from lintwords.cli.program_name import program
 from lintwords.errors import CannotRead, CannotWrite
 from lintwords.interface import say
 from lintwords.model import Severity

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lintwords.api import LANGUAGES, Let
-from lintwords.cli.started import as_started
+from lintwords.cli.program_name import as_started
 from lintwords.errors import LintwordsError, RulePackError, SettingsError
 from lintwords.interface import say, say_many
 from lintwords.model import Cannot, Report, Unread

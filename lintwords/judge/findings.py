@@ -8,9 +8,9 @@ from dataclasses import replace
 from lintwords.files.digest import blake2b
 from lintwords.fixes import safety
 from lintwords.grammar.model import SUBJECT
-from lintwords.judge.passages import passage
+from lintwords.judge.finding_sentence import passage
+from lintwords.judge.instead import fitting, with_article
 from lintwords.judge.scene import Scene
-from lintwords.judge.wordings import fitting, with_article
 from lintwords.match.matchers import Candidate
 from lintwords.model import Finding, Fix, Severity, Span, Voice, hull
 from lintwords.model.rule import Rule

@@ -17,15 +17,15 @@ from lintwords.files import cachefiles
 from lintwords.model import Cannot, Document, FileResult, Options
 from lintwords.model.rule import Brief, Rule
 from lintwords.packs import keptgate, loader, stamps
-from lintwords.prefilter.alarm import Alarm
 from lintwords.prefilter.gate import Gate
 from lintwords.prefilter.index import Table
+from lintwords.prefilter.other_language import Alarm
 from lintwords.settings.selection import is_on
 from lintwords.text.langtag import language
 
 if TYPE_CHECKING:  # loaded late, by need
     from lintwords.judge.compiled_pack import CompiledPack
-    from lintwords.judge.judging import Heard
+    from lintwords.judge.one_document import Heard
     from lintwords.model.rule import Pack
     from lintwords.text.languages import Languages
 
@@ -270,7 +270,9 @@ class DocumentLinter:
         """The document, with the language of each passage where that is asked."""
         if not self.listens:
             return document
-        from lintwords.text.passages import told  # not for the many texts that the gate keeps out
+        from lintwords.text.passage_languages import (
+            told,  # not for the many texts that the gate keeps out
+        )
 
         return told(document, self.languages)
 
@@ -279,7 +281,7 @@ class DocumentLinter:
 
         `heard` is told as by `judge`, of one language after the other.
         """
-        from lintwords.judge.judging import judge, together  # as late as the compiled pack
+        from lintwords.judge.one_document import judge, together  # as late as the compiled pack
 
         further = self.further(document)
         results = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from lintwords.lsp.judging import Text, rule_of
+from lintwords.lsp.editor_text import Text, rule_of
 from lintwords.model import Finding
 from lintwords.reports import rule_markdown, rule_page
 from lintwords.reports.view import View

@@ -24,10 +24,10 @@ from pygls.exceptions import JsonRpcContentModified
 from lintwords import __version__, interface
 from lintwords.api import BASELINE, NAME, SHARED
 from lintwords.errors import LintwordsError
-from lintwords.lsp.asked import SECTION, EditorSettings, asked, merged
 from lintwords.lsp.client import Client, client_of
-from lintwords.lsp.judging import Judged, Text, fixed, looked_at, warm
-from lintwords.lsp.opened import Folders, OpenText
+from lintwords.lsp.editor_settings import SECTION, EditorSettings, asked, merged
+from lintwords.lsp.editor_text import Judged, Text, fixed, looked_at, warm
+from lintwords.lsp.open_texts import Folders, OpenText
 from lintwords.lsp.rule_files import Pages
 from lintwords.lsp.show import ACTIONS, Shown
 from lintwords.lsp.wire import Input, Rpc

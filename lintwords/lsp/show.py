@@ -10,7 +10,7 @@ from lintwords.interface import say
 from lintwords.lsp import rule_files
 from lintwords.lsp.client import Client
 from lintwords.lsp.difference import edits_between
-from lintwords.lsp.judging import Judged
+from lintwords.lsp.editor_text import Judged
 from lintwords.lsp.positions import Positions
 from lintwords.model import Edit, Finding, Severity
 from lintwords.reports.cells import one_line

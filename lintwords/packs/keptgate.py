@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lintwords.files import cachefiles
-from lintwords.prefilter.alarm import Alarm
 from lintwords.prefilter.index import Table
+from lintwords.prefilter.other_language import Alarm
 
 _KIND = "gate"
 

@@ -18,7 +18,7 @@ from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
 from lintwords.interface import say
 from lintwords.model.rule import Filter, Names, Pack, ReadingFile, Rule
-from lintwords.packs import finished
+from lintwords.packs import plain_pack
 from lintwords.packs.stamps import (
     FIRST,
     LANGUAGES,
@@ -115,11 +115,11 @@ def _own_reading(lang: str, readings: Sequence[Path]) -> ReadingFile | None:
 def _shipped(root: Path, lang: str, cache: bool) -> tuple[Pack, ReadingFile | None]:
     """The pack as it comes, without its TOML where it was checked before."""
     name = stamp(lang) if cache else ""
-    found = finished.opened(cachefiles.kept("rules", name), root) if cache else None
+    found = plain_pack.opened(cachefiles.kept("rules", name), root) if cache else None
     if found is None:
         found = _read(root, lang, cache)
         if cache:
-            cachefiles.keep("rules", name, finished.plain(*found, root))
+            cachefiles.keep("rules", name, plain_pack.plain(*found, root))
     return found
 
 

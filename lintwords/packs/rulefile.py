@@ -11,6 +11,7 @@ from lintwords.errors import nearest, short
 from lintwords.interface import say
 from lintwords.model import Source, Voice
 from lintwords.model.rule import CATEGORIES, FIXES, PROFILES, SLOTS, Example, Fit, Rule
+from lintwords.packs.common_tables import TREATMENTS, mention_of, phrase_of, source_of
 from lintwords.packs.fields import (
     Layout,
     Origin,
@@ -27,8 +28,7 @@ from lintwords.packs.fields import (
     text_of,
     words_of,
 )  # fmt: skip
-from lintwords.packs.parts import TREATMENTS, mention_of, phrase_of, source_of
-from lintwords.packs.swapped import SWAPPED
+from lintwords.packs.swapped_examples import SWAPPED
 
 CONTEXTS = ("sentence", "paragraph", "document")
 KINDS = ("mention", "phrase", "regex", "alike")  # what a rule may look for

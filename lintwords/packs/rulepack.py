@@ -15,6 +15,7 @@ from lintwords.files.shipped import rules_folder
 from lintwords.interface import say
 from lintwords.model import Source
 from lintwords.model.rule import CATEGORIES, NAMES, PROFILES, Filter, Names, Pack, Rule
+from lintwords.packs.common_tables import TREATMENTS, mention_of, phrase_of, source_of
 from lintwords.packs.fields import (
     Layout,
     Origin,
@@ -29,8 +30,7 @@ from lintwords.packs.fields import (
     text_of,
     words_of,
 )  # fmt: skip
-from lintwords.packs.parts import TREATMENTS, mention_of, phrase_of, source_of
-from lintwords.packs.swapped import with_fixed
+from lintwords.packs.swapped_examples import with_fixed
 
 NO_RULE = ("names.toml", "filters.toml")
 NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")

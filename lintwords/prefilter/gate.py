@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from lintwords.prefilter.alarm import Alarm
 from lintwords.prefilter.index import ANYWHERE, FOLDED, NOT, Table, pieces
+from lintwords.prefilter.other_language import Alarm
 
 PART = 32_000  # bytes that are asked about at once
 _SHAPE = bytes(

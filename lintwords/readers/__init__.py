@@ -17,8 +17,8 @@ from lintwords.model import Document, Edit, reasons
 from lintwords.readers.builder import TooMuch, room
 from lintwords.readers.division import undivided
 from lintwords.readers.formats import FORMATS, MARKUP, SUFFIXES, TEXTS
-from lintwords.readers.others import OTHERS
 from lintwords.readers.source import encode, encode_text
+from lintwords.readers.unread_formats import OTHERS
 
 __all__ = [
     "FORMATS", "MARKUP", "OTHERS", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for",

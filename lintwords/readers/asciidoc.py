@@ -15,10 +15,10 @@ from lintwords.interface import say
 from lintwords.model import Bound, Document, Kind, Part, Unread, reasons
 from lintwords.readers import included
 from lintwords.readers.builder import Page
-from lintwords.readers.drawn import write as write
+from lintwords.readers.drawn_titles import write as write
 from lintwords.readers.inline import Block, Marks, bounded
-from lintwords.readers.missed import only_code
 from lintwords.readers.source import decode
+from lintwords.readers.unread_parts import only_code
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(

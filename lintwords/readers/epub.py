@@ -20,8 +20,8 @@ from lintwords.model import Document, Kind, Part, Segment, Unread
 from lintwords.readers import html
 from lintwords.readers.builder import must_fit, paragraph
 from lintwords.readers.frames import cut
-from lintwords.readers.missed import numbered, only_pictures
 from lintwords.readers.package import Package
+from lintwords.readers.unread_parts import numbered, only_pictures
 from lintwords.readers.within import reason, rebased
 from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
 

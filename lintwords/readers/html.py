@@ -16,16 +16,16 @@ from typing import NamedTuple
 
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers import included, nesting, tags
+from lintwords.readers import htmltags, included, nesting
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
+from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmltext import add_text
 from lintwords.readers.htmlvalues import captions, holds_code, value
-from lintwords.readers.loud import Loud, said
 from lintwords.readers.mdx import MADE
-from lintwords.readers.missed import numbered, only_code
+from lintwords.readers.shown_capitals import Loud, said
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
-from lintwords.readers.tags import Tag
+from lintwords.readers.unread_parts import numbered, only_code
 
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)"
@@ -119,7 +119,7 @@ class Scanner:
     @property
     def label(self) -> SegmentBuilder | None:
         """What collects the words that come now, where they are seen beside the text."""
-        return None if self._stack[-1].name in tags.UNSEEN else self._label
+        return None if self._stack[-1].name in htmltags.UNSEEN else self._label
 
     @property
     def depth(self) -> int:
@@ -168,7 +168,7 @@ class Scanner:
                 page = self.page
                 loud = Loud(page.text, page.source, page.locked, which)
                 add_text(loud, text, start, end, shift)
-            elif any(map(self._last, tags.KEPT)):
+            elif any(map(self._last, htmltags.KEPT)):
                 for blank in _BLANK.finditer(text, start, end):
                     add_text(self.page.text, text, start, blank.start(), shift)
                     self.flush()
@@ -193,7 +193,7 @@ class Scanner:
             end = len(text) if end < 0 else end
             self._read_text(text, start + len(_CDATA), end, shift)
             return min(end + len(_CDATA_END), len(text))
-        tag = tags.read_tag(text, start)
+        tag = htmltags.read_tag(text, start)
         if tag is None:
             self._read_text(text, start, start + 1, shift)
             return start + 1
@@ -209,11 +209,12 @@ class Scanner:
             self._end(tag, shift)
             return tag.end
         # in a drawing any tag may close itself, and none holds raw text
-        is_raw = tag.name in tags.RAW and not self._in_drawing and not (tag.closed and self._xml)
+        closes_itself = tag.closed and self._xml
+        is_raw = tag.name in htmltags.RAW and not self._in_drawing and not closes_itself
         self._begin(tag, text, shift)
         if is_raw:
             names = (tag.name, "noscript") if self._last("noscript") else (tag.name,)
-            end = tags.raw_end(text, names, tag.end)
+            end = htmltags.raw_end(text, names, tag.end)
             self._read_text(text, tag.end, end, shift)
             return end
         return tag.end
@@ -237,7 +238,7 @@ class Scanner:
         if tag.name == "image" and not self._xml and not self._in_drawing:
             return tag._replace(name="img")
         at = tag.start + 1 + tag.closing
-        if self._has_components and tag.name in tags.NO_COMPONENTS and text[at].isupper():
+        if self._has_components and tag.name in htmltags.NO_COMPONENTS and text[at].isupper():
             return tag._replace(name=f"{tag.name}-component")
         return tag
 
@@ -246,21 +247,21 @@ class Scanner:
         if name == "br" and self._is_space(tag, text):
             self.page.text.space(at, tag.end + shift)
             return
-        if name in tags.RUBY and self._stack[self._skipped].name in (*tags.BESIDE, "rp"):
+        if name in htmltags.RUBY and self._stack[self._skipped].name in (*htmltags.BESIDE, "rp"):
             self._pop(self._skipped, at)
         is_shadow = name == "template" and "shadowrootmode" in tag.attributes
-        block = name in tags.BLOCK or is_shadow
+        block = name in htmltags.BLOCK or is_shadow
         if block:
             self._end_implied(name, at)
         closes = self._xml or name in ("svg", "math") or self._in_drawing
-        void = name in tags.VOID or (tag.closed and closes) or (
+        void = name in htmltags.VOID or (tag.closed and closes) or (
             name == "form" and not self._xml and nesting.is_empty_form(self._stack, self._last)
         )
         style = value(tag, text, "style") if "style" in tag.attributes else ""
-        hidden = self._hides(tag, text, style) or (name in tags.UNSEEN and not is_shadow)
-        beside = name in tags.BESIDE or (not block and _UNSEEN_STYLE.search(style) is not None)
-        is_code = name in tags.KEPT and holds_code(tag, text)
-        skip = hidden or beside or name in tags.OBJECTS or is_code
+        hidden = self._hides(tag, text, style) or (name in htmltags.UNSEEN and not is_shadow)
+        beside = name in htmltags.BESIDE or (not block and _UNSEEN_STYLE.search(style) is not None)
+        is_code = name in htmltags.KEPT and holds_code(tag, text)
+        skip = hidden or beside or name in htmltags.OBJECTS or is_code
         lang = value(tag, text, "lang") or value(tag, text, "xml:lang") or None
         resumes = 0
         if self._skipped and nesting.is_moved(self._stack, self._skipped, name):
@@ -288,7 +289,7 @@ class Scanner:
         frame = _Open(
             name,
             block,
-            tags.KINDS.get(name, outer.kind),
+            htmltags.KINDS.get(name, outer.kind),
             lang if block and lang else outer.lang,
             outer.quoted or name == "blockquote",
             at,
@@ -332,7 +333,7 @@ class Scanner:
         if self._label is not None:
             if block or "x" in tag.attributes or "dy" in tag.attributes:
                 self._label.space(tag.start + shift, tag.end + shift)
-        elif tag.name in tags.LABELS.get(self._stack[self._skipped].name, ()):
+        elif tag.name in htmltags.LABELS.get(self._stack[self._skipped].name, ()):
             self._label, self._label_at = SegmentBuilder(self.page.source), len(self._stack)
 
     def _bring(self, tag: Tag, text: str) -> None:
@@ -348,7 +349,7 @@ class Scanner:
     def _end(self, tag: Tag, shift: int) -> None:
         name, at = tag.name, tag.end + shift
         place = max(map(self._last, nesting.ends(name)))
-        block = name in tags.BLOCK
+        block = name in htmltags.BLOCK
         if not place:
             if block:
                 self.flush()
@@ -382,14 +383,14 @@ class Scanner:
         self._note = len(words)
 
     def _end_implied(self, name: str, at: int) -> None:
-        rules = [tags.ENDS.get(name)]
-        if name not in tags.IN_PARAGRAPH:
-            rules.append(tags.ENDS_PARAGRAPH)
+        rules = [htmltags.ENDS.get(name)]
+        if name not in htmltags.IN_PARAGRAPH:
+            rules.append(htmltags.ENDS_PARAGRAPH)
         for rule in rules:
             if rule is None:
                 continue
             ended, between = rule
-            wall = max(self._last(other) for other in (*between, *tags.WALLS))
+            wall = max(self._last(other) for other in (*between, *htmltags.WALLS))
             ends = [places for other in ended for places in self._places.get(other, [])[-1:]]
             place = min((place for place in ends if place > wall), default=0)
             if place:
@@ -424,7 +425,7 @@ class Scanner:
                 self._aside(tag, name, text, shift, Kind.CAPTION)
         if tag.name == "meta" and "content" in tag.attributes:
             named = value(tag, text, "name") or value(tag, text, "property")
-            if named.lower() in tags.META_NAMES:
+            if named.lower() in htmltags.META_NAMES:
                 self._aside(tag, "content", text, shift, Kind.TITLE)
 
     def _aside(self, tag: Tag, name: str, text: str, shift: int, kind: Kind) -> None:

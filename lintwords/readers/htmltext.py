@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lintwords.readers import tags
+from lintwords.readers import htmltags
 from lintwords.readers.builder import SegmentBuilder
 from lintwords.readers.mdx import NOTHING
 
@@ -24,7 +24,7 @@ def add_text(
         first, position = match.span()
         read = "" if text[first] == NOTHING else " "
         if text[first] == "&":
-            found = tags.reference(text, first, end, in_value=in_value)
+            found = htmltags.reference(text, first, end, in_value=in_value)
             if found is None:
                 continue
             read, position = found

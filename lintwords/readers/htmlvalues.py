@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lintwords.readers import tags
-from lintwords.readers.tags import Tag
+from lintwords.readers import htmltags
+from lintwords.readers.htmltags import Tag
 
 _CAPTIONS = ("title", "aria-label", "aria-description", "placeholder")
 _NO_WORDS = frozenset(("class", "classname", "style", "href", "src", "id", "key"))
@@ -30,7 +30,7 @@ def captions(tag: Tag, text: str, *, has_components: bool) -> tuple[str, ...]:
     if has_components and text[tag.start + 1 : tag.start + 2].isupper():
         return tuple(name for name in tag.attributes if name not in _NO_WORDS)
     names: tuple[str, ...] = ("alt", *_CAPTIONS) if tag.name in _WITH_ALT else _CAPTIONS
-    if tag.name == "input" and value(tag, text, "type").lower() in ("", *tags.SHOWN):
+    if tag.name == "input" and value(tag, text, "type").lower() in ("", *htmltags.SHOWN):
         names = (*names, "value")
     return names
 
@@ -38,6 +38,6 @@ def captions(tag: Tag, text: str, *, has_components: bool) -> tuple[str, ...]:
 def holds_code(tag: Tag, text: str) -> bool:
     """Whether a block whose lines are kept is code, as its tag or the next one says."""
     if tag.name == "xmp":  # what it is for: a sample of tags
-        return text.find("<", tag.end, tags.raw_end(text, (tag.name,), tag.end)) >= 0
+        return text.find("<", tag.end, htmltags.raw_end(text, (tag.name,), tag.end)) >= 0
     named = f'{value(tag, text, "class")} {value(tag, text, "lang")}'
     return _CODE_CLASS.search(named) is not None or _CODE_TAG.match(text, tag.end) is not None

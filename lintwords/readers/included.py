@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from lintwords.interface import say
 from lintwords.model import FileReport, Unread
 from lintwords.readers.formats import SUFFIXES
-from lintwords.readers.others import OTHERS
+from lintwords.readers.unread_formats import OTHERS
 
 _FRAME = rb"<(?:i?frame|object|embed)\b"
 _BRINGS = (

@@ -20,14 +20,14 @@ import pyromark
 from lintwords.errors import CannotRead
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers import attributes, frontmatter, included, indented, mdx, titles
+from lintwords.readers import attributes, frontmatter, included, indented, linktitles, mdx
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 from lintwords.readers.html import Scanner
 from lintwords.readers.htmltext import add_text
-from lintwords.readers.missed import only_code
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
+from lintwords.readers.unread_parts import only_code
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -309,7 +309,9 @@ class _Reader:
         if not title or self._images or self._html.skipping:
             return
         builder = SegmentBuilder(self._source)
-        place = titles.inside(self._source, start, end) if is_inside else self._defined.get(title)
+        place = (
+            linktitles.inside(self._source, start, end) if is_inside else self._defined.get(title)
+        )
         first, last = place or (start, end)
         if self._source[first:last] == title:
             builder.verbatim(first, last)
@@ -319,7 +321,7 @@ class _Reader:
 
     @cached_property
     def _defined(self) -> dict[str, tuple[int, int]]:
-        return titles.defined(self._source)
+        return linktitles.defined(self._source)
 
     def _other(self, name: str, value: str, start: int, end: int) -> None:
         if name == "Html":

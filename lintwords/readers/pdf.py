@@ -19,10 +19,10 @@ from lintwords.model import Document, Part, Segment, Unread
 from lintwords.readers.builder import SegmentBuilder
 from lintwords.readers.formats import SUFFIXES
 from lintwords.readers.hyphens import Words
-from lintwords.readers.missed import numbered
-from lintwords.readers.others import OTHERS
 from lintwords.readers.pdfbeside import Beside
 from lintwords.readers.pdfpages import MOST_PAGES, SECONDS, Line, Worker
+from lintwords.readers.unread_formats import OTHERS
+from lintwords.readers.unread_parts import numbered
 
 _PARTED = "\x02\xad\ufffe"  # what pdfium and producers put for a hyphen at a line end
 _SHOWN = str.maketrans(dict.fromkeys(_PARTED, "-"))

@@ -18,9 +18,9 @@ from lintwords.readers.builder import must_fit, paragraph
 from lintwords.readers.docx.names import by_full_name, full
 from lintwords.readers.docx.parts import Parts, Relationship, read_title, relationships
 from lintwords.readers.frames import Counted, Frame, Frames, places
-from lintwords.readers.missed import has_words, numbered
 from lintwords.readers.package import Package
 from lintwords.readers.styles import in_capitals, language
+from lintwords.readers.unread_parts import has_words, numbered
 from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
 
 _NOUNS = {"oleObject": "embedded object", "package": "embedded object",

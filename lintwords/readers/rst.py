@@ -16,14 +16,14 @@ from pathlib import Path
 
 from lintwords.interface import say
 from lintwords.model import Bound, Document, Kind, Part, Unread, reasons
-from lintwords.readers import included, replaced
+from lintwords.readers import included, rstsubstitutions
 from lintwords.readers import rstdirectives as directives
 from lintwords.readers.builder import Page, SegmentBuilder, must_fit
-from lintwords.readers.drawn import write as write
+from lintwords.readers.drawn_titles import write as write
 from lintwords.readers.inline import Block, Marks, bounded
-from lintwords.readers.missed import only_code
 from lintwords.readers.source import decode
 from lintwords.readers.tables import columns, grid_rows
+from lintwords.readers.unread_parts import only_code
 
 _LINE = re.compile(r"[^\r\n]*")
 _END = re.compile(r"\r\n|\r|\n")
@@ -103,7 +103,7 @@ class _Reader:
         self._has_code = False
         self._depth = 0  # bodies inside bodies
         self.lines = list(_lines(source))
-        self._names = replaced.find(source)
+        self._names = rstsubstitutions.find(source)
 
     def missed(self) -> Iterator[Unread]:
         """What it shows and is not read."""
@@ -251,7 +251,7 @@ class _Reader:
         elif name == "raw":
             if given.split()[:1] == ["html"] and self._has_words(at + 1, last):
                 self.unread.append(Unread("body", say("a raw block of HTML was not read")))
-        elif name == "unicode" and not _LETTER.search(replaced.characters(given)):
+        elif name == "unicode" and not _LETTER.search(rstsubstitutions.characters(given)):
             return
         elif name in directives.DRAWINGS:
             if self._has_words(at + 1, last):

@@ -18,9 +18,9 @@ from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Segment, Unread
 from lintwords.readers.builder import OBJECT, must_fit, paragraph
 from lintwords.readers.frames import Counted, Frame, places
-from lintwords.readers.missed import numbered, only_pictures
 from lintwords.readers.rtfwords import CODECS, DEEPEST, Mark, TooDeep, words
 from lintwords.readers.styles import Style, Styles, in_capitals
+from lintwords.readers.unread_parts import numbered, only_pictures
 
 _BODY, _NOTE, _EDGE = range(3)  # groups of paragraphs in the order in which they are told
 _SIGNS = {

@@ -18,7 +18,7 @@ from lintwords.errors import nearest
 from lintwords.files.bounds import LARGEST, content, is_plain
 from lintwords.interface import say
 from lintwords.model import Cannot
-from lintwords.readers.others import BEGINNINGS, FOLDERS, OTHERS
+from lintwords.readers.unread_formats import BEGINNINGS, FOLDERS, OTHERS
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

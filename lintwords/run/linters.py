@@ -11,7 +11,7 @@ from lintwords.interface import say
 from lintwords.judge.linter import LANGUAGES, DocumentLinter, load
 from lintwords.model import UNREAD_KINDS, Cannot, Finding, Options
 from lintwords.model.rule import PROFILES, Brief, Rule
-from lintwords.run.shared import Shared
+from lintwords.run.kept_linters import Shared
 from lintwords.settings.config import Config, Settings
 from lintwords.settings.file import NO_NAME, is_name
 from lintwords.settings.selection import is_on as is_on_under

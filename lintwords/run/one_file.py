@@ -18,13 +18,13 @@ from lintwords.readers.included import refers
 from lintwords.readers.mdx import is_mdx
 from lintwords.readers.source import decode
 from lintwords.run.discovery import why
-from lintwords.run.let_be import sifted
-from lintwords.run.unjudged import may_be_foreign, passages_of, with_languages
+from lintwords.run.ignored_by_comments import sifted
+from lintwords.run.unjudged_languages import may_be_foreign, passages_of, with_languages
 from lintwords.run.wordcount import words
 from lintwords.text.langtag import UNDETERMINED
 
 if TYPE_CHECKING:
-    from lintwords.judge.judging import Heard
+    from lintwords.judge.one_document import Heard
 
 UTF_8 = ("utf-8", "utf-8-sig")
 _SPOKEN = b"lintwords:"  # of a comment that may have to be told about
@@ -118,7 +118,7 @@ def judge_document(
     `heard` is told as by `Linter.lint`, comments and all.
     """
     if heard is not None:
-        from lintwords.run.hearing import Hearing  # a check waits for the whole
+        from lintwords.run.early_findings import Hearing  # a check waits for the whole
 
         heard = Hearing(linter, document, options, heard)
     return sifted(linter, document, options, _lint(linter, document, heard))

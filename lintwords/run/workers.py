@@ -20,9 +20,9 @@ from lintwords.errors import LintwordsError
 from lintwords.judge import linter
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
-from lintwords.run.collector import seldom
 from lintwords.run.faults import ended, fault
-from lintwords.run.shared import Shared
+from lintwords.run.garbage_collector import seldom
+from lintwords.run.kept_linters import Shared
 from lintwords.run.tasks import Outcome, Task, judged
 
 _LOT = 16  # files handed out together

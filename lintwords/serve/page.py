@@ -9,9 +9,9 @@ from functools import cache
 
 from lintwords import __version__, api
 from lintwords.interface import language
+from lintwords.serve.english import say
+from lintwords.serve.english import words as table
 from lintwords.serve.html import Page, part, policy, text
-from lintwords.serve.words import say
-from lintwords.serve.words import words as table
 
 _FIELD = re.compile(r"\{\{([\w-]+)\}\}")
 

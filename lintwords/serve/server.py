@@ -21,7 +21,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from lintwords.api import Config
 from lintwords.errors import LintwordsError
 from lintwords.interface import number, say
-from lintwords.serve import languagetool, own, page, rule_html
+from lintwords.serve import languagetool, own_api, page, rule_html
 from lintwords.serve.limits import Limits, Refused, Room, Turns
 from lintwords.serve.service import Service
 from lintwords.serve.visitors import admitted, from_elsewhere
@@ -109,11 +109,11 @@ def _languages(service: Service, asked: Request) -> Answer:
 
 
 def _own_check(service: Service, asked: Request) -> Answer:
-    return _json(own.check(service, asked.json))
+    return _json(own_api.check(service, asked.json))
 
 
 def _own_fix(service: Service, asked: Request) -> Answer:
-    return _json(own.fix(service, asked.json))
+    return _json(own_api.fix(service, asked.json))
 
 
 _ROUTES: Mapping[tuple[str, str], _Route] = {

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from lintwords.prefilter.alarm import Alarm
+from lintwords.prefilter.other_language import Alarm
 from lintwords.text.langtag import UNDETERMINED
 
 _WORD = re.compile(r"[^\W\d_]+")

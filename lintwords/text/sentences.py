@@ -21,7 +21,7 @@ from typing import Any
 
 from lintwords.model import Span
 from lintwords.text.lexicon import NOTHING, Lexicon, Longer, Reading, Word, as_word
-from lintwords.text.parted import PARTED, joined
+from lintwords.text.parted_words import PARTED, joined
 from lintwords.text.spelling import Spelling
 
 ABBREVIATION = "function.abbreviation"

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lintwords.tui import moves
+from lintwords.tui.english import say
 from lintwords.tui.finding import OPEN, SKIPPED, Decision, Item, Reach, State, ignored, own_words
 from lintwords.tui.session import Change, Session, Step, Turn, settle, where
-from lintwords.tui.words import say
 
 # -- decisions --------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from lintwords.model.rule import Rule
 from lintwords.reports import dates
 from lintwords.tui import actions, keep, overview, texts, writing
 from lintwords.tui.changes import edits_in
+from lintwords.tui.english import say
 from lintwords.tui.finding import Decision, Item, State, own_words
 from lintwords.tui.incoming import Incoming
 from lintwords.tui.review import (
@@ -31,7 +32,6 @@ from lintwords.tui.review import (
 )
 from lintwords.tui.session import Session
 from lintwords.tui.texts import Checker, met
-from lintwords.tui.words import say
 from lintwords.tui.writing import why_not
 
 

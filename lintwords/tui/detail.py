@@ -13,6 +13,7 @@ from lintwords.reports.sentence import fix_line
 from lintwords.reports.words import first_sentence, wordings
 from lintwords.tui import actions
 from lintwords.tui.changes import Changed, changed, edits_for
+from lintwords.tui.english import say
 from lintwords.tui.finding import Item, State, words_of
 from lintwords.tui.lines import (
     ADDED,
@@ -37,7 +38,6 @@ from lintwords.tui.lines import (
 )
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, where
-from lintwords.tui.words import say
 
 LABELS = 15  # columns of labels below the document
 _WHOLE_HEAD = 5  # pieces of a head that says what a fix does

@@ -16,6 +16,7 @@ from textual.widgets import Input
 
 from lintwords import interface
 from lintwords.reports.cells import cells
+from lintwords.tui.english import say
 from lintwords.tui.lines import (
     BLANK,
     CHOSEN,
@@ -29,7 +30,6 @@ from lintwords.tui.lines import (
     spread,
 )
 from lintwords.tui.widgets import Lines
-from lintwords.tui.words import say
 
 T = TypeVar("T")
 

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from lintwords import interface
 from lintwords.reports.cells import cut, one_line
 from lintwords.tui.dialogs import Dialog
+from lintwords.tui.english import say
 from lintwords.tui.finding import Item, Reach
 from lintwords.tui.lines import (
     BLANK,
@@ -27,7 +28,6 @@ from lintwords.tui.lines import (
     width_of,
 )
 from lintwords.tui.session import where
-from lintwords.tui.words import say
 
 REACHES = {"h": Reach.HERE, "f": Reach.FILE, "e": Reach.EVERYWHERE}
 

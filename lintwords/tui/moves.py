@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lintwords.tui.english import say
 from lintwords.tui.finding import ALL, Filter, Item, State
 from lintwords.tui.session import Session, Turn
-from lintwords.tui.words import say
 
 
 def shown(session: Session) -> Sequence[int]:

@@ -18,6 +18,7 @@ from lintwords.tui.deciding import Search
 from lintwords.tui.desk import Desk
 from lintwords.tui.detail import Room, detail
 from lintwords.tui.dialogs import Dialog, pass_on
+from lintwords.tui.english import EN, say
 from lintwords.tui.lines import DIM, KEY, Signs, Styled, spread
 from lintwords.tui.overview import greeting, listing, top
 from lintwords.tui.page import Page, View
@@ -25,7 +26,6 @@ from lintwords.tui.pager import Pager
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, Turn
 from lintwords.tui.widgets import DocumentView, Lines, Prompt
-from lintwords.tui.words import EN, say
 
 if TYPE_CHECKING:
     from lintwords.tui.app import ReviewApp

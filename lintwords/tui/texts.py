@@ -29,8 +29,8 @@ from lintwords.api import (
 from lintwords.errors import CannotRead
 from lintwords.model import Cannot, Document, Edit, Finding, Options, Unread
 from lintwords.tui.changes import Woven
+from lintwords.tui.english import say
 from lintwords.tui.finding import Item, clash
-from lintwords.tui.words import say
 
 _BLANK = re.compile(r"\n\s*\n|\r\s*\r")
 _FAR = 4000  # characters of a paragraph that are read

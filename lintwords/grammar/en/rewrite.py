@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar.en.agreement import agree
+from lintwords.grammar.en.capitals import Lettering
 from lintwords.grammar.en.headlines import drops_articles
-from lintwords.grammar.en.lettering import Lettering
 from lintwords.grammar.en.lists import states_joined
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged

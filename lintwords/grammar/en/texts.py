@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lintwords.grammar.en.agreement import is_plural_form
 from lintwords.grammar.en.asked import MentionContext
-from lintwords.grammar.en.lettering import is_answer
+from lintwords.grammar.en.capitals import is_answer
 from lintwords.grammar.model import SUBJECT, Rewrite
 
 _NEAR = 1000  # characters before and after a sentence that tell whether all is in capitals

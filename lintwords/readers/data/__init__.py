@@ -19,8 +19,8 @@ from lintwords.model import Document, Part, Unread
 from lintwords.readers.builder import Page
 from lintwords.readers.data import csvfile, jsonfile, yamlfile
 from lintwords.readers.data.model import HEAD, KEY, Value
+from lintwords.readers.data.unescaped import add
 from lintwords.readers.data.wanted import Wanted
-from lintwords.readers.data.words import add
 from lintwords.readers.source import decode
 
 _FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "yaml",

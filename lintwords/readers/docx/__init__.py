@@ -16,8 +16,8 @@ from lintwords.readers.docx.layout import Layout, Placed, lang_of, lay_out
 from lintwords.readers.docx.marks import Remark, Tracking
 from lintwords.readers.docx.parts import Parts, find_parts, why_locked
 from lintwords.readers.docx.writer import write
-from lintwords.readers.missed import numbered, only_pictures
 from lintwords.readers.styles import Styles
+from lintwords.readers.unread_parts import numbered, only_pictures
 
 __all__ = ["Remark", "Tracking", "count_comments", "read", "write"]
 

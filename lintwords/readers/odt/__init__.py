@@ -10,10 +10,10 @@ from pathlib import Path
 
 from lintwords.model import Document, Locked, Part, Segment
 from lintwords.readers.builder import paragraph
-from lintwords.readers.missed import only_pictures
 from lintwords.readers.odt.layout import Placed, kind_of, lang_of, lay_out, open_package
 from lintwords.readers.odt.writer import write
 from lintwords.readers.styles import Styles
+from lintwords.readers.unread_parts import only_pictures
 
 __all__ = ["read", "write"]
 

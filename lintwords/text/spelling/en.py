@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lintwords.text.passed import shown
+from lintwords.text.passed_over import shown
 from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
 
 LOSES_ACCENTS = False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from lintwords.text.passed import shown
+from lintwords.text.passed_over import shown
 from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
 
 # what loses its last letter before a vowel

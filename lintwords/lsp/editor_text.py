@@ -15,7 +15,7 @@ from types import MappingProxyType
 from lintwords import api
 from lintwords.api import baseline, choices, comments, readers
 from lintwords.errors import CannotRead, LintwordsError
-from lintwords.lsp.asked import EditorSettings
+from lintwords.lsp.editor_settings import EditorSettings
 from lintwords.model import Document, Edit, Finding, Fix, Options
 from lintwords.model.rule import Rule
 from lintwords.reports.words import capital

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from lintwords.files.digest import blake2b
 from lintwords.interface import ENGLISH, asked
-from lintwords.packs import keptgate, settled, stamps
+from lintwords.packs import keptgate, settings_seen, stamps
 from lintwords.prefilter.gate import Gate
 from lintwords.run.wordcount import words
 
@@ -80,7 +80,7 @@ def _rules_by(path: str, stamp: str) -> int | None:
         return None
     with open(path, "rb") as file:
         data = file.read(_LARGEST)
-    return settled.kept(blake2b(data, digest_size=16).hexdigest(), stamp)
+    return settings_seen.kept(blake2b(data, digest_size=16).hexdigest(), stamp)
 
 
 def _speaks_of_us(path: str) -> bool:

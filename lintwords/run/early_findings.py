@@ -10,10 +10,10 @@ from lintwords.fixes.safety import in_file
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Document, FileResult, Finding, Options
 from lintwords.model.rule import COMMENT
-from lintwords.run.let_be import sifted
+from lintwords.run.ignored_by_comments import sifted
 
 if TYPE_CHECKING:
-    from lintwords.judge.judging import Heard
+    from lintwords.judge.one_document import Heard
 
 EVERY = 0.25  # seconds between two lots of findings; sifting a lot may ask for the whole text
 

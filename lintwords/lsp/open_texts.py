@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pygls import uris
 
-from lintwords.lsp.asked import EditorSettings
-from lintwords.lsp.judging import Judged, Text, name_for
+from lintwords.lsp.editor_settings import EditorSettings
+from lintwords.lsp.editor_text import Judged, Text, name_for
 from lintwords.lsp.show import Shown
 
 

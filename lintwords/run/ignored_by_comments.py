@@ -5,7 +5,7 @@ from __future__ import annotations
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Document, FileResult, Options
 from lintwords.model.rule import Brief, Rule
-from lintwords.run.unjudged import speaks, stretches
+from lintwords.run.unjudged_languages import speaks, stretches
 
 
 def sifted(

@@ -1,4 +1,4 @@
-"""Python's search for cycles, in processes that are lintwords' own.
+"""Python's search for cycles, made seldom in processes that are lintwords' own.
 
 Judging a document makes many objects and leaves none of them behind, so that each search in
 between finds nothing: that would be a tenth of the time. In a program that calls lintwords the

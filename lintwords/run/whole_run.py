@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lintwords import readers
 from lintwords.interface import say
 from lintwords.model import Cannot, Options, Report
-from lintwords.packs import settled, stamps
+from lintwords.packs import settings_seen, stamps
 from lintwords.run.discovery import discover
 from lintwords.run.linters import Linters
 from lintwords.run.many_files import Watcher, run
@@ -87,8 +87,8 @@ def check(
 def _note(layer: Layer, linter: DocumentLinter) -> None:
     """Note settings under which a text without a trigger is answered at once from now on."""
     stamp = linter.stamp
-    if settled.leaves_the_gate(layer.values) and stamp == stamps.stamp(stamps.FIRST):
-        settled.keep(layer.digest, stamp, linter.in_force)
+    if settings_seen.leaves_the_gate(layer.values) and stamp == stamps.stamp(stamps.FIRST):
+        settings_seen.keep(layer.digest, stamp, linter.in_force)
 
 
 def lint_path(path: str | os.PathLike[str]) -> Report:

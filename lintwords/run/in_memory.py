@@ -78,10 +78,10 @@ class Linter:
         )
 
     def lint_batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """Check the texts of an Arrow record batch; see `lintwords.run.batches.lint_batch`."""
-        from lintwords.run import batches  # needs an extra
+        """Check the texts of an Arrow record batch; see `lintwords.run.arrow_batches`."""
+        from lintwords.run import arrow_batches  # needs an extra
 
-        return batches.lint_batch(batch, self._linter, self._linter.options)
+        return arrow_batches.lint_batch(batch, self._linter, self._linter.options)
 
 
 def lint(
@@ -97,7 +97,7 @@ def lint(
 def lint_batch(
     batch: pa.RecordBatch, *, lang: str | None = None, profile: str | None = None
 ) -> pa.RecordBatch:
-    """Check the texts of an Arrow record batch; see `lintwords.run.batches.lint_batch`."""
+    """Check the texts of an Arrow record batch; see `lintwords.run.arrow_batches`."""
     return Linter(lang=lang, profile=profile).lint_batch(batch)
 
 
