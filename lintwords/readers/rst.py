@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -18,55 +17,32 @@ from lintwords.interface import say
 from lintwords.model import Bound, Document, Kind, Part, Unread, reasons
 from lintwords.readers import included, rstsubstitutions
 from lintwords.readers import rstdirectives as directives
-from lintwords.readers.builder import Page, SegmentBuilder, must_fit
+from lintwords.readers.builder import Page, SegmentBuilder
 from lintwords.readers.drawn_titles import write as write
-from lintwords.readers.inline import Block, Marks, bounded
+from lintwords.readers.inline import Block
+from lintwords.readers.rstlines import Line, lines
+from lintwords.readers.rstmarks import MARKS
 from lintwords.readers.source import decode
-from lintwords.readers.tables import columns, grid_rows
+from lintwords.readers.tables import grid_rows, simple_rows
 from lintwords.readers.unread_parts import only_code
 
-_LINE = re.compile(r"[^\r\n]*")
-_END = re.compile(r"\r\n|\r|\n")
 _UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1*\s*\Z")
 _ITEM = re.compile(r"(?:[-*+•‣⁃]|(?:\(?(?:\d{1,3}|[A-Za-z#])[.)]))[ \t]+(?=\S)")
 _FIELD = re.compile(r":(?!\s)(?:[^:\\\r\n]|\\.)+(?<!\s):(?=\s|\Z)[ \t]*")
 _DIRECTIVE = re.compile(
     r"\.\.[ \t]+(?:\|(?P<name>[^|]+)\|[ \t]+)?(?P<kind>[\w:.+-]+?)::(?:[ \t]+|\Z)"
 )
-_NOTE = re.compile(r"\.\.[ \t]+\[(?:#?[\w.-]*|\*)\][ \t]+")
+_NOTE = re.compile(r"\.\.[ \t]+\[(?:#?[\w.-]*|\*)\](?:[ \t]+|\Z)")
+_TARGET = re.compile(r"(?:\.\.[ \t]+_(?![ \t]).*?:(?:\s|\Z)|__[ \t])", re.DOTALL)
 _GRID = re.compile(r"\+(?:[-=]+\+)+\s*\Z")
 _SIMPLE = re.compile(r"=+(?:[ \t]+=+)+\s*\Z")
-_SEPARATOR = re.compile(r"[-=][-= \t]*\Z")
 
 _LETTER = re.compile(r"[^\W\d_]")
 _ENTRY = re.compile(r"(.*\S)\s*<[^<>]+>\Z")  # of a list of pages, with a title of its own
 
 _FILE = ":file:"
 
-_LINES = 10  # that take as much memory as a segment
 _DEEPEST = 50  # bodies inside bodies; what lies deeper is one paragraph
-_MARKS = Marks(
-    re.compile(
-        bounded(r"""``(?P<object_literal>.+?)``
-        | (?<![\w`\\])(?::(?:code|math|samp|kbd|file|command|option|envvar|py:\w+|c:\w+|cpp:\w+
-            |js:\w+|func|class|meth|mod|attr|data|exc|obj|token|program|regexp):
-            `(?P<object_role>[^`]+)`)
-        | (?<![\w`\\]):(?:emphasis|strong|su[bp](?:er)?(?:script)?):`(?P<inner_style>[^`<]+?)`
-        | (?<![\w`\\]):[\w:.+-]+:`(?P<name_role>[^`<]+)`
-        | (?<![\w`\\]):[\w:.+-]+:`(?P<inner_role>[^`<]+?)\s*(?:<[^`>]*>)?`
-        | (?<![\w`\\])_`(?P<name_target>[^`<]+)`
-        | (?<![\w`\\])`(?P<name_link>[^`<]+)`(?::[\w.+-]+:|_(?![\w_]))
-        | (?<![\w`\\])_?`(?P<inner_link>[^`<]+?)\s*(?:<[^`>]*>)?`(?::[\w.+-]+:|__?(?!\w))?
-        | (?<![\w*\\])\*\*(?P<inner_strong>(?=\S).+?(?<=\S))\*\*(?![\w*])
-        | (?<![\w*\\])\*(?P<inner_emphasis>(?=[^\s*]).+?(?<=[^\s*]))\*(?![\w*])
-        | (?<![\w|\\])\|(?P<object_substitution>(?=\S)[^|\r\n]+(?<=\S))\|(?:__?)?(?![\w|])
-        | (?:(?<!\s)\s+)?(?P<drop_note>\[(?:\#?[\w.-]*|\*)\]_)(?!\w)
-        | (?<=\w)(?P<drop_reference>__?)(?=[\s.,;:!?'")\]]|\Z)
-        | \\(?P<drop_gap>[ \t\r\n])
-        | \\(?P<plain_escaped>\S)"""),
-        re.VERBOSE | re.DOTALL,
-    )
-)
 
 
 def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
@@ -80,19 +56,6 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
                     bound=tuple(reader.page.bound))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line without its end; `start` is where its text begins, after `indent` columns."""
-
-    start: int
-    end: int
-    indent: int
-
-    @property
-    def is_blank(self) -> bool:
-        return self.start == self.end
-
-
 class _Reader:
     """Turns lines into segments, block by block."""
 
@@ -102,7 +65,7 @@ class _Reader:
         self.unread: list[Unread] = []
         self._has_code = False
         self._depth = 0  # bodies inside bodies
-        self.lines = list(_lines(source))
+        self.lines = lines(source)
         self._names = rstsubstitutions.find(source)
 
     def missed(self) -> Iterator[Unread]:
@@ -140,9 +103,11 @@ class _Reader:
         text = self._text(at)
         if text.startswith("..") and (len(text) == 2 or text[2] in " \t"):
             return self._explicit(at, stop, quoted)
-        if text.startswith("__ ") or text.startswith(">>> "):
-            self._has_code |= text[0] == ">"
+        if text.startswith(">>> "):
+            self._has_code = True
             return self._paragraph_end(at, stop)
+        if text.startswith("__ "):
+            return self._target_end(at, stop)
         if _GRID.match(text) or _SIMPLE.match(text):
             return self._table(at, stop, quoted)
         if title := self._title(at, stop):
@@ -151,8 +116,10 @@ class _Reader:
             return title[-1] + 2 if _UNDERLINE.match(self._text(at)) is None else at + 3
         if _UNDERLINE.fullmatch(text) and len(text.strip()) >= 4:
             return at + 1  # a transition
-        opening = _ITEM.match(text) or _FIELD.match(text)
+        opening = self._opening(at, stop)
         if opening:
+            if opening.re is _FIELD:
+                self._name_of(at, opening, quoted)
             return self._item(at, stop, opening.end(), quoted)
         if text.startswith("| "):
             return self._verses(at, stop, quoted)
@@ -172,25 +139,47 @@ class _Reader:
         literal = self._text(end - 1).rstrip().endswith("::")
         self._read(range(at, end), kind, quoted, cut=1 if literal else 0)
         self._has_code |= literal
-        return self._indented(end, stop, first) if literal else end
+        return self._indented(end, stop, self.lines[end - 1].indent) if literal else end
+
+    def _opening(self, at: int, stop: int) -> re.Match[str] | None:
+        """What opens an item of a list, or a field."""
+        text = self._text(at)
+        item = _ITEM.match(text)
+        if item is None or not item[0][0].isalnum() and item[0][0] != "(":
+            return item or _FIELD.match(text)
+        if at + 1 < stop and not self._blank(at + 1) and self.lines[at + 1].indent == \
+                self.lines[at].indent and not _ITEM.match(self._text(at + 1)):  # fmt: skip
+            return None  # a text that happens to begin with a number or an initial
+        return item
 
     def _item(self, at: int, stop: int, opening: int, quoted: bool) -> int:
         line = self.lines[at]
         last = self._indented(at + 1, stop, line.indent)
         inner = [each.indent for each in self.lines[at + 1 : last] if not each.is_blank]
-        self.lines[at] = _Line(line.start + opening, line.end, min(inner, default=line.indent + 1))
+        own = line.indent + opening
+        own = own if own in inner else min(inner, default=line.indent + 1)
+        self.lines[at] = Line(line.start + opening, line.end, own)
         if self.lines[at].is_blank:
             at += 1
         if at < last:
             self.body(at, last, self.lines[at].indent, quoted=quoted, kind=Kind.ITEM)
         return last
 
+    def _name_of(self, at: int, field: re.Match[str], quoted: bool) -> None:
+        """Read the name of a field, which stands before what it holds; one word says nothing."""
+        if " " not in field[0].rstrip():
+            return
+        start = self.lines[at].start
+        span = (start + 1, start + len(field[0].rstrip()) - 1)
+        MARKS.read(self.page, Block(self._source, [span]), self._names)
+        self.page.flush(Kind.PROSE, None, quoted)
+
     def _verses(self, at: int, stop: int, quoted: bool) -> int:
         """A line block; its lines are read as one text."""
         end = at
         while end < stop and self._text(end).startswith("|"):
             line = self.lines[end]
-            self.lines[end] = _Line(min(line.start + 2, line.end), line.end, line.indent)
+            self.lines[end] = Line(min(line.start + 2, line.end), line.end, line.indent)
             end += 1
         self._read(range(at, end), Kind.PROSE, quoted)
         return end
@@ -200,6 +189,10 @@ class _Reader:
         line, text = self.lines[at], self._text(at)
         if text == ".." and (at + 1 >= stop or self._blank(at + 1)):
             return at + 1  # an empty comment, which parts a list from the quotation after it
+        if text.startswith("_", 2 + len(text[2:]) - len(text[2:].lstrip())):
+            end = self._target_end(at, stop)
+            if _TARGET.match(self._source, line.start, self.lines[end - 1].end):
+                return end
         last = self._indented(at + 1, stop, line.indent)
         directive, note = _DIRECTIVE.match(text), _NOTE.match(text)
         if note:
@@ -230,7 +223,7 @@ class _Reader:
         inner = [each.indent for each in self.lines[body:last] if not each.is_blank]
         kind = Kind.CAPTION if name == "figure" else Kind.PROSE
         if argument < line.end and name not in directives.UNREAD_ARGUMENT and not is_object:
-            self.lines[at] = _Line(argument, line.end, min(inner, default=line.indent + 1))
+            self.lines[at] = Line(argument, line.end, min(inner, default=line.indent + 1))
             if name in directives.HEADED or body > at + 1:
                 self._read([at], Kind.HEADING if name in directives.HEADED else kind, quoted)
             else:
@@ -292,49 +285,39 @@ class _Reader:
     def _table(self, at: int, stop: int, quoted: bool) -> int:
         shift = self.lines[at].indent
         if _GRID.match(self._text(at)):
-            end = self._paragraph_end(at, stop)
+            end = at
+            while end < stop and self.lines[end].indent == shift and \
+                    self._text(end)[:1] in ("+", "|"):  # fmt: skip
+                end += 1
             rows = [(self._row_start(row, shift), self.lines[row].end) for row in range(at, end)]
             cells = grid_rows(self._source, rows)
             self._bind(rows[0][0], rows[-1][1], reasons.TABLE)
         else:
             end = self._simple_end(at, stop)
-            bounds = columns(self._text(at))
-            cells = []
-            for row in range(at, end):
-                if not self.lines[row].is_blank and not _SEPARATOR.match(self._text(row)):
-                    start = self._row_start(row, shift)
-                    for low, high in bounds:
-                        if start + low >= self.lines[row].end:
-                            break  # a border may have far more columns than its rows
-                        if high is not None:  # else nothing stands after it
-                            self._bind(start + low, start + high, reasons.TABLE)
-                        high = self.lines[row].end - start if high is None else high
-                        cells.append([(start + low, min(start + high, self.lines[row].end))])
+            rows = [(self._row_start(row, shift), self.lines[row].end) for row in range(at, end)]
+            cells, tight = simple_rows(self._source, rows)
+            for start, stop in tight:
+                self._bind(start, stop, reasons.TABLE)
         for cell in cells:
-            _MARKS.read(self.page, Block(self._source, [span for span in cell if span[0] < span[1]]
-                                         or [(0, 0)]), self._names)  # fmt: skip
+            MARKS.read(self.page, Block(self._source, cell), self._names)
             self.page.flush(Kind.CELL, None, quoted)
         return end
 
     def _simple_end(self, at: int, stop: int) -> int:
-        """After the last border of a simple table: one with a blank line or nothing after it."""
-        nth = bisect_right(self._borders, at)
-        if nth < len(self._borders) and self._borders[nth] < stop:
-            return self._borders[nth] + 1
-        if stop - 1 > at and _SIMPLE.match(self._text(stop - 1)):
-            return stop
-        return self._paragraph_end(at, stop)
+        """After the last border of a simple table: one with nothing after it, or the second."""
+        first = bisect_right(self._borders, at)
+        after = [row for row in self._borders[first : first + 2] if row < stop]
+        if after and (after[0] + 1 == stop or self._blank(after[0] + 1)):
+            return after[0] + 1
+        return after[1] + 1 if after[1:] else self._paragraph_end(at, stop)
 
     @cached_property
     def _borders(self) -> list[int]:
-        """The borders of simple tables that have a blank line after them.
+        """The borders of simple tables.
 
         Looked for once: a thousand tables that never end would each look to the end of the text.
         """
-        return [
-            row for row, after in enumerate(self.lines[1:])
-            if after.is_blank and _SIMPLE.match(self._text(row))
-        ]
+        return [row for row in range(len(self.lines)) if _SIMPLE.match(self._text(row))]
 
     def _row_start(self, row: int, shift: int) -> int:
         """Where the table's first column stands in a row."""
@@ -370,13 +353,21 @@ class _Reader:
                 last = at
         return last
 
+    def _target_end(self, at: int, stop: int) -> int:
+        """After a target, which a blank line ends: what is indented after that is a quotation."""
+        indent = self.lines[at].indent
+        at += 1
+        while at < stop and not self._blank(at) and self.lines[at].indent > indent:
+            at += 1
+        return at
+
     def _read(self, rows: Sequence[int], kind: Kind, quoted: bool, cut: int = 0) -> None:
         spans = [(self.lines[row].start, self.lines[row].end) for row in rows]
         if cut:
             start, end = spans[-1]
             end = start + len(self._source[start:end].rstrip()) - 1  # one colon of two is read
             spans[-1] = (start, end if self._source[start : end - 1].strip() else start)
-        _MARKS.read(self.page, Block(self._source, spans), self._names)
+        MARKS.read(self.page, Block(self._source, spans), self._names)
         self.page.flush(kind, None, quoted)
 
     def _bind(self, start: int, end: int, why: str) -> None:
@@ -387,21 +378,3 @@ class _Reader:
 
     def _text(self, at: int) -> str:
         return self._source[self.lines[at].start : self.lines[at].end]
-
-
-def _lines(source: str) -> list[_Line]:
-    found, at = [], 0
-    while at <= len(source):
-        match = _LINE.match(source, at)
-        assert match is not None  # the pattern can match nothing
-        text = match[0]
-        bare = text.lstrip()
-        start = at + len(text) - len(bare) if bare else match.end()
-        indent = len(text[: len(text) - len(bare)].expandtabs(8))
-        found.append(_Line(start, match.end(), indent if bare else 0))
-        must_fit(len(found) // _LINES)
-        end = _END.match(source, match.end())
-        if end is None:
-            break
-        at = end.end()
-    return found
