@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import io
 import json
 import re
@@ -21,8 +22,10 @@ from lintwords import interface
 from lintwords.cli import main as program
 from lintwords.cli.main import main
 from lintwords.interface import table, windows
+from lintwords.model import Severity
 from lintwords.serve import english as page_words
 from lintwords.tui import english as review_words
+from lintwords.tui.lines import letter
 
 OTHERS = [lang for lang in interface.choices() if lang != interface.ENGLISH]
 TABLES = {lang: table.read(str(PACKAGE / "interface" / f"{lang}.toml")) for lang in OTHERS}
@@ -141,6 +144,41 @@ def test_numbers_are_written_as_people_do(speaking):
     assert interface.say_many("{n} file", "{n} files", 0) == "0 fichier"
     assert interface.say_many("{n} file", "{n} files", 1) == "1 fichier"
     assert interface.say_many("{n} file", "{n} files", 9412) == "9\u202f412 fichiers"
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_the_letter_of_a_weight_is_that_of_its_word(lang, speaking):
+    """What stands in the margin of a review is the word beside the finding, cut short."""
+    speaking(lang)
+    assert [letter(weight) for weight in Severity] == [
+        interface.say(weight.word)[0].upper() for weight in Severity
+    ]
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_what_the_system_says_is_known_by_its_name(lang):
+    assert set(TABLES[lang].sections["system"]) - set(vars(errno)) <= {"EDQUOT"}  # not on Windows
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        pytest.param(OSError(errno.ENOENT, "No such file or directory"),
+                     "fichier ou dossier introuvable", id="common"),
+        pytest.param(OSError(errno.EDOM, "Math argument out of domain"),
+                     "Math argument out of domain", id="not in the table"),
+        pytest.param(OSError("closed by hand"), "closed by hand", id="without a number"),
+    ],
+)  # fmt: skip
+def test_reasons_of_the_system_are_french(trouble, said, speaking):
+    assert interface.system(trouble) == (trouble.strerror or str(trouble))
+    speaking("fr")
+    assert interface.system(trouble) == said
+
+
+def test_no_reason_of_the_system_is_told_past_the_table():
+    told = {path.name for path in PACKAGE.rglob("*.py") if ".strerror" in path.read_text("utf-8")}
+    assert told == {"__init__.py"}  # of the interface
 
 
 @pytest.mark.parametrize(

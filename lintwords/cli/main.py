@@ -19,7 +19,7 @@ from lintwords.cli.speaking import put_in, teach_click, with_language
 from lintwords.cli.terminal import err, forget
 from lintwords.cli.trouble import told, told_error
 from lintwords.errors import LintwordsError, nearest
-from lintwords.interface import say
+from lintwords.interface import say, system
 
 _NO_ARGUMENTS: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 _NOT_ONE_OF = re.compile(r"'(.*?)' is not one of (.*)", re.DOTALL)
@@ -72,7 +72,7 @@ def main(args: Sequence[str] | None = None) -> int:
         forget(sys.stdout)
     except OSError as error:  # the machine, not the program: a full disk, a stream that is closed
         _show_traceback(debug)
-        reason = say("The system says: {reason}.", reason=error.strerror or error)
+        reason = say("The system says: {reason}.", reason=system(error))
         err(told(say("cannot go on"), reason))
         _leave_output()
     except Exception as error:  # a bug must end with 2, never with 1

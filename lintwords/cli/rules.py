@@ -18,7 +18,7 @@ from lintwords.cli.group import Group
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
 from lintwords.errors import LintwordsError, SettingsError
-from lintwords.interface import say, say_many, to_say
+from lintwords.interface import say, say_many, system, to_say
 from lintwords.model import Cannot, Options, Severity, Source
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
 from lintwords.reports.cells import one_line
@@ -251,7 +251,7 @@ def _put(path: Path, data: bytes, *, force: bool) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
-        hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+        hint = say("The system says: {reason}.", reason=system(trouble))
         raise LintwordsError(say("cannot write {path}", path=path), hint) from trouble
     if force:
         whole.replace(path, data)

@@ -14,7 +14,7 @@ from lintwords.cli import options
 from lintwords.cli.exits import CLEAN
 from lintwords.cli.terminal import out
 from lintwords.errors import LintwordsError
-from lintwords.interface import say
+from lintwords.interface import say, system
 from lintwords.model import Options
 from lintwords.serve import Server
 
@@ -70,5 +70,5 @@ def _no_port(port: int, trouble: OSError) -> LintwordsError:
         )
     return LintwordsError(
         say("cannot serve on port {port}", port=port),
-        say("The system says: {reason}.", reason=trouble.strerror or trouble),
+        say("The system says: {reason}.", reason=system(trouble)),
     )

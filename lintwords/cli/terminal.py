@@ -15,7 +15,7 @@ from lintwords.api import readers
 from lintwords.cli import console
 from lintwords.cli.program_name import program
 from lintwords.errors import CannotRead, CannotWrite
-from lintwords.interface import say
+from lintwords.interface import say, system
 from lintwords.model import Severity
 from lintwords.reports import cells
 from lintwords.reports.commands import Started
@@ -104,7 +104,7 @@ def _write(what: _Told, stream: TextIO | None, target: IO[_Told]) -> None:
         forget(stream)
     except OSError as trouble:
         forget(stream)
-        hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+        hint = say("The system says: {reason}.", reason=system(trouble))
         raise CannotWrite(say(NO_OUTPUT), hint) from trouble
 
 
@@ -160,7 +160,7 @@ def stdin_bytes() -> bytes:
     try:
         return sys.stdin.buffer.read(readers.LARGEST + 1)  # more is refused when it is read
     except OSError as trouble:
-        hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+        hint = say("The system says: {reason}.", reason=system(trouble))
         raise CannotRead(say("cannot read standard input"), hint) from trouble
 
 

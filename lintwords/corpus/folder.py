@@ -16,7 +16,7 @@ from typing import Any
 
 from lintwords.api import whole
 from lintwords.errors import CannotRead, CannotWrite, SettingsError
-from lintwords.interface import say
+from lintwords.interface import say, system
 
 _ROWS = ("documents", "findings")
 
@@ -39,7 +39,7 @@ class Folder:
         except OSError as trouble:
             raise CannotWrite(
                 say("cannot write in {path}", path=self.path),
-                say("The system says: {reason}.", reason=trouble.strerror), self.path,
+                say("The system says: {reason}.", reason=system(trouble)), self.path,
             ) from trouble
         if not kept.exists():
             whole.replace(kept, _json(asked))

@@ -16,6 +16,7 @@ from lintwords.corpus.job import Job, Partition
 from lintwords.corpus.record import Record
 from lintwords.corpus.records import records
 from lintwords.errors import CannotRead, LintwordsError
+from lintwords.interface import say, system
 from lintwords.model import FileReport, Options, Report
 
 _MONTH = re.compile(r"(\d{4})[-/.]?(0[1-9]|1[0-2])")
@@ -57,7 +58,7 @@ def finish(job: Job, partition: Partition) -> Done:
             rows["findings"] += (tables.finding(about, one) for one in report.findings)
             counts.add(row, (one.rule for one in report.findings), judged=file.is_judged)
     except OSError as trouble:
-        return Done(partition, problem=f"The system says: {trouble.strerror or trouble}.")
+        return Done(partition, problem=say("The system says: {reason}.", reason=system(trouble)))
     except CannotRead as error:
         return Done(partition, problem=f"{error}")
     _write(job, partition, rows, counts)

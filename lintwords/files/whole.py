@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lintwords.errors import CannotWrite
-from lintwords.interface import say
+from lintwords.interface import say, system
 
 if sys.platform == "win32":
     fcntl = None
@@ -130,7 +130,7 @@ def refused(path: Path, trouble: OSError) -> CannotWrite:
             say("cannot write {path}", path=path),
             say("There is no folder {parent}.", parent=path.parent), path,
         )
-    hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+    hint = say("The system says: {reason}.", reason=system(trouble))
     return CannotWrite(say("cannot write {path}", path=path), hint, path)
 
 

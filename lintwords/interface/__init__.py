@@ -15,7 +15,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["ENGLISH", "VARIABLE", "asked", "choices", "entry", "language", "number", "place", "say",
-           "say_many", "to_say", "use"]  # fmt: skip
+           "say_many", "system", "to_say", "use"]  # fmt: skip
 
 ENGLISH = "en"
 VARIABLE = "LINTWORDS_UI_LANG"
@@ -108,6 +108,16 @@ def place(where: str) -> str:
 
     pieces = re.split(r'( ?\(?"[^"]*"\)?|, )', where)
     return "".join(piece if at % 2 else told(piece) for at, piece in enumerate(pieces))
+
+
+def system(trouble: OSError) -> str:
+    """What the system says of `trouble`, without a full stop; English where no table has it."""
+    said = trouble.strerror or str(trouble)
+    if not _sections or trouble.errno is None:
+        return said
+    from errno import errorcode  # only where there is trouble in another language
+
+    return choose(entry("system", errorcode.get(trouble.errno, ""), said), 1)
 
 
 def asked(arguments: Sequence[str], env: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ else:
     import tomli as tomllib
 
 Entry = str | Sequence[str]
-SECTIONS = ("review", "page", "places", "categories")
+SECTIONS = ("review", "page", "places", "categories", "system")
 
 
 class Table(NamedTuple):

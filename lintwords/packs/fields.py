@@ -14,7 +14,7 @@ from typing import Any
 
 from lintwords.errors import RulePackError, nearest, short
 from lintwords.files.bounds import content
-from lintwords.interface import number, say
+from lintwords.interface import number, say, system
 from lintwords.model import Severity
 
 if sys.version_info >= (3, 11):
@@ -46,7 +46,7 @@ def parse(path: Path) -> dict[str, Any]:
     except OSError as trouble:
         raise RulePackError(
             say("cannot open {path}", path=path),
-            str(trouble.strerror), path,
+            say("The system says: {reason}.", reason=system(trouble)), path,
         ) from trouble
     except UnicodeDecodeError as trouble:
         raise RulePackError(

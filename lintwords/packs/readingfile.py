@@ -15,7 +15,7 @@ from typing import Any
 
 from lintwords.errors import RulePackError, nearest
 from lintwords.files.bounds import content, escapes
-from lintwords.interface import say
+from lintwords.interface import say, system
 from lintwords.model.rule import ReadingFile
 from lintwords.packs.fields import Layout, Origin, parse
 
@@ -97,7 +97,7 @@ def look_at_weights(reading: ReadingFile) -> None:
     except OSError as trouble:
         raise RulePackError(
             say("cannot open {path}", path=path),
-            f"{trouble.strerror}.", path,
+            say("The system says: {reason}.", reason=system(trouble)), path,
         ) from trouble
     if data is None or sha256(data).hexdigest() != reading.sha256:
         raise RulePackError(

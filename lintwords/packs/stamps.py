@@ -15,7 +15,7 @@ from lintwords import __version__
 from lintwords.files import cachefiles
 from lintwords.files.digest import blake2b
 from lintwords.files.shipped import rules_folder
-from lintwords.interface import number, say
+from lintwords.interface import number, say, system
 
 SOURCES = "sources.toml"
 NAMES = "names.toml"
@@ -71,7 +71,7 @@ def _content(path: Path) -> bytes:
     except OSError as trouble:
         raise RulePackError(
             say("cannot open {path}", path=path),
-            f"{trouble.strerror}.", path,
+            say("The system says: {reason}.", reason=system(trouble)), path,
         ) from trouble
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from lintwords.errors import nearest
 from lintwords.files.bounds import LARGEST, content, is_plain
-from lintwords.interface import say
+from lintwords.interface import say, system
 from lintwords.model import Cannot
 from lintwords.readers.unread_formats import BEGINNINGS, FOLDERS, OTHERS
 
@@ -248,4 +248,4 @@ def why(trouble: OSError) -> str:
     """A hint for what the system refused."""
     if isinstance(trouble, PermissionError):
         return say("You have no right to read it.")
-    return say("The system says: {reason}.", reason=trouble.strerror or trouble)
+    return say("The system says: {reason}.", reason=system(trouble))

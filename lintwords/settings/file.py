@@ -15,7 +15,7 @@ from lintwords.errors import SettingsError, nearest
 from lintwords.files import cachefiles
 from lintwords.files.bounds import DEEPEST, LARGEST, MOST, content, escapes, too_deep
 from lintwords.files.digest import blake2b
-from lintwords.interface import number, say, to_say
+from lintwords.interface import number, say, system, to_say
 from lintwords.model import UNREAD_KINDS, Severity
 from lintwords.model.rule import PROFILES
 from lintwords.settings import globs
@@ -117,7 +117,7 @@ def find(folder: str) -> Layer | None:
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as trouble:
-            hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+            hint = say("The system says: {reason}.", reason=system(trouble))
             raise SettingsError(
                 say("cannot open {path}", path=_short(Path(path))), hint,
             ) from trouble
@@ -146,7 +146,7 @@ def named(path: Path, home: Path | None = None) -> Layer:
         )
         return _read(whole, data, is_named=not is_found)
     except OSError as trouble:
-        hint = say("The system says: {reason}.", reason=trouble.strerror or trouble)
+        hint = say("The system says: {reason}.", reason=system(trouble))
         raise SettingsError(say("cannot open {path}", path=path), hint, path) from trouble
 
 

@@ -23,7 +23,6 @@ from lintwords.tui.lines import (
     DIM,
     HEAD,
     KEY,
-    LETTERS,
     PLAIN,
     REMOVED,
     Line,
@@ -31,6 +30,7 @@ from lintwords.tui.lines import (
     Styled,
     change_lines,
     labelled,
+    letter,
     line,
     paragraph,
     spread,
@@ -240,7 +240,7 @@ class _Told:
 
     @property
     def _letter(self) -> str:
-        return LETTERS[self._finding.severity]
+        return letter(self._finding.severity)
 
     @property
     def _state(self) -> str:

@@ -86,6 +86,9 @@ EN: Mapping[str, Entry] = {
     "not-allowed": "you have no right to write it",
     "changed-meanwhile": "it changed on disk meanwhile",
     # marks of a finding
+    "letter-error": "E",
+    "letter-warning": "W",
+    "letter-suggestion": "S",
     "fix-told": "fix: {text}",
     "fix-none-locked": "fix: none: not part of the running text",
     # the detail

@@ -13,9 +13,13 @@ from rich.cells import get_character_cell_size
 
 from lintwords.model import Severity
 from lintwords.reports.cells import cells, cut, one_line, visible, wrap
+from lintwords.tui.english import say
 from lintwords.tui.finding import Decision, State
 
-LETTERS = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.SUGGESTION: "S"}
+
+def letter(severity: Severity) -> str:
+    """The letter that stands for a weight, in the language that is spoken."""
+    return say(f"letter-{severity.word}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Signs:
             State.IGNORED: self.ignored,
             State.SKIPPED: self.skipped,
             State.LOST: self.lost,
-        }.get(decision.state, LETTERS[severity])
+        }.get(decision.state) or letter(severity)
 
 
 UNICODE = Signs()

@@ -25,12 +25,12 @@ from lintwords.tui.lines import (
     DIM,
     HEAD,
     KEY,
-    LETTERS,
     REMOVED,
     Line,
     Signs,
     Styled,
     change_lines,
+    letter,
     line,
     paragraph,
     spread,
@@ -129,14 +129,14 @@ def _findings(review: Review, width: int, signs: Signs) -> tuple[list[Line], int
         at = number if is_here else at
         decision = session.decision(id)
         sign = " " if decision.state is State.OPEN else signs.state(decision, finding.severity)
-        letter = LETTERS[finding.severity]
+        weight = letter(finding.severity)
         label = _label(review, id, signs)
         lead = f"{'>' if is_here else ' '}{sign} "
         room = width - len(lead) - len(label) - 4
         words = cut(marked(finding, room, signs.more), room, signs.more)
         role = CHOSEN if is_here else "plain"
         rows.append(line(
-            Styled(lead, role, f"go:{id}"), Styled(letter, finding.severity.word, f"go:{id}"),
+            Styled(lead, role, f"go:{id}"), Styled(weight, finding.severity.word, f"go:{id}"),
             Styled(f" {label} ", DIM, f"go:{id}"), Styled(words, role, f"go:{id}"),
         ))  # fmt: skip
     return rows, at
