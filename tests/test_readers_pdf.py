@@ -282,3 +282,95 @@ def test_a_parted_name_is_found_at_its_place(tmp_path: Path) -> None:
 def test_what_can_be_mended_is_read(data: bytes) -> None:
     document = readers.read(Path("a.pdf"), data)
     assert [one.text for one in document.segments] == ["The committee met in the old town hall."]
+
+
+def raised(mark: bytes, before: bytes = b"China", after: bytes = b" jailed a poet.") -> bytes:
+    """A line with a mark of small letters, set above it."""
+    return (
+        b"BT /F 12 Tf 50 700 Td (%s) Tj /F 7 Tf 4 Ts (%s) Tj /F 12 Tf 0 Ts (%s) Tj ET"
+        % (before, mark, after)
+    )
+
+
+def texts(*contents: bytes) -> list[str]:
+    return [segment.text for segment in readers.read(Path("a.pdf"), pages(*contents)).segments]
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        pytest.param(lines(b"The G20 met on May 12, at 10."), "The G20 met on May 12, at 10.",
+                     id="figures that are not raised"),
+        pytest.param(raised(b"2", b"about 10", b" of it."), "about 102 of it.", id="a power"),
+        pytest.param(raised(b"e", b"XX", b" was long."), "XXe was long.", id="an ending"),
+        pytest.param(raised(b"1"), "China jailed a poet.", id="a figure"),
+        pytest.param(raised(b"123"), "China jailed a poet.", id="three figures"),
+        pytest.param(raised(b"1,2"), "China jailed a poet.", id="two notes"),
+        pytest.param(raised(b"a"), "China jailed a poet.", id="a letter"),
+        pytest.param(raised(b"12", b"They met.", b" They went."), "They met. They went.",
+                     id="behind a full stop"),
+        pytest.param(lines(b"Plan A B and C"), "Plan A B and C", id="two letters"),
+        pytest.param(lines(b"C h i n a   j a i l e d   a   p o e t."), "China jailed a poet.",
+                     id="letters with blanks"),
+        pytest.param(lines(b"C h i n a jailed her."), "China jailed her.", id="one such word"),
+        pytest.param(
+            b"BT /F 12 Tf 50 700 Td [(C) -400 (h) -400 (i) -400 (n) -400 (a) -1200 (i) -400 (s)"
+            b"-900 (big.)] TJ ET", "China is big.", id="letters set apart"),
+    ],
+)  # fmt: skip
+def test_raised_marks_and_letters_set_apart_are_read_as_they_are_seen(
+    content: bytes, text: str
+) -> None:
+    assert texts(content) == [text]
+
+
+def drawn(*rows: str, top: int = 700, size: int = 12) -> bytes:
+    """Lines of one size, from a height downwards."""
+    return b"".join(
+        b"BT /F %d Tf 50 %d Td (%s) Tj ET\n" % (size, top - 14 * at, row.encode())
+        for at, row in enumerate(rows)
+    )
+
+
+OVER = drawn("They met in the old town hall and heard", "what was said of the way in which China")
+ON = drawn("jailed the poet and his sister.", "They went home late.")
+WHOLE = ("They met in the old town hall and heard what was said of the way in which China jailed"
+         " the poet and his sister. They went home late.")  # fmt: skip
+HEAD = drawn("Report of the town", top=780, size=9)
+NOTES = drawn("1 See the letter of May.", "2 See another, too.", top=674, size=9)
+
+
+def foot(number: int) -> bytes:
+    return drawn(f"Page {number} of 2", top=30, size=9)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "seen"),
+    [
+        pytest.param(drawn("They met in the hall."), ON, 2, id="a sentence that ends"),
+        pytest.param(OVER, drawn("Poets of the town", "met there."), 2, id="a new text"),
+        pytest.param(OVER, ON, 1, id="no more than text"),
+        pytest.param(OVER + foot(1), ON + foot(2), 3, id="numbers of pages"),
+        pytest.param(HEAD + OVER + foot(1), HEAD + ON + foot(2), 5, id="running heads"),
+        pytest.param(OVER + foot(1), HEAD + ON + foot(2), 4, id="a head on the second page"),
+        pytest.param(OVER + NOTES + foot(1), ON, 3, id="notes close to the text"),
+        pytest.param(OVER + drawn("12", top=672), ON, 2, id="a number close to the text"),
+    ],
+)
+def test_a_sentence_goes_on_over_the_end_of_a_page(first: bytes, second: bytes, seen: int) -> None:
+    found = texts(first, second)
+    assert (len(found), WHOLE in found) == (seen, OVER in first and ON in second)
+
+
+def test_what_stands_on_two_pages_keeps_both_places(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    more = drawn("and in which China", "jailed his sister, they said, in the spring and how Chi-")
+    file.write_bytes(pages(OVER, drawn("jailed the poet", "a year before"), more,
+                           drawn("na jailed them all.")))  # fmt: skip
+    found = api.check([file]).findings
+    assert [(one.at.place, one.words) for one in found] == [
+        ("page 1", "China"), ("page 3", "China"), ("page 3", "China"),
+    ]  # fmt: skip
+    (document,) = {one.at.part for one in found}
+    text = readers.read(file, file.read_bytes()).parts[document].text
+    assert [text[one.at.start : one.at.end] for one in found] == ["China", "China", "Chi-\nna"]

@@ -100,11 +100,20 @@ def hull(pieces: Sequence[Piece]) -> Piece:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of decoded source; `place` is for people ("paragraph 4"), empty in a text file."""
+    """A stretch of decoded source; `place` is for people ("paragraph 4"), empty in a text file.
+
+    `later`: where in the text another place begins, and which ("page 2").
+    """
 
     index: int
     text: str
     place: str = ""
+    later: tuple[tuple[int, str], ...] = ()
+
+    def place_at(self, offset: int) -> str:
+        """The place in which text[offset] stands."""
+        nth = bisect_right(self.later, offset, key=lambda one: one[0])
+        return self.later[nth - 1][1] if nth else self.place
 
 
 class Foreign(NamedTuple):

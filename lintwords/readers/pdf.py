@@ -1,8 +1,8 @@
 """PDF: the text of each page in reading order, for reports only.
 
-Needs the extra `pdf` (pypdfium2). A part is one paragraph, its place the page. Paragraphs are told
-by the distance and the height of lines, for PDF has none. A word parted at a line end is joined;
-its hyphen stays where the text tells that it belongs to the word, as `hyphens` says.
+Needs the extra `pdf` (pypdfium2). A part is one paragraph, also over the end of a page, its place
+the page. A word parted at a line end is joined; its hyphen stays where the text tells that it
+belongs to the word, as `hyphens` says.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 
 from lintwords.errors import CannotRead
@@ -21,11 +22,13 @@ from lintwords.readers.formats import SUFFIXES
 from lintwords.readers.hyphens import Words
 from lintwords.readers.pdfbeside import Beside
 from lintwords.readers.pdfpages import MOST_PAGES, SECONDS, Line, Worker
+from lintwords.readers.pdfparagraphs import over_pages
 from lintwords.readers.unread_formats import OTHERS
 from lintwords.readers.unread_parts import numbered
 
 _PARTED = "\x02\xad\ufffe"  # what pdfium and producers put for a hyphen at a line end
 _SHOWN = str.maketrans(dict.fromkeys(_PARTED, "-"))
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\N{HYPHEN}]\Z")
 _STRANGE = ("Cc", "Cn", "Co")  # no letters to anybody else
 _MOST_STRANGE = 0.3  # of a page: the rest of it says nothing either
 # letters that no language has many of: a font has named its own after them
@@ -38,9 +41,7 @@ _FEWEST_RARE = 5
 _CUT = re.compile(r"[^\W\d_]{2} ([b-z])(?![^\W_])")
 _MOST_CUT = 0.1  # of the words of a page
 _FEWEST_CUT = 8  # different letters; a formula or a list has fewer
-_GAP = 1.45  # times the usual distance of lines: more begins a paragraph
 _LONGEST = 100  # letters of a word
-_HEIGHT = 1.2  # times the height of the line before: a heading or its end
 
 _worker = Worker()  # one for all files: it takes a tenth of a second to start
 
@@ -80,14 +81,17 @@ def _document(path: Path, pages: Sequence[Sequence[Line]], beside: Beside) -> Do
     parts: list[Part] = []
     segments: list[Segment] = []
     words = Words.of(line.text for page in pages for line in page)
-    for nth, lines in enumerate(pages, 1):
-        for paragraph in paragraphs(lines):
-            text = "\n".join(paragraph)
-            part = Part(len(parts), text.translate(_SHOWN), f"page {nth}")
-            segment = _segment(part, text, words)
-            if segment is not None:
-                parts.append(part)
-                segments.append(segment)
+    for paragraph in over_pages(pages):
+        rows = ["\n".join(line.text for line in lines) for _, lines in paragraph]
+        rows[:-1] = [_HYPHEN.sub(_PARTED[0], row) for row in rows[:-1]]  # as pdfium does elsewhere
+        starts = accumulate((len(row) + 1 for row in rows), initial=0)
+        (_, first), *later = zip(starts, (f"page {nth}" for nth, _ in paragraph), strict=False)
+        text = "\n".join(rows)
+        part = Part(len(parts), text.translate(_SHOWN), first, tuple(later))
+        segment = _segment(part, text, words)
+        if segment is not None:
+            parts.append(part)
+            segments.append(segment)
     unread = tuple(_unread(pages, beside))
     if not segments and not any(one.is_seen and one.kind != "page" for one in unread):
         hint = say("It holds no text, only pictures: a scan. Recognise its text first (OCR).")
@@ -145,32 +149,6 @@ def _is_cut(page: Sequence[Line]) -> bool:
     text = " ".join(line.text for line in page)
     letters = _CUT.findall(text)
     return len(set(letters)) >= _FEWEST_CUT and len(letters) > _MOST_CUT * len(text.split())
-
-
-def paragraphs(lines: Sequence[Line]) -> Iterator[list[str]]:
-    """Lines that belong together: close to each other and about as high."""
-    gaps = [a.bottom - b.bottom for a, b in zip(lines, lines[1:], strict=False)]
-    down = sorted(gap for gap in gaps if gap > 0) or [0.0]
-    usual = down[len(down) // 5]  # of lines, not of paragraphs, also on a page of few lines
-    paragraph: list[str] = []
-    for at, line in enumerate(lines):
-        if paragraph and _begins(lines[at - 1], line, usual):
-            yield paragraph
-            paragraph = []
-        paragraph.append(line.text.strip())
-    if paragraph:
-        yield paragraph
-
-
-def _begins(before: Line, line: Line, usual: float) -> bool:
-    gap = before.bottom - line.bottom
-    if gap < 0:  # the next column: a sentence may well go on there
-        return before.text.rstrip()[-1:] in ".!?:"
-    if before.height and line.height:
-        low, high = sorted((before.height, line.height))
-        if high > _HEIGHT * _HEIGHT * low:
-            return True
-    return gap > _GAP * usual
 
 
 def _segment(part: Part, text: str, words: Words) -> Segment | None:

@@ -17,7 +17,7 @@ import threading
 from collections.abc import Sequence
 from typing import IO, Any, NamedTuple
 
-from lintwords.readers import pdfbeside
+from lintwords.readers import pdfbeside, pdfletters
 from lintwords.readers.pdfbeside import Beside, Text
 
 SECONDS = 60  # of processor time for one file, where the system counts it
@@ -187,7 +187,8 @@ def _lines(page: Any) -> tuple[list[Line], bool]:
             ]
             if boxes:
                 bottom = min(box[1] for box in boxes)
-                found.append(Line(raw, bottom, max(box[3] for box in boxes) - bottom))
+                read = pdfletters.shown(text_page, raw, start)
+                found.append(Line(read, bottom, max(box[3] for box in boxes) - bottom))
             elif raw.strip():
                 found.append(Line(raw, found[-1].bottom if found else 0.0, 0.0))
         return found, _is_laid_over(text_page, text)

@@ -144,7 +144,7 @@ def _findings(review: Review, width: int, signs: Signs) -> tuple[list[Line], int
 
 def _label(review: Review, id: int, signs: Signs) -> str:
     item = review.session.items[id]
-    place = review.document(item).parts[item.part].place
+    place = review.document(item).parts[item.part].place_at(item.start)
     if not place:
         return f"{item.finding.at.line:>3}"
     return f"{place_label(place, signs):>3}"

@@ -1,0 +1,61 @@
+"""Letters of a PDF page that are drawn apart or raised: a line as a person reads it.
+
+A page holds letters and their places, no words. Where a word is drawn with room between its letters
+("C h i n a"), and where the mark of a note stands raised behind a word, the plain row of letters is
+not what is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+# the mark of a note behind a word or a stop; a letter only behind a longer word ("Mme", "XXe")
+_NOTE = re.compile(
+    r"(?<=[^\W\d_])\d{1,3}(?:[,–-]\d{1,3}){0,4}(?![^\W_])"
+    r"|(?<=[^\W\d_][.,;:!?)\]”’\"'»])\d{1,3}(?:[,–-]\d{1,3}){0,4}(?![^\W_])"
+    r"|(?<=[^\W\d_]{3})[a-z](?![^\W_]|['’])"
+)
+_SMALLER, _RAISED = 0.85, 0.1  # the height of a mark, and by how much it is raised, in heights
+# single letters, each with a blank behind it, and marks that stand at a letter
+_APART = re.compile(
+    r"(?<!\S)[\"“‘(«]?[^\W\d_](?: +[^\W\d_][,.;:!?)”’'\"»]*){3,}(?!\S)"
+)
+_WORD_GAP = 1.5  # times the usual room between letters parts two words
+
+
+def shown(page: Any, text: str, start: int) -> str:
+    """The line `text`, which begins at letter `start` of a page of pdfium, as it is read."""
+    if _APART.search(text):
+        return _APART.sub(lambda row: _together(page, row[0], start + row.start()), text)
+    return _NOTE.sub(lambda mark: _without(page, mark[0], start + mark.start()), text)
+
+
+def _without(page: Any, mark: str, start: int) -> str:
+    """Nothing for a mark that is raised, else the mark."""
+    before = page.get_charbox(start - 1, loose=True)
+    here = page.get_charbox(start, loose=True)
+    height = before[3] - before[1]
+    is_raised = (
+        0 < here[3] - here[1] <= _SMALLER * height and here[1] - before[1] >= _RAISED * height
+    )
+    return "" if is_raised else mark
+
+
+def _together(page: Any, row: str, start: int) -> str:
+    """Letters that stand apart as the words that they make."""
+    letters = [at for at, sign in enumerate(row) if not sign.isspace()]
+    boxes = [page.get_charbox(start + at, loose=True) for at in letters]
+    gaps = [after[0] - box[2] for box, after in zip(boxes, boxes[1:], strict=False)]
+    usual = _usual(gaps)
+    words = row[letters[0]]
+    for at, gap in zip(letters[1:], gaps, strict=True):
+        words += " " + row[at] if usual > 0 and gap > _WORD_GAP * usual else row[at]
+    return words
+
+
+def _usual(gaps: Sequence[float]) -> float:
+    """The room between letters of one word: of most, for words have more letters than gaps."""
+    seen = sorted(gap for gap in gaps if gap > 0)
+    return seen[len(seen) // 4] if seen else 0.0
