@@ -45,6 +45,17 @@ def read(source: str) -> Document:
                      id="a capital a word"),
         pytest.param("<b style=text-transform:uppercase>Two words</b>", "Two words",
                      id="words with a capital of their own stay"),
+        pytest.param("<style>/* } */ .b, NAV .head > a{color:red;Text-Transform:uppercase}</style>"
+                     "<a>one</a> <a class='x b'>two</a>", "ONE TWO", id="a style sheet"),
+        pytest.param("<style>.b{text-transform:uppercase}@media x{#c{text-transform:none}}</style>"
+                     "<b class=b>one <i id=c>two</i> <i>three</i></b>", "ONE two THREE",
+                     id="the heavier rule of a sheet"),
+        pytest.param("<style>b:hover,b::before,i.c[x]{text-transform:uppercase}</style><b>one</b>"
+                     " <i class=c>two</i>", "one two", id="states and made-up elements"),
+        pytest.param("<style>.b{text-transform:uppercase}</style><b class=b style="
+                     "text-transform:none>one</b>", "one", id="the element's own style"),
+        pytest.param("<style>.b{display:none}</style>one <b class=b>two</b>", "one two",
+                     id="what a style sheet hides is read"),
         pytest.param("China<wbr>town so\u00adft", "Chinatown so\u00adft", id="wbr, soft hyphen"),
         pytest.param("see http://a.b/c", "see http://a.b/c", id="an address stays"),
         pytest.param("<title>a <b> &amp; c</title>", "a <b> & c", id="no tags in a title"),

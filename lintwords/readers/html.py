@@ -22,9 +22,10 @@ from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmltext import add_text
 from lintwords.readers.htmlvalues import captions, holds_code, value
 from lintwords.readers.mdx import MADE
-from lintwords.readers.shown_capitals import Loud, said
+from lintwords.readers.shown_capitals import Loud
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
+from lintwords.readers.stylesheets import Sheet
 from lintwords.readers.unread_parts import numbered, only_code
 
 _DECLARED = re.compile(
@@ -95,6 +96,7 @@ class Scanner:
     def __init__(self, page: Page, *, xml: bool = False, has_components: bool = False) -> None:
         """With `has_components` a name with a capital is one of MDX: all its values are words."""
         self.page = page
+        self._sheet = Sheet("" if has_components else page.source)
         self._has_components = has_components
         self._frames = 0  # whose text stands in an attribute
         self._brought: list[Unread] = []  # other files that are shown
@@ -296,7 +298,7 @@ class Scanner:
             len(self.page.text),
             leaves if skip else "",
             resumes,
-            said(style, outer.capitals) if style else outer.capitals,
+            self._sheet.shown(tag, text, outer.capitals),
         )
         if skip and not self._skipped:
             self._skipped = len(self._stack)

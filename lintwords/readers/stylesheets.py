@@ -1,0 +1,90 @@
+"""The style sheets that stand in a page of HTML: in which elements small letters are capitals.
+
+Of a rule the last part of its selector is asked ("nav .head a" is told by `a`), whatever it stands
+in; a rule for a state or a made-up element (`:hover`, `::before`) says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lintwords.readers.htmltags import Tag
+from lintwords.readers.htmlvalues import value
+from lintwords.readers.shown_capitals import said
+
+_SAYS = re.compile(r"text-transform|font-variant", re.IGNORECASE)
+_OPENING = re.compile(r"<style\b[^<>]{0,1000}>", re.IGNORECASE)
+_CLOSING = re.compile(r"</style", re.IGNORECASE)
+_LAST = re.compile(r"([A-Za-z][\w-]*|\*)?((?:[.#][\w-]+)*)")
+_NAMES = re.compile(r"[.#][\w-]+")
+_COMBINED = re.compile(r"[\s>+~]+")
+_MOST = 200  # rules that are kept
+
+
+class _Rule(NamedTuple):
+    name: str  # of an element; empty for any
+    names: frozenset[str]  # its classes and ids, with their signs
+    style: str
+
+
+class Sheet:
+    """What the style sheets of a page say of capitals."""
+
+    def __init__(self, source: str) -> None:
+        """Read those that stand in `source`."""
+        self._rules: dict[str, list[_Rule]] = {}  # by one of their names, or the element
+        for number, rule in enumerate(_rules(source) if _SAYS.search(source) else ()):
+            if number == _MOST:
+                break
+            self._rules.setdefault(min(rule.names, default=rule.name), []).append(rule)
+
+    def shown(self, tag: Tag, text: str, around: str) -> str:
+        """Which letters of an element are shown as capitals, as `shown_capitals.said` tells it.
+
+        `around` is what holds around it; its own style speaks last.
+        """
+        if self._rules:
+            classes = value(tag, text, "class").split()
+            names = {f"#{value(tag, text, 'id')}", *(f".{one}" for one in classes)}
+            found = [
+                rule for key in ("", tag.name, *names) for rule in self._rules.get(key, ())
+                if rule.name in ("", tag.name) and rule.names <= names
+            ]
+            for rule in sorted(found, key=_weight):
+                around = said(rule.style, around)
+        return said(value(tag, text, "style"), around) if "style" in tag.attributes else around
+
+
+def _weight(rule: _Rule) -> tuple[bool, int, bool]:
+    return any(one[0] == "#" for one in rule.names), len(rule.names), rule.name != ""
+
+
+def _rules(source: str) -> Iterator[_Rule]:
+    closing: re.Match[str] | None = None
+    while opening := _OPENING.search(source, closing.end() if closing else 0):
+        closing = _CLOSING.search(source, opening.end())
+        if closing is None:
+            return
+        for block in _without_comments(source[opening.end() : closing.start()]).split("}"):
+            *_, selectors, style = ("", *block.split("{"))
+            if _SAYS.search(style):
+                yield from _of(selectors, style)
+
+
+def _of(selectors: str, style: str) -> Iterator[_Rule]:
+    for selector in selectors.split(","):
+        last = _LAST.fullmatch(_COMBINED.split(selector.strip())[-1])
+        if last and last[0]:
+            name = (last[1] or "").lower().strip("*")
+            yield _Rule(name, frozenset(_NAMES.findall(last[2])), style)
+
+
+def _without_comments(sheet: str) -> str:
+    kept, at = [], 0
+    while (start := sheet.find("/*", at)) >= 0:
+        kept.append(sheet[at:start])
+        end = sheet.find("*/", start + 2)
+        at = len(sheet) if end < 0 else end + 2
+    return "".join((*kept, sheet[at:]))
