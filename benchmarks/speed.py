@@ -134,6 +134,7 @@ def outside(command: list[str], folder: Path, code: int) -> float:
     Stops everything if it does not end with `code`: what was timed would not be the work.
     """
     env = {**os.environ, "PYTHONPATH": str(Path(api.__file__).parents[1])}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # who uses a program has its modules compiled
     with (folder / "output").open("wb") as output:
         child = subprocess.Popen(command, stdout=output, stderr=output, cwd=folder, env=env)
         _, status, usage = os.wait4(child.pid, 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from lintwords.interface import say
@@ -11,7 +10,6 @@ from lintwords.interface import say
 _LONGEST = 60  # characters of a name that is told
 
 
-@dataclass
 class LintwordsError(Exception):
     """lintwords could not do its work.
 
@@ -19,12 +17,9 @@ class LintwordsError(Exception):
     A face prints `lintwords: {problem}` and the hint lines, indented by two spaces.
     """
 
-    problem: str
-    hint: str = ""
-    path: Path | None = None
-
-    def __post_init__(self) -> None:
-        super().__init__(self.problem)
+    def __init__(self, problem: str, hint: str = "", path: Path | None = None) -> None:
+        super().__init__(problem, hint, path)
+        self.problem, self.hint, self.path = problem, hint, path
 
     def __str__(self) -> str:
         return "\n  ".join([self.problem, *self.hint.splitlines()])
@@ -38,11 +33,14 @@ class CannotWrite(LintwordsError):
     """A text could not be changed or written; its file stays as it is."""
 
 
-@dataclass
 class SettingsError(LintwordsError):
     """A setting or an option is not valid; nothing is checked. `setting` is its dotted name."""
 
-    setting: str = ""
+    def __init__(
+        self, problem: str, hint: str = "", path: Path | None = None, setting: str = ""
+    ) -> None:
+        super().__init__(problem, hint, path)
+        self.setting = setting
 
 
 class RulePackError(LintwordsError):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from pathlib import Path
 from shlex import quote
+
+from lintwords import later
 
 NAME = "lintwords"
 LATE = (
     "audit", "completion", "corpus", "explain", "fix", "init", "lsp", "report-false-alarm",
     "review", "rules", "serve",
 )  # fmt: skip
-_COMMAND = re.compile(rf"\b{NAME} (?=(?:check|{'|'.join(LATE)}|--version)\b)")
+_COMMAND = later.pattern(rf"\b{NAME} (?=(?:check|{'|'.join(LATE)}|--version)\b)")
 
 
 def program() -> str:

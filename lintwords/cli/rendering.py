@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from lintwords.api import Fault, Watcher, fault
 from lintwords.model import Cannot, FileReport, Report
+from lintwords.values import replace
 
 Make = Callable[[Report], str]
 

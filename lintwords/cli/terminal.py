@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 import sys
 import time
 from collections.abc import Mapping
 from typing import IO, TextIO, TypeVar
 
+from lintwords import later
 from lintwords.api import readers
 from lintwords.cli import console
 from lintwords.cli.program_name import program
@@ -117,7 +117,7 @@ def forget(stream: TextIO) -> None:
         pass
 
 
-_PAINT = re.compile(r"(\x1b\[[0-9;]*m|\x1b\]8;;[\x21-\x7e]*\x1b\\)")
+_PAINT = later.pattern(r"(\x1b\[[0-9;]*m|\x1b\]8;;[\x21-\x7e]*\x1b\\)")
 
 
 def guarded(text: str, *, painted: bool = False) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from lintwords.model import Options
+from lintwords.values import dataclass
 
 FORMATS = ("jsonl", "parquet")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords import __version__
@@ -18,6 +17,7 @@ from lintwords.corpus.records import records
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.interface import say, system
 from lintwords.model import FileReport, Options, Report
+from lintwords.values import dataclass, replace
 
 _MONTH = re.compile(r"(\d{4})[-/.]?(0[1-9]|1[0-2])")
 _TAG = re.compile(r"([A-Za-z]{2})(?:[-_][\w-]+)?")

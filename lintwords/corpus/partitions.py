@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from lintwords.api import readers
@@ -17,6 +16,7 @@ from lintwords.corpus.job import Job, Partition
 from lintwords.corpus.unpacked import DAMAGED, is_packed, opened, suffix
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.interface import say
+from lintwords.values import replace
 
 KINDS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".parquet": "parquet",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lintwords.corpus.job import Columns
+from lintwords.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

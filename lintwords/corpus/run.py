@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from lintwords.corpus.partitions import partitions
 from lintwords.corpus.picture import drawn
 from lintwords.interface import say
 from lintwords.model import Cannot
+from lintwords.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

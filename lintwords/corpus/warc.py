@@ -9,12 +9,12 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import BinaryIO
 
 from lintwords.corpus.job import Partition
 from lintwords.corpus.record import Record
 from lintwords.corpus.unpacked import DAMAGED, opened
+from lintwords.values import replace
 
 _KINDS = {
     "text/html": "html", "application/xhtml+xml": "html", "text/plain": "text",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, cast
@@ -16,6 +15,7 @@ from typing import Protocol, cast
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model.rule import Rule
 from lintwords.settings.selection import is_on
+from lintwords.values import dataclass
 
 __all__ = ["EXPORTS", "Export", "export"]
 

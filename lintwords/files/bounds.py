@@ -10,13 +10,14 @@ import os
 import re
 import stat
 
+from lintwords import later
 from lintwords.interface import say
 
 LARGEST = 1_000_000  # bytes of a file of settings
 DEEPEST = 50  # brackets, tables or parts of a key inside each other
 MOST = 2_000  # values of a list or a table
 
-_PART = re.compile(
+_PART = later.pattern(
     r"""#[^\n]*|\"\"\".*?\"\"\"|'''.*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'"""
     r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<dot>\.)|(?P<end>[\n=,])|[^\[\]{}#\"'.\n=,]+|.",
     re.DOTALL,

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lintwords import later
 from lintwords.errors import CannotWrite
 from lintwords.interface import say, system
 
@@ -26,7 +27,7 @@ else:
     import fcntl
 
 PREFIX, SUFFIX = ".lintwords-", ".tmp"
-_OURS = re.compile(re.escape(PREFIX) + "[0-9a-f]{16}" + re.escape(SUFFIX))
+_OURS = later.pattern(re.escape(PREFIX) + "[0-9a-f]{16}" + re.escape(SUFFIX))
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 # Windows makes hard links, and may refuse to be told about symbolic ones.
 _LINK = getattr(os, "link", None)  # a browser's Python has none

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from lintwords.fixes.saving import save_as
 from lintwords.interface import say
 from lintwords.model import Document, Edit, Fix
 from lintwords.readers.docx.marks import Remark, Tracking
+from lintwords.values import dataclass
 
 __all__ = ["AUTHOR", "Marking", "Tracking", "track"]
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lintwords import later
 from lintwords.model import Document, Edit, Piece, Segment, Span
 
-_WORD = re.compile(r"\S+")
-_LINK = re.compile(r"(?:(?<!!)\[|<a\s[^<>]*>)(?P<first>[^\[\]<>]{0,60})$", re.IGNORECASE)
-_LINK_END = re.compile(r"\]|</a\s*>", re.IGNORECASE)
+_WORD = later.pattern(r"\S+")
+_LINK = later.pattern(r"(?:(?<!!)\[|<a\s[^<>]*>)(?P<first>[^\[\]<>]{0,60})$", re.IGNORECASE)
+_LINK_END = later.pattern(r"\]|</a\s*>", re.IGNORECASE)
 _LINK_REACH = 500  # characters after the place in which a link must end
 _NEAR = 600  # characters on either side in which lines are measured
 _STOPS = (".", "!", "?", "…", ":", ";", ",")
 _TITLE_WORDS = 4  # a link of so many words is more than a name and its verb
-_PLAIN = re.compile(r"[\w '’.-]*")  # needs no escape in any format
+_PLAIN = later.pattern(r"[\w '’.-]*")  # needs no escape in any format
 
 
 def source_edits(

@@ -5,11 +5,10 @@ The finding is built with them. Whether one is safe is asked in `safety`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from lintwords import later
 from lintwords.fixes.edits import source_edits
 from lintwords.fixes.safety import Safety, Setting
 from lintwords.grammar import Grammar
@@ -20,13 +19,14 @@ from lintwords.model import Document, Edit, Fix, Kind, Segment
 from lintwords.model.rule import Names, Rule
 from lintwords.readers import MARKUP
 from lintwords.text.sentences import Sentence
+from lintwords.values import dataclass
 from lintwords.voices import Voices
 
 ACTOR = "actor"
 _HEAD, _NAMES = "{head}", "{names}"
 _NEAR = 10_000  # characters on either side of a sentence that tell how apostrophes are written
 _APART = frozenset((Kind.TITLE, Kind.CAPTION))
-_GOES_ON = re.compile(r"[;,](?:\s+\w{2,3})?\s*$")  # with "and" or "or" after it
+_GOES_ON = later.pattern(r"[;,](?:\s+\w{2,3})?\s*$")  # with "and" or "or" after it
 _LEADS = "*_“\"'‘"  # marks before the first letter of an item
 _LIST = 4  # neighbours in a list that are looked at
 

@@ -12,7 +12,6 @@ and not safe. The words of all reasons stand in `model.reasons`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from lintwords.fixes.edits import is_in_title, opens_a_line, why_bound
 from lintwords.grammar import Doubts, Grammar
@@ -22,6 +21,7 @@ from lintwords.match.trial import Trial
 from lintwords.model import Document, Finding, Span, Voice, reasons
 from lintwords.readers import only_read
 from lintwords.text.sentences import Sentence
+from lintwords.values import dataclass, replace
 
 _NAMED_BY_US = ("possessive",)  # "China's demand was rejected" quotes nobody
 _COUNTRY = ("country", "group")  # "China", "the Chinese"

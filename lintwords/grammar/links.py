@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
+
+from lintwords.values import dataclass
 
 MOST_BETWEEN = 1  # words with a meaning of their own that may stand between two parts
 

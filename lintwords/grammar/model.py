@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from lintwords.model import Span
+from lintwords.values import dataclass, replace
 
 NOTHING: frozenset[str] = frozenset({"none"})
 SUBJECT = ("subject", "passive")  # slots whose verb agrees with the mention

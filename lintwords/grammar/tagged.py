@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from lintwords.grammar.letters import QUOTATION
 from lintwords.text.sentences import Sentence, Token
+from lintwords.values import dataclass
 
 REACH = 30  # tokens a predicate may stand away from its subject
 ORGANS = frozenset(("nouns.organ", "nouns.leader"))

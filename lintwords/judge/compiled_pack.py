@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lintwords.fixes.making import FixMaker
@@ -19,6 +18,7 @@ from lintwords.prefilter.index import table
 from lintwords.reading import Mentions, Reader
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import NameTable, Sentence, Splitter
+from lintwords.values import dataclass, field, replace
 
 
 @dataclass

@@ -6,14 +6,13 @@ without lines has no source that a person knows. So each finding carries its sen
 
 from __future__ import annotations
 
-import re
-
+from lintwords import later
 from lintwords.model import Passage, Span
 
 ROUND = 240  # code points kept on each side of the words
 _NEAR = 2 * ROUND  # of the text as it stands; most of it is read as it stands
 MORE = "…"
-_SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # not the spaces that hold words together
+_SPACE = later.pattern(r"[^\S\u00a0\u202f]+")  # not the spaces that hold words together
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 # inline code, a picture or a formula stands as one sign
 _AS_READ = {**_UNSEEN, 0xFFFC: MORE}

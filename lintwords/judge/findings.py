@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
+from lintwords import later
 from lintwords.files.digest import blake2b
 from lintwords.fixes import safety
 from lintwords.grammar.model import SUBJECT
@@ -17,9 +15,10 @@ from lintwords.model.rule import Rule
 from lintwords.packs.naming import filled
 from lintwords.settings.selection import shown
 from lintwords.text.sentences import Sentence
+from lintwords.values import replace
 
 _WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED)
-_WORD = re.compile(r"\w+")
+_WORD = later.pattern(r"\w+")
 _AROUND = 5  # words on either side that tell a finding from others with the same words
 _REACH = 100  # characters in which they are looked for
 

@@ -8,7 +8,6 @@ text that holds one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -22,6 +21,7 @@ from lintwords.prefilter.index import Table
 from lintwords.prefilter.other_language import Alarm
 from lintwords.settings.selection import is_on
 from lintwords.text.langtag import language
+from lintwords.values import dataclass, replace
 
 if TYPE_CHECKING:  # loaded late, by need
     from lintwords.judge.compiled_pack import CompiledPack

@@ -8,7 +8,6 @@ profile, selection and severity only hide.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from lintwords.fixes import safety
@@ -31,6 +30,7 @@ from lintwords.model import (
 from lintwords.model.rule import Rule
 from lintwords.settings.selection import shown
 from lintwords.text.sentences import Sentence
+from lintwords.values import replace
 
 _SILENT = dict(zip(
     Voice,

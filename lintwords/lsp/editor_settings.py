@@ -7,7 +7,6 @@ out; the others hold.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from lintwords import api
 from lintwords.api import SETTINGS
 from lintwords.errors import SettingsError, nearest
 from lintwords.interface import say, to_say
+from lintwords.values import dataclass, field
 
 SECTION = "lintwords"  # under which editors keep them
 # settings of lintwords that speak of a run on files, not of a text in an editor

@@ -8,7 +8,6 @@ rules stay loaded.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,6 +18,7 @@ from lintwords.lsp.editor_settings import EditorSettings
 from lintwords.model import Document, Edit, Finding, Fix, Options
 from lintwords.model.rule import Rule
 from lintwords.reports.words import capital
+from lintwords.values import dataclass
 
 # what editors call a language → the suffix of the format that it is
 LANGUAGES: Mapping[str, str] = MappingProxyType({

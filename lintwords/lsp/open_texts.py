@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from pygls import uris
@@ -12,6 +11,7 @@ from pygls import uris
 from lintwords.lsp.editor_settings import EditorSettings
 from lintwords.lsp.editor_text import Judged, Text, name_for
 from lintwords.lsp.show import Shown
+from lintwords.values import dataclass, field
 
 
 @dataclass

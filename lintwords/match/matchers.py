@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lintwords.grammar.model import Governor, Slot
 from lintwords.match.filters import Filters
@@ -14,6 +13,7 @@ from lintwords.model import Cannot, Severity, Span, reasons
 from lintwords.model.rule import MentionPattern, ReadingFile, Rule
 from lintwords.reading.reader import ABUSE
 from lintwords.text.sentences import Sentence
+from lintwords.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lintwords.match.matchers import Candidate
 from lintwords.text.sentences import Sentence
+from lintwords.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 
+from lintwords import later
+
 MOST = 10**9  # what is larger is as large
 
-_TOKEN = re.compile(
+_TOKEN = later.pattern(
     r"\\.|(?P<note>\(\?\#[^)]*\)?)|(?P<count>\{[^{}]*\})|(?P<open>[(\[])|(?P<close>[)\]])"
     r"|(?P<line>\#[^\n]*)|(?P<space>\s)|(?P<quick>[?*+])|.",
     re.DOTALL,
 )
-_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]?", re.DOTALL)
-_FIRST = re.compile(r"\^?\]")  # a sign of the class, not its end
-_NUMBER = re.compile(r"\d+")
+_CLASS = later.pattern(r"\[\^?\]?(?:\\.|[^\]\\])*\]?", re.DOTALL)
+_FIRST = later.pattern(r"\^?\]")  # a sign of the class, not its end
+_NUMBER = later.pattern(r"\d+")
 
 
 def expanded(pattern: str) -> int:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import enum
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from lintwords.values import dataclass
 
 
 class Kind(enum.Enum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from lintwords.model.document import Piece
+from lintwords.values import dataclass
 
 
 class Severity(enum.IntEnum):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
+from lintwords import later
 from lintwords.model import Part, Piece, Place
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = later.pattern(r"\r\n|\n|\r")
 
 
 def _line_starts(text: str) -> Iterable[int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from lintwords.model.finding import Severity
+from lintwords.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from lintwords.model.document import Spoken, Unread
 from lintwords.model.finding import Finding, Ignored, MentionNote, Passed, Severity
+from lintwords.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

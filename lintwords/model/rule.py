@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from lintwords.model import Severity, Source
+from lintwords.values import dataclass, field
 
 # kinds of names that a mention is one of
 MENTIONS = ("country", "adjective", "group", "capital", "formal", "cold-war")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from lintwords.errors import RulePackError, nearest, short
 from lintwords.files.bounds import content
 from lintwords.interface import number, say, system
 from lintwords.model import Severity
+from lintwords.values import dataclass, replace
 
 if sys.version_info >= (3, 11):
     import tomllib

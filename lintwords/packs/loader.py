@@ -7,7 +7,6 @@ pack files and the version, so that it fits wherever the same rules stand.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +31,7 @@ from lintwords.packs.stamps import (
     stamp,
     with_rules,
 )
+from lintwords.values import dataclass, replace
 
 if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
     from lintwords.text import lexicon

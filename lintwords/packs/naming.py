@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lintwords.model.rule import Names, Rule
 from lintwords.packs.loader import LoadedPack
+from lintwords.values import replace
 
 
 def rules_for(loaded: LoadedPack, term: str = "government") -> tuple[Rule, ...]:

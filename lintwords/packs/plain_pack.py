@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, overload
 
@@ -24,6 +23,7 @@ from lintwords.model.rule import (
     ReadingFile,
     Rule,
 )
+from lintwords.values import names as names_of
 
 Row = tuple[Any, ...]
 _LENGTH = 8  # parts of a finished pack
@@ -74,7 +74,7 @@ def opened(value: Any, root: Path) -> tuple[Pack, ReadingFile | None] | None:
         "fits": _fits, "sources": lambda row: tuple(sources[nth] for nth in row),
         "examples": Later,
     }  # fmt: skip
-    steps = [(nth, makes[name]) for nth, name in enumerate(_names_of(Rule)) if name in makes]
+    steps = [(nth, makes[name]) for nth, name in enumerate(names_of(Rule)) if name in makes]
     rules = []
     for row in rule_rows:
         values = list(row)
@@ -127,14 +127,10 @@ class Later(Sequence[Example]):
 # -- one value ----------------------------------------------------------------------------------
 
 
-def _names_of(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
 def _shape() -> tuple[tuple[str, ...], ...]:
     """The fields of all that is kept: another program may have others."""
     kinds = (Rule, MentionPattern, Phrase, Fit, Example, Source, Names, ReadingFile)
-    return tuple(map(_names_of, kinds))
+    return tuple(map(names_of, kinds))
 
 
 def _row(value: Any, changed: Mapping[str, Any] | None = None) -> Row:
@@ -142,7 +138,7 @@ def _row(value: Any, changed: Mapping[str, Any] | None = None) -> Row:
     changed = changed or {}
     return tuple(
         changed[name] if name in changed else getattr(value, name)
-        for name in _names_of(value)
+        for name in names_of(value)
     )
 
 
@@ -158,7 +154,7 @@ def _mention_row(keys: MentionPattern) -> Row:
     return _row(keys, changed)
 
 
-_SEVERITY, _NOT = (_names_of(MentionPattern).index(name) for name in ("severity", "but_not"))
+_SEVERITY, _NOT = (names_of(MentionPattern).index(name) for name in ("severity", "but_not"))
 
 
 def _mentions(rows: Sequence[Row]) -> tuple[MentionPattern, ...]:

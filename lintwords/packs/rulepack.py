@@ -6,7 +6,6 @@ A mistake in a pack is refused by file, line, rule and key, with a remedy.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,7 @@ from lintwords.packs.fields import (
     words_of,
 )  # fmt: skip
 from lintwords.packs.swapped_examples import with_fixed
+from lintwords.values import replace
 
 NO_RULE = ("names.toml", "filters.toml")
 NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lintwords.model.rule import Names, Rule
+from lintwords.values import replace
 
 SWAPPED = "\0"  # stands for the text until the names are known
 _END = re.compile(r"[.!?]\s+")  # of a sentence

@@ -12,11 +12,11 @@ the text in. Where it is asked to listen, it lets in what may be in another lang
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from lintwords import later
 from lintwords.prefilter.index import ANYWHERE, FOLDED, NOT, Table, pieces
 from lintwords.prefilter.other_language import Alarm
 
@@ -27,39 +27,39 @@ _SHAPE = bytes(
 )
 _MARKS = 3  # as many of one mark may stand inside a word
 # inside a word, also one in capitals; a capital after a small letter begins another one
-_TAG = re.compile(rb"<[^<>]{0,200}>")
+_TAG = later.pattern(rb"<[^<>]{0,200}>")
 # an element that may be hidden, or shown beside the word that it stands in: "Chi<del>x</del>na"
-_ELEMENT = re.compile(rb"<([A-Za-z][A-Za-z0-9-]{0,40})\b[^<>]{0,200}>[^<>]{0,200}</\1\s{0,9}>")
-_TAG_INSIDE = re.compile(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
+_ELEMENT = later.pattern(rb"<([A-Za-z][A-Za-z0-9-]{0,40})\b[^<>]{0,200}>[^<>]{0,200}</\1\s{0,9}>")
+_TAG_INSIDE = later.pattern(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
 # inside a number, also one that does not end, or a comment; what may stand in a word may follow it
-_TAG_IN_NUMBER = re.compile(
+_TAG_IN_NUMBER = later.pattern(
     rb"[0-9](?:<[^<>]{0,300}>)*(?:(?<=>)[0-9&*_~\\\[({]|<!|<[^<>]{0,300}(?:<|\Z)|<[^<>]{300})"
 )
 # but those that stand for a space or a sign that parts two words all the same
-_ENTITY_INSIDE = re.compile(
+_ENTITY_INSIDE = later.pattern(
     rb"[A-Za-z0-9]&(?!(?:nbsp|lt|gt|amp|quot|mdash|ndash|hellip);)[A-Za-z]{1,40};[A-Za-z0-9]"
 )
 # signs by number, which may be letters; but for quotation marks, dashes and spaces
-_NUMBERED = re.compile(
+_NUMBERED = later.pattern(
     rb"&#(?!(?:34|38|39|60|62|160|821[1267]|822[01]|8230|x0*(?:2[26]|3[cCeE]|[aA]0|201[34]));)"
 )
 # a link that begins or ends inside a word; where there are definitions it may be in brackets only
-_LINK_INSIDE = re.compile(
+_LINK_INSIDE = later.pattern(
     rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\][(\[]|\][(\[][^()\[\]]*[)\]][A-Za-z0-9]"
 )
 # attributes on a part of a word, a term of an index or what sets an attribute inside one
-_HUNG_INSIDE = re.compile(
+_HUNG_INSIDE = later.pattern(
     rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\]\{|\}[A-Za-z0-9]|[A-Za-z0-9]\(\(|\)\)[A-Za-z0-9]"
 )
 # an escape that parts a mark from the rest of its word, a macro that hangs on one
-_GAP_INSIDE = re.compile(rb"[^\s\\]\\[ \t\r\n]\s*[^\s\\]")
-_MACRO_INSIDE = re.compile(rb"[A-Za-z0-9](?:footnote|indexterm)[a-z0-9]*:[A-Za-z0-9_-]*\[")
-_BRACKET_INSIDE = re.compile(rb"\[(?<=[A-Za-z0-9]\[)[A-Za-z0-9]|\][A-Za-z0-9]")
+_GAP_INSIDE = later.pattern(rb"[^\s\\]\\[ \t\r\n]\s*[^\s\\]")
+_MACRO_INSIDE = later.pattern(rb"[A-Za-z0-9](?:footnote|indexterm)[a-z0-9]*:[A-Za-z0-9_-]*\[")
+_BRACKET_INSIDE = later.pattern(rb"\[(?<=[A-Za-z0-9]\[)[A-Za-z0-9]|\][A-Za-z0-9]")
 # signs that are not seen, letters that fold to ASCII
 _HIDING = (
-    re.compile(rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf]|\x84\xaa)"),
-    re.compile(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f])"),
-    re.compile(rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0)"),
+    later.pattern(rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf]|\x84\xaa)"),
+    later.pattern(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f])"),
+    later.pattern(rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0)"),
 )
 _HIDING_SIGNS = (
     b"\xc2\xad", b"\xc5\xbf", b"\xcd\x8f", b"\xd8\x9c", b"\xe3\x85\xa4", b"\xf0\x9b\xb2",
@@ -68,8 +68,8 @@ _HIDING_SIGNS = (
 
 
 # a hyphen at the end of a line, and what the next one begins with
-_LINE_END = re.compile(rb"(?:-|\xe2\x80\x90)[ \t]*[\r\n]+[ \t>]*([A-Za-z\x80-\xff]+)")
-_BEFORE = re.compile(rb"[A-Za-z\x80-\xff]+\Z")
+_LINE_END = later.pattern(rb"(?:-|\xe2\x80\x90)[ \t]*[\r\n]+[ \t>]*([A-Za-z\x80-\xff]+)")
+_BEFORE = later.pattern(rb"[A-Za-z\x80-\xff]+\Z")
 _LONGEST = 60  # bytes of a piece of a word
 
 

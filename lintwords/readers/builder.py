@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from lintwords import later
 from lintwords.model import Bound, Comment, Kind, Locked, Part, Piece, Run, Segment, SourceMap
 
 # the second form is that of MDX, as its reader writes it
-_SPOKEN = re.compile(r"(?:<!--|<\?\*)\s*lintwords:\s*(.*?)\s*(?:-->|\*\?>)", re.DOTALL)
-_REMARK = re.compile(r"\s*lintwords:")  # of a format whose comments begin a line
+_SPOKEN = later.pattern(r"(?:<!--|<\?\*)\s*lintwords:\s*(.*?)\s*(?:-->|\*\?>)", re.DOTALL)
+_REMARK = later.pattern(r"\s*lintwords:")  # of a format whose comments begin a line
 # Stands in a text for one thing that is no prose: inline code, an image, an address.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 # Stands for a line end after a hyphen, which may part one word or stand between two.

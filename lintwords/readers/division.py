@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from lintwords import later
+
 _OVER_BLANK_LINES = (b"<", b"{/*")  # what opens that in Markdown and in MDX
 _FENCES = (b"---", b"+++")
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = later.pattern(
     rb"---.*?[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)|\+\+\+.*?[\r\n]\+\+\+[ \t]*(?=[\r\n]|\Z)",
     re.DOTALL,
 )

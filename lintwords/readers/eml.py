@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from lintwords.readers.builder import take_segment
 from lintwords.readers.mime import Entity
 from lintwords.readers.source import charset
 from lintwords.readers.within import reason, rebased
+from lintwords.values import dataclass, field, replace
 
 _FORWARDED = ("message/rfc822", "message/global", "message/news")
 # type → format; the suffix of an attachment's name goes before it

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
@@ -24,6 +23,7 @@ from lintwords.readers.package import Package
 from lintwords.readers.unread_parts import numbered, only_pictures
 from lintwords.readers.within import reason, rebased
 from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
+from lintwords.values import dataclass, field, replace
 
 _CONTAINER, _LOCKS = "META-INF/container.xml", "META-INF/encryption.xml"
 _BOOK = "http://www.idpf.org/2007/opf"

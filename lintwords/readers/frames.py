@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from lintwords.values import dataclass
 
 _BESIDE = {
     "reading": "reading beside a word", "table": "alt text of a table", "link": "title of a link",

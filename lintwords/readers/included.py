@@ -8,14 +8,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from lintwords import later
 from lintwords.interface import say
 from lintwords.model import FileReport, Unread
 from lintwords.readers.formats import SUFFIXES
 from lintwords.readers.unread_formats import OTHERS
+from lintwords.values import replace
 
 _FRAME = rb"<(?:i?frame|object|embed)\b"
 _BRINGS = (
@@ -25,19 +26,19 @@ _BRINGS = (
 _FLAGS = re.IGNORECASE | re.MULTILINE
 # format → how its bytes look where they may show what the gate does not see: another file, HTML
 _REFERS: Mapping[str, re.Pattern[bytes]] = {
-    "html": re.compile(_FRAME, re.IGNORECASE),
-    "markdown": re.compile(_BRINGS, _FLAGS),
-    "mdx": re.compile(_BRINGS + rb"|\{", _FLAGS),  # or an expression makes it
-    "rst": re.compile(rb"\b(?:include|raw)::|:file:"),
-    "asciidoc": re.compile(rb"include::|\+{4}|\[pass\b", re.IGNORECASE),
+    "html": later.pattern(_FRAME, re.IGNORECASE),
+    "markdown": later.pattern(_BRINGS, _FLAGS),
+    "mdx": later.pattern(_BRINGS + rb"|\{", _FLAGS),  # or an expression makes it
+    "rst": later.pattern(rb"\b(?:include|raw)::|:file:"),
+    "asciidoc": later.pattern(rb"include::|\+{4}|\[pass\b", re.IGNORECASE),
 }
-_MARKDOWN = re.compile(
+_MARKDOWN = later.pattern(
     r"""^[ \t]*(?:import\s+\w+\s+from\s+["']([^"'\n]+)["']|-+8<-+\s+["']([^"'\n]+)["']"""
     r"""|\{%-?\s*include(?:_relative|-markdown)?\s+["']?([^\s"'%]+)|[`:]{3,}\{include\}\s+(\S+)"""
     r"""|\{\{[<%]\s*(?:include|readfile)\s+(?:\w+=)?["']?([^\s"'>%]+)|\{!\s*([^\s!]+)\s*!\})""",
     re.MULTILINE,
 )
-_EMBEDDED = re.compile(r"(?<![`\\])!\[\[([^\[\]\n|#]{1,200})")
+_EMBEDDED = later.pattern(r"(?<![`\\])!\[\[([^\[\]\n|#]{1,200})")
 
 
 def refers(format: str | None, data: bytes) -> bool:

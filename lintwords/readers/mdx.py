@@ -13,21 +13,23 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
-_COMMENT = re.compile(r"\{/\*(.*?)\*/\}", re.DOTALL)
-_VALUE = re.compile(r"=\{([\"'`])([^\"'`\\]*|(?<=`)[^`\\\"]*|(?<=`)[^`\\']*)\1\}")
-_TEXT = re.compile(r"(?<!=)\{([\"'`])([^\"'`\\{}\r\n]*)\1\}")
-_TAG = re.compile(r"<[^<>]*>")
-_WORDS = re.compile(r"[^\W\d_]\W{0,9}\s\W{0,9}[^\W\d_]")
+from lintwords import later
+
+_COMMENT = later.pattern(r"\{/\*(.*?)\*/\}", re.DOTALL)
+_VALUE = later.pattern(r"=\{([\"'`])([^\"'`\\]*|(?<=`)[^`\\\"]*|(?<=`)[^`\\']*)\1\}")
+_TEXT = later.pattern(r"(?<!=)\{([\"'`])([^\"'`\\{}\r\n]*)\1\}")
+_TAG = later.pattern(r"<[^<>]*>")
+_WORDS = later.pattern(r"[^\W\d_]\W{0,9}\s\W{0,9}[^\W\d_]")
 NOTHING = "\ufdd0"  # stands for what is not shown
-SHOWN = re.compile(f"[^{NOTHING}]+")
+SHOWN = later.pattern(f"[^{NOTHING}]+")
 MADE = "\ufdd1"  # stands for a brace of an expression
-_BRACE = re.compile(r"[{}]")
-_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*[\r\n]")
-_LETTER = re.compile(r"[^\W\d_]")
-_CODE = re.compile(  # lines of JavaScript, up to a blank one
+_BRACE = later.pattern(r"[{}]")
+_BLANK = later.pattern(r"(?:\r\n|\r|\n)[ \t]*[\r\n]")
+_LETTER = later.pattern(r"[^\W\d_]")
+_CODE = later.pattern(  # lines of JavaScript, up to a blank one
     r"^(?:import|export)\b[^\r\n]*(?:(?:\r\n|\r|\n)(?=[^\r\n]*\S)[^\r\n]+)*", re.MULTILINE
 )
-_SAID = re.compile(r"([\"'`])([^\"'`\r\n]*)\1")
+_SAID = later.pattern(r"([\"'`])([^\"'`\r\n]*)\1")
 _REACH = 400  # characters before a code in which the brace that makes it a text is looked for
 
 

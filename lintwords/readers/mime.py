@@ -10,11 +10,11 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
 from lintwords.interface import say
 from lintwords.readers.source import charset
+from lintwords.values import dataclass, field
 
 DEEPEST = 30  # parts inside parts
 MOST = 10_000  # parts

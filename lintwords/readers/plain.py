@@ -9,27 +9,27 @@ on a line of its own are outside the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lintwords import later
 from lintwords.model import Comment, Document, Kind, Part, Piece, Run, Segment, SourceMap
 from lintwords.readers.builder import PARTED, Page, spoken, take, take_segment
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 
 _NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"
-_BLANK_LINES = re.compile(rf"{_NEWLINE}[^\S\r\n]*{_NEWLINE}\s*")
-_LINE = re.compile(r"[^\S\r\n]*((?:>[^\S\r\n]*)*)([^\r\n]*)")
-_ITEM = re.compile(r"(?:[-*•‣▪–]|\d{1,2}[.)])[^\S\r\n]+(?=\S)")
-_RULE = re.compile(r"([-=*_~#+])\1{2,}")
+_BLANK_LINES = later.pattern(rf"{_NEWLINE}[^\S\r\n]*{_NEWLINE}\s*")
+_LINE = later.pattern(r"[^\S\r\n]*((?:>[^\S\r\n]*)*)([^\r\n]*)")
+_ITEM = later.pattern(r"(?:[-*•‣▪–]|\d{1,2}[.)])[^\S\r\n]+(?=\S)")
+_RULE = later.pattern(r"([-=*_~#+])\1{2,}")
 _RULERS = "-=*_~#+"
 # a comment as in HTML, on a line of its own
-_SPOKEN = re.compile(
+_SPOKEN = later.pattern(
     r"(?<![^\r\n])[^\S\r\n]*(<!--[^\S\r\n]*lintwords:[^\r\n]*-->)[^\S\r\n]*(?![^\r\n])"
 )
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
-_SENTENCE_END = re.compile(r"[.!?:;,…。！？][\"'”’»)\]]*\Z")
+_SENTENCE_END = later.pattern(r"[.!?:;,…。！？][\"'”’»)\]]*\Z")
 _LONGEST_HEADING = 150  # characters
 BLOCK = 16_000  # characters that are asked about at once
 _KEPT = 8  # paragraphs that stay at each end of what is left out: no voice reaches over so many
@@ -37,7 +37,7 @@ _KEPT = 8  # paragraphs that stay at each end of what is left out: no voice reac
 _MARKS = '"“”„‟«»‹›>'
 _SINGLE = "'‘‚"
 # one pattern a line end: a pattern that begins with one letter is searched forty times as fast
-_LEADS = {end: re.compile(rf"{end}\s*[{_SINGLE}]") for end in "\n\r"}
+_LEADS = {end: later.pattern(rf"{end}\s*[{_SINGLE}]") for end in "\n\r"}
 
 
 def read(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from lintwords.interface import say
@@ -22,6 +21,7 @@ from lintwords.readers.package import Package
 from lintwords.readers.styles import in_capitals, language
 from lintwords.readers.unread_parts import has_words, numbered
 from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
+from lintwords.values import dataclass, field
 
 _NOUNS = {"oleObject": "embedded object", "package": "embedded object",
           "control": "embedded control", "chartEx": "chart"}  # fmt: skip

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lintwords.readers.builder import must_fit
+from lintwords.values import dataclass
 
 _LINE = re.compile(r"[^\r\n]*")
 _END = re.compile(r"\r\n|\r|\n")

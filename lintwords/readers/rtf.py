@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from locale import windows_locale
 from operator import attrgetter
 from pathlib import Path
@@ -21,6 +20,7 @@ from lintwords.readers.frames import Counted, Frame, places
 from lintwords.readers.rtfwords import CODECS, DEEPEST, Mark, TooDeep, words
 from lintwords.readers.styles import Style, Styles, in_capitals
 from lintwords.readers.unread_parts import numbered, only_pictures
+from lintwords.values import dataclass, field, replace
 
 _BODY, _NOTE, _EDGE = range(3)  # groups of paragraphs in the order in which they are told
 _SIGNS = {

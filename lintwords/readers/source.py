@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from lintwords import later
 from lintwords.errors import CannotRead, CannotWrite, SettingsError
 from lintwords.interface import say
 from lintwords.model import Document, Edit
@@ -32,14 +33,14 @@ _MAGIC = (
     (b"\x1f\x8b", "a compressed file"),
     (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
 )
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = later.pattern(r"\r\n|\r|\n")
 # of the codecs of Python those that encode the letters of a language: punycode, escapes and the
 # like are none, and some of them take time by the square
-_CHARSETS = re.compile(
+_CHARSETS = later.pattern(
     r"ascii|utf-(?:8|16|32)(?:-(?:sig|le|be))?|hz|johab|kz1048|ptcp154|tis-620|hp-roman8|palmos"
     r"|(?:big5|cp|euc|gb|iso2022|iso8859|koi8|mac|shift)[\w-]*"
 )
-_NAME = re.compile(r"[A-Za-z0-9][\w.:+ -]{0,40}", re.ASCII)
+_NAME = later.pattern(r"[A-Za-z0-9][\w.:+ -]{0,40}", re.ASCII)
 
 
 def decode(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lintwords.model import Kind
+from lintwords.values import dataclass, field
 
 _HEADINGS = ("heading ", "title", "subtitle")
 _LISTS = ("list ",)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Part, Piece, Run, Segment, SourceMap, hull
 from lintwords.readers.builder import take_segment
+from lintwords.values import replace
 
 
 def rebased(

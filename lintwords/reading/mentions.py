@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lintwords.grammar import Grammar
 from lintwords.grammar.model import Slot
 from lintwords.reading.reader import Reader
 from lintwords.text.sentences import Sentence
+from lintwords.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

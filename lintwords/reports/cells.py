@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from lintwords import later
+
 # What build servers take for a command: a sign anywhere in a line, and a line that begins so. Each
 # kind of output writes the first sign of it in its own way.
-SPOKEN = re.compile(r"#(?=#(?:vso|teamcity)?\[)")
-OPENING = re.compile(r"^([^\S\n]*):(?=:[ \t]*[A-Za-z][^\n]*::)", re.MULTILINE)
+SPOKEN = later.pattern(r"#(?=#(?:vso|teamcity)?\[)")
+OPENING = later.pattern(r"^([^\S\n]*):(?=:[ \t]*[A-Za-z][^\n]*::)", re.MULTILINE)
 _TOKEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ZERO = frozenset({"Mn", "Me"})
-SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # not the spaces that hold words together
+SPACE = later.pattern(r"[^\S\u00a0\u202f]+")  # not the spaces that hold words together
 
 
 def visible(text: str, *, tab: str = " ") -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
 
 from lintwords.interface import say
 from lintwords.reports.cells import cells, one_line, wrap
 from lintwords.reports.words import count
+from lintwords.values import dataclass
 
 NAMED = 3  # files in a command
 _GIVEN = 10  # paths of the run in a command

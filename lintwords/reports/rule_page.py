@@ -7,7 +7,6 @@ are laid out from the same sections.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lintwords.interface import say
 from lintwords.model import Source
@@ -16,6 +15,7 @@ from lintwords.packs import loader
 from lintwords.reports.cells import cells, one_line, wrap
 from lintwords.reports.full import named
 from lintwords.reports.view import View
+from lintwords.values import dataclass
 
 INDENT = "  "
 SHOWN = 6  # examples of each sort on the page

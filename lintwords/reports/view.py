@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lintwords.model import Finding, Severity
 from lintwords.reports.commands import Started
+from lintwords.values import dataclass
 
 MIN_WIDTH, MAX_WIDTH = 40, 120
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}

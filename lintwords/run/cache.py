@@ -14,13 +14,12 @@ import marshal
 import os
 import sys
 import time
-from dataclasses import astuple
 from functools import lru_cache
 from hashlib import blake2b, shake_256
 from pathlib import Path
 from typing import Any
 
-from lintwords import __version__, interface
+from lintwords import __version__, interface, values
 from lintwords.files import cachefiles
 from lintwords.model import (
     Edit,
@@ -114,7 +113,7 @@ class Cache:
             for one in (result.ignored if result else ())
         ]  # fmt: skip
         record = marshal.dumps((
-            file.lang, file.words, tuple(map(astuple, file.unread)), file.unjudged,
+            file.lang, file.words, tuple(map(values.row, file.unread)), file.unjudged,
             file.is_judged, tuple(map(tuple, file.spoken)), rows, ignored,
         ))  # fmt: skip
         self._new[name[:16]] = _sealed(record, name[16:])
@@ -145,16 +144,16 @@ class Cache:
         return value if isinstance(value, tuple) and len(value) == 3 else ({}, {}, {})
 
     def _row(self, finding: Finding) -> tuple[Any, ...]:
-        sources = tuple(astuple(source) for source in finding.sources)
+        sources = tuple(values.row(source) for source in finding.sources)
         rule = (finding.rule, finding.category, finding.lang, sources)
         key = blake2b(repr(rule).encode(), digest_size=8).digest()
         self._rules.setdefault(key, rule)
         return (
             key, int(finding.severity), finding.message, finding.why, finding.text, finding.words,
-            finding.voice.value, finding.slot, finding.governor, astuple(finding.at),
+            finding.voice.value, finding.slot, finding.governor, values.row(finding.at),
             tuple(tuple(piece) for piece in finding.pieces), finding.fingerprint,
             tuple(
-                (fix.label, tuple(astuple(edit) for edit in fix.edits), fix.safe, fix.why_not)
+                (fix.label, tuple(values.row(edit) for edit in fix.edits), fix.safe, fix.why_not)
                 for fix in finding.fixes
             ),
             finding.instead, finding.before, finding.after, tuple(finding.sentence),

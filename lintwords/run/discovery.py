@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from lintwords.files.bounds import LARGEST, content, is_plain
 from lintwords.interface import say, system
 from lintwords.model import Cannot
 from lintwords.readers.unread_formats import BEGINNINGS, FOLDERS, OTHERS
+from lintwords.values import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -6,7 +6,6 @@ The tests of lintwords set `IS_STRICT`, so that there a bug still ends what is r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from lintwords.errors import CannotRead, LintwordsError
@@ -26,11 +25,14 @@ _CANNOT = {
 _ENDS = (KeyboardInterrupt, SystemExit, GeneratorExit)  # somebody wants the run to end
 
 
-@dataclass
 class Fault(CannotRead):
     """A file that lintwords fell over; `trace` is the traceback, which crosses processes."""
 
-    trace: str = ""
+    def __init__(
+        self, problem: str, hint: str = "", path: Path | None = None, trace: str = ""
+    ) -> None:
+        super().__init__(problem, hint, path)
+        self.trace = trace
 
 
 def fault(path: Path, error: BaseException, doing: str = "check") -> Fault:

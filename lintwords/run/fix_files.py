@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords import readers
@@ -23,6 +22,7 @@ from lintwords.run.discovery import STDIN
 from lintwords.run.faults import fault
 from lintwords.run.many_files import STDIN_NAME, Watcher
 from lintwords.run.one_file import check_data, read_bytes
+from lintwords.values import dataclass, replace
 
 _PASSES = 10  # a fix can make room for another; then a second run has nothing left to do
 

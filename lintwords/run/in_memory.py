@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lintwords import readers
@@ -14,6 +13,7 @@ from lintwords.model import Fix, Options, Report, Severity
 from lintwords.run.linters import shared
 from lintwords.run.many_files import lint_bytes
 from lintwords.settings import given
+from lintwords.values import replace
 
 if TYPE_CHECKING:
     import pyarrow as pa

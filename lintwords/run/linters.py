@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from lintwords import readers
@@ -15,6 +14,7 @@ from lintwords.run.kept_linters import Shared
 from lintwords.settings.config import Config, Settings
 from lintwords.settings.file import NO_NAME, is_name
 from lintwords.settings.selection import is_on as is_on_under
+from lintwords.values import replace
 
 _COPY = ".lintwords."  # in the name of each copy
 _shared = Shared()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -24,6 +23,7 @@ from lintwords.run.one_file import (
     source_lines,
 )
 from lintwords.run.tasks import Outcome, Pace, Task, judged
+from lintwords.values import replace
 
 if TYPE_CHECKING:
     from lintwords.run.cache import Cache, Signature

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from lintwords.run.ignored_by_comments import sifted
 from lintwords.run.unjudged_languages import may_be_foreign, passages_of, with_languages
 from lintwords.run.wordcount import words
 from lintwords.text.langtag import UNDETERMINED
+from lintwords.values import replace
 
 if TYPE_CHECKING:
     from lintwords.judge.one_document import Heard

@@ -8,7 +8,6 @@ list, or one of several tables, at least one example must change.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from lintwords.fixes.choosing import choose
@@ -17,6 +16,8 @@ from lintwords.judge.linter import DocumentLinter, FileResult
 from lintwords.model import Document, Finding, Part, Piece, Run, Segment, SourceMap
 from lintwords.model.rule import Example, MentionPattern, Rule
 from lintwords.readers.source import splice
+from lintwords.values import dataclass, replace
+from lintwords.values import names as names_of
 
 # what lists of a table are asked about word by word; what a mention is read as is asked as a whole
 _LISTS = ("name", "slot", "governor", "head", "object", "complement", "prep", "near")
@@ -262,14 +263,14 @@ def _with_fewer(keys: MentionPattern) -> Iterator[tuple[str, MentionPattern]]:
         if len(listed) > 1:
             for one in listed:
                 rest = tuple(other for other in listed if other != one)
-                given = {field.name: getattr(keys, field.name) for field in fields(keys)}
+                given = {field: getattr(keys, field) for field in names_of(keys)}
                 yield f'{key} "{one}"', MentionPattern(**{**given, key: rest})
 
 
 def _without(keys: MentionPattern, key: str) -> MentionPattern:
     name = "but_not" if key == "not" else key
-    assert name in {field.name for field in fields(keys)}
-    given = {field.name: getattr(keys, field.name) for field in fields(keys)}
+    assert name in names_of(keys)
+    given = {field: getattr(keys, field) for field in names_of(keys)}
     return MentionPattern(**{**given, name: ()})
 
 

@@ -6,7 +6,6 @@ For who asks about rules and not about a text: what `check` would ask there, and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lintwords.errors import SettingsError
@@ -19,6 +18,7 @@ from lintwords.run import linters
 from lintwords.settings.config import Settings
 from lintwords.settings.file import SEVERITIES
 from lintwords.settings.selection import is_on
+from lintwords.values import dataclass
 
 # where a rule stands; settings say on, off, softer or a severity
 ON, OFF, SOFTER, PREVIEW, ELSEWHERE = to_say("on", "off", "softer", "preview", "other country")

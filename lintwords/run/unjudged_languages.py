@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from lintwords import later
 from lintwords.interface import place, say, say_many
 from lintwords.judge.linter import LANGUAGES
 from lintwords.model import Document, FileReport, Options, Segment, Span, Unread, hull
 from lintwords.text.langtag import UNDETERMINED, language
+from lintwords.values import replace
 
 # where a text says its language: an attribute, a field, `:lang:`
-_LANG = re.compile(rb"\blang(?:uage)?[\"']?\s*[:=]\s*[\"']?([A-Za-z]{2,8})", re.IGNORECASE)
+_LANG = later.pattern(rb"\blang(?:uage)?[\"']?\s*[:=]\s*[\"']?([A-Za-z]{2,8})", re.IGNORECASE)
 _PASSAGE = 5  # words; less, in another language, is a name in a menu
-_UNSPACED = re.compile("[\u2e80-\uabff]")  # Chinese and Japanese letters
+_UNSPACED = later.pattern("[\u2e80-\uabff]")  # Chinese and Japanese letters
 _LETTERS = 2  # of these to a word
 
 

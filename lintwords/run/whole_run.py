@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from lintwords.run.linters import Linters
 from lintwords.run.many_files import Watcher, run
 from lintwords.settings import given
 from lintwords.settings.config import Config
+from lintwords.values import replace
 
 if TYPE_CHECKING:
     from lintwords.fixes.copies import Marking

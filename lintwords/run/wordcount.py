@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from lintwords import later
 
-_TAGS = re.compile(rb"<[^<>]*>")
+_TAGS = later.pattern(rb"<[^<>]*>")
 _JOINERS = b"'-"  # a dash that stands alone is no word, one inside a word does not part it
 _BETWEEN = bytes(0x61 if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte in range(256))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lintwords import __version__
@@ -20,6 +19,7 @@ from lintwords.serve.english import say
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Service
 from lintwords.serve.utf16 import Units
+from lintwords.values import dataclass
 
 NAME = "text.txt"
 _NAMED = {

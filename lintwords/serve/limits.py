@@ -8,11 +8,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import BoundedSemaphore, Event, Lock, Thread
 from typing import TypeVar
 
 from lintwords.interface import say
+from lintwords.values import dataclass
 
 _Made = TypeVar("_Made")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from lintwords import __version__, api
@@ -12,6 +11,7 @@ from lintwords.interface import language
 from lintwords.serve.english import say
 from lintwords.serve.english import words as table
 from lintwords.serve.html import Page, part, policy, text
+from lintwords.values import dataclass
 
 _FIELD = re.compile(r"\{\{([\w-]+)\}\}")
 

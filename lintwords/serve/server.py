@@ -11,7 +11,6 @@ import socket
 import socketserver
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import BoundedSemaphore
@@ -25,6 +24,7 @@ from lintwords.serve import languagetool, own_api, page, rule_html
 from lintwords.serve.limits import Limits, Refused, Room, Turns
 from lintwords.serve.service import Service
 from lintwords.serve.visitors import admitted, from_elsewhere
+from lintwords.values import dataclass, field
 
 ADDRESS = "127.0.0.1"
 _JSON, _FORM = "application/json", "application/x-www-form-urlencoded"

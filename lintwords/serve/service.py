@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -32,6 +31,7 @@ from lintwords.interface import place, say
 from lintwords.model import Document, Edit, Finding, Fix, Options, Report, Voice
 from lintwords.reports.remarks import remarks
 from lintwords.serve.limits import Refused
+from lintwords.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

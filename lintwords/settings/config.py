@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +31,8 @@ from lintwords.settings.file import (
     mistake,
     named,
 )
+from lintwords.values import dataclass, field
+from lintwords.values import names as names_of
 
 _OF_REVIEW = ("review.keys", "review.reason")  # alone change nothing of what is read or found
 _CHANGING = tuple(name for name in SETTINGS if name not in _OF_REVIEW)
@@ -221,7 +222,7 @@ class Config:
         if "baseline" not in values:
             values["baseline"] = self._baseline(layers)
         names = {name: name.replace("-", "_").replace(".", "_") for name in values}
-        known = {row.name for row in fields(Settings)}
+        known = names_of(Settings)
         return Settings(
             **{names[name]: value for name, value in values.items() if names[name] in known},
             origins=origins,

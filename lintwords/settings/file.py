@@ -6,11 +6,11 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from lintwords import later
 from lintwords.errors import SettingsError, nearest
 from lintwords.files import cachefiles
 from lintwords.files.bounds import DEEPEST, LARGEST, MOST, content, escapes, too_deep
@@ -19,6 +19,7 @@ from lintwords.interface import number, say, system, to_say
 from lintwords.model import UNREAD_KINDS, Severity
 from lintwords.model.rule import PROFILES
 from lintwords.settings import globs
+from lintwords.values import dataclass
 
 NAME, SHARED = "lintwords.toml", "pyproject.toml"
 BASELINE = "lintwords-baseline.toml"
@@ -26,7 +27,7 @@ BY_PATH = "path"
 _SHOWN = 160  # characters of a line that a mistake stands in
 SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 WEIGHTS = ("on", "off", "softer", *SEVERITIES)
-_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?lintwords\b", re.MULTILINE)
+_TABLE = later.pattern(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?lintwords\b", re.MULTILINE)
 
 
 class Setting(NamedTuple):

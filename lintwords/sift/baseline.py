@@ -15,7 +15,7 @@ import re
 import sys
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from lintwords.files import whole
 from lintwords.files.bounds import is_plain
 from lintwords.interface import say
 from lintwords.model import Finding, Ignored
+from lintwords.values import dataclass, field, replace
 
 NAME = "lintwords-baseline.toml"
 REACHES = ("here", "file", "everywhere")

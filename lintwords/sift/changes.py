@@ -13,13 +13,13 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords.errors import SettingsError
 from lintwords.files.bounds import is_plain
 from lintwords.interface import say
 from lintwords.model import Finding
+from lintwords.values import dataclass, replace
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _ALL = (range(0, 2**62),)

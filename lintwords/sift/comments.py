@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -39,6 +38,7 @@ from lintwords.settings.selection import shown
 from lintwords.sift import lightcomments
 from lintwords.sift.directives import FILE, HERE, Directive, directives
 from lintwords.sift.reach import Reach, hulls
+from lintwords.values import replace
 
 FORMATS = ("markdown", "html", "text")  # that can hold a comment before any block
 CATEGORY = COMMENT

@@ -15,10 +15,11 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
+from lintwords import later
 from lintwords.prefilter.other_language import Alarm
 from lintwords.text.langtag import UNDETERMINED
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = later.pattern(r"[^\W\d_]+")
 _SHORTEST = 5  # letters of a word whose ending is asked
 _LONGEST = 6  # letters of an ending
 _HALF = 0.5
@@ -35,14 +36,14 @@ _KNOWN = 0.04  # of the words
 _OWN, _OWN_LESS = 0.21, 1.0  # of the words of prose a language's own; fewer words may have less
 _GROWN, _GROWN_SHARE = 3, 0.1  # different words of a language grown from another; of its words
 _SHARED = 2  # languages in which a word is still each one's own
-_STOP = re.compile(r"[.!?…](?:\s|$)")
+_STOP = later.pattern(r"[.!?…](?:\s|$)")
 _AMONG = 0.15  # of the letters, and a text is in the language whose letters they are
 _RARE = 40  # letters to each that tells of one of the languages in a script
 _SENTENCE = 60  # words at most, on the average
 _TOLD = 4  # words that are given as the reason
 _PER_WORD = 2  # letters that make a word where no spaces do
 _FOREIGN = "few words of a known language"
-_SIGN, _SIGN_OF = re.compile(r"[-_=|<>\\#{}\[\]~`*@$^&+/%:()0-9]"), 16  # one in so many letters
+_SIGN, _SIGN_OF = later.pattern(r"[-_=|<>\\#{}\[\]~`*@$^&+/%:()0-9]"), 16  # one in so many letters
 _UNSPACED = ("zh", "ja", "th", "km", "my", "bo")
 
 
@@ -116,7 +117,7 @@ class Languages:
 
     @cached_property
     def _scripts(self) -> dict[str, re.Pattern[str]]:
-        return {lang: re.compile(f"[{ranges}]") for lang, ranges in self.table.scripts.items()}
+        return {lang: later.pattern(f"[{ranges}]") for lang, ranges in self.table.scripts.items()}
 
     def tell(self, text: str, own: str = "") -> Told:
         """The language of `text`, as far as its letters and words tell.

@@ -14,7 +14,6 @@ import marshal
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -27,6 +26,7 @@ from zlib import crc32
 from lintwords.errors import RulePackError
 from lintwords.interface import say
 from lintwords.text.spelling import Inflector, of
+from lintwords.values import dataclass, field, replace
 
 INFLECTED = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 INFLECTION, COMMON = "inflection", "common"  # files that hold no word lists

@@ -6,11 +6,12 @@ that is not seen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
+from lintwords import later
+
 Cut = tuple[str, str, int, int]  # as a spelling cuts a text
-PARTED = re.compile("[-\N{HYPHEN}]\N{SOFT HYPHEN}")
+PARTED = later.pattern("[-\N{HYPHEN}]\N{SOFT HYPHEN}")
 
 
 def joined(cut: Iterable[Cut], text: str, is_known: Callable[[str], bool]) -> Iterator[Cut]:

@@ -10,14 +10,14 @@ look is taken at it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from lintwords import later
 from lintwords.model import Document, Foreign, Kind, Segment, Spoken
 from lintwords.text.langtag import UNDETERMINED, language, tag
 from lintwords.text.languages import Languages, Told
+from lintwords.values import replace
 
 PASSAGE = 8  # words; fewer, in another language, are a name or a title
 _CLAUSE = 4  # words inside a paragraph, where there are rules for the language that they tell
@@ -25,9 +25,9 @@ _ALONE = 14  # words that tell by themselves, also without the end of a sentence
 _ENTRY = 30  # words of a heading, an item, a cell
 _LIST = 60  # words of short paragraphs together, among others in another language
 _LOOK = 32_000  # characters that are asked about at once
-_END = re.compile(r"[.!?…。！？]['\"”’»)\]\s]*\Z")
+_END = later.pattern(r"[.!?…。！？]['\"”’»)\]\s]*\Z")
 # where a passage may change its language: at the end of a sentence, at a quotation, at a colon
-_PIECE = re.compile(r"(?:[.!?…:;](?=\s)|[。！？；：]|[«»„“”\"()–—\n])+")
+_PIECE = later.pattern(r"(?:[.!?…:;](?=\s)|[。！？；：]|[«»„“”\"()–—\n])+")
 _BY_WORDS = "its words: {}"
 _SAYS = "the document says so"
 _AROUND = "what stands around it"

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lintwords import later
+
 # most sentences hold none of this
-_ANY = re.compile(r"[*_~=+/^\uFFFC@⁽¹²³⁴-⁹]|\[\[|\d[,–-]\d|www\.")
-_MARK = re.compile(r"(?:([*_~=+/^])\1{0,2})(?!\1)")
+_ANY = later.pattern(r"[*_~=+/^\uFFFC@⁽¹²³⁴-⁹]|\[\[|\d[,–-]\d|www\.")
+_MARK = later.pattern(r"(?:([*_~=+/^])\1{0,2})(?!\1)")
 _FARTHEST = 200  # characters between two marks of one emphasis
 _OPENING = "*_~=+/^\"'“‘«([{"  # what an emphasis may begin with, other than a word
 _RAISED = "⁰¹²³⁴-⁹"
@@ -20,7 +22,7 @@ _ADDRESS = (
     r"(?:(?:https?://|www\.|mailto:)[^\s<>()\[\]]{1,1000}"
     r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|\uFFFC)"
 )
-_BESIDE = re.compile(
+_BESIDE = later.pattern(
     rf"""
     (?<=[\w*_]) \s* < \s* {_ADDRESS} \s* >
   | (?<=[\w*_]) \s* \( \s* {_ADDRESS} \s* \)

@@ -15,23 +15,24 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from lintwords import later
 from lintwords.model import Span
 from lintwords.text.lexicon import NOTHING, Lexicon, Longer, Reading, Word, as_word
 from lintwords.text.parted_words import PARTED, joined
 from lintwords.text.spelling import Spelling
+from lintwords.values import dataclass, field
 
 ABBREVIATION = "function.abbreviation"
 PARTICLE = "function.particle"
 WINDOW = 2000  # a longer sentence is cut here, so that no step can be slow on hostile input
 
-_STOP = re.compile(
+_STOP = later.pattern(
     r"(?:[.!?…]+[\"'”’»)\]]*|\.[\"'”’»)\]]*)(?=\s+[\"'“‘«„(\[]*([^\W_]+)|\s*$)"
 )
-_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)+$|[^\W_]+\.$")
+_LAST_WORD = later.pattern(r"(?:[^\W\d_]\.)+$|[^\W_]+\.$")
 # which tables' longer entries are drawn together, in this order of say; last, verbs that are
 # written with a hyphen ("re-arrested")
 _HYPHENED = ("verbs.",)

@@ -9,17 +9,17 @@ words ("Grace: … Mark: …"), what is said tells: people say I and you, and as
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lintwords import later
 from lintwords.model import Segment
 from lintwords.text.lexicon import Lexicon
 
-_LABEL = re.compile(r"([^\W\d_a-z][^.:!?]{0,60}):\s+(?=\S)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_LETTER = re.compile(r"[^\W\d_a-z]\d{0,3}")  # "Q", "A2"
+_LABEL = later.pattern(r"([^\W\d_a-z][^.:!?]{0,60}):\s+(?=\S)")
+_WORD = later.pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LETTER = later.pattern(r"[^\W\d_a-z]\d{0,3}")  # "Q", "A2"
 _SPEAKERS = frozenset((
     "words.turn", "names.given", "function.title-of-person", "nouns.person", "nouns.leader",
 ))  # fmt: skip

@@ -7,12 +7,12 @@ the person; an action without effect gives the same session and says why.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from lintwords.tui import moves
 from lintwords.tui.english import say
 from lintwords.tui.finding import OPEN, SKIPPED, Decision, Item, Reach, State, ignored, own_words
 from lintwords.tui.session import Change, Session, Step, Turn, settle, where
+from lintwords.values import replace
 
 # -- decisions --------------------------------------------------------------------------------
 

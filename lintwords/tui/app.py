@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from textual.app import App
 from textual.theme import Theme
@@ -20,6 +19,7 @@ from lintwords.tui.english import say
 from lintwords.tui.lines import UNICODE, Signs
 from lintwords.tui.review import Review
 from lintwords.tui.screen import ReviewScreen
+from lintwords.values import dataclass
 
 LOOK = 2.0  # seconds between two looks at the files
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from lintwords.reports.cells import one_line, visible, wrap
@@ -33,6 +32,7 @@ from lintwords.tui.page import Page, View
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, Turn
 from lintwords.tui.widgets import DocumentView, Lines, Prompt
+from lintwords.values import dataclass, field
 
 _DIFF_ROLES = {"+": ADDED, "-": REMOVED, "@": HEAD}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +32,7 @@ from lintwords.tui.review import (
 from lintwords.tui.session import Session
 from lintwords.tui.texts import Checker, met
 from lintwords.tui.writing import why_not
+from lintwords.values import replace
 
 
 class _Back(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lintwords import interface
 from lintwords.model import Edit, Finding
@@ -38,6 +37,7 @@ from lintwords.tui.lines import (
 )
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, where
+from lintwords.values import dataclass
 
 LABELS = 15  # columns of labels below the document
 _WHOLE_HEAD = 5  # pieces of a head that says what a fix does

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from lintwords import interface
 from lintwords.api import choices
 from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Severity, Voice
 from lintwords.model.document import is_locked
+from lintwords.values import dataclass, replace
 
 
 class State(enum.Enum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.widgets import Input
@@ -28,6 +27,7 @@ from lintwords.tui.lines import (
     width_of,
 )
 from lintwords.tui.session import where
+from lintwords.values import dataclass
 
 REACHES = {"h": Reach.HERE, "f": Reach.FILE, "e": Reach.EVERYWHERE}
 

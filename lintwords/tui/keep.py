@@ -18,7 +18,6 @@ import zlib
 from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import blake2b, shake_256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +26,7 @@ from lintwords.api import bounds, whole
 from lintwords.model import Document, Edit
 from lintwords.tui.finding import OPEN, SKIPPED, Decision, Item, Reach, State
 from lintwords.tui.session import Session
+from lintwords.values import replace
 
 VERSION = 1
 LONGEST = 30 * 24 * 3600  # seconds that a kept review is offered again

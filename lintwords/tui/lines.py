@@ -6,7 +6,6 @@ A role says what a piece is, and a theme how that looks; an action says what a c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
@@ -15,6 +14,7 @@ from lintwords.model import Severity
 from lintwords.reports.cells import cells, cut, one_line, visible, wrap
 from lintwords.tui.english import say
 from lintwords.tui.finding import Decision, State
+from lintwords.values import dataclass
 
 
 def letter(severity: Severity) -> str:

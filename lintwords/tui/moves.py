@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lintwords.tui.english import say
 from lintwords.tui.finding import ALL, Filter, Item, State
 from lintwords.tui.session import Session, Turn
+from lintwords.values import replace
 
 
 def shown(session: Session) -> Sequence[int]:

@@ -10,7 +10,6 @@ import enum
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from lintwords.model import Edit, Part
 from lintwords.tui.changes import Woven
 from lintwords.tui.finding import Decision
 from lintwords.tui.lines import Signs, breaks, size
+from lintwords.values import dataclass, field, replace
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PLACE = re.compile(r"(?:text )?(\w+) (\d+)")

@@ -7,7 +7,6 @@ screen: a review may begin in one and end in the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lintwords import interface
@@ -23,6 +22,7 @@ from lintwords.tui.page import View
 from lintwords.tui.pager import page_of
 from lintwords.tui.review import Review
 from lintwords.tui.session import Turn, where
+from lintwords.values import replace
 
 if TYPE_CHECKING:
     from lintwords.tui.desk import Desk

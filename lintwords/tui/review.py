@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords import interface
@@ -18,6 +17,7 @@ from lintwords.tui.incoming import Arrival
 from lintwords.tui.keep import keys_of, moved, pairs
 from lintwords.tui.session import Change, Session, Step
 from lintwords.tui.texts import Checker, Text
+from lintwords.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

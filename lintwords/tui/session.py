@@ -6,13 +6,13 @@ No two decisions that stand change the same characters: `settle` sees to that.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from lintwords import interface
 from lintwords.model import Edit
 from lintwords.tui.finding import ALL, OPEN, Decision, Filter, Item, State, clash, hull_of
+from lintwords.values import dataclass, field, replace
 
 Decisions = Mapping[int, Decision]
 

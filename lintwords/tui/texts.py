@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -31,6 +30,7 @@ from lintwords.model import Cannot, Document, Edit, Finding, Options, Unread
 from lintwords.tui.changes import Woven
 from lintwords.tui.english import say
 from lintwords.tui.finding import Item, clash
+from lintwords.values import dataclass, replace
 
 _BLANK = re.compile(r"\n\s*\n|\r\s*\r")
 _FAR = 4000  # characters of a paragraph that are read

@@ -6,7 +6,6 @@ Each is drawn line by line, so that long texts open at once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
@@ -40,6 +39,7 @@ from lintwords.tui.lines import (
 )
 from lintwords.tui.page import Layout, Mark, Page, Row
 from lintwords.tui.session import Session
+from lintwords.values import dataclass
 
 _EMPTY = Session({}, (), {})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintwords import interface
@@ -21,6 +20,7 @@ from lintwords.tui.finding import OPEN, Decision, State
 from lintwords.tui.review import Review, with_new
 from lintwords.tui.session import Session
 from lintwords.tui.texts import Checker, Text
+from lintwords.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

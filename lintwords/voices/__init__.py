@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from lintwords.model import Document, Kind, Segment, Span, Voice
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
+from lintwords.values import dataclass, field
 from lintwords.voices import attribution, claims, quotations
 from lintwords.voices.cues import Scan, Stretch, scan
 from lintwords.voices.lookup import Lookup

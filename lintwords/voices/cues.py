@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
 from lintwords.model import Voice
 from lintwords.text.lexicon import Longer, Reading, Word
 from lintwords.text.sentences import Sentence, Token
+from lintwords.values import dataclass, field
 
 PREFIX = "voices."
 # judge what stands around them, and take no words from other cues

@@ -8,14 +8,14 @@ the opening mark or, for paired marks, a closing mark comes first within a few p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from lintwords import later
 from lintwords.model import Kind, Segment, Span
+from lintwords.values import dataclass, replace
 
-_MARKS = re.compile("[\"“”„‟«»‹›'‘’‚]")
-_ASCII_MARKS = re.compile("[\"']")  # the same for a text in ASCII, found many times faster
+_MARKS = later.pattern("[\"“”„‟«»‹›'‘’‚]")
+_ASCII_MARKS = later.pattern("[\"']")  # the same for a text in ASCII, found many times faster
 _CLOSERS: Mapping[str, str] = {
     '"': '"',
     "“": "”",
@@ -30,7 +30,7 @@ _CLOSERS: Mapping[str, str] = {
 _SINGLE = "'‘‚"
 _PAIRED = "“„«‹"
 _BEFORE_OPENING = "([{—–-/\"“„«‘'¿¡\ufffc"
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_WORD = later.pattern(r"\w+(?:['’-]\w+)*")
 _DEPTH = 4  # deeper nesting is no prose
 _REACH = 5  # paragraphs in which a missing closing mark is looked for
 
@@ -344,14 +344,14 @@ def _closing_paragraph(
     """The paragraph whose first mark of this sort closes the quotation; `index` if none does."""
     if sign not in _PAIRED:
         return index
-    for later in range(index + 1, min(index + 1 + _REACH, len(segments))):
-        if not _is_running(segments[later]):
+    for following in range(index + 1, min(index + 1 + _REACH, len(segments))):
+        if not _is_running(segments[following]):
             return index
-        closing = _first_stray(reads[later], sign)
-        openings = [start for start, _, s in reads[later].closed if s == sign]
-        openings += [start for start, s in reads[later].left_open if s == sign]
-        if closing >= 0 and closing < min(openings, default=len(segments[later].text)):
-            return later
+        closing = _first_stray(reads[following], sign)
+        openings = [start for start, _, s in reads[following].closed if s == sign]
+        openings += [start for start, s in reads[following].left_open if s == sign]
+        if closing >= 0 and closing < min(openings, default=len(segments[following].text)):
+            return following
         if openings:
             return index
     return index

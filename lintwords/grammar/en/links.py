@@ -8,13 +8,13 @@ preposition can belong to the noun or to the verb before it, it is linked to bot
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.links import Links
 from lintwords.grammar.tagged import Tagged
 from lintwords.text.sentences import Sentence, Token
+from lintwords.values import dataclass, field
 
 _VERBS = "VBEG"
 _FINITE = "VXM"

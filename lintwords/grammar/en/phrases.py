@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lintwords.grammar.model import NOTHING
 from lintwords.grammar.tagged import ORGANS, Tagged
+from lintwords.values import dataclass, field
 
 _NOMINAL = "NZ"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lintwords.grammar.fr.letters import FINITE
 from lintwords.grammar.model import Change, Governor, Slot
@@ -12,6 +11,7 @@ from lintwords.model import Span
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence, Token
 from lintwords.text.spelling.fr.forms import feminines, opens_with_vowel, pronoun, unelided
+from lintwords.values import dataclass
 
 # how a singular may end in the plural, once some of its letters have fallen
 _PLURAL_ENDINGS = (

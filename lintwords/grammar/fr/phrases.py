@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lintwords.grammar.model import NOTHING
 from lintwords.grammar.tagged import Tagged
 from lintwords.text.spelling.fr.forms import is_contracted
+from lintwords.values import dataclass, field
 
 
 @dataclass(slots=True)

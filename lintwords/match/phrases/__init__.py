@@ -23,13 +23,13 @@ the pattern.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lintwords.match.phrases.compiler import Compiler
 from lintwords.match.phrases.line import Line, Linker
 from lintwords.match.phrases.nodes import Row
 from lintwords.model import Span
 from lintwords.text.sentences import Sentence
+from lintwords.values import dataclass
 
 __all__ = ["Compiler", "Linker", "PhraseIndex", "PhraseMatcher"]
 

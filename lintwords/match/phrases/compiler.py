@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from lintwords import later
 from lintwords.errors import LintwordsError, nearest
 from lintwords.interface import number, say, to_say
 from lintwords.match.phrases.nodes import (
@@ -31,12 +31,12 @@ AT_LEAST = 2  # word sets of a pattern that the gate asks for
 NEVER = 1_000_000  # for a word that is not looked for
 TABLES = ("words", "verbs", "nouns", "adjectives", "adverbs", "voices", "function", "names")
 NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people", "cold-war")
-_PART = re.compile(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
-_AND = re.compile(r"\s+&\s+")
-_NOT = re.compile(r"not\s+")
+_PART = later.pattern(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
+_AND = later.pattern(r"\s+&\s+")
+_NOT = later.pattern(r"not\s+")
 # of a phrase at most, far more than any of ours has
 MOST, DEPTH, PARTS, GAPS = 2_000, 20, 8, 20
-_LETTERS = re.compile(r"[A-Za-z]{2}|[^\W\d_]{3}")
+_LETTERS = later.pattern(r"[A-Za-z]{2}|[^\W\d_]{3}")
 
 
 class Compiler:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from lintwords.grammar import Links
 from lintwords.text.sentences import NameTable, Sentence, Token, name_at
+from lintwords.values import dataclass
 
 _PASSED = frozenset("\"“”„«»‘’'‚‹›*_")
 

@@ -6,13 +6,13 @@ be tried.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
+from lintwords import later
 from lintwords.match.phrases.line import Line
 from lintwords.text.lexicon import GAP
+from lintwords.values import dataclass, field
 
 GAP_WORDS = 5
 APART = 10  # words from one part of a concept to the next
@@ -21,7 +21,7 @@ MOST_WAYS = 50  # in which its parts can be placed, of a sentence that is full o
 Part = tuple[int, int, int]  # number of the item, index of its first word, index after it
 _BORDERS = frozenset(",;:.!?()[]—–…") | {"--", "..."}
 _STOPS = frozenset(";:.!?") | {"--", "..."}
-_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+_DIGITS = later.pattern(r"\d+(?:[.,:]\d+)*")
 
 
 class Node:

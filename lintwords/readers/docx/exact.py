@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from lintwords.readers.docx.names import full, value
@@ -11,6 +10,7 @@ from lintwords.readers.docx.paragraphs import Paragraph
 from lintwords.readers.docx.story import Story
 from lintwords.readers.styles import Styles
 from lintwords.readers.xmlscan import TAG, Attributes
+from lintwords.values import dataclass, field
 
 _RUN, _TEXT, _PROPERTIES = full("w:r"), full("w:t"), full("w:rPr")
 _INSERTED = (*full("w:ins"), *full("w:moveTo"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lintwords.readers.docx.names import value
 from lintwords.readers.xmlscan import Attributes
+from lintwords.values import dataclass
 
 # fields that show what their instruction, or another file, says
 _SAYING = frozenset((

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lintwords.readers.frames import Frame
 from lintwords.readers.styles import Capitals
+from lintwords.values import dataclass, field
 
 
 @dataclass(slots=True, eq=False)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from lintwords.readers.docx.names import by_full_name, full, is_on, value
 from lintwords.readers.package import Package
 from lintwords.readers.unread_parts import has_words, numbered
 from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8, root_of
+from lintwords.values import dataclass
 
 _TYPES = "[Content_Types].xml"
 _MACROS = ("vbaproject.bin", "vbadata.xml")

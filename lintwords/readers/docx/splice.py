@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from lintwords.readers.docx.exact import Child, Run
 from lintwords.readers.docx.marks import Tracking
 from lintwords.readers.xmlscan import TAG, Splice
+from lintwords.values import dataclass, field
 
 
 class Replacement(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
 from lintwords.readers.frames import Frame
 from lintwords.readers.styles import Capitals
+from lintwords.values import dataclass, field
 
 
 class Group(IntEnum):

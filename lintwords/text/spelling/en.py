@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lintwords import later
 from lintwords.text.passed_over import shown
 from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
 
@@ -27,10 +28,10 @@ _COMMON = r"""
   | (?P<own> (?<=[\w*~])['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
   | (?P<mark> \.\.\.+ | -- | \S )
 """
-_TOKEN = re.compile(_OTHER + _COMMON.format(negated=_NEGATED, letter=_LETTER), re.VERBOSE)
+_TOKEN = later.pattern(_OTHER + _COMMON.format(negated=_NEGATED, letter=_LETTER), re.VERBOSE)
 # most sentences hold nothing that only the longer patterns know, and are cut twice as fast
-_PLAIN_TOKEN = re.compile(_COMMON.format(negated="", letter=r"[^\W\d_][^\W_]*"), re.VERBOSE)
-_NOT_PLAIN = re.compile(rf"[@#{HIDDEN}]|//|\.\w|www\.|n['’]t", re.I)
+_PLAIN_TOKEN = later.pattern(_COMMON.format(negated="", letter=r"[^\W\d_][^\W_]*"), re.VERBOSE)
+_NOT_PLAIN = later.pattern(rf"[@#{HIDDEN}]|//|\.\w|www\.|n['’]t", re.I)
 _FOLD = UNSEEN | {ord(sign): "'" for sign in "’‘ʼ"}
 
 
@@ -67,7 +68,7 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
 
 _VOWELS, _EITHER = "aeio", "u"  # "an umbrella", "a union": the letter does not tell
 _PARTS = ("third", "past", "participle", "ing")
-_WORD = re.compile(
+_WORD = later.pattern(
     r"…|#\w+|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|n't\b|'(?:s|ll|ve|re|d|m)\b|(?<=s)'(?!\w)"
     r"|[^\W_]+?(?=n't\b)|[^\W_]+(?:'(?!(?:s|ll|ve|re|d|m)\b)[^\W\d_]+)*|[^\w\s-]"
 )

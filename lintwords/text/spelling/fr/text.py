@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from lintwords import later
 from lintwords.text.passed_over import shown
 from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
 
@@ -19,7 +20,7 @@ _SIGNS = rf"{HIDDEN}\u0300-\u036f"  # hidden marks, accents typed by themselves
 _LETTERS = rf"(?!\d)[^\W_](?:[{_SIGNS}]*[^\W_])*[\u0300-\u036f]*"
 _INCLUSIVE = r"(?:[·•․](?:[a-z]{1,4}[·•․]?s?)|[.-](?:es|se|ses|e\.s|ne\.s|se\.s))(?!\w)"
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?:,\d+)? | \d+(?:[.,:]\d+)*"
-_TOKEN = re.compile(
+_TOKEN = later.pattern(
     rf"""
     (?P<inclusive> (?P<stem> {_LETTERS}) {_INCLUSIVE} )
   | (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -32,7 +33,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ENTRY = re.compile(
+_ENTRY = later.pattern(
     rf"…|#\w+|(?:[^\W\d_]\.){{2,}}|{_ELIDED}'(?=[^\W\d_]|$)|[^\W\d_][^\W_]*(?:'[^\W\d_][^\W_]*)*"
     r"|\d+(?:[.,:]\d+)*|[^\w\s-]"
 )

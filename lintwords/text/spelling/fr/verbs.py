@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from lintwords.values import dataclass
 
 _VOWELS = "aeiouyâàéèêëîïôûùü"
 # endings of persons: 1s 2s 3s 1p 2p 3p
