@@ -14,9 +14,8 @@ import click
 from lintwords import api
 from lintwords.api import Config, Let, authors, baseline, comments
 from lintwords.cli import options
-from lintwords.cli.check import shows_progress
 from lintwords.cli.exits import CANNOT, CLEAN
-from lintwords.cli.progress import Progress
+from lintwords.cli.progress import Progress, shows_progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_all_unread, told_cannot, told_unjudged
 from lintwords.interface import say, to_say

@@ -12,8 +12,8 @@ import click
 
 from lintwords.api import free_processors, readers
 from lintwords.cli import options
-from lintwords.cli.check import shows_progress
 from lintwords.cli.pace import Pace
+from lintwords.cli.progress import shows_progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
 from lintwords.corpus import FORMATS, Columns, Counts, Job, Run, run

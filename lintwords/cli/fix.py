@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,10 +13,10 @@ import click
 from lintwords import api
 from lintwords.api import AUTHOR, STDIN, Marking, fault, track
 from lintwords.cli import options
-from lintwords.cli.check import check, shows_progress
+from lintwords.cli.check import check
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND, STOPPED
 from lintwords.cli.program_name import program
-from lintwords.cli.progress import Progress
+from lintwords.cli.progress import Progress, shows_progress
 from lintwords.cli.rendering import rendered
 from lintwords.cli.terminal import err, guarded, out, out_bytes, stdin_bytes
 from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_others
@@ -26,6 +25,7 @@ from lintwords.model import Cannot, Severity
 from lintwords.reports.cells import visible
 from lintwords.reports.commands import Started
 from lintwords.reports.fixed import Made, render
+from lintwords.values import replace
 
 if TYPE_CHECKING:
     from lintwords.api import FixedFile, FixRun

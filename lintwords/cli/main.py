@@ -1,4 +1,4 @@
-"""The command `lintwords`: its commands, and what an end with trouble looks like."""
+"""The command `lintwords`: its commands, and what a mistake in the arguments looks like."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ import click
 
 from lintwords import __version__, interface
 from lintwords.cli.check import check
+from lintwords.cli.ending import end_of, show_traceback
 from lintwords.cli.exits import CANNOT, CLEAN, STOPPED
 from lintwords.cli.group import PathGroup
 from lintwords.cli.program_name import LATE
 from lintwords.cli.speaking import put_in, teach_click, with_language
-from lintwords.cli.terminal import err, forget
-from lintwords.cli.trouble import told, told_error
-from lintwords.errors import LintwordsError, nearest
-from lintwords.interface import say, system
+from lintwords.cli.terminal import err
+from lintwords.cli.trouble import told
+from lintwords.errors import nearest
+from lintwords.interface import say
 
 _NO_ARGUMENTS: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 _NOT_ONE_OF = re.compile(r"'(.*?)' is not one of (.*)", re.DOTALL)
@@ -57,48 +58,20 @@ def main(args: Sequence[str] | None = None) -> int:
     interface.use(interface.asked(given, os.environ))
     if interface.language() != interface.ENGLISH:
         teach_click()
+    return end_of(lambda: _run(given, debug), debug)
+
+
+def _run(given: list[str], debug: bool) -> int:
+    """Let click read the arguments and run the command; a mistake in them is told."""
     try:
         code = lintwords.main(given, prog_name="lintwords", standalone_mode=False)
         return code if isinstance(code, int) else CLEAN
     except click.ClickException as error:
-        _show_traceback(debug)
+        show_traceback(debug)
         err(_usage(error))
-    except LintwordsError as error:
-        _show_traceback(debug)
-        err(told_error(error))
-    except (click.Abort, KeyboardInterrupt):
+        return CANNOT
+    except click.Abort:
         return STOPPED
-    except BrokenPipeError:  # who read the help has gone away
-        forget(sys.stdout)
-    except OSError as error:  # the machine, not the program: a full disk, a stream that is closed
-        _show_traceback(debug)
-        reason = say("The system says: {reason}.", reason=system(error))
-        err(told(say("cannot go on"), reason))
-        _leave_output()
-    except Exception as error:  # a bug must end with 2, never with 1
-        _show_traceback(True)
-        err(told(
-            say("cannot go on: {name}", name=type(error).__name__),
-            say("This is a bug in lintwords, not in your text. The lines above say where it "
-                "happened.\nTo report it, send them with the output of lintwords --version."),
-        ))  # fmt: skip
-    return CANNOT
-
-
-def _leave_output() -> None:
-    """Let Python end without a word where standard output cannot take what is left for it."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError:
-        forget(sys.stdout)
-
-
-def _show_traceback(is_wanted: bool) -> None:
-    if is_wanted:
-        import traceback  # late: a check that ends well needs none
-
-        err(traceback.format_exc())
 
 
 def _usage(error: click.ClickException) -> str:

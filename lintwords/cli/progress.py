@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from pathlib import Path
 from typing import TextIO
@@ -59,3 +61,7 @@ class Progress:
         if self._is_drawn:
             quietly("\r\x1b[K", self._stream)
             self._is_drawn = False
+
+
+def shows_progress() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

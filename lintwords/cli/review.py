@@ -13,9 +13,8 @@ import click
 from lintwords import interface
 from lintwords.api import STDIN
 from lintwords.cli import options
-from lintwords.cli.check import shows_progress
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND
-from lintwords.cli.progress import EVERY, Progress
+from lintwords.cli.progress import EVERY, Progress, shows_progress
 from lintwords.cli.terminal import err, out, stdin_bytes
 from lintwords.cli.trouble import told, told_unread
 from lintwords.model import Severity

@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import sys
+from collections.abc import Callable
 
 
 def main() -> int:
@@ -14,12 +15,24 @@ def main() -> int:
     if _is_answered():
         return _left(0)
     try:
+        run = _asked()
         from lintwords.api import seldom
-        from lintwords.cli.main import main as run
     finally:
         gc.enable()
     seldom()
     return _left(run())
+
+
+def _asked() -> Callable[[], int]:
+    """What the arguments ask for; the library that reads options is loaded where there are any."""
+    from lintwords.cli import without_options
+
+    paths = without_options.paths_only(sys.argv[1:])
+    if paths:
+        return lambda: without_options.check(paths)
+    from lintwords.cli.main import main as run
+
+    return run
 
 
 def _is_answered() -> bool:

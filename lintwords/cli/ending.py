@@ -1,0 +1,55 @@
+"""The exit code of a run, and what an end with trouble looks like."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from lintwords.cli.exits import CANNOT, STOPPED
+from lintwords.cli.terminal import err, forget
+from lintwords.cli.trouble import told, told_error
+from lintwords.errors import LintwordsError
+from lintwords.interface import say, system
+
+
+def end_of(run: Callable[[], int], debug: bool) -> int:
+    """The exit code of `run`; trouble is one sentence, with `debug` with its traceback."""
+    try:
+        return run()
+    except LintwordsError as error:
+        show_traceback(debug)
+        err(told_error(error))
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:  # who read the help has gone away
+        forget(sys.stdout)
+    except OSError as error:  # the machine, not the program: a full disk, a stream that is closed
+        show_traceback(debug)
+        reason = say("The system says: {reason}.", reason=system(error))
+        err(told(say("cannot go on"), reason))
+        _leave_output()
+    except Exception as error:  # a bug must end with 2, never with 1
+        show_traceback(True)
+        err(told(
+            say("cannot go on: {name}", name=type(error).__name__),
+            say("This is a bug in lintwords, not in your text. The lines above say where it "
+                "happened.\nTo report it, send them with the output of lintwords --version."),
+        ))  # fmt: skip
+    return CANNOT
+
+
+def show_traceback(is_wanted: bool) -> None:
+    """Print what led to the error that is dealt with."""
+    if is_wanted:
+        import traceback  # late: a check that ends well needs none
+
+        err(traceback.format_exc())
+
+
+def _leave_output() -> None:
+    """Let Python end without a word where standard output cannot take what is left for it."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        forget(sys.stdout)
