@@ -66,6 +66,14 @@ def test_verbs_and_participles_follow_the_authorities(
     assert after in dict(rewritten(compiled, before, "authorities"))
 
 
+@pytest.mark.parametrize(("before", "after"), TABLE["plural-offered"], ids=lambda text: text[:40])
+def test_a_plural_beside_words_about_one_is_offered(
+    compiled: CompiledPack, before: str, after: str
+) -> None:
+    found = dict(rewritten(compiled, before, "authorities"))
+    assert found.get(after), found
+
+
 @pytest.mark.parametrize("text", TABLE["none"])
 def test_where_no_wording_can_stand_none_is_made(compiled: CompiledPack, text: str) -> None:
     assert list(rewritten(compiled, text, "government")) == []

@@ -321,6 +321,8 @@ def _entry_at(
             continue
         if _is_loose_participle(words, at, end, entry.reading.cls):
             continue
+        if _is_two_verbs(words, at, end, entry.reading.lemma):
+            continue
         if end > best:
             best, readings = end, []
         readings.append(entry.reading)
@@ -338,6 +340,13 @@ def _is_loose_participle(words: Sequence[Token], at: int, end: int, cls: str) ->
     if not cls.startswith("adjectives.") or words[end - 2].joined:
         return False
     return "verbs:past" in words[end - 1].word.forms and "nouns:singular" in words[at].word.forms
+
+
+def _is_two_verbs(words: Sequence[Token], at: int, end: int, lemma: str) -> bool:
+    """The adverb "peut-être" needs its hyphen: "peut être" is a verb and its infinitive."""
+    if "-" not in lemma or words[end - 2].joined:
+        return False
+    return "verbs:third" in words[at].word.forms and "verbs:base" in words[end - 1].word.forms
 
 
 def follow(words: Sequence[Token], at: int, rest: Sequence[str], *, exact: bool = False) -> int:

@@ -76,6 +76,7 @@ def _with_euphonic(read: Tagged, at: int, new: Concord) -> Span:
 
 def _touched(slot: Slot, read: Tagged) -> Iterator[int]:
     """The tokens that may change: finite verbs, attributes, the pronoun after a verb."""
+    yield from _before_article(slot, read)
     for governor in slot.governors:
         if governor.at < slot.token and governor.role != "passive":
             yield from _before(slot, read, governor.at)
@@ -93,6 +94,13 @@ def _touched(slot: Slot, read: Tagged) -> Iterator[int]:
             yield from _repeated(finite, read)
         yield from _attributes(governor.at, start, slot.token, read)
         yield from _taken_up(governor, read)
+
+
+def _before_article(slot: Slot, read: Tagged) -> Iterator[int]:
+    """"Seule la Chine": an adjective before the article, whose own it is."""
+    at = slot.token - 1
+    if read.tag(at) == "D" and read.tag(at - 1) == "J":
+        yield at - 1
 
 
 def _before(slot: Slot, read: Tagged, at: int) -> Iterator[int]:

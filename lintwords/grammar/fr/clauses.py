@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lintwords.grammar.fr.governors import governor_at
+from lintwords.grammar.fr.letters import FINITE
 from lintwords.grammar.fr.phrases import noun_phrase, whole_phrase
 from lintwords.grammar.fr.verbgroups import verb_group
 from lintwords.grammar.model import Governor, Slot
@@ -99,6 +100,43 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
         spot = found[-1].end
     _conjuncts(read, found, spot, group)
     return found
+
+
+def is_joined_verb(read: Tagged, at: int) -> bool:
+    """Whether a finite verb may go on with the subject before: "… et, comme nous, a condamné"."""
+    if read.tags[at] not in ("V", "X", "M") or is_plural_verb(read, at):
+        return False
+    spot = at - 1
+    while spot >= 0 and read.tags[spot] in 'RQ!"':
+        spot -= 1
+    if read.tag(spot) == "C":
+        return True
+    if read.tag(spot) != ",":
+        return False
+    opened = spot - 1
+    while opened >= 0 and read.tags[opened] not in ",.:=VXM":
+        opened -= 1
+    return read.tag(opened) == "," and read.tag(opened - 1) == "C"
+
+
+def is_plural_verb(read: Tagged, at: int) -> bool:
+    """Whether a finite verb shows a plural: "devront", not "devra"."""
+    forms = {f"verbs:{reading.form}" for reading in read.tokens[at].word.readings} & FINITE
+    return bool(forms) and all(form.endswith("s") for form in forms)
+
+
+def shows_plural(read: Tagged, start: int, end: int) -> bool:
+    """Whether the finite verb of a group that ends with the verb at `end` is a plural."""
+    verb = next((at for at in range(end, start - 1, -1) if read.tags[at] in "VXM"), -1)
+    while verb > start and read.tags[verb - 1] in "XM":
+        verb -= 1  # "ont été"
+    return verb >= 0 and is_plural_verb(read, verb)
+
+
+def plural_verb_at(read: Tagged, at: int) -> bool:
+    """Whether a verb in the plural stands here, pronouns, adverbs and negators passed over."""
+    verb = read.skip(at, 'R!Q"')
+    return read.tag(verb) in ("V", "X", "M") and is_plural_verb(read, verb)
 
 
 def _is_infinite(read: Tagged, at: int) -> bool:

@@ -5,20 +5,19 @@ Each test gives a reason in words for people, or nothing; the first reason stand
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from lintwords.grammar.fr import statehood
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
+from lintwords.grammar.fr.pronouns import is_feminine, is_pointed_at
 from lintwords.grammar.model import SUBJECT, Governor, Rewrite, Slot, Style
-from lintwords.model import Span, reasons
+from lintwords.model import reasons
 from lintwords.text.sentences import Sentence
 
+_LIKENED = 5  # words after "comme" in which a kind of country is named
 _CLOSE = 8  # words in which the same adjective would stand twice
-_NEXT = 300  # characters of the sentence after it that are looked at
-_STOP = re.compile(r"[.!?…](?:\s|$)")
 _SAID_OF_RULERS = frozenset(("adjectives.blame", "adjectives.mind", "adjectives.obliged"))
 _COPULAS = frozenset(("verbs.copula", "words.attribute"))
 
@@ -126,8 +125,8 @@ def is_announced(asked: MentionContext) -> bool:
         return False
     opening = asked.read.skip(0, 'R"C')
     tag = asked.read.tag(opening)
-    if tag in ("J", "E"):
-        return True
+    if tag in ("J", "E") or _is_being(asked, opening):
+        return True  # "Accusée de …", "Étant membre …"
     if tag not in ("N", "D"):
         return asked.has(opening, "function.comparison")
     phrase = whole_phrase(asked.read, opening)
@@ -135,6 +134,11 @@ def is_announced(asked: MentionContext) -> bool:
         return False
     is_time = asked.read.has(phrase.heads[0], "function.time")
     return not is_time
+
+
+def _is_being(asked: MentionContext, at: int) -> bool:
+    """"étant": what stands after it agrees with the subject, and tells what it is."""
+    return asked.has(at, "function.be") and "verbs:ing" in asked.tokens[at].word.forms
 
 
 def is_named_already(asked: MentionContext) -> bool:
@@ -157,8 +161,19 @@ def is_called_a_state(asked: MentionContext) -> bool:
             continue
         if any(asked.has(at, "words.state-kind") for at in range(asked.end, len(asked.tokens))):
             return True
+    if _is_likened(asked):
+        return True
     return any(asked.has(at, "function.comparison") and asked.tags[at] == "P"
                for at in range(max(asked.start - 2, 0), asked.start))  # fmt: skip
+
+
+def _is_likened(asked: MentionContext) -> bool:
+    """"doit agir comme un fournisseur fiable": it is said to be one country of a kind."""
+    return any(
+        asked.has(at, "function.comparison") and asked.tags[at] == "P"
+        and any(asked.has(spot, "words.state-kind") for spot in range(at + 1, at + _LIKENED))
+        for at in range(asked.end, len(asked.tokens))
+    )  # fmt: skip
 
 
 def has_attribute(asked: MentionContext) -> bool:
@@ -168,7 +183,7 @@ def has_attribute(asked: MentionContext) -> bool:
             continue
         copula = not _COPULAS.isdisjoint(governor.classes)
         attribute = asked.read.skip(governor.at + 1)
-        if copula and asked.read.tag(attribute) in ("J", "E") and _is_feminine(asked, attribute):
+        if copula and asked.read.tag(attribute) in ("J", "E") and is_feminine(asked, attribute):
             return True
         if "function.reflexive" in governor.classes or governor.lemma.startswith(("se ", "s'")):
             if asked.tags[governor.at] == "E":
@@ -200,61 +215,12 @@ def agrees_further(asked: MentionContext) -> bool:
     if asked.slot.kind not in SUBJECT:
         return False
     for at, tag in enumerate(asked.tags):
-        if tag not in ("J", "E") or not _is_feminine(asked, at):
+        if tag not in ("J", "E") or not is_feminine(asked, at):
             continue
         before = asked.read.tag(asked.read.back(at, "R"))
         if before in (",", "") and at != asked.end:
             return True
     return False
-
-
-def _is_feminine(asked: MentionContext, at: int) -> bool:
-    """Whether a word shows a feminine singular."""
-    token = asked.tokens[at]
-    if not token.low.endswith("e"):
-        return False
-    readings = token.word.readings
-    lemmas = {r.lemma for r in readings if r.cls.startswith("adjectives.")}
-    participle = any(r.form == "participle" for r in readings)
-    return token.low not in lemmas and (bool(lemmas) or participle)
-
-
-def is_pointed_at(asked: MentionContext) -> bool:
-    """A pronoun or an object "la" may point back to the name, here or in the next sentence."""
-    if asked.slot.name not in ("country", "formal", "cold-war"):
-        return False
-    first = 0 if asked.slot.kind in SUBJECT else asked.end  # "depuis qu'elle a signé, la Chine"
-    if any(
-        asked.has(at, "function.back-feminine") and not _is_repeated(asked, at)
-        for at in range(first, len(asked.tokens))
-    ):
-        return True
-    if any(asked.has(at, "words.this-country") for at in range(asked.end, len(asked.tokens))):
-        return True
-    if any(_may_be_object(asked, at) for at, tag in enumerate(asked.tags) if tag == "Q"):
-        return True
-    sentence = asked.sentence
-    rest = sentence.text[sentence.end : sentence.end + _NEXT].lstrip()
-    stop = _STOP.search(rest)
-    span = Span(0, stop.start() if stop else len(rest))
-    fresh = Sentence(0, rest, span.start, span.end, sentence.lexicon, sentence.names)
-    return any("function.back-feminine" in token.classes for token in fresh.tokens)
-
-
-def _may_be_object(asked: MentionContext, at: int) -> bool:
-    """"on la presse", "on l'a accusée": an object that may be the country."""
-    if asked.has(at, "function.feminine"):
-        return True
-    if not asked.has(at, "function.article-definite") or not asked.tokens[at].low.endswith("'"):
-        return False
-    verb = next((k for k in range(at + 1, min(at + 5, len(asked.tags)))
-                 if asked.tags[k] == "E"), -1)  # fmt: skip
-    return verb > 0 and _is_feminine(asked, verb)
-
-
-def _is_repeated(asked: MentionContext, at: int) -> bool:
-    """"a-t-elle": the subject again, which a wording changes."""
-    return asked.tags[at - 1] == "-"
 
 
 def is_addressed(asked: MentionContext) -> bool:
@@ -307,18 +273,35 @@ def is_country_of_a_kind(asked: MentionContext) -> bool:
 
 
 def leaves_a_feminine(asked: MentionContext, rewrite: Rewrite) -> bool:
-    """"doit être tenue", "pour être reconnue": what agreed with the country and does not change."""
-    if asked.slot.kind not in SUBJECT:
+    """"tenue", "se voit accusée", "l'exhorte à se montrer plus humaine": it agrees still."""
+    acts = asked.slot.kind in SUBJECT
+    if not acts and asked.slot.kind not in ("object", "prep"):
         return False
     changed = {change.span.start for change in rewrite.changes}
-    for at, tag in enumerate(asked.tags):
-        if tag in ("E", "J", "N") and _is_feminine(asked, at) and (
-            asked.tokens[at].start not in changed
-        ):
-            be = asked.read.back(at, "R!")
-            if be >= 0 and asked.read.has(be, "function.be"):
-                return True
+    for at in range(0 if acts else asked.end, len(asked.tags)):
+        if asked.has(at, "words.feminine-agent"):
+            return True
+        if asked.tags[at] not in ("E", "J", "N") or asked.tokens[at].start in changed:
+            continue
+        if is_feminine(asked, at) and _is_said_after_a_verb(asked, at, acts):
+            return True
     return False
+
+
+def _is_said_after_a_verb(asked: MentionContext, at: int, acts: bool) -> bool:
+    """Whether an attribute follows a verb of the subject, or an infinitive that is the object's."""
+    verb = asked.read.back(at, 'R!"')
+    if verb < 0:
+        return False
+    infinitive = "verbs:base" in asked.tokens[verb].word.forms
+    if asked.read.has(verb, "function.be"):
+        return infinitive or acts and at > asked.slot.token
+    if asked.tags[at] == "N":
+        return False
+    if acts:
+        return verb > asked.slot.token and asked.tags[verb] in "VBEG"
+    after_be = asked.read.has(asked.read.back(verb, 'R!"'), "function.be")
+    return asked.tags[verb] == "B" or asked.tags[verb] == "E" and after_be
 
 
 def is_struck(asked: MentionContext) -> bool:
@@ -368,6 +351,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_the_countrys, reasons.ALL_OF_IT),
     (statehood.has_what_countries_have, reasons.POINTED_AT),
     (statehood.is_trade, reasons.COMPANY),
+    (statehood.is_measure_on_goods, reasons.MEASURED),
     (statehood.is_retold, reasons.ANOTHERS),
 )
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from lintwords.grammar.fr.agreement import Concord, agree
 from lintwords.grammar.fr.phrases import holds_article
+from lintwords.grammar.fr.pronouns import keeps_a_singular
 from lintwords.grammar.fr.tags import tagged
 from lintwords.grammar.model import SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording, after
 from lintwords.model import Span, reasons
@@ -87,6 +88,10 @@ class Rewriter:
             changes = sorted([*changes, *verbs], key=lambda change: change.span.start)
         if self.slot.name == "group":
             doubt = doubt or reasons.WHO_IS_MEANT
+        elif wording.plural and keeps_a_singular(
+            self.sentence, self.slot, self.read, changes
+        ):
+            doubt = doubt or reasons.POINTED_AT
         return [self._rewrite(changes, doubt)]
 
     def _is_place(self) -> bool:
@@ -132,7 +137,7 @@ class Rewriter:
         """"de la Chine" → "du gouvernement chinois", "à l'égard de la Chine", "à la Chine"."""
         token = self.tokens[at]
         kept, last = drawn_end(token.text)
-        new = kept + after_preposition(last, text)
+        new = kept + self._spelled(after_preposition(last, text))
         return Span(token.start, self.tokens[self.slot.token].end), new, doubt
 
     def _adjective(self, wording: Wording) -> list[Rewrite]:
@@ -144,7 +149,7 @@ class Rewriter:
         if self.tags[at - 1] not in "NJE":
             return []
         text = self._spelled(wording.text)
-        new = after_preposition("de", text)
+        new = self._spelled(after_preposition("de", text))
         if before.text.isupper() and len(before.text) > 3:
             new = new.upper()
         return [self._rewrite([Change(self.slot.span, new)], reasons.WHO_IS_MEANT)]

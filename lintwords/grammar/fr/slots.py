@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from lintwords.grammar import mentions
 from lintwords.grammar.fr.adjectives import described_noun
-from lintwords.grammar.fr.clauses import chain_of, fronted_verbs, predicates_after
+from lintwords.grammar.fr.clauses import (
+    chain_of,
+    fronted_verbs,
+    plural_verb_at,
+    predicates_after,
+    shows_plural,
+)
 from lintwords.grammar.fr.governors import complement_at, governor_at
 from lintwords.grammar.fr.inversion import is_inverted, with_antecedent
 from lintwords.grammar.fr.lists import list_end, list_start
@@ -237,13 +243,17 @@ def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
     if is_inverted(read, slot, left, start, end):
         return
     fronted = fronted_verbs(read, start)
-    if left >= 0 and read.tags[left] in "VBEG" and is_object(read, left, end):
+    is_one = not slot.listed and slot.name != "group"
+    others_act = is_one and plural_verb_at(read, end)  # "les limites visant la Chine devront"
+    if left >= 0 and read.tags[left] in "VBEG" and (others_act or is_object(read, left, end)):
         as_object(read, slot, left, end)
         return
     predicates = predicates_after(read, end, slot)
     if not predicates and _closes_an_aside(read, start, end):
         predicates = predicates_after(read, end + 1, slot)
     if predicates:
+        if is_one and shows_plural(read, end, predicates[0].at):
+            slot.listed = True  # "d'autres pays, dont la Chine, refusent"
         if is_asked_for(read, left):
             predicates[0].classes |= {_OBLIGATION}
         with_antecedent(read, predicates[0], left)

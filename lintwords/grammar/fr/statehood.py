@@ -51,8 +51,8 @@ def has_what_countries_have(asked: MentionContext) -> bool:
 
 
 def is_the_countrys(asked: MentionContext) -> bool:
-    """"les intérêts de la Chine": the country has them as well."""
-    return asked.slot.kind == "possessive" and _governs(asked, "words.also-the-countrys")
+    """"les intérêts", "l'exclusion de la Chine": the country has them, or undergoes it, as well."""
+    return bool(asked.slot.head) and _governs(asked, "words.also-the-countrys")
 
 
 def is_called_something(asked: MentionContext) -> bool:
@@ -75,6 +75,13 @@ def is_trade(asked: MentionContext) -> bool:
     if _governs(asked, "words.trade-act"):
         return True
     return any(asked.has(at, "words.trade-thing") for at in range(len(asked.tokens)))
+
+
+def is_measure_on_goods(asked: MentionContext) -> bool:
+    """"l'embargo imposé à la Chine": it falls on goods, and no government is named by it."""
+    return asked.slot.kind in ("object", "passive", "prep") and any(
+        asked.has(at, "words.measure-on-goods") for at in range(len(asked.tokens))
+    )
 
 
 def is_retold(asked: MentionContext) -> bool:

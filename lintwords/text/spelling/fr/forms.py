@@ -160,6 +160,10 @@ def is_drawn(form: str) -> bool:
 
 def after_preposition(preposition: str, text: str) -> str:
     """A phrase after "de" or "à", with which its article may be drawn together."""
+    if preposition == "de" and text.startswith("des "):
+        return f"de {text[4:]}"  # "de" holds the article of some: "l'exclusion de responsables"
+    if preposition == "de" and opens_with_vowel(text.lower()) and text[:1].lower() not in "hy":
+        return f"d'{text}"
     article = next((one for one in ("le ", "les ") if text.startswith(one)), "")
     drawn = {"de le ": "du ", "de les ": "des ", "à le ": "au ", "à les ": "aux "}
     whole = drawn.get(f"{preposition} {article}")

@@ -1,0 +1,93 @@
+"""French: doubts about words near a mention that would point elsewhere, or stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lintwords.grammar.fr.asked import MentionContext
+from lintwords.grammar.fr.clauses import is_joined_verb
+from lintwords.grammar.model import SUBJECT, Change, Slot
+from lintwords.grammar.tagged import Tagged
+from lintwords.model import Span
+from lintwords.text.sentences import Sentence
+
+_NEXT = 300  # characters of the sentence after it that are looked at
+_STOP = re.compile(r"[.!?…](?:\s|$)")
+_BOTH = ("able", "ible", "uble", "ique", "aire", "oire", "iste")  # adjectives of either gender
+_POINTS_AT_ONE = "function.back-singular"
+
+
+def is_pointed_at(asked: MentionContext) -> bool:
+    """A pronoun or an object "la" may point back to the name, here or in the next sentence."""
+    if asked.slot.name not in ("country", "formal", "cold-war"):
+        return False
+    first = 0 if asked.slot.kind in SUBJECT else asked.end  # "depuis qu'elle a signé, la Chine"
+    if any(
+        asked.has(at, "function.back-feminine") and not _is_repeated(asked, at)
+        for at in range(first, len(asked.tokens))
+    ):
+        return True
+    if any(asked.has(at, "words.this-country") for at in range(asked.end, len(asked.tokens))):
+        return True
+    if any(_may_be_object(asked, at) for at, tag in enumerate(asked.tags) if tag == "Q"):
+        return True
+    after = _next(asked.sentence)
+    return any("function.back-feminine" in token.classes for token in after.tokens) or any(
+        "words.this-country" in classes for _, classes in after.marked
+    )
+
+
+def keeps_a_singular(
+    sentence: Sentence, slot: Slot, read: Tagged, changes: Sequence[Change]
+) -> bool:
+    """A plural with words about it that stay singular: "ses engagements", "… et, enfin, signe"."""
+    acts = slot.kind in SUBJECT
+    first = 0 if acts else slot.token
+    if any(read.has(at, _POINTS_AT_ONE) for at in range(first, read.count)):
+        return True
+    if any(_POINTS_AT_ONE in token.classes for token in _next(sentence).tokens):
+        return True
+    changed = {change.span.start for change in changes}
+    return acts and any(
+        is_joined_verb(read, at) and read.tokens[at].start not in changed
+        for at in range(slot.token + 1, read.count)
+    )
+
+
+def is_feminine(asked: MentionContext, at: int) -> bool:
+    """Whether a word shows a feminine singular, or may: it ends so, and no list holds it."""
+    token = asked.tokens[at]
+    if not token.low.endswith("e"):
+        return False
+    readings = token.word.readings
+    if not readings:
+        return token.low == token.text and not token.low.endswith(_BOTH)
+    lemmas = {r.lemma for r in readings if r.cls.startswith("adjectives.")}
+    participle = any(r.form == "participle" for r in readings)
+    return token.low not in lemmas and (bool(lemmas) or participle)
+
+
+def _next(sentence: Sentence) -> Sentence:
+    """The sentence after it, by itself, as far as it is looked at."""
+    rest = sentence.text[sentence.end : sentence.end + _NEXT].lstrip()
+    stop = _STOP.search(rest)
+    end = stop.start() if stop else len(rest)
+    span = Span(0, end)
+    return Sentence(0, rest, span.start, span.end, sentence.lexicon, sentence.names)
+
+
+def _may_be_object(asked: MentionContext, at: int) -> bool:
+    """"on la presse", "on l'a accusée": an object that may be the country."""
+    if asked.has(at, "function.feminine"):
+        return True
+    if not asked.has(at, "function.article-definite") or not asked.tokens[at].low.endswith("'"):
+        return False
+    verb = next((k for k in range(at + 1, min(at + 5, len(asked.tags)))
+                 if asked.tags[k] == "E"), -1)  # fmt: skip
+    return verb > 0 and is_feminine(asked, verb)
+
+
+def _is_repeated(asked: MentionContext, at: int) -> bool:
+    """"a-t-elle": the subject again, which a wording changes."""
+    return asked.tags[at - 1] == "-"
