@@ -44,7 +44,7 @@ class CompiledPack:
         filters = patterns.filters(indexes.excuses, grammar.links_of)
         lines = patterns.lines(indexes.lines, filters, grammar.links_of)
         rules = MentionMatcher([r for r in patterns.rules if not r.is_line], filters, reading)
-        trial = Trial(pack.names, patterns.lexicon, mentions, lines, rules)
+        trial = Trial(pack.names, patterns.names, patterns.lexicon, mentions, lines, rules)
         return cls(
             patterns, gate, Splitter(patterns.lexicon), mentions, filters, lines, rules,
             FixMaker.of(pack.names, patterns.term, grammar, trial),

@@ -37,6 +37,8 @@ def _after(text: str) -> str:
 
 
 def _read(text: str) -> str:
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text  # as most stand: nothing in it would change
     return _SPACE.sub(" ", text.translate(_AS_READ))
 
 

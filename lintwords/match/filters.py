@@ -22,10 +22,9 @@ class Filters:
         self._owners = owners
         self._known: dict[Hashable, Sequence[tuple[str, MentionPattern]]] = {}
         self._asked: dict[tuple[str, ...], tuple[str, frozenset[int]]] = {}  # as rules say `unless`
-        self._numbers: dict[str, frozenset[int]] = {
-            name: frozenset(nth for nth, owner in enumerate(owners) if owner == name)
-            for name in filters
-        }
+        self._numbers: dict[str, list[int]] = {name: [] for name in filters}
+        for nth, owner in enumerate(owners):
+            self._numbers[owner].append(nth)
 
     def first(
         self, names: Sequence[str], sentence: Sentence, slot: Slot, governor: Governor | None,

@@ -20,10 +20,11 @@ class Trial:
     """Tries words by all rules of a pack, on or off."""
 
     def __init__(
-        self, names: Names, lexicon: Lexicon, slots: Mentions, lines: LineMatcher,
-        rules: MentionMatcher,
+        self, names: Names, table: NameTable, lexicon: Lexicon, slots: Mentions,
+        lines: LineMatcher, rules: MentionMatcher,
     ) -> None:
-        self._names, self._lexicon = NameTable.of(dict(names.forms), lexicon.spelling), lexicon
+        """`table` holds the forms of `names`."""
+        self._names, self._lexicon = table, lexicon
         self._slots, self._lines, self._rules = slots, lines, rules
         self._actors = _actors(names, lexicon.spelling)
         self._texts: dict[str, frozenset[str] | None] = {}

@@ -68,7 +68,8 @@ class PhraseMatcher:
         found = self._rows.get(nth)
         if found is None:
             row = self._compiler.compile(self._patterns[nth])
-            found = self._rows[nth] = (row, row.required(), row.openers())
+            required = sorted(row.required(), key=len)  # the quickest to ask, and mostly missing
+            found = self._rows[nth] = (row, tuple(required), row.openers())
         return found
 
     def match(

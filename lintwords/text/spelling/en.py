@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from lintwords import later
@@ -44,9 +45,8 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
     pattern = _TOKEN if _NOT_PLAIN.search(text, start, end) else _PLAIN_TOKEN
     folds = not text.isascii()
-    for match in (
-        found for piece in shown(text, start, end) for found in pattern.finditer(text, *piece)
-    ):
+    matches = (pattern.finditer(text, *piece) for piece in shown(text, start, end))
+    for match in chain.from_iterable(matches):
         kind = match.lastgroup or "mark"
         form = match.group()
         low, high = match.span()

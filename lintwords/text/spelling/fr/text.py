@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from unicodedata import normalize
 
 from lintwords import later
@@ -33,6 +34,17 @@ _TOKEN = later.pattern(
     """,
     re.VERBOSE,
 )
+# most sentences hold nothing that only the longer pattern knows, and are cut three times as fast
+_PLAIN_TOKEN = later.pattern(
+    rf"""
+    (?P<elided> {_ELIDED}['’ʼ](?=[^\W\d_]|[«“"]) )
+  | (?P<word> [^\W\d_][^\W_]*(?:['’ʼ][^\W\d_][^\W_]*)* )
+  | (?P<number> {_NUMBER} )
+  | (?P<mark> \.\.\.+ | -- | \S )
+    """,
+    re.VERBOSE,
+)
+_NOT_PLAIN = later.pattern(rf"[@#·•․{_SIGNS}]|//|\.\w|www\.|-(?:es|se|ses|e\.s|ne\.s)(?!\w)")
 _ENTRY = later.pattern(
     rf"…|#\w+|(?:[^\W\d_]\.){{2,}}|{_ELIDED}'(?=[^\W\d_]|$)|[^\W\d_][^\W_]*(?:'[^\W\d_][^\W_]*)*"
     r"|\d+(?:[.,:]\d+)*|[^\w\s-]"
@@ -50,12 +62,12 @@ def folded(form: str) -> str:
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
+    pattern = _TOKEN if _NOT_PLAIN.search(text, start, end) else _PLAIN_TOKEN
     folds = not text.isascii()
-    for match in (
-        found for piece in shown(text, start, end) for found in _TOKEN.finditer(text, *piece)
-    ):
+    matches = (pattern.finditer(text, *piece) for piece in shown(text, start, end))
+    for match in chain.from_iterable(matches):
         kind = match.lastgroup or "mark"
-        form = match["stem"] or match.group()
+        form = match["stem"] if kind == "inclusive" else match.group()
         low, high = match.span()
         if kind == "mark" and form in JOINERS and 0 < low and high < len(text):
             if not text[low - 1].isspace() and not text[high].isspace():
