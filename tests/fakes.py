@@ -100,8 +100,9 @@ def finding(
         Path(path), given.id, given.category, given.severity, "en", given.title, given.why,
         words, " ".join(words.split()), voice, "subject", "jail", place(source, start, end),
         (Piece(0, start, end, True),), f"f{start}", fixes,
-        given.instead if instead is None else instead, given.sources,
-        sentence=paragraph(source, start, end),
+        instead if instead is not None else () if voice is Voice.QUOTED else given.instead,
+        given.sources,
+        sentence=paragraph(source, start, end), is_quoted=voice is Voice.QUOTED,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lintwords.model import Edit, Finding, Fix, Voice
+from lintwords.model import Edit, Finding, Fix
 from lintwords.model.rule import COMMENT
 
 BY_HAND = "choose the wording"
@@ -17,7 +17,7 @@ def choices_of(finding: Finding) -> tuple[Fix, ...]:
 
     What is to be done with an ignore comment is told in words, not offered as text.
     """
-    if finding.voice is Voice.QUOTED:
+    if finding.is_quoted:
         return ()
     if finding.category == COMMENT:
         return finding.fixes

@@ -72,7 +72,8 @@ class FindingMaker:
         words = segment.text[span.start : span.end]
         before, after = around(segment.text, span)
         slot, governor = candidate.slot, candidate.governor
-        fixes = self._fixes(candidate, sentence, voice)
+        is_quoted = voice is Voice.QUOTED or scene.voices.is_inside(sentence.segment, span)
+        fixes = () if is_quoted else self._fixes(candidate, sentence, voice)
         return Finding(
             path=scene.document.path, rule=rule.id, category=rule.category, severity=weight,
             lang=rule.lang, message=self._message(rule, voice), why=rule.why,
@@ -80,10 +81,11 @@ class FindingMaker:
             slot=slot.kind if slot else "", governor=governor.lemma if governor else "",
             at=scene.at(whole), pieces=pieces,
             fingerprint=self._fingerprint(rule, words, sentence),
-            fixes=fixes, instead=self._asked(fixes, candidate) if fixes
+            fixes=fixes, instead=() if is_quoted else self._asked(fixes, candidate) if fixes
             else self._instead(candidate, sentence),
             sources=rule.sources, before=before, after=after,
             sentence=passage(segment.text, Span(sentence.start, sentence.end), span),
+            is_quoted=is_quoted,
         )  # fmt: skip
 
     def _fixes(self, candidate: Candidate, sentence: Sentence, voice: Voice) -> tuple[Fix, ...]:
@@ -122,7 +124,8 @@ class FindingMaker:
 
     def _message(self, rule: Rule, voice: Voice) -> str:
         if voice is Voice.QUOTED:
-            return rule.quoted or self._compiled.pack.says("quoted")
+            key = "quoted-actor" if rule.fix else "quoted"
+            return rule.quoted or self._compiled.pack.says(key)
         if voice is Voice.ATTRIBUTED and rule.is_line:
             return rule.attributed or self._compiled.pack.says("attributed")
         return rule.title

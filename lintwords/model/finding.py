@@ -124,6 +124,7 @@ class Finding:
     before: str = ""  # a few words before it in its segment, lower case, one space between
     after: str = ""
     sentence: Passage = Passage()
+    is_quoted: bool = False  # inside a quotation: a speaker's words, which nothing rewords
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintwords.interface import say, say_many
-from lintwords.model import Finding, Report, Voice
+from lintwords.model import Finding, Report
 from lintwords.reports.cells import cells, visible
 from lintwords.reports.commands import UNKNOWN, Started, told
 from lintwords.reports.view import MAX_WIDTH
@@ -78,7 +78,7 @@ def _why(left: Sequence[Finding]) -> str:
 
 
 def _reason(finding: Finding) -> str:
-    if finding.voice is Voice.QUOTED or not finding.fixes and finding.voice is Voice.REBUTTED:
+    if finding.is_quoted:
         return say("quoted words stay")
     if finding.fixes:
         return say("needs a look")

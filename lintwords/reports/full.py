@@ -65,7 +65,8 @@ def _block(
         why = [why[0], cut(" ".join(why[1:]), view.width - LABELS, view.more)]
     says = loader.messages(finding.lang)
     yield from _labelled(says["report-why"], why)
-    yield from _labelled(says["report-instead"], _wordings(finding, view))
+    if not finding.is_quoted:
+        yield from _labelled(says["report-instead"], _wordings(finding, view))
     yield from _labelled(says["report-fix"], wrap(fix_line(finding), view.width - LABELS))
     if view.verbose:
         yield from _more(finding, passed, view)

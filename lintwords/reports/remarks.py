@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from lintwords.model import Finding, Fix, Voice
+from lintwords.model import Finding, Fix
 from lintwords.packs import loader
 from lintwords.readers.docx.marks import Remark
 from lintwords.reports.cells import one_line
@@ -42,7 +42,7 @@ def _again(finding: Finding) -> str:
 
 def _text(finding: Finding, fix: Fix | None) -> str:
     says = loader.messages(finding.lang)
-    first = [says["remark-quoted"]] if finding.voice is Voice.QUOTED else []
+    first = [says["remark-quoted"]] if finding.is_quoted else []
     first.append(_ended(one_line(finding.message)))
     last = f"lintwords: {finding.rule}"
     others = _others(finding, fix)
@@ -60,7 +60,7 @@ def _text(finding: Finding, fix: Fix | None) -> str:
 
 def _others(finding: Finding, fix: Fix | None) -> list[str]:
     """The wordings beside the one that is made; a quotation belongs to its speaker and has none."""
-    if finding.voice is Voice.QUOTED:
+    if finding.is_quoted:
         return []
     made = fix.label if fix else ""
     return [text for text in dict.fromkeys(offered(finding)) if text != made][:_WORDINGS]

@@ -5,7 +5,7 @@ The labels that stand beside words of a text are in the language of the finding.
 
 from __future__ import annotations
 
-from lintwords.model import Finding, Fix, Voice
+from lintwords.model import Finding, Fix
 from lintwords.packs import loader
 from lintwords.reports.cells import cells, cut, one_line, visible
 from lintwords.reports.words import ended, told, wordings
@@ -41,7 +41,7 @@ def explained(finding: Finding, more: str = "…") -> list[str]:
 def fix_line(finding: Finding, fix: Fix | None = None) -> str:
     """What a fix would do, the best of the finding or this one; never left out."""
     says = loader.messages(finding.lang)
-    if finding.voice is Voice.QUOTED or finding.voice is Voice.REBUTTED and not finding.fixes:
+    if finding.is_quoted:
         return says["report-quoted"]
     fixes = [one for one in finding.fixes if fix is None or one.label == fix.label]
     if any(one.safe for one in fixes):

@@ -40,7 +40,7 @@ from lintwords.model import (
 )
 
 _KIND = "results"
-_FORMAT = 5
+_FORMAT = 6
 _UNUSED = 10_000  # records that are kept without having been asked for
 # a file that changes twice within a tick of the clock keeps its times; the coarsest tick is of FAT
 _TICK = 2_000_000_000
@@ -157,11 +157,12 @@ class Cache:
                 for fix in finding.fixes
             ),
             finding.instead, finding.before, finding.after, tuple(finding.sentence),
+            finding.is_quoted,
         )  # fmt: skip
 
     def _finding(self, path: Path, row: tuple[Any, ...]) -> Finding:
         (key, severity, message, why, text, words, voice, slot, governor, at, pieces, fingerprint,
-         fixes, instead, before, after, sentence) = row  # fmt: skip
+         fixes, instead, before, after, sentence, is_quoted) = row  # fmt: skip
         rule, category, lang, sources = self._rules[key]
         if key not in self._sources:
             self._sources[key] = tuple(Source(*source) for source in sources)
@@ -174,6 +175,7 @@ class Cache:
                 for label, edits, safe, why_not in fixes
             ),
             instead, self._sources[key], before, after, Passage(*sentence),
+            is_quoted,
         )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from lintwords import __version__
 from lintwords.api import CATEGORY, LANGUAGES
-from lintwords.model import Edit, Finding, Piece, Report, Run, SourceMap, Span, Voice, hull
+from lintwords.model import Edit, Finding, Piece, Report, Run, SourceMap, Span, hull
 from lintwords.reports.sentence import stretches
 from lintwords.reports.words import first_sentence
 from lintwords.serve.english import say
@@ -198,7 +198,7 @@ def _wordings(finding: Finding, text: str) -> tuple[list[str], int, int]:
     between their edits is part of each wording.
     """
     at = finding.at
-    if finding.voice is Voice.QUOTED or finding.category == CATEGORY:
+    if finding.is_quoted or finding.category == CATEGORY:
         return [], at.start, at.end
     fixes = [fix for fix in finding.fixes if _is_near(fix.edits, at.start, at.end)]
     start = min([at.start, *(edit.start for fix in fixes for edit in fix.edits)])

@@ -28,7 +28,7 @@ from lintwords.api import (
 )
 from lintwords.errors import LintwordsError
 from lintwords.interface import place, say
-from lintwords.model import Document, Edit, Finding, Fix, Options, Report, Voice
+from lintwords.model import Document, Edit, Finding, Fix, Options, Report
 from lintwords.reports.remarks import remarks
 from lintwords.serve.limits import Refused
 from lintwords.values import dataclass
@@ -45,7 +45,7 @@ class Checked:
 
     def stays(self, finding: Finding) -> str:
         """Why words are never changed: "quoted", "locked", "comment"; empty where they may be."""
-        if finding.voice is Voice.QUOTED:
+        if finding.is_quoted:
             return "quoted"
         if finding.category == CATEGORY:
             return "comment"

@@ -9,7 +9,7 @@ from lintwords.model import Edit, Finding
 from lintwords.reports import dates
 from lintwords.reports.cells import cells, cut, one_line
 from lintwords.reports.sentence import fix_line
-from lintwords.reports.words import first_sentence, wordings
+from lintwords.reports.words import first_sentence
 from lintwords.tui import actions
 from lintwords.tui.changes import Changed, changed, edits_for
 from lintwords.tui.english import say
@@ -283,7 +283,7 @@ class _Told:
             yield from paragraph(self._instead_of(), width, lead=f"{lead} ", role=DIM, most=2)
         choices = item.choices
         if not choices and not has_words:
-            yield from self._no_choice(most, width, lead)
+            yield from self._no_choice(width, lead)
         for number in self._in_sight(most):
             is_marked = number == session.choice and not has_words
             yield from self._choice(
@@ -292,19 +292,11 @@ class _Told:
             if in_place:
                 yield from self._after(choices[number].edits, lead, width)
 
-    def _no_choice(self, most: int, width: int, lead: str) -> Iterator[Line]:
-        """Why nothing can be accepted; after the wordings that a quoted speaker did not use."""
-        item = self.item
-        if item.stays == "quoted":
-            for words in wordings(item.finding)[: max(most - 1, 0)]:
-                yield from self._unused(words, width, lead)
-        text = say(f"no-fix-{item.stays}" if item.stays else "no-fix")
+    def _no_choice(self, width: int, lead: str) -> Iterator[Line]:
+        """Why nothing can be accepted; what a quotation asks for stands in the message."""
+        stays = self.item.stays
+        text = say(f"no-fix-{stays}" if stays else "no-fix")
         yield from paragraph(text, width, lead=f"{lead} ", role=DIM)
-
-    def _unused(self, words: str, width: int, lead: str) -> Iterator[Line]:
-        """A wording that a quoted speaker did not use."""
-        yield from paragraph(words, width, lead=f"{lead} {self.signs.across}   ", most=1,
-                             more=self.signs.more)  # fmt: skip
 
     @property
     def _has_words(self) -> bool:
@@ -330,9 +322,6 @@ class _Told:
                 yield from self._choice(
                     str(number + 1), choice.label, is_marked, " ", width, f"mark:{number}"
                 )
-        if not self.item.choices and self.item.stays == "quoted" and not self._has_words:
-            for words in wordings(self._finding)[max(most - 1, 0) :]:
-                yield from self._unused(words, width, " ")
 
     def _choice(
         self, key: str, words: str, is_marked: bool, lead: str, width: int, action: str

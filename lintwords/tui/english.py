@@ -328,7 +328,6 @@ EN: Mapping[str, Entry] = {
                  "w write, ? help, q leave: ",
     "plain-unknown": '"{text}" is no answer here. ? shows all answers.',
     "plain-choice": "{nth}: {words}",
-    "plain-instead": "The rule's wordings, for sentences of your own: {words}",
     "plain-fix": "Fix: {text}.",
     "plain-choice-by-hand": "{nth}: {words} (by hand: {why})",
     "plain-would": "The sentence would read: {line}",

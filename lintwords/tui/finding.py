@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from lintwords import interface
 from lintwords.api import choices
-from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Severity, Voice
+from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Severity
 from lintwords.model.document import is_locked
 from lintwords.values import dataclass, replace
 
@@ -106,7 +106,7 @@ class Item:
     @property
     def stays(self) -> str:
         """Why the words are never changed, "quoted" or "locked"; empty where they may be."""
-        if self.finding.voice is Voice.QUOTED:
+        if self.finding.is_quoted:
             return "quoted"  # a quotation belongs to its speaker
         return "locked" if self.is_locked else ""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lintwords import interface
 from lintwords.reports.cells import one_line
 from lintwords.reports.sentence import fix_line
-from lintwords.reports.words import first_sentence, wordings
+from lintwords.reports.words import first_sentence
 from lintwords.tui import actions, changes, moves, overview, writing
 from lintwords.tui.cues import cues_lines
 from lintwords.tui.english import say
@@ -272,8 +272,6 @@ def question(review: Review) -> Iterator[str]:
     if not item.choices:
         if item.stays == "quoted":
             yield say("plain-fix", text=fix_line(finding))
-            if offered := wordings(finding):
-                yield say("plain-instead", words=ASCII.between.join(offered))
         yield say(f"no-fix-{item.stays}" if item.stays else "no-fix")
 
 

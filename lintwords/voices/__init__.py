@@ -107,6 +107,10 @@ class Voices:
         """Whether `span` touches a quotation of any length: no fix may change it."""
         return bool(self._touching(segment, span))
 
+    def is_inside(self, segment: int, span: Span) -> bool:
+        """Whether `span` stands within one quotation of any length: all of it is a speaker's."""
+        return any(quote.span.covers(span) for quote in self._touching(segment, span))
+
     # -- quotations -----------------------------------------------------------------------------
 
     def _quotation_voices(self, segment: int, here: int, span: Span) -> list[Voice]:
