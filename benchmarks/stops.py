@@ -2,11 +2,14 @@
 
     python benchmarks/stops.py [FILE] [--before FOLDER] [--fix]
 
-A file is checked (or fixed) once in a fresh process, and its calls are followed. A stop is a call
-from one module into another, counted where it is first made; a room is a package of lintwords, or
-a module that lies loose. A stop climbs where its room stands in a layer above that of the caller,
-as the import contract in `pyproject.toml` has them: no import shows it, for what is called there
-was handed down. `--before` is another checkout, whose figures are told first.
+A file is checked (or fixed) once in a fresh process, and its calls are followed as they are made,
+whatever name they have: a lambda, a method, a generator that was handed over and is run elsewhere
+count like any function. A stop is a call from one module into another, counted where it is first
+made; a room is a package of lintwords, or a module that lies loose. A stop climbs where its room
+stands in a layer above that of the caller, as the import contract in `pyproject.toml` has them: no
+import shows it, for what is called there was handed down. What a face hands in so that it hears of
+progress (`Watcher`) climbs by its nature; none is handed in here. `--before` is another checkout,
+whose figures are told first.
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -26,7 +31,17 @@ else:
     import tomli as tomllib
 
 ROOT = Path(__file__).parents[1]
-TEXT = "China jailed five lawyers. She flew to China in March.\n"
+LIBRARY = ("later", "values")  # in the place of `re` and `dataclasses`, and passed over as they are
+TEXT = """\
+China jailed five lawyers. She flew to China in March, when Iran, Russia and China met.
+
+"China has lifted millions of people out of poverty", the paper wrote. That is not so.
+
+<!-- lintwords: ignore country-as-abuser: as it was written -->
+China jailed a sixth one. Chinese hackers were named, and Chinese police said nothing of it.
+
+La Chine a emprisonné cinq avocats, et les autorités chinoises ont dit que ce n'était pas vrai.
+"""
 
 
 def followed(path: str, *, fixes: bool) -> list[tuple[str, str]]:
@@ -37,7 +52,7 @@ def followed(path: str, *, fixes: bool) -> list[tuple[str, str]]:
 
     def follow(frame: FrameType, event: str, _: object) -> None:
         name = _module(frame)
-        if event != "call" or not name or frame.f_code.co_name.startswith("<"):
+        if event != "call" or not name or frame.f_code.co_name == "<module>":
             return
         caller = frame.f_back
         while caller is not None and not _module(caller):
@@ -47,9 +62,11 @@ def followed(path: str, *, fixes: bool) -> list[tuple[str, str]]:
 
     run = api.fix if fixes else api.check
     sys.setprofile(follow)
+    threading.setprofile(follow)
     try:
         run([path])
     finally:
+        threading.setprofile(None)
         sys.setprofile(None)
     return list(found)
 
@@ -57,7 +74,7 @@ def followed(path: str, *, fixes: bool) -> list[tuple[str, str]]:
 def _module(frame: FrameType) -> str:
     """The module of a frame in lintwords, without the name of the program."""
     head, _, rest = str(frame.f_globals.get("__name__", "")).partition(".")
-    return rest if head == "lintwords" else ""
+    return rest if head == "lintwords" and rest not in LIBRARY else ""
 
 
 def layers(folder: Path) -> dict[str, int]:
@@ -70,23 +87,35 @@ def layers(folder: Path) -> dict[str, int]:
     return {room.strip(" ()"): at for at, row in rows for room in row.split("|")}
 
 
-def report(title: str, folder: Path, path: Path, *, fixes: bool) -> None:
+def stops_of(folder: Path, path: Path, *, fixes: bool) -> list[tuple[str, str]]:
+    """The stops of a file on its way through the checkout in `folder`, in a process of its own."""
     command = [sys.executable, __file__, str(path), "--follow", *(["--fix"] if fixes else [])]
     environment = {**os.environ, "PYTHONPATH": str(folder)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return [(caller, called) for caller, called in json.loads(done.stdout)]
+
+
+def climbs_of(stops: Sequence[tuple[str, str]], height: Mapping[str, int]) -> list[tuple[str, str]]:
+    """The stops that lead to a room in a higher layer."""
+    def at(name: str) -> int:
+        return height.get(name.partition(".")[0], 0)
+
+    return [(caller, called) for caller, called in stops if at(called) > at(caller)]
+
+
+def report(title: str, folder: Path, path: Path, *, fixes: bool) -> None:
     height = layers(folder)
-    stops = [tuple(row) for row in json.loads(done.stdout)]
+    stops = stops_of(folder, path, fixes=fixes)
+    climbs = climbs_of(stops, height)
     rooms = dict.fromkeys(name.partition(".")[0] for row in stops for name in row)
     print(f"{title}: layers of rooms {len(set(height.values()))}")
-    climbs = 0
     for caller, called in stops:
-        here, there = caller.partition(".")[0], called.partition(".")[0]
-        climbs += (up := height.get(there, 0) > height.get(here, 0))
+        up = (caller, called) in climbs
         print(f"  {caller:28} → {called}{'   climbs' if up else ''}")
     between = {(a.partition(".")[0], b.partition(".")[0]) for a, b in stops}
     doors = sum(a != b for a, b in between)
     print(f"{title}: {len(stops)} stops, {doors} of them doors between {len(rooms)} rooms; "
-          f"{climbs} climb")  # fmt: skip
+          f"{len(climbs)} climb")  # fmt: skip
 
 
 def main() -> None:
@@ -103,7 +132,7 @@ def main() -> None:
         for title, code in (("before", given.before), ("now", ROOT)):
             if code is None:
                 continue
-            path = Path(folder, f"{title}.txt")
+            path = Path(folder, f"{title}.md")
             path.write_bytes(given.file.read_bytes() if given.file else TEXT.encode())
             report(title, code.resolve(), path, fixes=given.fix)
 

@@ -21,6 +21,7 @@ import overlap  # noqa: E402
 import score  # noqa: E402  (scripts, not a package)
 import shapes  # noqa: E402
 import speed  # noqa: E402
+import stops  # noqa: E402
 import swap  # noqa: E402
 
 from lintwords.judge.linter import DocumentLinter, load  # noqa: E402
@@ -205,17 +206,6 @@ def test_a_shape_that_raises_and_one_that_never_ends_are_faults() -> None:
         worker.stop()
 
 
-def test_a_file_climbs_back_at_most_four_times_on_its_way(tmp_path: Path) -> None:
-    """No more rooms and climbs than `stops.py` tells today: who adds one lowers another."""
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "benchmarks" / "stops.py")], capture_output=True, text=True,
-        check=True, cwd=tmp_path,
-    )  # fmt: skip
-    last = done.stdout.splitlines()[-1]
-    _, rooms, climbs = map(int, re.findall(r"(\d+) (?:stops|rooms|climb)", last))
-    assert (rooms <= 15, climbs <= 4) == (True, True), last
-
-
 def test_a_swap_gives_each_name_its_counterpart() -> None:
     text = "The People's Republic of China met RUSSIA and the Russian Federation in Beijing."
     other = "The Russian Federation met CHINA and the People's Republic of China in Moscow."
@@ -281,3 +271,17 @@ def test_documents_counts_what_breaks(
     said = capsys.readouterr()
     assert said.out.splitlines()[1].split()[:-1] == ["text", "1", "0", "0", "0", "1", "0", "0", "0"]
     assert "a.txt: ZeroDivisionError: here" in said.err
+
+
+@pytest.mark.parametrize("fixes", [False, True], ids=["checked", "fixed"])
+def test_no_stage_calls_a_later_one(tmp_path: Path, fixes: bool) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(stops.TEXT, "utf-8")
+    found = stops.stops_of(ROOT, path, fixes=fixes)
+    rooms = {name.partition(".")[0] for row in found for name in row}
+    assert (stops.climbs_of(found, stops.layers(ROOT)), len(rooms) <= 17) == ([], True)
+
+
+def test_what_is_handed_down_and_called_there_climbs() -> None:
+    calls = [("run.one_file", "text.sentences"), ("text.sentences", "judge.linter")]
+    assert stops.climbs_of(calls, stops.layers(ROOT)) == [("text.sentences", "judge.linter")]

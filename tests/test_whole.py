@@ -53,13 +53,14 @@ def test_a_fault_leaves_the_old_file_or_the_new_one(scene: faults.Scene) -> None
 
 @posix
 def test_the_harness_sees_a_file_that_is_written_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    def in_place(path: Path, data: bytes, **_: object) -> int:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.write(handle, data)
-        os.close(handle)
-        return 0
+    class InPlace(whole.Prepared):
+        def replace(self) -> int:
+            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            os.write(handle, Path(self._file.name).read_bytes())
+            os.close(handle)
+            return 0
 
-    monkeypatch.setattr(whole, "replace", in_place)
+    monkeypatch.setattr(whole, "Prepared", InPlace)
     (scene,) = (one for one in faults.scenes() if one.name == "fix text")
     assert any(trouble.fault == "killed before" for trouble in faults.try_all(scene)[1])
 

@@ -14,7 +14,7 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from lintwords import later
@@ -40,15 +40,36 @@ _OLD = 3600  # seconds after which a file is nobody's, where no lock tells
 _swept: set[str] = set()
 
 
-def replace(
-    path: Path, data: bytes, *, like: os.stat_result | None = None, mode: int = 0o666,
-    ready: Callable[[], None] | None = None,
-) -> int:
+def replace(path: Path, data: bytes, *, mode: int = 0o666) -> int:
     """Write `data` to `path`, over a plain file or as a new one; a link is not followed.
 
-    Owner and mode are those of the old file, or of `like`; a new file gets `mode`, less the umask.
-    `ready` is called before the rename and may still refuse. Gives how many other names the old
-    file has: they keep the old text. Raises CannotWrite.
+    Owner and mode are those of the old file; a new file gets `mode`, less the umask. Gives how many
+    other names the old file has: they keep the old text. Raises CannotWrite.
+    """
+    with prepared(path, data, mode=mode) as file:
+        return file.replace()
+
+
+def create(path: Path, data: bytes) -> bool:
+    """Write `data` to a new file; False, and nothing is written, if something is there.
+
+    Raises CannotWrite.
+    """
+    _sweep(path.parent)
+    if os.path.lexists(path):
+        return False
+    with prepared(path, data) as file:
+        return file.create()
+
+
+@contextlib.contextmanager
+def prepared(
+    path: Path, data: bytes, *, like: os.stat_result | None = None, mode: int = 0o666
+) -> Iterator[Prepared]:
+    """A file that holds `data` already and can be put at `path`; if nobody does, it goes again.
+
+    So a last look can be taken at what it is to replace. Owner and mode are those of the old file,
+    or of `like`; a new file gets `mode`, less the umask. Raises CannotWrite.
     """
     try:
         _sweep(path.parent)
@@ -60,45 +81,35 @@ def replace(
             _fill(file.handle, data)
             if kept:
                 _same_owner(file.name, kept)
-            if ready:
-                ready()
-            file.become(path)
+            yield Prepared(file, path, old.st_nlink - 1 if old else 0)
     except OSError as trouble:
         raise refused(path, trouble) from trouble
-    return old.st_nlink - 1 if old else 0
 
 
-def create(
-    path: Path, data: bytes, *, like: os.stat_result | None = None,
-    ready: Callable[[], None] | None = None,
-) -> bool:
-    """Write `data` to a new file; False, and nothing is written, if something is there.
+class Prepared:
+    """A whole file beside the place that it is for."""
 
-    `like` and `ready` as in `replace`. Raises CannotWrite.
-    """
-    try:
-        _sweep(path.parent)
-        if os.path.lexists(path):
+    def __init__(self, file: _Fresh, path: Path, others: int) -> None:
+        self._file, self._path, self._others = file, path, others
+
+    def replace(self) -> int:
+        """Take the place of what is there; how many other names of that keep the old text."""
+        self._file.become(self._path)
+        return self._others
+
+    def create(self) -> bool:
+        """Take the place if nothing is there; False, and nothing changes, if something is."""
+        try:
+            os.link(self._file.name, self._path, **_AS_IT_IS)
+        except FileExistsError:
             return False
-        with _fresh(path.parent, 0o600 if like else 0o666) as file:
-            _fill(file.handle, data)
-            if like:
-                _same_owner(file.name, like)
-            if ready:
-                ready()
-            try:
-                os.link(file.name, path, **_AS_IT_IS)
-            except OSError as trouble:
-                if trouble.errno not in _NO_LINKS:  # a file system without hard links
-                    raise
-                if os.path.lexists(path):
-                    return False
-                file.become(path)
-    except FileExistsError:
-        return False
-    except OSError as trouble:
-        raise refused(path, trouble) from trouble
-    return True
+        except OSError as trouble:
+            if trouble.errno not in _NO_LINKS:  # a file system without hard links
+                raise
+            if os.path.lexists(self._path):
+                return False
+            self._file.become(self._path)
+        return True
 
 
 def append(path: Path, data: bytes) -> None:

@@ -20,10 +20,9 @@ def save(path: Path, before: bytes, after: bytes) -> int:
     longer what was read, or cannot be written.
     """
     target = Path(os.path.realpath(path))
-    with whole.alone(target):
-        return whole.replace(
-            target, after, like=_plain(target, path), ready=lambda: _check(target, path, before)
-        )
+    with whole.alone(target), whole.prepared(target, after, like=_plain(target, path)) as file:
+        _check(target, path, before)
+        return file.replace()
 
 
 def stands(path: Path) -> tuple[int, int]:
@@ -58,22 +57,20 @@ def save_as(
             say("It is the file itself."), target,
         )
     status = _plain(path, target)
-
-    def ready() -> None:
-        _check(path, target, before)
-        if is_there and not may_go():
-            raise CannotWrite(
-                say("cannot write {path}", path=target),
-                say("It has changed meanwhile."), target,
-            )
-
     with whole.alone(target):
         is_there = os.path.lexists(target)
         if is_there and not may_go():
             return False
-        if not is_there:
-            return whole.create(target, after, like=status, ready=ready)
-        whole.replace(target, after, like=status, ready=ready)
+        with whole.prepared(target, after, like=status) as file:
+            _check(path, target, before)
+            if not is_there:
+                return file.create()
+            if not may_go():
+                raise CannotWrite(
+                    say("cannot write {path}", path=target),
+                    say("It has changed meanwhile."), target,
+                )
+            file.replace()
         return True
 
 

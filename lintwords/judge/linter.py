@@ -167,6 +167,7 @@ class DocumentLinter:
         from lintwords.judge.compiled_pack import CompiledPack
         from lintwords.match.patterns import Patterns
         from lintwords.packs.naming import speaks_of
+        from lintwords.text.languages import alarm as alarm_for
 
         patterns = Patterns(self._loaded(), self.options.government_term)
         indexes = patterns.indexes()
@@ -179,7 +180,7 @@ class DocumentLinter:
         rows: list[tuple[Any, ...]] = [
             (b.id, b.category, b.aliases, b.default, b.preview, dict(b.profiles)) for b in briefs
         ]
-        alarm, asked = self._languages(None).alarm, indexes.asked
+        alarm, asked = alarm_for(loader.languages(), self._lang, LANGUAGES), indexes.asked
         lines, excuses = indexes.lines.by_word, indexes.excuses.by_word
         rules = len({one.id for one in briefs if is_on(one, Options())})
         keptgate.keep(stamp, keptgate.KeptGate(asked, alarm, rules))
@@ -224,12 +225,11 @@ class DocumentLinter:
     @cached_property
     def languages(self) -> Languages:
         """What tells in which language a passage is; loaded when a text may be in another."""
-        return self._like.languages if self._like else self._languages(self.index.alarm)
-
-    def _languages(self, alarm: Alarm | None) -> Languages:
+        if self._like:
+            return self._like.languages
         from lintwords.text.languages import Languages
 
-        return Languages(loader.languages, self._lang, LANGUAGES, alarm)
+        return Languages(loader.languages(), self._lang, LANGUAGES, self.index.alarm)
 
     @cached_property
     def _gate(self) -> Gate:
@@ -270,11 +270,11 @@ class DocumentLinter:
         """The document, with the language of each passage where that is asked."""
         if not self.listens:
             return document
-        from lintwords.text.passage_languages import (
-            told,  # not for the many texts that the gate keeps out
-        )
+        from lintwords.text import passage_languages  # not for what the gate keeps out
 
-        return told(document, self.languages)
+        if not passage_languages.may_differ(document, self._lang, self.index.alarm):
+            return passage_languages.as_said(document)
+        return passage_languages.told(document, self.languages)
 
     def lint(self, document: Document, heard: Heard | None = None) -> FileResult:
         """All findings of a document, in order of place, each passage by the rules for it.

@@ -97,7 +97,7 @@ class _Run:
         ours = self.scene.speaks(document.lang)
         lang = self.compiled.pack.lang if ours else str(document.lang)
         segments = document.segments
-        paragraphs = gate.paragraphs(segment.text for segment in segments)
+        paragraphs = gate.paragraphs([segment.text for segment in segments])
         for index, (segment, paragraph) in enumerate(zip(segments, paragraphs, strict=True)):
             if paragraph is None or not self.scene.speaks_in(segment):
                 continue
@@ -125,9 +125,11 @@ class _Run:
 
     def _judge(self, sentence: Sentence) -> None:
         compiled, options = self.compiled, self.options
-        lines, ways, let_go = compiled.line_rules.match(
-            sentence, lambda rule: self._in_context(rule, sentence)
-        )
+        places = [
+            (owner, span) for owner, span in compiled.line_rules.places(sentence)
+            if owner.anywhere or self._in_context(owner.rule, sentence)
+        ]  # fmt: skip
+        lines, ways, let_go = compiled.line_rules.candidates(sentence, places)
         self.uses += [
             Use(way, sentence) for way in ways if shown(way.rule, way.severity, options)
         ]  # fmt: skip

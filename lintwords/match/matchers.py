@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from lintwords.grammar.model import Governor, Slot
 from lintwords.match.filters import Filters
@@ -172,23 +172,24 @@ class LineMatcher:
         """False: no line can stand in the sentence, also with these words in it."""
         return bool(self._raw) or self.phrases.may_match(sentence, words, self._lines)
 
-    def match(
-        self, sentence: Sentence, in_context: Callable[[Rule], bool]
+    def places(self, sentence: Sentence) -> list[tuple[Owner, Span]]:
+        """Where patterns stand in a sentence; whoever asks knows whether the text is about them."""
+        rows = [(self._owners[nth], span) for nth, span in self.phrases.match(sentence)]
+        rows += [(Owner(rule, rule.severity), span) for rule, span in self._raw.match(sentence)]
+        return rows
+
+    def candidates(
+        self, sentence: Sentence, places: Sequence[tuple[Owner, Span]]
     ) -> tuple[list[Candidate], list[Candidate], list[LetGo]]:
-        """Lines and labels of a sentence, ways to say one thing, and what filters let go.
+        """Lines and labels at these places, ways to say one thing, and what filters let go.
 
         In order of place; of two that overlap the longer one stays, then the stronger one, then
         by the priority of their rules, then the one whose rule stands first in its pack.
-        `in_context` tells whether a rule that asks for a subject stands in a text about it.
         """
         found: list[Candidate] = []
         let_go: list[LetGo] = []
-        rows = [(self._owners[nth], span) for nth, span in self.phrases.match(sentence)]
-        rows += [(Owner(rule, rule.severity), span) for rule, span in self._raw.match(sentence)]
-        for owner, span in rows:
+        for owner, span in places:
             rule = owner.rule
-            if not owner.anywhere and not in_context(rule):
-                continue
             reason = self._filters.first_phrase(rule.unless, sentence)
             if reason:
                 let_go.append(LetGo(rule, span, reason))

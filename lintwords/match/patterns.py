@@ -14,7 +14,7 @@ from lintwords.match.rawpatterns import RawPatterns
 from lintwords.model.rule import MENTIONS, Rule
 from lintwords.packs.loader import LoadedPack
 from lintwords.packs.naming import rules_for
-from lintwords.prefilter.index import Clause, Table, table
+from lintwords.prefilter.index import Clause, Table, priced, table
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import NameTable
 
@@ -79,7 +79,9 @@ class Patterns:
             )
             for pattern, owner in self._phrases for sets in self.compiler.clauses(pattern)
         ]  # fmt: skip
-        asked = table(clauses, self._last_words(MENTIONS), self.compiler.cost)
+        names = self._last_words(MENTIONS)
+        costs = {word: self.compiler.cost(word) for word in priced(clauses, names)}
+        asked = table(clauses, names, costs)
         if any(rule.regex for rule in self.rules):
             asked = asked._replace(always=True)  # nothing is known of what a regex may match
         return Indexes(

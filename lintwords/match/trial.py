@@ -75,7 +75,7 @@ class Trial:
         return all(name_at(sentence.words, at, self._actors)[1] for at in names)
 
     def _spans_of_lines(self, sentence: Sentence) -> list[Span]:
-        lines, *_ = self._lines.match(sentence, lambda rule: True)
+        lines, *_ = self._lines.candidates(sentence, self._lines.places(sentence))
         return [line.span for line in lines]
 
 

@@ -7,8 +7,9 @@ stand in few texts are.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 # digits too become spaces: "2021china" is two words to a rule
@@ -49,19 +50,27 @@ class Table(NamedTuple):
     always: bool  # there is a phrase of which no word is known
 
 
-def table(
-    clauses: Iterable[Clause], names: Iterable[str] = (), cost: Callable[[str], int] = len
-) -> Table:
-    """The table of a pack. `cost` tells how often a word stands in ordinary text.
+def priced(clauses: Iterable[Clause], names: Iterable[str]) -> frozenset[str]:
+    """The words of which `table` asks how often they stand in ordinary text."""
+    rows = [*clauses, *_spelled(frozenset(names))]
+    return frozenset().union(*(_as_written(words) for row in rows for words in row.sets))
 
-    Any `cost` gives a right gate; a wrong one gives one that opens its second door more often.
+
+def table(
+    clauses: Iterable[Clause], names: Iterable[str] = (),
+    costs: Mapping[str, int] = MappingProxyType({}),
+) -> Table:
+    """The table of a pack. `costs` tell of words how often they stand in ordinary text.
+
+    Any costs give a right gate; wrong ones give one that opens its second door more often. A word
+    without one costs its length.
     """
     keys: dict[bytes, list[tuple[int, ...]]] = {}
     numbers: dict[frozenset[bytes], int] = {}
     names = frozenset(names)
     always = any(not _piece(name) for name in names)
-    spelled = {name for name in names if len(_piece(name)) == 1}  # "p.r.c."
-    clauses = [*clauses, *map(_letters, sorted(spelled))]
+    spelled = {name for name in names if len(_piece(name)) == 1}
+    clauses = [*clauses, *_spelled(names)]
     subjects = set(names - spelled)
     topics: set[bytes] = set()
     near: list[list[frozenset[str]]] = []
@@ -86,8 +95,8 @@ def table(
             subjects |= clause.about
         else:
             near.append(known)
-    first = _cheapest(near, subjects, cost)
-    also = _cheapest(far, first, cost)
+    first = _cheapest(near, subjects, costs)
+    also = _cheapest(far, first, costs)
     met = frozenset(keys).union(*numbers)
     return Table(
         frozenset(map(_piece, names - spelled)), frozenset(topics), frozenset(map(_piece, first)),
@@ -102,6 +111,11 @@ def _as_written(words: frozenset[str]) -> frozenset[str]:
     return words.union(drawn)
 
 
+def _spelled(names: frozenset[str]) -> list[Clause]:
+    """A clause for each name of single letters: "p.r.c."."""
+    return [_letters(name) for name in sorted(names) if len(_piece(name)) == 1]
+
+
 def _letters(name: str) -> Clause:
     """The clause of a name of which the translation leaves single letters."""
     runs = name.encode().translate(FOLDED).decode().split()
@@ -109,7 +123,7 @@ def _letters(name: str) -> Clause:
 
 
 def _cheapest(
-    clauses: Iterable[Sequence[frozenset[str]]], taken: set[str], cost: Callable[[str], int]
+    clauses: Iterable[Sequence[frozenset[str]]], taken: set[str], costs: Mapping[str, int]
 ) -> set[str]:
     """`taken` and one set of each clause, such that all together stand in few texts.
 
@@ -118,10 +132,9 @@ def _cheapest(
     """
     found = set(taken)
     left = list(filter(None, clauses))
-    cost = cache(cost)
 
     def price(words: frozenset[str]) -> float:
-        return sum(map(cost, words - found)) / serves[words]
+        return sum(costs.get(word, len(word)) for word in words - found) / serves[words]
 
     while left := [clause for clause in left if not any(words <= found for words in clause)]:
         serves = Counter(words for clause in left for words in clause)

@@ -8,7 +8,6 @@ the same sentence written a second time is a new finding. An entry may reach fur
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
@@ -322,13 +321,9 @@ def update(
         with whole.alone(path):
             before = _bytes(path)
             text = written(change(load(path)), readings(path) if by is None else by)
-
-            def is_as_it_was(before: bytes | None = before) -> None:
-                if _bytes(path) != before:
-                    raise _ChangedMeanwhile
-
-            with contextlib.suppress(_ChangedMeanwhile):
-                return whole.replace(path, text.encode(), ready=is_as_it_was)
+            with whole.prepared(path, text.encode()) as file:
+                if _bytes(path) == before:  # nobody who takes no lock has written meanwhile
+                    return file.replace()
     raise CannotWrite(
         say("cannot write {path}", path=path),
         say("Other programs change it all the time. Run it again."), path,
@@ -340,10 +335,6 @@ def written(entries: Iterable[Entry], by: Sequence[str] = ()) -> str:
     rows = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.words, entry.before))
     head = f"{_HEAD}{_READINGS}{json.dumps(list(by))}\n" if by else _HEAD
     return f"{head}known = [\n{''.join(map(_line, rows))}]\n"
-
-
-class _ChangedMeanwhile(Exception):
-    """Somebody who takes no lock has written between reading and writing."""
 
 
 def _bytes(path: Path) -> bytes | None:

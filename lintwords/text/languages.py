@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -93,27 +93,14 @@ def table(data: Mapping[str, Mapping[str, str]]) -> Table:
 class Languages:
     """Tells languages apart; `own` is that of the rules, which needs the least to be told.
 
-    `judged` are the languages that there are rules for. What `load` gives is asked for only when
-    something in a text rings the alarm, which may have been kept from an earlier start.
+    `judged` are the languages that there are rules for, `alarm` tells quickly that a text should be
+    asked for its language.
     """
 
-    def __init__(
-        self, load: Callable[[], Table], own: str, judged: Iterable[str] = (),
-        kept: Alarm | None = None,
-    ) -> None:
-        self._load, self._kept = load, kept
-        self.own = own
+    def __init__(self, table: Table, own: str, judged: Iterable[str], alarm: Alarm) -> None:
+        self.table, self.own, self.alarm = table, own, alarm
         self.judged = frozenset((own, *judged))
         self._marks = lru_cache(4096)(self._told_by)
-
-    @cached_property
-    def alarm(self) -> Alarm:
-        """What tells quickly that a text should be asked for its language."""
-        return self._kept or alarm(self.table, self.own, self.judged)
-
-    @cached_property
-    def table(self) -> Table:
-        return self._load()
 
     @cached_property
     def _scripts(self) -> dict[str, re.Pattern[str]]:

@@ -3,9 +3,9 @@
 What a document says of its language holds, unless the words of a passage plainly say another. A
 passage of a few words follows its surroundings, so that a letterhead, a name, a menu of languages
 says nothing; where there are rules for the language that its words tell, they judge it. Inside a
-paragraph only stretches of some length are told apart, as a quotation in the original. A document
-in which nothing tells another language than that of the rules is given back as it is; only a quick
-look is taken at it.
+paragraph only stretches of some length are told apart, as a quotation in the original. Most
+documents hold nothing that tells another language than that of the rules: a quick look shows it
+(`may_differ`), and nothing else is asked of them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from lintwords import later
 from lintwords.model import Document, Foreign, Kind, Segment, Spoken
+from lintwords.prefilter.other_language import Alarm
 from lintwords.text.langtag import UNDETERMINED, language, tag
 from lintwords.text.languages import Languages, Told
 from lintwords.values import replace
@@ -33,23 +34,31 @@ _SAYS = "the document says so"
 _AROUND = "what stands around it"
 
 
+def may_differ(document: Document, own: str, alarm: Alarm) -> bool:
+    """Whether something in `document` says or may tell another language than `own`."""
+    if not {None, own}.issuperset(_said(document)):
+        return True
+    return _stirs(document.segments, alarm)
+
+
+def as_said(document: Document) -> Document:
+    """`document` in one language, as it says itself."""
+    lang = tag(document.lang) if document.lang else None
+    return document if lang == document.lang else replace(document, lang=lang)
+
+
 def told(document: Document, languages: Languages) -> Document:
     """`document`, each segment with its language; `spoken` says which there are, and why."""
-    said = [_said(segment, document) for segment in document.segments]
-    own = languages.own
-    if all(lang in (None, own) for lang in said) and not _stirs(document.segments, languages):
-        lang = tag(document.lang) if document.lang else None
-        return document if lang == document.lang else replace(document, lang=lang)
-    return _Telling(document, languages, said).document()
+    return _Telling(document, languages, _said(document)).document()
 
 
-def _said(segment: Segment, document: Document) -> str | None:
-    """The language that a segment says it is in, itself or with the whole document."""
-    lang = segment.lang or document.lang
-    return language(lang) if lang else None
+def _said(document: Document) -> list[str | None]:
+    """The language that each segment says it is in, itself or with the whole document."""
+    langs = (segment.lang or document.lang for segment in document.segments)
+    return [language(lang) if lang else None for lang in langs]
 
 
-def _stirs(segments: Sequence[Segment], languages: Languages) -> bool:
+def _stirs(segments: Sequence[Segment], alarm: Alarm) -> bool:
     """Whether something in the text may be in another language."""
     texts: list[str] = []
     size = 0
@@ -57,10 +66,10 @@ def _stirs(segments: Sequence[Segment], languages: Languages) -> bool:
         texts.append(segment.text)
         size += len(segment.text)
         if size > _LOOK:
-            if languages.alarm.hears("\n\n".join(texts)):
+            if alarm.hears("\n\n".join(texts)):
                 return True
             texts, size = [], 0
-    return bool(texts) and languages.alarm.hears("\n\n".join(texts))
+    return bool(texts) and alarm.hears("\n\n".join(texts))
 
 
 class _Telling:
