@@ -17,17 +17,13 @@ from lintwords.model import Document, Kind, Segment, Span, Voice
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 from lintwords.values import dataclass, field
-from lintwords.voices import attribution, claims, quotations
+from lintwords.voices import answers, attribution, quotations
 from lintwords.voices.cues import Scan, Stretch, scan
 from lintwords.voices.lookup import Lookup
 from lintwords.voices.quotations import Quotation
 
 __all__ = ["Quotation", "Voices", "mark"]
 
-# the cues without one of which no sentence answers another
-ANSWERING = (
-    "answer", "answer_open", "answer_word", "contrast", "pointing", "claim_noun",
-)  # fmt: skip
 LABEL = 6  # a quotation of at most so many words is a label, unless it is speech
 KEPT = 1000  # sentences of which it is kept what was read
 NEAR = 8  # words between a short quotation and the verb that makes it speech
@@ -240,19 +236,37 @@ class Voices:
     @cached_property
     def _answering(self) -> frozenset[str]:
         """Words of which every sentence that answers holds one."""
-        members = (self.lexicon.members(f"voices.{name}") for name in ANSWERING)
+        return self._telling(answers.CUES)
+
+    @cached_property
+    def _announcing(self) -> frozenset[str]:
+        """Words of which every sentence that announces what is false holds one."""
+        return self._telling(answers.ANNOUNCING)
+
+    def _telling(self, names: Sequence[str]) -> frozenset[str]:
+        members = (self.lexicon.members(f"voices.{name}") for name in names)
         return frozenset().union(*(row.telling for row in members))
 
     def _is_answered(self, segment: int, here: int, span: Span, reported: bool) -> bool:
-        """Whether the next sentence answers what `span` says.
+        """Whether the next sentence answers what `span` says, or the one before calls it false.
 
         A plain "but" answers only words that are already somebody else's.
         """
+        if here > 0 and self._holds(self._announcing, segment, here - 1):
+            if answers.announces_false(self._scan(segment, here - 1)):
+                return True
         ends = [q.ends for q in self._touching(segment, span) if q.span.covers(span)]
         places = {self._next_sentence(segment, here)}
         places |= {self._after(end) for end in ends}
-        strengths = [self._answer(place) for place in places if place is not None]
+        asked = [place for place in places if place and self._holds(self._answering, *place)]
+        if not asked:
+            return False
+        denied = answers.is_denial(self._scan(segment, here))
+        strengths = [answers.strength(self._scan(*place), denied=denied) for place in asked]
         return any(strength == 2 or (strength == 1 and reported) for strength in strengths)
+
+    def _holds(self, words: frozenset[str], segment: int, sentence: int) -> bool:
+        return not words.isdisjoint(w.low for w in self.sentences[segment][sentence].words)
 
     def _after(self, end: tuple[int, int]) -> tuple[int, int] | None:
         segment, offset = end
@@ -265,37 +279,6 @@ class Voices:
         if after >= len(self.segments) or not self.sentences[after]:
             return None
         return (after, 0) if self.segments[after].kind in (Kind.PROSE, Kind.ITEM) else None
-
-    def _answer(self, place: tuple[int, int]) -> int:
-        """2 if the sentence answers the one before, 1 if it only opens with a contrast, else 0."""
-        segment, sentence = place
-        if self._answering.isdisjoint(w.low for w in self.sentences[segment][sentence].words):
-            return 0
-        read = self._scan(segment, sentence)
-        first = read.skip_quotes(0)
-        contrast = read.cue(first, "contrast")
-        opens = read.cue(first, "answer_open") or (contrast and read.cue(contrast, "answer_open"))
-        if opens and read.find("goes_on", 0, len(read)) < 0:
-            return 2
-        if read.find("answer", 0, len(read)) >= 0 or claims.calls_it_false(read):
-            return 2
-        colon = read.low(first + 1) == ":" and read.cue(first, "answer_word")
-        if colon:
-            return 2
-        points = min(
-            (
-                at
-                for at in range(first, min(first + 5, len(read)))
-                if read.cue(at, "pointing", "claim_noun")
-            ),
-            default=-1,
-        )
-        if points >= 0:
-            for at in range(points + 1, min(points + 6, len(read))):
-                is_false = read.has(at, "function.be") and claims.says_false(read, at + 1)
-                if is_false or read.cue(at, "fails"):
-                    return 2
-        return 1 if contrast else 0
 
 
 def _make_room(kept: dict[Any, Any]) -> None:

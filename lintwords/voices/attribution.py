@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from lintwords.voices import claims, distance, reporting
+from lintwords.voices import answers, claims, distance, reporting
 from lintwords.voices.cues import ATTRIBUTED, REBUTTED, Scan, Stretch
 
 
@@ -54,6 +54,8 @@ _READERS: Mapping[str, Reader] = MappingProxyType(
         "according": reporting.read_according,
         "view_prep": reporting.read_view,
         "hearsay": reporting.read_hearsay,
+        "or_so": reporting.read_or_so,
+        "says_no": answers.read_turn,
         "unconfirmed": reporting.read_unconfirmed,
         "claim_noun": claims.read_claims,
         "text_noun": claims.read_claims,

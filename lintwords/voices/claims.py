@@ -7,24 +7,27 @@ from collections.abc import Iterator
 from lintwords.voices.cues import (
     ADVERB,
     ATTRIBUTED,
+    AUXILIARY,
     BE,
     ENDS,
     HAVE,
     NEGATOR,
     PREPOSITION,
     REBUTTED,
+    SUBORDINATOR,
     TIME,
     Scan,
     Stretch,
 )
-from lintwords.voices.reporting import ends_at_comma
+from lintwords.voices.reporting import LONG, ends_at_comma
 
 # -- nouns of claim -----------------------------------------------------------------------------
 
 
 def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """ "the claim that", "the official line is that", "Its message:"."""
-    if s.is_writers(at - 3, at):
+    rejected = _is_rejected(s, at)
+    if s.is_writers(at - 3, at) and not rejected:
         return
     if s.low(end) == ":" and at <= 3:
         yield Stretch(end + 1, s.right_edge(end + 1), ATTRIBUTED, at, end)
@@ -48,11 +51,29 @@ def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     if verdict > 0:
         yield Stretch(low, verdict, REBUTTED, at, end)
         return
-    rejected = _is_rejected(s, at)
     at_comma = rejected and s.subject_start(at) == 0 and s.cue(0, "reject") > 0
     at_comma = at_comma or ends_at_comma(s, at)
-    high = s.right_edge(low, at_comma=at_comma)
+    high = _main_verb(s, low, s.right_edge(low, at_comma=at_comma))
     yield Stretch(low, high, REBUTTED if rejected else ATTRIBUTED, at, end)
+
+
+def _main_verb(s: Scan, low: int, high: int) -> int:
+    """Where the verb of the main clause stands behind a claim at `low`: "that it is true has".
+
+    An auxiliary that follows another word of a clause that has its verb already, and no word
+    between that could open a further clause; else `high`.
+    """
+    has_verb = False
+    for at in range(low + 1, high):
+        opens = s.cue(at, "that", "relative", "and", "report", "report_that", "tell", "concede")
+        if opens or s.has(at, SUBORDINATOR) or s.low(at) in (",", ":", "–", "—"):
+            return high
+        if not s.is_finite(at) or s.has(at - 1, *AUXILIARY):
+            continue
+        if has_verb and s.has(at, *AUXILIARY):
+            return at
+        has_verb = True
+    return high
 
 
 def _is_relative(s: Scan, low: int) -> bool:
@@ -64,7 +85,11 @@ def _is_relative(s: Scan, low: int) -> bool:
     after = verb + 1
     while s.has(after, BE, HAVE, ADVERB, NEGATOR) or s.form(after, "verbs:participle"):
         after += 1
-    if after >= high or s.low(after) in ENDS or s.is_finite(after):
+    if after >= high or s.low(after) in ENDS:
+        return True
+    if s.has(verb, HAVE) and s.has(verb + 1, BE) and not s.form(verb + 2, "verbs:past"):
+        return False  # "has been part of"
+    if s.is_finite(after):
         return True
     if s.has(verb, BE) or s.cue(after - 1, "report", "report_that"):
         return False
@@ -96,14 +121,19 @@ def verdict_at(s: Scan, low: int) -> int:
 
 def says_false(s: Scan, place: int) -> bool:
     """Whether a verdict of falsehood follows a form of "be" before `place`."""
+    return verdict_end(s, place) > 0
+
+
+def verdict_end(s: Scan, place: int) -> int:
+    """Where a verdict of falsehood ends that follows a form of "be" before `place`; 0 if none."""
     for at in range(place, min(place + 4, len(s))):
-        if s.cue(at, "false", "untrue"):
-            return True
+        if end := s.cue(at, "false", "untrue"):
+            return end
         if after := s.cue(at, "claim_noun"):
-            return _is_disowned(s, after)
+            return after if _is_disowned(s, after) else 0
         if s.has(at, NEGATOR) or not (s.low(at)[:1].isalpha()):
-            return False
-    return False
+            return 0
+    return 0
 
 
 def _is_disowned(s: Scan, after: int) -> bool:
@@ -128,6 +158,9 @@ def read_untrue(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """ "it is not true that", "misleading to say that"."""
     if s.has(at - 1, NEGATOR):
         return
+    if s.has(end, "function.of") and "false" in s.cues[at] and "false_noun" in s.cues[at]:
+        yield Stretch(end + 1, s.phrase_end(end + 1, LONG), REBUTTED, at, end)  # "the myth of"
+        return
     to_say = s.cue(end, "to_say")
     if not to_say and not s.cue(at, "untrue", "false_noun"):
         return
@@ -136,7 +169,7 @@ def read_untrue(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         yield Stretch(place + 1, len(s), REBUTTED, at, end)
     elif s.cue(place, "that"):
         high = verdict_at(s, place + 1)
-        high = high if high > 0 else s.right_edge(place + 1)
+        high = high if high > 0 else _main_verb(s, place + 1, s.right_edge(place + 1))
         yield Stretch(place + 1, high, REBUTTED, at, end)
     elif to_say:
         yield Stretch(place, s.right_edge(place), REBUTTED, at, end)

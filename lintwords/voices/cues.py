@@ -190,11 +190,17 @@ class Scan:
                     self.has(place, *AUXILIARY)
                     or self.cue(place, "relative")
                     or (self.has(place, PREPOSITION) and not self.has(place, "voices.inside"))
+                    or self._takes_object(place)
                 )
             ):
                 break
             place += 1
         return place
+
+    def _takes_object(self, at: int) -> bool:
+        """Whether a verb stands at `at`, by the article of what it acts on ("hurt the …")."""
+        is_verb = self.form(at, "verbs:past", "verbs:third", "verbs:base")
+        return is_verb and self.has(at + 1, DETERMINER) and not self.has(at, DETERMINER)
 
     def subject_start(self, verb: int) -> int:
         """Where the subject of the verb at `verb` can begin at the earliest."""

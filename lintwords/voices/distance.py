@@ -100,6 +100,7 @@ def read_whole_sentence(s: Scan) -> Iterator[Stretch]:
             yield Stretch(first + 1, verdict, REBUTTED, first, first + 1)
     else:
         yield from _subject_called_false(s, first)
+        yield from _subject_called_other(s, first)
     colon = next((i for i in range(min(8, len(s))) if s.low(i) == ":"), -1)
     if colon > 0:
         noun = s.find("word_noun", colon + 1, min(colon + 9, len(s)))
@@ -115,6 +116,18 @@ def _subject_called_false(s: Scan, first: int) -> Iterator[Stretch]:
         return
     if s.has(verb, BE) and says_false(s, verb + 1):
         yield Stretch(first, verb, REBUTTED, verb, verb + 1)
+
+
+def _subject_called_other(s: Scan, first: int) -> Iterator[Stretch]:
+    """A subject that is another thing than its name says: "the schools were in truth prisons"."""
+    for verb in range(first + 1, min(first + 14, len(s))):
+        if s.low(verb) in (",", ";", ":"):
+            return
+        after = s.cue(verb + 1, "in_truth") if s.has(verb, BE) else 0
+        if after and not s.form(after, "adjectives", "verbs:participle", "adverbs", "verbs:ing"):
+            if s.has(after, DETERMINER) or s.form(after, "nouns:singular", "nouns:plural"):
+                yield Stretch(first, verb, REBUTTED, verb, after)
+            return
 
 
 def _opens_with_a_name(s: Scan, colon: int) -> bool:

@@ -30,6 +30,7 @@ from lintwords.voices.cues import (
 
 _NOMINAL = ("nouns:singular", "nouns:plural", "verbs:act", "verbs:third", "verbs:past")
 LONG = 12  # words that a name given to a thing can have with all that belongs to it
+DENIED = 4  # words before a verb in which a negator denies it
 
 
 # -- verbs of reporting -------------------------------------------------------------------------
@@ -38,13 +39,17 @@ LONG = 12  # words that a name given to a thing can have with all that belongs t
 def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """Content after, before or around a reporting verb."""
     told = s.cue(at, "tell") and s.has(at - 1, BE)  # "we were told that": another spoke
-    if s.is_noun_here(at) or not told and s.is_writers(s.subject_start(at), at):
+    if s.is_noun_here(at):
+        return
+    disowned = is_disowned(s, at)
+    if not told and not disowned and s.is_writers(s.subject_start(at), at):
         return
     if at == s.skip_quotes(0) and s.form(at, "verbs:base"):
         return  # "Note that": told to the reader
     if _is_worth_saying(s, at):
         return  # "it is important to note that": the writer finds so
-    voice = REBUTTED if s.cue(at - 1, "falsely") else ATTRIBUTED
+    false = disowned or s.cue(at - 1, "falsely", "false") > 0  # "propaganda has it that"
+    voice = REBUTTED if false else ATTRIBUTED
     low = content_after(s, at, end)
     around = inserted(s, at, end)
     inverted = around and s.low(at - 1) == "," and not s.form(at, "verbs:ing")
@@ -56,6 +61,30 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         yield from _both_sides(s, *around, voice, at, end)
     elif s.cue(at, "endorse"):
         yield from read_praises(s, at, end)
+
+
+def is_disowned(s: Scan, at: int) -> bool:
+    """ "we do not accept that", "no historian thinks that", "anyone who says that"."""
+    if s.cue(at, "believe") or s.cue(at, "tell") and s.form(at, "verbs:base"):
+        if is_denied(s, at):
+            return True
+        who = at - 1 if s.cue(at - 1, "relative") else at
+        return s.cue(who - 1, "generic") > 0 and (who < at or s.low(who - 1) == "whoever")
+    return False
+
+
+def is_denied(s: Scan, at: int) -> bool:
+    """Whether the verb at `at` or its subject is denied, but not by "not only"."""
+    start = s.subject_start(at)
+    places = [*range(max(start, at - DENIED), at)]
+    if s.has(start, NEGATOR) and start not in places and not s.has(start, PREPOSITION):
+        places.append(start)
+    return any(
+        s.has(place, NEGATOR) and not s.cue(place, "goes_on", "no_cue")
+        # "not wrong to say": there the verdict is denied
+        and not any(s.cue(between, "false", "untrue") for between in range(place, at))
+        for place in places
+    )
 
 
 def _is_worth_saying(s: Scan, at: int) -> bool:
@@ -278,11 +307,24 @@ def after_name(s: Scan, place: int) -> int:
 def read_denies(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     if s.is_noun_here(at):
         return
+    voice = REBUTTED
+    if is_denied(s, at):  # "nobody can deny that": the writer vouches for it
+        start = s.subject_start(at)
+        if s.has(start, NEGATOR) or s.has(at - 1, BE) or s.is_writers(start, at):
+            return
+        voice = ATTRIBUTED
     low = content_after(s, at, end)
     if low < 0 and s.is_gerund(end):
         low = end
     if low >= 0:
-        yield Stretch(low, s.right_edge(low, at_comma=ends_at_comma(s, at)), REBUTTED, at, end)
+        yield Stretch(low, s.right_edge(low, at_comma=ends_at_comma(s, at)), voice, at, end)
+
+
+def read_or_so(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """What stands before ", or so the poster says"; with "would have us believe" it is denied."""
+    if s.low(at - 1) == "," and s.has(end, DETERMINER, SUBJECT, POSSESSIVE) or s.is_name(end):
+        voice = REBUTTED if s.find("deny", end, len(s)) > 0 else ATTRIBUTED
+        yield Stretch(s.left_edge(at - 1), at - 1, voice, at, end)
 
 
 # -- phrases ------------------------------------------------------------------------------------
