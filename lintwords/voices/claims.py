@@ -87,7 +87,7 @@ def _is_relative(s: Scan, low: int) -> bool:
         after += 1
     if after >= high or s.low(after) in ENDS:
         return True
-    if s.has(verb, HAVE) and s.has(verb + 1, BE) and not s.form(verb + 2, "verbs:past"):
+    if s.has(verb, HAVE) and s.has(verb + 1, BE) and s.form(verb + 2, "nouns:singular"):
         return False  # "has been part of"
     if s.is_finite(after):
         return True

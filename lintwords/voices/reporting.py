@@ -48,9 +48,10 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         return  # "Note that": told to the reader
     if _is_worth_saying(s, at):
         return  # "it is important to note that": the writer finds so
-    false = disowned or s.cue(at - 1, "falsely", "false") > 0  # "propaganda has it that"
-    voice = REBUTTED if false else ATTRIBUTED
     low = content_after(s, at, end)
+    # what stands before "not to argue" is not what is denied; "propaganda has it that" is
+    false = disowned and low >= 0 or s.cue(at - 1, "falsely", "false") > 0
+    voice = REBUTTED if false else ATTRIBUTED
     around = inserted(s, at, end)
     inverted = around and s.low(at - 1) == "," and not s.form(at, "verbs:ing")
     inverted = inverted and not _resumes(s, at)
