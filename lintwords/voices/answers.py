@@ -26,7 +26,7 @@ from lintwords.voices.cues import (
 # the cues without one of which no sentence answers another
 CUES = (
     "answer", "answer_open", "answer_word", "contrast", "pointing", "claim_noun", "says_no",
-    "asks_back", "believe", "borne_out", "answering_subject",
+    "asks_back", "believe", "borne_out", "answering_subject", "exclaims",
 )  # fmt: skip
 ANNOUNCING = ("announce",)  # the same of a sentence that announces what is false
 LABEL = 4  # words before the colon after a speaker's name
@@ -51,13 +51,16 @@ def strength(s: Scan, *, denied: bool = False) -> int:
             return 2
     if s.low(first + 1) == ":" and s.cue(first, "answer_word"):
         return 2
+    if s.cue(first, "exclaims") and s.find("false", first, first + NEAR + 1) > 0:
+        return 2  # "What a racist thing to say"
     if s.find("answer", 0, len(s)) >= 0 or calls_it_false(s):
         return 2
     if _disbelieves(s) or _asks_back(s, first):
         return 2
     if any(_passes_verdict(s, at) for at in _subjects(s, first)):
         return 2
-    return 1 if contrast else 0
+    omits = s.cue(first, "answering_subject") and s.find("fails", first + 1, first + NEAR) > 0
+    return 1 if contrast or omits else 0
 
 
 def announces_false(s: Scan) -> bool:
@@ -136,7 +139,7 @@ def _asks_back(s: Scan, first: int) -> bool:
     if s.low(len(s) - 1) != "?" or len(s) > ASKED or not s.cue(first, "asks_back"):
         return False
     at = s.find("asked_back", first, len(s))
-    return at > 0 and (s.find("pointing", at + 1, len(s)) > 0 or s.has(len(s) - 2, OBJECT, SUBJECT))
+    return at > 0 and (s.cue(len(s) - 2, "pointing") > 0 or s.has(len(s) - 2, OBJECT, SUBJECT))
 
 
 def _subjects(s: Scan, first: int) -> Iterator[int]:

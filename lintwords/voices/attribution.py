@@ -31,7 +31,7 @@ def _answered(s: Scan, row: Stretch) -> Stretch:
         return row
     edge = max(row.high, row.cue_end)
     turn = s.right_edge(edge)
-    contrast = s.low(turn) in (",", ";") and s.cue(turn + 1, "contrast") > 0
+    contrast = s.low(turn) in (",", ";") and s.cue(turn + 1, "contrast", "all_the_same") > 0
     if contrast or s.find("answer", edge, len(s)) >= 0 or _conceded(s, row):
         return row._replace(voice=REBUTTED)
     return row
@@ -55,6 +55,10 @@ _READERS: Mapping[str, Reader] = MappingProxyType(
         "view_prep": reporting.read_view,
         "hearsay": reporting.read_hearsay,
         "or_so": reporting.read_or_so,
+        "if_believed": reporting.read_if_believed,
+        "relative": claims.read_relative,
+        "tale": claims.read_tale,
+        "word_noun": distance.read_word,
         "says_no": answers.read_turn,
         "unconfirmed": reporting.read_unconfirmed,
         "claim_noun": claims.read_claims,

@@ -19,7 +19,7 @@ from lintwords.voices.cues import (
     Scan,
     Stretch,
 )
-from lintwords.voices.reporting import LONG, ends_at_comma
+from lintwords.voices.reporting import LONG, ends_at_comma, is_denied
 
 # -- nouns of claim -----------------------------------------------------------------------------
 
@@ -38,6 +38,12 @@ def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         high = verdict if verdict > 0 else s.right_edge(end + 1, at_comma=True)
         if verdict > 0 or "text_noun" not in s.cues[at]:
             yield Stretch(end + 1, high, REBUTTED if verdict > 0 else ATTRIBUTED, at, end)
+        return
+    if s.has(end, "function.of"):
+        for high in range(end + 2, min(end + LONG, s.right_edge(end, at_comma=True))):
+            if s.cue(high, "fails") or s.has(high, BE) and says_false(s, high + 1):
+                yield Stretch(end + 1, high, REBUTTED, at, end)  # "the story of X leaves out Y"
+                return
         return
     place = end + 1 if s.low(end) == "," else end
     while s.has(place, BE, HAVE) and place < end + 2:
@@ -104,7 +110,11 @@ def _is_rejected(s: Scan, at: int) -> bool:
         return True
     start = s.subject_start(at)
     places = range(max(start, at - 7), at)
-    return any(s.cue(place, "reject", "deny") and not s.is_noun_here(place) for place in places)
+    return any(
+        s.cue(place, "reject", "deny") and not s.is_noun_here(place) and not is_denied(s, place)
+        or s.cue(place, "believe", "backs") and is_denied(s, place)
+        for place in places
+    )
 
 
 def verdict_at(s: Scan, low: int) -> int:
@@ -158,14 +168,14 @@ def read_untrue(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """ "it is not true that", "misleading to say that"."""
     if s.has(at - 1, NEGATOR):
         return
-    if s.has(end, "function.of") and "false" in s.cues[at] and "false_noun" in s.cues[at]:
-        yield Stretch(end + 1, s.phrase_end(end + 1, LONG), REBUTTED, at, end)  # "the myth of"
-        return
+    if "false" in s.cues[at] and "false_noun" in s.cues[at]:
+        yield from read_tale(s, at, end)
     to_say = s.cue(end, "to_say")
     if not to_say and not s.cue(at, "untrue", "false_noun"):
         return
     place = to_say or end
-    if s.low(place) == ":" and at <= 2 and "false_noun" in s.cues[at]:
+    announced = at <= 2 or s.find("announce", 0, at) >= 0  # "A myth:", "Here is a lie:"
+    if s.low(place) == ":" and announced and "false_noun" in s.cues[at]:
         yield Stretch(place + 1, len(s), REBUTTED, at, end)
     elif s.cue(place, "that"):
         high = verdict_at(s, place + 1)
@@ -173,6 +183,27 @@ def read_untrue(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         yield Stretch(place + 1, high, REBUTTED, at, end)
     elif to_say:
         yield Stretch(place, s.right_edge(place), REBUTTED, at, end)
+
+
+def read_tale(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """ "the myth of X", "the rhetoric of X"; but "lies about X" say nothing of what X is called."""
+    if s.has(end, "function.of"):
+        yield Stretch(end + 1, s.phrase_end(end + 1, LONG), REBUTTED, at, end)
+
+
+def read_relative(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """A clause that the next one calls false: ", which is untrue", ", which nobody believes"."""
+    if s.low(at - 1) != ",":
+        return
+    high = s.right_edge(end, at_comma=True)
+    is_false = s.has(end, BE) and says_false(s, end + 1)
+    for place in range(end, min(end + 7, high)):
+        if s.cue(place, "reject", "deny") and not s.is_noun_here(place):
+            is_false = is_false or not is_denied(s, place) and place + 2 >= high
+        elif s.cue(place, "believe") and place + 2 >= high:
+            is_false = is_false or is_denied(s, place)
+    if is_false:
+        yield Stretch(s.left_edge(at - 1), at - 1, REBUTTED, at, end)
 
 
 def read_far_from(s: Scan, at: int, end: int) -> Iterator[Stretch]:

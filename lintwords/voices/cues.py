@@ -152,7 +152,7 @@ class Scan:
     def _opens_clause(self, at: int) -> bool:
         if self.cue(at, "break"):
             return True
-        after = self.cue(at, "and")
+        after = self.cue(at, "and", "reason")
         if not after or self.cue(after, "that"):
             return False
         if self.has(after, SUBJECT):

@@ -22,6 +22,7 @@ from lintwords.voices.reporting import after_name
 
 SPEAKERS = ("nouns.leader", "nouns.organ", "nouns.person")  # who a headline may name at a colon
 TAIL = 11  # words at the end of a headline that may name its speaker, with the colon
+NAMED = 5  # words of a name that a noun in apposition says to be a word
 LONG = 12  # words that a name given to a thing can have with all that belongs to it
 
 
@@ -86,6 +87,17 @@ def read_phrase(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         return
     high = next((i for i in range(end, len(s)) if s.low(i) in (",", ";", ".", ":")), len(s))
     yield Stretch(end, min(high, end + 10), META, at, end)
+
+
+def read_word(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """ "the word reunification hides", "peaceful reunification, a term that hides"."""
+    if "euphemism" in s.cues[at] or not (s.has(at - 1, DETERMINER) or s.has(at - 2, DETERMINER)):
+        return
+    first = at - 1 if s.has(at - 1, DETERMINER) else at - 2
+    if s.low(first - 1) == "," and not s.is_name(end):
+        yield Stretch(max(first - 1 - NAMED, 0), first - 1, REBUTTED, at, end)
+    elif s.form(end, "nouns:singular", "nouns:plural", "adjectives") or s.is_name(end):
+        yield from read_phrase(s, at, end)
 
 
 def read_whole_sentence(s: Scan) -> Iterator[Stretch]:

@@ -69,9 +69,22 @@ def is_disowned(s: Scan, at: int) -> bool:
     if s.cue(at, "believe") or s.cue(at, "tell") and s.form(at, "verbs:base"):
         if is_denied(s, at):
             return True
+        if s.cue(s.subject_start(at), "only"):
+            return True
         who = at - 1 if s.cue(at - 1, "relative") else at
-        return s.cue(who - 1, "generic") > 0 and (who < at or s.low(who - 1) == "whoever")
-    return False
+        if s.cue(who - 1, "generic") and (who < at or s.cue(at - 1, "relative", "whoever")):
+            return True
+        return _is_asked(s, at)
+    # "tired of hearing that"
+    return any(s.cue(place, "reject") == at for place in range(max(at - 3, 0), at))
+
+
+def _is_asked(s: Scan, at: int) -> bool:
+    """ "Who still believes that", "How can anyone claim that": a question that doubts."""
+    first = s.skip_quotes(0)
+    if s.low(len(s) - 1) != "?" or not s.cue(first, "asks_back"):
+        return False
+    return first < at <= first + DENIED and not s.is_writers(first, at)
 
 
 def is_denied(s: Scan, at: int) -> bool:
@@ -319,6 +332,17 @@ def read_denies(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         low = end
     if low >= 0:
         yield Stretch(low, s.right_edge(low, at_comma=ends_at_comma(s, at)), voice, at, end)
+
+
+def read_if_believed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """What is said "if you believe the brochure"."""
+    start = s.left_edge(at)
+    last = at - 1 if s.low(at - 1) == "," else at
+    if last > start:
+        yield Stretch(start, last, REBUTTED, at, end)
+        return
+    comma = s.right_edge(end, at_comma=True)
+    yield Stretch(comma, s.right_edge(comma + 1), REBUTTED, at, end)
 
 
 def read_or_so(s: Scan, at: int, end: int) -> Iterator[Stretch]:
