@@ -110,7 +110,7 @@ ANSWERED = [
     for name in ("lines_answered.jsonl", "lines_answered_second.jsonl")
     for row in (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines()
 ]
-# what is still heard in the wrong voice: an echo that is answered, a song, a claim with "not" inside
+# what is heard in the wrong voice: an echo that is answered, a song, "not" inside a claim
 STILL_LOUD = {"s004", "s036", "s040"}
 STILL_MISSED = {"a006", "b039"}
 
