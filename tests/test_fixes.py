@@ -415,3 +415,33 @@ def test_how_many_wordings_are_judged_in_one_sentence(text, findings, safe, reas
     first = [finding.fixes[0] for finding in found]
     assert (len(found), sum(fix.safe for fix in first)) == (findings, safe)
     assert {fix.why_not for fix in first if fix.why_not} == reasons
+
+
+PASTED = "{before}\n{line} and gave no reason for it at all to anybody who asked there.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "first"),
+    [
+        pytest.param("Statement on two poets", "China has jailed both poets", "The", id="heading"),
+        pytest.param("She heard on Monday, from a friend who had been to the court that week, "
+                     "that for no reason", "China has jailed both poets", "the",
+                     id="a line that was full"),
+        pytest.param("Déclaration sur deux poètes", "La Chine a emprisonné les deux poètes", "Le",
+                     id="French"),
+        pytest.param("Statement on two poets", "in Hebei China has jailed both poets", "the",
+                     id="words before it on the line"),
+    ],
+)  # fmt: skip
+def test_wordings_begin_as_the_line_that_they_open(before, line, first):
+    """After a pasted heading a sentence begins, though nobody can be sure of it."""
+    text = PASTED.format(before=before, line=line)
+    lang = "fr" if "é" in text else "en"
+    (finding,) = lint(text, lang=lang).findings
+    assert finding.fixes[0].label.split()[0] == first
+
+
+def test_a_wording_for_a_label_begins_as_the_line_that_it_opens():
+    text = "Note on the camps\nVocational training centers in Kashgar held her for two years.\n"
+    (finding,) = lint(text).findings
+    assert all(words[0].isupper() for words in finding.instead) and finding.instead

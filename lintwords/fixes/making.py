@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from lintwords import later
-from lintwords.fixes.edits import source_edits
+from lintwords.fixes.edits import opens_a_line, source_edits
 from lintwords.fixes.safety import Safety, Setting
 from lintwords.grammar import Grammar
-from lintwords.grammar.model import Rewrite, Style, Wording
+from lintwords.grammar.model import Rewrite, Slot, Style, Wording
 from lintwords.match.matchers import Candidate
 from lintwords.match.trial import Trial
 from lintwords.model import Document, Edit, Fix, Kind, Segment
@@ -58,7 +58,7 @@ class FixMaker:
             return ()
         if voices.is_quoted(sentence.segment, slot.span):
             return ()
-        style = _style(setting.document, sentence)
+        style = _style(setting.document, sentence, slot)
         rewriter = self.grammar.rewriter_for(sentence, slot, candidate.governor, style)
         doubts = self.grammar.doubts_about(sentence, slot, candidate.governor, style)
         found: list[Fix] = []
@@ -83,7 +83,7 @@ class FixMaker:
         return [text for text in (self.together, *rule.instead) if _HEAD in text or _NAMES in text]
 
 
-def _style(document: Document, sentence: Sentence) -> Style:
+def _style(document: Document, sentence: Sentence, slot: Slot) -> Style:
     segment = document.segments[sentence.segment]
     heading = segment.kind in (Kind.HEADING, Kind.TITLE) or _is_headline(segment, sentence)
     # in an attribute or front matter a straight mark may be the one that ends the value
@@ -91,7 +91,9 @@ def _style(document: Document, sentence: Sentence) -> Style:
     near = max(sentence.start - _NEAR, 0), sentence.end + _NEAR
     curly = apart or segment.text.count("’", *near) > segment.text.count("'", *near)
     runs_on = _runs_on(document, sentence.segment) and sentence.start == 0
-    return Style(heading, "’" if curly else "'", runs_on)
+    opens = slot.span.start > sentence.start and opens_a_line(document, segment, slot.span)
+    line_at = slot.span.start if opens else -1
+    return Style(heading, "’" if curly else "'", runs_on, line_at)
 
 
 def _runs_on(document: Document, at: int) -> bool:

@@ -117,3 +117,4 @@ class Style:
     heading: bool = False
     apostrophe: str = "'"
     runs_on: bool = False  # an item that goes on with a sentence begins with a small letter
+    line_at: int = -1  # where a line opens after one that was ended on purpose, without a stop

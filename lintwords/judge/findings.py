@@ -5,6 +5,7 @@ from __future__ import annotations
 from lintwords import later
 from lintwords.files.digest import blake2b
 from lintwords.fixes import safety
+from lintwords.fixes.edits import opens_a_line
 from lintwords.grammar.model import SUBJECT
 from lintwords.judge.finding_sentence import passage
 from lintwords.judge.instead import fitting, with_article
@@ -118,9 +119,17 @@ class FindingMaker:
             texts = tuple(text for text in texts if "{head}" not in text)
         texts = tuple(filled(text, words) for text in texts)
         before = sentence.text[sentence.start : candidate.span.start]
-        if any(letter.isalnum() for letter in before):
+        if any(letter.isalnum() for letter in before) and not self._opens_a_line(
+            candidate.span, sentence
+        ):
             return texts
         return tuple(text[:1].upper() + text[1:] for text in texts)
+
+    def _opens_a_line(self, span: Span, sentence: Sentence) -> bool:
+        """Whether words with a capital stand after a line that ended without a stop."""
+        segment = self._scene.segment(sentence)
+        is_large = segment.text[span.start : span.start + 1].isupper()
+        return is_large and opens_a_line(self._scene.document, segment, span)
 
     def _message(self, rule: Rule, voice: Voice) -> str:
         if voice is Voice.QUOTED:

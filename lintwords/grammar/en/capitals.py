@@ -45,6 +45,8 @@ class Lettering:
         text = self._sentence.text[self._sentence.start : start]
         if not any(letter.isalpha() for letter in text):
             return not self._style.runs_on
+        if start == self._style.line_at:
+            return True
         if is_answer(text):
             return True
         if text.rstrip().endswith(":") and text.isupper():

@@ -184,6 +184,8 @@ class Rewriter:
         text = self.sentence.text[self.sentence.start : start]
         if not any(letter.isalpha() for letter in text):
             return not self.style.runs_on
+        if start == self.style.line_at:
+            return True
         article = self.tokens[self.slot.token].text != old
         return article and old[:1].isupper()
 
