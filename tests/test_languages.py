@@ -292,6 +292,26 @@ def test_another_script_is_another_language(lang: str, text: str) -> None:
     assert (file.unjudged, file.is_judged) == ((lang,), False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Vakasunga mudetembi uyu nekuti akanyora nezvekodzero dzevanhu vake munyika.",
+                     id="Shona, with an ending as in another language"),
+        pytest.param("Dalku wuxuu xabsiga u taxaabay qoraagii iyo walaashiis sanadkii hore.",
+                     id="Somali, with a letter that is a word of many languages"),
+        pytest.param("Urhulumente uvalele umbhali emva kokuba ebhale incwadi ngamalungelo oluntu.",
+                     id="Xhosa"),
+    ],
+)  # fmt: skip
+def test_a_sentence_of_eight_strange_words_is_in_no_known_language(text: str) -> None:
+    assert one("a.txt", text).unjudged == ("und",)
+
+
+def test_frisian_is_told_by_its_verbs() -> None:
+    text = "De regearing hat de dichter finzen set en hie syn suster oer de grins brocht."
+    assert one("a.txt", text).unjudged == ("fy",)
+
+
 def test_prose_without_a_known_word_is_in_no_known_language() -> None:
     text = "Avukalo mirebin tosku halipe dorvani sukel. Remi datoli fersu onkalb vidre. " * 4
     assert one("a.txt", text).unjudged == ("und",)

@@ -13,7 +13,7 @@ from itertools import compress
 from lintwords.prefilter.index import FOLDED, pieces
 
 _FEW = 40  # words in all
-_SOME = 10  # words of which some must be of the own language
+_SOME = 8  # words of which some must be of the own language
 _ROW, _OWN = 20, 2  # words in a row of which at most so many of it are too few
 _EACH = 6  # words to each of it, in a shorter text
 _NONE = bytes(_ROW // (_OWN + 1))  # that many of no known word stand in each such row

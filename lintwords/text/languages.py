@@ -179,7 +179,7 @@ class Languages:
         mine = 0.0
         for word in low:
             langs = self.table.words.get(word, ())
-            if lang in langs and (len(word) > 1 or not word.isascii()):
+            if lang in langs and _is_word(word):
                 mine += 1.0 if len(langs) <= _SHARED else _HALF
             elif not langs:
                 mine += dict(self._marks(word)).get(lang, 0.0)  # by its ending or letters
@@ -196,7 +196,7 @@ class Languages:
                 return Told(lang, len(words), _reason(here, home))
         home = marks.get(own, {})
         here = marks[best] if best and best != own else {}
-        mine = sum(told for word, told in home.items() if word not in here)
+        mine = sum(told for word, told in home.items() if word not in here and _is_word(word))
         theirs = sum(told for word, told in here.items() if word not in home)
         is_told = len(here.keys() - home.keys()) >= min(_DIFFERENT, len(words) // _FEW)
         if is_told and here and theirs >= max(_LEAST, _TIMES * mine, _SHARE * len(words)):
@@ -206,7 +206,7 @@ class Languages:
         if home and mine >= max(1.0, _TIMES * theirs):
             return Told(own, len(words), _reason(home, here))
         if mine + theirs < _KNOWN * len(words) and _is_prose(text, words, _STRANGE) \
-                or not mine and _is_prose(text, words, _SENTENCE_OF if theirs else _ALL_STRANGE):
+                or not mine and _is_prose(text, words, _ALL_STRANGE):
             return Told(UNDETERMINED, len(words), "no words of a known language")
         return Told(None, len(words))
 
@@ -253,6 +253,11 @@ class Languages:
             for lang, row in marks.items()
         }
         return max(totals, key=lambda lang: totals[lang], default=None)
+
+
+def _is_word(word: str) -> bool:
+    """Whether it is more than a letter, as stands for a word in most languages ("u", "o")."""
+    return len(word) > 1 or not word.isascii()
 
 
 def _is_listing(text: str) -> bool:
