@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from lintwords.grammar.letters import QUOTATION
 from lintwords.text.sentences import Sentence, Token
@@ -11,6 +11,7 @@ from lintwords.values import dataclass
 REACH = 30  # tokens a predicate may stand away from its subject
 ORGANS = frozenset(("nouns.organ", "nouns.leader"))
 _SERIES = 8  # tokens between verbs of one series
+_ASIDE = 16  # tokens between auxiliary and verb
 _CLAUSE = 14  # tokens of a clause that tell what is asked or said
 _LONG = 4  # letters of a word whose capital tells
 _NEARLY_ALL = 0.6
@@ -88,6 +89,19 @@ class Tagged:
             if self.tags[spot] in ".:":
                 return False
         return False
+
+    def after_aside(self, at: int, *, before: Collection[str]) -> int:
+        """The index after what commas, dashes or brackets hold, where a letter of `before` follows.
+
+        0 if the mark at `at` opens no such thing.
+        """
+        closing = ")" if self.tags[at] == "(" else self.tags[at]
+        for spot in range(at + 1, min(at + _ASIDE, self.count)):
+            if self.tags[spot] in ":.":
+                return 0
+            if self.tags[spot] == closing:
+                return spot + 1 if self.tag(self.skip(spot + 1)) in before else 0
+        return 0
 
     def closing(self, at: int, mark: str) -> int:
         """The index of the mark that closes a bracket or dash opened at `at`; 0 if none."""

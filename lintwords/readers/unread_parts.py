@@ -25,10 +25,10 @@ def numbered(
     return Unread(kind, what, is_seen)
 
 
-def has_words(package: Package, name: str) -> bool:
+def has_words(package: Package, name: str, words: re.Pattern[bytes] = _WORDS) -> bool:
     """Whether a drawn part has words that a reader sees; one that cannot be read may have some."""
     try:
-        return bool(_WORDS.search(as_utf8(package.read(name))[0]))
+        return bool(words.search(as_utf8(package.read(name))[0]))
     except CannotRead:
         return True
 

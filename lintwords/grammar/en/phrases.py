@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar.model import NOTHING
+from lintwords.grammar.phrases import NounPhrase, take_in_joined
 from lintwords.grammar.tagged import ORGANS, Tagged
-from lintwords.values import dataclass, field
 
 _NOMINAL = "NZ"
-
-
-@dataclass(slots=True)
-class NounPhrase:
-    """The heads of a noun phrase (several if coordinated) and the index after it."""
-
-    heads: list[int] = field(default_factory=list)
-    end: int = 0
-    owner: int = -1  # the noun before a possessive mark inside the phrase
-    organ: int = -1  # a body or an office named before the head: "government" in "government ban"
+_PREDICATE = ("V", "X", "M")  # letters with which one begins
 
 
 def noun_phrase(read: Tagged, at: int, *, coordinated: bool = True) -> NounPhrase:
@@ -80,7 +71,7 @@ def noun_phrase(read: Tagged, at: int, *, coordinated: bool = True) -> NounPhras
         phrase.heads.append(head)
         phrase.end = head + 1
         if coordinated:
-            _coordinate(read, phrase)
+            take_in_joined(read, phrase, noun_phrase, predicate=_PREDICATE, comma_and=True)
     return phrase
 
 
@@ -112,28 +103,6 @@ def _joins_modifiers(read: Tagged, at: int) -> bool:
 
 def _joins_adjectives(read: Tagged, at: int, head: int) -> bool:
     return head < 0 and read.tag(at - 1) in ("J", "K") and read.tag(at + 1) in ("J", "K")
-
-
-def _coordinate(read: Tagged, phrase: NounPhrase) -> None:
-    """Take in further nouns: "lawyers, editors and their families"."""
-    spot = phrase.end
-    for _ in range(6):
-        at = read.skip(spot, "\"")
-        if read.tag(at) == "," and read.tag(at + 1) == "C":
-            at += 1
-        if read.tag(at) not in ("C", ","):
-            return
-        comma = read.tag(at) == ","
-        other = noun_phrase(read, at + 1, coordinated=False)
-        if not other.heads or read.tags[other.heads[0]] == "O":
-            return
-        after = read.tag(read.skip(other.end))
-        if comma and after not in ("C", ","):
-            return
-        if not comma and after in ("V", "X", "M"):
-            return
-        phrase.heads.extend(other.heads)
-        spot = phrase.end = other.end
 
 
 def classes_of(read: Tagged, heads: Sequence[int]) -> frozenset[str]:

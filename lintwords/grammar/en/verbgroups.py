@@ -5,6 +5,8 @@ from __future__ import annotations
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.tagged import Tagged, VerbGroup
 
+_GOES_ON = ("E", "G", "B")  # letters of a verb after an auxiliary
+
 
 def verb_group(read: Tagged, at: int) -> VerbGroup | None:
     """The verb group that starts at `at`, adverbs before it passed over."""
@@ -26,8 +28,8 @@ def verb_group(read: Tagged, at: int) -> VerbGroup | None:
             group.main, group.end = spot, spot + 1
         elif tag in 'R"' or auxiliary and read.has(spot, "function.correlative"):
             pass
-        elif tag in ",=(" and auxiliary and _aside(read, spot):
-            spot = _aside(read, spot)  # "has, over the past decade, tightened"
+        elif tag in ",=(" and auxiliary and read.after_aside(spot, before=_GOES_ON):
+            spot = read.after_aside(spot, before=_GOES_ON)  # "has, over the past decade, tightened"
             continue
         elif tag == "P" and auxiliary and _time_inside(read, spot):
             spot = _time_inside(read, spot)  # "had for years been"
@@ -53,17 +55,6 @@ def verb_group(read: Tagged, at: int) -> VerbGroup | None:
 def _is_deed(read: Tagged, verb: int, following: int) -> bool:
     """Whether *do* is a full verb because *be* opens the next predicate."""
     return read.has(verb, "function.do") and read.has(following, "function.be")
-
-
-def _aside(read: Tagged, at: int) -> int:
-    """The index after what commas, dashes or brackets hold before the verb; 0 if nothing."""
-    closing = ")" if read.tags[at] == "(" else read.tags[at]
-    for spot in range(at + 1, min(at + 16, read.count)):
-        if read.tags[spot] in ":.":
-            return 0
-        if read.tags[spot] == closing:
-            return spot + 1 if read.tag(read.skip(spot + 1)) in ("E", "G", "B") else 0
-    return 0
 
 
 def _time_inside(read: Tagged, at: int) -> int:

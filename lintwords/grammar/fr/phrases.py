@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar.model import NOTHING
+from lintwords.grammar.phrases import NounPhrase, take_in_joined
 from lintwords.grammar.tagged import Tagged
 from lintwords.text.spelling.fr.forms import is_contracted
-from lintwords.values import dataclass, field
 
-
-@dataclass(slots=True)
-class NounPhrase:
-    """The heads of a noun phrase (several if coordinated) and the index after it."""
-
-    heads: list[int] = field(default_factory=list)
-    end: int = 0
+_PREDICATE = ("V", "X", "M", "Q", "!")  # letters with which one begins
 
 
 def lemma_at(read: Tagged, at: int, table: str) -> str:
@@ -69,7 +63,7 @@ def noun_phrase(read: Tagged, at: int, *, coordinated: bool = True) -> NounPhras
             spot -= 1
         phrase.heads, phrase.end = [head], spot
         if coordinated:
-            _coordinate(read, phrase)
+            take_in_joined(read, phrase, noun_phrase, predicate=_PREDICATE)
     return phrase
 
 
@@ -94,26 +88,6 @@ def _before_adjective(read: Tagged, at: int) -> bool:
 
 def _joins_adjectives(read: Tagged, at: int) -> bool:
     return read.tag(at - 1) in ("J", "E", "K") and read.tag(at + 1) in ("J", "E", "K")
-
-
-def _coordinate(read: Tagged, phrase: NounPhrase) -> None:
-    """Take in further nouns: "des avocats, des éditeurs et leurs familles"."""
-    spot = phrase.end
-    for _ in range(6):
-        at = read.skip(spot, '"')
-        if read.tag(at) not in ("C", ","):
-            return
-        comma = read.tag(at) == ","
-        other = noun_phrase(read, at + 1, coordinated=False)
-        if not other.heads or read.tags[other.heads[0]] == "O":
-            return
-        after = read.tag(read.skip(other.end))
-        if comma and after not in ("C", ","):
-            return
-        if not comma and after in ("V", "X", "M", "Q", "!"):
-            return
-        phrase.heads.extend(other.heads)
-        spot = phrase.end = other.end
 
 
 def whole_phrase(read: Tagged, at: int) -> NounPhrase:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lintwords.grammar.tagged import Tagged, VerbGroup
 
+_GOES_ON = ("E", "B")  # letters of a verb after an auxiliary
 # written with it, the verb takes être in compound tenses, and is no passive
 _MOVES = "verbs.takes-be"
 
@@ -31,8 +32,8 @@ def verb_group(read: Tagged, at: int) -> VerbGroup | None:
             group.modal = read.tokens[spot].classes
             auxiliary = True
             group.main, group.end = spot, spot + 1
-        elif tag in ",=(" and auxiliary and _aside(read, spot):
-            spot = _aside(read, spot)
+        elif tag in ",=(" and auxiliary and read.after_aside(spot, before=_GOES_ON):
+            spot = read.after_aside(spot, before=_GOES_ON)
             continue
         elif tag == "V":
             if auxiliary:
@@ -77,14 +78,3 @@ def _with_negation(read: Tagged, group: VerbGroup) -> VerbGroup:
         group.negated = group.negated or negates(read, spot)
         spot += 1
     return group
-
-
-def _aside(read: Tagged, at: int) -> int:
-    """The index after what commas, dashes or brackets hold inside a group; 0 if nothing."""
-    closing = ")" if read.tags[at] == "(" else read.tags[at]
-    for spot in range(at + 1, min(at + 16, read.count)):
-        if read.tags[spot] in ":.":
-            return 0
-        if read.tags[spot] == closing:
-            return spot + 1 if read.tag(read.skip(spot + 1)) in ("E", "B") else 0
-    return 0

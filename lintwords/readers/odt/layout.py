@@ -12,7 +12,6 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from lintwords.errors import CannotRead
 from lintwords.interface import say
 from lintwords.model import Kind, Unread
 from lintwords.readers import included
@@ -181,10 +180,8 @@ def _unread(package: Package, found: Found) -> tuple[Unread, ...]:
         (text := f"{target}/{MAIN}") not in package or has_words(package, text)
         for kind, target in kinds if kind == "chart"
     )  # fmt: skip
-    formulas = sum(
-        kind == "formula" and (text := f"{target}/{MAIN}") in package and _says_words(package, text)
-        for kind, target in kinds
-    )
+    texts = [f"{target}/{MAIN}" for kind, target in kinds if kind == "formula"]
+    formulas = sum(text in package and has_words(package, text, _MATH_WORDS) for text in texts)
     others = sum(kind not in ("chart", "formula") for kind, _ in kinds)
     return (
         *(numbered("chart", "chart", n, is_seen=is_seen) for is_seen, n in sorted(charts.items())),
@@ -205,13 +202,6 @@ def _linked(source: str) -> Iterator[Unread]:
         yield from included.unread(href.removeprefix("../"), always=True)
     else:
         yield numbered("attachment", "linked section", 1)
-
-
-def _says_words(package: Package, name: str) -> bool:
-    try:
-        return bool(_MATH_WORDS.search(as_utf8(package.read(name))[0]))
-    except CannotRead:
-        return True
 
 
 class _Manifest(Scanner):

@@ -6,7 +6,8 @@ that keep to no rule stand in the language's `inflection.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -65,6 +66,35 @@ class Spelling(Protocol):
 
     def inflector(self, exceptions: Mapping[str, Mapping[str, Any]]) -> Inflector:
         """What makes the forms of entries, with the tables of `inflection.toml`."""
+
+
+def pieces(
+    text: str, matches: Iterable[re.Match[str]], folded: Callable[[str], str]
+) -> Iterator[tuple[str, str, int, int]]:
+    """`cut` of `Spelling`, from the matches of a language's pattern; their groups are the kinds.
+
+    In `own` stands a possessive mark, in `inclusive` a word with an ending of both genders, of
+    which `stem` is the word.
+    """
+    folds = not text.isascii()
+    for match in matches:
+        kind = match.lastgroup or "mark"
+        form = match["stem"] if kind == "inclusive" else match.group()
+        low, high = match.span()
+        if kind == "mark":
+            if form in JOINERS and 0 < low and high < len(text):
+                if not text[low - 1].isspace() and not text[high].isspace():
+                    kind = "joiner"
+        elif kind == "own":
+            form = "'s"
+        if folds and not form.isascii():
+            form = folded(form)
+            if not form:
+                continue  # a sign that is not seen, beside a word
+        if kind == "word" and form[-1] in FIGURES:
+            form = without_mark(form)
+            high = low + len(form) if text.startswith(form, low) else high
+        yield form, kind, low, high
 
 
 def without_mark(form: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from lintwords import later
 from lintwords.text.passed_over import shown
-from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
+from lintwords.text.spelling import HIDDEN, UNSEEN, pieces
 
 LOSES_ACCENTS = False
 _LETTER = rf"(?!\d)[^\W_](?:[{HIDDEN}]*[^\W_])*"
@@ -42,28 +42,10 @@ def folded(form: str) -> str:
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
+    """(folded text, kind, start, end) of each word and mark of text[start:end]."""
     pattern = _TOKEN if _NOT_PLAIN.search(text, start, end) else _PLAIN_TOKEN
-    folds = not text.isascii()
     matches = (pattern.finditer(text, *piece) for piece in shown(text, start, end))
-    for match in chain.from_iterable(matches):
-        kind = match.lastgroup or "mark"
-        form = match.group()
-        low, high = match.span()
-        if kind == "mark":
-            if form in JOINERS and 0 < low and high < len(text):
-                if not text[low - 1].isspace() and not text[high].isspace():
-                    kind = "joiner"
-        elif kind == "own":
-            form = "'s"
-        if folds and not form.isascii():
-            form = form.translate(_FOLD)
-            if not form:
-                continue  # a sign that is not seen, beside a word
-        if kind == "word" and form[-1] in FIGURES:
-            form = without_mark(form)
-            high = low + len(form) if text.startswith(form, low) else high
-        yield form, kind, low, high
+    return pieces(text, chain.from_iterable(matches), folded)
 
 
 _VOWELS, _EITHER = "aeio", "u"  # "an umbrella", "a union": the letter does not tell
