@@ -90,8 +90,7 @@ class NameTable:
         by_first: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for kind, forms in names.items():
             for form in forms:
-                cut = spelling.cut(form, 0, len(form))
-                words = tuple(word for word, _, _, _ in cut if word != "-")
+                words = _words_of(form, spelling)
                 for first, *rest in dict.fromkeys((words, tuple(w.upper() for w in words))):
                     row = by_first.setdefault(first, {}).setdefault("".join(rest[:1]), [])
                     row.append((tuple(rest), kind))
@@ -99,6 +98,15 @@ class NameTable:
             for row in seconds.values():
                 row.sort(key=lambda name: -len(name[0]))
         return cls(by_first)
+
+
+def _words_of(name: str, spelling: Spelling) -> tuple[str, ...]:
+    """The words of a name as a text is cut; most hold letters and spaces, and need no cutting."""
+    words = name.split(" ")
+    if name.isascii() and all(map(str.isalpha, words)):
+        return tuple(words)
+    cut = spelling.cut(name, 0, len(name))
+    return tuple(word for word, _, _, _ in cut if word != "-")
 
 
 class Window:
