@@ -392,8 +392,10 @@ class Scanner:
             if rule is None:
                 continue
             ended, between = rule
+            ends = [place for other in ended if (place := self._last(other))]
+            if not ends:
+                continue
             wall = max(self._last(other) for other in (*between, *htmltags.WALLS))
-            ends = [places for other in ended for places in self._places.get(other, [])[-1:]]
             place = min((place for place in ends if place > wall), default=0)
             if place:
                 self.close(at, place)

@@ -20,6 +20,7 @@ from lintwords.prefilter.other_language import Alarm
 from lintwords.text.langtag import UNDETERMINED
 
 _WORD = later.pattern(r"[^\W\d_]+")
+_SHORT = 200  # code points of a stretch that may come again
 _SHORTEST = 5  # letters of a word whose ending is asked
 _LONGEST = 6  # letters of an ending
 _HALF = 0.5
@@ -101,6 +102,8 @@ class Languages:
         self.table, self.own, self.alarm = table, own, alarm
         self.judged = frozenset((own, *judged))
         self._marks = lru_cache(4096)(self._told_by)
+        # headings, cells and names of a menu come again on many pages
+        self._of_short = lru_cache(4096)(self._tell)
 
     @cached_property
     def _scripts(self) -> dict[str, re.Pattern[str]]:
@@ -113,6 +116,9 @@ class Languages:
         what stands around it.
         """
         own = own or self.own
+        return self._of_short(text, own) if len(text) <= _SHORT else self._tell(text, own)
+
+    def _tell(self, text: str, own: str) -> Told:
         if text.isascii():
             return self._by_words(text, own)
         text = normalize("NFC", text)
@@ -217,6 +223,7 @@ class Languages:
     def _all_marks(self, words: Sequence[str], *, is_loud: bool) -> dict[str, dict[str, float]]:
         """What each word tells, by language."""
         marks: dict[str, dict[str, float]] = {}
+        topics, told_by = self.table.topics, self._marks
         for at, word in enumerate(words):
             weight = 1.0
             if word[0].isupper() and not is_loud:
@@ -224,10 +231,12 @@ class Languages:
                     continue  # an initial
                 weight = _HALF if at else 1.0
             low = word.lower()
-            if low in self.table.topics:
+            if low in topics:
                 weight = 1.0
-            for lang, told in self._marks(low):
-                row = marks.setdefault(lang, {})
+            for lang, told in told_by(low):
+                row = marks.get(lang)
+                if row is None:
+                    row = marks[lang] = {}
                 row[low] = row.get(low, 0.0) + told * weight
         return marks
 
