@@ -55,15 +55,19 @@ _HUNG_INSIDE = later.pattern(
 _GAP_INSIDE = later.pattern(rb"[^\s\\]\\[ \t\r\n]\s*[^\s\\]")
 _MACRO_INSIDE = later.pattern(rb"[A-Za-z0-9](?:footnote|indexterm)[a-z0-9]*:[A-Za-z0-9_-]*\[")
 _BRACKET_INSIDE = later.pattern(rb"\[(?<=[A-Za-z0-9]\[)[A-Za-z0-9]|\][A-Za-z0-9]")
-# signs that are not seen, letters that fold to ASCII
+# signs that are not seen, letters that fold to ASCII or look like it
 _HIDING = (
     later.pattern(rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf]|\x84\xaa)"),
     later.pattern(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f])"),
-    later.pattern(rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0)"),
+    later.pattern(rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0|\xbc[\xa1-\xba]|\xbd[\x81-\x9a])"),
+    later.pattern(rb"\xe2(?:\x92[\xb6-\xbf]|\x93[\x80-\xa9])"),
+    later.pattern(rb"\xf0\x9f(?:\x84[\xb0-\xbf]|\x85[\x80-\x89])"),
+    # a letter of another script beside one of ASCII, as in a word that only looks Latin
+    later.pattern(rb"[\xce-\xd4][\x80-\xbf](?:(?=[A-Za-z])|(?<=[A-Za-z]..))"),
 )
 _HIDING_SIGNS = (
     b"\xc2\xad", b"\xc5\xbf", b"\xcd\x8f", b"\xd8\x9c", b"\xe3\x85\xa4", b"\xf0\x9b\xb2",
-    b"\xf0\x9d\x85", b"\xf3\xa0", b"\x00",
+    b"\xf0\x9d", b"\xf3\xa0", b"\x00",
 )  # fmt: skip
 
 

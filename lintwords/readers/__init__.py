@@ -61,7 +61,12 @@ def read(
         raise too_large(path)
     try:
         with room():
-            return _read(path, data, name, encoding, matters, fields)
+            document = _read(path, data, name, encoding, matters, fields)
+            if all(segment.text.isascii() for segment in document.segments):
+                return document
+            from lintwords.readers import lookalikes  # late: few texts have such letters
+
+            return lookalikes.seen(document)
     except TooMuch:
         hint = say("It has more paragraphs, list items and cells than fit into memory. Split it.")
         raise CannotRead(say("cannot read {path}", path=path), hint, path) from None
