@@ -374,3 +374,34 @@ def test_what_stands_on_two_pages_keeps_both_places(tmp_path: Path) -> None:
     (document,) = {one.at.part for one in found}
     text = readers.read(file, file.read_bytes()).parts[document].text
     assert [text[one.at.start : one.at.end] for one in found] == ["China", "China", "Chi-\nna"]
+
+
+def opened(letter: str, *rows: str, is_first: bool) -> bytes:
+    """Lines with a letter as high as three of them at their left."""
+    body = b"".join(
+        b"BT /F 12 Tf %d %d Td (%s) Tj ET\n" % (82 if at < 3 else 50, 698 - 14 * at, row.encode())
+        for at, row in enumerate(rows)
+    )
+    large = b"BT /F 42 Tf 50 672 Td (%s) Tj ET\n" % letter.encode()
+    return large + body if is_first else body + large
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize(
+    ("letter", "row", "text"),
+    [
+        pytest.param("C", "hina jailed a poet in the spring and", "China jailed a", id="a name"),
+        pytest.param("A", "committee met in the old town and said", "A committee met", id="a word"),
+        pytest.param("P", "OETS met there in the old hall and", "POETS met", id="capitals"),
+    ],
+)  # fmt: skip
+def test_a_large_letter_opens_the_word_beside_it(
+    letter: str, row: str, text: str, is_first: bool
+) -> None:
+    rows = (row, "nobody was told of it until a man had", "written to his mother and", "left.")
+    (found,) = texts(opened(letter, *rows, is_first=is_first))
+    assert found.startswith(f"{text} ")
+
+
+def test_a_letter_as_high_as_the_text_stands_by_itself() -> None:
+    assert texts(drawn("Plan", "B", "was good.")) == ["Plan B was good."]

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from lintwords.readers.pdfopenings import whole_openings
 from lintwords.readers.pdfpages import Line
 
 Paragraph = list[Line]
@@ -33,6 +34,7 @@ _LONGEST_HEAD = 150  # characters of a running head
 
 def over_pages(pages: Sequence[Sequence[Line]]) -> Iterator[Over]:
     """The paragraphs of all pages in reading order; pages are counted from 1."""
+    pages = whole_openings(pages)
     cut = [list(paragraphs(page)) for page in pages]
     beside = _repeated(cut)
     goes_on: dict[tuple[int, int], tuple[int, int]] = {}
