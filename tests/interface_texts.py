@@ -24,7 +24,7 @@ PACKAGE = Path(speaking.__file__).parent.parent
 # where a text is said that stands in a name of another module, or comes from a list
 _ELSEWHERE = {
     "Usage:", "Options", "Commands", "default: {default}", "required", "(dynamic)",
-    "{value!r} is not a valid {number_type}.", "{value} is not in the range {range}.",
+    "{value!r} is not a valid {number_type}.",
     "Option {name!r} does not take a value.", "{name} {filename!r} is a directory.",
     "{name} {filename!r} is a file.", "{name} {filename!r} does not exist.", "Missing command.",
     "Option {name!r} requires an argument.", "Got unexpected extra argument ({args})",

@@ -126,6 +126,17 @@ def test_the_gitlab_script_runs_in_a_shell(folder: Path, given: dict[str, str]) 
                                              (0, 1) if given else (1, 1))  # fmt: skip
 
 
+def test_the_gitlab_job_takes_nothing_that_is_not_named(folder: Path) -> None:
+    """lintwords is on no index: a package of that name there would be another's."""
+    job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text())["lintwords"]
+    done = subprocess.run(
+        ["sh", "-e", "-c", job["script"][0]], cwd=folder, capture_output=True, text=True,
+        env={**job["variables"], "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    assert done.returncode != 0
+    assert "git+<address of your clone>@<commit>" in done.stderr
+
+
 def test_the_matcher_reads_every_line_that_is_printed(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -176,6 +176,20 @@ def test_reasons_of_the_system_are_french(trouble, said, speaking):
     assert interface.system(trouble) == said
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "--width: 30 is out of bounds: from 40 to 120"),
+     ("fr", "--width : 30 sort des bornes : de 40 à 120")],
+)  # fmt: skip
+def test_bounds_of_numbers_are_said_as_people_say_them(lang, said, capsys, monkeypatch):
+    monkeypatch.setenv(interface.VARIABLE, lang)
+    assert main(["check", "--width", "30", "a.md"]) == 2
+    assert main(["check", "--help"]) == 0
+    told = capsys.readouterr()
+    assert said in re.sub(r"[\u00a0\u202f]", " ", told.err)
+    assert "x<=" not in told.out and "x>=" not in told.out
+
+
 def test_no_reason_of_the_system_is_told_past_the_table():
     told = {path.name for path in PACKAGE.rglob("*.py") if ".strerror" in path.read_text("utf-8")}
     assert told == {"__init__.py"}  # of the interface

@@ -10,6 +10,7 @@ import click
 from lintwords import reports
 from lintwords.api import BASELINE
 from lintwords.cli import options
+from lintwords.cli.bounds import Number
 from lintwords.cli.checking import Asked, run
 from lintwords.cli.options import SEVERITIES
 
@@ -41,9 +42,9 @@ from lintwords.cli.options import SEVERITIES
 @click.option("--force-exclude", is_flag=True,
               help="Excludes hold for named files too.")
 @click.option("--no-cache", is_flag=True, help="Judge unchanged files again, and keep nothing.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N",
+@click.option("-j", "--jobs", type=Number(min=1), metavar="N",
               help="Processes at most, where more than one pays.  [default: one a free processor]")
-@click.option("--limit", type=click.IntRange(min=0), default=Asked.limit, metavar="N",
+@click.option("--limit", type=Number(min=0), default=Asked.limit, metavar="N",
               show_default=True, help="Findings shown in full, the others in one line; 0 is all.")
 @click.option("-q", "--quiet", count=True,
               help="One line a finding and no summary; -qq prints nothing.")
@@ -52,8 +53,8 @@ from lintwords.cli.options import SEVERITIES
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default=Asked.color,
               show_default=True, help="Colour in the report.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII signs only.")
-@click.option("--width", type=click.IntRange(40, 120), metavar="N",
-              help="Columns of the report, 40 to 120.")
+@click.option("--width", type=Number(40, 120), metavar="N",
+              help="Columns of the report.")
 @click.option("--redact", is_flag=True,
               help="Leave the words of the documents out of an HTML report.")
 @click.option("--debug", is_flag=True,

@@ -12,6 +12,7 @@ import click
 
 from lintwords.api import free_processors, readers
 from lintwords.cli import options
+from lintwords.cli.bounds import Number
 from lintwords.cli.pace import Pace
 from lintwords.cli.progress import shows_progress
 from lintwords.cli.terminal import err, out
@@ -46,7 +47,7 @@ _COUNTED = to_say("documents", "words", "findings", "flagged")
               help="The format of the texts in rows.")
 @click.option("--part-size", type=click.FloatRange(min=0, min_open=True), default=16,
               show_default=True, metavar="MB", help="How much of a source makes a part.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N",
+@click.option("-j", "--jobs", type=Number(min=1), metavar="N",
               help="Processes on this machine.  [default: one a free processor]")
 @click.option("--scheduler", default="", metavar="ADDRESS",
               help="Let a Dask cluster do it, as tcp://host:8786.")

@@ -12,6 +12,7 @@ import click
 from lintwords import api
 from lintwords.api import comments
 from lintwords.cli import options
+from lintwords.cli.bounds import Number
 from lintwords.cli.terminal import make_view, out
 from lintwords.errors import LintwordsError, nearest
 from lintwords.interface import ENGLISH, language, say
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
               show_default=True, help="Colour on the page.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII signs only.")
-@click.option("--width", type=click.IntRange(40, 120), metavar="N", help="Columns, 40 to 120.")
+@click.option("--width", type=Number(40, 120), metavar="N", help="Columns of the page.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def explain(
     rule: str, lang: str, color: str, ascii_only: bool, width: int | None, debug: bool,

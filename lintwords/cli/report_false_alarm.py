@@ -11,6 +11,7 @@ import click
 
 from lintwords import __version__, api
 from lintwords.cli import options
+from lintwords.cli.bounds import Number
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_cannot
@@ -24,7 +25,7 @@ from lintwords.reports.sentence import marked
 @click.argument("path", type=click.Path(path_type=Path))
 @options.settings
 @click.option("--rule", metavar="RULE", help="Only findings of one rule.")
-@click.option("--line", type=click.IntRange(1), metavar="N", help="Only findings on one line.")
+@click.option("--line", type=Number(1), metavar="N", help="Only findings on one line.")
 @click.option("--words", is_flag=True,
               help="With the sentence and its words: only for a text that may be shown.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")

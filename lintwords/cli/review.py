@@ -204,5 +204,6 @@ def _ask(question: str) -> str:
     out(question)
     answer = sys.stdin.readline()
     if not answer:
+        out("\n")  # what is said next begins on a line of its own
         raise EOFError
     return answer.rstrip("\r\n")

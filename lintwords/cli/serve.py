@@ -11,6 +11,7 @@ import click
 from lintwords import api
 from lintwords.api import Config
 from lintwords.cli import options
+from lintwords.cli.bounds import Number
 from lintwords.cli.exits import CLEAN
 from lintwords.cli.terminal import out
 from lintwords.errors import LintwordsError
@@ -22,7 +23,7 @@ PORT = 8081  # LanguageTool's, so that its clients find lintwords where they loo
 
 
 @click.command(short_help="Open a page to paste into, and answer editors.")
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, metavar="N",
+@click.option("--port", type=Number(0, 65535), default=PORT, show_default=True, metavar="N",
               help="The port on this machine; 0 takes any that is free.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @click.option("--allow-origin", "allowed", multiple=True, metavar="ORIGIN",
