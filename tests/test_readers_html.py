@@ -77,6 +77,7 @@ def test_a_block_reads_as_a_browser_shows_it(source: str, text: str) -> None:
         pytest.param("<xmp>a\n\nb</xmp>c", [(PROSE, "a"), (PROSE, "b"), (PROSE, "c")], id="xmp"),
         pytest.param("<select><option>a<option>b</select>c",
                      [(PROSE, "￼c"), (CAPTION, "a"), (CAPTION, "b")], id="choices"),
+        pytest.param("a<plaintext>b c", [(PROSE, "a"), (PROSE, "b c")], id="plaintext"),
         pytest.param("<image alt=a>", [(CAPTION, "a")], id="another name for img"),
         pytest.param("<textarea>a<b></textarea>", [(PROSE, "a<b>")], id="textarea"),
         pytest.param("<div hidden><p>China<div>x</div></div>", [], id="hidden block"),

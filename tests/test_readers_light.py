@@ -184,6 +184,7 @@ ADOC_MARKS = [
     (r"\*China* acts", "*China* acts"),
     ("https://e.org/China acts", f"{O} acts"),
     ('"`China`" acts +\nhere', "China acts here"),
+    ("[.a]*China* acts, [[.b]*she* too", "China acts, [she too"),
 ]
 
 

@@ -42,7 +42,7 @@ BLOCK = _words("""
     address article aside base blockquote body br button caption center col colgroup dd details
     dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head
     header hgroup hr html legend li link listing main menu meta nav noscript ol optgroup option p
-    pre search section summary table tbody td textarea tfoot th thead title tr ul xmp
+    plaintext pre search section summary table tbody td textarea tfoot th thead title tr ul xmp
     """)
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
