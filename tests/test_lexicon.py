@@ -15,7 +15,7 @@ from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import load
 from lintwords.model import Options
 from lintwords.model.rule import SLOTS
-from lintwords.text import lexicon
+from lintwords.text import lexicon, lexicon_tables
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -79,7 +79,7 @@ def test_every_class_of_words_is_used_by_a_rule_a_feature_or_a_fix(lang: str) ->
 def test_a_listed_word_is_as_frequent_as_its_step_and_others_are_rare() -> None:
     words = {"nouns": {"general": ["lantern"]}, "function": {"article": ["the"]}}
     files = {Path("words.toml"): words, Path("common.toml"): {"common": {"300": ["city"]}}}
-    known = lexicon.Lexicon(lexicon.build(files))
+    known = lexicon.Lexicon(lexicon_tables.build(files))
     city, the, lantern, unknown = map(known.frequency, ("city", "the", "lantern", "zither"))
     assert city == 300
     assert the > city > lantern > unknown
@@ -88,7 +88,7 @@ def test_a_listed_word_is_as_frequent_as_its_step_and_others_are_rare() -> None:
 @pytest.mark.parametrize("table", [{"often": ["city"]}, {"300": "city"}], ids=["step", "words"])
 def test_a_common_list_that_is_wrong_says_how_to_write_it(table: dict[str, object]) -> None:
     with pytest.raises(RulePackError, match="not a number with a list of words") as caught:
-        lexicon.build({Path("common.toml"): {"common": table}})
+        lexicon_tables.build({Path("common.toml"): {"common": table}})
     assert "300 = [" in caught.value.hint
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintwords.model import Document, Kind, Part, Segment, SourceMap, Span, Voice
-from lintwords.text import lexicon
+from lintwords.text import lexicon, lexicon_tables
 from lintwords.text.sentences import NameTable, Sentence, Splitter
 from lintwords.voices import Voices, mark, quotations
 from lintwords.voices.lookup import Lookup
@@ -33,7 +33,7 @@ def english() -> lexicon.Lexicon:
         path: tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted(folder.glob("*.toml"))
     }
-    return lexicon.Lexicon(lexicon.build(files))
+    return lexicon.Lexicon(lexicon_tables.build(files))
 
 
 def segments_of(text: str) -> tuple[Segment, ...]:

@@ -60,10 +60,6 @@ class Crew:
         finally:
             self._end()
 
-    def pids(self) -> tuple[int, ...]:
-        """The processes that are at work."""
-        return tuple(process.pid or 0 for process, _ in self._busy.values())
-
     def _hand_out(self, partition: Partition) -> None:
         pipe, process = self._idle.pop() if self._idle else self._started()
         with suppress(OSError):  # it was ended meanwhile: reading from it will tell

@@ -239,9 +239,10 @@ def _tables(root: Path, lang: str, cache: bool) -> lexicon.Tables:
 
     def build() -> list[bytes]:
         from lintwords.packs import fields
+        from lintwords.text import lexicon_tables
 
         paths = (path for path in files_of(root, lang) if path.parent.name == LEXICON)
-        return lexicon.build({path: fields.parse(path) for path in paths}, lang).kept()
+        return lexicon_tables.build({path: fields.parse(path) for path in paths}, lang).kept()
 
     name = stamp(lang)
     parts = cachefiles.kept_parts("words", name, build) if cache else None

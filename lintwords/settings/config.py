@@ -18,7 +18,7 @@ from lintwords.errors import SettingsError
 from lintwords.files.bounds import escapes
 from lintwords.interface import say
 from lintwords.model import Options, Severity
-from lintwords.settings import globs
+from lintwords.settings import globs, mistakes
 from lintwords.settings.file import (
     ADDING,
     BASELINE,
@@ -28,7 +28,6 @@ from lintwords.settings.file import (
     Layer,
     Origin,
     find,
-    mistake,
     named,
 )
 from lintwords.values import dataclass, field
@@ -107,8 +106,10 @@ class Settings:
         origin = self.origins.get(name)
         if origin is None or origin.file is None:
             return error
-        by_key = name.startswith("rules.") and isinstance(origin.keys[-1], str)
-        return mistake(origin.file, origin.keys, error.problem, error.hint, value=not by_key)
+        is_value = not (name.startswith("rules.") and isinstance(origin.keys[-1], str))
+        return mistakes.at_key(
+            origin.file, origin.keys, error.problem, error.hint, value=is_value
+        )
 
 
 def settings_for(path: Path) -> Settings:

@@ -1,4 +1,4 @@
-"""One file of settings: the table of all settings, and a reader that refuses mistakes by place."""
+"""One file of settings: the table of all settings, and a reader that refuses what is not in it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,12 @@ from lintwords.files.digest import blake2b
 from lintwords.interface import number, say, system, to_say
 from lintwords.model import UNREAD_KINDS, Severity
 from lintwords.model.rule import PROFILES
-from lintwords.settings import globs
+from lintwords.settings import globs, mistakes
 from lintwords.values import dataclass
 
 NAME, SHARED = "lintwords.toml", "pyproject.toml"
 BASELINE = "lintwords-baseline.toml"
 BY_PATH = "path"
-_SHOWN = 160  # characters of a line that a mistake stands in
 SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 WEIGHTS = ("on", "off", "softer", *SEVERITIES)
 _TABLE = later.pattern(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?lintwords\b", re.MULTILINE)
@@ -86,10 +85,7 @@ class Origin(NamedTuple):
     def __str__(self) -> str:
         if self.file is None:
             return str(self.keys[0]) if self.keys else "default"
-        text = _text(self.file)
-        start = _span(text, self.keys)[0]
-        return say("{path} line {line}", path=_short(self.file),
-                   line=text.count(chr(10), 0, start) + 1)
+        return mistakes.line_of(self.file, self.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +116,7 @@ def find(folder: str) -> Layer | None:
         except OSError as trouble:
             hint = say("The system says: {reason}.", reason=system(trouble))
             raise SettingsError(
-                say("cannot open {path}", path=_short(Path(path))), hint,
+                say("cannot open {path}", path=mistakes.short(Path(path))), hint,
             ) from trouble
         if data is None and name == SHARED:
             continue  # it says nothing of lintwords
@@ -128,7 +124,7 @@ def find(folder: str) -> Layer | None:
             if data is None or (why := escapes(folder, name)):
                 why = say("is no file") if data is None else why
                 hint = say("Put a file there, or use another: --config FILE")
-                raise SettingsError(f"{_short(Path(path))} {why}", hint, Path(path))
+                raise SettingsError(f"{mistakes.short(Path(path))} {why}", hint, Path(path))
             return _read(Path(path), data)
     return None
 
@@ -156,7 +152,7 @@ def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
         hint = say(
             "{largest} bytes are the most. Leave out what is no setting.", largest=number(LARGEST),
         )
-        raise SettingsError(say("{path} is too large", path=_short(path)), hint, path)
+        raise SettingsError(say("{path} is too large", path=mistakes.short(path)), hint, path)
     digest = blake2b(data, digest_size=16).hexdigest()
     parsed = _parsed(path, data, digest)
     base: tuple[str, ...] = ()
@@ -168,7 +164,7 @@ def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
     by_path = []
     rows = parsed.get(BY_PATH, {})
     if not isinstance(rows, dict):
-        raise mistake(
+        raise mistakes.at_key(
             path, (*base, BY_PATH), say("path is no table"),
             say('Write [path."news/**"].'),
         )
@@ -176,9 +172,11 @@ def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
     for glob, row in rows.items():
         where = (*base, BY_PATH, glob)
         if not isinstance(row, dict):
-            raise mistake(path, where, say("path needs a pattern"), say('Write [path."news/**"].'))
+            raise mistakes.at_key(
+                path, where, say("path needs a pattern"), say('Write [path."news/**"].')
+            )
         if not globs.is_valid(glob):
-            raise mistake(path, where, *map(say, _NO_PATTERN))
+            raise mistakes.at_key(path, where, *map(say, _NO_PATTERN))
         by_path.append((glob, *reader.read(row, where, by_path=True)))
     return Layer(path, os.path.dirname(path), values, origins, tuple(by_path), digest)
 
@@ -197,19 +195,19 @@ def _parsed(path: Path, data: bytes, name: str) -> dict[str, Any]:
         at = too_deep(text)
         if at is not None:
             hint = say("{deepest} levels are the most.", deepest=DEEPEST)
-            raise _at(path, text, (at, at + 1), say("nested too deep"), hint)
+            raise mistakes.at_span(path, text, (at, at + 1), say("nested too deep"), hint)
         parsed = tomllib.loads(text)
     except UnicodeDecodeError as trouble:
         raise SettingsError(
-            say("{path} is not UTF-8", path=_short(path)),
+            say("{path} is not UTF-8", path=mistakes.short(path)),
             say("Save it as UTF-8."), path,
         ) from trouble
     except tomllib.TOMLDecodeError as trouble:
-        raise _not_toml(path, data.decode("utf-8-sig"), str(trouble)) from trouble
+        raise mistakes.not_toml(path, data.decode("utf-8-sig"), str(trouble)) from trouble
     except ValueError as trouble:  # Python reads no number of thousands of digits
         hint = say("A number in it has too many digits.")
         raise SettingsError(
-            say("not valid TOML, {path}", path=_short(path)), hint, path,
+            say("not valid TOML, {path}", path=mistakes.short(path)), hint, path,
         ) from trouble
     cachefiles.keep("settings", name, parsed)
     return parsed
@@ -365,76 +363,6 @@ class _Reader:
         self, keys: tuple[str | int, ...], problem: str, hint: str, *, value: bool = False
     ) -> SettingsError:
         if self._path is not None:
-            return mistake(self._path, keys, problem, hint, value=value)
+            return mistakes.at_key(self._path, keys, problem, hint, value=value)
         name = ".".join(str(key) for key in keys)
         return SettingsError(f"{problem}: {name}", hint, setting=name)
-
-
-# -- telling a mistake --------------------------------------------------------------------------
-
-
-def mistake(
-    path: Path, keys: tuple[str | int, ...], problem: str, hint: str, *, value: bool = False
-) -> SettingsError:
-    """A mistake at a key of a file, or at its value: where, what stands there, remedy."""
-    text = _text(path)
-    return _at(path, text, _span(text, keys, value), problem, hint)
-
-
-def _text(path: Path) -> str:
-    return path.read_text("utf-8-sig")
-
-
-def _span(text: str, keys: tuple[str | int, ...], value: bool = False) -> tuple[int, int]:
-    from lintwords.settings.tomlplace import Places  # only a mistake asks for it
-
-    return Places(text).of(keys, value=value)
-
-
-def _not_toml(path: Path, text: str, said: str) -> SettingsError:
-    from lintwords.settings.tomlplace import unclosed
-
-    found = re.fullmatch(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", said)
-    what, line, column = found.group(1, 2, 3) if found else (said, "", "")
-    lines = text.splitlines(keepends=True)
-    at = len(text.rstrip())
-    if line:
-        at = sum(map(len, lines[: int(line) - 1])) + int(column) - 1
-    opened = unclosed(text[:at]) if what.startswith("Unclosed") else None
-    if opened is not None:
-        at = opened
-        what = say("this list is not closed") if text[at] == "[" else say(
-            "this table is not closed"
-        )
-    return _at(
-        path, text, (at, at + 1), say("not valid TOML"), "",
-        note=what[:1].lower() + what[1:],
-    )
-
-
-def _at(
-    path: Path, text: str, span: tuple[int, int], problem: str, hint: str, note: str = ""
-) -> SettingsError:
-    start, end = span
-    line = text.count("\n", 0, start) + 1
-    first = text.rfind("\n", 0, start) + 1
-    row = text[first:].split("\n", 1)[0].rstrip("\r")
-    column = start - first
-    width = max(min(end - start, len(row) - column), 1)
-    if len(row) > _SHOWN:  # a window of it
-        left = max(column - _SHOWN // 4, 0)
-        row, column = row[left : left + _SHOWN], column - left
-        width = max(min(width, len(row) - column), 1)
-    number = f"{line:>2}"
-    shown = [f"{number} | {row}",
-             f"{' ' * len(number)} | {' ' * column}{'^' * width} {note}".rstrip()]  # fmt: skip
-    where = say("{path} line {line}, column {column}", path=_short(path), line=line,
-                column=start - first + 1)  # fmt: skip
-    told = say("{problem}, {where}", problem=problem, where=where)
-    return SettingsError(told, "\n".join([*shown, *hint.splitlines()]), path)
-
-
-def _short(path: Path) -> str:
-    """A path from the working folder where that is shorter to read."""
-    near = os.path.relpath(path)
-    return str(path) if near.startswith(os.path.join("..", "..", "..")) else near

@@ -1,36 +1,25 @@
-"""Word lists → inflected forms.
+"""A form of a word → its readings: base form, class, form name; also entries of several words.
 
-A lexicon file holds tables by part of speech; a key is a class, named `<table>.<key>`
-("verbs.abuse"), its value a list of base forms. How they are inflected is a thing of the
-language's spelling; what its rules get wrong stands in `inflection.toml`.
-
-The built tables are plain dicts and tuples, so that they can be kept in a cache; `Lexicon` wraps
-them and makes one `Word` for each form that a text really holds.
+The tables are what `lexicon_tables` builds of word lists: plain dicts and tuples, so that they can
+be kept in a cache. `Lexicon` wraps them and makes one `Word` for each form that a text really
+holds. A class is named `<table>.<key>` ("verbs.abuse").
 """
 
 from __future__ import annotations
 
 import marshal
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate
-from pathlib import Path
 from sys import intern
 from types import MappingProxyType
 from typing import Any, NamedTuple
-from unicodedata import combining, normalize
 from zlib import crc32
 
-from lintwords.errors import RulePackError
-from lintwords.interface import say
-from lintwords.text.spelling import Inflector, of
+from lintwords.text.spelling import of
 from lintwords.values import dataclass, field, replace
 
-INFLECTED = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-INFLECTION, COMMON = "inflection", "common"  # files that hold no word lists
-TABLES = (*INFLECTED, "adjectives", "adverbs", "words", "voices", "function", "names")
 GAP = "…"
 _GENERAL = frozenset(("verbs.general", "nouns.general", "adjectives.general"))
 
@@ -283,115 +272,6 @@ def _form_key(reading: Reading) -> str:
     return table if reading.form == "fixed" else f"{table}:{reading.form}"
 
 
-# -- building -----------------------------------------------------------------------------------
-
-
-def build(files: Mapping[Path, Mapping[str, Any]], lang: str = "en") -> Tables:
-    """Inflect all entries of the parsed lexicon files of a language.
-
-    Raises `RulePackError` for a table or a value of the wrong kind.
-    """
-    spelling = of(lang)
-    inflector = spelling.inflector(_exceptions(files))
-    words: dict[str, list[Row]] = {}
-    longer: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
-    members: dict[str, set[str]] = {}
-    for path, data in files.items():
-        for table, classes in data.items():
-            if path.stem in (INFLECTION, COMMON):
-                continue
-            if table not in TABLES:
-                raise RulePackError(
-                    say('{path}: unknown table "{table}"', path=path, table=table),
-                    say("Use one of {names}.", names=', '.join(TABLES)), path,
-                )
-            for key, entries in classes.items():
-                if not isinstance(entries, list) or not all(isinstance(e, str) for e in entries):
-                    raise RulePackError(
-                        say(
-                            "{path}: {table}.{key} is not a list of words",
-                            path=path, table=table, key=key,
-                        ),
-                        say('Write {key} = ["one", "two words"].', key=key), path,
-                    )
-                for entry in entries:
-                    for form, lemma, name in _forms(inflector, table, entry):
-                        row = (f"{table}.{key}", lemma, name)
-                        first, *rest = spelling.split_entry(form)
-                        members.setdefault(row[0], set()).add(" ".join((first, *rest)))
-                        if rest:
-                            _add(longer.setdefault(first, []), (tuple(rest), row))
-                        else:
-                            _add(words.setdefault(first, []), row)
-    # a word of many entries, such as the name of the country, is common in texts about them
-    often = Counter(word for forms in members.values() for form in forms for word in form.split())
-
-    def rare(word: str) -> tuple[int, int]:
-        classes = {row[0] for row in words.get(word, ())}
-        return commonness(word, classes) + often[word], -len(word)
-
-    rows = {cls: _members(forms, rare) for cls, forms in members.items()}
-    accented = _accented((*words, *longer)) if spelling.LOSES_ACCENTS else {}
-    return Tables(words, longer, rows, _common(files), accented)
-
-
-def _accented(forms: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for form in dict.fromkeys(forms):
-        if not form.isascii():
-            plain = "".join(one for one in normalize("NFD", form) if not combining(one))
-            if plain != form:
-                found.setdefault(plain, []).append(form)
-    return {plain: tuple(row) for plain, row in found.items()}
-
-
-def _exceptions(files: Mapping[Path, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    """The tables of all files of exceptions, each in one."""
-    merged: dict[str, dict[str, Any]] = {}
-    for path, data in files.items():
-        if path.stem == INFLECTION:
-            for name, rows in data.items():
-                merged.setdefault(name, {}).update(rows)
-    return merged
-
-
-def _forms(inflector: Inflector, table: str, entry: str) -> Iterator[tuple[str, str, str]]:
-    """The forms of an entry; "verb:", "noun:" and "adjective:" before it say what it is."""
-    head, mark, rest = entry.partition(":")
-    if mark and head in INFLECTED.values():
-        return inflector.forms(head, rest.strip())
-    return inflector.forms(INFLECTED.get(table, ""), entry.strip())
-
-
-def _common(files: Mapping[Path, Mapping[str, Any]]) -> dict[str, int]:
-    """Word → how often it stands in a million, from the tables of steps."""
-    found: dict[str, int] = {}
-    for path, data in files.items():
-        if path.stem != COMMON:
-            continue
-        for rate, words in data.get(COMMON, {}).items():
-            if not rate.isdigit() or not isinstance(words, list):
-                raise RulePackError(
-                    say(
-                        "{path}: {rate} is not a number with a list of words", path=path, rate=rate,
-                    ),
-                    say('Write 300 = ["city", "party"].'), path,
-                )
-            found |= dict.fromkeys(map(str, words), int(rate))
-    return found
-
-
-def _members(
-    forms: set[str], rare: Callable[[str], tuple[int, int]]
-) -> tuple[frozenset[str], ...]:
-
-    phrases = [form.split(" ") for form in forms if GAP not in form]
-    return (
-        frozenset(forms), frozenset(words[0] for words in phrases),
-        frozenset(min(words, key=rare) for words in phrases),
-    )  # fmt: skip
-
-
 def commonness(word: str, classes: AbstractSet[str]) -> int:
     """A rough measure of how often a word of these classes stands in text about the country."""
     if any(cls.startswith("function.") for cls in classes):
@@ -399,8 +279,3 @@ def commonness(word: str, classes: AbstractSet[str]) -> int:
     if "verbs.general" in classes:
         return 60  # there are fewer verbs than nouns, and each stands more often
     return 20 if classes & _GENERAL else 1
-
-
-def _add(rows: list[Any], row: Any) -> None:
-    if row not in rows:
-        rows.append(row)
