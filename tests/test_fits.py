@@ -290,3 +290,44 @@ def test_a_page_says_what_a_wording_is_for(linter):
     rules: dict[str, Rule] = {rule.id: rule for rule in linter.rules}
     texts = list(rule_page.wordings(rules["xinjiang-province"]))
     assert "Guangxi (for: guangxi)" in texts
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "wording"),
+    [
+        pytest.param(
+            "Le Xinjiang mène la rénovation des mosquées.", "rénovation des mosquées",
+            "transformation de mosquées", id="same gender: the article stays",
+        ),
+        pytest.param(
+            "L'incident de Tiananmen reste tabou.", "L'incident de Tiananmen",
+            "Le massacre de Tian’anmen", id="an elided article goes, the capital stays",
+        ),
+        pytest.param(
+            "Pékin promeut la souveraineté sur internet.", "la souveraineté sur internet",
+            "le contrôle d’internet par l’État", id="another gender",
+        ),
+        pytest.param(
+            "Une foire se tient au Xizang.", "au Xizang", "à la région autonome du Tibet",
+            id="drawn together before",
+        ),
+        pytest.param(
+            "L'auberge du Tibet du Sud affiche complet.", "du Tibet du Sud",
+            "de l’Arunachal Pradesh, État indien revendiqué par le gouvernement chinois",
+            id="drawn together with an elided article",
+        ),
+        pytest.param(
+            "La Chine défend un véritable multilatéralisme.", "un véritable multilatéralisme",
+            "ce que le ministère chinois appelle le « véritable multilatéralisme »",
+            id="no article before what somebody calls it",
+        ),
+    ],
+)  # fmt: skip
+def test_a_wording_brings_its_article_where_the_gender_changes(
+    text: str, found: str, wording: str
+) -> None:
+    findings = load(Options(lang="fr")).showing_all().lint(
+        read(Path("fit.txt"), text.encode())
+    ).findings  # fmt: skip
+    offered = {one.words: [text.replace("\xa0", " ") for text in one.instead] for one in findings}
+    assert wording in offered.get(found, ()), offered

@@ -7,8 +7,9 @@ from lintwords.files.digest import blake2b
 from lintwords.fixes import safety
 from lintwords.fixes.edits import opens_a_line
 from lintwords.grammar.model import SUBJECT
+from lintwords.judge.articles import Lead
 from lintwords.judge.finding_sentence import passage
-from lintwords.judge.instead import fitting, with_article
+from lintwords.judge.instead import fitting, lead_before, with_article
 from lintwords.judge.scene import Scene
 from lintwords.match.matchers import Candidate
 from lintwords.model import Finding, Fix, Severity, Span, Voice, hull
@@ -54,8 +55,14 @@ class FindingMaker:
     def of(self, candidate: Candidate, sentence: Sentence) -> Finding | None:
         """The finding of a candidate; None where the options or its voice let it be."""
         scene, options = self._scene, self._scene.options
+        told = candidate
+        lead = None
         if candidate.rule.takes_article:
-            candidate = replace(candidate, span=with_article(sentence, candidate.span))
+            told = candidate = replace(candidate, span=with_article(sentence, candidate.span))
+        elif candidate.slot is None and candidate.rule.instead:
+            lead = lead_before(candidate.rule, sentence, candidate.span)
+        if lead:
+            candidate = replace(candidate, span=Span(lead.start, candidate.span.end))
         rule, span = candidate.rule, candidate.span
         if shown(rule, candidate.severity, options) is None:
             return None  # no voice makes it stronger
@@ -83,7 +90,7 @@ class FindingMaker:
             at=scene.at(whole), pieces=pieces,
             fingerprint=self._fingerprint(rule, words, sentence),
             fixes=fixes, instead=() if is_quoted else self._asked(fixes, candidate) if fixes
-            else self._instead(candidate, sentence),
+            else self._instead(told, sentence, lead),
             sources=rule.sources, before=before, after=after,
             sentence=passage(segment.text, Span(sentence.start, sentence.end), span),
             is_quoted=is_quoted,
@@ -105,10 +112,12 @@ class FindingMaker:
         is_owner = candidate.slot and candidate.slot.kind in ("adjective", "possessive", "compound")
         return (self._compiled.pack.says("ask-whose" if is_owner else "ask-actor"),)
 
-    def _instead(self, candidate: Candidate, sentence: Sentence) -> tuple[str, ...]:
+    def _instead(
+        self, candidate: Candidate, sentence: Sentence, lead: Lead | None
+    ) -> tuple[str, ...]:
         """The wordings that fit: number as the verb's, a capital at the start of a sentence."""
         slot, governor = candidate.slot, candidate.governor
-        texts = tuple(fitting(candidate.rule, sentence, candidate.span, slot))
+        texts = tuple(fitting(candidate.rule, sentence, candidate.span, slot, lead))
         if slot and slot.kind in SUBJECT:
             unfit = slot.name != "group"  # the people's name takes a plural verb
             texts = tuple(t for t in texts if self._compiled.plural.get(t, not unfit) is not unfit)
@@ -118,9 +127,10 @@ class FindingMaker:
         if slot and not slot.head:
             texts = tuple(text for text in texts if "{head}" not in text)
         texts = tuple(filled(text, words) for text in texts)
-        before = sentence.text[sentence.start : candidate.span.start]
+        start = lead.start if lead else candidate.span.start
+        before = sentence.text[sentence.start : start]
         if any(letter.isalnum() for letter in before) and not self._opens_a_line(
-            candidate.span, sentence
+            Span(start, candidate.span.end), sentence
         ):
             return texts
         return tuple(text[:1].upper() + text[1:] for text in texts)

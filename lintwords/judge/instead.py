@@ -5,7 +5,8 @@ words or classes, what must stand in the words found (`found`) or at their start
 sentence (`near`), what must not stand there (`not`), in which slot a mention must stand, that no
 article may stand before it (`bare`: a name that takes none), and that it is for a whole clause only
 (`whole`). One that is for a part of the words found (`part`) leaves the rest as it is. Articles are
-fitted to the one that the sentence has already; a rule may have it found too (`takes-article`).
+fitted to the one that the sentence has already; a rule may have it found too (`takes-article`), and
+in a language with genders a wording brings its own (`articles`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintwords.grammar.model import Slot
+from lintwords.judge.articles import Lead, lead_of
 from lintwords.model import Span
 from lintwords.model.rule import Fit, Rule
 from lintwords.text.lexicon import Lexicon
@@ -55,16 +57,36 @@ def _leads_noun(sentence: Sentence, span: Span) -> bool:
     return not forms.isdisjoint(_NOUN) and forms.isdisjoint(_VERB)
 
 
-def fitting(rule: Rule, sentence: Sentence, span: Span, slot: Slot | None) -> Iterator[str]:
-    """The wordings of `rule` that fit what it found at `span`, in their order."""
+def lead_before(rule: Rule, sentence: Sentence, span: Span) -> Lead | None:
+    """What stands before the words at `span` and cannot stay before a wording that fits them."""
+    if _leads_noun(sentence, span):
+        return None
+    around = Span(sentence.start, sentence.end)
+    fits = ((text, rule.fits.get(text)) for text in rule.instead)
+    return lead_of(sentence, span, [
+        text for text, fit in fits
+        if fit is None or (not fit.part and _fits(fit, sentence, span, around, None))
+    ])  # fmt: skip
+
+
+def fitting(
+    rule: Rule, sentence: Sentence, span: Span, slot: Slot | None, lead: Lead | None = None
+) -> Iterator[str]:
+    """The wordings of `rule` that fit what it found at `span`, in their order.
+
+    With a `lead` they stand in place of it and of the words found.
+    """
     around = Span(sentence.start, sentence.end)
     for text in rule.instead:
         fit = rule.fits.get(text)
         if fit is None or _fits(fit, sentence, span, around, slot):
             part = (fit and fit.part and _part(fit.part, sentence, span)) or span
+            rest = sentence.text[span.start : part.start], sentence.text[part.end : span.end]
+            if lead:
+                yield lead.before(text.join(rest))
+                continue
             after = _after_article(text, sentence, part, fit or Fit())
             if after:
-                rest = sentence.text[span.start : part.start], sentence.text[part.end : span.end]
                 yield after.join(rest)
 
 

@@ -20,7 +20,7 @@ from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
 from lintwords.text.spelling.fr.forms import after_preposition, drawn_end, is_drawn
 
-_NOUN = ("subject", "passive", "object", "agent", "prep", "possessive", "predicate")
+_NOUN = ("subject", "passive", "object", "agent", "prep", "possessive", "predicate", "bare")
 _COUNTRY, _PEOPLE = Concord(plural=False, feminine=True), Concord(plural=True, feminine=False)
 
 

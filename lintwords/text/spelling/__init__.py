@@ -64,6 +64,9 @@ class Spelling(Protocol):
         """Whether an indefinite article can stand before a word, by the sound of its first letter.
         """
 
+    def drawn(self, before: str, text: str) -> str:
+        """A phrase after a preposition, with which its article may be drawn together."""
+
     def inflector(self, exceptions: Mapping[str, Mapping[str, Any]]) -> Inflector:
         """What makes the forms of entries, with the tables of `inflection.toml`."""
 

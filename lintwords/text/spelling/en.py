@@ -75,6 +75,11 @@ def fits_after(article: str, word: str) -> bool:
     return letter in _EITHER or (letter in _VOWELS) is article.endswith("n")
 
 
+def drawn(before: str, text: str) -> str:
+    """A phrase after a preposition, which stays as it is."""
+    return f"{before} {text}"
+
+
 def inflector(exceptions: Mapping[str, Mapping[str, Any]]) -> _Inflector:
     """What makes the forms of entries."""
     return _Inflector(exceptions)

@@ -158,6 +158,13 @@ def is_drawn(form: str) -> bool:
     return any(last == plain or last in others for plain, others in _CONTRACTED)
 
 
+def drawn(before: str, text: str) -> str:
+    """A phrase in place of another after "du", "à l'égard de" and their like."""
+    kept, last = drawn_end(before)
+    found = kept + after_preposition(last, text)
+    return found[:1].upper() + found[1:] if before[:1].isupper() else found
+
+
 def after_preposition(preposition: str, text: str) -> str:
     """A phrase after "de" or "à", with which its article may be drawn together."""
     if preposition == "de" and text.startswith("des "):

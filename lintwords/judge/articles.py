@@ -1,0 +1,87 @@
+"""Articles of nouns that have a gender: the one before found words, and that of a wording for them.
+
+"la <souveraineté>" with the wording "le contrôle de l'État" cannot keep its article. There what is
+found begins at the article, or at the preposition that is drawn together with one: "de la
+souveraineté" becomes "du contrôle de l'État".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lintwords.model import Span
+from lintwords.text.lexicon import Lexicon
+from lintwords.text.sentences import Sentence, Token
+
+_DEFINITE, _INDEFINITE = "function.article-definite", "function.article-indefinite"
+_FEMININE, _MASCULINE = "function.feminine", "function.masculine"
+_CONTRACTED = "function.contracted"
+_DRAWN = frozenset(("function.of", "function.to"))
+_THIS = "function.demonstrative"  # "ce que l'on appelle" stands behind no article
+_LEADS = frozenset((_DEFINITE, _INDEFINITE, _THIS))
+_ELIDED = "'"
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What stands before a noun and changes with it: an article, a preposition with it."""
+
+    words: tuple[Token, ...]
+    text: str  # as it stands
+    lexicon: Lexicon
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.words[0].start
+
+    def fits(self, wording: str) -> bool:
+        """Whether it can stay before a wording, which gives up its own article."""
+        own = _own(wording, self.lexicon)
+        if not own:
+            return True
+        if _is_drawn(self.words[-1]) or _THIS in self.lexicon[own].classes:
+            return False
+        return _gender(own, self.lexicon) == _gender(self.words[-1].low, self.lexicon)
+
+    def before(self, wording: str) -> str:
+        """The wording with its own article in place of this one; behind this one if it has none."""
+        if not _own(wording, self.lexicon):
+            return f"{self.text}{wording}"
+        if len(self.words) > 1 or _is_drawn(self.words[0]):
+            return self.lexicon.spelling.drawn(self.words[0].text, wording)
+        return wording
+
+
+def lead_of(sentence: Sentence, span: Span, wordings: Iterable[str]) -> Lead | None:
+    """What stands before the words at `span`, if one of `wordings` cannot stand behind it."""
+    words = [word for word in sentence.words if word.start < span.start][-2:]
+    if not words or sentence.text[words[-1].end : span.start].strip():
+        return None
+    is_drawn = _is_drawn(words[-1])
+    if not is_drawn and words[-1].classes.isdisjoint(_LEADS):
+        return None
+    if is_drawn or words[0].classes.isdisjoint(_DRAWN):
+        words = words[-1:]
+    lead = Lead(tuple(words), sentence.text[words[0].start : span.start], sentence.lexicon)
+    return None if all(lead.fits(text) for text in wordings) else lead
+
+
+def _is_drawn(word: Token) -> bool:
+    """"du", "au": a preposition and its article; "des" may be an article of its own."""
+    return _CONTRACTED in word.classes and _INDEFINITE not in word.classes
+
+
+def _own(wording: str, lexicon: Lexicon) -> str:
+    """The article or demonstrative that a wording opens with; empty if none."""
+    first = lexicon.spelling.split_entry(wording)[0]
+    return first if not lexicon[first].classes.isdisjoint(_LEADS) else ""
+
+
+def _gender(article: str, lexicon: Lexicon) -> str:
+    """What an article tells of its noun; nothing in a language without genders."""
+    if article.endswith(_ELIDED):
+        return article
+    classes = lexicon[article].classes
+    return next((one for one in (_FEMININE, _MASCULINE) if one in classes), "")
