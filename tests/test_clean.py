@@ -101,6 +101,14 @@ def test_settings_beside_the_text_hold_for_it_and_those_here_for_what_is_told(
     assert answer(["below/a.txt"]) == capsys.readouterr().out
 
 
+def test_settings_beside_the_text_are_noted_by_a_run_from_elsewhere(folder: Path, capsys) -> None:
+    (folder / "below" / "lintwords.toml").write_text(f'fail-on = "warning" # {folder}\n')
+    (folder / "below" / "a.txt").write_text(CALM)
+    assert answer(["below/a.txt"]) is None
+    assert main(["below/a.txt"]) == 0
+    assert answer(["below/a.txt"]) == capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lintwords.fixes.copies import Marking
     from lintwords.judge.linter import DocumentLinter
     from lintwords.run.fix_files import FixRun
-    from lintwords.settings.file import Layer
     from lintwords.sift.baseline import Written
     from lintwords.sift.changes import Changes
 
@@ -77,17 +76,25 @@ def check(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
         copies=copies,
     )
-    if config is not None and (layer := config.only_layer(Path())) and not layer.by_path:
-        _note(layer, linter)
+    if config is not None:
+        _note(config, Path(), linter)
+        if len(paths) == 1 and (alone := Path(paths[0])).is_file():
+            _note(config, alone.parent, pool.choose(alone))
     if baseline and baseline.is_file():
         report = _sifted(report, baseline)
     return report if changed is None else _only(report, changed)
 
 
-def _note(layer: Layer, linter: DocumentLinter) -> None:
-    """Note settings under which a text without a trigger is answered at once from now on."""
+def _note(config: Config, folder: Path, linter: DocumentLinter) -> None:
+    """Note settings under which a text without a trigger is answered at once from now on.
+
+    `linter` is the one by the settings of the folder.
+    """
+    layer = config.only_layer(folder)
+    if layer is None or layer.by_path or not settings_seen.leaves_the_gate(layer.values):
+        return
     stamp = linter.stamp
-    if settings_seen.leaves_the_gate(layer.values) and stamp == stamps.stamp(stamps.FIRST):
+    if stamp == stamps.stamp(stamps.FIRST):
         settings_seen.keep(layer.digest, stamp, linter.in_force)
 
 
