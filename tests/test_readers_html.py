@@ -78,6 +78,8 @@ def test_a_block_reads_as_a_browser_shows_it(source: str, text: str) -> None:
         pytest.param("<select><option>a<option>b</select>c",
                      [(PROSE, "￼c"), (CAPTION, "a"), (CAPTION, "b")], id="choices"),
         pytest.param("a<plaintext>b c", [(PROSE, "a"), (PROSE, "b c")], id="plaintext"),
+        pytest.param("<select><optgroup label=a><option label=b>c</select>",
+                     [(CAPTION, "a"), (CAPTION, "b"), (CAPTION, "c")], id="labels of choices"),
         pytest.param("<image alt=a>", [(CAPTION, "a")], id="another name for img"),
         pytest.param("<textarea>a<b></textarea>", [(PROSE, "a<b>")], id="textarea"),
         pytest.param("<div hidden><p>China<div>x</div></div>", [], id="hidden block"),

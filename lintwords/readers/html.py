@@ -331,7 +331,9 @@ class Scanner:
         return after is not None and after[1].islower()
 
     def _see_label(self, tag: Tag, text: str, shift: int, *, block: bool) -> None:
-        """An element inside one that is skipped: a drawing may hold words."""
+        """An element inside one that is skipped: a drawing may hold words, a menu labels."""
+        if self._stack[self._skipped].name == "select" and "label" in tag.attributes:
+            self._read_attributes(tag, text, shift)
         if self._label is not None:
             if block or "x" in tag.attributes or "dy" in tag.attributes:
                 self._label.space(tag.start + shift, tag.end + shift)

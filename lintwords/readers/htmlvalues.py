@@ -10,6 +10,7 @@ from lintwords.readers.htmltags import Tag
 _CAPTIONS = ("title", "aria-label", "aria-description", "placeholder")
 _NO_WORDS = frozenset(("class", "classname", "style", "href", "src", "id", "key"))
 _WITH_ALT = frozenset({"img", "area", "input"})
+_WITH_LABEL = frozenset({"option", "optgroup", "track"})
 _CODE_CLASS = re.compile(
     r"(?<![^\W_])(?:lang|(?:source)?code|highlight|hljs|shiki|brush|prettyprint|syntax|terminal)",
     re.IGNORECASE,
@@ -30,6 +31,8 @@ def captions(tag: Tag, text: str, *, has_components: bool) -> tuple[str, ...]:
     if has_components and text[tag.start + 1 : tag.start + 2].isupper():
         return tuple(name for name in tag.attributes if name not in _NO_WORDS)
     names: tuple[str, ...] = ("alt", *_CAPTIONS) if tag.name in _WITH_ALT else _CAPTIONS
+    if tag.name in _WITH_LABEL:
+        names = (*names, "label")
     if tag.name == "input" and value(tag, text, "type").lower() in ("", *htmltags.SHOWN):
         names = (*names, "value")
     return names
