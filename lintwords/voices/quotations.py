@@ -1,9 +1,10 @@
 """Finds quotations: which stretches of a document stand between quotation marks.
 
-One pass over the marks of each segment. Paired marks (“ ” „ “ « » ‹ ›) nest; a straight mark
-opens or closes by what stands beside it; a single mark is an apostrophe until it is shown to be
-more. A quotation that is not closed ends with its paragraph, unless the next paragraph repeats
-the opening mark or, for paired marks, a closing mark comes first within a few paragraphs.
+One pass over the marks of each segment. Paired marks (“ ” „ “ « » ‹ ›) nest; »so« and ›so‹ are
+pairs where they stand close to their words; a straight mark opens or closes by what stands beside
+it; a single mark is an apostrophe until it is shown to be more. A quotation that is not closed ends
+with its paragraph, unless the next paragraph repeats the opening mark or, for paired marks, a
+closing mark comes first within a few paragraphs.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _CLOSERS: Mapping[str, str] = {
     "‘": "’",
     "‚": "‘’",
 }
+_INWARD: Mapping[str, str] = {"»": "«", "›": "‹"}  # as books in German have them
 _SINGLE = "'‘‚"
 _PAIRED = "“„«‹"
 _BEFORE_OPENING = "([{—–-/\"“„«‘'¿¡\ufffc"
@@ -102,13 +104,18 @@ def _read(text: str) -> _Read:
     closed: list[tuple[int, int, str]] = []
     stack: list[tuple[int, str]] = []
     stray: list[tuple[int, str]] = []
-    singles = dict(_single_pairs(text, marks))
+    singles, inward = dict(_single_pairs(text, marks)), dict(_inward_pairs(text, marks))
+    inward_ends = frozenset(inward.values())
     single_end = -1
     lead = len(text) - len(text.lstrip())
     for nth, (at, sign) in enumerate(marks):
         if at in singles and at > single_end:
             single_end = singles[at]
             closed.append((at, single_end + 1, sign))
+        elif at in inward:
+            closed.append((at, inward[at] + 1, sign))
+        elif at in inward_ends:
+            pass
         elif sign in "'‘’‚":
             # „…‘ and ‚…‘ aside, a single mark that has no partner is an apostrophe; at the start
             # of a paragraph it may be answered in a later one
@@ -237,6 +244,24 @@ def _single_pairs(text: str, marks: Sequence[tuple[int, str]]) -> Iterator[tuple
                 opening, doubtful = None, None
     if opening is not None and doubtful is not None:
         yield opening, doubtful
+
+
+def _inward_pairs(text: str, marks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Pairs that point at what they enclose: »so«. In «so» each mark stands on the other side.
+
+    The next mark of the kind closes it, so the walk is linear.
+    """
+    opening: dict[str, int] = {}  # by the mark that closes it
+    for at, sign in marks:
+        close = _INWARD.get(sign)
+        if close:
+            opening.pop(close, None)
+            if _opens(text, at) and _starts_word(text, at):
+                opening[close] = at
+        elif sign in opening:
+            start = opening.pop(sign)
+            if _ends_word(text, at):
+                yield start, at
 
 
 def _starts_word(text: str, at: int) -> bool:
