@@ -6,6 +6,7 @@ import pytest
 
 from lintwords import api
 from lintwords.errors import LintwordsError
+from lintwords.exports.wording import NotPlain, Wording
 from lintwords.match.phrases import PhraseIndex, PhraseMatcher
 from lintwords.model import Options
 from lintwords.text.sentences import Sentence
@@ -92,3 +93,24 @@ def test_of_two_lines_in_one_place_the_one_in_order_stays(compiled):
     assert [(line.is_concept, text[line.span.start : line.span.end]) for line in lines] == [
         (False, "China has lifted 800 million people out of poverty")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Rain ruined the harvest.", ["Rain ruined"], id="first"),
+        pytest.param("\u201cRain ruined us.\u201d", ["Rain ruined"], id="after a quotation mark"),
+        pytest.param("The rain ruined the harvest.", [], id="second"),
+        pytest.param("It was dry; rain ruined nothing.", [], id="the begin of a clause"),
+    ],
+)
+def test_the_begin_of_a_sentence_can_be_asked_for(found, text, words):
+    assert found("^ rain ruined", text) == words
+
+
+def test_a_phrase_that_asks_for_the_begin_goes_to_no_other_program(compiled):
+    patterns = compiled.patterns
+    wording = Wording(patterns.compiler, patterns.lexicon, dict(patterns.pack.names.forms))
+    for said in (lambda: wording.expression("^ rain ruined"), lambda: wording.terms("^ rain", 9)):
+        with pytest.raises(NotPlain):
+            said()

@@ -22,6 +22,7 @@ from lintwords.match.phrases.nodes import (
     Node,
     Number,
     OfClass,
+    Opening,
     Optional,
     Row,
     Together,
@@ -30,6 +31,7 @@ from lintwords.text.lexicon import GAP, Lexicon
 
 LONGEST = 20_000  # characters of one expression; a class of very many words is not carried
 _MOST = 60  # terms of a part that are listed
+_FIRST = "it stands only where a sentence begins"
 _GAPS = "choices with a gap or a number are left out"
 _BETWEEN = r"""[-\s"“”‘’«»]+"""
 _GAP = rf"(?:[^\s,;:.!?()]+{_BETWEEN}){{0,{GAP_WORDS}}}"
@@ -100,6 +102,8 @@ class Wording:
     def _row(self, items: Sequence[Node]) -> str:
         said, is_begun = "", False
         for item in items:
+            if isinstance(item, Opening):
+                raise NotPlain(_FIRST)
             if isinstance(item, Gap):
                 said += f"{_BETWEEN}{_GAP}" if is_begun else ""
                 is_begun = False  # the blank stands there already
@@ -131,6 +135,8 @@ class Wording:
             yield node.word
         elif isinstance(node, Gap | Number):
             raise NotPlain("it has a gap or a number")
+        elif isinstance(node, Opening):
+            raise NotPlain(_FIRST)
         else:
             listed = sorted(self._listed(node))
             words = [word for word in listed if GAP not in word]

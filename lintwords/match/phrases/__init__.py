@@ -7,6 +7,7 @@
     <number>        a number; <quantity> a number expression of up to five words
     <year-before-1949>  a year of four digits, before that one
     …               a gap of at most five words that crosses no clause border
+    ^               the begin of the sentence
     ( a | b )  ?    alternatives; the item before `?` may be missing
     a & b & not c   a and b hang together in the sentence, in any order, where c does not stand in
                     it: the grammar ties them (verb and subject or object, noun and what it owns or

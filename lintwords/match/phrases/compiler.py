@@ -16,6 +16,7 @@ from lintwords.match.phrases.nodes import (
     Node,
     Number,
     OfClass,
+    Opening,
     Optional,
     Row,
     Together,
@@ -28,6 +29,7 @@ from lintwords.text.lexicon import GAP, Lexicon, commonness
 QUANTITY_WORDS = 5
 TELLS_LITTLE = 3000  # in a million words: a word set so common turns few sentences away
 AT_LEAST = 2  # word sets of a pattern that the gate asks for
+OPENING = "^"
 NEVER = 1_000_000  # for a word that is not looked for
 TABLES = ("words", "verbs", "nouns", "adjectives", "adverbs", "voices", "function", "names")
 NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people", "cold-war")
@@ -210,6 +212,8 @@ class Compiler:
                 items.append(Gap())
             elif cls:
                 items.append(self._class(cls, pattern))
+            elif word == OPENING:
+                items.append(Opening())
             else:
                 items.extend(self._words(word))
             at += 1

@@ -193,6 +193,14 @@ class Gap(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Opening(Node):
+    """Where a sentence begins; it takes no word."""
+
+    def ends(self, line: Line, at: int) -> Sequence[int]:
+        return () if at else (0,)
+
+
+@dataclass(frozen=True, slots=True)
 class Optional(Node):
     item: Node
 
