@@ -5,20 +5,20 @@ wordings that name the actor in the form which that slot asks for. What words me
 lexicon; how much a mention weighs is asked of `reading`, which works on what a grammar tells.
 
 A language offers the six functions of `Grammar` in `lintwords/grammar/<tag>/__init__.py`; nothing
-outside its folder imports another module of it.
+outside its folder imports another module of it. A language without such a folder is read `without`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from lintwords.grammar.links import Links
 from lintwords.grammar.tagged import Tagged
+from lintwords.text.language_module import module_for
 
 if TYPE_CHECKING:
-    from lintwords.grammar import en, fr
+    from lintwords.grammar import en, fr, without
     from lintwords.grammar.model import Governor, Rewrite, Slot, Style, Wording
     from lintwords.text.sentences import Sentence
 
@@ -84,8 +84,8 @@ class Doubts(Protocol):
 
 def grammar_of(lang: str) -> Grammar:
     """The grammar of a language, by its tag; loaded when it is first asked for."""
-    return cast(Grammar, import_module(f"lintwords.grammar.{lang}"))
+    return cast(Grammar, module_for("lintwords.grammar", lang, "without"))
 
 
 if TYPE_CHECKING:  # each grammar offers all that is asked
-    _offered: tuple[Grammar, ...] = (en, fr)
+    _offered: tuple[Grammar, ...] = (en, fr, without)

@@ -1,15 +1,17 @@
 """How a language is written: how a text is cut into words, and the forms of a base form.
 
 One module or folder a language. What they hold are the rules of spelling of any grammar; words
-that keep to no rule stand in the language's `inflection.toml`.
+that keep to no rule stand in the language's `inflection.toml`. A language without a module is
+`plain`, and its lists say all forms.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
 from typing import Any, Protocol, cast
+
+from lintwords.text.language_module import module_for
 
 # signs that are not seen (Default_Ignorable_Code_Point of Unicode), as ranges of a character class
 _UNSEEN = (
@@ -112,4 +114,4 @@ def without_mark(form: str) -> str:
 
 def of(lang: str) -> Spelling:
     """The spelling of a language, loaded when first asked for."""
-    return cast(Spelling, import_module(f"lintwords.text.spelling.{lang}"))
+    return cast(Spelling, module_for("lintwords.text.spelling", lang, "plain"))

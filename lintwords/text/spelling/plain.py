@@ -1,0 +1,106 @@
+"""Any language in letters with spaces between words, by its word lists alone.
+
+A word is letters, with an apostrophe inside it if there is one; letters typed as two signs are one.
+No ending is known: the forms of an entry are those that `inflection.toml` writes out for it, or
+which it has with each of the endings that stand there for its kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from unicodedata import normalize
+
+from lintwords.text.passed_over import shown
+from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
+
+LOSES_ACCENTS = False
+_LETTERS = rf"(?!\d)[^\W_](?:[{HIDDEN}\u0300-\u036f]*[^\W_])*[\u0300-\u036f]*"
+_TOKEN = re.compile(
+    rf"""
+    (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+             | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{{2,4}}(?![\w.'’-]) )
+  | (?P<short> (?:[^\W\d_]\.){{2,}} )
+  | (?P<word> {_LETTERS}(?:['’ʼ]{_LETTERS})* )
+  | (?P<number> \d+(?:[.,:]\d+)* )
+  | (?P<mark> \.\.\.+ | -- | \S )
+    """,
+    re.VERBOSE,
+)
+_ENTRY = re.compile(
+    r"…|#\w+|(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:'[^\W\d_][^\W_]*)*|\d+(?:[.,:]\d+)*|[^\w\s-]"
+)
+_FOLD = UNSEEN | {ord(sign): read for sign, read in {
+    "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‐": "-", "‑": "-",
+}.items()}  # fmt: skip
+
+
+def folded(form: str) -> str:
+    """A form with straight apostrophes, letters with their accents, no hidden marks."""
+    return normalize("NFC", form).translate(_FOLD)
+
+
+def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
+    folds = not text.isascii()
+    for match in (
+        found for piece in shown(text, start, end) for found in _TOKEN.finditer(text, *piece)
+    ):
+        kind, form = match.lastgroup or "mark", match.group()
+        low, high = match.span()
+        if kind == "mark" and form in JOINERS and 0 < low and high < len(text):
+            if not text[low - 1].isspace() and not text[high].isspace():
+                kind = "joiner"
+        if folds and not form.isascii():
+            form = folded(form)
+            if not form:
+                continue  # a sign that is not seen, beside a word
+        if kind == "word" and form[-1] in FIGURES:
+            form = without_mark(form)
+            high = low + len(form) if text.startswith(form, low) else high
+        yield form, kind, low, high
+
+
+def split_entry(form: str) -> list[str]:
+    """The words of an entry, cut as a text is; hyphens count as spaces."""
+    return _ENTRY.findall(folded(form).lower()) or [form]
+
+
+def bare(low: str) -> str:
+    """The word: no ending is known."""
+    return low
+
+
+def fits_after(article: str, word: str) -> bool:
+    """An indefinite article stands before any sound."""
+    return bool(article and word)
+
+
+def inflector(exceptions: Mapping[str, Mapping[str, Any]]) -> _Written:
+    """What gives the forms that are written out."""
+    return _Written(exceptions)
+
+
+class _Written:
+    """The forms of entries as `inflection.toml` writes them.
+
+    `[forms]` holds base form → forms of a name (`past = "…"`, parted by spaces); `[endings]` kind →
+    the endings that each entry of it takes. The base form is one of the forms.
+    """
+
+    def __init__(self, exceptions: Mapping[str, Mapping[str, Any]]) -> None:
+        self._forms: Mapping[str, Mapping[str, str]] = exceptions.get("forms", {})
+        self._endings: Mapping[str, str] = exceptions.get("endings", {})
+
+    def forms(self, kind: str, entry: str) -> Iterator[tuple[str, str, str]]:
+        """Yield (form, lemma, form name) for one entry; "=" at its end has it as it is."""
+        lemma = entry.rstrip("=")
+        own = {"verb": "base", "noun": "singular"}.get(kind, "fixed")
+        yield lemma, lemma, own
+        if entry.endswith("="):
+            return
+        for name, forms in self._forms.get(lemma, {}).items():
+            yield from ((form, lemma, name) for form in forms.split())
+        for ending in self._endings.get(kind, "").split():
+            yield f"{lemma}{ending}", lemma, own
