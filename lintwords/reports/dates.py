@@ -17,16 +17,17 @@ def spoken(date: str, lang: str = FIRST) -> str:
     if not 1 <= month <= 12:
         return date
     says = loader.messages(lang)
-    day = f"{_day(int(parts[2]), says['day-first'])} " if len(parts) == 3 else ""
+    day = f"{_day(int(parts[2]), says['days'])} " if len(parts) == 3 else ""
     return f"{day}{says['months'].split()[month - 1]} {year}"
 
 
 def day(when: struct_time) -> str:
     """A day without its year, in the language of the interface: 18 February."""
     says = loader.messages(FIRST)
-    return f"{_day(when.tm_mday, says['day-first'])} {says['months'].split()[when.tm_mon - 1]}"
+    return f"{_day(when.tm_mday, says['days'])} {says['months'].split()[when.tm_mon - 1]}"
 
 
-def _day(number: int, first: str) -> str:
-    """A day of a month; the first may have a form of its own."""
-    return first if number == 1 and first else str(number)
+def _day(number: int, days: str) -> str:
+    """A day of a month; the first ones may be written otherwise."""
+    written = days.split()[number - 1 : number]
+    return written[0] if written else str(number)
