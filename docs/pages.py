@@ -32,7 +32,7 @@ def built() -> dict[Path, str]:
     pages = {HERE / "profiles.md": "\n".join(_profiles()) + "\n"}
     linter = api.load_linter(Options(lang=FIRST))
     pages[HERE / "mentions.md"] = "\n".join(mentions.lines(linter, BUILT)) + "\n"
-    for lang in api.LANGUAGES:
+    for lang in api.ALL_LANGUAGES:
         linter = api.load_linter(Options(lang=lang))
         folder = RULES if lang == FIRST else RULES / lang
         pages[folder / "README.md"] = "\n".join(_index(linter, folder)) + "\n"
@@ -52,7 +52,7 @@ def _index(linter: DocumentLinter, folder: Path) -> Iterator[str]:
     yield from (f"# {says('docs-rules')}", "", BUILT, "")
     yield says("docs-intro")
     yield says("docs-profiles").format(profiles=f"{up}profiles.md")
-    others = [lang for lang in api.LANGUAGES if lang != linter.pack.lang]
+    others = [lang for lang in api.ALL_LANGUAGES if lang != linter.pack.lang]
     if others:
         links = (f"[{lang}]({_from(linter.pack.lang, lang)})" for lang in others)
         yield f"({', '.join(links)})"

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lintwords import readers
-from lintwords.judge.linter import LANGUAGES, DocumentLinter
+from lintwords.judge.linter import ALL_LANGUAGES, EXPERIMENTAL, LANGUAGES, DocumentLinter
 from lintwords.run.in_memory import Linter, apply, lint, lint_batch
 from lintwords.run.linters import Linters, filter_titles, is_on, load_linter, rule_of
 from lintwords.run.many_files import Watcher, lint_bytes
@@ -43,11 +43,11 @@ __all__ = [
     # for programs
     "Linter", "apply", "check", "fix", "lint", "lint_batch", "lint_path", "write_baseline",
     # for faces: settings, rules, runs
-    "EXPORTS", "Export", "export", "BASELINE", "Config", "DocumentLinter", "FLAGS", "LANGUAGES",
-    "Let", "Linters", "NAME", "SETTINGS", "SHARED", "Settings", "STDIN", "STDIN_NAME", "Watcher",
-    "filter_titles", "find", "free_processors", "is_on", "load_linter", "seldom", "skeleton",
-    "rule_of", "test_rules", "Failure", "Fault", "fault", "why", "RuleSet", "rule_set",
-    "classes",
+    "ALL_LANGUAGES", "EXPERIMENTAL", "EXPORTS", "Export", "export", "BASELINE", "Config",
+    "DocumentLinter", "FLAGS", "LANGUAGES", "Let", "Linters", "NAME", "SETTINGS", "SHARED",
+    "Settings", "STDIN", "STDIN_NAME", "Watcher", "filter_titles", "find", "free_processors",
+    "is_on", "load_linter", "seldom", "skeleton", "rule_of", "test_rules", "Failure", "Fault",
+    "fault", "why", "RuleSet", "rule_set", "classes",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
     "bounds", "choices", "choosing", "comments", "copies", "judge_document", "left_unread",

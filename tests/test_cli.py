@@ -19,7 +19,7 @@ from lintwords.cli.check import check
 from lintwords.cli.main import lintwords, main
 from lintwords.cli.progress import Progress
 from lintwords.errors import RulePackError
-from lintwords.judge.linter import LANGUAGES
+from lintwords.judge.linter import EXPERIMENTAL, LANGUAGES
 
 ERROR = "Ruritania jailed her.\n"
 WARNING = "Ruritania wants it.\n"
@@ -129,7 +129,9 @@ def test_very_quiet_still_says_what_cannot_be_read(capsys: pytest.CaptureFixture
          'lintwords: no rule or category "zzz"\n  All rules: lintwords rules list\n'
          "  Nothing was checked.\n"),
         ("check --lang tlh release.md", 'lintwords: no rules for the language "tlh"\n'
-            f"  Languages with rules: {', '.join(LANGUAGES)}\n  Nothing was checked.\n"),
+            f"  Languages with rules: {', '.join(LANGUAGES)}; "
+            f"experimental: {', '.join(EXPERIMENTAL)}\n"
+            "  Nothing was checked.\n"),
         ("check --government-term autorities release.md",
          'lintwords: government term not known: "autorities"\n  Did you mean authorities?\n'
          "  Nothing was checked.\n"),

@@ -73,7 +73,7 @@ def explain(
 def _category(name: str, lang: str, known: RuleSet, view: View) -> Iterator[str]:
     """The pages of a category, one for each language that is asked for."""
     asked = language() if language() in api.LANGUAGES and lang == "auto" else lang
-    langs = [one for one in api.LANGUAGES if asked in ("auto", one)]
+    langs = [one for one in api.LANGUAGES if asked in ("auto", one)] or [asked]
     for one in langs:
         rules = [rule for _, rule in known if rule.category == name and rule.lang == one]
         if rules:

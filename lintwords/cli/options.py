@@ -49,7 +49,7 @@ _OPTIONS = {
         "--ignore", multiple=True, callback=split, metavar="RULE,…",
         help="Not these rules or categories."),
     "lang": click.option(
-        "--lang", metavar="|".join(api.LANGUAGES), show_default="auto",
+        "--lang", metavar="|".join(api.ALL_LANGUAGES), show_default="auto",
         help="Language of the texts, whatever they say; auto reads what they say."),
     "encoding": click.option(
         "--encoding", metavar="NAME", help="For files that declare none and are not UTF-8."),

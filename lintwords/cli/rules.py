@@ -41,7 +41,7 @@ def rules() -> None:
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Only rules of one weight.")
 @click.option("--profile", type=click.Choice(PROFILES), help="Only rules that are on in a profile.")
 @click.option("--preview", is_flag=True, help="Only rules in preview.")
-@click.option("--lang", type=click.Choice(api.LANGUAGES), help="Only rules of one language.")
+@click.option("--lang", type=click.Choice(api.ALL_LANGUAGES), help="Only rules of one language.")
 @options.rules
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def list_rules(
@@ -77,7 +77,7 @@ def list_rules(
 
 @rules.command("classes", short_help="List the classes of words, or all words of one.")
 @click.argument("name", metavar="[CLASS]", required=False)
-@click.option("--lang", type=click.Choice(api.LANGUAGES), show_default=api.LANGUAGES[0],
+@click.option("--lang", type=click.Choice(api.ALL_LANGUAGES), show_default=api.LANGUAGES[0],
               help="Words of which language.")
 @options.rules
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
@@ -113,11 +113,13 @@ def test_packs(
     from lintwords.api import test_rules  # `check` needs none of it
 
     by_path: dict[Path, tuple[str, Path]] = {}  # of what is shipped: its language
-    for lang in api.LANGUAGES:
+    for lang in api.ALL_LANGUAGES:
         rules = api.load_linter(Options(lang=lang)).rules
         by_path |= {rule.path.resolve(): (lang, rule.path) for rule in rules}
     first = api.LANGUAGES[0]
-    wanted: dict[str, list[Path]] = {} if packs else {lang: [] for lang in api.LANGUAGES}
+    wanted: dict[str, list[Path]] = {} if packs else {
+        lang: [] for lang in api.ALL_LANGUAGES
+    }
     for pack in packs:
         lang, path = by_path.get(pack.resolve(), (first, pack))
         wanted.setdefault(lang, []).append(path)
@@ -206,7 +208,7 @@ def new_rule(rule_id: str, output: Path | None, phrase: str, debug: bool) -> int
               default=Path("lintwords-export"), show_default=True,
               help="Where the files go; nothing there is overwritten without --force.")
 @click.option("--force", is_flag=True, help="Write over files that are there.")
-@click.option("--lang", type=click.Choice(api.LANGUAGES), show_default=api.LANGUAGES[0],
+@click.option("--lang", type=click.Choice(api.ALL_LANGUAGES), show_default=api.LANGUAGES[0],
               help="Rules of which language.")
 @click.option("--profile", type=click.Choice(PROFILES), show_default="default",
               help="The rules that are on in a profile.")

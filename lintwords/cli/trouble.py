@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from lintwords.api import LANGUAGES, Let
+from lintwords.api import EXPERIMENTAL, LANGUAGES, Let
 from lintwords.cli.program_name import as_started
 from lintwords.errors import LintwordsError, RulePackError, SettingsError
 from lintwords.interface import say, say_many
@@ -76,6 +76,10 @@ def told_unjudged(report: Report) -> str:
     known = say("Languages with rules: {languages}. --lang says what a text is written in.",
                 languages=", ".join(LANGUAGES))  # fmt: skip
     out = say("Files that are meant so are left out by exclude in the settings.")
+    langs = {lang for file in report.files for lang in file.unjudged}.intersection(EXPERIMENTAL)
+    if langs:
+        known += "\n" + say("There is an experimental pack: --lang {lang} judges by it.",
+                            lang="|".join(sorted(langs)))  # fmt: skip
     return told(unjudged(report).rstrip("."), f"{known}\n{out}\n{say(NOTHING)}")
 
 

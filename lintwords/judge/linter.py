@@ -29,9 +29,11 @@ if TYPE_CHECKING:  # loaded late, by need
     from lintwords.model.rule import Pack
     from lintwords.text.languages import Languages
 
-__all__ = ["LANGUAGES", "FileResult", "DocumentLinter", "load"]
+__all__ = ["ALL_LANGUAGES", "EXPERIMENTAL", "LANGUAGES", "FileResult", "DocumentLinter", "load"]
 
 LANGUAGES = stamps.with_rules()
+EXPERIMENTAL = stamps.on_trial()  # judged by their rules only where they are asked for
+ALL_LANGUAGES = (*LANGUAGES, *EXPERIMENTAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def words_of(options: Options) -> tuple[object, ...]:
 
 def _own_language(options: Options) -> str:
     """The language of the rules: the one that is asked for, or that of the country's names."""
-    if options.lang in LANGUAGES:
+    if options.lang in ALL_LANGUAGES:
         return options.lang
     if options.names is not None:
         from lintwords.packs import fields

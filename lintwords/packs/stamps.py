@@ -23,6 +23,7 @@ READING = "reading.toml"
 MESSAGES = "messages.toml"
 LANGUAGES = "languages.toml"
 LEXICON = "lexicon"  # the folder of word lists
+TRIAL = "EXPERIMENTAL"  # a note in the folder of a language that is only read when asked for
 FIRST = "en"
 FORMAT = 18  # of the cache file
 LARGEST = 2_000_000  # bytes of a pack
@@ -100,12 +101,25 @@ def _name_of(root: Path, files: Sequence[Path]) -> str:
 
 def with_rules() -> tuple[str, ...]:
     """The languages that there are rules for, the first the one that most are written in."""
+    return (FIRST, *(lang for lang in _folders() if not _is_on_trial(lang) and lang != FIRST))
+
+
+def on_trial() -> tuple[str, ...]:
+    """The languages with an experimental pack, which judges only where it is asked for."""
+    return tuple(filter(_is_on_trial, _folders()))
+
+
+def _folders() -> list[str]:
+    """The folders of languages, in order."""
     try:
         with os.scandir(rules_folder()) as entries:  # a glob takes a millisecond
-            found = {one.name for one in entries if os.path.isfile(f"{one.path}/{NAMES}")}
+            return sorted(one.name for one in entries if os.path.isfile(f"{one.path}/{NAMES}"))
     except OSError:
-        found = set()
-    return (FIRST, *sorted(found - {FIRST}))
+        return []
+
+
+def _is_on_trial(lang: str) -> bool:
+    return os.path.isfile(rules_folder() / lang / TRIAL)
 
 
 def name_of_one(path: Path) -> str:

@@ -7,7 +7,13 @@ from pathlib import Path
 from lintwords import readers
 from lintwords.errors import SettingsError, nearest
 from lintwords.interface import say
-from lintwords.judge.linter import LANGUAGES, DocumentLinter, load
+from lintwords.judge.linter import (
+    ALL_LANGUAGES,
+    EXPERIMENTAL,
+    LANGUAGES,
+    DocumentLinter,
+    load,
+)
 from lintwords.model import UNREAD_KINDS, Cannot, Finding, Options
 from lintwords.model.rule import PROFILES, Brief, Rule
 from lintwords.run.kept_linters import Shared
@@ -36,10 +42,11 @@ def load_linter(options: Options, like: DocumentLinter | None = None) -> Documen
             say('profile not known: "{profile}"', profile=options.profile),
             nearest(options.profile, PROFILES),
         )
-    if options.lang not in ("auto", *LANGUAGES):
+    if options.lang not in ("auto", *ALL_LANGUAGES):
         raise SettingsError(
             say('no rules for the language "{lang}"', lang=options.lang),
-            say("Languages with rules: {languages}", languages=', '.join(LANGUAGES)),
+            say("Languages with rules: {languages}; experimental: {experimental}",
+                languages=', '.join(LANGUAGES), experimental=', '.join(EXPERIMENTAL)),
             setting="lang",
         )
     if not all(map(is_name, options.fixed)):

@@ -18,7 +18,12 @@ from lintwords.readers.mdx import is_mdx
 from lintwords.readers.source import decode
 from lintwords.run.discovery import why
 from lintwords.run.ignored_by_comments import sifted
-from lintwords.run.unjudged_languages import may_be_foreign, passages_of, with_languages
+from lintwords.run.unjudged_languages import (
+    judged_on_trial,
+    may_be_foreign,
+    passages_of,
+    with_languages,
+)
 from lintwords.run.wordcount import words
 from lintwords.text.langtag import UNDETERMINED
 from lintwords.values import replace
@@ -50,7 +55,8 @@ def check_data(
             is_silent = linter.listens and not linter.gate(data, marks=marks, whole=whole)
         elif is_utf8(path, data, options):
             lang = UNDETERMINED if options.lang == "auto" else options.lang
-            return FileReport(path, lang, words(data, is_html=is_html)), None
+            unread = _weighed(judged_on_trial(options, linter.in_force), options)
+            return FileReport(path, lang, words(data, is_html=is_html), unread=unread), None
     document = read_document(linter, path, data, options, format)
     if not document.has_lines:
         return _check_paragraphs(linter, document, options)
@@ -84,7 +90,8 @@ def read_document(
         path, data, encoding=options.encoding, format=format, matters=linter.matters,
         fields=options.fields,
     ))  # fmt: skip
-    if passages := tuple(passages_of(document, options)):
+    trial = judged_on_trial(options, linter.in_force)
+    if passages := (*trial, *passages_of(document, options)):
         document = replace(document, unread=(*document.unread, *passages))
     return replace(document, unread=_weighed(document.unread, options)) \
         if document.unread else document  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lintwords import later
 from lintwords.interface import place, say, say_many
-from lintwords.judge.linter import LANGUAGES
+from lintwords.judge.linter import EXPERIMENTAL, LANGUAGES
 from lintwords.model import Document, FileReport, Options, Segment, Span, Unread, hull
 from lintwords.text.langtag import UNDETERMINED, language
 from lintwords.values import replace
@@ -21,8 +21,24 @@ _LETTERS = 2  # of these to a word
 
 def speaks(lang: str | None, options: Options) -> bool:
     """Whether there are rules for a text in `lang`."""
-    wanted = options.lang if options.lang != "auto" else lang
-    return wanted is None or language(wanted) in LANGUAGES
+    if options.lang != "auto":
+        return True  # what there are no rules for cannot be asked for
+    return lang is None or language(lang) in LANGUAGES
+
+
+def judged_on_trial(options: Options, rules: int) -> tuple[Unread, ...]:
+    """What is said of a text that an experimental pack of so many rules judges.
+
+    It counts as a part that was not read: what the pack does not list is not found.
+    """
+    if options.lang not in EXPERIMENTAL:
+        return ()
+    return (Unread("passage", say_many(
+        "it was judged as {lang} by an experimental pack of {n} rule, which finds only what it "
+        "lists",
+        "it was judged as {lang} by an experimental pack of {n} rules, which finds only what they "
+        "list", rules, lang=options.lang,
+    )),)  # fmt: skip
 
 
 def may_be_foreign(data: bytes, options: Options) -> bool:
