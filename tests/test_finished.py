@@ -19,7 +19,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("lang", stamps.with_rules())
+@pytest.mark.parametrize("lang", (*stamps.with_rules(), *stamps.on_trial()))
 def test_a_finished_pack_comes_back_as_it_was_read(lang: str) -> None:
     read = loader._read(rules_folder(), lang, False)
     value = marshal.loads(marshal.dumps(plain_pack.plain(*read, rules_folder())))

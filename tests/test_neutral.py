@@ -11,7 +11,7 @@ from lintwords.model import Options
 from lintwords.model.rule import PROFILES
 
 HERE = Path(__file__).parent / "neutral"
-FILES = ("sentences.tsv", "sentences_fr.tsv")
+FILES = {"sentences.tsv": "en", "sentences_fr.tsv": "fr", "sentences_de.tsv": "de"}
 DOUBT = "country-perhaps-government"  # a suggestion of profile strict
 
 
@@ -21,8 +21,7 @@ def test_neutral_sentences_stay_silent(profile, file):
     from lintwords.judge.linter import load
     from lintwords.readers import read
 
-    lang = "fr" if file == "sentences_fr.tsv" else "en"
-    linter = load(Options(profile=profile, lang=lang))
+    linter = load(Options(profile=profile, lang=FILES[file]))
     loud = []
     for _, _, text in rows(HERE / file):
         found = linter.lint(read(Path("neutral.txt"), text.encode())).findings

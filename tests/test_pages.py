@@ -26,7 +26,7 @@ import pages  # noqa: E402
 HEADS = ["page-why", "page-flagged", "page-left-alone", "page-sources", "page-switch"]
 
 
-@pytest.fixture(scope="module", params=api.LANGUAGES)
+@pytest.fixture(scope="module", params=api.ALL_LANGUAGES)
 def linter(request: pytest.FixtureRequest) -> DocumentLinter:
     return api.load_linter(Options(lang=request.param))
 

@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from lintwords.cli.main import main
-from lintwords.judge.linter import LANGUAGES, DocumentLinter, load
+from lintwords.judge.linter import ALL_LANGUAGES, DocumentLinter, load
 from lintwords.model import Options
 from lintwords.readers import read
 from lintwords.run.rule_examples import test_rules as run_examples
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(scope="module", params=ALL_LANGUAGES)
 def linter(request: pytest.FixtureRequest) -> DocumentLinter:
     return load(Options(lang=request.param))
 

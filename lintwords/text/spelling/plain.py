@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 from unicodedata import normalize
 
 from lintwords.text.passed_over import shown
-from lintwords.text.spelling import FIGURES, HIDDEN, JOINERS, UNSEEN, without_mark
+from lintwords.text.spelling import HIDDEN, UNSEEN, pieces
 
 LOSES_ACCENTS = False
 _LETTERS = rf"(?!\d)[^\W_](?:[{HIDDEN}\u0300-\u036f]*[^\W_])*[\u0300-\u036f]*"
@@ -43,23 +44,8 @@ def folded(form: str) -> str:
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
-    folds = not text.isascii()
-    for match in (
-        found for piece in shown(text, start, end) for found in _TOKEN.finditer(text, *piece)
-    ):
-        kind, form = match.lastgroup or "mark", match.group()
-        low, high = match.span()
-        if kind == "mark" and form in JOINERS and 0 < low and high < len(text):
-            if not text[low - 1].isspace() and not text[high].isspace():
-                kind = "joiner"
-        if folds and not form.isascii():
-            form = folded(form)
-            if not form:
-                continue  # a sign that is not seen, beside a word
-        if kind == "word" and form[-1] in FIGURES:
-            form = without_mark(form)
-            high = low + len(form) if text.startswith(form, low) else high
-        yield form, kind, low, high
+    shown_parts = (_TOKEN.finditer(text, *piece) for piece in shown(text, start, end))
+    return pieces(text, chain.from_iterable(shown_parts), folded)
 
 
 def split_entry(form: str) -> list[str]:
