@@ -89,7 +89,9 @@ def test_of_two_lines_in_one_place_the_one_in_order_stays(compiled):
     """A concept gives way to a pattern of its rule that knows its words in their order."""
     text = "China has lifted 800 million people out of poverty."
     sentence = Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
-    lines, *_ = compiled.line_rules.match(sentence, lambda rule: rule.id == "poverty-credit")
+    rules = compiled.line_rules
+    places = [row for row in rules.places(sentence) if row[0].rule.id == "poverty-credit"]
+    lines, *_ = rules.candidates(sentence, places)
     assert [(line.is_concept, text[line.span.start : line.span.end]) for line in lines] == [
         (False, "China has lifted 800 million people out of poverty")
     ]
