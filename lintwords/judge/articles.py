@@ -8,11 +8,11 @@ souveraineté" becomes "du contrôle de l'État".
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lintwords.model import Span
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence, Token
+from lintwords.values import dataclass
 
 _DEFINITE, _INDEFINITE = "function.article-definite", "function.article-indefinite"
 _FEMININE, _MASCULINE = "function.feminine", "function.masculine"

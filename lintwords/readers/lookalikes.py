@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from unicodedata import normalize
 
 from lintwords.model import Document, Locked, Run, Segment, SourceMap
+from lintwords.values import replace
 
 # letters of mathematics, wide and ringed ones, and such in a square
 _STYLED = (

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Piece, Run, Segment, SourceMap, Span
 from lintwords.readers import html, markdown
+from lintwords.values import replace
 
 _MARK = re.compile(
     r"</?[A-Za-z][^<>]*>|&#?\w{1,30};|\]\(|\]\[|\[\^|\*\*|__|~~|```|^[ ]{0,3}(?:[#>]|[-*+] )",
