@@ -7,7 +7,7 @@ souveraineté" becomes "du contrôle de l'État".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lintwords.model import Span
 from lintwords.text.lexicon import Lexicon
@@ -20,6 +20,7 @@ _CONTRACTED = "function.contracted"
 _DRAWN = frozenset(("function.of", "function.to"))
 _THIS = "function.demonstrative"  # "ce que l'on appelle" stands behind no article
 _LEADS = frozenset((_DEFINITE, _INDEFINITE, _THIS))
+_PREPOSITION = "function.preposition"
 _ELIDED = "'"
 
 
@@ -30,6 +31,7 @@ class Lead:
     words: tuple[Token, ...]
     text: str  # as it stands
     lexicon: Lexicon
+    is_drawn: bool  # a preposition and its article in one: "du", "au"
 
     @property
     def start(self) -> int:
@@ -41,7 +43,7 @@ class Lead:
         own = _own(wording, self.lexicon)
         if not own:
             return True
-        if _is_drawn(self.words[-1]) or _THIS in self.lexicon[own].classes:
+        if self.is_drawn or _THIS in self.lexicon[own].classes:
             return False
         return _gender(own, self.lexicon) == _gender(self.words[-1].low, self.lexicon)
 
@@ -49,7 +51,7 @@ class Lead:
         """The wording with its own article in place of this one; behind this one if it has none."""
         if not _own(wording, self.lexicon):
             return f"{self.text}{wording}"
-        if len(self.words) > 1 or _is_drawn(self.words[0]):
+        if len(self.words) > 1 or self.is_drawn:
             return self.lexicon.spelling.drawn(self.words[0].text, wording)
         return wording
 
@@ -59,18 +61,23 @@ def lead_of(sentence: Sentence, span: Span, wordings: Iterable[str]) -> Lead | N
     words = [word for word in sentence.words if word.start < span.start][-2:]
     if not words or sentence.text[words[-1].end : span.start].strip():
         return None
-    is_drawn = _is_drawn(words[-1])
+    is_drawn = _is_drawn(words)
     if not is_drawn and words[-1].classes.isdisjoint(_LEADS):
         return None
     if is_drawn or words[0].classes.isdisjoint(_DRAWN):
         words = words[-1:]
-    lead = Lead(tuple(words), sentence.text[words[0].start : span.start], sentence.lexicon)
+    text = sentence.text[words[0].start : span.start]
+    lead = Lead(tuple(words), text, sentence.lexicon, is_drawn)
     return None if all(lead.fits(text) for text in wordings) else lead
 
 
-def _is_drawn(word: Token) -> bool:
-    """"du", "au": a preposition and its article; "des" may be an article of its own."""
-    return _CONTRACTED in word.classes and _INDEFINITE not in word.classes
+def _is_drawn(words: Sequence[Token]) -> bool:
+    """"du", "au"; "des", but an article of its own opens a sentence or follows a preposition."""
+    if _CONTRACTED not in words[-1].classes:
+        return False
+    if _INDEFINITE not in words[-1].classes:
+        return True
+    return len(words) > 1 and _PREPOSITION not in words[0].classes
 
 
 def _own(wording: str, lexicon: Lexicon) -> str:
