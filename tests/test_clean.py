@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from lintwords.cli.main import main
+from lintwords.files import cachefiles
+from lintwords.packs import keptgate, stamps
 from lintwords.run.quick_answer import answer
 
 CALM = "The library mended a kettle before the rain came. Its door was painted in May.\n"
@@ -185,3 +187,15 @@ def test_where_nobody_reads_what_it_says_the_run_tells(folder: Path) -> None:
     )  # fmt: skip
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_gate_is_read_once_and_of_it_only_what_a_calm_text_asks(folder, monkeypatch) -> None:
+    read = []
+    own = cachefiles.kept
+    monkeypatch.setattr(cachefiles, "kept", lambda kind, name: read.append(kind) or own(kind, name))
+    keptgate.forget()
+    assert answer(["a.txt"]) is not None
+    gate = keptgate.kept(stamps.stamp(stamps.FIRST))
+    assert gate is not None and "sets" not in vars(gate.table)
+    assert main(["check", "--quiet", "a.txt"]) == 0
+    assert read.count("gate") == 1

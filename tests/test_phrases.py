@@ -116,3 +116,17 @@ def test_a_phrase_that_asks_for_the_begin_goes_to_no_other_program(compiled):
     for said in (lambda: wording.expression("^ rain ruined"), lambda: wording.terms("^ rain", 9)):
         with pytest.raises(NotPlain):
             said()
+
+
+def test_a_phrase_of_which_a_word_is_missing_is_not_compiled(compiled, monkeypatch):
+    patterns = ["harvest … ruined … barn", "harvest (ruined|spoiled)"]
+    compiler = compiled.patterns.compiler
+    kept = PhraseIndex(*PhraseIndex.of(patterns, compiler).plain())
+    asked = []
+    own = compiler.compile
+    monkeypatch.setattr(compiler, "compile", lambda one: asked.append(one) or own(one))
+    text = "The harvest was good, and then the rain ruined the roof of a mill."
+    sentence = Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
+    matcher = PhraseMatcher(patterns, kept, compiler)
+    assert not [*matcher.match(sentence)]
+    assert asked == patterns[1:]

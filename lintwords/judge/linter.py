@@ -44,8 +44,8 @@ class Index:
     briefs: tuple[Brief, ...]
     elsewhere: tuple[str, ...]  # what rules about another country are named by
     terms: tuple[str, ...]  # the wordings of the government that fixes may use
-    lines: dict[str, list[int]]  # word → patterns of rules
-    excuses: dict[str, list[int]]  # word → patterns of filters
+    lines: tuple[Any, ...]  # what tells that phrases of rules may match, in plain values
+    excuses: tuple[Any, ...]  # the same of filters
     alarm: Alarm
 
 
@@ -183,7 +183,7 @@ class DocumentLinter:
             (b.id, b.category, b.aliases, b.default, b.preview, dict(b.profiles)) for b in briefs
         ]
         alarm, asked = alarm_for(loader.languages(), self._lang, LANGUAGES), indexes.asked
-        lines, excuses = indexes.lines.by_word, indexes.excuses.by_word
+        lines, excuses = indexes.lines.plain(), indexes.excuses.plain()
         rules = len({one.id for one in briefs if is_on(one, Options())})
         keptgate.keep(stamp, keptgate.KeptGate(asked, alarm, rules))
         cachefiles.keep("index", stamp, (rows, elsewhere, terms, lines, excuses))
@@ -213,7 +213,7 @@ class DocumentLinter:
         from lintwords.match.phrases import PhraseIndex
 
         patterns = Patterns(self._loaded(), self.options.government_term)
-        indexes = Indexes(PhraseIndex(index.lines), PhraseIndex(index.excuses), index.gate)
+        indexes = Indexes(PhraseIndex(*index.lines), PhraseIndex(*index.excuses), index.gate)
         return CompiledPack.of(patterns, indexes, self._gate)
 
     @property

@@ -9,6 +9,7 @@ from lintwords.prefilter.index import Table
 from lintwords.prefilter.other_language import Alarm
 
 _KIND = "gate"
+_known: dict[str, KeptGate] = {}  # the one that this process read last, by its stamp
 
 
 class KeptGate(NamedTuple):
@@ -24,11 +25,15 @@ class KeptGate(NamedTuple):
 
 def kept(stamp: str) -> KeptGate | None:
     """The gate of the pack of that stamp, if it was kept."""
+    if stamp in _known:
+        return _known[stamp]
     value = cachefiles.kept(_KIND, stamp)
     if not isinstance(value, tuple) or len(value) != len(KeptGate._fields):
         return None
     asked, alarm, rules = value
-    return KeptGate(Table(*asked), Alarm(*alarm), rules)
+    _known.clear()
+    gate = _known[stamp] = KeptGate(Table(*asked), Alarm(*alarm), rules)
+    return gate
 
 
 def keep(stamp: str, gate: KeptGate) -> None:
@@ -36,3 +41,8 @@ def keep(stamp: str, gate: KeptGate) -> None:
     alarm = gate.alarm
     plain = tuple(gate.table), (alarm.words, alarm.own, alarm.loud), gate.rules
     cachefiles.keep(_KIND, stamp, plain)
+
+
+def forget() -> None:
+    """Read it from its file again when it is next asked for."""
+    _known.clear()

@@ -6,9 +6,10 @@ stand in few texts are.
 
 from __future__ import annotations
 
+import marshal
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -31,23 +32,41 @@ class Clause(NamedTuple):
     is_far: bool = False  # it is enough if the document holds one of them
 
 
-class Table(NamedTuple):
-    """What the gate asks of a text, in plain values that can be kept.
-
-    `first` holds a word of each phrase, `far` one of each that counts only in documents about a
-    topic. `keys` leads from a word to the phrases it may belong to: each the number of the set
-    that the paragraph must meet, or ANYWHERE, or below it that of a topic, taken from -2; and the
-    numbers of those that the sentence must meet.
-    """
-
+class _Plain(NamedTuple):
     names: frozenset[bytes]  # each is enough
     topics: frozenset[bytes]
     first: frozenset[bytes]
     far: frozenset[bytes]
-    keys: dict[bytes, list[tuple[int, ...]]]
-    sets: list[frozenset[bytes]]
+    phrases: bytes  # the keys and the sets
     numbers: frozenset[bytes]  # all that are looked for
     always: bool  # there is a phrase of which no word is known
+
+
+class Table(_Plain):
+    """What the gate asks of a text, in plain values that can be kept.
+
+    `first` holds a word of each phrase, `far` one of each that counts only in documents about a
+    topic. What else is asked of phrases is ten times as much, and read for a text that holds one.
+    """
+
+    @cached_property
+    def keys(self) -> dict[bytes, list[tuple[int, ...]]]:
+        """From a word to the phrases that it may belong to.
+
+        Each is the number of the set that the paragraph must meet, or ANYWHERE, or below it that
+        of a topic, taken from -2; and the numbers of those that the sentence must meet.
+        """
+        return self._read[0]
+
+    @cached_property
+    def sets(self) -> list[frozenset[bytes]]:
+        """The sets that are named by their numbers."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[dict[bytes, list[tuple[int, ...]]], list[frozenset[bytes]]]:
+        keys, sets = marshal.loads(self.phrases)
+        return keys, sets
 
 
 def priced(clauses: Iterable[Clause], names: Iterable[str]) -> frozenset[str]:
@@ -100,8 +119,8 @@ def table(
     met = frozenset(keys).union(*numbers)
     return Table(
         frozenset(map(_piece, names - spelled)), frozenset(topics), frozenset(map(_piece, first)),
-        frozenset(map(_piece, also)), keys, list(numbers), frozenset(filter(bytes.isdigit, met)),
-        always,
+        frozenset(map(_piece, also)), marshal.dumps((keys, list(numbers))),
+        frozenset(filter(bytes.isdigit, met)), always,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ the pattern.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Sequence
 
 from lintwords.match.phrases.compiler import Compiler
@@ -37,17 +38,32 @@ __all__ = ["Compiler", "Linker", "PhraseIndex", "PhraseMatcher"]
 
 @dataclass(frozen=True, slots=True)
 class PhraseIndex:
-    """Which patterns a word can belong to, so that a pattern is compiled only when it may match."""
+    """What tells that a pattern may match, so that it is compiled only then; plain values."""
 
-    by_word: dict[str, list[int]]
+    by_word: dict[str, list[int]]  # the patterns that a word can belong to
+    needs: list[tuple[int, ...]]  # of each pattern the sets of which every match holds a word
+    sets: list[bytes]  # those sets, each read when it is first asked for
 
     @classmethod
     def of(cls, patterns: Sequence[str], compiler: Compiler) -> PhraseIndex:
         by_word: dict[str, list[int]] = {}
+        needs: list[tuple[int, ...]] = []
+        numbers: dict[frozenset[str], int] = {}
         for nth, pattern in enumerate(patterns):
             for word in compiler.key(pattern):
                 by_word.setdefault(word, []).append(nth)
-        return cls(by_word)
+            # the quickest to ask first, and mostly missing
+            required = sorted(set(compiler.compile(pattern).required()), key=_by_size)
+            needs.append(tuple(numbers.setdefault(words, len(numbers)) for words in required))
+        return cls(by_word, needs, [marshal.dumps(sorted(words)) for words in numbers])
+
+    def plain(self) -> tuple[dict[str, list[int]], list[tuple[int, ...]], list[bytes]]:
+        """What can be kept, and makes the same index again."""
+        return self.by_word, self.needs, self.sets
+
+
+def _by_size(words: frozenset[str]) -> tuple[int, list[str]]:
+    return len(words), sorted(words)
 
 
 class PhraseMatcher:
@@ -61,16 +77,33 @@ class PhraseMatcher:
         links: Linker | None = None,
     ) -> None:
         self._patterns, self._index, self._compiler = patterns, index, compiler
-        self._rows: dict[int, tuple[Row, tuple[frozenset[str], ...], frozenset[str] | None]] = {}
+        self._rows: dict[int, tuple[Row, frozenset[str] | None]] = {}
+        self._needs: dict[int, tuple[frozenset[str], ...]] = {}
+        self._sets: dict[int, frozenset[str]] = {}
         self._key = f"patterns {id(self)}"
         self._links = links
 
-    def _row(self, nth: int) -> tuple[Row, tuple[frozenset[str], ...], frozenset[str] | None]:
+    def _row(self, nth: int) -> tuple[Row, frozenset[str] | None]:
+        """A pattern compiled, and the words that can open a match."""
         found = self._rows.get(nth)
         if found is None:
             row = self._compiler.compile(self._patterns[nth])
-            required = sorted(row.required(), key=len)  # the quickest to ask, and mostly missing
-            found = self._rows[nth] = (row, tuple(required), row.openers())
+            found = self._rows[nth] = (row, row.openers())
+        return found
+
+    def _needed(self, nth: int) -> tuple[frozenset[str], ...]:
+        """Sets of words of each of which every match of a pattern holds one."""
+        found = self._needs.get(nth)
+        if found is None:
+            found = self._needs[nth] = tuple(map(self._set, self._index.needs[nth]))
+        return found
+
+    def _set(self, number: int) -> frozenset[str]:
+        """One of the sets that patterns share."""
+        found = self._sets.get(number)
+        if found is None:
+            words = marshal.loads(self._index.sets[number])
+            found = self._sets[number] = frozenset(words)
         return found
 
     def match(
@@ -97,7 +130,7 @@ class PhraseMatcher:
         lows = words.union(word.low for word in sentence.words)
         numbers = {nth for low in lows for nth in by_word.get(low, ())} & among
         return any(
-            not any(lows.isdisjoint(needed) for needed in self._row(nth)[1]) for nth in numbers
+            not any(map(lows.isdisjoint, self._needed(nth))) for nth in numbers
         )
 
     def _possible_in(self, sentence: Sentence) -> list[tuple[int, Line]]:
@@ -120,10 +153,10 @@ class PhraseMatcher:
         line: Line | None = sentence.notes.get("line")
         if line is None:
             line = sentence.notes["line"] = Line.of(sentence, self._links)
-        lows, rows = line.lows, self._rows
+        lows, needs = line.lows, self._needs
         found = []
         for nth in wanted:
-            for words in (rows.get(nth) or self._row(nth))[1]:
+            for words in needs.get(nth) or self._needed(nth):
                 if lows.isdisjoint(words):
                     break
             else:
@@ -131,7 +164,7 @@ class PhraseMatcher:
         return found
 
     def _spans(self, nth: int, line: Line) -> Iterator[Span]:
-        pattern, _, openers = self._row(nth)
+        pattern, openers = self._row(nth)
         after = 0
         for at in range(len(line.words)) if openers is None else line.places(openers):
             if at < after:
