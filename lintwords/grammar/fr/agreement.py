@@ -44,6 +44,9 @@ def agree(
             continue
         done.add(at)
         token = read.tokens[at]
+        fits = read.tags[at] not in "EJ" or attribute(token, sentence.lexicon, old)
+        if isinstance(fits, str) and fits != token.low:
+            continue  # it agrees with another noun: "des progrès qui doivent être salués"
         form = _form(token, read.tags[at], sentence.lexicon, old, new)
         if form is None:
             return None
