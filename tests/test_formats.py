@@ -193,6 +193,9 @@ NAMED: dict[str, dict[str, Case]] = {
         "long values of attributes": Case(
             "a.adoc", b":a: %s\n\nCalm {a}.\n" % (b"Words " * 50),
             "the long text that {a} stands for was not read"),
+        "blocks that are not closed": Case(
+            "a.adoc", b"Calm.\n\n```ruby\nrun\n\nWords.\n",
+            "a block that is not closed (```) was not read"),
         "tables with commas or colons": Case(
             "a.adoc", b"Calm.\n\n,===\na, Words\n,===\n",
             "a table with commas or colons was not read"),
@@ -541,6 +544,11 @@ def test_what_an_expression_of_mdx_makes_is_named(source: str) -> None:
     document = readers.read(Path("a.mdx"), source.encode())
     named = "words that an expression in braces makes were not read"
     assert [one.what for one in document.unread] == [named]
+
+
+def test_a_block_of_asciidoc_that_is_closed_or_empty_misses_nothing() -> None:
+    for source in ("```a\nb\n\n```\n\nText.", "Text.\n\n----\n", "Text.\n\n////\n1\n"):
+        assert not readers.read(Path("a.adoc"), source.encode()).unread
 
 
 @pytest.mark.parametrize("source", ["[pass]\nWords", "[pass]\n....\nWords\n....", "++++\nWords"])

@@ -23,6 +23,7 @@ from lintwords.readers.unread_parts import only_code
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(
     r"(-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|```+|[|,:!]={3,})[^\S\r\n]*\Z"
+    r"|(```)[^`\r\n]+\Z"  # with the language of the code
 )
 _UNREAD_FENCES = "-.+/`"
 _UNDER = re.compile(r"([-=~^+])\1+[^\S\r\n]*\Z")  # a title
@@ -126,7 +127,8 @@ class _Reader:
         self._lines: list[tuple[int, int]] = []  # of the block that is being collected
         self._kind = Kind.PROSE
         self._fences: list[str] = []
-        self._unread = ""  # the fence whose inside is not read
+        self._closing_fence = ""  # what ends the block whose inside is not read
+        self._unread_from = 0  # where that block begins
         self._skips = False  # the paragraph that comes, or is there, is not read
         self._quotes = False  # the block that comes is a quotation
         self._continues = False  # a paragraph that belongs to the list item before it
@@ -145,6 +147,11 @@ class _Reader:
             start, end = line.span(1)[0], line.end()
             self._line(start, start + len(line[1].rstrip()))
         self._flush()
+        fence = self._closing_fence
+        is_said = fence[:1] == "+" and not self._skips  # line by line, as HTML
+        if fence and not is_said and any(map(str.isalpha, self._source[self._unread_from :])):
+            what = say("a block that is not closed ({fence}) was not read", fence=fence)
+            self.unread.append(Unread("body", what))
 
     def missed(self) -> Iterator[Unread]:
         """What it shows and is not read."""
@@ -159,13 +166,14 @@ class _Reader:
 
     def _line(self, start: int, stop: int) -> None:
         text = self._source[start:stop]
-        fence = _FENCE.match(text)
-        if self._unread:
-            if text.rstrip() == self._unread:
-                self._unread, self._skips, self._passes = "", False, False
+        if self._closing_fence:
+            if text.rstrip() == self._closing_fence:
+                self._closing_fence, self._skips, self._passes = "", False, False
             else:
-                self._pass(text, is_html=self._unread[0] == "+" and not self._skips)
+                self._pass(text, is_html=self._closing_fence[0] == "+" and not self._skips)
             return
+        found = _FENCE.match(text)
+        fence = (found[1] or found[2]) if found else ""
         if brought := _INCLUDE.match(text):
             self.unread += included.unread(brought[1], always="{" in brought[1])
         elif _UNDER.match(text) and self._is_under_title(text.rstrip()):
@@ -173,8 +181,10 @@ class _Reader:
             self.page.bound.append(Bound(0, *self._lines[0], reasons.DRAWN))
             self._flush()
             self._heads = text[0] == "=" and len(self.page.segments) == 1
-        elif fence and (not self._lines or fence[1] in self._fences or len(fence[1]) > 3):
-            self._fence(fence[1])
+        elif fence and (
+            not self._lines or fence in self._fences or len(fence) > 3 or fence[0] == "`"
+        ):
+            self._fence(fence, stop)
         elif not text.strip():
             self._flush()
             self._skips = self._heads = self._continues = self._passes = False
@@ -272,10 +282,10 @@ class _Reader:
             label = _LABEL.match(text)
             self._add(start + (label.end() if label else 0), stop)
 
-    def _fence(self, fence: str) -> None:
+    def _fence(self, fence: str, stop: int) -> None:
         self._flush(keep=True)
         if fence[0] in _UNREAD_FENCES and fence != "--" or self._skips:
-            self._unread = fence if fence[0] != "`" else "`" * len(fence)
+            self._closing_fence, self._unread_from = fence, stop
             self._has_code |= fence[0] in "-.`"
         elif fence in self._fences:
             del self._fences[self._fences.index(fence) :]
