@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from lintwords import readers
 from lintwords.errors import RulePackError
 from lintwords.grammar.model import Slot
 from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.linter import load
 from lintwords.model import Options
-from lintwords.reading import Reader
+from lintwords.reading import Reader, Reading
 from lintwords.reading.features import VERSION, features
 from lintwords.reading.signs import signs
 from lintwords.reading.weights import CODES, Weights, pack
@@ -97,6 +98,28 @@ def test_no_feature_holds_a_name(compiled):
     (sentence, slot), *_ = mentions(compiled, text)
     told = " ".join(value for _, value in features(sentence, slot, compiled.grammar)).lower()
     assert not re.search("chin|franc|zorbl|xi\\b", told)
+
+
+def test_each_mention_is_read_once_however_often_it_is_asked_for(compiled, monkeypatch):
+    """A second name that acts has each name of the sentence tried, whether it is a finding."""
+    read: list[tuple[str, int]] = []
+
+    def counted(self: Reader, sentence: Sentence, slot: Slot) -> Reading:
+        read.append((sentence.text, slot.token))
+        return whole(self, sentence, slot)
+
+    whole = Reader.read
+    monkeypatch.setattr(Reader, "read", counted)
+    text = ", ".join(["China jailed five lawyers"] * 8) + "."
+    assert len(load(Options()).lint(readers.read(Path("a.txt"), text.encode())).findings) == 8
+    assert len(read) == len(set(read)) >= 8
+
+
+def test_a_reading_stands_beside_what_the_grammar_found(compiled):
+    ((sentence, slot),) = mentions(compiled, "China jailed five lawyers.")
+    (bare,) = compiled.grammar.slots_of(sentence)
+    assert (bare.reading, bare.chance) == ("", 0)
+    assert slot == replace(bare, reading="abuse", chance=slot.chance)
 
 
 def test_sentences_of_our_own_that_were_examples_are_read_as_they_were(compiled):

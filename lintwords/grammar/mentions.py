@@ -31,9 +31,8 @@ def slots(
 def open_slot(read: Tagged, at: int) -> Slot:
     """The slot of the mention at token `at` before anything is decided."""
     token = read.tokens[at]
-    slot = Slot("bare", token.name, token.span, at, [], asked=read.question)
-    slot.clause = _clause_around(read, at)
-    return slot
+    clause = _clause_around(read, at)
+    return Slot("bare", token.name, token.span, at, [], asked=read.question, clause=clause)
 
 
 def _clause_around(read: Tagged, at: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from lintwords.grammar import Grammar
 from lintwords.grammar.model import Slot
 from lintwords.reading.reader import Reader
 from lintwords.text.sentences import Sentence
-from lintwords.values import dataclass
+from lintwords.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,18 @@ class Mentions:
     reader: Reader | None = None  # no language has to have one
 
     def of(self, sentence: Sentence) -> list[Slot]:
-        """Each mention of a sentence in its place, with what it stands for."""
-        found = self.grammar.slots_of(sentence)
-        if self.reader:
-            for slot in found:
-                slot.reading, slot.chance = self.reader.read(sentence, slot)
+        """Each mention of a sentence in its place, with what it stands for; found once."""
+        found: list[Slot] | None = sentence.notes.get("mentions")
+        if found is None:
+            slots = self.grammar.slots_of(sentence)
+            found = sentence.notes["mentions"] = [self._weighed(sentence, slot) for slot in slots]
         return found
+
+    def _weighed(self, sentence: Sentence, slot: Slot) -> Slot:
+        if self.reader is None:
+            return slot
+        reading, chance = self.reader.read(sentence, slot)
+        return replace(slot, reading=reading, chance=chance)
 
     def cues(self, sentence: Sentence, slot: Slot) -> tuple[tuple[str, float], ...]:
         """The words that weighed most in what a mention stands for, in words."""
