@@ -138,6 +138,43 @@ def test_what_comes_in_lots_is_what_is_found(every: float, monkeypatch) -> None:
         assert all(one in whole for one in lots)  # the rest comes with the whole
 
 
+CALM = "China jailed a poet. The harbour slept. A ship came.\n\n" + "Nobody spoke.\n\n" * 20
+
+
+def test_each_sentence_and_each_calm_paragraph_is_told_of() -> None:
+    linter = api.load_linter(Options())
+    document = read_document(linter, HERE, CALM.encode(), linter.options)
+    told: list[tuple[float, int]] = []
+    judge_document(
+        linter, document, linter.options, lambda done, found: told.append((done, len(found)))
+    )
+    assert [number for _, number in told] == [1] + [0] * 22
+    assert [done for done, _ in told] == sorted({done for done, _ in told})
+    assert told[-1][0] == 1
+
+
+class Left(Incoming):
+    """One that is left after so much has been told of."""
+
+    after = 3
+
+    def found(self, done: float, findings: Sequence[Finding]) -> None:
+        self.after -= 1
+        if not self.after:
+            self._is_stopped = True
+        super().found(done, findings)
+
+
+def test_who_leaves_in_a_calm_stretch_does_not_wait_for_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "calm.txt"
+    path.write_text(CALM)
+    incoming = Left([path], Checker(Config(isolated=True), Path(baseline.NAME)))
+    incoming.start()
+    incoming.wait()
+    assert incoming.is_left and incoming.share < 0.5
+    incoming.stop()
+
+
 @settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=6, max_size=6), st.booleans())
 def test_a_review_is_the_same_in_however_many_lots_it_comes(

@@ -40,7 +40,8 @@ _SILENT = dict(zip(
 _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 MOST = 10_000  # findings of a document; the words after them are said not to be judged
 
-# told after each sentence how much of a text is judged, from 0 to 1, and what was found there
+# told after each sentence, and after each paragraph in which nothing is looked for, how much of a
+# text is judged, from 0 to 1, and what was found since
 Heard = Callable[[float, Sequence[Finding]], None]
 
 
@@ -100,16 +101,18 @@ class _Run:
         paragraphs = gate.paragraphs([segment.text for segment in segments])
         for index, (segment, paragraph) in enumerate(zip(segments, paragraphs, strict=True)):
             if paragraph is None or not self.scene.speaks_in(segment):
+                if heard:
+                    heard((index + 1) / len(segments), ())
                 continue
             sentences = self.scene.sentences[index]
             for sentence in sentences:
                 text = segment.text[sentence.start : sentence.end]
+                found = len(self.findings)
                 if len(sentences) == 1 or paragraph.hit(text):
-                    found = len(self.findings)
                     self._judge(sentence)
-                    if heard:
-                        done = (index + sentence.end / len(segment.text)) / len(segments)
-                        heard(done, tuple(map(self.make.said, self.findings[found:])))
+                if heard:
+                    done = (index + sentence.end / len(segment.text)) / len(segments)
+                    heard(done, tuple(map(self.make.said, self.findings[found:])))
                 if len(self.findings) >= MOST:
                     return self._found(lang, is_cut=True)
         if self.uses:
