@@ -165,6 +165,18 @@ def test_what_training_did_not_see_weighs_nothing(tmp_path):
     assert weights.sums([("+1", "zorblax")]) == [0] * len(CODES)
 
 
+def test_a_row_that_went_out_of_mind_is_the_same_again(tmp_path, monkeypatch):
+    monkeypatch.setattr("lintwords.reading.weights._MOST_KNOWN", 2)
+    weigh = (-128, 127, 0, -1, 1)
+    rows = {(f"kind {nth}", "é"): (*weigh[nth:], *weigh[:nth]) for nth in range(5)}
+    path = tmp_path / "reading.bin"
+    path.write_bytes(pack(rows, 6, VERSION)[0])
+    weights = Weights(path, VERSION)
+    for _ in range(3):
+        assert [tuple(weights.sums([row])) for row in rows] == [*rows.values()]
+    assert weights.sums(rows) == [-1] * len(CODES)
+
+
 def test_a_full_bucket_loses_the_smallest(tmp_path):
     rows = {("+1", f"word{nth}"): (nth, 0, 0, 0, 0) for nth in range(1, 7)}
     data, lost = pack(rows, 0, VERSION)

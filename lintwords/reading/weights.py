@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import mmap
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -20,12 +20,19 @@ CODES = ("W", "S", "N", "O", "G")  # of the guide; those that names decide are l
 _HEAD = struct.Struct("<4sHH")  # b"LWR1", version of the features, bits of the bucket's number
 _ENTRY = struct.Struct("<H5b")
 _BUCKET = 4
+_WEIGHTS = struct.Struct("<2x5B")
+_ROOM = _BUCKET * _ENTRY.size
 _MARKS = struct.Struct("<" + "H5x" * _BUCKET)  # the marks of a bucket, without the weights
 MAGIC = b"LWR1"
 _LANE = 24  # bits of a sum in a packed row
 _BIAS = 128  # makes each weight a positive number
+# of each code the weights by their bytes, in its lane; the last lane counts the rows
+_W, _S, _N, _O, _G = (
+    [(byte ^ _BIAS) << (_LANE * nth) for byte in range(256)] for nth in range(len(CODES))
+)
+_W = [row + (1 << (_LANE * len(CODES))) for row in _W]
 MASK = (1 << _LANE) - 1
-_MOST_KNOWN = 200_000
+_MOST_KNOWN = 30_000  # and as many older ones
 _REMEDY = "Reinstall lintwords, or take the reading out of the settings."
 
 
@@ -42,16 +49,35 @@ class Address(NamedTuple):
 
 
 class _Known(dict[tuple[str, str], int]):
-    """Rows that were looked up before, packed into one number each."""
+    """The rows of features, each packed into one number; the last ones asked for are kept."""
 
-    def __init__(self, look_up: Callable[[str, str], int]) -> None:
+    def __init__(self, data: mmap.mmap, bits: int) -> None:
         super().__init__()
-        self._look_up = look_up
+        self._data, self._last = data, (1 << bits) - 1
+        self._older: dict[tuple[str, str], int] = {}
+        self._starts: dict[str, int] = {}  # of each kind the checksum from which a value's goes on
 
     def __missing__(self, feature: tuple[str, str]) -> int:
+        packed = self._older.get(feature)
+        if packed is None:
+            packed = self._look_up(*feature)
         if len(self) >= _MOST_KNOWN:
+            self._older = dict(self)  # what is asked for again comes back from there
             self.clear()
-        packed = self[feature] = self._look_up(*feature)
+        self[feature] = packed
+        return packed
+
+    def _look_up(self, kind: str, value: str) -> int:
+        start = self._starts.get(kind)
+        if start is None:
+            start = self._starts[kind] = crc32(f"{kind} ".encode("utf-8", "replace"))
+        found = crc32(value.encode("utf-8", "replace"), start)
+        at = _HEAD.size + (found & self._last) * _ROOM
+        mark, marks = found >> 16 or 1, _MARKS.unpack_from(self._data, at)
+        if mark not in marks:
+            return 0
+        w, s, n, o, g = _WEIGHTS.unpack_from(self._data, at + marks.index(mark) * _ENTRY.size)
+        packed: int = _W[w] + _S[s] + _N[n] + _O[o] + _G[g]
         return packed
 
 
@@ -68,23 +94,13 @@ class Weights:
             raise RulePackError(f"cannot read {path}", _REMEDY, path) from trouble
         if magic != MAGIC or features != version or len(self._data) != size:
             raise RulePackError(f"{path} does not belong to this version", _REMEDY, path)
-        self._known = _Known(self._look_up)
+        self._known = _Known(self._data, self._bits)
 
     def sums(self, features: Iterable[tuple[str, str]]) -> list[int]:
         """The sum of the weights of these features, for each code."""
         total = sum(map(self._known.__getitem__, features))
         away = _BIAS * (total >> (_LANE * len(CODES)))
         return [(total >> (_LANE * nth) & MASK) - away for nth in range(len(CODES))]
-
-    def _look_up(self, kind: str, value: str) -> int:
-        bucket, mark = Address.of(kind, value, self._bits)
-        at = _HEAD.size + bucket * _BUCKET * _ENTRY.size
-        marks = _MARKS.unpack_from(self._data, at)
-        if mark not in marks:
-            return 0
-        _, *row = _ENTRY.unpack_from(self._data, at + marks.index(mark) * _ENTRY.size)
-        packed: int = sum((weight + _BIAS) << (_LANE * n) for n, weight in enumerate(row))
-        return packed + (1 << (_LANE * len(CODES)))  # the last lane counts
 
 
 def pack(
