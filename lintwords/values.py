@@ -1,12 +1,17 @@
 """Data classes that are quick to define and quick to make.
 
-`dataclass`, `field` and `replace` mean what they mean in the standard library, and a type checker
-takes them for those. A start defines some eighty classes, for each of which the library writes and
-compiles six methods: a fourth of the time of a short run. Here only `__init__` is written, all
-other methods are shared, and `dataclasses` itself is loaded when somebody asks for what only it
-knows: its `fields`, `asdict` and `astuple` take these values for its own.
+`dataclass`, `field` and `replace` are called as those of the standard library, and a type checker
+takes them for those. A check that finds something defines some eighty classes, for each of which
+the library writes and compiles six methods: a fourth of the time of a short run. Here only
+`__init__` is written, all other methods are shared, and `dataclasses` itself is loaded when
+somebody asks for what only it knows: its `fields`, `asdict` and `astuple` take these values for
+its own.
 
-A value class has no fields from a class above it.
+What is not as in the library, each refused with a TypeError when the class is defined, whatever a
+type checker says:
+- `dataclass` knows `frozen`, `slots` and `eq`, `field` knows `default`, `default_factory`, `init`,
+  `repr` and `compare`; all else, as `order` or `kw_only`, there is not;
+- a value class has no fields from a class above it.
 """
 
 from __future__ import annotations
@@ -50,13 +55,16 @@ def _made(cls: type, *, frozen: bool, slots: bool, eq: bool) -> type:
     own = dict(cls.__dict__)
     fields: dict[str, _Field] = {}
     for name, kind in cls.__annotations__.items():
-        if not str(kind).startswith("ClassVar"):
+        if not str(kind).startswith(("ClassVar", "typing.ClassVar")):
             given = own.pop(name, _MISSING)
-            fields[name] = given if isinstance(given, _Field) else _Field(given)
+            fields[name] = one = given if isinstance(given, _Field) else _Field(given)
+            if type(one.default).__hash__ is None:  # all values would share it
+                raise ValueError(f"{cls.__name__}.{name}: a default that changes: default_factory")
     shared: dict[str, Any] = {
         "__match_args__": tuple(name for name, one in fields.items() if one.init),
         **{name: _Late(name, fields, frozen) for name in _OF_THE_LIBRARY},
-        "_shown": tuple(name for name, one in fields.items() if one.repr), "__repr__": _repr,
+        "_shown": tuple(name for name, one in fields.items() if one.repr),
+        "__repr__": _repr, "__replace__": _replace,
     }  # fmt: skip
     if eq:
         compared = [name for name, one in fields.items() if one.compare]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
 
 import pytest
@@ -21,3 +23,18 @@ def test_an_expression_is_compiled_when_it_is_asked_for(monkeypatch):
     assert word.pattern == r"(\w+)!"
     with pytest.raises(AttributeError):
         word.nothing  # noqa: B018
+
+
+def test_an_expression_is_compiled_once():
+    word = later.pattern(r"\w+!")
+    search = word.search
+    re.purge()
+    assert word.sub.__self__ is search.__self__
+
+
+@pytest.mark.parametrize("is_used", [False, True])
+def test_an_expression_is_copied_and_sent(is_used):
+    word = later.pattern(r"(\w+)!", re.I)
+    assert not is_used or word.search("Go!")
+    for made in (copy.copy(word), copy.deepcopy(word), pickle.loads(pickle.dumps(word))):
+        assert made.sub(r"\1?", "go!") == "go?"

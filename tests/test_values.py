@@ -108,6 +108,7 @@ def test_a_value_is_replaced_copied_and_sent():
     value = Coast("east", 3, ["a"])
     assert repr(replace(value, miles=4)) == "Coast(name='east', miles=4, towns=['a'])"
     assert repr(dataclasses.replace(value, miles=4)) == "Coast(name='east', miles=4, towns=['a'])"
+    assert value.__replace__(miles=4) == replace(value, miles=4)  # as copy.replace asks for it
     for made in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))):
         assert (made, made.towns) == (value, ["a"])
     assert values.names(Coast) == ("name", "miles", "towns", "note")
@@ -129,6 +130,33 @@ def test_a_value_class_is_not_built_on_another():
         @dataclass
         class Island(Log):
             area: int
+
+
+def test_a_default_that_changes_is_refused():
+    with pytest.raises(ValueError, match=r"Shelf\.books: .* default_factory"):
+
+        @dataclass
+        class Shelf:
+            books: list[str] = []  # noqa: RUF008
+
+
+@pytest.mark.parametrize("unknown", ["order", "kw_only", "unsafe_hash", "init", "repr"])
+def test_what_only_the_library_does_is_refused(unknown):
+    with pytest.raises(TypeError, match=unknown):
+        dataclass(**{unknown: True})(Counter)
+
+
+def test_what_belongs_to_the_class_is_no_field():
+    import typing
+    from typing import ClassVar
+
+    @dataclass
+    class Tower:
+        bells: typing.ClassVar[int] = 3
+        steps: ClassVar[int] = 4
+        storeys: int = 5
+
+    assert values.names(Tower) == ("storeys",)
 
 
 def test_the_library_is_not_loaded_to_define_values():
