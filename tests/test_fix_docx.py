@@ -299,6 +299,15 @@ def test_a_comment_on_a_quotation_says_whose_words_they_are() -> None:
     assert not any(line.startswith(("Or: ", "Write instead: ")) for line in lines)  # nor a wording
 
 
+def test_a_comment_on_words_that_were_left_says_why_in_whole() -> None:
+    first, second = findings("China jailed a poet. China detained an editor.")
+    reason = "the words of a resolution " * 30
+    left, other = remarks([first, second], {}, {id(first): reason})
+    told = f"Left as it is: {reason.strip()}."
+    assert left.text.split("\n") == [told, f"{first.message}.", f"lintwords: {first.rule}"]
+    assert other.text.startswith(f"{second.message}.")  # and is no "as above" of what was left
+
+
 def test_a_comment_is_short() -> None:
     for finding in findings("China jailed a poet. We condemn China. The Chinese are spying on us."):
         assert len(remarks([finding], {})[0].text) <= LONGEST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import os
 import re
@@ -19,6 +20,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -400,6 +402,48 @@ def test_a_person_decides(server: Server) -> None:
         "China tortured a monk."
     )
     assert (made["changed"], made["report"]["findings"]) == (2, [])
+
+
+def test_a_reason_stands_in_the_copy_and_in_the_report(server: Server) -> None:
+    data = base64.b64encode(OFFICE.read_bytes()).decode()
+    found = own(server, "check", name="release.docx", data=data)["report"]["findings"]
+    chosen = [
+        {"finding": 0, "fingerprint": found[0]["fingerprint"], "reason": "a name <of> theirs"},
+        {"finding": 1, "fingerprint": found[1]["fingerprint"], "words": "A court in the south"},
+    ]
+    made = own(server, "fix", name="release.docx", data=data, choices=chosen)
+    with ZipFile(io.BytesIO(base64.b64decode(made["data"]))) as package:
+        comments = package.read("word/comments.xml").decode()
+    assert comments.count("Left as it is: a name &lt;of&gt; theirs.") == 1
+    assert comments.count("<w:comment ") == made["comments"] == len(found)
+    asked = {"name": "release.docx", "data": data, "report": "html"}
+    page = own(server, "check", **asked, choices=chosen)["rendered"]
+    became = re.findall(r'<p class="decided"[^>]*>([^<]*)</p>', page)
+    assert became == [
+        f"Decided: 1 changed, 1 left as they are, {len(found) - 2} open.",
+        "Left as it is, with the reason “a name &lt;of&gt; theirs”.",
+        "Changed to “A court in the south”.", *["Open."] * (len(found) - 2),
+    ]  # fmt: skip
+    assert 'class="decided"' not in own(server, "check", **asked)["rendered"]
+
+
+def test_a_copy_of_the_page_with_decisions_stays(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("release.docx").write_bytes(OFFICE.read_bytes())
+    data = base64.b64encode(OFFICE.read_bytes()).decode()
+    found = own(server, "check", name="release.docx", data=data)["report"]["findings"]
+    chosen = [{"finding": 0, "fingerprint": found[0]["fingerprint"], "reason": "a name"}]
+    made = own(server, "fix", name="release.docx", data=data, choices=chosen)
+    copy = Path("release.lintwords.docx")
+    copy.write_bytes(decided := base64.b64decode(made["data"]))
+    fix = ["fix", "--isolated", "--fail-on", "never", "release.docx"]
+    assert main(fix) == 2
+    assert copy.read_bytes() == decided
+    fixed = own(server, "fix", name="release.docx", data=data)  # what nobody decided goes
+    copy.write_bytes(base64.b64decode(fixed["data"]))
+    assert main(fix) == 0
 
 
 def test_own_words_stand_where_a_fix_would(server: Server) -> None:

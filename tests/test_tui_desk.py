@@ -728,7 +728,7 @@ def _without_dates(package: bytes) -> dict[str, bytes]:
     """The parts of a Word file; marks, and the seal over them, hold the second of the run."""
     with ZipFile(BytesIO(package)) as members:
         parts = {name: members.read(name) for name in members.namelist()}
-    second = re.compile(rb'w:date="[^"]*"|<!-- lintwords [0-9a-f]+ -->')
+    second = re.compile(rb'w:date="[^"]*"|<!-- lintwords [a-z]+ [0-9a-f]+ -->')
     return {name: second.sub(b"", part) for name, part in parts.items()}
 
 
@@ -736,15 +736,89 @@ def test_a_copy_with_decisions_in_it_is_not_written_over(place: Path) -> None:
     from wordfiles import par, word
 
     data = word(par("Ruritania jailed a poet."))
-    office(place, "letter.docx", data).write(track=True)
-    copy = place / "letter.lintwords.docx"
+    copy, other = place / "letter.lintwords.docx", place / "letter.lintwords-2.docx"
+    it = office(place, "letter.docx", data)
+    assert it.write(track=True) == f"Written: {copy}."
     made = copy.read_bytes()
-    assert office(place, "letter.docx", data).write(track=True) == f"Written: {copy}."
+    take(it, actions.undo(it.review.session))
+    assert it.write(track=True) == f"Written: {copy}."  # its own
+    copy.write_bytes(made)
+    assert office(place, "letter.docx", data).write(track=True) == f"Written: {other}."
+    assert copy.read_bytes() == made  # another review knows nothing of what was decided there
+    other.unlink()
     copy.write_bytes(word(par("Decided.")))
-    other = place / "letter.lintwords-2.docx"
     assert office(place, "letter.docx", data).write(track=True) == f"Written: {other}."
     assert copy.read_bytes() == word(par("Decided."))
     assert _without_dates(other.read_bytes()) == _without_dates(made)
+
+
+def test_a_copy_that_a_run_made_gives_way_to_a_review_and_not_the_other_way(place: Path) -> None:
+    from wordfiles import par, word
+
+    from lintwords.api import copies
+    from lintwords.errors import CannotWrite
+
+    data = word(par("Ruritania jailed a poet."))
+    name, copy = place / "letter.docx", place / "letter.lintwords.docx"
+    name.write_bytes(data)
+    copies.save_copy(name, copy, data, data)
+    assert office(place, "letter.docx", data).write(track=True) == f"Written: {copy}."
+    reviewed = copy.read_bytes()
+    with pytest.raises(CannotWrite, match=r"cannot write .*letter\.lintwords\.docx"):
+        copies.save_copy(name, copy, data, data)
+    assert copy.read_bytes() == reviewed
+    copies.save_copy(name, copy, data, data, force=True)
+    assert copy.read_bytes() != reviewed
+
+
+def test_a_copy_of_a_copy_has_one_name(place: Path) -> None:
+    from wordfiles import par, word
+
+    it = office(place, "letter.lintwords.docx", word(par("Ruritania jailed a poet.")))
+    assert it.write(track=True) == f"Written: {place / 'letter.lintwords-2.docx'}."
+
+
+def told_in(copy: Path) -> list[str]:
+    """The comments of a Word file."""
+    with ZipFile(copy) as package:
+        said = package.read("word/comments.xml").decode()
+    return [" | ".join(re.findall(r"<w:t [^>]*>([^<]*)</w:t>", one))
+            for one in said.split("<w:comment ")[1:]]  # fmt: skip
+
+
+def test_the_copy_of_a_review_tells_of_each_finding_and_why_one_is_left(place: Path) -> None:
+    from dataclasses import replace
+
+    from wordfiles import par, word
+
+    from lintwords import readers
+    from lintwords.tui.review import review_of
+    from lintwords.tui.texts import Text, stamp
+
+    names = ["Ruritania", "Syldavia", "Borduria", "Graustark"]
+    data = word("".join(par(f"{name} jailed a poet.") for name in names))
+    path = place / "letter.docx"
+    path.write_bytes(data)
+    document = readers.read(path, data)
+    found = []
+    for part, name in zip(document.parts, names, strict=True):
+        one = fakes.finding(part.text, name, path=str(path), start=0, instead=("The council",))
+        at = replace(one.at, part=part.index, place=part.place)
+        found.append(replace(one, at=at, message=f"Not {name}"))
+    it = desks.reopened([path])
+    it.review = review_of([(Text(path, document, data, data, stamp(path)), tuple(found))])
+    accept(it)
+    take(it, actions.skip(it.review.session))
+    take(it, actions.ignore(it.review.session, Reach.HERE, "a treaty's name"))
+    it.write(track=True)
+    changed, skipped, left, never_seen = told_in(place / "letter.lintwords.docx")
+    assert changed.startswith("Not Ruritania. | ")
+    assert skipped.startswith("Not Syldavia. | Write instead: The council. | ")
+    assert left == f"Left as it is: a treaty's name. | Not Borduria. | lintwords: {found[2].rule}"
+    assert never_seen.startswith("Not Graustark. | Write instead")
+    take(it, actions.ignore(it.review.session, Reach.HERE, "an old name"))
+    it.write(track=True)  # nothing changes in the text, but what is said of it does
+    assert told_in(place / "letter.lintwords.docx")[1 : 4 : 2] != [skipped, never_seen]
 
 
 def test_a_document_that_must_not_be_changed_says_why(place: Path) -> None:

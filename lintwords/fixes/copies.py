@@ -5,6 +5,7 @@ A copy is sealed, so that the next run may replace one in which nobody has decid
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -19,10 +20,11 @@ from lintwords.model import Document, Edit, Fix
 from lintwords.readers.docx.marks import Remark, Tracking
 from lintwords.values import dataclass
 
-__all__ = ["AUTHOR", "Marking", "Tracking", "track"]
+__all__ = ["AUTHOR", "Marking", "Remark", "Tracking", "track"]
 
 AUTHOR = "lintwords"  # of tracked changes and comments
 _COPY = ".lintwords"
+_COPIES = re.compile(r"\.lintwords(?:-\d+)?\Z")  # the end of the stem of a copy
 _COPIED = ("docx", "odt")
 _TRACKED = ("docx",)
 
@@ -70,7 +72,7 @@ def can_track(format: str | None) -> bool:
 
 def is_copy(path: Path) -> bool:
     """Whether a file has the name of a copy."""
-    return path.stem.endswith(_COPY)
+    return _COPIES.search(path.stem) is not None
 
 
 def copy_of(path: Path) -> Path:
@@ -80,7 +82,7 @@ def copy_of(path: Path) -> Path:
 
 def original(copy: Path) -> Path:
     """`release.lintwords.docx` → `release.docx`."""
-    return copy.with_name(f"{copy.stem.removesuffix(_COPY)}{copy.suffix}")
+    return copy.with_name(f"{_COPIES.sub('', copy.stem)}{copy.suffix}")
 
 
 def mark_up(
@@ -104,14 +106,19 @@ def comments_in(path: Path, data: bytes) -> int:
     return docx.count_comments(path, data)
 
 
-def save_copy(path: Path, copy: Path, before: bytes, after: bytes, *, force: bool = False) -> None:
+def save_copy(
+    path: Path, copy: Path, before: bytes, after: bytes, *, force: bool = False,
+    decided: bool = False,
+) -> None:
     """Write `after`, which was made of `before`, to `copy`; the file at `path` stays.
 
-    A copy that is there already is replaced if it still is as a run made it, or with `force`.
-    Raises CannotWrite if it is not, or as `saving.save_as`.
+    A copy that is there already is replaced if it still is as a run made it and nobody's decisions
+    are in it, or with `force`. With `decided`, those of a person are in `after`, and may take the
+    place of earlier ones. Raises CannotWrite if it is not, or as `saving.save_as`.
     """
-    data = sealed(copy, after)
-    if not save_as(path, copy, before, data, lambda: force or is_untouched(copy)):
+    data = sealed(copy, after, decided=decided)
+    may_go = partial(is_untouched, copy, undecided=not decided)
+    if not save_as(path, copy, before, data, lambda: force or may_go()):
         raise CannotWrite(
             say("cannot write {path}", path=copy),
             say(
@@ -121,22 +128,25 @@ def save_copy(path: Path, copy: Path, before: bytes, after: bytes, *, force: boo
         )
 
 
-def is_untouched(copy: Path) -> bool:
-    """Whether a copy is as a run made it: no other program has saved it since."""
+def is_untouched(copy: Path, *, undecided: bool = False) -> bool:
+    """Whether a copy is as a run made it: no other program has saved it since.
+
+    With `undecided`, whether a run without a person made it.
+    """
     if not has_copy(readers.format_for(copy)) or copy.is_symlink() or not copy.is_file():
         return False
     from lintwords.readers import seal  # late: only a copy needs it
 
     try:
-        return seal.is_sealed(copy, copy.read_bytes())
+        return seal.is_sealed(copy, copy.read_bytes(), undecided=undecided)
     except (CannotRead, OSError):
         return False
 
 
-def sealed(copy: Path, data: bytes) -> bytes:
-    """The bytes of a copy, sealed where its format can hold that."""
+def sealed(copy: Path, data: bytes, *, decided: bool = False) -> bytes:
+    """The bytes of a copy, sealed where its format can hold that, as `seal.sealed`."""
     if not has_copy(readers.format_for(copy)):
         return data
     from lintwords.readers import seal  # late: only a copy needs it
 
-    return seal.sealed(copy, data)
+    return seal.sealed(copy, data, decided=decided)

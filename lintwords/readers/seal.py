@@ -1,6 +1,7 @@
 """A seal on an office document: one comment in its XML by which a later run knows its own copy.
 
-A word processor that saves the file leaves the comment out, and any other change breaks it.
+A word processor that saves the file leaves the comment out, and any other change breaks it. It says
+too whether a person decided what stands in the copy.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from pathlib import Path
 
 from lintwords.readers.package import Package
 
-_SEAL = re.compile(rb"<!-- lintwords ([0-9a-f]{64}) -->\Z")
+_SEAL = re.compile(rb"<!-- lintwords (decided )?([0-9a-f]{64}) -->\Z")
 _MAINS = ("word/document.xml", "content.xml")  # where all programs put the text
 
 
-def sealed(path: Path, data: bytes) -> bytes:
+def sealed(path: Path, data: bytes, *, decided: bool = False) -> bytes:
     """`data`, sealed; as it is where its text stands in an unusual place or encoding.
+
+    `decided`: a person decided what is changed in it.
 
     Raises CannotRead for what is no package, CannotWrite as `Package.rebuilt`.
     """
@@ -25,19 +28,24 @@ def sealed(path: Path, data: bytes) -> bytes:
     if main is None:
         return data
     text = _SEAL.sub(b"", package.read(main))
-    seal = f"<!-- lintwords {_digest(package, main, text)} -->"
+    seal = f"<!-- lintwords {'decided ' * decided}{_digest(package, main, text)} -->"
     return package.rebuilt({main: text + seal.encode()})
 
 
-def is_sealed(path: Path, data: bytes) -> bool:
-    """Whether nothing has changed since `data` was sealed. Raises CannotRead."""
+def is_sealed(path: Path, data: bytes, *, undecided: bool = False) -> bool:
+    """Whether nothing has changed since `data` was sealed; with `undecided`, as made by no person.
+
+    Raises CannotRead.
+    """
     package = Package(path, data)
     main = _main(package)
     if main is None:
         return False
     text = package.read(main)
     seal = _SEAL.search(text)
-    return seal is not None and seal[1].decode() == _digest(package, main, text[: seal.start()])
+    if seal is None or undecided and seal[1]:
+        return False
+    return seal[2].decode() == _digest(package, main, text[: seal.start()])
 
 
 def _main(package: Package) -> str | None:

@@ -12,9 +12,9 @@ from types import MappingProxyType
 from typing import Protocol, cast
 
 from lintwords.model import Report
-from lintwords.reports.view import View
+from lintwords.reports.view import Decided, View
 
-__all__ = ["MACHINES", "REPORTS", "View", "render"]
+__all__ = ["MACHINES", "REPORTS", "Decided", "View", "render"]
 
 # format → module
 REPORTS: Mapping[str, str] = MappingProxyType(

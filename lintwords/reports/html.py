@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ from lintwords.packs import loader
 from lintwords.reports import dates
 from lintwords.reports.cells import OPENING, SPOKEN, visible
 from lintwords.reports.sentence import fix_line, stretches
-from lintwords.reports.view import View
+from lintwords.reports.view import Decided, View
 from lintwords.reports.words import capital, count, readings, summary, unread, wordings
 
 MOST = 2000  # findings on the page
@@ -90,7 +90,27 @@ def _banner(report: Report, view: View) -> Iterator[str]:
     yield f"<h1>{_text(_title(report))}</h1>"
     yield f'<p class="meta">{_text(about)}</p>'
     yield f"<p>{_text(summary(report) or say('No file was checked.'))}</p>"
+    if view.decided is not None:
+        yield f'<p class="decided">{_text(_became(len(report.findings), view.decided))}</p>'
     yield "</header>"
+
+
+def _became(findings: int, decided: Mapping[int, Decided]) -> str:
+    """What became of so many findings, in one sentence."""
+    left = sum(one.reason is not None for one in decided.values())
+    return say(
+        "Decided: {changed} changed, {left} left as they are, {open} open.",
+        changed=number(len(decided) - left), left=number(left),
+        open=number(findings - len(decided)),
+    )  # fmt: skip
+
+
+def _decision(one: Decided | None) -> str:
+    if one is None:
+        return say("Open.")
+    if one.reason is None:
+        return say("Changed to “{words}”.", words=one.words)
+    return say("Left as it is, with the reason “{reason}”.", reason=one.reason)
 
 
 def _cannot(cannot: Sequence[Cannot]) -> Iterator[str]:
@@ -172,6 +192,9 @@ def _card(finding: Finding, anchor: int, box: str, view: View) -> Iterator[str]:
     yield f'<p class="meta" lang="{language()}">{_text(about)}</p>'
     if not view.redact:
         yield _quoted(finding)
+    if view.decided is not None:
+        became = _decision(view.decided.get(anchor - 1))
+        yield f'<p class="decided" lang="{language()}">{_text(became)}</p>'
     yield "<dl>"
     offered = [] if view.redact else wordings(finding)
     if offered:

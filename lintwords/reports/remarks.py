@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from lintwords.model import Finding, Fix
 from lintwords.packs import loader
@@ -13,27 +14,40 @@ from lintwords.reports.words import first_sentence, offered
 LONGEST = 400  # characters
 _WORDINGS = 3
 _LEAST = 26  # characters of a why
+_NONE: Mapping[int, str] = MappingProxyType({})
 
 
-def remarks(findings: Iterable[Finding], made: Mapping[int, Fix]) -> list[Remark]:
-    """A comment for each finding; `made` gives the fixes that are made, by the finding's id().
+def remarks(
+    findings: Iterable[Finding], made: Mapping[int, Fix], left: Mapping[int, str] = _NONE
+) -> list[Remark]:
+    """A comment for each finding, by its id() in `made` or `left`, or open.
 
-    A comment stands on the words and on all that their fix changes. Findings of one rule with the
-    same words and the same message are explained once; in a quotation the message is another.
+    `made` gives the fixes that are made, `left` the reasons of a person to leave words as they
+    are. A comment stands on the words and on all that their fix changes. Findings of one rule with
+    the same words and the same message are explained once; in a quotation the message is another.
     """
     told: set[tuple[str, str, str]] = set()
     found = []
     for finding in findings:
         fix = made.get(id(finding))
         key = finding.rule, finding.words.casefold(), finding.message
-        text = _again(finding) if key in told else _text(finding, fix)
-        told.add(key)
+        if id(finding) in left:
+            text = _left(finding, left[id(finding)])
+        else:
+            text = _again(finding) if key in told else _text(finding, fix)
+            told.add(key)
         at = finding.at
         edits = [edit for edit in (fix.edits if fix else ()) if edit.part == at.part]
         start = min([at.start, *(edit.start for edit in edits)])
         end = max([at.end, *(edit.end for edit in edits)])
         found.append(Remark(at.part, start, end, finding.rule, text))
     return found
+
+
+def _left(finding: Finding, reason: str) -> str:
+    """A reason is a person's own words: whole, however long, before what was found."""
+    said = loader.messages(finding.lang)["remark-left"].format(text=_ended(one_line(reason)))
+    return "\n".join([said, _ended(one_line(finding.message)), f"lintwords: {finding.rule}"])
 
 
 def _again(finding: Finding) -> str:

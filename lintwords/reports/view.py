@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from lintwords.model import Finding, Severity
 from lintwords.reports.commands import Started
 from lintwords.values import dataclass
 
 MIN_WIDTH, MAX_WIDTH = 40, 120
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
+
+
+class Decided(NamedTuple):
+    """What a person decided on a finding: the words instead, or the reason to leave them be."""
+
+    words: str = ""
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,7 @@ class View:
     today: str = ""  # YYYY-MM-DD, for a report that says when it was made
     fail_on: Severity | None = Severity.ERROR  # least weight that fails a run; None for never
     started: Started = Started()
+    decided: Mapping[int, Decided] | None = None  # by number of the finding; None: nobody was asked
     redact: bool = False  # no words of a document, for mailing a report on an embargoed text
 
     @property

@@ -19,6 +19,7 @@ from lintwords.reports.json import as_dict
 from lintwords.reports.words import labels
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Choice, Service, shown
+from lintwords.serve.service import decided as decided_in
 
 _ASKED = {
     "name": str, "text": str, "data": str, "lang": str, "report": str, "choices": list,
@@ -30,6 +31,7 @@ _CHOICE = {"finding": int, "fingerprint": str, "fix": int, "words": str, "reason
 def check(service: Service, asked: Any) -> dict[str, Any]:
     """The report on a text, with the text as it was read; as a report of a format if one is asked.
 
+    With `choices` a page for people says what was decided on each finding.
     Raises Refused for what is not as it should be.
     """
     fields = _fields(asked, _ASKED)
@@ -46,7 +48,8 @@ def check(service: Service, asked: Any) -> dict[str, Any]:
         "labels": labels(checked.report.findings),
     }  # fmt: skip
     if "report" in fields:
-        view = View(today=time.strftime("%Y-%m-%d"))
+        decided = decided_in(checked, _choices(fields)) if "choices" in fields else None
+        view = View(today=time.strftime("%Y-%m-%d"), decided=decided)
         answer["rendered"] = reports.render(format, checked.report, view)
     return answer
 
@@ -60,9 +63,8 @@ def fix(service: Service, asked: Any) -> dict[str, Any]:
     name, data = _file(fields)
     lang = _lang(fields)
     if "choices" in fields:
-        choices = [Choice(**{"finding": -1, "fingerprint": "", **_fields(row, _CHOICE)})
-                   for row in fields["choices"]]  # fmt: skip
-        done = service.decide(name, data, choices, lang, comment=fields.get("comments", False))
+        is_said = fields.get("comments", False)
+        done = service.decide(name, data, _choices(fields), lang, comment=is_said)
     else:
         done = service.fix(name, data, lang, unsafe=fields.get("unsafe", False))
     return {
@@ -93,6 +95,12 @@ def _fields(asked: Any, known: Mapping[str, type]) -> dict[str, Any]:
                 ),
             )
     return asked
+
+
+def _choices(fields: Mapping[str, Any]) -> list[Choice]:
+    """The decisions of a person. Raises Refused."""
+    return [Choice(**{"finding": -1, "fingerprint": "", **_fields(row, _CHOICE)})
+            for row in fields["choices"]]  # fmt: skip
 
 
 def _lang(fields: Mapping[str, Any]) -> str:

@@ -415,7 +415,7 @@ function* offers(number) {
       decide([[number, { reason: words }]]);
       left(say("ignored", { reason: visible(words) }));
       onward(number);
-    }, make("p", { class: "meta", id: `rr${number}` }, say("reason-why"))));
+    }, make("p", { class: "meta", id: `rr${number}` }, say(file.tracked ? "reason-goes-copy" : "reason-goes-report"))));
   const why = make("span", { lang: spoken(one) }, make("span", { class: "meta" }, `${label(one, "why")} `), one.why);
   yield make("p", { class: "quote" }, why, " ", make("a", { href: RULE.replace("{rule}", encodeURIComponent(one.rule)), target: "_blank", rel: "noopener" },
       say("rule")));
@@ -572,7 +572,9 @@ async function download() {
 }
 
 async function report() {
-  const { rendered } = await ask("/api/check", { ...sent, report: "html" });
+  const { rendered } = await ask("/api/check", {
+    ...sent, report: "html", choices: choices(),
+  });
   const name = `${(sent.name || "text").replace(/\.\w+$/, "")}.findings.html`;
   save(name, rendered);
   tell(say("downloaded", { name }));

@@ -29,6 +29,7 @@ from lintwords.api import (
 from lintwords.errors import LintwordsError
 from lintwords.interface import place, say
 from lintwords.model import Document, Edit, Finding, Fix, Options, Report
+from lintwords.reports import Decided
 from lintwords.reports.remarks import remarks
 from lintwords.serve.limits import Refused
 from lintwords.values import dataclass
@@ -122,8 +123,8 @@ class Service:
     ) -> Changed:
         """A text with the decisions of a person made in it.
 
-        In a Word file they are tracked, and findings that nobody has left be get a comment. With
-        `comment`, a reason to leave a finding be is written into a text that can hold it. Raises
+        In a Word file they are tracked, and each finding has a comment, in which a reason to leave
+        it be stands. With `comment`, such a reason is written into a text that can hold it. Raises
         Refused where that cannot be done as it is asked.
         """
         checked = self.check(name, data, lang)
@@ -149,6 +150,13 @@ class Service:
         is_text = left.document is not None and left.document.format in readers.TEXTS
         text = left.document.source if left.document and is_text else None
         return Changed(copies.copy_of(path), after, text, number, added, left.report)
+
+
+def decided(checked: Checked, choices: Sequence[Choice]) -> dict[int, Decided]:
+    """What was decided, by number of the finding. Raises Refused for what cannot be."""
+    rows = ((choice.finding, _decision(checked, choice)) for choice in choices)
+    return {number: Decided(reason=row.reason) if row.fix is None else Decided(row.fix.label)
+            for number, row in rows}  # fmt: skip
 
 
 def file_name(name: str) -> Path:
@@ -229,14 +237,21 @@ def _written(
         after = applying.apply(
             data, document, fixes, comments=said, may_mark=True
         ) if fixes or said else data  # fmt: skip
-        return copies.sealed(path, after) if after != data else data
+        own = _is_own(checked, decided)
+        return copies.sealed(path, after, decided=own) if after != data else data
     made = {id(one.finding): one.fix for one in decided if one.fix is not None}
-    left = {id(one.finding) for one in decided if one.fix is None}
-    told = [finding for finding in checked.report.findings if id(finding) not in left]
+    left = {id(one.finding): one.reason for one in decided if one.fix is None}
+    told = remarks(checked.report.findings, made, left)
     if not told:
         return data
-    marked = copies.mark_up(data, document, edits, remarks(told, made), track(os.environ))
-    return copies.sealed(path, marked)
+    marked = copies.mark_up(data, document, edits, told, track(os.environ))
+    return copies.sealed(path, marked, decided=_is_own(checked, decided))
+
+
+def _is_own(checked: Checked, decided: Sequence[_Decision]) -> bool:
+    """Whether a person decided anything else than `lintwords fix` would."""
+    alone = {(id(one.finding), one.fix) for one in choosing.choose(checked.report.findings)}
+    return alone != {(id(one.finding), one.fix) for one in decided}
 
 
 def _said(document: Document, decided: Sequence[_Decision]) -> list[Edit]:

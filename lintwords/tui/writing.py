@@ -62,6 +62,8 @@ def plan(review: Review) -> list[Planned]:
         decisions = [session.decision(id) for id in ids]
         before = [session.written.get(id, OPEN) for id in ids]
         changes = edits_in(session, file) != edits_on_disk(session, file)
+        # comments of a copy of this review tell what became of each finding
+        told_anew = text.copy is not None and copies.can_track(format)
         planned.append(Planned(
             file, sum(decision.changes_text for decision in decisions),
             sum(decision.state is State.IGNORED for decision in decisions),
@@ -70,7 +72,8 @@ def plan(review: Review) -> list[Planned]:
             sum(was.state is State.IGNORED and now.effect.state is State.OPEN
                 for was, now in zip(before, decisions, strict=True)),
             text.read_only if changes or not text.has_file else "",
-            changes and copies.has_copy(format), changes and copies.can_track(format),
+            (changes or told_anew) and copies.has_copy(format),
+            (changes or told_anew) and copies.can_track(format),
             bool(recorded(session, file)),
         ))  # fmt: skip
     return planned
@@ -167,29 +170,44 @@ def _all(edits: Mapping[int, Sequence[Edit]]) -> list[Edit]:
 def _copied(review: Review, file: int) -> Text:
     """Write a copy of an office document; in Word with tracked changes, and comments that say why.
 
-    A copy that an earlier run made, and nobody has saved since, is replaced.
+    Each finding has a comment there; one without a fix, too, and a reason to leave it be. A copy
+    that an earlier run made, and nobody has saved since, is replaced, unless it holds decisions
+    that this review knows nothing of.
     """
     text, session = review.texts[file], review.session
     assert text.document is not None
     if copies.can_track(text.document.format):
-        decided = [
-            (item.finding, session.decision(item.id).edits) for item in session.items.values()
-            if item.file == file and session.decision(item.id).changes_text
-        ]  # fmt: skip
-        said = remarks(
-            [finding for finding, _ in decided],
-            {id(finding): Fix("".join(e.text for e in made), made, True)
-             for finding, made in decided},
-        )  # fmt: skip
         edits = _all(edits_in(session, file))
+        said = _said(session, file)
         data = copies.mark_up(text.data, text.document, edits, said, copies.track(os.environ))
     else:
         data = new_bytes(review, file)
     copy = text.copy or copies.copy_of(text.path)
-    if copy == text.path or not copies.is_untouched(copy):
+    known = {session.items[id].file for id in session.written if id in session.items}
+    is_known = text.copy is not None or file in known
+    if copy == text.path or not copies.is_untouched(copy, undecided=not is_known):
         copy = copy_name(text)
-    copies.save_copy(text.path, copy, text.disk, data)
+    copies.save_copy(text.path, copy, text.disk, data, decided=True)
     return replace(text, copy=copy)
+
+
+def _said(session: Session, file: int) -> list[copies.Remark]:
+    """The comments on what was found in the text as it was; what is ignored has its reason."""
+    made: dict[int, Fix] = {}
+    left: dict[int, str] = {}
+    told = []
+    for item in (session.items[id] for id in session.alive):
+        decision = session.decision(item.id)
+        is_silent = decision.state is State.IGNORED and not decision.reason
+        if item.file != file or item.born or is_silent:
+            continue
+        told.append(item.finding)
+        if decision.changes_text:
+            words = "".join(edit.text for edit in decision.edits)
+            made[id(item.finding)] = Fix(words, decision.edits, True)
+        elif decision.state is State.IGNORED:
+            left[id(item.finding)] = decision.reason
+    return remarks(told, made, left)
 
 
 def _saved(text: Text, data: bytes) -> tuple[Text, int]:
@@ -235,7 +253,7 @@ def _free(text: Text, suffix: str) -> Path:
     folder = text.path.parent if text.has_file else Path()
     if not os.access(folder, os.W_OK):
         folder = Path()
-    stem = text.path.stem.strip("<>") or "text"
+    stem = copies.original(text.path).stem.strip("<>") or "text"
     path = folder / f"{stem}.lintwords{suffix}"
     number = 2
     while path.exists():
