@@ -340,6 +340,11 @@ HEAD = drawn("Report of the town", top=780, size=9)
 NOTES = drawn("1 See the letter of May.", "2 See another, too.", top=674, size=9)
 
 
+NUMBER = drawn("3", top=30, size=9)
+SITE = drawn("www.example.org", top=44, size=9)
+ADDRESS = drawn("Group of the town", "www.example.org", top=44, size=9)
+
+
 def foot(number: int) -> bytes:
     return drawn(f"Page {number} of 2", top=30, size=9)
 
@@ -355,11 +360,62 @@ def foot(number: int) -> bytes:
         pytest.param(OVER + foot(1), HEAD + ON + foot(2), 4, id="a head on the second page"),
         pytest.param(OVER + NOTES + foot(1), ON, 3, id="notes close to the text"),
         pytest.param(OVER + drawn("12", top=672), ON, 2, id="a number close to the text"),
+        pytest.param(HEAD + NUMBER + OVER, HEAD + NUMBER + ON, 5, id="head and number before"),
+        pytest.param(SITE + OVER, SITE + ON, 3, id="an address at the foot, before the text"),
+        pytest.param(SITE + NUMBER + OVER, SITE + NUMBER + ON, 5, id="two feet before the text"),
+        pytest.param(HEAD + SITE + foot(1) + OVER, HEAD + SITE + foot(2) + ON, 5,
+                     id="a head and two feet before the text"),
+        pytest.param(OVER + HEAD, ON + HEAD, 3, id="a head after the text"),
+        pytest.param(OVER + HEAD + foot(1), ON + HEAD + foot(2), 5, id="both after the text"),
+        pytest.param(foot(1) + OVER + HEAD, foot(2) + ON + HEAD, 5, id="one before, one after"),
+        pytest.param(ADDRESS + OVER, ADDRESS + ON, 3, id="an address of two lines"),
     ],
 )
 def test_a_sentence_goes_on_over_the_end_of_a_page(first: bytes, second: bytes, seen: int) -> None:
     found = texts(first, second)
     assert (len(found), WHOLE in found) == (seen, OVER in first and ON in second)
+
+
+BODY = ("They met in the old town hall.", "They read a letter there.", "They went home late.")
+
+
+def headline(size: int, *rows: str, leading: float = 1.2, top: int = 770) -> bytes:
+    """Lines of a size, this many times as far from each other as they are high."""
+    return b"".join(
+        b"BT /F %d Tf 50 %d Td (%s) Tj ET\n" % (size, top - at * size * leading, row.encode())
+        for at, row in enumerate(rows)
+    )
+
+
+@pytest.mark.parametrize("size", [12, 14, 18, 20, 24, 36])
+def test_the_lines_of_a_headline_are_one_text(size: int) -> None:
+    rows = ("In the north China", "jailed the poet", "and his sister")
+    found = texts(headline(size, *rows) + drawn(*BODY, top=600))
+    assert found == [" ".join(rows), " ".join(BODY)]
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        pytest.param(headline(24, "A letter") + headline(18, "of the town", top=738), id="heights"),
+        pytest.param(headline(24, "A letter", "of the town", leading=2), id="far apart"),
+        pytest.param(headline(12, "A letter", "of the town", leading=2), id="as high as the text"),
+    ],
+)
+def test_a_headline_and_the_next_are_two(over: bytes) -> None:
+    assert texts(over + drawn(*BODY, top=600)) == ["A letter", "of the town", " ".join(BODY)]
+
+
+def column(left: int, *rows: str, top: int = 700) -> bytes:
+    return drawn(*rows, top=top).replace(b" Tf 50 ", b" Tf %d " % left)
+
+
+@pytest.mark.parametrize("top", [672, 686, 700])
+def test_a_sentence_goes_on_in_the_next_column(top: int) -> None:
+    one = ("They met in the old hall", "and heard of the way", "in which China")
+    other = ("jailed the poet", "and his sister.", "They left late.")
+    content = column(50, *one) + column(320, *other, top=top)
+    assert texts(content) == [" ".join((*one, *other))]
 
 
 def test_what_stands_on_two_pages_keeps_both_places(tmp_path: Path) -> None:

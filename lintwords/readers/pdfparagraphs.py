@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from lintwords.readers.pdfedges import beside_text
 from lintwords.readers.pdfopenings import whole_openings
 from lintwords.readers.pdfpages import Line
 
@@ -20,6 +22,7 @@ Over = list[tuple[int, Paragraph]]
 
 _GAP = 1.45  # times the usual distance of lines: more begins a paragraph
 _HEIGHT = 1.2  # times the height of the line before: a heading or its end
+_AS_HIGH = 1.05  # times the height of the line before: lines of one headline
 _NOTE_HEIGHT = 0.95  # times that of the text: a note, or less
 _NOTE = re.compile(r"(?:\[?\(?\d{1,3}[\])]?[.)]?|[a-z][.)]|[*†‡§]{1,3})\s*\S")
 _NUMBER = re.compile(
@@ -28,7 +31,7 @@ _NUMBER = re.compile(
 )  # "12", "– 3 –", "2/9", "iv"; one with words to it is told by the page after, which has it too
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:;…。！？][\"'”’»)\]\d]*\Z")
-_EDGE = 3  # paragraphs at an end of a page that may be no text
+_EDGE = 4  # paragraphs at an end of a page that may be no text
 _LONGEST_HEAD = 150  # characters of a running head
 
 
@@ -57,14 +60,14 @@ def over_pages(pages: Sequence[Sequence[Line]]) -> Iterator[Over]:
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     """Lines of a page that belong together: close to each other and about as high."""
-    gaps = [a.bottom - b.bottom for a, b in zip(lines, lines[1:], strict=False)]
-    down = sorted(gap for gap in gaps if gap > 0) or [0.0]
-    usual = down[len(down) // 5]  # of lines, not of paragraphs, also on a page of few lines
+    usual = _usual(lines)
+    apart = beside_text(lines, usual.gap)
     paragraph: Paragraph = []
     for at, line in enumerate(lines):
         is_edge = at in (1, len(lines) - 1)
         if paragraph and (
-            _begins(lines[at - 1], line, usual)
+            at in apart
+            or _begins(lines[at - 1], line, usual)
             or is_edge and (_is_number(line) or _is_number(lines[at - 1]))
         ):
             yield paragraph
@@ -74,7 +77,30 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
         yield paragraph
 
 
-def _begins(before: Line, line: Line, usual: float) -> bool:
+class _Usual(NamedTuple):
+    """How far lines of a page are from each other, and how high such lines are; points."""
+
+    gap: float
+    height: float
+
+    def between(self, before: Line, line: Line) -> float:
+        """The distance of two lines of one paragraph: larger letters stand further apart."""
+        low, high = sorted((before.height, line.height))
+        if self.height and self.height < low and high <= _AS_HIGH * low:
+            return self.gap * low / self.height
+        return self.gap
+
+
+def _usual(lines: Sequence[Line]) -> _Usual:
+    """Of lines, not of paragraphs, also on a page of few lines."""
+    down = sorted(
+        (gap, min(a.height, b.height)) for a, b in zip(lines, lines[1:], strict=False)
+        if (gap := a.bottom - b.bottom) > 0
+    )  # fmt: skip
+    return _Usual(*(down[len(down) // 5] if down else (0.0, 0.0)))
+
+
+def _begins(before: Line, line: Line, usual: _Usual) -> bool:
     gap = before.bottom - line.bottom
     if gap < 0:  # the next column: a sentence may well go on there
         return before.text.rstrip()[-1:] in ".!?:"
@@ -84,7 +110,7 @@ def _begins(before: Line, line: Line, usual: float) -> bool:
             return True
         if line.height < _NOTE_HEIGHT * before.height and _NOTE.match(line.text.lstrip()):
             return True
-    return gap > _GAP * usual
+    return gap > _GAP * usual.between(before, line)
 
 
 def _is_number(line: Line) -> bool:
@@ -124,10 +150,10 @@ def _last(page: Sequence[Paragraph], beside: frozenset[str]) -> int | None:
 
 def _first(page: Sequence[Paragraph], beside: frozenset[str]) -> int | None:
     """The paragraph with which the text of a page goes on in small letters; None if none does."""
-    for at, paragraph in enumerate(page[:_EDGE]):
-        if not _is_beside(paragraph, beside):
-            if paragraph[0].text[:1].islower():
-                return at
-            if len(paragraph) > 1:
-                return None
+    text = [(at, one) for at, one in enumerate(page) if not _is_beside(one, beside)]
+    for at, paragraph in text[:_EDGE]:
+        if paragraph[0].text[:1].islower():
+            return at
+        if len(paragraph) > 1:
+            return None
     return None
