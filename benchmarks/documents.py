@@ -82,10 +82,10 @@ def planted(data: bytes, format: str) -> bytes | None:
 
 def fixed(linter: DocumentLinter, path: Path, data: bytes) -> bytes:
     """`data` with the safe fixes made, in place and not tracked."""
-    document = one_file.read_document(linter, path, data, linter.options)
+    document = one_file.read_document(linter, path, data)
     if readers.only_read(document):
         return data
-    result = one_file.judge_document(linter, document, linter.options)
+    result = one_file.judge_document(linter, document)
     chosen = [choice.fix for choice in choosing.choose(result.findings, unsafe=False)]
     return applying.apply(data, document, chosen) if chosen else data
 
@@ -104,8 +104,8 @@ def tried(linter: DocumentLinter, path: Path, seconds: int) -> Iterator[str]:
     data, format = path.read_bytes(), readers.SUFFIXES[path.suffix.lower()]
     try:
         with limit(seconds):
-            document = one_file.read_document(linter, path, data, linter.options)
-            one_file.check_data(linter, path, data, linter.options)
+            document = one_file.read_document(linter, path, data)
+            one_file.check_data(linter, path, data)
             yield "read"
             if any(one.is_seen for one in document.unread):
                 yield "named"

@@ -67,10 +67,10 @@ def once(name: str, patterns: tuple[str, ...], size: int) -> dict[str, float]:
             "".join(RULE.format(nth=nth, pattern=row) for nth, row in enumerate(patterns)), "utf-8"
         )
         linter = load(Options(packs=(pack,)))
-        check_data(linter, Path("a.txt"), b"Calm.", linter.options)
+        check_data(linter, Path("a.txt"), b"Calm.")
     data = (TEXTS[name] * (size // len(TEXTS[name]) + 1)).encode()[:size]
     began = time.process_time()
-    _, result = check_data(linter, Path("a.txt"), data, linter.options)
+    _, result = check_data(linter, Path("a.txt"), data)
     spent = time.process_time() - began
     assert result is not None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -162,7 +162,7 @@ def judge(texts: dict[str, list[Thing]], *, all_rules: bool = False) -> dict[str
         linter = api.load_linter(options)
     verdicts: dict[tuple[str, str], list[Verdict]] = defaultdict(list)
     for text, things in texts.items():
-        report = run(linter, (STDIN,), options, stdin=text.encode(), format="text")
+        report = run(lambda _: linter, (STDIN,), stdin=text.encode(), format="text")
         starts = _line_starts(text)
         notes = {starts[note.line - 1] + note.column - 1: note for note in report.mentions}
         for family in ("mentions", "lines"):

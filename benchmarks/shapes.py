@@ -429,7 +429,7 @@ def measure(linter: DocumentLinter, suffix: str, data: bytes) -> Measure:
     done = Measure(len(data))
     clock = time.process_time
     start = clock()
-    file, result = check_data(linter, path, data, linter.options)
+    file, result = check_data(linter, path, data)
     findings = result.findings if result else ()
     report = Report(files=(file,), findings=findings, rules=1)
     reports.render("full", report, View())

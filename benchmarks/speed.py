@@ -195,7 +195,7 @@ def reading_task(linter: DocumentLinter, text: Text) -> Callable[[], float]:
 
 def _lint(linter: DocumentLinter, data: bytes) -> Callable[[], float]:
     def work() -> None:
-        report = run(linter, (STDIN,), Options(), stdin=data, format="text")
+        report = run(lambda _: linter, (STDIN,), stdin=data, format="text")
         if report.cannot:  # what was timed would not be the work
             raise SystemExit(f"{report.cannot[0].message}: {report.cannot[0].hint}")
 

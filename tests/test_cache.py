@@ -59,9 +59,9 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     own = tasks.check_data
 
-    def note(linter, path, data, options, format=None):  # type: ignore[no-untyped-def]
+    def note(linter, path, data, format=None):  # type: ignore[no-untyped-def]
         seen.append(str(path))
-        return own(linter, path, data, options, format)
+        return own(linter, path, data, format)
 
     monkeypatch.setattr(tasks, "check_data", note)
     return seen

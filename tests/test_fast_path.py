@@ -69,7 +69,7 @@ def reference(fast: DocumentLinter) -> DocumentLinter:
 
 
 def found(linter: DocumentLinter, text: str, format: str = "text") -> tuple[object, ...]:
-    report: Report = run(linter, (STDIN,), OPTIONS, stdin=text.encode(), format=format)
+    report: Report = run(lambda _: linter, (STDIN,), stdin=text.encode(), format=format)
     return report.findings, report.passed, report.mentions
 
 

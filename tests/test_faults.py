@@ -221,10 +221,10 @@ from lintwords.cli.main import main
 
 real = tasks.check_data
 
-def check_data(linter, path, data, options):
+def check_data(linter, path, data):
     if path.name == "040.txt":
         BUG
-    return real(linter, path, data, options)
+    return real(linter, path, data)
 
 tasks.check_data = check_data
 tasks.PAYS = 0.0

@@ -110,7 +110,7 @@ def until(desk: Desk, number: int) -> Desk:
 def told(text: str, name: str, options: Options) -> tuple[list[Finding], list[Finding]]:
     """What was told of in lots, and all that was found."""
     linter = api.load_linter(options)
-    document = read_document(linter, Path(name), text.encode(), options)
+    document = read_document(linter, Path(name), text.encode())
     lots: list[Finding] = []
     shares: list[float] = []
 
@@ -118,7 +118,7 @@ def told(text: str, name: str, options: Options) -> tuple[list[Finding], list[Fi
         shares.append(done)
         lots.extend(found)
 
-    whole = judge_document(linter, document, options, heard)
+    whole = judge_document(linter, document, heard)
     assert shares and all(0 < share <= 1 for share in shares)
     return lots, list(whole.findings)
 
@@ -143,10 +143,10 @@ CALM = "China jailed a poet. The harbour slept. A ship came.\n\n" + "Nobody spok
 
 def test_each_sentence_and_each_calm_paragraph_is_told_of() -> None:
     linter = api.load_linter(Options())
-    document = read_document(linter, HERE, CALM.encode(), linter.options)
+    document = read_document(linter, HERE, CALM.encode())
     told: list[tuple[float, int]] = []
     judge_document(
-        linter, document, linter.options, lambda done, found: told.append((done, len(found)))
+        linter, document, lambda done, found: told.append((done, len(found)))
     )
     assert [number for _, number in told] == [1] + [0] * 22
     assert [done for done, _ in told] == sorted({done for done, _ in told})

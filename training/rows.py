@@ -40,12 +40,10 @@ def _gold(corpus: Path, lang: str) -> Iterator[tuple[Mention, tuple[int, int]]]:
         yield (row.id, row.text, row.start, row.end), (row.start, row.end)
 
 
-def judge(
-    linter: DocumentLinter, options: Options, text: str
-) -> dict[tuple[int, int], MentionNote]:
+def judge(linter: DocumentLinter, text: str) -> dict[tuple[int, int], MentionNote]:
     """The notes on each mention of a text, by the stretch of text that is the mention."""
     flat = " ".join(text.splitlines())  # one line, so that a column is a place in the text
-    report = run(linter, (STDIN,), options, stdin=flat.encode(), format="text")
+    report = run(lambda _: linter, (STDIN,), stdin=flat.encode(), format="text")
     notes = report.mentions
     return {(note.column - 1, note.column - 1 + len(note.words)): note for note in notes}
 
@@ -64,7 +62,7 @@ def main() -> None:
         for mention, (start, end) in (_gold if args.gold else _pool)(args.corpus, args.lang):
             id, text, first, last = mention
             if text not in seen:
-                seen = {text: judge(linter, options, text)}
+                seen = {text: judge(linter, text)}
             over = [n for (a, b), n in seen[text].items() if a < last and first < b]
             line: dict[str, Any] = {
                 "id": id, "start": start, "end": end, "weight": None, "verdict": "unseen",

@@ -102,9 +102,9 @@ def _judged(text: Text) -> Judged:
         return Judged(text)
     linter = linters.choose(text.path)
     try:
-        document = api.read_document(linter, text.path, text.data, linter.options)
+        document = api.read_document(linter, text.path, text.data)
         document = api.with_all_named(document, linter.options)
-        result = api.judge_document(linter, document, linter.options)
+        result = api.judge_document(linter, document)
     except CannotRead:
         raise
     except BaseException as error:

@@ -11,7 +11,7 @@ from lintwords import readers
 from lintwords.errors import LintwordsError, SettingsError, nearest
 from lintwords.interface import say
 from lintwords.judge.linter import DocumentLinter
-from lintwords.model import Finding, Options
+from lintwords.model import Finding
 from lintwords.run.discovery import STDIN
 from lintwords.run.many_files import run
 from lintwords.settings import given
@@ -27,7 +27,7 @@ FIELDS = (  # column → its Arrow type
 )  # fmt: skip
 
 
-def lint_batch(batch: pa.RecordBatch, linter: DocumentLinter, options: Options) -> pa.RecordBatch:
+def lint_batch(batch: pa.RecordBatch, linter: DocumentLinter) -> pa.RecordBatch:
     """The findings in the texts of `batch`, which has a column `text` and may have `format`.
 
     Each row of the answer is a finding (`row` is the row of its text; offsets are code points),
@@ -43,7 +43,7 @@ def lint_batch(batch: pa.RecordBatch, linter: DocumentLinter, options: Options) 
     rows: list[dict[str, Any]] = []
     for number, (text, format) in enumerate(zip(texts, formats, strict=True)):
         if text is not None:
-            rows += _rows(number, text, format or "text", linter, options)
+            rows += _rows(number, text, format or "text", linter)
     schema = arrow.schema([(name, getattr(arrow, kind)()) for name, kind in FIELDS])
     answer: pa.RecordBatch = arrow.RecordBatch.from_pylist(rows, schema=schema)
     return answer
@@ -68,7 +68,7 @@ def _column(batch: pa.RecordBatch, name: str) -> list[Any]:
 
 
 def _rows(
-    number: int, text: str, format: str, linter: DocumentLinter, options: Options
+    number: int, text: str, format: str, linter: DocumentLinter
 ) -> list[dict[str, Any]]:
     if format not in readers.TEXTS:
         raise SettingsError(
@@ -76,7 +76,7 @@ def _rows(
             nearest(format, readers.TEXTS),
         )
     data = given.coded(given.text("text", text), "surrogatepass")
-    report = run(linter, (STDIN,), options, stdin=data, format=format)
+    report = run(lambda _: linter, (STDIN,), stdin=data, format=format)
     unread = [{"row": number, "cannot": f"{item.message}. {item.hint}"} for item in report.cannot]
     return [*unread, *(_row(number, finding) for finding in report.findings)]
 

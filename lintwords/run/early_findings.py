@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lintwords.fixes.safety import in_file
 from lintwords.judge.linter import DocumentLinter
-from lintwords.model import Document, FileResult, Finding, Options
+from lintwords.model import Document, FileResult, Finding
 from lintwords.model.rule import COMMENT
 from lintwords.run.ignored_by_comments import sifted
 
@@ -24,11 +24,8 @@ class Hearing:
     Findings about comments only come with the whole: before it none can be called unused.
     """
 
-    def __init__(
-        self, linter: DocumentLinter, document: Document, options: Options, then: Heard
-    ) -> None:
-        self._linter, self._document, self._options = linter, document, options
-        self._then = then
+    def __init__(self, linter: DocumentLinter, document: Document, then: Heard) -> None:
+        self._linter, self._document, self._then = linter, document, then
         self._found: list[Finding] = []
         self._next = 0.0
 
@@ -44,5 +41,5 @@ class Hearing:
     def _sifted(self, found: Sequence[Finding]) -> tuple[Finding, ...]:
         document = self._document
         result = FileResult(document.lang or "", in_file(document, found))
-        kept = sifted(self._linter, document, self._options, result).findings
+        kept = sifted(self._linter, document, result).findings
         return tuple(one for one in kept if one.category != COMMENT)

@@ -269,8 +269,7 @@ class _Fixer:
 
     def _check(self, data: bytes) -> tuple[FileReport, tuple[Finding, ...], bool]:
         """The report, the findings that count, and whether some were left out."""
-        options = self.linter.options
-        report, result = check_data(self.linter, self.path, data, options, self.format)
+        report, result = check_data(self.linter, self.path, data, self.format)
         findings = result.findings if result else ()
         sifted = self.sift(Report((report,), findings)).findings
         return report, sifted, len(sifted) < len(findings)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from lintwords.judge.linter import DocumentLinter
-from lintwords.model import Document, FileResult, Options
+from lintwords.model import Document, FileResult
 from lintwords.model.rule import Brief, Rule
 from lintwords.run.unjudged_languages import speaks, stretches
 
 
-def sifted(
-    linter: DocumentLinter, document: Document, options: Options, result: FileResult
-) -> FileResult:
+def sifted(linter: DocumentLinter, document: Document, result: FileResult) -> FileResult:
     """`result` without what comments in the document let be, and with what is said of them."""
     if not document.comments:
         return result
     from lintwords.sift import comments  # 15 ms, and most texts hold no comment to lintwords
 
+    options = linter.options
     rules: list[Rule | Brief] = [*linter.briefs_for(document), *comments.RULES]
     langs = [lang for _, lang, _ in stretches(document)] or [document.lang]
     judged = any(speaks(lang, options) for lang in langs)

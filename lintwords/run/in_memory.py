@@ -81,7 +81,7 @@ class Linter:
         """Check the texts of an Arrow record batch; see `lintwords.run.arrow_batches`."""
         from lintwords.run import arrow_batches  # needs an extra
 
-        return arrow_batches.lint_batch(batch, self._linter, self._linter.options)
+        return arrow_batches.lint_batch(batch, self._linter)
 
 
 def lint(

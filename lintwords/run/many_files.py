@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from lintwords import readers
 from lintwords.errors import CannotRead
 from lintwords.judge.linter import DocumentLinter, FileResult
-from lintwords.model import Cannot, FileReport, Options, Report
+from lintwords.model import Cannot, FileReport, Report
 from lintwords.readers.included import met
 from lintwords.run.discovery import STDIN
 from lintwords.run.faults import Fault, admitted, ended, fault
@@ -46,11 +46,9 @@ class Watcher(Protocol):
 
 
 def run(
-    linter: DocumentLinter,
+    choose: Callable[[Path], DocumentLinter],
     files: Sequence[Path],
-    options: Options,
     *,
-    choose: Callable[[Path], DocumentLinter] | None = None,
     stdin: bytes = b"",
     stdin_name: str = "",
     format: str | None = None,
@@ -58,7 +56,7 @@ def run(
     cached: bool = False,
     processes: int = 1,
 ) -> Report:
-    """Check `files` in their order, each by the linter that `choose` names, if it is given.
+    """Check `files` in their order, each by the linter that `choose` names.
 
     `-` stands for `stdin`, which has the type of `stdin_name`.
 
@@ -75,13 +73,12 @@ def run(
             name = Path(stdin_name or STDIN_NAME) if is_stdin else path
             course.begin(number, name)
             try:
-                own = choose(name) if choose else linter
-                chosen = own.options if choose else options
+                linter = choose(name)
                 if is_stdin:
                     kind = format or (None if stdin_name else "text")
-                    course.settle(number, *check_data(own, name, stdin, chosen, kind))
+                    course.settle(number, *check_data(linter, name, stdin, kind))
                 else:
-                    course.take(number, path, own, chosen)
+                    course.take(number, path, linter)
             except CannotRead as error:
                 course.fail(number, name, error)
             except BaseException as error:
@@ -96,7 +93,7 @@ def lint_bytes(linter: DocumentLinter, data: bytes, format: str) -> Report:
     """Check one text in UTF-8. Raises CannotRead, for a bug of lintwords that shows on it too."""
     path = Path(STDIN_NAME)
     try:
-        file, result = check_data(linter, path, data, linter.options, format)
+        file, result = check_data(linter, path, data, format)
     except CannotRead:
         raise
     except BaseException as error:
@@ -139,9 +136,9 @@ class _Course:
         if self._watch:
             self._watch.start(name, number, len(self._answers))
 
-    def take(self, number: int, path: Path, linter: DocumentLinter, options: Options) -> None:
+    def take(self, number: int, path: Path, linter: DocumentLinter) -> None:
         """Find out what is in a file, from the cache if it has not changed since it was checked."""
-        cache, signature, name = self._caches.of(linter, options), None, b""
+        cache, signature, name = self._caches.of(linter), None, b""
         if cache:
             signature = cache.signature(path)
             clean = cache.clean(path, signature)
@@ -154,11 +151,11 @@ class _Course:
             if known:
                 file, result = known
                 if result and result.findings:
-                    file = replace(file, lines=_lines(linter, path, data, options))
+                    file = replace(file, lines=_lines(linter, path, data))
                 cache.note(signature, file, result)
                 return self.settle(number, file, result)
         self._asked[number] = _Asked(path, linter, cache, signature, name)
-        self._hand_out(Task(number, path, data, options), linter)
+        self._hand_out(Task(number, path, data, linter.options), linter)
 
     def settle(
         self, number: int, file: FileReport, result: FileResult | None,
@@ -251,8 +248,9 @@ class _Caches:
         self._wanted = wanted
         self._by_linter: dict[int, Cache | None] = {}  # the caller keeps its linters
 
-    def of(self, linter: DocumentLinter, options: Options) -> Cache | None:
+    def of(self, linter: DocumentLinter) -> Cache | None:
         """The cache for a linter; None where something is asked that is not kept."""
+        options = linter.options
         if not self._wanted or options.keep_passed or options.explain_mentions:
             return None
         if id(linter) not in self._by_linter:
@@ -268,8 +266,8 @@ class _Caches:
                 cache.save()
 
 
-def _lines(linter: DocumentLinter, path: Path, data: bytes, options: Options) -> tuple[str, ...]:
+def _lines(linter: DocumentLinter, path: Path, data: bytes) -> tuple[str, ...]:
     """What snippets are cut from; the cache does not keep it."""
-    if readers.format_for(path) in readers.TEXTS and is_utf8(path, data, options):
+    if readers.format_for(path) in readers.TEXTS and is_utf8(path, data, linter.options):
         return source_lines(data.decode("utf-8-sig"))
-    return lines_of(read_document(linter, path, data, options))
+    return lines_of(read_document(linter, path, data))

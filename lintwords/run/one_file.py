@@ -37,9 +37,10 @@ MOST_LINES = 2_000_000  # of a text with findings: each is kept for the report
 
 
 def check_data(
-    linter: DocumentLinter, path: Path, data: bytes, options: Options, format: str | None = None
+    linter: DocumentLinter, path: Path, data: bytes, format: str | None = None
 ) -> tuple[FileReport, FileResult | None]:
     """What is read and found in `data` as the file `path`; no result where no trigger stands."""
+    options = linter.options
     if len(data) > readers.LARGEST:
         raise readers.too_large(path)
     kind = format or readers.format_for(path)
@@ -57,16 +58,16 @@ def check_data(
             lang = UNDETERMINED if options.lang == "auto" else options.lang
             unread = _weighed(judged_on_trial(options, linter.in_force), options)
             return FileReport(path, lang, words(data, is_html=is_html), unread=unread), None
-    document = read_document(linter, path, data, options, format)
+    document = read_document(linter, path, data, format)
     if not document.has_lines:
-        return _check_paragraphs(linter, document, options)
+        return _check_paragraphs(linter, document)
     is_own = kind in readers.TEXTS and document.encoding in UTF_8  # the bytes are the text's
     source = data.removeprefix(BOM_UTF8) if is_own else document.source.encode("utf-8", "replace")
     number = words(source, is_html=is_html)
     if is_silent and is_own and not linter.further(document):  # only its language was to be told
         file = FileReport(path, document.lang or UNDETERMINED, number, unread=document.unread)
         return with_languages(file, document, options), None
-    result = judge_document(linter, document, options)
+    result = judge_document(linter, document)
     if result.findings and document.source.count("\n") > MOST_LINES:
         most = interface.number(MOST_LINES)
         hint = say("It has more than {most} lines. Split it.", most=most)
@@ -79,13 +80,14 @@ def check_data(
 
 
 def read_document(
-    linter: DocumentLinter, path: Path, data: bytes, options: Options, format: str | None = None
+    linter: DocumentLinter, path: Path, data: bytes, format: str | None = None
 ) -> Document:
     """`data` as the file `path`, without what cannot matter. Raises CannotRead.
 
     Passages in a language without rules count as parts that are not read. Parts that the options
     let go unread are named, and count as if nobody saw them.
     """
+    options = linter.options
     document = linter.told(readers.read(
         path, data, encoding=options.encoding, format=format, matters=linter.matters,
         fields=options.fields,
@@ -118,7 +120,7 @@ def _unread(document: Document, result: FileResult, options: Options) -> tuple[U
 
 
 def judge_document(
-    linter: DocumentLinter, document: Document, options: Options, heard: Heard | None = None
+    linter: DocumentLinter, document: Document, heard: Heard | None = None
 ) -> FileResult:
     """What is found in a document that is read already; comments in it have their say.
 
@@ -127,8 +129,8 @@ def judge_document(
     if heard is not None:
         from lintwords.run.early_findings import Hearing  # a check waits for the whole
 
-        heard = Hearing(linter, document, options, heard)
-    return sifted(linter, document, options, _lint(linter, document, heard))
+        heard = Hearing(linter, document, heard)
+    return sifted(linter, document, _lint(linter, document, heard))
 
 
 def source_lines(text: str) -> tuple[str, ...]:
@@ -177,8 +179,9 @@ def is_utf8(path: Path, data: bytes, options: Options) -> bool:
 
 
 def _check_paragraphs(
-    linter: DocumentLinter, document: Document, options: Options
+    linter: DocumentLinter, document: Document
 ) -> tuple[FileReport, FileResult | None]:
+    options = linter.options
     texts = lines_of(document)
     joined = "\n\n".join(texts).encode("utf-8", "replace")
     lang = document.lang or UNDETERMINED if options.lang == "auto" else options.lang

@@ -18,7 +18,10 @@ _LEARN = 8  # files before a guess: the first ones load and build what later one
 
 
 class Task(NamedTuple):
-    """A file to judge; `number` is its place in the run."""
+    """A file to judge; `number` is its place in the run.
+
+    `options` are those of its linter: a helper in another process loads its own by them.
+    """
 
     number: int
     path: Path
@@ -40,7 +43,7 @@ def judged(task: Task, linter: DocumentLinter) -> Outcome:
     """The outcome of one task, here and now."""
     began = time.perf_counter()
     try:
-        file, result = check_data(linter, task.path, task.data, task.options)
+        file, result = check_data(linter, task.path, task.data)
     except CannotRead as error:
         return Outcome(task.number, time.perf_counter() - began, error=error)
     except BaseException as error:

@@ -69,8 +69,8 @@ def check(
 
         changed = changes.since(since)
     report = run(
-        linter, files, linter.options, choose=pool.choose, stdin=stdin or b"",
-        stdin_name=stdin_name, watch=watch, cached=cache, processes=processes,
+        pool.choose, files, stdin=stdin or b"", stdin_name=stdin_name, watch=watch,
+        cached=cache, processes=processes,
     )  # fmt: skip
     report = replace(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),

@@ -101,7 +101,7 @@ class Service:
         if report.cannot and not report.files:
             return Checked(path, data, report, None)
         linter = api.Linters(config, Options()).choose(path)
-        return Checked(path, data, report, read_document(linter, path, data, linter.options))
+        return Checked(path, data, report, read_document(linter, path, data))
 
     def fix(self, name: str, data: bytes, lang: str = "", *, unsafe: bool = False) -> Changed:
         """A text as `lintwords fix` leaves it. Raises Refused where it cannot be changed."""

@@ -118,7 +118,7 @@ class Checker:
         """The document in `data`, which is not judged yet. Raises CannotRead."""
         linter = self.linter_for(path)
         kind = None if readers.format_for(path) else "text"
-        document = read_document(linter, path, data, linter.options, kind)
+        document = read_document(linter, path, data, kind)
         return with_all_named(document, linter.options)
 
     def findings(self, document: Document, heard: Heard | None = None) -> tuple[Finding, ...]:
@@ -133,7 +133,7 @@ class Checker:
             return baseline.sift(known, found, self.known, [path]).new
 
         told = Told(new, heard) if known and heard else heard
-        return new(judge_document(linter, document, linter.options, told).findings)
+        return new(judge_document(linter, document, told).findings)
 
 
 class Told:

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import FrameType
 
@@ -19,7 +20,7 @@ from lintwords import api, readers
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError, RulePackError, SettingsError
 from lintwords.fixes import applying, choosing
 from lintwords.judge.linter import DocumentLinter
-from lintwords.model import Cannot, FileReport, FileResult, Options, Report
+from lintwords.model import Cannot, FileReport, FileResult, Report
 from lintwords.reports import REPORTS, View, render
 from lintwords.run import one_file
 from lintwords.settings.config import Config
@@ -56,19 +57,25 @@ def time_limit(seconds: float = SECONDS) -> Iterator[None]:
 
 def a_file(linter: DocumentLinter, name: str, data: bytes, *, thorough: bool = False) -> None:
     """Read, judge and, if `thorough`, fix and report one file."""
-    path, options = Path(name), replace(linter.options, fields=FIELDS)
+    path, linter = Path(name), _with_fields(linter)
     try:
-        file, result = one_file.check_data(linter, path, data, options)
+        file, result = one_file.check_data(linter, path, data)
     except CannotRead as trouble:
         if not trouble.problem.strip():
             raise Fault("cannot, without a word") from trouble
         if thorough:
             _reports(Report(cannot=(Cannot(path, trouble.problem, trouble.hint),)))
         return
-    _places_hold(linter, path, data, options, result)
+    _places_hold(linter, path, data, result)
     if thorough:
         _reports(_report(file, result))
-        _fixes(linter, path, data, options)
+        _fixes(linter, path, data)
+
+
+@cache
+def _with_fields(linter: DocumentLinter) -> DocumentLinter:
+    """The same linter, which reads data too."""
+    return api.load_linter(replace(linter.options, fields=FIELDS), linter)
 
 
 def _report(file: FileReport, result: FileResult | None) -> Report:
@@ -86,23 +93,23 @@ def _reports(report: Report) -> None:
 
 
 def _places_hold(
-    linter: DocumentLinter, path: Path, data: bytes, options: Options, result: FileResult | None
+    linter: DocumentLinter, path: Path, data: bytes, result: FileResult | None
 ) -> None:
     if result is None or not result.findings:
         return
-    parts = one_file.read_document(linter, path, data, options).parts
+    parts = one_file.read_document(linter, path, data).parts
     for finding in result.findings:
         at = finding.at
         if parts[at.part].text[at.start : at.end] != finding.text:
             raise Fault(f"{finding.rule}: the place does not hold {finding.text!r}")
 
 
-def _fixes(linter: DocumentLinter, path: Path, data: bytes, options: Options) -> None:
+def _fixes(linter: DocumentLinter, path: Path, data: bytes) -> None:
     """Make every fix that is offered; the second time nothing is left to do at those places."""
-    document = one_file.read_document(linter, path, data, options)
+    document = one_file.read_document(linter, path, data)
     if readers.writer(document.format) is None:
         return
-    result = one_file.judge_document(linter, document, options)
+    result = one_file.judge_document(linter, document)
     chosen = [choice.fix for choice in choosing.choose(result.findings, unsafe=True)]
     if not chosen:
         return
@@ -110,7 +117,7 @@ def _fixes(linter: DocumentLinter, path: Path, data: bytes, options: Options) ->
         changed = applying.apply(data, document, chosen)
     except CannotWrite:
         return
-    again = one_file.read_document(linter, path, changed, options)
+    again = one_file.read_document(linter, path, changed)
     if len(again.segments) != len(document.segments):
         raise Fault("a fix has changed how the file is divided")
 
@@ -127,7 +134,7 @@ def a_pack(linter: DocumentLinter, data: bytes, folder: Path) -> None:
             raise Fault(f"the place is not told: {trouble}") from trouble
         return
     if rules:
-        one_file.check_data(own, Path("a.txt"), TEXT.encode(), own.options)
+        one_file.check_data(own, Path("a.txt"), TEXT.encode())
 
 
 def a_settings_file(_: DocumentLinter, data: bytes, folder: Path) -> None:
