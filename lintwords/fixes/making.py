@@ -68,7 +68,7 @@ class FixMaker:
             edits = _edits(setting.document, setting.document.segments[sentence.segment], row)
             if edits is None or voices.is_quoted(sentence.segment, row.span):
                 continue
-            why_not = self.safety.against(candidate, slot, row, setting, doubts)
+            why_not = self.safety.against(candidate, row, setting, doubts)
             found.append(Fix(row.label, edits, not why_not, why_not))
         return tuple(found)
 

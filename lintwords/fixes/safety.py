@@ -1,12 +1,14 @@
 """Is a fix safe? Each reason against it, asked of a wording, of a sentence and of a file.
 
-A wording is asked first (`Safety.against`), then what a sentence would hold (`alike`), then the
-file (`in_file`).
+A wording is asked of first (`Safety.against`, by `making`), then what a sentence would hold
+(`alike`, once its findings stand: by `judge.one_document`), then the file (`in_file`, once it is
+judged: by `run.one_file`).
 
 A fix is safe only under all of these conditions: the writer's own words, no quotation, nothing
 in the sentence against it, and the sentence judged anew gives no finding in its place. How often a
 sentence is judged anew has a bound, so that no text can make it slow; what is over it is offered,
-and not safe. The words of all reasons stand in `model.reasons`.
+and not safe. The keys of all reasons stand in `model.reasons`, their words in the messages of a
+language.
 """
 
 from __future__ import annotations
@@ -52,9 +54,11 @@ class Safety:
     trial: Trial
 
     def against(
-        self, candidate: Candidate, slot: Slot, row: Rewrite, setting: Setting, doubts: Doubts
+        self, candidate: Candidate, row: Rewrite, setting: Setting, doubts: Doubts
     ) -> str:
         """Why a wording is not safe where it would stand; empty if nothing speaks against it."""
+        slot = candidate.slot
+        assert slot is not None  # without one no wording is made
         sentence = setting.sentence
         segment = setting.document.segments[sentence.segment]
         if setting.is_speech:
@@ -86,9 +90,8 @@ class Safety:
         """Why the new words would not do; judged anew only where it is not sure without."""
         if self.trial.is_surely_clean(sentence, [change.text for change in row.changes]):
             return ""
-        tried: list[Rewrite] = sentence.notes.setdefault("tried", [])
-        tried.append(row)
-        if len(tried) > _MOST_TRIED:
+        tried = sentence.notes["tried"] = sentence.notes.get("tried", 0) + 1
+        if tried > _MOST_TRIED:
             return reasons.CROWDED
         return "" if self.trial.is_clean(*_rewritten(sentence, row.changes)) \
             else reasons.STILL_FOUND  # fmt: skip

@@ -1,4 +1,7 @@
-"""Other words on trial: whether a sentence that holds them would give a finding there."""
+"""Other words on trial: whether a sentence that holds them would give a finding there.
+
+`fixes.safety` asks it of each wording while findings are made, not of a text that is fixed.
+"""
 
 from __future__ import annotations
 
