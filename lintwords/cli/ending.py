@@ -1,4 +1,4 @@
-"""The exit code of a run, and what an end with trouble looks like."""
+"""An exception that ends a run → one sentence and an exit code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The door of the command: the program is loaded while no cycles are looked for."""
+"""The door of the command: the quick answer, else a check without options, else all of it.
+
+The program is loaded while no cycles are looked for.
+"""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class Doubts(Protocol):
     """What speaks against wordings of one mention."""
 
     def about(self, rewrite: Rewrite) -> str:
-        """Why a wording is not safe in this sentence, for people; empty if nothing is."""
+        """Why a wording is not safe in this sentence, one of `model.reasons`; empty if it is."""
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether a wording would be wrong in this sentence, so that it is not even offered."""

@@ -1,4 +1,4 @@
-"""What is found in a document, handed over while the rest of it is still judged."""
+"""For the review only: what is found, handed over while the rest of a document is judged."""
 
 from __future__ import annotations
 

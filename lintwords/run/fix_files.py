@@ -1,4 +1,8 @@
-"""Many files → what was fixed in them, and what is left. A file is written whole or stays."""
+"""Many files → what was fixed in them, and what is left.
+
+A file is judged, its fixes chosen and applied, in memory and until nothing is left to do; then it
+is written whole or stays.
+"""
 
 from __future__ import annotations
 

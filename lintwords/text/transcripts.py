@@ -1,5 +1,7 @@
 """Tells a record of speech from a text: paragraphs that open with the name of who speaks.
 
+Asked when a fix is made: what somebody says in a record is not reworded unseen.
+
 Most paragraphs that open with a label and a colon are no speech: notes, dates, captions, fields of
 a form. So a label must name somebody (a person, an office, a turn as "Question"), two of them must
 take turns, one must come back, and they must stand close together; a question and its answer that

@@ -1,9 +1,9 @@
 """Whose words a passage is: own, attributed, rebutted, quoted or meta.
 
-Quotations are found at once, for the whole document; cues only in sentences that somebody asks
-about, so a text without findings costs nothing. Where several voices hold, the one that says most
-about the words wins: meta, rebutted, quoted, attributed, own. Word lists give the cues; this
-package knows no word of any language.
+Asked when the first finding is made, after matching: then quotations are found at once, for the
+whole document; cues only in sentences that somebody asks about, so a text without findings costs
+nothing. Where several voices hold, the one that says most about the words wins: meta, rebutted,
+quoted, attributed, own. Word lists give the cues; this package knows no word of any language.
 """
 
 from __future__ import annotations

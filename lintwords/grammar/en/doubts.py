@@ -1,6 +1,6 @@
 """English: why a sentence does not allow a wording without a look by a person.
 
-Each test gives a reason in words for people, or nothing; the first reason stands. The tests stand
+Each test gives a reason of `model.reasons`, or nothing; the first reason stands. The tests stand
 by what they ask about: `beside`, `comparisons`, `statehood`, `hearsay`, `pronouns`, `texts`; those
 of the form of the mention itself stand here.
 """

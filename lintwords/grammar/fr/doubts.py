@@ -1,6 +1,6 @@
 """French: why a sentence does not allow a wording without a look by a person.
 
-Each test gives a reason in words for people, or nothing; the first reason stands.
+Each test gives a reason of `model.reasons`, or nothing; the first reason stands.
 """
 
 from __future__ import annotations
