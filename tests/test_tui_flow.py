@@ -156,7 +156,7 @@ def test_the_views_of_the_text() -> None:
 
 
 def test_an_ignore_comment_is_written_into_the_text() -> None:
-    go("i", "c", "2", "enter", "w", "y")
+    go("i", "f2", "tab", "tab", "enter", "w", "y")
     comment = "<!-- lintwords: ignore country-as-abuser: official name or title -->\n"
     assert f"{comment}Ruritania jailed a poet on" in HERE.read_text()
 

@@ -17,8 +17,8 @@ from lintwords.tui.app import DARK, LIGHT, Looks, ReviewApp, is_light
 from lintwords.tui.lines import ASCII, UNICODE
 
 PICTURES = Path(__file__).parent / "snapshots" / "review"
-SCREENS = ["a n", "tab tab", "e", "i c", "?", "r", "a d", "w", "q", ":", "/ f o enter", "v", "A",
-           "f", "i f 1 enter n"]  # fmt: skip
+SCREENS = ["a n", "tab tab", "e", "i f2", "?", "r", "a d", "w", "q", ":", "/ f o enter", "v", "A",
+           "f", "i down tab enter n"]  # fmt: skip
 BARS = set("▁▂▃▄▅▆▇█ ")  # scroll bars are no text
 
 
@@ -115,7 +115,7 @@ def test_the_theme_follows_the_terminal(
         ("160", (160, 45), "a n n", False), ("135", (135, 40), "a", False),
         ("100", (100, 30), "a n n", False), ("80", (80, 24), "a", False),
         ("60", (60, 20), "", False), ("40", (40, 10), "", True),
-        ("80-ascii", (80, 24), "a n n", True), ("80-ignore", (80, 24), "i f", False),
+        ("80-ascii", (80, 24), "a n n", True), ("80-ignore", (80, 24), "i down", False),
         ("100-write", (100, 30), "a w", False), ("100-summary", (100, 30), "i enter " * 6, False),
         ("100-help", (100, 44), "?", False), ("100-quoted", (100, 30), "n", False),
         ("100-edit", (100, 30), "e !", False), ("100-list", (100, 30), "a tab tab", False),

@@ -15,7 +15,7 @@ from lintwords.reports.cells import cells
 from lintwords.reports.sentence import fix_line
 from lintwords.reports.words import wordings
 from lintwords.tui.app import Looks, ReviewApp
-from lintwords.tui.finding import State
+from lintwords.tui.finding import Reach, State
 from lintwords.tui.lines import ASCII, UNICODE
 
 SIZES = [(160, 45), (159, 45), (135, 40), (134, 40), (100, 30), (80, 24), (60, 20), (40, 10)]
@@ -164,10 +164,12 @@ def test_a_window_that_is_too_small_says_so() -> None:
         pytest.param("e ! escape", [OPEN] * 6, id="Esc leaves the edit"),
         pytest.param("i enter", [IGN, OPEN, OPEN, OPEN, OPEN, OPEN], id="ignore here"),
         pytest.param("i escape", [OPEN] * 6, id="Esc leaves the dialog"),
-        pytest.param("i f enter", [OPEN] * 6, id="a reach needs a reason"),
-        pytest.param("i f 2 enter", [IGN, IGN, IGN, OPEN, OPEN, OPEN], id="ignore in the file"),
-        pytest.param("i e 2 enter", [IGN, IGN, IGN, OPEN, IGN, IGN], id="ignore everywhere"),
-        pytest.param("i tab h i enter", [IGN, OPEN, OPEN, OPEN, OPEN, OPEN], id="a typed reason"),
+        pytest.param("i down enter", [OPEN] * 6, id="a reach needs a reason"),
+        pytest.param("i down tab enter", [IGN, IGN, IGN, OPEN, OPEN, OPEN],
+                     id="ignore in the file"),
+        pytest.param("i up tab enter", [IGN, IGN, IGN, OPEN, IGN, IGN], id="ignore everywhere"),
+        pytest.param("i T h e space c h i e f space 2 enter", [IGN, *[OPEN] * 5],
+                     id="what is typed is the reason, and switches no reach"),
         pytest.param("A escape", [OPEN] * 6, id="all alike asks"),
         pytest.param("A A", [OPEN] * 6, id="and the same key is no answer"),
         pytest.param("A y", [ACC, OPEN, ACC, OPEN, ACC, ACC], id="all alike"),
@@ -180,6 +182,31 @@ def test_a_window_that_is_too_small_says_so() -> None:
 )
 def test_keys_decide(pressed: str, expected: list[State]) -> None:
     assert states(*pressed.split()) == expected
+
+
+@pytest.mark.parametrize(
+    ("pressed", "reason"),
+    [
+        pytest.param("T h e space c h i e f space 1 2", "The chief 12", id="letters and digits"),
+        pytest.param("N o tab", "speaker's own words", id="a reason at hand"),
+        pytest.param("N o tab shift+tab", "No", id="and back to what was typed"),
+        pytest.param("N o tab tab tab tab tab", "No", id="round"),
+        pytest.param("tab !", "speaker's own words!", id="written further"),
+        pytest.param("tab ! tab shift+tab", "speaker's own words!", id="and kept"),
+        pytest.param("N o f2 f2", "No", id="a comment, and not"),
+    ],
+)
+def test_what_is_typed_in_the_ignore_dialog_is_the_reason(pressed: str, reason: str) -> None:
+    kept: list[tuple[str, Reach]] = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        await pilot.press("i", *pressed.split(), "enter")
+        await pilot.pause()
+        decision = app.desk.review.session.decision(0)
+        kept.append((decision.reason, decision.reach))
+
+    run(script)
+    assert kept == [(reason, Reach.HERE)]
 
 
 def test_the_first_screen_says_what_was_not_read() -> None:

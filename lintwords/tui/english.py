@@ -192,7 +192,9 @@ EN: Mapping[str, Entry] = {
     "ignore-placeholder": "the reason",
     "ignore-enter": "ignore",
     "ignore-escape": "back",
-    "ignore-tab": "to the line and back",
+    "ignore-far": "how far",
+    "ignore-ready": "a ready reason",
+    "ignore-put": "a comment",
     "ignore-note": "It is kept in lintwords-baseline.toml. To switch a rule off, write it into"
                    " lintwords.toml.",
     "ignore-comment-note": "Readers of the page source will see this comment.",

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from lintwords import interface
-from lintwords.reports.cells import cut, one_line
+from lintwords.reports.sentence import marked
 from lintwords.tui.dialogs import Dialog
 from lintwords.tui.english import say
 from lintwords.tui.finding import Item, Reach
@@ -19,6 +19,7 @@ from lintwords.tui.lines import (
     DIM,
     ERROR,
     KEY,
+    PLAIN,
     Line,
     Styled,
     line,
@@ -27,11 +28,14 @@ from lintwords.tui.lines import (
     width_of,
 )
 from lintwords.tui.session import where
+from lintwords.tui.widgets import Lines
 from lintwords.values import dataclass
 
-REACHES = {"h": Reach.HERE, "f": Reach.FILE, "e": Reach.EVERYWHERE}
-
-_KEYS = {"Enter": "key:enter", "Esc": "key:escape", "Tab": "key:tab"}
+_ENDS = (("Enter", "enter", "ignore-enter"), ("Esc", "escape", "ignore-escape"),
+         ("Up Down", "down", "ignore-far"), ("Tab", "tab", "ignore-ready"),
+         ("F2", "f2", "ignore-put"))  # fmt: skip
+_NOT_TYPED = frozenset(("escape", "up", "down", "tab", "shift+tab", "f2"))
+_READY = ("reason-1", "reason-2", "reason-3", "reason-4")  # reasons at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Ignored:
 
 
 class IgnoreScreen(Dialog[Ignored]):
-    """The choice has the focus first, so that its keys are keys; the line takes letters."""
+    """Whatever is typed is the reason; keys that write nothing choose how far, and where."""
 
     extra = 1  # the line
 
@@ -58,6 +62,7 @@ class IgnoreScreen(Dialog[Ignored]):
         self._item, self._path, self._others = item, path, others
         self._no_comment, self._needs_reason, self._more = no_comment, needs_reason, more
         self._reach, self._comment, self._told = Reach.HERE, False, ""
+        self._typed, self._ready = "", ""  # the reason by hand, and the one at hand in its place
 
     def parts(self) -> ComposeResult:
         text, ends = super().parts()
@@ -71,34 +76,30 @@ class IgnoreScreen(Dialog[Ignored]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.set_focus(None)
+        self.query_one("#text", Lines).can_focus = False  # a click there must not take the line
+        self.set_focus(self._line)
 
     def rows(self, width: int) -> Sequence[Line]:
         item = self._item
-        words = cut(one_line(item.finding.words), width // 2, self._more)
+        sentence = marked(item.finding, 2 * width - 12, self._more)
         rows: list[Line] = [
-            line(Styled(f'"{words}"', BOLD)),
+            *paragraph(sentence, width, role=BOLD, most=2, more=self._more),
             *paragraph(f"{item.finding.rule}   {self._path} {where(item)}", width, role=DIM),
             BLANK, line(say("ignore-how-far")),
         ]  # fmt: skip
-        for key, reach in REACHES.items():
+        for reach in Reach:
             sign = "(x)" if reach is self._reach else "( )"
             role = CHOSEN if reach is self._reach else "plain"
-            left = (
-                Styled(f" {sign} ", role, f"key:{key}"), Styled(key, KEY, f"key:{key}"),
-                Styled(f"  {say(f'ignore-{reach.value}')}", role, f"key:{key}"),
-            )  # fmt: skip
+            told = f" {sign} {say(f'ignore-{reach.value}')}"
+            left = (Styled(told, role, f"key:{reach.value}"),)
             count = self._others.get(reach, 0)
             more = say("ignore-more", n=count) if count else ""
             row = spread(left, (Styled(more, DIM),), width)
             rows.append(row)
             if more and row == left:  # no room beside it
-                rows.append(line(Styled(f"        {more}", DIM)))
+                rows.append(line(Styled(f"     {more}", DIM)))
         sign = "[x]" if self._comment else "[ ]"
-        rows += [
-            line(Styled(f" {sign} ", "plain", "key:c"), Styled("c", KEY, "key:c"),
-                 Styled(f"  {say('ignore-comment')}", "plain", "key:c")),
-        ]  # fmt: skip
+        rows.append(line(Styled(f" {sign} {say('ignore-comment')}", PLAIN, "key:f2")))
         rows += [BLANK, line(say("ignore-why"))]
         rows += self._reasons(width)
         rows += [BLANK, *self._notes(width)]
@@ -106,21 +107,21 @@ class IgnoreScreen(Dialog[Ignored]):
 
     def _reasons(self, width: int) -> Iterator[Line]:
         """The reasons at hand, two on a line where there is room."""
-        keys, each = ("1", "2", "3", "4"), 2 if width >= 64 else 1
-        for first in range(0, len(keys), each):
+        each = 2 if width >= 64 else 1
+        for first in range(0, len(_READY), each):
             pieces: list[Styled] = []
-            for key in keys[first : first + each]:
-                action = f"key:{key}"
-                pieces.append(Styled(f" {key}", KEY, action))
-                pieces.append(Styled(f" {say(f'reason-{key}'):<31}", "plain", action))
+            for key in _READY[first : first + each]:
+                sign, role = ("(x)", CHOSEN) if key == self._ready else ("( )", PLAIN)
+                pieces.append(Styled(f" {sign} {say(key):<31}", role, f"key:{key}"))
             yield line(*pieces)
 
     def ends(self, width: int) -> Sequence[Line]:
-        pairs = (("Enter", "ignore-enter"), ("Esc", "ignore-escape"), ("Tab", "ignore-tab"))
         rows: list[Line] = []
         row: list[Styled] = []
-        for key, text in pairs:
-            entry = [Styled(interface.say(key), KEY, _KEYS[key]), Styled(f"  {say(text)}   ")]
+        for name, key, text in _ENDS:
+            action = f"key:{key}"
+            entry = [Styled(interface.say(name), KEY, action),
+                     Styled(f" {say(text)}   ", PLAIN, action)]  # fmt: skip
             if row and width_of((*row, *entry)) > width:
                 rows.append(tuple(row))
                 row = []
@@ -139,21 +140,22 @@ class IgnoreScreen(Dialog[Ignored]):
 
     def press(self, key: str) -> bool:
         self._told = ""
-        if key in REACHES:
-            self._reach = REACHES[key]
+        reaches = {reach.value: reach for reach in Reach}
+        if key in reaches:
+            self._reach = reaches[key]
         elif key in ("up", "down"):
-            order = list(REACHES.values())
+            far = list(Reach)
             by = 1 if key == "down" else -1
-            self._reach = order[(order.index(self._reach) + by) % len(order)]
-        elif key in ("1", "2", "3", "4"):
-            self._line.value = say(f"reason-{key}")
-        elif key == "c":
+            self._reach = far[(far.index(self._reach) + by) % len(far)]
+        elif key in _READY:
+            self._take_ready(key)
+        elif key in ("tab", "shift+tab"):
+            order = ["", *_READY]
+            by = 1 if key == "tab" else -1
+            self._take_ready(order[(order.index(self._ready) + by) % len(order)])
+        elif key == "f2":
             self._told = self._no_comment
             self._comment = not self._comment and not self._no_comment
-        elif key in ("tab", "shift+tab") and self.focused is self._line:
-            self.set_focus(None)
-        elif key in (">", "tab", "shift+tab"):
-            self.set_focus(self._line)
         elif key == "enter":
             self._take()
         elif key == "escape":
@@ -162,6 +164,14 @@ class IgnoreScreen(Dialog[Ignored]):
             return False
         self.draw()
         return True
+
+    def _take_ready(self, key: str) -> None:
+        """Put a reason at hand into the line; "" brings back what was typed."""
+        if not self._ready:
+            self._typed = self._line.value
+        self._ready = key
+        self._line.value = say(key) if key else self._typed
+        self._line.cursor_position = len(self._line.value)
 
     def _take(self) -> None:
         reason = " ".join(self._line.value.split())
@@ -177,5 +187,12 @@ class IgnoreScreen(Dialog[Ignored]):
         self._take()
         self.draw()
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._ready and event.value != say(self._ready):
+            self._ready = ""  # a reason at hand that was written further is one by hand
+        self._told = ""
+        self.draw()
+
     def is_for_line(self, key: str) -> bool:
-        return self.focused is self._line and key not in ("escape", "tab", "shift+tab")
+        return key not in _NOT_TYPED
