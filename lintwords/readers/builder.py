@@ -126,6 +126,13 @@ class SegmentBuilder:
         _, end, read = self._pieces[-1]
         return not (self._source[end - 1] if read is None else read[-1]).isspace()
 
+    def tail(self, length: int) -> str:
+        """The last characters that are read, of the last piece alone."""
+        if not self._pieces:
+            return ""
+        start, end, read = self._pieces[-1]
+        return self._source[max(start, end - length) : end] if read is None else read[-length:]
+
     def since(self, mark: int) -> str:
         """What is read from piece `mark` on."""
         return "".join(self._read(*piece) for piece in self._pieces[mark:])

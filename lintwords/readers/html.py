@@ -1,9 +1,9 @@
 """HTML: the text a browser shows, and the words that stand in attributes for people.
 
-Inline elements join, block elements end a segment; so does `br`, but for one in a heading or inside
-a sentence, where it is a space. Scripts, code, hidden elements and
-such are not read. White space is collapsed; a no-break space stays what it is. `Scanner` also
-reads the HTML inside Markdown, a stretch at a time.
+Inline elements join, but for those that `htmlapart` tells apart; block elements end a segment. So
+does `br`, but for one in a heading or inside a sentence, where it is a space. Scripts, code, hidden
+elements and such are not read. White space is collapsed; a no-break space stays what it is.
+`Scanner` also reads the HTML inside Markdown, a stretch at a time.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from typing import NamedTuple
 
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers import htmltags, included, nesting
+from lintwords.readers import htmlapart, htmltags, included, nesting
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
 from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmltext import add_text
 from lintwords.readers.htmlvalues import captions, holds_code, value
 from lintwords.readers.mdx import MADE
-from lintwords.readers.shown_capitals import Loud
+from lintwords.readers.shown_capitals import Loud, said
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 from lintwords.readers.stylesheets import Sheet
@@ -85,6 +85,8 @@ class _Open(NamedTuple):
     leaves: str  # what a skipped element is read as
     resumes: int = 0  # where the skipped element stands that is skipped again after this one
     capitals: str = ""  # which small letters are shown as such: all, the first of words
+    apart: bool = False  # its style sets it on a line of its own
+    rows: bool = False  # and each element in it
 
 
 class Scanner:
@@ -112,6 +114,7 @@ class Scanner:
         self._blocks: list[int] = [0]  # where in the stack block elements stand
         self._skipped = 0  # where in the stack the skipped element stands; 0 for none
         self._note = 0  # how many pieces the text had before the number of the last note
+        self._edge = (0, 0)  # where the last tag of an inline element stands
 
     @property
     def skipping(self) -> bool:
@@ -166,6 +169,10 @@ class Scanner:
 
     def _read_text(self, text: str, start: int, end: int, shift: int) -> None:
         if start < end and not self._skipped:
+            if self._edge[1] == start + shift:
+                before = self.page.text.tail(htmlapart.REACH)
+                if htmlapart.parts(before, text, start, end):
+                    self.page.text.space(*self._edge)
             if which := self._stack[-1].capitals:
                 page = self.page
                 loud = Loud(page.text, page.source, page.locked, which)
@@ -207,8 +214,10 @@ class Scanner:
             is_end = self._ends_around(tag, start + shift)
             if is_end and tag.name == "select":
                 return tag.end  # a second one is no more than an end
+        if tag.name not in htmltags.BLOCK and tag.name not in htmltags.VOID:
+            self._edge = (tag.start + shift, tag.end + shift)
         if tag.closing:
-            self._end(tag, shift)
+            self._end(tag, text, shift)
             return tag.end
         # in a drawing any tag may close itself, and none holds raw text
         closes_itself = tag.closed and self._xml
@@ -268,9 +277,14 @@ class Scanner:
         resumes = 0
         if self._skipped and nesting.is_moved(self._stack, self._skipped, name):
             resumes, self._skipped = self._skipped, 0
+        outer, styles = self._stack[-1], self._sheet.styles(tag, text)
+        display = htmlapart.display(styles)
+        apart = not (block or void or skip) and (outer.rows or htmlapart.is_set_apart(display))
         if not self._skipped:
             if block:
                 self.flush()
+            elif apart:
+                self._set_apart(tag, text, shift)
             if not skip:
                 self._read_attributes(tag, text, shift)
                 if name == "q":
@@ -284,7 +298,6 @@ class Scanner:
                 self.flush()
                 self._skipped = resumes
             return
-        outer = self._stack[-1]
         if name in ("html", "body") and lang:
             self.lang, lang = self.lang or lang, None
         leaves = OBJECT if not hidden and not block and not beside else ""
@@ -298,7 +311,9 @@ class Scanner:
             len(self.page.text),
             leaves if skip else "",
             resumes,
-            self._sheet.shown(tag, text, outer.capitals),
+            said(styles, outer.capitals),
+            apart,
+            htmlapart.sets_apart(display),
         )
         if skip and not self._skipped:
             self._skipped = len(self._stack)
@@ -320,6 +335,13 @@ class Scanner:
             return False
         said = value(tag, text, "hidden") if self._has_components else ""
         return not said.startswith(("{", MADE)) or said.strip("{}" + MADE).strip() == "true"
+
+    def _set_apart(self, tag: Tag, text: str, shift: int) -> None:
+        """A line begins with or after this tag of an inline element."""
+        if self._is_space(tag, text):
+            self.page.text.space(tag.start + shift, tag.end + shift)
+        else:
+            self.flush()
 
     def _is_space(self, tag: Tag, text: str) -> bool:
         """Whether a line break parts no more than two words."""
@@ -350,7 +372,7 @@ class Scanner:
         elif target:
             self._brought += included.unread(html.unescape(target))
 
-    def _end(self, tag: Tag, shift: int) -> None:
+    def _end(self, tag: Tag, text: str, shift: int) -> None:
         name, at = tag.name, tag.end + shift
         place = max(map(self._last, nesting.ends(name)))
         block = name in htmltags.BLOCK
@@ -376,6 +398,8 @@ class Scanner:
                 self._rewind(frame.mark)
             if self._blocks[-1] >= place:
                 self.flush()
+            elif frame.apart:
+                self._set_apart(tag, text, shift)
         self._pop(place, at)
 
     def _rewind(self, mark: int) -> None:

@@ -7,6 +7,7 @@ in them; no fix touches the others, which nobody has written so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lintwords.model import Locked
 from lintwords.readers.builder import SegmentBuilder
@@ -22,16 +23,19 @@ _NONE = re.compile(
 _WORD = re.compile(r"\S+")
 
 
-def said(style: str, around: str) -> str:
-    """Which letters a style shows as capitals: "all", "first" of each word, or none of them.
+def said(styles: Iterable[str], around: str) -> str:
+    """Which letters styles show as capitals: "all", "first" of each word, or none of them.
 
-    `around` is what holds around the element.
+    `around` is what holds around the element; the last style speaks last.
     """
-    if _ALL.search(style):
-        return "all"
-    if _FIRST.search(style):
-        return "first"
-    return "" if _NONE.search(style) else around
+    for style in styles:
+        if _ALL.search(style):
+            around = "all"
+        elif _FIRST.search(style):
+            around = "first"
+        elif _NONE.search(style):
+            around = ""
+    return around
 
 
 class Loud(SegmentBuilder):

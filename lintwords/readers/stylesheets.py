@@ -1,4 +1,4 @@
-"""The style sheets that stand in a page of HTML: in which elements small letters are capitals.
+"""The style sheets that stand in a page of HTML: what they say of capitals and of lines.
 
 Of a rule the last part of its selector is asked ("nav .head a" is told by `a`), whatever it stands
 in; a rule for a state or a made-up element (`:hover`, `::before`) says nothing.
@@ -12,15 +12,14 @@ from typing import NamedTuple
 
 from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmlvalues import value
-from lintwords.readers.shown_capitals import said
 
-_SAYS = re.compile(r"text-transform|font-variant", re.IGNORECASE)
+_SAYS = re.compile(r"text-transform|font-variant|(?<![\w-])display\s*:", re.IGNORECASE)
 _OPENING = re.compile(r"<style\b[^<>]{0,1000}>", re.IGNORECASE)
 _CLOSING = re.compile(r"</style", re.IGNORECASE)
 _LAST = re.compile(r"([A-Za-z][\w-]*|\*)?((?:[.#][\w-]+)*)")
 _NAMES = re.compile(r"[.#][\w-]+")
 _COMBINED = re.compile(r"[\s>+~]+")
-_MOST = 200  # rules that are kept
+_MOST = 2_000  # rules that are kept
 
 
 class _Rule(NamedTuple):
@@ -30,7 +29,7 @@ class _Rule(NamedTuple):
 
 
 class Sheet:
-    """What the style sheets of a page say of capitals."""
+    """What the style sheets of a page say of capitals, and of what stands on a line of its own."""
 
     def __init__(self, source: str) -> None:
         """Read those that stand in `source`."""
@@ -40,11 +39,9 @@ class Sheet:
                 break
             self._rules.setdefault(min(rule.names, default=rule.name), []).append(rule)
 
-    def shown(self, tag: Tag, text: str, around: str) -> str:
-        """Which letters of an element are shown as capitals, as `shown_capitals.said` tells it.
-
-        `around` is what holds around it; its own style speaks last.
-        """
+    def styles(self, tag: Tag, text: str) -> list[str]:
+        """What is said of an element, the weightiest last: its own style."""
+        styles: list[str] = []
         if self._rules:
             classes = value(tag, text, "class").split()
             names = {f"#{value(tag, text, 'id')}", *(f".{one}" for one in classes)}
@@ -52,9 +49,10 @@ class Sheet:
                 rule for key in ("", tag.name, *names) for rule in self._rules.get(key, ())
                 if rule.name in ("", tag.name) and rule.names <= names
             ]
-            for rule in sorted(found, key=_weight):
-                around = said(rule.style, around)
-        return said(value(tag, text, "style"), around) if "style" in tag.attributes else around
+            styles = [rule.style for rule in sorted(found, key=_weight)]
+        if "style" in tag.attributes:
+            styles.append(value(tag, text, "style"))
+        return styles
 
 
 def _weight(rule: _Rule) -> tuple[bool, int, bool]:
