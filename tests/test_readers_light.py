@@ -105,6 +105,9 @@ RST_BLOCKS = [
     ("a\n  b::\n\n no\n  no", [(PROSE, "a"), (PROSE, "b:"), (PROSE, "no"), (PROSE, "no")]),
 ]  # fmt: skip
 RST_MARKS = [
+    ("China :cite:`a` acts, :cite:p:`b` too :footcite:`c`.", "China acts, too."),
+    (":cite:t:`Nemo` acts", "Nemo acts"),
+    (r"China\ :sup:`1` acts :superscript:`a,b` so :sup:`th`", "China acts a,b so th"),
     ("**China** *jailed* her", "China jailed her"),
     ("``China`` acts", f"{O} acts"),
     ("the `people of China <https://e.org/China>`_ met", "the people of China met"),
@@ -192,6 +195,7 @@ ADOC_MARKS = [
     ("https://e.org/China acts", f"{O} acts"),
     ('"`China`" acts +\nhere', "China acts here"),
     ("[.a]*China* acts, [[.b]*she* too", "China acts, [she too"),
+    ("China cite:[a, b(3)] acts, cite:x is no macro", "China acts, cite:x is no macro"),
 ]
 
 

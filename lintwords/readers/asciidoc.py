@@ -87,6 +87,7 @@ _MARKS = Marks(
         | indexterm2:\[(?P<inner_index>[^\]]*)\] | (?P<drop_index>indexterm:\[[^\]]*\])
         | (?<![\w+])\+(?P<inner_plain>(?=[^\s+])[^+\r\n]+(?<=\S))\+(?![\w+])
         | footnote(?:ref)?:\w*\[(?P<aside_note>[^\]]*)\]
+        | (?:(?<!\s)\s+)?(?<![\w:])(?P<drop_citation>cite:\w*\[[^\[\]\r\n]*\])
         | (?:btn|menu):[^\s\[\]]*\[(?P<inner_button>[^\]]*)\]
         | (?:kbd|icon|stem|latexmath):[^\s\[\]]*\[(?P<object_macro>[^\]]*)\]
         | (?P<object_attribute>\{[\w-]+\}) | (?P<object_counter>\{counter2?:[\w:-]+\})

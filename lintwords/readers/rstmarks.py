@@ -12,6 +12,10 @@ MARKS = Marks(
         | (?<![\w`\\])(?::(?:code|math|samp|kbd|file|command|option|envvar|py:\w+|c:\w+|cpp:\w+
             |js:\w+|func|class|meth|mod|attr|data|exc|obj|token|program|regexp):
             `(?P<object_role>[^`]+)`)
+        | (?:(?<!\s)\s+|\\\s)?(?<![\w`])(?P<drop_citation>:(?:cite(?::(?:p|ps|year\w*))?
+            |foot(?:full)?cite(?::p)?):`[^`]+`)
+        | (?:(?<!\s)\s+|\\\s)?(?<![\w`])
+            (?P<drop_raised>:sup(?:erscript)?:`(?:\d{1,3}(?:[,–-]\ ?\d{1,3})*|[a-z*†‡§])`)
         | (?<![\w`\\]):(?:emphasis|strong|su[bp](?:er)?(?:script)?):`(?P<inner_style>[^`<]+?)`
         | (?<![\w`\\]):[\w:.+-]+:`(?P<name_role>[^`<]+)`
         | (?<![\w`\\]):[\w:.+-]+:`(?P<inner_role>[^`<]+?)\s*(?:<[^`>]*>)?`

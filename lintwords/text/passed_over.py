@@ -2,7 +2,7 @@
 
 Emphasis that a plain text writes with signs (`*word*`, `_word_`, `/word/`), the marks of notes and
 edits that some editors know (`word^1^`, `{++word++}`, `[[word]]`), the further marks of a word with
-several notes, and an address in brackets after a word.
+several notes, an address in brackets after a word, and a citation that stands as code (MyST).
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _BESIDE = later.pattern(
   | (?<=[\w*_]) \s* \[ \s* {_ADDRESS} \s* \]
   | \[ (?= [^\[\]]{{1,200}} \] \( {_ADDRESS} \) ) | \] \( {_ADDRESS} \)
   | \[\[ (?: [^\s\[\]|]{{1,100}} \| )? (?= [^\[\]]{{1,200}} \]\] ) | (?<= \w ) \]\]
+  | (?<=[\w*_]) \s* \{{ (?: foot )? cite (?: :p | :ps )? \}} \uFFFC
   | (?<= \w ) \^ \w{{1,3}} (?: , \w{{1,3}} )* \^ | (?<= \w ) ~ \d{{1,3}} (?: , \d{{1,3}} )* ~
   | \{{ (?: \+\+ | == | -- ) | (?: \+\+ | == | -- ) \}}
   | (?<= [{_RAISED}] ) (?: [,–-] [{_RAISED}]{{1,3}} )+ | (?<= \w ) ⁽ [{_RAISED}]{{1,3}} ⁾
