@@ -76,7 +76,7 @@ class FixMaker:
         """The house term, then what the rule offers."""
         offered = (self.wordings.get(text, Wording(text)) for text in rule.instead)
         whole = [w for w in offered if _HEAD not in w.text]
-        return list(dict.fromkeys([self.term, *whole]))
+        return [w for w in dict.fromkeys([self.term, *whole]) if w.text.strip()]
 
     def _phrases(self, rule: Rule) -> list[str]:
         """The wordings that stand around a noun, or around names."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lintwords import interface
-from lintwords.errors import RulePackError
+from lintwords.errors import RulePackError, short
 from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
 from lintwords.interface import say
@@ -144,6 +144,8 @@ def _read(
             continue
         if "names" in data or path == names:
             if country is None or path == names:
+                if data.get("lang", lang) not in (lang, ""):
+                    raise _of_another(str(data["lang"]), lang, path)
                 country = rulepack.read_names(data, path)
             elif path in packs:
                 raise RulePackError(
@@ -167,6 +169,22 @@ def _read(
             say("Reinstall lintwords."),
         )
     return rulepack.together(lang, country, filters, rules, profiles, messages), reading
+
+
+def _of_another(found: str, lang: str, path: Path) -> RulePackError:
+    """That the names are in another language than the rules that would ask for them."""
+    from lintwords.packs import fields
+
+    told = {"path": path, "found": short(found), "lang": lang}
+    place = fields.Origin(path, 1, "").at("lang")
+    known = with_rules()
+    return place.wrong(
+        say('the names are in "{found}", and the rules that are asked for in "{lang}"', **told),
+        say("Give the names in {lang}, or leave out --lang and the setting lang.", **told)
+        if found in known else
+        say("There are rules for {known}: write the names in one of them, and its code as lang.",
+            known=", ".join(known)),
+    )  # fmt: skip
 
 
 def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:

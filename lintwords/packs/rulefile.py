@@ -177,10 +177,11 @@ def _fixed(place: Origin, item: Mapping[str, Any], finds: Sequence[str]) -> str:
 
 def _wording(place: Origin, item: Any) -> tuple[str, Fit | None]:
     """A wording, and for what words alone it fits, if that is said."""
-    if isinstance(item, str):
+    if isinstance(item, str) and item.strip():
         return item, None
-    if not isinstance(item, Mapping) or not isinstance(item.get("text"), str):
-        raise place.wrong(
+    text = item.get("text") if isinstance(item, Mapping) else None
+    if not isinstance(text, str) or not text.strip():
+        raise place.at("instead").wrong(
             say("a wording is a text or a table with text"),
             say('Write instead = ["…"].'),
         )
@@ -191,7 +192,7 @@ def _wording(place: Origin, item: Any) -> tuple[str, Fit | None]:
     for name in slot:
         one_of(place, "instead.slot", name, SLOTS)
     bare, whole = (flag_of(place, item, key, False) for key in FIT_FLAGS)
-    return item["text"], Fit(found, near, but_not, slot, bare, whole, opens, part)
+    return text, Fit(found, near, but_not, slot, bare, whole, opens, part)
 
 
 def _priority(place: Origin, row: Mapping[str, Any]) -> int:

@@ -33,6 +33,11 @@ from lintwords.packs.swapped_examples import with_fixed
 from lintwords.values import replace
 
 NO_RULE = ("names.toml", "filters.toml")
+# what a wording may say of its grammar
+WORDING_CHOICES = {
+    "number": ("singular", "plural"), "gender": ("masculine", "feminine", "neuter"),
+    "article": ("never",),
+}  # fmt: skip
 NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")
 
 
@@ -68,15 +73,23 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
             say("names.country is empty"),
             say('Write country = ["…"] under [names].'),
         )
+    if not kept.get("adjective"):
+        raise named.wrong(
+            say("names.adjective is empty, and filters ask for it"),
+            say('Write adjective = ["…"] under [names].'),
+        )
+    lang = data["lang"]
     return Names(
-        data["id"], squeezed(data["title"]), data["lang"], kept,
-        _wordings(place, data, "wordings"), _wordings(place, data, "bodies"),
+        data["id"], squeezed(data["title"]), lang, kept,
+        _wordings(place, data, "wordings", lang), _wordings(place, data, "bodies", lang),
         text_of(place, data, "together"),
     )
 
 
-def _wordings(place: Origin, data: Mapping[str, Any], key: str) -> dict[str, Mapping[str, object]]:
-    """Ways to name an actor, each a table of texts; `acts` may be a list of them."""
+def _wordings(
+    place: Origin, data: Mapping[str, Any], key: str, lang: str
+) -> dict[str, Mapping[str, object]]:
+    """Ways to name an actor in a language, each a table of texts; `acts` may be a list of them."""
     found = {name: table_of(place, data[key], name) for name in table_of(place, data, key)}
     for name, row in found.items():
         here = Origin(place.path, Layout(place.path).line(f"[{key}.{name}]"), f"{key}.{name}")
@@ -85,6 +98,13 @@ def _wordings(place: Origin, data: Mapping[str, Any], key: str) -> dict[str, Map
                 words_of(here, field, row[field])
             else:
                 text_of(here, row, field)
+            if field in WORDING_CHOICES:
+                one_of(here, field, row[field], WORDING_CHOICES[field])
+        if not text_of(here, row, lang).strip():
+            raise here.wrong(
+                say('there is no wording in the language of the file, "{lang}"', lang=short(lang)),
+                say('Write {key} = "…".', key=short(lang)),
+            )
     return found
 
 
