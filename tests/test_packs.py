@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from lintwords.model import Options
 from lintwords.packs import common_tables, fields, loader, rulefile, rulepack
 from lintwords.packs.swapped_examples import swapped
 from lintwords.readers import read as read_text
+from lintwords.values import replace
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "pack.schema.json").read_text("utf-8"))
 PACK = Draft202012Validator(SCHEMA)
@@ -297,3 +298,105 @@ def test_a_fix_that_says_nothing_is_refused(fixed: bool, finds: list[str]) -> No
     with pytest.raises(RulePackError, match="fixed says nothing") as trouble:
         read(data)
     assert trouble.value.hint == "Write the text with its fix made, or leave it out."
+
+
+NAMES = """\
+id = "xland"
+title = "Xland"
+lang = "en"
+
+[names]
+country = ["Xland"]
+adjective = ["Xlandic"]
+
+[wordings.government]
+en = "the Xlandic government"
+number = "singular"
+"""
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "line", "problem"),
+    [
+        pytest.param('lang = "en"', 'lang = "fa"', 3, 'the names are in "fa"',
+                     id="no rules for it"),
+        pytest.param('lang = "en"', 'lang = "fr"', 9, "there is no wording in the language",
+                     id="wordings of another language"),
+        pytest.param('en = "the', 'en = ""  # "the', 9, "there is no wording in the language",
+                     id="an empty wording"),
+        pytest.param('"singular"', '"one"', 11, 'number cannot be "one"', id="no number"),
+        pytest.param('number = "singular"', 'article = "no"', 11, 'article cannot be "no"',
+                     id="no article"),
+        pytest.param('adjective = ["Xlandic"]\n', "", 5, "names.adjective is empty",
+                     id="no adjective"),
+    ],
+)  # fmt: skip
+def test_a_names_file_whose_wordings_would_damage_a_text_is_refused(
+    now: str, then: str, line: int, problem: str, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.toml").write_text(NAMES.replace(now, then))
+    Path("a.md").write_text("Xland jailed five lawyers.\n")
+    assert main(["fix", "a.md", "--names", "own.toml"]) == 2
+    said = capsys.readouterr().err
+    assert f"own.toml line {line}: " in said and problem in said
+    assert Path("a.md").read_text() == "Xland jailed five lawyers.\n"
+
+
+def test_names_of_another_language_than_is_asked_for_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(NAMES)
+    with pytest.raises(RulePackError, match='in "en", and the rules that are asked for in "fr"'):
+        loader.load("fr", names=path, cache=False)
+
+
+@pytest.mark.parametrize("wording", ['""', '" "', '{ text = "", found = ["a"] }'])
+def test_a_wording_without_words_is_refused(wording: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f"{HEAD}instead = [{wording}]\n{FOOT}")
+    with pytest.raises(RulePackError) as trouble:
+        loader.load("en", packs=[path], cache=False)
+    assert trouble.value.problem.startswith(f"{path} line 9: ")
+
+
+def _spoken(own: Path, text: bytes, options: Options) -> list[str]:
+    document = read_text(Path("a.txt"), text)
+    result = load(replace(options, packs=(own,))).lint(document)
+    return [finding.rule for finding in result.findings]
+
+
+@pytest.mark.parametrize(
+    ("looks", "text", "shipped"),
+    [
+        pytest.param('mention = { name = "country", slot = "subject" }', b"China said no.",
+                     "country-as-speaker", id="a mention"),
+        pytest.param('phrase = "vocational training"',
+                     b"Two vocational training centers in Xinjiang were shown.",
+                     "vocational-centers", id="a line"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("off", [
+    pytest.param(lambda id: Options(ignore=(id,)), id="ignored"),
+    pytest.param(lambda id: Options(weights=((id, "off"),)), id="off in settings"),
+    pytest.param(lambda id: Options(select=("own-rule",)), id="not selected"),
+])  # fmt: skip
+def test_a_rule_that_somebody_switched_off_leaves_its_place_to_others(
+    looks: str, text: bytes, shipped: str, off: Callable[[str], Options], tmp_path: Path
+) -> None:
+    own = tmp_path / "own.toml"
+    head = HEAD.replace('"error"', '"warning"')
+    own.write_text(f"{head}\n{FOOT}".replace('phrase = "jails"', looks))
+    assert _spoken(own, text, Options()) == [shipped]
+    assert _spoken(own, text, off(shipped)) == ["own-rule"]
+
+
+@pytest.mark.parametrize(("priority", "speaks"), [(0, "country-as-speaker"), (1, "own-rule")])
+def test_priority_goes_before_the_number_of_keys(
+    priority: int, speaks: str, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.toml"
+    looks = f'mention = {{ slot = "subject" }}\npriority = {priority}'
+    head = HEAD.replace('"error"', '"warning"')
+    own.write_text(f"{head}\n{FOOT}".replace('phrase = "jails"', looks))
+    assert _spoken(own, b"China said no.", Options()) == [speaks]

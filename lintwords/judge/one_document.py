@@ -1,8 +1,8 @@
 """A compiled pack + a document → findings; loaded once a text holds a trigger word.
 
 The order of judgement: everything is matched, whatever is selected; lines and
-labels take the mentions inside them; one finding a mention; voice, negation and question lower it;
-profile, selection and severity only hide.
+labels take the mentions inside them, also where they are off; one finding a mention, of a rule that
+the user did not switch off; voice, negation and question lower it; profile and severity only hide.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from lintwords.model import (
     hull,
 )
 from lintwords.model.rule import Rule
-from lintwords.settings.selection import shown
+from lintwords.settings.selection import off_by_choice, shown
 from lintwords.text.sentences import Sentence
 from lintwords.values import replace
 
@@ -86,6 +86,7 @@ class _Run:
         self.scene, self.make = scene, FindingMaker(scene)
         self.compiled, self.document = scene.compiled, scene.document
         self.options = scene.options
+        self.off = off_by_choice(self.compiled.rules, self.options)
         self.findings: list[Finding] = []
         self.passed: dict[Passed, None] = {}  # in their order, each once
         self.mentions: list[MentionNote] = []
@@ -132,12 +133,13 @@ class _Run:
             (owner, span) for owner, span in compiled.line_rules.places(sentence)
             if owner.anywhere or self._in_context(owner.rule, sentence)
         ]  # fmt: skip
-        lines, ways, let_go = compiled.line_rules.candidates(sentence, places)
+        lines, ways, let_go = compiled.line_rules.candidates(sentence, places, self.off)
         self.uses += [
             Use(way, sentence) for way in ways if shown(way.rule, way.severity, options)
         ]  # fmt: skip
         verdicts = [
-            compiled.mention_rules.verdict(sentence, slot) for slot in compiled.slots(sentence)
+            compiled.mention_rules.verdict(sentence, slot, self.off)
+            for slot in compiled.slots(sentence)
         ]
         for line in lines:
             self._report(line, sentence)

@@ -1,8 +1,8 @@
-"""Rules × sentences → candidates. Everything is matched, whatever is selected."""
+"""Rules × sentences → candidates. Everything is matched; what a user switched off gives way."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 
 from lintwords.grammar.model import Governor, Slot
 from lintwords.match.filters import Filters
@@ -103,10 +103,13 @@ class MentionMatcher:
         rows = (self._rows[nth] for nth in sorted(numbers))
         return [(rule, keys) for rule, keys in rows if stands_so(keys, slot)]
 
-    def verdict(self, sentence: Sentence, slot: Slot) -> Verdict:
+    def verdict(
+        self, sentence: Sentence, slot: Slot, off: Collection[str] = ()
+    ) -> Verdict:
         """The strongest rule that fits a mention, after the rule's filters were asked.
 
-        Of rules that are as strong the one that stands first in its pack.
+        Of rules that are as strong the one that stands first in its pack. The rules of `off` are
+        silent, and speak only where no other does.
         """
         rows = self._worth_asking(slot)
         around = near(sentence, slot) if rows else frozenset()
@@ -127,7 +130,7 @@ class MentionMatcher:
                     rule, slot.span, _severity(rule, keys, slot), slot, governor,
                     keys.weight(), by_hand=by_hand,
                 )
-                if best is None or _rank(candidate) > _rank(best):
+                if best is None or _rank(candidate, off) > _rank(best, off):
                     best = candidate
         return Verdict(slot, best, tuple(let_go))
 
@@ -141,12 +144,14 @@ def _severity(rule: Rule, keys: MentionPattern, slot: Slot) -> Severity:
     return Severity.ERROR if slot.reading == ABUSE else Severity.WARNING
 
 
-def _rank(candidate: Candidate) -> tuple[int, bool, tuple[int, int], int]:
-    """Strongest severity first, then not negated, most keys that name words, most keys, priority.
+def _rank(candidate: Candidate, off: Collection[str]) -> tuple[object, ...]:
+    """What is not off first, then strongest severity, not negated, priority, most keys.
+
+    Of keys those that name words come first.
     """
-    governor = candidate.governor
+    rule, governor = candidate.rule, candidate.governor
     plain = governor is None or not governor.negated
-    return candidate.severity, plain, candidate.weight, candidate.rule.priority
+    return rule.id not in off, candidate.severity, plain, rule.priority, candidate.weight
 
 
 class LineMatcher:
@@ -179,12 +184,13 @@ class LineMatcher:
         return rows
 
     def candidates(
-        self, sentence: Sentence, places: Sequence[tuple[Owner, Span]]
+        self, sentence: Sentence, places: Sequence[tuple[Owner, Span]], off: Collection[str] = ()
     ) -> tuple[list[Candidate], list[Candidate], list[LetGo]]:
         """Lines and labels at these places, ways to say one thing, and what filters let go.
 
         In order of place; of two that overlap the longer one stays, then the stronger one, then
-        by the priority of their rules, then the one whose rule stands first in its pack.
+        by the priority of their rules, then the one whose rule stands first in its pack. What
+        belongs to a rule of `off` stays only where nothing else is.
         """
         found: list[Candidate] = []
         let_go: list[LetGo] = []
@@ -199,14 +205,16 @@ class LineMatcher:
                 ))  # fmt: skip
         lines = [candidate for candidate in found if not candidate.way]
         ways = [candidate for candidate in found if candidate.way]
-        return self._longest(lines), self._longest(ways) if ways else ways, let_go
+        ways = self._longest(ways, off) if ways else ways
+        return self._longest(lines, off), ways, let_go
 
-    def _longest(self, found: list[Candidate]) -> list[Candidate]:
+    def _longest(self, found: list[Candidate], off: Collection[str]) -> list[Candidate]:
         ordered = [c for c in found if not c.is_concept]
         if len(ordered) < len(found):
-            found = ordered + [c for c in found if c.is_concept and not _said_better(c, ordered)]
+            spoken = [c for c in ordered if c.rule.id not in off]
+            found = ordered + [c for c in found if c.is_concept and not _said_better(c, spoken)]
         kept: list[Candidate] = []
-        for candidate in sorted(found, key=self._rank):
+        for candidate in sorted(found, key=lambda c: (c.rule.id in off, *self._rank(c))):
             if not any(candidate.span.overlaps(other.span) for other in kept):
                 kept.append(candidate)
         return sorted(kept, key=lambda c: c.span.start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lintwords.model import Options, Severity, Voice
 from lintwords.model.rule import Brief, Rule
 
@@ -15,9 +17,7 @@ def shown(
     """
     own = {rule.id, *rule.aliases}
     named = {*own, rule.category}
-    if not named.isdisjoint(options.ignore):
-        return None
-    if options.select and named.isdisjoint(options.select):
+    if _is_off(named, options):
         return None
     weight, by_id = _weight(rule, own, options)
     if weight == "off":
@@ -41,6 +41,27 @@ def shown(
 def is_on(rule: Rule | Brief, options: Options) -> bool:
     """Whether a rule can give a finding under these options."""
     return shown(rule, Severity.ERROR, options) is not None
+
+
+def off_by_choice(rules: Iterable[Rule], options: Options) -> frozenset[str]:
+    """The ids of the rules that settings or options name as off, or by naming others alone.
+
+    One that is off by its profile is not among them: what it finds is no other rule's.
+    """
+    if not (options.select or options.ignore or "off" in dict(options.weights).values()):
+        return frozenset()
+    named = ((rule, {rule.id, *rule.aliases}) for rule in rules)
+    return frozenset(
+        rule.id for rule, own in named
+        if _is_off({*own, rule.category}, options) or _weight(rule, own, options)[0] == "off"
+    )
+
+
+def _is_off(named: set[str], options: Options) -> bool:
+    """Whether a selection leaves out what has these names."""
+    return not named.isdisjoint(options.ignore) or (
+        bool(options.select) and named.isdisjoint(options.select)
+    )
 
 
 def _weight(rule: Rule | Brief, own: set[str], options: Options) -> tuple[str, bool]:
