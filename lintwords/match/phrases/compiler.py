@@ -257,6 +257,8 @@ class Compiler:
             return Named(frozenset((kind,)), self._name_words(kind))
         wanted = {name} if "." in name else {f"{table}.{name}" for table in TABLES}
         found = frozenset(cls for cls in wanted if self._lexicon.knows(cls))
+        if not found and kind in NAME_KINDS:
+            return Named(frozenset((kind,)), frozenset())  # this country has no name of the kind
         if not found:
             known = {cls.partition(".")[2] for cls in self._lexicon.classes()} | set(NAME_KINDS)
             raise LintwordsError(
