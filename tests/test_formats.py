@@ -501,7 +501,7 @@ def test_another_kind_of_package_is_no_word_file(main: str, called: str) -> None
         ("a.html", "<input value=One><input type=submit value=Two><input type=hidden value=No>"
                    "<p aria-description=Three>a", ["One", "Two", "a", "Three"]),
         ("a.html", "<noscript><p>One</noscript><canvas>Two</canvas><object>Three</object>",
-         ["One", "TwoThree"]),
+         ["One", "Two Three"]),
         ("a.html", "<select><option>No</select><p>a", ["No", "a"]),
         ("a.html", "<p>a<pre>One\ntwo\n\n<b>Three</b> four</pre>b",
          ["a", "One two", "Three four", "b"]),

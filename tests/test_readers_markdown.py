@@ -47,6 +47,8 @@ def read(source: str) -> Document:
         pytest.param("so\u00adft\u200b", "so\u00adft\u200b", id="soft hyphen, zero width stay"),
         pytest.param("> [!NOTE]\n> the\n> Chinese", "the Chinese", id="alert"),
         pytest.param("a <select> b\n", "a ￼", id="an element never closed ends with its block"),
+        pytest.param("<b style='font-variant:small-caps'>the *letters* &amp;</b> came",
+                     "THE LETTERS & came", id="small letters that are shown as capitals"),
     ],
 )
 def test_a_block_reads_as_a_person_reads_it(source: str, text: str) -> None:

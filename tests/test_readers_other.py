@@ -153,6 +153,23 @@ LOCKS = '<encryption xmlns:e="http://www.w3.org/2001/04/xmlenc#"><e:CipherRefere
     "</encryption>"
 
 
+@pytest.mark.parametrize(
+    ("link", "text"),
+    [
+        ('<link rel="stylesheet" href="../in/a%20b.css"/>', "THE LETTER came late"),
+        ('<link rel="stylesheet" href="gone.css"/>', "the lettercame late"),
+        ('<link href="c%200.xhtml"/>', "the lettercame late"),
+    ],
+)
+def test_a_style_sheet_of_a_book_holds_for_the_chapters_that_link_to_it(
+    link: str, text: str
+) -> None:
+    sheet = ".k { text-transform: uppercase } .l { display: block }"
+    chapter = f'{link}<p><b class="k">the letter</b><b class="l">came</b> late</p>'
+    document = readers.read(Path("a.epub"), book(chapter, **{"in/a b_css": sheet}))
+    assert [one.text for one in document.segments] == [text]
+
+
 def test_a_locked_book_is_refused_and_locked_fonts_are_no_matter() -> None:
     locks = {"META-INF/encryption_xml": LOCKS.format("in/c%200.xhtml")}
     with pytest.raises(CannotRead) as trouble:

@@ -56,6 +56,11 @@ def test_span_leads_back_to_source(source: str, phrase: str, span: tuple[int, in
         pytest.param("So:\n• one", [(PROSE, "So:"), (ITEM, "one")], id="items after a colon"),
         pytest.param("Name\n====\ntext", [(PROSE, "Name"), (PROSE, "text")], id="drawn rule"),
         pytest.param("-----", [], id="only a rule"),
+        pytest.param("One came\n*** A NEW DAY ***\nand went.",
+                     [(PROSE, "One came"), (HEADING, "*** A NEW DAY ***"), (PROSE, "and went.")],
+                     id="a headline between signs"),
+        pytest.param("One --- came\n--- and --- went", [(PROSE, "One --- came --- and --- went")],
+                     id="signs that frame nothing"),
     ],
 )
 def test_segments(source: str, expected: list[tuple[Kind, str]]) -> None:

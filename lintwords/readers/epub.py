@@ -8,8 +8,10 @@ where it is a page of the book; the one that a device shows repeats the headings
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -30,6 +32,10 @@ _BOOK = "http://www.idpf.org/2007/opf"
 _WORDS = "http://purl.org/dc/elements/1.1/"
 _PAGES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 _DRAWING = "image/svg+xml"
+_SHEET = re.compile(
+    rb"""<link\b[^<>]{0,400}?\bhref\s*=\s*["']([^"'<>]{1,400})["']""", re.IGNORECASE
+)
+_MOST_SHEETS = 20  # of a chapter
 
 
 def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
@@ -92,7 +98,8 @@ class _Text:
         self.has_pages = True
         heading, label = "", f"chapter {number}"
         try:
-            page = html.read(Path("chapter.xhtml"), package.read(found))
+            data = package.read(found)
+            page = html.read(Path("chapter.xhtml"), data, sheets=_sheets(package, found, data))
         except CannotRead as trouble:
             self.unread.append(Unread(
                 "body",
@@ -129,6 +136,18 @@ def _book(package: Package) -> _Book:
     book = _Book(posixpath.dirname(name))
     book.scan(package.path, name, as_utf8(package.read(name))[0])
     return book
+
+
+def _sheets(package: Package, chapter: str, data: bytes) -> list[str]:
+    """The style sheets of the book that a chapter links to."""
+    sheets: list[str] = []
+    for link in islice(_SHEET.finditer(data), _MOST_SHEETS):
+        href = unquote(link[1].decode("utf-8", "replace"))
+        name = posixpath.normpath(posixpath.join("/", posixpath.dirname(chapter), href))
+        found = package.named(name.lstrip("/"))
+        if found is not None and found.lower().endswith(".css"):
+            sheets.append(package.read(found).decode("utf-8", "replace"))
+    return sheets
 
 
 def _locked(package: Package) -> frozenset[str]:

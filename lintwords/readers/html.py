@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,11 +51,14 @@ _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
-    """Read an HTML file; raises CannotRead if it cannot be decoded."""
+def read(
+    path: Path, data: bytes, *, encoding: str | None = None, sheets: Sequence[str] = ()
+) -> Document:
+    """Read an HTML file that links to these style sheets; raises CannotRead if it cannot be
+    decoded."""
     text, name = decode(path, data, encoding, _declared)
     page = Page(text)
-    scanner = Scanner(page, xml=path.suffix.lower() == ".xhtml")
+    scanner = Scanner(page, xml=path.suffix.lower() == ".xhtml", sheets=sheets)
     scanner.feed(text)
     scanner.close(len(text))
     return Document(
@@ -95,10 +98,13 @@ class Scanner:
     `kind` and `quoted` are what holds around the HTML (a Markdown list, a block quotation).
     """
 
-    def __init__(self, page: Page, *, xml: bool = False, has_components: bool = False) -> None:
+    def __init__(
+        self, page: Page, *, xml: bool = False, has_components: bool = False,
+        sheets: Sequence[str] = (),
+    ) -> None:
         """With `has_components` a name with a capital is one of MDX: all its values are words."""
         self.page = page
-        self._sheet = Sheet("" if has_components else page.source)
+        self._sheet = Sheet("" if has_components else page.source, sheets)
         self._has_components = has_components
         self._frames = 0  # whose text stands in an attribute
         self._brought: list[Unread] = []  # other files that are shown
@@ -125,6 +131,12 @@ class Scanner:
     def label(self) -> SegmentBuilder | None:
         """What collects the words that come now, where they are seen beside the text."""
         return None if self._stack[-1].name in htmltags.UNSEEN else self._label
+
+    @property
+    def words(self) -> SegmentBuilder:
+        """What collects the text that comes now, as its style shows it."""
+        page, which = self.page, self._stack[-1].capitals
+        return Loud(page.text, page.source, page.locked, which) if which else page.text
 
     @property
     def depth(self) -> int:
@@ -173,10 +185,8 @@ class Scanner:
                 before = self.page.text.tail(htmlapart.REACH)
                 if htmlapart.parts(before, text, start, end):
                     self.page.text.space(*self._edge)
-            if which := self._stack[-1].capitals:
-                page = self.page
-                loud = Loud(page.text, page.source, page.locked, which)
-                add_text(loud, text, start, end, shift)
+            if self._stack[-1].capitals:
+                add_text(self.words, text, start, end, shift)
             elif any(map(self._last, htmltags.KEPT)):
                 for blank in _BLANK.finditer(text, start, end):
                     add_text(self.page.text, text, start, blank.start(), shift)

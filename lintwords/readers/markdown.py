@@ -163,7 +163,7 @@ class _Reader:
 
     @property
     def _words(self) -> SegmentBuilder:
-        return self._images[0] if self._images else self.page.text
+        return self._images[0] if self._images else self._html.words
 
     def _indented(self, text: str, start: int, end: int) -> None:
         """Read text; with its line ends, where it is lines of what is no code after all."""

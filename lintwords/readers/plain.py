@@ -24,6 +24,8 @@ _LINE = later.pattern(r"[^\S\r\n]*((?:>[^\S\r\n]*)*)([^\r\n]*)")
 _ITEM = later.pattern(r"(?:[-*•‣▪–]|\d{1,2}[.)])[^\S\r\n]+(?=\S)")
 _RULE = later.pattern(r"([-=*_~#+])\1{2,}")
 _RULERS = "-=*_~#+"
+# a headline between such signs
+_FRAMED = later.pattern(r"([-=*_~#+])\1{2,}[^\S\r\n]+\S.*[^\S\r\n]\1{3,}")
 # a comment as in HTML, on a line of its own
 _SPOKEN = later.pattern(
     r"(?<![^\r\n])[^\S\r\n]*(<!--[^\S\r\n]*lintwords:[^\r\n]*-->)[^\S\r\n]*(?![^\r\n])"
@@ -185,10 +187,11 @@ def _lines(source: str, start: int, end: int) -> Iterator[Segment]:
         stop = first + len(line[2].rstrip())
         if line[2][:1] in _RULERS and _RULE.fullmatch(source, first, stop):
             first = stop
+        is_framed = line[2][:1] in _RULERS and _FRAMED.fullmatch(source, first, stop) is not None
         # In the middle of a sentence a line may well begin with a dash or a number.
         may_list = not before or now != depth or kind is Kind.ITEM or before.endswith(":")
         item = _ITEM.match(source, first, stop) if may_list else None
-        if item or first == stop or now != depth:
+        if item or is_framed or first == stop or now != depth:
             page.flush(kind, None, depth > 0)
             kind, depth, before = Kind.PROSE, now, ""
         if item:
@@ -201,6 +204,9 @@ def _lines(source: str, start: int, end: int) -> Iterator[Segment]:
                 page.text.read_as(PARTED, before_end, first)
             page.text.verbatim(first, stop)
             before, before_end = source[max(stop - 2, first) : stop], stop
+        if is_framed:
+            page.flush(Kind.HEADING, None, depth > 0)
+            before = ""
         start = _next_line(source, line.end())
     page.flush(kind, None, depth > 0)
     yield from page.segments

@@ -1,4 +1,4 @@
-"""The style sheets that stand in a page of HTML: what they say of capitals and of lines.
+"""The style sheets of a page of HTML: what they say of capitals and of lines.
 
 Of a rule the last part of its selector is asked ("nav .head a" is told by `a`), whatever it stands
 in; a rule for a state or a made-up element (`:hover`, `::before`) says nothing.
@@ -7,7 +7,8 @@ in; a rule for a state or a made-up element (`:hover`, `::before`) says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from lintwords.readers.htmltags import Tag
@@ -31,10 +32,11 @@ class _Rule(NamedTuple):
 class Sheet:
     """What the style sheets of a page say of capitals, and of what stands on a line of its own."""
 
-    def __init__(self, source: str) -> None:
-        """Read those that stand in `source`."""
+    def __init__(self, source: str, linked: Sequence[str] = ()) -> None:
+        """Read those that stand in `source`, and before them those that it links to."""
         self._rules: dict[str, list[_Rule]] = {}  # by one of their names, or the element
-        for number, rule in enumerate(_rules(source) if _SAYS.search(source) else ()):
+        sheets = chain(linked, _inside(source) if _SAYS.search(source) else ())
+        for number, rule in enumerate(chain.from_iterable(map(_rules, sheets))):
             if number == _MOST:
                 break
             self._rules.setdefault(min(rule.names, default=rule.name), []).append(rule)
@@ -59,16 +61,20 @@ def _weight(rule: _Rule) -> tuple[bool, int, bool]:
     return any(one[0] == "#" for one in rule.names), len(rule.names), rule.name != ""
 
 
-def _rules(source: str) -> Iterator[_Rule]:
+def _inside(source: str) -> Iterator[str]:
     closing: re.Match[str] | None = None
     while opening := _OPENING.search(source, closing.end() if closing else 0):
         closing = _CLOSING.search(source, opening.end())
         if closing is None:
             return
-        for block in _without_comments(source[opening.end() : closing.start()]).split("}"):
-            *_, selectors, style = ("", *block.split("{"))
-            if _SAYS.search(style):
-                yield from _of(selectors, style)
+        yield source[opening.end() : closing.start()]
+
+
+def _rules(sheet: str) -> Iterator[_Rule]:
+    for block in _without_comments(sheet).split("}"):
+        *_, selectors, style = ("", *block.split("{"))
+        if _SAYS.search(style):
+            yield from _of(selectors, style)
 
 
 def _of(selectors: str, style: str) -> Iterator[_Rule]:
