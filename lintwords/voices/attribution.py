@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from lintwords.voices import answers, claims, distance, reporting
+from lintwords.voices import answers, beside, claims, distance, reporting
 from lintwords.voices.cues import ATTRIBUTED, REBUTTED, Scan, Stretch
 
 
@@ -51,16 +51,16 @@ _READERS: Mapping[str, Reader] = MappingProxyType(
         "endorse": reporting.read_reports,
         "hail": reporting.read_praises,
         "deny": reporting.read_denies,
-        "according": reporting.read_according,
-        "view_prep": reporting.read_view,
-        "hearsay": reporting.read_hearsay,
-        "or_so": reporting.read_or_so,
-        "if_believed": reporting.read_if_believed,
+        "according": beside.read_according,
+        "view_prep": beside.read_view,
+        "hearsay": beside.read_hearsay,
+        "or_so": beside.read_or_so,
+        "if_believed": beside.read_if_believed,
         "relative": claims.read_relative,
         "tale": claims.read_tale,
         "word_noun": distance.read_word,
         "says_no": answers.read_turn,
-        "unconfirmed": reporting.read_unconfirmed,
+        "unconfirmed": beside.read_unconfirmed,
         "claim_noun": claims.read_claims,
         "text_noun": claims.read_claims,
         "false": claims.read_untrue,

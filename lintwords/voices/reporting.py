@@ -29,6 +29,7 @@ from lintwords.voices.cues import (
 )
 
 _NOMINAL = ("nouns:singular", "nouns:plural", "verbs:act", "verbs:third", "verbs:past")
+_PERSONS = ("nouns.person", "nouns.leader", "voices.others")  # to whom one writes
 LONG = 12  # words that a name given to a thing can have with all that belongs to it
 DENIED = 4  # words before a verb in which a negator denies it
 
@@ -39,11 +40,14 @@ DENIED = 4  # words before a verb in which a negator denies it
 def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """Content after, before or around a reporting verb."""
     told = s.cue(at, "tell") and s.has(at - 1, BE)  # "we were told that": another spoke
-    if s.is_noun_here(at):
+    opening = _opening(s, at, end)
+    if s.is_noun_here(at) and not (opening and s.has(at - 1, "function.clitic")):
         return
     disowned = is_disowned(s, at)
-    if not told and not disowned and s.is_writers(s.subject_start(at), at):
-        return
+    start = s.subject_start(at)
+    if not told and not disowned and not _speaker_follows(s, start, at):
+        if s.is_writers(start, _before_hearer(s, start, at)):
+            return
     if at == s.skip_quotes(0) and s.form(at, "verbs:base"):
         return  # "Note that": told to the reader
     if _is_worth_saying(s, at):
@@ -60,6 +64,8 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         yield Stretch(low, high, voice, at, end)
     elif around:
         yield from _both_sides(s, *around, voice, at, end)
+    elif opening:
+        yield Stretch(opening + 1, s.right_edge(opening + 1), voice, at, end)
     elif s.cue(at, "endorse"):
         yield from read_praises(s, at, end)
 
@@ -126,7 +132,10 @@ def content_after(s: Scan, at: int, end: int) -> int:
     hearer = bool(s.cue(at, "tell"))
     place = end
     if s.has(place, "function.to"):
-        return -1
+        is_told_of = s.cue(at, "report", "report_that") and not s.form(at, "verbs:base")
+        place = _after_to(s, at, place) if is_told_of else place  # not "Write to the mayor:"
+        is_told = s.cue(place, "that") > 0 or s.low(place) == ":"
+        return place + 1 if is_told else -1
     if s.cue(at, "report") and s.form(place, "verbs:base") and not s.form(place, *_NOMINAL):
         return place  # "assure avoir fermé": a language whose infinitive stands by itself
     for _ in range(LONG):
@@ -249,7 +258,7 @@ def inserted(s: Scan, at: int, end: int) -> tuple[int, int] | None:
     before = s.low(start - 1)
     if start < 1 or not (before == "," or s.is_quote(start - 1)):
         return None
-    if start == at:  # ", said the minister": verb before its speaker
+    if _speaker_follows(s, start, at):  # ", said the minister"
         stop = s.right_edge(end, at_comma=True)
         is_speaker = stop > end and not s.has(end, SUBORDINATOR, PREPOSITION, "function.to")
         return (start, stop) if is_speaker and not _only_subject(s, start - 1) else None
@@ -264,10 +273,59 @@ def inserted(s: Scan, at: int, end: int) -> tuple[int, int] | None:
     stop = s.right_edge(end, at_comma=True)
     if stop == end or s.cue(at, "tell") or s.low(end) in ENDS or s.is_quote(end):
         return start, stop
+    if s.cue(at, "report", "report_that") and _to_hearer(s, at, end):
+        return start, stop
     # "the council responded with sanctions" is no report; "the group said in Oslo" is
     is_pause = _after_pause(s, end) > end and not s.has(end, "function.to")
     loose = bool(s.cue(at, "report")) or s.has(end, TIME) or s.has(end + 1, TIME)
     return (start, stop) if is_pause and (loose or s.cue(end, "pause")) else None
+
+
+def _opening(s: Scan, at: int, end: int) -> int:
+    """The comma after "As one reader put it," at the start of a sentence, else 0."""
+    first = s.skip_quotes(0)
+    if not s.cue(first, "as") or s.subject_start(at) > first or at == first + 1:
+        return 0
+    if not s.form(at, "verbs:third", "verbs:past"):
+        return 0  # "As secretary of state,"
+    if any(s.is_finite(place) for place in range(first + 1, at)):
+        return 0
+    stop = s.right_edge(end, at_comma=True)
+    closes = stop in (end, _after_pause(s, end)) or s.has(end, TIME)
+    closes = closes or _to_hearer(s, at, end) or _speaker_follows(s, first + 1, at)
+    return stop if closes and s.low(stop) == "," else 0
+
+
+def _speaker_follows(s: Scan, start: int, at: int) -> bool:
+    """Whether the verb opens its clause: "said the minister", "nous écrit un lecteur"."""
+    if start == at:
+        return True
+    clitics = all(s.has(place, "function.clitic") for place in range(start, at))
+    named = s.has(at + 1, DETERMINER) or s.is_name(at + 1)
+    return clitics and named and not s.cue(at + 1, "that") and s.form(at, "verbs:third")
+
+
+def _before_hearer(s: Scan, start: int, at: int) -> int:
+    """The index before a pronoun for who is told: "un lecteur nous écrit que"."""
+    is_told = start < at - 1 and s.has(at - 1, "function.clitic") and s.form(at, "verbs:third")
+    return at - 1 if is_told else at
+
+
+def _to_hearer(s: Scan, at: int, end: int) -> bool:
+    """Whether who is told ends the clause: "to us", "to the editor last week"."""
+    after = _after_to(s, at, end)
+    closes = after >= len(s) or s.low(after) in (*ENDS, ",") or s.is_quote(after)
+    return after > end and (closes or s.has(after, TIME, PREPOSITION))
+
+
+def _after_to(s: Scan, verb: int, at: int) -> int:
+    """The index after "to us", "to the editor"; `at` where no hearer stands there."""
+    if not s.has(at, "function.to"):
+        return at
+    after = _after_hearer(s, at + 1)
+    hears = s.has(at + 1, OBJECT) or any(s.has(i, *_PERSONS) for i in range(at + 2, after))
+    hears = hears or s.cue(verb, "writes_to") > 0 and s.has(at + 1, DETERMINER, POSSESSIVE)
+    return after if hears and after > at + 1 else at
 
 
 def _resumes(s: Scan, at: int) -> bool:
@@ -332,74 +390,3 @@ def read_denies(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         low = end
     if low >= 0:
         yield Stretch(low, s.right_edge(low, at_comma=ends_at_comma(s, at)), voice, at, end)
-
-
-def read_if_believed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """What is said "if you believe the brochure"."""
-    start = s.left_edge(at)
-    last = at - 1 if s.low(at - 1) == "," else at
-    if last > start:
-        yield Stretch(start, last, REBUTTED, at, end)
-        return
-    comma = s.right_edge(end, at_comma=True)
-    yield Stretch(comma, s.right_edge(comma + 1), REBUTTED, at, end)
-
-
-def read_or_so(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """What stands before ", or so the poster says"; with "would have us believe" it is denied."""
-    if s.low(at - 1) == "," and s.has(end, DETERMINER, SUBJECT, POSSESSIVE) or s.is_name(end):
-        voice = REBUTTED if s.find("deny", end, len(s)) > 0 else ATTRIBUTED
-        yield Stretch(s.left_edge(at - 1), at - 1, voice, at, end)
-
-
-# -- phrases ------------------------------------------------------------------------------------
-
-
-def read_according(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """Everything in the clause but the phrase that names the speaker."""
-    if not s.is_writers(end, end + 3):
-        yield from _beside(s, at, end, at, end)
-
-
-def _beside(s: Scan, at: int, speaker: int, cue: int, cue_end: int) -> Iterator[Stretch]:
-    stop = s.right_edge(speaker, at_comma=True)
-    start = s.left_edge(at)
-    last = at - 1 if s.low(at - 1) == "," else at
-    yield Stretch(start, last, ATTRIBUTED, cue, cue_end)
-    if s.low(stop) == "," and not s.cue(stop + 1, "and", "break", "contrast"):
-        yield Stretch(stop + 1, s.right_edge(stop + 1), ATTRIBUTED, cue, cue_end)
-    elif at <= start:
-        yield Stretch(cue_end, stop, ATTRIBUTED, cue, cue_end)
-
-
-def read_view(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "in the ministry's telling", "by its own account"."""
-    for place in range(end + 1, min(end + 6, len(s))):
-        if s.is_genitive(place):
-            noun = next(
-                (s.cue(i, "view_noun") for i in (place + 1, place + 2) if s.cue(i, "view_noun")), 0
-            )
-            if noun and not s.is_writers(end, place):
-                yield from _beside(s, at, noun, at, noun)
-            return
-
-
-def read_hearsay(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    yield Stretch(s.left_edge(at), s.right_edge(end), ATTRIBUTED, at, end)
-
-
-def read_unconfirmed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """"aurait interné": a tense that says what is told and not confirmed.
-
-    Not where a condition stands in the sentence, nor what ought to have been ("aurait dû"). The
-    one who acts is the writer's word.
-    """
-    while s.has(end, ADVERB, NEGATOR, BE) and not s.has(end, SUBORDINATOR):
-        end += 1
-    if not s.form(end, "verbs:participle") or s.has(end, "function.modal"):
-        return
-    if any(s.has(place, "function.conditional") for place in range(len(s))):
-        return
-    if s.is_writers(s.subject_start(at), at):
-        return
-    yield Stretch(s.left_edge(at), s.right_edge(end), ATTRIBUTED, at, end, whole=True)
