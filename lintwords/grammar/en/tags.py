@@ -115,7 +115,7 @@ def _to(row: Row, at: int) -> str:
     later = options_at(row, at, 2)
     if any(letter in later for letter in "DOZKNJ#PTRW") or not later.strip("."):
         return "T"
-    return "T" if later[:1] in ".,C" else "P"
+    return "T" if later[:1] in '.,C")' else "P"
 
 
 def _function(row: Row, at: int, options: str, before: str) -> str:

@@ -83,8 +83,10 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
         verb = nxt
         if read.tag(nxt) == "P" and read.tag(read.skip(nxt + 1, 'R!"Q')) in ("B", "X", "G"):
             verb = read.skip(nxt + 1, 'R!"Q')
-            if _is_anothers(read, found[-1], group):
+            if _is_anothers(read, found[-1]):
                 break
+        elif found[-1].end > found[-1].at + 1 and _is_anothers(read, found[-1]):
+            break  # "accuser de": the entry holds the preposition
         if read.tag(verb) not in ("B", "X", "G") or not _is_infinite(read, verb):
             break
         obliged = read.has(group.main, "adjectives.obliged")
@@ -144,9 +146,24 @@ def _is_infinite(read: Tagged, at: int) -> bool:
     return read.tags[at] != "X" or "verbs:base" in read.tokens[at].word.forms
 
 
-def _is_anothers(read: Tagged, verb: Governor, group: VerbGroup) -> bool:
-    """Whether an infinitive after an object is the object's: "force les moines à signer"."""
-    return bool(verb.object - {"none"}) and "verbs.transitive-to" in verb.classes
+def _is_anothers(read: Tagged, verb: Governor) -> bool:
+    """Whether an infinitive after an object is the object's: "force les moines à signer".
+
+    The object may be a pronoun before the verb: "les accuse d'avoir menti".
+    """
+    if "verbs.transitive-to" not in read.tokens[verb.at].word.verbal:
+        return False
+    return bool(verb.object - {"none"}) or _has_pronoun(read, verb.at)
+
+
+def _has_pronoun(read: Tagged, at: int) -> bool:
+    """Whether a pronoun for somebody else stands before the verb at `at`."""
+    spot = at - 1
+    while spot >= 0 and read.tags[spot] in 'XMR!Q"':
+        if read.tags[spot] == "Q" and not read.has(spot, "function.reflexive"):
+            return True
+        spot -= 1
+    return False
 
 
 def _conjuncts(read: Tagged, found: list[Governor], start: int, group: VerbGroup) -> None:

@@ -88,6 +88,8 @@ class Tagger:
                 return "Q"
             if after in ("O", "!", "Q") and set(follows) & set("VXMB"):
                 return "Q"  # "on la presse"
+            if "V" in follows and self._ends_subject(at):
+                return "Q"  # "La Chine les force à partir"
             return "Q" if follows[:1] == "X" and "N" not in follows else "D"
         if "S" in options:
             return "S" if follows[:1] == "O" else "Q"
@@ -100,6 +102,12 @@ class Tagger:
             if "O" in options and self.has(at, f"function.{person}-person"):
                 return "O" if self._next_form(at, form) or not is_verb else "Q"
         return "Q" if is_verb else "O"
+
+    def _ends_subject(self, at: int) -> bool:
+        """Whether a state that opens its clause stands just before: no noun follows it bare."""
+        if at < 2 or not self.tokens[at - 1].name or self.tags[at - 2] != "D":
+            return False
+        return at == 2 or self.tags[at - 3] in ',:.=S"C'
 
     def _next_form(self, at: int, form: str) -> bool:
         return at + 1 < len(self.tokens) and form in self.tokens[at + 1].word.forms
