@@ -7,11 +7,11 @@ import gzip
 import io
 import json
 import os
-import signal
 import threading
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
@@ -359,14 +359,13 @@ def test_a_killed_process_costs_no_part(many: str) -> None:
     before, pieces = whole("whole"), partitions(again)
     for path in Path("whole/counts").iterdir():
         path.unlink()
-    crew, killed = Crew(again, 2), Counter[int]()
+    crew, killed = Crew(again, 2), Counter[str]()
 
     def kill() -> None:
-        while not crew.pids():
+        while not (at_work := active_children()):
             time.sleep(0.01)
-        pid = crew.pids()[0]
-        os.kill(pid, signal.SIGKILL)
-        killed[pid] += 1
+        at_work[0].kill()
+        killed[at_work[0].name] += 1
 
     thread = threading.Thread(target=kill)
     thread.start()
