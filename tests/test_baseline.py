@@ -8,8 +8,9 @@ from pathlib import Path
 import fakes
 import pytest
 
+from lintwords.cli.main import main
 from lintwords.errors import LintwordsError, SettingsError
-from lintwords.model import Finding, Options
+from lintwords.model import Finding
 from lintwords.run.many_files import run
 from lintwords.sift import baseline
 
@@ -105,6 +106,20 @@ def test_a_renewed_baseline_keeps_reasons_and_drops_what_is_gone() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("choice", ["--select", "--ignore"])
+def test_a_write_with_some_rules_keeps_the_entries_of_the_others(choice: str) -> None:
+    Path("a.md").write_text("China jailed her. Two vocational training centers in Xinjiang.\n")
+    assert main(["check", "a.md", "--baseline-write"]) == 0
+    before = baseline.load(FILE)
+    assert len(before) == 2
+    Path("a.md").write_text("Calm.\n")
+    assert main(["check", "a.md", "--baseline-write", choice, "country-as-abuser"]) == 0
+    kept = {entry.rule for entry in baseline.load(FILE)}
+    assert kept == {entry.rule for entry in before} - (
+        {"country-as-abuser"} if choice == "--select" else {"vocational-centers"}
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -139,4 +154,4 @@ def test_surroundings_are_those_of_the_text_as_it_is_read() -> None:
     assert around(text, Span(start, start + 9)) == (
         "two three four five six", "has not jailed ürümqi s",
     )  # fmt: skip
-    assert run(fakes.FakeLinter(), [], Options()).ignored == ()
+    assert run(lambda path: fakes.FakeLinter(), []).ignored == ()

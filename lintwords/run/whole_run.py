@@ -16,6 +16,7 @@ from lintwords.run.linters import Linters
 from lintwords.run.many_files import Watcher, run
 from lintwords.settings import given
 from lintwords.settings.config import Config
+from lintwords.settings.selection import off_by_choice
 from lintwords.values import replace
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def check(
     )  # fmt: skip
     report = replace(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
-        copies=copies,
+        copies=copies, asleep=off_by_choice(linter.index.briefs, linter.options),
     )
     if config is not None:
         _note(config, Path(), linter)
@@ -147,7 +148,8 @@ def fix(
 def write_baseline(path: Path, report: Report) -> Written:
     """Take the findings of `report` as known; what the baseline then holds.
 
-    Entries that still hit keep their reasons, those of checked files that do not are dropped.
+    Entries that still hit keep their reasons, those of checked files that do not are dropped,
+    where their rules ran.
     Raises SettingsError for a baseline that cannot be read, LintwordsError if it cannot be written.
     """
     from lintwords.sift import baseline  # most runs have none
@@ -157,7 +159,7 @@ def write_baseline(path: Path, report: Report) -> Written:
 
     def change(old: tuple[baseline.Entry, ...]) -> tuple[baseline.Entry, ...]:
         nonlocal done
-        new = baseline.renewed(path, old, report.findings, read)
+        new = baseline.renewed(path, old, report.findings, read, asleep=report.asleep)
         kept = len({id(one) for one in old} & {id(one) for one in new})
         known = len(baseline.sift(new, report.findings, path, read).used)
         done = baseline.Written(len(new), len(new) - kept, len(old) - kept, len(new) - known)

@@ -43,7 +43,7 @@ def is_on(rule: Rule | Brief, options: Options) -> bool:
     return shown(rule, Severity.ERROR, options) is not None
 
 
-def off_by_choice(rules: Iterable[Rule], options: Options) -> frozenset[str]:
+def off_by_choice(rules: Iterable[Rule | Brief], options: Options) -> frozenset[str]:
     """The ids of the rules that settings or options name as off, or by naming others alone.
 
     One that is off by its profile is not among them: what it finds is no other rule's.

@@ -248,7 +248,7 @@ class Written(NamedTuple):
     entries: int
     fresh: int
     gone: int
-    unseen: int  # entries of files that were not checked
+    unseen: int  # entries of files that were not checked, or of rules that did not run
 
 
 # -- writing ------------------------------------------------------------------------------------
@@ -287,18 +287,19 @@ def entry_for(
 
 def renewed(
     path: Path, entries: Sequence[Entry], findings: Sequence[Finding], checked: Collection[Path],
-    day: str = "",
+    day: str = "", asleep: Collection[str] = (),
 ) -> tuple[Entry, ...]:
     """The entries for a run that found `findings` in the files `checked`.
 
     An entry that still hits keeps its reason and its day; one of a checked file, or of a file that
-    is gone, goes if it hits nothing.
+    is gone, goes if it hits nothing, but for those of rules that did not run, `asleep`.
     """
     sifted = sift(entries, findings, path, checked)
     places = {_relative(path, file) for file in checked}
     unseen = [
         entry for entry in sifted.idle
-        if entry.path not in places and (path.parent / entry.path).exists()
+        if entry.rule in asleep
+        or entry.path not in places and (path.parent / entry.path).exists()
     ]  # fmt: skip
     fresh = [entry_for(path, finding, KNOWN, day=day) for finding in sifted.new]
     return (*sifted.used, *unseen, *fresh)
