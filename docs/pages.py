@@ -94,6 +94,10 @@ def _profiles() -> Iterator[str]:
     for profile in PROFILES:
         count = sum(api.is_on(linters[profile], rule) for rule in linters[profile].rules)
         yield f"- `{profile}`, {count} rules: {titles[profile]}."
+    yield ""
+    yield "A run, and so a commit that a hook checks, fails for errors, as long as `fail-on` says"
+    yield "nothing else. In `newsroom` a country in place of its government is at most a warning:"
+    yield 'add `fail-on = "warning"` to the settings if that is to hold a commit up.'
     yield from ("", "Rules that are not on in the same way in all four:", "")
     yield f"| rule | {' | '.join(PROFILES)} |"
     yield f"|---|{'---|' * len(PROFILES)}"

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from junitparser import JUnitXml
 
 from lintwords.api import lint_path
+from lintwords.cli.main import main as program
 from lintwords.judge import finding_sentence
 from lintwords.judge.finding_sentence import ROUND, passage
 from lintwords.model import (
@@ -489,3 +490,22 @@ def test_what_is_shown_of_a_long_sentence_hangs_on_all_of_it(texts, start, end):
     shown = finding_sentence.passage(text, Span(0, len(text)), Span(start, end))
     assert shown.text == f"{before}{read(text[start:end])}{after}"
     assert shown.start == len(before)
+
+
+def test_a_report_in_the_folder_is_passed_over_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("China jailed two poets.\n", "utf-8")
+    check = ["check", "--isolated", "--no-cache", "."]
+    assert program(["check", "--isolated", "--no-cache", "-f", "html", "-o", "r.html", "a.md"]) == 1
+    capsys.readouterr()
+    assert program([*check, "-f", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [finding["path"] for finding in told["findings"]] == ["a.md"]
+    passed = {"kind": "body", "what": "it is a report of lintwords, and was passed over",
+              "seen": False}  # fmt: skip
+    assert [one["unread"] for one in told["files"] if one["path"] == "r.html"] == [[passed]]
+    program(check)
+    said = capsys.readouterr()
+    assert "it is a report of lintwords" in said.out + said.err

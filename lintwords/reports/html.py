@@ -45,6 +45,8 @@ def _head(report: Report, rules: dict[str, str]) -> Iterator[str]:
     yield "<head>"
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta charset="utf-8">'
+    # by this the reader of HTML knows a report, and passes over it
+    yield f'<meta name="generator" content="lintwords {__version__}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{_text(_title(report))}</title>"
     yield f"<style>\n{_STYLE.read_text('utf-8')}"

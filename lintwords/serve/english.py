@@ -67,8 +67,9 @@ EN: Mapping[str, Entry] = {
     "needs-words": "Write the words that are to stand there.",
     "no-wording": "No ready wording: name the body that acted.",
     "quoted": "These are the speaker's words, so they stay. Context around the quotation may help.",
-    "locked": "These words are not part of the running text. Change them in the program that made "
-    "the file.",
+    "locked": "These words are in somebody's tracked change, a field, a title or a description. "
+    "Change them in the program that made the file: accept the tracked change there; the title of "
+    "the document is in Word under File, Info, Title.",
     "comment": "This is about an ignore comment. Change it where it stands.",
     "covered": "Another decision changes these words.",
     # decisions

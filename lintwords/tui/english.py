@@ -43,7 +43,7 @@ EN: Mapping[str, Entry] = {
     # keys without effect
     "no-finding": "There is no finding here.",
     "no-fix-quoted": "No fix here: inside a quotation. i ignores it, e is off.",
-    "no-fix-locked": "No fix here: not part of the running text. i ignores it, e is off.",
+    "no-fix-locked": "No fix here: a tracked change, a field or a title. i ignores it, e is off.",
     "no-edit-locked": "These words are changed in the program that made the file. i ignores them.",
     "no-edit-quoted": "The speaker's words stay, so e is off here. i ignores the finding.",
     "no-fix": "No ready wording here. e takes your own words, i ignores the finding.",
@@ -90,7 +90,7 @@ EN: Mapping[str, Entry] = {
     "letter-warning": "W",
     "letter-suggestion": "S",
     "fix-told": "fix: {text}",
-    "fix-none-locked": "fix: none: not part of the running text",
+    "fix-none-locked": "fix: none: a tracked change, a field or a title",
     # the detail
     "label-why": "why",
     "label-source": "source",
