@@ -21,7 +21,7 @@ def test_the_letter_gives_the_findings_that_an_editor_would():
         ("country-as-abuser", "error", "Chine"),
         ("country-as-owner-of-abuse", "error", "Chine"),
         ("country-addressed", "error", "Chine"),
-        ("hk-return-motherland", "suggestion", "retour de Hong Kong à la mère patrie"),
+        ("hk-return-motherland", "suggestion", "le retour de Hong Kong à la mère patrie"),
     ]
 
 

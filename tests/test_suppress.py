@@ -30,7 +30,7 @@ def found(name: str, text: str, options: Options | None = None) -> list[str]:
     """`rule at line` of each finding."""
     Path(name).write_bytes(text.encode())
     options = options or Options()
-    report = run(fakes.FakeLinter(options), [Path(name)], options)
+    report = run(lambda _: fakes.load(options), [Path(name)])
     assert report.cannot == ()
     return [f"{finding.rule} {finding.at.line}" for finding in report.findings]
 
@@ -139,7 +139,7 @@ def test_a_comment_without_reason_ignores_nothing() -> None:
     "options",
     [
         Options(select=("country-as-mind",)), Options(ignore=(RULE,)),
-        Options(severity=Severity.ERROR), Options(lang="de"),
+        Options(severity=Severity.ERROR),
     ],
 )  # fmt: skip
 def test_a_rule_that_was_not_asked_makes_no_comment_unused(options: Options) -> None:
@@ -148,7 +148,7 @@ def test_a_rule_that_was_not_asked_makes_no_comment_unused(options: Options) -> 
 
 def test_what_is_ignored_is_counted_with_its_reason() -> None:
     Path("a.md").write_text(f"{COMMENT}\n{JAILED}\n")
-    report = run(fakes.FakeLinter(), [Path("a.md")], Options())
+    report = run(lambda _: fakes.FakeLinter(), [Path("a.md")])
     (ignored,) = report.ignored
     assert (ignored.finding.rule, ignored.reason, ignored.by, ignored.where) == (
         RULE, "name of a treaty", "comment", "line 1",
@@ -199,7 +199,7 @@ def test_what_is_ignored_is_counted_with_its_reason() -> None:
 )  # fmt: skip
 def test_a_written_comment_ignores_its_finding(name: str, text: str, changed: str) -> None:
     Path(name).write_bytes(text.encode())
-    (finding,) = run(fakes.FakeLinter(), [Path(name)], Options()).findings
+    (finding,) = run(lambda _: fakes.FakeLinter(), [Path(name)]).findings
     document = readers.read(Path(name), text.encode())
     edit = comments.insertion(document, finding, "name  of\na treaty")
     result = text[: edit.start] + edit.text + text[edit.end :]
@@ -224,7 +224,7 @@ def test_a_written_comment_ignores_its_finding(name: str, text: str, changed: st
 )  # fmt: skip
 def test_no_comment_where_it_would_part_what_belongs_together(name: str, text: str) -> None:
     Path(name).write_bytes(text.encode())
-    (finding,) = run(fakes.FakeLinter(), [Path(name)], Options()).findings
+    (finding,) = run(lambda _: fakes.FakeLinter(), [Path(name)]).findings
     document = readers.read(Path(name), text.encode())
     assert not comments.has_room(document, finding)
     with pytest.raises(LintwordsError, match="cannot write an ignore comment there"):
