@@ -95,6 +95,7 @@ def _fill(folder: Path) -> None:
     for name, text in FILES.items():
         (folder / name).write_text(text, "utf-8")
     shutil.copy(ROOT / "examples/foundation.docx", folder / "release.docx")
+    shutil.copy(ROOT / "examples/foundation.docx", folder / "communique.docx")
     shutil.copytree(ROOT / "examples", folder / "examples")
     os.symlink(ROOT / "editors", folder / "editors")
     os.symlink(Path(sys.prefix), folder / ".venv")
