@@ -187,7 +187,7 @@ class _Run:
         if not rule.context:
             return True
         if rule.context == "sentence":
-            return not _classes_of(sentence).isdisjoint(rule.about)
+            return not sentence.once("classes", _classes).isdisjoint(rule.about)
         if rule.context == "paragraph":
             return self._is_about(rule, sentence.segment)
         if rule.id not in self.topics:
@@ -205,7 +205,8 @@ class _Run:
     def _holds_topic(self, rule: Rule, row: int) -> bool:
         """Whether a segment holds a word of what the rule is about."""
         return self.compiled.topic(rule).hit(self.document.segments[row].text) and any(
-            not _classes_of(other).isdisjoint(rule.about) for other in self.scene.sentences[row]
+            not other.once("classes", _classes).isdisjoint(rule.about)
+            for other in self.scene.sentences[row]
         )
 
     # -- what was let go --------------------------------------------------------------------
@@ -264,15 +265,8 @@ class _Run:
         return say("silent: no rule for this governor")
 
 
-def _classes_of(sentence: Sentence) -> frozenset[str]:
-    """The classes of all words, names and entries of a sentence."""
-    found: frozenset[str] | None = sentence.notes.get("classes")
-    if found is None:
-        found = sentence.notes["classes"] = _classes(sentence)
-    return found
-
-
 def _classes(sentence: Sentence) -> frozenset[str]:
+    """The classes of all words, names and entries of a sentence."""
     found: set[str] = set()
     for token in sentence.tokens:
         found |= token.classes

@@ -30,10 +30,7 @@ NAME, NUMBER, YEAR = "§name", "§number", "§year"
 
 def signs(sentence: Sentence) -> list[str]:
     """A sign for each token of `sentence`."""
-    made: list[str] | None = sentence.notes.get("signs")
-    if made is None:
-        made = sentence.notes["signs"] = _signs(sentence)
-    return made
+    return sentence.once("signs", _signs)
 
 
 def _signs(sentence: Sentence) -> list[str]:

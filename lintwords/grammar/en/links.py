@@ -27,10 +27,7 @@ _BINDING = frozenset(("function.of", "function.by", "function.preposition-place"
 
 def links(sentence: Sentence) -> Links:
     """The links of a sentence, found once."""
-    found: Links | None = sentence.notes.get("links")
-    if found is None:
-        found = sentence.notes["links"] = _links(sentence)
-    return found
+    return sentence.once("links", _links)
 
 
 def _links(sentence: Sentence) -> Links:
