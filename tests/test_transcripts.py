@@ -34,6 +34,8 @@ def segments(*texts: str) -> list[Segment]:
         pytest.param(["Q: Did it rain?", *["It rained."] * 3, "A: It did."], id="no answer near"),
         pytest.param(["A: It did.", "B: It rained."], id="nobody asks"),
         pytest.param(["Q: Did it rain?", "Note: It did."], id="a note is no answer"),
+        pytest.param(["Question: Did it rain?", "Background: It rained.", "Note: So it did."],
+                     id="what is beside a question is no answer"),
     ],
 )  # fmt: skip
 def test_other_labels_are_no_speech(texts: list[str]) -> None:
@@ -56,6 +58,8 @@ def test_other_labels_are_no_speech(texts: list[str]) -> None:
                      id="names that are words"),
         pytest.param(["Note: It is long.", "Ann: Yes.", "Bob: No.", "Ann: Yes.", "Bob: No."],
                      id="after a note"),
+        pytest.param(["MODERATOR: Next.", "QUESTION: Did it rain?", "MINISTER: It did."],
+                     id="nobody comes back, but a question is answered"),
     ],
 )  # fmt: skip
 def test_who_takes_turns_speaks(texts: list[str]) -> None:

@@ -4,15 +4,16 @@ Asked when a fix is made: what somebody says in a record is not reworded unseen.
 
 Most paragraphs that open with a label and a colon are no speech: notes, dates, captions, fields of
 a form. So a label must name somebody (a person, an office, a turn as "Question"), two of them must
-take turns, one must come back, and they must stand close together; a question and its answer that
-are called so are enough by themselves. Where given names are common
-words ("Grace: … Mark: …"), what is said tells: people say I and you, and ask.
+take turns, one must come back, and they must stand close together; a question that is called so
+and is answered by somebody beside it is enough by itself. Where given names are common words
+("Grace: … Mark: …"), what is said tells: people say I and you, and ask.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lintwords import later
@@ -55,7 +56,7 @@ def spoken(segments: Sequence[Segment], lexicon: Lexicon) -> range:
         return _around(turns) if _is_answered(turns, lexicon) else range(0)
     named = {label for label in {turn.label for turn in turns} if _names(label, lexicon)}
     taken = [turn for turn in turns if turn.label in named]
-    if _is_talk(taken, _SPARSEST) and 2 * len(taken) > len(turns):
+    if (_is_talk(taken, _SPARSEST) or _is_asked(taken, lexicon)) and 2 * len(taken) > len(turns):
         return _around(taken)
     talks = sum(_talks(turn.said, lexicon) for turn in turns)
     if _is_talk(turns, _DENSE) and 2 * talks > len(turns):
@@ -83,6 +84,15 @@ def _is_answered(turns: Sequence[_Turn], lexicon: Lexicon) -> bool:
     return labels[0] != labels[1] and all(
         _LETTER.fullmatch(label) or "words.turn" in lexicon[label.lower()].classes
         for label in labels
+    )
+
+
+def _is_asked(turns: Sequence[_Turn], lexicon: Lexicon) -> bool:
+    """Whether somebody else answers at once what a turn that is called a question asks."""
+    return any(
+        "?" in asks.said and "words.turn" in lexicon[asks.label.lower()].classes
+        and answers.label != asks.label and answers.at <= asks.at + _DENSE
+        for asks, answers in pairwise(turns)
     )
 
 
