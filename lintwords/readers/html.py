@@ -64,7 +64,7 @@ def read(
     text, name = decode(path, data, encoding, _declared)
     if _REPORT.search(text, 0, _REPORT_WITHIN):
         what = say("it is a report of lintwords, and was passed over")
-        passed = Unread("body", what, is_seen=False)
+        passed = Unread("body", what)  # whoever likes can write that sign into a page
         return Document(path, "html", (Part(0, text),), (), encoding=name, unread=(passed,))
     page = Page(text)
     scanner = Scanner(page, xml=path.suffix.lower() == ".xhtml", sheets=sheets)
