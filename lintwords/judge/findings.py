@@ -151,7 +151,9 @@ class FindingMaker:
 
     def _fingerprint(self, rule: Rule, words: str, sentence: Sentence) -> str:
         """Of rule, words and sentence, and how often that came before: no line number in it."""
-        around = sentence.once("bare", _bare)
+        around: str | None = sentence.notes.get("bare")
+        if around is None:
+            around = sentence.notes["bare"] = _bare(sentence)
         key = blake2b(digest_size=10)
         key.update(f"{rule.id}|{' '.join(words.lower().split())}|{around}".encode(
             "utf-8", "replace"

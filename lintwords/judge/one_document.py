@@ -187,7 +187,7 @@ class _Run:
         if not rule.context:
             return True
         if rule.context == "sentence":
-            return not sentence.once("classes", _classes).isdisjoint(rule.about)
+            return not _classes_of(sentence).isdisjoint(rule.about)
         if rule.context == "paragraph":
             return self._is_about(rule, sentence.segment)
         if rule.id not in self.topics:
@@ -205,8 +205,7 @@ class _Run:
     def _holds_topic(self, rule: Rule, row: int) -> bool:
         """Whether a segment holds a word of what the rule is about."""
         return self.compiled.topic(rule).hit(self.document.segments[row].text) and any(
-            not other.once("classes", _classes).isdisjoint(rule.about)
-            for other in self.scene.sentences[row]
+            not _classes_of(other).isdisjoint(rule.about) for other in self.scene.sentences[row]
         )
 
     # -- what was let go --------------------------------------------------------------------
@@ -265,8 +264,15 @@ class _Run:
         return say("silent: no rule for this governor")
 
 
-def _classes(sentence: Sentence) -> frozenset[str]:
+def _classes_of(sentence: Sentence) -> frozenset[str]:
     """The classes of all words, names and entries of a sentence."""
+    found: frozenset[str] | None = sentence.notes.get("classes")
+    if found is None:
+        found = sentence.notes["classes"] = _classes(sentence)
+    return found
+
+
+def _classes(sentence: Sentence) -> frozenset[str]:
     found: set[str] = set()
     for token in sentence.tokens:
         found |= token.classes

@@ -95,12 +95,20 @@ def features(sentence: Sentence, slot: Slot, grammar: Grammar) -> Features:
                 found["near", word] = k
                 for cls in _kinds_of(tokens[k].word):
                     found[has, cls] = k
-    for cls in sentence.once("topics", _topics):
+    for cls in _topics_of(sentence):
         found["topic", cls] = at
         found["topic of", f"{kind} {cls}"] = at
     content = [k for k in range(start, stop) if k != at and tags[k] in "NVBEGJP!"]
     for k, m in zip(content, content[1:], strict=False):
         found["pair", f"{words[k]} {words[m]}"] = k
+    return found
+
+
+def _topics_of(sentence: Sentence) -> list[str]:
+    """What kinds of things the sentence speaks of, found once."""
+    found: list[str] | None = sentence.notes.get("topics")
+    if found is None:
+        found = sentence.notes["topics"] = _topics(sentence)
     return found
 
 

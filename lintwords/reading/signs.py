@@ -30,7 +30,10 @@ NAME, NUMBER, YEAR = "§name", "§number", "§year"
 
 def signs(sentence: Sentence) -> list[str]:
     """A sign for each token of `sentence`."""
-    return sentence.once("signs", _signs)
+    made: list[str] | None = sentence.notes.get("signs")
+    if made is None:
+        made = sentence.notes["signs"] = _signs(sentence)
+    return made
 
 
 def _signs(sentence: Sentence) -> list[str]:

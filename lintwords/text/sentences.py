@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from lintwords import later
 from lintwords.model import Span
@@ -25,7 +25,6 @@ from lintwords.text.parted_words import PARTED, joined
 from lintwords.text.spelling import Spelling
 from lintwords.values import dataclass, field
 
-Made = TypeVar("Made")
 ABBREVIATION = "function.abbreviation"
 PARTICLE = "function.particle"
 WINDOW = 2000  # a longer sentence is cut here, so that no step can be slow on hostile input
@@ -147,13 +146,6 @@ class Sentence:
     window: Window | None = field(default=None, repr=False, compare=False)
     # what was found out about it, by name, so that it is asked once; each name has one owner
     notes: dict[str, Any] = field(default_factory=dict, repr=False)
-
-    def once(self, name: str, make: Callable[[Sentence], Made]) -> Made:
-        """What `make` finds out about the sentence, kept under its name so that it runs once."""
-        found: Made | None = self.notes.get(name)
-        if found is None:
-            found = self.notes[name] = make(self)
-        return found
 
     def forget(self) -> None:
         """Let go of all that was found out about the sentence."""

@@ -20,7 +20,7 @@ class MentionContext:
         self.read = tagged(sentence)
         self.tokens, self.tags = self.read.tokens, self.read.tags
         self.title_case = self.read.title_case
-        self._standing = sentence.once("standing", _standing)
+        self._standing = _standing_in(sentence)
 
     def has(self, at: int, cls: str) -> bool:
         """Whether the token at `at`, its last word or an entry that begins there is of a class."""
@@ -43,6 +43,14 @@ class MentionContext:
         if self.read.has(spot, "function.reflexive"):
             spot += 1
         return spot
+
+
+def _standing_in(sentence: Sentence) -> list[frozenset[str]]:
+    """What stands at each token, found once."""
+    found: list[frozenset[str]] | None = sentence.notes.get("standing")
+    if found is None:
+        found = sentence.notes["standing"] = _standing(sentence)
+    return found
 
 
 def _standing(sentence: Sentence) -> list[frozenset[str]]:

@@ -27,7 +27,10 @@ _BINDING = frozenset(("function.of", "function.by", "function.preposition-place"
 
 def links(sentence: Sentence) -> Links:
     """The links of a sentence, found once."""
-    return sentence.once("links", _links)
+    found: Links | None = sentence.notes.get("links")
+    if found is None:
+        found = sentence.notes["links"] = _links(sentence)
+    return found
 
 
 def _links(sentence: Sentence) -> Links:
