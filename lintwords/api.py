@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lintwords import readers
 from lintwords.judge.linter import ALL_LANGUAGES, EXPERIMENTAL, LANGUAGES, DocumentLinter
 from lintwords.run.in_memory import Linter, apply, lint, lint_batch
-from lintwords.run.linters import Linters, filter_titles, is_on, load_linter, rule_of
+from lintwords.run.linter_choice import Linters, filter_titles, is_on, load_linter, rule_of
 from lintwords.run.many_files import Watcher, lint_bytes
 from lintwords.run.whole_run import check, find, fix, lint_path, write_baseline
 from lintwords.settings.config import Config, Settings

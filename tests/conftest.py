@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from lintwords import interface
-from lintwords.run import faults, linters
+from lintwords.run import faults, linter_choice
 from lintwords.run.kept_linters import Shared
 
 
@@ -64,7 +64,7 @@ def speaking(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]
 @pytest.fixture(autouse=True)
 def apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test uses the linters that another has loaded, which may be fakes."""
-    monkeypatch.setattr(linters, "_shared", Shared())
+    monkeypatch.setattr(linter_choice, "_shared", Shared())
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def session() -> Session:
 
 
 def desk(files: Mapping[Path, str | bytes], *, home: Path | None = None) -> Desk:
-    """A desk over files that are written first; `run.linters.load` must be that of `fakes`."""
+    """A desk over files that are written first, judged by `fakes.load`, which has to be set."""
     for path, text in files.items():
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return reopened(files, home=home)

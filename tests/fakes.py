@@ -164,7 +164,7 @@ class FakeLinter:
     def opened_by(self, data: bytes, *, whole: int = 0) -> tuple[str, ...]:
         return ("Ruritania",) if self.gate(data) else ()
 
-    def told(self, document: Document) -> Document:
+    def with_passage_languages(self, document: Document) -> Document:
         return document
 
     def matters(self, text: str) -> bool:

@@ -22,7 +22,7 @@ needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POS
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout in a folder with something beside it."""
-    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
     (tmp_path / "beside.toml").write_text("[[rule]]\n")
     home = tmp_path / "checkout"
     (home / ".git").mkdir(parents=True)
@@ -122,7 +122,7 @@ needs_proc = pytest.mark.skipif(not os.path.exists(MADE_UP), reason="a folder of
 @pytest.mark.parametrize("option", ["--config", "--names", "--pack", "--reading"])
 @pytest.mark.parametrize("name", ["pipe", "/dev/zero", pytest.param(MADE_UP, marks=needs_proc)])
 def test_no_file_beside_the_texts_is_a_pipe_or_a_device(option, name, capsys, monkeypatch) -> None:
-    monkeypatch.setattr("lintwords.run.linters.load", load)  # which reads them
+    monkeypatch.setattr("lintwords.run.linter_choice.load", load)  # which reads them
     if name == "pipe":
         if not hasattr(os, "mkfifo"):
             pytest.skip("pipes of POSIX")
@@ -143,7 +143,7 @@ def test_no_file_beside_the_texts_is_a_pipe_or_a_device(option, name, capsys, mo
      "check --baseline link.toml", "check --baseline link.toml --baseline-write"],
 )  # fmt: skip
 def test_nothing_that_a_system_makes_up_is_read(command, capsys, monkeypatch) -> None:
-    monkeypatch.setattr("lintwords.run.linters.load", load)
+    monkeypatch.setattr("lintwords.run.linter_choice.load", load)
     for suffix in ("md", "txt", "jsonl", "toml"):
         Path(f"link.{suffix}").symlink_to(MADE_UP)
     assert main(command.split()) == 2

@@ -89,7 +89,7 @@ def repository(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     """A copy of it for one test; the current folder is `home` in it."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
-    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
     root = tmp_path / "root"
     shutil.copytree(made, root, symlinks=True)
     monkeypatch.chdir(root / "home")

@@ -29,7 +29,7 @@ WARNING = "Ruritania wants it.\n"
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder, a fake linter, and no habit of this machine."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "GITHUB_STEP_SUMMARY", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
@@ -158,7 +158,7 @@ def test_a_bad_pack_stops_the_run(monkeypatch: pytest.MonkeyPatch, capsys) -> No
     def refuse(options: object, like: object = None) -> None:
         raise RulePackError('own.toml line 3: unknown key "metion"', "Did you mean mention?")
 
-    monkeypatch.setattr("lintwords.run.linters.load", refuse)
+    monkeypatch.setattr("lintwords.run.linter_choice.load", refuse)
     write("a.md", ERROR)
     assert main(["check", "--pack", "own.toml", "a.md"]) == 2
     assert capsys.readouterr() == ("", (

@@ -27,7 +27,7 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
     else:
         folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     code = main((case / "args").read_text("utf-8").splitlines())

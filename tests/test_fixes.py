@@ -268,7 +268,7 @@ def _spliced(name: str, data: bytes) -> bytes:
     """The file with the safe fixes put in by hand: every other byte is as it was."""
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     text, done = data[len(mark) :].decode(), ""
-    found = LINTER.lint(LINTER.told(readers.read(Path(name), data))).findings
+    found = LINTER.lint(LINTER.with_passage_languages(readers.read(Path(name), data))).findings
     edits = sorted((edit for choice in choose(found) for edit in choice.fix.edits),
                    key=lambda edit: edit.start)  # fmt: skip
     at = 0

@@ -444,7 +444,7 @@ def test_a_text_is_left_as_it_is_where_nothing_tells_another_language(
     linter: DocumentLinter,
 ) -> None:
     document = read(Path("a.md"), PROSE.encode())
-    assert linter.told(document) is document
+    assert linter.with_passage_languages(document) is document
 
 
 def test_the_cache_keeps_what_was_told() -> None:

@@ -16,7 +16,7 @@ from lintwords.errors import SettingsError
 from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Options, Severity
 from lintwords.readers import read
-from lintwords.run.linters import load_linter
+from lintwords.run.linter_choice import load_linter
 
 HERE = Path(__file__).parent
 OTHER = HERE.parent / "examples/names-other.toml"

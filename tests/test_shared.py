@@ -16,7 +16,7 @@ from lintwords.errors import RulePackError, SettingsError
 from lintwords.judge import linter
 from lintwords.model import Options
 from lintwords.packs import loader
-from lintwords.run import linters
+from lintwords.run import linter_choice
 from lintwords.run.kept_linters import Shared
 from lintwords.text import lexicon
 
@@ -86,7 +86,7 @@ def test_only_the_linters_that_were_asked_for_last_are_kept() -> None:
     rules = [brief.id for brief in api.load_linter(Options()).index.briefs]
     for name in rules[:30]:
         lintwords.Linter(select=[name])
-    kept = linters._shared._kept.values()
+    kept = linter_choice._shared._kept.values()
     assert len(kept) == 8
     assert all(one._like is None or one._like._like is None for one in kept)
 
@@ -151,7 +151,7 @@ def test_threads_find_what_one_finds(most, monkeypatch) -> None:
             monkeypatch.setattr(f"lintwords.{name}.MOST_KNOWN", most)
     alone = {text: lintwords.lint(text, format="markdown") for text in TEXTS}
     shared = api.Linter(profile="default")
-    monkeypatch.setattr(linters, "_shared", Shared())  # also the load is one of many threads
+    monkeypatch.setattr(linter_choice, "_shared", Shared())  # also the load is one of many threads
     rows = [text for nth in range(20) for text in random.Random(nth).sample(TEXTS, len(TEXTS))]
     with ThreadPoolExecutor(8) as threads:
         fresh = list(threads.map(lambda text: lintwords.lint(text, format="markdown"), rows))
@@ -203,8 +203,8 @@ def test_what_is_kept_in_mind_does_not_grow_with_texts(monkeypatch) -> None:
 def test_of_sets_of_words_only_the_last_are_kept() -> None:
     kept = Shared()
     for nth in range(5):
-        kept.linter(Options(fixed=(f"Zhina Brand {nth}",)), linters.load_linter)
+        kept.linter(Options(fixed=(f"Zhina Brand {nth}",)), linter_choice.load_linter)
         strict = Options(fixed=(f"Zhina Brand {nth}",), profile="strict")
-        kept.linter(strict, linters.load_linter)
+        kept.linter(strict, linter_choice.load_linter)
     words = {options.fixed for options, *_ in kept._kept}
     assert words == {(f"Zhina Brand {nth}",) for nth in (2, 3, 4)}

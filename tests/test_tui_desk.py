@@ -30,7 +30,7 @@ HERE = Path("release.md")
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

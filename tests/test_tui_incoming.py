@@ -77,7 +77,7 @@ class Steps:
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Steps]:
     made = Steps()
-    monkeypatch.setattr("lintwords.run.linters.load", fakes.load)
+    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
     monkeypatch.setattr(fakes.FakeLinter, "lint", made.slowed(fakes.FakeLinter.lint))
     monkeypatch.setattr("lintwords.run.early_findings.EVERY", 0.0)
     monkeypatch.chdir(tmp_path)

@@ -37,7 +37,7 @@ from lintwords.exports import EXPORTS, Export
 from lintwords.files import whole
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
-from lintwords.run import linters, one_file
+from lintwords.run import linter_choice, one_file
 
 SECONDS = 30  # after which a run is taken to hang
 ERROR = "China jailed five lawyers.\n"
@@ -265,7 +265,7 @@ def _child(scene: Scene, folder: Path, said: Path, at: int, fault: str) -> None:
         sys.stdout, sys.stderr, sys.stdin = out, err, io.StringIO(scene.answers)
         faulty = Faulty(folder, scene, at, fault)
         faulty.put()
-        linters.load, api.export = _load, _export
+        linter_choice.load, api.export = _load, _export
         code = lintwords(list(scene.args))
         said.write_text("\0".join([out.getvalue(), err.getvalue(), " ".join(faulty.calls)]))
     except BaseException:
@@ -285,7 +285,7 @@ def _put_env(scene: Scene, folder: Path) -> None:
     }  # fmt: skip
 
 
-_real = linters.load
+_real = linter_choice.load
 
 
 @cache

@@ -268,7 +268,7 @@ class DocumentLinter:
         """What tells of a stretch of a read text whether it may change a finding anywhere."""
         return self._gate.matters
 
-    def told(self, document: Document) -> Document:
+    def with_passage_languages(self, document: Document) -> Document:
         """The document, with the language of each passage where that is asked."""
         if not self.listens:
             return document
@@ -276,7 +276,7 @@ class DocumentLinter:
 
         if not passage_languages.may_differ(document, self._lang, self.index.alarm):
             return passage_languages.as_said(document)
-        return passage_languages.told(document, self.languages)
+        return passage_languages.with_passage_languages(document, self.languages)
 
     def lint(self, document: Document, heard: Heard | None = None) -> FileResult:
         """All findings of a document, in order of place, each passage by the rules for it.

@@ -1,6 +1,6 @@
 """Other files that a text brings in: a reader of the page sees them, and they are not read here.
 
-A run that checks such a file too has read it after all; see `met`.
+A run that checks such a file too has read it after all; see `without_what_others_read`.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def in_markdown(source: str) -> Iterator[Unread]:
         yield from unread(name if PurePosixPath(name).suffix else f"{name}.md")
 
 
-def met(files: Sequence[FileReport]) -> tuple[FileReport, ...]:
+def without_what_others_read(files: Sequence[FileReport]) -> tuple[FileReport, ...]:
     """`files` without what others of them have read after all."""
     if not any(one.target for file in files for one in file.unread):
         return tuple(files)

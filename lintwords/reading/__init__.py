@@ -4,7 +4,7 @@ In come a sentence and the slot of a mention in it; out go how likely the mentio
 government, whether in an abuse or in an act of state, and the words that weighed most.
 """
 
-from lintwords.reading.mentions import Mentions
 from lintwords.reading.reader import Cue, Reader, Reading
+from lintwords.reading.weighed_mentions import Mentions
 
 __all__ = ["Cue", "Mentions", "Reader", "Reading"]

@@ -19,7 +19,7 @@ from lintwords.fixes.saving import save, stands, still_old
 from lintwords.interface import say
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Cannot, FileReport, Finding, Report
-from lintwords.readers.included import met
+from lintwords.readers.included import without_what_others_read
 from lintwords.readers.source import decode
 from lintwords.reports.remarks import remarks
 from lintwords.run.discovery import STDIN
@@ -140,7 +140,7 @@ def fix_files(
         reports.append(one.report)
         findings += one.findings
     cannot += dict.fromkeys(one for linter in used.values() for one in linter.stopped)
-    report = Report(met(reports), tuple(findings), cannot=tuple(cannot))
+    report = Report(without_what_others_read(reports), tuple(findings), cannot=tuple(cannot))
     others = still_old([(file.stood, file.others) for file in fixed])
     return FixRun(
         tuple(replace(file, others=number) for file, number in zip(fixed, others, strict=True)),

@@ -11,7 +11,7 @@ from lintwords import readers
 from lintwords.errors import CannotRead
 from lintwords.judge.linter import DocumentLinter, FileResult
 from lintwords.model import Cannot, FileReport, Report
-from lintwords.readers.included import met
+from lintwords.readers.included import without_what_others_read
 from lintwords.run.discovery import STDIN
 from lintwords.run.faults import Fault, admitted, ended, fault
 from lintwords.run.one_file import (
@@ -192,7 +192,7 @@ class _Course:
         checked = [one for one in self._answers if isinstance(one, tuple)]
         results = [result for _, result in checked if result is not None]
         return Report(
-            files=met([file for file, _ in checked]),
+            files=without_what_others_read([file for file, _ in checked]),
             findings=tuple(finding for result in results for finding in result.findings),
             passed=tuple(passed for result in results for passed in result.passed),
             mentions=tuple(note for result in results for note in result.mentions),

@@ -88,7 +88,7 @@ def read_document(
     let go unread are named, and count as if nobody saw them.
     """
     options = linter.options
-    document = linter.told(readers.read(
+    document = linter.with_passage_languages(readers.read(
         path, data, encoding=options.encoding, format=format, matters=linter.matters,
         fields=options.fields,
     ))  # fmt: skip

@@ -14,7 +14,7 @@ from lintwords.judge.linter import LANGUAGES, DocumentLinter
 from lintwords.model import Options, Severity
 from lintwords.model.rule import Rule
 from lintwords.packs.naming import speaks_of
-from lintwords.run import linters
+from lintwords.run import linter_choice
 from lintwords.settings.config import Settings
 from lintwords.settings.file import SEVERITIES
 from lintwords.settings.selection import is_on
@@ -28,10 +28,10 @@ def rule_set(settings: Settings) -> RuleSet:
     """The rules for `settings`. Raises SettingsError or RulePackError, told by its place."""
     options = settings.options
     try:
-        own = linters.load_linter(options)
+        own = linter_choice.load_linter(options)
     except SettingsError as error:
         raise settings.wrong(error.setting, error) from error
-    others = (linters.in_language(own, lang) for lang in LANGUAGES if lang != own.lang)
+    others = (linter_choice.in_language(own, lang) for lang in LANGUAGES if lang != own.lang)
     return RuleSet(settings, (own, *others))
 
 
@@ -131,4 +131,4 @@ class RuleSet:
 
     @cached_property
     def _shipped(self) -> DocumentLinter:
-        return linters.load_linter(Options(lang=self.linters[0].lang))
+        return linter_choice.load_linter(Options(lang=self.linters[0].lang))

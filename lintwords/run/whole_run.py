@@ -12,7 +12,7 @@ from lintwords.interface import say
 from lintwords.model import Cannot, Options, Report
 from lintwords.packs import settings_seen, stamps
 from lintwords.run.discovery import discover
-from lintwords.run.linters import Linters
+from lintwords.run.linter_choice import Linters
 from lintwords.run.many_files import Watcher, run
 from lintwords.settings import given
 from lintwords.settings.config import Config

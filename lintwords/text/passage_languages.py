@@ -47,7 +47,7 @@ def as_said(document: Document) -> Document:
     return document if lang == document.lang else replace(document, lang=lang)
 
 
-def told(document: Document, languages: Languages) -> Document:
+def with_passage_languages(document: Document, languages: Languages) -> Document:
     """`document`, each segment with its language; `spoken` says which there are, and why."""
     return _Telling(document, languages, _said(document)).document()
 

@@ -30,7 +30,7 @@ from lintwords.tui.review import (
     with_new,
 )
 from lintwords.tui.session import Session
-from lintwords.tui.texts import Checker, met
+from lintwords.tui.texts import Checker, without_what_others_read
 from lintwords.tui.writing import why_not
 from lintwords.values import replace
 
@@ -229,7 +229,7 @@ class Desk:
         self.review = arrived(self.review, incoming.take())
         if incoming.is_left:
             self.review = cut_off(self.review, incoming.number, incoming.share, incoming.paths)
-        texts = met([(text, ()) for text in self.review.texts])
+        texts = without_what_others_read([(text, ()) for text in self.review.texts])
         self.review = replace(self.review, texts=tuple(text for text, _ in texts))
         session = self.review.session
         self._keep({session.items[id].file for id in session.decisions})

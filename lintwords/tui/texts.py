@@ -176,10 +176,10 @@ def read_all(
             rows.append((Text(name, cannot=trouble.problem, hint=trouble.hint), ()))
             if watch:
                 watch.trouble(trouble)
-    return met(rows)
+    return without_what_others_read(rows)
 
 
-def met(
+def without_what_others_read(
     rows: list[tuple[Text, tuple[Finding, ...]]]
 ) -> list[tuple[Text, tuple[Finding, ...]]]:
     """`rows` in which nothing that others of them have read counts as unread."""
