@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING
 
 from lintwords import readers
 from lintwords.judge.linter import ALL_LANGUAGES, EXPERIMENTAL, LANGUAGES, DocumentLinter
+from lintwords.run.found_files import find
 from lintwords.run.in_memory import Linter, apply, lint, lint_batch
 from lintwords.run.linter_choice import Linters, filter_titles, is_on, load_linter, rule_of
 from lintwords.run.many_files import Watcher, lint_bytes
-from lintwords.run.whole_run import check, find, fix, lint_path, write_baseline
+from lintwords.run.whole_run import check, fix, lint_path, write_baseline
 from lintwords.settings.config import Config, Settings
 
 if TYPE_CHECKING:
     from lintwords.exports import EXPORTS, Export, export
     from lintwords.files import bounds, whole
-    from lintwords.fixes import applying, choices, choosing, copies, saving
+    from lintwords.fixes import applying, choices, choosing, copies, saving, saving_copies
     from lintwords.fixes.copies import AUTHOR, Marking, track
     from lintwords.readers.included import left_unread
     from lintwords.run import classes
     from lintwords.run.discovery import STDIN, why
     from lintwords.run.faults import Fault, fault
     from lintwords.run.fix_files import FixedFile, FixRun
+    from lintwords.run.found_files import is_made_copy
     from lintwords.run.garbage_collector import seldom
     from lintwords.run.many_files import STDIN_NAME
     from lintwords.run.one_file import judge_document, read_document
@@ -50,15 +52,15 @@ __all__ = [
     "fault", "why", "RuleSet", "rule_set", "classes",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
-    "bounds", "choices", "choosing", "comments", "copies", "judge_document", "left_unread",
-    "lint_bytes", "read_document", "readers", "saving", "track", "values_of", "whole",
-    "with_all_named",
+    "bounds", "choices", "choosing", "comments", "copies", "is_made_copy", "judge_document",
+    "left_unread", "lint_bytes", "read_document", "readers", "saving", "saving_copies", "track",
+    "values_of", "whole", "with_all_named",
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package
     "exports": ("EXPORTS", "Export", "export"),
     "files": ("bounds", "whole"),
-    "fixes": ("applying", "choices", "choosing", "copies", "saving"),
+    "fixes": ("applying", "choices", "choosing", "copies", "saving", "saving_copies"),
     "fixes.copies": ("AUTHOR", "Marking", "track"),
     "readers.included": ("left_unread",),
     "run": ("classes",),
@@ -66,6 +68,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.discovery": ("STDIN", "why"),
     "run.faults": ("Fault", "fault"),
     "run.fix_files": ("FixRun", "FixedFile"),
+    "run.found_files": ("is_made_copy",),
     "run.many_files": ("STDIN_NAME",),
     "run.one_file": ("judge_document", "read_document"),
     "run.rule_examples": ("Failure", "skeleton", "test_rules"),

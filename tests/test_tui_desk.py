@@ -755,19 +755,19 @@ def test_a_copy_with_decisions_in_it_is_not_written_over(place: Path) -> None:
 def test_a_copy_that_a_run_made_gives_way_to_a_review_and_not_the_other_way(place: Path) -> None:
     from wordfiles import par, word
 
-    from lintwords.api import copies
+    from lintwords.api import saving_copies
     from lintwords.errors import CannotWrite
 
     data = word(par("Ruritania jailed a poet."))
     name, copy = place / "letter.docx", place / "letter.lintwords.docx"
     name.write_bytes(data)
-    copies.save_copy(name, copy, data, data)
+    saving_copies.save_copy(name, copy, data, data)
     assert office(place, "letter.docx", data).write(track=True) == f"Written: {copy}."
     reviewed = copy.read_bytes()
     with pytest.raises(CannotWrite, match=r"cannot write .*letter\.lintwords\.docx"):
-        copies.save_copy(name, copy, data, data)
+        saving_copies.save_copy(name, copy, data, data)
     assert copy.read_bytes() == reviewed
-    copies.save_copy(name, copy, data, data, force=True)
+    saving_copies.save_copy(name, copy, data, data, force=True)
     assert copy.read_bytes() != reviewed
 
 

@@ -1,6 +1,6 @@
-"""Office documents → a copy beside them with the fixes applied, in Word with marks of change.
+"""Office documents → the bytes of a copy with the fixes applied, in Word with marks of change.
 
-A copy is sealed, so that the next run may replace one in which nobody has decided anything yet.
+Where a copy goes is said here too; how it gets there in `saving_copies`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from lintwords import readers
-from lintwords.errors import CannotRead, CannotWrite
 from lintwords.fixes.applying import apply
-from lintwords.fixes.saving import save_as
-from lintwords.interface import say
 from lintwords.model import Document, Edit, Fix
 from lintwords.readers.docx.marks import Remark, Tracking
 from lintwords.values import dataclass
@@ -104,49 +101,3 @@ def comments_in(path: Path, data: bytes) -> int:
     from lintwords.readers import docx  # late: only a Word file needs it
 
     return docx.count_comments(path, data)
-
-
-def save_copy(
-    path: Path, copy: Path, before: bytes, after: bytes, *, force: bool = False,
-    decided: bool = False,
-) -> None:
-    """Write `after`, which was made of `before`, to `copy`; the file at `path` stays.
-
-    A copy that is there already is replaced if it still is as a run made it and nobody's decisions
-    are in it, or with `force`. With `decided`, those of a person are in `after`, and may take the
-    place of earlier ones. Raises CannotWrite if it is not, or as `saving.save_as`.
-    """
-    data = sealed(copy, after, decided=decided)
-    may_go = partial(is_untouched, copy, undecided=not decided)
-    if not save_as(path, copy, before, data, lambda: force or may_go()):
-        raise CannotWrite(
-            say("cannot write {path}", path=copy),
-            say(
-                "It is there already, perhaps with your decisions in it.\nName another with -o, "
-                "or replace it with --force.",
-            ), copy,
-        )
-
-
-def is_untouched(copy: Path, *, undecided: bool = False) -> bool:
-    """Whether a copy is as a run made it: no other program has saved it since.
-
-    With `undecided`, whether a run without a person made it.
-    """
-    if not has_copy(readers.format_for(copy)) or copy.is_symlink() or not copy.is_file():
-        return False
-    from lintwords.readers import seal  # late: only a copy needs it
-
-    try:
-        return seal.is_sealed(copy, copy.read_bytes(), undecided=undecided)
-    except (CannotRead, OSError):
-        return False
-
-
-def sealed(copy: Path, data: bytes, *, decided: bool = False) -> bytes:
-    """The bytes of a copy, sealed where its format can hold that, as `seal.sealed`."""
-    if not has_copy(readers.format_for(copy)):
-        return data
-    from lintwords.readers import seal  # late: only a copy needs it
-
-    return seal.sealed(copy, data, decided=decided)

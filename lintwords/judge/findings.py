@@ -54,25 +54,39 @@ class FindingMaker:
 
     def of(self, candidate: Candidate, sentence: Sentence) -> Finding | None:
         """The finding of a candidate; None where the options or its voice let it be."""
-        scene, options = self._scene, self._scene.options
-        told = candidate
-        lead = None
         if candidate.rule.takes_article:
-            told = candidate = replace(candidate, span=with_article(sentence, candidate.span))
-        elif candidate.slot is None and candidate.rule.instead:
-            lead = lead_before(candidate.rule, sentence, candidate.span)
-        if lead:
-            candidate = replace(candidate, span=Span(lead.start, candidate.span.end))
-        rule, span = candidate.rule, candidate.span
-        if shown(rule, candidate.severity, options) is None:
+            span = with_article(sentence, candidate.span)
+            candidate = replace(candidate, span=span)
+        lead = self._lead(candidate, sentence)
+        span = Span(lead.start, candidate.span.end) if lead else candidate.span
+        if shown(candidate.rule, candidate.severity, self._scene.options) is None:
             return None  # no voice makes it stronger
-        if not scene.is_ours(span, sentence):
+        if not self._scene.is_ours(span, sentence):
             return None
-        voice = scene.voice(sentence, span)
-        severity = lowered(candidate, voice)
-        weight = shown(rule, severity, options, voice) if severity else None
+        voice = self._scene.voice(sentence, span)
+        weight = self._weight(candidate, voice)
         if weight is None:
             return None
+        return self._made(candidate, sentence, span, lead, voice, weight)
+
+    def _lead(self, candidate: Candidate, sentence: Sentence) -> Lead | None:
+        """The words before a line that its wordings stand for too."""
+        rule = candidate.rule
+        if rule.takes_article or candidate.slot is not None or not rule.instead:
+            return None
+        return lead_before(rule, sentence, candidate.span)
+
+    def _weight(self, candidate: Candidate, voice: Voice) -> Severity | None:
+        """How heavy a finding in that voice is to who asked; None where it is not shown."""
+        severity = lowered(candidate, voice)
+        return shown(candidate.rule, severity, self._scene.options, voice) if severity else None
+
+    def _made(
+        self, candidate: Candidate, sentence: Sentence, span: Span, lead: Lead | None,
+        voice: Voice, weight: Severity,
+    ) -> Finding:
+        """The finding of a candidate at `span`: of its own words, or with those that lead it."""
+        scene, rule = self._scene, candidate.rule
         segment = scene.segment(sentence)
         pieces = segment.map.to_source(span)
         whole = hull(pieces)
@@ -81,7 +95,7 @@ class FindingMaker:
         before, after = around(segment.text, span)
         slot, governor = candidate.slot, candidate.governor
         is_quoted = voice is Voice.QUOTED or scene.voices.is_inside(sentence.segment, span)
-        fixes = () if is_quoted else self._fixes(candidate, sentence, voice)
+        fixes, instead = ((), ()) if is_quoted else self._offered(candidate, sentence, lead, voice)
         return Finding(
             path=scene.document.path, rule=rule.id, category=rule.category, severity=weight,
             lang=rule.lang, message=self._message(rule, voice), why=rule.why,
@@ -89,12 +103,19 @@ class FindingMaker:
             slot=slot.kind if slot else "", governor=governor.lemma if governor else "",
             at=scene.at(whole), pieces=pieces,
             fingerprint=self._fingerprint(rule, words, sentence),
-            fixes=fixes, instead=() if is_quoted else self._asked(fixes, candidate) if fixes
-            else self._instead(told, sentence, lead),
-            sources=rule.sources, before=before, after=after,
+            fixes=fixes, instead=instead, sources=rule.sources, before=before, after=after,
             sentence=passage(segment.text, Span(sentence.start, sentence.end), span),
             is_quoted=is_quoted,
         )  # fmt: skip
+
+    def _offered(
+        self, candidate: Candidate, sentence: Sentence, lead: Lead | None, voice: Voice
+    ) -> tuple[tuple[Fix, ...], tuple[str, ...]]:
+        """The fixes of a candidate, and what to write or to ask where none is sure."""
+        fixes = self._fixes(candidate, sentence, voice)
+        if fixes:
+            return fixes, self._asked(fixes, candidate)
+        return (), self._instead(candidate, sentence, lead)
 
     def _fixes(self, candidate: Candidate, sentence: Sentence, voice: Voice) -> tuple[Fix, ...]:
         """What can be written for a candidate in that voice."""

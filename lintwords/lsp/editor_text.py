@@ -98,7 +98,8 @@ def looked_at(text: Text) -> Judged:
 def _judged(text: Text) -> Judged:
     config = _config(text)
     linters = api.Linters(config, Options())
-    if linters.drop(text.path) or not linters.takes(text.path):
+    if linters.leaves_out(text.path) or api.is_made_copy(text.path) \
+            or linters.is_data_alone(text.path):
         return Judged(text)
     linter = linters.choose(text.path)
     try:

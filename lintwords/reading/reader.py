@@ -56,8 +56,7 @@ class Reader:
         """What a mention stands for."""
         if is_decided(sentence, slot):
             return Reading(OTHER, 0)
-        sums = self._weights.sums(self._features(sentence, slot))
-        scores = [total + start for total, start in zip(sums, self.head.bias, strict=True)]
+        scores = self._scores(features(sentence, slot, self._grammar))
         best = max(scores)
         unit = self.head.unit
         powers = [
@@ -73,16 +72,17 @@ class Reader:
         is_naming = scores[naming] == max(scores[_WANTED:])
         return Reading(NAMING if is_naming else OTHER, chance)
 
-    def _features(self, sentence: Sentence, slot: Slot) -> Features:
-        return features(sentence, slot, self._grammar)
+    def _scores(self, found: Features) -> list[int]:
+        """What speaks for each code."""
+        sums = self._weights.sums(found)
+        return [total + start for total, start in zip(sums, self.head.bias, strict=True)]
 
     def cues(self, sentence: Sentence, slot: Slot, most: int = 3) -> list[Cue]:
         """The words that weighed most for the government and most against it."""
         if is_decided(sentence, slot):
             return []
-        found = self._features(sentence, slot)
-        sums = self._weights.sums(found)
-        scores = [total + start for total, start in zip(sums, self.head.bias, strict=True)]
+        found = features(sentence, slot, self._grammar)
+        scores = self._scores(found)
         wanted = max(range(_WANTED), key=scores.__getitem__)
         silent = max(range(_WANTED, len(scores)), key=scores.__getitem__)
         by_word: dict[int, int] = {}

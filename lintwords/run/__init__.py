@@ -3,8 +3,10 @@
 In come paths as a user gives them; out goes one report, in the same order however many processes
 work. Trouble with one file never stops the others.
 
-`whole_run` asks `discovery` for the files and `linter_choice` for who judges each; `many_files` and
-`fix_files` take them one by one, here or in `workers`; `one_file` is what becomes of each.
+`whole_run` asks `found_files` for the files, for which `discovery` walks folders, and
+`linter_choice` for who judges each; `many_files` and `fix_files` take them one by one, here or in
+`workers`; `one_file` is what becomes of each, and `unjudged_languages` what is in no language of
+its rules.
 `in_memory` is for programs that have a text and no file, `quick_answer` for a text with nothing in
 it that a rule looks for.
 """

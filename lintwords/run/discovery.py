@@ -34,8 +34,10 @@ class Discovered:
 
     files: tuple[Path, ...]
     cannot: tuple[Cannot, ...]
-    dropped: int = 0  # named paths that were left out
     others: tuple[Path, ...] = ()  # documents below the folders of a kind that is not read
+    copies: tuple[Path, ...] = ()  # files that a walk passed over, as what a run made of others
+    left_out: tuple[Path, ...] = ()  # the first path that settings leave out of a walk, if any
+    dropped: int = 0  # how many named paths they leave out
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,19 @@ class _Ignores:
         return False
 
 
+def _no(path: Path) -> bool:
+    return False
+
+
 def discover(
-    paths: Sequence[Path], suffixes: Collection[str], drop: Callable[[Path], bool] | None = None,
-    *, fits: Callable[[Path], bool] | None = None, force: bool = False,
+    paths: Sequence[Path], suffixes: Collection[str], is_out: Callable[[Path], bool] = _no,
+    *, is_copy: Callable[[Path], bool] = _no, is_unfit: Callable[[Path], bool] = _no,
+    force: bool = False,
 ) -> Discovered:
     """The files that `paths` stand for; `-` stays as it is.
 
-    `drop` says what settings leave out of a walk; with `force` named paths too. `fits` says
-    whether a file with one of the `suffixes` is one that a walk takes.
+    `is_out` says what settings leave out of a walk; with `force` named paths too. Of the files
+    with one of the `suffixes` a walk passes over copies and what is unfit.
 
     `suffixes` are lower case with their dot. A path that is not there, a broken link or something
     that is neither file nor folder comes back in `cannot`.
@@ -76,29 +83,43 @@ def discover(
     files: dict[str, Path] = {}
     others: dict[str, Path] = {}
     cannot: list[Cannot] = []
+    copies: list[Path] = []
+    left_out: list[Path] = []
     dropped = 0
+
+    def drop(path: Path) -> bool:
+        if not is_out(path):
+            return False
+        if not left_out:
+            left_out.append(path)
+        return True
+
     for path in paths:
         if path == STDIN:
             files.setdefault("-", path)
-        elif force and drop and os.path.exists(path) and drop(path):
+        elif force and os.path.exists(path) and drop(path):
             dropped += 1
         elif os.path.isdir(path):
             for found, real in _walk(path, suffixes, cannot, drop):
                 if found.suffix.lower() not in suffixes:
                     others.setdefault(real, found)
-                elif fits is None or fits(found):
+                elif is_copy(found):
+                    copies.append(found)
+                elif not is_unfit(found):
                     files.setdefault(real, found)
         elif is_plain(path):
             files.setdefault(os.path.realpath(path), path)
         else:
             cannot.append(_missing(path))
     rest = tuple(path for real, path in others.items() if real not in files)
-    return Discovered(tuple(files.values()), tuple(cannot), dropped, rest)
+    return Discovered(
+        tuple(files.values()), tuple(cannot), rest, tuple(copies), tuple(left_out), dropped
+    )
 
 
 def _walk(
     root: Path, suffixes: Collection[str], cannot: list[Cannot],
-    drop: Callable[[Path], bool] | None,
+    drop: Callable[[Path], bool],
 ) -> Iterator[tuple[Path, str]]:
     """The documents below `root`, as the user names them and as they are."""
     top = os.path.realpath(root)
@@ -118,7 +139,7 @@ def _walk(
             path = folder.path / entry.name
             if entry.name in SKIPPED_FOLDERS or folder.drop(real + os.sep):
                 continue
-            if drop and drop(path):
+            if drop(path):
                 continue
             if suffix in FOLDERS and _is_document(path, suffix):
                 yield path, real
@@ -130,7 +151,7 @@ def _walk(
             and not folder.drop(real)
         ):
             path = folder.path / entry.name
-            if not (drop and drop(path)) and _begins_as(path, suffix):
+            if not drop(path) and _begins_as(path, suffix):
                 yield path, real
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite, SettingsError
-from lintwords.fixes import copies
+from lintwords.fixes import copies, saving_copies
 from lintwords.fixes.applying import apply
 from lintwords.fixes.choosing import choose
 from lintwords.fixes.copies import Marking, Tracking
@@ -193,7 +193,7 @@ def _written(one: _One, data: bytes, force: bool) -> _One:
         stood = stands(path)
         others = save(path, data, one.file.after)
         return replace(one, file=replace(one.file, others=others, stood=stood))
-    copies.save_copy(path, copy, data, one.file.after, force=force)
+    saving_copies.save_copy(path, copy, data, one.file.after, force=force)
     moved = tuple(replace(finding, path=copy) for finding in one.findings)
     return replace(one, report=replace(one.report, path=copy), findings=moved)
 

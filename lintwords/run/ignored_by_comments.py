@@ -5,7 +5,7 @@ from __future__ import annotations
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Document, FileResult
 from lintwords.model.rule import Brief, Rule
-from lintwords.run.unjudged_languages import speaks, stretches
+from lintwords.run.passage_counts import speaks, stretches
 
 
 def sifted(linter: DocumentLinter, document: Document, result: FileResult) -> FileResult:

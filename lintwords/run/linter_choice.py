@@ -1,4 +1,4 @@
-"""Which linter judges a file, by options and settings, and which files a walk takes."""
+"""Which linter judges a file, by options and settings, and what they leave out of a walk."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from lintwords.settings.file import NO_NAME, is_name
 from lintwords.settings.selection import is_on as is_on_under
 from lintwords.values import replace
 
-_COPY = ".lintwords."  # in the name of each copy
 _shared = Shared()
 
 
@@ -102,14 +101,6 @@ def _comment_rules() -> set[str]:
     return {comments.CATEGORY, *(rule.id for rule in comments.RULES)}
 
 
-def _is_copy(path: Path) -> bool:
-    """Whether a file is what an earlier run made of another that stands beside it."""
-    from lintwords.fixes import copies  # late: most walks meet none
-
-    is_named = copies.is_copy(path) and copies.original(path).is_file()
-    return is_named and copies.is_untouched(path)
-
-
 class Linters:
     """One linter for each set of options that the files of a run ask for."""
 
@@ -117,8 +108,6 @@ class Linters:
         self._config, self._base, self._is_fixed = config, base, is_fixed
         self._by_settings: dict[int, DocumentLinter] = {}
         self._by_options: dict[Options, DocumentLinter] = {}
-        self._dropped: Path | None = None
-        self.copies: list[Path] = []  # that a walk passed over
 
     def choose(self, path: Path) -> DocumentLinter:
         """The linter for a file. Raises SettingsError with the place of a mistake in settings."""
@@ -128,32 +117,21 @@ class Linters:
             found = self._by_settings[id(settings)] = self._load(settings)
         return found
 
-    def drop(self, path: Path) -> bool:
+    def leaves_out(self, path: Path) -> bool:
         """Whether settings leave a file or folder out of a walk."""
-        if self._is_fixed or not self._config.excludes(path):
-            return False
-        self._dropped = self._dropped or path
-        return True
+        return not self._is_fixed and self._config.excludes(path)
 
-    @property
-    def dropped(self) -> str:
-        """What left out the first path that was left out of a walk, and where that is written."""
-        let = self._config.excluding(self._dropped) if self._dropped else None
+    def why_left_out(self, path: Path) -> str:
+        """What leaves it out, and where that is written; empty if nothing does."""
+        let = self._config.excluding(path)
         return f"{let.says}, {let.where}" if let else ""
 
-    def takes(self, path: Path) -> bool:
-        """Whether a walk takes a file: of data only such of which fields are named.
-
-        Copies that an earlier run made of a file beside them, and that nobody has changed since,
-        are passed over.
-        """
-        if _COPY in path.name and _is_copy(path):
-            self.copies.append(path)
-            return False
+    def is_data_alone(self, path: Path) -> bool:
+        """Whether a file holds data of which no field is named to be read."""
         if not readers.needs_fields(path):
-            return True
+            return False
         settings = self._base if self._is_fixed else self._config.for_path(path, is_file=True)
-        return bool(settings.fields)
+        return not settings.fields
 
     def stopped(self) -> tuple[Cannot, ...]:
         """Rules that take too long, and are not looked for any more."""

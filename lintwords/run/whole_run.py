@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lintwords import readers
-from lintwords.interface import say
-from lintwords.model import Cannot, Options, Report
+from lintwords.model import Options, Report
 from lintwords.packs import settings_seen, stamps
-from lintwords.run.discovery import discover
+from lintwords.run.found_files import find
 from lintwords.run.linter_choice import Linters
 from lintwords.run.many_files import Watcher, run
-from lintwords.settings import given
 from lintwords.settings.config import Config
 from lintwords.settings.selection import off_by_choice
 from lintwords.values import replace
@@ -62,8 +59,7 @@ def check(
     chosen = options or Options()
     pool = Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
     linter = pool.choose(Path())
-    files, cannot = find(paths, pool, force_exclude=force_exclude)
-    copies = tuple(pool.copies)
+    files, cannot, copies = find(paths, pool, force_exclude=force_exclude)
     changed = None
     if since is not None:
         from lintwords.sift import changes  # runs git
@@ -131,7 +127,7 @@ def fix(
         config or Config(isolated=True), options or Options(), is_fixed=config is None
     )
     linter = pool.choose(Path())
-    files, cannot = find(paths, pool, force_exclude=force_exclude)
+    files, cannot, _ = find(paths, pool, force_exclude=force_exclude)
     known = baseline if baseline and baseline.is_file() else None
     done = fix_files(
         pool.choose, files, lambda report: _sifted(report, known) if known else report,
@@ -167,39 +163,6 @@ def write_baseline(path: Path, report: Report) -> Written:
 
     baseline.update(path, change, by=report.readings)
     return done
-
-
-def find(
-    paths: Sequence[str | os.PathLike[str]], pool: Linters, *, force_exclude: bool = False
-) -> tuple[tuple[Path, ...], tuple[Cannot, ...]]:
-    """The files that `paths` lead to, and what is not read of what they lead to."""
-    wanted = given.paths("paths", paths)
-    found = discover(wanted, readers.SUFFIXES, pool.drop, fits=pool.takes, force=force_exclude)
-    if not (found.files or found.cannot or found.dropped or found.others or pool.copies):
-        return (), (_nothing(wanted, pool.dropped),)
-    others = (readers.not_read(path, walked=True) for path in found.others)
-    told = (Cannot(path, error.problem, error.hint)
-            for path, error in zip(found.others, others, strict=True))  # fmt: skip
-    return found.files, (*found.cannot, *told)
-
-
-def _nothing(paths: Sequence[Path], dropped: str) -> Cannot:
-    names = ", ".join(f"{path}{os.sep}" for path in paths)
-    known = " ".join(_first_suffixes())
-    return Cannot(
-        paths[0] if paths else Path(), say("no files to check in {folder}", folder=names),
-        say("All is left out: {dropped}.", dropped=dropped) if dropped
-        else say("lintwords reads {known}", known=known),
-    )  # fmt: skip
-
-
-def _first_suffixes() -> list[str]:
-    """One suffix a format."""
-    first: dict[str, str] = {}
-    for suffix, format in readers.SUFFIXES.items():
-        if format != "data":
-            first.setdefault(format, suffix)
-    return sorted(first.values())
 
 
 def _only(report: Report, changed: Changes) -> Report:

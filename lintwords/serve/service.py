@@ -24,6 +24,7 @@ from lintwords.api import (
     copies,
     read_document,
     readers,
+    saving_copies,
     track,
 )
 from lintwords.errors import LintwordsError
@@ -114,7 +115,7 @@ class Service:
         for trouble in done.report.cannot:
             raise Refused(422, trouble.message, trouble.hint)
         (file,) = done.files
-        after = copies.sealed(path, file.after) if file.after != data else data
+        after = saving_copies.sealed(path, file.after) if file.after != data else data
         return self._changed(path, after, file.changed, file.comments, lang)
 
     def decide(
@@ -238,14 +239,14 @@ def _written(
             data, document, fixes, comments=said, may_mark=True
         ) if fixes or said else data  # fmt: skip
         own = _is_own(checked, decided)
-        return copies.sealed(path, after, decided=own) if after != data else data
+        return saving_copies.sealed(path, after, decided=own) if after != data else data
     made = {id(one.finding): one.fix for one in decided if one.fix is not None}
     left = {id(one.finding): one.reason for one in decided if one.fix is None}
     told = remarks(checked.report.findings, made, left)
     if not told:
         return data
     marked = copies.mark_up(data, document, edits, told, track(os.environ))
-    return copies.sealed(path, marked, decided=_is_own(checked, decided))
+    return saving_copies.sealed(path, marked, decided=_is_own(checked, decided))
 
 
 def _is_own(checked: Checked, decided: Sequence[_Decision]) -> bool:

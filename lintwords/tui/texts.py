@@ -99,7 +99,8 @@ class Checker:
 
     def find(self, paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Cannot, ...]]:
         """The files that `paths` lead to, and what is not read of what they lead to."""
-        return api.find(paths, self._linters)
+        found = api.find(paths, self._linters)
+        return found.files, found.cannot
 
     def stopped(self) -> tuple[Cannot, ...]:
         """Rules that take too long, and are not looked for any more."""

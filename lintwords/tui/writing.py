@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lintwords import interface
-from lintwords.api import applying, baseline, copies, saving, whole
+from lintwords.api import applying, baseline, copies, saving, saving_copies, whole
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.model import Edit, Fix
 from lintwords.reports.cells import one_line
@@ -185,9 +185,9 @@ def _copied(review: Review, file: int) -> Text:
     copy = text.copy or copies.copy_of(text.path)
     known = {session.items[id].file for id in session.written if id in session.items}
     is_known = text.copy is not None or file in known
-    if copy == text.path or not copies.is_untouched(copy, undecided=not is_known):
+    if copy == text.path or not saving_copies.is_untouched(copy, undecided=not is_known):
         copy = copy_name(text)
-    copies.save_copy(text.path, copy, text.disk, data, decided=True)
+    saving_copies.save_copy(text.path, copy, text.disk, data, decided=True)
     return replace(text, copy=copy)
 
 

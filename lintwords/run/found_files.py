@@ -1,0 +1,72 @@
+"""Paths as a user gives them, with the settings → the files of a run, and what is not read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lintwords import readers
+from lintwords.interface import say
+from lintwords.model import Cannot
+from lintwords.run.discovery import discover
+from lintwords.run.linter_choice import Linters
+from lintwords.settings import given
+
+_COPY = ".lintwords."  # in the name of each copy
+
+
+class Found(NamedTuple):
+    """What paths lead to."""
+
+    files: tuple[Path, ...]
+    cannot: tuple[Cannot, ...]  # what of it is not read
+    copies: tuple[Path, ...] = ()  # that a run made of other files, and nobody has changed
+
+
+def find(
+    paths: Sequence[str | os.PathLike[str]], linters: Linters, *, force_exclude: bool = False
+) -> Found:
+    """The files that `paths` lead to, without what settings leave out."""
+    wanted = given.paths("paths", paths)
+    found = discover(
+        wanted, readers.SUFFIXES, linters.leaves_out, is_copy=is_made_copy,
+        is_unfit=linters.is_data_alone, force=force_exclude,
+    )  # fmt: skip
+    if not (found.files or found.cannot or found.dropped or found.others or found.copies):
+        why = "".join(linters.why_left_out(path) for path in found.left_out)
+        return Found((), (_nothing(wanted, why),))
+    others = (readers.not_read(path, walked=True) for path in found.others)
+    told = (Cannot(path, error.problem, error.hint)
+            for path, error in zip(found.others, others, strict=True))  # fmt: skip
+    return Found(found.files, (*found.cannot, *told), found.copies)
+
+
+def is_made_copy(path: Path) -> bool:
+    """Whether a file is what an earlier run made of another that stands beside it."""
+    if _COPY not in path.name:
+        return False
+    from lintwords.fixes import copies, saving_copies  # late: most walks meet none
+
+    is_named = copies.is_copy(path) and copies.original(path).is_file()
+    return is_named and saving_copies.is_untouched(path)
+
+
+def _nothing(paths: Sequence[Path], why: str) -> Cannot:
+    names = ", ".join(f"{path}{os.sep}" for path in paths)
+    known = " ".join(_first_suffixes())
+    return Cannot(
+        paths[0] if paths else Path(), say("no files to check in {folder}", folder=names),
+        say("All is left out: {dropped}.", dropped=why) if why
+        else say("lintwords reads {known}", known=known),
+    )  # fmt: skip
+
+
+def _first_suffixes() -> list[str]:
+    """One suffix a format."""
+    first: dict[str, str] = {}
+    for suffix, format in readers.SUFFIXES.items():
+        if format != "data":
+            first.setdefault(format, suffix)
+    return sorted(first.values())

@@ -1,0 +1,90 @@
+"""How many words of a document are in each language, and where the first passage in it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from lintwords import later
+from lintwords.judge.linter import LANGUAGES
+from lintwords.model import Document, Options, Segment, Span, hull
+from lintwords.text.langtag import language
+
+_UNSPACED = later.pattern("[\u2e80-\uabff]")  # Chinese and Japanese letters
+_LETTERS = 2  # of these to a word
+
+
+class Passages(NamedTuple):
+    """The passages in one language without rules."""
+
+    number: int
+    words: int
+    first: str  # where the first of them stands
+
+
+class Counts(NamedTuple):
+    """What of a document can be judged, and what cannot."""
+
+    known: int  # words in languages with rules
+    left_out: bool  # whether stretches were left out unread: the gate knows them
+    unknown: Mapping[str, Passages]  # by language
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there are rules for some of it."""
+        return self.known > 0 or self.left_out
+
+
+def speaks(lang: str | None, options: Options) -> bool:
+    """Whether there are rules for a text in `lang`."""
+    if options.lang != "auto":
+        return True  # what there are no rules for cannot be asked for
+    return lang is None or language(lang) in LANGUAGES
+
+
+def stretches(document: Document) -> Iterator[tuple[Segment, str | None, Span]]:
+    """Each stretch of a document that is in one language."""
+    for segment in document.segments:
+        lang, start = segment.lang or document.lang, 0
+        for foreign in sorted(segment.foreign):
+            if segment.text[start : foreign.start].strip():
+                yield segment, lang, Span(start, foreign.start)
+            yield segment, foreign.lang, Span(foreign.start, foreign.end)
+            start = foreign.end
+        if start < len(segment.text):
+            yield segment, lang, Span(start, len(segment.text))
+
+
+def counts(document: Document, options: Options) -> Counts:
+    """How many words of a document there are rules for, and what is in other languages."""
+    found: dict[str, Passages] = {}
+    known, last = 0, ""
+    for segment, lang, span in stretches(document):
+        number = _words_in(segment.text[span.start : span.end])
+        name = "" if lang is None or speaks(lang, options) else language(lang)
+        if not name:
+            known += number
+        elif number:
+            before = found.get(name) or Passages(0, 0, _where(document, segment, span))
+            found[name] = before._replace(
+                number=before.number + (name != last), words=before.words + number
+            )
+        last = name if number else last
+    return Counts(known, document.left_out > 0, found)
+
+
+def _words_in(text: str) -> int:
+    """How many words a stretch holds; where none are parted by spaces, two letters are one."""
+    number = len(text.split())
+    if text.isascii():
+        return number
+    return max(number, len(_UNSPACED.findall(text)) // _LETTERS)
+
+
+def _where(document: Document, segment: Segment, span: Span) -> str:
+    """The place of a passage, for people."""
+    from lintwords.model.lines import Lines  # most texts hold none
+
+    place = hull(segment.map.to_source(span))
+    at = Lines(document.parts[place.part]).place(place)
+    return at.place or f"line {at.line}"
