@@ -16,6 +16,7 @@ from lintwords.judge.linter import load
 from lintwords.model import Options
 from lintwords.model.rule import SLOTS
 from lintwords.text import lexicon, lexicon_tables
+from lintwords.text.sentences import NameTable, Sentence
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -116,3 +117,12 @@ def test_a_word_without_its_accents_is_all_that_it_may_be() -> None:
     assert {"verbs:third", "verbs:participle"} <= word.forms
     assert words.without_accents("regime") == ("régime", words["régime"])
     assert words.without_accents("pays") == ("pays", words["pays"])
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_class_may_hold_hashtags(lang: str) -> None:
+    tables = lexicon.Tables({"#oldport": [("words.tag", "#oldport", "fixed")]}, {}, {}, {}, {})
+    words = lexicon.Lexicon(tables, lang)
+    text = "#OldPort opens; oldport, mail@oldport.org and #OldPorts do not."
+    tokens = Sentence(0, text, 0, len(text), words, NameTable()).tokens
+    assert [token.text for token in tokens if "words.tag" in token.classes] == ["#OldPort"]

@@ -50,8 +50,9 @@ class Index:
 
 
 def load(options: Options, like: DocumentLinter | None = None) -> DocumentLinter:
-    """The linter for `options`. Raises `RulePackError` for a pack that is not valid.
+    """The linter for `options`, which has read nothing yet.
 
+    A pack that is not valid raises RulePackError at the first question to its `index` or rules.
     `like` is a linter whose rules and word lists are used where they are the same.
     """
     return DocumentLinter(options, like)

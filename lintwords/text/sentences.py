@@ -174,7 +174,8 @@ class Sentence:
                 low, word = lexicon.without_accents(low)
                 form = low.upper()
             else:
-                word = NOTHING if kind == "other" else lexicon[low]
+                is_word = kind != "other" or low[0] == "#"  # a class may hold hashtags
+                word = lexicon[low] if is_word else NOTHING
             if low != form and _IF_CAPITAL in word.classes and self._is_short_name(form):
                 word = lexicon[".".join(low) + "."]  # "US" is "U.S.", and no pronoun
             found.append(Token(text[start:end], form, start, end, word, "", kind == "joiner", low))
