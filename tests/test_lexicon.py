@@ -86,6 +86,21 @@ def test_a_listed_word_is_as_frequent_as_its_step_and_others_are_rare() -> None:
     assert the > city > lantern > unknown
 
 
+@pytest.mark.parametrize("number", [1, 2, 40])
+def test_drawers_hold_what_was_filled_in_and_nothing_else(number: int) -> None:
+    table = {"city": ("a",), "cit": (), "ity": {"b": 1}, "père": 0, "long word": "c", "中": [2]}
+    parts = lexicon.Drawers.fill(table, number)
+    drawers = lexicon.Drawers([b"before", *parts], 1, number)
+    assert dict(drawers.items()) == table
+    assert len(drawers) == len(table)
+    assert {key: drawers[key] for key in table} == table
+    for key in ("", "ci", "city père", "word", "zither"):
+        assert key not in drawers
+        assert drawers.get(key, "none") == "none"
+        with pytest.raises(KeyError):
+            drawers[key]
+
+
 @pytest.mark.parametrize("table", [{"often": ["city"]}, {"300": "city"}], ids=["step", "words"])
 def test_a_common_list_that_is_wrong_says_how_to_write_it(table: dict[str, object]) -> None:
     with pytest.raises(RulePackError, match="not a number with a list of words") as caught:

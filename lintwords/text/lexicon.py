@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate
+from struct import Struct
 from sys import intern
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -74,11 +75,13 @@ MOST_KNOWN = 8192  # words that are kept in mind, and as many older ones
 
 
 class Drawers(Mapping[str, Any]):
-    """A table in small parts of bytes, each read when a key in it is asked for, and put away.
+    """A table in small parts of bytes, in which a key is found without reading the part.
 
     A text of a page asks for a few hundred words of the hundred thousand; reading all of them
-    would take longer than the text. A value is bytes in its drawer too, so that no other is read
-    with it; whoever asks keeps what it makes of a value.
+    would take longer than the text. Whoever asks keeps what it makes of a value.
+
+    A part is the length of its keys, the keys between signs that stand in no text, where each
+    value begins and the last one ends, and the values.
     """
 
     def __init__(self, parts: Sequence[bytes], first: int, number: int) -> None:
@@ -87,31 +90,64 @@ class Drawers(Mapping[str, Any]):
     @staticmethod
     def fill(table: Mapping[str, Any], number: int) -> list[bytes]:
         """The parts of a table of plain values; a text in many of them is read as one object."""
-        parts: list[dict[str, bytes]] = [{} for _ in range(number)]
+        parts: list[dict[bytes, bytes]] = [{} for _ in range(number)]
         for key, value in table.items():
-            parts[_drawer(key, number)][key] = marshal.dumps(_interned(value))
-        return [marshal.dumps(part) for part in parts]
+            data = _coded(key)
+            parts[crc32(data) % number][data] = marshal.dumps(_interned(value))
+        return [_filled(part) for part in parts]
 
-    def _part(self, nth: int) -> dict[str, bytes]:
-        part: dict[str, bytes] = marshal.loads(self._parts[self._first + nth])
-        return part
+    def _find(self, key: str) -> bytes | None:
+        """The bytes of a value; None if there is none."""
+        data = _coded(key)
+        part = self._parts[self._first + crc32(data) % self._number]
+        keys_end = _SIZE.unpack_from(part)[0]
+        at = part.find(b"\xff%b\xff" % data, _SIZE.size, keys_end)
+        if at < 0:
+            return None
+        nth = part.count(b"\xff", _SIZE.size, at)
+        start, end = _PLACE.unpack_from(part, keys_end + nth * _SIZE.size)
+        return part[start:end]
 
     def __getitem__(self, key: str) -> Any:
-        return marshal.loads(self._part(_drawer(key, self._number))[key])
+        found = self._find(key)
+        if found is None:
+            raise KeyError(key)
+        return marshal.loads(found)
 
     def get(self, key: str, default: Any = None) -> Any:
         """As of any mapping; most words are in no table, and an exception is dear."""
-        value = self._part(_drawer(key, self._number)).get(key)
-        return default if value is None else marshal.loads(value)
+        found = self._find(key)
+        return default if found is None else marshal.loads(found)
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and key in self._part(_drawer(key, self._number))
+        return isinstance(key, str) and self._find(key) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return (key for nth in range(self._number) for key in self._part(nth))
+        return (key for nth in range(self._number) for key in self._keys(nth))
 
     def __len__(self) -> int:
-        return sum(len(self._part(nth)) for nth in range(self._number))
+        return sum(1 for _ in self)
+
+    def _keys(self, nth: int) -> list[str]:
+        part = self._parts[self._first + nth]
+        keys = part[_SIZE.size + 1 : _SIZE.unpack_from(part)[0] - 1]
+        return [key.decode() for key in keys.split(b"\xff")] if keys else []
+
+
+_SIZE, _PLACE = Struct("<I"), Struct("<II")
+
+
+def _filled(part: Mapping[bytes, bytes]) -> bytes:
+    """A part of `Drawers` that holds these keys and values."""
+    keys = b"\xff%b\xff" % b"\xff".join(part) if part else b""
+    keys_end = _SIZE.size + len(keys)
+    start = keys_end + _SIZE.size * (len(part) + 1)
+    places = accumulate(map(len, part.values()), initial=start)
+    return b"".join((_SIZE.pack(keys_end), keys, *map(_SIZE.pack, places), *part.values()))
+
+
+def _coded(key: str) -> bytes:
+    return key.encode("utf-8", "replace")
 
 
 def _interned(value: Any) -> Any:
@@ -121,10 +157,6 @@ def _interned(value: Any) -> Any:
     if isinstance(value, (tuple, list, frozenset)):
         return type(value)(map(_interned, value))
     return value
-
-
-def _drawer(key: str, number: int) -> int:
-    return crc32(key.encode("utf-8", "replace")) % number
 
 
 @dataclass(slots=True)
@@ -173,6 +205,9 @@ class Lexicon(dict[str, Word]):
         self.spelling = of(lang)
         self._tables = tables
         self._older: dict[str, Word] = {}
+        # what was worked out of its classes, by name, so that it is not for each text; each name
+        # has one owner
+        self.kept: dict[str, Any] = {}
 
     def __missing__(self, form: str) -> Word:
         word = self._older.get(form) or self._make(form)

@@ -36,13 +36,16 @@ def mark(document: Document, sentences: Sequence[Sequence[Sentence]], lexicon: L
         document.segments,
         sentences,
         quotations.mark(document.segments),
-        _under_meta_headings(document.segments, lexicon.members("voices.meta_heading").forms),
+        _under_meta_headings(document.segments, lexicon),
         lexicon,
     )
 
 
-def _under_meta_headings(segments: Sequence[Segment], headings: frozenset[str]) -> frozenset[int]:
+def _under_meta_headings(segments: Sequence[Segment], lexicon: Lexicon) -> frozenset[int]:
     """The segments that stand under a heading such as "Glossary"."""
+    if not any(segment.kind is Kind.HEADING for segment in segments):
+        return frozenset()
+    headings = lexicon.members("voices.meta_heading").forms
     inside = False
     found = []
     for index, segment in enumerate(segments):
@@ -244,8 +247,12 @@ class Voices:
         return self._telling(answers.ANNOUNCING)
 
     def _telling(self, names: Sequence[str]) -> frozenset[str]:
-        members = (self.lexicon.members(f"voices.{name}") for name in names)
-        return frozenset().union(*(row.telling for row in members))
+        kept, key = self.lexicon.kept, f"telling {names}"
+        found: frozenset[str] | None = kept.get(key)
+        if found is None:
+            members = (self.lexicon.members(f"voices.{name}") for name in names)
+            found = kept[key] = frozenset().union(*(row.telling for row in members))
+        return found
 
     def _is_answered(self, segment: int, here: int, span: Span, reported: bool) -> bool:
         """Whether the next sentence answers what `span` says, or the one before calls it false.

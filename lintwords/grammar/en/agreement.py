@@ -113,9 +113,12 @@ def singular_forms(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _singulars(lexicon: Lexicon) -> dict[str, str]:
-    """"are" → "is", and so on."""
-    pairs = (entry.split(" ") for entry in lexicon.members(_PLURAL_OF).forms)
-    return {plural: singular for singular, plural in pairs}
+    """"are" → "is", and so on; worked out once."""
+    found: dict[str, str] | None = lexicon.kept.get("singulars")
+    if found is None:
+        pairs = (entry.split(" ") for entry in lexicon.members(_PLURAL_OF).forms)
+        found = lexicon.kept["singulars"] = {plural: singular for singular, plural in pairs}
+    return found
 
 
 def _cased(form: str, old: str) -> str:
