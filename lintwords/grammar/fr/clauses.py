@@ -18,8 +18,8 @@ def predicates_after(read: Tagged, end: int, slot: Slot) -> list[Governor]:
     spot, limit = end, min(end + REACH, len(read.tokens))
     while spot < limit:
         tag = read.tags[spot]
-        if tag in 'R"':
-            spot += 1
+        if tag in 'R"' or spot == end and read.has(spot, "function.emphatic"):
+            spot += 1  # "la Chine elle-même a promis"
         elif tag in "(=":
             close = read.closing(spot, ")" if tag == "(" else "=")
             if not close:

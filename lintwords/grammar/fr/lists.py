@@ -1,10 +1,15 @@
-"""French: lists of states, "l'Iran, la Russie et la Chine", and where they start and end."""
+"""French: lists of states and unions of states, and where they start and end.
+
+"l'Iran, la Russie et la Chine"; "l'Union européenne et la Chine"; and whatever two stand between:
+"entre le Parlement et la Chine".
+"""
 
 from __future__ import annotations
 
 from lintwords.grammar.tagged import Tagged
 
-_STATES = frozenset(("names.country", "names.capital"))
+_STATES = frozenset(("names.country", "names.capital", "names.union"))
+_PAIR = 10  # tokens of the one between which and the mention something stands
 
 
 def _is_state(read: Tagged, at: int) -> bool:
@@ -25,6 +30,9 @@ def _state_start(read: Tagged, at: int) -> int:
 
 def list_start(read: Tagged, start: int) -> tuple[int, bool]:
     """Go left over "la Russie et", "de l'Iran et de"."""
+    pair = _after_between(read, start)
+    if pair:
+        return pair, True
     first, listed = start, False
     for _ in range(8):
         spot = first - 1
@@ -35,6 +43,8 @@ def list_start(read: Tagged, start: int) -> tuple[int, bool]:
         if spot <= 0 or read.tags[spot] not in "C,":
             break
         other = spot - 1
+        if other > 0 and read.tags[other] == "J":
+            other -= 1  # "l'Union européenne et"
         if not _is_state(read, other):
             break
         if read.tags[spot] == "," and not listed and not _joined_later(read, start):
@@ -43,6 +53,18 @@ def list_start(read: Tagged, start: int) -> tuple[int, bool]:
     if listed and first > 0 and read.tags[first - 1] == "C":
         first -= 1  # "ni la Russie ni la Chine"
     return first, listed
+
+
+def _after_between(read: Tagged, start: int) -> int:
+    """The index after *entre* in "entre le Parlement et la Chine"; 0 if none."""
+    if read.tag(start - 1) != "C":
+        return 0
+    for spot in range(start - 2, max(start - 2 - _PAIR, -1), -1):
+        if read.has(spot, "function.between"):
+            return spot + 1
+        if read.tags[spot] not in "NZJDEKOPR-#":
+            break
+    return 0
 
 
 def _joined_later(read: Tagged, start: int) -> bool:
