@@ -424,7 +424,19 @@ def test_a_reason_stands_in_the_copy_and_in_the_report(server: Server) -> None:
         "Left as it is, with the reason “a name &lt;of&gt; theirs”.",
         "Changed to “A court in the south”.", *["Open."] * (len(found) - 2),
     ]  # fmt: skip
+    assert '<ins>A court in the south</ins>' in page
     assert 'class="decided"' not in own(server, "check", **asked)["rendered"]
+
+
+def test_the_report_shows_a_changed_sentence_before_and_after(server: Server) -> None:
+    text = f"{'One more word stands here. ' * 8}La Chine a emprisonné deux poètes.\nUn <b>vers</b>."
+    (found,) = own(server, "check", name="a.txt", text=text, lang="fr")["report"]["findings"]
+    chosen = [{"finding": 0, "fingerprint": found["fingerprint"], "words": "La police", "fix": 0}]
+    page = own(server, "check", name="a.txt", text=text, lang="fr", report="html", choices=chosen)
+    (shown,) = re.findall(r"<blockquote[^>]*><bdi>(.*?)</bdi>", page["rendered"])
+    assert re.fullmatch(
+        r"… .*here\. <del>La Chine</del> <ins>La police</ins> a emprisonné deux poètes\.", shown
+    )
 
 
 def test_a_copy_of_the_page_with_decisions_stays(

@@ -12,9 +12,9 @@ from types import MappingProxyType
 from typing import Protocol, cast
 
 from lintwords.model import Report
-from lintwords.reports.view import Decided, View
+from lintwords.reports.view import Decided, Stretch, View
 
-__all__ = ["MACHINES", "REPORTS", "Decided", "View", "render"]
+__all__ = ["MACHINES", "REPORTS", "Decided", "Stretch", "View", "render"]
 
 # format → module
 REPORTS: Mapping[str, str] = MappingProxyType(

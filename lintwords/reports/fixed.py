@@ -80,8 +80,6 @@ def _why(left: Sequence[Finding]) -> str:
 def _reason(finding: Finding) -> str:
     if finding.is_quoted:
         return say("quoted words stay")
-    if finding.fixes:
-        return say("needs a look")
     return say("needs a choice")
 
 

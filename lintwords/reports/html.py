@@ -20,7 +20,7 @@ from lintwords.packs import loader
 from lintwords.reports import dates
 from lintwords.reports.cells import OPENING, SPOKEN, visible
 from lintwords.reports.sentence import fix_line, stretches
-from lintwords.reports.view import Decided, View
+from lintwords.reports.view import Decided, Stretch, View
 from lintwords.reports.words import capital, count, readings, summary, unread, wordings
 
 MOST = 2000  # findings on the page
@@ -192,11 +192,11 @@ def _card(finding: Finding, anchor: int, box: str, view: View) -> Iterator[str]:
     yield f"<h3>{_text(finding.message)}</h3>"
     about = f"{say(word)} · {finding.rule} · {place(finding.at.place)}"
     yield f'<p class="meta" lang="{language()}">{_text(about)}</p>'
+    became = (view.decided or {}).get(anchor - 1)
     if not view.redact:
-        yield _quoted(finding)
+        yield _quoted(finding, became)
     if view.decided is not None:
-        became = _decision(view.decided.get(anchor - 1))
-        yield f'<p class="decided" lang="{language()}">{_text(became)}</p>'
+        yield f'<p class="decided" lang="{language()}">{_text(_decision(became))}</p>'
     yield "<dl>"
     offered = [] if view.redact else wordings(finding)
     if offered:
@@ -206,7 +206,7 @@ def _card(finding: Finding, anchor: int, box: str, view: View) -> Iterator[str]:
     yield f"{_term(says['report-fix'])}<dd>{_text(fix_line(finding))}</dd>"
     yield "</dl>"
     if finding.sources:
-        head = say("{what}: {number}", what=says["page-sources"], number=len(finding.sources))
+        head = f"{says['page-sources']} ({len(finding.sources)})"  # in the language of the card
         yield f"<details><summary>{_text(head)}</summary><dl>"
         for source in finding.sources:
             day = _text(dates.spoken(source.date, finding.lang))
@@ -223,11 +223,21 @@ def _term(label: str) -> str:
     return f"<dt>{_text(capital(label))}</dt>"
 
 
-def _quoted(finding: Finding) -> str:
-    before, words, after = stretches(finding)
+def _quoted(finding: Finding, became: Decided | None) -> str:
+    """The sentence with its words marked; changed ones as they were and as they are."""
     own = _lang(finding.lang) if language() not in (ENGLISH, finding.lang) else ""
-    return (f'<blockquote{own}><bdi>{_text(before)}<mark>{_text(words)}</mark>'
-            f"{_text(after)}</bdi></blockquote>")  # fmt: skip
+    if became and became.sentence:
+        inner = "".join(map(_stretch, became.sentence))
+    else:
+        before, words, after = stretches(finding)
+        inner = f"{_text(before)}<mark>{_text(words)}</mark>{_text(after)}"
+    return f"<blockquote{own}><bdi>{inner}</bdi></blockquote>"
+
+
+def _stretch(one: Stretch) -> str:
+    gone = f"<del>{_text(one.old)}</del>" if one.old else ""
+    come = f"<ins>{_text(one.new)}</ins>" if one.new else ""
+    return f"{_text(one.stays)}{gone}{' ' if gone and come else ''}{come}"
 
 
 def _source(source: Source) -> str:

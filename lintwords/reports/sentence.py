@@ -8,7 +8,7 @@ from __future__ import annotations
 from lintwords.model import Finding, Fix
 from lintwords.packs import loader
 from lintwords.reports.cells import cells, cut, one_line, visible
-from lintwords.reports.words import ended, told, wordings
+from lintwords.reports.words import ended, offered, told, wordings
 
 ROOM = 200  # cells of a sentence in a message
 
@@ -30,11 +30,11 @@ def marked(finding: Finding, room: int = ROOM, more: str = "…") -> str:
 def explained(finding: Finding, more: str = "…") -> list[str]:
     """What a program shows of a finding, line by line: what to do, where, what to write."""
     says = loader.messages(finding.lang)
-    offered = " · ".join(wordings(finding))
+    words = " · ".join(wordings(finding))
     return [
         ended(told(finding)),
         says["report-text"].format(text=marked(finding, more=more)),
-        *([says["report-write"].format(text=offered)] if offered else []),
+        *([says["report-write"].format(text=words)] if words else []),
     ]
 
 
@@ -47,7 +47,8 @@ def fix_line(finding: Finding, fix: Fix | None = None) -> str:
     if any(one.safe for one in fixes):
         return says["report-safe"]
     reasons = (one.why_not for one in fixes if one.why_not)
-    return says["report-by-hand"].format(reason=one_line(next(reasons, says["report-choose"])))
+    choose = says["report-choose" if offered(finding) else "report-nothing"]
+    return says["report-by-hand"].format(reason=one_line(next(reasons, choose)))
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lintwords.model import Finding, Severity
@@ -13,11 +13,20 @@ MIN_WIDTH, MAX_WIDTH = 40, 120
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
 
 
+class Stretch(NamedTuple):
+    """A piece of a changed sentence: text that stays, or what goes and what comes instead."""
+
+    stays: str = ""
+    old: str = ""
+    new: str = ""
+
+
 class Decided(NamedTuple):
     """What a person decided on a finding: the words instead, or the reason to leave them be."""
 
     words: str = ""
     reason: str | None = None
+    sentence: Sequence[Stretch] = ()  # with the words instead
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ EN: Mapping[str, Entry] = {
     "ignore-it": "Leave it, with this reason",
     "needs-reason": "Say why it stays.",
     "needs-words": "Write the words that are to stand there.",
-    "no-wording": "No ready wording: name the body that acted.",
+    "no-wording": "No ready wording: say it in your own words.",
     "quoted": "These are the speaker's words, so they stay. Context around the quotation may help.",
     "locked": "These words are in somebody's tracked change, a field, a title or a description. "
     "Change them in the program that made the file: accept the tracked change there; the title of "

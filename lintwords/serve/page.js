@@ -340,7 +340,8 @@ function card(number) {
   },
   make("h3", { id: `h${number}`, tabindex: "-1", lang: spoken(one) }, one.message),
   make("p", { class: "meta" }, `${say(one.severity)} · ${visible(file.places[number])}`),
-  make("p", { class: "quote", lang: one.lang, dir: "auto" }, ...sentence(one)));
+  make("p", { class: "quote", lang: one.lang, dir: "auto" },
+    ...(state === "accepted" ? changed(one, editsOf(number)) : sentence(one))));
   if (state === "accepted") {
     const words = decision.words ?? one.fixes[decision.fix].label;
     made.append(make("p", {}, say("accepted", { words: visible(words) })), undoThis(number));
@@ -354,16 +355,41 @@ function card(number) {
   return made;
 }
 
-/** The found words with some text round them, of their line or paragraph. */
-function sentence({ part, start, end }) {
+/** Some text on each side of a stretch, of its line or paragraph. */
+function round({ part, start, end }) {
   const text = parts.get(part);
   const [before] = text.cut(Math.max(start - ROUND, 0), start).match(/[^\r\n]*$/);
   const [after] = text.cut(end, end + ROUND).match(/^[^\r\n]*/);
-  const [first, last] = [
+  return [
     before.length < ROUND ? before : before.replace(/^\S*\s/, "… "),
     after.length < ROUND ? after : after.replace(/\s\S*$/, " …"),
-  ];
-  return [visible(first), make("mark", {}, visible(text.cut(start, end))), visible(last)];
+  ].map(visible);
+}
+
+/** The found words in their line or paragraph. */
+function sentence(one) {
+  const [before, after] = round(one);
+  return [before, make("mark", {}, visible(parts.get(one.part).cut(one.start, one.end))), after];
+}
+
+/** The same with edits made: what goes, and what comes instead. */
+function changed(one, edits) {
+  const text = parts.get(one.part);
+  const own = edits.filter((edit) => edit.part === one.part).sort((a, b) => a.start - b.start);
+  const all = {
+    part: one.part, start: Math.min(one.start, ...own.map(({ start }) => start)),
+    end: Math.max(one.end, ...own.map(({ end }) => end)),
+  };
+  const [before, after] = round(all);
+  const made = [before];
+  let at = all.start;
+  for (const edit of own) {
+    made.push(visible(text.cut(at, edit.start)));
+    if (edit.end > edit.start) made.push(make("del", {}, visible(text.cut(edit.start, edit.end))));
+    if (edit.text) made.push(make("ins", {}, visible(edit.text)));
+    at = edit.end;
+  }
+  return [...made, visible(text.cut(at, all.end)), after];
 }
 
 function undoThis(number) {
@@ -382,10 +408,16 @@ function* offers(number) {
     const { start, end } = stretch(one, place.fix);
     return parts.get(one.part).cut(start, end).replace(/\s*[\r\n]+\s*/g, " ");
   };
-  const own = make("input", { type: "text", id: `w${number}`, value: replaced(), lang: one.lang });
+  const preview = make("p", { class: "quote", id: `p${number}`, lang: one.lang, dir: "auto", hidden: true });
+  const preshow = () => {
+    const words = own.value.trim();
+    preview.hidden = !words || words === replaced();
+    if (!preview.hidden) preview.replaceChildren(...changed(one, editsOf(number, { words, ...place })));
+  };
+  const own = make("input", { type: "text", id: `w${number}`, value: replaced(), lang: one.lang, input: preshow });
   const ownWords = make("details", {}, make("summary", {}, say("own")), form(own,
     say("own-label", { words: visible(replaced()) }), say("take"), say("needs-words"),
-    (words) => accept(number, { words, ...place })));
+    (words) => accept(number, { words, ...place }), preview));
   if (stays) {
     yield make("p", {}, say(stays));
   } else if (one.fixes.length || one.instead.length) {
@@ -401,6 +433,7 @@ function* offers(number) {
           ownWords.querySelector("label").textContent = say("own-label", { words: visible(replaced()) });
           ownWords.open = true;
           own.value = words;
+          preshow();
           own.focus();
           tell(say("fit"));
         },

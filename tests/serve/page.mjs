@@ -163,7 +163,9 @@ for (const colorScheme of ["light", "dark"]) {
   const first = page.locator("#cards > li").first();
   await first.locator("summary", { hasText: "own words" }).click();
   await first.locator("input:visible").fill("A court in the south");
+  must((await first.locator("form .quote").textContent()).startsWith("ChinaA court in the south has"), "paste: own words are not shown in their sentence");
   await first.locator("button", { hasText: "Take" }).click();
+  must(await first.locator(".quote del").textContent() === "China", "paste: a card does not say what was there before");
   must((await copied(page)).startsWith("A court in the south has jailed two poets 😀."), "paste: own words");
   must(await page.locator("#text ins").first().textContent() === "A court in the south", "paste: not shown");
   await context.close();
@@ -244,6 +246,14 @@ for (const colorScheme of ["light", "dark"]) {
   must(await page.locator("#cards > li").count() === left, "Word: the copy opens with other findings");
   const [reported, html] = await download(page, "#report");
   must(reported === "two.findings.html" && html.includes("<!doctype html>"), "Word: no report");
+  writeFileSync(join(folder, reported), html);
+  const report = await (await browser.newContext()).newPage();
+  for (const width of [320, 1280, 1366]) {
+    await report.setViewportSize({ width, height: 900 });
+    await report.goto(`file://${join(folder, reported)}`);
+    await report.locator("details").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+    await looks(report, `${width} px, report`, "report");
+  }
   await page.locator("#again").click();
 
   const planted = "<img src=x onerror='window.planted=1'>.zip";
