@@ -215,14 +215,20 @@ def neutral(compiled: CompiledPack, lang: str) -> Iterator[Marked]:
 
 
 def examples(compiled: CompiledPack, lang: str) -> Iterator[Marked]:
-    """The examples of mention rules: what a rule finds, and what no rule finds."""
+    """The examples of mention rules: what a rule finds, and what no rule finds.
+
+    Those that stand beside a rule, then those that stand in a table of the tests.
+    """
     data = tomllib.loads((ROOT / "rules" / lang / "conflation.toml").read_text("utf-8"))
+    more: dict[str, list[dict[str, Any]]] = {}
+    for line in read_lines(ROOT / "tests" / "data" / f"more_examples_{lang}.jsonl"):
+        more.setdefault(line["rule"], []).append(line)
     weights = {"error": "W", "warning": "S", "suggestion": "N"}
     linter = api.Linter(lang=lang)
     for rule in data["rule"]:
         if rule["severity"] == "suggestion":
             continue
-        for nth, row in enumerate(rule["example"]):
+        for nth, row in enumerate([*rule["example"], *more.get(rule["id"], [])]):
             text, at, spans = row["text"], 0, []
             if not row["finds"] and (
                 row.get("note", "").startswith("for ")

@@ -43,7 +43,7 @@ def test_rules(
     failures: list[Failure] = []
     for rule in chosen:
         failures += _sorts(rule)
-        failures += _examples(linter, rule)
+        failures += failed_examples(linter, rule)
         if mutate:
             failures += _mutants(linter, rule)
     return failures
@@ -76,7 +76,8 @@ def _sorts(rule: Rule) -> Iterator[Failure]:
         yield Failure(rule.id, rule.path, rule.line, "", wanted, say("none"))
 
 
-def _examples(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
+def failed_examples(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
+    """The examples of a rule that the linter does not find, let go or fix as they say."""
     for example in rule.examples:
         found = _found(linter, rule, example)
         expected, got = _wanted(example), _seen(found, example)
