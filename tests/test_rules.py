@@ -127,6 +127,23 @@ def test_a_line_is_found_though_a_word_of_denial_stands_near(english):
     assert missed <= STILL_MISSED
 
 
+IN_OTHER_VOICES = [
+    json.loads(row)
+    for row in (Path(__file__).parent / "data" / "lines_poverty_disease.jsonl")
+    .read_text("utf-8").splitlines()
+]  # fmt: skip
+# "or so it says" reports, a relative clause of saying, a favourite answer; "do not tell me that"
+LOUD_VOICES = {"p001", "p004", "p019", "p020", "p029", "p109"}
+QUIET_VOICES = {"p121"}
+
+
+def test_poverty_and_the_disease_are_let_go_where_another_gave_or_spoke(english):
+    rows = {row["id"]: row for row in IN_OTHER_VOICES}
+    found = {id for id, row in rows.items() if lines_found(english, row["text"])}
+    assert {id for id in found if not rows[id]["flag"]} <= LOUD_VOICES
+    assert {id for id in rows if rows[id]["flag"]} - found <= QUIET_VOICES
+
+
 def test_a_source_whose_day_has_passed_is_listed(tmp_path, capsys) -> None:
     pack = tmp_path / "own.toml"
     assert main(["rules", "new", "old-name", "-o", str(pack)]) == 0

@@ -31,6 +31,7 @@ CUES = (
 ANNOUNCING = ("announce",)  # the same of a sentence that announces what is false
 LABEL = 4  # words before the colon after a speaker's name
 ASKED = 10  # words of a question that asks back
+WHOSE = 5  # words of one that only asks who says so
 NEAR = 4  # words between a negator and what it denies
 _DASHES = frozenset(["-", "–", "—"])
 
@@ -135,7 +136,9 @@ def _disbelieves(s: Scan) -> bool:
 
 
 def _asks_back(s: Scan, first: int) -> bool:
-    """ "How would anyone know that?", "Who says so?": a short question that doubts."""
+    """ "How would anyone know that?", "By whose count?": a short question that doubts."""
+    if s.low(len(s) - 1) == "?" and len(s) <= WHOSE and s.cue(first, "asks_whose"):
+        return True
     if s.low(len(s) - 1) != "?" or len(s) > ASKED or not s.cue(first, "asks_back"):
         return False
     at = s.find("asked_back", first, len(s))
