@@ -142,7 +142,7 @@ def test_a_name_without_a_letter_is_refused_by_its_place(
     rows = "".join(f"{name} = {json.dumps(words)}\n" for name, words in names.items())
     path.write_text(f'id = "x"\ntitle = "T"\nlang = "en"\n\n[names]\n{rows}')
     with pytest.raises(RulePackError) as trouble:
-        loader.load("en", names=path, cache=False)
+        loader.load("en", names=path)
     told = f'names.{kind} holds a name without a letter: "{word}"'
     assert trouble.value.problem == f"{path} line 5: {told}"
 
@@ -348,7 +348,7 @@ def test_names_of_another_language_than_is_asked_for_are_refused(tmp_path: Path)
     path = tmp_path / "own.toml"
     path.write_text(NAMES)
     with pytest.raises(RulePackError, match='in "en", and the rules that are asked for in "fr"'):
-        loader.load("fr", names=path, cache=False)
+        loader.load("fr", names=path)
 
 
 @pytest.mark.parametrize("wording", ['""', '" "', '{ text = "", found = ["a"] }'])
@@ -356,7 +356,7 @@ def test_a_wording_without_words_is_refused(wording: str, tmp_path: Path) -> Non
     path = tmp_path / "own.toml"
     path.write_text(f"{HEAD}instead = [{wording}]\n{FOOT}")
     with pytest.raises(RulePackError) as trouble:
-        loader.load("en", packs=[path], cache=False)
+        loader.load("en", packs=[path])
     assert trouble.value.problem.startswith(f"{path} line 9: ")
 
 

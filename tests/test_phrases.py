@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import marshal
+
 import pytest
 
 from lintwords import api
 from lintwords.errors import LintwordsError
 from lintwords.exports.wording import NotPlain, Wording
+from lintwords.match.patterns import Patterns
 from lintwords.match.phrases import PhraseIndex, PhraseMatcher
 from lintwords.model import Options
+from lintwords.packs import loader
 from lintwords.text.sentences import Sentence
 
 
@@ -130,3 +134,28 @@ def test_a_phrase_of_which_a_word_is_missing_is_not_compiled(compiled, monkeypat
     matcher = PhraseMatcher(patterns, kept, compiler)
     assert not [*matcher.match(sentence)]
     assert asked == patterns[1:]
+
+
+def test_what_is_known_of_our_patterns_makes_the_same_of_a_pack_with_more(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[[rule]]\nid = "own-rule"\ncategory = "euphemism"\nseverity = "error"\ntitle = "T"\n'
+        'why = "W."\nphrase = ["<country> … harbour master", "<country> & harbour"]\n'
+        '[[rule.source]]\ntitle = "H"\npublisher = "P"\ndate = "2024"\n'
+    )
+    ours, more = loader.load("de"), loader.load("de", packs=[own], fixed=["China Hafen"])
+    first = Patterns(ours)
+    first.indexes()
+    facts = first.facts()
+    assert plain(Patterns(more, facts=facts).indexes()) == plain(Patterns(more).indexes())
+    assert facts.clauses and "<country> & harbour" not in facts.clauses
+
+
+def plain(indexes):
+    """The indexes of a pack, without what depends on who holds an object too."""
+    def read(index):
+        by_word, needs, sets = index.plain()
+        return by_word, needs, [marshal.loads(one) for one in sets]
+
+    table = indexes.asked._replace(phrases=marshal.loads(indexes.asked.phrases))
+    return read(indexes.lines), read(indexes.excuses), table

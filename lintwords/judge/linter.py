@@ -26,6 +26,7 @@ from lintwords.values import dataclass, replace
 if TYPE_CHECKING:  # loaded late, by need
     from lintwords.judge.compiled_pack import CompiledPack
     from lintwords.judge.one_document import Heard
+    from lintwords.match.phrases import Facts
     from lintwords.model.rule import Pack
     from lintwords.text.languages import Languages
 
@@ -172,7 +173,7 @@ class DocumentLinter:
         from lintwords.packs.naming import speaks_of
         from lintwords.text.languages import alarm as alarm_for
 
-        patterns = Patterns(self._loaded(), self.options.government_term)
+        patterns = Patterns(self._loaded(), self.options.government_term, facts=self._facts())
         indexes = patterns.indexes()
         self._compiled = CompiledPack.of(patterns, indexes, Gate(indexes.asked))
         briefs = tuple(Brief.of(rule) for rule in patterns.rules)
@@ -189,6 +190,27 @@ class DocumentLinter:
         keptgate.keep(stamp, keptgate.KeptGate(asked, alarm, rules))
         cachefiles.keep("index", stamp, (rows, elsewhere, terms, lines, excuses))
         return Index(asked, briefs, elsewhere, terms, lines, excuses, alarm)
+
+    def _facts(self) -> Facts | None:
+        """What is known of the patterns that come with lintwords, for a user who adds some to them.
+
+        So that who writes a pack waits only for what is new in it. None where nothing is added, or
+        the names are others.
+        """
+        from lintwords.match.patterns import Patterns
+        from lintwords.match.phrases import Facts
+
+        name = stamps.stamp(self._lang)
+        if self.options.names or name == self.stamp:
+            return None
+        kept = cachefiles.kept("phrases", name)
+        if isinstance(kept, tuple) and len(kept) == len(Facts._fields):
+            return Facts(*kept)
+        shipped = Patterns(loader.load(self._lang))
+        shipped.indexes()
+        facts = shipped.facts()
+        cachefiles.keep("phrases", name, tuple(facts))
+        return facts
 
     def _loaded(self) -> loader.LoadedPack:
         options = self.options

@@ -9,7 +9,7 @@ from lintwords.errors import LintwordsError, RulePackError, nearest
 from lintwords.interface import say
 from lintwords.match.filters import Filters
 from lintwords.match.matchers import LineMatcher, Owner
-from lintwords.match.phrases import Compiler, Linker, PhraseIndex, PhraseMatcher
+from lintwords.match.phrases import Compiler, Facts, Linker, PhraseIndex, PhraseMatcher
 from lintwords.match.rawpatterns import RawPatterns
 from lintwords.model.rule import MENTIONS, Rule
 from lintwords.packs.loader import LoadedPack
@@ -31,10 +31,14 @@ class Indexes(NamedTuple):
 
 
 class Patterns:
-    """The patterns of one pack; `like` is a pack of the same words, whose compiler is used."""
+    """The patterns of one pack; `like` is a pack of the same words, whose compiler is used.
+
+    `facts` are what is known of patterns with the same words.
+    """
 
     def __init__(
-        self, loaded: LoadedPack, term: str = "government", like: Patterns | None = None
+        self, loaded: LoadedPack, term: str = "government", like: Patterns | None = None,
+        facts: Facts | None = None,
     ) -> None:
         self.loaded, self.pack, self.term = loaded, loaded.pack, term
         forms = dict(self.pack.names.forms)
@@ -43,7 +47,9 @@ class Patterns:
         )
         self.names = NameTable.of(forms, self.lexicon.spelling)
         self.rules = rules_for(loaded, term)
-        self.compiler: Compiler = like.compiler if like else Compiler(self.lexicon, forms)
+        self.compiler: Compiler = like.compiler if like else Compiler(
+            self.lexicon, forms, facts
+        )
         self._phrases = [*_phrases(self.rules), *_ways(self.rules)]
         self._excuses = [
             (phrase.pattern, name)
@@ -87,6 +93,10 @@ class Patterns:
         return Indexes(
             PhraseIndex.of(rows, self.compiler), PhraseIndex.of(excuses, self.compiler), asked
         )  # fmt: skip
+
+    def facts(self) -> Facts:
+        """What `indexes` has found out about all patterns."""
+        return self.compiler.facts(pattern for pattern, _ in (*self._phrases, *self._excuses))
 
     def filters(self, index: PhraseIndex, links: Linker) -> Filters:
         """The filters of the pack, by the index of their phrases."""

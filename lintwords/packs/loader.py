@@ -63,7 +63,7 @@ def languages() -> Table:
 
 def load(
     lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = (),
-    readings: Sequence[Path] = (), cache: bool = True,
+    readings: Sequence[Path] = (),
 ) -> LoadedPack:
     """The shipped pack of `lang`, with another names file or further packs if asked.
 
@@ -74,30 +74,27 @@ def load(
     """
     root = rules_folder()
     own = _own_reading(lang, readings)
-    tables = _tables(root, lang, cache)
-    pack, reading = (
-        _read(root, lang, cache, names, packs) if names or packs else _shipped(root, lang, cache)
-    )
+    pack, reading = _read(root, lang, names, packs) if names or packs else _shipped(root, lang)
     if fixed:
         forms = pack.names.forms
         whole = {**forms, "fixed": (*forms.get("fixed", ()), *fixed)}
         pack = replace(pack, names=replace(pack.names, forms=whole))
-    spoken = _spoken(root, lang, cache)
+    spoken = _spoken(root, lang)
     if spoken:
         titles = {id: one.title for id, one in spoken.filters.items()}
         filters = {
             id: replace(one, title=titles.get(id, one.title)) for id, one in pack.filters.items()
         }
         pack = replace(pack, filters=filters, messages=spoken.messages)
-    return LoadedPack(pack, tables, own or reading, spoken)
+    return LoadedPack(pack, _tables(root, lang), own or reading, spoken)
 
 
-def _spoken(root: Path, lang: str, cache: bool) -> Pack | None:
+def _spoken(root: Path, lang: str) -> Pack | None:
     """The rules in the language of the interface, where that is another than English or theirs."""
     spoken = interface.language()
     if spoken in (lang, interface.ENGLISH) or not (root / spoken / NAMES).is_file():
         return None
-    return _shipped(root, spoken, cache)[0]
+    return _shipped(root, spoken)[0]
 
 
 def _own_reading(lang: str, readings: Sequence[Path]) -> ReadingFile | None:
@@ -112,24 +109,23 @@ def _own_reading(lang: str, readings: Sequence[Path]) -> ReadingFile | None:
     return own
 
 
-def _shipped(root: Path, lang: str, cache: bool) -> tuple[Pack, ReadingFile | None]:
+def _shipped(root: Path, lang: str) -> tuple[Pack, ReadingFile | None]:
     """The pack as it comes, without its TOML where it was checked before."""
-    name = stamp(lang) if cache else ""
-    found = plain_pack.opened(cachefiles.kept("rules", name), root) if cache else None
+    name = stamp(lang)
+    found = plain_pack.opened(cachefiles.kept("rules", name), root)
     if found is None:
-        found = _read(root, lang, cache)
-        if cache:
-            cachefiles.keep("rules", name, plain_pack.plain(*found, root))
+        found = _read(root, lang)
+        cachefiles.keep("rules", name, plain_pack.plain(*found, root))
     return found
 
 
 def _read(
-    root: Path, lang: str, cache: bool, names: Path | None = None, packs: Sequence[Path] = ()
+    root: Path, lang: str, names: Path | None = None, packs: Sequence[Path] = ()
 ) -> tuple[Pack, ReadingFile | None]:
     """The pack out of its TOML, with what a user adds."""
     from lintwords.packs import fields, readingfile, rulefile, rulepack
 
-    parsed = _parsed(root, lang, cache)
+    parsed = _parsed(root, lang)
     for path in (*((names,) if names else ()), *packs):
         parsed[path] = fields.parse(path)
     sources = rulepack.read_sources(parsed.get(root / SOURCES, {}), root / SOURCES)
@@ -235,23 +231,22 @@ def _messages(lang: str) -> Mapping[str, str]:
     return value
 
 
-def _parsed(root: Path, lang: str, cache: bool) -> dict[Path, Mapping[str, Any]]:
+def _parsed(root: Path, lang: str) -> dict[Path, Mapping[str, Any]]:
     """The tables of the shipped files, but for the word lists."""
     from lintwords.packs import fields
 
     name = stamp(lang)
-    value = cachefiles.kept("pack", name) if cache else None
+    value = cachefiles.kept("pack", name)
     if not isinstance(value, dict):
         value = {
             path.relative_to(root).as_posix(): fields.parse(path)
             for path in files_of(root, lang) if path.parent.name != LEXICON
         }  # fmt: skip
-        if cache:
-            cachefiles.keep("pack", name, value)
+        cachefiles.keep("pack", name, value)
     return {root / path: data for path, data in value.items()}
 
 
-def _tables(root: Path, lang: str, cache: bool) -> lexicon.Tables:
+def _tables(root: Path, lang: str) -> lexicon.Tables:
     """The built word lists of a language."""
     from lintwords.text import lexicon
 
@@ -263,10 +258,9 @@ def _tables(root: Path, lang: str, cache: bool) -> lexicon.Tables:
         return lexicon_tables.build({path: fields.parse(path) for path in paths}, lang).kept()
 
     name = stamp(lang)
-    parts = cachefiles.kept_parts("words", name, build) if cache else None
+    parts = cachefiles.kept_parts("words", name, build)
     if parts is not None and len(parts) == lexicon.PARTS:
         return lexicon.Tables.opened(parts)
     built = build()
-    if cache:
-        cachefiles.keep_parts("words", name, built)
+    cachefiles.keep_parts("words", name, built)
     return lexicon.Tables.opened(built)

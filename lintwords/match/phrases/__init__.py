@@ -26,14 +26,14 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Sequence
 
-from lintwords.match.phrases.compiler import Compiler
+from lintwords.match.phrases.compiler import Compiler, Facts
 from lintwords.match.phrases.line import Line, Linker
 from lintwords.match.phrases.nodes import Row
 from lintwords.model import Span
 from lintwords.text.sentences import Sentence
 from lintwords.values import dataclass
 
-__all__ = ["Compiler", "Linker", "PhraseIndex", "PhraseMatcher"]
+__all__ = ["Compiler", "Facts", "Linker", "PhraseIndex", "PhraseMatcher"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +52,13 @@ class PhraseIndex:
         for nth, pattern in enumerate(patterns):
             for word in compiler.key(pattern):
                 by_word.setdefault(word, []).append(nth)
-            # the quickest to ask first, and mostly missing
-            required = sorted(set(compiler.compile(pattern).required()), key=_by_size)
+            required = compiler.required(pattern)
             needs.append(tuple(numbers.setdefault(words, len(numbers)) for words in required))
         return cls(by_word, needs, [marshal.dumps(sorted(words)) for words in numbers])
 
     def plain(self) -> tuple[dict[str, list[int]], list[tuple[int, ...]], list[bytes]]:
         """What can be kept, and makes the same index again."""
         return self.by_word, self.needs, self.sets
-
-
-def _by_size(words: frozenset[str]) -> tuple[int, list[str]]:
-    return len(words), sorted(words)
 
 
 class PhraseMatcher:

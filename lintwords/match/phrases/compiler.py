@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from lintwords import later
 from lintwords.errors import LintwordsError, nearest
@@ -41,16 +42,33 @@ MOST, DEPTH, PARTS, GAPS = 2_000, 20, 8, 20
 _LETTERS = later.pattern(r"[A-Za-z]{2}|[^\W\d_]{3}")
 
 
+class Facts(NamedTuple):
+    """What was found out about patterns: plain values, right with the same lexicon and names.
+
+    Names that are never a finding may be others. A pattern that something is known of was checked.
+    """
+
+    keys: dict[str, frozenset[str]]
+    clauses: dict[str, tuple[tuple[frozenset[str], ...], ...]]
+    required: dict[str, tuple[frozenset[str], ...]]
+    rarest: dict[str, frozenset[str]]  # by class
+    word_costs: dict[str, int]
+
+
 class Compiler:
     """Turns patterns into nodes with the words of one lexicon and one names file."""
 
-    def __init__(self, lexicon: Lexicon, names: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, names: dict[str, tuple[str, ...]], facts: Facts | None = None
+    ) -> None:
+        """`facts` are those of another compiler with the same words."""
         self._lexicon = lexicon
         self._names = names
         self._compiled: dict[str, Row] = {}
-        self._clauses: dict[str, tuple[tuple[frozenset[str], ...], ...]] = {}
-        self._rarest: dict[str, frozenset[str]] = {}
-        self._keys: dict[str, frozenset[str]] = {}
+        known = facts or Facts({}, {}, {}, {}, {})
+        self._keys, self._clauses = dict(known.keys), dict(known.clauses)
+        self._required, self._rarest = dict(known.required), dict(known.rarest)
+        self._word_costs = dict(known.word_costs)
         self._by_name: dict[str, Node] = {}
         self._costs: dict[tuple[frozenset[str], bool], int] = {}
         kinds = (kind for kind in NAME_KINDS if kind in MENTIONS and kind in names)
@@ -67,8 +85,7 @@ class Compiler:
 
     def check(self, pattern: str) -> None:
         """Raise `LintwordsError` for a pattern that is wrong, or has no word to look for."""
-        row = self.compile(pattern)
-        if pattern not in self._keys and self.best_anchor(row) is None:
+        if pattern not in self._keys and self.best_anchor(self.compile(pattern)) is None:
             raise LintwordsError(
                 say('phrase "{pattern}" has no word that every match holds', pattern=pattern),
                 say("Add a word to it."),
@@ -106,7 +123,7 @@ class Compiler:
             )
         return node
 
-    def clauses(self, pattern: str) -> Sequence[tuple[frozenset[str], ...]]:
+    def clauses(self, pattern: str) -> tuple[tuple[frozenset[str], ...], ...]:
         """For each way to match, word sets that it cannot do without, the rarest first."""
         if pattern not in self._clauses:
             self._clauses[pattern] = tuple(self._ways(self.compile(pattern)))
@@ -118,6 +135,22 @@ class Compiler:
             anchor = self.best_anchor(self.compile(pattern), beside_names=True)
             self._keys[pattern] = anchor or frozenset()
         return self._keys[pattern]
+
+    def required(self, pattern: str) -> tuple[frozenset[str], ...]:
+        """Sets of words of each of which every match holds one; the quickest to ask first."""
+        if pattern not in self._required:
+            sets = set(self.compile(pattern).required())
+            self._required[pattern] = tuple(sorted(sets, key=_by_size))
+        return self._required[pattern]
+
+    def facts(self, patterns: Iterable[str]) -> Facts:
+        """What was found out about these patterns, all of which have been checked."""
+        wanted = list(dict.fromkeys(patterns))
+        rarest = {cls: words for cls, words in self._rarest.items() if cls != "names.fixed"}
+        return Facts(
+            {one: self.key(one) for one in wanted}, {one: self.clauses(one) for one in wanted},
+            {one: self.required(one) for one in wanted}, rarest, self._word_costs,
+        )  # fmt: skip
 
     def _ways(self, row: Row) -> Iterator[tuple[frozenset[str], ...]]:
         for way in row.ways():
@@ -176,6 +209,12 @@ class Compiler:
 
     def cost(self, word: str) -> int:
         """About how often a word stands in a million of ordinary text, where names are rare."""
+        found = self._word_costs.get(word)
+        if found is None:
+            found = self._word_costs[word] = self._cost(word)
+        return found
+
+    def _cost(self, word: str) -> int:
         if word in self._all_names:
             return 0
         if word.isdigit() and len(word) >= DIGITS:
@@ -278,6 +317,10 @@ class Compiler:
 
     def _name_words(self, kind: str) -> frozenset[str]:
         return frozenset(form.lower().split(" ")[-1] for form in self._names[kind])
+
+
+def _by_size(words: frozenset[str]) -> tuple[int, list[str]]:
+    return len(words), sorted(words)
 
 
 _TOO_LARGE = to_say(
