@@ -56,8 +56,22 @@ def agree(
         if before is None:
             return None
         span = _with_euphonic(read, at, new) if read.tags[at] == "O" else token.span
+        if read.tags[at] == "O" and _meets_if(read, at, form):
+            span, form = Span(read.tokens[at - 1].start, span.end), f"s'{form}"
+            token = read.tokens[at - 1]
         changes += [*before, Change(span, like(form, token.text))]
     return sorted(changes, key=lambda change: change.span.start)
+
+
+def taken_up_after(slot: Slot, read: Tagged, new: Concord) -> list[Change]:
+    """"attend de la Chine qu'elle libère": the pronoun of the clause right after the mention."""
+    at = slot.token + 2
+    if read.tag(at - 1) not in ("S", "W") or read.tag(at) != "O":
+        return []
+    if not (read.has(at - 1, "function.complementizer") and read.has(at, "function.back-feminine")):
+        return []
+    token = read.tokens[at]
+    return [Change(token.span, like(pronoun(feminine=new.feminine, plural=new.plural), token.text))]
 
 
 def _elided_before(read: Tagged, at: int, form: str) -> list[Change] | None:
@@ -77,9 +91,15 @@ def _with_euphonic(read: Tagged, at: int, new: Concord) -> Span:
     return read.tokens[at].span
 
 
+def _meets_if(read: Tagged, at: int, form: str) -> bool:
+    """"si elle" → "s'il": before that pronoun alone the word loses its vowel."""
+    return at > 0 and read.tokens[at - 1].low == "si" and form in ("il", "ils")
+
+
 def _touched(slot: Slot, read: Tagged) -> Iterator[int]:
     """The tokens that may change: finite verbs, attributes, the pronoun after a verb."""
     yield from _before_article(slot, read)
+    yield from _beside(slot, read)
     for governor in slot.governors:
         if governor.at < slot.token and governor.role != "passive":
             yield from _before(slot, read, governor.at)
@@ -104,6 +124,21 @@ def _before_article(slot: Slot, read: Tagged) -> Iterator[int]:
     at = slot.token - 1
     if read.tag(at) == "D" and read.tag(at - 1) == "J":
         yield at - 1
+
+
+def _beside(slot: Slot, read: Tagged) -> Iterator[int]:
+    """"Furieuse, la Chine", "la Chine, furieuse,", "la Chine seule": set off or right after it."""
+    opening, comma = read.skip(0), slot.token - 1
+    while comma > 0 and read.tags[comma] == "D":
+        comma -= 1
+    if comma > opening and read.tags[comma] == "," and read.tags[opening] == "J":
+        if not any(tag in "VXM" for tag in read.tags[opening:comma]):
+            yield opening
+    after = slot.token + 1
+    if read.tag(after) == ",":
+        after = read.skip(after + 1)
+    if read.tag(after) in ("J", "E"):
+        yield after
 
 
 def _before(slot: Slot, read: Tagged, at: int) -> Iterator[int]:

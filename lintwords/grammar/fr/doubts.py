@@ -65,7 +65,11 @@ def is_listed(asked: MentionContext) -> bool:
     before = asked.read.tag(asked.start - 1)
     if before == "," and statehood.is_state(asked, asked.start - 2):
         return True
-    if after == "," and statehood.is_state(asked, asked.read.skip(asked.end + 1, "DJ")):
+    following = asked.read.skip(asked.end + 1)
+    if after == "," and (
+        statehood.is_state(asked, asked.read.skip(asked.end + 1, "DJ"))
+        or asked.read.has(following, "function.like")  # "la Chine, comme la Russie, a"
+    ):
         return True
     return before == "C" and asked.read.tag(asked.start - 2) in "NZKJ)"
 

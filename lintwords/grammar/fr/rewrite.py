@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lintwords.grammar.fr.agreement import Concord, agree
+from lintwords.grammar.fr.agreement import Concord, agree, taken_up_after
 from lintwords.grammar.fr.phrases import holds_article
 from lintwords.grammar.fr.pronouns import keeps_a_singular
 from lintwords.grammar.fr.tags import tagged
@@ -86,6 +86,9 @@ class Rewriter:
             if verbs is None:
                 return []
             changes = sorted([*changes, *verbs], key=lambda change: change.span.start)
+        elif wording.plural is False and self.slot.name == "country":
+            new = Concord(plural=False, feminine=wording.feminine)
+            changes += taken_up_after(self.slot, self.read, new)
         if self.slot.name == "group":
             doubt = doubt or reasons.WHO_IS_MEANT
         elif wording.plural and keeps_a_singular(
@@ -191,6 +194,7 @@ class Rewriter:
 
     def _rewrite(self, changes: list[Change], doubt: str) -> Rewrite:
         first, last = changes[0].span, changes[-1].span
+        changes = [Change(change.span, self._spelled(change.text)) for change in changes]
         return Rewrite(
             after(self.sentence.text, changes, Span(first.start, last.end)), tuple(changes), doubt
         )

@@ -22,8 +22,13 @@ def is_beside_a_state(asked: MentionContext) -> bool:
 
 
 def is_weighed(asked: MentionContext) -> bool:
-    """"en contraste avec la Birmanie", "parmi les pays": one state among others."""
+    """"en contraste avec la Birmanie", "autant que le Laos": one state among others."""
     spots = range(len(asked.tokens))
+    if any(
+        asked.has(at, "function.than") and is_state(asked, asked.read.skip(at + 1, "DJ"))
+        for at in range(asked.end, len(asked.tokens))
+    ):
+        return True
     if any(asked.has(at, "words.counts-countries") for at in spots):
         return True
     others = any(is_state(asked, at) for at in spots if at != asked.slot.token)

@@ -217,6 +217,8 @@ class Tagger:
     def _is_verb(self, at: int, verbal: str, before: str) -> bool:
         """Verb, or a noun or an adjective of the same form."""
         follows = self._next(at)
+        if before == "!" and self._is_denied_being(at) and not set(verbal) & set("EX"):
+            return False  # "n'est pas prête", no form of "prêter"
         if before in ("Q", "!"):
             return True
         if before in ("D", "#") or (before == "J" and not set(verbal) & _FINITE):
@@ -247,6 +249,13 @@ class Tagger:
         if "E" in verbal and before in ("N", "K", "Z", "J", "E", ",", "", "C"):
             return True
         return False
+
+    def _is_denied_being(self, at: int) -> bool:
+        """Whether an auxiliary stands before the negators before here: "n'est pas"."""
+        spot = at - 1
+        while spot >= 0 and self.tags[spot] in "!R":
+            spot -= 1
+        return spot >= 0 and self.tags[spot] == "X"
 
     def _has_finite(self, at: int) -> bool:
         """Whether the clause has its finite verb already."""
