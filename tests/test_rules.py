@@ -127,6 +127,19 @@ def test_a_line_is_found_though_a_word_of_denial_stands_near(english):
     assert missed <= STILL_MISSED
 
 
+STATE_FORMULAS = [
+    json.loads(row)
+    for row in (Path(__file__).parent / "data" / "lines_state_formulas.jsonl")
+    .read_text("utf-8").splitlines()
+]  # fmt: skip
+
+
+def test_most_formulas_of_state_speakers_are_found_and_few_of_those_who_tell_of_them(english):
+    found = {row["id"] for row in STATE_FORMULAS if lines_found(english, row["text"])}
+    assert sum(row["flag"] and row["id"] not in found for row in STATE_FORMULAS) <= 11
+    assert sum(not row["flag"] and row["id"] in found for row in STATE_FORMULAS) <= 5
+
+
 IN_OTHER_VOICES = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_poverty_disease.jsonl")
