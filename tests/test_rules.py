@@ -168,3 +168,11 @@ def test_a_source_whose_day_has_passed_is_listed(tmp_path, capsys) -> None:
         assert main(["rules", "test", "--stale", str(pack)]) == code
         said = capsys.readouterr().out
         assert ("old-name" in said) is bool(code) and until in said or not code
+
+
+def test_a_french_mark_follows_a_no_break_space():
+    loose = [
+        (rule.id, found.group()) for rule in load(Options(lang="fr")).rules
+        for found in re.finditer(r"\S [:;?!»]|« .", f"{rule.title} {rule.why}")
+    ]  # fmt: skip
+    assert loose == []
