@@ -14,6 +14,7 @@ from lintwords.fixes.safety import Safety, Setting
 from lintwords.grammar import Grammar
 from lintwords.grammar.model import Rewrite, Slot, Style, Wording
 from lintwords.match.matchers import Candidate
+from lintwords.match.mention_pattern import stands_for
 from lintwords.match.trial import Trial
 from lintwords.model import Document, Edit, Fix, Kind, Segment
 from lintwords.model.rule import Names, Rule
@@ -62,7 +63,7 @@ class FixMaker:
         rewriter = self.grammar.rewriter_for(sentence, slot, candidate.governor, style)
         doubts = self.grammar.doubts_about(sentence, slot, candidate.governor, style)
         found: list[Fix] = []
-        for row in rewriter.rewrites(self._wordings(rule), self.bodies, self._phrases(rule)):
+        for row in rewriter.rewrites(self._wordings(candidate), self.bodies, self._phrases(rule)):
             if doubts.is_unfit(row):
                 continue
             edits = _edits(setting.document, setting.document.segments[sentence.segment], row)
@@ -72,9 +73,14 @@ class FixMaker:
             found.append(Fix(row.label, edits, not why_not, why_not))
         return tuple(found)
 
-    def _wordings(self, rule: Rule) -> list[Wording]:
-        """The house term, then what the rule offers."""
-        offered = (self.wordings.get(text, Wording(text)) for text in rule.instead)
+    def _wordings(self, candidate: Candidate) -> list[Wording]:
+        """The house term, then what the rule offers where the mention stands."""
+        rule, slot, governor = candidate.rule, candidate.slot, candidate.governor
+        fits = rule.fits
+        offered = (
+            self.wordings.get(text, Wording(text)) for text in rule.instead
+            if text not in fits or stands_for(fits[text], slot, governor)
+        )
         whole = [w for w in offered if _HEAD not in w.text]
         return [w for w in dict.fromkeys([self.term, *whole]) if w.text.strip()]
 

@@ -28,6 +28,7 @@ class Governor:
     outer: bool = False  # the verb over a noun that governs: "impose" in "impose tariffs on"
     role: str = ""  # its own slot, where it is not the mention's: "China, which jails, was accused"
     end: int = 0  # index after the verb with its particles ("crack down on")
+    means: bool = False  # how another verb's act is done: "end it by saying"
 
 
 @dataclass(slots=True)

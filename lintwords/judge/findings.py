@@ -20,6 +20,7 @@ from lintwords.text.sentences import Sentence
 from lintwords.values import replace
 
 _WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED)
+_LOOSE = ("bare", "compound", "tag")  # slots in which the sentence may still hold a verb of it
 _WORD = later.pattern(r"\w+")
 _AROUND = 5  # words on either side that tell a finding from others with the same words
 _REACH = 100  # characters in which they are looked for
@@ -139,8 +140,8 @@ class FindingMaker:
         """The wordings that fit: number as the verb's, a capital at the start of a sentence."""
         slot, governor = candidate.slot, candidate.governor
         texts = tuple(fitting(candidate.rule, sentence, candidate.span, slot, lead))
-        if slot and slot.kind in SUBJECT:
-            unfit = slot.name != "group"  # the people's name takes a plural verb
+        if slot and slot.kind in (*SUBJECT, *_LOOSE):
+            unfit = slot.name not in ("group", "adjective")  # a people takes a plural verb
             texts = tuple(t for t in texts if self._compiled.plural.get(t, not unfit) is not unfit)
         words = {"head": slot.head if slot else ""}
         if governor:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from lintwords.grammar.model import Slot
 from lintwords.judge.articles import Lead, lead_of
+from lintwords.match.mention_pattern import stands_for
 from lintwords.model import Span
 from lintwords.model.rule import Fit, Rule
 from lintwords.text.lexicon import Lexicon
@@ -96,7 +97,7 @@ def _is_article(word: Token) -> bool:
 
 
 def _fits(fit: Fit, sentence: Sentence, span: Span, around: Span, slot: Slot | None) -> bool:
-    if fit.slot and (slot is None or slot.kind not in fit.slot):
+    if not stands_for(fit, slot):
         return False
     if fit.found and not _holds(sentence, span, fit.found):
         return False

@@ -10,7 +10,7 @@ from lintwords.model.lines import Lines
 from lintwords.text.document_sentences import Sentences
 from lintwords.text.langtag import language
 from lintwords.text.sentences import Sentence
-from lintwords.text.transcripts import spoken
+from lintwords.text.transcripts import opens_as_speech, spoken
 from lintwords.voices import Voices, mark
 
 
@@ -41,8 +41,10 @@ class Scene:
         return self.voices.at(sentence.segment, span)
 
     def is_speech(self, sentence: Sentence) -> bool:
-        """Whether it stands in a record of speech."""
-        return sentence.segment in self._spoken
+        """Whether it stands in a record of speech, or alone behind the name of who speaks."""
+        return sentence.segment in self._spoken or opens_as_speech(
+            self.segment(sentence).text, self.compiled.lexicon
+        )
 
     def segment(self, sentence: Sentence) -> Segment:
         """The segment that a sentence stands in."""

@@ -145,13 +145,15 @@ def _severity(rule: Rule, keys: MentionPattern, slot: Slot) -> Severity:
 
 
 def _rank(candidate: Candidate, off: Collection[str]) -> tuple[object, ...]:
-    """What is not off first, then strongest severity, not negated, priority, most keys.
+    """What is not off first, then strongest severity, what is done and not how, not negated,
+    priority, most keys.
 
     Of keys those that name words come first.
     """
     rule, governor = candidate.rule, candidate.governor
     plain = governor is None or not governor.negated
-    return rule.id not in off, candidate.severity, plain, rule.priority, candidate.weight
+    done = governor is None or not governor.means  # "could end it by saying": nobody speaks
+    return rule.id not in off, candidate.severity, done, plain, rule.priority, candidate.weight
 
 
 class LineMatcher:

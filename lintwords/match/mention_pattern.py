@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lintwords.grammar.model import Governor, Slot
-from lintwords.model.rule import MentionPattern
+from lintwords.model.rule import Fit, MentionPattern
 from lintwords.text.sentences import Sentence
 
 MOST_KNOWN = 10_000  # governors whose rules and filters are kept in mind
@@ -83,3 +83,14 @@ def _governs(keys: MentionPattern, governor: Governor) -> bool:
     if keys.object and governor.object.isdisjoint(keys.object):
         return False
     return not (keys.complement and governor.complement.isdisjoint(keys.complement))
+
+
+def stands_for(fit: Fit, slot: Slot | None, governor: Governor | None = None) -> bool:
+    """Whether a mention stands where the wording asks, and under such a verb or noun.
+
+    Without a `governor` any of the slot will do.
+    """
+    if fit.slot and (slot is None or slot.kind not in fit.slot):
+        return False
+    asked = slot.governors if slot and governor is None else [governor] if governor else []
+    return not fit.governor or any(not one.classes.isdisjoint(fit.governor) for one in asked)

@@ -157,7 +157,7 @@ def _check_classes(rule: Rule, known: frozenset[str]) -> None:
             stack.extend(keys.but_not)
         yield from rule.about
         for fit in rule.fits.values():
-            entries = (*fit.found, *fit.near, *fit.but_not, *fit.opens, *fit.part)
+            entries = (*fit.found, *fit.near, *fit.but_not, *fit.opens, *fit.part, *fit.governor)
             yield from (entry for entry in entries if "." in entry and " " not in entry)
 
     for name in wanted():

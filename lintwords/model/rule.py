@@ -91,6 +91,7 @@ class Fit:
     whole: bool = False  # only where the words found are a clause of their own
     opens: tuple[str, ...] = ()  # at the start of the words found
     part: tuple[str, ...] = ()  # what it stands for: the rest of the words found stays
+    governor: tuple[str, ...] = ()  # classes of the verb or noun that the mention depends on
 
 
 @dataclass(frozen=True, slots=True)

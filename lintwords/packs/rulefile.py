@@ -33,7 +33,8 @@ from lintwords.packs.swapped_examples import SWAPPED
 CONTEXTS = ("sentence", "paragraph", "document")
 KINDS = ("mention", "phrase", "regex", "alike")  # what a rule may look for
 ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-FIT_KEYS = ("found", "near", "not", "slot", "opens", "part")  # for what words a wording fits
+# for what words a wording fits
+FIT_KEYS = ("found", "near", "not", "slot", "opens", "part", "governor")
 FIT_FLAGS = ("bare", "whole")
 EXAMPLE_KEYS = ("text", "finds", "fixed", "safe", "severity", "voice", "because", "note")
 MOST_PRIORITY = 9
@@ -186,13 +187,13 @@ def _wording(place: Origin, item: Any) -> tuple[str, Fit | None]:
             say('Write instead = ["…"].'),
         )
     only_known(place, item, ("text", *FIT_KEYS, *FIT_FLAGS))
-    found, near, but_not, slot, opens, part = (
+    found, near, but_not, slot, opens, part, governor = (
         words_of(place, key, item.get(key, [])) for key in FIT_KEYS
     )
     for name in slot:
         one_of(place, "instead.slot", name, SLOTS)
     bare, whole = (flag_of(place, item, key, False) for key in FIT_FLAGS)
-    return text, Fit(found, near, but_not, slot, bare, whole, opens, part)
+    return text, Fit(found, near, but_not, slot, bare, whole, opens, part, governor)
 
 
 def _priority(place: Origin, row: Mapping[str, Any]) -> int:

@@ -23,6 +23,7 @@ from lintwords.text.lexicon import Lexicon
 _LABEL = later.pattern(r"([^\W\d_a-z][^.:!?]{0,60}):\s+(?=\S)")
 _WORD = later.pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LETTER = later.pattern(r"[^\W\d_a-z]\d{0,3}")  # "Q", "A2"
+_ASKED = later.pattern(r"Q\s+[^\W\d_a-z]")  # no colon: so records of press meetings are written
 _SPEAKERS = frozenset((
     "words.turn", "names.given", "function.title-of-person", "nouns.person", "nouns.leader",
 ))  # fmt: skip
@@ -62,6 +63,21 @@ def spoken(segments: Sequence[Segment], lexicon: Lexicon) -> range:
     if _is_talk(turns, _DENSE) and 2 * talks > len(turns):
         return _around(turns)
     return range(0)
+
+
+def opens_as_speech(text: str, lexicon: Lexicon) -> bool:
+    """Whether one paragraph by itself is what somebody said: "Q Do you know", "SMITH: Well, I".
+
+    Behind a name in capitals people must talk, for so do captions and datelines open.
+    """
+    asked = _ASKED.match(text)
+    if asked:
+        return True
+    match = _LABEL.match(text)
+    if match is None or not _names(match[1].strip(), lexicon):
+        return False
+    label, said = match[1].strip(), text[match.end() : match.end() + _HEARD]
+    return bool(_LETTER.fullmatch(label)) or label.isupper() and _talks(said, lexicon)
 
 
 def _around(turns: Sequence[_Turn]) -> range:

@@ -45,12 +45,14 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         return
     disowned = is_disowned(s, at)
     start = s.subject_start(at)
-    if not told and not disowned and not _speaker_follows(s, start, at):
+    if not told and not disowned and not _speaker_follows(s, start, at) and (
+        not _is_hearers(s, start, at)
+    ):
         if s.is_writers(start, _before_hearer(s, start, at)):
             return
     if at == s.skip_quotes(0) and s.form(at, "verbs:base"):
         return  # "Note that": told to the reader
-    if _is_worth_saying(s, at):
+    if _is_worth_saying(s, at) or _is_plain(s, at):
         return  # "it is important to note that": the writer finds so
     low = content_after(s, at, end)
     # what stands before "not to argue" is not what is denied; "propaganda has it that" is
@@ -68,6 +70,17 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         yield Stretch(opening + 1, s.right_edge(opening + 1), voice, at, end)
     elif s.cue(at, "endorse"):
         yield from read_praises(s, at, end)
+
+
+def _is_hearers(s: Scan, start: int, at: int) -> bool:
+    """"You said that": the words of who is spoken to."""
+    you = s.has(start, "function.second-person") and s.has(start, SUBJECT)
+    return you and s.form(at, "verbs:past") and not s.form(at, "verbs:base")
+
+
+def _is_plain(s: Scan, at: int) -> bool:
+    """"It is clear that": nobody's words but the writer's."""
+    return s.has(at, BE) and s.has(at - 1, "function.anticipatory")
 
 
 def is_disowned(s: Scan, at: int) -> bool:

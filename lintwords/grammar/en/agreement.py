@@ -26,8 +26,10 @@ def agree(
     for at in sorted(set(_finite(slot, tags))):
         token = sentence.tokens[at]
         form = _other_number(token, is_plural, sentence.lexicon)
-        if wording.plural is None and form != token.low:
-            return None  # the verb shows a number, and the wording's is not known
+        if wording.plural is None and (
+            form != token.low or is_plural_form(token, sentence.lexicon)
+        ):
+            return None  # the verb shows a number ("China are saying"), the wording none
         if form is None:
             return None
         if form != token.low:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lintwords.grammar.en.asked import MentionContext
+from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT
 
 
@@ -14,7 +15,7 @@ def is_called_a_state(asked: MentionContext) -> bool:
             start, counted = _phrase_start(asked, at)
             if _is_the_name_for(asked, at, start, counted):
                 return True
-    if _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked):
+    if _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked) or _is_in_office(asked):
         return True
     return asked.stands("words.a-country") and any(
         _is_called_again(asked, at) for at in range(len(asked.tokens))
@@ -73,6 +74,19 @@ def _is_in_its_quality(asked: MentionContext, start: int) -> bool:
     comma = asked.slot.token - 1
     clause = asked.tags[start:comma]
     return asked.read.tag(comma) == "," and not {"V", "X", "M", "S", "W"} & set(clause)
+
+
+def _is_in_office(asked: MentionContext) -> bool:
+    """"rejected by China as President of the council": the state holds the chair."""
+    for at in range(asked.end, len(asked.tokens)):
+        if asked.tags[at] in ".:":
+            return False
+        if asked.tokens[at].low == "as":
+            phrase = noun_phrase(asked.read, at + 1, coordinated=False)
+            held = any(asked.has(head, "words.held-office") for head in phrase.heads)
+            if held and asked.read.tag(phrase.end) not in ("V", "X", "M"):
+                return True
+    return False
 
 
 def _is_weighed(asked: MentionContext) -> bool:

@@ -159,6 +159,8 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (comparisons.is_defined, reasons.WORD_FOR_COUNTRY),
     (texts.is_addressed, reasons.ADDRESSED),
     (texts.is_title, reasons.TITLE),
+    (texts.is_unheard, reasons.SPOKEN),
+    (texts.ends_a_quotation, reasons.ANOTHERS),
     (is_asked_of_itself, reasons.TWO_POSSESSIVES),
 )
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (

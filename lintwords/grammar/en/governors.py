@@ -25,6 +25,7 @@ def governor_at(read: Tagged, at: int, *, negated: bool = False, after: int = -1
         if "function.clitic-s" in classes:
             classes |= {"function.be"}
     found = Governor(lemma, classes, at, negated=negated, end=at + 1)
+    found.means = read.tags[at] == "G" and read.has(read.back(at), "function.by")
     if verbal:
         _with_particles(read, found)
     _what_follows(read, found, after if after >= 0 else found.end)

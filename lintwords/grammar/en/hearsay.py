@@ -28,6 +28,11 @@ def is_retold(asked: MentionContext) -> bool:
         if label and asked.slot.kind in ("agent", "possessive", "adjective"):
             return True  # "still calls it an abduction by China"
         spots = range(at + 1, min(at + 1 + _AFTER, asked.slot.token))
+        resolved = any(
+            asked.has(spot, "words.resolve") and asked.read.tag(spot + 1) == "T" for spot in spots
+        )
+        if asked.has(at, "words.retells") and resolved:
+            return True  # "stated his determination to end China's blockade"
         if asked.has(at, "words.retells") and any(
             asked.has(spot, "words.brings-clause") for spot in spots
         ):

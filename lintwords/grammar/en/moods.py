@@ -13,7 +13,10 @@ def is_conditional(read: Tagged, left: int) -> bool:
     """Whether what stands at `left` opens a condition: "if", "Should"."""
     if left >= 0 and read.has(left, "function.inverted-condition"):
         before = read.back(left, '"R')
-        return before < 0 or read.tags[before] in ",:=CS"  # "Should China invade, …"
+        if before < 0 or read.tags[before] in ",:=CS":
+            return True  # "Should China invade, …"
+        # "the ships that would sail should China invade"; but not "so too should China"
+        return read.tags[left] == "M" and not read.question and read.tags[before] in "NBEGVO"
     return left >= 0 and read.has(left, "function.conditional")
 
 

@@ -7,16 +7,81 @@ from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import SUBJECT, Rewrite
+from lintwords.grammar.tagged import REACH
 
 # verbs of what a country or a state does or undergoes, whoever governs it
 _OF_THE_LAND = ("verbs.economy", "verbs.change", "verbs.befall", "verbs.party", "verbs.treaty-act")
 
 
 def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
-    """A plural with words about it that stay singular: "authorities plan … its", "… and has"."""
+    """A wording with words about it that keep another number.
+
+    A plural: "authorities plan … its", "… and has", "authorities, which plans", "authorities as a
+    sponsor"; and a singular where a people stood: "the government knows that their".
+    """
+    if asked.slot.name == "group":
+        return not _is_plural(asked, rewrite) and _stays_plural(asked)
     if not _grows(asked, rewrite):
         return False
-    return is_pointed_at(asked, rewrite) or _is_owned_before(asked) or _goes_on(asked, rewrite)
+    return (
+        is_pointed_at(asked, rewrite) or _is_owned_before(asked) or _goes_on(asked, rewrite)
+        or _is_described_in_singular(asked) or _is_one_thing(asked)
+    )
+
+
+def _stays_plural(asked: MentionContext) -> bool:
+    """"The Chinese know that their", with no other plural between that it could belong to."""
+    for at in range(asked.end, len(asked.tokens)):
+        classes = asked.tokens[at].classes
+        if "function.back-reference" in classes and asked.tokens[at].low.startswith("th"):
+            return True
+        if asked.tags[at] == "N" and "nouns:plural" in asked.tokens[at].word.forms:
+            return False
+    return False
+
+
+def _is_described_in_singular(asked: MentionContext) -> bool:
+    """"China, which, for reasons of its own, trains": a clause whose verb keeps its number."""
+    opening = asked.read.skip(asked.end, ',"')
+    if asked.read.tag(opening) != "W":
+        return False
+    singulars = singular_forms(asked.sentence.lexicon)
+    for at in range(opening + 1, min(opening + REACH, len(asked.tokens))):
+        token = asked.tokens[at]
+        if asked.tags[at] in "XV":
+            return token.low in singulars or "verbs:third" in token.word.forms
+        if asked.tags[at] in ".:=M":
+            return False
+    return False
+
+
+def _is_one_thing(asked: MentionContext) -> bool:
+    """"China as a sponsor", "China has been a broker": it is said to be one of a kind."""
+    for at in range(asked.end, len(asked.tokens)):
+        if asked.tags[at] in ".:":
+            return False
+        if asked.tokens[at].low == "as" and _opens_singular(asked, at + 1):
+            before = asked.read.back(at)
+            return before < asked.end or asked.tags[before] in ",N"
+        copula = asked.slot.kind in SUBJECT and "verbs.copula" in asked.tokens[at].classes
+        if (copula or asked.slot.kind in SUBJECT and asked.has(at, "function.be")) and (
+            _opens_singular(asked, asked.read.skip(at + 1))
+        ):
+            return any(governor.at == at for governor in asked.slot.governors)
+    return False
+
+
+def _opens_singular(asked: MentionContext, at: int) -> bool:
+    """Whether a noun phrase of one thing opens at `at`: "a sponsor", "President of"."""
+    phrase = noun_phrase(asked.read, at, coordinated=False)
+    if not phrase.heads or asked.tags[phrase.heads[-1]] != "N":
+        return False
+    forms = asked.tokens[phrase.heads[-1]].word.forms
+    article = asked.read.has(at, "function.article-indefinite") or (
+        asked.read.has(at, "function.article-definite") and "nouns:singular" in forms
+    )
+    named = asked.tags[at] == "N" and asked.has(at, "words.held-office")
+    return article or named and "nouns:singular" in forms
 
 
 def _is_owned_before(asked: MentionContext) -> bool:
@@ -52,8 +117,8 @@ def is_pointed_at(asked: MentionContext, rewrite: Rewrite) -> bool:
     grows = _grows(asked, rewrite)
     for at, token in enumerate(asked.tokens):
         classes = token.classes
-        if "function.back-reference" in classes:
-            if _points(asked, at, token.low, grows, people, plural):
+        if asked.has(at, "function.back-reference"):  # also the last word of "should it"
+            if _points(asked, at, token.low.rpartition(" ")[2], grows, people, plural):
                 return True
         if at != asked.slot.token and asked.tags[at] == "N":
             people = people or bool({"nouns.person", "nouns.kin"} & classes) or (
@@ -74,16 +139,25 @@ def _points(
     if asked.slot.kind == "object" and asked.tags[at] == "O" and _does_it(asked, at):
         return False
     if low.startswith("it"):
-        if _is_of_the_land(asked, at):
+        if _is_of_the_land(asked, at) or low == "itself" and _is_anothers(asked, at):
             return True
         if grows:
             return not _is_empty(asked, at)
         return _is_of_country(asked, at)
     if low.startswith("th"):
-        return not (plural or asked.slot.name == "group") and _is_of_country(asked, at)
+        if plural or asked.slot.name == "group":
+            return False
+        return low == "they" or _is_of_country(asked, at)  # "the worst that they ever suffered"
     heads = noun_phrase(asked.read, at, coordinated=True).heads
     owed = any(asked.has(head, "words.owed") for head in heads)
     return not people and (owed or _is_of_country(asked, at))
+
+
+def _is_anothers(asked: MentionContext, at: int) -> bool:
+    """"China's operation, as it defends itself": no object of the mention's own verb."""
+    if asked.slot.kind in SUBJECT or asked.slot.name == "group":
+        return False
+    return at > asked.end and asked.tags[at - 1] not in "NZO"  # "America itself"
 
 
 def _is_of_country(asked: MentionContext, at: int) -> bool:
@@ -117,6 +191,10 @@ def _grows(asked: MentionContext, rewrite: Rewrite) -> bool:
         return False
     if asked.slot.name == "group":
         return False  # it was a plural before
+    return _is_plural(asked, rewrite)
+
+
+def _is_plural(asked: MentionContext, rewrite: Rewrite) -> bool:
     name = next(c.text for c in rewrite.changes if c.span.end > asked.slot.span.start)
     return name.rstrip("'’").endswith("s")
 

@@ -72,7 +72,8 @@ class Rewriter:
 
     def _acts(self, body: Wording) -> bool:
         return any(
-            not body.acts.isdisjoint(self.tokens[governor.at].classes)
+            self.read.tag(governor.at + 1) != "T"  # "is trying to": no trial
+            and not body.acts.isdisjoint(self.tokens[governor.at].classes)
             and not (body.objects and body.objects.isdisjoint(governor.object))
             for governor in self.slot.governors
         )
@@ -97,6 +98,8 @@ class Rewriter:
         text, doubt = self._plain(wording), ""
         if before == "D" and self.read.has(at - 1, "function.article-definite"):
             text = self._bare(text)  # "the PRC"
+        elif before == "J" and self._may_act_before(at - 1):
+            doubt = reasons.WORD_BEFORE
         elif before and before in "DJ#'" and not self._is_year(at - 1):  # "today's China"
             text, doubt = self._bare(text), reasons.WORD_BEFORE
         elif before and before in "VEG" and self.read.tag(at - 2) in ("-", "D"):
@@ -104,6 +107,11 @@ class Rewriter:
         elif self.read.has(at - 1, "words.much-of") or self._is_after_initials(at):
             doubt = reasons.WORD_BEFORE  # "the people of all China", "CCP China"
         return self._changed(self.slot.span, text, wording, doubt)
+
+    def _may_act_before(self, at: int) -> bool:
+        """"unless we first recognised China's claim": a verb, whatever else it may be."""
+        is_verb = not {"verbs:past", "verbs:participle"}.isdisjoint(self.tokens[at].word.forms)
+        return is_verb and self.read.tag(self.read.back(at, "RJ")) in ("N", "O", "C", "W", "Z")
 
     def _is_after_initials(self, at: int) -> bool:
         """A noun in capitals straight before it, in a sentence that is not in capitals."""
@@ -122,6 +130,9 @@ class Rewriter:
         return self._changed(self.slot.span, self._plain(wording), wording, "")
 
     def _changed(self, span: Span, text: str, wording: Wording, doubt: str) -> list[Rewrite]:
+        drawn = self.sentence.text[span.end : span.end + 2]
+        if wording.plural and drawn[:1] in ("'", "’") and drawn[1:].isalpha():
+            return []  # "China's going": what is drawn together stays
         changes = [Change(span, self.lettering.cased(text, span))]
         if self.slot.kind in SUBJECT:
             verbs = agree(self.sentence, self.slot, wording, self.tags)
@@ -136,6 +147,8 @@ class Rewriter:
         text, doubt = self._plain(wording), ""
         if before == "D" and self.read.has(at - 1, "function.article-definite"):
             text = self._bare(text)
+        elif before == "J" and self._may_act_before(at - 1):
+            doubt = reasons.WORD_BEFORE
         elif before and before in "DJ'" and not self.read.has(at - 1, "function.quantity"):
             text, doubt = self._bare(text), reasons.WORD_BEFORE
         span = self.slot.span
@@ -150,8 +163,8 @@ class Rewriter:
         noun = wording.before_noun.rstrip("'’") or self._bare(wording.text)
         owner = noun + (self._mark(wording, noun) or self._own_mark())
         doubt = ""
-        if wording.plural is None:
-            return []  # a whole phrase cannot stand before a noun
+        if wording.plural is None or self._is_somebody():
+            return []  # a whole phrase cannot stand before a noun; "the government's invaders"
         if self.read.has(at - 1, "function.article-definite"):
             if not wording.takes_article:
                 span = Span(self.tokens[at - 1].start, span.end)
@@ -168,6 +181,10 @@ class Rewriter:
             return [self._rewrite([Change(span, self.lettering.cased(owner, span))], doubt)]
         return [self._rewrite([Change(span, self.lettering.cased(noun, span))], doubt)]
 
+    def _is_somebody(self) -> bool:
+        """Whether the noun is who acts: a government's attackers are those who attack it."""
+        return not self.slot.head_classes.isdisjoint(("nouns.agent", "words.who-acts"))
+
     def _is_qualified(self, at: int) -> bool:
         """Whether a noun phrase opens with an adjective, apart or inside an entry."""
         first, _, rest = self.tokens[at].low.partition(" ")
@@ -180,6 +197,8 @@ class Rewriter:
         verb = self.governor.at if self.governor else -1
         if wording.plural is None or self.read.tag(at + 1) != "-" or verb <= at:
             return []
+        if self.read.tag(verb - 1) != "-":
+            return []  # "the Chinese-Mexican plan"
         if self.read.tag(at - 1) == "-":
             return []
         if self._is_predicate_compound(at, verb):

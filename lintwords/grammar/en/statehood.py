@@ -210,7 +210,21 @@ def is_trade(asked: MentionContext) -> bool:
     kinds = (*SUBJECT, "agent", "possessive", "adjective")
     if asked.slot.kind not in kinds or asked.governor is None:
         return False
-    return asked.has(asked.governor.at, "words.trade-act") or _runs_a_business(asked)
+    if asked.has(asked.governor.at, "words.trade-act") or _runs_a_business(asked):
+        return True
+    return _is_about_trade(asked)
+
+
+def _is_about_trade(asked: MentionContext) -> bool:
+    """"China resumed shipments of beef", "Chinese domination of energy supplies"."""
+    assert asked.governor is not None
+    after = asked.read.skip(asked.governor.end)
+    owned = asked.slot.kind in ("possessive", "adjective")
+    if owned and not asked.read.has(after, "function.of"):
+        return False
+    heads = noun_phrase(asked.read, asked.read.skip(after + owned), coordinated=False).heads
+    moved = owned or asked.has(asked.governor.at, "words.trade-goes-on")
+    return moved and any(asked.has(head, "words.traded") for head in heads)
 
 
 def is_done_unseen(asked: MentionContext) -> bool:

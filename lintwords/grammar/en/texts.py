@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from lintwords import later
 from lintwords.grammar.en.agreement import is_plural_form
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.capitals import is_answer
 from lintwords.grammar.model import SUBJECT, Rewrite
 
+_BROKEN = later.pattern(r"\b(\w+)-\s+(?:[–—-]|(?:\w+\s+){0,2}\1\w)")  # not "pre- and post-war"
+_OPENED = later.pattern(r"(?:^|[\s(])'\w")
+_OPENING = {"”": "“", "’": "‘", "»": "«"}
 _NEAR = 1000  # characters before and after a sentence that tell whether all is in capitals
 
 
@@ -50,6 +54,29 @@ def is_title(asked: MentionContext) -> bool:
         return False
     own = asked.sentence  # with what stands near it: its text may be a whole book
     return not own.text[max(own.start - _NEAR, 0) : own.end + _NEAR].isupper()
+
+
+def is_unheard(asked: MentionContext) -> bool:
+    """A record with gaps: "(inaudible)", a word that breaks off: "the bor- the border"."""
+    if asked.stands("words.unheard"):
+        return True
+    own = asked.sentence
+    return bool(_BROKEN.search(own.text, own.start, own.end))
+
+
+def ends_a_quotation(asked: MentionContext) -> bool:
+    """A closing mark whose opening one stands in another passage."""
+    own = asked.sentence
+    last = own.text[own.start : own.end].rstrip()[-2:]
+    if len(last) < 2 or last[0] not in ".!?…":
+        return False
+    before = own.text[: own.end].rstrip()[:-1][-_NEAR:]
+    if last[1] == "'":
+        return not _OPENED.search(before)
+    if last[1] == '"':
+        return before.count('"') % 2 == 0
+    opening = _OPENING.get(last[1])
+    return opening is not None and before.count(opening) <= before.count(last[1])
 
 
 def is_after_a_stop(asked: MentionContext, rewrite: Rewrite) -> bool:

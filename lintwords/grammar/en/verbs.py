@@ -133,11 +133,20 @@ def _bare_infinitive(row: Row, at: int, verbal: list[str]) -> bool:
 
 def group_acts(row: Row, at: int, before: str, verbal: list[str]) -> bool:
     """"The Chinese plan a base": a plural verb straight after the people's name."""
-    if before != "K" or at < 2 or row.tags[at - 2] not in "D":
+    name = at - 1
+    while name > 1 and row.tags[name] == "R":
+        name -= 1
+    if before != "K" or name < 1 or row.tags[name] != "K" or row.tags[name - 1] != "D":
         return False
     following = options_after(row, at)
     if "B" not in verbal and "V" not in verbal:
         return False
+    if name < at - 1:  # "the Chinese quickly rejected the offer"
+        finite = "V" in verbal and following[:1] in tuple("DOZKS#") and at + 1 < len(row.all)
+        return finite and not has_finite_later(row, at)
+    after_noun = name > 2 and row.tags[name - 2] == "P" and "N" in row.all[at]
+    if after_noun and "function.of" not in row.tokens[name - 2].classes:
+        return False  # "an answer to the Chinese move"
     if at > 2 and "verbs.let-be" in row.tokens[at - 3].classes and "B" in verbal:
         # "let the Chinese walk all over us", but "let the Chinese ban stand"
         return following[:1] in tuple("PRDOZKT!.,")

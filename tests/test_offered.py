@@ -1,0 +1,195 @@
+"""What a finding is called, weighs and offers fits its sentence, by kinds of sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+import lintwords
+from lintwords.model import Finding, Severity
+
+GOVERNMENT, AUTHORITIES = "Chinese government", "Chinese authorities"
+SPOKESPERSON = "spokesperson"
+
+
+@pytest.fixture(scope="module")
+def linter() -> lintwords.Linter:
+    return lintwords.Linter()
+
+
+def the_finding(linter: lintwords.Linter, text: str) -> Finding:
+    """The first finding about who is meant."""
+    return next(one for one in linter.lint(text).findings if one.category == "conflation")
+
+
+def offered(finding: Finding) -> list[str]:
+    return [*(fix.label for fix in finding.fixes), *finding.instead]
+
+
+def is_safe(finding: Finding) -> bool:
+    return any(fix.safe for fix in finding.fixes)
+
+
+@pytest.mark.parametrize(
+    ("text", "keeps"),
+    [
+        pytest.param("We condemn China as a sponsor of the raids.", "sponsor", id="as-one"),
+        pytest.param("China has been a broker in the hostage talks.", "broker", id="is-one"),
+        pytest.param("China is the last tyranny of the coast.", "tyranny", id="is-the-last"),
+        pytest.param("The dam was blown up by China, which arms two militias.", "arms", id="who"),
+        pytest.param("We mean to deter China should it order a raid.", "it", id="drawn-together"),
+        pytest.param("China, which, given its record, intends to veto it, is silent.", "intends",
+                     id="no-verb"),
+    ],
+)  # fmt: skip
+def test_no_plural_is_offered_beside_words_that_stay_singular(linter, text: str, keeps: str):
+    assert keeps in text
+    labels = offered(the_finding(linter, text))
+    assert any(GOVERNMENT in label for label in labels) or not labels
+    assert not any(AUTHORITIES in label for label in labels)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chinese know that their blockade is starving the island.",
+        "The Chinese decided that they would close the crossing.",
+    ],
+)
+def test_no_singular_is_offered_where_a_people_is_called_they(linter, text: str):
+    labels = offered(the_finding(linter, text))
+    assert AUTHORITIES in labels
+    assert not any(GOVERNMENT in label for label in labels)
+
+
+def test_a_people_called_they_after_another_plural_keeps_its_singular(linter):
+    finding = the_finding(linter, "The Chinese jailed the nuns and burned their books.")
+    assert {label.replace("The", "the") for label in offered(finding)} >= {
+        AUTHORITIES, f"the {GOVERNMENT}",
+    }  # fmt: skip
+
+
+def test_nobody_of_no_known_number_stands_before_a_plural_verb(linter):
+    finding = the_finding(linter, "It is a drill which China are announcing every week.")
+    assert not any(SPOKESPERSON in label for label in offered(finding))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They would not sit down unless we first denounced China's blockade of the strait.",
+        "They refused to talk unless we first recognised China's claim to the reef.",
+    ],
+)
+def test_after_a_verb_the_article_stays(linter, text: str):
+    labels = offered(the_finding(linter, text))
+    assert f"the {GOVERNMENT}" in labels
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("China could end the siege tonight by saying that its troops will go home.", "acts"),
+        ("China defended the strait with warships and mines.", "acts"),
+        ("China defended its decision to close the strait.", "speaks"),
+        ("China has put pressure on the militia to hand over its rockets.", "acts"),
+        ("China announced on Monday that the port would close.", "speaks"),
+        ("China should understand that the tribunal will not wait.", "should act"),
+        ("China has an impeccable record on the inspection of its reactors.", "is meant"),
+        ("China is right to revise the press law.", "acts"),
+        ("The lax rules allowed China to veto the inspection.", "is meant"),
+        ("We got a commitment from the Chinese that the gate would open.", '"the Chinese"'),
+    ],
+)
+def test_a_title_says_what_its_sentence_says(linter, text: str, rule: str):
+    assert rule in the_finding(linter, text).message
+
+
+@pytest.mark.parametrize(
+    ("text", "may_speak"),
+    [
+        ("China announced on Monday that the port would close.", True),
+        ("China condemned the verdict of the tribunal.", True),
+        ("China will endorse the plan and pay a third of the bill.", False),
+        ("China never told its partners about the raid.", False),
+    ],
+)
+def test_a_spokesperson_is_offered_for_statements_in_public(linter, text: str, may_speak: bool):
+    labels = offered(the_finding(linter, text))
+    assert any(SPOKESPERSON in label for label in labels) is may_speak
+
+
+def test_whoever_tries_holds_no_trial(linter):
+    labels = offered(the_finding(linter, "China is trying to silence the exiles."))
+    assert labels and not any("court" in label for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("China has vetoed the loan.", Severity.WARNING),
+        ("You said China had vetoed the schedule.", Severity.SUGGESTION),
+        ("The senator was clear that China has vetoed the loan.", Severity.SUGGESTION),
+        ("It is clear that China has vetoed the loan.", Severity.WARNING),
+        ("We have been clear that China has vetoed the loan.", Severity.WARNING),
+        ("Let's say China vetoes the plan next week.", Severity.SUGGESTION),
+        ("More ships will sail there should China invade the island.", Severity.WARNING),
+        ("More ships will sail there, for China invaded the island.", Severity.ERROR),
+    ],
+)
+def test_what_is_supposed_or_reported_weighs_one_step_less(linter, text: str, severity: Severity):
+    assert the_finding(linter, text).severity is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The Chinese quickly understood the significance of the leak.", "nationality-as-actor"),
+        ("The Chinese immediately rejected the offer of a truce.", "nationality-as-actor"),
+        ("They fought against the Chinese aggressors and their guards.", "nationality-as-agent"),
+        ("They fought the Chinese expansionists and their guards.", "nationality-as-agent"),
+    ],
+)
+def test_a_people_and_its_adjective_are_told_apart(linter, text: str, rule: str):
+    finding = the_finding(linter, text)
+    assert finding.rule == rule
+    assert not any(label.endswith("'s") for label in offered(finding))
+
+
+def test_after_a_preposition_the_word_behind_the_adjective_is_a_noun(linter):
+    finding = the_finding(linter, "Is there an answer to the Chinese move last week to block it?")
+    assert AUTHORITIES not in offered(finding)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Q And do you know whether China has vetoed it?", id="asked"),
+        pytest.param("Q: I know China has closed the pass.", id="asked with a colon"),
+        pytest.param("MARSHALL: Well, I think China has closed the pass.", id="named"),
+        pytest.param("The cook fled, and China jailed the rest.'", id="end of a quotation"),
+        pytest.param("The cook fled, and China jailed the rest.”", id="curly end"),
+        pytest.param("China has jailed (inaudible) the editors of the bulletin.", id="a gap"),
+        pytest.param("China has closed the bor- the border to the convoys.", id="a broken word"),
+        pytest.param("China resumed shipments of salted cod to Norway.", id="trade"),
+        pytest.param("We support China's right to self-defence.", id="right"),
+        pytest.param("The appeal was rejected by China as President of the Council.", id="office"),
+        pytest.param("The minister declared her determination to end China's blockade.", id="will"),
+        pytest.param("China's operation, as it defends itself, is unclear.", id="itself"),
+        pytest.param("China blocked it after the worst attack that they ever suffered.", id="they"),
+    ],
+)
+def test_a_person_decides(linter, text: str):
+    assert not is_safe(the_finding(linter, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China has closed the pass.",
+        "China closed the pre- and post-war archives.",
+        "NOTE: China has closed the pass.",
+        "China has committed itself to closing the camps.",
+    ],
+)
+def test_what_looks_like_it_is_changed(linter, text: str):
+    assert is_safe(the_finding(linter, text))
