@@ -125,6 +125,9 @@ def test_a_write_with_some_rules_keeps_the_entries_of_the_others(choice: str) ->
     [
         ("version = 2\n", "is no baseline of version 1"),
         ("version = ", "not valid TOML"),
+        ("version = 1\nknwon = []\n", 'unknown key "knwon"'),
+        ("version = 1\n[x]\n", 'unknown key "x"'),
+        ("version = 1\nknown = 1\n", "known is no list"),
         ("version = 1\nknown = [1]\n", "entry 1: it is no table"),
         ('version = 1\n[[known]]\nrule = "a"\nwords = "b"\npth = "c"\n', 'unknown key "pth"'),
         ('version = 1\n[[known]]\nrule = "a"\nwords = "b"\n', "path is missing"),

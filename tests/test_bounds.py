@@ -9,12 +9,16 @@ import fakes
 import pytest
 
 from lintwords.cli.main import main
-from lintwords.errors import SettingsError
-from lintwords.files.bounds import DEEPEST, LARGEST, MOST, content, is_plain
+from lintwords.errors import LintwordsError, SettingsError
+from lintwords.files import toml
+from lintwords.files.bounds import LARGEST, MOST, content, is_plain
+from lintwords.files.toml import DEEPEST
 from lintwords.judge.linter import load
+from lintwords.packs import loader
 from lintwords.settings import globs
 from lintwords.settings.config import Config, settings_for
 from lintwords.settings.file import SETTINGS as ALL
+from lintwords.sift import baseline
 
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
 
@@ -209,6 +213,47 @@ def test_settings_without_end_are_refused_by_their_place(text, said) -> None:
         settings_for(Path("a.md"))
     assert trouble.value.problem.startswith(said)
     assert len(str(trouble.value)) < 1000
+
+
+@pytest.mark.parametrize("text", ["a" + ".a" * 48_000 + " = 1", "a = " + "[" * 900 + "]" * 900])
+@pytest.mark.parametrize("asked", ["pack", "names", "reading", "baseline"])
+def test_no_file_beside_the_settings_is_parsed_when_it_is_nested_too_deep(asked, text) -> None:
+    path = Path("x.toml")
+    path.write_text(f"# a comment\n{text}\n")
+    with pytest.raises(LintwordsError) as trouble:
+        if asked == "baseline":
+            baseline.load(path)
+        elif asked == "reading":
+            loader.load("en", readings=(path,))
+        elif asked == "names":
+            loader.load("en", names=path)
+        else:
+            loader.load("en", packs=(path,))
+    assert trouble.value.problem == "x.toml line 2: nested too deep"
+    assert trouble.value.hint == "50 levels are the most."
+
+
+DEEP = f"\n{'a.' * 60}a = 1\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(r'x = """\""" "' + f'\n"""{DEEP}y = """z"""', id="an escaped quote"),
+        pytest.param(f'x = """a"""""{DEEP}y = """z"""', id="quotes before the end"),
+        pytest.param(f"x = '''a'''''{DEEP}y = '''z'''", id="single quotes before the end"),
+        pytest.param(f"x = '\\'{DEEP}y = ''", id="a stroke that is no escape"),
+    ],
+)
+def test_no_text_hides_a_key_of_many_parts(text) -> None:
+    with pytest.raises(toml.TooDeep):
+        toml.parse(text)
+
+
+@pytest.mark.parametrize("text", [r'x = """a\"""', "x = 'a", 'x = "a\\"\ny', "x = '''a''"])
+def test_a_text_without_end_is_left_to_the_parser(text) -> None:
+    with pytest.raises(toml.NotToml):
+        toml.parse(text)
 
 
 def test_brackets_in_texts_and_comments_are_not_counted() -> None:

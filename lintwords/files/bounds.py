@@ -7,21 +7,12 @@ documents, and must not make a program read or write what is not part of it.
 from __future__ import annotations
 
 import os
-import re
 import stat
 
-from lintwords import later
 from lintwords.interface import say
 
 LARGEST = 1_000_000  # bytes of a file of settings
-DEEPEST = 50  # brackets, tables or parts of a key inside each other
 MOST = 2_000  # values of a list or a table
-
-_PART = later.pattern(
-    r"""#[^\n]*|\"\"\".*?\"\"\"|'''.*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'"""
-    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<dot>\.)|(?P<end>[\n=,])|[^\[\]{}#\"'.\n=,]+|.",
-    re.DOTALL,
-)
 
 
 def escapes(folder: str, value: str) -> str:
@@ -69,20 +60,3 @@ def _is_plain(path: str | os.PathLike[str], status: os.stat_result) -> bool:
 
 def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def too_deep(text: str) -> int | None:
-    """Where more than `DEEPEST` brackets are open in a TOML text, or a key has more parts."""
-    depth = dots = 0
-    for found in _PART.finditer(text):
-        if found["open"]:
-            depth += 1
-        elif found["close"]:
-            depth = max(depth - 1, 0)
-        elif found["dot"]:
-            dots += 1
-        elif found["end"]:
-            dots = 0
-        if depth > DEEPEST or dots > DEEPEST:
-            return found.start()
-    return None

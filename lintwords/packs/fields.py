@@ -6,21 +6,16 @@ A value of another type is refused by file, line and key, with a remedy.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from lintwords.errors import RulePackError, nearest, short
+from lintwords.files import toml
 from lintwords.files.bounds import content
 from lintwords.interface import number, say, system
 from lintwords.model import Severity
 from lintwords.values import dataclass, replace
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _LARGEST = 64_000_000  # bytes; of what a user adds `stamps` lets in less
 _BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
@@ -29,6 +24,7 @@ _HEADER = re.compile(r"^[ \t]*(\[.*)", re.MULTILINE)
 
 def parse(path: Path) -> dict[str, Any]:
     """Read one TOML file. Raises `RulePackError` with the line where TOML ends to be valid."""
+    text = ""
     try:
         data = content(path, _LARGEST)
         if data is None:  # nobody waits for a pipe
@@ -42,7 +38,7 @@ def parse(path: Path) -> dict[str, Any]:
                 say("{largest} bytes are the most.", largest=number(_LARGEST)), path,
             )
         text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-        return tomllib.loads(text)
+        return toml.parse(text)
     except OSError as trouble:
         raise RulePackError(
             say("cannot open {path}", path=path),
@@ -53,7 +49,14 @@ def parse(path: Path) -> dict[str, Any]:
             say("{path} is not UTF-8", path=path),
             say("Save it as UTF-8."), path,
         ) from trouble
-    except tomllib.TOMLDecodeError as trouble:
+    except toml.TooDeep as deep:
+        line = text.count("\n", 0, deep.at) + 1
+        raise RulePackError(
+            say("{path} line {line}: {problem}", path=path, line=line,
+                problem=say("nested too deep")),
+            say("{deepest} levels are the most.", deepest=toml.DEEPEST), path,
+        ) from deep
+    except toml.NotToml as trouble:
         raise RulePackError(
             say("not valid TOML, {path}: {trouble}", path=path, trouble=trouble),
             say("Nothing was checked."), path,
@@ -63,11 +66,6 @@ def parse(path: Path) -> dict[str, Any]:
         raise RulePackError(
             say("not valid TOML, {path}", path=path),
             say("A number in it has too many digits."), path,
-        ) from trouble
-    except RecursionError as trouble:
-        raise RulePackError(
-            say("{path} holds too many lists or tables inside each other", path=path),
-            say("Write it flat."), path,
         ) from trouble
 
 

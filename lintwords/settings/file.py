@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -12,8 +11,8 @@ from typing import Any, NamedTuple
 
 from lintwords import later
 from lintwords.errors import SettingsError, nearest
-from lintwords.files import cachefiles
-from lintwords.files.bounds import DEEPEST, LARGEST, MOST, content, escapes, too_deep
+from lintwords.files import cachefiles, toml
+from lintwords.files.bounds import LARGEST, MOST, content, escapes
 from lintwords.files.digest import blake2b
 from lintwords.interface import number, say, system, to_say
 from lintwords.model import UNREAD_KINDS, Severity
@@ -186,24 +185,21 @@ def _parsed(path: Path, data: bytes, name: str) -> dict[str, Any]:
     value = cachefiles.kept("settings", name)
     if isinstance(value, dict):
         return value
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
+    text = ""
     try:
         text = data.decode("utf-8-sig")
-        at = too_deep(text)
-        if at is not None:
-            hint = say("{deepest} levels are the most.", deepest=DEEPEST)
-            raise mistakes.at_span(path, text, (at, at + 1), say("nested too deep"), hint)
-        parsed = tomllib.loads(text)
+        parsed = toml.parse(text)
     except UnicodeDecodeError as trouble:
         raise SettingsError(
             say("{path} is not UTF-8", path=mistakes.short(path)),
             say("Save it as UTF-8."), path,
         ) from trouble
-    except tomllib.TOMLDecodeError as trouble:
-        raise mistakes.not_toml(path, data.decode("utf-8-sig"), str(trouble)) from trouble
+    except toml.TooDeep as deep:
+        hint = say("{deepest} levels are the most.", deepest=toml.DEEPEST)
+        span = deep.at, deep.at + 1
+        raise mistakes.at_span(path, text, span, say("nested too deep"), hint) from deep
+    except toml.NotToml as trouble:
+        raise mistakes.not_toml(path, text, str(trouble)) from trouble
     except ValueError as trouble:  # Python reads no number of thousands of digits
         hint = say("A number in it has too many digits.")
         raise SettingsError(

@@ -18,7 +18,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintwords.errors import CannotWrite, LintwordsError, SettingsError, nearest
+from lintwords.errors import CannotWrite, LintwordsError, SettingsError, nearest, short
 from lintwords.files import whole
 from lintwords.files.bounds import is_plain
 from lintwords.interface import say
@@ -55,6 +55,7 @@ class Entry:
     line: int = field(default=0, compare=False)  # where it says why, or begins; never written
 
 
+_TOP = ("version", "readings", "known")
 _KEYS = tuple(key.name for key in fields(Entry) if key.compare)  # what stands in the file
 _ORDER = ("path", "rule", "words", "reason", "since", "reach", "before", "after")
 
@@ -86,7 +87,16 @@ def load(path: Path) -> tuple[Entry, ...]:
             say("{path} is no baseline of version {version}", path=path, version=_VERSION),
             say("Write it anew: lintwords check --baseline-write"), path,
         )  # fmt: skip
+    for key in data:
+        if key not in _TOP:
+            raise SettingsError(
+                say('{wrong}: unknown key "{key}"', wrong=path, key=short(key)),
+                nearest(key, _TOP), path,
+            )
     rows = data.get("known", [])
+    if not isinstance(rows, list):
+        hint = say("Write { path = …, rule = …, words = … }.")
+        raise SettingsError(say("{path}: known is no list", path=path), hint, path)
     entries = tuple(_entry(path, nth, row) for nth, row in enumerate(rows, 1))
     lines = _lines(path.read_text("utf-8-sig", "replace"))
     if len(lines) != len(entries):  # written by hand in a way that is not ours
@@ -139,7 +149,7 @@ def _entry(path: Path, nth: int, row: Any) -> Entry:
     for key, value in row.items():
         if key not in _KEYS:
             raise SettingsError(
-                say('{wrong}: unknown key "{key}"', wrong=wrong, key=key),
+                say('{wrong}: unknown key "{key}"', wrong=wrong, key=short(key)),
                 nearest(key, _KEYS), path,
             )
         if not isinstance(value, str):
