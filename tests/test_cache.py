@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from caches import built, lend
 
 from lintwords import api
 from lintwords.files import cachefiles
@@ -35,13 +36,10 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path / "texts")
     for name, text in TEXTS.items():
         Path(name).write_bytes(text.encode())
-    before = cachefiles.folder()
+    before = built()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
-    if before.is_dir() and cachefiles.folder() != before:  # built rules may be shared
-        cachefiles.folder().mkdir(parents=True)
-        for path in (*before.glob("index-*"), *before.glob("pack-*")):
-            (cachefiles.folder() / path.name).symlink_to(path)
+    lend(cachefiles.folder(), before)
     return tmp_path
 
 

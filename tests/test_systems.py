@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from caches import built, lend
 
 from lintwords.cli import console
 
@@ -137,6 +138,7 @@ def run(folder: Path, *args: str, double: bool) -> tuple[int, str, str]:
     "args",
     [
         pytest.param(("check", "lawyers.md", "foundation.docx"), id="check"),
+        pytest.param(("check", "lawyers.md"), id="with all that is kept to be built"),
         pytest.param(("check", "--format", "json", "."), id="a folder"),
         pytest.param(("fix", "lawyers.md"), id="fix"),
         pytest.param(("fix", "foundation.docx"), id="a tracked copy"),
@@ -150,6 +152,8 @@ def test_work_is_done_without_the_calls_of_posix(tmp_path: Path, args: tuple[str
         folder.mkdir()
         for name in ("lawyers.md", "foundation.docx"):
             shutil.copy(ROOT / "examples" / name, folder)
+        if not (double and args == ("check", "lawyers.md")):
+            lend(folder / "kept", built())
         code, out, err = run(folder, *args, double=double)
         files = {
             path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()
