@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from caches import built
 
 from lintwords.api import readers
 from lintwords.cli.main import main
@@ -25,7 +26,8 @@ def action(folder: Path, **inputs: str) -> tuple[int, str]:
     env |= {name: value for name, value in inputs.items() if name.startswith("GITHUB")}
     done = subprocess.run(
         [sys.executable, ROOT / "ci" / "github.py"], cwd=folder, capture_output=True, text=True,
-        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": str(folder), **env},
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": str(folder),
+             "LINTWORDS_CACHE": str(built()), **env},
     )  # fmt: skip
     return done.returncode, done.stdout
 

@@ -21,7 +21,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("lang", (*stamps.with_rules(), *stamps.on_trial()))
 def test_a_finished_pack_comes_back_as_it_was_read(lang: str) -> None:
-    read = loader._read(rules_folder(), lang, False)
+    read = loader._read(rules_folder(), lang)
     value = marshal.loads(marshal.dumps(plain_pack.plain(*read, rules_folder())))
     assert plain_pack.opened(value, rules_folder()) == read
 
@@ -74,7 +74,7 @@ def test_word_lists_with_a_spoilt_part_are_built_anew(place: Path, monkeypatch) 
     cachefiles.keep_parts("words", stamps.stamp("en"), [b"{"] * PARTS)
     (file,) = place.glob("words-*")
     file.write_bytes(file.read_bytes()[:-PARTS] + b"x" * PARTS)
-    tables = loader._tables(rules_folder(), "en", True)
+    tables = loader._tables(rules_folder(), "en")
     assert asked == []
     assert "act" in {form for _, _, form in tables.words["detention"]}
     assert asked

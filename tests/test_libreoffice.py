@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from caches import built, lend
 
 from lintwords import __version__
 from lintwords.api import LANGUAGES
@@ -94,6 +95,7 @@ def test_the_extension_needs_python_alone_and_brings_its_pages(tmp_path: Path) -
         "warm(); rows = marks('😀 China jailed two poets.', 'en-US', Path('nowhere'))\n"
         "print(json.dumps([LOCALES, rows]))\n"
     )
+    lend(tmp_path / "cache", built())
     env = {**os.environ, "LINTWORDS_CACHE": str(tmp_path / "cache")}
     said = subprocess.run(  # -S: without any installed package
         [sys.executable, "-S", "-I", "-X", "utf8", "-c", asked], cwd=tmp_path, env=env, check=True,

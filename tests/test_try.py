@@ -25,9 +25,10 @@ def module(name: str) -> ModuleType:
     return found
 
 
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A build with files in the place of Python for the browser."""
+    tmp_path = tmp_path_factory.mktemp("built")
     build, python = module("build"), tmp_path / "pyodide"
     python.mkdir()
     for name in build.PYTHON:
