@@ -92,7 +92,7 @@ def in_language(linter: DocumentLinter, lang: str) -> DocumentLinter:
 
     Packs and names are of its own language.
     """
-    return load(replace(linter.options, lang=lang, packs=(), names=None))
+    return _shared.linter(replace(linter.options, lang=lang, packs=(), names=None), load)
 
 
 def _comment_rules() -> set[str]:

@@ -28,7 +28,7 @@ def rule_set(settings: Settings) -> RuleSet:
     """The rules for `settings`. Raises SettingsError or RulePackError, told by its place."""
     options = settings.options
     try:
-        own = linter_choice.load_linter(options)
+        own = linter_choice.shared(options)
     except SettingsError as error:
         raise settings.wrong(error.setting, error) from error
     others = (linter_choice.in_language(own, lang) for lang in LANGUAGES if lang != own.lang)
@@ -131,4 +131,4 @@ class RuleSet:
 
     @cached_property
     def _shipped(self) -> DocumentLinter:
-        return linter_choice.load_linter(Options(lang=self.linters[0].lang))
+        return linter_choice.shared(Options(lang=self.linters[0].lang))

@@ -28,13 +28,13 @@ def page(service: Service, name: str, back: str = "../") -> Page:
 
     `back` is the address of the page to check texts on; empty where there is none.
     """
-    known = [(rule, api.filter_titles(linter))
-             for linter, rule in api.rule_set(service.config("").for_path(Path()))]
-    known += [(api.comments.said(rule), {}) for rule in api.comments.RULES]
-    found = [row for row in known if name in (row[0].id, *row[0].aliases)]
+    known = [*api.rule_set(service.config("").for_path(Path())),
+             *((None, api.comments.said(rule)) for rule in api.comments.RULES)]
+    found = [(rule, api.filter_titles(linter) if linter else {})
+             for linter, rule in known if name in (rule.id, *rule.aliases)]
     if not found:
         every = interface.say("All rules: lintwords rules list")
-        hint = nearest(name, {rule.id for rule, _ in known}) or every
+        hint = nearest(name, {rule.id for _, rule in known}) or every
         raise Refused(404, interface.say("there is no such rule"), hint)
     style = f"\n{part('page.css')}"
     lines = [
