@@ -214,9 +214,13 @@ def test_the_gate(name: str, fast: DocumentLinter) -> None:
 
 
 def clause(words: str, about: str = "", *, is_far: bool = False) -> Clause:
-    """A clause from sets parted by spaces, each of words parted by bars."""
+    """A clause from sets parted by spaces, each of words parted by bars.
+
+    In `about` a plus joins words of one entry.
+    """
     sets = tuple(frozenset(row.split("|")) for row in words.split())
-    return Clause(sets, frozenset(about.split()), is_far)
+    entries = frozenset(entry.replace("+", " ") for entry in about.split())
+    return Clause(sets, entries, is_far)
 
 
 SMALL = table(
@@ -226,12 +230,17 @@ SMALL = table(
         clause("bridge", about="river", is_far=True),
         clause("ca n't"),
         clause("toll 2016|ferry"),
+        clause("lamp", about="glass+green amber"),
+        clause("anchor", about="sea+l'été+north", is_far=True),
     ],
     names=["Utopia", "u.t.a."],
 )
 HELD = {  # plain text, whether the gate opens
     "a name": ("They met in Utopia.", True),
     "a name spelled with stops": ("They met in the U.T.A. again.", True),
+    "a name spelled with spaces": ("They met in the U. T.\nA. again.", True),
+    "its letters in another order": ("They took plans T, U and A.", False),
+    "its letters with words between": ("They took plan U, T and A.", False),
     "one of its letters": ("They took plan U.", False),
     "a word of each set": ("A storm took the crop.", True),
     "the rarest set alone": ("A storm came.", False),
@@ -247,6 +256,13 @@ HELD = {  # plain text, whether the gate opens
     "a number": ("The toll of 2016", True),
     "a number in a longer one": ("The toll of 120160", True),
     "another number": ("The toll of 2017", False),
+    "a phrase and all words of its subject": ("Glass of green colour for a lamp.", True),
+    "one word of the subject": ("Glass for a lamp.", False),
+    "the other word of the subject": ("A green lamp.", False),
+    "the words of the subject in two paragraphs": ("Glass for a lamp.\n\nA green door.", False),
+    "all plain words of a topic far away": (f"A north sea.\n\n{PLAIN}\n\nAn anchor.", True),
+    "the words of a topic in two paragraphs": ("North.\n\nAn anchor at sea.", False),
+    "one word of a topic": ("An anchor at sea.", False),
     "the last word of a text": ("harvest\nstorm", True),
 }
 
@@ -259,6 +275,16 @@ def test_the_gate_asks_a_paragraph_for_all_of_a_phrase(name: str) -> None:
     assert gate.open_for(data) is is_open
     assert any(gate.paragraphs(text.split("\n\n"))) is is_open
     assert gate.open_for(data, marks="", whole=len(data)) or not is_open
+
+
+def test_letters_of_a_name_may_stand_apart_in_a_source_with_markup() -> None:
+    data = b'They met in U.<a id="x">T</a>.A.'
+    assert Gate(SMALL).open_for(data, marks="", whole=len(data))
+    assert Gate(SMALL).open_for(data, marks="*")
+
+
+def test_a_word_of_a_subject_may_be_parted_by_the_end_of_a_line() -> None:
+    assert Gate(SMALL).open_for(b"Glass for a lamp, gre-\nen.")
 
 
 def test_a_sentence_is_asked_together_with_its_paragraph() -> None:

@@ -122,9 +122,9 @@ class Patterns:
         return self._last_words(kinds).union(*words)
 
     def _words_about(self, rule: Rule) -> frozenset[str]:
-        """A word of all that a rule asks its surroundings for; of several words the rarest."""
+        """A word of all that a rule asks its surroundings for; of several words the rarest two."""
         asked = rule.about if rule.context else ()
-        return frozenset().union(*map(self.compiler.rarest, asked))
+        return frozenset().union(*map(self.compiler.telling, asked))
 
     def _last_words(self, kinds: Sequence[str]) -> frozenset[str]:
         """The last word of each name of these kinds."""

@@ -185,7 +185,8 @@ class Gate:
 
     def __init__(self, table: Table, alarm: Alarm | None = None) -> None:
         self._table, self._alarm = table, alarm
-        looked_for = table.names | table.topics | table.first
+        topics = frozenset(topic.split()[0] for topic in table.topics)
+        looked_for = table.names | topics | table.first
         self._first = looked_for | {NOT}
         self._not_itself = {NOT} - looked_for - table.far
         self._numbers = _by_last_digit(table.numbers)
@@ -203,7 +204,8 @@ class Gate:
     @cached_property
     def _words(self) -> frozenset[bytes]:
         table = self._table
-        return self._first.union(table.keys, *table.sets)
+        groups = (group for row in table.joined.values() for group in row)
+        return self._first.union(table.keys, *table.sets, *(group.split() for group in groups))
 
     def open_for(
         self, data: bytes, *, marks: str | None = None, whole: int = 0, listens: bool = False
@@ -218,12 +220,14 @@ class Gate:
         if self._table.always or self._may_hide(data) or self._is_parted(data):
             return True
         topics: frozenset[bytes] = frozenset()
+        is_plain = marks is None and not whole
         alarm, told = self._alarm if listens else None, self._told if listens else self._first
         if whole:
             words = pieces(data[:whole].translate(FOLDED))
             if alarm and alarm.rings(data[:whole], words, self._told.intersection(words)):
                 return True
-            found = self._known(words + _untagged(data[:whole])) | self._numbers_of(data[:whole])
+            found = self._known(words + _untagged(data[:whole]), is_plain=False)
+            found |= self._numbers_of(data[:whole])
             if self._fits(found, found, found):
                 return True
             topics = self._table.topics & found
@@ -234,11 +238,12 @@ class Gate:
             if alarm and alarm.rings(part, words, seen):
                 return True
             hits, paragraphs = self._look(part, shape, words, self._first, seen)
-            if self._opens(hits, paragraphs, topics):
+            if self._opens(hits, paragraphs, topics, is_plain=is_plain):
                 return True
             topics |= self._table.topics & hits
         if topics and any(
-            self._opens(*self._ask(part), topics) for part in _parts(data, whole)
+            self._opens(*self._ask(part), topics, is_plain=is_plain)
+            for part in _parts(data, whole)
         ):
             return True
         return marks is not None and _may_part_words(data, marks, whole)
@@ -303,30 +308,32 @@ class Gate:
         if NOT in hits:
             stems = first.intersection(_stems(words))
             if stems:  # they do not stand by themselves
-                return hits | stems, part.split(b"\n\n")
+                hits |= stems
+                return hits | self._groups_in(part, shape, hits), part.split(b"\n\n")
             hits -= self._not_itself
         hits |= first & _numbers_in(part, self._first_numbers)
-        return hits, _around(part, shape, hits)
+        return hits | self._groups_in(part, shape, hits), _around(part, shape, hits)
 
     def _opens(
-        self, hits: frozenset[bytes], paragraphs: Iterable[bytes], topics: frozenset[bytes]
+        self, hits: frozenset[bytes], paragraphs: Iterable[bytes], topics: frozenset[bytes],
+        *, is_plain: bool = True,
     ) -> bool:
         if not hits:
             return False
         if not self._table.names.isdisjoint(hits):
             return True
-        found = map(self._found, paragraphs)
+        found = (self._found(one, is_plain=is_plain) for one in paragraphs)
         return any(self._fits(words, words, topics) for words in found)
 
     def _found(
-        self, data: bytes, first: frozenset[bytes] | None = None
+        self, data: bytes, first: frozenset[bytes] | None = None, *, is_plain: bool = True
     ) -> frozenset[bytes]:
         """The words of the gate that a text holds; none, if it holds none of `first`."""
         words = pieces(data.translate(FOLDED))
         numbers = _numbers_in(data, self._numbers)
         if first and first.isdisjoint(words) and not numbers:
             return numbers
-        found = self._known(words)
+        found = self._known(words, is_plain=is_plain)
         return found | numbers if numbers else found
 
     def _numbers_of(self, data: bytes) -> frozenset[bytes]:
@@ -335,12 +342,42 @@ class Gate:
             return self._table.numbers
         return _numbers_in(data, self._numbers)
 
-    def _known(self, words: list[bytes]) -> frozenset[bytes]:
-        """The words of the gate among these."""
+    def _known(self, words: list[bytes], *, is_plain: bool = True) -> frozenset[bytes]:
+        """The words of the gate among these, which stand in their order if the text is plain."""
         found = self._words.intersection(words)
         if NOT in found:  # "can't" is "ca" and "n't" to a rule
             found |= self._words.intersection(_stems(words))
-        return found
+        return found | self._joined(found, words, is_plain=is_plain)
+
+    def _joined(
+        self, found: frozenset[bytes], words: list[bytes], *, is_plain: bool = True
+    ) -> frozenset[bytes]:
+        """The groups of words that are looked for together, where all of them are among `words`.
+
+        Single letters are a name that is spelled, and stand one after the other in plain text.
+        """
+        rows = self._table.joined
+        if rows.keys().isdisjoint(found):
+            return frozenset()
+        met = frozenset(
+            group for word in rows.keys() & found for group in rows[word]
+            if all(part in words for part in group.split())
+        )
+        if met and is_plain and not self._table.spelled.isdisjoint(met):
+            row = b" %b " % b" ".join(words)
+            met = frozenset(
+                group for group in met
+                if group not in self._table.spelled or b" %b " % group in row
+            )
+        return met
+
+    def _groups_in(self, part: bytes, shape: bytes, hits: frozenset[bytes]) -> frozenset[bytes]:
+        """The groups of words that stand in one paragraph of a part, which holds these words."""
+        words = self._table.joined.keys() & hits
+        paragraphs = _around(part, shape, words) if words else ()
+        return frozenset().union(*(
+            self._joined(hits, pieces(paragraph.translate(FOLDED))) for paragraph in paragraphs
+        ))  # fmt: skip
 
     def _fits(
         self, found: frozenset[bytes], around: frozenset[bytes], topics: frozenset[bytes]
@@ -367,8 +404,9 @@ class Gate:
 
         Empty where no words opened it, but what may hide some.
         """
-        table, everywhere = self._table, self._found(data)
-        for part in (data[:whole], *data[whole:].split(b"\n\n")):
+        table, parts = self._table, (data[:whole], *data[whole:].split(b"\n\n"))
+        everywhere = frozenset().union(*map(self._found, parts))
+        for part in parts:
             found = self._found(part)
             if names := table.names & found:
                 return tuple(sorted(name.decode() for name in names))

@@ -28,7 +28,9 @@ class Clause(NamedTuple):
     """What one way to match a phrase cannot do without."""
 
     sets: tuple[frozenset[str], ...]  # a sentence must hold a word of each; the rarest first
-    about: frozenset[str] = frozenset()  # a paragraph must hold one of these, if there are any
+    # a paragraph must hold one of these, if there are any; of several words, parted by spaces and
+    # the rarest first, all
+    about: frozenset[str] = frozenset()
     is_far: bool = False  # it is enough if the document holds one of them
 
 
@@ -40,6 +42,8 @@ class _Plain(NamedTuple):
     phrases: bytes  # the keys and the sets
     numbers: frozenset[bytes]  # all that are looked for
     always: bool  # there is a phrase of which no word is known
+    joined: dict[bytes, list[bytes]]  # from a word to the groups of words that it is the first of
+    spelled: frozenset[bytes]  # those of them that are the letters of a name
 
 
 class Table(_Plain):
@@ -71,8 +75,9 @@ class Table(_Plain):
 
 def priced(clauses: Iterable[Clause], names: Iterable[str]) -> frozenset[str]:
     """The words of which `table` asks how often they stand in ordinary text."""
-    rows = [*clauses, *_spelled(frozenset(names))]
-    return frozenset().union(*(_as_written(words) for row in rows for words in row.sets))
+    letters = (letter for name in _spelled(names) for letter in name.split(" "))
+    rows = (words for clause in clauses for words in clause.sets)
+    return frozenset(letters).union(*map(_as_written, rows))
 
 
 def table(
@@ -89,15 +94,17 @@ def table(
     names = frozenset(names)
     always = any(not _piece(name) for name in names)
     spelled = {name for name in names if len(_piece(name)) == 1}
-    clauses = [*clauses, *_spelled(names)]
+    letters = _spelled(names)
     subjects = set(names - spelled)
     topics: set[bytes] = set()
     near: list[list[frozenset[str]]] = []
     far: list[list[frozenset[str]]] = []
+    groups = {name.encode() for name in letters}
     for clause in clauses:
         known = [_as_written(words) for words in clause.sets if _pieces(words)]
         always = always or not known
-        about = _pieces(clause.about)
+        about = _groups(clause.about)
+        groups |= {group for group in about if b" " in group}
         is_far = clause.is_far and bool(about)
         where = numbers.setdefault(about, len(numbers)) if about else ANYWHERE
         if is_far:
@@ -111,16 +118,23 @@ def table(
             topics |= about
             far.append(known)
         elif about:  # few subjects are shared by many phrases
-            subjects |= clause.about
+            subjects |= {entry.split(" ")[0] for entry in clause.about}
         else:
             near.append(known)
+    for name in letters:
+        keys.setdefault(name.encode(), []).append((ANYWHERE,))
+        near.append([frozenset((name[0],))])
     first = _cheapest(near, subjects, costs)
     also = _cheapest(far, first, costs)
     met = frozenset(keys).union(*numbers)
+    joined: dict[bytes, list[bytes]] = {}
+    for group in sorted(groups):
+        joined.setdefault(group.split()[0], []).append(group)
     return Table(
         frozenset(map(_piece, names - spelled)), frozenset(topics), frozenset(map(_piece, first)),
         frozenset(map(_piece, also)), marshal.dumps((keys, list(numbers))),
-        frozenset(filter(bytes.isdigit, met)), always,
+        frozenset(filter(bytes.isdigit, met)), always, joined,
+        frozenset(name.encode() for name in letters),
     )  # fmt: skip
 
 
@@ -130,15 +144,10 @@ def _as_written(words: frozenset[str]) -> frozenset[str]:
     return words.union(drawn)
 
 
-def _spelled(names: frozenset[str]) -> list[Clause]:
-    """A clause for each name of single letters: "p.r.c."."""
-    return [_letters(name) for name in sorted(names) if len(_piece(name)) == 1]
-
-
-def _letters(name: str) -> Clause:
-    """The clause of a name of which the translation leaves single letters."""
-    runs = name.encode().translate(FOLDED).decode().split()
-    return Clause(tuple(frozenset((run,)) for run in runs))
+def _spelled(names: Iterable[str]) -> list[str]:
+    """What the translation leaves of each name of single letters, as "p r c" of "p.r.c."."""
+    spelled = (name.encode().translate(FOLDED) for name in names if len(_piece(name)) == 1)
+    return sorted({b" ".join(name.split()).decode() for name in spelled})
 
 
 def _cheapest(
@@ -166,6 +175,23 @@ def _pieces(words: frozenset[str]) -> frozenset[bytes]:
     """The pieces of all words; empty if one of them has none, so that nothing can be said."""
     pieces = frozenset(map(_piece, words))
     return frozenset() if b"" in pieces else pieces
+
+
+def _groups(entries: frozenset[str]) -> frozenset[bytes]:
+    """What is looked for of each entry: a piece of its first word, and the others that are plain.
+
+    Empty if one of them has none, so that nothing can be said.
+    """
+    groups = frozenset(
+        b" ".join((_piece(first), *(_piece(word) for word in others if _is_plain(word))))
+        for first, *others in (entry.split(" ") for entry in entries)
+    )
+    return frozenset() if any(group[:1] in b" " for group in groups) else groups
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is always written as it is: with no accent, sign or drawn letters."""
+    return word.isascii() and word.isalpha() and "oe" not in word and "ae" not in word
 
 
 @lru_cache(1 << 17)

@@ -38,6 +38,7 @@ _PART = later.pattern(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
 _AND = later.pattern(r"\s+&\s+")
 _NOT = later.pattern(r"not\s+")
 # of a phrase at most, far more than any of ours has
+COMMON = 10  # times in a million: a word that stands so often tells little by itself
 MOST, DEPTH, PARTS, GAPS = 2_000, 20, 8, 20
 _LETTERS = later.pattern(r"[A-Za-z]{2}|[^\W\d_]{3}")
 
@@ -162,16 +163,25 @@ class Compiler:
     def rarest(self, cls: str) -> frozenset[str]:
         """Of each entry of a class, or of each name of a kind, the word rarest in ordinary text."""
         if cls not in self._rarest:
-            kind = cls.removeprefix("names.")
-            forms = self._lexicon.members(cls).forms
-            split = self._lexicon.spelling.split_entry
-            if kind != cls and kind in self._names:
-                forms = forms.union(" ".join(split(name)) for name in self._names[kind])
-            entries = [[word for word in form.split(" ") if word != GAP] for form in forms]
-            self._rarest[cls] = frozenset(
-                min(words, key=lambda word: (self.cost(word), -len(word))) for words in entries
-            )
+            self._rarest[cls] = frozenset(words[0] for words in self._by_rareness(cls))
         return self._rarest[cls]
+
+    def telling(self, cls: str) -> frozenset[str]:
+        """The same, with the next rare word behind a space where one alone tells little."""
+        return frozenset(
+            " ".join(words[:2] if self.cost(words[0]) >= COMMON else words[:1])
+            for words in self._by_rareness(cls)
+        )
+
+    def _by_rareness(self, cls: str) -> list[list[str]]:
+        """The words of each entry of a class, or of each name of a kind, the rarest first."""
+        kind = cls.removeprefix("names.")
+        forms = self._lexicon.members(cls).forms
+        split = self._lexicon.spelling.split_entry
+        if kind != cls and kind in self._names:
+            forms = forms.union(" ".join(split(name)) for name in self._names[kind])
+        entries = [[word for word in form.split(" ") if word != GAP] for form in forms]
+        return [sorted(words, key=lambda word: (self.cost(word), -len(word))) for words in entries]
 
     def best_anchor(self, node: Node, *, beside_names: bool = False) -> frozenset[str] | None:
         """Of the word sets that every match touches, the one that is rarest in ordinary text.
