@@ -13,7 +13,14 @@ from lintwords import readers
 from lintwords.judge.linter import ALL_LANGUAGES, EXPERIMENTAL, LANGUAGES, DocumentLinter
 from lintwords.run.found_files import find
 from lintwords.run.in_memory import Linter, apply, lint, lint_batch
-from lintwords.run.linter_choice import Linters, filter_titles, is_on, load_linter, rule_of
+from lintwords.run.linter_choice import (
+    Linters,
+    filter_titles,
+    is_on,
+    load_linter,
+    old_names,
+    rule_of,
+)
 from lintwords.run.many_files import Watcher, lint_bytes
 from lintwords.run.whole_run import check, fix, lint_path, write_baseline
 from lintwords.settings.config import Config, Settings
@@ -48,8 +55,8 @@ __all__ = [
     "ALL_LANGUAGES", "EXPERIMENTAL", "EXPORTS", "Export", "export", "BASELINE", "Config",
     "DocumentLinter", "FLAGS", "LANGUAGES", "Let", "Linters", "NAME", "SETTINGS", "SHARED",
     "Settings", "STDIN", "STDIN_NAME", "Watcher", "filter_titles", "find", "free_processors",
-    "is_on", "load_linter", "seldom", "skeleton", "rule_of", "test_rules", "Failure", "Fault",
-    "fault", "why", "RuleSet", "rule_set", "classes",
+    "is_on", "load_linter", "old_names", "seldom", "skeleton", "rule_of", "test_rules", "Failure",
+    "Fault", "fault", "why", "RuleSet", "rule_set", "classes",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
     "bounds", "choices", "choosing", "comments", "copies", "is_made_copy", "judge_document",

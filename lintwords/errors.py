@@ -8,6 +8,8 @@ from pathlib import Path
 from lintwords.interface import say
 
 _LONGEST = 60  # characters of a name that is told
+# how much of two names must agree for one to be a slip for the other; of short ones less
+_NEAR, _NEAR_SHORT = 0.77, 0.7
 
 
 class LintwordsError(Exception):
@@ -53,8 +55,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
         return ""  # no slip of a finger, and long to compare
     from difflib import get_close_matches  # only trouble pays for this import
 
-    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return say("Did you mean {close}?", close=close[0]) if close else ""
+    names = list(known)
+    close = get_close_matches(name, names, n=1, cutoff=_NEAR_SHORT if len(name) <= 8 else _NEAR)
+    if not close and len(name) > 2:
+        close = [one for one in names if one.startswith(name)]
+    return say("Did you mean {close}?", close=close[0]) if len(close) == 1 else ""
 
 
 def short(text: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from lintwords.cli.main import main
 from lintwords.errors import LintwordsError, SettingsError
-from lintwords.model import Finding
+from lintwords.model import Finding, Options
 from lintwords.run.many_files import run
 from lintwords.sift import baseline
 
@@ -104,6 +104,28 @@ def test_a_renewed_baseline_keeps_reasons_and_drops_what_is_gone() -> None:
     assert sorted((entry.path, entry.reason, entry.since) for entry in entries) == [
         ("a.md", "why", DAY), ("b.md", baseline.KNOWN, "today"), ("c.md", "why", DAY),
     ]  # fmt: skip
+
+
+def test_an_entry_by_an_old_name_of_its_rule_lets_the_finding_be(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def load(options: Options, like: fakes.FakeLinter | None = None) -> fakes.FakeLinter:
+        first = replace(fakes.RULES[0], aliases=("country-as-jailer",))
+        return fakes.FakeLinter(options, (first,))
+
+    Path("a.md").write_text("Ruritania jailed her.\n")
+    monkeypatch.setattr("lintwords.run.linter_choice.load", load)
+    assert main(["check", "a.md", "--baseline-write"]) == 0
+    FILE.write_text(FILE.read_text("utf-8").replace("country-as-abuser", "country-as-jailer"))
+    capsys.readouterr()
+    assert main(["check", "a.md"]) == 0
+    assert "1 known finding is in the baseline." in capsys.readouterr().out
+    assert main(["audit", "a.md"]) == 0
+    assert "hit nothing" not in capsys.readouterr().out
+    assert main(["fix", "--diff", "a.md"]) == 0
+    assert main(["check", "a.md", "--baseline-write"]) == 0
+    (entry,) = baseline.load(FILE)
+    assert (entry.rule, entry.reason) == ("country-as-abuser", baseline.KNOWN)
 
 
 @pytest.mark.parametrize("choice", ["--select", "--ignore"])

@@ -115,14 +115,43 @@ def test_what_a_comment_leaves(name: str, text: str, left: list[str]) -> None:
         ("ignore: for good", "ignore-unknown"),
         ("ignore country-as-abusr: for good", "ignore-unknown"),
         (f"ignore {RULE}, zzz: for good", "ignore-unknown"),
-        (f"ignroe {RULE}: for good", "ignore-unknown"),
-        ("", "ignore-unknown"),
+        (f"ignroe {RULE}: for good", "ignore-not-understood"),
+        ("", "ignore-not-understood"),
         (f"ignore {RULE}: for good", "ignore-unused"),
         ("ignore-file conflation: for good", "ignore-unused"),
     ],
 )
 def test_a_comment_that_does_nothing_is_a_finding(comment: str, rule: str) -> None:
     assert found("a.md", f"Calm words.\n\n<!-- lintwords: {comment} -->\n") == [f"{rule} 3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "form"),
+    [
+        ("a.md", f"lintwords ignore {RULE}: a treaty", f"{RULE}: a treaty"),
+        ("a.txt", f"lintwords ignore {RULE}: a treaty", f"{RULE}: a treaty"),
+        ("a.html", f"lintwords-ignore {RULE}", f"{RULE}: …"),
+        ("a.md", f"lintwords: ignore {RULE} a treaty", f"{RULE}: a treaty"),
+        ("a.md", f"lintwords: ignore-next {RULE}: a treaty", f"{RULE}: a treaty"),
+        ("a.md", "lintwords ignore a treaty", "RULE: a treaty"),
+        ("a.rst", f"lintwords ignore {RULE}: a treaty", f"{RULE}: a treaty"),
+        ("a.adoc", f"lintwords ignore {RULE}: a treaty", f"{RULE}: a treaty"),
+        ("a.mdx", f"lintwords ignore {RULE}: a treaty", f"{RULE}: a treaty"),
+    ],
+)
+def test_a_comment_in_another_form_is_told_the_right_one(name: str, said: str, form: str) -> None:
+    marks = {".rst": (".. ", ""), ".adoc": ("// ", ""), ".mdx": ("{/* ", " */}")}
+    before, after = marks.get(Path(name).suffix, ("<!-- ", " -->"))
+    Path(name).write_text(f"Calm words.\n\n{before}{said}{after}\n\n{JAILED}\n")
+    findings = run(lambda _: fakes.load(Options()), [Path(name)]).findings
+    assert [(one.rule, one.instead) for one in findings] == [
+        ("ignore-not-understood", (f"{before}lintwords: ignore {form}{after}",)),
+        (RULE, ("Ruritanian authorities",)),
+    ]
+
+
+def test_words_about_the_program_are_no_comment_to_it() -> None:
+    assert found("a.md", "<!-- lintwords ignores quotations -->\n\n<!-- lintwords -->\n") == []
 
 
 @pytest.mark.parametrize("number", [1, 2, 40])

@@ -55,7 +55,7 @@ def audit(
         )
     finally:
         progress.clear()
-    entries = baseline.load(path) if path else ()
+    entries = baseline.as_named(baseline.load(path), report.renamed) if path else ()
     read = {file.path for file in report.files}
     sifted = baseline.sift(entries, report.findings, path or Path(baseline.NAME), read)
     changed = baseline.others(baseline.readings(path) if path else (), report.readings)

@@ -113,6 +113,7 @@ def _judged(text: Text) -> Judged:
     findings = result.findings
     known = config.for_path(text.path, is_file=True).baseline
     if known is not None and (entries := baseline.load(known)):
+        entries = baseline.as_named(entries, api.old_names(linter))
         findings = baseline.sift(entries, findings, known, [text.path]).new
     unread = document.unread
     return Judged(

@@ -15,8 +15,12 @@ from lintwords import later
 from lintwords.model import Bound, Comment, Kind, Locked, Part, Piece, Run, Segment, SourceMap
 
 # the second form is that of MDX, as its reader writes it
-_SPOKEN = later.pattern(r"(?:<!--|<\?\*)\s*lintwords:\s*(.*?)\s*(?:-->|\*\?>)", re.DOTALL)
-_REMARK = later.pattern(r"\s*lintwords:")  # of a format whose comments begin a line
+_SPOKEN = later.pattern(
+    r"(?:<!--|<\?\*)\s*(?:lintwords:\s*|(?=lintwords[\s-]+ignore\b))(.*?)\s*(?:-->|\*\?>)",
+    re.DOTALL,
+)
+# of a format whose comments begin a line
+_REMARK = later.pattern(r"\s*(?:lintwords:|(?=lintwords[\s-]+ignore\b))")
 # Stands in a text for one thing that is no prose: inline code, an image, an address.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 # Stands for a line end after a hyphen, which may part one word or stand between two.
@@ -24,7 +28,10 @@ PARTED = "\N{SOFT HYPHEN}"
 
 
 def spoken(comment: str) -> str | None:
-    """What `<!-- lintwords: … -->` says, on one line; None for any other comment."""
+    """What `<!-- lintwords: … -->` says, on one line; None for any other comment.
+
+    One without its colon is `lintwords ignore …`, whole, so that it can be told of.
+    """
     match = _SPOKEN.fullmatch(comment)
     return " ".join(match[1].split()) if match else None
 

@@ -56,7 +56,9 @@ _ESCAPED = {
 }  # fmt: skip
 _GAP = re.compile(rf"[ \t]*({_EOL}\s*)?")
 _PLAIN = re.compile(r"[^\\'\"\r\n \t]+|.")
-_SPOKEN = re.compile(r"(?<![^\r\n])#[ \t]*lintwords:([^\r\n]*)")  # on a line of its own
+_SPOKEN = re.compile(  # on a line of its own
+    r"(?<![^\r\n])#[ \t]*(?:lintwords:|(?=lintwords[ \t-]+ignore\b))([^\r\n]*)"
+)
 _LANG_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 # a value that is no plain scalar begins so: lists and tables in brackets, anchors, aliases, tags
 _OTHERWISE = ("[", "{", "&", "*", "!")

@@ -28,7 +28,7 @@ _RULERS = "-=*_~#+"
 _FRAMED = later.pattern(r"([-=*_~#+])\1{2,}[^\S\r\n]+\S.*[^\S\r\n]\1{3,}")
 # a comment as in HTML, on a line of its own
 _SPOKEN = later.pattern(
-    r"(?<![^\r\n])[^\S\r\n]*(<!--[^\S\r\n]*lintwords:[^\r\n]*-->)[^\S\r\n]*(?![^\r\n])"
+    r"(?<![^\r\n])[^\S\r\n]*(<!--[^\S\r\n]*lintwords(?::|[^\S\r\n-]+ignore\b|-+ignore\b)[^\r\n]*-->)[^\S\r\n]*(?![^\r\n])"
 )
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
 _SENTENCE_END = later.pattern(r"[.!?:;,…。！？][\"'”’»)\]]*\Z")

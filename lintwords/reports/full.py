@@ -46,8 +46,16 @@ def render(report: Report, view: View) -> str:
         blocks.append("\n".join([head, *(row for one in rest for row in _brief(one, view))]))
     if suggestions:
         blocks.append("\n".join(row for one in suggestions for row in _brief(one, view)))
-    if view.verbose and report.ignored:
-        blocks.append("\n".join(_ignored(report.ignored)))
+    if view.verbose:
+        known = [one for one in report.ignored if one.by == "baseline"]
+        ignored = [one for one in report.ignored if one.by != "baseline"]
+        if ignored:
+            head = say_many("{n} finding ignored:", "{n} findings ignored:", len(ignored))
+            blocks.append("\n".join(_let_be(head, ignored)))
+        if known:
+            head = say_many("{n} finding in the baseline:", "{n} findings in the baseline:",
+                            len(known))  # fmt: skip
+            blocks.append("\n".join(_let_be(head, known)))
     if last := _last(report, ordered, view):
         blocks.append("\n".join(last))
     return "\n\n".join(blocks) + "\n" if blocks else ""
@@ -72,9 +80,9 @@ def _block(
         yield from _more(finding, passed, view)
 
 
-def _ignored(rows: Sequence[Ignored]) -> Iterator[str]:
+def _let_be(head: str, rows: Sequence[Ignored]) -> Iterator[str]:
     """What --verbose says of findings that are left be."""
-    yield say_many("{n} finding ignored:", "{n} findings ignored:", len(rows))
+    yield head
     for row in rows:
         told = say('{place}: "{words}" [{rule}], by {by} ({where}): {reason}',
                    place=where(row.finding), words=row.finding.words, rule=row.finding.rule,

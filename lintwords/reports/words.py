@@ -83,11 +83,14 @@ def _found(report: Report) -> str:
 
 
 def _with_ignored(report: Report, sentence: str) -> str:
-    ignored = len(report.ignored)
-    if not ignored:
-        return sentence
-    left = say_many("{n} finding ignored.", "{n} findings ignored.", ignored)
-    return f"{sentence} {left}"
+    known = sum(one.by == "baseline" for one in report.ignored)
+    ignored = len(report.ignored) - known
+    told = [
+        say_many("{n} finding ignored.", "{n} findings ignored.", ignored) if ignored else "",
+        say_many("{n} known finding is in the baseline.",
+                 "{n} known findings are in the baseline.", known) if known else "",
+    ]  # fmt: skip
+    return " ".join(filter(None, (sentence, *told)))
 
 
 def not_checked(report: Report) -> str:

@@ -161,6 +161,11 @@ def is_on(linter: DocumentLinter, rule: Rule | Brief) -> bool:
     return is_on_under(rule, linter.options)
 
 
+def old_names(linter: DocumentLinter) -> tuple[tuple[str, str], ...]:
+    """The old ids of rules, each with what the rule is called now."""
+    return tuple((old, one.id) for one in linter.index.briefs for old in one.aliases)
+
+
 def rule_of(linter: DocumentLinter, finding: Finding) -> tuple[Rule, dict[str, str]] | None:
     """The rule of a finding, in the language of its text, and the titles of filters for its page.
 

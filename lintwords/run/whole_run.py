@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lintwords.model import Options, Report
 from lintwords.packs import settings_seen, stamps
 from lintwords.run.found_files import find
-from lintwords.run.linter_choice import Linters
+from lintwords.run.linter_choice import Linters, old_names
 from lintwords.run.many_files import Watcher, run
 from lintwords.settings.config import Config
 from lintwords.settings.selection import off_by_choice
@@ -72,6 +72,7 @@ def check(
     report = replace(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
         copies=copies, asleep=off_by_choice(linter.index.briefs, linter.options),
+        renamed=old_names(linter),
     )
     if config is not None:
         _note(config, Path(), linter)
@@ -129,8 +130,10 @@ def fix(
     linter = pool.choose(Path())
     files, cannot, _ = find(paths, pool, force_exclude=force_exclude)
     known = baseline if baseline and baseline.is_file() else None
+    names = old_names(linter) if known else ()
     done = fix_files(
-        pool.choose, files, lambda report: _sifted(report, known) if known else report,
+        pool.choose, files,
+        lambda report: _sifted(replace(report, renamed=names), known) if known else report,
         unsafe=unsafe, write=write, stdin=stdin or b"", stdin_name=stdin_name, watch=watch,
         marking=marking,
     )  # fmt: skip
@@ -155,6 +158,7 @@ def write_baseline(path: Path, report: Report) -> Written:
 
     def change(old: tuple[baseline.Entry, ...]) -> tuple[baseline.Entry, ...]:
         nonlocal done
+        old = baseline.as_named(old, report.renamed)
         new = baseline.renewed(path, old, report.findings, read, asleep=report.asleep)
         kept = len({id(one) for one in old} & {id(one) for one in new})
         known = len(baseline.sift(new, report.findings, path, read).used)
@@ -182,7 +186,8 @@ def _sifted(report: Report, path: Path) -> Report:
     from lintwords.sift import baseline  # most runs have none
 
     read = {file.path for file in report.files}
-    sifted = baseline.sift(baseline.load(path), report.findings, path, read)
+    entries = baseline.as_named(baseline.load(path), report.renamed)
+    sifted = baseline.sift(entries, report.findings, path, read)
     return replace(
         report, findings=sifted.new, ignored=(*report.ignored, *sifted.known),
         known_by=baseline.readings(path),

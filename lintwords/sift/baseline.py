@@ -172,6 +172,16 @@ def _entry(path: Path, nth: int, row: Any) -> Entry:
     return entry
 
 
+def as_named(
+    entries: Iterable[Entry], renamed: Iterable[tuple[str, str]]
+) -> tuple[Entry, ...]:
+    """The entries by the ids that rules have now; `renamed` pairs an old id with them."""
+    now = dict(renamed)
+    return tuple(
+        replace(one, rule=now[one.rule]) if one.rule in now else one for one in entries
+    )
+
+
 def sift(
     entries: Sequence[Entry], findings: Sequence[Finding], path: Path,
     checked: Collection[Path] = (), is_there: Callable[[Path], bool] = os.path.exists,

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import takewhile
 from pathlib import Path
 
 from lintwords.errors import LintwordsError, nearest
@@ -48,6 +49,8 @@ _MARKERS = re.compile(
     r"(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:|#{1,6}|\[[ xX]\])[ \t]+|[ \t>])*[*_~`\[!(\"'“‘\\]*"
 )
 _HYPHENS = re.compile("-{2,}")
+# what a comment in another form asks for: "lintwords ignore …", "ignore-next …", "ignore: …"
+_MEANT = re.compile(r"(?:lintwords[\s-]+)?(ignore-file|ignore)[\w-]*\s*")
 
 
 def _rule(id: str, title: str, why: str) -> Rule:
@@ -67,11 +70,15 @@ UNKNOWN = _rule(
     "ignore-unknown", *to_say("Name a rule: this ignore comment names none that is known",
     "A comment that names no known rule ignores nothing. All rules: lintwords rules list."),
 )  # fmt: skip
+UNREAD = _rule(
+    "ignore-not-understood", *to_say("Write the ignore comment as it is read: this one is not",
+    "A comment in another form ignores nothing. The form: lintwords: ignore RULE: reason."),
+)  # fmt: skip
 UNUSED = _rule(
     "ignore-unused", *to_say("Take the ignore comment out: it hits nothing any more",
     "The words it was for have changed or gone. A comment that stays would hide the next finding."),
 )  # fmt: skip
-RULES = (REASONLESS, UNKNOWN, UNUSED)
+RULES = (REASONLESS, UNKNOWN, UNREAD, UNUSED)
 
 
 # -- letting findings be ------------------------------------------------------------------------
@@ -177,20 +184,35 @@ class _Remarks:
     def trouble(self, one: Directive, used: set[str], judged: bool) -> Iterator[Finding]:
         """What is to be said of a comment by which the names `used` let something be."""
         unknown = [name for name in one.names if name not in self._names.rules]
-        if one.verb not in (HERE, FILE):
-            yield from self._finding(UNKNOWN, one, "", nearest(one.verb, (HERE, FILE)))
+        has_known = len(unknown) < len(one.names)
+        if one.verb not in (HERE, FILE) or unknown and has_known and not one.reason:
+            yield from self._finding(UNREAD, one, self._comment(self._form(one)))
         elif unknown or (one.verb == HERE and not one.names):
             hint = nearest(unknown[0], self._names.rules) if unknown else ""
             yield from self._finding(UNKNOWN, one, "(the id of a rule and a reason)", hint)
         elif not one.reason:
-            whole = _written(self._document.format, f"{one.verb} {', '.join(one.names)}: …")
-            if mdx.is_mdx(self._document.path):
-                whole = mdx.comment(whole)
-            yield from self._finding(REASONLESS, one, whole)
+            whole = f"{one.verb} {', '.join(one.names)}: …"
+            yield from self._finding(REASONLESS, one, self._comment(whole))
         elif judged:
             idle = [name for name in one.names or ("",) if name not in used]
             if any(self._names.can_hit(name) for name in idle):
                 yield from self._finding(UNUSED, one, "(nothing: take the comment out)")
+
+    def _form(self, one: Directive) -> str:
+        """What a comment in another form seems to ask for, as it would be read."""
+        match = _MEANT.match(one.comment.text)
+        verb, rest = (match[1], one.comment.text[match.end() :]) if match else (HERE, "")
+        asked, colon, reason = rest.partition(":")
+        words = re.findall(r"[^\s,]+", asked)
+        names = words if colon else list(takewhile(self._names.rules.__contains__, words))
+        reason = reason.strip() if colon else " ".join(words[len(names) :])
+        told = ", ".join(names) or ("" if verb == FILE else "RULE")
+        return f"{verb} {told}".rstrip() + f": {reason or '…'}"
+
+    def _comment(self, words: str) -> str:
+        """The comment that says `words`, as this document writes it."""
+        whole = _written(self._document.format, words)
+        return mdx.comment(whole) if mdx.is_mdx(self._document.path) else whole
 
     def _finding(
         self, rule: Rule, one: Directive, instead: str, hint: str = ""

@@ -126,6 +126,7 @@ class Checker:
         """The findings of a document; `heard` is told of them while they are looked for."""
         linter, path = self.linter_for(document.path), document.path
         known = baseline.load(self.known) if self.known is not None else ()
+        known = baseline.as_named(known, api.old_names(linter)) if known else ()
 
         def new(found: Sequence[Finding]) -> tuple[Finding, ...]:
             """The findings of the file that the baseline does not let be."""
