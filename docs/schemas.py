@@ -11,6 +11,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import mentions
+
 from lintwords.model import Severity, Voice, rule
 from lintwords.packs import common_tables, rulefile
 from lintwords.settings.file import BY_PATH, SETTINGS, Setting
@@ -24,6 +26,88 @@ WORDS = {"anyOf": [TEXT, TEXTS]}
 FLAG = {"type": "boolean"}
 DATE = {"anyOf": [FULL, {"type": "integer"}]}  # TOML dates reach a validator as text
 SEVERITY = {"enum": [severity.word for severity in reversed(Severity)]}
+
+
+ABOUT = {
+    "file": {
+        "rule": "The rules of the file.",
+        "source": "Sources that rules of the file name by id in `sources`.",
+    },
+    "rule": {
+        "id": "What is flagged, in lower-case words joined by hyphens; it never changes.",
+        "category": "The kind of rule, by which settings may choose it.",
+        "severity": "The weight of a finding; settings can only lower it.",
+        "title": "What to do, as an instruction: the message of a finding.",
+        "why": "Why, for a reader in a hurry. The first sentence is shown alone in reports.",
+        "mention": "What the country's name must be in its sentence; of several tables one fits.",
+        "phrase": "Words to look for: `a|b`, `(a)?`, `…` for a gap, `<class>`, `a & b & not c`.",
+        "regex": "A regular expression to look for, where no phrase can say it.",
+        "alike": "Rows of ways to say one thing, of which a text should keep to one.",
+        "unless": "Filters that let a sentence go, by name.",
+        "fix": "Which wording replaces the words found: that of the names file for who acts.",
+        "by-hand": "Why no fix of the rule is safe.",
+        "instead": "Wordings to offer, best first; a table says for which words one fits.",
+        "sources": "Ids of sources: of the file's own, or of rules/sources.toml.",
+        "source": "Sources of this rule alone. A rule needs one, here or in `sources`.",
+        "example": "Sentences that must be found, and sentences that must not: run as tests.",
+        "default": "Whether the rule is on where nobody asks for it.",
+        "preview": "Whether the rule is being tried, and on only where it is asked for.",
+        "profiles": "What a profile does to the rule; own: it is on in the writer's voice only.",
+        "attributed": "The message where the words are attributed to a speaker.",
+        "quoted": "The message where the words stand in a quotation.",
+        "context": "How far around the words `about` is looked for.",
+        "about": "Classes of words of which one must stand in the `context`.",
+        "country": "The id of the country that the rule is about, where it is about one alone.",
+        "aliases": "Old ids of the rule, which settings, comments and baselines may still use.",
+        "ok_when": "When the words are fine all the same, for the page of the rule.",
+        "weighed": "Whether tables without `reading` count only where the government may be meant.",
+        "priority": "Which of two rules of one weight speaks of one place: the higher one.",
+        "contested": "What is disputed, or how little the rule rests on, for its page.",
+        "takes-article": "Whether an article before the words is found with them.",
+    },
+    "mention": mentions.KEYS,
+    "phrase": {
+        "match": "The phrase.",
+        "severity": "The weight of what this phrase finds, where it is not the rule's.",
+        "anywhere": "Whether it is found without what the rule is `about`.",
+    },
+    "wording": {
+        "text": "The wording.",
+        "found": "Words or classes of which the words found must hold one.",
+        "near": "Words or classes of which the sentence must hold one.",
+        "not": "Words or classes of which the words found, or the sentence, may hold none.",
+        "slot": "The places of a mention that it is for.",
+        "opens": "Words or classes with which the words found must begin.",
+        "part": "The words in what was found that it replaces; the rest stays.",
+        "bare": "Whether a name that takes no article keeps none.",
+        "whole": "Whether it is a clause, which can stand only for a clause.",
+    },
+    "example": {
+        "text": "A sentence of your own, with no real private person in it.",
+        "finds": "The words that must be found in it, in order; none for a silent example.",
+        "fixed": "The text with its safe fix made; true: the first wording stands for the words.",
+        "safe": "False: a fix is offered, and must not be safe.",
+        "severity": "The weight that the finding must have.",
+        "voice": "Whose words they must be taken for.",
+        "because": "The filter that must let a silent example go.",
+        "note": "Why a silent example is silent, where no filter is the reason.",
+    },
+    "source": {
+        "id": "By what `sources` names it.",
+        "title": "What it is called.",
+        "publisher": "Who published it.",
+        "date": "When: a year, a month or a day.",
+        "url": "Where it can be read.",
+        "supports": "What exactly of the rule it supports.",
+        "read": "When somebody read it last.",
+        "where": "The page or section.",
+        "until": "The day from which it should be looked at anew (`rules test --stale`).",
+    },
+}  # fmt: skip
+PARTS = {
+    "names": "The country profile, and names that are never a finding.",
+    "review": "The review screen.",
+}
 
 
 def settings() -> dict[str, Any]:
@@ -41,7 +125,9 @@ def _nested(rows: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, setting in rows.items():
         table, _, key = name.rpartition(".")
-        place = found.setdefault(table, _object({}))["properties"] if table else found
+        if table:
+            part = found.setdefault(table, {"description": PARTS[table], **_object({})})
+        place = part["properties"] if table else found
         place[key] = _setting(setting)
     return found
 
@@ -98,23 +184,33 @@ def pack() -> dict[str, Any]:
     rows["instead"] = {"anyOf": [wording, {"type": "array", "items": wording}]}
     fits = dict.fromkeys(rulefile.FIT_KEYS, WORDS) | {"slot": _many(rule.SLOTS)}
     fits |= dict.fromkeys(rulefile.FIT_FLAGS, FLAG)
-    one = _object(rows, "id", "category", "severity", "title", "why")
+    one = _object(_told("rule", rows), "id", "category", "severity", "title", "why")
     one["oneOf"] = [{"required": [kind]} for kind in rulefile.KINDS]
     return {
         "$schema": DRAFT, "title": "Rules for lintwords",
-        **_object({"rule": {"type": "array", "items": {"$ref": "#/$defs/rule"}},
-                   "source": {"type": "array", "items": {"$ref": "#/$defs/source"}}}),
+        **_object(_told("file", {
+            "rule": {"type": "array", "items": {"$ref": "#/$defs/rule"}},
+            "source": {"type": "array", "items": {"$ref": "#/$defs/source"}},
+        })),
         "$defs": {
             "rule": one,
-            "mention": _object(keys),
+            "mention": _object(_told("mention", keys)),
             "phrase": {"anyOf": [TEXT, _object(
-                {"match": TEXT, "severity": SEVERITY, "anywhere": FLAG}, "match"
+                _told("phrase", {"match": TEXT, "severity": SEVERITY, "anywhere": FLAG}), "match"
             )]},
-            "wording": {"anyOf": [TEXT, _object({"text": FULL} | fits, "text")]},
-            "example": _object(example, "text", "finds"),
-            "source": _object(source, "title", "publisher", "date"),
+            "wording": {"anyOf": [
+                TEXT, _object(_told("wording", {"text": FULL} | fits), "text")
+            ]},
+            "example": _object(_told("example", example), "text", "finds"),
+            "source": _object(_told("source", source), "title", "publisher", "date"),
         },
     }  # fmt: skip
+
+
+def _told(table: str, properties: dict[str, Any]) -> dict[str, Any]:
+    """The keys of a table, each with what it is for."""
+    about = ABOUT[table]
+    return {key: {"description": about[key], **shape} for key, shape in properties.items()}
 
 
 def _many(names: tuple[str, ...]) -> dict[str, Any]:

@@ -178,6 +178,28 @@ def test_rules_test_says_which_example_fails_and_how(tmp_path, monkeypatch, caps
     ) in err
 
 
+def test_rules_test_keeps_to_what_is_selected(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    other = RULE.replace("house-term", "other-term").replace("wonders", "marvels")
+    Path("own.toml").write_text(RULE + other)
+    assert main(["rules", "test", "own.toml", "--select", "other-term"]) == 0
+    assert capsys.readouterr().out == "1 rule, 2 examples: all pass.\n"
+    assert main(["rules", "test", "own.toml", "--select", "other-trem"]) == 2
+    assert 'no rule "other-trem"\n  Did you mean other-term?' in capsys.readouterr().err
+
+
+def test_a_rule_needs_a_source_that_there_is(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = RULE[RULE.index("[[rule.source]]") : RULE.index("[[rule.example]]")]
+    Path("own.toml").write_text(RULE.replace(source, ""))
+    assert main(["rules", "test", "own.toml"]) == 1
+    assert "expected  a source with a date: [[rule.source]]" in capsys.readouterr().err
+    named = RULE.replace(source, "").replace('id = "h', 'sources = ["zzz"]\nid = "h')
+    Path("own.toml").write_text(named)
+    assert main(["rules", "test", "own.toml"]) == 2
+    assert "or once for the whole file as [[source]] with this id" in capsys.readouterr().err
+
+
 def test_rules_new_writes_a_pack_that_loads_and_never_over_an_old_one(
     tmp_path, monkeypatch, capsys
 ) -> None:

@@ -161,7 +161,10 @@ def test_rdjson_counts_bytes_and_suggests_fixes_of_one_edit() -> None:
                    "both · Ruritanian authorities`",
         "severity": "ERROR", "code": {"value": "country-as-abuser"},
         "location": {"path": "news/a b.md", "range": span},
-        "suggestions": [{"range": span, "text": "The Ruritanian government"}],
+        "suggestions": [
+            {"range": span, "text": "The Ruritanian government"},
+            {"range": span, "text": "Ruritanian authorities"},  # a wording of the rule
+        ],
     }  # fmt: skip
     assert unread["location"] == {"path": "b.docx"}
     assert unread["message"] == "cannot open b.docx. It is protected. Save a copy."

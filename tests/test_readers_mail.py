@@ -165,7 +165,8 @@ def test_without_the_extra_the_command_is_said(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(CannotRead) as trouble:
         readers.read(Path("a.pdf"), pdf([(11, "One.")]))
     assert trouble.value.hint == (
-        'PDF files need an extra. In the folder of lintwords: uv tool install ".[pdf]"'
+        'PDF files need an extra. In the folder of lintwords: uv tool install ".[pdf]", '
+        'or pip install ".[pdf]"'
     )
 
 

@@ -187,6 +187,17 @@ def test_all_words_of_a_class_are_listed(
     assert words <= set(said(capsys, "rules", "classes", *args))
 
 
+@pytest.mark.parametrize(
+    ("word", "classes"), [("Jailed", {"verbs.abuse"}), ("mainland  china", {"names.country"})]
+)
+def test_the_classes_of_a_word_are_listed(
+    word: str, classes: set[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = set(said(capsys, "rules", "classes", "--of", word))
+    assert classes <= found
+    assert "verbs.hand-over" not in found
+
+
 def test_all_classes_are_listed_and_a_slip_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     listed = {row.split()[0] for row in said(capsys, "rules", "classes")}
     assert {"verbs.abuse", "names.country", "nouns.penalty"} <= listed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,9 @@ PACKS = [
 ]  # fmt: skip
 
 
+sys.path.insert(0, str(DOCS))  # scripts, which import each other
+
+
 def module() -> Any:
     spec = importlib.util.spec_from_file_location("schemas", DOCS / "schemas.py")
     assert spec is not None and spec.loader is not None
@@ -47,6 +51,28 @@ def validator(name: str) -> Draft202012Validator:
 
 
 SETTINGS, PACK = validator("settings.schema.json"), validator("pack.schema.json")
+
+
+def undescribed(node: object, place: str) -> Iterator[str]:
+    """The keys of a schema that do not say what they are for."""
+    if isinstance(node, list):
+        for one in node:
+            yield from undescribed(one, place)
+    if not isinstance(node, dict):
+        return
+    for key, value in node.items():
+        if key == "properties":
+            for name, shape in value.items():
+                if not shape.get("description"):
+                    yield f"{place}.{name}"
+                yield from undescribed(shape, f"{place}.{name}")
+        elif key not in ("default", "enum", "required"):
+            yield from undescribed(value, place)
+
+
+@pytest.mark.parametrize("name", ["schema.json", "settings.schema.json", "pack.schema.json"])
+def test_every_key_says_what_it_is_for(name: str) -> None:
+    assert list(undescribed(json.loads((DOCS / name).read_text("utf-8")), "")) == []
 
 
 @pytest.mark.parametrize("name", ["settings.schema.json", "pack.schema.json"])

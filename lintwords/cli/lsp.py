@@ -18,7 +18,8 @@ def lsp(stdio: bool, debug: bool) -> int:
     if find_spec("pygls") is None:
         raise LintwordsError(
             say("cannot serve an editor: pygls is not installed"),
-            say('In the folder of lintwords: uv tool install ".[lsp]"'),
+            say('In the folder of lintwords: uv tool install ".[lsp]", '
+            'or pip install ".[lsp]"'),
         )
     from lintwords.lsp.server import serve  # half a second, and only editors need it
 

@@ -32,14 +32,23 @@ class Progress:
         self._is_drawn = False
 
     def start(self, path: Path, done: int, total: int) -> None:
-        now = time.monotonic()
-        if not self._is_shown or total < 2 or now < self._next:
-            return
-        self._next = now + EVERY
+        if total > 1 and self._is_due():
+            where = visible(str(path.parent))
+            self._draw(say("Checking {number} of {total}  {where}", number=number(done + 1),
+                           total=number(total), where=where))  # fmt: skip
+
+    def start_rule(self, rule: str, done: int, total: int) -> None:
+        """The examples of a rule begin; `done` of them are through."""
+        if total > 1 and self._is_due():
+            self._draw(say("Testing {number} of {total}  {rule}", number=number(done + 1),
+                           total=number(total), rule=visible(rule)))  # fmt: skip
+
+    def _is_due(self) -> bool:
+        return self._is_shown and time.monotonic() >= self._next
+
+    def _draw(self, line: str) -> None:
+        self._next = time.monotonic() + EVERY
         self._is_drawn = True
-        where = visible(str(path.parent))
-        line = say("Checking {number} of {total}  {where}", number=number(done + 1),
-                   total=number(total), where=where)  # fmt: skip
         quietly(f"\r\x1b[K{cut(line, 79, '...')}", self._stream)
 
     def finish(self, path: Path, seconds: float) -> None:

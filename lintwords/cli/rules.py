@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 from collections.abc import Sequence
+from itertools import count as count_up
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +17,10 @@ from lintwords.api import EXPORTS, whole
 from lintwords.cli import options
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.group import Group
+from lintwords.cli.progress import Progress, shows_progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
-from lintwords.errors import LintwordsError, SettingsError
+from lintwords.errors import LintwordsError, SettingsError, nearest
 from lintwords.interface import say, say_many, system, to_say
 from lintwords.model import Cannot, Options, Severity, Source
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
@@ -26,7 +29,7 @@ from lintwords.reports.table import table
 from lintwords.reports.words import count
 
 if TYPE_CHECKING:
-    from lintwords.api import Failure
+    from lintwords.api import DocumentLinter, Failure
 
 SEVERITIES = [severity.word for severity in reversed(Severity)]
 
@@ -79,9 +82,13 @@ def list_rules(
 @click.argument("name", metavar="[CLASS]", required=False)
 @click.option("--lang", type=click.Choice(api.ALL_LANGUAGES), show_default=api.LANGUAGES[0],
               help="Words of which language.")
+@click.option("--of", "word", default="", metavar="WORD",
+              help="The classes that a word is in, instead.")
 @options.rules
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
-def list_classes(name: str | None, lang: str | None, debug: bool, **values: Any) -> int:
+def list_classes(
+    name: str | None, lang: str | None, word: str, debug: bool, **values: Any
+) -> int:
     """List all words of CLASS, as <CLASS> in a phrase finds them; without it, all classes.
 
     A class is called as in a rule: verbs.abuse. The classes names.… are those of the names file.
@@ -89,6 +96,10 @@ def list_classes(name: str | None, lang: str | None, debug: bool, **values: Any)
     from lintwords.api import classes  # `check` needs none of it
 
     linter = api.rule_set(options.config({**values, "lang": lang}).for_path(Path())).linters[0]
+    if word:
+        found = classes.holding(linter, word)
+        out("".join(f"{one}\n" for one in found) or say("No class holds this word.\n"))
+        return CLEAN
     if name:
         out("".join(f"{one_line(word)}\n" for word in classes.members(linter, name)))
         return CLEAN
@@ -101,13 +112,16 @@ def list_classes(name: str | None, lang: str | None, debug: bool, **values: Any)
 @click.argument("packs", nargs=-1, type=click.Path(path_type=Path), metavar="[PACK]...")
 @click.option("--mutate", is_flag=True,
               help="Ask too whether each filter, key and phrase is needed by an example.")
+@click.option("--select", multiple=True, callback=options.split, metavar="RULE,…",
+              help="Only these rules or categories.")
 @click.option("--stale", is_flag=True,
               help="List the sources whose day (until) has passed instead; exit 1 if there is one.")
 @click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
               help="Another country profile.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def test_packs(
-    packs: tuple[Path, ...], mutate: bool, stale: bool, names: Path | None, debug: bool
+    packs: tuple[Path, ...], mutate: bool, select: tuple[str, ...], stale: bool,
+    names: Path | None, debug: bool,
 ) -> int:
     """Run the examples that stand in PACK, or in all rules that come with lintwords."""
     from lintwords.api import test_rules  # `check` needs none of it
@@ -124,17 +138,33 @@ def test_packs(
         lang, path = by_path.get(pack.resolve(), (first, pack))
         wanted.setdefault(lang, []).append(path)
     own = tuple(pack for pack in packs if pack.resolve() not in by_path)
-    tested: list[Rule] = []
-    failures: list[Failure] = []
-    stopped: list[Cannot] = []
+    chosen: list[tuple[DocumentLinter, list[Rule]]] = []
+    known: set[str] = set()
     for lang, paths in wanted.items():
         added = own if lang == first else ()
         profile = names if lang == first else None
         linter = api.load_linter(Options(lang=lang, packs=added, names=profile))
-        if not stale:
-            failures += test_rules(linter, mutate=mutate, paths=paths)
-        tested += [rule for rule in linter.rules if not paths or rule.path in paths]
+        here = [rule for rule in linter.rules if not paths or rule.path in paths]
+        known.update(name for rule in here for name in rule.names)
+        chosen.append(
+            (linter, [rule for rule in here if not select or not {*select}.isdisjoint(rule.names)])
+        )
+    for name in select:
+        if name not in known:
+            hint = nearest(name, known) or say("All rules: lintwords rules list")
+            raise LintwordsError(say('no rule "{rule}"', rule=name), hint)
+    tested = [rule for _, some in chosen for rule in some]
+    failures: list[Failure] = []
+    stopped: list[Cannot] = []
+    progress = Progress(sys.stderr, is_shown=shows_progress(), debug=debug)
+    through = count_up()
+    for linter, some in () if stale else chosen:
+        failures += test_rules(
+            linter, some, mutate=mutate,
+            watch=lambda rule: progress.start_rule(rule.id, next(through), len(tested)),
+        )
         stopped += linter.stopped
+    progress.clear()
     if stale:
         return _stale(tested)
     for failure in failures:

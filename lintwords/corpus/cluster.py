@@ -50,6 +50,7 @@ def _library() -> Any:
     try:
         import distributed
     except ImportError as trouble:
-        hint = say('In the folder of lintwords: uv tool install ".[cluster]"')
+        hint = say('In the folder of lintwords: uv tool install ".[cluster]", '
+            'or pip install ".[cluster]"')
         raise LintwordsError(say("cannot ask a cluster: dask is not installed"), hint) from trouble
     return distributed

@@ -53,7 +53,8 @@ def library(problem: str) -> Any:
         import pyarrow
         import pyarrow.parquet
     except ImportError as trouble:
-        hint = say('In the folder of lintwords: uv tool install ".[arrow]"')
+        hint = say('In the folder of lintwords: uv tool install ".[arrow]", '
+            'or pip install ".[arrow]"')
         raise LintwordsError(
             say("{problem}: pyarrow is not installed", problem=problem), hint
         ) from trouble

@@ -52,7 +52,8 @@ def _zst(path: Path) -> BinaryIO:
     try:
         import zstandard
     except ImportError as trouble:
-        hint = say('In the folder of lintwords: uv tool install ".[zst]"')
+        hint = say('In the folder of lintwords: uv tool install ".[zst]", '
+            'or pip install ".[zst]"')
         raise LintwordsError(
             say("cannot unpack {path}: zstandard is not installed", path=path), hint, path,
         ) \

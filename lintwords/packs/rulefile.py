@@ -106,7 +106,10 @@ def _rule(
     sources = [source_of(place, item) for item in rows_of(place, row, "source")]
     for name in words_of(place, "sources", row.get("sources", [])):
         if name not in known:
-            hint = nearest(name, known) or say("Write it beside the rule: [[rule.source]].")
+            hint = nearest(name, known) or say(
+                "Write it under the rule as [[rule.source]], or once for the whole file as "
+                "[[source]] with this id. Ids that come with lintwords: rules/sources.toml."
+            )
             raise place.wrong(say('unknown source "{name}"', name=short(name)), hint)
         sources.append(known[name])
     instead = [_wording(place, item) for item in listed(row.get("instead", []))]

@@ -54,7 +54,8 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     """
     if find_spec("pypdfium2") is None:
         hint = say(
-            'PDF files need an extra. In the folder of lintwords: uv tool install ".[pdf]"'
+            'PDF files need an extra. In the folder of lintwords: uv tool install ".[pdf]", '
+            'or pip install ".[pdf]"'
         )
         raise CannotRead(say("cannot read {path}", path=path), hint, path)
     pages, wrong, length, beside = _worker.pages(data)

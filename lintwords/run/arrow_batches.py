@@ -53,7 +53,8 @@ def _pyarrow() -> Any:
     try:
         import pyarrow
     except ImportError as trouble:
-        hint = say('In the folder of lintwords: uv tool install ".[arrow]"')
+        hint = say('In the folder of lintwords: uv tool install ".[arrow]", '
+            'or pip install ".[arrow]"')
         raise LintwordsError(say("cannot read Arrow batches: pyarrow is not installed"), hint) \
             from trouble
     return pyarrow

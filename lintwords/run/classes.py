@@ -18,6 +18,13 @@ def classes(linter: DocumentLinter) -> Mapping[str, int]:
     return dict(sorted({**found, **named}.items()))
 
 
+def holding(linter: DocumentLinter, word: str) -> list[str]:
+    """The ids of the classes of which a word, in any form that is written there, is a member."""
+    low = " ".join(word.split()).casefold()
+    return [one for one in classes(linter)
+            if any(form.casefold() == low for form in members(linter, one))]  # fmt: skip
+
+
 def members(linter: DocumentLinter, name: str) -> list[str]:
     """All forms of a class, as it is written in a rule. Raises LintwordsError if there is none."""
     wanted = name.strip("<>")

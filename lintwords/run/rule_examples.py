@@ -7,7 +7,7 @@ list, or one of several tables, at least one example must change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lintwords.fixes.choosing import choose
@@ -36,12 +36,16 @@ class Failure:
 
 
 def test_rules(
-    linter: DocumentLinter, *, mutate: bool = False, paths: Sequence[Path] = ()
+    linter: DocumentLinter, rules: Sequence[Rule] | None = None, *, mutate: bool = False,
+    watch: Callable[[Rule], None] = lambda rule: None,
 ) -> list[Failure]:
-    """Run the examples of the linter's rules (of the packs in `paths`, if any is given)."""
-    chosen = [rule for rule in linter.rules if not paths or rule.path in paths]
+    """Run the examples of the linter's rules, or of those of them that `rules` holds.
+
+    `watch` is told of each rule before its examples run.
+    """
     failures: list[Failure] = []
-    for rule in chosen:
+    for rule in linter.rules if rules is None else rules:
+        watch(rule)
         failures += _sorts(rule)
         failures += failed_examples(linter, rule)
         if mutate:
@@ -73,6 +77,9 @@ def _sorts(rule: Rule) -> Iterator[Failure]:
         yield Failure(rule.id, rule.path, rule.line, "", say("an example that finds"), say("none"))
     if all(example.finds for example in rule.examples):
         wanted = say("an example that is silent")
+        yield Failure(rule.id, rule.path, rule.line, "", wanted, say("none"))
+    if not rule.sources:
+        wanted = say("a source with a date: [[rule.source]]")
         yield Failure(rule.id, rule.path, rule.line, "", wanted, say("none"))
 
 

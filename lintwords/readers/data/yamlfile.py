@@ -23,7 +23,8 @@ def scalars(path: Path, text: str, deepest: int) -> Iterator[Value]:
         import yaml
     except ImportError as trouble:
         hint = say(
-            'YAML files need an extra. In the folder of lintwords: uv tool install ".[yaml]"'
+            'YAML files need an extra. In the folder of lintwords: uv tool install ".[yaml]", '
+            'or pip install ".[yaml]"'
         )
         raise CannotRead(say("cannot read {path}", path=path), hint, path) from trouble
     try:
