@@ -61,6 +61,16 @@ def test_no_singular_is_offered_where_a_people_is_called_they(linter, text: str)
     assert not any(GOVERNMENT in label for label in labels)
 
 
+def test_a_plural_stays_beside_what_is_like_something_else(linter):
+    text = "China has played an active part in such texts as the charter on rivers."
+    assert any(AUTHORITIES in label for label in offered(the_finding(linter, text)))
+
+
+def test_nothing_stands_before_a_hyphen_that_cannot(linter):
+    finding = the_finding(linter, "We condemn the Chinese-Mexican crackdown on the editors.")
+    assert offered(finding) == []
+
+
 def test_a_people_called_they_after_another_plural_keeps_its_singular(linter):
     finding = the_finding(linter, "The Chinese jailed the nuns and burned their books.")
     assert {label.replace("The", "the") for label in offered(finding)} >= {

@@ -20,6 +20,7 @@ from lintwords.text.sentences import Sentence
 from lintwords.values import replace
 
 _WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED)
+_HYPHENS = ("-", "‐", "‑")
 _LOOSE = ("bare", "compound", "tag")  # slots in which the sentence may still hold a verb of it
 _WORD = later.pattern(r"\w+")
 _AROUND = 5  # words on either side that tell a finding from others with the same words
@@ -143,6 +144,9 @@ class FindingMaker:
         if slot and slot.kind in (*SUBJECT, *_LOOSE):
             unfit = slot.name not in ("group", "adjective")  # a people takes a plural verb
             texts = tuple(t for t in texts if self._compiled.plural.get(t, not unfit) is not unfit)
+        after = candidate.span.end
+        if slot and slot.kind == "compound" and sentence.text[after : after + 1] in _HYPHENS:
+            texts = tuple(t for t in texts if "{head}" in t)  # not "Chinese government-Mexican"
         words = {"head": slot.head if slot else ""}
         if governor:
             words["verb"] = sentence.tokens[governor.at].text

@@ -65,20 +65,21 @@ def _is_one_thing(asked: MentionContext) -> bool:
             return before < asked.end or asked.tags[before] in ",N"
         copula = asked.slot.kind in SUBJECT and "verbs.copula" in asked.tokens[at].classes
         if (copula or asked.slot.kind in SUBJECT and asked.has(at, "function.be")) and (
-            _opens_singular(asked, asked.read.skip(at + 1))
+            _opens_singular(asked, asked.read.skip(at + 1), definite=True)
         ):
             return any(governor.at == at for governor in asked.slot.governors)
     return False
 
 
-def _opens_singular(asked: MentionContext, at: int) -> bool:
+def _opens_singular(asked: MentionContext, at: int, *, definite: bool = False) -> bool:
     """Whether a noun phrase of one thing opens at `at`: "a sponsor", "President of"."""
     phrase = noun_phrase(asked.read, at, coordinated=False)
     if not phrase.heads or asked.tags[phrase.heads[-1]] != "N":
         return False
     forms = asked.tokens[phrase.heads[-1]].word.forms
     article = asked.read.has(at, "function.article-indefinite") or (
-        asked.read.has(at, "function.article-definite") and "nouns:singular" in forms
+        definite and asked.read.has(at, "function.article-definite")
+        and "nouns:singular" in forms
     )
     named = asked.tags[at] == "N" and asked.has(at, "words.held-office")
     return article or named and "nouns:singular" in forms
