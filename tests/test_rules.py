@@ -130,9 +130,9 @@ def test_a_line_is_found_though_a_word_of_denial_stands_near(english):
 
 STATE_FORMULAS = [
     json.loads(row)
-    for row in (Path(__file__).parent / "data" / "lines_state_formulas.jsonl")
-    .read_text("utf-8").splitlines()
-]  # fmt: skip
+    for name in ("lines_state_formulas.jsonl", "lines_state_formulas_second.jsonl")
+    for row in (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines()
+]
 
 
 def test_most_formulas_of_state_speakers_are_found_and_few_of_those_who_tell_of_them(english):
