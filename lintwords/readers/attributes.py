@@ -12,6 +12,9 @@ _VALUE = r"""(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s{}"'=]{1,500})"""
 _ONE = rf"(?:[#.][\w:.-]{{1,200}}|[\w:-]{{1,200}}={_VALUE}|-)"
 LIST = re.compile(rf"\{{:?[ \t]*{_ONE}(?:[ \t]+{_ONE})*[ \t]*\}}")
 _SPAN = re.compile(rf"\[([^\[\]\n]{{1,2000}})\](?={LIST.pattern})")
+# the name of a directive, which its brackets part from words
+_DIRECTIVE = re.compile(r"(?<![\w:]):{1,3}[A-Za-z][\w-]*\Z")
+_DIRECTIVE_NAME = 50  # characters
 _AFTER = frozenset("])*_~`")  # what attributes follow without a gap: the end of a mark
 _UNDERLINE = re.compile(r"[\r\n][ \t]*(?:=+|-+)[ \t]*\Z")
 
@@ -28,7 +31,8 @@ def brackets(source: str) -> Iterator[int]:
     """Where the brackets stand that only hold text together for attributes."""
     if "]{" in source:
         for span in _SPAN.finditer(source):
-            if span.start() == 0 or source[span.start() - 1] not in "!\\":
+            before = source[max(span.start() - _DIRECTIVE_NAME, 0) : span.start()]
+            if not before.endswith(("!", "\\")) and not _DIRECTIVE.search(before):
                 yield span.start()
                 yield span.end() - 1
 

@@ -29,7 +29,8 @@ _YAML = re.compile(
 )
 _TOML = re.compile(rf"\+\+\+[ \t]*{_EOL}(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
 _JSON = re.compile(
-    rf"(?:;;;[ \t]*{_EOL}(.*?)(?<=[\r\n]);;;|\{{[ \t]*{_EOL}(.*?)(?<=[\r\n])\}})"
+    rf"(?:;;;[ \t]*{_EOL}(.*?)(?<=[\r\n]);;;|\{{[ \t]*{_EOL}(.*?)(?<=[\r\n])\}}"
+    rf"|\{{[ \t]*(\"[^\r\n]*)\}})"
     rf"[ \t]*(?:{_EOL}|\Z)",
     re.DOTALL,
 )

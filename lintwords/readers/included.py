@@ -21,7 +21,7 @@ from lintwords.values import replace
 _FRAME = rb"<(?:i?frame|object|embed)\b"
 _BRINGS = (
     _FRAME + rb"|!\[\[|^[ \t]*(?:import\s+\w+\s+from\s|-+8<|\{%-?\s*include|[`:]{3,}\{include"
-    rb"|\{\{[<%]\s*(?:include|readfile)|\{!)"
+    rb"|\{\{[<%]\s*(?:include|readfile)|\{!|:file:|[`~:]{3,}\s*\{(?:raw\}|=))"
 )
 _FLAGS = re.IGNORECASE | re.MULTILINE
 # format → how its bytes look where they may show what the gate does not see: another file, HTML
@@ -32,6 +32,9 @@ _REFERS: Mapping[str, re.Pattern[bytes]] = {
     "rst": later.pattern(rb"\b(?:include|raw)::|:file:"),
     "asciidoc": later.pattern(rb"include::|\+{4}|\[pass\b", re.IGNORECASE),
 }
+_HEAD = later.pattern(rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+|;;;|\{)")
+_HEAD_END = later.pattern(rb"[\r\n](?:---|\.\.\.|\+\+\+|;;;|\}|#[ \t])")
+_ESCAPE = later.pattern(rb"\\[^\"'nt/ \\]")  # also an end of line, over which a word may go on
 _MARKDOWN = later.pattern(
     r"""^[ \t]*(?:import\s+\w+\s+from\s+["']([^"'\n]+)["']|-+8<-+\s+["']([^"'\n]+)["']"""
     r"""|\{%-?\s*include(?:_relative|-markdown)?\s+["']?([^\s"'%]+)|[`:]{3,}\{include\}\s+(\S+)"""
@@ -44,7 +47,17 @@ _EMBEDDED = later.pattern(r"(?<![`\\])!\[\[([^\[\]\n|#]{1,200})")
 def refers(format: str | None, data: bytes) -> bool:
     """Whether a text may show more than the words in it, or as HTML what is not read."""
     pattern = _REFERS.get(format or "")
-    return pattern is not None and pattern.search(data) is not None
+    if pattern is None:
+        return False
+    return pattern.search(data) is not None or (
+        format in ("markdown", "mdx") and _HEAD.match(data) is not None and _escapes(data)
+    )
+
+
+def _escapes(data: bytes) -> bool:
+    """Whether the front matter that a text begins with may write letters by their number."""
+    end = _HEAD_END.search(data, 3)
+    return _ESCAPE.search(data, 0, end.start() if end else len(data)) is not None
 
 
 def unread(target: str, *, always: bool = False) -> Iterator[Unread]:

@@ -20,7 +20,15 @@ import pyromark
 from lintwords.errors import CannotRead
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers import attributes, frontmatter, included, indented, linktitles, mdx
+from lintwords.readers import (
+    attributes,
+    fences,
+    frontmatter,
+    included,
+    indented,
+    linktitles,
+    mdx,
+)
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 from lintwords.readers.html import Scanner
@@ -130,6 +138,7 @@ class _Reader:
         self._taken: tuple[int, int] | None = None  # words that the parser took for attributes
         self._is_fenced = False  # code stands in the indented text that is read
         self._drawings: list[str] = []  # languages of code that a page shows as a drawing
+        self._missed: list[Unread] = []  # what directives show
 
     def read(self) -> None:
         body = self._markup[self._start :]
@@ -159,6 +168,7 @@ class _Reader:
             yield Unread("body", say("words that an expression in braces makes were not read"))
         for name in dict.fromkeys(self._drawings):
             yield Unread("chart", say("a drawing ({name}) was not read", name=name))
+        yield from dict.fromkeys(self._missed)
         yield from only_code(self.page.segments, has_code=self._has_code)
 
     @property
@@ -245,7 +255,7 @@ class _Reader:
             quoted = quoted or (name == "BlockQuote" and value is None)  # an alert has a value
             self._blocks.append((_KINDS.get(name, kind), quoted, self._html.depth))
             self._around()
-            self._is_indented = name == "CodeBlock" and self._is_text(value, start)
+            self._is_indented = name == "CodeBlock" and self._is_text(value, start, end)
             if name == "Heading" and any(each is None for _, each in value["attrs"]):
                 self._taken = attributes.taken_for(self._source, start, end)
             self._unread += name == "CodeBlock" and not self._is_indented
@@ -253,7 +263,7 @@ class _Reader:
             if name == "HtmlBlock":
                 self._html_lines = []
             if self._is_indented and value != "Indented" and not self._html.skipping \
-                    and (place := indented.title(self._source, start, end)):  # fmt: skip
+                    and (place := fences.title(self._source, start, end)):  # fmt: skip
                 self.page.text.verbatim(*place)
                 self._html.flush()
 
@@ -283,14 +293,23 @@ class _Reader:
             self._is_indented = self._is_fenced = False
             self._around()
 
-    def _is_text(self, value: Any, start: int) -> bool:
+    def _is_text(self, value: Any, start: int, end: int) -> bool:
         """Whether a block that the parser takes for code is text."""
         if value == "Indented":
             return self._is_mdx or indented.is_text(self._source, start)  # MDX has no such code
         info = value["Fenced"].strip()
-        if indented.is_drawing(info):
-            self._drawings.append(info.strip("{}").split()[0].lower())
-        return indented.is_note(info)
+        if name := fences.drawing(info):
+            self._drawings.append(name)
+        if fences.is_note(info):
+            return True
+        if not self._html.skipping:
+            code = self._source[start:end].partition("\n")[2]
+            self._missed += fences.unread(info, code)
+            for place in fences.captions(self._source, start, end):
+                title = SegmentBuilder(self._source)
+                title.verbatim(*place)
+                self.page.aside(title.build(Kind.CAPTION, None, self._html.quoted))
+        return False
 
     def _around(self) -> None:
         kind, quoted, _ = self._blocks[-1] if self._blocks else (Kind.PROSE, False, 0)
@@ -340,6 +359,8 @@ class _Reader:
         ]):  # fmt: skip
             for first, last in said:
                 self._words.verbatim(first, last)
+        elif name == "Code" and (place := fences.of_role(self._source, start, value, end)):
+            self._words.verbatim(*place)
         elif name in ("Code", "InlineMath", "DisplayMath"):
             self._words.read_as(OBJECT, start, end)
             self._has_code |= name == "Code" and any(map(str.isalpha, value))

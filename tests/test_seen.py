@@ -1,0 +1,83 @@
+"""Words that a reader of a page sees, in whatever they stand, are found, or named as not read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from lintwords.cli.main import main
+
+SAID = "China jailed a poet."
+CALM = "We met on Monday in the town hall to talk about the budget."
+BY_NUMBER = "\\u0043hina jailed a poet."
+
+
+def seen(name: str, source: str | bytes, capsys) -> str:
+    """The rules that find something in a file, and what is named as not read."""
+    data = source.encode() if isinstance(source, str) else source
+    Path(name).write_bytes(data)
+    ended = main(["check", "--isolated", "--no-cache", "-f", "json", name])
+    report = json.loads(capsys.readouterr().out)
+    (file,) = report["files"]
+    unread = [one["what"] for one in file.get("unread", ()) if one["seen"]]
+    found = [finding["rule"] for finding in report["findings"]]
+    assert ended == (2 if unread else 1 if found else 0)
+    return ", ".join([*found, *unread])
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+FOUND = "country-as-abuser"
+HTML = "a raw block of HTML was not read"
+MARKDOWN = {
+    "table of MyST": (f'```{{csv-table}}\n"{SAID}",x\n```', "what stands in the directive "
+                      "csv-table was not read"),
+    "reStructuredText in MyST": (f"```{{eval-rst}}\n{SAID}\n```", "what stands in the directive "
+                                 "eval-rst was not read"),
+    "table in a file": ("```{csv-table}\n:file: rows.csv\n```\n",
+                        'the file "rows.csv" is shown in it and was not read'),
+    "HTML of Pandoc": (f"```{{=html}}\n<p>{SAID}</p>\n```", HTML),
+    "HTML of MyST": (f"~~~{{raw}} html\n<p>{SAID}</p>\n~~~", HTML),
+    "HTML with letters by number": ("```{=html}\n<p>&#67;hina jailed a poet.</p>\n```", HTML),
+    "block directive": (f"::video[{SAID}]{{a=b}}", FOUND),
+    "text directive": (f"See :abbr[{SAID}]{{t=x}} there.", FOUND),
+    "title of code": (f'```py title="{SAID}"\nx\n```', FOUND),
+    "caption of code": (f"```{{code-block}} py\n:caption: {SAID}\nx\n```", FOUND),
+    "caption of a figure": (f"```{{r}}\n#| echo: false\n#| fig-cap: {SAID}\nx\n```", FOUND),
+    "role of MyST": (f"x {{abbr}}`MS ({SAID})`", FOUND),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), MARKDOWN.values(), ids=MARKDOWN)
+def test_markdown(text: str, told: str, capsys) -> None:
+    assert seen("a.md", f"# A heading\n\n{CALM}\n\n{text}\n\n{CALM}\n", capsys) == told
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '---\ntitle: "\\x43hina jailed a poet."\n---\n', f'---\ntitle: "{BY_NUMBER}"\n---\n',
+        '---\ntitle: "Chi\\\n  na jailed a poet."\n---\n', '---\ntitle: "Chi\\0na jailed."\n---\n',
+        f'+++\ntitle = "{BY_NUMBER}"\n+++\n', f'{{"title": "{BY_NUMBER}"}}\n',
+        f'{{"x": 1, "title": "{BY_NUMBER}"}}\n', f'{{\n"title": "{BY_NUMBER}"\n}}\n',
+        f';;;\n"title": "{BY_NUMBER}"\n;;;\n',
+    ],
+)  # fmt: skip
+def test_no_escape_hides_a_word_of_the_front_matter(head: str, capsys) -> None:
+    assert seen("a.md", f"{head}\n{CALM}\n", capsys) in (
+        FOUND, "the field title of the front matter was not read",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "fence",
+    ["{r setup, echo=FALSE}", "{python}", "{.python}", "{code-cell} ipython3", "{=latex}",
+     "{code-block} python", "{math}", "{toctree}", "{automodule} x", "{py:function} f"],
+)  # fmt: skip
+def test_code_in_a_fence_with_braces_is_passed_over(fence: str, capsys) -> None:
+    assert seen("a.md", f"{CALM}\n\n```{fence}\nchina = {SAID!r}\n```\n", capsys) == ""
