@@ -30,6 +30,7 @@ from lintwords.model.rule import PROFILES  # noqa: E402
 from lintwords.readers.source import splice  # noqa: E402
 
 NOTE = "China jailed five poets.\n"
+LABEL = "They joked about the kung flu.\n"  # of which no other rule speaks
 IGNORED = "lintwords: ignore country-as-abuser: a name or a title"
 EMOJI = "# Notes 🙂\n\n🙂 新疆: China jailed five poets. The Chinese are detaining her friends.\n"
 WHOLE = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
@@ -327,17 +328,17 @@ def test_settings_of_each_folder_hold_and_a_change_is_seen(tmp_path: Path) -> No
     first, second = tmp_path / "first", tmp_path / "second"
     for folder in (first, second):
         folder.mkdir()
-    (first / "lintwords.toml").write_text('rules = { country-as-abuser = "off" }\n')
+    (first / "lintwords.toml").write_text('rules = { kung-flu = "off" }\n')
 
     def settings(row: dict[str, Any]) -> dict[str, Any]:
         is_second = row.get("scopeUri") == second.as_uri()
-        return {"profile": None, "rules": {"country-as-abuser": "warning"}} if is_second else {}
+        return {"profile": None, "rules": {"kung-flu": "warning"}} if is_second else {}
 
     one = Editor(first, second, settings=settings)
     try:
-        off = one.open(first / "a.md", NOTE)
+        off = one.open(first / "a.md", LABEL)
         wait_for(one, off, [])
-        softer = one.open(second / "a.md", NOTE)
+        softer = one.open(second / "a.md", LABEL)
         wait_for(one, softer, [2])
         (first / "lintwords.toml").write_text("")
         one.tell("workspace/didChangeWatchedFiles", {"changes": []})
@@ -348,7 +349,7 @@ def test_settings_of_each_folder_hold_and_a_change_is_seen(tmp_path: Path) -> No
         (row,) = one.published(off)
         assert "Setting not known" in row["message"]
         assert "Did you mean profile?" in row["message"]
-        one.settings = {"rules": {"country-as-abuser": "off"}}
+        one.settings = {"rules": {"kung-flu": "off"}}
         one.tell("workspace/didChangeConfiguration", {"settings": None})
         wait_for(one, softer, [])
     finally:
