@@ -333,10 +333,11 @@ def _names_file(state: str, lang: str, rows: Sequence[tuple[Marked, str]]) -> st
         words = row.text[row.start : row.end]
         forms[kind] |= {words} if kind == "name" else {words.lower(), words.capitalize()}
     country = sorted(forms["name"]) or [state]
+    adjective = sorted(forms["adjective"]) or [f"{state}esque"]  # a names file needs one
     return (
         f'id = "state"\ntitle = "{state}"\nlang = "{lang}"\n[names]\n'
         f"country = {json.dumps(country, ensure_ascii=False)}\n"
-        f"adjective = {json.dumps(sorted(forms['adjective']), ensure_ascii=False)}\n"
+        f"adjective = {json.dumps(adjective, ensure_ascii=False)}\n"
         f'[wordings.government]\n{lang} = "{state}"\n'
     )
 

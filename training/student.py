@@ -136,8 +136,14 @@ def bags(samples: Sequence[Sample], index: dict[Feature, int]) -> Any:
     return sparse.csr_matrix((ones, np.array(columns, np.int32), np.array(ends)), shape=shape)
 
 
-def fit(index: dict[Feature, int], rows: Any, kin: Array, wanted: Array, weight: Array) -> Model:
-    """The weights that fit best, large ones paid for; the search has no chance in it."""
+def fit(
+    index: dict[Feature, int], rows: Any, kin: Array, wanted: Array, weight: Array,
+    before: Array = 0.0, own_cost: float = OWN_COST,
+) -> Model:
+    """The weights that fit best, large ones paid for; the search has no chance in it.
+
+    `before` are scores to which those of the weights are added.
+    """
     turned = rows.T.tocsr()
     many, codes, wide = rows.shape[1], wanted.shape[1], kin.shape[1]
     first, second = many * codes, (many + wide) * codes
@@ -146,11 +152,11 @@ def fit(index: dict[Feature, int], rows: Any, kin: Array, wanted: Array, weight:
     def cost(flat: Array) -> tuple[float, Array]:
         flat = flat.astype(np.float32)
         by_own, by_kin = flat[:first].reshape(many, codes), flat[first:second].reshape(wide, codes)
-        chances = softmax(rows @ by_own + kin @ by_kin + flat[second:])
+        chances = softmax(rows @ by_own + kin @ by_kin + flat[second:] + before)
         loss = -(weight * wanted * np.log(chances + 1e-9)).sum()
-        loss += 0.5 * OWN_COST * (by_own**2).sum() + 0.5 * KIN_COST * (by_kin**2).sum()
+        loss += 0.5 * own_cost * (by_own**2).sum() + 0.5 * KIN_COST * (by_kin**2).sum()
         off = weight * (chances - wanted)
-        slope = (turned @ off + OWN_COST * by_own, kin.T @ off + KIN_COST * by_kin, off.sum(0))
+        slope = (turned @ off + own_cost * by_own, kin.T @ off + KIN_COST * by_kin, off.sum(0))
         return float(loss), np.concatenate([np.ravel(s) for s in slope]).astype(np.float64)
 
     start = np.zeros(second + codes)

@@ -59,7 +59,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 LABELS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "svg": _words("desc foreignobject text title"),
-        "math": _words("ms mtext"),
+        "math": _words("mtext"),
         "select": _words("option"),
     }
 )
