@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 import json
 import os
@@ -197,6 +198,67 @@ def test_a_request_that_never_ends_is_dropped() -> None:
             asked = "\r\n".join(["POST /v2/check HTTP/1.1", *head, "", "text"])
             line.sendall(asked.encode())
             assert line.recv(100) == b""
+
+
+OWN = "Host: 127.0.0.1:{port}\r\n"
+
+
+def say_to(server: Server, asked: str) -> bytes:
+    """What comes back for a request that is written as it stands."""
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE) as line:
+        line.sendall(asked.format(port=server.server_port).encode())
+        line.shutdown(socket.SHUT_WR)
+        return b"".join(iter(partial(line.recv, 65536), b""))
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        (f"GET /v2/languages HTTP/1.1\r\n{OWN}\r\n", 200),
+        ("GET http://127.0.0.1:{port}/v2/languages HTTP/1.1\r\n" + f"{OWN}\r\n", 200),
+        (f"GET http://news.test/v2/languages HTTP/1.1\r\n{OWN}\r\n", 421),
+        ("GET https://127.0.0.1:{port}/v2/languages HTTP/1.1\r\n" + f"{OWN}\r\n", 421),
+        (f"GET http://[/v2/languages HTTP/1.1\r\n{OWN}\r\n", 400),
+        (f"GET /v2/languages HTTP/1.1\r\n{OWN}{OWN}\r\n", 400),
+        (f"GET /v2/languages HTTP/1.1\r\n{OWN}Host: news.test\r\n\r\n", 400),
+        (f"GET /v2/languages HTTP/1.1\r\n{OWN}Origin: \r\nOrigin: https://news.test\r\n\r\n", 400),
+        (f"POST /v2/check HTTP/1.1\r\n{OWN}Content-Type: {FORM['Content-Type']}\r\n"
+         "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400),
+    ],
+)  # fmt: skip
+def test_what_could_be_understood_in_two_ways_is_refused(server, asked, status) -> None:
+    assert say_to(server, asked).startswith(f"HTTP/1.1 {status} ".encode())
+
+
+def test_a_head_that_comes_letter_by_letter_is_dropped() -> None:
+    for server in served(limits=Limits(reading=0.5)):
+        with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as line:
+            line.settimeout(0.05)
+            until = time.monotonic() + 20
+            with pytest.raises(ConnectionError):
+                line.sendall(b"GET / HTTP/1.1\r\nX: ")
+                while time.monotonic() < until:
+                    line.sendall(b"a")
+                    with contextlib.suppress(TimeoutError):
+                        if not line.recv(1):
+                            raise ConnectionError
+
+
+@pytest.mark.parametrize(
+    "begun", ["GET / HTTP/1.1\r\nX: ", f"POST /v2/check HTTP/1.1\r\n{OWN}Content-Length: 9\r\n"
+              f"Content-Type: {FORM['Content-Type']}\r\n\r\ntext"],
+    ids=["head", "body"],
+)  # fmt: skip
+def test_slow_requests_keep_nobody_out(begun) -> None:
+    for server in served(limits=Limits(connections=4)):
+        lines = []
+        for _ in range(12):
+            line = socket.create_connection(("127.0.0.1", server.server_port), timeout=10)
+            line.sendall(begun.format(port=server.server_port).encode())
+            lines.append(line)
+        assert check(server, text=JAILED)["matches"]
+        for line in lines:
+            line.close()
 
 
 def test_what_takes_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

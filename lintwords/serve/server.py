@@ -5,31 +5,33 @@ Every connection has a thread. Nothing is logged: neither addresses nor texts.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import socket
 import socketserver
-import time
 from collections.abc import Callable, Collection, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import BoundedSemaphore
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
 
 from lintwords.api import Config
 from lintwords.errors import LintwordsError
 from lintwords.interface import number, say
 from lintwords.serve import languagetool, own_api, page, rule_html
+from lintwords.serve.incoming import Incoming, Waiting
 from lintwords.serve.limits import Limits, Refused, Room, Turns
 from lintwords.serve.service import Service
-from lintwords.serve.visitors import admitted, from_elsewhere
+from lintwords.serve.visitors import admitted, from_elsewhere, target
 from lintwords.values import dataclass, field
 
 ADDRESS = "127.0.0.1"
 _JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
 _HTML = "text/html; charset=utf-8"
 _BLOCK = 65536
+_MAKING_ROOM = 1.0  # seconds in which a connection that was dropped ends
 _RULES = "/rules/"
 _SECURITY = {
     "Cache-Control": "no-store",
@@ -145,6 +147,7 @@ class Server(ThreadingHTTPServer):
         self.turns = Turns(self.limits.judged, self.limits.seconds)
         self.room = Room(self.limits.held)
         self._connections = BoundedSemaphore(self.limits.connections)
+        self.waiting = Waiting()
         super().__init__((ADDRESS, port), Handler)
 
     def server_bind(self) -> None:
@@ -158,7 +161,9 @@ class Server(ThreadingHTTPServer):
         return f"http://{ADDRESS}:{self.server_port}/"
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        if not self._connections.acquire(blocking=False):
+        if not self._connections.acquire(blocking=False) and not (
+            self.waiting.drop_oldest() and self._connections.acquire(timeout=_MAKING_ROOM)
+        ):
             self.shutdown_request(request)
             return
         super().process_request(request, client_address)
@@ -182,8 +187,19 @@ class Handler(BaseHTTPRequestHandler):
 
     def setup(self) -> None:
         super().setup()
-        self.connection.settimeout(self.server.limits.reading)
+        self._incoming = Incoming(self.connection)
+        self.rfile.close()
+        self.rfile = io.BufferedReader(self._incoming)
         self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
+
+    def handle_one_request(self) -> None:
+        """Read a request and answer it; what has not come in when its time is over is dropped."""
+        self._incoming.begin(self.server.limits.reading)
+        self.server.waiting.add(self.connection)
+        try:
+            super().handle_one_request()
+        finally:
+            self.server.waiting.take(self.connection)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Nothing is logged."""
@@ -216,10 +232,11 @@ class Handler(BaseHTTPRequestHandler):
     def _answer(self, method: str) -> None:
         if self.request_version == "HTTP/0.9":  # it has no headers that say who asks
             return self.send_error(400)
-        path = urlsplit(self.path)
-        is_own, origin = not path.path.startswith("/v2/"), ""
+        is_own, origin = not self.path.startswith("/v2/"), ""
         try:
             host, origin = admitted(self.headers, self.server.server_port, self.server.allowed)
+            path = target(self.path, host)
+            is_own = not path.path.startswith("/v2/")
             route = _route(method, path.path)
             is_page = method == "GET" and not path.path.startswith("/v2/")
             if not is_page and not origin and from_elsewhere(self.headers):
@@ -269,20 +286,23 @@ class Handler(BaseHTTPRequestHandler):
         return int(given)
 
     def _body(self, left: int) -> bytes:
-        until = time.monotonic() + self.server.limits.reading
+        if left:
+            self._incoming.begin(self.server.limits.reading)
         blocks = []
         while left:
             block = self.rfile.read1(min(left, _BLOCK))
-            if not block or time.monotonic() > until:
+            if not block:
                 raise TimeoutError
             blocks.append(block)
             left -= len(block)
+        self.server.waiting.take(self.connection)
         self.close_connection = self.headers.get("Connection", "").lower() == "close"
         return b"".join(blocks)
 
     def _send(
         self, answer: Answer, origin: str, headers: Mapping[str, str] | None = None
     ) -> None:
+        self.connection.settimeout(self.server.limits.reading)
         shared = {"Access-Control-Allow-Origin": origin, "Vary": "Origin"} if origin else {}
         self.send_response(answer.status)
         for name, value in {**_SECURITY, **shared, **answer.headers, **(headers or {})}.items():
