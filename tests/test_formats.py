@@ -211,6 +211,11 @@ NAMED: dict[str, dict[str, Case]] = {
             "the text was not read in full: a part of it is encrypted"),
         "parts of another type": Case(
             "a.eml", mail("text/x-a"), "the text/x-a part was not read: its type is not known"),
+        "drawings with words": Case(
+            "a.eml", mail("text/plain").replace(
+                b"text/plain", b"multipart/mixed; boundary=B").rpartition(b"\n\n")[0]
+            + b"\n\n--B\n\nCalm.\n--B\nContent-Type: image/svg+xml\n\n<svg><text>Words</text></svg>"
+            b"\n--B--\n", "a drawing with words was not read"),
         "an unknown encoding": Case(
             "a.eml", mail("text/plain; charset=x-none"),
             'the text was read by a guess: its encoding "x-none" is not known'),
@@ -274,6 +279,9 @@ NAMED: dict[str, dict[str, Case]] = {
         "drop-down fields": Case(
             "a.rtf", b"{\\rtf1 Calm. {\\field{\\*\\fldinst FORMDROPDOWN{\\*\\formfield{\\fftype2{"
             b"\\*\\ffl One}{\\*\\ffl Two}}}}{\\fldrslt One}}}", "1 drop-down field was not read"),
+        "fields that have no result": Case(
+            "a.rtf", b'{\\rtf1 Calm. {\\field{\\*\\fldinst QUOTE "Some words"}}}',
+            "1 field that has no result was not read"),
         "pages that are pictures": Case(
             "a.rtf", b"{\\rtf1 {\\pict 00ff}}",
             "it holds pictures and no text, and those were not read"),
@@ -329,6 +337,9 @@ NAMED: dict[str, dict[str, Case]] = {
     "data": {
         "a file with none of the fields": Case(
             "a.json", b'{"name": "Words"}', "it has none of the fields that are named (title)"),
+        "values of YAML that are no text by their type (`!!binary`, `!!set`)": Case(
+            "a.yaml", b"title: !!binary V29yZHM=\n",
+            "the field title is no text by its type, and was not read"),
         "fields inside a field": Case(
             "a.yaml", b"title: {en: Words}\n",
             "the field title holds fields of its own that were not read, as title.en"),

@@ -81,3 +81,63 @@ def test_no_escape_hides_a_word_of_the_front_matter(head: str, capsys) -> None:
 )  # fmt: skip
 def test_code_in_a_fence_with_braces_is_passed_over(fence: str, capsys) -> None:
     assert seen("a.md", f"{CALM}\n\n```{fence}\nchina = {SAID!r}\n```\n", capsys) == ""
+
+
+RTF = {
+    "text box of the old kind": f"{{\\*\\do\\dptxbx{{\\dptxbxtext {SAID}}}}}\\par",
+    "words before an item": f"{{\\pn\\pnlvlbody{{\\pntxtb {SAID}}}}}x\\par",
+    "item as it is shown": f"{{\\pntext {SAID}\\tab}}x\\par",
+}
+NO_RESULT = "1 field that has no result was not read"
+
+
+def rtf(part: str) -> str:
+    return f"{{\\rtf1\\ansi {CALM}\\par {part} {CALM}}}"
+
+
+@pytest.mark.parametrize("part", RTF.values(), ids=RTF)
+def test_rtf(part: str, capsys) -> None:
+    assert seen("a.rtf", rtf(part), capsys) == FOUND
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        (f'{{\\field{{\\*\\fldinst QUOTE "{SAID}"}}}}', NO_RESULT),
+        (f'{{\\field{{\\*\\fldinst {{\\b QUOTE}} "{SAID}"}}}}', NO_RESULT),
+        (f'{{\\field{{\\*\\fldinst QUOTE "x y"}}{{\\fldrslt {SAID}}}}}', FOUND),
+        ('{\\field{\\*\\fldinst PAGE}}', ""),
+        ('{\\field{\\*\\fldinst TC "Some words"}}', ""),
+    ],
+)
+def test_fields_of_rtf(field: str, told: str, capsys) -> None:
+    assert seen("a.rtf", rtf(field), capsys) == told
+
+
+ASCIIDOC = {
+    "label": f":tip-caption: {SAID}\n\nTIP: x",
+    "head of the contents": f":toc-title: {SAID}\n:toc:",
+    "author": f":author: {SAID}",
+    "entry of a bibliography": f"[bibliography]\n* [[[a,{SAID}]]] x",
+}
+
+
+@pytest.mark.parametrize("part", ASCIIDOC.values(), ids=ASCIIDOC)
+def test_asciidoc(part: str, capsys) -> None:
+    assert seen("a.adoc", f"= Doc\n\n{CALM}\n\n{part}\n\n{CALM}\n", capsys) == FOUND
+
+
+def test_readings_over_words_of_subtitles(capsys) -> None:
+    for words in (
+        f"<ruby>x<rt>{SAID}</rt></ruby>", f"<ruby>x<rt>{SAID}", f"{SAID}<rt>x</rt> Calm.",
+    ):  # fmt: skip
+        cue = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{words}\n"
+        assert seen("a.vtt", cue, capsys) == FOUND
+
+
+def test_two_transfer_encodings_of_a_mail_are_named(capsys) -> None:
+    head = "From: a@b.example\nSubject: Hello\nMIME-Version: 1.0\nContent-Type: text/plain\n"
+    ways = "Content-Transfer-Encoding: 7bit\nContent-Transfer-Encoding: base64\n"
+    assert seen("a.eml", f"{head}{ways}\nQ2hpbmEgamFpbGVkIGEgcG9ldC4=\n", capsys) == (
+        "the text may not be read as it is: it names several transfer encodings"
+    )

@@ -56,6 +56,11 @@ _APART = re.compile(r"\[[^\]]*\b(?:format|separator)\s*=")  # cells are told apa
 _WORDS = re.compile(r"(?:^|>)[^<>]*[^\W\d_]")  # beside tags
 _INCLUDE = re.compile(r"include::(\S[^\[\]]*)\[[^\]]*\]\s*\Z")
 _READ_ATTRIBUTES = frozenset({"title", "description", "doctitle"})
+# what a page shows though the name stands nowhere: who wrote it, labels, the head of contents
+_SHOWN_ATTRIBUTE = re.compile(
+    r"(?:\w+-)?caption|(?:toc|manname|preface|orgname)-?title|authors?(?:_\d+)?|rev(?:remark|date)"
+    r"|(?:untitled|version|last-update|chapter|part|appendix)-(?:label|signifier)|copyright"
+)
 _DRAWING = re.compile(
     r"\[(mermaid|plantuml|graphviz|ditaa|blockdiag|d2|vega|vegalite|wavedrom)\b", re.IGNORECASE
 )
@@ -82,6 +87,8 @@ _MARKS = Marks(
         | (?<![\w:/])(?:https?|ftp|irc|mailto)://?[^\s\[\]]*\[(?P<inner_web>[^\]]*?)\s*(?:,[^\]]*)?\]
         | (?:link|xref|mailto):[^\s\[\]]*\[(?P<inner_link>[^\]]*?)\^?\]
         | <<[^,>]+,\s*(?P<inner_cross>[^>]+)>>
+        | \[\[\[[^\[\],\r\n]+,\s*(?P<inner_label>[^\[\]]+)\]\]\]
+        | (?P<drop_entry>\[\[\[[^\[\],\r\n]+\]\]\])
         | (?P<drop_cross><<[^>\r\n]+>>|\[\[[^\[\]\r\n]+\]\])
         | image:(?!:)[^\s\[\]]+\[(?P<aside_alt>[^\],]*)[^\]]*\]
         | indexterm2:\[(?P<inner_index>[^\]]*)\] | (?P<drop_index>indexterm:\[[^\]]*\])
@@ -297,6 +304,8 @@ class _Reader:
     def _attribute(self, name: str, start: int, stop: int) -> None:
         if name in _READ_ATTRIBUTES:
             self._one(start, stop, Kind.TITLE)
+        elif _SHOWN_ATTRIBUTE.fullmatch(name):
+            self._one(start, stop, Kind.CAPTION)
         elif name == "lang":
             self.lang = self._source[start:stop].strip() or None
         given = _VALUE.match(self._source, start)

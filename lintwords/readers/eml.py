@@ -57,6 +57,7 @@ _TOO_DEEP = "what lies more than {most} parts deep was not read"
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\s*")
 _MEANT = {"ascii": "utf-8", "iso8859-1": "cp1252"}  # what mail in these is read as everywhere
 _LETTERS = bytes(range(0x61, 0x7B))
+_DRAWN_WORDS = re.compile(rb"<(?:\w+:)?(?:text|tspan|title|desc|p|span)\b[^<>]*>[^<]*[A-Za-z]")
 _MOST_FOREIGN = 0.25  # of the letters of a text that is read as windows-1252 without saying so
 
 
@@ -160,6 +161,8 @@ class _Mail:
             return
         if type.startswith(_PICTURES) and by_name is None:
             self.pictures += 1
+            if type.startswith("image/svg") and _DRAWN_WORDS.search(entity.decoded()[0]):
+                self._miss("attachment", say("a drawing with words was not read"))
             return
         self.texts += 1
         if _SMIME.fullmatch(type) or name.lower().endswith(".p7m"):

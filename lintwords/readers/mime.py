@@ -105,6 +105,8 @@ class Entity:
     def decoded(self) -> tuple[bytes, str]:
         """The body without its transfer encoding, as far as it can be read, and what is wrong."""
         way = (self.first("content-transfer-encoding").split("(")[0].split(";")[0]).strip().lower()
+        if len(set(map(bytes.lower, self.all("content-transfer-encoding")))) > 1:
+            return self.raw, say("it names several transfer encodings")
         if way in _PLAIN:
             return self.raw, ""
         if way == "base64":

@@ -6,6 +6,7 @@ not read; alt text is. `rtfwords` parts the file into words and signs.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from locale import windows_locale
@@ -16,6 +17,7 @@ from lintwords.errors import CannotRead
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Segment, Unread
 from lintwords.readers.builder import OBJECT, must_fit, paragraph
+from lintwords.readers.docx.fields import says_words
 from lintwords.readers.frames import Counted, Frame, places
 from lintwords.readers.rtfwords import CODECS, DEEPEST, Mark, TooDeep, words
 from lintwords.readers.styles import Style, Styles, in_capitals
@@ -45,12 +47,14 @@ _SKIPPED = frozenset(
     "ftnsepc ftncn aftnsep aftnsepc aftncn".split()
 )
 # groups with words of the document behind `\*`
-_READ = frozenset(("shpinst", "ud", "nesttableprops", "picprop", "sp"))
+_READ = frozenset(("shpinst", "ud", "nesttableprops", "picprop", "sp", "do"))
 # groups whose words say something about what is read
-_KEPT = frozenset(("title", "stylesheet", "sn", "sv", "objclass"))
+_BEFORE_ITEMS = frozenset(("listtext", "pntext", "pntxtb", "pntxta"))
+_KEPT = frozenset(("title", "stylesheet", "sn", "sv", "objclass", "fldinst")) | _BEFORE_ITEMS
 _MOST_KEPT = 1_000  # pieces of that
 _TELLING = frozenset(("wzDescription", "gtextUNICODE"))  # properties of shapes that are words
 _MENU = 2  # the type of a field of a form
+_SAYING = re.compile(r"[^\W\d_]{2}\S*\s+\S*[^\W\d_]{2}")  # more than a letter or "Chapter 1"
 _NO_LANGUAGE = (0, 1024, 0x7F)
 
 
@@ -69,6 +73,14 @@ class _State:
     lang: int = 0
     destination: str = ""  # what the group is for
     opened: _Paragraph | None = None  # the paragraph that goes on after it
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open."""
+
+    instruction: str = ""
+    has_result: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -148,6 +160,9 @@ class _Text:
         self.lang = 0
         self.pictures = 0
         self._objects = self._menus = 0
+        self._fields: list[_Field] = []  # that are open
+        self._mute = 0  # fields with words whose result is not there
+        self._before_items = set[str]()  # words that stood before an item
         self._is_cut = False
         self._fonts: dict[int, str] = {}
         self._font = -1  # of the table, that is being told
@@ -199,6 +214,8 @@ class _Text:
             yield numbered("attachment", "embedded object", self._objects)
         if self._menus:
             yield numbered("form", "drop-down field", self._menus)
+        if self._mute:
+            yield numbered("form", "field", self._mute, " that has no result")
 
     def _codec(self) -> str:
         """The encoding of the bytes that come now."""
@@ -224,6 +241,11 @@ class _Text:
             self._set_apart(name)
         elif name == "object":
             self._objects += 1
+        elif name == "field":
+            state.destination = name
+            self._fields.append(_Field())
+        elif name == "fldrslt" and self._fields:
+            self._fields[-1].has_result = True
         else:
             self._format(name, number)
 
@@ -251,6 +273,15 @@ class _Text:
             self._objects -= kept.startswith("Equation")
         elif state.destination == "title" and any(map(str.isalpha, kept)):
             self._aside(kept, Frame("title of the document"), Kind.TITLE, first=True)
+        elif state.destination == "fldinst" and self._fields:
+            self._fields[-1].instruction = kept
+        elif state.destination == "field":
+            one = self._fields.pop()
+            self._mute += not one.has_result and says_words(one.instruction)
+        elif state.destination in _BEFORE_ITEMS and _SAYING.search(kept):
+            if kept not in self._before_items:
+                self._before_items.add(kept)
+                self._aside(kept, Frame("words before an item"), Kind.ITEM)
         elif state.destination == "sn":
             self._property = kept
         elif state.destination == "sv" and self._property in _TELLING and kept:

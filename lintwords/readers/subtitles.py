@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 
 from lintwords.model import Document, Kind, Part
-from lintwords.readers.builder import Page
+from lintwords.readers.builder import Page, SegmentBuilder
 from lintwords.readers.htmltext import add_text
 from lintwords.readers.source import decode
 
@@ -26,6 +26,7 @@ _BESIDE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?![^\s])")
 _NUMBER = re.compile(r"[ \t]*\d+[ \t]*")
 # tags for looks, and times inside a cue
 _TAG = re.compile(r"</?(?:[A-Za-z][^<>\r\n]{0,400})?>|<[\d:.]{4,20}>|\{\\[^{}\r\n]{0,400}\}")
+_OVER = re.compile(r"</?(?:rt|ruby)\b")
 _VOICE = re.compile(r"[ \t]*<v(?:\.[^\s<>]*)?[ \t]+([^<>\r\n]*)>")
 _TURN = re.compile(r"[ \t]*(?:[-–—‐][ \t]*|>>[ \t]*)(?=[^\W_]|[\"“'‘(\[♪<])")
 _ENDS = re.compile(r"[.!?…♪。！？][\"'”’»)\]]*\Z")
@@ -114,10 +115,15 @@ class _Words:
         if len(text):
             text.space(self._end, start)
         at = start
+        over: SegmentBuilder | None = None  # words that stand over others
         for tag in _TAG.finditer(source, start, end):
-            add_text(text, source, at, tag.start(), 0)
+            add_text(text if over is None else over, source, at, tag.start(), 0)
             at = tag.end()
-        add_text(text, source, at, end, 0)
+            if _OVER.match(tag[0]):
+                self.page.aside(over.build(Kind.CAPTION) if over else None)
+                over = None if tag[0][1] == "/" else SegmentBuilder(source)
+        add_text(text if over is None else over, source, at, end, 0)
+        self.page.aside(over.build(Kind.CAPTION) if over else None)
         self._end = end
         words = _TAG.sub("", source[max(start, end - _TAIL) : end]).rstrip()
         self._ends_sentence = _ENDS.search(words) is not None

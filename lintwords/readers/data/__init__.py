@@ -18,7 +18,7 @@ from lintwords.interface import say
 from lintwords.model import Document, Part, Unread
 from lintwords.readers.builder import Page
 from lintwords.readers.data import csvfile, jsonfile, yamlfile
-from lintwords.readers.data.model import HEAD, KEY, Value
+from lintwords.readers.data.model import HEAD, KEY, OTHERWISE, Value
 from lintwords.readers.data.unescaped import add
 from lintwords.readers.data.wanted import Wanted
 from lintwords.readers.source import decode
@@ -45,9 +45,13 @@ def read(
     read: set[int] = set()  # where values of YAML begin; one may stand under more than one name
     for keys, start, end, style in _values(path, text, kind, wanted.deepest):
         if wanted.takes(keys, style) and style not in (KEY, HEAD):
-            if start not in read:
+            if style == OTHERWISE:
+                name = ".".join(keys)
+                what = say("the field {name} is no text by its type, and was not read", name=name)
+                unread.append(Unread("field", what))
+            elif start not in read:
                 unread += add(page, text, start, end, style)
-            if kind == "yaml":
+            if kind == "yaml" and style != OTHERWISE:
                 read.add(start)
         elif style != KEY and _LETTER.search(text, start, end):
             wanted.leave(keys, style)

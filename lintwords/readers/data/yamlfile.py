@@ -11,10 +11,11 @@ from lintwords.errors import CannotRead
 from lintwords.interface import say
 from lintwords.readers.builder import TooMuch
 from lintwords.readers.data import model
-from lintwords.readers.data.model import KEY, Value
+from lintwords.readers.data.model import KEY, OTHERWISE, Value
 from lintwords.readers.source import line_and_column
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)*")  # an anchor or a tag before a value
+_BINARY, _SET = "tag:yaml.org,2002:binary", "tag:yaml.org,2002:set"
 _MOST_NODES = 2_000_000  # of YAML, each once under each name
 
 
@@ -55,7 +56,9 @@ def scalars(path: Path, text: str, deepest: int) -> Iterator[Value]:
                 say("cannot read {path} as YAML", path=path),
                 say("It repeats itself too often."), path,
             )
-        if isinstance(node, yaml.ScalarNode):
+        if isinstance(node, yaml.ScalarNode) and node.tag == _BINARY:
+            yield keys, 0, 0, OTHERWISE
+        elif isinstance(node, yaml.ScalarNode):
             before = _PROPERTIES.match(text, node.start_mark.index)
             assert before is not None  # the pattern can match nothing
             start, end = before.end(), node.end_mark.index
@@ -68,6 +71,8 @@ def scalars(path: Path, text: str, deepest: int) -> Iterator[Value]:
                 ((*keys, str(key.value) if isinstance(key, yaml.ScalarNode) else ""), child)
                 for key, child in node.value
             ]
+            if node.tag == _SET:
+                yield keys, 0, 0, OTHERWISE
             for inside, _ in rows:
                 yield inside, 0, 0, KEY
             todo += reversed(rows)

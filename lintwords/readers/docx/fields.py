@@ -28,8 +28,13 @@ class Field:
     @property
     def has_words(self) -> bool:
         """Whether a program may make words of it that a reader sees."""
-        kind, *rest = self.instruction.split(None, 1) or [""]
-        return kind.upper() in _SAYING and any(map(str.isalpha, "".join((*rest, self.default))))
+        return says_words(self.instruction, self.default)
+
+
+def says_words(instruction: str, default: str = "") -> bool:
+    """Whether a program may make words of an instruction that a reader sees."""
+    kind, *rest = instruction.split(None, 1) or [""]
+    return kind.upper() in _SAYING and any(map(str.isalpha, "".join((*rest, default))))
 
 
 class Fields:
