@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -141,3 +143,100 @@ def test_two_transfer_encodings_of_a_mail_are_named(capsys) -> None:
     assert seen("a.eml", f"{head}{ways}\nQ2hpbmEgamFpbGVkIGEgcG9ldC4=\n", capsys) == (
         "the text may not be read as it is: it names several transfer encodings"
     )
+
+
+HTML_PARTS = {
+    "slider": f'<div role=slider aria-valuetext="{SAID}">x</div>',
+    "offered": f'<input list=l><datalist id=l><option value="{SAID}"></datalist>',
+    "lines in one": "<div style='display:inline'>China </div><div style='display:inline'>jailed a "
+                    "poet.</div>",
+    "shown by a search": f'<p hidden="until-found">{SAID}</p>',
+    "title of a frame": f'<iframe src="https://example.org" title="{SAID}"></iframe>',
+    "name of a drawing": f'<svg role="img" aria-label="{SAID}"><path d="M0 0"/></svg>',
+    "name of a part of a drawing": f'<svg><g aria-label="{SAID}"><path d="M0 0"/></g></svg>',
+    "string in a formula": f"<math><ms>{SAID}</ms></math>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", HTML_PARTS.values(), ids=HTML_PARTS)
+def test_html(part: str, capsys) -> None:
+    page = f"<!doctype html><html lang=en><title>A page</title><p>{CALM}</p>{part}"
+    assert seen("a.html", page, capsys) == FOUND
+
+
+@pytest.mark.parametrize(
+    "part", [f"<p hidden>{SAID}</p>", f"<svg hidden aria-label='{SAID}'></svg>",
+             f"<svg><g hidden aria-label='{SAID}'></g></svg>"],
+)  # fmt: skip
+def test_what_is_hidden_in_html_is_passed_over(part: str, capsys) -> None:
+    assert seen("a.html", f"<html lang=en><p>{CALM}</p>{part}", capsys) == ""
+
+
+def test_items_that_a_style_sets_in_one_line_are_no_sentence(capsys) -> None:
+    page = "<style>li {display: inline}</style><ul><li>China<li>jailed a poet.</ul>"
+    assert seen("a.html", f"<html lang=en><p>{CALM}</p>{page}", capsys) == ""
+
+
+XML = 'xmlns="http://www.w3.org/1999/xhtml"'
+XHTML = {
+    "prefixes": f"<h:html {XML.replace('=', ':h=', 1)}><h:head><h:title>A page</h:title></h:head>"
+                f"<h:body><h:p>{SAID}</h:p></h:body></h:html>",
+    "no script": f"<html {XML}><body><SCRIPT>{SAID}</SCRIPT><p>{CALM}</p></body></html>",
+    "another language": f'<html {XML}><body><script xmlns="urn:x">{SAID}</script></body></html>',
+    "no script in no script": f"<html {XML}><body><SCRIPT><SCRIPT>x</SCRIPT>. {SAID}</SCRIPT>"
+                              f"<p>{CALM}</p></body></html>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", XHTML.values(), ids=XHTML)
+def test_xhtml(page: str, capsys) -> None:
+    assert seen("a.xhtml", page, capsys) == FOUND
+
+
+def test_a_script_of_xhtml_is_passed_over(capsys) -> None:
+    for page in (
+        f"<html {XML}><body><script>x = '{SAID}'</script><p>{CALM}</p></body></html>",
+        f"<h:html {XML.replace('=', ':h=', 1)}><h:body><h:script>{SAID}</h:script><h:p>{CALM}</h:p>"
+        "</h:body></h:html>",
+    ):
+        assert seen("a.xhtml", page, capsys) == ""
+
+
+def book(chapter: str, **more: str) -> bytes:
+    """An e-book whose spine is one chapter; `more` are pages beside it."""
+    pages = {"a": chapter, **more}
+    items = "".join(
+        f'<item id="{name}" href="{name}.xhtml" media-type="application/xhtml+xml"'
+        f'{" properties=" + chr(34) + "nav" + chr(34) if name == "nav" else ""}/>' for name in pages
+    )  # fmt: skip
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        file.writestr("mimetype", "application/epub+zip")
+        file.writestr(
+            "META-INF/container.xml",
+            '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+            '<rootfile full-path="O/c.opf"/></rootfiles></container>',
+        )
+        file.writestr(
+            "O/c.opf",
+            '<package xmlns="http://www.idpf.org/2007/opf"><metadata/>'
+            f'<manifest>{items}</manifest><spine><itemref idref="a"/></spine></package>',
+        )
+        for name, body in pages.items():
+            file.writestr(f"O/{name}.xhtml", f"<html {XML}><body><p>{CALM}</p>{body}</body></html>")
+    return made.getvalue()
+
+
+NOTE = f'<aside xmlns:epub="http://www.idpf.org/2007/ops" epub:type="footnote" hidden="hidden">' \
+    f"<p>{SAID}</p></aside>"
+
+
+def test_epub(capsys) -> None:
+    said = f"<p>{SAID}</p>"
+    assert seen("note.epub", book(NOTE), capsys) == FOUND
+    assert seen("linked.epub", book("<a href='b.xhtml#x'>more</a>", b=said), capsys) == FOUND
+    second = "<a href='./c.xhtml'>c</a><a href='a.xhtml'>a</a>"
+    far = book("<a href='b.xhtml'>b</a>", b=second, c=said)
+    assert seen("far.epub", far, capsys) == FOUND
+    assert seen("nav.epub", book("<a href='nav.xhtml'>x</a>", nav=said), capsys) == ""
+    assert seen("unlinked.epub", book("", b=said), capsys) == ""

@@ -1,15 +1,16 @@
 """E-books (EPUB): the chapters in their order, each read as the page that it is, for reports only.
 
 Each paragraph is a part of its own, placed by its chapter: a file of the book, counted as they
-stand in its spine. Before them come the title and the description. The table of contents is read
-where it is a page of the book; the one that a device shows repeats the headings.
+stand in its spine, and after them those that only a link leads to. Before them come the title and
+the description. The table of contents is read where it is a page of the book; the one that a device
+shows repeats the headings.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -35,6 +36,7 @@ _DRAWING = "image/svg+xml"
 _SHEET = re.compile(
     rb"""<link\b[^<>]{0,400}?\bhref\s*=\s*["']([^"'<>]{1,400})["']""", re.IGNORECASE
 )
+_LINK = re.compile(rb"""<a\b[^<>]{0,400}?\bhref\s*=\s*["']([^"'<>#?:]{1,400})""", re.IGNORECASE)
 _MOST_SHEETS = 20  # of a chapter
 
 
@@ -49,8 +51,13 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     for words in filter(str.strip, (*book.titles, *book.abouts)):
         text.title(" ".join(words.split()))
     locked = _locked(package)
-    for number, chapter in enumerate(book.spine, 1):
-        text.chapter(package, book, chapter, number, locked)
+    chapters = dict.fromkeys(book.spine)
+    order = list(chapters)
+    for number, chapter in enumerate(order, 1):  # it grows by what is only linked to
+        links = text.chapter(package, book, chapter, number, locked)
+        fresh = [name for name in links if book.is_page(name) and name not in chapters]
+        chapters.update(dict.fromkeys(fresh))
+        order += fresh
     if not text.has_pages:
         raise package.refuse(say("It is no e-book that can be read: no chapter in it."))
     unread = dict.fromkeys((
@@ -84,17 +91,17 @@ class _Text:
 
     def chapter(
         self, package: Package, book: _Book, name: str, number: int, locked: frozenset[str]
-    ) -> None:
-        """Read one file of the book, the `number`th in its order."""
+    ) -> Sequence[str]:
+        """Read one file of the book, the `number`th in its order; the files that it links to."""
         found = package.named(name)
         if found is None:
             self.gone += 1
-            return
+            return ()
         if found in locked:
             raise package.refuse(say("It is locked (DRM). Ask whom it is from for an open copy."))
         if book.types.get(name, _PAGES[0]) not in _PAGES:
             self.drawn += 1
-            return
+            return ()
         self.has_pages = True
         heading, label = "", f"chapter {number}"
         try:
@@ -105,7 +112,7 @@ class _Text:
                 "body",
                 say("{part} was not read: {reason}", part=place(label), reason=reason(trouble)),
             ))
-            return
+            return ()
         for nth, segment in enumerate(page.segments, 1):
             where = f"{label}, paragraph {nth}{heading}"
             part, moved = rebased(page, segment, len(self.parts), where)
@@ -117,6 +124,7 @@ class _Text:
         for one in page.unread:
             if one.kind != "body" or page.segments:  # a page of nothing but code is a page
                 self.unread.append(replace(one, what=f"{label}: {one.what}", target=""))
+        return [_beside(found, link[1]) for link in _LINK.finditer(data)]
 
     def missed(self) -> Iterator[Unread]:
         if self.drawn:
@@ -142,12 +150,16 @@ def _sheets(package: Package, chapter: str, data: bytes) -> list[str]:
     """The style sheets of the book that a chapter links to."""
     sheets: list[str] = []
     for link in islice(_SHEET.finditer(data), _MOST_SHEETS):
-        href = unquote(link[1].decode("utf-8", "replace"))
-        name = posixpath.normpath(posixpath.join("/", posixpath.dirname(chapter), href))
-        found = package.named(name.lstrip("/"))
+        found = package.named(_beside(chapter, link[1]))
         if found is not None and found.lower().endswith(".css"):
             sheets.append(package.read(found).decode("utf-8", "replace"))
     return sheets
+
+
+def _beside(chapter: str, href: bytes) -> str:
+    """The name in the book of what a chapter links to."""
+    name = unquote(href.decode("utf-8", "replace"))
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(chapter), name)).lstrip("/")
 
 
 def _locked(package: Package) -> frozenset[str]:
@@ -199,6 +211,7 @@ class _Book(Scanner):
         self._files: dict[str, str] = {}  # id → name
         self._words: list[str] = []
         self.types: dict[str, str] = {}  # name → type
+        self._contents: set[str] = set()  # the tables that a device shows
         self._chapters: dict[str, None] = {}  # ids in order, each once
         self.titles: list[str] = []
         self.abouts: list[str] = []
@@ -213,12 +226,18 @@ class _Book(Scanner):
     def has_pictures(self) -> bool:
         return any(kind.startswith("image/") for kind in self.types.values())
 
+    def is_page(self, name: str) -> bool:
+        """Whether a file is a page to read, and not the table of contents."""
+        return self.types.get(name) in _PAGES and name not in self._contents
+
     def _see_item(self, attributes: Attributes) -> None:
         must_fit(len(self._files))
         href = unquote(attributes.get("href", "").partition("#")[0])
         name = posixpath.normpath(posixpath.join("/", self._folder, href)).lstrip("/")
         self._files[attributes.get("id", "")] = name
         self.types[name] = attributes.get("media-type", "").lower()
+        if "nav" in attributes.get("properties", "").split():
+            self._contents.add(name)
 
     def _see_chapter(self, attributes: Attributes) -> None:
         self._chapters[attributes.get("idref", "")] = None

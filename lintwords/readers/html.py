@@ -20,13 +20,14 @@ from lintwords.readers import htmlapart, htmltags, included, nesting
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
 from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmltext import add_text
-from lintwords.readers.htmlvalues import captions, holds_code, value
+from lintwords.readers.htmlvalues import captions, holds_code, is_found_again, value
 from lintwords.readers.mdx import MADE
 from lintwords.readers.shown_capitals import Loud, said
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 from lintwords.readers.stylesheets import Sheet
 from lintwords.readers.unread_parts import numbered, only_code
+from lintwords.readers.xhtmlnames import Names
 
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)"
@@ -124,6 +125,7 @@ class Scanner:
         self.quoted = False
         self.lang: str | None = None  # of the document
         self._xml = xml
+        self._names = Names(page.source if xml else "")
         self._stack = [_Open("", True, Kind.PROSE, None, False, 0, 0, "")]
         self._places: dict[str, list[int]] = {}  # name → where in the stack it stands
         self._blocks: list[int] = [0]  # where in the stack block elements stand
@@ -267,6 +269,8 @@ class Scanner:
         """A tag by the name that it goes by."""
         if tag.name == "image" and not self._xml and not self._in_drawing:
             return tag._replace(name="img")
+        if self._xml:
+            return tag._replace(name=self._names.of(tag, text))
         at = tag.start + 1 + tag.closing
         if self._has_components and tag.name in htmltags.NO_COMPONENTS and text[at].isupper():
             return tag._replace(name=f"{tag.name}-component")
@@ -283,6 +287,9 @@ class Scanner:
         block = name in htmltags.BLOCK or is_shadow
         if block:
             self._end_implied(name, at)
+        styles = self._sheet.styles(tag, text)
+        display = htmlapart.display(styles)
+        block = block and not htmlapart.runs_in(name, display)
         closes = self._xml or name in ("svg", "math") or self._in_drawing
         void = name in htmltags.VOID or (tag.closed and closes) or (
             name == "form" and not self._xml and nesting.is_empty_form(self._stack, self._last)
@@ -296,18 +303,17 @@ class Scanner:
         resumes = 0
         if self._skipped and nesting.is_moved(self._stack, self._skipped, name):
             resumes, self._skipped = self._skipped, 0
-        outer, styles = self._stack[-1], self._sheet.styles(tag, text)
-        display = htmlapart.display(styles)
+        outer = self._stack[-1]
         apart = not (block or void or skip) and (outer.rows or htmlapart.is_set_apart(display))
         if not self._skipped:
             if block:
                 self.flush()
             elif apart:
                 self._set_apart(tag, text, shift)
-            if not skip:
+            if not (hidden or beside or is_code):
                 self._read_attributes(tag, text, shift)
-                if name == "q":
-                    self.page.text.read_as("“", at, tag.end + shift)
+            if not skip and name == "q":
+                self.page.text.read_as("“", at, tag.end + shift)
             if name in _BRINGS and not hidden:
                 self._bring(tag, text)
             if name == "img" and not hidden:
@@ -348,7 +354,8 @@ class Scanner:
 
     def _hides(self, tag: Tag, text: str, style: str) -> bool:
         """Whether an element says that it is hidden; what only a program knows does not count."""
-        if "hidden" not in tag.attributes or nesting.is_shown_again(style):
+        if "hidden" not in tag.attributes or nesting.is_shown_again(style) \
+                or is_found_again(tag, text, xml=self._xml):  # fmt: skip
             return False
         if not self._xml and nesting.is_lost(tag.name, self._last):
             return False
@@ -373,7 +380,7 @@ class Scanner:
 
     def _see_label(self, tag: Tag, text: str, shift: int, *, block: bool) -> None:
         """An element inside one that is skipped: a drawing may hold words, a menu labels."""
-        if self._stack[self._skipped].name == "select" and "label" in tag.attributes:
+        if self._stack[self._skipped].name in htmltags.LABELS and "hidden" not in tag.attributes:
             self._read_attributes(tag, text, shift)
         if self._label is not None:
             if block or "x" in tag.attributes or "dy" in tag.attributes:
@@ -469,6 +476,8 @@ class Scanner:
 
     def _read_attributes(self, tag: Tag, text: str, shift: int) -> None:
         names = captions(tag, text, has_components=self._has_components)
+        if tag.name == "option" and self._last("datalist"):  # offered where a field is filled in
+            names = (*names, "value")
         for name in names:
             if name in tag.attributes:
                 self._aside(tag, name, text, shift, Kind.CAPTION)

@@ -14,6 +14,7 @@ _DISPLAY = re.compile(r"(?<![\w-])display\s*:\s*([a-z-]+)", re.IGNORECASE)
 _LINES = frozenset({"block", "flow-root", "flex", "grid", "list-item", "table", "table-row"})
 _CELLS = frozenset({"table-cell", "table-caption"})
 _ROWS = frozenset({"flex", "inline-flex", "grid", "inline-grid"})
+_RUN_IN = frozenset({"address", "article", "div", "p", "section"})  # no items, no headings
 _SMALL = re.compile(r"[^\W\d_]{2}\Z")
 _NAME = re.compile(r"[^\W\d_]{2}")
 REACH = 3  # letters before an edge that are asked for
@@ -31,6 +32,11 @@ def display(styles: Iterable[str]) -> str:
 def is_set_apart(shown: str) -> bool:
     """Whether an element that is displayed so stands on a line, or in a field, of its own."""
     return shown in _LINES or shown in _CELLS
+
+
+def runs_in(name: str, shown: str) -> bool:
+    """Whether a block that is displayed so stands in the line in which it begins."""
+    return shown == "inline" and name in _RUN_IN
 
 
 def sets_apart(shown: str) -> bool:

@@ -59,7 +59,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 LABELS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "svg": _words("desc foreignobject text title"),
-        "math": _words("mtext"),
+        "math": _words("ms mtext"),
         "select": _words("option"),
     }
 )

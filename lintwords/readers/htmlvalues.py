@@ -7,7 +7,10 @@ import re
 from lintwords.readers import htmltags
 from lintwords.readers.htmltags import Tag
 
-_CAPTIONS = ("title", "aria-label", "aria-description", "placeholder")
+_CAPTIONS = (
+    "title", "aria-label", "aria-description", "aria-valuetext", "aria-placeholder",
+    "aria-roledescription", "placeholder",
+)  # fmt: skip
 _NO_WORDS = frozenset(("class", "classname", "style", "href", "src", "id", "key"))
 _WITH_ALT = frozenset({"img", "area", "input"})
 _WITH_LABEL = frozenset({"option", "optgroup", "track"})
@@ -24,6 +27,12 @@ def value(tag: Tag, text: str, name: str) -> str:
     """The value of an attribute; empty where there is none."""
     start, end = tag.attributes.get(name, (0, 0))
     return text[start:end].strip()
+
+
+def is_found_again(tag: Tag, text: str, *, xml: bool) -> bool:
+    """Whether a browser shows a hidden element to who searches, or a device a hidden note."""
+    return value(tag, text, "hidden").lower() == "until-found" or (xml and "epub:type" in
+                                                                   tag.attributes)  # fmt: skip
 
 
 def captions(tag: Tag, text: str, *, has_components: bool) -> tuple[str, ...]:
