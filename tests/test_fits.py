@@ -13,6 +13,7 @@ from lintwords.model import Finding, Options
 from lintwords.model.rule import Rule
 from lintwords.packs import loader
 from lintwords.readers import read
+from lintwords.settings.selection import showing_all
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.spelling.en import split_entry
 
@@ -57,7 +58,7 @@ def lexicon() -> Lexicon:
 @pytest.fixture(scope="module")
 def offered(linter: DocumentLinter) -> list[tuple[str, Finding, str]]:
     """Each wording with the example that it is offered for."""
-    shown = linter.showing_all()
+    shown = load(showing_all(linter.options, linter.rules), linter)
     return [
         (example.text, finding, wording)
         for rule in linter.rules for example in rule.examples if example.finds
@@ -326,7 +327,8 @@ def test_a_page_says_what_a_wording_is_for(linter):
 def test_a_wording_brings_its_article_where_the_gender_changes(
     text: str, found: str, wording: str
 ) -> None:
-    findings = load(Options(lang="fr")).showing_all().lint(
+    linter = load(Options(lang="fr"))
+    findings = load(showing_all(linter.options, linter.rules), linter).lint(
         read(Path("fit.txt"), text.encode())
     ).findings  # fmt: skip
     offered = {one.words: [text.replace("\xa0", " ") for text in one.instead] for one in findings}

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from lintwords import api, lint, readers
 from lintwords.errors import CannotWrite, SettingsError
 from lintwords.fixes.choosing import Choice, choose, compatible
 from lintwords.fixes.saving import save
+from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.linter import DocumentLinter, load
 from lintwords.match.matchers import MentionMatcher
 from lintwords.model import Edit, Fix, Options
@@ -33,17 +35,19 @@ else:
 CASES = tomllib.loads((Path(__file__).parent / "data" / "fixes_en.toml").read_text("utf-8"))
 
 
-def sure(linter: DocumentLinter) -> DocumentLinter:
+class SureLinter(DocumentLinter):
     """As sure of what each mention stands for as can be: forms are asked here, not chances."""
-    compiled = linter.compiled
-    rules = [rule for rule in compiled.patterns.rules if not rule.is_line]
-    reading = compiled.patterns.loaded.reading
-    matcher = MentionMatcher(rules, compiled.filters, replace(reading, safe=0))
-    compiled = replace(compiled, mention_rules=matcher)
-    return DocumentLinter(linter.options, index=linter.index, compiled=compiled)
+
+    @cached_property
+    def compiled(self) -> CompiledPack:
+        compiled = super().compiled
+        rules = [rule for rule in compiled.patterns.rules if not rule.is_line]
+        reading = compiled.patterns.loaded.reading
+        matcher = MentionMatcher(rules, compiled.filters, replace(reading, safe=0))
+        return replace(compiled, mention_rules=matcher)
 
 
-LINTER = sure(load(Options()))
+LINTER = SureLinter(Options())
 
 
 def choices(text: str, format: str = "text") -> list[Choice]:

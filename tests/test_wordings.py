@@ -13,6 +13,7 @@ from lintwords.model import Finding, Options
 from lintwords.model.rule import PROFILES, Rule
 from lintwords.readers import read
 from lintwords.reports.words import wordings
+from lintwords.settings.selection import showing_all
 
 # slots that the sentence fills: the noun after the mention, and the verb
 FILLED = {"{head}": "crackdown", "{verb}": "detained"}
@@ -47,7 +48,7 @@ def test_no_rule_finds_anything_in_what_rules_say(profile: str, lang: str) -> No
 def test_no_hidden_rule_but_one_of_house_style_finds_anything_either(lang: str) -> None:
     linter = load(Options(lang=lang))
     styles = {rule.id for rule in linter.rules if not rule.default}
-    shown = linter.showing_all()
+    shown = load(showing_all(linter.options, linter.rules), linter)
     loud = [
         (rule.id, finding.rule, finding.words)
         for rule in linter.rules for text in texts(rule) for finding in found(shown, text)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from lintwords.files import cachefiles
 from lintwords.model import Cannot, Document, FileResult, Options
-from lintwords.model.rule import Brief, Rule
+from lintwords.model.rule import Brief
 from lintwords.packs import keptgate, loader, stamps
 from lintwords.prefilter.gate import Gate
 from lintwords.prefilter.index import Table
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # loaded late, by need
     from lintwords.judge.compiled_pack import CompiledPack
     from lintwords.judge.one_document import Heard
     from lintwords.match.phrases import Facts
-    from lintwords.model.rule import Pack
+    from lintwords.model.rule import Pack, Rule
     from lintwords.text.languages import Languages
 
 __all__ = ["ALL_LANGUAGES", "EXPERIMENTAL", "LANGUAGES", "FileResult", "DocumentLinter", "load"]
@@ -91,18 +91,16 @@ def _spoken(document: Document) -> frozenset[str]:
 class DocumentLinter:
     """Finds what one set of options asks for, in any number of threads at once."""
 
-    def __init__(
-        self, options: Options, like: DocumentLinter | None = None, *, index: Index | None = None,
-        compiled: CompiledPack | None = None,
-    ) -> None:
-        """`like` is as in `load`; `index` and `compiled` are what this linter has not to load."""
+    def __init__(self, options: Options, like: DocumentLinter | None = None) -> None:
+        """`like` is as in `load`."""
         self.options = options
         self._like: DocumentLinter | None = None
         if like is not None and words_of(like.options) == words_of(options):
             self._like = like._like or like  # no chain of them
         self._lock = RLock()  # so that threads wait for what one of them loads
         self._lang = _own_language(options)
-        self._index, self._compiled = index, compiled
+        self._index: Index | None = None
+        self._compiled: CompiledPack | None = None
         self._others: dict[str, DocumentLinter] = {}  # for passages in other languages, by language
 
     @property
@@ -345,15 +343,3 @@ class DocumentLinter:
                 like = self._like._in(lang) if self._like else None
                 self._others[lang] = DocumentLinter(options, like)
             return self._others[lang]
-
-    def showing_all(self, *, keep_passed: bool = False) -> DocumentLinter:
-        """A linter of the same rules that reports what any finds, whatever profile and selection.
-        """
-        everything = tuple(rule.id for rule in self.rules)
-        options = Options(self.options.lang, select=everything, keep_passed=keep_passed)
-        return DocumentLinter(options, index=self.index, compiled=self.compiled)
-
-    def with_rule(self, rule: Rule) -> DocumentLinter:
-        """The same linter with this rule, beside which no other mention rule is asked."""
-        compiled = self.compiled.with_rule(rule)
-        return DocumentLinter(self.options, index=self.index, compiled=compiled)

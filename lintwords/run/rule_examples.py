@@ -12,10 +12,23 @@ from pathlib import Path
 
 from lintwords.fixes.choosing import choose
 from lintwords.interface import say
-from lintwords.judge.linter import DocumentLinter, FileResult
-from lintwords.model import Document, Finding, Part, Piece, Run, Segment, SourceMap
+from lintwords.judge.compiled_pack import CompiledPack
+from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.one_document import judge
+from lintwords.model import (
+    Document,
+    FileResult,
+    Finding,
+    Options,
+    Part,
+    Piece,
+    Run,
+    Segment,
+    SourceMap,
+)
 from lintwords.model.rule import Example, MentionPattern, Rule
 from lintwords.readers.source import splice
+from lintwords.settings.selection import showing_all
 from lintwords.values import dataclass, replace
 from lintwords.values import names as names_of
 
@@ -49,7 +62,7 @@ def test_rules(
         failures += _sorts(rule)
         failures += failed_examples(linter, rule)
         if mutate:
-            failures += _mutants(linter, rule)
+            failures += _mutants(linter.compiled, rule)
     return failures
 
 
@@ -85,13 +98,14 @@ def _sorts(rule: Rule) -> Iterator[Failure]:
 
 def failed_examples(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
     """The examples of a rule that the linter does not find, let go or fix as they say."""
+    compiled = linter.compiled
     for example in rule.examples:
-        found = _found(linter, rule, example)
+        found = _found(compiled, rule, example)
         expected, got = _wanted(example), _seen(found, example)
         if expected != got:
             yield Failure(
                 rule.id, rule.path, example.line, example.text,
-                _words(expected), _why(_words(got), linter, rule, example, bool(found)),
+                _words(expected), _why(_words(got), compiled, rule, example, bool(found)),
             )  # fmt: skip
         elif rule.fix and example.finds:
             yield from _fixes(rule, example, found)
@@ -114,8 +128,8 @@ def _fixes(rule: Rule, example: Example, found: Sequence[Finding]) -> Iterator[F
     )  # fmt: skip
 
 
-def _found(linter: DocumentLinter, rule: Rule, example: Example) -> list[Finding]:
-    result = linter.showing_all().lint(_document(example.text))
+def _found(compiled: CompiledPack, rule: Rule, example: Example) -> list[Finding]:
+    result = _judged(compiled, example)
     return [finding for finding in result.findings if finding.rule == rule.id]
 
 
@@ -140,11 +154,11 @@ def _words(rows: Sequence[str]) -> str:
     return say("a finding at {words}", words=", ".join(f'"{row}"' for row in rows))
 
 
-def _why(got: str, linter: DocumentLinter, rule: Rule, example: Example, found: bool) -> str:
+def _why(got: str, compiled: CompiledPack, rule: Rule, example: Example, found: bool) -> str:
     """What was got, with the reason where it is known."""
     if found or not example.finds:
         return got
-    result = _everything(linter, example)
+    result = _judged(compiled, example, keep_passed=True)
     reasons = [p.reason for p in result.passed if p.rule == rule.id]
     others = [finding.rule for finding in result.findings]
     if reasons:
@@ -153,8 +167,10 @@ def _why(got: str, linter: DocumentLinter, rule: Rule, example: Example, found: 
     return say("{got}: {rules} stands there instead", got=got, rules=named) if others else got
 
 
-def _everything(linter: DocumentLinter, example: Example) -> FileResult:
-    return linter.showing_all(keep_passed=True).lint(_document(example.text))
+def _judged(compiled: CompiledPack, example: Example, *, keep_passed: bool = False) -> FileResult:
+    """What any rule of a pack finds in an example, whatever is shown by default."""
+    everything = showing_all(Options(keep_passed=keep_passed), compiled.rules)
+    return judge(compiled, _document(example.text), everything)
 
 
 def _document(text: str) -> Document:
@@ -167,12 +183,12 @@ def _document(text: str) -> Document:
 # -- mutation -----------------------------------------------------------------------------------
 
 
-def _mutants(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
+def _mutants(compiled: CompiledPack, rule: Rule) -> Iterator[Failure]:
     # what the whole sentence says hides what a named word does: each is asked without the other
     named = tuple(keys for keys in rule.mention if not keys.reading)
     by_name = replace(rule, mention=named, weighed=False) if named else rule
-    yield from _filters(linter, rule, by_name)
-    yield from _mutants_of(linter, by_name)
+    yield from _filters(compiled, rule, by_name)
+    yield from _mutants_of(compiled, by_name)
     read = [nth for nth, keys in enumerate(rule.mention) if keys.reading] if named else []
     if read:
         rows = ((nth, (*rule.mention[:nth], *rule.mention[nth + 1 :])) for nth in read)
@@ -182,10 +198,10 @@ def _mutants(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
         ]
         any_reading = tuple(_without(keys, "reading") for keys in rule.mention)
         parts.append(("`reading`", replace(rule, mention=any_reading)))
-        yield from _idle(linter, rule, parts)
+        yield from _idle(compiled, rule, parts)
 
 
-def _filters(linter: DocumentLinter, rule: Rule, by_name: Rule) -> Iterator[Failure]:
+def _filters(compiled: CompiledPack, rule: Rule, by_name: Rule) -> Iterator[Failure]:
     """Filters that no example names, and examples that need not the filter that they name.
 
     `by_name` is the rule without what the whole sentence says: a filter may be needed by either.
@@ -195,7 +211,7 @@ def _filters(linter: DocumentLinter, rule: Rule, by_name: Rule) -> Iterator[Fail
             continue
         unless = tuple(name for name in rule.unless if name != example.because)
         changed = (replace(one, unless=unless) for one in (rule, by_name))
-        if not any(_found(linter.with_rule(one), rule, example) for one in changed):
+        if not any(_found(compiled.with_rule(one), rule, example) for one in changed):
             yield Failure(
                 rule.id, rule.path, example.line, example.text,
                 say('a finding once filter "{filter}" is taken away', filter=example.because),
@@ -210,32 +226,32 @@ def _filters(linter: DocumentLinter, rule: Rule, by_name: Rule) -> Iterator[Fail
             )
 
 
-def _mutants_of(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
-    yield from _idle(linter, rule, _without_a_part(rule))
-    yield from _unneeded_reasons(linter, rule)
+def _mutants_of(compiled: CompiledPack, rule: Rule) -> Iterator[Failure]:
+    yield from _idle(compiled, rule, _without_a_part(rule))
+    yield from _unneeded_reasons(compiled, rule)
 
 
-def _unneeded_reasons(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
+def _unneeded_reasons(compiled: CompiledPack, rule: Rule) -> Iterator[Failure]:
     """Tables that say why no fix is safe change no finding: a fix must give their reason."""
-    is_read = linter.compiled.mentions.reader is not None
+    is_read = compiled.mentions.reader is not None
     rows = (keys for keys in rule.mention if keys.by_hand and (is_read or not keys.reading))
     asked = {keys.by_hand for keys in rows}
     if not asked:
         return
-    found = (row for example in rule.examples for row in _found(linter, rule, example))
+    found = (row for example in rule.examples for row in _found(compiled, rule, example))
     for reason in sorted(asked - {fix.why_not for row in found for fix in row.fixes}):
         yield Failure(rule.id, rule.path, rule.line, "",
                       say('a fix left "{reason}"', reason=reason), say("none"))  # fmt: skip
 
 
 def _idle(
-    linter: DocumentLinter, rule: Rule, parts: Iterable[tuple[str, Rule]]
+    compiled: CompiledPack, rule: Rule, parts: Iterable[tuple[str, Rule]]
 ) -> Iterator[Failure]:
     """The parts of a rule that no example needs."""
-    alone = linter.with_rule(rule)
+    alone = compiled.with_rule(rule)
     before = [_seen(_found(alone, rule, example), example) for example in rule.examples]
     for what, mutant in parts:
-        changed = linter.with_rule(mutant)
+        changed = compiled.with_rule(mutant)
         after = [_seen(_found(changed, rule, example), example) for example in rule.examples]
         if after == before:
             wanted = say("an example that changes when {what} is taken away", what=what)

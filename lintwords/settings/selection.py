@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lintwords.model import Options, Severity, Voice
 from lintwords.model.rule import Brief, Rule
+from lintwords.values import replace
 
 
 def shown(
@@ -41,6 +42,14 @@ def shown(
 def is_on(rule: Rule | Brief, options: Options) -> bool:
     """Whether a rule can give a finding under these options."""
     return shown(rule, Severity.ERROR, options) is not None
+
+
+def showing_all(options: Options, rules: Iterable[Rule | Brief]) -> Options:
+    """The options under which each of these rules is shown, with its own severity."""
+    return replace(
+        options, profile=Options().profile, severity=Severity.SUGGESTION, ignore=(), weights=(),
+        select=tuple(rule.id for rule in rules),
+    )  # fmt: skip
 
 
 def off_by_choice(rules: Iterable[Rule | Brief], options: Options) -> frozenset[str]:
