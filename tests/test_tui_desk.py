@@ -163,11 +163,11 @@ def test_a_kept_review_that_is_spoiled_is_as_none(place: Path, change: object) -
     home = place / "state"
     accept(desk(home=home))
     (file,) = home.iterdir()
-    assert desks.reopened([HERE], home=home).kept()[0] == 1
+    assert desks.reopened([HERE], home=home).read_earlier().number == 1
     file.write_bytes(change(file.read_bytes()))  # type: ignore[operator]
     again = desks.reopened([HERE], home=home)
-    assert again.kept()[0] == 0
-    again.resume()
+    assert again.read_earlier().number == 0
+    again.resume(again.read_earlier())
     assert again.review.session.pending() == []
 
 
@@ -179,7 +179,7 @@ def test_a_kept_review_is_no_pipe_and_no_device(place: Path) -> None:
     for make in (os.mkfifo, lambda name: os.symlink("/dev/zero", name)):
         file.unlink()
         make(file)
-        assert desks.reopened([HERE], home=home).kept()[0] == 0
+        assert desks.reopened([HERE], home=home).read_earlier().number == 0
 
 
 def test_a_file_that_changed_meanwhile_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -495,9 +495,9 @@ def test_a_kept_review_comes_back(place: Path) -> None:
     take(go(it, 3), actions.skip(it.review.session))
     before = it.review.session.decisions
     again = desks.reopened([HERE, Path("b.md")], home=home)
-    number, when = again.kept()
-    assert number == len(it.review.session.pending()) == 3 and ":" in when
-    again.resume()
+    left = again.read_earlier()
+    assert left.number == len(it.review.session.pending()) == 3 and ":" in left.when
+    again.resume(left)
     assert again.review.session.decisions == before
     assert again.review.session.current == 3  # the one that waits
     for _ in range(4):
@@ -509,7 +509,7 @@ def test_where_only_a_skip_is_kept_it_is_offered(place: Path) -> None:
     home = place / "state"
     it = go(desk(home=home), 0)
     take(it, actions.skip(it.review.session))
-    assert desks.reopened([HERE], home=home).kept()[0] == 1
+    assert desks.reopened([HERE], home=home).read_earlier().number == 1
 
 
 def test_the_line_to_mail_tells_what_is_written_from_what_is_not() -> None:
@@ -550,14 +550,16 @@ def test_a_written_decision_can_be_undone_after_leaving(place: Path) -> None:
     written = HERE.read_bytes()
     assert written != TEXT.encode()
     again = desks.reopened([HERE], home=home)
-    assert (again.kept()[0], again.undoable()) == (0, 2)
-    again.resume()
+    left = again.read_earlier()
+    assert (left.number, left.undoable) == (0, 2)
+    again.resume(left)
     assert again.review.session.pending() == []
     take(again, actions.undo(again.review.session))
     assert len(again.review.session.pending()) == 1
     third = desks.reopened([HERE], home=home)  # one leaves again before that is written
-    assert (third.kept()[0], third.undoable()) == (1, 2)
-    third.resume()
+    left = third.read_earlier()
+    assert (left.number, left.undoable) == (1, 2)
+    third.resume(left)
     take(third, actions.undo(third.review.session))  # what was undone is done again
     assert third.review.session.pending() == []
     while third.review.session.past:
@@ -583,9 +585,9 @@ def test_what_does_not_lead_to_the_file_is_not_undone(place: Path, change: objec
     assert "Ruritania" not in file.read_text() and "poet" not in file.read_text()
     file.write_text(json.dumps(change(json.loads(file.read_text()))))  # type: ignore[operator]
     again = desks.reopened([HERE], home=home)
-    assert again.undoable() == 0
+    assert again.read_earlier().undoable == 0
     before = HERE.read_bytes()
-    again.resume()
+    again.resume(again.read_earlier())
     assert again.review.session.written == {} and again.write() == ""
     assert HERE.read_bytes() == before
 
@@ -608,8 +610,8 @@ def test_what_does_not_fit_is_not_offered(place: Path, change: object) -> None:
     (file,) = home.iterdir()
     file.write_text(json.dumps(change(json.loads(file.read_text()))))  # type: ignore[operator]
     again = desks.reopened([HERE], home=home)
-    assert again.kept()[0] == 0
-    again.resume()
+    assert again.read_earlier().number == 0
+    again.resume(again.read_earlier())
     assert again.review.session.decisions == {}
 
 
@@ -618,8 +620,8 @@ def test_a_changed_text_keeps_what_still_fits(place: Path) -> None:
     accept(accept(desk(home=home), 0), 1)
     HERE.write_bytes(TEXT.replace("a poet", "poets and painters").encode())
     again = desks.reopened([HERE], home=home)
-    assert again.kept()[0] == 1
-    again.resume()
+    assert again.read_earlier().number == 1
+    again.resume(again.read_earlier())
     assert states(again) == [State.OPEN, State.ACCEPTED]
 
 

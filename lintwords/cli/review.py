@@ -20,6 +20,7 @@ from lintwords.cli.trouble import told, told_unread
 from lintwords.model import Severity
 from lintwords.tui import keep, keys
 from lintwords.tui.desk import Desk
+from lintwords.tui.earlier import Earlier
 from lintwords.tui.english import say
 from lintwords.tui.incoming import Incoming
 from lintwords.tui.lines import ASCII, UNICODE
@@ -74,11 +75,13 @@ def review(
     already = _tell(desk, checker, ())
     if not any(text.document for text in desk.review.texts):
         return CANNOT
-    if desk.is_judged and not desk.review.session.items and (fresh or not desk.undoable()):
+    earlier = None if fresh else desk.read_earlier()
+    can_undo = earlier is not None and earlier.undoable > 0
+    if desk.is_judged and not desk.review.session.items and not can_undo:
         out(interface.say("No findings to review.\n"))
         return CANNOT if _is_missing(desk, checker) else CLEAN
     try:
-        discarded = _run(desk, commands, plain, resume, fresh, theme, ascii_only)
+        discarded = _run(desk, commands, plain, earlier, resume, theme, ascii_only)
     finally:
         desk.leave()
     _tell(desk, checker, already)
@@ -138,12 +141,12 @@ def _is_left(desk: Desk, fail_on: str) -> bool:
 
 
 def _run(
-    desk: Desk, commands: Sequence[keys.Command], plain: bool, resume: bool, fresh: bool,
-    theme: str, ascii_only: bool,
+    desk: Desk, commands: Sequence[keys.Command], plain: bool, earlier: Earlier | None,
+    resume: bool, theme: str, ascii_only: bool,
 ) -> bool:
     """Ask until the person leaves; whether what is not written was thrown away."""
     has_screen = not plain and _has_screen()
-    _offer(desk, resume, fresh)
+    _offer(desk, earlier, resume)
     if not has_screen:
         from lintwords.tui.plain import Plain
 
@@ -158,19 +161,20 @@ def _run(
     return bool(ReviewApp(desk, looks).run())
 
 
-def _offer(desk: Desk, resume: bool, fresh: bool) -> None:
-    """Go on with a kept review, or throw it away: as the options or the person say."""
-    if fresh:
+def _offer(desk: Desk, earlier: Earlier | None, resume: bool) -> None:
+    """Go on with an earlier review, or throw it away: as the options or the person say.
+
+    None: the person wants none.
+    """
+    if earlier is None:
         desk.forget()
         return
-    number, when = desk.kept()
-    written = desk.undoable()
-    if not number and not written:
+    if not earlier.number and not earlier.undoable:
         return
     if not resume:
         try:
-            said = say("resume", n=number, when=when) if number else say(
-                "resume-written", n=written, when=when
+            said = say("resume", n=earlier.number, when=earlier.when) if earlier.number else say(
+                "resume-written", n=earlier.undoable, when=earlier.when
             )
             is_fresh = _ask(said).strip().lower() == "f"
         except EOFError:
@@ -178,7 +182,7 @@ def _offer(desk: Desk, resume: bool, fresh: bool) -> None:
         if is_fresh:
             desk.forget()
             return
-    desk.resume()
+    desk.resume(earlier)
 
 
 def _has_screen() -> bool:

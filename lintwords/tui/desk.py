@@ -2,51 +2,25 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from lintwords import api
 from lintwords.api import comments
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError
-from lintwords.model import Document, Edit, Finding, MentionNote
+from lintwords.model import Edit, MentionNote
 from lintwords.model.rule import Rule
-from lintwords.reports import dates
 from lintwords.tui import actions, keep, overview, texts, writing
 from lintwords.tui.changes import edits_in
+from lintwords.tui.earlier import Earlier, read_earlier
 from lintwords.tui.english import say
-from lintwords.tui.finding import Decision, Item, State, own_words
+from lintwords.tui.finding import Item, State, own_words
 from lintwords.tui.incoming import Incoming
-from lintwords.tui.review import (
-    Review,
-    arrived,
-    as_it_was,
-    changed_files,
-    cut_off,
-    findings_in,
-    read_again,
-    review_of,
-    with_new,
-)
+from lintwords.tui.review import Review, arrived, changed_files, cut_off, read_again
 from lintwords.tui.session import Session
 from lintwords.tui.texts import Checker, without_what_others_read
 from lintwords.tui.writing import why_not
 from lintwords.values import replace
-
-
-class _Back(NamedTuple):
-    """What an earlier review left: what is kept, texts as they were, and the review of those."""
-
-    found: Mapping[int, keep.Kept]
-    originals: Mapping[int, tuple[texts.Text, tuple[Finding, ...]]]
-    review: Review
-
-    def text(self, file: int) -> tuple[list[Item], Document]:
-        """The findings of a file, and its document."""
-        document = self.review.texts[file].document
-        assert document is not None  # only texts that were read have something kept
-        return [i for i in self.review.session.items.values() if i.file == file], document
 
 
 class Desk:
@@ -101,75 +75,13 @@ class Desk:
             else:
                 self.unkept.pop(file, None)
 
-    def kept(self) -> tuple[int, str]:
-        """How many decisions of an earlier review fit these texts and wait, and from when."""
-        back = self._back()
-        plan = [decision for file in back.found for _, decision in self._plan(file, back)]
-        # as the question on leaving counts: a skip is offered where nothing else is
-        number = sum(decision.state is not State.SKIPPED for decision in plan) or len(plan)
-        day = time.localtime(max((kept.saved for kept in back.found.values()), default=0))
-        return number, f"{dates.day(day)} {time.strftime('%H:%M', day)}"
+    def read_earlier(self) -> Earlier:
+        """Read what an earlier review left of these texts."""
+        return read_earlier(self.review, self.checker, self._home)
 
-    def undoable(self) -> int:
-        """How many written decisions of an earlier review can be taken back."""
-        back = self._back()
-        return sum(len(self._written(file, back)) for file in back.originals)
-
-    def _back(self) -> _Back:
-        """What is kept of these texts, and those that were written as they were before."""
-        found: dict[int, keep.Kept] = {}
-        originals: dict[int, tuple[texts.Text, tuple[Finding, ...]]] = {}
-        for file, text in enumerate(self.review.texts):
-            kept = keep.kept(text.path, self._home) if self._home and text.has_file else None
-            if kept is None:
-                continue
-            found[file] = kept
-            if (original := self._original(text, kept)) is not None:
-                originals[file] = original
-        return _Back(found, originals, as_it_was(self.review, originals))
-
-    def _original(
-        self, text: texts.Text, kept: keep.Kept
-    ) -> tuple[texts.Text, tuple[Finding, ...]] | None:
-        """A text as it was before a write, if the kept decisions lead to what is on disk now."""
-        data = kept.original(text.disk)
-        if data is None:
-            return None
-        try:
-            document, findings = self.checker.check(text.path, data)
-            before = replace(text, document=document, data=data)
-            review = review_of([(before, findings)])
-            now = review.session
-            for id, decision in kept.written(now.items.values(), document):
-                now = actions.again(now, id, decision)
-            is_same = writing.new_bytes(replace(review, session=now), 0) == text.disk
-        except LintwordsError:
-            return None
-        return (before, findings) if is_same else None
-
-    @staticmethod
-    def _plan(file: int, back: _Back) -> list[tuple[int, Decision]]:
-        items, document = back.text(file)
-        return back.found[file].plan(items, document, has_written=file in back.originals)
-
-    @staticmethod
-    def _written(file: int, back: _Back) -> list[tuple[int, Decision]]:
-        return back.found[file].written(*back.text(file))
-
-    def resume(self) -> None:
-        """Take the kept decisions again, each as a step that can be undone; written ones first."""
-        back, brought = self._back(), self.review
-        now = back.review.session
-        for file in back.originals:
-            for id, decision in self._written(file, back):
-                now = actions.again(now, id, decision)
-        now = actions.mark_written(now, back.originals)
-        for file in back.found:
-            for id, decision in self._plan(file, back):
-                now = actions.again(now, id, decision)
-        review = replace(back.review, session=now)
-        for file in back.originals:  # what the changes brought
-            review, _ = with_new(review, file, findings_in(brought, file))
+    def resume(self, earlier: Earlier) -> None:
+        """Take the decisions of an earlier review again, and keep them."""
+        review = earlier.resumed(self.review)
         self.review = replace(review, session=replace(review.session, decisions={}))
         self.take(actions.start(review.session))
 
