@@ -251,3 +251,16 @@ def test_xhtml_may_close_any_element_at_once() -> None:
 )  # fmt: skip
 def test_large_hostile_text_is_read(unit: str) -> None:
     read(unit * (100_000 // len(unit)))
+
+
+def test_of_thousands_of_rules_for_an_element_those_are_asked_that_speak_last() -> None:
+    from lintwords.readers.htmltags import read_tag
+    from lintwords.readers.stylesheets import Sheet
+
+    rules = "".join(f".a{n} b{{text-transform:uppercase;x:{n}}}" for n in range(900))
+    sheet = Sheet(f"<style>b{{display:block}}{rules}b{{text-transform:none}}</style>")
+    tag = read_tag("<b>", 0)
+    assert tag is not None
+    assert sheet.styles(tag, "<b>") == ("display:block", "text-transform:none")
+    own = '<b style="display: inline">'
+    assert sheet.styles(read_tag(own, 0), own)[-1] == "display: inline"

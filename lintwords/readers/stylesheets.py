@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from lintwords.readers.htmlapart import display
 from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmlvalues import value
+from lintwords.readers.shown_capitals import said
 
 _SAYS = re.compile(r"text-transform|font-variant|(?<![\w-])display\s*:", re.IGNORECASE)
 _OPENING = re.compile(r"<style\b[^<>]{0,1000}>", re.IGNORECASE)
@@ -20,13 +22,14 @@ _CLOSING = re.compile(r"</style", re.IGNORECASE)
 _LAST = re.compile(r"([A-Za-z][\w-]*|\*)?((?:[.#][\w-]+)*)")
 _NAMES = re.compile(r"[.#][\w-]+")
 _COMBINED = re.compile(r"[\s>+~]+")
-_MOST = 2_000  # rules that are kept
+_MOST = 2_000  # rules that are kept, and elements
+_NOTHING = "-"  # what no style says of capitals
 
 
 class _Rule(NamedTuple):
     name: str  # of an element; empty for any
     names: frozenset[str]  # its classes and ids, with their signs
-    style: str
+    styles: tuple[str, ...]
 
 
 class Sheet:
@@ -35,26 +38,53 @@ class Sheet:
     def __init__(self, source: str, linked: Sequence[str] = ()) -> None:
         """Read those that stand in `source`, and before them those that it links to."""
         self._rules: dict[str, list[_Rule]] = {}  # by one of their names, or the element
+        self._told: dict[tuple[str, str, str], tuple[str, ...]] = {}  # of elements that came before
+        selectors: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}  # by selector
         sheets = chain(linked, _inside(source) if _SAYS.search(source) else ())
         for number, rule in enumerate(chain.from_iterable(map(_rules, sheets))):
             if number == _MOST:
                 break
-            self._rules.setdefault(min(rule.names, default=rule.name), []).append(rule)
+            one = rule.name, rule.names
+            selectors[one] = _lasting((*selectors.get(one, ()), *rule.styles))
+        for (name, names), styles in selectors.items():
+            rule = _Rule(name, names, styles)
+            self._rules.setdefault(min(names, default=name), []).append(rule)
 
-    def styles(self, tag: Tag, text: str) -> list[str]:
+    def styles(self, tag: Tag, text: str) -> tuple[str, ...]:
         """What is said of an element, the weightiest last: its own style."""
-        styles: list[str] = []
+        styles: tuple[str, ...] = ()
         if self._rules:
-            classes = value(tag, text, "class").split()
-            names = {f"#{value(tag, text, 'id')}", *(f".{one}" for one in classes)}
-            found = [
-                rule for key in ("", tag.name, *names) for rule in self._rules.get(key, ())
-                if rule.name in ("", tag.name) and rule.names <= names
-            ]
-            styles = [rule.style for rule in sorted(found, key=_weight)]
-        if "style" in tag.attributes:
-            styles.append(value(tag, text, "style"))
-        return styles
+            asked = tag.name, value(tag, text, "id"), value(tag, text, "class")
+            styles = self._told.get(asked) or self._styles(*asked)
+            if len(self._told) < _MOST:
+                self._told[asked] = styles
+        return (*styles, value(tag, text, "style")) if "style" in tag.attributes else styles
+
+    def _styles(self, name: str, id: str, classes: str) -> tuple[str, ...]:
+        names = {f"#{id}", *(f".{one}" for one in classes.split())}
+        found = [
+            rule for key in ("", name, *names) for rule in self._rules.get(key, ())
+            if rule.name in ("", name) and rule.names <= names
+        ]
+        return _lasting([style for rule in sorted(found, key=_weight) for style in rule.styles])
+
+
+def _lasting(styles: Sequence[str]) -> tuple[str, ...]:
+    """Those of some styles that others after them do not overrule: one of capitals, one of lines.
+
+    Thousands of rules may speak of one element, and each element would ask them all.
+    """
+    kept: list[str] = []
+    has_capitals = has_display = False
+    for style in reversed(styles):
+        says_capitals = not has_capitals and said((style,), _NOTHING) != _NOTHING
+        says_display = not has_display and display((style,)) != ""
+        if says_capitals or says_display:
+            kept.append(style)
+        has_capitals, has_display = has_capitals or says_capitals, has_display or says_display
+        if has_capitals and has_display:
+            break
+    return tuple(reversed(kept))
 
 
 def _weight(rule: _Rule) -> tuple[bool, int, bool]:
@@ -82,7 +112,7 @@ def _of(selectors: str, style: str) -> Iterator[_Rule]:
         last = _LAST.fullmatch(_COMBINED.split(selector.strip())[-1])
         if last and last[0]:
             name = (last[1] or "").lower().strip("*")
-            yield _Rule(name, frozenset(_NAMES.findall(last[2])), style)
+            yield _Rule(name, frozenset(_NAMES.findall(last[2])), (style,))
 
 
 def _without_comments(sheet: str) -> str:
