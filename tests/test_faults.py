@@ -216,7 +216,8 @@ def test_lint_batch_gives_a_row(monkeypatch) -> None:
 
 RUN = """
 import os, sys
-from lintwords.run import tasks
+from multiprocessing import parent_process
+from lintwords.run import tasks, workers
 from lintwords.cli.main import main
 
 real = tasks.check_data
@@ -227,14 +228,16 @@ def check_data(linter, path, data):
     return real(linter, path, data)
 
 tasks.check_data = check_data
-tasks.PAYS = 0.0
+tasks.PAYS = tasks.PAYS_ANEW = 0.0
+if not COPIED:
+    workers.can_be_copied = lambda: False
 if __name__ == "__main__":
     sys.exit(main(["check", "--no-cache", "--debug", "-f", "line", "-j", "2", "many"]))
 """
-# the bug is in the helpers alone: they import the script by another name
-HELPER = 'if __name__ != "__main__":\n            '
+HELPER = "if parent_process():\n            "  # the bug is in the helpers alone
 
 
+@pytest.mark.parametrize("is_copied", [True, False])
 @pytest.mark.parametrize(
     ("bug", "said"),
     [
@@ -243,11 +246,14 @@ HELPER = 'if __name__ != "__main__":\n            '
         pytest.param("os.abort()", "040.txt: the process that judged it was ended\n", id="ends"),
     ],
 )
-def test_a_file_that_a_helper_falls_over_costs_no_other(bug: str, said: str) -> None:
+def test_a_file_that_a_helper_falls_over_costs_no_other(
+    bug: str, said: str, is_copied: bool
+) -> None:
     Path("many").mkdir()
     for nth in range(60):
         Path(f"many/{nth:03}.txt").write_text("China jailed a poet.\n")
-    Path("run.py").write_text(RUN.replace("BUG", f"{HELPER}{bug}"))
+    code = RUN.replace("BUG", f"{HELPER}{bug}")
+    Path("run.py").write_text(code.replace("COPIED", str(is_copied)))
     run = subprocess.run(
         [sys.executable, "run.py"], capture_output=True, text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

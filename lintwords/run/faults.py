@@ -22,7 +22,7 @@ _CANNOT = {
     "review": "cannot review {path}: {kind}", "show": "cannot show {path}: {kind}",
     "report on": "cannot report on {path}: {kind}",
 }  # fmt: skip
-_ENDS = (KeyboardInterrupt, SystemExit, GeneratorExit)  # somebody wants the run to end
+ENDS = (KeyboardInterrupt, SystemExit, GeneratorExit)  # somebody wants the run to end
 
 
 class Fault(CannotRead):
@@ -43,7 +43,7 @@ def fault(path: Path, error: BaseException, doing: str = "check") -> Fault:
     """
     if isinstance(error, Fault):
         return admitted(error)
-    if isinstance(error, (LintwordsError, *_ENDS)):
+    if isinstance(error, (LintwordsError, *ENDS)):
         raise error
     kind = type(error).__name__
     hint = say("This is a bug in lintwords, not in your text. {report}", report=say(_REPORT))

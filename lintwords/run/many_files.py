@@ -204,8 +204,8 @@ class _Course:
         )
 
     def _hand_out(self, task: Task, linter: DocumentLinter) -> None:
-        left = len(self._answers) - task.number
-        if not self._crew and self._processes > 1 and self._pace.asks_for_helpers(left):
+        left, begun = len(self._answers) - task.number, task.number
+        if not self._crew and self._processes > 1 and self._pace.asks_for_helpers(left, begun):
             from lintwords.run.workers import Crew  # 30 ms, and most runs are short
 
             self._crew = Crew(self._processes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,9 @@ from lintwords.model import FileReport, Options
 from lintwords.run.faults import fault
 from lintwords.run.one_file import check_data
 
-PAYS = 8.0  # CPU seconds that the rest would take alone, from which on helpers pay
+# CPU seconds that the rest would take alone, from which on helpers pay
+PAYS = 1.5  # where they are copies of this process
+PAYS_ANEW = 8.0  # where each loads the rules
 _LEARN = 8  # files before a guess: the first ones load and build what later ones use
 
 
@@ -67,10 +70,22 @@ class Pace:
             self._seconds += now - self._last
         self._last = now
 
-    def asks_for_helpers(self, left: int) -> bool:
-        """Whether `left` more files would take long."""
+    def asks_for_helpers(self, left: int, begun: int) -> bool:
+        """Whether `left` more files would take long, if as many of them as of those that were
+        `begun` have to be judged.
+        """
         known = self._files - _LEARN
-        return known > 0 and self._seconds / known * left > PAYS
+        share = self._files / max(begun, 1)
+        pays = PAYS if can_be_copied() else PAYS_ANEW
+        return known > 0 and self._seconds / known * left * share > pays
+
+
+def can_be_copied() -> bool:
+    """Whether a copy of this process is whole: other threads would not be in it."""
+    try:
+        return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False
 
 
 def free_processors() -> int:
@@ -79,8 +94,22 @@ def free_processors() -> int:
         number = len(os.sched_getaffinity(0))
     else:
         number = min(os.cpu_count() or 1, 61)  # Windows waits for no more
+    return max(number - _busy(), 1)
+
+
+def _busy() -> int:
+    """How many other processes are at work; of what ended a moment ago the average tells still."""
     try:
-        busy = round(os.getloadavg()[0])
+        average = round(os.getloadavg()[0])
     except (AttributeError, OSError):  # Windows does not tell
-        busy = 0
-    return max(number - busy, 1)
+        return 0
+    return min(average, max(_running(average + 1) - 1, 0))  # without this one
+
+
+def _running(otherwise: int) -> int:
+    """How many processes want a processor at this moment; `otherwise` where nobody tells."""
+    try:
+        with open("/proc/loadavg", encoding="ascii") as file:
+            return int(file.read().split()[3].partition("/")[0])
+    except (OSError, ValueError, IndexError):
+        return otherwise
