@@ -208,6 +208,15 @@ def test_a_bad_record_is_an_error_row(name: str, data: bytes, trouble: str) -> N
     assert {row["id"] for row in rows("out") if not row["trouble"]} == {"a", "b"}
 
 
+def test_a_text_that_could_not_be_read_ends_with_2() -> None:
+    given = ["corpus", "a.jsonl", "-j", "1", "--isolated", "--out"]
+    Path("a.jsonl").write_bytes(jsonl(TEXTS))
+    assert main([*given, "good"]) == 0
+    Path("a.jsonl").write_bytes(jsonl(TEXTS[:1]) + b"{broken\n" + jsonl(TEXTS[1:]))
+    assert main([*given, "bad"]) == 2
+    assert main([*given, "bad"]) == 2  # also where it had been finished before
+
+
 @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.wet.gz", "a.wet.zst"])
 def test_of_a_file_that_ends_early_the_rest_is_an_error_row(name: str) -> None:
     noise = [{**TEXTS[0], "id": os.urandom(400).hex()} for _ in range(200)]

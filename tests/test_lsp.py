@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -26,6 +27,7 @@ from lintwords.lsp.difference import edits_between  # noqa: E402
 from lintwords.lsp.editor_settings import EditorSettings, asked  # noqa: E402
 from lintwords.lsp.editor_text import LANGUAGES, Text, looked_at, name_for  # noqa: E402
 from lintwords.lsp.positions import UNITS, Positions  # noqa: E402
+from lintwords.lsp.wire import Input  # noqa: E402
 from lintwords.model.rule import PROFILES  # noqa: E402
 from lintwords.readers.source import splice  # noqa: E402
 
@@ -545,3 +547,24 @@ def test_without_the_extra_the_command_says_what_to_install(
     monkeypatch.setattr("lintwords.cli.lsp.find_spec", lambda name: None)
     assert main.main(["lsp"]) == 2
     assert 'In the folder of lintwords: uv tool install ".[lsp]"' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"Content-Length: x\r\n\r\n{}", b"Content-Length: 2\r\n\r\n{\"id\": 1}", b"no header at all ",
+     b"Content-Length: -1\r\n\r\n{}", b"\r\n\r\n"],
+)  # fmt: skip
+@pytest.mark.parametrize("head", [b"Content-Length: 9", b"content-length:9", b"CONTENT-LENGTH : 9"])
+def test_after_a_broken_message_the_next_one_is_read(broken: bytes, head: bytes) -> None:
+    coming = Input(io.BytesIO(broken + head + b"\r\n\r\n{\"id\": 2}"))
+    lines = []
+    while line := coming.readline():
+        lines.append(line)
+        if line == b"Content-Length: 9\r\n":
+            assert coming.readline() == b"\r\n"
+            assert coming.read(9) == b'{"id": 2}'
+            return
+        if line == b"Content-Length: 2\r\n":
+            coming.readline()
+            coming.read(2)
+    pytest.fail(f"the message was lost in {lines}")

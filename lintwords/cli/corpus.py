@@ -81,7 +81,7 @@ def corpus(
     err(_summary(done, folder))
     for one in done.cannot:
         err(told(one.message, one.hint))
-    return CANNOT if done.cannot else CLEAN
+    return CANNOT if done.cannot or done.counts.all["bad"] else CLEAN
 
 
 def _tables(counts: Counts) -> str:

@@ -18,7 +18,8 @@ from lintwords.interface import say
 
 LARGEST = 256_000_000  # bytes of a message: several times the largest text
 _HEADER = 10_000  # bytes of a line of a header
-_LENGTH = re.compile(rb"Content-Length:\s*(\d+)", re.IGNORECASE)
+# also in other letters, or behind what is left of a message whose own length was wrong
+_LENGTH = re.compile(rb"Content-Length[ \t]*:[ \t]*(\d+)[ \t]*\r?\n\Z", re.IGNORECASE)
 
 
 class Input:
@@ -29,14 +30,17 @@ class Input:
         self.last = b""
 
     def readline(self) -> bytes:
-        """A line of a header; nothing, as at the end, where a message is larger than any."""
+        """A line of a header; nothing, as at the end, where a message is larger than any.
+
+        What is no header is passed over, up to the length of the next message.
+        """
         line = self._stream.readline(_HEADER)
-        found = _LENGTH.match(line)
+        found = _LENGTH.search(line)
         if found and (len(found[1]) > len(str(LARGEST)) or int(found[1]) > LARGEST):
             said = say("cannot take a message of this length")
             print(f"lintwords: {said}", file=sys.stderr)
             return b""
-        return line
+        return b"Content-Length: %d\r\n" % int(found[1]) if found else line
 
     def read(self, size: int) -> bytes:
         self.last = self._stream.read(size)
