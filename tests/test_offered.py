@@ -203,3 +203,142 @@ def test_a_person_decides(linter, text: str):
 )
 def test_what_looks_like_it_is_changed(linter, text: str):
     assert is_safe(the_finding(linter, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Other countries, including China, vetoed the fishing pact.",
+        "Countries like China jail their poets.",
+        "China and its neighbours have closed the river to ferries.",
+        "China and other countries have rejected the schedule.",
+        "Chad, China and many other countries have banned the film.",
+        "Not only China but other countries too have banned the film.",
+        "The two countries, China and Laos, vetoed the loan.",
+        "One of those countries is China, which has threatened two envoys.",
+        "China has vetoed the loan, unlike other countries of the region.",
+        "China, as a country that signed the pact, has refused to let inspectors in.",
+    ],
+)
+def test_what_a_sentence_calls_a_country_is_no_government(linter, text: str):
+    assert offered(the_finding(linter, text)) == ["[name the government, if it is meant]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Laos and China vetoed the plan.", "governments of Laos and China"),
+        ("The United States, Japan and China vetoed it.", "governments of the United States"),
+        ("China told other governments to stay away.", GOVERNMENT),
+        ("In other countries, China has jailed no editors.", GOVERNMENT),
+        ("China has banned films from other countries.", GOVERNMENT),
+        ("An advocate of the United Nations, China has banned the mines.", GOVERNMENT),
+        ("China is now building up its air power at the strait.", GOVERNMENT),
+    ],
+)
+def test_other_countries_further_off_are_no_company(linter, text: str, label: str):
+    assert any(label in one for one in offered(the_finding(linter, text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("The blockade of China began in spring and lasts still.", Severity.WARNING),
+        ("They voted for an embargo on China.", Severity.ERROR),
+        ("The blockade of China is illegal.", Severity.WARNING),
+    ],
+)
+def test_a_measure_falls_on_the_country(linter, text: str, severity: Severity):
+    finding = the_finding(linter, text)
+    assert (finding.rule, finding.severity) == ("country-punished", severity)
+    assert not is_safe(finding)
+    assert not any(AUTHORITIES in label for label in offered(finding))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We condemn the Chinese for the raid.",
+        "The reaction of the Chinese to the veto was sharp.",
+        "The envoy urged the Chinese to free the nuns.",
+        "The Chinese have closed the camps in their country.",
+        "The Chinese have banned themselves from the reef.",
+    ],
+)
+def test_a_people_is_changed_only_where_it_acts_as_a_state(linter, text: str):
+    assert not is_safe(the_finding(linter, text))
+
+
+def test_a_people_that_acts_as_a_state_is_changed(linter):
+    assert is_safe(the_finding(linter, "The Chinese have vetoed the loan."))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "THE PRESIDENT:", "MARLOWE: —", "Ms. Ortega:", "Mr. Brandt: —", "Q.", "SECRETARY DUNNE:",
+        "MODERATOR (to the panel):", "QUESTION:",
+    ],
+)  # fmt: skip
+def test_whoever_is_named_before_it_says_it(linter, label: str):
+    assert not is_safe(the_finding(linter, f"{label} China has closed the pass."))
+
+
+@pytest.mark.parametrize("label", ["NOTE:", "The U.S. view, in short:", "FIGURE 2:"])
+def test_other_labels_name_no_speaker(linter, label: str):
+    assert is_safe(the_finding(linter, f"{label} China has closed the pass."))
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("China has gone on with its illegal war on the islanders.", Severity.ERROR),
+        ("China has carried on its war.", Severity.WARNING),
+        ("China has not ceased its aggression against the islands.", Severity.ERROR),
+        ("China has not stopped jailing poets.", Severity.ERROR),
+        ("China has not jailed the poets.", Severity.WARNING),
+        ("China wiped out terrorism in the north within a year.", Severity.WARNING),
+        ("China wiped out the villages in the north within a year.", Severity.ERROR),
+        ("It's not as if China jailed the poets.", Severity.WARNING),
+        ("They cannot cook, let alone stop China from invading the island.", Severity.WARNING),
+        ("What did China do to our reactor?", Severity.WARNING),
+    ],
+)
+def test_blame_and_praise_in_the_clause_weigh(linter, text: str, severity: Severity):
+    assert the_finding(linter, text).severity is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "plural"),
+    [
+        ("China is going to have to close the camp.", "Chinese authorities are"),
+        ("China was and is blocking the inquiry.", "Chinese authorities were and are"),
+        ("China has been and remains opposed to the pact.", ""),
+        ("It is China that is blocking the inspectors.", ""),
+        ("China has done what was required of it.", ""),
+    ],
+)
+def test_a_plural_agrees_with_all_its_verbs_or_is_not_offered(linter, text: str, plural: str):
+    labels = [label for label in offered(the_finding(linter, text)) if AUTHORITIES in label]
+    assert [label[: len(plural)] for label in labels] == [plural] * bool(plural)
+
+
+def test_after_either_the_article_stays(linter):
+    labels = offered(the_finding(linter, "Either China vetoes it or Laos does."))
+    assert f"the {GOVERNMENT}" in labels
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "may_act"),
+    [
+        ("China jailed the editor for nine years.", "court", True),
+        ("China executed 40 people last year.", "court", False),
+        ("China has jailed hundreds of monks.", "court", False),
+        ("China jails reporters.", "court", False),
+        ("China bombed the port at dawn.", "military", True),
+        ("China occupies the islands that the treaty gave away.", "military", False),
+    ],
+)
+def test_a_body_is_offered_for_one_case_of_its_own(linter, text: str, body: str, may_act: bool):
+    labels = offered(the_finding(linter, text))
+    assert labels and any(body in label for label in labels) is may_act

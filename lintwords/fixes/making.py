@@ -73,6 +73,15 @@ class FixMaker:
             found.append(Fix(row.label, edits, not why_not, why_not))
         return tuple(found)
 
+    def is_called_a_country(self, candidate: Candidate, setting: Setting) -> bool:
+        """Whether its sentence says that a country is meant, so that no government fits there."""
+        slot, sentence = candidate.slot, setting.sentence
+        if candidate.rule.fix != ACTOR or slot is None:
+            return False
+        style = _style(setting.document, sentence, slot)
+        doubts = self.grammar.doubts_about(sentence, slot, candidate.governor, style)
+        return doubts.is_called_a_country
+
     def _wordings(self, candidate: Candidate) -> list[Wording]:
         """The house term, then what the rule offers where the mention stands."""
         rule, slot, governor = candidate.rule, candidate.slot, candidate.governor

@@ -78,6 +78,10 @@ class Doubts(Protocol):
     def about(self, rewrite: Rewrite) -> str:
         """Why a wording is not safe in this sentence, one of `model.reasons`; empty if it is."""
 
+    @property
+    def is_called_a_country(self) -> bool:
+        """Whether the sentence itself says that a country is meant, and no government."""
+
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether a wording would be wrong in this sentence, so that it is not even offered."""
 

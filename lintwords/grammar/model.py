@@ -61,6 +61,7 @@ class Wording:
     feminine: bool = False  # in a language whose nouns have a gender
     acts: frozenset[str] = frozenset()  # of a body: the classes of verbs that it does
     objects: frozenset[str] = frozenset()  # and of what it does that to; none: of anything
+    once: bool = False  # what it does is one case, and no yearly number
 
     @classmethod
     def of(cls, row: Mapping[str, object], lang: str) -> Wording:
@@ -73,6 +74,7 @@ class Wording:
             row.get("gender") == "feminine",
             frozenset(map(str, acts)) if isinstance(acts, list) else frozenset(),
             frozenset(map(str, objects)) if isinstance(objects, list) else frozenset(),
+            row.get("cases") == "one",
         )  # fmt: skip
 
 

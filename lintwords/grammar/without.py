@@ -59,6 +59,11 @@ class _Nothing:
         """Nothing speaks against what is not written."""
         return ""
 
+    @property
+    def is_called_a_country(self) -> bool:
+        """Nothing is known of a sentence."""
+        return False
+
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Nothing is offered."""
         return True

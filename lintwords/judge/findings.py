@@ -114,19 +114,17 @@ class FindingMaker:
         self, candidate: Candidate, sentence: Sentence, lead: Lead | None, voice: Voice
     ) -> tuple[tuple[Fix, ...], tuple[str, ...]]:
         """The fixes of a candidate, and what to write or to ask where none is sure."""
-        fixes = self._fixes(candidate, sentence, voice)
-        if fixes:
-            return fixes, self._asked(fixes, candidate)
-        return (), self._instead(candidate, sentence, lead)
-
-    def _fixes(self, candidate: Candidate, sentence: Sentence, voice: Voice) -> tuple[Fix, ...]:
-        """What can be written for a candidate in that voice."""
         made = self._compiled.fix_maker
         if made is None or not candidate.rule.fix:
-            return ()
+            return (), self._instead(candidate, sentence, lead)
         scene = self._scene
         setting = safety.Setting(scene.document, sentence, voice, scene.is_speech(sentence))
-        return made.fixes(candidate, setting, scene.voices)
+        fixes = made.fixes(candidate, setting, scene.voices)
+        if fixes:
+            return fixes, self._asked(fixes, candidate)
+        if made.is_called_a_country(candidate, setting):
+            return (), (self._compiled.pack.says("ask-government"),)
+        return (), self._instead(candidate, sentence, lead)
 
     def _asked(self, fixes: tuple[Fix, ...], candidate: Candidate) -> tuple[str, ...]:
         """What asks for the actor, where somebody else than the government may have acted."""

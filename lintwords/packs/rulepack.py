@@ -36,7 +36,7 @@ NO_RULE = ("names.toml", "filters.toml")
 # what a wording may say of its grammar
 WORDING_CHOICES = {
     "number": ("singular", "plural"), "gender": ("masculine", "feminine", "neuter"),
-    "article": ("never",),
+    "article": ("never",), "cases": ("one",),
 }  # fmt: skip
 NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")
 

@@ -23,7 +23,13 @@ from lintwords.text.lexicon import Lexicon
 _LABEL = later.pattern(r"([^\W\d_a-z][^.:!?]{0,60}):\s+(?=\S)")
 _WORD = later.pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LETTER = later.pattern(r"[^\W\d_a-z]\d{0,3}")  # "Q", "A2"
-_ASKED = later.pattern(r"Q\s+[^\W\d_a-z]")  # no colon: so records of press meetings are written
+_ASKED = later.pattern(r"Q\.?\s+[^\W\d_a-z]")  # no colon: so records of press meetings are written
+# a title with its stop, or a remark beside the name: "Ms. Roe:", "MODERATOR (to Roe):"
+_TITLED = later.pattern(r"([^\W\d_a-z][^:!?]{0,60}):\s+(?=\S)")
+_REMARK = later.pattern(r"\s*[(\[][^)\]]*[)\]]\s*")
+_DASHED = later.pattern(r"[^\W\d_a-z][^.:!?]{0,60}:\s+(?:--|[–—])")  # "ROE: — Well"
+_STOPPED = later.pattern(r"(\w{1,4})\.")
+_BEARERS = frozenset(("function.title-of-person", "nouns.leader", "words.turn"))
 _SPEAKERS = frozenset((
     "words.turn", "names.given", "function.title-of-person", "nouns.person", "nouns.leader",
 ))  # fmt: skip
@@ -68,16 +74,35 @@ def spoken(segments: Sequence[Segment], lexicon: Lexicon) -> range:
 def opens_as_speech(text: str, lexicon: Lexicon) -> bool:
     """Whether one paragraph by itself is what somebody said: "Q Do you know", "SMITH: Well, I".
 
-    Behind a name in capitals people must talk, for so do captions and datelines open.
+    Behind a mere name in capitals people must talk, for so do captions and datelines open.
     """
     asked = _ASKED.match(text)
     if asked:
+        return True
+    if _is_titled(text, lexicon):
         return True
     match = _LABEL.match(text)
     if match is None or not _names(match[1].strip(), lexicon):
         return False
     label, said = match[1].strip(), text[match.end() : match.end() + _HEARD]
-    return bool(_LETTER.fullmatch(label)) or label.isupper() and _talks(said, lexicon)
+    if _LETTER.fullmatch(label) or _DASHED.match(text):
+        return True
+    return label.isupper() and _talks(said, lexicon)
+
+
+def _is_titled(text: str, lexicon: Lexicon) -> bool:
+    """"THE PRESIDENT: …", "Ms. Roe: …", "MODERATOR (to Roe): …": an office, a title or a turn."""
+    match = _TITLED.match(text)
+    if match is None:
+        return False
+    label = _REMARK.sub(" ", match[1]).strip()
+    titled = _STOPPED.match(label)
+    if titled and "function.title-of-person" in lexicon[titled[1].lower()].classes:
+        return len(_WORD.findall(label)) <= _LONGEST
+    words = _WORD.findall(label)
+    if "." in label or not 0 < len(words) <= _LONGEST or not label.isupper():
+        return False
+    return any(lexicon[word.lower()].classes & _BEARERS for word in words)
 
 
 def _around(turns: Sequence[_Turn]) -> range:

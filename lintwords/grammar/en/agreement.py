@@ -22,6 +22,8 @@ def agree(
         return []
     if any(_REFLEXIVE in token.classes for token in sentence.tokens[slot.token + 1 :][:1]):
         return None  # "China itself"
+    if _is_split(sentence, slot, tags):
+        return None
     changes: list[Change] = []
     for at in sorted(set(_finite(slot, tags))):
         token = sentence.tokens[at]
@@ -37,6 +39,15 @@ def agree(
     return changes
 
 
+def _is_split(sentence: Sentence, slot: Slot, tags: Sequence[str]) -> bool:
+    """"It is China that blocks": *it* keeps the verb before the name."""
+    at = slot.token - 1
+    while at > 0 and tags[at] in 'R!"D':
+        at -= 1
+    is_be = at > 0 and tags[at] == "X" and "function.be" in sentence.tokens[at].classes
+    return is_be and "function.anticipatory" in sentence.tokens[at - 1].classes
+
+
 def _finite(slot: Slot, tags: Sequence[str]) -> Iterator[int]:
     """The finite verb of each governor, after the mention or, where turned round, before it."""
     before = slot.token - 1
@@ -46,6 +57,11 @@ def _finite(slot: Slot, tags: Sequence[str]) -> Iterator[int]:
     if turned >= 0 and slot.kind in SUBJECT:
         yield turned
         return
+    own = slot.token + 1
+    while own < len(tags) and tags[own] in 'R!"':
+        own += 1
+    if own < len(tags) and tags[own] == "X" and slot.kind in SUBJECT:
+        yield own  # "is going to have to close": further on than the verb that tells
     for governor in slot.governors:
         at = governor.at
         first = at

@@ -115,7 +115,15 @@ def is_example_of_states(asked: MentionContext) -> bool:
     if not asked.read.has(like, "function.like"):
         return False
     head = asked.read.back(like, ",")
+    if is_name(asked, head):
+        return False  # "the United Nations, like China"
     return asked.has(head, "words.states") or asked.has(head, "words.a-state")
+
+
+def is_name(asked: MentionContext, at: int) -> bool:
+    """Whether several words with capitals are one noun: "the United States"."""
+    text = asked.tokens[at].text if 0 <= at < len(asked.tokens) else ""
+    return " " in text and text[:1].isupper()
 
 
 def is_explained_as_state(asked: MentionContext) -> bool:
@@ -123,10 +131,18 @@ def is_explained_as_state(asked: MentionContext) -> bool:
     at = asked.read.skip(asked.end + 1, 'R"S')
     if asked.read.tag(asked.end) == "," and is_explained(asked):
         heads = noun_phrase(asked.read, at, coordinated=False).heads
-        return any(asked.has(head, "words.state-kind") for head in heads)
+        named = asked.read.has(at, "function.article-definite")  # "China, the Republic of Korea"
+        return any(
+            asked.has(head, "words.state-kind")
+            and not (named and asked.tokens[head].text[:1].isupper()) for head in heads
+        )
     if not is_announced(asked):
         return False
-    return any(asked.has(spot, "words.state-kind") for spot in range(asked.slot.token))
+    opening, before = asked.read.skip(0, 'R"C'), asked.slot.token - 1
+    spot = opening + 1 if asked.read.tag(opening) in ("P", "S") else opening
+    heads = noun_phrase(asked.read, spot, coordinated=False).heads
+    called = any(asked.has(h, "words.state-kind") and not is_name(asked, h) for h in heads)
+    return called or _is_one_of_several(asked, before)
 
 
 def _is_aside(asked: MentionContext, at: int, tag: str) -> bool:
@@ -228,8 +244,11 @@ def is_announced(asked: MentionContext) -> bool:
 
 def _is_one_of_several(asked: MentionContext, before: int) -> bool:
     """"Alone among the big buyers, China": what comes before counts it among countries."""
-    opens = any(asked.has(at, "words.one-of-several") for at in range(min(3, before)))
-    return opens and any(asked.has(at, "words.state-kind") for at in range(before))
+    first = asked.read.skip(0, 'R"C')
+    opens = any(asked.has(at, "words.one-of-several") for at in {0, min(first, before - 1)})
+    return opens and any(
+        asked.has(at, "words.state-kind") and not is_name(asked, at) for at in range(before)
+    )
 
 
 def _is_vocative(asked: MentionContext, start: int, head: int, end: int) -> bool:

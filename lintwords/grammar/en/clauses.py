@@ -71,6 +71,8 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
     first = governor_at(read, group.main, negated=negated)
     first.negated = first.negated or group.negated
     first.classes |= group.modal
+    if first.negated and _goes_on_with(read, first):
+        first.negated = False
     found = [first]
     spot = first.end - 1
     if read.tags[group.main] == "G" and read.has(group.main, "function.be-about"):
@@ -108,6 +110,13 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
         spot = max(spot, caused.end - 1)
     _conjuncts(read, found, spot, group)
     return found
+
+
+def _goes_on_with(read: Tagged, verb: Governor) -> bool:
+    """"has not ceased its aggression": what is denied is the end of a wrong."""
+    if "verbs.leave-off" not in verb.classes:
+        return False
+    return "nouns.abuse" in verb.object or read.tag(verb.end) == "G"
 
 
 def _caused(read: Tagged, at: int, first: Governor) -> Governor | None:

@@ -45,8 +45,9 @@ def _phrase_start(asked: MentionContext, at: int) -> tuple[int, bool]:
     """Where the noun phrase around `at` begins, and whether it is one of a number of things."""
     start = at
     while start > 0 and asked.tags[start - 1] in "DJ#KNEG'R":
-        if asked.tags[start - 1] == "G" and asked.tags[max(start - 2, 0)] == "X":
-            break  # "is courting small states": what is done to them
+        auxiliary = asked.read.tag(asked.read.back(start - 1, 'R"!')) == "X"
+        if asked.tags[start - 1] == "G" and auxiliary:
+            break  # "is now courting small states": what is done to them
         start -= 1
     of = start >= 2 and asked.read.has(start - 1, "function.of")
     return (start - 2, True) if of and asked.tags[start - 2] in "#O" else (start, False)

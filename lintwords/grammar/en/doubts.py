@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from lintwords.grammar.en import beside, comparisons, hearsay, pronouns, statehood, texts
+from lintwords.grammar.en import beside, company, comparisons, hearsay, pronouns, statehood, texts
 from lintwords.grammar.en.agreement import is_plural_form, singular_forms
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
@@ -40,14 +40,22 @@ class Doubts:
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether `rewrite` would be wrong in this sentence, so that it is not even offered."""
-        return self._is_no_government or pronouns.is_out_of_number(self._asked, rewrite)
+        if self.is_called_a_country or pronouns.is_out_of_number(self._asked, rewrite):
+            return True
+        return pronouns.is_plural(self._asked, rewrite) and self._is_done_to_the_country
 
     @cached_property
-    def _is_no_government(self) -> bool:
-        tests = (
-            beside.is_explained_as_state, beside.is_example_of_states, comparisons.is_said_to_be_one
+    def _is_done_to_the_country(self) -> bool:
+        sent = self._asked.read.has(self._asked.slot.token - 1, "words.sent-by")  # "from China"
+        of = self._asked.slot.prep == "of"
+        return self._asked.slot.kind == "prep" and (of or not sent) and (
+            statehood.falls_on_the_country(self._asked)
         )
-        return any(test(self._asked) for test in tests)
+
+    @cached_property
+    def is_called_a_country(self) -> bool:
+        """Whether the sentence itself says that a country is meant: "countries like China"."""
+        return any(test(self._asked) for test in _NO_GOVERNMENT)
 
 
 def is_unknown(asked: MentionContext) -> bool:
@@ -163,6 +171,10 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (texts.ends_a_quotation, reasons.ANOTHERS),
     (is_asked_of_itself, reasons.TWO_POSSESSIVES),
 )
+_NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
+    beside.is_explained_as_state, beside.is_example_of_states, comparisons.is_said_to_be_one,
+    company.is_joined_to_states, company.is_likened_to_states, company.is_one_of_states,
+)  # fmt: skip
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (
     (texts.is_after_a_stop, reasons.AFTER_A_STOP),
     (pronouns.is_pointed_at, reasons.POINTED_AT),

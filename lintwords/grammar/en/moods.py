@@ -17,6 +17,8 @@ def is_conditional(read: Tagged, left: int) -> bool:
             return True  # "Should China invade, …"
         # "the ships that would sail should China invade"; but not "so too should China"
         return read.tags[left] == "M" and not read.question and read.tags[before] in "NBEGVO"
+    if left > 0 and read.has(left, "function.as-if"):
+        return read.tags[left - 1] == "!"  # "it is not as if China"
     return left >= 0 and read.has(left, "function.conditional")
 
 
@@ -41,6 +43,8 @@ def is_negated_before(read: Tagged, verb: int) -> bool:
         if read.tags[spot] == "!":
             return True
         spot -= 1
+    if spot >= 0 and read.has(spot, "function.let-alone"):
+        return True
     refrains = spot >= 0 and read.tags[spot] in "VBEG" and spot < verb - 1
     return refrains and read.has(spot, "verbs.refrain")  # "refused to condemn"
 

@@ -20,7 +20,7 @@ def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
     sponsor"; and a singular where a people stood: "the government knows that their".
     """
     if asked.slot.name == "group":
-        return not _is_plural(asked, rewrite) and _stays_plural(asked)
+        return not is_plural(asked, rewrite) and _stays_plural(asked)
     if not _grows(asked, rewrite):
         return False
     return (
@@ -105,6 +105,9 @@ def _goes_on(asked: MentionContext, rewrite: Rewrite) -> bool:
             "verbs:third" in token.word.forms or token.low in singulars
         ):
             return True
+        beside_verb = asked.tags[at - 1] == "C" and asked.tags[at - 2] in "XVE"
+        if beside_verb and "verbs:third" in token.word.forms and token.start not in changed:
+            return True  # "has been and remains": also where it may be a noun
         aside = asked.tags[at - 1] == "P"  # "and, like us, has"
         joined = asked.tags[at] == "C" or joined and (aside or asked.tags[at] not in "NOZKSW")
     return False
@@ -135,7 +138,10 @@ def _points(
 ) -> bool:
     if at <= asked.slot.token:  # "as a result of its economic strength, China"
         return asked.slot.kind in SUBJECT and low == "its" and _is_of_country(asked, at)
-    if asked.slot.kind in SUBJECT and asked.tags[at] == "O" and asked.tags[at - 1] in "VBEGP":
+    inside = low == "it" and grows and "W" in asked.tags[asked.end : at]  # "what was asked of it"
+    if asked.slot.kind in SUBJECT and asked.tags[at] == "O" and asked.tags[at - 1] in "VBEGP" and (
+        not inside
+    ):
         return False  # "denies them": an object is not its own subject
     if asked.slot.kind == "object" and asked.tags[at] == "O" and _does_it(asked, at):
         return False
@@ -192,10 +198,11 @@ def _grows(asked: MentionContext, rewrite: Rewrite) -> bool:
         return False
     if asked.slot.name == "group":
         return False  # it was a plural before
-    return _is_plural(asked, rewrite)
+    return is_plural(asked, rewrite)
 
 
-def _is_plural(asked: MentionContext, rewrite: Rewrite) -> bool:
+def is_plural(asked: MentionContext, rewrite: Rewrite) -> bool:
+    """Whether a wording names several: "Chinese authorities"."""
     name = next(c.text for c in rewrite.changes if c.span.end > asked.slot.span.start)
     return name.rstrip("'’").endswith("s")
 

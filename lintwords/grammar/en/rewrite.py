@@ -23,6 +23,7 @@ from lintwords.text.sentences import Sentence
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "predicate")
 _HEAD, _NAMES = "{head}", "{names}"
+_MANY = 10  # so many are no single case
 
 
 class Rewriter:
@@ -75,8 +76,30 @@ class Rewriter:
             self.read.tag(governor.at + 1) != "T"  # "is trying to": no trial
             and not body.acts.isdisjoint(self.tokens[governor.at].classes)
             and not (body.objects and body.objects.isdisjoint(governor.object))
+            and not (body.once and self._is_counted(governor))
             for governor in self.slot.governors
         )
+
+    def _is_counted(self, governor: Governor) -> bool:
+        """"executed 40 people last year", "jails reporters": more than one case."""
+        start = self.read.skip(governor.end)
+        phrase = noun_phrase(self.read, start, coordinated=False)
+        spots = range(start, phrase.end)
+        if any(self._opens_with(at, "words.so-many") for at in spots):
+            return True
+        figures = (self.tokens[at].low for at in spots if self.tokens[at].low.isdigit())
+        if any(int(figure) >= _MANY for figure in figures):
+            return True
+        several = any("nouns:plural" in self.tokens[at].word.forms for at in phrase.heads)
+        often = "verbs:third" in self.tokens[governor.at].word.forms or any(
+            self.read.has(at, "words.each-year") for at in range(start, len(self.tokens))
+        )
+        return several and often and not any(self.tags[at] == "#" for at in spots)
+
+    def _opens_with(self, at: int, cls: str) -> bool:
+        """Whether the first word of a token is of a class: "hundreds of"."""
+        first = self.tokens[at].low.partition(" ")[0]
+        return cls in self.sentence.lexicon[first].classes
 
     def _with(self, wording: Wording) -> list[Rewrite]:
         kind = self.slot.kind
@@ -98,6 +121,8 @@ class Rewriter:
         text, doubt = self._plain(wording), ""
         if before == "D" and self.read.has(at - 1, "function.article-definite"):
             text = self._bare(text)  # "the PRC"
+        elif before == "D" and self.read.has(at - 1, "function.correlative"):
+            doubt = reasons.WORD_BEFORE  # "either China gives way"
         elif before == "J" and self._may_act_before(at - 1):
             doubt = reasons.WORD_BEFORE
         elif before and before in "DJ#'" and not self._is_year(at - 1):  # "today's China"

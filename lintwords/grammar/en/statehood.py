@@ -79,8 +79,12 @@ def is_felt_by_people(asked: MentionContext) -> bool:
 
 
 def may_be_people(asked: MentionContext) -> bool:
-    """"The Chinese settled here", "the Chinese fully agree": no act that only a state does."""
-    if asked.slot.name != "group" or asked.slot.kind != "subject" or asked.governor is None:
+    """"The Chinese settled here", "aid to the Chinese": no act that only a state does."""
+    if asked.slot.name != "group":
+        return False
+    if asked.slot.kind not in (*SUBJECT, "agent") or asked.stands("words.of-a-people"):
+        return True
+    if asked.slot.kind != "subject" or asked.governor is None:
         return False
     return _ACTS.isdisjoint(asked.governor.classes)
 

@@ -38,6 +38,11 @@ class Doubts:
         """Why `rewrite` is not safe in this sentence; empty if nothing speaks against it."""
         return rewrite.doubt or self._of_sentence or self._of_wording(rewrite)
 
+    @property
+    def is_called_a_country(self) -> bool:
+        """Never said here: what is offered is put right by the person who chooses it."""
+        return False
+
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """None is: what agrees further on is put right by the person who chooses it."""
         return False
