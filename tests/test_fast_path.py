@@ -46,7 +46,7 @@ class Reference(DocumentLinter):
     """A linter without a gate, over the compiled pack of another one."""
 
     def __init__(self, other: DocumentLinter) -> None:
-        super().__init__(other.options, index=other.index, compiled=other.compiled)
+        super().__init__(other.options, other)
         self.__dict__["_gate"] = Open()
 
     def lint(self, document, heard=None):  # type: ignore[no-untyped-def]

@@ -16,7 +16,8 @@ from lintwords.judge.linter import load
 from lintwords.model import Options
 from lintwords.model.rule import SLOTS
 from lintwords.text import lexicon, lexicon_tables
-from lintwords.text.sentences import NameTable, Sentence
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import NameTable
 
 if sys.version_info >= (3, 11):
     import tomllib

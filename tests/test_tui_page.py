@@ -16,10 +16,10 @@ from lintwords.model import Document, Edit, Part, Piece
 from lintwords.tui import actions, changes, english, moves
 from lintwords.tui.changes import Woven
 from lintwords.tui.finding import Born, Decision, Item, Reach, State, splice
+from lintwords.tui.frame import frame
 from lintwords.tui.lines import ASCII, UNICODE, Signs, breaks, size
 from lintwords.tui.page import Layout, Page, View
 from lintwords.tui.pager import Pager, page_of
-from lintwords.tui.screen import frame
 from lintwords.tui.session import Session
 
 LETTERS = st.text("ab 广\n\t\r\u202e\u0301é", max_size=60)

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from lintwords.model import Document, Kind, Part, Segment, SourceMap, Span, Voice
 from lintwords.text import lexicon, lexicon_tables
-from lintwords.text.sentences import NameTable, Sentence, Splitter
+from lintwords.text.sentences import Sentence
+from lintwords.text.splitting import Splitter
+from lintwords.text.tokens import NameTable
 from lintwords.voices import Voices, mark, quotations
 from lintwords.voices.lookup import Lookup
 

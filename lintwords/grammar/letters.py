@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lintwords.text.lexicon import Word
-from lintwords.text.sentences import Token
+from lintwords.text.tokens import Token
 
 MARKS = {
     ",": ",", ";": ":", "|": ":", "•": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",

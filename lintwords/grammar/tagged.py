@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from lintwords.grammar.letters import QUOTATION
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import Token
 from lintwords.values import dataclass
 
 REACH = 30  # tokens a predicate may stand away from its subject

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from lintwords.model import Span
 from lintwords.text.lexicon import Lexicon
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import Token
 from lintwords.values import dataclass
 
 _DEFINITE, _INDEFINITE = "function.article-definite", "function.article-indefinite"

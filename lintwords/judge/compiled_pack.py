@@ -17,7 +17,9 @@ from lintwords.prefilter.gate import Gate
 from lintwords.prefilter.index import table
 from lintwords.reading import Mentions, Reader
 from lintwords.text.lexicon import Lexicon
-from lintwords.text.sentences import NameTable, Sentence, Splitter
+from lintwords.text.sentences import Sentence
+from lintwords.text.splitting import Splitter
+from lintwords.text.tokens import NameTable
 from lintwords.values import dataclass, field, replace
 
 

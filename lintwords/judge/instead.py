@@ -19,7 +19,8 @@ from lintwords.match.mention_pattern import stands_for
 from lintwords.model import Span
 from lintwords.model.rule import Fit, Rule
 from lintwords.text.lexicon import Lexicon
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import Token
 
 _DEFINITE, _INDEFINITE = "function.article-definite", "function.article-indefinite"
 _ARTICLES = frozenset({_DEFINITE, _INDEFINITE})

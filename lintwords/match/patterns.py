@@ -16,7 +16,7 @@ from lintwords.packs.loader import LoadedPack
 from lintwords.packs.naming import rules_for
 from lintwords.prefilter.index import Clause, Table, priced, table
 from lintwords.text.lexicon import Lexicon
-from lintwords.text.sentences import NameTable
+from lintwords.text.tokens import NameTable
 
 if TYPE_CHECKING:
     from lintwords.packs.fields import Origin

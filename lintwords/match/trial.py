@@ -13,8 +13,9 @@ from lintwords.model import Span
 from lintwords.model.rule import MENTIONS, Names
 from lintwords.reading import Mentions
 from lintwords.text.lexicon import Lexicon
-from lintwords.text.sentences import NameTable, Sentence, name_at, names_at
+from lintwords.text.sentences import Sentence
 from lintwords.text.spelling import Spelling
+from lintwords.text.tokens import NameTable, name_at, names_at
 
 _UNKNOWN: frozenset[str] = frozenset(("not asked yet",))
 
@@ -74,8 +75,9 @@ class Trial:
 
     def _is_named(self, sentence: Sentence, span: Span) -> bool:
         """Whether each name of the country in `span` opens a wording of the names file."""
-        names = [at for at, kind in names_at(sentence, span) if kind in MENTIONS]
-        return all(name_at(sentence.words, at, self._actors)[1] for at in names)
+        words = sentence.words
+        names = [at for at, kind in names_at(words, span, sentence.names) if kind in MENTIONS]
+        return all(name_at(words, at, self._actors)[1] for at in names)
 
     def _spans_of_lines(self, sentence: Sentence) -> list[Span]:
         lines, *_ = self._lines.candidates(sentence, self._lines.places(sentence))

@@ -16,105 +16,17 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from lintwords import later
+from lintwords.prefilter.hiding import (
+    may_hide,
+    may_part_number,
+    may_part_words,
+    parted,
+    untagged,
+)
 from lintwords.prefilter.index import ANYWHERE, FOLDED, NOT, Table, pieces
 from lintwords.prefilter.other_language import Alarm
 
 PART = 32_000  # bytes that are asked about at once
-_SHAPE = bytes(
-    0x61 if byte < 0x80 and chr(byte).isalnum() else byte if chr(byte) in "*_~\\" else 0x20
-    for byte in range(256)
-)
-_MARKS = 3  # as many of one mark may stand inside a word
-# inside a word, also one in capitals; a capital after a small letter begins another one
-_TAG = later.pattern(rb"<[^<>]{0,200}>")
-# an element that may be hidden, or shown beside the word that it stands in: "Chi<del>x</del>na"
-_ELEMENT = later.pattern(rb"<([A-Za-z][A-Za-z0-9-]{0,40})\b[^<>]{0,200}>[^<>]{0,200}</\1\s{0,9}>")
-_TAG_INSIDE = later.pattern(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
-# inside a number, also one that does not end, or a comment; what may stand in a word may follow it
-_TAG_IN_NUMBER = later.pattern(
-    rb"[0-9](?:<[^<>]{0,300}>)*(?:(?<=>)[0-9&*_~\\\[({]|<!|<[^<>]{0,300}(?:<|\Z)|<[^<>]{300})"
-)
-# but those that stand for a space or a sign that parts two words all the same
-_ENTITY_INSIDE = later.pattern(
-    rb"[A-Za-z0-9]&(?!(?:nbsp|lt|gt|amp|quot|mdash|ndash|hellip);)[A-Za-z]{1,40};[A-Za-z0-9]"
-)
-# signs by number, which may be letters; but for quotation marks, dashes and spaces
-_NUMBERED = later.pattern(
-    rb"&#(?!(?:34|38|39|60|62|160|821[1267]|822[01]|8230|x0*(?:2[26]|3[cCeE]|[aA]0|201[34]));)"
-)
-# a link that begins or ends inside a word; where there are definitions it may be in brackets only
-_LINK_INSIDE = later.pattern(
-    rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\][(\[]|\][(\[][^()\[\]]*[)\]][A-Za-z0-9]"
-)
-# attributes on a part of a word, a term of an index or what sets an attribute inside one
-_HUNG_INSIDE = later.pattern(
-    rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\]\{|\}[A-Za-z0-9]|[A-Za-z0-9]\(\(|\)\)[A-Za-z0-9]"
-)
-# an escape that parts a mark from the rest of its word, a macro that hangs on one
-_GAP_INSIDE = later.pattern(rb"[^\s\\]\\[ \t\r\n]\s*[^\s\\]")
-_MACRO_INSIDE = later.pattern(rb"[A-Za-z0-9](?:footnote|indexterm)[a-z0-9]*:[A-Za-z0-9_-]*\[")
-_BRACKET_INSIDE = later.pattern(rb"\[(?<=[A-Za-z0-9]\[)[A-Za-z0-9]|\][A-Za-z0-9]")
-# signs that are not seen, letters that fold to ASCII or look like it
-_HIDING = (
-    later.pattern(rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf]|\x84\xaa)"),
-    later.pattern(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f])"),
-    later.pattern(rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0|\xbc[\xa1-\xba]|\xbd[\x81-\x9a])"),
-    later.pattern(rb"\xe2(?:\x92[\xb6-\xbf]|\x93[\x80-\xa9])"),
-    later.pattern(rb"\xf0\x9f(?:\x84[\xb0-\xbf]|\x85[\x80-\x89])"),
-    # a letter of another script beside one of ASCII, as in a word that only looks Latin
-    later.pattern(rb"[\xce-\xd4][\x80-\xbf](?:(?=[A-Za-z])|(?<=[A-Za-z]..))"),
-)
-_HIDING_SIGNS = (
-    b"\xc2\xad", b"\xc5\xbf", b"\xcd\x8f", b"\xd8\x9c", b"\xe3\x85\xa4", b"\xf0\x9b\xb2",
-    b"\xf0\x9d", b"\xf3\xa0", b"\x00",
-)  # fmt: skip
-
-
-# a hyphen at the end of a line, and what the next one begins with
-_LINE_END = later.pattern(rb"(?:-|\xe2\x80\x90)[ \t]*[\r\n]+[ \t>]*([A-Za-z\x80-\xff]+)")
-_BEFORE = later.pattern(rb"[A-Za-z\x80-\xff]+\Z")
-_LONGEST = 60  # bytes of a piece of a word
-
-
-def _parted(data: bytes) -> Iterator[bytes]:
-    """The words that the ends of lines part with a hyphen, joined."""
-    for end in _LINE_END.finditer(data):
-        before = _BEFORE.search(data, max(end.start() - _LONGEST, 0), end.start())
-        if before:
-            yield before[0] + end[1]
-
-
-def _may_part_words(data: bytes, marks: str, start: int = 0) -> bool:
-    """Whether in a source with markup something may stand inside a word.
-
-    Tags count from `start` on.
-    """
-    if b"&" in data and (_NUMBERED.search(data) or _ENTITY_INSIDE.search(data)):
-        return True
-    if "[" in marks and b"]" in data and (
-        _LINK_INSIDE.search(data) or (b"]:" in data and _BRACKET_INSIDE.search(data))
-    ):
-        return True
-    if marks and (b"}" in data or b"((" in data) and _HUNG_INSIDE.search(data):
-        return True
-    if b"\\" in data and marks and "[" not in marks and _GAP_INSIDE.search(data):
-        return True
-    if b":" in data and "_" in marks and _MACRO_INSIDE.search(data):
-        return True
-    shape = data.translate(_SHAPE) if marks else b""
-    if any(b"a%ba" % (mark.encode() * n) in shape for mark in marks for n in range(1, _MARKS + 1)):
-        return True
-    return b"<" in data and _TAG_INSIDE.search(data, start) is not None
-
-
-def _untagged(data: bytes) -> list[bytes]:
-    """The words of a source without its tags, where some of them stand inside words."""
-    if b"<" not in data or not _TAG_INSIDE.search(data):
-        return []
-    words = pieces(_TAG.sub(b"", data).translate(FOLDED))
-    rest = _ELEMENT.sub(b"", data)
-    return words if rest == data else words + pieces(_TAG.sub(b"", rest).translate(FOLDED))
 
 
 def _parts(data: bytes, start: int = 0) -> Iterator[bytes]:
@@ -217,7 +129,7 @@ class Gate:
         first `whole` bytes are taken for one paragraph; in the others a blank line parts all
         paragraphs.
         """
-        if self._table.always or self._may_hide(data) or self._is_parted(data):
+        if self._table.always or may_hide(data) or self._is_parted(data):
             return True
         topics: frozenset[bytes] = frozenset()
         is_plain = marks is None and not whole
@@ -226,7 +138,7 @@ class Gate:
             words = pieces(data[:whole].translate(FOLDED))
             if alarm and alarm.rings(data[:whole], words, self._told.intersection(words)):
                 return True
-            found = self._known(words + _untagged(data[:whole]), is_plain=False)
+            found = self._known(words + untagged(data[:whole]), is_plain=False)
             found |= self._numbers_of(data[:whole])
             if self._fits(found, found, found):
                 return True
@@ -246,7 +158,7 @@ class Gate:
             for part in _parts(data, whole)
         ):
             return True
-        return marks is not None and _may_part_words(data, marks, whole)
+        return marks is not None and may_part_words(data, marks, whole)
 
     def matters(self, text: str) -> bool:
         """Whether a read text may hold that, or what makes a phrase count that stands elsewhere.
@@ -286,7 +198,7 @@ class Gate:
     def _encoded(self, text: str) -> bytes | None:
         """A read text in UTF-8; None, if words may hide in it."""
         data = text.encode("utf-8", "replace")
-        if self._table.always or (not text.isascii() and self._may_hide(data)):
+        if self._table.always or (not text.isascii() and may_hide(data)):
             return None
         return data
 
@@ -338,7 +250,7 @@ class Gate:
 
     def _numbers_of(self, data: bytes) -> frozenset[bytes]:
         """The numbers of the gate that a text with tags may hold: all, if a tag may part one."""
-        if b"<" in data and _TAG_IN_NUMBER.search(data):
+        if may_part_number(data):
             return self._table.numbers
         return _numbers_in(data, self._numbers)
 
@@ -424,13 +336,5 @@ class Gate:
 
     def _is_parted(self, data: bytes) -> bool:
         """Whether the end of a line parts a word that is looked for."""
-        words = b" ".join(_parted(data)).translate(FOLDED)
+        words = b" ".join(parted(data)).translate(FOLDED)
         return bool(words) and not self._words.isdisjoint(pieces(words))
-
-    @staticmethod
-    def _may_hide(data: bytes) -> bool:
-        if data.isascii():
-            return b"\x00" in data
-        return any(sign in data for sign in _HIDING_SIGNS) or any(
-            hiding.search(data) for hiding in _HIDING
-        )

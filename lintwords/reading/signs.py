@@ -6,8 +6,9 @@ same sentence about another state is the same row of signs.
 
 from __future__ import annotations
 
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
 from lintwords.text.spelling import Spelling
+from lintwords.text.tokens import Token
 
 _MENTIONS = {
     "country": "§state", "capital": "§capital", "formal": "§formal", "cold-war": "§state",

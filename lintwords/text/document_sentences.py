@@ -7,7 +7,9 @@ from typing import overload
 
 from lintwords.model import Segment
 from lintwords.text.lexicon import Lexicon
-from lintwords.text.sentences import NameTable, Sentence, Splitter, Window
+from lintwords.text.sentences import Sentence, Window
+from lintwords.text.splitting import Splitter
+from lintwords.text.tokens import NameTable
 
 _ROWS = 1000  # segments whose sentences are kept
 

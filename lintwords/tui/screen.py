@@ -1,9 +1,9 @@
-"""The review screen: document, detail and list, a status line and a key bar; and what has room."""
+"""The review screen: document, detail and list, a status line and a key bar."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from lintwords.tui.desk import Desk
 from lintwords.tui.detail import Room, detail
 from lintwords.tui.dialogs import Dialog, pass_on
 from lintwords.tui.english import EN, say
+from lintwords.tui.frame import Frame, frame
 from lintwords.tui.lines import DIM, KEY, Signs, Styled, spread
 from lintwords.tui.overview import greeting, listing, top
 from lintwords.tui.page import Page, View
@@ -33,42 +34,6 @@ if TYPE_CHECKING:
 
 LOOK = 0.1  # seconds between two looks at what has been found
 LIST = 76  # columns where it opens over the document
-DOCUMENT, SIDE = 92, 44  # columns: hard-wrapped text keeps its lines; the least beside it
-MIN_WIDTH, MIN_HEIGHT = 40, 10
-
-
-class Frame(NamedTuple):
-    """What stands where. `beside`: the detail stands right of the document, else below it.
-
-    Where there is room for the list, it stands below the detail, right of the document.
-    """
-
-    is_whole: bool  # False: the window is too small for any of it
-    has_list: bool
-    beside: bool
-    has_top: bool
-    detail_rows: int  # below the document, or above the list; 0: as high as the document
-    depth: int  # how much the detail tells: 1 the least, 3 all
-    side: int = 0  # columns of what stands beside the document
-
-
-def frame(width: int, height: int) -> Frame:
-    """The frame for a window of `width` columns and `height` rows."""
-    if width < MIN_WIDTH or height < MIN_HEIGHT:
-        return Frame(False, False, False, False, 0, 0)
-    if width >= 135 and height >= 20:
-        if width >= 160 and height >= 30:
-            side = min(width - DOCUMENT, 80)
-            return Frame(True, True, True, True, (height - 3) * 3 // 5, 3, side)
-        return Frame(True, False, True, True, 0, 3, SIDE)
-    if height < 20 or width < 60:
-        has_top = height >= 14
-        room = height - 2 - 2 * has_top  # without status, keys, top line and the line between
-        return Frame(True, False, False, has_top, max(min(room // 2, 6), 4), 1)
-    if height < 26:
-        return Frame(True, False, False, True, 10 if height >= 22 else 8, 2)
-    return Frame(True, False, False, True, 13 if height < 36 else 16, 3)
-
 
 _PARTS = ("document", "detail", "list")
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from lintwords.model import Voice
 from lintwords.text.lexicon import Longer, Reading, Word
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import Token
 from lintwords.values import dataclass, field
 
 PREFIX = "voices."

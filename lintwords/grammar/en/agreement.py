@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from lintwords.grammar.model import SUBJECT, Change, Slot, Wording
 from lintwords.text.lexicon import Lexicon
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import Token
 
 _PLURAL_OF = "words.plural-of"
 _REFLEXIVE = "function.reflexive"

@@ -9,7 +9,8 @@ from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.model import Slot, Style
 from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import Token
 
 
 class Lettering:

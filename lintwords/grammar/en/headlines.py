@@ -5,7 +5,8 @@ from __future__ import annotations
 from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.model import SUBJECT, Governor, Slot, Style
 from lintwords.grammar.tagged import Tagged
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import Token
 
 # what headlines leave out, or what only whole sentences hold
 _OF_FULL_SENTENCES = (

@@ -13,7 +13,8 @@ from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.links import Links
 from lintwords.grammar.tagged import Tagged
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import Token
 from lintwords.values import dataclass, field
 
 _VERBS = "VBEG"

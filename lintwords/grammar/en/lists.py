@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.tagged import Tagged
-from lintwords.text.sentences import Token
+from lintwords.text.tokens import Token
 
 
 def _is_name(read: Tagged, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar.en.letters import candidates
-from lintwords.text.sentences import Token
+from lintwords.text.tokens import Token
 
 _BORDER = ",:.=()WSO"
 

@@ -26,7 +26,8 @@ from lintwords.grammar.en.neighbours import (
 from lintwords.grammar.en.verbs import group_acts, is_verb, verb_form
 from lintwords.grammar.tagged import Tagged
 from lintwords.grammar.tagged import tagged as once
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import Token
 
 
 def tagged(sentence: Sentence) -> Tagged:

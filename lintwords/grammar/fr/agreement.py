@@ -9,8 +9,9 @@ from lintwords.grammar.model import Change, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span
 from lintwords.text.lexicon import Lexicon
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
 from lintwords.text.spelling.fr.forms import feminines, opens_with_vowel, pronoun, unelided
+from lintwords.text.tokens import Token
 from lintwords.values import dataclass
 
 # how a singular may end in the plural, once some of its letters have fallen

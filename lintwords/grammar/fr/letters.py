@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from lintwords.grammar import letters as shared
 from lintwords.text.lexicon import Word
-from lintwords.text.sentences import Token
+from lintwords.text.tokens import Token
 
 _FUNCTION = (
     ("be", "X"), ("have", "X"), ("modal", "M"), ("negator", "!"), ("coordinator", "C"),

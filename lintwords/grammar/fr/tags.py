@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from lintwords.grammar.fr.letters import candidates
 from lintwords.grammar.tagged import Tagged
 from lintwords.grammar.tagged import tagged as once
-from lintwords.text.sentences import Sentence, Token
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import Token
 
 _VERBAL = frozenset("VBEGXM")
 _FINITE = frozenset("VXM")

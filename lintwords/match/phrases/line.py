@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lintwords.grammar import Links
-from lintwords.text.sentences import NameTable, Sentence, Token, name_at
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import NameTable, Token, name_at
 from lintwords.values import dataclass
 
 _PASSED = frozenset("\"“”„«»‘’'‚‹›*_")
