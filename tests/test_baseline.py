@@ -72,6 +72,21 @@ def test_an_entry_may_reach_further() -> None:
     assert len(baseline.load(FILE)) == 2
 
 
+def test_a_copy_shares_the_entries_of_its_file() -> None:
+    name, copy = "a.docx", "a.lintwords.docx"
+    entry = baseline.entry_for(FILE, one(name), "ours")
+    for place in (copy, "a.lintwords-2.docx"):
+        sifted = baseline.sift([entry], [one(place)], FILE, [Path(place)], lambda _: True)
+        assert (len(sifted.known), sifted.idle) == (1, ())
+    twice = [one(name), one(copy)]  # each may stand in both
+    assert not baseline.sift([entry], twice, FILE, (), lambda _: True).new
+    again = baseline.sift([entry], [one(copy), one(copy)], FILE, (), lambda _: True)
+    assert len(again.new) == 1
+    assert not baseline.sift([entry], [one(copy, before="he said")], FILE, (), lambda _: True).new
+    other = [one("b.lintwords.docx"), one(copy, before="he said", after="left")]
+    assert len(baseline.sift([entry], other, FILE, (), lambda _: True).new) == 2
+
+
 def test_known_findings_keep_their_reason_and_idle_entries_are_told() -> None:
     baseline.add(FILE, [one(), one("b.md")], "a treaty", day=DAY)
     baseline.add(FILE, [one(rule=1)], "a name", day=DAY)

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from wordfiles import box, members, packed, par, run, word
 
 from lintwords import api, readers
 from lintwords.cli.main import main as lintwords
+from lintwords.fixes import copies
 from lintwords.model import Finding
 from lintwords.reports.remarks import LONGEST, remarks
 
@@ -71,6 +73,71 @@ def test_a_second_run_on_the_copy_adds_nothing(release: Path, tmp_path: Path) ->
     lintwords(["fix", str(copy)])
     assert copy.read_bytes() == first
     assert names(tmp_path) == ["release.docx", "release.lintwords.docx"]
+
+
+def reviewed(monkeypatch: pytest.MonkeyPatch, answers: str, name: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*answers.split(), ""])))
+    assert lintwords(["review", "--plain", "--fresh", name]) == 0
+
+
+def comments(file: str) -> list[str]:
+    """What each comment says, line by line."""
+    said = part(file, "word/comments.xml").split("<w:comment ")[1:]
+    return [" | ".join(re.findall(r"<w:t [^>]*>([^<]*)</w:t>", one)) for one in said]
+
+
+@pytest.mark.parametrize(("answers", "begins", "never"), [
+    pytest.param("i h ours w t q", "Left as it is: ours. | ", "Write instead", id="left"),
+    pytest.param("a w t q", "Name who", "Write instead", id="changed"),
+])  # fmt: skip
+def test_what_is_decided_in_a_copy_stands_in_the_comment_that_is_there(
+    release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], answers: str, begins: str, never: str,
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    lintwords(["fix", str(release)])
+    before = comments("release.lintwords.docx")
+    assert never in before[1]
+    capsys.readouterr()
+    reviewed(monkeypatch, answers, "release.lintwords.docx")
+    assert "written: release.lintwords-2.docx" in capsys.readouterr().out
+    after = comments("release.lintwords-2.docx")
+    assert after[1].startswith(begins)
+    assert after[1].endswith(before[1].rpartition(" | ")[2])
+    assert never not in after[1]
+    assert (after[0], len(after)) == (before[0], len(before))
+    assert lintwords(["check", "release.lintwords-2.docx"]) == 0
+
+
+def test_a_comment_said_anew_keeps_the_id_by_which_it_is_answered(release: Path) -> None:
+    path, data = Path("a.docx"), word(par("China jailed a poet."))
+    document = readers.read(path, data)
+    first = copies.Remark(0, 0, 5, "some-rule", "As found.\nlintwords: some-rule")
+    data = copies.mark_up(data, document, [], [first], copies.Tracking("Ed", ""))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        files = {name: package.read(name).decode() for name in package.namelist()}
+    before, _, end = files["word/comments.xml"].rpartition("<w:p>")
+    data = packed({**files, "word/comments.xml": f'{before}<w:p w:rsidR="0A1B2C3D">{end}'})
+    anew = replace(first, text="Left.\nlintwords: some-rule", decided=True)
+    after = copies.mark_up(data, document, [], [anew], copies.Tracking("Al", ""))
+    path.write_bytes(after)
+    assert comments("a.docx") == ["Left. | lintwords: some-rule"]
+    assert '<w:p w:rsidR="0A1B2C3D">' in part("a.docx", "word/comments.xml")
+    assert copies.mark_up(data, document, [], [first], copies.Tracking("Al", "")) == data
+
+
+@pytest.mark.parametrize("reach", ["h", "f"])
+def test_what_was_left_with_a_reason_is_known_in_the_copy_too(
+    release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], reach: str,
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    reviewed(monkeypatch, f"a i {reach} ours w t q", "release.docx")
+    assert "Check again: lintwords check release.lintwords.docx" in capsys.readouterr().out
+    assert lintwords(["check", "release.lintwords.docx"]) == 0
+    assert "1 known finding is in the baseline" in capsys.readouterr().out
+    assert lintwords(["check", "release.docx", "release.lintwords.docx"]) == 1
+    assert "1 finding in 1 of 2 files" in capsys.readouterr().out
 
 
 BY_HAND = "The panel heard that China had jailed a nurse, and its army."

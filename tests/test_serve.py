@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -518,6 +519,25 @@ def test_a_copy_of_the_page_with_decisions_stays(
     fixed = own(server, "fix", name="release.docx", data=data)  # what nobody decided goes
     copy.write_bytes(base64.b64decode(fixed["data"]))
     assert main(fix) == 0
+
+
+def test_what_the_page_decides_in_a_copy_stands_in_its_comment(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("release.docx").write_bytes(OFFICE.read_bytes())
+    assert main(["fix", "--isolated", "--fail-on", "never", "release.docx"]) == 0
+    name = "release.lintwords.docx"
+    data = base64.b64encode(Path(name).read_bytes()).decode()
+    found = own(server, "check", name=name, data=data)["report"]["findings"]
+    chosen = [{"finding": 0, "fingerprint": found[0]["fingerprint"], "reason": "a name of theirs"}]
+    made = own(server, "fix", name=name, data=data, choices=chosen)
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(made["data"]))) as package:
+        after = package.read("word/comments.xml").decode()
+    with zipfile.ZipFile(name) as package:
+        before = package.read("word/comments.xml").decode()
+    assert after.count("Left as it is: a name of theirs.") == 1
+    assert after.count("<w:comment ") == before.count("<w:comment ")
 
 
 def test_own_words_stand_where_a_fix_would(server: Server) -> None:

@@ -40,7 +40,8 @@ def remarks(
         edits = [edit for edit in (fix.edits if fix else ()) if edit.part == at.part]
         start = min([at.start, *(edit.start for edit in edits)])
         end = max([at.end, *(edit.end for edit in edits)])
-        found.append(Remark(at.part, start, end, finding.rule, text))
+        decided = fix is not None or id(finding) in left
+        found.append(Remark(at.part, start, end, finding.rule, text, decided))
     return found
 
 

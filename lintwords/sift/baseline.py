@@ -3,7 +3,8 @@
 An entry knows its finding by rule, words and the few words around them, never by a line, so that
 it survives edits elsewhere, a moved paragraph and a renamed file. Each entry lets one finding be;
 the same sentence written a second time is a new finding. An entry may reach further: `reach =
-"file"` is any finding of its rule in its file, `reach = "everywhere"` its words in any file.
+"file"` is any finding of its rule in its file, `reach = "everywhere"` its words in any file. A
+file and the copies that are made of it share their entries.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import os
 import re
 import sys
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +24,7 @@ from lintwords.files import whole
 from lintwords.files.bounds import is_plain
 from lintwords.interface import say
 from lintwords.model import Finding, Ignored
+from lintwords.sift import kin
 from lintwords.values import dataclass, field, replace
 
 NAME = "lintwords-baseline.toml"
@@ -192,7 +194,8 @@ def sift(
     be only if that file was checked too and has the finding no more, or is not there any more.
     """
     places = {file: _relative(path, file) for file in {*checked, *(f.path for f in findings)}}
-    taken = _narrow(entries, findings, path, places, is_there)
+    shared = kin.shared({*places.values()}, {entry.path for entry in entries})
+    taken = _narrow(entries, findings, path, places, shared, is_there)
     used = {id(entry) for entry in taken.values()}
     wide: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, entry in enumerate(entries):
@@ -204,6 +207,8 @@ def sift(
         keys = [
             key for key in (
                 ("file", finding.rule, places[finding.path]),
+                *(("file", finding.rule, place)
+                  for place in shared.get(places[finding.path], ())),
                 ("everywhere", finding.rule, finding.words),
             ) if key in wide
         ]  # fmt: skip
@@ -225,7 +230,7 @@ def sift(
 
 def _narrow(
     entries: Sequence[Entry], findings: Sequence[Finding], path: Path, places: dict[Path, str],
-    is_there: Callable[[Path], bool],
+    shared: Mapping[str, Collection[str]], is_there: Callable[[Path], bool],
 ) -> dict[int, Entry]:
     """The entry of each finding that has one of its own, by the number of the finding."""
     here = [entry for entry in entries if entry.reach == "here"]
@@ -239,6 +244,16 @@ def _narrow(
         if row:
             taken[nth] = row.popleft()
     left = [nth for nth in range(len(findings)) if nth not in taken]
+    pools: dict[str, list[Entry]] = {}  # what a file may take of the others that are the same
+    for nth in left if shared else ():
+        finding, place = findings[nth], places[findings[nth].path]
+        if place not in shared:
+            continue
+        pool = pools.setdefault(place, [one for one in here if one.path in shared[place]])
+        if (same := next((one for one in pool if kin.is_same(one, finding)), None)) is not None:
+            taken[nth] = same
+            pool.remove(same)
+    left = [nth for nth in left if nth not in taken]
     if not left:
         return taken
     used = {id(entry) for entry in taken.values()}

@@ -327,7 +327,8 @@ def _on_disk(review: Review, discarded: bool, known: Path | None) -> Iterator[st
     if done:
         kept = {file: [is_recorded(decision) for id, decision in session.written.items()
                        if session.items[id].file == file] for file in sorted(done)}  # fmt: skip
-        texts = [review.texts[file] for file, rows in kept.items() if not known or not all(rows)]
+        texts = [text for text, rows in ((review.texts[file], rows) for file, rows in kept.items())
+                 if not known or not all(rows) or text.copy]
         names = [one_line(str(text.copy or text.path)) for text in texts]
         if known and any(any(rows) for rows in kept.values()):
             names.append(one_line(known.name))

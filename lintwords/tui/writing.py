@@ -62,8 +62,7 @@ def plan(review: Review) -> list[Planned]:
         decisions = [session.decision(id) for id in ids]
         before = [session.written.get(id, OPEN) for id in ids]
         changes = edits_in(session, file) != edits_on_disk(session, file)
-        # comments of a copy of this review tell what became of each finding
-        told_anew = text.copy is not None and copies.can_track(format)
+        told_anew = copies.can_track(format) and _tells(text, (*decisions, *before))
         planned.append(Planned(
             file, sum(decision.changes_text for decision in decisions),
             sum(decision.state is State.IGNORED for decision in decisions),
@@ -77,6 +76,15 @@ def plan(review: Review) -> list[Planned]:
             bool(recorded(session, file)),
         ))  # fmt: skip
     return planned
+
+
+def _tells(text: Text, decisions: Sequence[Decision]) -> bool:
+    """Whether comments tell of decisions: in a copy of this review, and in one of an earlier run.
+
+    There a comment stands on each finding already.
+    """
+    has_reason = any(one.state is State.IGNORED and one.reason for one in decisions)
+    return text.copy is not None or (copies.is_copy(text.path) and has_reason)
 
 
 def told(review: Review, plan: Sequence[Planned], known: Path | None) -> list[str]:

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from lintwords.readers.docx.marks import Tracking
 from lintwords.readers.docx.names import by_full_name, full, value
 from lintwords.readers.docx.parts import Parts, links_of
-from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8, from_utf8
+from lintwords.readers.xmlscan import (
+    TAG,
+    Attributes,
+    Scanner,
+    Splice,
+    as_utf8,
+    from_utf8,
+    spliced,
+)
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _ID = re.compile(rb":id=[\"'](\d{1,9})[\"']")
 _LAST_TAG = re.compile(rb"</[^>]*>\s*$")
 _EMPTY = re.compile(rb"<([^\s/>!?]+)([^>]*)/>\s*$")
+_PARAGRAPH = re.compile(rb"<((?:[^\s/<>:]+:)?)p(?:\s[^<>]*)?(?<!/)>")
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Said(NamedTuple):
@@ -32,22 +43,33 @@ def read_comments(parts: Parts) -> dict[str, str]:
     name = parts.first("comments")
     if name is None:
         return {}
+    found = _scanned(parts, name, parts.xml(name)).found
+    return {id: "\n".join(lines) for id, lines in found.items()}
+
+
+def _scanned(parts: Parts, name: str, data: bytes) -> _Comments:
     scanner = _Comments()
-    scanner.scan(parts.package.path, name, parts.xml(name))
-    return {id: "\n".join(lines) for id, lines in scanner.found.items()}
+    scanner.scan(parts.package.path, name, data)
+    return scanner
 
 
 class _Comments(Scanner):
     def __init__(self) -> None:
         super().__init__(
             by_full_name({"w:comment": self._begin, "w:p": self._line, "w:t": self._text_begins}),
-            by_full_name({"w:t": self._text_ends}),
+            by_full_name({"w:t": self._text_ends, "w:comment": self._end_comment}),
         )
         self.found: dict[str, list[str]] = {}
+        self.spans: dict[str, tuple[int, int]] = {}  # from the `<` of a comment to that of its end
         self._lines: list[str] = []
+        self._id, self._start_at = "", 0
 
     def _begin(self, attributes: Attributes) -> None:
-        self._lines = self.found[value(attributes, "w:id") or ""] = []
+        self._id, self._start_at = value(attributes, "w:id") or "", self.at
+        self._lines = self.found[self._id] = []
+
+    def _end_comment(self) -> None:
+        self.spans[self._id] = self._start_at, self.at
 
     def _line(self, _: Attributes) -> None:
         self._lines.append("")
@@ -69,14 +91,22 @@ def highest_id(data: bytes) -> int:
 
 
 def with_comments(
-    parts: Parts, said: Sequence[Said], tracking: Tracking, *, strict: bool
+    parts: Parts, said: Sequence[Said], tracking: Tracking, *, strict: bool,
+    anew: Mapping[str, str] = _NONE,
 ) -> dict[str, bytes]:
-    """The parts that change when `said` is added: the comments and, if new, what points there."""
+    """The parts that change when `said` is added: the comments and, if new, what points there.
+
+    `anew` are the ids of comments that are there, with what they say now.
+    """
     uri = full("w:p")[strict].partition(" ")[0]
     inside = "".join(_comment(one, tracking, uri) for one in said).encode()
     name = parts.first("comments")
     if name is not None:
         data, codec = as_utf8(parts.package.read(name))
+        spans = _scanned(parts, name, data).spans if anew else {}
+        data = spliced(data, [
+            _reworded(data, *spans[id], text, uri) for id, text in anew.items() if id in spans
+        ])  # fmt: skip
         return {name: from_utf8(_appended(data, inside), codec)}
     name = posixpath.join(posixpath.dirname(parts.main), "comments.xml")
     while name in parts.package:
@@ -94,6 +124,31 @@ def with_comments(
         data, codec = as_utf8(parts.package.read(other))
         changed[other] = from_utf8(_appended(data, more.encode()), codec)
     return changed
+
+
+def _reworded(data: bytes, start: int, end: int, text: str, uri: str) -> Splice:
+    """Other paragraphs in the comment that is bytes[start:end] of a part.
+
+    The last keeps its tag: by its id a word processor knows the answers to the comment.
+    """
+    tag = TAG.match(data, start)
+    assert tag is not None
+    last = [*_PARAGRAPH.finditer(data, tag.end(), end)][-1:]
+    lines = [_paragraph(line, uri) for line in text.split("\n")]
+    new = "".join(lines).encode()
+    if last:
+        inside = _run(text.rpartition("\n")[2], uri).encode()
+        close = b"</" + last[0][1] + b"p>"
+        new = "".join(lines[:-1]).encode() + last[0][0] + inside + close
+    return Splice(tag.end(), end, new)
+
+
+def _paragraph(line: str, uri: str) -> str:
+    return f'<w:p xmlns:w="{uri}">{_run(line, uri)}</w:p>'
+
+
+def _run(line: str, uri: str) -> str:
+    return f'<w:r xmlns:w="{uri}"><w:t xml:space="preserve">{escape(line)}</w:t></w:r>'
 
 
 def _comment(said: Said, tracking: Tracking, uri: str) -> str:

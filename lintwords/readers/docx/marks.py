@@ -15,10 +15,14 @@ class Tracking:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment on part[start:end]; the last line of its text names the rule."""
+    """A comment on part[start:end]; the last line of its text names the rule.
+
+    One that is `decided` tells what somebody decided, and takes the place of what was said before.
+    """
 
     part: int
     start: int
     end: int
     rule: str
     text: str
+    decided: bool = False

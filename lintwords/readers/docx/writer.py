@@ -73,6 +73,7 @@ class _Work:
         self._anchors: dict[Paragraph, list[Anchor]] = defaultdict(list)
         self._around: list[tuple[Run, int]] = []
         self._said: list[Said] = []
+        self._anew: dict[str, str] = {}  # comments that are there → what they say now
         self._before = read_comments(parts)
         self._elsewhere = dict(self._before)  # those that no place has been found for yet
         self._comment_ids = itertools.count(
@@ -128,7 +129,10 @@ class _Work:
         text = remark.text
         if placed.part == main and placed.paragraph.host is None:
             runs = self._runs(main, placed.paragraph)
-            if not touching(runs, remark.start, remark.end) or self._is_said(placed, remark):
+            if not touching(runs, remark.start, remark.end):
+                return
+            if (before := self._said_of(placed, remark)) is not None:
+                self._say_anew(before, remark, text)
                 return
             id = next(self._comment_ids)
             self._anchors[placed.paragraph].append(Anchor(remark.start, remark.end, id))
@@ -139,14 +143,22 @@ class _Work:
             told = say("{place}: “{words}”", place=f"{place[:1].upper()}{place[1:]}", words=words)
             text = f"{told}\n{text}"
             run = self._stand_in(placed)
-            if run is None or self._is_told(words, remark.rule):
+            if run is None:
+                return
+            if (before := self._told_of(words, remark.rule)) is not None:
+                self._say_anew(before, remark, text)
                 return
             id = next(self._comment_ids)
             self._around.append((run, id))
         self._said.append(Said(id, text))
 
-    def _is_told(self, words: str, rule: str) -> bool:
-        """Whether a comment that stands elsewhere speaks of these words; each speaks of one place.
+    def _say_anew(self, id: str, remark: Remark, text: str) -> None:
+        """Let a comment that is there tell what was decided since; else it stays as it is."""
+        if remark.decided and self._before[id] != text:
+            self._anew[id] = text
+
+    def _told_of(self, words: str, rule: str) -> str | None:
+        """The comment elsewhere that speaks of these words, if any; each speaks of one place.
 
         It is not known by its whole text: a place is named by its heading, which a change may have
         reworded, and what was explained above a change is explained here after it.
@@ -154,16 +166,17 @@ class _Work:
         for id, text in self._elsewhere.items():
             if text.partition("\n")[0].endswith(f": “{words}”") and text.endswith(_marks(rule)):
                 del self._elsewhere[id]
-                return True
-        return False
+                return id
+        return None
 
-    def _is_said(self, placed: Placed, remark: Remark) -> bool:
-        return any(
-            paragraph is placed.paragraph
+    def _said_of(self, placed: Placed, remark: Remark) -> str | None:
+        """The comment on these words, if there is one of the rule."""
+        return next((
+            id for id, (paragraph, low, high) in self._stories[placed.part].remarks.items()
+            if paragraph is placed.paragraph
             and (low <= remark.start < high or low == remark.start)  # its end may be lost
             and self._before.get(id, "").endswith(_marks(remark.rule))
-            for id, (paragraph, low, high) in self._stories[placed.part].remarks.items()
-        )  # fmt: skip
+        ), None)  # fmt: skip
 
     def _stand_in(self, placed: Placed) -> Run | None:
         """The run in the body that a comment on a place outside it stands on."""
@@ -197,9 +210,11 @@ class _Work:
             if splices:
                 _, codec = as_utf8(self._parts.package.read(name)[:4])
                 changed[name] = from_utf8(spliced(story.data, splices), codec)
-        if self._said and self._tracking is not None:
+        if (self._said or self._anew) and self._tracking is not None:
             strict = b"http://purl.oclc.org/ooxml/" in self._stories[self._parts.main].data[:8192]
-            changed |= with_comments(self._parts, self._said, self._tracking, strict=strict)
+            changed |= with_comments(
+                self._parts, self._said, self._tracking, strict=strict, anew=self._anew
+            )
         return changed
 
     def _splices(

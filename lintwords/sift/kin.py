@@ -1,0 +1,33 @@
+"""A file and the copies of it that hold decisions: what is known of one is known of the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lintwords.fixes.copies import original
+
+if TYPE_CHECKING:
+    from lintwords.model import Finding
+    from lintwords.sift.baseline import Entry
+
+
+def is_same(entry: Entry, finding: Finding) -> bool:
+    """Whether an entry knows a finding in a copy, where words on one side may be changed."""
+    return (entry.rule, entry.words) == (finding.rule, finding.words) and (
+        entry.before == finding.before or entry.after == finding.after
+    )
+
+
+def shared(places: Collection[str], known: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """For each of `places` those of `known` that are copies of it, or what it is a copy of."""
+    families: dict[str, list[str]] = defaultdict(list)
+    for place in sorted(known):
+        families[original(Path(place)).as_posix()].append(place)
+    rows = {place: families.get(original(Path(place)).as_posix(), ()) for place in places}
+    return {
+        place: others for place, row in rows.items()
+        if (others := tuple(other for other in row if other != place))
+    }  # fmt: skip
