@@ -326,3 +326,23 @@ def test_a_finding_over_two_lines_is_told_if_its_last_line_changed(tmp_path: Pat
     assert Changes({place: (range(2, 3),)}, top).holds(finding)
     assert not Changes({place: (range(3, 9),)}, top).holds(finding)
     assert not Changes({place: (range(2, 2),)}, top).holds(finding)  # only lines that went
+
+
+@pytest.mark.parametrize(("before", "after", "found"), [
+    pytest.param("China\nmet a poet.\n", "China\njailed a poet.\n", 1, id="reworded"),
+    pytest.param("China\nnever once\njailed a poet.\n", "China\njailed a poet.\n", 1,
+                 id="a line went"),
+    pytest.param("China\njailed a poet. It rained.\nWe met.\n",
+                 "China\njailed a poet. It rained.\nWe left.\n", 0, id="another sentence"),
+])  # fmt: skip
+def test_a_finding_is_told_where_its_sentence_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, after: str, found: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    git("init", "-q")
+    write("a.md", before)
+    commit()
+    write("a.md", after)
+    assert len(api.check([Path("a.md")], since="HEAD").findings) == found

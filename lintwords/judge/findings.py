@@ -12,7 +12,7 @@ from lintwords.judge.finding_sentence import passage
 from lintwords.judge.instead import fitting, lead_before, with_article
 from lintwords.judge.scene import Scene
 from lintwords.match.matchers import Candidate
-from lintwords.model import Finding, Fix, Severity, Span, Voice, hull
+from lintwords.model import Finding, Fix, Passage, Severity, Span, Voice, hull
 from lintwords.model.rule import Rule
 from lintwords.packs.naming import filled
 from lintwords.settings.selection import shown
@@ -106,9 +106,17 @@ class FindingMaker:
             at=scene.at(whole), pieces=pieces,
             fingerprint=self._fingerprint(rule, words, sentence),
             fixes=fixes, instead=instead, sources=rule.sources, before=before, after=after,
-            sentence=passage(segment.text, Span(sentence.start, sentence.end), span),
+            sentence=self._passage(sentence, span),
             is_quoted=is_quoted,
         )  # fmt: skip
+
+    def _passage(self, sentence: Sentence, span: Span) -> Passage:
+        """The sentence as a person reads it, with the lines that it stands on."""
+        scene, whole = self._scene, Span(sentence.start, sentence.end)
+        segment = scene.segment(sentence)
+        at = scene.at(hull(segment.map.to_source(whole)))
+        found = passage(segment.text, whole, span)
+        return found._replace(line=at.line, end_line=at.end_line)
 
     def _offered(
         self, candidate: Candidate, sentence: Sentence, lead: Lead | None, voice: Voice

@@ -87,11 +87,16 @@ class Place:
 
 
 class Passage(NamedTuple):
-    """The sentence of a finding as a person reads it; text[start:end] are the found words."""
+    """The sentence of a finding as a person reads it; text[start:end] are the found words.
+
+    It stands on the lines from `line` to `end_line`, from 1; 0 where the file has no lines.
+    """
 
     text: str = ""
     start: int = 0
     end: int = 0
+    line: int = 0
+    end_line: int = 0
 
     @property
     def stretches(self) -> tuple[str, str, str]:

@@ -57,12 +57,19 @@ class Changes:
     top: str
 
     def holds(self, finding: Finding) -> bool:
-        """Whether a line of the finding changed; of a file without lines, whether the file did."""
+        """Whether a line of its sentence changed; of a file without lines, whether the file did.
+
+        What was reworded on one line can make a finding of words on the line before, and so can
+        lines that went out of the sentence.
+        """
         at, spans = finding.at, self._spans(finding.path)
         if at.line < 1:
             return spans is not None
+        said = finding.sentence
+        first, last = min(said.line or at.line, at.line), max(said.end_line, at.end_line)
         return any(
-            span and span.start <= at.end_line and at.line < span.stop for span in spans or ()
+            span.start <= last and first < span.stop if span else first <= span.start < last
+            for span in spans or ()
         )
 
     def touches(self, path: Path) -> bool:
