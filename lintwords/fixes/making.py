@@ -104,7 +104,8 @@ def _style(document: Document, sentence: Sentence, slot: Slot) -> Style:
     # in an attribute or front matter a straight mark may be the one that ends the value
     apart = segment.kind in _APART and document.format in MARKUP
     near = max(sentence.start - _NEAR, 0), sentence.end + _NEAR
-    curly = apart or segment.text.count("’", *near) > segment.text.count("'", *near)
+    curls = segment.text.count("’", *near)
+    curly = apart or bool(curls) and curls > segment.text.count("'", *near)
     runs_on = _runs_on(document, sentence.segment) and sentence.start == 0
     opens = slot.span.start > sentence.start and opens_a_line(document, segment, slot.span)
     line_at = slot.span.start if opens else -1
