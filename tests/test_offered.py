@@ -182,6 +182,7 @@ def test_after_a_preposition_the_word_behind_the_adjective_is_a_noun(linter):
         pytest.param("China has closed the bor- the border to the convoys.", id="a broken word"),
         pytest.param("China resumed shipments of salted cod to Norway.", id="trade"),
         pytest.param("We support China's right to self-defence.", id="right"),
+        pytest.param("They denounced pressure over the Chinese nuclear issue.", id="topic"),
         pytest.param("The appeal was rejected by China as President of the Council.", id="office"),
         pytest.param("The minister declared her determination to end China's blockade.", id="will"),
         pytest.param("China's operation, as it defends itself, is unclear.", id="itself"),
@@ -218,6 +219,10 @@ def test_what_looks_like_it_is_changed(linter, text: str):
         "One of those countries is China, which has threatened two envoys.",
         "China has vetoed the loan, unlike other countries of the region.",
         "China, as a country that signed the pact, has refused to let inspectors in.",
+        "Laos and China vetoed the plan, and both these countries will pay.",
+        "China, as one of the states that drafted it, has ignored the charter.",
+        "Several countries, China among them, have jailed the envoys.",
+        "Like many other states, China has rejected the schedule.",
     ],
 )
 def test_what_a_sentence_calls_a_country_is_no_government(linter, text: str):
@@ -233,6 +238,7 @@ def test_what_a_sentence_calls_a_country_is_no_government(linter, text: str):
         ("In other countries, China has jailed no editors.", GOVERNMENT),
         ("China has banned films from other countries.", GOVERNMENT),
         ("An advocate of the United Nations, China has banned the mines.", GOVERNMENT),
+        ("Together with other countries, Norway demands that China free the nuns.", GOVERNMENT),
         ("China is now building up its air power at the strait.", GOVERNMENT),
     ],
 )
@@ -302,6 +308,9 @@ def test_other_labels_name_no_speaker(linter, label: str):
         ("It's not as if China jailed the poets.", Severity.WARNING),
         ("They cannot cook, let alone stop China from invading the island.", Severity.WARNING),
         ("What did China do to our reactor?", Severity.WARNING),
+        ("Look at what China has done to our fishers.", Severity.ERROR),
+        ("China has done what we asked it to do.", Severity.WARNING),
+        ("China has never ended its persecution of the monks.", Severity.ERROR),
     ],
 )
 def test_blame_and_praise_in_the_clause_weigh(linter, text: str, severity: Severity):

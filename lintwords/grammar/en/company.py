@@ -10,8 +10,11 @@ from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.beside import is_name
 from lintwords.grammar.en.lists import list_end, list_start
 from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.model import SUBJECT
 
 _STATES = "words.other-states"
+_NEAR = 5  # words that "like many other" and its noun may take
+_POINTING = ("function.demonstrative", "function.correlative")  # "these", "both"
 
 
 def is_joined_to_states(asked: MentionContext) -> bool:
@@ -47,18 +50,56 @@ def is_likened_to_states(asked: MentionContext) -> bool:
     """"China, unlike other countries, has": others of its kind are named beside it."""
     if not asked.stands(_STATES) or not asked.stands("words.beside-states", "function.like"):
         return False
+    if asked.slot.kind in ("possessive", "adjective", "compound"):
+        return False
     for at in range(len(asked.tokens)):
         if asked.has(at, "words.beside-states"):
-            phrase = noun_phrase(asked.read, at + 1, coordinated=False)
-            named = any(_are_states(asked, head) for head in phrase.heads)
-            others = range(at + 1, phrase.end)
-            if named and any(asked.has(spot, "words.among-others") for spot in others):
-                return asked.slot.kind not in ("possessive", "adjective", "compound")
+            named = _others(asked, at)
+            if named >= 0 and _is_said_of(asked, at, named):
+                return True
+    return False
+
+
+def _others(asked: MentionContext, at: int) -> int:
+    """Where "many other countries" after the token at `at` ends; -1 where none follow."""
+    others = False
+    for spot in range(at + 1, min(at + 1 + _NEAR, len(asked.tokens))):
+        others = others or asked.has(spot, "words.among-others")
+        if asked.tags[spot] in ",.:=":
+            return -1
+        if others and _are_states(asked, spot):
+            return spot
+    return -1
+
+
+def _is_said_of(asked: MentionContext, at: int, named: int) -> bool:
+    """Whether it is said of the mention: no other clause begins between them."""
+    if at < asked.slot.token:
+        between = set(asked.tags[named + 1 : asked.slot.token])
+        return asked.slot.kind in SUBJECT and not {"V", "X", "M", "S"} & between
+    return not {"S", "W", ":"} & set(asked.tags[asked.end : at])
+
+
+def is_called_back(asked: MentionContext) -> bool:
+    """"China and Laos vetoed it: both of these countries": the list is what that points to."""
+    if not asked.slot.listed or not asked.stands(_STATES):
+        return False
+    for at in range(asked.end, len(asked.tokens)):
+        if _are_states(asked, at):
+            left = asked.read.back(at, "J#")
+            if any(asked.read.has(left, cls) for cls in _POINTING):
+                return True
     return False
 
 
 def is_one_of_states(asked: MentionContext) -> bool:
-    """"One of those countries is China, which has threatened them"."""
+    """"One of those countries is China", "Several countries, China among them", "as one of"."""
+    if asked.read.tag(asked.end) == "," and asked.read.has(asked.end + 1, "function.comparison"):
+        spots = range(asked.end + 2, asked.end + 2 + _NEAR)  # "China, as one of the states, has"
+        return any(_are_states(asked, at) for at in spots if asked.read.tag(at))
+    before = asked.slot.token - 1
+    if asked.read.tag(before) in (",", "=") and asked.read.has(asked.end, "function.like"):
+        return _are_states(asked, before - 1)
     be = asked.read.back(asked.slot.token, 'R"')
     if not asked.read.has(be, "function.be"):
         return False

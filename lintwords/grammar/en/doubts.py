@@ -141,6 +141,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_measured, reasons.MEASURED),
     (statehood.is_the_countrys, reasons.ALL_OF_IT),
     (statehood.is_of_the_state, reasons.STATE_MEANT),
+    (statehood.is_a_topic, reasons.COUNTRY_MEANT),
     (statehood.is_at_war, reasons.STATE_OR_ARMY),
     (statehood.falls_on_the_country, reasons.COUNTRY_MEANT),
     (statehood.is_done_by_the_land, reasons.WHOLE_COUNTRY),
@@ -174,6 +175,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
 _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
     beside.is_explained_as_state, beside.is_example_of_states, comparisons.is_said_to_be_one,
     company.is_joined_to_states, company.is_likened_to_states, company.is_one_of_states,
+    company.is_called_back,
 )  # fmt: skip
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (
     (texts.is_after_a_stop, reasons.AFTER_A_STOP),

@@ -45,6 +45,14 @@ def is_of_the_state(asked: MentionContext) -> bool:
     return asked.slot.kind in _OWNERS and any(asked.has(at, "words.of-a-state") for at in head)
 
 
+def is_a_topic(asked: MentionContext) -> bool:
+    """"pressure on the Chinese nuclear issue": what is talked about, and nobody's act."""
+    if asked.slot.kind not in _OWNERS:
+        return False
+    heads = noun_phrase(asked.read, asked.end, coordinated=False).heads
+    return any(asked.has(at, "words.a-topic") for at in heads)
+
+
 def is_done_at_sea(asked: MentionContext) -> bool:
     """"China rammed the boat", "accused China of ramming it": a crew does that."""
     told = asked.slot.kind == "object" and any(
