@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from lintwords import Linter
-from lintwords.errors import SettingsError
+from lintwords.cli.main import main
+from lintwords.errors import RulePackError, SettingsError
 from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Options, Severity
 from lintwords.readers import read
@@ -85,15 +86,87 @@ def test_a_slip_in_the_name_of_a_rule_about_another_country_is_told():
     assert told.value.hint == "Did you mean brainwashed?"
 
 
-def test_a_names_file_without_a_wording_of_the_government_is_led_to_its_page(tmp_path):
+NAMES = """id = "x"
+title = "X"
+lang = "en"
+[names]
+country = ["Xland"]
+adjective = ["Xish"]
+group = ["Xlanders"]
+"""
+WORDED = f'{NAMES}[wordings.government]\nen = "the Xish government"\nnumber = "singular"\n'
+
+
+@pytest.mark.parametrize("more", ["", '[wordings.authorities]\nen = "Xish authorities"\n'])
+def test_a_names_file_without_a_wording_of_the_government_is_led_to_its_page(tmp_path, more):
     names = tmp_path / "names.toml"
-    names.write_text(
-        'id = "x"\ntitle = "X"\nlang = "en"\n[names]\ncountry = ["Xland"]\n'
-        'adjective = ["Xish"]\n', "utf-8",
-    )  # fmt: skip
-    with pytest.raises(SettingsError) as told:
+    names.write_text(NAMES + more, "utf-8")
+    with pytest.raises(RulePackError) as told:
         load_linter(Options(names=names))
-    assert told.value.hint == "The names file has no [wordings.government]: docs/names.md"
+    assert told.value.problem == f"{names} line 1: there is no table [wordings.government]"
+    assert told.value.hint == "It says what a fix writes: docs/names.md"
+
+
+@pytest.mark.parametrize("key", ["acts", "objects"])
+def test_a_class_of_a_names_file_that_nobody_has_is_refused_by_its_place(tmp_path, key):
+    names = tmp_path / "names.toml"
+    row = f'en = "a court"\n{key} = ["words.act-of-cort"]\n'
+    names.write_text(f"{WORDED}[bodies.court]\n{row}", "utf-8")
+    with pytest.raises(RulePackError) as told:
+        load_linter(Options(names=names))
+    assert told.value.problem == f'{names} line 13: bodies.court: unknown class "words.act-of-cort"'
+    assert told.value.hint == "Did you mean words.act-of-court?"
+
+
+def test_a_title_names_a_people_as_the_names_do(tmp_path):
+    names = tmp_path / "names.toml"
+    names.write_text(WORDED, "utf-8")
+    titles = {rule.id: rule.title for rule in load_linter(Options(names=names)).rules}
+    assert titles["nationality-as-actor"].endswith('not "the Xlanders"')
+    names.write_text(WORDED.replace('group = ["Xlanders"]\n', ""), "utf-8")
+    titles = {rule.id: rule.title for rule in load_linter(Options(names=names)).rules}
+    assert titles["nationality-as-actor"].endswith('not "the Xish"')
+
+
+PACK = """
+[[rule]]
+id = "x-line"
+category = "propaganda-line"
+severity = "error"
+title = "Say what was done"
+why = "It hides what was done."
+country = "COUNTRY"
+phrase = "the grand line"
+[[rule.source]]
+title = "A guide"
+publisher = "An office"
+date = "2021-02-18"
+supports = "That it hides what was done"
+[[rule.example]]
+text = "They praised the grand line."
+finds = ["the grand line"]
+[[rule.example]]
+text = "They praised the line."
+finds = []
+"""
+
+
+@pytest.mark.parametrize(("country", "with_names", "code", "hint"), [
+    ("chna", False, 2, "Did you mean china?"), ("x", False, 2, "With other names: --names FILE"),
+    ("china", True, 2, "With other names: --names FILE"), ("china", False, 0, ""),
+    ("x", True, 0, ""), ("", False, 0, ""),
+])  # fmt: skip
+def test_a_rule_about_another_country_is_not_left_out_in_silence(
+    tmp_path, capsys, country, with_names, code, hint
+):
+    names, pack = tmp_path / "names.toml", tmp_path / "pack.toml"
+    names.write_text(WORDED, "utf-8")
+    pack.write_text(PACK.replace("COUNTRY", country), "utf-8")
+    asked = ["--names", str(names)] if with_names else []
+    assert main(["rules", "test", *asked, str(pack)]) == code
+    err = capsys.readouterr().err
+    assert hint in err
+    assert ("was not tested" in err) is bool(code)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import count as count_up
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -175,7 +175,24 @@ def test_packs(
         if failures else say("{rules}, {examples}: all pass.\n", **ran))  # fmt: skip
     for one in stopped:
         err(told(one.message, one.hint))
-    return CANNOT if stopped else FOUND if failures else CLEAN
+    is_left_out = _tell_left_out(own, [linter for linter, _ in chosen])
+    return CANNOT if stopped or is_left_out else FOUND if failures else CLEAN
+
+
+def _tell_left_out(own: Collection[Path], linters: Sequence[DocumentLinter]) -> bool:
+    """Name the rules of a user's packs that are about a country that the names are not of."""
+    rows = [
+        (rule, linter.pack.names.id) for linter in linters for rule in linter.pack.rules
+        if rule.path in own and rule.country not in ("", linter.pack.names.id)
+    ]
+    for rule, country in rows:
+        err(told(
+            say('rule "{rule}" in {path} line {line} was not tested: it is about "{wanted}", and '
+                'the names are of "{country}"', rule=rule.id, path=rule.path, line=rule.line,
+                wanted=rule.country, country=country),
+            nearest(rule.country, [country]) or say("With other names: --names FILE"),
+        ))  # fmt: skip
+    return bool(rows)
 
 
 def _stale(tested: Sequence[Rule]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lintwords.model import Span
+from lintwords.model.rule import classes_of
 from lintwords.values import dataclass, replace
 
 NOTHING: frozenset[str] = frozenset({"none"})
@@ -66,14 +67,12 @@ class Wording:
     @classmethod
     def of(cls, row: Mapping[str, object], lang: str) -> Wording:
         """From a table of a names file."""
-        acts, objects = row.get("acts"), row.get("objects")
         number = row.get("number")
         return cls(
             str(row.get(lang, "")), str(row.get("before-noun", "")),
             number == "plural" if number else None, row.get("article") != "never",
             row.get("gender") == "feminine",
-            frozenset(map(str, acts)) if isinstance(acts, list) else frozenset(),
-            frozenset(map(str, objects)) if isinstance(objects, list) else frozenset(),
+            frozenset(classes_of(row, "acts")), frozenset(classes_of(row, "objects")),
             row.get("cases") == "one",
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintwords.errors import LintwordsError, RulePackError, nearest
@@ -11,7 +12,7 @@ from lintwords.match.filters import Filters
 from lintwords.match.matchers import LineMatcher, Owner
 from lintwords.match.phrases import Compiler, Facts, Linker, PhraseIndex, PhraseMatcher
 from lintwords.match.rawpatterns import RawPatterns
-from lintwords.model.rule import MENTIONS, Rule
+from lintwords.model.rule import MENTIONS, Names, Rule, classes_of
 from lintwords.packs.loader import LoadedPack
 from lintwords.packs.naming import rules_for
 from lintwords.prefilter.index import Clause, Table, priced, table
@@ -61,6 +62,7 @@ class Patterns:
         known = self.lexicon.classes() | {f"names.{kind}" for kind in self.pack.names.forms}
         for rule in self.rules:
             _check_classes(rule, known)
+        _check_names(self.pack.names, known)
         for pattern, owner in self._phrases:
             rule = owner.rule
             try:
@@ -164,6 +166,22 @@ def _check_classes(rule: Rule, known: frozenset[str]) -> None:
         if name not in known and name not in ("none", "any"):
             hint = nearest(name, known) or say("All classes: lintwords rules classes")
             raise _where(rule, name).wrong(say('unknown class "{name}"', name=name), hint)
+
+
+def _check_names(names: Names, known: frozenset[str]) -> None:
+    """Refuse a class that nobody has, of what a body does or does something to."""
+    rows = [(f"{table}.{name}", row) for table in ("wordings", "bodies")
+            for name, row in getattr(names, table).items()]  # fmt: skip
+    for what, row in rows:
+        for name in (*classes_of(row, "acts"), *classes_of(row, "objects")):
+            if name in known:
+                continue
+            from lintwords.packs.fields import Layout, Origin  # as in `_where`
+
+            path = Path(names.path)
+            place = Origin(path, Layout(path).line(f"[{what}]"), what).at(name)
+            hint = nearest(name, known) or say("All classes: lintwords rules classes")
+            raise place.wrong(say('unknown class "{name}"', name=name), hint)
 
 
 def _where(rule: Rule, text: str) -> Origin:

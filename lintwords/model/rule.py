@@ -208,6 +208,13 @@ class Names:
     wordings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     bodies: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     together: str = ""  # the governments of several states, which stand at {names}
+    path: str = ""  # the file of a user; empty for what comes with the rules
+
+
+def classes_of(row: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """The classes that a table of a names file lists; one text stands for a list of one."""
+    value = row.get(key, ())
+    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else (str(value),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,7 @@ def _read(
                 if data.get("lang", lang) not in (lang, ""):
                     raise _of_another(str(data["lang"]), lang, path)
                 country = rulepack.read_names(data, path)
+                country = replace(country, path=str(path) if path == names else "")
             elif path in packs:
                 raise RulePackError(
                     say("{path} names a country, and is no pack of rules", path=path),

@@ -48,6 +48,7 @@ def filled(text: str, words: dict[str, str]) -> str:
 
 def _words_for(names: Names, term: str) -> dict[str, str]:
     words = {kind: forms[0] for kind, forms in names.forms.items() if forms}
+    words.setdefault("group", words.get("adjective", ""))  # "the Chinese"
     for name, wording in names.wordings.items():
         words[name] = str(wording.get(names.lang, ""))
         words[f"{name}-before-noun"] = str(wording.get("before-noun", words[name]))

@@ -78,6 +78,11 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
             say("names.adjective is empty, and filters ask for it"),
             say('Write adjective = ["…"] under [names].'),
         )
+    if "government" not in table_of(place, data, "wordings"):
+        raise place.wrong(
+            say("there is no table [wordings.government]"),
+            say("It says what a fix writes: docs/names.md"),
+        )
     lang = data["lang"]
     return Names(
         data["id"], squeezed(data["title"]), lang, kept,

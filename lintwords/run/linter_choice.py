@@ -78,10 +78,8 @@ def load_linter(options: Options, like: DocumentLinter | None = None) -> Documen
                 'government term not known: "{government_term}"',
                 government_term=options.government_term,
             ),
-            nearest(options.government_term, terms) or (
-                say("Terms are: {terms}", terms=', '.join(terms)) if terms
-                else say("The names file has no [wordings.government]: docs/names.md")
-            ),
+            nearest(options.government_term, terms)
+            or say("Terms are: {terms}", terms=', '.join(terms)),
             setting="government-term",
         )
     return linter
