@@ -1,7 +1,7 @@
 """Output formats: one module each, from a Report to text; nothing is printed here.
 
-Each module has `render(report, view) -> str`. The table is the only place that knows which
-formats there are; a module is imported when its format is asked for.
+In comes a report and how it is to look: each module has `render(report, view) -> str`. The table is
+the only place that knows which there are; a module is imported when its format is asked for.
 """
 
 from __future__ import annotations
