@@ -8,7 +8,7 @@ from unittest import mock
 
 import desks
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lintwords.fixes.choices import wrapped
@@ -97,6 +97,7 @@ KEYS = st.lists(st.sampled_from("aesiuUxnpovb."), max_size=14)
 
 @settings(deadline=None, max_examples=60)
 @given(keys=KEYS, width=st.integers(8, 30), signs=st.sampled_from([UNICODE, ASCII]))
+@example(keys=["n", "a", "i", "e"], width=8, signs=ASCII)  # brackets before grown lines
 def test_a_page_made_from_the_last_is_as_a_new_one(keys: str, width: int, signs: Signs) -> None:
     """Blocks of about 20 characters, most of which a finding or a decision crosses."""
     text = "\n".join([desks.TEXT, "Nothing.", "", "The\r\nharbour", desks.TEXT, "slept. " * 9, ""])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -228,16 +228,17 @@ def block_of(
         woven = Woven(source, [_back(edit, low) for edit in edits.get(part.index, ())])
         rows = found.get(part.index, ())
         marked = sorted(mark for one in rows for mark in _marks(one, woven, low))
-        text = woven.text
+        text, signed = woven.text, list[int]()
         if signs.brackets and marked:
-            text, marked = _bracketed(text, marked, {one.id: one.bracket for one in rows})
+            text, marked, signed = _bracketed(text, marked, {one.id: one.bracket for one in rows})
         marks += [_moved(mark, base) for mark in marked]
         grown = _Grown(source, woven)
         is_alone = stretch.start == 0 and stretch.is_last
         number = stretch.number
         for start, end in _lines(text, is_alone=is_alone):
             number += 1
-            label = _label(part, number - grown.before(start), start or low, signs)
+            plain = start - bisect_left(signed, start)  # without the brackets before it
+            label = _label(part, number - grown.before(plain), start or low, signs)
             lines.append(Line(base + start, base + end, label if label != shown else ""))
             shown = label or shown
         texts.append(text)
@@ -263,10 +264,11 @@ def _marks(one: Marked, woven: Woven, low: int) -> Iterator[Mark]:
 
 def _bracketed(
     text: str, marks: list[Mark], kinds: Mapping[int, str]
-) -> tuple[str, list[Mark]]:
-    """The text with brackets round what is marked, and the marks with their brackets."""
+) -> tuple[str, list[Mark], list[int]]:
+    """The text with brackets round what is marked, the marks with theirs, and where they stand."""
     pieces: list[str] = []
     moved: list[Mark] = []
+    signed: list[int] = []
     at = grown = 0
     for mark in marks:
         if mark.start < at:  # inside another mark
@@ -275,9 +277,10 @@ def _bracketed(
         left, right = _BRACKETS[kinds[mark.item]]
         pieces += (text[at : mark.start], left, text[mark.start : mark.end], right)
         moved.append(Mark(mark.start + grown, mark.end + grown + 2, mark.item))
+        signed += (mark.start + grown, mark.end + grown + 1)
         grown += 2
         at = mark.end
-    return "".join([*pieces, text[at:]]), moved
+    return "".join([*pieces, text[at:]]), moved, signed
 
 
 def _lines(text: str, *, is_alone: bool) -> Iterator[tuple[int, int]]:
