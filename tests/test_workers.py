@@ -171,6 +171,15 @@ def test_where_no_process_may_be_had_the_run_goes_on_alone(pays, way, monkeypatc
     assert api.check(["."], Options(), cache=False, processes=2) == alone
 
 
+def test_where_no_pipe_may_be_had_the_run_goes_on_alone(pays, way, monkeypatch) -> None:
+    def none(*given: object) -> None:
+        raise OSError("too many open files")
+
+    alone = api.check(["."], Options(), cache=False)
+    monkeypatch.setattr("multiprocessing.context.BaseContext.Pipe", none)
+    assert api.check(["."], Options(), cache=False, processes=2) == alone
+
+
 def test_files_are_told_in_their_order(pays, way) -> None:
     class Watch:
         def __init__(self) -> None:

@@ -141,7 +141,11 @@ class Crew:
     def _start(self) -> None:
         way = "fork" if can_be_copied() else "spawn"
         context: Any = multiprocessing.get_context(way)
-        here, there = context.Pipe()
+        try:
+            here, there = context.Pipe()
+        except OSError:  # too many files are open
+            self._is_alone = True
+            return
         # a copy holds this end of every pipe, and none would tell that this process has ended
         inherited = (here, *self._idle, *self._busy) if way == "fork" else ()
         process = context.Process(
