@@ -26,6 +26,7 @@ class Governor:
     object: frozenset[str] = NOTHING
     complement: frozenset[str] = NOTHING
     negated: bool = False
+    owed: bool = False  # to deny it is the reproach: "has still not freed"
     outer: bool = False  # the verb over a noun that governs: "impose" in "impose tariffs on"
     role: str = ""  # its own slot, where it is not the mention's: "China, which jails, was accused"
     end: int = 0  # index after the verb with its particles ("crack down on")
@@ -46,6 +47,7 @@ class Slot:
     prep: str = ""
     listed: bool = False
     asked: bool = False  # a question or a condition
+    supposed: bool = False  # told at a distance: "would have jailed"
     clause: tuple[int, int] = (0, 0)  # token indices, for `near`
     reading: str = ""  # what it stands for, all cues weighed: see `MentionPattern`
     chance: int = 0  # in thousandths: that it stands for the government

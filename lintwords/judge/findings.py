@@ -34,7 +34,10 @@ def lowered(candidate: Candidate, voice: Voice) -> Severity | None:
     if voice is Voice.REBUTTED and candidate.rule.is_line:
         return None
     slot, governor = candidate.slot, candidate.governor
-    doubted = bool((slot and slot.asked) or (governor and governor.negated))
+    doubted = bool(
+        (slot and (slot.asked or slot.supposed))
+        or (governor and governor.negated and not governor.owed)
+    )
     if doubted or voice in _WEAKER:
         return candidate.severity.weaker
     return candidate.severity

@@ -44,8 +44,8 @@ def predicates_after(read: Tagged, end: int, slot: Slot) -> list[Governor]:
             group = verb_group(read, spot)
             if group is None:
                 break
-            obliged = read.has(group.main, "adjectives.obliged")
-            slot.kind = "passive" if group.passive and not obliged else "subject"
+            passive = group.passive and not _is_obliged(read, group.main)
+            slot.kind = "passive" if passive else "subject"
             return [*chain_of(read, group, group.negated), *extra]
         elif tag == "G" and spot == end:  # "la Chine refusant de répondre"
             slot.kind = "subject"
@@ -59,6 +59,13 @@ def predicates_after(read: Tagged, end: int, slot: Slot) -> list[Governor]:
         else:
             break
     return extra
+
+
+def _is_obliged(read: Tagged, at: int) -> bool:
+    """"est tenue de libérer"; but not "est tenue pour responsable"."""
+    if not read.has(at, "adjectives.obliged"):
+        return False
+    return "verbs.blame" not in governor_at(read, at).classes
 
 
 def _time_after(read: Tagged, at: int) -> int:
@@ -89,7 +96,7 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
             break  # "accuser de": the entry holds the preposition
         if read.tag(verb) not in ("B", "X", "G") or not _is_infinite(read, verb):
             break
-        obliged = read.has(group.main, "adjectives.obliged")
+        obliged = _is_obliged(read, group.main)
         if group.passive and found[-1] is first and not obliged:
             break
         inner = verb_group(read, verb)

@@ -328,8 +328,14 @@ def stands_twice(asked: MentionContext, rewrite: Rewrite) -> bool:
     near = range(max(asked.start - _CLOSE, 0), min(asked.end + _CLOSE, len(asked.tokens)))
     names = ("adjective", "government", "group")
     return any(
-        asked.tokens[at].name in names for at in near if at != asked.slot.token
+        asked.tokens[at].name in names and (at in near or _describes_an_organ(asked, at))
+        for at in range(len(asked.tokens)) if at != asked.slot.token
     )  # fmt: skip
+
+
+def _describes_an_organ(asked: MentionContext, at: int) -> bool:
+    """"les autorités chinoises", "le gouvernement chinois": named in the sentence, however far."""
+    return asked.tokens[at].name == "government" or asked.has(at - 1, "nouns.organ")
 
 
 _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
@@ -362,6 +368,11 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_trade, reasons.COMPANY),
     (statehood.is_measure_on_goods, reasons.MEASURED),
     (statehood.is_retold, reasons.ANOTHERS),
+    (statehood.is_of_the_economy, reasons.ALL_OF_IT),
+    (statehood.is_on_the_rise, reasons.ALL_OF_IT),
+    (statehood.is_an_example, reasons.ONE_OF_SEVERAL),
+    (statehood.is_helped_after_a_disaster, reasons.COUNTRY_MEANT),
+    (statehood.has_two_senses, reasons.WHO_IS_MEANT),
 )
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (
     (stands_twice, reasons.SAME_WORD),

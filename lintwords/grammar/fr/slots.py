@@ -25,6 +25,7 @@ from lintwords.grammar.fr.phrases import classes_of, holds_article
 from lintwords.grammar.fr.prepositions import prepositional, verb_of_object
 from lintwords.grammar.fr.tags import tagged
 from lintwords.grammar.fr.verbgroups import verb_group
+from lintwords.grammar.fr.weight import weigh
 from lintwords.grammar.model import Slot
 from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span
@@ -42,6 +43,7 @@ def slot_at(read: Tagged, at: int) -> Slot:
     """The slot of the mention at token `at`."""
     slot = mentions.open_slot(read, at)
     _decide(read, slot, at)
+    weigh(read, slot)
     return slot
 
 

@@ -89,6 +89,35 @@ def is_measure_on_goods(asked: MentionContext) -> bool:
     )
 
 
+def is_of_the_economy(asked: MentionContext) -> bool:
+    """"les évolutions économiques", "devenir un pays ouvert": more than a government is meant."""
+    return _says(asked, "words.of-the-economy")
+
+
+def is_on_the_rise(asked: MentionContext) -> bool:
+    """"acquiert une puissance", "nous a aidés à comprendre": what a country gains or teaches."""
+    return _governs(asked, "words.rises") or _says(asked, "words.has-effect")
+
+
+def is_an_example(asked: MentionContext) -> bool:
+    """"Par exemple, la Chine": one state of several."""
+    return _says(asked, "words.for-example")
+
+
+def has_two_senses(asked: MentionContext) -> bool:
+    """"la critique de la Chine": the government that criticises, or that is criticised."""
+    at = asked.start - 1
+    if asked.slot.kind == "possessive" or asked.read.tag(at) == "P":
+        at = asked.read.back(asked.start, "PD")
+        return asked.read.has(asked.start - 1, "function.of") and asked.has(at, "words.two-senses")
+    return False
+
+
+def is_helped_after_a_disaster(asked: MentionContext) -> bool:
+    """"apporter des secours à la Chine après le séisme": its people are helped."""
+    return _says(asked, "words.disaster") and _says(asked, "words.relief")
+
+
 def is_retold(asked: MentionContext) -> bool:
     """"comme il l'a dit", "j'ai lu que": another's words may be kept."""
     return any(asked.has(at, "words.retells") for at in range(len(asked.tokens)))
@@ -108,6 +137,10 @@ def _acts(asked: MentionContext, at: int) -> bool:
     follows = asked.read.tag(asked.read.skip(at + 1, 'RQ!"'))
     opens = left < 0 or asked.tags[left] in ",:=SWC(" or asked.read.has(left, "function.like")
     return opens and follows in ("V", "X", "M", "B")
+
+
+def _says(asked: MentionContext, cls: str) -> bool:
+    return any(asked.has(at, cls) for at in range(len(asked.tokens)))
 
 
 def _governs(asked: MentionContext, cls: str) -> bool:

@@ -1,0 +1,48 @@
+"""French: what makes a finding weigh one step less, or keeps a denial from doing so.
+
+The mood is read off the verb that the mention goes with; nothing here changes what it stands for.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.fr.moods import is_negated_before
+from lintwords.grammar.fr.prepositions import verb_of_object
+from lintwords.grammar.model import SUBJECT, Governor, Slot
+from lintwords.grammar.tagged import Tagged
+
+_REACH = 8  # tokens before the name in which its clause may be regretted
+_NOT_STOPPED = "verbs.cease"
+
+
+def weigh(read: Tagged, slot: Slot) -> None:
+    """Note in `slot` that it is only supposed, and in its verbs that a denial is the reproach."""
+    if slot.kind in (*SUBJECT, "agent"):
+        slot.supposed = any(_is_supposed(read, governor) for governor in slot.governors[:1])
+    elif slot.governors and read.tag(slot.governors[0].at) == "N":
+        verb = verb_of_object(read, slot.governors[0].at)
+        slot.supposed = verb >= 0 and is_negated_before(read, verb)
+    for governor in slot.governors:
+        governor.owed = governor.negated and _is_owed(read, slot, governor)
+
+
+def _is_supposed(read: Tagged, governor: Governor) -> bool:
+    """"aurait emprisonné", "pourrait envahir": said at a distance; but not "devrait libérer"."""
+    at = governor.at
+    while at > 0 and read.tags[at - 1] in 'XMQ!R"':
+        at -= 1
+    return any(
+        read.tags[spot] in "XMV" and "verbs:conditional" in read.tokens[spot].word.forms
+        and not read.has(spot, "function.obligation")
+        for spot in range(at, governor.at + 1)
+    )
+
+
+def _is_owed(read: Tagged, slot: Slot, governor: Governor) -> bool:
+    """"n'a toujours pas libéré", "n'a pas mis fin à", "déplore que la Chine ne libère"."""
+    if _NOT_STOPPED in governor.classes:
+        return True
+    near = range(max(governor.at - _REACH, slot.token), min(governor.at + 4, read.count))
+    if any(read.has(at, "function.still") for at in near):
+        return True
+    before = range(max(slot.token - _REACH, 0), slot.token)
+    return any(read.has(at, "verbs.regret") for at in before)

@@ -1,0 +1,105 @@
+"""What a French finding is called, weighs and offers fits its sentence, by kinds of sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+import lintwords
+from lintwords.model import Finding, Severity
+
+NAMED = "responsables nommés"
+
+
+@pytest.fixture(scope="module")
+def linter() -> lintwords.Linter:
+    return lintwords.Linter(lang="fr")
+
+
+def the_finding(linter: lintwords.Linter, text: str) -> Finding:
+    """The first finding about who is meant."""
+    return next(one for one in linter.lint(text).findings if one.category == "conflation")
+
+
+def offered(finding: Finding) -> list[str]:
+    return [*(fix.label for fix in finding.fixes), *finding.instead]
+
+
+def is_safe(finding: Finding) -> bool:
+    return any(fix.safe for fix in finding.fixes)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("La Chine a rejeté le projet de résolution.", "qui agit"),
+        ("La Chine a rejeté les accusations des rapporteurs.", "qui parle"),
+        ("La Chine a invité deux rapporteurs à Lhassa.", "qui agit"),
+        ("La Chine propose des stages à de jeunes officiers.", "qui agit"),
+        ("La Chine a déclaré mardi que le port fermerait.", "qui parle"),
+        ("La Chine doit être tenue pour responsable de ces disparitions.", "condamnez son acte"),
+        ("La Chine a été tenue pour responsable de ces disparitions.", "condamnez son acte"),
+        ("Cet accord permettrait à la Chine de surveiller les câbles.", "de qui il s’agit"),
+        ("Le partenariat proposé à la Chine prévoit un échange de juges.", "de qui il s’agit"),
+        ("Nous demandons à la Chine de publier les chiffres.", "qui doit agir"),
+        ("La Chine mérite une condamnation ferme.", "condamnez son acte"),
+        ("La Chine ne partage pas notre notion du droit d'asile.", "le pense"),
+        ("La Chine a été autorisée à ouvrir une base.", "de qui il s’agit"),
+    ],
+)
+def test_a_title_says_what_its_sentence_says(linter, text: str, title: str):
+    assert title in the_finding(linter, text).message
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("La Chine n'a pas emprisonné la romancière.", Severity.WARNING),
+        ("La Chine n'a toujours pas libéré la romancière.", Severity.ERROR),
+        ("La Chine n'a pas mis fin à la torture.", Severity.ERROR),
+        ("Il faut déplorer que la Chine ne relâche pas les avocats.", Severity.ERROR),
+        ("La Chine aurait emprisonné deux pasteurs.", Severity.WARNING),
+        ("La Chine a emprisonné deux pasteurs.", Severity.ERROR),
+        ("La Chine pourrait envahir l'île.", Severity.WARNING),
+        ("L'Europe maintient l'embargo contre la Chine.", Severity.ERROR),
+        ("L'Europe ne maintiendra pas l'embargo contre la Chine.", Severity.WARNING),
+    ],
+)
+def test_what_is_supposed_weighs_less_and_an_omission_that_is_blamed_does_not(
+    linter, text: str, severity: Severity
+):
+    assert the_finding(linter, text).severity is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be_named"),
+    [
+        ("Nous réclamons des sanctions contre la Chine.", True),
+        ("L'embargo contre la Chine doit être maintenu.", False),
+        ("Nous voulons lever l'embargo imposé à la Chine.", False),
+        ("Il faut sanctionner la Chine pour sa politique au Tibet.", False),
+    ],
+)
+def test_officials_are_offered_for_sanctions_alone(linter, text: str, may_be_named: bool):
+    assert any(NAMED in label for label in offered(the_finding(linter, text))) is may_be_named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("La Chine a caché ses cas pendant trois semaines.", id="its-cases"),
+        pytest.param("La Chine a décidé de soutenir son évolution.", id="its-course"),
+        pytest.param("Par exemple, la Chine a opposé son veto au texte.", id="one-of-several"),
+        pytest.param(
+            "La Chine a refusé la visite de l'usine, et les autorités chinoises se taisent.",
+            id="named-in-it",
+        ),
+        pytest.param("L'action de la Chine nous a aidés à comprendre le dossier.", id="teaches"),
+        pytest.param("La Chine acquiert une puissance qui menace le détroit.", id="rises"),
+        pytest.param("La critique de la Chine est reprise par toute la presse.", id="two-senses"),
+        pytest.param(
+            "Nous suivons les évolutions économiques que la Chine a décidées.", id="economy"
+        ),
+    ],
+)
+def test_where_more_than_the_government_may_be_meant_nothing_is_safe(linter, text: str):
+    assert not is_safe(the_finding(linter, text))
