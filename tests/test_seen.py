@@ -120,6 +120,8 @@ ASCIIDOC = {
     "label": f":tip-caption: {SAID}\n\nTIP: x",
     "head of the contents": f":toc-title: {SAID}\n:toc:",
     "author": f":author: {SAID}",
+    "title of the contents": f'toc::[title="{SAID}"]',
+    "title of an icon": f'A icon:heart[size=2x,title="{SAID}"] there.',
     "entry of a bibliography": f"[bibliography]\n* [[[a,{SAID}]]] x",
 }
 
@@ -240,3 +242,40 @@ def test_epub(capsys) -> None:
     assert seen("far.epub", far, capsys) == FOUND
     assert seen("nav.epub", book("<a href='nav.xhtml'>x</a>", nav=said), capsys) == ""
     assert seen("unlinked.epub", book("", b=said), capsys) == ""
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"x{{\\super \\chftn{{\\*\\footnote\\chftn\\pard {SAID}\\par}}}}\\par",
+        f"x{{\\*\\footnote\\ftnalt {SAID}}}\\par", f"{{\\*\\headerf {SAID}\\par}}",
+        f"{{\\*\\footerl {SAID}\\par}}", f"{{\\*\\shp{{\\*\\shpinst{{\\*\\shptxt {SAID}}}}}}}\\par",
+        f"{{\\*\\field{{\\*\\fldinst QUOTE}}{{\\*\\fldrslt {SAID}}}}}\\par",
+        f"{{\\*\\cs15\\b {SAID}}}\\par",
+    ],
+)  # fmt: skip
+def test_a_star_of_rtf_hides_nothing_that_the_reader_knows(part: str, capsys) -> None:
+    assert seen("a.rtf", rtf(part), capsys) == FOUND
+
+
+def test_a_destination_of_rtf_that_nobody_knows_is_passed_over(capsys) -> None:
+    assert seen("a.rtf", rtf(f"{{\\*\\unheardof {SAID}}}\\par"), capsys) == ""
+
+
+def test_a_comment_of_mdx_that_does_not_end_is_text(capsys) -> None:
+    assert seen("a.mdx", f"{CALM} {{/* x */}}\n\n{SAID}\n\n" + "{/* " * 20_000, capsys) == FOUND
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.mdx", f'<A items={{["{SAID}", "x"]}} />'), ("a.mdx", f'<A x={{[{{t: "{SAID}"}}]}} />'),
+        ("a.mdx", f"{CALM} {{isOpen && '{SAID}'}}"), ("a.adoc", f'image::a.png["{SAID}"]'),
+        ("a.adoc", f'image::a.png["{SAID}",200]'), ("a.adoc", f'{CALM} image:a.png["{SAID}"] x'),
+    ],
+)  # fmt: skip
+def test_quotation_marks_of_the_syntax_are_no_quotation(name: str, text: str, capsys) -> None:
+    Path(name).write_text(f"{CALM}\n\n{text}\n")
+    main(["check", "--isolated", "--no-cache", "-f", "json", name])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [(one["rule"], one["severity"]) for one in found] == [(FOUND, "error")]

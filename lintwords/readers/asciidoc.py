@@ -75,6 +75,7 @@ _SEEN = re.compile(
     r"""\b(?:title|caption|alt|attribution|citetitle)[ \t]*=[ \t]*"""
     r"""(?:"([^"]*)"|'([^']*)'|([^,"'\]]+))"""
 )
+_FIRST = re.compile(r'[ \t]*"([^"]*)"|([^,]*)')  # of the values of a macro
 _END_OF_BREAK = re.compile(r"[ \t]\+\Z")
 
 _MARKS = Marks(
@@ -90,7 +91,9 @@ _MARKS = Marks(
         | \[\[\[[^\[\],\r\n]+,\s*(?P<inner_label>[^\[\]]+)\]\]\]
         | (?P<drop_entry>\[\[\[[^\[\],\r\n]+\]\]\])
         | (?P<drop_cross><<[^>\r\n]+>>|\[\[[^\[\]\r\n]+\]\])
+        | image:(?!:)[^\s\[\]]+\[(?:alt=)?"(?P<aside_quoted>[^"\]]*)"[^\]]*\]
         | image:(?!:)[^\s\[\]]+\[(?P<aside_alt>[^\],]*)[^\]]*\]
+        | icon:[^\s\[\]]*\[[^\[\]]*?\btitle="?(?P<aside_icon>[^"\[\],]+)[^\]]*\]
         | indexterm2:\[(?P<inner_index>[^\]]*)\] | (?P<drop_index>indexterm:\[[^\]]*\])
         | (?<![\w+])\+(?P<inner_plain>(?=[^\s+])[^+\r\n]+(?<=\S))\+(?![\w+])
         | footnote(?:ref)?:\w*\[(?P<aside_note>[^\]]*)\]
@@ -264,10 +267,13 @@ class _Reader:
         elif macro := _MACRO.match(text):
             low, high = macro.span(2)
             if macro[1] in ("image", "video", "audio"):
-                comma = text.find(",", low, high)
-                first = start + (high if comma < 0 else comma)
                 if not _SEEN.match(text, low):
-                    self._one(start + low, first, Kind.CAPTION)
+                    first = _FIRST.match(text, low, high)
+                    assert first is not None and first.lastindex  # the pattern can match nothing
+                    at, end = first.span(first.lastindex)
+                    self._one(start + at, start + end, Kind.CAPTION)
+                self._seen(_SEEN, start + low, stop)
+            elif macro[1] == "toc":
                 self._seen(_SEEN, start + low, stop)
             elif macro[1] in ("ifdef", "ifndef"):
                 self._one(start + low, start + high, Kind.PROSE)

@@ -30,6 +30,7 @@ _CODE = later.pattern(  # lines of JavaScript, up to a blank one
     r"^(?:import|export)\b[^\r\n]*(?:(?:\r\n|\r|\n)(?=[^\r\n]*\S)[^\r\n]+)*", re.MULTILINE
 )
 _SAID = later.pattern(r"([\"'`])([^\"'`\r\n]*)\1")
+_QUOTED = later.pattern(r"([\"'])([^\"'`\r\n]*)\1")  # in an expression; ticks are code
 _REACH = 400  # characters before a code in which the brace that makes it a text is looked for
 
 
@@ -40,8 +41,11 @@ def is_mdx(path: Path) -> bool:
 
 def as_markup(source: str) -> str:
     """`source` with its comments written as `<?* … *?>`, and its texts in braces without quotes."""
+    # none is looked for where no more end: each that begins would go through all the rest
+    end = source.rfind("*/}") + 3
     # a sign that would end the instruction is none of its own
-    markup = _COMMENT.sub(lambda found: f"<?*{found[1].replace('>', ' ')}*?>", source)
+    head = _COMMENT.sub(lambda found: f"<?*{found[1].replace('>', ' ')}*?>", source[:end])
+    markup = head + source[end:]
     markup = _VALUE.sub(_value, markup)
     markup = _TEXT.sub(lambda found: f"{NOTHING * 2}{found[2]}{NOTHING * 2}", markup)
     if "export" in markup:
@@ -55,14 +59,18 @@ def _with_signs(markup: str) -> str:
     starts = [start for start, _ in codes]
     pieces, at = [], 0
     for start, end in _expressions(markup):
-        inner, nth = markup[start + 1 : end], bisect_right(starts, start)
-        if (
-            markup[start - 1 : start] not in ("=", "\\", "$")  # a value, text, or inside of text
+        before, inner = markup[start - 1 : start], markup[start + 1 : end]
+        nth = bisect_right(starts, start)
+        if before == "=":  # a value: its quotation marks are those of a program
+            pieces += [markup[at : start + 1], _QUOTED.sub(_said, inner)]
+            at = end
+        elif (
+            before not in ("\\", "$")  # text, or inside of text
             and not (nth and start < codes[nth - 1][1])
             and not inner.startswith(("#", "...", "/*"))  # a name, values of a component, a comment
             and _LETTER.search(inner) and not _BLANK.search(inner)
         ):  # fmt: skip
-            pieces += [markup[at:start], MADE, inner, MADE]
+            pieces += [markup[at:start], MADE, _QUOTED.sub(_said, inner), MADE]
             at = end + 1
     return "".join((*pieces, markup[at:]))
 

@@ -19,35 +19,13 @@ from lintwords.model import Document, Kind, Part, Segment, Unread
 from lintwords.readers.builder import OBJECT, must_fit, paragraph
 from lintwords.readers.docx.fields import says_words
 from lintwords.readers.frames import Counted, Frame, places
+from lintwords.readers.rtfnames import EDGES, ENDS, READ, SIGNS, SKIPPED
 from lintwords.readers.rtfwords import CODECS, DEEPEST, Mark, TooDeep, words
 from lintwords.readers.styles import Style, Styles, in_capitals
 from lintwords.readers.unread_parts import numbered, only_pictures
 from lintwords.values import dataclass, field, replace
 
 _BODY, _NOTE, _EDGE = range(3)  # groups of paragraphs in the order in which they are told
-_SIGNS = {
-    "line": "\n", "softline": "\n", "lbr": "\n", "tab": "\t", "~": "\N{NO-BREAK SPACE}",
-    "_": "\N{NON-BREAKING HYPHEN}", "-": "\N{SOFT HYPHEN}", "emdash": "—", "endash": "–",
-    "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
-    "emspace": " ", "enspace": " ", "qmspace": " ", "zwj": "\u200d", "zwnj": "\u200c",
-    "zwbo": "\u200b", "chpgn": "", "column": "\n",
-}  # fmt: skip
-_ENDS = frozenset(("par", "sect", "page", "\n", "\r"))
-_EDGES = {
-    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
-    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footer"),
-}
-# groups without words of the document, where `\*` does not say so
-_SKIPPED = frozenset(
-    "fonttbl colortbl stylesheet info pict objdata objclass objname fldinst listtable listtext "
-    "pntext pntxta pntxtb title annotation atnid atnauthor xe tc tcn rxe template nonshppict "
-    "private listoverridetable revtbl rsidtbl filetbl themedata datastore generator sn sv "
-    "bkmkstart bkmkend shprslt nonesttables mmath objalias objsect keywords subject author "
-    "operator company manager category comment doccomm creatim revtim printim buptim ftnsep "
-    "ftnsepc ftncn aftnsep aftnsepc aftncn".split()
-)
-# groups with words of the document behind `\*`
-_READ = frozenset(("shpinst", "ud", "nesttableprops", "picprop", "sp", "do"))
 # groups whose words say something about what is read
 _BEFORE_ITEMS = frozenset(("listtext", "pntext", "pntxtb", "pntxta"))
 _KEPT = frozenset(("title", "stylesheet", "sn", "sv", "objclass", "fldinst")) | _BEFORE_ITEMS
@@ -225,7 +203,7 @@ class _Text:
 
     def _word(self, mark: Mark, *, ignorable: bool) -> None:
         name, number, state = mark.name, mark.number, self._state
-        if name in _SKIPPED or ignorable and name not in _READ:
+        if name in SKIPPED or ignorable and name not in READ:
             state.destination, state.skips, state.keeps = name, True, name in _KEPT
             state.is_style |= name == "stylesheet"
             self._kept = []
@@ -237,7 +215,7 @@ class _Text:
             state.is_double, state.skips = not state.skips, True
         elif state.skips:
             self._beside(name, number)
-        elif name in ("footnote", "shptxt", "dptxbxtext") or name in _EDGES:
+        elif name in ("footnote", "shptxt", "dptxbxtext") or name in EDGES:
             self._set_apart(name)
         elif name == "object":
             self._objects += 1
@@ -251,7 +229,7 @@ class _Text:
 
     def _set_apart(self, name: str) -> None:
         """A text of its own begins inside another one: a note, a header, a text box."""
-        label = _EDGES.get(name) or ("footnote" if name == "footnote" else "text box")
+        label = EDGES.get(name) or ("footnote" if name == "footnote" else "text box")
         self._counts[label] += 1
         count = f" {self._counts[label]}" if label not in ("header", "footer") else ""
         group = _BODY if label == "text box" else _NOTE if label == "footnote" else _EDGE
@@ -327,9 +305,9 @@ class _Text:
     def _format(self, name: str, number: int | None) -> None:
         state, open_ = self._state, self._open
         is_on = number != 0
-        if name in _SIGNS:
-            self._add(_SIGNS[name])
-        elif name in _ENDS:
+        if name in SIGNS:
+            self._add(SIGNS[name])
+        elif name in ENDS:
             self._end()
         elif name in ("cell", "nestcell"):
             self._end_cell()
