@@ -103,3 +103,44 @@ def test_officials_are_offered_for_sanctions_alone(linter, text: str, may_be_nam
 )
 def test_where_more_than_the_government_may_be_meant_nothing_is_safe(linter, text: str):
     assert not is_safe(the_finding(linter, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("La Chine a arrêté deux juristes au nom de sa loi.", id="its"),
+        pytest.param("Dans son discours, la Chine a menacé d'expulser les nonnes.", id="before"),
+        pytest.param("Membre du Conseil, la Chine a torpillé la résolution.", id="member"),
+        pytest.param("Nous condamnons la Chine sans lui dire pourquoi.", id="to-it"),
+    ],
+)
+def test_no_plural_is_offered_beside_words_that_stay_singular(linter, text: str):
+    labels = offered(the_finding(linter, text))
+    assert any("gouvernement chinois" in label for label in labels)
+    assert not any("autorités chinoises" in label for label in labels)
+
+
+def test_what_a_person_owns_keeps_no_plural_away(linter):
+    labels = offered(the_finding(linter, "La Chine a emprisonné un moine et ses deux frères."))
+    assert any("autorités chinoises" in label for label in labels)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Depuis qu'elle a signé, la Chine a arrêté trente nonnes.", id="before"),
+        pytest.param("Nous pressons la Chine pour qu'elle relâche les nonnes.", id="so-that"),
+        pytest.param("La Chine a censuré le rapport. Elle a expulsé son auteur.", id="next"),
+        pytest.param("La Chine elle-même a fait disparaître les actes.", id="itself"),
+        pytest.param("Nous exhortons la Chine à se montrer plus transparente.", id="attribute"),
+    ],
+)
+def test_where_the_country_stays_she_a_person_is_asked(linter, text: str):
+    finding = the_finding(linter, text)
+    assert not finding.fixes
+    assert [label[:1] for label in finding.instead] == ["["]
+
+
+def test_she_that_is_changed_with_it_is_offered(linter):
+    finding = the_finding(linter, "La Chine affirme qu'elle respecte le droit.")
+    assert any("qu'il respecte" in fix.label or "qu'il" in fix.label for fix in finding.fixes)

@@ -73,14 +73,14 @@ class FixMaker:
             found.append(Fix(row.label, edits, not why_not, why_not))
         return tuple(found)
 
-    def is_called_a_country(self, candidate: Candidate, setting: Setting) -> bool:
-        """Whether its sentence says that a country is meant, so that no government fits there."""
+    def asks(self, candidate: Candidate, setting: Setting) -> str:
+        """What a person is asked where no wording fits its sentence: a key, or nothing."""
         slot, sentence = candidate.slot, setting.sentence
         if candidate.rule.fix != ACTOR or slot is None:
-            return False
+            return ""
         style = _style(setting.document, sentence, slot)
         doubts = self.grammar.doubts_about(sentence, slot, candidate.governor, style)
-        return doubts.is_called_a_country
+        return doubts.asks
 
     def _wordings(self, candidate: Candidate) -> list[Wording]:
         """The house term, then what the rule offers where the mention stands."""

@@ -79,8 +79,8 @@ class Doubts(Protocol):
         """Why a wording is not safe in this sentence, one of `model.reasons`; empty if it is."""
 
     @property
-    def is_called_a_country(self) -> bool:
-        """Whether the sentence itself says that a country is meant, and no government."""
+    def asks(self) -> str:
+        """What a person is asked where no wording fits, one of `model.reasons`; or nothing."""
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether a wording would be wrong in this sentence, so that it is not even offered."""

@@ -60,9 +60,9 @@ class _Nothing:
         return ""
 
     @property
-    def is_called_a_country(self) -> bool:
+    def asks(self) -> str:
         """Nothing is known of a sentence."""
-        return False
+        return ""
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Nothing is offered."""

@@ -133,8 +133,8 @@ class FindingMaker:
         fixes = made.fixes(candidate, setting, scene.voices)
         if fixes:
             return fixes, self._asked(fixes, candidate)
-        if made.is_called_a_country(candidate, setting):
-            return (), (self._compiled.pack.says("ask-government"),)
+        if asks := made.asks(candidate, setting):
+            return (), (self._compiled.pack.says(asks),)
         return (), self._instead(candidate, sentence, lead)
 
     def _asked(self, fixes: tuple[Fix, ...], candidate: Candidate) -> tuple[str, ...]:

@@ -70,6 +70,10 @@ NAMED_ALIKE = "fix-named-alike"
 ONE_OF_SEVERAL = "fix-one-of-several"
 COUNTED = "fix-counted"
 
+# -- what a person is asked where no wording fits
+ASK_GOVERNMENT = "ask-government"
+ASK_AGREEMENT = "ask-agreement"
+
 # -- how the mention is written
 LONGER_NAME = "fix-longer-name"
 CONTRACTED = "fix-contracted"

@@ -40,7 +40,7 @@ class Doubts:
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether `rewrite` would be wrong in this sentence, so that it is not even offered."""
-        if self.is_called_a_country or pronouns.is_out_of_number(self._asked, rewrite):
+        if self._is_called_a_country or pronouns.is_out_of_number(self._asked, rewrite):
             return True
         return pronouns.is_plural(self._asked, rewrite) and self._is_done_to_the_country
 
@@ -52,8 +52,13 @@ class Doubts:
             statehood.falls_on_the_country(self._asked)
         )
 
+    @property
+    def asks(self) -> str:
+        """To name the government, where the sentence itself speaks of a country."""
+        return reasons.ASK_GOVERNMENT if self._is_called_a_country else ""
+
     @cached_property
-    def is_called_a_country(self) -> bool:
+    def _is_called_a_country(self) -> bool:
         """Whether the sentence itself says that a country is meant: "countries like China"."""
         return any(test(self._asked) for test in _NO_GOVERNMENT)
 

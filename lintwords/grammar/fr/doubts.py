@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from lintwords.grammar.fr import statehood
+from lintwords.grammar.fr import fitness, statehood
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
 from lintwords.grammar.fr.pronouns import is_feminine, is_pointed_at
@@ -39,13 +39,18 @@ class Doubts:
         return rewrite.doubt or self._of_sentence or self._of_wording(rewrite)
 
     @property
-    def is_called_a_country(self) -> bool:
-        """Never said here: what is offered is put right by the person who chooses it."""
-        return False
+    def asks(self) -> str:
+        """What a person is asked where no wording fits: to let the words agree."""
+        agrees = fitness.has_she(self._asked) or _stays_feminine(self._asked, set())
+        return reasons.ASK_AGREEMENT if agrees else ""
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
-        """None is: what agrees further on is put right by the person who chooses it."""
-        return False
+        """Whether words about the country would stay, in a number or gender that is not its own."""
+        return (
+            fitness.is_out_of_number(self._asked, rewrite)
+            or fitness.leaves_she(self._asked, rewrite)
+            or leaves_a_feminine(self._asked, rewrite)
+        )
 
     def _of_wording(self, rewrite: Rewrite) -> str:
         return next((why for test, why in _WORDING_TESTS if test(self._asked, rewrite)), "")
@@ -283,10 +288,13 @@ def is_country_of_a_kind(asked: MentionContext) -> bool:
 
 def leaves_a_feminine(asked: MentionContext, rewrite: Rewrite) -> bool:
     """"tenue", "se voit accusée", "l'exhorte à se montrer plus humaine": it agrees still."""
+    return _stays_feminine(asked, {change.span.start for change in rewrite.changes})
+
+
+def _stays_feminine(asked: MentionContext, changed: set[int]) -> bool:
     acts = asked.slot.kind in SUBJECT
     if not acts and asked.slot.kind not in ("object", "prep"):
         return False
-    changed = {change.span.start for change in rewrite.changes}
     for at in range(0 if acts else asked.end, len(asked.tags)):
         if asked.has(at, "words.feminine-agent"):
             return True

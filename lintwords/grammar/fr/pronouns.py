@@ -12,6 +12,7 @@ from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span
 from lintwords.text.sentences import Sentence
 
+_BESIDE = 3  # words after a comma in which an apposition tells what the country is
 _NEXT = 300  # characters of the sentence after it that are looked at
 _STOP = re.compile(r"[.!?…](?:\s|$)")
 _BOTH = ("able", "ible", "uble", "ique", "aire", "oire", "iste")  # adjectives of either gender
@@ -32,7 +33,7 @@ def is_pointed_at(asked: MentionContext) -> bool:
         return True
     if any(_may_be_object(asked, at) for at, tag in enumerate(asked.tags) if tag == "Q"):
         return True
-    after = _next(asked.sentence)
+    after = next_sentence(asked.sentence)
     return any("function.back-feminine" in token.classes for token in after.tokens) or any(
         "words.this-country" in classes for _, classes in after.marked
     )
@@ -43,15 +44,33 @@ def keeps_a_singular(
 ) -> bool:
     """A plural with words about it that stay singular: "ses engagements", "… et, enfin, signe"."""
     acts = slot.kind in SUBJECT
+    if _is_called_one(slot, read):
+        return True
     first = 0 if acts else slot.token
     if any(read.has(at, _POINTS_AT_ONE) for at in range(first, read.count)):
         return True
-    if any(_POINTS_AT_ONE in token.classes for token in _next(sentence).tokens):
+    if any(_POINTS_AT_ONE in token.classes for token in next_sentence(sentence).tokens):
         return True
     changed = {change.span.start for change in changes}
     return acts and any(
         is_joined_verb(read, at) and read.tokens[at].start not in changed
         for at in range(slot.token + 1, read.count)
+    )
+
+
+def _is_called_one(slot: Slot, read: Tagged) -> bool:
+    """"Membre du Conseil, la Chine", "la Chine, membre du Conseil"."""
+    start, end = slot.token - (read.tag(slot.token - 1) == "D"), slot.token + 1
+    before = read.tag(start - 1) == "," and _is_kind(read, read.skip(0))
+    return before or read.tag(end) == "," and any(
+        _is_kind(read, at) for at in range(end + 1, end + _BESIDE)
+    )
+
+
+def _is_kind(read: Tagged, at: int) -> bool:
+    """Whether one state is told there by its kind: "membre", "puissance"."""
+    return read.tag(at) == "N" and read.has(at, "words.state-kind") and (
+        "nouns:singular" in read.tokens[at].word.forms
     )
 
 
@@ -68,7 +87,7 @@ def is_feminine(asked: MentionContext, at: int) -> bool:
     return token.low not in lemmas and (bool(lemmas) or participle)
 
 
-def _next(sentence: Sentence) -> Sentence:
+def next_sentence(sentence: Sentence) -> Sentence:
     """The sentence after it, by itself, as far as it is looked at."""
     rest = sentence.text[sentence.end : sentence.end + _NEXT].lstrip()
     stop = _STOP.search(rest)

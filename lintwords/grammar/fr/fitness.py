@@ -1,0 +1,70 @@
+"""French: whether a wording would leave words beside it that can no longer agree.
+
+Where "elle" or "membre" goes on speaking of the country, a plural or a masculine would be wrong as
+it stands: it is not offered.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.fr.asked import MentionContext
+from lintwords.grammar.fr.pronouns import next_sentence
+from lintwords.grammar.model import SUBJECT, Rewrite
+from lintwords.model import reasons
+from lintwords.text.tokens import Token
+
+_SHE, _ONE = "function.back-she", "function.back-singular"
+_OTHERS = ("nouns.person", "nouns.victim", "nouns.kin")
+
+
+def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
+    """A plural beside "ses engagements", "lui", "membre du Conseil"."""
+    return rewrite.doubt == reasons.POINTED_AT and not _is_anothers(asked)
+
+
+def leaves_she(asked: MentionContext, rewrite: Rewrite) -> bool:
+    """"elle", of the country, that the wording does not change."""
+    changed = {change.span.start for change in rewrite.changes}
+    return any(token is None or token.start not in changed for token in _shes(asked))
+
+
+def has_she(asked: MentionContext) -> bool:
+    """Whether the country is called "elle" in its sentence, or at the start of the next."""
+    return bool(_shes(asked))
+
+
+def _shes(asked: MentionContext) -> list[Token | None]:
+    """Each "elle" of the country; None for one in the next sentence, which nothing changes."""
+    if asked.slot.name not in ("country", "formal", "cold-war"):
+        return []
+    first = 0 if asked.slot.kind in SUBJECT else asked.end
+    found: list[Token | None] = [
+        asked.tokens[at] for at in range(first, len(asked.tokens))
+        if asked.read.has(at, _SHE) and asked.tags[at - 1] != "-"
+        and not _has_person(asked, min(at, asked.slot.token), at)
+    ]
+    opening = next_sentence(asked.sentence).tokens[:1]
+    if any(_SHE in token.classes for token in opening) and (
+        not _has_person(asked, 0, len(asked.tokens))
+    ):
+        found.append(None)
+    return found
+
+
+def _is_anothers(asked: MentionContext) -> bool:
+    """"emprisonne un moine et ses frères": each such word follows a person, who may own it."""
+    first = 0 if asked.slot.kind in SUBJECT else asked.slot.token
+    spots = [at for at in range(first, len(asked.tokens)) if asked.read.has(at, _ONE)]
+    return bool(spots) and all(
+        at > asked.end and _has_person(asked, asked.end, at) for at in spots
+    )
+
+
+def _has_person(asked: MentionContext, first: int, end: int) -> bool:
+    """Whether a person is named between two tokens."""
+    return any(
+        at != asked.slot.token and asked.tags[at] == "N" and (
+            any(asked.has(at, cls) for cls in _OTHERS)
+            or at > 0 and asked.tokens[at].text[:1].isupper() and asked.tags[at - 1] == "N"
+        )
+        for at in range(first, end)
+    )
