@@ -55,6 +55,11 @@ def test_an_unsafe_fix_is_made_when_asked_for() -> None:
     assert after != BY_HAND and "government" in after
 
 
+def test_a_revision_after_diff_is_told_to_be_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(SAFE, "fix", "--diff", "HEAD")[0] == 2
+    assert "--diff of fix shows what would change, and takes no revision" in capsys.readouterr().err
+
+
 def test_a_diff_shows_both_lines(capsys: pytest.CaptureFixture[str]) -> None:
     run(SAFE, "fix", "--diff")
     out, err = capsys.readouterr()

@@ -35,7 +35,7 @@ from lintwords.model.rule import CATEGORIES
 from lintwords.serve import Limits, Server, english, languagetool
 from lintwords.serve import own_api as questions
 from lintwords.serve.limits import Refused
-from lintwords.serve.service import Service
+from lintwords.serve.service import Service, shown
 from lintwords.serve.utf16 import Units
 
 ROOT = Path(__file__).parents[1]
@@ -538,6 +538,20 @@ def test_what_the_page_decides_in_a_copy_stands_in_its_comment(
         before = package.read("word/comments.xml").decode()
     assert after.count("Left as it is: a name of theirs.") == 1
     assert after.count("<w:comment ") == before.count("<w:comment ")
+
+
+def test_the_page_is_told_what_a_baseline_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text(JAILED, "utf-8")
+    told = []
+    service = Service(lambda _: Config())
+    for _ in range(2):
+        checked = service.check("a.md", JAILED.encode())
+        told.append((shown(checked)["known"], len(checked.report.findings)))
+        assert main(["check", "--baseline-write", "a.md"]) == 0
+    assert told == [("", 1), ("1 known finding is in the baseline.", 0)]
 
 
 def test_own_words_stand_where_a_fix_would(server: Server) -> None:

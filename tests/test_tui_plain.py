@@ -14,7 +14,7 @@ import pytest
 from lintwords.cli import terminal
 from lintwords.cli.main import main
 from lintwords.tui.desk import Desk
-from lintwords.tui.finding import State
+from lintwords.tui.finding import READY, State
 from lintwords.tui.plain import Plain
 
 TEXT = "Ruritania jailed a poet.\n\n“Ruritania jailed me,” she said.\n\nRuritania detained two.\n"
@@ -189,3 +189,10 @@ def test_a_review_that_cannot_be_kept_is_told_with_the_reason(
     assert ended == code
     assert out.count("The decisions cannot be kept for next time: the system says: ") == 1
     assert ("what is not written could not be kept" in capsys.readouterr().err) is told
+
+
+def test_a_false_alarm_has_a_ready_reason() -> None:
+    desk, said = talk(["i", "h", str(len(READY))])
+    first = desk.review.session.order[0]
+    assert desk.review.session.decision(first).reason.startswith("false alarm: ")
+    assert f"{len(READY)}: false alarm" in said

@@ -114,6 +114,11 @@ def fix(
     for file in done.files:
         err(told_others(file.path, file.others))
     err(told_all_unread(report) + told_cannot(report))
+    if diff_only and any(one.path in paths and not one.path.exists() for one in report.cannot):
+        err(told(
+            say("--diff of fix shows what would change, and takes no revision"),
+            say("What was found since a revision: lintwords check --diff REVISION"),
+        ))  # fmt: skip
     if done.left:
         err(told(say_many("stopped; {n} file not looked at", "stopped; {n} files not looked at",
                           done.left)))  # fmt: skip

@@ -98,7 +98,10 @@ def list_classes(
     linter = api.rule_set(options.config({**values, "lang": lang}).for_path(Path())).linters[0]
     if word:
         found = classes.holding(linter, word)
-        out("".join(f"{one}\n" for one in found) or say("No class holds this word.\n"))
+        out("".join(f"{one}\n" for one in found) or say(
+            "No class holds this word.\n"
+            "A phrase may name it as it stands; rules that ask for a class do not know it.\n"
+        ))  # fmt: skip
         return CLEAN
     if name:
         out("".join(f"{one_line(word)}\n" for word in classes.members(linter, name)))

@@ -9,6 +9,7 @@ from lintwords.model.rule import classes_of
 from lintwords.values import dataclass, replace
 
 NOTHING: frozenset[str] = frozenset({"none"})
+_STEM = 4  # letters that a verb and who does it have in common
 SUBJECT = ("subject", "passive")  # slots whose verb agrees with the mention
 
 
@@ -77,6 +78,12 @@ class Wording:
             frozenset(classes_of(row, "acts")), frozenset(classes_of(row, "objects")),
             row.get("cases") == "one",
         )  # fmt: skip
+
+
+    def names_who(self, lemma: str) -> bool:
+        """Whether it names people by the verb: "censors" who censor, « les censeurs censurent »."""
+        words = self.text.lower().split()
+        return len(lemma) >= _STEM and any(word.startswith(lemma[:_STEM]) for word in words)
 
 
 @dataclass(frozen=True, slots=True)

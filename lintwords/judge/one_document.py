@@ -258,6 +258,8 @@ class _Run:
         reading = self.compiled.patterns.loaded.reading
         if reading and verdict.slot.chance < reading.perhaps:
             cut = round(reading.perhaps / 10)
+            if round(verdict.slot.chance / 10) == cut:  # as the chance beside it is told
+                return say("silent: just under {cut} % in the whole sentence", cut=cut)
             return say("silent: below {cut} % in the whole sentence", cut=cut)
         if not verdict.slot.governors:
             return say("silent: no rule for the slot {slot}", slot=verdict.slot.kind)

@@ -87,10 +87,15 @@ def _with_ignored(report: Report, sentence: str) -> str:
     ignored = len(report.ignored) - known
     told = [
         say_many("{n} finding ignored.", "{n} findings ignored.", ignored) if ignored else "",
-        say_many("{n} known finding is in the baseline.",
-                 "{n} known findings are in the baseline.", known) if known else "",
+        in_baseline(known),
     ]  # fmt: skip
     return " ".join(filter(None, (sentence, *told)))
+
+
+def in_baseline(known: int) -> str:
+    """How many findings a baseline knows; empty if none."""
+    return say_many("{n} known finding is in the baseline.",
+                    "{n} known findings are in the baseline.", known) if known else ""  # fmt: skip
 
 
 def not_checked(report: Report) -> str:

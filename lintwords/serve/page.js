@@ -174,6 +174,7 @@ async function check(asked, shownName) {
   el("unread").replaceChildren(
     ...about.unread.map((one) => make("li", {}, visible(say("unread", { what: one.what })))),
     ...report.cannot.map((one) => make("li", {}, visible(one.message))),
+    ...(read.known ? [make("li", {}, read.known)] : []),
     ...(read.why_not ? [make("li", {}, say("only-read", { why: read.why_not.replace(/\.$/, "") }))] : []),
   );
   el("download").hidden = Boolean(read.why_not) || asked.text !== undefined;
@@ -415,7 +416,7 @@ function* offers(number) {
     if (!preview.hidden) preview.replaceChildren(...changed(one, editsOf(number, { words, ...place })));
   };
   const own = make("input", { type: "text", id: `w${number}`, value: replaced(), lang: one.lang, input: preshow });
-  const ownWords = make("details", {}, make("summary", {}, say("own")), form(own,
+  const ownWords = make("details", { toggle: () => ownWords.open && own.focus() }, make("summary", {}, say("own")), form(own,
     say("own-label", { words: visible(replaced()) }), say("take"), say("needs-words"),
     (words) => accept(number, { words, ...place }), preview));
   if (stays) {
@@ -443,12 +444,13 @@ function* offers(number) {
   }
   if (!stays) yield ownWords;
   const reason = make("input", { type: "text", id: `r${number}`, "aria-describedby": `rr${number}` });
-  yield make("details", {}, make("summary", {}, say("ignore")), form(reason, say("reason"),
+  const leave = make("details", { toggle: () => leave.open && reason.focus() }, make("summary", {}, say("ignore")), form(reason, say("reason"),
     say("ignore-it"), say("needs-reason"), (words) => {
       decide([[number, { reason: words }]]);
       left(say("ignored", { reason: visible(words) }));
       onward(number);
     }, make("p", { class: "meta", id: `rr${number}` }, say(file.tracked ? "reason-goes-copy" : "reason-goes-report"))));
+  yield leave;
   const why = make("span", { lang: spoken(one) }, make("span", { class: "meta" }, `${label(one, "why")} `), one.why);
   yield make("p", { class: "quote" }, why, " ", make("a", { href: RULE.replace("{rule}", encodeURIComponent(one.rule)), target: "_blank", rel: "noopener" },
       say("rule")));

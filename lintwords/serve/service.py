@@ -33,6 +33,7 @@ from lintwords.interface import place, say
 from lintwords.model import Document, Edit, Finding, Fix, Options, Report
 from lintwords.reports import Decided, Stretch
 from lintwords.reports.remarks import remarks
+from lintwords.reports.words import in_baseline
 from lintwords.serve.limits import Refused
 from lintwords.values import dataclass
 
@@ -211,6 +212,7 @@ def shown(checked: Checked) -> dict[str, Any]:
         "parts": [{"part": part.index, "place": place(part.place), "text": part.text}
                   for part in document.parts],
         "places": [place(finding.at.place) for finding in checked.report.findings],
+        "known": in_baseline(sum(one.by == "baseline" for one in checked.report.ignored)),
         "stays": [checked.stays(finding) for finding in checked.report.findings],
         "why_not": checked.why_not,
         "tracked": copies.can_track(document.format),

@@ -393,6 +393,7 @@ EN: Mapping[str, Entry] = {
     "reason-2": "official name or title",
     "reason-3": "means the country or its people",
     "reason-4": "legal text",
+    "reason-5": "false alarm: the rule means something else",
 }
 
 

@@ -14,6 +14,9 @@ from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Severit
 from lintwords.model.document import is_locked
 from lintwords.values import dataclass, replace
 
+# reasons at hand to leave a finding be, by the key of their text
+READY = ("reason-1", "reason-2", "reason-3", "reason-4", "reason-5")
+
 
 class State(enum.Enum):
     """The states of a finding under review (UX 4.6)."""

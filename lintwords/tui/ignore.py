@@ -11,7 +11,7 @@ from lintwords import interface
 from lintwords.reports.sentence import marked
 from lintwords.tui.dialogs import Dialog
 from lintwords.tui.english import say
-from lintwords.tui.finding import Item, Reach
+from lintwords.tui.finding import READY, Item, Reach
 from lintwords.tui.lines import (
     BLANK,
     BOLD,
@@ -35,7 +35,6 @@ _ENDS = (("Enter", "enter", "ignore-enter"), ("Esc", "escape", "ignore-escape"),
          ("Up Down", "down", "ignore-far"), ("Tab", "tab", "ignore-ready"),
          ("F2", "f2", "ignore-put"))  # fmt: skip
 _NOT_TYPED = frozenset(("escape", "up", "down", "tab", "shift+tab", "f2"))
-_READY = ("reason-1", "reason-2", "reason-3", "reason-4")  # reasons at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +107,9 @@ class IgnoreScreen(Dialog[Ignored]):
     def _reasons(self, width: int) -> Iterator[Line]:
         """The reasons at hand, two on a line where there is room."""
         each = 2 if width >= 64 else 1
-        for first in range(0, len(_READY), each):
+        for first in range(0, len(READY), each):
             pieces: list[Styled] = []
-            for key in _READY[first : first + each]:
+            for key in READY[first : first + each]:
                 sign, role = ("(x)", CHOSEN) if key == self._ready else ("( )", PLAIN)
                 pieces.append(Styled(f" {sign} {say(key):<31}", role, f"key:{key}"))
             yield line(*pieces)
@@ -147,10 +146,10 @@ class IgnoreScreen(Dialog[Ignored]):
             far = list(Reach)
             by = 1 if key == "down" else -1
             self._reach = far[(far.index(self._reach) + by) % len(far)]
-        elif key in _READY:
+        elif key in READY:
             self._take_ready(key)
         elif key in ("tab", "shift+tab"):
-            order = ["", *_READY]
+            order = ["", *READY]
             by = 1 if key == "tab" else -1
             self._take_ready(order[(order.index(self._ready) + by) % len(order)])
         elif key == "f2":

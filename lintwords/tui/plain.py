@@ -16,7 +16,7 @@ from lintwords.reports.words import first_sentence
 from lintwords.tui import actions, changes, moves, overview, writing
 from lintwords.tui.cues import cues_lines
 from lintwords.tui.english import say
-from lintwords.tui.finding import Reach, State, draft
+from lintwords.tui.finding import READY, Reach, State, draft
 from lintwords.tui.lines import ASCII
 from lintwords.tui.page import View
 from lintwords.tui.pager import page_of
@@ -165,11 +165,11 @@ class Plain:
         if answer not in _REACHES:
             self._tell(say("plain-back"))
             return
-        for number in range(1, 5):
-            self._tell(f"{number}: {say(f'reason-{number}')}")
+        ready = {str(number): say(key) for number, key in enumerate(READY, 1)}
+        for number, text in ready.items():
+            self._tell(f"{number}: {text}")
         reason = self._ask(say("plain-reason")).strip()
-        if reason in ("1", "2", "3", "4"):
-            reason = say(f"reason-{reason}")
+        reason = ready.get(reason, reason)
         needs = _REACHES[answer] is not Reach.HERE or self._desk.needs_reason
         if needs and not reason:
             self._tell(say("ignore-needs-reason"))

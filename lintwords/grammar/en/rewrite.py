@@ -75,6 +75,7 @@ class Rewriter:
         return any(
             self.read.tag(governor.at + 1) != "T"  # "is trying to": no trial
             and not body.acts.isdisjoint(self.tokens[governor.at].classes)
+            and not body.names_who(governor.lemma)
             and not (body.objects and body.objects.isdisjoint(governor.object))
             and not (body.once and self._is_counted(governor))
             for governor in self.slot.governors

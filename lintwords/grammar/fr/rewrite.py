@@ -61,7 +61,8 @@ class Rewriter:
         marked = dict(self.sentence.marked)
         for governor in self.slot.governors:
             token = self.tokens[governor.at]
-            if not body.acts.isdisjoint(token.classes | marked.get(token.start, frozenset())):
+            classes = token.classes | marked.get(token.start, frozenset())
+            if not body.acts.isdisjoint(classes) and not body.names_who(governor.lemma):
                 return True
         return False
 
