@@ -190,7 +190,7 @@ def test_keys_decide(pressed: str, expected: list[State]) -> None:
         pytest.param("T h e space c h i e f space 1 2", "The chief 12", id="letters and digits"),
         pytest.param("N o tab", "speaker's own words", id="a reason at hand"),
         pytest.param("N o tab shift+tab", "No", id="and back to what was typed"),
-        pytest.param("N o tab tab tab tab tab", "No", id="round"),
+        pytest.param("N o tab tab tab tab tab tab", "No", id="round"),
         pytest.param("tab !", "speaker's own words!", id="written further"),
         pytest.param("tab ! tab shift+tab", "speaker's own words!", id="and kept"),
         pytest.param("N o f2 f2", "No", id="a comment, and not"),

@@ -156,12 +156,11 @@ class Linker:
         clause = self._clause
         for spot in range(at, end):
             self._link(spot, head)
-        acts = self._read.tag(self._read.skip(end)) in tuple(_FINITE)
         if self._prep >= 0:
             self._link(head, self._prep)
             if self._prep == clause.verb + 1 and self._read.has(self._prep, "function.particle"):
                 self._link(head, clause.verb)  # "made up their minds"
-        elif acts and clause.verb >= 0:
+        elif self._opens_another(at, end):
             # "they say the city is safe", "the city is safe, and the town is clean"
             held = clause.noun if self._joins < 0 else -1
             self._clause = clause = Clause(subject=head, antecedent=held)
@@ -177,6 +176,22 @@ class Linker:
         clause.noun = head
         self._prep, self._joins = -1, -1
         return end
+
+    def _opens_another(self, at: int, end: int) -> bool:
+        """Whether a noun opens a clause beside the one before: its own verb comes after it.
+
+        After ", and" that verb may stand behind what says where or when.
+        """
+        spot = self._read.skip(end)
+        if not (at > 1 and self._tags[at - 1] == "C" and self._tags[at - 2] == ","):
+            return self._clause.verb >= 0 and self._read.tag(spot) in tuple(_FINITE)
+        while self._read.tag(spot) == "P":
+            phrase = noun_phrase(self._read, spot + 1, coordinated=False)
+            if not phrase.heads:
+                break
+            spot = self._read.skip(phrase.end)
+        is_below = self._clause.verb >= 0 or self._clause.antecedent >= 0
+        return is_below and self._read.tag(spot) in (*_FINITE, "B")
 
     def _verb(self, at: int) -> int:
         end, main = self._group(at)
