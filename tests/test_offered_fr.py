@@ -60,6 +60,7 @@ def test_a_title_says_what_its_sentence_says(linter, text: str, title: str):
         ("La Chine aurait emprisonné deux pasteurs.", Severity.WARNING),
         ("La Chine a emprisonné deux pasteurs.", Severity.ERROR),
         ("La Chine pourrait envahir l'île.", Severity.WARNING),
+        ("Nous ne devons plus tolérer la répression de la Chine.", Severity.ERROR),
         ("L'Europe maintient l'embargo contre la Chine.", Severity.ERROR),
         ("L'Europe ne maintiendra pas l'embargo contre la Chine.", Severity.WARNING),
     ],

@@ -11,6 +11,7 @@ from lintwords.grammar.model import SUBJECT, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
 _REACH = 8  # tokens before the name in which its clause may be regretted
+_PENALTY = "nouns.penalty"  # "ne maintiendra pas l'embargo contre"
 _NOT_STOPPED = "verbs.cease"
 
 
@@ -18,7 +19,7 @@ def weigh(read: Tagged, slot: Slot) -> None:
     """Note in `slot` that it is only supposed, and in its verbs that a denial is the reproach."""
     if slot.kind in (*SUBJECT, "agent"):
         slot.supposed = any(_is_supposed(read, governor) for governor in slot.governors[:1])
-    elif slot.governors and read.tag(slot.governors[0].at) == "N":
+    elif slot.governors and _PENALTY in slot.governors[0].classes:
         verb = verb_of_object(read, slot.governors[0].at)
         slot.supposed = verb >= 0 and is_negated_before(read, verb)
     for governor in slot.governors:
