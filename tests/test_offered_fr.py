@@ -145,3 +145,8 @@ def test_where_the_country_stays_she_a_person_is_asked(linter, text: str):
 def test_she_that_is_changed_with_it_is_offered(linter):
     finding = the_finding(linter, "La Chine affirme qu'elle respecte le droit.")
     assert any("qu'il respecte" in fix.label or "qu'il" in fix.label for fix in finding.fixes)
+
+
+def test_what_agrees_with_another_noun_keeps_no_wording_away(linter):
+    text = "La Chine a torpillé le texte pour que la mesure soit levée."
+    assert the_finding(linter, text).fixes

@@ -39,9 +39,16 @@ class Doubts:
         return rewrite.doubt or self._of_sentence or self._of_wording(rewrite)
 
     @property
+    def _acts(self) -> bool:
+        """What is said after a subject may agree with another noun: "que la mesure soit levée"."""
+        return self._asked.slot.kind in SUBJECT
+
+    @property
     def asks(self) -> str:
         """What a person is asked where no wording fits: to let the words agree."""
-        agrees = fitness.has_she(self._asked) or _stays_feminine(self._asked, set())
+        agrees = fitness.has_she(self._asked) or (
+            not self._acts and _stays_feminine(self._asked, set())
+        )
         return reasons.ASK_AGREEMENT if agrees else ""
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
@@ -49,7 +56,7 @@ class Doubts:
         return (
             fitness.is_out_of_number(self._asked, rewrite)
             or fitness.leaves_she(self._asked, rewrite)
-            or leaves_a_feminine(self._asked, rewrite)
+            or not self._acts and leaves_a_feminine(self._asked, rewrite)
         )
 
     def _of_wording(self, rewrite: Rewrite) -> str:
