@@ -17,7 +17,8 @@ from lintwords.readers.unread_formats import OTHERS
 from lintwords.reports.groups import GROUPS
 
 _DRAWN = ("chart", "diagram")
-_LACKING = ("header", "footer", "part with footnotes", "part with endnotes", "footnote", "endnote")
+_LACKING = ("header", "footer", "part with footnotes", "part with endnotes", "footnote", "endnote",
+            "slide", "chart", "diagram", "notes page")  # fmt: skip
 _BROUGHT = ("embedded document", "embedded object", "embedded control", "embedded part",
             "linked document", "linked object")  # fmt: skip
 PACKAGE = Path(speaking.__file__).parent.parent

@@ -12,6 +12,7 @@ _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 NAMES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in {
     "p": _P, "r": _OFFICE, "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "c15": "http://schemas.microsoft.com/office/drawing/2012/chart",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
 }.items())  # fmt: skip
 
@@ -35,10 +36,11 @@ def table(*rows: Sequence[str]) -> str:
 
 
 def slides(
-    *bodies: str, links: Mapping[int, Sequence[tuple[str, str]]] | None = None, title: str = "",
+    *bodies: str, links: Mapping[int | str, Sequence[tuple[str, str]]] | None = None,
+    title: str = "",
     **parts: str | bytes,
 ) -> bytes:
-    """A presentation; `links` are kinds and targets by the number of the slide.
+    """A presentation; `links` are kinds and targets by number of a slide or name of a part.
 
     `parts` are other members of `ppt/`; `_` stands for a point in their names.
     """
@@ -57,6 +59,9 @@ def slides(
     for n, body in zip(numbers, bodies, strict=True):
         content[f"ppt/slide{n}.xml"] = f"<p:sld {NAMES}>{body}</p:sld>"
         content[f"ppt/_rels/slide{n}.xml.rels"] = _links((links or {}).get(n, ()))
+    for name, row in (links or {}).items():
+        if isinstance(name, str):
+            content[f"ppt/_rels/{name}.rels"] = _links(row)
     content |= {f"ppt/{name.replace('_', '.')}": data for name, data in parts.items()}
     return packed(content)
 

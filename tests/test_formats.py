@@ -318,6 +318,10 @@ NAMED: dict[str, dict[str, Case]] = {
                 "presentation_xml": f"<p:presentation {slidefiles.NAMES}><p:sldId r:id='s1'/>"
                 "<p:sldId r:id='s9'/></p:presentation>"}),
             "1 slide that the file lacks was not read"),
+        "charts that the file lacks": Case(
+            "a.pptx", slidefiles.slides(slidefiles.text("Calm."), links={
+                1: [("chart", "gone.xml")]}),
+            "1 chart that the file lacks was not read"),
         "a text or a workbook under this name": Case(
             "a.pptx", word(), "It holds no slides.", refused=True),
     },

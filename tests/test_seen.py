@@ -8,6 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from slidefiles import behind, slides
+from slidefiles import text as shape
 
 from lintwords.cli.main import main
 
@@ -279,3 +281,76 @@ def test_quotation_marks_of_the_syntax_are_no_quotation(name: str, text: str, ca
     main(["check", "--isolated", "--no-cache", "-f", "json", name])
     found = json.loads(capsys.readouterr().out)["findings"]
     assert [(one["rule"], one["severity"]) for one in found] == [(FOUND, "error")]
+
+
+CHART = {
+    "name of a row": f"<c:ser><c:tx><c:v>{SAID}</c:v></c:tx></c:ser>",
+    "labels of their own": f"<c:cat><c:strLit><c:pt><c:v>{SAID}</c:v></c:pt></c:strLit></c:cat>",
+    "labels from cells": f"<c15:dlblRangeCache><c:pt><c:v>{SAID}</c:v></c:pt></c15:dlblRangeCache>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", CHART.values(), ids=CHART)
+def test_charts_of_slides(part: str, capsys) -> None:
+    chart = {1: [("chart", "c.xml")]}
+    assert seen("a.pptx", slides(shape(CALM), links=chart, c_xml=behind(part)), capsys) == FOUND
+
+
+DRAWN = behind(shape(SAID))
+BESIDE = {
+    "drawn on a chart": {1: [("chart", "b.xml")], "b.xml": [("chartUserShapes", "x.xml")]},
+    "chart of a layout": {1: [("slideLayout", "b.xml")], "b.xml": [("chart", "x.xml")]},
+    "diagram of a layout": {1: [("slideLayout", "b.xml")], "b.xml": [("diagramData", "x.xml")]},
+    "chart of a master": {1: [("slideLayout", "b.xml")], "b.xml": [("slideMaster", "d.xml")],
+                          "d.xml": [("chart", "x.xml")]},
+    "chart of notes": {1: [("notesSlide", "b.xml")], "b.xml": [("chart", "x.xml")]},
+    "behind notes": {1: [("notesSlide", "b.xml")], "b.xml": [("notesMaster", "x.xml")]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("links", BESIDE.values(), ids=BESIDE)
+def test_what_stands_beside_slides(links: dict, capsys) -> None:
+    empty = behind("")
+    data = slides(shape(CALM), links=links, b_xml=empty, d_xml=empty, x_xml=DRAWN)
+    assert seen("a.pptx", data, capsys) == FOUND
+
+
+@pytest.mark.parametrize(
+    ("links", "told"),
+    [
+        ({1: [("slideLayout", "b.xml")], "b.xml": [("oleObject", "x.xml")]},
+         "1 embedded object was not read"),
+        ({1: [("chart", "gone.xml")]}, "1 chart that the file lacks was not read"),
+        ({1: [("diagramData", "gone.xml")]}, "1 diagram that the file lacks was not read"),
+        ({1: [("notesSlide", "gone.xml")]}, "1 notes page that the file lacks was not read"),
+        ({1: [("chart", "b.xml")], "b.xml": [("chartUserShapes", "gone.xml")]},
+         "1 chart that the file lacks was not read"),
+        ({1: [("chart", "odd.xml")]}, "1 chart was not read"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_beside_slides_is_named(links: dict, told: str, capsys) -> None:
+    odd = f'<x xmlns:y="urn:y"><y:t>{SAID}</y:t></x>'
+    data = slides(shape(CALM), links=links, b_xml=behind(""), x_xml="x", odd_xml=odd)
+    assert seen("a.pptx", data, capsys) == told
+
+
+def either(needs: str, first: str, other: str) -> str:
+    return f'<mc:AlternateContent><mc:Choice xmlns:z="{needs}" Requires="z">{first}</mc:Choice>' \
+        f"<mc:Fallback>{other}</mc:Fallback></mc:AlternateContent>"
+
+
+POWERPOINT = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+LINK = f'<a:p><a:r><a:rPr><a:hlinkClick tooltip="{SAID}"/></a:rPr><a:t>more</a:t></a:r></a:p>'
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (shape(SAID, kind="dt"), FOUND), (shape(f"{SAID} 3", kind="sldNum"), FOUND),
+        (shape("3", kind="sldNum"), ""), (shape(LINK), FOUND),
+        (either("urn:z", "", shape(SAID)), FOUND), (either("urn:z", shape(SAID), ""), ""),
+        (either(POWERPOINT, shape(SAID), ""), FOUND), (either(POWERPOINT, "", shape(SAID)), ""),
+    ],
+)  # fmt: skip
+def test_shapes_of_slides(body: str, told: str, capsys) -> None:
+    assert seen("a.pptx", slides(shape(CALM) + body), capsys) == told

@@ -12,7 +12,12 @@ from lintwords.readers.package import Package
 from lintwords.readers.xmlscan import as_utf8
 
 # text of a drawing, a chart's cell or label, a paragraph: with a letter in it
-_WORDS = re.compile(rb"<(?:\w+:)?(?:t|v|p|span)(?: [^<>]*)?>[^<]*[A-Za-z\x80-\xff]")
+# or a letter by its number, or what may stand before one
+_WORDS = re.compile(
+    rb"<(?:\w+:)?(?:t|v|p|span)(?:\s[^<>]*)?>[^<]*(?:[A-Za-z&\x80-\xff]|<[!?])"
+)
+# the same of a drawing alone
+DRAWN = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>[^<]*(?:[A-Za-z&\x80-\xff]|<[!?])")
 
 
 def numbered(

@@ -34,6 +34,10 @@ _NAMESPACES = {
         "http://schemas.openxmlformats.org/drawingml/2006/chart",
         "http://purl.oclc.org/ooxml/drawingml/chart",
     ),
+    "cdr": (
+        "http://schemas.openxmlformats.org/drawingml/2006/chartDrawing",
+        "http://purl.oclc.org/ooxml/drawingml/chartDrawing",
+    ),
     "pic": (
         "http://schemas.openxmlformats.org/drawingml/2006/picture",
         "http://purl.oclc.org/ooxml/drawingml/picture",
@@ -62,14 +66,18 @@ def by_full_name(names: Mapping[str, T]) -> dict[str, T]:
     return {long: value for name, value in names.items() for long in full(name)}
 
 
-# namespaces of what Word shows where there is a choice; of others it shows what is there instead
-_SHOWN = re.compile(
-    r"http://schemas\.microsoft\.com/office/(?:"
-    r"word/20(?:0[6-9]|1\d|2[0-4])/(?:wordml(?:/\w+)?|wordprocessing(?:Canvas|Drawing|Group|Ink|Shape))"
+# namespaces of what a program shows where there is a choice; of others, what is there instead
+_OWN = {
+    "word": r"word/20(?:0[6-9]|1\d|2[0-4])/(?:wordml(?:/\w+)?"
+            r"|wordprocessing(?:Canvas|Drawing|Group|Ink|Shape))",
+    "powerpoint": r"powerpoint/20(?:0[6-9]|1\d|2[0-4])(?:/\d\d)?/\w+",
+}  # fmt: skip
+_SHOWN = {program: re.compile(
+    rf"http://schemas\.microsoft\.com/office/(?:{own}"
     r"|drawing/20(?:0[6-9]|1\d|2[0-4])(?:/\w+)*/(?:main|chart|chartex|diagram|ink|model3d))"
     r"|http://schemas\.openxmlformats\.org/.+|http://purl\.oclc\.org/ooxml/.+"
     r"|urn:schemas-microsoft-com:.+"
-)
+) for program, own in _OWN.items()}  # fmt: skip
 _VALUE = full("w:val")
 _OFF = ("0", "false", "off", "none")
 
@@ -82,9 +90,9 @@ def value(attributes: Mapping[str, str], name: str = "w:val") -> str | None:
     return None
 
 
-def is_shown(space: str) -> bool:
-    """Whether Word knows what stands in a namespace."""
-    return _SHOWN.fullmatch(space) is not None
+def is_shown(space: str, program: str = "word") -> bool:
+    """Whether Word, or PowerPoint, knows what stands in a namespace."""
+    return _SHOWN[program].fullmatch(space) is not None
 
 
 def is_on(attributes: Mapping[str, str], name: str = "w:val") -> bool:

@@ -25,7 +25,8 @@ _TYPES = "[Content_Types].xml"
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _DRAWN = {"chart": "chart", "chartEx": "chart", "diagramData": "diagram"}
 _TEXTS = {"header": "header", "footer": "footer", "footnotes": "part with footnotes",
-          "endnotes": "part with endnotes"}  # fmt: skip
+          "endnotes": "part with endnotes", "chart": "chart", "chartEx": "chart",
+          "diagramData": "diagram"}  # fmt: skip
 _EMBEDDED = {
     "aFChunk": "embedded document", "oleObject": "embedded object", "package": "embedded object",
     "control": "embedded control",
@@ -74,7 +75,7 @@ class Parts:
         inside = [link for links in each.values() for link in links.found]
         outside = [link for links in each.values() for link in links.outside]
         charts = Counter(
-            (_DRAWN[link.kind], has_words(self.package, link.target))
+            (_DRAWN[link.kind], self._has_words(link.target))
             for link in inside if link.kind in _DRAWN
         )  # fmt: skip
         objects = Counter(
@@ -111,6 +112,14 @@ class Parts:
     def has_pictures(self) -> bool:
         return any(link.kind == "image" for link in self.links)
 
+    def _has_words(self, name: str) -> bool:
+        """Whether a chart or diagram has words, or what is drawn on it."""
+        links = _links(self.package, name)
+        drawn = [link.target for link in links.found if link.kind == "chartUserShapes"]
+        return any(has_words(self.package, one) for one in (name, *drawn)) or any(
+            link.kind == "chartUserShapes" for link in links.missing
+        )
+
     def _is_formula(self, name: str) -> bool:
         try:
             return name.endswith(".bin") and _FORMULA in self.package.read(name)
@@ -144,6 +153,11 @@ def check_root(parts: Parts) -> None:
 def relationships(package: Package, source: str) -> list[Relationship]:
     """The links of a part (of the whole package for an empty name) to parts that are there."""
     return _links(package, source).found
+
+
+def missing(package: Package, source: str) -> list[Relationship]:
+    """The links of a part to parts that the package lacks."""
+    return _links(package, source).missing
 
 
 def _links(package: Package, source: str) -> _Links:

@@ -1,0 +1,207 @@
+"""What stands on one page of slides, or on a drawing or chart that it shows: its paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lintwords.model import Kind
+from lintwords.readers.builder import must_fit
+from lintwords.readers.docx.alternatives import Alternatives
+from lintwords.readers.docx.names import by_full_name, is_shown
+from lintwords.readers.frames import Frame, Frames
+from lintwords.readers.styles import in_capitals, language
+from lintwords.readers.xmlscan import Attributes, Scanner
+from lintwords.values import dataclass, field
+
+_HEADINGS = ("title", "ctrTitle")
+_NUMBERS = ("sldNum", "dt")  # placeholders for numbers, which may hold words all the same
+_FEET = ("ftr", "hdr", *_NUMBERS)  # that stand on each slide anew
+_PROSE = ("subTitle", *_FEET)
+_DESCRIBED = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
+_NUMERIC = ("c:numCache", "c:numLit")
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """A paragraph as it is read."""
+
+    frame: Frame
+    kind: Kind
+    texts: list[str] = field(default_factory=list)
+    langs: Counter[str] = field(default_factory=Counter)  # language → letters
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+    @property
+    def lang(self) -> str:
+        """The language that most letters are marked with; empty where nothing says."""
+        return next((lang for lang, _ in self.langs.most_common(1)), "")
+
+
+class Story(Scanner):
+    """The paragraphs of one slide, or of what stands on, behind or beside one."""
+
+    def __init__(
+        self, label: str, *, is_behind: bool, is_list: bool, told: set[str] | None
+    ) -> None:
+        shapes = {name: self._begin_shape for name in _DESCRIBED if name != "p:grpSp"}
+        frames = self._frames = Frames(label)
+        self._alternatives = Alternatives(twins=False)
+        super().__init__(
+            by_full_name({
+                **shapes, "p:ph": self._see_placeholder, "p:cNvPr": self._describe,
+                "p:pic": self._begin_picture, "p:graphicFrame": self._begin_shape,
+                "a:p": self._begin_paragraph, "a:t": self._begin_text, "m:t": self._begin_text,
+                "a:r": self._see_lang, "a:rPr": self._see_lang, "a:fld": self._begin_field,
+                "a:br": self._break,
+                "a:tbl": lambda _: frames.begin_table(), "a:tr": lambda _: frames.begin_row(),
+                "a:tc": self._begin_cell, "a:hlinkClick": self._see_link,
+                "a:hlinkMouseOver": self._see_link, "a:hlinkHover": self._see_link,
+                "mc:AlternateContent": lambda _: self._alternatives.begin(),
+                "mc:Choice": self._begin_choice, "mc:Fallback": self._begin_fallback,
+                "c:v": self._begin_value, "cdr:cNvPr": self._describe,
+                **dict.fromkeys(_NUMERIC, lambda _: self.skip()),
+            }),
+            by_full_name({
+                "a:p": self._end_paragraph, "a:t": self._end_text, "m:t": self._end_text,
+                "a:tbl": frames.end_table, "a:tc": self._end_cell, "a:fld": self._end_field,
+                "c:v": self._end_value,
+                "mc:AlternateContent": self._alternatives.end,
+            }),
+        )  # fmt: skip
+        self.paragraphs: list[Paragraph] = []
+        self._is_behind, self._is_list = is_behind, is_list
+        self._told = told
+        self._open: Paragraph | None = None
+        self._placeholder: str | None = None  # what the shape stands for; None for nothing
+        self._is_hidden = self._is_picture = self._is_number = False
+        self._lang = ""
+        self._has_capitals = False  # small letters are shown as such
+        self._cells = 0
+        self._values = set[str]()  # labels of a chart that stood before
+
+    # -- shapes -----------------------------------------------------------------------------
+
+    def _begin_shape(self, _: Attributes) -> None:
+        self._placeholder = None
+        self._is_hidden = self._is_picture = False
+
+    def _begin_picture(self, attributes: Attributes) -> None:
+        self._begin_shape(attributes)
+        self._is_picture = True
+        self._frames.see_picture()
+
+    def _see_placeholder(self, attributes: Attributes) -> None:
+        self._placeholder = attributes.get("type", "obj")
+
+    def _describe(self, attributes: Attributes) -> None:
+        """The name of a shape, and its alt text."""
+        self._is_hidden = attributes.get("hidden", "0") in ("1", "true")
+        if self._is_hidden:
+            return
+        frame = self._frames.alt() if self._is_picture else self._frames.beside("shape")
+        for words in dict.fromkeys((attributes.get("title", ""), attributes.get("descr", ""))):
+            if any(map(str.isalpha, words)):
+                self.paragraphs.append(Paragraph(frame, Kind.CAPTION, [words]))
+
+    def _see_link(self, attributes: Attributes) -> None:
+        """The title of a link."""
+        words = attributes.get("tooltip", "")
+        if self._is_seen and any(map(str.isalpha, words)):
+            self.paragraphs.append(Paragraph(self._frames.beside("link"), Kind.CAPTION, [words]))
+
+    def _begin_choice(self, attributes: Attributes) -> None:
+        needs = attributes.get("Requires", "").split()
+        shown = all(is_shown(self.space(prefix), "powerpoint") for prefix in needs)
+        if self._alternatives.skips_choice(is_shown=shown):
+            self.skip()
+
+    def _begin_fallback(self, _: Attributes) -> None:
+        if self._alternatives.skips_fallback():
+            self.skip()
+
+    @property
+    def _is_seen(self) -> bool:
+        """Whether the shape shows its words: those of a prompt nobody sees."""
+        if self._is_hidden:
+            return False
+        return not (self._is_behind and self._placeholder is not None)
+
+    @property
+    def _kind(self) -> Kind:
+        if self._cells:
+            return Kind.CELL
+        if self._placeholder in _HEADINGS:
+            return Kind.HEADING
+        holds = self._placeholder is not None and self._placeholder not in _PROSE
+        return Kind.ITEM if holds and self._is_list else Kind.PROSE
+
+    # -- text -------------------------------------------------------------------------------
+
+    def _begin_paragraph(self, _: Attributes) -> None:
+        self._open = Paragraph(self._frames.inner, self._kind) if self._is_seen else None
+
+    def _end_paragraph(self) -> None:
+        ended, self._open = self._open, None
+        if ended is None or not (text := ended.text).strip():
+            return
+        if self._placeholder in _NUMBERS and not any(map(str.isalpha, text)):
+            return
+        if self._placeholder in _FEET and self._told is not None:
+            if text in self._told:
+                return
+            self._told.add(text)
+        self.paragraphs.append(ended)
+        must_fit(len(self.paragraphs))
+
+    def _see_lang(self, attributes: Attributes) -> None:
+        self._lang = language(attributes.get("lang"))
+        self._has_capitals = attributes.get("cap", "none") != "none"
+
+    def _begin_text(self, _: Attributes) -> None:
+        self.reads_text = self._open is not None and not self._is_number
+
+    def _end_text(self) -> None:
+        self.reads_text = False
+
+    def _break(self, _: Attributes) -> None:
+        if self._open is not None:
+            self._open.texts.append("\n")
+
+    def _begin_field(self, attributes: Attributes) -> None:
+        self._is_number = attributes.get("type", "").startswith(("slidenum", "datetime"))
+
+    def _end_field(self) -> None:
+        self._is_number = False
+
+    def text(self, data: str) -> None:
+        if self._open is not None:
+            self._open.texts.append(in_capitals(data) if self._has_capitals else data)
+            if self._lang:
+                self._open.langs[self._lang] += len(data)
+
+    # -- tables and charts ------------------------------------------------------------------
+
+    def _begin_cell(self, attributes: Attributes) -> None:
+        self._cells += 1
+        self._frames.begin_cell()
+
+    def _end_cell(self) -> None:
+        self._cells -= 1
+        self._frames.leave()
+
+    def _begin_value(self, _: Attributes) -> None:
+        """A label of a chart; numbers, which are no words, stand in elements of their own."""
+        self._open = Paragraph(self._frames.inner, Kind.CELL)
+        self.reads_text = True
+
+    def _end_value(self) -> None:
+        self.reads_text = False
+        if self._open is not None:
+            if self._open.text in self._values:
+                self._open = None
+                return
+            self._values.add(self._open.text)
+            self._end_paragraph()
