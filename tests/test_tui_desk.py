@@ -14,6 +14,7 @@ import desks
 import fakes
 import pytest
 
+from lintwords.api import saving
 from lintwords.sift import baseline
 from lintwords.tui import actions, keep, moves, writing
 from lintwords.tui.desk import Desk
@@ -503,6 +504,32 @@ def test_a_kept_review_comes_back(place: Path) -> None:
     for _ in range(4):
         take(again, actions.undo(again.review.session))
     assert again.review.session.decisions == {}
+
+
+@pytest.mark.parametrize("is_written", [False, True])
+def test_a_review_that_ends_while_it_writes_can_be_taken_back(
+    place: Path, monkeypatch: pytest.MonkeyPatch, is_written: bool
+) -> None:
+    home = place / "state"
+    it = accept(desk(home=home), 0)
+    take(go(it, 1), actions.ignore(it.review.session, Reach.HERE, "a title of a book"))
+    before, save = HERE.read_bytes(), saving.save
+
+    def killed(*given: object) -> int:
+        if is_written:
+            save(*given)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(saving, "save", killed)
+        it.write()
+    assert (HERE.read_bytes() != before) == is_written
+    again = desks.reopened([HERE], home=home)
+    left = again.read_earlier()
+    assert (left.undoable, left.number) == ((1, 1) if is_written else (0, 2))
+    again.resume(left)
+    ignored = again.review.session.decision(1)
+    assert (ignored.state, ignored.reason) == (State.IGNORED, "a title of a book")
 
 
 def test_where_only_a_skip_is_kept_it_is_offered(place: Path) -> None:

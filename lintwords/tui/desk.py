@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from lintwords import api
@@ -16,6 +17,7 @@ from lintwords.tui.earlier import Earlier, read_earlier
 from lintwords.tui.english import say
 from lintwords.tui.finding import Item, State, own_words
 from lintwords.tui.incoming import Incoming
+from lintwords.tui.keep import Coming
 from lintwords.tui.review import Review, arrived, changed_files, cut_off, read_again
 from lintwords.tui.session import Session
 from lintwords.tui.texts import Checker, without_what_others_read
@@ -74,6 +76,17 @@ class Desk:
                     self.unkept.pop(file, None)
             else:
                 self.unkept.pop(file, None)
+
+    def _keep_coming(self, review: Review, file: int, coming: Coming) -> None:
+        """Keep what a file is about to become, so that the next review can take it back."""
+        text = review.texts[file]
+        if self._home is None or text.document is None or not text.has_file:
+            return
+        with suppress(CannotWrite):  # it is told once the file is written
+            keep.keep(
+                text.path, text.document, review.session, file, self._home, data=text.data,
+                disk=text.disk, coming=coming,
+            )
 
     def read_earlier(self) -> Earlier:
         """Read what an earlier review left of these texts."""
@@ -161,9 +174,9 @@ class Desk:
 
     def write(self, *, track: bool = True) -> str:
         """Write what can be written; gives the sentence that says so."""
-        wrote = writing.write(self.review, self.checker, track=track)
+        wrote = writing.write(self.review, self.checker, track=track, keep=self._keep_coming)
         self.review = wrote.review
-        self._keep(wrote.files)
+        self._keep((*wrote.files, *(file for file, _ in wrote.refused)))
         texts_of = [self.review.texts[file] for file in wrote.changed]
         names = [str(text.copy or text.path) for text in texts_of]
         if wrote.is_recorded and self.checker.known:

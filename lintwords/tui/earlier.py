@@ -69,7 +69,7 @@ def read_earlier(review: Review, checker: Checker, home: Path | None) -> Earlier
     found: dict[int, keep.Kept] = {}
     originals: dict[int, tuple[Text, tuple[Finding, ...]]] = {}
     for file, text in enumerate(review.texts):
-        kept = keep.kept(text.path, home) if home and text.has_file else None
+        kept = keep.kept(text.path, home, text.disk) if home and text.has_file else None
         if kept is None:
             continue
         found[file] = kept

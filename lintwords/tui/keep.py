@@ -43,6 +43,13 @@ class Key(NamedTuple):
     after: str
 
 
+class Coming(NamedTuple):
+    """What a file is about to become: its bytes, and the session once they are written."""
+
+    disk: bytes
+    session: Session
+
+
 def hashed(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
@@ -141,27 +148,40 @@ def file_for(path: Path, home: Path) -> Path:
 
 def keep(
     path: Path, document: Document, session: Session, file: int, home: Path, *,
-    data: bytes = b"", disk: bytes = b"",
+    data: bytes = b"", disk: bytes = b"", coming: Coming | None = None,
 ) -> None:
     """Keep the decisions of one text that are not written, and what takes written ones back.
 
-    `data` is the text as it was read, `disk` as it was written. Without either sort of decision
-    the kept file goes. Raises CannotWrite.
+    `data` is the text as it was read, `disk` as it was written, `coming` what is about to be: it
+    holds where the file turns out to be written. Without either sort of decision the kept file
+    goes. Raises CannotWrite.
     """
     kept = file_for(path, home)
-    rows = list(_rows(document, session, file))
-    written = list(_written(document, session, file)) if data != disk else []
-    if not rows and not written:
+    told = _told(document, session, file, data, disk)
+    then = _told(document, coming.session, file, data, coming.disk) if coming else {}
+    if not told and not then:
         forget(path, home)
         return
-    made: dict[str, Any] = {"version": VERSION, "saved": int(time.time()), "decisions": rows}
-    if written:
-        made |= {"written": written, "disk": _print(disk), "was": _sealed(data, disk)}
+    made: dict[str, Any] = {"version": VERSION, "saved": int(time.time()), "decisions": [], **told}
+    if coming and then:
+        made["then"] = {"decisions": [], "disk": _print(coming.disk), **then}
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as trouble:
         raise whole.refused(kept, trouble) from trouble
     whole.replace(kept, json.dumps(made).encode(), mode=0o600)
+
+
+def _told(
+    document: Document, session: Session, file: int, data: bytes, disk: bytes
+) -> dict[str, Any]:
+    """What is kept of one text; empty if nothing is decided."""
+    rows = list(_rows(document, session, file))
+    written = list(_written(document, session, file)) if data != disk else []
+    if written:
+        return {"decisions": rows, "written": written, "disk": _print(disk),
+                "was": _sealed(data, disk)}  # fmt: skip
+    return {"decisions": rows} if rows else {}
 
 
 def _print(data: bytes) -> str:
@@ -306,8 +326,8 @@ class Kept:
         return found
 
 
-def kept(path: Path, home: Path) -> Kept | None:
-    """What was kept of a text; None if there is nothing, it is too old, or another's."""
+def kept(path: Path, home: Path, disk: bytes = b"") -> Kept | None:
+    """What was kept of a text, which now is `disk`; None: nothing, too old, or another's."""
     name = file_for(path, home)
     try:
         if hasattr(os, "getuid") and name.stat().st_uid != os.getuid():
@@ -318,6 +338,9 @@ def kept(path: Path, home: Path) -> Kept | None:
         data = json.loads(found)
         if data["version"] != VERSION or time.time() - data["saved"] > LONGEST:
             return None
+        then = data.get("then")
+        if then and then["disk"] == _print(disk):  # it ended before it could say that it had
+            data = {**then, "saved": data["saved"]}
         return Kept(data)
     except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
         return None  # a kept file that cannot be read is as none

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lintwords import interface
@@ -17,6 +17,7 @@ from lintwords.tui.actions import mark_written
 from lintwords.tui.changes import edits_in, edits_on_disk, patch
 from lintwords.tui.english import say
 from lintwords.tui.finding import OPEN, Decision, State
+from lintwords.tui.keep import Coming
 from lintwords.tui.review import Review, with_new
 from lintwords.tui.session import Session
 from lintwords.tui.texts import Checker, Text
@@ -106,9 +107,13 @@ def _told(review: Review, planned: Planned) -> str:
     return f"{name}   {', '.join(say(key, n=number) for key, number in counts if number)}"
 
 
-def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
+def write(
+    review: Review, checker: Checker, *, track: bool = True,
+    keep: Callable[[Review, int, Coming], None] = lambda *_: None,
+) -> Wrote:
     """Write all decisions that can be written; what cannot stays as it is, with the reason.
 
+    `keep` is told of each file what it is about to become: a run may end at any time.
     With `track`, office documents are changed in a copy, Word files with tracked changes there,
     and the files stay.
     """
@@ -129,6 +134,9 @@ def write(review: Review, checker: Checker, *, track: bool = True) -> Wrote:
                 changed.append(planned.file)
             elif (after := new_bytes(review, planned.file)) != text.disk:
                 place = saving.stands(text.path)
+                known = recorded(review.session, planned.file)  # the baseline comes later
+                then = mark_written(review.session, [planned.file], known)
+                keep(review, planned.file, Coming(after, then))
                 saved, others = _saved(text, after)
                 review = _replaced(review, planned.file, saved)
                 linked.append((planned.file, others))
