@@ -265,6 +265,11 @@ NAMED: dict[str, dict[str, Case]] = {
         "scanned pages with a few words": Case(
             "a.pdf", pages(SENTENCE, PICTURE + SMALL),
             "1 page, of a picture and a few words, was not read"),
+        "words that are drawn and others that are said (ActualText)": Case(
+            "a.pdf", pages(
+                SENTENCE + b"/Span<</ActualText(calm water)>>BDC "
+                b"BT /F 12 Tf 50 500 Td (Some words.) Tj ET EMC"),
+            "1 page of other words than it says (ActualText) was not read"),
         "patterns with text": Case(
             "a.pdf", pages(SENTENCE, more=[stream(b"BT (Words) Tj ET", b"/PatternType 1")]),
             "1 pattern with text was not read"),

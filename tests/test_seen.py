@@ -7,6 +7,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import pdffiles
 import pytest
 from slidefiles import behind, slides
 from slidefiles import text as shape
@@ -354,3 +355,17 @@ LINK = f'<a:p><a:r><a:rPr><a:hlinkClick tooltip="{SAID}"/></a:rPr><a:t>more</a:t
 )  # fmt: skip
 def test_shapes_of_slides(body: str, told: str, capsys) -> None:
     assert seen("a.pptx", slides(shape(CALM) + body), capsys) == told
+
+
+DRAWN_OTHERWISE = "1 page of other words than it says (ActualText) was not read"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [(b"calm water", DRAWN_OTHERWISE), (b"China jai\\255led a poet.", DRAWN_OTHERWISE),
+     (SAID.encode(), FOUND)],
+)  # fmt: skip
+def test_words_of_a_pdf_that_are_said_to_be_others_are_named(said, told, capsys) -> None:
+    drawn = b"/Span<</ActualText(%s)>>BDC BT /F 12 Tf 50 500 Td (%s) Tj ET EMC"
+    data = pdffiles.pages(pdffiles.SENTENCE + drawn % (said, SAID.encode()))
+    assert seen("a.pdf", data, capsys) == told

@@ -119,6 +119,10 @@ def _unread(pages: Sequence[Sequence[Line]], beside: Beside) -> Iterator[Unread]
         yield numbered("page", "page", pictures, ", of a picture and a few words,")
     if beside.patterns:
         yield numbered("page", "pattern", beside.patterns, " with text")
+    if beside.otherwise:
+        yield numbered(
+            "page", "page", beside.otherwise, " of other words than it says (ActualText)"
+        )
     strange = sum(map(_is_strange, pages))
     if strange:
         yield numbered("page", "page", strange, " in signs that are no letters")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lintwords.interface import say
-from lintwords.readers import pdfdrawn, pdfhidden
+from lintwords.readers import pdfdrawn, pdfhidden, pdfsaid
 
 _FEW = 8  # words: less stand on a scanned page as its number, or the name of the scanner
 _MANY = 150  # words: on a page with more, no picture is the page
@@ -32,6 +32,7 @@ class Beside(NamedTuple):
     pictures: tuple[int, ...] = ()  # pages that are drawn, or are one picture
     blank: tuple[int, ...] = ()  # pages on which nothing stands
     patterns: int = 0  # that hold text
+    otherwise: int = 0  # pages that say other words than they draw
 
 
 class Text(NamedTuple):
@@ -62,6 +63,7 @@ def find(document: Any, data: bytes, texts: Sequence[Text]) -> Beside:
     counts = {"field": 0, "box": 0, "note": 0}
     pictures: list[int] = []
     blank: list[int] = []
+    otherwise = 0
     for number in range(1, len(document) + 1):
         if texts[number - 1].is_damaged:
             pictures.append(number)
@@ -85,11 +87,12 @@ def find(document: Any, data: bytes, texts: Sequence[Text]) -> Beside:
                     left -= 1
                     if left < 0 or pdfdrawn.has_writing(page, text.lines):
                         pictures.append(number)
+            otherwise += pdfsaid.is_otherwise(page)  # the last: it changes the page
         finally:
             page.close()
     made = kind in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND)
     return Beside(counts["field"], counts["box"], counts["note"], made, tuple(files),
-                  tuple(pictures), tuple(blank), pdfhidden.patterns(data))  # fmt: skip
+                  tuple(pictures), tuple(blank), pdfhidden.patterns(data), otherwise)  # fmt: skip
 
 
 def _attached(document: Any, at: int) -> str:
