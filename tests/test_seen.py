@@ -111,6 +111,7 @@ def test_rtf(part: str, capsys) -> None:
         (f'{{\\field{{\\*\\fldinst QUOTE "{SAID}"}}}}', NO_RESULT),
         (f'{{\\field{{\\*\\fldinst {{\\b QUOTE}} "{SAID}"}}}}', NO_RESULT),
         (f'{{\\field{{\\*\\fldinst QUOTE "x y"}}{{\\fldrslt {SAID}}}}}', FOUND),
+        (f'{{\\field{{\\*\\fldinst HYPERLINK "x" \\\\o "{SAID}"}}{{\\fldrslt x}}}}', FOUND),
         ('{\\field{\\*\\fldinst PAGE}}', ""),
         ('{\\field{\\*\\fldinst TC "Some words"}}', ""),
     ],

@@ -33,6 +33,7 @@ _MOST_KEPT = 1_000  # pieces of that
 _TELLING = frozenset(("wzDescription", "gtextUNICODE"))  # properties of shapes that are words
 _MENU = 2  # the type of a field of a form
 _SAYING = re.compile(r"[^\W\d_]{2}\S*\s+\S*[^\W\d_]{2}")  # more than a letter or "Chapter 1"
+_LINK_TITLE = re.compile(r'\s*HYPERLINK\b.*?\\o\s*"([^"]*)"', re.DOTALL | re.IGNORECASE)
 _NO_LANGUAGE = (0, 1024, 0x7F)
 
 
@@ -253,6 +254,8 @@ class _Text:
             self._aside(kept, Frame("title of the document"), Kind.TITLE, first=True)
         elif state.destination == "fldinst" and self._fields:
             self._fields[-1].instruction = kept
+            if (title := _LINK_TITLE.match(kept)) and any(map(str.isalpha, title[1])):
+                self._aside(title[1], Frame("title of a link"), Kind.CAPTION)
         elif state.destination == "field":
             one = self._fields.pop()
             self._mute += not one.has_result and says_words(one.instruction)
