@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pdffiles
 import pytest
+import wordfiles
 from slidefiles import behind, slides
 from slidefiles import text as shape
 
@@ -370,3 +371,15 @@ def test_words_of_a_pdf_that_are_said_to_be_others_are_named(said, told, capsys)
     drawn = b"/Span<</ActualText(%s)>>BDC BT /F 12 Tf 50 500 Td (%s) Tj ET EMC"
     data = pdffiles.pages(pdffiles.SENTENCE + drawn % (said, SAID.encode()))
     assert seen("a.pdf", data, capsys) == told
+
+
+@pytest.mark.parametrize("drawing", ["x.xml", "gone.xml"])
+def test_words_drawn_on_a_chart_of_a_word_file_are_named(drawing: str, capsys) -> None:
+    content = wordfiles.members(wordfiles.par(CALM), links=wordfiles.link("c", "chart", "c.xml"))
+    link = wordfiles.link("x", "chartUserShapes", drawing)
+    content |= {
+        "word/c.xml": "<c/>", "word/x.xml": DRAWN,
+        "word/_rels/c.xml.rels": "<Relationships xmlns="
+        f'"http://schemas.openxmlformats.org/package/2006/relationships">{link}</Relationships>',
+    }  # fmt: skip
+    assert seen("a.docx", wordfiles.packed(content), capsys) == "1 chart was not read"
