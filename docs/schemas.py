@@ -79,6 +79,7 @@ ABOUT = {
         "slot": "The places of a mention that it is for.",
         "opens": "Words or classes with which the words found must begin.",
         "part": "The words in what was found that it replaces; the rest stays.",
+        "governor": "Classes of which the verb or noun that the mention stands under must be one.",
         "bare": "Whether a name that takes no article keeps none.",
         "whole": "Whether it is a clause, which can stand only for a clause.",
     },

@@ -64,9 +64,10 @@ def test_a_paragraph_is_marked(
 
 
 def test_settings_of_the_users_folder_hold(tmp_path: Path) -> None:
-    (tmp_path / "lintwords.toml").write_text('ignore = ["country-as-abuser"]\n', "utf-8")
+    (tmp_path / "lintwords.toml").write_text('ignore = ["splittist"]\n', "utf-8")
     marks = loaded("lintwords_paragraph").marks
-    assert marks("China jailed two poets.", "en-US", tmp_path) == ()
+    assert marks("The Dalai clique met in May.", "en-US", tmp_path) == ()
+    assert marks("The Dalai clique met in May.", "en-US", tmp_path.parent)
     assert [row[2] for row in seen(marks("We condemn China.", "en-US", tmp_path))] == [
         "country-blamed"
     ]

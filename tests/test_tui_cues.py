@@ -16,7 +16,7 @@ from lintwords.tui.app import ReviewApp
 from lintwords.tui.plain import Plain
 
 ENGLISH = "On Monday China threatened athletes who had spoken of the camps.\n"
-FRENCH = "Selon eux, la Chine a menacé lundi des avocats et leurs familles dans la ville.\n"
+FRENCH = "Selon eux, la Chine a torturé lundi des avocats et leurs familles dans la ville.\n"
 LINE = "They were sent to vocational training centres in Xinjiang.\n"
 
 
@@ -43,7 +43,7 @@ def after(text: str, *pressed: str, lines: int = 24) -> list[str]:
     ("text", "words", "pro", "reading"),
     [
         pytest.param(ENGLISH, "China: subject, threaten.", "threatened", "Reading en-", id="en"),
-        pytest.param(FRENCH, "Chine: subject, menacer.", "menacé", "Reading fr-", id="fr"),
+        pytest.param(FRENCH, "Chine: subject, torturer.", "torturé", "Reading fr-", id="fr"),
     ],
 )
 def test_the_key_shows_what_weighed(text, words, pro, reading):
@@ -98,5 +98,5 @@ def test_the_table_of_mentions_tells_for_and_against(text, capsys):
     main(["check", "--explain-mentions", "a.md"])
     head, row = capsys.readouterr().out.splitlines()[:2]
     cell = row[head.index("  for  ") + 2 : head.index("against")]
-    assert re.match(r"menac|threatened", cell.strip())
+    assert re.match(r"tortur|threatened", cell.strip())
     assert "-" not in cell
