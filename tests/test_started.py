@@ -54,6 +54,20 @@ def test_a_module_is_called_by_its_python(monkeypatch: pytest.MonkeyPatch) -> No
     assert program_name.program() in ("python -m lintwords", "python3 -m lintwords")
 
 
+def test_a_longer_name_of_the_python_is_shortened_where_both_stand(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    longer = a_program(tmp_path / "python3.99")
+    monkeypatch.setattr(sys, "argv", ["/somewhere/lintwords/__main__.py"])
+    monkeypatch.setattr(sys, "executable", str(longer))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert program_name.program() == "python3.99 -m lintwords"
+    a_program(tmp_path / "python3")  # another one
+    assert program_name.program() == "python3.99 -m lintwords"
+    (tmp_path / "python").symlink_to(longer)
+    assert program_name.program() == "python -m lintwords"
+
+
 def test_only_commands_are_changed_in_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["bin/lintwords"])
     hint = "A bug in lintwords, not in your text. lintwords reads .md: lintwords check --debug"

@@ -35,9 +35,16 @@ def as_started(hint: str) -> str:
 
 
 def _python() -> str:
-    here = Path(sys.executable)
-    names = (name for name in ("python", "python3") if _is_found(name, here))
-    return next(names, _quoted(sys.executable))
+    here = Path(sys.executable)  # may be `python3.12`, with shorter names for it beside it
+    names = ("python", "python3", here.name)
+    found = (name for name in names if _is_found(name, here) or _is_link_beside(name, here))
+    return next(found, _quoted(sys.executable))
+
+
+def _is_link_beside(name: str, path: Path) -> bool:
+    """Whether a shell finds `name` beside `path`, as another name of the same file."""
+    other = path.with_name(name)
+    return _is_found(name, other) and other.exists() and other.samefile(path)
 
 
 def _is_found(name: str, path: Path) -> bool:
