@@ -14,6 +14,7 @@ import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple
@@ -152,6 +153,9 @@ class Crew:
             target=_work, args=(there, inherited, interface.language()), daemon=True
         )
         try:
+            if way == "spawn" and hasattr(signal, "pthread_sigmask"):
+                # else it comes with the first process, and lets Ctrl-C through while that begins
+                resource_tracker.ensure_running()
             with _interrupts_held():
                 process.start()
                 self._busy[here] = _Helper(process, None)
