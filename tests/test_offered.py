@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from offers import is_safe, offered, the_finding
 
 import lintwords
-from lintwords.model import Finding, Severity
+from lintwords.model import Severity
 
 GOVERNMENT, AUTHORITIES = "Chinese government", "Chinese authorities"
 SPOKESPERSON = "spokesperson"
@@ -14,19 +15,6 @@ SPOKESPERSON = "spokesperson"
 @pytest.fixture(scope="module")
 def linter() -> lintwords.Linter:
     return lintwords.Linter()
-
-
-def the_finding(linter: lintwords.Linter, text: str) -> Finding:
-    """The first finding about who is meant."""
-    return next(one for one in linter.lint(text).findings if one.category == "conflation")
-
-
-def offered(finding: Finding) -> list[str]:
-    return [*(fix.label for fix in finding.fixes), *finding.instead]
-
-
-def is_safe(finding: Finding) -> bool:
-    return any(fix.safe for fix in finding.fixes)
 
 
 @pytest.mark.parametrize(
@@ -330,6 +318,17 @@ def test_blame_and_praise_in_the_clause_weigh(linter, text: str, severity: Sever
 def test_a_plural_agrees_with_all_its_verbs_or_is_not_offered(linter, text: str, plural: str):
     labels = [label for label in offered(the_finding(linter, text)) if AUTHORITIES in label]
     assert [label[: len(plural)] for label in labels] == [plural] * bool(plural)
+
+
+@pytest.mark.parametrize(
+    ("text", "plural"),
+    [
+        ("China has jailed the nurse and nobody knows why.", "Chinese authorities have"),
+        ("China jailed the nurse, and no one has said why.", "Chinese authorities"),
+    ],
+)
+def test_what_nobody_does_is_not_drawn_into_the_plural(linter, text: str, plural: str):
+    assert plural in offered(the_finding(linter, text))
 
 
 def test_after_either_the_article_stays(linter):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from offers import is_safe, offered, the_finding
 
 import lintwords
-from lintwords.model import Finding, Severity
+from lintwords.model import Severity
 
 NAMED = "responsables nommés"
 
@@ -13,19 +14,6 @@ NAMED = "responsables nommés"
 @pytest.fixture(scope="module")
 def linter() -> lintwords.Linter:
     return lintwords.Linter(lang="fr")
-
-
-def the_finding(linter: lintwords.Linter, text: str) -> Finding:
-    """The first finding about who is meant."""
-    return next(one for one in linter.lint(text).findings if one.category == "conflation")
-
-
-def offered(finding: Finding) -> list[str]:
-    return [*(fix.label for fix in finding.fixes), *finding.instead]
-
-
-def is_safe(finding: Finding) -> bool:
-    return any(fix.safe for fix in finding.fixes)
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,8 @@ def _function(row: Row, at: int, options: str, before: str) -> str:
         return "C" if before in tuple("NZK") else "!"
     if "!" in options and "D" in options:  # no
         return "D" if following and any(x in following for x in "NJG") else "!"
+    if "!" in options and "O" in options:  # nobody
+        return "O" if before in ("C", "S") and following[:1] in ("V", "X", "M") else "!"
     if "#" in options and "R" in options:
         return "#" if following and following[0] in "#ND" else "R"
     if "#" in options and "O" in options:
