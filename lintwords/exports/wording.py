@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 
 from lintwords.match.phrases import Compiler
+from lintwords.match.phrases.composites import Choice, Optional, Row, Together
 from lintwords.match.phrases.nodes import (
     GAP_WORDS,
     Actor,
-    Choice,
     Gap,
     Literal,
     Named,
@@ -23,9 +23,6 @@ from lintwords.match.phrases.nodes import (
     Number,
     OfClass,
     Opening,
-    Optional,
-    Row,
-    Together,
 )
 from lintwords.text.lexicon import GAP, Lexicon
 

@@ -1,6 +1,6 @@
 """Reads all stretches of a sentence that are not plainly the writer's own.
 
-One reader for each class of cue; `reporting`, `claims` and `distance` hold them.
+One reader for each class of cue; the modules beside this one hold them.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from lintwords.voices.cues import (
     BE,
     ENDS,
     HAVE,
+    LONG,
     NEGATOR,
     PREPOSITION,
     REBUTTED,
@@ -19,7 +20,8 @@ from lintwords.voices.cues import (
     Scan,
     Stretch,
 )
-from lintwords.voices.reporting import LONG, ends_at_comma, is_denied
+from lintwords.voices.disowned import is_denied
+from lintwords.voices.reported_content import ends_at_comma
 
 # -- nouns of claim -----------------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ FINITE = frozenset(
     for tense in ("past", "third", "future", "conditional", "subjunctive")
 )
 AUXILIARY = frozenset([BE, HAVE, DO, MODAL])
+LONG = 12  # words that a name given to a thing can have with all that belongs to it
 _NONE: Mapping[str, int] = MappingProxyType({})
 
 
@@ -197,6 +198,15 @@ class Scan:
                 break
             place += 1
         return place
+
+    def after_name(self, at: int) -> int:
+        """The index after a name or pronoun that stands here; `at` if there is none."""
+        if self.has(at, OBJECT) and not self.has(at, DETERMINER):
+            return at + 1
+        after = at + 1 if self.has(at, DETERMINER) and self.is_name(at + 1) else at
+        while self.is_name(after):
+            after += 1
+        return after if after > at and self.is_name(after - 1) else at
 
     def _takes_object(self, at: int) -> bool:
         """Whether a verb stands at `at`, by the article of what it acts on ("hurt the …")."""

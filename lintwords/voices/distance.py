@@ -11,6 +11,7 @@ from lintwords.voices.cues import (
     DETERMINER,
     ENDS,
     HAVE,
+    LONG,
     META,
     OBJECT,
     PREPOSITION,
@@ -18,12 +19,10 @@ from lintwords.voices.cues import (
     Scan,
     Stretch,
 )
-from lintwords.voices.reporting import after_name
 
 SPEAKERS = ("nouns.leader", "nouns.organ", "nouns.person")  # who a headline may name at a colon
 TAIL = 11  # words at the end of a headline that may name its speaker, with the colon
 NAMED = 5  # words of a name that a noun in apposition says to be a word
-LONG = 12  # words that a name given to a thing can have with all that belongs to it
 
 
 # -- distance -----------------------------------------------------------------------------------
@@ -48,7 +47,7 @@ def read_calls(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     if any(s.cue(place, "relative") for place in subject):
         yield Stretch(end, min(s.phrase_end(end, LONG), len(s)), REBUTTED, at, end)
         return
-    low = after_name(s, end)
+    low = s.after_name(end)
     yield Stretch(low, s.phrase_end(low, LONG), REBUTTED, at, end)
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from lintwords import later
 from lintwords.errors import LintwordsError, nearest
 from lintwords.interface import number, say, to_say
+from lintwords.match.phrases.composites import Choice, Optional, Row, Together
 from lintwords.match.phrases.nodes import (
     Actor,
-    Choice,
     Gap,
     Literal,
     Named,
@@ -18,9 +18,6 @@ from lintwords.match.phrases.nodes import (
     Number,
     OfClass,
     Opening,
-    Optional,
-    Row,
-    Together,
     YearBefore,
 )
 from lintwords.model.rule import MENTIONS

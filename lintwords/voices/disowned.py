@@ -1,0 +1,44 @@
+"""Tells whether a writer disowns what a verb reports: it is denied, doubted or asked after."""
+
+from __future__ import annotations
+
+from lintwords.voices.cues import NEGATOR, PREPOSITION, Scan
+
+_DENIED = 4  # words before a verb in which a negator denies it
+
+
+def is_disowned(s: Scan, at: int) -> bool:
+    """ "we do not accept that", "no historian thinks that", "anyone who says that"."""
+    if s.cue(at, "believe") or s.cue(at, "tell") and s.form(at, "verbs:base"):
+        if is_denied(s, at):
+            return True
+        if s.cue(s.subject_start(at), "only"):
+            return True
+        who = at - 1 if s.cue(at - 1, "relative") else at
+        if s.cue(who - 1, "generic") and (who < at or s.cue(at - 1, "relative", "whoever")):
+            return True
+        return _is_asked(s, at)
+    # "tired of hearing that"
+    return any(s.cue(place, "reject") == at for place in range(max(at - 3, 0), at))
+
+
+def _is_asked(s: Scan, at: int) -> bool:
+    """ "Who still believes that", "How can anyone claim that": a question that doubts."""
+    first = s.skip_quotes(0)
+    if s.low(len(s) - 1) != "?" or not s.cue(first, "asks_back"):
+        return False
+    return first < at <= first + _DENIED and not s.is_writers(first, at)
+
+
+def is_denied(s: Scan, at: int) -> bool:
+    """Whether the verb at `at` or its subject is denied, but not by "not only"."""
+    start = s.subject_start(at)
+    places = [*range(max(start, at - _DENIED), at)]
+    if s.has(start, NEGATOR) and start not in places and not s.has(start, PREPOSITION):
+        places.append(start)
+    return any(
+        s.has(place, NEGATOR) and not s.cue(place, "goes_on", "no_cue")
+        # "not wrong to say": there the verdict is denied
+        and not any(s.cue(between, "false", "untrue") for between in range(place, at))
+        for place in places
+    )
