@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from lintwords.run.found_files import is_made_copy
     from lintwords.run.garbage_collector import seldom
     from lintwords.run.many_files import STDIN_NAME
+    from lintwords.run.new_words import rules_in_words
     from lintwords.run.one_file import judge_document, read_document
     from lintwords.run.rule_examples import Failure, skeleton, test_rules
     from lintwords.run.rulesets import RuleSet, rule_set
@@ -60,8 +61,8 @@ __all__ = [
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
     "bounds", "choices", "choosing", "comments", "copies", "is_made_copy", "judge_document",
-    "left_unread", "lint_bytes", "read_document", "readers", "saving", "saving_copies", "track",
-    "values_of", "whole", "with_all_named",
+    "left_unread", "lint_bytes", "read_document", "readers", "rules_in_words", "saving",
+    "saving_copies", "track", "values_of", "whole", "with_all_named",
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package
@@ -77,6 +78,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.fix_files": ("FixRun", "FixedFile"),
     "run.found_files": ("is_made_copy",),
     "run.many_files": ("STDIN_NAME",),
+    "run.new_words": ("rules_in_words",),
     "run.one_file": ("judge_document", "read_document"),
     "run.rule_examples": ("Failure", "skeleton", "test_rules"),
     "run.rulesets": ("RuleSet", "rule_set"),

@@ -540,6 +540,25 @@ def test_what_the_page_decides_in_a_copy_stands_in_its_comment(
     assert after.count("<w:comment ") == before.count("<w:comment ")
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param("A court in the north", {}, id="who acted"),
+        pytest.param("Brave China", {"1": ["country-as-abuser"]}, id="the country again"),
+    ],
+)
+def test_own_words_that_are_a_finding_again_are_told(
+    server: Server, words: str, found: dict[str, list[str]]
+) -> None:
+    text = f"{JAILED}\n\nOn Monday China tortured a monk.\n"
+    first, second = own(server, "check", text=text, name="a.md")["report"]["findings"]
+    choices = [
+        {"finding": 0, "fingerprint": first["fingerprint"], "fix": 0},
+        {"finding": 1, "fingerprint": second["fingerprint"], "words": words},
+    ]
+    assert own(server, "words", text=text, name="a.md", choices=choices) == {"found": found}
+
+
 def test_the_page_is_told_what_a_baseline_knows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,8 @@ from lintwords.serve.limits import Refused
 from lintwords.serve.service import Service
 
 _MISSING = ("markdown", "pdf")  # need a package that the browser has not
-_ANSWERS = {"/api/check": own_api.check, "/api/fix": own_api.fix}
+_ANSWERS = {"/api/check": own_api.check, "/api/fix": own_api.fix,
+            "/api/words": own_api.words}  # fmt: skip
 _service = Service(lambda lang: Config({"lang": lang} if lang else {}, isolated=True))
 
 

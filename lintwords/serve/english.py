@@ -74,6 +74,7 @@ EN: Mapping[str, Entry] = {
     "covered": "Another decision changes these words.",
     # decisions
     "accepted": "Changed to “{words}”.",
+    "again-found": "These words are a finding again: {rules}.",
     "ignored": "Left as it is, with the reason “{reason}”.",
     "undo": "Undo",
     "undo-this": "Undo this",

@@ -1,4 +1,4 @@
-"""Our own questions and answers in JSON: `/api/check` and `/api/fix`, as docs/serve.md tells them.
+"""Our own questions and answers in JSON, below `/api/`, as docs/serve.md tells them.
 
 A text comes as `text`, a file as `data` in base64, each with a `name` that gives its type.
 """
@@ -77,6 +77,17 @@ def fix(service: Service, asked: Any) -> dict[str, Any]:
     }
 
 
+def words(service: Service, asked: Any) -> dict[str, Any]:
+    """The rules that the own words in `choices` are a finding of again, by number of the finding.
+
+    Raises Refused for what is not as it should be.
+    """
+    fields = _fields(asked, _ASKED)
+    name, data = _file(fields)
+    found = service.found_again(name, data, _choices(fields), _lang(fields))
+    return {"found": {str(number): rules for number, rules in found.items()}}
+
+
 def _fields(asked: Any, known: Mapping[str, type]) -> dict[str, Any]:
     """The fields of an object, each of its type. Raises Refused."""
     if not isinstance(asked, dict):
@@ -100,7 +111,7 @@ def _fields(asked: Any, known: Mapping[str, type]) -> dict[str, Any]:
 def _choices(fields: Mapping[str, Any]) -> list[Choice]:
     """The decisions of a person. Raises Refused."""
     return [Choice(**{"finding": -1, "fingerprint": "", **_fields(row, _CHOICE)})
-            for row in fields["choices"]]  # fmt: skip
+            for row in fields.get("choices", ())]  # fmt: skip
 
 
 def _lang(fields: Mapping[str, Any]) -> str:

@@ -43,6 +43,7 @@ let past = [];
 let future = [];
 let current = -1;
 let isKept = true; // nothing is decided that is not copied or downloaded
+const foundAgain = new Map(); // a decision with own words → the rules that find something in them
 const parts = new Map(); // number of a part → its text by code points
 
 /** A text by code points: slices of it, and its length. */
@@ -345,7 +346,10 @@ function card(number) {
     ...(state === "accepted" ? changed(one, editsOf(number)) : sentence(one))));
   if (state === "accepted") {
     const words = decision.words ?? one.fixes[decision.fix].label;
-    made.append(make("p", {}, say("accepted", { words: visible(words) })), undoThis(number));
+    const rules = foundAgain.get(decision);
+    made.append(make("p", {}, say("accepted", { words: visible(words) })),
+      rules ? make("p", { class: "needs" }, say("again-found", { rules: rules.join(", ") })) : "",
+      undoThis(number));
   } else if (state === "ignored") {
     made.append(make("p", {}, say("ignored", { reason: visible(decision.reason) })), undoThis(number));
   } else if (state === "covered") {
@@ -498,6 +502,20 @@ function accept(number, decision) {
   const words = decision.words ?? findings[number].fixes[decision.fix].label;
   left(say("accepted", { words: visible(words) }));
   onward(number);
+  if (decision.words !== undefined) tellFound(number, decision).catch(trouble);
+}
+
+/** Say so where own words are a finding again. */
+async function tellFound(number, decision) {
+  const of = sent;
+  const { found } = await ask("/api/words", { ...sent, choices: choices() });
+  if (sent !== of || !found[number] || decisions.get(number) !== decision) return;
+  foundAgain.set(decision, found[number]);
+  shown[number] = undefined;
+  const isHere = el(`f${number}`).contains(document.activeElement);
+  show();
+  if (isHere) go(number);
+  left(say("again-found", { rules: found[number].join(", ") }));
 }
 
 function acceptSafe() {

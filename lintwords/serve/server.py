@@ -118,6 +118,10 @@ def _own_fix(service: Service, asked: Request) -> Answer:
     return _json(own_api.fix(service, asked.json))
 
 
+def _own_words(service: Service, asked: Request) -> Answer:
+    return _json(own_api.words(service, asked.json))
+
+
 _ROUTES: Mapping[tuple[str, str], _Route] = {
     ("GET", "/"): _Route(_page),
     ("GET", "/v2/languages"): _Route(_languages),
@@ -125,6 +129,7 @@ _ROUTES: Mapping[tuple[str, str], _Route] = {
     ("POST", "/v2/check"): _Route(_check, _FORM),
     ("POST", "/api/check"): _Route(_own_check, _JSON, is_file=True),
     ("POST", "/api/fix"): _Route(_own_fix, _JSON, is_file=True),
+    ("POST", "/api/words"): _Route(_own_words, _JSON, is_file=True),
 }
 
 

@@ -151,6 +151,29 @@ class Service:
         number = sum(one.fix is not None for one in decided)
         return self._changed(path, after, number, added, lang)
 
+    def found_again(
+        self, name: str, data: bytes, choices: Sequence[Choice], lang: str = ""
+    ) -> dict[int, list[str]]:
+        """The rules that find something in own words where they will stand, by finding.
+
+        Only where they do. Raises Refused for what cannot be decided so.
+        """
+        checked = self.check(name, data, lang)
+        document = checked.document
+        if document is None:
+            return {}
+        fixes = {one.finding: _decision(checked, one).fix for one in choices}
+        made = {number: fix.edits for number, fix in fixes.items() if fix is not None}
+        linter = api.Linters(self.config(lang), Options()).choose(checked.path)
+        found = {}
+        for number in (one.finding for one in choices if one.words is not None):
+            edits = made[number]
+            others = [edit for other in made.keys() - {number} for edit in made[other]
+                      if edit.part == edits[0].part]  # fmt: skip
+            if rules := api.rules_in_words(linter, document, edits, others):
+                found[number] = rules
+        return found
+
     def _changed(self, path: Path, after: bytes, number: int, added: int, lang: str) -> Changed:
         left = self.check(path.name, after, lang)
         is_text = left.document is not None and left.document.format in readers.TEXTS

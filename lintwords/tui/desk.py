@@ -11,11 +11,11 @@ from lintwords.api import comments
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError
 from lintwords.model import Edit, MentionNote
 from lintwords.model.rule import Rule
-from lintwords.tui import actions, keep, overview, texts, writing
+from lintwords.tui import actions, keep, overview, writing
 from lintwords.tui.changes import edits_in
 from lintwords.tui.earlier import Earlier, read_earlier
 from lintwords.tui.english import say
-from lintwords.tui.finding import Item, State, own_words
+from lintwords.tui.finding import Item, State, clash, own_words
 from lintwords.tui.incoming import Incoming
 from lintwords.tui.keep import Coming
 from lintwords.tui.review import Review, arrived, changed_files, cut_off, read_again
@@ -250,8 +250,10 @@ class Desk:
     def found_in(self, item: Item, words: str) -> list[str]:
         """The rules that lintwords finds in own words, where they would stand."""
         edits = own_words(item, self.review.session.choice, words)
-        others = edits_in(self.review.session, item.file).get(item.part, ())
-        return texts.rules_in(self.checker, self.review.document(item), item, edits, others)
+        standing = edits_in(self.review.session, item.file).get(item.part, ())
+        others = [edit for edit in standing if not clash([edit], edits)]
+        linter, document = self.checker.linter_for(item.finding.path), self.review.document(item)
+        return api.rules_in_words(linter, document, edits, others)
 
     def why_no_comment(self, item: Item) -> str:
         """Why no ignore comment can be put here; empty if one can."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -26,14 +25,9 @@ from lintwords.api import (
     with_all_named,
 )
 from lintwords.errors import CannotRead
-from lintwords.model import Cannot, Document, Edit, Finding, Options, Unread
-from lintwords.tui.changes import Woven
+from lintwords.model import Cannot, Document, Finding, Options, Unread
 from lintwords.tui.english import say
-from lintwords.tui.finding import Item, clash
 from lintwords.values import dataclass, replace
-
-_BLANK = re.compile(r"\n\s*\n|\r\s*\r")
-_FAR = 4000  # characters of a paragraph that are read
 
 Heard = Callable[[float, Sequence[Finding]], None]  # as `judge` tells of a text
 
@@ -265,33 +259,3 @@ def is_changed(text: Text) -> bool:
 def seen(text: Text) -> Text:
     """The text with the file's time as it is now, so that it is not compared again."""
     return replace(text, stamp=stamp(text.path))
-
-
-def rules_in(
-    checker: Checker, document: Document, item: Item, edits: Sequence[Edit],
-    others: Iterable[Edit],
-) -> list[str]:
-    """The rules that find something in the words of `edits`; only their paragraph is read.
-
-    `others` are the edits of other decisions, which stay.
-    """
-    text = document.parts[item.part].text
-    low, high = min(e.start for e in edits), max(e.end for e in edits)
-    start = max((m.end() for m in _BLANK.finditer(text, max(low - _FAR, 0), low)),
-                default=max(low - _FAR, 0))  # fmt: skip
-    blank = _BLANK.search(text, high, high + _FAR)
-    end = blank.start() if blank else min(high + _FAR, len(text))
-    inside = [
-        edit for edit in others
-        if start <= edit.start and edit.end <= end and not clash([edit], edits)
-    ]  # fmt: skip
-    woven = Woven(text[start:end], [
-        replace(edit, start=edit.start - start, end=edit.end - start)
-        for edit in (*inside, *edits)
-    ])  # fmt: skip
-    at = [woven.new(replace(e, start=e.start - start, end=e.end - start)) for e in edits]
-    first, last = min(span[0] for span in at), max(span[1] for span in at)
-    kind = document.format if document.has_lines else "text"
-    part = readers.read(document.path, woven.text.encode("utf-8", "replace"), format=kind)
-    found = checker.linter_for(document.path).lint(part).findings
-    return sorted({f.rule for f in found if f.at.start < last and first < f.at.end})

@@ -168,6 +168,12 @@ for (const colorScheme of ["light", "dark"]) {
   must(await first.locator(".quote del").textContent() === "China", "paste: a card does not say what was there before");
   must((await copied(page)).startsWith("A court in the south has jailed two poets 😀."), "paste: own words");
   must(await page.locator("#text ins").first().textContent() === "A court in the south", "paste: not shown");
+  await page.locator("#undo").click();
+  await first.locator("summary", { hasText: "own words" }).click();
+  await first.locator("input:visible").fill("Brave China");
+  await first.locator("button", { hasText: "Take" }).click();
+  await first.locator(".needs", { hasText: "country-as-abuser" }).waitFor();
+  must((await page.locator("#status").textContent()).startsWith("These words are a finding again"), "paste: own words that are a finding again are not told");
   await context.close();
 }
 

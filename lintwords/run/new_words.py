@@ -1,0 +1,55 @@
+"""What is found in words that a person has put into a text, without judging all of it again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from lintwords import later, readers
+from lintwords.judge.linter import DocumentLinter
+from lintwords.model import Document, Edit
+from lintwords.readers.source import splice
+from lintwords.values import replace
+
+_BLANK = later.pattern(r"\n\s*\n|\r\s*\r")
+_FAR = 4000  # characters of a paragraph that are read
+
+
+def rules_in_words(
+    linter: DocumentLinter, document: Document, edits: Sequence[Edit], others: Iterable[Edit]
+) -> list[str]:
+    """The ids of the rules that find something in the words of `edits`, in their paragraph.
+
+    `edits` are of one part; `others` are those of other decisions in it, none of which meets them.
+    """
+    part = next(one for one in document.parts if one.index == edits[0].part)
+    start, end = _paragraph(part.text, edits)
+    here = [
+        replace(edit, start=edit.start - start, end=edit.end - start)
+        for edit in sorted((*edits, *others), key=lambda edit: (edit.start, edit.end))
+        if start <= edit.start and edit.end <= end
+    ]
+    kind = document.format if document.has_lines else "text"
+    text = splice(part.text[start:end], here)
+    read = readers.read(document.path, text.encode("utf-8", "replace"), format=kind)
+    low, high = _now(here, {(e.start - start, e.end - start, e.text) for e in edits})
+    found = linter.lint(read).findings
+    return sorted({one.rule for one in found if one.at.start < high and low < one.at.end})
+
+
+def _paragraph(text: str, edits: Sequence[Edit]) -> tuple[int, int]:
+    """From blank line to blank line round the edits, or as far as a paragraph is read."""
+    low, high = min(edit.start for edit in edits), max(edit.end for edit in edits)
+    near = max(low - _FAR, 0)
+    start = max((blank.end() for blank in _BLANK.finditer(text, near, low)), default=near)
+    blank = _BLANK.search(text, high, high + _FAR)
+    return start, blank.start() if blank else min(high + _FAR, len(text))
+
+
+def _now(edits: Iterable[Edit], wanted: Collection[tuple[int, int, str]]) -> tuple[int, int]:
+    """From the first to the last character of the wanted edits once all are made, in order."""
+    shift, spans = 0, []
+    for edit in edits:
+        if (edit.start, edit.end, edit.text) in wanted:
+            spans.append((edit.start + shift, edit.start + shift + len(edit.text)))
+        shift += len(edit.text) - (edit.end - edit.start)
+    return min(low for low, _ in spans), max(high for _, high in spans)
