@@ -7,6 +7,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import odtfiles
 import pdffiles
 import pytest
 import wordfiles
@@ -14,6 +15,8 @@ from slidefiles import behind, slides
 from slidefiles import text as shape
 
 from lintwords.cli.main import main
+from lintwords.model import Edit
+from lintwords.readers import docx, odt
 
 SAID = "China jailed a poet."
 CALM = "We met on Monday in the town hall to talk about the budget."
@@ -383,3 +386,66 @@ def test_words_drawn_on_a_chart_of_a_word_file_are_named(drawing: str, capsys) -
         f'"http://schemas.openxmlformats.org/package/2006/relationships">{link}</Relationships>',
     }  # fmt: skip
     assert seen("a.docx", wordfiles.packed(content), capsys) == "1 chart was not read"
+
+
+SEPARATOR = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+TITLE = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+
+
+def run_in(first: str, second: str) -> bytes:
+    """A heading and the paragraph that stands in its line."""
+    head = wordfiles.par(first, properties=SEPARATOR, style="H1")
+    return wordfiles.word(wordfiles.par(CALM) + head + wordfiles.par(second))
+
+
+def titled_word(*lines: str) -> bytes:
+    body = "".join(wordfiles.par(*filter(None, [line]), style="T") for line in lines)
+    return wordfiles.word(body + wordfiles.par(CALM), {"styles": TITLE})
+
+
+def titled_odt(*lines: str) -> bytes:
+    made = "".join(f'<style:style style:name="P{n}" style:family="paragraph" '
+                   'style:parent-style-name="Title"/>' for n in (1, 2))  # fmt: skip
+    named = '<style:style style:name="Title" style:family="paragraph"/>'
+    styles = f"<office:document-styles {odtfiles.NAMES}><office:styles>{named}</office:styles>" \
+        "</office:document-styles>"
+    head = f"<office:automatic-styles>{made}</office:automatic-styles>"
+    text = "".join(f'<text:p text:style-name="P{1 + n % 2}">{line}</text:p>'
+                   for n, line in enumerate(lines))  # fmt: skip
+    return odtfiles.odt(text + f"<text:p>{CALM}</text:p>", head, styles_xml=styles)
+
+
+@pytest.mark.parametrize("lines", [("China", "jailed a poet"), ("China", "", "jailed a", "poet")])
+def test_a_title_of_several_lines_is_one_sentence(lines: tuple[str, ...], capsys) -> None:
+    assert seen("a.docx", titled_word(*lines), capsys) == FOUND
+    assert seen("a.odt", titled_odt(*lines), capsys) == FOUND
+    assert seen("a.pptx", slides(shape(*lines, kind="title")), capsys) == FOUND
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [((SAID, "A report"), FOUND), (("A report", SAID), FOUND), ((SAID, SAID), f"{FOUND}, {FOUND}"),
+     (("Made in China.", "Jailed poets speak"), "")],
+)  # fmt: skip
+def test_lines_of_a_title_are_told_once(lines: tuple[str, ...], told: str, capsys) -> None:
+    assert seen("a.docx", titled_word(*lines), capsys) == told
+    assert seen("a.odt", titled_odt(*lines), capsys) == told
+    assert seen("a.pptx", slides(shape(*lines, kind="title")), capsys) == told
+
+
+def test_a_sentence_runs_over_a_style_separator(capsys) -> None:
+    assert seen("a.docx", run_in("China", " jailed a poet."), capsys) == FOUND
+    assert seen("a.docx", run_in("Made in China.", "Jailed poets speak."), capsys) == ""
+
+
+@pytest.mark.parametrize("lines", [("China", "jailed a poet"), ("Jailed in China", "on Monday")])
+def test_a_word_is_changed_in_its_line_of_a_title(lines: tuple[str, ...]) -> None:
+    for name, made, reader in (("a.docx", titled_word, docx), ("a.odt", titled_odt, odt)):
+        data, path = made(*lines), Path(name)
+        document = reader.read(path, data)
+        text = document.parts[0].text
+        edit = Edit(0, text.index("China"), text.index("China") + len("China"), "Beijing")
+        assert not any(one.touches(edit.start, edit.end) for one in document.locked)
+        assert any(one.touches(edit.start, len(text)) for one in document.locked)
+        after = reader.read(path, reader.write(data, document, [edit]))
+        assert after.parts[0].text == text.replace("China", "Beijing")

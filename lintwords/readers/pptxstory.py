@@ -9,6 +9,7 @@ from lintwords.readers.builder import must_fit
 from lintwords.readers.docx.alternatives import Alternatives
 from lintwords.readers.docx.names import by_full_name, is_shown
 from lintwords.readers.frames import Frame, Frames
+from lintwords.readers.sentence_ends import ends_sentence
 from lintwords.readers.styles import in_capitals, language
 from lintwords.readers.xmlscan import Attributes, Scanner
 from lintwords.values import dataclass, field
@@ -19,6 +20,7 @@ _FEET = ("ftr", "hdr", *_NUMBERS)  # that stand on each slide anew
 _PROSE = ("subTitle", *_FEET)
 _DESCRIBED = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
 _NUMERIC = ("c:numCache", "c:numLit")
+_LAST = 4  # pieces that tell how a line ends
 
 
 @dataclass(slots=True, eq=False)
@@ -77,6 +79,7 @@ class Story(Scanner):
         self._open: Paragraph | None = None
         self._placeholder: str | None = None  # what the shape stands for; None for nothing
         self._is_hidden = self._is_picture = self._is_number = False
+        self._title: Paragraph | None = None  # lines of the title that is open
         self._lang = ""
         self._has_capitals = False  # small letters are shown as such
         self._cells = 0
@@ -87,6 +90,7 @@ class Story(Scanner):
     def _begin_shape(self, _: Attributes) -> None:
         self._placeholder = None
         self._is_hidden = self._is_picture = False
+        self._title = None
 
     def _begin_picture(self, attributes: Attributes) -> None:
         self._begin_shape(attributes)
@@ -153,6 +157,12 @@ class Story(Scanner):
             if text in self._told:
                 return
             self._told.add(text)
+        if self._kind is Kind.HEADING:
+            if self._title is not None and not ends_sentence("".join(self._title.texts[-_LAST:])):
+                self._title.texts += ["\n", *ended.texts]
+                self._title.langs.update(ended.langs)
+                return
+            self._title = ended
         self.paragraphs.append(ended)
         must_fit(len(self.paragraphs))
 

@@ -57,7 +57,7 @@ class Styles:
 
     def kind(self, id: str, outline: int | None, is_item: bool | None) -> Kind:
         """What a paragraph of this style is."""
-        names = [style.name for style in self.chain(id) if style.name] or [id.lower()]
+        names = self._names(id)
         if self.level(id, outline) is not None or names[0].startswith(_HEADINGS):
             return Kind.HEADING
         if any(name in ("caption", "image caption", "table caption") for name in names):
@@ -66,6 +66,13 @@ class Styles:
             said = (style.is_item for style in self.chain(id) if style.is_item is not None)
             is_item = next(said, any(name.startswith(_LISTS) for name in names))
         return Kind.ITEM if is_item else Kind.PROSE
+
+    def is_title(self, id: str) -> bool:
+        """Whether a paragraph of this style is the title of its document, or a line of it."""
+        return self._names(id)[0] == "title"
+
+    def _names(self, id: str) -> list[str]:
+        return [style.name for style in self.chain(id) if style.name] or [id.lower()]
 
     @property
     def hidden(self) -> frozenset[str]:

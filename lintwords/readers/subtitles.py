@@ -16,6 +16,7 @@ from pathlib import Path
 from lintwords.model import Document, Kind, Part
 from lintwords.readers.builder import Page, SegmentBuilder
 from lintwords.readers.htmltext import add_text
+from lintwords.readers.sentence_ends import ends_sentence
 from lintwords.readers.source import decode
 
 _TIME = r"(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
@@ -29,7 +30,6 @@ _TAG = re.compile(r"</?(?:[A-Za-z][^<>\r\n]{0,400})?>|<[\d:.]{4,20}>|\{\\[^{}\r\
 _OVER = re.compile(r"</?(?:rt|ruby)\b")
 _VOICE = re.compile(r"[ \t]*<v(?:\.[^\s<>]*)?[ \t]+([^<>\r\n]*)>")
 _TURN = re.compile(r"[ \t]*(?:[-–—‐][ \t]*|>>[ \t]*)(?=[^\W_]|[\"“'‘(\[♪<])")
-_ENDS = re.compile(r"[.!?…♪。！？][\"'”’»)\]]*\Z")
 _MOST_CUES = 40  # that are joined where nothing tells of a sentence's end
 _TAIL = 100  # characters of a line that are looked at for its end
 
@@ -126,7 +126,7 @@ class _Words:
         self.page.aside(over.build(Kind.CAPTION) if over else None)
         self._end = end
         words = _TAG.sub("", source[max(start, end - _TAIL) : end]).rstrip()
-        self._ends_sentence = _ENDS.search(words) is not None
+        self._ends_sentence = ends_sentence(words)
 
     def flush(self) -> None:
         """End the segment."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from lintwords.readers.frames import Frame
+from lintwords.readers.sentence_ends import ends_sentence
 from lintwords.readers.styles import Capitals
 from lintwords.values import dataclass, field
+
+_LAST = 4  # pieces that tell how a paragraph ends
 
 
 @dataclass(slots=True, eq=False)
@@ -36,12 +39,34 @@ class Paragraph:
     is_alt: bool = False
     is_cap: bool = False  # a large first letter, set apart; the next paragraph goes on with it
     goes_on: bool = False  # in the next paragraph: its end was deleted, or nobody sees it
+    is_run_in: bool = False  # a heading in whose line the next paragraph stands
     locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
     capitals: Capitals | None = None  # letters that are shown as such
 
     @property
     def text(self) -> str:
         return "".join(self.texts)
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether no sentence ends with it, as far as it is read."""
+        return bool(self.length) and not ends_sentence("".join(self.texts[-_LAST:]))
+
+    def go_on(self) -> None:
+        """The paragraph after it is read as part of it, and tells its format."""
+        self.is_cap = self.goes_on = self.is_run_in = False
+        self.style, self.outline, self.is_item = "", None, None
+
+    def is_beside(self, other: Paragraph) -> bool:
+        """Whether both stand in the same: the body, a cell, one copy of a text box."""
+        return (self.frame, self.host, self.twin, self.is_alt) == (
+            other.frame, other.host, other.twin, other.is_alt
+        )  # fmt: skip
+
+    def break_line(self) -> None:
+        """What comes stands in the next line."""
+        if self.texts[-1] != "\n":
+            self.add("\n", locked=True)
 
     def finish(self) -> None:
         """All of it is read."""

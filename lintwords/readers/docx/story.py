@@ -53,6 +53,7 @@ class Story(Scanner):
         self.locks: list[bool] = []  # of the content controls and words with readings that are open
         self.drawn = 0  # pieces of text in drawings, which are not read
         self.brought: list[tuple[str, str]] = []  # what of other files: (noun, id of the link)
+        self._styles = styles or Styles()
         self._hidden = styles.hidden if styles else frozenset()
         self._in_capitals = styles.in_capitals if styles else frozenset()
         self._all_capitals = styles is not None and styles.capitals
@@ -146,7 +147,7 @@ class Story(Scanner):
         host = self._open[-1] if self._open else None
         cap, self._cap = self._cap, None
         if cap is not None and cap.frame is self._frames.inner and cap.host is host:
-            cap.is_cap = cap.goes_on = False
+            cap.go_on()
             self._open.append(cap)
             self.paragraph = cap
             return
@@ -161,7 +162,7 @@ class Story(Scanner):
         if ended.is_cap and ended.length:
             ended.locked.append((0, ended.length))  # a change would reach over two paragraphs
             self._cap = ended
-        elif ended.goes_on and ended.length:
+        elif ended.length and (ended.goes_on or ended.is_run_in and ended.runs_on):
             ended.locked.append((ended.length, ended.length))
             self._cap = ended
         if not ended.length and self.paragraphs[-1] is ended:
@@ -306,7 +307,7 @@ class Story(Scanner):
         if self.paragraph.run is not None:
             self.paragraph.run.is_hidden = is_on(attributes)
         elif self._in_format and is_on(attributes):
-            self.paragraph.goes_on = True
+            self.paragraph.goes_on = not self.paragraph.is_run_in
 
     def _see_capitals(self, attributes: Attributes) -> None:
         if self.paragraph is not None and (run := self.paragraph.run) is not None:
@@ -315,7 +316,7 @@ class Story(Scanner):
     def _see_style_separator(self, _: Attributes) -> None:
         """The next paragraph stands in the same line, and is another all the same."""
         if self._in_format and self.paragraph is not None:
-            self.paragraph.goes_on = False
+            self.paragraph.goes_on, self.paragraph.is_run_in = False, True
 
     def _see_old_format(self, _: Attributes) -> None:
         if self.paragraph is not None and self.paragraph.run is not None:
@@ -329,6 +330,19 @@ class Story(Scanner):
     def _see_style(self, attributes: Attributes) -> None:
         if self.paragraph is not None:
             self.paragraph.style = value(attributes) or ""
+            if self._in_format and self._styles.is_title(self.paragraph.style):
+                self._join_title(self.paragraph)
+
+    def _join_title(self, line: Paragraph) -> None:
+        """A line of a title that goes on with a sentence is no paragraph of its own."""
+        title = self.paragraphs[-2] if len(self.paragraphs) > 1 else None
+        if title is None or line.length or self.paragraphs[-1] is not line:
+            return
+        is_title = self._styles.is_title(title.style)
+        if is_title and title.is_beside(line) and title.runs_on:
+            title.break_line()
+            self.paragraphs.pop()
+            self._open[-1] = self.paragraph = title
 
     def _see_outline(self, attributes: Attributes) -> None:
         if self.paragraph is not None:

@@ -6,8 +6,11 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from lintwords.readers.frames import Frame
+from lintwords.readers.sentence_ends import ends_sentence
 from lintwords.readers.styles import Capitals
 from lintwords.values import dataclass, field
+
+_LAST = 4  # pieces that tell how a paragraph ends
 
 
 class Group(IntEnum):
@@ -55,6 +58,18 @@ class Paragraph:
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether no sentence ends with it, as far as it is read."""
+        last = "".join(piece.text for piece in self.pieces[-_LAST:])
+        return bool(self.length) and not ends_sentence(last)
+
+    def break_line(self) -> None:
+        """What comes stands in the next line."""
+        if self.pieces[-1].text != "\n":
+            self.add(Stretch("\n"), locked=True)
+            self.ends_white = True
 
     def finish(self) -> None:
         """All of it is read."""

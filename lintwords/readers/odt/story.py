@@ -140,10 +140,26 @@ class Story(Scanner):
         if self._hides(style) and not self.found.shows:
             self.skip()
             return
-        self._paragraph(Paragraph(
+        line = Paragraph(
             self._member, self._frames.inner, self._groups[-1], self.tag(), style,
             is_item=self._items > 0, is_index=self._indexes > 0,
-        ))  # fmt: skip
+        )  # fmt: skip
+        if self._goes_on_with(line):
+            self._open.append(self.found.paragraphs[-1])
+            self._open[-1].break_line()
+            self.reads_text = True
+        else:
+            self._paragraph(line)
+
+    def _goes_on_with(self, line: Paragraph) -> bool:
+        """Whether the sentence of a title runs on in a line of its own."""
+        is_title = self.found.styles.is_title
+        title = self.found.paragraphs[-1] if self.found.paragraphs else None
+        return (
+            title is not None and is_title(line.style) and is_title(title.style)
+            and title not in self._open and title.frame is line.frame and not title.is_alt
+            and title.runs_on
+        )  # fmt: skip
 
     def _begin_heading(self, attributes: Attributes) -> None:
         self._begin_paragraph(attributes)
