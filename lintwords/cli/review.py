@@ -21,10 +21,10 @@ from lintwords.model import Severity
 from lintwords.tui import keep, keys
 from lintwords.tui.desk import Desk
 from lintwords.tui.earlier import Earlier
-from lintwords.tui.english import say
 from lintwords.tui.incoming import Incoming
 from lintwords.tui.lines import ASCII, UNICODE
 from lintwords.tui.review import review_of
+from lintwords.tui.speaking import say
 from lintwords.tui.texts import Checker
 
 THEMES = ("auto", "dark", "light", "ansi-dark", "ansi-light")

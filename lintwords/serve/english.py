@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintwords import interface
 from lintwords.interface import Entry
 
 EN: Mapping[str, Entry] = {
@@ -113,16 +112,3 @@ EN: Mapping[str, Entry] = {
     "category-comment": "Ignore comments",
     "footer": "A finding is about words on a page, not about a person.",
 }
-
-
-def words() -> dict[str, Entry]:
-    """The whole table in the language of the interface, for the script of the page."""
-    return {name: interface.entry("page", name, english) for name, english in EN.items()}
-
-
-def say(name: str, **values: object) -> str:
-    """A sentence of the table with its fields filled in."""
-    entry = interface.entry("page", name, EN.get(name, name))
-    n = values.get("n", 1)
-    text = interface.choose(entry, n if isinstance(n, int) else 1)
-    return text.format(**values) if values else text

@@ -15,9 +15,9 @@ from lintwords.api import CATEGORY, LANGUAGES
 from lintwords.model import Edit, Finding, Piece, Report, Run, SourceMap, Span, hull
 from lintwords.reports.sentence import stretches
 from lintwords.reports.words import first_sentence
-from lintwords.serve.english import say
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Service
+from lintwords.serve.speaking import say
 from lintwords.serve.utf16 import Units
 from lintwords.values import dataclass
 

@@ -8,9 +8,9 @@ from functools import cache
 
 from lintwords import __version__, api
 from lintwords.interface import language
-from lintwords.serve.english import say
-from lintwords.serve.english import words as table
 from lintwords.serve.html import Page, part, policy, text
+from lintwords.serve.speaking import say
+from lintwords.serve.speaking import words as table
 from lintwords.values import dataclass
 
 _FIELD = re.compile(r"\{\{([\w-]+)\}\}")

@@ -15,10 +15,10 @@ from lintwords.model.rule import Example, Rule
 from lintwords.reports import rule_page as pages
 from lintwords.reports.cells import visible
 from lintwords.reports.full import named
-from lintwords.serve.english import say
 from lintwords.serve.html import Page, part, policy, text
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Service
+from lintwords.serve.speaking import say
 
 _OPENABLE = ("http", "https", "mailto")
 

@@ -7,7 +7,7 @@ Read it in this order. `finding` and `session` are values: findings, decisions, 
 `actions` make the next session of one. `changes` is the text with decisions made; `texts`,
 `review`, `incoming`, `writing`, `keep`, `earlier` and `desk` are files. `pager` makes the `page` of
 a file, `frame` tells what has room; `page`, `detail`, `overview`, `cues` and `keys` make `lines` of
-a review, in the sentences of `english`. `plain` asks question by question. All that is plain
-Python; Textual is imported by `app`, `screen`, `commands`, `deciding`, `dialogs`, `ignore` and
-`widgets` only, and by no other part of lintwords.
+a review. Its sentences stand in `english`; `speaking` says them in the language of the interface.
+`plain` asks question by question. All that is plain Python; Textual is imported by `app`, `screen`,
+`commands`, `deciding`, `dialogs`, `ignore` and `widgets` only, and by no other part of lintwords.
 """

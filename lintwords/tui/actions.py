@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lintwords.tui import moves
-from lintwords.tui.english import say
 from lintwords.tui.finding import OPEN, SKIPPED, Decision, Item, Reach, State, ignored, own_words
 from lintwords.tui.session import Change, Session, Step, Turn, settle, where
+from lintwords.tui.speaking import say
 from lintwords.values import replace
 
 # -- decisions --------------------------------------------------------------------------------

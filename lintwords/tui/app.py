@@ -15,10 +15,10 @@ from textual.theme import Theme
 
 from lintwords.tui import keys
 from lintwords.tui.desk import Desk
-from lintwords.tui.english import say
 from lintwords.tui.lines import UNICODE, Signs
 from lintwords.tui.review import Review
 from lintwords.tui.screen import ReviewScreen
+from lintwords.tui.speaking import say
 from lintwords.values import dataclass
 
 LOOK = 2.0  # seconds between two looks at the files

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lintwords.model import MentionNote
 from lintwords.reports.cells import one_line
 from lintwords.reports.mentions import against, in_hundred, pro
-from lintwords.tui.english import say
 from lintwords.tui.lines import BLANK, HEAD, Line, Styled, line, paragraph
+from lintwords.tui.speaking import say
 
 
 def cues_page(note: MentionNote | None, reading: str, width: int) -> list[Line]:

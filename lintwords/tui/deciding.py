@@ -10,7 +10,6 @@ from lintwords.reports.cells import one_line, visible, wrap
 from lintwords.tui import actions, changes, moves, overview, writing
 from lintwords.tui.desk import Desk
 from lintwords.tui.dialogs import Ask, Dialog, Reader
-from lintwords.tui.english import say
 from lintwords.tui.finding import Decision, Reach, State, draft, ignored, words_of
 from lintwords.tui.ignore import Ignored, IgnoreScreen
 from lintwords.tui.keys import Command
@@ -31,6 +30,7 @@ from lintwords.tui.lines import (
 from lintwords.tui.page import Page, View
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, Turn
+from lintwords.tui.speaking import say
 from lintwords.tui.widgets import DocumentView, Lines, Prompt
 from lintwords.values import dataclass, field
 

@@ -14,12 +14,12 @@ from lintwords.model.rule import Rule
 from lintwords.tui import actions, keep, overview, writing
 from lintwords.tui.changes import edits_in
 from lintwords.tui.earlier import Earlier, read_earlier
-from lintwords.tui.english import say
 from lintwords.tui.finding import Item, State, clash, own_words
 from lintwords.tui.incoming import Incoming
 from lintwords.tui.keep import Coming
 from lintwords.tui.review import Review, arrived, changed_files, cut_off, read_again
 from lintwords.tui.session import Session
+from lintwords.tui.speaking import say
 from lintwords.tui.texts import Checker, without_what_others_read
 from lintwords.tui.writing import why_not
 from lintwords.values import replace

@@ -12,7 +12,6 @@ from lintwords.reports.sentence import fix_line
 from lintwords.reports.words import first_sentence
 from lintwords.tui import actions
 from lintwords.tui.changes import Changed, changed, edits_for
-from lintwords.tui.english import say
 from lintwords.tui.finding import Item, State, words_of
 from lintwords.tui.lines import (
     ADDED,
@@ -37,6 +36,7 @@ from lintwords.tui.lines import (
 )
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, where
+from lintwords.tui.speaking import say
 from lintwords.values import dataclass
 
 LABELS = 15  # columns of labels below the document

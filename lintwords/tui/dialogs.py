@@ -16,7 +16,6 @@ from textual.widgets import Input
 
 from lintwords import interface
 from lintwords.reports.cells import cells
-from lintwords.tui.english import say
 from lintwords.tui.lines import (
     BLANK,
     CHOSEN,
@@ -29,6 +28,7 @@ from lintwords.tui.lines import (
     paragraph,
     spread,
 )
+from lintwords.tui.speaking import say
 from lintwords.tui.widgets import Lines
 
 T = TypeVar("T")

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintwords import interface
-from lintwords.reports.cells import visible
-
 Entry = str | tuple[str, str]
 
 EN: Mapping[str, Entry] = {
@@ -395,17 +392,3 @@ EN: Mapping[str, Entry] = {
     "reason-4": "legal text",
     "reason-5": "false alarm: the rule means something else",
 }
-
-
-def say(key: str, /, *, n: int = 1, **fields: object) -> str:
-    """The sentence of `key`; `n` chooses between one and many.
-
-    What is put into it is made visible, so that a name or a reason moves no terminal.
-    """
-    english = EN[key]
-    entry = interface.entry("review", key, english)
-    text = interface.choose(entry, n)
-    shown = {
-        name: visible(value) if isinstance(value, str) else value for name, value in fields.items()
-    }
-    return text.format(n=interface.number(n), **shown)

@@ -10,7 +10,6 @@ from textual.widgets import Input
 from lintwords import interface
 from lintwords.reports.sentence import marked
 from lintwords.tui.dialogs import Dialog
-from lintwords.tui.english import say
 from lintwords.tui.finding import READY, Item, Reach
 from lintwords.tui.lines import (
     BLANK,
@@ -28,6 +27,7 @@ from lintwords.tui.lines import (
     width_of,
 )
 from lintwords.tui.session import where
+from lintwords.tui.speaking import say
 from lintwords.tui.widgets import Lines
 from lintwords.values import dataclass
 

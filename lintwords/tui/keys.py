@@ -9,8 +9,8 @@ from lintwords import interface
 from lintwords.errors import SettingsError, nearest
 from lintwords.interface import to_say
 from lintwords.reports.cells import cells, wrap
-from lintwords.tui.english import say
 from lintwords.tui.lines import BLANK, HEAD, KEY, PLAIN, Line, Styled, line, paragraph
+from lintwords.tui.speaking import say
 
 
 class Command(NamedTuple):

@@ -12,8 +12,8 @@ from rich.cells import get_character_cell_size
 
 from lintwords.model import Severity
 from lintwords.reports.cells import cells, cut, one_line, visible, wrap
-from lintwords.tui.english import say
 from lintwords.tui.finding import Decision, State
+from lintwords.tui.speaking import say
 from lintwords.values import dataclass
 
 

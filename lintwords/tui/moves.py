@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from lintwords.tui.english import say
 from lintwords.tui.finding import ALL, Filter, Item, State
 from lintwords.tui.session import Session, Turn
+from lintwords.tui.speaking import say
 from lintwords.values import replace
 
 

@@ -15,7 +15,6 @@ from lintwords.reports.cells import cells, cut, one_line
 from lintwords.reports.sentence import marked
 from lintwords.tui import moves
 from lintwords.tui.changes import changed
-from lintwords.tui.english import say
 from lintwords.tui.finding import ALL, Decision, Item, State
 from lintwords.tui.lines import (
     ADDED,
@@ -38,6 +37,7 @@ from lintwords.tui.lines import (
 from lintwords.tui.page import place_label
 from lintwords.tui.review import Review
 from lintwords.tui.session import where
+from lintwords.tui.speaking import say
 from lintwords.tui.writing import is_recorded
 
 _MOST = 12  # lines of one kind in the summary

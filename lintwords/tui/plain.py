@@ -15,13 +15,13 @@ from lintwords.reports.sentence import fix_line
 from lintwords.reports.words import first_sentence
 from lintwords.tui import actions, changes, moves, overview, writing
 from lintwords.tui.cues import cues_lines
-from lintwords.tui.english import say
 from lintwords.tui.finding import READY, Reach, State, draft
 from lintwords.tui.lines import ASCII
 from lintwords.tui.page import View
 from lintwords.tui.pager import page_of
 from lintwords.tui.review import Review
 from lintwords.tui.session import Turn, where
+from lintwords.tui.speaking import say
 from lintwords.values import replace
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from lintwords.tui.deciding import Search
 from lintwords.tui.desk import Desk
 from lintwords.tui.detail import Room, detail
 from lintwords.tui.dialogs import Dialog, pass_on
-from lintwords.tui.english import EN, say
+from lintwords.tui.english import EN
 from lintwords.tui.frame import Frame, frame
 from lintwords.tui.lines import DIM, KEY, Signs, Styled, spread
 from lintwords.tui.overview import greeting, listing, top
@@ -26,6 +26,7 @@ from lintwords.tui.page import Page, View
 from lintwords.tui.pager import Pager
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, Turn
+from lintwords.tui.speaking import say
 from lintwords.tui.widgets import DocumentView, Lines, Prompt
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from lintwords.api import (
 )
 from lintwords.errors import CannotRead
 from lintwords.model import Cannot, Document, Finding, Options, Unread
-from lintwords.tui.english import say
+from lintwords.tui.speaking import say
 from lintwords.values import dataclass, replace
 
 Heard = Callable[[float, Sequence[Finding]], None]  # as `judge` tells of a text

@@ -19,7 +19,6 @@ from textual.strip import Strip
 from textual.widgets import Input, Label
 
 from lintwords.reports.cells import cells, visible
-from lintwords.tui.english import say
 from lintwords.tui.finding import State
 from lintwords.tui.lines import (
     ADDED,
@@ -39,6 +38,7 @@ from lintwords.tui.lines import (
 )
 from lintwords.tui.page import Layout, Mark, Page, Row
 from lintwords.tui.session import Session
+from lintwords.tui.speaking import say
 from lintwords.values import dataclass
 
 _EMPTY = Session({}, (), {})

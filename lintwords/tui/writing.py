@@ -15,11 +15,11 @@ from lintwords.reports.remarks import remarks
 from lintwords.tui import texts as files
 from lintwords.tui.actions import mark_written
 from lintwords.tui.changes import edits_in, edits_on_disk, patch
-from lintwords.tui.english import say
 from lintwords.tui.finding import OPEN, Decision, State
 from lintwords.tui.keep import Coming
 from lintwords.tui.review import Review, with_new
 from lintwords.tui.session import Session
+from lintwords.tui.speaking import say
 from lintwords.tui.texts import Checker, Text
 from lintwords.values import dataclass, replace
 
