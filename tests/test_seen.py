@@ -449,3 +449,26 @@ def test_a_word_is_changed_in_its_line_of_a_title(lines: tuple[str, ...]) -> Non
         assert any(one.touches(edit.start, len(text)) for one in document.locked)
         after = reader.read(path, reader.write(data, document, [edit]))
         assert after.parts[0].text == text.replace("China", "Beijing")
+
+
+INSIDE = [
+    "\x1b[31m", "\x1b[1;38;5;9m", "\x9b31m", "\x1b[K", "\x1b]8;;https://x.example\x1b\\",
+    "\x1b]0;x\x07", "\x1b(B", "x\b", "\u0336", "\u0332", "\u0305", "\u180e", "\xad", "\u200d",
+    "\u200c", "\u2060", "\u034f", "\ufe0f",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", INSIDE, ids=map(ascii, INSIDE))
+def test_what_nobody_sees_parts_no_word(sign: str, capsys) -> None:
+    Path("a.txt").write_text(f"{CALM}\n\nA {sign}b.\n{sign}Chi{sign}na ja{sign}iled a poet.\n")
+    assert main(["check", "--isolated", "--no-cache", "-f", "json", "a.txt"]) == 1
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (found["rule"], found["line"]) == (FOUND, 4)
+    assert found["text"].removeprefix(sign).removesuffix(sign) == f"Chi{sign}na"
+
+
+def test_a_word_beside_colours_is_changed_between_them(capsys) -> None:
+    Path("a.txt").write_text("\x1b[1mChina\x1b[0m jailed a poet.\n")
+    assert main(["fix", "--isolated", "a.txt"]) == 0
+    capsys.readouterr()
+    assert Path("a.txt").read_text() == "\x1b[1mThe Chinese government\x1b[0m jailed a poet.\n"

@@ -14,6 +14,7 @@ from lintwords.prefilter.index import FOLDED, pieces
 # signs that are not seen, letters that fold to ASCII or look like it
 _HIDING = (
     later.pattern(rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf]|\x84\xaa)"),
+    later.pattern(rb"\xcc[\x85\xb2-\xb8\xbf]"),
     later.pattern(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f])"),
     later.pattern(rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0|\xbc[\xa1-\xba]|\xbd[\x81-\x9a])"),
     later.pattern(rb"\xe2(?:\x92[\xb6-\xbf]|\x93[\x80-\xa9])"),
@@ -23,8 +24,9 @@ _HIDING = (
 )
 _HIDING_SIGNS = (
     b"\xc2\xad", b"\xc5\xbf", b"\xcd\x8f", b"\xd8\x9c", b"\xe3\x85\xa4", b"\xf0\x9b\xb2",
-    b"\xf0\x9d", b"\xf3\xa0", b"\x00",
+    b"\xf0\x9d", b"\xf3\xa0", b"\xc2\x9b",
 )  # fmt: skip
+_CONTROLS = (b"\x00", b"\x1b", b"\x08")  # what a terminal does not show
 
 # a hyphen at the end of a line, and what the next one begins with
 _LINE_END = later.pattern(rb"(?:-|\xe2\x80\x90)[ \t]*[\r\n]+[ \t>]*([A-Za-z\x80-\xff]+)")
@@ -69,8 +71,10 @@ _BRACKET_INSIDE = later.pattern(rb"\[(?<=[A-Za-z0-9]\[)[A-Za-z0-9]|\][A-Za-z0-9]
 
 def may_hide(data: bytes) -> bool:
     """Whether signs that are not seen, or letters that look like others, may hide a word."""
+    if any(sign in data for sign in _CONTROLS):
+        return True
     if data.isascii():
-        return b"\x00" in data
+        return False
     return any(sign in data for sign in _HIDING_SIGNS) or any(
         hiding.search(data) for hiding in _HIDING
     )

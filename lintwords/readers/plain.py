@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lintwords import later
 from lintwords.model import Comment, Document, Kind, Part, Piece, Run, Segment, SourceMap
+from lintwords.readers import painted
 from lintwords.readers.builder import PARTED, Page, spoken, take, take_segment
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
@@ -75,9 +76,12 @@ def _left_out(source: str, spans: list[tuple[int, int]]) -> int:
 
 
 def _segments(source: str, paragraphs: list[tuple[int, int]]) -> Iterator[Segment]:
+    is_painted = painted.is_painted(source)
     for number, (start, end) in enumerate(paragraphs):
         head = number == 0 and len(paragraphs) > 1
-        if not _is_plain(source, start, end):
+        if is_painted and painted.is_painted(source[start:end]):
+            yield from _lines(source, start, end, is_painted=True)
+        elif not _is_plain(source, start, end):
             yield from _lines(source, start, end)
         else:
             kind = Kind.HEADING if head and _is_heading(source[start:end]) else Kind.PROSE
@@ -114,6 +118,8 @@ def _block_end(source: str, start: int) -> int:
 
 
 def _is_wanted(block: str, matters: Callable[[str], bool]) -> bool:
+    if painted.is_painted(block):
+        return True
     return matters(block) or any(mark in block for mark in _MARKS) or (
         any(mark in block for mark in _SINGLE) and _has_leading_single(block)
     )
@@ -170,7 +176,9 @@ def _is_heading(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and not _SENTENCE_END.search(text)
 
 
-def _lines(source: str, start: int, end: int) -> Iterator[Segment]:
+def _lines(
+    source: str, start: int, end: int, *, is_painted: bool = False
+) -> Iterator[Segment]:
     """The segments of a paragraph that wraps, quotes or lists."""
     page = Page(source)
     kind, depth = Kind.PROSE, 0
@@ -202,7 +210,11 @@ def _lines(source: str, start: int, end: int) -> Iterator[Segment]:
             elif before and before[-1] != PARTED and before[0].isalpha() \
                     and source[first].islower():  # fmt: skip
                 page.text.read_as(PARTED, before_end, first)
-            page.text.verbatim(first, stop)
+            if is_painted:
+                for piece in painted.shown(source, first, stop):
+                    page.text.verbatim(*piece)
+            else:
+                page.text.verbatim(first, stop)
             before, before_end = source[max(stop - 2, first) : stop], stop
         if is_framed:
             page.flush(Kind.HEADING, None, depth > 0)

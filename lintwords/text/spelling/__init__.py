@@ -20,9 +20,11 @@ _UNSEEN = (
     (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0x1BCA0, 0x1BCA3),
     (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
 )  # fmt: skip
-HIDDEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN)
+# lines through, under and over letters, which are no part of a word either
+_LINES = ((0x305, 0x305), (0x332, 0x338), (0x33F, 0x33F))
+HIDDEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in (*_UNSEEN, *_LINES))
 UNSEEN: dict[int, str | None] = dict.fromkeys(
-    sign for first, last in _UNSEEN for sign in range(first, last + 1)
+    sign for first, last in (*_UNSEEN, *_LINES) for sign in range(first, last + 1)
 )
 _RAISED, _PLAIN = "¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "0123456789"
 FIGURES = frozenset(_RAISED + _PLAIN)  # at the end of a word: perhaps of a note
