@@ -10,6 +10,7 @@ import pytest
 from fakes import RULES, finding
 
 from lintwords.files.shipped import rules_folder
+from lintwords.fixes.choices import choices_of
 from lintwords.model import Voice, reasons
 from lintwords.packs import loader
 from lintwords.packs.fields import parse
@@ -38,9 +39,15 @@ def test_a_language_without_messages_speaks_english():
     assert loader.messages("eo") == ENGLISH
 
 
-def test_every_reason_against_a_fix_is_a_message():
+def test_the_reasons_against_a_fix_are_the_messages_about_fixes():
     keys = {text for name, text in vars(reasons).items() if name.isupper()}
-    assert keys - {reasons.ONLY_READ} <= ENGLISH.keys()
+    assert keys == {key for key in ENGLISH if key.startswith(("fix-", "ask-"))}
+
+
+def test_a_wording_is_left_to_a_person_in_the_language_of_its_finding():
+    found = replace(finding("Ruritania jailed a poet.", "Ruritania"), lang="fr", instead=("Paris",))
+    (choice,) = choices_of(found)
+    assert (choice.label, choice.why_not) == ("Paris", "choisissez la formulation")
 
 
 def test_every_message_that_code_asks_for_is_there():

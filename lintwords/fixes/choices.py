@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lintwords.model import Edit, Finding, Fix
+from lintwords.model import Edit, Finding, Fix, reasons
 from lintwords.model.rule import COMMENT
+from lintwords.packs.loader import messages
 
-BY_HAND = "choose the wording"
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")
 
 
@@ -23,8 +23,9 @@ def choices_of(finding: Finding) -> tuple[Fix, ...]:
         return finding.fixes
     at = finding.at
     known = {fix.label for fix in finding.fixes}
+    why = messages(finding.lang)[reasons.CHOOSE]
     wordings = [
-        Fix(text, (Edit(at.part, at.start, at.end, wrapped(finding.text, text)),), why_not=BY_HAND)
+        Fix(text, (Edit(at.part, at.start, at.end, wrapped(finding.text, text)),), why_not=why)
         for text in dict.fromkeys(finding.instead)
         if text not in known
     ]

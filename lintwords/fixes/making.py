@@ -5,19 +5,20 @@ The finding is built with them. Whether one is safe is asked in `safety`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from lintwords import later
 from lintwords.fixes.edits import opens_a_line, source_edits
-from lintwords.fixes.safety import Safety, Setting
+from lintwords.fixes.safety import WHO_ACTED, Safety, Setting
 from lintwords.grammar import Grammar
 from lintwords.grammar.model import Rewrite, Slot, Style, Wording
 from lintwords.match.matchers import Candidate
 from lintwords.match.mention_pattern import stands_for
 from lintwords.match.trial import Trial
-from lintwords.model import Document, Edit, Fix, Kind, Segment
-from lintwords.model.rule import Names, Rule
+from lintwords.model import Document, Edit, Fix, Kind, Segment, reasons
+from lintwords.model.rule import Pack, Rule
 from lintwords.readers import MARKUP
 from lintwords.text.sentences import Sentence
 from lintwords.values import dataclass
@@ -32,9 +33,16 @@ _LEADS = "*_“\"'‘"  # marks before the first letter of an item
 _LIST = 4  # neighbours in a list that are looked at
 
 
+class Offer(NamedTuple):
+    """What a finding offers: fixes, best first, and what a person is asked where none is sure."""
+
+    fixes: tuple[Fix, ...] = ()
+    asks: str = ""
+
+
 @dataclass(frozen=True)
 class FixMaker:
-    """Makes fixes for one pack."""
+    """Makes fixes for one pack, and says why one is not safe in the words of its language."""
 
     term: Wording  # of the government, that the house prefers
     wordings: Mapping[str, Wording]  # by their text
@@ -42,45 +50,42 @@ class FixMaker:
     together: str  # around the names of several states
     grammar: Grammar
     safety: Safety
+    says: Callable[[str], str]  # the words of a reason, by its key
 
     @classmethod
-    def of(cls, names: Names, term: str, grammar: Grammar, trial: Trial) -> FixMaker:
+    def of(cls, pack: Pack, term: str, grammar: Grammar, trial: Trial) -> FixMaker:
         """`term` names the wording of the government that the house prefers."""
+        names = pack.names
         found = {key: Wording.of(row, names.lang) for key, row in names.wordings.items()}
         first = found.get(term) or next(iter(found.values()), Wording(""))
         bodies = tuple(Wording.of(row, names.lang) for row in names.bodies.values())
         by_text = {wording.text: wording for wording in found.values()}
-        return cls(first, by_text, bodies, names.together, grammar, Safety(grammar, trial))
+        safety = Safety(grammar, trial)
+        return cls(first, by_text, bodies, names.together, grammar, safety, pack.says)
 
-    def fixes(self, candidate: Candidate, setting: Setting, voices: Voices) -> tuple[Fix, ...]:
-        """The fixes of a candidate in its setting, best first; none inside a quotation."""
+    def offer(self, candidate: Candidate, setting: Setting, voices: Voices) -> Offer:
+        """What is offered for a candidate in its setting; no fix inside a quotation."""
         slot, rule, sentence = candidate.slot, candidate.rule, setting.sentence
         if rule.fix != ACTOR or slot is None:
-            return ()
-        if voices.is_quoted(sentence.segment, slot.span):
-            return ()
+            return Offer()
         style = _style(setting.document, sentence, slot)
-        rewriter = self.grammar.rewriter_for(sentence, slot, candidate.governor, style)
         doubts = self.grammar.doubts_about(sentence, slot, candidate.governor, style)
-        found: list[Fix] = []
+        if voices.is_quoted(sentence.segment, slot.span):
+            return Offer((), self.says(doubts.asks))
+        rewriter = self.grammar.rewriter_for(sentence, slot, candidate.governor, style)
+        fixes: list[Fix] = []
+        first = ""
         for row in rewriter.rewrites(self._wordings(candidate), self.bodies, self._phrases(rule)):
             if doubts.is_unfit(row):
                 continue
             edits = _edits(setting.document, setting.document.segments[sentence.segment], row)
             if edits is None or voices.is_quoted(sentence.segment, row.span):
                 continue
-            why_not = self.safety.against(candidate, row, setting, doubts)
-            found.append(Fix(row.label, edits, not why_not, why_not))
-        return tuple(found)
-
-    def asks(self, candidate: Candidate, setting: Setting) -> str:
-        """What a person is asked where no wording fits its sentence: a key, or nothing."""
-        slot, sentence = candidate.slot, setting.sentence
-        if candidate.rule.fix != ACTOR or slot is None:
-            return ""
-        style = _style(setting.document, sentence, slot)
-        doubts = self.grammar.doubts_about(sentence, slot, candidate.governor, style)
-        return doubts.asks
+            reason = self.safety.against(candidate, row, setting, doubts)
+            first = first if fixes else reason
+            fixes.append(Fix(row.label, edits, not reason, self.says(reason)))
+        asks = _whose(slot) if first in WHO_ACTED else "" if fixes else doubts.asks
+        return Offer(tuple(fixes), self.says(asks))
 
     def _wordings(self, candidate: Candidate) -> list[Wording]:
         """The house term, then what the rule offers where the mention stands."""
@@ -96,6 +101,12 @@ class FixMaker:
     def _phrases(self, rule: Rule) -> list[str]:
         """The wordings that stand around a noun, or around names."""
         return [text for text in (self.together, *rule.instead) if _HEAD in text or _NAMES in text]
+
+
+def _whose(slot: Slot) -> str:
+    """What is asked where somebody else than the government may have acted."""
+    is_owner = slot.kind in ("adjective", "possessive", "compound")
+    return reasons.ASK_WHOSE if is_owner else reasons.ASK_ACTOR
 
 
 def _style(document: Document, sentence: Sentence, slot: Slot) -> Style:

@@ -13,7 +13,7 @@ language.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lintwords.fixes.edits import is_in_title, opens_a_line, why_bound
 from lintwords.grammar import Doubts, Grammar
@@ -114,7 +114,7 @@ class Safety:
         ]
 
 
-def alike(findings: Sequence[Finding]) -> list[Finding]:
+def alike(findings: Sequence[Finding], says: Callable[[str], str]) -> list[Finding]:
     """The findings of a sentence, none safe where that would change one name and leave another.
 
     "the Chinese government" beside "China" would read as two actors.
@@ -122,9 +122,8 @@ def alike(findings: Sequence[Finding]) -> list[Finding]:
     actors = [one for one in findings if one.slot and one.fixes]
     if len({one.fixes[0].safe for one in actors}) < 2:
         return list(findings)
-    return [
-        unsafe(one, reasons.ONE_OF_TWO) if one.slot and one.fixes else one for one in findings
-    ]
+    why = says(reasons.ONE_OF_TWO)
+    return [unsafe(one, why) if one.slot and one.fixes else one for one in findings]
 
 
 def in_file(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -49,7 +49,7 @@ class CompiledPack:
         trial = Trial(pack.names, patterns.names, patterns.lexicon, mentions, lines, rules)
         return cls(
             patterns, gate, Splitter(patterns.lexicon), mentions, filters, lines, rules,
-            FixMaker.of(pack.names, patterns.term, grammar, trial),
+            FixMaker.of(pack, patterns.term, grammar, trial),
         )  # fmt: skip
 
     @property

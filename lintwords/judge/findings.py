@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lintwords import later
 from lintwords.files.digest import blake2b
-from lintwords.fixes import safety
 from lintwords.fixes.edits import opens_a_line
+from lintwords.fixes.safety import Setting
 from lintwords.grammar.model import SUBJECT
 from lintwords.judge.articles import Lead
 from lintwords.judge.finding_sentence import passage
@@ -129,20 +129,11 @@ class FindingMaker:
         if made is None or not candidate.rule.fix:
             return (), self._instead(candidate, sentence, lead)
         scene = self._scene
-        setting = safety.Setting(scene.document, sentence, voice, scene.is_speech(sentence))
-        fixes = made.fixes(candidate, setting, scene.voices)
-        if fixes:
-            return fixes, self._asked(fixes, candidate)
-        if asks := made.asks(candidate, setting):
-            return (), (self._compiled.pack.says(asks),)
+        setting = Setting(scene.document, sentence, voice, scene.is_speech(sentence))
+        offer = made.offer(candidate, setting, scene.voices)
+        if offer.fixes or offer.asks:
+            return offer.fixes, (offer.asks,) if offer.asks else ()
         return (), self._instead(candidate, sentence, lead)
-
-    def _asked(self, fixes: tuple[Fix, ...], candidate: Candidate) -> tuple[str, ...]:
-        """What asks for the actor, where somebody else than the government may have acted."""
-        if fixes[0].why_not not in safety.WHO_ACTED:
-            return ()
-        is_owner = candidate.slot and candidate.slot.kind in ("adjective", "possessive", "compound")
-        return (self._compiled.pack.says("ask-whose" if is_owner else "ask-actor"),)
 
     def _instead(
         self, candidate: Candidate, sentence: Sentence, lead: Lead | None
@@ -196,16 +187,6 @@ class FindingMaker:
         nth = self._seen[key.digest()] = self._seen.get(key.digest(), 0) + 1
         key.update(f"|{nth}".encode())
         return key.hexdigest()
-
-    def said(self, finding: Finding) -> Finding:
-        """The finding with the reasons of its fixes in words."""
-        if not any(fix.why_not for fix in finding.fixes):
-            return finding
-        says = self._compiled.pack.says
-        return replace(finding, fixes=tuple(
-            replace(fix, why_not=says(fix.why_not)) if fix.why_not else fix
-            for fix in finding.fixes
-        ))  # fmt: skip
 
 
 def _bare(sentence: Sentence) -> str:

@@ -113,7 +113,7 @@ class _Run:
                     self._judge(sentence)
                 if heard:
                     done = (index + sentence.end / len(segment.text)) / len(segments)
-                    heard(done, tuple(map(self.make.said, self.findings[found:])))
+                    heard(done, tuple(self.findings[found:]))
                 if len(self.findings) >= MOST:
                     return self._found(lang, is_cut=True)
         if self.uses:
@@ -123,7 +123,7 @@ class _Run:
     def _found(self, lang: str, *, is_cut: bool = False) -> FileResult:
         ordered = sorted(self.findings, key=_by_place)
         return FileResult(
-            lang, tuple(map(self.make.said, ordered)), tuple(self.passed), tuple(self.mentions),
+            lang, tuple(ordered), tuple(self.passed), tuple(self.mentions),
             cannot=self.compiled.line_rules.stopped, is_cut=is_cut,
         )
 
@@ -151,7 +151,7 @@ class _Run:
                 self._pass(verdict.let_go, sentence)
             if options.explain_mentions:
                 self._note(verdict, sentence)
-        self.findings[first:] = safety.alike(self.findings[first:])
+        self.findings[first:] = safety.alike(self.findings[first:], compiled.pack.says)
         if options.keep_passed:
             self._pass(let_go, sentence)
 

@@ -64,7 +64,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A replacement that a person can accept; `why_not` says why it is not safe."""
+    """A replacement that a person can accept; `why_not` says in words why it is not safe."""
 
     label: str
     edits: tuple[Edit, ...]

@@ -1,9 +1,10 @@
-"""Why a fix is not safe: every reason by its key, in one table.
+"""Why a fix is not safe, and what a person is asked then: every reason by its key, in one table.
 
 The words that people read stand in `rules/<language>/messages.toml`, in the language of the
-finding: a clause that goes on after "by hand:". What a rule itself says of its fixes stands in
-the pack (`by-hand`). Who asks for which reason, and in which order: `fixes.safety`; what a sentence
-of a language gives reason to doubt: the grammar of that language.
+finding: a clause that goes on after "by hand:". A fix holds those words, and no key. What a rule
+itself says of its fixes stands in the pack (`by-hand`). Who asks for which reason, and in which
+order: `fixes.safety`; what a sentence of a language gives reason to doubt: the grammar of that
+language.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ ORDER = "fix-order"
 AFTER_A_STOP = "fix-after-a-stop"
 
 # -- what the file is
-ONLY_READ = "files of this type are only read"  # words of the interface, not of a finding
 LINK_TITLE = "fix-link-title"
 TITLE = "fix-title"
 NAME = "fix-name"
@@ -70,7 +70,12 @@ NAMED_ALIKE = "fix-named-alike"
 ONE_OF_SEVERAL = "fix-one-of-several"
 COUNTED = "fix-counted"
 
-# -- what a person is asked where no wording fits
+# -- what is no fix, but a wording of the rule that a person fits in
+CHOOSE = "fix-choose"
+
+# -- what a person is asked where no wording is sure, or none fits
+ASK_ACTOR = "ask-actor"
+ASK_WHOSE = "ask-whose"
 ASK_GOVERNMENT = "ask-government"
 ASK_AGREEMENT = "ask-agreement"
 

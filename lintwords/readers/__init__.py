@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.interface import say
-from lintwords.model import Document, Edit, reasons
+from lintwords.model import Document, Edit
 from lintwords.readers.builder import TooMuch, room
 from lintwords.readers.division import undivided
 from lintwords.readers.formats import FORMATS, MARKUP, SUFFIXES, TEXTS
@@ -103,7 +103,7 @@ def writer(format: str) -> Writer | None:
 def only_read(document: Document) -> str:
     """Why nothing in a file can be changed, as part of a sentence; empty if it can."""
     if writer(document.format) is None:
-        return reasons.ONLY_READ
+        return say("files of this type are only read")
     why = document.read_only.rstrip(".")
     return f"{why[:1].lower()}{why[1:]}"
 

@@ -5,7 +5,7 @@ The labels that stand beside words of a text are in the language of the finding.
 
 from __future__ import annotations
 
-from lintwords.model import Finding, Fix
+from lintwords.model import Finding, Fix, reasons
 from lintwords.packs import loader
 from lintwords.reports.cells import cells, cut, one_line, visible
 from lintwords.reports.words import ended, offered, told, wordings
@@ -46,9 +46,9 @@ def fix_line(finding: Finding, fix: Fix | None = None) -> str:
     fixes = [one for one in finding.fixes if fix is None or one.label == fix.label]
     if any(one.safe for one in fixes):
         return says["report-safe"]
-    reasons = (one.why_not for one in fixes if one.why_not)
-    choose = says["report-choose" if offered(finding) else "report-nothing"]
-    return says["report-by-hand"].format(reason=one_line(next(reasons, choose)))
+    by_hand = (one.why_not for one in fixes if one.why_not)
+    choose = says[reasons.CHOOSE if offered(finding) else "report-nothing"]
+    return says["report-by-hand"].format(reason=one_line(next(by_hand, choose)))
 
 
 def _plain(text: str) -> str:

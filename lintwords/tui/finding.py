@@ -118,8 +118,8 @@ class Item:
 
         A name in a slot is put in its form by the grammar; what stands for a line is not.
         """
-        known = 0 <= choice < len(self.choices)
-        return known and not self.finding.slot and self.choices[choice].why_not == choices.BY_HAND
+        is_wording = len(self.finding.fixes) <= choice < len(self.choices)
+        return is_wording and not self.finding.slot
 
     def touched_by(self, edits: Iterable[Edit]) -> bool:
         """Whether `edits` change a character of the found words."""
