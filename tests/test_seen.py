@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import odtfiles
@@ -472,3 +474,33 @@ def test_a_word_beside_colours_is_changed_between_them(capsys) -> None:
     assert main(["fix", "--isolated", "a.txt"]) == 0
     capsys.readouterr()
     assert Path("a.txt").read_text() == "\x1b[1mThe Chinese government\x1b[0m jailed a poet.\n"
+
+
+def one_by_one(text: str, place: Callable[[int], bytes]) -> bytes:
+    """A page of a PDF file with each letter of a text in a place of its own."""
+    letters = ((at, sign) for at, sign in enumerate(text) if sign != " ")
+    drawn = b"".join(b"BT /F 12 Tf %s (%s) Tj ET\n" % (place(at), sign.encode())
+                     for at, sign in letters)  # fmt: skip
+    return pdffiles.pages(pdffiles.SENTENCE + drawn)
+
+
+def test_letters_of_a_pdf_one_under_another_are_read(capsys) -> None:
+    for step in (14, 11):
+        data = one_by_one(SAID, lambda at, step=step: b"300 %d Td" % (600 - step * at))
+        assert seen("a.pdf", data, capsys) == FOUND
+    few = one_by_one("poe", lambda at: b"300 %d Td" % (600 - 14 * at))
+    assert seen("a.pdf", few, capsys) == ""
+
+
+def test_letters_of_a_pdf_on_an_arc_are_named(capsys) -> None:
+    def around(at: int) -> bytes:
+        turn = math.pi * (0.8 - 0.6 * at / len(SAID))
+        x, y = 300 + 150 * math.cos(turn), 350 + 150 * math.sin(turn)
+        sine, cosine = math.sin(turn - math.pi / 2), math.cos(turn - math.pi / 2)
+        return b"%.4f %.4f %.4f %.4f %.2f %.2f Tm" % (cosine, sine, -sine, cosine, x, y)
+
+    told = seen("a.pdf", one_by_one(SAID, around), capsys)
+    assert told.startswith("1 page with letters on an arc was not read")
+    turned = b"BT /F 12 Tf 0 1 -1 0 %d 400 Tm (Some words) Tj ET\n"
+    aside = pdffiles.SENTENCE + turned % 200 + turned.replace(b"1 -1", b"-1 1") % 300
+    assert seen("a.pdf", pdffiles.pages(aside), capsys) == ""

@@ -17,6 +17,7 @@ from pathlib import Path
 from lintwords.errors import CannotRead
 from lintwords.interface import number, say
 from lintwords.model import Document, Part, Segment, Unread
+from lintwords.readers import pdfstacks
 from lintwords.readers.builder import SegmentBuilder
 from lintwords.readers.formats import SUFFIXES
 from lintwords.readers.hyphens import Words
@@ -81,6 +82,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
 def _document(path: Path, pages: Sequence[Sequence[Line]], beside: Beside) -> Document:
     parts: list[Part] = []
     segments: list[Segment] = []
+    pages = [pdfstacks.joined(page) for page in pages]
     words = Words.of(line.text for page in pages for line in page)
     for paragraph in over_pages(pages):
         rows = ["\n".join(line.text for line in lines) for _, lines in paragraph]
@@ -123,6 +125,8 @@ def _unread(pages: Sequence[Sequence[Line]], beside: Beside) -> Iterator[Unread]
         yield numbered(
             "page", "page", beside.otherwise, " of other words than it says (ActualText)"
         )
+    if beside.curved:
+        yield numbered("page", "page", beside.curved, " with letters on an arc")
     strange = sum(map(_is_strange, pages))
     if strange:
         yield numbered("page", "page", strange, " in signs that are no letters")

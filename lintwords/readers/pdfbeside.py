@@ -33,6 +33,7 @@ class Beside(NamedTuple):
     blank: tuple[int, ...] = ()  # pages on which nothing stands
     patterns: int = 0  # that hold text
     otherwise: int = 0  # pages that say other words than they draw
+    curved: int = 0  # pages with letters on an arc
 
 
 class Text(NamedTuple):
@@ -45,6 +46,7 @@ class Text(NamedTuple):
     lines: tuple[tuple[float, float], ...] = ()
     is_laid_over: bool = False
     is_damaged: bool = False  # the page cannot be opened
+    is_curved: bool = False  # letters stand on an arc
 
 
 def find(document: Any, data: bytes, texts: Sequence[Text]) -> Beside:
@@ -92,7 +94,8 @@ def find(document: Any, data: bytes, texts: Sequence[Text]) -> Beside:
             page.close()
     made = kind in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND)
     return Beside(counts["field"], counts["box"], counts["note"], made, tuple(files),
-                  tuple(pictures), tuple(blank), pdfhidden.patterns(data), otherwise)  # fmt: skip
+                  tuple(pictures), tuple(blank), pdfhidden.patterns(data), otherwise,
+                  sum(text.is_curved for text in texts))  # fmt: skip
 
 
 def _attached(document: Any, at: int) -> str:

@@ -7,6 +7,7 @@ not what is read.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -22,7 +23,11 @@ _SMALLER, _RAISED = 0.85, 0.1  # the height of a mark, and by how much it is rai
 _APART = re.compile(
     r"(?<!\S)[\"“‘(«]?[^\W\d_](?: +[^\W\d_][,.;:!?)”’'\"»]*){3,}(?!\S)"
 )
-_WORD_GAP = 1.5  # times the usual room between letters parts two words
+WORD_GAP = 1.5  # times the usual room between letters parts two words
+
+_FEWEST_TURNS = 3
+_LEAST, _MOST = 0.5, 60.0  # degrees from one letter of an arc to the next
+_IN_A_ROW = 4  # such steps
 
 
 def shown(page: Any, text: str, start: int) -> str:
@@ -48,14 +53,32 @@ def _together(page: Any, row: str, start: int) -> str:
     letters = [at for at, sign in enumerate(row) if not sign.isspace()]
     boxes = [page.get_charbox(start + at, loose=True) for at in letters]
     gaps = [after[0] - box[2] for box, after in zip(boxes, boxes[1:], strict=False)]
-    usual = _usual(gaps)
+    usual = usual_room(gaps)
     words = row[letters[0]]
     for at, gap in zip(letters[1:], gaps, strict=True):
-        words += " " + row[at] if usual > 0 and gap > _WORD_GAP * usual else row[at]
+        words += " " + row[at] if usual > 0 and gap > WORD_GAP * usual else row[at]
     return words
 
 
-def _usual(gaps: Sequence[float]) -> float:
+def on_arc(page: Any, text: str) -> bool:
+    """Whether letters of a page of pdfium stand on an arc, each turned a little further."""
+    import pypdfium2.raw as pdfium
+
+    letters = [at for at, sign in enumerate(text) if sign.isalpha()]
+    if len({_turn(pdfium, page, at) for at in letters[::2]}) < _FEWEST_TURNS:
+        return False  # most pages
+    turns = [_turn(pdfium, page, at) for at in letters]
+    steps = [_LEAST <= min((after - before) % 360, (before - after) % 360) <= _MOST
+             for before, after in zip(turns, turns[1:], strict=False)]  # fmt: skip
+    return any(all(steps[at : at + _IN_A_ROW]) for at in range(len(steps) - _IN_A_ROW + 1))
+
+
+def _turn(pdfium: Any, page: Any, at: int) -> float:
+    """How a letter is turned, in degrees."""
+    return round(math.degrees(pdfium.FPDFText_GetCharAngle(page, at)), 1)
+
+
+def usual_room(gaps: Sequence[float]) -> float:
     """The room between letters of one word: of most, for words have more letters than gaps."""
     seen = sorted(gap for gap in gaps if gap > 0)
     return seen[len(seen) // 4] if seen else 0.0

@@ -155,7 +155,7 @@ def _read(data: bytes) -> Pages:
         texts: list[Text] = []
         for nth in range(number):
             try:
-                lines, is_laid_over = _lines(document[nth])
+                lines, is_laid_over, is_curved = _lines(document[nth])
             except pypdfium2.PdfiumError:
                 pages.append([])
                 texts.append(Text(is_damaged=True))
@@ -163,7 +163,7 @@ def _read(data: bytes) -> Pages:
             pages.append(lines)
             words = sum(len(line.text.split()) for line in lines)
             edges = tuple((line.bottom, line.bottom + line.height) for line in lines)
-            texts.append(Text(words, edges, is_laid_over))
+            texts.append(Text(words, edges, is_laid_over, is_curved=is_curved))
         if all(text.is_damaged for text in texts):
             return Pages(wrong="damaged")
         return Pages(pages, "", number, pdfbeside.find(document, data, texts))
@@ -173,8 +173,8 @@ def _read(data: bytes) -> Pages:
         document.close()
 
 
-def _lines(page: Any) -> tuple[list[Line], bool]:
-    """The lines of a page in reading order, and whether words of them are laid over a picture."""
+def _lines(page: Any) -> tuple[list[Line], bool, bool]:
+    """The lines of a page in reading order; whether words are laid over a picture, or on an arc."""
     text_page = page.get_textpage()
     try:
         text = text_page.get_text_range(errors="replace")
@@ -191,7 +191,7 @@ def _lines(page: Any) -> tuple[list[Line], bool]:
                 found.append(Line(read, bottom, max(box[3] for box in boxes) - bottom))
             elif raw.strip():
                 found.append(Line(raw, found[-1].bottom if found else 0.0, 0.0))
-        return found, _is_laid_over(text_page, text)
+        return found, _is_laid_over(text_page, text), pdfletters.on_arc(text_page, text)
     finally:
         text_page.close()
         page.close()
