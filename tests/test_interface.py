@@ -348,6 +348,38 @@ def test_a_finding_is_explained_in_french_and_worded_in_its_own_language(desk, m
     assert first["fixes"][0]["label"] == "The Chinese government"
 
 
+IN_FRENCH = "La Russie et la Chine ont torturé un moine. La Chine a arrêté des élus, selon eux.\n"
+IN_ENGLISH = "Russia and China vetoed it. China lifted 800 million people out of poverty.\n"
+OF_A_FINDING = {  # what stands beside a finding: by the language that it is explained in
+    "fr": ("Pourquoi", "à la main", "écrire", "dans", "correction"),
+    "en": ("Why", "by hand", "write:", "in:", "fix:"),
+}
+
+
+@pytest.mark.parametrize(
+    ("speaks", "text", "explained"),
+    [
+        pytest.param("en", IN_FRENCH, "fr", id="a French text under an English interface"),
+        pytest.param("fr", IN_ENGLISH, "fr", id="an English text under a French interface"),
+        pytest.param("en", IN_ENGLISH, "en", id="English throughout"),
+    ],
+)
+def test_what_stands_beside_a_finding_is_in_one_language_with_it(
+    speaks, text, explained, desk, monkeypatch, capsys
+):
+    monkeypatch.setenv(interface.VARIABLE, speaks)
+    monkeypatch.setenv("XDG_STATE_HOME", str(desk / "state"))
+    (desk / "a.md").write_text(text, "utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s\nq\n"))
+    assert main(["review", "--plain", "a.md"]) == 0
+    rows = [row for row in capsys.readouterr().out.splitlines() if re.match(r"[0-9]\s?: |P|W", row)]
+    main(["check", "-f", "line", "a.md"])
+    told = "\n".join([*rows, *capsys.readouterr().out.splitlines()])
+    (other,) = OF_A_FINDING.keys() - {explained}
+    assert [word for word in OF_A_FINDING[other] if re.search(rf"(?<!\w){word}", told)] == []
+    assert all(word in told for word in OF_A_FINDING[explained][:4])
+
+
 def test_baseline_holds_in_every_language(desk, monkeypatch, capsys):
     """What is kept beside texts does not hang on who reads it."""
     assert main(["check", "--baseline-write", "a.md"]) == 0

@@ -26,14 +26,15 @@ def here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_a_wording_without_room_is_counted_and_scrolled_to() -> None:
     shown = "\n".join(after(THREE))
     assert LAST not in shown and "1 more: Tab PgDn" in shown
-    assert "fix: à la main : il est à côté d’un autre acteur" in shown
+    assert "correction\N{NO-BREAK SPACE}: à la main : il est à côté d’un autre acteur" in shown
     assert f"3   {LAST}" in "\n".join(after(THREE, "tab", "pagedown"))
 
 
 def test_the_marked_wording_is_in_sight_and_another_is_counted() -> None:
     shown = "\n".join(after(THREE, "tab", "down", "down"))
     assert f"3 ▸ {LAST}" in shown and "1 more: Tab PgDn" in shown
-    assert "fix: à la main : seulement si l’on sait que cet organe a agi" in shown
+    told = "correction\N{NO-BREAK SPACE}: à la main : seulement si l’on sait que cet organe a agi"
+    assert told in shown
 
 
 def test_where_there_is_room_nothing_is_counted() -> None:

@@ -14,6 +14,7 @@ from lintwords.lsp.editor_text import Judged
 from lintwords.lsp.positions import Positions
 from lintwords.model import Edit, Finding, Severity
 from lintwords.reports.cells import one_line
+from lintwords.reports.sentence import beside, by_hand
 from lintwords.reports.words import told, wordings
 
 SOURCE = "lintwords"
@@ -99,9 +100,9 @@ class Shown:
     def _wordings(self, finding: Finding) -> Iterator[types.CodeAction]:
         for nth, fix in enumerate(self._judged.choices(finding)):
             label = _cut(fix.label)
-            title = say("Write “{label}”", label=label) if fix.safe or not fix.why_not else say(
-                "Write “{label}” (by hand: {why})", label=label, why=one_line(fix.why_not)
-            )
+            title = beside(finding, "report-take", text=label)
+            if not fix.safe and fix.why_not:
+                title = f"{title} ({by_hand(finding, fix)})"
             yield types.CodeAction(
                 title=title, kind=types.CodeActionKind.QuickFix,
                 diagnostics=[self._diagnostic(finding)],

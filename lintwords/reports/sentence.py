@@ -38,6 +38,17 @@ def explained(finding: Finding, more: str = "…") -> list[str]:
     ]
 
 
+def beside(finding: Finding, key: str, **fields: str) -> str:
+    """What stands beside a finding (`report-why`), in the language that it is explained in."""
+    said = loader.messages(finding.lang)[key]
+    return said.format(**fields) if fields else said
+
+
+def by_hand(finding: Finding, fix: Fix) -> str:
+    """Why a fix that is not safe is left to a person: "by hand: …"."""
+    return beside(finding, "report-by-hand", reason=one_line(fix.why_not))
+
+
 def fix_line(finding: Finding, fix: Fix | None = None) -> str:
     """What a fix would do, the best of the finding or this one; never left out."""
     says = loader.messages(finding.lang)

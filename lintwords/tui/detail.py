@@ -8,7 +8,7 @@ from lintwords import interface
 from lintwords.model import Edit, Finding
 from lintwords.reports import dates
 from lintwords.reports.cells import cells, cut, one_line
-from lintwords.reports.sentence import fix_line
+from lintwords.reports.sentence import beside, fix_line
 from lintwords.reports.words import first_sentence
 from lintwords.tui import actions
 from lintwords.tui.changes import Changed, changed, edits_for
@@ -71,7 +71,7 @@ def fix_state(item: Item, session: Session) -> str:
     if item.is_locked:
         return say("fix-none-locked")
     fix = item.choices[session.choice] if item.choices else None
-    return say("fix-told", text=fix_line(item.finding, fix))
+    return beside(item.finding, "report-told", text=fix_line(item.finding, fix))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,10 @@ class _Told:
     @property
     def _finding(self) -> Finding:
         return self.item.finding
+
+    def _said(self, name: str) -> str:
+        """A label of the finding, in its language."""
+        return beside(self._finding, f"report-{name}")
 
     @property
     def _session(self) -> Session:
@@ -108,7 +112,7 @@ class _Told:
             if why and self._fits(rows, len(rest)) or why is None and len(rows) < room:
                 break
         if why is None:
-            rows += labelled(f" {say('label-why')}", self._paragraph(self._why), self._labels + 1)
+            rows += labelled(f" {self._said('why')}", self._paragraph(self._why), self._labels + 1)
         return [*rows, *rest]
 
     def _fits(self, rows: Sequence[Line], rest: int) -> bool:
@@ -126,10 +130,10 @@ class _Told:
         reason = self._paragraph(why)
         if is_short and len(reason) > 1:
             reason = self._paragraph(why, 1)
-        yield from labelled(f" {say('label-why')}", reason, self._labels + 1)
+        yield from labelled(f" {self._said('why')}", reason, self._labels + 1)
         if self.room.depth == 3:
             yield from self._source(width)
-            yield from labelled(f" {say('label-instead')}", [BLANK], self._labels + 1)
+            yield from labelled(f" {self._said('instead')}", [BLANK], self._labels + 1)
         yield from self._offers(most, width, " ", in_place=in_place)
         if len(head) < _WHOLE_HEAD:
             yield from paragraph(fix_state(self.item, self._session), width, role=DIM, lead=" ")
@@ -137,7 +141,7 @@ class _Told:
     @property
     def _labels(self) -> int:
         """Columns of labels."""
-        return LABELS if self.room.depth == 3 else cells(say("label-why")) + 2
+        return LABELS if self.room.depth == 3 else cells(self._said("why")) + 2
 
     @property
     def _why(self) -> str:
@@ -161,7 +165,7 @@ class _Told:
         message = list(paragraph(finding.message, width - 3, role=BOLD))
         rows = [(sign if n == 0 else Styled("   "), *row) for n, row in enumerate(message)]
         rows += [*self._choices(1, " "), *list(self._change(width, " "))[-1:]]
-        rows += labelled(f" {say('label-why')}", self._paragraph(self._why), self._labels + 1)
+        rows += labelled(f" {self._said('why')}", self._paragraph(self._why), self._labels + 1)
         return [*rows, *paragraph(fix_state(self.item, self._session), width, role=DIM, lead=" ")]
 
     def _head(self, width: int) -> Line:
@@ -201,8 +205,8 @@ class _Told:
             line(Styled(cut(finding.rule, width, self.signs.more), DIM)),
         ]  # fmt: skip
         rows += [BLANK, *paragraph(finding.message, width, role=BOLD), BLANK]
-        rows += [line(Styled(say("label-why").upper(), HEAD)), *paragraph(finding.why, width)]
-        rows += [BLANK, spread((Styled(say("label-instead").upper(), HEAD),),
+        rows += [line(Styled(self._said("why").upper(), HEAD)), *paragraph(finding.why, width)]
+        rows += [BLANK, spread((Styled(self._said("instead").upper(), HEAD),),
                                (Styled(where(self.item), DIM),), width)]  # fmt: skip
         rows += self._offers(9, width, "", in_place=True)
         if not self.item.stays:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from lintwords import interface
 from lintwords.reports.cells import one_line
-from lintwords.reports.sentence import fix_line
-from lintwords.reports.words import first_sentence
+from lintwords.reports.sentence import beside, by_hand, fix_line
+from lintwords.reports.words import capital, first_sentence
 from lintwords.tui import actions, changes, moves, overview, writing
 from lintwords.tui.cues import cues_lines
 from lintwords.tui.finding import READY, Reach, State, draft
@@ -167,7 +167,7 @@ class Plain:
             return
         ready = {str(number): say(key) for number, key in enumerate(READY, 1)}
         for number, text in ready.items():
-            self._tell(f"{number}: {text}")
+            self._tell(say("plain-choice", nth=number, words=text))
         reason = self._ask(say("plain-reason")).strip()
         reason = ready.get(reason, reason)
         needs = _REACHES[answer] is not Reach.HERE or self._desk.needs_reason
@@ -262,16 +262,17 @@ def question(review: Review) -> Iterator[str]:
     yield f"{one_line(finding.message)}."
     yield say("plain-text", text=_sentence(review))
     yield say("plain-found", words=one_line(finding.words))
-    yield say("plain-why", why=first_sentence(finding.why))
+    yield beside(finding, "remark-why", text=first_sentence(finding.why))
     if decision.state is not State.OPEN:
         yield say("plain-state", state=say(f"plain-state-{decision.state.value}"))
     for nth, fix in enumerate(item.choices, 1):
         yield say("plain-choice", nth=nth, words=one_line(fix.label)) if fix.safe else say(
-            "plain-choice-by-hand", nth=nth, words=one_line(fix.label), why=fix.why_not
+            "plain-choice-by-hand", nth=nth, words=one_line(fix.label),
+            by_hand=by_hand(finding, fix),
         )
     if not item.choices:
         if item.stays == "quoted":
-            yield say("plain-fix", text=fix_line(finding))
+            yield f"{capital(beside(finding, 'report-told', text=fix_line(finding)))}."
         yield say(f"no-fix-{item.stays}" if item.stays else "no-fix")
 
 
