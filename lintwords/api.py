@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from lintwords.run.discovery import STDIN, why
     from lintwords.run.faults import Fault, fault
     from lintwords.run.fix_files import FixedFile, FixRun
-    from lintwords.run.found_files import is_made_copy
+    from lintwords.run.found_files import is_made_copy, is_made_report
     from lintwords.run.garbage_collector import seldom
     from lintwords.run.many_files import STDIN_NAME
     from lintwords.run.new_words import rules_in_words
@@ -60,8 +60,8 @@ __all__ = [
     "Fault", "fault", "why", "RuleSet", "rule_set", "classes",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
-    "bounds", "choices", "choosing", "comments", "copies", "is_made_copy", "judge_document",
-    "left_unread", "lint_bytes", "read_document", "readers", "rules_in_words", "saving",
+    "bounds", "choices", "choosing", "comments", "copies", "is_made_copy", "is_made_report",
+    "judge_document", "left_unread", "lint_bytes", "read_document", "readers", "rules_in_words", "saving",
     "saving_copies", "track", "values_of", "whole", "with_all_named",
 ]  # fmt: skip
 
@@ -76,7 +76,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.discovery": ("STDIN", "why"),
     "run.faults": ("Fault", "fault"),
     "run.fix_files": ("FixRun", "FixedFile"),
-    "run.found_files": ("is_made_copy",),
+    "run.found_files": ("is_made_copy", "is_made_report"),
     "run.many_files": ("STDIN_NAME",),
     "run.new_words": ("rules_in_words",),
     "run.one_file": ("judge_document", "read_document"),

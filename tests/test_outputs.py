@@ -512,3 +512,38 @@ def test_a_report_in_the_folder_is_passed_over_and_that_is_said(
     program(check)
     said = capsys.readouterr()
     assert "report of lintwords" in said.out + said.err
+
+
+def test_a_report_is_replaced_by_that_of_the_next_run_of_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("China jailed two poets.\n", "utf-8")
+    check = ["check", "--isolated", "--no-cache", "-f", "html", "-o", "r.html"]
+    codes = [program([*check, "."]) for _ in range(2)]
+    assert codes == [1, 1]
+    assert "check of 1 file" in Path("r.html").read_text("utf-8")
+    Path("a.md").write_text("A calm day.\n", "utf-8")
+    assert program([*check, "."]) == 0
+    assert "country-as-abuser" not in Path("r.html").read_text("utf-8")
+    assert program([*check, "r.html"]) == 2  # alone it is a text that was not read
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<!doctype html>\n<html lang='en'><p>China jailed him.</p>", id="a page"),
+        pytest.param(
+            "<html><head><meta name=\"generator\" content=\"lintwords 0.1.0\"></head>"
+            "<body><p>China jailed two poets.</p></body></html>", id="with the sign of a report",
+        ),
+    ],
+)  # fmt: skip
+def test_a_page_that_is_no_report_is_never_replaced(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("A calm day.\n", "utf-8")
+    Path("r.html").write_text(page, "utf-8")
+    assert program(["check", "--isolated", "--no-cache", "-f", "html", "-o", "r.html", "."]) == 2
+    assert Path("r.html").read_text("utf-8") == page

@@ -117,6 +117,8 @@ def run(asked: Asked) -> int:
         fail_on=weight, paths=tuple(map(str, asked.paths)), options=asked.typed,
         of_rules=asked.of_rules,
     )
+    if asked.output is not None:
+        report = _without_earlier(report, asked.output)
     report = _print(report, asked, view, known, progress)
     if debug:
         err(told_languages(report))
@@ -274,6 +276,16 @@ def _save(
         whole.append(path, _encoded(text))
     else:
         err(told_others(path, whole.replace(path, _encoded(text))))
+
+
+def _without_earlier(report: Report, output: Path) -> Report:
+    """The report without the page of an earlier run that lay where this one goes.
+
+    Where nothing else was checked it stays, so that nobody takes it for a clean text.
+    """
+    others = tuple(file for file in report.files if not _is_same(file.path, output))
+    is_there = 0 < len(others) < len(report.files)
+    return replace(report, files=others) if is_there and api.is_made_report(output) else report
 
 
 def _is_same(path: Path, other: Path) -> bool:

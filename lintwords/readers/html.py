@@ -63,7 +63,7 @@ def read(
     """Read an HTML file that links to these style sheets; raises CannotRead if it cannot be
     decoded."""
     text, name = decode(path, data, encoding, _declared)
-    if _REPORT.search(text, 0, _REPORT_WITHIN):
+    if is_report(text):
         what = say("it is a report of lintwords, and was passed over")
         passed = Unread("body", what)  # whoever likes can write that sign into a page
         return Document(path, "html", (Part(0, text),), (), encoding=name, unread=(passed,))
@@ -75,6 +75,11 @@ def read(
         path, "html", (Part(0, text),), tuple(page.segments), scanner.lang, name,
         tuple(page.comments), tuple(scanner.missed()), tuple(page.locked),
     )  # fmt: skip
+
+
+def is_report(text: str) -> bool:
+    """Whether a page has the sign of a report of our own near its begin."""
+    return _REPORT.search(text, 0, _REPORT_WITHIN) is not None
 
 
 def _declared(data: bytes) -> str | None:

@@ -15,6 +15,8 @@ from lintwords.run.linter_choice import Linters
 from lintwords.settings import given
 
 _COPY = ".lintwords."  # in the name of each copy
+_PAGE = "<!doctype html>\n<html lang="  # how a page that reports a run begins
+_BEGIN = 1_000  # bytes of it that are read
 
 
 class Found(NamedTuple):
@@ -51,6 +53,20 @@ def is_made_copy(path: Path) -> bool:
 
     is_named = copies.is_copy(path) and copies.original(path).is_file()
     return is_named and saving_copies.is_untouched(path)
+
+
+def is_made_report(path: Path) -> bool:
+    """Whether a file begins as each page that reports a run does; another may replace it."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(_BEGIN).decode("utf-8", "replace")
+    except OSError:
+        return False
+    if not begin.startswith(_PAGE):
+        return False
+    from lintwords.readers.html import is_report  # late: few runs write over a page
+
+    return is_report(begin)
 
 
 def _nothing(paths: Sequence[Path], why: str) -> Cannot:
