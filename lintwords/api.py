@@ -61,8 +61,8 @@ __all__ = [
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
     "bounds", "choices", "choosing", "comments", "copies", "is_made_copy", "is_made_report",
-    "judge_document", "left_unread", "lint_bytes", "read_document", "readers", "rules_in_words", "saving",
-    "saving_copies", "track", "values_of", "whole", "with_all_named",
+    "judge_document", "left_unread", "lint_bytes", "read_document", "readers", "rules_in_words",
+    "saving", "saving_copies", "track", "values_of", "whole", "with_all_named",
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package

@@ -196,3 +196,37 @@ def test_a_false_alarm_has_a_ready_reason() -> None:
     first = desk.review.session.order[0]
     assert desk.review.session.decision(first).reason.startswith("false alarm: ")
     assert f"{len(READY)}: false alarm" in said
+
+
+@pytest.mark.parametrize(
+    ("answers", "told", "text"),
+    [
+        pytest.param("1\ny\ni\nh\nher words\nw\ny\nq\n", ["1 changed, 1 left", "her words"], NEW,
+                     id="written"),
+        pytest.param("1\ny\nq\nD\n", ["0 changed, 0 left as they are, 4 open"], "Ruritania jailed",
+                     id="thrown away"),
+        pytest.param("q\n", ["0 changed, 0 left as they are, 4 open"], "Ruritania jailed",
+                     id="nothing decided"),
+    ],
+)  # fmt: skip
+def test_one_report_tells_what_was_decided_in_all_files(
+    answers: str, told: list[str], text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    HERE.write_text(TEXT, "utf-8")
+    Path("other.md").write_text("Ruritania detained a nurse.\n", "utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
+    assert main(["review", "--plain", "--fresh", "-o", "r.html", "release.md", "other.md"]) == 0
+    report = Path("r.html").read_text("utf-8")
+    assert all(one in report for one in [*told, "other.md", "detained a nurse"])
+    assert HERE.read_text("utf-8").startswith(text)
+
+
+def test_a_report_is_refused_before_the_review_where_a_text_would_be_lost(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    HERE.write_text(TEXT, "utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
+    assert main(["review", "--plain", "--fresh", "-o", str(HERE), str(HERE)]) == 2
+    said = capsys.readouterr()
+    assert "cannot write the report" in said.err and "Finding 1" not in said.out
+    assert HERE.read_text("utf-8") == TEXT

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,7 +118,7 @@ def run(asked: Asked) -> int:
         of_rules=asked.of_rules,
     )
     if asked.output is not None:
-        report = _without_earlier(report, asked.output)
+        report = without_earlier(report, asked.output)
     report = _print(report, asked, view, known, progress)
     if debug:
         err(told_languages(report))
@@ -211,7 +211,9 @@ def _print(
         text, report = rendered(report, lambda told: _text(told, name, view), progress)
         if output:  # a report for people that is kept says what the terminal says beside it
             text += _trouble(report, quiet) if name in ("full", "line") else ""
-            _save(output, text, report, known, asked.config)
+            files = [*(row.path for row in report.cannot), *(row.path for row in report.files)]
+            refuse_losing(output, files, known, asked.config)
+            save(output, text)
         else:
             out(text, painted=view.color or view.links, as_is=name in reports.MACHINES)
     if name == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -250,17 +252,19 @@ def _text(report: Report, name: str, view: reports.View) -> str:
     return reports.render(name, report, view)
 
 
-def _save(
-    path: Path, text: str, report: Report, known: Path | None, config: Config
+def refuse_losing(
+    path: Path, checked_files: Iterable[Path], known: Path | None, config: Config
 ) -> None:
-    """Write the report whole; never over what it is about, or what it was made with."""
+    """Raise CannotWrite where a report would be written over what it is about, or made with.
+
+    The page of an earlier run may be replaced.
+    """
     checked = say("It was checked in this run, and would be lost. Name another file.")
     held = say("It is a file of settings, rules, names or known findings of this run, and would be "
                "lost. Name another file.")
     kept = {
         **dict.fromkeys(config.files(), held),
-        **dict.fromkeys((row.path for row in report.cannot), checked),
-        **dict.fromkeys((file.path for file in report.files), checked),
+        **dict.fromkeys(checked_files, checked),
         **({known: say("It is the baseline. Name another file.")} if known else {}),
     }
     for file, why in kept.items():
@@ -272,13 +276,17 @@ def _save(
     if _is_pipe(path):
         hint = say("It is a pipe, and may have no reader. Print the report into it: > FILE")
         raise CannotWrite(say("cannot write the report to {path}", path=path), hint, path)
+
+
+def save(path: Path, text: str) -> None:
+    """Write a report whole, or into the device or pipe that `path` stands for."""
     if _is_stream(path):
         whole.append(path, _encoded(text))
     else:
         err(told_others(path, whole.replace(path, _encoded(text))))
 
 
-def _without_earlier(report: Report, output: Path) -> Report:
+def without_earlier(report: Report, output: Path) -> Report:
     """The report without the page of an earlier run that lay where this one goes.
 
     Where nothing else was checked it stays, so that nobody takes it for a clean text.

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lintwords import interface
+from lintwords import api, interface, reports
 from lintwords.api import STDIN
 from lintwords.cli import options
+from lintwords.cli.checking import refuse_losing, save, without_earlier
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.progress import EVERY, Progress, shows_progress
 from lintwords.cli.terminal import err, out, stdin_bytes
@@ -43,13 +45,16 @@ THEMES = ("auto", "dark", "light", "ansi-dark", "ansi-light")
               help="Colours of the screen; auto asks the terminal.")
 @click.option("--ascii", "ascii_only", is_flag=True,
               help="Draw with ASCII signs only, and put brackets round findings.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write one report on all files to FILE when the review ends: an HTML page with "
+                   "what was decided on each finding.")
 @options.settings
 @click.option("--stdin-name", default="", metavar="NAME",
               help="The name and type of standard input, which is -.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def review(
     paths: tuple[Path, ...], plain: bool, resume: bool, fresh: bool, is_check: bool, theme: str,
-    ascii_only: bool, stdin_name: str, debug: bool, **values: Any,
+    ascii_only: bool, output: Path | None, stdin_name: str, debug: bool, **values: Any,
 ) -> int:
     """Go through findings in PATHS one by one. Nothing is written before you say so."""
     config = options.config(values)
@@ -70,6 +75,9 @@ def review(
         raise
     finally:
         progress.clear()
+    if output is not None:
+        files = (path for path in incoming.files if not api.is_made_report(path))
+        refuse_losing(output, files, here.baseline, config)
     if not desk.review.texts:
         err(told(interface.say("no files to check in {folder}", folder=f"{wanted[0]}{os.sep}")))
     already = _tell(desk, checker, ())
@@ -79,6 +87,7 @@ def review(
     can_undo = earlier is not None and earlier.undoable > 0
     if desk.is_judged and not desk.review.session.items and not can_undo:
         out(interface.say("No findings to review.\n"))
+        _report(desk, checker, output)
         return CANNOT if _is_missing(desk, checker) else CLEAN
     try:
         discarded = _run(desk, commands, plain, earlier, resume, theme, ascii_only)
@@ -91,6 +100,7 @@ def review(
         raise desk.stopped_by
     is_missing = _is_missing(desk, checker)
     out(desk.summary(discarded=discarded))
+    _report(desk, checker, output, discarded=discarded)
     if not discarded and (why := desk.lost()):
         err(told(say("sum-unkept"), f"{why[:1].upper()}{why[1:]}."))
         return CANNOT
@@ -108,6 +118,20 @@ def _read(desk: Desk, incoming: Incoming, progress: Progress) -> None:
     desk.take_in()
     for trouble in incoming.troubles():
         progress.trouble(trouble)
+
+
+def _report(
+    desk: Desk, checker: Checker, output: Path | None, *, discarded: bool = False
+) -> None:
+    """Write the report on the review, if one is asked for, and say where it is."""
+    if output is None:
+        return
+    from lintwords.tui.report import report_of  # only when asked for
+
+    report, decided = report_of(desk.review, checker, discarded=discarded)
+    view = reports.View(today=time.strftime("%Y-%m-%d"), decided=decided)
+    save(output, reports.render("html", without_earlier(report, output), view))
+    err(interface.say("The report on the review: {path}\n", path=output))
 
 
 def _tell(desk: Desk, checker: Checker, already: Collection[str]) -> set[str]:

@@ -7,7 +7,6 @@ the folder that the server was started in. Nothing is opened and nothing is writ
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -31,14 +30,12 @@ from lintwords.api import (
 from lintwords.errors import LintwordsError
 from lintwords.interface import place, say
 from lintwords.model import Document, Edit, Finding, Fix, Options, Report
-from lintwords.reports import Decided, Stretch
+from lintwords.reports import Decided
+from lintwords.reports.changed import changed_sentence
 from lintwords.reports.remarks import remarks
 from lintwords.reports.words import in_baseline
 from lintwords.serve.limits import Refused
 from lintwords.values import dataclass
-
-ROUND = 90  # signs of text on each side of changed words; the script of the page shows as many
-_LINE_END = re.compile(r"[\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,33 +186,15 @@ def decided(checked: Checked, choices: Sequence[Choice]) -> dict[int, Decided]:
         if row.fix is None:
             made[choice.finding] = Decided(reason=row.reason)
         else:
-            made[choice.finding] = Decided(row.fix.label, sentence=_changed(checked, row))
+            sentence = changed_sentence(_text_of(checked, row.finding), row.finding, row.fix.edits)
+            made[choice.finding] = Decided(row.fix.label, sentence=sentence)
     return made
 
 
-def _changed(checked: Checked, row: _Decision) -> list[Stretch]:
-    """The text round a finding with its words changed; as far as the line or the paragraph goes."""
-    assert checked.document is not None and row.fix is not None
-    part, at = row.finding.at.part, row.finding.at
-    text = next(one.text for one in checked.document.parts if one.index == part)
-    edits = sorted((edit for edit in row.fix.edits if edit.part == part), key=lambda one: one.start)
-    start, end = choices.stretch(at.start, at.end, edits)
-    before = _LINE_END.split(text[max(start - ROUND, 0) : start])[-1]
-    after = _LINE_END.split(text[end : end + ROUND])[0]
-    made, done = [Stretch(_whole_words(before, first=True))], start
-    for edit in edits:
-        stays, goes = text[done : edit.start], text[edit.start : edit.end]
-        made += [Stretch(stays), Stretch("", goes, edit.text)]
-        done = edit.end
-    made += [Stretch(text[done:end]), Stretch(_whole_words(after, first=False))]
-    return [one for one in made if any(one)]
-
-
-def _whole_words(text: str, *, first: bool) -> str:
-    """Text that was cut at one end, without the word that was cut in two."""
-    if len(text) < ROUND:
-        return text
-    return re.sub(r"^\S*\s", "… ", text) if first else re.sub(r"\s\S*$", " …", text)
+def _text_of(checked: Checked, finding: Finding) -> str:
+    """The text of the part that a finding stands in."""
+    assert checked.document is not None
+    return next(one.text for one in checked.document.parts if one.index == finding.at.part)
 
 
 def file_name(name: str) -> Path:
