@@ -270,6 +270,13 @@ NAMED: dict[str, dict[str, Case]] = {
                 SENTENCE + b"/Span<</ActualText(calm water)>>BDC "
                 b"BT /F 12 Tf 50 500 Td (Some words.) Tj ET EMC"),
             "1 page of other words than it says (ActualText) was not read"),
+        "letters on an arc": Case(
+            "a.pdf", pages(SENTENCE + b"".join(
+                b"BT /F 12 Tf %s %d 300 Tm (a) Tj ET\n" % (turn, 200 + 10 * at)
+                for at, turn in enumerate(
+                    (b"1 0 0 1", b".9 .4 -.4 .9", b".7 .7 -.7 .7", b".4 .9 -.9 .4", b"0 1 -1 0"),
+                ))),
+            "1 page with letters on an arc was not read"),
         "patterns with text": Case(
             "a.pdf", pages(SENTENCE, more=[stream(b"BT (Words) Tj ET", b"/PatternType 1")]),
             "1 pattern with text was not read"),

@@ -504,3 +504,56 @@ def test_letters_of_a_pdf_on_an_arc_are_named(capsys) -> None:
     turned = b"BT /F 12 Tf 0 1 -1 0 %d 400 Tm (Some words) Tj ET\n"
     aside = pdffiles.SENTENCE + turned % 200 + turned.replace(b"1 -1", b"-1 1") % 300
     assert seen("a.pdf", pdffiles.pages(aside), capsys) == ""
+
+
+STRUCK = '<style:style style:name="T1" style:family="text"><style:text-properties ' \
+    'style:text-line-through-style="solid"/></style:style>'
+
+
+def struck(before: str, gone: str, after: str) -> dict[str, str | bytes]:
+    """A sentence of three pieces, of which the second is struck through, in many formats."""
+    through = '<a:r><a:rPr strike="sngStrike"/><a:t>{}</a:t></a:r>'
+    line = f"<a:p><a:r><a:t>{before}</a:t></a:r>{through.format(gone)}<a:r><a:rPr/><a:t>{after}" \
+        "</a:t></a:r></a:p>"  # fmt: skip
+    text = f'<text:p>{before}<text:span text:style-name="T1">{gone}</text:span>{after}</text:p>'
+    run = wordfiles.run
+    return {
+        "a.html": f"<html lang=en><p>{CALM}<p>{before}<s>{gone}</s>{after}",
+        "b.html": f"<html lang=en><p>{CALM}<p>{before}<strike>{gone}</strike>{after}",
+        "c.html": f"<html lang=en><p>{CALM}<p>{before}<del>{gone}</del>{after}",
+        "a.md": f"{CALM}\n\n{before}~~{gone}~~{after}\n",
+        "a.rtf": rtf(f"{before}{{\\strike {gone}}}{after}\\par"),
+        "a.docx": wordfiles.word(wordfiles.par(CALM) + wordfiles.par(
+            run(before), run(gone, "<w:strike/>"), run(after), run("", '<w:strike w:val="0"/>'),
+        )),
+        "a.odt": odtfiles.odt(
+            f"<text:p>{CALM}</text:p>{text}",
+            f"<office:automatic-styles>{STRUCK}</office:automatic-styles>",
+        ),
+        "a.pptx": slides(shape(CALM) + shape(line)),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "gone", "after", "told"),
+    [("China ", "fed", " jailed a poet.", FOUND), ("Chi", "x", "na jailed a poet.", FOUND),
+     ("", SAID, "", FOUND), ("A calm day. ", SAID, " It rained.", FOUND),
+     ("Made in ", "China", " jailed poets speak.", "")],
+)  # fmt: skip
+def test_struck_words_stand_beside_their_sentence(before, gone, after, told, capsys) -> None:
+    made = struck(before, gone, after)
+    assert {name: seen(name, data, capsys) for name, data in made.items()} == dict.fromkeys(
+        made, told
+    )
+
+
+def test_a_word_is_changed_beside_struck_ones() -> None:
+    made = struck("China ", "fed up", " jailed a poet.")
+    for name, reader in (("a.docx", docx), ("a.odt", odt)):
+        data, path = made[name], Path(name)
+        assert isinstance(data, bytes)
+        document = reader.read(path, data)
+        (part,) = (one for one in document.parts if one.text.startswith("China"))
+        after = reader.write(data, document, [Edit(part.index, 0, 5, "Beijing")])
+        texts = [one.text for one in reader.read(path, after).parts]
+        assert "Beijing  jailed a poet." in texts and "fed up" in texts

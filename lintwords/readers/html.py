@@ -286,7 +286,7 @@ class Scanner:
         if name == "br" and self._is_space(tag, text):
             self.page.text.space(at, tag.end + shift)
             return
-        if name in htmltags.RUBY and self._stack[self._skipped].name in (*htmltags.BESIDE, "rp"):
+        if name in htmltags.RUBY and self._stack[self._skipped].name in htmltags.RUBY:
             self._pop(self._skipped, at)
         is_shadow = name == "template" and "shadowrootmode" in tag.attributes
         block = name in htmltags.BLOCK or is_shadow

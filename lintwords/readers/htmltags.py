@@ -26,8 +26,8 @@ VOID = _words("area base br col embed hr img input link meta param source track 
 RAW = _words("iframe noembed noframes script style textarea title xmp")
 # Not read, and not seen by a reader of the page.
 UNSEEN = _words("noembed noframes rp script style template")
-# Seen beside a word, of which they are no part: how it is said, what it means, what was there.
-BESIDE = _words("rt rtc del")
+# Seen beside a word, of which they are no part: how it is said, what was there and is struck.
+BESIDE = _words("rt rtc del s strike")
 # An opening tag of these ends one of those beside a word.
 RUBY = _words("rb rp rt rtc")
 # Not read, but seen: they stand in the text as one object.

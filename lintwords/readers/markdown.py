@@ -131,6 +131,7 @@ class _Reader:
         self._has_code = self._is_made = self._is_indented = False
         self._unread = 0  # open code blocks and links that are addresses
         self._images: list[SegmentBuilder] = []  # alt texts, outermost first
+        self._struck: list[SegmentBuilder | None] = []  # words that are struck, outermost first
         self._titles: list[tuple[str, bool]] = []  # of links, and whether they stand in the link
         self._html_lines: list[tuple[int, int]] | None = None
         self._brackets = frozenset(attributes.brackets(source))  # that nobody sees
@@ -173,7 +174,10 @@ class _Reader:
 
     @property
     def _words(self) -> SegmentBuilder:
-        return self._images[0] if self._images else self._html.words
+        if self._images:
+            return self._images[0]
+        struck = (words for words in reversed(self._struck) if words is not None)
+        return next(struck, self._html.words)
 
     def _indented(self, text: str, start: int, end: int) -> None:
         """Read text; with its line ends, where it is lines of what is no code after all."""
@@ -249,6 +253,8 @@ class _Reader:
             self._images.append(SegmentBuilder(self._source))
         elif name == "Link":
             self._unread += value["link_type"] in _ADDRESS_LINKS
+        elif name == "Strikethrough":
+            self._begin_struck(start)
         elif name not in _INLINE:
             self._html.flush()
             kind, quoted, _ = self._blocks[-1] if self._blocks else (Kind.PROSE, False, 0)
@@ -278,6 +284,10 @@ class _Reader:
                 if not self._html.skipping:
                     self._words.read_as(OBJECT, start, end)
             self._title(start, end)
+        elif name == "Strikethrough":
+            gone = self._struck.pop()
+            if gone is not None and not self._html.skipping:
+                self.page.aside(gone.build(Kind.CAPTION, None, self._html.quoted))
         elif name not in _INLINE:
             if name == "Heading" and self._taken and not self._html.skipping:
                 self._words.space(self._taken[0], self._taken[0])
@@ -292,6 +302,14 @@ class _Reader:
             self._unread -= name == "CodeBlock" and not self._is_indented
             self._is_indented = self._is_fenced = False
             self._around()
+
+    def _begin_struck(self, start: int) -> None:
+        """Words that are struck through are read beside their sentence.
+
+        A single mark sets letters lower in other dialects.
+        """
+        is_struck = self._source.startswith("~~", start)
+        self._struck.append(SegmentBuilder(self._source) if is_struck else None)
 
     def _is_text(self, value: Any, start: int, end: int) -> bool:
         """Whether a block that the parser takes for code is text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from lintwords.model import Kind
+from lintwords.readers import struck
 from lintwords.readers.builder import must_fit
 from lintwords.readers.docx.alternatives import Alternatives
 from lintwords.readers.docx.names import by_full_name, is_shown
@@ -31,6 +32,7 @@ class Paragraph:
     kind: Kind
     texts: list[str] = field(default_factory=list)
     langs: Counter[str] = field(default_factory=Counter)  # language → letters
+    struck: list[str] = field(default_factory=list)  # words of it that are struck through
 
     @property
     def text(self) -> str:
@@ -82,6 +84,7 @@ class Story(Scanner):
         self._title: Paragraph | None = None  # lines of the title that is open
         self._lang = ""
         self._has_capitals = False  # small letters are shown as such
+        self._is_struck = False
         self._cells = 0
         self._values = set[str]()  # labels of a chart that stood before
 
@@ -149,6 +152,9 @@ class Story(Scanner):
 
     def _end_paragraph(self) -> None:
         ended, self._open = self._open, None
+        for words in struck.stretches(ended.struck) if ended is not None else ():
+            frame = self._frames.beside("struck")
+            self.paragraphs.append(Paragraph(frame, Kind.CAPTION, [words]))
         if ended is None or not (text := ended.text).strip():
             return
         if self._placeholder in _NUMBERS and not any(map(str.isalpha, text)):
@@ -169,6 +175,7 @@ class Story(Scanner):
     def _see_lang(self, attributes: Attributes) -> None:
         self._lang = language(attributes.get("lang"))
         self._has_capitals = attributes.get("cap", "none") != "none"
+        self._is_struck = attributes.get("strike", "noStrike") != "noStrike"
 
     def _begin_text(self, _: Attributes) -> None:
         self.reads_text = self._open is not None and not self._is_number
@@ -187,7 +194,10 @@ class Story(Scanner):
         self._is_number = False
 
     def text(self, data: str) -> None:
-        if self._open is not None:
+        if self._open is not None and self._is_struck:
+            struck.see(self._open.struck, data)
+        elif self._open is not None:
+            struck.end(self._open.struck)
             self._open.texts.append(in_capitals(data) if self._has_capitals else data)
             if self._lang:
                 self._open.langs[self._lang] += len(data)

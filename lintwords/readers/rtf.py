@@ -16,6 +16,7 @@ from pathlib import Path
 from lintwords.errors import CannotRead
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Segment, Unread
+from lintwords.readers import struck
 from lintwords.readers.builder import OBJECT, must_fit, paragraph
 from lintwords.readers.docx.fields import says_words
 from lintwords.readers.frames import Counted, Frame, places
@@ -46,6 +47,7 @@ class _State:
     is_double: bool = False  # the same words follow in Unicode
     is_hidden: bool = False
     is_deleted: bool = False
+    is_struck: bool = False
     has_capitals: bool = False  # small letters are shown as such
     is_style: bool = False  # the table of styles is told
     codec: str = "cp1252"
@@ -75,6 +77,7 @@ class _Paragraph:
     is_item: bool = False
     is_row: bool = False  # it stands in a table
     kind: Kind | None = None  # where it does not hang on the style
+    struck: list[str] = field(default_factory=list)  # words of it that are struck through
 
     @property
     def text(self) -> str:
@@ -301,6 +304,11 @@ class _Text:
             if state.keeps and len(self._kept) < _MOST_KEPT:
                 self._kept.append(text)
         elif not state.is_hidden and not state.is_deleted:
+            if state.is_struck:
+                struck.see(self._open.struck, text)
+                must_fit(len(self._open.struck) // 4)
+                return
+            struck.end(self._open.struck)
             self._open.texts.append(in_capitals(text) if state.has_capitals else text)
             self._open.langs[state.lang] += len(text)
             must_fit(len(self._open.texts) // 4)
@@ -320,7 +328,9 @@ class _Text:
             open_.style, open_.outline, open_.is_item, open_.is_row = "", None, False, False
         elif name == "plain":
             state.is_hidden, state.codec, state.lang = False, self._usual, self.lang
-            state.has_capitals = False
+            state.has_capitals = state.is_struck = False
+        elif name in ("strike", "striked"):
+            state.is_struck = is_on
         elif name == "f":
             state.codec = self._fonts.get(number or 0, self._usual)
         elif name == "v":
@@ -357,6 +367,8 @@ class _Text:
         )
         if ended.frame is self._body:
             self._place(ended)
+        for gone in struck.stretches(ended.struck):
+            self._aside(gone, Frame("struck words"), Kind.CAPTION)
         words = ended.text
         if not words.replace(OBJECT, "").strip():
             return

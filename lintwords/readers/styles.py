@@ -24,6 +24,7 @@ class Style:
     is_item: bool | None = None
     is_hidden: bool | None = None  # nobody sees what is written in it
     capitals: bool | None = None  # small letters are shown as capitals
+    is_struck: bool | None = None  # a line is drawn through it
 
 
 @dataclass(slots=True)

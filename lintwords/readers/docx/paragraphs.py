@@ -19,6 +19,7 @@ class TextRun:
     style: str = ""
     is_tracked: bool = False  # somebody has changed its format
     is_hidden: bool | None = None  # None where it is left to the style
+    is_struck: bool = False
     capitals: bool | None = None  # as well
 
 
@@ -42,6 +43,7 @@ class Paragraph:
     is_run_in: bool = False  # a heading in whose line the next paragraph stands
     locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
     capitals: Capitals | None = None  # letters that are shown as such
+    struck: list[str] = field(default_factory=list)  # words of it that are struck through
 
     @property
     def text(self) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from lintwords.readers import struck
 from lintwords.readers.builder import OBJECT, must_fit, text_must_fit
 from lintwords.readers.docx.alternatives import Alternatives
 from lintwords.readers.docx.fields import Fields
@@ -91,6 +92,7 @@ class Story(Scanner):
             "w:del": self._begin_deletion, "w:moveFrom": self._begin_deletion,
             "w:pPr": lambda _: self._set_in_format(True), "w:vanish": self._see_hidden,
             "w:caps": self._see_capitals, "w:smallCaps": self._see_capitals,
+            "w:strike": self._see_struck, "w:dstrike": self._see_struck,
             "w:specVanish": self._see_style_separator,
             "wp:docPr": self._see_picture, **dict.fromkeys(_OLD_SHAPES, self._see_old_picture),
             **dict.fromkeys(_INNER_PICTURES, self._see_inner_picture),
@@ -159,6 +161,9 @@ class Story(Scanner):
 
     def _end_paragraph(self) -> None:
         ended = self._open.pop()
+        for words in struck.stretches(ended.struck):
+            self._describe(words, self._frames.beside("struck"))
+        ended.struck.clear()
         if ended.is_cap and ended.length:
             ended.locked.append((0, ended.length))  # a change would reach over two paragraphs
             self._cap = ended
@@ -248,6 +253,11 @@ class Story(Scanner):
         if not self.fields.show:
             return
         text_must_fit(paragraph.length)
+        if paragraph.run is not None and paragraph.run.is_struck:
+            struck.see(paragraph.struck, text)
+            paragraph.locked.append((paragraph.length, paragraph.length))
+            return
+        struck.end(paragraph.struck)
         is_locked = is_locked or paragraph.is_alt or text in _OBJECTS
         paragraph.add(text, locked=is_locked or self._is_locked(paragraph),
                       in_capitals=self._is_in_capitals(paragraph))  # fmt: skip
@@ -312,6 +322,10 @@ class Story(Scanner):
     def _see_capitals(self, attributes: Attributes) -> None:
         if self.paragraph is not None and (run := self.paragraph.run) is not None:
             run.capitals = bool(run.capitals) or is_on(attributes)
+
+    def _see_struck(self, attributes: Attributes) -> None:
+        if self.paragraph is not None and (run := self.paragraph.run) is not None:
+            run.is_struck = run.is_struck or is_on(attributes)
 
     def _see_style_separator(self, _: Attributes) -> None:
         """The next paragraph stands in the same line, and is another all the same."""

@@ -23,4 +23,5 @@ class Found:
         self.hides = False  # there is a style in which nothing is seen
         self.shows = False  # there is one in which all is, also inside such
         self.has_capitals = False  # there is a style that makes some of small letters
+        self.has_struck = False  # there is a style that draws a line through words
         self.is_tracked = False  # holds tracked changes, or tracks the next ones

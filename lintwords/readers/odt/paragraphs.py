@@ -54,6 +54,7 @@ class Paragraph:
     langs: dict[str, int] = field(default_factory=dict)  # style of a span → letters
     locked: list[tuple[int, int]] = field(default_factory=list)  # what no fix may touch
     capitals: Capitals | None = None  # letters that are shown as such
+    struck: list[str] = field(default_factory=list)  # words of it that are struck through
 
     @property
     def text(self) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from lintwords.readers import struck
 from lintwords.readers.builder import must_fit, text_must_fit
 from lintwords.readers.frames import Frame, Frames
 from lintwords.readers.odt.elements import CONTROLS, LEVELS, NOTICES, OWN, SHAPES, SKIPPED
@@ -200,6 +201,9 @@ class Story(Scanner):
         self.reads_text = bool(self._open)
         if not ended.length and found[-1] is ended:
             found.pop()  # a million empty ones shall cost nothing
+        for words in struck.stretches(ended.struck):
+            self._aside(words, self._frames.beside("struck"))
+        ended.struck.clear()
 
     def _begin_span(self, attributes: Attributes) -> None:
         style = f"text {attributes.get(full('text:style-name'), '')}"
@@ -239,6 +243,16 @@ class Story(Scanner):
                 return said[0]
         return False
 
+    def _is_struck(self, paragraph: Paragraph) -> bool:
+        if not self.found.has_struck or paragraph.is_alt:
+            return False
+        for style in (*reversed(paragraph.spans), paragraph.style):
+            said = [one.is_struck for one in self.found.styles.chain(style)
+                    if one.is_struck is not None]  # fmt: skip
+            if said:
+                return said[0]
+        return False
+
     def _end_span(self) -> None:
         if self._open and self._open[-1].spans:
             self._open[-1].spans.pop()
@@ -261,9 +275,14 @@ class Story(Scanner):
             return
         self._frames.name(paragraph.frame)
         text_must_fit(paragraph.length)
+        paragraph.ends_white = piece.text[-1] == " "
+        if self._is_struck(paragraph):
+            struck.see(paragraph.struck, piece.text)
+            paragraph.locked.append((paragraph.length, paragraph.length))
+            return
+        struck.end(paragraph.struck)
         locked = bool(paragraph.foreign) or paragraph.is_alt or any(self._locks)
         paragraph.add(piece, locked=locked, in_capitals=self._is_in_capitals(paragraph))
-        paragraph.ends_white = piece.text[-1] == " "
 
     def _spaces(self, attributes: Attributes) -> None:
         self._sign(" " * number(attributes, "text:c", _MOST_SPACES))

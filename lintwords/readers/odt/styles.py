@@ -9,6 +9,7 @@ from lintwords.readers.xmlscan import Attributes
 
 HIDES, NONE = full("text:display"), "none"
 _LOOKS = (full("fo:text-transform"), full("fo:font-variant"))
+_LINES = (full("style:text-line-through-style"), full("style:text-line-through-type"))
 _CAPITALS = frozenset(("uppercase", "capitalize", "small-caps"))
 TOP = 10  # levels of headings
 
@@ -56,6 +57,13 @@ class StyleReader:
             self._found.shows |= not self._style.is_hidden
         if self._style is not None:
             self._see_capitals(self._style, attributes)
+            self._see_struck(self._style, attributes)
+
+    def _see_struck(self, style: Style, attributes: Attributes) -> None:
+        lines = [attributes[name] for name in _LINES if name in attributes]
+        if lines:
+            style.is_struck = NONE not in lines
+            self._found.has_struck |= style.is_struck
 
     def _see_capitals(self, style: Style, attributes: Attributes) -> None:
         looks = [attributes.get(name) for name in _LOOKS]
