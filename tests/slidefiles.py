@@ -36,7 +36,7 @@ def table(*rows: Sequence[str]) -> str:
 
 
 def slides(
-    *bodies: str, links: Mapping[int | str, Sequence[tuple[str, str]]] | None = None,
+    *bodies: str, links: Mapping[int | str, Sequence[tuple[str, ...]]] | None = None,
     title: str = "",
     **parts: str | bytes,
 ) -> bytes:
@@ -71,9 +71,13 @@ def behind(body: str) -> str:
     return f"<p:sld {NAMES}>{body}</p:sld>"
 
 
-def _links(links: Sequence[tuple[str, str]]) -> str:
-    rows = "".join(f'<Relationship Id="s{n}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-                   for n, (kind, target) in enumerate(links, 1))  # fmt: skip
+def _links(links: Sequence[tuple[str, ...]]) -> str:
+    """The links of a part: kind, target and, for another file, the mode."""
+    rows = "".join(
+        f'<Relationship Id="s{n}" Type="{_OFFICE}/{kind}" Target="{target}"'
+        + "".join(f' TargetMode="{one}"' for one in mode) + "/>"
+        for n, (kind, target, *mode) in enumerate(links, 1)
+    )
     return f'<Relationships xmlns="{_RELS}">{rows}</Relationships>'
 
 

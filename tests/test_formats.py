@@ -325,6 +325,10 @@ NAMED: dict[str, dict[str, Case]] = {
             "a.pptx", slidefiles.slides(slidefiles.text("Calm."), c_xml="<c/>",
                                         links={1: [("chartEx", "c.xml")]}),
             "1 chart was not read", is_seen=False),
+        "linked objects": Case(
+            "a.pptx", slidefiles.slides(slidefiles.text("Calm."), links={
+                1: [("oleObject", "x.xls", "External")]}),
+            "1 linked object was not read"),
         "slides that the file lacks": Case(
             "a.pptx", slidefiles.slides(slidefiles.text("Calm."), **{
                 "presentation_xml": f"<p:presentation {slidefiles.NAMES}><p:sldId r:id='s1'/>"

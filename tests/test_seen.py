@@ -294,6 +294,11 @@ def test_quotation_marks_of_the_syntax_are_no_quotation(name: str, text: str, ca
 CHART = {
     "name of a row": f"<c:ser><c:tx><c:v>{SAID}</c:v></c:tx></c:ser>",
     "labels of their own": f"<c:cat><c:strLit><c:pt><c:v>{SAID}</c:v></c:pt></c:strLit></c:cat>",
+    "words in the place of numbers": f"<c:val><c:numLit><c:pt><c:v>{SAID}</c:v></c:pt></c:numLit>"
+                                     "</c:val>",
+    "format of numbers": f'<c:numCache><c:formatCode>"{SAID}" 0</c:formatCode><c:pt><c:v>1.5E-7'
+                         "</c:v></c:pt></c:numCache>",
+    "format of an axis": f'<c:numFmt formatCode="0;-0;&quot;{SAID}&quot;"/>',
     "labels from cells": f"<c15:dlblRangeCache><c:pt><c:v>{SAID}</c:v></c:pt></c15:dlblRangeCache>",
 }  # fmt: skip
 
@@ -376,6 +381,26 @@ def test_words_of_a_pdf_that_are_said_to_be_others_are_named(said, told, capsys)
     drawn = b"/Span<</ActualText(%s)>>BDC BT /F 12 Tf 50 500 Td (%s) Tj ET EMC"
     data = pdffiles.pages(pdffiles.SENTENCE + drawn % (said, SAID.encode()))
     assert seen("a.pdf", data, capsys) == told
+
+
+@pytest.mark.parametrize("kind", ["oleObject", "package", "chart"])
+def test_objects_that_stand_in_another_file_are_named(kind: str, capsys) -> None:
+    link = wordfiles.link("s1", kind, "file:///x.xlsx", "External")
+    told = "1 linked object was not read"
+    assert seen("a.docx", wordfiles.word(wordfiles.par(CALM), links=link), capsys) == told
+    data = slides(shape(CALM), links={1: [(kind, "file:///x.xlsx", "External")]})
+    assert seen("a.pptx", data, capsys) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [('&quot;China jailed&quot; 0', "1 chart was not read"), ("General", ""), ("dd/mm/yyyy", ""),
+     ("#,##0&quot; km&quot;", "")],
+)  # fmt: skip
+def test_words_in_a_format_of_numbers_of_a_word_file_are_named(code, told, capsys) -> None:
+    content = wordfiles.members(wordfiles.par(CALM), links=wordfiles.link("c", "chart", "c.xml"))
+    content["word/c.xml"] = f'<c:chart xmlns:c="urn:c"><c:numFmt formatCode="{code}"/></c:chart>'
+    assert seen("a.docx", wordfiles.packed(content), capsys) == told
 
 
 @pytest.mark.parametrize("drawing", ["x.xml", "gone.xml"])

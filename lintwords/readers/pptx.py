@@ -19,6 +19,7 @@ from lintwords.readers.docx.parts import (
     Parts,
     Relationship,
     missing,
+    outside,
     read_title,
     relationships,
 )
@@ -115,7 +116,8 @@ class _Slides:
         for noun, number in sorted(self._gone.items()):
             yield numbered("body", noun, number, " that the file lacks")
         for (kind, noun, is_seen), number in sorted(self._objects.items()):
-            yield numbered(kind, noun, number, is_seen=is_seen)
+            if number:
+                yield numbered(kind, noun, number, is_seen=is_seen)
         if self._pictures:
             yield numbered("page", "slide", self._pictures, " without text")
 
@@ -144,6 +146,7 @@ class _Slides:
         self._story(name, label, is_behind=is_behind, is_list=is_list, told=told)
         links = relationships(self._package, name)
         self._miss(name)
+        self._objects["attachment", "linked object", True] += len(outside(self._package, name))
         numbers: Counter[str] = Counter()
         for link in links:
             if link.kind == "diagramData":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from lintwords.model import Kind
-from lintwords.readers import struck
+from lintwords.readers import numberformats, struck
 from lintwords.readers.builder import must_fit
 from lintwords.readers.docx.alternatives import Alternatives
 from lintwords.readers.docx.names import by_full_name, is_shown
@@ -21,6 +22,7 @@ _FEET = ("ftr", "hdr", *_NUMBERS)  # that stand on each slide anew
 _PROSE = ("subTitle", *_FEET)
 _DESCRIBED = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
 _NUMERIC = ("c:numCache", "c:numLit")
+_WORD = re.compile(r"[^\W\d_]{3}")  # no exponent, and no sign for a value that is missing
 _LAST = 4  # pieces that tell how a line ends
 
 
@@ -65,13 +67,15 @@ class Story(Scanner):
                 "a:hlinkMouseOver": self._see_link, "a:hlinkHover": self._see_link,
                 "mc:AlternateContent": lambda _: self._alternatives.begin(),
                 "mc:Choice": self._begin_choice, "mc:Fallback": self._begin_fallback,
-                "c:v": self._begin_value, "cdr:cNvPr": self._describe,
-                **dict.fromkeys(_NUMERIC, lambda _: self.skip()),
+                "c:v": self._begin_value, "c:formatCode": self._begin_format,
+                "c:numFmt": self._see_format, "cdr:cNvPr": self._describe,
+                **dict.fromkeys(_NUMERIC, lambda _: self._set_numeric(True)),
             }),
             by_full_name({
                 "a:p": self._end_paragraph, "a:t": self._end_text, "m:t": self._end_text,
                 "a:tbl": frames.end_table, "a:tc": self._end_cell, "a:fld": self._end_field,
-                "c:v": self._end_value,
+                "c:v": self._end_value, "c:formatCode": self._end_format,
+                **dict.fromkeys(_NUMERIC, lambda: self._set_numeric(False)),
                 "mc:AlternateContent": self._alternatives.end,
             }),
         )  # fmt: skip
@@ -86,6 +90,7 @@ class Story(Scanner):
         self._has_capitals = False  # small letters are shown as such
         self._is_struck = False
         self._cells = 0
+        self._is_numeric = False
         self._values = set[str]()  # labels of a chart that stood before
 
     # -- shapes -----------------------------------------------------------------------------
@@ -213,15 +218,38 @@ class Story(Scanner):
         self._frames.leave()
 
     def _begin_value(self, _: Attributes) -> None:
-        """A label of a chart; numbers, which are no words, stand in elements of their own."""
+        """A label of a chart, or a number."""
         self._open = Paragraph(self._frames.inner, Kind.CELL)
         self.reads_text = True
 
     def _end_value(self) -> None:
         self.reads_text = False
         if self._open is not None:
-            if self._open.text in self._values:
+            text, told = self._open.text, self._values
+            if text in told or self._is_numeric and not _WORD.search(text):
                 self._open = None
                 return
-            self._values.add(self._open.text)
+            told.add(text)
             self._end_paragraph()
+
+    def _set_numeric(self, value: bool) -> None:
+        self._is_numeric = value
+
+    def _see_format(self, attributes: Attributes) -> None:
+        self._say_format(attributes.get("formatCode", ""))
+
+    def _begin_format(self, _: Attributes) -> None:
+        self._begin_value({})
+
+    def _end_format(self) -> None:
+        self.reads_text = False
+        ended, self._open = self._open, None
+        if ended is not None:
+            self._say_format(ended.text)
+
+    def _say_format(self, code: str) -> None:
+        """What the format of a number says beside it."""
+        for words in numberformats.words(code):
+            if words not in self._values:
+                self._values.add(words)
+                self.paragraphs.append(Paragraph(self._frames.inner, Kind.CELL, [words]))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 
 from lintwords.errors import CannotRead
 from lintwords.interface import say, say_many
 from lintwords.model import Kind, Segment, Unread
+from lintwords.readers import numberformats
 from lintwords.readers.package import Package
 from lintwords.readers.xmlscan import as_utf8
 
@@ -15,6 +17,10 @@ from lintwords.readers.xmlscan import as_utf8
 # or a letter by its number, or what may stand before one
 _WORDS = re.compile(
     rb"<(?:\w+:)?(?:t|v|p|span)(?:\s[^<>]*)?>[^<]*(?:[A-Za-z&\x80-\xff]|<[!?])"
+    rb"|<number:text>[^<]*[A-Za-z\x80-\xff]{3}"
+)
+_FORMAT = re.compile(
+    rb"formatCode(?:=[\"']|>)(?P<code>(?<=\")[^<>\"]*|(?<=')[^<>']*|(?<=>)[^<>]*)"
 )
 # the same of a drawing alone
 DRAWN = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>[^<]*(?:[A-Za-z&\x80-\xff]|<[!?])")
@@ -33,9 +39,13 @@ def numbered(
 def has_words(package: Package, name: str, words: re.Pattern[bytes] = _WORDS) -> bool:
     """Whether a drawn part has words that a reader sees; one that cannot be read may have some."""
     try:
-        return bool(words.search(as_utf8(package.read(name))[0]))
+        drawn = as_utf8(package.read(name))[0]
     except CannotRead:
         return True
+    return words.search(drawn) is not None or any(
+        any(numberformats.words(html.unescape(code["code"].decode("utf-8", "replace"))))
+        for code in _FORMAT.finditer(drawn)
+    )
 
 
 def only_code(segments: Sequence[Segment], *, has_code: bool) -> Iterator[Unread]:

@@ -32,7 +32,8 @@ _EMBEDDED = {
     "control": "embedded control",
 }
 _LINKED = {"subDocument": "linked document", "frame": "linked document",
-           "oleObject": "linked object"}  # fmt: skip
+           "oleObject": "linked object", "package": "linked object",
+           "chart": "linked object"}  # fmt: skip
 # the outermost element of what else such packages hold
 _ELSE = "something else"
 _OTHERS = {"workbook": "an Excel file", "presentation": "a PowerPoint file"}
@@ -166,6 +167,11 @@ def _links(package: Package, source: str) -> _Links:
     if name is not None:
         scanner.scan(package.path, name, as_utf8(package.read(name))[0])
     return scanner
+
+
+def outside(package: Package, source: str) -> list[Relationship]:
+    """The links of a part to texts and objects that stand in other files."""
+    return [link for link in _links(package, source).outside if link.kind in _LINKED]
 
 
 def links_of(source: str) -> str:
