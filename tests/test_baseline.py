@@ -195,3 +195,62 @@ def test_surroundings_are_those_of_the_text_as_it_is_read() -> None:
         "two three four five six", "has not jailed ürümqi s",
     )  # fmt: skip
     assert run(lambda path: fakes.FakeLinter(), []).ignored == ()
+
+
+@pytest.mark.parametrize(
+    ("finding", "moved"),
+    [
+        pytest.param(one(rule=1), 1, id="another rule at the same words"),
+        pytest.param(one(), 0, id="the same rule"),
+        pytest.param(one(rule=1, after="jailed him"), 0, id="another sentence"),
+        pytest.param(one("b.md", rule=1), 0, id="another file"),
+    ],
+)
+def test_a_finding_where_another_rule_was_known_is_told(finding: Finding, moved: int) -> None:
+    baseline.update(FILE, lambda old: baseline.renewed(FILE, old, [one()], [Path("a.md")]))
+    read = {Path("a.md"), finding.path}
+    assert baseline.sift(baseline.load(FILE), [finding], FILE, read).moved == moved
+
+
+def test_check_says_that_a_rule_of_a_pack_took_the_place_of_a_known_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("a.md").write_text("On Monday China jailed two poets.\n", "utf-8")
+    Path("house.toml").write_text(HOUSE, "utf-8")
+    assert main(["check", "--isolated", "--baseline-write", "--baseline", str(FILE), "a.md"]) == 0
+    check = ["check", "--isolated", "--no-cache", "--baseline", str(FILE), "a.md"]
+    assert main(check) == 0
+    capsys.readouterr()
+    assert main([*check, "--pack", "house.toml"]) == 1
+    said = capsys.readouterr()
+    assert "house-jailing" in said.out
+    assert "1 finding stands where the baseline knows another rule" in said.err
+
+
+HOUSE = """
+[[rule]]
+id = "house-jailing"
+category = "conflation"
+severity = "error"
+title = "Name the court that sentenced"
+why = "Our house names the court."
+mention = { name = "country", slot = "subject", governor = ["verbs.abuse"] }
+fix = "actor"
+priority = 9
+
+[[rule.source]]
+title = "House style"
+publisher = "Our house"
+date = "2025-01-01"
+supports = "Courts are named"
+
+[[rule.example]]
+text = "China jailed two poets."
+finds = ["China"]
+fixed = "The Chinese government jailed two poets."
+
+[[rule.example]]
+text = "She flew to China in March."
+finds = []
+note = "a place"
+"""

@@ -183,6 +183,13 @@ def test_a_hook_takes_every_suffix_that_it_is_for(hook: str, wanted: set[str]) -
     assert all(files.search(f"A{suffix.upper()}") for suffix in wanted)
 
 
+def test_hooks_report_in_the_order_of_paths() -> None:
+    """Else files are shuffled and shared among runs, and a report is in no order."""
+    assert {id: hook.get("require_serial") for id, hook in hooks().items()} == {
+        "lintwords": True, "lintwords-office": True, "lintwords-fix": True,
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(("hook", "name"), [("lintwords", "a.rst"), ("lintwords-office", "a.docx")])
 def test_what_a_hook_says_is_short_and_has_a_wording(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], hook: str, name: str,

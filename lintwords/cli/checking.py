@@ -26,6 +26,7 @@ from lintwords.cli.trouble import (
     told_cannot,
     told_copies,
     told_languages,
+    told_moved,
     told_opened,
     told_others,
     told_overruled,
@@ -196,7 +197,7 @@ def _trouble(report: Report, quiet: int) -> str:
     if not quiet:
         said += told_overruled(report)
     if quiet < 2:
-        said += told_readings(report)
+        said += told_readings(report) + told_moved(report)
     if quiet == 1 and report.judged and (passed := unjudged(report)):
         said += told(passed.rstrip("."))  # a line of -q says nothing of what was not judged
     return said + told_cannot(report) + told_unjudged(report)

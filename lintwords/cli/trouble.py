@@ -117,6 +117,17 @@ def told_readings(report: Report) -> str:
     )  # fmt: skip
 
 
+def told_moved(report: Report) -> str:
+    """That findings stand where the baseline knows another rule."""
+    if not report.moved:
+        return ""
+    what = say_many("{n} finding stands where the baseline knows another rule",
+                    "{n} findings stand where the baseline knows another rule",
+                    report.moved)  # fmt: skip
+    return told(what, say("A rule of a pack, or of a new version, has taken its place there. To "
+                          "take that as known: --baseline-write"))  # fmt: skip
+
+
 def told_languages(report: Report) -> str:
     """What was decided for each file, and why."""
     lines = []

@@ -190,5 +190,5 @@ def _sifted(report: Report, path: Path) -> Report:
     sifted = baseline.sift(entries, report.findings, path, read)
     return replace(
         report, findings=sifted.new, ignored=(*report.ignored, *sifted.known),
-        known_by=baseline.readings(path),
+        known_by=baseline.readings(path), moved=sifted.moved,
     )

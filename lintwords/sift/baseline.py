@@ -69,6 +69,7 @@ class Sifted(NamedTuple):
     known: tuple[Ignored, ...]
     used: tuple[Entry, ...]
     idle: tuple[Entry, ...]
+    moved: int  # new findings that stand where an idle entry knows another rule
 
 
 def load(path: Path) -> tuple[Entry, ...]:
@@ -217,14 +218,18 @@ def sift(
             taken.setdefault(nth, entries[min(wide[key][0] for key in keys)])
     used.update(id(entries[at]) for key in hit for at in wide[key])
     name = os.path.relpath(path)
+    new = tuple(finding for nth, finding in enumerate(findings) if nth not in taken)
+    idle = tuple(entry for entry in entries if id(entry) not in used)
+    was = {(*_key("", entry), entry.path) for entry in idle if entry.reach == "here"}
     return Sifted(
-        tuple(finding for nth, finding in enumerate(findings) if nth not in taken),
+        new,
         tuple(
             Ignored(finding, taken[nth].reason, "baseline", name, taken[nth].line)
             for nth, finding in enumerate(findings) if nth in taken
         ),
         tuple(entry for entry in entries if id(entry) in used),
-        tuple(entry for entry in entries if id(entry) not in used),
+        idle,
+        sum((*_key("", finding), places[finding.path]) in was for finding in new),
     )  # fmt: skip
 
 
