@@ -42,12 +42,19 @@ def _signs(sentence: Sentence) -> list[str]:
     in_capitals, spelling = _is_title(tokens), sentence.lexicon.spelling
     found: list[str] = []
     opens = True
+    last = -1
     for token in tokens:
-        found.append(_sign(token, opens or in_capitals, spelling))
+        sign = _sign(token, opens or in_capitals, spelling)
+        if sign == _STRAIGHT:
+            sign = _OPENING if token.start != last else _CLOSING
+        found.append(sign)
+        last = token.end
         opens = opens and not token.form[:1].isalnum() or token.form in _OPENERS
     return found
 
 
+# a straight quotation mark is read as the curly one that would stand there
+_STRAIGHT, _OPENING, _CLOSING = '"', "“", "”"
 _OPENERS = frozenset(('"', "“", "‘", ":", "•", "(", "."))
 
 

@@ -39,6 +39,7 @@ from lintwords.grammar.en.phrases import classes_of, noun_phrase
 from lintwords.grammar.en.prepositions import prepositional
 from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.model import Slot
+from lintwords.grammar.phrases import NounPhrase
 from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span
 from lintwords.text.sentences import Sentence
@@ -106,7 +107,9 @@ def _compound(read: Tagged, slot: Slot, at: int) -> None:
         read.tags[spot] == "J" and "verbs:participle" in read.tokens[spot].word.forms
     )
     participle = spot if is_participle and spot > at else -1
-    phrase = noun_phrase(read, spot if participle < 0 else spot + 1, coordinated=False)
+    phrase = _named(read, spot) if participle < 0 else noun_phrase(
+        read, spot + 1, coordinated=False
+    )
     if phrase.heads:
         _head(read, slot, phrase.heads[0])
     if participle >= 0:
@@ -116,6 +119,15 @@ def _compound(read: Tagged, slot: Slot, at: int) -> None:
         slot.governors = [verb]
     elif phrase.heads:
         slot.governors = [governor_at(read, phrase.heads[0], after=phrase.end)]
+
+
+def _named(read: Tagged, last: int) -> NounPhrase:
+    """What a pair of names stands before, also in quotation marks: US-China "dialogue"."""
+    if read.is_quotation_mark(last + 1):
+        phrase = noun_phrase(read, last + 2, coordinated=False)
+        if phrase.heads and read.is_quotation_mark(phrase.end):
+            return phrase
+    return noun_phrase(read, last, coordinated=False)
 
 
 def _possessive(read: Tagged, slot: Slot, at: int) -> None:
