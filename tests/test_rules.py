@@ -154,6 +154,20 @@ def test_what_state_speakers_say_is_found_and_the_same_words_of_others_are_not(e
     assert [row["id"] for row in STATE_SPEAKERS if not row["flag"] and row["id"] in found] == []
 
 
+STATE_SPEAKERS_FR = [
+    json.loads(row)
+    for row in (Path(__file__).parent / "data" / "lines_state_speakers_fr.jsonl")
+    .read_text("utf-8").splitlines()
+]  # fmt: skip
+
+
+def test_what_state_speakers_say_in_french_is_found_and_the_same_words_of_others_are_not():
+    french = load(Options(lang="fr"))
+    found = {row["id"] for row in STATE_SPEAKERS_FR if lines_found(french, row["text"])}
+    assert sum(row["flag"] and row["id"] not in found for row in STATE_SPEAKERS_FR) <= 3
+    assert [row["id"] for row in STATE_SPEAKERS_FR if not row["flag"] and row["id"] in found] == []
+
+
 IN_OTHER_VOICES = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_poverty_disease.jsonl")
