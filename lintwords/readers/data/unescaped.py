@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lintwords.model import Kind, Segment, Unread
-from lintwords.readers import values
 from lintwords.readers.builder import Page, SegmentBuilder
+from lintwords.readers.data import in_markup
 
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}"
@@ -26,9 +26,9 @@ _PLAIN = (Kind.PROSE, None, False)
 
 def add(page: Page, text: str, start: int, end: int, style: str) -> Sequence[Unread]:
     """Add a value as a person reads it; what of it is not read."""
-    if values.may_be_markup(text, start, end):
+    if in_markup.may_be_markup(text, start, end):
         value = _whole(text, start, end, style)
-        found = values.read(value) if value and values.is_markup(value.text) else None
+        found = in_markup.read(value) if value and in_markup.is_markup(value.text) else None
         if found is not None:
             page.segments.extend(found.segments)
             return found.unread
