@@ -143,14 +143,14 @@ def test_most_formulas_of_state_speakers_are_found_and_few_of_those_who_tell_of_
 
 STATE_SPEAKERS = [
     json.loads(row)
-    for row in (Path(__file__).parent / "data" / "lines_state_speakers.jsonl")
-    .read_text("utf-8").splitlines()
-]  # fmt: skip
+    for name in ("lines_state_speakers.jsonl", "lines_state_speakers_second.jsonl")
+    for row in (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines()
+]
 
 
 def test_what_state_speakers_say_is_found_and_the_same_words_of_others_are_not(english):
     found = {row["id"] for row in STATE_SPEAKERS if lines_found(english, row["text"])}
-    assert sum(row["flag"] and row["id"] not in found for row in STATE_SPEAKERS) <= 6
+    assert sum(row["flag"] and row["id"] not in found for row in STATE_SPEAKERS) <= 11
     assert [row["id"] for row in STATE_SPEAKERS if not row["flag"] and row["id"] in found] == []
 
 
