@@ -10,7 +10,8 @@ from lintwords import api
 from lintwords.errors import LintwordsError
 from lintwords.exports.wording import NotPlain, Wording
 from lintwords.match.patterns import Patterns
-from lintwords.match.phrases import PhraseIndex, PhraseMatcher
+from lintwords.match.phrases import PhraseIndex, PhraseMatcher, composites
+from lintwords.match.phrases.line import Line
 from lintwords.model import Options
 from lintwords.packs import loader
 from lintwords.text.sentences import Sentence
@@ -134,6 +135,42 @@ def test_a_phrase_of_which_a_word_is_missing_is_not_compiled(compiled, monkeypat
     matcher = PhraseMatcher(patterns, kept, compiler)
     assert not [*matcher.match(sentence)]
     assert asked == patterns[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The storm ruined the roof, and the barn with it.", id="no part"),
+        pytest.param("It came, according with the storm.", id="half of an entry"),
+    ],
+)
+def test_where_a_part_stands_nowhere_no_way_is_tried(compiled, monkeypatch, text):
+    """What a part of a pattern asks for is looked for once, before each place is tried."""
+    tried = []
+    monkeypatch.setattr(composites.Together, "_ways", lambda *_: iter(tried.append(1) or ()))
+    pattern = "(storm|gale) & (<according>|<year-before-1949>)"
+    compiler = compiled.patterns.compiler
+    sentence = Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
+    matcher = PhraseMatcher([pattern], PhraseIndex({"storm": [0]}, [()], []), compiler)
+    assert [*matcher.match(sentence)] == tried == []
+
+
+def test_no_match_is_lost_where_the_parts_of_a_pattern_are_asked_first(compiled):
+    """In every example that a phrase finds something in, it may stand."""
+    names, lexicon, patterns = compiled.names, compiled.lexicon, compiled.patterns
+    phrases = [
+        (phrase.pattern, example.text) for rule in compiled.rules for phrase in rule.phrase
+        for example in rule.examples[:4]
+    ][::7]  # fmt: skip
+    matched = 0
+    for pattern, text in phrases:
+        row = patterns.compiler.compile(pattern)
+        sentence = Sentence(0, text, 0, len(text), lexicon, names)
+        line = Line.of(sentence, compiled.grammar.links_of)
+        ends = any(end > at for at in range(len(line.words)) for end in row.ends(line, at))
+        matched += ends
+        assert row.may_stand(line) or not ends, (pattern, text)
+    assert matched
 
 
 def test_what_is_known_of_our_patterns_makes_the_same_of_a_pack_with_more(tmp_path):

@@ -16,7 +16,7 @@ from lintwords.text import lexicon, lexicon_tables
 from lintwords.text.sentences import Sentence
 from lintwords.text.splitting import Splitter
 from lintwords.text.tokens import NameTable
-from lintwords.voices import Voices, mark, quotations
+from lintwords.voices import Voices, answers, mark, quotations
 from lintwords.voices.lookup import Lookup
 
 if sys.version_info >= (3, 11):
@@ -135,6 +135,18 @@ def test_a_cue_inside_the_span_does_not_count() -> None:
     voices = voices_of(segments)
     assert voices.at(0, Span(24, 34)) is Voice.REBUTTED
     assert voices.at(0, Span(14, 34)) is Voice.OWN
+
+
+def test_an_answer_is_read_once_for_all_that_it_answers(monkeypatch) -> None:
+    text = "Police jailed one poet and then jailed another poet. That claim is false."
+    voices, asked = voices_of(segments_of(text)), []
+    own = answers.strength
+    monkeypatch.setattr(
+        answers, "strength", lambda s, *, denied: asked.append(s) or own(s, denied=denied)
+    )
+    spans = [Span(at, at + 6) for at in (0, 7, 32)]
+    assert {voices.at(0, span) for span in spans} == {Voice.REBUTTED}
+    assert len(asked) == 1
 
 
 def test_words_in_quotation_marks_are_never_free_to_fix() -> None:

@@ -20,29 +20,31 @@ _NAMES = {
 }  # fmt: skip
 
 
-def candidates(
-    token: Token, marks: dict[str, str], letters_of: Callable[[Word], str],
-    guess: Callable[[str], str],
-) -> str:
-    """All letters that a token may have, before its neighbours are asked.
+def of_language(
+    marks: dict[str, str], letters_of: Callable[[Word], str], guess: Callable[[str], str]
+) -> Callable[[Token], str]:
+    """What gives all letters that a token may have, before its neighbours are asked.
 
     `letters_of` asks the lexicon of the language, `guess` the ending of a word it does not hold.
     What the lexicon says is kept with the word.
     """
-    if token.name:
-        return _NAMES.get(token.name, "N")
-    if token.joined:
-        return "-"
-    low = token.low
-    if low in marks:
-        return marks[low]
-    if low in _QUOTES:
-        return '"'
-    kept = token.word.kept
-    if "letters" not in kept:
-        kept["letters"] = letters_of(token.word)
-    letters: str = kept["letters"]
-    return letters or _by_shape(token) or guess(low)
+    by_mark = {**dict.fromkeys(_QUOTES, '"'), **marks}
+
+    def candidates(token: Token) -> str:
+        if token.name:
+            return _NAMES.get(token.name, "N")
+        if token.joined:
+            return "-"
+        low = token.low
+        if low in by_mark:
+            return by_mark[low]
+        kept = token.word.kept
+        letters: str | None = kept.get("letters")
+        if letters is None:
+            letters = kept["letters"] = letters_of(token.word)
+        return letters or _by_shape(token) or guess(low)
+
+    return candidates
 
 
 def _by_shape(token: Token) -> str:

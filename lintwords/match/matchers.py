@@ -196,6 +196,8 @@ class LineMatcher:
         """
         found: list[Candidate] = []
         let_go: list[LetGo] = []
+        if not places:  # as in most sentences
+            return [], [], []
         for owner, span in places:
             rule = owner.rule
             reason = self._filters.first_phrase(rule.unless, sentence)

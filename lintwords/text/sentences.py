@@ -69,7 +69,7 @@ class Sentence:
 
     def forget(self) -> None:
         """Let go of all that was found out about the sentence."""
-        for name in ("words", "tokens", "cues", "longer", "marked"):
+        for name in ("words", "lows", "tokens", "cues", "longer", "marked"):
             self.__dict__.pop(name, None)
         self.notes.clear()
 
@@ -100,6 +100,11 @@ class Sentence:
                 word = lexicon[".".join(low) + "."]  # "US" is "U.S.", and no pronoun
             found.append(Token(text[start:end], form, start, end, word, "", kind == "joiner", low))
         return tuple(found)
+
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """Its words as the lexicon writes them, in small letters."""
+        return frozenset([word.low for word in self.words])
 
     def _is_word(self, form: str) -> bool:
         """Whether a form is known: a name as it is written, or a word of the lexicon."""

@@ -51,7 +51,7 @@ class Splitter:
             return True
         low = last.group().lower()
         short = low in self._abbreviations or low[:-1] in self._abbreviations
-        initial = re.fullmatch(r"[A-Z]\.", last.group()) is not None
+        initial = len(low) == 2 and "A" <= last.group()[0] <= "Z"
         if not short and not initial and low.count(".") < 2:
             return True
         # "the U.S. The ministry": a capital on a function word opens a sentence

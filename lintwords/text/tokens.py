@@ -14,7 +14,7 @@ from lintwords.values import dataclass, field
 class Token:
     """One word, name, longer entry or mark of a sentence."""
 
-    __slots__ = ("text", "form", "low", "start", "end", "word", "name", "joined")
+    __slots__ = ("text", "form", "low", "start", "end", "word", "classes", "name", "joined")
 
     def __init__(
         self, text: str, form: str, start: int, end: int, word: Word, name: str = "",
@@ -26,12 +26,9 @@ class Token:
         self.start = start
         self.end = end
         self.word = word
+        self.classes = word.classes
         self.name = name  # kind of name: country, adjective, capital, formal, fixed, ...
         self.joined = joined  # a hyphen or dash with no space on either side
-
-    @property
-    def classes(self) -> frozenset[str]:
-        return self.word.classes
 
     @property
     def span(self) -> Span:

@@ -77,6 +77,7 @@ class Voices:
     _lookups: dict[int, Lookup] = field(default_factory=dict, repr=False)
     _scans: dict[tuple[int, int], Scan] = field(default_factory=dict, repr=False)
     _stretches: dict[tuple[int, int], list[Held]] = field(default_factory=dict, repr=False)
+    _strengths: dict[tuple[int, int, bool], int] = field(default_factory=dict, repr=False)
 
     def at(self, segment: int, span: Span) -> Voice:
         """The voice of `span` in the text of the segment with this index.
@@ -269,11 +270,19 @@ class Voices:
         if not asked:
             return False
         denied = answers.is_denial(self._scan(segment, here))
-        strengths = [answers.strength(self._scan(*place), denied=denied) for place in asked]
+        strengths = [self._strength(place, denied) for place in asked]
         return any(strength == 2 or (strength == 1 and reported) for strength in strengths)
 
+    def _strength(self, place: tuple[int, int], denied: bool) -> int:
+        """How strongly a sentence answers the one before; found once for all that stands there."""
+        key = (*place, denied)
+        if key not in self._strengths:
+            _make_room(self._strengths)
+            self._strengths[key] = answers.strength(self._scan(*place), denied=denied)
+        return self._strengths[key]
+
     def _holds(self, words: frozenset[str], segment: int, sentence: int) -> bool:
-        return not words.isdisjoint(w.low for w in self.sentences[segment][sentence].words)
+        return not words.isdisjoint(self.sentences[segment][sentence].lows)
 
     def _after(self, end: tuple[int, int]) -> tuple[int, int] | None:
         segment, offset = end

@@ -74,7 +74,7 @@ def announces_false(s: Scan) -> bool:
 
 def is_denial(s: Scan) -> bool:
     """Whether the sentence denies something itself."""
-    return any(s.has(at, NEGATOR) for at in range(len(s)))
+    return any(NEGATOR in word.classes for word in s.words)
 
 
 def _first(s: Scan) -> int:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from lintwords.grammar import letters as shared
 from lintwords.text.lexicon import Word
-from lintwords.text.tokens import Token
 
 _MARKS = shared.MARKS | {"'s": "'"}
 # function classes whose words have one reading only, in this order of say
@@ -31,11 +30,6 @@ _FORMS = (
     ("verbs:ing", "G"), ("nouns:singular", "N"), ("nouns:plural", "N"), ("verbs:act", "N"),
     ("nouns", "N"), ("adjectives", "J"), ("adverbs", "R"), ("names", "N"),
 )  # fmt: skip
-
-
-def candidates(token: Token) -> str:
-    """All letters that a token may have, before its neighbours are asked."""
-    return shared.candidates(token, _MARKS, _letters, _guess)
 
 
 def _letters(word: Word) -> str:
@@ -67,3 +61,6 @@ def _guess(low: str) -> str:
     if low.endswith(("ous", "ful", "ive", "able", "ible", "ic", "less", "ish", "ian")):
         return "J"
     return "N"
+
+
+candidates = shared.of_language(_MARKS, _letters, _guess)

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from lintwords.grammar import letters as shared
 from lintwords.text.lexicon import Word
-from lintwords.text.tokens import Token
 
 _FUNCTION = (
     ("be", "X"), ("have", "X"), ("modal", "M"), ("negator", "!"), ("coordinator", "C"),
@@ -48,11 +47,6 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-def candidates(token: Token) -> str:
-    """All letters that a token may have, before its neighbours are asked."""
-    return shared.candidates(token, shared.MARKS, _letters, _guess)
-
-
 def _letters(word: Word) -> str:
     """The letters of the lexicon; an empty string for a word that it does not hold."""
     found = ""
@@ -70,3 +64,6 @@ def _letters(word: Word) -> str:
 def _guess(low: str) -> str:
     """The letters of a word that the lexicon does not hold, by its ending."""
     return next((letters for ending, letters in _ENDINGS if low.endswith(ending)), "N")
+
+
+candidates = shared.of_language(shared.MARKS, _letters, _guess)

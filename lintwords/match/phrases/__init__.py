@@ -121,11 +121,12 @@ class PhraseMatcher:
     ) -> bool:
         """Whether one of these patterns may match the sentence once it holds `words` (folded) too.
         """
+        lows = sentence.lows | words
         by_word = self._index.by_word
-        lows = words.union(word.low for word in sentence.words)
-        numbers = {nth for low in lows for nth in by_word.get(low, ())} & among
+        numbers = (nth for low in words if low in by_word for nth in by_word[low])
         return any(
-            not any(map(lows.isdisjoint, self._needed(nth))) for nth in numbers
+            not any(map(lows.isdisjoint, self._needed(nth)))
+            for nth in among.intersection((*self._wanted(sentence), *numbers))
         )
 
     def _possible_in(self, sentence: Sentence) -> list[tuple[int, Line]]:
@@ -135,14 +136,22 @@ class PhraseMatcher:
             found = sentence.notes[self._key] = self._possible(sentence)
         return found
 
+    def _wanted(self, sentence: Sentence) -> dict[int, None]:
+        """The patterns whose key stands in the sentence, in order of their words; found once."""
+        key = f"keys {self._key}"
+        wanted: dict[int, None] | None = sentence.notes.get(key)
+        if wanted is None:
+            wanted = sentence.notes[key] = {}
+            by_word = self._index.by_word
+            for word in sentence.words:
+                numbers = by_word.get(word.low)
+                if numbers:
+                    wanted.update(dict.fromkeys(numbers))
+        return wanted
+
     def _possible(self, sentence: Sentence) -> list[tuple[int, Line]]:
         """The patterns all of whose needed words stand in the sentence, in order of their words."""
-        by_word = self._index.by_word
-        wanted: dict[int, None] = {}
-        for word in sentence.words:
-            numbers = by_word.get(word.low)
-            if numbers:
-                wanted.update(dict.fromkeys(numbers))
+        wanted = self._wanted(sentence)
         if not wanted:
             return []
         line: Line | None = sentence.notes.get("line")
@@ -160,6 +169,8 @@ class PhraseMatcher:
 
     def _spans(self, nth: int, line: Line) -> Iterator[Span]:
         pattern, openers = self._row(nth)
+        if not pattern.may_stand(line):
+            return
         after = 0
         for at in range(len(line.words)) if openers is None else line.places(openers):
             if at < after:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lintwords.match.phrases.line import Line
-from lintwords.match.phrases.nodes import Node
+from lintwords.match.phrases.nodes import Node, stands
 from lintwords.values import dataclass, field
 
 APART = 10  # words from one part of a concept to the next
@@ -56,6 +56,9 @@ class Choice(Node):
 
     def starts(self) -> frozenset[str] | None:
         return _together(item.starts() for item in self.items)
+
+    def may_stand(self, line: Line) -> bool:
+        return any(item.may_stand(line) for item in self.items)
 
     def anchors(self) -> frozenset[str] | None:
         found: set[str] = set()
@@ -110,6 +113,9 @@ class Row(Node):
                 return found
         return None
 
+    def may_stand(self, line: Line) -> bool:
+        return all(item.may_stand(line) for item in self.items)
+
     def required(self) -> tuple[frozenset[str], ...]:
         """Sets of words of each of which every match holds at least one."""
         return tuple(words for item in self.parts() if (words := item.anchors()))
@@ -158,13 +164,20 @@ class Together(Node):
         ways = self._ways(line, at, at, frozenset(range(len(self.items))), set())
         for parts in islice(ways, MOST_WAYS):
             if self._hang_together(line, parts):
-                if not any(_stands(node, line) for node in self.without):
+                if not any(stands(node, node.openers(), line) for node in self.without):
                     return (parts[-1][2],)
                 break
         return ()
 
     def openers(self) -> frozenset[str] | None:
         return Choice(self.items).openers()
+
+    def may_stand(self, line: Line) -> bool:
+        """Whether each item stands somewhere; those whose first words are known are asked first."""
+        if len(self.items) < 2:
+            return True
+        order = sorted(range(len(self.items)), key=lambda nth: self.opening[nth] is None)
+        return all(stands(self.items[nth], self.opening[nth], line) for nth in order)
 
     def _ways(
         self, line: Line, first: int, last: int, left: frozenset[int],
@@ -209,10 +222,3 @@ class Together(Node):
             tokens.append(frozenset(range(first, last + 1)))
         names = frozenset(place for place, (nth, _, _) in enumerate(parts) if nth in self.named)
         return links.join(tokens, names)
-
-
-def _stands(node: Node, line: Line) -> bool:
-    """Whether a node matches anywhere in a sentence."""
-    openers = node.openers()
-    places = range(len(line.words)) if openers is None else line.places(openers)
-    return any(any(end > at for end in node.ends(line, at)) for at in places)

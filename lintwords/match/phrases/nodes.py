@@ -36,6 +36,16 @@ class Node:
         """The same, of the very word at which `ends` is asked."""
         return None
 
+    def may_stand(self, line: Line) -> bool:
+        """False: it surely matches nowhere in a sentence, which is told before places are tried."""
+        return True
+
+
+def stands(node: Node, openers: frozenset[str] | None, line: Line) -> bool:
+    """Whether a node matches anywhere in a sentence; `openers` as it tells them."""
+    places = range(len(line.words)) if openers is None else line.places(openers)
+    return any(any(end > at for end in node.ends(line, at)) for at in places)
+
 
 @dataclass(frozen=True, slots=True)
 class Literal(Node):
@@ -73,6 +83,9 @@ class OfClass(Node):
             and tuple(w.low for w in words[at + 1 : at + 1 + len(entry.rest)]) == entry.rest
         ]  # fmt: skip
         return (*found, *own)
+
+    def may_stand(self, line: Line) -> bool:
+        return stands(self, self.openers(), line)
 
     def anchors(self) -> frozenset[str] | None:
         return self.telling_words or None
@@ -173,6 +186,9 @@ class YearBefore(Node):
             if len(low) == 4 and low.isdigit() and 1000 <= int(low) < self.year:
                 return (at + 1,)
         return ()
+
+    def may_stand(self, line: Line) -> bool:
+        return stands(self, None, line)
 
 
 @dataclass(frozen=True, slots=True)
