@@ -181,6 +181,15 @@ GATED = {  # text, its format, whether the gate opens
     "a space in letters beside a name does not hide it": ("a&nbsp;China&lt;b", "html", True),
     "a year with a tag in it opens": ("the incident of 19<b>89</b>", "html", True),
     "a year with a comment in it opens": ("the incident of 19<!-- > -->89", "html", True),
+    "a year in two elements opens": ("the incident of <b>19</b><i>89</i>", "html", True),
+    "a year beside a deleted figure opens": ("the incident of 19<del>7</del>89", "html", True),
+    "a year with a tag that does not end opens": ("incident of 19<b><!-- 89", "html", True),
+    "figures with a tag between them do not": ("incident 12<b>34</b>, 5<i>6</i>", "html", False),
+    "letters in circles open": ("ⓒⓗⓘⓝⓐ won", "html", True),
+    "one letter in a circle in a word opens": ("Ch<b>ⓘ</b>na won", "html", True),
+    "a letter in a circle with a stop opens": ("P.Ⓡ.C. won", "text", True),
+    "a letter in a circle alone does not": ("<p>a kettle</p> <a>ⓘ</a> It won.", "html", False),
+    "letters of a page here and there do not": ("<p>R, or C</p><p>", "html", False),
     "a year with an empty tag and a sign opens": ("incident 198<i></i>&zwj;9", "html", True),
     "a year between tags opens": ("<b>incident</b> of <i>1989</i>", "html", True),
     "another year between tags does not": ("<b>incident</b> of <i>1990</i>", "html", False),
@@ -281,6 +290,22 @@ def test_letters_of_a_name_may_stand_apart_in_a_source_with_markup() -> None:
     data = b'They met in U.<a id="x">T</a>.A.'
     assert Gate(SMALL).open_for(data, marks="", whole=len(data))
     assert Gate(SMALL).open_for(data, marks="*")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        pytest.param("<u>They</u> met; <t>A</t>.", False, id="names of tags are no letters"),
+        pytest.param("<p>Plan U</p><p>of T and A</p>", False, id="words between them"),
+        pytest.param('<p title="U.T.A.">They met</p>', True, id="in an attribute"),
+        pytest.param("U.<!-- or > so -->T.&zwnj;A.", True, id="a comment and an entity between"),
+        pytest.param("U.<del>not</del>T.A.", True, id="a deleted word between"),
+        pytest.param("[U.](https://x.org/t)T.A.", True, id="the address of a link between"),
+    ],
+)
+def test_letters_of_a_name_follow_each_other_without_the_markup(text, is_open) -> None:
+    data = text.encode()
+    assert Gate(SMALL).open_for(data, marks="", whole=len(data)) is is_open
 
 
 def test_a_word_of_a_subject_may_be_parted_by_the_end_of_a_line() -> None:

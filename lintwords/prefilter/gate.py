@@ -17,11 +17,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lintwords.prefilter.hiding import (
+    in_a_row,
     may_hide,
-    may_part_number,
     may_part_words,
     parted,
     untagged,
+    with_whole_numbers,
 )
 from lintwords.prefilter.index import ANYWHERE, FOLDED, NOT, Table, pieces
 from lintwords.prefilter.other_language import Alarm
@@ -138,7 +139,7 @@ class Gate:
             words = pieces(data[:whole].translate(FOLDED))
             if alarm and alarm.rings(data[:whole], words, self._told.intersection(words)):
                 return True
-            found = self._known(words + untagged(data[:whole]), is_plain=False)
+            found = self._known(words + untagged(data[:whole]), source=data[:whole])
             found |= self._numbers_of(data[:whole])
             if self._fits(found, found, found):
                 return True
@@ -245,28 +246,31 @@ class Gate:
         numbers = _numbers_in(data, self._numbers)
         if first and first.isdisjoint(words) and not numbers:
             return numbers
-        found = self._known(words, is_plain=is_plain)
+        found = self._known(words, source=None if is_plain else data)
         return found | numbers if numbers else found
 
     def _numbers_of(self, data: bytes) -> frozenset[bytes]:
-        """The numbers of the gate that a text with tags may hold: all, if a tag may part one."""
-        if may_part_number(data):
-            return self._table.numbers
-        return _numbers_in(data, self._numbers)
+        """The numbers of the gate that a text with tags may hold: all, if that cannot be told."""
+        whole = with_whole_numbers(data)
+        return self._table.numbers if whole is None else _numbers_in(whole, self._numbers)
 
-    def _known(self, words: list[bytes], *, is_plain: bool = True) -> frozenset[bytes]:
-        """The words of the gate among these, which stand in their order if the text is plain."""
+    def _known(self, words: list[bytes], *, source: bytes | None = None) -> frozenset[bytes]:
+        """The words of the gate among these, which stand in their order if the text is plain.
+
+        If it is not, `source` is the text.
+        """
         found = self._words.intersection(words)
         if NOT in found:  # "can't" is "ca" and "n't" to a rule
             found |= self._words.intersection(_stems(words))
-        return found | self._joined(found, words, is_plain=is_plain)
+        return found | self._joined(found, words, source=source)
 
     def _joined(
-        self, found: frozenset[bytes], words: list[bytes], *, is_plain: bool = True
+        self, found: frozenset[bytes], words: list[bytes], *, source: bytes | None = None
     ) -> frozenset[bytes]:
         """The groups of words that are looked for together, where all of them are among `words`.
 
-        Single letters are a name that is spelled, and stand one after the other in plain text.
+        Single letters are a name that is spelled, and stand one after the other, at least without
+        the markup of the `source`.
         """
         rows = self._table.joined
         if rows.keys().isdisjoint(found):
@@ -275,8 +279,8 @@ class Gate:
             group for word in rows.keys() & found for group in rows[word]
             if all(part in words for part in group.split())
         )
-        if met and is_plain and not self._table.spelled.isdisjoint(met):
-            row = b" %b " % b" ".join(words)
+        if met and not self._table.spelled.isdisjoint(met):
+            row = b" %b " % b" ".join(words) if source is None else in_a_row(source)
             met = frozenset(
                 group for group in met
                 if group not in self._table.spelled or b" %b " % group in row

@@ -6,6 +6,7 @@ at pieces of bytes, or the words as they are without what parts them. It errs on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lintwords import later
@@ -17,7 +18,6 @@ _HIDING = (
     later.pattern(rb"\xcc[\x85\xb2-\xb8\xbf]"),
     later.pattern(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f])"),
     later.pattern(rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0|\xbc[\xa1-\xba]|\xbd[\x81-\x9a])"),
-    later.pattern(rb"\xe2(?:\x92[\xb6-\xbf]|\x93[\x80-\xa9])"),
     later.pattern(rb"\xf0\x9f(?:\x84[\xb0-\xbf]|\x85[\x80-\x89])"),
     # a letter of another script beside one of ASCII, as in a word that only looks Latin
     later.pattern(rb"[\xce-\xd4][\x80-\xbf](?:(?=[A-Za-z])|(?<=[A-Za-z]..))"),
@@ -27,6 +27,16 @@ _HIDING_SIGNS = (
     b"\xf0\x9d", b"\xf3\xa0", b"\xc2\x9b",
 )  # fmt: skip
 _CONTROLS = (b"\x00", b"\x1b", b"\x08")  # what a terminal does not show
+
+# a letter in a circle, which folds to ASCII; one that stands alone, as a sign, is in no word
+_CIRCLED = rb"\xe2(?:\x92[\xb6-\xbf]|\x93[\x80-\xa9])"
+_IN_CIRCLES = later.pattern(_CIRCLED)
+_IN_WORD = rb"(?:<[^<>]{0,200}>|[*_~\\\[\](){}])*"  # what may stand between two letters of a word
+# as with tags, a capital after a small letter begins another word
+_CIRCLE_IN_WORD = later.pattern(
+    rb"[A-Za-z.]%b%b|%b%b[a-z.]|\xe2(?:\x92[\xb6-\xbf]|\x93[\x80-\x8f])%b[A-Z]"
+    % (_IN_WORD, _CIRCLED, _CIRCLED, _IN_WORD, _IN_WORD)
+)
 
 # a hyphen at the end of a line, and what the next one begins with
 _LINE_END = later.pattern(rb"(?:-|\xe2\x80\x90)[ \t]*[\r\n]+[ \t>]*([A-Za-z\x80-\xff]+)")
@@ -43,10 +53,19 @@ _TAG = later.pattern(rb"<[^<>]{0,200}>")
 # an element that may be hidden, or shown beside the word that it stands in: "Chi<del>x</del>na"
 _ELEMENT = later.pattern(rb"<([A-Za-z][A-Za-z0-9-]{0,40})\b[^<>]{0,200}>[^<>]{0,200}</\1\s{0,9}>")
 _TAG_INSIDE = later.pattern(rb"[A-Za-z](?:<[^<>]{0,200}>)+[a-z]|[A-Z](?:<[^<>]{0,200}>)+[A-Z]")
+# what a source with markup may put between two letters or figures: a tag, a comment, an entity, the
+# address of a link, attributes
+_MARKUP = later.pattern(
+    rb"<!--.{0,300}?-->|<[^<>]*>|&#?[A-Za-z0-9]{1,40};|\]\([^()]*\)|\]\[[^\[\]]*\]|\{[^{}]{0,200}\}",
+    re.DOTALL,
+)
+_SIGNS = b"*_~`\\[](){}"
 # inside a number, also one that does not end, or a comment; what may stand in a word may follow it
 _TAG_IN_NUMBER = later.pattern(
     rb"[0-9](?:<[^<>]{0,300}>)*(?:(?<=>)[0-9&*_~\\\[({]|<!|<[^<>]{0,300}(?:<|\Z)|<[^<>]{300})"
 )
+# one of them that does not end
+_OPEN_IN_NUMBER = later.pattern(rb"[0-9]<(?:!|[^<>]*\Z)")
 # but those that stand for a space or a sign that parts two words all the same
 _ENTITY_INSIDE = later.pattern(
     rb"[A-Za-z0-9]&(?!(?:nbsp|lt|gt|amp|quot|mdash|ndash|hellip);)[A-Za-z]{1,40};[A-Za-z0-9]"
@@ -75,9 +94,17 @@ def may_hide(data: bytes) -> bool:
         return True
     if data.isascii():
         return False
-    return any(sign in data for sign in _HIDING_SIGNS) or any(
-        hiding.search(data) for hiding in _HIDING
+    return (
+        any(sign in data for sign in _HIDING_SIGNS)
+        or any(hiding.search(data) for hiding in _HIDING)
+        or _may_be_circled(data)
     )
+
+
+def _may_be_circled(data: bytes) -> bool:
+    """Whether letters in circles may be those of a word: two of them, or one beside a letter."""
+    kinds = set(_IN_CIRCLES.findall(data))
+    return len(kinds) > 1 or bool(kinds) and _CIRCLE_IN_WORD.search(data) is not None
 
 
 def parted(data: bytes) -> Iterator[bytes]:
@@ -120,6 +147,23 @@ def untagged(data: bytes) -> list[bytes]:
     return words if rest == data else words + pieces(_TAG.sub(b"", rest).translate(FOLDED))
 
 
-def may_part_number(data: bytes) -> bool:
-    """Whether a tag may stand inside a number."""
-    return b"<" in data and _TAG_IN_NUMBER.search(data) is not None
+def in_a_row(data: bytes) -> bytes:
+    """The letters and words of a source with markup as they follow each other without it.
+
+    A space parts them, and stands at both ends.
+    """
+    rest = _ELEMENT.sub(b"", data)
+    rows = (data, _MARKUP.sub(b" ", data), _MARKUP.sub(b" ", rest) if rest != data else b"")
+    return b" %b " % b" ".join(word for row in rows for word in pieces(row.translate(FOLDED)))
+
+
+def with_whole_numbers(data: bytes) -> bytes | None:
+    """A source and, where tags may stand inside its numbers, the same without them.
+
+    None if that cannot be told.
+    """
+    if b"<" not in data or not _TAG_IN_NUMBER.search(data):
+        return data
+    bare = (_MARKUP.sub(b"", row) for row in (data, _ELEMENT.sub(b"", data)))
+    whole = b" ".join((data, *(row.translate(None, _SIGNS) for row in bare)))
+    return None if _OPEN_IN_NUMBER.search(whole) else whole
