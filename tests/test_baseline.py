@@ -254,3 +254,13 @@ text = "She flew to China in March."
 finds = []
 note = "a place"
 """
+
+
+def test_no_baseline_is_written_among_the_files_of_git(tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(".git/info").mkdir(parents=True)
+    Path("a.md").write_text("China jailed a poet.\n")
+    for place in (".git/known.toml", ".git/info/known.toml"):
+        assert main(["check", "--isolated", "--baseline-write", "--baseline", place, "a.md"]) == 2
+        assert "Name another place." in capsys.readouterr().err
+        assert not Path(place).exists()

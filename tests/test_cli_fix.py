@@ -114,3 +114,19 @@ def test_ctrl_c_tells_what_was_changed_and_what_was_not_looked_at(monkeypatch, c
 def test_what_is_missing_is_named(args, said, capsys) -> None:
     assert main(args) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_file_without_findings_is_copied_where_a_copy_is_asked_for(capsys) -> None:
+    calm = "A calm day by the lake.\n"
+    for _ in range(2):
+        assert run(calm, "fix", "-o", "b.md", "--force") == (0, calm)
+        assert Path("b.md").read_text() == calm
+        assert "b.md is a copy; a.md stays as it is." in capsys.readouterr().out
+
+
+def test_a_copy_that_is_there_already_stays_without_force(capsys) -> None:
+    Path("b.md").write_text("Mine.")
+    assert run("A calm day by the lake.\n", "fix", "-o", "b.md")[0] == 2
+    told = capsys.readouterr()
+    assert Path("b.md").read_text() == "Mine."
+    assert "is a copy" not in told.out and "--force" in told.err

@@ -582,3 +582,15 @@ def test_a_word_is_changed_beside_struck_ones() -> None:
         after = reader.write(data, document, [Edit(part.index, 0, 5, "Beijing")])
         texts = [one.text for one in reader.read(path, after).parts]
         assert "Beijing  jailed a poet." in texts and "fed up" in texts
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.md", "```{literalinclude} {}\n```"), ("a.md", ":::{literalinclude} {}\n:::"),
+     ("a.md", "~~~ {literalinclude} {}\n:language: text\n~~~"), ("a.md", "~~~{include} {}\n~~~"),
+     ("a.rst", ".. literalinclude:: {}\n   :language: text\n")],
+)  # fmt: skip
+def test_a_document_that_is_shown_as_code_is_named(name: str, text: str, capsys) -> None:
+    told = 'the file "notes.txt" is shown in it and was not read'
+    assert seen(name, f"{CALM}\n\n{text.replace('{}', 'notes.txt')}\n", capsys) == told
+    assert seen(name, f"{CALM}\n\n{text.replace('{}', 'notes.py')}\n", capsys) == ""

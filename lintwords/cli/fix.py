@@ -100,7 +100,7 @@ def fix(
     }
     documents = {
         file.copy or file.path: Made(
-            file.changed if file.is_tracked else None, file.comments,
+            file.changed if file.is_tracked and file.after != file.before else None, file.comments,
             file.path if file.copy else None,
         )
         for file in done.files if file.copy or file.is_tracked

@@ -20,7 +20,8 @@ from lintwords.values import replace
 
 _FRAME = rb"<(?:i?frame|object|embed)\b"
 _BRINGS = (
-    _FRAME + rb"|!\[\[|^[ \t]*(?:import\s+\w+\s+from\s|-+8<|\{%-?\s*include|[`:]{3,}\{include"
+    _FRAME + rb"|!\[\[|^[ \t]*(?:import\s+\w+\s+from\s|-+8<|\{%-?\s*include"
+    rb"|[`:~]{3,}\s*\{(?:literal)?include"
     rb"|\{\{[<%]\s*(?:include|readfile)|\{!|:file:|[`~:]{3,}\s*\{(?:raw\}|=))"
 )
 _FLAGS = re.IGNORECASE | re.MULTILINE
@@ -37,7 +38,8 @@ _HEAD_END = later.pattern(rb"[\r\n](?:---|\.\.\.|\+\+\+|;;;|\}|#[ \t])")
 _ESCAPE = later.pattern(rb"\\[^\"'nt/ \\]")  # also an end of line, over which a word may go on
 _MARKDOWN = later.pattern(
     r"""^[ \t]*(?:import\s+\w+\s+from\s+["']([^"'\n]+)["']|-+8<-+\s+["']([^"'\n]+)["']"""
-    r"""|\{%-?\s*include(?:_relative|-markdown)?\s+["']?([^\s"'%]+)|[`:]{3,}\{include\}\s+(\S+)"""
+    r"""|\{%-?\s*include(?:_relative|-markdown)?\s+["']?([^\s"'%]+)"""
+    r"""|[`:~]{3,}[ \t]*\{(?:literal)?include\}[ \t]+(\S+)"""
     r"""|\{\{[<%]\s*(?:include|readfile)\s+(?:\w+=)?["']?([^\s"'>%]+)|\{!\s*([^\s!]+)\s*!\})""",
     re.MULTILINE,
 )

@@ -241,6 +241,8 @@ class _Reader:
         self._has_code |= name in directives.CODE
         if name == "include" or files:
             self.unread += included.unread(files[0] if files else given, always=True)
+        elif name == "literalinclude":  # code, unless it is a document
+            self.unread += included.unread(given)
         elif name == "raw":
             if given.split()[:1] == ["html"] and self._has_words(at + 1, last):
                 self.unread.append(Unread("body", say("a raw block of HTML was not read")))

@@ -37,7 +37,7 @@ def render(
         left.setdefault(finding.path, []).append(finding)
     paths = [file.path for file in report.files if file.path in left or changed.get(file.path)]
     if not paths:
-        return f"{summary(report)}\n" if report.files else ""
+        return "\n".join([summary(report), *_told_made(made), ""]) if report.files else ""
     width = max(cells(visible(str(path))) for path in paths)
     rows = [_row(path, width, changed.get(path, 0), left.get(path, ()), would) for path in paths]
     last = [*_last(changed, left, would, started), *_told_made(made)]

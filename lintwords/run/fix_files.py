@@ -118,12 +118,13 @@ def fix_files(
             used[id(linter)] = linter
             fixer = _Fixer(linter, name, format, sift, marking)
             one = fixer.fix(data, unsafe)
-            if write and not is_stdin and one.file.after != data:
+            is_asked = marking.output is not None and one.trouble is None
+            if write and not is_stdin and (one.file.after != data or is_asked):
                 try:
                     one = _written(one, data, marking.force)
                 except CannotWrite as trouble:
                     cannot.append(Cannot(name, trouble.problem, trouble.hint))
-                    one = one.undone()
+                    one, is_asked = one.undone(), False
         except KeyboardInterrupt:  # what is written is told; the file in hand is as it was
             left = len(files) - done
             break
@@ -135,7 +136,7 @@ def fix_files(
             continue
         if one.trouble:
             cannot.append(one.trouble)
-        if one.file.after != data or is_stdin:
+        if one.file.after != data or is_stdin or is_asked and write:
             fixed.append(replace(one.file, is_stdin=is_stdin))
         reports.append(one.report)
         findings += one.findings

@@ -358,6 +358,11 @@ def update(
     replaces. Gives how many other names of the file keep the old entries. Raises SettingsError
     for a baseline that cannot be read, LintwordsError if it cannot be written.
     """
+    if ".git" in path.absolute().parent.parts:
+        raise SettingsError(
+            say("cannot write {path}", path=path),
+            say("Git keeps its own files there, and shares none of yours. Name another place."),
+        )
     for _ in range(_TRIES):
         with whole.alone(path):
             before = _bytes(path)
