@@ -167,9 +167,12 @@ NAMED: dict[str, dict[str, Case]] = {
         "code that is shown as a drawing": Case(
             "a.md", b"Calm.\n\n```mermaid\ngraph TD; A[Words]\n```\n",
             "a drawing (mermaid) was not read"),
-        "raw HTML in a fence": Case(
+        "raw HTML in a fence or a line": Case(
             "a.md", b"Calm.\n\n```{=html}\n<p>Words</p>\n```\n",
             "a raw block of HTML was not read"),
+        "tables that are drawn with signs": Case(
+            "a.md", b"Calm.\n\n+-----+-----+\n| Words | x |\n+-----+-----+\n",
+            "a table that is drawn with signs was not read"),
         "directives in a fence that are not known (`{csv-table}`)": Case(
             "a.md", b"Calm.\n\n```{csv-table}\nSome,words\n```\n",
             "what stands in the directive csv-table was not read"),

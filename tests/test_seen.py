@@ -60,6 +60,12 @@ MARKDOWN = {
     "title of code": (f'```py title="{SAID}"\nx\n```', FOUND),
     "caption of code": (f"```{{code-block}} py\n:caption: {SAID}\nx\n```", FOUND),
     "caption of a figure": (f"```{{r}}\n#| echo: false\n#| fig-cap: {SAID}\nx\n```", FOUND),
+    "raw HTML in a line": (f"x `<p>{SAID}</p>`{{=html}} y", HTML),
+    "alt text in braces": (f'![x](a.png){{#a fig-alt="{SAID}"}}', FOUND),
+    "title in braces": (f"A [link](b){{title='{SAID}'}} there.", FOUND),
+    "lines of verse": ("| China\n| jailed a poet.\n| It rained.", FOUND),
+    "drawn table": ("+-------+----+\n| China | x  |\n| acts  | y  |\n+-------+----+",
+                    "a table that is drawn with signs was not read"),
     "role of MyST": (f"x {{abbr}}`MS ({SAID})`", FOUND),
 }  # fmt: skip
 
@@ -594,3 +600,13 @@ def test_a_document_that_is_shown_as_code_is_named(name: str, text: str, capsys)
     told = 'the file "notes.txt" is shown in it and was not read'
     assert seen(name, f"{CALM}\n\n{text.replace('{}', 'notes.txt')}\n", capsys) == told
     assert seen(name, f"{CALM}\n\n{text.replace('{}', 'notes.py')}\n", capsys) == ""
+
+
+@pytest.mark.parametrize("field", ["thanks", "question", "answer", "pullquote", "details"])
+def test_fields_of_front_matter_that_people_read(field: str, capsys) -> None:
+    rows = f"faq:\n  - x: y\n    {field}: {SAID}\n"
+    assert seen("a.md", f"---\n{rows}---\n\n{CALM}\n", capsys) == FOUND
+
+
+def test_no_bar_of_a_sentence_is_a_line_of_verse(capsys) -> None:
+    assert seen("a.md", f"{CALM}\n\n| Made in China | Jailed poets |\n", capsys) == ""

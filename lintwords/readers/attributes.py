@@ -1,6 +1,7 @@
 """Attributes that Pandoc, Kramdown and others let a writer hang on text: `[word]{.mark}`, `{#id}`.
 
-Nobody sees them. Braces that hold anything but names of attributes are text, and are read.
+Nobody sees them, but for the alt texts and titles among them. Braces that hold anything but names
+of attributes are text, and are read.
 """
 
 from __future__ import annotations
@@ -11,6 +12,11 @@ from collections.abc import Iterator
 _VALUE = r"""(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s{}"'=]{1,500})"""
 _ONE = rf"(?:[#.][\w:.-]{{1,200}}|[\w:-]{{1,200}}={_VALUE}|-)"
 LIST = re.compile(rf"\{{:?[ \t]*{_ONE}(?:[ \t]+{_ONE})*[ \t]*\}}")
+# what a reader of the page sees, or hears
+_SEEN = re.compile(
+    r"""(?<=[ \t{])(?:(?:fig|tbl|lst)-)?(?:alt|cap|title|caption)="""
+    r"""(?:"([^"\n]{1,500})"|'([^'\n]{1,500})')"""
+)
 _SPAN = re.compile(rf"\[([^\[\]\n]{{1,2000}})\](?={LIST.pattern})")
 # the name of a directive, which its brackets part from words
 _DIRECTIVE = re.compile(r"(?<![\w:]):{1,3}[A-Za-z][\w-]*\Z")
@@ -25,6 +31,12 @@ def hung_on(source: str, at: int) -> int:
         return at
     found = LIST.match(source, at)
     return found.end() if found else at
+
+
+def seen(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the words stand that attributes in source[start:end] show."""
+    for found in _SEEN.finditer(source, start, end):
+        yield found.span(found.lastindex or 1)
 
 
 def brackets(source: str) -> Iterator[int]:

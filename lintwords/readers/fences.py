@@ -102,6 +102,11 @@ def unread(info: str, code: str) -> Iterator[Unread]:
         yield Unread("body", what)
 
 
+def is_raw_html(source: str, end: int) -> bool:
+    """Whether code that ends at `end` stands in a page as HTML (Pandoc)."""
+    return source.startswith("{=", end) and _RAW_HTML.match(source, end) is not None
+
+
 def of_role(source: str, start: int, value: str, end: int) -> Span | None:
     """Where the words stand that a role before source[start:end] shows; None where it is code."""
     role = _ROLE.search(source, max(start - 50, 0), start)

@@ -18,7 +18,8 @@ from lintwords.readers.builder import SegmentBuilder
 READ = frozenset(
     "title subtitle headline subheadline heading subheading subhead lead lede dek deck kicker "
     "standfirst summary description abstract excerpt teaser intro introduction blurb tagline "
-    "strapline caption alt preview".split()
+    "strapline caption alt preview thanks question answer details pullquote quote acknowledgements "
+    "acknowledgments substitutions".split()
 )
 LANG = frozenset({"lang", "language"})
 

@@ -20,7 +20,7 @@ from lintwords.values import replace
 
 _FRAME = rb"<(?:i?frame|object|embed)\b"
 _BRINGS = (
-    _FRAME + rb"|!\[\[|^[ \t]*(?:import\s+\w+\s+from\s|-+8<|\{%-?\s*include"
+    _FRAME + rb"|!\[\[|`\{=|^[ \t]*(?:import\s+\w+\s+from\s|-+8<|\{%-?\s*include"
     rb"|[`:~]{3,}\s*\{(?:literal)?include"
     rb"|\{\{[<%]\s*(?:include|readfile)|\{!|:file:|[`~:]{3,}\s*\{(?:raw\}|=))"
 )

@@ -26,6 +26,7 @@ from lintwords.readers import (
     frontmatter,
     included,
     indented,
+    line_blocks,
     linktitles,
     mdx,
 )
@@ -140,6 +141,7 @@ class _Reader:
         self._is_fenced = False  # code stands in the indented text that is read
         self._drawings: list[str] = []  # languages of code that a page shows as a drawing
         self._missed: list[Unread] = []  # what directives show
+        self._drawn_tables = 0  # borders of them
 
     def read(self) -> None:
         body = self._markup[self._start :]
@@ -167,6 +169,8 @@ class _Reader:
         yield from self._html.missed()
         if self._is_made:
             yield Unread("body", say("words that an expression in braces makes were not read"))
+        if self._drawn_tables:
+            yield Unread("body", say("a table that is drawn with signs was not read"))
         for name in dict.fromkeys(self._drawings):
             yield Unread("chart", say("a drawing ({name}) was not read", name=name))
         yield from dict.fromkeys(self._missed)
@@ -211,11 +215,14 @@ class _Reader:
         if text in ("[", "]") and start in self._brackets:
             return
         if text[:1] == "{":
-            self._past = max(self._past, attributes.hung_on(self._source, start))
+            self._hang(start)
         if self._past > start and end - start == len(text):
             if self._past >= end:
                 return
             text, start = text[self._past - start :], self._past
+        if text.startswith("| ") and line_blocks.is_line(self._source, start):
+            text, start = text[2:], start + 2
+        self._drawn_tables += text.startswith("+") and line_blocks.is_border(text)
         addresses, words = self._addresses, self._words
         while self._address < len(addresses) and addresses[self._address].end <= start:
             self._address += 1
@@ -223,6 +230,16 @@ class _Reader:
             self._text_with_addresses(text, start, end)
         else:
             _add(words, text, self._source, start, end)
+
+    def _hang(self, start: int) -> None:
+        """Pass over the attributes that begin here, but for what they show."""
+        end = attributes.hung_on(self._source, start)
+        if end > max(self._past, start) and not self._unread:
+            for place in attributes.seen(self._source, start, end):
+                shown = SegmentBuilder(self._source)
+                shown.verbatim(*place)
+                self.page.aside(shown.build(Kind.CAPTION, None, self._html.quoted))
+        self._past = max(self._past, end)
 
     def _text_with_addresses(self, text: str, start: int, end: int) -> None:
         words = self._words
@@ -382,6 +399,8 @@ class _Reader:
         elif name in ("Code", "InlineMath", "DisplayMath"):
             self._words.read_as(OBJECT, start, end)
             self._has_code |= name == "Code" and any(map(str.isalpha, value))
+            if name == "Code" and fences.is_raw_html(self._source, end):
+                self._missed += fences.unread("{=html}", value)
             self._is_made |= self._is_mdx and mdx.is_made(self._source, start, value)
 
     def _inline_html(self, value: str, start: int, end: int) -> None:
