@@ -49,6 +49,7 @@ UNSEEN = "fix-unseen"
 TEAM = "fix-team"
 BANK = "fix-bank"
 AT_SEA = "fix-at-sea"
+IN_COURT = "fix-in-court"
 WHOM = "fix-whom"
 
 # -- what the sentence leaves open: whether it is the state, the land or its people

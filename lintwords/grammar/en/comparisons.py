@@ -17,8 +17,22 @@ def is_called_a_state(asked: MentionContext) -> bool:
                 return True
     if _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked) or _is_in_office(asked):
         return True
+    if asked.stands("words.called-state") and any(
+        _is_called_the_state(asked, at) for at in range(len(asked.tokens))
+    ):
+        return True
     return asked.stands("words.a-country") and any(
         _is_called_again(asked, at) for at in range(len(asked.tokens))
+    )
+
+
+def _is_called_the_state(asked: MentionContext, at: int) -> bool:
+    """"that State", "the same State", "the State concerned": the one that was named."""
+    if at <= asked.slot.token or not asked.has(at, "words.called-state"):
+        return False
+    return (
+        asked.read.has(at - 1, "function.demonstrative") or asked.has(at - 1, "words.the-same")
+        or asked.read.has(at + 1, "words.is-the-one-meant")
     )
 
 

@@ -152,6 +152,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_done_by_the_land, reasons.WHOLE_COUNTRY),
     (statehood.is_done_at_sea, reasons.AT_SEA),
     (statehood.is_of_the_bank, reasons.BANK),
+    (statehood.is_done_in_court, reasons.IN_COURT),
     (statehood.is_vague, reasons.ALL_OF_IT),
     (statehood.is_named_already, reasons.NAMED_ALREADY),
     (statehood.is_in_sport, reasons.TEAM),

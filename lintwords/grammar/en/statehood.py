@@ -62,6 +62,11 @@ def is_done_at_sea(asked: MentionContext) -> bool:
     return told or _governs(asked, "words.done-by-a-crew")
 
 
+def is_done_in_court(asked: MentionContext) -> bool:
+    """"China sentenced a publisher": a court did."""
+    return asked.slot.kind in (*SUBJECT, "agent") and _governs(asked, "words.done-by-a-court")
+
+
 def is_of_the_bank(asked: MentionContext) -> bool:
     """"China cut the policy rate": a central bank does that."""
     return asked.stands("words.of-a-central-bank")
