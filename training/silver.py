@@ -21,8 +21,9 @@ from typing import Any
 
 import torch
 
+from lintwords.reading.hiding import Hidden
 from training.gold import is_aside, read_lines
-from training.masking import Masked, Names
+from training.masking import hiding
 from training.teacher import Teacher, mean, say
 
 _STATE_SIGNS = {"name": "<state>", "adjective": "<people>"}
@@ -33,11 +34,11 @@ class Found:
     """A mention of a pool: what is written about it, and what the teacher reads."""
 
     line: dict[str, Any]
-    masked: Masked
+    masked: Hidden
 
 
 def read_pool(corpus: Path, lang: str) -> Iterator[Found]:
-    names = Names.of(lang)
+    hidden = hiding(lang)
     known = _gold_sentences(corpus)
     for row in read_lines(corpus / "pool.jsonl"):
         if row["lang"] != lang or is_aside(row["doc"]):
@@ -46,11 +47,11 @@ def read_pool(corpus: Path, lang: str) -> Iterator[Found]:
         labelled = row["text"][first:last] in known
         for start, end in row["spans"]:
             line = {"id": row["id"], "start": start, "end": end, "labelled": labelled}
-            yield Found(line, names.mask(row["text"], first + start, first + end))
+            yield Found(line, hidden.hide(row["text"], first + start, first + end))
 
 
 def read_states(corpus: Path, lang: str) -> Iterator[Found]:
-    names = Names.of(lang)
+    hidden = hiding(lang)
     rows = [
         row for row in read_lines(corpus / "pool_states.jsonl")
         if row["lang"] == lang and not is_aside(row["doc"])
@@ -62,7 +63,7 @@ def read_states(corpus: Path, lang: str) -> Iterator[Found]:
     for row in rows:
         for start, end, state, _ in row["spans"]:
             line = {"id": row["id"], "start": start, "end": end, "state": state}
-            yield Found(line, names.mask(row["text"], start, end, forms[state]))
+            yield Found(line, hidden.hide(row["text"], start, end, forms[state]))
 
 
 def _gold_sentences(corpus: Path) -> set[str]:

@@ -276,10 +276,9 @@ def figures(samples: Sequence[Sample], chances: Array, cuts: Sequence[float]) ->
             f"cut {cut:.3f}: P {right / max(said.sum(), 1):.3f} R {right / wanted.sum():.3f}"
             f" ({right} right, {said.sum() - right} false, of {wanted.sum()}); W/S {alike:.3f}"
         )
-    order = np.argsort(-report, kind="stable")
-    right = wanted[order]
-    precisions = right.cumsum() / np.arange(1, len(right) + 1)
-    lines.append(f"average precision {precisions[right].mean():.4f}")
+    hits = wanted[np.argsort(-report, kind="stable")]
+    precisions = hits.cumsum() / np.arange(1, len(hits) + 1)
+    lines.append(f"average precision {precisions[hits].mean():.4f}")
     return lines
 
 

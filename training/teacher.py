@@ -24,8 +24,9 @@ from typing import Any
 import torch
 from transformers import AutoModel, AutoTokenizer
 
+from lintwords.reading.hiding import Hidden
 from training.gold import COUNTED, LABELS, WANTED, Row, read_gold
-from training.masking import SIGNS, Masked, Names
+from training.masking import SIGNS, hiding
 
 BATCH = 24
 LENGTH = 84  # tokens
@@ -85,7 +86,7 @@ class Teacher:
         weights = {"body": self.body.state_dict(), "head": self.head.state_dict()}
         torch.save(weights, path)
 
-    def encode(self, masked: Masked) -> Item:
+    def encode(self, masked: Hidden) -> Item:
         left = masked.left + " [ "
         text = f"{left}{masked.sign} ] {masked.right}"
         coded = self.tokenizer(
@@ -142,8 +143,8 @@ def mean(soft: Sequence[Sequence[Soft]]) -> list[Soft]:
 
 
 def items_of(teacher: Teacher, rows: Iterable[Row], lang: str) -> list[Item]:
-    names = Names.of(lang)
-    return [teacher.encode(names.mask(row.text, row.start, row.end)) for row in rows]
+    hidden = hiding(lang)
+    return [teacher.encode(hidden.hide(row.text, row.start, row.end)) for row in rows]
 
 
 def train(rows: Sequence[Row], lang: str, passes: int, seed: int) -> Teacher:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from lintwords.fixes.making import FixMaker
 from lintwords.grammar import Grammar, grammar_of
@@ -21,6 +22,9 @@ from lintwords.text.sentences import Sentence
 from lintwords.text.splitting import Splitter
 from lintwords.text.tokens import NameTable
 from lintwords.values import dataclass, field, replace
+
+if TYPE_CHECKING:
+    from lintwords.reading.hiding import Hiding
 
 
 @dataclass
@@ -42,7 +46,8 @@ class CompiledPack:
         """All of a pack; `indexes` may have been kept from an earlier start."""
         pack, reading = patterns.pack, patterns.loaded.reading
         grammar = grammar_of(pack.lang)
-        mentions = Mentions(grammar, Reader(reading, grammar) if reading else None)
+        reader = Reader(reading, grammar, partial(_hiding, patterns)) if reading else None
+        mentions = Mentions(grammar, reader)
         filters = patterns.filters(indexes.excuses, grammar.links_of)
         lines = patterns.lines(indexes.lines, filters, grammar.links_of)
         rules = MentionMatcher([r for r in patterns.rules if not r.is_line], filters, reading)
@@ -108,3 +113,11 @@ class CompiledPack:
         indexes = patterns.indexes()
         changed = CompiledPack.of(patterns, indexes, Gate(indexes.asked))
         return replace(changed, mentions=self.mentions, fix_maker=None)
+
+
+def _hiding(patterns: Patterns) -> Hiding:
+    """What hides the names of states, that of the names file and those that the lexicon knows."""
+    from lintwords.reading.hiding import OTHERS, Hiding  # late: only an encoder asks for it
+
+    members = {cls: patterns.lexicon.members(f"names.{cls}").forms for cls in OTHERS}
+    return Hiding.of(patterns.pack.names.forms, members)

@@ -218,6 +218,16 @@ def classes_of(row: Mapping[str, object], key: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class EncoderFile:
+    """An encoder that is asked beside the weights of a reading, where it is installed."""
+
+    path: Path
+    sha256: str
+    asked: int  # in thousandths: the chance by the weights from which on it is asked
+    share: int  # in thousandths: what it counts beside them
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingFile:
     """Which weights tell what a mention stands for, and from which chance on they speak."""
 
@@ -229,6 +239,7 @@ class ReadingFile:
     report: int  # in thousandths: from here on a mention stands for the government
     perhaps: int  # from here on it may
     safe: int  # from here on a fix of it may be safe
+    encoder: EncoderFile | None = None
 
     @property
     def lang(self) -> str:

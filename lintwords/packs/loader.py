@@ -17,7 +17,7 @@ from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
 from lintwords.interface import say
 from lintwords.model.rule import Filter, Names, Pack, ReadingFile, Rule
-from lintwords.packs import plain_pack
+from lintwords.packs import encoderfile, plain_pack
 from lintwords.packs.stamps import (
     FIRST,
     LANGUAGES,
@@ -86,7 +86,7 @@ def load(
             id: replace(one, title=titles.get(id, one.title)) for id, one in pack.filters.items()
         }
         pack = replace(pack, filters=filters, messages=spoken.messages)
-    return LoadedPack(pack, _tables(root, lang), own or reading, spoken)
+    return LoadedPack(pack, _tables(root, lang), own or encoderfile.beside(reading), spoken)
 
 
 def _spoken(root: Path, lang: str) -> Pack | None:
@@ -194,6 +194,8 @@ def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
 
         if own := readingfile.heads(readings, with_rules()).get(lang):
             return own.version
+    if head := encoderfile.head_of(lang):
+        return head.stem
     path = rules_folder() / lang / READING
     if not path.is_file():
         return ""

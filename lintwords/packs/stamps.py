@@ -16,6 +16,7 @@ from lintwords.files import cachefiles
 from lintwords.files.digest import blake2b
 from lintwords.files.shipped import rules_folder
 from lintwords.interface import number, say, system
+from lintwords.packs.encoderfile import head_of
 
 SOURCES = "sources.toml"
 NAMES = "names.toml"
@@ -44,6 +45,8 @@ def stamp(
     found.update(f"{FORMAT} {__version__} {sys.version_info[:2]} {_name_of(root, files)}".encode())
     for path in (*((names,) if names else ()), *packs, *readings):
         found.update(blake2b(_content(path)).digest())
+    if head := head_of(lang):
+        found.update(head.stem.encode() + head.read_bytes())
     found.update("\n".join(fixed).encode("utf-8", "replace"))
     return found.hexdigest()
 
