@@ -19,7 +19,7 @@ from lintwords.run import faults, linter_choice
 from lintwords.run.kept_linters import Shared
 
 # findings are those of the rules alone, whatever is installed beside them
-os.environ[encoderfile.SWITCH] = encoderfile.OFF
+os.environ.setdefault(encoderfile.SWITCH, encoderfile.OFF)
 
 
 class TimeLimit(BaseException):

@@ -186,10 +186,17 @@ def test_the_same_sentence_about_another_state_is_the_same_text():
     assert one == two
 
 
-def test_no_more_than_what_stands_near_is_seen():
-    text = "a" * 500 + " China " + "b" * 500
-    hidden = hiding.Hiding.of(NAMES, OTHERS).hide(text, 501, 506)
-    assert (len(hidden.left), len(hidden.right)) == (hiding.AROUND, hiding.AROUND)
+def test_how_long_a_name_is_does_not_move_what_stands_near():
+    names = hiding.Hiding.of(NAMES, OTHERS)
+
+    def seen(name: str) -> Hidden:
+        before, after = f"{name} said so. " * 60, f" met {name}. {name} said so." * 60
+        return names.hide(f"{before}China{after}", len(before), len(before) + 5)
+
+    hidden = seen("Peru")
+    assert hidden == seen("United Kingdom")
+    assert hidden.left.endswith(" <other>  said so. ")
+    assert 100 < min(map(len, hidden[::2])) <= max(map(len, hidden[::2])) <= hiding.AROUND
 
 
 # -- what it says ---------------------------------------------------------------------------------

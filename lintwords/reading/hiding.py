@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from lintwords.values import dataclass, field
 
-AROUND = 130  # characters on either side of the mention that are read
+AROUND = 130  # characters on either side of the mention that are read, once names are hidden
+_LOOKED = 4 * AROUND  # before they are: a name may be longer than its sign
 
 STATE = "<state>"
 SIGNS = (
@@ -32,6 +33,7 @@ _ELSEWHERE = {
     STATE: "<other>", "<formal>": "<other>", "<people>": "<others>", "<prefix>": "<others>",
     "<capital>": "<elsewhere>",
 }  # fmt: skip
+_ADJECTIVE = OTHERS["nationality"]
 _SMALL = ("and", "of", "the")
 
 
@@ -49,16 +51,18 @@ class Hiding:
 
     own: Mapping[str, str]
     others: Mapping[str, str]  # in lower case
+    is_small: bool = False  # whether adjectives of states are written small
     _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, names: Mapping[str, Iterable[str]], members: Mapping[str, Iterable[str]]
+        cls, names: Mapping[str, Iterable[str]], members: Mapping[str, Iterable[str]],
+        is_small: bool = False,
     ) -> Hiding:
         """By the names of a country, kind by kind, and by the words of classes of the lexicon."""
         own = {name: sign for kind, sign in OWN.items() for name in names.get(kind, ())}
         others = {word: sign for cls, sign in OTHERS.items() for word in members.get(cls, ())}
-        return cls(own, others)
+        return cls(own, others, is_small)
 
     def hide(
         self, text: str, start: int, end: int, state: Iterable[tuple[str, str]] = ()
@@ -70,8 +74,12 @@ class Hiding:
         """
         text = text.replace("’", "'")
         own = dict(sorted(state)) or self.own
-        left = self._hide(text[max(0, start - AROUND) : start], own)
-        right = self._hide(text[end : end + AROUND], own)
+        left = self._hide(text[max(0, start - _LOOKED) : start], own)
+        right = self._hide(text[end : end + _LOOKED], own)
+        if len(left) > AROUND:  # whole words: what is cut does not hang on how long a name is
+            left = left[-AROUND:].partition(" ")[2]
+        if len(right) > AROUND:
+            right = right[:AROUND].rpartition(" ")[0]
         return Hidden(left, self._sign(text[start:end], own), right)
 
     def _sign(self, mention: str, own: Mapping[str, str]) -> str:
@@ -90,9 +98,12 @@ class Hiding:
         pattern = self._patterns.get(key)
         if pattern is None:
             forms = {*own, *map(str.upper, own), *(f for e in elsewhere for f in _written(e))}
+            if self.is_small:
+                forms |= {form for form, sign in elsewhere.items() if sign == _ADJECTIVE}
             longest = sorted(forms, key=lambda form: (-len(form), form))
             either = "|".join(map(re.escape, longest))
-            pattern = self._patterns[key] = re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?:{either})(?!\w)")
+            begins = "" if self.is_small else "(?=[A-ZÀ-Þ])"
+            pattern = self._patterns[key] = re.compile(rf"(?<!\w){begins}(?:{either})(?!\w)")
         folded = {form.lower(): sign for form, sign in own.items()}
 
         def sign(match: re.Match[str]) -> str:
