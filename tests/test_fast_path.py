@@ -130,6 +130,54 @@ def texts(draw: st.DrawFn, words: list[str]) -> str:
     return "".join(parts)
 
 
+# what may stand inside a word: around a part of it, or with nothing of it inside
+_ANY = ("{}", "{}\u00ad", "{}\u200b")
+_ENTITIES = ("{}&shy;", "{}&shy", "{}&zwj;", "<b>{}</b>&NoBreak;", "&#8203;{}")
+_TAGS = (
+    "<b>{}</b>", "<i><b>{}</b></i>", "<del>7</del>{}", "{}<s>(7 8)</s>", "<del>é</del>{}",
+    "<del>X 7</del>{}", "<del><b>7</b></del>{}", "{}<span hidden>7</span>", "<!-- a > b -->{}",
+    "<del>7</del><b>{}</b>", "<b>{}</b><del>x</del>", "<b title='a > b'>{}</b>", "{}<wbr>",
+    f"<b class='{'a' * 300}'>{{}}</b>", "<style>a > b</style>{}", "<del>7<del>8</del></del>{}",
+)  # fmt: skip
+HANGS = {
+    "text": _ANY,
+    "html": (*_ANY, *_ENTITIES, *_TAGS),
+    "markdown": (*_ANY, *_ENTITIES, *_TAGS, "*{}*", "**{}**", "~~7~~{}", "[{}](https://x.org)"),
+    "asciidoc": (*_ANY, "{}&shy;", "^{}^", "~{}~", "**{}**", "__{}__", "##{}##", "^*{}*^",
+                 "[line-through]##7##{}", "+++{}+++", "pass:[{}]", "xref:a[{}]", "<<a,{}>>",
+                 "link:a[{}]", "\"`{}`\"", "[[a]]{}", "``{}``", "footnote:[A kettle.]{}"),
+    "rst": (*_ANY, "\\ {}", "\\ *{}*\\ ", "\\ :sup:`{}`\\ ", "\\ [1]_\\ {}"),
+}  # fmt: skip
+
+
+@st.composite
+def parted(draw: st.DrawFn, sentences: list[str], format: str) -> str:
+    """A sentence with something in most of its words."""
+    words = []
+    for word in draw(st.sampled_from(sentences)).split():
+        at, end = sorted((draw(st.integers(1, len(word))), draw(st.integers(1, len(word)))))
+        hang = draw(st.sampled_from(HANGS[format])) if word.isalpha() else "{}"
+        words.append(word[:at] + hang.replace("{}", word[at:end]) + word[end:])
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("format", HANGS)
+def test_what_stands_inside_words_hides_none_from_the_gate(
+    format: str, fast: DocumentLinter, reference: DocumentLinter
+) -> None:
+    examples = (example for rule in fast.rules for example in rule.examples)
+    short = sorted({one.text for one in examples if one.finds and len(one.text) < 60})
+    frame = "<p>{}</p>" if format == "html" else "{}\n"
+
+    @settings(max_examples=150, deadline=None)
+    @given(text=parted(short, format))
+    def agrees(text: str) -> None:
+        text = frame.format(text)
+        assert found(fast, text, format) == found(reference, text, format)
+
+    agrees()
+
+
 @pytest.mark.parametrize("format", ["text", "markdown", "html"])
 def test_the_gate_agrees_with_the_reference_on_random_text(
     format: str, fast: DocumentLinter, reference: DocumentLinter
@@ -171,6 +219,24 @@ GATED = {  # text, its format, whether the gate opens
     "tags in two words of a phrase open": ("Tianan<b>men</b> inci<wbr>dent", "html", True),
     "a tag in one of the words of a phrase opens": ("<p>Tiananmen</p> inci<wbr>dent", "html", True),
     "a tag of lines in a word opens": ("Chi<b\nclass='x'>na</b>", "markdown", True),
+    "an element without letters in a word opens": ("Ch<del>7</del>ina", "html", True),
+    "elements in an element in a word open": ("Ch<del><b>7</b></del>ina", "html", True),
+    "a tag and an element in a word open": ("C<b>h</b><del>X 7</del>ina", "html", True),
+    "an element beside a word with tags opens": ("Ch<b>i</b>na<del>x</del>", "html", True),
+    "an element in another word does not": ("a ket<del>7</del>tle <b>won</b>", "html", False),
+    "a comment with signs in a word opens": ("Ch<!-- a > b -->ina", "html", True),
+    "a value with signs in a word opens": ("Ch<b title='a > b'>ina</b>", "html", True),
+    "a year with letters in an element opens": ("incident 19<del>X</del>89", "html", True),
+    "a letter by its name opens": ("&Copf;hina won", "html", True),
+    "a sign by its name and no semicolon opens": ("Chi&shyna won", "html", True),
+    "accents and arrows by their names do not": ("the caf&eacute;&rarr;won", "html", False),
+    "a letter of mathematics opens": ("\u2102hina won", "text", True),
+    "a Cyrillic letter in a tag opens": ("<b>\u0421</b>hina won", "html", True),
+    "raised letters of a word open": ("Ch^i^na won", "asciidoc", True),
+    "a macro in a word opens": ("Chpass:[i]na won", "asciidoc", True),
+    "a link that a word goes on after opens": ("link:a[Chi]na won", "asciidoc", True),
+    "the value of an attribute on a word opens": ("Chin{a} won", "asciidoc", True),
+    "a link beside words does not": ("a link:a[kettle] won, <<a,it>> won", "asciidoc", False),
     "a tag in a word of capitals opens": ("PR<b>C</b>", "html", True),
     "an entity in a word opens": ("Chi&zwj;na won", "html", True),
     "a letter by its number opens": ("&#67;hina won", "html", True),

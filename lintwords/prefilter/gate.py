@@ -16,16 +16,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from lintwords.prefilter.hiding import (
-    in_a_row,
-    may_hide,
-    may_part_words,
-    parted,
-    untagged,
-    with_whole_numbers,
-)
+from lintwords.prefilter.hiding import may_hide, may_part_words, parted
 from lintwords.prefilter.index import ANYWHERE, FOLDED, NOT, Table, pieces
 from lintwords.prefilter.other_language import Alarm
+from lintwords.prefilter.tags import in_a_row, untagged, with_whole_numbers
 
 PART = 32_000  # bytes that are asked about at once
 

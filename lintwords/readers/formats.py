@@ -31,7 +31,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 TEXTS = ("text", "markdown", "html", "rst", "asciidoc")
 # of these, those in which some signs mean more than themselves → such as may stand inside a word
 MARKUP: Mapping[str, str] = MappingProxyType(
-    {"markdown": "*~\\[", "html": "", "rst": "\\", "asciidoc": "*_~\\"}
+    {"markdown": "*~\\[", "html": "", "rst": "\\", "asciidoc": "*_~\\^#+`\""}
 )
 # suffix → format
 SUFFIXES: Mapping[str, str] = MappingProxyType(
