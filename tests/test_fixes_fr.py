@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import tomllib
 
+import lintwords
 from lintwords.grammar.fr.doubts import Doubts
 from lintwords.grammar.fr.rewrite import Rewriter
 from lintwords.grammar.model import Style, Wording
@@ -26,6 +27,11 @@ def compiled() -> CompiledPack:
 
 def rewritten(compiled: CompiledPack, text: str, wording: str) -> Iterator[tuple[str, str]]:
     """The text with a wording in place of each mention, and the doubt about it."""
+    yield from ((new, doubt) for new, doubt, _ in made(compiled, text, wording))
+
+
+def made(compiled: CompiledPack, text: str, wording: str) -> Iterator[tuple[str, str, bool]]:
+    """The same, and whether it leaves words that do not agree with it."""
     wanted = Wording.of(compiled.pack.names.wordings[wording], "fr")
     style = Style(apostrophe="’" if "’" in text else "'")
     for span in compiled.splitter.split(text):
@@ -37,7 +43,7 @@ def rewritten(compiled: CompiledPack, text: str, wording: str) -> Iterator[tuple
                 new = text
                 for change in reversed(row.changes):
                     new = new[: change.span.start] + change.text + new[change.span.end :]
-                yield new, doubts.about(row)
+                yield new, doubts.about(row), doubts.is_unfit(row)
 
 
 def test_the_table_is_long_enough() -> None:
@@ -51,8 +57,8 @@ def test_a_plain_sentence_takes_the_government(
     assert (after, "") in list(rewritten(compiled, before, "government"))
 
 
-@pytest.mark.parametrize(("before", "after"), TABLE["offered"], ids=lambda text: text[:40])
-def test_where_more_may_agree_it_is_offered(
+@pytest.mark.parametrize(("before", "after"), TABLE["doubted"], ids=lambda text: text[:40])
+def test_what_speaks_against_a_wording_leaves_it_to_a_person(
     compiled: CompiledPack, before: str, after: str
 ) -> None:
     found = dict(rewritten(compiled, before, "government"))
@@ -66,14 +72,73 @@ def test_verbs_and_participles_follow_the_authorities(
     assert after in dict(rewritten(compiled, before, "authorities"))
 
 
-@pytest.mark.parametrize(("before", "after"), TABLE["plural-offered"], ids=lambda text: text[:40])
-def test_a_plural_beside_words_about_one_is_offered(
+@pytest.mark.parametrize(("before", "after"), TABLE["unfit"], ids=lambda text: text[:40])
+def test_what_would_no_longer_agree_is_not_offered(
     compiled: CompiledPack, before: str, after: str
 ) -> None:
-    found = dict(rewritten(compiled, before, "authorities"))
-    assert found.get(after), found
+    assert (after, True) in [(new, unfit) for new, _, unfit in made(compiled, before, "government")]
+
+
+@pytest.mark.parametrize(("before", "after"), TABLE["plural-unfit"], ids=lambda text: text[:40])
+def test_a_plural_beside_words_about_one_is_not_offered(
+    compiled: CompiledPack, before: str, after: str
+) -> None:
+    found = [(new, unfit) for new, _, unfit in made(compiled, before, "authorities")]
+    assert (after, True) in found
 
 
 @pytest.mark.parametrize("text", TABLE["none"])
 def test_where_no_wording_can_stand_none_is_made(compiled: CompiledPack, text: str) -> None:
     assert list(rewritten(compiled, text, "government")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "is_offered"),
+    [
+        ("La Chine a jugé trois avocats à huis clos.", "Un tribunal chinois", True),
+        ("Le poète que la Chine a condamné est sorti.", "qu'un tribunal chinois", True),
+        ("La Chine juge que le texte est partial.", "Un tribunal chinois", False),
+        ("La Chine a arrêté deux moines.", "La police chinoise", True),
+        ("La Chine doit arrêter ses essais.", "La police chinoise", False),
+        ("La Chine a bloqué le site.", "La censure chinoise", True),
+        ("La Chine le bloque depuis un an.", "La censure chinoise", False),
+    ],
+)
+def test_a_body_is_offered_for_what_it_acts_upon(text: str, body: str, is_offered: bool) -> None:
+    report = lintwords.lint(text, lang="fr")
+    labels = [fix.label for finding in report.findings for fix in finding.fixes]
+    assert report.findings
+    assert (body in labels) is is_offered
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "severity"),
+    [
+        ("« La Chine », a-t-il dit, « a pris mon frère. »", "country-as-abuser", "warning"),
+        ('"La Chine", dit-elle, "a emprisonné mon frère."', "country-as-abuser", "warning"),
+        ("Il est passé dans le camp de la Chine.", "country-taken-for-government", "warning"),
+        ("Les camps de la Chine sont pleins.", "country-as-owner-of-abuse", "error"),
+        ("Le comité appelle la Chine à cesser la torture.", "country-addressed", "error"),
+        ("La Chine fait l'objet de vives critiques.", "country-blamed", "error"),
+        ("La Chine ferait bien d'écouter les exilés.", "country-addressed", "warning"),
+        ("Il est exclu que la Chine enferme encore un moine.", "country-as-abuser", "warning"),
+        ("La Chine n'honore pas ses engagements.", "country-as-state-actor", "warning"),
+        ("D'après moi, la Chine emprisonne des poètes.", "country-as-abuser", "error"),
+    ],
+)
+def test_what_is_said_of_the_country_has_its_title_and_weight(
+    text: str, rule: str, severity: str
+) -> None:
+    found = [(f.rule, f.severity.name.lower()) for f in lintwords.lint(text, lang="fr").findings]
+    assert found == [(rule, severity)]
+
+
+def test_a_wording_of_another_gender_stands_in_brackets() -> None:
+    (finding,) = lintwords.lint("La Chine communiste inquiète.", lang="fr").findings
+    assert finding.instead == ("Chine", "[le Parti communiste chinois]")
+
+
+def test_a_country_as_an_example_asks_for_its_government() -> None:
+    text = "Des voisins, comme la Chine, arrêtent des poètes."
+    (finding,) = lintwords.lint(text, lang="fr").findings
+    assert finding.instead == ("[nommer le gouvernement, si c’est lui]",)

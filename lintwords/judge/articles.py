@@ -46,7 +46,7 @@ class Lead:
             return True
         if self.is_drawn or _THIS in self.lexicon[own].classes:
             return False
-        return _gender(own, self.lexicon) == _gender(self.words[-1].low, self.lexicon)
+        return gender_of(own, self.lexicon) == gender_of(self.words[-1].low, self.lexicon)
 
     def before(self, wording: str) -> str:
         """The wording with its own article in place of this one; behind this one if it has none."""
@@ -87,7 +87,7 @@ def _own(wording: str, lexicon: Lexicon) -> str:
     return first if not lexicon[first].classes.isdisjoint(_LEADS) else ""
 
 
-def _gender(article: str, lexicon: Lexicon) -> str:
+def gender_of(article: str, lexicon: Lexicon) -> str:
     """What an article tells of its noun; nothing in a language without genders."""
     if article.endswith(_ELIDED):
         return article

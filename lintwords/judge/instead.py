@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintwords.grammar.model import Slot
-from lintwords.judge.articles import Lead, lead_of
+from lintwords.judge.articles import Lead, gender_of, lead_of
 from lintwords.match.mention_pattern import stands_for
 from lintwords.model import Span
 from lintwords.model.rule import Fit, Rule
@@ -28,6 +28,8 @@ _ARTICLES = frozenset({_DEFINITE, _INDEFINITE})
 _OPENERS = frozenset({"function.possessive", "function.possessive-mark", "adjectives.general"})
 _QUESTION = "function.question"
 _CONTRACTED = "function.contracted"  # French "des" is an article of many, beside "de" and "les"
+_FEMININE = "function.feminine"
+_BARE = "function.before-bare-name"  # "en" in French
 _THAT = "function.complementizer"
 _JOINS = "-‐‑–'’%"  # marks that do not end a clause
 _BEFORE = _ARTICLES | {"function.demonstrative"}
@@ -181,7 +183,8 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
     """`text` as it stands after the word before `span`; nothing if it cannot stand there.
 
     After "the" a wording gives up its own article; after "a" it must also open with a sound, and
-    end in a noun, that takes one. "What they call X" stands after no article and no adjective.
+    end in a noun, that takes one. After one of another gender it stands in brackets, for a person
+    to put in. "What they call X" stands after no article and no adjective.
     """
     before = [word for word in sentence.words if word.start < span.start][-1:]
     classes = before[0].classes if before else frozenset()
@@ -189,16 +192,28 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
     own = sentence.lexicon[first.lower()].classes
     if own & (_ARTICLES | {_QUESTION}) and classes & _OPENERS:
         return ""
+    if _BARE in classes and own & _ARTICLES:
+        return rest if _FEMININE in own else ""  # "en Chine", where only a name can stand
     if not classes & _ARTICLES:
         return text
     without = rest if own & _ARTICLES else text
     bare = fit.bare and not _leads_noun(sentence, span)
     if bare or _QUESTION in own or (fit.whole and first.lower() != before[0].low):
         return ""
+    if _clash(first.lower(), before[0].low, sentence.lexicon):
+        return f"[{text}]"
     if classes & {_DEFINITE, _CONTRACTED} or not without:
         return without
     sounds = sentence.lexicon.spelling.fits_after(before[0].low, without)
     return without if sounds and not _is_many(without, sentence.lexicon) else ""
+
+
+def _clash(own: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether a wording's own article is of another gender or number than the one it would drop."""
+    if _DEFINITE not in lexicon[own].classes & lexicon[before].classes:
+        return False
+    gender = gender_of(before, lexicon)
+    return bool(gender) and gender_of(own, lexicon) != gender
 
 
 def _is_many(text: str, lexicon: Lexicon) -> bool:

@@ -121,9 +121,9 @@ def _touched(slot: Slot, read: Tagged) -> Iterator[int]:
 
 
 def _before_article(slot: Slot, read: Tagged) -> Iterator[int]:
-    """"Seule la Chine": an adjective before the article, whose own it is."""
+    """"Seule la Chine": an adjective before the article, whose own it is; no noun's before it."""
     at = slot.token - 1
-    if read.tag(at) == "D" and read.tag(at - 1) == "J":
+    if read.tag(at) == "D" and read.tag(at - 1) == "J" and read.tag(read.back(at - 1)) != "N":
         yield at - 1
 
 

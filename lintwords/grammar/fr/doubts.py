@@ -19,6 +19,8 @@ from lintwords.text.sentences import Sentence
 _LIKENED = 5  # words after "comme" in which a kind of country is named
 _CLOSE = 8  # words in which the same adjective would stand twice
 _SAID_OF_RULERS = frozenset(("adjectives.blame", "adjectives.mind", "adjectives.obliged"))
+# where a name stands with its article, or an adjective with its noun
+_IN_A_SENTENCE = (*SUBJECT, "object", "agent", "prep", "possessive", "predicate", "adjective")
 _COPULAS = frozenset(("verbs.copula", "words.attribute"))
 
 
@@ -45,11 +47,16 @@ class Doubts:
 
     @property
     def asks(self) -> str:
-        """What a person is asked where no wording fits: to let the words agree."""
+        """What a person is asked where no wording fits: to let words agree, or to name it by hand.
+
+        A wording without its article, or with the gender of another, would be none.
+        """
         agrees = fitness.has_she(self._asked) or (
             not self._acts and _stays_feminine(self._asked, set())
         )
-        return reasons.ASK_AGREEMENT if agrees else ""
+        if agrees or self._acts and not self._asked.slot.listed:
+            return reasons.ASK_AGREEMENT
+        return reasons.ASK_GOVERNMENT if self._asked.slot.kind in _IN_A_SENTENCE else ""
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether words about the country would stay, in a number or gender that is not its own."""
@@ -300,6 +307,8 @@ def leaves_a_feminine(asked: MentionContext, rewrite: Rewrite) -> bool:
 
 def _stays_feminine(asked: MentionContext, changed: set[int]) -> bool:
     acts = asked.slot.kind in SUBJECT
+    if not acts and _is_said_behind_a_comma(asked):
+        return True
     if not acts and asked.slot.kind not in ("object", "prep"):
         return False
     for at in range(0 if acts else asked.end, len(asked.tags)):
@@ -310,6 +319,14 @@ def _stays_feminine(asked: MentionContext, changed: set[int]) -> bool:
         if is_feminine(asked, at) and _is_said_after_a_verb(asked, at, acts):
             return True
     return False
+
+
+def _is_said_behind_a_comma(asked: MentionContext) -> bool:
+    """"à l'égard de la Chine, invitée à": said of the country."""
+    said = asked.read.skip(asked.end + 1)
+    return asked.read.tag(asked.end) == "," and asked.read.tag(said) in ("E", "J") and (
+        is_feminine(asked, said)
+    )
 
 
 def _is_said_after_a_verb(asked: MentionContext, at: int, acts: bool) -> bool:
@@ -381,6 +398,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_the_countrys, reasons.ALL_OF_IT),
     (statehood.has_what_countries_have, reasons.POINTED_AT),
     (statehood.is_trade, reasons.COMPANY),
+    (statehood.is_done_in_court, reasons.IN_COURT),
     (statehood.is_measure_on_goods, reasons.MEASURED),
     (statehood.is_retold, reasons.ANOTHERS),
     (statehood.is_of_the_economy, reasons.ALL_OF_IT),

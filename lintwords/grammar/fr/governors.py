@@ -102,7 +102,7 @@ def _with_rest(read: Tagged, found: Governor) -> None:
         ends = [end for start in starts if (end := _stands(read, rest, start))]
         if not ends or ends[0] < found.end:
             continue
-        if _opens_other(read, rest, ends[0]):
+        if _opens_other(read, rest, ends[0]) or _is_article(read, found.at, rest):
             continue
         if ends[0] > found.end:
             best, found.end = [], ends[0]
@@ -117,6 +117,12 @@ def _opens_other(read: Tagged, rest: Sequence[str], end: int) -> bool:
     if len(rest) != 1 or read.tag(end - 1) != "P":
         return False
     return read.has(read.skip(end), "function.time")
+
+
+def _is_article(read: Tagged, at: int, rest: Sequence[str]) -> bool:
+    """"a arrêté des moines": the article of many after a verb of deeds to persons, no "de"."""
+    passive = read.has(read.back(at), "function.be")
+    return rest == ("des",) and not passive and read.has(at, "verbs.harm-if-object")
 
 
 def _with_rest_apart(read: Tagged, found: Governor) -> None:

@@ -24,8 +24,10 @@ def is_asked_for(read: Tagged, left: int) -> bool:
 
 
 def is_conditional(read: Tagged, left: int) -> bool:
-    """Whether what stands at `left` opens a condition."""
-    return left >= 0 and read.has(left, "function.conditional")
+    """Whether what stands at `left` opens a condition; "même si" grants what it says."""
+    return left >= 0 and read.has(left, "function.conditional") and not (
+        read.has(left, "function.although") or read.has(left - 1, "function.even")
+    )
 
 
 def is_denied(read: Tagged, that: int) -> bool:

@@ -10,6 +10,8 @@ from lintwords.grammar.fr.verbgroups import verb_group
 from lintwords.grammar.model import Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
+_UNLISTED = frozenset(("any",))  # classes of an object of which nothing is known
+
 
 def is_object(read: Tagged, left: int, end: int) -> bool:
     """Whether the mention belongs to the verb before it, and not to one after it."""
@@ -45,6 +47,14 @@ def _inner_verbs(read: Tagged, verb: int, end: int) -> list[Governor]:
     for governor in found:
         governor.role = governor.role or "subject"
     return found
+
+
+def names_somebody(read: Tagged, verb: Governor) -> bool:
+    """"a condamné Hélène Roy": a name that no list holds follows the verb at once."""
+    after = read.skip(verb.end)
+    if verb.object != _UNLISTED or read.tag(after) in ("", "D", "P"):
+        return False
+    return read.tokens[after].text[:1].isupper()
 
 
 def said_of_subject(read: Tagged, slot: Slot, left: int, end: int) -> None:

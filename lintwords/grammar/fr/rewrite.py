@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar.fr.agreement import Concord, agree, taken_up_after
+from lintwords.grammar.fr.lists import list_start
+from lintwords.grammar.fr.objects import names_somebody
 from lintwords.grammar.fr.phrases import holds_article
 from lintwords.grammar.fr.pronouns import keeps_a_singular
 from lintwords.grammar.fr.tags import tagged
@@ -21,6 +23,7 @@ from lintwords.text.sentences import Sentence
 from lintwords.text.spelling.fr.forms import after_preposition, drawn_end, is_drawn
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "possessive", "predicate", "bare")
+_VOWELS = "aeiouéèê"
 _COUNTRY, _PEOPLE = Concord(plural=False, feminine=True), Concord(plural=True, feminine=False)
 
 
@@ -62,7 +65,10 @@ class Rewriter:
         for governor in self.slot.governors:
             token = self.tokens[governor.at]
             classes = token.classes | marked.get(token.start, frozenset())
-            if not body.acts.isdisjoint(classes) and not body.names_who(governor.lemma):
+            if body.acts.isdisjoint(classes) or body.names_who(governor.lemma):
+                continue
+            named = names_somebody(self.read, governor)
+            if not body.objects or named or not body.objects.isdisjoint(governor.object):
                 return True
         return False
 
@@ -74,7 +80,7 @@ class Rewriter:
     # -- one form for each slot -------------------------------------------------------------
 
     def _noun(self, wording: Wording) -> list[Rewrite]:
-        if self._is_place() or self._is_example():
+        if self._is_place() or self._is_example() or self._is_imagined():
             return []
         span, text, doubt = self._replaced(wording)
         changes = [Change(span, self._cased(text, span))]
@@ -105,11 +111,25 @@ class Rewriter:
         return bare and self.slot.name != "capital"
 
     def _is_example(self) -> bool:
-        """"des pays comme la Chine": no government is a country."""
-        before = self.slot.token - 1
-        while before > 0 and self.tags[before] == "D":
-            before -= 1
-        return self.slot.listed and self.read.has(before, "function.like")
+        """"des pays comme le Laos et la Chine", "les puissances que sont": no government is one."""
+        start = self.slot.token
+        while start > 0 and self.tags[start - 1] in "DJ":
+            start -= 1
+        first, _ = list_start(self.read, start)
+        if not self.slot.listed and first == start:
+            return False
+        before = self.read.back(first)
+        kind = self.read.back(before)
+        named = self.read.has(before, "function.be") and self.read.tag(kind) == "W"
+        return self.read.has(before, "function.like") or named
+
+    def _is_imagined(self) -> bool:
+        """"une Chine plus ouverte": a country as it might be, with words that agree with it."""
+        start = self.slot.token
+        while start > 0 and self.tags[start - 1] == "J":
+            start -= 1
+        one = self.read.has(start - 1, "function.article-indefinite")
+        return one and self.slot.name != "group"
 
     def _replaced(self, wording: Wording) -> tuple[Span, str, str]:
         """The stretch that goes, with article and drawn preposition; what comes; a doubt."""
@@ -127,7 +147,16 @@ class Rewriter:
         before = first - 1
         if before >= 0 and self.tags[before] == "P" and self._is_drawn(before):
             return self._after_preposition(before, first, text, doubt)
+        if before >= 0 and self._loses_its_vowel(before, text):
+            token = self.tokens[before]
+            text = self._spelled(f"{token.text[:-1]}'{text}")
+            return Span(token.start, self.tokens[at].end), text, doubt
         return Span(self.tokens[first].start, self.tokens[at].end), text, doubt
+
+    def _loses_its_vowel(self, at: int, text: str) -> bool:
+        """"que la Chine" → "qu'un tribunal"."""
+        joins = self.tags[at] in "SW" and self.tokens[at].low.endswith("que")
+        return joins and text[:1].lower() in _VOWELS
 
     def _is_drawn(self, at: int) -> bool:
         """Whether a preposition may be drawn together with an article: it ends with de or à."""

@@ -32,6 +32,7 @@ from lintwords.model import Span
 from lintwords.text.sentences import Sentence
 
 _OBLIGATION = "function.obligation"
+_REPORT = 16  # tokens of a clause that breaks a quotation: "a-t-il dit mardi à la presse"
 
 
 def slots(sentence: Sentence) -> list[Slot]:
@@ -67,9 +68,21 @@ def _is_quoted_alone(read: Tagged, at: int) -> bool:
     first = at
     while first > 0 and read.tags[first - 1] == "D":
         first -= 1
-    return read.is_quotation_mark(first - 1) and read.is_quotation_mark(at + 1) and (
-        read.tag(read.skip(at + 1, '"')) not in ("V", "X", "M")
-    )
+    if not (read.is_quotation_mark(first - 1) and read.is_quotation_mark(at + 1)):
+        return False
+    return read.tag(read.skip(at + 1, '"')) not in ("V", "X", "M") and not _goes_on(read, at + 2)
+
+
+def _goes_on(read: Tagged, at: int) -> bool:
+    """"« La Chine », a-t-il dit, « a": whether a verb opens the next quotation, past a clause."""
+    if read.tag(at) != ",":
+        return False
+    for spot in range(at + 1, min(at + _REPORT, read.count)):
+        if read.tags[spot] in ":=;" or read.tag(spot) == "." and read.tag(spot + 1) != '"':
+            return False
+        if read.is_quotation_mark(spot):
+            return read.tag(read.skip(spot + 1)) in ("V", "X", "M", "Q", "!")
+    return False
 
 
 def _is_origin(read: Tagged, at: int) -> bool:

@@ -6,8 +6,11 @@ Each test is asked of one mention; what words they look for stands in the lexico
 from __future__ import annotations
 
 from lintwords.grammar.fr.asked import MentionContext
+from lintwords.grammar.fr.objects import names_somebody
 from lintwords.grammar.model import SUBJECT
 
+# whom courts try; what else is condemned or judged is spoken of
+_TRIED = frozenset(("nouns.person", "nouns.victim", "nouns.kin", "function.pronoun-object"))
 _OWNED = 3  # words after "ses" in which the thing is named
 
 
@@ -72,7 +75,12 @@ def is_called_something(asked: MentionContext) -> bool:
 
 def is_done_to_the_whole(asked: MentionContext) -> bool:
     """"isoler la Chine": that falls on all of it."""
-    return asked.slot.kind in ("object", "passive") and _governs(asked, "words.done-to-the-whole")
+    if asked.slot.kind not in ("object", "passive"):
+        return False
+    return any(
+        asked.has(governor.at, "words.done-to-the-whole")
+        for governor in asked.slot.governors if governor.role != "subject"
+    )  # fmt: skip
 
 
 def is_trade(asked: MentionContext) -> bool:
@@ -80,6 +88,18 @@ def is_trade(asked: MentionContext) -> bool:
     if _governs(asked, "words.trade-act"):
         return True
     return any(asked.has(at, "words.trade-thing") for at in range(len(asked.tokens)))
+
+
+def is_done_in_court(asked: MentionContext) -> bool:
+    """"La Chine a acquitté le maire", "la libraire condamnée par la Chine": a court did."""
+    if asked.slot.kind not in ("subject", "agent"):
+        return False
+    return _governs(asked, "words.done-by-a-court") or any(
+        asked.has(governor.at, "words.judges") and (
+            names_somebody(asked.read, governor) or not governor.object.isdisjoint(_TRIED)
+        )
+        for governor in asked.slot.governors
+    )
 
 
 def is_measure_on_goods(asked: MentionContext) -> bool:

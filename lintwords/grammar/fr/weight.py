@@ -12,7 +12,7 @@ from lintwords.grammar.tagged import Tagged
 
 _REACH = 8  # tokens before the name in which its clause may be regretted
 _PENALTY = "nouns.penalty"  # "ne maintiendra pas l'embargo contre"
-_NOT_STOPPED = "verbs.cease"
+_DUE = frozenset(("verbs.cease", "verbs.keep-faith"))  # not to do so is the reproach
 
 
 def weigh(read: Tagged, slot: Slot) -> None:
@@ -39,8 +39,8 @@ def _is_supposed(read: Tagged, governor: Governor) -> bool:
 
 
 def _is_owed(read: Tagged, slot: Slot, governor: Governor) -> bool:
-    """"n'a toujours pas libéré", "n'a pas mis fin à", "déplore que la Chine ne libère"."""
-    if _NOT_STOPPED in governor.classes:
+    """"n'a toujours pas libéré", "n'a pas mis fin à", "n'honore pas", "déplore que … ne"."""
+    if not governor.classes.isdisjoint(_DUE):
         return True
     near = range(max(governor.at - _REACH, slot.token), min(governor.at + 4, read.count))
     if any(read.has(at, "function.still") for at in near):
