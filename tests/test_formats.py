@@ -145,6 +145,9 @@ NAMED: dict[str, dict[str, Case]] = {
         "documents shown in frames and objects": Case(
             "a.html", b"<p>Calm.<iframe src='b/c%20d.html?x#y'></iframe>",
             'the file "b/c d.html" is shown in it and was not read'),
+        "drawings (SVG) with words in a `data:` address": Case(
+            "a.html", b"<p>Calm.<img alt='' src='data:image/svg+xml,%3Ctext%3EWords%3C/text%3E'>",
+            "a drawing with words was not read"),
         "in XHTML names for words that the page declares": Case(
             "a.xhtml", b'<!DOCTYPE html [<!ENTITY c "Words">]><html><p>Calm. &c;</p></html>',
             "words for which it declares names were not read"),
@@ -155,6 +158,9 @@ NAMED: dict[str, dict[str, Case]] = {
         "frames with a text of their own (srcdoc)": Case(
             "a.md", b"Calm.\n\n<iframe srcdoc='Words'></iframe>\n",
             "1 frame with a text of its own was not read"),
+        "drawings (SVG) with words in a `data:` address": Case(
+            "a.md", b"Calm. ![](data:image/svg+xml,%3Ctext%3EWords%3C/text%3E)\n",
+            "a drawing with words was not read"),
         "fields of front matter in another form": Case(
             "a.md", b"---\ncover: {alt: Words}\n---\n\nCalm.\n",
             "the field alt of the front matter was not read"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import html
 import io
 import json
 import math
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import odtfiles
 import pdffiles
@@ -541,6 +544,13 @@ STRUCK = '<style:style style:name="T1" style:family="text"><style:text-propertie
     'style:text-line-through-style="solid"/></style:style>'
 
 
+STRUCK_STYLES = (
+    '<w:style w:type="character" w:styleId="Base"><w:rPr><w:strike/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Gone"><w:basedOn w:val="Base"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="AllGone"><w:rPr><w:dstrike/></w:rPr></w:style>'
+)
+
+
 def struck(before: str, gone: str, after: str) -> dict[str, str | bytes]:
     """A sentence of three pieces, of which the second is struck through, in many formats."""
     through = '<a:r><a:rPr strike="sngStrike"/><a:t>{}</a:t></a:r>'
@@ -552,11 +562,22 @@ def struck(before: str, gone: str, after: str) -> dict[str, str | bytes]:
         "a.html": f"<html lang=en><p>{CALM}<p>{before}<s>{gone}</s>{after}",
         "b.html": f"<html lang=en><p>{CALM}<p>{before}<strike>{gone}</strike>{after}",
         "c.html": f"<html lang=en><p>{CALM}<p>{before}<del>{gone}</del>{after}",
+        "d.html": f"<html lang=en><p>{CALM}<p>{before}<span style='text-decoration: line-through'>"
+                  f"{gone}</span>{after}",
+        "e.html": "<html lang=en><style>.a {text-decoration-line: line-through} a {display: block}"
+                  f"</style><p>{CALM}<p>{before}<i class=a>{gone}</i>{after}",
         "a.md": f"{CALM}\n\n{before}~~{gone}~~{after}\n",
         "a.rtf": rtf(f"{before}{{\\strike {gone}}}{after}\\par"),
         "a.docx": wordfiles.word(wordfiles.par(CALM) + wordfiles.par(
             run(before), run(gone, "<w:strike/>"), run(after), run("", '<w:strike w:val="0"/>'),
         )),
+        "b.docx": wordfiles.word(wordfiles.par(CALM) + wordfiles.par(
+            run(before), run(gone, '<w:rStyle w:val="Gone"/>'), run(after),
+        ), {"styles": STRUCK_STYLES}),
+        "c.docx": wordfiles.word(wordfiles.par(CALM) + wordfiles.par(
+            run(before, '<w:rStyle w:val="Gone"/>'), run(gone),
+            run(after, '<w:strike w:val="0"/>'), style="AllGone",
+        ), {"styles": STRUCK_STYLES}),
         "a.odt": odtfiles.odt(
             f"<text:p>{CALM}</text:p>{text}",
             f"<office:automatic-styles>{STRUCK}</office:automatic-styles>",
@@ -610,3 +631,35 @@ def test_fields_of_front_matter_that_people_read(field: str, capsys) -> None:
 
 def test_no_bar_of_a_sentence_is_a_line_of_verse(capsys) -> None:
     assert seen("a.md", f"{CALM}\n\n| Made in China | Jailed poets |\n", capsys) == ""
+
+
+DRAWING = f'<svg xmlns="http://www.w3.org/2000/svg"><text x="1">{SAID}</text></svg>'
+WORDLESS = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0 L 9 9"/></svg>'
+
+
+@pytest.mark.parametrize(("drawing", "told"), [(DRAWING, "a drawing with words was not read"),
+                                               (WORDLESS, "")])  # fmt: skip
+def test_a_drawing_in_an_address_is_named_if_it_has_words(drawing, told, capsys) -> None:
+    coded = f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}"
+    quoted = f"data:image/svg+xml;utf8,{quote(drawing)}"
+    plain = f"data:image/svg+xml,{html.escape(drawing)}"
+    pages = [
+        *(f"<p>{CALM}<img alt='' src='{one}'>" for one in (coded, quoted, plain)),
+        f"<p>{CALM}<object data='{coded}'></object>", f"<p>{CALM}<input type=image src='{quoted}'>",
+    ]  # fmt: skip
+    assert [seen("a.html", page, capsys) for page in pages] == [told] * len(pages)
+    notes = [f"{CALM} ![]({coded})\n", f"{CALM}\n\n<img src='{quoted}'>\n",
+             f"{CALM}\n\n![][a]\n\n[a]: {quoted}\n"]  # fmt: skip
+    assert [seen("a.md", note, capsys) for note in notes] == [told] * len(notes)
+
+
+def test_the_summary_of_a_table_is_read(capsys) -> None:
+    table = "<table summary='{}'><tr><td>x</table>"
+    assert seen("a.html", f"<p>{CALM}{table.format(SAID)}", capsys) == FOUND
+    assert seen("b.html", f"<p summary='{SAID}'>{CALM}", capsys) == ""
+
+
+@pytest.mark.parametrize("field", ["text", "content", "label", "byline", "cta-label", "bodyText"])
+def test_fields_of_words_in_front_matter_are_read(field: str, capsys) -> None:
+    assert seen("a.md", f"---\n{field}: {SAID}\n---\n\n{CALM}\n", capsys) == FOUND
+    assert seen("b.md", f"---\nrows:\n  - {field}: {SAID}\n---\n\n{CALM}\n", capsys) == FOUND

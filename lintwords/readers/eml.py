@@ -26,7 +26,7 @@ from lintwords.model import (
     SourceMap,
     Unread,
 )
-from lintwords.readers import flowed, mime
+from lintwords.readers import drawings, flowed, mime
 from lintwords.readers.builder import take_segment
 from lintwords.readers.mime import Entity
 from lintwords.readers.source import charset
@@ -57,7 +57,6 @@ _TOO_DEEP = "what lies more than {most} parts deep was not read"
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\s*")
 _MEANT = {"ascii": "utf-8", "iso8859-1": "cp1252"}  # what mail in these is read as everywhere
 _LETTERS = bytes(range(0x61, 0x7B))
-_DRAWN_WORDS = re.compile(rb"<(?:\w+:)?(?:text|tspan|title|desc|p|span)\b[^<>]*>[^<]*[A-Za-z]")
 _MOST_FOREIGN = 0.25  # of the letters of a text that is read as windows-1252 without saying so
 
 
@@ -161,8 +160,8 @@ class _Mail:
             return
         if type.startswith(_PICTURES) and by_name is None:
             self.pictures += 1
-            if type.startswith("image/svg") and _DRAWN_WORDS.search(entity.decoded()[0]):
-                self._miss("attachment", say("a drawing with words was not read"))
+            if type.startswith("image/svg") and drawings.has_words(entity.decoded()[0]):
+                self.unread[drawings.unread()] = None
             return
         self.texts += 1
         if _SMIME.fullmatch(type) or name.lower().endswith(".p7m"):

@@ -19,7 +19,7 @@ READ = frozenset(
     "title subtitle headline subheadline heading subheading subhead lead lede dek deck kicker "
     "standfirst summary description abstract excerpt teaser intro introduction blurb tagline "
     "strapline caption alt preview thanks question answer details pullquote quote acknowledgements "
-    "acknowledgments substitutions".split()
+    "acknowledgments substitutions text content label byline".split()
 )
 LANG = frozenset({"lang", "language"})
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers import htmlapart, htmltags, included, nesting
+from lintwords.readers import drawings, htmlapart, htmltags, included, nesting, struck
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
 from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmltext import add_text
@@ -42,6 +42,8 @@ _NOTE_MARK = re.compile(
 )
 # elements that show another file → the attribute that names it
 _BRINGS = {"iframe": "src", "frame": "src", "object": "data", "embed": "src"}
+# elements that may show a drawing which stands in an address
+_PICTURES = {**_BRINGS, "img": "src", "input": "src"}
 # after a `br`: the sentence goes on
 _GOES_ON = re.compile(r"(?:\s|</?(?:a|b|em|i|font|span|strong|u)\b[^<>]{0,400}>){0,20}([^\W\d_])")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
@@ -301,7 +303,9 @@ class Scanner:
         )
         style = value(tag, text, "style") if "style" in tag.attributes else ""
         hidden = self._hides(tag, text, style) or (name in htmltags.UNSEEN and not is_shadow)
-        beside = name in htmltags.BESIDE or (not block and _UNSEEN_STYLE.search(style) is not None)
+        beside = name in htmltags.BESIDE or not block and (
+            _UNSEEN_STYLE.search(style) is not None or struck.is_said(styles)
+        )
         is_code = name in htmltags.KEPT and holds_code(tag, text)
         skip = hidden or beside or name in htmltags.OBJECTS or is_code
         lang = value(tag, text, "lang") or value(tag, text, "xml:lang") or None
@@ -323,6 +327,8 @@ class Scanner:
                 self._bring(tag, text)
             if name == "img" and not hidden:
                 self.page.text.read_as(OBJECT, at, tag.end + shift)
+            if name in _PICTURES and not hidden:
+                self.see_picture(html.unescape(value(tag, text, _PICTURES[name])))
         if void:
             if resumes:
                 self.flush()
@@ -392,6 +398,11 @@ class Scanner:
                 self._label.space(tag.start + shift, tag.end + shift)
         elif tag.name in htmltags.LABELS.get(self._stack[self._skipped].name, ()):
             self._label, self._label_at = SegmentBuilder(self.page.source), len(self._stack)
+
+    def see_picture(self, address: str) -> None:
+        """A picture: what it shows is not read."""
+        if drawings.stands_in(address):
+            self._brought.append(drawings.unread())
 
     def _bring(self, tag: Tag, text: str) -> None:
         """A frame: its text is its own, or stands in another file."""

@@ -40,6 +40,8 @@ def captions(tag: Tag, text: str, *, has_components: bool) -> tuple[str, ...]:
     if has_components and text[tag.start + 1 : tag.start + 2].isupper():
         return tuple(name for name in tag.attributes if name not in _NO_WORDS)
     names: tuple[str, ...] = ("alt", *_CAPTIONS) if tag.name in _WITH_ALT else _CAPTIONS
+    if tag.name == "table":
+        names = (*names, "summary")
     if tag.name in _WITH_LABEL:
         names = (*names, "label")
     if tag.name == "input" and value(tag, text, "type").lower() in ("", *htmltags.SHOWN):

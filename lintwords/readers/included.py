@@ -18,7 +18,7 @@ from lintwords.readers.formats import SUFFIXES
 from lintwords.readers.unread_formats import OTHERS
 from lintwords.values import replace
 
-_FRAME = rb"<(?:i?frame|object|embed)\b"
+_FRAME = rb"<(?:i?frame|object|embed)\b|data:image/svg"
 _BRINGS = (
     _FRAME + rb"|!\[\[|`\{=|^[ \t]*(?:import\s+\w+\s+from\s|-+8<|\{%-?\s*include"
     rb"|[`:~]{3,}\s*\{(?:literal)?include"

@@ -268,6 +268,7 @@ class _Reader:
             self._titles.append((value["title"], value["link_type"] == "Inline"))
         if name == "Image":
             self._images.append(SegmentBuilder(self._source))
+            self._html.see_picture(value["dest_url"])
         elif name == "Link":
             self._unread += value["link_type"] in _ADDRESS_LINKS
         elif name == "Strikethrough":

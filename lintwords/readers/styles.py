@@ -98,6 +98,17 @@ class Styles:
         said = (style.capitals for style in self.chain(id) if style.capitals is not None)
         return next(said, False)
 
+    @property
+    def struck(self) -> frozenset[str]:
+        """The ids of the styles whose words are struck through."""
+        if not any(style.is_struck for style in self.by_id.values()):
+            return frozenset()
+        chains = {id: [style.is_struck for style in self.chain(id)] for id in self.by_id}
+        return frozenset(
+            id for id, said in chains.items()
+            if next((one for one in said if one is not None), False)
+        )
+
     def is_quotation(self, id: str) -> bool:
         """Whether a paragraph of this style is a block quotation."""
         return any(style.name in _QUOTES for style in self.chain(id))

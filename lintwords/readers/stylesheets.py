@@ -1,4 +1,5 @@
-"""The style sheets of a page of HTML: what they say of capitals and of lines.
+"""The style sheets of a page of HTML: what they say of capitals, of lines and of words
+that are struck.
 
 Of a rule the last part of its selector is asked ("nav .head a" is told by `a`), whatever it stands
 in; a rule for a state or a made-up element (`:hover`, `::before`) says nothing.
@@ -15,8 +16,11 @@ from lintwords.readers.htmlapart import display
 from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmlvalues import value
 from lintwords.readers.shown_capitals import said
+from lintwords.readers.struck import lines
 
-_SAYS = re.compile(r"text-transform|font-variant|(?<![\w-])display\s*:", re.IGNORECASE)
+_SAYS = re.compile(
+    r"text-transform|font-variant|text-decoration|(?<![\w-])display\s*:", re.IGNORECASE
+)
 _OPENING = re.compile(r"<style\b[^<>]{0,1000}>", re.IGNORECASE)
 _CLOSING = re.compile(r"</style", re.IGNORECASE)
 _LAST = re.compile(r"([A-Za-z][\w-]*|\*)?((?:[.#][\w-]+)*)")
@@ -70,19 +74,22 @@ class Sheet:
 
 
 def _lasting(styles: Sequence[str]) -> tuple[str, ...]:
-    """Those of some styles that others after them do not overrule: one of capitals, one of lines.
+    """Those of some styles that others after them do not overrule: one of capitals, one of lines,
+    one of words that are struck.
 
     Thousands of rules may speak of one element, and each element would ask them all.
     """
     kept: list[str] = []
-    has_capitals = has_display = False
+    has_capitals = has_display = has_struck = False
     for style in reversed(styles):
         says_capitals = not has_capitals and said((style,), _NOTHING) != _NOTHING
         says_display = not has_display and display((style,)) != ""
-        if says_capitals or says_display:
+        says_struck = not has_struck and lines(style) != ""
+        if says_capitals or says_display or says_struck:
             kept.append(style)
         has_capitals, has_display = has_capitals or says_capitals, has_display or says_display
-        if has_capitals and has_display:
+        has_struck = has_struck or says_struck
+        if has_capitals and has_display and has_struck:
             break
     return tuple(reversed(kept))
 

@@ -19,7 +19,7 @@ class TextRun:
     style: str = ""
     is_tracked: bool = False  # somebody has changed its format
     is_hidden: bool | None = None  # None where it is left to the style
-    is_struck: bool = False
+    is_struck: bool | None = None  # as well
     capitals: bool | None = None  # as well
 
 

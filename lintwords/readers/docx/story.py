@@ -56,6 +56,7 @@ class Story(Scanner):
         self.brought: list[tuple[str, str]] = []  # what of other files: (noun, id of the link)
         self._styles = styles or Styles()
         self._hidden = styles.hidden if styles else frozenset()
+        self._struck = styles.struck if styles else frozenset()
         self._in_capitals = styles.in_capitals if styles else frozenset()
         self._all_capitals = styles is not None and styles.capitals
         self._default = styles.default if styles else ""
@@ -253,7 +254,7 @@ class Story(Scanner):
         if not self.fields.show:
             return
         text_must_fit(paragraph.length)
-        if paragraph.run is not None and paragraph.run.is_struck:
+        if paragraph.run is not None and self._is_struck(paragraph, paragraph.run):
             struck.see(paragraph.struck, text)
             paragraph.locked.append((paragraph.length, paragraph.length))
             return
@@ -277,6 +278,13 @@ class Story(Scanner):
         if hides:
             paragraph.locked.append((paragraph.length, paragraph.length))  # no fix reaches over it
         return hides
+
+    def _is_struck(self, paragraph: Paragraph, run: TextRun) -> bool:
+        if run.is_struck is not None or not self._struck:
+            return run.is_struck is True
+        # a style of letters in one of paragraphs turns it round
+        named = paragraph.style or self._default
+        return (run.style in self._struck) != (named in self._struck)
 
     def _is_in_capitals(self, paragraph: Paragraph) -> bool:
         run, styles = paragraph.run, self._in_capitals
@@ -325,7 +333,7 @@ class Story(Scanner):
 
     def _see_struck(self, attributes: Attributes) -> None:
         if self.paragraph is not None and (run := self.paragraph.run) is not None:
-            run.is_struck = run.is_struck or is_on(attributes)
+            run.is_struck = bool(run.is_struck) or is_on(attributes)
 
     def _see_style_separator(self, _: Attributes) -> None:
         """The next paragraph stands in the same line, and is another all the same."""

@@ -23,6 +23,7 @@ class _StylesScanner(Scanner):
             "w:style": self._begin,
             "w:basedOn": self._see_base, "w:name": self._see_name, "w:lang": self._see_lang,
             "w:vanish": self._see_hidden, "w:caps": self._see_capitals,
+            "w:strike": self._see_struck, "w:dstrike": self._see_struck,
             "w:smallCaps": self._see_capitals, "w:outlineLvl": self._see_outline,
             "w:numId": self._see_number,
             "w:tblStylePr": lambda _: self.skip(), "w:latentStyles": lambda _: self.skip(),
@@ -66,6 +67,10 @@ class _StylesScanner(Scanner):
             self._style.capitals = bool(self._style.capitals) or is_on(attributes)
         else:
             self.styles.capitals |= is_on(attributes)
+
+    def _see_struck(self, attributes: Attributes) -> None:
+        if self._style:
+            self._style.is_struck = bool(self._style.is_struck) or is_on(attributes)
 
     def _see_outline(self, attributes: Attributes) -> None:
         level = value(attributes) or ""
