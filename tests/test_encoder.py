@@ -329,6 +329,16 @@ def test_its_share_and_when_it_is_asked_are_those_of_its_head(installed, told, i
     assert (abs(chance(text) - before) > 1) is is_moved
 
 
+def test_a_sentence_of_nothing_but_names_is_not_read_for_minutes(installed, monkeypatch):
+    seen: list[Hidden] = []
+    monkeypatch.setattr(Encoder, "scores", lambda _, mention: (seen.append(mention), (0.0,) * 6)[1])
+    installed()
+    text = ", and ".join(f"China fears {nth} lawyers" for nth in range(200)) + "."
+    compiled = load(Options()).compiled
+    slots = compiled.slots(Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names))
+    assert (len(slots), len(seen)) == (200, 12)
+
+
 def test_a_reading_that_a_user_names_goes_without(installed):
     own = shipped_version()
     installed()

@@ -113,12 +113,15 @@ class _Weights:
         words, scale = self._words
         seen = words[pieces].astype(np.float32) * scale[pieces][:, None]
         seen = self._norm(seen + self._places[: len(pieces)], self._first)
-        for look, join, up, down, after_join, after_down in self._layers:
-            joined = self._looked(seen, look) @ join[0] + join[1]
-            seen = self._norm(seen + joined, after_join)
+        asked = [0, *at]  # what the last layer says of other pieces, nobody asks
+        for nth, (look, join, up, down, after_join, after_down) in enumerate(self._layers, 1):
+            taken = self._looked(seen, look)
+            if nth == len(self._layers):
+                seen, taken = seen[asked], taken[asked]
+            seen = self._norm(seen + taken @ join[0] + join[1], after_join)
             raised = self._bent(seen @ up[0] + up[1])
             seen = self._norm(seen + raised @ down[0] + down[1], after_down)
-        both = np.concatenate([seen[0], seen[list(at)].mean(0)])
+        both = np.concatenate([seen[0], seen[1:].mean(0)])
         return tuple(round(float(one), _EXACT) for one in both @ self._codes[0] + self._codes[1])
 
     def _looked(self, seen: Array, look: tuple[Array, Array]) -> Array:

@@ -35,6 +35,7 @@ _ORGAN = "nouns.organ"  # a group's name before one is an adjective, whatever th
 _GOVERNS = frozenset((_ORGAN, "nouns.leader", "nouns.forces"))  # whoever owns one is named rightly
 _OWNERS = ("possessive", "adjective")
 WHOLE = 1000  # a chance of one
+_MOST_ASKED = 12  # mentions of a sentence that an encoder is asked about
 _MOST_TOLD = 2_000  # mentions whose scores are kept
 
 
@@ -70,7 +71,7 @@ class Reader:
             return Reading(OTHER, 0)
         powers = self._powers(self._scores(features(sentence, slot, self._grammar)))
         chance = WHOLE * sum(powers[:_WANTED]) // sum(powers)
-        if self._second and chance >= self._second.head.asked:
+        if self._second and self._second.is_asked(chance, sentence):
             powers = self._second.joined(powers, sentence, slot)
             chance = WHOLE * sum(powers[:_WANTED]) // sum(powers)
         if chance >= self.head.report:
@@ -125,6 +126,17 @@ class SecondReader:
         self._hiding = hiding
         self._opened: tuple[Encoder, Hiding] | None = None
         self._told: dict[Hidden, tuple[float, ...]] = {}  # fixes ask again what a check asked
+
+    def is_asked(self, chance: int, sentence: Sentence) -> bool:
+        """Whether a mention of this chance is one to ask about; counts it if it is.
+
+        In a sentence that holds more of them than a person writes, the weights decide on the rest.
+        """
+        if chance < self.head.asked:
+            return False
+        asked: int = sentence.notes.get("asked", 0)
+        sentence.notes["asked"] = asked + 1
+        return asked < _MOST_ASKED
 
     def joined(self, powers: Sequence[int], sentence: Sentence, slot: Slot) -> list[int]:
         """How likely each code is by both: the mean of what speaks for each.
