@@ -71,6 +71,10 @@ def read_view(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_hearsay(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """"Officiellement, il dort"; not "a salué officiellement", which tells how it was said."""
+    said = ("report", "endorse", "hail", "tell")
+    if s.cue(at - 1, *said) or s.cue(end, *said):
+        return
     yield Stretch(s.left_edge(at), s.right_edge(end), ATTRIBUTED, at, end)
 
 

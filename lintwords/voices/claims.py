@@ -99,11 +99,20 @@ def _is_relative(s: Scan, low: int) -> bool:
         return False  # "has been part of"
     if s.is_finite(after):
         return True
+    if s.has(verb, HAVE) and _agrees_with_what_precedes(s, verb, after - 1):
+        return True
     if s.has(verb, BE) or s.cue(after - 1, "report", "report_that"):
         return False
     if s.has(verb, HAVE) and s.has(after, PREPOSITION):
         return any(s.is_finite(place) for place in range(after + 1, high))
     return s.has(after, PREPOSITION, TIME) and not s.has(verb, HAVE)
+
+
+def _agrees_with_what_precedes(s: Scan, verb: int, participle: int) -> bool:
+    """"les promesses qu'elle a faites": its own object stands before it; but not "les a faites"."""
+    object_before = s.has(verb - 1, "function.clitic")
+    agrees = s.low(participle).endswith(("es", "ée"))
+    return agrees and not object_before and s.form(participle, "verbs:participle")
 
 
 def _is_rejected(s: Scan, at: int) -> bool:
