@@ -105,10 +105,11 @@ class Rewriter:
         return [self._rewrite(changes, doubt)]
 
     def _is_place(self) -> bool:
-        """After a preposition without article: "en Chine", "entre Chine et Russie"."""
+        """After a preposition without article, or in a ranking: "en Chine", "après la Chine"."""
         at = self.slot.token
         bare = at > 0 and self.tags[at - 1] == "P" and not holds_article(self.read, at - 1)
-        return bare and self.slot.name != "capital"
+        ranked = self.read.has(self.read.back(at, 'R"DJ'), "words.ranks")  # "après la Chine"
+        return bare and self.slot.name != "capital" or ranked
 
     def _is_example(self) -> bool:
         """"des pays comme le Laos et la Chine", "les puissances que sont": no government is one."""
