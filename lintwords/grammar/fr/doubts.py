@@ -63,6 +63,7 @@ class Doubts:
         return (
             fitness.is_out_of_number(self._asked, rewrite)
             or fitness.leaves_she(self._asked, rewrite)
+            or fitness.leaves_an_attribute(self._asked, rewrite)
             or not self._acts and leaves_a_feminine(self._asked, rewrite)
         )
 

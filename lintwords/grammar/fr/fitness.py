@@ -7,7 +7,7 @@ it stands: it is not offered.
 from __future__ import annotations
 
 from lintwords.grammar.fr.asked import MentionContext
-from lintwords.grammar.fr.pronouns import next_sentence
+from lintwords.grammar.fr.pronouns import is_feminine, next_sentence
 from lintwords.grammar.model import SUBJECT, Rewrite
 from lintwords.model import reasons
 from lintwords.text.tokens import Token
@@ -25,6 +25,33 @@ def leaves_she(asked: MentionContext, rewrite: Rewrite) -> bool:
     """"elle", of the country, that the wording does not change."""
     changed = {change.span.start for change in rewrite.changes}
     return any(token is None or token.start not in changed for token in _shes(asked))
+
+
+def leaves_an_attribute(asked: MentionContext, rewrite: Rewrite) -> bool:
+    """"se voit accusée", "Pour être reconnue, la Chine": surely of the subject, and unchanged."""
+    if asked.slot.kind not in SUBJECT or asked.slot.listed:
+        return False
+    changed = {change.span.start for change in rewrite.changes}
+    return any(asked.tokens[at].start not in changed for at in _attributes(asked))
+
+
+def _attributes(asked: MentionContext) -> list[int]:
+    """What is said of the subject right after its verb, or of who is to be so in front of it."""
+    read, found = asked.read, []
+    for governor in asked.slot.governors:
+        after = read.skip(governor.end)
+        own = governor.at > asked.slot.token and not is_feminine(asked, governor.at)
+        closes = read.tag(after + 1) not in ("D", "N", "Z")  # not "déclare nulle la loi"
+        if own and closes and read.tag(after) in ("J", "E") and is_feminine(asked, after):
+            found.append(after)
+    for at in range(1, asked.start - 1):
+        infinitive = read.has(at - 1, "function.be") and (
+            "verbs:base" in asked.tokens[at - 1].word.forms
+        )
+        if infinitive and read.tag(asked.start - 1) == "," and read.tags[at] in ("J", "E"):
+            if is_feminine(asked, at):
+                found.append(at)
+    return found
 
 
 def has_she(asked: MentionContext) -> bool:
