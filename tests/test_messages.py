@@ -10,7 +10,7 @@ import pytest
 from fakes import RULES, finding
 
 from lintwords.files.shipped import rules_folder
-from lintwords.fixes.choices import choices_of
+from lintwords.fixes.offers import offers_of
 from lintwords.model import Voice, reasons
 from lintwords.packs import loader
 from lintwords.packs.fields import parse
@@ -46,7 +46,7 @@ def test_the_reasons_against_a_fix_are_the_messages_about_fixes():
 
 def test_a_wording_is_left_to_a_person_in_the_language_of_its_finding():
     found = replace(finding("Ruritania jailed a poet.", "Ruritania"), lang="fr", instead=("Paris",))
-    (choice,) = choices_of(found)
+    (choice,) = offers_of(found)
     assert (choice.label, choice.why_not) == ("Paris", "choisissez la formulation")
 
 

@@ -10,7 +10,7 @@ import pytest
 import lintwords
 from lintwords import interface
 from lintwords.cli.main import main
-from lintwords.fixes.choices import choices_of
+from lintwords.fixes.offers import offers_of
 from lintwords.packs import loader
 from lintwords.reports import REPORTS
 from lintwords.reports.remarks import remarks
@@ -30,7 +30,7 @@ WORDINGS = {
 @pytest.mark.parametrize("lang", SPOKEN)
 def test_a_quotation_has_no_wording_and_says_what_to_do(lang):
     findings = lintwords.lint(SPOKEN[lang]).findings
-    assert [(one.is_quoted, one.fixes, one.instead, choices_of(one)) for one in findings] == [
+    assert [(one.is_quoted, one.fixes, one.instead, offers_of(one)) for one in findings] == [
         (True, (), (), ())
     ] * 2
     assert {one.message for one in findings} == {loader.messages(lang)["quoted-actor"]}

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lintwords.fixes.choices import wrapped
+from lintwords.fixes.offers import wrapped
 from lintwords.model import Document, Edit, Part, Piece
 from lintwords.tui import actions, changes, english, moves
 from lintwords.tui.changes import Woven

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from lintwords import api
-from lintwords.api import baseline, choices, comments, readers
+from lintwords.api import baseline, comments, offers, readers
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.lsp.editor_settings import EditorSettings
 from lintwords.model import Document, Edit, Finding, Fix, Options
@@ -62,7 +62,7 @@ class Judged:
             return ()
         if document.is_locked(at.part, at.start, at.end):
             return ()
-        return choices.choices_of(finding)
+        return offers.offers_of(finding)
 
     @property
     def can_fix(self) -> bool:

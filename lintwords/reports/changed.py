@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lintwords.fixes import choices
+from lintwords.fixes import offers
 from lintwords.model import Edit, Finding
 from lintwords.reports.view import Stretch
 
@@ -20,7 +20,7 @@ def changed_sentence(text: str, finding: Finding, edits: Sequence[Edit]) -> list
     """
     at = finding.at
     here = sorted((edit for edit in edits if edit.part == at.part), key=lambda one: one.start)
-    start, end = choices.stretch(at.start, at.end, here)
+    start, end = offers.stretch(at.start, at.end, here)
     before = _LINE_END.split(text[max(start - ROUND, 0) : start])[-1]
     after = _LINE_END.split(text[end : end + ROUND])[0]
     made, done = [Stretch(_whole_words(before, first=True))], start

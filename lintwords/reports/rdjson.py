@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from lintwords.fixes.choices import choices_of
+from lintwords.fixes.offers import offers_of
 from lintwords.model import Cannot, Finding, Fix, Report, Severity, Unread
 from lintwords.reports.columns import Columns, Region
 from lintwords.reports.json import dump
@@ -35,7 +35,7 @@ def _finding(finding: Finding, columns: Columns, view: View) -> dict[str, Any]:
         code["url"] = page
     row = {"message": "\n".join(_as_markdown(explained(finding))), "location": location,
            "severity": _LEVELS[finding.severity], "code": code}  # fmt: skip
-    offered = (_suggestion(finding, fix, columns) for fix in choices_of(finding))
+    offered = (_suggestion(finding, fix, columns) for fix in offers_of(finding))
     suggestions = [suggestion for suggestion in offered if suggestion]
     return {**row, "suggestions": suggestions} if suggestions else row
 

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from lintwords import __version__
-from lintwords.fixes.choices import choices_of
+from lintwords.fixes.offers import offers_of
 from lintwords.interface import say
 from lintwords.model import Cannot, Finding, Fix, Report, Severity, Unread, Voice
 from lintwords.reports.columns import Columns, Region
@@ -110,7 +110,7 @@ def _result(finding: Finding, index: int, columns: Columns) -> dict[str, Any]:
     if finding.at.line <= 0:  # it has no region to stand in
         result["properties"] = {"sentence": "".join(stretches(finding)),
                                 "writeInstead": wordings(finding)}  # fmt: skip
-    fixes = [row for fix in choices_of(finding) if (row := _fix(finding, fix, columns))]
+    fixes = [row for fix in offers_of(finding) if (row := _fix(finding, fix, columns))]
     return {**result, "fixes": fixes} if fixes else result
 
 

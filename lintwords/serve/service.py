@@ -18,10 +18,10 @@ from lintwords.api import (
     Config,
     Marking,
     applying,
-    choices,
     choosing,
     comments,
     copies,
+    offers,
     read_document,
     readers,
     saving_copies,
@@ -251,7 +251,7 @@ def _decision(checked: Checked, choice: Choice) -> _Decision:
     fix = fixes[number] if number is not None and 0 <= number < len(fixes) else None
     if choice.words is not None and (fix or number is None):
         at = finding.at
-        start, end = choices.stretch(at.start, at.end, fix.edits if fix else ())
+        start, end = offers.stretch(at.start, at.end, fix.edits if fix else ())
         edit = Edit(at.part, start, end, choice.words)
         return _Decision(finding, Fix(choice.words, (edit,)), "")
     if fix is None:

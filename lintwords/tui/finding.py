@@ -9,7 +9,7 @@ import enum
 from collections.abc import Iterable, Sequence
 
 from lintwords import interface
-from lintwords.api import choices
+from lintwords.api import offers
 from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Severity
 from lintwords.model.document import is_locked
 from lintwords.values import dataclass, replace
@@ -134,7 +134,7 @@ def item_of(id: int, file: int, finding: Finding, locked: Sequence[Locked] = ())
     """
     at = finding.at
     stays = is_locked(locked, at.part, at.start, at.end)
-    offered = () if stays else choices.choices_of(finding)
+    offered = () if stays else offers.offers_of(finding)
     return Item(id, file, finding, at.part, at.start, at.end, offered, is_locked=stays)
 
 
@@ -151,7 +151,7 @@ def clash(one: Iterable[Edit], other: Sequence[Edit]) -> bool:
 
 def hull_of(item: Item, edits: Sequence[Edit]) -> Piece:
     """The stretch of source from the first to the last character that words or edits touch."""
-    return Piece(item.part, *choices.stretch(item.start, item.end, edits), True)
+    return Piece(item.part, *offers.stretch(item.start, item.end, edits), True)
 
 
 def draft(item: Item, choice: int, document: Document) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lintwords import interface
-from lintwords.api import choices
+from lintwords.api import offers
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Edit, Finding, Fix, Piece, Unread
 from lintwords.tui import texts as files
@@ -145,7 +145,7 @@ def _item(id: int, file: int, finding: Finding, woven: Woven, session: Session) 
     """A finding of the written text, told in places of the text as it was read."""
     at = finding.at
     here = woven.old(at.start, at.end)
-    offered = tuple(_choice(fix, woven) for fix in choices.choices_of(finding))
+    offered = tuple(_choice(fix, woven) for fix in offers.offers_of(finding))
     finding = replace(finding, pieces=(Piece(at.part, here.start, here.end, False),))
     born = tuple(
         Born(owner, session.written[owner].edits)

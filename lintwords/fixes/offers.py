@@ -1,4 +1,4 @@
-"""What a person may choose in place of found words: the fixes, then the wordings of the rule."""
+"""What a person is offered in place of found words: the fixes, then the wordings of the rule."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lintwords.packs.loader import messages
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")
 
 
-def choices_of(finding: Finding) -> tuple[Fix, ...]:
+def offers_of(finding: Finding) -> tuple[Fix, ...]:
     """Fixes, then the rule's wordings in place of the found words; none in a quotation.
 
     What is to be done with an ignore comment is told in words, not offered as text.
