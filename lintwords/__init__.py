@@ -1,5 +1,12 @@
 """lintwords reads a text about a state and its people, and asks: who acted?
 
+Read it in this order, the way of a file: `cli.start` takes the words of a command; `run` finds
+files and sends each through `run.one_file`, which reads its bytes, asks `prefilter` whether they
+can hold anything, has `readers` make a document of them and `judge` find what is in it (sentences
+by `text`, mentions by `grammar` and `reading`, lines and rules by `match`, who speaks by `voices`,
+wordings by `fixes`), and lets be what comments say; `sift` lets be what is known; `reports` tells
+what is left, and `run.fix_files` writes fixes.
+
 Everything promised to other programs is here: `Linter`, `lint`, `lint_path`, `lint_batch`,
 `apply` and `__version__`.
 """

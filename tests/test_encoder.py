@@ -21,9 +21,9 @@ from lintwords.judge.linter import load
 from lintwords.model import Options
 from lintwords.model.rule import EncoderFile
 from lintwords.packs import encoderfile
-from lintwords.reading import hiding, wordpieces
+from lintwords.reading import masking, wordpieces
 from lintwords.reading.encoder import CODES, Encoder
-from lintwords.reading.hiding import SIGNS, Hidden
+from lintwords.reading.masking import SIGNS, Hidden
 from lintwords.text.sentences import Sentence
 
 np = pytest.importorskip("numpy")
@@ -173,7 +173,7 @@ OTHERS = {
 )  # fmt: skip
 def test_names_of_states_are_hidden(text, mention, seen):
     start = text.rindex(mention)
-    hidden = hiding.Hiding.of(NAMES, OTHERS).hide(text, start, start + len(mention))
+    hidden = masking.Hiding.of(NAMES, OTHERS).hide(text, start, start + len(mention))
     assert hidden == Hidden(*seen)
 
 
@@ -181,13 +181,13 @@ def test_the_same_sentence_about_another_state_is_the_same_text():
     swapped = {
         "country": ["Peru"], "adjective": ["Peruvian"], "capital": ["Lima"], "prefix": ["Sino"],
     }  # fmt: skip
-    one = hiding.Hiding.of(NAMES, OTHERS).hide("Lima and Peru met China in Beijing.", 18, 23)
-    two = hiding.Hiding.of(swapped, OTHERS).hide("Beijing and China met Peru in Lima.", 22, 26)
+    one = masking.Hiding.of(NAMES, OTHERS).hide("Lima and Peru met China in Beijing.", 18, 23)
+    two = masking.Hiding.of(swapped, OTHERS).hide("Beijing and China met Peru in Lima.", 22, 26)
     assert one == two
 
 
 def test_how_long_a_name_is_does_not_move_what_stands_near():
-    names = hiding.Hiding.of(NAMES, OTHERS)
+    names = masking.Hiding.of(NAMES, OTHERS)
 
     def seen(name: str) -> Hidden:
         before, after = f"{name} said so. " * 60, f" met {name}. {name} said so." * 60
@@ -196,7 +196,7 @@ def test_how_long_a_name_is_does_not_move_what_stands_near():
     hidden = seen("Peru")
     assert hidden == seen("United Kingdom")
     assert hidden.left.endswith(" <other>  said so. ")
-    assert 100 < min(map(len, hidden[::2])) <= max(map(len, hidden[::2])) <= hiding.AROUND
+    assert 100 < min(map(len, hidden[::2])) <= max(map(len, hidden[::2])) <= masking.AROUND
 
 
 # -- what it says ---------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lintwords.reading.hiding import OTHERS, Hiding
+from lintwords.reading.masking import OTHERS, Hiding
 
 if sys.version_info >= (3, 11):
     import tomllib

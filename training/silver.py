@@ -21,7 +21,7 @@ from typing import Any
 
 import torch
 
-from lintwords.reading.hiding import Hidden
+from lintwords.reading.masking import Hidden
 from training.gold import is_aside, read_lines
 from training.masking import hiding
 from training.teacher import Teacher, mean, say

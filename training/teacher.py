@@ -24,7 +24,7 @@ from typing import Any
 import torch
 from transformers import AutoModel, AutoTokenizer
 
-from lintwords.reading.hiding import Hidden
+from lintwords.reading.masking import Hidden
 from training.gold import COUNTED, LABELS, WANTED, Row, read_gold
 from training.masking import SIGNS, hiding
 

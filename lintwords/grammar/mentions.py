@@ -1,4 +1,4 @@
-"""Which tokens are mentions, and the clause that one stands in."""
+"""Which tokens are mentions, with the clause of each; a language tells the slot (`slot_at`)."""
 
 from __future__ import annotations
 

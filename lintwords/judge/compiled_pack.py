@@ -24,7 +24,7 @@ from lintwords.text.tokens import NameTable
 from lintwords.values import dataclass, field, replace
 
 if TYPE_CHECKING:
-    from lintwords.reading.hiding import Hiding
+    from lintwords.reading.masking import Hiding
 
 
 @dataclass
@@ -117,7 +117,7 @@ class CompiledPack:
 
 def _hiding(patterns: Patterns) -> Hiding:
     """What hides the names of states, that of the names file and those that the lexicon knows."""
-    from lintwords.reading.hiding import OTHERS, Hiding  # late: only an encoder asks for it
+    from lintwords.reading.masking import OTHERS, Hiding  # late: only an encoder asks for it
 
     members = {cls: patterns.lexicon.members(f"names.{cls}").forms for cls in OTHERS}
     return Hiding.of(patterns.pack.names.forms, members)

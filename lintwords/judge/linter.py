@@ -1,4 +1,5 @@
-"""One linter for a set of options: the gate at once, the compiled pack when a text needs it.
+"""One linter for a set of options, with one more for each other language that a document holds: the
+gate at once, the compiled pack when a text needs it.
 
 Most files of most projects hold no trigger word. For them only the words of the gate are loaded,
 a few kilobytes that were kept from an earlier start; rules and word lists follow with the first

@@ -2,7 +2,9 @@
 
 The order of judgement: everything is matched, whatever is selected; lines and
 labels take the mentions inside them, also where they are off; one finding a mention, of a rule that
-the user did not switch off; voice, negation and question lower it; profile and severity only hide.
+the user did not switch off (all three in `match.matchers`); profile and severity hide, and voice,
+negation and question lower what is shown (`findings`). A sentence in which no word of a rule stands
+is passed over by the gate, which was asked of the whole text before.
 """
 
 from __future__ import annotations

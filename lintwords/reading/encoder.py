@@ -18,7 +18,7 @@ from typing import Any
 from lintwords.errors import RulePackError
 from lintwords.interface import say
 from lintwords.model.rule import EncoderFile
-from lintwords.reading.hiding import SIGNS, Hidden
+from lintwords.reading.masking import SIGNS, Hidden
 from lintwords.reading.wordpieces import FIRST, LAST, numbers
 
 CODES = ("W", "S", "N", "O", "G", "B")  # of the guide

@@ -21,7 +21,7 @@ from lintwords.text.sentences import Sentence
 
 if TYPE_CHECKING:  # loaded with the first question
     from lintwords.reading.encoder import Encoder
-    from lintwords.reading.hiding import Hidden, Hiding
+    from lintwords.reading.masking import Hidden, Hiding
 
 ABUSE, ACT, PERHAPS, NAMING, OTHER = "abuse", "act", "perhaps", "naming", "other"
 _WANTED = 2  # the first two codes are reported

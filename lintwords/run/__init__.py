@@ -7,6 +7,8 @@ work. Trouble with one file never stops the others.
 `linter_choice` for who judges each; `many_files` and `fix_files` take them one by one, here or in
 `workers`; `one_file` is what becomes of each, and `unjudged_languages` what is in no language of
 its rules.
+`check`, `fix` and the page of `serve` come in at `whole_run`, the review and the language server at
+`one_file`, the records of an archive at `many_files.lint_bytes`.
 `in_memory` is for programs that have a text and no file, `quick_answer` for a text with nothing in
 it that a rule looks for.
 """

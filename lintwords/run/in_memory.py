@@ -1,4 +1,4 @@
-"""For other programs: a text in memory → a report, and the text with fixes spliced in."""
+"""For programs that import lintwords, not for its faces: a text in memory → a report, or fixed."""
 
 from __future__ import annotations
 

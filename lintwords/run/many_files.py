@@ -1,4 +1,6 @@
-"""Many files → one report. Each file is read once; trouble with one never stops the others."""
+"""Many files, or texts of an archive, → one report, or results one by one.
+
+Each is read once, by `one_file`; trouble with one never stops the others."""
 
 from __future__ import annotations
 

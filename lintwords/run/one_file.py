@@ -1,4 +1,9 @@
-"""The bytes of one file → what was read and found in it; what stops early and why."""
+"""The bytes of one file → what was read and found in it; what stops early and why.
+
+In this order: the bytes are read; what plainly holds nothing is let go by the gate; a reader makes
+a document of the rest, which is judged, once for each language in it; a fix that the file forbids
+is safe no more; comments let be. The review and the language server, which hold documents, join at
+`read_document` and `judge_document`."""
 
 from __future__ import annotations
 

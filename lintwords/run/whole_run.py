@@ -1,4 +1,4 @@
-"""Paths and options → a report, or fixed files: a whole run, with what a baseline lets be."""
+"""Paths, or a text, and options → a report, or fixed files: a whole run, sifted by a baseline."""
 
 from __future__ import annotations
 
