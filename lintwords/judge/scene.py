@@ -10,7 +10,7 @@ from lintwords.model.lines import Lines
 from lintwords.text.document_sentences import Sentences
 from lintwords.text.langtag import language
 from lintwords.text.sentences import Sentence
-from lintwords.text.transcripts import opens_as_speech, spoken
+from lintwords.text.transcripts import is_behind_a_turn, opens_as_speech, spoken
 from lintwords.voices import Voices, mark
 
 
@@ -42,8 +42,10 @@ class Scene:
 
     def is_speech(self, sentence: Sentence) -> bool:
         """Whether it stands in a record of speech, or alone behind the name of who speaks."""
-        return sentence.segment in self._spoken or opens_as_speech(
-            self.segment(sentence).text, self.compiled.lexicon
+        text, lexicon = self.segment(sentence).text, self.compiled.lexicon
+        return (
+            sentence.segment in self._spoken or opens_as_speech(text, lexicon)
+            or is_behind_a_turn(text[: sentence.end], lexicon)
         )
 
     def segment(self, sentence: Sentence) -> Segment:

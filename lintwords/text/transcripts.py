@@ -28,6 +28,11 @@ _ASKED = later.pattern(r"Q\.?\s+[^\W\d_a-z]")  # no colon: so records of press m
 _TITLED = later.pattern(r"([^\W\d_a-z][^:!?]{0,60}):\s+(?=\S)")
 _REMARK = later.pattern(r"\s*[(\[][^)\]]*[)\]]\s*")
 _DASHED = later.pattern(r"[^\W\d_a-z][^.:!?]{0,60}:\s+(?:--|[–—])")  # "ROE: — Well"
+# a name in capitals after a stop, a mark or a dash
+_INSIDE = later.pattern(
+    r"(?:[.!?…:)\]\"”’–—-]\s+)((?:[^\W\d_a-z]\.\s+)?[^\W\d_a-z][^\W\d_a-z'’-]{2,}"
+    r"(?:\s[^\W\d_a-z][^\W\d_a-z.'’-]*){0,4})(?:\s*[(\[][^)\]]*[)\]])?:\s"
+)
 _STOPPED = later.pattern(r"(\w{1,4})\.")
 _BEARERS = frozenset(("function.title-of-person", "nouns.leader", "words.turn"))
 _SPEAKERS = frozenset((
@@ -74,7 +79,7 @@ def spoken(segments: Sequence[Segment], lexicon: Lexicon) -> range:
 def opens_as_speech(text: str, lexicon: Lexicon) -> bool:
     """Whether one paragraph by itself is what somebody said: "Q Do you know", "SMITH: Well, I".
 
-    Behind a mere name in capitals people must talk, for so do captions and datelines open.
+    A dateline in capitals reads the same: it is not told apart, and its fixes are only offered.
     """
     asked = _ASKED.match(text)
     if asked:
@@ -84,10 +89,15 @@ def opens_as_speech(text: str, lexicon: Lexicon) -> bool:
     match = _LABEL.match(text)
     if match is None or not _names(match[1].strip(), lexicon):
         return False
-    label, said = match[1].strip(), text[match.end() : match.end() + _HEARD]
+    label = match[1].strip()
     if _LETTER.fullmatch(label) or _DASHED.match(text):
         return True
-    return label.isupper() and _talks(said, lexicon)
+    return label.isupper()
+
+
+def is_behind_a_turn(text: str, lexicon: Lexicon) -> bool:
+    """Whether somebody takes a turn inside a paragraph: "… both sides. ROE: It did."."""
+    return any(_names(match[1], lexicon) for match in _INSIDE.finditer(text))
 
 
 def _is_titled(text: str, lexicon: Lexicon) -> bool:

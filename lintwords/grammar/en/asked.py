@@ -26,6 +26,12 @@ class MentionContext:
         """Whether the token at `at`, its last word or an entry that begins there is of a class."""
         return 0 <= at < len(self._standing) and cls in self._standing[at]
 
+    def opens(self, at: int, cls: str) -> bool:
+        """Whether an entry of several words of a class begins at the token: "rule of law"."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        return cls in dict(self.sentence.marked).get(self.tokens[at].start, ())
+
     def stands(self, *classes: str) -> bool:
         """Whether a token of one of these classes stands anywhere in the sentence."""
         whole: frozenset[str] | None = self.sentence.notes.get("standing anywhere")

@@ -6,6 +6,7 @@ from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import SUBJECT
+from lintwords.grammar.tagged import VerbGroup
 
 # a relative clause with a verb of these kinds says what a government does
 _DEEDS = frozenset((
@@ -184,6 +185,8 @@ def is_described(asked: MentionContext) -> bool:
     group = verb_group(asked.read, verb) if asked.read.tag(verb) in "XMVBEG" else None
     if group is None or not asked.read.tag(verb):
         return True
+    if _is_behind_a_deed(asked, at) or _is_of_former_times(asked, group):
+        return True
     return asked.tokens[group.main].classes.isdisjoint(_DEEDS)
 
 
@@ -197,6 +200,38 @@ def _is_of_the_noun(asked: MentionContext, at: int) -> bool:
         and asked.tags[governor.at] == "N"
         and governor.at < asked.slot.token
     )
+
+
+def _is_behind_a_deed(asked: MentionContext, at: int) -> bool:
+    """"raids backed by China, which": the clause would follow "government", or the raids."""
+    if asked.slot.kind != "agent" or asked.governor is None:
+        return False
+    if asked.has(at, "words.of-a-person"):
+        return True
+    deed = asked.governor.at
+    return asked.read.tag(deed) == "E" and asked.tags[deed - 1] == "N"
+
+
+def _is_of_former_times(asked: MentionContext, group: VerbGroup) -> bool:
+    """"China, which betrayed its allies, is aware": another government did that, maybe."""
+    if asked.slot.kind not in SUBJECT or "verbs:past" not in asked.tokens[group.start].word.forms:
+        return False
+    close = next((at for at in range(group.end, len(asked.tokens)) if asked.tags[at] == ","), -1)
+    verb = asked.read.skip(close + 1)
+    if close < 0 or asked.read.tag(verb) not in ("V", "X", "M"):
+        return False
+    if "verbs:past" in asked.tokens[verb].word.forms or asked.has(verb, "words.past-form"):
+        return False  # "China, which jailed her brother, denied it"
+    told = range(group.start - 1, close)
+    if any(asked.has(at, "words.former-times") or _is_year(asked, at) for at in told):
+        return True
+    main = verb_group(asked.read, verb)
+    return main is not None and main.copula
+
+
+def _is_year(asked: MentionContext, at: int) -> bool:
+    low = asked.tokens[at].low
+    return low.isdigit() and len(low) == 4
 
 
 def _is_cleft(asked: MentionContext) -> bool:

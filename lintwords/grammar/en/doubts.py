@@ -1,8 +1,8 @@
 """English: why a sentence does not allow a wording without a look by a person.
 
 Each test gives a reason of `model.reasons`, or nothing; the first reason stands. The tests stand
-by what they ask about: `beside`, `comparisons`, `statehood`, `hearsay`, `pronouns`, `texts`; those
-of the form of the mention itself stand here.
+by what they ask about: `beside`, `comparisons`, `statehood`, `lasting`, `twofold`, `hearsay`,
+`pronouns`, `texts`; those of the form of the mention itself stand here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from lintwords.grammar.en import beside, company, comparisons, hearsay, pronouns, statehood, texts
+from lintwords.grammar.en import (
+    beside,
+    company,
+    comparisons,
+    hearsay,
+    lasting,
+    pronouns,
+    statehood,
+    texts,
+    twofold,
+)
 from lintwords.grammar.en.agreement import is_plural_form, singular_forms
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
@@ -125,6 +135,20 @@ def is_asked_of_itself(asked: MentionContext) -> bool:
     return head.owner >= 0 or asked.read.tag(head.end) == "'"
 
 
+def is_before_what_it_owns(asked: MentionContext) -> bool:
+    """"Chinese sanctions evasion": the government's sanctions, it would read."""
+    if asked.slot.kind != "adjective":
+        return False
+    heads = noun_phrase(asked.read, asked.end, coordinated=False).heads
+    if not heads:
+        return False
+    end = heads[0] + asked.has(heads[0] + 1, "words.does-away-with")
+    return any(
+        asked.read.tag(at) == "N" and " " not in asked.tokens[at].low
+        and asked.has(at, "words.owned-before-noun") for at in range(asked.end, end)
+    )
+
+
 _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (beside.is_listed, reasons.LISTED),
     (is_unknown, reasons.UNKNOWN),
@@ -147,6 +171,12 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_the_countrys, reasons.ALL_OF_IT),
     (statehood.is_of_the_state, reasons.STATE_MEANT),
     (statehood.is_a_topic, reasons.COUNTRY_MEANT),
+    (lasting.is_of_old, reasons.ALL_OF_IT),
+    (lasting.is_striven_for, reasons.WHOLE_COUNTRY),
+    (lasting.is_armed, reasons.ALL_OF_IT),
+    (lasting.is_choosing_a_leader, reasons.WHOLE_COUNTRY),
+    (lasting.is_moving_troops, reasons.STATE_OR_ARMY),
+    (lasting.is_liable, reasons.STATE_BOUND),
     (statehood.is_at_war, reasons.STATE_OR_ARMY),
     (statehood.falls_on_the_country, reasons.COUNTRY_MEANT),
     (statehood.is_done_by_the_land, reasons.WHOLE_COUNTRY),
@@ -155,6 +185,9 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_done_in_court, reasons.IN_COURT),
     (statehood.is_vague, reasons.ALL_OF_IT),
     (statehood.is_named_already, reasons.NAMED_ALREADY),
+    (twofold.is_called_the_government, reasons.NAMED_ALREADY),
+    (twofold.is_said_to_follow, reasons.NAMED_ALIKE),
+    (twofold.is_beside_a_people, reasons.NAMED_ALIKE),
     (statehood.is_in_sport, reasons.TEAM),
     (statehood.is_elected, reasons.STATE_ELECTED),
     (statehood.is_met, reasons.WHOM),
@@ -169,6 +202,8 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (hearsay.is_retold, reasons.ANOTHERS),
     (hearsay.is_a_message, reasons.ANOTHERS),
     (hearsay.is_common_talk, reasons.ANOTHERS),
+    (hearsay.is_heard, reasons.ANOTHERS),
+    (hearsay.is_in_a_statement, reasons.ANOTHERS),
     (statehood.is_trade, reasons.COMPANY),
     (statehood.is_done_unseen, reasons.UNSEEN),
     (comparisons.is_defined, reasons.WORD_FOR_COUNTRY),
@@ -177,6 +212,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (texts.is_unheard, reasons.SPOKEN),
     (texts.ends_a_quotation, reasons.ANOTHERS),
     (is_asked_of_itself, reasons.TWO_POSSESSIVES),
+    (is_before_what_it_owns, reasons.WHOSE),
 )
 _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
     beside.is_explained_as_state, beside.is_example_of_states, comparisons.is_said_to_be_one,

@@ -62,6 +62,34 @@ def is_common_talk(asked: MentionContext) -> bool:
     return asked.stands("words.common-talk")
 
 
+def is_heard(asked: MentionContext) -> bool:
+    """"In your remarks you said that China …", "You heard him speaking of how China …"."""
+    if not asked.stands("function.second-person"):
+        return False
+    for at in range(asked.slot.token):
+        you = asked.read.has(asked.read.back(at), "function.second-person")
+        if you and (asked.has(at, "words.says") or asked.has(at, "words.retells")):
+            return any(asked.tags[spot] in "ST" for spot in _next(asked, at))
+        if you and asked.has(at, "words.hears"):
+            return any(asked.has(spot, "words.speaks-of") for spot in _next(asked, at))
+    return False
+
+
+def is_in_a_statement(asked: MentionContext) -> bool:
+    """"A statement made in May that China …"."""
+    return asked.stands("words.told-thing") and any(
+        asked.has(at, "words.told-thing") and asked.tags[at] == "N"
+        and asked.read.tag(at + 1) in ("E", "V", "P", "S")
+        and any(asked.tokens[to].low == "that" and asked.tags[to] == "S" for to in _next(asked, at))
+        for at in range(min(asked.slot.token, _first_of_ours(asked)))
+    )
+
+
+def _next(asked: MentionContext, at: int) -> range:
+    """The words after the one at `at` up to the mention, as far as it brings what it tells."""
+    return range(at + 1, min(at + 1 + _AFTER, asked.slot.token))
+
+
 def _first_of_ours(asked: MentionContext) -> int:
     """From where on the writer speaks: "our report describes how"."""
     words = enumerate(asked.tokens)

@@ -138,6 +138,8 @@ def _points(
 ) -> bool:
     if at <= asked.slot.token:  # "as a result of its economic strength, China"
         return asked.slot.kind in SUBJECT and low == "its" and _is_of_country(asked, at)
+    if low == "it" and _is_laid_on_it(asked, at):
+        return True
     inside = low == "it" and grows and "W" in asked.tags[asked.end : at]  # "what was asked of it"
     if asked.slot.kind in SUBJECT and asked.tags[at] == "O" and asked.tags[at - 1] in "VBEGP" and (
         not inside
@@ -173,6 +175,8 @@ def _is_of_country(asked: MentionContext, at: int) -> bool:
     if not heads and asked.has(at + 1, "words.own"):
         between = range(asked.end, at)  # "in waters that are not its own"
         return any(asked.has(spot, "words.of-a-country") for spot in between)
+    if heads and asked.opens(at + 1, "words.of-a-country"):
+        return True
     return any(asked.has(head, "words.of-a-country") for head in heads)
 
 
@@ -183,8 +187,15 @@ def _is_of_the_land(asked: MentionContext, at: int) -> bool:
         return False
     if any(asked.has(group.main, cls) for cls in _OF_THE_LAND):
         return True
+    if group.passive and asked.has(group.main, "words.suffered-by-a-country"):
+        return True
     named = noun_phrase(asked.read, group.end, coordinated=False).heads if group.copula else []
     return any(asked.has(head, "words.state-kind") for head in named)
+
+
+def _is_laid_on_it(asked: MentionContext, at: int) -> bool:
+    """"the terms imposed upon it": they fall on the country."""
+    return asked.has(at - 1, "words.falls-on") and asked.has(at - 2, "words.laid-on-a-country")
 
 
 def _does_it(asked: MentionContext, at: int) -> bool:

@@ -274,7 +274,11 @@ def is_the_countrys(asked: MentionContext) -> bool:
     if asked.slot.kind != "possessive" or asked.governor is None:
         return False
     owned = ("words.of-a-country", "words.also-the-countrys")
-    return any(asked.has(asked.governor.at, cls) for cls in owned)
+    spots = range(asked.end, asked.governor.at)  # "immobilised sovereign assets"
+    return any(
+        asked.has(asked.governor.at, cls) or any(asked.opens(at, cls) for at in spots)
+        for cls in owned
+    )
 
 
 def _governs(asked: MentionContext, cls: str) -> bool:

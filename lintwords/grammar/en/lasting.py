@@ -1,0 +1,104 @@
+"""English: doubts where something outlasts every government: a land's forces, standing, leaders.
+
+Each test is asked of one mention; what words they look for stands in the lexicon.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.asked import MentionContext
+from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.model import SUBJECT, Governor
+
+_OWNERS = ("possessive", "adjective")
+_ON_WAY = 3  # words between a verb and which way it goes
+
+
+def is_of_old(asked: MentionContext) -> bool:
+    """"China's long-standing desire", "China's role in the international community"."""
+    if asked.slot.kind not in _OWNERS or asked.governor is None:
+        return False
+    at = asked.governor.at
+    if asked.has(at, "words.longed-for"):
+        return any(asked.has(spot, "words.of-old") for spot in range(asked.end, at))
+    return asked.has(at, "words.stands-as") and asked.has(at + 1, "words.among-nations")
+
+
+def is_striven_for(asked: MentionContext) -> bool:
+    """"China has thrown all its efforts into a brighter future": all the country does."""
+    if asked.slot.kind not in SUBJECT or not asked.stands("words.striven-for"):
+        return False
+    spots = range(asked.end, len(asked.tokens))
+    return any(asked.has(at, "words.striven-for") for at in spots)
+
+
+def is_armed(asked: MentionContext) -> bool:
+    """"China had no nuclear weapons", "allow China to have one": a country has or lacks them."""
+    have = asked.end + 1
+    if asked.slot.kind == "object" and asked.read.tag(asked.end) == "T":
+        heads = noun_phrase(asked.read, asked.read.skip(have + 1), coordinated=False).heads
+        return asked.read.has(have, "function.have") and any(
+            asked.has(head, "words.arsenal") for head in heads
+        )
+    return asked.slot.kind in SUBJECT and any(
+        asked.has(governor.at, "function.have") and _takes(asked, governor, "words.arsenal")
+        for governor in asked.slot.governors
+    )
+
+
+def is_choosing_a_leader(asked: MentionContext) -> bool:
+    """"China has chosen a new prime minister": voters or a party did, and no government."""
+    return asked.slot.kind in SUBJECT and any(
+        asked.has(governor.at, "words.finds-a-leader")
+        and _takes(asked, governor, "words.leads-a-country")
+        for governor in asked.slot.governors
+    )
+
+
+def is_moving_troops(asked: MentionContext) -> bool:
+    """"if China did move south", "China's withdrawal from the valley": its troops move."""
+    if asked.slot.kind in _OWNERS:
+        head = noun_phrase(asked.read, asked.end, coordinated=False)
+        moved = any(asked.has(at, "words.troops-moved") for at in head.heads)
+        follows = asked.read.tag(head.end)
+        return moved and (follows != "P" or _is_on_the_ground(asked, head.end))
+    return asked.slot.kind in SUBJECT and any(
+        asked.has(governor.at, "words.moves-troops") and _goes_somewhere(asked, governor)
+        for governor in asked.slot.governors
+    )
+
+
+def _goes_somewhere(asked: MentionContext, governor: Governor) -> bool:
+    spots = range(governor.at + 1, governor.at + 1 + _ON_WAY)
+    if any(asked.has(spot, "words.which-way") and asked.tags[spot] in "RPJN" for spot in spots):
+        return asked.read.tag(governor.end) not in ("D", "Z")  # not "move the border north"
+    return any(_is_on_the_ground(asked, spot) for spot in {governor.end, governor.end - 1})
+
+
+def _is_on_the_ground(asked: MentionContext, at: int) -> bool:
+    """Whether a preposition at `at` tells a place where troops stand: "from the valley"."""
+    if not asked.read.has(at, "words.from-where") and not asked.has(at, "words.from-where"):
+        return False
+    heads = noun_phrase(asked.read, at + 1, coordinated=False).heads
+    return any(
+        asked.has(head, "words.terrain") or asked.has(head, "names.country") for head in heads
+    )
+
+
+def is_liable(asked: MentionContext) -> bool:
+    """"rights that arise as a result of China's responsibility for those acts": a state's."""
+    if not asked.stands("words.responsible", "words.bears-it"):
+        return False
+    return asked.stands("words.legal-consequence") and (
+        asked.slot.kind in _OWNERS and _governs(asked, "words.responsible")
+        or asked.slot.kind in SUBJECT and _governs(asked, "words.bears-it")
+    )
+
+
+def _takes(asked: MentionContext, governor: Governor, cls: str) -> bool:
+    """Whether the object of a verb of the mention is of a class."""
+    heads = noun_phrase(asked.read, asked.read.skip(governor.end), coordinated=True).heads
+    return any(asked.has(head, cls) for head in heads)
+
+
+def _governs(asked: MentionContext, cls: str) -> bool:
+    return any(asked.has(governor.at, cls) for governor in asked.slot.governors)

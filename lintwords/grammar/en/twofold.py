@@ -1,0 +1,60 @@
+"""English: doubts where a sentence names the actor twice, or sets two actors side by side."""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.asked import MentionContext
+from lintwords.grammar.model import SUBJECT
+
+_ACTORS = (*SUBJECT, "possessive", "agent")
+_PEOPLES = frozenset(("names.nationality", "names.nationals"))
+_OPENING = ("", ",", ":", "=", "C", "S")  # letters before a clause
+_TURNED = ("X", "M")  # letters of a verb that stands before its subject
+
+
+def is_called_the_government(asked: MentionContext) -> bool:
+    """"China jailed them because the regime fears them": the same actor, named already."""
+    if asked.slot.kind not in _ACTORS or not asked.stands("words.the-regime"):
+        return False
+    if asked.slot.kind not in SUBJECT or asked.stands("function.first-person"):
+        spots = range(asked.end, len(asked.tokens))  # "We urge the government to stop China"
+    else:
+        spots = range(len(asked.tokens))
+    return any(_is_its_government(asked, at) for at in spots)
+
+
+def _is_its_government(asked: MentionContext, at: int) -> bool:
+    """Whether *the government* or *the regime* of no other country stands at `at`."""
+    if not asked.has(at, "words.the-regime") or asked.tags[at] != "N":
+        return False
+    before = asked.read.has(at - 1, "function.article-definite") or asked.read.tag(at - 1) == "K"
+    return before and not asked.read.has(at + 1, "function.of") and (
+        asked.read.tag(at + 1) not in ("N", "'", "-")
+    )
+
+
+def is_said_to_follow(asked: MentionContext) -> bool:
+    """"Just as the others must pay, so too must China": what goes before is said of it too."""
+    if asked.slot.kind in SUBJECT and any(
+        asked.has(at, "words.just-as") and "M" in asked.tags[at:]
+        for at in range(asked.end, len(asked.tokens))
+    ):
+        return True  # "China must pay in the same way as the others must"
+    if asked.slot.kind not in SUBJECT or not asked.stands("words.so-too"):
+        return False
+    turned = asked.read.back(asked.slot.token, 'RD"')
+    spots = range(turned - 2, turned)
+    return asked.read.tag(turned) in _TURNED and any(asked.has(at, "words.so-too") for at in spots)
+
+
+def is_beside_a_people(asked: MentionContext) -> bool:
+    """"The Americans want no war, the Chinese want none": two peoples side by side."""
+    if asked.slot.name != "group" or asked.slot.kind not in SUBJECT:
+        return False
+    if asked.read.tag(asked.read.back(asked.slot.token, 'RD"')) not in _OPENING:
+        return False  # "help the Chinese use them"
+    return any(
+        at != asked.slot.token and not token.name and not _PEOPLES.isdisjoint(token.classes)
+        and asked.read.has(at - 1, "function.article-definite")
+        and asked.read.tag(asked.read.skip(at + 1)) in ("V", "X", "M", "B")
+        for at, token in enumerate(asked.tokens)
+    )
