@@ -540,6 +540,27 @@ def test_letters_of_a_pdf_on_an_arc_are_named(capsys) -> None:
     assert seen("a.pdf", pdffiles.pages(aside), capsys) == ""
 
 
+def turned(degrees: int, drawn: bytes) -> bytes:
+    """A page of a PDF file with something drawn along a line that is turned to the left."""
+    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    along = b"%.5f %.5f %.5f %.5f 300 400 Tm" % (cosine, sine, -sine, cosine)
+    return pdffiles.pages(pdffiles.SENTENCE + b"BT /F 12 Tf %s %s ET\n" % (along, drawn))
+
+
+@pytest.mark.parametrize("degrees", range(0, 360, 15))
+def test_letters_of_a_pdf_are_read_along_a_turned_line(degrees: int, capsys) -> None:
+    whole = turned(degrees, b"(China shot a poet.) Tj")  # no "sho" with a mark behind it
+    assert seen("a.pdf", whole, capsys) == FOUND
+    apart = turned(degrees, b"(C h i n a   j a i l e d   a   p o e t.) Tj")
+    assert seen("a.pdf", apart, capsys) == FOUND
+
+
+@pytest.mark.parametrize("degrees", (0, 180))  # else pdfium makes a line of it
+def test_a_raised_mark_of_a_pdf_is_no_letter_on_a_turned_line(degrees: int, capsys) -> None:
+    raised = turned(degrees, b"(China shot) Tj /F 7 Tf 4 Ts (b) Tj /F 12 Tf 0 Ts ( a poet.) Tj")
+    assert seen("a.pdf", raised, capsys) == FOUND
+
+
 STRUCK = '<style:style style:name="T1" style:family="text"><style:text-properties ' \
     'style:text-line-through-style="solid"/></style:style>'
 

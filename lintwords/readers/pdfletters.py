@@ -7,10 +7,11 @@ not what is read.
 
 from __future__ import annotations
 
+import ctypes
 import math
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 # the mark of a note behind a word or a stop; a letter only behind a longer word ("Mme", "XXe")
 _NOTE = re.compile(
@@ -18,7 +19,7 @@ _NOTE = re.compile(
     r"|(?<=[^\W\d_][.,;:!?)\]”’\"'»])\d{1,3}(?:[,–-]\d{1,3}){0,4}(?![^\W_])"
     r"|(?<=[^\W\d_]{3})[a-z](?![^\W_]|['’])"
 )
-_SMALLER, _RAISED = 0.85, 0.1  # the height of a mark, and by how much it is raised, in heights
+_SMALLER, _RAISED = 0.85, 0.1  # the size of a mark, and by how much it is raised, in sizes
 # single letters, each with a blank behind it, and marks that stand at a letter
 _APART = re.compile(
     r"(?<!\S)[\"“‘(«]?[^\W\d_](?: +[^\W\d_][,.;:!?)”’'\"»]*){3,}(?!\S)"
@@ -39,11 +40,10 @@ def shown(page: Any, text: str, start: int) -> str:
 
 def _without(page: Any, mark: str, start: int) -> str:
     """Nothing for a mark that is raised, else the mark."""
-    before = page.get_charbox(start - 1, loose=True)
-    here = page.get_charbox(start, loose=True)
-    height = before[3] - before[1]
+    before, here = _placed(page, start - 1), _placed(page, start)
     is_raised = (
-        0 < here[3] - here[1] <= _SMALLER * height and here[1] - before[1] >= _RAISED * height
+        0 < here.size <= _SMALLER * before.size
+        and before.up_to(here) >= _RAISED * before.size
     )
     return "" if is_raised else mark
 
@@ -51,13 +51,60 @@ def _without(page: Any, mark: str, start: int) -> str:
 def _together(page: Any, row: str, start: int) -> str:
     """Letters that stand apart as the words that they make."""
     letters = [at for at, sign in enumerate(row) if not sign.isspace()]
-    boxes = [page.get_charbox(start + at, loose=True) for at in letters]
-    gaps = [after[0] - box[2] for box, after in zip(boxes, boxes[1:], strict=False)]
+    places = [_placed(page, start + at) for at in letters]
+    gaps = [before.room_to(after) for before, after in zip(places, places[1:], strict=False)]
     usual = usual_room(gaps)
     words = row[letters[0]]
     for at, gap in zip(letters[1:], gaps, strict=True):
         words += " " + row[at] if usual > 0 and gap > WORD_GAP * usual else row[at]
     return words
+
+
+class _Placed(NamedTuple):
+    """Where a letter stands, and how its line runs; lengths in points of the page."""
+
+    origin: tuple[float, float]  # where its foot begins
+    size: float  # of its font
+    width: float  # along the line
+    turned: float  # how far the line is turned to the left, in radians
+
+    def up_to(self, other: _Placed) -> float:
+        """How much higher on this line the other stands."""
+        (x, y), (to_x, to_y) = self.origin, other.origin
+        return (to_y - y) * math.cos(self.turned) - (to_x - x) * math.sin(self.turned)
+
+    def room_to(self, after: _Placed) -> float:
+        """The room on this line from the end of this letter to the beginning of that one."""
+        (x, y), (to_x, to_y) = self.origin, after.origin
+        along = (to_x - x) * math.cos(self.turned) + (to_y - y) * math.sin(self.turned)
+        return along - self.width
+
+
+def _placed(page: Any, at: int) -> _Placed:
+    """The place of a letter on a page of pdfium, which has boxes that are level with the page."""
+    import pypdfium2.raw as pdfium
+
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetCharOrigin(page, at, x, y)
+    pdfium.FPDFText_GetMatrix(page, at, matrix)
+    size = pdfium.FPDFText_GetFontSize(page, at) * math.hypot(matrix.c, matrix.d)
+    turned = math.atan2(matrix.b, matrix.a)
+    # the level box around a turned letter is wider and higher by parts of its height and width
+    left, bottom, right, top = page.get_charbox(at, loose=True)
+    across, up = abs(math.cos(turned)), abs(math.sin(turned))
+    height = _height(pdfium, page, at, size)
+    width = (right - left - height * up) / across if across > up else (
+        top - bottom - height * across) / up
+    return _Placed((x.value, y.value), size, width, turned)
+
+
+def _height(pdfium: Any, page: Any, at: int, size: float) -> float:
+    """From the lowest foot to the highest head of a font of this size."""
+    font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(page, at))
+    rise, fall = ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFFont_GetAscent(font, size, rise)
+    pdfium.FPDFFont_GetDescent(font, size, fall)
+    return rise.value - fall.value
 
 
 def on_arc(page: Any, text: str) -> bool:
