@@ -33,7 +33,6 @@ def a_case(name: str, *texts: str):
             "China has thrown all its efforts into building a brighter future.",
             "At that time China had no nuclear weapons.",
             "We will not allow China to have a nuclear weapon.",
-            "The ships show China's growing capacity to wage war.",
             "They may use what was earned from China's immobilised sovereign assets."),
     *a_case("troops", "What would we do if China did move south?",
             "They welcomed China's withdrawal from the valley.",
@@ -91,3 +90,7 @@ def test_no_fix_is_safe(linter, text: str):
 ])  # fmt: skip
 def test_a_neighbour_stays_safe(linter, text: str):
     assert is_safe(the_finding(linter, text))
+
+
+def test_a_capacity_is_found_as_before(linter):
+    assert the_finding(linter, "China's capacity to sustain war is being destroyed.")
