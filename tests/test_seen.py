@@ -510,6 +510,11 @@ def test_a_word_beside_colours_is_changed_between_them(capsys) -> None:
     assert Path("a.txt").read_text() == "\x1b[1mThe Chinese government\x1b[0m jailed a poet.\n"
 
 
+@pytest.mark.parametrize("date", ("May", "May 2024", "**May 2024**", "Updated: MAY 3", "June 2024"))
+def test_a_month_over_a_sentence_is_no_verb_of_it(date: str, capsys) -> None:
+    assert seen("a.md", f"{date}\n{SAID}", capsys) == FOUND
+
+
 def one_by_one(text: str, place: Callable[[int], bytes]) -> bytes:
     """A page of a PDF file with each letter of a text in a place of its own."""
     letters = ((at, sign) for at, sign in enumerate(text) if sign != " ")

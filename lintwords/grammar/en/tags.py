@@ -119,6 +119,18 @@ def _to(row: Row, at: int) -> str:
     return "T" if later[:1] in '.,C")' else "P"
 
 
+def _is_month(row: Row, at: int) -> bool:
+    """"May 2024", "May 3"; "May" over a sentence in which nothing can go with it as a verb."""
+    word = row.tokens[at]
+    if "function.month-of-year" not in word.classes or not word.text[:1].isupper():
+        return False
+    following = options_at(row, at, 1)
+    if following == "Z":
+        follows = options_at(row, at, 2)
+        return "V" in follows and "B" not in follows
+    return "#" in following and row.tokens[at + 1].low.isdigit()
+
+
 def _function(row: Row, at: int, options: str, before: str) -> str:
     following = options_after(row, at)
     if "D" in options and "B" in options and before not in ("D", "'"):
@@ -130,6 +142,8 @@ def _function(row: Row, at: int, options: str, before: str) -> str:
         return "D" if nominal else "O"
     if "M" in options and before == "K" and at > 1 and row.tags[at - 2] == "D":
         return "M"  # "the Chinese will not"
+    if "M" in options and _is_month(row, at):
+        return "N"
     if "M" in options:  # will, may, can, might; must
         return "N" if before in ("D", "J", "'", "K") and "N" in options else "M"
     if "X" in options:
