@@ -128,9 +128,12 @@ def is_name(asked: MentionContext, at: int) -> bool:
 
 
 def is_explained_as_state(asked: MentionContext) -> bool:
-    """"China, a country whose", "A rising power, China": said of a country, of no government."""
+    """"China, a country whose", "China – a power that", "A rising power, China".
+
+    It is said of a country, of no government.
+    """
     at = asked.read.skip(asked.end + 1, 'R"S')
-    if asked.read.tag(asked.end) == "," and is_explained(asked):
+    if asked.read.tag(asked.end) in (",", "=", "(") and is_explained(asked):
         heads = noun_phrase(asked.read, at, coordinated=False).heads
         named = asked.read.has(at, "function.article-definite")  # "China, the Republic of Korea"
         return any(

@@ -64,8 +64,10 @@ class Doubts:
 
     @property
     def asks(self) -> str:
-        """To name the government, where the sentence itself speaks of a country."""
-        return reasons.ASK_GOVERNMENT if self._is_called_a_country else ""
+        """To name the government, where the sentence itself speaks of a country or of several."""
+        if self._is_called_a_country:
+            return reasons.ASK_GOVERNMENT
+        return reasons.ASK_AGREEMENT if pronouns.is_described_in_plural(self._asked) else ""
 
     @cached_property
     def _is_called_a_country(self) -> bool:

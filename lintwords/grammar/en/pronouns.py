@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintwords.grammar.en.agreement import singular_forms
+from lintwords.grammar.en.agreement import is_plural_form, singular_forms
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.verbgroups import verb_group
@@ -22,7 +22,7 @@ def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
     if asked.slot.name == "group":
         return not is_plural(asked, rewrite) and _stays_plural(asked)
     if not _grows(asked, rewrite):
-        return False
+        return not is_plural(asked, rewrite) and is_described_in_plural(asked)
     return (
         is_pointed_at(asked, rewrite) or _is_owned_before(asked) or _goes_on(asked, rewrite)
         or _is_described_in_singular(asked) or _is_one_thing(asked)
@@ -53,6 +53,18 @@ def _is_described_in_singular(asked: MentionContext) -> bool:
         if asked.tags[at] in ".:=M":
             return False
     return False
+
+
+def is_described_in_plural(asked: MentionContext) -> bool:
+    """"China, who have never signed": a clause whose verb stays a plural beside the government."""
+    opening = asked.read.skip(asked.end, ',"')
+    verb = asked.read.skip(opening + 1)
+    who = asked.read.tag(opening) == "W" and asked.has(opening, "words.of-persons")
+    if asked.slot.listed or asked.slot.name == "group" or not who:
+        return False
+    return asked.read.tag(verb) in ("X", "V", "B") and is_plural_form(
+        asked.tokens[verb], asked.sentence.lexicon
+    )
 
 
 def _is_one_thing(asked: MentionContext) -> bool:
@@ -140,7 +152,9 @@ def _points(
         return asked.slot.kind in SUBJECT and low == "its" and _is_of_country(asked, at)
     if low == "it" and _is_laid_on_it(asked, at):
         return True
-    inside = low == "it" and grows and "W" in asked.tags[asked.end : at]  # "what was asked of it"
+    between = asked.tags[asked.end : at]
+    # "what was asked of it", "knows that others need it"
+    inside = low == "it" and grows and ("W" in between or "S" in between and "N" not in between)
     if asked.slot.kind in SUBJECT and asked.tags[at] == "O" and asked.tags[at - 1] in "VBEGP" and (
         not inside
     ):

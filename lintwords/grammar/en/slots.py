@@ -329,6 +329,9 @@ def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
     elif predicates and left >= 0 and said_of_subject(read, slot, left, end):
         slot.governors += predicates  # "the obstacle is China, which has"
     elif predicates:
+        if left >= 0 and read.tags[left] in "VBX" and read.tags[predicates[0].at] == "G":
+            # "you do not have China talking", "you never see China threatening"
+            predicates[0].negated = predicates[0].negated or is_negated_before(read, left)
         if is_asked_for(read, left, predicates[0]):
             predicates[0].classes |= {_OBLIGATION}
         with_antecedent(read, predicates[0], left, start)

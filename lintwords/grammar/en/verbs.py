@@ -144,6 +144,8 @@ def group_acts(row: Row, at: int, before: str, verbal: list[str]) -> bool:
     if name < at - 1:  # "the Chinese quickly rejected the offer"
         finite = "V" in verbal and following[:1] in tuple("DOZKS#") and at + 1 < len(row.all)
         return finite and not has_finite_later(row, at)
+    if "N" in row.all[at] and _is_noun_of_will(row, at, name, following):
+        return False
     after_noun = name > 2 and row.tags[name - 2] == "P" and "N" in row.all[at]
     if after_noun and "function.of" not in row.tokens[name - 2].classes:
         return False  # "an answer to the Chinese move"
@@ -151,6 +153,8 @@ def group_acts(row: Row, at: int, before: str, verbal: list[str]) -> bool:
         # "let the Chinese walk all over us", but "let the Chinese ban stand"
         return following[:1] in tuple("PRDOZKT!.,")
     if "B" in verbal and following[:1] == "." and _is_alone(row, at):
+        return True
+    if _lacks_a_verb(row, at, name):
         return True
     if not {"N", "J"} & set(row.all[at]) and following[:1] in tuple("DOSZT"):
         return True  # "the Chinese said the ship was theirs"
@@ -161,6 +165,29 @@ def group_acts(row: Row, at: int, before: str, verbal: list[str]) -> bool:
         if following[:1] in tuple(after) and not has_finite_later(row, at):
             return not _by_follows(row, at)
     return bool(following) and following[0] in "DOZTKR#SW" and not has_finite_later(row, at)
+
+
+def _is_noun_of_will(row: Row, at: int, name: int, following: str) -> bool:
+    """"rejects the Chinese attempt to join", "speaks of the Chinese attempt to join".
+
+    The clause has its finite verb without it; but "says the Chinese attempt to join".
+    """
+    if not following or following[0] != "T":
+        return False
+    of = name > 1 and row.tags[name - 2] == "P"
+    return of or has_verb(row, name - 1)
+
+
+def _lacks_a_verb(row: Row, at: int, name: int) -> bool:
+    """"The Chinese offer loans to the junta.": a sentence that would have no verb without it."""
+    if name != 1 or "B" not in row.all[at] or row.tokens[-1].low != ".":
+        return False
+    following = at + 1
+    plural = following < len(row.tokens) and (
+        "nouns:plural" in row.tokens[following].word.forms
+        and "P" in options_at(row, at, 2)
+    )
+    return plural and not has_finite_later(row, at)
 
 
 def _is_alone(row: Row, at: int) -> bool:
