@@ -77,7 +77,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
         raise CannotRead(say("cannot read {path}", path=path), hint, path)
     head = frontmatter.read(text)
     is_mdx = mdx.is_mdx(path)
-    markup = mdx.as_markup(text) if is_mdx else text
+    markup = mdx.as_markup(text) if is_mdx else indented.as_markup(text)
     reader = _Reader(text, head.end, markup, has_components=is_mdx)
     reader.page.segments.extend(head.segments)
     reader.read()
@@ -277,7 +277,9 @@ class _Reader:
             self._html.flush()
             kind, quoted, _ = self._blocks[-1] if self._blocks else (Kind.PROSE, False, 0)
             quoted = quoted or (name == "BlockQuote" and value is None)  # an alert has a value
-            self._blocks.append((_KINDS.get(name, kind), quoted, self._html.depth))
+            if name != "Item" or not self._source.startswith(indented.SIGNS, start):
+                kind = _KINDS.get(name, kind)
+            self._blocks.append((kind, quoted, self._html.depth))
             self._around()
             self._is_indented = name == "CodeBlock" and self._is_text(value, start, end)
             if name == "Heading" and any(each is None for _, each in value["attrs"]):
