@@ -590,3 +590,16 @@ def test_a_sentence_inside_a_paragraph_is_judged_by_the_rules_of_its_language(
 def test_a_title_with_one_telling_name_is_in_its_language(linter: DocumentLinter) -> None:
     for title in ("Pékin réprime", "Pékin", "Pékin menace", "Les Ouïghours"):
         assert linter.languages.tell(title).lang == "fr"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "L’association s’est réunie lundi à Genève.\n\n> China jailed a poet.\n"),
+        ("a.md", "---\nlang: fr\n---\n\nChina jailed a poet.\n"),
+        ("a.html", '<html lang="fr"><h1>China jailed a poet.</h1></html>'),
+        ("a.md", "Elle s’est réunie lundi à Genève. China bans the film. Nous y étions tous.\n"),
+    ],
+)
+def test_a_short_english_sentence_is_judged_where_all_else_is_french(name: str, text: str) -> None:
+    assert judged(name, text)[0] == [("en", "China")]

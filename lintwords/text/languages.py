@@ -207,7 +207,7 @@ class Languages:
         is_told = len(here.keys() - home.keys()) >= min(_DIFFERENT, len(words) // _FEW)
         if is_told and here and theirs >= max(_LEAST, _TIMES * mine, _SHARE * len(words)):
             return Told(best, len(words), _reason(here, home))
-        if theirs and not home and self._is_topic(words, here):
+        if theirs and not mine and self._is_topic(words, here):
             return Told(best, len(words), _reason(here, home))
         if home and mine >= max(1.0, _TIMES * theirs):
             return Told(own, len(words), _reason(home, here))
