@@ -63,6 +63,8 @@ MARKDOWN = {
     "title of code": (f'```py title="{SAID}"\nx\n```', FOUND),
     "caption of code": (f"```{{code-block}} py\n:caption: {SAID}\nx\n```", FOUND),
     "caption of a figure": (f"```{{r}}\n#| echo: false\n#| fig-cap: {SAID}\nx\n```", FOUND),
+    "caption of lines": ("```{r}\n#| fig-cap: |\n#|   China\n#|   jailed a poet.\nx\n```", FOUND),
+    "captions in a list": (f'```{{r}}\n#| fig-subcap:\n#|   - "x"\n#|   - "{SAID}"\nx\n```', FOUND),
     "raw HTML in a line": (f"x `<p>{SAID}</p>`{{=html}} y", HTML),
     "alt text in braces": (f'![x](a.png){{#a fig-alt="{SAID}"}}', FOUND),
     "title in braces": (f"A [link](b){{title='{SAID}'}} there.", FOUND),

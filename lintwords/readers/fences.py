@@ -38,6 +38,9 @@ _OPTION = re.compile(
     r"[ \t]*([^\r\n]*)"
 )
 _OPTIONS = re.compile(r"[\r\n]+([ \t]*(?::[\w-]+:|(?:\#|//|--|%%)\|)[^\r\n]*)")
+# a line of a caption that goes on, or of a list of captions
+_MORE = re.compile(r"[ \t]*(?:\#|//|--|%%)\|[ \t]{2,}(-[ \t]+)?(\S[^\r\n]*)")
+_FOLDED = re.compile(r"[|>][-+\d]*[ \t]*\Z")  # the caption stands in the lines below
 _ROLE = re.compile(r"\{([A-Za-z][\w:.+-]{0,40})\}\Z")
 # of reStructuredText, and what names something elsewhere
 _NO_TEXT = re.compile(
@@ -61,17 +64,38 @@ def title(source: str, start: int, end: int) -> Span | None:
     return Span(start + at + 1, line.end())
 
 
-def captions(source: str, start: int, end: int) -> Iterator[Span]:
-    """Where words stand that a page shows over the code of a fence at `start`."""
+def captions(source: str, start: int, end: int) -> Iterator[list[Span]]:
+    """Where words stand that a page shows over the code of a fence at `start`, line by line."""
     line = _LINE.match(source, start, end)
-    if line is not None:
-        for found in _TITLE.finditer(source, start, line.end()):
-            yield Span(*found.span(found.lastindex or 1))
-        at = line.end()
-        while option := _OPTIONS.match(source, at, end):
-            if said := _OPTION.match(source, option.start(1), option.end()):
-                yield Span(*said.span(1))
-            at = option.end()
+    if line is None:
+        return
+    for found in _TITLE.finditer(source, start, line.end()):
+        yield [Span(*found.span(found.lastindex or 1))]
+    at = line.end()
+    said: list[Span] | None = None  # of the caption that may go on
+    while option := _OPTIONS.match(source, at, end):
+        at = option.end()
+        more = _MORE.match(source, option.start(1), at)
+        if more and said is not None:
+            if more[1] and said:
+                yield said
+                said = []
+            said.append(_bare(source, *more.span(2)))
+            continue
+        yield said or []
+        named = _OPTION.match(source, option.start(1), at)
+        said = None if named is None else []
+        if named and said is not None and not _FOLDED.match(named[1]):
+            said.append(_bare(source, *named.span(1)))
+    yield said or []
+
+
+def _bare(source: str, start: int, end: int) -> Span:
+    """A value without the marks around the whole of it."""
+    marks = source[start : start + 1], source[start:end].rstrip()[1:][-1:]
+    if marks in (('"', '"'), ("'", "'")):
+        return Span(start + 1, start + len(source[start:end].rstrip()) - 1)
+    return Span(start, end)
 
 
 def drawing(info: str) -> str:

@@ -343,9 +343,11 @@ class _Reader:
         if not self._html.skipping:
             code = self._source[start:end].partition("\n")[2]
             self._missed += fences.unread(info, code)
-            for place in fences.captions(self._source, start, end):
+            for lines in fences.captions(self._source, start, end):
                 title = SegmentBuilder(self._source)
-                title.verbatim(*place)
+                for line in lines:
+                    title.space(line.start, line.start)
+                    title.verbatim(*line)
                 self.page.aside(title.build(Kind.CAPTION, None, self._html.quoted))
         return False
 
