@@ -25,7 +25,11 @@ from lintwords.text.tokens import Token
 _DEFINITE, _INDEFINITE = "function.article-definite", "function.article-indefinite"
 _ARTICLES = frozenset({_DEFINITE, _INDEFINITE})
 # what an article of its own, or a clause that a question word opens, cannot stand behind
-_OPENERS = frozenset({"function.possessive", "function.possessive-mark", "adjectives.general"})
+_ADJECTIVE = "adjectives.general"
+_OPENERS = frozenset({
+    "function.possessive", "function.possessive-mark", "function.no-article-after", _ADJECTIVE,
+})  # fmt: skip
+_OWNER = "function.possessive-mark"
 _QUESTION = "function.question"
 _CONTRACTED = "function.contracted"  # French "des" is an article of many, beside "de" and "les"
 _FEMININE = "function.feminine"
@@ -190,8 +194,15 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
     classes = before[0].classes if before else frozenset()
     first, _, rest = text.partition(" ")
     own = sentence.lexicon[first.lower()].classes
-    if own & (_ARTICLES | {_QUESTION}) and classes & _OPENERS:
-        return ""
+    is_led = bool(before) and (bool(classes & _OPENERS) or _is_article(before[0]))
+    if is_led and _has_owner(text, sentence.lexicon):
+        if not own & _ARTICLES or _DEFINITE not in classes:
+            return ""  # not "a Xi's plan", "no the leaders' plan"
+    if fit.bare and _is_under_article(sentence, span):
+        return ""  # not "the filthy COVID-19"
+    if own & (_ARTICLES | {_QUESTION}) and is_led and not classes & _ARTICLES:
+        is_plain = _ADJECTIVE in classes and _DEFINITE in own
+        return rest if is_plain and not gender_of(first.lower(), sentence.lexicon) else ""
     if _BARE in classes and own & _ARTICLES:
         return rest if _FEMININE in own else ""  # "en Chine", where only a name can stand
     if not classes & _ARTICLES:
@@ -206,6 +217,26 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
         return without
     sounds = sentence.lexicon.spelling.fits_after(before[0].low, without)
     return without if sounds and not _is_many(without, sentence.lexicon) else ""
+
+
+def _is_under_article(sentence: Sentence, span: Span) -> bool:
+    """Whether adjectives alone stand between an article and `span`: "the vile <virus>"."""
+    before = [word for word in sentence.words if word.start < span.start]
+    adjectives = 0
+    while before and _ADJECTIVE in before[-1].classes:
+        adjectives += 1
+        before.pop()
+    is_led = bool(adjectives and before) and not before[-1].classes.isdisjoint(_ARTICLES)
+    return is_led and not _leads_noun(sentence, span)
+
+
+def _has_owner(text: str, lexicon: Lexicon) -> bool:
+    """Whether a wording opens with whose thing it is: "Xi's plan", but not "plan of Xi's"."""
+    for word in lexicon.spelling.split_entry(text):
+        classes = lexicon[word.lower()].classes
+        if "function.preposition" in classes or not word[:1].isalnum():
+            return _OWNER in classes
+    return False
 
 
 def _clash(own: str, before: str, lexicon: Lexicon) -> bool:
