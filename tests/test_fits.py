@@ -39,7 +39,8 @@ ABOUT = {
     "Hambantota": ("hambantota",),
     "Radio Free Asia": ("radio free asia",),
     "the coronavirus": (
-        "words.about-covid", "flu", "wuflu", "plague", "rona", "sicken", "chinavirus", "wuhanvirus",
+        "words.about-covid", "flu", "wuflu", "kungflu", "plague", "rona", "sicken", "chinavirus",
+        "wuhanvirus",
     ),
 }  # fmt: skip
 SINGULAR_VERBS, PLURAL_VERBS = ("is", "was", "has"), ("are", "were", "have")
