@@ -21,6 +21,7 @@ from lintwords.judge.linter import load
 from lintwords.model import Options
 from lintwords.model.rule import EncoderFile
 from lintwords.packs import encoderfile
+from lintwords.readers import plain
 from lintwords.reading import masking, wordpieces
 from lintwords.reading.encoder import CODES, Encoder
 from lintwords.reading.masking import SIGNS, Hidden
@@ -263,7 +264,7 @@ def by_hand(rows: dict[str, np.ndarray], pieces: list[str], at: int) -> list[flo
 
 def test_scores_are_those_of_a_transformer(tmp_path):
     package = put(tmp_path)
-    encoder = Encoder(EncoderFile(package / "en.npz", "", 0, 1000))
+    encoder = Encoder(EncoderFile(package / "en.npz", 0, 1000))
     found = encoder.scores(Hidden("He said ", "<state>", " jailed poet."))
     pieces = [
         "[CLS]", "he", "said", "[", "<state>", "]", "jail", "##ed", "po", "##et", ".", "[SEP]",
@@ -273,7 +274,7 @@ def test_scores_are_those_of_a_transformer(tmp_path):
 
 
 def test_a_mention_behind_a_long_text_of_short_words_is_read_by_its_sentence(tmp_path):
-    encoder = Encoder(EncoderFile(put(tmp_path) / "en.npz", "", 0, 1000))
+    encoder = Encoder(EncoderFile(put(tmp_path) / "en.npz", 0, 1000))
     assert len(encoder.scores(Hidden(". " * 200, "<state>", " jailed."))) == len(CODES)
 
 
@@ -337,6 +338,16 @@ def test_a_sentence_of_nothing_but_names_is_not_read_for_minutes(installed, monk
     compiled = load(Options()).compiled
     slots = compiled.slots(Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names))
     assert (len(slots), len(seen)) == (200, 12)
+
+
+def test_a_document_of_nothing_but_names_is_not_read_for_minutes(installed, monkeypatch):
+    seen: list[Hidden] = []
+    monkeypatch.setattr(Encoder, "scores", lambda _, mention: (seen.append(mention), (0.0,) * 6)[1])
+    installed()
+    text = "\n\n".join(f"In case {nth} China fears {nth} lawyers." for nth in range(400))
+    linter = load(Options(explain_mentions=True))
+    found = linter.lint(plain.read(Path("a.txt"), text.encode()))
+    assert (len(found.mentions), len(seen)) == (400, 300)
 
 
 def test_a_reading_that_a_user_names_goes_without(installed):

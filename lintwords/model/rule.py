@@ -222,7 +222,6 @@ class EncoderFile:
     """An encoder that is asked beside the weights of a reading, where it is installed."""
 
     path: Path
-    sha256: str
     asked: int  # in thousandths: the chance by the weights from which on it is asked
     share: int  # in thousandths: what it counts beside them
 

@@ -66,7 +66,7 @@ def beside(reading: ReadingFile | None) -> ReadingFile | None:
         )  # fmt: skip
     return replace(
         reading, version=path.stem, report=row["report"], perhaps=row["perhaps"], safe=row["safe"],
-        encoder=EncoderFile(path.parent / row["file"], row["sha256"], row["asked"], row["share"]),
+        encoder=EncoderFile(path.parent / row["file"], row["asked"], row["share"]),
     )  # fmt: skip
 
 

@@ -33,7 +33,6 @@ _ELSEWHERE = {
     STATE: "<other>", "<formal>": "<other>", "<people>": "<others>", "<prefix>": "<others>",
     "<capital>": "<elsewhere>",
 }  # fmt: skip
-_ADJECTIVE = OTHERS["nationality"]
 _SMALL = ("and", "of", "the")
 
 
@@ -51,18 +50,16 @@ class Hiding:
 
     own: Mapping[str, str]
     others: Mapping[str, str]  # in lower case
-    is_small: bool = False  # whether adjectives of states are written small
     _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, names: Mapping[str, Iterable[str]], members: Mapping[str, Iterable[str]],
-        is_small: bool = False,
+        cls, names: Mapping[str, Iterable[str]], members: Mapping[str, Iterable[str]]
     ) -> Hiding:
         """By the names of a country, kind by kind, and by the words of classes of the lexicon."""
         own = {name: sign for kind, sign in OWN.items() for name in names.get(kind, ())}
         others = {word: sign for cls, sign in OTHERS.items() for word in members.get(cls, ())}
-        return cls(own, others, is_small)
+        return cls(own, others)
 
     def hide(
         self, text: str, start: int, end: int, state: Iterable[tuple[str, str]] = ()
@@ -98,12 +95,9 @@ class Hiding:
         pattern = self._patterns.get(key)
         if pattern is None:
             forms = {*own, *map(str.upper, own), *(f for e in elsewhere for f in _written(e))}
-            if self.is_small:
-                forms |= {form for form, sign in elsewhere.items() if sign == _ADJECTIVE}
             longest = sorted(forms, key=lambda form: (-len(form), form))
             either = "|".join(map(re.escape, longest))
-            begins = "" if self.is_small else "(?=[A-ZÀ-Þ])"
-            pattern = self._patterns[key] = re.compile(rf"(?<!\w){begins}(?:{either})(?!\w)")
+            pattern = self._patterns[key] = re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?:{either})(?!\w)")
         folded = {form.lower(): sign for form, sign in own.items()}
 
         def sign(match: re.Match[str]) -> str:

@@ -2,26 +2,22 @@
 
 Names are asked before a reading: what a fixed name holds, or the capital and the formal name of a
 state are, is decided by lists. All sums are of whole numbers; so is the table of powers.
-Where an encoder is installed, it is asked about what may stand for the government, and its
-chances are joined with those of the weights: the mean of the log odds.
+Where an encoder is installed, it is asked beside the weights (`second_reader`).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from lintwords.grammar import Grammar
 from lintwords.grammar.model import Slot
-from lintwords.model.rule import EncoderFile, ReadingFile
+from lintwords.model.rule import ReadingFile
 from lintwords.reading.features import VERSION, Features, features
+from lintwords.reading.second_reader import Hides, SecondReader
 from lintwords.reading.weights import CODES, Weights
 from lintwords.text.sentences import Sentence
-
-if TYPE_CHECKING:  # loaded with the first question
-    from lintwords.reading.encoder import Encoder
-    from lintwords.reading.masking import Hidden, Hiding
 
 ABUSE, ACT, PERHAPS, NAMING, OTHER = "abuse", "act", "perhaps", "naming", "other"
 _WANTED = 2  # the first two codes are reported
@@ -35,8 +31,6 @@ _ORGAN = "nouns.organ"  # a group's name before one is an adjective, whatever th
 _GOVERNS = frozenset((_ORGAN, "nouns.leader", "nouns.forces"))  # whoever owns one is named rightly
 _OWNERS = ("possessive", "adjective")
 WHOLE = 1000  # a chance of one
-_MOST_ASKED = 12  # mentions of a sentence that an encoder is asked about
-_MOST_TOLD = 2_000  # mentions whose scores are kept
 
 
 class Reading(NamedTuple):
@@ -57,13 +51,13 @@ class Reader:
     """Reads mentions by the weights of one language."""
 
     def __init__(
-        self, head: ReadingFile, grammar: Grammar, hiding: Callable[[], Hiding] | None = None
+        self, head: ReadingFile, grammar: Grammar, hides: Hides | None = None
     ) -> None:
-        """`hiding` gives what hides names from an encoder."""
+        """`hides` makes what hides names from an encoder."""
         self.head = head
         self._grammar = grammar
         self._weights = Weights(head.path, VERSION)
-        self._second = SecondReader(head.encoder, hiding) if head.encoder and hiding else None
+        self._second = SecondReader(head.encoder, hides) if head.encoder and hides else None
 
     def read(self, sentence: Sentence, slot: Slot) -> Reading:
         """What a mention stands for."""
@@ -72,7 +66,8 @@ class Reader:
         powers = self._powers(self._scores(features(sentence, slot, self._grammar)))
         chance = WHOLE * sum(powers[:_WANTED]) // sum(powers)
         if self._second and self._second.is_asked(chance, sentence):
-            powers = self._second.joined(powers, sentence, slot)
+            joined = self._second.joined(powers, sentence, slot)
+            powers = [round(_ONE * one) for one in joined]
             chance = WHOLE * sum(powers[:_WANTED]) // sum(powers)
         if chance >= self.head.report:
             return Reading(ABUSE if powers[0] >= powers[1] else ACT, chance)
@@ -116,63 +111,6 @@ class Reader:
         pro = [cue for cue in rows[:most] if cue.weight > 0]
         contra = [cue for cue in rows[::-1][:most] if cue.weight < 0]
         return [*pro, *contra]
-
-
-class SecondReader:
-    """An encoder that is asked beside the weights."""
-
-    def __init__(self, head: EncoderFile, hiding: Callable[[], Hiding]) -> None:
-        self.head = head
-        self._hiding = hiding
-        self._opened: tuple[Encoder, Hiding] | None = None
-        self._told: dict[Hidden, tuple[float, ...]] = {}  # fixes ask again what a check asked
-
-    def is_asked(self, chance: int, sentence: Sentence) -> bool:
-        """Whether a mention of this chance is one to ask about; counts it if it is.
-
-        In a sentence that holds more of them than a person writes, the weights decide on the rest.
-        """
-        if chance < self.head.asked:
-            return False
-        asked: int = sentence.notes.get("asked", 0)
-        sentence.notes["asked"] = asked + 1
-        return asked < _MOST_ASKED
-
-    def joined(self, powers: Sequence[int], sentence: Sentence, slot: Slot) -> list[int]:
-        """How likely each code is by both: the mean of what speaks for each.
-
-        The encoder knows one code more, for names that the program asks lists about; it is left
-        out.
-        """
-        if self._opened is None:
-            from lintwords.reading.encoder import Encoder
-
-            self._opened = Encoder(self.head), self._hiding()
-        encoder, hiding = self._opened
-        span = sentence.tokens[slot.token].span  # without an article
-        hidden = hiding.hide(sentence.text, span.start, span.end)
-        told = self._told.get(hidden)
-        if told is None:
-            if len(self._told) >= _MOST_TOLD:
-                self._told.clear()
-            told = self._told[hidden] = encoder.scores(hidden)
-        first, second = _logs(powers), _log_chances(told[: len(CODES)])
-        share = self.head.share / WHOLE
-        mean = [a + share * (b - a) for a, b in zip(first, second, strict=True)]
-        best = max(mean)
-        return [round(_ONE * math.exp(one - best)) for one in mean]
-
-
-def _logs(powers: Sequence[int]) -> list[float]:
-    """Log chances; none is below that of the smallest power."""
-    whole = sum(powers)
-    return [math.log(max(power, 1) / whole) for power in powers]
-
-
-def _log_chances(scores: Sequence[float]) -> list[float]:
-    best = max(scores)
-    whole = math.log(sum(math.exp(score - best) for score in scores)) + best
-    return [score - whole for score in scores]
 
 
 def is_decided(sentence: Sentence, slot: Slot) -> bool:

@@ -37,6 +37,8 @@ class Window:
     """
 
     def __init__(self, most: int = 100_000) -> None:
+        # what is counted of the document, by name; each name has one owner
+        self.notes: dict[str, Any] = {}
         self._most, self._held = most, 0  # characters
         self._sentences = deque[Sentence]()
 
