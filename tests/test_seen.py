@@ -66,6 +66,8 @@ MARKDOWN = {
     "caption of lines": ("```{r}\n#| fig-cap: |\n#|   China\n#|   jailed a poet.\nx\n```", FOUND),
     "captions in a list": (f'```{{r}}\n#| fig-subcap:\n#|   - "x"\n#|   - "{SAID}"\nx\n```', FOUND),
     "raw HTML in a line": (f"x `<p>{SAID}</p>`{{=html}} y", HTML),
+    "name of a tab of code": (f"```js [{SAID}]\nx\n```", FOUND),
+    "data in braces": (f'[x](y){{ data-title="x" data-description="{SAID}" }}', FOUND),
     "alt text in braces": (f'![x](a.png){{#a fig-alt="{SAID}"}}', FOUND),
     "title in braces": (f"A [link](b){{title='{SAID}'}} there.", FOUND),
     "lines of verse": ("| China\n| jailed a poet.\n| It rained.", FOUND),
@@ -93,6 +95,42 @@ MARKDOWN = {
 @pytest.mark.parametrize(("text", "told"), MARKDOWN.values(), ids=MARKDOWN)
 def test_markdown(text: str, told: str, capsys) -> None:
     assert seen("a.md", f"# A heading\n\n{CALM}\n\n{text}\n\n{CALM}\n", capsys) == told
+
+
+COMPONENTS = {
+    "tab": f'<TabItem label="{SAID}">\n\nx\n\n</TabItem>',
+    "badge in a line": f'x <Badge text="{SAID}" /> y',
+    "badge with a value of a program": f"""<Badge :text="'{SAID}'" />""",
+    "element of one's own": f'<link-card description="{SAID}"></link-card>',
+    "name that HTML does not know": f'<note heading="{SAID}">x</note>',
+    "name that HTML knows, in capitals": f'<Details summary="{SAID}">x</Details>',
+    "figure": f'<Figure src="a.png" caption="{SAID}" />',
+    "tag of several lines": f'<Callout\n  type="x"\n  text="{SAID}"\n>\n\nx\n\n</Callout>',
+    "slot": f"<Card><template #title>{SAID}</template></Card>",
+    "slot by its long name": f"<Card><template v-slot:title>{SAID}</template></Card>",
+    "data for a tip": f'<div data-bs-title="{SAID}">x</div>',
+}
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.mdx", "a.html"])
+@pytest.mark.parametrize("part", COMPONENTS.values(), ids=COMPONENTS)
+def test_components(part: str, name: str, capsys) -> None:
+    calm = f"<p>{CALM}</p>" if name == "a.html" else CALM
+    assert seen(name, f"{calm}\n\n{part}\n\n{calm}\n", capsys) == FOUND
+
+
+def test_data_that_repeats_a_title_is_told_once(capsys) -> None:
+    assert seen("a.html", f'<p title="{SAID}" data-title="{SAID}">x', capsys) == FOUND
+
+
+@pytest.mark.parametrize(
+    "part",
+    [f"<X a={{[{{b: '{SAID}', c: 1}}]}}>x</X>", f"<X a={{`{SAID}`}} />",
+     f"<X a={{<b>{SAID}</b>}} />"],
+)  # fmt: skip
+def test_markdown_that_imports_is_mdx(part: str, capsys) -> None:
+    brought = "import X from '@theme/X';\nimport './x.css'"
+    assert seen("a.md", f"{brought}\n\n{CALM}\n\n{part}\n", capsys).startswith(FOUND)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ _ONE = rf"(?:[#.][\w:.-]{{1,200}}|[\w:-]{{1,200}}={_VALUE}|-)"
 LIST = re.compile(rf"\{{:?[ \t]*{_ONE}(?:[ \t]+{_ONE})*[ \t]*\}}")
 # what a reader of the page sees, or hears
 _SEEN = re.compile(
-    r"""(?<=[ \t{])(?:(?:fig|tbl|lst)-)?(?:alt|cap|title|caption)="""
+    r"""(?<=[ \t{])(?:(?:fig|tbl|lst)-|data-(?:[a-z]{1,20}-){0,3})?"""
+    r"""(?:alt|cap|title|caption|description)="""
     r"""(?:"([^"\n]{1,500})"|'([^'\n]{1,500})')"""
 )
 _SPAN = re.compile(rf"\[([^\[\]\n]{{1,2000}})\](?={LIST.pattern})")

@@ -31,7 +31,8 @@ _CODE = frozenset(
 _DRAWINGS = frozenset("mermaid plantuml puml graphviz dot d2 wavedrom bpmn markmap".split())
 _TITLE = re.compile(
     r"""(?<![\w.-])(?:title|caption|(?:fig|lst|tbl)[.-](?:cap|alt))[ \t]*=[ \t]*"""
-    r"""(?:"((?:\\.|[^"\\\r\n])*)"|'([^'\r\n]*)')""", re.IGNORECASE
+    r"""(?:"((?:\\.|[^"\\\r\n])*)"|'([^'\r\n]*)')"""
+    r"""|(?<=[ \t])\[([^\[\]\r\n]*)\]""", re.IGNORECASE,
 )
 _OPTION = re.compile(
     r"[ \t]*(?::(?:caption|alt|title):|(?:\#|//|--|%%)\|[ \t]*(?:fig|lst|tbl)-(?:sub)?(?:cap|alt):)"

@@ -20,7 +20,14 @@ from lintwords.readers import drawings, htmlapart, htmltags, included, nesting, 
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
 from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmltext import add_text
-from lintwords.readers.htmlvalues import captions, holds_code, is_found_again, value
+from lintwords.readers.htmlvalues import (
+    captions,
+    holds_code,
+    is_found_again,
+    is_shown_template,
+    said_in,
+    value,
+)
 from lintwords.readers.mdx import MADE
 from lintwords.readers.shown_capitals import Loud, said
 from lintwords.readers.source import decode
@@ -290,7 +297,7 @@ class Scanner:
             return
         if name in htmltags.RUBY and self._stack[self._skipped].name in htmltags.RUBY:
             self._pop(self._skipped, at)
-        is_shadow = name == "template" and "shadowrootmode" in tag.attributes
+        is_shadow = name == "template" and is_shown_template(tag)
         block = name in htmltags.BLOCK or is_shadow
         if block:
             self._end_implied(name, at)
@@ -503,8 +510,8 @@ class Scanner:
                 self._aside(tag, "content", text, shift, Kind.TITLE)
 
     def _aside(self, tag: Tag, name: str, text: str, shift: int, kind: Kind) -> None:
-        start, end = tag.attributes[name]
-        builder = SegmentBuilder(self.page.source)
-        add_text(builder, text, start, end, shift, in_value=True)
         inner = self._stack[-1]
-        self.page.aside(builder.build(kind, inner.lang, inner.quoted or self.quoted))
+        for start, end in said_in(tag, text, name):
+            builder = SegmentBuilder(self.page.source)
+            add_text(builder, text, start, end, shift, in_value=True)
+            self.page.aside(builder.build(kind, inner.lang, inner.quoted or self.quoted))

@@ -44,6 +44,15 @@ BLOCK = _words("""
     header hgroup hr html legend li link listing main menu meta nav noscript ol optgroup option p
     plaintext pre search section summary table tbody td textarea tfoot th thead title tr ul xmp
     """)
+# Every other name is that of a component, which shows what a program makes of its values.
+ELEMENTS = (
+    VOID | RAW | UNSEEN | BESIDE | RUBY | OBJECTS | BLOCK | frozenset(KEPT) | _words("""
+    a abbr acronym applet audio b basefont bdi bdo bgsound big blink canvas cite data datalist dfn
+    em fencedframe font frame i image ins keygen label map mark marquee meter multicol nobr object
+    output picture portal progress q ruby selectedcontent slot small spacer span strong sub sup
+    time u video
+    """)
+)
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "title": Kind.TITLE,

@@ -76,7 +76,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
         )
         raise CannotRead(say("cannot read {path}", path=path), hint, path)
     head = frontmatter.read(text)
-    is_mdx = mdx.is_mdx(path)
+    is_mdx = mdx.is_mdx(path) or mdx.brings_components(text, head.end)
     markup = mdx.as_markup(text) if is_mdx else indented.as_markup(text)
     reader = _Reader(text, head.end, markup, has_components=is_mdx)
     reader.page.segments.extend(head.segments)

@@ -31,12 +31,20 @@ _CODE = later.pattern(  # lines of JavaScript, up to a blank one
 )
 _SAID = later.pattern(r"([\"'`])([^\"'`\r\n]*)\1")
 _QUOTED = later.pattern(r"([\"'])([^\"'`\r\n]*)\1")  # in an expression; ticks are code
+_IMPORT = later.pattern(
+    r"\s*import\s[^\r\n;]*(?:\sfrom\s+)?[\"'][^\"'\r\n]+[\"'][ \t]*;?[ \t]*(?=[\r\n]|\Z)"
+)
 _REACH = 400  # characters before a code in which the brace that makes it a text is looked for
 
 
 def is_mdx(path: Path) -> bool:
     """Whether the file is MDX by its suffix."""
     return path.suffix.lower() == ".mdx"
+
+
+def brings_components(source: str, start: int) -> bool:
+    """Whether a text that begins at `start` is MDX under the name of Markdown: it imports."""
+    return _IMPORT.match(source, start) is not None
 
 
 def as_markup(source: str) -> str:
