@@ -14,6 +14,7 @@ from lintwords.api import STDIN
 from lintwords.reports.cells import cells, cut, one_line
 from lintwords.reports.sentence import marked
 from lintwords.tui import moves
+from lintwords.tui.baseline_changes import is_recorded
 from lintwords.tui.changes import changed
 from lintwords.tui.finding import ALL, Decision, Item, State
 from lintwords.tui.lines import (
@@ -38,7 +39,6 @@ from lintwords.tui.page import place_label
 from lintwords.tui.review import Review
 from lintwords.tui.session import where
 from lintwords.tui.speaking import say
-from lintwords.tui.writing import is_recorded
 
 _MOST = 12  # lines of one kind in the summary
 _NAMED = 6  # files that are named to be checked again

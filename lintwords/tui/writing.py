@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from lintwords import interface
-from lintwords.api import applying, baseline, copies, saving, saving_copies, whole
+from lintwords.api import applying, copies, saving, saving_copies, whole
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.model import Edit, Fix
 from lintwords.reports.cells import one_line
 from lintwords.reports.remarks import remarks
 from lintwords.tui import texts as files
 from lintwords.tui.actions import mark_written
+from lintwords.tui.baseline_changes import record, recorded
 from lintwords.tui.changes import edits_in, edits_on_disk, patch
 from lintwords.tui.finding import OPEN, Decision, State
 from lintwords.tui.keep import Coming
@@ -294,83 +295,3 @@ def _new_file(path: Path, data: bytes) -> Path:
     if not whole.create(path, data):
         raise LintwordsError(interface.say("{path} is there already", path=path))
     return path
-
-
-# -- the baseline: what a write adds to it, and takes out of it again ---------------------------
-
-
-def record(session: Session, file: int, path: Path | None) -> bool:
-    """Bring the baseline in line with the decisions on a file; False if nothing changes in it.
-
-    Raises LintwordsError if there is none, or if it cannot be read or written.
-    """
-    ids = session.pending(file)
-    if path is None:
-        if any(is_recorded(session.decision(id)) for id in ids):
-            raise LintwordsError(say("no-baseline"))
-        return False
-    gone = _entries(session, ids, session.written, path)
-    fresh = _entries(session, ids, session.decisions, path)
-    gone, fresh = _without(gone, fresh), _without(fresh, gone)
-    if not gone and not fresh:
-        return False
-
-    def changed(old: tuple[baseline.Entry, ...]) -> list[baseline.Entry]:
-        kept = _without(old, gone)
-        held = [entry for entry in fresh if entry.reach == "here" or not _has(kept, entry)]
-        return [*kept, *held]
-
-    baseline.update(path, changed)
-    return True
-
-
-def recorded(session: Session, file: int) -> list[int]:
-    """The findings of a file that wait for a change of the baseline."""
-    return [
-        id for id in session.pending(file)
-        if is_recorded(session.decision(id)) or is_recorded(session.written.get(id, OPEN))
-    ]
-
-
-def is_recorded(decision: Decision) -> bool:
-    """Whether the baseline keeps this decision."""
-    return decision.state is State.IGNORED and not decision.comment
-
-
-def _entries(
-    session: Session, ids: Iterable[int], decisions: Mapping[int, Decision], path: Path
-) -> list[baseline.Entry]:
-    """The entries of ignored findings; one of a far reach stands for all that it hits."""
-    found: list[baseline.Entry] = []
-    for id in ids:
-        decision = decisions.get(id)
-        if decision is None or not is_recorded(decision) or not session.is_alive(id):
-            continue
-        entry = baseline.entry_for(
-            path, session.items[id].finding, decision.reason, reach=decision.reach.value
-        )
-        if entry.reach == "here" or not _has(found, entry):
-            found.append(entry)
-    return found
-
-
-def _without(
-    entries: Sequence[baseline.Entry], gone: Sequence[baseline.Entry]
-) -> list[baseline.Entry]:
-    """`entries` without one of each that equals one of `gone`, whatever their days."""
-    left = [_bare(entry) for entry in gone]
-    kept = []
-    for entry in entries:
-        if _bare(entry) in left:
-            left.remove(_bare(entry))
-        else:
-            kept.append(entry)
-    return kept
-
-
-def _has(entries: Iterable[baseline.Entry], entry: baseline.Entry) -> bool:
-    return any(_bare(other) == _bare(entry) for other in entries)
-
-
-def _bare(entry: baseline.Entry) -> baseline.Entry:
-    return replace(entry, since="")

@@ -1,4 +1,4 @@
-"""A file and the copies of it that hold decisions: what is known of one is known of the others."""
+"""A file and the copies made of it: what is known in one of them is known in the others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lintwords.fixes.copies import original
 
 if TYPE_CHECKING:
     from lintwords.model import Finding
-    from lintwords.sift.baseline import Entry
+    from lintwords.sift.baseline.file import Entry
 
 
 def is_same(entry: Entry, finding: Finding) -> bool:
