@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from lintwords import readers
 from lintwords.judge.linter import ALL_LANGUAGES, EXPERIMENTAL, LANGUAGES, DocumentLinter
+from lintwords.run.for_programs import Linter, apply, lint, lint_batch
 from lintwords.run.found_files import find
-from lintwords.run.in_memory import Linter, apply, lint, lint_batch
 from lintwords.run.linter_choice import (
     Linters,
     filter_titles,

@@ -111,7 +111,7 @@ def test_standard_input_is_a_file_too(monkeypatch, capsys) -> None:
 def test_a_report_leaves_out_what_it_falls_over(name, monkeypatch, capsys) -> None:
     import importlib
 
-    module = importlib.import_module(f"lintwords.reports.{reports.REPORTS[name]}")
+    module = importlib.import_module(f"lintwords.reports.outputs.{reports.REPORTS[name]}")
     real = module.render
 
     def render(report, view):
@@ -129,7 +129,7 @@ def test_a_report_leaves_out_what_it_falls_over(name, monkeypatch, capsys) -> No
 def test_a_report_that_falls_over_nothing_it_could_leave_out_ends_the_run(
     monkeypatch, capsys
 ) -> None:
-    monkeypatch.setattr("lintwords.reports.line.render", lambda report, view: 1 / 0)
+    monkeypatch.setattr("lintwords.reports.outputs.line.render", lambda report, view: 1 / 0)
     monkeypatch.setattr("lintwords.cli.rendering._falls", lambda *given: [])
     assert main(["check", "-f", "line", "1.txt"]) == 2
     assert "lintwords: cannot go on: ZeroDivisionError" in capsys.readouterr().err

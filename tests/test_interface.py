@@ -406,7 +406,7 @@ def test_asking_for_the_language_takes_no_time():
 
 def test_what_stops_a_run_is_said_in_the_language_of_the_interface():
     """No trouble is made of words that pass no table, but for what programmers read."""
-    programs = ("corpus/part.py", "reading/weights.py", "run/in_memory.py", "serve/languagetool.py",
-                "settings/given.py")  # fmt: skip
+    programs = ("corpus/part.py", "reading/weights.py", "run/for_programs.py",
+                "serve/languagetool.py", "settings/given.py")  # fmt: skip
     told = [where for where in plain_trouble() if where.partition(":")[0] not in programs]
     assert told == []

@@ -25,8 +25,9 @@ from lintwords.model import (
     Severity,
     Voice,
 )
-from lintwords.reports import REPORTS, View, dates, github, mentions, render, rule_page
+from lintwords.reports import REPORTS, View, dates, mentions, render, rule_page
 from lintwords.reports.cells import cells, cut, visible, wrap
+from lintwords.reports.outputs import github
 from lintwords.reports.snippet import snippet, window
 from lintwords.reports.words import first_sentence, summary
 from lintwords.run.one_file import source_lines

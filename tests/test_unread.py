@@ -18,7 +18,7 @@ from lintwords import api
 from lintwords.cli.main import main
 from lintwords.model import UNREAD_KINDS, FileReport, Options, Report, Unread
 from lintwords.reports import REPORTS, View, render
-from lintwords.reports.github import step_summary
+from lintwords.reports.outputs.github import step_summary
 from lintwords.reports.words import summary
 from lintwords.run import tasks
 from lintwords.settings.config import Config

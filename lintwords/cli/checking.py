@@ -218,7 +218,7 @@ def _print(
         else:
             out(text, painted=view.color or view.links, as_is=name in reports.MACHINES)
     if name == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
-        from lintwords.reports.github import step_summary  # only in a workflow
+        from lintwords.reports.outputs.github import step_summary  # only in a workflow
 
         whole.append(Path(path), _encoded(step_summary(report)))
     if not quiet and (output or name in _SUMMED):

@@ -1,7 +1,9 @@
-"""Output formats: one module each, from a Report to text; nothing is printed here.
+"""From a Report to text, in the format that is asked for; nothing is printed here.
 
-In comes a report and how it is to look: each module has `render(report, view) -> str`. The table is
-the only place that knows which there are; a module is imported when its format is asked for.
+In comes a report and how it is to look; `outputs` holds a module for each format, with
+`render(report, view) -> str`. The table here is the only place that knows which there are; a module
+is imported when its format is asked for. The other modules are what formats, faces and the pages of
+rules say in common, and what stands beside a report: groups, mentions, what a fix did.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from lintwords.reports.view import Decided, Stretch, View
 
 __all__ = ["MACHINES", "REPORTS", "Decided", "Stretch", "View", "render"]
 
-# format → module
+# format → module of `outputs`
 REPORTS: Mapping[str, str] = MappingProxyType(
     {
         "full": "full",
@@ -42,5 +44,5 @@ class _Renderer(Protocol):
 
 def render(name: str, report: Report, view: View) -> str:
     """`report` in the format `name`, which must be one of REPORTS; ends with a line end."""
-    module = importlib.import_module(f"lintwords.reports.{REPORTS[name]}")
+    module = importlib.import_module(f"lintwords.reports.outputs.{REPORTS[name]}")
     return cast(_Renderer, module).render(report, view)

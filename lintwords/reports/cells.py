@@ -15,6 +15,12 @@ from lintwords import later
 # kind of output writes the first sign of it in its own way.
 SPOKEN = later.pattern(r"#(?=#(?:vso|teamcity)?\[)")
 OPENING = later.pattern(r"^([^\S\n]*):(?=:[ \t]*[A-Za-z][^\n]*::)", re.MULTILINE)
+# what JSON and XML may hold and a terminal should not get: C1 controls, format and bidi marks,
+# surrogates
+UNSAFE = later.pattern(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff]"
+)
 _TOKEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ZERO = frozenset({"Mn", "Me"})
 SPACE = later.pattern(r"[^\S\u00a0\u202f]+")  # not the spaces that hold words together

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from lintwords.interface import say, to_say
 from lintwords.model import Finding, Report, Severity
 from lintwords.reports.cells import one_line
-from lintwords.reports.line import whole_line
+from lintwords.reports.outputs.line import whole_line
 from lintwords.reports.table import table
 from lintwords.reports.view import View
 from lintwords.reports.words import count, in_order, summary

@@ -13,7 +13,7 @@ from lintwords.model import Source
 from lintwords.model.rule import PROFILES, Example, Rule
 from lintwords.packs import loader
 from lintwords.reports.cells import cells, one_line, wrap
-from lintwords.reports.full import named
+from lintwords.reports.sources import named
 from lintwords.reports.view import View
 from lintwords.values import dataclass
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, indent, tostring
 
-from lintwords.reports.cells import OPENING, SPOKEN
-from lintwords.reports.json import UNSAFE
+from lintwords.reports.cells import OPENING, SPOKEN, UNSAFE
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

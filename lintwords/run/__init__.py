@@ -9,6 +9,6 @@ work. Trouble with one file never stops the others.
 its rules.
 `check`, `fix` and the page of `serve` come in at `whole_run`, the review and the language server at
 `one_file`, the records of an archive at `many_files.lint_bytes`.
-`in_memory` is for programs that have a text and no file, `quick_answer` for a text with nothing in
+`for_programs` is for those that have a text and no file, `quick_answer` for a text with nothing in
 it that a rule looks for.
 """

@@ -15,7 +15,7 @@ from lintwords import reports
 from lintwords.api import LANGUAGES
 from lintwords.interface import say
 from lintwords.reports import View
-from lintwords.reports.json import as_dict
+from lintwords.reports.outputs.json import as_dict
 from lintwords.reports.words import labels
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Choice, Service, shown

@@ -14,7 +14,7 @@ from lintwords.model import Source
 from lintwords.model.rule import Example, Rule
 from lintwords.reports import rule_page as pages
 from lintwords.reports.cells import visible
-from lintwords.reports.full import named
+from lintwords.reports.sources import named
 from lintwords.serve.html import Page, part, policy, text
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Service

@@ -9,7 +9,7 @@ from typing import Any
 from lintwords.fixes.offers import offers_of
 from lintwords.model import Cannot, Finding, Fix, Report, Severity, Unread
 from lintwords.reports.columns import Columns, Region
-from lintwords.reports.json import dump
+from lintwords.reports.outputs.json import dump
 from lintwords.reports.sentence import explained
 from lintwords.reports.view import View
 from lintwords.reports.words import capital, in_order, unread, with_hint

@@ -7,7 +7,7 @@ What was not read follows, for silence about it is no verdict: a line for each s
 from __future__ import annotations
 
 from lintwords.model import Report
-from lintwords.reports.json import dump, finding_as_dict, unread_as_dict
+from lintwords.reports.outputs.json import dump, finding_as_dict, unread_as_dict
 from lintwords.reports.view import View
 from lintwords.reports.words import with_hint
 

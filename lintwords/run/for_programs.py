@@ -1,4 +1,4 @@
-"""For programs that import lintwords, not for its faces: a text in memory → a report, or fixed."""
+"""What a program asks that imports lintwords: a text it holds → a report, or the text fixed."""
 
 from __future__ import annotations
 

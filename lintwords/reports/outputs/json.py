@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from lintwords import __version__
 from lintwords.model import Cannot, Finding, Fix, Passage, Report, Severity, Source, Unread
-from lintwords.reports.cells import SPOKEN
+from lintwords.reports.cells import SPOKEN, UNSAFE
 from lintwords.reports.view import View
 from lintwords.reports.words import with_hint
 
 SCHEMA = "lintwords/1"
-# what JSON may hold but a terminal should not get: C1 controls, format and bidi marks, surrogates
-UNSAFE = re.compile(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff]"
-)
+
 
 
 def render(report: Report, view: View) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lintwords.model import Cannot, Finding, Report, Severity, Unread
-from lintwords.reports.json import dump
+from lintwords.reports.outputs.json import dump
 from lintwords.reports.sentence import explained
 from lintwords.reports.view import View
 from lintwords.reports.words import capital, in_order, unread, with_hint

@@ -17,7 +17,7 @@ from lintwords.fixes.offers import offers_of
 from lintwords.interface import say
 from lintwords.model import Cannot, Finding, Fix, Report, Severity, Unread, Voice
 from lintwords.reports.columns import Columns, Region
-from lintwords.reports.json import pretty
+from lintwords.reports.outputs.json import pretty
 from lintwords.reports.sentence import explained, stretches
 from lintwords.reports.view import View
 from lintwords.reports.words import (

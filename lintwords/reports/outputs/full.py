@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from lintwords.interface import place, say, say_many
 from lintwords.model import FileReport, Finding, Ignored, Passed, Report, Severity, Source
 from lintwords.packs import loader
-from lintwords.reports import commands, dates
+from lintwords.reports import commands
 from lintwords.reports.cells import cells, cut, one_line, wrap
 from lintwords.reports.sentence import fix_line, marked
 from lintwords.reports.snippet import snippet
+from lintwords.reports.sources import named
 from lintwords.reports.view import View
 from lintwords.reports.words import (
     first_sentence,
@@ -157,11 +158,6 @@ def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[st
     ]
     if near:
         yield from _labelled(say("let go nearby"), wrap(one_line(", ".join(near)), room))
-
-
-def named(source: Source, lang: str) -> str:
-    """Title, publisher and date of a source; the date in the language of what it is named for."""
-    return one_line(f"{source.title}, {source.publisher}, {dates.spoken(source.date, lang)}")
 
 
 def _is_near(item: Passed, finding: Finding) -> bool:
