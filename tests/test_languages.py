@@ -587,6 +587,29 @@ def test_a_sentence_inside_a_paragraph_is_judged_by_the_rules_of_its_language(
     assert report.files[0].unjudged == ()
 
 
+@pytest.mark.parametrize("around", ["{}", "\n\n{}\n\n", " {} "])
+@pytest.mark.parametrize(
+    "said", ["China bullies Taiwan.", "China cheated.", "Stop China.", "China hacked La Poste."]
+)
+def test_a_name_in_english_spelling_tells_a_short_sentence_in_a_french_text(
+    said: str, around: str
+) -> None:
+    before, after = (FRENCH_PROSE, FRENCH_PROSE) if len(around) > 2 else ("", "")
+    Path("a.txt").write_text(f"{before}{around.format(said)}{after}", "utf-8")
+    report = api.check(["a.txt"], Options(), cache=False)
+    assert [(finding.lang, finding.words) for finding in report.findings] == [("en", "China")]
+    assert report.files[0].unjudged == ()
+
+
+def test_the_small_words_inside_a_name_tell_no_other_language(linter: DocumentLinter) -> None:
+    for text in (
+        "China jailed Anne de la Roche et Cie.", "China jailed Jan von der Heide und Sohn.",
+        "China jailed Ana de los Ríos.",
+    ):  # fmt: skip
+        assert linter.languages.tell(text).lang in (None, "en")
+    assert linter.languages.tell("Il a vu le maire de la ville et les élus.").lang == "fr"
+
+
 def test_a_title_with_one_telling_name_is_in_its_language(linter: DocumentLinter) -> None:
     for title in ("Pékin réprime", "Pékin", "Pékin menace", "Les Ouïghours"):
         assert linter.languages.tell(title).lang == "fr"

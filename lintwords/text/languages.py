@@ -36,6 +36,7 @@ _ALL_STRANGE = 8  # of which none is of any known language
 _KNOWN = 0.04  # of the words
 _OWN, _OWN_LESS = 0.21, 1.0  # of the words of prose a language's own; fewer words may have less
 _GROWN, _GROWN_SHARE = 3, 0.1  # different words of a language grown from another; of its words
+_INSIDE = 3  # small words between two of a name
 _SHARED = 2  # languages in which a word is still each one's own
 _STOP = later.pattern(r"[.!?…](?:\s|$)")
 _AMONG = 0.15  # of the letters, and a text is in the language whose letters they are
@@ -58,6 +59,7 @@ class Table(NamedTuple):
     scripts: dict[str, str]  # language → ranges of letters
     among: dict[str, str]  # language → the one whose script it is in
     topics: dict[str, tuple[str, ...]]  # of the words, what tells as much with a capital
+    spelt: dict[str, tuple[str, ...]]  # name → languages that write it so
     grown: dict[str, str]  # language → the one that most of its words are from
 
 
@@ -72,21 +74,21 @@ class Told(NamedTuple):
 def table(data: Mapping[str, Mapping[str, str]]) -> Table:
     """The table that a file of languages holds."""
     found: dict[str, dict[str, list[str]]] = {
-        key: {} for key in ("words", "names", "endings", "letters", "topics")
+        key: {} for key in ("words", "names", "endings", "letters", "topics", "spelt")
     }
     for lang, row in data.items():
         for key, rows in found.items():
             text = row.get(key, "")
             for item in dict.fromkeys(text if key == "letters" else text.split()):
                 rows.setdefault(item, []).append(lang)
-    words, names, endings, letters, topics = (
+    words, names, endings, letters, topics, spelt = (
         {item: tuple(langs) for item, langs in rows.items()} for rows in found.values()
     )
     return Table(
         {**words, **topics}, names, endings, letters,
         {lang: row["script"] for lang, row in data.items() if "script" in row},
         {lang: row["among"] for lang, row in data.items() if "among" in row},
-        topics,
+        topics, spelt,
         {lang: row["from"] for lang, row in data.items() if "from" in row},
     )  # fmt: skip
 
@@ -123,6 +125,17 @@ class Languages:
             return self._by_words(text, own)
         text = normalize("NFC", text)
         return self._by_script(text) or self._by_words(text, own)
+
+    def spells(self, text: str, lang: str) -> bool:
+        """Whether a name stands in `text` as the rules' language writes it, and not `lang`.
+
+        No rule of `lang`, which has some, would see it.
+        """
+        if lang == self.own or lang not in self.judged:
+            return False
+        words = _WORD.findall(text)
+        langs = [self.table.spelt.get(word.lower(), ()) for word in words]
+        return len(words) > 1 and any(self.own in row and lang not in row for row in langs)
 
     # -- by script --------------------------------------------------------------------------
 
@@ -230,6 +243,8 @@ class Languages:
                 if len(word) == 1:
                     continue  # an initial
                 weight = _HALF if at else 1.0
+            elif self._joins_names(words, at):
+                weight = _HALF
             low = word.lower()
             if low in topics:
                 weight = 1.0
@@ -239,6 +254,18 @@ class Languages:
                     row = marks[lang] = {}
                 row[low] = row.get(low, 0.0) + told * weight
         return marks
+
+    def _joins_names(self, words: Sequence[str], at: int) -> bool:
+        """Whether a small word stands inside a name ("Rosa de la Cruz"), of whatever language."""
+        names = self.table.names
+        if words[at] not in names:
+            return False
+        first, last = at, at
+        while first and at - first < _INSIDE and words[first] in names:
+            first -= 1
+        while last < len(words) - 1 and last - at < _INSIDE and words[last] in names:
+            last += 1
+        return words[first][0].isupper() and words[last][0].isupper()
 
     def _told_by(self, low: str) -> tuple[tuple[str, float], ...]:
         """The languages that one word tells of, and how much."""

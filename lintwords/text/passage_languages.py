@@ -133,10 +133,13 @@ class _Telling:
                 said = self._document.segments[at].lang and self._said[at]
                 told = self._told[at].lang
                 near = told if told in (self._languages.own, before, after) else None
-                self._langs[at] = (
+                lang = (
                     (said if said not in distrusted else None)
                     or together or near or around or before or after or main
                 )
+                text = self._document.segments[at].text
+                is_own = not told and lang and self._languages.spells(text, lang)
+                self._langs[at] = self._languages.own if is_own else lang
 
     def _without_other(self, main: str | None) -> str | None:
         """Let no short passages be in a language that all of them together are not in.
@@ -186,7 +189,7 @@ class _Telling:
         if lang == self._languages.own and not self._languages.alarm.hears(text):
             return
         pieces = list(_pieces(text))
-        langs = [tell(text[start:end], lang).lang for start, end in pieces]
+        langs = [self._tell_inside(text[start:end], lang) for start, end in pieces]
         for other in dict.fromkeys(one for one in langs if one and one != lang):
             at = 0
             while at < len(pieces):
@@ -199,14 +202,22 @@ class _Telling:
                     end += 1
                 start, stop = pieces[at][0], pieces[last][1]
                 row = tell(text[start:stop], lang)
+                is_it = other in (row.lang, self._tell_inside(text[start:stop], lang))
                 whole = text[start:stop] if segment.kind is Kind.PROSE else ""
                 is_own = other == self._languages.own
                 is_sentence = other in self._languages.judged and row.words >= _CLAUSE
-                if row.lang == other and (
+                if is_it and (
                     is_own or is_sentence or _is_long(row, whole, segment.kind)
                 ):  # fmt: skip
                     yield Foreign(start, stop, other)
                 at = last + 1
+
+    def _tell_inside(self, text: str, lang: str) -> str | None:
+        """The language of a stretch of a paragraph in `lang`, as far as it is told."""
+        told = self._languages.tell(text, lang).lang
+        if told is None and _END.search(text) and self._languages.spells(text, lang):
+            return self._languages.own
+        return told
 
     # -- what there is ----------------------------------------------------------------------
 
