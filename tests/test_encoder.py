@@ -22,7 +22,7 @@ from lintwords.model import Options
 from lintwords.model.rule import EncoderFile
 from lintwords.packs import encoderfile
 from lintwords.readers import plain
-from lintwords.reading import masking, wordpieces
+from lintwords.reading import masking, unigram, wordpieces
 from lintwords.reading.encoder import CODES, Encoder
 from lintwords.reading.masking import SIGNS, Hidden
 from lintwords.text.sentences import Sentence
@@ -140,6 +140,37 @@ def test_a_word_is_made_of_the_longest_pieces(word, pieces):
     assert [WORDS[nth] for nth in wordpieces.pieces(word, known)] == pieces
 
 
+LIKELY = {
+    "<unk>": 0.0, "<s>": 0.0, "</s>": 0.0, "▁": -4.0, "▁la": -2.0, "▁pris": -5.0, "on": -3.0,
+    "▁prison": -6.0, "s": -2.5, "▁p": -3.0, "oète": -4.5, "▁[": -3.5, "]": -3.5, "▁]": -3.5,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        pytest.param("la", ["▁la"], id="known whole, with the sign of a word before it"),
+        pytest.param("prison", ["▁prison"], id="whole, for two pieces are less likely"),
+        pytest.param("prisons", ["▁prison", "s"], id="the likeliest row of pieces"),
+        pytest.param("la  poète", ["▁la", "▁p", "oète"], id="blanks part words, accents stay"),
+        pytest.param("la\u202fprison", ["▁la", "▁prison"], id="a narrow blank is one"),
+        pytest.param("laßßs", ["▁la", "<unk>", "s"], id="letters that are none are one unknown"),
+        pytest.param("poe\u0300te", ["▁p", "oète"], id="an accent set apart is part of its letter"),
+        pytest.param(" \n", [], id="blanks alone"),
+    ],
+)
+def test_a_word_is_made_of_its_likeliest_pieces(text, pieces):
+    known = {word: nth for nth, word in enumerate(LIKELY)}
+    names = list(LIKELY)
+    cut = unigram.Unigram(known, list(LIKELY.values()))
+    assert [names[nth] for nth in cut.numbers(text)] == pieces
+
+
+def test_a_word_without_end_is_read_to_a_bound():
+    cut = unigram.Unigram({word: nth for nth, word in enumerate(LIKELY)}, list(LIKELY.values()))
+    assert len(cut.numbers("s" * 100_000)) <= 101
+
+
 NAMES = {"country": ["China"], "adjective": ["Chinese"], "capital": ["Beijing"], "prefix": ["Sino"]}
 OTHERS = {
     "country": ["china", "peru", "united kingdom"], "nationality": ["chinese", "peruvian"],
@@ -176,6 +207,27 @@ def test_names_of_states_are_hidden(text, mention, seen):
     start = text.rindex(mention)
     hidden = masking.Hiding.of(NAMES, OTHERS).hide(text, start, start + len(mention))
     assert hidden == Hidden(*seen)
+
+
+FRENCH = {"country": ["Chine"], "adjective": ["chinois", "chinoise"], "prefix": ["sino"]}
+OF_FRENCH = {"country": ["états unis", "côte d' ivoire"], "nationality": ["italien", "russe"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        pytest.param("deux poètes chinois à Chine", "deux poètes  <people>  à ", id="its own"),
+        pytest.param("des Italiennes et Chine", "des  <others>  et ", id="an ending, a capital"),
+        pytest.param("russes, Chine", " <others> , ", id="a plural in small letters"),
+        pytest.param("les États-Unis et Chine", "les  <other>  et ", id="a hyphen for a blank"),
+        pytest.param("la Côte d’Ivoire, Chine", "la  <other> , ", id="no blank at all"),
+        pytest.param("le russeau de Chine", "le  <others>  de ", id="an ending of two letters"),
+        pytest.param("la russification, Chine", "la russification, ", id="another word"),
+    ],
+)
+def test_adjectives_in_small_letters_are_hidden_where_a_language_writes_them_so(text, seen):
+    hidden = masking.Hiding.of(FRENCH, OF_FRENCH).hide(text, len(text) - 5, len(text))
+    assert hidden == Hidden(seen, "<state>", "")
 
 
 def test_the_same_sentence_about_another_state_is_the_same_text():
@@ -271,6 +323,21 @@ def test_scores_are_those_of_a_transformer(tmp_path):
     ]  # fmt: skip
     assert found == pytest.approx(by_hand(rows_by_chance(), pieces, 4), abs=0.011)
     assert len({round(score, 1) for score in found}) > 3
+
+
+def test_a_vocabulary_with_chances_is_cut_by_them(tmp_path):
+    rows = rows_by_chance()
+    kept = [word for word in LIKELY if word not in ("▁", "▁pris")]  # as many as the encoder knows
+    names = [*kept, *SIGNS]
+    assert len(names) == len(WORDS)
+    rows["words"] = np.array("\n".join(names))
+    rows["chance"] = np.array([LIKELY[word] for word in kept])
+    np.savez(tmp_path / "fr.npz", **rows)
+    encoder = Encoder(EncoderFile(tmp_path / "fr.npz", 0, 1000))
+    found = encoder.scores(Hidden("la ", "<state>", " prisons"))
+    pieces = ["<s>", "▁la", "▁[", "<state>", "▁]", "▁prison", "s", "</s>"]
+    seen = [WORDS[names.index(piece)] for piece in pieces]
+    assert found == pytest.approx(by_hand(rows, seen, 3), abs=0.011)
 
 
 def test_a_mention_behind_a_long_text_of_short_words_is_read_by_its_sentence(tmp_path):

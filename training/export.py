@@ -3,8 +3,8 @@
     python -m training.export MODEL.pt encoder/lintwords_encoder --version en-5 [--words WORDS.txt]
 
 A matrix is kept in one byte a weight with a scale for each row. `--words` are pieces of words that
-are kept, those that the pools hold; a word of others is read in shorter pieces. Chances of the head
-are those that crossfit's folds gave; they stand in the head that is there and are left alone.
+are kept, those that the language's texts hold; a word of others is read in shorter pieces. Chances
+of the head are those that folds gave; they stand in the head that is there and are left alone.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from training.multilingual import Multilingual
 from training.teacher import LENGTH, Teacher
 
 Rows = dict[str, Any]
@@ -24,15 +25,8 @@ Rows = dict[str, Any]
 
 def rows_of(teacher: Teacher, kept: set[str] | None = None) -> Rows:
     """The arrays of an encoder by the names that lintwords/reading/encoder.py asks for."""
-    state = {name: value.float().numpy() for name, value in teacher.body.state_dict().items()}
-    known = teacher.tokenizer.get_vocab()
-    words = [
-        word for word in sorted(known, key=known.__getitem__)
-        if kept is None or word in kept or len(word.removeprefix("##")) == 1 or word[:1] in "<["
-    ]  # fmt: skip
-    rows: Rows = {"words": np.array("\n".join(words))}
-    places = [known[word] for word in words]
-    _bytes(rows, "word", state["embeddings.word_embeddings.weight"][places])
+    rows, state = teacher.rows(kept)
+    _bytes(rows, "word", rows["word"])
     kinds = state["embeddings.token_type_embeddings.weight"]
     rows["place"] = state["embeddings.position_embeddings.weight"][:LENGTH] + kinds[0]
     rows["norm"] = _norm(state, "embeddings.LayerNorm")
@@ -75,9 +69,11 @@ def main() -> None:
     parser.add_argument("--version", required=True)
     parser.add_argument("--words", type=Path)
     args = parser.parse_args()
-    kept = set(args.words.read_text("utf-8").split()) if args.words else None
-    rows = rows_of(Teacher.load(args.model), kept)
-    weights = args.folder / f"{args.version[:2]}.npz"
+    kept = set(args.words.read_text("utf-8").splitlines()) if args.words else None
+    lang = args.version.partition("-")[0]
+    kind = Teacher if lang == "en" else Multilingual
+    rows = rows_of(kind.load(args.model), kept)
+    weights = args.folder / f"{lang}.npz"
     np.savez(weights, **rows)
     head = args.folder / f"{args.version}.toml"
     told = sha256(weights.read_bytes()).hexdigest()

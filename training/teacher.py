@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from transformers import AutoModel, AutoTokenizer
 
@@ -35,6 +36,7 @@ SMOOTHING = 0.05
 WARM_UP = 100  # steps
 CUTS = (0.5, 0.6, 0.7, 0.8)
 
+Rows = dict[str, Any]
 Soft = list[float]  # a probability for each of LABELS
 
 
@@ -85,6 +87,20 @@ class Teacher:
     def save(self, path: Path) -> None:
         weights = {"body": self.body.state_dict(), "head": self.head.state_dict()}
         torch.save(weights, path)
+
+    def rows(self, kept: set[str] | None) -> tuple[Rows, Rows]:
+        """What ships of the vocabulary (all pieces, or those that are kept, signs and letters), and
+        the layers by their names in BERT."""
+        state = {name: value.float().numpy() for name, value in self.body.state_dict().items()}
+        known = self.tokenizer.get_vocab()
+        words = [
+            word for word in sorted(known, key=known.__getitem__)
+            if kept is None or word in kept or len(word.removeprefix("##")) == 1 or word[:1] in "<["
+        ]  # fmt: skip
+        table = state["embeddings.word_embeddings.weight"]
+        return {
+            "words": np.array("\n".join(words)), "word": table[[known[word] for word in words]],
+        }, state  # fmt: skip
 
     def encode(self, masked: Hidden) -> Item:
         left = masked.left + " [ "
@@ -169,7 +185,7 @@ def train(rows: Sequence[Row], lang: str, passes: int, seed: int) -> Teacher:
     say(f"{len(items)} mentions, {total} steps")
     step, begun = 0, time.monotonic()
     for _ in range(passes):
-        for part in _batches(items, dice):
+        for part in batches(items, dice):
             out = teacher.judge([items[k] for k in part])
             wanted = torch.tensor([labels[k] for k in part])
             loss = torch.nn.functional.cross_entropy(out, wanted, label_smoothing=SMOOTHING)
@@ -184,7 +200,7 @@ def train(rows: Sequence[Row], lang: str, passes: int, seed: int) -> Teacher:
     return teacher
 
 
-def _batches(items: Sequence[Item], dice: random.Random) -> list[list[int]]:
+def batches(items: Sequence[Item], dice: random.Random) -> list[list[int]]:
     """All items once, those of like length together, in random order."""
     order = sorted(range(len(items)), key=lambda k: len(items[k].ids) + dice.random() * 20)
     parts = [order[k : k + BATCH] for k in range(0, len(order), BATCH)]

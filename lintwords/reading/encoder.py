@@ -19,7 +19,8 @@ from lintwords.errors import RulePackError
 from lintwords.interface import say
 from lintwords.model.rule import EncoderFile
 from lintwords.reading.masking import SIGNS, Hidden
-from lintwords.reading.wordpieces import FIRST, LAST, numbers
+from lintwords.reading.unigram import Unigram
+from lintwords.reading.wordpieces import WordPieces
 
 CODES = ("W", "S", "N", "O", "G", "B")  # of the guide
 _LENGTH = 84  # pieces
@@ -76,7 +77,10 @@ class _Weights:
 
     def __init__(self, rows: dict[str, Array]) -> None:
         self._np = numpy()
-        self._vocabulary = {word: nth for nth, word in enumerate(str(rows["words"]).split("\n"))}
+        vocabulary = {word: nth for nth, word in enumerate(str(rows["words"]).split("\n"))}
+        self._cut: Unigram | WordPieces = WordPieces(vocabulary)
+        if "chance" in rows:
+            self._cut = Unigram(vocabulary, rows["chance"])
         self._heads = int(rows["heads"])
         self._words = rows["word"], rows["word scale"]
         self._places, self._first = rows["place"], rows["norm"]
@@ -94,19 +98,19 @@ class _Weights:
 
     def pieces(self, mention: Hidden) -> tuple[list[int], list[int]]:
         """The pieces of a mention and its surroundings, and which of them are the mention."""
-        known = self._vocabulary
-        before = [known[FIRST], *self._numbers(f"{mention.left} [ ")]
-        after = [known["]"], *self._numbers(f" {mention.right}")]
+        known = self._cut.vocabulary
+        before = [known[self._cut.first], *self._numbers(f"{mention.left} [")]
+        after = self._numbers(f"] {mention.right}")
         whole = [*before, known[mention.sign], *after][: _LENGTH - 1]
         at = [len(before)] if len(before) < len(whole) else [0]
-        return [*whole, known[LAST]], at
+        return [*whole, known[self._cut.last]], at
 
     def _numbers(self, text: str) -> Iterator[int]:
         for nth, part in enumerate(_SIGN.split(text)):
             if nth % 2:
-                yield self._vocabulary[part]
+                yield self._cut.vocabulary[part]
             else:
-                yield from numbers(part, self._vocabulary)
+                yield from self._cut.numbers(part)
 
     def scores(self, pieces: Sequence[int], at: Sequence[int]) -> tuple[float, ...]:
         np = self._np

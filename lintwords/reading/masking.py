@@ -33,6 +33,9 @@ _ELSEWHERE = {
     STATE: "<other>", "<formal>": "<other>", "<people>": "<others>", "<prefix>": "<others>",
     "<capital>": "<elsewhere>",
 }  # fmt: skip
+_PEOPLES = ("<people>", "<others>", "<prefix>")
+_LONGEST_ENDING = 3  # letters: italien, italiennes
+_ENDING = rf"\w{{0,{_LONGEST_ENDING}}}"
 _SMALL = ("and", "of", "the")
 
 
@@ -52,13 +55,21 @@ class Hiding:
     others: Mapping[str, str]  # in lower case
     _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
 
+    @property
+    def _are_peoples_small(self) -> bool:
+        """Whether the language writes adjectives of peoples in small letters, as French does."""
+        return any(form.islower() for form, sign in self.own.items() if sign == "<people>")
+
     @classmethod
     def of(
         cls, names: Mapping[str, Iterable[str]], members: Mapping[str, Iterable[str]]
     ) -> Hiding:
         """By the names of a country, kind by kind, and by the words of classes of the lexicon."""
         own = {name: sign for kind, sign in OWN.items() for name in names.get(kind, ())}
-        others = {word: sign for cls, sign in OTHERS.items() for word in members.get(cls, ())}
+        others = {
+            word.lower().replace("-", " ").replace("' ", "'"): sign
+            for cls, sign in OTHERS.items() for word in members.get(cls, ())
+        }  # fmt: skip
         return cls(own, others)
 
     def hide(
@@ -95,16 +106,32 @@ class Hiding:
         pattern = self._patterns.get(key)
         if pattern is None:
             forms = {*own, *map(str.upper, own), *(f for e in elsewhere for f in _written(e))}
-            longest = sorted(forms, key=lambda form: (-len(form), form))
-            either = "|".join(map(re.escape, longest))
-            pattern = self._patterns[key] = re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?:{either})(?!\w)")
-        folded = {form.lower(): sign for form, sign in own.items()}
+            either = f"(?=[A-ZÀ-Þ])(?:{_either(forms)})"
+            if self._are_peoples_small:
+                peoples = [form for form, sign in own.items() if sign in _PEOPLES]
+                peoples += [form for form, sign in elsewhere.items() if sign in _PEOPLES]
+                peoples += [form[:1].upper() + form[1:] for form in peoples]
+                either = f"(?:{either}|(?:{_either(peoples)}){_ENDING})"
+            pattern = self._patterns[key] = re.compile(rf"(?<!\w){either}(?!\w)")
+        signs = {_plain(form): sign for form, sign in (*elsewhere.items(), *own.items())}
 
         def sign(match: re.Match[str]) -> str:
-            form = match[0].lower()
-            return f" {folded.get(form) or elsewhere[form]} "
+            form = _plain(match[0])
+            ends = (form[: len(form) - cut] for cut in range(_LONGEST_ENDING + 1))
+            return f" {next(signs[end] for end in ends if end in signs)} "
 
         return pattern.sub(sign, text)
+
+
+def _either(forms: Iterable[str]) -> str:
+    """One of these, the longest first; a hyphen may stand for a space."""
+    longest = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", "[ -]?") for form in longest)
+
+
+def _plain(form: str) -> str:
+    """A name without what is written in more than one way."""
+    return form.lower().replace("-", "").replace(" ", "")
 
 
 def _written(form: str) -> Iterator[str]:
@@ -112,4 +139,9 @@ def _written(form: str) -> Iterator[str]:
     if "." in form or len(form) <= 5:
         yield form.upper()
     if len(form) > 2:
-        yield " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in form.split(" "))
+        yield " ".join(word if word in _SMALL else _capital(word) for word in form.split(" "))
+
+
+def _capital(word: str) -> str:
+    before, mark, name = word.rpartition("'")
+    return before + mark + name[:1].upper() + name[1:]

@@ -8,7 +8,7 @@ piece that it has, then the longest of what is left.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 _LONGEST = 100  # letters of a word that is looked at
 FIRST, LAST, UNKNOWN, INSIDE = "[CLS]", "[SEP]", "[UNK]", "##"
@@ -56,6 +56,14 @@ def pieces(word: str, vocabulary: Mapping[str, int]) -> list[int]:
     return found if found and at == len(word) else [vocabulary[UNKNOWN]]
 
 
-def numbers(text: str, vocabulary: Mapping[str, int]) -> Iterable[int]:
-    """The numbers of all pieces of a text."""
-    return (number for word in words(text) for number in pieces(word, vocabulary))
+class WordPieces:
+    """A vocabulary of pieces."""
+
+    first, last = FIRST, LAST
+
+    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+        self.vocabulary = vocabulary
+
+    def numbers(self, text: str) -> list[int]:
+        """The numbers of all pieces of a text."""
+        return [number for word in words(text) for number in pieces(word, self.vocabulary)]
