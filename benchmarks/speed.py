@@ -188,7 +188,7 @@ def reading_task(linter: DocumentLinter, text: Text) -> Callable[[], float]:
         for at, span in enumerate(compiled.splitter.split(said)):
             sentence = Sentence(at, said, span.start, span.end, compiled.lexicon, compiled.names)
             found += [(sentence, slot) for slot in compiled.grammar.slots_of(sentence)]
-        return inside(lambda: [reader.read(sentence, slot) for sentence, slot in found])
+        return inside(lambda: [reader.read([one]) for one in found])
 
     return work
 

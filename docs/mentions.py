@@ -90,11 +90,25 @@ BESIDE: dict[str, Callable[[Slot], frozenset[str]]] = {
 }
 
 
+# beside them: what the reading told of it
+CHANCES = (
+    "",
+    "Beside them it shows how likely the mention stands for the government, and the words that",
+    "weighed most for it and against it: `threatened +2.1` makes the odds eight times as high",
+    "(+0.7 doubles them). Where weights alone decide, these are the weights of what is read of a",
+    "word; where an [encoder](settings.md#an-encoder-beside-it) is asked as well, what becomes of",
+    "the odds when both read the sentence without the word. Of two words that say the same",
+    "neither moves them much, and what the place of the mention tells belongs to no word: the",
+    "words may then say less than the chance.",
+)
+
+
 def lines(linter: DocumentLinter, built: str) -> Iterator[str]:
     """The lines of the page; `built` says how it was made."""
     found = list(_found(linter))
     yield from ("# What a rule can ask of a mention", "", built, "")
     yield "`lintwords check --explain-mentions FILE` shows slot and governors of each mention."
+    yield from CHANCES
     yield from _keys(linter, found)
     yield from _names(linter, found)
     yield from ("", "## Slots", "")

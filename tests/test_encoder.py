@@ -10,6 +10,7 @@ import math
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,12 +19,13 @@ import pytest
 from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import load
-from lintwords.model import Options
+from lintwords.model import Document, Options
 from lintwords.model.rule import EncoderFile
 from lintwords.packs import encoderfile
 from lintwords.readers import plain
-from lintwords.reading import masking, unigram, wordpieces
+from lintwords.reading import Mentions, masking, unigram, wordpieces
 from lintwords.reading.encoder import CODES, Encoder
+from lintwords.reading.mapped_arrays import arrays
 from lintwords.reading.masking import SIGNS, Hidden
 from lintwords.text.sentences import Sentence
 
@@ -317,7 +319,7 @@ def by_hand(rows: dict[str, np.ndarray], pieces: list[str], at: int) -> list[flo
 def test_scores_are_those_of_a_transformer(tmp_path):
     package = put(tmp_path)
     encoder = Encoder(EncoderFile(package / "en.npz", 0, 1000))
-    found = encoder.scores(Hidden("He said ", "<state>", " jailed poet."))
+    (found,) = encoder.scores([Hidden("He said ", "<state>", " jailed poet.")])
     pieces = [
         "[CLS]", "he", "said", "[", "<state>", "]", "jail", "##ed", "po", "##et", ".", "[SEP]",
     ]  # fmt: skip
@@ -334,7 +336,7 @@ def test_a_vocabulary_with_chances_is_cut_by_them(tmp_path):
     rows["chance"] = np.array([LIKELY[word] for word in kept])
     np.savez(tmp_path / "fr.npz", **rows)
     encoder = Encoder(EncoderFile(tmp_path / "fr.npz", 0, 1000))
-    found = encoder.scores(Hidden("la ", "<state>", " prisons"))
+    (found,) = encoder.scores([Hidden("la ", "<state>", " prisons")])
     pieces = ["<s>", "▁la", "▁[", "<state>", "▁]", "▁prison", "s", "</s>"]
     seen = [WORDS[names.index(piece)] for piece in pieces]
     assert found == pytest.approx(by_hand(rows, seen, 3), abs=0.011)
@@ -342,7 +344,44 @@ def test_a_vocabulary_with_chances_is_cut_by_them(tmp_path):
 
 def test_a_mention_behind_a_long_text_of_short_words_is_read_by_its_sentence(tmp_path):
     encoder = Encoder(EncoderFile(put(tmp_path) / "en.npz", 0, 1000))
-    assert len(encoder.scores(Hidden(". " * 200, "<state>", " jailed."))) == len(CODES)
+    (found,) = encoder.scores([Hidden(". " * 200, "<state>", " jailed.")])
+    assert len(found) == len(CODES)
+
+
+def test_many_mentions_at_once_are_told_what_each_is_told_alone(tmp_path):
+    encoder = Encoder(EncoderFile(put(tmp_path) / "en.npz", 0, 1000))
+    many = [
+        Hidden("he said " * (nth % 9), "<state>", " jailed poet." * (nth % 7)) for nth in range(60)
+    ]
+    alone = [encoder.scores([one])[0] for one in many]
+    for told, wanted in zip(encoder.scores(many), alone, strict=True):
+        assert told == pytest.approx(wanted, abs=0.011)
+    assert len(set(alone)) > 30
+
+
+def test_arrays_are_mapped_as_they_were_saved(tmp_path):
+    wanted = rows_by_chance()
+    np.savez(tmp_path / "a.npz", **wanted)
+    found = arrays(tmp_path / "a.npz", np)
+    assert list(found) == list(wanted)
+    for name, row in wanted.items():
+        assert (found[name].shape, found[name].dtype) == (row.shape, row.dtype)
+        assert (found[name] == row).all()
+
+
+@pytest.mark.parametrize(
+    "save",
+    [
+        pytest.param(lambda path: np.savez_compressed(path, a=np.zeros(9)), id="packed"),
+        pytest.param(lambda path: np.savez(path, a=np.array([{}])), id="of objects"),
+        pytest.param(lambda path: path.write_bytes(b""), id="empty"),
+        pytest.param(lambda path: path.write_bytes(b"PK" * 99), id="no archive"),
+    ],
+)
+def test_a_file_that_cannot_be_mapped_is_refused(tmp_path, save):
+    save(tmp_path / "a.npz")
+    with pytest.raises(RulePackError, match="cannot read"):
+        Encoder(EncoderFile(tmp_path / "a.npz", 0, 1000)).scores([Hidden("", "<state>", "")])
 
 
 # -- where it is installed ------------------------------------------------------------------------
@@ -397,24 +436,119 @@ def test_its_share_and_when_it_is_asked_are_those_of_its_head(installed, told, i
     assert (abs(chance(text) - before) > 1) is is_moved
 
 
+def asked(
+    monkeypatch: pytest.MonkeyPatch,
+    answer: Callable[[Encoder, Sequence[Hidden]], list[tuple[float, ...]]] | None = None,
+) -> list[Sequence[Hidden]]:
+    """What an encoder is asked from now on, each time; without an `answer` it says nothing."""
+    seen: list[Sequence[Hidden]] = []
+
+    def scores(self: Encoder, mentions: Sequence[Hidden]) -> list[tuple[float, ...]]:
+        seen.append(mentions)
+        return answer(self, mentions) if answer else [(0.0,) * len(CODES)] * len(mentions)
+
+    monkeypatch.setattr(Encoder, "scores", scores)
+    return seen
+
+
+def document(text: str) -> Document:
+    return plain.read(Path("a.txt"), text.encode())
+
+
 def test_a_sentence_of_nothing_but_names_is_not_read_for_minutes(installed, monkeypatch):
-    seen: list[Hidden] = []
-    monkeypatch.setattr(Encoder, "scores", lambda _, mention: (seen.append(mention), (0.0,) * 6)[1])
+    seen = asked(monkeypatch)
     installed()
     text = ", and ".join(f"China fears {nth} lawyers" for nth in range(200)) + "."
     compiled = load(Options()).compiled
     slots = compiled.slots(Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names))
-    assert (len(slots), len(seen)) == (200, 12)
+    assert (len(slots), sum(map(len, seen))) == (200, 12)
 
 
 def test_a_document_of_nothing_but_names_is_not_read_for_minutes(installed, monkeypatch):
-    seen: list[Hidden] = []
-    monkeypatch.setattr(Encoder, "scores", lambda _, mention: (seen.append(mention), (0.0,) * 6)[1])
+    seen = asked(monkeypatch)
     installed()
     text = "\n\n".join(f"In case {nth} China fears {nth} lawyers." for nth in range(400))
-    linter = load(Options(explain_mentions=True))
-    found = linter.lint(plain.read(Path("a.txt"), text.encode()))
-    assert (len(found.mentions), len(seen)) == (400, 300)
+    found = load(Options(explain_mentions=True, explained=(0, -1))).lint(document(text))
+    assert (len(found.mentions), sum(map(len, seen))) == (400, 300)
+
+
+def test_the_mentions_of_several_sentences_are_asked_about_at_once(installed, monkeypatch):
+    said = (f"In case {nth} China fears {nth} lawyers. So said China." for nth in range(8))
+    text = "\n\n".join(said)
+    installed()
+    with monkeypatch.context() as changed:
+        changed.setattr(Mentions, "gains_by_many", False)
+        alone = load(Options()).lint(document(text)).findings
+    seen = asked(monkeypatch, Encoder.scores)
+    assert load(Options()).lint(document(text)).findings == alone
+    assert len(alone) > 4
+    assert (len(seen), sum(map(len, seen))) == (1, 16)
+
+
+def cues(text: str) -> dict[str, float]:
+    """The words told of the only mention of a sentence."""
+    compiled = load(Options()).compiled
+    sentence = Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
+    (slot,) = compiled.slots(sentence)
+    return dict(compiled.mentions.cues(sentence, slot))
+
+
+def odds(scores: Sequence[float]) -> float:
+    """The odds that a mention is reported, in natural units; of the codes that weights know."""
+    wanted, silent = (sum(map(math.exp, part)) for part in (scores[:2], scores[2:5]))
+    return math.log(wanted / silent)
+
+
+def test_words_are_told_by_what_becomes_of_the_chance_without_them(installed):
+    package = installed()
+    rows = rows_by_chance()
+    more = {"word scale": 20, "0 look scale": 10, "1 look scale": 10, "code": 4}
+    for name, times in more.items():
+        rows[name] *= times  # so that it looks more at words than at places
+    np.savez(package / "en.npz", **rows)
+    encoder = Encoder(EncoderFile(package / "en.npz", 0, 1000))
+
+    def without(word: str) -> float:
+        told = " jailed poet."
+        less = told.replace(word, "q")  # which no vocabulary has
+        texts = [Hidden("", "<state>", text) for text in (told, less)]
+        whole, other = map(odds, encoder.scores(texts))
+        return whole - other
+
+    wanted = {word: without(word) for word in ("jailed", "poet")}
+    assert cues("China jailed poet.") == pytest.approx(wanted, abs=0.06)
+    assert min(map(abs, wanted.values())) > 0.1
+
+
+def test_of_what_the_weights_alone_decide_their_words_are_told(installed):
+    text = "China fears five lawyers."
+    before = cues(text)
+    installed(asked=1000)
+    assert cues(text) == before != {}
+
+
+@pytest.mark.parametrize(
+    ("options", "calls"),
+    [
+        pytest.param(Options(), [1], id="a check"),
+        pytest.param(Options(explain_mentions=True, explained=(0, 99)), [1], id="of none"),
+        pytest.param(Options(explain_mentions=True, explained=(0, 0)), [1, 4], id="of this one"),
+        pytest.param(Options(explain_mentions=True), [1, 4], id="of all"),
+    ],
+)
+def test_words_are_left_out_only_where_that_is_asked_for(installed, monkeypatch, options, calls):
+    installed()
+    seen = asked(monkeypatch)
+    load(options).lint(document("China fears five lawyers now."))
+    assert [*map(len, seen)] == calls
+
+
+def test_a_long_sentence_is_not_asked_about_without_each_of_its_words(installed, monkeypatch):
+    installed()
+    seen = asked(monkeypatch)
+    more = " ".join(f"lawyers, bakers and poets of town {nth}" for nth in range(40))
+    assert cues(f"China fears five {more}.") == {}  # an encoder that says nothing
+    assert 10 < sum(map(len, seen)) <= 25
 
 
 def test_a_reading_that_a_user_names_goes_without(installed):

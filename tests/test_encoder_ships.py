@@ -15,6 +15,7 @@ from lintwords.model import Options
 from lintwords.packs import encoderfile
 from lintwords.packs.fields import parse
 from lintwords.readers import plain
+from lintwords.values import replace
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "encoder"
@@ -57,6 +58,22 @@ def test_the_weights_are_those_of_the_head():
 )
 def test_it_reads_what_is_plain(linter, text, rules):
     assert rules_of(linter, text) == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("On Monday China threatened athletes.", "threatened", id="an abuse"),
+        pytest.param("The envoy pressed China to open the archive.", "pressed", id="a demand"),
+    ],
+)
+def test_the_word_that_tells_is_told_for_it(linter, text, word):
+    options = replace(linter.options, explain_mentions=True)
+    document = plain.read(Path("a.txt"), text.encode())
+    (note,) = load(options, linter).lint(document).mentions
+    assert note.chance >= 730
+    assert note.cues[0][0] == word
+    assert sum(weight for _, weight in note.cues) > 0
 
 
 @pytest.mark.timeout(120)

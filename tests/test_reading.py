@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +19,7 @@ from lintwords.judge.linter import load
 from lintwords.model import Options
 from lintwords.reading import Reader, Reading
 from lintwords.reading.features import VERSION, features
+from lintwords.reading.reader import Mention
 from lintwords.reading.signs import signs
 from lintwords.reading.weights import CODES, Weights, pack
 from lintwords.text.sentences import Sentence
@@ -104,9 +106,9 @@ def test_each_mention_is_read_once_however_often_it_is_asked_for(compiled, monke
     """A second name that acts has each name of the sentence tried, whether it is a finding."""
     read: list[tuple[str, int]] = []
 
-    def counted(self: Reader, sentence: Sentence, slot: Slot) -> Reading:
-        read.append((sentence.text, slot.token))
-        return whole(self, sentence, slot)
+    def counted(self: Reader, mentions: Sequence[Mention]) -> list[Reading]:
+        read.extend((sentence.text, slot.token) for sentence, slot in mentions)
+        return whole(self, mentions)
 
     whole = Reader.read
     monkeypatch.setattr(Reader, "read", counted)

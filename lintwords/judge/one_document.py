@@ -9,10 +9,11 @@ is passed over by the gate, which was asked of the whole text before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from lintwords.fixes import safety
+from lintwords.grammar.model import Slot
 from lintwords.interface import say, to_say
 from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.findings import FindingMaker, lowered
@@ -26,10 +27,12 @@ from lintwords.model import (
     MentionNote,
     Options,
     Passed,
+    Place,
     Voice,
     hull,
 )
 from lintwords.model.rule import Rule
+from lintwords.prefilter.gate import Paragraph
 from lintwords.settings.selection import off_by_choice, shown
 from lintwords.text.sentences import Sentence
 from lintwords.values import replace
@@ -40,6 +43,7 @@ _SILENT = dict(zip(
            "silent: quoted voice", "silent: meta voice"), strict=True,
 ))  # fmt: skip
 _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
+_AT_ONCE = 16  # sentences whose mentions are found together, where that takes less time
 MOST = 10_000  # findings of a document; the words after them are said not to be judged
 
 # told after each sentence, and after each paragraph in which nothing is looked for, how much of a
@@ -93,6 +97,7 @@ class _Run:
         self.passed: dict[Passed, None] = {}  # in their order, each once
         self.mentions: list[MentionNote] = []
         self.uses: list[Use] = []
+        self.coming: Iterator[Sentence] = iter(())  # whose mentions may be found ahead
         self.topics: dict[str, bool] = {}  # rule → is the document about it
         self.subjects: dict[tuple[str, int], bool] = {}  # the same of a segment
 
@@ -102,6 +107,8 @@ class _Run:
         lang = self.compiled.pack.lang if ours else str(document.lang)
         segments = document.segments
         paragraphs = gate.paragraphs([segment.text for segment in segments])
+        if self.compiled.mentions.gains_by_many:
+            self.coming = self._judged(paragraphs)
         for index, (segment, paragraph) in enumerate(zip(segments, paragraphs, strict=True)):
             if paragraph is None or not self.scene.speaks_in(segment):
                 if heard:
@@ -109,9 +116,8 @@ class _Run:
                 continue
             sentences = self.scene.sentences[index]
             for sentence in sentences:
-                text = segment.text[sentence.start : sentence.end]
                 found = len(self.findings)
-                if len(sentences) == 1 or paragraph.hit(text):
+                if _is_hit(sentence, paragraph, is_alone=len(sentences) == 1):
                     self._judge(sentence)
                 if heard:
                     done = (index + sentence.end / len(segment.text)) / len(segments)
@@ -122,6 +128,16 @@ class _Run:
             self._report_strays()
         return self._found(lang)
 
+    def _judged(self, paragraphs: Sequence[Paragraph | None]) -> Iterator[Sentence]:
+        """The sentences that are judged, in their order."""
+        rows = enumerate(zip(self.document.segments, paragraphs, strict=True))
+        for index, (segment, paragraph) in rows:
+            if paragraph is not None and self.scene.speaks_in(segment):
+                sentences = self.scene.sentences[index]
+                for sentence in sentences:
+                    if _is_hit(sentence, paragraph, is_alone=len(sentences) == 1):
+                        yield sentence
+
     def _found(self, lang: str, *, is_cut: bool = False) -> FileResult:
         ordered = sorted(self.findings, key=_by_place)
         return FileResult(
@@ -131,6 +147,8 @@ class _Run:
 
     def _judge(self, sentence: Sentence) -> None:
         compiled, options = self.compiled, self.options
+        if not compiled.mentions.are_found(sentence):
+            compiled.mentions.find(list(islice(self.coming, _AT_ONCE)))
         places = [
             (owner, span) for owner, span in compiled.line_rules.places(sentence)
             if owner.anywhere or self._in_context(owner.rule, sentence)
@@ -233,10 +251,15 @@ class _Run:
                 sentence.text[slot.span.start : slot.span.end], slot.name, slot.kind, governors,
                 slot.head, self._verdict(verdict, sentence),
                 verdict.candidate.severity if verdict.candidate else None, at.place,
-                self.compiled.mentions.cues(sentence, slot),
+                self._cues(slot, sentence, at),
                 slot.chance if self.compiled.mentions.reader else -1, at.part, at.start,
             )
         )  # fmt: skip
+
+    def _cues(self, slot: Slot, sentence: Sentence, at: Place) -> tuple[tuple[str, float], ...]:
+        """The words that weighed most, where they are asked for: they may take a while."""
+        is_asked = self.options.explained in (None, (at.part, at.start))
+        return self.compiled.mentions.cues(sentence, slot) if is_asked else ()
 
     def _verdict(self, verdict: Verdict, sentence: Sentence) -> str:
         if verdict.inside:
@@ -266,6 +289,11 @@ class _Run:
         if not verdict.slot.governors:
             return say("silent: no rule for the slot {slot}", slot=verdict.slot.kind)
         return say("silent: no rule for this governor")
+
+
+def _is_hit(sentence: Sentence, paragraph: Paragraph, *, is_alone: bool) -> bool:
+    """Whether a sentence may hold what is looked for; a paragraph of one surely does."""
+    return is_alone or paragraph.hit(sentence.text[sentence.start : sentence.end])
 
 
 def _classes_of(sentence: Sentence) -> frozenset[str]:

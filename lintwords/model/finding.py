@@ -170,7 +170,7 @@ class MentionNote:
     verdict: str  # the rule's id, or the reason of silence
     weight: Severity | None = None  # of the rule, before voice, doubt or settings lower it
     place: str = ""
-    cues: tuple[tuple[str, float], ...] = ()  # words that weighed most, for the government or not
+    cues: tuple[tuple[str, float], ...] = ()  # words that weighed most, for it and against
     chance: int = -1  # that it stands for the government, in thousandths; below 0: none was asked
     part: int = 0
     start: int = -1  # in its part

@@ -27,4 +27,5 @@ class Options:
     packs: tuple[Path, ...] = ()
     readings: tuple[Path, ...] = ()  # heads of readings that stand in for the shipped ones
     explain_mentions: bool = False
+    explained: tuple[int, int] | None = None  # part and start of the only mention to give cues of
     keep_passed: bool = False

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from lintwords.model import Span
 from lintwords.values import dataclass, field
 
 AROUND = 130  # characters on either side of the mention that are read, once names are hidden
@@ -37,6 +38,9 @@ _PEOPLES = ("<people>", "<others>", "<prefix>")
 _LONGEST_ENDING = 3  # letters: italien, italiennes
 _ENDING = rf"\w{{0,{_LONGEST_ENDING}}}"
 _SMALL = ("and", "of", "the")
+
+
+_LEFT_OUT = "\ue000"  # stands for a letter of a word that is left out: no vocabulary has it
 
 
 class Hidden(NamedTuple):
@@ -89,6 +93,11 @@ class Hiding:
         if len(right) > AROUND:
             right = right[:AROUND].rpartition(" ")[0]
         return Hidden(left, self._sign(text[start:end], own), right)
+
+    @staticmethod
+    def without(text: str, word: Span) -> str:
+        """The text with a word that nobody knows in the place of one of it."""
+        return text[: word.start] + _LEFT_OUT * (word.end - word.start) + text[word.end :]
 
     def _sign(self, mention: str, own: Mapping[str, str]) -> str:
         if mention in own:

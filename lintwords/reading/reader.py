@@ -8,14 +8,14 @@ Where an encoder is installed, it is asked beside the weights (`second_reader`).
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lintwords.grammar import Grammar
 from lintwords.grammar.model import Slot
 from lintwords.model.rule import ReadingFile
 from lintwords.reading.features import VERSION, Features, features
-from lintwords.reading.second_reader import Hides, SecondReader
+from lintwords.reading.second_reader import Doubt, Hides, SecondReader
 from lintwords.reading.weights import CODES, Weights
 from lintwords.text.sentences import Sentence
 
@@ -31,6 +31,8 @@ _ORGAN = "nouns.organ"  # a group's name before one is an adjective, whatever th
 _GOVERNS = frozenset((_ORGAN, "nouns.leader", "nouns.forces"))  # whoever owns one is named rightly
 _OWNERS = ("possessive", "adjective")
 WHOLE = 1000  # a chance of one
+_MOST_LEFT_OUT = 24  # words, each of which is a question
+Mention = tuple[Sentence, Slot]
 
 
 class Reading(NamedTuple):
@@ -59,16 +61,29 @@ class Reader:
         self._weights = Weights(head.path, VERSION)
         self._second = SecondReader(head.encoder, hides) if head.encoder and hides else None
 
-    def read(self, sentence: Sentence, slot: Slot) -> Reading:
-        """What a mention stands for."""
-        if is_decided(sentence, slot):
-            return Reading(OTHER, 0)
-        powers = self._powers(self._scores(features(sentence, slot, self._grammar)))
-        chance = WHOLE * sum(powers[:_WANTED]) // sum(powers)
-        if self._second and self._second.is_asked(chance, sentence):
-            joined = self._second.joined(powers, sentence, slot)
-            powers = [round(_ONE * one) for one in joined]
-            chance = WHOLE * sum(powers[:_WANTED]) // sum(powers)
+    @property
+    def gains_by_many(self) -> bool:
+        """Whether many mentions at once take less time than one after the other."""
+        return self._second is not None
+
+    def read(self, mentions: Sequence[Mention]) -> list[Reading]:
+        """What each of some mentions, as they come in a text, stands for."""
+        found = [
+            [] if is_decided(*one) else self._powers(self._scores(features(*one, self._grammar)))
+            for one in mentions
+        ]
+        if self._second:
+            doubts = [
+                nth for nth, (one, powers) in enumerate(zip(mentions, found, strict=True))
+                if powers and self._second.is_asked(_chance(powers), *one)
+            ]  # fmt: skip
+            asked = [Doubt(*mentions[nth], found[nth]) for nth in doubts]
+            for nth, powers in zip(doubts, self._joined(asked), strict=True):
+                found[nth] = powers
+        return [self._reading(powers) if powers else Reading(OTHER, 0) for powers in found]
+
+    def _reading(self, powers: Sequence[int]) -> Reading:
+        chance = _chance(powers)
         if chance >= self.head.report:
             return Reading(ABUSE if powers[0] >= powers[1] else ACT, chance)
         if chance >= self.head.perhaps:
@@ -76,6 +91,11 @@ class Reader:
         naming = CODES.index("N")
         is_naming = powers[naming] == max(powers[_WANTED:])
         return Reading(NAMING if is_naming else OTHER, chance)
+
+    def _joined(self, doubts: Sequence[Doubt]) -> list[list[int]]:
+        """How likely each code is by both readers, beside the likeliest, which is `_ONE`."""
+        rows = self._second.joined(doubts) if self._second else ()
+        return [[round(_ONE * one) for one in row] for row in rows]
 
     def _powers(self, scores: Sequence[int]) -> list[int]:
         """How likely each code is beside the likeliest, which is `_ONE`."""
@@ -91,26 +111,68 @@ class Reader:
         return [total + start for total, start in zip(sums, self.head.bias, strict=True)]
 
     def cues(self, sentence: Sentence, slot: Slot, most: int = 3) -> list[Cue]:
-        """The words that weighed most for the government and most against it."""
+        """The words that weighed most for the government and most against it.
+
+        Of the judgement that `read` gave: by the weights of each word, or, where the encoder was
+        asked, by what becomes of the chance of both readers when the word is left out.
+        """
         if is_decided(sentence, slot):
             return []
         found = features(sentence, slot, self._grammar)
-        scores = self._scores(found)
-        wanted = max(range(_WANTED), key=scores.__getitem__)
-        silent = max(range(_WANTED, len(scores)), key=scores.__getitem__)
-        by_word: dict[int, int] = {}
-        for (kind, value), at in found.items():
-            row = self._weights.sums({(kind, value): at})
-            by_word[at] = by_word.get(at, 0) + row[wanted] - row[silent]
-        tokens = sentence.tokens
-        rows = [
-            Cue(tokens[at].text, round(weight / self.head.unit, 1))
-            for at, weight in by_word.items() if 0 <= at < len(tokens) and at != slot.token
-        ]  # fmt: skip
-        rows.sort(key=lambda cue: (-cue.weight, cue.word))
-        pro = [cue for cue in rows[:most] if cue.weight > 0]
-        contra = [cue for cue in rows[::-1][:most] if cue.weight < 0]
+        scores, rows = self._scores(found), self._by_word(found, sentence, slot)
+        if self._second and self._second.was_asked(sentence, slot):
+            weights = self._by_leaving_out(sentence, slot, scores, rows)
+        else:
+            wanted = max(range(_WANTED), key=scores.__getitem__)
+            silent = max(range(_WANTED, len(scores)), key=scores.__getitem__)
+            unit = self.head.unit
+            weights = {at: (row[wanted] - row[silent]) / unit for at, row in rows.items()}
+        cues = [Cue(sentence.tokens[at].text, round(one, 1)) for at, one in weights.items()]
+        cues.sort(key=lambda cue: (-cue.weight, cue.word))
+        pro = [cue for cue in cues[:most] if cue.weight > 0]
+        contra = [cue for cue in cues[::-1][:most] if cue.weight < 0]
         return [*pro, *contra]
+
+    def _by_word(self, found: Features, sentence: Sentence, slot: Slot) -> dict[int, list[int]]:
+        """What speaks for each code of each token that is not the mention, by the weights."""
+        rows: dict[int, list[int]] = {}
+        for feature, at in found.items():
+            if 0 <= at < len(sentence.tokens) and at != slot.token:
+                sums = self._weights.sums((feature,))
+                row = rows.setdefault(at, [0] * len(sums))
+                row[:] = map(int.__add__, row, sums)
+        return rows
+
+    def _by_leaving_out(
+        self, sentence: Sentence, slot: Slot, scores: Sequence[int], rows: Mapping[int, list[int]]
+    ) -> dict[int, float]:
+        """By how much each word moves the chance of both readers, in natural units of its odds."""
+        spots = _telling(sentence, slot, rows)
+        doubts = [Doubt(sentence, slot, self._powers(scores))]
+        for at in spots:
+            others = self._powers([all_ - own for all_, own in zip(scores, rows[at], strict=True)])
+            doubts.append(Doubt(sentence, slot, others, sentence.tokens[at].span))
+        whole, *without = map(_odds, self._joined(doubts))
+        return {at: whole - one for at, one in zip(spots, without, strict=True)}
+
+
+def _chance(powers: Sequence[int]) -> int:
+    """The chance of the codes that are reported, in thousandths."""
+    return WHOLE * sum(powers[:_WANTED]) // sum(powers)
+
+
+def _odds(powers: Sequence[int]) -> float:
+    """The odds of the codes that are reported, in natural units."""
+    return math.log(max(sum(powers[:_WANTED]), 1) / max(sum(powers[_WANTED:]), 1))
+
+
+def _telling(sentence: Sentence, slot: Slot, rows: Iterable[int]) -> list[int]:
+    """Those of some tokens that are words, of many what the mention hangs on and what is near."""
+    tokens = sentence.tokens
+    governors = {governor.at for governor in slot.governors}
+    words = [at for at in rows if any(map(str.isalnum, tokens[at].text))]
+    words.sort(key=lambda at: (at not in governors, abs(at - slot.token), at))
+    return words[:_MOST_LEFT_OUT]
 
 
 def is_decided(sentence: Sentence, slot: Slot) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintwords.grammar.model import Slot
+from lintwords.model import Span
 from lintwords.model.rule import EncoderFile
 from lintwords.reading.weights import CODES
 from lintwords.text.sentences import Sentence
@@ -23,7 +24,24 @@ Hides = Callable[[], "Hiding"]
 _WHOLE = 1000  # a chance of one
 _MOST_OF_SENTENCE, _MOST_OF_DOCUMENT = 12, 300  # questions; more than a person writes on 40 pages
 _MOST_TOLD = 2_000  # mentions whose scores are kept
-_ASKED = "asked"
+_ASKED = "asked"  # of a sentence: which mentions were asked about; of a document: how many
+
+
+class Doubt(NamedTuple):
+    """A mention to ask about, with what the weights say of it."""
+
+    sentence: Sentence
+    slot: Slot
+    powers: Sequence[int]  # how likely each code is beside the others
+    left_out: Span | None = None  # a word that is asked about as if it were not there
+
+    def hidden(self, hiding: Hiding) -> Hidden:
+        """What an encoder sees of it."""
+        text = self.sentence.text
+        if self.left_out:
+            text = hiding.without(text, self.left_out)
+        span = self.sentence.tokens[self.slot.token].span  # without an article
+        return hiding.hide(text, span.start, span.end)
 
 
 class SecondReader:
@@ -35,45 +53,57 @@ class SecondReader:
         self._opened: tuple[Encoder, Hiding] | None = None
         self._told: dict[Hidden, tuple[float, ...]] = {}  # fixes ask again what a check asked
 
-    def is_asked(self, chance: int, sentence: Sentence) -> bool:
+    def is_asked(self, chance: int, sentence: Sentence, slot: Slot) -> bool:
         """Whether a mention of this chance (in thousandths) is one to ask about; counts it if so.
 
         In a sentence or a document that holds too many the weights decide on the rest.
         """
         if chance < self.head.asked:
             return False
-        counts = [(sentence.notes, _MOST_OF_SENTENCE)]
-        if sentence.window:
-            counts.append((sentence.window.notes, _MOST_OF_DOCUMENT))
-        if any(notes.get(_ASKED, 0) >= most for notes, most in counts):
+        asked = sentence.notes.setdefault(_ASKED, set())
+        notes = sentence.window.notes if sentence.window else {}
+        if len(asked) >= _MOST_OF_SENTENCE or notes.get(_ASKED, 0) >= _MOST_OF_DOCUMENT:
             return False
-        for notes, _ in counts:
-            notes[_ASKED] = notes.get(_ASKED, 0) + 1
+        asked.add(slot.token)
+        notes[_ASKED] = notes.get(_ASKED, 0) + 1
         return True
 
-    def joined(self, powers: Sequence[int], sentence: Sentence, slot: Slot) -> list[float]:
-        """How likely each code is by both, beside the likeliest, which is 1.
+    def was_asked(self, sentence: Sentence, slot: Slot) -> bool:
+        """Whether what a mention stands for was told by both."""
+        return slot.token in sentence.notes.get(_ASKED, ())
 
-        `powers` say the same of the weights. The encoder knows one code more, for names that the
-        program asks lists about; it is left out.
+    def joined(self, doubts: Sequence[Doubt]) -> list[list[float]]:
+        """How likely each code is by both, beside the likeliest, which is 1; of each doubt.
+
+        The encoder knows one code more, for names that the program asks lists about; it is left
+        out.
         """
+        share = self.head.share / _WHOLE
+        found: list[list[float]] = []
+        for doubt, told in zip(doubts, self._asked(doubts), strict=True):
+            first, second = _logs(doubt.powers), _log_chances(told[: len(CODES)])
+            mean = [a + share * (b - a) for a, b in zip(first, second, strict=True)]
+            best = max(mean)
+            found.append([math.exp(one - best) for one in mean])
+        return found
+
+    def _asked(self, doubts: Sequence[Doubt]) -> list[tuple[float, ...]]:
+        """What the encoder says of them, all asked at once."""
+        if not doubts:
+            return []
         if self._opened is None:
             from lintwords.reading.encoder import Encoder
 
             self._opened = Encoder(self.head), self._hides()
         encoder, hiding = self._opened
-        span = sentence.tokens[slot.token].span  # without an article
-        hidden = hiding.hide(sentence.text, span.start, span.end)
-        told = self._told.get(hidden)
-        if told is None:
-            if len(self._told) >= _MOST_TOLD:
-                self._told.clear()
-            told = self._told[hidden] = encoder.scores(hidden)
-        first, second = _logs(powers), _log_chances(told[: len(CODES)])
-        share = self.head.share / _WHOLE
-        mean = [a + share * (b - a) for a, b in zip(first, second, strict=True)]
-        best = max(mean)
-        return [math.exp(one - best) for one in mean]
+        hidden = [doubt.hidden(hiding) for doubt in doubts]
+        found = {one: told for one in hidden if (told := self._told.get(one))}
+        new = [one for one in dict.fromkeys(hidden) if one not in found]
+        found.update(zip(new, encoder.scores(new), strict=True))
+        if len(self._told) >= _MOST_TOLD:
+            self._told.clear()
+        self._told.update(found)
+        return [found[one] for one in hidden]
 
 
 def _logs(powers: Sequence[int]) -> list[float]:

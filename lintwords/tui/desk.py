@@ -240,8 +240,10 @@ class Desk:
         No mention for a finding of a line or label.
         """
         linter = self.checker.linter_for(item.finding.path)
-        options = replace(linter.options, explain_mentions=True)
         at, document = item.finding.at, self.review.document(item)
+        options = replace(
+            linter.options, explain_mentions=True, explained=(at.part, at.start)
+        )  # fmt: skip
         notes = api.load_linter(options, linter).lint(document).mentions
         note = next((n for n in notes if (n.part, n.start) == (at.part, at.start)), None)
         lang = f"{item.finding.lang}-"
