@@ -278,8 +278,8 @@ def test_a_script_of_xhtml_is_passed_over(capsys) -> None:
         assert seen("a.xhtml", page, capsys) == ""
 
 
-def book(chapter: str, **more: str) -> bytes:
-    """An e-book whose spine is one chapter; `more` are pages beside it."""
+def book(chapter: str, *, over: str = f"<p>{CALM}</p>", **more: str) -> bytes:
+    """An e-book whose spine is one chapter; `more` are pages beside it. Each begins with `over`."""
     pages = {"a": chapter, **more}
     items = "".join(
         f'<item id="{name}" href="{name}.xhtml" media-type="application/xhtml+xml"'
@@ -299,7 +299,7 @@ def book(chapter: str, **more: str) -> bytes:
             f'<manifest>{items}</manifest><spine><itemref idref="a"/></spine></package>',
         )
         for name, body in pages.items():
-            file.writestr(f"O/{name}.xhtml", f"<html {XML}><body><p>{CALM}</p>{body}</body></html>")
+            file.writestr(f"O/{name}.xhtml", f"<html {XML}><body>{over}{body}</body></html>")
     return made.getvalue()
 
 
@@ -316,6 +316,68 @@ def test_epub(capsys) -> None:
     assert seen("far.epub", far, capsys) == FOUND
     assert seen("nav.epub", book("<a href='nav.xhtml'>x</a>", nav=said), capsys) == ""
     assert seen("unlinked.epub", book("", b=said), capsys) == ""
+
+
+def lines(*rows: str, between: str = "\n", style: str = "position:absolute;top:{}px") -> str:
+    """Each row in an element of its own, as layout programs write lines."""
+    return between.join(
+        f'<span style="{style.format(20 * nth)}">{row}</span>' for nth, row in enumerate(rows)
+    )
+
+
+LINES = {
+    "placed spans": f"<p>{lines('China', 'jailed a poet.', between='')}</p>",
+    "a placed span for each word": f"<p>{lines(*SAID.split(), between='')}</p>",
+    "word parted by spans": f"<p>{lines('Chi-', 'na jailed a poet.')}</p>",
+    "word parted by spans side by side": f"<p>{lines('Chi-', 'na jailed a poet.', between='')}</p>",
+    "word parted by a soft hyphen": f"<p>{lines('Chi&#173;', 'na jailed a poet.')}</p>",
+    "word parted by a break": "<p>Chi-<br/>na jailed a poet.</p>",
+    "word parted by a line of the file": "<p>China jai-\nled a poet.</p>",
+    "placed fields": '<div style="position:absolute;top:1px">China</div>\n'
+                     '<div style="position:absolute;top:20px">jailed a poet.</div>',
+    "a paragraph a line": "<p class='l'>In spring China</p>\n<p class='l'>jailed a poet.</p>",
+    "word parted by paragraphs": "<p class='l'>Chi-</p><p class='l'>na jailed a poet.</p>",
+    "initial in a field": "<div><div class='x'>C</div><p>hina jailed a poet.</p></div>",
+    "number of a page": "<p>China <span role='doc-pagebreak'>[12]</span> jailed a poet.</p>",
+    "letters of a drawing": "<svg><text>Chi-<tspan x='1'>na jailed a poet.</tspan></text></svg>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.xhtml", "a.epub"])
+@pytest.mark.parametrize("part", LINES.values(), ids=LINES)
+def test_a_sentence_in_lines_of_a_layout_program(part: str, name: str, capsys) -> None:
+    page = f"<html {XML}><body><p>{CALM}</p>{part}</body></html>"
+    assert seen(name, book(page) if name == "a.epub" else page, capsys) == FOUND
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["<p class='a'>News of China</p><p class='b'>jailed a poet.</p>",
+     "<p>China.</p><p>jailed a poet.</p>",
+     "<h2>China</h2><p>jailed a poet.</p>", "<ul><li>China</li><li>jailed a poet.</li></ul>",
+     "<div>China</div><div>jailed a poet.</div>", "<p>China</p>\n\n<p>jailed a poet.</p>"],
+)  # fmt: skip
+def test_paragraphs_that_do_not_go_on_are_no_sentence(part: str, capsys) -> None:
+    assert seen("a.html", f"<html lang=en><p>{CALM}</p>{part}", capsys) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [("In spring China", "jailed a poet.", FOUND), ("In spring Chi-", "na jailed a poet.", FOUND),
+     ("In spring China.", "jailed a poet.", ""), ("In spring China", "Jailed a poet.", "")],
+)  # fmt: skip
+def test_a_sentence_goes_on_in_the_next_file_of_a_book(before, after, told, capsys) -> None:
+    first = f"<p>{CALM} {before}</p><p>12</p><p><a href='b.xhtml'>9</a></p>"
+    second = f"<title>x</title><p>{after} {CALM}</p>"
+    assert seen("a.epub", book(first, over="", b=second), capsys) == told
+
+
+def test_what_goes_on_in_the_next_file_is_placed_there(capsys) -> None:
+    pages = f"<p>{CALM} Nothing</p><a href='b.xhtml'>9</a>", f"<p>came of it. {SAID}</p>"
+    Path("a.epub").write_bytes(book(pages[0], over="", b=pages[1]))
+    main(["check", "--isolated", "--no-cache", "-f", "json", "a.epub"])
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert finding["place"] == "chapter 2, paragraph 1"
 
 
 @pytest.mark.parametrize(

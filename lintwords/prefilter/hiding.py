@@ -45,8 +45,10 @@ _CIRCLE_IN_WORD = later.pattern(
     % (_IN_WORD, _CIRCLED, _CIRCLED, _IN_WORD, _IN_WORD)
 )
 
-# a hyphen at the end of a line, and what the next one begins with
-_LINE_END = later.pattern(rb"(?:-|\xe2\x80\x90)[ \t]*[\r\n]+[ \t>]*([A-Za-z\x80-\xff]+)")
+# a hyphen at the end of a line, also one that a tag ends, and what the next one begins with
+_LINE_END = later.pattern(
+    rb"(?:-|\xe2\x80\x90)(?:[ \t]*[\r\n]+|(?:\s*<[^<>]{0,400}>)+)[ \t\r\n>]*([A-Za-z\x80-\xff]+)"
+)
 _BEFORE = later.pattern(rb"[A-Za-z\x80-\xff]+\Z")
 _LONGEST = 60  # bytes of a piece of a word
 

@@ -127,11 +127,13 @@ class SegmentBuilder:
 
     @property
     def takes_space(self) -> bool:
-        """Whether a space would be seen: not at the start and not after other white space."""
+        """Whether a space would be seen: not at the start, and not after other white space or
+        where a line end parts a word."""
         if not self._pieces:
             return False
         _, end, read = self._pieces[-1]
-        return not (self._source[end - 1] if read is None else read[-1]).isspace()
+        last = self._source[end - 1] if read is None else read[-1]
+        return not last.isspace() and last != PARTED
 
     def tail(self, length: int) -> str:
         """The last characters that are read, of the last piece alone."""

@@ -19,12 +19,12 @@ from urllib.parse import unquote
 from lintwords.errors import CannotRead
 from lintwords.interface import place, say
 from lintwords.model import Document, Kind, Part, Segment, Unread
-from lintwords.readers import html
+from lintwords.readers import html, htmllines
 from lintwords.readers.builder import must_fit, paragraph
 from lintwords.readers.frames import cut
 from lintwords.readers.package import Package
 from lintwords.readers.unread_parts import numbered, only_pictures
-from lintwords.readers.within import reason, rebased
+from lintwords.readers.within import joined, reason, rebased
 from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
 from lintwords.values import dataclass, field, replace
 
@@ -38,6 +38,7 @@ _SHEET = re.compile(
 )
 _LINK = re.compile(rb"""<a\b[^<>]{0,400}?\bhref\s*=\s*["']([^"'<>#?:]{1,400})""", re.IGNORECASE)
 _MOST_SHEETS = 20  # of a chapter
+_EDGE = 3  # paragraphs at the end of a chapter, of which some may be no text
 
 
 def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
@@ -113,9 +114,17 @@ class _Text:
                 say("{part} was not read: {reason}", part=place(label), reason=reason(trouble)),
             ))
             return ()
+        before = self._breaks_off()
         for nth, segment in enumerate(page.segments, 1):
             where = f"{label}, paragraph {nth}{heading}"
             part, moved = rebased(page, segment, len(self.parts), where)
+            if before is not None and htmllines.is_text(segment):
+                at, before = before, None
+                if htmllines.goes_on_with(segment):
+                    self.parts[at], self.segments[at] = joined(
+                        self.parts[at], self.segments[at], part, moved
+                    )
+                    continue
             if moved.kind is Kind.HEADING:
                 heading = f' ("{cut(moved.text)}")'
             self.parts.append(part)
@@ -125,6 +134,13 @@ class _Text:
             if one.kind != "body" or page.segments:  # a page of nothing but code is a page
                 self.unread.append(replace(one, what=f"{label}: {one.what}", target=""))
         return [_beside(found, link[1]) for link in _LINK.finditer(data)]
+
+    def _breaks_off(self) -> int | None:
+        """The paragraph at the end of what has been read, if its sentence does not end."""
+        for at in range(len(self.segments) - 1, max(len(self.segments) - _EDGE, 0) - 1, -1):
+            if htmllines.is_text(self.segments[at]):
+                return at if htmllines.breaks_off(self.segments[at]) else None
+        return None
 
     def missed(self) -> Iterator[Unread]:
         if self.drawn:

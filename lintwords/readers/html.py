@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers import drawings, htmlapart, htmltags, included, nesting, struck
+from lintwords.readers import drawings, htmlapart, htmllines, htmltags, included, nesting, struck
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
 from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmltext import add_text
@@ -53,6 +53,7 @@ _BRINGS = {"iframe": "src", "frame": "src", "object": "data", "embed": "src"}
 _PICTURES = {**_BRINGS, "img": "src", "input": "src"}
 # after a `br`: the sentence goes on
 _GOES_ON = re.compile(r"(?:\s|</?(?:a|b|em|i|font|span|strong|u)\b[^<>]{0,400}>){0,20}([^\W\d_])")
+_OPENING = 400  # characters of a tag in which it says what it is
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _HELD_BACK = ("pre", "listing", "xmp", "code", "kbd", "samp", "tt", "var")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -113,6 +114,7 @@ class _Open(NamedTuple):
     resumes: int = 0  # where the skipped element stands that is skipped again after this one
     capitals: str = ""  # which small letters are shown as such: all, the first of words
     apart: bool = False  # its style sets it on a line of its own
+    placed: bool = False  # or anywhere
     rows: bool = False  # and each element in it
 
 
@@ -146,6 +148,7 @@ class Scanner:
         self._skipped = 0  # where in the stack the skipped element stands; 0 for none
         self._note = 0  # how many pieces the text had before the number of the last note
         self._edge = (0, 0)  # where the last tag of an inline element stands
+        self._goes_on = -1  # where the tag stands in which the last element goes on
 
     @property
     def skipping(self) -> bool:
@@ -293,7 +296,7 @@ class Scanner:
     def _begin(self, tag: Tag, text: str, shift: int) -> None:
         name, at = tag.name, tag.start + shift
         if name == "br" and self._is_space(tag, text):
-            self.page.text.space(at, tag.end + shift)
+            htmllines.line_end(self.page.text, text, tag.end, (at, tag.end + shift))
             return
         if name in htmltags.RUBY and self._stack[self._skipped].name in htmltags.RUBY:
             self._pop(self._skipped, at)
@@ -309,7 +312,10 @@ class Scanner:
             name == "form" and not self._xml and nesting.is_empty_form(self._stack, self._last)
         )
         style = value(tag, text, "style") if "style" in tag.attributes else ""
-        hidden = self._hides(tag, text, style) or (name in htmltags.UNSEEN and not is_shadow)
+        hidden = (
+            self._hides(tag, text, style) or (name in htmltags.UNSEEN and not is_shadow)
+            or not void and htmllines.is_page_number(tag, text)
+        )  # fmt: skip
         beside = name in htmltags.BESIDE or not block and (
             _UNSEEN_STYLE.search(style) is not None or struck.is_said(styles)
         )
@@ -320,12 +326,15 @@ class Scanner:
         if self._skipped and nesting.is_moved(self._stack, self._skipped, name):
             resumes, self._skipped = self._skipped, 0
         outer = self._stack[-1]
-        apart = not (block or void or skip) and (outer.rows or htmlapart.is_set_apart(display))
+        placed = not block and htmllines.is_placed(styles)
+        apart = not (block or void or skip) and (
+            outer.rows or placed or htmlapart.is_set_apart(display)
+        )  # fmt: skip
         if not self._skipped:
-            if block:
+            if block and at != self._goes_on:
                 self.flush()
             elif apart:
-                self._set_apart(tag, text, shift)
+                self._set_apart(tag, text, shift, placed=placed)
             if not (hidden or beside or is_code):
                 self._read_attributes(tag, text, shift)
             if not skip and name == "q":
@@ -356,6 +365,7 @@ class Scanner:
             resumes,
             said(styles, outer.capitals),
             apart,
+            placed,
             htmlapart.sets_apart(display),
         )
         if skip and not self._skipped:
@@ -380,10 +390,11 @@ class Scanner:
         said = value(tag, text, "hidden") if self._has_components else ""
         return not said.startswith(("{", MADE)) or said.strip("{}" + MADE).strip() == "true"
 
-    def _set_apart(self, tag: Tag, text: str, shift: int) -> None:
+    def _set_apart(self, tag: Tag, text: str, shift: int, *, placed: bool) -> None:
         """A line begins with or after this tag of an inline element."""
-        if self._is_space(tag, text):
-            self.page.text.space(tag.start + shift, tag.end + shift)
+        if placed and not self._skipped or self._is_space(tag, text):
+            place = (tag.start + shift, tag.end + shift)
+            htmllines.line_end(self.page.text, text, tag.end, place)
         else:
             self.flush()
 
@@ -402,7 +413,8 @@ class Scanner:
             self._read_attributes(tag, text, shift)
         if self._label is not None:
             if block or "x" in tag.attributes or "dy" in tag.attributes:
-                self._label.space(tag.start + shift, tag.end + shift)
+                place = (tag.start + shift, tag.end + shift)
+                htmllines.line_end(self._label, text, tag.end, place)
         elif tag.name in htmltags.LABELS.get(self._stack[self._skipped].name, ()):
             self._label, self._label_at = SegmentBuilder(self.page.source), len(self._stack)
 
@@ -446,10 +458,25 @@ class Scanner:
             elif name == "sup" and _NOTE_MARK.fullmatch(self.page.text.since(frame.mark)):
                 self._rewind(frame.mark)
             if self._blocks[-1] >= place:
-                self.flush()
+                if not (block and self._reaches_on(tag, text, shift, frame)):
+                    self.flush()
             elif frame.apart:
-                self._set_apart(tag, text, shift)
+                self._set_apart(tag, text, shift, placed=frame.placed)
         self._pop(place, at)
+
+    def _reaches_on(self, tag: Tag, text: str, shift: int, frame: _Open) -> bool:
+        """Whether the paragraph that a tag ends goes on in the next one."""
+        words = self.page.text
+        if tag.name not in ("p", "div") or self._stack[-1].kind is not Kind.PROSE:
+            return False
+        opening = self.page.source[frame.start : frame.start + _OPENING].partition(">")[0]
+        at = htmllines.goes_on(words, tag, text, opening, in_book=self._xml)
+        if at < 0:
+            return False
+        self._goes_on = at + shift
+        if not htmllines.is_initial(words, words.tail(2)):
+            htmllines.line_end(words, text, tag.end, (tag.start + shift, tag.end + shift))
+        return True
 
     def _rewind(self, mark: int) -> None:
         """The number of a note is no word, nor is a comma between two of them."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from lintwords.readers import htmltags
-from lintwords.readers.builder import SegmentBuilder
+from lintwords.readers.builder import PARTED, SegmentBuilder
 from lintwords.readers.mdx import NOTHING
 
 _WHITE = "\t\n\f\r "
 _SPECIAL = re.compile(rf"[\t\n\f\r ]{{2,}}|[\t\n\f\r]|&|{NOTHING}+")
+# a line end after a hyphen, as converters leave it
+_PARTS = re.compile(r"[ \t]*[\r\n]\s*(?=[^\W\d_A-Z])")
+_HYPHENED = re.compile(r"[^\W\d_][-\N{HYPHEN}]\Z")
 
 
 def add_text(
@@ -30,6 +33,10 @@ def add_text(
             read, position = found
         builder.verbatim(start + shift, first + shift)
         if read in ("\t", "\n", "\f", "\r", " "):
+            if _PARTS.match(text, first) and _HYPHENED.search(text, max(first - 2, start), first):
+                builder.read_as(PARTED, first + shift, position + shift)
+                start = position
+                continue
             builder.space(first + shift, position + shift)
         else:
             builder.read_as(read, first + shift, position + shift)

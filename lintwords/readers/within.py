@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Part, Piece, Run, Segment, SourceMap, hull
-from lintwords.readers.builder import take_segment
+from lintwords.readers.builder import PARTED, take_segment
 from lintwords.values import replace
+
+_HYPHENED = re.compile(r"[^\W\d_][-\N{HYPHEN}]\Z")
 
 
 def rebased(
@@ -25,6 +29,23 @@ def rebased(
     )  # fmt: skip
     lang = segment.lang or document.lang or lang
     return Part(index, text, place), replace(segment, map=SourceMap(runs), lang=lang)
+
+
+def joined(part: Part, segment: Segment, other: Part, rest: Segment) -> tuple[Part, Segment]:
+    """A paragraph and the one in which it goes on, each a part of its own, as one of both."""
+    is_cut = _HYPHENED.search(segment.text) is not None
+    shift, at = len(part.text) + 1, len(segment.text)
+    runs = (
+        *segment.map.runs,
+        Run(at, at + 1, Piece(part.index, shift - 1, shift, False)),
+        *(Run(at + 1 + start, at + 1 + end, piece._replace(
+            part=part.index, start=piece.start + shift, end=piece.end + shift))
+          for start, end, piece in rest.map.runs),
+    )  # fmt: skip
+    text = f"{segment.text}{PARTED if is_cut else ' '}{rest.text}"
+    later = (*part.later, (shift, other.place))
+    whole = Part(part.index, f"{part.text}\n{other.text}", part.place, later)
+    return whole, replace(segment, text=text, map=SourceMap(runs))
 
 
 def reason(trouble: CannotRead) -> str:
