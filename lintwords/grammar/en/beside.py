@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lintwords.grammar.en.agreement import is_plural_form
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.verbgroups import verb_group
@@ -16,7 +17,7 @@ _DEEDS = frozenset((
 
 
 def is_listed(asked: MentionContext) -> bool:
-    if asked.slot.listed or _is_at_a_slash(asked):
+    if asked.slot.listed or _is_at_a_slash(asked) or _is_beside_a_name(asked):
         return True
     if _is_joined_before(asked) or _is_owner_beside_owner(asked):
         return True
@@ -38,6 +39,17 @@ def _is_at_a_slash(asked: MentionContext) -> bool:
     """"the American/Chinese plan"."""
     span, text = asked.slot.span, asked.sentence.text
     return "/" in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
+
+
+def _is_beside_a_name(asked: MentionContext) -> bool:
+    """"The South and China agree": a verb for several, after a name that no list knows."""
+    left, verb = asked.slot.token - 1, asked.read.skip(asked.end, "R")
+    if asked.slot.name != "country" or not asked.read.has(left, "function.correlative-second"):
+        return False
+    named = left > 0 and asked.tokens[left - 1].text[:1].isupper()
+    return named and asked.slot.kind in SUBJECT and verb < len(asked.tokens) and is_plural_form(
+        asked.tokens[verb], asked.sentence.lexicon
+    )
 
 
 def _opens_clause(asked: MentionContext, at: int) -> bool:

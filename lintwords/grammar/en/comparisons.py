@@ -30,8 +30,9 @@ def _is_called_the_state(asked: MentionContext, at: int) -> bool:
     """"that State", "the same State", "the State concerned": the one that was named."""
     if at <= asked.slot.token or not asked.has(at, "words.called-state"):
         return False
+    before = asked.read.back(at, "RJ")  # "that ungrateful State"
     return (
-        asked.read.has(at - 1, "function.demonstrative") or asked.has(at - 1, "words.the-same")
+        asked.read.has(before, "function.demonstrative") or asked.has(at - 1, "words.the-same")
         or asked.read.has(at + 1, "words.is-the-one-meant")
     )
 
@@ -40,7 +41,8 @@ def _is_called_again(asked: MentionContext, at: int) -> bool:
     """"robbing that country of its future": it is called one, and that points back to it."""
     if at == asked.slot.token or not asked.has(at, "words.a-country"):
         return False
-    pointed = asked.read.has(at - 1, "function.demonstrative") or asked.read.has(
+    before = asked.read.back(at, "RJ")
+    pointed = asked.read.has(before, "function.demonstrative") or asked.read.has(
         at - 1, "function.article-definite"
     )
     return pointed and not asked.read.has(at + 1, "function.of")

@@ -109,10 +109,25 @@ def _may_be_nationality(asked: MentionContext) -> bool:
 def may_be_a_clause(asked: MentionContext) -> bool:
     """"for every word the Chinese ban": straight after a noun, the next word may be its verb."""
     at, tag = asked.slot.token, asked.read.tag
+    if asked.slot.kind == "adjective" and _may_be_done(asked):
+        return True
     if asked.slot.kind != "adjective" or (tag(at - 2), tag(at - 1), tag(at + 1)) != ("N", "D", "N"):
         return False
     verb = {"verbs:base", "verbs:past"} & asked.tokens[at + 1].word.forms
     return bool(verb) and not asked.has(at - 2, "function.time")
+
+
+def _may_be_done(asked: MentionContext) -> bool:
+    """"saw the Chinese moving troops", "The Chinese face intimidation": no noun of theirs."""
+    at = asked.slot.token
+    if not asked.read.has(at - 1, "function.article-definite") or at + 1 >= len(asked.tokens):
+        return False
+    forms = asked.tokens[at + 1].word.forms
+    if "verbs:ing" in forms and asked.has(asked.read.back(at - 1), "verbs.sees-acting"):
+        return True
+    return "verbs:base" in forms and asked.read.tag(at + 2) in ("N", "J") and not (
+        {"V", "X", "M"} & set(asked.tags)
+    )
 
 
 def is_longer_name(asked: MentionContext) -> bool:
@@ -173,6 +188,10 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_the_countrys, reasons.ALL_OF_IT),
     (statehood.is_of_the_state, reasons.STATE_MEANT),
     (statehood.is_a_topic, reasons.COUNTRY_MEANT),
+    (statehood.is_told_about, reasons.COUNTRY_MEANT),
+    (statehood.is_undergone, reasons.ALL_OF_IT),
+    (statehood.is_shut_out, reasons.STATE_BOUND),
+    (statehood.is_led_by_people, reasons.PEOPLE_MEANT),
     (lasting.is_of_old, reasons.ALL_OF_IT),
     (lasting.is_striven_for, reasons.WHOLE_COUNTRY),
     (lasting.is_armed, reasons.ALL_OF_IT),

@@ -37,6 +37,18 @@ def is_object(read: Tagged, left: int, end: int, predicates: list[Governor]) -> 
     return opens or read.tag_or_stop(spot) not in "VXM" or _relative_verb(read, left)
 
 
+def is_seen_acting(read: Tagged, at: int) -> bool:
+    """"sees the Chinese taking the lead": a people before what it is seen to do, at `at`."""
+    article = at - 2
+    verb = read.back(article)
+    return at < read.count and (
+        read.has(article, "function.article-definite")
+        and read.tag(verb) in ("V", "B", "E", "G", "X") and read.has(verb, "verbs.sees-acting")
+        and "verbs:ing" in read.tokens[at].word.forms
+        and read.tag(at + 1) in (("D", "K", "O", "Z") if read.tags[at] == "N" else tuple("DPKOZT"))
+    )
+
+
 def _opens_clause(read: Tagged, at: int) -> bool:
     before = read.back(at, 'R"')
     return before < 0 or read.tags[before] in ",:=S(."

@@ -12,6 +12,8 @@ from lintwords.grammar.tagged import REACH
 # verbs of what a country or a state does or undergoes, whoever governs it
 _OF_THE_LAND = ("verbs.economy", "verbs.change", "verbs.befall", "verbs.party", "verbs.treaty-act")
 
+_FACED = 3  # words before "it faces" that say what it faces
+
 
 def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
     """A wording with words about it that keep another number.
@@ -150,7 +152,7 @@ def _points(
 ) -> bool:
     if at <= asked.slot.token:  # "as a result of its economic strength, China"
         return asked.slot.kind in SUBJECT and low == "its" and _is_of_country(asked, at)
-    if low == "it" and _is_laid_on_it(asked, at):
+    if low == "it" and _is_laid_on_it(asked, at) or asked.has(at + 1, "words.on-a-path"):
         return True
     between = asked.tags[asked.end : at]
     # "what was asked of it", "knows that others need it"
@@ -191,7 +193,11 @@ def _is_of_country(asked: MentionContext, at: int) -> bool:
         return any(asked.has(spot, "words.of-a-country") for spot in between)
     if heads and asked.opens(at + 1, "words.of-a-country"):
         return True
-    return any(asked.has(head, "words.of-a-country") for head in heads)
+    return any(
+        asked.has(head, "words.of-a-country")
+        or asked.has(head, "words.stands-as") and asked.has(head + 1, "words.among-nations")
+        for head in heads
+    )
 
 
 def _is_of_the_land(asked: MentionContext, at: int) -> bool:
@@ -203,8 +209,18 @@ def _is_of_the_land(asked: MentionContext, at: int) -> bool:
         return True
     if group.passive and asked.has(group.main, "words.suffered-by-a-country"):
         return True
-    named = noun_phrase(asked.read, group.end, coordinated=False).heads if group.copula else []
-    return any(asked.has(head, "words.state-kind") for head in named)
+    if asked.has(group.main, "words.undergone-by-a-country"):
+        return True
+    if asked.has(group.main, "words.faces") and any(
+        asked.has(spot, "words.faced-by-a-country") for spot in range(max(at - _FACED, 0), at)
+    ):
+        return True  # "the challenges that it faces"
+    taken = asked.read.skip(group.end, 'RP"')  # "it will apply for membership"
+    held = noun_phrase(asked.read, taken, coordinated=False).heads
+    heads = noun_phrase(asked.read, asked.read.skip(group.end), coordinated=False).heads
+    if any(asked.has(head, "words.held-by-a-state") for head in held):
+        return True
+    return group.copula and any(asked.has(head, "words.state-kind") for head in heads)
 
 
 def _is_laid_on_it(asked: MentionContext, at: int) -> bool:

@@ -29,6 +29,7 @@ from lintwords.grammar.en.moods import is_asked_for, is_conditional, is_denied, 
 from lintwords.grammar.en.objects import (
     inner_verbs,
     is_object,
+    is_seen_acting,
     is_speaker,
     is_told,
     said_of_subject,
@@ -154,7 +155,7 @@ def _adjective(read: Tagged, slot: Slot, at: int) -> None:
     slot.listed = slot.listed or (
         read.tag(at - 1) == "C" and read.tag(at - 2) in ("J", "K", ",")
     )
-    is_noun = slot.name == "group" or _is_before_particle(read, at)
+    is_noun = slot.name == "group" or _is_before_particle(read, at) or is_seen_acting(read, spot)
     if _is_head(read, phrase.heads) and read.tag(spot) != "D" and not is_noun:
         slot.kind = "adjective"
         inner = [at for at in (phrase.owner, phrase.organ) if at >= 0]

@@ -6,8 +6,9 @@ Each test is asked of one mention; what words they look for stands in the lexico
 from __future__ import annotations
 
 from lintwords.grammar.en.asked import MentionContext
+from lintwords.grammar.en.objects import is_seen_acting
 from lintwords.grammar.en.phrases import noun_phrase
-from lintwords.grammar.model import SUBJECT
+from lintwords.grammar.model import SUBJECT, Governor
 
 _OBJECT = 6  # words after a verb in which its object is looked for
 # verbs of these kinds say what a government does, also without an object
@@ -18,6 +19,12 @@ _ACTS = frozenset((
     "verbs.clause", "verbs.infer",
 ))  # fmt: skip
 _OWNERS = ("possessive", "adjective")
+_FROM = 12  # words in which it is told what somebody is banned from
+# verbs that say with these objects what a country goes through
+_UNDERGONE = (
+    ("words.faces", "words.faced-by-a-country"), ("words.gets", "words.given-to-a-country"),
+    ("words.meets-terms", "words.terms-of-a-body"),
+)
 
 
 def is_at_war(asked: MentionContext) -> bool:
@@ -53,6 +60,54 @@ def is_a_topic(asked: MentionContext) -> bool:
     return any(asked.has(at, "words.a-topic") for at in heads)
 
 
+def is_told_about(asked: MentionContext) -> bool:
+    """"a warning on China", "our engagement with China": what it is about, or who is engaged."""
+    if asked.slot.kind != "prep":
+        return False
+    before = asked.slot.token - 1
+    if asked.slot.prep == "with":
+        return _governs(asked, "words.engages")
+    return asked.has(before, "words.about") and asked.has(before - 1, "words.told-about")
+
+
+def is_shut_out(asked: MentionContext) -> bool:
+    """"China was banned from the assembly": a body shuts its member out."""
+    if asked.slot.kind not in ("passive", "object"):
+        return False
+    for governor in asked.slot.governors:
+        if asked.has(governor.at, "words.shuts-out"):
+            spots = range(governor.at + 1, min(governor.at + 1 + _FROM, len(asked.tokens)))
+            out = [at for at in spots if asked.has(at, "words.out-of") and at > asked.slot.token]
+            if any(asked.has(at, "words.seat-of") for at in spots if out and at > out[0]):
+                return True
+    return False
+
+
+def is_undergone(asked: MentionContext) -> bool:
+    """"China is bracing for changes", "will receive aid", "must satisfy the requirements"."""
+    return asked.slot.kind in SUBJECT and any(
+        _is_undergone(asked, governor) for governor in asked.slot.governors
+    )
+
+
+def _is_undergone(asked: MentionContext, governor: Governor) -> bool:
+    heads = noun_phrase(asked.read, asked.read.skip(governor.end), coordinated=True).heads
+    return asked.has(governor.at, "words.undergone-by-a-country") or any(
+        asked.has(governor.at, verb) and any(asked.has(head, noun) for head in heads)
+        for verb, noun in _UNDERGONE
+    )
+
+
+def is_led_by_people(asked: MentionContext) -> bool:
+    """"a Chinese-led transition": the people of a country lead it."""
+    if asked.slot.kind != "compound" or asked.governor is None:
+        return False
+    heads = noun_phrase(asked.read, asked.governor.at + 1, coordinated=False).heads
+    return asked.has(asked.governor.at, "words.leads") and any(
+        asked.has(head, "words.led-by-a-people") for head in heads
+    )
+
+
 def is_done_at_sea(asked: MentionContext) -> bool:
     """"China rammed the boat", "accused China of ramming it": a crew does that."""
     told = asked.slot.kind == "object" and any(
@@ -83,6 +138,8 @@ def is_felt_by_people(asked: MentionContext) -> bool:
     """"The Chinese resent it", "help the Chinese": people, and officials are not the only ones."""
     if asked.slot.name != "group":
         return False
+    if is_seen_acting(asked.read, asked.slot.token + 1):
+        return True
     if asked.slot.kind in SUBJECT and _governs(asked, "words.done-by-a-people"):
         return True
     done_to = asked.slot.kind in ("object", "passive")
