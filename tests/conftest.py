@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 
 from lintwords import interface
+from lintwords.judge.linter import DocumentLinter, load
+from lintwords.model import Options
 from lintwords.packs import encoderfile
 from lintwords.run import faults, linter_choice
-from lintwords.run.kept_linters import Shared
+from lintwords.run.kept_linters import Make, Shared
 
 # findings are those of the rules alone, whatever is installed beside them
 os.environ.setdefault(encoderfile.SWITCH, encoderfile.OFF)
@@ -66,10 +68,30 @@ def speaking(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]
     interface.use(interface.ENGLISH)
 
 
+class Lent(Shared):
+    """The linters of one test; those of the rules as they are here are shared by all tests.
+
+    Fakes are a test's own, and so is what it loads from another cache or with an encoder.
+    """
+
+    def linter(self, options: Options, make: Make) -> DocumentLinter:
+        if linter_choice.load is load and _around() == _HERE:
+            return _REAL.linter(options, make)
+        return super().linter(options, make)
+
+
+def _around() -> tuple[str | None, ...]:
+    """What a linter depends on that is said in no option."""
+    return tuple(map(os.environ.get, (encoderfile.SWITCH, "LINTWORDS_CACHE", "XDG_CACHE_HOME")))
+
+
+_HERE, _REAL = _around(), Shared()
+
+
 @pytest.fixture(autouse=True)
 def apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test uses the linters that another has loaded, which may be fakes."""
-    monkeypatch.setattr(linter_choice, "_shared", Shared())
+    """No test uses a fake that another has loaded."""
+    monkeypatch.setattr(linter_choice, "_shared", Lent())
 
 
 @pytest.fixture

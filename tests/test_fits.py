@@ -178,73 +178,107 @@ supports = "It."
 """
 
 
+FITTING = [
+    pytest.param('"blocks"', "They built wings.", ("blocks",), id="a text fits everywhere"),
+    pytest.param(
+        '{ text = "block", found = ["wing"] }', "The new wings stand.", (), id="not found"
+    ),
+    pytest.param(
+        '{ text = "block", found = ["wing"] }', "The old wing stands.", ("block",), id="found"
+    ),
+    pytest.param(
+        '{ text = "blocks", near = ["words.about-tibet"] }', "In Lhasa wings rose.",
+        ("blocks",), id="a class in the sentence",
+    ),
+    pytest.param(
+        '{ text = "blocks", near = ["words.about-tibet"] }', "In Leeds wings rose.", (),
+        id="no word of a class",
+    ),
+    pytest.param(
+        '{ text = "blocks", not = ["hotel"] }', "The hotel built wings.", (), id="but not"
+    ),
+    pytest.param(
+        '{ text = "block", opens = ["old"] }', "The old wing stands.", ("block",), id="opens so"
+    ),
+    pytest.param(
+        '{ text = "block", opens = ["wing"] }', "The old wing stands.", (), id="opens otherwise"
+    ),
+    pytest.param(
+        '{ text = "fresh", part = ["new"] }', "The new wing stands.", ("fresh wing",),
+        id="for a part of it, the rest stays",
+    ),
+    pytest.param(
+        '{ text = "fresh", part = ["new"] }', "The old wing stands.", (), id="no such part"
+    ),
+    pytest.param('"the block"', "He saw the wings.", ("block",), id="one article is enough"),
+    pytest.param('"an annex"', "He saw a new wing.", (), id="a does not stand before a vowel"),
+    pytest.param('"a block"', "He saw a new wing.", ("block",), id="the article that is there"),
+    pytest.param('"houses"', "He saw a new wing.", (), id="a does not stand before a plural"),
+    pytest.param('"the block"', "New wings stood.", ("The block",), id="no article before it"),
+    pytest.param('{ text = "Block 9", bare = true }', "He saw the wings.", (), id="a name"),
+    pytest.param(
+        '{ text = "Block 9", bare = true }', "He saw wings.", ("Block 9",), id="a name alone"
+    ),
+    pytest.param(
+        '{ text = "it rose", whole = true }', "He says that new wings, it seems, rose.",
+        ("it rose",), id="a clause for a clause",
+    ),
+    pytest.param(
+        '{ text = "the house rose", whole = true }', "The wings, it seems, rose.",
+        ("house rose",), id="a clause behind its own article",
+    ),
+    pytest.param(
+        '{ text = "it rose", whole = true }', "He says that new wings rose.", (),
+        id="no clause for a noun",
+    ),
+    pytest.param('"what they call wings"', "He saw the wings.", (), id="a clause"),
+    pytest.param('"the block"', "They saw its wings.", (), id="no article after its"),
+]  # fmt: skip
+# what `wing` is in each of them, so that all their rules can stand in one pack
+NOUNS = (
+    "wing", "tower", "barn", "garage", "porch", "cellar", "kitchen", "roof", "chimney", "gable",
+    "fence", "gutter", "pillar", "vault", "terrace", "loft", "hedge", "pond", "lamp", "ladder",
+    "door", "window", "chair", "table",
+)
+
+
+@pytest.fixture(scope="module")
+def fitting(tmp_path_factory: pytest.TempPathFactory) -> DocumentLinter:
+    """A linter with a rule for each case."""
+    pack = tmp_path_factory.mktemp("fits") / "own.toml"
+    pairs = zip(FITTING, NOUNS[: len(FITTING)], strict=True)
+    pack.write_text("".join(
+        PACK.replace("WORDINGS", str(case.values[0])).replace("own-rule", f"own-rule-{noun}")
+        .replace("wing", noun) for case, noun in pairs
+    ))
+    return load(Options(packs=(pack,)))
+
+
 @pytest.mark.parametrize(
-    ("wordings", "text", "fitting"),
-    [
-        pytest.param('"blocks"', "They built wings.", ("blocks",), id="a text fits everywhere"),
-        pytest.param(
-            '{ text = "block", found = ["wing"] }', "The new wings stand.", (), id="not found"
-        ),
-        pytest.param(
-            '{ text = "block", found = ["wing"] }', "The old wing stands.", ("block",), id="found"
-        ),
-        pytest.param(
-            '{ text = "blocks", near = ["words.about-tibet"] }', "In Lhasa wings rose.",
-            ("blocks",), id="a class in the sentence",
-        ),
-        pytest.param(
-            '{ text = "blocks", near = ["words.about-tibet"] }', "In Leeds wings rose.", (),
-            id="no word of a class",
-        ),
-        pytest.param(
-            '{ text = "blocks", not = ["hotel"] }', "The hotel built wings.", (), id="but not"
-        ),
-        pytest.param(
-            '{ text = "block", opens = ["old"] }', "The old wing stands.", ("block",), id="opens so"
-        ),
-        pytest.param(
-            '{ text = "block", opens = ["wing"] }', "The old wing stands.", (), id="opens otherwise"
-        ),
-        pytest.param(
-            '{ text = "fresh", part = ["new"] }', "The new wing stands.", ("fresh wing",),
-            id="for a part of it, the rest stays",
-        ),
-        pytest.param(
-            '{ text = "fresh", part = ["new"] }', "The old wing stands.", (), id="no such part"
-        ),
-        pytest.param('"the block"', "He saw the wings.", ("block",), id="one article is enough"),
-        pytest.param('"an annex"', "He saw a new wing.", (), id="a does not stand before a vowel"),
-        pytest.param('"a block"', "He saw a new wing.", ("block",), id="the article that is there"),
-        pytest.param('"houses"', "He saw a new wing.", (), id="a does not stand before a plural"),
-        pytest.param('"the block"', "New wings stood.", ("The block",), id="no article before it"),
-        pytest.param('{ text = "Block 9", bare = true }', "He saw the wings.", (), id="a name"),
-        pytest.param(
-            '{ text = "Block 9", bare = true }', "He saw wings.", ("Block 9",), id="a name alone"
-        ),
-        pytest.param(
-            '{ text = "it rose", whole = true }', "He says that new wings, it seems, rose.",
-            ("it rose",), id="a clause for a clause",
-        ),
-        pytest.param(
-            '{ text = "the house rose", whole = true }', "The wings, it seems, rose.",
-            ("house rose",), id="a clause behind its own article",
-        ),
-        pytest.param(
-            '{ text = "it rose", whole = true }', "He says that new wings rose.", (),
-            id="no clause for a noun",
-        ),
-        pytest.param('"what they call wings"', "He saw the wings.", (), id="a clause"),
-        pytest.param('"the block"', "They saw its wings.", (), id="no article after its"),
-    ],
+    ("noun", "text", "wordings"),
+    [pytest.param(noun, *case.values[1:], id=case.id)
+     for case, noun in zip(FITTING, NOUNS, strict=False)],
 )  # fmt: skip
-def test_a_wording_is_offered_where_its_keys_fit(tmp_path, wordings, text, fitting):
-    assert instead(tmp_path, wordings, text) == [fitting]
+def test_a_wording_is_offered_where_its_keys_fit(fitting, noun, text, wordings):
+    rule, findings = f"own-rule-{noun}", found(fitting, text.replace("wing", noun))
+    expected = tuple(wording.replace("wing", noun) for wording in wordings)
+    assert [finding.instead for finding in findings if finding.rule == rule] == [expected]
 
 
 def test_a_french_plural_stands_behind_the_article_of_many():
     text = "Des Ouïghours furent envoyés dans des centres de formation professionnelle."
     findings = found(load(Options(lang="fr")), text)
     assert "camps d’internement" in [wording for each in findings for wording in each.instead]
+
+
+@pytest.fixture(scope="module")
+def taking(tmp_path_factory: pytest.TempPathFactory) -> DocumentLinter:
+    """A linter with a rule that finds the article too."""
+    pack = tmp_path_factory.mktemp("taking") / "own.toml"
+    pack.write_text(PACK.replace("WORDINGS", '"blocks"').replace(
+        'phrase = ', 'takes-article = true\nphrase = '
+    ))
+    return load(Options(packs=(pack,)))
 
 
 @pytest.mark.parametrize(
@@ -260,12 +294,8 @@ def test_a_french_plural_stands_behind_the_article_of_many():
         pytest.param("He said that wings grew.", "wings", id="that opens a clause"),
     ],
 )
-def test_a_rule_may_find_the_article_too(tmp_path, text, words):
-    pack = tmp_path / "own.toml"
-    pack.write_text(PACK.replace("WORDINGS", '"blocks"').replace(
-        'phrase = ', 'takes-article = true\nphrase = '
-    ))
-    findings = found(load(Options(packs=(pack,))), text)
+def test_a_rule_may_find_the_article_too(taking, text, words):
+    findings = found(taking, text)
     assert [one.text for one in findings if one.rule == "own-rule"] == [words]
 
 

@@ -55,6 +55,12 @@ note = "nothing fits"
 """
 
 
+@pytest.fixture(autouse=True)
+def own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is shared with other tests."""
+    monkeypatch.setattr(linter_choice, "_shared", Shared())
+
+
 @pytest.fixture
 def loads(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The packs that were read."""
