@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -43,6 +44,7 @@ _ELSEWHERE = {
 _OURS = ("lintwords.interface", "lintwords.reports.words", "lintwords.readers.unread_parts")
 
 
+@cache
 def texts() -> dict[str, str]:
     """Each text that is said in English, and where it stands; of two forms the one for many."""
     found = dict.fromkeys(_ELSEWHERE, "a list")

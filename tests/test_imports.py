@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from lintwords.readers.formats import FORMATS
@@ -15,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 FRONT = ("lintwords", "lintwords.api")  # the front door, which is opened when it is asked for
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
     """The name of each module of lintwords, with what it says."""
     found = {}

@@ -29,7 +29,6 @@ from lintwords.tui.lines import letter
 
 OTHERS = [lang for lang in interface.choices() if lang != interface.ENGLISH]
 TABLES = {lang: table.read(str(PACKAGE / "interface" / f"{lang}.toml")) for lang in OTHERS}
-KEYS = texts()
 LETTER = """New York, 3 March. China detained the lawyer on Tuesday.
 
 The Chinese are hiding the evidence.
@@ -49,8 +48,8 @@ def fields(text: str) -> set[str]:
 @pytest.mark.parametrize("lang", OTHERS)
 def test_each_text_stands_in_the_table_and_nothing_else(lang):
     known = TABLES[lang].texts
-    assert [f"{where}: {text}" for text, where in KEYS.items() if text not in known] == []
-    assert [text for text in known if text not in KEYS] == []
+    assert [f"{where}: {text}" for text, where in texts().items() if text not in known] == []
+    assert [text for text in known if text not in texts()] == []
 
 
 # what click says: a language may leave out what it needs not name
@@ -308,7 +307,7 @@ def test_no_sentence_stays_english(desk, monkeypatch, capsys):
 
 def test_help_of_every_command_holds_no_english_text(monkeypatch, capsys):
     monkeypatch.setenv(interface.VARIABLE, "fr")
-    helps = [text for text, where in KEYS.items() if where == "help" and " " in text]
+    helps = [text for text, where in texts().items() if where == "help" and " " in text]
     for name in program.lintwords.list_commands(None):
         main([name, "--help"])
     for name in ("list", "test", "new", "export"):

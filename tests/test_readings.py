@@ -11,12 +11,15 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lintwords import api
+from lintwords.cli.main import main
 from lintwords.errors import RulePackError, SettingsError
 from lintwords.files.shipped import rules_folder
 from lintwords.model import Options
@@ -170,25 +173,34 @@ def test_a_result_that_was_kept_is_of_its_reading(here):
 # -- reports and the baseline -------------------------------------------------------------------
 
 
-def lintwords(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "lintwords", *args]
-    return subprocess.run(
-        command, capture_output=True, text=True, timeout=60, env=os.environ | env
-    )
+@pytest.fixture
+def lintwords(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Any]:
+    """Runs a command; what it writes is in `out` and `err`."""
+    def run(*args: str, **env: str) -> Any:
+        capsys.readouterr()
+        with monkeypatch.context() as patch:
+            for name, value in env.items():
+                patch.setenv(name, value)
+            main([*args])
+        return capsys.readouterr()
+
+    return run
 
 
-def test_reports_tell_the_readings(here):
+def test_reports_tell_the_readings(here, lintwords):
     both = list(SHIPPED.values())
-    assert json.loads(lintwords("check", "a.md", "-f", "json").stdout)["readings"] == both
-    sarif = json.loads(lintwords("check", "a.md", "-f", "sarif").stdout)
+    assert json.loads(lintwords("check", "a.md", "-f", "json").out)["readings"] == both
+    sarif = json.loads(lintwords("check", "a.md", "-f", "sarif").out)
     assert sarif["runs"][0]["tool"]["driver"]["properties"] == {"readings": both}
     said = f"the readings {', '.join(both)}."
-    assert said in lintwords("check", "a.md", "-f", "html").stdout
+    assert said in lintwords("check", "a.md", "-f", "html").out
     lintwords("check", "a.md", "-f", "github", GITHUB_STEP_SUMMARY="summary.md")
     assert Path("summary.md").read_text().splitlines()[-1].endswith(said)
 
 
-def test_a_baseline_says_by_which_readings_it_was_written(here):
+def test_a_baseline_says_by_which_readings_it_was_written(here, lintwords):
     lintwords("check", "a.md", "--baseline-write")
     assert baseline.readings(Path(baseline.NAME)) == tuple(SHIPPED.values())
     known = api.baseline.load(Path(baseline.NAME))
@@ -216,40 +228,40 @@ def test_readings_that_are_not_what_they_were(before, now, pairs):
     assert baseline.others(before, now) == pairs
 
 
-def test_audit_lists_what_another_reading_finds(here):
+def test_audit_lists_what_another_reading_finds(here, lintwords):
     """The baseline is of a reading that found nothing; the present one finds, and is told so."""
     put(here / "readings")
     put(here / "all", "en-1", bias=[MOST, 0, 0, 0, 0])
     Path("b.md").write_text(f"{NAMED}\n")
     lintwords("check", "a.md", "b.md", "--baseline-write", "--reading", "readings/en-0.toml")
     assert baseline.readings(Path(baseline.NAME))[0] == "en-0"
-    said = lintwords("audit", "a.md", "b.md").stdout
+    said = lintwords("audit", "a.md", "b.md").out
     assert said == (
         f"Found by the reading {SHIPPED['en']} and not in lintwords-baseline.toml, which is of "
         "en-0: 1\n"
         "  place     rule               words\n"
         '  a.md:1:1  country-as-abuser  "China"\n'
     )
-    note = lintwords("check", "a.md").stderr
+    note = lintwords("check", "a.md").err
     assert f"the baseline is of the reading en-0, this run reads by {SHIPPED['en']}" in note
-    assert "the baseline" not in lintwords("check", "-qq", "a.md").stderr
+    assert "the baseline" not in lintwords("check", "-qq", "a.md").err
 
 
-def test_audit_lists_what_is_found_no_more(here):
+def test_audit_lists_what_is_found_no_more(here, lintwords):
     put(here / "all", "en-1", bias=[MOST, 0, 0, 0, 0])
     Path("b.md").write_text(f"{NAMED}\n")
     lintwords("check", "b.md", "--baseline-write", "--reading", "all/en-1.toml")
-    said = lintwords("audit", "b.md").stdout.splitlines()
+    said = lintwords("audit", "b.md").out.splitlines()
     of = f"(of the reading en-1, now {SHIPPED['en']})"
     assert said[0] == f"Entries of lintwords-baseline.toml {of} that hit nothing in what was " \
         "checked: 1"  # fmt: skip
     assert '"China"' in said[2]
 
 
-def test_audit_says_nothing_of_readings_that_are_the_same(here):
+def test_audit_says_nothing_of_readings_that_are_the_same(here, lintwords):
     lintwords("check", "a.md", "--baseline-write")
     Path("a.md").write_text(f"{FOUND} China banned all protests.\n")
-    assert "reading" not in lintwords("audit", "a.md").stdout
+    assert "reading" not in lintwords("audit", "a.md").out
 
 
 def test_the_shipped_reading_is_kept_as_it_is(tmp_path):

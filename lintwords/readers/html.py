@@ -8,63 +8,40 @@ elements and such are not read. White space is collapsed; a no-break space stays
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
-from lintwords.readers import drawings, htmlapart, htmllines, htmltags, included, nesting, struck
+from lintwords.readers import htmlapart, htmllines, htmltags, nesting, struck
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
+from lintwords.readers.htmlhead import declared, is_report
+from lintwords.readers.htmlnotes import NoteNumbers
+from lintwords.readers.htmlopen import Open, OpenElements
+from lintwords.readers.htmlshown import Shown
 from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmltext import add_text
 from lintwords.readers.htmlvalues import (
     captions,
     holds_code,
-    is_found_again,
     is_shown_template,
     said_in,
     value,
 )
-from lintwords.readers.mdx import MADE
 from lintwords.readers.shown_capitals import Loud, said
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 from lintwords.readers.stylesheets import Sheet
-from lintwords.readers.unread_parts import numbered, only_code
+from lintwords.readers.unread_parts import only_code
 from lintwords.readers.xhtmlnames import Names
 
-_DECLARED = re.compile(
-    rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)"
-    rb"|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]+)",
-    re.IGNORECASE,
-)
-_DECLARED_WITHIN = 4096  # bytes
-# What browsers take for these declared names.
-_AS_WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
-_NOTE_MARK = re.compile(
-    r"\s*[\[(]?(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3}){0,9}|[a-z](?:\s*,\s*[a-z]){1,9}|[*†‡§]+)[\])]?\s*"
-)
-# elements that show another file → the attribute that names it
-_BRINGS = {"iframe": "src", "frame": "src", "object": "data", "embed": "src"}
-# elements that may show a drawing which stands in an address
-_PICTURES = {**_BRINGS, "img": "src", "input": "src"}
 # after a `br`: the sentence goes on
 _GOES_ON = re.compile(r"(?:\s|</?(?:a|b|em|i|font|span|strong|u)\b[^<>]{0,400}>){0,20}([^\W\d_])")
 _OPENING = 400  # characters of a tag in which it says what it is
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
-_HELD_BACK = ("pre", "listing", "xmp", "code", "kbd", "samp", "tt", "var")
-_LETTER = re.compile(r"[^\W\d_]")
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
-_TAG = re.compile(r"<[^<>]*>")
-
-
-# a report of our own quotes what was found: in the folder of a site it would be found again
-_REPORT = re.compile(r'<meta name="generator" content="lintwords [\w.+-]+">')
-_REPORT_WITHIN = 1_000
 
 
 def read(
@@ -72,7 +49,7 @@ def read(
 ) -> Document:
     """Read an HTML file that links to these style sheets; raises CannotRead if it cannot be
     decoded."""
-    text, name = decode(path, data, encoding, _declared)
+    text, name = decode(path, data, encoding, declared)
     if is_report(text):
         what = say("it is a report of lintwords, and was passed over")
         passed = Unread("body", what)  # whoever likes can write that sign into a page
@@ -85,37 +62,6 @@ def read(
         path, "html", (Part(0, text),), tuple(page.segments), scanner.lang, name,
         tuple(page.comments), tuple(scanner.missed()), tuple(page.locked),
     )  # fmt: skip
-
-
-def is_report(text: str) -> bool:
-    """Whether a page has the sign of a report of our own near its begin."""
-    return _REPORT.search(text, 0, _REPORT_WITHIN) is not None
-
-
-def _declared(data: bytes) -> str | None:
-    match = _DECLARED.search(data[:_DECLARED_WITHIN])
-    if match is None:
-        return None
-    name = (match[1] or match[2]).decode("ascii", errors="replace").lower()
-    return "windows-1252" if name in _AS_WINDOWS else name
-
-
-class _Open(NamedTuple):
-    """An open element and what holds inside it."""
-
-    name: str
-    block: bool
-    kind: Kind
-    lang: str | None
-    quoted: bool
-    start: int  # where its tag begins in the source
-    mark: int  # how many pieces the text had before it
-    leaves: str  # what a skipped element is read as
-    resumes: int = 0  # where the skipped element stands that is skipped again after this one
-    capitals: str = ""  # which small letters are shown as such: all, the first of words
-    apart: bool = False  # its style sets it on a line of its own
-    placed: bool = False  # or anywhere
-    rows: bool = False  # and each element in it
 
 
 class Scanner:
@@ -132,9 +78,7 @@ class Scanner:
         self.page = page
         self._sheet = Sheet("" if has_components else page.source, sheets)
         self._has_components = has_components
-        self._frames = 0  # whose text stands in an attribute
-        self._brought: list[Unread] = []  # other files that are shown
-        self._held_back = False  # text is seen, but may be code
+        self._shown = Shown()
         self._label: SegmentBuilder | None = None  # words in a drawing
         self._label_at = 0  # where in the stack their element stands
         self.kind = Kind.PROSE
@@ -142,11 +86,10 @@ class Scanner:
         self.lang: str | None = None  # of the document
         self._xml = xml
         self._names = Names(page.source if xml else "")
-        self._stack = [_Open("", True, Kind.PROSE, None, False, 0, 0, "")]
-        self._places: dict[str, list[int]] = {}  # name → where in the stack it stands
-        self._blocks: list[int] = [0]  # where in the stack block elements stand
+        self._open = OpenElements()
+        self._stack, self._last = self._open.stack, self._open.last
         self._skipped = 0  # where in the stack the skipped element stands; 0 for none
-        self._note = 0  # how many pieces the text had before the number of the last note
+        self._notes = NoteNumbers()
         self._edge = (0, 0)  # where the last tag of an inline element stands
         self._goes_on = -1  # where the tag stands in which the last element goes on
 
@@ -173,12 +116,10 @@ class Scanner:
 
     def missed(self) -> Iterator[Unread]:
         """What a reader sees and is not read."""
-        if self._frames:
-            yield numbered("attachment", "frame", self._frames, " with a text of its own")
-        yield from dict.fromkeys(self._brought)
+        yield from self._shown.unread()
         if self._xml and nesting.declares_words(self.page.source):
             yield Unread("body", say("words for which it declares names were not read"))
-        yield from only_code(self.page.segments, has_code=self._held_back)
+        yield from only_code(self.page.segments, has_code=self._shown.has_code)
 
     def feed(self, text: str, shift: int = 0) -> None:
         """Read a stretch; `shift` is where it begins in the source."""
@@ -230,8 +171,8 @@ class Scanner:
             add_text(self.page.text, text, start, end, shift)
             self.flush()
             self._skipped = skipped
-        elif self._skipped and self._stack[self._skipped].name in _HELD_BACK:
-            self._held_back |= _LETTER.search(text, start, end) is not None
+        elif self._skipped:
+            self._shown.see_skipped(self._stack[self._skipped].name, text, start, end)
 
     def _read_markup(self, text: str, start: int, shift: int) -> int:
         """Read the markup at `start`; the place where to go on."""
@@ -303,7 +244,8 @@ class Scanner:
         is_shadow = name == "template" and is_shown_template(tag)
         block = name in htmltags.BLOCK or is_shadow
         if block:
-            self._end_implied(name, at)
+            for place in self._open.ended_unsaid(name):
+                self.close(at, place)
         styles = self._sheet.styles(tag, text)
         display = htmlapart.display(styles)
         block = block and not htmlapart.runs_in(name, display)
@@ -313,7 +255,10 @@ class Scanner:
         )
         style = value(tag, text, "style") if "style" in tag.attributes else ""
         hidden = (
-            self._hides(tag, text, style) or (name in htmltags.UNSEEN and not is_shadow)
+            self._open.hides(
+                tag, text, style, xml=self._xml, has_components=self._has_components
+            )
+            or (name in htmltags.UNSEEN and not is_shadow)
             or not void and htmllines.is_page_number(tag, text)
         )  # fmt: skip
         beside = name in htmltags.BESIDE or not block and (
@@ -339,12 +284,10 @@ class Scanner:
                 self._read_attributes(tag, text, shift)
             if not skip and name == "q":
                 self.page.text.read_as("“", at, tag.end + shift)
-            if name in _BRINGS and not hidden:
-                self._bring(tag, text)
             if name == "img" and not hidden:
                 self.page.text.read_as(OBJECT, at, tag.end + shift)
-            if name in _PICTURES and not hidden:
-                self.see_picture(html.unescape(value(tag, text, _PICTURES[name])))
+            if not hidden:
+                self._shown.see(tag, text)
         if void:
             if resumes:
                 self.flush()
@@ -353,7 +296,7 @@ class Scanner:
         if name in ("html", "body") and lang:
             self.lang, lang = self.lang or lang, None
         leaves = OBJECT if not hidden and not block and not beside else ""
-        frame = _Open(
+        frame = Open(
             name,
             block,
             htmltags.KINDS.get(name, outer.kind),
@@ -374,21 +317,8 @@ class Scanner:
                 self._label, self._label_at = SegmentBuilder(self.page.source), self._skipped
         elif self._skipped and self._stack[self._skipped].leaves:
             self._see_label(tag, text, shift, block=block)
-        self._places.setdefault(name, []).append(len(self._stack))
-        if block:
-            self._blocks.append(len(self._stack))
-        self._stack.append(frame)
+        self._open.push(frame)
         must_fit(len(self._stack))
-
-    def _hides(self, tag: Tag, text: str, style: str) -> bool:
-        """Whether an element says that it is hidden; what only a program knows does not count."""
-        if "hidden" not in tag.attributes or nesting.is_shown_again(style) \
-                or is_found_again(tag, text, xml=self._xml):  # fmt: skip
-            return False
-        if not self._xml and nesting.is_lost(tag.name, self._last):
-            return False
-        said = value(tag, text, "hidden") if self._has_components else ""
-        return not said.startswith(("{", MADE)) or said.strip("{}" + MADE).strip() == "true"
 
     def _set_apart(self, tag: Tag, text: str, shift: int, *, placed: bool) -> None:
         """A line begins with or after this tag of an inline element."""
@@ -420,18 +350,7 @@ class Scanner:
 
     def see_picture(self, address: str) -> None:
         """A picture: what it shows is not read."""
-        if drawings.stands_in(address):
-            self._brought.append(drawings.unread())
-
-    def _bring(self, tag: Tag, text: str) -> None:
-        """A frame: its text is its own, or stands in another file."""
-        target = value(tag, text, _BRINGS[tag.name])
-        if tag.name == "iframe" and (inside := value(tag, text, "srcdoc")):
-            self._frames += any(map(str.isalpha, _TAG.sub("", html.unescape(inside))))
-        elif target[:10].lower().startswith("data:text/"):
-            self._frames += 1
-        elif target:
-            self._brought += included.unread(html.unescape(target))
+        self._shown.see_picture(address)
 
     def _end(self, tag: Tag, text: str, shift: int) -> None:
         name, at = tag.name, tag.end + shift
@@ -445,7 +364,7 @@ class Scanner:
         if place < self._last("template"):
             return
         # A stray end tag inside a block does not end the block, unless nothing would be read on.
-        if not block and place < self._blocks[-1] and not ends_skipped:
+        if not block and place < self._open.block and not ends_skipped:
             return
         if ends_skipped:
             self._pop(self._skipped, at)
@@ -455,16 +374,16 @@ class Scanner:
             frame = self._stack[place]
             if name == "q":
                 self.page.text.read_as("”", tag.start + shift, at)
-            elif name == "sup" and _NOTE_MARK.fullmatch(self.page.text.since(frame.mark)):
-                self._rewind(frame.mark)
-            if self._blocks[-1] >= place:
+            elif name == "sup":
+                self._notes.take_back(self.page.text, frame.mark)
+            if self._open.block >= place:
                 if not (block and self._reaches_on(tag, text, shift, frame)):
                     self.flush()
             elif frame.apart:
                 self._set_apart(tag, text, shift, placed=frame.placed)
         self._pop(place, at)
 
-    def _reaches_on(self, tag: Tag, text: str, shift: int, frame: _Open) -> bool:
+    def _reaches_on(self, tag: Tag, text: str, shift: int, frame: Open) -> bool:
         """Whether the paragraph that a tag ends goes on in the next one."""
         words = self.page.text
         if tag.name not in ("p", "div") or self._stack[-1].kind is not Kind.PROSE:
@@ -478,45 +397,13 @@ class Scanner:
             htmllines.line_end(words, text, tag.end, (tag.start + shift, tag.end + shift))
         return True
 
-    def _rewind(self, mark: int) -> None:
-        """The number of a note is no word, nor is a comma between two of them."""
-        words = self.page.text
-        words.rewind(mark)
-        if words.since(self._note).strip() in (",", "–", "-"):
-            words.rewind(self._note)
-        self._note = len(words)
-
-    def _end_implied(self, name: str, at: int) -> None:
-        rules = [htmltags.ENDS.get(name)]
-        if name not in htmltags.IN_PARAGRAPH:
-            rules.append(htmltags.ENDS_PARAGRAPH)
-        for rule in rules:
-            if rule is None:
-                continue
-            ended, between = rule
-            ends = [place for other in ended if (place := self._last(other))]
-            if not ends:
-                continue
-            wall = max(self._last(other) for other in (*between, *htmltags.WALLS))
-            place = min((place for place in ends if place > wall), default=0)
-            if place:
-                self.close(at, place)
-
-    def _last(self, name: str) -> int:
-        places = self._places.get(name)
-        return places[-1] if places else 0
-
     def _pop(self, place: int, at: int) -> None:
         """Take the elements from `place` on off the stack; they end at `at`."""
         while len(self._stack) > place:
-            frame = self._stack.pop()
+            frame = self._open.pop()
             if self._label is not None and len(self._stack) <= self._label_at:
                 self.page.aside(self._label.build(Kind.CAPTION, frame.lang, frame.quoted))
                 self._label = None
-            if frame.name in self._places:
-                self._places[frame.name].pop()
-            if frame.block:
-                self._blocks.pop()
             if self._skipped == len(self._stack):
                 self._skipped = 0
                 self.page.text.read_as(frame.leaves, frame.start, at)

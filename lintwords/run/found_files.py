@@ -64,7 +64,7 @@ def is_made_report(path: Path) -> bool:
         return False
     if not begin.startswith(_PAGE):
         return False
-    from lintwords.readers.html import is_report  # late: few runs write over a page
+    from lintwords.readers.htmlhead import is_report  # late: few runs write over a page
 
     return is_report(begin)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable
+from functools import cache
 
 import slidefiles
 from odtfiles import odt
@@ -221,8 +222,15 @@ SETTINGS = [
 ]
 
 
+KINDS = (
+    "txt", "md", "html", "rst", "adoc", "mdx", "eml", "data", "docx", "odt", "pptx", "epub", "rtf",
+    "subtitles", "pdf",
+)
+
+
+@cache
 def files() -> dict[str, list[tuple[str, bytes]]]:
-    """Format → seeds as (file name, bytes)."""
+    """For each of KINDS its seeds as (file name, bytes)."""
     made: dict[str, Callable[[], list[str]]] = {
         "a.txt": _text, "a.md": _markdown, "a.html": _html, "a.rst": _rst, "a.adoc": _asciidoc,
         "a.mdx": _mdx,
@@ -240,4 +248,5 @@ def files() -> dict[str, list[tuple[str, bytes]]]:
     found["rtf"] = [("a.rtf", data) for data in _rtf()]
     found["subtitles"] = _subtitles()
     found["pdf"] = [("a.pdf", data) for data in _pdf()]
+    assert tuple(found) == KINDS
     return found

@@ -16,7 +16,6 @@ from lintwords import api
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 
-FILES = seeds.files()
 STEPS = st.lists(
     st.builds(
         mutation.Step, st.sampled_from(mutation.WAYS), st.floats(0, 1), st.integers(1, 60),
@@ -33,10 +32,10 @@ def linter() -> DocumentLinter:
     return api.load_linter(Options(explain_mentions=True, keep_passed=True))
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("kind", seeds.KINDS)
 def test_a_spoilt_file_is_read_or_refused_by_name(kind: str, linter: DocumentLinter) -> None:
     @settings(CALM, max_examples=MANY)
-    @given(seed=st.sampled_from(FILES[kind]), steps=STEPS, member=st.integers(0, 20),
+    @given(seed=st.sampled_from(seeds.files()[kind]), steps=STEPS, member=st.integers(0, 20),
            thorough=st.integers(0, 9))
     def holds(
         seed: tuple[str, bytes], steps: list[mutation.Step], member: int, thorough: int
