@@ -31,10 +31,10 @@ date = "2024"
 
 
 def pack(tmp_path: Path, pattern: str) -> DocumentLinter:
-    """A linter with a rule of this pattern."""
+    """A linter with a rule of this pattern, beside the few rules of the smallest language."""
     own = tmp_path / "own.toml"
     own.write_text(PACK.replace("PATTERN", pattern))
-    return load(Options(packs=(own,)))
+    return load(Options(packs=(own,), lang="de"))
 
 
 def findings(tmp_path: Path, pattern: str, text: str) -> list[tuple[str, str]]:

@@ -278,8 +278,8 @@ def test_every_map_is_whole(format: str, source: str) -> None:
     ["*a", "`a", "**", "``", "* a\n", "  ", "[a", "<<", "_a ", ":a:`", "| ", "|a", "\\", "+-+\n"],
 )
 def test_hostile_markup_is_read(format: str, unit: str) -> None:
-    """200 kB of one mark: a scanner that looks back from each would not come to an end."""
-    size = 200_000
+    """100 kB of one mark: a scanner that looks back from each would not come to an end."""
+    size = 100_000
     assert read(unit * (size // len(unit)), format).format == format
 
 
