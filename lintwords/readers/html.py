@@ -78,7 +78,7 @@ class Scanner:
         self.page = page
         self._sheet = Sheet("" if has_components else page.source, sheets)
         self._has_components = has_components
-        self._shown = Shown()
+        self.shown = Shown()
         self._label: SegmentBuilder | None = None  # words in a drawing
         self._label_at = 0  # where in the stack their element stands
         self.kind = Kind.PROSE
@@ -116,10 +116,10 @@ class Scanner:
 
     def missed(self) -> Iterator[Unread]:
         """What a reader sees and is not read."""
-        yield from self._shown.unread()
+        yield from self.shown.unread()
         if self._xml and nesting.declares_words(self.page.source):
             yield Unread("body", say("words for which it declares names were not read"))
-        yield from only_code(self.page.segments, has_code=self._shown.has_code)
+        yield from only_code(self.page.segments, has_code=self.shown.has_code)
 
     def feed(self, text: str, shift: int = 0) -> None:
         """Read a stretch; `shift` is where it begins in the source."""
@@ -172,7 +172,7 @@ class Scanner:
             self.flush()
             self._skipped = skipped
         elif self._skipped:
-            self._shown.see_skipped(self._stack[self._skipped].name, text, start, end)
+            self.shown.see_skipped(self._stack[self._skipped].name, text, start, end)
 
     def _read_markup(self, text: str, start: int, shift: int) -> int:
         """Read the markup at `start`; the place where to go on."""
@@ -287,7 +287,7 @@ class Scanner:
             if name == "img" and not hidden:
                 self.page.text.read_as(OBJECT, at, tag.end + shift)
             if not hidden:
-                self._shown.see(tag, text)
+                self.shown.see(tag, text)
         if void:
             if resumes:
                 self.flush()
@@ -347,10 +347,6 @@ class Scanner:
                 htmllines.line_end(self._label, text, tag.end, place)
         elif tag.name in htmltags.LABELS.get(self._stack[self._skipped].name, ()):
             self._label, self._label_at = SegmentBuilder(self.page.source), len(self._stack)
-
-    def see_picture(self, address: str) -> None:
-        """A picture: what it shows is not read."""
-        self._shown.see_picture(address)
 
     def _end(self, tag: Tag, text: str, shift: int) -> None:
         name, at = tag.name, tag.end + shift

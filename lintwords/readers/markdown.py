@@ -10,19 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import groupby
-from operator import eq
 from pathlib import Path
 from typing import Any
 
 import pyromark
 
-from lintwords.errors import CannotRead
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers import (
     attributes,
     fences,
+    formulas,
     frontmatter,
     included,
     indented,
@@ -34,6 +32,7 @@ from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
 from lintwords.readers.html import Scanner
 from lintwords.readers.htmltext import add_text
+from lintwords.readers.parsed_text import CharacterIndex, add, parser_must_take
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 from lintwords.readers.unread_parts import only_code
@@ -60,21 +59,12 @@ _LONE_CR = re.compile(r"\r(?!\n)")
 _LINE_START = re.compile(r"(?<=[\r\n])[ \t>]+")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FENCES = ("```", "~~~")
-_MATH_TEXT = re.compile(r"\\(?:text(?:rm|bf|it|sf|tt|sc)?|mbox|hbox|mathrm)\{([^{}$]{1,1000})\}")
-_MONEY = re.compile(r"\d[^\\^_={}]*")
-
-LARGEST = 8_000_000  # characters: the parser takes fifty times the room of a deep text
 
 
 def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     """Read a Markdown file; raises CannotRead if it cannot be decoded."""
     text, name = decode(path, data, encoding)
-    if len(text) > LARGEST:
-        hint = say(
-            "It is Markdown of more than {largest} million characters. Split it.",
-            largest=LARGEST // 10**6,
-        )
-        raise CannotRead(say("cannot read {path}", path=path), hint, path)
+    parser_must_take(text, path)
     head = frontmatter.read(text)
     is_mdx = mdx.is_mdx(path) or mdx.brings_components(text, head.end)
     markup = mdx.as_markup(text) if is_mdx else indented.as_markup(text)
@@ -88,29 +78,6 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
         (*head.unread, *reader.missed(), *dict.fromkeys(included.in_markdown(text))),
         tuple(page.locked),
     )  # fmt: skip
-
-
-class _CharacterIndex:
-    """Turns byte offsets of a text's UTF-8 form into code points."""
-
-    _STEP = 256  # bytes between two known places
-    _CONTINUATION = bytes(range(0x80, 0xC0))
-
-    def __init__(self, text: str) -> None:
-        self._ascii = text.isascii()
-        self._bytes = b"" if self._ascii else text.encode()
-        self._known = [0]
-        for start in range(0, len(self._bytes), self._STEP):
-            self._known.append(self._known[-1] + self._count(start, start + self._STEP))
-
-    def __getitem__(self, offset: int) -> int:
-        if self._ascii:
-            return offset
-        step, rest = divmod(offset, self._STEP)
-        return self._known[step] + (self._count(offset - rest, offset) if rest else 0)
-
-    def _count(self, start: int, end: int) -> int:
-        return len(self._bytes[start:end].translate(None, self._CONTINUATION))
 
 
 class _Reader:
@@ -145,7 +112,7 @@ class _Reader:
 
     def read(self) -> None:
         body = self._markup[self._start :]
-        index, shift = _CharacterIndex(body), self._start
+        index, shift = CharacterIndex(body), self._start
         # The parser does not see each lone carriage return as the line end it is.
         events: Any = pyromark.events_with_range(_LONE_CR.sub("\n", body), options=_OPTIONS)
         for event, place in events:
@@ -210,7 +177,7 @@ class _Reader:
             return
         if self._html.skipping:
             if (label := self._html.label) is not None:
-                _add(label, text, self._source, start, end)
+                add(label, text, self._source, start, end)
             return
         if text in ("[", "]") and start in self._brackets:
             return
@@ -229,7 +196,7 @@ class _Reader:
         if self._address < len(addresses) and addresses[self._address].start < end:
             self._text_with_addresses(text, start, end)
         else:
-            _add(words, text, self._source, start, end)
+            add(words, text, self._source, start, end)
 
     def _hang(self, start: int) -> None:
         """Pass over the attributes that begin here, but for what they show."""
@@ -268,7 +235,7 @@ class _Reader:
             self._titles.append((value["title"], value["link_type"] == "Inline"))
         if name == "Image":
             self._images.append(SegmentBuilder(self._source))
-            self._html.see_picture(value["dest_url"])
+            self._html.shown.see_picture(value["dest_url"])
         elif name == "Link":
             self._unread += value["link_type"] in _ADDRESS_LINKS
         elif name == "Strikethrough":
@@ -390,15 +357,11 @@ class _Reader:
             self._inline_html(value, start, end)
         elif self._html.skipping or self._unread:
             return
-        elif name == "InlineMath" and _MONEY.fullmatch(value):
-            # Two sums in a sentence are no formula.
+        elif name == "InlineMath" and formulas.is_money(value):
             add_text(self._words, self._source, start, end, 0)
-        elif name != "Code" and (said := [
-            found.span(1) for found in _MATH_TEXT.finditer(self._source, start, end)
-            if " " in found[1].strip()
-        ]):  # fmt: skip
-            for first, last in said:
-                self._words.verbatim(first, last)
+        elif name != "Code" and (said := formulas.words(self._source, start, end)):
+            for text in said:
+                self._words.verbatim(*text)
         elif name == "Code" and (place := fences.of_role(self._source, start, value, end)):
             self._words.verbatim(*place)
         elif name in ("Code", "InlineMath", "DisplayMath"):
@@ -431,22 +394,3 @@ class _Reader:
             html = "".join(texts)
             self._is_made |= self._is_mdx and mdx.makes(html)
             self._html.feed(html, start)
-
-
-def _add(words: SegmentBuilder, text: str, source: str, start: int, end: int) -> None:
-    """source[start:end] is read as `text`."""
-    if end - start == len(text) and source.startswith(text, start):
-        if text[:1] == " " and not words.takes_space:  # around something that is not read
-            start += len(text) - len(text.lstrip(" "))
-        words.verbatim(start, end)
-    elif end - start == len(text):  # some signs are read as others
-        at = 0
-        for same, run in groupby(map(eq, text, source[start:end])):
-            stop = at + len(list(run))
-            if same or text[at] == mdx.MADE:
-                words.verbatim(start + at, start + stop)
-            else:
-                words.read_as(text[at:stop], start + at, start + stop)
-            at = stop
-    else:
-        words.read_as(text, start, end)

@@ -64,14 +64,20 @@ class Fields:
     def say(self, instruction: str) -> None:
         self._open[-1].instruction += instruction
 
-    def begin(self) -> None:
-        self._open.append(Field())
+    def see(self, mark: str | None, *, is_copy: bool) -> None:
+        """A mark of a field: it begins, its result begins, or it ends."""
+        if mark == "begin":
+            self._open.append(Field())
+        elif mark == "separate":
+            self._separate()
+        elif mark == "end":
+            self.end(is_copy=is_copy)
 
     def begin_simple(self, attributes: Attributes) -> None:
         """A field whose instruction stands in its tag."""
         self._open.append(Field(value(attributes, "w:instr") or "", True))
 
-    def separate(self) -> None:
+    def _separate(self) -> None:
         if self._open:
             self._open[-1].shows = True
 

@@ -66,6 +66,11 @@ def by_full_name(names: Mapping[str, T]) -> dict[str, T]:
     return {long: value for name, value in names.items() for long in full(name)}
 
 
+# what nobody sees: deleted text, and formats as they were before a change of somebody
+SKIPPED = (
+    "w:delText", "w:delInstrText", "w:pPrChange", "w:sectPrChange", "w:tblPrChange",
+    "w:tcPrChange", "w:trPrChange", "w:numberingChange", "w:tblPrExChange", "w:tblGridChange",
+)  # fmt: skip
 # namespaces of what a program shows where there is a choice; of others, what is there instead
 _OWN = {
     "word": r"word/20(?:0[6-9]|1\d|2[0-4])/(?:wordml(?:/\w+)?"

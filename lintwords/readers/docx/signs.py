@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from lintwords.readers.builder import OBJECT
 
@@ -10,6 +12,14 @@ from lintwords.readers.builder import OBJECT
 _PICTURES = re.compile(r"symbol|dings|emoji|mt extra|map|icon|marlett|bookshelf", re.IGNORECASE)
 _SHIFTED = range(0xF000, 0xF100)  # how Word tells the codes of a font without Unicode
 _WORDS = re.compile(r"[^\W\d_]{2}\W+[^\W\d_]{2}")
+# element → the sign that it stands for
+SIGNS: Mapping[str, str] = MappingProxyType(
+    {
+        "w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n",
+        "w:softHyphen": "\N{SOFT HYPHEN}", "w:noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+        "w:object": OBJECT, "wp:inline": OBJECT,
+    }
+)  # fmt: skip
 
 
 def sign(font: str | None, code: str | None) -> str:

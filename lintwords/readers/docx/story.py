@@ -9,22 +9,22 @@ line and a formula without words stand as one U+FFFC.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from lintwords.readers import struck
 from lintwords.readers.builder import OBJECT, must_fit, text_must_fit
 from lintwords.readers.docx.alternatives import Alternatives
 from lintwords.readers.docx.fields import Fields
-from lintwords.readers.docx.names import by_full_name, is_on, is_shown, small, value
+from lintwords.readers.docx.letters import FORMATS, Letters
+from lintwords.readers.docx.names import SKIPPED, by_full_name, is_on, is_shown, small, value
 from lintwords.readers.docx.paragraphs import Paragraph, TextRun
-from lintwords.readers.docx.signs import says_words, sign
+from lintwords.readers.docx.pictures import Pictures
+from lintwords.readers.docx.signs import SIGNS, says_words, sign
 from lintwords.readers.frames import Frame, Frames
 from lintwords.readers.styles import Styles
 from lintwords.readers.xmlscan import Attributes, Scanner
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
-_OLD_SHAPES = ("v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:group",
-               "v:image")  # fmt: skip
-_INNER_PICTURES = ("pic:cNvPr", "wps:cNvPr", "wpg:cNvPr")
 _OBJECTS = (OBJECT, "\t", "\n")  # no words, so no fix reaches over them
 _CAPS = ("drop", "margin")
 _LOCKS = ("contentLocked", "sdtContentLocked")
@@ -45,6 +45,7 @@ class Story(Scanner):
         self._frames = Frames(label)
         self.fields = Fields()
         self._alternatives = Alternatives(twins=twins)
+        self._pictures = Pictures(self._frames, self._alternatives, self._describe)
         super().__init__(by_full_name(self._begins()), by_full_name(self._finishes()))
         self.paragraphs: list[Paragraph] = []  # in the order in which they begin
         self.notes: dict[str, list[str]] = {"footnote": [], "endnote": []}  # ids, as referred to
@@ -55,48 +56,29 @@ class Story(Scanner):
         self.drawn = 0  # pieces of text in drawings, which are not read
         self.brought: list[tuple[str, str]] = []  # what of other files: (noun, id of the link)
         self._styles = styles or Styles()
-        self._hidden = styles.hidden if styles else frozenset()
-        self._struck = styles.struck if styles else frozenset()
-        self._in_capitals = styles.in_capitals if styles else frozenset()
-        self._all_capitals = styles is not None and styles.capitals
-        self._default = styles.default if styles else ""
-        self._tables: list[str] = []  # the styles of the tables that are open
+        self._letters = Letters(self._styles)
         self._numbered = numbered or {}
         self._open: list[Paragraph] = []
         self._cap: Paragraph | None = None  # what the next paragraph goes on with
         self._in_format = False  # of a paragraph
         self._formula: list[str] | None = None  # the text of the formula that is open
         self._inserted = 0  # how deep in insertions of tracked changes
-        self._described: set[str] = set()  # what the last picture says of itself
 
     def _begins(self) -> dict[str, Callable[[Attributes], None]]:
-        skipped = (
-            "w:delText", "w:delInstrText", "w:pPrChange",
-            "w:sectPrChange", "w:tblPrChange", "w:tcPrChange", "w:trPrChange",
-            "w:numberingChange", "w:tblPrExChange", "w:tblGridChange",
-        )  # fmt: skip
         frames, fields = self._frames, self.fields
         return {
             "w:p": self._begin_paragraph, "w:r": self._begin_run, "w:t": self._begin_text,
-            "w:lang": self._see_lang, "w:rStyle": self._see_run_style,
-            "w:framePr": self._see_text_frame,
-            "w:pStyle": self._see_style, "w:outlineLvl": self._see_outline,
-            "w:numId": self._see_number, "w:tab": lambda _: self._add("\t"),
-            "w:ptab": lambda _: self._add("\t"), "w:br": lambda _: self._add("\n"),
-            "w:cr": lambda _: self._add("\n"),
-            "w:softHyphen": lambda _: self._add("\N{SOFT HYPHEN}"),
-            "w:noBreakHyphen": lambda _: self._add("\N{NON-BREAKING HYPHEN}"),
+            **{name: self._of_run(see) for name, see in FORMATS.items()},
+            "w:framePr": self._see_text_frame, "w:pStyle": self._see_style,
+            "w:outlineLvl": self._see_outline, "w:numId": self._see_number,
+            **{name: partial(self._add_sign, text) for name, text in SIGNS.items()},
             "w:sym": lambda a: self._add(sign(value(a, "w:font"), value(a, "w:char"))),
-            "w:object": lambda _: self._add(OBJECT), "wp:inline": lambda _: self._add(OBJECT),
             "m:oMath": self._begin_formula, "m:t": self._begin_text, "w:rt": self._begin_reading,
             "w:rubyBase": lambda _: self.locks.append(True),
             "w:del": self._begin_deletion, "w:moveFrom": self._begin_deletion,
             "w:pPr": lambda _: self._set_in_format(True), "w:vanish": self._see_hidden,
-            "w:caps": self._see_capitals, "w:smallCaps": self._see_capitals,
-            "w:strike": self._see_struck, "w:dstrike": self._see_struck,
             "w:specVanish": self._see_style_separator,
-            "wp:docPr": self._see_picture, **dict.fromkeys(_OLD_SHAPES, self._see_old_picture),
-            **dict.fromkeys(_INNER_PICTURES, self._see_inner_picture),
+            **self._pictures.begins(),
             "w:tblCaption": lambda a: self._describe(value(a) or "", frames.beside("table")),
             "w:tblDescription": lambda a: self._describe(value(a) or "", frames.beside("table")),
             "w:hyperlink": self._see_link, "w:default": fields.see_default,
@@ -125,7 +107,7 @@ class Story(Scanner):
             "w:rPrChange": self._see_old_format,
             "w:headerReference": lambda a: self._see_header("header", a),
             "w:footerReference": lambda a: self._see_header("footer", a),
-            **dict.fromkeys(skipped, lambda _: self.skip()),
+            **dict.fromkeys(SKIPPED, lambda _: self.skip()),
         }  # fmt: skip
 
     def _finishes(self) -> dict[str, Callable[[], None]]:
@@ -187,15 +169,15 @@ class Story(Scanner):
 
     def _begin_table(self, _: Attributes) -> None:
         self._cap = None
-        self._tables.append("")
+        self._letters.tables.append("")
         self._frames.begin_table()
 
     def _see_table_style(self, attributes: Attributes) -> None:
-        if self._tables:
-            self._tables[-1] = value(attributes) or ""
+        if self._letters.tables:
+            self._letters.tables[-1] = value(attributes) or ""
 
     def _end_table(self) -> None:
-        self._tables = self._tables[:-1]
+        self._letters.tables = self._letters.tables[:-1]
         self._frames.end_table()
 
     def _begin_reading(self, _: Attributes) -> None:
@@ -247,54 +229,33 @@ class Story(Scanner):
         paragraph = self.paragraph
         if paragraph is None or paragraph.run is None and not is_locked and text != OBJECT:
             return  # a tab stop of the paragraph's format
-        if paragraph.run is not None and self._is_hidden(paragraph, paragraph.run):
+        if paragraph.run is not None and self._letters.are_hidden(paragraph, paragraph.run):
+            paragraph.locked.append((paragraph.length, paragraph.length))  # no fix reaches over it
             return
         if self._alternatives.is_copy and not paragraph.twin:
             return
         if not self.fields.show:
             return
         text_must_fit(paragraph.length)
-        if paragraph.run is not None and self._is_struck(paragraph, paragraph.run):
+        if paragraph.run is not None and self._letters.are_struck(paragraph, paragraph.run):
             struck.see(paragraph.struck, text)
             paragraph.locked.append((paragraph.length, paragraph.length))
             return
         struck.end(paragraph.struck)
         is_locked = is_locked or paragraph.is_alt or text in _OBJECTS
         paragraph.add(text, locked=is_locked or self._is_locked(paragraph),
-                      in_capitals=self._is_in_capitals(paragraph))  # fmt: skip
+                      in_capitals=self._letters.are_capitals(paragraph))  # fmt: skip
         if (run := paragraph.run) is not None:
             said = run.lang, run.style
             paragraph.langs[said] = paragraph.langs.get(said, 0) + len(text)
+
+    def _add_sign(self, text: str, _: Attributes) -> None:
+        self._add(text)
 
     def _is_locked(self, paragraph: Paragraph) -> bool:
         """Whether the words belong to a change of somebody, or to a program that rewrites them."""
         is_tracked = paragraph.run is not None and paragraph.run.is_tracked
         return self._inserted > 0 or is_tracked or self.fields.compute or any(self.locks)
-
-    def _is_hidden(self, paragraph: Paragraph, run: TextRun) -> bool:
-        hides = run.is_hidden
-        if hides is None:  # a style of letters in one of paragraphs turns it round
-            hides = run.style in self._hidden and paragraph.style not in self._hidden
-        if hides:
-            paragraph.locked.append((paragraph.length, paragraph.length))  # no fix reaches over it
-        return hides
-
-    def _is_struck(self, paragraph: Paragraph, run: TextRun) -> bool:
-        if run.is_struck is not None or not self._struck:
-            return run.is_struck is True
-        # a style of letters in one of paragraphs turns it round
-        named = paragraph.style or self._default
-        return (run.style in self._struck) != (named in self._struck)
-
-    def _is_in_capitals(self, paragraph: Paragraph) -> bool:
-        run, styles = paragraph.run, self._in_capitals
-        if run is None or run.capitals is not None:
-            return run is not None and run.capitals is True
-        if self._all_capitals or not styles:
-            return self._all_capitals
-        around = self._tables[-1:]  # each that says so turns round what the others say
-        named = (run.style, paragraph.style or self._default, *around)
-        return sum(style in styles for style in named) % 2 == 1
 
     def _begin_formula(self, _: Attributes) -> None:
         self._formula = []
@@ -311,13 +272,13 @@ class Story(Scanner):
 
     # -- formats ----------------------------------------------------------------------------
 
-    def _see_lang(self, attributes: Attributes) -> None:
-        if self.paragraph is not None and self.paragraph.run is not None:
-            self.paragraph.run.lang = value(attributes) or ""
+    def _of_run(self, see: Callable[[TextRun, Attributes], None]) -> Callable[[Attributes], None]:
+        """What an element says of the run in whose format it stands, if it is in one."""
+        def begin(attributes: Attributes) -> None:
+            if self.paragraph is not None and self.paragraph.run is not None:
+                see(self.paragraph.run, attributes)
 
-    def _see_run_style(self, attributes: Attributes) -> None:
-        if self.paragraph is not None and self.paragraph.run is not None:
-            self.paragraph.run.style = value(attributes) or ""
+        return begin
 
     def _see_hidden(self, attributes: Attributes) -> None:
         if self.paragraph is None:
@@ -326,14 +287,6 @@ class Story(Scanner):
             self.paragraph.run.is_hidden = is_on(attributes)
         elif self._in_format and is_on(attributes):
             self.paragraph.goes_on = not self.paragraph.is_run_in
-
-    def _see_capitals(self, attributes: Attributes) -> None:
-        if self.paragraph is not None and (run := self.paragraph.run) is not None:
-            run.capitals = bool(run.capitals) or is_on(attributes)
-
-    def _see_struck(self, attributes: Attributes) -> None:
-        if self.paragraph is not None and (run := self.paragraph.run) is not None:
-            run.is_struck = bool(run.is_struck) or is_on(attributes)
 
     def _see_style_separator(self, _: Attributes) -> None:
         """The next paragraph stands in the same line, and is another all the same."""
@@ -387,26 +340,6 @@ class Story(Scanner):
         if self._alternatives.skips_fallback():
             self.skip()
 
-    def _see_picture(self, attributes: Attributes) -> None:
-        if not self._alternatives.is_copy:
-            self._frames.see_picture()
-        descriptions = [attributes.get(name, "") for name in ("title", "descr")]
-        for words in dict.fromkeys(descriptions):
-            self._describe(words)
-        self._described = set(descriptions)
-
-    def _see_inner_picture(self, attributes: Attributes) -> None:
-        """A picture in a group; one alone says the same as what it stands in."""
-        alt = attributes.get("descr", "")
-        if alt not in self._described:
-            self._describe(alt)
-
-    def _see_old_picture(self, attributes: Attributes) -> None:
-        alt = attributes.get("alt", "")
-        if alt and not self._alternatives.is_copy:
-            self._frames.see_picture()
-        self._describe(alt)
-
     def _see_link(self, attributes: Attributes) -> None:
         self._describe(value(attributes, "w:tooltip") or "", self._frames.beside("link"))
 
@@ -444,13 +377,7 @@ class Story(Scanner):
             self.skip()
 
     def _see_field(self, attributes: Attributes) -> None:
-        kind = value(attributes, "w:fldCharType")
-        if kind == "begin":
-            self.fields.begin()
-        elif kind == "separate":
-            self.fields.separate()
-        elif kind == "end":
-            self.fields.end(is_copy=self._alternatives.is_copy)
+        self.fields.see(value(attributes, "w:fldCharType"), is_copy=self._alternatives.is_copy)
 
     def _begin_field(self, attributes: Attributes) -> None:
         self.fields.begin_simple(attributes)

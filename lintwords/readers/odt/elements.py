@@ -21,6 +21,8 @@ LEVELS = tuple(f"text:{name}" for name in (
     "list-level-style-number", "list-level-style-bullet", "list-level-style-image",
     "outline-level-style",
 ))  # fmt: skip
+HEADERS = ("style:header", "style:header-left", "style:header-first")
+FOOTERS = ("style:footer", "style:footer-left", "style:footer-first")
 NOTICES = ("text:note-continuation-notice-forward", "text:note-continuation-notice-backward")
 SHAPES = (
     "draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle",

@@ -13,18 +13,13 @@ from collections.abc import Callable
 from lintwords.readers import struck
 from lintwords.readers.builder import must_fit, text_must_fit
 from lintwords.readers.frames import Frame, Frames
-from lintwords.readers.odt.elements import CONTROLS, LEVELS, NOTICES, OWN, SHAPES, SKIPPED
-from lintwords.readers.odt.fields import (
-    Menu,
-    Variables,
-    around_number,
-    is_chosen,
-    on_control,
-    otherwise,
-)
+from lintwords.readers.odt import elements
+from lintwords.readers.odt.fields import around_number, is_chosen, on_control, otherwise
 from lintwords.readers.odt.found import Found
+from lintwords.readers.odt.letters import Letters
 from lintwords.readers.odt.names import by_full_name, full, number
 from lintwords.readers.odt.paragraphs import Group, Paragraph, Stretch
+from lintwords.readers.odt.shown_fields import ShownFields
 from lintwords.readers.odt.styles import HIDES, NONE, TOP, StyleReader
 from lintwords.readers.xmlscan import Attributes, Scanner
 
@@ -40,6 +35,8 @@ class Story(Scanner):
     def __init__(self, found: Found, member: str) -> None:
         self._frames = Frames()
         self._styles = StyleReader(found)
+        self._letters = Letters(found)
+        self._fields = ShownFields(found, self._say, self._hide, self.skip)
         super().__init__(by_full_name(self._begins()), by_full_name(self._finishes()))
         self.found = found
         self._member = member
@@ -48,9 +45,6 @@ class Story(Scanner):
         self._items = 0
         self._locks: list[bool] = []  # of the sections and cells that are open
         self._pictured = False  # the frame that is open has its picture
-        self._variables = Variables()
-        self._menu: Menu | None = None  # a field that lets people choose
-        self._is_menu = False  # the field of Word that is open lets people choose
         self._indexes = 0  # how deep in what a program gathers from the text
         # sections and cells that may be empty: paragraphs before, and what they show then
         self._held: list[tuple[int, str]] = []
@@ -66,37 +60,28 @@ class Story(Scanner):
             "text:section": self._begin_section, "table:table": self._begin_table,
             "table:table-row": lambda _: frames.begin_row(), "table:table-cell": self._begin_cell,
             "table:covered-table-cell": self._begin_cell,
-            **dict.fromkeys(SHAPES, lambda _: frames.begin_shape()),
+            **dict.fromkeys(elements.SHAPES, lambda _: frames.begin_shape()),
             "draw:frame": self._begin_frame,
             "draw:image": self._see_picture, "draw:object": self._see_object,
             "draw:object-ole": self._see_object, "draw:plugin": self._see_object,
             "draw:floating-frame": self._see_object, "office:text": self._see_body,
-            "style:header": lambda _: self._begin_edge(Group.HEADER),
-            "style:header-left": lambda _: self._begin_edge(Group.HEADER),
-            "style:header-first": lambda _: self._begin_edge(Group.HEADER),
-            "style:footer": lambda _: self._begin_edge(Group.FOOTER),
-            "style:footer-left": lambda _: self._begin_edge(Group.FOOTER),
-            "style:footer-first": lambda _: self._begin_edge(Group.FOOTER),
+            **dict.fromkeys(elements.HEADERS, lambda _: self._begin_edge(Group.HEADER)),
+            **dict.fromkeys(elements.FOOTERS, lambda _: self._begin_edge(Group.FOOTER)),
             "svg:title": lambda _: self._begin_alt(), "svg:desc": lambda _: self._begin_alt(),
             "dc:title": self._begin_title, "style:style": styles.begin,
             "style:default-style": styles.begin, "style:text-properties": styles.see_text,
             "office:automatic-styles": lambda _: styles.set_automatic(True),
-            **dict.fromkeys(SKIPPED, lambda _: self.skip()),
-            **dict.fromkeys(CONTROLS, self._see_control), "form:option": self._see_choice,
+            **dict.fromkeys(elements.SKIPPED, lambda _: self.skip()),
+            **dict.fromkeys(elements.CONTROLS, self._see_control), "form:option": self._see_choice,
             "form:textarea": self._begin_area, "xforms:model": self._see_model,
-            "text:user-field-decl": lambda a: self._keep(a),
-            "text:variable-set": self._set_variable, "text:variable-input": self._set_variable,
-            **dict.fromkeys(("text:variable-get", "text:user-field-get", "text:user-field-input"),
-                            self._show_variable),
-            "text:drop-down": self._begin_menu, "text:label": self._see_label,
-            "field:fieldmark": self._begin_mark, "field:param": self._see_param,
+            **self._fields.begins(),
             "text:hidden-text": self._see_condition, "text:conditional-text": self._see_condition,
             "text:section-source": self._see_source, "office:dde-source": self._see_source,
             "text:index-body": lambda _: self._index(1), "text:ruby-text": self._begin_reading,
             "text:a": self._see_link, "table:title": lambda _: self._begin_alt("table"),
             "table:desc": lambda _: self._begin_alt("table"),
-            **dict.fromkeys(NOTICES, lambda _: self._begin_alt("notes")),
-            **dict.fromkeys(LEVELS, self._see_level),
+            **dict.fromkeys(elements.NOTICES, lambda _: self._begin_alt("notes")),
+            **dict.fromkeys(elements.LEVELS, self._see_level),
             "text:tracked-changes": self._see_tracking,
         }  # fmt: skip
 
@@ -107,16 +92,14 @@ class Story(Scanner):
             "text:span": self._end_span, "text:note": self._end_group,
             "text:list-item": self._end_item, "text:section": self._end_section,
             "table:table": self._end_table, "table:table-cell": self._end_cell,
-            "table:covered-table-cell": self._end_cell, **dict.fromkeys(SHAPES, frames.leave),
-            **dict.fromkeys(
-                ("style:header", "style:header-left", "style:header-first", "style:footer",
-                 "style:footer-left", "style:footer-first"), self._end_group,
-            ),
+            "table:covered-table-cell": self._end_cell,
+            **dict.fromkeys(elements.SHAPES, frames.leave),
+            **dict.fromkeys((*elements.HEADERS, *elements.FOOTERS), self._end_group),
             "svg:title": self._end_paragraph, "svg:desc": self._end_paragraph,
             "dc:title": self._end_paragraph, "table:title": self._end_paragraph,
             "table:desc": self._end_paragraph, "text:ruby-text": self._end_paragraph,
-            **dict.fromkeys(NOTICES, self._end_paragraph),
-            "form:textarea": self._end_area, "text:drop-down": self._end_menu,
+            **dict.fromkeys(elements.NOTICES, self._end_paragraph),
+            "form:textarea": self._end_area, "text:drop-down": self._fields.end_menu,
             "text:index-body": lambda: self._index(-1), "style:style": styles.end,
             "style:default-style": styles.end,
             "office:automatic-styles": lambda: styles.set_automatic(False),
@@ -125,7 +108,7 @@ class Story(Scanner):
     # -- paragraphs and text ----------------------------------------------------------------
 
     def _start(self, name: str, attributes: Attributes) -> None:
-        if self._open and not self._skipped and name not in OWN:
+        if self._open and not self._skipped and name not in elements.OWN:
             paragraph = self._open[-1]
             paragraph.foreign = paragraph.foreign or self.depth + 1
         super()._start(name, attributes)
@@ -222,37 +205,6 @@ class Story(Scanner):
     def _hides(self, style: str) -> bool:
         return self.found.hides and self.found.styles.hides(style)
 
-    def _is_hidden(self, paragraph: Paragraph) -> bool:
-        """Whether nobody sees what comes now, where what is hidden holds what is seen."""
-        if not (self.found.hides and self.found.shows):
-            return False
-        for style in (*reversed(paragraph.spans), paragraph.style):
-            said = [one.is_hidden for one in self.found.styles.chain(style)
-                    if one.is_hidden is not None]  # fmt: skip
-            if said:
-                return said[0]
-        return False
-
-    def _is_in_capitals(self, paragraph: Paragraph) -> bool:
-        if not self.found.has_capitals:
-            return False
-        for style in (*reversed(paragraph.spans), paragraph.style):
-            said = [one.capitals for one in self.found.styles.chain(style)
-                    if one.capitals is not None]  # fmt: skip
-            if said:
-                return said[0]
-        return False
-
-    def _is_struck(self, paragraph: Paragraph) -> bool:
-        if not self.found.has_struck or paragraph.is_alt:
-            return False
-        for style in (*reversed(paragraph.spans), paragraph.style):
-            said = [one.is_struck for one in self.found.styles.chain(style)
-                    if one.is_struck is not None]  # fmt: skip
-            if said:
-                return said[0]
-        return False
-
     def _end_span(self) -> None:
         if self._open and self._open[-1].spans:
             self._open[-1].spans.pop()
@@ -266,29 +218,29 @@ class Story(Scanner):
             self._add(Stretch(words))
 
     def _add(self, piece: Stretch) -> None:
-        if self._menu is not None:
-            self._menu.inside.append(piece.text)
+        if self._fields.menu is not None:
+            self._fields.menu.inside.append(piece.text)
             return
         paragraph = self._open[-1]
-        if self._is_hidden(paragraph):
+        if self._letters.are_hidden(paragraph):
             paragraph.locked.append((paragraph.length, paragraph.length))
             return
         self._frames.name(paragraph.frame)
         text_must_fit(paragraph.length)
         paragraph.ends_white = piece.text[-1] == " "
-        if self._is_struck(paragraph):
+        if self._letters.are_struck(paragraph):
             struck.see(paragraph.struck, piece.text)
             paragraph.locked.append((paragraph.length, paragraph.length))
             return
         struck.end(paragraph.struck)
         locked = bool(paragraph.foreign) or paragraph.is_alt or any(self._locks)
-        paragraph.add(piece, locked=locked, in_capitals=self._is_in_capitals(paragraph))
+        paragraph.add(piece, locked=locked, in_capitals=self._letters.are_capitals(paragraph))
 
     def _spaces(self, attributes: Attributes) -> None:
         self._sign(" " * number(attributes, "text:c", _MOST_SPACES))
 
     def _sign(self, sign: str) -> None:
-        if self._open and not self._is_hidden(self._open[-1]):
+        if self._open and not self._letters.are_hidden(self._open[-1]):
             self._open[-1].add(Stretch(sign), locked=True)
             self._open[-1].ends_white = False
 
@@ -300,45 +252,6 @@ class Story(Scanner):
         if self._open and text:
             self._add(Stretch(text))
             self._open[-1].locked.append((self._open[-1].length - len(text), self._open[-1].length))
-
-    def _keep(self, attributes: Attributes) -> None:
-        self._variables.keep(attributes)
-
-    def _set_variable(self, attributes: Attributes) -> None:
-        words = self._variables.keep(attributes)
-        if attributes.get(HIDES) == NONE:
-            self._hide()
-        elif words is not None:
-            self._say(words)
-            self.skip()
-
-    def _show_variable(self, attributes: Attributes) -> None:
-        words = self._variables.shown(attributes)
-        if attributes.get(HIDES) == NONE:
-            self._hide()
-        elif words is not None:
-            self._say(words)
-            self.skip()
-
-    def _begin_menu(self, _: Attributes) -> None:
-        self._menu = Menu()
-
-    def _see_label(self, attributes: Attributes) -> None:
-        if self._menu is not None:
-            self._menu.see(attributes)
-
-    def _end_menu(self) -> None:
-        menu, self._menu = self._menu, None
-        if menu is not None:
-            self._say(menu.shown)
-
-    def _begin_mark(self, attributes: Attributes) -> None:
-        self._is_menu = attributes.get(full("field:type"), "").endswith("DROPDOWN")
-
-    def _see_param(self, attributes: Attributes) -> None:
-        if self._is_menu and any(map(str.isalpha, attributes.get(full("field:value"), ""))):
-            self.found.menus += 1
-            self._is_menu = False
 
     def _see_condition(self, attributes: Attributes) -> None:
         for words in otherwise(attributes):
