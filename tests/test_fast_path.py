@@ -196,7 +196,7 @@ def test_the_gate_lets_no_example_of_a_rule_be_lost(
     fast: DocumentLinter, reference: DocumentLinter
 ) -> None:
     for rule in fast.rules:
-        for example in rule.examples:
+        for example in (one for one in rule.examples if one.finds):
             assert found(fast, example.text) == found(reference, example.text), example.text
 
 

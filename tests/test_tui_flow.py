@@ -228,7 +228,7 @@ def test_every_command_can_be_done() -> None:
     assert ACTIONS.keys() == {command.name for command in COMMANDS}
 
 
-def test_two_thousand_random_keys_leave_session_and_files_whole() -> None:
+def test_a_thousand_random_keys_leave_session_and_files_whole() -> None:
     known = [key for command in COMMANDS for key in command.keys
              if command.name not in ("editor", "leave", "commands")]  # fmt: skip
     choices = [*known, *"123456789", "y", "h", "c", "d", "up", "down", "w", "y", "u", "a", "e",
@@ -238,7 +238,7 @@ def test_two_thousand_random_keys_leave_session_and_files_whole() -> None:
     texts = {HERE: RELEASE, Path("other.txt"): OTHER}
 
     async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
-        for _ in range(80):
+        for _ in range(40):
             for key in chance.choices(choices, k=25):  # as fast as a terminal can send them
                 letter = key if len(key) == 1 else None
                 app.post_message(events.Key(_character_to_key(key) if letter else key, letter))

@@ -44,7 +44,7 @@ class Tally:
 
 def stock() -> dict[str, list[tuple[str, bytes]]]:
     """Everything that is spoilt, by kind."""
-    found = seeds.files()
+    found = dict(seeds.files())
     found["pack"] = [("own.toml", text.encode()) for text in seeds.PACKS]
     found["settings"] = [("lintwords.toml", text.encode()) for text in seeds.SETTINGS]
     return found
