@@ -18,7 +18,7 @@ import wordfiles
 
 from lintwords import api
 from lintwords.cli.main import main
-from lintwords.sift.changes import Changes, since
+from lintwords.sift.changed_lines import Changes, since
 
 JAILED = "Ruritania jailed her.\n"
 OLD = f"{JAILED}Calm.\n\nOne.\nTwo.\n{JAILED}Three.\n"

@@ -11,7 +11,7 @@ from lintwords.errors import LintwordsError
 from lintwords.exports.wording import NotPlain, Wording
 from lintwords.match.patterns import Patterns
 from lintwords.match.phrases import PhraseIndex, PhraseMatcher, composites
-from lintwords.match.phrases.line import Line
+from lintwords.match.phrases.seen_sentence import Line
 from lintwords.model import Options
 from lintwords.packs import loader
 from lintwords.text.sentences import Sentence

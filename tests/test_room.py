@@ -17,7 +17,7 @@ from lintwords.judge.linter import load
 from lintwords.model import FileResult, Options
 from lintwords.prefilter import index
 from lintwords.readers import builder
-from lintwords.readers.data import jsonkeys, model
+from lintwords.readers.data import jsonkeys, values
 from lintwords.text import document_sentences, sentences
 
 PARAGRAPHS = "China jailed a poet.\n\n" * 40
@@ -71,7 +71,7 @@ def test_more_fields_than_fit_are_refused(
 ) -> None:
     readers.read(Path(name), text.encode(), fields=["a"])
     monkeypatch.setattr(jsonkeys, "_MOST", 3)
-    monkeypatch.setattr(model, "MOST_KEPT", 3)
+    monkeypatch.setattr(values, "MOST_KEPT", 3)
     with pytest.raises(CannotRead) as trouble:
         readers.read(Path(name), text.encode(), fields=["a"])
     assert "than fit into memory" in trouble.value.hint

@@ -13,7 +13,7 @@ import yaml
 
 from lintwords.cli import program_name
 from lintwords.cli.main import main
-from lintwords.reports.commands import Started, told
+from lintwords.reports.next_commands import Started, told
 
 if os.name == "nt":
     pytest.skip("shells of POSIX", allow_module_level=True)

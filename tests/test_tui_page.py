@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from lintwords.fixes.offers import wrapped
 from lintwords.model import Document, Edit, Part, Piece
-from lintwords.tui import actions, changes, english, moves
-from lintwords.tui.changes import Woven
+from lintwords.tui import actions, changed_text, english, moves
+from lintwords.tui.changed_text import Woven
 from lintwords.tui.finding import Born, Decision, Item, Reach, State, splice
 from lintwords.tui.frame import frame
 from lintwords.tui.lines import ASCII, UNICODE, Signs, breaks, size
@@ -249,8 +249,8 @@ def test_a_wording_keeps_the_wrap(old: str, new: str, expected: str) -> None:
 def test_what_changes_shows_other_decisions_in_the_line() -> None:
     document = Document(Path("release.md"), "markdown", (Part(0, desks.TEXT),), ())
     session = moves.go(actions.accept(moves.go(desks.session(), 2), 0).session, 1)
-    change = changes.changed(
-        session, document, session.items[1], changes.edits_for(session), 120, UNICODE
+    change = changed_text.changed(
+        session, document, session.items[1], changed_text.edits_for(session), 120, UNICODE
     )
     assert change is not None
     assert "The [-Ruritania-] jailed folk. The police jailed two. “Ruritania" in change.before

@@ -25,7 +25,7 @@ from lintwords.tui.actions import (
     skip,
     undo,
 )
-from lintwords.tui.changes import edits_in
+from lintwords.tui.changed_text import edits_in
 from lintwords.tui.finding import OPEN, Decision, Reach, State, clash, filter_of
 from lintwords.tui.session import Session, Turn
 

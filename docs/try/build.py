@@ -18,8 +18,8 @@ from lintwords import api
 from lintwords.api import Config
 from lintwords.files.shipped import program_files
 from lintwords.model import Options
-from lintwords.serve import page, rule_html
-from lintwords.serve.html import Page, alone
+from lintwords.serve import paste_page, rule_html
+from lintwords.serve.html_pages import Page, alone
 from lintwords.serve.service import Service
 
 HERE = Path(__file__).parent
@@ -34,12 +34,12 @@ def build(pyodide: Path, folder: Path) -> None:
     suffixes = tuple(
         suffix for suffix, format in api.readers.SUFFIXES.items() if format not in MISSING
     )
-    home = page.Home(
+    home = paste_page.Home(
         (HERE / "ask.js").read_text("utf-8"), "try-lead", "try-drop", suffixes, "rules/{rule}.html"
     )
     (folder / "rules").mkdir(parents=True, exist_ok=True)
     (folder / "pyodide").mkdir(exist_ok=True)
-    _write(folder / "index.html", page.page(home))
+    _write(folder / "index.html", paste_page.page(home))
     service = Service(lambda lang: Config(isolated=True))
     rules = [*api.load_linter(Options()).rules, *api.comments.RULES]
     for name in sorted({rule.id for rule in rules}):

@@ -20,7 +20,7 @@ from lintwords.api import Config
 from lintwords.files.shipped import program_files
 from lintwords.model import Options
 from lintwords.serve import languagetool, rule_html
-from lintwords.serve.html import alone
+from lintwords.serve.html_pages import alone
 from lintwords.serve.service import Service
 
 HERE = Path(__file__).parent

@@ -10,9 +10,9 @@ import click
 from lintwords import reports
 from lintwords.api import BASELINE
 from lintwords.cli import options
-from lintwords.cli.bounds import Number
 from lintwords.cli.checking import Asked, run
 from lintwords.cli.options import SEVERITIES
+from lintwords.cli.whole_numbers import Number
 
 
 @click.command(short_help="Report findings in files and folders.")

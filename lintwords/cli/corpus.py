@@ -12,11 +12,11 @@ import click
 
 from lintwords.api import free_processors, readers
 from lintwords.cli import options
-from lintwords.cli.bounds import Number
 from lintwords.cli.pace import Pace
 from lintwords.cli.progress import shows_progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
+from lintwords.cli.whole_numbers import Number
 from lintwords.corpus import FORMATS, Columns, Counts, Job, Run, run
 from lintwords.interface import number, say, say_many, to_say
 from lintwords.reports.table import table

@@ -12,8 +12,8 @@ import click
 from lintwords import api
 from lintwords.api import comments
 from lintwords.cli import options
-from lintwords.cli.bounds import Number
 from lintwords.cli.terminal import make_view, out
+from lintwords.cli.whole_numbers import Number
 from lintwords.errors import LintwordsError, nearest
 from lintwords.interface import ENGLISH, language, say
 from lintwords.model.rule import CATEGORIES

@@ -23,8 +23,8 @@ from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_other
 from lintwords.interface import say, say_many
 from lintwords.model import Cannot, Severity
 from lintwords.reports.cells import visible
-from lintwords.reports.commands import Started
 from lintwords.reports.fixed import Made, render
+from lintwords.reports.next_commands import Started
 from lintwords.values import replace
 
 if TYPE_CHECKING:

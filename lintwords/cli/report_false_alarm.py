@@ -11,10 +11,10 @@ import click
 
 from lintwords import __version__, api
 from lintwords.cli import options
-from lintwords.cli.bounds import Number
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_cannot
+from lintwords.cli.whole_numbers import Number
 from lintwords.interface import say
 from lintwords.model import Finding, MentionNote, Options, Report
 from lintwords.reports.cells import one_line

@@ -11,9 +11,9 @@ import click
 from lintwords import api
 from lintwords.api import Config
 from lintwords.cli import options
-from lintwords.cli.bounds import Number
 from lintwords.cli.exits import CLEAN
 from lintwords.cli.terminal import out
+from lintwords.cli.whole_numbers import Number
 from lintwords.errors import LintwordsError
 from lintwords.interface import say, system
 from lintwords.model import Options

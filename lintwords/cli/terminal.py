@@ -18,7 +18,7 @@ from lintwords.errors import CannotRead, CannotWrite
 from lintwords.interface import say, system
 from lintwords.model import Severity
 from lintwords.reports import cells
-from lintwords.reports.commands import Started
+from lintwords.reports.next_commands import Started
 from lintwords.reports.view import MAX_WIDTH, MIN_WIDTH, View
 
 SIGNS = "…·→"  # what a report draws itself

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from lintwords.grammar.letters import QUOTATION
+from lintwords.grammar.tag_letters import QUOTATION
 from lintwords.text.sentences import Sentence
 from lintwords.text.tokens import Token
 from lintwords.values import dataclass

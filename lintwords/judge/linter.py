@@ -1,9 +1,8 @@
-"""One linter for a set of options, with one more for each other language that a document holds: the
-gate at once, the compiled pack when a text needs it.
+"""One linter for a set of options: its gate at once, its rules when a text needs them.
 
-Most files of most projects hold no trigger word. For them only the words of the gate are loaded,
-a few kilobytes that were kept from an earlier start; rules and word lists follow with the first
-text that holds one.
+For each other language that a document holds it has one more. Most files of most projects hold no
+trigger word. For them only the words of the gate are loaded, a few kilobytes that were kept from an
+earlier start; rules and word lists follow with the first text that holds one.
 """
 
 from __future__ import annotations

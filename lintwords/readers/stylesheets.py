@@ -1,5 +1,4 @@
-"""The style sheets of a page of HTML: what they say of capitals, of lines and of words
-that are struck.
+"""The style sheets of a page of HTML: what they say of capitals, lines and struck words.
 
 Of a rule the last part of its selector is asked ("nav .head a" is told by `a`), whatever it stands
 in; a rule for a state or a made-up element (`:hover`, `::before`) says nothing.

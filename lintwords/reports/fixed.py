@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lintwords.interface import say, say_many
 from lintwords.model import Finding, Report
 from lintwords.reports.cells import cells, visible
-from lintwords.reports.commands import UNKNOWN, Started, told
+from lintwords.reports.next_commands import UNKNOWN, Started, told
 from lintwords.reports.view import MAX_WIDTH
 from lintwords.reports.words import count, summary
 

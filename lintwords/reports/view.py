@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lintwords.model import Finding, Severity
-from lintwords.reports.commands import Started
+from lintwords.reports.next_commands import Started
 from lintwords.values import dataclass
 
 MIN_WIDTH, MAX_WIDTH = 40, 120

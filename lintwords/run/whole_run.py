@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lintwords.judge.linter import DocumentLinter
     from lintwords.run.fix_files import FixRun
     from lintwords.sift.baseline import Written
-    from lintwords.sift.changes import Changes
+    from lintwords.sift.changed_lines import Changes
 
 
 def check(
@@ -62,9 +62,9 @@ def check(
     files, cannot, copies = find(paths, pool, force_exclude=force_exclude)
     changed = None
     if since is not None:
-        from lintwords.sift import changes  # runs git
+        from lintwords.sift import changed_lines  # runs git
 
-        changed = changes.since(since)
+        changed = changed_lines.since(since)
     report = run(
         pool.choose, files, stdin=stdin or b"", stdin_name=stdin_name, watch=watch,
         cached=cache, processes=processes,

@@ -15,7 +15,7 @@ from lintwords.model.rule import Example, Rule
 from lintwords.reports import rule_page as pages
 from lintwords.reports.cells import visible
 from lintwords.reports.sources import named
-from lintwords.serve.html import Page, part, policy, text
+from lintwords.serve.html_pages import Page, part, policy, text
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Service
 from lintwords.serve.speaking import say

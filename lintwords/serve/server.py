@@ -20,8 +20,8 @@ from urllib.parse import parse_qsl, unquote
 from lintwords.api import Config
 from lintwords.errors import LintwordsError
 from lintwords.interface import number, say
-from lintwords.serve import languagetool, own_api, page, rule_html
-from lintwords.serve.incoming import Incoming, Waiting
+from lintwords.serve import languagetool, own_api, paste_page, rule_html
+from lintwords.serve.connections import Incoming, Waiting
 from lintwords.serve.limits import Limits, Refused, Room, Turns
 from lintwords.serve.service import Service
 from lintwords.serve.visitors import admitted, from_elsewhere, target
@@ -97,7 +97,7 @@ def _json(value: Any) -> Answer:
 
 
 def _page(service: Service, asked: Request) -> Answer:
-    made = page.page()
+    made = paste_page.page()
     return Answer(made.body, _HTML, headers={"Content-Security-Policy": made.policy})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from lintwords.reports.cells import one_line, visible, wrap
-from lintwords.tui import actions, changes, moves, overview, writing
+from lintwords.tui import actions, changed_text, moves, overview, writing
 from lintwords.tui.desk import Desk
 from lintwords.tui.dialogs import Ask, Dialog, Reader
 from lintwords.tui.finding import Decision, Reach, State, draft, ignored, words_of
@@ -325,7 +325,7 @@ def diff_page(review: Review, files: Iterable[int], width: int) -> list[Line]:
         document = review.texts[file].document
         if document is None:
             continue
-        for row in changes.diff(review.session, document, file):
+        for row in changed_text.diff(review.session, document, file):
             sign, text = row[:1], visible(row[1:].rstrip("\r\n"))
             role = _DIFF_ROLES.get(sign, PLAIN)
             at = breaks(text, width - 1)

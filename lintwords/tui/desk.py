@@ -12,7 +12,7 @@ from lintwords.errors import CannotRead, CannotWrite, LintwordsError
 from lintwords.model import Edit, MentionNote
 from lintwords.model.rule import Rule
 from lintwords.tui import actions, keep, overview, writing
-from lintwords.tui.changes import edits_in
+from lintwords.tui.changed_text import edits_in
 from lintwords.tui.earlier import Earlier, read_earlier
 from lintwords.tui.finding import Item, State, clash, own_words
 from lintwords.tui.incoming import Incoming

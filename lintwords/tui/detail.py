@@ -11,7 +11,7 @@ from lintwords.reports.cells import cells, cut, one_line
 from lintwords.reports.sentence import beside, fix_line
 from lintwords.reports.words import first_sentence
 from lintwords.tui import actions
-from lintwords.tui.changes import Changed, changed, edits_for
+from lintwords.tui.changed_text import Changed, changed, edits_for
 from lintwords.tui.finding import Item, State, words_of
 from lintwords.tui.lines import (
     ADDED,

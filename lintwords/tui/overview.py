@@ -15,7 +15,7 @@ from lintwords.reports.cells import cells, cut, one_line
 from lintwords.reports.sentence import marked
 from lintwords.tui import moves
 from lintwords.tui.baseline_changes import is_recorded
-from lintwords.tui.changes import changed
+from lintwords.tui.changed_text import changed
 from lintwords.tui.finding import ALL, Decision, Item, State
 from lintwords.tui.lines import (
     ADDED,

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from lintwords.model import Edit, Part
-from lintwords.tui.changes import Woven
+from lintwords.tui.changed_text import Woven
 from lintwords.tui.finding import Decision
 from lintwords.tui.lines import Signs, breaks, size
 from lintwords.values import dataclass, field, replace

@@ -13,7 +13,7 @@ from lintwords import interface
 from lintwords.reports.cells import one_line
 from lintwords.reports.sentence import beside, by_hand, fix_line
 from lintwords.reports.words import capital, first_sentence
-from lintwords.tui import actions, changes, moves, overview, writing
+from lintwords.tui import actions, changed_text, moves, overview, writing
 from lintwords.tui.cues import cues_lines
 from lintwords.tui.finding import READY, Reach, State, draft
 from lintwords.tui.lines import ASCII
@@ -113,7 +113,7 @@ class Plain:
             document = self._review.document(now.item)
             edits = now.item.choices[number].edits
             signs = replace(ASCII, brackets=False)
-            line = changes.changed(now, document, now.item, edits, _WIDE, signs)
+            line = changed_text.changed(now, document, now.item, edits, _WIDE, signs)
             self._tell(say("plain-would", line=line.after if line else one_line(words)))
             if self._ask(say("plain-fit")).strip().lower() != "y":
                 self._tell(say("unchanged"))
@@ -190,7 +190,7 @@ class Plain:
         if item is None:
             return
         document = self._review.document(item)
-        rows = list(changes.diff(self._review.session, document, item.file))
+        rows = list(changed_text.diff(self._review.session, document, item.file))
         for row in rows or [say("diff-none")]:
             self._tell(row.rstrip("\r\n"))
 

@@ -10,7 +10,7 @@ from lintwords.api import offers
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Edit, Finding, Fix, Piece, Unread
 from lintwords.tui import texts as files
-from lintwords.tui.changes import Woven, edits_on_disk
+from lintwords.tui.changed_text import Woven, edits_on_disk
 from lintwords.tui.finding import OPEN, Born, Decision, Item, State, item_of, splice
 from lintwords.tui.incoming import Arrival
 from lintwords.tui.keep import keys_of, moved, pairs

@@ -15,7 +15,7 @@ from lintwords.reports.remarks import remarks
 from lintwords.tui import texts as files
 from lintwords.tui.actions import mark_written
 from lintwords.tui.baseline_changes import record, recorded
-from lintwords.tui.changes import edits_in, edits_on_disk, patch
+from lintwords.tui.changed_text import edits_in, edits_on_disk, patch
 from lintwords.tui.finding import OPEN, Decision, State
 from lintwords.tui.keep import Coming
 from lintwords.tui.review import Review, with_new

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lintwords.grammar.en.letters import candidates
+from lintwords.grammar.en.tag_letters import candidates
 from lintwords.text.tokens import Token
 
 _BORDER = ",:.=()WSO"

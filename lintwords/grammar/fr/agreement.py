@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintwords.grammar.fr.letters import FINITE
+from lintwords.grammar.fr.tag_letters import FINITE
 from lintwords.grammar.model import Change, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span

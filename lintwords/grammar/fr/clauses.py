@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lintwords.grammar.fr.governors import governor_at
-from lintwords.grammar.fr.letters import FINITE
 from lintwords.grammar.fr.phrases import noun_phrase, whole_phrase
+from lintwords.grammar.fr.tag_letters import FINITE
 from lintwords.grammar.fr.verbgroups import verb_group
 from lintwords.grammar.model import Governor, Slot
 from lintwords.grammar.tagged import REACH, Tagged, VerbGroup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lintwords.grammar.fr.letters import candidates
+from lintwords.grammar.fr.tag_letters import candidates
 from lintwords.grammar.tagged import Tagged
 from lintwords.grammar.tagged import tagged as once
 from lintwords.text.sentences import Sentence

@@ -28,7 +28,7 @@ from collections.abc import Iterator, Sequence
 
 from lintwords.match.phrases.compiler import Compiler, Facts
 from lintwords.match.phrases.composites import Row
-from lintwords.match.phrases.line import Line, Linker
+from lintwords.match.phrases.seen_sentence import Line, Linker
 from lintwords.model import Span
 from lintwords.text.sentences import Sentence
 from lintwords.values import dataclass

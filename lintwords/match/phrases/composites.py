@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from lintwords.match.phrases.line import Line
 from lintwords.match.phrases.nodes import Node, stands
+from lintwords.match.phrases.seen_sentence import Line
 from lintwords.values import dataclass, field
 
 APART = 10  # words from one part of a concept to the next

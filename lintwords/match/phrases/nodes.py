@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintwords import later
-from lintwords.match.phrases.line import Line
+from lintwords.match.phrases.seen_sentence import Line
 from lintwords.text.lexicon import GAP
 from lintwords.values import dataclass
 

@@ -18,8 +18,8 @@ from lintwords.interface import say
 from lintwords.model import Document, Part, Unread
 from lintwords.readers.builder import Page
 from lintwords.readers.data import csvfile, jsonfile, yamlfile
-from lintwords.readers.data.model import HEAD, KEY, OTHERWISE, Value
 from lintwords.readers.data.unescaped import add
+from lintwords.readers.data.values import HEAD, KEY, OTHERWISE, Value
 from lintwords.readers.data.wanted import Wanted
 from lintwords.readers.source import decode
 

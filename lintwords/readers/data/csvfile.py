@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from lintwords.readers.builder import TooMuch
-from lintwords.readers.data import model
-from lintwords.readers.data.model import BEYOND, HEAD, Value
+from lintwords.readers.data import values
+from lintwords.readers.data.values import BEYOND, HEAD, Value
 
 _LINE = re.compile(r"[^\r\n]*")
 
@@ -37,7 +37,7 @@ def cells(text: str, delimiter: str | None) -> Iterator[Value]:
             at += 1
         if at < len(text) and text[at] == delimiter:
             at += 1
-            if len(row) > model.MOST_KEPT:
+            if len(row) > values.MOST_KEPT:
                 raise TooMuch
             continue
         if names is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from lintwords.errors import CannotRead
 from lintwords.interface import say
 from lintwords.readers.data import jsonkeys
-from lintwords.readers.data.model import KEY, Value
+from lintwords.readers.data.values import KEY, Value
 
 _JSON_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -1,5 +1,7 @@
-"""Whether the keys of a JSON text fit into memory: the parser keeps all that differ, and all of
-one object, until that ends."""
+"""Whether the keys of a JSON text fit into memory, before it is parsed.
+
+The parser keeps all that differ, and all of one object, until that ends.
+"""
 
 from __future__ import annotations
 

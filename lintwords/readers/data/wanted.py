@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lintwords.interface import say, say_many
 from lintwords.model import Unread
-from lintwords.readers.data.model import BEYOND, HEAD, KEY
+from lintwords.readers.data.values import BEYOND, HEAD, KEY
 
 
 class Wanted:

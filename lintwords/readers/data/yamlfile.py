@@ -10,8 +10,8 @@ from typing import Any
 from lintwords.errors import CannotRead
 from lintwords.interface import say
 from lintwords.readers.builder import TooMuch
-from lintwords.readers.data import model
-from lintwords.readers.data.model import KEY, OTHERWISE, Value
+from lintwords.readers.data import values
+from lintwords.readers.data.values import KEY, OTHERWISE, Value
 from lintwords.readers.source import line_and_column
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)*")  # an anchor or a tag before a value
@@ -86,7 +86,7 @@ def _bounded(loader: Any) -> Any:
 
         def compose_node(self, parent: Any, index: Any) -> Any:
             self.nodes += 1
-            if self.nodes > model.MOST_KEPT:
+            if self.nodes > values.MOST_KEPT:
                 raise TooMuch
             return super().compose_node(parent, index)
 

@@ -15,10 +15,10 @@ from lintwords.readers import struck
 from lintwords.readers.builder import OBJECT, must_fit, text_must_fit
 from lintwords.readers.docx.alternatives import Alternatives
 from lintwords.readers.docx.fields import Fields
-from lintwords.readers.docx.letters import FORMATS, Letters
 from lintwords.readers.docx.names import SKIPPED, by_full_name, is_on, is_shown, small, value
 from lintwords.readers.docx.paragraphs import Paragraph, TextRun
 from lintwords.readers.docx.pictures import Pictures
+from lintwords.readers.docx.shown_letters import FORMATS, Letters
 from lintwords.readers.docx.signs import SIGNS, says_words, sign
 from lintwords.readers.frames import Frame, Frames
 from lintwords.readers.styles import Styles

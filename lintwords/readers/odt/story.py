@@ -16,10 +16,10 @@ from lintwords.readers.frames import Frame, Frames
 from lintwords.readers.odt import elements
 from lintwords.readers.odt.fields import around_number, is_chosen, on_control, otherwise
 from lintwords.readers.odt.found import Found
-from lintwords.readers.odt.letters import Letters
 from lintwords.readers.odt.names import by_full_name, full, number
 from lintwords.readers.odt.paragraphs import Group, Paragraph, Stretch
 from lintwords.readers.odt.shown_fields import ShownFields
+from lintwords.readers.odt.shown_letters import Letters
 from lintwords.readers.odt.styles import HIDES, NONE, TOP, StyleReader
 from lintwords.readers.xmlscan import Attributes, Scanner
 

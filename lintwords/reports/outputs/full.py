@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lintwords.interface import place, say, say_many
 from lintwords.model import FileReport, Finding, Ignored, Passed, Report, Severity, Source
 from lintwords.packs import loader
-from lintwords.reports import commands
+from lintwords.reports import next_commands
 from lintwords.reports.cells import cells, cut, one_line, wrap
 from lintwords.reports.sentence import fix_line, marked
 from lintwords.reports.snippet import snippet
@@ -199,11 +199,11 @@ def _last(report: Report, ordered: Sequence[Finding], view: View) -> list[str]:
     named = [finding for finding in ordered if str(finding.path) != _STDIN]
     if fixable := [one.path for one in named if any(fix.safe for fix in one.fixes)]:
         what = say_many("{n} has a safe fix", "{n} have a safe fix", len(fixable))
-        lines += commands.told(what, started.command("fix", fixable), width)
+        lines += next_commands.told(what, started.command("fix", fixable), width)
     if named:
         asked = started.command("review", (one.path for one in named))
-        lines += commands.told(say("To go through them one by one"), asked, width)
+        lines += next_commands.told(say("To go through them one by one"), asked, width)
     if ordered:
         explained = started.explain(ordered[0].rule)
-        lines += commands.told(say("Why a rule exists"), explained, width)
+        lines += next_commands.told(say("Why a rule exists"), explained, width)
     return lines

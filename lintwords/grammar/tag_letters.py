@@ -1,4 +1,4 @@
-"""Letters that every language gives alike: to marks, to names, to unknown words by their shape."""
+"""Letters of tags that every language gives alike: to marks, names, unknown words by shape."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from lintwords.grammar import letters as shared
+from lintwords.grammar import tag_letters as shared
 from lintwords.text.lexicon import Word
 
 _FUNCTION = (

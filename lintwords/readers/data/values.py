@@ -1,4 +1,4 @@
-"""A value of a data file, and what is none."""
+"""Values of a data file, and what is none."""
 
 from __future__ import annotations
 
