@@ -372,6 +372,15 @@ def test_a_sentence_goes_on_in_the_next_file_of_a_book(before, after, told, caps
     assert seen("a.epub", book(first, over="", b=second), capsys) == told
 
 
+@pytest.mark.parametrize("end", ["</legend>", "</li>", "</caption>", "</br>", "</td></tr>"])
+def test_the_end_of_what_is_not_open_parts_no_sentence(end: str, capsys) -> None:
+    assert seen("a.html", f"<p>{CALM}<p>In spring China {end}jailed a poet.", capsys) == FOUND
+
+
+def test_the_end_of_a_paragraph_that_is_not_open_begins_another_one(capsys) -> None:
+    assert seen("a.html", f"{CALM} In spring China</p>jailed a poet.", capsys) == ""
+
+
 def test_what_goes_on_in_the_next_file_is_placed_there(capsys) -> None:
     pages = f"<p>{CALM} Nothing</p><a href='b.xhtml'>9</a>", f"<p>came of it. {SAID}</p>"
     Path("a.epub").write_bytes(book(pages[0], over="", b=pages[1]))

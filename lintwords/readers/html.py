@@ -227,6 +227,8 @@ class Scanner:
         """A tag by the name that it goes by."""
         if tag.name == "image" and not self._xml and not self._in_drawing:
             return tag._replace(name="img")
+        if tag.name == "br" and not self._xml:
+            return tag._replace(closing=False)  # `</br>` is no end
         if self._xml:
             return tag._replace(name=self._names.of(tag, text))
         at = tag.start + 1 + tag.closing
@@ -353,7 +355,7 @@ class Scanner:
         place = max(map(self._last, nesting.ends(name)))
         block = name in htmltags.BLOCK
         if not place:
-            if block:
+            if name == "p":  # any other end of what is not open is nothing
                 self.flush()
             return
         ends_skipped = place <= self._skipped
