@@ -213,6 +213,26 @@ def test_readings_over_words_of_subtitles(capsys) -> None:
         assert seen("a.vtt", cue, capsys) == FOUND
 
 
+def cues(*said: str) -> str:
+    return "\n".join(
+        f"{nth}\n00:00:0{nth},000 --> 00:00:0{nth},900\n{one}\n" for nth, one in enumerate(said, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [("In spring China...", "...jailed a poet."), ("In spring China…", "… jailed a poet."),
+     ("In spring China...", "jailed a poet."), ("China jai-\nled a poet.",),
+     ("Chi-", "na jailed a poet."), ("China\\Njailed a poet.",)],
+)  # fmt: skip
+def test_a_sentence_goes_on_over_cues(said: tuple[str, ...], capsys) -> None:
+    assert seen("a.srt", cues(CALM, *said), capsys) == FOUND
+
+
+def test_a_sentence_that_breaks_off_in_a_cue_does_not_go_on_in_another(capsys) -> None:
+    assert seen("a.srt", cues(CALM, "In spring China...", "Jailed a poet, he did."), capsys) == ""
+
+
 def test_two_transfer_encodings_of_a_mail_are_named(capsys) -> None:
     head = "From: a@b.example\nSubject: Hello\nMIME-Version: 1.0\nContent-Type: text/plain\n"
     ways = "Content-Transfer-Encoding: 7bit\nContent-Transfer-Encoding: base64\n"

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 
 from lintwords.model import Document, Kind, Part
+from lintwords.readers import htmllines
 from lintwords.readers.builder import Page, SegmentBuilder
 from lintwords.readers.htmltext import add_text
 from lintwords.readers.sentence_ends import ends_sentence
@@ -26,7 +27,12 @@ _HEAD = re.compile(r"WEBVTT(?![^\s])")
 _BESIDE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?![^\s])")
 _NUMBER = re.compile(r"[ \t]*\d+[ \t]*")
 # tags for looks, and times inside a cue
-_TAG = re.compile(r"</?(?:[A-Za-z][^<>\r\n]{0,400})?>|<[\d:.]{4,20}>|\{\\[^{}\r\n]{0,400}\}")
+_TAG = re.compile(
+    r"</?(?:[A-Za-z][^<>\r\n]{0,400})?>|<[\d:.]{4,20}>|\{\\[^{}\r\n]{0,400}\}|\\[Nnh]"
+)
+_BREAK = "\\"  # begins a line break or a hard space, as other subtitles write them
+_DOTS = re.compile(r"[ \t]*(?:\.{2,3}|…)[ \t]*\Z")  # a sentence that goes on in the next cue
+_GOES_ON = re.compile(r"[ \t]*(?:\.{2,3}|…)[ \t]*(?=[^\W\d_])|(?=[a-zß-öø-ÿ])")
 _OVER = re.compile(r"</?(?:rt|ruby)\b")
 _VOICE = re.compile(r"[ \t]*<v(?:\.[^\s<>]*)?[ \t]+([^<>\r\n]*)>")
 _TURN = re.compile(r"[ \t]*(?:[-–—‐][ \t]*|>>[ \t]*)(?=[^\W_]|[\"“'‘(\[♪<])")
@@ -95,10 +101,15 @@ class _Words:
         self._cues = 0  # in the segment
         self._ends_sentence = False
         self._voice = ""
+        self._dots = 0  # how many pieces there were before the dots at its end; 0 for none
 
     def add(self, start: int, end: int, *, begins_cue: bool) -> None:
         """A line of words."""
         source = self._source
+        goes_on = _GOES_ON.match(source, start, end) if self._dots else None
+        if goes_on and (begins_cue or goes_on[0]):
+            self.page.text.rewind(self._dots)
+            start, self._ends_sentence = goes_on.end(), False
         if begins_cue:
             self._cues += 1
             if self._ends_sentence or self._cues > _MOST_CUES:
@@ -113,16 +124,22 @@ class _Words:
             start = turn.end()
         text = self.page.text
         if len(text):
-            text.space(self._end, start)
+            htmllines.line_end(text, source, start, (self._end, start))
         at = start
         over: SegmentBuilder | None = None  # words that stand over others
         for tag in _TAG.finditer(source, start, end):
             add_text(text if over is None else over, source, at, tag.start(), 0)
             at = tag.end()
+            if tag[0][0] == _BREAK:
+                (text if over is None else over).space(*tag.span())
             if _OVER.match(tag[0]):
                 self.page.aside(over.build(Kind.CAPTION) if over else None)
                 over = None if tag[0][1] == "/" else SegmentBuilder(source)
-        add_text(text if over is None else over, source, at, end, 0)
+        dots = _DOTS.search(source, max(at, end - _TAIL), end) if over is None else None
+        add_text(text if over is None else over, source, at, dots.start() if dots else end, 0)
+        self._dots = len(text) if dots else 0
+        if dots:
+            text.read_as(source[slice(*dots.span())], *dots.span())
         self.page.aside(over.build(Kind.CAPTION) if over else None)
         self._end = end
         words = _TAG.sub("", source[max(start, end - _TAIL) : end]).rstrip()
@@ -131,4 +148,4 @@ class _Words:
     def flush(self) -> None:
         """End the segment."""
         self.page.flush(Kind.PROSE, None, quoted=False)
-        self._cues, self._ends_sentence = 0, False
+        self._cues, self._dots, self._ends_sentence = 0, 0, False
