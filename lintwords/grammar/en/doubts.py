@@ -196,6 +196,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (lasting.is_striven_for, reasons.WHOLE_COUNTRY),
     (lasting.is_armed, reasons.ALL_OF_IT),
     (lasting.is_choosing_a_leader, reasons.WHOLE_COUNTRY),
+    (lasting.is_dropping_bombs, reasons.AT_SEA),
     (lasting.is_moving_troops, reasons.STATE_OR_ARMY),
     (lasting.is_liable, reasons.STATE_BOUND),
     (statehood.is_at_war, reasons.STATE_OR_ARMY),
@@ -238,7 +239,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
 _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
     beside.is_explained_as_state, beside.is_example_of_states, comparisons.is_said_to_be_one,
     company.is_joined_to_states, company.is_likened_to_states, company.is_one_of_states,
-    company.is_called_back,
+    company.is_called_back, statehood.is_beside_its_government,
 )  # fmt: skip
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (
     (texts.is_after_a_stop, reasons.AFTER_A_STOP),

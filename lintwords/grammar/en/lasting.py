@@ -45,6 +45,14 @@ def is_armed(asked: MentionContext) -> bool:
     )
 
 
+def is_dropping_bombs(asked: MentionContext) -> bool:
+    """"China dropped a bomb on the village": its air force did."""
+    return asked.slot.kind in SUBJECT and any(
+        asked.has(governor.at, "words.drops") and _takes(asked, governor, "words.bombs")
+        for governor in asked.slot.governors
+    )
+
+
 def is_choosing_a_leader(asked: MentionContext) -> bool:
     """"China has chosen a new prime minister": voters or a party did, and no government."""
     return asked.slot.kind in SUBJECT and any(

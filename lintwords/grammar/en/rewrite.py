@@ -23,6 +23,7 @@ from lintwords.text.sentences import Sentence
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "predicate")
 _HEAD, _NAMES = "{head}", "{names}"
+_ADJECTIVES = 6  # words that stand between an article and its name
 _MANY = 10  # so many are no single case
 
 
@@ -120,11 +121,16 @@ class Rewriter:
         at = self.slot.token
         before = self.tags[at - 1] if at else ""
         text, doubt = self._plain(wording), ""
+        said_before = before == "J" and self._is_said_before(at)
+        if wording.plural and (said_before or self._is_one_of_a_kind(at)):
+            return []
+        if before and before in "DJ" and self._opens_with_article(text):
+            return []  # "an emboldened a court in"
         if before == "D" and self.read.has(at - 1, "function.article-definite"):
             text = self._bare(text)  # "the PRC"
         elif before == "D" and self.read.has(at - 1, "function.correlative"):
             doubt = reasons.WORD_BEFORE  # "either China gives way"
-        elif before == "J" and self._may_act_before(at - 1):
+        elif before == "J" and (said_before or self._may_act_before(at - 1)):
             doubt = reasons.WORD_BEFORE
         elif before and before in "DJ#'" and not self._is_year(at - 1):  # "today's China"
             text, doubt = self._bare(text), reasons.WORD_BEFORE
@@ -138,6 +144,24 @@ class Rewriter:
         """"unless we first recognised China's claim": a verb, whatever else it may be."""
         is_verb = not {"verbs:past", "verbs:participle"}.isdisjoint(self.tokens[at].word.forms)
         return is_verb and self.read.tag(self.read.back(at, "RJ")) in ("N", "O", "C", "W", "Z")
+
+    def _opens_with_article(self, text: str) -> bool:
+        first = text.partition(" ")[0].lower()
+        return "function.article-indefinite" in self.sentence.lexicon[first].classes
+
+    def _is_said_before(self, at: int) -> bool:
+        """"it made clear China has": an adjective that ends what stands before the clause."""
+        before = self.read.tag(self.read.back(at, "RJ"))
+        return self.slot.kind in SUBJECT and before in ("V", "X", "B", "E", "G")
+
+    def _is_one_of_a_kind(self, at: int) -> bool:
+        """"a nuclear-armed China", "this China": no plural fits the word before it."""
+        first = self.read.back(at, "RJE-NG")
+        near = at - first <= _ADJECTIVES and self.read.tag(first) == "D"
+        return near and any(
+            self.read.has(first, f"function.{cls}")
+            for cls in ("article-indefinite", "demonstrative")
+        )
 
     def _is_after_initials(self, at: int) -> bool:
         """A noun in capitals straight before it, in a sentence that is not in capitals."""

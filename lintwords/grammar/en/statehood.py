@@ -164,6 +164,14 @@ def is_told_from_its_government(asked: MentionContext) -> bool:
     return asked.stands("words.own-government")
 
 
+def is_beside_its_government(asked: MentionContext) -> bool:
+    """"an embargo on China, its Government and its people": the country is what has one."""
+    if asked.slot.kind in ("possessive", "adjective", "compound"):
+        return False
+    spots = range(asked.end, asked.end + _OBJECT)
+    return any(asked.has(at, "words.own-government") for at in spots)
+
+
 def is_beside_another_government(asked: MentionContext) -> bool:
     """"the Government's strategy" with a capital: that of the writer's own country."""
     return not asked.title_case and asked.stands("words.a-government") and any(
