@@ -77,3 +77,84 @@ def test_a_wording_is_put_where_its_neighbours_fit_it(text: str) -> None:
 def test_no_plural_is_put_where_it_stands_later() -> None:
     labels = [fix.label for fix in only("China knows that we fear it.").fixes]
     assert labels == ["The Chinese government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("China continues to cancel the licences of lawyers.", "error"),
+        ("China continues to cancel meetings.", "warning"),
+        ("China suspended imports of beef to punish the minister for her visit.", "error"),
+        ("China suspended imports of beef in May.", "warning"),
+        ("China, which has used these missiles against villages, wants a seat.", "error"),
+        ("China, which has used its veto twice, wants a seat.", "warning"),
+        ("Were it not for China, the war would be over.", "error"),
+        ("The screws are tightening on China.", "error"),
+        ("It is time to tighten the screws on China.", "error"),
+        ("The world knows what China is doing to the Uyghurs.", "error"),
+        ("The world knows what China is doing in the talks.", "warning"),
+    ],
+    ids=[
+        "licences", "meetings", "penalty", "no-penalty", "weapon", "veto", "counterfactual",
+        "screws-turn", "screws-turned", "done-to-people", "done-in-talks",
+    ],
+)
+def test_a_penalty_or_a_blame_is_an_error_in_any_form(text: str, severity: str) -> None:
+    assert only(text).severity.name.lower() == severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China has the right to defend itself.",
+        "China has a right to civilian nuclear energy under the treaty.",
+        "They want a China at peace with its neighbours.",
+        "The union made tariff concessions to China.",
+        "China and Peru will set up a joint commission.",
+        "China has built a sanctions-proof economy.",
+    ],
+)
+def test_what_a_state_has_or_is_given_is_no_finding(text: str) -> None:
+    assert not api.lint(text, lang="en").findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China has no right to jail priests.",
+        "China claims the right to attack the island.",
+        "A China at war with its poets has jailed three more.",
+        "China made no concessions in the talks.",
+        "China and Peru vetoed the joint text.",
+        "China has built a prison for poets.",
+    ],
+)
+def test_a_deed_beside_such_words_is_found(text: str) -> None:
+    assert only(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A nuclear-armed China has threatened the island.",
+        "The union condemned an unrepentant China.",
+        "This China jails its poets.",
+    ],
+)
+def test_no_plural_stands_behind_the_article_of_one_thing(text: str) -> None:
+    assert [fix.label for fix in only(text).fixes] == ["Chinese government"]
+
+
+def test_no_article_is_lost_behind_an_adjective_that_ends_the_clause_before() -> None:
+    assert only("It is clear China has jailed nine editors.").fixes[0].label == (
+        "the Chinese government"
+    )
+
+
+def test_bombs_are_dropped_by_the_military() -> None:
+    labels = [fix.label for fix in only("China dropped a bomb on the village.").fixes]
+    assert "The Chinese military" in labels
+
+
+def test_no_government_is_put_beside_its_government() -> None:
+    assert not only("The embargo on China, its Government and its people must end.").fixes
