@@ -1,4 +1,4 @@
-"""The encoder that ships: its head belongs to the rules beside it, and it keeps what is promised.
+"""The encoders that ship: each head belongs to the rules beside it, and it keeps what is promised.
 
 Not asked where its folder is not there, as in a wheel of lintwords alone.
 """
@@ -19,20 +19,21 @@ from lintwords.values import replace
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "encoder"
-HEAD = SHIPPED / encoderfile.PACKAGE / "en-5.toml"
+HEADS = sorted((SHIPPED / encoderfile.PACKAGE).glob("*.toml"))
+LANGS = [head.stem.partition("-")[0] for head in HEADS]
+NEUTRAL = {"en": "sentences.tsv", "fr": "sentences_fr.tsv"}
 
 pytest.importorskip("numpy")
-pytestmark = pytest.mark.skipif(not HEAD.is_file(), reason="no encoder in this folder")
+pytestmark = pytest.mark.skipif(not HEADS, reason="no encoder in this folder")
 
 
 @pytest.fixture(scope="module")
-def linter() -> DocumentLinter:
+def linters() -> dict[str, DocumentLinter]:
+    """With the encoder, by language."""
     with pytest.MonkeyPatch.context() as changed:
         changed.delenv(encoderfile.SWITCH)
         changed.syspath_prepend(str(SHIPPED))
-        linter = load(Options())
-        assert linter.compiled.patterns.loaded.reading.version == HEAD.stem
-    return linter
+        return {lang: load(Options(lang=lang)) for lang in LANGS}
 
 
 def rules_of(linter: DocumentLinter, text: str) -> list[str]:
@@ -40,44 +41,47 @@ def rules_of(linter: DocumentLinter, text: str) -> list[str]:
     return [finding.rule for finding in linter.lint(document).findings]
 
 
-def test_the_weights_are_those_of_the_head():
-    head = parse(HEAD)["encoder"]
-    assert sha256((HEAD.parent / head["file"]).read_bytes()).hexdigest() == head["sha256"]
+def test_one_encoder_for_each_language():
+    assert sorted(set(LANGS)) == LANGS == ["en", "fr"]
+
+
+@pytest.mark.parametrize("path", HEADS, ids=lambda path: path.stem)
+def test_the_weights_are_those_of_the_head(path):
+    head = parse(path)["encoder"]
+    assert sha256((path.parent / head["file"]).read_bytes()).hexdigest() == head["sha256"]
+
+
+@pytest.mark.parametrize("path", HEADS, ids=lambda path: path.stem)
+def test_a_reading_has_the_version_of_its_head(linters, path):
+    compiled = linters[path.stem.partition("-")[0]].compiled
+    assert compiled.patterns.loaded.reading.version == path.stem
 
 
 @pytest.mark.parametrize(
-    ("text", "rules"),
+    ("lang", "text", "rules"),
     [
-        pytest.param("China jailed five lawyers.", ["country-as-abuser"], id="an abuse"),
-        pytest.param("We shop in China each spring.", [], id="a place"),
+        pytest.param("en", "China jailed five lawyers.", ["country-as-abuser"], id="an abuse"),
+        pytest.param("en", "We shop in China each spring.", [], id="a place"),
         pytest.param(
-            "The envoy pressed China to open the archive.", ["country-addressed"], id="a demand"
+            "en", "The envoy pressed China to open the archive.", ["country-addressed"],
+            id="a demand",
         ),
-        pytest.param("China won the relay in Oslo.", [], id="a team"),
+        pytest.param("en", "China won the relay in Oslo.", [], id="a team"),
+        pytest.param(
+            "fr", "La Chine a emprisonné cinq avocats.", ["country-as-abuser"],
+            id="an abuse, in French",
+        ),
+        pytest.param("fr", "Nous avons appris à cuisiner en Chine.", [], id="a place, in French"),
+        pytest.param("fr", "La Chine s'impose trois sets à un.", [], id="a team, in French"),
     ],
-)
-def test_it_reads_what_is_plain(linter, text, rules):
-    assert rules_of(linter, text) == rules
+)  # fmt: skip
+def test_it_reads_what_is_plain(linters, lang, text, rules):
+    assert rules_of(linters[lang], text) == rules
 
 
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        pytest.param("On Monday China threatened athletes.", "threatened", id="an abuse"),
-        pytest.param("The envoy pressed China to open the archive.", "pressed", id="a demand"),
-    ],
-)
-def test_the_word_that_tells_is_told_for_it(linter, text, word):
-    options = replace(linter.options, explain_mentions=True)
-    document = plain.read(Path("a.txt"), text.encode())
-    (note,) = load(options, linter).lint(document).mentions
-    assert note.chance >= 730
-    assert note.cues[0][0] == word
-    assert sum(weight for _, weight in note.cues) > 0
-
-
-@pytest.mark.timeout(120)
-def test_neutral_sentences_stay_silent_with_it(linter):
-    lines = (HERE / "neutral" / "sentences.tsv").read_text("utf-8").splitlines()[1:]
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("lang", LANGS)
+def test_neutral_sentences_stay_silent_with_it(linters, lang):
+    lines = (HERE / "neutral" / NEUTRAL[lang]).read_text("utf-8").splitlines()[1:]
     texts = [line.split("\t")[-1] for line in lines]
-    assert [text for text in texts if rules_of(linter, text)] == []
+    assert [text for text in texts if rules_of(linters[lang], text)] == []
