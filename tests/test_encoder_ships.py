@@ -5,6 +5,7 @@ Not asked where its folder is not there, as in a wheel of lintwords alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,12 +29,12 @@ pytestmark = pytest.mark.skipif(not HEADS, reason="no encoder in this folder")
 
 
 @pytest.fixture(scope="module")
-def linters() -> dict[str, DocumentLinter]:
+def linters() -> Iterator[dict[str, DocumentLinter]]:
     """With the encoder, by language."""
     with pytest.MonkeyPatch.context() as changed:
         changed.delenv(encoderfile.SWITCH)
         changed.syspath_prepend(str(SHIPPED))
-        return {lang: load(Options(lang=lang)) for lang in LANGS}
+        yield {lang: load(Options(lang=lang)) for lang in LANGS}  # rules are read when asked for
 
 
 def rules_of(linter: DocumentLinter, text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Weights of an encoder that reads a mention in its surroundings; lintwords asks it if it is here.
+"""Weights of encoders that read a mention in its surroundings; lintwords asks those that are here.
 
-There is no code here: lintwords finds the heads (`en-5.toml`) and the weights in this folder.
+There is no code: lintwords finds the heads (`en-5.toml`, `fr-5.toml`) and the weights here.
 """
