@@ -16,7 +16,6 @@ from lintwords.model import Options
 from lintwords.packs import encoderfile
 from lintwords.packs.fields import parse
 from lintwords.readers import plain
-from lintwords.values import replace
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "encoder"
