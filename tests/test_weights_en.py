@@ -88,6 +88,10 @@ def test_no_plural_is_put_where_it_stands_later() -> None:
         ("China suspended imports of beef in May.", "warning"),
         ("China, which has used these missiles against villages, wants a seat.", "error"),
         ("China, which has used its veto twice, wants a seat.", "warning"),
+        ("China froze imports of wine to punish the visit.", "error"),
+        ("We should use China's immobilised assets to rebuild the town.", "error"),
+        ("Granted, China has released some of the prisoners.", "warning"),
+        ("Granted, China has jailed the poets.", "error"),
         ("Were it not for China, the war would be over.", "error"),
         ("The screws are tightening on China.", "error"),
         ("It is time to tighten the screws on China.", "error"),
@@ -95,7 +99,8 @@ def test_no_plural_is_put_where_it_stands_later() -> None:
         ("The world knows what China is doing in the talks.", "warning"),
     ],
     ids=[
-        "licences", "meetings", "penalty", "no-penalty", "weapon", "veto", "counterfactual",
+        "licences", "meetings", "penalty", "no-penalty", "weapon", "veto", "froze-as-penalty",
+        "frozen", "granted", "granted-abuse", "counterfactual",
         "screws-turn", "screws-turned", "done-to-people", "done-in-talks",
     ],
 )
@@ -158,3 +163,10 @@ def test_bombs_are_dropped_by_the_military() -> None:
 
 def test_no_government_is_put_beside_its_government() -> None:
     assert not only("The embargo on China, its Government and its people must end.").fixes
+
+
+def test_nobody_works_for_a_government_but_the_hackers() -> None:
+    finding = only("The Chinese hackers' attack was blamed.")
+    assert [*(fix.label for fix in finding.fixes), *finding.instead] == [
+        "hackers working for the Chinese government"
+    ]

@@ -322,6 +322,8 @@ class Rewriter:
         noun = noun_phrase(self.read, at + 1, coordinated=False)
         if self.slot.kind != "adjective" or not noun.heads or self.read.tag(noun.end) == "'":
             return []
+        if noun.owner >= 0:
+            return []  # "the Chinese hackers' attack": the attack works for nobody
         span = Span(self.slot.span.start, self.tokens[noun.end - 1].end)
         head = self.sentence.text[self.tokens[at + 1].start : span.end]
         new = Change(span, self.lettering.cased(phrase.replace(_HEAD, head), span))
