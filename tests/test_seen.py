@@ -19,6 +19,7 @@ import wordfiles
 from slidefiles import behind, slides
 from slidefiles import text as shape
 
+from lintwords import readers
 from lintwords.cli.main import main
 from lintwords.model import Edit
 from lintwords.readers import docx, odt
@@ -131,6 +132,34 @@ def test_data_that_repeats_a_title_is_told_once(capsys) -> None:
 def test_markdown_that_imports_is_mdx(part: str, capsys) -> None:
     brought = "import X from '@theme/X';\nimport './x.css'"
     assert seen("a.md", f"{brought}\n\n{CALM}\n\n{part}\n", capsys).startswith(FOUND)
+
+
+MARKED = "China jai**led** a poet."  # as the marks of Markdown are read
+
+
+@pytest.mark.parametrize(
+    "part",
+    [f"<Card>\n{MARKED}\n</Card>", f"<Card>\n- {MARKED}\n</Card>",
+     f"<A>\n  <B.C>\n    {MARKED}\n  </B.C>\n</A>", f"<A>\n    - x\n\n      {MARKED}\n</A>",
+     f"<A>\n  <B>\n    | a | b |\n    |---|---|\n    | {MARKED} | x |\n  </B>\n</A>",
+     "  <A>\n    <B>\n      China\\\n      jailed a poet.\n    </B>\n  </A>",
+     "<>\n<A>\n[x][q]\n\n[q]: http://x.example (China jailed a poet)\n</A>\n</>",
+     f"- x\n\n  <A>\n\n  {MARKED}\n\n  </A>", f"<A>\n```js\n<B>\n```\n{MARKED}\n</A>",
+     f"<A>\r\n  <B>\r\n    {MARKED}\r\n  </B>\r\n</A>", f"<A>\n  é {MARKED}"],
+)  # fmt: skip
+def test_what_stands_in_a_component_of_mdx_is_markdown(part: str, capsys) -> None:
+    Path("a.mdx").write_bytes(f"{CALM}\n\n{part}\n".encode())
+    document = readers.read(Path("a.mdx"), Path("a.mdx").read_bytes())
+    source = document.parts[0].text
+    for segment in document.segments:
+        for start, end, piece in segment.map.runs:
+            assert not piece.verbatim or segment.text[start:end] == source[piece.start : piece.end]
+    assert seen("a.mdx", f"{CALM}\n\n{part}\n", capsys) == FOUND
+
+
+def test_code_in_a_component_of_mdx_is_code(capsys) -> None:
+    part = f"<A>\n  <B>\n    ```js\n    {SAID}\n    ```\n  </B>\n</A>\n<pre>\n  <B>\n</pre>"
+    assert seen("a.mdx", f"{CALM}\n\n{part}\n\n{CALM}\n", capsys) == ""
 
 
 @pytest.mark.parametrize(

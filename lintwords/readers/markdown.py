@@ -27,6 +27,7 @@ from lintwords.readers import (
     line_blocks,
     linktitles,
     mdx,
+    mdxblocks,
 )
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
@@ -111,12 +112,17 @@ class _Reader:
         self._drawn_tables = 0  # borders of them
 
     def read(self) -> None:
-        body = self._markup[self._start :]
-        index, shift = CharacterIndex(body), self._start
+        body, shift = self._markup[self._start :], self._start
+        flat = mdxblocks.Flat(body) if self._is_mdx else None
+        body = flat.text if flat else body
+        index = CharacterIndex(body)
         # The parser does not see each lone carriage return as the line end it is.
         events: Any = pyromark.events_with_range(_LONE_CR.sub("\n", body), options=_OPTIONS)
         for event, place in events:
-            start, end = index[place["start"]] + shift, index[place["end"]] + shift
+            start, end = index[place["start"]], index[place["end"]]
+            if flat:
+                start, end = flat.start(start), flat.end(end)
+            start, end = start + shift, end + shift
             if isinstance(event, str):
                 self._break(event, start, end)
                 continue
