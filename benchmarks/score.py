@@ -155,7 +155,7 @@ def is_aside(doc: str) -> bool:
 
 def judge(texts: dict[str, list[Thing]], *, all_rules: bool = False) -> dict[str, Outcome]:
     """Lint each text once; the verdicts by family. `all_rules`: also those off or in preview."""
-    options = Options(explain_mentions=True)
+    options = Options(explain_mentions=True, explained=(-1, -1))  # places, and cues of none
     linter = api.load_linter(options)
     if all_rules:
         options = replace(options, select=tuple(rule.id for rule in linter.rules))
