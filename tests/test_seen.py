@@ -225,6 +225,9 @@ ASCIIDOC = {
     "author": f":author: {SAID}",
     "title of the contents": f'toc::[title="{SAID}"]',
     "title of an icon": f'A icon:heart[size=2x,title="{SAID}"] there.',
+    "title of a link": f"A link:x.html[text,title={SAID}] there.",
+    "title of an address": f'A https://x.example[text,window=_blank,title="{SAID}"] there.',
+    "title of a picture in a line": f'A image:x.png[y,title="{SAID}"] there.',
     "entry of a bibliography": f"[bibliography]\n* [[[a,{SAID}]]] x",
 }
 
@@ -308,6 +311,7 @@ XHTML = {
                 f"<h:body><h:p>{SAID}</h:p></h:body></h:html>",
     "no script": f"<html {XML}><body><SCRIPT>{SAID}</SCRIPT><p>{CALM}</p></body></html>",
     "another language": f'<html {XML}><body><script xmlns="urn:x">{SAID}</script></body></html>',
+    "empty quotation": f"<html {XML}><body><p>{CALM} <q/>{SAID}</p></body></html>",
     "no script in no script": f"<html {XML}><body><SCRIPT><SCRIPT>x</SCRIPT>. {SAID}</SCRIPT>"
                               f"<p>{CALM}</p></body></html>",
 }  # fmt: skip

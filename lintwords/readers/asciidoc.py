@@ -14,7 +14,7 @@ from pathlib import Path
 from lintwords.interface import say
 from lintwords.model import Bound, Document, Kind, Part, Unread, reasons
 from lintwords.readers import included
-from lintwords.readers.builder import Page
+from lintwords.readers.builder import Page, SegmentBuilder
 from lintwords.readers.drawn_titles import write as write
 from lintwords.readers.inline import Block, Marks, bounded
 from lintwords.readers.source import decode
@@ -75,6 +75,11 @@ _SEEN = re.compile(
     r"""\b(?:title|caption|alt|attribution|citetitle)[ \t]*=[ \t]*"""
     r"""(?:"([^"]*)"|'([^']*)'|([^,"'\]]+))"""
 )
+# what shows where a pointer rests on a link or a picture in a line
+_TIP = re.compile(
+    r"\b(?:https?|ftp|irc|mailto|link|xref|image(?!::)):[^\s\[\]]{0,400}"
+    r"\[[^\[\]\n]{0,400}?\btitle=\"?([^\"\[\],\n]{1,400})"
+)
 _FIRST = re.compile(r'[ \t]*"([^"]*)"|([^,]*)')  # of the values of a macro
 _END_OF_BREAK = re.compile(r"[ \t]\+\Z")
 
@@ -86,7 +91,7 @@ _MARKS = Marks(
         | "`(?P<inner_quoted>[^`]+?)`"
         | (?<![\w`])`(?P<object_code>(?=\S)[^`]+(?<=\S))`(?!\w)
         | (?<![\w:/])(?:https?|ftp|irc|mailto)://?[^\s\[\]]*\[(?P<inner_web>[^\]]*?)\s*(?:,[^\]]*)?\]
-        | (?:link|xref|mailto):[^\s\[\]]*\[(?P<inner_link>[^\]]*?)\^?\]
+        | (?:link|xref|mailto):[^\s\[\]]*\[(?P<inner_link>[^\]]*?)\^?(?:,[^\]=]*=[^\]]*)?\]
         | <<[^,>]+,\s*(?P<inner_cross>[^>]+)>>
         | \[\[\[[^\[\],\r\n]+,\s*(?P<inner_label>[^\[\]]+)\]\]\]
         | (?P<drop_entry>\[\[\[[^\[\],\r\n]+\]\]\])
@@ -367,6 +372,10 @@ class _Reader:
         if self._lines:
             block = Block(self._source, self._lines)
             _MARKS.read(self.page, block, self._names)
+            for tip in _TIP.finditer(block.text):
+                words = SegmentBuilder(self._source)
+                block.verbatim(words, *tip.span(1))
+                self.page.aside(words.build(Kind.CAPTION))
             if self._long:
                 for one in _NAMED.finditer(block.text):
                     if one[1].lower() in self._long:

@@ -284,7 +284,7 @@ class Scanner:
                 self._set_apart(tag, text, shift, placed=placed)
             if not (hidden or beside or is_code):
                 self._read_attributes(tag, text, shift)
-            if not skip and name == "q":
+            if not (skip or void) and name == "q":
                 self.page.text.read_as("“", at, tag.end + shift)
             if name == "img" and not hidden:
                 self.page.text.read_as(OBJECT, at, tag.end + shift)
