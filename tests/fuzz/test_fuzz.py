@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import constructs
 import mutation
 import pytest
 import seeds
@@ -68,3 +69,7 @@ def test_a_spoilt_file_of_rules_or_settings_is_refused_by_its_place(
             trials.in_a_folder(trial, linter, mutation.spoilt(text.encode(), steps))
 
     holds()
+
+
+def test_what_a_page_of_markdown_shows_is_read_or_named() -> None:
+    assert list(constructs.missed(MANY, 1)) == []
