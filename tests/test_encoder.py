@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from lintwords.cli.main import main
 from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import load
@@ -411,6 +412,12 @@ def test_one_in_the_folder_of_the_call_is_not_taken(installed, tmp_path, monkeyp
     installed()
     monkeypatch.chdir(tmp_path)
     assert "en-99" not in load(Options()).readings
+
+
+def test_examples_of_rules_are_tried_without_it(installed):
+    """A rule's author has one outcome, whatever is installed."""
+    installed()  # says of every mention what chance tells it
+    assert main(["rules", "test", "--select", "country-as-abuser"]) == 0
 
 
 def chance(text: str) -> int:

@@ -127,8 +127,9 @@ def test_packs(
     names: Path | None, debug: bool,
 ) -> int:
     """Run the examples that stand in PACK, or in all rules that come with lintwords."""
-    from lintwords.api import test_rules  # `check` needs none of it
+    from lintwords.api import shipped_readings, test_rules  # `check` needs none of it
 
+    alone = shipped_readings()  # an example is the same with an encoder and without
     by_path: dict[Path, tuple[str, Path]] = {}  # of what is shipped: its language
     for lang in api.ALL_LANGUAGES:
         rules = api.load_linter(Options(lang=lang)).rules
@@ -146,7 +147,7 @@ def test_packs(
     for lang, paths in wanted.items():
         added = own if lang == first else ()
         profile = names if lang == first else None
-        linter = api.load_linter(Options(lang=lang, packs=added, names=profile))
+        linter = api.load_linter(Options(lang=lang, packs=added, names=profile, readings=alone))
         here = [rule for rule in linter.rules if not paths or rule.path in paths]
         known.update(name for rule in here for name in rule.names)
         chosen.append(

@@ -15,9 +15,11 @@ from typing import Any
 
 from lintwords.errors import RulePackError, nearest
 from lintwords.files.bounds import content, escapes
+from lintwords.files.shipped import rules_folder
 from lintwords.interface import say, system
 from lintwords.model.rule import ReadingFile
 from lintwords.packs.fields import Layout, Origin, parse
+from lintwords.packs.stamps import READING
 
 KEYS = ("version", "file", "sha256", "unit", "bias", "report", "perhaps", "safe")
 _VERSION = re.compile(r"[a-z]{2,3}-[0-9]{1,6}")
@@ -26,6 +28,11 @@ _CODES = 5  # weights of a bias, as of a row of weights
 _WHOLE = 1000  # a chance of one
 _MOST = 1 << 20  # of a unit and of a bias: sums stay in their lanes
 _LARGEST = 64_000_000  # bytes of weights
+
+
+def shipped_readings() -> tuple[Path, ...]:
+    """The heads that come with the rules: who names them goes without an encoder."""
+    return tuple(sorted(rules_folder().glob(f"*/{READING}")))
 
 
 def read(data: Mapping[str, Any], path: Path) -> ReadingFile:
