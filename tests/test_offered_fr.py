@@ -8,7 +8,7 @@ from offers import is_safe, offered, the_finding
 import lintwords
 from lintwords.model import Severity
 
-NAMED = "responsables nommés"
+NAMED = "désignés nommément"
 
 
 @pytest.fixture(scope="module")

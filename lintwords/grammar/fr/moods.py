@@ -6,21 +6,30 @@ from lintwords.grammar.fr.verbgroups import negates
 from lintwords.grammar.tagged import Tagged
 
 _OBLIGATION = "function.obligation"
+_PRAISED = {"adjectives.mandative"}
 
 
 def is_asked_for(read: Tagged, left: int) -> bool:
-    """"il faut que la Chine libère", "exige que la Chine libère"."""
+    """"il faut que la Chine libère", "plaide pour que la Chine libère"."""
     if left < 0:
         return False
     if read.has(left, _OBLIGATION):
         return True
+    if read.has(left, "function.so-that"):
+        return read.has(read.back(left, 'R"'), "verbs.plead")
     if read.tags[left] != "S" or not read.has(left, "function.complementizer"):
         return left == 0 and read.has(left, "function.complementizer")
     before = read.back(left)
     if before < 0:
         return True  # "Que la Chine libère …"
-    asked = {"verbs.mandative", "adjectives.mandative", _OBLIGATION}
-    return bool(asked & read.tokens[before].classes)
+    asked = {"verbs.mandative", "adjectives.mandative", _OBLIGATION} & read.tokens[before].classes
+    return bool(asked) and not (asked == _PRAISED and _is_past(read, before))
+
+
+def _is_past(read: Tagged, said: int) -> bool:
+    """"il a été essentiel que la Chine …": it was found good, and no more is asked."""
+    be = read.back(said, 'R"')
+    return read.has(be, "function.be") and read.has(be - 1, "function.have")
 
 
 def is_conditional(read: Tagged, left: int) -> bool:

@@ -22,6 +22,8 @@ def weigh(read: Tagged, slot: Slot) -> None:
     elif slot.governors and _PENALTY in slot.governors[0].classes:
         verb = verb_of_object(read, slot.governors[0].at)
         slot.supposed = verb >= 0 and is_negated_before(read, verb)
+    if _is_told_among_others(read, slot) or _is_of_a_motion(read, slot):
+        slot.supposed = True
     for governor in slot.governors:
         governor.owed = governor.negated and _is_owed(read, slot, governor)
 
@@ -36,6 +38,25 @@ def _is_supposed(read: Tagged, governor: Governor) -> bool:
         and not read.has(spot, "function.obligation")
         for spot in range(at, governor.at + 1)
     )
+
+
+def _is_told_among_others(read: Tagged, slot: Slot) -> bool:
+    """"dans d'autres pays, notamment la Chine et": one of several, of which all is said."""
+    near = range(max(slot.token - _REACH, 0), slot.token)
+    others = next((at for at in near if read.has(at, "function.others")), slot.token)
+    return slot.listed and any(read.has(at, "function.like") for at in near if at > others)
+
+
+def _is_of_a_motion(read: Tagged, slot: Slot) -> bool:
+    """"la résolution sur la répression de la Chine": what a text is about, in its own name."""
+    if slot.kind not in ("possessive", "prep", "adjective"):
+        return False
+    at = slot.token
+    while at > 0 and read.tags[at - 1] in "DNJPKZ":
+        at -= 1
+        if read.has(at, "function.on-matter") and read.has(read.back(at), "nouns.motion"):
+            return True
+    return False
 
 
 def _is_owed(read: Tagged, slot: Slot, governor: Governor) -> bool:
