@@ -38,7 +38,7 @@ from lintwords.model import (
     Source,
     Voice,
 )
-from lintwords.model.lines import Lines
+from lintwords.model.line_numbers import Lines
 from lintwords.settings.config import Config
 from lintwords.tui.app import ReviewApp
 from lintwords.tui.desk import Desk

@@ -40,8 +40,8 @@ from typing import Any
 
 from lintwords import api
 from lintwords.model import Finding, MentionNote, Options, Severity
+from lintwords.run.check_files import check_files
 from lintwords.run.discovery import STDIN
-from lintwords.run.many_files import run
 from lintwords.run.one_file import source_lines
 
 CONFLATION = "conflation"
@@ -162,7 +162,7 @@ def judge(texts: dict[str, list[Thing]], *, all_rules: bool = False) -> dict[str
         linter = api.load_linter(options)
     verdicts: dict[tuple[str, str], list[Verdict]] = defaultdict(list)
     for text, things in texts.items():
-        report = run(lambda _: linter, (STDIN,), stdin=text.encode(), format="text")
+        report = check_files(lambda _: linter, (STDIN,), stdin=text.encode(), format="text")
         starts = _line_starts(text)
         notes = {starts[note.line - 1] + note.column - 1: note for note in report.mentions}
         for family in ("mentions", "lines"):

@@ -37,8 +37,8 @@ from lintwords import __version__, api
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.packs.naming import rules_for
+from lintwords.run.check_files import check_files
 from lintwords.run.discovery import STDIN
-from lintwords.run.many_files import run
 from lintwords.text.sentences import Sentence
 
 if sys.version_info >= (3, 11):
@@ -195,7 +195,7 @@ def reading_task(linter: DocumentLinter, text: Text) -> Callable[[], float]:
 
 def _lint(linter: DocumentLinter, data: bytes) -> Callable[[], float]:
     def work() -> None:
-        report = run(lambda _: linter, (STDIN,), stdin=data, format="text")
+        report = check_files(lambda _: linter, (STDIN,), stdin=data, format="text")
         if report.cannot:  # what was timed would not be the work
             raise SystemExit(f"{report.cannot[0].message}: {report.cannot[0].hint}")
 

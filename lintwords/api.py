@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lintwords import readers
 from lintwords.judge.linter import ALL_LANGUAGES, EXPERIMENTAL, LANGUAGES, DocumentLinter
+from lintwords.run.check_files import Watcher, lint_bytes
 from lintwords.run.for_programs import Linter, apply, lint, lint_batch
 from lintwords.run.found_files import find
 from lintwords.run.linter_choice import (
@@ -21,7 +22,6 @@ from lintwords.run.linter_choice import (
     old_names,
     rule_of,
 )
-from lintwords.run.many_files import Watcher, lint_bytes
 from lintwords.run.whole_run import check, fix, lint_path, write_baseline
 from lintwords.settings.config import Config, Settings
 
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from lintwords.packs.readingfile import shipped_readings
     from lintwords.readers.included import left_unread
     from lintwords.run import classes
+    from lintwords.run.check_files import STDIN_NAME
     from lintwords.run.discovery import STDIN, why
     from lintwords.run.faults import Fault, fault
     from lintwords.run.fix_files import FixedFile, FixRun
     from lintwords.run.found_files import is_made_copy, is_made_report
     from lintwords.run.garbage_collector import seldom
-    from lintwords.run.many_files import STDIN_NAME
     from lintwords.run.new_words import rules_in_words
     from lintwords.run.one_file import judge_document, read_document
     from lintwords.run.rule_examples import Failure, skeleton, test_rules
@@ -80,7 +80,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.faults": ("Fault", "fault"),
     "run.fix_files": ("FixRun", "FixedFile"),
     "run.found_files": ("is_made_copy", "is_made_report"),
-    "run.many_files": ("STDIN_NAME",),
+    "run.check_files": ("STDIN_NAME",),
     "run.new_words": ("rules_in_words",),
     "run.one_file": ("judge_document", "read_document"),
     "run.rule_examples": ("Failure", "skeleton", "test_rules"),

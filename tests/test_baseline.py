@@ -11,7 +11,7 @@ import pytest
 from lintwords.cli.main import main
 from lintwords.errors import LintwordsError, SettingsError
 from lintwords.model import Finding, Options
-from lintwords.run.many_files import run
+from lintwords.run.check_files import check_files
 from lintwords.sift import baseline
 
 FILE = Path(baseline.NAME)
@@ -194,7 +194,7 @@ def test_surroundings_are_those_of_the_text_as_it_is_read() -> None:
     assert around(text, Span(start, start + 9)) == (
         "two three four five six", "has not jailed ürümqi s",
     )  # fmt: skip
-    assert run(lambda path: fakes.FakeLinter(), []).ignored == ()
+    assert check_files(lambda path: fakes.FakeLinter(), []).ignored == ()
 
 
 @pytest.mark.parametrize(

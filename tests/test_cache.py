@@ -182,7 +182,7 @@ def old(name: str) -> None:
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were read; a change of some seconds ago is an old one."""
-    from lintwords.run import many_files
+    from lintwords.run import check_files
 
     seen: list[str] = []
 
@@ -190,7 +190,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(str(path))
         return path.read_bytes()
 
-    monkeypatch.setattr(many_files, "read_bytes", note)
+    monkeypatch.setattr(check_files, "read_bytes", note)
     monkeypatch.setattr(cache, "_TICK", -3_600_000_000_000)
     return seen
 

@@ -17,8 +17,8 @@ from lintwords.prefilter.gate import Gate, Paragraph
 from lintwords.prefilter.index import Clause, table
 from lintwords.readers import plain
 from lintwords.run import one_file
+from lintwords.run.check_files import check_files
 from lintwords.run.discovery import STDIN
-from lintwords.run.many_files import run
 
 OPTIONS = Options(keep_passed=True, explain_mentions=True)
 PLAIN = "The library mended a kettle before the rain came."
@@ -69,7 +69,7 @@ def reference(fast: DocumentLinter) -> DocumentLinter:
 
 
 def found(linter: DocumentLinter, text: str, format: str = "text") -> tuple[object, ...]:
-    report: Report = run(lambda _: linter, (STDIN,), stdin=text.encode(), format=format)
+    report: Report = check_files(lambda _: linter, (STDIN,), stdin=text.encode(), format=format)
     return report.findings, report.passed, report.mentions
 
 

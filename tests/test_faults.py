@@ -266,7 +266,7 @@ def test_a_file_that_a_helper_falls_over_costs_no_other(
 
 
 def test_what_no_helper_answered_for_is_not_clean(monkeypatch) -> None:
-    monkeypatch.setattr("lintwords.run.many_files._Course._come_back", lambda self, outcome: None)
+    monkeypatch.setattr("lintwords.run.check_files._Course._come_back", lambda self, outcome: None)
     report = api.check(["."], Options())
     assert len(report.cannot) == 3
 

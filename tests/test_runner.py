@@ -9,8 +9,8 @@ import pytest
 
 from lintwords.errors import CannotRead, SettingsError
 from lintwords.model import FileReport, Options
+from lintwords.run.check_files import check_files
 from lintwords.run.discovery import STDIN
-from lintwords.run.many_files import run
 from lintwords.run.one_file import words
 
 
@@ -42,7 +42,7 @@ def test_words(text: str, is_html: bool, number: int) -> None:
 def test_a_file_that_the_gate_stops_is_counted_and_not_linted() -> None:
     linter = fakes.FakeLinter()
     files = [write("a.md", "Calm words.\n"), write("b.md", "Ruritania won.\n")]
-    report = run(lambda _: linter, files)
+    report = check_files(lambda _: linter, files)
     assert linter.linted == [Path("b.md")]
     assert report.files == (
         FileReport(Path("a.md"), "und", 2), FileReport(Path("b.md"), "en", 2),
@@ -51,7 +51,7 @@ def test_a_file_that_the_gate_stops_is_counted_and_not_linted() -> None:
 
 @pytest.mark.parametrize("data", [b"caf\xe9", b"%PDF-1.7", b"a\0b"])
 def test_no_gate_lets_through_what_cannot_be_read(data: bytes) -> None:
-    report = run(lambda _: fakes.FakeLinter(), [write("a.md", data)])
+    report = check_files(lambda _: fakes.FakeLinter(), [write("a.md", data)])
     assert report.files == ()
     assert [cannot.message for cannot in report.cannot] == ["cannot read a.md as text"]
 
@@ -67,34 +67,35 @@ def test_no_gate_lets_through_what_cannot_be_read(data: bytes) -> None:
     ],
 )  # fmt: skip
 def test_the_gate_judges_no_other_encoding(data: bytes, options: Options) -> None:
-    report = run(lambda _: fakes.FakeLinter(options), [write("a.md", data)])
+    report = check_files(lambda _: fakes.FakeLinter(options), [write("a.md", data)])
     assert [finding.text for finding in report.findings] == ["Ruritania"]
 
 
 def test_source_lines_are_kept_only_where_a_finding_needs_them() -> None:
     files = [write("a.md", "Ruritania won.\n"), write("b.md", "Calm.\r\n\r\nRuritania jailed\n")]
-    kept = [file.lines for file in run(lambda _: fakes.FakeLinter(), files).files]
+    kept = [file.lines for file in check_files(lambda _: fakes.FakeLinter(), files).files]
     assert kept == [(), ("Calm.\r\n", "\r\n", "Ruritania jailed\n")]
 
 
 def test_standard_input_has_the_type_of_its_name() -> None:
     page = b"<p>Ruritania jailed</p>"
-    report = run(lambda _: fakes.FakeLinter(), [STDIN], stdin=page, stdin_name="a.html")
+    report = check_files(lambda _: fakes.FakeLinter(), [STDIN], stdin=page, stdin_name="a.html")
     assert report.files == (
         FileReport(Path("a.html"), "en", 2, ("<p>Ruritania jailed</p>",)),
     )  # fmt: skip
-    plain = run(lambda _: fakes.FakeLinter(), [STDIN], stdin=page)
+    plain = check_files(lambda _: fakes.FakeLinter(), [STDIN], stdin=page)
     assert (plain.files[0].path, plain.files[0].words) == (Path("<stdin>"), 4)
 
 
 def test_a_named_language_is_that_of_files_without_anything_to_judge() -> None:
-    report = run(lambda _: fakes.FakeLinter(Options(lang="en")), [write("a.md", "Calm.\n")])
+    report = check_files(lambda _: fakes.FakeLinter(Options(lang="en")), [write("a.md", "Calm.\n")])
     assert report.files[0].lang == "en"
 
 
 def test_an_unknown_encoding_stops_the_run() -> None:
     with pytest.raises(SettingsError):
-        run(lambda _: fakes.FakeLinter(Options(encoding="utf-99")), [write("a.md", "Calm.\n")])
+        linter = fakes.FakeLinter(Options(encoding="utf-99"))
+        check_files(lambda _: linter, [write("a.md", "Calm.\n")])
 
 
 def test_a_watcher_hears_of_each_file() -> None:
@@ -111,7 +112,7 @@ def test_a_watcher_hears_of_each_file() -> None:
             heard.append(error.problem)
 
     files = [write("a.md", b"\xff"), write("b.md", "")]
-    run(lambda _: fakes.FakeLinter(), files, watch=Watcher())
+    check_files(lambda _: fakes.FakeLinter(), files, watch=Watcher())
     assert heard == [
         "start a.md 0/2", "cannot read a.md as text", "finish a.md",
         "start b.md 1/2", "finish b.md",

@@ -10,7 +10,7 @@ import pytest
 from lintwords import readers
 from lintwords.errors import LintwordsError
 from lintwords.model import Options, Severity
-from lintwords.run.many_files import run
+from lintwords.run.check_files import check_files
 from lintwords.sift import comments
 
 RULE = "country-as-abuser"
@@ -30,7 +30,7 @@ def found(name: str, text: str, options: Options | None = None) -> list[str]:
     """`rule at line` of each finding."""
     Path(name).write_bytes(text.encode())
     options = options or Options()
-    report = run(lambda _: fakes.load(options), [Path(name)])
+    report = check_files(lambda _: fakes.load(options), [Path(name)])
     assert report.cannot == ()
     return [f"{finding.rule} {finding.at.line}" for finding in report.findings]
 
@@ -143,7 +143,7 @@ def test_a_comment_in_another_form_is_told_the_right_one(name: str, said: str, f
     marks = {".rst": (".. ", ""), ".adoc": ("// ", ""), ".mdx": ("{/* ", " */}")}
     before, after = marks.get(Path(name).suffix, ("<!-- ", " -->"))
     Path(name).write_text(f"Calm words.\n\n{before}{said}{after}\n\n{JAILED}\n")
-    findings = run(lambda _: fakes.load(Options()), [Path(name)]).findings
+    findings = check_files(lambda _: fakes.load(Options()), [Path(name)]).findings
     assert [(one.rule, one.instead) for one in findings] == [
         ("ignore-not-understood", (f"{before}lintwords: ignore {form}{after}",)),
         (RULE, ("Ruritanian authorities",)),
@@ -177,7 +177,7 @@ def test_a_rule_that_was_not_asked_makes_no_comment_unused(options: Options) -> 
 
 def test_what_is_ignored_is_counted_with_its_reason() -> None:
     Path("a.md").write_text(f"{COMMENT}\n{JAILED}\n")
-    report = run(lambda _: fakes.FakeLinter(), [Path("a.md")])
+    report = check_files(lambda _: fakes.FakeLinter(), [Path("a.md")])
     (ignored,) = report.ignored
     assert (ignored.finding.rule, ignored.reason, ignored.by, ignored.where) == (
         RULE, "name of a treaty", "comment", "line 1",
@@ -228,7 +228,7 @@ def test_what_is_ignored_is_counted_with_its_reason() -> None:
 )  # fmt: skip
 def test_a_written_comment_ignores_its_finding(name: str, text: str, changed: str) -> None:
     Path(name).write_bytes(text.encode())
-    (finding,) = run(lambda _: fakes.FakeLinter(), [Path(name)]).findings
+    (finding,) = check_files(lambda _: fakes.FakeLinter(), [Path(name)]).findings
     document = readers.read(Path(name), text.encode())
     edit = comments.insertion(document, finding, "name  of\na treaty")
     result = text[: edit.start] + edit.text + text[edit.end :]
@@ -253,7 +253,7 @@ def test_a_written_comment_ignores_its_finding(name: str, text: str, changed: st
 )  # fmt: skip
 def test_no_comment_where_it_would_part_what_belongs_together(name: str, text: str) -> None:
     Path(name).write_bytes(text.encode())
-    (finding,) = run(lambda _: fakes.FakeLinter(), [Path(name)]).findings
+    (finding,) = check_files(lambda _: fakes.FakeLinter(), [Path(name)]).findings
     document = readers.read(Path(name), text.encode())
     assert not comments.has_room(document, finding)
     with pytest.raises(LintwordsError, match="cannot write an ignore comment there"):

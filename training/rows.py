@@ -20,8 +20,8 @@ from typing import Any
 from lintwords import api
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import MentionNote, Options
+from lintwords.run.check_files import check_files
 from lintwords.run.discovery import STDIN
-from lintwords.run.many_files import run
 from training.gold import is_aside, read_gold, read_lines
 
 Mention = tuple[str, str, int, int]  # id, text, start, end
@@ -43,7 +43,7 @@ def _gold(corpus: Path, lang: str) -> Iterator[tuple[Mention, tuple[int, int]]]:
 def judge(linter: DocumentLinter, text: str) -> dict[tuple[int, int], MentionNote]:
     """The notes on each mention of a text, by the stretch of text that is the mention."""
     flat = " ".join(text.splitlines())  # one line, so that a column is a place in the text
-    report = run(lambda _: linter, (STDIN,), stdin=flat.encode(), format="text")
+    report = check_files(lambda _: linter, (STDIN,), stdin=flat.encode(), format="text")
     notes = report.mentions
     return {(note.column - 1, note.column - 1 + len(note.words)): note for note in notes}
 

@@ -1,8 +1,8 @@
 """Is a fix safe? Each reason against it, asked of a wording, of a sentence and of a file.
 
-A wording is asked of first (`Safety.against`, by `making`), then what a sentence would hold
-(`alike`, once its findings stand: by `judge.one_document`), then the file (`in_file`, once it is
-judged: by `run.one_file`).
+`making` asks of a wording first (`Safety.against`, which puts the words on trial in their sentence:
+`match.trial`); then `judge.one_document` of a sentence whose findings stand (`all_or_none`: of two
+actors both change or neither); then `run.one_file` of the file (`in_file`).
 
 A fix is safe only under all of these conditions: the writer's own words, no quotation, nothing
 in the sentence against it, and the sentence judged anew gives no finding in its place. How often a
@@ -114,7 +114,7 @@ class Safety:
         ]
 
 
-def alike(findings: Sequence[Finding], says: Callable[[str], str]) -> list[Finding]:
+def all_or_none(findings: Sequence[Finding], says: Callable[[str], str]) -> list[Finding]:
     """The findings of a sentence, none safe where that would change one name and leave another.
 
     "the Chinese government" beside "China" would read as two actors.

@@ -171,7 +171,7 @@ class _Run:
                 self._pass(verdict.let_go, sentence)
             if options.explain_mentions:
                 self._note(verdict, sentence)
-        self.findings[first:] = safety.alike(self.findings[first:], compiled.pack.says)
+        self.findings[first:] = safety.all_or_none(self.findings[first:], compiled.pack.says)
         if options.keep_passed:
             self._pass(let_go, sentence)
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.model import Document, Options, Piece, Place, Segment, Span, Voice, hull
-from lintwords.model.lines import Lines
+from lintwords.model.line_numbers import Lines
 from lintwords.text.document_sentences import Sentences
 from lintwords.text.langtag import language
 from lintwords.text.sentences import Sentence

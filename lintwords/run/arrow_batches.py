@@ -12,8 +12,8 @@ from lintwords.errors import LintwordsError, SettingsError, nearest
 from lintwords.interface import say
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Finding
+from lintwords.run.check_files import check_files
 from lintwords.run.discovery import STDIN
-from lintwords.run.many_files import run
 from lintwords.settings import given
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _rows(
             nearest(format, readers.TEXTS),
         )
     data = given.coded(given.text("text", text), "surrogatepass")
-    report = run(lambda _: linter, (STDIN,), stdin=data, format=format)
+    report = check_files(lambda _: linter, (STDIN,), stdin=data, format=format)
     unread = [{"row": number, "cannot": f"{item.message}. {item.hint}"} for item in report.cannot]
     return [*unread, *(_row(number, finding) for finding in report.findings)]
 

@@ -22,9 +22,9 @@ from lintwords.model import Cannot, FileReport, Finding, Report
 from lintwords.readers.included import without_what_others_read
 from lintwords.readers.source import decode
 from lintwords.reports.remarks import remarks
+from lintwords.run.check_files import STDIN_NAME, Watcher
 from lintwords.run.discovery import STDIN
 from lintwords.run.faults import fault
-from lintwords.run.many_files import STDIN_NAME, Watcher
 from lintwords.run.one_file import check_data, read_bytes
 from lintwords.values import dataclass, replace
 

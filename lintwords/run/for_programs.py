@@ -10,8 +10,8 @@ from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite, SettingsError, nearest
 from lintwords.interface import say
 from lintwords.model import Fix, Options, Report, Severity
+from lintwords.run.check_files import lint_bytes
 from lintwords.run.linter_choice import shared
-from lintwords.run.many_files import lint_bytes
 from lintwords.settings import given
 from lintwords.values import replace
 

@@ -83,7 +83,7 @@ def _words_in(text: str) -> int:
 
 def _where(document: Document, segment: Segment, span: Span) -> str:
     """The place of a passage, for people."""
-    from lintwords.model.lines import Lines  # most texts hold none
+    from lintwords.model.line_numbers import Lines  # most texts hold none
 
     place = hull(segment.map.to_source(span))
     at = Lines(document.parts[place.part]).place(place)

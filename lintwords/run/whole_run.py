@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from lintwords.model import Options, Report
 from lintwords.packs import settings_seen, stamps
+from lintwords.run.check_files import Watcher, check_files
 from lintwords.run.found_files import find
 from lintwords.run.linter_choice import Linters, old_names
-from lintwords.run.many_files import Watcher, run
 from lintwords.settings.config import Config
 from lintwords.settings.selection import off_by_choice
 from lintwords.values import replace
@@ -65,7 +65,7 @@ def check(
         from lintwords.sift import changed_lines  # runs git
 
         changed = changed_lines.since(since)
-    report = run(
+    report = check_files(
         pool.choose, files, stdin=stdin or b"", stdin_name=stdin_name, watch=watch,
         cached=cache, processes=processes,
     )  # fmt: skip

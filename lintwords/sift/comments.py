@@ -32,7 +32,7 @@ from lintwords.model import (
     Severity,
     Voice,
 )
-from lintwords.model.lines import Lines
+from lintwords.model.line_numbers import Lines
 from lintwords.model.rule import COMMENT, Brief, Rule
 from lintwords.readers import frontmatter, htmltags, mdx
 from lintwords.settings.selection import shown

@@ -1,4 +1,4 @@
-"""Many files, or texts of an archive, → one report, or results one by one.
+"""Files, or a text of an archive, checked: one report of all, or the results of one.
 
 Each is read once, by `one_file`; trouble with one never stops the others."""
 
@@ -47,7 +47,7 @@ class Watcher(Protocol):
         """A file cannot be checked; the report will say so too."""
 
 
-def run(
+def check_files(
     choose: Callable[[Path], DocumentLinter],
     files: Sequence[Path],
     *,

@@ -1,4 +1,4 @@
-"""From offsets to lines and columns, for findings only."""
+"""From offsets to the numbers of lines and columns, for findings only."""
 
 from __future__ import annotations
 
