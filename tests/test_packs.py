@@ -17,7 +17,7 @@ from lintwords.cli.main import main
 from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import LANGUAGES, load
-from lintwords.model import Options
+from lintwords.model import Options, Severity
 from lintwords.packs import common_tables, fields, loader, rulefile, rulepack
 from lintwords.packs.swapped_examples import swapped
 from lintwords.readers import read as read_text
@@ -389,6 +389,22 @@ def test_a_rule_that_somebody_switched_off_leaves_its_place_to_others(
     own.write_text(f"{head}\n{FOOT}".replace('phrase = "jails"', looks))
     assert _spoken(own, text, Options()) == [shipped]
     assert _spoken(own, text, off(shipped)) == ["own-rule"]
+
+
+@pytest.mark.parametrize(("options", "speaks"), [
+    pytest.param(Options(), ["country-as-abuser"], id="off by profile: the mention is judged"),
+    pytest.param(Options(profile="strict"), ["own-line"], id="reported"),
+    pytest.param(Options(ignore=("own-line",)), [], id="switched off by name"),
+    pytest.param(Options(profile="strict", severity=Severity.ERROR), [], id="below what is shown"),
+])  # fmt: skip
+def test_a_mention_belongs_to_a_line_unless_the_profile_has_the_line_off(
+    options: Options, speaks: list[str], tmp_path: Path
+) -> None:
+    own = tmp_path / "own.toml"
+    off = 'default = false\nprofiles = { strict = "on" }\nphrase = "China jailed the poet of poets"'
+    head = HEAD.replace('"error"', '"suggestion"').replace("own-rule", "own-line")
+    own.write_text(f"{head}\n{FOOT}".replace('phrase = "jails"', off))
+    assert _spoken(own, b"China jailed the poet of poets.", options) == speaks
 
 
 @pytest.mark.parametrize(("priority", "speaks"), [(0, "country-as-speaker"), (1, "own-rule")])

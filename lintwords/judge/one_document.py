@@ -1,10 +1,11 @@
 """A compiled pack + a document → findings; loaded once a text holds a trigger word.
 
 The order of judgement: everything is matched, whatever is selected; lines and
-labels take the mentions inside them, also where they are off; one finding a mention, of a rule that
-the user did not switch off (all three in `match.matchers`); profile and severity hide, and voice,
-negation and question lower what is shown (`findings`). A sentence in which no word of a rule stands
-is passed over by the gate, which was asked of the whole text before.
+labels take the mentions inside them, also where the user switched them off, but not where the
+profile has them off; one finding a mention, of a rule that the user did not switch off (all three
+in `match.matchers`); profile and severity hide, and voice, negation and question lower what is
+shown (`findings`). A sentence in which no word of a rule stands is passed over by the gate, which
+was asked of the whole text before.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from lintwords.model import (
 )
 from lintwords.model.rule import Rule
 from lintwords.prefilter.gate import Paragraph
-from lintwords.settings.selection import off_by_choice, shown
+from lintwords.settings.selection import is_in_profile, off_by_choice, shown
 from lintwords.text.sentences import Sentence
 from lintwords.values import replace
 
@@ -164,7 +165,7 @@ class _Run:
         for line in lines:
             self._report(line, sentence)
         first = len(self.findings)
-        for verdict in under_lines(verdicts, lines):
+        for verdict in under_lines(verdicts, self._covering(lines, sentence)):
             if verdict.candidate:
                 self._report(verdict.candidate, sentence)
             elif options.keep_passed:
@@ -174,6 +175,17 @@ class _Run:
         self.findings[first:] = safety.all_or_none(self.findings[first:], compiled.pack.says)
         if options.keep_passed:
             self._pass(let_go, sentence)
+
+    def _covering(self, lines: Sequence[Candidate], sentence: Sentence) -> Sequence[Candidate]:
+        """The lines that take the mentions inside them.
+
+        One of which the profile says nothing leaves them to their own rules.
+        """
+        return [
+            line for line in lines
+            if line.rule.id in self.off
+            or is_in_profile(line.rule, self.options, self.scene.voice(sentence, line.span))
+        ]
 
     def _report(self, candidate: Candidate, sentence: Sentence) -> None:
         finding = self.make.of(candidate, sentence)

@@ -52,6 +52,15 @@ def showing_all(options: Options, rules: Iterable[Rule | Brief]) -> Options:
     )  # fmt: skip
 
 
+def is_in_profile(rule: Rule | Brief, options: Options, voice: Voice) -> bool:
+    """Whether the profile lets a rule speak of what is said in this voice, at any weight.
+
+    What a person switched off, or hides by its weight, is asked elsewhere.
+    """
+    return shown(rule, Severity.ERROR, replace(options, severity=Severity.SUGGESTION), voice) \
+        is not None
+
+
 def off_by_choice(rules: Iterable[Rule | Brief], options: Options) -> frozenset[str]:
     """The ids of the rules that settings or options name as off, or by naming others alone.
 
