@@ -36,6 +36,7 @@ from lintwords.model import (
     Span,
     Voice,
 )
+from lintwords.readers import read
 from lintwords.reports import REPORTS, View, render
 from lintwords.reports.cells import cells
 from lintwords.reports.columns import UNITS, Columns
@@ -512,6 +513,33 @@ def test_a_report_in_the_folder_is_passed_over_and_that_is_said(
     program(check)
     said = capsys.readouterr()
     assert "report of lintwords" in said.out + said.err
+
+
+@pytest.mark.parametrize("looks", [
+    pytest.param([], id="as it is printed"),
+    pytest.param(["--width", "40", "--ascii"], id="narrow"),
+    pytest.param(["--ui-lang", "fr"], id="in French"),
+])  # fmt: skip
+def test_a_report_in_plain_text_is_passed_over_each_time(
+    looks: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = "A letter to the members of the assembly, second reading.md"
+    Path(name).write_text("China jailed two poets.\n", "utf-8")
+    assert program(["check", "--isolated", *looks, "-o", "report.txt", name]) == 1
+    assert program(["check", "--isolated", *looks, "-o", "report.txt", "report.txt"]) == 2
+    for _ in range(2):  # the second from what is kept of the first
+        capsys.readouterr()
+        assert program(["check", "--isolated", "report.txt"]) == 2
+        said = capsys.readouterr()
+        assert "report of lintwords" in said.err
+        assert "country-as-abuser" not in said.out
+
+
+def test_a_text_with_columns_is_no_report() -> None:
+    text = b"Prices  rose  again\n\nChina jailed two poets.\n   3 | 4\n"
+    assert read(Path("a.txt"), text).segments
 
 
 def test_a_report_is_replaced_by_that_of_the_next_run_of_its_folder(

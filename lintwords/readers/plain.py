@@ -13,11 +13,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lintwords import later
-from lintwords.model import Comment, Document, Kind, Part, Piece, Run, Segment, SourceMap
+from lintwords.interface import say
+from lintwords.model import (
+    Comment,
+    Document,
+    Kind,
+    Part,
+    Piece,
+    Run,
+    Segment,
+    SourceMap,
+    Unread,
+)
 from lintwords.readers import painted
 from lintwords.readers.builder import PARTED, Page, spoken, take, take_segment
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
+from lintwords.readers.textreport import is_report
 
 _NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"
 _BLANK_LINES = later.pattern(rf"{_NEWLINE}[^\S\r\n]*{_NEWLINE}\s*")
@@ -53,6 +65,9 @@ def read(
     segments; what stands near other paragraphs, and what may be part of a quotation, is not.
     """
     text, name = decode(path, data, encoding)
+    if " | " in text[:BLOCK] and is_report(text):
+        passed = Unread("body", say("it is a report of lintwords, and was passed over"))
+        return Document(path, "text", (Part(0, text),), (), encoding=name, unread=(passed,))
     comments = tuple(
         Comment(found.start(1), found.end(1), spoken(found[1]) or "")
         for found in (_SPOKEN.finditer(text) if "<!--" in text else ())
