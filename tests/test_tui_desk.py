@@ -652,6 +652,26 @@ def test_a_changed_text_keeps_what_still_fits(place: Path) -> None:
     assert states(again) == [State.OPEN, State.ACCEPTED]
 
 
+@pytest.mark.parametrize(("change", "sentence"), [
+    pytest.param(("a poet", "poets and painters"), "Ruritania jailed poets and painters",
+                 id="words after it changed"),
+    pytest.param(("Ruritania jailed a poet", "Hmm. In May Ruritania jailed a poet"),
+                 "In May Ruritania jailed a poet", id="words before it changed"),
+    pytest.param(("Ruritania jailed a poet", "Police jailed a poet"), "Police jailed a poet",
+                 id="its words changed"),
+    pytest.param((TEXT, "All quiet.\n"), "", id="nothing of it is left"),
+])  # fmt: skip
+def test_a_decision_whose_place_has_changed_is_named_with_its_sentence(
+    place: Path, change: tuple[str, str], sentence: str
+) -> None:
+    home = place / "state"
+    take(it := go(desk(home=home), 0), actions.edit(it.review.session, "Police of the town"))
+    HERE.write_bytes(TEXT.replace(*change).encode())
+    (lost,) = desks.reopened([HERE], home=home).read_earlier().lost
+    assert (lost.name, lost.words) == (str(HERE), "Police of the town")
+    assert lost.sentence.startswith(sentence) and bool(lost.sentence) == bool(sentence)
+
+
 def test_a_folder_that_cannot_be_written_is_told(place: Path) -> None:
     home = place / "state"
     home.write_text("a file")

@@ -85,6 +85,7 @@ def review(
         return CANNOT
     earlier = None if fresh else desk.read_earlier()
     can_undo = earlier is not None and earlier.undoable > 0
+    _tell_lost(earlier)
     if desk.is_judged and not desk.review.session.items and not can_undo:
         out(interface.say("No findings to review.\n"))
         _report(desk, checker, output)
@@ -183,6 +184,20 @@ def _run(
 
     looks = Looks(ASCII if ascii_only else UNICODE, theme_for(theme), commands)
     return bool(ReviewApp(desk, looks).run())
+
+
+def _tell_lost(earlier: Earlier | None) -> None:
+    """Name the decisions of an earlier review that are lost, each with its sentence."""
+    lost = earlier.lost if earlier else ()
+    if not lost:
+        return
+    rows = [say("lost-earlier", n=len(lost))]
+    for one in lost:
+        sentence = one.sentence or say("lost-none")
+        rows.append(f"  {say('lost-row', file=one.name, rule=one.rule, sentence=sentence)}")
+        if one.words:
+            rows.append(f"    {say('lost-words', words=one.words)}")
+    out("".join(f"{row}\n" for row in rows))
 
 
 def _offer(desk: Desk, earlier: Earlier | None, resume: bool) -> None:

@@ -11,6 +11,7 @@ from lintwords.model import Finding
 from lintwords.reports import dates
 from lintwords.tui import actions, keep, writing
 from lintwords.tui.finding import Decision, State
+from lintwords.tui.lost import Lost, sentence_of
 from lintwords.tui.review import Review, as_it_was, findings_in, review_of, with_new
 from lintwords.tui.texts import Checker, Text
 from lintwords.values import dataclass, replace
@@ -26,6 +27,7 @@ class Earlier:
     waiting: Decided  # what is not written yet
     written: Decided  # what is, and can be taken back
     saved: float  # seconds since the epoch
+    lost: tuple[Lost, ...] = ()  # whose place is not the same any more
 
     @property
     def number(self) -> int:
@@ -76,15 +78,22 @@ def read_earlier(review: Review, checker: Checker, home: Path | None) -> Earlier
         if (original := _original(text, kept, checker)) is not None:
             originals[file] = original
     before = as_it_was(review, originals)
-    waiting, written = {}, {}
+    waiting, written, lost = {}, {}, list[Lost]()
     for file, kept in found.items():
         items = [item for item in before.session.items.values() if item.file == file]
         document = before.texts[file].document
         assert document is not None  # only texts that were read have something kept
         waiting[file] = kept.plan(items, document, has_written=file in originals)
+        taken = {id for id, _ in waiting[file]}
+        free = [item for item in items if item.id not in taken]
+        lost += (
+            Lost(before.texts[file].name, key.rule, words, sentence_of(key, free, document))
+            for key, words in kept.lost(items, document)
+        )
         if file in originals:
             written[file] = kept.written(items, document)
-    return Earlier(before, waiting, written, max((k.saved for k in found.values()), default=0))
+    saved = max((k.saved for k in found.values()), default=0)
+    return Earlier(before, waiting, written, saved, tuple(lost))
 
 
 def _original(

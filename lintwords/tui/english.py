@@ -380,6 +380,11 @@ EN: Mapping[str, Entry] = {
         "1 decision written on {when} can be undone. Enter continue   f start fresh: ",
         "{n} decisions written on {when} can be undone. Enter continue   f start fresh: ",
     ),
+    "lost-earlier": ("1 decision of the earlier review is lost, its place has changed:",
+                     "{n} decisions of the earlier review are lost, their places have changed:"),
+    "lost-row": "{file}, {rule}: {sentence}",
+    "lost-none": "its sentence is not there any more",
+    "lost-words": "your words were: {words}",
     # reasons that are at hand in the ignore dialog
     "reason-1": "speaker's own words",
     "reason-2": "official name or title",

@@ -307,23 +307,36 @@ class Kept:
         """The written decisions, for findings of the text as it was."""
         return self._planned(self._written, items, document)
 
-    @staticmethod
+    def lost(self, items: Iterable[Item], document: Document) -> list[tuple[Key, str]]:
+        """The places of decisions that lead to no finding now, with what the person typed."""
+        settled = (State.OPEN, State.SKIPPED)
+        found = self._met(self._rows, items, document)
+        return [
+            (Key(*row["key"]), str(row.get("words") or row.get("reason") or ""))
+            for row, decision in found if decision is None and State(row["state"]) not in settled
+        ]  # fmt: skip
+
     def _planned(
-        rows: Iterable[dict[str, Any]], items: Iterable[Item], document: Document
+        self, rows: Iterable[dict[str, Any]], items: Iterable[Item], document: Document
     ) -> list[tuple[int, Decision]]:
+        return [decision for _, decision in self._met(rows, items, document) if decision]
+
+    @staticmethod
+    def _met(
+        rows: Iterable[dict[str, Any]], items: Iterable[Item], document: Document
+    ) -> Iterator[tuple[dict[str, Any], tuple[int, Decision] | None]]:
+        """Each row with the finding that it is of, and the decision on it; None: neither fits."""
         known = keys_of(items, document)
-        found = []
         for row in rows:
             alike = known.get(Key(*row["key"]), [])
+            decision = None
             if len(alike) == row["of"]:
                 item = alike[row["nth"]]
                 try:
                     decision = _decision(row, item, document)
                 except (ValueError, KeyError, TypeError):
                     continue  # damaged
-                if decision:
-                    found.append((item.id, decision))
-        return found
+            yield row, (item.id, decision) if decision else None
 
 
 def kept(path: Path, home: Path, disk: bytes = b"") -> Kept | None:
