@@ -99,7 +99,6 @@ def test_where_more_than_the_government_may_be_meant_nothing_is_safe(linter, tex
     [
         pytest.param("La Chine a arrêté deux juristes au nom de sa loi.", id="its"),
         pytest.param("Dans son discours, la Chine a menacé d'expulser les nonnes.", id="before"),
-        pytest.param("Membre du Conseil, la Chine a torpillé la résolution.", id="member"),
         pytest.param("Nous condamnons la Chine sans lui dire pourquoi.", id="to-it"),
     ],
 )
@@ -137,4 +136,84 @@ def test_she_that_is_changed_with_it_is_offered(linter):
 
 def test_what_agrees_with_another_noun_keeps_no_wording_away(linter):
     text = "La Chine a torpillé le texte pour que la mesure soit levée."
+    assert the_finding(linter, text).fixes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("La Chine, la Russie et l'Iran emprisonnent des poètes.", id="three"),
+        pytest.param("Nous exhortons la Russie et la Chine à libérer les poètes.", id="two"),
+        pytest.param("La répression de la Russie et de la Chine s'étend.", id="owners"),
+        pytest.param("La Chine, membre de l'ONU, torture des moines.", id="member"),
+        pytest.param("Membre du Conseil, la Chine a torpillé la résolution.", id="member-before"),
+        pytest.param("La Chine, puissance mondiale, menace ses voisins.", id="power"),
+        pytest.param("La Chine a trahi ce qu'exigeait son adhésion à l'OMC.", id="its-accession"),
+        pytest.param("La Chine emprisonne des juristes, et ce pays a signé.", id="this-country"),
+        pytest.param("La Chine enferme des poètes ; ce grand pays se tait.", id="great-country"),
+        pytest.param("Nous pressons la Chine, et il faudra la forcer à céder.", id="object"),
+        pytest.param("La campagne de la Chine d'intimidation des exilés dure.", id="goes-on"),
+        pytest.param("Les Chinois ont rasé la tour. Ils ont enfermé l'imam.", id="they-next"),
+    ],
+)
+def test_a_hint_stands_alone_where_no_government_fits(linter, text: str):
+    finding = the_finding(linter, text)
+    assert not finding.fixes
+    assert [label[:1] for label in finding.instead] == ["["]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nous condamnons la Chine, qui a emprisonné dix poètes.", id="who-has"),
+        pytest.param("Les crimes de la Chine, qui bombarde l'île, durent.", id="who-bombs"),
+    ],
+)
+def test_no_plural_is_offered_before_a_clause_in_the_singular(linter, text: str):
+    labels = offered(the_finding(linter, text))
+    assert any("gouvernement chinois" in label for label in labels)
+    assert not any("autorités" in label for label in labels)
+
+
+def test_a_people_and_what_is_theirs_are_no_single_government(linter):
+    labels = offered(the_finding(linter, "Nous condamnons les Chinois et leurs menaces."))
+    assert any("autorités chinoises" in label for label in labels)
+    assert not any("gouvernement" in label for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("La politique chinoise de répression dure.", "de répression du gouvernement chinois"),
+        ("La répression chinoise des exilés dure.", "des exilés par le gouvernement chinois"),
+        ("La colonisation chinoise du Tibet dure.", "du Tibet par le gouvernement chinois"),
+        ("L'invasion chinoise inquiète l'île.", "menée par le gouvernement chinois"),
+        ("L'occupation de la Chine au Tibet dure.", "menée par le gouvernement chinois"),
+        ("La répression chinoise au Tibet dure.", "du gouvernement chinois"),
+        ("La répression de la Chine au Tibet dure.", "du gouvernement chinois"),
+    ],
+)
+def test_the_owner_of_an_act_stands_behind_its_complement_and_is_no_object(
+    linter, text: str, wording: str
+):
+    assert offered(the_finding(linter, text))[0] == wording
+
+
+def test_a_regime_likened_to_others_is_no_country(linter):
+    labels = offered(the_finding(linter, "Une censure digne de la Chine communiste s'installe."))
+    assert labels[0] == "[le régime chinois]"
+    assert "Chine" not in labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("La Chine a expulsé l'envoyé, raison pour laquelle il se tait.", id="reason"),
+        pytest.param("La Commission condamne la Chine. Elle attend une réponse.", id="commission"),
+        pytest.param("Elle sait que la Chine a emprisonné les poètes.", id="she-knows"),
+        pytest.param("Hier, elle a affirmé que la Chine torturait les poètes.", id="she-said"),
+        pytest.param("Nous condamnons la Chine sans lui dire que la loi existe.", id="article"),
+    ],
+)
+def test_a_pronoun_of_somebody_else_keeps_no_wording_away(linter, text: str):
     assert the_finding(linter, text).fixes

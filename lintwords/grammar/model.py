@@ -110,6 +110,7 @@ class Rewrite:
     label: str
     changes: tuple[Change, ...]
     doubt: str = ""  # why this form needs a look, whatever the sentence
+    plural: bool | None = None  # number of the actor; None where it is not known
 
     @property
     def span(self) -> Span:

@@ -45,6 +45,12 @@ class Doubts:
         """What is said after a subject may agree with another noun: "que la mesure soit levée"."""
         return self._asked.slot.kind in SUBJECT
 
+    @cached_property
+    def _is_no_government(self) -> bool:
+        return fitness.is_one_of_several_states(self._asked) or (
+            fitness.is_only_a_state(self._asked)
+        )
+
     @property
     def asks(self) -> str:
         """What a person is asked where no wording fits: to let words agree, or to name it by hand.
@@ -61,7 +67,9 @@ class Doubts:
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether words about the country would stay, in a number or gender that is not its own."""
         return (
-            fitness.is_out_of_number(self._asked, rewrite)
+            self._is_no_government
+            or fitness.is_of_another_number(self._asked, rewrite)
+            or fitness.is_out_of_number(self._asked, rewrite)
             or fitness.leaves_she(self._asked, rewrite)
             or fitness.leaves_an_attribute(self._asked, rewrite)
             or not self._acts and leaves_a_feminine(self._asked, rewrite)

@@ -6,6 +6,7 @@ it stands: it is not offered.
 
 from __future__ import annotations
 
+from lintwords.grammar.fr import statehood
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.pronouns import is_feminine, next_sentence
 from lintwords.grammar.model import SUBJECT, Rewrite
@@ -68,13 +69,84 @@ def _shes(asked: MentionContext) -> list[Token | None]:
         asked.tokens[at] for at in range(first, len(asked.tokens))
         if asked.read.has(at, _SHE) and asked.tags[at - 1] != "-"
         and not _has_person(asked, min(at, asked.slot.token), at)
+        and not _is_another(asked, at)
     ]
+    found += [asked.tokens[at] for at in _objects(asked)]
     opening = next_sentence(asked.sentence).tokens[:1]
     if any(_SHE in token.classes for token in opening) and (
-        not _has_person(asked, 0, len(asked.tokens))
+        not _has_person(asked, 0, len(asked.tokens)) and not _has_her_subject(asked)
     ):
         found.append(None)
     return found
+
+
+def _is_another(asked: MentionContext, at: int) -> bool:
+    """"raison pour laquelle"; "Elle sait que la Chine", who governs the clause of the mention."""
+    if asked.read.has(at, "function.relative") or asked.tokens[at].low.endswith("laquelle"):
+        before = asked.read.back(at, "P")
+        return asked.read.tag(before) == "N" and before != asked.slot.token
+    opens_a_clause = asked.read.tag(at - 1) in ("S", "W")
+    led = asked.read.tag(asked.start - 1) in ("S", "W")
+    return at < asked.start and led and not opens_a_clause
+
+
+def _objects(asked: MentionContext) -> list[int]:
+    """"la forcer", "la contraindre": the country, where no other feminine stands between."""
+    found: list[int] = []
+    for at in range(asked.end, len(asked.tokens)):
+        if asked.tags[at] == "D" and asked.read.has(at, "function.feminine"):
+            break
+        if asked.tags[at] == "Q" and asked.tokens[at].low == "la":
+            found.append(at)
+    return found
+
+
+def _has_her_subject(asked: MentionContext) -> bool:
+    """"La Commission condamne la Chine. Elle …": she who acts in the sentence."""
+    acts = asked.slot.kind in SUBJECT or asked.start < 2
+    return not acts and asked.read.has(0, "function.feminine") and asked.read.tag(1) in ("N", "Z")
+
+
+def is_one_of_several_states(asked: MentionContext) -> bool:
+    """"la Russie et la Chine": a government beside a country would be of another kind."""
+    return asked.slot.listed and any(
+        statehood.is_state(asked, at) for at in range(len(asked.tokens)) if at != asked.slot.token
+    )
+
+
+def is_only_a_state(asked: MentionContext) -> bool:
+    """"la Chine, membre de l'ONU", "son adhésion", "ce pays": no government is one, or has it."""
+    if asked.slot.kind == "adjective":
+        return False
+    after = asked.end + 1 + (asked.read.tag(asked.end + 1) == "D")
+    if asked.read.tag(asked.end) == "," and asked.has(after, "words.only-a-state"):
+        return True
+    if asked.read.tag(asked.start - 1) == ",":
+        opening = asked.read.skip(0, 'PDR"')
+        if opening < asked.start and asked.has(opening, "words.only-a-state"):
+            return True
+    for at in range(len(asked.tokens)):
+        joins = asked.has(at, "words.joins") and asked.read.has(at - 1, "function.possessive")
+        if joins or at > asked.slot.token and asked.has(at, "words.that-country"):
+            return True
+    return False
+
+
+def is_of_another_number(asked: MentionContext, rewrite: Rewrite) -> bool:
+    """"les autorités, qui a"; "le gouvernement … leurs" for a people; "les autorités. Ils"."""
+    if rewrite.plural is None:
+        return False
+    if asked.slot.name != "group":
+        at = asked.end + (asked.read.tag(asked.end) == ",")
+        return rewrite.plural and asked.read.has(at, "function.relative-subject")
+    later = range(asked.end, len(asked.tokens))
+    if not rewrite.plural:
+        return any(asked.read.has(at, "function.back-plural") for at in later)
+    opening = next_sentence(asked.sentence).tokens[:1]
+    they = any(asked.read.has(at, "function.back-they") for at in later) or any(
+        "function.back-they" in token.classes for token in opening
+    )
+    return they and not _has_person(asked, asked.end, len(asked.tokens))
 
 
 def _is_anothers(asked: MentionContext) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from lintwords.grammar.fr.agreement import Concord, agree, taken_up_after
 from lintwords.grammar.fr.lists import list_start
 from lintwords.grammar.fr.objects import names_somebody
+from lintwords.grammar.fr.owners import owner_of
 from lintwords.grammar.fr.phrases import holds_article
 from lintwords.grammar.fr.pronouns import keeps_a_singular
 from lintwords.grammar.fr.tags import tagged
@@ -21,6 +22,7 @@ from lintwords.grammar.model import SUBJECT, Change, Governor, Rewrite, Slot, St
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
 from lintwords.text.spelling.fr.forms import after_preposition, drawn_end, is_drawn
+from lintwords.values import replace
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "possessive", "predicate", "bare")
 _VOWELS = "aeiouéèê"
@@ -84,6 +86,13 @@ class Rewriter:
             return []
         span, text, doubt = self._replaced(wording)
         changes = [Change(span, self._cased(text, span))]
+        if self.slot.kind == "possessive" and not self.slot.listed:
+            owner = owner_of(self.read, self.slot, self._spelled(wording.text))
+            if owner is None:
+                return []
+            if owner.moved or owner.led:
+                changes = [self._behind(span, owner.end, self._spelled(owner.text))]
+                doubt = doubt or reasons.WHO_IS_MEANT
         if self.slot.kind in SUBJECT and wording.plural is None:
             return []  # a French verb shows a number, and the wording's is not known
         if self.slot.kind in SUBJECT and not self.slot.listed:
@@ -102,7 +111,7 @@ class Rewriter:
             self.sentence, self.slot, self.read, changes
         ):
             doubt = doubt or reasons.POINTED_AT
-        return [self._rewrite(changes, doubt)]
+        return [replace(self._rewrite(changes, doubt), plural=wording.plural)]
 
     def _is_place(self) -> bool:
         """After a preposition without article, or in a ranking: "en Chine", "après la Chine"."""
@@ -182,11 +191,22 @@ class Rewriter:
         before = self.tokens[at - 1]
         if self.tags[at - 1] not in "NJE":
             return []
-        text = self._spelled(wording.text)
-        new = self._spelled(after_preposition("de", text))
+        owner = owner_of(self.read, self.slot, wording.text)
+        if owner is None:
+            return []
+        new = self._spelled(owner.text)
         if before.text.isupper() and len(before.text) > 3:
             new = new.upper()
-        return [self._rewrite([Change(self.slot.span, new)], reasons.WHO_IS_MEANT)]
+        change = self._behind(self.slot.span, owner.end, new)
+        return [self._rewrite([change], reasons.WHO_IS_MEANT)]
+
+    def _behind(self, span: Span, end: int, new: str) -> Change:
+        """The new words at `span`, or behind the words between it and the token `end`."""
+        at = self.slot.token + 1
+        if end <= at:
+            return Change(span, new)
+        first, last = self.tokens[at].start, self.tokens[end - 1].end
+        return Change(Span(span.start, last), f"{self.sentence.text[first:last]} {new}")
 
     def _around_head(self, phrase: str) -> list[Rewrite]:
         """"des pirates chinois" → "des pirates qui travaillent pour …"."""
