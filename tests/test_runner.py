@@ -93,8 +93,8 @@ def test_a_named_language_is_that_of_files_without_anything_to_judge() -> None:
 
 
 def test_an_unknown_encoding_stops_the_run() -> None:
+    linter = fakes.FakeLinter(Options(encoding="utf-99"))
     with pytest.raises(SettingsError):
-        linter = fakes.FakeLinter(Options(encoding="utf-99"))
         check_files(lambda _: linter, [write("a.md", "Calm.\n")])
 
 

@@ -12,10 +12,10 @@ import click
 
 from lintwords import __version__, interface
 from lintwords.cli.check import check
+from lintwords.cli.command_names import LATE
 from lintwords.cli.ending import end_of, show_traceback
 from lintwords.cli.exits import CANNOT, CLEAN, STOPPED
 from lintwords.cli.group import PathGroup
-from lintwords.cli.program_name import LATE
 from lintwords.cli.speaking import put_in, teach_click, with_language
 from lintwords.cli.terminal import err
 from lintwords.cli.trouble import told

@@ -9,13 +9,9 @@ from pathlib import Path
 from shlex import quote
 
 from lintwords import later
+from lintwords.cli.command_names import CHECK, LATE, NAME
 
-NAME = "lintwords"
-LATE = (
-    "audit", "completion", "corpus", "explain", "fix", "init", "lsp", "report-false-alarm",
-    "review", "rules", "serve",
-)  # fmt: skip
-_COMMAND = later.pattern(rf"\b{NAME} (?=(?:check|{'|'.join(LATE)}|--version)\b)")
+_COMMAND = later.pattern(rf"\b{NAME} (?=(?:{'|'.join((CHECK, *LATE))}|--version)\b)")
 
 
 def program() -> str:

@@ -1,4 +1,4 @@
-"""A report as text, where a file that a report falls over costs that file alone."""
+"""Asks for the text of a report, and again without the files that it falls over."""
 
 from __future__ import annotations
 

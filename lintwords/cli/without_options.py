@@ -13,17 +13,16 @@ from pathlib import Path
 from lintwords import interface
 from lintwords.api import Config
 from lintwords.cli.checking import Asked, run
+from lintwords.cli.command_names import CHECK, LATE
 from lintwords.cli.ending import end_of
-from lintwords.cli.program_name import LATE
 
-_CHECK = "check"
-_COMMANDS = frozenset((*LATE, _CHECK))
+_COMMANDS = frozenset((*LATE, CHECK))
 _EXPANDED = frozenset("*?[~$%")  # what click makes other paths of, where a shell does not
 
 
 def paths_only(args: Sequence[str]) -> tuple[str, ...]:
     """The paths that are checked, where nothing else is asked for; else none."""
-    paths = args[1:] if args[:1] == [_CHECK] else args
+    paths = args[1:] if args[:1] == [CHECK] else args
     if paths is args and not _COMMANDS.isdisjoint(args[:1]):
         return ()
     if os.name == "nt" and not _EXPANDED.isdisjoint("".join(paths)):

@@ -1,4 +1,8 @@
-"""The mentions of a sentence: each in its slot, with what it stands for."""
+"""Asks the grammar for the slots of a sentence, then a reader for what each mention stands for.
+
+`judge.one_document` asks for a sentence after its lines; where many at once take less time, as with
+an encoder, for those ahead too.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,14 @@
 """The bytes of one file → what was read and found in it; what stops early and why.
 
-In this order: the bytes are read; what plainly holds nothing is let go by the gate; a reader makes
-a document of the rest, which is judged, once for each language in it; a fix that the file forbids
-is safe no more; comments let be. The review and the language server, which hold documents, join at
-`read_document` and `judge_document`."""
+`check_files` and `fix_files` read the bytes (`read_bytes`) and give them to `check_data`, which
+lets a text go whose bytes surely hold nothing, by the gate of the linter. All else is read
+(`read_document`: a reader makes the document, the linter tells the languages of its passages) and
+judged (`judge_document`: the linter judges it, once for each language in it; `fixes.safety` makes
+no fix safe that the file forbids; comments let be). Of a document without lines, as an office
+document is, all paragraphs are shown to the gate between the two, and no comment is asked.
+The review and the language server, which hold documents, join at `read_document` and
+`judge_document`: the gate over bytes is not asked for them.
+"""
 
 from __future__ import annotations
 

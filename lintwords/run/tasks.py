@@ -1,4 +1,4 @@
-"""One file to judge and what became of it: what a run hands out, here or to helpers."""
+"""A file handed out and judged: its task, its outcome, and when helpers pay for the rest."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """English: one letter a token, so that phrases can be read off a string.
 
-What the letters stand for is said in `letters`. A word's possible letters come from the lexicon;
-its neighbours decide. Each decision is local and made once, left to right (after the idea of
-ordered contextual rules in Brill 1992, "A simple rule-based part of speech tagger"); the only
+What the letters stand for is said in `tag_letters`, which asks the lexicon for those that a word
+may have; its neighbours decide. Each decision is local and made once, left to right (after the idea
+of ordered contextual rules in Brill 1992, "A simple rule-based part of speech tagger"); the only
 look-ahead asks whether a finite verb is still to come in the clause, which tells the noun in
 "China exports fell" from the verb in "China exports rice".
 """
