@@ -355,8 +355,37 @@ def test_a_comment_on_a_change_offers_the_other_wordings() -> None:
 def test_the_same_words_are_explained_once() -> None:
     found = findings("China jailed a poet. China detained an editor.")
     first, second = remarks(found, {})
-    assert second.text == f"As above ({found[0].rule})"
-    assert first.text != second.text
+    assert second.again == f"As above ({found[0].rule})"
+    assert first.topic == second.topic
+
+
+MARK = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+
+
+@pytest.mark.parametrize(("body", "told"), [
+    pytest.param(par("China jailed a poet. China detained an editor."),
+                 [("", False), ("", True)], id="in a paragraph"),
+    pytest.param(par(run("He fled."), MARK) + par("China jailed a poet."),
+                 [("Footnote 1: “China”", False), ("", True)], id="a note marked above"),
+    pytest.param(par("China jailed a poet.") + par(run("He fled."), MARK),
+                 [("", False), ("Footnote 1: “China”", True)], id="a note marked below"),
+    pytest.param(par(run("China jailed a poet."), box(par("China jailed him."))),
+                 [("Text box 1: “China”", False), ("", False)], id="a box beside the words"),
+])  # fmt: skip
+def test_a_comment_says_as_above_only_where_the_other_stands_above(
+    release: Path, body: str, told: list[tuple[str, bool]]
+) -> None:
+    note = f'<w:footnote w:id="2">{par("China detained him.")}</w:footnote>'
+    release.write_bytes(word(body, {"footnotes": note}))
+    lintwords(["fix", str(release)])
+    copy = "release.lintwords.docx"
+    ids = re.findall(r'<w:comment [^>]*?w:id="(\d+)"', part(copy, "word/comments.xml"))
+    said = dict(zip(ids, comments(copy), strict=True))
+    order = re.findall(r'<w:commentRangeStart w:id="(\d+)"', part(copy))
+    found = [said[id].split(" | ") for id in order]
+    assert [
+        (row[0] if "“" in row[0] else "", row[-1].startswith("As above")) for row in found
+    ] == told
 
 
 def test_a_comment_on_a_quotation_says_whose_words_they_are() -> None:

@@ -24,24 +24,24 @@ def remarks(
 
     `made` gives the fixes that are made, `left` the reasons of a person to leave words as they
     are. A comment stands on the words and on all that their fix changes. Findings of one rule with
-    the same words and the same message are explained once; in a quotation the message is another.
+    the same words and the same message need to be explained once; in a quotation the message is
+    another.
     """
-    told: set[tuple[str, str, str]] = set()
     found = []
     for finding in findings:
         fix = made.get(id(finding))
-        key = finding.rule, finding.words.casefold(), finding.message
+        again, topic = "", tuple[str, ...]()
         if id(finding) in left:
             text = _left(finding, left[id(finding)])
         else:
-            text = _again(finding) if key in told else _text(finding, fix)
-            told.add(key)
+            text, again = _text(finding, fix), _again(finding)
+            topic = finding.rule, finding.words.casefold(), finding.message
         at = finding.at
         edits = [edit for edit in (fix.edits if fix else ()) if edit.part == at.part]
         start = min([at.start, *(edit.start for edit in edits)])
         end = max([at.end, *(edit.end for edit in edits)])
         decided = fix is not None or id(finding) in left
-        found.append(Remark(at.part, start, end, finding.rule, text, decided))
+        found.append(Remark(at.part, start, end, finding.rule, text, decided, again, topic))
     return found
 
 

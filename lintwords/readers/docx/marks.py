@@ -18,6 +18,7 @@ class Remark:
     """A comment on part[start:end]; the last line of its text names the rule.
 
     One that is `decided` tells what somebody decided, and takes the place of what was said before.
+    It says `again`, if it has that, where another one of its `topic` stands above it.
     """
 
     part: int
@@ -26,3 +27,5 @@ class Remark:
     rule: str
     text: str
     decided: bool = False
+    again: str = ""
+    topic: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from lintwords import interface
 from lintwords.errors import CannotWrite
@@ -59,6 +60,22 @@ def write(
     return parts.package.rebuilt(changed) if changed else data
 
 
+class _Taken(NamedTuple):
+    """A comment that was taken, and what it stands on."""
+
+    at: tuple[int, int]  # the byte at which its run begins, and the character of the paragraph
+    is_elsewhere: bool  # beside what it speaks of
+    id: str
+    is_there: bool
+    remark: Remark
+    lead: str  # where what it speaks of stands, if that is elsewhere
+
+    def is_above(self, other: _Taken) -> bool:
+        """Whether it surely comes before another one; comments of two kinds on one word do not."""
+        alike = self.at == other.at and self.is_elsewhere == other.is_elsewhere
+        return self.at < other.at or alike
+
+
 class _Work:
     """What is to be done in one file."""
 
@@ -72,6 +89,7 @@ class _Work:
         self._changes: dict[Paragraph, list[Replacement]] = defaultdict(list)
         self._anchors: dict[Paragraph, list[Anchor]] = defaultdict(list)
         self._around: list[tuple[Run, int]] = []
+        self._taken: list[_Taken] = []
         self._said: list[Said] = []
         self._anew: dict[str, str] = {}  # comments that are there → what they say now
         self._before = read_comments(parts)
@@ -123,39 +141,55 @@ class _Work:
     # -- comments ---------------------------------------------------------------------------
 
     def comment(self, remark: Remark) -> None:
-        """Take a comment, unless it is there already or there is nothing to put it on."""
+        """Take a comment, unless there is nothing to put it on."""
         placed = self.layout.paragraphs[remark.part]
         main = self._parts.main
-        text = remark.text
         if placed.part == main and placed.paragraph.host is None:
             runs = self._runs(main, placed.paragraph)
-            if not touching(runs, remark.start, remark.end):
+            touched = touching(runs, remark.start, remark.end)
+            if not touched:
                 return
-            if (before := self._said_of(placed, remark)) is not None:
-                self._say_anew(before, remark, text)
-                return
-            id = next(self._comment_ids)
-            self._anchors[placed.paragraph].append(Anchor(remark.start, remark.end, id))
-        else:
-            words = " ".join(placed.text[remark.start : remark.end].split())
-            words = words if len(words) <= _WORDS else f"{words[:_WORDS]}…"
-            place = interface.place(placed.place)
-            told = say("{place}: “{words}”", place=f"{place[:1].upper()}{place[1:]}", words=words)
-            text = f"{told}\n{text}"
-            run = self._stand_in(placed)
-            if run is None:
-                return
-            if (before := self._told_of(words, remark.rule)) is not None:
-                self._say_anew(before, remark, text)
-                return
-            id = next(self._comment_ids)
-            self._around.append((run, id))
-        self._said.append(Said(id, text))
+            before = self._said_of(placed, remark)
+            id = before or str(next(self._comment_ids))
+            if before is None:
+                anchor = Anchor(remark.start, remark.end, int(id))
+                self._anchors[placed.paragraph].append(anchor)
+            at = _begin(runs[touched[0]]), remark.start
+            self._taken.append(_Taken(at, False, id, before is not None, remark, ""))
+            return
+        words = " ".join(placed.text[remark.start : remark.end].split())
+        words = words if len(words) <= _WORDS else f"{words[:_WORDS]}…"
+        place = interface.place(placed.place)
+        told = say("{place}: “{words}”", place=f"{place[:1].upper()}{place[1:]}", words=words)
+        run = self._stand_in(placed)
+        if run is None:
+            return
+        before = self._told_of(words, remark.rule)
+        id = before or str(next(self._comment_ids))
+        if before is None:
+            self._around.append((run, int(id)))
+        at = _begin(run), run.low
+        self._taken.append(_Taken(at, True, id, before is not None, remark, f"{told}\n"))
 
-    def _say_anew(self, id: str, remark: Remark, text: str) -> None:
-        """Let a comment that is there tell what was decided since; else it stays as it is."""
-        if remark.decided and self._before[id] != text:
-            self._anew[id] = text
+    def _say(self) -> None:
+        """Word the comments in the order in which they stand: what is explained above is not again.
+
+        One that is there already stays as it is, unless something was decided since.
+        """
+        above: dict[tuple[str, ...], _Taken] = {}
+        for one in sorted(self._taken, key=lambda one: one.at):
+            remark = one.remark
+            other = above.get(remark.topic) if remark.again else None
+            is_again = other is not None and other.is_above(one)
+            text = f"{one.lead}{remark.again if is_again else remark.text}"
+            if not one.is_there:
+                self._said.append(Said(int(one.id), text))
+            elif remark.decided and self._before[one.id] != text:
+                self._anew[one.id] = text
+            elif self._before[one.id].endswith(f"({remark.rule})"):
+                continue  # it explains nothing
+            if not is_again:
+                above.setdefault(remark.topic, one)
 
     def _told_of(self, words: str, rule: str) -> str | None:
         """The comment elsewhere that speaks of these words, if any; each speaks of one place.
@@ -203,6 +237,7 @@ class _Work:
 
     def result(self) -> dict[str, bytes]:
         """The new bytes of every part that changes."""
+        self._say()
         ids = itertools.count(1 + max(highest_id(s.data) for s in self._stories.values()))
         changed: dict[str, bytes] = {}
         for name, story in self._stories.items():
@@ -234,6 +269,11 @@ class _Work:
             )
         for run, id in around:
             yield from painter.around(run, id)
+
+
+def _begin(run: Run) -> int:
+    """The byte before which a comment on a run begins."""
+    return run.around[0] if run.around else run.start
 
 
 def _marks(rule: str) -> tuple[str, str]:
