@@ -126,6 +126,17 @@ def test_a_comment_said_anew_keeps_the_id_by_which_it_is_answered(release: Path)
     assert copies.mark_up(data, document, [], [first], copies.Tracking("Al", "")) == data
 
 
+def test_the_copy_of_a_second_review_keeps_the_reasons_of_the_first(
+    release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    reviewed(monkeypatch, "a i h ours w t q", "release.docx")
+    reviewed(monkeypatch, "a w t q", "release.docx")
+    first, second = comments("release.lintwords.docx"), comments("release.lintwords-2.docx")
+    assert first[1].startswith("Left as it is: ours. | ")
+    assert second == first
+
+
 @pytest.mark.parametrize("reach", ["h", "f"])
 def test_what_was_left_with_a_reason_is_known_in_the_copy_too(
     release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,

@@ -25,7 +25,7 @@ from lintwords.api import (
     with_all_named,
 )
 from lintwords.errors import CannotRead
-from lintwords.model import Cannot, Document, Finding, Options, Unread
+from lintwords.model import Cannot, Document, Finding, Ignored, Options, Unread
 from lintwords.tui.speaking import say
 from lintwords.values import dataclass, replace
 
@@ -119,8 +119,7 @@ class Checker:
     def findings(self, document: Document, heard: Heard | None = None) -> tuple[Finding, ...]:
         """The findings of a document; `heard` is told of them while they are looked for."""
         linter, path = self.linter_for(document.path), document.path
-        known = baseline.load(self.known) if self.known is not None else ()
-        known = baseline.as_named(known, api.old_names(linter)) if known else ()
+        known = self._entries(linter)
 
         def new(found: Sequence[Finding]) -> tuple[Finding, ...]:
             """The findings of the file that the baseline does not let be."""
@@ -130,6 +129,20 @@ class Checker:
 
         told = Told(new, heard) if known and heard else heard
         return new(judge_document(linter, document, told).findings)
+
+    def left(self, document: Document) -> tuple[Ignored, ...]:
+        """The findings of a document that a person has left be in the baseline, with a reason."""
+        linter = self.linter_for(document.path)
+        known = [one for one in self._entries(linter) if one.reason not in ("", baseline.KNOWN)]
+        if not known or self.known is None:
+            return ()
+        found = judge_document(linter, document).findings
+        return baseline.sift(known, found, self.known, [document.path]).known
+
+    def _entries(self, linter: DocumentLinter) -> tuple[baseline.Entry, ...]:
+        """The entries of the baseline, by the names that rules have now."""
+        known = baseline.load(self.known) if self.known is not None else ()
+        return baseline.as_named(known, api.old_names(linter)) if known else ()
 
 
 class Told:

@@ -9,7 +9,7 @@ from pathlib import Path
 from lintwords import interface
 from lintwords.api import applying, copies, saving, saving_copies, whole
 from lintwords.errors import CannotRead, LintwordsError
-from lintwords.model import Edit, Fix
+from lintwords.model import Edit, Fix, Ignored
 from lintwords.reports.cells import one_line
 from lintwords.reports.remarks import remarks
 from lintwords.tui import texts as files
@@ -131,7 +131,7 @@ def write(
             if planned.refused:
                 raise LintwordsError(planned.refused)
             if planned.can_copy and track:
-                review = _replaced(review, planned.file, _copied(review, planned.file))
+                review = _replaced(review, planned.file, _copied(review, planned.file, checker))
                 changed.append(planned.file)
             elif (after := new_bytes(review, planned.file)) != text.disk:
                 place = saving.stands(text.path)
@@ -184,7 +184,7 @@ def _all(edits: Mapping[int, Sequence[Edit]]) -> list[Edit]:
     return [edit for row in edits.values() for edit in row]
 
 
-def _copied(review: Review, file: int) -> Text:
+def _copied(review: Review, file: int, checker: Checker) -> Text:
     """Write a copy of an office document; in Word with tracked changes, and comments that say why.
 
     Each finding has a comment there; one without a fix, too, and a reason to leave it be. A copy
@@ -195,7 +195,7 @@ def _copied(review: Review, file: int) -> Text:
     assert text.document is not None
     if copies.can_track(text.document.format):
         edits = _all(edits_in(session, file))
-        said = _said(session, file)
+        said = _said(session, file, checker.left(text.document))
         data = copies.mark_up(text.data, text.document, edits, said, copies.track(os.environ))
     else:
         data = new_bytes(review, file)
@@ -208,8 +208,11 @@ def _copied(review: Review, file: int) -> Text:
     return replace(text, copy=copy)
 
 
-def _said(session: Session, file: int) -> list[copies.Remark]:
-    """The comments on what was found in the text as it was; what is ignored has its reason."""
+def _said(session: Session, file: int, earlier: Sequence[Ignored]) -> list[copies.Remark]:
+    """The comments on what was found in the text as it was; what is ignored has its reason.
+
+    `earlier` is what was ignored before this review.
+    """
     made: dict[int, Fix] = {}
     left: dict[int, str] = {}
     told = []
@@ -224,6 +227,11 @@ def _said(session: Session, file: int) -> list[copies.Remark]:
             made[id(item.finding)] = Fix(words, decision.edits, True)
         elif decision.state is State.IGNORED:
             left[id(item.finding)] = decision.reason
+    here = {(finding.rule, finding.at.part, finding.at.start) for finding in told}
+    for one in earlier:
+        if (one.finding.rule, one.finding.at.part, one.finding.at.start) not in here:
+            told.append(one.finding)
+            left[id(one.finding)] = one.reason
     return remarks(told, made, left)
 
 
