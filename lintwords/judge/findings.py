@@ -13,7 +13,7 @@ from lintwords.judge.instead import fitting, lead_before, with_article
 from lintwords.judge.scene import Scene
 from lintwords.match.matchers import Candidate
 from lintwords.model import Finding, Fix, Passage, Severity, Span, Voice, hull
-from lintwords.model.rule import Rule
+from lintwords.model.rule import NAMING, Rule
 from lintwords.packs.naming import filled
 from lintwords.settings.selection import shown
 from lintwords.text.sentences import Sentence
@@ -68,7 +68,7 @@ class FindingMaker:
             return None  # no voice makes it stronger
         if not self._scene.is_ours(span, sentence):
             return None
-        voice = self._scene.voice(sentence, span)
+        voice = self._scene.voice(sentence, span, is_name=candidate.rule.category in NAMING)
         weight = self._weight(candidate, voice)
         if weight is None:
             return None

@@ -39,8 +39,16 @@ _JOINS = "-‐‑–'’%"  # marks that do not end a clause
 _BEFORE = _ARTICLES | {"function.demonstrative"}
 _NOUN = frozenset(("nouns:singular", "nouns:plural"))
 _VERB = frozenset(("verbs:third", "verbs:past"))
+_BARE_VERB = frozenset(("verbs:past", "verbs:participle", "verbs:ing"))
 _CLAUSE = "voices.that"
+_RELATIVE = "function.relative"
 _HYPHENS = "-‐‑–"
+_YEAR = 4  # digits of a year
+_BESIDE = 5  # words within which it would be said twice
+# after these "that" opens a clause; else it points: "that virus"
+_TOLD = frozenset(f"voices.{name}" for name in (
+    "report", "report_that", "tell", "endorse", "deny", "claim_noun", "text_noun",
+))  # fmt: skip
 
 
 def with_article(sentence: Sentence, span: Span) -> Span:
@@ -89,6 +97,8 @@ def fitting(
         fit = rule.fits.get(text)
         if fit is None or _fits(fit, sentence, span, around, slot):
             part = (fit and fit.part and _part(fit.part, sentence, span)) or span
+            if _doubles(text, sentence, part) or _defines(text, sentence, part):
+                continue
             rest = sentence.text[span.start : part.start], sentence.text[part.end : span.end]
             if lead:
                 yield lead.before(text.join(rest))
@@ -96,6 +106,27 @@ def fitting(
             after = _after_article(text, sentence, part, fit or Fit())
             if after:
                 yield after.join(rest)
+
+
+def _doubles(text: str, sentence: Sentence, span: Span) -> bool:
+    """Whether a year or a word of `text` stands beside `span` already.
+
+    "The events of 4 June [1989]" cannot become "the crackdown of 3-4 June 1989 [1989]".
+    """
+    words = sentence.lexicon.spelling.split_entry(text)
+    after = next((word.low for word in sentence.words if word.start >= span.end), "")
+    if after.isalnum() and words[-1].lower() == after:
+        return True
+    before = [word.low for word in sentence.words if word.start < span.start][-_BESIDE:]
+    beside = before + [word.low for word in sentence.words if word.start >= span.end][:_BESIDE]
+    return any(word.isdigit() and len(word) == _YEAR and word in beside for word in words)
+
+
+def _defines(text: str, sentence: Sentence, span: Span) -> bool:
+    """Whether `text` would speak of a known thing where `span` opens with "a": "a virus spread"."""
+    inside = _inside(sentence, span)
+    first = sentence.lexicon[text.partition(" ")[0].lower()].classes
+    return bool(inside) and _INDEFINITE in inside[0].classes and _DEFINITE in first
 
 
 def _is_article(word: Token) -> bool:
@@ -126,9 +157,20 @@ def _is_whole(sentence: Sentence, span: Span) -> bool:
     """
     before = [word for word in sentence.words if word.start < span.start][-2:]
     before = before[:-1] if before and before[-1].classes & _ARTICLES else before[-1:]
+    if _lacks_subject(sentence, span):
+        return False
     after = [word for word in sentence.words if word.start >= span.end][:1]
     opens = all(_THAT in word.classes or _ends(word.low) for word in before)
     return opens and all(_ends(word.low) for word in after)
+
+
+def _lacks_subject(sentence: Sentence, span: Span) -> bool:
+    """Whether `span` opens with its verb, or a relative stands before it in place of a subject."""
+    first = next((word.word.forms for word in _inside(sentence, span)), frozenset())
+    if first & _BARE_VERB and not first & _NOUN:
+        return True
+    before = [word.classes for word in sentence.words if word.start < span.start][-1:]
+    return bool(before) and _RELATIVE in before[0] and _CLAUSE not in before[0]
 
 
 def _ends(word: str) -> bool:
@@ -200,6 +242,10 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
             return ""  # not "a Xi's plan", "no the leaders' plan"
     if fit.bare and _is_under_article(sentence, span):
         return ""  # not "the filthy COVID-19"
+    if (fit.bare or own & _ARTICLES) and _is_under_name(sentence, span):
+        return ""  # not "your CCP the coronavirus"
+    if own & _ARTICLES and _is_pointed_at(sentence, span):
+        return rest  # not "that the coronavirus"
     if own & (_ARTICLES | {_QUESTION}) and is_led and not classes & _ARTICLES:
         is_plain = _ADJECTIVE in classes and _DEFINITE in own
         return rest if is_plain and not gender_of(first.lower(), sentence.lexicon) else ""
@@ -228,6 +274,23 @@ def _is_under_article(sentence: Sentence, span: Span) -> bool:
         before.pop()
     is_led = bool(adjectives and before) and not before[-1].classes.isdisjoint(_ARTICLES)
     return is_led and not _leads_noun(sentence, span)
+
+
+def _is_under_name(sentence: Sentence, span: Span) -> bool:
+    """Whether a name within the sentence leads on to `span`: "your CCP <virus>"."""
+    before = [word for word in sentence.words if word.start < span.start]
+    if len(before) < 2 or sentence.text[before[-1].end : span.start].strip():
+        return False
+    name = sentence.text[before[-1].start : before[-1].end]
+    return name[:1].isupper() and len(name) > 1
+
+
+def _is_pointed_at(sentence: Sentence, span: Span) -> bool:
+    """Whether the "that" before `span` points at it, and opens no clause."""
+    before = [word.classes for word in sentence.words if word.start < span.start][-2:]
+    if not before or _CLAUSE not in before[-1] or before[-1].isdisjoint(_BEFORE):
+        return False
+    return len(before) < 2 or before[0].isdisjoint(_TOLD)
 
 
 def _has_owner(text: str, lexicon: Lexicon) -> bool:

@@ -36,9 +36,9 @@ class Scene:
     def _spoken(self) -> range:
         return spoken(self.document.segments, self.compiled.lexicon)
 
-    def voice(self, sentence: Sentence, span: Span) -> Voice:
-        """Who speaks at a place of a sentence."""
-        return self.voices.at(sentence.segment, span)
+    def voice(self, sentence: Sentence, span: Span, *, is_name: bool = False) -> Voice:
+        """Who speaks at a place of a sentence; a name or a label is asked for as such."""
+        return self.voices.at(sentence.segment, span, is_name=is_name)
 
     def is_speech(self, sentence: Sentence) -> bool:
         """Whether it stands in a record of speech, or alone behind the name of who speaks."""

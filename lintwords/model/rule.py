@@ -22,6 +22,7 @@ CATEGORIES = (
     "conflation", "propaganda-line", "euphemism", "speaks-for-people", "territorial-name",
     "ethnic-harm", "erasure",
 )
+NAMING = ("euphemism", "ethnic-harm", "erasure")  # of these, the ones that are about a name
 COMMENT = "comment"  # the category of findings about ignore comments
 
 

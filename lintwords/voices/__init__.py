@@ -63,6 +63,7 @@ class Held(NamedTuple):
     voice: Voice
     cue: Span
     whole: bool
+    says: bool
 
 
 @dataclass
@@ -79,8 +80,11 @@ class Voices:
     _stretches: dict[tuple[int, int], list[Held]] = field(default_factory=dict, repr=False)
     _strengths: dict[tuple[int, int, bool], int] = field(default_factory=dict, repr=False)
 
-    def at(self, segment: int, span: Span) -> Voice:
+    def at(self, segment: int, span: Span, *, is_name: bool = False) -> Voice:
         """The voice of `span` in the text of the segment with this index.
+
+        A label or a name (`is_name`) without a verb stays the writer's where only a deed is told
+        of as hearsay: "guards at the training centers reportedly beat him".
 
         A stretch counts if it holds at least half of the span and the span does not hold its cue:
         a line that names its own cue ("so-called dissidents") is not distanced by it.
@@ -93,15 +97,24 @@ class Voices:
         if here >= 0:
             voices |= {
                 voice
-                for held, voice, cue, whole in self._read(segment, here)
+                for held, voice, cue, whole, says in self._read(segment, here)
                 if _holds_half(held, span)
                 and not span.covers(cue)
                 and not (whole and text.count(" ", span.start, span.end) < 2)
+                and not (says and is_name and not self._has_verb(segment, here, span))
             }
             decided = Voice.META in voices or Voice.REBUTTED in voices
             if not decided and self._is_answered(segment, here, span, bool(voices)):
                 voices.add(Voice.REBUTTED)
         return next((voice for voice in _ORDER if voice in voices), Voice.OWN)
+
+    def _has_verb(self, segment: int, sentence: int, span: Span) -> bool:
+        """Whether a verb stands in `span`, so that it says something."""
+        read = self._scan(segment, sentence)
+        return any(
+            span.start <= word.start < span.end and read.is_finite(at)
+            for at, word in enumerate(read.words)
+        )
 
     def is_quoted(self, segment: int, span: Span) -> bool:
         """Whether `span` touches a quotation of any length: no fix may change it."""
@@ -233,7 +246,7 @@ class Voices:
             if quote.mark and quote.inner.covers(cue) and not quote.span.covers(held):
                 held = Span(max(held.start, quote.inner.start), min(held.end, quote.inner.end))
                 break
-        return Held(held, row.voice, cue, row.whole) if held.start < held.end else None
+        return Held(held, row.voice, cue, row.whole, row.says) if held.start < held.end else None
 
     # -- answers --------------------------------------------------------------------------------
 

@@ -55,6 +55,7 @@ _READERS: Mapping[str, Reader] = MappingProxyType(
         "view_prep": beside.read_view,
         "hearsay": beside.read_hearsay,
         "or_so": beside.read_or_so,
+        "stated_aim": beside.read_stated_aim,
         "if_believed": beside.read_if_believed,
         "relative": claims.read_relative,
         "tale": claims.read_tale,

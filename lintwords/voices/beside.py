@@ -75,7 +75,15 @@ def read_hearsay(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     said = ("report", "endorse", "hail", "tell")
     if s.cue(at - 1, *said) or s.cue(end, *said):
         return
-    yield Stretch(s.left_edge(at), s.right_edge(end), ATTRIBUTED, at, end)
+    says = s.cue(at, "told_only") > 0
+    yield Stretch(s.left_edge(at), s.right_edge(end), ATTRIBUTED, at, end, says=says)
+
+
+def read_stated_aim(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """ "The stated goal of", "its stated goal is": what follows, in the words of who states it."""
+    if s.is_writers(at - 1, at):
+        return
+    yield Stretch(end, s.right_edge(end), ATTRIBUTED, at, end)
 
 
 def read_unconfirmed(s: Scan, at: int, end: int) -> Iterator[Stretch]:

@@ -35,6 +35,8 @@ def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         yield Stretch(end + 1, s.right_edge(end + 1), ATTRIBUTED, at, end)
         return
     of_what = s.has(end, "function.of") and s.is_gerund(end + 1)
+    if of_what and not rejected and "thought" in s.cues[at] and verdict_at(s, end + 1) < 0:
+        return  # "the theory of building" is a thing, and nobody's words
     if of_what or (s.has(end, "function.to") and s.form(end + 1, "verbs:base")):
         verdict = verdict_at(s, end + 1)
         high = verdict if verdict > 0 else s.right_edge(end + 1, at_comma=True)
@@ -134,6 +136,8 @@ def verdict_at(s: Scan, low: int) -> int:
         if s.low(place) == ";":
             return -1
         if s.cue(place, "fails"):
+            return place
+        if s.cue(place, "to_discard") and any(s.is_finite(at) for at in range(low + 1, place)):
             return place
         if s.has(place, BE) and says_false(s, place + 1):
             return place - 1 if s.has(place - 1, HAVE, "function.modal") else place

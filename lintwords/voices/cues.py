@@ -50,6 +50,7 @@ class Stretch(NamedTuple):
     cue: int
     cue_end: int
     whole: bool = False  # holds for phrases only: a name inside is the writer's word
+    says: bool = False  # holds for what is claimed: how a thing is called is the writer's word
 
 
 class _Borders(NamedTuple):

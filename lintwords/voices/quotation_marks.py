@@ -112,11 +112,21 @@ def _straight(
         if following >= 0 and not _opens(text, following):
             return
     opened = _pop(stack, '"')
-    if _opens(text, at) and not _between_spaces(text, at):
+    if _opens(text, at) and not _between_spaces(text, at) and _is_answered(text, marks, nth):
         closed.append((opened[0], at, '"'))
         stack.append((at, '"'))
     else:
         closed.append((opened[0], at + 1, '"'))
+
+
+def _is_answered(text: str, marks: Sequence[tuple[int, str]], nth: int) -> bool:
+    """Whether the next straight mark can close what this one would open.
+
+    If it opens too, or there is none, this one closes, with its space on the wrong side:
+    "we are ready, "she said. "It is".
+    """
+    following = next((at for at, sign in marks[nth + 1 : nth + 4] if sign == '"'), -1)
+    return following >= 0 and not _opens(text, following)
 
 
 def _close_curly(stack: list[tuple[int, str]], at: int, closed: list[tuple[int, int, str]]) -> bool:
