@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from lintwords.grammar.fr import fitness, statehood
+from lintwords.grammar.fr import fitness, framing, statehood
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
 from lintwords.grammar.fr.pronouns import is_feminine, is_pointed_at
@@ -260,13 +260,6 @@ def agrees_further(asked: MentionContext) -> bool:
     return False
 
 
-def is_addressed(asked: MentionContext) -> bool:
-    """The country is spoken to: "Chine, libère-les"."""
-    if asked.read.tag(asked.start - 1) in ("D", "P") or asked.start != asked.slot.token:
-        return False
-    return any("function.second-person" in token.classes for token in asked.tokens)
-
-
 def is_far_from_its_act(asked: MentionContext) -> bool:
     """"qu'a arrêtés la Chine": an inverted order reads better another way round."""
     governor = asked.governor
@@ -285,25 +278,6 @@ def is_of_the_state(asked: MentionContext) -> bool:
         for g in asked.slot.governors
     )  # fmt: skip
     return treaty
-
-
-def is_in_sport(asked: MentionContext) -> bool:
-    return any(asked.has(at, "words.match") for at in range(len(asked.tokens)))
-
-
-def is_before_colon(asked: MentionContext) -> bool:
-    """A place before a colon: "En Chine :"."""
-    return asked.read.tag(asked.end) == ":" and asked.slot.kind not in SUBJECT
-
-
-def is_country_of_a_kind(asked: MentionContext) -> bool:
-    """An object that is itself described ("la Chine comme rivale", "la Chine un adversaire")."""
-    if asked.slot.kind != "object":
-        return False
-    return asked.read.has(asked.end, "function.comparison") or (
-        any(asked.has(at, "words.state-kind") for at in range(asked.end, min(
-            asked.end + 4, len(asked.tokens))))
-    )  # fmt: skip
 
 
 # -- what the wording would do -------------------------------------------------------------------
@@ -354,16 +328,6 @@ def _is_said_after_a_verb(asked: MentionContext, at: int, acts: bool) -> bool:
     return asked.tags[verb] == "B" or asked.tags[verb] == "E" and after_be
 
 
-def is_struck(asked: MentionContext) -> bool:
-    """"le séisme qui a frappé la Chine": it fell on the country."""
-    falls_on_it = asked.slot.kind not in SUBJECT or any(
-        asked.has(governor.at, "words.suffers") for governor in asked.slot.governors
-    )
-    return falls_on_it and any(
-        asked.has(at, "words.disaster") for at in range(len(asked.tokens))
-    )
-
-
 def stands_twice(asked: MentionContext, rewrite: Rewrite) -> bool:
     """The country's adjective or its government stands close by already."""
     near = range(max(asked.start - _CLOSE, 0), min(asked.end + _CLOSE, len(asked.tokens)))
@@ -387,18 +351,18 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (is_announced, reasons.ANNOUNCED),
     (is_named_already, reasons.NAMED_ALREADY),
     (is_called_a_state, reasons.COMPARED),
-    (is_country_of_a_kind, reasons.COMPARED),
+    (framing.is_country_of_a_kind, reasons.COMPARED),
     (is_of_the_state, reasons.STATE_MEANT),
     (is_of_the_country, reasons.ALL_OF_IT),
     (is_vague, reasons.ALL_OF_IT),
-    (is_in_sport, reasons.TEAM),
-    (is_before_colon, reasons.TITLE),
-    (is_addressed, reasons.ADDRESSED),
+    (framing.is_in_sport, reasons.TEAM),
+    (framing.is_before_colon, reasons.TITLE),
+    (framing.is_addressed, reasons.ADDRESSED),
     (is_far_from_its_act, reasons.ORDER),
     (has_attribute, reasons.AGREES),
     (agrees_further, reasons.AGREES),
     (is_pointed_at, reasons.POINTED_AT),
-    (is_struck, reasons.COUNTRY_MEANT),
+    (framing.is_struck, reasons.COUNTRY_MEANT),
     (statehood.is_done_to_the_whole, reasons.COUNTRY_MEANT),
     (statehood.is_in_its_quality, reasons.STATE_BOUND),
     (statehood.is_weighed, reasons.COMPARED),
@@ -410,10 +374,20 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_done_in_court, reasons.IN_COURT),
     (statehood.is_measure_on_goods, reasons.MEASURED),
     (statehood.is_retold, reasons.ANOTHERS),
+    (framing.is_called_so_by_another, reasons.ANOTHERS),
+    (framing.is_told_to_us, reasons.ANOTHERS),
     (statehood.is_of_the_economy, reasons.ALL_OF_IT),
     (statehood.is_on_the_rise, reasons.ALL_OF_IT),
     (statehood.is_an_example, reasons.ONE_OF_SEVERAL),
     (statehood.is_helped_after_a_disaster, reasons.COUNTRY_MEANT),
+    (framing.is_joined_over_an_aside, reasons.LISTED),
+    (framing.may_be_he, reasons.WHO_IS_MEANT),
+    (framing.is_beside_its_government, reasons.TOLD_APART),
+    (framing.is_foul_trade, reasons.COMPANY),
+    (framing.is_answering_for_goods, reasons.COMPANY),
+    (framing.is_from_the_first_years, reasons.STATE_MEANT),
+    (framing.is_making_progress, reasons.ALL_OF_IT),
+    (framing.is_changing_its_creed, reasons.ALL_OF_IT),
     (statehood.has_two_senses, reasons.WHO_IS_MEANT),
 )
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (

@@ -17,6 +17,7 @@ _NEXT = 300  # characters of the sentence after it that are looked at
 _STOP = re.compile(r"[.!?…](?:\s|$)")
 _BOTH = ("able", "ible", "uble", "ique", "aire", "oire", "iste")  # adjectives of either gender
 _POINTS_AT_ONE = "function.back-singular"
+_KIN = frozenset(("nouns.kin", "nouns.person", "nouns.daily-life"))
 
 
 def is_pointed_at(asked: MentionContext) -> bool:
@@ -49,13 +50,21 @@ def keeps_a_singular(
     first = 0 if acts else slot.token
     if any(read.has(at, _POINTS_AT_ONE) for at in range(first, read.count)):
         return True
-    if any(_POINTS_AT_ONE in token.classes for token in next_sentence(sentence).tokens):
+    if _opens_with_one(sentence):
         return True
     changed = {change.span.start for change in changes}
     return acts and any(
         is_joined_verb(read, at) and read.tokens[at].start not in changed
         for at in range(slot.token + 1, read.count)
     )
+
+
+def _opens_with_one(sentence: Sentence) -> bool:
+    """Whether the next sentence opens with "Son porte-parole"; "Sa mère" is that of a person."""
+    opening = next_sentence(sentence).tokens[:2]
+    if not opening or _POINTS_AT_ONE not in opening[0].classes:
+        return False
+    return all(_KIN.isdisjoint(token.classes) for token in opening[1:])
 
 
 def _is_called_one(slot: Slot, read: Tagged) -> bool:

@@ -104,24 +104,25 @@ def is_done_in_court(asked: MentionContext) -> bool:
 
 def is_measure_on_goods(asked: MentionContext) -> bool:
     """"l'embargo imposé à la Chine": it falls on goods, and no government is named by it."""
-    return asked.slot.kind in ("object", "passive", "prep") and any(
-        asked.has(at, "words.measure-on-goods") for at in range(len(asked.tokens))
-    )
+    if asked.slot.kind not in ("object", "passive", "prep"):
+        return False
+    on_arms = says(asked, "words.ban") and says(asked, "words.arms")
+    return on_arms or says(asked, "words.measure-on-goods")
 
 
 def is_of_the_economy(asked: MentionContext) -> bool:
     """"les évolutions économiques", "devenir un pays ouvert": more than a government is meant."""
-    return _says(asked, "words.of-the-economy")
+    return says(asked, "words.of-the-economy")
 
 
 def is_on_the_rise(asked: MentionContext) -> bool:
     """"acquiert une puissance", "nous a aidés à comprendre": what a country gains or teaches."""
-    return _governs(asked, "words.rises") or _says(asked, "words.has-effect")
+    return _governs(asked, "words.rises") or says(asked, "words.has-effect")
 
 
 def is_an_example(asked: MentionContext) -> bool:
     """"Par exemple, la Chine": one state of several."""
-    return _says(asked, "words.for-example")
+    return says(asked, "words.for-example")
 
 
 def has_two_senses(asked: MentionContext) -> bool:
@@ -135,7 +136,7 @@ def has_two_senses(asked: MentionContext) -> bool:
 
 def is_helped_after_a_disaster(asked: MentionContext) -> bool:
     """"apporter des secours à la Chine après le séisme": its people are helped."""
-    return _says(asked, "words.disaster") and _says(asked, "words.relief")
+    return says(asked, "words.disaster") and says(asked, "words.relief")
 
 
 def is_retold(asked: MentionContext) -> bool:
@@ -159,7 +160,8 @@ def _acts(asked: MentionContext, at: int) -> bool:
     return opens and follows in ("V", "X", "M", "B")
 
 
-def _says(asked: MentionContext, cls: str) -> bool:
+def says(asked: MentionContext, cls: str) -> bool:
+    """Whether a word of a class stands anywhere in the sentence."""
     return any(asked.has(at, cls) for at in range(len(asked.tokens)))
 
 

@@ -1,0 +1,200 @@
+"""French: doubts about what stands around a mention: its own government, a person, another's words.
+
+Each test is asked of one mention; what words they look for stands in the lexicon.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.fr import statehood
+from lintwords.grammar.fr.asked import MentionContext
+from lintwords.grammar.fr.phrases import holds_article
+from lintwords.grammar.model import SUBJECT
+from lintwords.grammar.tagged import Tagged
+
+_PERSONS = ("nouns.person", "nouns.victim", "nouns.kin", "nouns.leader")
+_CLAUSE = 4  # words after "il est" in which "de" or "que" shows that nobody is meant
+_OBJECT = 5  # words after a verb in which its object is named
+_NAMED_SO = 12  # words after "parler de" in which "comme" stands
+
+
+def is_beside_its_government(asked: MentionContext) -> bool:
+    """"la Chine a fermé l'école, et le gouvernement se tait": its own, told from the country."""
+    if asked.slot.kind == "adjective":
+        return False
+    return any(
+        asked.has(at, "words.own-government") or _is_bare_government(asked, at)
+        for at in range(len(asked.tokens))
+    )
+
+
+def _is_bare_government(asked: MentionContext, at: int) -> bool:
+    """"le gouvernement", "les autorités", with no word that says whose."""
+    if not asked.has(at, "words.a-government") or asked.read.tag(at + 1) in ("J", "N", "K", "Z"):
+        return False
+    before = at - 1
+    definite = asked.read.has(before, "function.article-definite")
+    drawn = asked.read.tag(before) == "P" and holds_article(asked.read, before)
+    if not (definite or drawn) or asked.read.has(at + 1, "function.possessive"):
+        return False
+    return not (asked.read.tag(at + 1) == "P" and asked.read.has(at + 1, "function.of")) and (
+        not asked.has(at + 1, "function.contracted")
+    )
+
+
+def is_foul_trade(asked: MentionContext) -> bool:
+    """"le dumping pratiqué par la Chine": its firms may do so."""
+    return asked.slot.kind == "agent" and statehood.says(asked, "words.foul-trade") and any(
+        asked.has(governor.at, "words.practises") for governor in asked.slot.governors
+    )
+
+
+def is_from_the_first_years(asked: MentionContext) -> bool:
+    """"l'occupation par la Chine, déjà avant 1951": an act that began under another government."""
+    return asked.slot.kind in ("agent", "possessive") and (
+        statehood.says(asked, "words.first-years")
+    )
+
+
+def is_answering_for_goods(asked: MentionContext) -> bool:
+    """"tenir la Chine pour responsable de la qualité des jouets": those who make them are."""
+    return statehood.says(asked, "words.answers-for") and statehood.says(asked, "words.quality")
+
+
+def is_making_progress(asked: MentionContext) -> bool:
+    """"accomplir des progrès": a country makes it."""
+    return any(
+        asked.has(at, "words.makes") and any(
+            asked.has(spot, "words.progress") for spot in range(at + 1, at + _OBJECT)
+        )
+        for at in range(asked.end if asked.slot.kind in SUBJECT else 0, len(asked.tokens))
+    )  # fmt: skip
+
+
+def is_changing_its_creed(asked: MentionContext) -> bool:
+    """"en devenant prospère", "a adopté un capitalisme sauvage": a whole society does."""
+    if statehood.says(asked, "words.in-becoming"):
+        return True
+    spots = range(len(asked.tokens))
+    return any(asked.has(at, "words.economic-creed") for at in spots) or (
+        any(asked.has(at, "words.changes-creed") for at in spots)
+        and any(asked.has(at, "words.creed") for at in spots)
+    )
+
+
+def is_joined_over_an_aside(asked: MentionContext) -> bool:
+    """"vise la Chine – dont les camps sont pleins – et la Russie": one of two, far apart."""
+    mark = asked.read.tag(asked.end)
+    if mark not in ("=", "(", ","):
+        return False
+    closes = ")" if mark == "(" else mark
+    for at in range(asked.end + 1, len(asked.tokens) - 1):
+        if asked.tags[at] == closes and asked.tags[at + 1] == "C":
+            return statehood.is_state(asked, asked.read.skip(at + 2, "PDJ"))
+    return False
+
+
+def is_called_so_by_another(asked: MentionContext) -> bool:
+    """"parler de la répression de la Chine comme d'un détail": not the writer's own name for it."""
+    return any(
+        asked.has(at, "words.names-as") and not _is_first_person(asked.read, at)
+        and any(
+            asked.has(spot, "function.comparison") and asked.tokens[spot].low == "comme"
+            for spot in range(asked.end, min(at + _NAMED_SO, len(asked.tokens)))
+        )
+        for at in range(asked.start)
+    )  # fmt: skip
+
+
+def is_told_to_us(asked: MentionContext) -> bool:
+    """"le ministre nous a assuré que la Chine": what somebody else said may be kept."""
+    return any(
+        asked.has(at, "words.tells") and asked.read.has(at + 1, "function.complementizer")
+        and not _is_first_person(asked.read, at)
+        for at in range(asked.start)
+    )  # fmt: skip
+
+
+def _is_first_person(read: Tagged, at: int) -> bool:
+    """Whether the writer speaks: "nous disons", "j'ai dit"."""
+    first = at
+    while first > 0 and read.tags[first - 1] in "XMR!":
+        first -= 1
+    if any("verbs:we" in read.tokens[spot].word.forms for spot in range(first, at + 1)):
+        return True
+    before = first - 1
+    return read.has(before, "function.first-person") and not read.has(before, "function.clitic")
+
+
+def is_addressed(asked: MentionContext) -> bool:
+    """The country is spoken to: "Chine, libère-les"."""
+    if asked.read.tag(asked.start - 1) in ("D", "P") or asked.start != asked.slot.token:
+        return False
+    return any("function.second-person" in token.classes for token in asked.tokens)
+
+
+def is_in_sport(asked: MentionContext) -> bool:
+    return any(asked.has(at, "words.match") for at in range(len(asked.tokens)))
+
+
+def is_before_colon(asked: MentionContext) -> bool:
+    """A place before a colon: "En Chine :"."""
+    return asked.read.tag(asked.end) == ":" and asked.slot.kind not in SUBJECT
+
+
+def is_country_of_a_kind(asked: MentionContext) -> bool:
+    """An object that is itself described ("la Chine comme rivale", "la Chine un adversaire")."""
+    if asked.slot.kind != "object":
+        return False
+    return asked.read.has(asked.end, "function.comparison") or (
+        any(asked.has(at, "words.state-kind") for at in range(asked.end, min(
+            asked.end + 4, len(asked.tokens))))
+    )  # fmt: skip
+
+
+def is_struck(asked: MentionContext) -> bool:
+    """"le séisme qui a frappé la Chine": it fell on the country."""
+    falls_on_it = asked.slot.kind not in SUBJECT or any(
+        asked.has(governor.at, "words.suffers") for governor in asked.slot.governors
+    )
+    return falls_on_it and any(
+        asked.has(at, "words.disaster") for at in range(len(asked.tokens))
+    )
+
+
+def may_be_he(asked: MentionContext) -> bool:
+    """"emprisonne le relieur parce qu'il vend", "et le maintient": the government, or the man."""
+    read = asked.read
+    spots = range(asked.end, read.count)
+    return any(
+        read.has(at, "function.he") and not _is_impersonal(read, at)
+        or read.tag(at) == "Q" and read.has(at, "function.him") and _names_a_man(read, at)
+        for at in spots
+    )
+
+
+def _names_a_man(read: Tagged, end: int) -> bool:
+    """Whether one person is named before it."""
+    return any(
+        any(read.has(at, cls) for cls in _PERSONS)
+        and "nouns:singular" in read.tokens[at].word.forms
+        and not read.has(at - 1, "function.feminine")
+        for at in range(end) if read.tag(at) == "N"
+    )
+
+
+def _is_impersonal(read: Tagged, at: int) -> bool:
+    """"il faut", "il s'agit", "il est clair que", "il n'en reste que": nobody is meant."""
+    verb = read.skip(at + 1, 'QR!"')
+    if any(read.has(spot, "function.impersonal") for spot in range(at, verb + 1)):
+        return True
+    while read.tag(verb) in ("X", "M") and read.tag(read.skip(verb + 1, 'QR!"')) in "XEB":
+        verb = read.skip(verb + 1, 'QR!"')
+        if read.has(verb, "function.impersonal"):
+            return True
+    clause = range(verb + 1, min(verb + _CLAUSE, read.count))
+    opens = any(
+        read.has(spot, "function.of") or read.has(spot, "function.complementizer")
+        for spot in clause
+    )
+    said = read.tag(read.skip(verb + 1))
+    return opens and read.has(verb, "function.impersonal-if-clause") and said != "E"
