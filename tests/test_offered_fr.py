@@ -147,6 +147,12 @@ def test_what_agrees_with_another_noun_keeps_no_wording_away(linter):
         pytest.param("La répression de la Russie et de la Chine s'étend.", id="owners"),
         pytest.param("La Chine, membre de l'ONU, torture des moines.", id="member"),
         pytest.param("Membre du Conseil, la Chine a torpillé la résolution.", id="member-before"),
+        pytest.param("La Chine, l'un des membres permanents, a torpillé le texte.", id="one-of"),
+        pytest.param(
+            "J'espère que les plus grands pays - la Chine, les États-Unis et la Russie - arrêteront"
+            " de produire ces mines.",
+            id="aside",
+        ),
         pytest.param("La Chine, puissance mondiale, menace ses voisins.", id="power"),
         pytest.param("La Chine a trahi ce qu'exigeait son adhésion à l'OMC.", id="its-accession"),
         pytest.param("La Chine emprisonne des juristes, et ce pays a signé.", id="this-country"),
@@ -175,8 +181,15 @@ def test_no_plural_is_offered_before_a_clause_in_the_singular(linter, text: str)
     assert not any("autorités" in label for label in labels)
 
 
-def test_a_people_and_what_is_theirs_are_no_single_government(linter):
-    labels = offered(the_finding(linter, "Nous condamnons les Chinois et leurs menaces."))
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nous condamnons les Chinois et leurs menaces.", id="theirs"),
+        pytest.param("Nous condamnons les Chinois, qui ont tiré sur la foule.", id="who-have"),
+    ],
+)
+def test_a_people_told_of_in_the_plural_is_no_single_government(linter, text: str):
+    labels = offered(the_finding(linter, text))
     assert any("autorités chinoises" in label for label in labels)
     assert not any("gouvernement" in label for label in labels)
 
@@ -190,6 +203,7 @@ def test_a_people_and_what_is_theirs_are_no_single_government(linter):
         ("L'invasion chinoise inquiète l'île.", "menée par le gouvernement chinois"),
         ("L'occupation de la Chine au Tibet dure.", "menée par le gouvernement chinois"),
         ("La répression chinoise au Tibet dure.", "du gouvernement chinois"),
+        ("La répression chinoise de 1989 reste taboue.", "du gouvernement chinois"),
         ("La répression de la Chine au Tibet dure.", "du gouvernement chinois"),
     ],
 )
@@ -212,7 +226,7 @@ def test_a_regime_likened_to_others_is_no_country(linter):
         pytest.param("La Commission condamne la Chine. Elle attend une réponse.", id="commission"),
         pytest.param("Elle sait que la Chine a emprisonné les poètes.", id="she-knows"),
         pytest.param("Hier, elle a affirmé que la Chine torturait les poètes.", id="she-said"),
-        pytest.param("Nous condamnons la Chine sans lui dire que la loi existe.", id="article"),
+        pytest.param("Nous condamnons la Chine, et l'Europe reste à la traîne.", id="no-pronoun"),
     ],
 )
 def test_a_pronoun_of_somebody_else_keeps_no_wording_away(linter, text: str):

@@ -19,6 +19,7 @@ def linter() -> lintwords.Linter:
     [
         pytest.param("L'acceptation du traité par la Chine a surpris les juristes.", id="accepts"),
         pytest.param("L'adhésion au traité par la Chine prendrait des années.", id="accedes"),
+        pytest.param("La signature par la Chine du traité d'essais est saluée.", id="signs"),
         pytest.param("La Russie et la Chine doivent respecter le traité signé.", id="two-parties"),
         pytest.param("La Chine respecte le traité conclu avec le Kazakhstan.", id="with-another"),
         pytest.param("Les revues donnent de la Chine l'image d'un atelier.", id="image"),

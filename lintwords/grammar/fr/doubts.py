@@ -62,7 +62,8 @@ class Doubts:
         )
         if agrees or self._acts and not self._asked.slot.listed:
             return reasons.ASK_AGREEMENT
-        return reasons.ASK_GOVERNMENT if self._asked.slot.kind in _IN_A_SENTENCE else ""
+        named = self._asked.slot.kind in _IN_A_SENTENCE or self._is_no_government
+        return reasons.ASK_GOVERNMENT if named else ""
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether words about the country would stay, in a number or gender that is not its own."""

@@ -14,6 +14,7 @@ from lintwords.model import reasons
 from lintwords.text.tokens import Token
 
 _SHE, _ONE = "function.back-she", "function.back-singular"
+_APPOSED = 4  # words in which an apposition tells what the country is
 _OTHERS = ("nouns.person", "nouns.victim", "nouns.kin")
 
 
@@ -96,7 +97,8 @@ def _objects(asked: MentionContext) -> list[int]:
     for at in range(asked.end, len(asked.tokens)):
         if asked.tags[at] == "D" and asked.read.has(at, "function.feminine"):
             break
-        if asked.tags[at] == "Q" and asked.tokens[at].low == "la":
+        article = asked.read.tag(at - 1) == "P" and asked.read.tag(at + 1) != "B"  # "à la traîne"
+        if asked.tags[at] == "Q" and asked.tokens[at].low == "la" and not article:
             found.append(at)
     return found
 
@@ -118,8 +120,7 @@ def is_only_a_state(asked: MentionContext) -> bool:
     """"la Chine, membre de l'ONU", "son adhésion", "ce pays": no government is one, or has it."""
     if asked.slot.kind == "adjective":
         return False
-    after = asked.end + 1 + (asked.read.tag(asked.end + 1) == "D")
-    if asked.read.tag(asked.end) == "," and asked.has(after, "words.only-a-state"):
+    if asked.read.tag(asked.end) == "," and _names_a_state(asked, asked.end + 1):
         return True
     if asked.read.tag(asked.start - 1) == ",":
         opening = asked.read.skip(0, 'PDR"')
@@ -132,13 +133,28 @@ def is_only_a_state(asked: MentionContext) -> bool:
     return False
 
 
+def _names_a_state(asked: MentionContext, at: int) -> bool:
+    """", membre de l'ONU", ", l'un des membres permanents": what an apposition begins with."""
+    if asked.read.tag(at) not in ("D", "N", "O", "J", "#"):
+        return False
+    for spot in range(at, at + _APPOSED):
+        if asked.has(spot, "words.only-a-state"):
+            return True
+        if asked.read.tag(spot) not in ("D", "N", "O", "J", "#", "P"):
+            return False
+    return False
+
+
 def is_of_another_number(asked: MentionContext, rewrite: Rewrite) -> bool:
     """"les autorités, qui a"; "le gouvernement … leurs" for a people; "les autorités. Ils"."""
     if rewrite.plural is None:
         return False
+    at = asked.end + (asked.read.tag(asked.end) == ",")
+    who = asked.read.has(at, "function.relative-subject")
     if asked.slot.name != "group":
-        at = asked.end + (asked.read.tag(asked.end) == ",")
-        return rewrite.plural and asked.read.has(at, "function.relative-subject")
+        return rewrite.plural and who
+    if who and not rewrite.plural:
+        return True
     later = range(asked.end, len(asked.tokens))
     if not rewrite.plural:
         return any(asked.read.has(at, "function.back-plural") for at in later)

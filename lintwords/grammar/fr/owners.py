@@ -52,8 +52,9 @@ def _complement_end(read: Tagged, at: int) -> int:
     phrase = noun_phrase(read, at + 1, coordinated=False)
     if not phrase.heads or read.has(phrase.heads[0], "function.time"):
         return at
-    if any(tag in "Z#" for tag in read.tags[at + 1 : phrase.end]):
-        return at
+    inside = range(at + 1, phrase.end)
+    if any(read.tags[k] in "Z#" or read.tokens[k].text[:1].isdigit() for k in inside):
+        return at  # "de 1989"
     goes_on = read.tag(phrase.end) in ("P", "C") and not (
         read.tag(phrase.end) == "P" and preposition_at(read, phrase.end) != "de"
     )
