@@ -7,6 +7,7 @@ by `text`, mentions by `grammar` and `reading`, lines and rules by `match`, who 
 wordings by `fixes`), and lets be what comments say; `sift` lets be what is known; `reports` tells
 what is left, and `run.fix_files` writes fixes.
 
+What is meant by a slot, a voice or a line stands in CONTRIBUTING.md, under "Words of the code".
 Everything promised to other programs is here: `Linter`, `lint`, `lint_path`, `lint_batch`,
 `apply` and `__version__`.
 """

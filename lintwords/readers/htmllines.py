@@ -24,6 +24,8 @@ _CLASS = re.compile(r"""(?<![\w-])class\s*=\s*["']?\s*([^\s"'>]+)""", re.IGNOREC
 _ENDS = re.compile(r"[.!?:;…。！？][\"'”’»)\]\d]*\s*\Z")
 _HYPHENED = re.compile(r"[^\W\d_][-\N{HYPHEN}]\Z")
 _FIRST = re.compile(r"(?:\s|</?[A-Za-z][^<>]{0,400}>){0,20}([^\W\d_])")
+# what may stand between a `br` and the word with which its sentence goes on
+_GOES_ON = re.compile(r"(?:\s|</?(?:a|b|em|i|font|span|strong|u)\b[^<>]{0,400}>){0,20}([^\W\d_])")
 _TAIL = 8  # characters at the end of a line that are asked for
 _NUMBER = re.compile(r"[\s\W]{0,9}\w{0,8}[\s\W]{0,9}</")
 
@@ -31,6 +33,12 @@ _NUMBER = re.compile(r"[\s\W]{0,9}\w{0,8}[\s\W]{0,9}</")
 def is_placed(styles: Iterable[str]) -> bool:
     """Whether an element stands where its style puts it."""
     return any(_PLACED.search(style) for style in styles)
+
+
+def is_inside_a_sentence(text: str, after: int) -> bool:
+    """Whether a sentence goes on at text[after], after tags: with a small letter."""
+    first = _GOES_ON.match(text, after)
+    return first is not None and first[1].islower()
 
 
 def line_end(words: SegmentBuilder, text: str, after: int, place: tuple[int, int]) -> None:

@@ -31,7 +31,7 @@ from lintwords.readers import (
 )
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
-from lintwords.readers.html import Scanner
+from lintwords.readers.htmlscanner import Scanner
 from lintwords.readers.htmltext import add_text
 from lintwords.readers.parsed_text import CharacterIndex, add, parser_must_take
 from lintwords.readers.source import decode
