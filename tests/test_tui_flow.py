@@ -15,11 +15,12 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from lintwords.errors import SettingsError
-from lintwords.tui import actions, writing
+from lintwords.tui import actions, deciding, writing
 from lintwords.tui.app import Looks, ReviewApp
 from lintwords.tui.commands import ACTIONS
 from lintwords.tui.finding import State
 from lintwords.tui.keys import COMMANDS, commands, keymap
+from lintwords.tui.lines import line, text_of
 
 HERE = Path("release.md")
 NEW = "Ruritanian authorities"
@@ -265,3 +266,11 @@ def test_a_thousand_random_keys_leave_session_and_files_whole() -> None:
     writing.write(replace(wrote.review, session=session), desk.checker)
     for path, text in files().items():
         assert path.read_text() == text
+
+
+def test_the_summary_on_the_screen_breaks_no_word_and_fits() -> None:
+    words = [f"paragraph-{number}" for number in range(30)]
+    rows = deciding._wrapped([line(f"  left open: {' '.join(words)}")], 40)
+    shown = [text_of(row) for row in rows]
+    assert max(map(len, shown)) <= 40
+    assert " ".join(shown).split()[2:] == words

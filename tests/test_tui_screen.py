@@ -163,6 +163,8 @@ def test_a_window_that_is_too_small_says_so() -> None:
         pytest.param("e ! enter", [EDI, OPEN, OPEN, OPEN, OPEN, OPEN], id="edit"),
         pytest.param("e enter", [ACC, OPEN, OPEN, OPEN, OPEN, OPEN], id="unchanged is accepted"),
         pytest.param("e ! escape", [OPEN] * 6, id="Esc leaves the edit"),
+        pytest.param("e ctrl+u enter escape enter", [ACC, OPEN, OPEN, OPEN, OPEN, OPEN],
+                     id="Esc in the question of the edit goes back to it"),
         pytest.param("i enter", [IGN, OPEN, OPEN, OPEN, OPEN, OPEN], id="ignore here"),
         pytest.param("i escape", [OPEN] * 6, id="Esc leaves the dialog"),
         pytest.param("i down enter", [OPEN] * 6, id="a reach needs a reason"),

@@ -184,6 +184,8 @@ def edited(stage: Stage, words: str) -> None:
         def deleted(answer: str | None) -> None:
             if answer == "y":
                 act(stage, actions.edit(stage.session, ""))
+            else:
+                edit(stage)
 
         stage.open(Ask(say("delete-title"), [body], answers), deleted)
         return
@@ -382,12 +384,12 @@ def _finish(stage: Stage) -> None:
 
 
 def _wrapped(rows: list[Line], width: int) -> list[Line]:
-    """Long lines of the summary are cut at the width and go on below, indented."""
+    """Long lines of the summary are cut between words and go on below, indented."""
     out: list[Line] = []
     for row in rows:
         text = text_of(row)
         lead = " " * (len(text) - len(text.lstrip()))
-        first, *rest = wrap(text, width - len(lead)) or [""]
+        first, *rest = wrap(text, width - len(lead) - 4) or [""]
         keeps = len(text) <= width
         out.append(line(text if keeps else f"{lead}{first}"))
         out += [] if keeps else [line(f"{lead}    {more}") for more in rest]
