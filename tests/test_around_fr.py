@@ -82,6 +82,8 @@ SAFE = [
     "La Chine a emprisonné la libraire, il s'agit d'une vengeance.",
     "La Chine doit libérer les nonnes, et il convient de le répéter.",
     "Il faut que la Chine libère les nonnes, sinon il sera trop tard.",
+    "La Chine emprisonne des avocats, et il en va de même des poètes.",
+    "La Chine censure le roman, il va sans dire.",
     "La Chine a fermé onze écoles, et le gouvernement norvégien proteste.",
     "Le gouvernement français accuse la Chine de génocide.",
     "La Chine a emprisonné dix avocats, et nos gouvernements se taisent.",
