@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintwords.grammar.fr.inversion import taken_up_at
 from lintwords.grammar.fr.tag_letters import FINITE
 from lintwords.grammar.model import Change, Governor, Slot
 from lintwords.grammar.tagged import Tagged
@@ -115,7 +116,9 @@ def _touched(slot: Slot, read: Tagged) -> Iterator[int]:
         )
         if read.tags[finite] in "VXM":
             yield finite
-            yield from _repeated(finite, read)
+            again = taken_up_at(read, finite)
+            if again >= 0:
+                yield again
         yield from _attributes(governor.at, start, slot.token, read)
         yield from _taken_up(governor, read)
 
@@ -148,15 +151,6 @@ def _before(slot: Slot, read: Tagged, at: int) -> Iterator[int]:
     while first > 0 and read.tags[first - 1] in "XMQ!R":
         first -= 1
     yield from (spot for spot in range(first, at + 1) if read.tags[spot] in "VXM")
-
-
-def _repeated(verb: int, read: Tagged) -> Iterator[int]:
-    """"-t-elle", "-elle": the subject again."""
-    spot = verb + 1
-    while read.tag(spot) in ("-", "R") and spot < verb + 4:
-        spot += 1
-    if read.tag(spot) == "O" and read.tag(spot - 1) == "-":
-        yield spot
 
 
 def _attributes(at: int, start: int, subject: int, read: Tagged) -> Iterator[int]:

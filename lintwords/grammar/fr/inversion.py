@@ -46,6 +46,20 @@ def is_inverted(read: Tagged, slot: Slot, left: int, start: int, end: int) -> bo
     return False
 
 
+def is_taken_up(read: Tagged, end: int) -> bool:
+    """"Combien de condamnés la Chine exécute-t-elle": only a subject comes again behind a verb."""
+    verb = read.skip(end, "Q!")
+    return read.tag(verb) in ("V", "X", "M") and taken_up_at(read, verb) >= 0
+
+
+def taken_up_at(read: Tagged, verb: int) -> int:
+    """Where the subject comes again behind its verb, "-t-elle", "-elle"; -1 where it does not."""
+    spot = verb + 1
+    while read.tag(spot) in ("-", "R") and spot < verb + 4:
+        spot += 1
+    return spot if read.tag(spot) == "O" and read.tag(spot - 1) == "-" else -1
+
+
 def with_antecedent(read: Tagged, verb: Governor, left: int) -> None:
     """"les sanctions que la Chine impose": what the verb acts on."""
     if left < 1 or read.tags[left] != "W" or not read.has(left, "function.relative-object"):

@@ -17,7 +17,7 @@ from lintwords.grammar.fr.clauses import (
     shows_plural,
 )
 from lintwords.grammar.fr.governors import complement_at, governor_at
-from lintwords.grammar.fr.inversion import is_inverted, with_antecedent
+from lintwords.grammar.fr.inversion import is_inverted, is_taken_up, with_antecedent
 from lintwords.grammar.fr.lists import list_end, list_start
 from lintwords.grammar.fr.moods import is_asked_for, is_conditional, is_denied
 from lintwords.grammar.fr.objects import as_object, is_object, said_of_subject
@@ -260,7 +260,8 @@ def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
     fronted = fronted_verbs(read, start)
     is_one = not slot.listed and slot.name != "group"
     others_act = is_one and plural_verb_at(read, end)  # "les limites visant la Chine devront"
-    if left >= 0 and read.tags[left] in "VBEG" and (others_act or is_object(read, left, end)):
+    is_acted_on = others_act or is_object(read, left, end) and not is_taken_up(read, end)
+    if left >= 0 and read.tags[left] in "VBEG" and is_acted_on:
         as_object(read, slot, left, end)
         return
     predicates = predicates_after(read, end, slot)
