@@ -233,6 +233,21 @@ def test_adjectives_in_small_letters_are_hidden_where_a_language_writes_them_so(
     assert hidden == Hidden(seen, "<state>", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        pytest.param("SELON PARIS, CHINE RECULE", ("selon paris, ", " recule"), id="a headline"),
+        pytest.param("LA CHINE recule", ("la ", " recule"), id="an article with the name"),
+        pytest.param("À l'ONU, la CHINE recule", ("À l'ONU, la ", " recule"), id="the name alone"),
+        pytest.param("RUSSE, CHINE RECULE", (" <others> , ", " recule"), id="a name beside it"),
+    ],
+)
+def test_capitals_throughout_are_read_as_small_letters(text, seen):
+    start = text.index("CHINE")
+    hidden = masking.Hiding.of(FRENCH, OF_FRENCH).hide(text, start, start + 5)
+    assert (hidden.left, hidden.right) == seen
+
+
 def test_the_same_sentence_about_another_state_is_the_same_text():
     swapped = {
         "country": ["Peru"], "adjective": ["Peruvian"], "capital": ["Lima"], "prefix": ["Sino"],

@@ -37,6 +37,8 @@ _ELSEWHERE = {
 _PEOPLES = ("<people>", "<others>", "<prefix>")
 _LONGEST_ENDING = 3  # letters: italien, italiennes
 _ENDING = rf"\w{{0,{_LONGEST_ENDING}}}"
+_SIGN = re.compile("|".join(map(re.escape, SIGNS)))
+_LOUD_ARTICLE = re.compile(r"\b[A-ZÀ-Þ]{2,3} $")
 _SMALL = ("and", "of", "the")
 
 
@@ -92,6 +94,7 @@ class Hiding:
             left = left[-AROUND:].partition(" ")[2]
         if len(right) > AROUND:
             right = right[:AROUND].rpartition(" ")[0]
+        left, right = _calm(left, right)
         return Hidden(left, self._sign(text[start:end], own), right)
 
     @staticmethod
@@ -130,6 +133,17 @@ class Hiding:
             return f" {next(signs[end] for end in ends if end in signs)} "
 
         return pattern.sub(sign, text)
+
+
+def _calm(left: str, right: str) -> tuple[str, str]:
+    """Both sides in small letters where most are capitals: a headline is no other language.
+
+    An article in capitals before a name in capitals, "LA CHINE a", is small in any case.
+    """
+    letters = [letter for letter in _SIGN.sub("", left + right) if letter.isalpha()]
+    if 2 * sum(map(str.isupper, letters)) > len(letters):
+        return left.lower(), right.lower()  # signs are small
+    return _LOUD_ARTICLE.sub(lambda article: article[0].lower(), left), right
 
 
 def _either(forms: Iterable[str]) -> str:
