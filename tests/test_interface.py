@@ -143,6 +143,9 @@ def test_numbers_are_written_as_people_do(speaking):
     assert interface.say_many("{n} file", "{n} files", 0) == "0 fichier"
     assert interface.say_many("{n} file", "{n} files", 1) == "1 fichier"
     assert interface.say_many("{n} file", "{n} files", 9412) == "9\u202f412 fichiers"
+    assert interface.signed(-0.25) == "-0,2"
+    speaking("en")
+    assert interface.signed(3) == "+3.0"
 
 
 @pytest.mark.parametrize("lang", OTHERS)

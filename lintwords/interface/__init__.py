@@ -91,6 +91,12 @@ def number(n: int) -> str:
     return written if _thousands == "," else written.replace(",", _thousands)
 
 
+def signed(number: float) -> str:
+    """A number with its sign and one decimal: +0.7, or +0,7 where no comma parts thousands."""
+    written = f"{number:+.1f}"
+    return written if _thousands == "," else written.replace(".", ",")
+
+
 def place(where: str) -> str:
     """A place in a document: "table 2, row 3, column 1" stands so in findings, in every language.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintwords import interface
-from lintwords.interface import say, to_say
+from lintwords.interface import say, signed, to_say
 from lintwords.model import MentionNote, Report
 from lintwords.reports.cells import one_line
 from lintwords.reports.table import table
@@ -39,9 +39,9 @@ def in_hundred(mention: MentionNote) -> int:
 
 def pro(mention: MentionNote) -> list[str]:
     """The words that spoke most for the government, each with its weight."""
-    return [f"{word} {weight:+.1f}" for word, weight in mention.cues if weight > 0]
+    return [f"{word} {signed(weight)}" for word, weight in mention.cues if weight > 0]
 
 
 def against(mention: MentionNote) -> list[str]:
     """The words that spoke most against it."""
-    return [f"{word} {weight:+.1f}" for word, weight in mention.cues if weight < 0]
+    return [f"{word} {signed(weight)}" for word, weight in mention.cues if weight < 0]
