@@ -26,7 +26,8 @@ def here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_a_wording_without_room_is_counted_and_scrolled_to() -> None:
     shown = "\n".join(after(THREE))
     assert LAST not in shown and "1 more: Tab PgDn" in shown
-    assert "correction\N{NO-BREAK SPACE}: à la main : ces mots peuvent être ceux d’un autre" in shown
+    told = "correction\N{NO-BREAK SPACE}: à la main : ces mots peuvent être ceux d’un autre"
+    assert told in shown
     assert f"3   {LAST}" in "\n".join(after(THREE, "tab", "pagedown"))
 
 
