@@ -25,7 +25,8 @@ _BROUGHT = ("embedded document", "embedded object", "embedded control", "embedde
 PACKAGE = Path(speaking.__file__).parent.parent
 # where a text is said that stands in a name of another module, or comes from a list
 _ELSEWHERE = {
-    "Usage:", "Options", "Commands", "default: {default}", "required", "(dynamic)",
+    "Show this message and exit.", "Usage:", "Options", "Commands", "default: {default}",
+    "required", "(dynamic)",
     "{value!r} is not a valid {number_type}.",
     "Option {name!r} does not take a value.", "{name} {filename!r} is a directory.",
     "{name} {filename!r} is a file.", "{name} {filename!r} does not exist.", "Missing command.",
@@ -108,7 +109,7 @@ def _in_help(command: click.Command) -> Iterator[str]:
     for text in (command.help, command.short_help, command.epilog):
         for paragraph in (text or "").split("\n\n"):
             yield from _told(paragraph)
-    for param in command.get_params(ctx):
+    for param in command.params:  # click's own, of help, keeps the language that was first
         if isinstance(param, click.Option):
             yield from _told(param.help or "")
         yield from speaking.WORD.findall(f"{param.make_metavar(ctx)}")
