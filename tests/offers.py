@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import lintwords
 from lintwords.model import Finding
 
@@ -17,3 +19,8 @@ def offered(finding: Finding) -> list[str]:
 
 def is_safe(finding: Finding) -> bool:
     return any(fix.safe for fix in finding.fixes)
+
+
+def a_case(name: str, *texts: str):
+    """Texts of one kind, as parameters of a test."""
+    return [pytest.param(text, id=f"{name}-{nth}") for nth, text in enumerate(texts)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from offers import is_safe, the_finding
+from offers import a_case, is_safe, the_finding
 
 import lintwords
 
@@ -11,10 +11,6 @@ import lintwords
 @pytest.fixture(scope="module")
 def linter() -> lintwords.Linter:
     return lintwords.Linter()
-
-
-def a_case(name: str, *texts: str):
-    return [pytest.param(text, id=f"{name}-{nth}") for nth, text in enumerate(texts)]
 
 
 @pytest.mark.parametrize("text", [
