@@ -10,6 +10,7 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+import lintwords
 from lintwords import api
 from lintwords.cli.main import main
 from lintwords.judge.linter import LANGUAGES, DocumentLinter, load
@@ -626,3 +627,9 @@ def test_a_title_with_one_telling_name_is_in_its_language(linter: DocumentLinter
 )
 def test_a_short_english_sentence_is_judged_where_all_else_is_french(name: str, text: str) -> None:
     assert judged(name, text)[0] == [("en", "China")]
+
+
+def test_short_sentences_that_begin_with_a_name_are_in_its_spelling():
+    text = " ".join(f"La Chine {verb}." for verb in ("emprisonne", "torture", "ment", "menace"))
+    found = lintwords.Linter().lint(f"{text} {text}").findings
+    assert {finding.lang for finding in found} == {"fr"}

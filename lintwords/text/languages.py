@@ -230,8 +230,12 @@ class Languages:
         return Told(None, len(words))
 
     def _is_topic(self, words: Sequence[str], here: Mapping[str, float]) -> bool:
-        """Whether a title is little more than a name in a spelling that one language has."""
-        return len(words) <= _TITLE and not self.table.topics.keys().isdisjoint(here)
+        """Whether a text is little more than a name in a spelling that one language has.
+
+        A title is, and so are short sentences that each begin with it.
+        """
+        names = self.table.topics.keys() & here.keys()
+        return bool(names) and len(words) <= _TITLE * sum(word.lower() in names for word in words)
 
     def _all_marks(self, words: Sequence[str], *, is_loud: bool) -> dict[str, dict[str, float]]:
         """What each word tells, by language."""
