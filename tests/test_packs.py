@@ -391,6 +391,43 @@ def test_a_rule_that_somebody_switched_off_leaves_its_place_to_others(
     assert _spoken(own, text, off(shipped)) == ["own-rule"]
 
 
+@pytest.mark.parametrize("off", [
+    pytest.param(lambda id: Options(ignore=(id,)), id="ignored"),
+    pytest.param(lambda id: Options(weights=((id, "off"),)), id="off in settings"),
+])
+@pytest.mark.parametrize(("text", "named", "others"), [
+    pytest.param("China jailed forty printers.", "country-as-abuser", [], id="an act"),
+    pytest.param("China's jailing of printers goes on.", "country-as-owner-of-abuse", [],
+                 id="an act as a noun"),
+    pytest.param("China said no.", "country-as-speaker", [], id="speech"),
+    pytest.param("China jailed printers and said that all was well.", "country-as-abuser",
+                 ["country-as-speaker"], id="another verb is another finding"),
+])  # fmt: skip
+def test_what_a_rule_off_by_name_says_is_said_by_no_other_that_comes_with_lintwords(
+    text: str, named: str, others: list[str], off: Callable[[str], Options]
+) -> None:
+    def spoken(options: Options) -> list[str]:
+        found = load(options).lint(read_text(Path("a.txt"), text.encode()))
+        return [finding.rule for finding in found.findings]
+
+    assert spoken(Options()) == [named]
+    assert spoken(off(named)) == others
+
+
+@pytest.mark.parametrize(("text", "named", "others"), [
+    pytest.param("China stands ready to deepen win-win cooperation with its ports.",
+                 "win-win-formula", [], id="the mention in the line is the line's"),
+    pytest.param("The students at the vocational centres of Hotan dance each noon.",
+                 "trainees-graduated", ["vocational-centers"], id="other words"),
+])  # fmt: skip
+def test_a_line_off_by_name_is_silent_with_what_is_in_it(
+    text: str, named: str, others: list[str]
+) -> None:
+    document = read_text(Path("a.txt"), text.encode())
+    found = load(Options(ignore=(named,))).lint(document).findings
+    assert [finding.rule for finding in found] == others
+
+
 @pytest.mark.parametrize(("options", "speaks"), [
     pytest.param(Options(), ["country-as-abuser"], id="off by profile: the mention is judged"),
     pytest.param(Options(profile="strict"), ["own-line"], id="reported"),

@@ -2,10 +2,10 @@
 
 The order of judgement: everything is matched, whatever is selected; lines and
 labels take the mentions inside them, also where the user switched them off, but not where the
-profile has them off; one finding a mention, of a rule that the user did not switch off (all three
-in `match.matchers`); profile and severity hide, and voice, negation and question lower what is
-shown (`findings`). A sentence in which no word of a rule stands is passed over by the gate, which
-was asked of the whole text before.
+profile has them off; one finding a mention; what a rule says that is off by its name is said by
+no other of its category (all in `match.matchers`); profile and severity hide, and voice, negation
+and question lower what is shown (`findings`). A sentence in which no word of a rule stands is
+passed over by the gate, which was asked of the whole text before.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from lintwords.model import (
 )
 from lintwords.model.rule import Rule
 from lintwords.prefilter.gate import Paragraph
-from lintwords.settings.selection import is_in_profile, off_by_choice, shown
+from lintwords.settings.selection import is_in_profile, off_in_place, shown
 from lintwords.text.sentences import Sentence
 from lintwords.values import replace
 
@@ -93,7 +93,7 @@ class _Run:
         self.scene, self.make = scene, FindingMaker(scene)
         self.compiled, self.document = scene.compiled, scene.document
         self.options = scene.options
-        self.off = off_by_choice(self.compiled.rules, self.options)
+        self.off = off_in_place(self.compiled.rules, self.options)
         self.findings: list[Finding] = []
         self.passed: dict[Passed, None] = {}  # in their order, each once
         self.mentions: list[MentionNote] = []
@@ -183,7 +183,7 @@ class _Run:
         """
         return [
             line for line in lines
-            if line.rule.id in self.off
+            if line.rule.id in self.off.all
             or is_in_profile(line.rule, self.options, self.scene.voice(sentence, line.span))
         ]
 

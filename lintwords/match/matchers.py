@@ -12,6 +12,7 @@ from lintwords.match.rawpatterns import RawPatterns
 from lintwords.model import Cannot, Severity, Span, reasons
 from lintwords.model.rule import MentionPattern, ReadingFile, Rule
 from lintwords.reading.reader import ABUSE
+from lintwords.settings.selection import NONE_OFF, Off
 from lintwords.text.sentences import Sentence
 from lintwords.values import dataclass, replace
 
@@ -29,6 +30,7 @@ class Candidate:
     way: tuple[int, int] | None = None  # of a rule of ways to say one thing: which set, which way
     by_hand: str = ""  # why no fix of it is safe
     is_concept: bool = False  # found by words in any order
+    is_read: bool = False  # of a row that names no verb or noun: found by what a mention stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +105,16 @@ class MentionMatcher:
         rows = (self._rows[nth] for nth in sorted(numbers))
         return [(rule, keys) for rule, keys in rows if stands_so(keys, slot)]
 
-    def verdict(
-        self, sentence: Sentence, slot: Slot, off: Collection[str] = ()
-    ) -> Verdict:
+    def verdict(self, sentence: Sentence, slot: Slot, off: Off = NONE_OFF) -> Verdict:
         """The strongest rule that fits a mention, after the rule's filters were asked.
 
         Of rules that are as strong the one that stands first in its pack. The rules of `off` are
-        silent, and speak only where no other does.
+        silent, and speak only where no other does. What one that is off by its name would say of
+        a mention is said by no other in its place.
         """
         rows = self._worth_asking(slot)
         around = near(sentence, slot) if rows else frozenset()
-        best: Candidate | None = None
+        found: list[Candidate] = []
         let_go: list[LetGo] = []
         for rule, keys in rows:
             if rule.weighed and not keys.reading and slot.chance < self._perhaps:
@@ -126,13 +127,39 @@ class MentionMatcher:
                 by_hand = keys.by_hand or rule.by_hand
                 if keys.reading and slot.chance < self._safe:
                     by_hand = by_hand or reasons.UNSURE
-                candidate = Candidate(
+                found.append(Candidate(
                     rule, slot.span, _severity(rule, keys, slot), slot, governor,
-                    keys.weight(), by_hand=by_hand,
-                )
-                if best is None or _rank(candidate, off) > _rank(best, off):
-                    best = candidate
+                    keys.weight(), by_hand=by_hand, is_read=not keys.asks_a_governor,
+                ))  # fmt: skip
+        if off.named and len(found) > 1:
+            found = _without_stand_ins(found, off)
+        best = max(found, key=lambda one: _rank(one, off.all)) if found else None
         return Verdict(slot, best, tuple(let_go))
+
+
+def _without_stand_ins(found: Sequence[Candidate], off: Off) -> list[Candidate]:
+    """What was found at a mention, without what only stands in for a rule that is off by name.
+
+    Where such a rule would have spoken, others of its category say the same in weaker words: of
+    the same verb or noun, or of the sentence as a whole.
+    """
+    first = max(found, key=lambda one: _rank(one, ()))
+    if first.rule.id not in off.named:
+        return list(found)
+    named = [one for one in found if one.rule.id in off.named]
+    return [
+        one for one in found
+        if one.rule.id in off.all or one.rule.id in off.own
+        or one.rule.category != first.rule.category
+        or not (one.is_read or any(_of_one_word(one, other) for other in named))
+    ]  # fmt: skip
+
+
+def _of_one_word(one: Candidate, other: Candidate) -> bool:
+    """Whether two rules that name words look at the same verb or noun beside a mention."""
+    if other.is_read:
+        return False
+    return one.governor is None or other.governor is None or one.governor.at == other.governor.at
 
 
 def _severity(rule: Rule, keys: MentionPattern, slot: Slot) -> Severity:
@@ -186,13 +213,15 @@ class LineMatcher:
         return rows
 
     def candidates(
-        self, sentence: Sentence, places: Sequence[tuple[Owner, Span]], off: Collection[str] = ()
+        self, sentence: Sentence, places: Sequence[tuple[Owner, Span]], off: Off = NONE_OFF
     ) -> tuple[list[Candidate], list[Candidate], list[LetGo]]:
         """Lines and labels at these places, ways to say one thing, and what filters let go.
 
         In order of place; of two that overlap the longer one stays, then the stronger one, then
         by the priority of their rules, then the one whose rule stands first in its pack. What
-        belongs to a rule of `off` stays only where nothing else is.
+        belongs to a rule of `off` stays only where nothing else is, but for one that is off by its
+        name: it is there beside others, since the mentions in it are its own, and goes before what
+        another rule of its category says of the very same words.
         """
         found: list[Candidate] = []
         let_go: list[LetGo] = []
@@ -212,16 +241,29 @@ class LineMatcher:
         ways = self._longest(ways, off) if ways else ways
         return self._longest(lines, off), ways, let_go
 
-    def _longest(self, found: list[Candidate], off: Collection[str]) -> list[Candidate]:
+    def _longest(self, found: list[Candidate], off: Off) -> list[Candidate]:
+        if off.named:
+            found = [c for c in found if not self._stands_in(c, found, off)]
         ordered = [c for c in found if not c.is_concept]
         if len(ordered) < len(found):
-            spoken = [c for c in ordered if c.rule.id not in off]
+            spoken = [c for c in ordered if c.rule.id not in off.all]
             found = ordered + [c for c in found if c.is_concept and not _said_better(c, spoken)]
         kept: list[Candidate] = []
-        for candidate in sorted(found, key=lambda c: (c.rule.id in off, *self._rank(c))):
-            if not any(candidate.span.overlaps(other.span) for other in kept):
+        for candidate in sorted(found, key=lambda c: (c.rule.id in off.all, *self._rank(c))):
+            if candidate.rule.id in off.named or not any(
+                candidate.span.overlaps(other.span) for other in kept
+            ):
                 kept.append(candidate)
         return sorted(kept, key=lambda c: c.span.start)
+
+    def _stands_in(self, line: Candidate, found: Sequence[Candidate], off: Off) -> bool:
+        """Whether it would be heard only because a rule of its category is off by name."""
+        return line.rule.id not in off.all and line.rule.id not in off.own and any(
+            other.rule.id in off.named and other.rule.category == line.rule.category
+            and (other.span.overlaps(line.span) if line.is_concept else other.span == line.span)
+            and self._rank(other) < self._rank(line)
+            for other in found
+        )  # fmt: skip
 
     def _rank(self, line: Candidate) -> tuple[int, int, int, int, int]:
         span, order = line.span, self._order.get(line.rule.id, -1)  # a regex has no pattern there

@@ -54,6 +54,11 @@ class MentionPattern:
         words = (self.governor, self.head, self.object, self.complement, self.prep, self.near)
         return sum(map(bool, words)), len(self.given())
 
+    @property
+    def asks_a_governor(self) -> bool:
+        """Whether it names a verb or a noun that the mention stands by."""
+        return bool(self.governor or self.object or self.complement or self.head)
+
     def given(self) -> tuple[str, ...]:
         """The keys that are given, by their name in TOML."""
         named = (

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from lintwords.model import Options, Severity, Voice
 from lintwords.model.rule import Brief, Rule
 from lintwords.values import replace
+
+
+class Off(NamedTuple):
+    """The ids of rules that are off by choice, as whoever finds the strongest asks for them."""
+
+    all: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()  # by their own name, and not by leaving others alone on
+    own: frozenset[str] = frozenset()  # of a user's packs, which may stand in for one that is off
+
+
+NONE_OFF = Off()
 
 
 def shown(
@@ -73,6 +85,21 @@ def off_by_choice(rules: Iterable[Rule | Brief], options: Options) -> frozenset[
         rule.id for rule, own in named
         if _is_off({*own, rule.category}, options) or _weight(rule, own, options)[0] == "off"
     )
+
+
+def off_in_place(rules: Iterable[Rule | Brief], options: Options) -> Off:
+    """What a judge is told of the rules that settings or options name as off."""
+    ids = off_by_choice(rules, options)
+    if not ids:
+        return NONE_OFF
+    names = {*options.ignore, *(name for name, weight in options.weights if weight == "off")}
+    return Off(
+        ids,
+        frozenset(one.id for one in rules
+                  if one.id in ids and not names.isdisjoint((one.id, *one.aliases))),
+        frozenset(one.id for one in rules
+                  if isinstance(one, Rule) and one.path in options.packs),
+    )  # fmt: skip
 
 
 def _is_off(named: set[str], options: Options) -> bool:
