@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lintwords import readers
+from lintwords import lint, readers
 from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import load
@@ -117,13 +117,36 @@ def test_a_common_list_that_is_wrong_says_how_to_write_it(table: dict[str, objec
         ("TROIS POETES ARRETES PAR LA CHINE", ["CHINE"]),
         ("LA CHINE A EMPRISONNÉ TROIS POÈTES.", ["CHINE"]),
         ("LA CHINE PRODUIT DU THE ET DE LA SOIE.", []),
-        ("La Chine a emprisonne trois poetes.", []),  # not in capitals: another word
+        ("La Chine a emprisonne trois poetes.", ["Chine"]),
+        ("La Chine persecute les poetes ouighours.", ["Chine"]),
+        ("Pekin et la Chine repriment les poetes.", ["Chine"]),
+        ("La repression chinoise au Tibet inquiete.", ["chinoise"]),
+        ("Il faut la reunification avec Taiwan.", ["la reunification avec Taiwan"]),
+        ("LES SEPARATISTES TIBETAINS SONT SOUTENUS.", ["SEPARATISTES TIBETAINS"]),
+        ("La Chine produit du the et de la soie, et son regime de pluies est regulier.", []),
+        ("La Chine est un pays tres peuple.", []),
     ],
 )
-def test_capitals_of_french_may_lack_their_accents(text: str, finds: list[str]) -> None:
+def test_french_may_lack_its_accents(text: str, finds: list[str]) -> None:
     document = readers.read(Path("a.txt"), text.encode())
-    result = load(Options(lang="fr")).lint(document)
+    linter = load(Options(lang="fr"))
+    result = linter.lint(document)
     assert [finding.words for finding in result.findings] == finds
+    assert not finds or linter.gate(text.encode())
+    plain = [finding.words for finding in lint(text, lang="fr").findings]
+    assert plain == finds
+
+
+def test_an_encoder_sees_the_accents_that_were_left_out() -> None:
+    patterns = load(Options(lang="fr")).compiled.patterns
+    for text, read in (
+        ("La Chine et son regime persecutent les poetes.",
+         "La Chine et son régime persécutent les poètes."),
+        ("LA CHINE ET SON REGIME", "LA CHINE ET SON RÉGIME"),
+        ("La Chine, son regime et les poètes.", "La Chine, son regime et les poètes."),
+    ):
+        one = Sentence(0, text, 0, len(text), patterns.lexicon, patterns.names)
+        assert one.spelt == read
 
 
 def test_a_word_without_its_accents_is_all_that_it_may_be() -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lintwords import interface
+from lintwords import interface, later
 from lintwords.errors import RulePackError, short
 from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
@@ -32,6 +32,8 @@ from lintwords.packs.stamps import (
     with_rules,
 )
 from lintwords.values import dataclass, replace
+
+_LETTERS = later.pattern(r"[^\W\d_]+")
 
 if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
     from lintwords.text import lexicon
@@ -249,6 +251,13 @@ def _parsed(root: Path, lang: str) -> dict[Path, Mapping[str, Any]]:
     return {root / path: data for path, data in value.items()}
 
 
+def _words_of_phrases(root: Path, lang: str) -> frozenset[str]:
+    """The words that stand in the phrases of the shipped rules and filters."""
+    rows = (row for data in _parsed(root, lang).values()
+            for key in ("rule", "filter") for row in data.get(key, ()))  # fmt: skip
+    return frozenset(word for row in rows for word in _LETTERS.findall(str(row.get("phrase", ""))))
+
+
 def _tables(root: Path, lang: str) -> lexicon.Tables:
     """The built word lists of a language."""
     from lintwords.text import lexicon
@@ -258,7 +267,8 @@ def _tables(root: Path, lang: str) -> lexicon.Tables:
         from lintwords.text import lexicon_tables
 
         paths = (path for path in files_of(root, lang) if path.parent.name == LEXICON)
-        return lexicon_tables.build({path: fields.parse(path) for path in paths}, lang).kept()
+        files = {path: fields.parse(path) for path in paths}
+        return lexicon_tables.build(files, lang, _words_of_phrases(root, lang)).kept()
 
     name = stamp(lang)
     parts = cachefiles.kept_parts("words", name, build)

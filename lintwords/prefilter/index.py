@@ -91,7 +91,7 @@ def table(
     """
     keys: dict[bytes, list[tuple[int, ...]]] = {}
     numbers: dict[frozenset[bytes], int] = {}
-    names = frozenset(names)
+    names = _as_written(frozenset(names))
     always = any(not _piece(name) for name in names)
     spelled = {name for name in names if len(_piece(name)) == 1}
     letters = _spelled(names)
@@ -103,7 +103,8 @@ def table(
     for clause in clauses:
         known = [_as_written(words) for words in clause.sets if _pieces(words)]
         always = always or not known
-        about = _groups(clause.about)
+        subject = _as_written(clause.about)
+        about = _groups(subject)
         groups |= {group for group in about if b" " in group}
         is_far = clause.is_far and bool(about)
         where = numbers.setdefault(about, len(numbers)) if about else ANYWHERE
@@ -118,7 +119,7 @@ def table(
             topics |= about
             far.append(known)
         elif about:  # few subjects are shared by many phrases
-            subjects |= {entry.split(" ")[0] for entry in clause.about}
+            subjects |= {entry.split(" ")[0] for entry in subject}
         else:
             near.append(known)
     for name in letters:
@@ -139,9 +140,16 @@ def table(
 
 
 def _as_written(words: frozenset[str]) -> frozenset[str]:
-    """Words with the ways to write them: "oeuvre" is "œuvre" in print."""
+    """Words with the ways to write them: "oeuvre" is "œuvre" in print, "été" "ETE" in capitals."""
     drawn = (word.replace("oeu", "œu").replace("oei", "œi") for word in words if "oe" in word)
-    return words.union(drawn)
+    return words.union(drawn, (bare(word) for word in words if not word.isascii()))
+
+
+def bare(word: str) -> str:
+    """A word as it is written without its accents."""
+    from unicodedata import combining, normalize  # only for building
+
+    return "".join(one for one in normalize("NFD", word) if not combining(one))
 
 
 def _spelled(names: Iterable[str]) -> list[str]:

@@ -37,7 +37,7 @@ class Doubt(NamedTuple):
 
     def hidden(self, hiding: Hiding) -> Hidden:
         """What an encoder sees of it."""
-        text = self.sentence.text
+        text = self.sentence.spelt
         if self.left_out:
             text = hiding.without(text, self.left_out)
         span = self.sentence.tokens[self.slot.token].span  # without an article

@@ -217,6 +217,11 @@ class Lexicon(dict[str, Word]):
         self[form] = word
         return word
 
+    def needs_accents(self, low: str) -> bool:
+        """Whether a form is known with accents only."""
+        forms, own = self._tables.accented.get(low, ()), self[low]
+        return bool(forms) and low not in forms and not own.readings and not own.longer
+
     def without_accents(self, low: str) -> tuple[str, Word]:
         """A form whose accents may have been left out: how it is read, and all its readings."""
         forms, own = self._tables.accented.get(low, ()), self[low]

@@ -8,13 +8,13 @@ language's spelling; what its rules get wrong stands in `inflection.toml`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from unicodedata import combining, normalize
 
 from lintwords.errors import RulePackError
 from lintwords.interface import say
+from lintwords.prefilter.index import bare
 from lintwords.text.lexicon import GAP, Row, Tables, commonness
 from lintwords.text.spelling import Inflector, of
 
@@ -23,8 +23,12 @@ INFLECTION, COMMON = "inflection", "common"  # files that hold no word lists
 TABLES = (*INFLECTED, "adjectives", "adverbs", "words", "voices", "function", "names")
 
 
-def build(files: Mapping[Path, Mapping[str, Any]], lang: str = "en") -> Tables:
+def build(
+    files: Mapping[Path, Mapping[str, Any]], lang: str = "en", others: Iterable[str] = ()
+) -> Tables:
     """Inflect all entries of the parsed lexicon files of a language.
+
+    `others` are words in no list, which a text may write without their accents all the same.
 
     Raises `RulePackError` for a table or a value of the wrong kind.
     """
@@ -68,17 +72,20 @@ def build(files: Mapping[Path, Mapping[str, Any]], lang: str = "en") -> Tables:
         return commonness(word, classes) + often[word], -len(word)
 
     rows = {cls: _members(forms, rare) for cls, forms in members.items()}
-    accented = _accented((*words, *longer)) if spelling.LOSES_ACCENTS else {}
+    accented = _accented((*words, *longer), others) if spelling.LOSES_ACCENTS else {}
     return Tables(words, longer, rows, _common(files), accented)
 
 
-def _accented(forms: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _accented(forms: Iterable[str], others: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Form without its accents → forms with them, and itself where it is one of `others`."""
     found: dict[str, list[str]] = {}
-    for form in dict.fromkeys(forms):
+    known = frozenset(others)
+    for form in dict.fromkeys((*forms, *sorted(known))):
         if not form.isascii():
-            plain = "".join(one for one in normalize("NFD", form) if not combining(one))
+            plain = bare(form)
             if plain != form:
-                found.setdefault(plain, []).append(form)
+                own = [plain] if plain in known else []
+                found.setdefault(plain, own).append(form)
     return {plain: tuple(row) for plain, row in found.items()}
 
 

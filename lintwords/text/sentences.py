@@ -11,14 +11,15 @@ these). All offsets are code points in the segment's text.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
 from lintwords.model import Span
+from lintwords.text.accents import cased, is_accented
 from lintwords.text.drawn_together import drawn_together
 from lintwords.text.lexicon import NOTHING, Lexicon, Longer
-from lintwords.text.parted_words import PARTED, joined
+from lintwords.text.parted_words import PARTED, Cut, joined
 from lintwords.text.tokens import NameTable, Token
 from lintwords.values import dataclass, field
 
@@ -71,7 +72,7 @@ class Sentence:
 
     def forget(self) -> None:
         """Let go of all that was found out about the sentence."""
-        for name in ("words", "lows", "tokens", "cues", "longer", "marked"):
+        for name in ("words", "lows", "tokens", "cues", "longer", "marked", "spelt"):
             self.__dict__.pop(name, None)
         self.notes.clear()
 
@@ -85,16 +86,19 @@ class Sentence:
         if self.window:
             self.window.hold(self)
         lexicon, text = self.lexicon, self.text
-        lacks_accents = lexicon.spelling.LOSES_ACCENTS and self._lacks_accents()
         found = []
-        cut = lexicon.spelling.cut(text, self.start, self.end)
+        cut: Iterable[Cut] = lexicon.spelling.cut(text, self.start, self.end)
         if PARTED.search(text, self.start, self.end):
             cut = joined(cut, text, self._is_word)
+        lacks_accents = False
+        if lexicon.spelling.LOSES_ACCENTS:
+            cut = list(cut)
+            lacks_accents = self._lacks_accents(cut)
         for form, kind, start, end in cut:
             low = form.lower()
             if lacks_accents and kind == "word" and len(form) > 1:
                 low, word = lexicon.without_accents(low)
-                form = low.upper()
+                form = cased(low, form)
             else:
                 is_word = kind != "other" or low[0] == "#"  # a class may hold hashtags
                 word = lexicon[low] if is_word else NOTHING
@@ -113,12 +117,26 @@ class Sentence:
         is_name = "" in self.names.by_first.get(form, ())
         return is_name or bool(self.lexicon[form.lower()].readings)
 
-    def _lacks_accents(self) -> bool:
-        """Whether all is in capitals and none of them bears an accent."""
+    @cached_property
+    def spelt(self) -> str:
+        """The segment's text, with the accents of words of the sentence that were left out."""
+        parts, at = [], 0
+        for word in self.words:
+            is_longer = len(word.form) != len(word.text)
+            if word.text.isascii() and not word.form.isascii() and not is_longer:
+                parts += [self.text[at : word.start], word.form]
+                at = word.end
+        return "".join((*parts, self.text[at:])) if parts else self.text
+
+    def _lacks_accents(self, cut: Sequence[Cut]) -> bool:
+        """Whether no letter bears an accent, though all are capitals or a word needs one."""
         own = self.text[self.start : self.end]
-        return own.isupper() and (own.isascii() or not any(
-            letter.isalpha() and not letter.isascii() for letter in own
-        ))  # fmt: skip
+        if not own.isascii() and any(is_accented(letter) for letter in own):
+            return False
+        return own.isupper() or any(
+            form.islower() and self.lexicon.needs_accents(form)
+            for form, kind, _, _ in cut if kind == "word"
+        )  # fmt: skip
 
     def _is_short_name(self, form: str) -> bool:
         """Whether capitals tell a name: not of one letter, and not where all is in capitals."""
