@@ -10,7 +10,7 @@ import pytest
 
 from lintwords.cli.main import main
 from lintwords.errors import LintwordsError, SettingsError
-from lintwords.model import Finding, Options
+from lintwords.model import Finding, Options, Voice
 from lintwords.run.check_files import check_files
 from lintwords.sift import baseline
 
@@ -25,7 +25,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def one(path: str = "a.md", before: str = "on monday", after: str = "jailed her", rule: int = 0,
         words: str = "Ruritania") -> Finding:  # fmt: skip
-    finding = fakes.finding(f"{words} jailed her.", words, path=path, rule=rule)
+    text = f"{before} {words} {after}".strip()
+    finding = fakes.finding(text, words, path=path, rule=rule)
     return replace(finding, before=before, after=after)
 
 
@@ -82,9 +83,80 @@ def test_a_copy_shares_the_entries_of_its_file() -> None:
     assert not baseline.sift([entry], twice, FILE, (), lambda _: True).new
     again = baseline.sift([entry], [one(copy), one(copy)], FILE, (), lambda _: True)
     assert len(again.new) == 1
-    assert not baseline.sift([entry], [one(copy, before="he said")], FILE, (), lambda _: True).new
     other = [one("b.lintwords.docx"), one(copy, before="he said", after="left")]
     assert len(baseline.sift([entry], other, FILE, (), lambda _: True).new) == 2
+
+
+@pytest.mark.parametrize(
+    ("known", "now", "is_new"),
+    [
+        pytest.param("China’s jails and China’s courts closed.",
+                     "The Chinese government’s jails and China’s courts closed.",
+                     False, id="a neighbour was changed in the copy"),
+        pytest.param("In the city, order was restored.",
+                     "In the city, the mayor says that order was restored.",
+                     True, id="other words beside it on one side"),
+        pytest.param("China closed two papers.", "China crushed nine monks.",
+                     True, id="another verb, no words on the other side"),
+        pytest.param("The mayor says that, in spring, in the city, order was restored.",
+                     "In the city, order was restored.", True, id="a stronger voice"),
+    ],
+)  # fmt: skip
+def test_a_copy_shares_what_stands_in_the_same_sentence(
+    known: str, now: str, is_new: bool
+) -> None:
+    words = "order was restored" if "order" in known else "China"
+    finding = fakes.finding(known, words, path="a.docx", start=known.rindex(words),
+                            voice=Voice.ATTRIBUTED if "says" in known else Voice.OWN)
+    entry = baseline.entry_for(FILE, finding, "ours")
+    voice = Voice.ATTRIBUTED if "says" in now else Voice.OWN
+    there = fakes.finding(now, words, path="a.lintwords.docx", start=now.rindex(words),
+                          voice=voice)
+    for path in ("a.lintwords.docx", "a.lintwords-2.docx"):
+        found = replace(there, path=Path(path))
+        assert bool(baseline.sift([entry], [found], FILE, (), lambda _: True).new) is is_new
+
+
+FIRST = "Two papers closed in March. China, over the past ten long years, has {} two monks. {}\n"
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.lintwords.md", "b.md"])
+@pytest.mark.parametrize(
+    ("verb", "next_one", "code"),
+    [
+        pytest.param("jailed", "The river rose.", 0, id="the sentence beside it was changed"),
+        pytest.param("tortured", "The river fell.", 1, id="another verb, far from the words"),
+    ],
+)
+def test_an_entry_knows_its_own_sentence(verb: str, next_one: str, code: int, name: str) -> None:
+    Path("a.md").write_text(FIRST.format("jailed", "The river fell."))
+    assert main(["check", "--baseline-write", "a.md"]) == 0
+    Path("a.md").unlink()
+    Path(name).write_text(FIRST.format(verb, next_one))
+    assert main(["check", name]) == code
+
+
+def test_a_short_sentence_is_known_whatever_stands_beside_it() -> None:
+    Path("a.md").write_text("A law came. China jailed him. It says nothing on appeals.\n")
+    assert main(["check", "--baseline-write", "a.md"]) == 0
+    Path("a.md").write_text("China jailed him. The river rose.\n")
+    assert main(["check", "a.md"]) == 0
+    Path("a.md").write_text("A law came. China choked him. It says nothing on appeals.\n")
+    assert main(["check", "a.md"]) == 1
+
+
+def test_an_entry_written_before_it_kept_to_its_sentence_holds_and_is_renewed() -> None:
+    Path("a.md").write_text("A law came. China jailed him. It says nothing.\n")
+    FILE.write_text(
+        'version = 1\nknown = [\n  { path = "a.md", rule = "country-as-abuser", words = "China", '
+        f'reason = "old", since = "{DAY}", before = "a law came", '
+        'after = "jailed him it says nothing" },\n]\n'
+    )
+    assert main(["check", "a.md"]) == 0
+    assert main(["check", "--baseline-write", "a.md"]) == 0
+    (entry,) = baseline.load(FILE)
+    assert (entry.before, entry.after, entry.governor) == ("", "jailed him", "jail")
+    assert (entry.reason, entry.since) == ("old", DAY)
 
 
 def test_known_findings_keep_their_reason_and_idle_entries_are_told() -> None:
@@ -105,7 +177,7 @@ def test_the_file_reads_well_and_reads_back() -> None:
         "\n# See them all: lintwords audit\nversion = 1\nknown = [\n"
         '  { path = "sub/b.md", rule = "country-as-abuser", words = "Ruri\\"tania\\\\\\u007F '
         '\U0001f600", reason = "line\\nbreak", since = "2026-03-03", before = "on monday", '
-        'after = "jailed her" },\n]\n'
+        'after = "jailed her", governor = "jail" },\n]\n'
     )
     (entry,) = baseline.load(FILE)
     assert (entry.words, entry.reason) == (finding.words, "line\nbreak")

@@ -160,7 +160,7 @@ def write_baseline(path: Path, report: Report) -> Written:
         nonlocal done
         old = baseline.as_named(old, report.renamed)
         new = baseline.renewed(path, old, report.findings, read, asleep=report.asleep)
-        kept = len({id(one) for one in old} & {id(one) for one in new})
+        kept = len(new) - len(baseline.sift(old, report.findings, path, read).new)
         known = len(baseline.sift(new, report.findings, path, read).used)
         done = baseline.Written(len(new), len(new) - kept, len(old) - kept, len(new) - known)
         return new

@@ -39,6 +39,8 @@ class Entry:
     path: str
     before: str = ""
     after: str = ""
+    governor: str = ""  # what governs the words, in its base form; empty is any
+    voice: str = ""  # whose words they are, if not the writer's own; empty is any
     reach: str = "here"
     reason: str = ""
     since: str = ""  # the day it was written, YYYY-MM-DD
@@ -47,7 +49,9 @@ class Entry:
 
 _TOP = ("version", "readings", "known")
 _KEYS = tuple(key.name for key in fields(Entry) if key.compare)  # what stands in the file
-_ORDER = ("path", "rule", "words", "reason", "since", "reach", "before", "after")
+_ORDER = ("path", "rule", "words", "reason", "since", "reach", "before", "after",
+    "governor", "voice",
+)  # fmt: skip
 
 
 def load(path: Path) -> tuple[Entry, ...]:

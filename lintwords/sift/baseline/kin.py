@@ -5,20 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lintwords.fixes.copies import original
-
-if TYPE_CHECKING:
-    from lintwords.model import Finding
-    from lintwords.sift.baseline.file import Entry
-
-
-def is_same(entry: Entry, finding: Finding) -> bool:
-    """Whether an entry knows a finding in a copy, where words on one side may be changed."""
-    return (entry.rule, entry.words) == (finding.rule, finding.words) and (
-        entry.before == finding.before or entry.after == finding.after
-    )
 
 
 def shared(places: Collection[str], known: Collection[str]) -> dict[str, tuple[str, ...]]:

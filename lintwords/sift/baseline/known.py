@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from lintwords.model import Finding, Ignored
-from lintwords.sift.baseline import kin
+from lintwords.sift.baseline import kin, same
 from lintwords.sift.baseline.file import Entry, update
 from lintwords.values import replace
 
@@ -28,6 +28,7 @@ class Sifted(NamedTuple):
     used: tuple[Entry, ...]
     idle: tuple[Entry, ...]
     moved: int  # new findings that stand where an idle entry knows another rule
+    hits: Mapping[int, Finding]  # by the id of the entry that knows it
 
 
 def as_named(
@@ -75,7 +76,10 @@ def sift(
     name = os.path.relpath(path)
     new = tuple(finding for nth, finding in enumerate(findings) if nth not in taken)
     idle = tuple(entry for entry in entries if id(entry) not in used)
-    was = {(*_key("", entry), entry.path) for entry in idle if entry.reach == "here"}
+    was: dict[tuple[str, ...], str] = {
+        (entry.words, entry.before, entry.after, entry.path): entry.rule
+        for entry in idle if entry.reach == "here"
+    }
     return Sifted(
         new,
         tuple(
@@ -84,7 +88,8 @@ def sift(
         ),
         tuple(entry for entry in entries if id(entry) in used),
         idle,
-        sum((*_key("", finding), places[finding.path]) in was for finding in new),
+        sum(_stands_where(was, finding, places[finding.path]) for finding in new),
+        {id(taken[nth]): finding for nth, finding in enumerate(findings) if nth in taken},
     )  # fmt: skip
 
 
@@ -94,47 +99,75 @@ def _narrow(
 ) -> dict[int, Entry]:
     """The entry of each finding that has one of its own, by the number of the finding."""
     here = [entry for entry in entries if entry.reach == "here"]
-    rows: dict[tuple[str, ...], deque[Entry]] = defaultdict(deque)
+    rows: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in here:
-        key = (*_key(entry.rule, entry), entry.path)
-        rows[key].append(entry)
+        rows[_key(entry) + (entry.path,)].append(entry)
     taken: dict[int, Entry] = {}
     for nth, finding in enumerate(findings):  # what stands where it stood comes first
-        row = rows.get((*_key(finding.rule, finding), places[finding.path]))
-        if row:
-            taken[nth] = row.popleft()
+        if (stays := _picked(rows, finding, places[finding.path])) is not None:
+            taken[nth] = stays
     left = [nth for nth in range(len(findings)) if nth not in taken]
+    used = {id(entry) for entry in taken.values()}
     pools: dict[str, list[Entry]] = {}  # what a file may take of the others that are the same
     for nth in left if shared else ():
         finding, place = findings[nth], places[findings[nth].path]
         if place not in shared:
             continue
         pool = pools.setdefault(place, [one for one in here if one.path in shared[place]])
-        if (same := next((one for one in pool if kin.is_same(one, finding)), None)) is not None:
-            taken[nth] = same
-            pool.remove(same)
+        for knows in (_is_same, same.is_in_copy):  # what nobody touched comes before
+            if (shares := next((one for one in pool if knows(one, finding)), None)) is not None:
+                taken[nth] = shares
+                pool.remove(shares)
+                break
     left = [nth for nth in left if nth not in taken]
     if not left:
         return taken
-    used = {id(entry) for entry in taken.values()}
+    used.update(id(entry) for entry in taken.values())
     standing = frozenset(places.values())
     free = {
         place: place in standing or not is_there(path.parent / place)
         for place in {entry.path for entry in here if id(entry) not in used}
     }  # fmt: skip
-    moved: dict[tuple[str, ...], deque[Entry]] = defaultdict(deque)
+    moved: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in here:
         if id(entry) not in used and free[entry.path]:
-            moved[_key(entry.rule, entry)].append(entry)
+            moved[_key(entry)].append(entry)
     for nth in left:
-        row = moved.get(_key(findings[nth].rule, findings[nth]))
-        if row:
-            taken[nth] = row.popleft()
+        if (went := _picked(moved, findings[nth])) is not None:
+            taken[nth] = went
     return taken
 
 
-def _key(rule: str, known: Entry | Finding) -> tuple[str, ...]:
-    return rule, known.words, known.before, known.after
+def _picked(
+    rows: Mapping[tuple[str, ...], list[Entry]], finding: Finding, *place: str
+) -> Entry | None:
+    """The first entry that knows a finding, taken out of its row; None if there is none."""
+    for near in same.surroundings(finding):
+        row = rows.get((finding.rule, finding.words) + near + place, [])
+        for nth, entry in enumerate(row):
+            if same.says_the_same(entry, finding):
+                return row.pop(nth)
+    return None
+
+
+def _is_same(entry: Entry, finding: Finding) -> bool:
+    return (
+        (entry.rule, entry.words) == (finding.rule, finding.words)
+        and (entry.before, entry.after) in same.surroundings(finding)
+        and same.says_the_same(entry, finding)
+    )
+
+
+def _stands_where(was: Mapping[tuple[str, ...], str], finding: Finding, place: str) -> bool:
+    """Whether an idle entry of another rule stands at the words of a finding."""
+    return any(
+        was.get((finding.words, *near, place), finding.rule) != finding.rule
+        for near in same.surroundings(finding)
+    )
+
+
+def _key(entry: Entry) -> tuple[str, ...]:
+    return entry.rule, entry.words, entry.before, entry.after
 
 
 class Written(NamedTuple):
@@ -171,8 +204,11 @@ def entry_for(
     """The entry that lets `finding` be in the baseline at `path`."""
     import time  # only who writes asks for the day
 
+    near = ("",) * 4  # one of a far reach asks for none
+    if reach == "here":
+        near = (*same.sides(finding), finding.governor, same.voice_of(finding))
     return Entry(
-        finding.rule, finding.words, _relative(path, finding.path), finding.before, finding.after,
+        finding.rule, finding.words, _relative(path, finding.path), *near,
         reach, reason, day or time.strftime("%Y-%m-%d"),
     )  # fmt: skip
 
@@ -194,7 +230,16 @@ def renewed(
         or entry.path not in places and (path.parent / entry.path).exists()
     ]  # fmt: skip
     fresh = [entry_for(path, finding, KNOWN, day=day) for finding in sifted.new]
-    return (*sifted.used, *unseen, *fresh)
+    return (*(_as_it_stands(path, one, sifted) for one in sifted.used), *unseen, *fresh)
+
+
+def _as_it_stands(path: Path, entry: Entry, sifted: Sifted) -> Entry:
+    """An entry with the words that stand round its finding now, if they stand in its file."""
+    finding = sifted.hits.get(id(entry))
+    if finding is None or entry.reach != "here" or _relative(path, finding.path) != entry.path:
+        return entry
+    now = entry_for(path, finding, entry.reason, day=entry.since)
+    return replace(now, since=entry.since, line=entry.line)
 
 
 def _relative(path: Path, file: Path) -> str:
