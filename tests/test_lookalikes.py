@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
 import lintwords
 from lintwords import readers
 from lintwords.cli.main import main
-from lintwords.model import Span, hull
+from lintwords.judge.linter import load
+from lintwords.model import Options, Span, hull
 
 BOLD = "\U0001d5d6\U0001d5f5\U0001d5f6\U0001d5fb\U0001d5ee"  # in sans-serif letters of mathematics
 WIDE = "\uff23\uff48\uff49\uff4e\uff41"
@@ -17,6 +19,24 @@ RINGED = "\u24b8\u24d7\u24d8\u24dd\u24d0"
 ITALIC = "\U0001d436\u210e\U0001d456\U0001d45b\U0001d44e"  # whose h has a place of its own
 CYRILLIC = "\u0421hin\u0430"
 GREEK = "Chin\u03bf"
+
+
+def _each(mark: str) -> str:
+    return "".join(letter + mark for letter in "China")
+
+
+AS_SEEN = {
+    "iota": "Ch\u03b9na", "alpha": "Chin\u03b1", "eta": "Chi\u03b7a", "shha": "C\u04bbina",
+    "all Cyrillic": "\u0421\u04bb\u0456\u043f\u0430", "Armenian": "C\u0570ina",
+    "Cherokee": "\u13dfhina", "Lisu": "\ua4dahina", "dotless": "Ch\u0131na",
+    "small capitals": "C\u029c\u026a\u0274a",
+    "all small capitals": "\u1d04\u029c\u026a\u0274\u1d00",
+    "white on a square": "\U0001f172\U0001f177\U0001f178\U0001f17d\U0001f170",
+    "white in a circle": "\U0001f152\U0001f157\U0001f158\U0001f15d\U0001f150",
+    "keys": _each("\u20e3"), "dots": _each("\u0323"), "accents": normalize("NFC", _each("\u0301")),
+    "a mark": "C\u0323hina", "other marks": "C\u0301h\u0302i\u0303n\u0304a\u0305",
+    "backwards": "\u202eanihC\u202c", "fillers": "They\u3164say\uffa0China",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -27,6 +47,11 @@ GREEK = "Chin\u03bf"
         pytest.param("\u0397 \u03c0\u03cc\u03bb\u03b7", id="Greek"),
         pytest.param("caf\u00e9, na\u00efve, \u4e2d\u56fd\uff0c", id="accents and wide marks"),
         pytest.param("\u0421h", id="two letters"),
+        pytest.param("The \u043c\u0438\u0440 of \u0440\u0435\u043a\u0438", id="Russian words"),
+        pytest.param("From Diyarbak\u0131r to I\u011fd\u0131r", id="Turkish names"),
+        pytest.param("Vi\u1ec7t Nam n\u01b0\u1edbc \u1ea5y, \u00e9t\u00e9", id="accents of words"),
+        pytest.param("pre\u0301ve\u0301nu", id="accents typed by themselves"),
+        pytest.param("n\u1d57\u02b0 and 1\u1d49\u02b3", id="raised endings"),
     ],
 )
 def test_other_letters_stay_what_they_are(text: str) -> None:
@@ -41,6 +66,36 @@ def test_a_name_in_other_letters_is_found_in_its_place(word: str, format: str) -
     (finding,) = lintwords.lint(text, format=format).findings
     assert (finding.words, text[finding.at.start : finding.at.end]) == ("China", word)
     assert not any(fix.safe for fix in finding.fixes)
+
+
+@pytest.mark.parametrize("word", AS_SEEN.values(), ids=AS_SEEN)
+def test_a_name_is_found_as_it_is_seen(word: str) -> None:
+    text = f"{word} jailed a poet."
+    (finding,) = lintwords.lint(text).findings
+    assert finding.words.replace("\u2060", "").title() == "China"
+    assert text[finding.at.start : finding.at.end] in word
+    assert not any(fix.safe for fix in finding.fixes if not word.startswith("They"))
+    assert load(Options()).gate(text.encode())
+
+
+def test_an_old_long_s_is_an_s() -> None:
+    (finding,) = lintwords.lint("China \u017fuppre\u017f\u017fes lawyers.").findings
+    assert finding.words == "China"
+
+
+def test_a_page_may_turn_its_letters() -> None:
+    text = "<p>So <BDO dir=rtl>anihC</BDO> jailed a poet."
+    (finding,) = lintwords.lint(text, format="html").findings
+    assert finding.words == "China"
+    assert load(Options()).gate(text.encode(), marks="")
+    assert not lintwords.lint(text.replace("rtl", "ltr"), format="html").findings
+
+
+def test_a_control_in_a_value_parts_no_word() -> None:
+    data = b'{"text": "Chi\\u0000\\u200bna jailed a poet."}'
+    document = readers.read(Path("a.json"), data, fields=["text"])
+    (finding,) = load(Options()).lint(document).findings
+    assert finding.words.replace("\u200b", "") == "China"
 
 
 def test_a_word_of_two_pieces_of_a_page_leads_back_to_both() -> None:

@@ -15,33 +15,47 @@ from lintwords.prefilter.tags import tags_part_words
 _IN_WORD = rb"(?:<[^<>]{0,200}>|[*_~\\\[\](){}])*"  # what may stand between two letters of a word
 # signs that are not seen, letters that fold to ASCII or look like it
 _HIDING = (
-    later.pattern(rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf])"),
+    later.pattern(rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf\xb1\xbf]|\x82[\x90-\x9c])"),
     later.pattern(  # letters of mathematics among the signs
         rb"\xe2\x84[\x82\x8a-\x93\x95\x99-\x9d\xa4\xa8\xaa\xac\xad\xaf-\xb1\xb3\xb4]"
     ),
-    later.pattern(rb"\xcc[\x85\xb2-\xb8\xbf]"),
-    later.pattern(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f])"),
+)
+# the same, of which each begins with a byte that few texts hold
+_RARE = (
+    later.pattern(rb"[\xcc\xcd][\x80-\xbf]"),  # marks on letters
+    later.pattern(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f]|[\x8e\x8f\xb4-\xb6])"),
+    later.pattern(rb"\xea(?:\x93|\x9c[\xb0\xb1])"),
     later.pattern(rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0|\xbc[\xa1-\xba]|\xbd[\x81-\x9a])"),
-    later.pattern(rb"\xf0\x9f(?:\x84[\xb0-\xbf]|\x85[\x80-\x89])"),
+    later.pattern(rb"\xf0\x9f(?:\x84[\x90-\xbf]|\x85[\x80-\xbf]|\x86[\x80-\x89])"),
+    later.pattern(rb"\xc9[\x90-\xbf]|\xca[\x80-\xb8]|\xcb[\xa1-\xa3]"),  # of phonetics
+    later.pattern(rb"\xc4\xb1"),  # an i without its dot
+    later.pattern(rb"(?:[\xce-\xd6][\x80-\xbf]){4}"),  # a word that may look like ASCII
     # a letter of another script beside one of ASCII, as in a word that only looks Latin
     later.pattern(
-        rb"[\xce-\xd4][\x80-\xbf](?:%b[A-Za-z]|(?<=[A-Za-z]..))"
-        rb"|[<*_~\\\[\](){}](?<=[A-Za-z].)(?:(?<!<)|[^<>]{0,200}>)%b[\xce-\xd4]"
+        rb"[\xce-\xd6][\x80-\xbf](?:%b[A-Za-z]|(?<=[A-Za-z]..))"
+        rb"|[<*_~\\\[\](){}](?<=[A-Za-z].)(?:(?<!<)|[^<>]{0,200}>)%b[\xce-\xd6]"
         % (_IN_WORD, _IN_WORD)
     ),
 )
+# a word each letter of which bears a mark
+_ALL_MARKED = later.pattern(rb"(?:[\xc3-\xc9][\x80-\xbf]|\xe1[\xb8-\xbb][\x80-\xbf]){3}")
+_MARKED = 3  # letters
+_LATIN = b"\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xe1"
+_NO_LATIN = bytes(byte for byte in range(256) if byte not in _LATIN)
+_LEADS = b"\xc4\xc9\xca\xcb\xcc\xcd\xce\xcf\xd0\xd1\xd2\xd3\xd4\xd5\xd6\xe1\xea\xef\xf0"
+_NO_LEADS = bytes(byte for byte in range(256) if byte not in _LEADS)
 _HIDING_SIGNS = (
-    b"\xc2\xad", b"\xc5\xbf", b"\xcd\x8f", b"\xd8\x9c", b"\xe3\x85\xa4", b"\xf0\x9b\xb2",
-    b"\xf0\x9d", b"\xf3\xa0", b"\xc2\x9b",
+    b"\xc2\xad", b"\xc5\xbf", b"\xcd\x8f", b"\xd8\x9c", b"\xe2\x83", b"\xe2\xb1\xbc", b"\xe2\xb2",
+    b"\xe2\xb3", b"\xe3\x85\xa4", b"\xf0\x9b\xb2", b"\xf0\x9d", b"\xf3\xa0", b"\xc2\x9b",
 )  # fmt: skip
 _CONTROLS = (b"\x00", b"\x1b", b"\x08")  # what a terminal does not show
 
 # a letter in a circle, which folds to ASCII; one that stands alone, as a sign, is in no word
-_CIRCLED = rb"\xe2(?:\x92[\xb6-\xbf]|\x93[\x80-\xa9])"
+_CIRCLED = rb"\xe2(?:\x92[\x9c-\xbf]|\x93[\x80-\xa9])"
 _IN_CIRCLES = later.pattern(_CIRCLED)
 # as with tags, a capital after a small letter begins another word
 _CIRCLE_IN_WORD = later.pattern(
-    rb"[A-Za-z.]%b%b|%b%b[a-z.]|\xe2(?:\x92[\xb6-\xbf]|\x93[\x80-\x8f])%b[A-Z]"
+    rb"[A-Za-z.]%b%b|%b%b[a-z.]|\xe2(?:\x92[\x9c-\xbf]|\x93[\x80-\x8f])%b[A-Z]"
     % (_IN_WORD, _CIRCLED, _CIRCLED, _IN_WORD, _IN_WORD)
 )
 
@@ -86,6 +100,7 @@ _MACRO_INSIDE = later.pattern(
 _REFERENCE_INSIDE = later.pattern(
     rb"[A-Za-z0-9](?:<<|\[\[|\{[A-Za-z0-9_])|(?:>>|\]\])[A-Za-z0-9]"
 )
+_TURNS = later.pattern(rb"<[bB][dD][oO]\b")  # what shows letters from the last to the first
 _BRACKET_INSIDE = later.pattern(rb"\[(?<=[A-Za-z0-9]\[)[A-Za-z0-9]|\][A-Za-z0-9]")
 
 
@@ -98,6 +113,8 @@ def may_hide(data: bytes) -> bool:
     return (
         any(sign in data for sign in _HIDING_SIGNS)
         or any(hiding.search(data) for hiding in _HIDING)
+        or bool(data.translate(None, _NO_LEADS)) and any(rare.search(data) for rare in _RARE)
+        or len(data.translate(None, _NO_LATIN)) >= _MARKED and _ALL_MARKED.search(data) is not None
         or _may_be_circled(data)
     )
 
@@ -135,7 +152,7 @@ def may_part_words(data: bytes, marks: str, start: int = 0) -> bool:
         return True
     if marks and _is_marked_inside(data, marks):
         return True
-    return b"<" in data and tags_part_words(data[start:])
+    return b"<" in data and (_TURNS.search(data) is not None or tags_part_words(data[start:]))
 
 
 def _is_marked_inside(data: bytes, marks: str) -> bool:

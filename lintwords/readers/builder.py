@@ -23,6 +23,8 @@ _SPOKEN = later.pattern(
 _REMARK = later.pattern(r"\s*(?:lintwords:|(?=lintwords[\s-]+ignore\b))")
 # Stands in a text for one thing that is no prose: inline code, an image, an address.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+# From the one to the other sign letters are shown from the last to the first.
+BACKWARD, TURNED_BACK = "\N{RIGHT-TO-LEFT OVERRIDE}", "\N{POP DIRECTIONAL FORMATTING}"
 # Stands for a line end after a hyphen, which may part one word or stand between two.
 PARTED = "\N{SOFT HYPHEN}"
 

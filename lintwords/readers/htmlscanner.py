@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from lintwords.interface import say
 from lintwords.model import Kind, Unread
 from lintwords.readers import htmlapart, htmllines, htmltags, nesting, struck
-from lintwords.readers.builder import OBJECT, Page, SegmentBuilder, must_fit
+from lintwords.readers.builder import BACKWARD, OBJECT, TURNED_BACK, Page, SegmentBuilder, must_fit
 from lintwords.readers.htmlnotes import NoteNumbers
 from lintwords.readers.htmlopen import Open, OpenElements
 from lintwords.readers.htmlshown import Shown
@@ -254,6 +254,8 @@ class Scanner:
                 self._read_attributes(tag, text, shift)
             if not (skip or void) and name == "q":
                 self.page.text.read_as("“", at, tag.end + shift)
+            elif not skip and name == "bdo" and value(tag, text, "dir").lower() == "rtl":
+                self.page.text.read_as(BACKWARD, at, tag.end + shift)
             if name == "img" and not hidden:
                 self.page.text.read_as(OBJECT, at, tag.end + shift)
             if not hidden:
@@ -339,6 +341,8 @@ class Scanner:
             frame = self._stack[place]
             if name == "q":
                 self.page.text.read_as("”", tag.start + shift, at)
+            elif name == "bdo":
+                self.page.text.read_as(TURNED_BACK, tag.start + shift, at)
             elif name == "sup":
                 self._notes.take_back(self.page.text, frame.mark)
             if self._open.block >= place:

@@ -1,33 +1,56 @@
 """Letters that look like others: a word that a reader sees is read, whatever it is made of.
 
-Posts set words in letters of mathematics and in wide or ringed ones; a text that was recognised in
-a picture, or is meant to deceive, has letters of another script inside a word. Each is read as the
-letter that it looks like; no fix touches such a word, which stands otherwise in the file.
+Posts set words in letters of mathematics and in wide or ringed ones, with marks on each letter; a
+text that was recognised in a picture, or is meant to deceive, has letters of another script inside
+a word or for all of it, or is written from its end. Each is read as the letter that it looks like;
+no fix touches such a word, which stands otherwise in the file.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
+from unicodedata import combining, name, normalize
 
 from lintwords.model import Document, Locked, Run, Segment, SourceMap
+from lintwords.readers.builder import BACKWARD, TURNED_BACK
+from lintwords.readers.twins import TWINS
 from lintwords.values import replace
 
-# letters of mathematics, wide and ringed ones, and such in a square
+# letters of mathematics, wide and ringed ones, such in brackets and in a square, small capitals
+_SMALL_CAPITALS = (
+    "\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d00\u1d04\u1d05\u1d07\u1d0a\u1d0b\u1d0d"
+    "\u1d0f\u1d18\u1d1b\u1d1c\u1d20-\u1d22\ua730\ua731"
+)
 _STYLED = (
-    "\U0001d400-\U0001d7ff\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\U0001f130-\U0001f149"
+    "\U0001d400-\U0001d7ff\uff21-\uff3a\uff41-\uff5a\u249c-\u24e9"
+    "\U0001f110-\U0001f129\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
     "\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2131\u2133\u2134"
 )
-_TWINS = dict(zip(
-    "АВСЕНІЈКМОРЅТХУаеорсухіјѕԁӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
-    "ABCEHIJKMOPSTXYaeopcyxijsdlABEZHIKMNOPTYXo", strict=True,
-))  # fmt: skip
-_TWIN = "".join(_TWINS)
-_WORD = re.compile(
-    rf"[{_STYLED}]+|(?<!\w)(?=[A-Za-z]*[{_TWIN}])(?=[{_TWIN}]*[A-Za-z])[A-Za-z{_TWIN}]{{3,100}}(?!\w)"
+_RAISED = (
+    "\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d6a\u1d9c-\u1dbf\u2071\u207f\u2090-\u209c\u2c7c\u2c7d"
 )
-_STYLED_ANY = re.compile(f"[{_STYLED}{_TWIN}]")
+_TWIN = "".join(TWINS) + _SMALL_CAPITALS
+_MARK = "\u0300-\u036f\u20d0-\u20f0"
+_MARKED = rf"[A-Za-z][{_MARK}]+|[\u00c0-\u024f\u1e00-\u1eff][{_MARK}]*"
+_FILLER = "\u115f\u1160\u3164\uffa0"  # as wide as a letter
+_END = f"{TURNED_BACK}\u2069"
+_WORD = re.compile(
+    rf"[{_STYLED}]+|(?<![^\W_])[{_RAISED}{_SMALL_CAPITALS}]{{3,100}}(?![^\W_])"
+    rf"|(?<!\w)(?=[A-Za-z]*[{_TWIN}])(?=[{_TWIN}]*[A-Za-z])[A-Za-z{_TWIN}]{{3,100}}(?!\w)"
+    rf"|(?P<marked>(?<![^\W_])(?:{_MARKED}){{3,100}}(?![^\W_]))|[{_FILLER}]+"
+    rf"|(?<=[A-Za-z])[{_MARK}]+"
+)
+_WHOLE = re.compile(rf"(?<!\w)[{_TWIN}]{{4,100}}(?!\w)")  # no letter of which is what it seems
+_TURKISH = re.compile("[ĞğŞşİÖöÜü]")  # beside which a letter without its dot is another one
+_DOTLESS = re.compile(r"(?<!\w)[A-Za-zı]*ı[A-Za-zı]*(?!\w)")
+_ANY = re.compile(f"[{_STYLED}{_RAISED}{_TWIN}{_MARK}{_FILLER}ı]")
+_ACCENTED = "[\u00c0-\u024f\u1e00-\u1eff]"
+_ALL_MARKED = re.compile(_ACCENTED * 3)
+_TURNED = re.compile(rf"{BACKWARD}([^{BACKWARD}{_END}]*)")
+_NO_SIGN = "\u2060"  # in the place of a mark: it is seen nowhere, and places stay
+_LAST = re.compile(r"LETTER (?:SMALL CAPITAL )?([A-Z])$")
+_MOST_OF = 2  # times as many letters of ASCII as of others, and a text is in Latin letters
 
 
 def seen(document: Document) -> Document:
@@ -46,18 +69,88 @@ def seen(document: Document) -> Document:
 
 def _seen(segment: Segment) -> Segment:
     text = segment.text
-    if text.isascii() or not _STYLED_ANY.search(text):
+    if text.isascii():
         return segment
-    words = [word.span() for word in _WORD.finditer(text)]
-    if not words:
+    shown = text
+    turned: list[tuple[int, int]] = []
+    if BACKWARD in shown:
+        turned = [part.span() for part in _TURNED.finditer(shown)]
+        shown = _TURNED.sub(lambda part: _NO_SIGN + part[1][::-1], shown)
+    if _ANY.search(shown) or _ALL_MARKED.search(shown):
+        shown = _WORD.sub(_word, shown)
+        if _is_latin(shown):
+            shown = _WHOLE.sub(lambda word: "".join(map(_letter, word[0])), shown)
+        if "ı" in shown and not _TURKISH.search(shown):
+            shown = _DOTLESS.sub(lambda word: word[0].replace("ı", "i"), shown)
+    if shown == text:
         return segment
-    shown = _WORD.sub(lambda word: "".join(map(_letter, word[0])), text)
+    words = list(_whole([*turned, *_changed(text, shown)]))
     return replace(segment, text=shown, map=SourceMap(tuple(_runs(segment.map.runs, words))))
 
 
-def _letter(sign: str) -> str:
-    plain = _TWINS.get(sign) or normalize("NFKC", sign)
-    return plain if len(plain) == 1 else sign
+def _is_latin(text: str) -> bool:
+    """Whether next to all letters are those of ASCII."""
+    own = sum(map(str.isalpha, text.encode("ascii", "ignore").decode()))
+    return own >= _MOST_OF * (sum(map(str.isalpha, text)) - own)
+
+
+def _word(found: re.Match[str]) -> str:
+    """A word, or the marks on a letter, as they are seen, each sign in its place."""
+    word = found[0]
+    if word[0] in _FILLER:
+        return " " * len(word)
+    if not word[0].isalnum() and combining(word[0]) or "\u20d0" <= word[0] <= "\u20f0":
+        letter = found.string[found.start() - 1]
+        return word if len(normalize("NFC", letter + word)) == 1 else _NO_SIGN * len(word)
+    if found["marked"]:
+        letters = "".join(
+            normalize("NFD", sign)[0] if sign.isalpha() else _NO_SIGN for sign in word
+        )
+        return letters if letters.replace(_NO_SIGN, "").isascii() else word
+    is_loud = not any(sign.isascii() for sign in word)
+    return "".join(_letter(sign, is_loud=is_loud) for sign in word)
+
+
+def _letter(sign: str, *, is_loud: bool = False) -> str:
+    """A letter as it is seen; with `is_loud` small capitals are capitals."""
+    if sign.isascii():
+        return sign
+    plain = TWINS.get(sign) or normalize("NFKC", sign).strip("()")
+    if len(plain) == 1 and plain.isascii():
+        return plain
+    found = _LAST.search(name(sign, ""))
+    if not found:
+        return plain if len(plain) == 1 else sign
+    return found[1].lower() if "SMALL" in found[0] and not is_loud else found[1]
+
+
+def _whole(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans in order, those that touch drawn together."""
+    first = last = -1
+    for start, end in sorted(spans):
+        if start > last:
+            if last > 0:
+                yield first, last
+            first, last = start, end
+        last = max(last, end)
+    if last > 0:
+        yield first, last
+
+
+def _changed(text: str, shown: str) -> Iterator[tuple[int, int]]:
+    """The words of `text` that are read as others, whole."""
+    at = 0
+    while at < len(text):
+        if text[at] == shown[at]:
+            at += 1
+            continue
+        start = end = at
+        while start and not text[start - 1].isspace() and text[start - 1].isalnum():
+            start -= 1
+        while end < len(text) and (text[end] != shown[end] or text[end].isalnum()):
+            end += 1
+        yield start, end
+        at = end
 
 
 def _runs(runs: tuple[Run, ...], words: list[tuple[int, int]]) -> Iterator[Run]:

@@ -13,10 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lintwords.model import Span
+from lintwords.text.spelling import UNSEEN
 from lintwords.values import dataclass, field
 
 AROUND = 130  # characters on either side of the mention that are read, once names are hidden
 _LOOKED = 4 * AROUND  # before they are: a name may be longer than its sign
+
+_FAR = 4 * _LOOKED  # before signs that are not seen are left out
 
 STATE = "<state>"
 SIGNS = (
@@ -88,8 +91,10 @@ class Hiding:
         """
         text = text.replace("’", "'")
         own = dict(sorted(state)) or self.own
-        left = self._hide(text[max(0, start - _LOOKED) : start], own)
-        right = self._hide(text[end : end + _LOOKED], own)
+        before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+        if not text.isascii():
+            before, after = before.translate(UNSEEN), after.translate(UNSEEN)
+        left, right = self._hide(before[-_LOOKED:], own), self._hide(after[:_LOOKED], own)
         if len(left) > AROUND:  # whole words: what is cut does not hang on how long a name is
             left = left[-AROUND:].partition(" ")[2]
         if len(right) > AROUND:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from unicodedata import category
 
 from lintwords.model import Kind, Segment, Unread
 from lintwords.readers.builder import Page, SegmentBuilder
@@ -109,10 +110,17 @@ def _meant(escape: str) -> str:
     if escape[0] in "uxU" and len(escape) > 1:
         if len(escape) > 9 or escape[0] == "u":
             meant: str = json.loads(f'"\\{escape}"')
-            return meant if meant.isprintable() or meant == "\n" else " "
+            return _seen(meant)
         code = int(escape[1:], 16)
-        return chr(code) if code < 0x110000 and chr(code).isprintable() else " "
+        return _seen(chr(code)) if code < 0x110000 else " "
     return _SHORT.get(escape[0], "" if escape[0] in "\r\n" else escape)
+
+
+def _seen(sign: str) -> str:
+    """A sign as a reader sees it: a control parts no word, those of writing are read later on."""
+    if sign.isprintable() or sign == "\n" or category(sign[0]) == "Cf":
+        return sign
+    return "" if category(sign[0]) == "Cc" and not sign.isspace() else " "
 
 
 def _undoubled(
