@@ -17,7 +17,7 @@ from lintwords.grammar.model import Rewrite, Slot, Style, Wording
 from lintwords.match.matchers import Candidate
 from lintwords.match.mention_pattern import stands_for
 from lintwords.match.trial import Trial
-from lintwords.model import Document, Edit, Fix, Kind, Segment, reasons
+from lintwords.model import Document, Edit, Fix, Kind, Segment, Severity, reasons
 from lintwords.model.rule import Pack, Rule
 from lintwords.readers import MARKUP
 from lintwords.text.sentences import Sentence
@@ -85,6 +85,8 @@ class FixMaker:
             first = first if fixes else reason
             fixes.append(Fix(row.label, edits, not reason, self.says(reason)))
         asks = _whose(slot) if first in WHO_ACTED else "" if fixes else doubts.asks
+        if first == reasons.COMPANY and candidate.severity is Severity.ERROR:
+            fixes = []  # to name the government would accuse it of what the text does not say
         return Offer(tuple(fixes), self.says(asks))
 
     def _wordings(self, candidate: Candidate) -> list[Wording]:

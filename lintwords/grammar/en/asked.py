@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from lintwords import later
 from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.text.sentences import Sentence
+
+_BEFORE = 200  # characters before a sentence that tell what a text is about
+_WORD = later.pattern(r"\w+")
 
 
 class MentionContext:
@@ -39,6 +43,16 @@ class MentionContext:
             whole = frozenset().union(*self._standing)
             self.sentence.notes["standing anywhere"] = whole
         return not whole.isdisjoint(classes)
+
+    def stands_before(self, cls: str) -> bool:
+        """Whether a word of a class stands shortly before the sentence, in its passage."""
+        own = self.sentence
+        before: str | None = own.notes.get("shortly before")
+        if before is None:
+            near = own.text[max(own.start - _BEFORE, 0) : own.start].lower()
+            before = own.notes["shortly before"] = f" {' '.join(_WORD.findall(near))} "
+        said = before
+        return said != "  " and any(f" {form} " in said for form in own.lexicon.members(cls).forms)
 
     @property
     def end(self) -> int:

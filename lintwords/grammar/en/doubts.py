@@ -1,8 +1,8 @@
 """English: why a sentence does not allow a wording without a look by a person.
 
 Each test gives a reason of `model.reasons`, or nothing; the first reason stands. The tests stand
-by what they ask about: `beside`, `comparisons`, `statehood`, `lasting`, `twofold`, `hearsay`,
-`pronouns`, `texts`; those of the form of the mention itself stand here.
+by what they ask about: `beside`, `comparisons`, `statehood`, `lasting`, `nationhood`, `trading`,
+`twofold`, `hearsay`, `pronouns`, `texts`; those of the form of the mention itself stand here.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from lintwords.grammar.en import (
     comparisons,
     hearsay,
     lasting,
+    nationhood,
     pronouns,
     statehood,
     texts,
+    trading,
     twofold,
 )
 from lintwords.grammar.en.agreement import is_plural_form, singular_forms
@@ -52,7 +54,13 @@ class Doubts:
         """Whether `rewrite` would be wrong in this sentence, so that it is not even offered."""
         if self._is_called_a_country or pronouns.is_out_of_number(self._asked, rewrite):
             return True
-        return pronouns.is_plural(self._asked, rewrite) and self._is_done_to_the_country
+        return pronouns.is_plural(self._asked, rewrite) and (
+            self._is_done_to_the_country or self._is_a_nation
+        )
+
+    @cached_property
+    def _is_a_nation(self) -> bool:
+        return nationhood.is_a_nation(self._asked)
 
     @cached_property
     def _is_done_to_the_country(self) -> bool:
@@ -192,6 +200,12 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_undergone, reasons.ALL_OF_IT),
     (statehood.is_shut_out, reasons.STATE_BOUND),
     (statehood.is_led_by_people, reasons.PEOPLE_MEANT),
+    (nationhood.is_able, reasons.ALL_OF_IT),
+    (nationhood.has_weight, reasons.ALL_OF_IT),
+    (nationhood.is_on_its_way, reasons.ALL_OF_IT),
+    (nationhood.takes_part, reasons.ALL_OF_IT),
+    (nationhood.is_hailed, reasons.ALL_OF_IT),
+    (nationhood.is_of_its_society, reasons.ALL_OF_IT),
     (lasting.is_of_old, reasons.ALL_OF_IT),
     (lasting.is_striven_for, reasons.WHOLE_COUNTRY),
     (lasting.is_armed, reasons.ALL_OF_IT),
@@ -227,6 +241,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (hearsay.is_heard, reasons.ANOTHERS),
     (hearsay.is_in_a_statement, reasons.ANOTHERS),
     (statehood.is_trade, reasons.COMPANY),
+    (trading.is_done_by_firms, reasons.COMPANY),
     (statehood.is_done_unseen, reasons.UNSEEN),
     (comparisons.is_defined, reasons.WORD_FOR_COUNTRY),
     (texts.is_addressed, reasons.ADDRESSED),

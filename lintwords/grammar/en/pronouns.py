@@ -12,6 +12,14 @@ from lintwords.grammar.tagged import REACH
 # verbs of what a country or a state does or undergoes, whoever governs it
 _OF_THE_LAND = ("verbs.economy", "verbs.change", "verbs.befall", "verbs.party", "verbs.treaty-act")
 
+_OWN = ("words.of-a-country", "words.also-of-a-country")
+_POSSESSIVE = "DK"  # letters of "her" before a noun
+_PERSONS = frozenset(("nouns.person", "nouns.kin", "nouns.leader", "nouns.near-one"))
+_KIN = frozenset(("nouns.kin", "nouns.near-one"))
+# nouns that say what a government does: "its economic coercion"
+_DEEDS = frozenset((
+    "nouns.abuse", "nouns.policy", "nouns.measure", "nouns.penalty", "nouns.state-act",
+))  # fmt: skip
 _FACED = 3  # words before "it faces" that say what it faces
 
 
@@ -131,19 +139,24 @@ def is_pointed_at(asked: MentionContext, rewrite: Rewrite) -> bool:
     """A pronoun that would point at the wrong thing once the government stands there."""
     if not asked.stands("function.back-reference"):
         return False
-    people = plural = False
+    people = plural = owners = False
     grows = _grows(asked, rewrite)
     for at, token in enumerate(asked.tokens):
         classes = token.classes
         if asked.has(at, "function.back-reference"):  # also the last word of "should it"
-            if _points(asked, at, token.low.rpartition(" ")[2], grows, people, plural):
+            low = token.low.rpartition(" ")[2]
+            others = owners if asked.tags[at] in _POSSESSIVE else plural
+            if _points(asked, at, low, grows, people, others):
                 return True
         if at != asked.slot.token and asked.tags[at] == "N":
-            people = people or bool({"nouns.person", "nouns.kin"} & classes) or (
-                token.text[:1].isupper()
-            )
-            plural = plural or "nouns:plural" in token.word.forms
+            person = bool(_PERSONS & classes)
+            people = people or person or token.text[:1].isupper()
+            thing = asked.has(at, "words.owns-nothing") and not person
+            several = "nouns:plural" in token.word.forms
+            plural, owners = plural or several, owners or several and not thing
+        people = people or asked.has(at, "words.a-woman")
         plural = plural or asked.tags[at] in "#C"
+        owners = owners or asked.tags[at] in "#C" and not _joins_clauses(asked, at)
     return False
 
 
@@ -174,8 +187,20 @@ def _points(
             return False
         return low == "they" or _is_of_country(asked, at)  # "the worst that they ever suffered"
     heads = noun_phrase(asked.read, at, coordinated=True).heads
-    owed = any(asked.has(head, "words.owed") for head in heads)
-    return not people and (owed or _is_of_country(asked, at))
+    private = any(
+        not _KIN.isdisjoint(asked.tokens[head].word.nominal)
+        or asked.has(head, "words.of-one-person")
+        for head in heads
+    )
+    owned = low == "her" and asked.tags[at] in _POSSESSIVE and bool(heads)
+    return owned and asked.slot.name != "group" and not people and not private
+
+
+def _joins_clauses(asked: MentionContext, at: int) -> bool:
+    """"China closed the wells, and their fields": what follows a comma is no second owner."""
+    return asked.tags[at] == "C" and asked.read.tag(at - 1) == "," and (
+        asked.has(at + 1, "function.back-reference")
+    )
 
 
 def _is_anothers(asked: MentionContext, at: int) -> bool:
@@ -190,14 +215,22 @@ def _is_of_country(asked: MentionContext, at: int) -> bool:
     heads = noun_phrase(asked.read, at, coordinated=True).heads
     if not heads and asked.has(at + 1, "words.own"):
         between = range(asked.end, at)  # "in waters that are not its own"
-        return any(asked.has(spot, "words.of-a-country") for spot in between)
-    if heads and asked.opens(at + 1, "words.of-a-country"):
+        return any(asked.has(spot, cls) for spot in between for cls in _OWN)
+    if heads and any(asked.opens(at + 1, cls) for cls in _OWN):
+        return True
+    if heads and _is_of_the_economy(asked, range(at + 1, heads[-1])):
         return True
     return any(
-        asked.has(head, "words.of-a-country")
+        any(asked.has(head, cls) for cls in _OWN)
         or asked.has(head, "words.stands-as") and asked.has(head + 1, "words.among-nations")
         for head in heads
     )
+
+
+def _is_of_the_economy(asked: MentionContext, spots: range) -> bool:
+    """"its domestic chip makers", "its oil supplies": of all the country, if it is no act."""
+    head = asked.tokens[spots.stop].word.nominal
+    return _DEEDS.isdisjoint(head) and any(asked.has(at, "words.of-an-economy") for at in spots)
 
 
 def _is_of_the_land(asked: MentionContext, at: int) -> bool:

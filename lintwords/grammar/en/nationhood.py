@@ -1,0 +1,116 @@
+"""English: doubts where a country is told of as a nation: its weight, its course, its outlook.
+
+What a nation can do, where it is heading and how open it is are no decisions of a government; and
+authorities are too small a word for it. What words mean stands in the lexicon.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.asked import MentionContext
+from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.model import SUBJECT, Governor
+
+_OWNERS = ("possessive", "adjective")
+_HELD = ("words.weight-of-a-nation", "words.arsenal", "words.arms-of-a-nation")
+_AFTER = 7  # words after a verb in which what it leads to is looked for
+_PREDICATE = 5  # words after a name in which "is capable of" or "has the means" begins
+_ABUSE = "abuse"  # a reading: what it does is a wrong
+_ACTORS = (*SUBJECT, "possessive")
+# what only a state does, also where a speech praises a nation
+_DECIDES = frozenset((
+    "verbs.abuse", "verbs.custody", "verbs.prohibit", "verbs.punish", "verbs.threat",
+    "verbs.clampdown", "nouns.abuse", "nouns.penalty", "nouns.measure",
+))  # fmt: skip
+
+
+def is_able(asked: MentionContext) -> bool:
+    """"China is capable of building a navy", "China has the means to close the strait"."""
+    if asked.slot.kind not in SUBJECT:
+        return False
+    spots = range(asked.end, min(asked.end + _PREDICATE, len(asked.tokens)))
+    for at in spots:
+        if asked.has(at, "words.capable"):
+            return True
+        if asked.has(at, "words.has-as-a-nation") and any(
+            asked.has(spot, "words.capacity") for spot in _first_heads(asked, at + 1)
+        ):
+            return True
+    return False
+
+
+def has_weight(asked: MentionContext) -> bool:
+    """"China will have great influence", "China owns three aircraft carriers"."""
+    return asked.slot.kind in SUBJECT and any(
+        asked.has(governor.at, "words.has-as-a-nation")
+        and any(
+            asked.has(head, cls) for head in _first_heads(asked, governor.end)
+            for cls in _HELD
+        )
+        for governor in asked.slot.governors
+    )  # fmt: skip
+
+
+def is_on_its_way(asked: MentionContext) -> bool:
+    """"China is moving closer to the centre of the stage", "has embarked on a path"."""
+    return asked.slot.kind in SUBJECT and any(
+        _leads_somewhere(asked, governor) for governor in asked.slot.governors
+    )
+
+
+def _leads_somewhere(asked: MentionContext, governor: Governor) -> bool:
+    """Whether the first noun after a verb of motion is a road, or where a nation arrives."""
+    if not asked.has(governor.at, "words.goes-its-way"):
+        return False
+    first = governor.at + 1
+    for at in range(first, min(first + _AFTER, len(asked.tokens))):
+        if asked.has(at, "words.way-of-a-nation"):
+            return True
+        if asked.tags[at] in "NZ":
+            return False
+    return False
+
+
+def takes_part(asked: MentionContext) -> bool:
+    """"China's involvement in trade": its firms, its athletes and its people take part."""
+    if asked.slot.kind not in _OWNERS:
+        return False
+    return any(
+        asked.has(governor.at, "words.takes-part")
+        and any(
+            asked.has(head, "words.pursuits")
+            for head in _first_heads(asked, asked.read.skip(governor.end, "P"), joined=True)
+        )
+        for governor in asked.slot.governors
+    )  # fmt: skip
+
+
+def is_hailed(asked: MentionContext) -> bool:
+    """In a speech on a nation's development, where the verb is no act of its state alone."""
+    if asked.slot.kind not in _ACTORS or asked.slot.listed or asked.slot.reading == _ABUSE:
+        return False
+    if any(not _DECIDES.isdisjoint(governor.classes) for governor in asked.slot.governors):
+        return False
+    return asked.stands("words.talk-of-a-nation") or asked.stands_before("words.talk-of-a-nation")
+
+
+def is_of_its_society(asked: MentionContext) -> bool:
+    """"China must learn to accept our values", "has its own local thinking": all who live there."""
+    if asked.slot.kind not in (*SUBJECT, "object", "possessive") or asked.slot.reading == _ABUSE:
+        return False
+    spots = range(asked.end, len(asked.tokens))
+    if not any(asked.has(at, "words.outlook") and asked.tags[at] != "X" for at in spots):
+        return False
+    return asked.stands_before("words.of-a-society") or any(
+        asked.has(at, "words.of-a-society") and asked.tags[at] == "N"
+        for at in range(len(asked.tokens))
+    )
+
+
+def is_a_nation(asked: MentionContext) -> bool:
+    """Whether it is told of as a nation, for which a plural of officials is too small."""
+    return is_able(asked) or has_weight(asked) or is_on_its_way(asked) or takes_part(asked)
+
+
+def _first_heads(asked: MentionContext, at: int, *, joined: bool = False) -> tuple[int, ...]:
+    """The nouns of the phrase that begins at `at`, adverbs passed over."""
+    return tuple(noun_phrase(asked.read, asked.read.skip(at), coordinated=joined).heads)
