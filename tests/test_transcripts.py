@@ -84,3 +84,9 @@ def test_a_fix_is_safe_in_a_text_and_not_in_a_record_of_speech(
     text = f"{first}: It rained.\n\n{second}: {FOUND}\n\n{first}: It rained on.\n"
     (finding,) = api.lint(text).findings
     assert [fix.safe for fix in finding.fixes[:1]] == [is_safe]
+
+
+def test_a_paragraph_is_speech_from_where_somebody_takes_a_turn_in_it() -> None:
+    text = f"{FOUND} {FOUND} Both sides spoke. ROE: It rained. {FOUND}\n"
+    found = [finding.fixes[0].safe for finding in api.lint(text).findings]
+    assert found == [True, True, False]

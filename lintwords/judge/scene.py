@@ -10,7 +10,7 @@ from lintwords.model.line_numbers import Lines
 from lintwords.text.document_sentences import Sentences
 from lintwords.text.langtag import language
 from lintwords.text.sentences import Sentence
-from lintwords.text.transcripts import is_behind_a_turn, opens_as_speech, spoken
+from lintwords.text.transcripts import end_of_first_turn, opens_as_speech, spoken
 from lintwords.voices import Voices, mark
 
 
@@ -27,6 +27,7 @@ class Scene:
         )
         self._is_home = is_home
         self._lines = [Lines(part) for part in document.parts]
+        self._speech_from: dict[int, int | None] = {}  # segment → where speech begins in its text
 
     @cached_property
     def voices(self) -> Voices:
@@ -42,11 +43,18 @@ class Scene:
 
     def is_speech(self, sentence: Sentence) -> bool:
         """Whether it stands in a record of speech, or alone behind the name of who speaks."""
-        text, lexicon = self.segment(sentence).text, self.compiled.lexicon
-        return (
-            sentence.segment in self._spoken or opens_as_speech(text, lexicon)
-            or is_behind_a_turn(text[: sentence.end], lexicon)
-        )
+        row = sentence.segment
+        if row not in self._speech_from:
+            self._speech_from[row] = self._found_speech(row)
+        start = self._speech_from[row]
+        return start is not None and start <= sentence.end
+
+    def _found_speech(self, row: int) -> int | None:
+        """From where on a segment is speech."""
+        text, lexicon = self.document.segments[row].text, self.compiled.lexicon
+        if row in self._spoken or opens_as_speech(text, lexicon):
+            return 0
+        return end_of_first_turn(text, lexicon)
 
     def segment(self, sentence: Sentence) -> Segment:
         """The segment that a sentence stands in."""

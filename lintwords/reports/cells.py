@@ -24,6 +24,8 @@ UNSAFE = later.pattern(
 _TOKEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ZERO = frozenset({"Mn", "Me"})
 SPACE = later.pattern(r"[^\S\u00a0\u202f]+")  # not the spaces that hold words together
+# signs that may take more or less than one cell: all but Latin letters and marks of print
+_UNEVEN = later.pattern("[^\0-\u02ff\u2010-\u205e]")
 
 
 def visible(text: str, *, tab: str = " ") -> str:
@@ -65,7 +67,9 @@ def one_line(text: str) -> str:
 
 def cells(text: str) -> int:
     """How many columns of a terminal `text` takes; `text` is visible already."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    if text.isascii():
+        return len(text)
+    return len(text) + sum([_cells(char) - 1 for char in _UNEVEN.findall(text)])
 
 
 def _cells(char: str) -> int:
@@ -118,9 +122,21 @@ def cut(text: str, width: int, mark: str) -> str:
 
 def _head(text: str, width: int) -> str:
     """The longest beginning of `text` that fits in `width` cells, at least one character."""
+    if _UNEVEN.search(text, 0, width + 1) is None:
+        return text[: max(width, 1)]
     used = 0
     for index, char in enumerate(text):
         used += _cells(char)
         if used > width and index:
             return text[:index]
     return text
+
+
+def last_words(text: str, width: int) -> str:
+    """The longest end of `text` that fits in `width` cells and begins with a whole word."""
+    start = len(text)
+    used = 0
+    while start and (used := used + _cells(text[start - 1])) <= width:
+        start -= 1
+    kept = text[start:]
+    return kept if not start or text[start - 1] == " " else kept.partition(" ")[2]

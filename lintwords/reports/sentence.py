@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from lintwords.model import Finding, Fix, reasons
 from lintwords.packs import loader
-from lintwords.reports.cells import cells, cut, one_line, visible
+from lintwords.reports.cells import cells, cut, last_words, one_line, visible
 from lintwords.reports.words import ended, offered, told, wordings
 
 ROOM = 200  # cells of a sentence in a message
@@ -86,12 +86,5 @@ def _tail(text: str, room: int, more: str) -> str:
     """The end of `text` that fits, from a word on."""
     if cells(text) <= room:
         return text
-    words: list[str] = []
-    used = cells(more) + 1
-    for word in reversed(text.split(" ")):
-        used += cells(word) + 1
-        if used > room + 1:
-            break
-        words.append(word)
-    kept = " ".join(reversed(words))
+    kept = last_words(text, room - cells(more) - 1)
     return f"{more} {kept}" if more and kept.strip() else f"{more} " if more else kept

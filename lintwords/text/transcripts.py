@@ -95,9 +95,10 @@ def opens_as_speech(text: str, lexicon: Lexicon) -> bool:
     return label.isupper()
 
 
-def is_behind_a_turn(text: str, lexicon: Lexicon) -> bool:
-    """Whether somebody takes a turn inside a paragraph: "… both sides. ROE: It did."."""
-    return any(_names(match[1], lexicon) for match in _INSIDE.finditer(text))
+def end_of_first_turn(text: str, lexicon: Lexicon) -> int | None:
+    """Where a paragraph goes on behind who first takes a turn in it: "… well. ROE: It did."."""
+    turns = (turn for turn in _INSIDE.finditer(text) if _names(turn[1], lexicon))
+    return next((turn.end() for turn in turns), None)
 
 
 def _is_titled(text: str, lexicon: Lexicon) -> bool:
