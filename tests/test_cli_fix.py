@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import lintwords
 from lintwords.cli.main import main
+from lintwords.model import Cannot
+from lintwords.reports.fixed import render
+from lintwords.values import replace
 
+_MAIN = "import sys; from lintwords.cli.start import main; sys.exit(main())"
 SAFE = "China has jailed a nurse.\n"
 MENDED = "The Chinese government has jailed a nurse.\n"
 BY_HAND = "Russia and China vetoed the draft.\n"
@@ -130,3 +138,38 @@ def test_a_copy_that_is_there_already_stays_without_force(capsys) -> None:
     told = capsys.readouterr()
     assert Path("b.md").read_text() == "Mine."
     assert "is a copy" not in told.out and "--force" in told.err
+
+
+def test_a_diff_is_a_patch_whatever_letters_a_terminal_knows(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{SAFE}\nA café closed.\n", encoding="utf-8")
+    env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    run = subprocess.run(
+        [sys.executable, "-m", "lintwords", "fix", "--diff", "a.txt"], cwd=tmp_path,
+        env={**env, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert " A café closed.\n" in run.stdout.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use is not taken away")
+def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    script = f"cd '{home}' && rmdir '{home}' && '{sys.executable}' -c '{_MAIN}' check"
+    run = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert "the folder that lintwords was called in is not there any more" in run.stderr
+
+
+def test_a_word_for_the_encoder_that_is_not_known_is_named(monkeypatch, capsys) -> None:
+    Path("a.txt").write_text("China jailed a poet.", encoding="utf-8")
+    monkeypatch.setenv("LINTWORDS_ENCODER", "xyz")
+    assert main(["check", "a.txt"]) == 2
+    assert "on and off" in capsys.readouterr().err
+
+
+def test_a_safe_fix_that_was_not_written_needs_no_choice() -> None:
+    report = lintwords.lint("China jailed a poet.")
+    path = report.findings[0].path
+    said = render({}, replace(report, cannot=(Cannot(path, "cannot write it", ""),)))
+    assert "1 left (not written)" in said
+    assert "1 left (needs a choice)" in render({}, report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 
@@ -25,8 +26,12 @@ def end_of(run: Callable[[], int], debug: bool) -> int:
         forget(sys.stdout)
     except OSError as error:  # the machine, not the program: a full disk, a stream that is closed
         show_traceback(debug)
-        reason = say("The system says: {reason}.", reason=system(error))
-        err(told(say("cannot go on"), reason))
+        if _is_nowhere():
+            problem = say("the folder that lintwords was called in is not there any more")
+            err(told(problem, say("Go to another one: cd")))
+        else:
+            reason = say("The system says: {reason}.", reason=system(error))
+            err(told(say("cannot go on"), reason))
         _leave_output()
     except Exception as error:  # a bug must end with 2, never with 1
         show_traceback(True)
@@ -36,6 +41,15 @@ def end_of(run: Callable[[], int], debug: bool) -> int:
                 "happened.\nTo report it, send them with the output of lintwords --version."),
         ))  # fmt: skip
     return CANNOT
+
+
+def _is_nowhere() -> bool:
+    """Whether the working directory was taken away."""
+    try:
+        os.getcwd()
+    except OSError:
+        return True
+    return False
 
 
 def show_traceback(is_wanted: bool) -> None:

@@ -147,7 +147,11 @@ def _diffs(done: FixRun, progress: Progress) -> tuple[str, FixRun]:
 
 def _show(diff: str) -> None:
     """Print a diff; say so if it cannot be what `patch` takes."""
-    out(diff)
+    try:
+        diff.encode(sys.stdout.encoding or "utf-8")
+        out(diff)
+    except UnicodeEncodeError:  # a patch in the letters of a poor terminal would not apply
+        out_bytes(guarded(diff).encode("utf-8", "surrogateescape"))
     if guarded(diff) != diff:
         err(told(
             say("the diff cannot be applied as it stands"),

@@ -14,13 +14,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from lintwords.errors import RulePackError
+from lintwords.errors import RulePackError, SettingsError, short
 from lintwords.interface import say
 from lintwords.model.rule import EncoderFile, ReadingFile
 from lintwords.values import replace
 
 PACKAGE = "lintwords_encoder"
-SWITCH, OFF = "LINTWORDS_ENCODER", "off"  # of the environment: go without what is installed
+SWITCH, ON, OFF = "LINTWORDS_ENCODER", "on", "off"  # of the environment; off: go without
 KEYS = ("beside", "file", "sha256", "asked", "share", "report", "perhaps", "safe")
 _CHANCES = KEYS[3:]
 _WHOLE = 1000  # a chance of one
@@ -30,9 +30,15 @@ def head_of(lang: str) -> Path | None:
     """The head of the installed encoder of a language; None where there is none.
 
     Looked for where modules are, and not in the folder that a program is called in: what lies in a
-    checkout decides nothing.
+    checkout decides nothing. Raises SettingsError for a word of the environment that is not known.
     """
-    if os.environ.get(SWITCH) == OFF:
+    value = os.environ.get(SWITCH) or ON
+    if value not in (ON, OFF):
+        raise SettingsError(
+            say('LINTWORDS_ENCODER is "{value}"', value=short(value)),
+            say("Known are on and off: without the encoder that is installed."),
+        )
+    if value == OFF:
         return None
     try:
         here = os.getcwd()

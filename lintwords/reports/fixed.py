@@ -39,7 +39,11 @@ def render(
     if not paths:
         return "\n".join([summary(report), *_told_made(made), ""]) if report.files else ""
     width = max(cells(visible(str(path))) for path in paths)
-    rows = [_row(path, width, changed.get(path, 0), left.get(path, ()), would) for path in paths]
+    unwritten = {one.path for one in report.cannot}
+    rows = [
+        _row(path, width, changed.get(path, 0), left.get(path, ()), would,
+             is_written=path not in unwritten) for path in paths
+    ]  # fmt: skip
     last = [*_last(changed, left, would, started), *_told_made(made)]
     return "\n".join([*rows, *last]) + "\n"
 
@@ -59,14 +63,17 @@ def _told_made(made: Mapping[Path, Made]) -> Iterator[str]:
             )
 
 
-def _row(path: Path, width: int, changed: int, left: Sequence[Finding], would: bool) -> str:
+def _row(
+    path: Path, width: int, changed: int, left: Sequence[Finding], would: bool, *, is_written: bool
+) -> str:
     name = visible(str(path))
     parts = []
     if changed:
         parts.append(say_many("{n} would change", "{n} would change", changed) if would
                      else say_many("{n} changed", "{n} changed", changed))  # fmt: skip
     if left:
-        parts.append(say_many("{n} left ({why})", "{n} left ({why})", len(left), why=_why(left)))
+        why = _why(left) if is_written else say("not written")
+        parts.append(say_many("{n} left ({why})", "{n} left ({why})", len(left), why=why))
     return f"{name}{' ' * (width - cells(name))}  {', '.join(parts)}"
 
 

@@ -14,6 +14,7 @@ import os
 import stat
 from collections.abc import Sequence
 
+from lintwords.errors import LintwordsError
 from lintwords.files.digest import blake2b
 from lintwords.interface import ENGLISH, asked
 from lintwords.packs import keptgate, settings_seen, stamps
@@ -39,7 +40,7 @@ def answer(arguments: Sequence[str]) -> str | None:
         if len({*here, *beside}) > 1:
             return None
         return _found_nothing(path, here, beside)
-    except (OSError, ValueError):
+    except (OSError, ValueError, LintwordsError):
         return None  # the run says what is wrong
 
 

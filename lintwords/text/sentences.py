@@ -11,8 +11,9 @@ these). All offsets are code points in the segment's text.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from lintwords.model import Span
@@ -27,6 +28,7 @@ from lintwords.values import dataclass, field
 _GRAMMAR = (("nouns.", "adjectives.", "adverbs.", "function.", "names."),)
 _VOICES = (("voices.",), *_GRAMMAR)
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _IF_CAPITAL = "names.country-if-capital"  # a class of words that are names only in capitals
 
 
@@ -94,6 +96,8 @@ class Sentence:
         if lexicon.spelling.LOSES_ACCENTS:
             cut = list(cut)
             lacks_accents = self._lacks_accents(cut)
+        # posts and chats write names in small letters
+        capitals = self.names.capitals if text[self.start : self.end].islower() else _NONE
         for form, kind, start, end in cut:
             low = form.lower()
             if lacks_accents and kind == "word" and len(form) > 1:
@@ -102,6 +106,7 @@ class Sentence:
             else:
                 is_word = kind != "other" or low[0] == "#"  # a class may hold hashtags
                 word = lexicon[low] if is_word else NOTHING
+            form = capitals.get(form, form)
             if low != form and _IF_CAPITAL in word.classes and self._is_short_name(form):
                 word = lexicon[".".join(low) + "."]  # "US" is "U.S.", and no pronoun
             found.append(Token(text[start:end], form, start, end, word, "", kind == "joiner", low))

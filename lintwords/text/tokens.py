@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from lintwords.model import Span
 from lintwords.text.lexicon import Word
@@ -48,6 +49,15 @@ class NameTable:
     by_first: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str]]]] = field(
         default_factory=dict
     )
+
+    @cached_property
+    def capitals(self) -> Mapping[str, str]:
+        """The words of names that begin with a capital, by what they are in small letters."""
+        words = {
+            word for first, seconds in self.by_first.items() for rows in seconds.values()
+            for rest, _ in rows for word in (first, *rest)
+        }
+        return {word.lower(): word for word in sorted(words) if word.istitle()}
 
     @classmethod
     def of(cls, names: Mapping[str, Sequence[str]], spelling: Spelling) -> NameTable:
