@@ -181,5 +181,7 @@ def is_decided(sentence: Sentence, slot: Slot) -> bool:
         return True
     if slot.kind in _OWNERS and not _GOVERNS.isdisjoint(slot.head_classes):
         return True  # "China's courts", "Chinese troops"
-    after = sentence.tokens[slot.token + 1 : slot.token + 2]
-    return slot.name == "group" and any(_ORGAN in token.classes for token in after)
+    after = slot.token + 1
+    if slot.name != "group" or any(governor.at == after for governor in slot.governors):
+        return False  # "the Chinese jail poets"
+    return any(_ORGAN in token.classes for token in sentence.tokens[after : after + 1])

@@ -10,6 +10,8 @@ from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
+_LABEL = "words.column-head"  # over a column, in a list: no sentence, as "Requests from China"
+
 
 def prepositional(read: Tagged, slot: Slot, at: int, end: int) -> None:
     """Decide for a mention after the preposition at `at` that ends before `end`."""
@@ -47,6 +49,8 @@ def prepositional(read: Tagged, slot: Slot, at: int, end: int) -> None:
             spot -= 2
             heads.append(spot)
         slot.governors = [_prep_governor(read, head, end) for head in heads]
+        if read.skip(end, '."') == read.count and not set(read.tags) & set("VXMB"):
+            slot.governors[0].classes |= {_LABEL}
         verb = _verb_of_object(read, left)
         if verb >= 0:
             slot.governors.append(_prep_governor(read, verb, end))

@@ -23,7 +23,7 @@ from lintwords.grammar.en.neighbours import (
     subject_before,
     tag_before,
 )
-from lintwords.grammar.en.verbs import group_acts, is_verb, verb_form
+from lintwords.grammar.en.verbs import group_acts, is_only_verb, is_verb, verb_form
 from lintwords.grammar.tagged import Tagged
 from lintwords.grammar.tagged import tagged as once
 from lintwords.text.sentences import Sentence
@@ -245,6 +245,8 @@ def _open(row: Row, at: int, options: str, before: str) -> str:
         return resumed
     if before == "X":
         return _after_auxiliary(row, at, options, verbal)
+    if before == "K" and is_only_verb(row, at, verbal):
+        return "B" if "B" in verbal else "V"
     if before in ("D", "'", "K", "J", "#") and not group_acts(row, at, before, verbal):
         return _modifier_or_noun(row, at, options, nominal)
     if before == "P":

@@ -154,7 +154,7 @@ def group_acts(row: Row, at: int, before: str, verbal: list[str]) -> bool:
         return following[:1] in tuple("PRDOZKT!.,")
     if "B" in verbal and following[:1] == "." and _is_alone(row, at):
         return True
-    if _lacks_a_verb(row, at, name):
+    if is_only_verb(row, at, verbal):
         return True
     if not {"N", "J"} & set(row.all[at]) and following[:1] in tuple("DOSZT"):
         return True  # "the Chinese said the ship was theirs"
@@ -178,16 +178,72 @@ def _is_noun_of_will(row: Row, at: int, name: int, following: str) -> bool:
     return of or has_verb(row, name - 1)
 
 
-def _lacks_a_verb(row: Row, at: int, name: int) -> bool:
-    """"The Chinese offer loans to the junta.": a sentence that would have no verb without it."""
-    if name != 1 or "B" not in row.all[at] or row.tokens[-1].low != ".":
+def is_only_verb(row: Row, at: int, verbal: list[str]) -> bool:
+    """"The Chinese jail poets.": after the people's name a sentence that has no verb else.
+
+    A noun that may be a verb is one only where no noun could stand: before a plural, nothing at
+    all, or after an adverb. "The Chinese guard post at the lake." is a caption.
+    """
+    name = at - 1
+    while name > 1 and row.tags[name] == "R":
+        name -= 1
+    if name < 1 or row.tags[name] != "K" or row.tags[name - 1] != "D":
         return False
-    following = at + 1
-    plural = following < len(row.tokens) and (
-        "nouns:plural" in row.tokens[following].word.forms
-        and "P" in options_at(row, at, 2)
-    )
-    return plural and not has_finite_later(row, at)
+    definite = "function.article-definite" in row.tokens[name - 1].classes
+    if not definite or not _opens_clause(row, name - 1) or not {"B", "V"} & set(verbal):
+        return False
+    is_single = "B" not in verbal and ends_with_s(row, at)
+    if is_single or not _may_act(row, at, is_after_adverb=name < at - 1):
+        return False
+    end = _end_of_clause(row, at)
+    return end > 0 and not any(_may_be_finite(row, spot, at) for spot in range(at + 1, end))
+
+
+def _may_act(row: Row, at: int, *, is_after_adverb: bool) -> bool:
+    """Whether what stands at `at`, after the people's name, can be said to be done by it."""
+    if at + 1 >= len(row.tokens):
+        return False
+    following, after = options_at(row, at, 1), row.tokens[at + 1]
+    if "function.of" in after.classes or _by_follows(row, at):
+        return False
+    if "N" not in row.all[at]:
+        return "N" in following or following[:1] in tuple("J#")
+    if is_after_adverb:
+        return "B" in row.all[at] and "N" not in following
+    if following[:1] in tuple(".,PSR"):
+        return "verbs.without-object" in row.tokens[at].word.verbal
+    if "O" in following:
+        return True
+    compound = row.tokens[at].word.longer.get(after.low, ())
+    named = any(not entry.reading.cls.startswith("verbs.") for entry in compound)
+    return "nouns:plural" in after.word.forms and not named
+
+
+def _end_of_clause(row: Row, at: int) -> int:
+    """Where the clause ends: a stop, "because", ", and" before another subject; 0 if elsewhere."""
+    for spot in range(at + 1, len(row.tokens)):
+        options = row.all[spot]
+        if options == "." or options[:1] == "S":
+            return spot
+        if options == ",":
+            after = options_at(row, spot, 2)
+            return spot if options_at(row, spot, 1) == "C" and after[:1] not in "VXME" else 0
+        if options[:1] in ":=()WC" and options != "C":
+            return 0
+    return 0
+
+
+def _may_be_finite(row: Row, spot: int, verb: int) -> bool:
+    """Whether a word after `verb` may be the verb of the clause in its stead."""
+    options, before = row.all[spot], row.all[spot - 1]
+    if options[:1] in ("X", "M"):
+        return True
+    if not before or not set(before) & set("NZKO#R)C"):
+        return False
+    if spot == verb + 1:  # "The Chinese court houses refugees", not "offer loans to the junta"
+        return "V" in options and "N" in before and options_at(row, spot, 1)[:1] in tuple("NJDOZK#")
+    plural = "nouns:plural" in row.tokens[spot - 1].word.forms
+    return "V" in options or "B" in options and plural
 
 
 def _is_alone(row: Row, at: int) -> bool:
