@@ -13,6 +13,7 @@ from typing import Any
 
 import mentions
 
+from lintwords.judge.linter import ALL_LANGUAGES
 from lintwords.model import Severity, Voice, rule
 from lintwords.packs import common_tables, rulefile
 from lintwords.settings.file import BY_PATH, SETTINGS, Setting
@@ -25,15 +26,25 @@ TEXTS = {"type": "array", "items": TEXT}
 WORDS = {"anyOf": [TEXT, TEXTS]}
 FLAG = {"type": "boolean"}
 DATE = {"anyOf": [FULL, {"type": "integer"}]}  # TOML dates reach a validator as text
+LANG = {"enum": ["", *ALL_LANGUAGES]}
 SEVERITY = {"enum": [severity.word for severity in reversed(Severity)]}
 
 
 ABOUT = {
     "file": {
+        "lang": "The language of its rules and filters; without it, that of the run.",
+        "filter": "Filters that rules may name in `unless`.",
         "rule": "The rules of the file.",
         "source": "Sources that rules of the file name by id in `sources`.",
     },
+    "filter": {
+        "id": "By what `unless` and `because` name it.",
+        "title": "Why it lets a sentence go, in a few words.",
+        "mention": "What the country's name must be for it to be let go.",
+        "phrase": "Words for which a sentence is let go.",
+    },
     "rule": {
+        "lang": "The language of the rule, where it is another than the file's.",
         "id": "What is flagged, in lower-case words joined by hyphens; it never changes.",
         "category": "The kind of rule, by which settings may choose it.",
         "severity": "The weight of a finding; settings can only lower it.",
@@ -55,8 +66,8 @@ ABOUT = {
         "profiles": "What a profile does to the rule; own: it is on in the writer's voice only.",
         "attributed": "The message where the words are attributed to a speaker.",
         "quoted": "The message where the words stand in a quotation.",
-        "context": "How far around the words `about` is looked for.",
-        "about": "Classes of words of which one must stand in the `context`.",
+        "context": "How far around the words `about` is looked for; else in the document.",
+        "about": "Classes of words of which one must stand in the `context`, else in the document.",
         "country": "The id of the country that the rule is about, where it is about one alone.",
         "aliases": "Old ids of the rule, which settings, comments and baselines may still use.",
         "ok_when": "When the words are fine all the same, for the page of the rule.",
@@ -166,7 +177,7 @@ def pack() -> dict[str, Any]:
     dates = {"date": DATE, "read": DATE, "until": DATE}
     source = dict.fromkeys(common_tables.SOURCE_KEYS, TEXT) | dates
     rows = dict.fromkeys(rulefile.RULE_KEYS, TEXT) | {
-        "id": {"type": "string", "pattern": rulefile.ID},
+        "id": {"type": "string", "pattern": rulefile.ID}, "lang": LANG,
         "category": {"enum": list(rule.CATEGORIES)},
         "severity": SEVERITY, "title": FULL, "why": FULL, "default": FLAG, "preview": FLAG,
         "weighed": FLAG, "takes-article": FLAG, "priority": _whole(rulefile.MOST_PRIORITY),
@@ -186,15 +197,21 @@ def pack() -> dict[str, Any]:
     fits = dict.fromkeys(rulefile.FIT_KEYS, WORDS) | {"slot": _many(rule.SLOTS)}
     fits |= dict.fromkeys(rulefile.FIT_FLAGS, FLAG)
     one = _object(_told("rule", rows), "id", "category", "severity", "title", "why")
+    one["dependentRequired"] = {"context": ["about"]}
     one["oneOf"] = [{"required": [kind]} for kind in rulefile.KINDS]
     return {
         "$schema": DRAFT, "title": "Rules for lintwords",
         **_object(_told("file", {
+            "lang": LANG,
+            "filter": {"type": "array", "items": {"$ref": "#/$defs/filter"}},
             "rule": {"type": "array", "items": {"$ref": "#/$defs/rule"}},
             "source": {"type": "array", "items": {"$ref": "#/$defs/source"}},
         })),
         "$defs": {
             "rule": one,
+            "filter": _object(_told("filter", {
+                "id": FULL, "title": FULL, "mention": rows["mention"], "phrase": rows["phrase"],
+            }), "id", "title"),
             "mention": _object(_told("mention", keys)),
             "phrase": {"anyOf": [TEXT, _object(
                 _told("phrase", {"match": TEXT, "severity": SEVERITY, "anywhere": FLAG}), "match"

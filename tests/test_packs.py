@@ -31,6 +31,7 @@ RULE = {
     "id": "own-rule", "category": "euphemism", "severity": "error", "title": "T", "why": "W.",
     "mention": {"slot": "subject"}, "example": [EXAMPLE], "source": [SOURCE],
 }  # fmt: skip
+FILTER = {"id": "songs", "title": "Songs.", "phrase": "sings"}
 DEEP: Any = []
 for _ in range(90):
     DEEP = [DEEP]
@@ -43,12 +44,13 @@ VALUES = {
 }  # fmt: skip
 # where a value is put: the names of the way to its table, and its keys
 TABLES: Mapping[tuple[str, ...], tuple[str, ...]] = {
-    (): ("rule", "source"),
+    (): rulefile.FILE_KEYS,
     ("rule",): rulefile.RULE_KEYS,
     ("rule", "mention"): common_tables.MENTION_KEYS,
     ("rule", "example"): rulefile.EXAMPLE_KEYS,
     ("rule", "source"): common_tables.SOURCE_KEYS,
     ("source",): common_tables.SOURCE_KEYS,
+    ("filter",): ("id", "title", "mention", "phrase"),
     ("rule", "phrase"): common_tables.PHRASE_KEYS,
 }
 
@@ -70,7 +72,8 @@ def packs() -> Iterator[Any]:
 
 def pack(way: tuple[str, ...], key: str, value: Any) -> dict[str, Any]:
     """A pack that is right but for one value."""
-    data: dict[str, Any] = {"rule": [deepcopy(RULE)], "source": [deepcopy(SOURCE)]}
+    data: dict[str, Any] = {"rule": [deepcopy(RULE)], "source": [deepcopy(SOURCE)],
+                            "filter": [deepcopy(FILTER)]}
     table: Any = data
     for name in way:
         if name == "phrase":
@@ -86,6 +89,7 @@ def read(data: Mapping[str, Any]) -> None:
     path = Path("own.toml")
     own = {one.id: one for one in rulefile.read_own_sources(data, path)}
     rulefile.read_rules(data, path, "en", own)
+    rulepack.read_filters(data, path)
 
 
 @pytest.mark.parametrize(("way", "key", "value"), list(packs()))

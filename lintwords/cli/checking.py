@@ -32,6 +32,7 @@ from lintwords.cli.trouble import (
     told_overruled,
     told_readings,
     told_settings,
+    told_unasked,
     told_unjudged,
 )
 from lintwords.errors import CannotWrite, SettingsError
@@ -195,7 +196,7 @@ def _trouble(report: Report, quiet: int) -> str:
     """What was not read or not judged."""
     said = told_all_unread(report, quiet=quiet > 1)
     if not quiet:
-        said += told_overruled(report)
+        said += told_overruled(report) + told_unasked(report)
     if quiet < 2:
         said += told_readings(report) + told_moved(report)
     if quiet == 1 and report.judged and (passed := unjudged(report)):

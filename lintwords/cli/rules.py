@@ -121,33 +121,39 @@ def list_classes(
               help="List the sources whose day (until) has passed instead; exit 1 if there is one.")
 @click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
               help="Another country profile.")
+@click.option("--lang", type=click.Choice(api.ALL_LANGUAGES), show_default=api.LANGUAGES[0],
+              help="The language of rules of PACK that name none.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def test_packs(
     packs: tuple[Path, ...], mutate: bool, select: tuple[str, ...], stale: bool,
-    names: Path | None, debug: bool,
+    names: Path | None, lang: str | None, debug: bool,
 ) -> int:
     """Run the examples that stand in PACK, or in all rules that come with lintwords."""
-    from lintwords.api import shipped_readings, test_rules  # `check` needs none of it
+    from lintwords.api import languages_of, shipped_readings, test_rules  # `check` needs none of it
 
     alone = shipped_readings()  # an example is the same with an encoder and without
     by_path: dict[Path, tuple[str, Path]] = {}  # of what is shipped: its language
-    for lang in api.ALL_LANGUAGES:
-        rules = api.load_linter(Options(lang=lang)).rules
-        by_path |= {rule.path.resolve(): (lang, rule.path) for rule in rules}
-    first = api.LANGUAGES[0]
-    wanted: dict[str, list[Path]] = {} if packs else {
-        lang: [] for lang in api.ALL_LANGUAGES
-    }
-    for pack in packs:
-        lang, path = by_path.get(pack.resolve(), (first, pack))
-        wanted.setdefault(lang, []).append(path)
+    for one in api.ALL_LANGUAGES:
+        rules = api.load_linter(Options(lang=one)).rules
+        by_path |= {rule.path.resolve(): (one, rule.path) for rule in rules}
+    first = lang or api.LANGUAGES[0]
+    wanted: dict[str, list[Path]] = {} if packs else {one: [] for one in api.ALL_LANGUAGES}
     own = tuple(pack for pack in packs if pack.resolve() not in by_path)
+    for pack in packs:
+        if pack in own:
+            for one in sorted(languages_of(pack)):
+                wanted.setdefault(one or first, []).append(pack)
+        else:
+            one, path = by_path[pack.resolve()]
+            wanted.setdefault(one, []).append(path)
     chosen: list[tuple[DocumentLinter, list[Rule]]] = []
     known: set[str] = set()
-    for lang, paths in wanted.items():
-        added = own if lang == first else ()
-        profile = names if lang == first else None
-        linter = api.load_linter(Options(lang=lang, packs=added, names=profile, readings=alone))
+    for one, paths in wanted.items():
+        profile = names if one == first else None
+        linter = api.load_linter(Options(
+            lang=one, packs=tuple(pack for pack in own if pack in paths),
+            home="" if one == first else first, names=profile, readings=alone,
+        ))  # fmt: skip
         here = [rule for rule in linter.rules if not paths or rule.path in paths]
         known.update(name for rule in here for name in rule.names)
         chosen.append(

@@ -117,6 +117,20 @@ def told_readings(report: Report) -> str:
     )  # fmt: skip
 
 
+def told_unasked(report: Report) -> str:
+    """Which packs name no language, where texts are in another than theirs is taken to be."""
+    return "".join(
+        told(
+            say("{pack} names no language, so no text in {lang} was asked by it", pack=pack,
+                lang=lang),
+            say('Write the language of its rules at its top, lang = "{lang}", or beside the id of '
+                'one; lang = "{first}" where it has none in {lang}.',
+                lang=lang, first=LANGUAGES[0]),
+        )
+        for pack, lang in report.unasked
+    )  # fmt: skip
+
+
 def told_moved(report: Report) -> str:
     """That findings stand where the baseline knows another rule."""
     if not report.moved:

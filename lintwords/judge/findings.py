@@ -172,7 +172,10 @@ class FindingMaker:
             key = "quoted-actor" if rule.fix else "quoted"
             return rule.quoted or self._compiled.pack.says(key)
         if voice is Voice.ATTRIBUTED and rule.is_line:
-            return rule.attributed or self._compiled.pack.says("attributed")
+            # a house's own rule may be one of style, of which nobody has to add what is known
+            is_own = rule.path in self._scene.options.packs
+            general = rule.title if is_own else self._compiled.pack.says("attributed")
+            return rule.attributed or general
         return rule.title
 
     def _fingerprint(self, rule: Rule, words: str, sentence: Sentence) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from lintwords.files import cachefiles
 from lintwords.model import Cannot, Document, FileResult, Options
 from lintwords.model.rule import Brief
-from lintwords.packs import keptgate, loader, stamps
+from lintwords.packs import keptgate, loader, pack_languages, stamps
 from lintwords.prefilter.gate import Gate
 from lintwords.prefilter.index import Table
 from lintwords.prefilter.other_language import Alarm
@@ -63,8 +63,17 @@ def words_of(options: Options) -> tuple[object, ...]:
     """What of `options` decides which rules and words are loaded."""
     return (
         options.lang, options.names, options.packs, options.fixed, options.government_term,
-        options.readings,
+        options.readings, options.home,
     )  # fmt: skip
+
+
+def in_language(options: Options, home: str, lang: str) -> Options:
+    """The options for texts in another language than `home`, which the options are asked in.
+
+    Of a user's packs those hold that have rules which are said to be in it.
+    """
+    packs = pack_languages.in_language(options.packs, lang) if options.packs else ()
+    return replace(options, lang=lang, packs=packs, home=home if packs else "")
 
 
 def _own_language(options: Options) -> str:
@@ -105,7 +114,7 @@ class DocumentLinter:
 
     @property
     def lang(self) -> str:
-        """The language of its rules and of a user's packs."""
+        """The language of its rules, and of those of a user's packs that name none."""
         return self._lang
 
     @cached_property
@@ -114,7 +123,7 @@ class DocumentLinter:
         options = self.options
         return self._like.stamp if self._like else stamps.stamp(
             self._lang, names=options.names, packs=options.packs, fixed=options.fixed,
-            readings=options.readings,
+            readings=options.readings, home=options.home,
         )
 
     @property
@@ -214,7 +223,7 @@ class DocumentLinter:
         options = self.options
         return loader.load(
             self._lang, names=options.names, packs=options.packs, fixed=options.fixed,
-            readings=options.readings,
+            readings=options.readings, home=options.home,
         )
 
     @property
@@ -317,6 +326,12 @@ class DocumentLinter:
 
     # -- passages in other languages --------------------------------------------------------
 
+    def look_at_packs(self) -> None:
+        """Raise RulePackError for a mistake in what packs have for texts in other languages."""
+        for lang in self._further if self.options.packs else ():
+            if self._in(lang).options.packs:
+                _ = self._in(lang).index
+
     def speaking(self, lang: str) -> DocumentLinter:
         """The linter whose rules gave what was found in a language."""
         return self._in(lang) if lang in self._further else self
@@ -336,10 +351,10 @@ class DocumentLinter:
         return not _spoken(document).isdisjoint(("", self._lang))
 
     def _in(self, lang: str) -> DocumentLinter:
-        """The linter for passages in another language; a user's packs are not for it."""
+        """The linter for passages in another language, with what a user's packs have in it."""
         with self._lock:
             if lang not in self._others:
-                options = replace(self.options, lang=lang, packs=())
+                options = in_language(self.options, self._lang, lang)
                 like = self._like._in(lang) if self._like else None
                 self._others[lang] = DocumentLinter(options, like)
             return self._others[lang]

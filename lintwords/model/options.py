@@ -25,6 +25,8 @@ class Options:
     fixed: tuple[str, ...] = ()  # names of the house that are never findings
     names: Path | None = None
     packs: tuple[Path, ...] = ()
+    # the language of the rules of packs that name none, where that is not the one of these options
+    home: str = ""
     readings: tuple[Path, ...] = ()  # heads of readings that stand in for the shipped ones
     explain_mentions: bool = False
     explained: tuple[int, int] | None = None  # part and start of the only mention to give cues of

@@ -69,6 +69,7 @@ class Report:
     asleep: frozenset[str] = frozenset()  # names of the rules that did not run, by choice
     renamed: tuple[tuple[str, str], ...] = ()  # old ids of the rules, and what they are now
     known_by: tuple[str, ...] = ()  # those by which the findings of the baseline were found
+    unasked: tuple[tuple[Path, str], ...] = ()  # packs that name no language; one of texts beside
     moved: int = 0  # findings that stand where the baseline knows another rule
 
     @property

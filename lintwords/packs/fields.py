@@ -37,7 +37,7 @@ def parse(path: Path) -> dict[str, Any]:
                 say("{path} is too large", path=path),
                 say("{largest} bytes are the most.", largest=number(_LARGEST)), path,
             )
-        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         return toml.parse(text)
     except OSError as trouble:
         raise RulePackError(
@@ -82,7 +82,7 @@ class Origin:
 
         A key may be named with the keys above it.
         """
-        rows = self.path.read_text("utf-8").splitlines() if self.path.is_file() else []
+        rows = self.path.read_text("utf-8-sig").splitlines() if self.path.is_file() else []
         own = rows[self.line - 1 :]
         ends = (nth for nth, row in enumerate(own) if nth and "[" in row and row == own[0])
         own = own[: next(ends, None)]
@@ -104,7 +104,7 @@ class Layout:
     """Where the tables of a pack's file start: line numbers by header, and examples by rule."""
 
     def __init__(self, path: Path) -> None:
-        text = path.read_text("utf-8") if path.is_file() else ""
+        text = path.read_text("utf-8-sig") if path.is_file() else ""
         self.starts: dict[str, list[int]] = {}
         self.examples: list[list[int]] = []
         number, at = 1, 0

@@ -65,18 +65,20 @@ def languages() -> Table:
 
 def load(
     lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = (),
-    readings: Sequence[Path] = (),
+    readings: Sequence[Path] = (), home: str = "",
 ) -> LoadedPack:
     """The shipped pack of `lang`, with another names file or further packs if asked.
 
     `fixed` are further names that are never a finding; `readings` are heads of readings, of which
-    the one of this language stands in place of the shipped one.
+    the one of this language stands in place of the shipped one. `home` is the language of the
+    rules of `packs` that name none, where that is not `lang`.
 
     Raises `RulePackError` for the first mistake in any of the files.
     """
     root = rules_folder()
     own = _own_reading(lang, readings)
-    pack, reading = _read(root, lang, names, packs) if names or packs else _shipped(root, lang)
+    is_shipped = not (names or packs)
+    pack, reading = _shipped(root, lang) if is_shipped else _read(root, lang, names, packs, home)
     if fixed:
         forms = pack.names.forms
         whole = {**forms, "fixed": (*forms.get("fixed", ()), *fixed)}
@@ -122,7 +124,7 @@ def _shipped(root: Path, lang: str) -> tuple[Pack, ReadingFile | None]:
 
 
 def _read(
-    root: Path, lang: str, names: Path | None = None, packs: Sequence[Path] = ()
+    root: Path, lang: str, names: Path | None = None, packs: Sequence[Path] = (), home: str = ""
 ) -> tuple[Pack, ReadingFile | None]:
     """The pack out of its TOML, with what a user adds."""
     from lintwords.packs import fields, readingfile, rulefile, rulepack
@@ -151,8 +153,6 @@ def _read(
                     say("{path} names a country, and is no pack of rules", path=path),
                     say("Use it so: --names FILE"), path,
                 )
-        elif "filter" in data:
-            filters |= rulepack.read_filters(data, path)
         elif path == root / lang / READING:
             reading = readingfile.read(data, path)
         elif path == root / lang / MESSAGES:
@@ -161,7 +161,9 @@ def _read(
             profiles = rulepack.read_profiles(data, path)
         else:
             own = sources | {s.id: s for s in rulefile.read_own_sources(data, path)}
-            rules += rulefile.read_rules(data, path, lang, own)
+            rules += rulefile.read_rules(data, path, lang, own, home if path in packs else "")
+            if path not in packs or lang == (data.get("lang") or home or lang):
+                filters |= rulepack.read_filters(data, path, filters)
     if country is None:
         raise RulePackError(
             say("{root} has no {names}", root=root / lang, names=NAMES),

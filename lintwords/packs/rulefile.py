@@ -28,6 +28,7 @@ from lintwords.packs.fields import (
     text_of,
     words_of,
 )  # fmt: skip
+from lintwords.packs.stamps import on_trial, with_rules
 from lintwords.packs.swapped_examples import SWAPPED
 
 CONTEXTS = ("sentence", "paragraph", "document")
@@ -38,8 +39,9 @@ FIT_KEYS = ("found", "near", "not", "slot", "opens", "part", "governor")
 FIT_FLAGS = ("bare", "whole")
 EXAMPLE_KEYS = ("text", "finds", "fixed", "safe", "severity", "voice", "because", "note")
 MOST_PRIORITY = 9
+FILE_KEYS = ("lang", "rule", "source", "filter")
 RULE_KEYS = (
-    "id", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
+    "id", "lang", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
     "unless", "fix", "by-hand", "instead", "sources", "source", "example", "default", "preview",
     "profiles", "attributed", "quoted", "context", "about", "country", "aliases", "ok_when",
     "weighed", "priority", "contested", "takes-article",
@@ -47,13 +49,29 @@ RULE_KEYS = (
 
 
 def read_rules(
-    data: Mapping[str, Any], path: Path, lang: str, sources: Mapping[str, Source]
+    data: Mapping[str, Any], path: Path, lang: str, sources: Mapping[str, Source], home: str = "",
 ) -> list[Rule]:
-    """The rules of one file of a pack."""
-    only_known(Origin(path, 1, ""), data, ("rule", "source"))
+    """The rules of one file of a pack that are in the language `lang`.
+
+    Those of other languages, which the file or the rule names, are only looked at. A rule for
+    which neither names one is in `home`, which is `lang` where nothing is given.
+    """
+    place = Origin(path, 1, "")
+    only_known(place, data, FILE_KEYS)
+    said = _language(place, data) or home or lang
     layout = Layout(path)
-    rules = rows_of(Origin(path, 1, ""), data, "rule")
-    return [_rule(row, nth, path, layout, lang, sources) for nth, row in enumerate(rules)]
+    rows = rows_of(place, data, "rule")
+    if not rows and "filter" not in data:
+        raise place.wrong(say("there is no rule in it"), say("Write one: lintwords rules new ID"))
+    rules = [_rule(row, nth, path, layout, said, sources) for nth, row in enumerate(rows)]
+    return [rule for rule in rules if rule.lang == lang]
+
+
+def _language(place: Origin, row: Mapping[str, Any]) -> str:
+    """The language that a file or a rule says to be in; empty if it says none."""
+    if text_of(place, row, "lang"):
+        one_of(place, "lang", row["lang"], (*with_rules(), *on_trial()))
+    return text_of(place, row, "lang")
 
 
 def read_own_sources(data: Mapping[str, Any], path: Path) -> list[Source]:
@@ -95,8 +113,15 @@ def _rule(
             say("a rule has exactly one of {kinds}", kinds=', '.join(KINDS)),
             say("Keep one, or make two rules."),
         )
+    about = words_of(place, "about", row.get("about", []))
     if text_of(place, row, "context"):
         one_of(place, "context", row["context"], CONTEXTS)
+        if not about:
+            raise place.at("context").wrong(
+                say("context says how far around a word of `about` is looked for, and there is no "
+                    "`about`"),
+                say('Write about = ["…"] too, or take it out.'),
+            )  # fmt: skip
     if text_of(place, row, "fix"):
         one_of(place, "fix", row["fix"], FIXES)
     profiles = table_of(place, row, "profiles")
@@ -117,7 +142,7 @@ def _rule(
         id=row["id"], category=row["category"],
         severity=severity_of(place, row["severity"]),
         title=squeezed(row["title"]), why=squeezed(row["why"]),
-        lang=lang, path=path, line=line,
+        lang=_language(place, row) or lang, path=path, line=line,
         mention=mention, phrase=phrase, regex=regex, alike=alike,
         unless=words_of(place, "unless", row.get("unless", [])),
         fix=text_of(place, row, "fix"), by_hand=text_of(place, row, "by-hand"),
@@ -129,8 +154,7 @@ def _rule(
         preview=flag_of(place, row, "preview", False),
         profiles=dict(profiles),
         attributed=text_of(place, row, "attributed"), quoted=text_of(place, row, "quoted"),
-        context=text_of(place, row, "context"),
-        about=words_of(place, "about", row.get("about", [])),
+        context=text_of(place, row, "context") or (CONTEXTS[-1] if about else ""), about=about,
         country=text_of(place, row, "country"),
         aliases=words_of(place, "aliases", row.get("aliases", [])),
         ok_when=words_of(place, "ok_when", row.get("ok_when", [])),

@@ -5,7 +5,7 @@ A mistake in a pack is refused by file, line, rule and key, with a remedy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -113,9 +113,10 @@ def _wordings(
     return found
 
 
-def read_filters(data: Mapping[str, Any], path: Path) -> dict[str, Filter]:
-    """Filters by id."""
-    only_known(Origin(path, 1, ""), data, ("filter",))
+def read_filters(
+    data: Mapping[str, Any], path: Path, known: Collection[str] = ()
+) -> dict[str, Filter]:
+    """Filters by id, none of which may be one of those that are `known` already."""
     layout = Layout(path)
     found: dict[str, Filter] = {}
     for nth, row in enumerate(rows_of(Origin(path, 1, ""), data, "filter")):
@@ -124,7 +125,7 @@ def read_filters(data: Mapping[str, Any], path: Path) -> dict[str, Filter]:
         only_known(place, row, ("id", "title", "mention", "phrase"))
         for key in ("id", "title"):
             need_text(place, row, key)
-        if row["id"] in found:
+        if row["id"] in found or row["id"] in known:
             raise place.wrong(say("this id is used twice"), say("Give each filter its own id."))
         mention = tuple(mention_of(place, keys) for keys in listed(row.get("mention", [])))
         phrase = tuple(phrase_of(place, item) for item in listed(row.get("phrase", [])))

@@ -33,10 +33,11 @@ _TICK = 2_000_000_000  # a file that changes twice within it may keep its times
 
 def stamp(
     lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = (),
-    readings: Sequence[Path] = (),
+    readings: Sequence[Path] = (), home: str = "",
 ) -> str:
     """A name that changes whenever a shipped file of `lang` or what the user adds does.
 
+    `home` is the language of the rules of `packs` that name none, where that is another.
     Raises `RulePackError` if a file is not there.
     """
     found = blake2b(digest_size=16)
@@ -44,14 +45,15 @@ def stamp(
     files = (*files_of(root, lang), root / LANGUAGES)
     found.update(f"{FORMAT} {__version__} {sys.version_info[:2]} {_name_of(root, files)}".encode())
     for path in (*((names,) if names else ()), *packs, *readings):
-        found.update(blake2b(_content(path)).digest())
+        found.update(blake2b(content_of(path)).digest())
     if head := head_of(lang):
         found.update(head.stem.encode() + head.read_bytes())
+    found.update(home.encode())
     found.update("\n".join(fixed).encode("utf-8", "replace"))
     return found.hexdigest()
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     """The bytes of a user's pack. A pipe or a device is not opened, so that nobody waits for it."""
     from lintwords.errors import RulePackError  # late: most starts have no pack of their own
     from lintwords.files.bounds import content

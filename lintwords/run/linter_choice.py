@@ -14,6 +14,7 @@ from lintwords.judge.linter import (
     DocumentLinter,
     load,
 )
+from lintwords.judge.linter import in_language as in_language_of
 from lintwords.model import UNREAD_KINDS, Cannot, Finding, Options
 from lintwords.model.rule import PROFILES, Brief, Rule
 from lintwords.run.kept_linters import Shared
@@ -52,6 +53,7 @@ def load_linter(options: Options, like: DocumentLinter | None = None) -> Documen
         raise SettingsError(say(NO_NAME), say("Write it, or take it out."), setting="names.fixed")
     linter = load(options, like)
     briefs = linter.index.briefs  # a mistake in a user's own pack is told here
+    linter.look_at_packs()
     known = {name for rule in briefs for name in rule.names}
     for name in (*options.select, *options.ignore, *(name for name, _ in options.weights)):
         if name not in known:  # most names are
@@ -88,9 +90,10 @@ def load_linter(options: Options, like: DocumentLinter | None = None) -> Documen
 def in_language(linter: DocumentLinter, lang: str) -> DocumentLinter:
     """The rules of another language under the options of a linter, which knows all their names.
 
-    Packs and names are of its own language.
+    Names are of its own language, and so are rules of packs that name none.
     """
-    return _shared.linter(replace(linter.options, lang=lang, packs=(), names=None), load)
+    options = replace(linter.options, names=None)
+    return _shared.linter(in_language_of(options, linter.lang, lang), load)
 
 
 def _comment_rules() -> set[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lintwords.judge.linter import LANGUAGES
 from lintwords.model import Options, Report
-from lintwords.packs import settings_seen, stamps
+from lintwords.packs import pack_languages, settings_seen, stamps
 from lintwords.run.check_files import Watcher, check_files
 from lintwords.run.found_files import find
 from lintwords.run.linter_choice import Linters, old_names
@@ -72,7 +73,7 @@ def check(
     report = replace(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
         copies=copies, asleep=off_by_choice(linter.index.briefs, linter.options),
-        renamed=old_names(linter),
+        renamed=old_names(linter), unasked=tuple(dict.fromkeys(_unasked(report, pool))),
     )
     if config is not None:
         _note(config, Path(), linter)
@@ -81,6 +82,17 @@ def check(
     if baseline and baseline.is_file():
         report = _sifted(report, baseline)
     return report if changed is None else _only(report, changed)
+
+
+def _unasked(report: Report, pool: Linters) -> Iterator[tuple[Path, str]]:
+    """Packs that name no language, with each other one that texts are in: no rule was asked there.
+    """
+    for file in report.judged:
+        linter = pool.choose(file.path)
+        is_other = file.lang in LANGUAGES and file.lang != linter.lang
+        if linter.listens and linter.options.packs and is_other:
+            packs = pack_languages.without_language(linter.options.packs)
+            yield from ((pack, file.lang) for pack in packs)
 
 
 def _note(config: Config, folder: Path, linter: DocumentLinter) -> None:
