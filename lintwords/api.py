@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lintwords.files import bounds, whole
     from lintwords.fixes import applying, choosing, copies, offers, saving, saving_copies
     from lintwords.fixes.copies import AUTHOR, Marking, track
+    from lintwords.packs.encoderfile import head_of
     from lintwords.packs.pack_languages import languages_of
     from lintwords.packs.readingfile import shipped_readings
     from lintwords.readers.included import left_unread
@@ -59,7 +60,7 @@ __all__ = [
     "DocumentLinter", "FLAGS", "LANGUAGES", "Let", "Linters", "NAME", "SETTINGS", "SHARED",
     "Settings", "STDIN", "STDIN_NAME", "Watcher", "filter_titles", "find", "free_processors",
     "is_on", "load_linter", "old_names", "seldom", "skeleton", "rule_of", "test_rules", "Failure",
-    "languages_of", "shipped_readings",
+    "head_of", "languages_of", "shipped_readings",
     "Fault", "fault", "why", "RuleSet", "rule_set", "classes",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
@@ -73,6 +74,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "files": ("bounds", "whole"),
     "fixes": ("applying", "choosing", "copies", "offers", "saving", "saving_copies"),
     "fixes.copies": ("AUTHOR", "Marking", "track"),
+    "packs.encoderfile": ("head_of",),
     "packs.pack_languages": ("languages_of",),
     "packs.readingfile": ("shipped_readings",),
     "readers.included": ("left_unread",),

@@ -94,14 +94,33 @@ def test_an_input_that_cannot_be_ends_with_2(folder: Path, inputs: dict[str, str
 def test_every_input_goes_through_the_environment() -> None:
     text = (ROOT / "action.yml").read_text()
     said = yaml.safe_load(text)
-    check = said["runs"]["steps"][-1]
-    assert set(check["env"]) == {
+    steps = said["runs"]["steps"]
+    assert sorted(name for step in steps for name in step["env"]) == sorted(
         f"INPUT_{name.upper().replace('-', '_')}" for name in said["inputs"]
-    }
+    )
     assert not any("${{" in step["run"] for step in said["runs"]["steps"])
     script = (ROOT / "ci" / "github.py").read_text()
-    for name in said["inputs"]:
-        assert name.upper().replace("-", "_") in script
+    for name in steps[-1]["env"]:
+        assert name.removeprefix("INPUT_") in script
+
+
+@pytest.mark.parametrize(("encoder", "installed"), [
+    ("false", ["/action"]), ("true", ["/action", "/action/encoder"]), ("yes", []),
+])  # fmt: skip
+def test_the_action_installs_the_encoder_where_that_is_asked(
+    encoder: str, installed: list[str], tmp_path: Path
+) -> None:
+    (step, _) = yaml.safe_load((ROOT / "action.yml").read_text())["runs"]["steps"]
+    script = step["run"].replace("python3 -m venv", "echo")
+    pip = re.compile(r'^"[^"]+/python" -m pip install --quiet', re.MULTILINE)
+    script = pip.sub("printf 'pip %s\\\\n'", script)
+    done = subprocess.run(
+        ["bash", "-e", "-c", script], capture_output=True, text=True,
+        env={"INPUT_ENCODER": encoder, "GITHUB_ACTION_PATH": "/action",
+             "RUNNER_TEMP": str(tmp_path), "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    rows = [row[4:] for row in done.stdout.splitlines() if row.startswith("pip ")]
+    assert (rows, done.returncode) == (installed, 0 if installed else 2)
 
 
 def test_the_gitlab_job_keeps_its_report_also_when_it_fails() -> None:
@@ -137,6 +156,18 @@ def test_the_gitlab_job_takes_nothing_that_is_not_named(folder: Path) -> None:
     )  # fmt: skip
     assert done.returncode != 0
     assert "git+<address of your clone>@<commit>" in done.stderr
+
+
+def test_the_gitlab_job_installs_more_than_one_package() -> None:
+    job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text())["lintwords"]
+    script = job["script"][0].replace("python -m pip install --quiet", "printf '%s\\n'")
+    packages = ["git+https://git.example/lintwords@abc",
+                "git+https://git.example/lintwords@abc#subdirectory=encoder"]  # fmt: skip
+    done = subprocess.run(
+        ["sh", "-e", "-c", script], capture_output=True, text=True,
+        env={"LINTWORDS_PACKAGE": " ".join(packages), "PATH": "/usr/bin:/bin"},
+    )
+    assert done.stdout.splitlines() == packages
 
 
 def test_the_matcher_reads_every_line_that_is_printed(

@@ -226,8 +226,8 @@ def test_a_weight_hides_or_softens(rule, weights, profile, weight) -> None:
          "  A number in it has too many digits."),
         ('select = ["a"\nlang = "en"', "not valid TOML, lintwords.toml line 1, column 10\n"
          '   1 | select = ["a"\n     |          ^ this list is not closed'),
-        ('lang = "en', "not valid TOML, lintwords.toml line 1, column 11\n"
-         '   1 | lang = "en\n     |           ^ unterminated string'),
+        ('lang = "en', "not valid TOML, lintwords.toml line 1, column 8\n"
+         '   1 | lang = "en\n     |        ^ this text is not closed: " is missing at its end'),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_by_place_and_nearest_name(text: str, said: str) -> None:
@@ -245,6 +245,8 @@ def test_a_mistake_is_told_by_place_and_nearest_name(text: str, said: str) -> No
         ('select = ["conflaton"]', "line 1, column 10", "conflation"),
         ('government-term = "autorities"', "line 1, column 19", "authorities"),
         ('[path."*.md"]\nlang = "tlh"', "line 2, column 8", "Languages with rules"),
+        ('[path."gone/**".rules]\ncountry-as-abusr = "off"', "line 2, column 1\n", "abuser"),
+        ('[path."gone/**"]\nignore = ["country-as-abusr"]', "line 2, column 11", "abuser"),
     ],
 )
 def test_a_name_that_no_pack_knows_is_told_by_place(text: str, line: str, near: str) -> None:

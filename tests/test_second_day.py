@@ -160,3 +160,43 @@ def test_a_slip_in_an_ignore_comment_is_told_in_one_line(
     write("a.md", f"<!-- lintwords: ignore country-as-abusr: for good -->\n{JAILED}")
     line = said(capsys, "check", "-q", "a.md")[1].splitlines()[0]
     assert "names none that is known. Did you mean country-as-abuser? [ignore-unknown]" in line
+
+
+def test_settings_for_some_paths_are_shown_with_those_in_force(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("lintwords.toml", '[path."history/**".rules]\ncountry-as-abuser = "off"\n')
+    write("a.md", JAILED)
+    for place in ([], ["a.md"]):
+        _, shown, _ = said(capsys, "init", "--show", *place)
+        assert [row.split() for row in shown.splitlines()][-1] == [
+            'path."history/**".rules.country-as-abuser', '"off"', "lintwords.toml", "line", "2",
+        ]  # fmt: skip
+
+
+def test_what_an_exclude_leaves_out_is_counted_in_the_folder_of_its_settings(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("lintwords.toml", 'exclude = ["vendor/"]\n')
+    write("vendor/a.md", JAILED)
+    write("docs/b.md", "Calm.\n")
+    _, shown, _ = said(capsys, "audit", "docs")
+    assert [row.split() for row in shown.splitlines() if "vendor/" in row] == [
+        ["vendor/", "1", "lintwords.toml", "line", "1"]
+    ]
+
+
+@pytest.mark.parametrize(("known", "words"), [
+    ("en-99", "install it here too: pip install ./encoder"), ("en-0", ""),
+])
+def test_a_baseline_of_another_reading_names_the_encoder_before_it_is_written_anew(
+    known: str, words: str, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LINTWORDS_ENCODER", "off")
+    write("a.md", JAILED)
+    write("lintwords-baseline.toml", f'version = 1\nreadings = ["{known}"]\n')
+    _, _, told = said(capsys, "check", "a.md")
+    hint = told.partition(f"the baseline is of the reading {known}")[2]
+    assert words in hint.partition("--baseline-write")[0]
+    assert ("pip install" in hint) is bool(words)

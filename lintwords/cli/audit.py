@@ -101,7 +101,12 @@ def _known(path: Path | None, sifted: baseline.Sifted, each: bool) -> Iterator[s
 
 def _settings(config: Config, paths: Sequence[Path]) -> Iterator[str]:
     let = config.lets_through()
-    held_back = _held_back(config, paths) if any(one.setting == "exclude" for one in let) else {}
+    excludes = [one.origin.file for one in let if one.setting == "exclude"]
+    # each is counted in the whole folder of its settings: below PATH alone it may hit nothing
+    tops = dict.fromkeys(
+        Path(os.path.relpath(file.parent)) for file in excludes if file is not None
+    )
+    held_back = _held_back(config, tuple(tops) or paths) if excludes else {}
     rows = [
         (one_line(one.name), one.value, one_line(one.where))
         for one in let if one.setting in ("rules", "ignore")
@@ -180,7 +185,8 @@ def _entries(
         "Entries of {path} that hit nothing in what was checked: {entries}",
         path=path, entries=len(kinds["checked"]),
     )
-    for before, now in changed:
+    if changed:
+        before, now = (", ".join(names) for names in zip(*changed, strict=True))
         title = say(
             "Entries of {path} (of the reading {before}, now {now}) that hit nothing in what was "
             "checked: {entries}",

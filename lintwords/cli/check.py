@@ -29,7 +29,7 @@ from lintwords.cli.whole_numbers import Number
 @click.option("--baseline-write", is_flag=True,
               help="Take all findings as known from now on; write the baseline.")
 @click.option("--diff", "since", metavar="REF",
-              help="Only findings on lines that changed since a git revision.")
+              help="Only findings in sentences with lines that changed since a git revision.")
 @click.option("--statistics", is_flag=True, help="How many findings there are of each rule.")
 @click.option("--group-by", type=click.Choice(["rule", "file", "severity"]),
               help="Findings in groups, one line each; with --statistics what is counted.")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from lintwords.api import NAME, SETTINGS, Config, Settings, whole
+from lintwords.api import NAME, SETTINGS, Config, Let, Settings, whole
 from lintwords.cli.program_name import program
 from lintwords.cli.terminal import err, out
 from lintwords.errors import LintwordsError
@@ -57,7 +58,8 @@ def init(path: Path | None, show: bool, config_file: Path | None, debug: bool) -
     A file that is there already stays as it is.
     """
     if show:
-        out(_shown(Config(file=config_file).for_path(path or Path())))
+        config, place = Config(file=config_file), path or Path()
+        out(_shown(config.for_path(place), config.of_paths(place)))
         return 0
     target = (path or Path()) / NAME
     if not whole.create(target, BEGINNING.encode()):
@@ -70,7 +72,7 @@ def init(path: Path | None, show: bool, config_file: Path | None, debug: bool) -
     return 0
 
 
-def _shown(settings: Settings) -> str:
+def _shown(settings: Settings, of_paths: Iterable[Let]) -> str:
     rows = []
     for name in SETTINGS:
         if name in ("root", "ignore"):  # not a value of a path; `ignore` is told under rules
@@ -83,6 +85,7 @@ def _shown(settings: Settings) -> str:
             ]
         if not isinstance(value, dict) or not value:
             rows.append((name, _written(value), str(settings.origins.get(name, say("default")))))
+    rows += [(one.name, _written(one.value), str(one.origin)) for one in of_paths]
     return table([*map(say, to_say("setting", "value", "from"))], rows)
 
 

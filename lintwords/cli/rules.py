@@ -114,7 +114,8 @@ def list_classes(
 @rules.command("test", short_help="Run the examples of the rules.")
 @click.argument("packs", nargs=-1, type=click.Path(path_type=Path), metavar="[PACK]...")
 @click.option("--mutate", is_flag=True,
-              help="Ask too whether each filter, key and phrase is needed by an example.")
+              help="Ask too whether each filter, and each key and word of a mention, is needed by "
+                   "an example.")
 @click.option("--select", multiple=True, callback=options.split, metavar="RULE,…",
               help="Only these rules or categories.")
 @click.option("--stale", is_flag=True,
@@ -133,26 +134,26 @@ def test_packs(
 
     alone = shipped_readings()  # an example is the same with an encoder and without
     by_path: dict[Path, tuple[str, Path]] = {}  # of what is shipped: its language
-    for one in api.ALL_LANGUAGES:
-        rules = api.load_linter(Options(lang=one)).rules
-        by_path |= {rule.path.resolve(): (one, rule.path) for rule in rules}
+    for code in api.ALL_LANGUAGES:
+        rules = api.load_linter(Options(lang=code)).rules
+        by_path |= {rule.path.resolve(): (code, rule.path) for rule in rules}
     first = lang or api.LANGUAGES[0]
-    wanted: dict[str, list[Path]] = {} if packs else {one: [] for one in api.ALL_LANGUAGES}
+    wanted: dict[str, list[Path]] = {} if packs else {code: [] for code in api.ALL_LANGUAGES}
     own = tuple(pack for pack in packs if pack.resolve() not in by_path)
     for pack in packs:
         if pack in own:
-            for one in sorted(languages_of(pack)):
-                wanted.setdefault(one or first, []).append(pack)
+            for code in sorted(languages_of(pack)):
+                wanted.setdefault(code or first, []).append(pack)
         else:
-            one, path = by_path[pack.resolve()]
-            wanted.setdefault(one, []).append(path)
+            code, path = by_path[pack.resolve()]
+            wanted.setdefault(code, []).append(path)
     chosen: list[tuple[DocumentLinter, list[Rule]]] = []
     known: set[str] = set()
-    for one, paths in wanted.items():
-        profile = names if one == first else None
+    for code, paths in wanted.items():
+        profile = names if code == first else None
         linter = api.load_linter(Options(
-            lang=one, packs=tuple(pack for pack in own if pack in paths),
-            home="" if one == first else first, names=profile, readings=alone,
+            lang=code, packs=tuple(pack for pack in own if pack in paths),
+            home="" if code == first else first, names=profile, readings=alone,
         ))  # fmt: skip
         here = [rule for rule in linter.rules if not paths or rule.path in paths]
         known.update(name for rule in here for name in rule.names)
@@ -182,7 +183,8 @@ def test_packs(
     examples = sum(len(rule.examples) for rule in tested)
     ran = {"rules": count(len(tested), "rule"), "examples": count(examples, "example")}
     out(say("{rules}, {examples}: {failures}.\n", **ran, failures=count(len(failures), "failure"))
-        if failures else say("{rules}, {examples}: all pass.\n", **ran))  # fmt: skip
+        if failures else say("{rules}, {examples}: all pass.\n", **ran)
+        if tested else say("No rule was tested.\n"))  # fmt: skip
     for one in stopped:
         err(told(one.message, one.hint))
     is_left_out = _tell_left_out(own, [linter for linter, _ in chosen])

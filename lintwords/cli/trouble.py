@@ -111,10 +111,36 @@ def told_readings(report: Report) -> str:
                 "the baseline is of the reading {before}, this run reads by {now}",
                 before=before, now=now,
             ),
-            say("What came and went: lintwords audit. To take it as known: --baseline-write"),
+            _why_another(before, now),
         )
         for before, now in pairs
     )  # fmt: skip
+
+
+def _why_another(before: str, now: str) -> str:
+    """What may make a run read by another reading than a baseline, and what to do about it."""
+    from lintwords.api import head_of
+
+    last = say("Else: what came and went: lintwords audit. To take it as known: --baseline-write")
+    lang = now.partition("-")[0]
+    if head_of(lang):
+        return "\n".join((say(
+            "This run asks an encoder. If it was written without one, use one of the two "
+            "everywhere: install the encoder there, or set LINTWORDS_ENCODER=off here."), last,
+        ))  # fmt: skip
+    if _number(before) > _number(now):
+        return "\n".join((say(
+            "No encoder is asked here. If it was written with one, install it here too: "
+            "pip install ./encoder, in the clone of lintwords; in hooks and jobs: docs/ci.md",
+        ), last,
+        ))  # fmt: skip
+    return say("What came and went: lintwords audit. To take it as known: --baseline-write")
+
+
+def _number(reading: str) -> int:
+    """The number of a reading, such as 5 of en-5; one that a person has named may have none."""
+    number = reading.rpartition("-")[2]
+    return int(number) if number.isdecimal() else 0
 
 
 def told_unasked(report: Report) -> str:
@@ -138,6 +164,11 @@ def told_moved(report: Report) -> str:
     what = say_many("{n} finding stands where the baseline knows another rule",
                     "{n} findings stand where the baseline knows another rule",
                     report.moved)  # fmt: skip
+    from lintwords.api import baseline
+
+    if baseline.others(report.known_by, report.readings):
+        return told(what, say("The other reading has put another rule there. Nothing need be "
+                              "written anew where the readings are made one."))  # fmt: skip
     return told(what, say("A rule of a pack, or of a new version, has taken its place there. To "
                           "take that as known: --baseline-write"))  # fmt: skip
 

@@ -328,7 +328,7 @@ class DocumentLinter:
 
     def look_at_packs(self) -> None:
         """Raise RulePackError for a mistake in what packs have for texts in other languages."""
-        for lang in self._further if self.options.packs else ():
+        for lang in self._further:
             if self._in(lang).options.packs:
                 _ = self._in(lang).index
 

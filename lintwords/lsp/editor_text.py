@@ -151,5 +151,5 @@ def _config(text: Text) -> api.Config:
 
 
 def _told(error: LintwordsError) -> str:
-    problem = f"{capital(error.problem)}."
+    problem = f"{error.problem}."  # it may begin with the name of a file
     return f"{problem}\n{error.hint}" if error.hint else problem

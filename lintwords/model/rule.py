@@ -16,6 +16,7 @@ SLOTS = (
     "predicate", "list", "tag", "fixed", "named", "bare",
 )
 READINGS = ("abuse", "act", "perhaps", "naming", "other")
+BY_NAME, UNREAD = ("capital", "formal"), "other"  # names of a state that no reading is asked of
 PROFILES = ("default", "strict", "newsroom", "academic")
 FIXES = ("actor",)
 CATEGORIES = (

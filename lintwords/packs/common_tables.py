@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from lintwords.errors import short
 from lintwords.interface import say
 from lintwords.model import Source
-from lintwords.model.rule import NAMES, READINGS, SLOTS, MentionPattern, Phrase
+from lintwords.model.rule import BY_NAME, NAMES, READINGS, SLOTS, UNREAD, MentionPattern, Phrase
 from lintwords.packs.fields import (
     Origin,
     date_of,
@@ -28,6 +30,7 @@ MENTION_KEYS = (
 )
 PHRASE_KEYS = ("match", "severity", "anywhere")
 SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read", "where", "until")
+_DATE = re.compile(r"(?:undated|\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 TREATMENTS = ("on", "off", "softer", "own")  # own: in the writer's own voice only
 
 
@@ -45,6 +48,14 @@ def mention_of(place: Origin, row: Any) -> MentionPattern:
         one_of(place, "mention.slot", slot, SLOTS)
     for reading in words_of(place, "reading", row.get("reading", [])):
         one_of(place, "mention.reading", reading, READINGS)
+    names = words_of(place, "name", row.get("name", []))
+    asked = words_of(place, "reading", row.get("reading", []))
+    if names and asked and UNREAD not in asked and set(names) <= set(BY_NAME):
+        raise place.at("reading").wrong(
+            say("the capital and the formal name of a state are always read as {other}",
+                other=UNREAD),
+            say('Leave out reading, and name verbs: governor = ["verbs.abuse"].'),
+        )  # fmt: skip
     lists = {
         key: words_of(place, key, row.get(key, []))
         for key in MENTION_KEYS if key not in ("not", "severity", "by-hand")
@@ -78,11 +89,21 @@ def source_of(place: Origin, row: Mapping[str, Any]) -> Source:
                 say("a source needs {key}", key=key),
                 say('Write {key} = "…".', key=key),
             )
+    for key in ("date", "read", "until"):
+        if not _DATE.fullmatch(told := date_of(place, row, key)):
+            raise place.at(key).wrong(
+                say('{key} is no date: "{told}"', key=key, told=short(told)),
+                say('Write the year, the month or the day: {key} = "2024-05-17".', key=key),
+            )
     title, publisher, address = (text_of(place, row, key) for key in ("title", "publisher", "url"))
     try:
-        urlsplit(address)
+        is_address = not address or bool(urlsplit(address).scheme and urlsplit(address).netloc)
     except ValueError as trouble:
         raise place.wrong(say("url is no address"), f"{trouble}.") from trouble
+    if not is_address:
+        raise place.at("url").wrong(
+            say("url is no address"), say("Write it whole, https://…, or leave it out.")
+        )
     return Source(
         text_of(place, row, "id"), squeezed(title), squeezed(publisher),
         date_of(place, row, "date"), address, squeezed(text_of(place, row, "supports")),

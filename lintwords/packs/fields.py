@@ -15,6 +15,7 @@ from lintwords.files import toml
 from lintwords.files.bounds import content
 from lintwords.interface import number, say, system
 from lintwords.model import Severity
+from lintwords.settings import mistakes
 from lintwords.values import dataclass, replace
 
 _LARGEST = 64_000_000  # bytes; of what a user adds `stamps` lets in less
@@ -57,11 +58,8 @@ def parse(path: Path) -> dict[str, Any]:
             say("{deepest} levels are the most.", deepest=toml.DEEPEST), path,
         ) from deep
     except toml.NotToml as trouble:
-        raise RulePackError(
-            say("not valid TOML, {path}: {trouble}", path=path, trouble=trouble),
-            say("Nothing was checked."), path,
-        ) \
-            from trouble
+        shown = mistakes.not_toml(path, text, str(trouble))
+        raise RulePackError(shown.problem, shown.hint, path) from trouble
     except ValueError as trouble:  # Python reads no number of thousands of digits
         raise RulePackError(
             say("not valid TOML, {path}", path=path),

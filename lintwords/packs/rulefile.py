@@ -122,7 +122,7 @@ def _rule(
                     "`about`"),
                 say('Write about = ["…"] too, or take it out.'),
             )  # fmt: skip
-    if text_of(place, row, "fix"):
+    if row.get("fix"):
         one_of(place, "fix", row["fix"], FIXES)
     profiles = table_of(place, row, "profiles")
     for profile, treatment in profiles.items():

@@ -194,6 +194,10 @@ def together(
                     say("It stands in {path} too.", path=kept[name].path),
                 )
             kept[name] = rule
+        if rule.country not in ("", names.id) and (hint := nearest(rule.country, [names.id])):
+            raise place.at("country").wrong(
+                say('country cannot be "{country}"', country=short(rule.country)), hint
+            )
         for wanted in (*rule.unless, *(e.because for e in rule.examples if e.because)):
             if wanted not in filters:
                 hint = nearest(wanted, filters) or say("Take it out, or add it: [[filter]].")

@@ -61,10 +61,9 @@ def content_of(path: Path) -> bytes:
     try:
         data = content(path, LARGEST)
         if data is None:
-            raise RulePackError(
-                say("cannot open {path}", path=path),
-                say("It is no plain file."), path,
-            )
+            hint = say("It is a folder. Name each pack in it: --pack {path}/NAME.toml", path=path) \
+                if path.is_dir() else say("It is no plain file.")
+            raise RulePackError(say("cannot open {path}", path=path), hint, path)
         if len(data) > LARGEST:
             raise RulePackError(
                 say("{path} is too large", path=path),

@@ -18,6 +18,7 @@ from lintwords.judge.linter import in_language as in_language_of
 from lintwords.model import UNREAD_KINDS, Cannot, Finding, Options
 from lintwords.model.rule import PROFILES, Brief, Rule
 from lintwords.run.kept_linters import Shared
+from lintwords.settings import mistakes
 from lintwords.settings.config import Config, Settings
 from lintwords.settings.file import NO_NAME, is_name
 from lintwords.settings.selection import is_on as is_on_under
@@ -53,7 +54,8 @@ def load_linter(options: Options, like: DocumentLinter | None = None) -> Documen
         raise SettingsError(say(NO_NAME), say("Write it, or take it out."), setting="names.fixed")
     linter = load(options, like)
     briefs = linter.index.briefs  # a mistake in a user's own pack is told here
-    linter.look_at_packs()
+    if options.packs:
+        linter.look_at_packs()
     known = {name for rule in briefs for name in rule.names}
     for name in (*options.select, *options.ignore, *(name for name, _ in options.weights)):
         if name not in known:  # most names are
@@ -117,6 +119,31 @@ class Linters:
         if found is None:
             found = self._by_settings[id(settings)] = self._load(settings)
         return found
+
+    @property
+    def has_packs(self) -> bool:
+        """Whether a user's packs stand behind any that it has chosen."""
+        return any(options.packs for options in self._by_options)
+
+    def look_at_paths(self, linter: DocumentLinter) -> None:
+        """Raise SettingsError for a rule that settings name for some paths, and that there is not.
+
+        Also for paths of which none was met: whoever wrote it believes it to be off there.
+        """
+        if self._is_fixed or self._config.has_packs_of_paths():  # whose rules nobody has read
+            return
+        known: set[str] = set()
+        for name, origin in self._config.rules_of_paths():
+            known = known or {
+                *(one for rule in linter.index.briefs for one in rule.names), *_comment_rules(),
+                *linter.names_elsewhere(),
+            }
+            if name not in known and origin.file is not None:
+                is_value = isinstance(origin.keys[-1], int)
+                raise mistakes.at_key(
+                    origin.file, origin.keys, say('no rule or category "{name}"', name=name),
+                    nearest(name, known) or say("All rules: lintwords rules list"), value=is_value,
+                )  # fmt: skip
 
     def leaves_out(self, path: Path) -> bool:
         """Whether settings leave a file or folder out of a walk."""

@@ -15,6 +15,7 @@ from lintwords.interface import say
 from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.linter import DocumentLinter
 from lintwords.judge.one_document import judge
+from lintwords.judge.scene import Scene
 from lintwords.model import (
     Document,
     FileResult,
@@ -26,7 +27,7 @@ from lintwords.model import (
     Segment,
     SourceMap,
 )
-from lintwords.model.rule import Example, MentionPattern, Rule
+from lintwords.model.rule import CATEGORIES, Example, MentionPattern, Rule
 from lintwords.readers.source import splice
 from lintwords.settings.selection import showing_all
 from lintwords.values import dataclass, replace
@@ -71,7 +72,11 @@ def skeleton(rule_id: str, phrase: str = "") -> str:
 
     One that looks for `phrase` where that is given, else for what a mention does.
     """
-    written = _SKELETON.replace("RULE-ID", rule_id)
+    # what looks for words alone is seldom about who acts
+    category = "euphemism" if phrase else "conflation"
+    others = ", ".join(one for one in CATEGORIES if one != category)
+    written = _SKELETON.replace("RULE-ID", rule_id).replace("CATEGORY", category)
+    written = written.replace("OTHERS", others)
     if not phrase:
         return written.replace("KIND", _MENTION)
     return written.replace("KIND", f"phrase = {_quoted(phrase)}\ninstead = [\"…\"]")
@@ -163,8 +168,28 @@ def _why(got: str, compiled: CompiledPack, rule: Rule, example: Example, found: 
     others = [finding.rule for finding in result.findings]
     if reasons:
         return say("{got}: let go as {reason}", got=got, reason=reasons[0])
+    if not _found(compiled.with_rule(rule), rule, example):
+        return _seen_there(got, compiled, rule, example)
     named = ", ".join(others)
     return say("{got}: {rules} stands there instead", got=got, rules=named) if others else got
+
+
+def _seen_there(got: str, compiled: CompiledPack, rule: Rule, example: Example) -> str:
+    """What was got, with what a rule about mentions asks and what is seen instead."""
+    asked = dict.fromkeys(key for keys in rule.mention for key in keys.given())
+    if not asked:
+        return got
+    scene = Scene(compiled, _document(example.text), Options(), True)
+    rows = []
+    for slot in (one for row in scene.sentences for each in row for one in compiled.slots(each)):
+        seen = {
+            "name": slot.name, "slot": slot.kind, "head": slot.head, "prep": slot.prep,
+            "governor": ", ".join(one.lemma for one in slot.governors), "reading": slot.reading,
+        }
+        rows.append(", ".join(f'{key} "{seen[key]}"' for key in asked if key in seen))
+    return say("{got}; seen is {seen}", got=got, seen="; ".join(rows)) if rows else say(
+        "{got}, and no name of the country", got=got
+    )
 
 
 def _judged(compiled: CompiledPack, example: Example, *, keep_passed: bool = False) -> FileResult:
@@ -305,7 +330,7 @@ def _without(keys: MentionPattern, key: str) -> MentionPattern:
 _MENTION = 'mention = { name = "country", slot = "subject", governor = ["verbs.state"] }'
 _SKELETON = '''[[rule]]
 id = "RULE-ID"
-category = "conflation"
+category = "CATEGORY"  # or one of: OTHERS
 severity = "warning"
 title = "Say in one line what to do, the actor first"
 why = """

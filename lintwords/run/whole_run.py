@@ -61,6 +61,7 @@ def check(
     pool = Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
     linter = pool.choose(Path())
     files, cannot, copies = find(paths, pool, force_exclude=force_exclude)
+    pool.look_at_paths(linter)
     changed = None
     if since is not None:
         from lintwords.sift import changed_lines  # runs git
@@ -87,7 +88,7 @@ def check(
 def _unasked(report: Report, pool: Linters) -> Iterator[tuple[Path, str]]:
     """Packs that name no language, with each other one that texts are in: no rule was asked there.
     """
-    for file in report.judged:
+    for file in report.judged if pool.has_packs else ():
         linter = pool.choose(file.path)
         is_other = file.lang in LANGUAGES and file.lang != linter.lang
         if linter.listens and linter.options.packs and is_other:
@@ -141,6 +142,7 @@ def fix(
     )
     linter = pool.choose(Path())
     files, cannot, _ = find(paths, pool, force_exclude=force_exclude)
+    pool.look_at_paths(linter)
     known = baseline if baseline and baseline.is_file() else None
     names = old_names(linter) if known else ()
     done = fix_files(

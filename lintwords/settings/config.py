@@ -257,6 +257,35 @@ class Config:
         layers = self._for_folder(self._whole(str(folder)))
         return layers[0] if len(layers) == 1 else None
 
+    def of_paths(self, path: Path) -> Iterator[Let]:
+        """What the settings for a path say of some paths alone, whether it is one of them or not.
+        """
+        folder = self._whole(str(path if path.is_dir() else path.parent))
+        for layer in self._for_folder(folder):
+            for glob, values, origins in layer.by_path:
+                for name, value in values.items():
+                    rows = value.items() if isinstance(value, Mapping) else [("", value)]
+                    for key, one in rows:
+                        origin = _below(origins[name], key) if key else origins[name]
+                        dotted = ".".join(filter(None, (name, key)))
+                        yield Let("", f'path."{glob}".{dotted}', _told(one), origin, glob)
+
+    def rules_of_paths(self) -> Iterator[tuple[str, Origin]]:
+        """The rules that settings asked in this run name for some paths alone, and where."""
+        for row in (self._only or (), *self._layers.values()):
+            for layer in row:
+                for _, values, origins in layer.by_path:
+                    for rule in values.get("rules", ()):
+                        yield rule, _below(origins["rules"], rule)
+                    for name in ("ignore", "select"):
+                        for nth, rule in enumerate(values.get(name, ())):
+                            yield rule, _below(origins[name], nth)
+
+    def has_packs_of_paths(self) -> bool:
+        """Whether they name packs for some paths alone."""
+        layers = [layer for row in (self._only or (), *self._layers.values()) for layer in row]
+        return any("packs" in values for layer in layers for _, values, _ in layer.by_path)
+
     def files(self) -> Iterator[Path]:
         """The files that held in this run: settings, packs, names files and baselines."""
         for layers in (self._only or (), *self._layers.values()):

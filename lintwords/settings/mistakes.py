@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from lintwords.errors import SettingsError
@@ -35,24 +34,10 @@ def _span(text: str, keys: tuple[str | int, ...], value: bool = False) -> tuple[
 
 def not_toml(path: Path, text: str, said: str) -> SettingsError:
     """A text that is no TOML; `said` is what the parser says of it."""
-    from lintwords.settings.tomlplace import unclosed
+    from lintwords.settings.tomlcause import cause
 
-    found = re.fullmatch(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", said)
-    what, line, column = found.group(1, 2, 3) if found else (said, "", "")
-    lines = text.splitlines(keepends=True)
-    place = len(text.rstrip())
-    if line:
-        place = sum(map(len, lines[: int(line) - 1])) + int(column) - 1
-    opened = unclosed(text[:place]) if what.startswith("Unclosed") else None
-    if opened is not None:
-        place = opened
-        what = say("this list is not closed") if text[place] == "[" else say(
-            "this table is not closed"
-        )
-    return at_span(
-        path, text, (place, place + 1), say("not valid TOML"), "",
-        note=what[:1].lower() + what[1:],
-    )
+    place, what = cause(text, said)
+    return at_span(path, text, (place, place + 1), say("not valid TOML"), "", note=what)
 
 
 def at_span(

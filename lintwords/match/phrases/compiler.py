@@ -32,6 +32,7 @@ NEVER = 1_000_000  # for a word that is not looked for
 TABLES = ("words", "verbs", "nouns", "adjectives", "adverbs", "voices", "function", "names")
 NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people", "cold-war")
 _PART = later.pattern(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
+_FOREIGN = later.pattern(r"[*\[\]\\]")  # what means something in a regular expression
 _AND = later.pattern(r"\s+&\s+")
 _NOT = later.pattern(r"not\s+")
 # of a phrase at most, far more than any of ours has
@@ -112,6 +113,12 @@ class Compiler:
         return isinstance(node, Named)
 
     def _whole(self, text: str, pattern: str) -> Node:
+        if foreign := _FOREIGN.search(text):
+            raise LintwordsError(
+                say('{sign} means nothing in a phrase: "{pattern}"', sign=foreign[0],
+                    pattern=pattern),
+                say("Write each form, (word|words); (word)? may be missing, and … is a gap."),
+            )
         parts = [match.groups() for match in _PART.finditer(text)]
         node, rest = self._choice(parts, 0, pattern)
         if rest != len(parts):
@@ -309,7 +316,7 @@ class Compiler:
             known = {cls.partition(".")[2] for cls in self._lexicon.classes()} | set(NAME_KINDS)
             raise LintwordsError(
                 say('unknown class <{name}> in phrase "{pattern}"', name=name, pattern=pattern),
-                nearest(name, known),
+                nearest(name, known) or say("All classes: lintwords rules classes"),
             )
         if len(found) > 1:
             raise LintwordsError(

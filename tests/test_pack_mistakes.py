@@ -1,0 +1,120 @@
+"""What is wrong in a pack is told with its line and its usual cause."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lintwords.cli.main import main
+
+RULE = """\
+[[rule]]
+id = "quiet-season"
+category = "euphemism"
+severity = "warning"
+title = "Say what was done"
+why = "The word hides what was done."
+phrase = "quiet season"
+
+[[rule.source]]
+title = "House style"
+publisher = "The house"
+date = "2026-01-05"
+
+[[rule.example]]
+text = "The quiet season is over."
+finds = ["quiet season"]
+
+[[rule.example]]
+text = "The season is over."
+finds = []
+note = "other words"
+"""
+MENTION = 'mention = { name = "capital", slot = "subject", reading = ["abuse"] }'
+
+
+@pytest.mark.parametrize(("old", "new", "line", "said"), [
+    pytest.param('severity = "warning"', "severity = “warning”", 4,
+                 'quotation marks in TOML are straight: "…"', id="curly quotation marks"),
+    pytest.param('title = "Say what was done"', 'title = "Say what was done', 5,
+                 'this text is not closed: " is missing at its end', id="a text without its end"),
+    pytest.param('why = "The word', 'why = """The word', 6,
+                 'this text is not closed: """ is missing at its end', id="a long one"),
+    pytest.param('phrase = "quiet season"', 'phrase = ["quiet season" "still season"]', 7,
+                 "a comma is missing before this", id="a list without a comma"),
+    pytest.param('phrase = "quiet season"', 'mention = { slot = "subject" name = "capital" }', 7,
+                 "a comma is missing before this", id="a table without a comma"),
+    pytest.param('phrase = "quiet season"', 'phrase = ["quiet season"', 7,
+                 "this list is not closed", id="an open list"),
+    pytest.param('severity = "warning"', 'severity = "warning"\ntitle = "A"', 6,
+                 "this key stands twice in its table", id="a key twice"),
+])  # fmt: skip
+@pytest.mark.parametrize("option", ["--pack", "--names"])
+def test_what_is_no_toml_is_shown_with_its_usual_cause(
+    option: str, old: str, new: str, line: int, said: str, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = RULE.replace(old, new, 1)
+    Path("own.toml").write_text(text, "utf-8")
+    assert main(["check", "--isolated", option, "own.toml", "."]) == 2
+    err = capsys.readouterr().err
+    assert f"not valid TOML, own.toml line {line}, column " in err
+    assert f"  {line:>2} | {text.splitlines()[line - 1]}\n" in err
+    assert f"^ {said}\n" in err
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    pytest.param('"quiet season"', '"quiet season*"', "* means nothing in a phrase", id="a star"),
+    pytest.param('"quiet season"', '"quiet season[s]?"', "[ means nothing in a phrase",
+                 id="a bracket of a regular expression"),
+    pytest.param('"quiet season"', '"<no-such-class> season"',
+                 "All classes: lintwords rules classes", id="a class that is like no other"),
+    pytest.param('"2026-01-05"', '"5 January 2026"', "date is no date", id="a date in words"),
+    pytest.param('date = "', 'url = "ourhouse"\ndate = "', "url is no address", id="no address"),
+    pytest.param('title = "Say', 'country = "chine"\ntitle = "Say', "Did you mean china?",
+                 id="nearly the country"),
+    pytest.param('title = "Say', 'fix = true\ntitle = "Say', "Use one of actor.", id="a fix"),
+    pytest.param('phrase = "quiet season"', MENTION, "are always read as other",
+                 id="a reading that the capital never has"),
+])  # fmt: skip
+def test_what_would_find_nothing_or_say_nothing_is_refused(
+    old: str, new: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack, page = tmp_path / "own.toml", tmp_path / "page.md"
+    pack.write_text(RULE.replace(old, new, 1), "utf-8")
+    page.write_text("The quiet season of the ducks.\n", "utf-8")
+    assert main(["check", "--isolated", "--pack", str(pack), str(page)]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_folder_of_packs_is_told_with_what_to_write(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--isolated", "--pack", str(tmp_path), str(tmp_path)]) == 2
+    assert f"Name each pack in it: --pack {tmp_path}/NAME.toml" in capsys.readouterr().err
+
+
+def test_an_example_that_a_rule_does_not_find_is_told_with_what_is_seen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks = 'mention = { name = "country", slot = "possessive", governor = ["verbs.abuse"] }'
+    text = RULE.replace('phrase = "quiet season"', looks)
+    text = text.replace("The quiet season is over.", "China jailed the ducks.")
+    pack = tmp_path / "own.toml"
+    pack.write_text(text.replace('["quiet season"]', '["China"]'), "utf-8")
+    assert main(["rules", "test", str(pack)]) == 1
+    err = capsys.readouterr().err
+    assert 'no finding; seen is name "country", slot "subject", governor "jail"' in err
+    assert "stands there instead" not in err
+
+
+@pytest.mark.parametrize(("args", "category"), [
+    ((), "conflation"), (("--phrase", "quiet season"), "euphemism"),
+])
+def test_a_new_rule_begins_in_a_fitting_category(
+    args: tuple[str, ...], category: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rules", "new", "quiet-season", *args, "-o", "-"]) == 0
+    assert f'category = "{category}"  # or one of: ' in capsys.readouterr().out
