@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lintwords import readers
-from lintwords.model import Document, Kind, Span
+from lintwords.model import Document, Kind, Span, hull
 
 PROSE, ITEM, HEADING, CELL = Kind.PROSE, Kind.ITEM, Kind.HEADING, Kind.CELL
 TITLE, CAPTION = Kind.TITLE, Kind.CAPTION
@@ -41,6 +41,12 @@ def read(source: str) -> Document:
                      "THE SMALL WORDS É", id="small letters that are shown as capitals"),
         pytest.param("<b style='font-variant-caps:all-small-caps'>a <i style='font-variant:normal'>"
                      "b</i></b> c", "A b c", id="capitals, but for a word"),
+        pytest.param("<style>p::first-letter{font-variant:small-caps}</style><p>a <b>two</b> B",
+                     "A two B", id="a first letter that is shown as a capital"),
+        pytest.param("<b style=\"font-feature-settings:'smcp','c2sc'\">a b</b> c", "A B c",
+                     id="small capitals of a font"),
+        pytest.param("<b style=\"font-feature-settings:'smcp' 0\">a b</b> c", "a b c",
+                     id="small capitals that are off"),
         pytest.param("<b style=text-transform:capitalize>two words</b>", "Two Words",
                      id="a capital a word"),
         pytest.param("<b style=text-transform:uppercase>Two words</b>", "Two words",
@@ -264,3 +270,16 @@ def test_of_thousands_of_rules_for_an_element_those_are_asked_that_speak_last() 
     assert sheet.styles(tag, "<b>") == ("display:block", "text-transform:none")
     own = '<b style="display: inline">'
     assert sheet.styles(read_tag(own, 0), own)[-1] == "display: inline"
+
+
+def test_words_that_a_sheet_puts_on_the_page_are_read() -> None:
+    source = (
+        "<style>/* content: 'not this' */ p::before{color:red;content:\"Two words\"}"
+        "p::after{content:'\\41 n' \"end\"} i::before{content:'\\f101'} .content{top:0}</style>"
+        "<p>One."
+    )
+    document = readers.read(Path("a.html"), source.encode())
+    assert [segment.text for segment in document.segments] == ["One.", "Two words", "An", "end"]
+    place = hull(document.segments[1].map.to_source(Span(0, 9)))
+    assert source[place.start : place.end] == "Two words"
+    assert document.is_locked(0, place.start, place.end)

@@ -15,6 +15,7 @@ from lintwords.readers.htmlhead import declared, is_report
 from lintwords.readers.htmlscanner import Scanner
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
+from lintwords.readers.stylewords import words_of_styles
 
 
 def read(
@@ -31,6 +32,9 @@ def read(
     scanner = Scanner(page, xml=path.suffix.lower() == ".xhtml", sheets=sheets)
     scanner.feed(text)
     scanner.close(len(text))
+    for segment, locked in words_of_styles(text):
+        page.segments.append(segment)
+        page.locked.append(locked)
     return Document(
         path, "html", (Part(0, text),), tuple(page.segments), scanner.lang, name,
         tuple(page.comments), tuple(scanner.missed()), tuple(page.locked),

@@ -13,18 +13,20 @@ from lintwords.model import Locked
 from lintwords.readers.builder import SegmentBuilder
 
 _ALL = re.compile(
-    r"text-transform\s*:\s*uppercase|font-variant(?:-caps)?\s*:[^;]{0,80}\b(?:small|petite)-caps",
+    r"text-transform\s*:\s*uppercase|font-variant(?:-caps)?\s*:[^;]{0,80}\b(?:small|petite)-caps"
+    r"|font-feature-settings\s*:[^;]{0,80}[\"'](?:smcp|c2sc|pcap|c2pc)[\"'](?!\s*(?:0|off))",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"text-transform\s*:\s*capitalize", re.IGNORECASE)
 _NONE = re.compile(
     r"text-transform\s*:\s*(?:none|lowercase)|font-variant(?:-caps)?\s*:\s*normal", re.IGNORECASE
 )
+INITIAL = "first-letter:uppercase"  # what a sheet says of no more than the first letter
 _WORD = re.compile(r"\S+")
 
 
 def said(styles: Iterable[str], around: str) -> str:
-    """Which letters styles show as capitals: "all", "first" of each word, or none of them.
+    """Which letters styles show as capitals: "all", "first" of each word, "initial", or none.
 
     `around` is what holds around the element; the last style speaks last.
     """
@@ -33,6 +35,8 @@ def said(styles: Iterable[str], around: str) -> str:
             around = "all"
         elif _FIRST.search(style):
             around = "first"
+        elif style == INITIAL:
+            around = around if around in ("all", "first") else "initial"
         elif _NONE.search(style):
             around = ""
     return around
@@ -55,6 +59,14 @@ class Loud(SegmentBuilder):
 
     def verbatim(self, start: int, end: int) -> None:
         """source[start:end] is read word by word as it is shown."""
+        if self._which == "initial":
+            if len(self._inner) or not self._source[start : start + 1].islower():
+                self._inner.verbatim(start, end)
+                return
+            self._inner.read_as(_large(self._source[start]), start, start + 1)
+            self._locked.append(Locked(0, start, start + 1))
+            self._inner.verbatim(start + 1, end)
+            return
         if start >= end or not self._source[start:end].islower():
             self._inner.verbatim(start, end)
             return

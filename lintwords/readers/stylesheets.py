@@ -1,7 +1,8 @@
 """The style sheets of a page of HTML: what they say of capitals, lines and struck words.
 
 Of a rule the last part of its selector is asked ("nav .head a" is told by `a`), whatever it stands
-in; a rule for a state or a made-up element (`:hover`, `::before`) says nothing.
+in; a rule for a state or a made-up element (`:hover`, `::before`) says nothing, but for the first
+letter.
 """
 
 from __future__ import annotations
@@ -14,15 +15,17 @@ from typing import NamedTuple
 from lintwords.readers.htmlapart import display
 from lintwords.readers.htmltags import Tag
 from lintwords.readers.htmlvalues import value
-from lintwords.readers.shown_capitals import said
+from lintwords.readers.shown_capitals import INITIAL, said
 from lintwords.readers.struck import lines
 
 _SAYS = re.compile(
-    r"text-transform|font-variant|text-decoration|(?<![\w-])display\s*:", re.IGNORECASE
+    r"text-transform|font-variant|font-feature-settings|text-decoration|(?<![\w-])display\s*:",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(r"<style\b[^<>]{0,1000}>", re.IGNORECASE)
 _CLOSING = re.compile(r"</style", re.IGNORECASE)
 _LAST = re.compile(r"([A-Za-z][\w-]*|\*)?((?:[.#][\w-]+)*)")
+_FIRST_LETTER = re.compile(r"::?first-letter$", re.IGNORECASE)
 _NAMES = re.compile(r"[.#][\w-]+")
 _COMBINED = re.compile(r"[\s>+~]+")
 _MOST = 2_000  # rules that are kept, and elements
@@ -43,7 +46,8 @@ class Sheet:
         self._rules: dict[str, list[_Rule]] = {}  # by one of their names, or the element
         self._told: dict[tuple[str, str, str], tuple[str, ...]] = {}  # of elements that came before
         selectors: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}  # by selector
-        sheets = chain(linked, _inside(source) if _SAYS.search(source) else ())
+        places = inside(source) if _SAYS.search(source) else ()
+        sheets = chain(linked, (source[start:end] for start, end in places))
         for number, rule in enumerate(chain.from_iterable(map(_rules, sheets))):
             if number == _MOST:
                 break
@@ -97,13 +101,14 @@ def _weight(rule: _Rule) -> tuple[bool, int, bool]:
     return any(one[0] == "#" for one in rule.names), len(rule.names), rule.name != ""
 
 
-def _inside(source: str) -> Iterator[str]:
+def inside(source: str) -> Iterator[tuple[int, int]]:
+    """Where the sheets that stand in a page begin and end."""
     closing: re.Match[str] | None = None
     while opening := _OPENING.search(source, closing.end() if closing else 0):
         closing = _CLOSING.search(source, opening.end())
         if closing is None:
             return
-        yield source[opening.end() : closing.start()]
+        yield opening.end(), closing.start()
 
 
 def _rules(sheet: str) -> Iterator[_Rule]:
@@ -115,10 +120,12 @@ def _rules(sheet: str) -> Iterator[_Rule]:
 
 def _of(selectors: str, style: str) -> Iterator[_Rule]:
     for selector in selectors.split(","):
-        last = _LAST.fullmatch(_COMBINED.split(selector.strip())[-1])
-        if last and last[0]:
+        whole, first = _FIRST_LETTER.subn("", selector.strip())
+        said_here = INITIAL if first and said((style,), "") else "" if first else style
+        last = _LAST.fullmatch(_COMBINED.split(whole)[-1])
+        if last and (last[0] or first) and said_here:
             name = (last[1] or "").lower().strip("*")
-            yield _Rule(name, frozenset(_NAMES.findall(last[2])), (style,))
+            yield _Rule(name, frozenset(_NAMES.findall(last[2])), (said_here,))
 
 
 def _without_comments(sheet: str) -> str:
