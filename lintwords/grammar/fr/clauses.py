@@ -11,6 +11,8 @@ from lintwords.grammar.tagged import REACH, Tagged, VerbGroup
 
 _OPENS_GROUP = "XMVQ!"
 
+_OF_GRAMMAR = "function."  # what a verb keeps of the modal before it: that it is a duty
+
 
 def predicates_after(read: Tagged, end: int, slot: Slot) -> list[Governor]:
     """The verbs whose subject ends at `end`; the mention's slot is passive if the first is."""
@@ -79,7 +81,7 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
     """A predicate's verb, what hangs on it with the same subject, and its conjuncts."""
     first = governor_at(read, group.main, negated=negated)
     first.negated = first.negated or negated
-    first.classes |= group.modal
+    first.classes |= {cls for cls in group.modal if cls.startswith(_OF_GRAMMAR)}
     found = [first]
     spot = first.end
     if group.copula and read.tags[group.main] == "X":

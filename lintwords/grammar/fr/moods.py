@@ -6,6 +6,7 @@ from lintwords.grammar.fr.verbgroups import negates
 from lintwords.grammar.tagged import Tagged
 
 _OBLIGATION = "function.obligation"
+_DENIAL = 5  # words before "nier" in which it is denied
 _PRAISED = {"adjectives.mandative"}
 
 
@@ -36,7 +37,18 @@ def is_conditional(read: Tagged, left: int) -> bool:
     """Whether what stands at `left` opens a condition; "même si" grants what it says."""
     return left >= 0 and read.has(left, "function.conditional") and not (
         read.has(left, "function.although") or read.has(left - 1, "function.even")
+        or _is_explained(read, left)
     )
+
+
+def _is_explained(read: Tagged, left: int) -> bool:
+    """"si la Chine les enferme, c'est qu'elle les craint": it is so, and the reason is told."""
+    for at in range(left + 1, read.count - 3):
+        if read.tags[at] == "," and read.has(at + 1, "function.anticipatory"):
+            said = read.skip(at + 3)
+            reason = read.has(said, "function.complementizer") or read.has(said, "function.because")
+            return read.has(at + 2, "function.be") and reason
+    return False
 
 
 def is_denied(read: Tagged, that: int) -> bool:
@@ -44,6 +56,10 @@ def is_denied(read: Tagged, that: int) -> bool:
     if that < 1 or not read.has(that, "function.complementizer"):
         return False
     said = read.tokens[that - 1].classes
+    if "verbs.deny-that" in said:  # "nie que la Chine ait torturé"; but "on ne peut nier que"
+        denial = range(max(that - _DENIAL, 0), that - 1)
+        upheld = any(read.has(spot, "function.negation-first") for spot in denial)
+        return not upheld and "verbs:base" not in read.tokens[that - 1].word.forms
     if "adjectives.of-untruth" in said:
         return True
     negated = any(

@@ -116,11 +116,12 @@ class Tagger:
     def _que(self, at: int) -> str:
         before = self._before(at)
         spot = at - 1
-        if self._ne_open(at) and not self._negated(at) and before in ("V", "X", "E", "B", "M"):
+        classes = self.tokens[spot].classes if spot >= 0 else frozenset()
+        denied = before == "B" and not _SAID.isdisjoint(classes)  # "on ne peut nier que"
+        if self._ne_open(at) and not self._negated(at) and not denied and before in _VERBAL:
             return "R"  # "ne libère que"
         if spot < 0:
             return "S"
-        classes = self.tokens[spot].classes
         if self.has(at, "function.complementizer") and not _SAID.isdisjoint(classes):
             return "S"
         if not self.has(at, "function.complementizer"):

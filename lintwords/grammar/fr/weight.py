@@ -5,14 +5,19 @@ The mood is read off the verb that the mention goes with; nothing here changes w
 
 from __future__ import annotations
 
-from lintwords.grammar.fr.moods import is_negated_before
+from lintwords.grammar.fr.moods import is_conditional, is_negated_before
 from lintwords.grammar.fr.prepositions import verb_of_object
 from lintwords.grammar.model import SUBJECT, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
 _REACH = 8  # tokens before the name in which its clause may be regretted
 _PENALTY = "nouns.penalty"  # "ne maintiendra pas l'embargo contre"
-_DUE = frozenset(("verbs.cease", "verbs.keep-faith"))  # not to do so is the reproach
+_DUE = frozenset(("verbs.cease", "verbs.keep-faith", "verbs.let"))  # not to do so is the reproach
+_UNCHECKED = "verbs.unchecked"  # "n'hésite pas à torturer"
+_LICENCE = frozenset(("nouns.licence", "nouns.respect"))  # "n'a pas le droit d'emprisonner"
+_OBLIGATION = frozenset(("function.obligation",))
+_LIFT = "verbs.lift"  # "il ne faut pas lever l'embargo": it is upheld
+_CLAUSE_ENDS = ",:=.;(W"
 
 
 def weigh(read: Tagged, slot: Slot) -> None:
@@ -21,11 +26,12 @@ def weigh(read: Tagged, slot: Slot) -> None:
         slot.supposed = any(_is_supposed(read, governor) for governor in slot.governors[:1])
     elif slot.governors and _PENALTY in slot.governors[0].classes:
         verb = verb_of_object(read, slot.governors[0].at)
-        slot.supposed = verb >= 0 and is_negated_before(read, verb)
-    if _is_told_among_others(read, slot) or _is_of_a_motion(read, slot):
+        slot.supposed = verb >= 0 and not read.has(verb, _LIFT) and is_negated_before(read, verb)
+    if any(test(read, slot) for test in _AT_A_DISTANCE):
         slot.supposed = True
+    unchecked = any(one.negated and _UNCHECKED in one.classes for one in slot.governors)
     for governor in slot.governors:
-        governor.owed = governor.negated and _is_owed(read, slot, governor)
+        governor.owed = governor.negated and (unchecked or _is_owed(read, slot, governor))
 
 
 def _is_supposed(read: Tagged, governor: Governor) -> bool:
@@ -59,10 +65,29 @@ def _is_of_a_motion(read: Tagged, slot: Slot) -> bool:
     return False
 
 
+def _is_in_a_condition(read: Tagged, slot: Slot) -> bool:
+    """"si la répression de la Chine continue", "si nous laissons la Chine envahir"."""
+    at = slot.token
+    while at > 0:
+        at -= 1
+        if read.tags[at] == "S":
+            return is_conditional(read, at)
+        if read.tags[at] in _CLAUSE_ENDS:
+            return False
+    return False
+
+
+_AT_A_DISTANCE = (_is_told_among_others, _is_of_a_motion, _is_in_a_condition)
+
+
 def _is_owed(read: Tagged, slot: Slot, governor: Governor) -> bool:
     """"n'a toujours pas libéré", "n'a pas mis fin à", "n'honore pas", "déplore que … ne"."""
-    if not governor.classes.isdisjoint(_DUE):
+    if not governor.classes.isdisjoint(_DUE) or not governor.object.isdisjoint(_LICENCE):
         return True
+    if not governor.classes.isdisjoint(_OBLIGATION) and any(
+        read.has(at, "function.no-more") for at in range(slot.token, governor.at)
+    ):
+        return True  # "ne doit plus torturer"
     near = range(max(governor.at - _REACH, slot.token), min(governor.at + 4, read.count))
     if any(read.has(at, "function.still") for at in near):
         return True
