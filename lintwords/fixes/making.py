@@ -85,7 +85,7 @@ class FixMaker:
             first = first if fixes else reason
             fixes.append(Fix(row.label, edits, not reason, self.says(reason)))
         asks = _whose(slot) if first in WHO_ACTED else "" if fixes else doubts.asks
-        if first == reasons.COMPANY and candidate.severity is Severity.ERROR:
+        if first == reasons.FIRMS and candidate.severity is Severity.ERROR:
             fixes = []  # to name the government would accuse it of what the text does not say
         return Offer(tuple(fixes), self.says(asks))
 

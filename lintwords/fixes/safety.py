@@ -28,6 +28,8 @@ from lintwords.values import dataclass, replace
 _NAMED_BY_US = ("possessive",)  # "China's demand was rejected" quotes nobody
 _COUNTRY = ("country", "group")  # "China", "the Chinese"
 _ACTS = ("subject", "passive", "object")
+_CLOSING = {"“": "”", "«": "»", '"': '"'}  # by the mark that opens
+_GOES_ON = 8  # passages in which a quotation may be closed
 _MOST_NAMES = 12  # in a sentence that holds more names of the country no wording is judged
 _MOST_TRIED = 8  # so many wordings are put into one sentence to judge it anew
 
@@ -43,7 +45,7 @@ class Setting:
 
 
 # somebody else than the government may have acted, or nobody knows who
-WHO_ACTED = frozenset((reasons.COMPANY, reasons.UNSEEN))
+WHO_ACTED = frozenset((reasons.COMPANY, reasons.FIRMS, reasons.UNSEEN))
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Safety:
             return reasons.CROWDED
         if doubt := doubts.about(row):
             return doubt
-        if not _is_ours(setting.voice, slot):
+        if not _is_ours(setting.voice, slot) or _may_be_quoted(setting):
             return reasons.ANOTHERS
         if self._stays_beside(sentence, slot):
             return reasons.AGAIN
@@ -119,8 +121,8 @@ def all_or_none(findings: Sequence[Finding], says: Callable[[str], str]) -> list
 
     "the Chinese government" beside "China" would read as two actors.
     """
-    actors = [one for one in findings if one.slot and one.fixes]
-    if len({one.fixes[0].safe for one in actors}) < 2:
+    actors = [one for one in findings if one.slot and (one.fixes or one.instead)]
+    if len({bool(one.fixes) and one.fixes[0].safe for one in actors}) < 2:
         return list(findings)
     why = says(reasons.ONE_OF_TWO)
     return [unsafe(one, why) if one.slot and one.fixes else one for one in findings]
@@ -147,6 +149,18 @@ def unsafe(finding: Finding, why: str) -> Finding:
 def _is_ours(voice: Voice, slot: Slot) -> bool:
     """Whether the words are the writer's own, or name what is only rebutted."""
     return voice is Voice.OWN or (voice is Voice.REBUTTED and slot.kind in _NAMED_BY_US)
+
+
+def _may_be_quoted(setting: Setting) -> bool:
+    """Whether the next passage goes on with a quotation that nothing here opens or closes."""
+    at = setting.sentence.segment + 1
+    following = setting.document.segments[at : at + _GOES_ON]
+    first = following[0].text.lstrip()[:1] if following else ""
+    closing = _CLOSING.get(first)
+    if closing is None:
+        return False
+    texts = (segment.text.lstrip().lstrip(first) for segment in following)
+    return not any(closing in text for text in texts)
 
 
 def _rewritten(sentence: Sentence, changes: Sequence[Change]) -> tuple[Sentence, Span]:

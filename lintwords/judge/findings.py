@@ -150,6 +150,8 @@ class FindingMaker:
         words = {"head": slot.head if slot else ""}
         if governor:
             words["verb"] = sentence.tokens[governor.at].text
+            if "verbs:participle" not in sentence.tokens[governor.at].word.forms:
+                texts = tuple(text for text in texts if "{verb}" not in text)
         if slot and not slot.head:
             texts = tuple(text for text in texts if "{head}" not in text)
         texts = tuple(filled(text, words) for text in texts)

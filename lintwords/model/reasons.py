@@ -45,11 +45,13 @@ LISTED = "fix-listed"
 OTHER_GOVERNMENT = "fix-other-government"
 NAMED_ALREADY = "fix-named-already"
 COMPANY = "fix-company"
+FIRMS = "fix-firms"
 UNSEEN = "fix-unseen"
 TEAM = "fix-team"
 BANK = "fix-bank"
 AT_SEA = "fix-at-sea"
 IN_COURT = "fix-in-court"
+SERVICE = "fix-service"
 WHOM = "fix-whom"
 
 # -- what the sentence leaves open: whether it is the state, the land or its people

@@ -6,6 +6,8 @@ from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT
 
+_ENDING = ("", ".", ")")  # after these nothing is said of it
+
 
 def is_called_a_state(asked: MentionContext) -> bool:
     """"China is the only country that jails", "more than all other countries"."""
@@ -46,6 +48,15 @@ def _is_called_again(asked: MentionContext, at: int) -> bool:
         at - 1, "function.article-definite"
     )
     return pointed and not asked.read.has(at + 1, "function.of")
+
+
+def is_what_it_is(asked: MentionContext) -> bool:
+    """"the dictatorship which China still is": what it is stands before, and nothing is done."""
+    return asked.slot.kind in SUBJECT and asked.slot.token > 0 and any(
+        (asked.has(governor.at, "words.stays-one") or asked.read.has(governor.at, "function.be"))
+        and asked.read.tag(asked.read.skip(governor.end, 'R"!')) in _ENDING
+        for governor in asked.slot.governors
+    )
 
 
 def is_said_to_be_one(asked: MentionContext) -> bool:

@@ -10,6 +10,7 @@ from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT, Governor
 
 _OWNERS = ("possessive", "adjective")
+_LONG_AGO = 50  # years; the text itself may be as old as its library
 _ON_WAY = 3  # words between a verb and which way it goes
 
 
@@ -21,6 +22,15 @@ def is_of_old(asked: MentionContext) -> bool:
     if asked.has(at, "words.longed-for"):
         return any(asked.has(spot, "words.of-old") for spot in range(asked.end, at))
     return asked.has(at, "words.stands-as") and asked.has(at + 1, "words.among-nations")
+
+
+def is_long_ago(asked: MentionContext) -> bool:
+    """"Eighty years ago China declared war": in the days of another state, maybe."""
+    return asked.stands("words.long-ago") or asked.stands("words.ago") and any(
+        asked.has(at, "words.ago") and asked.tokens[at - 2].low.isdigit()
+        and int(asked.tokens[at - 2].low) >= _LONG_AGO and asked.has(at - 1, "words.years")
+        for at in range(2, len(asked.tokens))
+    )
 
 
 def is_striven_for(asked: MentionContext) -> bool:

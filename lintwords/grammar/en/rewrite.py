@@ -255,7 +255,9 @@ class Rewriter:
             return [self._after_verb(wording, at, verb)]
         inside = wording.before_noun.rstrip("'’") or self._bare(wording.text)
         span = self.slot.span
-        kept = self._rewrite([Change(span, self.lettering.cased(inside, span))], "")
+        given = self.read.has(verb, "words.no-compound")  # "Chinese government-donated"
+        doubt = reasons.ORDER if given else ""
+        kept = self._rewrite([Change(span, self.lettering.cased(inside, span))], doubt)
         turned = self._turned(wording, at, verb)
         return [turned, kept] if turned else [kept]
 

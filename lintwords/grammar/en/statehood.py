@@ -122,6 +122,18 @@ def is_done_in_court(asked: MentionContext) -> bool:
     return asked.slot.kind in (*SUBJECT, "agent") and _governs(asked, "words.done-by-a-court")
 
 
+def is_done_by_a_service(asked: MentionContext) -> bool:
+    """"China's air traffic control", "China issued a storm warning": a service of its own does."""
+    if asked.slot.kind in (*_OWNERS, "compound"):
+        heads = noun_phrase(asked.read, asked.end, coordinated=False).heads
+        spots = (*range(asked.end, asked.end + 2), *heads)  # "air traffic control"
+        return any(asked.has(at, "words.a-service") for at in spots)
+    return asked.slot.kind in SUBJECT and any(
+        asked.has(at, "words.service-act")
+        for at in range(asked.end, min(asked.end + _OBJECT, len(asked.tokens)))
+    )
+
+
 def is_of_the_bank(asked: MentionContext) -> bool:
     """"China cut the policy rate": a central bank does that."""
     return asked.stands("words.of-a-central-bank")

@@ -32,6 +32,19 @@ def _is_its_government(asked: MentionContext, at: int) -> bool:
     )
 
 
+def is_helped_by_a_government(asked: MentionContext) -> bool:
+    """"Government decisions help Chinese repression": a second government would go in a circle."""
+    if asked.slot.kind not in ("possessive", "adjective", "object"):
+        return False
+    helps = next(
+        (at for at in range(asked.slot.token) if asked.has(at, "words.helps-along")), 0
+    )
+    return any(
+        asked.has(at, "words.the-regime") and asked.read.tag(at + 1) in ("N", "'", "V", "M")
+        for at in range(helps)
+    )
+
+
 def is_said_to_follow(asked: MentionContext) -> bool:
     """"Just as the others must pay, so too must China": what goes before is said of it too."""
     if asked.slot.kind in SUBJECT and any(
