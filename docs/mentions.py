@@ -119,6 +119,8 @@ def lines(linter: DocumentLinter, built: str) -> Iterator[str]:
         yield f"| `{kind}` | {MEANING[kind]} | {_shown(_shortest(fits))} |"
     yield from ("", "## Readings", "")
     yield "`mention = { reading = … }`: what the mention stands for, all cues weighed."
+    yield ("Asked of `country`, `adjective`, `group` and `cold-war`; the capital and the formal "
+           "name are always `other`: for them name verbs (`governor`).")
     yield from ("", "| reading | it stands for | for example |", "|---|---|---|")
     for reading in READINGS:
         fits = (one for one in found if one[1].reading == reading)
