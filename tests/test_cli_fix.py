@@ -173,3 +173,22 @@ def test_a_safe_fix_that_was_not_written_needs_no_choice() -> None:
     said = render({}, replace(report, cannot=(Cannot(path, "cannot write it", ""),)))
     assert "1 left (not written)" in said
     assert "1 left (needs a choice)" in render({}, report)
+
+
+def test_fix_tells_what_the_baseline_knows_and_leaves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("China jailed a poet in May.\n")
+    assert main(["check", "--baseline-write", "a.md"]) == 0
+    capsys.readouterr()
+    assert main(["fix", "a.md"]) == 0
+    said = capsys.readouterr().out
+    assert "1 known finding is in the baseline." in said
+    assert "To change it too, without your settings: --isolated" in said
+    Path("a.md").write_text("China jailed a poet in May.\n\nChina detained two editors.\n")
+    assert main(["fix", "a.md"]) == 0
+    assert "1 known finding is in the baseline." in capsys.readouterr().out
+    assert main(["fix", "--isolated", "a.md"]) == 0
+    assert "baseline" not in capsys.readouterr().out
+    assert Path("a.md").read_text().startswith("The Chinese government jailed")

@@ -366,7 +366,9 @@ def test_a_comment_on_a_change_offers_the_other_wordings() -> None:
 def test_the_same_words_are_explained_once() -> None:
     found = findings("China jailed a poet. China detained an editor.")
     first, second = remarks(found, {})
-    assert second.again == f"As above ({found[0].rule})"
+    lines = second.text.split("\n")  # its title and wordings stand everywhere
+    assert second.again.split("\n") == [*lines[:-2], f"Why: as above ({found[0].rule})"]
+    assert lines[1].startswith("Write instead: ")
     assert first.topic == second.topic
 
 
@@ -395,8 +397,28 @@ def test_a_comment_says_as_above_only_where_the_other_stands_above(
     order = re.findall(r'<w:commentRangeStart w:id="(\d+)"', part(copy))
     found = [said[id].split(" | ") for id in order]
     assert [
-        (row[0] if "“" in row[0] else "", row[-1].startswith("As above")) for row in found
+        (row[0] if "“" in row[0] else "", row[-1].startswith("Why: as above")) for row in found
     ] == told
+
+
+def test_a_comment_on_a_note_speaks_the_language_of_its_words(release: Path) -> None:
+    said_there = par("La Chine a emprisonné des avocats et des moines.")
+    note = f'<w:footnote w:id="2">{said_there}</w:footnote>'
+    body = par(run("Il a fui le pays avec ses enfants."), MARK)
+    release.write_bytes(word(body, {"footnotes": note}))
+    lintwords(["fix", "--lang", "fr", str(release)])
+    (said,) = comments("release.lintwords.docx")
+    assert said.startswith("Note de bas de page 1\xa0: “")
+
+
+def test_a_comment_names_own_words_as_such() -> None:
+    (finding,) = findings("China jailed a poet.")
+    own, ready = (
+        remarks([finding], {id(finding): replace(finding.fixes[0], label=label)})[0].text
+        for label in ("Two judges", finding.fixes[0].label)
+    )
+    assert "The new words are the editor's own." in own.split("\n")
+    assert "own." not in ready
 
 
 def test_a_comment_on_a_quotation_says_whose_words_they_are() -> None:

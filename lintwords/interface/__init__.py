@@ -15,7 +15,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["ENGLISH", "VARIABLE", "asked", "choices", "entry", "language", "number", "place", "say",
-           "say_many", "system", "to_say", "use"]  # fmt: skip
+           "say_in", "say_many", "system", "to_say", "use"]  # fmt: skip
 
 ENGLISH = "en"
 VARIABLE = "LINTWORDS_UI_LANG"
@@ -64,6 +64,29 @@ def say(text: str, /, **fields: object) -> str:
     return whole.format(**fields) if fields else whole
 
 
+def say_in(lang: str, text: str, /, **fields: object) -> str:
+    """`say` in another language than is spoken, as beside a text of it; English if none has it."""
+    found = _texts_in(lang).get(text, text)
+    return (found if isinstance(found, str) else found[-1]).format(**fields)
+
+
+def _texts_in(lang: str) -> Mapping[str, Entry]:
+    if lang == _language:
+        return _texts
+    from lintwords.interface import table  # as in `use`
+
+    return table.kept(os.path.join(_HERE, f"{lang}.toml")).texts if _has_table(lang) else {}
+
+
+def _places_in(lang: str) -> Mapping[str, Entry]:
+    if lang in ("", _language):
+        return _sections.get("places", {})
+    from lintwords.interface import table  # as in `use`
+
+    path = os.path.join(_HERE, f"{lang}.toml")
+    return table.kept(path).sections["places"] if _has_table(lang) else {}
+
+
 def say_many(one: str, many: str, /, n: int, **fields: object) -> str:
     """The sentence for one or for another number `n`, which {n} stands for."""
     found = _texts.get(many, (one, many))
@@ -97,16 +120,16 @@ def signed(number: float) -> str:
     return written if _thousands == "," else written.replace(".", ",")
 
 
-def place(where: str) -> str:
+def place(where: str, lang: str = "") -> str:
     """A place in a document: "table 2, row 3, column 1" stands so in findings, in every language.
 
-    A heading or a name in it is the document's own.
+    A heading or a name in it is the document's own. It is told in the language that is spoken, or
+    in `lang`.
     """
-    if not _sections:
+    nouns = _places_in(lang)
+    if not nouns:
         return where
     import re  # loaded anyway where there are places
-
-    nouns = _sections["places"]
 
     def told(piece: str) -> str:
         noun, gap, nth = piece.rpartition(" ") if piece[-1:].isdigit() else (piece, "", "")

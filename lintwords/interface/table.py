@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from gettext import c2py
 from typing import Any, NamedTuple
 
@@ -33,3 +34,6 @@ def read(path: str) -> Table:
         data["texts"], {name: data.get(name, {}) for name in SECTIONS}, c2py(data["plural"]),
         data["thousands"],
     )  # fmt: skip
+
+
+kept = lru_cache(read)  # for words in a language that is not spoken

@@ -12,7 +12,7 @@ from lintwords.model import Finding, Report
 from lintwords.reports.cells import cells, visible
 from lintwords.reports.next_commands import UNKNOWN, Started, told
 from lintwords.reports.view import MAX_WIDTH
-from lintwords.reports.words import count, summary
+from lintwords.reports.words import count, in_baseline, summary
 
 
 class Made(NamedTuple):
@@ -37,15 +37,29 @@ def render(
         left.setdefault(finding.path, []).append(finding)
     paths = [file.path for file in report.files if file.path in left or changed.get(file.path)]
     if not paths:
-        return "\n".join([summary(report), *_told_made(made), ""]) if report.files else ""
+        if not report.files:
+            return ""
+        return "\n".join([summary(report), *_told_known(report, 0), *_told_made(made), ""])
     width = max(cells(visible(str(path))) for path in paths)
     unwritten = {one.path for one in report.cannot}
     rows = [
         _row(path, width, changed.get(path, 0), left.get(path, ()), would,
              is_written=path not in unwritten) for path in paths
     ]  # fmt: skip
-    last = [*_last(changed, left, would, started), *_told_made(made)]
+    known = sum(one.by == "baseline" for one in report.ignored)
+    last = [
+        *_last(changed, left, would, started), *_told_known(report, known), *_told_made(made)
+    ]  # fmt: skip
     return "\n".join([*rows, *last]) + "\n"
+
+
+def _told_known(report: Report, known: int) -> Iterator[str]:
+    """That findings of the baseline stay; `known` is their number, 0 where it was told before."""
+    if known:
+        yield in_baseline(known)
+    if any(one.by == "baseline" for one in report.ignored):
+        yield say("fix leaves what the baseline knows as it is. To change it too, without your "
+                  "settings: --isolated")  # fmt: skip
 
 
 def _told_made(made: Mapping[Path, Made]) -> Iterator[str]:

@@ -23,9 +23,9 @@ def remarks(
     """A comment for each finding, by its id() in `made` or `left`, or open.
 
     `made` gives the fixes that are made, `left` the reasons of a person to leave words as they
-    are. A comment stands on the words and on all that their fix changes. Findings of one rule with
-    the same words and the same message need to be explained once; in a quotation the message is
-    another.
+    are. A comment stands on the words and on all that their fix changes. Of findings of one rule
+    with the same words and the same message only the first says why; in a quotation the message
+    is another.
     """
     found = []
     for finding in findings:
@@ -34,14 +34,15 @@ def remarks(
         if id(finding) in left:
             text = _left(finding, left[id(finding)])
         else:
-            text, again = _text(finding, fix), _again(finding)
+            text, again = _text(finding, fix), _again(finding, fix)
             topic = finding.rule, finding.words.casefold(), finding.message
         at = finding.at
         edits = [edit for edit in (fix.edits if fix else ()) if edit.part == at.part]
         start = min([at.start, *(edit.start for edit in edits)])
         end = max([at.end, *(edit.end for edit in edits)])
         decided = fix is not None or id(finding) in left
-        found.append(Remark(at.part, start, end, finding.rule, text, decided, again, topic))
+        found.append(Remark(at.part, start, end, finding.rule, text, decided, again, topic,
+                            finding.lang))  # fmt: skip
     return found
 
 
@@ -51,26 +52,36 @@ def _left(finding: Finding, reason: str) -> str:
     return "\n".join([said, _ended(one_line(finding.message)), f"lintwords: {finding.rule}"])
 
 
-def _again(finding: Finding) -> str:
-    return loader.messages(finding.lang)["remark-again"].format(rule=finding.rule)
+def _again(finding: Finding, fix: Fix | None) -> str:
+    """What is said where the why stands in a comment above: message and wordings."""
+    last = loader.messages(finding.lang)["remark-again"].format(rule=finding.rule)
+    lines, _ = _lines(finding, fix, len(last))
+    return "\n".join([*lines, last])
 
 
 def _text(finding: Finding, fix: Fix | None) -> str:
+    last = f"lintwords: {finding.rule}"
+    lines, room = _lines(finding, fix, len(last))
+    why = loader.messages(finding.lang)["remark-why"].format(text=first_sentence(finding.why))
+    return "\n".join([*lines, _cut(why, room), last])
+
+
+def _lines(finding: Finding, fix: Fix | None, kept: int) -> tuple[list[str], int]:
+    """Message and wordings, and the characters that they leave, `kept` ones apart, for a why."""
     says = loader.messages(finding.lang)
     first = [says["remark-quoted"]] if finding.is_quoted else []
     first.append(_ended(one_line(finding.message)))
-    last = f"lintwords: {finding.rule}"
-    others = _others(finding, fix)
+    if fix is not None and fix.label not in offered(finding):
+        first.append(says["remark-own"])
     keys = [*(["report-write"] if fix is None else []), *["remark-or"] * _WORDINGS]
     lines = [*first, *(
         _ended(says[key].format(text=one_line(text)))
-        for key, text in zip(keys, others, strict=False)
+        for key, text in zip(keys, _others(finding, fix), strict=False)
     )]  # fmt: skip
-    why = says["remark-why"].format(text=first_sentence(finding.why))
-    room = LONGEST - len("\n".join([*lines, last])) - 1
+    room = LONGEST - len("\n".join(lines)) - kept - 2
     while room < _LEAST and len(lines) > len(first):
         room += len(lines.pop()) + 1
-    return "\n".join([*lines, _cut(why, room), last])
+    return lines, room
 
 
 def _others(finding: Finding, fix: Fix | None) -> list[str]:

@@ -18,7 +18,7 @@ from lintwords.fixes.copies import Marking, Tracking
 from lintwords.fixes.saving import save, stands, still_old
 from lintwords.interface import say
 from lintwords.judge.linter import DocumentLinter
-from lintwords.model import Cannot, FileReport, Finding, Report
+from lintwords.model import Cannot, FileReport, Finding, Ignored, Report
 from lintwords.readers.included import without_what_others_read
 from lintwords.readers.source import decode
 from lintwords.reports.remarks import remarks
@@ -104,6 +104,7 @@ def fix_files(
     reports: list[FileReport] = []
     findings: list[Finding] = []
     cannot: list[Cannot] = []
+    known: list[Ignored] = []
     used: dict[int, DocumentLinter] = {}
     left = 0
     for done, path in enumerate(files):
@@ -140,8 +141,10 @@ def fix_files(
             fixed.append(replace(one.file, is_stdin=is_stdin))
         reports.append(one.report)
         findings += one.findings
+        known += one.known
     cannot += dict.fromkeys(one for linter in used.values() for one in linter.stopped)
-    report = Report(without_what_others_read(reports), tuple(findings), cannot=tuple(cannot))
+    report = Report(without_what_others_read(reports), tuple(findings), cannot=tuple(cannot),
+                    ignored=tuple(known))  # fmt: skip
     others = still_old([(file.stood, file.others) for file in fixed])
     return FixRun(
         tuple(replace(file, others=number) for file, number in zip(fixed, others, strict=True)),
@@ -158,6 +161,7 @@ class _One:
     findings: tuple[Finding, ...]
     first: tuple[FileReport, tuple[Finding, ...]]
     trouble: Cannot | None = None
+    known: tuple[Ignored, ...] = ()  # what the baseline left out at last
 
     def undone(self) -> _One:
         file = replace(self.file, after=self.file.before, changed=0)
@@ -216,7 +220,7 @@ class _Fixer:
         return replace(one, file=replace(one.file, copy=self.marking.copy(self.path)))
 
     def _mark(self, data: bytes, unsafe: bool, tracking: Tracking) -> _One:
-        report, findings, _ = self._check(data)
+        report, findings, known = self._check(data)
         first, trouble, after = (report, findings), None, data
         choices = choose(findings, unsafe=unsafe)
         if findings:
@@ -228,19 +232,19 @@ class _Fixer:
             except CannotWrite as error:
                 choices, trouble = [], Cannot(self.path, error.problem, error.hint)
         if choices:
-            report, findings, _ = self._check(after)
+            report, findings, known = self._check(after)
         comments = 0
         if after != data:
             comments = copies.comments_in(self.path, after) - copies.comments_in(self.path, data)
         file = FixedFile(
             self.path, data, after, len(choices), is_tracked=True, comments=comments
         )
-        return _One(file, report, findings, first, trouble)
+        return _One(file, report, findings, first, trouble, known)
 
     def _fix(self, data: bytes, unsafe: bool) -> _One:
         before, changed, encoding = data, 0, ""
         trouble: Cannot | None = None
-        report, findings, is_sifted = self._check(data)
+        report, findings, known = self._check(data)
         first = (report, findings)
         if any(finding.fixes for finding in findings):
             trouble = self._refusal(data)
@@ -259,11 +263,12 @@ class _Fixer:
                 break
             changed += len(choices)
             unsafe = False  # words that a person is to look at are put in once
-            report, findings, _ = self._check(data)
+            is_sifted = bool(known)
+            report, findings, known = self._check(data)
             if is_sifted:
                 break  # a baseline may no longer know its findings beside changed words
         file = FixedFile(self.path, before, data, changed, encoding)
-        return _One(file, report, findings, first, trouble)
+        return _One(file, report, findings, first, trouble, known)
 
     def _refusal(self, data: bytes) -> Cannot | None:
         """Why an office document must not be changed, if so."""
@@ -272,9 +277,9 @@ class _Fixer:
         why = readers.read(self.path, data, format=self.format).read_only
         return Cannot(self.path, say("cannot change {path}", path=self.path), why) if why else None
 
-    def _check(self, data: bytes) -> tuple[FileReport, tuple[Finding, ...], bool]:
-        """The report, the findings that count, and whether some were left out."""
+    def _check(self, data: bytes) -> tuple[FileReport, tuple[Finding, ...], tuple[Ignored, ...]]:
+        """The report, the findings that count, and those that a baseline knows."""
         report, result = check_data(self.linter, self.path, data, self.format)
         findings = result.findings if result else ()
-        sifted = self.sift(Report((report,), findings)).findings
-        return report, sifted, len(sifted) < len(findings)
+        sifted = self.sift(Report((report,), findings))
+        return report, sifted.findings, sifted.ignored

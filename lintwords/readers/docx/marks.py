@@ -29,3 +29,4 @@ class Remark:
     decided: bool = False
     again: str = ""
     topic: tuple[str, ...] = ()
+    lang: str = "en"  # of the words, in which it speaks

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lintwords import interface
 from lintwords.errors import CannotWrite
-from lintwords.interface import say
+from lintwords.interface import say, to_say
 from lintwords.model import Document, Edit, Locked
 from lintwords.readers.docx.comments import Said, highest_id, read_comments, with_comments
 from lintwords.readers.docx.exact import ExactStory, Run
@@ -159,8 +159,10 @@ class _Work:
             return
         words = " ".join(placed.text[remark.start : remark.end].split())
         words = words if len(words) <= _WORDS else f"{words[:_WORDS]}…"
-        place = interface.place(placed.place)
-        told = say("{place}: “{words}”", place=f"{place[:1].upper()}{place[1:]}", words=words)
+        place = interface.place(placed.place, remark.lang)
+        place = f"{place[:1].upper()}{place[1:]}"
+        (form,) = to_say("{place}: “{words}”")
+        told = interface.say_in(remark.lang, form, place=place, words=words)
         run = self._stand_in(placed)
         if run is None:
             return
