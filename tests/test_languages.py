@@ -633,3 +633,25 @@ def test_short_sentences_that_begin_with_a_name_are_in_its_spelling():
     text = " ".join(f"La Chine {verb}." for verb in ("emprisonne", "torture", "ment", "menace"))
     found = lintwords.Linter().lint(f"{text} {text}").findings
     assert {finding.lang for finding in found} == {"fr"}
+
+
+# -- two languages in a sentence ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "finds"),
+    [
+        pytest.param("La Chine jailed five poets yesterday in the capital.", ["La Chine"],
+                     id="a French name in English"),
+        pytest.param("China a emprisonné cinq poètes hier soir.", ["China"],
+                     id="an English name in French"),
+        pytest.param("Le poète a écrit que « China represses the poets » et il part.", ["China"],
+                     id="a short quotation in French"),
+        pytest.param("We stayed in the rue de la Chine in Paris.", [], id="a street"),
+        pytest.param("Elle lit China Daily et menace de partir.", [], id="a paper"),
+        pytest.param("Elle parle de la motion no action on China depuis hier.", [],
+                     id="English words"),
+    ],
+)  # fmt: skip
+def test_a_sentence_in_two_languages_is_judged(text: str, finds: list[str]) -> None:
+    assert [finding.words for finding in lintwords.lint(text).findings] == finds

@@ -25,6 +25,7 @@ _CLAUSE = 4  # words inside a paragraph, where there are rules for the language 
 _ALONE = 14  # words that tell by themselves, also without the end of a sentence
 _ENTRY = 30  # words of a heading, an item, a cell
 _LIST = 60  # words of short paragraphs together, among others in another language
+_QUOTED = later.pattern(r"[»”\"]\s*\Z")
 _LOOK = 32_000  # characters that are asked about at once
 _END = later.pattern(r"[.!?…。！？]['\"”’»)\]\s]*\Z")
 # where a passage may change its language: at the end of a sentence, at a quotation, at a colon
@@ -215,8 +216,12 @@ class _Telling:
     def _tell_inside(self, text: str, lang: str) -> str | None:
         """The language of a stretch of a paragraph in `lang`, as far as it is told."""
         told = self._languages.tell(text, lang).lang
-        if told is None and _END.search(text) and self._languages.spells(text, lang):
-            return self._languages.own
+        if told is None and self._languages.spells(text, lang):
+            if _END.search(text):
+                return self._languages.own
+            own = self._languages.tell(text)
+            if own.words >= _CLAUSE and _QUOTED.search(text):
+                return own.lang
         return told
 
     # -- what there is ----------------------------------------------------------------------
