@@ -168,17 +168,24 @@ def test_what_state_speakers_say_in_french_is_found_and_the_same_words_of_others
     assert [row["id"] for row in STATE_SPEAKERS_FR if not row["flag"] and row["id"] in found] == []
 
 
-STOCK_FR = [
-    json.loads(row)
-    for row in (Path(__file__).parent / "data" / "lines_stock_fr.jsonl")
-    .read_text("utf-8").splitlines()
-]  # fmt: skip
+STOCK_FR, STOCK_EN = [
+    [
+        json.loads(row)
+        for row in (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines()
+    ]
+    for name in ("lines_stock_fr.jsonl", "lines_stock_en.jsonl")
+]
 
 
 def test_stock_formulas_in_french_are_found_and_the_same_words_of_others_are_not():
     french = load(Options(lang="fr"))
     found = {row["id"] for row in STOCK_FR if lines_found(french, row["text"])}
     assert found == {row["id"] for row in STOCK_FR if row["flag"]}
+
+
+def test_stock_formulas_in_english_are_found_and_the_same_words_of_others_are_not(english):
+    found = {row["id"] for row in STOCK_EN if lines_found(english, row["text"])}
+    assert found == {row["id"] for row in STOCK_EN if row["flag"]}
 
 
 OTHER_FRAMES = [

@@ -62,6 +62,9 @@ class FindingMaker:
         if candidate.rule.takes_article:
             span = with_article(sentence, candidate.span)
             candidate = replace(candidate, span=span)
+        if candidate.rule.is_line:
+            span = self._scene.voices.with_marks(sentence.segment, candidate.span)
+            candidate = replace(candidate, span=span)
         lead = self._lead(candidate, sentence)
         span = Span(lead.start, candidate.span.end) if lead else candidate.span
         if shown(candidate.rule, candidate.severity, self._scene.options) is None:

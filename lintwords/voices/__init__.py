@@ -124,6 +124,13 @@ class Voices:
         """Whether `span` stands within one quotation of any length: all of it is a speaker's."""
         return any(quote.span.covers(span) for quote in self._touching(segment, span))
 
+    def with_marks(self, segment: int, span: Span) -> Span:
+        """`span` with both marks of a name that stands in them wherever it is used."""
+        for quote in self._touching(segment, span):
+            if not quote.span.covers(span) and self._is_marked_name(segment, quote):
+                span = Span(min(span.start, quote.span.start), max(span.end, quote.span.end))
+        return span
+
     # -- quotations -----------------------------------------------------------------------------
 
     def _quotation_voices(self, segment: int, here: int, span: Span) -> list[Voice]:
@@ -132,7 +139,7 @@ class Voices:
             if not self._is_label(segment, quote):
                 if _holds_half(quote.span, span):
                     found.append(Voice.QUOTED)
-            else:
+            elif quote.span.covers(span) or not self._is_marked_name(segment, quote):
                 found.append(Voice.REBUTTED)
             if quote.mark and self._is_about_words(segment, here, quote):
                 found.append(Voice.META)
@@ -160,6 +167,15 @@ class Voices:
         if opens and inner[:1].isupper() and (last == "," or text[quote.span.end :][:1] == ","):
             return not self._has_report(segment, quote, before=False)
         return True
+
+    def _is_marked_name(self, segment: int, quote: Quotation) -> bool:
+        """Whether it is a name that stands in marks wherever it is used, by friend and foe."""
+        place = self._sentence_of(segment, quote.span.start)
+        if place < 0:
+            return False
+        read = self._scan(segment, place)
+        after = read.cue(_index_at(read, quote.inner.start), "marked_name")
+        return after > 0 and after == _index_at(read, quote.inner.end)
 
     def _has_report(self, segment: int, quote: Quotation, *, before: bool) -> bool:
         """Whether a verb of reporting stands close before or after a quotation."""
