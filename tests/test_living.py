@@ -113,7 +113,7 @@ def test_a_baseline_lets_old_findings_be_and_tells_new_ones(capsys) -> None:
     assert capsys.readouterr().err == f"Wrote {baseline.NAME}: 2 entries: 2 new.\n"
     assert main(["check", "-f", "json"]) == 0
     said = json.loads(capsys.readouterr().out)["summary"]
-    assert (said["findings"], said["ignored"]) == (0, 2)
+    assert (said["findings"], said["ignored"], said["known"]) == (0, 2, 2)
     Path("a.md").unlink()
     write("b.md", f"New words.\n\nShe said: {JAILED}\n{JAILED}\nThen {JAILED}")
     assert main(["check", "-q"]) == 1

@@ -118,3 +118,39 @@ def test_a_new_rule_begins_in_a_fitting_category(
 ) -> None:
     assert main(["rules", "new", "quiet-season", *args, "-o", "-"]) == 0
     assert f'category = "{category}"  # or one of: ' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("text", "why"), [
+    pytest.param("The “quiet season” will come in May.",
+                 "words that the text contradicts, or from which it keeps its distance",
+                 id="marks of distance"),
+])
+def test_verbose_names_words_of_a_rule_of_which_nothing_is_said(
+    text: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack, page = tmp_path / "own.toml", tmp_path / "page.md"
+    pack.write_text(RULE, "utf-8")
+    page.write_text(f"{text}\n", "utf-8")
+    assert main(["check", "--isolated", "-v", "--pack", str(pack), str(page)]) == 0
+    assert (
+        f'1 place let go:\n  {page}:1: quiet-season: "quiet season" '
+        f"({why})\n"
+    ) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("args", "said"), [
+    pytest.param(("check", "own.toml"), "each of which is named so: --pack own.toml",
+                 id="a pack among the paths"),
+    pytest.param(("fix", "--dry-run"), "Did you mean --diff?", id="an option of other programs"),
+    pytest.param(("check", "--pack", "own.toml", "--pack", "own2.toml", "own.toml"),
+                 "Give yours another id", id="an id twice"),
+])
+def test_what_is_meant_is_told_with_the_way(
+    args: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.toml").write_text(RULE, "utf-8")
+    Path("own2.toml").write_text(RULE, "utf-8")
+    assert main([*args]) == 2
+    assert said in capsys.readouterr().err

@@ -348,7 +348,7 @@ def test_json_says_what_was_found_and_not_read() -> None:
     data = json.loads(render("json", report, View()))
     assert data["summary"] == {
         "files": 3, "findings": 4, "error": 2, "warning": 1, "suggestion": 1, "ignored": 0,
-        "unjudged": 0, "unread": 0,
+        "known": 0, "unjudged": 0, "unread": 0,
     }  # fmt: skip
     assert data["cannot"] == [{"path": "b.md", "message": "cannot open b.md. No right."}]
     first = data["findings"][0]

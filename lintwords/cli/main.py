@@ -25,6 +25,8 @@ from lintwords.interface import say
 _NO_ARGUMENTS: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 _NOT_ONE_OF = re.compile(r"'(.*?)' is not one of (.*)", re.DOTALL)
 
+_CALLED = {"--dry-run": "--diff"}  # as other programs call an option
+
 
 @click.group(
     cls=PathGroup,
@@ -90,7 +92,7 @@ def _usage(error: click.ClickException) -> str:
             hint = say("Options of a check stand after its name: lintwords check --help")
         return told(
             say("no option {option}", option=error.option_name),
-            nearest(error.option_name, _options(ctx)) or hint,
+            nearest(_CALLED.get(error.option_name, error.option_name), _options(ctx)) or hint,
         )  # fmt: skip
     problem = error.message.rstrip(".")
     if isinstance(error, click.BadParameter) and error.param is not None:

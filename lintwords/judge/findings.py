@@ -77,6 +77,16 @@ class FindingMaker:
             return None
         return self._made(candidate, sentence, span, lead, voice, weight)
 
+    def silent_voice(self, candidate: Candidate, sentence: Sentence) -> Voice | None:
+        """The voice for which nothing is said of a candidate whose rule is on; None for others."""
+        scene, rule = self._scene, candidate.rule
+        if shown(rule, candidate.severity, scene.options) is None:
+            return None
+        if not scene.is_ours(candidate.span, sentence):
+            return None
+        voice = scene.voice(sentence, candidate.span, is_name=rule.category in NAMING)
+        return voice if lowered(candidate, voice) is None else None
+
     def _lead(self, candidate: Candidate, sentence: Sentence) -> Lead | None:
         """The words before a line that its wordings stand for too."""
         rule = candidate.rule

@@ -29,6 +29,7 @@ from lintwords.model import (
     Options,
     Passed,
     Place,
+    Span,
     Voice,
     hull,
 )
@@ -42,6 +43,12 @@ _SILENT = dict(zip(
     Voice,
     to_say("silent: own voice", "silent: attributed voice", "silent: rebutted voice",
            "silent: quoted voice", "silent: meta voice"), strict=True,
+))  # fmt: skip
+# why nothing is said of words in a voice
+_LET_BE = dict(zip(
+    (Voice.META, Voice.REBUTTED),
+    to_say("words that are spoken of",
+           "words that the text contradicts, or from which it keeps its distance"), strict=True,
 ))  # fmt: skip
 _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 _AT_ONCE = 16  # sentences whose mentions are found together, where that takes less time
@@ -191,6 +198,8 @@ class _Run:
         finding = self.make.of(candidate, sentence)
         if finding is not None:
             self.findings.append(finding)
+        elif self.options.keep_passed and (voice := self.make.silent_voice(candidate, sentence)):
+            self._passed(candidate.rule, candidate.span, sentence, say(_LET_BE[voice]))
 
     def _report_strays(self) -> None:
         """Where a document leaves its own way to say a thing, once for each other way."""
@@ -245,13 +254,12 @@ class _Run:
     def _pass(self, rows: Sequence[LetGo], sentence: Sentence) -> None:
         titles = self.compiled.pack.filters
         for row in rows:
-            place = self.scene.place(row.span, sentence)
-            reason = titles[row.filter].title
-            text = sentence.text[row.span.start : row.span.end]
-            passed = Passed(
-                self.document.path, row.rule.id, text, place.line, reason, place.place
-            )
-            self.passed[passed] = None
+            self._passed(row.rule, row.span, sentence, titles[row.filter].title)
+
+    def _passed(self, rule: Rule, span: Span, sentence: Sentence, reason: str) -> None:
+        place, text = self.scene.place(span, sentence), sentence.text[span.start : span.end]
+        passed = Passed(self.document.path, rule.id, text, place.line, reason, place.place)
+        self.passed[passed] = None
 
     def _note(self, verdict: Verdict, sentence: Sentence) -> None:
         slot = verdict.slot

@@ -191,7 +191,9 @@ def together(
             if name in kept:
                 raise place.wrong(
                     say('the id "{name}" is used twice', name=name),
-                    say("It stands in {path} too.", path=kept[name].path),
+                    say("It stands in {path} too. Give yours another id; to let it speak in place "
+                        "of the other, switch that off by its name in the settings.",
+                        path=kept[name].path),
                 )
             kept[name] = rule
         if rule.country not in ("", names.id) and (hint := nearest(rule.country, [names.id])):

@@ -123,6 +123,8 @@ def not_read(path: Path, *, walked: bool = False) -> CannotRead:
             'It is {called}. Save it as {way} and check that, or leave it out: exclude = '
             '["*{suffix}"].', **fields, suffix=path.suffix,
         ) if walked else say("It is {called}. Save it as {way} and check that.", **fields)
+    elif suffix == ".toml" and not walked:
+        hint = say("It may be a pack of rules, each of which is named so: --pack {path}", path=path)
     elif suffix:
         hint = say("Files with the suffix {suffix} are not read. Read are: {suffixes}",
                    suffix=path.suffix, suffixes=", ".join(SUFFIXES))  # fmt: skip

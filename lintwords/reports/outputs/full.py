@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from lintwords.interface import place, say, say_many
 from lintwords.model import FileReport, Finding, Ignored, Passed, Report, Severity, Source
@@ -48,6 +49,11 @@ def render(report: Report, view: View) -> str:
     if suggestions:
         blocks.append("\n".join(row for one in suggestions for row in _brief(one, view)))
     if view.verbose:
+        if far := _let_go(report.passed, weighty[:limit]):
+            head = say_many("{n} place let go:", "{n} places let go:", len(far))
+            more = say_many("and {n} more", "and {n} more", max(len(far) - limit, 0))
+            left = [f"  {more}"] if len(far) > limit else []
+            blocks.append("\n".join([head, *far[:limit], *left]))
         known = [one for one in report.ignored if one.by == "baseline"]
         ignored = [one for one in report.ignored if one.by != "baseline"]
         if ignored:
@@ -158,6 +164,21 @@ def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[st
     ]
     if near:
         yield from _labelled(say("let go nearby"), wrap(one_line(", ".join(near)), room))
+
+
+def _let_go(passed: Sequence[Passed], told: Sequence[Finding]) -> list[str]:
+    """A line for each place that a rule found and let go, but for those told beside findings."""
+    by_path: dict[Path, list[Finding]] = {}
+    for finding in told:
+        by_path.setdefault(finding.path, []).append(finding)
+    return [
+        "  " + one_line(
+            f"{item.path}:{item.line if item.line > 0 else place(item.place)}: {item.rule}: "
+            f'"{item.words}" ({item.reason})'
+        )
+        for item in passed
+        if not any(_is_near(item, finding) for finding in by_path.get(item.path, ()))
+    ]  # fmt: skip
 
 
 def _is_near(item: Passed, finding: Finding) -> bool:

@@ -54,6 +54,7 @@ def as_dict(report: Report) -> dict[str, Any]:
             "findings": len(report.findings),
             **{severity.word: report.count(severity) for severity in reversed(Severity)},
             "ignored": len(report.ignored),
+            "known": sum(one.by == "baseline" for one in report.ignored),
             "unjudged": len(report.files) - len(report.judged),
             "unread": sum(bool(file.missed) for file in report.files),
         },
