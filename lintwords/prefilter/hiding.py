@@ -29,6 +29,7 @@ _RARE = (
     later.pattern(rb"\xf0\x9f(?:\x84[\x90-\xbf]|\x85[\x80-\xbf]|\x86[\x80-\x89])"),
     later.pattern(rb"\xc9[\x90-\xbf]|\xca[\x80-\xb8]|\xcb[\xa1-\xa3]"),  # of phonetics
     later.pattern(rb"\xc4\xb1"),  # an i without its dot
+    later.pattern(rb"(?:[\xc3-\xc9][\x80-\xbf]|\xe1[\xb8-\xbb][\x80-\xbf]){3}"),  # all marked
     later.pattern(rb"(?:[\xce-\xd6][\x80-\xbf]){4}"),  # a word that may look like ASCII
     # a letter of another script beside one of ASCII, as in a word that only looks Latin
     later.pattern(
@@ -37,13 +38,14 @@ _RARE = (
         % (_IN_WORD, _IN_WORD)
     ),
 )
-# a word each letter of which bears a mark
-_ALL_MARKED = later.pattern(rb"(?:[\xc3-\xc9][\x80-\xbf]|\xe1[\xb8-\xbb][\x80-\xbf]){3}")
-_MARKED = 3  # letters
-_LATIN = b"\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xe1"
-_NO_LATIN = bytes(byte for byte in range(256) if byte not in _LATIN)
-_LEADS = b"\xc4\xc9\xca\xcb\xcc\xcd\xce\xcf\xd0\xd1\xd2\xd3\xd4\xd5\xd6\xe1\xea\xef\xf0"
-_NO_LEADS = bytes(byte for byte in range(256) if byte not in _LEADS)
+# what bytes of letters are, so that one look tells whether more must be asked: "r" begins a rare
+# one, "a" one of Latin 1 with a mark, "b" goes on
+_LEADS = frozenset((*range(0xC4, 0xD7), 0xE1, 0xEA, 0xEF, 0xF0))
+_CLASSES = bytes(
+    0x72 if byte in _LEADS else 0x61 if byte == 0xC3 else 0x62 if 0x80 <= byte < 0xC0 else 0x20
+    for byte in range(256)
+)
+_ALL_MARKED = b"ababab"  # a word each letter of which bears a mark
 _HIDING_SIGNS = (
     b"\xc2\xad", b"\xc5\xbf", b"\xcd\x8f", b"\xd8\x9c", b"\xe2\x83", b"\xe2\xb1\xbc", b"\xe2\xb2",
     b"\xe2\xb3", b"\xe3\x85\xa4", b"\xf0\x9b\xb2", b"\xf0\x9d", b"\xf3\xa0", b"\xc2\x9b",
@@ -110,11 +112,12 @@ def may_hide(data: bytes) -> bool:
         return True
     if data.isascii():
         return False
+    shape = data.translate(_CLASSES)
     return (
-        any(sign in data for sign in _HIDING_SIGNS)
+        _ALL_MARKED in shape
+        or any(sign in data for sign in _HIDING_SIGNS)
         or any(hiding.search(data) for hiding in _HIDING)
-        or bool(data.translate(None, _NO_LEADS)) and any(rare.search(data) for rare in _RARE)
-        or len(data.translate(None, _NO_LATIN)) >= _MARKED and _ALL_MARKED.search(data) is not None
+        or b"r" in shape and any(rare.search(data) for rare in _RARE)
         or _may_be_circled(data)
     )
 
