@@ -449,3 +449,21 @@ def test_a_wording_for_a_label_begins_as_the_line_that_it_opens():
     text = "Note on the camps\nVocational training centers in Kashgar held her for two years.\n"
     (finding,) = lint(text).findings
     assert all(words[0].isupper() for words in finding.instead) and finding.instead
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plural_offered"),
+    [
+        pytest.param("Peru left and China has jailed two poets.", [True], id="joined before it"),
+        pytest.param("China jailed a poet and, like us, fines another.", [False], id="goes on"),
+        pytest.param("China jailed a poet as a warning.", [False], id="as one thing"),
+        pytest.param("China has been a broker and jailed a poet.", [False], id="is one thing"),
+        pytest.param("China jailed a poet: Peru has been a broker.", [True], id="after a colon"),
+        pytest.param("China jailed a poet and China fined another.", [True, True], id="twice"),
+    ],
+)  # fmt: skip
+def test_a_plural_is_offered_where_nothing_keeps_the_number(
+    text: str, is_plural_offered: list[bool]
+) -> None:
+    labels = [[fix.label for fix in one.fixes] for one in api.lint(text).findings]
+    assert [any("authorities" in one for one in row) for row in labels] == is_plural_offered

@@ -14,7 +14,7 @@ from lintwords.model import Document, Edit, Piece, Segment, Span
 
 _WORD = later.pattern(r"\S+")
 _LINK = later.pattern(r"(?:(?<!!)\[|<a\s[^<>]*>)(?P<first>[^\[\]<>]{0,60})$", re.IGNORECASE)
-_LINK_END = later.pattern(r"\]|</a\s*>", re.IGNORECASE)
+_LINK_END = later.pattern(r"\]|</[aA]\s*>")
 _LINK_REACH = 500  # characters after the place in which a link must end
 _NEAR = 600  # characters on either side in which lines are measured
 _STOPS = (".", "!", "?", "…", ":", ";", ",")

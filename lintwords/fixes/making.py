@@ -97,8 +97,11 @@ class FixMaker:
             self.wordings.get(text, Wording(text)) for text in rule.instead
             if text not in fits or stands_for(fits[text], slot, governor)
         )
-        whole = [w for w in offered if _HEAD not in w.text]
-        return [w for w in dict.fromkeys([self.term, *whole]) if w.text.strip()]
+        found = {self.term.text: self.term}
+        for wording in offered:
+            if _HEAD not in wording.text:
+                found.setdefault(wording.text, wording)
+        return [wording for text, wording in found.items() if text.strip()]
 
     def _phrases(self, rule: Rule) -> list[str]:
         """The wordings that stand around a noun, or around names."""

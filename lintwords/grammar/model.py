@@ -119,7 +119,7 @@ class Rewrite:
 
     def doubted(self, doubt: str) -> Rewrite:
         """With a doubt, if it has none."""
-        return replace(self, doubt=self.doubt or doubt)
+        return self if self.doubt or not doubt else replace(self, doubt=doubt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,13 @@ class VerbGroup:
 class Tagged:
     """The tokens of one sentence and their letters; phrases, clauses and slots are read off it."""
 
-    __slots__ = ("borders", "count", "question", "tags", "title_case", "tokens")
+    __slots__ = ("_last", "borders", "count", "question", "tags", "title_case", "tokens")
 
     def __init__(self, tokens: Sequence[Token], tags: Sequence[str]) -> None:
         self.tokens = tokens
         self.tags = tags
         self.count = len(tokens)
+        self._last: dict[str, int] = {}  # class → where it stands last
         self.question = any(token.low == "?" for token in tokens[-2:])
         self.title_case = _is_title_case(tokens)
         # where a clause ends: semicolons, colons, spaced dashes, the end
@@ -54,6 +55,15 @@ class Tagged:
 
     def has(self, at: int, cls: str) -> bool:
         return 0 <= at < self.count and cls in self.tokens[at].classes
+
+    def last(self, cls: str) -> int:
+        """The index of the last token of a class; -1 if there is none."""
+        if cls not in self._last:
+            at = self.count - 1
+            while at >= 0 and cls not in self.tokens[at].classes:
+                at -= 1
+            self._last[cls] = at
+        return self._last[cls]
 
     def is_quotation_mark(self, at: int) -> bool:
         """Whether a quotation mark stands at `at`, and no other sign that is passed over."""

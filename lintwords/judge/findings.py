@@ -12,7 +12,7 @@ from lintwords.judge.finding_sentence import passage
 from lintwords.judge.instead import fitting, lead_before, with_article
 from lintwords.judge.scene import Scene
 from lintwords.match.matchers import Candidate
-from lintwords.model import Finding, Fix, Passage, Severity, Span, Voice, hull
+from lintwords.model import Finding, Fix, Passage, Place, Severity, Span, Voice, hull
 from lintwords.model.rule import NAMING, Rule
 from lintwords.packs.naming import filled
 from lintwords.settings.selection import shown
@@ -128,10 +128,10 @@ class FindingMaker:
 
     def _passage(self, sentence: Sentence, span: Span) -> Passage:
         """The sentence as a person reads it, with the lines that it stands on."""
-        scene, whole = self._scene, Span(sentence.start, sentence.end)
-        segment = scene.segment(sentence)
-        at = scene.at(hull(segment.map.to_source(whole)))
-        found = passage(segment.text, whole, span)
+        at: Place | None = sentence.notes.get("place")
+        if at is None:
+            at = sentence.notes["place"] = self._scene.place(sentence.span, sentence)
+        found = passage(sentence.text, sentence.span, span)
         return found._replace(line=at.line, end_line=at.end_line)
 
     def _offered(

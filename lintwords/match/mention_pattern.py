@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lintwords.grammar.model import Governor, Slot
 from lintwords.model.rule import Fit, MentionPattern
@@ -17,25 +17,38 @@ def near(sentence: Sentence, slot: Slot) -> frozenset[str]:
     """The classes of all other words in the mention's clause."""
     start, end = slot.clause
     key = f"near {start} {end}"
-    counted: Counter[str] | None = sentence.notes.get(key)
-    if counted is None:
-        counted = sentence.notes[key] = _counted(sentence, start, end)
-    own = sentence.tokens[slot.token].word.classes
-    if not own:
-        return frozenset(counted)
-    return frozenset(cls for cls, count in counted.items() if count > (cls in own))
+    clause: _Clause | None = sentence.notes.get(key)
+    if clause is None:
+        clause = sentence.notes[key] = _clause(sentence, start, end)
+    return clause.without(sentence.tokens[slot.token].word.classes)
 
 
-def _counted(sentence: Sentence, start: int, end: int) -> Counter[str]:
-    """The classes of the tokens of a clause, with how often each stands there."""
+class _Clause(NamedTuple):
+    """The classes of the tokens of a clause, asked by each of its mentions."""
+
+    all_of_it: frozenset[str]
+    once: frozenset[str]  # those that one token alone is of
+
+    def without(self, own: frozenset[str]) -> frozenset[str]:
+        """The classes of all tokens but one, which is of the classes `own`."""
+        return self.all_of_it - (self.once & own)
+
+
+def _clause(sentence: Sentence, start: int, end: int) -> _Clause:
     tokens = sentence.tokens
-    found = Counter(cls for token in tokens[start:end] for cls in token.word.classes)
+    found: set[str] = set()
+    again: set[str] = set()
+    for token in tokens[start:end]:
+        classes = token.word.classes
+        again |= found & classes
+        found |= classes
     if sentence.marked and end > start:
         first, last = tokens[start].start, tokens[end - 1].end
         for offset, classes in sentence.marked:
             if first <= offset < last:
-                found.update(dict.fromkeys(classes, 2))  # also where the mention is of that class
-    return found
+                found |= classes
+                again |= classes  # also where the mention is of that class
+    return _Clause(frozenset(found), frozenset(found - again))
 
 
 def stands_so(keys: MentionPattern, slot: Slot) -> bool:

@@ -225,6 +225,8 @@ class Voices:
         return any(read.find(noun, 0, at) >= 0 for noun in ("claim_noun", "word_noun"))
 
     def _touching(self, segment: int, span: Span) -> list[Quotation]:
+        if not self.quotations[segment]:
+            return []
         if segment not in self._lookups:
             _make_room(self._lookups)
             self._lookups[segment] = Lookup(self.quotations[segment])

@@ -128,7 +128,10 @@ def is_plural_form(token: Token, lexicon: Lexicon) -> bool:
 
 def singular_forms(lexicon: Lexicon) -> frozenset[str]:
     """The singulars of the few verbs whose plural has a form of its own: "is", "has", "does"."""
-    return frozenset(_singulars(lexicon).values())
+    found: frozenset[str] | None = lexicon.kept.get("singular forms")
+    if found is None:
+        found = lexicon.kept["singular forms"] = frozenset(_singulars(lexicon).values())
+    return found
 
 
 def _singulars(lexicon: Lexicon) -> dict[str, str]:

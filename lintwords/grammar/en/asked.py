@@ -25,6 +25,8 @@ class MentionContext:
         self.tokens, self.tags = self.read.tokens, self.read.tags
         self.title_case = self.read.title_case
         self._standing = _standing_in(sentence)
+        self._anywhere = _standing_anywhere(sentence, self._standing)
+        self.end = self._found_end()  # after the mention, its possessive mark and "itself"
 
     def has(self, at: int, cls: str) -> bool:
         """Whether the token at `at`, its last word or an entry that begins there is of a class."""
@@ -38,11 +40,7 @@ class MentionContext:
 
     def stands(self, *classes: str) -> bool:
         """Whether a token of one of these classes stands anywhere in the sentence."""
-        whole: frozenset[str] | None = self.sentence.notes.get("standing anywhere")
-        if whole is None:
-            whole = frozenset().union(*self._standing)
-            self.sentence.notes["standing anywhere"] = whole
-        return not whole.isdisjoint(classes)
+        return not self._anywhere.isdisjoint(classes)
 
     def stands_before(self, cls: str) -> bool:
         """Whether a word of a class stands shortly before the sentence, in its passage."""
@@ -54,9 +52,7 @@ class MentionContext:
         said = before
         return said != "  " and any(f" {form} " in said for form in own.lexicon.members(cls).forms)
 
-    @property
-    def end(self) -> int:
-        """The index after the mention, its possessive mark and "itself"."""
+    def _found_end(self) -> int:
         spot = self.slot.token + 1
         if self.read.tag(spot) == "'":
             spot += 1
@@ -70,6 +66,13 @@ def _standing_in(sentence: Sentence) -> list[frozenset[str]]:
     found: list[frozenset[str]] | None = sentence.notes.get("standing")
     if found is None:
         found = sentence.notes["standing"] = _standing(sentence)
+    return found
+
+
+def _standing_anywhere(sentence: Sentence, standing: list[frozenset[str]]) -> frozenset[str]:
+    found: frozenset[str] | None = sentence.notes.get("standing anywhere")
+    if found is None:
+        found = sentence.notes["standing anywhere"] = frozenset().union(*standing)
     return found
 
 

@@ -19,6 +19,7 @@ class Lettering:
     def __init__(self, sentence: Sentence, slot: Slot, style: Style) -> None:
         self._sentence, self._style = sentence, style
         self._read = tagged(sentence)
+        self._opening: dict[int, bool] = {}  # place → does a word there begin a sentence
         self._title_case = style.heading and (
             _is_title_case(sentence.tokens) or _is_before_capital(self._read, slot.token + 1)
         )
@@ -34,7 +35,10 @@ class Lettering:
             before = self._sentence.text[self._sentence.start : span.start]
             if before.rstrip().endswith(":"):
                 return text[:1].upper() + text[1:]
-        return text[:1].upper() + text[1:] if self._opens(span.start) else text
+        start = span.start
+        if start not in self._opening:
+            self._opening[start] = self._opens(start)
+        return text[:1].upper() + text[1:] if self._opening[start] else text
 
     def _is_small(self, word: str) -> bool:
         """Whether title case leaves a word alone."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from typing import NamedTuple
+
 from lintwords.grammar.en.agreement import is_plural_form, singular_forms
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
@@ -20,6 +23,8 @@ _KIN = frozenset(("nouns.kin", "nouns.near-one"))
 _DEEDS = frozenset((
     "nouns.abuse", "nouns.policy", "nouns.measure", "nouns.penalty", "nouns.state-act",
 ))  # fmt: skip
+_COPULAS = ("verbs.copula", "function.be")
+_WITH_PRONOUNS = (*SUBJECT, "object", "possessive", "agent", "prep")
 _FACED = 3  # words before "it faces" that say what it faces
 
 
@@ -29,10 +34,13 @@ def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
     A plural: "authorities plan … its", "… and has", "authorities, which plans", "authorities as a
     sponsor"; and a singular where a people stood: "the government knows that their".
     """
+    plural = is_plural(asked, rewrite)
     if asked.slot.name == "group":
-        return not is_plural(asked, rewrite) and _stays_plural(asked)
-    if not _grows(asked, rewrite):
-        return not is_plural(asked, rewrite) and is_described_in_plural(asked)
+        return not plural and _stays_plural(asked)
+    if not plural:
+        return is_described_in_plural(asked)
+    if not _was_singular(asked):
+        return False
     return (
         is_pointed_at(asked, rewrite) or _is_owned_before(asked) or _goes_on(asked, rewrite)
         or _is_described_in_singular(asked) or _is_one_thing(asked)
@@ -79,18 +87,22 @@ def is_described_in_plural(asked: MentionContext) -> bool:
 
 def _is_one_thing(asked: MentionContext) -> bool:
     """"China as a sponsor", "China has been a broker": it is said to be one of a kind."""
-    for at in range(asked.end, len(asked.tokens)):
-        if asked.tags[at] in ".:":
-            return False
+    likenings, clause_ends, _ = _number_signs(asked)
+    nth = bisect_left(clause_ends, asked.end)
+    stop = clause_ends[nth] if nth < len(clause_ends) else len(asked.tokens)
+    for at in likenings[bisect_left(likenings, asked.end) : bisect_left(likenings, stop)]:
         if asked.tokens[at].low == "as" and _opens_singular(asked, at + 1):
             before = asked.read.back(at)
             return before < asked.end or asked.tags[before] in ",N"
-        copula = asked.slot.kind in SUBJECT and "verbs.copula" in asked.tokens[at].classes
-        if (copula or asked.slot.kind in SUBJECT and asked.has(at, "function.be")) and (
+        if asked.slot.kind in SUBJECT and _is_copula(asked, at) and (
             _opens_singular(asked, asked.read.skip(at + 1), definite=True)
         ):
             return any(governor.at == at for governor in asked.slot.governors)
     return False
+
+
+def _is_copula(asked: MentionContext, at: int) -> bool:
+    return "verbs.copula" in asked.tokens[at].classes or asked.has(at, "function.be")
 
 
 def _opens_singular(asked: MentionContext, at: int, *, definite: bool = False) -> bool:
@@ -109,7 +121,7 @@ def _opens_singular(asked: MentionContext, at: int, *, definite: bool = False) -
 
 def _is_owned_before(asked: MentionContext) -> bool:
     """"Guided by its own law, China has sent": the pronoun stands first."""
-    return asked.slot.kind in SUBJECT and any(
+    return asked.slot.kind in SUBJECT and "its" in asked.sentence.lows and any(
         token.low == "its" for token in asked.tokens[: asked.slot.token]
     )
 
@@ -119,20 +131,58 @@ def _goes_on(asked: MentionContext, rewrite: Rewrite) -> bool:
     if asked.slot.kind not in SUBJECT:
         return False
     changed = {change.span.start for change in rewrite.changes}
+    return any(
+        verb.joined_at >= asked.end and asked.tokens[verb.at].start not in changed
+        for verb in _number_signs(asked).second_verbs
+    )
+
+
+class _SecondVerb(NamedTuple):
+    """A verb in the singular that goes on after another one."""
+
+    at: int
+    joined_at: int  # the conjunction before it, or itself where the verb before stands beside that
+
+
+class _NumberSigns(NamedTuple):
+    """Where a sentence may tell of one thing: asked once for all its mentions."""
+
+    likenings: list[int]  # "as" and verbs that say what something is
+    clause_ends: list[int]
+    second_verbs: list[_SecondVerb]
+
+
+def _number_signs(asked: MentionContext) -> _NumberSigns:
+    found: _NumberSigns | None = asked.sentence.notes.get("number signs")
+    if found is None:
+        likenings = [
+            at for at, token in enumerate(asked.tokens)
+            if token.low == "as" or _is_copula(asked, at)
+        ] if "as" in asked.sentence.lows or asked.stands(*_COPULAS) else []  # fmt: skip
+        ends = [at for at, tag in enumerate(asked.tags) if tag in ".:"]
+        found = _NumberSigns(likenings, ends, _second_verbs(asked))
+        asked.sentence.notes["number signs"] = found
+    return found
+
+
+def _second_verbs(asked: MentionContext) -> list[_SecondVerb]:
+    tags = asked.tags
+    if "C" not in tags:
+        return []
     singulars = singular_forms(asked.sentence.lexicon)
-    joined = False
-    for at in range(asked.end, len(asked.tokens)):
-        token = asked.tokens[at]
-        if joined and asked.tags[at] in ("X", "V") and token.start not in changed and (
-            "verbs:third" in token.word.forms or token.low in singulars
-        ):
-            return True
-        beside_verb = asked.tags[at - 1] == "C" and asked.tags[at - 2] in "XVE"
-        if beside_verb and "verbs:third" in token.word.forms and token.start not in changed:
-            return True  # "has been and remains": also where it may be a noun
-        aside = asked.tags[at - 1] == "P"  # "and, like us, has"
-        joined = asked.tags[at] == "C" or joined and (aside or asked.tags[at] not in "NOZKSW")
-    return False
+    found: list[_SecondVerb] = []
+    joined_at = -1
+    for at, token in enumerate(asked.tokens):
+        is_third = "verbs:third" in token.word.forms
+        if at > 1 and is_third and tags[at - 1] == "C" and tags[at - 2] in "XVE":
+            found.append(_SecondVerb(at, at))  # "has been and remains": also where it may be a noun
+        elif joined_at >= 0 and tags[at] in ("X", "V") and (is_third or token.low in singulars):
+            found.append(_SecondVerb(at, joined_at))
+        if tags[at] == "C":
+            joined_at = at
+        elif tags[at] in "NOZKSW" and tags[at - 1] != "P":  # "and, like us, has"
+            joined_at = -1
+    return found
 
 
 def is_pointed_at(asked: MentionContext, rewrite: Rewrite) -> bool:
@@ -268,11 +318,12 @@ def _does_it(asked: MentionContext, at: int) -> bool:
 
 def _grows(asked: MentionContext, rewrite: Rewrite) -> bool:
     """Whether the wording is a plural, so that "its" no longer fits."""
-    if asked.slot.kind not in (*SUBJECT, "object", "possessive", "agent", "prep"):
-        return False
-    if asked.slot.name == "group":
-        return False  # it was a plural before
-    return is_plural(asked, rewrite)
+    return _was_singular(asked) and is_plural(asked, rewrite)
+
+
+def _was_singular(asked: MentionContext) -> bool:
+    """Whether words about the mention may be in the singular; a people's name is a plural."""
+    return asked.slot.kind in _WITH_PRONOUNS and asked.slot.name != "group"
 
 
 def is_plural(asked: MentionContext, rewrite: Rewrite) -> bool:

@@ -93,9 +93,8 @@ class Rewriter:
         if any(int(figure) >= _MANY for figure in figures):
             return True
         several = any("nouns:plural" in self.tokens[at].word.forms for at in phrase.heads)
-        often = "verbs:third" in self.tokens[governor.at].word.forms or any(
-            self.read.has(at, "words.each-year") for at in range(start, len(self.tokens))
-        )
+        is_third = "verbs:third" in self.tokens[governor.at].word.forms
+        often = is_third or self.read.last("words.each-year") >= start
         return several and often and not any(self.tags[at] == "#" for at in spots)
 
     def _opens_with(self, at: int, cls: str) -> bool:
