@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lintwords.cli.main import main
+from lintwords.reports.table import table
 
 HERE = Path(__file__).parent
 JAILED = "China jailed her.\n"
@@ -200,3 +201,17 @@ def test_a_baseline_of_another_reading_names_the_encoder_before_it_is_written_an
     hint = told.partition(f"the baseline is of the reading {known}")[2]
     assert words in hint.partition("--baseline-write")[0]
     assert ("pip install" in hint) is bool(words)
+
+
+def test_a_table_that_is_wider_than_the_terminal_has_its_rows_on_lines_of_their_own() -> None:
+    heads = ["place", "rule", "reason"]
+    rows = [["news/a-long-name-of-a-release.md:1:1", "country-as-abuser", "a quotation of the law"],
+            ["b.md:1:1", "country-as-mind", ""]]  # fmt: skip
+    assert table(heads, rows, 40) == (
+        "news/a-long-name-of-a-release.md:1:1\n"
+        "    rule country-as-abuser, reason a\n"
+        "    quotation of the law\n"
+        "b.md:1:1\n"
+        "    rule country-as-mind\n"
+    )
+    assert table(heads, rows, 200) == table(heads, rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -69,9 +70,16 @@ def audit(
     return CLEAN if report.is_answer else CANNOT
 
 
+def _width() -> int | None:
+    """The cells that a line of a section has on a terminal; None where there is none."""
+    if not sys.stdout.isatty():
+        return None
+    return shutil.get_terminal_size((80, 24)).columns - 2
+
+
 def _section(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     if rows:
-        lines = table([*map(say, heads)], rows).splitlines()
+        lines = table([*map(say, heads)], rows, _width()).splitlines()
         yield f"{title}\n" + "".join(f"  {line}\n" for line in lines)
 
 

@@ -42,6 +42,8 @@ repos:
     rev: <a commit of it>
     hooks:
       - id: lintwords
+        # with the encoder, where a baseline was written with it:
+        # additional_dependencies: [./encoder]
 """
 
 

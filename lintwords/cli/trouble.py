@@ -194,7 +194,7 @@ def told_opened(report: Report) -> str:
     """For which words files were read in which nothing was found: a line each."""
     found = {finding.path for finding in report.findings}
     return "".join(
-        say("{path}: read for {words}", path=visible(str(file.path)),
+        say("{path}: nothing found; read because of {words}", path=visible(str(file.path)),
             words=" … ".join(map(visible, file.opened))) + "\n"
         for file in report.files if file.opened and file.path not in found
     )

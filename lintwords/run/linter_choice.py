@@ -132,12 +132,10 @@ class Linters:
         """
         if self._is_fixed or self._config.has_packs_of_paths():  # whose rules nobody has read
             return
-        known: set[str] = set()
+        known = {one for rule in linter.index.briefs for one in rule.names}
         for name, origin in self._config.rules_of_paths():
-            known = known or {
-                *(one for rule in linter.index.briefs for one in rule.names), *_comment_rules(),
-                *linter.names_elsewhere(),
-            }
+            if name not in known:  # most names are
+                known = known | _comment_rules() | linter.names_elsewhere()
             if name not in known and origin.file is not None:
                 is_value = isinstance(origin.keys[-1], int)
                 raise mistakes.at_key(

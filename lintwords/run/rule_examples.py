@@ -330,6 +330,7 @@ def _without(keys: MentionPattern, key: str) -> MentionPattern:
 _MENTION = 'mention = { name = "country", slot = "subject", governor = ["verbs.state"] }'
 _SKELETON = '''[[rule]]
 id = "RULE-ID"
+# lang = "fr"  # the language of its sentences, where it is not that of your settings
 category = "CATEGORY"  # or one of: OTHERS
 severity = "warning"
 title = "Say in one line what to do, the actor first"
