@@ -96,6 +96,16 @@ def test_a_folder_of_packs_is_told_with_what_to_write(
     assert f"Name each pack in it: --pack {tmp_path}/NAME.toml" in capsys.readouterr().err
 
 
+def test_an_example_without_a_word_of_what_its_rule_is_about_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "own.toml"
+    about = 'about = ["words.about-hong-kong"]\n\n[[rule.source]]'
+    pack.write_text(RULE.replace("[[rule.source]]", about, 1), "utf-8")
+    assert main(["rules", "test", str(pack)]) == 1
+    assert "no finding: no word of what the rule is about stands there" in capsys.readouterr().err
+
+
 def test_an_example_that_a_rule_does_not_find_is_told_with_what_is_seen(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -169,6 +169,9 @@ def _why(got: str, compiled: CompiledPack, rule: Rule, example: Example, found: 
     if reasons:
         return say("{got}: let go as {reason}", got=got, reason=reasons[0])
     if not _found(compiled.with_rule(rule), rule, example):
+        anywhere = replace(rule, context="", about=())
+        if rule.about and _found(compiled.with_rule(anywhere), rule, example):
+            return say("{got}: no word of what the rule is about stands there", got=got)
         return _seen_there(got, compiled, rule, example)
     named = ", ".join(others)
     return say("{got}: {rules} stands there instead", got=got, rules=named) if others else got
