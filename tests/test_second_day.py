@@ -196,9 +196,11 @@ def test_a_baseline_of_another_reading_names_the_encoder_before_it_is_written_an
 ) -> None:
     monkeypatch.setenv("LINTWORDS_ENCODER", "off")
     write("a.md", JAILED)
-    write("lintwords-baseline.toml", f'version = 1\nreadings = ["{known}"]\n')
+    other = known.replace("en", "fr")
+    write("lintwords-baseline.toml", f'version = 1\nreadings = ["{known}", "{other}"]\n')
     _, _, told = said(capsys, "check", "a.md")
-    hint = told.partition(f"the baseline is of the reading {known}")[2]
+    hint = told.partition(f"the baseline is of the reading {known}, {other}, this run")[2]
+    assert told.count("the baseline is of") == 1
     assert words in hint.partition("--baseline-write")[0]
     assert ("pip install" in hint) is bool(words)
 

@@ -104,16 +104,19 @@ def told_readings(report: Report) -> str:
         return ""
     from lintwords.api import baseline  # most runs have none
 
-    pairs = baseline.others(report.known_by, report.readings)
+    by_cause: dict[str, list[tuple[str, str]]] = {}  # of languages for which it is the same
+    for pair in baseline.others(report.known_by, report.readings):
+        by_cause.setdefault(_why_another(*pair), []).append(pair)
     return "".join(
         told(
             say(
                 "the baseline is of the reading {before}, this run reads by {now}",
-                before=before, now=now,
+                before=", ".join(before for before, _ in pairs),
+                now=", ".join(now for _, now in pairs),
             ),
-            _why_another(before, now),
+            why,
         )
-        for before, now in pairs
+        for why, pairs in by_cause.items()
     )  # fmt: skip
 
 
