@@ -156,6 +156,16 @@ def test_what_cannot_be_read_is_told_and_not_clean(editor: Editor, home: Path) -
     assert row["message"].startswith("lintwords: Cannot read")
 
 
+def test_a_mistake_in_a_pack_begins_with_the_name_of_its_file(editor: Editor, home: Path) -> None:
+    folder = home / "own"
+    folder.mkdir()
+    (folder / "lintwords.toml").write_text('packs = ["style.toml"]\n')
+    (folder / "style.toml").write_text('[[rule]]\nid = "own-rule"\nsevrity = "error"\n')
+    uri = editor.open(folder / "a.md", NOTE)
+    (row,) = editor.published(uri)
+    assert "style.toml line 3: rule" in row["message"] and "Style.toml" not in row["message"]
+
+
 def test_a_language_without_rules_is_told(editor: Editor, home: Path) -> None:
     uri = editor.open(home / "de.html", '<p lang="de">Die Regierung hat das sofort bestritten.</p>',
                       "html")  # fmt: skip

@@ -151,5 +151,6 @@ def _config(text: Text) -> api.Config:
 
 
 def _told(error: LintwordsError) -> str:
-    problem = f"{error.problem}."  # it may begin with the name of a file
+    is_file = not {".", "/", "\\"}.isdisjoint(error.problem.partition(" ")[0])
+    problem = f"{error.problem if is_file else capital(error.problem)}."
     return f"{problem}\n{error.hint}" if error.hint else problem
