@@ -540,11 +540,15 @@ def test_what_the_page_decides_in_a_copy_stands_in_its_comment(
     assert after.count("<w:comment ") == before.count("<w:comment ")
 
 
+ADVICE = "Name who acts: the Chinese government, not China"
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
         pytest.param("A court in the north", {}, id="who acted"),
-        pytest.param("Brave China", {"1": ["country-as-abuser"]}, id="the country again"),
+        pytest.param("Brave China", {"1": [f"{ADVICE} (country-as-abuser)"]},
+                     id="the country again"),
     ],
 )
 def test_own_words_that_are_a_finding_again_are_told(

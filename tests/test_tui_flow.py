@@ -140,8 +140,15 @@ def test_all_alike_says_why_not_in_a_quotation() -> None:
 
 
 def test_a_wide_edit_says_what_the_new_words_give() -> None:
-    _, text = go("e", "ctrl+u", *"Ruritania", "enter")
-    assert "Taken. The new words give: country-as-abuser" in text
+    _, text = go("e", *"Ruritania", "enter")  # what stood there was marked
+    assert "Taken, though a finding stands in the new words: " in text
+
+
+def test_letters_replace_what_stands_in_a_line_and_arrow_keys_keep_it() -> None:
+    assert go("e", "x")[1].count("▸ x\n") <= 1
+    assert "▸ Ruritanian authoritiesx" in go("e", "end", "x")[1]
+    go("i", "tab", *"why", "enter", "w", "y")  # over a reason at hand
+    assert 'reason = "why"' in Path("lintwords-baseline.toml").read_text()
 
 
 def test_an_empty_edit_asks_once() -> None:

@@ -118,7 +118,7 @@ def test_the_theme_follows_the_terminal(
         ("80-ascii", (80, 24), "a n n", True), ("80-ignore", (80, 24), "i down", False),
         ("100-write", (100, 30), "a w", False), ("100-summary", (100, 30), "i enter " * 6, False),
         ("100-help", (100, 44), "?", False), ("100-quoted", (100, 30), "n", False),
-        ("100-edit", (100, 30), "e !", False), ("100-list", (100, 30), "a tab tab", False),
+        ("100-edit", (100, 30), "e end !", False), ("100-list", (100, 30), "a tab tab", False),
     ],
 )  # fmt: skip
 def test_pictures(name: str, size: tuple[int, int], pressed: str, ascii: bool) -> None:

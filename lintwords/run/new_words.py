@@ -17,7 +17,7 @@ _FAR = 4000  # characters of a paragraph that are read
 def rules_in_words(
     linter: DocumentLinter, document: Document, edits: Sequence[Edit], others: Iterable[Edit]
 ) -> list[str]:
-    """The ids of the rules that find something in the words of `edits`, in their paragraph.
+    """What rules ask of the words of `edits`, in their paragraph: message and id, in order.
 
     `edits` are of one part; `others` are those of other decisions in it, none of which meets them.
     """
@@ -33,7 +33,8 @@ def rules_in_words(
     read = readers.read(document.path, text.encode("utf-8", "replace"), format=kind)
     low, high = _now(here, {(e.start - start, e.end - start, e.text) for e in edits})
     found = linter.lint(read).findings
-    return sorted({one.rule for one in found if one.at.start < high and low < one.at.end})
+    asked = (one for one in found if one.at.start < high and low < one.at.end)
+    return list(dict.fromkeys(f"{one.message} ({one.rule})" for one in asked))
 
 
 def _paragraph(text: str, edits: Sequence[Edit]) -> tuple[int, int]:

@@ -131,7 +131,7 @@ def accept_choice(stage: Stage, number: int) -> None:
         act(stage, turn)
         return
     act(stage, moves.mark(now, number))
-    edit(stage)
+    edit(stage, marked=False)
     stage.tell(say("fit"))
 
 
@@ -151,8 +151,8 @@ def reopen(stage: Stage) -> None:
     act(stage, actions.reopen(stage.session))
 
 
-def edit(stage: Stage) -> None:
-    """Open the line for own words; `edited` takes what is typed there."""
+def edit(stage: Stage, *, marked: bool = True) -> None:
+    """Open the line for own words, the present ones marked; `edited` takes what is typed there."""
     session = stage.session
     item = session.item
     if item is None or session.decision(item.id).state is State.LOST or item.stays:
@@ -161,7 +161,7 @@ def edit(stage: Stage) -> None:
     decision = session.decision(item.id)
     words = decision.words or draft(item, session.choice, stage.review.document(item))
     stage.typed = words
-    stage.prompt.open("edit", say("prompt-edit"), _flat(words))
+    stage.prompt.open("edit", say("prompt-edit"), _flat(words), marked=marked)
     stage.tell(say("prompt-edit-how"))
 
 

@@ -14,7 +14,7 @@ EN: Mapping[str, Entry] = {
     "accepted": "Accepted fix {choice} in {place}. Files stay as they are until you press w.",
     "fit": "Fit the wording into the sentence. Enter takes it, Esc leaves the finding as it is.",
     "edited": "Your words are taken in {place}. Files stay as they are until you press w.",
-    "edited-found": "Taken. The new words give: {rules}",
+    "edited-found": "Taken, though a finding stands in the new words: {rules}. e changes them.",
     "ignored": (
         "Left as it is in {place}. Files stay as they are until you press w.",
         "{n} findings left as they are. Files stay as they are until you press w.",
@@ -189,8 +189,8 @@ EN: Mapping[str, Entry] = {
     "ignore-far": "how far",
     "ignore-ready": "a ready reason",
     "ignore-put": "a comment",
-    "ignore-note": "It is kept in lintwords-baseline.toml. To switch a rule off, write it into"
-                   " lintwords.toml.",
+    "ignore-note": "It is kept in lintwords-baseline.toml; \"in this file\" takes later sentences"
+                   " too. A rule is switched off by ignore = [\"RULE\"] in lintwords.toml.",
     "ignore-comment-note": "Readers of the page source will see this comment.",
     "ignore-needs-reason": "A reason is needed for that.",
     "write-title": ("Write 1 decision?", "Write {n} decisions?"),
@@ -225,8 +225,9 @@ EN: Mapping[str, Entry] = {
     "alike-edit": 'Write your words "{words}" for "{found}".',
     "alike-ignore": 'Ignore "{found}": {reason}',
     "alike-skip": 'Skip "{found}".',
-    "alike-left": ("1 finding with these words has no such wording and stays open.",
-                   "{n} findings with these words have no such wording and stay open."),
+    "alike-left": ("1 finding with these words stays open: a quotation, or without this wording.",
+                   "{n} findings with these words stay open: quotations, or without this"
+                   " wording."),
     "alike-yes": "decide them",
     "delete-title": "Delete the words?",
     "delete-body": '"{words}" goes, and nothing takes its place.',
@@ -253,7 +254,8 @@ EN: Mapping[str, Entry] = {
     "summary-leave": "leave",
     # lines to type in
     "prompt-edit": "Your words:",
-    "prompt-edit-how": "Enter takes the words, Esc leaves the finding as it is.",
+    "prompt-edit-how": "Letters replace the marked words, arrow keys keep them. Enter takes, Esc"
+                       " leaves.",
     "prompt-filter": "Show:",
     "prompt-filter-hint": "error warning open ignored, a rule, words; Enter sets it",
     "prompt-search": "Search:",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from lintwords import interface
 from lintwords.reports.sentence import marked
@@ -97,8 +98,9 @@ class IgnoreScreen(Dialog[Ignored]):
             rows.append(row)
             if more and row == left:  # no room beside it
                 rows.append(line(Styled(f"     {more}", DIM)))
-        sign = "[x]" if self._comment else "[ ]"
-        rows.append(line(Styled(f" {sign} {say('ignore-comment')}", PLAIN, "key:f2")))
+        if not self._no_comment:
+            sign = "[x]" if self._comment else "[ ]"
+            rows.append(line(Styled(f" {sign} {say('ignore-comment')}", PLAIN, "key:f2")))
         rows += [BLANK, line(say("ignore-why"))]
         rows += self._reasons(width)
         rows += [BLANK, *self._notes(width)]
@@ -117,7 +119,7 @@ class IgnoreScreen(Dialog[Ignored]):
     def ends(self, width: int) -> Sequence[Line]:
         rows: list[Line] = []
         row: list[Styled] = []
-        for name, key, text in _ENDS:
+        for name, key, text in _ENDS[: -1 if self._no_comment else None]:
             action = f"key:{key}"
             entry = [Styled(interface.say(name), KEY, action),
                      Styled(f" {say(text)}   ", PLAIN, action)]  # fmt: skip
@@ -170,7 +172,8 @@ class IgnoreScreen(Dialog[Ignored]):
             self._typed = self._line.value
         self._ready = key
         self._line.value = say(key) if key else self._typed
-        self._line.cursor_position = len(self._line.value)
+        end = len(self._line.value)
+        self._line.selection = Selection(0 if key else end, end)  # letters take its place
 
     def _take(self) -> None:
         reason = " ".join(self._line.value.split())

@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Input, Label
+from textual.widgets.input import Selection
 
 from lintwords.reports.cells import cells, visible
 from lintwords.tui.finding import State
@@ -356,15 +357,20 @@ class Prompt(Horizontal):
     def is_open(self) -> bool:
         return bool(self.purpose)
 
-    def open(self, purpose: str, label: str, text: str = "", hint: str = "") -> None:
-        """Ask for a line; `purpose` comes back with what is typed."""
+    def open(
+        self, purpose: str, label: str, text: str = "", hint: str = "", *, marked: bool = False
+    ) -> None:
+        """Ask for a line; `purpose` comes back with what is typed.
+
+        Where `text` is `marked`, what is typed takes its place.
+        """
         self.purpose = purpose
         self.query_one(Label).update(f" {label} ")
         line = self.query_one(Input)
         line.placeholder = hint
         self.add_class("-open")
         line.value = text
-        line.cursor_position = len(text)
+        line.selection = Selection(0 if marked else len(text), len(text))
         self.screen.set_focus(line)
 
     def press(self, key: str) -> None:
@@ -375,7 +381,8 @@ class Prompt(Horizontal):
 
     def type(self, letter: str) -> None:
         """Take a letter that was typed before the line had the focus."""
-        self.query_one(Input).insert_text_at_cursor(letter)
+        line = self.query_one(Input)
+        line.replace(letter, *line.selection)
 
     def close(self) -> None:
         """Put the line away."""
