@@ -25,6 +25,7 @@ from lintwords.voices.quotations import Quotation
 __all__ = ["Quotation", "Voices", "mark"]
 
 LABEL = 6  # a quotation of at most so many words is a label, unless it is speech
+CHARGE = 20  # the same behind "arrested for": what a code calls an offence has many words
 KEPT = 1000  # sentences of which it is kept what was read
 NEAR = 8  # words between a short quotation and the verb that makes it speech
 _ORDER = (Voice.META, Voice.REBUTTED, Voice.QUOTED, Voice.ATTRIBUTED)
@@ -149,7 +150,9 @@ class Voices:
 
     def _is_label(self, segment: int, quote: Quotation) -> bool:
         """Whether a quotation is a label held at a distance and no speech."""
-        if quote.words > LABEL or not quote.mark or not quote.closed:
+        if quote.words > CHARGE or not quote.mark or not quote.closed:
+            return False
+        if quote.words > LABEL and not self._is_charge(segment, quote):
             return False
         if quote.ends[0] != segment or quote.words == 0:
             return False
@@ -176,6 +179,17 @@ class Voices:
         read = self._scan(segment, place)
         after = read.cue(_index_at(read, quote.inner.start), "marked_name")
         return after > 0 and after == _index_at(read, quote.inner.end)
+
+    def _is_charge(self, segment: int, quote: Quotation) -> bool:
+        """Whether a quotation names an offence: "arrested in May for …"."""
+        place = self._sentence_of(segment, quote.span.start)
+        if place < 0:
+            return False
+        read = self._scan(segment, place)
+        opens = _index_at(read, quote.span.start)
+        if read.cue(opens - 1, "charge_for") != opens:
+            return False
+        return any(read.cue(at, "charge") for at in range(max(opens - NEAR, 0), opens - 1))
 
     def _has_report(self, segment: int, quote: Quotation, *, before: bool) -> bool:
         """Whether a verb of reporting stands close before or after a quotation."""

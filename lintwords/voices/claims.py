@@ -23,12 +23,15 @@ from lintwords.voices.cues import (
 from lintwords.voices.disowned import is_denied
 from lintwords.voices.reported_content import ends_at_comma
 
+HOLDER = 6  # words between a claim and its clause that say whose it is
+
 # -- nouns of claim -----------------------------------------------------------------------------
 
 
 def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """ "the claim that", "the official line is that", "Its message:"."""
     rejected = _is_rejected(s, at)
+    end = _past_holder(s, end)
     if s.is_writers(at - 3, at) and not rejected:
         return
     if s.low(end) == ":" and at <= 3:
@@ -65,6 +68,16 @@ def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     at_comma = at_comma or ends_at_comma(s, at)
     high = _main_verb(s, low, s.right_edge(low, at_comma=at_comma))
     yield Stretch(low, high, REBUTTED if rejected else ATTRIBUTED, at, end)
+
+
+def _past_holder(s: Scan, end: int) -> int:
+    """Where "selon laquelle" stands behind who holds a claim that ends at `end`; else `end`."""
+    for place in range(end, min(end + HOLDER, len(s))):
+        if s.cue(place, "that_claimed"):
+            return place
+        if s.is_finite(place) or s.low(place) in ENDS or s.low(place) == ",":
+            break
+    return end
 
 
 def _main_verb(s: Scan, low: int, high: int) -> int:
