@@ -167,6 +167,12 @@ def test_words_lead_back_to_source(source: str, words: str, slices: list[str]) -
             id="folded, nested",
         ),
         pytest.param(
+            "---\ntitre: Un port\nsous-titre: Au nord\nchapô: Dix quais\nauteur: L. M.\n---\n",
+            [(TITLE, "Un port"), (TITLE, "Au nord"), (TITLE, "Dix quais")],
+            None,
+            id="fields in French",
+        ),
+        pytest.param(
             "---\nChina acted today.\n---\nText",
             [(HEADING, "China acted today."), (PROSE, "Text")],
             None,

@@ -19,7 +19,8 @@ READ = frozenset(
     "title subtitle headline subheadline heading subheading subhead lead lede dek deck kicker "
     "standfirst summary description abstract excerpt teaser intro introduction blurb tagline "
     "strapline caption alt preview thanks question answer details pullquote quote acknowledgements "
-    "acknowledgments substitutions text content label byline".split()
+    "acknowledgments substitutions text content label byline "
+    "titre intertitre surtitre chapô chapo chapeau résumé légende accroche".split()
 )
 LANG = frozenset({"lang", "language"})
 
@@ -47,7 +48,7 @@ _DASHES = re.compile(r"(?:-[ \t]+)+")
 _FIELD = re.compile(
     r"""(["']?)([A-Za-z@][\w.:@ -]*?)\1[ \t]*((?<=["']):|:(?=[ \t]|\Z)|=)[ \t]*"""
 )
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_WORD = re.compile(r"(?:[A-Z]?[^\W\d_A-Z]+|[A-Z]+)")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?\Z")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*", re.DOTALL)
 _ESCAPE = re.compile(

@@ -175,8 +175,10 @@ def _remarked(example: Example) -> tuple[int, int]:
 
 def notes(example: Example, lang: str) -> Sequence[str]:
     """What is to be said about an example of a rule in that language."""
-    here = loader.messages(lang)["page-here"]
-    weight = here.format(severity=say(example.severity.word)) if example.severity else ""
+    says, weight = loader.messages(lang), ""
+    if example.severity:
+        word = says[f"severity-{example.severity.word}"]
+        weight = says["page-here"].format(severity=word)
     return [note for note in (example.note, weight) if note]
 
 

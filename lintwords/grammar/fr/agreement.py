@@ -20,6 +20,8 @@ _PLURAL_ENDINGS = (
     "nt", "ent", "ssent", "sent", "aient", "ront", "èrent", "nnent", "vent", "lent", "ont", "sont",
 )  # fmt: skip
 _FALL = 4  # letters of a singular that may fall
+_ALWAYS = "verbs.agrees-always"
+_ASIDE = 16  # tokens between an auxiliary and its verb
 _COPULA = frozenset(("function.be", "verbs.copula"))
 
 
@@ -41,13 +43,14 @@ def agree(
     """
     changes: list[Change] = []
     done: set[int] = set()
+    sure = {one.at for one in slot.governors if _ALWAYS in one.classes and read.tags[one.at] == "E"}
     for at in _touched(slot, read):
         if at in done:
             continue
         done.add(at)
         token = read.tokens[at]
         fits = read.tags[at] not in "EJ" or attribute(token, sentence.lexicon, old)
-        if isinstance(fits, str) and fits != token.low:
+        if isinstance(fits, str) and fits != token.low and at not in sure:
             continue  # it agrees with another noun: "des progrès qui doivent être salués"
         form = _form(token, read.tags[at], sentence.lexicon, old, new)
         if form is None:
@@ -107,10 +110,11 @@ def _touched(slot: Slot, read: Tagged) -> Iterator[int]:
             yield from _before(slot, read, governor.at)
             continue
         start = governor.at
+        start = _aside_before(read, start, slot.token)
         while start > slot.token + 1 and (
             read.tags[start - 1] in 'XMQ!R"-OEP' or read.has(start - 1, "function.near")
         ):
-            start -= 1
+            start = _aside_before(read, start - 1, slot.token)
         finite = next(
             (at for at in range(start, governor.at + 1) if read.tags[at] in "VXM"), governor.at
         )
@@ -121,6 +125,17 @@ def _touched(slot: Slot, read: Tagged) -> Iterator[int]:
                 yield again
         yield from _attributes(governor.at, start, slot.token, read)
         yield from _taken_up(governor, read)
+
+
+def _aside_before(read: Tagged, at: int, subject: int) -> int:
+    """Where the aside opens that ends before `at`, behind an auxiliary; `at` if there is none."""
+    mark = read.tag(at - 1)
+    if mark not in (",", "="):
+        return at
+    for spot in range(at - 2, max(at - _ASIDE, subject), -1):
+        if read.tags[spot] == mark:
+            return spot if read.tag(read.back(spot, 'R!"')) in ("X", "M") else at
+    return at
 
 
 def _before_article(slot: Slot, read: Tagged) -> Iterator[int]:

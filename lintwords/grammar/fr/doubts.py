@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from lintwords.grammar.fr import fitness, framing, statehood
+from lintwords.grammar.fr import fitness, framing, references, statehood
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
 from lintwords.grammar.fr.pronouns import is_feminine, is_pointed_at
@@ -47,9 +47,11 @@ class Doubts:
 
     @cached_property
     def _is_no_government(self) -> bool:
-        return fitness.is_one_of_several_states(self._asked) or (
-            fitness.is_only_a_state(self._asked)
-        )
+        return any(test(self._asked) for test in _NO_GOVERNMENT)
+
+    @cached_property
+    def _points_back(self) -> bool:
+        return any(test(self._asked) for test in _POINTS_BACK)
 
     @property
     def asks(self) -> str:
@@ -57,18 +59,18 @@ class Doubts:
 
         A wording without its article, or with the gender of another, would be none.
         """
-        agrees = fitness.has_she(self._asked) or (
-            not self._acts and _stays_feminine(self._asked, set())
-        )
-        if agrees or self._acts and not self._asked.slot.listed:
+        if self._points_back or _stays_feminine(self._asked, set()) or _holds_feminine(self._asked):
             return reasons.ASK_AGREEMENT
-        named = self._asked.slot.kind in _IN_A_SENTENCE or self._is_no_government
+        named = self._acts or self._asked.slot.kind in _IN_A_SENTENCE or self._is_no_government
         return reasons.ASK_GOVERNMENT if named else ""
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether words about the country would stay, in a number or gender that is not its own."""
         return (
             self._is_no_government
+            or references.points_back(self._asked)
+            or fitness.leaves_they(self._asked)
+            or references.holds_another_verb(self._asked, rewrite)
             or fitness.is_of_another_number(self._asked, rewrite)
             or fitness.is_out_of_number(self._asked, rewrite)
             or fitness.leaves_she(self._asked, rewrite)
@@ -329,6 +331,14 @@ def _is_said_after_a_verb(asked: MentionContext, at: int, acts: bool) -> bool:
     return asked.tags[verb] == "B" or asked.tags[verb] == "E" and after_be
 
 
+def _holds_feminine(asked: MentionContext) -> bool:
+    """"s'est emparée": a participle of its verb shows that it speaks of the country."""
+    return asked.slot.kind in SUBJECT and not asked.slot.listed and any(
+        asked.tags[governor.at] == "E" and is_feminine(asked, governor.at)
+        for governor in asked.slot.governors
+    )
+
+
 def stands_twice(asked: MentionContext, rewrite: Rewrite) -> bool:
     """The country's adjective or its government stands close by already."""
     near = range(max(asked.start - _CLOSE, 0), min(asked.end + _CLOSE, len(asked.tokens)))
@@ -344,6 +354,20 @@ def _describes_an_organ(asked: MentionContext, at: int) -> bool:
     return asked.tokens[at].name == "government" or asked.has(at - 1, "nouns.organ")
 
 
+_NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
+    fitness.is_one_of_several_states,
+    fitness.is_only_a_state,
+    references.is_told_among_countries,
+    references.is_named_alone,
+    references.is_counted,
+)
+_POINTS_BACK: Sequence[Callable[[MentionContext], bool]] = (
+    fitness.has_she,
+    fitness.leaves_they,
+    fitness.is_only_a_state,
+    references.points_back,
+    fitness.is_followed_by_they,
+)
 _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (is_listed, reasons.LISTED),
     (is_unknown, reasons.UNKNOWN),

@@ -13,7 +13,8 @@ from lintwords.grammar.model import SUBJECT, Rewrite
 from lintwords.model import reasons
 from lintwords.text.tokens import Token
 
-_SHE, _ONE = "function.back-she", "function.back-singular"
+_SHE, _ONE, _THEY = "function.back-she", "function.back-singular", "function.back-they"
+_OPENING = 3  # words of the next sentence in which it says of whom it speaks
 _APPOSED = 4  # words in which an apposition tells what the country is
 _OTHERS = ("nouns.person", "nouns.victim", "nouns.kin")
 
@@ -69,13 +70,12 @@ def _shes(asked: MentionContext) -> list[Token | None]:
     found: list[Token | None] = [
         asked.tokens[at] for at in range(first, len(asked.tokens))
         if asked.read.has(at, _SHE) and asked.tags[at - 1] != "-"
-        and not _has_person(asked, min(at, asked.slot.token), at)
+        and not _has_woman(asked, min(at, asked.slot.token), at)
         and not _is_another(asked, at)
     ]
     found += [asked.tokens[at] for at in _objects(asked)]
-    opening = next_sentence(asked.sentence).tokens[:1]
-    if any(_SHE in token.classes for token in opening) and (
-        not _has_person(asked, 0, len(asked.tokens)) and not _has_her_subject(asked)
+    if _opens_next(asked, _SHE) and (
+        not _has_woman(asked, 0, len(asked.tokens)) and not _has_her_subject(asked)
     ):
         found.append(None)
     return found
@@ -158,11 +158,32 @@ def is_of_another_number(asked: MentionContext, rewrite: Rewrite) -> bool:
     later = range(asked.end, len(asked.tokens))
     if not rewrite.plural:
         return any(asked.read.has(at, "function.back-plural") for at in later)
-    opening = next_sentence(asked.sentence).tokens[:1]
-    they = any(asked.read.has(at, "function.back-they") for at in later) or any(
-        "function.back-they" in token.classes for token in opening
+    if any(asked.read.has(at, _THEY) for at in later):
+        return True
+    return _opens_next(asked, _THEY) and not _has_person(asked, asked.end, len(asked.tokens))
+
+
+def is_followed_by_they(asked: MentionContext) -> bool:
+    """"les Chinois … ils", here or at the start of the next sentence."""
+    later = range(asked.end, len(asked.tokens))
+    they = any(asked.read.has(at, _THEY) for at in later) or _opens_next(asked, _THEY)
+    return asked.slot.name == "group" and they
+
+
+def _opens_next(asked: MentionContext, cls: str) -> bool:
+    """"Elle …", "Si elle …", "Mais ils …": who the next sentence speaks of first."""
+    opening = next_sentence(asked.sentence).tokens[:_OPENING]
+    return any(cls in token.classes for token in opening)
+
+
+def leaves_they(asked: MentionContext) -> bool:
+    """"condamner la Chine. Ils …": a plural of nobody who was named."""
+    if asked.slot.name != "country" or not _opens_next(asked, _THEY):
+        return False
+    return not any(
+        tag == "N" and "nouns:plural" in token.word.forms
+        for tag, token in zip(asked.tags, asked.tokens, strict=False)
     )
-    return they and not _has_person(asked, asked.end, len(asked.tokens))
 
 
 def _is_anothers(asked: MentionContext) -> bool:
@@ -172,6 +193,17 @@ def _is_anothers(asked: MentionContext) -> bool:
     return bool(spots) and all(
         at > asked.end and _has_person(asked, asked.end, at) for at in spots
     )
+
+
+def _has_woman(asked: MentionContext, first: int, end: int) -> bool:
+    """Whether one person is named between two tokens who may be "elle"."""
+    return any(
+        _has_person(asked, at, at + 1)
+        and not asked.read.has(at - 1, "function.masculine")
+        and not ("nouns:plural" in asked.tokens[at].word.forms
+                 and "nouns:singular" not in asked.tokens[at].word.forms)
+        for at in range(first, end)
+    )  # fmt: skip
 
 
 def _has_person(asked: MentionContext, first: int, end: int) -> bool:

@@ -134,7 +134,7 @@ def _with_rest_apart(read: Tagged, found: Governor) -> None:
         if len(rest) < best or len(rest) == 1 and len(rest[0]) < 5:
             continue
         for start in range(found.at + 2, min(found.at + _APART, read.count)):
-            if read.tags[start - 1] in ",:=.":
+            if read.tags[start - 1] in ",:=.VXM":  # "fait la Chine au Tibet doit cesser"
                 break
             if _stands(read, rest, start):
                 if len(rest) > best:

@@ -1,0 +1,83 @@
+"""In French no wording is offered beside words that go on speaking of the country."""
+
+from __future__ import annotations
+
+import pytest
+from offers import offered, the_finding
+
+import lintwords
+
+HINT = "[nommer le gouvernement, si c’est lui]"
+AGREE = "[nommer le gouvernement, et accorder avec lui les mots qui renvoient au pays]"
+PLURAL = "utorités chinoises"
+
+
+@pytest.fixture(scope="module")
+def linter() -> lintwords.Linter:
+    return lintwords.Linter(lang="fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        pytest.param("La Chine, comme d'autres pays, emprisonne ses élus.", HINT, id="others"),
+        pytest.param("La seule Chine a opposé son veto.", HINT, id="alone"),
+        pytest.param("La Chine exécute 80 % des condamnés du monde.", HINT, id="share"),
+        pytest.param("La Chine tue des moines et sa croissance en profite.", AGREE, id="growth"),
+        pytest.param("La Chine a arrêté les avocats qui s'y trouvaient.", AGREE, id="there"),
+        pytest.param("Il faut condamner la Chine, car on y torture.", AGREE, id="one-there"),
+        pytest.param("Ils critiquent la Chine dès qu'ils en reviennent.", AGREE, id="from"),
+        pytest.param("La Chine doit libérer l'élu. Si elle tarde, agissons.", AGREE, id="if-she"),
+        pytest.param("La Chine refuse de libérer les moines qu'elle détient.", AGREE, id="she"),
+        pytest.param("Il faut condamner la Chine. Ils bafouent tout.", AGREE, id="they-next"),
+        pytest.param("Les Chinois arrêtent les moines parce qu'ils ont peur.", AGREE, id="they"),
+        pytest.param("Les Chinois torturent. Mais ils le nient.", AGREE, id="but-they"),
+    ],
+)
+def test_what_speaks_of_the_country_itself_leaves_a_hint(linter, text: str, hint: str):
+    finding = the_finding(linter, text)
+    assert (finding.fixes, finding.instead) == ((), (hint,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("La Chine a menacé d'autres pays.", id="other-countries-as-object"),
+        pytest.param("La Chine torture les moines, et rien n'y change.", id="to-it"),
+        pytest.param("La Chine a torturé des moines et il y a eu des morts.", id="there-is"),
+        pytest.param("La Chine a exécuté 80 % des condamnés.", id="share-at-home"),
+        pytest.param("La Chine opprime sa population.", id="its-people-as-object"),
+        pytest.param("La Chine a expulsé une élue parce qu'elle enquêtait.", id="a-woman"),
+    ],
+)
+def test_what_speaks_of_something_else_keeps_no_wording_away(linter, text: str):
+    assert offered(the_finding(linter, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Chine a arrêté un moine, l'a torturé et l'a condamné.",
+        "La Chine arrête un moine, le torture puis le condamne.",
+        "La Chine peut emprisonner des moines et le fait.",
+        "La Chine viole le traité et en fait un chiffon.",
+        "La Chine arrête un élu dont la fille proteste et dénonce ce procès.",
+        "Ce que la Chine inflige aux moines est connu et doit cesser.",
+    ],
+)
+def test_no_plural_is_offered_where_a_verb_would_stay_singular_or_is_anothers(linter, text: str):
+    labels = offered(the_finding(linter, text))
+    assert labels and not any(PLURAL in label for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "edits"),
+    [
+        ("La Chine s'est refusé à libérer les moines.", {"se ", "sont", "refusées"}),
+        ("La Chine a, depuis dix ans, torturé des moines.", {"ont"}),
+        ("Confrontés à ces critiques, les Chinois ont menacé l'élu.", {"Confrontées"}),
+    ],
+)
+def test_verbs_and_participles_apart_agree_with_a_plural(linter, text: str, edits: set[str]):
+    fixes = [fix for fix in the_finding(linter, text).fixes if PLURAL in fix.label]
+    assert edits <= {edit.text for fix in fixes for edit in fix.edits}
