@@ -25,6 +25,8 @@ def linter() -> lintwords.Linter:
         pytest.param("China is the last tyranny of the coast.", "tyranny", id="is-the-last"),
         pytest.param("The dam was blown up by China, which arms two militias.", "arms", id="who"),
         pytest.param("We mean to deter China should it order a raid.", "it", id="drawn-together"),
+        pytest.param("Is China a security threat to us?", "threat", id="asked"),
+        pytest.param("We asked more of him than China was offering.", "was", id="than"),
         pytest.param("China, which, given its record, intends to veto it, is silent.", "intends",
                      id="no-verb"),
     ],

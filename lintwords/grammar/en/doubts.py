@@ -147,7 +147,10 @@ def is_longer_name(asked: MentionContext) -> bool:
 def is_contracted(asked: MentionContext) -> bool:
     """"China'll", "China's going to"."""
     at = asked.slot.token + 1
-    if asked.read.tag(at) not in ("X", "M"):
+    parted = asked.read.tag(at) == '"' and len(asked.tokens[at].text) == 1 and (
+        asked.read.tag(at + 1) == "N" and len(asked.tokens[at + 1].text) == 1  # "China' s"
+    )
+    if asked.read.tag(at) not in ("X", "M") and not parted:
         return False
     return asked.tokens[at].start == asked.tokens[at - 1].end
 

@@ -43,7 +43,7 @@ def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
         return False
     return (
         is_pointed_at(asked, rewrite) or _is_owned_before(asked) or _goes_on(asked, rewrite)
-        or _is_described_in_singular(asked) or _is_one_thing(asked)
+        or _is_described_in_singular(asked) or _is_one_thing(asked) or _keeps_its_verb(asked)
     )
 
 
@@ -85,8 +85,25 @@ def is_described_in_plural(asked: MentionContext) -> bool:
     )
 
 
+def _keeps_its_verb(asked: MentionContext) -> bool:
+    """"more than China was offering": a verb that nothing changes, for the slot is no subject."""
+    before = asked.slot.token - 1
+    compared = asked.read.has(before, "function.than") or asked.read.has(
+        before, "function.comparison"
+    )
+    if asked.slot.kind in SUBJECT or not compared or asked.read.tag(asked.end) not in ("X", "V"):
+        return False
+    verb = asked.tokens[asked.end]
+    third = "verbs:third" in verb.word.forms
+    return third or verb.low in singular_forms(asked.sentence.lexicon)
+
+
 def _is_one_thing(asked: MentionContext) -> bool:
-    """"China as a sponsor", "China has been a broker": it is said to be one of a kind."""
+    """"China as a sponsor", "China has been a broker", "Is China a threat": one of a kind."""
+    before = asked.slot.token - 1
+    turned = asked.slot.kind in SUBJECT and asked.read.tag(before) == "X"
+    if turned and asked.read.has(before, "function.be") and _opens_singular(asked, asked.end):
+        return True
     likenings, clause_ends, _ = _number_signs(asked)
     nth = bisect_left(clause_ends, asked.end)
     stop = clause_ends[nth] if nth < len(clause_ends) else len(asked.tokens)

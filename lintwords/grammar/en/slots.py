@@ -39,6 +39,7 @@ from lintwords.grammar.en.objects import (
 from lintwords.grammar.en.phrases import classes_of, noun_phrase
 from lintwords.grammar.en.prepositions import prepositional
 from lintwords.grammar.en.tags import tagged
+from lintwords.grammar.en.weight import weigh
 from lintwords.grammar.model import Slot
 from lintwords.grammar.phrases import NounPhrase
 from lintwords.grammar.tagged import Tagged
@@ -59,6 +60,7 @@ def slot_at(read: Tagged, at: int) -> Slot:
     """The slot of the mention at token `at`."""
     slot = mentions.open_slot(read, at)
     _decide(read, slot, at)
+    weigh(read, slot)
     return slot
 
 

@@ -1,0 +1,77 @@
+"""English: what makes a finding weigh one step less, because nobody lays the blame.
+
+The words are read around the verb that the mention goes with; nothing here changes what it stands
+for.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.model import SUBJECT, Slot
+from lintwords.grammar.tagged import Tagged
+
+_REACH = 6  # words before a verb or a clause in which it is denied or doubted
+_HIDES = 12  # words after "criticism of" a country in which it is said to change nothing
+
+
+def weigh(read: Tagged, slot: Slot) -> None:
+    """Note in `slot` that what is said of it is only denied, doubted or called wrong."""
+    if any(test(read, slot) for test in _AT_A_DISTANCE):
+        slot.supposed = True
+
+
+def _is_not_suggested(read: Tagged, slot: Slot) -> bool:
+    """"we are not suggesting that China", "I doubt that China": no claim that it is so."""
+    if slot.kind not in (*SUBJECT, "object"):
+        return False
+    that = read.back(slot.token, 'RD"')
+    verb = read.back(that, "R") if read.tag(that) == "S" else that
+    if _has(read, verb, "words.doubts") and read.tag(verb) != "N":  # "beyond doubt that"
+        return not _is_denied(read, verb)
+    return _has(read, verb, "words.suggests") and _is_denied(read, verb)
+
+
+def _would_be_wrong(read: Tagged, slot: Slot) -> bool:
+    """"it would be wrong to accuse China", "no reason to condemn China", "no one's interest to"."""
+    if slot.kind not in ("object", "prep", "bare"):
+        return False
+    if not slot.governors:  # "unfair to blame" is drawn together
+        blames = read.has(slot.token - 1, "adjectives.blame")
+        said = read.back(slot.token - 1, "R")
+        return blames and _has(read, said, "words.not-right") and not _is_denied(read, said)
+    verb = slot.governors[0].at
+    to = read.back(verb, "R")
+    if read.tag(to) == "T":
+        said = read.back(to, "R")
+        if _has(read, said, "words.not-right"):
+            return not _is_denied(read, said)
+        return _has(read, said, "words.reason-to") and _is_denied(read, said)
+    by = read.tag(verb) == "G" and read.tag(to) == "P"
+    return by and _has(read, to - 1, "words.is-served") and _is_denied(read, to - 1)
+
+
+def _changes_nothing(read: Tagged, slot: Slot) -> bool:
+    """"criticism of China cannot conceal", "attacks on China cannot hide": the blame is refused."""
+    blames = any(_has(read, one.at, "words.criticism") for one in slot.governors[:1])
+    if slot.kind not in ("prep", "possessive") or not blames:
+        return False
+    spots = range(slot.token + 1, min(slot.token + _HIDES, len(read.tokens)))
+    return any(_has(read, at, "words.conceals") and _is_denied(read, at) for at in spots)
+
+
+_AT_A_DISTANCE = (_is_not_suggested, _would_be_wrong, _changes_nothing)
+
+
+def _has(read: Tagged, at: int, cls: str) -> bool:
+    return 0 <= at < len(read.tokens) and cls in read.tokens[at].word.classes
+
+
+def _is_denied(read: Tagged, at: int) -> bool:
+    """Whether *not*, *no* or *nobody* stands shortly before, in the same clause."""
+    for spot in range(at - 1, max(at - 1 - _REACH, -1), -1):
+        if read.tags[spot] in ",:=.;":
+            return False
+        if read.tags[spot] == "!" or read.has(spot, "function.negator") or _has(
+            read, spot, "words.nobody-is"
+        ):
+            return True
+    return False
