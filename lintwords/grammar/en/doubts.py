@@ -252,7 +252,6 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_done_unseen, reasons.UNSEEN),
     (comparisons.is_defined, reasons.WORD_FOR_COUNTRY),
     (texts.is_addressed, reasons.ADDRESSED),
-    (texts.is_repeated, reasons.AGAIN),
     (texts.is_title, reasons.TITLE),
     (texts.is_unheard, reasons.SPOKEN),
     (texts.ends_a_quotation, reasons.ANOTHERS),

@@ -11,10 +11,6 @@ from lintwords.grammar.model import SUBJECT, Rewrite
 _BROKEN = later.pattern(r"\b(\w+)-\s+(?:[–—-]|(?:\w+\s+){0,2}\1\w)")  # not "pre- and post-war"
 _OPENED = later.pattern(r"(?:^|[\s(])'\w")
 _OPENING = {"”": "“", "’": "‘", "»": "«"}
-_WORD = later.pattern(r"[\w'’]+")
-_SENTENCE = later.pattern(r"(?<=[.!?])\s+")
-_OPENING_WORDS = 6  # a turn that comes again names the country so early
-_ALIKE_ASKED, _ALIKE = 3, 4  # so many words that two questions, two sentences begin with
 _NEAR = 1000  # characters before and after a sentence that tell whether all is in capitals
 
 
@@ -58,24 +54,6 @@ def is_title(asked: MentionContext) -> bool:
         return False
     own = asked.sentence  # with what stands near it: its text may be a whole book
     return not own.text[max(own.start - _NEAR, 0) : own.end + _NEAR].isupper()
-
-
-def is_repeated(asked: MentionContext) -> bool:
-    """"Why has China jailed them? Why has China done this?": a turn that is meant to come again."""
-    own = asked.sentence
-    to = asked.slot.span.end - own.start
-    words = _WORD.findall(own.text, own.start, own.end)
-    named = len(_WORD.findall(own.text, own.start, own.start + to))  # words up to the name
-    most = _ALIKE_ASKED if own.text[: own.end].rstrip().endswith("?") else _ALIKE
-    opening = [word.lower() for word in words[: max(named, most)]]
-    if named > _OPENING_WORDS or len(opening) < most:
-        return False
-    before = _SENTENCE.split(own.text[max(own.start - _NEAR, 0) : own.start].rstrip())[-1]
-    after = own.text[own.end : own.end + _NEAR].lstrip()
-    return any(
-        [word.lower() for word in _WORD.findall(other)[: len(opening)]] == opening
-        for other in (before, after)
-    )
 
 
 def is_unheard(asked: MentionContext) -> bool:
