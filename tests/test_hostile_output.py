@@ -48,7 +48,7 @@ contested = {json.dumps(f"{SPOKEN} {EVIL}")}
 [[rule.source]]
 title = {json.dumps(f"{SPOKEN} {EVIL}")}
 publisher = {json.dumps(f"{SPOKEN} {EVIL}")}
-date = {json.dumps(f"{SPOKEN} {EVIL}")}
+date = "2021-02-18"
 url = {json.dumps(f"http://x/{SPOKEN} {EVIL}")}
 supports = {json.dumps(f"{SPOKEN} {EVIL}")}
 

@@ -202,7 +202,7 @@ def _tell_left_out(own: Collection[Path], linters: Sequence[DocumentLinter]) -> 
             say('rule "{rule}" in {path} line {line} was not tested: it is about "{wanted}", and '
                 'the names are of "{country}"', rule=rule.id, path=rule.path, line=rule.line,
                 wanted=rule.country, country=country),
-            nearest(rule.country, [country]) or say("With other names: --names FILE"),
+            say("With other names: --names FILE"),
         ))  # fmt: skip
     return bool(rows)
 
