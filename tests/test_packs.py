@@ -200,7 +200,7 @@ def test_a_strange_pack_stops_the_run_with_a_sentence(
 
 @pytest.mark.parametrize(
     ("kind", "hint"),
-    [("pipe", "It is no plain file."), ("folder", "It is no plain file."),
+    [("pipe", "It is no plain file."), ("folder", "It is a folder."),
      ("large", "2,000,000 bytes are the most."), ("none", "No such file or directory.")],
 )
 @pytest.mark.skipif(os.name == "nt", reason="as POSIX has it")
