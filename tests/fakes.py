@@ -128,6 +128,9 @@ class FakeLinter:
         """Its rules are for any language."""
         return ()
 
+    def look_at_packs(self) -> None:
+        """It has no packs."""
+
     def speaking(self, lang: str) -> FakeLinter:
         return self
 

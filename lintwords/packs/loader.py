@@ -34,6 +34,7 @@ from lintwords.packs.stamps import (
 from lintwords.values import dataclass, replace
 
 _LETTERS = later.pattern(r"[^\W\d_]+")
+_CLASS = later.pattern(r"<[^>]*>")  # a class in a phrase: its name is no word of a text
 
 if TYPE_CHECKING:  # loaded late: a text without a trigger needs neither
     from lintwords.text import lexicon
@@ -257,7 +258,8 @@ def _words_of_phrases(root: Path, lang: str) -> frozenset[str]:
     """The words that stand in the phrases of the shipped rules and filters."""
     rows = (row for data in _parsed(root, lang).values()
             for key in ("rule", "filter") for row in data.get(key, ()))  # fmt: skip
-    return frozenset(word for row in rows for word in _LETTERS.findall(str(row.get("phrase", ""))))
+    phrases = (_CLASS.sub(" ", str(row.get("phrase", ""))) for row in rows)
+    return frozenset(word for phrase in phrases for word in _LETTERS.findall(phrase))
 
 
 def _tables(root: Path, lang: str) -> lexicon.Tables:
