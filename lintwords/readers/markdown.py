@@ -28,6 +28,7 @@ from lintwords.readers import (
     linktitles,
     mdx,
     mdxblocks,
+    standing,
 )
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
@@ -110,6 +111,7 @@ class _Reader:
         self._drawings: list[str] = []  # languages of code that a page shows as a drawing
         self._missed: list[Unread] = []  # what directives show
         self._drawn_tables = 0  # borders of them
+        self._alone: frozenset[int] = frozenset()  # lines before which one ends that does not go on
 
     def read(self) -> None:
         body, shift = self._markup[self._start :], self._start
@@ -230,7 +232,7 @@ class _Reader:
         words.verbatim(start, end)
 
     def _break(self, name: str, start: int, end: int) -> None:
-        if name == "Rule":
+        if name == "Rule" or end in self._alone and not (self._images or self._struck):
             self._html.flush()
         elif not self._html.skipping:
             self._words.space(start, end)
@@ -248,6 +250,8 @@ class _Reader:
             self._begin_struck(start)
         elif name not in _INLINE:
             self._html.flush()
+            if name == "Paragraph":
+                self._alone = standing.alone(self._source, start, end)
             kind, quoted, _ = self._blocks[-1] if self._blocks else (Kind.PROSE, False, 0)
             quoted = quoted or (name == "BlockQuote" and value is None)  # an alert has a value
             if name != "Item" or not self._source.startswith(indented.SIGNS, start):

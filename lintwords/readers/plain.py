@@ -1,10 +1,10 @@
 """Plain text: a paragraph is a run of lines with no blank line in it.
 
 Lines inside a paragraph are joined by one space, so a phrase that wraps is still one phrase to a
-rule; after a hyphen at the end of a line they are joined by a sign that is not seen, since only the
-words tell whether the hyphen belongs to them. `>` at the start of a line
-marks a quotation, as in mail; such a marker, a list marker, a drawn rule and a comment to lintwords
-on a line of its own are outside the text.
+rule, but for lines that stand alone above a title; after a hyphen at the end of a line they are
+joined by a sign that is not seen, since only the words tell whether the hyphen belongs to them. `>`
+at the start of a line marks a quotation, as in mail; such a marker, a list marker, a drawn rule and
+a comment to lintwords on a line of its own are outside the text.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from lintwords.model import (
     SourceMap,
     Unread,
 )
-from lintwords.readers import painted
+from lintwords.readers import painted, standing
 from lintwords.readers.builder import PARTED, Page, spoken, take, take_segment
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
@@ -196,6 +196,7 @@ def _lines(
 ) -> Iterator[Segment]:
     """The segments of a paragraph that wraps, quotes or lists."""
     page = Page(source)
+    alone = standing.alone(source, start, end)
     kind, depth = Kind.PROSE, 0
     before, before_end = "", start  # the last characters of the segment so far, and their place
     while start < end:
@@ -231,9 +232,9 @@ def _lines(
             else:
                 page.text.verbatim(first, stop)
             before, before_end = source[max(stop - 2, first) : stop], stop
-        if is_framed:
-            page.flush(Kind.HEADING, None, depth > 0)
-            before = ""
+        if is_framed or _next_line(source, line.end()) in alone:
+            page.flush(Kind.HEADING if is_framed else kind, None, depth > 0)
+            kind, before = Kind.PROSE, ""
         start = _next_line(source, line.end())
     page.flush(kind, None, depth > 0)
     yield from page.segments
