@@ -324,6 +324,38 @@ def test_raised_marks_and_letters_set_apart_are_read_as_they_are_seen(
     assert texts(content) == [text]
 
 
+def sized(*runs: tuple[int, bytes]) -> bytes:
+    """One line in letters of these sizes, each after a blank of 11 points but where `=` is first."""
+    shown = b""
+    for size, text in runs:
+        room = 0 if text.startswith(b"=") else 2_750 // size
+        shown += b"/F %d Tf [%d (%s)] TJ " % (size, -room, text.removeprefix(b"="))
+    return b"BT 50 700 Td %sET\n" % shown
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        pytest.param(sized((30, b"Norland"), (20, b"closes its ports.")),
+                     "Norland closes its ports.", id="first"),
+        pytest.param(sized((20, b"In May"), (30, b"Norland"), (20, b"closed ports.")),
+                     "In May Norland closed ports.", id="inside"),
+        pytest.param(sized((20, b"Ports closed by"), (30, b"Norland")),
+                     "Ports closed by Norland", id="last"),
+        pytest.param(sized((12, b"now"), (30, b"Norland"), (12, b"closes")),
+                     "now Norland closes", id="between"),
+        pytest.param(sized((30, b"N"), (24, b"=ORLAND"), (30, b"C"), (24, b"=LOSES")),
+                     "NORLAND CLOSES", id="small capitals are one word"),
+        pytest.param(sized((30, b"N"), (24, b"=orland closes")), "Norland closes",
+                     id="a large letter is of its word"),
+        pytest.param(sized((30, b"N o r l a n d   c l o s e s"), (20, b"its ports")),
+                     "Norland closes its ports", id="letters with blanks before others"),
+    ],
+)  # fmt: skip
+def test_words_of_another_size_stand_beside_the_next(content: bytes, text: str) -> None:
+    assert texts(content) == [text]
+
+
 def drawn(*rows: str, top: int = 700, size: int = 12) -> bytes:
     """Lines of one size, from a height downwards."""
     return b"".join(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 # the mark of a note behind a word or a stop; a letter only behind a longer word ("Mme", "XXe")
@@ -24,6 +24,9 @@ _SMALLER, _RAISED = 0.85, 0.1  # the size of a mark, and by how much it is raise
 _APART = re.compile(
     r"(?<!\S)[\"“‘(«]?[^\W\d_](?: +[^\W\d_][,.;:!?)”’'\"»]*){3,}(?!\S)"
 )
+_WORD = re.compile(r"[^\W_]{2,}")
+_OTHER_SIZE = 1.2  # times the size of the letter before
+_BLANK = 0.1  # of the smaller size: more room between two letters parts words
 WORD_GAP = 1.5  # times the usual room between letters parts two words
 
 _FEWEST_TURNS = 3
@@ -33,6 +36,39 @@ _IN_A_ROW = 4  # such steps
 
 def shown(page: Any, text: str, start: int) -> str:
     """The line `text`, which begins at letter `start` of a page of pdfium, as it is read."""
+    ends = [*_ends(page, text, start), len(text)]
+    pieces = [text[first:last] for first, last in zip([0, *ends], ends, strict=False)]
+    return " ".join(
+        _shown(page, piece, start + end - len(piece))
+        for piece, end in zip(pieces, ends, strict=True)
+    )
+
+
+def _ends(page: Any, text: str, start: int) -> Iterator[int]:
+    """Where a word ends without a blank, before letters of another size: beside large letters the
+    blank of the small ones is too narrow for pdfium."""
+    for word in _WORD.finditer(text):
+        first, last = start + word.start(), start + word.end() - 1
+        if _drawn(page, first) == _drawn(page, last):
+            continue  # most words
+        places = [_placed(page, at) for at in range(first, last + 1)]
+        rooms = [before.room_to(after) for before, after in zip(places, places[1:], strict=False)]
+        for at, room in enumerate(rooms):
+            small, large = sorted((places[at].size, places[at + 1].size))
+            near = max((*rooms[max(at - 1, 0) : at], *rooms[at + 1 : at + 2]), default=0.0)
+            if large > _OTHER_SIZE * small and room - max(near, 0.0) > _BLANK * small:
+                yield word.start() + at + 1
+
+
+def _drawn(page: Any, at: int) -> int:
+    """What tells the text object of a letter from others."""
+    import pypdfium2.raw as pdfium
+
+    found = pdfium.FPDFText_GetTextObject(page, at)
+    return ctypes.addressof(found.contents) if found else 0
+
+
+def _shown(page: Any, text: str, start: int) -> str:
     if _APART.search(text):
         return _APART.sub(lambda row: _together(page, row[0], start + row.start()), text)
     return _NOTE.sub(lambda mark: _without(page, mark[0], start + mark.start()), text)
