@@ -49,19 +49,53 @@ def left(*findings: Finding, checked: tuple[str, ...] = (), gone: bool = False) 
         ([one(rule=1)], (), False, ["a.md"]),
         ([one(words="Ruritanian")], (), False, ["a.md"]),
         ([one("b.md")], (), False, ["b.md"]),
-        ([one("b.md")], ("a.md",), False, []),
-        ([one("b.md")], (), True, []),
+        ([one("b.md")], ("a.md",), False, ["b.md"]),
+        ([one("b.md")], (), True, ["b.md"]),
+        ([one("old/a.md")], (), True, []),
+        ([one("old/a.md")], ("a.md",), False, ["old/a.md"]),
+        ([one("old/a.md"), one("new/a.md")], (), True, ["new/a.md"]),
         ([one("b.md"), one("a.md")], (), False, ["b.md"]),
     ],
     ids=[
         "the same", "written twice", "other words before", "other words after", "another rule",
-        "other words", "a copy while the first file was not read", "a moved paragraph",
-        "a renamed file", "a copy: the first place keeps the entry",
+        "other words", "a copy while the first file was not read",
+        "another file that holds it anew", "a new file, while the first is gone",
+        "in another folder", "in another folder, while the first is there",
+        "in two other folders", "a copy: the first place keeps the entry",
     ],
 )  # fmt: skip
 def test_what_is_new(findings: list[Finding], checked, gone: bool, new: list[str]) -> None:
     baseline.add(FILE, [one()], "a treaty", day=DAY)
     assert left(*findings, checked=checked, gone=gone) == new
+
+
+THREE = [("on monday", "jailed her"), ("in may", "shot him"), ("at night", "burned it")]
+
+
+@pytest.mark.parametrize(
+    ("known", "now", "new"),
+    [
+        pytest.param(3, THREE, 0, id="all of it, and nothing else"),
+        pytest.param(2, THREE[:2], 2, id="so few that a new text may hold them"),
+        pytest.param(3, THREE[:2], 2, id="not all of it"),
+        pytest.param(3, [*THREE, ("in june", "fined us")], 4, id="something else too"),
+    ],
+)
+def test_a_file_that_is_gone_and_one_of_another_name(
+    known: int, now: list[tuple[str, str]], new: int
+) -> None:
+    for before, after in THREE[:known]:
+        baseline.add(FILE, [one("a.md", before, after)], "a treaty", day=DAY)
+    found = [one("b.md", before, after) for before, after in now]
+    assert len(left(*found, gone=True)) == new
+
+
+def test_a_moved_file_where_only_some_rules_run() -> None:
+    baseline.add(FILE, [one(), one(rule=1)], "a treaty", day=DAY)
+    assert left(one("old/a.md"), gone=True) == []
+    assert left(one("old/a.md"), one("old/a.md", "in may", rule=1), gone=True) == [
+        "old/a.md", "old/a.md",
+    ]  # fmt: skip
 
 
 def test_an_entry_may_reach_further() -> None:
@@ -120,7 +154,7 @@ def test_a_copy_shares_what_stands_in_the_same_sentence(
 FIRST = "Two papers closed in March. China, over the past ten long years, has {} two monks. {}\n"
 
 
-@pytest.mark.parametrize("name", ["a.md", "a.lintwords.md", "b.md"])
+@pytest.mark.parametrize("name", ["a.md", "a.lintwords.md", "old/a.md"])
 @pytest.mark.parametrize(
     ("verb", "next_one", "code"),
     [
@@ -132,6 +166,7 @@ def test_an_entry_knows_its_own_sentence(verb: str, next_one: str, code: int, na
     Path("a.md").write_text(FIRST.format("jailed", "The river fell."))
     assert main(["check", "--baseline-write", "a.md"]) == 0
     Path("a.md").unlink()
+    Path(name).parent.mkdir(exist_ok=True)
     Path(name).write_text(FIRST.format(verb, next_one))
     assert main(["check", name]) == code
 

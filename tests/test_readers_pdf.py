@@ -325,7 +325,7 @@ def test_raised_marks_and_letters_set_apart_are_read_as_they_are_seen(
 
 
 def sized(*runs: tuple[int, bytes]) -> bytes:
-    """One line in letters of these sizes, each after a blank of 11 points but where `=` is first."""
+    """One line in letters of these sizes, each after a blank of 11 points or after `=`."""
     shown = b""
     for size, text in runs:
         room = 0 if text.startswith(b"=") else 2_750 // size

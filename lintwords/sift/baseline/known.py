@@ -1,6 +1,7 @@
 """Which findings the entries of a baseline know, and the entries that a run or a person writes.
 
-What stands where it stood is known first, then what a copy of its file has, then what has moved.
+What stands where it stood is known first, then what a copy of its file has, then what stands in a
+file that has moved.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintwords.model import Finding, Ignored
-from lintwords.sift.baseline import kin, same
+from lintwords.sift.baseline import kin, moved, same
 from lintwords.sift.baseline.file import Entry, update
 from lintwords.values import replace
 
@@ -48,7 +49,7 @@ def sift(
     """Tell known findings from new ones. `path` is that of the baseline.
 
     `checked` are the files that were read in this run. An entry from another file lets a finding
-    be only if that file was checked too and has the finding no more, or is not there any more.
+    be only in copies of that file, or where it is gone and plainly the same text has another place.
     """
     places = {file: _relative(path, file) for file in {*checked, *(f.path for f in findings)}}
     shared = kin.shared({*places.values()}, {entry.path for entry in entries})
@@ -107,14 +108,13 @@ def _narrow(
         if (stays := _picked(rows, finding, places[finding.path])) is not None:
             taken[nth] = stays
     left = [nth for nth in range(len(findings)) if nth not in taken]
-    used = {id(entry) for entry in taken.values()}
     pools: dict[str, list[Entry]] = {}  # what a file may take of the others that are the same
     for nth in left if shared else ():
         finding, place = findings[nth], places[findings[nth].path]
         if place not in shared:
             continue
         pool = pools.setdefault(place, [one for one in here if one.path in shared[place]])
-        for knows in (_is_same, same.is_in_copy):  # what nobody touched comes before
+        for knows in (same.is_same, same.is_in_copy):  # what nobody touched comes before
             if (shares := next((one for one in pool if knows(one, finding)), None)) is not None:
                 taken[nth] = shares
                 pool.remove(shares)
@@ -122,19 +122,17 @@ def _narrow(
     left = [nth for nth in left if nth not in taken]
     if not left:
         return taken
-    used.update(id(entry) for entry in taken.values())
-    standing = frozenset(places.values())
-    free = {
-        place: place in standing or not is_there(path.parent / place)
-        for place in {entry.path for entry in here if id(entry) not in used}
-    }  # fmt: skip
-    moved: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    gone: dict[str, list[Entry]] = defaultdict(list)
     for entry in here:
-        if id(entry) not in used and free[entry.path]:
-            moved[_key(entry)].append(entry)
+        gone[entry.path].append(entry)
+    standing = {*places.values(), *(place for place in gone if is_there(path.parent / place))}
+    found: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
     for nth in left:
-        if (went := _picked(moved, findings[nth])) is not None:
-            taken[nth] = went
+        place = places[findings[nth].path]
+        if place not in gone:
+            found[place].append((nth, findings[nth]))
+    known = {place: rows for place, rows in gone.items() if place not in standing}
+    taken.update(moved.entries_of_moved(known, found) if found else ())
     return taken
 
 
@@ -148,14 +146,6 @@ def _picked(
             if same.says_the_same(entry, finding):
                 return row.pop(nth)
     return None
-
-
-def _is_same(entry: Entry, finding: Finding) -> bool:
-    return (
-        (entry.rule, entry.words) == (finding.rule, finding.words)
-        and (entry.before, entry.after) in same.surroundings(finding)
-        and same.says_the_same(entry, finding)
-    )
 
 
 def _stands_where(was: Mapping[tuple[str, ...], str], finding: Finding, place: str) -> bool:

@@ -49,6 +49,15 @@ def says_the_same(entry: Entry, finding: Finding) -> bool:
     )
 
 
+def is_same(entry: Entry, finding: Finding) -> bool:
+    """Whether an entry knows a finding, whatever file it stands in."""
+    return (
+        (entry.rule, entry.words) == (finding.rule, finding.words)
+        and (entry.before, entry.after) in surroundings(finding)
+        and says_the_same(entry, finding)
+    )
+
+
 def is_in_copy(entry: Entry, finding: Finding) -> bool:
     """Whether an entry knows a finding in a copy, where a neighbour on one side was changed."""
     if (entry.rule, entry.words) != (finding.rule, finding.words):
