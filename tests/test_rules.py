@@ -188,6 +188,20 @@ def test_stock_formulas_in_english_are_found_and_the_same_words_of_others_are_no
     assert found == {row["id"] for row in STOCK_EN if row["flag"]}
 
 
+OTHER_FORMS = [
+    json.loads(row)
+    for row in (Path(__file__).parent / "data" / "lines_other_forms.jsonl")
+    .read_text("utf-8").splitlines()
+]  # fmt: skip
+
+
+def test_other_forms_of_formulas_and_of_claims_to_land_are_found_and_their_look_alikes_are_not(
+    english,
+):
+    found = {row["id"] for row in OTHER_FORMS if lines_found(english, row["text"])}
+    assert found == {row["id"] for row in OTHER_FORMS if row["flag"]}
+
+
 OTHER_FRAMES = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_other_frames.jsonl")
