@@ -183,6 +183,19 @@ def test_stock_formulas_in_french_are_found_and_the_same_words_of_others_are_not
     assert found == {row["id"] for row in STOCK_FR if row["flag"]}
 
 
+STATE_ORDERS_FR = [
+    json.loads(row)
+    for row in (Path(__file__).parent / "data" / "lines_state_orders_fr.jsonl")
+    .read_text("utf-8").splitlines()
+]  # fmt: skip
+
+
+def test_state_formulas_in_french_are_found_in_every_order_and_their_look_alikes_are_not():
+    french = load(Options(lang="fr"))
+    found = {row["id"] for row in STATE_ORDERS_FR if lines_found(french, row["text"])}
+    assert found == {row["id"] for row in STATE_ORDERS_FR if row["flag"]}
+
+
 def test_stock_formulas_in_english_are_found_and_the_same_words_of_others_are_not(english):
     found = {row["id"] for row in STOCK_EN if lines_found(english, row["text"])}
     assert found == {row["id"] for row in STOCK_EN if row["flag"]}
