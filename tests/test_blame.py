@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from offers import is_safe, the_finding
+from offers import is_safe, offered, the_finding
 
 import lintwords
 from lintwords.model import Severity
@@ -25,12 +25,21 @@ def linter() -> lintwords.Linter:
     "Nobody's interest is served by treating China as a threat.",
     "Criticism of China cannot hide the failures of our own police.",
     "If China jails the editors, we shall leave.",
+    "We have not seen China threaten the printers.",
+    "I have not heard China threaten anyone.",
+    "The island will fight if attacked by China.",
 ])  # fmt: skip
 def test_what_nobody_blames_it_for_is_a_warning(linter, text: str):
     assert the_finding(linter, text).severity is Severity.WARNING
 
 
 @pytest.mark.parametrize("text", [
+    "We have seen China threaten the printers.",
+    "Whoever is attacked by China will fight.",
+    "China has never played by the rules.",
+    "China never keeps its word.",
+    "China has never complied with the ruling.",
+    "China is more and more aggressive in the strait.",
     "What China did was irresponsible.",
     "What — what China did was irresponsible.",
     "What China has done is unacceptable.",
@@ -47,6 +56,13 @@ def test_plain_blame_is_an_error(linter, text: str):
     assert the_finding(linter, text).severity is Severity.ERROR
 
 
+@pytest.mark.parametrize("text", [
+    "China never closed the port.", "China has not honoured the treaty.",
+])  # fmt: skip
+def test_what_is_only_denied_is_no_blame(linter, text: str):
+    assert the_finding(linter, text).severity is Severity.SUGGESTION
+
+
 def test_an_act_that_is_not_called_bad_is_no_error(linter):
     text = "What China did was not irresponsible."
     assert the_finding(linter, text).severity is Severity.WARNING
@@ -58,10 +74,28 @@ def test_an_act_that_is_not_called_bad_is_no_error(linter):
     ("We condemn China for the raid.", "who is blamed"),
     ("They persuaded China that the pact is fair.", "wish or view"),
     ("We must convince China that the raids are wrong.", "wish or view"),
+    ("China decided to take the reef.", "who acts"),
+    ("China wants to take the reef.", "wish or view"),
     ("They persuaded China to sign the pact.", "should act"),
 ])  # fmt: skip
 def test_a_title_says_who_does_what(linter, text: str, told: str):
     assert told in the_finding(linter, text).message
+
+
+@pytest.mark.parametrize(("text", "has", "never"), [
+    ("We have not seen the Chinese make a concession.", "the Chinese government", "makes"),
+    ("Though it denies this, China jails printers.", "the Chinese government", "authorities"),
+    ("Q China's threats to the printers, did you raise them?", "The Chinese government", "the "),
+])  # fmt: skip
+def test_the_words_around_fit_the_government(linter, text: str, has: str, never: str):
+    labels = offered(the_finding(linter, text))
+    assert has in labels
+    assert not any(never in label for label in labels)
+
+
+def test_a_list_ends_where_a_clause_begins(linter):
+    text = "The treaty was an insult to the Soviet Union and China has banned it."
+    assert the_finding(linter, text).slot == "subject"
 
 
 def test_nothing_is_changed_before_a_mark_that_stands_apart(linter):

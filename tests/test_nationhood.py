@@ -63,6 +63,22 @@ def linter() -> lintwords.Linter:
     *a_case("cut", "China has jailed the editors.\n\n“We ask for help. We wait.",
             "China has jailed the editors.\n\n\"We ask for help.",
             "China has jailed the editors.\n\n«We ask for help."),
+    *a_case("retold", "The report stresses China's resolve to crush the strikes.",
+            "The preface makes reference to China's threats against the printers.",
+            "An assurance that China could not block the loan was given.",
+            "We heard the assurance that China could not block the loan."),
+    *a_case("space", "China launched a commercial satellite on Friday.",
+            "China tests a methane rocket engine",
+            "China receives first data from lunar satellite",
+            "China fires up engine for reusable rocket"),
+    *a_case("alert", "China issues yellow alert for rainstorms.",
+            "China reports twelve new cases of cholera.",
+            "China confirmed two further deaths from the flu."),
+    *a_case("cash", "China's influence and cash have bought the ministers of the island.",
+            "China's pressure and money silenced the university."),
+    *a_case("loose", "China has is jailing printers again.",
+            "China is has been threatening the island.",
+            "She chaired a hearing on China's Repression of Faith and Its Meaning."),
 ])  # fmt: skip
 def test_no_fix_is_safe(linter, text: str):
     assert not is_safe(the_finding(linter, text))
@@ -103,6 +119,13 @@ def test_no_fix_is_safe(linter, text: str):
     *a_case("cut", "China has jailed the editors.\n\n“We ask for help,” she said.",
             "China has jailed the editors.\n\n“We ask for help.\n\n“We wait,” she said.",
             "“We wait,” she said.\n\nChina has jailed the editors."),
+    *a_case("retold", "The auditors fear China's threats against the printers.",
+            "China threatened the printers on Monday."),
+    *a_case("space", "China launched missiles on Friday.",
+            "China issued a decree on Friday."),
+    *a_case("cash", "China's influence has bought the ministers of the island."),
+    *a_case("loose", "She chaired a hearing on China's repression of printers.",
+            "China has been jailing printers again."),
 ])  # fmt: skip
 def test_an_act_of_its_government_stays_safe(linter, text: str):
     assert is_safe(the_finding(linter, text))

@@ -25,6 +25,8 @@ def agree(
         return None  # "China itself"
     if _is_split(sentence, slot, tags):
         return None
+    if _is_seen_acting(sentence, slot, tags):
+        return []  # "have not seen the Chinese make": no verb that shows a number
     changes: list[Change] = []
     for at in sorted(set(_finite(slot, tags))):
         token = sentence.tokens[at]
@@ -47,6 +49,20 @@ def _is_split(sentence: Sentence, slot: Slot, tags: Sequence[str]) -> bool:
         at -= 1
     is_be = at > 0 and tags[at] == "X" and "function.be" in sentence.tokens[at].classes
     return is_be and "function.anticipatory" in sentence.tokens[at - 1].classes
+
+
+def _is_seen_acting(sentence: Sentence, slot: Slot, tags: Sequence[str]) -> bool:
+    """"saw the Chinese leave", "would have the Chinese sign": a bare infinitive follows."""
+    before = slot.token - 1
+    while before > 0 and tags[before] in "DRJ":
+        before -= 1
+    verbs = sentence.tokens[before].classes if before >= 0 else frozenset()
+    after = slot.token + 1
+    bare = after < len(tags) and tags[after] in "BV" and (
+        "verbs:base" in sentence.tokens[after].word.forms
+    )
+    is_verb = before >= 0 and tags[before] in "VBEGX"
+    return bare and is_verb and bool({"verbs.behold", "verbs.lets-act"} & verbs)
 
 
 def _finite(slot: Slot, tags: Sequence[str]) -> Iterator[int]:

@@ -25,7 +25,8 @@ def is_listed(asked: MentionContext) -> bool:
         return asked.tokens[asked.end + 1].low == asked.slot.prep  # "by China or by anyone"
     comma = asked.read.tag(asked.end) == ","
     if asked.slot.kind == "adjective":
-        return asked.read.tag(asked.end) == "C"  # "Chinese and NATO aims"
+        # "Chinese and NATO aims"
+        return asked.read.tag(asked.end) == "C" or is_second_people(asked)
     if asked.slot.kind in ("possessive", "compound"):
         return False
     if not asked.has(asked.end + comma, "words.beside"):
@@ -33,6 +34,14 @@ def is_listed(asked: MentionContext) -> bool:
     if asked.read.tag(asked.end + comma) == "C" and _opens_clause(asked, asked.end + comma + 1):
         return False
     return bool(comma) or not _at_verb(asked)
+
+
+def is_second_people(asked: MentionContext) -> bool:
+    """"the Russians and Chinese vetoed it": a people, though no article stands before it."""
+    at = asked.slot.token
+    if asked.slot.kind != "adjective" or at < 2 or asked.read.tag(at - 1) != "C":
+        return False
+    return asked.has(at - 2, "names.nationals")
 
 
 def _is_at_a_slash(asked: MentionContext) -> bool:

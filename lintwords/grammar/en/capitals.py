@@ -56,6 +56,8 @@ class Lettering:
             return True
         if text.rstrip().endswith(":") and text.isupper():
             return True  # "BREAKING: "
+        if "words.speaker-mark" in self._sentence.lexicon[text.strip().lower()].classes:
+            return text.isupper()  # "Q China's threats"
         before = bisect_right(self._read.tokens, start, key=lambda token: token.end)
         return before > 0 and self._read.tags[before - 1] == "=" and all(
             tag in "N#Z,()=-" for tag in self._read.tags[:before]

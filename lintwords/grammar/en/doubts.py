@@ -52,11 +52,17 @@ class Doubts:
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether `rewrite` would be wrong in this sentence, so that it is not even offered."""
-        if self._is_called_a_country or pronouns.is_out_of_number(self._asked, rewrite):
+        if self._is_called_a_country or self._is_second_people:
+            return True
+        if pronouns.is_out_of_number(self._asked, rewrite):
             return True
         return pronouns.is_plural(self._asked, rewrite) and (
             self._is_done_to_the_country or self._is_a_nation
         )
+
+    @cached_property
+    def _is_second_people(self) -> bool:
+        return beside.is_second_people(self._asked)
 
     @cached_property
     def _is_a_nation(self) -> bool:
@@ -155,6 +161,13 @@ def is_contracted(asked: MentionContext) -> bool:
     return asked.tokens[at].start == asked.tokens[at - 1].end
 
 
+def is_doubled(asked: MentionContext) -> bool:
+    """"China has is jailing them": a verb begun twice, as in speech; one would not agree."""
+    at, singulars = asked.slot.token + 1, singular_forms(asked.sentence.lexicon)
+    pair = asked.tokens[at : at + 2]
+    return len(pair) == 2 and all(token.low in singulars for token in pair)
+
+
 def is_asked_of_itself(asked: MentionContext) -> bool:
     """A possessive of a possessive: "the Chinese crackdown's victims"."""
     if asked.slot.kind != "adjective":
@@ -183,6 +196,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (may_be_a_clause, reasons.MAY_BE_VERB),
     (is_longer_name, reasons.LONGER_NAME),
     (is_contracted, reasons.CONTRACTED),
+    (is_doubled, reasons.AGREES),
     (beside.is_explained, reasons.EXPLAINED),
     (beside.is_described, reasons.DESCRIBED),
     (beside.is_announced, reasons.ANNOUNCED),

@@ -10,6 +10,7 @@ from lintwords.grammar.en.asked import MentionContext
 
 _AFTER = 8  # words between the verb and what it brings: "asked, in careful English, why"
 _SAID = 3  # words between the verb and its colon: "said was:"
+_OWNERS = ("possessive", "adjective")
 _HEAD = 9  # words that a message and its sender may take before a colon
 
 
@@ -31,6 +32,7 @@ def is_retold(asked: MentionContext) -> bool:
         resolved = any(
             asked.has(spot, "words.resolve") and asked.read.tag(spot + 1) == "T" for spot in spots
         )
+        resolved = resolved or _is_its_resolve(asked)
         if asked.has(at, "words.retells") and resolved:
             return True  # "stated his determination to end China's blockade"
         if asked.has(at, "words.retells") and any(
@@ -38,6 +40,13 @@ def is_retold(asked: MentionContext) -> bool:
         ):
             return True
     return False
+
+
+def _is_its_resolve(asked: MentionContext) -> bool:
+    """"stresses China's resolve": what is ascribed to it by whoever stresses it."""
+    return asked.slot.kind in _OWNERS and any(
+        asked.has(governor.at, "words.resolve") for governor in asked.slot.governors
+    )
 
 
 def is_a_message(asked: MentionContext) -> bool:
@@ -81,8 +90,17 @@ def is_in_a_statement(asked: MentionContext) -> bool:
         asked.has(at, "words.told-thing") and asked.tags[at] == "N"
         and asked.read.tag(at + 1) in ("E", "V", "P", "S")
         and any(asked.tokens[to].low == "that" and asked.tags[to] == "S" for to in _next(asked, at))
-        for at in range(min(asked.slot.token, _first_of_ours(asked)))
+        and not _is_ours(asked, at)
+        for at in range(asked.slot.token)
     )
+
+
+def _is_ours(asked: MentionContext, at: int) -> bool:
+    """"our remark that", "I made the remark that"; but "we heard the remark that" is another's."""
+    near = asked.tokens[max(at - 2, 0) : at]
+    owned = any("voices.writer" in token.word.classes for token in near)
+    heard = any(asked.has(spot, "words.hears") for spot in range(at))
+    return owned or not heard and _first_of_ours(asked) < at
 
 
 def _next(asked: MentionContext, at: int) -> range:

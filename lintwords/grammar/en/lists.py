@@ -38,6 +38,8 @@ def list_start(read: Tagged, start: int) -> tuple[int, bool]:
             break
         if read.tags[spot - 1 : spot + 1] == [",", "C"] and _ends_a_clause(read, other, start):
             break
+        if read.tags[spot] == "C" and _follows_a_predicate(read, other, start):
+            break
         first, spot = other, other - 1
     joined = "C" in read.tags[first:start] or (
         first < start and (list_end(read, start + 1)[1] or _heads_line(read, first, start + 1))
@@ -65,6 +67,22 @@ def _ends_a_clause(read: Tagged, at: int, mention: int) -> bool:
     end = next(i for i in range(mention, len(read.tags)) if read.tags[i] not in "DJ#") + 1
     follows = read.tag(read.skip(end)) in ("V", "X", "M")
     return follows and any(tag in "VXM" for tag in read.tags[:at])
+
+
+def _follows_a_predicate(read: Tagged, at: int, mention: int) -> bool:
+    """"was an insult to Laos and China is dismayed": a verb of one, and a clause that is whole."""
+    verb = read.skip(mention + 1)
+    if at < 2 or read.tags[at - 1] != "P" or read.tag(verb) not in ("X", "V"):
+        return False
+    token = read.tokens[verb]
+    if "verbs:third" not in token.word.forms and not read.has(verb, "function.singular-verb"):
+        return False
+    spot = at - 2
+    if read.tags[spot] == "V":
+        return True  # "went to Laos and China is"
+    while spot > 0 and read.tags[spot] in "NJDR#":
+        spot -= 1
+    return read.tags[spot] == "X" and read.has(spot, "function.be")
 
 
 def list_end(read: Tagged, end: int) -> tuple[int, bool]:

@@ -44,6 +44,7 @@ def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
     return (
         is_pointed_at(asked, rewrite) or _is_owned_before(asked) or _goes_on(asked, rewrite)
         or _is_described_in_singular(asked) or _is_one_thing(asked) or _keeps_its_verb(asked)
+        or _is_it_before(asked)
     )
 
 
@@ -96,6 +97,18 @@ def _keeps_its_verb(asked: MentionContext) -> bool:
     verb = asked.tokens[asked.end]
     third = "verbs:third" in verb.word.forms
     return third or verb.low in singular_forms(asked.sentence.lexicon)
+
+
+def _is_it_before(asked: MentionContext) -> bool:
+    """"Though it denies this, China jails them": the pronoun stands before the name."""
+    opening = asked.read.skip(0, 'C"')
+    if asked.slot.kind not in SUBJECT or asked.read.tag(opening) != "S":
+        return False
+    comma = asked.slot.token - 1
+    return asked.read.tag(comma) == "," and any(
+        asked.read.has(at, "function.back-reference") and asked.tokens[at].low.startswith("it")
+        for at in range(opening, comma)
+    )
 
 
 def _is_one_thing(asked: MentionContext) -> bool:

@@ -306,7 +306,29 @@ def is_trade(asked: MentionContext) -> bool:
         return False
     if asked.has(asked.governor.at, "words.trade-act") or _runs_a_business(asked):
         return True
+    if _flies(asked) or _owns_cash(asked):
+        return True
     return _is_about_trade(asked)
+
+
+def _flies(asked: MentionContext) -> bool:
+    """"China tests a rocket engine", "receives data from a satellite": firms do so, too."""
+    assert asked.governor is not None
+    spots = range(asked.governor.end, min(asked.governor.end + _OBJECT, len(asked.tokens)))
+    return asked.has(asked.governor.at, "words.space-act") and any(
+        asked.has(at, "words.space-thing") and asked.tags[at] == "N" for at in spots
+    )
+
+
+def _owns_cash(asked: MentionContext) -> bool:
+    """"China's influence and cash": whose money it is, is not told."""
+    if asked.slot.kind not in _OWNERS:
+        return False
+    end = noun_phrase(asked.read, asked.end, coordinated=False).end
+    if asked.read.tag(end) != "C":
+        return False
+    heads = noun_phrase(asked.read, end + 1, coordinated=False).heads
+    return any(asked.has(head, "words.cash") for head in heads)
 
 
 def _is_about_trade(asked: MentionContext) -> bool:

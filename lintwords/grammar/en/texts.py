@@ -46,9 +46,10 @@ def is_title(asked: MentionContext) -> bool:
     if asked.style.heading or asked.governor is None:
         return False
     before = asked.tokens[asked.slot.token - 1] if asked.slot.token else None
-    if asked.slot.kind == "possessive" and before and before.text.islower():
-        return False  # a programme's name follows, the sentence is no title
     token = asked.tokens[asked.governor.at]
+    is_deed = "verbs:ing" in token.word.forms or "nouns.abuse" in asked.governor.classes
+    if asked.slot.kind == "possessive" and before and before.text.islower() and not is_deed:
+        return False  # a programme's name follows, the sentence is no title
     opens = asked.governor.at == 0
     if opens or not token.text[:1].isupper():
         return False

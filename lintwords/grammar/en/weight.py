@@ -6,10 +6,11 @@ for.
 
 from __future__ import annotations
 
-from lintwords.grammar.model import SUBJECT, Slot
+from lintwords.grammar.model import SUBJECT, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
 _REACH = 6  # words before a verb or a clause in which it is denied or doubted
+_NEVER = 4  # words before a verb in which "never" stands
 _HIDES = 12  # words after "criticism of" a country in which it is said to change nothing
 
 
@@ -17,6 +18,16 @@ def weigh(read: Tagged, slot: Slot) -> None:
     """Note in `slot` that what is said of it is only denied, doubted or called wrong."""
     if any(test(read, slot) for test in _AT_A_DISTANCE):
         slot.supposed = True
+    for governor in slot.governors:
+        governor.owed = governor.negated and _is_owed(read, governor)
+
+
+def _is_owed(read: Tagged, governor: Governor) -> bool:
+    """"has never played by the rules": what is denied is owed, and to say so is blame."""
+    if "verbs.keeps-rules" not in governor.classes:
+        return False
+    spots = range(max(governor.at - _NEVER, 0), governor.at)
+    return any(_has(read, at, "words.never") for at in spots)
 
 
 def _is_not_suggested(read: Tagged, slot: Slot) -> bool:
@@ -58,7 +69,23 @@ def _changes_nothing(read: Tagged, slot: Slot) -> bool:
     return any(_has(read, at, "words.conceals") and _is_denied(read, at) for at in spots)
 
 
-_AT_A_DISTANCE = (_is_not_suggested, _would_be_wrong, _changes_nothing)
+def _is_not_seen(read: Tagged, slot: Slot) -> bool:
+    """"we have not seen China threaten anyone": nobody says that it did."""
+    verb = read.back(slot.token, 'RD"')
+    return slot.kind in (*SUBJECT, "object") and _has(read, verb, "verbs.behold") and (
+        _is_denied(read, verb)
+    )
+
+
+def _is_an_if(read: Tagged, slot: Slot) -> bool:
+    """"if attacked by China": a condition that leaves its verb out."""
+    if slot.kind != "agent" or not slot.governors:
+        return False
+    opening = read.back(slot.governors[0].at, 'R"')
+    return read.has(opening, "function.conditional")
+
+
+_AT_A_DISTANCE = (_is_not_suggested, _would_be_wrong, _changes_nothing, _is_not_seen, _is_an_if)
 
 
 def _has(read: Tagged, at: int, cls: str) -> bool:
