@@ -196,6 +196,19 @@ def test_state_formulas_in_french_are_found_in_every_order_and_their_look_alikes
     assert found == {row["id"] for row in STATE_ORDERS_FR if row["flag"]}
 
 
+CLAIMS_FR = [
+    json.loads(row)
+    for row in (Path(__file__).parent / "data" / "lines_claims_fr.jsonl")
+    .read_text("utf-8").splitlines()
+]  # fmt: skip
+
+
+def test_claims_in_other_verbs_nouns_and_orders_are_found_in_french_and_their_denials_are_not():
+    french = load(Options(lang="fr"))
+    found = {row["id"] for row in CLAIMS_FR if lines_found(french, row["text"])}
+    assert found == {row["id"] for row in CLAIMS_FR if row["flag"]}
+
+
 def test_stock_formulas_in_english_are_found_and_the_same_words_of_others_are_not(english):
     found = {row["id"] for row in STOCK_EN if lines_found(english, row["text"])}
     assert found == {row["id"] for row in STOCK_EN if row["flag"]}
