@@ -81,6 +81,18 @@ def test_what_is_counted_has_its_forms(lang):
             if len(forms(entry)) not in (1, number)] == []
 
 
+NONE_AS_ONE = [one for one in OTHERS if TABLES[one].form(0) == TABLES[one].form(1)]
+
+
+@pytest.mark.parametrize("lang", NONE_AS_ONE)
+def test_where_none_is_counted_as_one_no_form_says_one(lang):
+    table = TABLES[lang]
+    counted = {key: forms(entry)[table.form(0)] for rows in (table.texts, *table.sections.values())
+               for key, entry in rows.items() if len(forms(entry)) > 1}  # fmt: skip
+    says_one = re.compile(r"(?<![\d{}])1(?![\d,.]\d)")
+    assert counted and [key for key, form in counted.items() if says_one.search(form)] == []
+
+
 @pytest.mark.parametrize("lang", OTHERS)
 def test_ends_and_white_space_are_those_of_the_english(lang):
     wrong = [

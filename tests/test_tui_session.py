@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lintwords import lint
 from lintwords.tui import actions, moves
 from lintwords.tui.actions import (
     accept,
@@ -26,7 +27,7 @@ from lintwords.tui.actions import (
     undo,
 )
 from lintwords.tui.changed_text import edits_in
-from lintwords.tui.finding import OPEN, Decision, Reach, State, clash, filter_of
+from lintwords.tui.finding import OPEN, Decision, Reach, State, clash, filter_of, item_of
 from lintwords.tui.session import Session, Turn
 
 WIDE, INNER, LAST, QUOTED, OTHER, BARE = range(6)
@@ -309,3 +310,15 @@ def test_the_session_needs_no_textual() -> None:
     )
     root = Path(__file__).parent.parent
     subprocess.run([sys.executable, "-c", code], cwd=root, check=True)
+
+
+@pytest.mark.parametrize(("text", "choice", "is_fitted"), [
+    ("La Chine a arrêté un avocat.", 0, False),
+    ("Uyghurs were held in a vocational training centre.", 0, True),
+    ("La Chine a arrêté cinq avocats. Les Chinois ont torturé deux d’entre eux.", 0, True),
+], ids=["a name in a slot", "a wording for a line", "one that asks for the words"])  # fmt: skip
+def test_what_may_not_fit_is_first_put_where_it_can_be_edited(
+    text: str, choice: int, is_fitted: bool
+) -> None:
+    found = lint(text).findings[-1]
+    assert item_of(0, 0, found).needs_fitting(choice) is is_fitted

@@ -75,6 +75,7 @@ class Decision:
         return OPEN
 
 
+_ASKS = "["  # what a wording begins with that asks for the words
 OPEN = Decision()
 SKIPPED = Decision(State.SKIPPED)
 
@@ -114,12 +115,14 @@ class Item:
         return "locked" if self.is_locked else ""
 
     def needs_fitting(self, choice: int) -> bool:
-        """Whether a choice is a wording for a whole line, which may not fit the sentence as it is.
+        """Whether a choice may not fit the sentence as it is: a wording for a line, or a request.
 
-        A name in a slot is put in its form by the grammar; what stands for a line is not.
+        A name in a slot is put in its form by the grammar; what stands for a line is not, and what
+        asks the writer for the words ("[name the government]") is none itself.
         """
-        is_wording = len(self.finding.fixes) <= choice < len(self.choices)
-        return is_wording and not self.finding.slot
+        if not len(self.finding.fixes) <= choice < len(self.choices):
+            return False
+        return not self.finding.slot or self.choices[choice].label.startswith(_ASKS)
 
     def touched_by(self, edits: Iterable[Edit]) -> bool:
         """Whether `edits` change a character of the found words."""
