@@ -154,6 +154,18 @@ def test_what_state_speakers_say_is_found_and_the_same_words_of_others_are_not(e
     assert [row["id"] for row in STATE_SPEAKERS if not row["flag"] and row["id"] in found] == []
 
 
+STATE_LABELS = [
+    json.loads(row)
+    for row in (Path(__file__).parent / "data" / "lines_state_labels.jsonl")
+    .read_text("utf-8").splitlines()
+]  # fmt: skip
+
+
+def test_rights_beliefs_peoples_and_slogans_are_found_and_the_same_words_of_others_are_not(english):
+    found = {row["id"] for row in STATE_LABELS if lines_found(english, row["text"])}
+    assert found == {row["id"] for row in STATE_LABELS if row["flag"]}
+
+
 STATE_SPEAKERS_FR = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_state_speakers_fr.jsonl")
