@@ -7,7 +7,7 @@ from pathlib import Path
 import fakes
 import pytest
 
-from lintwords import readers
+from lintwords import api, readers
 from lintwords.errors import LintwordsError
 from lintwords.model import Options, Severity
 from lintwords.run.check_files import check_files
@@ -272,3 +272,65 @@ def test_a_reason_cannot_end_its_comment() -> None:
 def test_no_comment_without_reason_or_into_a_format_that_shows_it(format, reason) -> None:
     with pytest.raises(LintwordsError):
         comments.comment_for(format, RULE, reason)
+
+
+SAID = "lintwords: ignore country-as-abuser: a title"
+FILE_SAID = "lintwords: ignore-file country-as-abuser: a title"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        pytest.param("a.html", f"<template><!-- {SAID} --></template><p>China jailed him.",
+                     id="not read"),
+        pytest.param("a.html", f"<div><!-- {SAID} --></div><p>China jailed him.", id="element"),
+        pytest.param("a.md", f"> <!-- {SAID} -->\n\nChina jailed him.", id="quotation"),
+        pytest.param("a.md", f"> <!-- {FILE_SAID} -->\n\nChina jailed him.", id="file, quoted"),
+        pytest.param("a.html", f"<blockquote><!-- {FILE_SAID} --></blockquote>China jailed him.",
+                     id="file, quoted in HTML"),
+        pytest.param("a.md", f"They met.[^1]\n\n[^1]: A.\n\n    <!-- {SAID} -->\n\nChina shot him.",
+                     id="note"),
+        pytest.param("a.md", f"---\n# {SAID}\nauthor: x\ntitle: China jailed him\n---\n",
+                     id="field"),
+        pytest.param("a.md", f"---\ntitle: x\n# {SAID}\nauthor: x\n---\nChina jailed him.",
+                     id="last field"),
+        pytest.param("a.rst", f".. note::\n\n   .. {SAID}\n\nChina jailed him.\n",
+                     id="note in RST"),
+        pytest.param("a.rst", f"They met.\n\n   Late.\n\n   .. {FILE_SAID}\n\nChina jailed him.\n",
+                     id="file, quoted in RST"),
+        pytest.param("a.adoc", f"____\nLate.\n\n// {SAID}\n____\n\nChina jailed him.\n",
+                     id="quotation in AsciiDoc"),
+        pytest.param("a.adoc", f"____\nLate.\n\n// {FILE_SAID}\n____\n\nChina jailed him.\n",
+                     id="file, quoted in AsciiDoc"),
+    ],
+)  # fmt: skip
+def test_a_comment_reaches_no_further_than_what_holds_it(
+    tmp_path: Path, name: str, source: str
+) -> None:
+    (tmp_path / name).write_text(source)
+    report = api.check([tmp_path / name], cache=False)
+    assert "country-as-abuser" in {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        pytest.param("a.html", f"<div><!-- {SAID} --><p>China jailed him.</div>", id="element"),
+        pytest.param("a.html", f"<p><b><!-- {SAID} --></b>China jailed him.", id="inside a line"),
+        pytest.param("a.md", f"> <!-- {SAID} -->\n>\n> The China of today jailed him.\n",
+                     id="quotation"),
+        pytest.param("a.md", f"---\n# {SAID}\n# checked\ntitle: China jailed him\n---\n",
+                     id="field"),
+        pytest.param("a.md", f'+++\n# {SAID}\ntitle = """\nChina jailed him"""\n+++\n', id="TOML"),
+        pytest.param("a.rst", f".. note::\n\n   .. {SAID}\n\n   China jailed him.\n",
+                     id="note in RST"),
+        pytest.param("a.adoc", f"====\n// {SAID}\nChina jailed him.\n====\n", id="AsciiDoc"),
+        pytest.param("a.html", f"<head><!-- {FILE_SAID} --></head><p>China jailed him.", id="file"),
+    ],
+)  # fmt: skip
+def test_a_comment_reaches_the_next_block_in_what_holds_it(
+    tmp_path: Path, name: str, source: str
+) -> None:
+    (tmp_path / name).write_text(source)
+    report = api.check([tmp_path / name], cache=False)
+    assert "country-as-abuser" not in {finding.rule for finding in report.findings}

@@ -155,13 +155,17 @@ class Segment:
 class Comment(NamedTuple):
     """A comment in a source that speaks to lintwords; `text` is what follows `lintwords:`.
 
-    `style` is how the format writes it: html, hash in front matter, rst or asciidoc.
+    `style` is how the format writes it: html, hash in front matter, rst or asciidoc. `until` is
+    where what holds it ends (an element, a note, a field), 0 for the text itself; `is_quoted` says
+    that it stands in a quotation, or in what is not read.
     """
 
     start: int
     end: int
     text: str
     style: str = "html"
+    until: int = 0
+    is_quoted: bool = False
 
 
 class Locked(NamedTuple):

@@ -143,6 +143,7 @@ class _Reader:
         self._lines: list[tuple[int, int]] = []  # of the block that is being collected
         self._kind = Kind.PROSE
         self._fences: list[str] = []
+        self._opened: list[int] = []  # where each of them stands
         self._closing_fence = ""  # what ends the block whose inside is not read
         self._unread_from = 0  # where that block begins
         self._skips = False  # the paragraph that comes, or is there, is not read
@@ -206,7 +207,7 @@ class _Reader:
             self._skips = self._heads = self._continues = self._passes = False
             self._apart = self._apart and bool(self._fences)
         elif text.startswith("//") and not text.startswith("///"):
-            self.page.remark(start, stop, text[2:], "asciidoc")
+            self.page.remark(start, stop, text[2:], "asciidoc", is_quoted=self._quoted)
         elif self._fences and (sign := self._fences[-1][0]) in "|,:!":
             if sign in _CELLS and not self._apart:
                 self._row(start, stop, _CELLS[sign])
@@ -307,10 +308,13 @@ class _Reader:
             self._closing_fence, self._unread_from = fence, stop
             self._has_code |= fence[0] in "-.`"
         elif fence in self._fences:
-            del self._fences[self._fences.index(fence) :]
+            nth = self._fences.index(fence)
+            self.page.end_holder(self._opened[nth], stop)
+            del self._fences[nth:], self._opened[nth:]
             self._quotes = self._apart = False
         else:
             self._fences.append(fence)
+            self._opened.append(stop)
 
     def _attribute(self, name: str, start: int, stop: int) -> None:
         if name in _READ_ATTRIBUTES:

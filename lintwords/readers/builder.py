@@ -230,18 +230,31 @@ class Page:
         self.comments: list[Comment] = []  # that speak to lintwords
         self._aside: list[Segment] = []
 
-    def comment(self, start: int, end: int, text: str | None = None) -> None:
+    def comment(
+        self, start: int, end: int, text: str | None = None, *, is_quoted: bool = False
+    ) -> None:
         """Keep the comment source[start:end], read as `text`, if it speaks to lintwords."""
         found = spoken(self.source[start:end] if text is None else text)
         if found is not None:
-            self.comments.append(Comment(start, end, found))
+            self.comments.append(Comment(start, end, found, is_quoted=is_quoted))
 
-    def remark(self, start: int, end: int, words: str, style: str) -> None:
+    def remark(
+        self, start: int, end: int, words: str, style: str, *, until: int = 0,
+        is_quoted: bool = False,
+    ) -> None:
         """Keep the comment source[start:end] that says `words`, if it speaks to lintwords."""
         found = _REMARK.match(words)
         if found is not None:
             said = " ".join(words[found.end() :].split())
-            self.comments.append(Comment(start, end, said, style))
+            self.comments.append(Comment(start, end, said, style, until, is_quoted))
+
+    def end_holder(self, start: int, end: int) -> None:
+        """What stands at source[start:end] holds the comments in it, but for those held closer."""
+        for nth in range(len(self.comments) - 1, -1, -1):
+            if self.comments[nth].start < start:
+                return
+            if not self.comments[nth].until:
+                self.comments[nth] = self.comments[nth]._replace(until=end)
 
     def aside(self, segment: Segment | None) -> None:
         """Keep `segment` until the current one ends."""

@@ -9,6 +9,8 @@ form (in brackets, an alias, a quote that does not end) is named as not read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lintwords.interface import say
@@ -62,6 +64,7 @@ _PLAIN = re.compile(r"[^\\'\"\r\n \t]+|.")
 _SPOKEN = re.compile(  # on a line of its own
     r"(?<![^\r\n])#[ \t]*(?:lintwords:|(?=lintwords[ \t-]+ignore\b))([^\r\n]*)"
 )
+_NO_REMARK = re.compile(r"[ \t]*[^\s#]")
 _LANG_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 # a value that is no plain scalar begins so: lists and tables in brackets, anchors, aliases, tags
 _OTHERWISE = ("[", "{", "&", "*", "!")
@@ -89,14 +92,24 @@ def read(source: str) -> FrontMatter:
     toml = source.startswith(("+++", "---toml"), begin)
     at, end = match.span(group)
     fields = _Fields(source, end, toml=toml)
+    begins = []  # of fields, lines of comments and blank ones
     while at < end:
+        begins.append(at)
         at = fields.read(at)
     comments = tuple(
-        Comment(*found.span(), " ".join(found[1].split()), "hash")
+        Comment(*found.span(), " ".join(found[1].split()), "hash",
+                _next(source, begins, found) or match.end())
         for found in _SPOKEN.finditer(source, *match.span(group))
     )
     return FrontMatter(tuple(fields.segments), fields.lang, match.end(), comments,
                        tuple(dict.fromkeys(fields.unread)))  # fmt: skip
+
+
+def _next(source: str, begins: Sequence[int], comment: re.Match[str]) -> int:
+    """Where the field after the next one begins; 0 if none does."""
+    later = begins[bisect_left(begins, comment.end()) :]
+    fields = [at for at in later if _NO_REMARK.match(source, at)]
+    return fields[1] if len(fields) > 1 else 0
 
 
 def _is_read(name: str) -> bool:

@@ -154,7 +154,10 @@ class Scanner:
             self._read_text(text, start, start + 1, shift)
             return start + 1
         if not tag.name:
-            self.page.comment(start + shift, tag.end + shift, text[start : tag.end])
+            self.page.comment(
+                start + shift, tag.end + shift, text[start : tag.end],
+                is_quoted=self.quoted or self._stack[-1].quoted or self._last("template") > 0,
+            )
             return tag.end
         tag = self._named(tag, text)
         if self._skipped and not self._xml:
@@ -370,6 +373,8 @@ class Scanner:
         """Take the elements from `place` on off the stack; they end at `at`."""
         while len(self._stack) > place:
             frame = self._open.pop()
+            if self.page.comments and (frame.block or frame.name == "template"):
+                self.page.end_holder(frame.start, at)
             if self._label is not None and len(self._stack) <= self._label_at:
                 self.page.aside(self._label.build(Kind.CAPTION, frame.lang, frame.quoted))
                 self._label = None

@@ -55,6 +55,7 @@ _KINDS: Mapping[str, Kind] = {
     "TableCell": Kind.CELL,
     "FootnoteDefinition": Kind.PROSE,
 }
+_HOLDERS = frozenset({"BlockQuote", "FootnoteDefinition"})  # of ignore comments
 _ADDRESS_LINKS = frozenset({"Autolink", "Email"})
 _BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _LONE_CR = re.compile(r"\r(?!\n)")
@@ -296,6 +297,8 @@ class _Reader:
                 self._blocks.pop()
             else:
                 self._html.close(end, self._blocks.pop()[2])
+                if self.page.comments and name in _HOLDERS:
+                    self.page.end_holder(start, end)
             self._unread -= name == "CodeBlock" and not self._is_indented
             self._is_indented = self._is_fenced = False
             self._around()

@@ -202,7 +202,10 @@ class _Reader:
             while self._blank(end):
                 end -= 1
             words = self._source[line.start + 2 : self.lines[end].end]
-            self.page.remark(line.start, self.lines[end].end, words, "rst")
+            until = self.lines[stop].start if stop < len(self.lines) else 0
+            self.page.remark(
+                line.start, self.lines[end].end, words, "rst", until=until, is_quoted=quoted
+            )
             return last
         name = directive["kind"].lower()
         if (directive["name"] or "").lower() in self._names and name in ("replace", "unicode"):

@@ -21,8 +21,12 @@ class Directive(NamedTuple):
 
 
 def directives(document: Document) -> tuple[Directive, ...]:
-    """The comments of a document that speak to lintwords, in their order."""
-    return tuple(_directive(comment) for comment in document.comments)
+    """The comments of a document that speak to lintwords, in their order.
+
+    Nobody quoted speaks for the file that quotes: such a comment is text.
+    """
+    asked = (_directive(comment) for comment in document.comments)
+    return tuple(one for one in asked if one.verb != FILE or not one.comment.is_quoted)
 
 
 def _directive(comment: Comment) -> Directive:

@@ -67,11 +67,15 @@ class Reach:
         self._known: dict[tuple[tuple[int, int], ...], frozenset[int]] = {}
 
     def _own(self, source: str, comment: Comment) -> list[tuple[int, int]]:
-        """The blocks a comment stands in or, in their line, after; else the next one."""
+        """The blocks a comment stands in or, in their line, after; else the next one, if what holds
+        the comment holds it too."""
         line = comment.start
         while line > 0 and source[line - 1] in " \t":
             line -= 1
-        return self._blocks.around(comment.start, line) or self._blocks.after(comment.end)
+        return self._blocks.around(comment.start, line) or [
+            block for block in self._blocks.after(comment.end)
+            if not comment.until or block[0] < comment.until
+        ]
 
     def at(self, place: int) -> frozenset[int]:
         """The numbers of the directives that speak of a place, but for those of the whole file."""
