@@ -133,7 +133,8 @@ def test_every_text_format_has_a_language_of_editors() -> None:
 def test_fields_of_data_are_read_where_settings_name_them(editor: Editor, home: Path) -> None:
     text = '{"id": 1, "body": "China jailed five poets."}\n'
     plain = editor.open(home / "a.json", text, "json")
-    assert editor.published(plain) == []
+    (row,) = editor.published(plain)
+    assert (row["severity"], "which fields" in row["message"]) == (3, True)
     (home / "data").mkdir()
     (home / "data" / "lintwords.toml").write_text('fields = ["body"]\n')
     uri = editor.open(home / "data" / "a.json", text, "json")
@@ -154,6 +155,30 @@ def test_what_cannot_be_read_is_told_and_not_clean(editor: Editor, home: Path) -
     (row,) = editor.published(uri)
     assert row["severity"] == 1
     assert row["message"].startswith("lintwords: Cannot read")
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "weight"),
+    [
+        pytest.param("a.tex", "latex", 1, id="a document"),
+        pytest.param("a.org", "", 1, id="a document without a language"),
+        pytest.param("a.ipynb", "json", 1, id="a notebook"),
+        pytest.param("untitled:Untitled-7", "latex", 3, id="not saved yet"),
+        pytest.param("a.py", "python", 3, id="code"),
+    ],
+)
+def test_a_text_of_no_format_that_is_read_is_told(
+    editor: Editor, home: Path, name: str, language: str, weight: int
+) -> None:
+    uri = editor.open(name if ":" in name else home / name, NOTE, language)
+    (row,) = editor.published(uri)
+    assert row["severity"] == weight
+    assert row["message"].startswith("lintwords: Cannot read")
+
+
+def test_the_message_of_a_commit_is_read(editor: Editor, home: Path) -> None:
+    uri = editor.open(home / "COMMIT_EDITMSG", "China jailed five poets.\n", "git-commit")
+    assert [editor.words(uri, row["range"]) for row in editor.published(uri)] == ["China"]
 
 
 def test_a_mistake_in_a_pack_begins_with_the_name_of_its_file(editor: Editor, home: Path) -> None:

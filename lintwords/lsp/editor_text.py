@@ -25,7 +25,7 @@ LANGUAGES: Mapping[str, str] = MappingProxyType({
     "markdown": ".md", "quarto": ".md", "rmd": ".md", "mdx": ".mdx",
     "html": ".html", "xhtml": ".xhtml", "plaintext": ".txt", "text": ".txt",
     "restructuredtext": ".rst", "rst": ".rst", "asciidoc": ".adoc", "asciidoctor": ".adoc",
-    "eml": ".eml", "mail": ".eml",
+    "eml": ".eml", "mail": ".eml", "git-commit": ".txt", "gitcommit": ".txt",
     "json": ".json", "jsonl": ".jsonl", "yaml": ".yaml", "csv": ".csv", "tsv": ".tsv",
 })  # fmt: skip
 
@@ -84,7 +84,11 @@ def name_for(path: Path, language: str) -> Path | None:
     if readers.format_for(path) is not None:
         return path
     suffix = LANGUAGES.get(language)
-    return path.with_name(f"{path.name}{suffix}") if suffix else None
+    named = path.with_name(f"{path.name}{suffix}") if suffix else None
+    if named is not None and readers.needs_fields(named) \
+            and path.suffix.lower() in readers.OTHERS:  # fmt: skip
+        return None  # a notebook is a document, whatever it is written in
+    return named
 
 
 def looked_at(text: Text) -> Judged:
@@ -95,12 +99,20 @@ def looked_at(text: Text) -> Judged:
         return Judged(text, trouble=(_told(error),))
 
 
+def passed_over(text: Text) -> Judged:
+    """What there is to say of a text of no format that is read: an error where it is a document."""
+    problem = _told(readers.not_read(text.path))
+    is_document = text.path.suffix.lower() in readers.OTHERS
+    return Judged(text, trouble=(problem,)) if is_document else Judged(text, notes=(problem,))
+
+
 def _judged(text: Text) -> Judged:
     config = _config(text)
     linters = api.Linters(config, Options())
-    if linters.leaves_out(text.path) or api.is_made_copy(text.path) \
-            or linters.is_data_alone(text.path):
+    if linters.leaves_out(text.path) or api.is_made_copy(text.path):
         return Judged(text)
+    if linters.is_data_alone(text.path):
+        return Judged(text, notes=(_told(readers.without_fields(text.path)),))
     linter = linters.choose(text.path)
     try:
         document = api.read_document(linter, text.path, text.data)

@@ -26,7 +26,7 @@ from lintwords.api import BASELINE, NAME, SHARED
 from lintwords.errors import LintwordsError
 from lintwords.lsp.client import Client, client_of
 from lintwords.lsp.editor_settings import SECTION, EditorSettings, asked, merged
-from lintwords.lsp.editor_text import Judged, Text, fixed, looked_at, warm
+from lintwords.lsp.editor_text import Judged, Text, fixed, looked_at, passed_over, warm
 from lintwords.lsp.open_texts import Folders, OpenText
 from lintwords.lsp.rule_files import Pages
 from lintwords.lsp.show import ACTIONS, Shown
@@ -225,7 +225,7 @@ class Server:
         await self._is_settled.wait()
         text = self._folders.text_of(one)
         version, unit = one.version, str(_value(self.rpc.workspace.position_encoding))
-        judged = await self._in_thread(partial(looked_at, text)) if text else _nothing(one)
+        judged = await self._in_thread(partial(looked_at, text)) if text else _passed_over(one)
         self._judged += 1
         if self._judged % OFTEN == 0:
             self._thread.submit(gc.collect)
@@ -328,8 +328,9 @@ def _keep() -> None:
     gc.freeze()
 
 
-def _nothing(one: OpenText) -> Judged:
-    return Judged(Text(Path(one.uri), one.text, Path(), EditorSettings()))
+def _passed_over(one: OpenText) -> Judged:
+    path = Path(uris.to_fs_path(one.uri) or one.uri.rsplit("/", 1)[-1])
+    return passed_over(Text(path, one.text, Path(), EditorSettings()))
 
 
 def _value(name: object) -> object:

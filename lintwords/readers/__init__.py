@@ -22,7 +22,8 @@ from lintwords.readers.unread_formats import OTHERS
 
 __all__ = [
     "FORMATS", "MARKUP", "OTHERS", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for",
-    "needs_fields", "not_read", "only_read", "read", "undivided", "writer",
+    "needs_fields", "not_read", "only_read", "read", "undivided", "without_fields",
+    "writer",
 ]  # fmt: skip
 
 LARGEST = 50 * 10**6  # bytes of a file: what is read at once
@@ -111,6 +112,13 @@ def only_read(document: Document) -> str:
 def needs_fields(path: Path) -> bool:
     """Whether a file is read only where the settings name its fields."""
     return format_for(path) == "data"
+
+
+def without_fields(path: Path) -> CannotRead:
+    """That the settings name no field of a data file, with the way out."""
+    from lintwords.readers import data  # as late as any reader
+
+    return data.without_fields(path)
 
 
 def not_read(path: Path, *, walked: bool = False) -> CannotRead:

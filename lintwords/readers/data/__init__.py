@@ -29,14 +29,19 @@ _WORD, _NOTHING = re.compile(r"\w"), re.compile(r"#[^\r\n]*|\bnull\b")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+def without_fields(path: Path) -> CannotRead:
+    """That no field of a data file is named to be read, with the way out."""
+    hint = say('Name the fields with text in lintwords.toml: fields = ["title", "body"]')
+    return CannotRead(say("cannot tell which fields of {path} hold text", path=path), hint, path)
+
+
 def read(
     path: Path, data: bytes, *, encoding: str | None = None, fields: Sequence[str] = ()
 ) -> Document:
     """Read the `fields` of a data file. Raises CannotRead for a file that is not of its format,
     and where no field is named: nothing would be read, and that is not clean."""
     if not fields:
-        hint = say('Name the fields with text in lintwords.toml: fields = ["title", "body"]')
-        raise CannotRead(say("cannot tell which fields of {path} hold text", path=path), hint, path)
+        raise without_fields(path)
     text, name = decode(path, data, encoding)
     kind = _FORMATS.get(path.suffix.lower(), "json")
     page = Page(text)
