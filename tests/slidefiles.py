@@ -26,6 +26,15 @@ def text(*paragraphs: str, kind: str = "", more: str = "") -> str:
         f"<p:txBody>{inside}</p:txBody></p:sp>"
 
 
+def picture(across: int, up: int, kind: str = "p:pic") -> str:
+    """A picture of a million EMU times these, or another shape that is filled with one."""
+    size = f'<a:xfrm><a:ext cx="{across}000000" cy="{up}000000"/></a:xfrm>'
+    fill = '<p:blipFill><a:blip r:embed="s1"/></p:blipFill>'
+    parts = (fill, "<p:spPr>", size) if kind == "p:pic" else ("<p:spPr>", size, fill)
+    inside = "".join((*parts, "</p:spPr>"))
+    return f'<{kind}><a:extLst><a:ext uri="x"/></a:extLst>{inside}</{kind}>'
+
+
 def table(*rows: Sequence[str]) -> str:
     """A table of one paragraph a cell."""
     made = "".join(

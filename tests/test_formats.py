@@ -318,6 +318,10 @@ NAMED: dict[str, dict[str, Case]] = {
             "a.pptx", slidefiles.slides(slidefiles.text("Calm."), "<p:pic/>",
                                         links={2: [("image", "i.png")]}, i_png="x"),
             "1 slide without text was not read"),
+        "slides of a picture and a few words": Case(
+            "a.pptx", slidefiles.slides(f"{slidefiles.picture(9, 6)}{slidefiles.text('Page 3')}",
+                                        links={1: [("image", "i.png")]}, i_png="x"),
+            "1 slide, of a picture and a few words, was not read"),
         "embedded objects": Case(
             "a.pptx", slidefiles.slides(slidefiles.text("Calm."), o_bin="x",
                                         links={1: [("oleObject", "o.bin")]}),

@@ -31,6 +31,10 @@ from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
 
 _NOUNS = {"oleObject": "embedded object", "package": "embedded object",
           "control": "embedded control", "chartEx": "chart"}  # fmt: skip
+_FEW = 8  # words: less stand on a slide that is a picture as its title or number
+_USUAL = 9_144_000 * 6_858_000  # square EMU: a slide whose size is not said
+_DIGITS = 30
+_LARGE = 0.6  # of a slide: pictures that may be all of it
 _PRINTED = {"notesMaster": "notes master", "handoutMaster": "handout master"}
 # what a page asks for and the file may lack
 _MISSED = {"chart": "chart", "diagramData": "diagram", "notesSlide": "notes page"}
@@ -69,6 +73,9 @@ class _Slides:
         self.paragraphs: list[Paragraph] = []
         self._objects: Counter[tuple[str, str, bool]] = Counter()  # that are not read
         self._pictures = 0  # slides with pictures and no text
+        self._covered = 0  # slides that a picture covers, with a few words
+        self._size = 0  # of a slide, in square EMU
+        self._area = 0  # of the pictures of the slide that is read, in square EMU
         self._gone: Counter[str] = Counter()  # slides, charts, notes that the file lacks
         self._printed = {kind: dict[str, None]() for kind in _PRINTED}  # masters of such pages
 
@@ -91,6 +98,7 @@ class _Slides:
             raise package.refuse(say("It holds no slides. Save it as .pptx and check that."))
         core = tuple(link for link in roots if link.kind == "core-properties")
         self._title(read_title(Parts(package, main, core)))
+        self._size = show.size
         links = {link.id: link for link in relationships(package, main)}
         behind: dict[str, None] = {}
         told = set[str]()
@@ -120,6 +128,8 @@ class _Slides:
                 yield numbered(kind, noun, number, is_seen=is_seen)
         if self._pictures:
             yield numbered("page", "slide", self._pictures, " without text")
+        if self._covered:
+            yield numbered("page", "slide", self._covered, ", of a picture and a few words,")
 
     def _title(self, words: str) -> None:
         if any(map(str.isalpha, words)):
@@ -128,10 +138,17 @@ class _Slides:
     def _slide(self, name: str, label: str, behind: dict[str, None], told: set[str]) -> None:
         """Read one slide and its notes; `told` are footers that stood before."""
         before = len(self.paragraphs)
+        self._area = 0
         links = self._page(name, label, told=told)
         behind |= {link.target: None for link in links if link.kind == "slideLayout"}
         is_mute = all(one.kind is Kind.CAPTION for one in self.paragraphs[before:])
-        self._pictures += is_mute and any(link.kind == "image" for link in links)
+        has_pictures = any(link.kind == "image" for link in links)
+        own = (one for one in self.paragraphs[before:] if one.kind is not Kind.CAPTION)
+        words = sum(len(one.text.split()) for one in own)
+        self._pictures += is_mute and has_pictures
+        self._covered += (
+            not is_mute and has_pictures and words < _FEW and self._area > _LARGE * self._size
+        )
         for link in links:
             if link.kind == "notesSlide":
                 for one in self._page(link.target, f"{label}, notes", is_list=False):
@@ -191,6 +208,7 @@ class _Slides:
         """Read a part; its placeholders hold lists if `is_list`."""
         story = Story(label, is_behind=is_behind, is_list=is_list, told=told)
         story.scan(self._package.path, name, as_utf8(self._package.read(name))[0])
+        self._area += story.area
         self.paragraphs += story.paragraphs
         must_fit(len(self.paragraphs))
 
@@ -200,13 +218,20 @@ class _Show(Scanner):
 
     def __init__(self) -> None:
         super().__init__(
-            by_full_name({"p:presentation": self._see, "p:sldId": self._see_slide}), {}
-        )
+            by_full_name({"p:presentation": self._see, "p:sldId": self._see_slide,
+                          "p:sldSz": self._see_size}), {}
+        )  # fmt: skip
+        self.size = _USUAL  # of a slide, in square EMU
         self.is_presentation = False
         self.slides: dict[str, None] = {}  # each once
 
     def _see(self, _: Attributes) -> None:
         self.is_presentation = True
+
+    def _see_size(self, attributes: Attributes) -> None:
+        across, up = attributes.get("cx", ""), attributes.get("cy", "")
+        if across.isdecimal() and up.isdecimal() and len(across + up) < _DIGITS:
+            self.size = int(across) * int(up) or _USUAL
 
     def _see_slide(self, attributes: Attributes) -> None:
         id = next((attributes[name] for name in full("r:id") if name in attributes), "")

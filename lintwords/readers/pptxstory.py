@@ -23,6 +23,7 @@ _PROSE = ("subTitle", *_FEET)
 _DESCRIBED = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
 _NUMERIC = ("c:numCache", "c:numLit")
 _WORD = re.compile(r"[^\W\d_]{3}")  # no exponent, and no sign for a value that is missing
+_DIGITS = 30
 _LAST = 4  # pieces that tell how a line ends
 
 
@@ -58,6 +59,7 @@ class Story(Scanner):
         super().__init__(
             by_full_name({
                 **shapes, "p:ph": self._see_placeholder, "p:cNvPr": self._describe,
+                "a:ext": self._see_size, "a:blip": self._see_picture_in_shape,
                 "p:pic": self._begin_picture, "p:graphicFrame": self._begin_shape,
                 "a:p": self._begin_paragraph, "a:t": self._begin_text, "m:t": self._begin_text,
                 "a:r": self._see_lang, "a:rPr": self._see_lang, "a:fld": self._begin_field,
@@ -80,6 +82,8 @@ class Story(Scanner):
             }),
         )  # fmt: skip
         self.paragraphs: list[Paragraph] = []
+        self.area = 0  # of the pictures, in square EMU
+        self._size = 0  # of the shape
         self._is_behind, self._is_list = is_behind, is_list
         self._told = told
         self._open: Paragraph | None = None
@@ -99,11 +103,23 @@ class Story(Scanner):
         self._placeholder = None
         self._is_hidden = self._is_picture = False
         self._title = None
+        self._size = 0
 
     def _begin_picture(self, attributes: Attributes) -> None:
         self._begin_shape(attributes)
         self._is_picture = True
         self._frames.see_picture()
+
+    def _see_size(self, attributes: Attributes) -> None:
+        """How large the shape is; an extension of the format has the same name and no size."""
+        across, up = attributes.get("cx", ""), attributes.get("cy", "")
+        if not self._size and across.isdecimal() and up.isdecimal() and len(across + up) < _DIGITS:
+            self._size = int(across) * int(up)
+            self.area += self._size * (self._is_picture and not self._is_hidden)
+
+    def _see_picture_in_shape(self, _: Attributes) -> None:
+        """A shape may be filled with a picture."""
+        self.area += self._size * (not self._is_picture and not self._is_hidden)
 
     def _see_placeholder(self, attributes: Attributes) -> None:
         self._placeholder = attributes.get("type", "obj")
