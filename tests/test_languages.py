@@ -221,6 +221,31 @@ NEAR = [
 ]  # fmt: skip
 
 
+ENGLISH = "They met in the old town hall and talked until late, and the mayor thanked them all. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hears"),
+    [
+        pytest.param("Die Räte der Stadt haben im Mai fünf Brücken gesperrt.", True, id="German"),
+        pytest.param("In der Stadt sind fünf Gäste und der Rat gewesen.", True, id="of few words"),
+        pytest.param("From Ürümqi to the north of Ürümqi is a day.", False, id="a name, twice"),
+        pytest.param("They left the café early.", False, id="one word"),
+    ],
+)
+def test_the_alarm_hears_a_sentence_among_many(
+    linter: DocumentLinter, sentence: str, hears: bool
+) -> None:
+    alarm = linter.languages.alarm
+    assert alarm.hears(ENGLISH * 4 + sentence + ENGLISH * 4) is hears
+
+
+def test_a_short_sentence_between_english_paragraphs_is_named() -> None:
+    german = "In Norland haben die Räte am Abend fünf der Gäste gestern verhaftet."
+    file = one("a.txt", "\n\n".join((ENGLISH * 3, german, ENGLISH * 3)))
+    assert file.unjudged == ("de",)
+
+
 def test_no_passage_is_judged_by_the_rules_of_another_language() -> None:
     wrong = []
     for row in NEAR:

@@ -27,6 +27,11 @@ _NO_LEADS = bytes(
     byte for byte in range(256)
     if bytes((byte,)) not in _MARKED and not 0xCD <= byte <= 0xE0 and not 0xE3 <= byte <= 0xED
 )  # fmt: skip
+_MARKED_WORD = re.compile(
+    rb"(?:[\xc3-\xc6\xc8\xcc][\x80-\xbf]|\xe1[\x80-\xbf]{2})"
+    rb"(?:[A-Za-z]|[\xc3-\xcc][\x80-\xbf])*"
+)  # from the first such letter on
+_TOGETHER = 80  # bytes
 _RUN = rb"(?:[\xcd-\xed][\x80-\xbf]+[\x20-\x2f:;?0-9\n]{0,3}){%d}" % _LETTERS
 
 
@@ -108,12 +113,24 @@ class Alarm:
         return False
 
 
+def _has_marked_words_together(data: bytes) -> bool:
+    """Whether two different words with such letters stand near each other: a sentence among many
+    of another language shows no more."""
+    last, end = b"", -_TOGETHER
+    for found in _MARKED_WORD.finditer(data):
+        word = found[0].lower()
+        if word != last and found.start() - end < _TOGETHER:
+            return True
+        last, end = word, found.end()
+    return False
+
+
 def _may_be_written_otherwise(data: bytes, words: int) -> bool:
     """Whether there is a run of letters of another script, or many Latin ones with marks."""
     others = data.translate(None, _NO_LEADS)
     if not others:
         return False
     marked = sum(map(others.count, _MARKED))
-    if marked * _MARKS >= words:
+    if marked * _MARKS >= words or marked > 1 and _has_marked_words_together(data):
         return True
     return len(others) - marked >= _LETTERS and re.search(_RUN, data) is not None
