@@ -166,6 +166,18 @@ def test_rights_beliefs_peoples_and_slogans_are_found_and_the_same_words_of_othe
     assert found == {row["id"] for row in STATE_LABELS if row["flag"]}
 
 
+STOCK_EN_SECOND = [
+    json.loads(row)
+    for row in (Path(__file__).parent / "data" / "lines_stock_en_second.jsonl")
+    .read_text("utf-8").splitlines()
+]  # fmt: skip
+
+
+def test_more_stock_formulas_in_english_are_found_and_the_same_words_of_others_are_not(english):
+    found = {row["id"] for row in STOCK_EN_SECOND if lines_found(english, row["text"])}
+    assert found == {row["id"] for row in STOCK_EN_SECOND if row["flag"]}
+
+
 STATE_SPEAKERS_FR = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_state_speakers_fr.jsonl")
