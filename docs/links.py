@@ -30,6 +30,7 @@ _LINK = re.compile(
     r"\(\s*<?(?P<to>[^)>\s]*)>?(?:\s+\"[^\"]*\")?\s*\)"
 )
 _HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*$", re.M)
+_CONFLICT = ("<<<<<<< ", ">>>>>>> ")  # before a name; a line of `=` may underline a title
 _WEB = re.compile(r"[a-z][a-z0-9+.-]*:")
 Fault = tuple[Path, int, str]  # page, line, what is wrong
 
@@ -63,9 +64,12 @@ def anchors(text: str) -> set[str]:
 
 
 def faults(root: Path) -> Iterator[Fault]:
-    """What is wrong with the links of a checkout."""
+    """What is wrong with the links of a checkout, and what a merge left in its pages."""
     texts = {page: (root / page).read_text("utf-8") for page in pages(root)}
     for page, text in texts.items():
+        for number, row in enumerate(text.splitlines(), 1):
+            if row.startswith(_CONFLICT):
+                yield page, number, f"a mark of a merge that was not ended: {row[:7]}"
         for line, link in links(text):
             if _WEB.match(link):
                 continue

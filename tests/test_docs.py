@@ -56,6 +56,14 @@ def test_a_page_that_the_index_lacks_is_told(site: Path) -> None:
     assert [what for _, _, what in links.faults(site)] == ["lost.md is not linked"]
 
 
+def test_what_a_merge_left_is_told(site: Path) -> None:
+    log = site / "docs/README.md"
+    log.write_text(f"{log.read_text('utf-8')}\n{'<' * 7} HEAD\n- One.\n{'=' * 7}\n", "utf-8")
+    assert [(line, what) for _, line, what in links.faults(site)] == [
+        (5, "a mark of a merge that was not ended: <<<<<<<")
+    ]
+
+
 def test_a_word_spelt_wrong_is_told(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("Sep" + "erate words, and a lama.\n", "utf-8")
