@@ -114,8 +114,7 @@ def test_a_baseline_lets_old_findings_be_and_tells_new_ones(capsys) -> None:
     assert main(["check", "-f", "json"]) == 0
     said = json.loads(capsys.readouterr().out)["summary"]
     assert (said["findings"], said["ignored"], said["known"]) == (0, 2, 2)
-    Path("a.md").unlink()
-    write("b.md", f"New words.\n\nShe said: {JAILED}\n{JAILED}\nThen {JAILED}")
+    write("a.md", f"New words.\n\nShe said: {JAILED}\n{JAILED}\nThen {JAILED}")
     assert main(["check", "-q"]) == 1
     assert capsys.readouterr().out.count("\n") == 1
     assert main(["check", "-qq", "--isolated"]) == 1
