@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from lintwords import interface
+from lintwords import Linter, interface
 from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Options
 from lintwords.packs import encoderfile
@@ -66,6 +66,16 @@ def speaking(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]
     interface.use(interface.ENGLISH)
     yield interface.use
     interface.use(interface.ENGLISH)
+
+
+@pytest.fixture(scope="session")
+def english() -> Linter:
+    return Linter()
+
+
+@pytest.fixture(scope="session")
+def french() -> Linter:
+    return Linter(lang="fr")
 
 
 class Lent(Shared):

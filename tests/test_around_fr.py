@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from offers import is_safe, offered, the_finding
 
-import lintwords
 from lintwords.model import Severity
 
 UNSAFE = {
@@ -135,19 +134,14 @@ WARNINGS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def linter() -> lintwords.Linter:
-    return lintwords.Linter(lang="fr")
-
-
 @pytest.mark.parametrize("text", [text for texts in UNSAFE.values() for text in texts])
-def test_what_stands_around_leaves_a_fix_to_a_person(linter, text: str):
-    assert not any(is_safe(finding) for finding in linter.lint(text).findings)
+def test_what_stands_around_leaves_a_fix_to_a_person(french, text: str):
+    assert not any(is_safe(finding) for finding in french.lint(text).findings)
 
 
 @pytest.mark.parametrize("text", SAFE)
-def test_what_only_looks_like_it_keeps_the_fix(linter, text: str):
-    assert is_safe(the_finding(linter, text))
+def test_what_only_looks_like_it_keeps_the_fix(french, text: str):
+    assert is_safe(the_finding(french, text))
 
 
 @pytest.mark.parametrize(
@@ -157,8 +151,8 @@ def test_what_only_looks_like_it_keeps_the_fix(linter, text: str):
         *((text, Severity.WARNING) for text in WARNINGS),
     ],
 )
-def test_a_demand_to_end_an_abuse_weighs_more_than_another(linter, text: str, severity: Severity):
-    assert the_finding(linter, text).severity is severity
+def test_a_demand_to_end_an_abuse_weighs_more_than_another(french, text: str, severity: Severity):
+    assert the_finding(french, text).severity is severity
 
 
 @pytest.mark.parametrize(
@@ -170,8 +164,8 @@ def test_a_demand_to_end_an_abuse_weighs_more_than_another(linter, text: str, se
         "La Chine se montre déterminée à voter le texte.",
     ],
 )
-def test_who_is_ready_to_act_has_not_acted(linter, text: str):
-    assert "le pense" in the_finding(linter, text).message
+def test_who_is_ready_to_act_has_not_acted(french, text: str):
+    assert "le pense" in the_finding(french, text).message
 
 
 @pytest.mark.parametrize(
@@ -185,15 +179,15 @@ def test_who_is_ready_to_act_has_not_acted(linter, text: str):
     ],
 )
 def test_the_plural_goes_only_where_the_next_sentence_goes_on_about_one(
-    linter, after: str, is_offered: bool
+    french, after: str, is_offered: bool
 ):
     text = f"La Chine a emprisonné dix avocats. {after}"
-    assert ("Les autorités chinoises ont" in offered(the_finding(linter, text))) is is_offered
+    assert ("Les autorités chinoises ont" in offered(the_finding(french, text))) is is_offered
 
 
 @pytest.mark.parametrize(
     "said",
     ["craint les poètes", "n'aime pas ce film", "ferme les yeux", "veille sur ses librairies"],
 )
-def test_censors_that_act_are_a_body_of_the_state(linter, said: str):
-    assert linter.lint(f"La censure chinoise {said}.").findings == ()
+def test_censors_that_act_are_a_body_of_the_state(french, said: str):
+    assert french.lint(f"La censure chinoise {said}.").findings == ()

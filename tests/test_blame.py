@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 from offers import is_safe, offered, the_finding
 
-import lintwords
 from lintwords.model import Severity
-
-
-@pytest.fixture(scope="module")
-def linter() -> lintwords.Linter:
-    return lintwords.Linter()
 
 
 @pytest.mark.parametrize("text", [
@@ -29,8 +23,8 @@ def linter() -> lintwords.Linter:
     "I have not heard China threaten anyone.",
     "The island will fight if attacked by China.",
 ])  # fmt: skip
-def test_what_nobody_blames_it_for_is_a_warning(linter, text: str):
-    assert the_finding(linter, text).severity is Severity.WARNING
+def test_what_nobody_blames_it_for_is_a_warning(english, text: str):
+    assert the_finding(english, text).severity is Severity.WARNING
 
 
 @pytest.mark.parametrize("text", [
@@ -52,20 +46,20 @@ def test_what_nobody_blames_it_for_is_a_warning(linter, text: str):
     "It is right to accuse China of theft.",
     "The court found beyond reasonable doubt that China jailed him.",
 ])  # fmt: skip
-def test_plain_blame_is_an_error(linter, text: str):
-    assert the_finding(linter, text).severity is Severity.ERROR
+def test_plain_blame_is_an_error(english, text: str):
+    assert the_finding(english, text).severity is Severity.ERROR
 
 
 @pytest.mark.parametrize("text", [
     "China never closed the port.", "China has not honoured the treaty.",
 ])  # fmt: skip
-def test_what_is_only_denied_is_no_blame(linter, text: str):
-    assert the_finding(linter, text).severity is Severity.SUGGESTION
+def test_what_is_only_denied_is_no_blame(english, text: str):
+    assert the_finding(english, text).severity is Severity.SUGGESTION
 
 
-def test_an_act_that_is_not_called_bad_is_no_error(linter):
+def test_an_act_that_is_not_called_bad_is_no_error(english):
     text = "What China did was not irresponsible."
-    assert the_finding(linter, text).severity is Severity.WARNING
+    assert the_finding(english, text).severity is Severity.WARNING
 
 
 @pytest.mark.parametrize(("text", "told"), [
@@ -78,8 +72,8 @@ def test_an_act_that_is_not_called_bad_is_no_error(linter):
     ("China wants to take the reef.", "wish or view"),
     ("They persuaded China to sign the pact.", "should act"),
 ])  # fmt: skip
-def test_a_title_says_who_does_what(linter, text: str, told: str):
-    assert told in the_finding(linter, text).message
+def test_a_title_says_who_does_what(english, text: str, told: str):
+    assert told in the_finding(english, text).message
 
 
 @pytest.mark.parametrize(("text", "has", "never"), [
@@ -87,16 +81,16 @@ def test_a_title_says_who_does_what(linter, text: str, told: str):
     ("Though it denies this, China jails printers.", "the Chinese government", "authorities"),
     ("Q China's threats to the printers, did you raise them?", "The Chinese government", "the "),
 ])  # fmt: skip
-def test_the_words_around_fit_the_government(linter, text: str, has: str, never: str):
-    labels = offered(the_finding(linter, text))
+def test_the_words_around_fit_the_government(english, text: str, has: str, never: str):
+    labels = offered(the_finding(english, text))
     assert has in labels
     assert not any(never in label for label in labels)
 
 
-def test_a_list_ends_where_a_clause_begins(linter):
+def test_a_list_ends_where_a_clause_begins(english):
     text = "The treaty was an insult to the Soviet Union and China has banned it."
-    assert the_finding(linter, text).slot == "subject"
+    assert the_finding(english, text).slot == "subject"
 
 
-def test_nothing_is_changed_before_a_mark_that_stands_apart(linter):
-    assert not is_safe(the_finding(linter, "We condemn China' s raids."))
+def test_nothing_is_changed_before_a_mark_that_stands_apart(english):
+    assert not is_safe(the_finding(english, "We condemn China' s raids."))

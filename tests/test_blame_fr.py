@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 from offers import the_finding
 
-import lintwords
 from lintwords.model import Severity
-
-
-@pytest.fixture(scope="module")
-def linter() -> lintwords.Linter:
-    return lintwords.Linter(lang="fr")
 
 
 @pytest.mark.parametrize(
@@ -41,8 +35,8 @@ def linter() -> lintwords.Linter:
         pytest.param("Si la Chine ment, c'est parce qu'elle a peur.", id="explained"),
     ],
 )
-def test_plain_blame_is_an_error_whatever_is_denied_in_it(linter, text: str):
-    assert the_finding(linter, text).severity is Severity.ERROR
+def test_plain_blame_is_an_error_whatever_is_denied_in_it(french, text: str):
+    assert the_finding(french, text).severity is Severity.ERROR
 
 
 @pytest.mark.parametrize(
@@ -61,8 +55,8 @@ def test_plain_blame_is_an_error_whatever_is_denied_in_it(linter, text: str):
         pytest.param("La Chine se proclame État de droit.", id="calls-itself"),
     ],
 )
-def test_what_is_supposed_told_or_no_abuse_is_a_warning(linter, text: str):
-    assert the_finding(linter, text).severity is Severity.WARNING
+def test_what_is_supposed_told_or_no_abuse_is_a_warning(french, text: str):
+    assert the_finding(french, text).severity is Severity.WARNING
 
 
 @pytest.mark.parametrize(
@@ -85,8 +79,8 @@ def test_what_is_supposed_told_or_no_abuse_is_a_warning(linter, text: str):
         pytest.param("La Chine doit deux milliards à ses créanciers.", id="owes"),
     ],
 )
-def test_people_against_their_rulers_traders_and_parties_are_no_finding(linter, text: str):
-    assert not [one for one in linter.lint(text).findings if one.category == "conflation"]
+def test_people_against_their_rulers_traders_and_parties_are_no_finding(french, text: str):
+    assert not [one for one in french.lint(text).findings if one.category == "conflation"]
 
 
 @pytest.mark.parametrize(
@@ -99,8 +93,8 @@ def test_people_against_their_rulers_traders_and_parties_are_no_finding(linter, 
         "Nous devons défendre les exilés contre la répression de la Chine.",
     ],
 )
-def test_what_is_done_to_others_stays_a_finding(linter, text: str):
-    assert the_finding(linter, text)
+def test_what_is_done_to_others_stays_a_finding(french, text: str):
+    assert the_finding(french, text)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +110,6 @@ def test_what_is_done_to_others_stays_a_finding(linter, text: str):
     ],
 )
 def test_a_title_speaks_of_acts_and_blame_where_somebody_acts_or_blames(
-    linter, text: str, rule: str
+    french, text: str, rule: str
 ):
-    assert the_finding(linter, text).rule == rule
+    assert the_finding(french, text).rule == rule

@@ -5,13 +5,6 @@ from __future__ import annotations
 import pytest
 from offers import a_case, is_safe, the_finding
 
-import lintwords
-
-
-@pytest.fixture(scope="module")
-def linter() -> lintwords.Linter:
-    return lintwords.Linter()
-
 
 @pytest.mark.parametrize("text", [
     *a_case("pronoun", "China has announced that it will apply for membership of the bloc.",
@@ -46,8 +39,8 @@ def linter() -> lintwords.Linter:
     *a_case("beside", "North and China have agreed to talks.",
             "Acme and China have rejected the claim."),
 ])  # fmt: skip
-def test_no_fix_is_safe_where_a_land_may_be_meant(linter, text: str):
-    assert not is_safe(the_finding(linter, text))
+def test_no_fix_is_safe_where_a_land_may_be_meant(english, text: str):
+    assert not is_safe(the_finding(english, text))
 
 
 @pytest.mark.parametrize("text", [
@@ -69,12 +62,12 @@ def test_no_fix_is_safe_where_a_land_may_be_meant(linter, text: str):
             "In May and June China jailed nine editors.",
             "She wrote of Tibet, and China banned the book."),
 ])  # fmt: skip
-def test_a_deed_of_its_government_stays_safe(linter, text: str):
-    assert is_safe(the_finding(linter, text))
+def test_a_deed_of_its_government_stays_safe(english, text: str):
+    assert is_safe(the_finding(english, text))
 
 
-def test_a_people_seen_at_something_is_no_adjective(linter):
-    finding = the_finding(linter, "The senator sees the Chinese taking the lead in the talks.")
+def test_a_people_seen_at_something_is_no_adjective(english):
+    finding = the_finding(english, "The senator sees the Chinese taking the lead in the talks.")
     assert finding.words == "the Chinese"
     assert [fix.label for fix in finding.fixes][0] == "Chinese authorities"
 
@@ -84,5 +77,5 @@ def test_a_people_seen_at_something_is_no_adjective(linter):
     "The Chinese contingent in the mission was praised.",
     "China ratified the convention on torture.",
 ])  # fmt: skip
-def test_a_contingent_and_a_party_to_a_treaty_are_no_findings(linter, text: str):
-    assert not linter.lint(text).findings
+def test_a_contingent_and_a_party_to_a_treaty_are_no_findings(english, text: str):
+    assert not english.lint(text).findings

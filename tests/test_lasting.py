@@ -5,13 +5,6 @@ from __future__ import annotations
 import pytest
 from offers import a_case, is_safe, the_finding
 
-import lintwords
-
-
-@pytest.fixture(scope="module")
-def linter() -> lintwords.Linter:
-    return lintwords.Linter()
-
 
 @pytest.mark.parametrize("text", [
     *a_case("its", "China has trampled on its own Constitution for ten years.",
@@ -54,8 +47,8 @@ def linter() -> lintwords.Linter:
             "The tribunal must decide on China's responsibility for the attack.",
             "China bears responsibility for the wrongful acts of its agents."),
 ])  # fmt: skip
-def test_no_fix_is_safe(linter, text: str):
-    assert not is_safe(the_finding(linter, text))
+def test_no_fix_is_safe(english, text: str):
+    assert not is_safe(the_finding(english, text))
 
 
 @pytest.mark.parametrize("text", [
@@ -84,9 +77,9 @@ def test_no_fix_is_safe(linter, text: str):
     *a_case("liable", "China refuses to accept responsibility for the crackdown.",
             "China has not engaged in any action that would impair its rights."),
 ])  # fmt: skip
-def test_a_neighbour_stays_safe(linter, text: str):
-    assert is_safe(the_finding(linter, text))
+def test_a_neighbour_stays_safe(english, text: str):
+    assert is_safe(the_finding(english, text))
 
 
-def test_a_capacity_is_found_as_before(linter):
-    assert the_finding(linter, "China's capacity to sustain war is being destroyed.")
+def test_a_capacity_is_found_as_before(english):
+    assert the_finding(english, "China's capacity to sustain war is being destroyed.")

@@ -5,13 +5,6 @@ from __future__ import annotations
 import pytest
 from offers import a_case, is_safe, offered, the_finding
 
-import lintwords
-
-
-@pytest.fixture(scope="module")
-def linter() -> lintwords.Linter:
-    return lintwords.Linter()
-
 
 @pytest.mark.parametrize("text", [
     *a_case("course", "China has embarked on a course of confrontation.",
@@ -80,8 +73,8 @@ def linter() -> lintwords.Linter:
             "China is has been threatening the island.",
             "She chaired a hearing on China's Repression of Faith and Its Meaning."),
 ])  # fmt: skip
-def test_no_fix_is_safe(linter, text: str):
-    assert not is_safe(the_finding(linter, text))
+def test_no_fix_is_safe(english, text: str):
+    assert not is_safe(the_finding(english, text))
 
 
 @pytest.mark.parametrize("text", [
@@ -127,8 +120,8 @@ def test_no_fix_is_safe(linter, text: str):
     *a_case("loose", "She chaired a hearing on China's repression of printers.",
             "China has been jailing printers again."),
 ])  # fmt: skip
-def test_an_act_of_its_government_stays_safe(linter, text: str):
-    assert is_safe(the_finding(linter, text))
+def test_an_act_of_its_government_stays_safe(english, text: str):
+    assert is_safe(the_finding(english, text))
 
 
 @pytest.mark.parametrize("text", [
@@ -136,14 +129,14 @@ def test_an_act_of_its_government_stays_safe(linter, text: str):
     "China is capable of sinking the fleet in a week.",
     "China will have great influence over the rules of the next century.",
 ])  # fmt: skip
-def test_authorities_are_too_small_for_a_nation(linter, text: str):
-    assert not any("authorities" in label for label in offered(the_finding(linter, text)))
+def test_authorities_are_too_small_for_a_nation(english, text: str):
+    assert not any("authorities" in label for label in offered(the_finding(english, text)))
 
 
 @pytest.mark.parametrize(("text", "asks"), [
     ("We cannot let China steal our market share.", "[who did it"),
     ("Chinese theft of designs has ruined the company.", "[whose"),
 ])  # fmt: skip
-def test_who_it_was_is_asked_where_firms_may_be_accused(linter, text: str, asks: str):
-    (only,) = offered(the_finding(linter, text))
+def test_who_it_was_is_asked_where_firms_may_be_accused(english, text: str, asks: str):
+    (only,) = offered(the_finding(english, text))
     assert only.startswith(asks)

@@ -5,16 +5,10 @@ from __future__ import annotations
 import pytest
 from offers import is_safe, offered, the_finding
 
-import lintwords
 from lintwords.model import Severity
 
 GOVERNMENT, AUTHORITIES = "Chinese government", "Chinese authorities"
 SPOKESPERSON = "spokesperson"
-
-
-@pytest.fixture(scope="module")
-def linter() -> lintwords.Linter:
-    return lintwords.Linter()
 
 
 @pytest.mark.parametrize(
@@ -31,9 +25,9 @@ def linter() -> lintwords.Linter:
                      id="no-verb"),
     ],
 )  # fmt: skip
-def test_no_plural_is_offered_beside_words_that_stay_singular(linter, text: str, keeps: str):
+def test_no_plural_is_offered_beside_words_that_stay_singular(english, text: str, keeps: str):
     assert keeps in text
-    labels = offered(the_finding(linter, text))
+    labels = offered(the_finding(english, text))
     assert any(GOVERNMENT in label for label in labels) or not labels
     assert not any(AUTHORITIES in label for label in labels)
 
@@ -45,31 +39,31 @@ def test_no_plural_is_offered_beside_words_that_stay_singular(linter, text: str,
         "The Chinese decided that they would close the crossing.",
     ],
 )
-def test_no_singular_is_offered_where_a_people_is_called_they(linter, text: str):
-    labels = offered(the_finding(linter, text))
+def test_no_singular_is_offered_where_a_people_is_called_they(english, text: str):
+    labels = offered(the_finding(english, text))
     assert AUTHORITIES in labels
     assert not any(GOVERNMENT in label for label in labels)
 
 
-def test_a_plural_stays_beside_what_is_like_something_else(linter):
+def test_a_plural_stays_beside_what_is_like_something_else(english):
     text = "China has played an active part in such texts as the charter on rivers."
-    assert any(AUTHORITIES in label for label in offered(the_finding(linter, text)))
+    assert any(AUTHORITIES in label for label in offered(the_finding(english, text)))
 
 
-def test_nothing_stands_before_a_hyphen_that_cannot(linter):
-    finding = the_finding(linter, "We condemn the Chinese-Mexican crackdown on the editors.")
+def test_nothing_stands_before_a_hyphen_that_cannot(english):
+    finding = the_finding(english, "We condemn the Chinese-Mexican crackdown on the editors.")
     assert offered(finding) == []
 
 
-def test_a_people_called_they_after_another_plural_keeps_its_singular(linter):
-    finding = the_finding(linter, "The Chinese jailed the nuns and burned their books.")
+def test_a_people_called_they_after_another_plural_keeps_its_singular(english):
+    finding = the_finding(english, "The Chinese jailed the nuns and burned their books.")
     assert {label.replace("The", "the") for label in offered(finding)} >= {
         AUTHORITIES, f"the {GOVERNMENT}",
     }  # fmt: skip
 
 
-def test_nobody_of_no_known_number_stands_before_a_plural_verb(linter):
-    finding = the_finding(linter, "It is a drill which China are announcing every week.")
+def test_nobody_of_no_known_number_stands_before_a_plural_verb(english):
+    finding = the_finding(english, "It is a drill which China are announcing every week.")
     assert not any(SPOKESPERSON in label for label in offered(finding))
 
 
@@ -80,8 +74,8 @@ def test_nobody_of_no_known_number_stands_before_a_plural_verb(linter):
         "They refused to talk unless we first recognised China's claim to the reef.",
     ],
 )
-def test_after_a_verb_the_article_stays(linter, text: str):
-    labels = offered(the_finding(linter, text))
+def test_after_a_verb_the_article_stays(english, text: str):
+    labels = offered(the_finding(english, text))
     assert f"the {GOVERNMENT}" in labels
 
 
@@ -100,8 +94,8 @@ def test_after_a_verb_the_article_stays(linter, text: str):
         ("We got a commitment from the Chinese that the gate would open.", '"the Chinese"'),
     ],
 )
-def test_a_title_says_what_its_sentence_says(linter, text: str, rule: str):
-    assert rule in the_finding(linter, text).message
+def test_a_title_says_what_its_sentence_says(english, text: str, rule: str):
+    assert rule in the_finding(english, text).message
 
 
 @pytest.mark.parametrize(
@@ -113,13 +107,13 @@ def test_a_title_says_what_its_sentence_says(linter, text: str, rule: str):
         ("China never told its partners about the raid.", False),
     ],
 )
-def test_a_spokesperson_is_offered_for_statements_in_public(linter, text: str, may_speak: bool):
-    labels = offered(the_finding(linter, text))
+def test_a_spokesperson_is_offered_for_statements_in_public(english, text: str, may_speak: bool):
+    labels = offered(the_finding(english, text))
     assert any(SPOKESPERSON in label for label in labels) is may_speak
 
 
-def test_whoever_tries_holds_no_trial(linter):
-    labels = offered(the_finding(linter, "China is trying to silence the exiles."))
+def test_whoever_tries_holds_no_trial(english):
+    labels = offered(the_finding(english, "China is trying to silence the exiles."))
     assert labels and not any("court" in label for label in labels)
 
 
@@ -136,8 +130,8 @@ def test_whoever_tries_holds_no_trial(linter):
         ("More ships will sail there, for China invaded the island.", Severity.ERROR),
     ],
 )
-def test_what_is_supposed_or_reported_weighs_one_step_less(linter, text: str, severity: Severity):
-    assert the_finding(linter, text).severity is severity
+def test_what_is_supposed_or_reported_weighs_one_step_less(english, text: str, severity: Severity):
+    assert the_finding(english, text).severity is severity
 
 
 @pytest.mark.parametrize(
@@ -149,14 +143,14 @@ def test_what_is_supposed_or_reported_weighs_one_step_less(linter, text: str, se
         ("They fought the Chinese expansionists and their guards.", "nationality-as-agent"),
     ],
 )
-def test_a_people_and_its_adjective_are_told_apart(linter, text: str, rule: str):
-    finding = the_finding(linter, text)
+def test_a_people_and_its_adjective_are_told_apart(english, text: str, rule: str):
+    finding = the_finding(english, text)
     assert finding.rule == rule
     assert not any(label.endswith("'s") for label in offered(finding))
 
 
-def test_after_a_preposition_the_word_behind_the_adjective_is_a_noun(linter):
-    finding = the_finding(linter, "Is there an answer to the Chinese move last week to block it?")
+def test_after_a_preposition_the_word_behind_the_adjective_is_a_noun(english):
+    finding = the_finding(english, "Is there an answer to the Chinese move last week to block it?")
     assert AUTHORITIES not in offered(finding)
 
 
@@ -179,8 +173,8 @@ def test_after_a_preposition_the_word_behind_the_adjective_is_a_noun(linter):
         pytest.param("China blocked it after the worst attack that they ever suffered.", id="they"),
     ],
 )
-def test_a_person_decides(linter, text: str):
-    assert not is_safe(the_finding(linter, text))
+def test_a_person_decides(english, text: str):
+    assert not is_safe(the_finding(english, text))
 
 
 @pytest.mark.parametrize(
@@ -192,8 +186,8 @@ def test_a_person_decides(linter, text: str):
         "China has committed itself to closing the camps.",
     ],
 )
-def test_what_looks_like_it_is_changed(linter, text: str):
-    assert is_safe(the_finding(linter, text))
+def test_what_looks_like_it_is_changed(english, text: str):
+    assert is_safe(the_finding(english, text))
 
 
 @pytest.mark.parametrize(
@@ -215,8 +209,8 @@ def test_what_looks_like_it_is_changed(linter, text: str):
         "Like many other states, China has rejected the schedule.",
     ],
 )
-def test_what_a_sentence_calls_a_country_is_no_government(linter, text: str):
-    assert offered(the_finding(linter, text)) == ["[name the government, if it is meant]"]
+def test_what_a_sentence_calls_a_country_is_no_government(english, text: str):
+    assert offered(the_finding(english, text)) == ["[name the government, if it is meant]"]
 
 
 @pytest.mark.parametrize(
@@ -232,8 +226,8 @@ def test_what_a_sentence_calls_a_country_is_no_government(linter, text: str):
         ("China is now building up its air power at the strait.", GOVERNMENT),
     ],
 )
-def test_other_countries_further_off_are_no_company(linter, text: str, label: str):
-    assert any(label in one for one in offered(the_finding(linter, text)))
+def test_other_countries_further_off_are_no_company(english, text: str, label: str):
+    assert any(label in one for one in offered(the_finding(english, text)))
 
 
 @pytest.mark.parametrize(
@@ -244,8 +238,8 @@ def test_other_countries_further_off_are_no_company(linter, text: str, label: st
         ("The blockade of China is illegal.", Severity.WARNING),
     ],
 )
-def test_a_measure_falls_on_the_country(linter, text: str, severity: Severity):
-    finding = the_finding(linter, text)
+def test_a_measure_falls_on_the_country(english, text: str, severity: Severity):
+    finding = the_finding(english, text)
     assert (finding.rule, finding.severity) == ("country-punished", severity)
     assert not is_safe(finding)
     assert not any(AUTHORITIES in label for label in offered(finding))
@@ -261,12 +255,12 @@ def test_a_measure_falls_on_the_country(linter, text: str, severity: Severity):
         "The Chinese have banned themselves from the reef.",
     ],
 )
-def test_a_people_is_changed_only_where_it_acts_as_a_state(linter, text: str):
-    assert not is_safe(the_finding(linter, text))
+def test_a_people_is_changed_only_where_it_acts_as_a_state(english, text: str):
+    assert not is_safe(the_finding(english, text))
 
 
-def test_a_people_that_acts_as_a_state_is_changed(linter):
-    assert is_safe(the_finding(linter, "The Chinese have vetoed the loan."))
+def test_a_people_that_acts_as_a_state_is_changed(english):
+    assert is_safe(the_finding(english, "The Chinese have vetoed the loan."))
 
 
 @pytest.mark.parametrize(
@@ -276,13 +270,13 @@ def test_a_people_that_acts_as_a_state_is_changed(linter):
         "MODERATOR (to the panel):", "QUESTION:",
     ],
 )  # fmt: skip
-def test_whoever_is_named_before_it_says_it(linter, label: str):
-    assert not is_safe(the_finding(linter, f"{label} China has closed the pass."))
+def test_whoever_is_named_before_it_says_it(english, label: str):
+    assert not is_safe(the_finding(english, f"{label} China has closed the pass."))
 
 
 @pytest.mark.parametrize("label", ["NOTE:", "The U.S. view, in short:", "FIGURE 2:"])
-def test_other_labels_name_no_speaker(linter, label: str):
-    assert is_safe(the_finding(linter, f"{label} China has closed the pass."))
+def test_other_labels_name_no_speaker(english, label: str):
+    assert is_safe(the_finding(english, f"{label} China has closed the pass."))
 
 
 @pytest.mark.parametrize(
@@ -303,8 +297,8 @@ def test_other_labels_name_no_speaker(linter, label: str):
         ("China has never ended its persecution of the monks.", Severity.ERROR),
     ],
 )
-def test_blame_and_praise_in_the_clause_weigh(linter, text: str, severity: Severity):
-    assert the_finding(linter, text).severity is severity
+def test_blame_and_praise_in_the_clause_weigh(english, text: str, severity: Severity):
+    assert the_finding(english, text).severity is severity
 
 
 @pytest.mark.parametrize(
@@ -317,8 +311,8 @@ def test_blame_and_praise_in_the_clause_weigh(linter, text: str, severity: Sever
         ("China has done what was required of it.", ""),
     ],
 )
-def test_a_plural_agrees_with_all_its_verbs_or_is_not_offered(linter, text: str, plural: str):
-    labels = [label for label in offered(the_finding(linter, text)) if AUTHORITIES in label]
+def test_a_plural_agrees_with_all_its_verbs_or_is_not_offered(english, text: str, plural: str):
+    labels = [label for label in offered(the_finding(english, text)) if AUTHORITIES in label]
     assert [label[: len(plural)] for label in labels] == [plural] * bool(plural)
 
 
@@ -329,12 +323,12 @@ def test_a_plural_agrees_with_all_its_verbs_or_is_not_offered(linter, text: str,
         ("China jailed the nurse, and no one has said why.", "Chinese authorities"),
     ],
 )
-def test_what_nobody_does_is_not_drawn_into_the_plural(linter, text: str, plural: str):
-    assert plural in offered(the_finding(linter, text))
+def test_what_nobody_does_is_not_drawn_into_the_plural(english, text: str, plural: str):
+    assert plural in offered(the_finding(english, text))
 
 
-def test_after_either_the_article_stays(linter):
-    labels = offered(the_finding(linter, "Either China vetoes it or Laos does."))
+def test_after_either_the_article_stays(english):
+    labels = offered(the_finding(english, "Either China vetoes it or Laos does."))
     assert f"the {GOVERNMENT}" in labels
 
 
@@ -349,6 +343,6 @@ def test_after_either_the_article_stays(linter):
         ("China occupies the islands that the treaty gave away.", "military", False),
     ],
 )
-def test_a_body_is_offered_for_one_case_of_its_own(linter, text: str, body: str, may_act: bool):
-    labels = offered(the_finding(linter, text))
+def test_a_body_is_offered_for_one_case_of_its_own(english, text: str, body: str, may_act: bool):
+    labels = offered(the_finding(english, text))
     assert labels and any(body in label for label in labels) is may_act

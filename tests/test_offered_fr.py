@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 from offers import is_safe, offered, the_finding
 
-import lintwords
 from lintwords.model import Severity
 
 NAMED = "désignés nommément"
-
-
-@pytest.fixture(scope="module")
-def linter() -> lintwords.Linter:
-    return lintwords.Linter(lang="fr")
 
 
 @pytest.mark.parametrize(
@@ -34,8 +28,8 @@ def linter() -> lintwords.Linter:
         ("La Chine a été autorisée à ouvrir une base.", "de qui il s’agit"),
     ],
 )
-def test_a_title_says_what_its_sentence_says(linter, text: str, title: str):
-    assert title in the_finding(linter, text).message
+def test_a_title_says_what_its_sentence_says(french, text: str, title: str):
+    assert title in the_finding(french, text).message
 
 
 @pytest.mark.parametrize(
@@ -54,9 +48,9 @@ def test_a_title_says_what_its_sentence_says(linter, text: str, title: str):
     ],
 )
 def test_what_is_supposed_weighs_less_and_an_omission_that_is_blamed_does_not(
-    linter, text: str, severity: Severity
+    french, text: str, severity: Severity
 ):
-    assert the_finding(linter, text).severity is severity
+    assert the_finding(french, text).severity is severity
 
 
 @pytest.mark.parametrize(
@@ -68,8 +62,8 @@ def test_what_is_supposed_weighs_less_and_an_omission_that_is_blamed_does_not(
         ("Il faut sanctionner la Chine pour sa politique au Tibet.", False),
     ],
 )
-def test_officials_are_offered_for_sanctions_alone(linter, text: str, may_be_named: bool):
-    assert any(NAMED in label for label in offered(the_finding(linter, text))) is may_be_named
+def test_officials_are_offered_for_sanctions_alone(french, text: str, may_be_named: bool):
+    assert any(NAMED in label for label in offered(the_finding(french, text))) is may_be_named
 
 
 @pytest.mark.parametrize(
@@ -90,8 +84,8 @@ def test_officials_are_offered_for_sanctions_alone(linter, text: str, may_be_nam
         ),
     ],
 )
-def test_where_more_than_the_government_may_be_meant_nothing_is_safe(linter, text: str):
-    assert not is_safe(the_finding(linter, text))
+def test_where_more_than_the_government_may_be_meant_nothing_is_safe(french, text: str):
+    assert not is_safe(the_finding(french, text))
 
 
 @pytest.mark.parametrize(
@@ -102,14 +96,14 @@ def test_where_more_than_the_government_may_be_meant_nothing_is_safe(linter, tex
         pytest.param("Nous condamnons la Chine sans lui dire pourquoi.", id="to-it"),
     ],
 )
-def test_no_plural_is_offered_beside_words_that_stay_singular(linter, text: str):
-    labels = offered(the_finding(linter, text))
+def test_no_plural_is_offered_beside_words_that_stay_singular(french, text: str):
+    labels = offered(the_finding(french, text))
     assert any("gouvernement chinois" in label for label in labels)
     assert not any("autorités chinoises" in label for label in labels)
 
 
-def test_what_a_person_owns_keeps_no_plural_away(linter):
-    labels = offered(the_finding(linter, "La Chine a emprisonné un moine et ses deux frères."))
+def test_what_a_person_owns_keeps_no_plural_away(french):
+    labels = offered(the_finding(french, "La Chine a emprisonné un moine et ses deux frères."))
     assert any("autorités chinoises" in label for label in labels)
 
 
@@ -123,20 +117,20 @@ def test_what_a_person_owns_keeps_no_plural_away(linter):
         pytest.param("Nous exhortons la Chine à se montrer plus transparente.", id="attribute"),
     ],
 )
-def test_where_the_country_stays_she_a_person_is_asked(linter, text: str):
-    finding = the_finding(linter, text)
+def test_where_the_country_stays_she_a_person_is_asked(french, text: str):
+    finding = the_finding(french, text)
     assert not finding.fixes
     assert [label[:1] for label in finding.instead] == ["["]
 
 
-def test_she_that_is_changed_with_it_is_offered(linter):
-    finding = the_finding(linter, "La Chine affirme qu'elle respecte le droit.")
+def test_she_that_is_changed_with_it_is_offered(french):
+    finding = the_finding(french, "La Chine affirme qu'elle respecte le droit.")
     assert any("qu'il respecte" in fix.label or "qu'il" in fix.label for fix in finding.fixes)
 
 
-def test_what_agrees_with_another_noun_keeps_no_wording_away(linter):
+def test_what_agrees_with_another_noun_keeps_no_wording_away(french):
     text = "La Chine a torpillé le texte pour que la mesure soit levée."
-    assert the_finding(linter, text).fixes
+    assert the_finding(french, text).fixes
 
 
 @pytest.mark.parametrize(
@@ -162,8 +156,8 @@ def test_what_agrees_with_another_noun_keeps_no_wording_away(linter):
         pytest.param("Les Chinois ont rasé la tour. Ils ont enfermé l'imam.", id="they-next"),
     ],
 )
-def test_a_hint_stands_alone_where_no_government_fits(linter, text: str):
-    finding = the_finding(linter, text)
+def test_a_hint_stands_alone_where_no_government_fits(french, text: str):
+    finding = the_finding(french, text)
     assert not finding.fixes
     assert [label[:1] for label in finding.instead] == ["["]
 
@@ -175,8 +169,8 @@ def test_a_hint_stands_alone_where_no_government_fits(linter, text: str):
         pytest.param("Les crimes de la Chine, qui bombarde l'île, durent.", id="who-bombs"),
     ],
 )
-def test_no_plural_is_offered_before_a_clause_in_the_singular(linter, text: str):
-    labels = offered(the_finding(linter, text))
+def test_no_plural_is_offered_before_a_clause_in_the_singular(french, text: str):
+    labels = offered(the_finding(french, text))
     assert any("gouvernement chinois" in label for label in labels)
     assert not any("autorités" in label for label in labels)
 
@@ -188,8 +182,8 @@ def test_no_plural_is_offered_before_a_clause_in_the_singular(linter, text: str)
         pytest.param("Nous condamnons les Chinois, qui ont tiré sur la foule.", id="who-have"),
     ],
 )
-def test_a_people_told_of_in_the_plural_is_no_single_government(linter, text: str):
-    labels = offered(the_finding(linter, text))
+def test_a_people_told_of_in_the_plural_is_no_single_government(french, text: str):
+    labels = offered(the_finding(french, text))
     assert any("autorités chinoises" in label for label in labels)
     assert not any("gouvernement" in label for label in labels)
 
@@ -208,13 +202,13 @@ def test_a_people_told_of_in_the_plural_is_no_single_government(linter, text: st
     ],
 )
 def test_the_owner_of_an_act_stands_behind_its_complement_and_is_no_object(
-    linter, text: str, wording: str
+    french, text: str, wording: str
 ):
-    assert offered(the_finding(linter, text))[0] == wording
+    assert offered(the_finding(french, text))[0] == wording
 
 
-def test_a_regime_likened_to_others_is_no_country(linter):
-    labels = offered(the_finding(linter, "Une censure digne de la Chine communiste s'installe."))
+def test_a_regime_likened_to_others_is_no_country(french):
+    labels = offered(the_finding(french, "Une censure digne de la Chine communiste s'installe."))
     assert labels[0] == "[le régime chinois]"
     assert "Chine" not in labels
 
@@ -229,5 +223,5 @@ def test_a_regime_likened_to_others_is_no_country(linter):
         pytest.param("Nous condamnons la Chine, et l'Europe reste à la traîne.", id="no-pronoun"),
     ],
 )
-def test_a_pronoun_of_somebody_else_keeps_no_wording_away(linter, text: str):
-    assert the_finding(linter, text).fixes
+def test_a_pronoun_of_somebody_else_keeps_no_wording_away(french, text: str):
+    assert the_finding(french, text).fixes

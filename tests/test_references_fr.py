@@ -5,16 +5,9 @@ from __future__ import annotations
 import pytest
 from offers import offered, the_finding
 
-import lintwords
-
 HINT = "[nommer le gouvernement, si c’est lui]"
 AGREE = "[nommer le gouvernement, et accorder avec lui les mots qui renvoient au pays]"
 PLURAL = "utorités chinoises"
-
-
-@pytest.fixture(scope="module")
-def linter() -> lintwords.Linter:
-    return lintwords.Linter(lang="fr")
 
 
 @pytest.mark.parametrize(
@@ -34,8 +27,8 @@ def linter() -> lintwords.Linter:
         pytest.param("Les Chinois torturent. Mais ils le nient.", AGREE, id="but-they"),
     ],
 )
-def test_what_speaks_of_the_country_itself_leaves_a_hint(linter, text: str, hint: str):
-    finding = the_finding(linter, text)
+def test_what_speaks_of_the_country_itself_leaves_a_hint(french, text: str, hint: str):
+    finding = the_finding(french, text)
     assert (finding.fixes, finding.instead) == ((), (hint,))
 
 
@@ -50,8 +43,8 @@ def test_what_speaks_of_the_country_itself_leaves_a_hint(linter, text: str, hint
         pytest.param("La Chine a expulsé une élue parce qu'elle enquêtait.", id="a-woman"),
     ],
 )
-def test_what_speaks_of_something_else_keeps_no_wording_away(linter, text: str):
-    assert offered(the_finding(linter, text))
+def test_what_speaks_of_something_else_keeps_no_wording_away(french, text: str):
+    assert offered(the_finding(french, text))
 
 
 @pytest.mark.parametrize(
@@ -65,8 +58,8 @@ def test_what_speaks_of_something_else_keeps_no_wording_away(linter, text: str):
         "Ce que la Chine inflige aux moines est connu et doit cesser.",
     ],
 )
-def test_no_plural_is_offered_where_a_verb_would_stay_singular_or_is_anothers(linter, text: str):
-    labels = offered(the_finding(linter, text))
+def test_no_plural_is_offered_where_a_verb_would_stay_singular_or_is_anothers(french, text: str):
+    labels = offered(the_finding(french, text))
     assert labels and not any(PLURAL in label for label in labels)
 
 
@@ -78,6 +71,6 @@ def test_no_plural_is_offered_where_a_verb_would_stay_singular_or_is_anothers(li
         ("Confrontés à ces critiques, les Chinois ont menacé l'élu.", {"Confrontées"}),
     ],
 )
-def test_verbs_and_participles_apart_agree_with_a_plural(linter, text: str, edits: set[str]):
-    fixes = [fix for fix in the_finding(linter, text).fixes if PLURAL in fix.label]
+def test_verbs_and_participles_apart_agree_with_a_plural(french, text: str, edits: set[str]):
+    fixes = [fix for fix in the_finding(french, text).fixes if PLURAL in fix.label]
     assert edits <= {edit.text for fix in fixes for edit in fix.edits}

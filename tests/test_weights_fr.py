@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 from offers import the_finding
 
-import lintwords
 from lintwords.model import Severity
-
-
-@pytest.fixture(scope="module")
-def linter() -> lintwords.Linter:
-    return lintwords.Linter(lang="fr")
 
 
 @pytest.mark.parametrize(
@@ -34,8 +28,8 @@ def linter() -> lintwords.Linter:
         pytest.param("Nous devons aider les Chinois à comprendre notre droit.", id="people-helped"),
     ],
 )
-def test_treaties_traders_and_old_beliefs_are_no_act_of_a_government(linter, text: str):
-    assert not [one for one in linter.lint(text).findings if one.category == "conflation"]
+def test_treaties_traders_and_old_beliefs_are_no_act_of_a_government(french, text: str):
+    assert not [one for one in french.lint(text).findings if one.category == "conflation"]
 
 
 @pytest.mark.parametrize(
@@ -52,8 +46,8 @@ def test_treaties_traders_and_old_beliefs_are_no_act_of_a_government(linter, tex
         "Il faut aider la Chine à surveiller ses dissidents.",
     ],
 )
-def test_what_a_government_does_stays_a_finding(linter, text: str):
-    assert the_finding(linter, text)
+def test_what_a_government_does_stays_a_finding(french, text: str):
+    assert the_finding(french, text)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +65,9 @@ def test_what_a_government_does_stays_a_finding(linter, text: str):
     ],
 )
 def test_one_of_several_states_and_the_name_of_a_motion_weigh_less(
-    linter, text: str, severity: str
+    french, text: str, severity: str
 ):
-    assert the_finding(linter, text).severity is Severity[severity.upper()]
+    assert the_finding(french, text).severity is Severity[severity.upper()]
 
 
 @pytest.mark.parametrize(
@@ -97,5 +91,5 @@ def test_one_of_several_states_and_the_name_of_a_motion_weigh_less(
         ("L'embargo européen à l'encontre de la Chine date d'hier.", "la mesure vise"),
     ],
 )
-def test_a_title_tells_will_demand_and_measure_apart(linter, text: str, title: str):
-    assert title in the_finding(linter, text).message
+def test_a_title_tells_will_demand_and_measure_apart(french, text: str, title: str):
+    assert title in the_finding(french, text).message

@@ -10,6 +10,7 @@ from lintwords.reports.cells import one_line, visible, wrap
 from lintwords.tui import actions, changed_text, moves, overview, writing
 from lintwords.tui.desk import Desk
 from lintwords.tui.dialogs import Ask, Dialog, Reader
+from lintwords.tui.document_view import DocumentView
 from lintwords.tui.finding import Decision, Reach, State, draft, ignored, words_of
 from lintwords.tui.ignore import Ignored, IgnoreScreen
 from lintwords.tui.keys import Command
@@ -31,7 +32,7 @@ from lintwords.tui.page import Page, View
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, Turn
 from lintwords.tui.speaking import say
-from lintwords.tui.widgets import DocumentView, Lines, Prompt
+from lintwords.tui.widgets import Lines, Prompt
 from lintwords.values import dataclass, field
 
 _DIFF_ROLES = {"+": ADDED, "-": REMOVED, "@": HEAD}

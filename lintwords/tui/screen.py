@@ -18,6 +18,7 @@ from lintwords.tui.deciding import Search
 from lintwords.tui.desk import Desk
 from lintwords.tui.detail import Room, detail
 from lintwords.tui.dialogs import Dialog, pass_on
+from lintwords.tui.document_view import DocumentView
 from lintwords.tui.english import EN
 from lintwords.tui.frame import Frame, frame
 from lintwords.tui.lines import DIM, KEY, Signs, Styled, spread
@@ -27,7 +28,7 @@ from lintwords.tui.pager import Pager
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, Turn
 from lintwords.tui.speaking import say
-from lintwords.tui.widgets import DocumentView, Lines, Prompt
+from lintwords.tui.widgets import Lines, Prompt
 
 if TYPE_CHECKING:
     from lintwords.tui.app import ReviewApp

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from lintwords.grammar.fr import fitness, framing, references, statehood
+from lintwords.grammar.fr import feminines, fitness, framing, references, statehood
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
-from lintwords.grammar.fr.pronouns import is_feminine, is_pointed_at
+from lintwords.grammar.fr.pronouns import is_pointed_at
 from lintwords.grammar.model import SUBJECT, Governor, Rewrite, Slot, Style
 from lintwords.model import reasons
 from lintwords.text.sentences import Sentence
@@ -59,7 +59,7 @@ class Doubts:
 
         A wording without its article, or with the gender of another, would be none.
         """
-        if self._points_back or _stays_feminine(self._asked, set()) or _holds_feminine(self._asked):
+        if self._points_back or feminines.stands_beside(self._asked):
             return reasons.ASK_AGREEMENT
         named = self._acts or self._asked.slot.kind in _IN_A_SENTENCE or self._is_no_government
         return reasons.ASK_GOVERNMENT if named else ""
@@ -75,7 +75,7 @@ class Doubts:
             or fitness.is_out_of_number(self._asked, rewrite)
             or fitness.leaves_she(self._asked, rewrite)
             or fitness.leaves_an_attribute(self._asked, rewrite)
-            or not self._acts and leaves_a_feminine(self._asked, rewrite)
+            or not self._acts and feminines.leaves_a_feminine(self._asked, rewrite)
         )
 
     def _of_wording(self, rewrite: Rewrite) -> str:
@@ -216,21 +216,6 @@ def _is_likened(asked: MentionContext) -> bool:
     )  # fmt: skip
 
 
-def has_attribute(asked: MentionContext) -> bool:
-    """What is said of the subject agrees with it further away: "est prête", "reste isolée"."""
-    for governor in asked.slot.governors:
-        if governor.at < asked.slot.token:
-            continue
-        copula = not _COPULAS.isdisjoint(governor.classes)
-        attribute = asked.read.skip(governor.at + 1)
-        if copula and asked.read.tag(attribute) in ("J", "E") and is_feminine(asked, attribute):
-            return True
-        if "function.reflexive" in governor.classes or governor.lemma.startswith(("se ", "s'")):
-            if asked.tags[governor.at] == "E":
-                return True
-    return False
-
-
 def is_of_the_country(asked: MentionContext) -> bool:
     """What a country is or has: "est nécessaire", "a le Tibet", "le problème est la Chine"."""
     if asked.slot.kind == "predicate":
@@ -248,19 +233,6 @@ def is_vague(asked: MentionContext) -> bool:
     """What is the country's is no act: "le cas de la Chine"."""
     families = {c for c in asked.slot.head_classes if c.startswith("nouns.")}
     return asked.slot.kind == "possessive" and not families - {"nouns.general"}
-
-
-def agrees_further(asked: MentionContext) -> bool:
-    """A participle or an adjective apart from its noun that may belong to the name."""
-    if asked.slot.kind not in SUBJECT:
-        return False
-    for at, tag in enumerate(asked.tags):
-        if tag not in ("J", "E") or not is_feminine(asked, at):
-            continue
-        before = asked.read.tag(asked.read.back(at, "R"))
-        if before in (",", "") and at != asked.end:
-            return True
-    return False
 
 
 def is_far_from_its_act(asked: MentionContext) -> bool:
@@ -284,59 +256,6 @@ def is_of_the_state(asked: MentionContext) -> bool:
 
 
 # -- what the wording would do -------------------------------------------------------------------
-
-
-def leaves_a_feminine(asked: MentionContext, rewrite: Rewrite) -> bool:
-    """"tenue", "se voit accusée", "l'exhorte à se montrer plus humaine": it agrees still."""
-    return _stays_feminine(asked, {change.span.start for change in rewrite.changes})
-
-
-def _stays_feminine(asked: MentionContext, changed: set[int]) -> bool:
-    acts = asked.slot.kind in SUBJECT
-    if not acts and _is_said_behind_a_comma(asked):
-        return True
-    if not acts and asked.slot.kind not in ("object", "prep"):
-        return False
-    for at in range(0 if acts else asked.end, len(asked.tags)):
-        if asked.has(at, "words.feminine-agent"):
-            return True
-        if asked.tags[at] not in ("E", "J", "N") or asked.tokens[at].start in changed:
-            continue
-        if is_feminine(asked, at) and _is_said_after_a_verb(asked, at, acts):
-            return True
-    return False
-
-
-def _is_said_behind_a_comma(asked: MentionContext) -> bool:
-    """"à l'égard de la Chine, invitée à": said of the country."""
-    said = asked.read.skip(asked.end + 1)
-    return asked.read.tag(asked.end) == "," and asked.read.tag(said) in ("E", "J") and (
-        is_feminine(asked, said)
-    )
-
-
-def _is_said_after_a_verb(asked: MentionContext, at: int, acts: bool) -> bool:
-    """Whether an attribute follows a verb of the subject, or an infinitive that is the object's."""
-    verb = asked.read.back(at, 'R!"')
-    if verb < 0:
-        return False
-    infinitive = "verbs:base" in asked.tokens[verb].word.forms
-    if asked.read.has(verb, "function.be"):
-        return infinitive or acts and at > asked.slot.token
-    if asked.tags[at] == "N":
-        return False
-    if acts:
-        return verb > asked.slot.token and asked.tags[verb] in "VBEG"
-    after_be = asked.read.has(asked.read.back(verb, 'R!"'), "function.be")
-    return asked.tags[verb] == "B" or asked.tags[verb] == "E" and after_be
-
-
-def _holds_feminine(asked: MentionContext) -> bool:
-    """"s'est emparée": a participle of its verb shows that it speaks of the country."""
-    return asked.slot.kind in SUBJECT and not asked.slot.listed and any(
-        asked.tags[governor.at] == "E" and is_feminine(asked, governor.at)
-        for governor in asked.slot.governors
-    )
 
 
 def stands_twice(asked: MentionContext, rewrite: Rewrite) -> bool:
@@ -384,8 +303,8 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (framing.is_before_colon, reasons.TITLE),
     (framing.is_addressed, reasons.ADDRESSED),
     (is_far_from_its_act, reasons.ORDER),
-    (has_attribute, reasons.AGREES),
-    (agrees_further, reasons.AGREES),
+    (feminines.has_attribute, reasons.AGREES),
+    (feminines.agrees_further, reasons.AGREES),
     (is_pointed_at, reasons.POINTED_AT),
     (framing.is_struck, reasons.COUNTRY_MEANT),
     (statehood.is_done_to_the_whole, reasons.COUNTRY_MEANT),
@@ -417,5 +336,5 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
 )
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (
     (stands_twice, reasons.SAME_WORD),
-    (leaves_a_feminine, reasons.AGREES),
+    (feminines.leaves_a_feminine, reasons.AGREES),
 )
