@@ -8,6 +8,7 @@ import pytest
 
 from lintwords import readers
 from lintwords.model import Document, Kind, Span, hull
+from lintwords.readers.stylewords import MOST
 
 PROSE, ITEM, HEADING, CELL = Kind.PROSE, Kind.ITEM, Kind.HEADING, Kind.CELL
 TITLE, CAPTION = Kind.TITLE, Kind.CAPTION
@@ -283,3 +284,10 @@ def test_words_that_a_sheet_puts_on_the_page_are_read() -> None:
     place = hull(document.segments[1].map.to_source(Span(0, 9)))
     assert source[place.start : place.end] == "Two words"
     assert document.is_locked(0, place.start, place.end)
+
+
+@pytest.mark.parametrize(("more", "unread"), [(0, 0), (1, 1)])
+def test_what_is_left_of_many_words_of_styles_is_said(more: int, unread: int) -> None:
+    sheet = "p::before{content:'Ay'}" * (MOST + more)
+    document = readers.read(Path("a.html"), f"<style>{sheet}</style><p>One.".encode())
+    assert (len(document.segments), len(document.unread)) == (MOST + 1, unread)

@@ -15,7 +15,7 @@ from lintwords.readers.htmlhead import declared, is_report
 from lintwords.readers.htmlscanner import Scanner
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
-from lintwords.readers.stylewords import words_of_styles
+from lintwords.readers.stylewords import MOST, words_of_styles
 
 
 def read(
@@ -32,10 +32,14 @@ def read(
     scanner = Scanner(page, xml=path.suffix.lower() == ".xhtml", sheets=sheets)
     scanner.feed(text)
     scanner.close(len(text))
-    for segment, locked in words_of_styles(text):
+    unread = [*scanner.missed()]
+    for number, (segment, locked) in enumerate(words_of_styles(text)):
+        if number == MOST:
+            unread.append(Unread("body", say("some words that its style puts on it were not read")))
+            break
         page.segments.append(segment)
         page.locked.append(locked)
     return Document(
         path, "html", (Part(0, text),), tuple(page.segments), scanner.lang, name,
-        tuple(page.comments), tuple(scanner.missed()), tuple(page.locked),
+        tuple(page.comments), tuple(unread), tuple(page.locked),
     )  # fmt: skip

@@ -15,14 +15,13 @@ _CONTENT = re.compile(rf"(?<![\w-])content\s*:((?:{_STRING}|[^;}}\"'])*)", re.IG
 _QUOTED = re.compile(_STRING)
 _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_MOST = 2_000  # of a page
+MOST = 2_000  # texts of a page that are read
 
 
 def words_of_styles(source: str) -> Iterator[tuple[Segment, Locked]]:
     """The texts that sheets in `source` hold, each with its place, which no fix touches."""
     if "content" not in source:
         return
-    number = 0
     for start, end in inside(source):
         sheet = _COMMENT.sub(lambda one: " " * len(one[0]), source[start:end])
         for content in _CONTENT.finditer(sheet):
@@ -30,9 +29,6 @@ def words_of_styles(source: str) -> Iterator[tuple[Segment, Locked]]:
                 segment = _segment(source, start + text.start() + 1, start + text.end() - 1)
                 if segment is not None and _LETTERS.search(segment.text):
                     yield segment, Locked(0, start + text.start(), start + text.end())
-                    number += 1
-                    if number == _MOST:
-                        return
 
 
 def _segment(source: str, start: int, end: int) -> Segment | None:
