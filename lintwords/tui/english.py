@@ -12,7 +12,7 @@ Entry = str | tuple[str, str]
 EN: Mapping[str, Entry] = {
     # decisions
     "accepted": "Accepted fix {choice} in {place}. Files stay as they are until you press w.",
-    "fit": "Fit the wording into the sentence. Enter takes it, Esc leaves the finding as it is.",
+    "fit": "Fit the words in. Enter takes them, Esc leaves the finding as it is.",
     "edited": "Your words are taken in {place}. Files stay as they are until you press w.",
     "edited-found": "Taken, though a finding stands in the new words: {rules}. e changes them.",
     "ignored": (
