@@ -140,20 +140,21 @@ class FindingMaker:
         """The fixes of a candidate, and what to write or to ask where none is sure."""
         made = self._compiled.fix_maker
         if made is None or not candidate.rule.fix:
-            return (), self._instead(candidate, sentence, lead)
+            return (), self._instead(candidate, sentence, lead, voice)
         scene = self._scene
         setting = Setting(scene.document, sentence, voice, scene.is_speech(sentence))
         offer = made.offer(candidate, setting, scene.voices)
         if offer.fixes or offer.asks:
             return offer.fixes, (offer.asks,) if offer.asks else ()
-        return (), self._instead(candidate, sentence, lead)
+        return (), self._instead(candidate, sentence, lead, voice)
 
     def _instead(
-        self, candidate: Candidate, sentence: Sentence, lead: Lead | None
+        self, candidate: Candidate, sentence: Sentence, lead: Lead | None, voice: Voice
     ) -> tuple[str, ...]:
         """The wordings that fit: number as the verb's, a capital at the start of a sentence."""
         slot, governor = candidate.slot, candidate.governor
-        texts = tuple(fitting(candidate.rule, sentence, candidate.span, slot, lead))
+        told = voice is Voice.ATTRIBUTED
+        texts = tuple(fitting(candidate.rule, sentence, candidate.span, slot, lead, told=told))
         if slot and slot.kind in (*SUBJECT, *_LOOSE):
             unfit = slot.name not in ("group", "adjective")  # a people takes a plural verb
             texts = tuple(t for t in texts if self._compiled.plural.get(t, not unfit) is not unfit)

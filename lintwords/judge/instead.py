@@ -4,9 +4,10 @@ A wording for one place, people or number is not offered for another: a pack say
 words or classes, what must stand in the words found (`found`) or at their start (`opens`), in the
 sentence (`near`), what must not stand there (`not`), in which slot a mention must stand, that no
 article may stand before it (`bare`: a name that takes none), and that it is for a whole clause only
-(`whole`). One that is for a part of the words found (`part`) leaves the rest as it is. Articles are
-fitted to the one that the sentence has already; a rule may have it found too (`takes-article`), and
-in a language with genders a wording brings its own (`articles`).
+(`whole`), which then must be the writer's own: put for a claim, its answer would become what a
+speaker said. One that is for a part of the words found (`part`) leaves the rest as it is. Articles
+are fitted to the one that the sentence has already; a rule may have it found too (`takes-article`),
+and in a language with genders a wording brings its own (`articles`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintwords.grammar.model import Slot
+from lintwords.judge import seams
 from lintwords.judge.articles import Lead, gender_of, lead_of
 from lintwords.match.mention_pattern import stands_for
 from lintwords.model import Span
@@ -86,18 +88,24 @@ def lead_before(rule: Rule, sentence: Sentence, span: Span) -> Lead | None:
 
 
 def fitting(
-    rule: Rule, sentence: Sentence, span: Span, slot: Slot | None, lead: Lead | None = None
-) -> Iterator[str]:
+    rule: Rule, sentence: Sentence, span: Span, slot: Slot | None, lead: Lead | None = None,
+    *, told: bool = False,
+) -> Iterator[str]:  # fmt: skip
     """The wordings of `rule` that fit what it found at `span`, in their order.
 
-    With a `lead` they stand in place of it and of the words found.
+    With a `lead` they stand in place of it and of the words found. What is `told` is somebody
+    else's: no wording for a whole clause answers it there.
     """
     around = Span(sentence.start, sentence.end)
-    for text in rule.instead:
-        fit = rule.fits.get(text)
+    told = told or seams.is_told(sentence, span)
+    for wording in rule.instead:
+        fit = rule.fits.get(wording)
+        if fit and fit.whole and told:
+            continue
         if fit is None or _fits(fit, sentence, span, around, slot):
             part = (fit and fit.part and _part(fit.part, sentence, span)) or span
-            if _doubles(text, sentence, part) or _defines(text, sentence, part):
+            text = seams.met(wording, sentence, part)
+            if not text or _doubles(text, sentence, part) or _defines(text, sentence, part):
                 continue
             rest = sentence.text[span.start : part.start], sentence.text[part.end : span.end]
             if lead:
