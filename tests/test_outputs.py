@@ -503,16 +503,18 @@ def test_a_report_in_the_folder_is_passed_over_and_that_is_said(
     Path("a.md").write_text("China jailed two poets.\n", "utf-8")
     check = ["check", "--isolated", "--no-cache", "."]
     assert program(["check", "--isolated", "--no-cache", "-f", "html", "-o", "r.html", "a.md"]) == 1
+    assert program(["check", "--isolated", "--no-cache", "-o", "r.txt", "a.md"]) == 1
     capsys.readouterr()
-    assert program([*check, "-f", "json"]) == 2
+    assert program([*check, "-f", "json"]) == 1
     told = json.loads(capsys.readouterr().out)
-    assert [finding["path"] for finding in told["findings"]] == ["a.md"]
-    passed = {"kind": "body", "what": "it is a report of lintwords, and was passed over",
-              "seen": True}  # fmt: skip
-    assert [one["unread"] for one in told["files"] if one["path"] == "r.html"] == [[passed]]
-    program(check)
-    said = capsys.readouterr()
-    assert "report of lintwords" in said.out + said.err
+    assert [one["path"] for one in told["files"]] == ["a.md"]
+    Path("a.md").write_text("A calm day.\n", "utf-8")
+    for command in (check, ["audit", "--isolated", "."], ["fix", "--isolated", "."]):
+        assert program(command) == 0, command
+        said = capsys.readouterr().err
+        for name in ("r.html", "r.txt"):
+            assert f"{name} is a report of lintwords, and was passed over" in said, command
+    assert program(["check", "--isolated", "--no-cache", "r.html"]) == 2  # named, it is not read
 
 
 @pytest.mark.parametrize("looks", [

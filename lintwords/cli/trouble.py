@@ -55,8 +55,11 @@ def told_unread(path: Path, parts: Sequence[Unread], *, quiet: bool = False) -> 
 
 
 def told_all_unread(report: Report, *, quiet: bool = False) -> str:
-    """What was not read of all files that were."""
-    return "".join(told_unread(file.path, file.unread, quiet=quiet) for file in report.files)
+    """What was not read of all files that were, and which reports of our own lay among them."""
+    passed = (told(say("{path} is a report of lintwords, and was passed over", path=path))
+              for path in report.reports if not quiet)  # fmt: skip
+    unread = (told_unread(file.path, file.unread, quiet=quiet) for file in report.files)
+    return "".join((*passed, *unread))
 
 
 def told_others(path: object, others: int) -> str:

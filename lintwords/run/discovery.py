@@ -36,6 +36,7 @@ class Discovered:
     cannot: tuple[Cannot, ...]
     others: tuple[Path, ...] = ()  # documents below the folders of a kind that is not read
     copies: tuple[Path, ...] = ()  # files that a walk passed over, as what a run made of others
+    reports: tuple[Path, ...] = ()  # and as reports of a run
     left_out: tuple[Path, ...] = ()  # the first path that settings leave out of a walk, if any
     dropped: int = 0  # how many named paths they leave out
 
@@ -69,13 +70,13 @@ def _no(path: Path) -> bool:
 
 def discover(
     paths: Sequence[Path], suffixes: Collection[str], is_out: Callable[[Path], bool] = _no,
-    *, is_copy: Callable[[Path], bool] = _no, is_unfit: Callable[[Path], bool] = _no,
-    force: bool = False,
+    *, is_copy: Callable[[Path], bool] = _no, is_report: Callable[[Path], bool] = _no,
+    is_unfit: Callable[[Path], bool] = _no, force: bool = False,
 ) -> Discovered:
     """The files that `paths` stand for; `-` stays as it is.
 
     `is_out` says what settings leave out of a walk; with `force` named paths too. Of the files
-    with one of the `suffixes` a walk passes over copies and what is unfit.
+    with one of the `suffixes` a walk passes over copies, reports and what is unfit.
 
     `suffixes` are lower case with their dot. A path that is not there, a broken link or something
     that is neither file nor folder comes back in `cannot`.
@@ -84,6 +85,7 @@ def discover(
     others: dict[str, Path] = {}
     cannot: list[Cannot] = []
     copies: list[Path] = []
+    reports: list[Path] = []
     left_out: list[Path] = []
     dropped = 0
 
@@ -105,6 +107,8 @@ def discover(
                     others.setdefault(real, found)
                 elif is_copy(found):
                     copies.append(found)
+                elif is_report(found):
+                    reports.append(found)
                 elif not is_unfit(found):
                     files.setdefault(real, found)
         elif is_plain(path):
@@ -113,7 +117,8 @@ def discover(
             cannot.append(_missing(path))
     rest = tuple(path for real, path in others.items() if real not in files)
     return Discovered(
-        tuple(files.values()), tuple(cannot), rest, tuple(copies), tuple(left_out), dropped
+        tuple(files.values()), tuple(cannot), rest, tuple(copies), tuple(reports),
+        tuple(left_out), dropped,
     )
 
 

@@ -17,6 +17,8 @@ from lintwords.settings import given
 _COPY = ".lintwords."  # in the name of each copy
 _PAGE = "<!doctype html>\n<html lang="  # how a page that reports a run begins
 _BEGIN = 1_000  # bytes of it that are read
+_BAR = " | "  # between the margin and the words in a report in plain text
+_BEGIN_OF_TEXT = 4_000
 
 
 class Found(NamedTuple):
@@ -25,6 +27,7 @@ class Found(NamedTuple):
     files: tuple[Path, ...]
     cannot: tuple[Cannot, ...]  # what of it is not read
     copies: tuple[Path, ...] = ()  # that a run made of other files, and nobody has changed
+    reports: tuple[Path, ...] = ()  # of earlier runs, that a walk passed over
 
 
 def find(
@@ -34,7 +37,7 @@ def find(
     wanted = given.paths("paths", paths)
     found = discover(
         wanted, readers.SUFFIXES, linters.leaves_out, is_copy=is_made_copy,
-        is_unfit=linters.is_data_alone, force=force_exclude,
+        is_report=_is_earlier_report, is_unfit=linters.is_data_alone, force=force_exclude,
     )  # fmt: skip
     if not (found.files or found.cannot or found.dropped or found.others or found.copies):
         why = "".join(linters.why_left_out(path) for path in found.left_out)
@@ -42,7 +45,7 @@ def find(
     others = (readers.not_read(path, walked=True) for path in found.others)
     told = (Cannot(path, error.problem, error.hint)
             for path, error in zip(found.others, others, strict=True))  # fmt: skip
-    return Found(found.files, (*found.cannot, *told), found.copies)
+    return Found(found.files, (*found.cannot, *told), found.copies, found.reports)
 
 
 def is_made_copy(path: Path) -> bool:
@@ -57,16 +60,33 @@ def is_made_copy(path: Path) -> bool:
 
 def is_made_report(path: Path) -> bool:
     """Whether a file begins as each page that reports a run does; another may replace it."""
-    try:
-        with path.open("rb") as file:
-            begin = file.read(_BEGIN).decode("utf-8", "replace")
-    except OSError:
-        return False
+    begin = _begin(path, _BEGIN)
     if not begin.startswith(_PAGE):
         return False
     from lintwords.readers.htmlhead import is_report  # late: few runs write over a page
 
     return is_report(begin)
+
+
+def _is_earlier_report(path: Path) -> bool:
+    """Whether a file in a folder is the report of an earlier run: a page, or one in plain text."""
+    format = readers.format_for(path)
+    if format == "html":
+        return is_made_report(path)
+    if format != "text" or _BAR not in (begin := _begin(path, _BEGIN_OF_TEXT)):
+        return False
+    from lintwords.readers.textreport import is_report  # late: few texts have such a bar
+
+    return is_report(begin)
+
+
+def _begin(path: Path, number: int) -> str:
+    """The first bytes of a file as text; empty where it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return file.read(number).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _nothing(paths: Sequence[Path], why: str) -> Cannot:

@@ -60,7 +60,7 @@ def check(
     chosen = options or Options()
     pool = Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
     linter = pool.choose(Path())
-    files, cannot, copies = find(paths, pool, force_exclude=force_exclude)
+    files, cannot, copies, reports = find(paths, pool, force_exclude=force_exclude)
     pool.look_at_paths(linter)
     changed = None
     if since is not None:
@@ -73,7 +73,7 @@ def check(
     )  # fmt: skip
     report = replace(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
-        copies=copies, asleep=off_by_choice(linter.index.briefs, linter.options),
+        copies=copies, reports=reports, asleep=off_by_choice(linter.index.briefs, linter.options),
         renamed=old_names(linter), unasked=tuple(dict.fromkeys(_unasked(report, pool))),
     )
     if config is not None:
@@ -141,7 +141,7 @@ def fix(
         config or Config(isolated=True), options or Options(), is_fixed=config is None
     )
     linter = pool.choose(Path())
-    files, cannot, _ = find(paths, pool, force_exclude=force_exclude)
+    files, cannot, *_, reports = find(paths, pool, force_exclude=force_exclude)
     pool.look_at_paths(linter)
     known = baseline if baseline and baseline.is_file() else None
     names = old_names(linter) if known else ()
@@ -153,7 +153,8 @@ def fix(
     )  # fmt: skip
     report = done.report
     report = replace(
-        report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings()
+        report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
+        reports=reports,
     )
     return replace(done, report=report)
 
