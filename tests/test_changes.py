@@ -61,7 +61,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         git("init", "-q")
         write(".gitattributes", "attr.md diff=strange\nplain.md -diff\n")
         for name in ("a.md", "sub/ä b\"t.md", "attr.md", "plain.md", "crlf.md", "same.md",
-                     "moved.md", "mode.md", "gone.md", "sub/deep/c.md"):  # fmt: skip
+                     "moved.md", "as_it_was.md", "mode.md", "gone.md",
+                     "sub/deep/c.md"):  # fmt: skip
             write(name, OLD)
         write("same.docx", wordfiles.word(wordfiles.par("Ruritania jailed her.")))
         write("new.docx", wordfiles.word(wordfiles.par("Calm.")))
@@ -73,10 +74,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write("sub/deep/c.md", NEW.replace("\n", "\r"))  # no line of git, eight of a reader
         write("new.docx", wordfiles.word(wordfiles.par("Ruritania jailed her.")))
         Path("moved.md").rename("renamed.md")
+        write("renamed.md", NEW)
         Path("mode.md").chmod(0o755)
         Path("same.md").touch()
         Path("gone.md").unlink()
         git("add", "renamed.md")
+        Path("as_it_was.md").rename("sub/as_it_was.md")
+        git("add", "-A", "as_it_was.md", "sub/as_it_was.md")
         write("fresh/one.md", JAILED)
         write("module/fresh.md", JAILED)
         write("ignored.md", JAILED)
@@ -97,8 +101,8 @@ def repository(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 
 
 PLACES = {
-    "a.md:8", 'sub/ä b"t.md:8', "attr.md:8", "plain.md:8", "crlf.md:8", "renamed.md:1",
-    "renamed.md:6", "fresh/one.md:1", "ignored.md:1", "module/both.md:8", "module/fresh.md:1",
+    "a.md:8", 'sub/ä b"t.md:8', "attr.md:8", "plain.md:8", "crlf.md:8", "renamed.md:8",
+    "fresh/one.md:1", "ignored.md:1", "module/both.md:8", "module/fresh.md:1",
     "sub/deep/c.md:1", "sub/deep/c.md:6", "sub/deep/c.md:8", "new.docx:1",
 }  # fmt: skip
 

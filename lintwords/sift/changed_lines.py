@@ -1,25 +1,22 @@
 """Which lines of which files changed since a git revision. Git is asked; nothing is written.
 
-What git answers must not hang on how somebody has set it up: everything that a setting, an
-attribute or a variable could change in the answers used here is said on the command line, paths
-come raw and relative to the top, and variables that speak of another repository are left out.
-No program that a repository names is run: a filter could do anything, and tell anything. Bytes are
-compared as they are; only what stands for a file of Git LFS is known.
+Paths come raw and relative to the top. Bytes are compared as they are; only what stands for a file
+of Git LFS is known. A file that git takes for another one renamed is compared with that one: what
+stood in it is no news under a new name.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lintwords.errors import SettingsError
 from lintwords.files.bounds import is_plain
-from lintwords.interface import say
 from lintwords.model import Finding
-from lintwords.values import dataclass, replace
+from lintwords.sift.git import PLACED, Git, environment, place, renames
+from lintwords.values import dataclass
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _ALL = (range(0, 2**62),)
@@ -31,22 +28,12 @@ _POINTER = re.compile(
     rb"^-version https://git-lfs\.github\.com/spec/v1\n(?:-[^\n]*\n)*?"
     rb"-oid sha256:([0-9a-f]{64})\n-size (\d+)\n", re.MULTILINE,
 )  # fmt: skip
-_NAMED = "LINTWORDS_GIT_"  # begins variables that hold the values of settings
-_NO_FILTER = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
-_SET = (
-    "core.quotePath=false", "core.fsmonitor=false", "core.untrackedCache=false",
-    "core.safecrlf=false", "diff.relative=false", "diff.orderFile=/dev/null",
-    "diff.autoRefreshIndex=false",  # which would write
-)  # fmt: skip
 _DIFF = (
     "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames",
     "--ignore-submodules=all",  # git would look into them with their own filters
     "--ignore-cr-at-eol", "--diff-algorithm=myers",
     "--indent-heuristic",
 )  # fmt: skip
-# variables of git that stay: where settings come from, how far up a repository is looked for
-_KEPT = ("GIT_CONFIG", "GIT_CEILING", "GIT_DISCOVERY", "GIT_EXEC_PATH")
-_PLACED = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT", "GIT_ALTERNATE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +81,18 @@ def since(revision: str) -> Changes:
     only the mode or the line ends changed is not. Raises SettingsError outside a repository, for
     a revision that is not known, and without git.
     """
-    git = _Git(revision, _environment())
+    git = Git(revision, environment())
     try:
         top = git.top()
     except SettingsError:
-        if not any(name.startswith(_PLACED) for name in os.environ):
+        if not any(name.startswith(PLACED) for name in os.environ):
             raise
-        git = _Git(revision, _environment(_PLACED))  # a repository that stands elsewhere
+        git = Git(revision, environment(PLACED))  # a repository that stands elsewhere
         top = git.top()
     return Changes(dict(_changed(git, top, revision)), os.path.realpath(top))
 
 
-def _changed(git: _Git, top: str, revision: str) -> Iterator[tuple[str, tuple[range, ...]]]:
+def _changed(git: Git, top: str, revision: str) -> Iterator[tuple[str, tuple[range, ...]]]:
     """The changes in one working tree, and in its submodules."""
     git = git.at(top)
     commit = os.fsdecode(git.ask(
@@ -113,7 +100,7 @@ def _changed(git: _Git, top: str, revision: str) -> Iterator[tuple[str, tuple[ra
     )).strip()  # fmt: skip
     for name in git.ask("ls-files", "--others", "--directory", "-z").split(b"\0"):
         if name:
-            yield _place(top, name), _ALL
+            yield place(top, name), _ALL
     staged: dict[bytes, bytes] = {}
     modules: set[bytes] = set()
     unseen: set[bytes] = set()
@@ -126,10 +113,11 @@ def _changed(git: _Git, top: str, revision: str) -> Iterator[tuple[str, tuple[ra
             staged[name] = what.split(b" ")[1]
             if tag.islower() or tag == _SKIPPED:
                 unseen.add(name)
+    was = {now: before for before, now in renames(git, commit)}
     for name in sorted(unseen):
-        yield from _unseen(git, commit, name, _place(top, name))
+        yield from _unseen(git, commit, was.get(name, name), name, place(top, name))
     for name in sorted(modules):
-        yield from _in_submodule(git, f"{commit}:{os.fsdecode(name)}", _place(top, name))
+        yield from _in_submodule(git, f"{commit}:{os.fsdecode(name)}", place(top, name))
     known: dict[bytes, bytes] = {}
     rows = iter(git.ask(
         *_DIFF, "--raw", "--numstat", "--text", "-z", "--no-abbrev", commit, "--"
@@ -139,20 +127,22 @@ def _changed(git: _Git, top: str, revision: str) -> Iterator[tuple[str, tuple[ra
             known[next(rows)] = row.split(b" ")[2]
             continue
         name = row.split(b"\t", 2)[-1]
-        path = _place(top, name)
+        path = place(top, name)
         if name and name not in modules and name not in unseen and os.path.exists(path):
+            before = was.get(name, name)
+            since = f"{commit}:{os.fsdecode(before)}" if name in was else commit
             diff = git.ask(
-                *_DIFF, "-p", "-U0", "--inter-hunk-context=0", "--text", commit, "--",
+                *_DIFF, "-p", "-U0", "--inter-hunk-context=0", "--text", since, "--",
                 f":(top,literal){os.fsdecode(name)}",
             )  # fmt: skip
-            if staged.get(name) == known.get(name) and _is_kept_by_lfs(diff, path):
+            if staged.get(name) == known.get(before) and _is_kept_by_lfs(diff, path):
                 continue
             if spans := _lines(diff, path):
                 yield path, spans
 
 
 def _unseen(
-    git: _Git, commit: str, name: bytes, path: str
+    git: Git, commit: str, before: bytes, name: bytes, path: str
 ) -> Iterator[tuple[str, tuple[range, ...]]]:
     """What changed in a file that git was told not to look at."""
     if not os.path.exists(path):
@@ -160,7 +150,7 @@ def _unseen(
     try:
         diff = git.ask(
             *_DIFF, "-p", "-U0", "--inter-hunk-context=0", "--text",
-            f"{commit}:{os.fsdecode(name)}", "--", f":(top,literal){os.fsdecode(name)}",
+            f"{commit}:{os.fsdecode(before)}", "--", f":(top,literal){os.fsdecode(name)}",
         )  # fmt: skip
     except SettingsError:  # it is new
         yield path, _ALL
@@ -170,7 +160,7 @@ def _unseen(
 
 
 def _in_submodule(
-    git: _Git, known: str, path: str
+    git: Git, known: str, path: str
 ) -> Iterator[tuple[str, tuple[range, ...]]]:
     """What changed in a submodule since the commit that was `known`; else all of it is new."""
     if not os.path.exists(os.path.join(path, ".git")):
@@ -212,66 +202,3 @@ def _lines(diff: bytes, path: str) -> tuple[range, ...]:
     except OSError:
         return _ALL
     return _ALL if _NO_LINES.search(data) else tuple(spans)
-
-
-def _place(top: str, name: bytes) -> str:
-    return os.path.realpath(os.path.join(top, os.fsdecode(name)))
-
-
-def _environment(placed: tuple[str, ...] = ()) -> dict[str, str]:
-    """The variables that git gets; an optional lock would write."""
-    kept = {
-        name: value for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name.startswith((*_KEPT, *placed))
-    }  # fmt: skip
-    values = {f"{_NAMED}{value}": value for _, value in _NO_FILTER}
-    return {**kept, **values, "GIT_OPTIONAL_LOCKS": "0"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Git:
-    """Git, as it is asked in one run; `options` say of what repository."""
-
-    revision: str
-    environment: Mapping[str, str]
-    options: tuple[str, ...] = ()
-
-    def top(self) -> str:
-        return os.fsdecode(self.ask("rev-parse", "--show-toplevel").rstrip(b"\r\n"))
-
-    def at(self, top: str) -> _Git:
-        """Git in the repository of `top`, with each filter that is set there switched off."""
-        place = ("-C", top)
-        keys = replace(self, options=place).ask("config", "--list", "--name-only", "-z")
-        filters = {
-            os.fsdecode(key).rpartition(".")[0] for key in keys.split(b"\0")
-            if key.startswith(b"filter.")
-        }  # fmt: skip
-        off: list[str] = []
-        for name in sorted(filters):
-            for key, value in _NO_FILTER:
-                if "=" in name:  # would end the name
-                    off.append(f"--config-env={name}.{key}={_NAMED}{value}")
-                else:
-                    off += ["-c", f"{name}.{key}={value}"]
-        return replace(self, options=(*place, *off))
-
-    def ask(self, *args: str) -> bytes:
-        settings = [word for setting in _SET for word in ("-c", setting)]
-        try:
-            done = subprocess.run(
-                ["git", *settings, *self.options, *args],
-                capture_output=True, check=False, env=self.environment,
-            )  # fmt: skip
-        except (OSError, ValueError) as trouble:  # a revision may hold a zero character
-            raise SettingsError(
-                say("cannot run git"),
-                say("--diff asks git what has changed."),
-            ) from trouble
-        if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["nothing"]
-            raise SettingsError(
-                say('cannot compare with "{revision}"', revision=self.revision),
-                say("git says: {said}", said=said[0]),
-            )
-        return done.stdout

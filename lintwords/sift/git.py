@@ -1,0 +1,110 @@
+"""Git, as it is asked for what it knows of files. Nothing is written.
+
+What it answers must not hang on how somebody has set it up: everything that a setting, an attribute
+or a variable could change in the answers used here is said on the command line, and variables that
+speak of another repository are left out. No program that a repository names is run: a filter could
+do anything, and tell anything. Names come raw and relative to the top of the working tree.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+
+from lintwords.errors import SettingsError
+from lintwords.interface import say
+from lintwords.values import dataclass, replace
+
+_RENAMES = 2000  # of so many files that went and came git compares each with each
+_NAMED = "LINTWORDS_GIT_"  # begins variables that hold the values of settings
+_NO_FILTER = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
+_SET = (
+    "core.quotePath=false", "core.fsmonitor=false", "core.untrackedCache=false",
+    "core.safecrlf=false", "diff.relative=false", "diff.orderFile=/dev/null",
+    "core.bigFileThreshold=512m",  # larger ones are taken for renamed only byte for byte
+    "diff.autoRefreshIndex=false",  # which would write
+)  # fmt: skip
+# variables of git that stay: where settings come from, how far up a repository is looked for
+_KEPT = ("GIT_CONFIG", "GIT_CEILING", "GIT_DISCOVERY", "GIT_EXEC_PATH")
+# those that place a repository elsewhere than where files stand
+PLACED = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT", "GIT_ALTERNATE")
+
+
+def environment(placed: tuple[str, ...] = ()) -> dict[str, str]:
+    """The variables that git gets; an optional lock would write."""
+    kept = {
+        name: value for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name.startswith((*_KEPT, *placed))
+    }  # fmt: skip
+    values = {f"{_NAMED}{value}": value for _, value in _NO_FILTER}
+    return {**kept, **values, "GIT_OPTIONAL_LOCKS": "0"}
+
+
+def place(top: str, name: bytes) -> str:
+    """The path of what git names, links resolved."""
+    return os.path.realpath(os.path.join(top, os.fsdecode(name)))
+
+
+def renames(git: Git, since: str, until: str = "") -> Iterator[tuple[bytes, bytes]]:
+    """What files were and are named that are other ones renamed, between two commits.
+
+    Without `until` it is the files as they are now. Half of a text must have stayed.
+    """
+    rows = iter(git.ask(
+        "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all",
+        "--find-renames=50%", f"-l{_RENAMES}", "--diff-filter=R", "--name-status", "-z",
+        since, *filter(None, (until,)), "--",
+    ).split(b"\0"))  # fmt: skip
+    for row in rows:
+        if row:
+            yield next(rows), next(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Git:
+    """Git, as it is asked in one run; `options` say of what repository."""
+
+    revision: str
+    environment: Mapping[str, str]
+    options: tuple[str, ...] = ()
+
+    def top(self) -> str:
+        return os.fsdecode(self.ask("rev-parse", "--show-toplevel").rstrip(b"\r\n"))
+
+    def at(self, top: str) -> Git:
+        """Git in the repository of `top`, with each filter that is set there switched off."""
+        place = ("-C", top)
+        keys = replace(self, options=place).ask("config", "--list", "--name-only", "-z")
+        filters = {
+            os.fsdecode(key).rpartition(".")[0] for key in keys.split(b"\0")
+            if key.startswith(b"filter.")
+        }  # fmt: skip
+        off: list[str] = []
+        for name in sorted(filters):
+            for key, value in _NO_FILTER:
+                if "=" in name:  # would end the name
+                    off.append(f"--config-env={name}.{key}={_NAMED}{value}")
+                else:
+                    off += ["-c", f"{name}.{key}={value}"]
+        return replace(self, options=(*place, *off))
+
+    def ask(self, *args: str) -> bytes:
+        settings = [word for setting in _SET for word in ("-c", setting)]
+        try:
+            done = subprocess.run(
+                ["git", *settings, *self.options, *args],
+                capture_output=True, check=False, env=self.environment,
+            )  # fmt: skip
+        except (OSError, ValueError) as trouble:  # a revision may hold a zero character
+            raise SettingsError(
+                say("cannot run git"),
+                say("--diff asks git what has changed."),
+            ) from trouble
+        if done.returncode:
+            said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["nothing"]
+            raise SettingsError(
+                say('cannot compare with "{revision}"', revision=self.revision),
+                say("git says: {said}", said=said[0]),
+            )
+        return done.stdout
