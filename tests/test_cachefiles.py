@@ -50,7 +50,20 @@ def test_what_is_used_stays(place: Path) -> None:
     age(place, "a-1", 29)
     assert cachefiles.kept("a", "1") == "1"
     age_now = time.time() - (place / "a-1").stat().st_mtime
-    assert age_now < cachefiles.DAY
+    assert age_now < cachefiles.NOTED
+
+
+def test_what_is_used_all_day_is_not_pushed_out_by_what_comes_later(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cachefiles, "MOST", 4000)
+    cachefiles.keep("a", "of all runs", b"x" * 1000)
+    for nth in range(9):
+        for name in names(place):
+            age(place, name, 0.6 if name == "a-of all runs" else 0.5)
+        assert cachefiles.kept("a", "of all runs")
+        cachefiles.keep("a", str(nth), b"x" * 1000)
+    assert "a-of all runs" in names(place)
 
 
 def test_of_too_much_the_least_used_goes(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

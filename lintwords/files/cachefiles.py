@@ -32,6 +32,7 @@ NAMED = "LINTWORDS_CACHE"  # the variable that names the folder
 BROUGHT = ("gate", "pack", "rules", "words", "index", "languages", "reading", "messages")
 DAY = 24 * 3600
 LONGEST = 30 * DAY  # that a file is kept without having been used
+NOTED = 60  # seconds in which a file that is used again is not noted as used once more
 MOST = 100_000_000  # bytes of all files together
 _END, _SEAL = 8, 8  # bytes that tell where a part ends, and that it is whole
 
@@ -159,7 +160,7 @@ def _status(path: Path, file: IO[bytes], *, is_ours: bool) -> os.stat_result | N
     status = os.fstat(file.fileno())
     if not stat.S_ISREG(status.st_mode) or not (is_ours or _is_own(status)):
         return None
-    if time.time() - status.st_mtime > DAY:  # a file's time says when it was used, within a day
+    if time.time() - status.st_mtime > NOTED:  # a file's time says when it was used
         with contextlib.suppress(OSError):  # a folder that is only read
             os.utime(path)
     return status
