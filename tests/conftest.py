@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 
 from lintwords import Linter, interface
+from lintwords.api import seldom
 from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Options
 from lintwords.packs import encoderfile
@@ -22,6 +24,23 @@ from lintwords.run.kept_linters import Make, Shared
 
 # findings are those of the rules alone, whatever is installed beside them
 os.environ.setdefault(encoderfile.SWITCH, encoderfile.OFF)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where Python keeps no bytecode, as in many containers, keep it with what pytest keeps.
+
+    Else each run, and each program that a test starts, compiles all modules again.
+    """
+    if sys.dont_write_bytecode and not sys.pycache_prefix:
+        kept = str(config.rootpath / ".pytest_cache" / "bytecode")
+        sys.dont_write_bytecode, sys.pycache_prefix = False, kept
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = kept
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and all rules stay to the end: a search for cycles is a fifth of a run."""
+    seldom()
 
 
 class TimeLimit(BaseException):
