@@ -28,7 +28,15 @@ from lintwords.settings.config import Config, Settings
 if TYPE_CHECKING:
     from lintwords.exports import EXPORTS, Export, export
     from lintwords.files import bounds, whole
-    from lintwords.fixes import applying, choosing, copies, offers, saving, saving_copies
+    from lintwords.fixes import (
+        applying,
+        choosing,
+        copies,
+        offers,
+        plain_text,
+        saving,
+        saving_copies,
+    )
     from lintwords.fixes.copies import AUTHOR, Marking, track
     from lintwords.packs.encoderfile import head_of
     from lintwords.packs.pack_languages import languages_of
@@ -64,15 +72,15 @@ __all__ = [
     "Fault", "fault", "why", "RuleSet", "rule_set", "classes",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
-    "bounds", "choosing", "comments", "copies", "offers", "is_made_copy", "is_made_report",
-    "judge_document", "left_unread", "lint_bytes", "read_document", "readers", "rules_in_words",
-    "saving", "saving_copies", "track", "values_of", "whole", "with_all_named",
+    "bounds", "choosing", "comments", "copies", "offers", "plain_text", "is_made_copy",
+    "is_made_report", "judge_document", "left_unread", "lint_bytes", "read_document", "readers",
+    "rules_in_words", "saving", "saving_copies", "track", "values_of", "whole", "with_all_named",
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package
     "exports": ("EXPORTS", "Export", "export"),
     "files": ("bounds", "whole"),
-    "fixes": ("applying", "choosing", "copies", "offers", "saving", "saving_copies"),
+    "fixes": ("applying", "choosing", "copies", "offers", "plain_text", "saving", "saving_copies"),
     "fixes.copies": ("AUTHOR", "Marking", "track"),
     "packs.encoderfile": ("head_of",),
     "packs.pack_languages": ("languages_of",),

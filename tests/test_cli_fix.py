@@ -57,6 +57,29 @@ def test_what_is_written(text: str, args: str, code: int, after: str) -> None:
     assert run(text, *args.split()) == (code, after)
 
 
+def test_a_file_that_is_itself_changed_is_told_so_with_the_way_to_a_copy(capsys) -> None:
+    run("China jailed two poets.\n", "fix")
+    said = capsys.readouterr().out
+    assert "a.md was itself changed." in said and "lintwords fix -o a.lintwords.md a.md" in said
+    Path("b.md").write_text("China jailed two poets.\n")
+    Path("a.md").write_text("China jailed two poets.\n")
+    main(["fix", "--isolated", "."])
+    assert "2 files were themselves changed; -o writes a copy of one." in capsys.readouterr().out
+
+
+def test_a_mail_is_said_to_be_only_read_and_what_is_advised_works(capsys) -> None:
+    mail = "Subject: News\n\nChina jailed two poets.\n\nChina has sentenced a man to six years.\n"
+    Path("a.eml").write_text(mail)
+    assert main(["fix", "--isolated", "a.eml"]) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert "2 left (files of this type are only read)" in said
+    assert "To take words, and save the text with them: lintwords review --isolated a.eml" in said
+    fixes = [one.fixes[0] for one in lintwords.lint_path("a.eml").findings]
+    assert [fix.safe for fix in fixes] == [False, False]
+    assert fixes[0].why_not == "files of this type are only read"
+    assert "court" in fixes[1].why_not  # its own reason helps whoever changes it by hand
+
+
 def test_an_unsafe_fix_is_made_when_asked_for() -> None:
     code, after = run(BY_HAND, "fix", "--unsafe-fixes")
     assert code == 0

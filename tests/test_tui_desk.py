@@ -16,7 +16,7 @@ import pytest
 
 from lintwords.api import saving
 from lintwords.sift import baseline
-from lintwords.tui import actions, keep, moves, writing
+from lintwords.tui import actions, keep, moves, ways, writing
 from lintwords.tui.desk import Desk
 from lintwords.tui.finding import Decision, Reach, State, ignored
 from lintwords.tui.overview import summary
@@ -247,7 +247,7 @@ def test_the_baseline_is_named_where_it_is_written() -> None:
     it = accept(desk(), 0)
     take(go(it, 1), actions.ignore(it.review.session, Reach.HERE, "a title"))
     rows = writing.told(it.review, writing.plan(it.review), it.checker.known)
-    assert rows == ["release.md   1 place changes, 1 ignored",
+    assert rows == ["release.md   1 place changes, in the file itself, 1 ignored",
                     "lintwords-baseline.toml   keeps what is ignored"]  # fmt: skip
     assert it.write().startswith("Written: release.md, lintwords-baseline.toml.")
     assert "written: release.md, lintwords-baseline.toml\n" in it.summary()
@@ -263,7 +263,9 @@ def test_where_only_the_baseline_is_written_no_text_is_named() -> None:
 def test_where_no_baseline_is_written_none_is_named() -> None:
     it = accept(desk(), 0)
     plan = writing.plan(it.review)
-    assert writing.told(it.review, plan, it.checker.known) == ["release.md   1 place changes"]
+    assert writing.told(it.review, plan, it.checker.known) == [
+        "release.md   1 place changes, in the file itself"
+    ]
     it.write()
     assert "lintwords-baseline.toml" not in it.summary()
 
@@ -374,15 +376,69 @@ def read_only(it: Desk) -> Desk:
 def test_a_read_only_file_gives_a_copy_or_a_patch(place: Path) -> None:
     it = accept(read_only(desk()))
     assert "Not written: release.md, you have no right to write it." in it.write()
-    assert it.save_beside([0], patch=False) == "Saved a copy: release.lintwords.md."
+    assert it.save_beside([0], writing.Beside.COPY) == "Saved a copy: release.lintwords.md."
     assert (place / "release.lintwords.md").read_bytes().decode() == TEXT.replace(
         "Ruritania", NEW, 1
     )  # fmt: skip
-    it.save_beside([0], patch=True)
+    it.save_beside([0], writing.Beside.PATCH)
     patch = (place / "release.lintwords.patch").read_bytes().decode()
     assert "-Ruritania jailed a poet.\r\n+Ruritanian authorities jailed a poet.\r\n" in patch
-    assert it.save_beside([0], patch=False) == "Saved a copy: release.lintwords-2.md."
+    assert it.save_beside([0], writing.Beside.COPY) == "Saved a copy: release.lintwords-2.md."
     assert HERE.read_bytes().decode() == TEXT
+
+
+MAIL = """\
+Subject: Ruritania jailed a poet
+Content-Type: multipart/mixed; boundary="x"
+
+--x
+Content-Type: text/plain
+
+Dear all,
+
+Ruritania jailed a poet.
+
+--x
+Content-Type: text/plain; name="notes.txt"
+Content-Disposition: attachment; filename="notes.txt"
+
+A calm day.
+
+--x--
+"""
+
+
+def test_of_a_mail_the_text_with_ones_words_is_saved_and_nothing_that_nobody_can_use(
+    place: Path
+) -> None:
+    mail = Path("letter.eml")
+    it = accept(desks.desk({mail: MAIL}))  # the fake linter looks at the first part alone
+    plan = writing.plan(it.review)
+    (row,) = writing.told(it.review, plan, None)
+    assert "1 decision to make by hand: files of this type are only read" in row
+    assert [key for key, _ in ways.ways_to_write(it.review, plan)] == ["d", "x"]
+    said = it.save_beside([0], writing.Beside.TEXT)
+    assert said.startswith("Saved the text with your words: letter.lintwords.txt.")
+    assert (place / "letter.lintwords.txt").read_text("utf-8") == (
+        f"[subject]\n{NEW} jailed a poet\n\n[text]\nDear all,\n\nRuritania jailed a poet.\n\n"
+        '[attachment "notes.txt"]\nA calm day.'
+    )
+    assert mail.read_text() == MAIL
+
+
+def test_a_text_can_be_written_into_a_copy_and_stays(place: Path) -> None:
+    it = accept(desk())
+    (row,) = writing.told(it.review, writing.plan(it.review), None)
+    assert row.endswith("1 place changes, in the file itself")
+    told = dict(ways.ways_to_write(it.review, writing.plan(it.review)))
+    assert told["y"] == "write into the file itself"
+    assert told["c"] == "write a copy, the file stays: release.lintwords.md"
+    assert it.write(writing.Way.COPIES) == "Written: release.lintwords.md."
+    assert HERE.read_bytes().decode() == TEXT
+    copy = (place / "release.lintwords.md").read_bytes().decode()
+    assert copy == TEXT.replace("Ruritania", NEW, 1)
+    assert it.summary().count("release.lintwords.md") == 2  # written, and to be checked again
+    assert not it.review.session.pending()
 
 
 def test_the_patch_is_one_that_git_applies(place: Path) -> None:
@@ -392,7 +448,7 @@ def test_the_patch_is_one_that_git_applies(place: Path) -> None:
     if shutil.which("git") is None:
         pytest.skip("no git")
     it = accept(accept(read_only(desk()), 0), 1)
-    it.save_beside([0], patch=True)
+    it.save_beside([0], writing.Beside.PATCH)
     subprocess.run(["git", "apply", "release.lintwords.patch"], check=True)
     assert HERE.read_bytes().decode() == TEXT.replace("Ruritania", NEW)
 
@@ -416,7 +472,7 @@ def test_standard_input_is_never_written(place: Path) -> None:
         "it came from standard input"
     ]  # fmt: skip
     it.write()
-    assert it.save_beside([0], patch=False) == "Saved a copy: mail.lintwords.md."
+    assert it.save_beside([0], writing.Beside.COPY) == "Saved a copy: mail.lintwords.md."
     assert not (place / "mail.md").exists()
 
 
@@ -715,7 +771,7 @@ def test_a_word_file_is_written_as_a_tracked_copy_or_in_place(place: Path) -> No
     it.review = review_of([(text, (found,))])
     accept(it)
     assert [planned.can_track for planned in writing.plan(it.review)] == [True]
-    assert it.write(track=True) == f"Written: {place / 'letter.lintwords.docx'}."
+    assert it.write() == f"Written: {place / 'letter.lintwords.docx'}."
     assert it.summary().endswith(f"lintwords check {place / 'letter.lintwords.docx'}\n")
     assert name.read_bytes() == data
     with ZipFile(place / "letter.lintwords.docx") as package:
@@ -724,11 +780,11 @@ def test_a_word_file_is_written_as_a_tracked_copy_or_in_place(place: Path) -> No
     take(it, actions.undo(it.review.session))
     take(it, actions.redo(it.review.session))
     take(it, actions.undo(it.review.session))
-    it.write(track=True)  # the copy again, without the change
+    it.write()  # the copy again, without the change
     with ZipFile(place / "letter.lintwords.docx") as package:
         assert "In the spring" not in package.read("word/document.xml").decode()
     take(it, actions.redo(it.review.session))
-    it.write(track=False)
+    it.write(writing.Way.IN_PLACE)
     changed = readers.read(name, name.read_bytes()).parts[1].text
     assert changed == f"In the spring{part.text[9:]}"
 
@@ -764,11 +820,11 @@ def test_an_opendocument_text_is_written_as_a_copy_without_marks(place: Path) ->
     (planned,) = writing.plan(it.review)
     assert (planned.can_copy, planned.can_track) == (True, False)
     copy = place / "letter.lintwords.odt"
-    assert it.write(track=True) == f"Written: {copy}."
+    assert it.write() == f"Written: {copy}."
     assert (place / "letter.odt").read_bytes() == data
     assert readers.read(copy, copy.read_bytes()).parts[0].text == "The council jailed a poet."
     it = office(place, "letter.odt", data)
-    it.write(track=False)
+    it.write(writing.Way.IN_PLACE)
     name = place / "letter.odt"
     assert readers.read(name, name.read_bytes()).parts[0].text == "The council jailed a poet."
 
@@ -787,16 +843,16 @@ def test_a_copy_with_decisions_in_it_is_not_written_over(place: Path) -> None:
     data = word(par("Ruritania jailed a poet."))
     copy, other = place / "letter.lintwords.docx", place / "letter.lintwords-2.docx"
     it = office(place, "letter.docx", data)
-    assert it.write(track=True) == f"Written: {copy}."
+    assert it.write() == f"Written: {copy}."
     made = copy.read_bytes()
     take(it, actions.undo(it.review.session))
-    assert it.write(track=True) == f"Written: {copy}."  # its own
+    assert it.write() == f"Written: {copy}."  # its own
     copy.write_bytes(made)
-    assert office(place, "letter.docx", data).write(track=True) == f"Written: {other}."
+    assert office(place, "letter.docx", data).write() == f"Written: {other}."
     assert copy.read_bytes() == made  # another review knows nothing of what was decided there
     other.unlink()
     copy.write_bytes(word(par("Decided.")))
-    assert office(place, "letter.docx", data).write(track=True) == f"Written: {other}."
+    assert office(place, "letter.docx", data).write() == f"Written: {other}."
     assert copy.read_bytes() == word(par("Decided."))
     assert _without_dates(other.read_bytes()) == _without_dates(made)
 
@@ -811,7 +867,7 @@ def test_a_copy_that_a_run_made_gives_way_to_a_review_and_not_the_other_way(plac
     name, copy = place / "letter.docx", place / "letter.lintwords.docx"
     name.write_bytes(data)
     saving_copies.save_copy(name, copy, data, data)
-    assert office(place, "letter.docx", data).write(track=True) == f"Written: {copy}."
+    assert office(place, "letter.docx", data).write() == f"Written: {copy}."
     reviewed = copy.read_bytes()
     with pytest.raises(CannotWrite, match=r"cannot write .*letter\.lintwords\.docx"):
         saving_copies.save_copy(name, copy, data, data)
@@ -824,7 +880,7 @@ def test_a_copy_of_a_copy_has_one_name(place: Path) -> None:
     from wordfiles import par, word
 
     it = office(place, "letter.lintwords.docx", word(par("Ruritania jailed a poet.")))
-    assert it.write(track=True) == f"Written: {place / 'letter.lintwords-2.docx'}."
+    assert it.write() == f"Written: {place / 'letter.lintwords-2.docx'}."
 
 
 def told_in(copy: Path) -> list[str]:
@@ -859,14 +915,14 @@ def test_the_copy_of_a_review_tells_of_each_finding_and_why_one_is_left(place: P
     accept(it)
     take(it, actions.skip(it.review.session))
     take(it, actions.ignore(it.review.session, Reach.HERE, "a treaty's name"))
-    it.write(track=True)
+    it.write()
     changed, skipped, left, never_seen = told_in(place / "letter.lintwords.docx")
     assert changed.startswith("Not Ruritania. | ")
     assert skipped.startswith("Not Syldavia. | Write instead: The council. | ")
     assert left == f"Left as it is: a treaty's name. | Not Borduria. | lintwords: {found[2].rule}"
     assert never_seen.startswith("Not Graustark. | Write instead")
     take(it, actions.ignore(it.review.session, Reach.HERE, "an old name"))
-    it.write(track=True)  # nothing changes in the text, but what is said of it does
+    it.write()  # nothing changes in the text, but what is said of it does
     assert told_in(place / "letter.lintwords.docx")[1 : 4 : 2] != [skipped, never_seen]
 
 

@@ -58,7 +58,7 @@ def test_nothing_is_written_before_the_question_is_answered() -> None:
 def test_the_write_dialog_says_what_changes_in_each_file() -> None:
     _, text = go("a", "i", "enter", "]", "a", "w")
     assert "Write 3 decisions?" in text
-    assert "release.md   1 place changes, 1 ignored" in text
+    assert "release.md   1 place changes, in the file itself, 1 ignored" in text
     assert "other.txt   1 place changes" in text
 
 

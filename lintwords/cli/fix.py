@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from lintwords import api
-from lintwords.api import AUTHOR, STDIN, Marking, fault, track
+from lintwords.api import AUTHOR, STDIN, Marking, fault, readers, track
 from lintwords.cli import options
 from lintwords.cli.check import check
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND, STOPPED
@@ -68,8 +68,9 @@ def fix(
     """Apply safe fixes in PATHS: files, folders, or - for standard input.
 
     A fix is safe where the text stays right whatever stands around it; quotations are never
-    changed. Standard input is written, fixed, to standard output. Default: the paths in the
-    settings, or this folder.
+    changed. Text files (web pages, Markdown) are themselves changed, office files in a copy; of
+    each -o writes a copy. Mail and PDF are only read. Standard input is written, fixed, to
+    standard output. Default: the paths in the settings, or this folder.
     """
     if output is not None and (in_place or diff_only):
         other = "--in-place" if in_place else "--diff"
@@ -108,8 +109,11 @@ def fix(
     made = {} if diff_only else documents
     started = Started(program(), tuple(map(str, paths)), typed)
     text, report = rendered(
-        done.report, lambda told: render(changed, told, diff_only, made, started), progress
-    )
+        done.report, lambda told: render(
+            changed, told, diff_only, made, started,
+            [file.path for file in told.files if readers.is_only_read(file.path)],
+        ), progress,
+    )  # fmt: skip
     tell(text)
     for file in done.files:
         err(told_others(file.path, file.others))

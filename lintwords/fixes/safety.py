@@ -129,14 +129,14 @@ def all_or_none(findings: Sequence[Finding], says: Callable[[str], str]) -> list
 
 
 def in_file(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings of a document; no fix is safe in a file that is only read."""
+    """The findings of a document; no fix is safe in a file that is only read.
+
+    One that was not safe before keeps its own reason, which helps whoever changes it by hand.
+    """
     why = only_read(document) if any(finding.fixes for finding in findings) else ""
     if not why:
         return tuple(findings)
-    return tuple(
-        replace(one, fixes=tuple(replace(fix, safe=False, why_not=why) for fix in one.fixes))
-        for one in findings
-    )
+    return tuple(unsafe(one, why) for one in findings)
 
 
 def unsafe(finding: Finding, why: str) -> Finding:

@@ -22,7 +22,7 @@ from lintwords.readers.unread_formats import OTHERS
 
 __all__ = [
     "FORMATS", "MARKUP", "OTHERS", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for",
-    "needs_fields", "not_read", "only_read", "read", "undivided", "without_fields",
+    "is_only_read", "needs_fields", "not_read", "only_read", "read", "undivided", "without_fields",
     "writer",
 ]  # fmt: skip
 
@@ -107,6 +107,12 @@ def only_read(document: Document) -> str:
         return say("files of this type are only read")
     why = document.read_only.rstrip(".")
     return f"{why[:1].lower()}{why[1:]}"
+
+
+def is_only_read(path: Path) -> bool:
+    """Whether nothing can be changed in files of the type of `path`."""
+    format = format_for(path)
+    return format is not None and writer(format) is None
 
 
 def needs_fields(path: Path) -> bool:

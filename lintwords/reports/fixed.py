@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
+from lintwords.fixes import copies
 from lintwords.interface import say, say_many
 from lintwords.model import Finding, Report
 from lintwords.reports.cells import cells, visible
@@ -26,10 +28,12 @@ class Made(NamedTuple):
 def render(
     changed: Mapping[Path, int], report: Report, would: bool = False,
     made: Mapping[Path, Made] | None = None, started: Started = UNKNOWN,
+    only_read: Collection[Path] = (),
 ) -> str:
     """Lines for the files of `report` in which something was changed or is left.
 
-    With `would` nothing was written, and the lines say so. `made` tells of office documents.
+    With `would` nothing was written, and the lines say so. `made` tells of office documents;
+    `only_read` are files of a type that is never changed.
     """
     made = made or {}
     left: dict[Path, list[Finding]] = {}
@@ -42,13 +46,17 @@ def render(
         return "\n".join([summary(report), *_told_known(report, 0), *_told_made(made), ""])
     width = max(cells(visible(str(path))) for path in paths)
     unwritten = {one.path for one in report.cannot}
+    stays = {path: say("files of this type are only read") for path in only_read}
+    stays |= {path: say("not written") for path in unwritten}
     rows = [
-        _row(path, width, changed.get(path, 0), left.get(path, ()), would,
-             is_written=path not in unwritten) for path in paths
+        _row(path, width, changed.get(path, 0), left.get(path, ()), would, stays.get(path, ""))
+        for path in paths
     ]  # fmt: skip
+    here = [path for path in paths if changed.get(path) and path not in made and not would]
     known = sum(one.by == "baseline" for one in report.ignored)
     last = [
-        *_last(changed, left, would, started), *_told_known(report, known), *_told_made(made)
+        *_last(changed, left, would, started, only_read), *_told_here(here, started),
+        *_told_known(report, known), *_told_made(made),
     ]  # fmt: skip
     return "\n".join([*rows, *last]) + "\n"
 
@@ -60,6 +68,17 @@ def _told_known(report: Report, known: int) -> Iterator[str]:
     if any(one.by == "baseline" for one in report.ignored):
         yield say("fix leaves what the baseline knows as it is. To change it too, without your "
                   "settings: --isolated")  # fmt: skip
+
+
+def _told_here(here: Sequence[Path], started: Started) -> Iterator[str]:
+    """That files were themselves changed, and what keeps them."""
+    if len(here) == 1:
+        what = say("{path} was itself changed. To write a copy instead", path=visible(str(here[0])))
+        into = quote(str(copies.copy_of(here[0])))
+        yield from told(what, started.command(f"fix -o {into}", here), MAX_WIDTH)
+    elif here:
+        yield say("{files} were themselves changed; -o writes a copy of one.",
+                  files=count(len(here), "file"))  # fmt: skip
 
 
 def _told_made(made: Mapping[Path, Made]) -> Iterator[str]:
@@ -78,7 +97,7 @@ def _told_made(made: Mapping[Path, Made]) -> Iterator[str]:
 
 
 def _row(
-    path: Path, width: int, changed: int, left: Sequence[Finding], would: bool, *, is_written: bool
+    path: Path, width: int, changed: int, left: Sequence[Finding], would: bool, stays: str
 ) -> str:
     name = visible(str(path))
     parts = []
@@ -86,7 +105,7 @@ def _row(
         parts.append(say_many("{n} would change", "{n} would change", changed) if would
                      else say_many("{n} changed", "{n} changed", changed))  # fmt: skip
     if left:
-        why = _why(left) if is_written else say("not written")
+        why = stays or _why(left)
         parts.append(say_many("{n} left ({why})", "{n} left ({why})", len(left), why=why))
     return f"{name}{' ' * (width - cells(name))}  {', '.join(parts)}"
 
@@ -120,11 +139,13 @@ def told_changed(changed: Mapping[Path, int], would: bool = False) -> str:
 
 def _last(
     changed: Mapping[Path, int], left: Mapping[Path, Sequence[Finding]], would: bool,
-    started: Started,
+    started: Started, only_read: Collection[Path],
 ) -> Iterator[str]:
     done = told_changed(changed, would)
     if left:
         rest = say_many("{n} finding left", "{n} findings left", sum(map(len, left.values())))
+        if all(path in only_read for path in left):
+            rest = say("{rest}. To take words, and save the text with them", rest=rest)
         yield from told(f"{done} {rest}", started.command("review", left), MAX_WIDTH)
     else:
         yield done

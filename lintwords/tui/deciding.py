@@ -32,6 +32,7 @@ from lintwords.tui.page import Page, View
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, Turn
 from lintwords.tui.speaking import say
+from lintwords.tui.ways import BESIDE, WAYS, ways_to_write
 from lintwords.tui.widgets import Lines, Prompt
 from lintwords.values import dataclass, field
 
@@ -282,11 +283,11 @@ def _ask_write(stage: Stage, then: Callable[[], None]) -> None:
     refused = [planned for planned in plan if planned.refused]
     body = writing.told(review, plan, stage.desk.checker.known)
     number = len(review.session.pending())
-    ask = Ask(say("write-title", n=number), body, [*_ways_to_write(review, plan), _back()])
+    ask = Ask(say("write-title", n=number), body, [*ways_to_write(review, plan), _back()])
 
     def done(answer: str | None) -> None:
-        if answer in ("y", "t", "i"):
-            stage.tell(stage.desk.write(track=answer != "i"))
+        if answer in WAYS:
+            stage.tell(stage.desk.write(WAYS[answer]))
         elif answer == "d":
             files = [planned.file for planned in plan]
             reader = Reader(
@@ -294,31 +295,14 @@ def _ask_write(stage: Stage, then: Callable[[], None]) -> None:
             )
             stage.open(reader, lambda _: _ask_write(stage, then))
             return
-        elif answer in ("s", "p"):
+        elif answer in BESIDE:
             wanted = [planned.file for planned in refused]
-            stage.tell(stage.desk.save_beside(wanted, patch=answer == "p"))
-        if answer is not None and not stage.session.pending():
+            stage.tell(stage.desk.save_beside(wanted, BESIDE[answer]))
+        is_saved = answer in BESIDE and len(refused) == len(plan)  # more cannot be written
+        if answer is not None and (is_saved or not stage.session.pending()):
             then()
 
     stage.open(ask, done)
-
-
-def _ways_to_write(review: Review, plan: Sequence[writing.Planned]) -> list[tuple[str, str]]:
-    """The answers that write something, or show what a write does."""
-    refused = [planned for planned in plan if planned.refused]
-    ways = []
-    if any(planned.can_copy and not planned.refused for planned in plan):
-        tracked = {planned.can_track for planned in plan if not planned.refused}
-        which = "mixed" if len(tracked) > 1 else "track" if True in tracked else "beside"
-        ways = [("t", say(f"write-{which}")), ("i", say("write-in-place"))]
-    elif len(refused) < len(plan):
-        ways = [("y", say("write-yes"))]
-    ways.append(("d", say("write-diff")))
-    if refused:
-        text = review.texts[refused[0].file]
-        ways.append(("s", say("write-copy", name=writing.copy_name(text).name)))
-        ways.append(("p", say("write-patch", name=writing.patch_name(text).name)))
-    return ways
 
 
 def diff_page(review: Review, files: Iterable[int], width: int) -> list[Line]:

@@ -172,9 +172,9 @@ class Desk:
 
     # -- files ------------------------------------------------------------------------------
 
-    def write(self, *, track: bool = True) -> str:
+    def write(self, way: writing.Way = writing.Way.USUAL) -> str:
         """Write what can be written; gives the sentence that says so."""
-        wrote = writing.write(self.review, self.checker, track=track, keep=self._keep_coming)
+        wrote = writing.write(self.review, self.checker, way=way, keep=self._keep_coming)
         self.review = wrote.review
         self._keep((*wrote.files, *(file for file, _ in wrote.refused)))
         texts_of = [self.review.texts[file] for file in wrote.changed]
@@ -197,14 +197,15 @@ class Desk:
             self.review, discarded=discarded, asked=self._asked, known=self.checker.known
         )
 
-    def save_beside(self, files: Iterable[int], *, patch: bool) -> str:
-        """Save copies or patches of files that cannot be written."""
-        save = writing.save_patch if patch else writing.save_copy
+    def save_beside(self, files: Iterable[int], what: writing.Beside) -> str:
+        """Save that of the files that cannot be written and have it."""
+        texts = self.review.texts
+        having = [file for file in files if what in writing.beside(texts[file])]
         try:
-            names = ", ".join(save(self.review, file).name for file in files)
+            names = ", ".join(writing.save_beside(self.review, file, what).name for file in having)
         except LintwordsError as trouble:
             return say("not-saved", why=why_not(trouble))
-        return say("saved-patch" if patch else "saved-copy", name=names)
+        return say(f"saved-{what.value}", name=names)
 
     def look(self) -> str:
         """Check files again that somebody else has changed; says what became of decisions."""

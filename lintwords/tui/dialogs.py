@@ -15,7 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from lintwords import interface
-from lintwords.reports.cells import cells
+from lintwords.reports.cells import cells, wrap
 from lintwords.tui.lines import (
     BLANK,
     CHOSEN,
@@ -174,8 +174,10 @@ class Ask(Dialog[str]):
         rows: list[Line] = [BLANK] if self._body else []
         for key, text in self._answers:
             shown = interface.say("Esc") if key == "escape" else key
-            action = f"key:{key}"
-            rows.append(line(Styled(shown, KEY, action), Styled(f"  {text}", "plain", action)))
+            action, lead = f"key:{key}", " " * (cells(shown) + 2)
+            first, *more = wrap(text, max(width - len(lead), 8)) or [""]
+            rows.append(line(Styled(shown, KEY, action), Styled(f"  {first}", "plain", action)))
+            rows += [line(Styled(f"{lead}{part}", "plain", action)) for part in more]
         return rows
 
     def press(self, key: str) -> bool:

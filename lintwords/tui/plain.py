@@ -22,6 +22,7 @@ from lintwords.tui.pager import page_of
 from lintwords.tui.review import Review
 from lintwords.tui.session import Turn, where
 from lintwords.tui.speaking import say
+from lintwords.tui.ways import BESIDE, WAYS, ways_to_write
 from lintwords.values import replace
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Plain:
     def __init__(self, desk: Desk, ask: Ask, tell: Tell) -> None:
         self._desk, self._ask, self._tell = desk, ask, tell
         self._is_over = self.discard = False
+        self._is_saved = False  # of files that cannot be written, beside them
 
     @property
     def _review(self) -> Review:
@@ -210,18 +212,18 @@ class Plain:
         for row in writing.told(self._review, plan, self._desk.checker.known):
             self._tell(row)
         refused = [planned.file for planned in plan if planned.refused]
-        if any(planned.can_copy and not planned.refused for planned in plan):
-            answer = self._ask(say("plain-track")).strip().lower()
-            if answer in ("t", "i"):
-                self._tell(self._desk.write(track=answer == "t"))
-            return
-        if len(refused) < len(plan):
-            if self._ask(say("plain-write")).strip().lower() == "y":
-                self._tell(self._desk.write())
-            return
-        answer = self._ask(say("plain-copy")).strip().lower()
-        if answer in ("s", "p"):
-            self._tell(self._desk.save_beside(refused, patch=answer == "p"))
+        self._is_saved = False
+        for key, told in ways_to_write(self._review, plan):
+            self._tell(f"  {key}  {told}")
+        answer = self._ask(say("plain-write")).strip().lower()
+        keys = [key for key, _ in ways_to_write(self._review, plan)]
+        if answer in WAYS and answer in keys:
+            self._tell(self._desk.write(WAYS[answer]))
+        elif answer in BESIDE and answer in keys:
+            self._tell(self._desk.save_beside(refused, BESIDE[answer]))
+            self._is_saved = len(refused) == len(plan)
+        elif answer == "d":
+            self.diff()
 
     def help(self) -> None:
         for row in say("plain-help").splitlines():
@@ -232,7 +234,7 @@ class Plain:
         answer = self._ask(say("plain-leave", n=number)).strip() if number else "k"
         if answer.lower() == "w":
             self.write()
-            self._is_over = not self._review.session.pending()
+            self._is_over = self._is_saved or not self._review.session.pending()
         elif answer.lower() == "k" or answer == "D":
             self._is_over, self.discard = True, answer == "D"
 

@@ -1,13 +1,17 @@
-"""Writing decisions into files and the baseline; a file is written whole or not at all."""
+"""Writing decisions into files and the baseline; a file is written whole or not at all.
+
+What cannot be written can be saved beside it, in the ways that its format has (`beside`).
+"""
 
 from __future__ import annotations
 
+import enum
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from lintwords import interface
-from lintwords.api import applying, copies, saving, saving_copies, whole
+from lintwords.api import applying, copies, plain_text, readers, saving, saving_copies, whole
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.model import Edit, Fix, Ignored
 from lintwords.reports.cells import one_line
@@ -25,6 +29,22 @@ from lintwords.tui.texts import Checker, Text
 from lintwords.values import dataclass, replace
 
 
+class Beside(enum.Enum):
+    """What can be saved of a file that cannot be written."""
+
+    COPY = "copy"  # the file, changed
+    PATCH = "patch"  # what changes, for `patch` and `git apply`
+    TEXT = "text"  # the changed words alone, of a format that is only read
+
+
+class Way(enum.Enum):
+    """Where the changes of a write go."""
+
+    USUAL = "usual"  # office documents into a copy, in Word as tracked changes, others in place
+    COPIES = "copies"  # each file into a copy
+    IN_PLACE = "in place"
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """What a write would do to one file."""
@@ -35,8 +55,9 @@ class Planned:
     restored: int  # places that get their old words back
     freed: int  # findings that are ignored no more
     refused: str = ""
-    can_copy: bool = False  # an office document: its changes can go into a copy
+    can_copy: bool = False  # an office document: its changes go into a copy
     can_track: bool = False  # a Word file: they can be tracked there
+    changes: bool = False  # its text changes
     is_recorded: bool = False  # the baseline changes
 
 
@@ -75,7 +96,7 @@ def plan(review: Review) -> list[Planned]:
             text.read_only if changes or not text.has_file else "",
             (changes or told_anew) and copies.has_copy(format),
             (changes or told_anew) and copies.can_track(format),
-            bool(recorded(session, file)),
+            changes, bool(recorded(session, file)),
         ))  # fmt: skip
     return planned
 
@@ -98,25 +119,28 @@ def told(review: Review, plan: Sequence[Planned], known: Path | None) -> list[st
 
 
 def _told(review: Review, planned: Planned) -> str:
-    name = one_line(review.texts[planned.file].name)
+    text = review.texts[planned.file]
+    name = one_line(text.name)
     if planned.refused:
         number = planned.places + planned.ignored + planned.restored + planned.freed
-        return f"{name}   {say('write-cannot', n=number, why=planned.refused)}"
-    places = "write-tracked" if planned.can_track else "write-places"
+        is_text = beside(text) == (Beside.TEXT,)
+        key = "write-by-hand" if is_text else "write-cannot"
+        return f"{name}   {say(key, n=number, why=planned.refused)}"
+    places = ("write-tracked" if planned.can_track else
+              "write-places" if planned.can_copy else "write-here")  # fmt: skip
     counts = ((places, planned.places), ("write-restored", planned.restored),
               ("write-ignored", planned.ignored), ("write-freed", planned.freed))  # fmt: skip
     return f"{name}   {', '.join(say(key, n=number) for key, number in counts if number)}"
 
 
 def write(
-    review: Review, checker: Checker, *, track: bool = True,
+    review: Review, checker: Checker, *, way: Way = Way.USUAL,
     keep: Callable[[Review, int, Coming], None] = lambda *_: None,
 ) -> Wrote:
     """Write all decisions that can be written; what cannot stays as it is, with the reason.
 
     `keep` is told of each file what it is about to become: a run may end at any time.
-    With `track`, office documents are changed in a copy, Word files with tracked changes there,
-    and the files stay.
+    The `way` says which files are changed in a copy and stay as they are.
     """
     done: list[int] = []
     changed: list[int] = []
@@ -127,10 +151,13 @@ def write(
     new = 0
     for planned in plan(review):
         text = review.texts[planned.file]
+        is_copied = planned.can_copy and way is not Way.IN_PLACE or (
+            way is Way.COPIES and planned.changes
+        )
         try:
             if planned.refused:
                 raise LintwordsError(planned.refused)
-            if planned.can_copy and track:
+            if is_copied:
                 review = _replaced(review, planned.file, _copied(review, planned.file, checker))
                 changed.append(planned.file)
             elif (after := new_bytes(review, planned.file)) != text.disk:
@@ -154,7 +181,7 @@ def write(
             left = recorded(review.session, planned.file)
         session = mark_written(review.session, [planned.file], left)
         review = replace(review, session=session)
-        if not (planned.can_copy and track):  # else the file is as it was
+        if not is_copied:  # else the file is as it was
             review, found = _checked(review, planned.file, checker)
             new += found
         if planned.places or planned.restored or not left:
@@ -185,7 +212,7 @@ def _all(edits: Mapping[int, Sequence[Edit]]) -> list[Edit]:
 
 
 def _copied(review: Review, file: int, checker: Checker) -> Text:
-    """Write a copy of an office document; in Word with tracked changes, and comments that say why.
+    """Write a copy of a file; in Word with tracked changes, and comments that say why.
 
     Each finding has a comment there; one without a fix, too, and a reason to leave it be. A copy
     that an earlier run made, and nobody has saved since, is replaced, unless it holds decisions
@@ -269,9 +296,20 @@ def copy_name(text: Text) -> Path:
     return _free(text, text.path.suffix or ".txt")
 
 
-def patch_name(text: Text) -> Path:
-    """Where a patch goes: beside the file, under a name that is free."""
-    return _free(text, ".patch")
+def beside(text: Text) -> tuple[Beside, ...]:
+    """What can be saved of a file that cannot be written: nothing that nobody can use."""
+    document = text.document
+    if document is None:
+        return ()
+    if readers.only_read(document):
+        return (Beside.TEXT,)
+    return (Beside.COPY, Beside.PATCH) if document.format in readers.TEXTS else (Beside.COPY,)
+
+
+def beside_name(text: Text, what: Beside) -> Path:
+    """Where that goes: beside the file, under a name that is free."""
+    suffix = {Beside.PATCH: ".patch", Beside.TEXT: ".txt"}.get(what)
+    return _free(text, suffix) if suffix else copy_name(text)
 
 
 def _free(text: Text, suffix: str) -> Path:
@@ -286,17 +324,19 @@ def _free(text: Text, suffix: str) -> Path:
     return path
 
 
-def save_copy(review: Review, file: int) -> Path:
-    """Write the changed text beside a file that stays as it is. Raises LintwordsError."""
-    return _new_file(copy_name(review.texts[file]), new_bytes(review, file))
+def save_beside(review: Review, file: int, what: Beside) -> Path:
+    """Write a changed copy, a patch or the changed words of a file that stays as it is.
 
-
-def save_patch(review: Review, file: int) -> Path:
-    """Write what changes in a file as a patch. Raises LintwordsError."""
+    Raises LintwordsError.
+    """
     text = review.texts[file]
+    path = beside_name(text, what)
+    if what is Beside.COPY:
+        return _new_file(path, new_bytes(review, file))
     assert text.document is not None
-    made = patch(review.session, text.document, file)
-    return _new_file(patch_name(text), made.encode("utf-8", "surrogatepass"))
+    made = patch(review.session, text.document, file) if what is Beside.PATCH else \
+        plain_text.composed(text.document, _all(edits_in(review.session, file, comments=False)))
+    return _new_file(path, made.encode("utf-8", "surrogatepass"))
 
 
 def _new_file(path: Path, data: bytes) -> Path:
