@@ -22,7 +22,7 @@ from lintwords.run.linter_choice import (
     old_names,
     rule_of,
 )
-from lintwords.run.whole_run import check, fix, lint_path, write_baseline
+from lintwords.run.whole_run import check, fix, lint_path, walks_all, write_baseline
 from lintwords.settings.config import Config, Settings
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     # for programs
-    "Linter", "apply", "check", "fix", "lint", "lint_batch", "lint_path", "write_baseline",
+    "Linter", "apply", "check", "fix", "lint", "lint_batch", "lint_path", "walks_all",
+    "write_baseline",
     # for faces: settings, rules, runs
     "ALL_LANGUAGES", "EXPERIMENTAL", "EXPORTS", "Export", "export", "BASELINE", "Config",
     "DocumentLinter", "FLAGS", "LANGUAGES", "Let", "Linters", "NAME", "SETTINGS", "SHARED",

@@ -222,10 +222,14 @@ def test_a_renewed_baseline_keeps_reasons_and_drops_what_is_gone() -> None:
     Path("c.md").touch()
     baseline.add(FILE, [one(), one(rule=1), one("gone.md"), one("c.md", "x")], "why", day=DAY)
     found, read = [one(), one("b.md", "new")], {Path("a.md"), Path("b.md")}
-    entries = baseline.renewed(FILE, baseline.load(FILE), found, read, "today")
-    assert sorted((entry.path, entry.reason, entry.since) for entry in entries) == [
+    known = baseline.load(FILE)
+    done = baseline.renewed(FILE, known, found, read, "today", is_whole=True)
+    assert sorted((entry.path, entry.reason, entry.since) for entry in done.entries) == [
         ("a.md", "why", DAY), ("b.md", baseline.KNOWN, "today"), ("c.md", "why", DAY),
     ]  # fmt: skip
+    assert (done.fresh, done.moved, done.gone, done.unseen) == (1, 0, 2, 1)
+    of_some = baseline.renewed(FILE, known, found, read).entries
+    assert "gone.md" in {entry.path for entry in of_some}  # somebody may have moved it
 
 
 def test_an_entry_by_an_old_name_of_its_rule_lets_the_finding_be(
@@ -287,6 +291,23 @@ def test_a_baseline_that_is_none_is_refused(text: str, problem: str) -> None:
     assert problem in trouble.value.problem
 
 
+@pytest.mark.parametrize(
+    ("text", "way_out"),
+    [
+        ('version = 1\nknown = [{ path = "a", rule = "b", words = "c", colour = "d" }]\n', "newer"),
+        ("version = 1\n[colours]\n", "newer"),
+        ("version = 2\n", "newer"),
+        ("version = 0\n", "Write it anew"),
+        ('version = 1\nknown = [{ path = "a", rule = "b", wrds = "c" }]\n', "Did you mean words?"),
+    ],
+)
+def test_what_a_newer_version_has_written_is_called_so(text: str, way_out: str) -> None:
+    FILE.write_text(text)
+    with pytest.raises(SettingsError) as trouble:
+        baseline.load(FILE)
+    assert way_out in trouble.value.hint
+
+
 def test_a_folder_that_cannot_be_written_is_told() -> None:
     with pytest.raises(LintwordsError, match="cannot write"):
         baseline.add(Path("none") / FILE, [one()], "why", day=DAY)
@@ -314,7 +335,7 @@ def test_surroundings_are_those_of_the_text_as_it_is_read() -> None:
     ],
 )
 def test_a_finding_where_another_rule_was_known_is_told(finding: Finding, moved: int) -> None:
-    baseline.update(FILE, lambda old: baseline.renewed(FILE, old, [one()], [Path("a.md")]))
+    baseline.update(FILE, lambda old: baseline.renewed(FILE, old, [one()], [Path("a.md")]).entries)
     read = {Path("a.md"), finding.path}
     assert baseline.sift(baseline.load(FILE), [finding], FILE, read).moved == moved
 

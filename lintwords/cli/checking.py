@@ -38,6 +38,7 @@ from lintwords.cli.trouble import (
 from lintwords.errors import CannotWrite, SettingsError
 from lintwords.interface import say, say_many
 from lintwords.model import Options, Report, Severity
+from lintwords.reports.cells import visible
 from lintwords.reports.words import unjudged
 from lintwords.values import dataclass, replace
 
@@ -110,7 +111,8 @@ def run(asked: Asked) -> int:
         unwritten = (row for row in done.report.cannot if row.path not in seen)
         report = replace(report, cannot=(*report.cannot, *unwritten))
     if asked.baseline_write:
-        return _write_baseline(report, known)
+        is_all = bool(here.paths and not asked.paths)  # what settings call all
+        return _write_baseline(report, known, asked.paths or (Path(),), is_all=is_all)
     least = asked.fail_on or here.fail_on
     weight = None if least == "never" else Severity[least.upper()]
     view = make_view(
@@ -149,6 +151,11 @@ def _refuse_what_does_not_go_together(asked: Asked) -> None:
             say("--redact is for --format html, not {name}", name=name),
             say("Leave out --redact."),
         )
+    if asked.baseline_write and asked.since:
+        raise SettingsError(
+            say("--baseline-write takes all findings of the files, and --diff tells some of them"),
+            say("Leave out --diff, and name the files: lintwords check --baseline-write FILE"),
+        )
     only_reports = asked.since or asked.baseline_write or asked.explain_mentions
     if asked.fixes and (STDIN in asked.paths or only_reports):
         raise SettingsError(
@@ -173,21 +180,28 @@ def _fixed(asked: Asked, baseline: Path | None, otherwise: Sequence[Path]) -> Fi
     return done
 
 
-def _write_baseline(report: Report, path: Path | None) -> int:
+def _write_baseline(
+    report: Report, path: Path | None, paths: Sequence[Path], *, is_all: bool
+) -> int:
     """Take what was found as known, and say so."""
     if path is None:
         raise SettingsError(say("no place for a baseline"), say("Name one: --baseline FILE"))
-    done = api.write_baseline(path, report)
+    done = api.write_baseline(path, report, is_whole=is_all or api.walks_all(paths, path))
     parts = (
         (say_many("{n} new", "{n} new", done.fresh), done.fresh),
+        (say_many("{n} of a renamed file", "{n} of renamed files", done.moved), done.moved),
         (say_many("{n} gone", "{n} gone", done.gone), done.gone),
         (say_many("{n} of files that were not checked", "{n} of files that were not checked",
                   done.unseen), done.unseen),
     )  # fmt: skip
     told_parts = ", ".join(words for words, number in parts if number)
-    entries = say_many("{n} entry", "{n} entries", done.entries)
+    entries = say_many("{n} entry", "{n} entries", len(done.entries))
     err(say("Wrote {path}: {entries}: {parts}.\n", path=path, entries=entries, parts=told_parts)
         if told_parts else say("Wrote {path}: {entries}.\n", path=path, entries=entries))
+    err("".join(
+        f"  {say('{was} is now {now}', was=visible(was), now=visible(now))}\n"
+        for was, now in sorted(done.moves.items())
+    ))  # fmt: skip
     err(told_all_unread(report) + told_cannot(report) + told_unjudged(report))
     return CLEAN if report.is_answer else CANNOT
 

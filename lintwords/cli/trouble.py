@@ -173,8 +173,8 @@ def told_moved(report: Report) -> str:
     from lintwords.api import baseline
 
     if baseline.others(report.known_by, report.readings):
-        return told(what, say("The other reading has put another rule there. Nothing need be "
-                              "written anew where the readings are made one."))  # fmt: skip
+        return told(what, say("The other reading finds another rule there. Use one reading "
+                              "everywhere, and nothing need be written anew."))  # fmt: skip
     return told(what, say("A rule of a pack, or of a new version, has taken its place there. To "
                           "take that as known: --baseline-write"))  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lintwords.fixes.copies import Marking
     from lintwords.judge.linter import DocumentLinter
     from lintwords.run.fix_files import FixRun
-    from lintwords.sift.baseline import Written
+    from lintwords.sift.baseline import Renewed
     from lintwords.sift.changed_lines import Changes
 
 
@@ -159,29 +159,39 @@ def fix(
     return replace(done, report=report)
 
 
-def write_baseline(path: Path, report: Report) -> Written:
+def walks_all(paths: Iterable[str | os.PathLike[str]], baseline: Path) -> bool:
+    """Whether a run on `paths` looks for all files that a baseline speaks of.
+
+    These are those below its folder; where that is not one above the current folder, those below
+    the current folder.
+    """
+    here, home = Path(os.path.realpath(os.curdir)), Path(os.path.realpath(baseline.parent))
+    top = home if here.is_relative_to(home) else here
+    return any(top.is_relative_to(os.path.realpath(path)) for path in paths)
+
+
+def write_baseline(path: Path, report: Report, *, is_whole: bool = False) -> Renewed:
     """Take the findings of `report` as known; what the baseline then holds.
 
-    Entries that still hit keep their reasons, those of checked files that do not are dropped,
-    where their rules ran.
+    Entries that still hit keep their reasons; those of checked files that do not are dropped, where
+    their rules ran. `is_whole` says that all files were looked for: then those of files that are
+    gone are dropped, too.
     Raises SettingsError for a baseline that cannot be read, LintwordsError if it cannot be written.
     """
     from lintwords.sift import baseline  # most runs have none
 
     read = {file.path for file in report.files}
-    done = baseline.Written(0, 0, 0, 0)
+    done: list[Renewed] = []
 
     def change(old: tuple[baseline.Entry, ...]) -> tuple[baseline.Entry, ...]:
-        nonlocal done
-        old = baseline.as_named(old, report.renamed)
-        new = baseline.renewed(path, old, report.findings, read, asleep=report.asleep)
-        kept = len(new) - len(baseline.sift(old, report.findings, path, read).new)
-        known = len(baseline.sift(new, report.findings, path, read).used)
-        done = baseline.Written(len(new), len(new) - kept, len(old) - kept, len(new) - known)
-        return new
+        done.append(baseline.renewed(
+            path, baseline.as_named(old, report.renamed), report.findings, read,
+            asleep=report.asleep, is_whole=is_whole and not report.cannot,
+        ))  # fmt: skip
+        return done[-1].entries
 
     baseline.update(path, change, by=report.readings)
-    return done
+    return done[-1]
 
 
 def _only(report: Report, changed: Changes) -> Report:

@@ -67,16 +67,17 @@ def load(path: Path) -> tuple[Entry, ...]:
         data = fields.parse(path)
     except LintwordsError as error:
         raise SettingsError(error.problem, error.hint, path) from error
-    if data.get("version") != _VERSION:
+    if (version := data.get("version")) != _VERSION:
+        is_newer = isinstance(version, int) and version > _VERSION
         raise SettingsError(
             say("{path} is no baseline of version {version}", path=path, version=_VERSION),
-            say("Write it anew: lintwords check --baseline-write"), path,
+            _newer() if is_newer else say("Write it anew: lintwords check --baseline-write"), path,
         )  # fmt: skip
     for key in data:
         if key not in _TOP:
             raise SettingsError(
                 say('{wrong}: unknown key "{key}"', wrong=path, key=short(key)),
-                nearest(key, _TOP), path,
+                nearest(key, _TOP) or _newer(), path,
             )
     rows = data.get("known", [])
     if not isinstance(rows, list):
@@ -126,6 +127,11 @@ def _lines(text: str) -> list[int]:
     return found
 
 
+def _newer() -> str:
+    return say("A newer lintwords has written it: upgrade this one (lintwords --version), or, if "
+               "it was written by hand, take the key out.")
+
+
 def _entry(path: Path, nth: int, row: Any) -> Entry:
     wrong = say("{path}, entry {nth}", path=path, nth=nth)
     if not isinstance(row, dict):
@@ -135,7 +141,7 @@ def _entry(path: Path, nth: int, row: Any) -> Entry:
         if key not in _KEYS:
             raise SettingsError(
                 say('{wrong}: unknown key "{key}"', wrong=wrong, key=short(key)),
-                nearest(key, _KEYS), path,
+                nearest(key, _KEYS) or _newer(), path,
             )
         if not isinstance(value, str):
             raise SettingsError(

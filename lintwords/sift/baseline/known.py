@@ -1,4 +1,4 @@
-"""Which findings the entries of a baseline know, and the entries that a run or a person writes.
+"""Which findings the entries of a baseline know.
 
 What stands where it stood is known first, then what a copy of its file has, then what stands in a
 file that has moved.
@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintwords.model import Finding, Ignored
+from lintwords.sift import renames
 from lintwords.sift.baseline import kin, moved, same
-from lintwords.sift.baseline.file import Entry, update
+from lintwords.sift.baseline.file import Entry
 from lintwords.values import replace
-
-KNOWN = "known when the baseline was written"
 
 
 class Sifted(NamedTuple):
@@ -30,6 +29,15 @@ class Sifted(NamedTuple):
     idle: tuple[Entry, ...]
     moved: int  # new findings that stand where an idle entry knows another rule
     hits: Mapping[int, Finding]  # by the id of the entry that knows it
+    moves: Mapping[str, str]  # files of entries that are gone, and what they are called now
+    again: Mapping[str, renames.Renamed]  # as `moves`, of files whose name another one has now
+
+    def place_now(self, entry: Entry) -> str:
+        """The name that the file of an entry has now."""
+        at = self.again.get(entry.path)
+        if at is not None and moved.is_before(entry, at):
+            return at.name
+        return self.moves.get(entry.path, entry.path)
 
 
 def as_named(
@@ -45,15 +53,31 @@ def as_named(
 def sift(
     entries: Sequence[Entry], findings: Sequence[Finding], path: Path,
     checked: Collection[Path] = (), is_there: Callable[[Path], bool] = os.path.exists,
+    ask: moved.Ask = renames.renamed, *, all_moves: bool = False,
 ) -> Sifted:
     """Tell known findings from new ones. `path` is that of the baseline.
 
     `checked` are the files that were read in this run. An entry from another file lets a finding
     be only in copies of that file, or where it is gone and plainly the same text has another place.
+    `ask` is who knows of renamed files; with `all_moves` it is asked also where no finding is left.
     """
-    places = {file: _relative(path, file) for file in {*checked, *(f.path for f in findings)}}
+    places = {file: relative(path, file) for file in {*checked, *(f.path for f in findings)}}
     shared = kin.shared({*places.values()}, {entry.path for entry in entries})
-    taken = _narrow(entries, findings, path, places, shared, is_there)
+    taken = _narrow(entries, findings, places, shared)
+    known = {id(entry) for entry in taken.values()}
+    left = [nth for nth in range(len(findings)) if nth not in taken]
+    followed = moved.Followed({}, {}, {})
+    if left or all_moves:
+        still = [one for one in entries if one.reach != "everywhere" and id(one) not in known]
+        rows: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
+        for nth in left:
+            rows[places[findings[nth].path]].append((nth, findings[nth]))
+        settled = {entry.path for entry in entries if entry.reach == "here"}
+        followed = _followed(still, rows, settled, path, {*places.values()}, is_there, ask)
+        taken.update(followed.taken)
+    before: dict[str, list[str]] = defaultdict(list)  # what a file has been called
+    for old, now in followed.moves.items():
+        before[now].append(old)
     used = {id(entry) for entry in taken.values()}
     wide: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, entry in enumerate(entries):
@@ -67,6 +91,7 @@ def sift(
                 ("file", finding.rule, places[finding.path]),
                 *(("file", finding.rule, place)
                   for place in shared.get(places[finding.path], ())),
+                *(("file", finding.rule, old) for old in before.get(places[finding.path], ())),
                 ("everywhere", finding.rule, finding.words),
             ) if key in wide
         ]  # fmt: skip
@@ -91,12 +116,13 @@ def sift(
         idle,
         sum(_stands_where(was, finding, places[finding.path]) for finding in new),
         {id(taken[nth]): finding for nth, finding in enumerate(findings) if nth in taken},
+        followed.moves, followed.again,
     )  # fmt: skip
 
 
 def _narrow(
-    entries: Sequence[Entry], findings: Sequence[Finding], path: Path, places: dict[Path, str],
-    shared: Mapping[str, Collection[str]], is_there: Callable[[Path], bool],
+    entries: Sequence[Entry], findings: Sequence[Finding], places: Mapping[Path, str],
+    shared: Mapping[str, Collection[str]],
 ) -> dict[int, Entry]:
     """The entry of each finding that has one of its own, by the number of the finding."""
     here = [entry for entry in entries if entry.reach == "here"]
@@ -119,21 +145,21 @@ def _narrow(
                 taken[nth] = shares
                 pool.remove(shares)
                 break
-    left = [nth for nth in left if nth not in taken]
-    if not left:
-        return taken
-    gone: dict[str, list[Entry]] = defaultdict(list)
-    for entry in here:
-        gone[entry.path].append(entry)
-    standing = {*places.values(), *(place for place in gone if is_there(path.parent / place))}
-    found: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
-    for nth in left:
-        place = places[findings[nth].path]
-        if place not in gone:
-            found[place].append((nth, findings[nth]))
-    known = {place: rows for place, rows in gone.items() if place not in standing}
-    taken.update(moved.entries_of_moved(known, found) if found else ())
     return taken
+
+
+def _followed(
+    idle: Iterable[Entry], found: moved.Found, settled: Collection[str], path: Path,
+    checked: Collection[str], is_there: Callable[[Path], bool], ask: moved.Ask,
+) -> moved.Followed:
+    """What is known in files that have moved, of entries that know nothing where they stand."""
+    rows: dict[str, list[Entry]] = defaultdict(list)
+    for entry in idle:
+        rows[entry.path].append(entry)
+    gone = {place for place in rows if place not in checked and not is_there(path.parent / place)}
+    lost = [place for place in rows if place in gone or place in checked]
+    by_git = ask(path.parent, lost, [*found]) if lost else {}
+    return moved.follow(rows, gone, found, settled, by_git)
 
 
 def _picked(
@@ -160,79 +186,7 @@ def _key(entry: Entry) -> tuple[str, ...]:
     return entry.rule, entry.words, entry.before, entry.after
 
 
-class Written(NamedTuple):
-    """What a baseline holds after a run, and what the run did to it."""
-
-    entries: int
-    fresh: int
-    gone: int
-    unseen: int  # entries of files that were not checked, or of rules that did not run
-
-
-def add(
-    path: Path, findings: Iterable[Finding], reason: str, *, reach: str = "here", day: str = ""
-) -> None:
-    """Add `findings` to the baseline at `path`, which is made if it is not there.
-
-    `reach` is here, file or everywhere; `day` is today unless another is named. Raises
-    SettingsError for a baseline that cannot be read, LintwordsError if it cannot be written.
-    """
-    rows = [entry_for(path, finding, reason, reach=reach, day=day) for finding in findings]
-    update(path, lambda old: (
-        *old, *(row for row in rows if reach == "here" or not _is_held(row, old))
-    ))  # fmt: skip
-
-
-def _is_held(entry: Entry, others: Iterable[Entry]) -> bool:
-    bare = replace(entry, since="", reason="")
-    return any(replace(other, since="", reason="") == bare for other in others)
-
-
-def entry_for(
-    path: Path, finding: Finding, reason: str, *, reach: str = "here", day: str = ""
-) -> Entry:
-    """The entry that lets `finding` be in the baseline at `path`."""
-    import time  # only who writes asks for the day
-
-    near = ("",) * 4  # one of a far reach asks for none
-    if reach == "here":
-        near = (*same.sides(finding), finding.governor, same.voice_of(finding))
-    return Entry(
-        finding.rule, finding.words, _relative(path, finding.path), *near,
-        reach, reason, day or time.strftime("%Y-%m-%d"),
-    )  # fmt: skip
-
-
-def renewed(
-    path: Path, entries: Sequence[Entry], findings: Sequence[Finding], checked: Collection[Path],
-    day: str = "", asleep: Collection[str] = (),
-) -> tuple[Entry, ...]:
-    """The entries for a run that found `findings` in the files `checked`.
-
-    An entry that still hits keeps its reason and its day; one of a checked file, or of a file that
-    is gone, goes if it hits nothing, but for those of rules that did not run, `asleep`.
-    """
-    sifted = sift(entries, findings, path, checked)
-    places = {_relative(path, file) for file in checked}
-    unseen = [
-        entry for entry in sifted.idle
-        if entry.rule in asleep
-        or entry.path not in places and (path.parent / entry.path).exists()
-    ]  # fmt: skip
-    fresh = [entry_for(path, finding, KNOWN, day=day) for finding in sifted.new]
-    return (*(_as_it_stands(path, one, sifted) for one in sifted.used), *unseen, *fresh)
-
-
-def _as_it_stands(path: Path, entry: Entry, sifted: Sifted) -> Entry:
-    """An entry with the words that stand round its finding now, if they stand in its file."""
-    finding = sifted.hits.get(id(entry))
-    if finding is None or entry.reach != "here" or _relative(path, finding.path) != entry.path:
-        return entry
-    now = entry_for(path, finding, entry.reason, day=entry.since)
-    return replace(now, since=entry.since, line=entry.line)
-
-
-def _relative(path: Path, file: Path) -> str:
+def relative(path: Path, file: Path) -> str:
     """`file` as seen from the folder of the baseline, with slashes; as it is on another drive."""
     try:
         return Path(os.path.relpath(file, path.parent)).as_posix()

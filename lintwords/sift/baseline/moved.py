@@ -1,30 +1,82 @@
 """Files that are gone, and those that are plainly their texts under other names.
 
-An entry tells of a sentence, not of a text, and the same sentence may stand in a text that is new.
-So a file is another one moved only where all that is known of that one is found in it, and it has
-its name, or so much in common and nothing else that no text happens to.
+Git is asked first: what it takes for renamed is followed, whatever else has changed in it. Where it
+knows nothing, a file is another one moved only if it has no entry of its own, and holds so much of
+what is known of that one that no text happens to: under the same name in another folder more than
+half of it; under another name all of it, three findings or more, and no others.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from lintwords.model import Finding
 from lintwords.sift.baseline import same
 from lintwords.sift.baseline.file import Entry
+from lintwords.sift.renames import Renamed
 
 _MANY = 3  # findings that are known under another name, and no other beside them
 
+Found = Mapping[str, Sequence[tuple[int, Finding]]]  # numbered findings, by the name of their file
+# where files of a folder are now that are gone, of which some may be those of the second row
+Ask = Callable[[Path, Collection[str], Collection[str]], Mapping[str, Renamed]]
 
-def entries_of_moved(
-    gone: Mapping[str, Sequence[Entry]], found: Mapping[str, Sequence[tuple[int, Finding]]]
-) -> Iterator[tuple[int, Entry]]:
-    """The number of each finding that an entry of a file which is gone knows, and the entry.
 
-    `gone` are the entries by file, `found` the numbered findings of files of which none is known.
+class Followed(NamedTuple):
+    """The entry of each finding that stands in a moved file, and where files have moved."""
+
+    taken: Mapping[int, Entry]
+    moves: Mapping[str, str]  # of files that are gone
+    again: Mapping[str, Renamed]  # of files whose name another one has now
+
+
+def is_before(entry: Entry, at: Renamed) -> bool:
+    """Whether an entry may be of the text that was renamed, not of a later one of that name."""
+    return not at.day or entry.since <= at.day
+
+
+def follow(
+    idle: Mapping[str, Sequence[Entry]], gone: Collection[str], found: Found,
+    settled: Collection[str], by_git: Mapping[str, Renamed],
+) -> Followed:
+    """What entries know in the files that theirs have become.
+
+    `idle` are the entries, by file, that know nothing where they stand; of these files `gone` are
+    not there. `found` are the findings that nothing else knows, `settled` the files with entries.
     """
+    taken: dict[int, Entry] = {}
+    moves: dict[str, str] = {}
+    left = {now: list(rows) for now, rows in found.items()}
+    for was, at in by_git.items():
+        if was in gone:
+            moves[was] = at.name
+        for entry in idle[was]:
+            if was not in gone and not is_before(entry, at):
+                continue
+            rows = left.get(at.name, [])
+            if (hit := next((row for row in rows if same.is_same(entry, row[1])), None)):
+                rows.remove(hit)
+                taken[hit[0]] = entry
+    targets = {at.name for at in by_git.values()}
+    unknown = {was: rows for was, rows in idle.items() if was in gone and was not in moves}
+    bare = {
+        now: rows for now, rows in left.items()
+        if rows and now not in settled and now not in targets
+    }
+    for was, now, pairs in _plainly(unknown, bare):
+        moves[was] = now
+        taken.update(pairs)
+    again = {was: at for was, at in by_git.items() if was not in gone}
+    return Followed(taken, moves, again)
+
+
+def _plainly(
+    gone: Mapping[str, Sequence[Entry]], found: Found
+) -> Iterator[tuple[str, str, Sequence[tuple[int, Entry]]]]:
+    """Each file that is gone and plainly stands under another name, with what is known there."""
     left = dict(found)
     named: dict[str, list[str]] = defaultdict(list)
     holding: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -38,26 +90,24 @@ def entries_of_moved(
         keys = ((one.rule, one.words, one.before, one.after) for one in entries)
         others = (now for key in keys for now in holding.get(key, ()))
         for now in dict.fromkeys((*named.get(name, ()), *others)):
-            pairs = _pairs(entries, left.get(now, ()))
-            if pairs and (
-                PurePosixPath(now).name == name or len(pairs) == len(found[now]) >= _MANY
-            ):
-                yield from pairs
+            pairs, asked = _pairs(entries, left.get(now, ()))
+            is_named_so = PurePosixPath(now).name == name and 2 * len(pairs) > asked
+            if is_named_so or len(pairs) == asked == len(found[now]) >= _MANY:
+                yield was, now, pairs
                 del left[now]
                 break
 
 
 def _pairs(
     entries: Sequence[Entry], findings: Sequence[tuple[int, Finding]]
-) -> list[tuple[int, Entry]]:
-    """Findings with the entries that know them; none if an entry of a rule found here hits none."""
+) -> tuple[list[tuple[int, Entry]], int]:
+    """Findings with the entries that know them, and how many entries are of rules found here."""
     rules = {finding.rule for _, finding in findings}
-    free, pairs = list(findings), []
+    free, pairs, asked = list(findings), [], 0
     for entry in entries:
         hit = next((row for row in free if same.is_same(entry, row[1])), None)
         if hit is not None:
             free.remove(hit)
             pairs.append((hit[0], entry))
-        elif entry.rule in rules:
-            return []
-    return pairs
+        asked += entry.rule in rules
+    return pairs, asked
