@@ -93,6 +93,7 @@ ABOUT = {
         "governor": "Classes of which the verb or noun that the mention stands under must be one.",
         "bare": "Whether a name that takes no article keeps none.",
         "whole": "Whether it is a clause, which can stand only for a clause.",
+        "own": "Whether it is for the writer's own voice, and not for what somebody said.",
     },
     "example": {
         "text": "A sentence of your own, with no real private person in it.",

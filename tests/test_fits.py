@@ -240,6 +240,14 @@ FITTING = [
         id="a clause before another",
     ),
     pytest.param(
+        '{ text = "blocks", own = true }', "He says that they built wings in Leeds.", (),
+        id="for the writer's own voice only",
+    ),
+    pytest.param(
+        '{ text = "blocks", own = true }', "They built wings in Leeds.", ("blocks",),
+        id="in the writer's own voice",
+    ),
+    pytest.param(
         '"blocks, which fell"', "They saw wings near Leeds.", ("blocks, which fell,",),
         id="an apposition is closed",
     ),
@@ -280,7 +288,7 @@ NOUNS = (
     "wing", "tower", "barn", "garage", "porch", "cellar", "kitchen", "roof", "chimney", "gable",
     "fence", "gutter", "pillar", "vault", "terrace", "loft", "hedge", "pond", "lamp", "ladder",
     "door", "window", "chair", "table", "carpet", "curtain", "mirror", "shelf", "drawer", "pillow",
-    "blanket", "basket", "bucket", "broom", "kettle", "saucer", "teapot",
+    "blanket", "basket", "bucket", "broom", "kettle", "saucer", "teapot", "spoon", "plate",
 )
 
 

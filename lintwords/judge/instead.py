@@ -3,11 +3,11 @@
 A wording for one place, people or number is not offered for another: a pack says beside it, in
 words or classes, what must stand in the words found (`found`) or at their start (`opens`), in the
 sentence (`near`), what must not stand there (`not`), in which slot a mention must stand, that no
-article may stand before it (`bare`: a name that takes none), and that it is for a whole clause only
-(`whole`), which then must be the writer's own: put for a claim, its answer would become what a
-speaker said. One that is for a part of the words found (`part`) leaves the rest as it is. Articles
-are fitted to the one that the sentence has already; a rule may have it found too (`takes-article`),
-and in a language with genders a wording brings its own (`articles`).
+article may stand before it (`bare`: a name that takes none), that it is for a whole clause only
+(`whole`), and that it is for the writer's own voice (`own`; every whole clause is: put for a claim,
+its answer would become what a speaker said). One that is for a part of the words found (`part`)
+leaves the rest as it is. Articles are fitted to the one that the sentence has already; a rule may
+have it found too (`takes-article`), and in a language with genders a wording brings its own.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def fitting(
     told = told or seams.is_told(sentence, span)
     for wording in rule.instead:
         fit = rule.fits.get(wording)
-        if fit and fit.whole and told:
+        if fit and fit.is_for_own_words and told:
             continue
         if fit is None or _fits(fit, sentence, span, around, slot):
             part = (fit and fit.part and _part(fit.part, sentence, span)) or span

@@ -99,6 +99,12 @@ class Fit:
     opens: tuple[str, ...] = ()  # at the start of the words found
     part: tuple[str, ...] = ()  # what it stands for: the rest of the words found stays
     governor: tuple[str, ...] = ()  # classes of the verb or noun that the mention depends on
+    own: bool = False  # only where the writer says it, and reports nobody
+
+    @property
+    def is_for_own_words(self) -> bool:
+        """Whether it would change what somebody said, where the words found are reported."""
+        return self.own or self.whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ KINDS = ("mention", "phrase", "regex", "alike")  # what a rule may look for
 ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 # for what words a wording fits
 FIT_KEYS = ("found", "near", "not", "slot", "opens", "part", "governor")
-FIT_FLAGS = ("bare", "whole")
+FIT_FLAGS = ("bare", "whole", "own")
 EXAMPLE_KEYS = ("text", "finds", "fixed", "safe", "severity", "voice", "because", "note")
 MOST_PRIORITY = 9
 FILE_KEYS = ("lang", "rule", "source", "filter")
@@ -219,8 +219,8 @@ def _wording(place: Origin, item: Any) -> tuple[str, Fit | None]:
     )
     for name in slot:
         one_of(place, "instead.slot", name, SLOTS)
-    bare, whole = (flag_of(place, item, key, False) for key in FIT_FLAGS)
-    return text, Fit(found, near, but_not, slot, bare, whole, opens, part, governor)
+    bare, whole, own = (flag_of(place, item, key, False) for key in FIT_FLAGS)
+    return text, Fit(found, near, but_not, slot, bare, whole, opens, part, governor, own)
 
 
 def _priority(place: Origin, row: Mapping[str, Any]) -> int:
