@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,18 @@ from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Options, Report
 from lintwords.prefilter.gate import Gate, Paragraph
 from lintwords.prefilter.index import Clause, table
+from lintwords.prefilter.outlines import (
+    ANYTHING,
+    CLASS,
+    EMPTY,
+    NOTHING,
+    Outline,
+    either,
+    in_any_order,
+    of_forms,
+    of_row,
+    of_word,
+)
 from lintwords.readers import plain
 from lintwords.run import one_file
 from lintwords.run.check_files import check_files
@@ -38,7 +50,7 @@ class Open(Gate):
     def matters(self, text: str) -> bool:
         return True
 
-    def paragraphs(self, texts: Iterable[str]) -> list[Paragraph | None]:
+    def paragraphs(self, texts: Sequence[str]) -> list[Paragraph | None]:
         return [Paragraph(self, None, frozenset()) for _ in texts]
 
 
@@ -271,6 +283,15 @@ GATED = {  # text, its format, whether the gate opens
     "brackets of code do not": ("print(row[0]) prints [a kettle](x)", "markdown", False),
     "stars around a word do not": ("a **kettle**", "markdown", False),
     "a word of code does not": ("set `kettle_size`, or kettle_size", "markdown", False),
+    "stars in a word of a phrase open": ("Tianan**men** inci\\dent", "markdown", True),
+    "stars in another word do not": ("a ket**tle** and row[0]\n\n[a]: x", "markdown", False),
+    "an escape in another word does not": ("C:\\kettle", "rst", False),
+    "a note in a word opens": ("Chi[^1]na won\n\n[^1]: A kettle.", "markdown", True),
+    "a word that a line end parts opens": ("the Tianan-\nmen incident", "text", True),
+    "another word that a line end parts does not": ("an inci-\ndent", "text", False),
+    "a sign that is not seen after a picture does not": ("a lid \u2764\ufe0f", "text", False),
+    "a sign that is not seen beside a space does not": ("\ufeffa kettle\u200b won", "text", False),
+    "such signs in a word open": ("Chi\u200b\u200bna won", "text", True),
     "a phrase over two paragraphs does not": ("Tiananmen\n\nincident", "markdown", False),
     "a phrase in a list does": ("- one\n- the Tiananmen incident\n", "markdown", True),
     "a phrase in front matter does": (
@@ -350,6 +371,53 @@ def test_the_gate_asks_a_paragraph_for_all_of_a_phrase(name: str) -> None:
     assert gate.open_for(data) is is_open
     assert any(gate.paragraphs(text.split("\n\n"))) is is_open
     assert gate.open_for(data, marks="", whole=len(data)) or not is_open
+
+
+def outlined(*rows: Outline) -> Gate:
+    """A gate that asks for a storm and a crop, and then for one of these outlines."""
+    asked = clause("storm crop")
+    known = {"words.ruin": of_forms([["ruin"], ["lay", "waste"]])}
+    clauses = [asked._replace(outline=row) for row in rows]
+    return Gate(table(clauses, ["Utopia"], classes=known, abbreviations=["Dr."]))
+
+
+STORM, CROP = of_word("storm"), of_word("crop")
+OUTLINES = {  # the outline, plain text, whether the gate opens
+    "words beside each other": (of_row((STORM, CROP)), "A storm crop.", True),
+    "another word between them": (of_row((STORM, CROP)), "A storm, a crop.", False),
+    "their other order": (of_row((CROP, STORM)), "A storm crop.", False),
+    "a gap between them": (of_row((STORM, ANYTHING, CROP)), "A storm took the crop.", True),
+    "no gap is too short": (of_row((STORM, ANYTHING, CROP)), "A storm-crop.", True),
+    "what may be missing": (of_row((STORM, either((CROP, EMPTY)), CROP)), "A storm crop.", True),
+    "a third word": (of_row((STORM, ANYTHING, of_word("hail"))), "A storm took the crop.", False),
+    "parts in any order": (in_any_order((CROP, STORM)), "A storm took the crop.", True),
+    "two sentences": (in_any_order((CROP, STORM)), "The storm came. The crop rotted.", False),
+    "no end of a sentence": (in_any_order((CROP, STORM)), "A storm of Dr. Crop.", True),
+    "a class": (of_row((STORM, (CLASS, "words.ruin"), CROP)), "storm lay waste crop", True),
+    "a part of an entry": (of_row((STORM, (CLASS, "words.ruin"), CROP)), "storm lay crop", False),
+    "figures": (of_row((STORM, of_word("92"), CROP)), "Storm 92 crop.", True),
+    "other figures": (of_row((STORM, of_word("92"), CROP)), "Storm 1992 crop.", False),
+    "a word with a sign": (of_row((STORM, of_word("co-op"))), "Storm at a co-op: crop.", True),
+    "an address between two words": (
+        of_row((STORM, CROP)), "A storm <https://example.org> crop.", True
+    ),
+    "no text at all": (NOTHING, "A storm crop.", False),
+    "a name all the same": (NOTHING, "A storm crop of Utopia.", True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OUTLINES)
+def test_the_gate_asks_for_the_outline_of_a_phrase(name: str) -> None:
+    outline, text, is_open = OUTLINES[name]
+    gate = outlined(outline)
+    data = text.encode()
+    assert gate.open_for(data) is is_open
+    assert any(gate.paragraphs([text])) is is_open
+    assert gate.open_for(data, marks="", whole=len(data)) or not is_open
+
+
+def test_one_outline_of_several_is_enough() -> None:
+    assert outlined(NOTHING, of_row((STORM, CROP))).open_for(b"A storm crop.")
 
 
 def test_letters_of_a_name_may_stand_apart_in_a_source_with_markup() -> None:

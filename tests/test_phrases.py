@@ -86,7 +86,7 @@ def test_a_bracket_over_the_parts_of_a_concept_is_refused(compiled):
 
 def test_the_gate_asks_for_every_part_of_a_concept(compiled):
     compiler = compiled.patterns.compiler
-    (clause,) = compiler.clauses("storm & harvest & ruined & hail")
+    ((clause, _),) = compiler.ways("storm & harvest & ruined & hail")
     assert {word for words in clause for word in words} == {"storm", "harvest", "ruined", "hail"}
 
 
@@ -185,7 +185,7 @@ def test_what_is_known_of_our_patterns_makes_the_same_of_a_pack_with_more(tmp_pa
     first.indexes()
     facts = first.facts()
     assert plain(Patterns(more, facts=facts).indexes()) == plain(Patterns(more).indexes())
-    assert facts.clauses and "<country> & harbour" not in facts.clauses
+    assert facts.ways and "<country> & harbour" not in facts.ways
 
 
 def plain(indexes):

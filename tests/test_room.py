@@ -15,7 +15,7 @@ from lintwords.errors import CannotRead
 from lintwords.judge import one_document
 from lintwords.judge.linter import load
 from lintwords.model import FileResult, Options
-from lintwords.prefilter import index
+from lintwords.prefilter import pieces
 from lintwords.readers import builder
 from lintwords.readers.data import jsonkeys, values
 from lintwords.text import document_sentences, sentences
@@ -169,10 +169,10 @@ def test_words_looked_at_in_lots_are_the_same(
     text: str, is_open: bool, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     linter = load(Options())
-    monkeypatch.setattr(index, "LOT", size)
+    monkeypatch.setattr(pieces, "LOT", size)
     assert linter.gate(text.encode()) is is_open
     shape = f" {text.lower()} ".encode()
-    assert index.pieces(shape) == shape.split()
+    assert pieces.pieces(shape) == shape.split()
 
 
 def test_a_segment_of_a_sentence_is_forgotten_and_read_again() -> None:

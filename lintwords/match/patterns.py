@@ -16,7 +16,9 @@ from lintwords.model.rule import MENTIONS, Names, Rule, classes_of
 from lintwords.packs.loader import LoadedPack
 from lintwords.packs.naming import rules_for
 from lintwords.prefilter.index import Clause, Table, priced, table
+from lintwords.prefilter.outlines import classes_in
 from lintwords.text.lexicon import Lexicon
+from lintwords.text.splitting import ABBREVIATION
 from lintwords.text.tokens import NameTable
 
 if TYPE_CHECKING:
@@ -83,13 +85,18 @@ class Patterns:
         clauses = [
             Clause(
                 sets, frozenset() if owner.anywhere else self._words_about(owner.rule),
-                owner.rule.context == "document" and not owner.anywhere,
+                owner.rule.context == "document" and not owner.anywhere, outline,
             )
-            for pattern, owner in self._phrases for sets in self.compiler.clauses(pattern)
+            for pattern, owner in self._phrases for sets, outline in self.compiler.ways(pattern)
         ]  # fmt: skip
         names = self._last_words(MENTIONS)
         costs = {word: self.compiler.cost(word) for word in priced(clauses, names)}
-        asked = table(clauses, names, costs)
+        classes = dict.fromkeys(cls for clause in clauses for cls in classes_in(clause.outline))
+        asked = table(
+            clauses, names, costs, {cls: self.compiler.outline_of(cls) for cls in classes},
+            in_order=self.lexicon.spelling.IN_ONE_PIECE,
+            abbreviations=self.lexicon.members(ABBREVIATION).forms,
+        )
         if any(rule.regex for rule in self.rules):
             asked = asked._replace(always=True)  # nothing is known of what a regex may match
         return Indexes(

@@ -26,7 +26,7 @@ LANGUAGES = "languages.toml"
 LEXICON = "lexicon"  # the folder of word lists
 TRIAL = "EXPERIMENTAL"  # a note in the folder of a language that is only read when asked for
 FIRST = "en"
-FORMAT = 23  # of the cache file
+FORMAT = 25  # of the cache file
 LARGEST = 2_000_000  # bytes of a pack
 _TICK = 2_000_000_000  # a file that changes twice within it may keep its times
 

@@ -4,7 +4,8 @@ A byte translation (letters to lower case, all else to a space) and one set test
 nanoseconds a byte and do not get slower with more words. A name of the country opens the gate by
 itself. A phrase opens it only where a paragraph holds a word of each of the sets that it cannot do
 without; for each phrase the rarest set is looked for first, in a large part at once, and only the
-paragraphs around what was found are asked for the others. A phrase that counts only in documents
+paragraphs around what was found are asked for the others, and then for the outline of the phrase,
+which knows all its words and their order. A phrase that counts only in documents
 about a subject is asked for only once a word of that subject was seen. Where letters may hide
 inside a word (soft hyphens, entities, markup in a word, letters that fold to ASCII), the gate lets
 the text in. Where it is asked to listen, it lets in what may be in another language too.
@@ -12,67 +13,24 @@ the text in. Where it is asked to listen, it lets in what may be in another lang
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from lintwords.prefilter.hiding import may_hide, may_part_words, parted
-from lintwords.prefilter.index import ANYWHERE, FOLDED, NOT, Table, pieces
+from lintwords import later
+from lintwords.prefilter.hiding import may_hide, may_part_words, with_whole_words
+from lintwords.prefilter.index import ANYWHERE, Table, unpacked
 from lintwords.prefilter.other_language import Alarm
+from lintwords.prefilter.parts import by_last_digit, numbers_in, paragraphs_around, parts
+from lintwords.prefilter.pieces import FOLDED, NOT, pieces, stems
 from lintwords.prefilter.tags import in_a_row, untagged, with_whole_numbers
 
-PART = 32_000  # bytes that are asked about at once
+if TYPE_CHECKING:
+    from lintwords.prefilter.outlines import Outline, Seen
 
 
-def _parts(data: bytes, start: int = 0) -> Iterator[bytes]:
-    """A source from `start` on, cut at blank lines: no phrase goes on over one."""
-    while start < len(data):
-        end = data.find(b"\n\n", start + PART)
-        end = end if end >= 0 else len(data)
-        yield data[start:end]
-        start = end
-
-
-def _stems(words: list[bytes]) -> Iterator[bytes]:
-    """What stands before "n't", of which the translation leaves an n and a t."""
-    at = 0
-    for _ in range(words.count(NOT)):
-        at = words.index(NOT, at) + 1
-        if at > 1 and words[at - 2].endswith(b"n"):
-            yield words[at - 2][:-1]
-
-
-def _around(part: bytes, shape: bytes, hits: Iterable[bytes]) -> Iterator[bytes]:
-    """Each paragraph of a part in which one of these words or numbers stands.
-
-    `shape` is the part translated, with a space at each end.
-    """
-    seen: set[int] = set()
-    for hit in hits:
-        where, wanted = (part, hit) if hit.isdigit() else (shape, b" %b " % hit)
-        at = where.find(wanted)
-        while at >= 0:
-            start = part.rfind(b"\n\n", 0, at) + 1
-            end = part.find(b"\n\n", at)
-            end = end if end >= 0 else len(part)
-            if start not in seen:
-                seen.add(start)
-                yield part[start:end]
-            at = where.find(wanted, max(end, at + 1))
-
-
-def _by_last_digit(numbers: Iterable[bytes]) -> dict[bytes, list[bytes]]:
-    rows: dict[bytes, list[bytes]] = {}
-    for number in sorted(numbers):
-        rows.setdefault(number[-1:], []).append(number)
-    return rows
-
-
-def _numbers_in(data: bytes, by_last_digit: dict[bytes, list[bytes]]) -> frozenset[bytes]:
-    """Which of these numbers a text holds."""
-    # one byte is looked for many times as fast as four
-    rows = [row for digit, row in by_last_digit.items() if digit in data]
-    return frozenset([number for row in rows for number in row if number in data])
+# what a paragraph of Markdown may hold that is no text, or parts words that follow each other
+_MARKUP = later.pattern(rb"[\[\]<>{}&\\|`~^]")
 
 
 class Paragraph(NamedTuple):
@@ -96,8 +54,10 @@ class Gate:
         looked_for = table.names | topics | table.first
         self._first = looked_for | {NOT}
         self._not_itself = {NOT} - looked_for - table.far
-        self._numbers = _by_last_digit(table.numbers)
-        self._first_numbers = _by_last_digit(table.numbers & (looked_for | table.far))
+        self._numbers = by_last_digit(table.numbers)
+        self._first_numbers = by_last_digit(table.numbers & (looked_for | table.far))
+        self._read_outlines: dict[int, list[Outline]] = {}
+        self._read_classes: dict[int, Outline] = {}
 
     @cached_property
     def _all_first(self) -> frozenset[bytes]:
@@ -124,33 +84,37 @@ class Gate:
         first `whole` bytes are taken for one paragraph; in the others a blank line parts all
         paragraphs.
         """
-        if self._table.always or may_hide(data) or self._is_parted(data):
+        if self._table.always or may_hide(data):
             return True
         topics: frozenset[bytes] = frozenset()
-        is_plain = marks is None and not whole
         alarm, told = self._alarm if listens else None, self._told if listens else self._first
-        if whole:
-            words = pieces(data[:whole].translate(FOLDED))
-            if alarm and alarm.rings(data[:whole], words, self._told.intersection(words)):
+        head, rest = (with_whole_words(one, marks) for one in (data[:whole], data[whole:]))
+        if alarm and len(head) + len(rest) != len(data):
+            if self._hears(alarm, data, whole):
                 return True
-            found = self._known(words + untagged(data[:whole]), source=data[:whole])
-            found |= self._numbers_of(data[:whole])
-            if self._fits(found, found, found):
+            alarm = None  # the words that stand there once more are of no language
+        if whole:
+            words = pieces(head.translate(FOLDED))
+            if alarm and alarm.rings(head, words, self._told.intersection(words)):
+                return True
+            words += untagged(head)
+            found = self._known(words, source=head) | self._numbers_of(head)
+            look = partial(self._look_at, head, marks, words=words)
+            if self._fits(found, found, found, look):
                 return True
             topics = self._table.topics & found
-        for part in _parts(data, whole):
+        for part in parts(rest):
             shape = b" %b " % part.translate(FOLDED)
             words = pieces(shape)
             seen = told.intersection(words)
             if alarm and alarm.rings(part, words, seen):
                 return True
             hits, paragraphs = self._look(part, shape, words, self._first, seen)
-            if self._opens(hits, paragraphs, topics, is_plain=is_plain):
+            if self._opens(hits, paragraphs, topics, marks):
                 return True
             topics |= self._table.topics & hits
         if topics and any(
-            self._opens(*self._ask(part), topics, is_plain=is_plain)
-            for part in _parts(data, whole)
+            self._opens(*self._ask(part), topics, marks) for part in parts(rest)
         ):
             return True
         return marks is not None and may_part_words(data, marks, whole)
@@ -161,12 +125,12 @@ class Gate:
         One that may be in another language matters too.
         """
         data, topics = self._encoded(text), self._table.topics
-        if data is None or self._is_parted(data) or self._alarm and self._alarm.hears(text):
+        if data is None or self._alarm and self._alarm.hears(text):
             return True
-        hits, paragraphs = self._ask(data)
+        hits, paragraphs = self._ask(with_whole_words(data))
         return not topics.isdisjoint(hits) or self._opens(hits, paragraphs, topics)
 
-    def paragraphs(self, texts: Iterable[str]) -> list[Paragraph | None]:
+    def paragraphs(self, texts: Sequence[str]) -> list[Paragraph | None]:
         """The paragraphs of a document, each if it may hold what a rule looks for."""
         found = [self._words_of(text) for text in texts]
         topics = self._table.topics
@@ -174,8 +138,9 @@ class Gate:
             topics &= frozenset().union(*filter(None, found))
         return [
             Paragraph(self, words, topics)
-            if words is None or self._fits(words, words, topics) else None
-            for words in found
+            if words is None or self._fits(words, words, topics, partial(self._look_at, text))
+            else None
+            for text, words in zip(texts, found, strict=True)
         ]  # fmt: skip
 
     def hit(self, text: str) -> bool:
@@ -184,7 +149,8 @@ class Gate:
 
     def holds(self, text: str, around: frozenset[bytes], topics: frozenset[bytes]) -> bool:
         """Whether a sentence may hold that, in a paragraph and a document with these words."""
-        return self._fits(self._found(text.encode("utf-8", "replace")), around, topics)
+        found = self._found(text.encode("utf-8", "replace"))
+        return self._fits(found, around, topics, partial(self._look_at, text))
 
     def _words_of(self, text: str) -> frozenset[bytes] | None:
         data = self._encoded(text)
@@ -213,31 +179,34 @@ class Gate:
         """
         hits = first & seen
         if NOT in hits:
-            stems = first.intersection(_stems(words))
-            if stems:  # they do not stand by themselves
-                hits |= stems
+            found = first.intersection(stems(words))
+            if found:  # they do not stand by themselves
+                hits |= found
                 return hits | self._groups_in(part, shape, hits), part.split(b"\n\n")
             hits -= self._not_itself
-        hits |= first & _numbers_in(part, self._first_numbers)
-        return hits | self._groups_in(part, shape, hits), _around(part, shape, hits)
+        hits |= first & numbers_in(part, self._first_numbers)
+        return hits | self._groups_in(part, shape, hits), paragraphs_around(part, shape, hits)
 
     def _opens(
         self, hits: frozenset[bytes], paragraphs: Iterable[bytes], topics: frozenset[bytes],
-        *, is_plain: bool = True,
+        marks: str | None = None,
     ) -> bool:
         if not hits:
             return False
         if not self._table.names.isdisjoint(hits):
             return True
-        found = (self._found(one, is_plain=is_plain) for one in paragraphs)
-        return any(self._fits(words, words, topics) for words in found)
+        for one in paragraphs:
+            words = self._found(one, is_plain=marks is None)
+            if self._fits(words, words, topics, partial(self._look_at, one, marks)):
+                return True
+        return False
 
     def _found(
         self, data: bytes, first: frozenset[bytes] | None = None, *, is_plain: bool = True
     ) -> frozenset[bytes]:
         """The words of the gate that a text holds; none, if it holds none of `first`."""
         words = pieces(data.translate(FOLDED))
-        numbers = _numbers_in(data, self._numbers)
+        numbers = numbers_in(data, self._numbers)
         if first and first.isdisjoint(words) and not numbers:
             return numbers
         found = self._known(words, source=None if is_plain else data)
@@ -246,7 +215,7 @@ class Gate:
     def _numbers_of(self, data: bytes) -> frozenset[bytes]:
         """The numbers of the gate that a text with tags may hold: all, if that cannot be told."""
         whole = with_whole_numbers(data)
-        return self._table.numbers if whole is None else _numbers_in(whole, self._numbers)
+        return self._table.numbers if whole is None else numbers_in(whole, self._numbers)
 
     def _known(self, words: list[bytes], *, source: bytes | None = None) -> frozenset[bytes]:
         """The words of the gate among these, which stand in their order if the text is plain.
@@ -255,7 +224,7 @@ class Gate:
         """
         found = self._words.intersection(words)
         if NOT in found:  # "can't" is "ca" and "n't" to a rule
-            found |= self._words.intersection(_stems(words))
+            found |= self._words.intersection(stems(words))
         return found | self._joined(found, words, source=source)
 
     def _joined(
@@ -284,19 +253,47 @@ class Gate:
     def _groups_in(self, part: bytes, shape: bytes, hits: frozenset[bytes]) -> frozenset[bytes]:
         """The groups of words that stand in one paragraph of a part, which holds these words."""
         words = self._table.joined.keys() & hits
-        paragraphs = _around(part, shape, words) if words else ()
+        paragraphs = paragraphs_around(part, shape, words) if words else ()
         return frozenset().union(*(
             self._joined(hits, pieces(paragraph.translate(FOLDED))) for paragraph in paragraphs
         ))  # fmt: skip
 
+    def _look_at(
+        self, text: str | bytes, marks: str | None = None, *, words: list[bytes] | None = None
+    ) -> list[Seen]:
+        """The sentences of a paragraph as outlines see them, or where that cannot be told it all.
+
+        `words` are those of it, if there may be more than its own.
+        """
+        from lintwords.prefilter.outlines import Seen, sentences  # few texts come so far
+
+        data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+        if marks is None or "[" in marks and words is None and not _MARKUP.search(data):
+            rows, in_order = sentences(data, self._table.abbreviations), self._table.in_order
+            return [Seen.of_text(sentence, in_order=in_order) for sentence in rows]
+        return [Seen.of_markup(data, words)]
+
     def _fits(
-        self, found: frozenset[bytes], around: frozenset[bytes], topics: frozenset[bytes]
+        self, found: frozenset[bytes], around: frozenset[bytes], topics: frozenset[bytes],
+        look: Callable[[], list[Seen]],
     ) -> bool:
-        """Whether a name or all words of a phrase were found, and around it what it is about."""
+        """Whether a name or all words of a phrase were found, and around it what it is about.
+
+        `look` gives its sentences as outlines see them.
+        """
         table = self._table
         if not table.names.isdisjoint(found):
             return True
-        keys, sets = table.keys, table.sets
+        return next(self._fitting(found, around, topics, look), None) is not None
+
+    def _fitting(
+        self, found: frozenset[bytes], around: frozenset[bytes], topics: frozenset[bytes],
+        look: Callable[[], list[Seen]],
+    ) -> Iterator[tuple[bytes, tuple[int, ...]]]:
+        """Each word with the row of a phrase that may stand in a text without a name."""
+        keys, sets = self._table.keys, self._table.sets
+        seen: list[Seen] = []
+        shown: dict[int, bool] = {}
         for word in found:
             for row in keys.get(word, ()):
                 where = row[0]
@@ -305,34 +302,62 @@ class Gate:
                         continue
                 elif where > ANYWHERE and around.isdisjoint(sets[where]):
                     continue
-                if not any(found.isdisjoint(sets[number]) for number in row[1:]):
-                    return True
-        return False
+                if any(found.isdisjoint(sets[number]) for number in row[2:]):
+                    continue
+                nth = row[1]
+                if nth not in shown:
+                    seen = seen or look()
+                    shown[nth] = self._shows(nth, seen)
+                if shown[nth]:
+                    yield word, row
+
+    def _shows(self, nth: int, seen: list[Seen]) -> bool:
+        """Whether one of the outlines of a row may stand in one of these sentences."""
+        outlines = self._outlines(nth)
+        return any(one.shows(outline, self._class) for one in seen for outline in outlines)
+
+    def _outlines(self, nth: int) -> list[Outline]:
+        """The outlines of a row of the keys."""
+        found = self._read_outlines.get(nth)
+        if found is None:
+            found = self._read_outlines[nth] = unpacked(self._table.outlines[nth])
+        return found
+
+    def _class(self, nth: int) -> Outline:
+        """What outlines share."""
+        found = self._read_classes.get(nth)
+        if found is None:
+            found = self._read_classes[nth] = unpacked(self._table.classes[nth])
+        return found
 
     def opened_by(self, data: bytes, *, whole: int = 0) -> tuple[str, ...]:
         """The words of the first paragraph that may hold what a rule looks for, for who asks why.
 
         Empty where no words opened it, but what may hide some.
         """
-        table, parts = self._table, (data[:whole], *data[whole:].split(b"\n\n"))
-        everywhere = frozenset().union(*map(self._found, parts))
-        for part in parts:
+        table, rows = self._table, (data[:whole], *data[whole:].split(b"\n\n"))
+        everywhere = frozenset().union(*map(self._found, rows))
+        topics = table.topics & everywhere
+        for part in map(with_whole_words, rows):
             found = self._found(part)
             if names := table.names & found:
                 return tuple(sorted(name.decode() for name in names))
-            for word in sorted(found):
-                for where, *rest in table.keys.get(word, ()):
-                    met = [found & table.sets[number] for number in rest]
-                    if where > ANYWHERE:
-                        met.append(found & table.sets[where])
-                    elif where < ANYWHERE:
-                        met.append(everywhere & table.sets[ANYWHERE - 1 - where])
-                    if all(met):
-                        words = (word, *(min(words) for words in met))
-                        return tuple(one.decode() for one in dict.fromkeys(words))
+            look = partial(self._look_at, part, "")
+            fitting = self._fitting(found, found, topics, look)
+            for word, (where, _, *rest) in sorted(fitting):
+                met = [found & table.sets[number] for number in rest]
+                if where > ANYWHERE:
+                    met.append(found & table.sets[where])
+                elif where < ANYWHERE:
+                    met.append(topics & table.sets[ANYWHERE - 1 - where])
+                words = (word, *(min(words) for words in met))
+                return tuple(one.decode() for one in dict.fromkeys(words))
         return ()
 
-    def _is_parted(self, data: bytes) -> bool:
-        """Whether the end of a line parts a word that is looked for."""
-        words = b" ".join(parted(data)).translate(FOLDED)
-        return bool(words) and not self._words.isdisjoint(pieces(words))
+    def _hears(self, alarm: Alarm, data: bytes, whole: int) -> bool:
+        """Whether a source may be in another language."""
+        for part in (data[:whole], *parts(data, whole)):
+            words = pieces(part.translate(FOLDED))
+            if alarm.rings(part, words, self._told.intersection(words)):
+                return True
+        return False

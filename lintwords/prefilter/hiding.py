@@ -1,12 +1,13 @@
 """What may hide a word, or stand inside one, so that the bytes of a text do not hold it as a whole.
 
 In comes a source, or a part of one; out goes whether something in it may hide a word from who looks
-at pieces of bytes, or the words that the ends of lines part. It errs on the side of hiding.
+at pieces of bytes, or the source with the words that the ends of lines part. It errs on the side of
+hiding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from functools import lru_cache
 
 from lintwords import later
@@ -27,7 +28,9 @@ _RARE = (
     later.pattern(rb"\xea(?:\x93|\x9c[\xb0\xb1])"),
     later.pattern(rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0|\xbc[\xa1-\xba]|\xbd[\x81-\x9a])"),
     later.pattern(rb"\xf0\x9f(?:\x84[\x90-\xbf]|\x85[\x80-\xbf]|\x86[\x80-\x89])"),
-    later.pattern(rb"\xc9[\x90-\xbf]|\xca[\x80-\xb8]|\xcb[\xa1-\xa3]"),  # of phonetics
+    later.pattern(  # of phonetics
+        rb"\xc9[\x91\xa1\xa2\xa9\xaa\xb4]|\xca[\x80\x8f\x99\x9c\x9f\xb0-\xb8]|\xcb[\xa1-\xa3]"
+    ),
     later.pattern(rb"\xc4\xb1"),  # an i without its dot
     later.pattern(rb"(?:[\xc3-\xc9][\x80-\xbf]|\xe1[\xb8-\xbb][\x80-\xbf]){3}"),  # all marked
     later.pattern(rb"(?:[\xce-\xd6][\x80-\xbf]){4}"),  # a word that may look like ASCII
@@ -37,6 +40,11 @@ _RARE = (
         rb"|[<*_~\\\[\](){}](?<=[A-Za-z].)(?:(?<!<)|[^<>]{0,200}>)%b[\xce-\xd6]"
         % (_IN_WORD, _IN_WORD)
     ),
+)
+# signs that are not seen and turn nothing round: at the end of a word they hide none
+_NOT_SEEN = later.pattern(rb"(?:\xe2\x80[\x8b-\x8f]|\xe2\x81\xa0|\xef\xbb\xbf|\xef\xb8\x8f)+")
+_PICTURE = later.pattern(
+    rb"(?:\xf0\x9f[\x8c-\xbf][\x80-\xbf]|\xe2[\x8c-\x91\x94-\xbf][\x80-\xbf])\Z"
 )
 # what bytes of letters are, so that one look tells whether more must be asked: "r" begins a rare
 # one, "a" one of Latin 1 with a mark, "b" goes on
@@ -72,6 +80,10 @@ _SHAPE = bytes(
     0x61 if byte < 0x80 and chr(byte).isalnum() else byte if chr(byte) in "*_~\\^#+`\"" else 0x20
     for byte in range(256)
 )
+_RUN_SHAPE = bytes(
+    0x61 if byte >= 0x80 or chr(byte).isalnum() else 0x2A if chr(byte) in "*\\[]" else 0x20
+    for byte in range(256)
+)
 _MARKS = 6  # as many may stand one after the other inside a word
 # a character by its name, also such as may go without a semicolon
 _NAMED = later.pattern(rb"&([A-Za-z][A-Za-z0-9]{1,31})")
@@ -83,16 +95,28 @@ _OPEN_NAMES = range(2, 7)  # the lengths of names that may go without a semicolo
 _NUMBERED = later.pattern(
     rb"&#(?!(?:34|38|39|60|62|160|821[1267]|822[01]|8230|x0*(?:2[26]|3[cCeE]|[aA]0|201[34]));)"
 )
-# a link that begins or ends inside a word; where there are definitions it may be in brackets only
+# signs that the words on both sides of them are read without, as one: of Markdown and RST
+_READ_WITHOUT = "*\\["
+_RUN = later.pattern(
+    rb"[A-Za-z0-9\x80-\xff]+(?:(?:[*\\\[]|\](?!\[)){1,6}[A-Za-z0-9\x80-\xff]+)+"
+)
+# a link that begins inside a word with what is no letter, or ends inside one; where there are
+# definitions it may be in brackets only
 _LINK_INSIDE = later.pattern(
-    rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\][(\[]|\][(\[][^()\[\]]*[)\]][A-Za-z0-9]"
+    rb"\[(?<=[A-Za-z0-9]\[)[^A-Za-z0-9*\\\[\]\x80-\xff][^\[\]]*\][(\[]"
+    rb"|\][(\[][^()\[\]]*[)\]][A-Za-z0-9]"
 )
-# attributes on a part of a word, a term of an index or what sets an attribute inside one
-_HUNG_INSIDE = later.pattern(
-    rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\]\{|\}[A-Za-z0-9]|[A-Za-z0-9]\(\(|\)\)[A-Za-z0-9]"
+_BRACKET_INSIDE = later.pattern(
+    rb"\[[^A-Za-z0-9*\\\[\]\x80-\xff][^\[\]]*\][A-Za-z0-9]"
+    rb"|[^A-Za-z0-9*\\\[\]\x80-\xff]\][A-Za-z0-9]"
 )
+# attributes on a part of a word, or what sets an attribute inside one
+_HUNG_INSIDE = later.pattern(rb"\[(?<=[A-Za-z0-9]\[)[^\[\]]*\]\{|\}[A-Za-z0-9]")
+_TERM_INSIDE = later.pattern(rb"[A-Za-z0-9]\(\(|\)\)[A-Za-z0-9]")  # of an index
 # an escape that parts a mark from the rest of its word
-_GAP_INSIDE = later.pattern(rb"[^\s\\]\\[ \t\r\n]\s*[^\s\\]")
+_GAP_INSIDE = later.pattern(
+    rb"[A-Za-z0-9\x80-\xff*`|_\]]\\[ \t\r\n]\s*[A-Za-z0-9\x80-\xff*`|_:\[]"
+)
 # a macro, a reference or the value of an attribute that hangs on a word, or that one goes on after
 _MACRO_INSIDE = later.pattern(
     rb"[A-Za-z0-9](?:footnote|indexterm|pass|xref|link|mailto|menu|btn|kbd|image|icon|anchor|stem"
@@ -103,15 +127,20 @@ _REFERENCE_INSIDE = later.pattern(
     rb"[A-Za-z0-9](?:<<|\[\[|\{[A-Za-z0-9_])|(?:>>|\]\])[A-Za-z0-9]"
 )
 _TURNS = later.pattern(rb"<[bB][dD][oO]\b")  # what shows letters from the last to the first
-_BRACKET_INSIDE = later.pattern(rb"\[(?<=[A-Za-z0-9]\[)[A-Za-z0-9]|\][A-Za-z0-9]")
 
 
 def may_hide(data: bytes) -> bool:
     """Whether signs that are not seen, or letters that look like others, may hide a word."""
     if any(sign in data for sign in _CONTROLS):
         return True
-    if data.isascii():
+    if data.isascii() or not _holds_such(data):
         return False
+    bare = _NOT_SEEN.sub(_unless_inside, data)
+    return bare == data or _holds_such(bare)
+
+
+def _holds_such(data: bytes) -> bool:
+    """Whether signs of these kinds stand anywhere."""
     shape = data.translate(_CLASSES)
     return (
         _ALL_MARKED in shape
@@ -122,18 +151,51 @@ def may_hide(data: bytes) -> bool:
     )
 
 
+def _unless_inside(found: re.Match[bytes]) -> bytes:
+    """Signs that are not seen, nothing if they stand beside a space or after a picture."""
+    text, start, end = found.string, *found.span()
+    at_edge = not text[start - 1 : start].strip() or not text[end : end + 1].strip()
+    return b"" if at_edge or _PICTURE.search(text, max(start - 4, 0), start) else found[0]
+
+
 def _may_be_circled(data: bytes) -> bool:
     """Whether letters in circles may be those of a word: two of them, or one beside a letter."""
     kinds = set(_IN_CIRCLES.findall(data))
     return len(kinds) > 1 or bool(kinds) and _CIRCLE_IN_WORD.search(data) is not None
 
 
-def parted(data: bytes) -> Iterator[bytes]:
-    """The words that the ends of lines part with a hyphen, joined."""
+def with_whole_words(data: bytes, marks: str | None = None) -> bytes:
+    """A source in which each word that is written in parts stands once more, as a whole.
+
+    The end of a line may part it, or signs of markup (`marks`) that it is read without. Signs that
+    stand in no text are around it: the words beside it are not beside each other there.
+    """
+    kinds = _read_without(marks).encode()
+    if any(kind in data for kind in (kinds[at : at + 1] for at in range(len(kinds)))):
+        shape = data.translate(_RUN_SHAPE)
+        if any(b"a%ba" % (b"*" * number) in shape for number in range(1, _MARKS + 1)):
+            data = _RUN.sub(_once_more, data)
+    return _with_line_ends(data)
+
+
+def _read_without(marks: str | None) -> str:
+    """Those of the marks of a format that a word is read without; AsciiDoc reads more of them."""
+    return "" if not marks or "_" in marks else "".join(set(marks).intersection(_READ_WITHOUT))
+
+
+def _once_more(run: re.Match[bytes]) -> bytes:
+    return b"%b\xff%b\xff" % (run[0], run[0].translate(None, b"*\\[]"))
+
+
+def _with_line_ends(data: bytes) -> bytes:
+    parts: list[bytes] = []
+    at = 0
     for end in _LINE_END.finditer(data):
         before = _BEFORE.search(data, max(end.start() - _LONGEST, 0), end.start())
         if before:
-            yield before[0] + end[1]
+            parts += (data[at : end.end()], b"\xff%b%b\xff" % (before[0], end[1]))
+            at = end.end()
+    return b"".join((*parts, data[at:])) if parts else data
 
 
 def may_part_words(data: bytes, marks: str, start: int = 0) -> bool:
@@ -147,13 +209,18 @@ def may_part_words(data: bytes, marks: str, start: int = 0) -> bool:
         _LINK_INSIDE.search(data) or (b"]:" in data and _BRACKET_INSIDE.search(data))
     ):
         return True
-    if marks and (b"}" in data or b"((" in data) and _HUNG_INSIDE.search(data):
+    if ("[" in marks or "_" in marks) and b"}" in data and _HUNG_INSIDE.search(data):
         return True
     if b"\\" in data and marks and "[" not in marks and _GAP_INSIDE.search(data):
         return True
-    if "_" in marks and (_MACRO_INSIDE.search(data) or _REFERENCE_INSIDE.search(data)):
+    if "_" in marks and any(
+        inside.search(data) for inside in (_TERM_INSIDE, _MACRO_INSIDE, _REFERENCE_INSIDE)
+    ):
         return True
-    if marks and _is_marked_inside(data, marks):
+    kinds = _read_without(marks)
+    others = marks.translate(dict.fromkeys(map(ord, kinds)))
+    bare = data.translate(None, f"{kinds}]".encode()) if kinds else data
+    if others and _is_marked_inside(bare, others):
         return True
     return b"<" in data and (_TURNS.search(data) is not None or tags_part_words(data[start:]))
 

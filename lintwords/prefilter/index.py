@@ -7,20 +7,16 @@ stand in few texts are.
 from __future__ import annotations
 
 import marshal
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-# digits too become spaces: "2021china" is two words to a rule
-LOT = 1_000_000  # bytes that are split into words at once
-_MOST_KNOWN = 100_000
-FOLDED = bytes(
-    ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else 0x20 for byte in range(256)
-)
-NOT = b"t"  # what the translation leaves of "n't", beside an n at the end of the word before
-DIGITS = 3  # a number of fewer tells nothing
+from lintwords.prefilter.outlines import ANYTHING, Outline, renamed
+from lintwords.prefilter.pieces import FOLDED, as_written, is_plain, piece_of, pieces_of
+
 ANYWHERE = -1  # in place of the number of a set
 
 
@@ -32,6 +28,7 @@ class Clause(NamedTuple):
     # the rarest first, all
     about: frozenset[str] = frozenset()
     is_far: bool = False  # it is enough if the document holds one of them
+    outline: Outline = ANYTHING  # of all its words; names of the country stand in none
 
 
 class _Plain(NamedTuple):
@@ -44,6 +41,10 @@ class _Plain(NamedTuple):
     always: bool  # there is a phrase of which no word is known
     joined: dict[bytes, list[bytes]]  # from a word to the groups of words that it is the first of
     spelled: frozenset[bytes]  # those of them that are the letters of a name
+    outlines: list[bytes]  # of the phrases that one row of the keys may belong to
+    classes: list[bytes]  # what outlines share
+    in_order: bool  # whether no ending of a word stands apart from it
+    abbreviations: frozenset[bytes]  # after which a full stop may end no sentence
 
 
 class Table(_Plain):
@@ -58,7 +59,8 @@ class Table(_Plain):
         """From a word to the phrases that it may belong to.
 
         Each is the number of the set that the paragraph must meet, or ANYWHERE, or below it that
-        of a topic, taken from -2; and the numbers of those that the sentence must meet.
+        of a topic, taken from -2; the number of their outlines; and the numbers of the sets that
+        the sentence must meet.
         """
         return self._read[0]
 
@@ -73,48 +75,76 @@ class Table(_Plain):
         return keys, sets
 
 
+def _packed(value: Any) -> bytes:
+    """A plain value in few bytes: most are never read."""
+    return zlib.compress(marshal.dumps(value))
+
+
+def unpacked(data: bytes) -> Any:
+    """The value again."""
+    return marshal.loads(zlib.decompress(data))
+
+
 def priced(clauses: Iterable[Clause], names: Iterable[str]) -> frozenset[str]:
     """The words of which `table` asks how often they stand in ordinary text."""
     letters = (letter for name in _spelled(names) for letter in name.split(" "))
     rows = (words for clause in clauses for words in clause.sets)
-    return frozenset(letters).union(*map(_as_written, rows))
+    return frozenset(letters).union(*map(as_written, rows))
 
 
 def table(
     clauses: Iterable[Clause], names: Iterable[str] = (),
     costs: Mapping[str, int] = MappingProxyType({}),
+    classes: Mapping[str, Outline] = MappingProxyType({}), *, in_order: bool = True,
+    abbreviations: Iterable[str] = (),
 ) -> Table:
     """The table of a pack. `costs` tell of words how often they stand in ordinary text.
 
     Any costs give a right gate; wrong ones give one that opens its second door more often. A word
-    without one costs its length.
+    without one costs its length. `classes` are those that the outlines of clauses name.
     """
     keys: dict[bytes, list[tuple[int, ...]]] = {}
     numbers: dict[frozenset[bytes], int] = {}
-    names = _as_written(frozenset(names))
-    always = any(not _piece(name) for name in names)
-    spelled = {name for name in names if len(_piece(name)) == 1}
+    names = as_written(frozenset(names))
+    always = any(not piece_of(name) for name in names)
+    spelled = {name for name in names if len(piece_of(name)) == 1}
     letters = _spelled(names)
     subjects = set(names - spelled)
     topics: set[bytes] = set()
     near: list[list[frozenset[str]]] = []
     far: list[list[frozenset[str]]] = []
     groups = {name.encode() for name in letters}
+    rows: dict[object, int] = {}
+    outlines: list[list[Outline]] = []
+    order = {name: nth for nth, name in enumerate(classes)}
+
+    def row_of(
+        words: frozenset[bytes], where: int, others: Sequence[int], outline: Outline
+    ) -> tuple[int, ...]:
+        nth = rows.setdefault((words, where, *others), len(rows))
+        if nth == len(outlines):
+            outlines.append([])
+        if outline not in outlines[nth]:
+            outlines[nth].append(outline)
+        return where, nth, *others
+
     for clause in clauses:
-        known = [_as_written(words) for words in clause.sets if _pieces(words)]
+        known = [as_written(words) for words in clause.sets if pieces_of(words)]
         always = always or not known
-        subject = _as_written(clause.about)
+        subject = as_written(clause.about)
         about = _groups(subject)
         groups |= {group for group in about if b" " in group}
         is_far = clause.is_far and bool(about)
         where = numbers.setdefault(about, len(numbers)) if about else ANYWHERE
         if is_far:
             where = ANYWHERE - 1 - where
-        others = [numbers.setdefault(_pieces(words), len(numbers)) for words in known[1:]]
-        for word in _pieces(known[0]) if known else ():
-            row = keys.setdefault(word, [])
-            if (where, *others) not in row:
-                row.append((where, *others))
+        others = [numbers.setdefault(pieces_of(words), len(numbers)) for words in known[1:]]
+        words = pieces_of(known[0]) if known else frozenset()
+        row = row_of(words, where, others, renamed(clause.outline, order))
+        for word in words:
+            there = keys.setdefault(word, [])
+            if row not in there:
+                there.append(row)
         if is_far:
             topics |= about
             far.append(known)
@@ -123,7 +153,8 @@ def table(
         else:
             near.append(known)
     for name in letters:
-        keys.setdefault(name.encode(), []).append((ANYWHERE,))
+        row = row_of(frozenset((name.encode(),)), ANYWHERE, (), ANYTHING)
+        keys.setdefault(name.encode(), []).append(row)
         near.append([frozenset((name[0],))])
     first = _cheapest(near, subjects, costs)
     also = _cheapest(far, first, costs)
@@ -132,29 +163,19 @@ def table(
     for group in sorted(groups):
         joined.setdefault(group.split()[0], []).append(group)
     return Table(
-        frozenset(map(_piece, names - spelled)), frozenset(topics), frozenset(map(_piece, first)),
-        frozenset(map(_piece, also)), marshal.dumps((keys, list(numbers))),
+        frozenset(map(piece_of, names - spelled)), frozenset(topics),
+        frozenset(map(piece_of, first)), frozenset(map(piece_of, also)),
+        marshal.dumps((keys, list(numbers))),
         frozenset(filter(bytes.isdigit, met)), always, joined,
-        frozenset(name.encode() for name in letters),
+        frozenset(name.encode() for name in letters), list(map(_packed, outlines)),
+        [_packed(renamed(outline, order)) for outline in classes.values()], in_order,
+        frozenset(word.lower().rstrip(".").encode() for word in abbreviations),
     )  # fmt: skip
-
-
-def _as_written(words: frozenset[str]) -> frozenset[str]:
-    """Words with the ways to write them: "oeuvre" is "œuvre" in print, "été" "ETE" in capitals."""
-    drawn = (word.replace("oeu", "œu").replace("oei", "œi") for word in words if "oe" in word)
-    return words.union(drawn, (bare(word) for word in words if not word.isascii()))
-
-
-def bare(word: str) -> str:
-    """A word as it is written without its accents."""
-    from unicodedata import combining, normalize  # only for building
-
-    return "".join(one for one in normalize("NFD", word) if not combining(one))
 
 
 def _spelled(names: Iterable[str]) -> list[str]:
     """What the translation leaves of each name of single letters, as "p r c" of "p.r.c."."""
-    spelled = (name.encode().translate(FOLDED) for name in names if len(_piece(name)) == 1)
+    spelled = (name.encode().translate(FOLDED) for name in names if len(piece_of(name)) == 1)
     return sorted({b" ".join(name.split()).decode() for name in spelled})
 
 
@@ -179,52 +200,13 @@ def _cheapest(
     return found
 
 
-def _pieces(words: frozenset[str]) -> frozenset[bytes]:
-    """The pieces of all words; empty if one of them has none, so that nothing can be said."""
-    pieces = frozenset(map(_piece, words))
-    return frozenset() if b"" in pieces else pieces
-
-
 def _groups(entries: frozenset[str]) -> frozenset[bytes]:
     """What is looked for of each entry: a piece of its first word, and the others that are plain.
 
     Empty if one of them has none, so that nothing can be said.
     """
     groups = frozenset(
-        b" ".join((_piece(first), *(_piece(word) for word in others if _is_plain(word))))
+        b" ".join((piece_of(first), *(piece_of(word) for word in others if is_plain(word))))
         for first, *others in (entry.split(" ") for entry in entries)
     )
     return frozenset() if any(group[:1] in b" " for group in groups) else groups
-
-
-def _is_plain(word: str) -> bool:
-    """Whether a word is always written as it is: with no accent, sign or drawn letters."""
-    return word.isascii() and word.isalpha() and "oe" not in word and "ae" not in word
-
-
-@lru_cache(1 << 17)
-def _piece(word: str) -> bytes:
-    """What is looked for of a word: a number, or its longest run of ASCII letters."""
-    if word == "n't":
-        return NOT
-    if word.isascii() and word.isdigit() and len(word) >= DIGITS:
-        return word.encode()
-    return max(word.encode().translate(FOLDED).split(), key=len, default=b"")
-
-
-def pieces(shape: bytes) -> list[bytes]:
-    """The words of a translated text; in a long one equal words take room once."""
-    if len(shape) <= LOT:
-        return shape.split()
-    words: list[bytes] = []
-    known: dict[bytes, bytes] = {}
-    start = 0
-    while start < len(shape):
-        end = shape.find(b" ", start + LOT)
-        end = end if end >= 0 else len(shape)
-        lot = shape[start:end].split()
-        words += map(known.setdefault, lot, lot)
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        start = end
-    return words

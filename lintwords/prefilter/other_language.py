@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import compress
 
-from lintwords.prefilter.index import FOLDED, pieces
+from lintwords.prefilter.pieces import FOLDED, pieces
 
 _FEW = 40  # words in all
 _SOME = 8  # words of which some must be of the own language

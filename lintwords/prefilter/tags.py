@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from lintwords import later
-from lintwords.prefilter.index import FOLDED, pieces
+from lintwords.prefilter.pieces import FOLDED, pieces
 
 _TAG = later.pattern(rb"<[^<>]*>")
 _NAMED_TAG = later.pattern(rb"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>|<[!?/][^<>]*>")

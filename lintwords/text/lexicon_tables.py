@@ -14,7 +14,7 @@ from typing import Any
 
 from lintwords.errors import RulePackError
 from lintwords.interface import say
-from lintwords.prefilter.index import bare
+from lintwords.prefilter.pieces import bare
 from lintwords.text.lexicon import GAP, Row, Tables, commonness
 from lintwords.text.spelling import Inflector, of
 

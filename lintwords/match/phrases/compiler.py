@@ -21,7 +21,8 @@ from lintwords.match.phrases.nodes import (
     YearBefore,
 )
 from lintwords.model.rule import MENTIONS
-from lintwords.prefilter.index import DIGITS
+from lintwords.prefilter.outlines import Outline, of_forms
+from lintwords.prefilter.pieces import DIGITS
 from lintwords.text.lexicon import GAP, Lexicon, commonness
 
 QUANTITY_WORDS = 5
@@ -41,6 +42,9 @@ MOST, DEPTH, PARTS, GAPS = 2_000, 20, 8, 20
 _LETTERS = later.pattern(r"[A-Za-z]{2}|[^\W\d_]{3}")
 
 
+Way = tuple[tuple[frozenset[str], ...], Outline]  # word sets of a way to match, and its outline
+
+
 class Facts(NamedTuple):
     """What was found out about patterns: plain values, right with the same lexicon and names.
 
@@ -48,7 +52,7 @@ class Facts(NamedTuple):
     """
 
     keys: dict[str, frozenset[str]]
-    clauses: dict[str, tuple[tuple[frozenset[str], ...], ...]]
+    ways: dict[str, tuple[Way, ...]]
     required: dict[str, tuple[frozenset[str], ...]]
     rarest: dict[str, frozenset[str]]  # by class
     word_costs: dict[str, int]
@@ -65,7 +69,7 @@ class Compiler:
         self._names = names
         self._compiled: dict[str, Row] = {}
         known = facts or Facts({}, {}, {}, {}, {})
-        self._keys, self._clauses = dict(known.keys), dict(known.clauses)
+        self._keys, self._ways = dict(known.keys), dict(known.ways)
         self._required, self._rarest = dict(known.required), dict(known.rarest)
         self._word_costs = dict(known.word_costs)
         self._by_name: dict[str, Node] = {}
@@ -128,11 +132,11 @@ class Compiler:
             )
         return node
 
-    def clauses(self, pattern: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    def ways(self, pattern: str) -> tuple[Way, ...]:
         """For each way to match, word sets that it cannot do without, the rarest first."""
-        if pattern not in self._clauses:
-            self._clauses[pattern] = tuple(self._ways(self.compile(pattern)))
-        return self._clauses[pattern]
+        if pattern not in self._ways:
+            self._ways[pattern] = tuple(self._ways_of(self.compile(pattern)))
+        return self._ways[pattern]
 
     def key(self, pattern: str) -> frozenset[str]:
         """Words of which every match holds one, the rarest in text about the country."""
@@ -153,16 +157,20 @@ class Compiler:
         wanted = list(dict.fromkeys(patterns))
         rarest = {cls: words for cls, words in self._rarest.items() if cls != "names.fixed"}
         return Facts(
-            {one: self.key(one) for one in wanted}, {one: self.clauses(one) for one in wanted},
+            {one: self.key(one) for one in wanted}, {one: self.ways(one) for one in wanted},
             {one: self.required(one) for one in wanted}, rarest, self._word_costs,
         )  # fmt: skip
 
-    def _ways(self, row: Row) -> Iterator[tuple[frozenset[str], ...]]:
+    def outline_of(self, cls: str) -> Outline:
+        """The outline of any entry of a class."""
+        return of_forms(form.split(" ") for form in sorted(self._lexicon.members(cls).forms))
+
+    def _ways_of(self, row: Row) -> Iterator[Way]:
         for way in row.ways():
             sets = [words for item in way.parts() if (words := self.best_anchor(item))]
             sets.sort(key=self._commonness)
             telling = sum(self._commonness(words) < TELLS_LITTLE for words in sets)
-            yield tuple(sets[: max(telling, AT_LEAST)])
+            yield tuple(sets[: max(telling, AT_LEAST)]), way.outline()
 
     def rarest(self, cls: str) -> frozenset[str]:
         """Of each entry of a class, or of each name of a kind, the word rarest in ordinary text."""

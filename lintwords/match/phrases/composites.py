@@ -7,6 +7,7 @@ from itertools import islice
 
 from lintwords.match.phrases.nodes import Node, stands
 from lintwords.match.phrases.seen_sentence import Line
+from lintwords.prefilter.outlines import EMPTY, Outline, either, in_any_order, of_row
 from lintwords.values import dataclass, field
 
 APART = 10  # words from one part of a concept to the next
@@ -25,6 +26,9 @@ class Optional(Node):
 
     def ends(self, line: Line, at: int) -> Sequence[int]:
         return (*self.item.ends(line, at), at)
+
+    def outline(self) -> Outline:
+        return either((self.item.outline(), EMPTY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,9 @@ class Choice(Node):
     def openers(self) -> frozenset[str] | None:
         return _together(item.openers() for item in self.items)
 
+    def outline(self) -> Outline:
+        return either(item.outline() for item in self.items)
+
 
 def _together(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     """The words of all sets; None if one of them is not known."""
@@ -115,6 +122,9 @@ class Row(Node):
 
     def may_stand(self, line: Line) -> bool:
         return all(item.may_stand(line) for item in self.items)
+
+    def outline(self) -> Outline:
+        return of_row(item.outline() for item in self.items)
 
     def required(self) -> tuple[frozenset[str], ...]:
         """Sets of words of each of which every match holds at least one."""
@@ -171,6 +181,9 @@ class Together(Node):
 
     def openers(self) -> frozenset[str] | None:
         return Choice(self.items).openers()
+
+    def outline(self) -> Outline:
+        return in_any_order(item.outline() for item in self.items)
 
     def may_stand(self, line: Line) -> bool:
         """Whether each item stands somewhere; those whose first words are known are asked first."""

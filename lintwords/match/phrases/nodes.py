@@ -10,6 +10,18 @@ from collections.abc import Iterator, Sequence
 
 from lintwords import later
 from lintwords.match.phrases.seen_sentence import Line
+from lintwords.model.rule import MENTIONS
+from lintwords.prefilter.outlines import (
+    ANYTHING,
+    CLASS,
+    EMPTY,
+    NOTHING,
+    PART,
+    Outline,
+    either,
+    of_word,
+)
+from lintwords.prefilter.pieces import as_written, pieces_of
 from lintwords.text.lexicon import GAP
 from lintwords.values import dataclass
 
@@ -40,6 +52,10 @@ class Node:
         """False: it surely matches nowhere in a sentence, which is told before places are tried."""
         return True
 
+    def outline(self) -> Outline:
+        """What every match looks like in the bytes of a text in which no mention stands."""
+        return ANYTHING
+
 
 def stands(node: Node, openers: frozenset[str] | None, line: Line) -> bool:
     """Whether a node matches anywhere in a sentence; `openers` as it tells them."""
@@ -61,6 +77,9 @@ class Literal(Node):
 
     def starts(self) -> frozenset[str] | None:
         return frozenset((self.word,))
+
+    def outline(self) -> Outline:
+        return of_word(self.word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +115,9 @@ class OfClass(Node):
     def starts(self) -> frozenset[str] | None:
         return self.first_words or None
 
+    def outline(self) -> Outline:
+        return either((CLASS, cls) for cls in sorted(self.classes))
+
 
 @dataclass(frozen=True, slots=True)
 class Named(Node):
@@ -108,6 +130,12 @@ class Named(Node):
 
     def anchors(self) -> frozenset[str] | None:
         return self.words or None
+
+    def outline(self) -> Outline:
+        if self.kinds.issubset(MENTIONS):
+            return NOTHING
+        words = pieces_of(as_written(self.words))
+        return (PART, words) if words else ANYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +236,6 @@ class Opening(Node):
 
     def ends(self, line: Line, at: int) -> Sequence[int]:
         return () if at else (0,)
+
+    def outline(self) -> Outline:
+        return EMPTY

@@ -47,6 +47,7 @@ class Spelling(Protocol):
     """What the module of a language offers."""
 
     LOSES_ACCENTS: bool  # where all is in capitals
+    IN_ONE_PIECE: bool  # whether no ending of another gender may stand apart on a word
 
     def cut(self, text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
         """Yield (folded text, kind, start, end) for each word and mark of text[start:end].

@@ -15,7 +15,7 @@ from lintwords import later
 from lintwords.text.passed_over import shown
 from lintwords.text.spelling import HIDDEN, UNSEEN, pieces
 
-LOSES_ACCENTS = False
+LOSES_ACCENTS, IN_ONE_PIECE = False, True
 _LETTER = rf"(?!\d)[^\W_](?:[{HIDDEN}]*[^\W_])*"
 _OTHER = r"""
     (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+

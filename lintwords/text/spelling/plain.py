@@ -16,7 +16,7 @@ from unicodedata import normalize
 from lintwords.text.passed_over import shown
 from lintwords.text.spelling import HIDDEN, UNSEEN, pieces
 
-LOSES_ACCENTS = False
+LOSES_ACCENTS, IN_ONE_PIECE = False, True
 _LETTERS = rf"(?!\d)[^\W_](?:[{HIDDEN}\u0300-\u036f]*[^\W_])*[\u0300-\u036f]*"
 _TOKEN = re.compile(
     rf"""

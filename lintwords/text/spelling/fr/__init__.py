@@ -3,8 +3,9 @@
 from lintwords.text.spelling.fr.forms import bare, drawn, inflector
 from lintwords.text.spelling.fr.text import cut, fits_after, folded, split_entry
 
-LOSES_ACCENTS = True
+LOSES_ACCENTS, IN_ONE_PIECE = True, False
 
 __all__ = [
-    "LOSES_ACCENTS", "bare", "cut", "drawn", "fits_after", "folded", "inflector", "split_entry",
+    "IN_ONE_PIECE", "LOSES_ACCENTS", "bare", "cut", "drawn", "fits_after", "folded", "inflector",
+    "split_entry",
 ]  # fmt: skip
