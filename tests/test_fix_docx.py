@@ -417,7 +417,8 @@ def test_a_comment_names_own_words_as_such() -> None:
         remarks([finding], {id(finding): replace(finding.fixes[0], label=label)})[0].text
         for label in ("Two judges", finding.fixes[0].label)
     )
-    assert "The new words are the editor's own." in own.split("\n")
+    told = "A person chose the new words, in place of those that the rule offers."
+    assert told in own.split("\n")
     assert "own." not in ready
 
 

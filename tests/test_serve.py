@@ -29,13 +29,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lintwords import serve
-from lintwords.api import LANGUAGES, Config
+from lintwords.api import LANGUAGES, Config, baseline
 from lintwords.cli.main import main
 from lintwords.model.rule import CATEGORIES
+from lintwords.reports import Became
 from lintwords.serve import Limits, Server, english, languagetool
 from lintwords.serve import own_api as questions
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Service, shown
+from lintwords.serve.service import decided as decided_in
 from lintwords.serve.utf16 import Units
 
 ROOT = Path(__file__).parents[1]
@@ -483,12 +485,85 @@ def test_a_reason_stands_in_the_copy_and_in_the_report(server: Server) -> None:
     page = own(server, "check", **asked, choices=chosen)["rendered"]
     became = re.findall(r'<p class="decided"[^>]*>([^<]*)</p>', page)
     assert became == [
-        f"Decided: 1 changed, 1 left as they are, {len(found) - 2} open.",
+        f"Decided: 1 changed, 1 left as it is, {len(found) - 2} open.",
         "Left as it is, with the reason “a name &lt;of&gt; theirs”.",
         "Changed to “A court in the south”.", *["Open."] * (len(found) - 2),
     ]  # fmt: skip
     assert '<ins>A court in the south</ins>' in page
     assert 'class="decided"' not in own(server, "check", **asked)["rendered"]
+
+
+def test_a_note_to_an_open_finding_stands_in_the_copy_and_in_the_report(server: Server) -> None:
+    data = base64.b64encode(OFFICE.read_bytes()).decode()
+    found = own(server, "check", name="release.docx", data=data)["report"]["findings"]
+    mark = found[0]["fingerprint"]
+    chosen = [{"finding": 0, "fingerprint": mark, "note": "ask for another quote"}]
+    made = own(server, "fix", name="release.docx", data=data, choices=chosen)
+    with ZipFile(io.BytesIO(base64.b64decode(made["data"]))) as package:
+        comments = package.read("word/comments.xml").decode()
+    assert comments.count("Note: ask for another quote.") == 1
+    assert made["changed"] == 0 and made["comments"] == len(found)
+    page = own(server, "check", name="release.docx", data=data, report="html", choices=chosen)
+    assert "Open, with the note “ask for another quote”." in page["rendered"]
+    assert f"Decided: 0 changed, 0 left as they are, {len(found)} open." in page["rendered"]
+
+
+def test_a_copy_that_comes_back_keeps_the_reasons_in_its_comments(server: Server) -> None:
+    data = base64.b64encode(OFFICE.read_bytes()).decode()
+    first = own(server, "check", name="release.docx", data=data)
+    assert first["document"]["before"] == {}
+    mark = first["report"]["findings"][0]["fingerprint"]
+    chosen = [{"finding": 0, "fingerprint": mark, "reason": "a name of theirs"}]
+    made = own(server, "fix", name="release.docx", data=data, choices=chosen)
+    again = own(server, "check", name=made["name"], data=made["data"])["document"]
+    assert again["before"] == {"0": "a name of theirs"}
+
+
+def test_what_a_baseline_knows_is_told_in_the_copy_and_in_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    known = tmp_path / baseline.NAME
+    service = Service(lambda lang: Config())
+    whole = service.check("release.docx", OFFICE.read_bytes())
+    (tmp_path / "release.docx").write_bytes(OFFICE.read_bytes())
+    one = whole.report.findings[0]
+    baseline.add(known, [one], "a name of theirs")
+    left = service.check("release.docx", OFFICE.read_bytes())
+    assert len(left.report.findings) == len(whole.report.findings) - 1
+    made = service.decide("release.docx", OFFICE.read_bytes(), [])
+    with ZipFile(io.BytesIO(made.data)) as package:
+        assert "Left as it is: a name of theirs." in package.read("word/comments.xml").decode()
+    assert made.comments == len(whole.report.findings)
+    report, decided = decided_in(left, [])
+    assert len(report.findings) == len(whole.report.findings)
+    assert [(row.became, row.words) for row in decided.values()] == [
+        (Became.KNOWN, "a name of theirs")
+    ]  # fmt: skip
+
+
+def test_the_report_on_a_mail_says_what_is_to_be_changed_by_hand(server: Server) -> None:
+    mail = "Subject: News\n\nChina jailed two poets.\n"
+    data = base64.b64encode(mail.encode()).decode()
+    told = own(server, "check", name="a.eml", data=data)
+    assert [one["section"] for one in told["document"]["parts"]] == ["subject", "text"]
+    mark = told["report"]["findings"][0]["fingerprint"]
+    chosen = [{"finding": 0, "fingerprint": mark, "fix": 0}]
+    page = own(server, "check", name="a.eml", data=data, report="html", choices=chosen)["rendered"]
+    assert "Decided: 0 changed, 1 to be changed by hand, 0 left as they are, 0 open." in page
+    assert "To be changed by hand to “The Chinese government”: files of this type" in page
+    assert "Changed to" not in page and "Write instead" not in page
+
+
+def test_a_sentence_in_the_report_shows_what_else_is_decided_in_it(server: Server) -> None:
+    text = "China jailed two poets and China tortured a monk."
+    found = own(server, "check", name="a.md", text=text)["report"]["findings"]
+    chosen = [{"finding": number, "fingerprint": one["fingerprint"], "words": "A court"}
+              for number, one in enumerate(found)]  # fmt: skip
+    page = own(server, "check", name="a.md", text=text, report="html", choices=chosen)["rendered"]
+    shown = re.findall(r"<blockquote[^>]*><bdi>(.*?)</bdi>", page)
+    assert len(shown) == 2
+    assert all(re.sub(r"<del>.*?</del>", "", row).count("China") == 0 for row in shown)
 
 
 def test_the_report_shows_a_changed_sentence_before_and_after(server: Server) -> None:
@@ -574,7 +649,8 @@ def test_the_page_is_told_what_a_baseline_knows(
         checked = service.check("a.md", JAILED.encode())
         told.append((shown(checked)["known"], len(checked.report.findings)))
         assert main(["check", "--baseline-write", "a.md"]) == 0
-    assert told == [("", 1), ("1 known finding is in the baseline.", 0)]
+    assert told[0] == ("", 1) and told[1][1] == 0
+    assert told[1][0].startswith("1 known finding is in the baseline. What was decided before")
 
 
 def test_own_words_stand_where_a_fix_would(server: Server) -> None:

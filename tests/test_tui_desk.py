@@ -15,11 +15,13 @@ import fakes
 import pytest
 
 from lintwords.api import saving
+from lintwords.reports import Became
 from lintwords.sift import baseline
 from lintwords.tui import actions, keep, moves, ways, writing
 from lintwords.tui.desk import Desk
 from lintwords.tui.finding import Decision, Reach, State, ignored
 from lintwords.tui.overview import summary
+from lintwords.tui.report import report_of
 
 TEXT = (
     "Ruritania jailed a poet.\r\n\r\nHe sang all night in the square before the hall.\r\n\r\n"
@@ -424,6 +426,29 @@ def test_of_a_mail_the_text_with_ones_words_is_saved_and_nothing_that_nobody_can
         '[attachment "notes.txt"]\nA calm day.'
     )
     assert mail.read_text() == MAIL
+
+
+def test_the_report_says_changed_only_of_what_is_written(place: Path) -> None:
+    it = accept(accept(desk(), 0), 1)
+    assert [one.became for one in report_of(it.review, it.checker)[1].values()] == [
+        Became.WAITS, Became.WAITS
+    ]  # fmt: skip
+    it.write()
+    assert [one.became for one in report_of(it.review, it.checker)[1].values()] == [
+        Became.CHANGED, Became.CHANGED
+    ]  # fmt: skip
+    it = accept(desks.desk({Path("letter.eml"): MAIL}))
+    assert [one.became for one in report_of(it.review, it.checker)[1].values()] == [Became.BY_HAND]
+
+
+def test_the_report_names_what_was_left_before_with_its_reason(place: Path) -> None:
+    it = desk()
+    take(go(it, 0), actions.ignore(it.review.session, Reach.HERE, "a title"))
+    it.write()
+    again = desks.reopened([HERE])
+    report, decided = report_of(again.review, again.checker)
+    assert [(one.became, one.words) for one in decided.values()] == [(Became.KNOWN, "a title")]
+    assert len(report.findings) == 2
 
 
 def test_a_text_can_be_written_into_a_copy_and_stays(place: Path) -> None:

@@ -96,6 +96,13 @@ def mark_up(
     return apply(data, document, [Fix("", tuple(edits), True)], write)
 
 
+def said_before(path: Path, data: bytes, remarks: Sequence[Remark]) -> list[str]:
+    """What the comments of a Word file say of the places of `remarks`; "" where none stands."""
+    from lintwords.readers import docx  # late: only a Word file needs it
+
+    return docx.said_before(path, data, remarks)
+
+
 def comments_in(path: Path, data: bytes) -> int:
     """How many comments a Word file holds."""
     from lintwords.readers import docx  # late: only a Word file needs it

@@ -14,9 +14,9 @@ from types import MappingProxyType
 from typing import Protocol, cast
 
 from lintwords.model import Report
-from lintwords.reports.view import Decided, Stretch, View
+from lintwords.reports.view import Became, Decided, Stretch, View
 
-__all__ = ["MACHINES", "REPORTS", "Decided", "Stretch", "View", "render"]
+__all__ = ["MACHINES", "REPORTS", "Became", "Decided", "Stretch", "View", "render"]
 
 # format → module of `outputs`
 REPORTS: Mapping[str, str] = MappingProxyType(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lintwords.fixes import offers
 from lintwords.model import Edit, Finding
@@ -13,16 +13,22 @@ ROUND = 90  # signs of text on each side of changed words; the script of the pag
 _LINE_END = re.compile(r"[\r\n]+")
 
 
-def changed_sentence(text: str, finding: Finding, edits: Sequence[Edit]) -> list[Stretch]:
+def changed_sentence(
+    text: str, finding: Finding, edits: Sequence[Edit], others: Iterable[Edit] = ()
+) -> list[Stretch]:
     """The text round a finding with `edits` made, as far as the line or the paragraph goes.
 
     `text` is that of the part which the finding stands in; edits of other parts are left out.
+    `others` are made round it too, and not marked: each has its own place in a report.
     """
     at = finding.at
     here = sorted((edit for edit in edits if edit.part == at.part), key=lambda one: one.start)
     start, end = offers.stretch(at.start, at.end, here)
-    before = _LINE_END.split(text[max(start - ROUND, 0) : start])[-1]
-    after = _LINE_END.split(text[end : end + ROUND])[0]
+    beside = sorted((edit for edit in others if edit.part == at.part), key=lambda one: one.start)
+    before = _made(text, 0, start, [edit for edit in beside if edit.end <= start])
+    after = _made(text, end, len(text), [edit for edit in beside if edit.start >= end])
+    before = _LINE_END.split(before[-ROUND:])[-1]
+    after = _LINE_END.split(after[:ROUND])[0]
     made, done = [Stretch(_whole_words(before, first=True))], start
     for edit in here:
         stays, goes = text[done : edit.start], text[edit.start : edit.end]
@@ -30,6 +36,15 @@ def changed_sentence(text: str, finding: Finding, edits: Sequence[Edit]) -> list
         done = edit.end
     made += [Stretch(text[done:end]), Stretch(_whole_words(after, first=False))]
     return [one for one in made if any(one)]
+
+
+def _made(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
+    """text[start:end] with edits made in it, those that reach far enough to be shown."""
+    pieces: list[str] = []
+    for edit in edits:
+        pieces += (text[start : edit.start], edit.text)
+        start = max(edit.end, start)
+    return "".join([*pieces, text[start:end]])
 
 
 def _whole_words(text: str, *, first: bool) -> str:

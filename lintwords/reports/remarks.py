@@ -18,14 +18,15 @@ _NONE: Mapping[int, str] = MappingProxyType({})
 
 
 def remarks(
-    findings: Iterable[Finding], made: Mapping[int, Fix], left: Mapping[int, str] = _NONE
+    findings: Iterable[Finding], made: Mapping[int, Fix], left: Mapping[int, str] = _NONE,
+    notes: Mapping[int, str] = _NONE,
 ) -> list[Remark]:
     """A comment for each finding, by its id() in `made` or `left`, or open.
 
     `made` gives the fixes that are made, `left` the reasons of a person to leave words as they
-    are. A comment stands on the words and on all that their fix changes. Of findings of one rule
-    with the same words and the same message only the first says why; in a quotation the message
-    is another.
+    are, `notes` what a person says of findings that stay open. A comment stands on the words and
+    on all that their fix changes. Of findings of one rule with the same words and the same message
+    only the first says why; in a quotation the message is another.
     """
     found = []
     for finding in findings:
@@ -33,6 +34,10 @@ def remarks(
         again, topic = "", tuple[str, ...]()
         if id(finding) in left:
             text = _left(finding, left[id(finding)])
+        elif id(finding) in notes:
+            said = loader.messages(finding.lang)["remark-note"]
+            note = said.format(text=_ended(one_line(notes[id(finding)])))
+            text = f"{note}\n{_text(finding, None)}"
         else:
             text, again = _text(finding, fix), _again(finding, fix)
             topic = finding.rule, finding.words.casefold(), finding.message
@@ -40,10 +45,17 @@ def remarks(
         edits = [edit for edit in (fix.edits if fix else ()) if edit.part == at.part]
         start = min([at.start, *(edit.start for edit in edits)])
         end = max([at.end, *(edit.end for edit in edits)])
-        decided = fix is not None or id(finding) in left
+        decided = fix is not None or id(finding) in left or id(finding) in notes
         found.append(Remark(at.part, start, end, finding.rule, text, decided, again, topic,
                             finding.lang))  # fmt: skip
     return found
+
+
+def reason_in(comment: str, lang: str) -> str:
+    """The reason to leave words as they are that a comment gives; empty if it gives none."""
+    lead = loader.messages(lang)["remark-left"].partition("{text}")[0]
+    told = next((row for row in comment.split("\n") if row.startswith(lead)), lead)
+    return told[len(lead) :].removesuffix(".")
 
 
 def _left(finding: Finding, reason: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -21,11 +22,22 @@ class Stretch(NamedTuple):
     new: str = ""
 
 
-class Decided(NamedTuple):
-    """What a person decided on a finding: the words instead, or the reason to leave them be."""
+class Became(enum.Enum):
+    """What became of a finding on which something was decided."""
 
-    words: str = ""
-    reason: str | None = None
+    CHANGED = "changed"  # or will be, in the copy that is made
+    WAITS = "waits"  # words were taken, and are not written
+    BY_HAND = "by hand"  # words were taken for a file that is only read
+    LEFT = "left"
+    KNOWN = "known"  # left be before, in the baseline
+    OPEN = "open"  # with a note
+
+
+class Decided(NamedTuple):
+    """What a person decided on a finding: the words instead, or why they stay."""
+
+    became: Became
+    words: str = ""  # instead; else the reason to leave them be, or a note to what is open
     sentence: Sequence[Stretch] = ()  # with the words instead
 
 

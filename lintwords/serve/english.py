@@ -63,6 +63,14 @@ EN: Mapping[str, Entry] = {
     "reason-goes-report": "A colleague will ask: the report says it.",
     "ignore-it": "Leave it, with this reason",
     "needs-reason": "Say why it stays.",
+    "note": "Note for a colleague; it stays open",
+    "note-label": "Your note",
+    "note-it": "Keep the note",
+    "needs-note": "Write the note.",
+    "noted": "Open, with the note “{note}”.",
+    "note-goes-copy": "The comment in the copy says it, and the report. To change other places, "
+    "use Word, with Track Changes on.",
+    "note-goes-report": "The report says it.",
     "needs-words": "Write the words that are to stand there.",
     "no-wording": "No ready wording: say it in your own words.",
     "quoted": "These are the speaker's words, so they stay. Context around the quotation may help.",
@@ -97,8 +105,18 @@ EN: Mapping[str, Entry] = {
     "downloaded": "{name} is in your downloads.",
     "downloaded-tracked": "{name} is in your downloads. Open it in Word: Review, then Next.",
     "report": "Download the report",
-    "comments": "Write reasons into the file as ignore comments",
-    "only-read": "This file is only read: {why}.",
+    "comments": "Write my reasons into the copy, as comments in its source: lintwords then leaves "
+    "these places be",
+    "only-read": "Nothing is written into this file: {why}. Take words, then copy the text to "
+    "where you write. The report names each place to be changed by hand.",
+    "no-comments": "The download is a copy with your changes, and your file stays as it is. It has "
+    "no comments: what is open, and your notes, stand in the report, for whoever goes on.",
+    "taken-over": (
+        "A comment in this file gives 1 reason to leave words as they are. It is taken over; "
+        "tracked changes stay.",
+        "Comments in this file give {n} reasons to leave words as they are. They are taken over; "
+        "tracked changes stay.",
+    ),
     # pages of rules
     "rule-back": "lintwords",
     # categories

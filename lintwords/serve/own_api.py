@@ -25,7 +25,8 @@ _ASKED = {
     "name": str, "text": str, "data": str, "lang": str, "report": str, "choices": list,
     "unsafe": bool, "comments": bool,
 }  # fmt: skip
-_CHOICE = {"finding": int, "fingerprint": str, "fix": int, "words": str, "reason": str}
+_CHOICE = {"finding": int, "fingerprint": str, "fix": int, "words": str, "reason": str,
+           "note": str}  # fmt: skip
 
 
 def check(service: Service, asked: Any) -> dict[str, Any]:
@@ -48,9 +49,11 @@ def check(service: Service, asked: Any) -> dict[str, Any]:
         "labels": labels(checked.report.findings),
     }  # fmt: skip
     if "report" in fields:
-        decided = decided_in(checked, _choices(fields)) if "choices" in fields else None
+        report, decided = decided_in(checked, _choices(fields)) if "choices" in fields else (
+            checked.report, None
+        )  # fmt: skip
         view = View(today=time.strftime("%Y-%m-%d"), decided=decided)
-        answer["rendered"] = reports.render(format, checked.report, view)
+        answer["rendered"] = reports.render(format, report, view)
     return answer
 
 

@@ -38,7 +38,7 @@ let sent = null; // what was asked: name, text or data
 let file = null; // how it was read
 let findings = [];
 let labels = {}; // language of a finding → what stands beside it
-let decisions = new Map(); // number of a finding → { fix }, or { words } with or without it, or { reason }
+let decisions = new Map(); // number of a finding → { fix }, { words } with or without it, { reason } or { note }
 let past = [];
 let future = [];
 let current = -1;
@@ -56,7 +56,7 @@ function byPoints(text) {
 /** The edits that a decision makes; none where it leaves the words as they are. */
 function editsOf(number, decision = decisions.get(number)) {
   const one = findings[number];
-  if (!decision || decision.reason !== undefined) return [];
+  if (!decision || decision.reason !== undefined || decision.note !== undefined) return [];
   if (decision.words === undefined) {
     return one.fixes[decision.fix].edits.map((edit) => ({ part: one.part, ...edit }));
   }
@@ -83,7 +83,8 @@ function survey() {
   taken = [...decisions.keys()].flatMap((number) => editsOf(number).map((edit) => ({ ...edit, number })));
   states = findings.map((one, number) => {
     const decision = decisions.get(number);
-    if (decision) return decision.reason === undefined ? "accepted" : "ignored";
+    if (decision?.reason !== undefined) return "ignored";
+    if (decision && decision.note === undefined) return "accepted";
     return clashes(number, [one]) ? "covered" : "open";
   });
 }
@@ -166,7 +167,8 @@ async function check(asked, shownName) {
   file = read;
   findings = report.findings;
   labels = given;
-  [decisions, past, future, current, isKept] = [new Map(), [], [], -1, true];
+  const before = Object.entries(read.before).map(([number, reason]) => [Number(number), { reason }]);
+  [decisions, past, future, current, isKept] = [new Map(before), [], [], -1, true];
   parts.clear();
   read.parts.forEach((part) => parts.set(part.part, byPoints(part.text)));
   const [about] = report.files;
@@ -176,7 +178,10 @@ async function check(asked, shownName) {
     ...about.unread.map((one) => make("li", {}, visible(say("unread", { what: one.what })))),
     ...report.cannot.map((one) => make("li", {}, visible(one.message))),
     ...(read.known ? [make("li", {}, read.known)] : []),
+    ...(before.length ? [make("li", {}, say("taken-over", { n: before.length }))] : []),
     ...(read.why_not ? [make("li", {}, say("only-read", { why: read.why_not.replace(/\.$/, "") }))] : []),
+    ...(read.why_not || read.tracked || asked.text !== undefined || !findings.length ? []
+      : [make("li", {}, say("no-comments"))]),
   );
   el("download").hidden = Boolean(read.why_not) || asked.text !== undefined;
   el("download").textContent = say(read.tracked ? "download-tracked" : "download");
@@ -355,6 +360,7 @@ function card(number) {
   } else if (state === "covered") {
     made.append(make("p", { class: "meta" }, say("covered")));
   } else {
+    if (decision) made.append(make("p", {}, say("noted", { note: visible(decision.note) })), undoThis(number));
     made.append(...offers(number));
   }
   return made;
@@ -431,7 +437,7 @@ function* offers(number) {
     yield make("ul", { class: "words", "aria-labelledby": `o${number}` },
       ...one.fixes.map((fix, at) => make("li", {}, make("button", {
         type: "button", lang: one.lang, click: () => accept(number, { fix: at }),
-      }, visible(fix.label)), fix.why_not ? make("span", { class: "meta" }, fix.why_not) : "")),
+      }, visible(fix.label)), fix.why_not && fix.why_not !== file.why_not ? make("span", { class: "meta" }, fix.why_not) : "")),
       ...one.instead.filter((words) => !fixes.has(words)).map((words) => make("li", {}, make("button", {
         type: "button", lang: one.lang, click: () => {
           place = {};
@@ -455,6 +461,14 @@ function* offers(number) {
       onward(number);
     }, make("p", { class: "meta", id: `rr${number}` }, say(file.tracked ? "reason-goes-copy" : "reason-goes-report"))));
   yield leave;
+  const noted = make("input", { type: "text", id: `n${number}`, value: decisions.get(number)?.note, "aria-describedby": `nn${number}` });
+  const remark = make("details", { toggle: () => remark.open && noted.focus() }, make("summary", {}, say("note")), form(noted, say("note-label"),
+    say("note-it"), say("needs-note"), (words) => {
+      decide([[number, { note: words }]]);
+      left(say("noted", { note: visible(words) }));
+      onward(number);
+    }, make("p", { class: "meta", id: `nn${number}` }, say(file.tracked ? "note-goes-copy" : "note-goes-report"))));
+  yield remark;
   const why = make("span", { lang: spoken(one) }, make("span", { class: "meta" }, `${label(one, "why")} `), one.why);
   yield make("p", { class: "quote" }, why, " ", make("a", { href: RULE.replace("{rule}", encodeURIComponent(one.rule)), target: "_blank", rel: "noopener" },
       say("rule")));
@@ -522,7 +536,8 @@ function acceptSafe() {
   const rows = [];
   const chosen = [];
   for (const number of open()) {
-    const fix = findings[number].fixes.findIndex((one) => one.safe);
+    // in a file that is only read no fix is safe to be written; here a person copies the words
+    const fix = findings[number].fixes.findIndex((one) => one.safe || (file.why_not && one.why_not === file.why_not));
     if (fix < 0 || file.stays[number]) continue;
     const edits = editsOf(number, { fix });
     if (clashes(number, edits) || edits.some((a) => chosen.some((b) => overlap(a, b)))) continue;
@@ -581,19 +596,28 @@ const fixed = () => ask("/api/fix", {
   ...sent, choices: choices(), comments: !el("said").hidden && el("comments").checked,
 });
 
-/** The text of a file that has no lines, with the decisions made. */
+/** The text of a file that has no lines, with the decisions made: its sections below their names,
+ * paragraphs of mail and the like with a blank line between them. */
 function composed() {
-  const all = marks().filter((mark) => mark.text !== undefined);
-  return file.parts.map(({ part }) => {
-    const text = parts.get(part);
-    let at = 0;
-    let made = "";
-    for (const edit of all.filter((one) => one.part === part)) {
-      made += text.cut(at, edit.start) + edit.text;
-      at = edit.end;
-    }
-    return made + text.cut(at, text.length);
-  }).join("\n");
+  const sections = [];
+  for (const one of file.parts) {
+    if (sections.at(-1)?.name !== one.section) sections.push({ name: one.section, rows: [] });
+    sections.at(-1).rows.push(changedPart(one.part));
+  }
+  return sections.map(({ name, rows }) => (name && sections.length > 1 ? `[${name}]\n` : "")
+    + rows.join(file.why_not ? "\n\n" : "\n")).join("\n\n");
+}
+
+/** The text of a part with the decisions made. */
+function changedPart(part) {
+  const text = parts.get(part);
+  let at = 0;
+  let made = "";
+  for (const edit of marks().filter((mark) => mark.text !== undefined && mark.part === part)) {
+    made += text.cut(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return made + text.cut(at, text.length);
 }
 
 async function copy() {
@@ -628,7 +652,7 @@ async function report() {
   const { rendered } = await ask("/api/check", {
     ...sent, report: "html", choices: choices(),
   });
-  const name = `${(sent.name || "text").replace(/\.\w+$/, "")}.findings.html`;
+  const name = `${sent.name || "text"}.findings.html`; // with the suffix: each file has a report of its own
   save(name, rendered);
   tell(say("downloaded", { name }));
 }

@@ -18,10 +18,12 @@ from lintwords.api import (
     Config,
     Marking,
     applying,
+    baseline,
     choosing,
     comments,
     copies,
     offers,
+    plain_text,
     read_document,
     readers,
     saving_copies,
@@ -29,13 +31,13 @@ from lintwords.api import (
 )
 from lintwords.errors import LintwordsError
 from lintwords.interface import place, say
-from lintwords.model import Document, Edit, Finding, Fix, Options, Report
-from lintwords.reports import Decided
+from lintwords.model import Document, Edit, Finding, Fix, Ignored, Options, Report
+from lintwords.reports import Became, Decided
 from lintwords.reports.changed import changed_sentence
-from lintwords.reports.remarks import remarks
+from lintwords.reports.remarks import reason_in, remarks
 from lintwords.reports.words import in_baseline
 from lintwords.serve.limits import Refused
-from lintwords.values import dataclass
+from lintwords.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Checked:
 class Choice:
     """A decision on one finding: the number of a fix, own words, or the reason to leave it be.
 
-    Own words stand where the found ones do; with the number of a fix, where that would stand.
+    With a note it stays open. Own words stand where the found ones do; with the number of a fix,
+    where that would stand.
     """
 
     finding: int
@@ -74,6 +77,7 @@ class Choice:
     fix: int | None = None
     words: str | None = None
     reason: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +182,60 @@ class Service:
         return Changed(copies.copy_of(path), after, text, number, added, left.report)
 
 
-def decided(checked: Checked, choices: Sequence[Choice]) -> dict[int, Decided]:
-    """What was decided, by number of the finding. Raises Refused for what cannot be."""
-    made = {}
-    for choice in choices:
-        row = _decision(checked, choice)
-        if row.fix is None:
-            made[choice.finding] = Decided(reason=row.reason)
-        else:
-            sentence = changed_sentence(_text_of(checked, row.finding), row.finding, row.fix.edits)
-            made[choice.finding] = Decided(row.fix.label, sentence=sentence)
-    return made
+def decided(checked: Checked, choices: Sequence[Choice]) -> tuple[Report, dict[int, Decided]]:
+    """The report with what was decided, by number of the finding, now and in the baseline.
+
+    Raises Refused for what cannot be decided so.
+    """
+    rows = {choice.finding: _decision(checked, choice) for choice in choices}
+    edits = [edit for row in rows.values() if row.fix for edit in row.fix.edits]
+    findings = checked.report.findings
+    found: list[tuple[Finding, Decided | None]] = [
+        (finding, _became(checked, rows[number], edits) if number in rows else None)
+        for number, finding in enumerate(findings)
+    ]
+    found += [(one.finding, Decided(Became.KNOWN, one.reason)) for one in _known(checked)]
+    found.sort(key=lambda row: (row[0].at.part, row[0].at.start))
+    report = replace(checked.report, findings=tuple(finding for finding, _ in found))
+    return report, {number: became for number, (_, became) in enumerate(found) if became}
+
+
+def _became(checked: Checked, row: _Decision, edits: Sequence[Edit]) -> Decided:
+    if row.fix is None:
+        return Decided(Became.OPEN, row.note) if row.note else Decided(Became.LEFT, row.reason)
+    own = row.fix.edits
+    text = _text_of(checked, row.finding)
+    sentence = changed_sentence(text, row.finding, own, [one for one in edits if one not in own])
+    became = Became.BY_HAND if checked.why_not else Became.CHANGED
+    return Decided(became, row.fix.label, sentence)
+
+
+def _known(checked: Checked) -> list[Ignored]:
+    """What a person has left be before, with a reason in the baseline."""
+    return [one for one in checked.report.ignored
+            if one.by == "baseline" and one.reason not in ("", baseline.KNOWN)]  # fmt: skip
+
+
+def _told_known(number: int) -> str:
+    """How many findings a baseline knows, what that means, and how to see them."""
+    if not number:
+        return ""
+    return f"{in_baseline(number)} " + say(
+        "What was decided before in this folder is not asked again: the reasons stand in the copy "
+        "of a Word file and in the report, and lintwords audit lists them."
+    )
+
+
+def _before(checked: Checked) -> dict[int, str]:
+    """The reasons that comments of a Word file give to leave words be, by number of the finding."""
+    document = checked.document
+    if document is None or not copies.can_track(document.format):
+        return {}
+    findings = checked.report.findings
+    said = copies.said_before(checked.path, checked.data, remarks(findings, {}))
+    told = ((number, reason_in(text, finding.lang))
+            for number, (finding, text) in enumerate(zip(findings, said, strict=True)))  # fmt: skip
+    return {number: reason for number, reason in told if reason}
 
 
 def _text_of(checked: Checked, finding: Finding) -> str:
@@ -211,10 +258,12 @@ def shown(checked: Checked) -> dict[str, Any]:
     return {
         "format": document.format,
         "lines": document.has_lines,
-        "parts": [{"part": part.index, "place": place(part.place), "text": part.text}
+        "parts": [{"part": part.index, "place": place(part.place), "text": part.text,
+                   "section": place(plain_text.section(part.place))}
                   for part in document.parts],
         "places": [place(finding.at.place) for finding in checked.report.findings],
-        "known": in_baseline(sum(one.by == "baseline" for one in checked.report.ignored)),
+        "known": _told_known(sum(one.by == "baseline" for one in checked.report.ignored)),
+        "before": {str(number): reason for number, reason in _before(checked).items()},
         "stays": [checked.stays(finding) for finding in checked.report.findings],
         "why_not": checked.why_not,
         "tracked": copies.can_track(document.format),
@@ -224,11 +273,12 @@ def shown(checked: Checked) -> dict[str, Any]:
 
 
 class _Decision(NamedTuple):
-    """A decision with its finding: a fix that is to be made, or the reason to leave it be."""
+    """A decision with its finding: a fix to be made, the reason to leave it be, or a note."""
 
     finding: Finding
     fix: Fix | None
-    reason: str
+    reason: str = ""
+    note: str = ""  # of a finding that stays open
 
 
 def _decision(checked: Checked, choice: Choice) -> _Decision:
@@ -240,8 +290,8 @@ def _decision(checked: Checked, choice: Choice) -> _Decision:
             say("Check the text again."),
         )
     finding = findings[choice.finding]
-    if choice.reason is not None:
-        return _Decision(finding, None, choice.reason)
+    if choice.reason is not None or choice.note:
+        return _Decision(finding, None, choice.reason or "", choice.note or "")
     if checked.stays(finding):
         raise Refused(
             422, say('cannot change "{words}"', words=finding.words),
@@ -253,13 +303,13 @@ def _decision(checked: Checked, choice: Choice) -> _Decision:
         at = finding.at
         start, end = offers.stretch(at.start, at.end, fix.edits if fix else ())
         edit = Edit(at.part, start, end, choice.words)
-        return _Decision(finding, Fix(choice.words, (edit,)), "")
+        return _Decision(finding, Fix(choice.words, (edit,)))
     if fix is None:
         raise Refused(
             422, say('no such fix of "{words}"', words=finding.words),
             say("Its fixes are counted from 0."),
         )
-    return _Decision(finding, fix, "")
+    return _Decision(finding, fix)
 
 
 def _written(
@@ -279,8 +329,13 @@ def _written(
         own = _is_own(checked, decided)
         return saving_copies.sealed(path, after, decided=own) if after != data else data
     made = {id(one.finding): one.fix for one in decided if one.fix is not None}
-    left = {id(one.finding): one.reason for one in decided if one.fix is None}
-    told = remarks(checked.report.findings, made, left)
+    left = {id(one.finding): one.reason for one in decided if one.fix is None and not one.note}
+    notes = {id(one.finding): one.note for one in decided if one.note}
+    known = _known(checked)
+    left |= {id(one.finding): one.reason for one in known}
+    found = [*checked.report.findings, *(one.finding for one in known)]
+    found.sort(key=lambda one: (one.at.part, one.at.start))
+    told = remarks(found, made, left, notes)
     if not told:
         return data
     marked = copies.mark_up(data, document, edits, told, track(os.environ))
@@ -297,7 +352,7 @@ def _said(document: Document, decided: Sequence[_Decision]) -> list[Edit]:
     """The comments that say why findings are left be, one for each place and rule."""
     found: dict[tuple[int, str], Edit] = {}
     for one in decided:
-        if one.fix is None:
+        if one.fix is None and not one.note:
             edit = comments.insertion(document, one.finding, one.reason)
             found.setdefault((edit.start, one.finding.rule), edit)
     return list(found.values())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintwords.model import Cannot, FileReport, Report
-from lintwords.reports import Decided
+from lintwords.api import readers
+from lintwords.model import Cannot, FileReport, Finding, Report
+from lintwords.reports import Became, Decided
 from lintwords.reports.changed import changed_sentence
-from lintwords.tui.finding import Decision, Item, State, words_of
+from lintwords.tui.changed_text import edits_in
+from lintwords.tui.finding import Decision, Item, State, clash, words_of
 from lintwords.tui.review import Review
 from lintwords.tui.texts import Checker, Text
 
@@ -20,24 +22,49 @@ def report_of(
     `discarded`: what was not written has been thrown away, and is open.
     """
     found = sorted(_found(review, discarded), key=lambda row: _place(row[0]))
+    findings = [(_place(item), item.finding, _became(review, item, decision))
+                for item, decision in found]  # fmt: skip
+    findings = sorted((*findings, *_known(review, checker)), key=lambda row: row[0])
     linters = [checker.linter_for(text.path) for text in review.texts]
     report = Report(
         files=tuple(_file(text) for text in review.texts if text.document),
-        findings=tuple(item.finding for item, _ in found),
+        findings=tuple(finding for _, finding, _ in findings),
         cannot=tuple(Cannot(text.path, text.cannot, text.hint)
                      for text in review.texts if text.cannot),
         rules=max((linter.in_force for linter in linters), default=0),
         readings=tuple(dict.fromkeys(name for linter in linters for name in linter.readings)),
     )  # fmt: skip
-    decided = {}
-    for number, (item, decision) in enumerate(found):
-        if decision.state is State.IGNORED:
-            decided[number] = Decided(reason=decision.reason)
-        elif decision.changes_text:
-            text = review.document(item).parts[item.part].text
-            sentence = changed_sentence(text, item.finding, decision.edits)
-            decided[number] = Decided(words_of(decision, item), sentence=sentence)
-    return report, decided
+    return report, {number: became for number, (*_, became) in enumerate(findings) if became}
+
+
+def _became(review: Review, item: Item, decision: Decision) -> Decided | None:
+    """What became of a finding; None of one that is open."""
+    if decision.state is State.IGNORED:
+        return Decided(Became.LEFT, decision.reason)
+    if not decision.changes_text:
+        return None
+    document, session = review.document(item), review.session
+    became = Became.CHANGED
+    if session.is_pending(item.id):
+        became = Became.BY_HAND if readers.only_read(document) else Became.WAITS
+    standing = edits_in(session, item.file).get(item.part, ()) if item.id in session.alive else ()
+    others = [edit for edit in standing if not clash([edit], decision.edits)]
+    text = document.parts[item.part].text
+    sentence = changed_sentence(text, item.finding, decision.edits, others)
+    return Decided(became, words_of(decision, item), sentence)
+
+
+def _known(
+    review: Review, checker: Checker
+) -> Iterator[tuple[tuple[int, int, int], Finding, Decided]]:
+    """What was left as it is before this review, each with its reason."""
+    items = (*review.session.items.values(), *(item for item, _ in review.session.settled))
+    here = {(item.file, item.finding.rule, item.part, item.start) for item in items}
+    for file, text in enumerate(review.texts):
+        for one in checker.left(text.document) if text.document else ():
+            at = one.finding.at
+            if (file, one.finding.rule, at.part, at.start) not in here:
+                yield (file, at.part, at.start), one.finding, Decided(Became.KNOWN, one.reason)
 
 
 def _found(review: Review, discarded: bool) -> Iterator[tuple[Item, Decision]]:

@@ -250,8 +250,22 @@ for (const colorScheme of ["light", "dark"]) {
   await page.locator("#again").click();
   await drop(page, "two.docx", two);
   must(await page.locator("#cards > li").count() === left, "Word: the copy opens with other findings");
+  await page.locator("#cards > li").last().locator("summary", { hasText: "Note" }).click();
+  const noted = page.locator("#cards > li").last().locator("input[id^=n]");
+  await noted.fill("ask Mira for another quote");
+  await noted.press("Enter");
+  const card = await page.locator("#cards > li").last().textContent();
+  must(card.includes("ask Mira"), `Word: no note on its card: ${card}`);
+  await page.locator("#cards > li").nth(0).locator("summary", { hasText: "Leave" }).click();
+  const reason = page.locator("#cards > li").nth(0).locator("input[id^=r]");
+  await reason.fill("a name of theirs");
+  await reason.press("Enter");
+  const [copied, three] = await download(page, "#download");
+  await page.locator("#again").click();
+  await drop(page, copied, three);
+  must((await page.locator("#cards > li").nth(0).textContent()).includes("a name of theirs"), "Word: a reason is lost on the way");
   const [reported, html] = await download(page, "#report");
-  must(reported === "two.findings.html" && html.includes("<!doctype html>"), "Word: no report");
+  must(reported === `${copied}.findings.html` && html.includes("<!doctype html>"), "Word: no report");
   writeFileSync(join(folder, reported), html);
   const report = await (await browser.newContext()).newPage();
   for (const width of [320, 1280, 1366]) {
@@ -260,6 +274,17 @@ for (const colorScheme of ["light", "dark"]) {
     await report.locator("details").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
     await looks(report, `${width} px, report`, "report");
   }
+  await page.locator("#again").click();
+
+  const mail = "Subject: China must free him\n\nDear all,\n\nChina jailed two poets.\n";
+  await drop(page, "a.eml", Buffer.from(mail));
+  must(await page.locator("#download").isHidden(), "mail: a download of what is only read");
+  must(!(await page.locator("#cards").textContent()).includes("only read"), "mail: a reason at each button that says nothing");
+  await page.locator("#safe").click();
+  await page.locator("#copy").click();
+  const pasted = await page.evaluate(() => navigator.clipboard.readText());
+  must(pasted === "[subject]\nThe Chinese government must free him\n\n[text]\nDear all,\n\nThe Chinese government jailed two poets."
+    || pasted.startsWith("[subject]\nChinese government must"), `mail: copied ${JSON.stringify(pasted)}`);
   await page.locator("#again").click();
 
   const planted = "<img src=x onerror='window.planted=1'>.zip";

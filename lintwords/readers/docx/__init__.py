@@ -15,11 +15,11 @@ from lintwords.readers.docx.comments import read_comments
 from lintwords.readers.docx.layout import Layout, Placed, lang_of, lay_out
 from lintwords.readers.docx.marks import Remark, Tracking
 from lintwords.readers.docx.parts import Parts, find_parts, why_locked
-from lintwords.readers.docx.writer import write
+from lintwords.readers.docx.writer import said_before, write
 from lintwords.readers.styles import Styles
 from lintwords.readers.unread_parts import numbered, only_pictures
 
-__all__ = ["Remark", "Tracking", "count_comments", "read", "write"]
+__all__ = ["Remark", "Tracking", "count_comments", "read", "said_before", "write"]
 
 
 def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from lintwords import interface
@@ -58,6 +59,17 @@ def write(
             work.comment(remark)
     changed = work.result()
     return parts.package.rebuilt(changed) if changed else data
+
+
+def said_before(path: Path, data: bytes, remarks: Sequence[Remark]) -> list[str]:
+    """What comments that are there say of the places of `remarks`, in their order; "" for none.
+
+    Raises CannotRead as `read`.
+    """
+    work = _Work(find_parts(path, data), None)
+    for remark in remarks:
+        work.comment(remark)
+    return work.said_before(remarks)
 
 
 class _Taken(NamedTuple):
@@ -172,6 +184,11 @@ class _Work:
             self._around.append((run, int(id)))
         at = _begin(run), run.low
         self._taken.append(_Taken(at, True, id, before is not None, remark, f"{told}\n"))
+
+    def said_before(self, remarks: Sequence[Remark]) -> list[str]:
+        """What the comments that were there say, for those of `remarks` that were taken."""
+        there = {id(one.remark): self._before[one.id] for one in self._taken if one.is_there}
+        return [there.get(id(remark), "") for remark in remarks]
 
     def _say(self) -> None:
         """Word the comments in the order in which they stand: what is explained above is not again.

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from lintwords import __version__
-from lintwords.interface import ENGLISH, language, number, place, say
+from lintwords.interface import ENGLISH, language, number, place, say, say_many
 from lintwords.model import Cannot, Finding, Report, Severity, Source, Unread
 from lintwords.packs import loader
 from lintwords.reports import dates
 from lintwords.reports.cells import OPENING, SPOKEN, visible
 from lintwords.reports.sentence import fix_line, stretches
-from lintwords.reports.view import Decided, Stretch, View
+from lintwords.reports.view import Became, Decided, Stretch, View
 from lintwords.reports.words import capital, count, readings, summary, unread, wordings
 
 MOST = 2000  # findings on the page
@@ -99,20 +100,38 @@ def _banner(report: Report, view: View) -> Iterator[str]:
 
 def _became(findings: int, decided: Mapping[int, Decided]) -> str:
     """What became of so many findings, in one sentence."""
-    left = sum(one.reason is not None for one in decided.values())
-    return say(
-        "Decided: {changed} changed, {left} left as they are, {open} open.",
-        changed=number(len(decided) - left), left=number(left),
-        open=number(findings - len(decided)),
+    met = Counter(one.became for one in decided.values())
+    still = findings - len(decided) + met[Became.OPEN]
+    told = (
+        say_many("{n} changed", "{n} changed", met[Became.CHANGED]),
+        say_many("{n} accepted and not written", "{n} accepted and not written",
+                 met[Became.WAITS]) if met[Became.WAITS] else "",
+        say_many("{n} to be changed by hand", "{n} to be changed by hand",
+                 met[Became.BY_HAND]) if met[Became.BY_HAND] else "",
+        say_many("{n} left as it is", "{n} left as they are", met[Became.LEFT]),
+        say_many("{n} left as it is before", "{n} left as they are before",
+                 met[Became.KNOWN]) if met[Became.KNOWN] else "",
+        say_many("{n} open", "{n} open", still),
     )  # fmt: skip
+    return say("Decided: {told}.", told=", ".join(filter(None, told)))
 
 
 def _decision(one: Decided | None) -> str:
     if one is None:
         return say("Open.")
-    if one.reason is None:
-        return say("Changed to “{words}”.", words=one.words)
-    return say("Left as it is, with the reason “{reason}”.", reason=one.reason)
+    words = one.words
+    if one.became is Became.CHANGED:
+        return say("Changed to “{words}”.", words=words)
+    if one.became is Became.WAITS:
+        return say("Accepted and not written: “{words}”.", words=words)
+    if one.became is Became.BY_HAND:
+        return say("To be changed by hand to “{words}”: files of this type are only read.",
+                   words=words)  # fmt: skip
+    if one.became is Became.LEFT:
+        return say("Left as it is, with the reason “{reason}”.", reason=words)
+    if one.became is Became.KNOWN:
+        return say("Left as it is before, with the reason “{reason}”.", reason=words)
+    return say("Open, with the note “{note}”.", note=words)
 
 
 def _cannot(cannot: Sequence[Cannot]) -> Iterator[str]:
@@ -198,12 +217,14 @@ def _card(finding: Finding, anchor: int, box: str, view: View) -> Iterator[str]:
     if view.decided is not None:
         yield f'<p class="decided" lang="{language()}">{_text(_decision(became))}</p>'
     yield "<dl>"
-    offered = [] if view.redact else wordings(finding)
+    is_open = became is None or became.became is Became.OPEN
+    offered = wordings(finding) if is_open and not view.redact else []
     if offered:
         own = _lang(finding.lang) if finding.lang != spoken else ""
         yield f"{_term(says['report-instead'])}<dd><ul{own}>{_items(offered)}</ul></dd>"
     yield f"{_term(says['report-why'])}<dd>{_text(finding.why)}</dd>"
-    yield f"{_term(says['report-fix'])}<dd>{_text(fix_line(finding))}</dd>"
+    if is_open:
+        yield f"{_term(says['report-fix'])}<dd>{_text(fix_line(finding))}</dd>"
     yield "</dl>"
     if finding.sources:
         head = f"{says['page-sources']} ({len(finding.sources)})"  # in the language of the card
