@@ -46,6 +46,7 @@ class Setting:
 
 # somebody else than the government may have acted, or nobody knows who
 WHO_ACTED = frozenset((reasons.COMPANY, reasons.FIRMS, reasons.UNSEEN))
+_VAGUE = (reasons.UNSURE, reasons.WHO_IS_MEANT)
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Safety:
         if setting.is_speech:
             return reasons.SPOKEN
         said = candidate.by_hand or row.doubt
-        if said == reasons.UNSURE and (more := doubts.about(row)) in WHO_ACTED:
+        if said in _VAGUE and (more := doubts.about(row)) in WHO_ACTED:
             return more  # it tells more
         if said:
             return said

@@ -15,13 +15,24 @@ _BORDERS = "SW:="  # letters that open another clause
 
 
 def is_done_by_firms(asked: MentionContext) -> bool:
-    """"Exports fall because China cheats", "Chinese theft of designs ruined the company"."""
+    """"Exports fall because China cheats", "the Chinese stole it", "Chinese theft ruined the firm".
+
+    What anybody does, and a nationality is blamed for, is no doing of its government.
+    """
+    if _is_laid_on_a_people(asked):
+        return True
     if not _may_be_of_firms(asked):
         return False
     if asked.stands_before("words.trade-talk"):
         return True
     spots = (*range(asked.slot.token), *_after(asked))
     return any(asked.has(at, "words.trade-talk") for at in spots)
+
+
+def _is_laid_on_a_people(asked: MentionContext) -> bool:
+    return asked.slot.name == "group" and asked.slot.kind in (*SUBJECT, "agent") and any(
+        asked.has(governor.at, "words.done-by-anybody") for governor in asked.slot.governors
+    )
 
 
 def _may_be_of_firms(asked: MentionContext) -> bool:

@@ -38,6 +38,8 @@ class Doubts:
 
     def about(self, rewrite: Rewrite) -> str:
         """Why `rewrite` is not safe in this sentence; empty if nothing speaks against it."""
+        if statehood.is_laid_on_a_people(self._asked):  # says more than that it is a nationality
+            return reasons.FIRMS
         return rewrite.doubt or self._of_sentence or self._of_wording(rewrite)
 
     @property

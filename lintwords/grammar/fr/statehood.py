@@ -90,6 +90,13 @@ def is_trade(asked: MentionContext) -> bool:
     return any(asked.has(at, "words.trade-thing") for at in range(len(asked.tokens)))
 
 
+def is_laid_on_a_people(asked: MentionContext) -> bool:
+    """"Les Chinois ont volé le brevet": what anybody does is no doing of their government."""
+    return asked.slot.name == "group" and asked.slot.kind in (*SUBJECT, "agent") and _governs(
+        asked, "words.done-by-anybody"
+    )
+
+
 def is_done_in_court(asked: MentionContext) -> bool:
     """"La Chine a acquitté le maire", "la libraire condamnée par la Chine": a court did."""
     if asked.slot.kind not in ("subject", "agent"):
