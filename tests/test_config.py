@@ -203,6 +203,12 @@ def test_a_weight_hides_or_softens(rule, weights, profile, weight) -> None:
         ('[names]\nfixd = []', "setting not known, lintwords.toml line 2, column 1\n"
          "   2 | fixd = []\n     | ^^^^\n  Did you mean fixed?  All settings: lintwords init "
          "--show"),
+        ('names = "other.toml"', "setting not known, lintwords.toml line 1, column 1\n"
+         '   1 | names = "other.toml"\n     | ^^^^^\n'
+         '  It is a table: names.file = "…"  All settings: lintwords init --show'),
+        ('[rules]\npacks = ["a.toml"]', "packs cannot stand in [rules], lintwords.toml line 2, "
+         'column 9\n   2 | packs = ["a.toml"]\n     |         ^^^^^^^^^^\n'
+         "  It is a setting of its own. Write it above the first line in [brackets]."),
         ('[path."b/**"]\nfail-on = "never"', "setting fail-on cannot stand here, lintwords.toml "
          'line 2, column 1\n   2 | fail-on = "never"\n     | ^^^^^^^\n'
          "  It holds for a whole run. Move it out of the table for a path."),

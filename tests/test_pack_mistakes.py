@@ -47,6 +47,10 @@ MENTION = 'mention = { name = "capital", slot = "subject", reading = ["abuse"] }
                  "a comma is missing before this", id="a table without a comma"),
     pytest.param('phrase = "quiet season"', 'phrase = ["quiet season"', 7,
                  "this list is not closed", id="an open list"),
+    pytest.param('severity = "warning"', "severity = warning", 4,
+                 'a text stands in quotation marks: "warning"', id="a bare text"),
+    pytest.param("[[rule]]", "[[rule]", 1, "two brackets open this table, so two close it: ]]",
+                 id="a bracket too few"),
     pytest.param('severity = "warning"', 'severity = "warning"\ntitle = "A"', 6,
                  "this key stands twice in its table", id="a key twice"),
 ])  # fmt: skip
@@ -76,6 +80,11 @@ def test_what_is_no_toml_is_shown_with_its_usual_cause(
     pytest.param('title = "Say', 'country = "chine"\ntitle = "Say', "Did you mean china?",
                  id="nearly the country"),
     pytest.param('title = "Say', 'fix = true\ntitle = "Say', "Use one of actor.", id="a fix"),
+    pytest.param('"quiet season"', '"quiet & & season"', "a part beside & is empty",
+                 id="two signs in a row"),
+    pytest.param('"quiet season"', '"quiet season|"', "a side of | is empty", id="an empty side"),
+    pytest.param('"quiet season"', '"<nouns> season"', "nouns is a family of classes",
+                 id="a family of classes"),
     pytest.param('phrase = "quiet season"', MENTION, "are always read as other",
                  id="a reading that the capital never has"),
 ])  # fmt: skip
@@ -104,6 +113,33 @@ def test_an_example_without_a_word_of_what_its_rule_is_about_says_so(
     pack.write_text(RULE.replace("[[rule.source]]", about, 1), "utf-8")
     assert main(["rules", "test", str(pack)]) == 1
     assert "no finding: no word of what the rule is about stands there" in capsys.readouterr().err
+
+
+def test_three_dots_are_a_gap(tmp_path: Path) -> None:
+    pack = tmp_path / "own.toml"
+    pack.write_text(RULE.replace('"quiet season"', '"quiet ... over"', 1).replace(
+        '["quiet season"]', '["quiet season is over"]'), "utf-8")  # fmt: skip
+    assert main(["rules", "test", str(pack)]) == 0
+
+
+def test_an_example_whose_words_stand_untied_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "own.toml"
+    text = RULE.replace('"quiet season"', '"ducks & back & harbour"', 1)
+    text = text.replace("The quiet season is over.", "The ducks back the harbour.")
+    pack.write_text(text.replace('["quiet season"]', '["ducks back the harbour"]'), "utf-8")
+    assert main(["rules", "test", str(pack)]) == 1
+    assert "the grammar ties one part of a & b to no other" in capsys.readouterr().err
+
+
+def test_a_fix_that_a_phrase_cannot_have_is_told_as_such(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "own.toml"
+    pack.write_text(RULE.replace('phrase =', 'fix = "actor"\nphrase =', 1), "utf-8")
+    assert main(["rules", "test", str(pack)]) == 1
+    assert "no `fix`: it puts the government for a name" in capsys.readouterr().err
 
 
 def test_an_example_that_a_rule_does_not_find_is_told_with_what_is_seen(

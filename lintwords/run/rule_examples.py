@@ -16,6 +16,7 @@ from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.linter import DocumentLinter
 from lintwords.judge.one_document import judge
 from lintwords.judge.scene import Scene
+from lintwords.match.phrases.seen_sentence import Line
 from lintwords.model import (
     Document,
     FileResult,
@@ -123,6 +124,13 @@ def _fixes(rule: Rule, example: Example, found: Sequence[Finding]) -> Iterator[F
     text = splice(example.text, edits) if edits else ""
     if text == example.fixed and bool(edits) is example.safe:
         return
+    if rule.is_line and not example.fixed:
+        yield Failure(
+            rule.id, rule.path, example.line, example.text,
+            say("no `fix`: it puts the government for a name, and a phrase holds none"),
+            say('fix = "{fix}"; the wordings of a phrase stand in instead', fix=rule.fix),
+        )  # fmt: skip
+        return
     expected = example.fixed or (
         say("fixed, or safe = false") if example.safe else say("no safe fix")
     )
@@ -181,7 +189,11 @@ def _seen_there(got: str, compiled: CompiledPack, rule: Rule, example: Example) 
     """What was got, with what a rule about mentions asks and what is seen instead."""
     asked = dict.fromkeys(key for keys in rule.mention for key in keys.given())
     if not asked:
-        return got
+        return say(
+            "{got}: the words stand there, but the grammar ties one part of a & b to no other, as "
+            "with an adverb (back, still, well). Write a longer part, or the words in a row",
+            got=got,
+        ) if _stands_untied(compiled, rule, example) else got
     scene = Scene(compiled, _document(example.text), Options(), True)
     rows = []
     for slot in (one for row in scene.sentences for each in row for one in compiled.slots(each)):
@@ -192,6 +204,18 @@ def _seen_there(got: str, compiled: CompiledPack, rule: Rule, example: Example) 
         rows.append(", ".join(f'{key} "{seen[key]}"' for key in asked if key in seen))
     return say("{got}; seen is {seen}", got=got, seen="; ".join(rows)) if rows else say(
         "{got}, and no name of the country", got=got
+    )
+
+
+def _stands_untied(compiled: CompiledPack, rule: Rule, example: Example) -> bool:
+    """Whether the parts of a concept stand in an example, where no grammar is asked."""
+    compiler = compiled.patterns.compiler
+    rows = [compiler.compile(one.pattern) for one in rule.phrase if one.is_concept]
+    scene = Scene(compiled, _document(example.text), Options(), True)
+    lines = [Line.of(one) for row in scene.sentences for one in row] if rows else []
+    return any(
+        end > at for line in lines for row in rows for at in range(len(line.words))
+        for end in row.ends(line, at)
     )
 
 
@@ -308,7 +332,7 @@ def _without_a_part(rule: Rule) -> Iterator[tuple[str, Rule]]:
         if rest_of_sets:
             yield say("set {nth} of alike", nth=nth + 1), replace(rule, alike=rest_of_sets)
     if rule.context:
-        yield say("its context"), replace(rule, context="", about=())
+        yield "`about`", replace(rule, context="", about=())
 
 
 def _with_fewer(keys: MentionPattern) -> Iterator[tuple[str, MentionPattern]]:

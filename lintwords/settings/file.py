@@ -261,9 +261,19 @@ class _Reader:
             return self._mistake(keys, say("setting {name} cannot stand here", name=name), hint)
         known = {row.removeprefix(prefix).split(".")[0] for row in SETTINGS
                  if row.startswith(prefix) and (SETTINGS[row].by_path or not by_path)}  # fmt: skip
-        near = nearest(str(keys[-1]), known)
+        near = self._table(name) or nearest(str(keys[-1]), known)
         hint = f"{near}  {say('All settings: lintwords init --show')}".strip()
         return self._mistake(keys, say("setting not known"), hint)
+
+    def _table(self, name: str) -> str:
+        """The remedy where a table, such as [names], was given a value of its own."""
+        inside = [row.removeprefix(f"{name}.") for row in SETTINGS
+                  if row.startswith(f"{name}.") and SETTINGS[row].kind != "map"]
+        if not inside:
+            return ""
+        kind = SETTINGS[f"{name}.{inside[0]}"].kind
+        value = '["…"]' if kind in ("texts", "files") else '"…"'
+        return say("It is a table: {name}.{key} = {value}", name=name, key=inside[0], value=value)
 
     def _value(
         self, name: str, setting: Setting, value: Any, keys: tuple[str | int, ...]
@@ -290,10 +300,13 @@ class _Reader:
             )
             self.must_be_few(value, keys, name)
             for key, item in value.items():
+                is_setting = key in SETTINGS
                 self._must(
-                    isinstance(item, str), (*keys, key),
-                    say("{name}.{key} is no text", name=name, key=key),
-                    say('Write {key} = "…".', key=key),
+                    isinstance(item, str) and not is_setting, (*keys, key),
+                    say("{key} cannot stand in [{name}]", name=name, key=key) if is_setting
+                    else say("{name}.{key} is no text", name=name, key=key),
+                    say("It is a setting of its own. Write it above the first line in [brackets].")
+                    if is_setting else say('Write {key} = "…".', key=key),
                 )  # fmt: skip
                 if setting.choices:
                     self._one_of(f"{name}.{key}", item, setting.choices, (*keys, key))

@@ -18,6 +18,7 @@ _TEXTS = re.compile(
     r"""|'[^'\n]*'|(?P<begun>["'])|#[^\n]*""", re.DOTALL
 )
 _KEY = re.compile(r"""[ \t]*(?:\[|[\w."'-]+[ \t]*=)""")
+_WORD = re.compile(r"[^\W\d][\w-]{0,60}")
 _STARTS = re.compile(r"""["'\[{\w]""")
 
 
@@ -43,6 +44,12 @@ def cause(text: str, said: str) -> tuple[int, str]:
         return _first_word(text, place), say("this key stands twice in its table")
     if what.startswith("Cannot declare"):
         return _first_word(text, place), say("this table stands twice")
+    if what.startswith("Expected ']]'"):
+        return place, say("two brackets open this table, so two close it: ]]")
+    if what.startswith("Invalid value") and (word := _WORD.match(text, place)):
+        if word[0].lower() in ("true", "false"):
+            return place, say("write {word} in small letters", word=word[0].lower())
+        return place, say('a text stands in quotation marks: "{word}"', word=word[0])
     return place, _lower(what)
 
 

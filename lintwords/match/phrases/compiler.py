@@ -35,6 +35,7 @@ NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people
 _PART = later.pattern(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
 _FOREIGN = later.pattern(r"[*\[\]\\]")  # what means something in a regular expression
 _AND = later.pattern(r"\s+&\s+")
+_BARE_AND = later.pattern(r"(?:^|\s)&(?:\s|$)")
 _NOT = later.pattern(r"not\s+")
 # of a phrase at most, far more than any of ours has
 COMMON = 10  # times in a million: a word that stands so often tells little by itself
@@ -98,6 +99,11 @@ class Compiler:
         held: list[Node] = []
         barred: list[Node] = []
         for piece in _AND.split(pattern):
+            if not piece.strip() or _BARE_AND.search(piece):
+                raise LintwordsError(
+                    say('a part beside & is empty in phrase "{pattern}"', pattern=pattern),
+                    say("Write words on both sides of each &."),
+                )
             denied = _NOT.match(piece) if held else None
             (barred if denied else held).append(
                 self._whole(piece[denied.end() :] if denied else piece, pattern)
@@ -123,6 +129,7 @@ class Compiler:
                     pattern=pattern),
                 say("Write each form, (word|words); (word)? may be missing, and … is a gap."),
             )
+        text = text.replace("...", GAP)  # as many type it
         parts = [match.groups() for match in _PART.finditer(text)]
         node, rest = self._choice(parts, 0, pattern)
         if rest != len(parts):
@@ -253,6 +260,7 @@ class Compiler:
             if closed:
                 break
             if bar:
+                self._must_hold(items, pattern)
                 rows.append(Row(tuple(items)))
                 items = []
             elif opened:
@@ -278,8 +286,17 @@ class Compiler:
             else:
                 items.extend(self._words(word))
             at += 1
+        if rows:
+            self._must_hold(items, pattern)
         rows.append(Row(tuple(items)))
         return (rows[0] if len(rows) == 1 else Choice(tuple(rows))), at
+
+    def _must_hold(self, side: Sequence[Node], pattern: str) -> None:
+        if not side:
+            raise LintwordsError(
+                say('a side of | is empty in phrase "{pattern}"', pattern=pattern),
+                say("Take the | out, or write words there; (word)? may be missing."),
+            )
 
     def _words(self, text: str) -> Iterator[Node]:
         for word in self._lexicon.spelling.split_entry(text):
@@ -324,7 +341,9 @@ class Compiler:
             known = {cls.partition(".")[2] for cls in self._lexicon.classes()} | set(NAME_KINDS)
             raise LintwordsError(
                 say('unknown class <{name}> in phrase "{pattern}"', name=name, pattern=pattern),
-                nearest(name, known) or say("All classes: lintwords rules classes"),
+                say("{name} is a family of classes. Write one of them, <{name}.…>: lintwords rules "
+                    "classes", name=name) if name in TABLES
+                else nearest(name, known) or say("All classes: lintwords rules classes"),
             )
         if len(found) > 1:
             raise LintwordsError(
@@ -361,7 +380,7 @@ def _check_size(pattern: str) -> None:
         deepest = max(deepest, depth)
     sizes = (
         (len(pattern), MOST), (deepest, DEPTH), (len(_AND.findall(pattern)) + 1, PARTS),
-        (pattern.count("…"), GAPS),
+        (pattern.count(GAP) + pattern.count("..."), GAPS),
     )  # fmt: skip
     for (size, most), problem in zip(sizes, _TOO_LARGE, strict=True):
         if size > most:
