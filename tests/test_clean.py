@@ -195,7 +195,7 @@ def test_the_gate_is_read_once_and_of_it_only_what_a_calm_text_asks(folder, monk
     monkeypatch.setattr(cachefiles, "kept", lambda kind, name: read.append(kind) or own(kind, name))
     keptgate.forget()
     assert answer(["a.txt"]) is not None
-    gate = keptgate.kept(stamps.stamp(stamps.FIRST))
+    gate = keptgate.kept(stamps.of_rules(stamps.FIRST))
     assert gate is not None and "sets" not in vars(gate.table)
     assert main(["check", "--quiet", "a.txt"]) == 0
     assert read.count("gate") == 1

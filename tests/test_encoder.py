@@ -22,7 +22,7 @@ from lintwords.files.shipped import rules_folder
 from lintwords.judge.linter import load
 from lintwords.model import Document, Options
 from lintwords.model.rule import EncoderFile
-from lintwords.packs import encoderfile
+from lintwords.packs import encoderfile, fields
 from lintwords.readers import plain
 from lintwords.reading import Mentions, masking, unigram, wordpieces
 from lintwords.reading.encoder import CODES, Encoder
@@ -415,6 +415,15 @@ def test_the_version_and_the_name_of_all_rules_say_that_it_is_there(installed):
     assert "en-99" in after.readings
     assert after.compiled.patterns.loaded.reading.version == "en-99"
     assert after.stamp != before_stamp
+
+
+def test_what_is_built_from_the_rules_alone_serves_beside_it(installed, monkeypatch):
+    load(Options()).compiled  # noqa: B018  # which keeps it
+    parse, parsed = fields.parse, []
+    monkeypatch.setattr(fields, "parse", lambda path: parsed.append(path) or parse(path))
+    package = installed()
+    assert load(Options()).compiled.patterns.loaded.reading.version == "en-99"
+    assert set(parsed) == {package / "en-99.toml"}
 
 
 def test_the_environment_may_say_to_go_without(installed, monkeypatch):

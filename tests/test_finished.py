@@ -71,7 +71,7 @@ def test_word_lists_with_a_spoilt_part_are_built_anew(place: Path, monkeypatch) 
     asked: list[Path] = []
     real = fields.parse
     monkeypatch.setattr(fields, "parse", lambda path: asked.append(path) or real(path))
-    cachefiles.keep_parts("words", stamps.stamp("en"), [b"{"] * PARTS)
+    cachefiles.keep_parts("words", stamps.of_rules("en"), [b"{"] * PARTS)
     (file,) = place.glob("words-*")
     file.write_bytes(file.read_bytes()[:-PARTS] + b"x" * PARTS)
     tables = loader._tables(rules_folder(), "en")

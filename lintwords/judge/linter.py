@@ -119,11 +119,18 @@ class DocumentLinter:
 
     @cached_property
     def stamp(self) -> str:
-        """A name for the rules and words of this linter, that changes whenever they do."""
+        """A name for the rules, words and reading of this linter, that changes whenever they do."""
+        if self._like:
+            return self._like.stamp
+        return stamps.with_reading(self._of_rules, self._lang, self.options.readings)
+
+    @cached_property
+    def _of_rules(self) -> str:
+        """The same for what hangs on no reading: what may be found, and where to look for it."""
         options = self.options
-        return self._like.stamp if self._like else stamps.stamp(
+        return stamps.of_rules(
             self._lang, names=options.names, packs=options.packs, fixed=options.fixed,
-            readings=options.readings, home=options.home,
+            home=options.home,
         )
 
     @property
@@ -166,7 +173,7 @@ class DocumentLinter:
         return tuple(filter(None, (own, *others)))
 
     def _known(self) -> Index:
-        stamp = self.stamp
+        stamp = self._of_rules
         gate, value = keptgate.kept(stamp), cachefiles.kept("index", stamp)
         if gate and isinstance(value, tuple) and len(value) == 5:
             briefs, elsewhere, terms, lines, excuses = value
@@ -207,8 +214,8 @@ class DocumentLinter:
         from lintwords.match.patterns import Patterns
         from lintwords.match.phrases import Facts
 
-        name = stamps.stamp(self._lang)
-        if self.options.names or name == self.stamp:
+        name = stamps.of_rules(self._lang)
+        if self.options.names or name == self._of_rules:
             return None
         kept = cachefiles.kept("phrases", name)
         if isinstance(kept, tuple) and len(kept) == len(Facts._fields):

@@ -28,7 +28,7 @@ from lintwords.packs.stamps import (
     SOURCES,
     files_of,
     name_of_one,
-    stamp,
+    of_rules,
     with_rules,
 )
 from lintwords.values import dataclass, replace
@@ -116,7 +116,7 @@ def _own_reading(lang: str, readings: Sequence[Path]) -> ReadingFile | None:
 
 def _shipped(root: Path, lang: str) -> tuple[Pack, ReadingFile | None]:
     """The pack as it comes, without its TOML where it was checked before."""
-    name = stamp(lang)
+    name = of_rules(lang)
     found = plain_pack.opened(cachefiles.kept("rules", name), root)
     if found is None:
         found = _read(root, lang)
@@ -243,7 +243,7 @@ def _parsed(root: Path, lang: str) -> dict[Path, Mapping[str, Any]]:
     """The tables of the shipped files, but for the word lists."""
     from lintwords.packs import fields
 
-    name = stamp(lang)
+    name = of_rules(lang)
     value = cachefiles.kept("pack", name)
     if not isinstance(value, dict):
         value = {
@@ -274,7 +274,7 @@ def _tables(root: Path, lang: str) -> lexicon.Tables:
         files = {path: fields.parse(path) for path in paths}
         return lexicon_tables.build(files, lang, _words_of_phrases(root, lang)).kept()
 
-    name = stamp(lang)
+    name = of_rules(lang)
     parts = cachefiles.kept_parts("words", name, build)
     if parts is not None and len(parts) == lexicon.PARTS:
         return lexicon.Tables.opened(parts)

@@ -31,11 +31,16 @@ LARGEST = 2_000_000  # bytes of a pack
 _TICK = 2_000_000_000  # a file that changes twice within it may keep its times
 
 
-def stamp(
+def stamp(lang: str) -> str:
+    """A name for all that finds something in texts of `lang`, where a user adds nothing."""
+    return with_reading(of_rules(lang), lang)
+
+
+def of_rules(
     lang: str, *, names: Path | None = None, packs: Sequence[Path] = (), fixed: Sequence[str] = (),
-    readings: Sequence[Path] = (), home: str = "",
+    home: str = "",
 ) -> str:
-    """A name that changes whenever a shipped file of `lang` or what the user adds does.
+    """A name that changes whenever a shipped file of `lang` or the rules and names of a user do.
 
     `home` is the language of the rules of `packs` that name none, where that is another.
     Raises `RulePackError` if a file is not there.
@@ -44,12 +49,24 @@ def stamp(
     root = rules_folder()
     files = (*files_of(root, lang), root / LANGUAGES)
     found.update(f"{FORMAT} {__version__} {sys.version_info[:2]} {_name_of(root, files)}".encode())
-    for path in (*((names,) if names else ()), *packs, *readings):
+    for path in (*((names,) if names else ()), *packs):
+        found.update(blake2b(content_of(path)).digest())
+    found.update(home.encode())
+    found.update("\n".join(fixed).encode("utf-8", "replace"))
+    return found.hexdigest()
+
+
+def with_reading(rules: str, lang: str, readings: Sequence[Path] = ()) -> str:
+    """The name of rules, and of what tells beside them what a mention stands for.
+
+    That is what a user names for it and the encoder that is installed. Nothing that finds a mention
+    or a phrase hangs on it. Raises `RulePackError` if a file is not there.
+    """
+    found = blake2b(rules.encode(), digest_size=16)
+    for path in readings:
         found.update(blake2b(content_of(path)).digest())
     if head := head_of(lang):
         found.update(head.stem.encode() + head.read_bytes())
-    found.update(home.encode())
-    found.update("\n".join(fixed).encode("utf-8", "replace"))
     return found.hexdigest()
 
 

@@ -99,8 +99,9 @@ def _found_nothing(path: str, here: Sequence[str], beside: Sequence[str]) -> str
     if len(data) > _LARGEST or data.startswith(_MAGIC) or _SPOKEN in data or b"\0" in data:
         return None
     data.decode("utf-8")
-    stamp = stamps.stamp(stamps.FIRST)
-    kept = keptgate.kept(stamp)
+    rules = stamps.of_rules(stamps.FIRST)
+    stamp = stamps.with_reading(rules, stamps.FIRST)
+    kept = keptgate.kept(rules)
     by_settings = [_rules_by(name, stamp) for name in {*here, *beside}]
     if kept is None or None in by_settings:
         return None
@@ -109,5 +110,5 @@ def _found_nothing(path: str, here: Sequence[str], beside: Sequence[str]) -> str
     number = words(data)
     noun = "word" if number == 1 else "words"
     in_force = by_settings[0] if here else kept.rules
-    rules = "rule" if in_force == 1 else "rules"
-    return f"No findings in 1 file ({in_force:,} {rules}, {number:,} {noun}).\n"
+    told = "rule" if in_force == 1 else "rules"
+    return f"No findings in 1 file ({in_force:,} {told}, {number:,} {noun}).\n"
