@@ -36,10 +36,11 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.dont_write_bytecode, sys.pycache_prefix = False, kept
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = kept
+    seldom()
 
 
 def pytest_collection_finish() -> None:
-    """Thousands of tests and all rules stay to the end: a search for cycles is a fifth of a run."""
+    """Thousands of tests and all rules stay to the end: to look at them is a third of a run."""
     seldom()
 
 
