@@ -19,11 +19,14 @@ from lintwords.api import seldom
 from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Options
 from lintwords.packs import encoderfile
+from lintwords.reading.encoder import ONE_CORE
 from lintwords.run import faults, linter_choice
 from lintwords.run.kept_linters import Make, Shared
 
 # findings are those of the rules alone, whatever is installed beside them
 os.environ.setdefault(encoderfile.SWITCH, encoderfile.OFF)
+# whoever imports numpy first, an encoder multiplies on one core, as in the program
+os.environ.update({name: os.environ.get(name, "1") for name in ONE_CORE})
 
 
 def pytest_configure(config: pytest.Config) -> None:

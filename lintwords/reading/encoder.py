@@ -28,7 +28,7 @@ from lintwords.reading.wordpieces import WordPieces
 CODES = ("W", "S", "N", "O", "G", "B")  # of the guide
 _LENGTH = 84  # pieces
 _SIGN = re.compile("(" + "|".join(map(re.escape, SIGNS)) + ")")
-_ONE_CORE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+ONE_CORE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class Encoder:
@@ -62,8 +62,8 @@ def numpy() -> Any:
     """The library, which takes one core: products this small are slower on two."""
     if "numpy" in sys.modules:
         return sys.modules["numpy"]
-    before = {name: os.environ.get(name) for name in _ONE_CORE}
-    os.environ.update(dict.fromkeys(_ONE_CORE, "1"))
+    before = {name: os.environ.get(name) for name in ONE_CORE}
+    os.environ.update(dict.fromkeys(ONE_CORE, "1"))
     try:
         import numpy as library
     finally:
