@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 import pytest
+from caches import built, lend
 
 import lintwords
 from lintwords.files import cachefiles
@@ -20,25 +21,15 @@ from lintwords.packs import fields, loader, stamps
 TEXT = "China jailed five lawyers."
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache that was filled once: building takes seconds."""
-    place = tmp_path_factory.mktemp("built")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LINTWORDS_CACHE", str(place))
-        made = linter.DocumentLinter(Options())
-        _ = made.compiled, made.readings
-    return place
-
-
 @pytest.fixture
-def rules(tmp_path: Path, built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The rules at another path and of another time; the cache is named, and filled."""
     place = tmp_path / "elsewhere" / "rules"
     shutil.copytree(rules_folder(), place, copy_function=shutil.copyfile)
     for path in place.rglob("*.toml"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
-    shutil.copytree(built, tmp_path / "cache")
+    lend(tmp_path / "lent", built(), ["en"])
+    shutil.copytree(tmp_path / "lent", tmp_path / "cache")
     monkeypatch.setenv("LINTWORDS_CACHE", str(tmp_path / "cache"))
     return place
 
