@@ -18,7 +18,8 @@ from lintwords.files.bounds import content, escapes
 from lintwords.files.shipped import rules_folder
 from lintwords.interface import say, system
 from lintwords.model.rule import ReadingFile
-from lintwords.packs.fields import Layout, Origin, parse
+from lintwords.packs import fields
+from lintwords.packs.fields import Layout, Origin
 from lintwords.packs.stamps import READING
 
 KEYS = ("version", "file", "sha256", "unit", "bias", "report", "perhaps", "safe")
@@ -81,7 +82,7 @@ def heads(paths: Sequence[Path], langs: Collection[str]) -> dict[str, ReadingFil
     """
     found: dict[str, ReadingFile] = {}
     for path in paths:
-        reading = read(parse(path), path)
+        reading = read(fields.parse(path), path)
         if reading.lang in found:
             raise RulePackError(
                 say("{path} is a second reading for {lang}", path=path, lang=reading.lang),
