@@ -493,6 +493,16 @@ def test_a_reason_stands_in_the_copy_and_in_the_report(server: Server) -> None:
     assert 'class="decided"' not in own(server, "check", **asked)["rendered"]
 
 
+def test_own_words_are_judged_in_the_language_of_their_passage(server: Server) -> None:
+    text = "The choir sang all night in the old hall.\n\nLa Chine a emprisonné deux poètes.\n"
+    told = own(server, "check", name="a.md", text=text)["report"]["findings"]
+    number, found = next((n, one) for n, one in enumerate(told) if one["lang"] == "fr")
+    mark = found["fingerprint"]
+    chosen = [{"finding": number, "fingerprint": mark, "words": "Pékin et la Chine"}]
+    (rules,) = own(server, "words", name="a.md", text=text, choices=chosen)["found"].values()
+    assert any("country-as-abuser" in rule for rule in rules)
+
+
 def test_a_note_to_an_open_finding_stands_in_the_copy_and_in_the_report(server: Server) -> None:
     data = base64.b64encode(OFFICE.read_bytes()).decode()
     found = own(server, "check", name="release.docx", data=data)["report"]["findings"]

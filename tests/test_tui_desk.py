@@ -613,6 +613,29 @@ def test_a_review_that_ends_while_it_writes_can_be_taken_back(
     assert (ignored.state, ignored.reason) == (State.IGNORED, "a title of a book")
 
 
+@pytest.mark.parametrize("reach", [Reach.HERE, Reach.FILE, None])
+def test_written_decisions_are_undone_later_beside_what_was_ignored(
+    reach: Reach | None, place: Path
+) -> None:
+    home = place / "state"
+    it = go(accept(desk(home=home), 0), 1)
+    item = it.review.session.item
+    assert item is not None
+    said = {1: Decision(State.IGNORED, reason="a title", comment=True,
+                        edits=it.comment(item, "a title"))} if reach is None else None  # fmt: skip
+    take(it, actions.ignore(it.review.session, reach or Reach.HERE, "a title", said))
+    it.write()
+    again = desks.reopened([HERE], home=home)
+    left = again.read_earlier()
+    assert left.undoable == 2
+    again.resume(left)
+    while again.review.session.past:
+        take(again, actions.undo(again.review.session))
+    again.write()
+    assert HERE.read_bytes().decode() == TEXT
+    assert len(desks.reopened([HERE]).review.session.items) == 2  # nothing is known any more
+
+
 def test_where_only_a_skip_is_kept_it_is_offered(place: Path) -> None:
     home = place / "state"
     it = go(desk(home=home), 0)

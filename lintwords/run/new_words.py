@@ -30,7 +30,9 @@ def rules_in_words(
     ]
     kind = document.format if document.has_lines else "text"
     text = splice(part.text[start:end], here)
-    read = readers.read(document.path, text.encode("utf-8", "replace"), format=kind)
+    read = linter.with_passage_languages(
+        readers.read(document.path, text.encode("utf-8", "replace"), format=kind)
+    )
     low, high = _now(here, {(e.start - start, e.end - start, e.text) for e in edits})
     found = linter.lint(read).findings
     asked = (one for one in found if one.at.start < high and low < one.at.end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from lintwords.reports.cells import one_line
 from lintwords.tui import moves
 from lintwords.tui.finding import OPEN, SKIPPED, Decision, Item, Reach, State, ignored, own_words
 from lintwords.tui.session import Change, Session, Step, Turn, settle, where
@@ -176,7 +177,18 @@ def _decide(session: Session, plan: Sequence[tuple[int, Decision]], said: str) -
     onward = moves.onward(after)
     if onward is None:
         return Turn(after, said, is_done=True)
+    there = onward.item
+    here = session.item
+    if there and here and (there.file, *_at(there)) < (here.file, *_at(here)):
+        place = where(there)  # nobody looks for it there
+        if there.file != here.file:
+            place = f"{one_line(str(there.finding.path))}, {place}"
+        said = say("back-in", place=place, said=said)
     return Turn(onward, said)
+
+
+def _at(item: Item) -> tuple[int, int]:
+    return item.part, item.start
 
 
 def _done(session: Session, plan: Sequence[tuple[int, Decision]]) -> Session:

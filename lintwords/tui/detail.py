@@ -41,6 +41,7 @@ from lintwords.values import dataclass
 
 LABELS = 15  # columns of labels below the document
 _WHOLE_HEAD = 5  # pieces of a head that says what a fix does
+_FITTED_TO = 38  # cells of the line on each side of words that are being typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,4 +372,7 @@ class _Told:
             return None
         rows = (2 if width < 60 else 1) if self.room.beside else 1
         room = (width - len(lead) - 2) * rows
+        if self.typed is not None:  # what the words are fitted to stays in sight, both sides of it
+            reach = max(edit.end for edit in edits) - min(edit.start for edit in edits)
+            room = max(room, max(len(self.typed), reach) + 2 * _FITTED_TO)
         return changed(session, self.review.document(item), item, edits, room, self.signs)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lintwords.errors import LintwordsError
-from lintwords.model import Finding
+from lintwords.model import Document, Finding
 from lintwords.reports import dates
 from lintwords.tui import actions, keep, writing
 from lintwords.tui.finding import Decision, State
@@ -91,9 +91,22 @@ def read_earlier(review: Review, checker: Checker, home: Path | None) -> Earlier
             for key, words in kept.lost(items, document)
         )
         if file in originals:
-            written[file] = kept.written(items, document)
+            written[file] = _still(kept.written(items, document), before, document, checker)
     saved = max((k.saved for k in found.values()), default=0)
     return Earlier(before, waiting, written, saved, tuple(lost))
+
+
+def _still(
+    rows: list[tuple[int, Decision]], review: Review, document: Document, checker: Checker
+) -> list[tuple[int, Decision]]:
+    """The written decisions without those that somebody has taken out of the baseline since."""
+    known = {id for id, one in rows if one.state is State.IGNORED and not one.comment}
+    if not known:
+        return rows
+    now = {(one.rule, one.at) for one in checker.findings(document)}
+    found = {id: review.session.items[id].finding for id in known}
+    freed = {id for id, one in found.items() if (one.rule, one.at) in now}
+    return [row for row in rows if row[0] not in freed]
 
 
 def _original(
@@ -104,7 +117,8 @@ def _original(
     if data is None:
         return None
     try:
-        document, findings = checker.check(text.path, data)
+        # what is ignored since then was a finding still
+        document, findings = checker.check(text.path, data, but=kept.ignored)
         before = replace(text, document=document, data=data)
         review = review_of([(before, findings)])
         now = review.session

@@ -19,6 +19,7 @@ EN: Mapping[str, Entry] = {
         "Left as it is in {place}. Files stay as they are until you press w.",
         "{n} findings left as they are. Files stay as they are until you press w.",
     ),
+    "back-in": "Back in {place}. {said}",
     "skipped": "Skipped for now; it comes back after the others.",
     "reopened": "Open again: {place}.",
     "covers": ("{said} It settles 1 finding more.", "{said} It settles {n} findings more."),
@@ -77,6 +78,8 @@ EN: Mapping[str, Entry] = {
     "gone": ("1 lost", "{n} lost"),
     "gone-shown": ("1 lost (the list shows it)", "{n} lost (the list shows them)"),
     "read-only": "read-only",
+    "top-will be": "text as it will be",
+    "top-as is": "text as it is",
     "stdin": "it came from standard input",
     "only-read": "files of this type are only read",
     "no-baseline": "there is no baseline to keep an ignored finding in",
@@ -191,6 +194,7 @@ EN: Mapping[str, Entry] = {
     "ignore-put": "a comment",
     "ignore-note": "It is kept in lintwords-baseline.toml; \"in this file\" takes later sentences"
                    " too. A rule is switched off by ignore = [\"RULE\"] in lintwords.toml.",
+    "ignore-typed": "Your own reason is kept: shift+Tab from the first ready one brings it back.",
     "ignore-comment-note": "Readers of the page source will see this comment.",
     "ignore-needs-reason": "A reason is needed for that.",
     "write-title": ("Write 1 decision?", "Write {n} decisions?"),
@@ -265,8 +269,7 @@ EN: Mapping[str, Entry] = {
     "summary-leave": "leave",
     # lines to type in
     "prompt-edit": "Your words:",
-    "prompt-edit-how": "Letters replace the marked words, arrow keys keep them. Enter takes, Esc"
-                       " leaves.",
+    "prompt-edit-how": "Type over the marked words; arrows keep them. Enter takes, Esc leaves.",
     "prompt-filter": "Show:",
     "prompt-filter-hint": "error warning open ignored, a rule, words; Enter sets it",
     "prompt-search": "Search:",
@@ -274,7 +277,7 @@ EN: Mapping[str, Entry] = {
     "typing-filter": "set",
     "typing-search": "search",
     "search-none": '"{text}" is not in this text.',
-    "search-hit": "Hit {number} of {total}. n next, N before, Esc ends the search.",
+    "search-hit": "Hit {number} of {total} in this file. n next, N before, Esc ends the search.",
     "search-end": "The search is over.",
     "unchanged": "The words are as they were. Nothing is decided.",
     # views of the text

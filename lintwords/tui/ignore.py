@@ -147,7 +147,8 @@ class IgnoreScreen(Dialog[Ignored]):
         elif key in ("up", "down"):
             far = list(Reach)
             by = 1 if key == "down" else -1
-            self._reach = far[(far.index(self._reach) + by) % len(far)]
+            # it does not go round: from the least far to the farthest is no step
+            self._reach = far[min(max(far.index(self._reach) + by, 0), len(far) - 1)]
         elif key in READY:
             self._take_ready(key)
         elif key in ("tab", "shift+tab"):
@@ -170,6 +171,8 @@ class IgnoreScreen(Dialog[Ignored]):
         """Put a reason at hand into the line; "" brings back what was typed."""
         if not self._ready:
             self._typed = self._line.value
+        if key and self._typed.strip():
+            self._told = say("ignore-typed")
         self._ready = key
         self._line.value = say(key) if key else self._typed
         end = len(self._line.value)
@@ -193,7 +196,8 @@ class IgnoreScreen(Dialog[Ignored]):
         event.stop()
         if self._ready and event.value != say(self._ready):
             self._ready = ""  # a reason at hand that was written further is one by hand
-        self._told = ""
+        if not self._ready:
+            self._told = ""
         self.draw()
 
     def is_for_line(self, key: str) -> bool:

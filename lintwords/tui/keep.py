@@ -22,7 +22,7 @@ from hashlib import blake2b, shake_256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintwords.api import bounds, whole
+from lintwords.api import bounds, comments, whole
 from lintwords.model import Document, Edit
 from lintwords.tui.finding import OPEN, SKIPPED, Decision, Item, Reach, State
 from lintwords.tui.session import Session
@@ -116,7 +116,17 @@ def moved(
         ]:
             return None
         return replace(decision, edits=tuple(edits))
+    if decision.state is State.IGNORED and decision.comment:
+        return _commented(decision, other, after)
     return decision if decision.state in (State.IGNORED, State.SKIPPED) else None
+
+
+def _commented(decision: Decision, item: Item, document: Document) -> Decision | None:
+    """The decision with its comment where the finding is in a document, if one can stand there."""
+    if not comments.has_room(document, item.finding):
+        return None
+    edit = comments.insertion(document, item.finding, decision.reason)
+    return replace(decision, comment=True, edits=(edit,))
 
 
 def _moved(edit: Edit, item: Item, other: Item) -> Edit:
@@ -224,10 +234,10 @@ def _rows(document: Document, session: Session, file: int) -> Iterator[dict[str,
 
 
 def _written(document: Document, session: Session, file: int) -> Iterator[dict[str, Any]]:
-    """A row for each decision that has changed the text on disk."""
+    """A row for each decision that is in the text on disk, or in the baseline beside it."""
     for item, place in _placed(document, session, file, session.written):
         effect = session.written.get(item.id, OPEN)
-        if effect.changes_text:
+        if effect.changes_text or effect.state is State.IGNORED:
             yield place | _row(_decided(session.decision(item.id), effect, item), item, document)
 
 
@@ -307,6 +317,14 @@ class Kept:
         """The written decisions, for findings of the text as it was."""
         return self._planned(self._written, items, document)
 
+    @property
+    def ignored(self) -> frozenset[tuple[str, str, str]]:
+        """The rule, reach and reason of each entry of the baseline that was written."""
+        return frozenset(
+            (str(row["key"][0]), str(row["reach"]), str(row["reason"])) for row in self._written
+            if State(row["state"]) is State.IGNORED and not row["comment"]
+        )
+
     def lost(self, items: Iterable[Item], document: Document) -> list[tuple[Key, str]]:
         """The places of decisions that lead to no finding now, with what the person typed."""
         settled = (State.OPEN, State.SKIPPED)
@@ -375,7 +393,7 @@ def _decision(row: dict[str, Any], item: Item, document: Document) -> Decision |
         return OPEN if state is State.OPEN else SKIPPED
     if state is State.IGNORED:
         made = Decision(state, reach=Reach(row["reach"]), reason=str(row["reason"]))
-        return replace(made, comment=bool(row["comment"]))
+        return _commented(made, item, document) if row["comment"] else made
     if state is State.ACCEPTED:
         for number, fix in enumerate(item.choices):
             if hashed(fix.label) == row["label"]:

@@ -236,7 +236,9 @@ class ReviewScreen(Screen[None]):
         self._fit_list()
         for name in ("detail", "list"):
             self.lines(name).set_class(self.part == name, "-heavy")
-        self.lines("top").show([top(review, width, signs, self.desk.so_far)])
+        view = "" if self.view is View.MARKS else say(f"top-{self.view.value}")
+        told = "   ".join(filter(None, (self.desk.so_far, view)))
+        self.lines("top").show([top(review, width, signs, told)])
         self.document.show(self.page, review.session)
         self.document.find(self.search.hits if self.search.is_on else (), self.search.hit)
         if not self.search.is_on:

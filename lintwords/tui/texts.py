@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -104,10 +104,15 @@ class Checker:
         """The linter for a file, by its settings."""
         return self._linters.choose(path)
 
-    def check(self, path: Path, data: bytes) -> tuple[Document, tuple[Finding, ...]]:
-        """The document in `data` and its findings. Raises CannotRead."""
+    def check(
+        self, path: Path, data: bytes, but: Collection[tuple[str, str, str]] = ()
+    ) -> tuple[Document, tuple[Finding, ...]]:
+        """The document in `data` and its findings. Raises CannotRead.
+
+        `but` are entries of the baseline that are passed over: rule, reach and reason.
+        """
         document = self.document(path, data)
-        return document, self.findings(document)
+        return document, self.findings(document, but=but)
 
     def document(self, path: Path, data: bytes) -> Document:
         """The document in `data`, which is not judged yet. Raises CannotRead."""
@@ -116,10 +121,14 @@ class Checker:
         document = read_document(linter, path, data, kind)
         return with_all_named(document, linter.options)
 
-    def findings(self, document: Document, heard: Heard | None = None) -> tuple[Finding, ...]:
+    def findings(
+        self, document: Document, heard: Heard | None = None,
+        but: Collection[tuple[str, str, str]] = (),
+    ) -> tuple[Finding, ...]:
         """The findings of a document; `heard` is told of them while they are looked for."""
         linter, path = self.linter_for(document.path), document.path
-        known = self._entries(linter)
+        known = [one for one in self._entries(linter)
+                 if (one.rule, one.reach, one.reason) not in but]  # fmt: skip
 
         def new(found: Sequence[Finding]) -> tuple[Finding, ...]:
             """The findings of the file that the baseline does not let be."""
