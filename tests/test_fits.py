@@ -354,6 +354,11 @@ def test_an_unknown_class_in_a_wording_is_told(tmp_path):
         instead(tmp_path, '{ text = "blocks", near = ["words.no-such-class"] }', "Wings.")
 
 
+def test_a_wording_given_twice_is_told(tmp_path):
+    with pytest.raises(RulePackError, match='"blocks" is given twice'):
+        instead(tmp_path, '"blocks", { text = "blocks", not = ["hotel"] }', "Wings.")
+
+
 def test_an_unknown_key_of_a_wording_is_told(tmp_path):
     with pytest.raises(RulePackError, match='unknown key "beside"'):
         instead(tmp_path, '{ text = "blocks", beside = ["hotel"] }', "Wings.")

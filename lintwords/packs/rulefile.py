@@ -138,6 +138,7 @@ def _rule(
             raise place.wrong(say('unknown source "{name}"', name=short(name)), hint)
         sources.append(known[name])
     instead = [_wording(place, item) for item in listed(row.get("instead", []))]
+    _given_once(place, [text for text, _ in instead])
     return Rule(
         id=row["id"], category=row["category"],
         severity=severity_of(place, row["severity"]),
@@ -221,6 +222,16 @@ def _wording(place: Origin, item: Any) -> tuple[str, Fit | None]:
         one_of(place, "instead.slot", name, SLOTS)
     bare, whole, own = (flag_of(place, item, key, False) for key in FIT_FLAGS)
     return text, Fit(found, near, but_not, slot, bare, whole, opens, part, governor, own)
+
+
+def _given_once(place: Origin, texts: Sequence[str]) -> None:
+    """What a wording is for is kept by its text: of two the first would lose its own."""
+    twice = next((text for nth, text in enumerate(texts) if text in texts[:nth]), "")
+    if twice:
+        raise place.at("instead").wrong(
+            say('the wording "{text}" is given twice', text=short(twice)),
+            say("Say in one table what it is for."),
+        )
 
 
 def _priority(place: Origin, row: Mapping[str, Any]) -> int:
