@@ -6,6 +6,7 @@ The finding is built with them. Whether one is safe is asked in `safety`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ _NEAR = 10_000  # characters on either side of a sentence that tell how apostrop
 _APART = frozenset((Kind.TITLE, Kind.CAPTION))
 _GOES_ON = later.pattern(r"[;,](?:\s+\w{2,3})?\s*$")  # with "and" or "or" after it
 _LEADS = "*_“\"'‘"  # marks before the first letter of an item
+_MOST_KNOWN = 64  # candidates of equal sentences whose wordings are kept
 _LIST = 4  # neighbours in a list that are looked at
 
 
@@ -69,25 +71,43 @@ class FixMaker:
         if rule.fix != ACTOR or slot is None:
             return Offer()
         style = _style(setting.document, sentence, slot)
-        doubts = self.grammar.doubts_about(sentence, slot, candidate.governor, style)
+        worded = self._worded(candidate, slot, sentence, style)
         if voices.is_quoted(sentence.segment, slot.span):
-            return Offer((), self.says(doubts.asks))
-        rewriter = self.grammar.rewriter_for(sentence, slot, candidate.governor, style)
+            return Offer((), self.says(worded.asks))
         fixes: list[Fix] = []
         first = ""
-        for row in rewriter.rewrites(self._wordings(candidate), self.bodies, self._phrases(rule)):
-            if doubts.is_unfit(row):
-                continue
+        for row in worded.rows:
             edits = _edits(setting.document, setting.document.segments[sentence.segment], row)
             if edits is None or voices.is_quoted(sentence.segment, row.span):
                 continue
-            reason = self.safety.against(candidate, row, setting, doubts)
+            reason = self.safety.against(candidate, row, setting, worded.about)
             first = first if fixes else reason
             fixes.append(Fix(row.label, edits, not reason, self.says(reason)))
-        asks = _whose(slot) if first in WHO_ACTED else "" if fixes else doubts.asks
+        asks = _whose(slot) if first in WHO_ACTED else "" if fixes else worded.asks
         if first == reasons.FIRMS and candidate.severity is Severity.ERROR:
             fixes = []  # to name the government would accuse it of what the text does not say
         return Offer(tuple(fixes), self.says(asks))
+
+    def _worded(
+        self, candidate: Candidate, slot: Slot, sentence: Sentence, style: Style
+    ) -> _Worded:
+        """The wordings that fit a candidate, which are the same in equal sentences."""
+        known: dict[tuple[int, Style], _Worded] = sentence.notes.setdefault("worded", {})
+        found = known.get((id(candidate), style))
+        if found is None:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            found = known[id(candidate), style] = _Worded(self, candidate, slot, sentence, style)
+        return found
+
+    def rewrites(
+        self, candidate: Candidate, slot: Slot, sentence: Sentence, style: Style
+    ) -> list[Rewrite]:
+        """What can be written for the mention of a candidate, best first."""
+        rewriter = self.grammar.rewriter_for(sentence, slot, candidate.governor, style)
+        return rewriter.rewrites(
+            self._wordings(candidate), self.bodies, self._phrases(candidate.rule)
+        )
 
     def _wordings(self, candidate: Candidate) -> list[Wording]:
         """The house term, then what the rule offers where the mention stands."""
@@ -106,6 +126,39 @@ class FixMaker:
     def _phrases(self, rule: Rule) -> list[str]:
         """The wordings that stand around a noun, or around names."""
         return [text for text in (self.together, *rule.instead) if _HEAD in text or _NAMES in text]
+
+
+class _Worded:
+    """The wordings for a candidate, and what speaks against them, whoever speaks.
+
+    It holds the candidate, by whose identity it is known.
+    """
+
+    def __init__(
+        self, maker: FixMaker, candidate: Candidate, slot: Slot, sentence: Sentence, style: Style
+    ) -> None:
+        self._maker, self._candidate, self._slot = maker, candidate, slot
+        self._sentence, self._style = sentence, style
+        self._doubts = maker.grammar.doubts_about(sentence, slot, candidate.governor, style)
+        self._about: dict[Rewrite, str] = {}
+
+    @cached_property
+    def rows(self) -> list[Rewrite]:
+        """Those that are not wrong in the sentence, best first."""
+        rows = self._maker.rewrites(self._candidate, self._slot, self._sentence, self._style)
+        return [row for row in rows if not self._doubts.is_unfit(row)]
+
+    @cached_property
+    def asks(self) -> str:
+        """What a person is asked where no wording fits."""
+        return self._doubts.asks
+
+    def about(self, row: Rewrite) -> str:
+        """Why a wording is not safe in the sentence; empty if it is."""
+        found = self._about.get(row)
+        if found is None:
+            found = self._about[row] = self._doubts.about(row)
+        return found
 
 
 def _whose(slot: Slot) -> str:

@@ -14,9 +14,10 @@ language.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from lintwords.fixes.edits import is_in_title, opens_a_line, why_bound
-from lintwords.grammar import Doubts, Grammar
+from lintwords.grammar import Grammar
 from lintwords.grammar.model import Change, Rewrite, Slot
 from lintwords.match.matchers import Candidate
 from lintwords.match.trial import Trial
@@ -57,9 +58,12 @@ class Safety:
     trial: Trial
 
     def against(
-        self, candidate: Candidate, row: Rewrite, setting: Setting, doubts: Doubts
+        self, candidate: Candidate, row: Rewrite, setting: Setting, about: Callable[[Rewrite], str]
     ) -> str:
-        """Why a wording is not safe where it would stand; empty if nothing speaks against it."""
+        """Why a wording is not safe where it would stand; empty if nothing speaks against it.
+
+        `about` tells what the sentence itself has against it.
+        """
         slot = candidate.slot
         assert slot is not None  # without one no wording is made
         sentence = setting.sentence
@@ -67,13 +71,13 @@ class Safety:
         if setting.is_speech:
             return reasons.SPOKEN
         said = candidate.by_hand or row.doubt
-        if said in _VAGUE and (more := doubts.about(row)) in WHO_ACTED:
+        if said in _VAGUE and (more := about(row)) in WHO_ACTED:
             return more  # it tells more
         if said:
             return said
         if len(self.grammar.slots_of(sentence)) > _MOST_NAMES:
             return reasons.CROWDED
-        if doubt := doubts.about(row):
+        if doubt := about(row):
             return doubt
         if not _is_ours(setting.voice, slot) or _may_be_quoted(setting):
             return reasons.ANOTHERS
@@ -91,13 +95,14 @@ class Safety:
 
     def _found_again(self, sentence: Sentence, row: Rewrite) -> str:
         """Why the new words would not do; judged anew only where it is not sure without."""
-        if self.trial.is_surely_clean(sentence, [change.text for change in row.changes]):
+        known: dict[tuple[Change, ...], _Tried] = sentence.notes.setdefault("tried", {})
+        found = known.setdefault(row.changes, _Tried(self.trial, sentence, row.changes))
+        if found.is_surely_clean:
             return ""
-        tried = sentence.notes["tried"] = sentence.notes.get("tried", 0) + 1
+        tried = sentence.here["tried"] = sentence.here.get("tried", 0) + 1
         if tried > _MOST_TRIED:
             return reasons.CROWDED
-        return "" if self.trial.is_clean(*_rewritten(sentence, row.changes)) \
-            else reasons.STILL_FOUND  # fmt: skip
+        return "" if found.is_clean else reasons.STILL_FOUND
 
     def _stays_beside(self, sentence: Sentence, slot: Slot) -> bool:
         """Whether the name acts a second time in the sentence, where it is no finding and stays."""
@@ -115,6 +120,24 @@ class Safety:
             slot for slot in self.grammar.slots_of(sentence)
             if (slot.kind in _ACTS or slot.listed) and self.trial.is_clean(sentence, slot.span)
         ]
+
+
+class _Tried:
+    """Words on trial in a sentence, or in one that equals it."""
+
+    def __init__(self, trial: Trial, sentence: Sentence, changes: Sequence[Change]) -> None:
+        self._trial, self._sentence, self._changes = trial, sentence, changes
+
+    @cached_property
+    def is_surely_clean(self) -> bool:
+        """Whether that is sure without reading the sentence anew."""
+        texts = [change.text for change in self._changes]
+        return self._trial.is_surely_clean(self._sentence, texts)
+
+    @cached_property
+    def is_clean(self) -> bool:
+        """Whether no rule finds anything in their place, the sentence read anew."""
+        return self._trial.is_clean(*_rewritten(self._sentence, self._changes))
 
 
 def all_or_none(findings: Sequence[Finding], says: Callable[[str], str]) -> list[Finding]:

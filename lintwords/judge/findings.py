@@ -128,9 +128,9 @@ class FindingMaker:
 
     def _passage(self, sentence: Sentence, span: Span) -> Passage:
         """The sentence as a person reads it, with the lines that it stands on."""
-        at: Place | None = sentence.notes.get("place")
+        at: Place | None = sentence.here.get("place")
         if at is None:
-            at = sentence.notes["place"] = self._scene.place(sentence.span, sentence)
+            at = sentence.here["place"] = self._scene.place(sentence.span, sentence)
         found = passage(sentence.text, sentence.span, span)
         return found._replace(line=at.line, end_line=at.end_line)
 

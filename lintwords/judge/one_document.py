@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from lintwords.fixes import safety
 from lintwords.grammar.model import Slot
@@ -93,6 +94,15 @@ def _by_place(finding: Finding) -> tuple[int, int, int, str]:
     return finding.at.part, finding.at.start, finding.at.end, finding.rule
 
 
+class _Matched(NamedTuple):
+    """What rules say of a sentence: lines, ways to say one thing, what filters let go, mentions."""
+
+    lines: list[Candidate]
+    ways: list[Candidate]
+    let_go: list[LetGo]
+    verdicts: list[Verdict]
+
+
 class _Run:
     """The state of one pass over one document."""
 
@@ -157,22 +167,17 @@ class _Run:
         compiled, options = self.compiled, self.options
         if not compiled.mentions.are_found(sentence):
             compiled.mentions.find(list(islice(self.coming, _AT_ONCE)))
-        places = [
-            (owner, span) for owner, span in compiled.line_rules.places(sentence)
-            if owner.anywhere or self._in_context(owner.rule, sentence)
-        ]  # fmt: skip
-        lines, ways, let_go = compiled.line_rules.candidates(sentence, places, self.off)
+        matched: _Matched | None = sentence.notes.get("matched")
+        if matched is None:
+            matched = sentence.notes["matched"] = self._match(sentence)
+        lines, let_go = matched.lines, matched.let_go
         self.uses += [
-            Use(way, sentence) for way in ways if shown(way.rule, way.severity, options)
+            Use(way, sentence) for way in matched.ways if shown(way.rule, way.severity, options)
         ]  # fmt: skip
-        verdicts = [
-            compiled.mention_rules.verdict(sentence, slot, self.off)
-            for slot in compiled.slots(sentence)
-        ]
         for line in lines:
             self._report(line, sentence)
         first = len(self.findings)
-        for verdict in under_lines(verdicts, self._covering(lines, sentence)):
+        for verdict in under_lines(matched.verdicts, self._covering(lines, sentence)):
             if verdict.candidate:
                 self._report(verdict.candidate, sentence)
             elif options.keep_passed:
@@ -182,6 +187,19 @@ class _Run:
         self.findings[first:] = safety.all_or_none(self.findings[first:], compiled.pack.says)
         if options.keep_passed:
             self._pass(let_go, sentence)
+
+    def _match(self, sentence: Sentence) -> _Matched:
+        """What the rules say of a sentence, whoever speaks; equal ones stand in equal passages."""
+        compiled = self.compiled
+        places = [
+            (owner, span) for owner, span in compiled.line_rules.places(sentence)
+            if owner.anywhere or self._in_context(owner.rule, sentence)
+        ]  # fmt: skip
+        lines, ways, let_go = compiled.line_rules.candidates(sentence, places, self.off)
+        return _Matched(lines, ways, let_go, [
+            compiled.mention_rules.verdict(sentence, slot, self.off)
+            for slot in compiled.slots(sentence)
+        ])  # fmt: skip
 
     def _covering(self, lines: Sequence[Candidate], sentence: Sentence) -> Sequence[Candidate]:
         """The lines that take the mentions inside them.

@@ -17,7 +17,8 @@ _ROWS = 1000  # segments whose sentences are kept
 class Sentences(Sequence[Sequence[Sentence]]):
     """A row of sentences for each segment, which is split when it is asked for.
 
-    Rows of segments that were asked for long ago are forgotten.
+    Rows of segments that were asked for long ago are forgotten. Those of segments of one text share
+    what is found out about them.
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class Sentences(Sequence[Sequence[Sentence]]):
         self._segments, self._splitter = segments, splitter
         self._lexicon, self._names = lexicon, names
         self._rows: dict[int, list[Sentence]] = {}
+        self._first: dict[str, list[Sentence]] = {}  # by text
         self._window = Window()
 
     def __len__(self) -> int:
@@ -44,11 +46,17 @@ class Sentences(Sequence[Sequence[Sentence]]):
         if row is None:
             if len(self._rows) >= _ROWS:
                 del self._rows[next(iter(self._rows))]
-            text = self._segments[index].text
-            row = self._rows[index] = [
-                Sentence(
-                    index, text, span.start, span.end, self._lexicon, self._names, self._window
-                )
-                for span in self._splitter.split(text)
-            ]
+            row = self._rows[index] = self._row(index, self._segments[index].text)
+        return row
+
+    def _row(self, index: int, text: str) -> list[Sentence]:
+        first = self._first.get(text)
+        if first is not None:
+            return [sentence.again(index) for sentence in first]
+        if len(self._first) >= _ROWS:
+            self._first.clear()
+        row = self._first[text] = [
+            Sentence(index, text, span.start, span.end, self._lexicon, self._names, self._window)
+            for span in self._splitter.split(text)
+        ]
         return row

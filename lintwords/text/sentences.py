@@ -1,8 +1,9 @@
 """A sentence and its views: words, tokens, cues.
 
-Tokens are made only for sentences that something asks about. Three views of a sentence are kept:
-`words`, the single words and marks (phrase rules match these); `tokens`, where a name or a lexicon
-entry of several words is one token (grammar reads these; entries of several words in the tables
+Tokens are made only for sentences that something asks about, and shared by equal ones. Three views
+of a sentence are kept: `words`, the single words and marks (phrase rules match these); `tokens`,
+where a name or a lexicon entry of several words is one token (grammar reads these; entries of
+several words in the tables
 `verbs`, `voices` and `words` are not drawn together here: a verb's particle or object may stand
 apart); and `cues`, the same with entries of the table `voices` drawn together first (voices read
 these). All offsets are code points in the segment's text.
@@ -11,10 +12,10 @@ these). All offsets are code points in the segment's text.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, wraps
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from lintwords.model import Span
 from lintwords.text.accents import cased, is_accented
@@ -22,13 +23,14 @@ from lintwords.text.drawn_together import drawn_together
 from lintwords.text.lexicon import NOTHING, Lexicon, Longer
 from lintwords.text.parted_words import PARTED, Cut, joined
 from lintwords.text.tokens import NameTable, Token
-from lintwords.values import dataclass, field
+from lintwords.values import dataclass, field, replace
 
 # which tables' longer entries are drawn together, in this order of say
 _GRAMMAR = (("nouns.", "adjectives.", "adverbs.", "function.", "names."),)
 _VOICES = (("voices.",), *_GRAMMAR)
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_T = TypeVar("_T")
 _IF_CAPITAL = "names.country-if-capital"  # a class of words that are names only in capitals
 
 
@@ -39,7 +41,7 @@ class Window:
     would not fit into memory.
     """
 
-    def __init__(self, most: int = 100_000) -> None:
+    def __init__(self, most: int = 20_000) -> None:
         # what is counted of the document, by name; each name has one owner
         self.notes: dict[str, Any] = {}
         self._most, self._held = most, 0  # characters
@@ -53,6 +55,16 @@ class Window:
             old = self._sentences.popleft()
             self._held -= old.end - old.start
             old.forget()
+
+
+def _view(work: Callable[[Sentence], _T]) -> cached_property[_T]:
+    """A view of a sentence, made when it is first asked for; equal sentences share it."""
+
+    @wraps(work)
+    def found(sentence: Sentence) -> _T:
+        return work(sentence) if sentence.like is None else getattr(sentence.like, work.__name__)
+
+    return cached_property(found)
 
 
 @dataclass
@@ -69,20 +81,28 @@ class Sentence:
     lexicon: Lexicon
     names: NameTable
     window: Window | None = field(default=None, repr=False, compare=False)
-    # what was found out about it, by name, so that it is asked once; each name has one owner
+    # what was found out about its words, by name, so that it is asked once; each name has one owner
     notes: dict[str, Any] = field(default_factory=dict, repr=False)
+    # the same about the place where it stands
+    here: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    like: Sentence | None = field(default=None, repr=False, compare=False)  # the first of its words
+
+    def again(self, segment: int) -> Sentence:
+        """The same sentence in another segment of the same text; what is known of it is shared."""
+        return replace(self, segment=segment, here={}, like=self)
 
     def forget(self) -> None:
         """Let go of all that was found out about the sentence."""
         for name in ("words", "lows", "tokens", "cues", "longer", "marked", "spelt"):
             self.__dict__.pop(name, None)
         self.notes.clear()
+        self.here.clear()
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    @cached_property
+    @_view
     def words(self) -> tuple[Token, ...]:
         """Single words and marks."""
         if self.window:
@@ -112,7 +132,7 @@ class Sentence:
             found.append(Token(text[start:end], form, start, end, word, "", kind == "joiner", low))
         return tuple(found)
 
-    @cached_property
+    @_view
     def lows(self) -> frozenset[str]:
         """Its words as the lexicon writes them, in small letters."""
         return frozenset([word.low for word in self.words])
@@ -122,7 +142,7 @@ class Sentence:
         is_name = "" in self.names.by_first.get(form, ())
         return is_name or bool(self.lexicon[form.lower()].readings)
 
-    @cached_property
+    @_view
     def spelt(self) -> str:
         """The segment's text, with the accents of words of the sentence that were left out."""
         parts, at = [], 0
@@ -148,12 +168,12 @@ class Sentence:
         loud = self.text[self.start : self.end].isupper()
         return len(form) > 1 and form.isupper() and not loud
 
-    @cached_property
+    @_view
     def tokens(self) -> tuple[Token, ...]:
         """Words with names and longer entries of grammar drawn together."""
         return tuple(self._drawn_together(_GRAMMAR))
 
-    @cached_property
+    @_view
     def cues(self) -> tuple[Token, ...]:
         """Words with names and longer entries drawn together, those of `voices` first."""
         return tuple(self._drawn_together(_VOICES))
@@ -163,7 +183,7 @@ class Sentence:
             self.words, self.longer, self.names, self.text, self.lexicon.spelling, orders
         )
 
-    @cached_property
+    @_view
     def longer(self) -> dict[int, list[tuple[Longer, int]]]:
         """The longer entries that stand here: index of the first word → (entry, index after)."""
         words = self.words
@@ -187,7 +207,7 @@ class Sentence:
                     found[at] = standing
         return found
 
-    @cached_property
+    @_view
     def marked(self) -> tuple[tuple[int, frozenset[str]], ...]:
         """Where longer entries of the table `words` start, with their classes."""
         found = []

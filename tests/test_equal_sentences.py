@@ -1,0 +1,72 @@
+"""What is found out about a sentence is shared by those that equal it, and changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lintwords.judge.linter import DocumentLinter, load
+from lintwords.model import Options
+from lintwords.run.one_file import check_data
+from lintwords.text import document_sentences
+from lintwords.text.sentences import Sentence
+
+SAID = (
+    "China jailed a poet.",
+    "China jailed a poet. Nobody was told.",
+    "Chinese officials say that China threatens nobody.",
+    "China's threats and the Chinese hackers were denied by China.",
+    "Did China jail a poet?",
+    "China has lifted 800 million people out of poverty.",
+    "No, that is false.",
+    "he went home",
+)
+PLACES = ("{}\n\n", "- {}\n", "# {}\n\n", "> {}\n\n", "“{}”\n\n", "“{}\n\n", "MR. LI: {}\n\n")
+
+
+class Alone(document_sentences.Sentences):
+    """Sentences that share nothing."""
+
+    def _row(self, index: int, text: str) -> list[Sentence]:
+        self._first.clear()
+        return super()._row(index, text)
+
+
+@pytest.fixture(scope="module")
+def linter() -> DocumentLinter:
+    return load(Options(keep_passed=True, explain_mentions=True))
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_repeated_sentences_are_judged_as_if_each_stood_alone(
+    suffix: str, linter: DocumentLinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = st.lists(
+        st.tuples(st.sampled_from(PLACES), st.sampled_from(SAID)), min_size=2, max_size=9
+    )
+
+    @settings(max_examples=60, deadline=None)
+    @given(rows=rows)
+    def agrees(rows: list[tuple[str, str]]) -> None:
+        data = "".join(place.format(said) for place, said in rows).encode()
+        shared = check_data(linter, Path(f"a{suffix}"), data)
+        with monkeypatch.context() as patch:
+            patch.setattr("lintwords.judge.scene.Sentences", Alone)
+            assert check_data(linter, Path(f"a{suffix}"), data) == shared
+
+    agrees()
+
+
+def test_equal_sentences_of_two_segments_are_cut_into_words_once(linter: DocumentLinter) -> None:
+    compiled = linter.compiled
+    first = Sentence(0, SAID[0], 0, len(SAID[0]), compiled.lexicon, compiled.names)
+    second = first.again(3)
+    assert second.segment == 3
+    assert second.tokens is first.tokens
+    second.notes["asked"] = True
+    second.here["line"] = 7
+    assert first.notes == {"asked": True}
+    assert first.here == {}
