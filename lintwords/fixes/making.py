@@ -199,9 +199,9 @@ def _is_item(segment: Segment) -> bool:
 
 
 def _is_headline(segment: Segment, sentence: Sentence) -> bool:
-    """A paragraph or a cell of one sentence without a stop at its end."""
+    """A paragraph of one sentence without a stop at its end; the cells of a table are all alike."""
     own = sentence.text[sentence.start : sentence.end].strip()
-    alone = segment.kind in (Kind.PROSE, Kind.CELL) and own == segment.text.strip()
+    alone = segment.kind is Kind.PROSE and own == segment.text.strip()
     return alone and not own.endswith((".", ":", ";", "…"))
 
 

@@ -2,7 +2,8 @@
 
 `making` asks of a wording first (`Safety.against`, which puts the words on trial in their sentence:
 `match.trial`); then `judge.one_document` of a sentence whose findings stand (`all_or_none`: of two
-actors both change or neither); then `run.one_file` of the file (`in_file`).
+actors both change or neither) and of a passage (`alike`: so do words that come again); then
+`run.one_file` of the file (`in_file`).
 
 A fix is safe only under all of these conditions: the writer's own words, no quotation, nothing
 in the sentence against it, and the sentence judged anew gives no finding in its place. How often a
@@ -150,6 +151,34 @@ def all_or_none(findings: Sequence[Finding], says: Callable[[str], str]) -> list
         return list(findings)
     why = says(reasons.ONE_OF_TWO)
     return [unsafe(one, why) if one.slot and one.fixes else one for one in findings]
+
+
+def alike(findings: Sequence[Finding], says: Callable[[str], str]) -> list[Finding]:
+    """The findings of a passage, none safe where words that come again would change but in part.
+
+    "Who condemned China yesterday? Who condemned China last year?": all of them, or none.
+    """
+    mixed: dict[tuple[str, str, str], set[bool]] = {}
+    for one in findings:
+        if _comes_again(one):
+            mixed.setdefault(_turn(one), set()).add(one.fixes[0].safe)
+    parted = {turn for turn, safe in mixed.items() if len(safe) > 1}
+    if not parted:
+        return list(findings)
+    why = says(reasons.ONE_OF_TWO)
+    return [
+        unsafe(one, why) if _comes_again(one) and _turn(one) in parted else one
+        for one in findings
+    ]
+
+
+def _comes_again(finding: Finding) -> bool:
+    """Whether it may be one of a turn of words: what is done to the country, or of whom."""
+    return bool(finding.fixes) and finding.slot not in ("", "subject", "passive", "tag")
+
+
+def _turn(finding: Finding) -> tuple[str, str, str]:
+    return finding.slot, finding.governor, finding.words
 
 
 def in_file(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:

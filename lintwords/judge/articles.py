@@ -51,7 +51,11 @@ class Lead:
     def before(self, wording: str) -> str:
         """The wording with its own article in place of this one; behind this one if it has none."""
         if not _own(wording, self.lexicon):
-            return f"{self.text}{wording}"
+            last = self.words[-1].low
+            is_mute = last.endswith(_ELIDED) and (
+                not self.lexicon.spelling.fits_after(last, wording)
+            )
+            return f"[{wording}]" if is_mute else f"{self.text}{wording}"  # not "l'président"
         if len(self.words) > 1 or self.is_drawn:
             return self.lexicon.spelling.drawn(self.words[0].text, wording)
         return wording

@@ -133,6 +133,7 @@ class _Run:
                     heard((index + 1) / len(segments), ())
                 continue
             sentences = self.scene.sentences[index]
+            first = len(self.findings)
             for sentence in sentences:
                 found = len(self.findings)
                 if _is_hit(sentence, paragraph, is_alone=len(sentences) == 1):
@@ -141,10 +142,17 @@ class _Run:
                     done = (index + sentence.end / len(segment.text)) / len(segments)
                     heard(done, tuple(self.findings[found:]))
                 if len(self.findings) >= MOST:
+                    self._match_turns(first)
                     return self._found(lang, is_cut=True)
+            self._match_turns(first)
         if self.uses:
             self._report_strays()
         return self._found(lang)
+
+    def _match_turns(self, first: int) -> None:
+        """Lets what comes again in a passage change everywhere or nowhere."""
+        if len(self.findings) - first > 1:
+            self.findings[first:] = safety.alike(self.findings[first:], self.compiled.pack.says)
 
     def _judged(self, paragraphs: Sequence[Paragraph | None]) -> Iterator[Sentence]:
         """The sentences that are judged, in their order."""

@@ -32,9 +32,9 @@ class Lettering:
         if self._title_case:
             words = text.split(" ")
             text = " ".join(w if self._is_small(w) else w[:1].upper() + w[1:] for w in words)
-            before = self._sentence.text[self._sentence.start : span.start]
-            if before.rstrip().endswith(":"):
-                return text[:1].upper() + text[1:]
+        before = self._sentence.text[self._sentence.start : span.start]
+        if self._style.heading and before.rstrip().endswith(":"):
+            return text[:1].upper() + text[1:]
         start = span.start
         if start not in self._opening:
             self._opening[start] = self._opens(start)

@@ -7,6 +7,8 @@ from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT
 
 _ENDING = ("", ".", ")")  # after these nothing is said of it
+_STATES = ("names.country", "names.capital")
+_CLOSING = (*_ENDING, ",", ":", "=", "C")  # nor after these, where "which" leads to it
 
 
 def is_called_a_state(asked: MentionContext) -> bool:
@@ -52,9 +54,10 @@ def _is_called_again(asked: MentionContext, at: int) -> bool:
 
 def is_what_it_is(asked: MentionContext) -> bool:
     """"the dictatorship which China still is": what it is stands before, and nothing is done."""
+    led = asked.read.tag(asked.slot.token - 1) in ("W", "S")
     return asked.slot.kind in SUBJECT and asked.slot.token > 0 and any(
         (asked.has(governor.at, "words.stays-one") or asked.read.has(governor.at, "function.be"))
-        and asked.read.tag(asked.read.skip(governor.end, 'R"!')) in _ENDING
+        and asked.read.tag(asked.read.skip(governor.end, 'R"!')) in (_CLOSING if led else _ENDING)
         for governor in asked.slot.governors
     )
 
@@ -190,7 +193,8 @@ def is_beside_a_state(asked: MentionContext) -> bool:
     if asked.slot.kind not in SUBJECT:
         return False
     for at in range(len(asked.tokens)):
-        if not asked.has(at, "names.country") or at == asked.slot.token or asked.tokens[at].name:
+        named = any(asked.has(at, cls) for cls in _STATES)
+        if not named or at == asked.slot.token or asked.tokens[at].name:
             continue
         left = asked.read.back(at, 'RJD"')
         opens = left < 0 or asked.tags[left] in ",:=SWC"
@@ -200,8 +204,14 @@ def is_beside_a_state(asked: MentionContext) -> bool:
         ):
             return True  # "as does Russia"
         if opens and asked.read.tag(follows) in ("V", "X", "M"):
-            return True
+            # "the plan that China floated": a capital beside it acts in a clause of another kind
+            return asked.has(at, "names.country") or not _is_in_a_clause(asked)
     return False
+
+
+def _is_in_a_clause(asked: MentionContext) -> bool:
+    """Whether what it does is told in a relative or subordinate clause."""
+    return asked.read.tag(asked.read.back(asked.slot.token, "RDJ")) in ("W", "S")
 
 
 def is_beside_an_owner(asked: MentionContext) -> bool:

@@ -1,8 +1,9 @@
 """English: why a sentence does not allow a wording without a look by a person.
 
 Each test gives a reason of `model.reasons`, or nothing; the first reason stands. The tests stand
-by what they ask about: `beside`, `comparisons`, `statehood`, `lasting`, `nationhood`, `trading`,
-`twofold`, `hearsay`, `pronouns`, `texts`; those of the form of the mention itself stand here.
+by what they ask about: `beside`, `bonds`, `comparisons`, `statehood`, `lasting`, `nationhood`,
+`trading`, `twofold`, `hearsay`, `pronouns`, `texts`; those of the form of the mention itself stand
+here.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cached_property
 
 from lintwords.grammar.en import (
     beside,
+    bonds,
     company,
     comparisons,
     hearsay,
@@ -79,7 +81,7 @@ class Doubts:
     @property
     def asks(self) -> str:
         """To name the government, where the sentence itself speaks of a country or of several."""
-        if self._is_called_a_country:
+        if self._is_called_a_country or self._asked.slot.listed:
             return reasons.ASK_GOVERNMENT
         return reasons.ASK_AGREEMENT if pronouns.is_described_in_plural(self._asked) else ""
 
@@ -210,6 +212,10 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (comparisons.is_singled_out, reasons.ONE_OF_SEVERAL),
     (comparisons.is_ranked, reasons.ALL_OF_IT),
     (statehood.is_party, reasons.STATE_BOUND),
+    (bonds.is_bound, reasons.STATE_BOUND),
+    (bonds.is_working_with, reasons.STATE_BOUND),
+    (bonds.is_beside_its_namesake, reasons.STATE_MEANT),
+    (bonds.is_done_by_an_army, reasons.STATE_OR_ARMY),
     (statehood.is_measured, reasons.MEASURED),
     (statehood.is_the_countrys, reasons.ALL_OF_IT),
     (statehood.is_of_the_state, reasons.STATE_MEANT),
@@ -259,14 +265,19 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (hearsay.is_retold, reasons.ANOTHERS),
     (hearsay.is_a_message, reasons.ANOTHERS),
     (hearsay.is_common_talk, reasons.ANOTHERS),
+    (hearsay.is_signed, reasons.ANOTHERS),
     (hearsay.is_heard, reasons.ANOTHERS),
     (hearsay.is_in_a_statement, reasons.ANOTHERS),
     (statehood.is_trade, reasons.COMPANY),
     (trading.is_done_by_firms, reasons.FIRMS),
+    (trading.is_about_markets, reasons.ALL_OF_IT),
+    (trading.is_a_firms, reasons.COMPANY),
+    (trading.is_won_by_trade, reasons.TRADE),
     (statehood.is_done_unseen, reasons.UNSEEN),
     (comparisons.is_defined, reasons.WORD_FOR_COUNTRY),
     (texts.is_addressed, reasons.ADDRESSED),
     (texts.is_title, reasons.TITLE),
+    (texts.is_an_item, reasons.TITLE),
     (texts.is_unheard, reasons.SPOKEN),
     (texts.ends_a_quotation, reasons.ANOTHERS),
     (is_asked_of_itself, reasons.TWO_POSSESSIVES),

@@ -50,6 +50,8 @@ def _is_full_sentence(read: Tagged, own: str) -> bool:
     finite = (at for at, tag in enumerate(read.tags) if tag == "X")
     if any(read.tag(read.back(at)) not in ("T", "M") for at in finite):
         return True  # "is jailing"; but "to be tried" is a headline's
+    if "M" in read.tags:
+        return True  # "should pay"
     # "US" among small letters is no pronoun
     capitals = own.isupper()
     words = (t for t in read.tokens if capitals or not t.text.isupper() or t.text == "I")

@@ -11,6 +11,8 @@ from lintwords.grammar.en.asked import MentionContext
 _AFTER = 8  # words between the verb and what it brings: "asked, in careful English, why"
 _SAID = 3  # words between the verb and its colon: "said was:"
 _OWNERS = ("possessive", "adjective")
+_SIGNED = 5  # words that the name of who says so may take behind a colon
+_SPEAKERS = frozenset(("nouns.leader", "nouns.organ"))
 _HEAD = 9  # words that a message and its sender may take before a colon
 
 
@@ -64,6 +66,23 @@ def is_a_message(asked: MentionContext) -> bool:
             if any(asked.has(spot, "words.says") for spot in said):
                 return True  # "What I said was: China must pay"
     return False
+
+
+def is_signed(asked: MentionContext) -> bool:
+    """"China jails more poets: Amnesty": behind a last colon stands who says so."""
+    colon = max((at for at, token in enumerate(asked.tokens) if token.low == ":"), default=-1)
+    if colon <= asked.slot.token:
+        return False
+    signed = [
+        at for at in range(colon + 1, len(asked.tokens)) if asked.tags[at] not in ('"', ".")
+    ]
+    if not signed or len(signed) > _SIGNED:
+        return False
+    large = [asked.tokens[at].text[:1].isupper() for at in signed if asked.tags[at] not in "DP'"]
+    if large and all(large):
+        return True
+    spoken = all(asked.tags[at] in "NJDK'" for at in signed)
+    return spoken and any(asked.tokens[at].word.nominal & _SPEAKERS for at in signed)
 
 
 def is_common_talk(asked: MentionContext) -> bool:

@@ -1,7 +1,8 @@
-"""English: whether a clause says that a thing is so, denies it, makes it a condition or asks it."""
+"""English: whether a clause says that a thing is so, denies, asks, orders or supposes it."""
 
 from __future__ import annotations
 
+from lintwords.grammar.en.governors import governor_at
 from lintwords.grammar.en.verbs import MANDATIVE
 from lintwords.grammar.model import Governor
 from lintwords.grammar.tagged import Tagged
@@ -56,3 +57,16 @@ def is_asked_for(read: Tagged, left: int, verb: Governor) -> bool:
     base = read.tags[verb.at] == "B" or read.tokens[verb.at - 1].low == "be"
     wanted = "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
     return base and wanted
+
+
+def ordered(read: Tagged, at: int) -> list[Governor]:
+    """"China: free the bookseller now": a bare verb after the mark is an order to it."""
+    verb = at + 2
+    is_mark = read.tag(at + 1) in (":", "=")
+    if not is_mark or read.tag(verb) not in ("V", "B") or read.tag(verb + 1) not in tuple("DOZN#"):
+        return []
+    if "verbs:base" not in read.tokens[verb].word.forms:
+        return []
+    order = governor_at(read, verb)
+    orders = not {"verbs.free", "verbs.cease"}.isdisjoint(order.classes)
+    return [order] if orders else []

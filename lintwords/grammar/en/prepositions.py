@@ -52,6 +52,8 @@ def prepositional(read: Tagged, slot: Slot, at: int, end: int) -> None:
         if read.skip(end, '."') == read.count and not set(read.tags) & set("VXMB"):
             slot.governors[0].classes |= {_LABEL}
         verb = _verb_of_object(read, left)
+        if verb < 0 and slot.prep == "with":
+            verb, left = _raises_with(read, left)
         if verb >= 0:
             slot.governors.append(_prep_governor(read, verb, end))
             slot.governors[-1].object = classes_of(read, [left])
@@ -124,6 +126,34 @@ def _verb_of_object(read: Tagged, noun: int) -> int:
     if left > 0 and read.has(left, "function.particle") and read.tags[left - 1] in "VBEG":
         left -= 1  # "chase down a family for"
     return left if left >= 0 and read.tags[left] in "VBEG" else -1
+
+
+def _raises_with(read: Tagged, noun: int) -> tuple[int, int]:
+    """The verb and the matter in "raise the fate of our citizen with": -1 for the verb if none."""
+    spot = noun
+    while spot > 1:
+        while spot > 0 and read.tags[spot - 1] in "DJNK'":
+            spot -= 1
+        if not read.has(spot - 1, "function.of"):
+            break
+        spot -= 2
+    matter = spot
+    while read.tag(matter + 1) == "N":
+        matter += 1
+    while matter < noun and read.tags[matter] in "DJ":
+        matter += 1
+    verb = read.back(spot)
+    of_persons = any(_is_of(read, at, "words.persecuted") for at in range(matter, noun + 1))
+    if not (_is_of(read, matter, "words.raised-matter") or of_persons):
+        return -1, noun
+    raises = verb >= 0 and read.tags[verb] in "VBEG" and (
+        "verbs.raise-with" in read.tokens[verb].word.verbal
+    )
+    return (verb, matter) if raises else (-1, noun)
+
+
+def _is_of(read: Tagged, at: int, cls: str) -> bool:
+    return cls in read.tokens[at].word.classes
 
 
 def _agent(read: Tagged, slot: Slot, at: int, end: int) -> bool:

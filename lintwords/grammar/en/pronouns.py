@@ -300,6 +300,10 @@ def _is_of_country(asked: MentionContext, at: int) -> bool:
         return True
     if heads and _is_of_the_economy(asked, range(at + 1, heads[-1])):
         return True
+    if heads and asked.has(heads[0], "words.its-people") and (
+        asked.read.tag(asked.read.skip(heads[-1] + 1)) in ("V", "X", "M")
+    ):
+        return True  # "its people had never been so free", but "betrays its people"
     return any(
         any(asked.has(head, cls) for cls in _OWN)
         or asked.has(head, "words.stands-as") and asked.has(head + 1, "words.among-nations")
@@ -333,6 +337,8 @@ def _is_of_the_land(asked: MentionContext, at: int) -> bool:
     heads = noun_phrase(asked.read, asked.read.skip(group.end), coordinated=False).heads
     if any(asked.has(head, "words.held-by-a-state") for head in held):
         return True
+    if group.copula and any(asked.has(head, "words.phase-of-a-country") for head in held):
+        return True  # "it is still in a transition"
     return group.copula and any(asked.has(head, "words.state-kind") for head in heads)
 
 

@@ -89,7 +89,10 @@ class Rewriter:
         spots = range(start, phrase.end)
         if any(self._opens_with(at, "words.so-many") for at in spots):
             return True
-        figures = (self.tokens[at].low for at in spots if self.tokens[at].low.isdigit())
+        figures = (
+            self.tokens[at].low for at in spots
+            if self.tokens[at].low.isdigit() and self.read.tag(at + 1) != "-"  # "41-year-old"
+        )
         if any(int(figure) >= _MANY for figure in figures):
             return True
         several = any("nouns:plural" in self.tokens[at].word.forms for at in phrase.heads)

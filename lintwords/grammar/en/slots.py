@@ -25,7 +25,13 @@ from lintwords.grammar.en.lists import (
     list_end,
     list_start,
 )
-from lintwords.grammar.en.moods import is_asked_for, is_conditional, is_denied, is_negated_before
+from lintwords.grammar.en.moods import (
+    is_asked_for,
+    is_conditional,
+    is_denied,
+    is_negated_before,
+    ordered,
+)
 from lintwords.grammar.en.objects import (
     inner_verbs,
     is_object,
@@ -78,7 +84,7 @@ def _decide(read: Tagged, slot: Slot, at: int) -> None:
     elif _modifies(read, at) or _is_counted(read, at):
         _open_compound(read, slot, at)
     elif _is_tag(read, at):
-        slot.kind = "tag"
+        slot.kind, slot.governors = "tag", ordered(read, at)
     elif read.has(at - 1, "adjectives.part-of-land"):
         slot.kind = "named"  # "eastern China"
     else:

@@ -372,7 +372,7 @@ def is_the_countrys(asked: MentionContext) -> bool:
     """"China's development": what a country has and no government."""
     if asked.slot.kind != "possessive" or asked.governor is None:
         return False
-    owned = ("words.of-a-country", "words.also-the-countrys")
+    owned = ("words.of-a-country", "words.also-the-countrys", "words.part-of-a-country")
     spots = range(asked.end, asked.governor.at)  # "immobilised sovereign assets"
     return any(
         asked.has(asked.governor.at, cls) or any(asked.opens(at, cls) for at in spots)

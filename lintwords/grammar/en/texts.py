@@ -57,6 +57,21 @@ def is_title(asked: MentionContext) -> bool:
     return not own.text[max(own.start - _NEAR, 0) : own.end + _NEAR].isupper()
 
 
+def is_an_item(asked: MentionContext) -> bool:
+    """"Point V - China's repression", "the debate - China's repression - was": a title."""
+    if asked.slot.kind not in ("possessive", "adjective", "compound"):
+        return False
+    left = asked.read.back(asked.slot.token, "DJR")
+    if left < 0 or asked.tags[left] not in "=:":
+        return False
+    first = asked.read.skip(0, 'RJD"#')
+    if any(asked.has(at, "words.item-mark") for at in range(first, min(first + 2, left))):
+        return True
+    right = next((at for at in range(asked.end, len(asked.tokens)) if asked.tags[at] == "="), -1)
+    inside = set(asked.tags[left + 1 : max(right, 0)])
+    return asked.tags[left] == "=" and right > 0 and not {"V", "X", "M", ","} & inside
+
+
 def is_unheard(asked: MentionContext) -> bool:
     """A record with gaps: "(inaudible)", a word that breaks off: "the bor- the border"."""
     if asked.stands("words.unheard"):

@@ -7,10 +7,12 @@ the government then would say more than the text does, so that who it was is ask
 from __future__ import annotations
 
 from lintwords.grammar.en.asked import MentionContext
-from lintwords.grammar.model import SUBJECT
+from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.model import SUBJECT, Governor
 
 _OWNERS = ("possessive", "adjective")
 _DEEDS = ("words.done-by-firms", "words.deed-of-firms")
+_NAMED = 3  # words after "controlled" in which the firm is named
 _BORDERS = "SW:="  # letters that open another clause
 
 
@@ -50,6 +52,57 @@ def _may_be_of_firms(asked: MentionContext) -> bool:
     return (blamed or kind in ("object", "prep")) and any(
         asked.has(at, cls) for at in _after(asked) for cls in _DEEDS
     )
+
+
+def is_about_markets(asked: MentionContext) -> bool:
+    """"has got control of our steel industry": no decision, and a market in what it is about."""
+    if asked.slot.kind not in SUBJECT:
+        return False
+    governors = asked.slot.governors
+    if any(asked.has(governor.at, "words.decides-on-trade") for governor in governors):
+        return False
+    return any(
+        asked.has(at, "words.market-thing") and asked.tags[at] in "NJ"
+        for governor in governors for at in _object_of(asked, governor)
+    )
+
+
+def is_a_firms(asked: MentionContext) -> bool:
+    """"a Chinese-controlled shipping firm": who owns a firm is told by its books."""
+    if asked.slot.kind != "compound" or asked.governor is None:
+        return False
+    named = range(asked.governor.at + 1, asked.governor.at + 1 + _NAMED)
+    return asked.has(asked.governor.at, "words.holds-a-firm") and any(
+        asked.has(at, "words.a-firm") for at in named
+    )
+
+
+def is_won_by_trade(asked: MentionContext) -> bool:
+    """"a Chinese economic invasion", "those Chinese tariffs": firms and goods are meant."""
+    if asked.slot.kind not in _OWNERS:
+        return False
+    phrase = noun_phrase(asked.read, asked.end, coordinated=False)
+    heads = phrase.heads
+    if not heads:
+        return False
+    spots = range(asked.end, heads[0])
+    if asked.has(heads[0], "words.seized-by-trade") and any(
+        asked.has(at, cls) for at in spots for cls in ("words.of-firms", "words.of-trade")
+    ):
+        return True
+    pointed = asked.read.has(asked.slot.token - 1, "function.demonstrative")
+    return asked.has(heads[0], "words.duty-on-goods") and pointed and (
+        not asked.has(phrase.end, "words.falls-on")
+    )
+
+
+def _object_of(asked: MentionContext, governor: Governor) -> range:
+    """The phrase after a verb, with what prepositions add to it."""
+    start = asked.read.skip(governor.end, 'RP"')
+    end = noun_phrase(asked.read, start).end
+    while asked.read.tag(end) == "P" and (more := noun_phrase(asked.read, end + 1)).heads:
+        end = more.end
+    return range(start, end)
 
 
 def _after(asked: MentionContext) -> range:

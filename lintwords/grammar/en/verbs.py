@@ -141,6 +141,8 @@ def group_acts(row: Row, at: int, before: str, verbal: list[str]) -> bool:
     following = options_after(row, at)
     if "B" not in verbal and "V" not in verbal:
         return False
+    if name < at - 1 and _is_no_modifier(row, at, verbal):
+        return True  # "the Chinese absolutely respect force"
     if name < at - 1:  # "the Chinese quickly rejected the offer"
         finite = "V" in verbal and following[:1] in tuple("DOZKS#") and at + 1 < len(row.all)
         return finite and not has_finite_later(row, at)
@@ -165,6 +167,11 @@ def group_acts(row: Row, at: int, before: str, verbal: list[str]) -> bool:
         if following[:1] in tuple(after) and not has_finite_later(row, at):
             return not _by_follows(row, at)
     return bool(following) and following[0] in "DOZTKR#SW" and not has_finite_later(row, at)
+
+
+def _is_no_modifier(row: Row, at: int, verbal: list[str]) -> bool:
+    """Whether a word after an adverb is a verb for sure: no adverb stands before a bare noun."""
+    return "B" in verbal and row.all[at - 1] == "R" and not set("JEG") & set(row.all[at])
 
 
 def _is_noun_of_will(row: Row, at: int, name: int, following: str) -> bool:

@@ -11,6 +11,7 @@ from lintwords.grammar.tagged import Tagged
 
 _REACH = 6  # words before a verb or a clause in which it is denied or doubted
 _NEVER = 4  # words before a verb in which "never" stands
+_RIGHTS = frozenset(("nouns.rights", "nouns.freedom", "nouns.belief"))
 _HIDES = 12  # words after "criticism of" a country in which it is said to change nothing
 
 
@@ -23,7 +24,13 @@ def weigh(read: Tagged, slot: Slot) -> None:
 
 
 def _is_owed(read: Tagged, governor: Governor) -> bool:
-    """"has never played by the rules": what is denied is owed, and to say so is blame."""
+    """"has never played by the rules": what is denied is owed, and to say so is blame.
+
+    So are the rights that it "does not allow".
+    """
+    lets = "verbs.let" in governor.classes or _has(read, governor.at, "words.tolerates")
+    if lets and not _RIGHTS.isdisjoint(governor.object):
+        return True
     if "verbs.keeps-rules" not in governor.classes:
         return False
     spots = range(max(governor.at - _NEVER, 0), governor.at)

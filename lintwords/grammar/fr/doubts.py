@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from lintwords.grammar.fr import feminines, fitness, framing, references, statehood
+from lintwords.grammar.fr import bonds, feminines, fitness, framing, references, statehood
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
 from lintwords.grammar.fr.pronouns import is_pointed_at
@@ -167,6 +167,8 @@ def is_announced(asked: MentionContext) -> bool:
         return False
     opening = asked.read.skip(0, 'R"C')
     tag = asked.read.tag(opening)
+    if asked.has(opening, "words.calls"):
+        return False  # "Chers lecteurs, la Chine"
     if tag in ("J", "E") or _is_being(asked, opening):
         return True  # "Accusée de …", "Étant membre …"
     if tag not in ("N", "D"):
@@ -174,8 +176,7 @@ def is_announced(asked: MentionContext) -> bool:
     phrase = whole_phrase(asked.read, opening)
     if not phrase.heads or phrase.end != comma:
         return False
-    is_time = asked.read.has(phrase.heads[0], "function.time")
-    return not is_time
+    return not asked.read.has(phrase.heads[0], "function.time")
 
 
 def _is_being(asked: MentionContext, at: int) -> bool:
@@ -322,6 +323,15 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_retold, reasons.ANOTHERS),
     (framing.is_called_so_by_another, reasons.ANOTHERS),
     (framing.is_told_to_us, reasons.ANOTHERS),
+    (framing.is_signed, reasons.ANOTHERS),
+    (framing.is_an_item, reasons.TITLE),
+    (bonds.is_bound, reasons.STATE_BOUND),
+    (bonds.is_working_with, reasons.STATE_BOUND),
+    (bonds.is_taking_part, reasons.ALL_OF_IT),
+    (bonds.is_part_of_a_policy, reasons.WHO_IS_MEANT),
+    (bonds.is_about_markets, reasons.ALL_OF_IT),
+    (bonds.flies, reasons.COMPANY),
+    (bonds.is_beside_its_namesake, reasons.STATE_MEANT),
     (statehood.is_of_the_economy, reasons.ALL_OF_IT),
     (statehood.is_on_the_rise, reasons.ALL_OF_IT),
     (statehood.is_an_example, reasons.ONE_OF_SEVERAL),

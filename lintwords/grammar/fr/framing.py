@@ -8,11 +8,16 @@ from __future__ import annotations
 from lintwords.grammar.fr import statehood
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import holds_article
+from lintwords.grammar.fr.pronouns import next_sentence
+from lintwords.grammar.fr.tags import tagged
 from lintwords.grammar.model import SUBJECT
 from lintwords.grammar.tagged import Tagged
 
 _PERSONS = ("nouns.person", "nouns.victim", "nouns.kin", "nouns.leader")
+_SPEAKERS = ("nouns.leader", "nouns.organ", "words.may-speak")
+_SIGNED = 6  # words that the name of who says so may take behind a colon
 _CLAUSE = 4  # words after "il est" in which "de" or "que" shows that nobody is meant
+_OPENING = 3  # words of the next sentence in which it says of whom it speaks
 _OBJECT = 5  # words after a verb in which its object is named
 _NAMED_SO = 12  # words after "parler de" in which "comme" stands
 
@@ -96,13 +101,60 @@ def is_joined_over_an_aside(asked: MentionContext) -> bool:
 def is_called_so_by_another(asked: MentionContext) -> bool:
     """"parler de la répression de la Chine comme d'un détail": not the writer's own name for it."""
     return any(
-        asked.has(at, "words.names-as") and not _is_first_person(asked.read, at)
+        asked.has(at, "words.names-as")
+        and (not _is_first_person(asked.read, at) or asked.has(at + 1, "function.still"))
         and any(
             asked.has(spot, "function.comparison") and asked.tokens[spot].low == "comme"
             for spot in range(asked.end, min(at + _NAMED_SO, len(asked.tokens)))
         )
         for at in range(asked.start)
     )  # fmt: skip
+
+
+def is_signed(asked: MentionContext) -> bool:
+    """"La Chine emprisonne les poètes : Amnesty", "Le ministre Lin : la Chine menace".
+
+    Who says so stands behind a last colon, or before the first one.
+    """
+    colons = [at for at, token in enumerate(asked.tokens) if token.low == ":"]
+    if not colons:
+        return False
+    if colons[-1] > asked.slot.token:
+        return _may_sign(asked, range(colons[-1] + 1, len(asked.tokens)))
+    return colons[0] < asked.slot.token and _is_speaker(asked, range(colons[0]))
+
+
+def _may_sign(asked: MentionContext, spots: range) -> bool:
+    """Whether a name, or somebody who may speak, stands there and nothing else."""
+    said = [at for at in spots if asked.tags[at] not in ('"', ".")]
+    if not said or len(said) > _SIGNED or any(asked.tags[at] not in "NJDPK'" for at in said):
+        return False
+    named = all(asked.tokens[at].text[:1].isupper() for at in said if asked.tags[at] == "N")
+    return named or _is_speaker(asked, spots)
+
+
+def _is_speaker(asked: MentionContext, spots: range) -> bool:
+    """Whether somebody who may speak opens these words, and no verb follows."""
+    said = [at for at in spots if asked.tags[at] not in "D\""]
+    if not said or any(asked.tags[at] in "VXM" for at in said):
+        return False
+    return asked.tags[said[0]] == "N" and any(asked.has(said[0], cls) for cls in _SPEAKERS)
+
+
+def is_an_item(asked: MentionContext) -> bool:
+    """"Point V - La répression de la Chine", "le débat - la répression - est clos": a title."""
+    if asked.slot.kind not in ("possessive", "adjective", "agent"):
+        return False
+    marks = [at for at in range(asked.start) if asked.tags[at] in "=:"]
+    if not marks:
+        return False
+    first = asked.read.skip(0, 'RJD"#')
+    if any(asked.has(at, "words.item-mark") for at in range(first, min(first + 2, marks[0]))):
+        return True
+    left = marks[-1]
+    right = next((at for at in range(asked.end, len(asked.tokens)) if asked.tags[at] == "="), -1)
+    inside = set(asked.tags[left + 1 : max(right, 0)])
+    return asked.tags[left] == "=" and right > 0 and not {"V", "X", "M", ","} & inside
 
 
 def is_told_to_us(asked: MentionContext) -> bool:
@@ -165,10 +217,23 @@ def may_be_he(asked: MentionContext) -> bool:
     """"emprisonne le relieur parce qu'il vend", "et le maintient": the government, or the man."""
     read = asked.read
     spots = range(asked.end, read.count)
+    if _is_he_next(asked):
+        return True
     return any(
         read.has(at, "function.he") and not _is_impersonal(read, at)
         or read.tag(at) == "Q" and read.has(at, "function.him") and _names_a_man(read, at)
         for at in spots
+    )
+
+
+def _is_he_next(asked: MentionContext) -> bool:
+    """"La Chine a refusé. Il repartira": of a man who was named, and soon of the government."""
+    if asked.slot.name == "group" or asked.slot.kind == "adjective":
+        return False
+    after = tagged(next_sentence(asked.sentence))
+    return any(
+        after.has(at, "function.he") and not _is_impersonal(after, at)
+        for at in range(min(_OPENING, after.count))
     )
 
 

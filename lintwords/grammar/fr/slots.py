@@ -26,7 +26,7 @@ from lintwords.grammar.fr.prepositions import prepositional, verb_of_object
 from lintwords.grammar.fr.tags import tagged
 from lintwords.grammar.fr.verbgroups import verb_group
 from lintwords.grammar.fr.weight import weigh
-from lintwords.grammar.model import Slot
+from lintwords.grammar.model import Governor, Slot
 from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span
 from lintwords.text.sentences import Sentence
@@ -57,6 +57,7 @@ def _decide(read: Tagged, slot: Slot, at: int) -> None:
         _adjective(read, slot, at)
     elif _is_tag(read, at):
         slot.kind = "tag"
+        slot.governors = _ordered(read, at)
     elif _is_origin(read, at):
         slot.kind = "named"  # "de Chine", "la Chine septentrionale"
     else:
@@ -138,6 +139,16 @@ def _is_tag(read: Tagged, at: int) -> bool:
     if read.tags[spot] == ".":
         return spot + 1 < len(read.tokens)
     return read.tags[spot] == "=" and not read.closing(spot, "=")
+
+
+def _ordered(read: Tagged, at: int) -> list[Governor]:
+    """"Chine : libérez le libraire": a verb in the plural of address after the mark is an order."""
+    verb = at + 2
+    if read.tag(at + 1) not in (":", "=") or read.tag(verb) != "V":
+        return []
+    order = governor_at(read, verb)
+    orders = not {"verbs.free", "verbs.stop", "verbs.cease"}.isdisjoint(order.classes)
+    return [order] if orders and "verbs:you" in read.tokens[verb].word.forms else []
 
 
 def _adjective(read: Tagged, slot: Slot, at: int) -> None:

@@ -55,6 +55,9 @@ def has_what_countries_have(asked: MentionContext) -> bool:
             near = range(at + 1, at + 1 + _OWNED)
             if any(asked.has(spot, "words.of-a-country") for spot in near):
                 return True
+            acts = asked.read.tag(asked.read.skip(at + 2, 'QJ"!')) in ("V", "X", "M")
+            if acts and asked.has(at + 1, "words.people-of-it"):
+                return True  # "et son peuple lui pardonnera", but "opprime son peuple"
     return False
 
 

@@ -66,7 +66,9 @@ class Spelling(Protocol):
         """A word that the lexicon does not hold, without its ending."""
 
     def fits_after(self, article: str, word: str) -> bool:
-        """Whether an indefinite article can stand before a word, by the sound of its first letter.
+        """Whether an article can stand before a word, by the sound of its first letter.
+
+        It is an indefinite one, or one that has lost its vowel.
         """
 
     def drawn(self, before: str, text: str) -> str:

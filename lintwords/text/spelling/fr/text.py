@@ -14,6 +14,7 @@ from unicodedata import normalize
 from lintwords import later
 from lintwords.text.passed_over import shown
 from lintwords.text.spelling import HIDDEN, UNSEEN, pieces
+from lintwords.text.spelling.fr.forms import opens_with_vowel
 
 # what loses its last letter before a vowel
 _ELIDED = r"(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)"
@@ -73,5 +74,5 @@ def split_entry(form: str) -> list[str]:
 
 
 def fits_after(article: str, word: str) -> bool:
-    """An indefinite article stands before any sound."""
-    return bool(article and word)
+    """An article stands before any sound, but for one that has lost its vowel."""
+    return bool(article and word) and (not article.endswith("'") or opens_with_vowel(word.lower()))
