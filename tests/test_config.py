@@ -9,6 +9,7 @@ import fakes
 import pytest
 
 from lintwords import api
+from lintwords.cli.main import main
 from lintwords.errors import SettingsError
 from lintwords.model import Options, Severity
 from lintwords.settings import config
@@ -276,3 +277,15 @@ def test_an_origin_names_file_and_line() -> None:
     assert {name: str(place) for name, place in origins.items()} == {
         "names.fixed": "lintwords.toml line 4"
     }
+
+
+def test_a_file_below_the_current_folder_is_named_as_seen_from_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("lintwords.toml", 'paths = ["top"]')
+    write("top/in/a.md", "Ruritania jailed a poet.")
+    write("top/b.md", "Ruritania jailed a poet.")
+    monkeypatch.chdir("top/in")
+    assert main(["check", "-q"]) == 1
+    places = {line.partition(":")[0] for line in capsys.readouterr().out.splitlines()}
+    assert places == {"a.md", "../b.md"}

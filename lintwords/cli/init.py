@@ -33,6 +33,7 @@ repos:
         name: lintwords
         language: system
         entry: {program} check --force-exclude --quiet
+        require_serial: true
         files: '(?i)\\.(txt|md|mdx|html?|rst|adoc|docx|odt)$'
 
 To check them with your clone of lintwords instead, which pre-commit then installs:

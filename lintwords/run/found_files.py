@@ -45,7 +45,19 @@ def find(
     others = (readers.not_read(path, walked=True) for path in found.others)
     told = (Cannot(path, error.problem, error.hint)
             for path, error in zip(found.others, others, strict=True))  # fmt: skip
-    return Found(found.files, (*found.cannot, *told), found.copies, found.reports)
+    files = tuple(map(_from_here, found.files))
+    return Found(files, (*found.cannot, *told), found.copies, found.reports)
+
+
+def _from_here(path: Path) -> Path:
+    """A file below the current folder as seen from it, where a folder above was named."""
+    if path.parts[:1] != (os.pardir,):
+        return path
+    near = Path(os.path.relpath(path))
+    try:
+        return near if near.parts[:1] != (os.pardir,) and os.path.samefile(near, path) else path
+    except OSError:
+        return path
 
 
 def is_made_copy(path: Path) -> bool:
