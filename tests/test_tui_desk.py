@@ -636,6 +636,12 @@ def test_written_decisions_are_undone_later_beside_what_was_ignored(
     assert len(desks.reopened([HERE]).review.session.items) == 2  # nothing is known any more
 
 
+def test_the_line_to_mail_counts_what_is_skipped_among_what_is_open() -> None:
+    it = desk()
+    take(go(it, 0), actions.skip(it.review.session))
+    assert "2 open, 1 of them skipped." in summary(it.review)
+
+
 def test_where_only_a_skip_is_kept_it_is_offered(place: Path) -> None:
     home = place / "state"
     it = go(desk(home=home), 0)

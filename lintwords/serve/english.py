@@ -81,6 +81,7 @@ EN: Mapping[str, Entry] = {
     "covered": "Another decision changes these words.",
     # decisions
     "accepted": "Changed to “{words}”.",
+    "taken": "“{words}” taken for the copied text; in the file it is to be changed by hand.",
     "again-found": "These words are a finding again: {rules}.",
     "ignored": "Left as it is, with the reason “{reason}”.",
     "undo": "Undo",

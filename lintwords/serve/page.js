@@ -352,7 +352,7 @@ function card(number) {
   if (state === "accepted") {
     const words = decision.words ?? one.fixes[decision.fix].label;
     const rules = foundAgain.get(decision);
-    made.append(make("p", {}, say("accepted", { words: visible(words) })),
+    made.append(make("p", {}, say(file.why_not ? "taken" : "accepted", { words: visible(words) })),
       rules ? make("p", { class: "needs" }, say("again-found", { rules: rules.join(", ") })) : "",
       undoThis(number));
   } else if (state === "ignored") {
@@ -514,7 +514,7 @@ function accept(number, decision) {
   }
   decide([[number, decision]]);
   const words = decision.words ?? findings[number].fixes[decision.fix].label;
-  left(say("accepted", { words: visible(words) }));
+  left(say(file.why_not ? "taken" : "accepted", { words: visible(words) }));
   onward(number);
   if (decision.words !== undefined) tellFound(number, decision).catch(trouble);
 }

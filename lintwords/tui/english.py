@@ -316,9 +316,10 @@ EN: Mapping[str, Entry] = {
     "sum-ignored-one": "{place}, {reach}: {reason}",
     "sum-more": ("and 1 more", "and {n} more"),
     "sum-mail": "To mail: {findings} in {files}: {changed} changed, {ignored} ignored,"
-                " {open} open.",
+                " {open} open{skipped}.",
+    "sum-among": (", 1 of them skipped", ", {n} of them skipped"),
     "sum-mail-waiting": "To mail: {findings} in {files}: {n} accepted, not written;"
-                        " {changed} changed, {ignored} ignored, {open} open.",
+                        " {changed} changed, {ignored} ignored, {open} open{skipped}.",
     "sum-again": "Check again: lintwords check {names}",
     "reach-here": "here",
     "reach-file": "this file",

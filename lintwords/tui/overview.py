@@ -286,11 +286,13 @@ def mail(review: Review) -> str:
     states = [decision.state for _, decision in rows]
     waiting = _waiting(review)
     changed = sum(state in (State.ACCEPTED, State.EDITED, State.COVERED) for state in states)
+    skipped = states.count(State.SKIPPED)
     return say(
         "sum-mail-waiting" if waiting else "sum-mail", n=waiting, changed=changed - waiting,
         findings=say("sum-findings", n=len(rows)),
         files=say("sum-files", n=sum(not text.cannot for text in review.texts)),
         ignored=states.count(State.IGNORED), open=sum(d.is_open for _, d in rows),
+        skipped=say("sum-among", n=skipped) if skipped else "",
     )  # fmt: skip
 
 
