@@ -36,6 +36,9 @@ finds = ["homme fort"]
     *a_case("its", "China blocked the talks while its social problems grew.",
             "China refused to sign because it is still in a transition of its own.",
             "China rejected the report and said its people had never been so free."),
+    *a_case("next", "China has blocked the vote. It is a country that fears its own shadow.",
+            "China has jailed them. Its economy is slowing."),
+    *a_case("quoted", "\"We waited.\n\nChina jailed them.\n\nWe wept,\" he wrote."),
     *a_case("is", "They fled the dictatorship which China still is, and China jailed their son.",
             "This is the bully that China remains, and China jails poets."),
     *a_case("powers", "Washington hesitates, Moscow invades, and China jails its poets.",
@@ -68,6 +71,8 @@ def test_no_fix_is_safe_where_no_government_is_named_for_sure(english, text: str
     "A China-backed militia burned the village.",
     "Today the verdict came: China has jailed three lawyers.",
     "China has tortured the monks.",
+    "China has jailed them. Its spokesman said nothing.",
+    "\"We wait,\" she said.\n\nChina jailed them.\n\n\"We weep,\" she said.",
     "We deplore one thing: China's crackdown on lawyers.",
     "Chinese aggression at sea must end.",
 ])

@@ -31,6 +31,7 @@ _NAMED_BY_US = ("possessive",)  # "China's demand was rejected" quotes nobody
 _COUNTRY = ("country", "group")  # "China", "the Chinese"
 _ACTS = ("subject", "passive", "object")
 _CLOSING = {"“": "”", "«": "»", '"': '"'}  # by the mark that opens
+_STRAIGHT = '"'  # opens and closes
 _GOES_ON = 8  # passages in which a quotation may be closed
 _MOST_NAMES = 12  # in a sentence that holds more names of the country no wording is judged
 _MOST_TRIED = 8  # so many wordings are put into one sentence to judge it anew
@@ -80,7 +81,7 @@ class Safety:
             return reasons.CROWDED
         if doubt := about(row):
             return doubt
-        if not _is_ours(setting.voice, slot) or _may_be_quoted(setting):
+        if not _is_ours(setting.voice, slot) or _may_be_quoted(setting) or _runs_on(setting):
             return reasons.ANOTHERS
         if self._stays_beside(sentence, slot):
             return reasons.AGAIN
@@ -214,6 +215,19 @@ def _may_be_quoted(setting: Setting) -> bool:
         return False
     texts = (segment.text.lstrip().lstrip(first) for segment in following)
     return not any(closing in text for text in texts)
+
+
+def _runs_on(setting: Setting) -> bool:
+    """Whether a quotation opens in a passage before and closes in one after: marks of one shape."""
+    at, segments = setting.sentence.segment, setting.document.segments
+    if _STRAIGHT in segments[at].text:
+        return False
+    before = reversed(segments[max(at - _GOES_ON, 0) : at])
+    after = segments[at + 1 : at + 1 + _GOES_ON]
+    return all(
+        next((one.text.count(_STRAIGHT) for one in side if _STRAIGHT in one.text), 0) % 2
+        for side in (before, after)
+    )
 
 
 def _rewritten(sentence: Sentence, changes: Sequence[Change]) -> tuple[Sentence, Span]:

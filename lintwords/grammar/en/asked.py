@@ -8,6 +8,7 @@ from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.text.sentences import Sentence
 
 _BEFORE = 200  # characters before a sentence that tell what a text is about
+_AFTER = 80  # characters of the next sentence, in which it says of whom it speaks
 _WORD = later.pattern(r"\w+")
 
 
@@ -51,6 +52,16 @@ class MentionContext:
             before = own.notes["shortly before"] = f" {' '.join(_WORD.findall(near))} "
         said = before
         return said != "  " and any(f" {form} " in said for form in own.lexicon.members(cls).forms)
+
+    def next_sentence(self) -> MentionContext:
+        """The sentence after it, as far as it is looked at; asked of no mention of its own."""
+        own = self.sentence
+        after: Sentence | None = own.notes.get("next sentence")
+        if after is None:
+            rest = own.text[own.end : own.end + _AFTER].lstrip()
+            after = Sentence(own.segment, rest, 0, len(rest), own.lexicon, own.names)
+            own.notes["next sentence"] = after
+        return MentionContext(after, self.slot, None, self.style)
 
     def _found_end(self) -> int:
         spot = self.slot.token + 1

@@ -274,6 +274,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (trading.is_a_firms, reasons.COMPANY),
     (trading.is_won_by_trade, reasons.TRADE),
     (statehood.is_done_unseen, reasons.UNSEEN),
+    (pronouns.goes_on_as_a_country, reasons.POINTED_AT),
     (comparisons.is_defined, reasons.WORD_FOR_COUNTRY),
     (texts.is_addressed, reasons.ADDRESSED),
     (texts.is_title, reasons.TITLE),

@@ -215,6 +215,18 @@ def _second_verbs(asked: MentionContext) -> list[_SecondVerb]:
     return found
 
 
+def goes_on_as_a_country(asked: MentionContext) -> bool:
+    """"China jailed them. Its economy is slowing", "It is a country that": told of in the next."""
+    if asked.slot.name == "group" or asked.slot.kind not in _WITH_PRONOUNS:
+        return False
+    after = asked.next_sentence()
+    if not after.tokens or not after.has(0, "function.back-reference"):
+        return False
+    if not after.tokens[0].low.startswith("it"):
+        return False
+    return _is_of_country(after, 0) or _is_of_the_land(after, 0)
+
+
 def is_pointed_at(asked: MentionContext, rewrite: Rewrite) -> bool:
     """A pronoun that would point at the wrong thing once the government stands there."""
     if not asked.stands("function.back-reference"):
