@@ -211,6 +211,25 @@ def test_a_write_of_what_changed_alone_is_refused(capsys: pytest.CaptureFixture[
     assert "Leave out --diff" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("settings", ["option", "file"])
+def test_what_weighs_too_little_to_be_told_keeps_its_entry_and_gets_none(
+    settings: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.md").write_text("Ruritania jailed ann.\n\nRuritania wants rain.\n")
+    take_in()
+    before = baseline.load(FILE)
+    assert len(before) == 2
+    text = "Ruritania jailed ann.\n\nRuritania wants rain.\n\nRuritania likes snow.\n"
+    Path("a.md").write_text(text)
+    if settings == "file":
+        Path("lintwords.toml").write_text('severity = "error"')
+    take_in(*(["--severity", "error"] if settings == "option" else []))
+    assert set(baseline.load(FILE)) == set(before)
+    Path("a.md").write_text("Ruritania jailed ann.\n")
+    take_in(*(["--severity", "error"] if settings == "option" else []))
+    assert len(baseline.load(FILE)) == 1
+
+
 @dataclass
 class Site:
     """Files, with who was jailed in them."""

@@ -302,6 +302,25 @@ def test_a_baseline_keeps_what_others_wrote_into_it() -> None:
     assert baseline.load(Path(baseline.NAME)) == (other,)
 
 
+def test_what_is_known_of_a_renamed_file_stays_known_beside_a_new_decision() -> None:
+    def of(text: str, path: str) -> baseline.Entry:
+        where = fakes.finding(text, "Ruritania", path=path)
+        return baseline.entry_for(Path(baseline.NAME), where, "a treaty")
+
+    HERE.write_text("Ruritania jailed her.\n\nRuritania jailed him.\n")
+    moved = of("Ruritania jailed her.", f"old/{HERE.name}")
+    baseline.update(Path(baseline.NAME), lambda _: [moved])
+    it = desks.reopened([HERE])
+    assert len(it.review.session.items) == 1  # the other one is known
+    take(it, actions.ignore(it.review.session, Reach.HERE, "ours"))
+    it.write()
+    known = baseline.load(Path(baseline.NAME))
+    assert [(one.path, one.reason) for one in known] == [
+        (HERE.name, "a treaty"), (HERE.name, "ours"),
+    ]  # fmt: skip
+    assert not desks.reopened([HERE]).review.session.items
+
+
 def test_a_baseline_that_cannot_be_written_leaves_the_decision_and_writes_the_text() -> None:
     it = accept(desk(), 0)
     take(go(it, 1), actions.ignore(it.review.session, Reach.HERE, "a title"))

@@ -98,7 +98,8 @@ def run(asked: Asked) -> int:
     try:
         report = api.check(
             asked.paths or here.paths or (Path(),),
-            Options(keep_passed=verbose, explain_mentions=asked.explain_mentions), config=config,
+            Options(keep_passed=verbose, explain_mentions=asked.explain_mentions),
+            config=config.showing_all() if asked.baseline_write else config,
             baseline=None if asked.baseline_write else known, force_exclude=asked.force_exclude,
             since=asked.since, cache=not asked.no_cache and not debug,
             processes=asked.jobs or free_processors(), stdin_name=asked.stdin_name, watch=progress,
@@ -112,7 +113,7 @@ def run(asked: Asked) -> int:
         report = replace(report, cannot=(*report.cannot, *unwritten))
     if asked.baseline_write:
         is_all = bool(here.paths and not asked.paths)  # what settings call all
-        return _write_baseline(report, known, asked.paths or (Path(),), is_all=is_all)
+        return _write_baseline(report, known, asked, is_all=is_all)
     least = asked.fail_on or here.fail_on
     weight = None if least == "never" else Severity[least.upper()]
     view = make_view(
@@ -181,12 +182,13 @@ def _fixed(asked: Asked, baseline: Path | None, otherwise: Sequence[Path]) -> Fi
 
 
 def _write_baseline(
-    report: Report, path: Path | None, paths: Sequence[Path], *, is_all: bool
+    report: Report, path: Path | None, asked: Asked, *, is_all: bool
 ) -> int:
     """Take what was found as known, and say so."""
     if path is None:
         raise SettingsError(say("no place for a baseline"), say("Name one: --baseline FILE"))
-    done = api.write_baseline(path, report, is_whole=is_all or api.walks_all(paths, path))
+    is_whole = is_all or api.walks_all(asked.paths or (Path(),), path)
+    done = api.write_baseline(path, report, is_whole=is_whole, config=asked.config)
     parts = (
         (say_many("{n} new", "{n} new", done.fresh), done.fresh),
         (say_many("{n} of a renamed file", "{n} of renamed files", done.moved), done.moved),

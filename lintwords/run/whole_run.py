@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintwords.judge.linter import LANGUAGES
-from lintwords.model import Options, Report
+from lintwords.model import Finding, Options, Report, Severity
 from lintwords.packs import pack_languages, settings_seen, stamps
 from lintwords.run.check_files import Watcher, check_files
 from lintwords.run.found_files import find
@@ -170,12 +170,15 @@ def walks_all(paths: Iterable[str | os.PathLike[str]], baseline: Path) -> bool:
     return any(top.is_relative_to(os.path.realpath(path)) for path in paths)
 
 
-def write_baseline(path: Path, report: Report, *, is_whole: bool = False) -> Renewed:
+def write_baseline(
+    path: Path, report: Report, *, is_whole: bool = False, config: Config | None = None
+) -> Renewed:
     """Take the findings of `report` as known; what the baseline then holds.
 
     Entries that still hit keep their reasons; those of checked files that do not are dropped, where
     their rules ran. `is_whole` says that all files were looked for: then those of files that are
-    gone are dropped, too.
+    gone are dropped, too. What weighs less than `config` shows is not taken in: it keeps its entry
+    where a report under `config.showing_all()` holds it.
     Raises SettingsError for a baseline that cannot be read, LintwordsError if it cannot be written.
     """
     from lintwords.sift import baseline  # most runs have none
@@ -183,10 +186,16 @@ def write_baseline(path: Path, report: Report, *, is_whole: bool = False) -> Ren
     read = {file.path for file in report.files}
     done: list[Renewed] = []
 
+    def is_shown(finding: Finding) -> bool:
+        if config is None:
+            return True
+        least = config.for_path(finding.path, is_file=True).severity
+        return finding.severity >= Severity[least.upper()]
+
     def change(old: tuple[baseline.Entry, ...]) -> tuple[baseline.Entry, ...]:
         done.append(baseline.renewed(
             path, baseline.as_named(old, report.renamed), report.findings, read,
-            asleep=report.asleep, is_whole=is_whole and not report.cannot,
+            asleep=report.asleep, is_whole=is_whole and not report.cannot, is_shown=is_shown,
         ))  # fmt: skip
         return done[-1].entries
 

@@ -138,6 +138,15 @@ class Config:
         self._merged: dict[tuple[str, tuple[int, ...]], Settings] = {}
         self._folders: dict[str, str] = {}
 
+    def showing_all(self) -> Config:
+        """The same settings, under which no finding is hidden by its weight."""
+        from copy import copy  # few runs write a baseline
+
+        other = copy(self)
+        other._given = {**self._given, "severity": "suggestion"}
+        other._merged = {}
+        return other
+
     def for_path(self, path: Path, *, is_file: bool = False) -> Settings:
         """The settings for a file, or for a folder and what stands right in it.
 

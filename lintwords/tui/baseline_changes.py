@@ -13,8 +13,13 @@ from lintwords.tui.speaking import say
 from lintwords.values import replace
 
 
-def record(session: Session, file: int, path: Path | None) -> bool:
+def record(
+    session: Session, file: int, path: Path | None, moves: Mapping[str, str] = {}
+) -> bool:
     """Bring the baseline in line with the decisions on a file; False if nothing changes in it.
+
+    Entries of files that have `moves` get the new name: beside an entry of that name they would
+    no longer be followed to it.
 
     Raises LintwordsError if there is none, or if it cannot be read or written.
     """
@@ -30,7 +35,7 @@ def record(session: Session, file: int, path: Path | None) -> bool:
         return False
 
     def changed(old: tuple[baseline.Entry, ...]) -> list[baseline.Entry]:
-        kept = _without(old, gone)
+        kept = _without([replace(one, path=moves.get(one.path, one.path)) for one in old], gone)
         held = [entry for entry in fresh if entry.reach == "here" or not _has(kept, entry)]
         return [*kept, *held]
 

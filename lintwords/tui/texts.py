@@ -88,6 +88,7 @@ class Checker:
 
     def __init__(self, config: Config, known: Path | None = None) -> None:
         self.config, self.known = config, known
+        self.moves: dict[str, str] = {}  # files of the baseline that are gone, and what they are
         self._linters = api.Linters(config, Options())
         self.linter_for(Path())
 
@@ -134,10 +135,17 @@ class Checker:
             """The findings of the file that the baseline does not let be."""
             if not known or self.known is None:
                 return tuple(found)
-            return baseline.sift(known, found, self.known, [path]).new
+            sifted = baseline.sift(known, found, self.known, [path])
+            moves.update(sifted.moves)
+            return sifted.new
 
+        moves: dict[str, str] = {}
         told = Told(new, heard) if known and heard else heard
-        return new(judge_document(linter, document, told).findings)
+        found = judge_document(linter, document, told).findings
+        moves.clear()  # what a part of the findings looked like
+        left = new(found)
+        self.moves.update(moves)
+        return left
 
     def left(self, document: Document) -> tuple[Ignored, ...]:
         """The findings of a document that a person has left be in the baseline, with a reason."""

@@ -175,7 +175,7 @@ def write(
             continue
         left: list[int] = []
         try:
-            is_kept |= record(review.session, planned.file, checker.known)
+            is_kept |= record(review.session, planned.file, checker.known, checker.moves)
         except LintwordsError as trouble:  # the text is written all the same
             refused.append((planned.file, why_not(trouble)))
             left = recorded(review.session, planned.file)

@@ -8,7 +8,7 @@ nothing new.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,13 +69,15 @@ def entry_for(
 def renewed(
     path: Path, entries: Sequence[Entry], findings: Sequence[Finding], checked: Collection[Path],
     day: str = "", asleep: Collection[str] = (), *, is_whole: bool = False,
+    is_shown: Callable[[Finding], bool] = lambda finding: True,
 ) -> Renewed:
     """The entries for a run that found `findings` in the files `checked`.
 
     An entry that still hits keeps its reason and its day; one that hits nothing goes where its
     file, or the one that this has become, was checked. One of a file that is gone, and one that
     reaches everywhere, goes only if all files were looked for, `is_whole`. Those of rules that did
-    not run, `asleep`, stay.
+    not run, `asleep`, stay. A finding of which nobody is told, since it weighs too little, keeps
+    its entry and gets none.
     """
     sifted = sift(entries, findings, path, checked, all_moves=True)
     places = {relative(path, file) for file in checked}
@@ -92,7 +94,8 @@ def renewed(
         ):
             unseen.append((entry, now))
     fresh: list[Entry] = []
-    for finding in sifted.new:  # it is known from now on: then with the reason that was given
+    # what is known from now on is so with the reason that was given
+    for finding in filter(is_shown, sifted.new):
         if (was := next((one for one in lost if same.is_same(one, finding)), None)) is not None:
             lost.remove(was)
             kept.append((was, _at(path, was, finding)))
@@ -102,7 +105,7 @@ def renewed(
     stay = (*kept, *unseen)
     # what only the old words of an entry knew, in a copy, gets one of its own
     left = sift([*(now for _, now in stay), *fresh], findings, path, checked).new
-    fresh += [entry_for(path, finding, KNOWN, day=day) for finding in left]
+    fresh += [entry_for(path, finding, KNOWN, day=day) for finding in filter(is_shown, left)]
     return Renewed(
         (*(now for _, now in stay), *fresh), len(fresh),
         sum(was.path != now.path for was, now in stay), len(entries) - len(stay), len(unseen),
