@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from lintwords.errors import RulePackError
+from lintwords.fixes.offers import offers_of
 from lintwords.judge.linter import DocumentLinter, load
 from lintwords.model import Finding, Options
 from lintwords.model.rule import Rule
@@ -388,7 +390,7 @@ def test_a_page_says_what_a_wording_is_for(linter):
         ),
         pytest.param(
             "L'incident de Tiananmen reste tabou.", "L'incident de Tiananmen",
-            "Le massacre de Tian’anmen", id="an elided article goes, the capital stays",
+            "Le massacre de Tiananmen", id="an elided article goes, the capital stays",
         ),
         pytest.param(
             "Pékin promeut la souveraineté sur internet.", "la souveraineté sur internet",
@@ -419,3 +421,133 @@ def test_a_wording_brings_its_article_where_the_gender_changes(
     ).findings  # fmt: skip
     offered = {one.words: [text.replace("\xa0", " ") for text in one.instead] for one in findings}
     assert wording in offered.get(found, ()), offered
+
+
+# nouns that a French wording may open with behind an article of one: their gender
+FEMININE = frozenset(
+    "chine covid diffusion dissolution démocratie doctrine détention entreprise formule "
+    "gouvernance ingérence lecture limitation mise mort ouïghoure pandémie pauvreté personne "
+    "politique prise région république répression résolution réforme sentence souveraineté "
+    "surveillance tendance transformation ville voie".split()
+)
+MASCULINE = frozenset(
+    "cercle coronavirus covid19 déplacement gouvernement grand massacre mouvement nouveau "
+    "ouïghour parti poids principe projet prétendu remplacement respect siècle sud système taux "
+    "tibet tibétain transfert xinjiang".split()
+)
+ARTICLES = {
+    **dict.fromkeys(("la", "une", "cette"), FEMININE),
+    **dict.fromkeys(("le", "un", "ce", "du", "au"), MASCULINE),
+}
+MANY = ("les", "des", "ces", "aux", "ses")
+
+
+def put_in(linter: DocumentLinter) -> Iterator[tuple[str, str, str]]:
+    """Rule, the sentence of its example with a wording in it, and the wording with its article."""
+    for rule in linter.rules:
+        for example in rule.examples:
+            for finding in found(linter, example.text) if example.finds else ():
+                for fix in offers_of(finding) if finding.rule == rule.id else ():
+                    if finding.category != "conflation" and len(fix.edits) == 1:
+                        start, end = fix.edits[0].start, fix.edits[0].end
+                        led = example.text[:start].rpartition(" ")[0].rpartition(" ")[2]
+                        text = f"{example.text[:start]}{fix.edits[0].text}{example.text[end:]}"
+                        yield rule.id, text, f"{led} {fix.edits[0].text}"
+
+
+def test_every_french_wording_agrees_in_every_example_of_its_rule():
+    linter = load(Options(lang="fr"))
+    loud = []
+    for rule, text, wording in put_in(load(showing_all(linter.options, linter.rules), linter)):
+        cut = re.findall(r"[^\W_]+", wording.lower())
+        for article, noun in zip(cut[:2], cut[1:3], strict=False):
+            opens = article in ARTICLES and noun not in ARTICLES[article]
+            if opens and noun in FEMININE | MASCULINE:
+                loud.append((rule, text, f"{article} {noun}"))
+        head = next((word for word in cut[:3] if word not in (*ARTICLES, *MANY)), "")
+        if cut[0] in ARTICLES and cut[1] == head and head not in FEMININE | MASCULINE:
+            loud.append((rule, text, f"of which gender is {head}?"))
+        if cut[0] in MANY and cut[1] == head and not head.endswith(("s", "x")):
+            loud.append((rule, text, f"{cut[0]} {head}"))
+    assert loud == []
+
+
+FRENCH = """
+[[rule]]
+id = "own-rule"
+category = "euphemism"
+severity = "error"
+title = "Dites ce qui a eu lieu en mots simples"
+why = "Le mot ne dit rien de ce qui a eu lieu dans la maison."
+phrase = ["grange dorée", "granges dorées", "moulin bleu", "moulins bleus"]
+instead = [WORDINGS]
+
+[[rule.source]]
+title = "Charte de la maison"
+publisher = "Un bureau"
+date = "2024-01-01"
+supports = "Le mot."
+"""
+
+
+@pytest.mark.parametrize(
+    ("wording", "text", "offered"),
+    [
+        pytest.param(
+            "le massacre", "Les granges dorées ont trente ans.", (), id="a verb of many"
+        ),
+        pytest.param(
+            "le massacre", "La grange dorée a trente ans.", ("Le massacre",), id="a verb of one"
+        ),
+        pytest.param(
+            "le massacre", "Il parle des granges dorées.", ("du massacre",), id="no subject"
+        ),
+        pytest.param(
+            "le contrôle", "La grange dorée a été appliquée.", (), id="a participle of a feminine"
+        ),
+        pytest.param(
+            "la limitation", "La grange dorée a été appliquée.", ("limitation",),
+            id="a participle of its gender",
+        ),
+        pytest.param(
+            "le contrôle", "La grange dorée n'est pas encore isolée.", (),
+            id="words between verb and participle",
+        ),
+        pytest.param(
+            "le moine et ses amis", "La grange dorée agite la ville.", (), id="two subjects"
+        ),
+        pytest.param(
+            "des visiteurs", "Une grange dorée attend dehors.", (), id="many before a verb of one"
+        ),
+        pytest.param(
+            "un grand nombre de visiteurs", "Une grange dorée attend dehors.",
+            ("Un grand nombre de visiteurs",), id="the number of its first noun",
+        ),
+        pytest.param(
+            "camps de toile", "La grange dorée dort.", (), id="many after an article of one"
+        ),
+        pytest.param(
+            "camps de toile", "Ces granges dorées dorment.", ("camps de toile",),
+            id="many after a demonstrative of many",
+        ),
+        pytest.param(
+            "des camps de toile", "On a ouvert des granges dorées.", ("camps de toile",),
+            id="the article of many that is there",
+        ),
+        pytest.param(
+            "ourdou", "Il parle le moulin bleu.", (), id="no article before a vowel that loses it"
+        ),
+        pytest.param(
+            "l’ourdou", "Il parle le moulin bleu.", ("l’ourdou",), id="an elided article of its own"
+        ),
+        pytest.param(
+            "le massacre", "Les granges dorées qui ont brûlé coûtent cher.", (),
+            id="a verb behind a relative",
+        ),
+    ],
+)  # fmt: skip
+def test_a_french_wording_agrees_with_what_stays_beside_it(tmp_path, wording, text, offered):
+    pack = tmp_path / "own.toml"
+    pack.write_text(FRENCH.replace("WORDINGS", f'"{wording}"'), "utf-8")
+    linter = load(Options(lang="fr", packs=(pack,)))
+    assert [one.instead for one in found(linter, text) if one.rule == "own-rule"] == [offered]

@@ -42,16 +42,18 @@ class Lead:
     def fits(self, wording: str) -> bool:
         """Whether it can stay before a wording, which gives up its own article."""
         own = _own(wording, self.lexicon)
-        if not own:
-            return True
+        if not own or own == self.words[-1].low:
+            return True  # "des camps" takes the "des" that is there, of whichever kind it is
         if self.is_drawn or _THIS in self.lexicon[own].classes:
             return False
         return gender_of(own, self.lexicon) == gender_of(self.words[-1].low, self.lexicon)
 
     def before(self, wording: str) -> str:
         """The wording with its own article in place of this one; behind this one if it has none."""
-        if not _own(wording, self.lexicon):
-            last = self.words[-1].low
+        own, last = _own(wording, self.lexicon), self.words[-1].low
+        if own == last:
+            return f"{self.text}{wording.partition(' ')[2]}"
+        if not own:
             is_mute = last.endswith(_ELIDED) and (
                 not self.lexicon.spelling.fits_after(last, wording)
             )

@@ -7,7 +7,9 @@ article may stand before it (`bare`: a name that takes none), that it is for a w
 (`whole`), and that it is for the writer's own voice (`own`; every whole clause is: put for a claim,
 its answer would become what a speaker said). One that is for a part of the words found (`part`)
 leaves the rest as it is. Articles are fitted to the one that the sentence has already; a rule may
-have it found too (`takes-article`), and in a language with genders a wording brings its own.
+have it found too (`takes-article`), and in a language with genders a wording brings its own; one
+that the verb after it, or a participle said of it, would not agree with is not offered
+(`agreeing`).
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from lintwords.grammar.model import Slot
 from lintwords.judge import seams
+from lintwords.judge.agreeing import agrees
 from lintwords.judge.articles import Lead, gender_of, lead_of
 from lintwords.match.mention_pattern import stands_for
 from lintwords.model import Span
@@ -107,6 +110,9 @@ def fitting(
             part = (fit and fit.part and _part(fit.part, sentence, span)) or span
             text = seams.met(wording, sentence, part)
             if not text or _doubles(text, sentence, part) or _defines(text, sentence, part):
+                continue
+            is_clause = slot is not None or (fit is not None and fit.whole)
+            if not is_clause and not agrees(text, sentence, part, lead):
                 continue
             rest = sentence.text[span.start : part.start], sentence.text[part.end : span.end]
             if lead:

@@ -68,11 +68,18 @@ class Spelling(Protocol):
     def fits_after(self, article: str, word: str) -> bool:
         """Whether an article can stand before a word, by the sound of its first letter.
 
-        It is an indefinite one, or one that has lost its vowel.
+        It is an indefinite one, or one that loses its vowel.
         """
 
     def drawn(self, before: str, text: str) -> str:
         """A phrase after a preposition, with which its article may be drawn together."""
+
+    def counted(self, determiner: str) -> str:
+        """"one" or "many" by the noun it stands before; empty where its ending does not tell."""
+
+    def agreed(self, form: str, base: str) -> tuple[bool | None, str]:
+        """Whether a participle or an adjective is a feminine, None if it may be either; its number.
+        """
 
     def inflector(self, exceptions: Mapping[str, Mapping[str, Any]]) -> Inflector:
         """What makes the forms of entries, with the tables of `inflection.toml`."""

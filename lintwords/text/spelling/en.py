@@ -80,6 +80,16 @@ def drawn(before: str, text: str) -> str:
     return f"{before} {text}"
 
 
+def counted(determiner: str) -> str:
+    """Nothing: no ending of a determiner tells it."""
+    return ""
+
+
+def agreed(form: str, base: str) -> tuple[bool | None, str]:
+    """Nothing: neither a participle nor an adjective agrees."""
+    return None, ""
+
+
 def inflector(exceptions: Mapping[str, Mapping[str, Any]]) -> _Inflector:
     """What makes the forms of entries."""
     return _Inflector(exceptions)

@@ -63,6 +63,16 @@ def fits_after(article: str, word: str) -> bool:
     return bool(article and word)
 
 
+def counted(determiner: str) -> str:
+    """Nothing: no ending of a determiner tells it."""
+    return ""
+
+
+def agreed(form: str, base: str) -> tuple[bool | None, str]:
+    """Nothing: neither a participle nor an adjective agrees."""
+    return None, ""
+
+
 def inflector(exceptions: Mapping[str, Mapping[str, Any]]) -> _Written:
     """What gives the forms that are written out."""
     return _Written(exceptions)

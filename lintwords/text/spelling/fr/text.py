@@ -50,6 +50,7 @@ _ENTRY = later.pattern(
     rf"…|#\w+|(?:[^\W\d_]\.){{2,}}|{_ELIDED}'(?=[^\W\d_]|$)|[^\W\d_][^\W_]*(?:'[^\W\d_][^\W_]*)*"
     r"|\d+(?:[.,:]\d+)*|[^\w\s-]"
 )
+_VOWELS = "aeiou"
 _FOLD = UNSEEN | {ord(sign): read for sign, read in {
     "’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "\u00a0": " ", "\u202f": " ",
     "‐": "-", "‑": "-",
@@ -74,5 +75,11 @@ def split_entry(form: str) -> list[str]:
 
 
 def fits_after(article: str, word: str) -> bool:
-    """An article stands before any sound, but for one that has lost its vowel."""
-    return bool(article and word) and (not article.endswith("'") or opens_with_vowel(word.lower()))
+    """"l'" stands before a vowel, "le" and "la" before none; what opens with h or y may be either.
+    """
+    letter = normalize("NFD", word.lstrip("« "))[:1].lower()
+    if not article or not letter or letter in "hy":
+        return bool(article and word)
+    if article.endswith("'"):
+        return letter in _VOWELS
+    return article not in ("le", "la") or letter not in _VOWELS
