@@ -430,10 +430,10 @@ FEMININE = frozenset(
     "politique prise région république répression résolution réforme sentence souveraineté "
     "surveillance tendance transformation ville voie".split()
 )
-MASCULINE = frozenset(
+MASCULINE = frozenset(  # "que" stands for "ce que l'on appelle"
     "cercle coronavirus covid19 déplacement gouvernement grand massacre mouvement nouveau "
-    "ouïghour parti poids principe projet prétendu remplacement respect siècle sud système taux "
-    "tibet tibétain transfert xinjiang".split()
+    "ouïghour parti poids principe projet prétendu que remplacement respect siècle sud système "
+    "taux tibet tibétain transfert xinjiang".split()
 )
 ARTICLES = {
     **dict.fromkeys(("la", "une", "cette"), FEMININE),

@@ -50,7 +50,6 @@ _ENTRY = later.pattern(
     rf"…|#\w+|(?:[^\W\d_]\.){{2,}}|{_ELIDED}'(?=[^\W\d_]|$)|[^\W\d_][^\W_]*(?:'[^\W\d_][^\W_]*)*"
     r"|\d+(?:[.,:]\d+)*|[^\w\s-]"
 )
-_VOWELS = "aeiou"
 _FOLD = UNSEEN | {ord(sign): read for sign, read in {
     "’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "\u00a0": " ", "\u202f": " ",
     "‐": "-", "‑": "-",
@@ -77,9 +76,9 @@ def split_entry(form: str) -> list[str]:
 def fits_after(article: str, word: str) -> bool:
     """"l'" stands before a vowel, "le" and "la" before none; what opens with h or y may be either.
     """
-    letter = normalize("NFD", word.lstrip("« "))[:1].lower()
-    if not article or not letter or letter in "hy":
+    low = word.lstrip("« ").lower()
+    if not article or not low or low[0] in "hy":
         return bool(article and word)
-    if article.endswith("'"):
-        return letter in _VOWELS
-    return article not in ("le", "la") or letter not in _VOWELS
+    return opens_with_vowel(low) if article.endswith("'") else (
+        article not in ("le", "la") or not opens_with_vowel(low)
+    )
