@@ -493,6 +493,15 @@ def test_a_reason_stands_in_the_copy_and_in_the_report(server: Server) -> None:
     assert 'class="decided"' not in own(server, "check", **asked)["rendered"]
 
 
+def test_a_web_page_is_shown_as_it_reads(server: Server) -> None:
+    page = "<html><h1>News &amp; more</h1>\n<p>China <b>jailed</b>\n two poets.</p></html>"
+    told = own(server, "check", name="a.html", text=page)["document"]
+    shown = ["".join(page[low:high] if words is None else words for low, high, words in passage)
+             for passage in told["read"]]  # fmt: skip
+    assert shown == ["News & more", "China jailed two poets."]
+    assert own(server, "check", name="a.md", text=JAILED)["document"]["read"] is None
+
+
 def test_own_words_are_judged_in_the_language_of_their_passage(server: Server) -> None:
     text = "The choir sang all night in the old hall.\n\nLa Chine a emprisonné deux poètes.\n"
     told = own(server, "check", name="a.md", text=text)["report"]["findings"]

@@ -53,6 +53,20 @@ function byPoints(text) {
   return { cut: (a, b) => points.slice(a, b).join(""), length: points.length };
 }
 
+/** A stretch of a text as a person reads it: of a web page without its tags. */
+function readable(part, start, end) {
+  const text = parts.get(part);
+  if (!file.read) return text.cut(start, end);
+  let made = "";
+  for (const [low, high, words] of runs) {
+    if (low >= end) break;
+    if (words === null) made += high > start ? text.cut(Math.max(low, start), Math.min(high, end)) : "";
+    else if (low >= start) made += words;
+  }
+  return made;
+}
+let runs = []; // the stretches of a web page that a person reads
+
 /** The edits that a decision makes; none where it leaves the words as they are. */
 function editsOf(number, decision = decisions.get(number)) {
   const one = findings[number];
@@ -170,6 +184,7 @@ async function check(asked, shownName) {
   const before = Object.entries(read.before).map(([number, reason]) => [Number(number), { reason }]);
   [decisions, past, future, current, isKept] = [new Map(before), [], [], -1, true];
   parts.clear();
+  runs = (read.read ?? []).flat();
   read.parts.forEach((part) => parts.set(part.part, byPoints(part.text)));
   const [about] = report.files;
   el("name").textContent = visible(shownName);
@@ -238,6 +253,12 @@ function marks() {
 }
 
 function* blocks() {
+  if (file.read) {
+    for (const passage of file.read) {
+      yield { part: file.parts[0].part, place: "", start: passage[0][0], end: passage.at(-1)[1] };
+    }
+    return;
+  }
   for (const { part, place, text } of file.parts) {
     if (!file.lines) {
       yield { part, place, start: 0, end: parts.get(part).length };
@@ -272,14 +293,13 @@ function showText() {
     rows.push(paragraph(block, own));
   }
   if (isLong) rows.unshift(make("p", { class: "left" }, say("shortened")));
-  pane.classList.toggle("lines", file.lines);
+  pane.classList.toggle("lines", file.lines && !file.read);
   pane.replaceChildren(...rows);
   pane.scrollTop = top;
 }
 
 function paragraph(block, own) {
-  const text = parts.get(block.part);
-  const cut = (a, b) => visible(text.cut(a, b).replace(/[\r\n]+$/, ""));
+  const cut = (a, b) => visible(readable(block.part, a, b).replace(/[\r\n]+$/, ""));
   const row = make("p", { dir: "auto" }, block.place ? make("span", { class: "place" }, block.place) : "");
   let at = block.start;
   for (const mark of own) {
@@ -368,9 +388,11 @@ function card(number) {
 
 /** Some text on each side of a stretch, of its line or paragraph. */
 function round({ part, start, end }) {
-  const text = parts.get(part);
-  const [before] = text.cut(Math.max(start - ROUND, 0), start).match(/[^\r\n]*$/);
-  const [after] = text.cut(end, end + ROUND).match(/^[^\r\n]*/);
+  const here = file.read?.find((passage) => passage[0][0] <= start && start < passage.at(-1)[1]);
+  const [low, high] = here ? [here[0][0], here.at(-1)[1]]
+    : [Math.max(start - ROUND, 0), end + ROUND];
+  const [before] = readable(part, low, start).slice(-ROUND).match(/[^\r\n]*$/);
+  const [after] = readable(part, end, high).slice(0, ROUND).match(/^[^\r\n]*/);
   return [
     before.length < ROUND ? before : before.replace(/^\S*\s/, "… "),
     after.length < ROUND ? after : after.replace(/\s\S*$/, " …"),
@@ -380,12 +402,13 @@ function round({ part, start, end }) {
 /** The found words in their line or paragraph. */
 function sentence(one) {
   const [before, after] = round(one);
-  return [before, make("mark", {}, visible(parts.get(one.part).cut(one.start, one.end))), after];
+  const words = readable(one.part, one.start, one.end) || parts.get(one.part).cut(one.start, one.end);
+  return [before, make("mark", {}, visible(words)), after];
 }
 
 /** The same with edits made: what goes, and what comes instead. */
 function changed(one, edits) {
-  const text = parts.get(one.part);
+  const cut = (a, b) => visible(readable(one.part, a, b));
   const own = edits.filter((edit) => edit.part === one.part).sort((a, b) => a.start - b.start);
   const all = {
     part: one.part, start: Math.min(one.start, ...own.map(({ start }) => start)),
@@ -395,12 +418,12 @@ function changed(one, edits) {
   const made = [before];
   let at = all.start;
   for (const edit of own) {
-    made.push(visible(text.cut(at, edit.start)));
-    if (edit.end > edit.start) made.push(make("del", {}, visible(text.cut(edit.start, edit.end))));
+    made.push(cut(at, edit.start));
+    if (edit.end > edit.start) made.push(make("del", {}, cut(edit.start, edit.end)));
     if (edit.text) made.push(make("ins", {}, visible(edit.text)));
     at = edit.end;
   }
-  return [...made, visible(text.cut(at, all.end)), after];
+  return [...made, cut(at, all.end), after];
 }
 
 function undoThis(number) {

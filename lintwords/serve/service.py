@@ -6,6 +6,7 @@ the folder that the server was started in. Nothing is opened and nothing is writ
 
 from __future__ import annotations
 
+import operator
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
@@ -263,6 +264,7 @@ def shown(checked: Checked) -> dict[str, Any]:
                   for part in document.parts],
         "places": [place(finding.at.place) for finding in checked.report.findings],
         "known": _told_known(sum(one.by == "baseline" for one in checked.report.ignored)),
+        "read": _as_read(document),
         "before": {str(number): reason for number, reason in _before(checked).items()},
         "stays": [checked.stays(finding) for finding in checked.report.findings],
         "why_not": checked.why_not,
@@ -270,6 +272,27 @@ def shown(checked: Checked) -> dict[str, Any]:
         "comments": document.format in comments.FORMATS,
         "copy": copies.copy_of(checked.path).name,
     }  # fmt: skip
+
+
+def _as_read(document: Document) -> list[list[tuple[int, int, str | None]]] | None:
+    """A web page as a person reads it: of each passage its stretches of the source, in order.
+
+    A stretch that reads as other words than stand there (`&amp;`) has them beside it. None for
+    other formats, and where passages stand in one another: then the source is shown.
+    """
+    if document.format != "html":
+        return None
+    found = []
+    for segment in document.segments:
+        runs = [(run.piece.start, run.piece.end,
+                 None if run.piece.verbatim else segment.text[run.start : run.end])
+                for run in segment.map.runs]  # fmt: skip
+        if runs:
+            found.append(runs)
+    found.sort(key=lambda runs: runs[0][0])
+    ends = [0, *(end for runs in found for _, end, _ in runs)]
+    starts = [start for runs in found for start, *_ in runs]
+    return found if all(map(operator.le, ends, starts)) else None
 
 
 class _Decision(NamedTuple):

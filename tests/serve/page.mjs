@@ -276,6 +276,16 @@ for (const colorScheme of ["light", "dark"]) {
   }
   await page.locator("#again").click();
 
+  const site = "<!doctype html><html><body><h1>News &amp; more</h1><p>Last year China <b>jailed</b> two &ldquo;poets&rdquo;.</p></body></html>";
+  await drop(page, "a.html", Buffer.from(site));
+  const seen = await page.locator("#text").innerText();
+  must(seen.includes("Last year China jailed two “poets”.") && !seen.includes("<"), `web page: shown as ${seen}`);
+  must((await page.locator("#cards .quote").first().textContent()).startsWith("Last year China jailed"), "web page: its source on a card");
+  await page.locator("#cards > li .words button").first().click();
+  const [, changedSite] = await download(page, "#download");
+  must(String(changedSite) === site.replace("China", "the Chinese government"), `web page: ${changedSite}`);
+  await page.locator("#again").click();
+
   const mail = "Subject: China must free him\n\nDear all,\n\nChina jailed two poets.\n";
   await drop(page, "a.eml", Buffer.from(mail));
   must(await page.locator("#download").isHidden(), "mail: a download of what is only read");
