@@ -541,6 +541,13 @@ supports = "Le mot."
             "l’ourdou", "Il parle le moulin bleu.", ("l’ourdou",), id="an elided article of its own"
         ),
         pytest.param(
+            "l’ourdou", "Il chante en moulin bleu.", (), id="no elided article where none stands"
+        ),
+        pytest.param(
+            "ce que l’on appelle « moulin »", "Il vante son moulin bleu.", (),
+            id="no clause behind a possessive",
+        ),
+        pytest.param(
             "le massacre", "Les granges dorées qui ont brûlé coûtent cher.", (),
             id="a verb behind a relative",
         ),

@@ -23,6 +23,7 @@ _ARTICLES = frozenset((
     "function.article-definite", "function.article-indefinite", "function.demonstrative",
 ))  # fmt: skip
 _OBJECT = frozenset((_PREPOSITION, "function.contracted"))
+_THIS, _BARE = "function.demonstrative", "function.before-bare-name"
 _FEMININE, _MASCULINE = "function.feminine", "function.masculine"
 _FURTHER = frozenset((_PREPOSITION, _RELATIVE, _AND))
 _WHO = "function.relative-subject"
@@ -63,6 +64,8 @@ def agrees(wording: str, sentence: Sentence, span: Span, lead: Lead | None) -> b
         after = []
     own = _article(wording, sentence.lexicon)
     if before and not (lead and own) and not sentence.text[before[-1].end : span.start].strip():
+        if own and _bars(before[-1], own, sentence.lexicon):
+            return False
         if not _keeps(before[-1], wording[len(own) :].lstrip(), new, sentence.lexicon):
             return False
     if new == Concord():
@@ -110,6 +113,13 @@ def _many(lexicon: Lexicon) -> str:
 def _article(wording: str, lexicon: Lexicon) -> str:
     first = (lexicon.spelling.split_entry(wording) or [""])[0].lower()
     return first if lexicon[first].classes & _ARTICLES else ""
+
+
+def _bars(word: Token, own: str, lexicon: Lexicon) -> bool:
+    """Whether a wording's own article cannot follow: "sa ce que l'on dit", "en l'ourdou"."""
+    if _BARE in word.classes and not own[-1:].isalnum():
+        return True
+    return _THIS in lexicon[own].classes and _DETERMINER in word.classes
 
 
 def _keeps(word: Token, wording: str, new: Concord, lexicon: Lexicon) -> bool:
