@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,6 +74,22 @@ def test_wordings_are_usable_as_they_stand(lang: str) -> None:
         if "[" in text or "|" in text or "..." in text or "…" in text or text.endswith(".")
     ]  # fmt: skip
     assert notes == []
+
+
+# an order to the writer at the end of a wording: "…, with the act named"
+ORDERS = re.compile(
+    r"\b(with|avec) [^,]*\b(named|nommés?|figures?|numbers?|chiffres)\b|by (its|their) own name|"
+    r"à nommer|, with (its|their) "
+)
+
+
+@pytest.mark.parametrize("lang", ALL_LANGUAGES)
+def test_no_wording_orders_the_writer_what_to_add(lang: str) -> None:
+    orders = [
+        (rule.id, text) for rule in load(Options(lang=lang)).rules for text in rule.instead
+        if ORDERS.search(text)
+    ]  # fmt: skip
+    assert orders == []
 
 
 @pytest.mark.parametrize(
