@@ -11,6 +11,6 @@ and gives both to `desk`, at which the faces work (`review`, `earlier`, `keep`, 
 makes the `page` of a file, `frame` tells what has room; `page`, `detail`, `overview`, `cues` and
 `keys` make `lines` of a review; `report` tells of a finished one. Its sentences stand in `english`;
 `speaking` says them in the language of the interface. `plain` asks question by question. All that
-is plain Python; Textual is imported by `app`, `screen`, `commands`, `deciding`, `dialogs`, `ignore`
-and `widgets` only, and by no other part of lintwords.
+is plain Python; Textual is imported by `app`, `screen`, `stage`, `commands`, `deciding`, `dialogs`,
+`ignore` and `widgets` only, and by no other part of lintwords.
 """

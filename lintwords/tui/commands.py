@@ -15,13 +15,14 @@ from lintwords.reports.cells import one_line
 from lintwords.reports.view import View
 from lintwords.tui import deciding, moves
 from lintwords.tui.cues import cues_page
-from lintwords.tui.deciding import Stage, act, diff_page
+from lintwords.tui.deciding import act, diff_page
 from lintwords.tui.dialogs import Choice, Palette, Reader
 from lintwords.tui.finding import ALL, filter_of
 from lintwords.tui.keys import all_keys, shown
 from lintwords.tui.lines import HEAD, PLAIN, Line, Styled, line
 from lintwords.tui.session import Session, Turn
 from lintwords.tui.speaking import say
+from lintwords.tui.stage import Stage
 
 
 def press(stage: Stage, key: str) -> None:

@@ -14,7 +14,6 @@ from textual.widgets import Static
 from lintwords.errors import LintwordsError
 from lintwords.reports.cells import cut
 from lintwords.tui import commands, deciding, keys, moves
-from lintwords.tui.deciding import Search
 from lintwords.tui.desk import Desk
 from lintwords.tui.detail import Room, detail
 from lintwords.tui.dialogs import Dialog, pass_on
@@ -28,6 +27,7 @@ from lintwords.tui.pager import Pager
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, Turn
 from lintwords.tui.speaking import say
+from lintwords.tui.stage import Search
 from lintwords.tui.widgets import Lines, Prompt
 
 if TYPE_CHECKING:
