@@ -54,10 +54,7 @@ class Lead:
         if own == last:
             return f"{self.text}{wording.partition(' ')[2]}"
         if not own:
-            is_mute = last.endswith(_ELIDED) and (
-                not self.lexicon.spelling.fits_after(last, wording)
-            )
-            return f"[{wording}]" if is_mute else f"{self.text}{wording}"  # not "l'président"
+            return f"{self.text}{wording}"
         if len(self.words) > 1 or self.is_drawn:
             return self.lexicon.spelling.drawn(self.words[0].text, wording)
         return wording

@@ -36,7 +36,6 @@ _OPENERS = frozenset({
 })  # fmt: skip
 _OWNER = "function.possessive-mark"
 _QUESTION = "function.question"
-_ELIDED = "'"  # ends an article that has lost its vowel
 _CONTRACTED = "function.contracted"  # French "des" is an article of many, beside "de" and "les"
 _FEMININE = "function.feminine"
 _BARE = "function.before-bare-name"  # "en" in French
@@ -274,12 +273,9 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
         return ""
     if _clash(first.lower(), before[0].low, sentence.lexicon):
         return f"[{text}]"
-    if not without:
+    if classes & {_DEFINITE, _CONTRACTED} or not without:
         return without
     sounds = sentence.lexicon.spelling.fits_after(before[0].low, without)
-    if classes & {_DEFINITE, _CONTRACTED}:
-        is_elided = before[0].low.endswith(_ELIDED)
-        return f"[{text}]" if is_elided and not sounds else without  # not "l'président"
     return without if sounds and not _is_many(without, sentence.lexicon) else ""
 
 

@@ -313,7 +313,7 @@ def _is_of_country(asked: MentionContext, at: int) -> bool:
     if heads and _is_of_the_economy(asked, range(at + 1, heads[-1])):
         return True
     if heads and asked.has(heads[0], "words.its-people") and (
-        asked.read.tag(asked.read.skip(heads[-1] + 1)) in ("V", "X", "M")
+        asked.read.tag(asked.read.skip(heads[-1] + 1)) in ("V", "X", "M", "B")
     ):
         return True  # "its people had never been so free", but "betrays its people"
     return any(
