@@ -159,7 +159,7 @@ class Gate:
     def _encoded(self, text: str) -> bytes | None:
         """A read text in UTF-8; None, if words may hide in it."""
         data = text.encode("utf-8", "replace")
-        if self._table.always or (not text.isascii() and may_hide(data)):
+        if self._table.always or may_hide(data):
             return None
         return data
 

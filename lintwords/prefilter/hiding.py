@@ -126,12 +126,13 @@ _MACRO_INSIDE = later.pattern(
 _REFERENCE_INSIDE = later.pattern(
     rb"[A-Za-z0-9](?:<<|\[\[|\{[A-Za-z0-9_])|(?:>>|\]\])[A-Za-z0-9]"
 )
+_APART = later.pattern(rb" [A-Za-z] [A-Za-z] ")  # letters that a writer sets apart
 _TURNS = later.pattern(rb"<[bB][dD][oO]\b")  # what shows letters from the last to the first
 
 
 def may_hide(data: bytes) -> bool:
-    """Whether signs that are not seen, or letters that look like others, may hide a word."""
-    if any(sign in data for sign in _CONTROLS):
+    """Whether signs that are not seen, letters that look like others or stand apart hide a word."""
+    if any(sign in data for sign in _CONTROLS) or _APART.search(data):
         return True
     if data.isascii() or not _holds_such(data):
         return False

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
+from lintwords import later
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.interface import say
 from lintwords.model import Document, Edit
@@ -26,6 +27,7 @@ __all__ = [
     "writer",
 ]  # fmt: skip
 
+_APART = later.pattern(r"[ \xa0][^\W\d_][ \xa0][^\W\d_][ \xa0]")  # letters of one word, perhaps
 LARGEST = 50 * 10**6  # bytes of a file: what is read at once
 # format → what its reader takes beside: text can leave out what does not matter
 _TAKES: Mapping[str, tuple[str, ...]] = {"text": ("matters",), "data": ("fields",)}
@@ -63,6 +65,10 @@ def read(
     try:
         with room():
             document = _read(path, data, name, encoding, matters, fields)
+            if any(_APART.search(segment.text) for segment in document.segments):
+                from lintwords.readers import set_apart  # late: few texts have such words
+
+                document = set_apart.read_whole(document)
             if all(segment.text.isascii() for segment in document.segments):
                 return document
             from lintwords.readers import lookalikes  # late: few texts have such letters

@@ -48,7 +48,7 @@ _ANY = re.compile(f"[{_STYLED}{_RAISED}{_TWIN}{_MARK}{_FILLER}ı]")
 _ACCENTED = "[\u00c0-\u024f\u1e00-\u1eff]"
 _ALL_MARKED = re.compile(_ACCENTED * 3)
 _TURNED = re.compile(rf"{BACKWARD}([^{BACKWARD}{_END}]*)")
-_NO_SIGN = "\u2060"  # in the place of a mark: it is seen nowhere, and places stay
+NO_SIGN = "\u2060"  # in the place of a mark: it is seen nowhere, and places stay
 _LAST = re.compile(r"LETTER (?:SMALL CAPITAL )?([A-Z])$")
 _MOST_OF = 2  # times as many letters of ASCII as of others, and a text is in Latin letters
 
@@ -75,7 +75,7 @@ def _seen(segment: Segment) -> Segment:
     turned: list[tuple[int, int]] = []
     if BACKWARD in shown:
         turned = [part.span() for part in _TURNED.finditer(shown)]
-        shown = _TURNED.sub(lambda part: _NO_SIGN + part[1][::-1], shown)
+        shown = _TURNED.sub(lambda part: NO_SIGN + part[1][::-1], shown)
     if _ANY.search(shown) or _ALL_MARKED.search(shown):
         shown = _WORD.sub(_word, shown)
         if _is_latin(shown):
@@ -85,7 +85,7 @@ def _seen(segment: Segment) -> Segment:
     if shown == text:
         return segment
     words = list(_whole([*turned, *_changed(text, shown)]))
-    return replace(segment, text=shown, map=SourceMap(tuple(_runs(segment.map.runs, words))))
+    return replace(segment, text=shown, map=SourceMap(tuple(cut_runs(segment.map.runs, words))))
 
 
 def _is_latin(text: str) -> bool:
@@ -101,12 +101,12 @@ def _word(found: re.Match[str]) -> str:
         return " " * len(word)
     if not word[0].isalnum() and combining(word[0]) or "\u20d0" <= word[0] <= "\u20f0":
         letter = found.string[found.start() - 1]
-        return word if len(normalize("NFC", letter + word)) == 1 else _NO_SIGN * len(word)
+        return word if len(normalize("NFC", letter + word)) == 1 else NO_SIGN * len(word)
     if found["marked"]:
         letters = "".join(
-            normalize("NFD", sign)[0] if sign.isalpha() else _NO_SIGN for sign in word
+            normalize("NFD", sign)[0] if sign.isalpha() else NO_SIGN for sign in word
         )
-        return letters if letters.replace(_NO_SIGN, "").isascii() else word
+        return letters if letters.replace(NO_SIGN, "").isascii() else word
     is_loud = not any(sign.isascii() for sign in word)
     return "".join(_letter(sign, is_loud=is_loud) for sign in word)
 
@@ -153,7 +153,7 @@ def _changed(text: str, shown: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def _runs(runs: tuple[Run, ...], words: list[tuple[int, int]]) -> Iterator[Run]:
+def cut_runs(runs: tuple[Run, ...], words: list[tuple[int, int]]) -> Iterator[Run]:
     """The runs of a map, cut at the words, which are read as what does not stand there."""
     nth = 0
     for run in runs:

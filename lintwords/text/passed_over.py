@@ -2,7 +2,8 @@
 
 Emphasis that a plain text writes with signs (`*word*`, `_word_`, `/word/`), the marks of notes and
 edits that some editors know (`word^1^`, `{++word++}`, `[[word]]`), the further marks of a word with
-several notes, an address in brackets after a word, and a citation that stands as code (MyST).
+several notes, an address in brackets after a word, a citation that stands as code (MyST), an
+editor's brackets round a name that the sentence goes on from, and dots that are a pause in it.
 """
 
 from __future__ import annotations
@@ -13,8 +14,15 @@ from collections.abc import Iterator
 from lintwords import later
 
 # most sentences hold none of this
-_ANY = later.pattern(r"[*_~=+/^\uFFFC@⁽¹²³⁴-⁹]|\[\[|\d[,–-]\d|www\.")
+_ANY = later.pattern(r"[*_~=+/^\uFFFC@⁽¹²³⁴-⁹]|\[|…|\.\.\.|\d[,–-]\d|www\.")
 _MARK = later.pattern(r"(?:([*_~=+/^])\1{0,2})(?!\1)")
+# "[China] jailed", "(China) jailed" where a sentence begins; "It (China) jailed" says it again
+_NAME = r"[^\W\d_a-zß-ÿ][^\W\d_]{2,30}(?:[ \xa0][\w.’'-]{1,30}){0,3}"
+_EDITED = later.pattern(
+    rf"(?:(\[){_NAME}(\])|(?<![^\s\"“])(?<![^.!?:]\s)(\(){_NAME}(\)))"
+    r"(?=\s+[^\W\d_A-ZÀ-Þ]|['’][s ])"
+)
+_PAUSE = later.pattern(r"(?<=[^\W\d_])\s?(?:…|\.{3})(?=\s[^\W\d_A-ZÀ-Þ])")
 _FARTHEST = 200  # characters between two marks of one emphasis
 _OPENING = "*_~=+/^\"'“‘«([{"  # what an emphasis may begin with, other than a word
 _RAISED = "⁰¹²³⁴-⁹"
@@ -41,10 +49,13 @@ _BESIDE = later.pattern(
 
 def shown(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of text[start:end] that are read, in order."""
-    if not _ANY.search(text, start, end):
+    if not _ANY.search(text, start, end) and not text.startswith(("(", "“(", "\"("), start):
         yield start, end
         return
-    for low, high in sorted({*_emphasis(text, start, end), *_beside(text, start, end)}):
+    stretches = {
+        *_emphasis(text, start, end), *_beside(text, start, end), *_of_editors(text, start, end),
+    }
+    for low, high in sorted(stretches):
         if low > start:
             yield start, low
         start = max(start, high)
@@ -54,6 +65,15 @@ def shown(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _beside(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _BESIDE.finditer(text, start, end))
+
+
+def _of_editors(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Both brackets round a name, and dots within a sentence."""
+    for found in _EDITED.finditer(text, start, end):
+        opening = 1 if found[1] else 3
+        yield found.span(opening)
+        yield found.span(opening + 1)
+    yield from (found.span() for found in _PAUSE.finditer(text, start, end))
 
 
 def _emphasis(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

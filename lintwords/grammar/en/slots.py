@@ -75,6 +75,9 @@ def _decide(read: Tagged, slot: Slot, at: int) -> None:
         slot.kind = "fixed"
     elif read.is_quotation_mark(at - 1) and read.is_quotation_mark(at + 1):
         slot.kind = "named"  # the word "China"
+        if at == 1 and read.tag(at + 2) in ("V", "X"):
+            slot.kind = "bare"
+            _noun(read, slot, at - 1, at + 2)
     elif read.tag(at + 1) == "-" or read.tag(at - 1) == "-":
         _compound(read, slot, at)
     elif read.tag(at + 1) == "'":
@@ -253,7 +256,18 @@ def _is_tag(read: Tagged, at: int) -> bool:
         return _is_dateline(read, at + 2)
     if start >= 0 and read.tags[start] == "=":
         return False  # "They — China — have"
-    return following in "–—-" and following != "" and not read.closing(at + 1, "=")
+    is_dash = following != "" and following in "–—-"
+    return is_dash and not read.closing(at + 1, "=") and not _goes_on(read, at + 2)
+
+
+def _goes_on(read: Tagged, at: int) -> bool:
+    """Whether what stands behind a dash says what the country did, and is no headline of its own.
+
+    "China – has jailed", "China – jailed five lawyers"; but "China – jailed lawyers on trial".
+    """
+    if read.tag(at) == "X":
+        return True
+    return read.tag(at) in ("V", "E") and read.tag(at + 1) in ("D", "#", "S")
 
 
 def _is_dateline(read: Tagged, at: int) -> bool:

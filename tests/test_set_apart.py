@@ -1,0 +1,63 @@
+"""A name that a writer sets apart is read: in brackets, in quotation marks, before a pause, letter
+by letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import lintwords
+from lintwords.cli.main import main
+
+FOUND = {
+    "[China] tortured monks.": "China",
+    "“[China] jailed five lawyers,” she said.": "China",
+    "She said that [China] jailed five lawyers.": "China",
+    "(China) tortured monks.": "China",
+    "“China” tortured monks.": "China",
+    "China… tortured monks.": "China",
+    "China ... tortured monks.": "China",
+    "China – has tortured monks.": "China",
+    "China – jailed five lawyers.": "China",
+    "C H I N A jailed five lawyers.": "CHINA",
+    "C h i n a jailed five lawyers.": "China",
+    "C H I N A   J A I L S   F I V E   L A W Y E R S": "CHINA",
+    "« [La Chine] a emprisonné cinq moines », dit-elle.": "Chine",
+    "La Chine… a torturé des moines.": "Chine",
+    "La C H I N E a emprisonné cinq moines.": "CHINE",
+    "L A   C H I N E   A   E M P R I S O N N É   C I N Q   M O I N E S": "CHINE",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("encoder", ["on", "off"])
+def test_it_is_read(encoder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if encoder == "off":
+        monkeypatch.setenv("LINTWORDS_ENCODER", "off")
+    found = {text: [one.words for one in lintwords.lint(text).findings] for text in FOUND}
+    assert found == {text: [words] for text, words in FOUND.items()}
+
+
+@pytest.mark.parametrize("text", [
+    "“China” means the middle kingdom.", "The jails of [the land] hold China roses.",
+    "China – jailed lawyers on trial.", "Answers A B C D are about China.",
+])  # fmt: skip
+def test_what_says_nothing_of_it_is_let_go(text: str) -> None:
+    assert not lintwords.lint(text).findings
+
+
+def test_no_fix_touches_letters_set_apart() -> None:
+    text = "C H I N A jailed five lawyers."
+    report = lintwords.lint(text)
+    (finding,) = report.findings
+    assert finding.text == "C H I N A"
+    assert not any(fix.safe for fix in finding.fixes)
+
+
+def test_a_line_whose_words_cannot_be_told_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "line.txt"
+    path.write_text("C H I N A J A I L S F I V E L A W Y E R S\n", encoding="utf-8")
+    assert main(["check", str(path)]) == 2
+    assert "letters stand apart" in capsys.readouterr().err
