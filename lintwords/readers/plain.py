@@ -34,7 +34,9 @@ from lintwords.readers.textreport import is_report
 _NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"
 _BLANK_LINES = later.pattern(rf"{_NEWLINE}[^\S\r\n]*{_NEWLINE}\s*")
 _LINE = later.pattern(r"[^\S\r\n]*((?:>[^\S\r\n]*)*)([^\r\n]*)")
-_ITEM = later.pattern(r"(?:[-*•‣▪–]|\d{1,2}[.)])[^\S\r\n]+(?=\S)")
+_ITEM = later.pattern(
+    r"(?:[-*•‣▪–]|\d{1,2}[.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|[a-z]\))[^\S\r\n]+(?=\S)"
+)
 _RULE = later.pattern(r"([-=*_~#+])\1{2,}")
 _RULERS = "-=*_~#+"
 # a headline between such signs

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from lintwords.model import Span
+from lintwords.text import over_colons
 from lintwords.text.accents import cased, is_accented
 from lintwords.text.drawn_together import drawn_together
 from lintwords.text.lexicon import NOTHING, Lexicon, Longer
@@ -112,6 +113,8 @@ class Sentence:
         cut: Iterable[Cut] = lexicon.spelling.cut(text, self.start, self.end)
         if PARTED.search(text, self.start, self.end):
             cut = joined(cut, text, self._is_word)
+        if over_colons.MARKED.search(text, self.start, self.end):
+            cut = over_colons.within(cut, text, lexicon)
         lacks_accents = False
         if lexicon.spelling.LOSES_ACCENTS:
             cut = list(cut)

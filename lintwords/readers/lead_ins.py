@@ -1,0 +1,118 @@
+"""A line that ends in a colon within its sentence, read with the items that end the sentence.
+
+"In the past year China:" above "- jailed five lawyers;" and "- tortured monks." is one sentence to
+who reads it. Joined are a lead-in whose last word is a name, or not far behind one ("China has:",
+"La Chine doit :"), and the items below that begin with a small letter; so they are, too, once other
+words stand for the country. A sign that is not seen marks the colon, which the words tell to be
+passed over or not; between two items a comma is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lintwords import later
+from lintwords.model import Document, Kind, Locked, Piece, Run, Segment, SourceMap, Span, hull
+from lintwords.values import replace
+
+_LEADS = (Kind.PROSE, Kind.HEADING, Kind.ITEM)
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]{2,30}[\])”\"»*]*"
+_LEAD_IN = later.pattern(rf"\b{_NAME}(?:,?\s+[\w’'-]{{1,20}}){{0,7}}\s*:\Z")
+_OPEN = "\N{WORD JOINER}"
+_TAIL = 120  # characters of a lead-in that are looked at
+_LONGEST = 1500  # characters of a lead-in with its items
+_ENDS = " \t\xa0;,."
+
+
+def with_items(document: Document) -> Document:
+    """`document`, each such lead-in one segment with its items."""
+    segments = document.segments
+    if not any(_leads(segments, at) for at in range(len(segments) - 1)):
+        return document
+    remarks = sorted(comment.start for comment in document.comments)
+    found: list[Segment] = []
+    locked = list(document.locked)
+    at = 0
+    while at < len(segments):
+        rows = [segments[at]]
+        if _leads(segments, at):
+            rows += _items(segments, at, remarks)
+        joined = _joined(rows)
+        if len(rows) > 1:
+            locked += [Locked(*run.piece[:3]) for run in joined.map.runs if _is_between(run)]
+        found.append(joined)
+        at += len(rows)
+    return replace(document, segments=tuple(found), locked=tuple(locked))
+
+
+def _leads(segments: Sequence[Segment], at: int) -> bool:
+    text = segments[at].text
+    return (
+        text.endswith(":") and segments[at].kind in _LEADS and at + 1 < len(segments)
+        and segments[at + 1].kind is Kind.ITEM and segments[at + 1].text[:1].islower()
+        and _LEAD_IN.search(text[-_TAIL:]) is not None
+    )  # fmt: skip
+
+
+def _items(segments: Sequence[Segment], at: int, remarks: Sequence[int]) -> list[Segment]:
+    """The items that go on with a lead-in: of its part and its quotation, in its order."""
+    lead, before = segments[at], _hull(segments[at])
+    room = _LONGEST - len(lead.text)
+    found: list[Segment] = []
+    for item in segments[at + 1 :]:
+        here = _hull(item) if item.text else None
+        room -= len(item.text)
+        goes_on = (
+            item.kind is Kind.ITEM and item.text[:1].islower() and room > 0
+            and item.quoted == lead.quoted and item.lang == lead.lang
+        )
+        if not goes_on or before is None or here is None or here.part != before.part:
+            break
+        if here.start < before.end or any(before.end <= one < here.start for one in remarks):
+            break
+        found.append(item)
+        before = here
+        if item.text.endswith(":"):
+            break
+    return found
+
+
+def _hull(segment: Segment) -> Piece | None:
+    pieces = segment.map.to_source(Span(0, len(segment.text)))
+    return hull(pieces) if pieces and len({piece.part for piece in pieces}) == 1 else None
+
+
+def _joined(rows: Sequence[Segment]) -> Segment:
+    lead = rows[0]
+    if len(rows) == 1:
+        return lead
+    text, runs = "", list[Run]()
+    for nth, row in enumerate(rows):
+        is_last = nth == len(rows) - 1
+        end = len(row.text) if is_last or not nth else len(row.text.rstrip(_ENDS))
+        first = len(text)
+        text += row.text[:end]
+        runs += [
+            _cut(run, end, first) for run in row.map.runs if run.start < end
+        ]
+        if not is_last:
+            after = _hull(rows[nth + 1])
+            last = runs[-1].piece
+            assert after is not None  # as `_items` saw
+            between = ", " if nth else f"{_OPEN} "
+            piece = Piece(last.part, last.end, after.start, False)
+            runs.append(Run(len(text), len(text) + len(between), piece))
+            text += between
+    return replace(lead, text=text, map=SourceMap(tuple(runs)), kind=Kind.PROSE)
+
+
+def _cut(run: Run, end: int, by: int) -> Run:
+    """A run of a row that ends at `end`, moved by the text before the row."""
+    piece, stop = run.piece, min(run.end, end)
+    if piece.verbatim and stop < run.end:
+        piece = piece._replace(end=piece.end - (run.end - stop))
+    return Run(run.start + by, stop + by, piece)
+
+
+def _is_between(run: Run) -> bool:
+    return not run.piece.verbatim
