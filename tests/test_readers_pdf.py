@@ -28,6 +28,8 @@ from lintwords import api, readers
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead
 from lintwords.model import Options, Unread
+from lintwords.readers.pdfpages import Line, Pages
+from lintwords.readers.pdfparagraphs import over_pages
 
 STAMP = b"BT /F 8 Tf 50 780 Td (Received at the town hall on 4 June by the office, number 12) Tj ET"
 UNDER = STAMP.replace(b"Tf", b"Tf 3 Tr")
@@ -493,3 +495,35 @@ def test_a_large_letter_opens_the_word_beside_it(
 
 def test_a_letter_as_high_as_the_text_stands_by_itself() -> None:
     assert texts(drawn("Plan", "B", "was good.")) == ["Plan B was good."]
+
+
+def _row(text: str, bottom: float, height: float = 10.0) -> Line:
+    return Line(text, bottom, height)
+
+
+def test_a_sentence_goes_on_below_the_head_of_a_page_of_two_lines() -> None:
+    page = [_row(f"Line {at} of the text", 760.0 - 14 * at) for at in range(6)]
+    pages = [
+        [_row("The Valley", 790), *page, _row("In spring China", 676)],
+        [_row("The Valley", 790), _row("jailed five poets.", 761)],
+    ]
+    texts = [[line.text for _, lines in over for line in lines] for over in over_pages(pages)]
+    assert any(row[-2:] == ["In spring China", "jailed five poets."] for row in texts)
+
+
+@pytest.mark.parametrize("first", ["jailed five poets.", "Poets were jailed."])
+def test_a_sentence_goes_on_over_a_note_at_the_foot_of_a_column(first: str) -> None:
+    page = [_row(f"Line {at} of the text", 200.0 - 14 * at) for at in range(6)]
+    column = [*page, _row("In spring China", 116), _row("1 A note.", 30, 8.0), _row(first, 200)]
+    texts = [[line.text for _, lines in over for line in lines] for over in over_pages([column])]
+    assert any(row[-2:] == ["In spring China", first] for row in texts) is first.islower()
+
+
+def test_letters_one_under_another_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [[_row("A title of the page", 700), _row("Chinajailedfivepoetsyesterday.", 100, 590.0)]]
+    answer = Pages(rows, "", 1)
+    monkeypatch.setattr("lintwords.readers.pdf._worker.pages", lambda data: answer)
+    document = readers.read(Path("a.pdf"), b"")
+    assert [one.what for one in document.unread] == [
+        "1 line of letters one under another was not read"
+    ]

@@ -42,6 +42,8 @@ _FEWEST_RARE = 5
 _CUT = re.compile(r"[^\W\d_]{2} ([b-z])(?![^\W_])")
 _MOST_CUT = 0.1  # of the words of a page
 _FEWEST_CUT = 8  # different letters; a formula or a list has fewer
+_WORDS_UPRIGHT = 20  # letters, which no blank parts
+_UPRIGHT = 5  # points that each takes down the page
 _LONGEST = 100  # letters of a word
 
 _worker = Worker()  # one for all files: it takes a tenth of a second to start
@@ -132,6 +134,8 @@ def _unread(pages: Sequence[Sequence[Line]], beside: Beside) -> Iterator[Unread]
         yield numbered("page", "page", strange, " in signs that are no letters")
     if wrong := sum(_is_renamed(line.text) for page in pages for line in page):
         yield numbered("page", "line", wrong, " in letters of a font of its own")
+    if upright := sum(_is_upright(line) for page in pages for line in page):
+        yield numbered("page", "line", upright, " of letters one under another")
     if cut := sum(map(_is_cut, pages)):
         yield numbered("page", "page", cut, " of words that are cut into pieces")
     if beside.notes:
@@ -151,6 +155,15 @@ def _is_renamed(line: str) -> bool:
         return False
     rare = len(_RARE.findall(line))
     return rare >= _FEWEST_RARE and rare > _MOST_RARE * sum(map(str.isalpha, line))
+
+
+def _is_upright(line: Line) -> bool:
+    """Whether letters stand one under another, and nothing tells where a word ends."""
+    letters = sum(map(str.isalpha, line.text))
+    return (
+        letters >= _WORDS_UPRIGHT and " " not in line.text.strip()
+        and line.height > _UPRIGHT * letters
+    )  # fmt: skip
 
 
 def _is_cut(page: Sequence[Line]) -> bool:

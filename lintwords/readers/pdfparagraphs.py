@@ -32,15 +32,17 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:;…。！？][\"'”’»)\]\d]*\Z")
 _EDGE = 4  # paragraphs at an end of a page that may be no text
+_FEW = 4  # lines of a page
 _LONGEST_HEAD = 150  # characters of a running head
 
 
 def over_pages(pages: Sequence[Sequence[Line]]) -> Iterator[Over]:
     """The paragraphs of all pages in reading order; pages are counted from 1."""
     pages = whole_openings(pages)
-    cut = [list(paragraphs(page)) for page in pages]
+    usual = _usual_of_all(pages)
+    cut = [list(paragraphs(page, usual)) for page in pages]
     beside = _repeated(cut)
-    goes_on: dict[tuple[int, int], tuple[int, int]] = {}
+    goes_on = dict(_over_columns(cut, beside))
     for nth, (page, after) in enumerate(zip(cut, cut[1:], strict=False)):
         last, first = _last(page, beside), _first(after, beside)
         if last is not None and first is not None:
@@ -58,9 +60,14 @@ def over_pages(pages: Sequence[Sequence[Line]]) -> Iterator[Over]:
             yield over
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
-    """Lines of a page that belong together: close to each other and about as high."""
+def paragraphs(lines: Sequence[Line], of_all: _Usual | None = None) -> Iterator[Paragraph]:
+    """Lines of a page that belong together: close to each other and about as high.
+
+    `of_all`: how far they are from each other in the file, which a page of few lines does not tell.
+    """
     usual = _usual(lines)
+    if of_all and len(lines) <= _FEW and 0 < of_all.gap < usual.gap:
+        usual = of_all
     apart = beside_text(lines, usual.gap)
     paragraph: Paragraph = []
     for at, line in enumerate(lines):
@@ -89,6 +96,12 @@ class _Usual(NamedTuple):
         if self.height and self.height < low and high <= _AS_HIGH * low:
             return self.gap * low / self.height
         return self.gap
+
+
+def _usual_of_all(pages: Sequence[Sequence[Line]]) -> _Usual | None:
+    """That of the page with the most lines."""
+    longest = max(pages, key=len, default=())
+    return _usual(longest) if len(longest) > _FEW else None
 
 
 def _usual(lines: Sequence[Line]) -> _Usual:
@@ -142,10 +155,34 @@ def _last(page: Sequence[Paragraph], beside: frozenset[str]) -> int | None:
     height = max((line.height for paragraph in page for line in paragraph[1:]), default=0.0)
     for at in range(len(page) - 1, -1, -1):
         paragraph = page[at]
-        is_note = paragraph[0].height < _NOTE_HEIGHT * height
-        if not is_note and not _is_beside(paragraph, beside):
+        if not _is_note(paragraph, height) and not _is_beside(paragraph, beside):
             return None if _ENDS.search(paragraph[-1].text) else at
     return None
+
+
+def _over_columns(
+    pages: Sequence[Sequence[Paragraph]], beside: frozenset[str]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Which paragraph goes on at the head of the next column, with notes at the foot between."""
+    for nth, page in enumerate(pages):
+        height = max((line.height for paragraph in page for line in paragraph[1:]), default=0.0)
+        for at, (paragraph, note) in enumerate(zip(page, page[1:], strict=False)):
+            if not _is_note(note, height) or _ENDS.search(paragraph[-1].text):
+                continue
+            after = next((
+                place for place in range(at + 2, len(page))
+                if not _is_note(page[place], height) and not _is_beside(page[place], beside)
+            ), None)
+            if after is None or _is_note(paragraph, height):
+                continue
+            first = page[after][0]
+            if first.text[:1].islower() and first.bottom > paragraph[-1].bottom:
+                yield (nth, at), (nth, after)
+
+
+def _is_note(paragraph: Paragraph, height: float) -> bool:
+    """Whether a paragraph is set smaller than text that is so high."""
+    return paragraph[0].height < _NOTE_HEIGHT * height
 
 
 def _first(page: Sequence[Paragraph], beside: frozenset[str]) -> int | None:
