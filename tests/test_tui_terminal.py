@@ -149,7 +149,7 @@ def test_plain_questions_in_a_terminal(place: Path, terminals: list[Terminal]) -
     terminal.type(f"y{ENTER}")
     terminal.wait("Finding 2 of 4.")
     terminal.type(f"w{ENTER}")
-    terminal.wait("Write? y or Enter:")
+    terminal.wait("Which? Enter: back:")
     terminal.type(f"y{ENTER}")
     terminal.wait("Written: walk.txt.")
     terminal.type(f"q{ENTER}")
