@@ -397,8 +397,8 @@ def test_a_page_says_what_a_wording_is_for(linter):
             "le contrôle d’internet par l’État", id="another gender",
         ),
         pytest.param(
-            "Une foire se tient au Xizang.", "au Xizang", "à la région autonome du Tibet",
-            id="drawn together before",
+            "Ce pays reste fidèle au principe d'une seule Chine.", "au principe d'une seule Chine",
+            "à la politique d’une seule Chine qui est la sienne", id="drawn together before",
         ),
         pytest.param(
             "L'auberge du Tibet du Sud affiche complet.", "du Tibet du Sud",
@@ -407,7 +407,8 @@ def test_a_page_says_what_a_wording_is_for(linter):
         ),
         pytest.param(
             "La Chine défend un véritable multilatéralisme.", "un véritable multilatéralisme",
-            "ce que le ministère chinois appelle le « véritable multilatéralisme »",
+            "ce que le ministère chinois des Affaires étrangères appelle le « véritable "
+            "multilatéralisme »",
             id="no article before what somebody calls it",
         ),
     ],
@@ -425,15 +426,15 @@ def test_a_wording_brings_its_article_where_the_gender_changes(
 
 # nouns that a French wording may open with behind an article of one: their gender
 FEMININE = frozenset(
-    "chine covid diffusion dissolution démocratie doctrine détention entreprise formule "
-    "gouvernance ingérence lecture limitation mise mort ouïghoure pandémie pauvreté personne "
-    "politique prise région république répression résolution réforme sentence souveraineté "
-    "surveillance tendance transformation ville voie".split()
+    "chine conscience covid fin diffusion dissolution démocratie doctrine détention entreprise "
+    "formule gouvernance ingérence lecture limitation mise mort ouïghoure pandémie pauvreté "
+    "personne politique prise région république répression résolution réforme sentence "
+    "souveraineté surveillance tendance transformation ville voie".split()
 )
 MASCULINE = frozenset(  # "que" stands for "ce que l'on appelle"
     "cercle coronavirus covid19 déplacement gouvernement grand massacre mouvement nouveau "
-    "ouïghour parti poids principe projet prétendu que remplacement respect siècle sud système "
-    "taux tibet tibétain transfert xinjiang".split()
+    "ouïghour parti poids principe programme projet prétendu que remplacement respect siècle sud "
+    "système taux tibet tibétain transfert xinjiang".split()
 )
 ARTICLES = {
     **dict.fromkeys(("la", "une", "cette"), FEMININE),
@@ -479,7 +480,10 @@ category = "euphemism"
 severity = "error"
 title = "Dites ce qui a eu lieu en mots simples"
 why = "Le mot ne dit rien de ce qui a eu lieu dans la maison."
-phrase = ["grange dorée", "granges dorées", "moulin bleu", "moulins bleus"]
+phrase = [
+  "grange dorée", "granges dorées", "moulin bleu", "moulins bleus", "étang vert",
+  "tour grise , grange du village",
+]
 instead = [WORDINGS]
 
 [[rule.source]]
@@ -541,6 +545,26 @@ supports = "Le mot."
             "l’ourdou", "Il parle le moulin bleu.", ("l’ourdou",), id="an elided article of its own"
         ),
         pytest.param(
+            "les gens du moulin", "Il parle de moulins bleus.", (), id="of and the become one word"
+        ),
+        pytest.param(
+            "le moulin", "Il parle d'étang vert.", (), id="an elided preposition before an article"
+        ),
+        pytest.param(
+            "orge", "Il parle de moulins bleus.", (), id="a preposition that would be elided"
+        ),
+        pytest.param(
+            "orge", "Il parle d'étang vert.", ("orge",), id="a preposition that is elided"
+        ),
+        pytest.param(
+            "halle", "La tour grise, grange du village, dort.", (),
+            id="no comma is left that closed what was found",
+        ),
+        pytest.param(
+            "halle, qui fut une grange", "La tour grise, grange du village, dort.",
+            ("halle, qui fut une grange",), id="the comma closes an apposition of the wording",
+        ),
+        pytest.param(
             "l’ourdou", "Il chante en moulin bleu.", (), id="no elided article where none stands"
         ),
         pytest.param(
@@ -558,3 +582,56 @@ def test_a_french_wording_agrees_with_what_stays_beside_it(tmp_path, wording, te
     pack.write_text(FRENCH.replace("WORDINGS", f'"{wording}"'), "utf-8")
     linter = load(Options(lang="fr", packs=(pack,)))
     assert [one.instead for one in found(linter, text) if one.rule == "own-rule"] == [offered]
+
+
+def test_a_clause_is_not_put_where_a_verb_has_its_subject_before_it():
+    text = "À Macao, « un pays, deux systèmes » est une réussite indéniable."
+    findings = found(load(Options(lang="fr")), text)
+    assert [one.instead for one in findings if one.rule == "two-systems-success"] == [()]
+
+
+def test_what_is_written_already_is_no_choice(tmp_path):
+    pack = tmp_path / "own.toml"
+    pack.write_text(FRENCH.replace("WORDINGS", '"moulin bleu", "moulin"'), "utf-8")
+    linter = load(Options(lang="fr", packs=(pack,)))
+    (finding,) = found(linter, "Il parle de ce moulin bleu.")
+    assert [fix.edits[0].text for fix in offers_of(finding)] == ["moulin"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "wordings"),
+    [
+        pytest.param(
+            "taiwan-province", "Selon les autorités de Taïwan, le port est rouvert.",
+            ("le gouvernement taïwanais",), id="an organ has its name",
+        ),
+        pytest.param(
+            "taiwan-province", "Taïwan est une province chinoise.",
+            ("Taïwan est revendiquée par le gouvernement chinois",), id="no name for a sentence",
+        ),
+        pytest.param(
+            "choice-of-the-people", "Le socialisme est le choix du peuple chinois.",
+            ("système mis en place par le Parti communiste",), id="a system that was chosen",
+        ),
+        pytest.param(
+            "choice-of-the-people", "Le Parti communiste est le choix du peuple chinois.", (),
+            id="no party is a system",
+        ),
+        pytest.param(
+            "taiwan-renegade", "Aux yeux de Pékin, Taïwan est une province rebelle.", (),
+            id="not what another sees",
+        ),
+        pytest.param(
+            "hk-riots", "Les émeutes de Hong Kong de 1967 ont laissé des traces.", (),
+            id="not the year of another revolt",
+        ),
+        pytest.param(
+            "compatriots", "Nos compatriotes taïwanais sont les bienvenus.", (),
+            id="no people is ours",
+        ),
+    ],
+)  # fmt: skip
+def test_a_french_wording_says_what_its_sentence_is_about(rule, text, wordings):
+    linter = load(Options(lang="fr"))
+    findings = found(load(showing_all(linter.options, linter.rules), linter), text)
+    assert {one.instead for one in findings if one.rule == rule} <= {wordings}

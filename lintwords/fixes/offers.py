@@ -13,7 +13,7 @@ _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")
 
 
 def offers_of(finding: Finding) -> tuple[Fix, ...]:
-    """Fixes, then the rule's wordings in place of the found words; none in a quotation.
+    """Fixes, then the rule's wordings in place of other words found; none in a quotation.
 
     What is to be done with an ignore comment is told in words, not offered as text.
     """
@@ -27,7 +27,7 @@ def offers_of(finding: Finding) -> tuple[Fix, ...]:
     wordings = [
         Fix(text, (Edit(at.part, at.start, at.end, wrapped(finding.text, text)),), why_not=why)
         for text in dict.fromkeys(finding.instead)
-        if text not in known
+        if text not in known and text != finding.text
     ]
     return (*finding.fixes, *wordings)
 

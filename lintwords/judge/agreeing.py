@@ -18,11 +18,13 @@ from lintwords.values import dataclass
 _DETERMINER, _FIGURE = "function.determiner", "function.number"
 _PREPOSITION, _RELATIVE = "function.preposition", "function.relative"
 _AND = "function.coordinator"
-_LEADING = frozenset((_DETERMINER, "function.contracted"))
+_CONTRACTED, _ELIDED = "function.contracted", "'"
+_DRAWN = frozenset(("function.of", "function.to"))
+_LEADING = frozenset((_DETERMINER, _CONTRACTED))
 _ARTICLES = frozenset((
     "function.article-definite", "function.article-indefinite", "function.demonstrative",
 ))  # fmt: skip
-_OBJECT = frozenset((_PREPOSITION, "function.contracted"))
+_OBJECT = frozenset((_PREPOSITION, _CONTRACTED))
 _THIS, _BARE = "function.demonstrative", "function.before-bare-name"
 _FEMININE, _MASCULINE = "function.feminine", "function.masculine"
 _FURTHER = frozenset((_PREPOSITION, _RELATIVE, _AND))
@@ -65,6 +67,8 @@ def agrees(wording: str, sentence: Sentence, span: Span, lead: Lead | None) -> b
     own = _article(wording, sentence.lexicon)
     if before and not (lead and own) and not sentence.text[before[-1].end : span.start].strip():
         if own and _bars(before[-1], own, sentence.lexicon):
+            return False
+        if not _stands_drawn(before[-1], wording, sentence.lexicon):
             return False
         if not _keeps(before[-1], wording[len(own) :].lstrip(), new, sentence.lexicon):
             return False
@@ -120,6 +124,15 @@ def _bars(word: Token, own: str, lexicon: Lexicon) -> bool:
     if _BARE in word.classes and not own[-1:].isalnum():
         return True
     return _THIS in lexicon[own].classes and _DETERMINER in word.classes
+
+
+def _stands_drawn(word: Token, wording: str, lexicon: Lexicon) -> bool:
+    """Whether "de" or "à" stays as it is before a wording: not "de les gens", nor "d'le Tibet"."""
+    if word.classes.isdisjoint(_DRAWN) or _CONTRACTED in word.classes:
+        return True
+    apart = "" if word.low.endswith(_ELIDED) else " "
+    drawn = lexicon.spelling.drawn(word.low, wording)
+    return drawn.split() == f"{word.low}{apart}{wording}".split()
 
 
 def _keeps(word: Token, wording: str, new: Concord, lexicon: Lexicon) -> bool:

@@ -45,6 +45,7 @@ _BEFORE = _ARTICLES | {"function.demonstrative"}
 _NOUN = frozenset(("nouns:singular", "nouns:plural"))
 _VERB = frozenset(("verbs:third", "verbs:past"))
 _BARE_VERB = frozenset(("verbs:past", "verbs:participle", "verbs:ing"))
+_COPULA = "function.be"
 _CLAUSE = "voices.that"
 _RELATIVE = "function.relative"
 _HYPHENS = "-‐‑–"
@@ -111,7 +112,9 @@ def fitting(
             if not text or _doubles(text, sentence, part) or _defines(text, sentence, part):
                 continue
             is_clause = slot is not None or (fit is not None and fit.whole)
-            if not is_clause and not agrees(text, sentence, part, lead):
+            if not is_clause and not (
+                agrees(text, sentence, part, lead) and seams.closes(text, sentence, part)
+            ):
                 continue
             rest = sentence.text[span.start : part.start], sentence.text[part.end : span.end]
             if lead:
@@ -180,8 +183,9 @@ def _is_whole(sentence: Sentence, span: Span) -> bool:
 
 def _lacks_subject(sentence: Sentence, span: Span) -> bool:
     """Whether `span` opens with its verb, or a relative stands before it in place of a subject."""
-    first = next((word.word.forms for word in _inside(sentence, span)), frozenset())
-    if first & _BARE_VERB and not first & _NOUN:
+    opening = next(iter(_inside(sentence, span)), None)
+    forms = opening.word.forms if opening else frozenset()
+    if opening and _COPULA in opening.classes or forms & _BARE_VERB and not forms & _NOUN:
         return True
     before = [word.classes for word in sentence.words if word.start < span.start][-1:]
     return bool(before) and _RELATIVE in before[0] and _CLAUSE not in before[0]

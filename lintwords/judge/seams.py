@@ -47,6 +47,14 @@ def is_open(text: str, lexicon: Lexicon) -> bool:
     return inside
 
 
+def closes(text: str, sentence: Sentence, span: Span) -> bool:
+    """Whether a comma behind `span` still closes something: not "Leeds, grew" for "Leeds, a city,".
+    """
+    found, after = sentence.text[span.start : span.end], sentence.text[span.end : sentence.end]
+    is_left = found.count(",") % 2 == 1 and after.startswith(",")
+    return not is_left or is_open(text, sentence.lexicon)
+
+
 def _is_apposition(piece: str, lexicon: Lexicon) -> bool:
     """Whether the words behind a comma belong to the noun before it, and are no item of a list."""
     words = lexicon.spelling.split_entry(piece)
