@@ -1,4 +1,7 @@
-"""`lintwords review`: find, offer to go on with a kept review, ask, and print the summary."""
+"""`lintwords review`: offer to go on with a kept review, ask, and print the summary.
+
+Files are found and read by `tui.incoming`, with the `Checker` that is made here.
+"""
 
 from __future__ import annotations
 

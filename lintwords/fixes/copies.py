@@ -1,6 +1,7 @@
-"""Office documents → the bytes of a copy with the fixes applied, in Word with marks of change.
+"""Which documents are changed in a copy and where it goes; in Word, its bytes with tracked changes.
 
-Where a copy goes is said here too; how it gets there in `saving_copies`.
+The bytes of any other copy, as of an ODT, are made by `applying` like those of a text. How a copy
+gets to its place stands in `saving_copies`.
 """
 
 from __future__ import annotations

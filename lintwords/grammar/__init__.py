@@ -4,7 +4,8 @@ In come a sentence and a mention in it; out go the slot of the mention with all 
 wordings that name the actor in the form which that slot asks for. What words mean stands in the
 lexicon. `reading.weighed_mentions` asks a grammar for the slots of a sentence (`slots_of`, which
 looks for mentions with `mentions`) before a reader weighs them; `fixes.making` asks for wordings
-(`rewriter_for`) and for what speaks against them (`doubts_about`). A grammar asks neither.
+(`rewriter_for`) and for what speaks against them (`doubts_about`); `match.phrases` asks which words
+hang together (`links_of`). A grammar asks none of them.
 
 A language offers the six functions of `Grammar` in `lintwords/grammar/<tag>/__init__.py`; nothing
 outside its folder imports another module of it. A language without such a folder is read `without`.

@@ -1,4 +1,7 @@
-"""Which words of a sentence hang together, as a grammar found out."""
+"""Which words of a sentence hang together, as a grammar found out, for phrases that ask it.
+
+`match.phrases` asks by the `links_of` of a grammar, which `judge.compiled_pack` hands to it.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Ways to say one thing: where a document that mixes them leaves the way it is written in.
 
-A document's own way is the one that holds the house term, else the one used most, else the first.
+`judge.one_document` asks once it has been through a whole document. A document's own way is the one
+that holds the house term, else the one used most, else the first.
 """
 
 from __future__ import annotations

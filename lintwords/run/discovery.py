@@ -1,8 +1,9 @@
 """Paths as a user gives them → the files to check, in a stable order, each once.
 
 A file that is named is always checked, whatever its suffix, its name or .gitignore say. A folder
-is walked: known suffixes only, without hidden entries, node_modules, links and what git ignores.
-Documents of a kind that is not read are found too, so that silence about them is no all-clear.
+is walked: without hidden entries, node_modules, links and what a .gitignore in it leaves out, and
+only for suffixes that are read. Which those are, and what settings leave out, `found_files` hands
+in. Documents of a kind that is not read are found too, so that silence about them is no all-clear.
 """
 
 from __future__ import annotations

@@ -1,13 +1,16 @@
 """The bytes of one file → what was read and found in it; what stops early and why.
 
-`check_files` and `fix_files` read the bytes (`read_bytes`) and give them to `check_data`, which
-lets a text go whose bytes surely hold nothing, by the gate of the linter. All else is read
-(`read_document`: a reader makes the document, the linter tells the languages of its passages) and
-judged (`judge_document`: the linter judges it, once for each language in it; `fixes.safety` makes
-no fix safe that the file forbids; comments let be). Of a document without lines, as an office
-document is, all paragraphs are shown to the gate between the two, and no comment is asked.
-The review and the language server, which hold documents, join at `read_document` and
-`judge_document`: the gate over bytes is not asked for them.
+`check_files` and `fix_files` read the bytes (`read_bytes`) and give them to `check_data`:
+
+- of a text, the gate of the linter is asked of the bytes, and what surely holds nothing is let go;
+- a document with lines goes on by `read_document` (a reader makes it, the linter tells the
+  languages of its passages) and `judge_document` (the linter judges it, once for each language in
+  it; `fixes.safety` makes no fix safe that the file forbids; comments let be);
+- one without lines, as an office document is, goes on by `read_document` too; then the gate is
+  asked of all its paragraphs, and the linter judges it. It has no comments to ask.
+
+The review, the language server and the page, which hold documents, join at `read_document` and
+`judge_document`: no gate over a whole text is asked for them.
 """
 
 from __future__ import annotations
@@ -134,7 +137,7 @@ def judge_document(
 ) -> FileResult:
     """What is found in a document that is read already; comments in it have their say.
 
-    `heard` is told as by `Linter.lint`, comments and all.
+    `heard` is told as by `DocumentLinter.lint`, comments and all.
     """
     if heard is not None:
         from lintwords.run.early_findings import Hearing  # a check waits for the whole

@@ -1,4 +1,6 @@
-"""Patterns over paths, as in a .gitignore: the few that settings need, without an import.
+"""Patterns over paths that stand in settings, written as in a .gitignore; no file is read here.
+
+`settings.config` asks which paths they fit; a .gitignore itself is read by `run.discovery`.
 
 A pattern with a slash at its start or in its middle counts from its folder, any other fits at any
 depth; `*` and `?` stop at a slash, `**` does not; a slash at the end asks for a folder. What lies
