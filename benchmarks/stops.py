@@ -45,7 +45,10 @@ La Chine a emprisonné cinq avocats, et les autorités chinoises ont dit que ce 
 
 
 def followed(path: str, *, fixes: bool) -> list[tuple[str, str]]:
-    """Each call from one module of lintwords into another, as it is first made."""
+    """Each call from one module of lintwords into another, as it is first made.
+
+    Raises ValueError if lintwords could not do its work: then it is not the way of a file.
+    """
     from lintwords import api
 
     found: dict[tuple[str, str], None] = {}
@@ -60,14 +63,15 @@ def followed(path: str, *, fixes: bool) -> list[tuple[str, str]]:
         if caller is not None and _module(caller) != name:
             found[_module(caller), name] = None
 
-    run = api.fix if fixes else api.check
     sys.setprofile(follow)
     threading.setprofile(follow)
     try:
-        run([path])
+        done = api.fix([path]).report if fixes else api.check([path])
     finally:
         threading.setprofile(None)
         sys.setprofile(None)
+    if cannot := done.cannot:
+        raise ValueError("\n".join(" ".join((one.message, one.hint)) for one in cannot))
     return list(found)
 
 
@@ -88,10 +92,15 @@ def layers(folder: Path) -> dict[str, int]:
 
 
 def stops_of(folder: Path, path: Path, *, fixes: bool) -> list[tuple[str, str]]:
-    """The stops of a file on its way through the checkout in `folder`, in a process of its own."""
+    """The stops of a file on its way through the checkout in `folder`, in a process of its own.
+
+    Raises ValueError, with what lintwords said, if the file did not get through.
+    """
     command = [sys.executable, __file__, str(path), "--follow", *(["--fix"] if fixes else [])]
     environment = {**os.environ, "PYTHONPATH": str(folder)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise ValueError(done.stderr.strip())
     return [(caller, called) for caller, called in json.loads(done.stdout)]
 
 
@@ -126,7 +135,10 @@ def main() -> None:
     parser.add_argument("--follow", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.follow:
-        print(json.dumps(followed(str(given.file), fixes=given.fix)))
+        try:
+            print(json.dumps(followed(str(given.file), fixes=given.fix)))
+        except ValueError as trouble:
+            sys.exit(str(trouble))
         return
     with tempfile.TemporaryDirectory() as folder:
         for title, code in (("before", given.before), ("now", ROOT)):
@@ -134,7 +146,10 @@ def main() -> None:
                 continue
             path = Path(folder, f"{title}.md")
             path.write_bytes(given.file.read_bytes() if given.file else TEXT.encode())
-            report(title, code.resolve(), path, fixes=given.fix)
+            try:
+                report(title, code.resolve(), path, fixes=given.fix)
+            except ValueError as trouble:
+                sys.exit(f"{title}: the file did not get through. {trouble}")
 
 
 if __name__ == "__main__":

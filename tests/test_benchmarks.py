@@ -285,3 +285,13 @@ def test_no_stage_calls_a_later_one(tmp_path: Path, fixes: bool) -> None:
 def test_what_is_handed_down_and_called_there_climbs() -> None:
     calls = [("run.one_file", "text.sentences"), ("text.sentences", "judge.linter")]
     assert stops.climbs_of(calls, stops.layers(ROOT)) == [("text.sentences", "judge.linter")]
+
+
+def test_a_file_that_does_not_get_through_has_no_stops(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(bytes(range(256)) * 40)
+    done = subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / "stops.py", path], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "did not get through" in done.stderr and "cannot read" in done.stderr
