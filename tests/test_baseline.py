@@ -392,3 +392,14 @@ def test_no_baseline_is_written_among_the_files_of_git(tmp_path: Path, monkeypat
         assert main(["check", "--isolated", "--baseline-write", "--baseline", place, "a.md"]) == 2
         assert "Name another place." in capsys.readouterr().err
         assert not Path(place).exists()
+
+
+def test_a_baseline_is_asked_by_the_names_that_rules_have_now() -> None:
+    renamed, here = [("old-name", one().rule)], {Path("a.md"), Path("b.md")}
+    entry = replace(baseline.entry_for(FILE, one(), "ours"), rule="old-name")
+    FILE.write_text(baseline.written([entry]), "utf-8")
+    known = baseline.opened(FILE, renamed)
+    assert known.sift([one(), one("b.md")], here).new == (one("b.md"),)
+    assert known.only(lambda entry: entry.reason != "ours").sift([one()], here).new == (one(),)
+    for nothing in (None, Path("not-there.toml")):
+        assert baseline.opened(nothing, renamed).sift([one()], here).new == (one(),)

@@ -56,9 +56,8 @@ def audit(
         )
     finally:
         progress.clear()
-    entries = baseline.as_named(baseline.load(path), report.renamed) if path else ()
     read = {file.path for file in report.files}
-    sifted = baseline.sift(entries, report.findings, path or Path(baseline.NAME), read)
+    sifted = baseline.opened(path, report.renamed).sift(report.findings, read)
     changed = baseline.others(baseline.readings(path) if path else (), report.readings)
     sections = [
         *_comments(report, each), *_known(path, sifted, each), *_settings(config, wanted),

@@ -122,11 +122,10 @@ def _judged(text: Text) -> Judged:
         raise
     except BaseException as error:
         raise api.fault(text.path, error) from error
-    findings = result.findings
-    known = config.for_path(text.path, is_file=True).baseline
-    if known is not None and (entries := baseline.load(known)):
-        entries = baseline.as_named(entries, api.old_names(linter))
-        findings = baseline.sift(entries, findings, known, [text.path]).new
+    known = baseline.opened(
+        config.for_path(text.path, is_file=True).baseline, api.old_names(linter)
+    )
+    findings = known.sift(result.findings, [text.path]).new
     unread = document.unread
     return Judged(
         text, document, findings,

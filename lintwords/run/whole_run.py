@@ -220,8 +220,7 @@ def _sifted(report: Report, path: Path) -> Report:
     from lintwords.sift import baseline  # most runs have none
 
     read = {file.path for file in report.files}
-    entries = baseline.as_named(baseline.load(path), report.renamed)
-    sifted = baseline.sift(entries, report.findings, path, read)
+    sifted = baseline.opened(path, report.renamed).sift(report.findings, read)
     return replace(
         report, findings=sifted.new, ignored=(*report.ignored, *sifted.known),
         known_by=baseline.readings(path), moved=sifted.moved,

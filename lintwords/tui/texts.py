@@ -128,19 +128,18 @@ class Checker:
     ) -> tuple[Finding, ...]:
         """The findings of a document; `heard` is told of them while they are looked for."""
         linter, path = self.linter_for(document.path), document.path
-        known = [one for one in self._entries(linter)
-                 if (one.rule, one.reach, one.reason) not in but]  # fmt: skip
+        known = self._baseline(linter).only(
+            lambda one: (one.rule, one.reach, one.reason) not in but
+        )
 
         def new(found: Sequence[Finding]) -> tuple[Finding, ...]:
             """The findings of the file that the baseline does not let be."""
-            if not known or self.known is None:
-                return tuple(found)
-            sifted = baseline.sift(known, found, self.known, [path])
+            sifted = known.sift(found, [path])
             moves.update(sifted.moves)
             return sifted.new
 
         moves: dict[str, str] = {}
-        told = Told(new, heard) if known and heard else heard
+        told = Told(new, heard) if known.entries and heard else heard
         found = judge_document(linter, document, told).findings
         moves.clear()  # what a part of the findings looked like
         left = new(found)
@@ -150,16 +149,13 @@ class Checker:
     def left(self, document: Document) -> tuple[Ignored, ...]:
         """The findings of a document that a person has left be in the baseline, with a reason."""
         linter = self.linter_for(document.path)
-        known = [one for one in self._entries(linter) if one.reason not in ("", baseline.KNOWN)]
-        if not known or self.known is None:
+        known = self._baseline(linter).only(lambda one: one.reason not in ("", baseline.KNOWN))
+        if not known.entries:  # nothing has to be judged
             return ()
-        found = judge_document(linter, document).findings
-        return baseline.sift(known, found, self.known, [document.path]).known
+        return known.sift(judge_document(linter, document).findings, [document.path]).known
 
-    def _entries(self, linter: DocumentLinter) -> tuple[baseline.Entry, ...]:
-        """The entries of the baseline, by the names that rules have now."""
-        known = baseline.load(self.known) if self.known is not None else ()
-        return baseline.as_named(known, api.old_names(linter)) if known else ()
+    def _baseline(self, linter: DocumentLinter) -> baseline.Baseline:
+        return baseline.opened(self.known, api.old_names(linter))
 
 
 class Told:

@@ -1,7 +1,8 @@
 """The baseline: findings that are known and left be, in `lintwords-baseline.toml`.
 
 In come the entries of that file, which `file` reads and writes, and the findings of a run; `known`
-tells which of them are known, and `writing` makes the entries of those that shall be.
+tells which of them are known, and `writing` makes the entries of those that shall be. Who sifts
+asks `opened` for the `Baseline`, and that to `sift`.
 
 An entry knows its finding by rule, words and the few words around them, never by a line, so that it
 survives edits elsewhere and a moved paragraph. Each entry lets one finding be; the same sentence
@@ -41,10 +42,10 @@ from lintwords.sift.baseline.file import (
     update,
     written,
 )
-from lintwords.sift.baseline.known import Sifted, as_named, sift
+from lintwords.sift.baseline.known import Baseline, Sifted, as_named, opened, sift
 from lintwords.sift.baseline.writing import KNOWN, Renewed, add, entry_for, renewed
 
 __all__ = [
-    "KNOWN", "NAME", "REACHES", "Entry", "Renewed", "Sifted", "add", "as_named", "entry_for",
-    "load", "others", "readings", "renewed", "sift", "update", "written",
+    "KNOWN", "NAME", "REACHES", "Baseline", "Entry", "Renewed", "Sifted", "add", "as_named",
+    "entry_for", "load", "opened", "others", "readings", "renewed", "sift", "update", "written",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lintwords.model import Finding, Ignored
 from lintwords.sift import renames
 from lintwords.sift.baseline import kin, moved, same
-from lintwords.sift.baseline.file import Entry
+from lintwords.sift.baseline.file import NAME, Entry, load
 from lintwords.values import replace
 
 
@@ -40,6 +40,32 @@ class Sifted(NamedTuple):
         return self.moves.get(entry.path, entry.path)
 
 
+class Baseline(NamedTuple):
+    """A baseline as a run asks it: its file, and its entries by the ids that rules have now."""
+
+    path: Path
+    entries: tuple[Entry, ...]
+
+    def only(self, counts: Callable[[Entry], bool]) -> Baseline:
+        """The baseline without the entries that do not count."""
+        return self._replace(entries=tuple(filter(counts, self.entries)))
+
+    def sift(self, findings: Sequence[Finding], checked: Collection[Path]) -> Sifted:
+        """Tell known findings from new ones; `checked` are the files that were read."""
+        return sift(self.entries, findings, self.path, checked)
+
+
+def opened(path: Path | None, renamed: Iterable[tuple[str, str]]) -> Baseline:
+    """The baseline at `path`; without entries where there is no file, or no path.
+
+    `renamed` pairs each old id of a rule with the one it has now. Raises SettingsError for a file
+    that cannot be read or is no baseline.
+    """
+    if path is None:
+        return Baseline(Path(NAME), ())
+    return Baseline(path, as_named(load(path), renamed))
+
+
 def as_named(
     entries: Iterable[Entry], renamed: Iterable[tuple[str, str]]
 ) -> tuple[Entry, ...]:
@@ -61,6 +87,8 @@ def sift(
     be only in copies of that file, or where it is gone and plainly the same text has another place.
     `ask` is who knows of renamed files; with `all_moves` it is asked also where no finding is left.
     """
+    if not entries:
+        return Sifted(tuple(findings), (), (), (), 0, {}, {}, {})
     places = {file: relative(path, file) for file in {*checked, *(f.path for f in findings)}}
     shared = kin.shared({*places.values()}, {entry.path for entry in entries})
     taken = _narrow(entries, findings, places, shared)
