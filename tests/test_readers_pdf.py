@@ -67,6 +67,8 @@ def unread(data: bytes) -> tuple[Unread, ...]:
         pytest.param(pictured(writing(25), UNDER), id="a scan whose words were recognised"),
         pytest.param(pages(SENTENCE, more=[stream(b"0 0 9 9 re f", b"/PatternType 1")]),
                      id="a pattern without words"),
+        pytest.param(pages(SENTENCE, more=[stream(b"/X Do", b"/PatternType 1/X 7 0 R"), stream(
+            b"/X Do", b"/Subtype/Form/X 7 0 R")]), id="a pattern that draws itself"),
     ],
 )
 def test_what_holds_no_words_is_not_named(data: bytes) -> None:
@@ -77,7 +79,16 @@ ROWS = b"".join(
     b"%d %d 4 6 re f\n" % (60 + 7 * sign, 600 - 14 * row) for row in range(20) for sign in range(60)
 )
 PATTERN = (b"BT /F 8 Tf (China jailed a poet.) Tj ET", b"/PatternType 1/PaintType 1/BBox[0 0 9 9]")
+DRAWS = b"/PatternType 1/PaintType 1/Resources<</XObject<</X 7 0 R>>>>"
 CASES = {
+    "text of a form that a pattern draws": (
+        pages(SENTENCE, more=[
+            stream(b"q /X Do Q", DRAWS),
+            stream(b"/Y Do", b"/Subtype/Form/Resources<</XObject<</Y 8 0 R>>>>"),
+            stream(PATTERN[0], b"/Subtype /Form/BBox[0 0 9 9]"),
+        ]),
+        Unread("page", "1 pattern with text was not read"),
+    ),
     "a field of a form": (form(TEXT), Unread("form", "1 filled-in form field was not read")),
     "fields of a form": (
         form(TEXT, b"/FT/Ch/Ff 131072/V(Beijing)", b"/FT/Tx"),
