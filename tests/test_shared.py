@@ -214,3 +214,12 @@ def test_of_sets_of_words_only_the_last_are_kept() -> None:
         kept.linter(strict, linter_choice.load_linter)
     words = {options.fixed for options, *_ in kept._kept}
     assert words == {(f"Zhina Brand {nth}",) for nth in (2, 3, 4)}
+
+
+def test_two_fixes_of_one_finding_are_refused() -> None:
+    report = lintwords.lint("China jailed her. China beat a monk.")
+    first, second = report.findings
+    both = lintwords.apply(report, [first.fixes[0], second.fixes[0]])
+    assert both == "The Chinese government jailed her. The Chinese government beat a monk."
+    with pytest.raises(SettingsError, match="2 of one finding"):
+        lintwords.apply(report, first.fixes[:2])

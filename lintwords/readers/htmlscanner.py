@@ -156,7 +156,8 @@ class Scanner:
         if not tag.name:
             self.page.comment(
                 start + shift, tag.end + shift, text[start : tag.end],
-                is_quoted=self.quoted or self._stack[-1].quoted or self._last("template") > 0,
+                is_quoted=self.quoted or self._stack[-1].quoted
+                or any(self._last(name) > 0 for name in htmltags.AS_CODE),
             )
             return tag.end
         tag = self._named(tag, text)
