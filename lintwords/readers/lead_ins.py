@@ -9,6 +9,7 @@ passed over or not; between two items a comma is read.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from lintwords import later
@@ -68,13 +69,18 @@ def _items(segments: Sequence[Segment], at: int, remarks: Sequence[int]) -> list
         )
         if not goes_on or before is None or here is None or here.part != before.part:
             break
-        if here.start < before.end or any(before.end <= one < here.start for one in remarks):
+        if here.start < before.end or _stands_in(remarks, before.end, here.start):
             break
         found.append(item)
         before = here
         if item.text.endswith(":"):
             break
     return found
+
+
+def _stands_in(remarks: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(remarks, start)
+    return at < len(remarks) and remarks[at] < end
 
 
 def _hull(segment: Segment) -> Piece | None:

@@ -32,6 +32,7 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:;…。！？][\"'”’»)\]\d]*\Z")
 _EDGE = 4  # paragraphs at an end of a page that may be no text
+_NOTES = 20  # paragraphs of notes at the foot of a column
 _FEW = 4  # lines of a page
 _LONGEST_HEAD = 150  # characters of a running head
 
@@ -167,13 +168,15 @@ def _over_columns(
     for nth, page in enumerate(pages):
         height = max((line.height for paragraph in page for line in paragraph[1:]), default=0.0)
         for at, (paragraph, note) in enumerate(zip(page, page[1:], strict=False)):
-            if not _is_note(note, height) or _ENDS.search(paragraph[-1].text):
+            if _is_note(paragraph, height) or not _is_note(note, height):
+                continue
+            if _ENDS.search(paragraph[-1].text):
                 continue
             after = next((
-                place for place in range(at + 2, len(page))
+                place for place in range(at + 2, min(len(page), at + 2 + _NOTES))
                 if not _is_note(page[place], height) and not _is_beside(page[place], beside)
             ), None)
-            if after is None or _is_note(paragraph, height):
+            if after is None:
                 continue
             first = page[after][0]
             if first.text[:1].islower() and first.bottom > paragraph[-1].bottom:
