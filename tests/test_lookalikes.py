@@ -11,7 +11,7 @@ import lintwords
 from lintwords import readers
 from lintwords.cli.main import main
 from lintwords.judge.linter import load
-from lintwords.model import Options, Span, hull
+from lintwords.model import Document, Options, Span, hull
 
 BOLD = "\U0001d5d6\U0001d5f5\U0001d5f6\U0001d5fb\U0001d5ee"  # in sans-serif letters of mathematics
 WIDE = "\uff23\uff48\uff49\uff4e\uff41"
@@ -112,3 +112,15 @@ def test_a_text_all_in_such_letters_is_not_clean(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(f"{BOLD}{bold}\n", encoding="utf-8")
     assert main(["check", str(file)]) == 1
+
+
+@pytest.mark.parametrize("sign", ["\u0323", "\u2060"])
+def test_a_word_drowned_in_signs_is_named(sign: str) -> None:
+    def read(number: int) -> Document:
+        text = f"C{sign * number}hina jailed five lawyers."
+        return readers.read(Path("a.txt"), text.encode())
+
+    assert not read(400).unread
+    assert [one.what for one in read(20_000).unread] == [
+        "a word with hundreds of signs in it was not read"
+    ]

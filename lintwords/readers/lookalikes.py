@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from unicodedata import combining, name, normalize
 
-from lintwords.model import Document, Locked, Run, Segment, SourceMap
+from lintwords.interface import say
+from lintwords.model import Document, Locked, Run, Segment, SourceMap, Unread
 from lintwords.readers.builder import BACKWARD, TURNED_BACK
 from lintwords.readers.twins import TWINS
 from lintwords.values import replace
@@ -49,12 +50,19 @@ _ACCENTED = "[\u00c0-\u024f\u1e00-\u1eff]"
 _ALL_MARKED = re.compile(_ACCENTED * 3)
 _TURNED = re.compile(rf"{BACKWARD}([^{BACKWARD}{_END}]*)")
 NO_SIGN = "\u2060"  # in the place of a mark: it is seen nowhere, and places stay
+_DROWNED = re.compile(  # more than a sentence is looked through for the rest of a word
+    rf"[{_MARK}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    r"\U000e0000-\U000e0fff]{500}"
+)
 _LAST = re.compile(r"LETTER (?:SMALL CAPITAL )?([A-Z])$")
 _MOST_OF = 2  # times as many letters of ASCII as of others, and a text is in Latin letters
 
 
 def seen(document: Document) -> Document:
-    """`document` with such words as they are seen."""
+    """`document` with such words as they are seen; one drowned in signs is named as not read."""
+    if any(_DROWNED.search(segment.text) for segment in document.segments):
+        what = Unread("body", say("a word with hundreds of signs in it was not read"))
+        document = replace(document, unread=(*document.unread, what))
     changed = tuple(map(_seen, document.segments))
     if all(now is before for now, before in zip(changed, document.segments, strict=True)):
         return document
