@@ -36,6 +36,20 @@ def is_listed(asked: MentionContext) -> bool:
     return bool(comma) or not _at_verb(asked)
 
 
+def may_open_a_clause(asked: MentionContext) -> bool:
+    """"until China, whole and sound, complies": a verb of one thing that was not seen to be its."""
+    if asked.slot.kind != "prep" or not asked.read.has(
+        asked.read.back(asked.slot.token, 'RD"'), "function.subordinator"
+    ):
+        return False
+    for at in range(asked.end, len(asked.tokens)):
+        if asked.tags[at] in ":=.;W":
+            return False
+        if "verbs:third" in asked.tokens[at].word.forms and asked.tags[at - 1] not in "DJP'#":
+            return True
+    return False
+
+
 def is_second_people(asked: MentionContext) -> bool:
     """"the Russians and Chinese vetoed it": a people, though no article stands before it."""
     at = asked.slot.token

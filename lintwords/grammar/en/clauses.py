@@ -24,7 +24,7 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
     limit = min(end + REACH, len(read.tokens))
     while spot < limit:
         tag = read.tags[spot]
-        if tag in 'R!"':
+        if tag in 'R!"' or tag == "C" and _joins_adverbs(read, spot):
             spot += 1
         elif tag == "(":
             close = read.closing(spot, ")")
@@ -64,6 +64,12 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
         else:
             break
     return [*found, *extra], is_passive
+
+
+def _joins_adverbs(read: Tagged, at: int) -> bool:
+    """"fully and consistently complies": one verb, which both adverbs tell of."""
+    after = read.skip(at + 1, "R")
+    return read.tag(at - 1) == "R" and after > at + 1 and read.tag(after) in ("V", "X", "M")
 
 
 def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:

@@ -13,6 +13,8 @@ from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT
 
 _STATES = "words.other-states"
+_PEOPLES = ("names.nationals", "names.nationality")
+_OWNER = 4  # words of a second owner with its mark
 _NEAR = 5  # words that "like many other" and its noun may take
 _POINTING = ("function.demonstrative", "function.correlative")  # "these", "both"
 
@@ -78,6 +80,32 @@ def _is_said_of(asked: MentionContext, at: int, named: int) -> bool:
         between = set(asked.tags[named + 1 : asked.slot.token])
         return asked.slot.kind in SUBJECT and not {"V", "X", "M", "S"} & between
     return not {"S", "W", ":"} & set(asked.tags[asked.end : at])
+
+
+def is_listed_with_peoples(asked: MentionContext) -> bool:
+    """"the Americans, the Russians, and China", "Chinese, Japanese and Indians"."""
+    at = asked.slot.token
+    if asked.slot.kind in ("possessive", "adjective", "compound"):
+        return False
+    start, end = list_start(asked.read, at)[0], list_end(asked.read, at + 1)[0]
+    while asked.read.tag(end) in ("C", ",") and _is_a_people(asked, end + 1):
+        end += 2
+    return any(
+        spot != at and any(asked.has(spot, cls) for cls in _PEOPLES) for spot in range(start, end)
+    )
+
+
+def _is_a_people(asked: MentionContext, at: int) -> bool:
+    return any(asked.has(at, cls) for cls in _PEOPLES)
+
+
+def shares_what_it_owns(asked: MentionContext) -> bool:
+    """"China and Russia's support": one thing of two, and one mark for both."""
+    read, at = asked.read, asked.slot.token
+    if asked.slot.kind == "possessive":
+        return read.tag(at - 1) == "C" and list_start(read, at)[1]
+    joined = read.tag(at + 1) == "C" and list_end(read, at + 1)[1]
+    return joined and "'" in read.tags[at + 2 : at + 2 + _OWNER]
 
 
 def is_called_back(asked: MentionContext) -> bool:

@@ -59,7 +59,7 @@ class Doubts:
         if pronouns.is_out_of_number(self._asked, rewrite):
             return True
         return pronouns.is_plural(self._asked, rewrite) and (
-            self._is_done_to_the_country or self._is_a_nation
+            self._is_done_to_the_country or self._is_a_nation or self._may_open_a_clause
         )
 
     @cached_property
@@ -69,6 +69,10 @@ class Doubts:
     @cached_property
     def _is_a_nation(self) -> bool:
         return nationhood.is_a_nation(self._asked)
+
+    @cached_property
+    def _may_open_a_clause(self) -> bool:
+        return beside.may_open_a_clause(self._asked)
 
     @cached_property
     def _is_done_to_the_country(self) -> bool:
@@ -287,7 +291,8 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
 _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
     beside.is_explained_as_state, beside.is_example_of_states, comparisons.is_said_to_be_one,
     company.is_joined_to_states, company.is_likened_to_states, company.is_one_of_states,
-    company.is_called_back, statehood.is_beside_its_government,
+    company.is_called_back, company.is_listed_with_peoples, company.shares_what_it_owns,
+    statehood.is_beside_its_government, nationhood.is_its_own,
 )  # fmt: skip
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (
     (texts.is_after_a_stop, reasons.AFTER_A_STOP),

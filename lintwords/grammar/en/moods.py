@@ -54,6 +54,8 @@ def is_asked_for(read: Tagged, left: int, verb: Governor) -> bool:
     """"recommends that China ratify": a base form, as if *should* stood before it."""
     that = left > 0 and read.tags[left] == "S"
     asked = read.tokens[left - that].classes if left >= 0 else frozenset()
+    if that and read.tag(read.back(verb.at, "R!")) == "M":
+        return False  # "asked whether China will side"
     base = read.tags[verb.at] == "B" or read.tokens[verb.at - 1].low == "be"
     wanted = "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
     return base and wanted

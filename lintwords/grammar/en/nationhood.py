@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.en.standing import is_own_good, is_own_growth
 from lintwords.grammar.model import SUBJECT, Governor
 
 _OWNERS = ("possessive", "adjective")
@@ -21,6 +22,11 @@ _DECIDES = frozenset((
     "verbs.abuse", "verbs.custody", "verbs.prohibit", "verbs.punish", "verbs.threat",
     "verbs.clampdown", "nouns.abuse", "nouns.penalty", "nouns.measure",
 ))  # fmt: skip
+
+
+def is_its_own(asked: MentionContext) -> bool:
+    """"in China's interests", "the status of China": the good and the growth of all of it."""
+    return is_own_good(asked.read, asked.slot) or is_own_growth(asked.read, asked.slot)
 
 
 def is_able(asked: MentionContext) -> bool:

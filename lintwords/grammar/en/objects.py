@@ -49,6 +49,23 @@ def is_seen_acting(read: Tagged, at: int) -> bool:
     )
 
 
+def is_a_people_at_work(read: Tagged, at: int) -> bool:
+    """"the Chinese trying to organise themselves": people, at what they do for themselves, at `at`.
+
+    The pronoun belongs to a verb: "the Chinese jailing the monks themselves" is another thing.
+    """
+    if not read.has(at - 2, "function.article-definite") or read.tag(at - 3) in ("", ",", "."):
+        return False
+    if at >= read.count or "verbs:ing" not in read.tokens[at].word.forms:
+        return False
+    for spot in range(at + 1, read.count):
+        if read.tags[spot] in ",:=.SW":
+            return False
+        if read.has(spot, "function.reflexive"):
+            return read.tags[spot - 1] in "VBG"
+    return False
+
+
 def _opens_clause(read: Tagged, at: int) -> bool:
     before = read.back(at, 'R"')
     return before < 0 or read.tags[before] in ",:=S(."

@@ -134,6 +134,8 @@ class Rewriter:
             doubt = reasons.WORD_BEFORE  # "either China gives way"
         elif before == "J" and (said_before or self._may_act_before(at - 1)):
             doubt = reasons.WORD_BEFORE
+        elif before == "J" and self._is_without_article(at):
+            return []  # "the crimes of communist China"
         elif before and before in "DJ#'" and not self._is_year(at - 1):  # "today's China"
             text, doubt = self._bare(text), reasons.WORD_BEFORE
         elif before and before in "VEG" and self.read.tag(at - 2) in ("-", "D"):
@@ -164,6 +166,11 @@ class Rewriter:
             self.read.has(first, f"function.{cls}")
             for cls in ("article-indefinite", "demonstrative")
         )
+
+    def _is_without_article(self, at: int) -> bool:
+        """Whether nothing before the adjectives of a name could be the article of a noun."""
+        first = self.read.back(at, "RJE-NG")
+        return not self.style.heading and self.read.tag(first) not in ("D", "'", "#")
 
     def _is_after_initials(self, at: int) -> bool:
         """A noun in capitals straight before it, in a sentence that is not in capitals."""

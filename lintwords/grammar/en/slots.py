@@ -34,6 +34,7 @@ from lintwords.grammar.en.moods import (
 )
 from lintwords.grammar.en.objects import (
     inner_verbs,
+    is_a_people_at_work,
     is_object,
     is_seen_acting,
     is_speaker,
@@ -166,7 +167,9 @@ def _adjective(read: Tagged, slot: Slot, at: int) -> None:
     slot.listed = slot.listed or (
         read.tag(at - 1) == "C" and read.tag(at - 2) in ("J", "K", ",")
     )
-    is_noun = slot.name == "group" or _is_before_particle(read, at) or is_seen_acting(read, spot)
+    is_noun = slot.name == "group" or _is_before_particle(read, at) or (
+        is_seen_acting(read, spot) or is_a_people_at_work(read, spot)
+    )
     if _is_head(read, phrase.heads) and read.tag(spot) != "D" and not is_noun:
         slot.kind = "adjective"
         inner = [at for at in (phrase.owner, phrase.organ) if at >= 0]
@@ -178,7 +181,8 @@ def _adjective(read: Tagged, slot: Slot, at: int) -> None:
     if article >= 0 and read.has(article, "function.article-definite"):
         slot.name = "group"
         slot.span = Span(read.tokens[article].start, read.tokens[at].end)
-        if read.tag(at + 1) == "W" and _WHO & read.tokens[at + 1].classes:
+        some = read.tag(at + 1) == "W" and not _WHO.isdisjoint(read.tokens[at + 1].classes)
+        if some or is_a_people_at_work(read, at + 1):
             slot.kind = "named"  # "the Chinese who protested": some people
             return
         _noun(read, slot, article, at + 1)

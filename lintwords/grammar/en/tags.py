@@ -201,6 +201,9 @@ def _preposition_or_subordinator(row: Row, at: int) -> str:
         return "R"  # "has since detained"
     for later in range(at + 1, min(at + 9, len(row.all))):
         options = row.all[later]
+        beside = {options_at(row, later, by)[:1] for by in (-1, 1)}
+        if options == "C" and beside == {"R"}:
+            continue  # "until China fully and consistently complies"
         if options in (",", ":", ".", "=", "(", ")", "C"):
             break
         if options in ("X", "M") or "V" in options and set(options) <= set("VBEJ"):

@@ -6,6 +6,7 @@ for.
 
 from __future__ import annotations
 
+from lintwords.grammar.en.standing import is_country_meant
 from lintwords.grammar.model import SUBJECT, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
@@ -17,7 +18,7 @@ _HIDES = 12  # words after "criticism of" a country in which it is said to chang
 
 def weigh(read: Tagged, slot: Slot) -> None:
     """Note in `slot` that what is said of it is only denied, doubted or called wrong."""
-    if any(test(read, slot) for test in _AT_A_DISTANCE):
+    if is_country_meant(read, slot) or any(test(read, slot) for test in _AT_A_DISTANCE):
         slot.supposed = True
     for governor in slot.governors:
         governor.owed = governor.negated and _is_owed(read, governor)
@@ -31,6 +32,8 @@ def _is_owed(read: Tagged, governor: Governor) -> bool:
     lets = "verbs.let" in governor.classes or _has(read, governor.at, "words.tolerates")
     if lets and not _RIGHTS.isdisjoint(governor.object):
         return True
+    if "verbs.keeps-shared" in governor.classes and "words.shared-rules" in governor.object:
+        return True  # "does not observe the common rules"
     if "verbs.keeps-rules" not in governor.classes:
         return False
     spots = range(max(governor.at - _NEVER, 0), governor.at)

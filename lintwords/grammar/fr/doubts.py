@@ -282,6 +282,7 @@ _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
     references.is_told_among_countries,
     references.is_named_alone,
     references.is_counted,
+    statehood.is_its_own_good,
 )
 _POINTS_BACK: Sequence[Callable[[MentionContext], bool]] = (
     fitness.has_she,

@@ -23,6 +23,7 @@ from lintwords.grammar.fr.moods import is_asked_for, is_conditional, is_denied
 from lintwords.grammar.fr.objects import as_object, is_object, said_of_subject
 from lintwords.grammar.fr.phrases import classes_of, holds_article
 from lintwords.grammar.fr.prepositions import prepositional, verb_of_object
+from lintwords.grammar.fr.standing import is_a_people_at_work
 from lintwords.grammar.fr.tags import tagged
 from lintwords.grammar.fr.verbgroups import verb_group
 from lintwords.grammar.fr.weight import weigh
@@ -214,6 +215,8 @@ def _group(read: Tagged, slot: Slot, at: int) -> None:
         slot.kind = "named"  # "les Chinois qui ont protesté"
     elif _from_elsewhere(read, at + 1) or follows in ("E", "J") and not _acts(read, at + 1):
         slot.kind = "named"  # "les Chinois de France", "les Chinois installés à"
+    elif is_a_people_at_work(read, at + 1):
+        slot.kind = "named"
     else:
         _noun(read, slot, start, at + 1)
 

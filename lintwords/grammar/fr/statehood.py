@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.objects import names_somebody
+from lintwords.grammar.fr.standing import is_own_good
 from lintwords.grammar.model import SUBJECT
 
 # whom courts try; what else is condemned or judged is spoken of
@@ -59,6 +60,11 @@ def has_what_countries_have(asked: MentionContext) -> bool:
             if acts and asked.has(at + 1, "words.people-of-it"):
                 return True  # "et son peuple lui pardonnera", but "opprime son peuple"
     return False
+
+
+def is_its_own_good(asked: MentionContext) -> bool:
+    """"dans l'intérêt de la Chine": the good of all of it."""
+    return is_own_good(asked.read, asked.slot)
 
 
 def is_the_countrys(asked: MentionContext) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from lintwords.grammar.fr.moods import is_conditional, is_negated_before
 from lintwords.grammar.fr.prepositions import verb_of_object
+from lintwords.grammar.fr.standing import is_country_meant
 from lintwords.grammar.model import SUBJECT, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
@@ -27,7 +28,7 @@ def weigh(read: Tagged, slot: Slot) -> None:
     elif slot.governors and _PENALTY in slot.governors[0].classes:
         verb = verb_of_object(read, slot.governors[0].at)
         slot.supposed = verb >= 0 and not read.has(verb, _LIFT) and is_negated_before(read, verb)
-    if any(test(read, slot) for test in _AT_A_DISTANCE):
+    if is_country_meant(read, slot) or any(test(read, slot) for test in _AT_A_DISTANCE):
         slot.supposed = True
     unchecked = any(one.negated and _UNCHECKED in one.classes for one in slot.governors)
     for governor in slot.governors:

@@ -1,0 +1,147 @@
+"""English: where a country is meant, whoever governs it: a finding there is only a suggestion.
+
+What law binds, what part it has, its own good, its markets, thanks to several, and a rivalry that
+is denied. What words mean stands in the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.model import SUBJECT, Slot
+from lintwords.grammar.tagged import Tagged
+
+_BOUND = 5  # words after a name in which "is committed" stands
+_REACH = 6  # words before a noun in which it is denied
+_WRONGS = frozenset(("verbs.abuse", "nouns.abuse", "verbs.force", "verbs.prohibit"))
+
+
+def is_country_meant(read: Tagged, slot: Slot) -> bool:
+    """Whether what is said of the mention is said of a country rather than of its government."""
+    return any(test(read, slot) for test in _TESTS)
+
+
+def is_own_good(read: Tagged, slot: Slot) -> bool:
+    """"in China's interests", "serve the interests of China"; but not those that it pursues."""
+    if not slot.governors or not (slot.kind == "possessive" or slot.prep == "of"):
+        return False
+    noun = slot.governors[0].at
+    if not has(read, noun, "words.own-good"):
+        return False
+    before = read.back(min(noun, slot.token), 'RDJ"')
+    return any(has(read, before, f"words.{cls}") for cls in ("does-good", "in-or-against"))
+
+
+def is_own_growth(read: Tagged, slot: Slot) -> bool:
+    """"China's rise", "the status of China": no government has risen."""
+    if not slot.governors or not (slot.kind == "possessive" or slot.prep == "of"):
+        return False
+    return has(read, slot.governors[0].at, "words.own-growth")
+
+
+def _is_bound(read: Tagged, slot: Slot) -> bool:
+    """"rights to which China is committed"."""
+    which = read.back(slot.token, 'RD"')
+    if slot.kind not in SUBJECT or (read.tag(which - 1), read.tag(which)) != ("P", "W"):
+        return False
+    spots = range(slot.token + 1, slot.token + _BOUND)
+    return any(has(read, at, "words.is-bound") for at in spots)
+
+
+def _has_a_right(read: Tagged, slot: Slot) -> bool:
+    """"China's right to try offenders", "China's most-favoured status"."""
+    if slot.kind != "possessive" or not slot.governors:
+        return False
+    noun = slot.governors[0]
+    verb = read.skip(noun.end + 1)
+    right = has(read, noun.at, "words.a-right") and read.tag(noun.end) == "T" and (
+        not _tells_of_a_wrong(read, range(verb, min(verb + 1, read.count)))
+    )
+    return right or has(read, noun.at, "words.legal-standing")
+
+
+def _has_a_part(read: Tagged, slot: Slot) -> bool:
+    """"China has a key role"; but not "in jailing the editors"."""
+    if slot.kind not in SUBJECT:
+        return False
+    for governor in slot.governors:
+        phrase = noun_phrase(read, read.skip(governor.end), coordinated=False)
+        weighs = any(has(read, at, "words.weighty") for at in range(governor.end, phrase.end))
+        part = any(has(read, head, "words.a-part") for head in phrase.heads)
+        if has(read, governor.at, "words.has-a-part") and weighs and part:
+            return not _tells_of_a_wrong(read, range(phrase.end, read.count))
+    return False
+
+
+def _matters(read: Tagged, slot: Slot) -> bool:
+    """"How critical is China to the group?", "China is essential to the deal"."""
+    be = read.back(slot.token, 'RD"')
+    if read.has(be, "function.be") and has(read, be - 1, "words.weighty"):
+        return read.tag(slot.token + 1) in ("P", "T")
+    if slot.kind not in SUBJECT:
+        return False
+    said = [read.skip(one.end) for one in slot.governors if read.has(one.at, "function.be")]
+    return any(has(read, at, "words.weighty") and read.tag(at + 1) in ("P", "T") for at in said)
+
+
+def _holds_a_market(read: Tagged, slot: Slot) -> bool:
+    """"China owns the supply chain"."""
+    return slot.kind in SUBJECT and any(
+        has(read, governor.at, "words.holds-a-market") and any(
+            has(read, head, "nouns.chain")
+            for head in noun_phrase(read, read.skip(governor.end), coordinated=False).heads
+        )
+        for governor in slot.governors
+    )
+
+
+def _is_thanked_with_others(read: Tagged, slot: Slot) -> bool:
+    """"we thank Norway, China and Chile"."""
+    return slot.listed and slot.kind in ("object", "prep") and any(
+        has(read, governor.at, "words.thanks") for governor in slot.governors
+    )
+
+
+def _is_under_pressure(read: Tagged, slot: Slot) -> bool:
+    """"China under pressure over its dams": a headline, in which nobody asks for anything."""
+    at = slot.token + 1
+    at += has(read, at, "words.comes")
+    if read.back(slot.token) >= 0 or not has(read, at, "words.put-under"):
+        return False
+    after = read.skip(at + 1, "JR") + 1
+    pressed = has(read, after - 1, "words.a-pressure") and read.tag(after) != "T"
+    return pressed and not _tells_of_a_wrong(read, range(after, read.count))
+
+
+def _is_no_rival(read: Tagged, slot: Slot) -> bool:
+    """"The pact is not a counterweight to China"."""
+    return slot.kind == "prep" and any(
+        has(read, one.at, "words.a-counterweight") and _is_denied(read, one.at)
+        for one in slot.governors[:1]
+    )
+
+
+def _tells_of_a_wrong(read: Tagged, spots: Sequence[int]) -> bool:
+    return any(not _WRONGS.isdisjoint(read.tokens[at].classes) for at in spots)
+
+
+def _is_denied(read: Tagged, at: int) -> bool:
+    """Whether *not* or *no* stands before, in the same clause."""
+    for spot in range(at - 1, max(at - 1 - _REACH, -1), -1):
+        if read.tags[spot] in ",:=.;":
+            return False
+        if read.tags[spot] == "!" or read.has(spot, "function.negator"):
+            return True
+    return False
+
+
+def has(read: Tagged, at: int, cls: str) -> bool:
+    """Whether the token at `at`, as the lexicon knows it, is of a class."""
+    return 0 <= at < read.count and cls in read.tokens[at].word.classes
+
+
+_TESTS = (
+    is_own_good, _is_bound, _has_a_right, _has_a_part, _matters, _holds_a_market,
+    _is_thanked_with_others, _is_under_pressure, _is_no_rival,
+)  # fmt: skip

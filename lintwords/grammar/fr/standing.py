@@ -1,0 +1,69 @@
+"""French: where a country is meant, whoever governs it: a finding there is only a suggestion.
+
+What words mean stands in the lexicon.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.model import SUBJECT, Slot
+from lintwords.grammar.tagged import Tagged
+
+
+def is_country_meant(read: Tagged, slot: Slot) -> bool:
+    """Whether what is said of the mention is said of a country rather than of its government."""
+    return any(test(read, slot) for test in _TESTS)
+
+
+def is_own_good(read: Tagged, slot: Slot) -> bool:
+    """"dans l'intérêt de la Chine", "servir les intérêts de la Chine"; not those it pursues."""
+    if slot.kind not in ("possessive", "adjective") or not slot.governors:
+        return False
+    noun = slot.governors[0].at
+    before = read.back(noun, 'RDJ"')
+    return _has(read, noun, "words.own-good") and (
+        _has(read, before, "words.does-good") or _has(read, before, "words.in-or-against")
+    )
+
+
+def _is_bound(read: Tagged, slot: Slot) -> bool:
+    """"des droits auxquels la Chine s'est engagée"."""
+    which = read.back(slot.token, 'RD"')
+    return slot.kind in SUBJECT and _has(read, which, "words.to-which") and any(
+        _has(read, governor.at, "words.is-bound") for governor in slot.governors
+    )
+
+
+def _has_a_right(read: Tagged, slot: Slot) -> bool:
+    """"le droit de la Chine de juger les marins"."""
+    after = slot.token + 1
+    if read.has(after + 1, "verbs.abuse") or read.has(after + 1, "verbs.force"):
+        return False  # "le droit de la Chine d'emprisonner"
+    return slot.kind == "possessive" and any(
+        _has(read, governor.at, "words.a-right") for governor in slot.governors[:1]
+    ) and (read.tag(after), read.tag(after + 1)) == ("P", "B")
+
+
+def _is_thanked_with_others(read: Tagged, slot: Slot) -> bool:
+    """"je remercie la Norvège, la Chine et le Chili"."""
+    return slot.listed and slot.kind in ("object", "prep") and any(
+        _has(read, governor.at, "words.thanks") for governor in slot.governors
+    )
+
+
+def is_a_people_at_work(read: Tagged, at: int) -> bool:
+    """"les Chinois cherchant à s'organiser": people, at what they do for themselves, at `at`."""
+    if read.tag(at) != "G":
+        return False
+    for spot in range(at + 1, read.count):
+        if read.tags[spot] in ",:=.SW":
+            return False
+        if read.has(spot, "function.reflexive"):
+            return True
+    return False
+
+
+def _has(read: Tagged, at: int, cls: str) -> bool:
+    return 0 <= at < read.count and cls in read.tokens[at].word.classes
+
+
+_TESTS = (is_own_good, _is_bound, _has_a_right, _is_thanked_with_others)
