@@ -17,7 +17,8 @@ import pytest
 from lintwords.api import saving
 from lintwords.reports import Became
 from lintwords.sift import baseline
-from lintwords.tui import actions, keep, moves, ways, writing
+from lintwords.tui import actions, keep, moves, ways, write_plan, writing
+from lintwords.tui.beside import Beside
 from lintwords.tui.desk import Desk
 from lintwords.tui.finding import Decision, Reach, State, ignored
 from lintwords.tui.overview import summary
@@ -248,7 +249,7 @@ def test_ignored_findings_go_into_the_baseline(
 def test_the_baseline_is_named_where_it_is_written() -> None:
     it = accept(desk(), 0)
     take(go(it, 1), actions.ignore(it.review.session, Reach.HERE, "a title"))
-    rows = writing.told(it.review, writing.plan(it.review), it.checker.known)
+    rows = write_plan.tell(it.review, write_plan.plan(it.review), it.checker.known)
     assert rows == ["release.md   1 place changes, in the file itself, 1 ignored",
                     "lintwords-baseline.toml   keeps what is ignored"]  # fmt: skip
     assert it.write().startswith("Written: release.md, lintwords-baseline.toml.")
@@ -264,8 +265,8 @@ def test_where_only_the_baseline_is_written_no_text_is_named() -> None:
 
 def test_where_no_baseline_is_written_none_is_named() -> None:
     it = accept(desk(), 0)
-    plan = writing.plan(it.review)
-    assert writing.told(it.review, plan, it.checker.known) == [
+    plan = write_plan.plan(it.review)
+    assert write_plan.tell(it.review, plan, it.checker.known) == [
         "release.md   1 place changes, in the file itself"
     ]
     it.write()
@@ -397,14 +398,14 @@ def read_only(it: Desk) -> Desk:
 def test_a_read_only_file_gives_a_copy_or_a_patch(place: Path) -> None:
     it = accept(read_only(desk()))
     assert "Not written: release.md, you have no right to write it." in it.write()
-    assert it.save_beside([0], writing.Beside.COPY) == "Saved a copy: release.lintwords.md."
+    assert it.save_beside([0], Beside.COPY) == "Saved a copy: release.lintwords.md."
     assert (place / "release.lintwords.md").read_bytes().decode() == TEXT.replace(
         "Ruritania", NEW, 1
     )  # fmt: skip
-    it.save_beside([0], writing.Beside.PATCH)
+    it.save_beside([0], Beside.PATCH)
     patch = (place / "release.lintwords.patch").read_bytes().decode()
     assert "-Ruritania jailed a poet.\r\n+Ruritanian authorities jailed a poet.\r\n" in patch
-    assert it.save_beside([0], writing.Beside.COPY) == "Saved a copy: release.lintwords-2.md."
+    assert it.save_beside([0], Beside.COPY) == "Saved a copy: release.lintwords-2.md."
     assert HERE.read_bytes().decode() == TEXT
 
 
@@ -434,11 +435,11 @@ def test_of_a_mail_the_text_with_ones_words_is_saved_and_nothing_that_nobody_can
 ) -> None:
     mail = Path("letter.eml")
     it = accept(desks.desk({mail: MAIL}))  # the fake linter looks at the first part alone
-    plan = writing.plan(it.review)
-    (row,) = writing.told(it.review, plan, None)
+    plan = write_plan.plan(it.review)
+    (row,) = write_plan.tell(it.review, plan, None)
     assert "1 decision to make by hand: files of this type are only read" in row
     assert [key for key, _ in ways.ways_to_write(it.review, plan)] == ["d", "x"]
-    said = it.save_beside([0], writing.Beside.TEXT)
+    said = it.save_beside([0], Beside.TEXT)
     assert said.startswith("Saved the text with your words: letter.lintwords.txt.")
     assert (place / "letter.lintwords.txt").read_text("utf-8") == (
         f"[subject]\n{NEW} jailed a poet\n\n[text]\nDear all,\n\nRuritania jailed a poet.\n\n"
@@ -472,9 +473,9 @@ def test_the_report_names_what_was_left_before_with_its_reason(place: Path) -> N
 
 def test_a_text_can_be_written_into_a_copy_and_stays(place: Path) -> None:
     it = accept(desk())
-    (row,) = writing.told(it.review, writing.plan(it.review), None)
+    (row,) = write_plan.tell(it.review, write_plan.plan(it.review), None)
     assert row.endswith("1 place changes, in the file itself")
-    told = dict(ways.ways_to_write(it.review, writing.plan(it.review)))
+    told = dict(ways.ways_to_write(it.review, write_plan.plan(it.review)))
     assert told["y"] == "write into the file itself"
     assert told["c"] == "write a copy, the file stays: release.lintwords.md"
     assert it.write(writing.Way.COPIES) == "Written: release.lintwords.md."
@@ -492,7 +493,7 @@ def test_the_patch_is_one_that_git_applies(place: Path) -> None:
     if shutil.which("git") is None:
         pytest.skip("no git")
     it = accept(accept(read_only(desk()), 0), 1)
-    it.save_beside([0], writing.Beside.PATCH)
+    it.save_beside([0], Beside.PATCH)
     subprocess.run(["git", "apply", "release.lintwords.patch"], check=True)
     assert HERE.read_bytes().decode() == TEXT.replace("Ruritania", NEW)
 
@@ -512,11 +513,11 @@ def test_standard_input_is_never_written(place: Path) -> None:
     checker = Checker(Config(isolated=True))
     rows = read_all([Path("-")], checker, stdin=TEXT.encode(), stdin_name="mail.md")
     it = accept(Desk(review_of(rows), checker))
-    assert [planned.refused for planned in writing.plan(it.review)] == [
+    assert [planned.refused for planned in write_plan.plan(it.review)] == [
         "it came from standard input"
     ]  # fmt: skip
     it.write()
-    assert it.save_beside([0], writing.Beside.COPY) == "Saved a copy: mail.lintwords.md."
+    assert it.save_beside([0], Beside.COPY) == "Saved a copy: mail.lintwords.md."
     assert not (place / "mail.md").exists()
 
 
@@ -843,7 +844,7 @@ def test_a_word_file_is_written_as_a_tracked_copy_or_in_place(place: Path) -> No
     text = Text(name, document, data, data, stamp(name))
     it.review = review_of([(text, (found,))])
     accept(it)
-    assert [planned.can_track for planned in writing.plan(it.review)] == [True]
+    assert [planned.can_track for planned in write_plan.plan(it.review)] == [True]
     assert it.write() == f"Written: {place / 'letter.lintwords.docx'}."
     assert it.summary().endswith(f"lintwords check {place / 'letter.lintwords.docx'}\n")
     assert name.read_bytes() == data
@@ -890,7 +891,7 @@ def test_an_opendocument_text_is_written_as_a_copy_without_marks(place: Path) ->
 
     data = odt("<text:p>Ruritania jailed a poet.</text:p>")
     it = office(place, "letter.odt", data)
-    (planned,) = writing.plan(it.review)
+    (planned,) = write_plan.plan(it.review)
     assert (planned.can_copy, planned.can_track) == (True, False)
     copy = place / "letter.lintwords.odt"
     assert it.write() == f"Written: {copy}."

@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from lintwords.errors import SettingsError
 from lintwords.tui import actions, deciding, writing
 from lintwords.tui.app import Looks, ReviewApp
+from lintwords.tui.changed_bytes import new_bytes
 from lintwords.tui.commands import ACTIONS
 from lintwords.tui.finding import State
 from lintwords.tui.keys import COMMANDS, commands, keymap
@@ -293,7 +294,7 @@ def test_a_thousand_random_keys_leave_session_and_files_whole() -> None:
     assert wrote.refused == ()
     for file, text in enumerate(wrote.review.texts):
         # decisions that went into a copy leave the file as it was
-        assert text.copy or text.path.read_bytes() == writing.new_bytes(wrote.review, file)
+        assert text.copy or text.path.read_bytes() == new_bytes(wrote.review, file)
     session = wrote.review.session
     while session.past:
         session = actions.undo(session).session

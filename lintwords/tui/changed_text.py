@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from lintwords.model import Document, Edit
@@ -90,6 +90,11 @@ def edits_in(
         if session.items[id].file == file and session.is_alive(id):
             _add(found, decision.edits)
     return found
+
+
+def all_edits(session: Session, file: int, *, comments: bool | None = None) -> list[Edit]:
+    """As `edits_in`, of all parts together."""
+    return [*chain.from_iterable(edits_in(session, file, comments=comments).values())]
 
 
 def edits_on_disk(session: Session, file: int) -> dict[int, list[Edit]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from lintwords.reports.cells import one_line, visible, wrap
-from lintwords.tui import actions, changed_text, moves, overview, writing
+from lintwords.tui import actions, changed_text, moves, overview, write_plan
 from lintwords.tui.dialogs import Ask, Reader
 from lintwords.tui.finding import Decision, Reach, State, draft, ignored, words_of
 from lintwords.tui.ignore import Ignored, IgnoreScreen
@@ -215,12 +215,12 @@ def _ask_write(stage: Stage, then: Callable[[], None]) -> None:
         return
     stage.look_at_files()
     review = stage.review
-    plan = writing.plan(review)
+    plan = write_plan.plan(review)
     if not plan:
         stage.tell(say("nothing-to-write"))
         return
     refused = [planned for planned in plan if planned.refused]
-    body = writing.told(review, plan, stage.desk.checker.known)
+    body = write_plan.tell(review, plan, stage.desk.checker.known)
     number = len(review.session.pending())
     ask = Ask(say("write-title", n=number), body, [*ways_to_write(review, plan), _back()])
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from lintwords.errors import LintwordsError
 from lintwords.model import Document, Finding
 from lintwords.reports import dates
-from lintwords.tui import actions, keep, writing
+from lintwords.tui import actions, keep
+from lintwords.tui.changed_bytes import new_bytes
 from lintwords.tui.finding import Decision, State
 from lintwords.tui.lost import Lost, sentence_of
 from lintwords.tui.review import Review, as_it_was, findings_in, review_of, with_new
@@ -124,7 +125,7 @@ def _original(
         now = review.session
         for id, decision in kept.written(now.items.values(), document):
             now = actions.again(now, id, decision)
-        is_same = writing.new_bytes(replace(review, session=now), 0) == text.disk
+        is_same = new_bytes(replace(review, session=now), 0) == text.disk
     except LintwordsError:
         return None
     return (before, findings) if is_same else None

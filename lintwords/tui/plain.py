@@ -13,7 +13,7 @@ from lintwords import interface
 from lintwords.reports.cells import one_line
 from lintwords.reports.sentence import beside, by_hand, fix_line
 from lintwords.reports.words import capital, first_sentence
-from lintwords.tui import actions, changed_text, moves, overview, writing
+from lintwords.tui import actions, changed_text, moves, overview, write_plan
 from lintwords.tui.cues import cues_lines
 from lintwords.tui.finding import READY, Reach, State, draft
 from lintwords.tui.lines import ASCII
@@ -205,11 +205,11 @@ class Plain:
     def write(self) -> None:
         self._desk.take_all()
         self._desk.look()
-        plan = writing.plan(self._review)
+        plan = write_plan.plan(self._review)
         if not plan:
             self._tell(say("nothing-to-write"))
             return
-        for row in writing.told(self._review, plan, self._desk.checker.known):
+        for row in write_plan.tell(self._review, plan, self._desk.checker.known):
             self._tell(row)
         refused = [planned.file for planned in plan if planned.refused]
         self._is_saved = False

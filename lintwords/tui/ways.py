@@ -5,30 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintwords.reports.cells import one_line
-from lintwords.tui import writing
+from lintwords.tui import beside
+from lintwords.tui.beside import Beside
 from lintwords.tui.review import Review
 from lintwords.tui.speaking import say
-from lintwords.tui.writing import Beside, Way
+from lintwords.tui.write_plan import Planned
+from lintwords.tui.writing import Way
 
 WAYS = {"y": Way.USUAL, "t": Way.USUAL, "c": Way.COPIES, "i": Way.IN_PLACE}
 BESIDE = {"s": Beside.COPY, "p": Beside.PATCH, "x": Beside.TEXT}
 
 
-def ways_to_write(review: Review, plan: Sequence[writing.Planned]) -> list[tuple[str, str]]:
+def ways_to_write(review: Review, plan: Sequence[Planned]) -> list[tuple[str, str]]:
     """The answers that write something, or show what a write does."""
     refused = [planned for planned in plan if planned.refused]
     ways = [(key, told) for key, told in writing_ways(review, plan)]
     ways.append(("d", say("write-diff")))
     for key, what in BESIDE.items():
         text = next((text for text in (review.texts[planned.file] for planned in refused)
-                     if what in writing.beside(text)), None)  # fmt: skip
+                     if what in beside.ways(text)), None)  # fmt: skip
         if text is not None:
-            name = writing.beside_name(text, what).name
+            name = beside.name(text, what).name
             ways.append((key, say(f"write-save-{what.value}", name=name)))
     return ways
 
 
-def writing_ways(review: Review, plan: Sequence[writing.Planned]) -> Iterator[tuple[str, str]]:
+def writing_ways(review: Review, plan: Sequence[Planned]) -> Iterator[tuple[str, str]]:
     """The answers that write, by their keys in WAYS, with where the changes go."""
     written = [planned for planned in plan if not planned.refused]
     here = [planned for planned in written if not planned.can_copy]
@@ -37,7 +39,7 @@ def writing_ways(review: Review, plan: Sequence[writing.Planned]) -> Iterator[tu
         if written:
             yield "y", say("write-yes", n=len(changed)) if changed else say("write-known")
         if changed:
-            name = writing.copy_name(review.texts[changed[0].file]).name
+            name = beside.copy_name(review.texts[changed[0].file]).name
             yield "c", say("write-copies", n=len(changed), name=one_line(name))
         return
     tracked = {planned.can_track for planned in written if planned.can_copy}

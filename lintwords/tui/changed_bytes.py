@@ -1,0 +1,59 @@
+"""The bytes of a file with decisions made in it; in Word, tracked, with comments that say why."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from lintwords.api import applying, copies
+from lintwords.model import Fix, Ignored
+from lintwords.reports.remarks import remarks
+from lintwords.tui.changed_text import all_edits
+from lintwords.tui.finding import State
+from lintwords.tui.review import Review
+from lintwords.tui.session import Session
+
+
+def new_bytes(review: Review, file: int) -> bytes:
+    """The bytes of a file with its decisions made. Raises LintwordsError."""
+    text = review.texts[file]
+    assert text.document is not None
+    words, said = (all_edits(review.session, file, comments=of) for of in (False, True))
+    fixes = [Fix("", tuple(words), True)] if words else []
+    return applying.apply(text.data, text.document, fixes, comments=said, may_mark=True)
+
+
+def tracked_bytes(review: Review, file: int, earlier: Sequence[Ignored]) -> bytes:
+    """The bytes of a Word file with decisions as tracked changes. Raises LintwordsError.
+
+    Each finding has a comment there; one without a fix, too, and a reason to leave it be. `earlier`
+    is what was ignored before this review.
+    """
+    text, session = review.texts[file], review.session
+    assert text.document is not None
+    edits, said = all_edits(session, file), _said(session, file, earlier)
+    return copies.mark_up(text.data, text.document, edits, said, copies.track(os.environ))
+
+
+def _said(session: Session, file: int, earlier: Sequence[Ignored]) -> list[copies.Remark]:
+    """The comments on what was found in the text as it was; what is ignored has its reason."""
+    made: dict[int, Fix] = {}
+    left: dict[int, str] = {}
+    told = []
+    for item in (session.items[id] for id in session.alive):
+        decision = session.decision(item.id)
+        is_silent = decision.state is State.IGNORED and not decision.reason
+        if item.file != file or item.born or is_silent:
+            continue
+        told.append(item.finding)
+        if decision.changes_text:
+            words = "".join(edit.text for edit in decision.edits)
+            made[id(item.finding)] = Fix(words, decision.edits, True)
+        elif decision.state is State.IGNORED:
+            left[id(item.finding)] = decision.reason
+    here = {(finding.rule, finding.at.part, finding.at.start) for finding in told}
+    for one in earlier:
+        if (one.finding.rule, one.finding.at.part, one.finding.at.start) not in here:
+            told.append(one.finding)
+            left[id(one.finding)] = one.reason
+    return remarks(told, made, left)
