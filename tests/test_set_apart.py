@@ -15,6 +15,7 @@ FOUND = {
     "“[China] jailed five lawyers,” she said.": "China",
     "She said that [China] jailed five lawyers.": "China",
     "(China) tortured monks.": "China",
+    "“[T]he Chinese jailed five lawyers,” she said.": "The Chinese",
     "“China” tortured monks.": "China",
     "China… tortured monks.": "China",
     "China ... tortured monks.": "China",
@@ -34,7 +35,10 @@ FOUND = {
 def test_it_is_read(encoder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if encoder == "off":
         monkeypatch.setenv("LINTWORDS_ENCODER", "off")
-    found = {text: [one.words for one in lintwords.lint(text).findings] for text in FOUND}
+    found = {
+        text: [one.words.replace("\N{WORD JOINER}", "") for one in lintwords.lint(text).findings]
+        for text in FOUND
+    }
     assert found == {text: [words] for text, words in FOUND.items()}
 
 

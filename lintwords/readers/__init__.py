@@ -27,7 +27,8 @@ __all__ = [
     "writer",
 ]  # fmt: skip
 
-_APART = later.pattern(r"[ \xa0][^\W\d_][ \xa0][^\W\d_][ \xa0]")  # letters of one word, perhaps
+# letters of one word, perhaps, and one that an editor has changed
+_APART = later.pattern(r"[ \xa0][^\W\d_][ \xa0][^\W\d_][ \xa0]|\[[^\W\d_]\][^\W\d_]")
 LARGEST = 50 * 10**6  # bytes of a file: what is read at once
 # format → what its reader takes beside: text can leave out what does not matter
 _TAKES: Mapping[str, tuple[str, ...]] = {"text": ("matters",), "data": ("fields",)}

@@ -1,5 +1,7 @@
 """Words whose letters a writer sets apart ("C H I N A"), as in titles: each is read whole.
 
+A letter in an editor's brackets ("[T]he") is one of its word.
+
 What stands between two letters goes behind the word as signs that nobody sees, so that places stay.
 Where the words themselves stand no farther apart than their letters, nobody can tell them without
 knowing the language: such a line is named as not read.
@@ -21,6 +23,7 @@ _APART = later.pattern(
     rf"(?<!\w){_CAPITAL}(?:(?:[ \xa0]{_CAPITAL}){{3,}}|(?:[ \xa0]{_SMALL}){{3,}})(?!\w)"
     rf"|(?<!\w){_SMALL}(?:[ \xa0]{_SMALL}){{4,}}(?!\w)"
     rf"|(?:(?<=\s\s)|\A){_CAPITAL}(?:[ \xa0]{_CAPITAL}){{1,2}}(?=\s\s)"
+    r"|(?<![\w\]])\[[^\W\d_]\][^\W\d_]+"  # a letter that an editor has changed: "[T]he"
 )
 _LONGEST = 15  # letters of one word; more may be several
 
@@ -55,7 +58,7 @@ def _together(found: re.Match[str]) -> str:
     word = found[0]
     if len(word) >= 2 * _LONGEST:
         return word
-    letters = "".join(word.split())
+    letters = "".join(filter(str.isalpha, word))
     return letters + NO_SIGN * (len(word) - len(letters))
 
 
