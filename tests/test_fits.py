@@ -518,6 +518,14 @@ supports = "Le mot."
             id="words between verb and participle",
         ),
         pytest.param(
+            "le contrôle", "La grange dorée est devenue utile.", (),
+            id="a participle that is a link",
+        ),
+        pytest.param(
+            "la tour", "La grange dorée est devenue utile.", ("tour",),
+            id="a link that agrees",
+        ),
+        pytest.param(
             "le moine et ses amis", "La grange dorée agite la ville.", (), id="two subjects"
         ),
         pytest.param(
@@ -622,6 +630,38 @@ def test_what_is_written_already_is_no_choice(tmp_path):
             id="not what another sees",
         ),
         pytest.param(
+            "xj-counter-terrorism", "La lutte antiterroriste au Xinjiang est efficace.",
+            ("Ce que les autorités chinoises appellent la « lutte antiterroriste »",),
+            id="no detention works",
+        ),
+        pytest.param(
+            "reunification-term", "Taïwan refuse toute réunification par la force.", (),
+            id="who refuses is not dropped",
+        ),
+        pytest.param(
+            "reunification-term", "Après la réunification, Taïwan gardera son système.",
+            ("Après l’unification",), id="a preposition stays",
+        ),
+        pytest.param(
+            "taiwan-renegade", "La province rebelle de Taïwan résiste.", (),
+            id="not between a noun and its complement",
+        ),
+        pytest.param(
+            "chinese-modernisation", "La modernisation chinoise offre des chances.", (),
+            id="a verb is not dropped",
+        ),
+        pytest.param(
+            "cyber-sovereignty", "La Chine purifie le cyberespace.", (), id="no noun for a deed"
+        ),
+        pytest.param(
+            "tell-chinas-story", "Le film montre une Chine vraie, vivante et complète.", (),
+            id="no deed for a picture",
+        ),
+        pytest.param(
+            "xinjiang-province", "Dans la province du Ningxia, il pleut.",
+            ("région autonome hui du Ningxia",), id="a region keeps its name",
+        ),
+        pytest.param(
             "hk-riots", "Les émeutes de Hong Kong de 1967 ont laissé des traces.", (),
             id="not the year of another revolt",
         ),
@@ -634,4 +674,6 @@ def test_what_is_written_already_is_no_choice(tmp_path):
 def test_a_french_wording_says_what_its_sentence_is_about(rule, text, wordings):
     linter = load(Options(lang="fr"))
     findings = found(load(showing_all(linter.options, linter.rules), linter), text)
-    assert {one.instead for one in findings if one.rule == rule} <= {wordings}
+    offered = [[text.replace("\xa0", " ") for text in one.instead]
+               for one in findings if one.rule == rule]  # fmt: skip
+    assert offered in ([], [list(wordings)])

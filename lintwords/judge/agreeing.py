@@ -33,7 +33,8 @@ _PASSED = frozenset((
     "function.adverb", "function.negator", "function.negation-first", "function.negation-second",
     "function.clitic", "function.reflexive",
 ))  # fmt: skip
-_COPULAS = frozenset(("function.be", "verbs.copula"))
+_BE = "function.be"
+_COPULAS = frozenset((_BE, "verbs.copula"))
 _FINITE = ("third", "past", "future", "conditional", "imperfect")
 _NOUN = frozenset(("nouns:singular", "nouns:plural"))
 _SAID = "participle"
@@ -179,6 +180,8 @@ def _takes_verb(
     said = bool(rest[0].classes & _COPULAS)
     for word in rest[1:4]:
         if word.classes & _COPULAS and _said(word):
+            if said and _BE not in word.classes and not _takes(new, word, lexicon):
+                return False  # "est devenue"; "été" is the same of all
             said = True  # "ont été"
         elif not word.classes & _PASSED:
             return not said or _takes(new, word, lexicon)
