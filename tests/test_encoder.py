@@ -24,7 +24,7 @@ from lintwords.model import Document, Options
 from lintwords.model.rule import EncoderFile
 from lintwords.packs import encoderfile, fields
 from lintwords.readers import plain
-from lintwords.reading import Mentions, masking, unigram, wordpieces
+from lintwords.reading import WeighedMentions, masking, unigram, wordpieces
 from lintwords.reading.encoder import CODES, Encoder
 from lintwords.reading.mapped_arrays import arrays
 from lintwords.reading.masking import SIGNS, Hidden
@@ -508,7 +508,7 @@ def test_the_mentions_of_several_sentences_are_asked_about_at_once(installed, mo
     text = "\n\n".join(said)
     installed()
     with monkeypatch.context() as changed:
-        changed.setattr(Mentions, "gains_by_many", False)
+        changed.setattr(WeighedMentions, "gains_by_many", False)
         alone = load(Options()).lint(document(text)).findings
     seen = asked(monkeypatch, Encoder.scores)
     assert load(Options()).lint(document(text)).findings == alone

@@ -16,7 +16,7 @@ from lintwords.match.trial import Trial
 from lintwords.model.rule import Pack, Rule
 from lintwords.prefilter.gate import Gate
 from lintwords.prefilter.index import table
-from lintwords.reading import Mentions, Reader
+from lintwords.reading import Reader, WeighedMentions
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 from lintwords.text.splitting import Splitter
@@ -34,7 +34,7 @@ class CompiledPack:
     patterns: Patterns
     gate: Gate
     splitter: Splitter
-    mentions: Mentions
+    mentions: WeighedMentions
     filters: Filters
     line_rules: LineMatcher
     mention_rules: MentionMatcher
@@ -47,7 +47,7 @@ class CompiledPack:
         pack, reading = patterns.pack, patterns.loaded.reading
         grammar = grammar_of(pack.lang)
         reader = Reader(reading, grammar, partial(_hiding, patterns)) if reading else None
-        mentions = Mentions(grammar, reader)
+        mentions = WeighedMentions(grammar, reader)
         filters = patterns.filters(indexes.excuses, grammar.links_of)
         lines = patterns.lines(indexes.lines, filters, grammar.links_of)
         rules = MentionMatcher([r for r in patterns.rules if not r.is_line], filters, reading)

@@ -11,7 +11,7 @@ from lintwords.match.matchers import LineMatcher, MentionMatcher
 from lintwords.match.mention_pattern import MOST_KNOWN
 from lintwords.model import Span
 from lintwords.model.rule import MENTIONS, Names
-from lintwords.reading import Mentions
+from lintwords.reading import WeighedMentions
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 from lintwords.text.spelling import Spelling
@@ -24,7 +24,7 @@ class Trial:
     """Tries words by all rules of a pack, on or off."""
 
     def __init__(
-        self, names: Names, table: NameTable, lexicon: Lexicon, slots: Mentions,
+        self, names: Names, table: NameTable, lexicon: Lexicon, slots: WeighedMentions,
         lines: LineMatcher, rules: MentionMatcher,
     ) -> None:
         """`table` holds the forms of `names`."""

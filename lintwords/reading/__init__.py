@@ -5,6 +5,6 @@ government, whether in an abuse or in an act of state, and the words that weighe
 """
 
 from lintwords.reading.reader import Cue, Reader, Reading
-from lintwords.reading.weighed_mentions import Mentions
+from lintwords.reading.weighed_mentions import WeighedMentions
 
-__all__ = ["Cue", "Mentions", "Reader", "Reading"]
+__all__ = ["Cue", "WeighedMentions", "Reader", "Reading"]

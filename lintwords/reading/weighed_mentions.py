@@ -18,7 +18,7 @@ _NOTE = "mentions"
 
 
 @dataclass(frozen=True, slots=True)
-class Mentions:
+class WeighedMentions:
     """Finds mentions by the grammar of a language, and weighs them where there are weights."""
 
     grammar: Grammar

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any
 
 
-class Incoming(socket.SocketIO):
+class TimedBytes(socket.SocketIO):
     """The bytes of a connection, which must have come in when their time is over."""
 
     def __init__(self, connection: socket.socket) -> None:

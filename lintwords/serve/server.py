@@ -21,7 +21,7 @@ from lintwords.api import Config
 from lintwords.errors import LintwordsError
 from lintwords.interface import number, say
 from lintwords.serve import languagetool, own_api, paste_page, rule_html
-from lintwords.serve.connections import Incoming, Waiting
+from lintwords.serve.connections import TimedBytes, Waiting
 from lintwords.serve.limits import Limits, Refused, Room, Turns
 from lintwords.serve.service import Service
 from lintwords.serve.visitors import admitted, from_elsewhere, target
@@ -192,7 +192,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def setup(self) -> None:
         super().setup()
-        self._incoming = Incoming(self.connection)
+        self._incoming = TimedBytes(self.connection)
         self.rfile.close()
         self.rfile = io.BufferedReader(self._incoming)
         self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
