@@ -5,11 +5,10 @@
 actors both change or neither) and of a passage (`alike`: so do words that come again); then
 `run.one_file` of the file (`in_file`).
 
-A fix is safe only under all of these conditions: the writer's own words, no quotation, nothing
-in the sentence against it, and the sentence judged anew gives no finding in its place. How often a
-sentence is judged anew has a bound, so that no text can make it slow; what is over it is offered,
-and not safe. The keys of all reasons stand in `model.reasons`, their words in the messages of a
-language.
+A fix is safe where none of them holds: `against` is the list of those on a wording, in the order in
+which they are asked. How often a sentence is judged anew has a bound, so that no text can make it
+slow; what is over it is offered, and not safe. The keys of all reasons stand in `model.reasons`,
+their words in the messages of a language.
 """
 
 from __future__ import annotations
