@@ -36,8 +36,10 @@ if TYPE_CHECKING:
         plain_text,
         saving,
         saving_copies,
+        tracked_changes,
     )
-    from lintwords.fixes.copies import AUTHOR, Marking, track
+    from lintwords.fixes.copies import Marking
+    from lintwords.fixes.tracked_changes import AUTHOR, track
     from lintwords.packs.encoderfile import head_of
     from lintwords.packs.pack_languages import languages_of
     from lintwords.packs.readingfile import shipped_readings
@@ -75,14 +77,19 @@ __all__ = [
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
     "bounds", "choosing", "comments", "copies", "offers", "plain_text", "is_made_copy",
     "is_made_report", "judge_document", "left_unread", "lint_bytes", "read_document", "readers",
-    "rules_in_words", "saving", "saving_copies", "track", "values_of", "whole", "with_all_named",
+    "rules_in_words", "saving", "saving_copies", "track", "tracked_changes", "values_of", "whole",
+    "with_all_named",
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package
     "exports": ("EXPORTS", "Export", "export"),
     "files": ("bounds", "whole"),
-    "fixes": ("applying", "choosing", "copies", "offers", "plain_text", "saving", "saving_copies"),
-    "fixes.copies": ("AUTHOR", "Marking", "track"),
+    "fixes": (
+        "applying", "choosing", "copies", "offers", "plain_text", "saving", "saving_copies",
+        "tracked_changes",
+    ),
+    "fixes.copies": ("Marking",),
+    "fixes.tracked_changes": ("AUTHOR", "track"),
     "packs.encoderfile": ("head_of",),
     "packs.pack_languages": ("languages_of",),
     "packs.readingfile": ("shipped_readings",),

@@ -15,7 +15,7 @@ from wordfiles import box, members, packed, par, run, word
 
 from lintwords import api, readers
 from lintwords.cli.main import main as lintwords
-from lintwords.fixes import copies
+from lintwords.fixes.tracked_changes import Remark, Tracking, mark_up
 from lintwords.model import Finding
 from lintwords.reports.remarks import LONGEST, remarks
 
@@ -112,18 +112,18 @@ def test_what_is_decided_in_a_copy_stands_in_the_comment_that_is_there(
 def test_a_comment_said_anew_keeps_the_id_by_which_it_is_answered(release: Path) -> None:
     path, data = Path("a.docx"), word(par("China jailed a poet."))
     document = readers.read(path, data)
-    first = copies.Remark(0, 0, 5, "some-rule", "As found.\nlintwords: some-rule")
-    data = copies.mark_up(data, document, [], [first], copies.Tracking("Ed", ""))
+    first = Remark(0, 0, 5, "some-rule", "As found.\nlintwords: some-rule")
+    data = mark_up(data, document, [], [first], Tracking("Ed", ""))
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         files = {name: package.read(name).decode() for name in package.namelist()}
     before, _, end = files["word/comments.xml"].rpartition("<w:p>")
     data = packed({**files, "word/comments.xml": f'{before}<w:p w:rsidR="0A1B2C3D">{end}'})
     anew = replace(first, text="Left.\nlintwords: some-rule", decided=True)
-    after = copies.mark_up(data, document, [], [anew], copies.Tracking("Al", ""))
+    after = mark_up(data, document, [], [anew], Tracking("Al", ""))
     path.write_bytes(after)
     assert comments("a.docx") == ["Left. | lintwords: some-rule"]
     assert '<w:p w:rsidR="0A1B2C3D">' in part("a.docx", "word/comments.xml")
-    assert copies.mark_up(data, document, [], [first], copies.Tracking("Al", "")) == data
+    assert mark_up(data, document, [], [first], Tracking("Al", "")) == data
 
 
 def test_the_copy_of_a_second_review_keeps_the_reasons_of_the_first(

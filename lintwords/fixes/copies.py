@@ -1,26 +1,20 @@
-"""Which documents are changed in a copy and where it goes; in Word, its bytes with tracked changes.
+"""Which documents are changed in a copy, in which changes can be tracked, and where a copy goes.
 
-The bytes of any other copy, as of an ODT, are made by `applying` like those of a text. How a copy
-gets to its place stands in `saving_copies`.
+How a copy gets to its place stands in `saving_copies`.
 """
 
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lintwords import readers
-from lintwords.fixes.applying import apply
-from lintwords.model import Document, Edit, Fix
-from lintwords.readers.docx.marks import Remark, Tracking
 from lintwords.values import dataclass
 
-__all__ = ["AUTHOR", "Marking", "Remark", "Tracking", "track"]
+if TYPE_CHECKING:
+    from lintwords.fixes.tracked_changes import Tracking
 
-AUTHOR = "lintwords"  # of tracked changes and comments
 _COPY = ".lintwords"
 _COPIES = re.compile(r"\.lintwords(?:-\d+)?\Z")  # the end of the stem of a copy
 _COPIED = ("docx", "odt")
@@ -51,13 +45,6 @@ class Marking:
         return self.tracking if format in _TRACKED else None
 
 
-def track(env: Mapping[str, str], author: str = AUTHOR) -> Tracking:
-    """Marks of now, in UTC, or of the time that reproducible builds set in the environment."""
-    fixed = env.get("SOURCE_DATE_EPOCH", "")
-    now = float(fixed) if fixed.isdecimal() else time.time()
-    return Tracking(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now)))
-
-
 def has_copy(format: str | None) -> bool:
     """Whether files of a format are changed in a copy, unless a person says otherwise."""
     return format in _COPIED
@@ -81,31 +68,3 @@ def copy_of(path: Path) -> Path:
 def original(copy: Path) -> Path:
     """`release.lintwords.docx` → `release.docx`."""
     return copy.with_name(f"{_COPIES.sub('', copy.stem)}{copy.suffix}")
-
-
-def mark_up(
-    data: bytes, document: Document, edits: Sequence[Edit], remarks: Sequence[Remark],
-    tracking: Tracking,
-) -> bytes:
-    """The bytes of a Word file with `edits` as tracked changes, and `remarks` as comments.
-
-    What is there already is not added again. Raises CannotWrite as `applying.apply`.
-    """
-    from lintwords.readers import docx  # late: only a Word file needs its writer
-
-    write = partial(docx.write, tracking=tracking, remarks=remarks)
-    return apply(data, document, [Fix("", tuple(edits), True)], write)
-
-
-def said_before(path: Path, data: bytes, remarks: Sequence[Remark]) -> list[str]:
-    """What the comments of a Word file say of the places of `remarks`; "" where none stands."""
-    from lintwords.readers import docx  # late: only a Word file needs it
-
-    return docx.said_before(path, data, remarks)
-
-
-def comments_in(path: Path, data: bytes) -> int:
-    """How many comments a Word file holds."""
-    from lintwords.readers import docx  # late: only a Word file needs it
-
-    return docx.count_comments(path, data)

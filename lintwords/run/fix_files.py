@@ -11,11 +11,12 @@ from pathlib import Path
 
 from lintwords import readers
 from lintwords.errors import CannotRead, CannotWrite, SettingsError
-from lintwords.fixes import copies, saving_copies
+from lintwords.fixes import copies, saving_copies, tracked_changes
 from lintwords.fixes.applying import apply
 from lintwords.fixes.choosing import choose
-from lintwords.fixes.copies import Marking, Tracking
+from lintwords.fixes.copies import Marking
 from lintwords.fixes.saving import save, stands, still_old
+from lintwords.fixes.tracked_changes import Tracking
 from lintwords.interface import say
 from lintwords.judge.linter import DocumentLinter
 from lintwords.model import Cannot, FileReport, Finding, Ignored, Report
@@ -228,14 +229,14 @@ class _Fixer:
             edits = [edit for choice in choices for edit in choice.fix.edits]
             said = remarks(findings, {id(choice.finding): choice.fix for choice in choices})
             try:
-                after = copies.mark_up(data, document, edits, said, tracking)
+                after = tracked_changes.mark_up(data, document, edits, said, tracking)
             except CannotWrite as error:
                 choices, trouble = [], Cannot(self.path, error.problem, error.hint)
         if choices:
             report, findings, known = self._check(after)
         comments = 0
         if after != data:
-            comments = copies.comments_in(self.path, after) - copies.comments_in(self.path, data)
+            comments = tracked_changes.comments_added(self.path, data, after)
         file = FixedFile(
             self.path, data, after, len(choices), is_tracked=True, comments=comments
         )

@@ -29,6 +29,7 @@ from lintwords.api import (
     readers,
     saving_copies,
     track,
+    tracked_changes,
 )
 from lintwords.errors import LintwordsError
 from lintwords.interface import place, say
@@ -149,7 +150,7 @@ class Service:
             raise Refused(422, trouble.problem, trouble.hint) from trouble
         added = 0
         if copies.can_track(document.format):
-            added = copies.comments_in(path, after) - copies.comments_in(path, data)
+            added = tracked_changes.comments_added(path, data, after)
         number = sum(one.fix is not None for one in decided)
         return self._changed(path, after, number, added, lang)
 
@@ -233,7 +234,7 @@ def _before(checked: Checked) -> dict[int, str]:
     if document is None or not copies.can_track(document.format):
         return {}
     findings = checked.report.findings
-    said = copies.said_before(checked.path, checked.data, remarks(findings, {}))
+    said = tracked_changes.said_before(checked.path, checked.data, remarks(findings, {}))
     told = ((number, reason_in(text, finding.lang))
             for number, (finding, text) in enumerate(zip(findings, said, strict=True)))  # fmt: skip
     return {number: reason for number, reason in told if reason}
@@ -361,7 +362,7 @@ def _written(
     told = remarks(found, made, left, notes)
     if not told:
         return data
-    marked = copies.mark_up(data, document, edits, told, track(os.environ))
+    marked = tracked_changes.mark_up(data, document, edits, told, track(os.environ))
     return saving_copies.sealed(path, marked, decided=_is_own(checked, decided))
 
 

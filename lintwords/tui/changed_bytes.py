@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from lintwords.api import applying, copies
+from lintwords.api import applying, tracked_changes
 from lintwords.model import Fix, Ignored
 from lintwords.reports.remarks import remarks
 from lintwords.tui.changed_text import all_edits
@@ -32,10 +32,11 @@ def tracked_bytes(review: Review, file: int, earlier: Sequence[Ignored]) -> byte
     text, session = review.texts[file], review.session
     assert text.document is not None
     edits, said = all_edits(session, file), _said(session, file, earlier)
-    return copies.mark_up(text.data, text.document, edits, said, copies.track(os.environ))
+    marks = tracked_changes.track(os.environ)
+    return tracked_changes.mark_up(text.data, text.document, edits, said, marks)
 
 
-def _said(session: Session, file: int, earlier: Sequence[Ignored]) -> list[copies.Remark]:
+def _said(session: Session, file: int, earlier: Sequence[Ignored]) -> list[tracked_changes.Remark]:
     """The comments on what was found in the text as it was; what is ignored has its reason."""
     made: dict[int, Fix] = {}
     left: dict[int, str] = {}
