@@ -635,6 +635,10 @@ def test_what_is_written_already_is_no_choice(tmp_path):
             id="no detention works",
         ),
         pytest.param(
+            "hk-patriots", "Ils saluent le perfectionnement du système électoral de Hong Kong.", (),
+            id="no apposition before a complement",
+        ),
+        pytest.param(
             "reunification-term", "Taïwan refuse toute réunification par la force.", (),
             id="who refuses is not dropped",
         ),
