@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lintwords.model import Document, Part, Span, hull
 from lintwords.tui.finding import Item
-from lintwords.tui.keep import AROUND, Key, hashed, key_of
+from lintwords.tui.found_again import AROUND, Key, hashed, key_of
 
 _EDGE = re.compile(r"\b|\A|\Z")  # findings begin and end beside words
 _MOST = 500_000  # characters of a part in which a place is looked for

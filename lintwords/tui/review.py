@@ -12,8 +12,8 @@ from lintwords.model import Document, Edit, Finding, Fix, Piece, Unread
 from lintwords.tui import texts as files
 from lintwords.tui.changed_text import Woven, edits_on_disk
 from lintwords.tui.finding import OPEN, Born, Decision, Item, State, item_of, splice
+from lintwords.tui.found_again import keys_of, moved, pairs
 from lintwords.tui.incoming import Arrival
-from lintwords.tui.keep import keys_of, moved, pairs
 from lintwords.tui.session import Change, Session, Step
 from lintwords.tui.speaking import say
 from lintwords.tui.texts import Checker, Text
