@@ -26,6 +26,7 @@ def strongest(linter: lintwords.Linter, text: str) -> Severity | None:
     *a_case("market", "China controls the whole supply chain of solar panels."),
     *a_case("thanks", "We thank Norway, China and Chile for their help with the text.",
             "I am grateful to Brazil, China and Egypt for their support in the committee."),
+    *a_case("thanks-go", "Our thanks go to Egypt, China and Laos for their work on the text."),
     *a_case("pressed", "China under pressure as talks stall",
             "China comes under pressure at climate summit"),
     *a_case("rival", "The pact is not a counterweight to China.",
@@ -52,6 +53,7 @@ def test_a_deed_beside_such_words_keeps_its_weight(english, text: str):
 
 
 @pytest.mark.parametrize("text", [
+    "Ce pacte n'est pas un contrepoids à la Chine, qui a bloqué le texte.",
     "Ce sont des droits auxquels la Chine s'est engagée.",
     "Une région stable est dans l'intérêt de la Chine.",
     "Cela servirait les intérêts de la Chine.",
@@ -89,6 +91,7 @@ def test_a_demand_and_other_omissions_are_no_error(english, text: str):
 
 def test_not_to_keep_shared_rules_is_a_wrong_in_french(french):
     assert strongest(french, "La Chine ne respecte pas les règles communes.") is Severity.ERROR
+    assert strongest(french, "La Chine n'observe pas les règles communes.") is Severity.ERROR
     kept = strongest(french, "La Chine respecte les règles communes.")
     assert kept is not Severity.ERROR
 

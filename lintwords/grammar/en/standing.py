@@ -12,7 +12,8 @@ from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT, Slot
 from lintwords.grammar.tagged import Tagged
 
-_BOUND = 5  # words after a name in which "is committed" stands
+_BOUND = 8  # words after a name in which "is committed" stands
+_THANKED = 10  # words before a name in which thanks are said
 _REACH = 6  # words before a noun in which it is denied
 _WRONGS = frozenset(("verbs.abuse", "nouns.abuse", "verbs.force", "verbs.prohibit"))
 
@@ -97,9 +98,9 @@ def _holds_a_market(read: Tagged, slot: Slot) -> bool:
 
 
 def _is_thanked_with_others(read: Tagged, slot: Slot) -> bool:
-    """"we thank Norway, China and Chile"."""
+    """"we thank Norway, China and Chile", "our thanks go to Egypt and China"."""
     return slot.listed and slot.kind in ("object", "prep") and any(
-        has(read, governor.at, "words.thanks") for governor in slot.governors
+        has(read, at, "words.thanks") for at in range(max(slot.token - _THANKED, 0), slot.token)
     )
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 from lintwords.grammar.model import SUBJECT, Slot
 from lintwords.grammar.tagged import Tagged
 
+_THANKED = 10  # words before a name in which thanks are said
+_REACH = 4  # words before a noun in which it is denied
+
 
 def is_country_meant(read: Tagged, slot: Slot) -> bool:
     """Whether what is said of the mention is said of a country rather than of its government."""
@@ -44,9 +47,17 @@ def _has_a_right(read: Tagged, slot: Slot) -> bool:
 
 
 def _is_thanked_with_others(read: Tagged, slot: Slot) -> bool:
-    """"je remercie la Norvège, la Chine et le Chili"."""
+    """"je remercie la Norvège, la Chine et le Chili", "nos remerciements vont à"."""
     return slot.listed and slot.kind in ("object", "prep") and any(
-        _has(read, governor.at, "words.thanks") for governor in slot.governors
+        _has(read, at, "words.thanks") for at in range(max(slot.token - _THANKED, 0), slot.token)
+    )
+
+
+def _is_no_rival(read: Tagged, slot: Slot) -> bool:
+    """"Ce pacte n'est pas un contrepoids à la Chine"."""
+    return slot.kind == "prep" and any(
+        _has(read, one.at, "words.a-counterweight")
+        and "!" in read.tags[max(one.at - _REACH, 0) : one.at] for one in slot.governors[:1]
     )
 
 
@@ -66,4 +77,4 @@ def _has(read: Tagged, at: int, cls: str) -> bool:
     return 0 <= at < read.count and cls in read.tokens[at].word.classes
 
 
-_TESTS = (is_own_good, _is_bound, _has_a_right, _is_thanked_with_others)
+_TESTS = (is_own_good, _is_bound, _has_a_right, _is_thanked_with_others, _is_no_rival)

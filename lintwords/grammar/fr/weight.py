@@ -11,6 +11,7 @@ from lintwords.grammar.fr.standing import is_country_meant
 from lintwords.grammar.model import SUBJECT, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
+_RULES = 4  # words after a verb in which the rules are named
 _REACH = 8  # tokens before the name in which its clause may be regretted
 _PENALTY = "nouns.penalty"  # "ne maintiendra pas l'embargo contre"
 _DUE = frozenset(("verbs.cease", "verbs.keep-faith", "verbs.let"))  # not to do so is the reproach
@@ -85,6 +86,11 @@ def _is_owed(read: Tagged, slot: Slot, governor: Governor) -> bool:
     """"n'a toujours pas libéré", "n'a pas mis fin à", "n'honore pas", "déplore que … ne"."""
     if not governor.classes.isdisjoint(_DUE) or not governor.object.isdisjoint(_LICENCE):
         return True
+    if "verbs.keep-shared" in governor.classes and any(
+        "words.shared-rules" in token.word.classes
+        for token in read.tokens[governor.end : governor.end + _RULES]
+    ):
+        return True  # "n'observe pas les règles communes"
     if not governor.classes.isdisjoint(_OBLIGATION) and any(
         read.has(at, "function.no-more") for at in range(slot.token, governor.at)
     ):
