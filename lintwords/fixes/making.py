@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lintwords import later
 from lintwords.fixes.edits import opens_a_line, source_edits
-from lintwords.fixes.safety import WHO_ACTED, Safety, Standing
+from lintwords.fixes.safety import WHO_ACTED, Safety, Surroundings
 from lintwords.grammar import Grammar
 from lintwords.grammar.model import Rewrite, Slot, Style, Wording
 from lintwords.match.matchers import Candidate
@@ -65,22 +65,22 @@ class FixMaker:
         safety = Safety(grammar, trial)
         return cls(first, by_text, bodies, names.together, grammar, safety, pack.says)
 
-    def offer(self, candidate: Candidate, standing: Standing, voices: Voices) -> Offer:
+    def offer(self, candidate: Candidate, around: Surroundings, voices: Voices) -> Offer:
         """What is offered for a candidate where it stands; no fix inside a quotation."""
-        slot, rule, sentence = candidate.slot, candidate.rule, standing.sentence
+        slot, rule, sentence = candidate.slot, candidate.rule, around.sentence
         if rule.fix != ACTOR or slot is None:
             return Offer()
-        style = _style(standing.document, sentence, slot)
+        style = _style(around.document, sentence, slot)
         worded = self._worded(candidate, slot, sentence, style)
         if voices.is_quoted(sentence.segment, slot.span):
             return Offer((), self.says(worded.asks))
         fixes: list[Fix] = []
         first = ""
         for row in worded.rows:
-            edits = _edits(standing.document, standing.document.segments[sentence.segment], row)
+            edits = _edits(around.document, around.document.segments[sentence.segment], row)
             if edits is None or voices.is_quoted(sentence.segment, row.span):
                 continue
-            reason = self.safety.against(candidate, row, standing, worded.about)
+            reason = self.safety.against(candidate, row, around, worded.about)
             first = first if fixes else reason
             fixes.append(Fix(row.label, edits, not reason, self.says(reason)))
         asks = _whose(slot) if first in WHO_ACTED else "" if fixes else worded.asks

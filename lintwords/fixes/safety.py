@@ -37,7 +37,7 @@ _MOST_TRIED = 8  # so many wordings are put into one sentence to judge it anew
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Surroundings:
     """Where a wording would stand, and who speaks there."""
 
     document: Document
@@ -59,7 +59,7 @@ class Safety:
     trial: Trial
 
     def against(
-        self, candidate: Candidate, row: Rewrite, standing: Standing,
+        self, candidate: Candidate, row: Rewrite, around: Surroundings,
         about: Callable[[Rewrite], str],
     ) -> str:
         """Why a wording is not safe where it would stand; empty if nothing speaks against it.
@@ -68,9 +68,9 @@ class Safety:
         """
         slot = candidate.slot
         assert slot is not None  # without one no wording is made
-        sentence = standing.sentence
-        segment = standing.document.segments[sentence.segment]
-        if standing.is_speech:
+        sentence = around.sentence
+        segment = around.document.segments[sentence.segment]
+        if around.is_speech:
             return reasons.SPOKEN
         said = candidate.by_hand or row.doubt
         if said in _VAGUE and (more := about(row)) in WHO_ACTED:
@@ -81,17 +81,17 @@ class Safety:
             return reasons.CROWDED
         if doubt := about(row):
             return doubt
-        if not _is_ours(standing.voice, slot) or _may_be_quoted(standing) or _runs_on(standing):
+        if not _is_ours(around.voice, slot) or _may_be_quoted(around) or _runs_on(around):
             return reasons.ANOTHERS
         if self._stays_beside(sentence, slot):
             return reasons.AGAIN
         if again := self._found_again(sentence, row):
             return again
-        if is_in_title(standing.document, segment, row.span):
+        if is_in_title(around.document, segment, row.span):
             return reasons.LINK_TITLE
-        if bound := why_bound(standing.document, segment, row.span):
+        if bound := why_bound(around.document, segment, row.span):
             return bound
-        if row.span.start > sentence.start and opens_a_line(standing.document, segment, row.span):
+        if row.span.start > sentence.start and opens_a_line(around.document, segment, row.span):
             return reasons.AFTER_A_STOP
         return ""
 
@@ -205,10 +205,10 @@ def _is_ours(voice: Voice, slot: Slot) -> bool:
     return voice is Voice.OWN or (voice is Voice.REBUTTED and slot.kind in _NAMED_BY_US)
 
 
-def _may_be_quoted(standing: Standing) -> bool:
+def _may_be_quoted(around: Surroundings) -> bool:
     """Whether the next passage goes on with a quotation that nothing here opens or closes."""
-    at = standing.sentence.segment + 1
-    following = standing.document.segments[at : at + _GOES_ON]
+    at = around.sentence.segment + 1
+    following = around.document.segments[at : at + _GOES_ON]
     first = following[0].text.lstrip()[:1] if following else ""
     closing = _CLOSING.get(first)
     if closing is None:
@@ -217,9 +217,9 @@ def _may_be_quoted(standing: Standing) -> bool:
     return not any(closing in text for text in texts)
 
 
-def _runs_on(standing: Standing) -> bool:
+def _runs_on(around: Surroundings) -> bool:
     """Whether a quotation opens in a passage before and closes in one after: marks of one shape."""
-    at, segments = standing.sentence.segment, standing.document.segments
+    at, segments = around.sentence.segment, around.document.segments
     if _STRAIGHT in segments[at].text:
         return False
     before = reversed(segments[max(at - _GOES_ON, 0) : at])

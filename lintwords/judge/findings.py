@@ -5,7 +5,7 @@ from __future__ import annotations
 from lintwords import later
 from lintwords.files.digest import blake2b
 from lintwords.fixes.edits import opens_a_line
-from lintwords.fixes.safety import Standing
+from lintwords.fixes.safety import Surroundings
 from lintwords.grammar.model import SUBJECT
 from lintwords.judge.articles import Lead
 from lintwords.judge.finding_sentence import passage
@@ -142,8 +142,8 @@ class FindingMaker:
         if made is None or not candidate.rule.fix:
             return (), self._instead(candidate, sentence, lead, voice)
         scene = self._scene
-        standing = Standing(scene.document, sentence, voice, scene.is_speech(sentence))
-        offer = made.offer(candidate, standing, scene.voices)
+        around = Surroundings(scene.document, sentence, voice, scene.is_speech(sentence))
+        offer = made.offer(candidate, around, scene.voices)
         if offer.fixes or offer.asks:
             return offer.fixes, (offer.asks,) if offer.asks else ()
         return (), self._instead(candidate, sentence, lead, voice)
