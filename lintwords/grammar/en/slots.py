@@ -1,8 +1,9 @@
 """English: from a mention to its slot, with all governors of the slot.
 
 The first test that fits decides, from the surest to the least sure: a fixed name, a compound, a
-possessive, an adjective before its noun; then what stands to the left (preposition, verb); then
-the predicate to the right, with apposition, brackets, relative and reporting clauses passed over.
+possessive, an adjective before its noun; then, for a noun of its own (`noun_slots`), what stands to
+the left (preposition, verb); then the predicate to the right, with apposition, brackets, relative
+and reporting clauses passed over.
 """
 
 from __future__ import annotations
@@ -10,41 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar import mentions
-from lintwords.grammar.en.clauses import (
-    cleft_verbs,
-    dislocated_verbs,
-    inverted_verbs,
-    predicates_after,
-    relative_objects,
-)
 from lintwords.grammar.en.governors import complement_at, governor_at
-from lintwords.grammar.en.lists import (
-    is_capital,
-    is_listed_left,
-    is_listed_right,
-    list_end,
-    list_start,
-)
-from lintwords.grammar.en.moods import (
-    is_asked_for,
-    is_conditional,
-    is_denied,
-    is_negated_before,
-    ordered,
-)
-from lintwords.grammar.en.objects import (
-    inner_verbs,
-    is_a_people_at_work,
-    is_object,
-    is_seen_acting,
-    is_speaker,
-    is_told,
-    said_of_subject,
-    verb_at,
-    with_antecedent,
-)
+from lintwords.grammar.en.lists import is_capital, is_listed_left, is_listed_right
+from lintwords.grammar.en.moods import ordered
+from lintwords.grammar.en.noun_slots import decide_noun
+from lintwords.grammar.en.objects import is_a_people_at_work, is_seen_acting
 from lintwords.grammar.en.phrases import classes_of, noun_phrase
-from lintwords.grammar.en.prepositions import prepositional
 from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.en.weight import weigh
 from lintwords.grammar.model import Slot
@@ -55,7 +27,6 @@ from lintwords.text.sentences import Sentence
 
 # "who", "whose", "whom", "that", but not "what" and "how": "ask the Chinese what they knew"
 _WHO = frozenset(("function.pronoun-subject", "function.pronoun-object", "function.possessive"))
-_OBLIGATION = "function.obligation"
 
 
 def slots(sentence: Sentence) -> list[Slot]:
@@ -78,7 +49,7 @@ def _decide(read: Tagged, slot: Slot, at: int) -> None:
         slot.kind = "named"  # the word "China"
         if at == 1 and read.tag(at + 2) in ("V", "X"):
             slot.kind = "bare"
-            _noun(read, slot, at - 1, at + 2)
+            decide_noun(read, slot, at - 1, at + 2)
     elif read.tag(at + 1) == "-" or read.tag(at - 1) == "-":
         _compound(read, slot, at)
     elif read.tag(at + 1) == "'":
@@ -92,7 +63,7 @@ def _decide(read: Tagged, slot: Slot, at: int) -> None:
     elif read.has(at - 1, "adjectives.part-of-land"):
         slot.kind = "named"  # "eastern China"
     else:
-        _noun(read, slot, *_extent(read, at))
+        decide_noun(read, slot, *_extent(read, at))
 
 
 def _in_longer_name(read: Tagged, at: int) -> bool:
@@ -185,7 +156,7 @@ def _adjective(read: Tagged, slot: Slot, at: int) -> None:
         if some or is_a_people_at_work(read, at + 1):
             slot.kind = "named"  # "the Chinese who protested": some people
             return
-        _noun(read, slot, article, at + 1)
+        decide_noun(read, slot, article, at + 1)
 
 
 def _is_before_particle(read: Tagged, at: int) -> bool:
@@ -291,119 +262,6 @@ def _extent(read: Tagged, at: int) -> tuple[int, int]:
     if start >= 2 and read.tags[start - 1] == "'" and read.tags[start - 2] in "NO":
         start -= 2
     return start, at + 1
-
-
-def _noun(read: Tagged, slot: Slot, start: int, end: int) -> None:
-    """Subject, object, agent or after a preposition: decide by left, then by right."""
-    if start > 0 and read.tags[start - 1] == "N" and _is_person(read, start - 1):
-        slot.kind = "named"  # "my niece China"
-        return
-    start, left_listed = list_start(read, start)
-    end, right_listed = list_end(read, end)
-    slot.listed = left_listed or right_listed
-    if left_listed and read.has(start, "function.negator"):
-        _place(read, slot, start, end)
-        for governor in slot.governors:
-            governor.negated = True  # "neither Laos nor China signed"
-        return
-    _place(read, slot, start, end)
-
-
-def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
-    """Decide for the whole list or name that stands in [start, end)."""
-    left = read.back(start)
-    if left >= 0 and read.has(left, "function.like"):
-        slot.listed = True
-        if _example_of(read, slot, left, end):
-            return
-    slot.asked = (
-        slot.asked or is_conditional(read, left) or is_conditional(read, start)
-        or is_denied(read, left)
-    )
-    if left > 0 and read.tags[left] == "C":
-        between = read.back(left, "DJN#ZK'-")
-        if read.has(between, "function.between"):
-            slot.listed, left = True, between  # "the agreement between them and China says"
-    dislocated = dislocated_verbs(read, left, start, end)
-    if dislocated:
-        slot.kind, slot.governors = "subject", dislocated
-        return
-    if left >= 0 and read.tags[left] == "P" and not _leaves_preposition(read, left, start, end):
-        prepositional(read, slot, left, end)
-        return
-    if is_speaker(read, left, end):
-        slot.kind, slot.governors = "subject", [governor_at(read, left, after=end)]
-        return
-    cleft = cleft_verbs(read, left, end)
-    if cleft:
-        slot.kind, slot.governors = "subject", cleft
-        return
-    predicates, is_passive = predicates_after(read, end)
-    if slot.listed and not predicates and left > 0 and read.tags[left] == read.tag(end) == ",":
-        # "the two powers, China and Laos, have"
-        predicates, is_passive = predicates_after(read, end + 1)
-    if left >= 0 and read.tags[left] in "VBEG" and is_object(read, left, end, predicates):
-        slot.kind = "object"
-        verb = governor_at(read, left, after=end)
-        verb.negated = is_negated_before(read, left)
-        verb.complement = complement_at(read, end)
-        slot.governors = [verb, *inner_verbs(read, left, end), *relative_objects(read, end)]
-        return
-    inverted = inverted_verbs(read, start, left, end)
-    if inverted:
-        slot.kind = "passive" if inverted[0] else "subject"
-        slot.governors = inverted[1]
-    elif predicates and left >= 0 and said_of_subject(read, slot, left, end):
-        slot.governors += predicates  # "the obstacle is China, which has"
-    elif predicates:
-        if left >= 0 and read.tags[left] in "VBX" and read.tags[predicates[0].at] == "G":
-            # "you do not have China talking", "you never see China threatening"
-            predicates[0].negated = predicates[0].negated or is_negated_before(read, left)
-        if is_asked_for(read, left, predicates[0]):
-            predicates[0].classes |= {_OBLIGATION}
-        with_antecedent(read, predicates[0], left, start)
-        slot.governors = predicates
-        slot.kind = "passive" if is_passive else "subject"
-    elif left >= 0 and read.tags[left] == "W" and read.tags[left - 1] == "X":
-        slot.kind = "subject"
-    elif is_told(read, left, end):
-        slot.kind, slot.governors = "object", [verb_at(read, left, end)]
-    elif read.tag_or_stop(end) != "," or read.tag(end + 1) != "W":  # "the market is China, where"
-        said_of_subject(read, slot, left, end)
-
-
-def _leaves_preposition(read: Tagged, left: int, start: int, end: int) -> bool:
-    """Whether the mention opens a clause of its own, and the preposition holds something else.
-
-    "in the spring of this year China asked", "they left, for China wants such men".
-    """
-    if read.tag(read.skip(end)) not in ("V", "X", "M"):
-        return False
-    because = read.has(left, "function.for-clause") and read.tag(left - 1) == ","
-    return because or left < start - 1  # between the two stands a time
-
-
-def _is_person(read: Tagged, at: int) -> bool:
-    return "nouns.kin" in read.tokens[at].word.nominal
-
-
-def _example_of(read: Tagged, slot: Slot, at: int, end: int) -> bool:
-    """"countries like China jail": the slot of the noun before *like*."""
-    head = read.back(at, 'R",')
-    if head < 0 or read.tags[head] not in "N":
-        return False
-    return _find_noun(read, slot, head, end)
-
-
-def _find_noun(read: Tagged, slot: Slot, head: int, end: int) -> bool:
-    """Find the slot of the noun at `head` for a mention that is an example of it."""
-    start = head
-    while start > 0 and read.tags[start - 1] in "DJN#":
-        start -= 1
-    listed = slot.listed
-    _noun(read, slot, start, end)
-    slot.listed = listed
-    return slot.kind != "bare"
 
 
 def _noun_governors(read: Tagged, slot: Slot, heads: Sequence[int], end: int) -> None:
