@@ -25,7 +25,7 @@ from speed import SEED, make
 
 import lintwords
 from lintwords import readers
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Options
 
 CALLS = 10_000

@@ -27,7 +27,7 @@ from types import FrameType
 from lintwords import api, readers
 from lintwords.errors import LintwordsError
 from lintwords.fixes import applying, choosing
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.run import one_file
 

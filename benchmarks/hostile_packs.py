@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.run.one_file import check_data
 

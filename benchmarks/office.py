@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape
 from speed import inside, make, ratio, rounds
 
 from lintwords import api, readers
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Options
 
 PAGES, PAGE = 30, 3_000  # characters a page

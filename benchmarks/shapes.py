@@ -38,7 +38,7 @@ from lintwords import readers, reports
 from lintwords.errors import CannotRead
 from lintwords.fixes.applying import apply
 from lintwords.fixes.choosing import choose
-from lintwords.judge.linter import DocumentLinter, load
+from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.model import Options, Report
 from lintwords.reports import View
 from lintwords.run.one_file import check_data

@@ -34,7 +34,7 @@ from typing import Any
 from unittest import mock
 
 from lintwords import __version__, api
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.packs.naming import rules_for
 from lintwords.run.check_files import check_files

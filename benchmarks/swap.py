@@ -21,7 +21,7 @@ from pathlib import Path
 
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.compiled_pack import CompiledPack
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.text.sentences import Sentence
 

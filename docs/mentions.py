@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lintwords.grammar.model import Slot
 from lintwords.judge.compiled_pack import CompiledPack
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.match.mention_pattern import fitting, near
 from lintwords.model.rule import NAMES, READINGS, SLOTS, Example
 from lintwords.text.sentences import Sentence

@@ -15,7 +15,7 @@ import mentions  # beside this script
 
 from lintwords import api
 from lintwords.files.shipped import rules_folder
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
 from lintwords.packs.fields import parse

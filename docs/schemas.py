@@ -13,7 +13,7 @@ from typing import Any
 
 import mentions
 
-from lintwords.judge.linter import ALL_LANGUAGES
+from lintwords.judge.document_linter import ALL_LANGUAGES
 from lintwords.model import Severity, Voice, rule
 from lintwords.packs import common_tables, rulefile
 from lintwords.settings.file import BY_PATH, SETTINGS, Setting

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lintwords import readers
-from lintwords.judge.linter import ALL_LANGUAGES, EXPERIMENTAL, LANGUAGES, DocumentLinter
+from lintwords.judge.document_linter import ALL_LANGUAGES, EXPERIMENTAL, LANGUAGES, DocumentLinter
 from lintwords.run.check_files import Watcher, lint_bytes
 from lintwords.run.for_programs import Linter, apply, lint, lint_batch
 from lintwords.run.found_files import find

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lintwords import api
 from lintwords.files import cachefiles
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.packs import stamps
 

@@ -16,7 +16,7 @@ import pytest
 
 from lintwords import Linter, interface
 from lintwords.api import seldom
-from lintwords.judge.linter import DocumentLinter, load
+from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.model import Options
 from lintwords.packs import encoderfile
 from lintwords.reading.encoder import ONE_CORE

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lintwords.judge.linter import LANGUAGES, FileResult, Index
+from lintwords.judge.document_linter import LANGUAGES, FileResult, Index
 from lintwords.model import (
     Document,
     Edit,
@@ -113,7 +113,7 @@ def fix(source: str, words: str, text: str, *, safe: bool = True, why_not: str =
 
 @dataclass
 class FakeLinter:
-    """As `lintwords.judge.linter.DocumentLinter`, for Ruritania."""
+    """As `lintwords.judge.document_linter.DocumentLinter`, for Ruritania."""
 
     options: Options = field(default_factory=Options)
     rules: tuple[Rule, ...] = RULES

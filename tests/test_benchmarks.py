@@ -24,7 +24,7 @@ import speed  # noqa: E402
 import stops  # noqa: E402
 import swap  # noqa: E402
 
-from lintwords.judge.linter import DocumentLinter, load  # noqa: E402
+from lintwords.judge.document_linter import DocumentLinter, load  # noqa: E402
 from lintwords.model import Document, Options  # noqa: E402
 
 WORKING, ASIDE = "doc-2", "doc-1"
@@ -283,8 +283,8 @@ def test_no_stage_calls_a_later_one(tmp_path: Path, fixes: bool) -> None:
 
 
 def test_what_is_handed_down_and_called_there_climbs() -> None:
-    calls = [("run.one_file", "text.sentences"), ("text.sentences", "judge.linter")]
-    assert stops.climbs_of(calls, stops.layers(ROOT)) == [("text.sentences", "judge.linter")]
+    down, up = ("run.one_file", "text.sentences"), ("text.sentences", "judge.document_linter")
+    assert stops.climbs_of([down, up], stops.layers(ROOT)) == [up]
 
 
 def test_a_file_that_does_not_get_through_has_no_stops(tmp_path: Path) -> None:

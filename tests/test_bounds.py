@@ -13,7 +13,7 @@ from lintwords.errors import LintwordsError, SettingsError
 from lintwords.files import toml
 from lintwords.files.bounds import LARGEST, MOST, content, is_plain
 from lintwords.files.toml import DEEPEST
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.packs import loader
 from lintwords.settings import globs
 from lintwords.settings.config import Config, settings_for

@@ -14,7 +14,7 @@ from caches import built, lend
 import lintwords
 from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
-from lintwords.judge import linter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.packs import fields, loader, stamps
 
@@ -49,7 +49,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def findings() -> list[tuple[str, str]]:
-    made = linter.DocumentLinter(Options())
+    made = DocumentLinter(Options())
     assert all(str(rule.path).startswith(str(loader.rules_folder())) for rule in made.rules)
     return [(one.rule, one.words) for one in lintwords.lint(TEXT).findings]
 
@@ -117,8 +117,8 @@ def test_a_value_of_another_shape_is_built_anew(value, rules, tmp_path, monkeypa
     for path in (tmp_path / "cache").iterdir():
         path.write_bytes(data)
     asked: list[str] = []
-    monkeypatch.setattr(linter.DocumentLinter, "_build", lambda self, stamp: asked.append(stamp))
-    _ = linter.DocumentLinter(Options()).index
+    monkeypatch.setattr(DocumentLinter, "_build", lambda self, stamp: asked.append(stamp))
+    _ = DocumentLinter(Options()).index
     assert len(asked) == 1
     assert loader.languages() == loader.languages()
     with pytest.raises(InterruptedError):

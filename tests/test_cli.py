@@ -19,7 +19,7 @@ from lintwords.cli.check import check
 from lintwords.cli.main import lintwords, main
 from lintwords.cli.progress import Progress
 from lintwords.errors import RulePackError
-from lintwords.judge.linter import EXPERIMENTAL, LANGUAGES
+from lintwords.judge.document_linter import EXPERIMENTAL, LANGUAGES
 
 ERROR = "Ruritania jailed her.\n"
 WARNING = "Ruritania wants it.\n"

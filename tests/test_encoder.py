@@ -19,7 +19,7 @@ import pytest
 from lintwords.cli.main import main
 from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Document, Options
 from lintwords.model.rule import EncoderFile
 from lintwords.packs import encoderfile, fields

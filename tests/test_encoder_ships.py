@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lintwords.judge.linter import DocumentLinter, load
+from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.model import Options
 from lintwords.packs import encoderfile
 from lintwords.packs.fields import parse

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintwords.judge.linter import DocumentLinter, load
+from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.model import Options
 from lintwords.run.one_file import check_data
 from lintwords.text import document_sentences

@@ -10,7 +10,7 @@ import pytest
 import lintwords
 from lintwords.cli.main import main
 from lintwords.grammar import grammar_of, without
-from lintwords.judge.linter import ALL_LANGUAGES, EXPERIMENTAL, LANGUAGES, load
+from lintwords.judge.document_linter import ALL_LANGUAGES, EXPERIMENTAL, LANGUAGES, load
 from lintwords.model import Options
 from lintwords.model.rule import CATEGORIES
 from lintwords.text import spelling

@@ -15,7 +15,7 @@ from lintwords import api
 from lintwords.cli.main import main
 from lintwords.exports import Export, export
 from lintwords.exports.wording import NotPlain, Wording
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Options, Severity
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

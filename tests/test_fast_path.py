@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lintwords import readers
 from lintwords.cli.main import main
-from lintwords.judge.linter import DocumentLinter, load
+from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.model import Options, Report
 from lintwords.prefilter.gate import Gate, Paragraph
 from lintwords.prefilter.index import Clause, table

@@ -144,9 +144,9 @@ def test_a_report_that_falls_over_nothing_it_could_leave_out_ends_the_run(
     ],
 )
 def test_a_file_that_cannot_be_fixed_costs_no_other(owner, name, monkeypatch, capsys) -> None:
-    monkeypatch.setattr("lintwords.run.linter_choice.load", lintwords.judge.linter.load)
+    monkeypatch.setattr("lintwords.run.linter_choice.load", lintwords.judge.document_linter.load)
     if owner is fakes.FakeLinter:
-        owner = lintwords.judge.linter.DocumentLinter
+        owner = lintwords.judge.document_linter.DocumentLinter
     for path in (*GOOD, BAD):
         Path(path).write_text("China jailed a poet.\n")
     target = fix_files if name == "save" else owner
@@ -159,7 +159,7 @@ def test_a_file_that_cannot_be_fixed_costs_no_other(owner, name, monkeypatch, ca
 
 
 def test_a_diff_leaves_out_what_it_falls_over(monkeypatch, capsys) -> None:
-    monkeypatch.setattr("lintwords.run.linter_choice.load", lintwords.judge.linter.load)
+    monkeypatch.setattr("lintwords.run.linter_choice.load", lintwords.judge.document_linter.load)
     for path in (*GOOD, BAD):
         Path(path).write_text("China jailed a poet.\n")
     monkeypatch.setattr(fix_command, "_diff", raising(fix_command._diff, ValueError("no")))

@@ -10,7 +10,7 @@ import pytest
 
 from lintwords.errors import RulePackError
 from lintwords.fixes.offers import offers_of
-from lintwords.judge.linter import DocumentLinter, load
+from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.model import Finding, Options
 from lintwords.model.rule import Rule
 from lintwords.packs import loader

@@ -20,7 +20,7 @@ from lintwords.errors import CannotWrite, SettingsError
 from lintwords.fixes.choosing import Choice, choose, compatible
 from lintwords.fixes.saving import save
 from lintwords.judge.compiled_pack import CompiledPack
-from lintwords.judge.linter import DocumentLinter, load
+from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.match.matchers import MentionMatcher
 from lintwords.model import Edit, Fix, Options
 from lintwords.readers.source import splice

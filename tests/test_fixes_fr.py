@@ -13,7 +13,7 @@ from lintwords.grammar.fr.doubts import Doubts
 from lintwords.grammar.fr.rewrite import Rewriter
 from lintwords.grammar.model import Style, Wording
 from lintwords.judge.compiled_pack import CompiledPack
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.text.sentences import Sentence
 

@@ -6,7 +6,7 @@ import pytest
 from test_slots import slots
 
 from lintwords import lint
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Options
 
 

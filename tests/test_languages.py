@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 import lintwords
 from lintwords import api
 from lintwords.cli.main import main
-from lintwords.judge.linter import LANGUAGES, DocumentLinter, load
+from lintwords.judge.document_linter import LANGUAGES, DocumentLinter, load
 from lintwords.model import FileReport, Options
 from lintwords.readers import read
 from lintwords.reports import View, render

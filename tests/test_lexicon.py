@@ -12,7 +12,7 @@ import pytest
 from lintwords import lint, readers
 from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.model.rule import SLOTS
 from lintwords.text import lexicon, lexicon_tables

@@ -6,7 +6,7 @@ import pytest
 
 from lintwords.grammar.en import links_of
 from lintwords.judge.compiled_pack import CompiledPack
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.match.phrases import PhraseIndex, PhraseMatcher
 from lintwords.model import Options
 from lintwords.text.sentences import Sentence

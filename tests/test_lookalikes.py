@@ -10,7 +10,7 @@ import pytest
 import lintwords
 from lintwords import readers
 from lintwords.cli.main import main
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Document, Options, Span, hull
 
 BOLD = "\U0001d5d6\U0001d5f5\U0001d5f6\U0001d5fb\U0001d5ee"  # in sans-serif letters of mathematics

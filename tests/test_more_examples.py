@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Options, Severity
 from lintwords.model.rule import Example, Rule
 from lintwords.run.rule_examples import failed_examples

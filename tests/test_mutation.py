@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.run.rule_examples import test_rules as failures
 

@@ -18,7 +18,7 @@ DOUBT = "country-perhaps-government"  # a suggestion of profile strict
 @pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("profile", PROFILES)
 def test_neutral_sentences_stay_silent(profile, file):
-    from lintwords.judge.linter import load
+    from lintwords.judge.document_linter import load
     from lintwords.readers import read
 
     linter = load(Options(profile=profile, lang=FILES[file]))

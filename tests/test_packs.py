@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from lintwords.cli.main import main
 from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
-from lintwords.judge.linter import LANGUAGES, load
+from lintwords.judge.document_linter import LANGUAGES, load
 from lintwords.model import Options, Severity
 from lintwords.packs import common_tables, fields, loader, rulefile, rulepack
 from lintwords.packs.swapped_examples import swapped

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lintwords import api
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.model.rule import NAMES, READINGS, SLOTS
 from lintwords.packs.common_tables import MENTION_KEYS

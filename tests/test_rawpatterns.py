@@ -9,7 +9,7 @@ import pytest
 
 from lintwords.cli.main import main
 from lintwords.errors import LintwordsError, RulePackError
-from lintwords.judge.linter import DocumentLinter, load
+from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.match import rawpatterns
 from lintwords.model import Options
 from lintwords.readers import read

@@ -15,7 +15,7 @@ from lintwords import readers
 from lintwords.errors import RulePackError
 from lintwords.grammar.model import Slot
 from lintwords.judge.compiled_pack import CompiledPack
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.reading import Reader, Reading
 from lintwords.reading.features import VERSION, features

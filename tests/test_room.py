@@ -13,7 +13,7 @@ from lintwords import api, readers, voices
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead
 from lintwords.judge import one_document
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import FileResult, Options
 from lintwords.prefilter import pieces
 from lintwords.readers import builder

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from lintwords.cli.main import main
-from lintwords.judge.linter import ALL_LANGUAGES, DocumentLinter, load
+from lintwords.judge.document_linter import ALL_LANGUAGES, DocumentLinter, load
 from lintwords.model import Options
 from lintwords.readers import read
 from lintwords.run.rule_examples import test_rules as run_examples

@@ -14,7 +14,7 @@ import pytest
 from lintwords import Linter
 from lintwords.cli.main import main
 from lintwords.errors import RulePackError, SettingsError
-from lintwords.judge.linter import DocumentLinter, load
+from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.model import Options, Severity
 from lintwords.readers import read
 from lintwords.run.linter_choice import load_linter

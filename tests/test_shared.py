@@ -13,7 +13,7 @@ import pytest
 import lintwords
 from lintwords import api
 from lintwords.errors import RulePackError, SettingsError
-from lintwords.judge import linter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.packs import loader
 from lintwords.run import linter_choice
@@ -166,7 +166,7 @@ def test_threads_find_what_one_finds(most, monkeypatch) -> None:
 
 
 def test_threads_wait_for_one_load(loads) -> None:
-    made = linter.DocumentLinter(Options())
+    made = DocumentLinter(Options())
     with ThreadPoolExecutor(8) as threads:
         packs = list(threads.map(lambda nth: made.compiled, range(8)))
     assert len({id(compiled) for compiled in packs}) == 1
@@ -179,7 +179,7 @@ def test_threads_wait_for_one_load(loads) -> None:
 @pytest.mark.parametrize("enabled", [True, False])
 def test_the_collector_of_a_program_is_left_alone(enabled, monkeypatch) -> None:
     seen = []
-    real = linter.DocumentLinter.lint
+    real = DocumentLinter.lint
 
     def lint(self, document, heard=None):
         result = real(self, document)
@@ -190,7 +190,7 @@ def test_the_collector_of_a_program_is_left_alone(enabled, monkeypatch) -> None:
         if name != ("enable" if enabled else "disable"):
             monkeypatch.setattr(gc, name, lambda *given: pytest.fail("the collector was touched"))
     before = gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()
-    monkeypatch.setattr(linter.DocumentLinter, "lint", lint)
+    monkeypatch.setattr(DocumentLinter, "lint", lint)
     lintwords.lint(TEXTS[0])
     assert seen == [before]
 

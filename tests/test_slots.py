@@ -12,7 +12,7 @@ import tomllib
 
 from lintwords.grammar.model import Slot
 from lintwords.judge.compiled_pack import CompiledPack
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.text.sentences import Sentence
 

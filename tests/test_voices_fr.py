@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import tomllib
 
-from lintwords.judge.linter import load
+from lintwords.judge.document_linter import load
 from lintwords.model import Document, Kind, Options, Part, Segment, SourceMap, Span
 from lintwords.text.sentences import Sentence
 from lintwords.voices import mark

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lintwords import api
-from lintwords.judge.linter import ALL_LANGUAGES, DocumentLinter, load
+from lintwords.judge.document_linter import ALL_LANGUAGES, DocumentLinter, load
 from lintwords.model import Finding, Options
 from lintwords.model.rule import PROFILES, Rule
 from lintwords.readers import read

@@ -15,7 +15,7 @@ import pytest
 
 from lintwords import api
 from lintwords.errors import SettingsError
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.run import tasks
 from lintwords.run.tasks import Pace, Task

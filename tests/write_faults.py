@@ -35,7 +35,7 @@ from lintwords import api, reports
 from lintwords.cli.main import main as lintwords
 from lintwords.exports import EXPORTS, Export
 from lintwords.files import whole
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.run import linter_choice, one_file
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lintwords import api
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import MentionNote, Options
 from lintwords.run.check_files import check_files
 from lintwords.run.discovery import STDIN

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, cast
 
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model.rule import Rule
 from lintwords.settings.selection import is_on
 from lintwords.values import dataclass

@@ -14,7 +14,7 @@ from xml.sax import saxutils
 
 from lintwords.exports import Export
 from lintwords.exports.wording import NotPlain, Wording
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model.rule import Rule
 from lintwords.reports.cells import visible
 

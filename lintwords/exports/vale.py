@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from lintwords.exports import Export
 from lintwords.exports.wording import NotPlain, Wording
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model.rule import Rule
 
 STYLE = "lintwords"

@@ -3,9 +3,9 @@
 In come a document and options; out go its findings in order of place, with their voice, their
 severity and their fixes.
 
-Read it in this order. `linter` is whom others ask: it holds the gate, loads rules when a text needs
-them, parts a document by language and joins what was found. `compiled_pack` is a pack made ready to
-judge, `scene` a document before it. `one_document` goes over the sentences and has `match` find
-candidates; `findings` makes a finding of each: its sentence (`finding_sentence`), its wordings
-(`instead`, with their `articles`), its fixes (`fixes.making`).
+Read it in this order. `document_linter` is whom others ask: it holds the gate, loads rules when a
+text needs them, parts a document by language and joins what was found. `compiled_pack` is a pack
+made ready to judge, `scene` a document before it. `one_document` goes over the sentences and has
+`match` find candidates; `findings` makes a finding of each: its sentence (`finding_sentence`), its
+wordings (`instead`, with their `articles`), its fixes (`fixes.making`).
 """

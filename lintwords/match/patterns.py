@@ -1,7 +1,7 @@
 """The words and patterns of a pack, compiled: what its rules and filters look for in texts.
 
-`judge.linter` makes one of a loaded pack; the matchers and filters of `judge.compiled_pack`, and
-what the gate asks of a text, are made here.
+`judge.document_linter` makes one of a loaded pack; the matchers and filters of
+`judge.compiled_pack`, and what the gate asks of a text, are made here.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lintwords import readers
 from lintwords.errors import LintwordsError, SettingsError, nearest
 from lintwords.interface import say
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Finding
 from lintwords.run.check_files import check_files
 from lintwords.run.discovery import STDIN

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lintwords import readers
 from lintwords.errors import CannotRead
-from lintwords.judge.linter import DocumentLinter, FileResult
+from lintwords.judge.document_linter import DocumentLinter, FileResult
 from lintwords.model import Cannot, FileReport, Report
 from lintwords.readers.included import without_what_others_read
 from lintwords.run.discovery import STDIN

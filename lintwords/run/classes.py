@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lintwords.errors import LintwordsError, nearest
 from lintwords.interface import say
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 
 
 def classes(linter: DocumentLinter) -> Mapping[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lintwords.fixes.safety import in_file
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Document, FileResult, Finding
 from lintwords.model.rule import COMMENT
 from lintwords.run.ignored_by_comments import sifted

@@ -18,7 +18,7 @@ from lintwords.fixes.copies import Marking
 from lintwords.fixes.saving import save, stands, still_old
 from lintwords.fixes.tracked_changes import Tracking
 from lintwords.interface import say
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Cannot, FileReport, Finding, Ignored, Report
 from lintwords.readers.included import without_what_others_read
 from lintwords.readers.source import decode

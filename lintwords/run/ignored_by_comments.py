@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Document, FileResult
 from lintwords.model.rule import Brief, Rule
 from lintwords.run.passage_counts import speaks, stretches

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 
 from lintwords import interface
-from lintwords.judge.linter import DocumentLinter, words_of
+from lintwords.judge.document_linter import DocumentLinter, words_of
 from lintwords.model import Options
 
 MOST = 8  # that are kept; those for one set of words and rules share what is loaded for it

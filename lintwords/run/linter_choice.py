@@ -7,14 +7,14 @@ from pathlib import Path
 from lintwords import readers
 from lintwords.errors import SettingsError, nearest
 from lintwords.interface import say
-from lintwords.judge.linter import (
+from lintwords.judge.document_linter import (
     ALL_LANGUAGES,
     EXPERIMENTAL,
     LANGUAGES,
     DocumentLinter,
     load,
 )
-from lintwords.judge.linter import in_language as in_language_of
+from lintwords.judge.document_linter import in_language as in_language_of
 from lintwords.model import UNREAD_KINDS, Cannot, Finding, Options
 from lintwords.model.rule import PROFILES, Brief, Rule
 from lintwords.run.kept_linters import Shared

@@ -24,7 +24,7 @@ from lintwords import interface, readers
 from lintwords.errors import CannotRead
 from lintwords.files.bounds import content
 from lintwords.interface import say
-from lintwords.judge.linter import DocumentLinter, FileResult
+from lintwords.judge.document_linter import DocumentLinter, FileResult
 from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Unread
 from lintwords.readers.included import refers
 from lintwords.readers.mdx import is_mdx

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lintwords import later
-from lintwords.judge.linter import LANGUAGES
+from lintwords.judge.document_linter import LANGUAGES
 from lintwords.model import Document, Options, Segment, Span, hull
 from lintwords.text.langtag import language
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from lintwords.fixes.choosing import choose
 from lintwords.interface import say
 from lintwords.judge.compiled_pack import CompiledPack
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.judge.one_document import judge
 from lintwords.judge.scene import Scene
 from lintwords.match.phrases.seen_sentence import Line

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from lintwords.errors import SettingsError
 from lintwords.interface import say, to_say
-from lintwords.judge.linter import LANGUAGES, DocumentLinter
+from lintwords.judge.document_linter import LANGUAGES, DocumentLinter
 from lintwords.model import Options, Severity
 from lintwords.model.rule import Rule
 from lintwords.packs.naming import speaks_of

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintwords.errors import CannotRead
-from lintwords.judge.linter import DocumentLinter, FileResult
+from lintwords.judge.document_linter import DocumentLinter, FileResult
 from lintwords.model import FileReport, Options
 from lintwords.run.faults import fault
 from lintwords.run.one_file import check_data

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lintwords import later
 from lintwords.interface import place, say, say_many
-from lintwords.judge.linter import EXPERIMENTAL, LANGUAGES
+from lintwords.judge.document_linter import EXPERIMENTAL, LANGUAGES
 from lintwords.model import Document, FileReport, Options, Unread
 from lintwords.run.passage_counts import counts
 from lintwords.text.langtag import UNDETERMINED

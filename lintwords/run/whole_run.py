@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lintwords.judge.linter import LANGUAGES
+from lintwords.judge.document_linter import LANGUAGES
 from lintwords.model import Finding, Options, Report, Severity
 from lintwords.packs import pack_languages, settings_seen, stamps
 from lintwords.run.check_files import Watcher, check_files
@@ -19,7 +19,7 @@ from lintwords.values import replace
 
 if TYPE_CHECKING:
     from lintwords.fixes.copies import Marking
-    from lintwords.judge.linter import DocumentLinter
+    from lintwords.judge.document_linter import DocumentLinter
     from lintwords.run.fix_files import FixRun
     from lintwords.sift.baseline import Renewed
     from lintwords.sift.changed_lines import Changes

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from lintwords import interface
 from lintwords.errors import LintwordsError
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Options
 from lintwords.run.faults import ENDS, ended, fault
 from lintwords.run.garbage_collector import seldom

@@ -25,7 +25,7 @@ import seeds  # noqa: E402
 import trials  # noqa: E402
 
 from lintwords import api  # noqa: E402
-from lintwords.judge.linter import DocumentLinter  # noqa: E402
+from lintwords.judge.document_linter import DocumentLinter  # noqa: E402
 from lintwords.model import Options  # noqa: E402
 
 _DEAR = {"pack": 0.01, "settings": 0.3, "pdf": 0.4, "docx": 0.5, "odt": 0.5, "pptx": 0.5,

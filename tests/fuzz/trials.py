@@ -19,7 +19,7 @@ from types import FrameType
 from lintwords import api, readers
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError, RulePackError, SettingsError
 from lintwords.fixes import applying, choosing
-from lintwords.judge.linter import DocumentLinter
+from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Cannot, FileReport, FileResult, Report
 from lintwords.reports import REPORTS, View, render
 from lintwords.run import one_file
