@@ -15,7 +15,7 @@ from lintwords.run.check_files import Watcher, lint_bytes
 from lintwords.run.for_programs import Linter, apply, lint, lint_batch
 from lintwords.run.found_files import find
 from lintwords.run.linter_choice import (
-    Linters,
+    ChosenLinters,
     filter_titles,
     is_on,
     load_linter,
@@ -68,7 +68,7 @@ __all__ = [
     "write_baseline",
     # for faces: settings, rules, runs
     "ALL_LANGUAGES", "EXPERIMENTAL", "EXPORTS", "Export", "export", "BASELINE", "Config",
-    "DocumentLinter", "FLAGS", "LANGUAGES", "Let", "Linters", "NAME", "SETTINGS", "SHARED",
+    "ChosenLinters", "DocumentLinter", "FLAGS", "LANGUAGES", "Let", "NAME", "SETTINGS", "SHARED",
     "Settings", "STDIN", "STDIN_NAME", "Watcher", "filter_titles", "find", "free_processors",
     "is_on", "load_linter", "old_names", "seldom", "skeleton", "rule_of", "test_rules", "Failure",
     "head_of", "languages_of", "shipped_readings",

@@ -138,7 +138,7 @@ def _settings(config: Config, paths: Sequence[Path]) -> Iterator[str]:
 
 def _held_back(config: Config, paths: Sequence[Path]) -> Mapping[Let, int]:
     """How many files that a walk would take each exclude leaves out."""
-    every = api.find(paths, api.Linters(Config(isolated=True), Options())).files
+    every = api.find(paths, api.ChosenLinters(Config(isolated=True), Options())).files
     return Counter(filter(None, map(config.excluding, every)))
 
 

@@ -41,7 +41,7 @@ def serve(port: int, opens: bool, allowed: tuple[str, ...], debug: bool, **value
         """The settings as they are now, for texts in a language."""
         return options.config({**values, "lang": lang or values["lang"]})
 
-    linter = api.Linters(config(""), Options()).choose(Path())  # a mistake is told before
+    linter = api.ChosenLinters(config(""), Options()).choose(Path())  # a mistake is told before
     try:
         server = Server(port, config, allowed=allowed)
     except OSError as trouble:

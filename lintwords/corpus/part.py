@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lintwords import __version__
-from lintwords.api import LANGUAGES, Config, DocumentLinter, Linters, check, lint_bytes
+from lintwords.api import LANGUAGES, ChosenLinters, Config, DocumentLinter, check, lint_bytes
 from lintwords.corpus import tables
 from lintwords.corpus.counts import Counts
 from lintwords.corpus.folder import Folder
@@ -97,7 +97,7 @@ class _Rules:
         asked = self.options.lang if self.options.lang != "auto" else lang
         if asked not in self._by_lang:
             options = replace(self.options, lang=asked)
-            pool = Linters(Config(isolated=True), options, is_fixed=True)
+            pool = ChosenLinters(Config(isolated=True), options, is_fixed=True)
             self._by_lang[asked] = pool.choose(Path())
         return self._by_lang[asked]
 

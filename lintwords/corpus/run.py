@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from lintwords import __version__
-from lintwords.api import Config, Linters
+from lintwords.api import ChosenLinters, Config
 from lintwords.corpus.counts import Counts
 from lintwords.corpus.crew import Crew
 from lintwords.corpus.folder import Folder
@@ -50,7 +50,7 @@ def run(
 
     Raises LintwordsError where nothing can be done; a part that cannot be finished is in `cannot`.
     """
-    linter = Linters(Config(isolated=True), job.options, is_fixed=True).choose(Path())
+    linter = ChosenLinters(Config(isolated=True), job.options, is_fixed=True).choose(Path())
     job = replace(
         job, pack=linter.stamp_of_all, readings=linter.readings, version=__version__,
         out=job.out.absolute(),

@@ -108,7 +108,7 @@ def passed_over(text: Text) -> Judged:
 
 def _judged(text: Text) -> Judged:
     config = _config(text)
-    linters = api.Linters(config, Options())
+    linters = api.ChosenLinters(config, Options())
     if linters.leaves_out(text.path) or api.is_made_copy(text.path):
         return Judged(text)
     if linters.is_data_alone(text.path):
@@ -148,7 +148,7 @@ def fixed(text: Text) -> str:
 
 def rule_of(text: Text, finding: Finding) -> tuple[Rule, Mapping[str, str]] | None:
     """The rule of a finding, and the titles of filters by their ids."""
-    return api.rule_of(api.Linters(_config(text), Options()).choose(text.path), finding)
+    return api.rule_of(api.ChosenLinters(_config(text), Options()).choose(text.path), finding)
 
 
 def warm() -> None:

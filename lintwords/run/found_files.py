@@ -11,7 +11,7 @@ from lintwords import readers
 from lintwords.interface import say
 from lintwords.model import Cannot
 from lintwords.run.discovery import discover
-from lintwords.run.linter_choice import Linters
+from lintwords.run.linter_choice import ChosenLinters
 from lintwords.settings import given
 
 _COPY = ".lintwords."  # in the name of each copy
@@ -31,7 +31,7 @@ class Found(NamedTuple):
 
 
 def find(
-    paths: Sequence[str | os.PathLike[str]], linters: Linters, *, force_exclude: bool = False
+    paths: Sequence[str | os.PathLike[str]], linters: ChosenLinters, *, force_exclude: bool = False
 ) -> Found:
     """The files that `paths` lead to, without what settings leave out."""
     wanted = given.paths("paths", paths)

@@ -104,7 +104,7 @@ def _comment_rules() -> set[str]:
     return {comments.CATEGORY, *(rule.id for rule in comments.RULES)}
 
 
-class Linters:
+class ChosenLinters:
     """One linter for each set of options that the files of a run ask for."""
 
     def __init__(self, config: Config, base: Options, *, is_fixed: bool = False) -> None:

@@ -12,7 +12,7 @@ from lintwords.model import Finding, Options, Report, Severity
 from lintwords.packs import pack_languages, settings_seen, stamps
 from lintwords.run.check_files import Watcher, check_files
 from lintwords.run.found_files import find
-from lintwords.run.linter_choice import Linters, old_names
+from lintwords.run.linter_choice import ChosenLinters, old_names
 from lintwords.settings.config import Config
 from lintwords.settings.selection import off_by_choice
 from lintwords.values import replace
@@ -58,7 +58,7 @@ def check(
         config = Config()
         baseline = baseline or config.for_path(Path()).baseline
     chosen = options or Options()
-    pool = Linters(config or Config(isolated=True), chosen, is_fixed=config is None)
+    pool = ChosenLinters(config or Config(isolated=True), chosen, is_fixed=config is None)
     linter = pool.choose(Path())
     files, cannot, copies, reports = find(paths, pool, force_exclude=force_exclude)
     pool.look_at_paths(linter)
@@ -85,7 +85,7 @@ def check(
     return report if changed is None else _only(report, changed)
 
 
-def _unasked(report: Report, pool: Linters) -> Iterator[tuple[Path, str]]:
+def _unasked(report: Report, pool: ChosenLinters) -> Iterator[tuple[Path, str]]:
     """Packs that name no language, with each other one that texts are in: no rule was asked there.
     """
     for file in report.judged if pool.has_packs else ():
@@ -137,7 +137,7 @@ def fix(
     """
     from lintwords.run.fix_files import fix_files  # late: a check makes no fixes
 
-    pool = Linters(
+    pool = ChosenLinters(
         config or Config(isolated=True), options or Options(), is_fixed=config is None
     )
     linter = pool.choose(Path())

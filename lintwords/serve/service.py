@@ -109,7 +109,7 @@ class Service:
         )  # fmt: skip
         if report.cannot and not report.files:
             return Checked(path, data, report, None)
-        linter = api.Linters(config, Options()).choose(path)
+        linter = api.ChosenLinters(config, Options()).choose(path)
         return Checked(path, data, report, read_document(linter, path, data))
 
     def fix(self, name: str, data: bytes, lang: str = "", *, unsafe: bool = False) -> Changed:
@@ -167,7 +167,7 @@ class Service:
             return {}
         fixes = {one.finding: _decision(checked, one).fix for one in choices}
         made = {number: fix.edits for number, fix in fixes.items() if fix is not None}
-        linter = api.Linters(self.config(lang), Options()).choose(checked.path)
+        linter = api.ChosenLinters(self.config(lang), Options()).choose(checked.path)
         found = {}
         for number in (one.finding for one in choices if one.words is not None):
             edits = made[number]

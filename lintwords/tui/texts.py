@@ -89,7 +89,7 @@ class Checker:
     def __init__(self, config: Config, known: Path | None = None) -> None:
         self.config, self.known = config, known
         self.moves: dict[str, str] = {}  # files of the baseline that are gone, and what they are
-        self._linters = api.Linters(config, Options())
+        self._linters = api.ChosenLinters(config, Options())
         self.linter_for(Path())
 
     def find(self, paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Cannot, ...]]:
