@@ -216,10 +216,8 @@ def test_of_sets_of_words_only_the_last_are_kept() -> None:
     assert words == {(f"Zhina Brand {nth}",) for nth in (2, 3, 4)}
 
 
-def test_two_fixes_of_one_finding_are_refused() -> None:
+def test_of_two_fixes_of_one_finding_the_first_is_made() -> None:
     report = lintwords.lint("China jailed her. China beat a monk.")
-    first, second = report.findings
-    both = lintwords.apply(report, [first.fixes[0], second.fixes[0]])
-    assert both == "The Chinese government jailed her. The Chinese government beat a monk."
-    with pytest.raises(SettingsError, match="2 of one finding"):
-        lintwords.apply(report, first.fixes[:2])
+    every = [fix for finding in report.findings for fix in finding.fixes]
+    made = lintwords.apply(report, every)
+    assert made == "The Chinese government jailed her. The Chinese government beat a monk."

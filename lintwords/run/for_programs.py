@@ -104,10 +104,10 @@ def lint_batch(
 def apply(report: Report, fixes: Iterable[Fix]) -> str:
     """The text of a report of one text, as `lint` gives it, with `fixes` of its findings made.
 
-    Of fixes that overlap the first in order wins. Raises CannotWrite for a report of several
-    files, or of one that has no source lines, SettingsError for what is no report or no fixes, for
-    two fixes of one finding, and for fixes of another report, which would be made where other words
-    stand.
+    Of fixes that overlap, as those of one finding do, the first in order wins: "all that are safe"
+    may be given as they come. Raises CannotWrite for a report of several files, or of one that has
+    no source lines, SettingsError for what is no report or no fixes, and for fixes of another
+    report, which would be made where other words stand.
     """
     from lintwords.fixes.choosing import compatible  # late: a check makes no fixes
     from lintwords.readers.source import splice
@@ -124,11 +124,5 @@ def apply(report: Report, fixes: Iterable[Fix]) -> str:
             f'fixes holds one of no finding of this report: "{strange[0].label}"',
             "Give fixes of report.findings, of the report that you give.", setting="fixes",
         )
-    for finding in report.findings:
-        if len(given_twice := [fix.label for fix in finding.fixes if fix in wanted]) > 1:
-            raise SettingsError(
-                f'fixes holds {len(given_twice)} of one finding: "{given_twice[0]}" and '
-                f'"{given_twice[1]}"', "Give one of them.", setting="fixes",
-            )
     edits = [edit for fix in compatible(wanted) for edit in fix.edits]
     return splice("".join(report.files[0].lines), edits)
