@@ -517,6 +517,71 @@ def test_a_report_in_the_folder_is_passed_over_and_that_is_said(
     assert program(["check", "--isolated", "--no-cache", "r.html"]) == 2  # named, it is not read
 
 
+RELEASE = "China jailed five lawyers in May and tortured them."
+_HEAD = """<!doctype html>
+<html lang="en">
+<head>
+<meta name="generator" content="lintwords 0.1.0">
+</head><body><p>{}</p></body></html>
+"""
+CHANGES = {
+    "a page with the head of one": lambda page, text: ("x.html", _HEAD.format(RELEASE)),
+    "words below the page": lambda page, text: ("x.html", f"{page}<p>{RELEASE}</p>\n"),
+    "words above the seal": lambda page, text: (
+        "x.html", page.replace("</html>", f"</html><p>{RELEASE}</p>")),
+    "words amid the page": lambda page, text: (
+        "x.html", page.replace("<footer>", f"<footer><p>{RELEASE}</p>")),
+    "a title": lambda page, text: ("x.html", page.replace("<title>", f"<title>{RELEASE} ")),
+    "a page without its seal": lambda page, text: ("x.html", _unsealed(page)),
+    "the seal of another": lambda page, text: (
+        "x.html", _HEAD.format(RELEASE) + page.splitlines()[-1] + "\n"),
+    "words below the text": lambda page, text: ("x.txt", f"{text}\n{RELEASE}\n"),
+    "words amid the text": lambda page, text: (
+        "x.txt", text.replace("\n\n", f"\n\n{RELEASE}\n\n", 1)),
+    "a text without its seal": lambda page, text: ("x.txt", _unsealed(text)),
+}  # fmt: skip
+
+
+def _unsealed(report: str) -> str:
+    return report[: report.rstrip("\n").rindex("\n") + 1]
+
+
+@pytest.mark.parametrize("change", list(CHANGES))
+def test_what_only_looks_like_a_report_is_named_and_ends_with_2(
+    change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("China jailed two poets.\n", "utf-8")
+    for args in (["-f", "html", "-o", "r.html"], ["-o", "r.txt"]):
+        assert program(["check", "--isolated", "--no-cache", *args, "a.md"]) == 1
+    page, text = Path("r.html").read_text("utf-8"), Path("r.txt").read_text("utf-8")
+    Path("a.md").write_text("A calm day.\n", "utf-8")
+    name, changed = CHANGES[change](page, text)
+    assert changed not in (page, text)
+    Path(name).write_text(changed, "utf-8")
+    capsys.readouterr()
+    assert program(["check", "--isolated", "--no-cache", "-f", "json", "."]) == 2
+    said = capsys.readouterr()
+    told = {one["path"]: one["unread"] for one in json.loads(said.out)["files"]}
+    assert [one["kind"] for one in told[name]] == ["body"]
+    assert set(told) == {"a.md", name}
+    assert f"cannot read all of {name}" in said.err
+    assert "exclude" in said.err
+
+
+def test_a_report_is_known_with_the_line_ends_of_another_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("China jailed two poets.\n", "utf-8")
+    assert program(["check", "--isolated", "--no-cache", "-o", "r.txt", "a.md"]) == 1
+    Path("a.md").write_text("A calm day.\n", "utf-8")
+    Path("r.txt").write_bytes(Path("r.txt").read_bytes().replace(b"\n", b"\r\n"))
+    assert program(["check", "--isolated", "--no-cache", "."]) == 0
+    assert "r.txt is a report of lintwords" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("looks", [
     pytest.param([], id="as it is printed"),
     pytest.param(["--width", "40", "--ascii"], id="narrow"),

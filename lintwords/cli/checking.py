@@ -229,6 +229,7 @@ def _print(
         text, report = rendered(report, lambda told: _text(told, name, view), progress)
         if output:  # a report for people that is kept says what the terminal says beside it
             text += _trouble(report, quiet) if name in ("full", "line") else ""
+            text = reports.sealed(text) if name == "full" else text
             files = [*(row.path for row in report.cannot), *(row.path for row in report.files)]
             refuse_losing(output, files, known, asked.config)
             save(output, text)

@@ -16,7 +16,7 @@ from typing import Protocol, cast
 from lintwords.model import Report
 from lintwords.reports.view import Became, Decided, Stretch, View
 
-__all__ = ["MACHINES", "REPORTS", "Became", "Decided", "Stretch", "View", "render"]
+__all__ = ["MACHINES", "REPORTS", "Became", "Decided", "Stretch", "View", "render", "sealed"]
 
 # format → module of `outputs`
 REPORTS: Mapping[str, str] = MappingProxyType(
@@ -46,3 +46,10 @@ def render(name: str, report: Report, view: View) -> str:
     """`report` in the format `name`, which must be one of REPORTS; ends with a line end."""
     module = importlib.import_module(f"lintwords.reports.outputs.{REPORTS[name]}")
     return cast(_Renderer, module).render(report, view)
+
+
+def sealed(text: str) -> str:
+    """A report in plain text that is kept, with its seal; as it is where it shows no finding."""
+    from lintwords.readers import report_seal, textreport  # late: most runs keep no report
+
+    return report_seal.sealed(text) if textreport.is_report(text) else text

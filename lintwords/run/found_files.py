@@ -81,7 +81,12 @@ def is_made_report(path: Path) -> bool:
 
 
 def _is_earlier_report(path: Path) -> bool:
-    """Whether a file in a folder is the report of an earlier run: a page, or one in plain text."""
+    """Whether a file in a folder is the report of an earlier run as that wrote it: a page, or one
+    in plain text."""
+    return _begins_as_report(path) and _is_unchanged(path)
+
+
+def _begins_as_report(path: Path) -> bool:
     format = readers.format_for(path)
     if format == "html":
         return is_made_report(path)
@@ -90,6 +95,15 @@ def _is_earlier_report(path: Path) -> bool:
     from lintwords.readers.textreport import is_report  # late: few texts have such a bar
 
     return is_report(begin)
+
+
+def _is_unchanged(path: Path) -> bool:
+    from lintwords.readers.report_seal import is_sealed  # late: most walks meet no report
+
+    try:
+        return is_sealed(path.read_bytes().decode("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _begin(path: Path, number: int) -> str:

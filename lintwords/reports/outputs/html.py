@@ -18,6 +18,7 @@ from lintwords import __version__
 from lintwords.interface import ENGLISH, language, number, place, say, say_many
 from lintwords.model import Cannot, Finding, Report, Severity, Source, Unread
 from lintwords.packs import loader
+from lintwords.readers import report_seal
 from lintwords.reports import dates
 from lintwords.reports.cells import OPENING, SPOKEN, visible
 from lintwords.reports.sentence import fix_line, stretches
@@ -37,7 +38,7 @@ def render(report: Report, view: View) -> str:
     shown = report.findings[:MOST]
     rules = {name: f"r{at}" for at, name in enumerate(_in_order(f.rule for f in shown))}
     page = "\n".join([*_head(report, rules), *_body(report, shown, rules, view), ""])
-    return OPENING.sub(r"\1&#58;", SPOKEN.sub("&#35;", page))
+    return report_seal.sealed(OPENING.sub(r"\1&#58;", SPOKEN.sub("&#35;", page)))
 
 
 def _head(report: Report, rules: dict[str, str]) -> Iterator[str]:
@@ -46,7 +47,7 @@ def _head(report: Report, rules: dict[str, str]) -> Iterator[str]:
     yield "<head>"
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta charset="utf-8">'
-    # by this the reader of HTML knows a report, and passes over it
+    # by this the reader of HTML knows a report, and by its seal one that nobody has changed
     yield f'<meta name="generator" content="lintwords {__version__}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{_text(_title(report))}</title>"
