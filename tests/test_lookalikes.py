@@ -36,6 +36,10 @@ AS_SEEN = {
     "keys": _each("\u20e3"), "dots": _each("\u0323"), "accents": normalize("NFC", _each("\u0301")),
     "a mark": "C\u0323hina", "other marks": "C\u0301h\u0302i\u0303n\u0304a\u0305",
     "backwards": "\u202eanihC\u202c", "fillers": "They\u3164say\uffa0China",
+    "a sigma": "\u03f9HINA", "rare marks": _each("\u1dc4"), "one rare mark": "Ch\u1dc4ina",
+    "an accent on all but one": "C\u0301h\u0301i\u0301n\u0301a", "half marks": _each("\ufe20"),
+    "a bell": "Ch\x07ina", "delete": "Ch\x7fina", "a control": "Ch\x9dina",
+    "a note": "Ch\ufff9ina",
 }  # fmt: skip
 
 
@@ -112,6 +116,26 @@ def test_a_text_all_in_such_letters_is_not_clean(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(f"{BOLD}{bold}\n", encoding="utf-8")
     assert main(["check", str(file)]) == 1
+
+
+@pytest.mark.parametrize("format", ["markdown", "html", "text"])
+@pytest.mark.parametrize(
+    "text", ["Ch\x1b[1mina jailed a poet.", "China\u02bcs genocide in Xinjiang goes on."]
+)
+def test_what_a_reader_does_not_see_in_any_format(text: str, format: str) -> None:
+    (finding,) = lintwords.lint(text, format=format).findings
+    assert finding.words.replace("\u2060", "") == "China"
+    assert not any(fix.safe for fix in finding.fixes)
+
+
+@pytest.mark.parametrize("sign", ["\u115f", "\u1160", "\u3164", "\uffa0"])
+def test_a_filler_inside_a_word_is_named(
+    sign: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"Ch{sign}ina jailed five lawyers.\n", encoding="utf-8")
+    assert main(["check", str(file)]) == 2
+    assert "may be a blank" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("sign", ["\u0323", "\u2060"])

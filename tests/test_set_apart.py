@@ -23,6 +23,11 @@ FOUND = {
     "China – jailed five lawyers.": "China",
     "C H I N A jailed five lawyers.": "CHINA",
     "C h i n a jailed five lawyers.": "China",
+    "C\xa0h\xa0i\xa0n\xa0a jailed five lawyers.": "China",
+    "C\u2009h\u2009i\u2009n\u2009a jailed five lawyers.": "China",
+    "C\u202fH\u202fI\u202fN\u202fA jailed five lawyers.": "CHINA",
+    "C  h  i  n  a jailed five lawyers.": "China",
+    "La C\xa0h\xa0i\xa0n\xa0e a emprisonné cinq moines.": "Chine",
     "C H I N A   J A I L S   F I V E   L A W Y E R S": "CHINA",
     "« [La Chine] a emprisonné cinq moines », dit-elle.": "Chine",
     "La Chine… a torturé des moines.": "Chine",
@@ -56,6 +61,19 @@ def test_no_fix_touches_letters_set_apart() -> None:
     (finding,) = report.findings
     assert finding.text == "C H I N A"
     assert not any(fix.safe for fix in finding.fixes)
+
+
+@pytest.mark.parametrize("blank", ["&nbsp;", "&thinsp;", "&#8202;", "\u200a"])
+def test_blanks_of_a_page(blank: str, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f"<p>{blank.join('CHINA')} jailed five lawyers.</p>", encoding="utf-8")
+    assert main(["check", str(page)]) == 1
+
+
+def test_a_last_letter_that_may_be_a_word_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    path.write_text("La C h i n e a emprisonné cinq moines.\n", encoding="utf-8")
+    assert main(["check", str(path)]) == 2
 
 
 def test_a_line_whose_words_cannot_be_told_is_named(

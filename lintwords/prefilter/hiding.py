@@ -17,6 +17,7 @@ _IN_WORD = rb"(?:<[^<>]{0,200}>|[*_~\\\[\](){}])*"  # what may stand between two
 # signs that are not seen, letters that fold to ASCII or look like it
 _HIDING = (
     later.pattern(rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf\xb1\xbf]|\x82[\x90-\x9c])"),
+    later.pattern(rb"\xc2[\x80-\x9f]"),  # controls
     later.pattern(  # letters of mathematics among the signs
         rb"\xe2\x84[\x82\x8a-\x93\x95\x99-\x9d\xa4\xa8\xaa\xac\xad\xaf-\xb1\xb3\xb4]"
     ),
@@ -24,9 +25,10 @@ _HIDING = (
 # the same, of which each begins with a byte that few texts hold
 _RARE = (
     later.pattern(rb"[\xcc\xcd][\x80-\xbf]"),  # marks on letters
-    later.pattern(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f]|[\x8e\x8f\xb4-\xb6])"),
+    later.pattern(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f]|[\x8e\x8f\xaa\xab\xb4-\xb7])"),
     later.pattern(rb"\xea(?:\x93|\x9c[\xb0\xb1])"),
-    later.pattern(rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0|\xbc[\xa1-\xba]|\xbd[\x81-\x9a])"),
+    later.pattern(rb"\xef(?:\xb8[\x80-\x8f\xa0-\xaf]|\xbb\xbf|\xbe\xa0|\xbc[\xa1-\xba]|\xbd[\x81-\x9a])"),
+    later.pattern(rb"\xef\xbf[\xb9-\xbb]"),
     later.pattern(rb"\xf0\x9f(?:\x84[\x90-\xbf]|\x85[\x80-\xbf]|\x86[\x80-\x89])"),
     later.pattern(  # of phonetics
         rb"\xc9[\x91\xa1\xa2\xa9\xaa\xb4]|\xca[\x80\x8f\x99\x9c\x9f\xb0-\xb8]|\xcb[\xa1-\xa3]"
@@ -58,7 +60,8 @@ _HIDING_SIGNS = (
     b"\xc2\xad", b"\xc5\xbf", b"\xcd\x8f", b"\xd8\x9c", b"\xe2\x83", b"\xe2\xb1\xbc", b"\xe2\xb2",
     b"\xe2\xb3", b"\xe3\x85\xa4", b"\xf0\x9b\xb2", b"\xf0\x9d", b"\xf3\xa0", b"\xc2\x9b",
 )  # fmt: skip
-_CONTROLS = (b"\x00", b"\x1b", b"\x08")  # what a terminal does not show
+# what a terminal does not show
+_CONTROLS = tuple(bytes((sign,)) for sign in (*range(9), *range(0x0E, 0x1C), 0x7F))
 
 # a letter in a circle, which folds to ASCII; one that stands alone, as a sign, is in no word
 _CIRCLED = rb"\xe2(?:\x92[\x9c-\xbf]|\x93[\x80-\xa9])"
@@ -126,13 +129,20 @@ _MACRO_INSIDE = later.pattern(
 _REFERENCE_INSIDE = later.pattern(
     rb"[A-Za-z0-9](?:<<|\[\[|\{[A-Za-z0-9_])|(?:>>|\]\])[A-Za-z0-9]"
 )
-_APART = later.pattern(rb" [A-Za-z] [A-Za-z] ")  # letters that a writer sets apart
+_APART = (  # letters that a writer sets apart, by one blank of any width or by two
+    later.pattern(rb" [A-Za-z]  ?[A-Za-z] "),
+    later.pattern(rb"\xc2\xa0[A-Za-z]\xc2\xa0"),
+    later.pattern(rb"\xe2\x80[\x80-\x8a\xaf][A-Za-z]\xe2\x80"),
+)
+_NAMED_APART = later.pattern(rb";[A-Za-z]&")  # by blanks that are named
 _TURNS = later.pattern(rb"<[bB][dD][oO]\b")  # what shows letters from the last to the first
 
 
 def may_hide(data: bytes) -> bool:
     """Whether signs that are not seen, letters that look like others or stand apart hide a word."""
-    if any(sign in data for sign in _CONTROLS) or _APART.search(data):
+    if any(sign in data for sign in _CONTROLS) or any(
+        apart.search(data) for apart in _APART
+    ):
         return True
     if data.isascii() or not _holds_such(data):
         return False
@@ -204,7 +214,9 @@ def may_part_words(data: bytes, marks: str, start: int = 0) -> bool:
 
     Tags count from `start` on.
     """
-    if b"&" in data and (_NUMBERED.search(data) or _may_name_letters(data)):
+    if b"&" in data and (
+        _NUMBERED.search(data) or _may_name_letters(data) or _NAMED_APART.search(data)
+    ):
         return True
     if "[" in marks and b"]" in data and (
         _LINK_INSIDE.search(data) or (b"]:" in data and _BRACKET_INSIDE.search(data))

@@ -15,7 +15,7 @@ from lintwords import later
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.interface import say
 from lintwords.model import Document, Edit, Kind
-from lintwords.readers.builder import TooMuch, room
+from lintwords.readers.builder import BLANKS, TooMuch, room
 from lintwords.readers.division import undivided
 from lintwords.readers.formats import FORMATS, MARKUP, SUFFIXES, TEXTS
 from lintwords.readers.source import encode, encode_text
@@ -28,7 +28,10 @@ __all__ = [
 ]  # fmt: skip
 
 # letters of one word, perhaps, and one that an editor has changed
-_APART = later.pattern(r"[ \xa0][^\W\d_][ \xa0][^\W\d_][ \xa0]|\[[^\W\d_]\][^\W\d_]")
+_APART = later.pattern(
+    rf"[{BLANKS}][^\W\d_][{BLANKS}]{{1,2}}[^\W\d_][{BLANKS}]|\[[^\W\d_]\][^\W\d_]"
+)
+_CONTROLS = later.pattern(r"[\x01-\x08\x0e-\x1b\x7f]")  # of ASCII; others are looked for anyway
 LARGEST = 50 * 10**6  # bytes of a file: what is read at once
 # format → what its reader takes beside: text can leave out what does not matter
 _TAKES: Mapping[str, tuple[str, ...]] = {"text": ("matters",), "data": ("fields",)}
@@ -74,7 +77,10 @@ def read(
                 from lintwords.readers import set_apart  # late: few texts have such words
 
                 document = set_apart.read_whole(document)
-            if all(segment.text.isascii() for segment in document.segments):
+            if all(
+                segment.text.isascii() and not _CONTROLS.search(segment.text)
+                for segment in document.segments
+            ):
                 return document
             from lintwords.readers import lookalikes  # late: few texts have such letters
 

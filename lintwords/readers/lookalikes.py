@@ -32,14 +32,28 @@ _RAISED = (
     "\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d6a\u1d9c-\u1dbf\u2071\u207f\u2090-\u209c\u2c7c\u2c7d"
 )
 _TWIN = "".join(TWINS) + _SMALL_CAPITALS
-_MARK = "\u0300-\u036f\u20d0-\u20f0"
+_MARK = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 _MARKED = rf"[A-Za-z][{_MARK}]+|[\u00c0-\u024f\u1e00-\u1eff][{_MARK}]*"
-_FILLER = "\u115f\u1160\u3164\uffa0"  # as wide as a letter
+_ALL_BUT_ONE = (  # of its letters bear a mark
+    rf"[A-Za-z](?:{_MARKED}){{4,99}}|(?:{_MARKED}){{4,99}}[A-Za-z]"
+    rf"|(?:{_MARKED}){{2,50}}[A-Za-z](?:{_MARKED}){{2,50}}"
+)
+_FILLER = "\u115f\u1160\u3164\uffa0"  # as wide as a letter, some of them in some fonts only
+_FILLED = re.compile(f"(?<=[A-Za-z])[{_FILLER}](?=[A-Za-z])")
+# what no screen shows, and orders to a terminal
+_CONTROL = "\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x90\x95\x98-\x9f\ufff9-\ufffb"
+_ANY_CONTROL = re.compile(f"[{_CONTROL}]")
+_CONTROLS = re.compile(
+    rf"(?<=[^\W\d_])(?:(?:\x1b\[|\x9b)[0-?]{{0,20}}[@-~]|[{_CONTROL}])+(?=[^\W\d_])"
+)
+# a letter that stands for the apostrophe of an ending
+_APOSTROPHE = re.compile("(?<=[A-Za-z])\u02bc(?=[A-Za-z]{1,2}(?![^\\W_]))|(?<=s)\u02bc(?!\\w)")
 _END = f"{TURNED_BACK}\u2069"
 _WORD = re.compile(
     rf"[{_STYLED}]+|(?<![^\W_])[{_RAISED}{_SMALL_CAPITALS}]{{3,100}}(?![^\W_])"
     rf"|(?<!\w)(?=[A-Za-z]*[{_TWIN}])(?=[{_TWIN}]*[A-Za-z])[A-Za-z{_TWIN}]{{3,100}}(?!\w)"
-    rf"|(?P<marked>(?<![^\W_])(?:{_MARKED}){{3,100}}(?![^\W_]))|[{_FILLER}]+"
+    rf"|(?P<marked>(?<![^\W_])(?:(?:{_MARKED}){{3,100}}|{_ALL_BUT_ONE})(?![^\W_]))"
+    rf"|[{_FILLER}]+"
     rf"|(?<=[A-Za-z])[{_MARK}]+"
 )
 _WHOLE = re.compile(rf"(?<!\w)[{_TWIN}]{{4,100}}(?!\w)")  # no letter of which is what it seems
@@ -63,6 +77,9 @@ def seen(document: Document) -> Document:
     if any(_DROWNED.search(segment.text) for segment in document.segments):
         what = Unread("body", say("a word with hundreds of signs in it was not read"))
         document = replace(document, unread=(*document.unread, what))
+    if any(_FILLED.search(segment.text) for segment in document.segments):
+        what = Unread("body", say("a word with a sign in it that may be a blank was not read"))
+        document = replace(document, unread=(*document.unread, what))
     changed = tuple(map(_seen, document.segments))
     if all(now is before for now, before in zip(changed, document.segments, strict=True)):
         return document
@@ -77,9 +94,10 @@ def seen(document: Document) -> Document:
 
 def _seen(segment: Segment) -> Segment:
     text = segment.text
-    if text.isascii():
+    has_controls = _ANY_CONTROL.search(text)
+    if text.isascii() and not has_controls:
         return segment
-    shown = text
+    shown = _CONTROLS.sub(_no_signs, text) if has_controls else text
     turned: list[tuple[int, int]] = []
     if BACKWARD in shown:
         turned = [part.span() for part in _TURNED.finditer(shown)]
@@ -90,10 +108,16 @@ def _seen(segment: Segment) -> Segment:
             shown = _WHOLE.sub(lambda word: "".join(map(_letter, word[0])), shown)
         if "ı" in shown and not _TURKISH.search(shown):
             shown = _DOTLESS.sub(lambda word: word[0].replace("ı", "i"), shown)
+    if "\u02bc" in shown:
+        shown = _APOSTROPHE.sub("’", shown)
     if shown == text:
         return segment
     words = list(_whole([*turned, *_changed(text, shown)]))
     return replace(segment, text=shown, map=SourceMap(tuple(cut_runs(segment.map.runs, words))))
+
+
+def _no_signs(found: re.Match[str]) -> str:
+    return NO_SIGN * len(found[0])
 
 
 def _is_latin(text: str) -> bool:

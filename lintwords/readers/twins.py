@@ -10,6 +10,7 @@ _ROWS = (
     ("АВЕЅІЈКМНОРСТУХҮҺԚԜԌ", "ABESIJKMHOPCTYXYhQWG"),
     ("аеѕіјкорсухһӏԁԛԝѵүгпнтмв", "aesijkopcyxhldqwvyrnhtmb"),
     ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγηικνορσυχ", "ABEZHIKMNOPTYXaynikvopoux"),
+    ("ϹϲϳͿϺ", "CcjJM"),  # Greek too, of old prints
     ("ՏՍՕԼհոսօցզա", "SUOLhnuogqw"),  # Armenian
     ("ᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃᏂᎩ", "ABCDEGHiJKLMPRSTVWZhy"),  # Cherokee
     ("ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ", "BPDTGKJCZFMNLSRVHWXYAEIOU"),  # Lisu
