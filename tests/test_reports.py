@@ -331,6 +331,7 @@ HOSTILE = replace(
 @pytest.mark.parametrize("report", [Report(), a_report(), Report(
     files=(FileReport(Path("a.md"), "und", 0),), findings=(HOSTILE, OFFICE),
     cannot=(Cannot(Path("b.md"), "cannot open b.md", "Two\nlines."),),
+    copies=(Path("a.lintwords.docx"),), reports=(Path("r.html"),),
 )], ids=["nothing", "usual", "hostile"])  # fmt: skip
 def test_json_fits_its_schema(report: Report) -> None:
     text = render("json", report, View())
@@ -340,7 +341,26 @@ def test_json_fits_its_schema(report: Report) -> None:
     assert [json.loads(line) for line in lines[:number]] == json.loads(text)["findings"]
     assert [list(json.loads(line)) for line in lines[number:]] == (
         [["path", "cannot"]] * len(report.cannot)
+        + [["path", "passed_over"]] * len((*report.reports, *report.copies))
     )
+
+
+def test_programs_are_told_what_was_passed_over() -> None:
+    report = replace(a_report(), copies=(Path("a.lintwords.docx"),), reports=(Path("r.html"),))
+    data = json.loads(render("json", report, View()))
+    assert data["passed_over"] == [
+        {"path": "r.html", "passed_over": "report"},
+        {"path": "a.lintwords.docx", "passed_over": "copy"},
+    ]
+    (run,) = json.loads(render("sarif", report, View()))["runs"]
+    (invocation,) = run["invocations"]
+    told = invocation["toolExecutionNotifications"]
+    assert [one["level"] for one in told] == ["note", "note"]
+    assert [one["message"]["text"] for one in told] == [
+        "It is a report of lintwords, and was passed over.",
+        "It is a copy that lintwords wrote, and was passed over.",
+    ]
+    assert invocation["executionSuccessful"]
 
 
 def test_json_says_what_was_found_and_not_read() -> None:

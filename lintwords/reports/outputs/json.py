@@ -49,6 +49,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         ],  # fmt: skip
         "findings": [finding_as_dict(finding) for finding in report.findings],
         "cannot": [_cannot(cannot) for cannot in report.cannot],
+        "passed_over": passed_over(report),
         "summary": {
             "files": len(report.files) + len(report.cannot),
             "findings": len(report.findings),
@@ -59,6 +60,13 @@ def as_dict(report: Report) -> dict[str, Any]:
             "unread": sum(bool(file.missed) for file in report.files),
         },
     }
+
+
+def passed_over(report: Report) -> list[dict[str, Any]]:
+    """The files in folders that were not read, since lintwords itself wrote them."""
+    kinds = (("report", report.reports), ("copy", report.copies))
+    return [{"path": path.as_posix(), "passed_over": kind} for kind, paths in kinds
+            for path in paths]  # fmt: skip
 
 
 def unread_as_dict(unread: Unread) -> dict[str, Any]:

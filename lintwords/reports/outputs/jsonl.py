@@ -1,13 +1,13 @@
 """One finding per line as JSON, in the shape of the whole report's findings.
 
 What was not read follows, for silence about it is no verdict: a line for each such file, which has
-`unread` or `cannot` in place of a rule.
+`unread`, `cannot` or `passed_over` in place of a rule.
 """
 
 from __future__ import annotations
 
 from lintwords.model import Report
-from lintwords.reports.outputs.json import dump, finding_as_dict, unread_as_dict
+from lintwords.reports.outputs.json import dump, finding_as_dict, passed_over, unread_as_dict
 from lintwords.reports.view import View
 from lintwords.reports.words import with_hint
 
@@ -20,4 +20,5 @@ def render(report: Report, view: View) -> str:
         for file in report.files if file.unread
     ]  # fmt: skip
     rows += [{"path": row.path.as_posix(), "cannot": with_hint(row)} for row in report.cannot]
+    rows += passed_over(report)
     return "".join(f"{dump(row)}\n" for row in rows)

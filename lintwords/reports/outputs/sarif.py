@@ -7,7 +7,7 @@ document that has no lines stands at its logical place ("paragraph 4").
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -50,7 +50,8 @@ def render(report: Report, view: View) -> str:
         "invocations": [
             {"executionSuccessful": report.is_whole,
              "toolExecutionNotifications": [
-                 *map(_cannot, report.cannot), *(_unread(*row) for row in unread(report))
+                 *map(_cannot, report.cannot), *(_unread(*row) for row in unread(report)),
+                 *_passed_over(report),
              ]}
         ],
         "results": [_result(finding, ids.index(finding.rule), columns) for finding in findings],
@@ -154,6 +155,15 @@ def _cannot(cannot: Cannot) -> dict[str, Any]:
 
 def _unread(path: Path, part: Unread) -> dict[str, Any]:
     return _notification("error" if part.is_seen else "note", capital(part.what), path)
+
+
+def _passed_over(report: Report) -> Iterator[dict[str, Any]]:
+    for path in report.reports:
+        what = say("it is a report of lintwords, and was passed over")
+        yield _notification("note", capital(what), path)
+    for path in report.copies:
+        what = say("it is a copy that lintwords wrote, and was passed over")
+        yield _notification("note", capital(what), path)
 
 
 def _notification(level: str, text: str, path: Path) -> dict[str, Any]:
