@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lintwords.cli.main import main as lintwords
+from lintwords.reports import sealed
 
 HERE = Path(__file__).parent
 SUFFIXES = (".docx", ".md", ".html", ".txt")
@@ -33,11 +34,14 @@ def expected(release: Path) -> Path:
 
 
 def report(release: Path) -> str:
-    """What `lintwords check` prints on `release`, called from the root of the project."""
+    """What `lintwords check` prints on `release`, called from the root of the project.
+
+    Its last line seals it, as that of a report written with `-o`: a walk passes over it.
+    """
     said = io.StringIO()
     with _at_root(), contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         lintwords(["check", f"examples/{release.name}", "--width", "80", "--color", "never"])
-    return said.getvalue()
+    return sealed(said.getvalue())
 
 
 @contextlib.contextmanager
