@@ -51,6 +51,11 @@ def move(was: str, now: str, *, staged: bool = True) -> None:
         Path(was).rename(now)
 
 
+def swap(one: str, other: str) -> None:
+    for was, now in ((one, "aside"), (other, one), ("aside", other)):
+        Path(was).rename(now)
+
+
 def new(capsys: pytest.CaptureFixture[str], *paths: str) -> set[str]:
     """Who was jailed in what a check tells as new, and where: `a.md: Ann`."""
     capsys.readouterr()
@@ -230,6 +235,78 @@ def test_what_weighs_too_little_to_be_told_keeps_its_entry_and_gets_none(
     assert len(baseline.load(FILE)) == 1
 
 
+@pytest.mark.parametrize("how", ["committed", "not yet", "another name"])
+def test_what_git_knows_to_be_deleted_lets_nothing_be_elsewhere(
+    how: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("init", "-q")
+    said = ("ann", "ada", "amy")
+    write("a/index.md", *said)
+    take_in()
+    commit()
+    other = "b/page.md" if how == "another name" else "b/index.md"
+    write(other, *said, calm="Quite another text stands here, by somebody else.\n\n")
+    commit()
+    here = {f"{other}: {one}" for one in said}
+    assert new(capsys) == here
+    Path("a/index.md").unlink()
+    if how != "not yet":
+        commit()
+    assert new(capsys) == here
+
+
+def test_a_file_whose_name_ends_as_that_of_a_copy_is_none_where_none_are_made(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("a.md", "ann")
+    take_in()
+    write("a.lintwords.md", "ann")
+    assert new(capsys) == {"a.lintwords.md: ann"}
+
+
+@pytest.mark.parametrize("how", ["one commit", "two commits", "staged", "in no index"])
+def test_the_renamed_page_keeps_what_a_new_one_of_its_old_name_says_too(
+    how: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("init", "-q")
+    write("a.md", "ann")
+    take_in()
+    give_reasons()
+    commit()
+    move("a.md", "c.md")
+    if how == "two commits":
+        commit()
+    write("a.md", "ann", calm="Quite another text stands here, by somebody else.\n\n" * 12)
+    if how == "staged":
+        git("add", "-A")
+    elif how != "in no index":
+        commit()
+    assert new(capsys) == {"a.md: ann"}
+    take_in()
+    rows = {one.path: one.reason for one in baseline.load(FILE)}
+    assert rows == {"c.md": "because of ann", "a.md": baseline.KNOWN}
+    assert new(capsys) == set()
+
+
+@pytest.mark.parametrize("is_committed", [True, False])
+def test_swapped_pages_keep_what_is_known_of_them(
+    is_committed: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("init", "-q")
+    write("a.md", "ann")
+    write("b.md", "ben", calm=CALM.replace("river", "lake").replace("feet", "inches"))
+    take_in()
+    give_reasons()
+    commit()
+    swap("a.md", "b.md")
+    if is_committed:
+        commit()
+    assert new(capsys) == set()
+    take_in()
+    assert known() == {"ann": "b.md: because of ann", "ben": "a.md: because of ben"}
+    assert new(capsys) == set()
+
+
 @dataclass
 class Site:
     """Files, with who was jailed in them."""
@@ -238,6 +315,8 @@ class Site:
     has_git: bool
     said: dict[str, list[str]] = field(default_factory=dict)
     copied: set[str] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)
+    swapped: set[str] = field(default_factory=set)
     number: int = 0
 
     def fresh(self) -> str:
@@ -252,24 +331,27 @@ class Site:
     def step(self) -> None:
         """One random thing that people do."""
         name = self.dice.choice(sorted(self.said))
-        what = self.dice.choice(["say", "mend", "move", "rename", "copy", "page", "commit"])
+        what = self.dice.choice([
+            "say", "mend", "move", "rename", "copy", "page", "commit", "delete", "swap",
+        ])  # fmt: skip
         if what == "say":
             self.said[name].append(self.fresh())
             self.save(name)
         elif what == "mend" and len(self.said[name]) > 1:
             self.said[name].pop()
             self.save(name)
-        elif what in ("move", "rename") and name not in self.copied:
+        elif what in ("move", "rename") and name not in self.copied | self.swapped:
             base = Path(name).name if what == "move" else f"{self.fresh()}.md"
             now = f"{self.fresh()}/{base}"
             self.said[now] = self.said.pop(name)
+            self.moved.add(now)
             move(name, now, staged=self.has_git and self.dice.random() < 0.7)
         elif what == "copy":
             other = f"{self.fresh()}.md"
             self.said[other] = [*self.said[name], self.fresh()]
             self.copied |= {name, other}
             Path(other).write_text(
-                f"{Path(name).read_text()}Ruritania jailed {self.said[other][-1]}.\n"
+                f"{Path(name).read_text()}Ruritania jailed {self.said[other][-1]}.\n\n"
             )
         elif what == "page":
             page = f"{self.fresh()}.md"
@@ -277,6 +359,18 @@ class Site:
             self.save(page)
         elif what == "commit" and self.has_git:
             commit()
+        elif what == "delete" and len(self.said) > 3 and name not in self.copied:
+            del self.said[name]
+            Path(name).unlink()
+        elif what == "swap" and self.has_git:
+            commit()
+            stay = set(self.said) - self.copied - self.moved - self.swapped
+            if len(stay) > 1:
+                one, other = self.dice.sample(sorted(stay), 2)
+                self.said[one], self.said[other] = self.said[other], self.said[one]
+                self.swapped |= {one, other}
+                swap(one, other)
+                commit()
 
 
 @pytest.mark.parametrize("has_git", [True, False], ids=["git", "no git"])

@@ -46,19 +46,24 @@ def place(top: str, name: bytes) -> str:
     return os.path.realpath(os.path.join(top, os.fsdecode(name)))
 
 
-def renames(git: Git, since: str, until: str = "") -> Iterator[tuple[bytes, bytes]]:
+def renames(
+    git: Git, since: str, until: str = "", *, is_name_reused: bool = False
+) -> Iterator[tuple[bytes, bytes]]:
     """What files were and are named that are other ones renamed, between two commits.
 
-    Without `until` it is the files as they are now. Half of a text must have stayed.
+    Without `until` it is the files as they are now. Half of a text must have stayed. With
+    `is_name_reused` also those whose name another text has now, as of two that were swapped.
     """
+    # of a text that has gone while another took its name git says that it was copied
+    kinds = ("--diff-filter=RC", "--break-rewrites") if is_name_reused else ("--diff-filter=R",)
     rows = iter(git.ask(
         "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all",
-        "--find-renames=50%", f"-l{_RENAMES}", "--diff-filter=R", "--name-status", "-z",
-        since, *filter(None, (until,)), "--",
+        "--find-renames=50%", f"-l{_RENAMES}", *kinds,
+        "--name-status", "-z", since, *filter(None, (until,)), "--",
     ).split(b"\0"))  # fmt: skip
-    for row in rows:
-        if row:
-            yield next(rows), next(rows)
+    pairs = [(row, next(rows), next(rows)) for row in rows if row]
+    for _, was, now in sorted(pairs, key=lambda pair: pair[0].startswith(b"R")):
+        yield was, now  # renamed ones last, as they hold
 
 
 @dataclass(frozen=True, slots=True)

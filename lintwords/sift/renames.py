@@ -2,8 +2,9 @@
 
 In come names relative to a folder; out goes for each that git takes for renamed the name that it
 has now, whether it was renamed in a commit, in the index, or, as a file that git does not know yet,
-with half of its bytes in lines that stood in the last commit. Outside a repository, in a clone
-that holds no history, and without git, nothing is known.
+with half of its bytes in lines that stood in the last commit; or "" where it was deleted and is no
+other file renamed. Outside a repository, in a clone that holds no history, and without git, nothing
+is known.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ _STATE = ("HEAD", "index", "logs/HEAD", "packed-refs")  # what a change of the r
 
 
 class Renamed(NamedTuple):
-    """The name that a file has now, and the day of the commit that gave it one; "" if none did."""
+    """The name that a file has now, and the day of the commit that gave it one; "" if none did.
+
+    The name is "" for a file that git knows to be deleted, with the day of that commit.
+    """
 
     name: str
     day: str = ""
@@ -42,24 +46,26 @@ def renamed(folder: Path, gone: Collection[str], into: Collection[str]) -> dict[
         return {}
     state = tuple(_stamp(repository / name) for name in _STATE)
     fresh = tuple((name, _stamp(folder / name)) for name in sorted(into))
-    return dict(_answer(os.path.realpath(folder), tuple(sorted(gone)), fresh, state))
+    lost = tuple((name, _stamp(folder / name) is not None) for name in sorted(gone))
+    return dict(_answer(os.path.realpath(folder), lost, fresh, state))
 
 
 @lru_cache(maxsize=16)  # an editor asks with each letter that is typed
 def _answer(
-    folder: str, gone: tuple[str, ...], into: tuple[tuple[str, object], ...], state: object
+    folder: str, gone: tuple[tuple[str, bool], ...], into: tuple[tuple[str, object], ...],
+    state: object,
 ) -> Mapping[str, Renamed]:
     try:
         git = Git("HEAD", environment(), ("-C", folder))
         top = os.path.realpath(git.top())
         asked = _Asked(git.at(top), top)
-        names = {asked.inside(folder, name): name for name in gone}
+        names = {asked.inside(folder, name): name for name, _ in gone}
         targets = [asked.inside(folder, name) for name, _ in into]
         found = dict(asked.now([name for name in names if name], [one for one in targets if one]))
     except SettingsError:
         return {}
     return {
-        names[was]: Renamed(
+        names[was]: now if not now.name else Renamed(
             Path(os.path.relpath(os.path.join(top, now.name), folder)).as_posix(), now.day
         )
         for was, now in found.items()
@@ -72,6 +78,7 @@ class _Asked:
     def __init__(self, git: Git, top: str) -> None:
         self._git, self._top = git, top
         self._of: dict[str, Mapping[str, str]] = {}  # commit → what it renamed
+        self._deleted: dict[str, str] = {}  # name → the day of the commit that took it away
 
     def inside(self, folder: str, name: str) -> str:
         """A name as git has it; "" for one outside."""
@@ -80,7 +87,8 @@ class _Asked:
 
     def now(self, gone: Collection[str], into: Collection[str]) -> Iterator[tuple[str, Renamed]]:
         """Each name that is gone, and the one that it has now."""
-        here = {_text(was): _text(now) for was, now in renames(self._git, "HEAD")}
+        pairs = renames(self._git, "HEAD", is_name_reused=True)
+        here = {_text(was): _text(now) for was, now in pairs}
         open_ = {name: Renamed(name) for name in gone}
         for _ in range(_HOPS):
             names = {at.name for at in open_.values()}
@@ -92,7 +100,9 @@ class _Asked:
             }
             yield from ((was, at) for was, at in moved.items() if self._is_there(at.name))
             lost = [was for was in open_ if was not in moved]
-            yield from self._unknown({was: open_[was].name for was in lost}, into)
+            found = dict(self._unknown({was: open_[was].name for was in lost}, into))
+            yield from found.items()
+            yield from self._gone({was: open_[was] for was in lost if was not in found})
             open_ = {was: at for was, at in moved.items() if not self._is_there(at.name)}
             if not open_:
                 return
@@ -105,22 +115,39 @@ class _Asked:
             lot = [f":(top,literal){name}" for name in row[at : at + _LOT]]
             said = self._git.ask(
                 "log", "--no-color", "--no-ext-diff", "--no-show-signature", "--no-renames",
-                "--diff-filter=D", "--date=short", "--format=%x01%H %cd", "--name-only", "-z",
+                "--break-rewrites", "--diff-filter=DB", "--date=short", "--format=%x01%H %cd",
+                "--name-only", "-z",
                 "HEAD", "--", *lot,
             )  # fmt: skip
             for entry in said.split(b"\x01")[1:]:
                 head, *rest = entry.replace(b"\n", b"\0").split(b"\0")
                 commit, _, day = _text(head).partition(" ")
                 for name in map(_text, filter(None, rest)):
+                    self._deleted.setdefault(name, day)
                     if name not in found and (now := self._by(commit).get(name)):
                         found[name] = Renamed(now, day)
         return found
 
     def _by(self, commit: str) -> Mapping[str, str]:
         if commit not in self._of:
-            pairs = renames(self._git, f"{commit}^", commit)
+            pairs = renames(self._git, f"{commit}^", commit, is_name_reused=True)
             self._of[commit] = {_text(was): _text(now) for was, now in pairs}
         return self._of[commit]
+
+    def _gone(self, lost: Mapping[str, Renamed]) -> Iterator[tuple[str, Renamed]]:
+        """Those that git had, and that are no more; of the others it knows nothing."""
+        names = sorted({at.name for at in lost.values() if not self._is_there(at.name)})
+        held: set[str] = set()
+        for at in range(0, len(names), _LOT):
+            said = self._git.ask(
+                "ls-tree", "--full-tree", "--name-only", "-z", "HEAD", "--", *names[at : at + _LOT]
+            )
+            held.update(map(_text, said.split(b"\0")))
+        for was, now in lost.items():
+            if now.name in held:
+                yield was, Renamed("")
+            elif now.name in names and now.name in self._deleted:
+                yield was, Renamed("", self._deleted[now.name])
 
     def _unknown(
         self, lost: Mapping[str, str], into: Collection[str]

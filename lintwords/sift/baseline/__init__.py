@@ -11,12 +11,13 @@ of its rule in its file, `reach = "everywhere"` its words in any file.
 
 What an entry follows, the first that holds (`known`, `moved`):
 
-1. its own file, and the copies that are made of it (`kin`);
+1. its own file, and the copies that are made of it, of a format that is changed in copies (`kin`);
 2. where that has nothing for it: the file that git takes for its own renamed, in a commit, in the
-   index, or not added yet (`renames`);
-3. where its own is gone and git knows nothing of it: a file without entries that plainly is it, of
-   the same name with more than half of what was known, or of another name with all of it, three
-   findings or more, and no others;
+   index, or not added yet (`renames`), also where two were swapped; and before a new file of the
+   old name that says the same, as long as the renamed one has no entries;
+3. where its own is gone and git does not know it, neither renamed nor deleted: a file without
+   entries that plainly is it, of the same name with more than half of what was known, or of another
+   name with all of it, three findings or more, and no others;
 4. no other file: the same sentence there is new.
 
 What a write does to entries (`writing`); *whole* is a run that looks for all files:

@@ -1,4 +1,7 @@
-"""A file and the copies made of it: what is known in one of them is known in the others."""
+"""A file and the copies made of it: what is known in one of them is known in the others.
+
+Only files of a format of which copies are made have any: another is no copy, whatever its name.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,24 @@ from collections import defaultdict
 from collections.abc import Collection
 from pathlib import Path
 
-from lintwords.fixes.copies import original
+from lintwords import readers
+from lintwords.fixes.copies import has_copy, original
 
 
 def shared(places: Collection[str], known: Collection[str]) -> dict[str, tuple[str, ...]]:
     """For each of `places` those of `known` that are copies of it, or what it is a copy of."""
     families: dict[str, list[str]] = defaultdict(list)
-    for place in sorted(known):
+    for place in sorted(filter(_may_be_copied, known)):
         families[original(Path(place)).as_posix()].append(place)
-    rows = {place: families.get(original(Path(place)).as_posix(), ()) for place in places}
+    rows = {
+        place: families.get(original(Path(place)).as_posix(), ())
+        for place in filter(_may_be_copied, places)
+    }
     return {
         place: others for place, row in rows.items()
         if (others := tuple(other for other in row if other != place))
     }  # fmt: skip
+
+
+def _may_be_copied(place: str) -> bool:
+    return has_copy(readers.format_for(Path(place)))

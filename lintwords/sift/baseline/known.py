@@ -101,7 +101,11 @@ def sift(
         for nth in left:
             rows[places[findings[nth].path]].append((nth, findings[nth]))
         settled = {entry.path for entry in entries if entry.reach == "here"}
-        followed = _followed(still, rows, settled, path, {*places.values()}, is_there, ask)
+        stay = {nth: one for nth, one in taken.items() if places[findings[nth].path] == one.path}
+        followed = _followed(still, stay, rows, settled, path, {*places.values()}, is_there, ask)
+        for entry in followed.taken.values():
+            if id(entry) in known:  # it knew what a new file of the old name says
+                taken = {nth: one for nth, one in taken.items() if one is not entry}
         taken.update(followed.taken)
     before: dict[str, list[str]] = defaultdict(list)  # what a file has been called
     for old, now in followed.moves.items():
@@ -177,17 +181,36 @@ def _narrow(
 
 
 def _followed(
-    idle: Iterable[Entry], found: moved.Found, settled: Collection[str], path: Path,
-    checked: Collection[str], is_there: Callable[[Path], bool], ask: moved.Ask,
+    idle: Iterable[Entry], stay: Mapping[int, Entry], found: moved.Found,
+    settled: Collection[str], path: Path, checked: Collection[str],
+    is_there: Callable[[Path], bool], ask: moved.Ask,
 ) -> moved.Followed:
-    """What is known in files that have moved, of entries that know nothing where they stand."""
+    """What is known in files that have moved, of entries that know nothing where they stand.
+
+    Of those that `stay` it is asked too, where a file that has no entries says the same.
+    """
     rows: dict[str, list[Entry]] = defaultdict(list)
     for entry in idle:
         rows[entry.path].append(entry)
     gone = {place for place in rows if place not in checked and not is_there(path.parent / place)}
-    lost = [place for place in rows if place in gone or place in checked]
+    said = _said(one for now, row in found.items() if now not in settled for _, one in row)
+    everywhere = _said(one for row in found.values() for _, one in row)
+    lost = [  # of what was not checked, too, where a checked file says it
+        place for place, row in rows.items()
+        if place in gone or place in checked or any(_key(entry) in everywhere for entry in row)
+    ]
+    reborn: dict[str, list[Entry]] = defaultdict(list)
+    for entry in stay.values():
+        if _key(entry) in said:
+            reborn[entry.path].append(entry)
+    lost += [place for place in reborn if place not in rows]
     by_git = ask(path.parent, lost, [*found]) if lost else {}
-    return moved.follow(rows, gone, found, settled, by_git)
+    return moved.follow(rows, reborn, gone, found, settled, by_git)
+
+
+def _said(findings: Iterable[Finding]) -> set[tuple[str, ...]]:
+    """What entries that know the findings may hold, as `_key`."""
+    return {(one.rule, one.words, *near) for one in findings for near in same.surroundings(one)}
 
 
 def _picked(

@@ -1,9 +1,10 @@
 """Files that are gone, and those that are plainly their texts under other names.
 
-Git is asked first: what it takes for renamed is followed, whatever else has changed in it. Where it
-knows nothing, a file is another one moved only if it has no entry of its own, and holds so much of
-what is known of that one that no text happens to: under the same name in another folder more than
-half of it; under another name all of it, three findings or more, and no others.
+Git is asked first: what it takes for renamed is followed, whatever else has changed in it, and what
+was deleted is followed nowhere. Where it knows nothing, a file is another one moved only if it has
+no entry of its own, and holds so much of what is known of that one that no text happens to: under
+the same name in another folder more than half of it; under another name all of it, three findings
+or more, and no others.
 """
 
 from __future__ import annotations
@@ -39,21 +40,28 @@ def is_before(entry: Entry, at: Renamed) -> bool:
 
 
 def follow(
-    idle: Mapping[str, Sequence[Entry]], gone: Collection[str], found: Found,
-    settled: Collection[str], by_git: Mapping[str, Renamed],
+    idle: Mapping[str, Sequence[Entry]], stay: Mapping[str, Sequence[Entry]],
+    gone: Collection[str], found: Found, settled: Collection[str], git: Mapping[str, Renamed],
 ) -> Followed:
     """What entries know in the files that theirs have become.
 
-    `idle` are the entries, by file, that know nothing where they stand; of these files `gone` are
-    not there. `found` are the findings that nothing else knows, `settled` the files with entries.
+    `idle` are the entries, by file, that know nothing where they stand, and `stay` those that may
+    know there what another text says; of these files `gone` are not there. `found` are the findings
+    that nothing else knows, `settled` the files with entries, `git` what git knows.
     """
+    by_git = {was: at for was, at in git.items() if at.name}
+    deleted = {
+        was for was, at in git.items()
+        if not at.name and all(is_before(entry, at) for entry in idle.get(was, ()))
+    }
     taken: dict[int, Entry] = {}
     moves: dict[str, str] = {}
     left = {now: list(rows) for now, rows in found.items()}
     for was, at in by_git.items():
         if was in gone:
             moves[was] = at.name
-        for entry in idle[was]:
+        asked = (*idle.get(was, ()), *(stay.get(was, ()) if at.name not in settled else ()))
+        for entry in asked:
             if was not in gone and not is_before(entry, at):
                 continue
             rows = left.get(at.name, [])
@@ -61,7 +69,10 @@ def follow(
                 rows.remove(hit)
                 taken[hit[0]] = entry
     targets = {at.name for at in by_git.values()}
-    unknown = {was: rows for was, rows in idle.items() if was in gone and was not in moves}
+    unknown = {
+        was: rows for was, rows in idle.items()
+        if was in gone and was not in moves and was not in deleted
+    }
     bare = {
         now: rows for now, rows in left.items()
         if rows and now not in settled and now not in targets

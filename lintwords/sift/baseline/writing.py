@@ -86,6 +86,8 @@ def renewed(
     lost: list[Entry] = []  # of files that are gone, nobody knows where
     for entry in sifted.idle:
         now = replace(entry, path=sifted.place_now(entry))
+        if entry.path not in places and (path.parent / entry.path).exists():
+            now = entry  # nobody looked whether it is there still
         is_there = (path.parent / now.path).exists()
         if not is_there and entry.reach == "here":
             lost.append(entry)
