@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from odtfiles import odt
+from slidefiles import slides, text
+from wordfiles import par, word
 
 import lintwords
+from lintwords import readers
+from lintwords.cli.main import main
 
 TEXTS = {
     "In the past year China:\n- jailed five lawyers;\n- tortured monks.\n": "China",
@@ -34,6 +42,62 @@ def test_the_items_go_on(text: str, encoder: str, monkeypatch: pytest.MonkeyPatc
 def test_in_a_page() -> None:
     page = "<p>Since then China:</p><ul><li>jailed five lawyers;</li><li>opened a road.</li></ul>"
     assert [one.text for one in lintwords.lint(page, format="html").findings] == ["China"]
+
+
+def _word(lead: str, *items: str) -> bytes:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr>'
+    return word(par(lead) + "".join(par(one, properties=listed) for one in items))
+
+
+def _writer(lead: str, *items: str) -> bytes:
+    listed = "".join(f"<text:list-item><text:p>{one}</text:p></text:list-item>" for one in items)
+    return odt(f"<text:p>{lead}</text:p><text:list>{listed}</text:list>")
+
+
+def _slides(lead: str, *items: str) -> bytes:
+    listed = (f'<a:p><a:pPr lvl="1"/><a:r><a:t>{one}</a:t></a:r></a:p>' for one in items)
+    return slides(text(lead, *listed, kind="body"))
+
+
+def _rtf(lead: str, *items: str) -> bytes:
+    listed = "".join(f"\\pard{{\\pntext\\bullet\\tab}}{one}\\par" for one in items)
+    return f"{{\\rtf1\\ansi {lead}\\par {listed}}}".encode("ascii")
+
+
+MADE = {"docx": _word, "odt": _writer, "pptx": _slides, "rtf": _rtf}
+LEADS = ["China has:", "In the past year China:"]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize("suffix", MADE)
+def test_a_list_of_an_office_file_goes_on(suffix: str, lead: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a.{suffix}"
+    path.write_bytes(MADE[suffix](lead, "jailed five lawyers;", "tortured monks."))
+    assert main(["check", str(path)]) == 1
+    path.write_bytes(MADE[suffix](lead, "opened five schools;", "built roads."))
+    assert main(["check", str(path)]) == 0
+    path.write_bytes(MADE[suffix](lead, "Jailed lawyers met.", "Poets sang."))
+    assert main(["check", str(path)]) == 0
+
+
+@pytest.mark.parametrize("make", [_word, _writer])
+def test_a_fix_changes_the_lead_in_alone(
+    make: Callable[..., bytes], tmp_path: Path
+) -> None:
+    suffix = "docx" if make is _word else "odt"
+    path = tmp_path / f"a.{suffix}"
+    path.write_bytes(make("In the past year China:", "jailed five lawyers;", "tortured monks."))
+    main(["fix", str(path)])
+    copy = tmp_path / f"a.lintwords.{suffix}"
+    texts = [part.text for part in readers.read(copy, copy.read_bytes()).parts]
+    assert "In the past year the Chinese government:" in texts
+    assert texts[-2:] == ["jailed five lawyers;", "tortured monks."]
+
+
+def test_records_of_data_stay_apart() -> None:
+    data = b'{"t": "China has:"}\n{"t": "- jailed five lawyers"}\n'
+    document = readers.read(Path("a.jsonl"), data, fields=["t"])
+    assert len(document.segments) == 2
 
 
 @pytest.mark.parametrize("text", [

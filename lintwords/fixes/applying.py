@@ -64,8 +64,8 @@ def _reads_alike(
     ordered = sorted(edits, key=lambda edit: (edit.part, edit.start))
     places = [(edit.part, edit.start) for edit in ordered]
     for old, new in zip(before.segments, after.segments, strict=True):
-        part, start, end = old.map.runs[0].piece.part, *_reach(old)
-        inside = ordered[bisect_left(places, (part, start)) : bisect_left(places, (part, end))]
+        start, end = _reach(old)
+        inside = ordered[bisect_left(places, start) : bisect_left(places, end)]
         expected = _expected(old, inside)
         if "".join(expected).split() != new.text.split() and not (
             may_mark and len(expected) > 1 and _stands_around(expected[::2], new.text)
@@ -74,9 +74,10 @@ def _reads_alike(
     return True
 
 
-def _reach(segment: Segment) -> tuple[int, int]:
-    runs = segment.map.runs
-    return runs[0].piece.start, runs[-1].piece.end
+def _reach(segment: Segment) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The part and the place in it at which a segment begins, and those at which it ends."""
+    first, last = segment.map.runs[0].piece, segment.map.runs[-1].piece
+    return (first.part, first.start), (last.part, last.end)
 
 
 def _expected(segment: Segment, edits: Sequence[Edit]) -> list[str]:
@@ -88,8 +89,12 @@ def _expected(segment: Segment, edits: Sequence[Edit]) -> list[str]:
     for run in segment.map.runs:
         at, piece = run.start, run.piece
         # in order and without overlap, so that their ends are in order too
-        first = bisect_right(edits, piece.start, key=lambda edit: edit.end)
-        last = bisect_left(edits, piece.end, key=lambda edit: edit.start)
+        first = bisect_right(
+            edits, (piece.part, piece.start), key=lambda edit: (edit.part, edit.end)
+        )
+        last = bisect_left(
+            edits, (piece.part, piece.end), key=lambda edit: (edit.part, edit.start)
+        )
         for edit in edits[first:last]:
             low, high = max(edit.start, piece.start), min(edit.end, piece.end)
             if low >= high:

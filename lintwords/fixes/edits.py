@@ -31,6 +31,8 @@ def source_edits(
     pieces = segment.map.to_source(span)
     if len(pieces) == 1:
         return (_edit(pieces, text),)
+    if any(piece.part != pieces[0].part for piece in pieces):  # of a lead-in and its item
+        return None
     return _by_words(segment, span, text.split(" "))
 
 

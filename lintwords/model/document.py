@@ -87,14 +87,13 @@ class SourceMap:
 
 
 def hull(pieces: Sequence[Piece]) -> Piece:
-    """The smallest piece around `pieces`, which must stand in one part."""
+    """The smallest piece around those of `pieces` that stand in the part of the first."""
     first = pieces[0]
-    if any(piece.part != first.part for piece in pieces):
-        raise ValueError("pieces of more than one part have no hull")
+    there = [piece for piece in pieces if piece.part == first.part]
     return Piece(
         first.part,
-        min(piece.start for piece in pieces),
-        max(piece.end for piece in pieces),
+        min(piece.start for piece in there),
+        max(piece.end for piece in there),
         len(pieces) == 1 and first.verbatim,
     )
 

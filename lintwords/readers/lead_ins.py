@@ -30,6 +30,8 @@ def with_items(document: Document) -> Document:
     segments = document.segments
     if not any(_leads(segments, at) for at in range(len(segments) - 1)):
         return document
+    # a paragraph is a part of its own; that of a data file may be one of another record
+    crosses = document.format != "data" and not document.comments
     remarks = sorted(comment.start for comment in document.comments)
     found: list[Segment] = []
     locked = list(document.locked)
@@ -37,7 +39,7 @@ def with_items(document: Document) -> Document:
     while at < len(segments):
         rows = [segments[at]]
         if _leads(segments, at):
-            rows += _items(segments, at, remarks)
+            rows += _items(segments, at, remarks, crosses=crosses)
         joined = _joined(rows)
         if len(rows) > 1:
             locked += [Locked(*run.piece[:3]) for run in joined.map.runs if _is_between(run)]
@@ -55,8 +57,13 @@ def _leads(segments: Sequence[Segment], at: int) -> bool:
     )  # fmt: skip
 
 
-def _items(segments: Sequence[Segment], at: int, remarks: Sequence[int]) -> list[Segment]:
-    """The items that go on with a lead-in: of its part and its quotation, in its order."""
+def _items(
+    segments: Sequence[Segment], at: int, remarks: Sequence[int], *, crosses: bool
+) -> list[Segment]:
+    """The items that go on with a lead-in: of its part and its quotation, in its order.
+
+    Where it `crosses` into other parts, each is the one below.
+    """
     lead, before = segments[at], _hull(segments[at])
     room = _LONGEST - len(lead.text)
     found: list[Segment] = []
@@ -67,9 +74,13 @@ def _items(segments: Sequence[Segment], at: int, remarks: Sequence[int]) -> list
             item.kind is Kind.ITEM and item.text[:1].islower() and room > 0
             and item.quoted == lead.quoted and item.lang == lead.lang
         )
-        if not goes_on or before is None or here is None or here.part != before.part:
+        if not goes_on or before is None or here is None:
             break
-        if here.start < before.end or _stands_in(remarks, before.end, here.start):
+        if here.part == before.part and (
+            here.start < before.end or _stands_in(remarks, before.end, here.start)
+        ):
+            break
+        if here.part != before.part and not (crosses and here.part == before.part + 1):
             break
         found.append(item)
         before = here
@@ -106,7 +117,8 @@ def _joined(rows: Sequence[Segment]) -> Segment:
             last = runs[-1].piece
             assert after is not None  # as `_items` saw
             between = ", " if nth else f"{_OPEN} "
-            piece = Piece(last.part, last.end, after.start, False)
+            until = after.start if after.part == last.part else last.end
+            piece = Piece(last.part, last.end, until, False)
             runs.append(Run(len(text), len(text) + len(between), piece))
             text += between
     return replace(lead, text=text, map=SourceMap(tuple(runs)), kind=Kind.PROSE)
