@@ -307,6 +307,24 @@ def test_swapped_pages_keep_what_is_known_of_them(
     assert new(capsys) == set()
 
 
+def test_a_page_in_a_repository_below_the_baseline_is_followed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    git("init", "-q")
+    git("init", "-q", "below")
+    write("below/a.md", "ann")
+    take_in()
+    give_reasons()
+    monkeypatch.chdir(tmp_path / "below")
+    commit()
+    move("a.md", "sub/c.md")
+    commit()
+    monkeypatch.chdir(tmp_path)
+    assert new(capsys) == set()
+    take_in()
+    assert known() == {"ann": "below/sub/c.md: because of ann"}
+
+
 @dataclass
 class Site:
     """Files, with who was jailed in them."""

@@ -39,24 +39,32 @@ class Renamed(NamedTuple):
 def renamed(folder: Path, gone: Collection[str], into: Collection[str]) -> dict[str, Renamed]:
     """Where the files `gone` are now; `into` are those that git may not know yet.
 
-    Names have slashes. A name that has a file again may be in `gone`, too.
+    Names have slashes. A name that has a file again may be in `gone`, too. Each is asked of the
+    repository that it lies in, which may be one of its own below the folder.
     """
-    repository = _repository(folder) if gone else None
-    if repository is None:
-        return {}
-    state = tuple(_stamp(repository / name) for name in _STATE)
-    fresh = tuple((name, _stamp(folder / name)) for name in sorted(into))
-    lost = tuple((name, _stamp(folder / name) is not None) for name in sorted(gone))
-    return dict(_answer(os.path.realpath(folder), lost, fresh, state))
+    real = os.path.realpath(folder)
+    parents = {name: os.path.dirname(os.path.normpath(os.path.join(real, name))) for name in gone}
+    places = {parent: _repository(Path(parent)) for parent in {*parents.values()}}
+    found: dict[str, Renamed] = {}
+    fresh = tuple((name, _stamp(folder / name)) for name in sorted(into)) if gone else ()
+    for place in sorted({place for place in places.values() if place is not None}):
+        tree, repository = place
+        state = tuple(_stamp(repository / name) for name in _STATE)
+        lost = tuple(
+            (name, _stamp(folder / name) is not None)
+            for name in sorted(gone) if places[parents[name]] == place
+        )
+        found.update(_answer(real, str(tree), lost, fresh, state))
+    return found
 
 
 @lru_cache(maxsize=16)  # an editor asks with each letter that is typed
 def _answer(
-    folder: str, gone: tuple[tuple[str, bool], ...], into: tuple[tuple[str, object], ...],
-    state: object,
+    folder: str, tree: str, gone: tuple[tuple[str, bool], ...],
+    into: tuple[tuple[str, object], ...], state: object,
 ) -> Mapping[str, Renamed]:
     try:
-        git = Git("HEAD", environment(), ("-C", folder))
+        git = Git("HEAD", environment(), ("-C", tree))
         top = os.path.realpath(git.top())
         asked = _Asked(git.at(top), top)
         names = {asked.inside(folder, name): name for name, _ in gone}
@@ -196,19 +204,18 @@ def _size(lines: Counter[bytes]) -> Iterator[int]:
     return ((len(line.strip()) or 0) * number for line, number in lines.items())
 
 
-def _repository(folder: Path) -> Path | None:
-    """The folder in which git keeps what it knows of `folder`; None outside a repository."""
-    place = Path(os.path.realpath(folder))
+def _repository(place: Path) -> tuple[Path, Path] | None:
+    """The working tree of `place` and where git keeps what it knows; None outside a repository."""
     for above in (place, *place.parents):
         there = above / ".git"
         if there.is_dir():
-            return there
+            return above, there
         if there.is_file():  # of a submodule, and of a working tree beside the first one
             try:
                 said = there.read_text("utf-8", "replace")[:10_000]
             except OSError:
                 return None
-            return above / said.partition("gitdir:")[2].strip()
+            return above, above / said.partition("gitdir:")[2].strip()
     return None
 
 
