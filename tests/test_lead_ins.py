@@ -44,6 +44,21 @@ def test_in_a_page() -> None:
     assert [one.text for one in lintwords.lint(page, format="html").findings] == ["China"]
 
 
+@pytest.mark.parametrize("mark", ["•", "–", "▪", "·", "a)", "(a)", "(1)", "■"])
+@pytest.mark.parametrize("format", ["markdown", "html", "text"])
+def test_a_list_that_was_written_by_hand_goes_on(mark: str, format: str) -> None:
+    rows = ("China has:", f"{mark} jailed five lawyers;", f"{mark} tortured monks.")
+    text = "".join(f"<p>{row}</p>\n" for row in rows) if format == "html" else "\n\n".join(rows)
+    (finding,) = lintwords.lint(text, format=format).findings
+    assert text[finding.at.start : finding.at.end] == "China"
+
+
+@pytest.mark.parametrize("mark", ["o", "i.", "■", "◦"])
+def test_so_does_one_of_plain_text(mark: str) -> None:
+    text = f"China has:\n{mark} jailed five lawyers;\n{mark} tortured monks.\n"
+    assert [one.words for one in lintwords.lint(text, format="text").findings] == ["China"]
+
+
 def _word(lead: str, *items: str) -> bytes:
     listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr>'
     return word(par(lead) + "".join(par(one, properties=listed) for one in items))

@@ -14,7 +14,7 @@ from typing import Protocol, cast
 from lintwords import later
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.interface import say
-from lintwords.model import Document, Edit, Kind
+from lintwords.model import Document, Edit
 from lintwords.readers.builder import BLANKS, TooMuch, room
 from lintwords.readers.division import undivided
 from lintwords.readers.formats import FORMATS, MARKUP, SUFFIXES, TEXTS
@@ -69,8 +69,8 @@ def read(
     try:
         with room():
             document = _read(path, data, name, encoding, matters, fields)
-            if any(segment.kind is Kind.ITEM for segment in document.segments):
-                from lintwords.readers import lead_ins  # late: few texts have lists
+            if any(segment.text.endswith(":") for segment in document.segments):
+                from lintwords.readers import lead_ins  # late: few texts have such lines
 
                 document = lead_ins.with_items(document)
             if any(_APART.search(segment.text) for segment in document.segments):

@@ -19,6 +19,7 @@ from lintwords.values import replace
 _LEADS = (Kind.PROSE, Kind.HEADING, Kind.ITEM)
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]{2,30}[\])”\"»*]*"
 _LEAD_IN = later.pattern(rf"\b{_NAME}(?:,?\s+[\w’'-]{{1,20}}){{0,7}}\s*:\Z")
+_BY_HAND = later.pattern(r"(?:[•‣▪–◦·■→✓]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|[a-z]\))\s+(?=[^\W\d_])")
 _OPEN = "\N{WORD JOINER}"
 _TAIL = 120  # characters of a lead-in that are looked at
 _LONGEST = 1500  # characters of a lead-in with its items
@@ -52,9 +53,23 @@ def _leads(segments: Sequence[Segment], at: int) -> bool:
     text = segments[at].text
     return (
         text.endswith(":") and segments[at].kind in _LEADS and at + 1 < len(segments)
-        and segments[at + 1].kind is Kind.ITEM and segments[at + 1].text[:1].islower()
+        and _goes_on(segments[at + 1])
         and _LEAD_IN.search(text[-_TAIL:]) is not None
     )  # fmt: skip
+
+
+def _goes_on(item: Segment) -> bool:
+    """Whether it is one of a list, also one whose signs were written by hand, in small letters."""
+    first = _mark_of(item)
+    is_item = first > 0 or item.kind is Kind.ITEM
+    return is_item and item.text[first : first + 1].islower()
+
+
+def _mark_of(item: Segment) -> int:
+    """How long the sign is that was written by hand before an item; 0 where there is none."""
+    found = _BY_HAND.match(item.text) if item.kind in (Kind.PROSE, Kind.ITEM) else None
+    runs = item.map.runs
+    return found.end() if found and runs[0].piece.verbatim and found.end() < runs[0].end else 0
 
 
 def _items(
@@ -71,7 +86,7 @@ def _items(
         here = _hull(item) if item.text else None
         room -= len(item.text)
         goes_on = (
-            item.kind is Kind.ITEM and item.text[:1].islower() and room > 0
+            _goes_on(item) and room > 0
             and item.quoted == lead.quoted and item.lang == lead.lang
         )
         if not goes_on or before is None or here is None:
@@ -108,9 +123,10 @@ def _joined(rows: Sequence[Segment]) -> Segment:
         is_last = nth == len(rows) - 1
         end = len(row.text) if is_last or not nth else len(row.text.rstrip(_ENDS))
         first = len(text)
-        text += row.text[:end]
+        mark = _mark_of(row) if nth else 0
+        text += row.text[mark:end]
         runs += [
-            _cut(run, end, first) for run in row.map.runs if run.start < end
+            _cut(run, end, first, mark) for run in row.map.runs if run.start < end
         ]
         if not is_last:
             after = _hull(rows[nth + 1])
@@ -124,12 +140,15 @@ def _joined(rows: Sequence[Segment]) -> Segment:
     return replace(lead, text=text, map=SourceMap(tuple(runs)), kind=Kind.PROSE)
 
 
-def _cut(run: Run, end: int, by: int) -> Run:
-    """A run of a row that ends at `end`, moved by the text before the row."""
+def _cut(run: Run, end: int, by: int, mark: int) -> Run:
+    """A run of a row that ends at `end`, moved by the text before the row, without its mark."""
     piece, stop = run.piece, min(run.end, end)
     if piece.verbatim and stop < run.end:
         piece = piece._replace(end=piece.end - (run.end - stop))
-    return Run(run.start + by, stop + by, piece)
+    start = max(run.start, mark)
+    if start > run.start:
+        piece = piece._replace(start=piece.start + start - run.start)
+    return Run(start + by - mark, stop + by - mark, piece)
 
 
 def _is_between(run: Run) -> bool:

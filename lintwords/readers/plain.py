@@ -33,7 +33,7 @@ _NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"
 _BLANK_LINES = later.pattern(rf"{_NEWLINE}[^\S\r\n]*{_NEWLINE}\s*")
 _LINE = later.pattern(r"[^\S\r\n]*((?:>[^\S\r\n]*)*)([^\r\n]*)")
 _ITEM = later.pattern(
-    r"(?:[-*•‣▪–]|\d{1,2}[.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|[a-z]\))[^\S\r\n]+(?=\S)"
+    r"(?:[-*•‣▪–◦·■→✓]|o(?=[^\S\r\n]+[a-z])|[ivx]{1,4}\.(?=[^\S\r\n]+[a-z])|\d{1,2}[.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|[a-z]\))[^\S\r\n]+(?=\S)"
 )
 _RULE = later.pattern(r"([-=*_~#+])\1{2,}")
 _RULERS = "-=*_~#+"
