@@ -56,6 +56,10 @@ class Tagged:
     def has(self, at: int, cls: str) -> bool:
         return 0 <= at < self.count and cls in self.tokens[at].classes
 
+    def knows(self, at: int, cls: str) -> bool:
+        """Whether the word at `at`, whatever this sentence makes of it, can be of a class."""
+        return 0 <= at < self.count and cls in self.tokens[at].word.classes
+
     def last(self, cls: str) -> int:
         """The index of the last token of a class; -1 if there is none."""
         if cls not in self._last:

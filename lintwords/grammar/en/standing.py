@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT, Slot
+from lintwords.grammar.several import is_thanked_with_others
 from lintwords.grammar.tagged import Tagged
 
 _BOUND = 8  # words after a name in which "is committed" stands
-_THANKED = 10  # words before a name in which thanks are said
 _REACH = 6  # words before a noun in which it is denied
 _WRONGS = frozenset(("verbs.abuse", "nouns.abuse", "verbs.force", "verbs.prohibit"))
 
@@ -28,17 +28,17 @@ def is_own_good(read: Tagged, slot: Slot) -> bool:
     if not slot.governors or not (slot.kind == "possessive" or slot.prep == "of"):
         return False
     noun = slot.governors[0].at
-    if not has(read, noun, "words.own-good"):
+    if not read.knows(noun, "words.own-good"):
         return False
     before = read.back(min(noun, slot.token), 'RDJ"')
-    return any(has(read, before, f"words.{cls}") for cls in ("does-good", "in-or-against"))
+    return any(read.knows(before, f"words.{cls}") for cls in ("does-good", "in-or-against"))
 
 
 def is_own_growth(read: Tagged, slot: Slot) -> bool:
     """"China's rise", "the status of China": no government has risen."""
     if not slot.governors or not (slot.kind == "possessive" or slot.prep == "of"):
         return False
-    return has(read, slot.governors[0].at, "words.own-growth")
+    return read.knows(slot.governors[0].at, "words.own-growth")
 
 
 def _is_bound(read: Tagged, slot: Slot) -> bool:
@@ -47,7 +47,7 @@ def _is_bound(read: Tagged, slot: Slot) -> bool:
     if slot.kind not in SUBJECT or (read.tag(which - 1), read.tag(which)) != ("P", "W"):
         return False
     spots = range(slot.token + 1, slot.token + _BOUND)
-    return any(has(read, at, "words.is-bound") for at in spots)
+    return any(read.knows(at, "words.is-bound") for at in spots)
 
 
 def _has_a_right(read: Tagged, slot: Slot) -> bool:
@@ -56,10 +56,10 @@ def _has_a_right(read: Tagged, slot: Slot) -> bool:
         return False
     noun = slot.governors[0]
     verb = read.skip(noun.end + 1)
-    right = has(read, noun.at, "words.a-right") and read.tag(noun.end) == "T" and (
+    right = read.knows(noun.at, "words.a-right") and read.tag(noun.end) == "T" and (
         not _tells_of_a_wrong(read, range(verb, min(verb + 1, read.count)))
     )
-    return right or has(read, noun.at, "words.legal-standing")
+    return right or read.knows(noun.at, "words.legal-standing")
 
 
 def _has_a_part(read: Tagged, slot: Slot) -> bool:
@@ -68,9 +68,9 @@ def _has_a_part(read: Tagged, slot: Slot) -> bool:
         return False
     for governor in slot.governors:
         phrase = noun_phrase(read, read.skip(governor.end), coordinated=False)
-        weighs = any(has(read, at, "words.weighty") for at in range(governor.end, phrase.end))
-        part = any(has(read, head, "words.a-part") for head in phrase.heads)
-        if has(read, governor.at, "words.has-a-part") and weighs and part:
+        weighs = any(read.knows(at, "words.weighty") for at in range(governor.end, phrase.end))
+        part = any(read.knows(head, "words.a-part") for head in phrase.heads)
+        if read.knows(governor.at, "words.has-a-part") and weighs and part:
             return not _tells_of_a_wrong(read, range(phrase.end, read.count))
     return False
 
@@ -78,47 +78,40 @@ def _has_a_part(read: Tagged, slot: Slot) -> bool:
 def _matters(read: Tagged, slot: Slot) -> bool:
     """"How critical is China to the group?", "China is essential to the deal"."""
     be = read.back(slot.token, 'RD"')
-    if read.has(be, "function.be") and has(read, be - 1, "words.weighty"):
+    if read.has(be, "function.be") and read.knows(be - 1, "words.weighty"):
         return read.tag(slot.token + 1) in ("P", "T")
     if slot.kind not in SUBJECT:
         return False
     said = [read.skip(one.end) for one in slot.governors if read.has(one.at, "function.be")]
-    return any(has(read, at, "words.weighty") and read.tag(at + 1) in ("P", "T") for at in said)
+    return any(read.knows(at, "words.weighty") and read.tag(at + 1) in ("P", "T") for at in said)
 
 
 def _holds_a_market(read: Tagged, slot: Slot) -> bool:
     """"China owns the supply chain"."""
     return slot.kind in SUBJECT and any(
-        has(read, governor.at, "words.holds-a-market") and any(
-            has(read, head, "nouns.chain")
+        read.knows(governor.at, "words.holds-a-market") and any(
+            read.knows(head, "nouns.chain")
             for head in noun_phrase(read, read.skip(governor.end), coordinated=False).heads
         )
         for governor in slot.governors
     )
 
 
-def _is_thanked_with_others(read: Tagged, slot: Slot) -> bool:
-    """"we thank Norway, China and Chile", "our thanks go to Egypt and China"."""
-    return slot.listed and slot.kind in ("object", "prep") and any(
-        has(read, at, "words.thanks") for at in range(max(slot.token - _THANKED, 0), slot.token)
-    )
-
-
 def _is_under_pressure(read: Tagged, slot: Slot) -> bool:
     """"China under pressure over its dams": a headline, in which nobody asks for anything."""
     at = slot.token + 1
-    at += has(read, at, "words.comes")
-    if read.back(slot.token) >= 0 or not has(read, at, "words.put-under"):
+    at += read.knows(at, "words.comes")
+    if read.back(slot.token) >= 0 or not read.knows(at, "words.put-under"):
         return False
     after = read.skip(at + 1, "JR") + 1
-    pressed = has(read, after - 1, "words.a-pressure") and read.tag(after) != "T"
+    pressed = read.knows(after - 1, "words.a-pressure") and read.tag(after) != "T"
     return pressed and not _tells_of_a_wrong(read, range(after, read.count))
 
 
 def _is_no_rival(read: Tagged, slot: Slot) -> bool:
     """"The pact is not a counterweight to China"."""
     return slot.kind == "prep" and any(
-        has(read, one.at, "words.a-counterweight") and _is_denied(read, one.at)
+        read.knows(one.at, "words.a-counterweight") and _is_denied(read, one.at)
         for one in slot.governors[:1]
     )
 
@@ -137,12 +130,7 @@ def _is_denied(read: Tagged, at: int) -> bool:
     return False
 
 
-def has(read: Tagged, at: int, cls: str) -> bool:
-    """Whether the token at `at`, as the lexicon knows it, is of a class."""
-    return 0 <= at < read.count and cls in read.tokens[at].word.classes
-
-
 _TESTS = (
     is_own_good, _is_bound, _has_a_right, _has_a_part, _matters, _holds_a_market,
-    _is_thanked_with_others, _is_under_pressure, _is_no_rival,
+    is_thanked_with_others, _is_under_pressure, _is_no_rival,
 )  # fmt: skip

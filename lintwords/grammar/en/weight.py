@@ -29,7 +29,7 @@ def _is_owed(read: Tagged, governor: Governor) -> bool:
 
     So are the rights that it "does not allow".
     """
-    lets = "verbs.let" in governor.classes or _has(read, governor.at, "words.tolerates")
+    lets = "verbs.let" in governor.classes or read.knows(governor.at, "words.tolerates")
     if lets and not _RIGHTS.isdisjoint(governor.object):
         return True
     if "verbs.keeps-shared" in governor.classes and "words.shared-rules" in governor.object:
@@ -37,7 +37,7 @@ def _is_owed(read: Tagged, governor: Governor) -> bool:
     if "verbs.keeps-rules" not in governor.classes:
         return False
     spots = range(max(governor.at - _NEVER, 0), governor.at)
-    return any(_has(read, at, "words.never") for at in spots)
+    return any(read.knows(at, "words.never") for at in spots)
 
 
 def _is_not_suggested(read: Tagged, slot: Slot) -> bool:
@@ -46,9 +46,9 @@ def _is_not_suggested(read: Tagged, slot: Slot) -> bool:
         return False
     that = read.back(slot.token, 'RD"')
     verb = read.back(that, "R") if read.tag(that) == "S" else that
-    if _has(read, verb, "words.doubts") and read.tag(verb) != "N":  # "beyond doubt that"
+    if read.knows(verb, "words.doubts") and read.tag(verb) != "N":  # "beyond doubt that"
         return not _is_denied(read, verb)
-    return _has(read, verb, "words.suggests") and _is_denied(read, verb)
+    return read.knows(verb, "words.suggests") and _is_denied(read, verb)
 
 
 def _would_be_wrong(read: Tagged, slot: Slot) -> bool:
@@ -58,31 +58,31 @@ def _would_be_wrong(read: Tagged, slot: Slot) -> bool:
     if not slot.governors:  # "unfair to blame" is drawn together
         blames = read.has(slot.token - 1, "adjectives.blame")
         said = read.back(slot.token - 1, "R")
-        return blames and _has(read, said, "words.not-right") and not _is_denied(read, said)
+        return blames and read.knows(said, "words.not-right") and not _is_denied(read, said)
     verb = slot.governors[0].at
     to = read.back(verb, "R")
     if read.tag(to) == "T":
         said = read.back(to, "R")
-        if _has(read, said, "words.not-right"):
+        if read.knows(said, "words.not-right"):
             return not _is_denied(read, said)
-        return _has(read, said, "words.reason-to") and _is_denied(read, said)
+        return read.knows(said, "words.reason-to") and _is_denied(read, said)
     by = read.tag(verb) == "G" and read.tag(to) == "P"
-    return by and _has(read, to - 1, "words.is-served") and _is_denied(read, to - 1)
+    return by and read.knows(to - 1, "words.is-served") and _is_denied(read, to - 1)
 
 
 def _changes_nothing(read: Tagged, slot: Slot) -> bool:
     """"criticism of China cannot conceal", "attacks on China cannot hide": the blame is refused."""
-    blames = any(_has(read, one.at, "words.criticism") for one in slot.governors[:1])
+    blames = any(read.knows(one.at, "words.criticism") for one in slot.governors[:1])
     if slot.kind not in ("prep", "possessive") or not blames:
         return False
     spots = range(slot.token + 1, min(slot.token + _HIDES, len(read.tokens)))
-    return any(_has(read, at, "words.conceals") and _is_denied(read, at) for at in spots)
+    return any(read.knows(at, "words.conceals") and _is_denied(read, at) for at in spots)
 
 
 def _is_not_seen(read: Tagged, slot: Slot) -> bool:
     """"we have not seen China threaten anyone": nobody says that it did."""
     verb = read.back(slot.token, 'RD"')
-    return slot.kind in (*SUBJECT, "object") and _has(read, verb, "verbs.behold") and (
+    return slot.kind in (*SUBJECT, "object") and read.knows(verb, "verbs.behold") and (
         _is_denied(read, verb)
     )
 
@@ -98,17 +98,13 @@ def _is_an_if(read: Tagged, slot: Slot) -> bool:
 _AT_A_DISTANCE = (_is_not_suggested, _would_be_wrong, _changes_nothing, _is_not_seen, _is_an_if)
 
 
-def _has(read: Tagged, at: int, cls: str) -> bool:
-    return 0 <= at < len(read.tokens) and cls in read.tokens[at].word.classes
-
-
 def _is_denied(read: Tagged, at: int) -> bool:
     """Whether *not*, *no* or *nobody* stands shortly before, in the same clause."""
     for spot in range(at - 1, max(at - 1 - _REACH, -1), -1):
         if read.tags[spot] in ",:=.;":
             return False
-        if read.tags[spot] == "!" or read.has(spot, "function.negator") or _has(
-            read, spot, "words.nobody-is"
-        ):
+        if read.tags[spot] == "!" or read.has(spot, "function.negator"):
+            return True
+        if read.knows(spot, "words.nobody-is"):
             return True
     return False

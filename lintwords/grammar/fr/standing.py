@@ -6,9 +6,9 @@ What words mean stands in the lexicon.
 from __future__ import annotations
 
 from lintwords.grammar.model import SUBJECT, Slot
+from lintwords.grammar.several import is_thanked_with_others
 from lintwords.grammar.tagged import Tagged
 
-_THANKED = 10  # words before a name in which thanks are said
 _REACH = 4  # words before a noun in which it is denied
 
 
@@ -23,16 +23,16 @@ def is_own_good(read: Tagged, slot: Slot) -> bool:
         return False
     noun = slot.governors[0].at
     before = read.back(noun, 'RDJ"')
-    return _has(read, noun, "words.own-good") and (
-        _has(read, before, "words.does-good") or _has(read, before, "words.in-or-against")
+    return read.knows(noun, "words.own-good") and (
+        read.knows(before, "words.does-good") or read.knows(before, "words.in-or-against")
     )
 
 
 def _is_bound(read: Tagged, slot: Slot) -> bool:
     """"des droits auxquels la Chine s'est engagée"."""
     which = read.back(slot.token, 'RD"')
-    return slot.kind in SUBJECT and _has(read, which, "words.to-which") and any(
-        _has(read, governor.at, "words.is-bound") for governor in slot.governors
+    return slot.kind in SUBJECT and read.knows(which, "words.to-which") and any(
+        read.knows(governor.at, "words.is-bound") for governor in slot.governors
     )
 
 
@@ -42,21 +42,14 @@ def _has_a_right(read: Tagged, slot: Slot) -> bool:
     if read.has(after + 1, "verbs.abuse") or read.has(after + 1, "verbs.force"):
         return False  # "le droit de la Chine d'emprisonner"
     return slot.kind == "possessive" and any(
-        _has(read, governor.at, "words.a-right") for governor in slot.governors[:1]
+        read.knows(governor.at, "words.a-right") for governor in slot.governors[:1]
     ) and (read.tag(after), read.tag(after + 1)) == ("P", "B")
-
-
-def _is_thanked_with_others(read: Tagged, slot: Slot) -> bool:
-    """"je remercie la Norvège, la Chine et le Chili", "nos remerciements vont à"."""
-    return slot.listed and slot.kind in ("object", "prep") and any(
-        _has(read, at, "words.thanks") for at in range(max(slot.token - _THANKED, 0), slot.token)
-    )
 
 
 def _is_no_rival(read: Tagged, slot: Slot) -> bool:
     """"Ce pacte n'est pas un contrepoids à la Chine"."""
     return slot.kind == "prep" and any(
-        _has(read, one.at, "words.a-counterweight")
+        read.knows(one.at, "words.a-counterweight")
         and "!" in read.tags[max(one.at - _REACH, 0) : one.at] for one in slot.governors[:1]
     )
 
@@ -73,8 +66,4 @@ def is_a_people_at_work(read: Tagged, at: int) -> bool:
     return False
 
 
-def _has(read: Tagged, at: int, cls: str) -> bool:
-    return 0 <= at < read.count and cls in read.tokens[at].word.classes
-
-
-_TESTS = (is_own_good, _is_bound, _has_a_right, _is_thanked_with_others, _is_no_rival)
+_TESTS = (is_own_good, _is_bound, _has_a_right, is_thanked_with_others, _is_no_rival)

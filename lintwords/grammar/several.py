@@ -1,0 +1,18 @@
+"""Any language: what is said of a country as one of several, which no government of them did.
+
+What words mean stands in the lexicon of a language.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.model import Slot
+from lintwords.grammar.tagged import Tagged
+
+_THANKED = 10  # words before a name in which thanks are said
+
+
+def is_thanked_with_others(read: Tagged, slot: Slot) -> bool:
+    """"we thank Norway, China and Chile", "nos remerciements vont à l'Égypte et à la Chine"."""
+    return slot.listed and slot.kind in ("object", "prep") and any(
+        read.knows(at, "words.thanks") for at in range(max(slot.token - _THANKED, 0), slot.token)
+    )
