@@ -337,8 +337,8 @@ class Scanner:
         # A stray end tag inside a block does not end the block, unless nothing would be read on.
         if not block and place < self._open.block and not ends_skipped:
             return
-        if ends_skipped:
-            self._pop(self._skipped, at)
+        if ends_skipped:  # the end of what holds it is no part of what is skipped
+            self._pop(self._skipped, at if place == self._skipped else tag.start + shift)
         if place >= len(self._stack):
             return
         if not self._skipped:
