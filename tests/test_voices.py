@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,7 +25,7 @@ else:
     import tomli as tomllib
 
 HERE = Path(__file__).parent
-CASES = tomllib.loads((HERE / "data" / "voices.toml").read_text(encoding="utf-8"))["case"]
+CASES = tomllib.loads((HERE / "data" / "voices.toml").read_text(encoding="utf-8"))["cases"]
 
 
 @cache
@@ -64,25 +64,25 @@ def voices_of(segments: tuple[Segment, ...]) -> Voices:
     return mark(document, rows, words)
 
 
-def place_of(segments: tuple[Segment, ...], words: str, nth: int) -> tuple[int, Span]:
-    for index, segment in enumerate(segments):
-        at = segment.text.find(words)
-        while at >= 0:
-            nth -= 1
-            if nth == 0:
-                return index, Span(at, at + len(words))
-            at = segment.text.find(words, at + 1)
-    raise AssertionError(f"{words!r} is not in the text")
+def place_of(segments: tuple[Segment, ...], marked: str) -> tuple[int, Span]:
+    """Where words stand; "China#2" where they stand a second time."""
+    words, _, nth = marked.partition("#")
+    found = [
+        (index, Span(at.start(), at.end()))
+        for index, segment in enumerate(segments)
+        for at in re.finditer(re.escape(words), segment.text)
+    ]
+    return found[int(nth or 1) - 1]
 
 
 @pytest.mark.parametrize(
-    "case",
-    [pytest.param(case, id=f"{case['voice']}: {case['why']}") for case in CASES],
+    ("voice", "text", "words"),
+    [pytest.param(*case, id=f"{case[0]}: {why}") for *case, why in CASES],
 )
-def test_voice_of_a_stretch(case: dict[str, Any]) -> None:
-    segments = segments_of(case["text"])
-    index, span = place_of(segments, case["words"], case.get("nth", 1))
-    assert voices_of(segments).at(index, span) == Voice(case["voice"]), case["text"]
+def test_voice_of_a_stretch(voice: str, text: str, words: str) -> None:
+    segments = segments_of(text)
+    index, span = place_of(segments, words)
+    assert voices_of(segments).at(index, span) == Voice(voice), text
 
 
 @pytest.mark.parametrize(
