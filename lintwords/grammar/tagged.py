@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from lintwords.grammar.tag_letters import QUOTATION
 from lintwords.text.sentences import Sentence
@@ -59,6 +59,14 @@ class Tagged:
     def knows(self, at: int, cls: str) -> bool:
         """Whether the word at `at`, whatever this sentence makes of it, can be of a class."""
         return 0 <= at < self.count and cls in self.tokens[at].word.classes
+
+    def holds(self, spots: Iterable[int], *classes: str) -> bool:
+        """Whether a token at one of `spots` is of one of these classes."""
+        return any(self.has(at, cls) for at in spots for cls in classes)
+
+    def may_hold(self, spots: Iterable[int], *classes: str) -> bool:
+        """Whether the word at one of `spots` can be of one of these classes, as `knows` tells."""
+        return any(self.knows(at, cls) for at in spots for cls in classes)
 
     def last(self, cls: str) -> int:
         """The index of the last token of a class; -1 if there is none."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from lintwords import later
+from lintwords.grammar.asked import Asked
+from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.text.sentences import Sentence
@@ -12,18 +14,13 @@ _AFTER = 80  # characters of the next sentence, in which it says of whom it spea
 _WORD = later.pattern(r"\w+")
 
 
-class MentionContext:
+class MentionContext(Asked):
     """One mention and its sentence, as a test of a wording looks at them."""
 
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        self.sentence = sentence
-        self.slot = slot
-        self.governor = governor
-        self.style = style
-        self.read = tagged(sentence)
-        self.tokens, self.tags = self.read.tokens, self.read.tags
+        super().__init__(sentence, slot, governor, style, tagged(sentence))
         self.title_case = self.read.title_case
         self._standing = _standing_in(sentence)
         self._anywhere = _standing_anywhere(sentence, self._standing)
@@ -40,7 +37,6 @@ class MentionContext:
         return cls in dict(self.sentence.marked).get(self.tokens[at].start, ())
 
     def stands(self, *classes: str) -> bool:
-        """Whether a token of one of these classes stands anywhere in the sentence."""
         return not self._anywhere.isdisjoint(classes)
 
     def stands_before(self, cls: str) -> bool:
@@ -52,6 +48,14 @@ class MentionContext:
             before = own.notes["shortly before"] = f" {' '.join(_WORD.findall(near))} "
         said = before
         return said != "  " and any(f" {form} " in said for form in own.lexicon.members(cls).forms)
+
+    def heads_at(self, at: int) -> list[int]:
+        """The nouns that head the phrase which begins at `at`, without those joined to it."""
+        return noun_phrase(self.read, at, coordinated=False).heads
+
+    def takes(self, governor: Governor, *classes: str) -> bool:
+        """Whether an object of a verb of the mention is of one of these classes."""
+        return self.holds(noun_phrase(self.read, self.read.skip(governor.end)).heads, *classes)
 
     def next_sentence(self) -> MentionContext:
         """The sentence after it, as far as it is looked at; asked of no mention of its own."""

@@ -6,7 +6,6 @@ from lintwords.grammar.en.agreement import is_plural_form
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.verbgroups import verb_group
-from lintwords.grammar.model import SUBJECT
 from lintwords.grammar.tagged import VerbGroup
 
 # a relative clause with a verb of these kinds says what a government does
@@ -42,7 +41,7 @@ def may_open_a_clause(asked: MentionContext) -> bool:
         asked.read.back(asked.slot.token, 'RD"'), "function.subordinator"
     ):
         return False
-    for at in range(asked.end, len(asked.tokens)):
+    for at in asked.after:
         if asked.tags[at] in ":=.;W":
             return False
         if "verbs:third" in asked.tokens[at].word.forms and asked.tags[at - 1] not in "DJP'#":
@@ -70,7 +69,7 @@ def _is_beside_a_name(asked: MentionContext) -> bool:
     if asked.slot.name != "country" or not asked.read.has(left, "function.correlative-second"):
         return False
     named = left > 0 and asked.tokens[left - 1].text[:1].isupper()
-    return named and asked.slot.kind in SUBJECT and verb < len(asked.tokens) and is_plural_form(
+    return named and asked.acts and verb < len(asked.tokens) and is_plural_form(
         asked.tokens[verb], asked.sentence.lexicon
     )
 
@@ -79,8 +78,8 @@ def _opens_clause(asked: MentionContext, at: int) -> bool:
     """Whether what *and* or *but* joins is a clause or a verb: "condemned China, and it"."""
     first = asked.read.skip(at)
     if asked.read.tag(first) in ("V", "B", "E", "G", "X", "M", "T", "S"):
-        return not (asked.slot.kind in SUBJECT and asked.read.tag(first) == "S")
-    if asked.slot.kind in SUBJECT:
+        return not (asked.acts and asked.read.tag(first) == "S")
+    if asked.acts:
         return False
     phrase = noun_phrase(asked.read, first)
     end = phrase.end
@@ -93,7 +92,7 @@ def _is_joined_before(asked: MentionContext) -> bool:
     """"the junta and China deny it": another subject of the same verb."""
     at = asked.slot.token
     left = asked.read.back(at, '"')
-    if asked.slot.kind not in SUBJECT or asked.read.tag(left) != "C":
+    if not asked.acts or asked.read.tag(left) != "C":
         return False
     if not asked.read.has(left, "function.correlative-second"):
         return False
@@ -169,7 +168,7 @@ def is_explained_as_state(asked: MentionContext) -> bool:
     """
     at = asked.read.skip(asked.end + 1, 'R"S')
     if asked.read.tag(asked.end) in (",", "=", "(") and is_explained(asked):
-        heads = noun_phrase(asked.read, at, coordinated=False).heads
+        heads = asked.heads_at(at)
         named = asked.read.has(at, "function.article-definite")  # "China, the Republic of Korea"
         return any(
             asked.has(head, "words.state-kind")
@@ -179,7 +178,7 @@ def is_explained_as_state(asked: MentionContext) -> bool:
         return False
     opening, before = asked.read.skip(0, 'R"C'), asked.slot.token - 1
     spot = opening + 1 if asked.read.tag(opening) in ("P", "S") else opening
-    heads = noun_phrase(asked.read, spot, coordinated=False).heads
+    heads = asked.heads_at(spot)
     called = any(asked.has(h, "words.state-kind") and not is_name(asked, h) for h in heads)
     return called or _is_one_of_several(asked, before)
 
@@ -198,7 +197,7 @@ def _closes(asked: MentionContext, at: int) -> bool:
     phrase = noun_phrase(asked.read, at, coordinated=False)
     if not phrase.heads or _is_time(asked, phrase.heads[0]):
         return False
-    if asked.slot.kind in SUBJECT:
+    if asked.acts:
         return True
     after = asked.read.tag(phrase.end)
     if after == "C":  # "China, its party and its police"
@@ -252,7 +251,7 @@ def _is_behind_a_deed(asked: MentionContext, at: int) -> bool:
 
 def _is_of_former_times(asked: MentionContext, group: VerbGroup) -> bool:
     """"China, which betrayed its allies, is aware": another government did that, maybe."""
-    if asked.slot.kind not in SUBJECT or "verbs:past" not in asked.tokens[group.start].word.forms:
+    if not asked.acts or "verbs:past" not in asked.tokens[group.start].word.forms:
         return False
     close = next((at for at in range(group.end, len(asked.tokens)) if asked.tags[at] == ","), -1)
     verb = asked.read.skip(close + 1)
@@ -276,7 +275,7 @@ def _is_cleft(asked: MentionContext) -> bool:
     """"It was China that closed the school": no clause about China, but the deed."""
     be = asked.read.back(asked.slot.token, 'R"!D')
     return (
-        asked.slot.kind in SUBJECT
+        asked.acts
         and asked.read.has(be, "function.be")
         and asked.read.has(asked.read.back(be, "R!"), "function.anticipatory")
     )
@@ -294,7 +293,7 @@ def _is_whose_body(asked: MentionContext, at: int) -> bool:
 def is_announced(asked: MentionContext) -> bool:
     """A phrase before it says what it is: "A rising power, China", "As a member, China"."""
     before = asked.slot.token - 1
-    if asked.slot.kind not in SUBJECT or asked.read.tag(before) != ",":
+    if not asked.acts or asked.read.tag(before) != ",":
         return False
     opening = asked.read.skip(0, 'R"C')
     if _is_one_of_several(asked, before):
@@ -311,14 +310,14 @@ def is_announced(asked: MentionContext) -> bool:
         return False
     if any(tag in "VXM" for tag in asked.tags[phrase.end : before]):
         return False  # "China cheats, China steals"
-    kinds = any(asked.has(i, "words.state-kind") for i in range(spot, before))
+    kinds = asked.holds(range(spot, before), "words.state-kind")
     return kinds or not _is_vocative(asked, spot, phrase.heads[-1], phrase.end)
 
 
 def _is_one_of_several(asked: MentionContext, before: int) -> bool:
     """"Alone among the big buyers, China": what comes before counts it among countries."""
     first = asked.read.skip(0, 'R"C')
-    opens = any(asked.has(at, "words.one-of-several") for at in {0, min(first, before - 1)})
+    opens = asked.holds({0, min(first, before - 1)}, "words.one-of-several")
     return opens and any(
         asked.has(at, "words.state-kind") and not is_name(asked, at) for at in range(before)
     )

@@ -6,15 +6,14 @@ What a treaty lays on a state outlasts every government. What words mean stands 
 from __future__ import annotations
 
 from lintwords.grammar.en.asked import MentionContext
-from lintwords.grammar.en.phrases import noun_phrase
-from lintwords.grammar.model import SUBJECT, Governor
+from lintwords.grammar.model import Governor
 
 _DUTY = 7  # words after a verb in which the duty is named that is kept or broken
 
 
 def is_bound(asked: MentionContext) -> bool:
     """"China violates its obligations under the convention", "rights to which it is committed"."""
-    if asked.slot.kind not in SUBJECT or not asked.stands("words.legal-duty"):
+    if not asked.acts or not asked.stands("words.legal-duty"):
         return False
     return any(
         _keeps_or_breaks(asked, governor) and _is_of_a_treaty(asked, governor.end)
@@ -25,32 +24,27 @@ def is_bound(asked: MentionContext) -> bool:
 def _keeps_or_breaks(asked: MentionContext, governor: Governor) -> bool:
     """Whether a verb has a duty as its object."""
     duty = range(governor.end, min(governor.end + _DUTY, len(asked.tokens)))
-    return asked.has(governor.at, "words.keeps-or-breaks") and any(
-        asked.has(at, "words.legal-duty") for at in duty
-    )
+    return asked.has(governor.at, "words.keeps-or-breaks") and asked.holds(duty, "words.legal-duty")
 
 
 def _is_of_a_treaty(asked: MentionContext, start: int) -> bool:
     """Whether it is told where the duty comes from: "under the charter", "it is committed to"."""
     spots = range(start, len(asked.tokens))
-    return any(
-        asked.has(at, cls) for at in spots for cls in ("words.treaty", "words.bound-to")
-    )
+    return asked.holds(spots, "words.treaty", "words.bound-to")
 
 
 def is_working_with(asked: MentionContext) -> bool:
     """"China agreed to cooperate in the approval of the treaty": states work together."""
-    return asked.slot.kind in SUBJECT and any(
-        asked.has(at, "words.works-with") for at in range(asked.end, len(asked.tokens))
-    ) and asked.stands("words.treaty")
+    together = asked.acts and asked.holds(asked.after, "words.works-with")
+    return together and asked.stands("words.treaty")
 
 
 def is_done_by_an_army(asked: MentionContext) -> bool:
     """"a Chinese invasion": an army does that, and whose it is tells the name of the state."""
     if asked.slot.kind != "adjective":
         return False
-    heads = noun_phrase(asked.read, asked.end, coordinated=False).heads
-    return any(asked.has(head, "words.act-of-an-army") for head in heads)
+    heads = asked.heads_at(asked.end)
+    return asked.holds(heads, "words.act-of-an-army")
 
 
 def is_beside_its_namesake(asked: MentionContext) -> bool:

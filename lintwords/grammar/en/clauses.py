@@ -309,9 +309,9 @@ def _negative_opening(read: Tagged, auxiliary: int) -> bool:
     while start > 0 and read.tags[start - 1] not in ",:.=SW":
         start -= 1
     opening = read.tags[start:auxiliary]
-    return bool(opening) and opening[0] in "P!R" and not set(opening) & set("VX") and any(
-        read.has(spot, "function.negator") for spot in range(start, auxiliary)
-    )
+    if not opening or opening[0] not in "P!R" or set(opening) & set("VX"):
+        return False
+    return read.holds(range(start, auxiliary), "function.negator")
 
 
 def dislocated_verbs(read: Tagged, left: int, start: int, end: int) -> list[Governor]:
@@ -341,9 +341,7 @@ def cleft_verbs(read: Tagged, left: int, end: int) -> list[Governor]:
     be = left
     if left >= 0 and read.has(left, "function.anticipatory"):
         be = left - 1  # "Was it China that"
-    elif left < 1 or not any(
-        read.has(at, "function.anticipatory") for at in range(max(left - 2, 0), left)
-    ):
+    elif left < 1 or not read.holds(range(left - 2, left), "function.anticipatory"):
         return []
     if be < 0 or not read.has(be, "function.be"):
         return []

@@ -9,8 +9,6 @@ from __future__ import annotations
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.beside import is_name
 from lintwords.grammar.en.lists import list_end, list_start
-from lintwords.grammar.en.phrases import noun_phrase
-from lintwords.grammar.model import SUBJECT
 
 _STATES = "words.other-states"
 _PEOPLES = ("names.nationals", "names.nationality")
@@ -33,7 +31,7 @@ def is_joined_to_states(asked: MentionContext) -> bool:
     join = asked.end + (asked.read.tag(asked.end) == ",")
     if asked.read.tag(join) != "C":
         return False
-    heads = noun_phrase(asked.read, join + 1, coordinated=False).heads
+    heads = asked.heads_at(join + 1)
     return any(_are_states(asked, head) for head in heads)
 
 
@@ -54,7 +52,7 @@ def is_likened_to_states(asked: MentionContext) -> bool:
         return False
     if asked.slot.kind in ("possessive", "adjective", "compound"):
         return False
-    for at in range(len(asked.tokens)):
+    for at in asked.everywhere:
         if asked.has(at, "words.beside-states"):
             named = _others(asked, at)
             if named >= 0 and _is_said_of(asked, at, named):
@@ -78,7 +76,7 @@ def _is_said_of(asked: MentionContext, at: int, named: int) -> bool:
     """Whether it is said of the mention: no other clause begins between them."""
     if at < asked.slot.token:
         between = set(asked.tags[named + 1 : asked.slot.token])
-        return asked.slot.kind in SUBJECT and not {"V", "X", "M", "S"} & between
+        return asked.acts and not {"V", "X", "M", "S"} & between
     return not {"S", "W", ":"} & set(asked.tags[asked.end : at])
 
 
@@ -112,7 +110,7 @@ def is_called_back(asked: MentionContext) -> bool:
     """"China and Laos vetoed it: both of these countries": the list is what that points to."""
     if not asked.slot.listed or not asked.stands(_STATES):
         return False
-    for at in range(asked.end, len(asked.tokens)):
+    for at in asked.after:
         if _are_states(asked, at):
             left = asked.read.back(at, "J#")
             if any(asked.read.has(left, cls) for cls in _POINTING):

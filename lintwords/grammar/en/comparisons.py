@@ -13,7 +13,7 @@ _CLOSING = (*_ENDING, ",", ":", "=", "C")  # nor after these, where "which" lead
 
 def is_called_a_state(asked: MentionContext) -> bool:
     """"China is the only country that jails", "more than all other countries"."""
-    places = range(len(asked.tokens)) if asked.stands("words.state-kind") else ()
+    places = asked.everywhere if asked.stands("words.state-kind") else ()
     for at in places:
         if at != asked.slot.token and asked.has(at, "words.state-kind"):
             start, counted = _phrase_start(asked, at)
@@ -22,11 +22,11 @@ def is_called_a_state(asked: MentionContext) -> bool:
     if _is_compared(asked) or _is_set_apart(asked) or _is_weighed(asked) or _is_in_office(asked):
         return True
     if asked.stands("words.called-state") and any(
-        _is_called_the_state(asked, at) for at in range(len(asked.tokens))
+        _is_called_the_state(asked, at) for at in asked.everywhere
     ):
         return True
     return asked.stands("words.a-country") and any(
-        _is_called_again(asked, at) for at in range(len(asked.tokens))
+        _is_called_again(asked, at) for at in asked.everywhere
     )
 
 
@@ -55,7 +55,7 @@ def _is_called_again(asked: MentionContext, at: int) -> bool:
 def is_what_it_is(asked: MentionContext) -> bool:
     """"the dictatorship which China still is": what it is stands before, and nothing is done."""
     led = asked.read.tag(asked.slot.token - 1) in ("W", "S")
-    return asked.slot.kind in SUBJECT and asked.slot.token > 0 and any(
+    return asked.acts and asked.slot.token > 0 and any(
         (asked.has(governor.at, "words.stays-one") or asked.read.has(governor.at, "function.be"))
         and asked.read.tag(asked.read.skip(governor.end, 'R"!')) in (_CLOSING if led else _ENDING)
         for governor in asked.slot.governors
@@ -64,7 +64,7 @@ def is_what_it_is(asked: MentionContext) -> bool:
 
 def is_said_to_be_one(asked: MentionContext) -> bool:
     """"China is a police state": said of no government."""
-    return asked.slot.kind in SUBJECT and asked.stands("words.a-state") and any(
+    return asked.acts and asked.stands("words.a-state") and any(
         asked.has(at, "words.a-state") and asked.read.tag(at + 1) != "'"
         and _is_predicate(asked, _phrase_start(asked, at)[0])
         for at in range(asked.slot.token + 1, len(asked.tokens))
@@ -85,13 +85,13 @@ def _phrase_start(asked: MentionContext, at: int) -> tuple[int, bool]:
 
 def _is_the_name_for(asked: MentionContext, at: int, start: int, counted: bool) -> bool:
     """Whether the noun at `at`, whose phrase begins at `start`, says what the mention is."""
-    if start < asked.slot.token and asked.slot.kind in SUBJECT and _is_in_its_quality(asked, start):
+    if start < asked.slot.token and asked.acts and _is_in_its_quality(asked, start):
         return True
     if counted and start > asked.slot.token and asked.read.tag(start - 1) in (",", "="):
         return True  # "China voted no, one of three states to do so"
     if _is_predicate(asked, start) or asked.read.has(start - 1, "function.than"):
         return True
-    if any(asked.read.has(spot, "function.reflexive") for spot in range(start, at)):
+    if asked.read.holds(range(start, at), "function.reflexive"):
         return True  # "styles itself a workers' state"
     if asked.read.has(start - 1, "function.like"):
         return True
@@ -109,12 +109,12 @@ def _is_in_its_quality(asked: MentionContext, start: int) -> bool:
 
 def _is_in_office(asked: MentionContext) -> bool:
     """"rejected by China as President of the council": the state holds the chair."""
-    for at in range(asked.end, len(asked.tokens)):
+    for at in asked.after:
         if asked.tags[at] in ".:":
             return False
         if asked.tokens[at].low == "as":
             phrase = noun_phrase(asked.read, at + 1, coordinated=False)
-            held = any(asked.has(head, "words.held-office") for head in phrase.heads)
+            held = asked.holds(phrase.heads, "words.held-office")
             if held and asked.read.tag(phrase.end) not in ("V", "X", "M"):
                 return True
     return False
@@ -123,7 +123,7 @@ def _is_in_office(asked: MentionContext) -> bool:
 def _is_weighed(asked: MentionContext) -> bool:
     """"How does the threat from China compare with that from Russia?"."""
     return asked.stands("words.weighs") and any(
-        asked.has(at, "names.country") for at in range(len(asked.tokens))
+        asked.has(at, "names.country") for at in asked.everywhere
         if not asked.tokens[at].name
     )
 
@@ -148,11 +148,9 @@ def _is_said_of_a_state(asked: MentionContext, at: int, start: int) -> bool:
 def _is_of_a_kind(asked: MentionContext, at: int, start: int) -> bool:
     """"as any state would", "like every other country": what others of its kind do too."""
     spots = range(start, at)
-    if any(asked.has(spot, "words.any-other") for spot in spots):
+    if asked.holds(spots, "words.any-other"):
         return True
-    return asked.read.tag(at + 1) in ("M", "X") and any(
-        asked.has(spot, "words.of-a-kind") for spot in spots
-    )
+    return asked.read.tag(at + 1) in ("M", "X") and asked.holds(spots, "words.of-a-kind")
 
 
 def _is_predicate(asked: MentionContext, start: int) -> bool:
@@ -190,9 +188,9 @@ def _is_compared(asked: MentionContext) -> bool:
 
 def is_beside_a_state(asked: MentionContext) -> bool:
     """Another state acts in the same sentence: "China vetoed it while Russia abstained"."""
-    if asked.slot.kind not in SUBJECT:
+    if not asked.acts:
         return False
-    for at in range(len(asked.tokens)):
+    for at in asked.everywhere:
         named = any(asked.has(at, cls) for cls in _STATES)
         if not named or at == asked.slot.token or asked.tokens[at].name:
             continue
@@ -218,7 +216,7 @@ def is_beside_an_owner(asked: MentionContext) -> bool:
     """Another state does or has it too: "China's raids or Russia's", "by China and by Russia"."""
     if asked.slot.kind not in ("possessive", "adjective", "agent"):
         return False
-    for at in range(len(asked.tokens)):
+    for at in asked.everywhere:
         if at == asked.slot.token or asked.tokens[at].name:
             continue
         if asked.has(at, "names.country"):
@@ -238,16 +236,14 @@ def is_among_others(asked: MentionContext) -> bool:
     for at in range(asked.slot.token + 1, len(asked.tokens)):
         if asked.has(at, "words.among-others"):
             near = range(at + 1, min(at + 4, len(asked.tokens)))
-            if any(asked.has(spot, "words.states") for spot in near):
-                return asked.slot.kind in SUBJECT
+            if asked.holds(near, "words.states"):
+                return asked.acts
     return False
 
 
 def is_counted_in(asked: MentionContext) -> bool:
     """"all states, and that includes China": one of those that were named before."""
-    return asked.slot.kind == "object" and any(
-        asked.has(governor.at, "words.counts-in") for governor in asked.slot.governors
-    )
+    return asked.slot.kind == "object" and asked.governs("words.counts-in")
 
 
 def is_singled_out(asked: MentionContext) -> bool:
@@ -258,17 +254,16 @@ def is_singled_out(asked: MentionContext) -> bool:
 
 def is_ranked(asked: MentionContext) -> bool:
     """The first or most: "China's harshest sentence", "China runs the largest fleet on earth"."""
-    if asked.slot.kind in SUBJECT and _is_ranked_in_the_world(asked):
+    if asked.acts and _is_ranked_in_the_world(asked):
         return True
     at = asked.read.skip(asked.end, "R")
     spots = range(asked.slot.token + 1, at + 1)
-    return asked.slot.kind == "possessive" and any(asked.has(s, "words.rank") for s in spots)
+    return asked.slot.kind == "possessive" and asked.holds(spots, "words.rank")
 
 
 def _is_ranked_in_the_world(asked: MentionContext) -> bool:
-    spots = range(asked.end, len(asked.tokens))
-    return asked.stands("words.rank") and any(asked.has(at, "words.rank") for at in spots) and any(
-        asked.has(at, cls) for at in spots for cls in ("words.of-the-world", "words.the-worlds")
+    return asked.holds(asked.after, "words.rank") and (
+        asked.holds(asked.after, "words.of-the-world", "words.the-worlds")
     )
 
 

@@ -28,7 +28,7 @@ from lintwords.grammar.en import (
 from lintwords.grammar.en.agreement import is_plural_form, singular_forms
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
-from lintwords.grammar.model import SUBJECT, Governor, Rewrite, Slot, Style
+from lintwords.grammar.model import Governor, Rewrite, Slot, Style
 from lintwords.model import reasons
 from lintwords.text.sentences import Sentence
 
@@ -108,7 +108,7 @@ def is_unknown(asked: MentionContext) -> bool:
 def _may_be_nationality(asked: MentionContext) -> bool:
     """"The Chinese plan to invade was leaked", "the Chinese was poor"."""
     at = asked.slot.token + 1
-    if asked.slot.kind not in SUBJECT or at >= len(asked.tokens):
+    if not asked.acts or at >= len(asked.tokens):
         return False
     word = asked.tokens[at].word
     if asked.tags[at] == "X":
@@ -186,7 +186,7 @@ def is_before_what_it_owns(asked: MentionContext) -> bool:
     """"Chinese sanctions evasion": the government's sanctions, it would read."""
     if asked.slot.kind != "adjective":
         return False
-    heads = noun_phrase(asked.read, asked.end, coordinated=False).heads
+    heads = asked.heads_at(asked.end)
     if not heads:
         return False
     end = heads[0] + asked.has(heads[0] + 1, "words.does-away-with")

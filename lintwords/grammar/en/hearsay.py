@@ -10,7 +10,6 @@ from lintwords.grammar.en.asked import MentionContext
 
 _AFTER = 8  # words between the verb and what it brings: "asked, in careful English, why"
 _SAID = 3  # words between the verb and its colon: "said was:"
-_OWNERS = ("possessive", "adjective")
 _SIGNED = 5  # words that the name of who says so may take behind a colon
 _SPEAKERS = frozenset(("nouns.leader", "nouns.organ"))
 _HEAD = 9  # words that a message and its sender may take before a colon
@@ -37,18 +36,14 @@ def is_retold(asked: MentionContext) -> bool:
         resolved = resolved or _is_its_resolve(asked)
         if asked.has(at, "words.retells") and resolved:
             return True  # "stated his determination to end China's blockade"
-        if asked.has(at, "words.retells") and any(
-            asked.has(spot, "words.brings-clause") for spot in spots
-        ):
+        if asked.has(at, "words.retells") and asked.holds(spots, "words.brings-clause"):
             return True
     return False
 
 
 def _is_its_resolve(asked: MentionContext) -> bool:
     """"stresses China's resolve": what is ascribed to it by whoever stresses it."""
-    return asked.slot.kind in _OWNERS and any(
-        asked.has(governor.at, "words.resolve") for governor in asked.slot.governors
-    )
+    return asked.owns and asked.governs("words.resolve")
 
 
 def is_a_message(asked: MentionContext) -> bool:
@@ -58,12 +53,12 @@ def is_a_message(asked: MentionContext) -> bool:
     for colon in range(1, asked.slot.token):
         if asked.tokens[colon].low == ":":
             spots = range(max(colon - _HEAD, 0), colon)
-            sent = any(asked.has(spot, "words.message") for spot in spots)
+            sent = asked.holds(spots, "words.message")
             by = (asked.has(spot, "words.sent-by") or asked.tags[spot] == "'" for spot in spots)
             if sent and any(by):
                 return True
             said = range(max(colon - _SAID, 0), colon)
-            if any(asked.has(spot, "words.says") for spot in said):
+            if asked.holds(said, "words.says"):
                 return True  # "What I said was: China must pay"
     return False
 
@@ -99,7 +94,7 @@ def is_heard(asked: MentionContext) -> bool:
         if you and (asked.has(at, "words.says") or asked.has(at, "words.retells")):
             return any(asked.tags[spot] in "ST" for spot in _next(asked, at))
         if you and asked.has(at, "words.hears"):
-            return any(asked.has(spot, "words.speaks-of") for spot in _next(asked, at))
+            return asked.holds(_next(asked, at), "words.speaks-of")
     return False
 
 
@@ -118,7 +113,7 @@ def _is_ours(asked: MentionContext, at: int) -> bool:
     """"our remark that", "I made the remark that"; but "we heard the remark that" is another's."""
     near = asked.tokens[max(at - 2, 0) : at]
     owned = any("voices.writer" in token.word.classes for token in near)
-    heard = any(asked.has(spot, "words.hears") for spot in range(at))
+    heard = asked.holds(range(at), "words.hears")
     return owned or not heard and _first_of_ours(asked) < at
 
 

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
-from lintwords.grammar.model import SUBJECT, Governor
+from lintwords.grammar.model import Governor
 
-_OWNERS = ("possessive", "adjective")
 _LONG_AGO = 50  # years; the text itself may be as old as its library
 _ON_WAY = 3  # words between a verb and which way it goes
 
 
 def is_of_old(asked: MentionContext) -> bool:
     """"China's long-standing desire", "China's role in the international community"."""
-    if asked.slot.kind not in _OWNERS or asked.governor is None:
+    if not asked.owns or asked.governor is None:
         return False
     at = asked.governor.at
     if asked.has(at, "words.longed-for"):
-        return any(asked.has(spot, "words.of-old") for spot in range(asked.end, at))
+        return asked.holds(range(asked.end, at), "words.of-old")
     return asked.has(at, "words.stands-as") and asked.has(at + 1, "words.among-nations")
 
 
@@ -35,53 +34,47 @@ def is_long_ago(asked: MentionContext) -> bool:
 
 def is_striven_for(asked: MentionContext) -> bool:
     """"China has thrown all its efforts into a brighter future": all the country does."""
-    if asked.slot.kind not in SUBJECT or not asked.stands("words.striven-for"):
+    if not asked.acts or not asked.stands("words.striven-for"):
         return False
-    spots = range(asked.end, len(asked.tokens))
-    return any(asked.has(at, "words.striven-for") for at in spots)
+    spots = asked.after
+    return asked.holds(spots, "words.striven-for")
 
 
 def is_armed(asked: MentionContext) -> bool:
     """"China had no nuclear weapons", "allow China to have one": a country has or lacks them."""
     have = asked.end + 1
     if asked.slot.kind == "object" and asked.read.tag(asked.end) == "T":
-        heads = noun_phrase(asked.read, asked.read.skip(have + 1), coordinated=False).heads
-        return asked.read.has(have, "function.have") and any(
-            asked.has(head, "words.arsenal") for head in heads
-        )
-    return asked.slot.kind in SUBJECT and any(
-        asked.has(governor.at, "function.have") and _takes(asked, governor, "words.arsenal")
-        for governor in asked.slot.governors
+        heads = asked.heads_at(asked.read.skip(have + 1))
+        return asked.read.has(have, "function.have") and asked.holds(heads, "words.arsenal")
+    return asked.acts and any(
+        asked.takes(governor, "words.arsenal") for governor in asked.governors("function.have")
     )
 
 
 def is_dropping_bombs(asked: MentionContext) -> bool:
     """"China dropped a bomb on the village": its air force did."""
-    return asked.slot.kind in SUBJECT and any(
-        asked.has(governor.at, "words.drops") and _takes(asked, governor, "words.bombs")
-        for governor in asked.slot.governors
+    return asked.acts and any(
+        asked.takes(governor, "words.bombs") for governor in asked.governors("words.drops")
     )
 
 
 def is_choosing_a_leader(asked: MentionContext) -> bool:
     """"China has chosen a new prime minister": voters or a party did, and no government."""
-    return asked.slot.kind in SUBJECT and any(
-        asked.has(governor.at, "words.finds-a-leader")
-        and _takes(asked, governor, "words.leads-a-country")
-        for governor in asked.slot.governors
+    return asked.acts and any(
+        asked.takes(governor, "words.leads-a-country")
+        for governor in asked.governors("words.finds-a-leader")
     )
 
 
 def is_moving_troops(asked: MentionContext) -> bool:
     """"if China did move south", "China's withdrawal from the valley": its troops move."""
-    if asked.slot.kind in _OWNERS:
+    if asked.owns:
         head = noun_phrase(asked.read, asked.end, coordinated=False)
-        moved = any(asked.has(at, "words.troops-moved") for at in head.heads)
+        moved = asked.holds(head.heads, "words.troops-moved")
         follows = asked.read.tag(head.end)
         return moved and (follows != "P" or _is_on_the_ground(asked, head.end))
-    return asked.slot.kind in SUBJECT and any(
-        asked.has(governor.at, "words.moves-troops") and _goes_somewhere(asked, governor)
-        for governor in asked.slot.governors
+    return asked.acts and any(
+        _goes_somewhere(asked, governor) for governor in asked.governors("words.moves-troops")
     )
 
 
@@ -96,7 +89,7 @@ def _is_on_the_ground(asked: MentionContext, at: int) -> bool:
     """Whether a preposition at `at` tells a place where troops stand: "from the valley"."""
     if not asked.read.has(at, "words.from-where") and not asked.has(at, "words.from-where"):
         return False
-    heads = noun_phrase(asked.read, at + 1, coordinated=False).heads
+    heads = asked.heads_at(at + 1)
     return any(
         asked.has(head, "words.terrain") or asked.has(head, "names.country") for head in heads
     )
@@ -107,16 +100,6 @@ def is_liable(asked: MentionContext) -> bool:
     if not asked.stands("words.responsible", "words.bears-it"):
         return False
     return asked.stands("words.legal-consequence") and (
-        asked.slot.kind in _OWNERS and _governs(asked, "words.responsible")
-        or asked.slot.kind in SUBJECT and _governs(asked, "words.bears-it")
+        asked.owns and asked.governs("words.responsible")
+        or asked.acts and asked.governs("words.bears-it")
     )
-
-
-def _takes(asked: MentionContext, governor: Governor, cls: str) -> bool:
-    """Whether the object of a verb of the mention is of a class."""
-    heads = noun_phrase(asked.read, asked.read.skip(governor.end), coordinated=True).heads
-    return any(asked.has(head, cls) for head in heads)
-
-
-def _governs(asked: MentionContext, cls: str) -> bool:
-    return any(asked.has(governor.at, cls) for governor in asked.slot.governors)

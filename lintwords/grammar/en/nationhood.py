@@ -11,7 +11,6 @@ from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.standing import is_own_good, is_own_growth
 from lintwords.grammar.model import SUBJECT, Governor
 
-_OWNERS = ("possessive", "adjective")
 _HELD = ("words.weight-of-a-nation", "words.arsenal", "words.arms-of-a-nation")
 _AFTER = 7  # words after a verb in which what it leads to is looked for
 _PREDICATE = 5  # words after a name in which "is capable of" or "has the means" begins
@@ -31,34 +30,29 @@ def is_its_own(asked: MentionContext) -> bool:
 
 def is_able(asked: MentionContext) -> bool:
     """"China is capable of building a navy", "China has the means to close the strait"."""
-    if asked.slot.kind not in SUBJECT:
+    if not asked.acts:
         return False
     spots = range(asked.end, min(asked.end + _PREDICATE, len(asked.tokens)))
     for at in spots:
         if asked.has(at, "words.capable"):
             return True
-        if asked.has(at, "words.has-as-a-nation") and any(
-            asked.has(spot, "words.capacity") for spot in _first_heads(asked, at + 1)
-        ):
+        heads = _first_heads(asked, at + 1)
+        if asked.has(at, "words.has-as-a-nation") and asked.holds(heads, "words.capacity"):
             return True
     return False
 
 
 def has_weight(asked: MentionContext) -> bool:
     """"China will have great influence", "China owns three aircraft carriers"."""
-    return asked.slot.kind in SUBJECT and any(
-        asked.has(governor.at, "words.has-as-a-nation")
-        and any(
-            asked.has(head, cls) for head in _first_heads(asked, governor.end)
-            for cls in _HELD
-        )
-        for governor in asked.slot.governors
-    )  # fmt: skip
+    return asked.acts and any(
+        asked.holds(_first_heads(asked, governor.end), *_HELD)
+        for governor in asked.governors("words.has-as-a-nation")
+    )
 
 
 def is_on_its_way(asked: MentionContext) -> bool:
     """"China is moving closer to the centre of the stage", "has embarked on a path"."""
-    return asked.slot.kind in SUBJECT and any(
+    return asked.acts and any(
         _leads_somewhere(asked, governor) for governor in asked.slot.governors
     )
 
@@ -78,16 +72,14 @@ def _leads_somewhere(asked: MentionContext, governor: Governor) -> bool:
 
 def takes_part(asked: MentionContext) -> bool:
     """"China's involvement in trade": its firms, its athletes and its people take part."""
-    if asked.slot.kind not in _OWNERS:
+    if not asked.owns:
         return False
     return any(
-        asked.has(governor.at, "words.takes-part")
-        and any(
-            asked.has(head, "words.pursuits")
-            for head in _first_heads(asked, asked.read.skip(governor.end, "P"), joined=True)
+        asked.has(governor.at, "words.takes-part") and asked.holds(
+            _first_heads(asked, asked.read.skip(governor.end, "P"), joined=True), "words.pursuits"
         )
         for governor in asked.slot.governors
-    )  # fmt: skip
+    )
 
 
 def is_hailed(asked: MentionContext) -> bool:
@@ -103,12 +95,12 @@ def is_of_its_society(asked: MentionContext) -> bool:
     """"China must learn to accept our values", "has its own local thinking": all who live there."""
     if asked.slot.kind not in (*SUBJECT, "object", "possessive") or asked.slot.reading == _ABUSE:
         return False
-    spots = range(asked.end, len(asked.tokens))
+    spots = asked.after
     if not any(asked.has(at, "words.outlook") and asked.tags[at] != "X" for at in spots):
         return False
     return asked.stands_before("words.of-a-society") or any(
         asked.has(at, "words.of-a-society") and asked.tags[at] == "N"
-        for at in range(len(asked.tokens))
+        for at in asked.everywhere
     )
 
 

@@ -50,7 +50,7 @@ def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
 
 def _stays_plural(asked: MentionContext) -> bool:
     """"The Chinese know that their", with no other plural between that it could belong to."""
-    for at in range(asked.end, len(asked.tokens)):
+    for at in asked.after:
         classes = asked.tokens[at].classes
         if "function.back-reference" in classes and asked.tokens[at].low.startswith("th"):
             return True
@@ -92,7 +92,7 @@ def _keeps_its_verb(asked: MentionContext) -> bool:
     compared = asked.read.has(before, "function.than") or asked.read.has(
         before, "function.comparison"
     )
-    if asked.slot.kind in SUBJECT or not compared or asked.read.tag(asked.end) not in ("X", "V"):
+    if asked.acts or not compared or asked.read.tag(asked.end) not in ("X", "V"):
         return False
     verb = asked.tokens[asked.end]
     third = "verbs:third" in verb.word.forms
@@ -102,7 +102,7 @@ def _keeps_its_verb(asked: MentionContext) -> bool:
 def _is_it_before(asked: MentionContext) -> bool:
     """"Though it denies this, China jails them": the pronoun stands before the name."""
     opening = asked.read.skip(0, 'C"')
-    if asked.slot.kind not in SUBJECT or asked.read.tag(opening) != "S":
+    if not asked.acts or asked.read.tag(opening) != "S":
         return False
     comma = asked.slot.token - 1
     return asked.read.tag(comma) == "," and any(
@@ -114,7 +114,7 @@ def _is_it_before(asked: MentionContext) -> bool:
 def _is_one_thing(asked: MentionContext) -> bool:
     """"China as a sponsor", "China has been a broker", "Is China a threat": one of a kind."""
     before = asked.slot.token - 1
-    turned = asked.slot.kind in SUBJECT and asked.read.tag(before) == "X"
+    turned = asked.acts and asked.read.tag(before) == "X"
     if turned and asked.read.has(before, "function.be") and _opens_singular(asked, asked.end):
         return True
     likenings, clause_ends, _ = _number_signs(asked)
@@ -124,7 +124,7 @@ def _is_one_thing(asked: MentionContext) -> bool:
         if asked.tokens[at].low == "as" and _opens_singular(asked, at + 1):
             before = asked.read.back(at)
             return before < asked.end or asked.tags[before] in ",N"
-        if asked.slot.kind in SUBJECT and _is_copula(asked, at) and (
+        if asked.acts and _is_copula(asked, at) and (
             _opens_singular(asked, asked.read.skip(at + 1), definite=True)
         ):
             return any(governor.at == at for governor in asked.slot.governors)
@@ -151,14 +151,14 @@ def _opens_singular(asked: MentionContext, at: int, *, definite: bool = False) -
 
 def _is_owned_before(asked: MentionContext) -> bool:
     """"Guided by its own law, China has sent": the pronoun stands first."""
-    return asked.slot.kind in SUBJECT and "its" in asked.sentence.lows and any(
+    return asked.acts and "its" in asked.sentence.lows and any(
         token.low == "its" for token in asked.tokens[: asked.slot.token]
     )
 
 
 def _goes_on(asked: MentionContext, rewrite: Rewrite) -> bool:
     """"China has voted and, like us, has paid": a second verb that keeps its number."""
-    if asked.slot.kind not in SUBJECT:
+    if not asked.acts:
         return False
     changed = {change.span.start for change in rewrite.changes}
     return any(
@@ -256,13 +256,13 @@ def _points(
     asked: MentionContext, at: int, low: str, grows: bool, people: bool, plural: bool
 ) -> bool:
     if at <= asked.slot.token:  # "as a result of its economic strength, China"
-        return asked.slot.kind in SUBJECT and low == "its" and _is_of_country(asked, at)
+        return asked.acts and low == "its" and _is_of_country(asked, at)
     if low == "it" and _is_laid_on_it(asked, at) or asked.has(at + 1, "words.on-a-path"):
         return True
     between = asked.tags[asked.end : at]
     # "what was asked of it", "knows that others need it"
     inside = low == "it" and grows and ("W" in between or "S" in between and "N" not in between)
-    if asked.slot.kind in SUBJECT and asked.tags[at] == "O" and asked.tags[at - 1] in "VBEGP" and (
+    if asked.acts and asked.tags[at] == "O" and asked.tags[at - 1] in "VBEGP" and (
         not inside
     ):
         return False  # "denies them": an object is not its own subject
@@ -297,7 +297,7 @@ def _joins_clauses(asked: MentionContext, at: int) -> bool:
 
 def _is_anothers(asked: MentionContext, at: int) -> bool:
     """"China's operation, as it defends itself": no object of the mention's own verb."""
-    if asked.slot.kind in SUBJECT or asked.slot.name == "group":
+    if asked.acts or asked.slot.name == "group":
         return False
     return at > asked.end and asked.tags[at - 1] not in "NZO"  # "America itself"
 
@@ -307,7 +307,7 @@ def _is_of_country(asked: MentionContext, at: int) -> bool:
     heads = noun_phrase(asked.read, at, coordinated=True).heads
     if not heads and asked.has(at + 1, "words.own"):
         between = range(asked.end, at)  # "in waters that are not its own"
-        return any(asked.has(spot, cls) for spot in between for cls in _OWN)
+        return asked.holds(between, *_OWN)
     if heads and any(asked.opens(at + 1, cls) for cls in _OWN):
         return True
     if heads and _is_of_the_economy(asked, range(at + 1, heads[-1])):
@@ -326,7 +326,7 @@ def _is_of_country(asked: MentionContext, at: int) -> bool:
 def _is_of_the_economy(asked: MentionContext, spots: range) -> bool:
     """"its domestic chip makers", "its oil supplies": of all the country, if it is no act."""
     head = asked.tokens[spots.stop].word.nominal
-    return _DEEDS.isdisjoint(head) and any(asked.has(at, "words.of-an-economy") for at in spots)
+    return _DEEDS.isdisjoint(head) and asked.holds(spots, "words.of-an-economy")
 
 
 def _is_of_the_land(asked: MentionContext, at: int) -> bool:
@@ -340,18 +340,17 @@ def _is_of_the_land(asked: MentionContext, at: int) -> bool:
         return True
     if asked.has(group.main, "words.undergone-by-a-country"):
         return True
-    if asked.has(group.main, "words.faces") and any(
-        asked.has(spot, "words.faced-by-a-country") for spot in range(max(at - _FACED, 0), at)
-    ):
+    before = range(max(at - _FACED, 0), at)
+    if asked.has(group.main, "words.faces") and asked.holds(before, "words.faced-by-a-country"):
         return True  # "the challenges that it faces"
     taken = asked.read.skip(group.end, 'RP"')  # "it will apply for membership"
-    held = noun_phrase(asked.read, taken, coordinated=False).heads
-    heads = noun_phrase(asked.read, asked.read.skip(group.end), coordinated=False).heads
-    if any(asked.has(head, "words.held-by-a-state") for head in held):
+    held = asked.heads_at(taken)
+    heads = asked.heads_at(asked.read.skip(group.end))
+    if asked.holds(held, "words.held-by-a-state"):
         return True
-    if group.copula and any(asked.has(head, "words.phase-of-a-country") for head in held):
+    if group.copula and asked.holds(held, "words.phase-of-a-country"):
         return True  # "it is still in a transition"
-    return group.copula and any(asked.has(head, "words.state-kind") for head in heads)
+    return group.copula and asked.holds(heads, "words.state-kind")
 
 
 def _is_laid_on_it(asked: MentionContext, at: int) -> bool:
@@ -383,7 +382,7 @@ def is_plural(asked: MentionContext, rewrite: Rewrite) -> bool:
 def _is_empty(asked: MentionContext, at: int) -> bool:
     """"it is clear that": no pronoun for anything."""
     spots = range(at + 1, min(at + 6, len(asked.tokens)))
-    told = any(asked.has(spot, "function.be") for spot in spots) and any(
+    told = asked.holds(spots, "function.be") and any(
         asked.read.tag(spot) in ("S", "T", "W") for spot in spots
     )
     return asked.tokens[at].low == "it" and asked.read.tag(at + 1) in ("X", "M") and told

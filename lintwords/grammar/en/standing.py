@@ -47,7 +47,7 @@ def _is_bound(read: Tagged, slot: Slot) -> bool:
     if slot.kind not in SUBJECT or (read.tag(which - 1), read.tag(which)) != ("P", "W"):
         return False
     spots = range(slot.token + 1, slot.token + _BOUND)
-    return any(read.knows(at, "words.is-bound") for at in spots)
+    return read.may_hold(spots, "words.is-bound")
 
 
 def _has_a_right(read: Tagged, slot: Slot) -> bool:
@@ -68,8 +68,8 @@ def _has_a_part(read: Tagged, slot: Slot) -> bool:
         return False
     for governor in slot.governors:
         phrase = noun_phrase(read, read.skip(governor.end), coordinated=False)
-        weighs = any(read.knows(at, "words.weighty") for at in range(governor.end, phrase.end))
-        part = any(read.knows(head, "words.a-part") for head in phrase.heads)
+        weighs = read.may_hold(range(governor.end, phrase.end), "words.weighty")
+        part = read.may_hold(phrase.heads, "words.a-part")
         if read.knows(governor.at, "words.has-a-part") and weighs and part:
             return not _tells_of_a_wrong(read, range(phrase.end, read.count))
     return False
@@ -88,13 +88,11 @@ def _matters(read: Tagged, slot: Slot) -> bool:
 
 def _holds_a_market(read: Tagged, slot: Slot) -> bool:
     """"China owns the supply chain"."""
-    return slot.kind in SUBJECT and any(
-        read.knows(governor.at, "words.holds-a-market") and any(
-            read.knows(head, "nouns.chain")
-            for head in noun_phrase(read, read.skip(governor.end), coordinated=False).heads
-        )
-        for governor in slot.governors
-    )
+    held = (
+        noun_phrase(read, read.skip(governor.end), coordinated=False).heads
+        for governor in slot.governors if read.knows(governor.at, "words.holds-a-market")
+    )  # fmt: skip
+    return slot.kind in SUBJECT and any(read.may_hold(heads, "nouns.chain") for heads in held)
 
 
 def _is_under_pressure(read: Tagged, slot: Slot) -> bool:

@@ -18,7 +18,6 @@ _ACTS = frozenset((
     "verbs.threat", "verbs.deed", "verbs.favour", "verbs.prohibit", "verbs.clampdown",
     "verbs.clause", "verbs.infer",
 ))  # fmt: skip
-_OWNERS = ("possessive", "adjective")
 _FROM = 12  # words in which it is told what somebody is banned from
 # verbs that say with these objects what a country goes through
 _UNDERGONE = (
@@ -29,35 +28,35 @@ _UNDERGONE = (
 
 def is_at_war(asked: MentionContext) -> bool:
     """"China fought a border war": a state and its army do that."""
-    return _governs(asked, "words.war-act")
+    return asked.governs("words.war-act")
 
 
 def falls_on_the_country(asked: MentionContext) -> bool:
     """"aggression against China", "tariff preferences for China": it falls on the country."""
-    if asked.slot.kind in ("object", "passive") and _governs(asked, "words.done-to-the-whole"):
+    if asked.slot.kind in ("object", "passive") and asked.governs("words.done-to-the-whole"):
         return True
     if asked.slot.prep == "of":
-        return _governs(asked, "words.done-to-a-country")
-    return asked.slot.kind == "prep" and _governs(asked, "words.falls-on-a-country")
+        return asked.governs("words.done-to-a-country")
+    return asked.slot.kind == "prep" and asked.governs("words.falls-on-a-country")
 
 
 def is_done_by_the_land(asked: MentionContext) -> bool:
     """"China burns half the coal and refuses to stop": one of the verbs is of the whole country."""
-    return asked.slot.kind == "subject" and _governs(asked, "words.done-by-a-country")
+    return asked.slot.kind == "subject" and asked.governs("words.done-by-a-country")
 
 
 def is_of_the_state(asked: MentionContext) -> bool:
     """"under Chinese rule", "China's claim of immunity"."""
     head = noun_phrase(asked.read, asked.end).heads
-    return asked.slot.kind in _OWNERS and any(asked.has(at, "words.of-a-state") for at in head)
+    return asked.owns and asked.holds(head, "words.of-a-state")
 
 
 def is_a_topic(asked: MentionContext) -> bool:
     """"pressure on the Chinese nuclear issue": what is talked about, and nobody's act."""
-    if asked.slot.kind not in _OWNERS:
+    if not asked.owns:
         return False
-    heads = noun_phrase(asked.read, asked.end, coordinated=False).heads
-    return any(asked.has(at, "words.a-topic") for at in heads)
+    heads = asked.heads_at(asked.end)
+    return asked.holds(heads, "words.a-topic")
 
 
 def is_told_about(asked: MentionContext) -> bool:
@@ -66,7 +65,7 @@ def is_told_about(asked: MentionContext) -> bool:
         return False
     before = asked.slot.token - 1
     if asked.slot.prep == "with":
-        return _governs(asked, "words.engages")
+        return asked.governs("words.engages")
     return asked.has(before, "words.about") and asked.has(before - 1, "words.told-about")
 
 
@@ -85,7 +84,7 @@ def is_shut_out(asked: MentionContext) -> bool:
 
 def is_undergone(asked: MentionContext) -> bool:
     """"China is bracing for changes", "will receive aid", "must satisfy the requirements"."""
-    return asked.slot.kind in SUBJECT and any(
+    return asked.acts and any(
         _is_undergone(asked, governor) for governor in asked.slot.governors
     )
 
@@ -93,7 +92,7 @@ def is_undergone(asked: MentionContext) -> bool:
 def _is_undergone(asked: MentionContext, governor: Governor) -> bool:
     heads = noun_phrase(asked.read, asked.read.skip(governor.end), coordinated=True).heads
     return asked.has(governor.at, "words.undergone-by-a-country") or any(
-        asked.has(governor.at, verb) and any(asked.has(head, noun) for head in heads)
+        asked.has(governor.at, verb) and asked.holds(heads, noun)
         for verb, noun in _UNDERGONE
     )
 
@@ -102,36 +101,33 @@ def is_led_by_people(asked: MentionContext) -> bool:
     """"a Chinese-led transition": the people of a country lead it."""
     if asked.slot.kind != "compound" or asked.governor is None:
         return False
-    heads = noun_phrase(asked.read, asked.governor.at + 1, coordinated=False).heads
-    return asked.has(asked.governor.at, "words.leads") and any(
-        asked.has(head, "words.led-by-a-people") for head in heads
+    at = asked.governor.at
+    return asked.has(at, "words.leads") and (
+        asked.holds(asked.heads_at(at + 1), "words.led-by-a-people")
     )
 
 
 def is_done_at_sea(asked: MentionContext) -> bool:
     """"China rammed the boat", "accused China of ramming it": a crew does that."""
-    told = asked.slot.kind == "object" and any(
-        asked.has(at, "words.done-by-a-crew")
-        for at in range(asked.end, min(asked.end + 4, len(asked.tokens)))
+    told = asked.slot.kind == "object" and (
+        asked.holds(range(asked.end, asked.end + 4), "words.done-by-a-crew")
     )
-    return told or _governs(asked, "words.done-by-a-crew")
+    return told or asked.governs("words.done-by-a-crew")
 
 
 def is_done_in_court(asked: MentionContext) -> bool:
     """"China sentenced a publisher": a court did."""
-    return asked.slot.kind in (*SUBJECT, "agent") and _governs(asked, "words.done-by-a-court")
+    return asked.slot.kind in (*SUBJECT, "agent") and asked.governs("words.done-by-a-court")
 
 
 def is_done_by_a_service(asked: MentionContext) -> bool:
     """"China's air traffic control", "China issued a storm warning": a service of its own does."""
-    if asked.slot.kind in (*_OWNERS, "compound"):
-        heads = noun_phrase(asked.read, asked.end, coordinated=False).heads
+    if asked.slot.kind in ("possessive", "adjective", "compound"):
+        heads = asked.heads_at(asked.end)
         spots = (*range(asked.end, asked.end + 2), *heads)  # "air traffic control"
-        return any(asked.has(at, "words.a-service") for at in spots)
-    return asked.slot.kind in SUBJECT and any(
-        asked.has(at, "words.service-act")
-        for at in range(asked.end, min(asked.end + _OBJECT, len(asked.tokens)))
-    )
+        return asked.holds(spots, "words.a-service")
+    after = range(asked.end, asked.end + _OBJECT)
+    return asked.acts and asked.holds(after, "words.service-act")
 
 
 def is_of_the_bank(asked: MentionContext) -> bool:
@@ -143,7 +139,7 @@ def is_depended_on(asked: MentionContext) -> bool:
     """"wean itself off China": trade with the country is meant."""
     left = range(max(asked.slot.token - 4, 0), asked.slot.token)
     near = asked.slot.kind in ("prep", "object")
-    return near and any(asked.has(at, "words.depends-on") for at in left)
+    return near and asked.holds(left, "words.depends-on")
 
 
 def is_felt_by_people(asked: MentionContext) -> bool:
@@ -152,11 +148,11 @@ def is_felt_by_people(asked: MentionContext) -> bool:
         return False
     if is_seen_acting(asked.read, asked.slot.token + 1):
         return True
-    if asked.slot.kind in SUBJECT and _governs(asked, "words.done-by-a-people"):
+    if asked.acts and asked.governs("words.done-by-a-people"):
         return True
     done_to = asked.slot.kind in ("object", "passive")
-    return done_to and _governs(asked, "words.done-for-a-people") or (
-        _governs(asked, "words.feeling-of-people")
+    return done_to and asked.governs("words.done-for-a-people") or (
+        asked.governs("words.feeling-of-people")
     )
 
 
@@ -181,7 +177,7 @@ def is_beside_its_government(asked: MentionContext) -> bool:
     if asked.slot.kind in ("possessive", "adjective", "compound"):
         return False
     spots = range(asked.end, asked.end + _OBJECT)
-    return any(asked.has(at, "words.own-government") for at in spots)
+    return asked.holds(spots, "words.own-government")
 
 
 def is_beside_another_government(asked: MentionContext) -> bool:
@@ -196,16 +192,14 @@ def is_mentioned(asked: MentionContext) -> bool:
     """"when the ministry talks of China's consent": the wording is the ministry's."""
     at = asked.slot.token
     spots = range(max(at - 4, 0), at)
-    return asked.slot.kind in _OWNERS and any(asked.has(spot, "words.talks-of") for spot in spots)
+    return asked.owns and asked.holds(spots, "words.talks-of")
 
 
 def is_felt(asked: MentionContext) -> bool:
     """A feeling or a topic: "hate China", "honest about China"."""
     at = asked.slot.token
     spots = {at - 1, at - 2, asked.governor.at if asked.governor else -1}
-    return asked.slot.kind in ("object", "prep") and any(
-        asked.has(spot, "words.feeling-for-country") for spot in spots
-    )
+    return asked.slot.kind in ("object", "prep") and asked.holds(spots, "words.feeling-for-country")
 
 
 def is_party(asked: MentionContext) -> bool:
@@ -225,27 +219,25 @@ def _is_member(asked: MentionContext) -> bool:
     """The state holds the seat: "expel China from the council"."""
     if not asked.stands("words.seat-act"):
         return False
-    for at in range(len(asked.tokens)):
+    for at in asked.everywhere:
         done_to_it = asked.slot.kind == "object" or asked.tags[at] == "E" and at > asked.slot.token
         if done_to_it and asked.has(at, "words.seat-act"):
             spots = range(max(at, asked.slot.token) + 1, min(at + 8, len(asked.tokens)))
-            if any(asked.has(spot, "words.seat-of") for spot in spots):
+            if asked.holds(spots, "words.seat-of"):
                 return True
     return False
 
 
 def _holds_a_seat(asked: MentionContext) -> bool:
     """"China wields a veto", "China has a seat": the state has them."""
-    if asked.slot.kind not in SUBJECT or asked.governor is None:
+    if not asked.acts or asked.governor is None:
         return False
     at = asked.governor.at
     spots = range(at + 1, at + 1 + _OBJECT)
     on_it = asked.read.has(at, "function.be") and asked.read.tag(asked.governor.end) == "P"
     if asked.has(at, "words.sits") or on_it:  # "China should not be on the council"
-        return any(asked.has(spot, "words.seat-of") for spot in spots)
-    return asked.has(at, "words.holds") and any(
-        asked.has(spot, "words.held-by-a-state") for spot in spots
-    )
+        return asked.holds(spots, "words.seat-of")
+    return asked.has(at, "words.holds") and asked.holds(spots, "words.held-by-a-state")
 
 
 def _is_legal_partner(asked: MentionContext) -> bool:
@@ -279,7 +271,7 @@ def is_vague(asked: MentionContext) -> bool:
 
 def is_elected(asked: MentionContext) -> bool:
     """"Members re-elected China": a state holds the seat."""
-    return asked.slot.kind in ("object", "passive", "prep") and _governs(asked, "words.elects")
+    return asked.slot.kind in ("object", "passive", "prep") and asked.governs("words.elects")
 
 
 def is_met(asked: MentionContext) -> bool:
@@ -287,16 +279,16 @@ def is_met(asked: MentionContext) -> bool:
     if asked.slot.kind not in ("object", "prep"):
         return False
     group = asked.slot.name == "group"
-    return _governs(asked, "words.meets") or group and _governs(asked, "words.deals-with")
+    return asked.governs("words.meets") or group and asked.governs("words.deals-with")
 
 
 def is_a_share(asked: MentionContext) -> bool:
     """"China built one ship in twenty": what all the yards of a country do."""
-    if asked.slot.kind not in SUBJECT or not _governs(asked, "verbs.act-if-object"):
+    if not asked.acts or not asked.governs("verbs.act-if-object"):
         return False
-    spots = range(asked.end, len(asked.tokens))
+    spots = asked.after
     counted = any("".join(asked.tags[at : at + 4]) == "#NP#" for at in spots)
-    return counted or any(asked.has(at, "words.share") for at in spots)
+    return counted or asked.holds(spots, "words.share")
 
 
 def is_trade(asked: MentionContext) -> bool:
@@ -322,39 +314,38 @@ def _flies(asked: MentionContext) -> bool:
 
 def _owns_cash(asked: MentionContext) -> bool:
     """"China's influence and cash": whose money it is, is not told."""
-    if asked.slot.kind not in _OWNERS:
+    if not asked.owns:
         return False
     end = noun_phrase(asked.read, asked.end, coordinated=False).end
     if asked.read.tag(end) != "C":
         return False
-    heads = noun_phrase(asked.read, end + 1, coordinated=False).heads
-    return any(asked.has(head, "words.cash") for head in heads)
+    heads = asked.heads_at(end + 1)
+    return asked.holds(heads, "words.cash")
 
 
 def _is_about_trade(asked: MentionContext) -> bool:
     """"China resumed shipments of beef", "Chinese domination of energy supplies"."""
     assert asked.governor is not None
     after = asked.read.skip(asked.governor.end)
-    owned = asked.slot.kind in ("possessive", "adjective")
+    owned = asked.owns
     if owned and not asked.read.has(after, "function.of"):
         return False
-    heads = noun_phrase(asked.read, asked.read.skip(after + owned), coordinated=False).heads
+    heads = asked.heads_at(asked.read.skip(after + owned))
     moved = owned or asked.has(asked.governor.at, "words.trade-goes-on")
-    return moved and any(asked.has(head, "words.traded") for head in heads)
+    return moved and asked.holds(heads, "words.traded")
 
 
 def is_done_unseen(asked: MentionContext) -> bool:
     """What nobody is seen to do: "a Chinese cyberattack", "China hacked the ministry"."""
-    return asked.slot.kind in (*SUBJECT, "agent", "possessive", "adjective") and _governs(
-        asked, "words.unseen-act"
-    )
+    named = asked.acts or asked.owns or asked.slot.kind == "agent"
+    return named and asked.governs("words.unseen-act")
 
 
 def _runs_a_business(asked: MentionContext) -> bool:
     """"a fee on vessels operated by China", "China sent a million doses"."""
-    return _governs(asked, "words.business-act") and any(
+    return asked.governs("words.business-act") and any(
         asked.has(at, "words.business-thing") and asked.tags[at] == "N"
-        for at in range(len(asked.tokens))
+        for at in asked.everywhere
     )
 
 
@@ -378,7 +369,3 @@ def is_the_countrys(asked: MentionContext) -> bool:
         asked.has(asked.governor.at, cls) or any(asked.opens(at, cls) for at in spots)
         for cls in owned
     )
-
-
-def _governs(asked: MentionContext, cls: str) -> bool:
-    return any(asked.has(governor.at, cls) for governor in asked.slot.governors)

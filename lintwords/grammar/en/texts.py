@@ -6,7 +6,7 @@ from lintwords import later
 from lintwords.grammar.en.agreement import is_plural_form
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.capitals import is_answer
-from lintwords.grammar.model import SUBJECT, Rewrite
+from lintwords.grammar.model import Rewrite
 
 _BROKEN = later.pattern(r"\b(\w+)-\s+(?:[–—-]|(?:\w+\s+){0,2}\1\w)")  # not "pre- and post-war"
 _OPENED = later.pattern(r"(?:^|[\s(])'\w")
@@ -22,7 +22,7 @@ def is_addressed(asked: MentionContext) -> bool:
         return True
     if _is_told(asked) or asked.has(asked.slot.token - 1, "words.hails"):
         return True  # "Hey China thanks for the masks"
-    if asked.read.tag(asked.end) != "," or asked.slot.kind not in SUBJECT:
+    if asked.read.tag(asked.end) != "," or not asked.acts:
         return False
     following = asked.read.skip(asked.end + 1)
     return asked.read.tag(following) == "B"
@@ -30,7 +30,7 @@ def is_addressed(asked: MentionContext) -> bool:
 
 def _is_told(asked: MentionContext) -> bool:
     """"China do better!": a verb that does not agree is an order."""
-    if asked.slot.name != "country" or asked.slot.kind not in SUBJECT:
+    if asked.slot.name != "country" or not asked.acts:
         return False
     if asked.read.back(asked.slot.token, 'R"') >= 0 or asked.end >= len(asked.tokens):
         return False
@@ -65,9 +65,9 @@ def is_an_item(asked: MentionContext) -> bool:
     if left < 0 or asked.tags[left] not in "=:":
         return False
     first = asked.read.skip(0, 'RJD"#')
-    if any(asked.has(at, "words.item-mark") for at in range(first, min(first + 2, left))):
+    if asked.holds(range(first, min(first + 2, left)), "words.item-mark"):
         return True
-    right = next((at for at in range(asked.end, len(asked.tokens)) if asked.tags[at] == "="), -1)
+    right = next((at for at in asked.after if asked.tags[at] == "="), -1)
     inside = set(asked.tags[left + 1 : max(right, 0)])
     return asked.tags[left] == "=" and right > 0 and not {"V", "X", "M", ","} & inside
 

@@ -10,7 +10,6 @@ from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT, Governor
 
-_OWNERS = ("possessive", "adjective")
 _DEEDS = ("words.done-by-firms", "words.deed-of-firms")
 _NAMED = 3  # words after "controlled" in which the firm is named
 _BORDERS = "SW:="  # letters that open another clause
@@ -28,38 +27,35 @@ def is_done_by_firms(asked: MentionContext) -> bool:
     if asked.stands_before("words.trade-talk"):
         return True
     spots = (*range(asked.slot.token), *_after(asked))
-    return any(asked.has(at, "words.trade-talk") for at in spots)
+    return asked.holds(spots, "words.trade-talk")
 
 
 def _is_laid_on_a_people(asked: MentionContext) -> bool:
-    return asked.slot.name == "group" and asked.slot.kind in (*SUBJECT, "agent") and any(
-        asked.has(governor.at, "words.done-by-anybody") for governor in asked.slot.governors
-    )
+    blamed = asked.acts or asked.slot.kind == "agent"
+    return blamed and asked.slot.name == "group" and asked.governs("words.done-by-anybody")
 
 
 def _may_be_of_firms(asked: MentionContext) -> bool:
     """Whether the deed is one of firms as well as of states."""
     kind, governors = asked.slot.kind, asked.slot.governors
-    if kind in _OWNERS:
+    if asked.owns:
         return any(
             asked.has(governor.at, "words.deed-of-firms")
-            or any(asked.has(at, "words.of-firms") for at in range(asked.end, governor.at))
+            or asked.holds(range(asked.end, governor.at), "words.of-firms")
             for governor in governors
         )
-    if any(asked.has(governor.at, "words.done-by-firms") for governor in governors):
+    if asked.governs("words.done-by-firms"):
         return True
     blamed = kind in SUBJECT and any("adjectives.blame" in one.object for one in governors)
-    return (blamed or kind in ("object", "prep")) and any(
-        asked.has(at, cls) for at in _after(asked) for cls in _DEEDS
-    )
+    return (blamed or kind in ("object", "prep")) and asked.holds(_after(asked), *_DEEDS)
 
 
 def is_about_markets(asked: MentionContext) -> bool:
     """"has got control of our steel industry": no decision, and a market in what it is about."""
-    if asked.slot.kind not in SUBJECT:
+    if not asked.acts:
         return False
     governors = asked.slot.governors
-    if any(asked.has(governor.at, "words.decides-on-trade") for governor in governors):
+    if asked.governs("words.decides-on-trade"):
         return False
     return any(
         asked.has(at, "words.market-thing") and asked.tags[at] in "NJ"
@@ -72,23 +68,20 @@ def is_a_firms(asked: MentionContext) -> bool:
     if asked.slot.kind != "compound" or asked.governor is None:
         return False
     named = range(asked.governor.at + 1, asked.governor.at + 1 + _NAMED)
-    return asked.has(asked.governor.at, "words.holds-a-firm") and any(
-        asked.has(at, "words.a-firm") for at in named
-    )
+    return asked.has(asked.governor.at, "words.holds-a-firm") and asked.holds(named, "words.a-firm")
 
 
 def is_won_by_trade(asked: MentionContext) -> bool:
     """"a Chinese economic invasion", "those Chinese tariffs": firms and goods are meant."""
-    if asked.slot.kind not in _OWNERS:
+    if not asked.owns:
         return False
     phrase = noun_phrase(asked.read, asked.end, coordinated=False)
     heads = phrase.heads
     if not heads:
         return False
     spots = range(asked.end, heads[0])
-    if asked.has(heads[0], "words.seized-by-trade") and any(
-        asked.has(at, cls) for at in spots for cls in ("words.of-firms", "words.of-trade")
-    ):
+    traded = asked.holds(spots, "words.of-firms", "words.of-trade")
+    if traded and asked.has(heads[0], "words.seized-by-trade"):
         return True
     pointed = asked.read.has(asked.slot.token - 1, "function.demonstrative")
     return asked.has(heads[0], "words.duty-on-goods") and pointed and (
@@ -107,7 +100,7 @@ def _object_of(asked: MentionContext, governor: Governor) -> range:
 
 def _after(asked: MentionContext) -> range:
     """The words after the mention in its clause."""
-    for at in range(asked.end, len(asked.tokens)):
+    for at in asked.after:
         if asked.tags[at] in _BORDERS or asked.tags[at] == "," and asked.read.tag(at + 1) == "C":
             return range(asked.end, at)
-    return range(asked.end, len(asked.tokens))
+    return asked.after

@@ -15,10 +15,10 @@ def is_called_the_government(asked: MentionContext) -> bool:
     """"China jailed them because the regime fears them": the same actor, named already."""
     if asked.slot.kind not in _ACTORS or not asked.stands("words.the-regime"):
         return False
-    if asked.slot.kind not in SUBJECT or asked.stands("function.first-person"):
-        spots = range(asked.end, len(asked.tokens))  # "We urge the government to stop China"
+    if not asked.acts or asked.stands("function.first-person"):
+        spots = asked.after  # "We urge the government to stop China"
     else:
-        spots = range(len(asked.tokens))
+        spots = asked.everywhere
     return any(_is_its_government(asked, at) for at in spots)
 
 
@@ -47,21 +47,21 @@ def is_helped_by_a_government(asked: MentionContext) -> bool:
 
 def is_said_to_follow(asked: MentionContext) -> bool:
     """"Just as the others must pay, so too must China": what goes before is said of it too."""
-    if asked.slot.kind in SUBJECT and any(
+    if asked.acts and any(
         asked.has(at, "words.just-as") and "M" in asked.tags[at:]
-        for at in range(asked.end, len(asked.tokens))
+        for at in asked.after
     ):
         return True  # "China must pay in the same way as the others must"
-    if asked.slot.kind not in SUBJECT or not asked.stands("words.so-too"):
+    if not asked.acts or not asked.stands("words.so-too"):
         return False
     turned = asked.read.back(asked.slot.token, 'RD"')
     spots = range(turned - 2, turned)
-    return asked.read.tag(turned) in _TURNED and any(asked.has(at, "words.so-too") for at in spots)
+    return asked.read.tag(turned) in _TURNED and asked.holds(spots, "words.so-too")
 
 
 def is_beside_a_people(asked: MentionContext) -> bool:
     """"The Americans want no war, the Chinese want none": two peoples side by side."""
-    if asked.slot.name != "group" or asked.slot.kind not in SUBJECT:
+    if asked.slot.name != "group" or not asked.acts:
         return False
     if asked.read.tag(asked.read.back(asked.slot.token, 'RD"')) not in _OPENING:
         return False  # "help the Chinese use them"

@@ -37,7 +37,7 @@ def _is_owed(read: Tagged, governor: Governor) -> bool:
     if "verbs.keeps-rules" not in governor.classes:
         return False
     spots = range(max(governor.at - _NEVER, 0), governor.at)
-    return any(read.knows(at, "words.never") for at in spots)
+    return read.may_hold(spots, "words.never")
 
 
 def _is_not_suggested(read: Tagged, slot: Slot) -> bool:

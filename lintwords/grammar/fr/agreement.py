@@ -171,9 +171,9 @@ def _before(slot: Slot, read: Tagged, at: int) -> Iterator[int]:
 def _attributes(at: int, start: int, subject: int, read: Tagged) -> Iterator[int]:
     """Participles with *être*, and what a verb like it says of the subject."""
     group = range(start, at + 1)
-    is_be = any(read.has(spot, "function.be") for spot in group)
-    has = any(read.has(spot, "function.have") for spot in group)
-    reflexive = any(read.has(spot, "function.reflexive") for spot in group)
+    is_be = read.holds(group, "function.be")
+    has = read.holds(group, "function.have")
+    reflexive = read.holds(group, "function.reflexive")
     if read.tags[at] == "E" and is_be and not _is_had(group, read):
         yield at
     elif read.tags[at] == "E" and not is_be and not has and start == at:

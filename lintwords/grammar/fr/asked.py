@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
+from lintwords.grammar.asked import Asked
 from lintwords.grammar.fr.tags import tagged
 from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.text.sentences import Sentence
 
 
-class MentionContext:
+class MentionContext(Asked):
     """One mention and its sentence, as a test of a wording looks at them."""
 
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        self.read = tagged(sentence)
-        self.sentence, self.slot, self.governor, self.style = sentence, slot, governor, style
-        self.tokens, self.tags = self.read.tokens, self.read.tags
+        super().__init__(sentence, slot, governor, style, tagged(sentence))
+        self.end = slot.token + 1
         self._marked = dict(sentence.marked)
 
     def has(self, at: int, cls: str) -> bool:
-        """Whether the token at `at` or an entry that begins there is of a class."""
         if not 0 <= at < len(self.tokens):
             return False
         token = self.tokens[at]
         return cls in token.classes or cls in self._marked.get(token.start, ())
-
-    @property
-    def end(self) -> int:
-        return self.slot.token + 1
 
     @property
     def start(self) -> int:

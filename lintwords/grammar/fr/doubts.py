@@ -45,7 +45,7 @@ class Doubts:
     @property
     def _acts(self) -> bool:
         """What is said after a subject may agree with another noun: "que la mesure soit levée"."""
-        return self._asked.slot.kind in SUBJECT
+        return self._asked.acts
 
     @cached_property
     def _is_no_government(self) -> bool:
@@ -96,9 +96,7 @@ def is_listed(asked: MentionContext) -> bool:
         verb = asked.read.tag(following) in ("V", "X", "M", "Q", "!", "B", "E")
         return not verb
     led = asked.start - 1 - (asked.read.tag(asked.start - 1) == "P")  # "notamment par la Chine"
-    if _is_joined_to_a_state(asked) or any(
-        asked.read.has(at, "function.like") for at in (asked.start - 1, led)
-    ):
+    if _is_joined_to_a_state(asked) or asked.read.holds((asked.start - 1, led), "function.like"):
         return True
     before = asked.read.tag(asked.start - 1)
     if before == "," and statehood.is_state(asked, asked.start - 2):
@@ -153,9 +151,9 @@ def is_described(asked: MentionContext) -> bool:
     phrase = whole_phrase(asked.read, following)
     if not phrase.heads or asked.read.has(phrase.heads[0], "function.time"):
         return False
-    if any(asked.has(head, "words.state-kind") for head in phrase.heads):
+    if asked.holds(phrase.heads, "words.state-kind"):
         return True  # "la Chine, un pays qui"
-    return asked.read.tag(phrase.end) in (",", "=", "", ".") or asked.slot.kind in SUBJECT
+    return asked.read.tag(phrase.end) in (",", "=", "", ".") or asked.acts
 
 
 def is_announced(asked: MentionContext) -> bool:
@@ -163,7 +161,7 @@ def is_announced(asked: MentionContext) -> bool:
     comma = asked.start - 1
     if asked.read.tag(comma) == "J":
         return True  # "Seule la Chine"
-    if asked.slot.kind not in SUBJECT or asked.read.tag(comma) != ",":
+    if not asked.acts or asked.read.tag(comma) != ",":
         return False
     opening = asked.read.skip(0, 'R"C')
     tag = asked.read.tag(opening)
@@ -202,7 +200,7 @@ def is_called_a_state(asked: MentionContext) -> bool:
     for governor in asked.slot.governors:
         if _COPULAS.isdisjoint(governor.classes) and "function.be" not in governor.classes:
             continue
-        if any(asked.has(at, "words.state-kind") for at in range(asked.end, len(asked.tokens))):
+        if asked.holds(asked.after, "words.state-kind"):
             return True
     if _is_likened(asked):
         return True
@@ -214,8 +212,8 @@ def _is_likened(asked: MentionContext) -> bool:
     """"doit agir comme un fournisseur fiable": it is said to be one country of a kind."""
     return any(
         asked.has(at, "function.comparison") and asked.tags[at] == "P"
-        and any(asked.has(spot, "words.state-kind") for spot in range(at + 1, at + _LIKENED))
-        for at in range(asked.end, len(asked.tokens))
+        and asked.holds(range(at + 1, at + _LIKENED), "words.state-kind")
+        for at in asked.after
     )  # fmt: skip
 
 
@@ -241,7 +239,7 @@ def is_vague(asked: MentionContext) -> bool:
 def is_far_from_its_act(asked: MentionContext) -> bool:
     """"qu'a arrêtés la Chine": an inverted order reads better another way round."""
     governor = asked.governor
-    return asked.slot.kind in SUBJECT and governor is not None and (
+    return asked.acts and governor is not None and (
         governor.at < asked.slot.token and governor.role != "passive"
     )
 
@@ -267,7 +265,7 @@ def stands_twice(asked: MentionContext, rewrite: Rewrite) -> bool:
     names = ("adjective", "government", "group")
     return any(
         asked.tokens[at].name in names and (at in near or _describes_an_organ(asked, at))
-        for at in range(len(asked.tokens)) if at != asked.slot.token
+        for at in asked.everywhere if at != asked.slot.token
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.pronouns import is_feminine
-from lintwords.grammar.model import SUBJECT, Rewrite
+from lintwords.grammar.model import Rewrite
 
 _COPULAS = frozenset(("verbs.copula", "words.attribute"))
 
@@ -30,7 +30,7 @@ def has_attribute(asked: MentionContext) -> bool:
 
 def agrees_further(asked: MentionContext) -> bool:
     """A participle or an adjective apart from its noun that may belong to the name."""
-    if asked.slot.kind not in SUBJECT:
+    if not asked.acts:
         return False
     for at, tag in enumerate(asked.tags):
         if tag not in ("J", "E") or not is_feminine(asked, at):
@@ -53,7 +53,7 @@ def leaves_a_feminine(asked: MentionContext, rewrite: Rewrite) -> bool:
 
 def _stays_feminine(asked: MentionContext, changed: set[int]) -> bool:
     """Whether a word agrees with it that does not begin where a rewrite changes one, `changed`."""
-    acts = asked.slot.kind in SUBJECT
+    acts = asked.acts
     if not acts and _is_said_behind_a_comma(asked):
         return True
     if not acts and asked.slot.kind not in ("object", "prep"):
@@ -94,7 +94,7 @@ def _is_said_after_a_verb(asked: MentionContext, at: int, acts: bool) -> bool:
 
 def _holds_feminine(asked: MentionContext) -> bool:
     """"s'est emparée": a participle of its verb shows that it speaks of the country."""
-    return asked.slot.kind in SUBJECT and not asked.slot.listed and any(
+    return asked.acts and not asked.slot.listed and any(
         asked.tags[governor.at] == "E" and is_feminine(asked, governor.at)
         for governor in asked.slot.governors
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from lintwords.grammar.fr import statehood
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.pronouns import is_feminine, next_sentence
-from lintwords.grammar.model import SUBJECT, Rewrite
+from lintwords.grammar.model import Rewrite
 from lintwords.model import reasons
 from lintwords.text.tokens import Token
 
@@ -32,7 +32,7 @@ def leaves_she(asked: MentionContext, rewrite: Rewrite) -> bool:
 
 def leaves_an_attribute(asked: MentionContext, rewrite: Rewrite) -> bool:
     """"se voit accusée", "Pour être reconnue, la Chine": surely of the subject, and unchanged."""
-    if asked.slot.kind not in SUBJECT or asked.slot.listed:
+    if not asked.acts or asked.slot.listed:
         return False
     changed = {change.span.start for change in rewrite.changes}
     return any(asked.tokens[at].start not in changed for at in _attributes(asked))
@@ -66,7 +66,7 @@ def _shes(asked: MentionContext) -> list[Token | None]:
     """Each "elle" of the country; None for one in the next sentence, which nothing changes."""
     if asked.slot.name not in ("country", "formal", "cold-war"):
         return []
-    first = 0 if asked.slot.kind in SUBJECT else asked.end
+    first = 0 if asked.acts else asked.end
     found: list[Token | None] = [
         asked.tokens[at] for at in range(first, len(asked.tokens))
         if asked.read.has(at, _SHE) and asked.tags[at - 1] != "-"
@@ -94,7 +94,7 @@ def _is_another(asked: MentionContext, at: int) -> bool:
 def _objects(asked: MentionContext) -> list[int]:
     """"la forcer", "la contraindre": the country, where no other feminine stands between."""
     found: list[int] = []
-    for at in range(asked.end, len(asked.tokens)):
+    for at in asked.after:
         if asked.tags[at] == "D" and asked.read.has(at, "function.feminine"):
             break
         article = asked.read.tag(at - 1) == "P" and asked.read.tag(at + 1) != "B"  # "à la traîne"
@@ -105,14 +105,14 @@ def _objects(asked: MentionContext) -> list[int]:
 
 def _has_her_subject(asked: MentionContext) -> bool:
     """"La Commission condamne la Chine. Elle …": she who acts in the sentence."""
-    acts = asked.slot.kind in SUBJECT or asked.start < 2
+    acts = asked.acts or asked.start < 2
     return not acts and asked.read.has(0, "function.feminine") and asked.read.tag(1) in ("N", "Z")
 
 
 def is_one_of_several_states(asked: MentionContext) -> bool:
     """"la Russie et la Chine": a government beside a country would be of another kind."""
     return asked.slot.listed and any(
-        statehood.is_state(asked, at) for at in range(len(asked.tokens)) if at != asked.slot.token
+        statehood.is_state(asked, at) for at in asked.everywhere if at != asked.slot.token
     )
 
 
@@ -126,7 +126,7 @@ def is_only_a_state(asked: MentionContext) -> bool:
         opening = asked.read.skip(0, 'PDR"')
         if opening < asked.start and asked.has(opening, "words.only-a-state"):
             return True
-    for at in range(len(asked.tokens)):
+    for at in asked.everywhere:
         joins = asked.has(at, "words.joins") and asked.read.has(at - 1, "function.possessive")
         if joins or at > asked.slot.token and asked.has(at, "words.that-country"):
             return True
@@ -155,18 +155,18 @@ def is_of_another_number(asked: MentionContext, rewrite: Rewrite) -> bool:
         return rewrite.plural and who
     if who and not rewrite.plural:
         return True
-    later = range(asked.end, len(asked.tokens))
+    later = asked.after
     if not rewrite.plural:
-        return any(asked.read.has(at, "function.back-plural") for at in later)
-    if any(asked.read.has(at, _THEY) for at in later):
+        return asked.read.holds(later, "function.back-plural")
+    if asked.read.holds(later, _THEY):
         return True
     return _opens_next(asked, _THEY) and not _has_person(asked, asked.end, len(asked.tokens))
 
 
 def is_followed_by_they(asked: MentionContext) -> bool:
     """"les Chinois … ils", here or at the start of the next sentence."""
-    later = range(asked.end, len(asked.tokens))
-    they = any(asked.read.has(at, _THEY) for at in later) or _opens_next(asked, _THEY)
+    later = asked.after
+    they = asked.read.holds(later, _THEY) or _opens_next(asked, _THEY)
     return asked.slot.name == "group" and they
 
 
@@ -188,7 +188,7 @@ def leaves_they(asked: MentionContext) -> bool:
 
 def _is_anothers(asked: MentionContext) -> bool:
     """"emprisonne un moine et ses frères": each such word follows a person, who may own it."""
-    first = 0 if asked.slot.kind in SUBJECT else asked.slot.token
+    first = 0 if asked.acts else asked.slot.token
     spots = [at for at in range(first, len(asked.tokens)) if asked.read.has(at, _ONE)]
     return bool(spots) and all(
         at > asked.end and _has_person(asked, asked.end, at) for at in spots

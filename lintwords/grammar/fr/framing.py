@@ -10,7 +10,6 @@ from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import holds_article
 from lintwords.grammar.fr.pronouns import next_sentence
 from lintwords.grammar.fr.tags import tagged
-from lintwords.grammar.model import SUBJECT
 from lintwords.grammar.tagged import Tagged
 
 _PERSONS = ("nouns.person", "nouns.victim", "nouns.kin", "nouns.leader")
@@ -28,7 +27,7 @@ def is_beside_its_government(asked: MentionContext) -> bool:
         return False
     return any(
         asked.has(at, "words.own-government") or _is_bare_government(asked, at)
-        for at in range(len(asked.tokens))
+        for at in asked.everywhere
     )
 
 
@@ -48,41 +47,38 @@ def _is_bare_government(asked: MentionContext, at: int) -> bool:
 
 def is_foul_trade(asked: MentionContext) -> bool:
     """"le dumping pratiqué par la Chine": its firms may do so."""
-    return asked.slot.kind == "agent" and statehood.says(asked, "words.foul-trade") and any(
-        asked.has(governor.at, "words.practises") for governor in asked.slot.governors
-    )
+    named = asked.slot.kind == "agent" and asked.stands("words.foul-trade")
+    return named and asked.governs("words.practises")
 
 
 def is_from_the_first_years(asked: MentionContext) -> bool:
     """"l'occupation par la Chine, déjà avant 1951": an act that began under another government."""
     return asked.slot.kind in ("agent", "possessive") and (
-        statehood.says(asked, "words.first-years")
+        asked.stands("words.first-years")
     )
 
 
 def is_answering_for_goods(asked: MentionContext) -> bool:
     """"tenir la Chine pour responsable de la qualité des jouets": those who make them are."""
-    return statehood.says(asked, "words.answers-for") and statehood.says(asked, "words.quality")
+    return asked.stands("words.answers-for") and asked.stands("words.quality")
 
 
 def is_making_progress(asked: MentionContext) -> bool:
     """"accomplir des progrès": a country makes it."""
     return any(
-        asked.has(at, "words.makes") and any(
-            asked.has(spot, "words.progress") for spot in range(at + 1, at + _OBJECT)
-        )
-        for at in range(asked.end if asked.slot.kind in SUBJECT else 0, len(asked.tokens))
+        asked.has(at, "words.makes") and asked.holds(range(at + 1, at + _OBJECT), "words.progress")
+        for at in range(asked.end if asked.acts else 0, len(asked.tokens))
     )  # fmt: skip
 
 
 def is_changing_its_creed(asked: MentionContext) -> bool:
     """"en devenant prospère", "a adopté un capitalisme sauvage": a whole society does."""
-    if statehood.says(asked, "words.in-becoming"):
+    if asked.stands("words.in-becoming"):
         return True
-    spots = range(len(asked.tokens))
-    return any(asked.has(at, "words.economic-creed") for at in spots) or (
-        any(asked.has(at, "words.changes-creed") for at in spots)
-        and any(asked.has(at, "words.creed") for at in spots)
+    spots = asked.everywhere
+    return asked.holds(spots, "words.economic-creed") or (
+        asked.holds(spots, "words.changes-creed")
+        and asked.holds(spots, "words.creed")
     )
 
 
@@ -149,10 +145,10 @@ def is_an_item(asked: MentionContext) -> bool:
     if not marks:
         return False
     first = asked.read.skip(0, 'RJD"#')
-    if any(asked.has(at, "words.item-mark") for at in range(first, min(first + 2, marks[0]))):
+    if asked.holds(range(first, min(first + 2, marks[0])), "words.item-mark"):
         return True
     left = marks[-1]
-    right = next((at for at in range(asked.end, len(asked.tokens)) if asked.tags[at] == "="), -1)
+    right = next((at for at in asked.after if asked.tags[at] == "="), -1)
     inside = set(asked.tags[left + 1 : max(right, 0)])
     return asked.tags[left] == "=" and right > 0 and not {"V", "X", "M", ","} & inside
 
@@ -185,12 +181,12 @@ def is_addressed(asked: MentionContext) -> bool:
 
 
 def is_in_sport(asked: MentionContext) -> bool:
-    return any(asked.has(at, "words.match") for at in range(len(asked.tokens)))
+    return asked.holds(asked.everywhere, "words.match")
 
 
 def is_before_colon(asked: MentionContext) -> bool:
     """A place before a colon: "En Chine :"."""
-    return asked.read.tag(asked.end) == ":" and asked.slot.kind not in SUBJECT
+    return asked.read.tag(asked.end) == ":" and not asked.acts
 
 
 def is_country_of_a_kind(asked: MentionContext) -> bool:
@@ -198,19 +194,14 @@ def is_country_of_a_kind(asked: MentionContext) -> bool:
     if asked.slot.kind != "object":
         return False
     return asked.read.has(asked.end, "function.comparison") or (
-        any(asked.has(at, "words.state-kind") for at in range(asked.end, min(
-            asked.end + 4, len(asked.tokens))))
+        asked.holds(range(asked.end, asked.end + 4), "words.state-kind")
     )  # fmt: skip
 
 
 def is_struck(asked: MentionContext) -> bool:
     """"le séisme qui a frappé la Chine": it fell on the country."""
-    falls_on_it = asked.slot.kind not in SUBJECT or any(
-        asked.has(governor.at, "words.suffers") for governor in asked.slot.governors
-    )
-    return falls_on_it and any(
-        asked.has(at, "words.disaster") for at in range(len(asked.tokens))
-    )
+    falls_on_it = not asked.acts or asked.governs("words.suffers")
+    return falls_on_it and asked.holds(asked.everywhere, "words.disaster")
 
 
 def may_be_he(asked: MentionContext) -> bool:
@@ -250,7 +241,7 @@ def _names_a_man(read: Tagged, end: int) -> bool:
 def _is_impersonal(read: Tagged, at: int) -> bool:
     """"il faut", "il s'agit", "il est clair que", "il n'en reste que": nobody is meant."""
     verb = read.skip(at + 1, 'QR!"')
-    if any(read.has(spot, "function.impersonal") for spot in range(at, verb + 1)):
+    if read.holds(range(at, verb + 1), "function.impersonal"):
         return True
     while read.tag(verb) in ("X", "M") and read.tag(read.skip(verb + 1, 'QR!"')) in "XEB":
         verb = read.skip(verb + 1, 'QR!"')

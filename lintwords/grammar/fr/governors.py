@@ -154,7 +154,7 @@ def _what_follows(read: Tagged, found: Governor, at: int) -> None:
         phrase = noun_phrase(read, read.skip(spot))
     if phrase.heads and read.tag(spot) != "P":
         found.object = classes_of(read, phrase.heads)
-        if any(read.has(i, "function.negator") for i in range(spot, phrase.heads[0])):
+        if read.holds(range(spot, phrase.heads[0]), "function.negator"):
             found.negated = True
         spot = phrase.end
     elif read.tag(spot) in ("J", "E") and read.tags[found.at] in "XV":

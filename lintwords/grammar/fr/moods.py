@@ -58,13 +58,11 @@ def is_denied(read: Tagged, that: int) -> bool:
     said = read.tokens[that - 1].classes
     if "verbs.deny-that" in said:  # "nie que la Chine ait torturé"; but "on ne peut nier que"
         denial = range(max(that - _DENIAL, 0), that - 1)
-        upheld = any(read.has(spot, "function.negation-first") for spot in denial)
+        upheld = read.holds(denial, "function.negation-first")
         return not upheld and "verbs:base" not in read.tokens[that - 1].word.forms
     if "adjectives.of-untruth" in said:
         return True
-    negated = any(
-        read.has(spot, "function.negation-second") for spot in range(max(that - 6, 0), that)
-    )
+    negated = read.holds(range(that - 6, that), "function.negation-second")
     claims = {"adjectives.of-truth", "nouns.of-proof", "verbs.of-belief"}
     return negated and bool(claims & said)
 

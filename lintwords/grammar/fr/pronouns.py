@@ -24,13 +24,13 @@ def is_pointed_at(asked: MentionContext) -> bool:
     """A pronoun or an object "la" may point back to the name, here or in the next sentence."""
     if asked.slot.name not in ("country", "formal", "cold-war"):
         return False
-    first = 0 if asked.slot.kind in SUBJECT else asked.end  # "depuis qu'elle a signé, la Chine"
+    first = 0 if asked.acts else asked.end  # "depuis qu'elle a signé, la Chine"
     if any(
         asked.has(at, "function.back-feminine") and not _is_repeated(asked, at)
         for at in range(first, len(asked.tokens))
     ):
         return True
-    if any(asked.has(at, "words.this-country") for at in range(asked.end, len(asked.tokens))):
+    if asked.holds(asked.after, "words.this-country"):
         return True
     if any(_may_be_object(asked, at) for at, tag in enumerate(asked.tags) if tag == "Q"):
         return True
@@ -48,7 +48,7 @@ def keeps_a_singular(
     if _is_called_one(slot, read):
         return True
     first = 0 if acts else slot.token
-    if any(read.has(at, _POINTS_AT_ONE) for at in range(first, read.count)):
+    if read.holds(range(first, read.count), _POINTS_AT_ONE):
         return True
     if _opens_with_one(sentence):
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.tag_letters import FINITE
 from lintwords.grammar.fr.verbgroups import verb_group
-from lintwords.grammar.model import SUBJECT, Rewrite
+from lintwords.grammar.model import Rewrite
 
 _LINKS = "CDNZPKSWR,=("  # letters of words between states that are told together
 _GOING = "verbs.place", "verbs.stay"
@@ -36,10 +36,8 @@ def is_named_alone(asked: MentionContext) -> bool:
 
 def is_counted(asked: MentionContext) -> bool:
     """"exécute 80 % des condamnés du monde": a figure by country."""
-    spots = range(len(asked.tokens))
-    return any(asked.read.has(at, "function.percent") for at in spots) and any(
-        asked.has(at, "words.of-the-world") for at in spots
-    )
+    spots = asked.everywhere
+    return asked.read.holds(spots, "function.percent") and asked.holds(spots, "words.of-the-world")
 
 
 def points_back(asked: MentionContext) -> bool:
@@ -85,10 +83,10 @@ def holds_another_verb(asked: MentionContext, rewrite: Rewrite) -> bool:
     "emprisonnent un avocat dont la famille proteste et dénoncent", "et le fait": it may be of
     another subject, or of the same one.
     """
-    if not rewrite.plural or asked.slot.kind not in SUBJECT:
+    if not rewrite.plural or not asked.acts:
         return False
     changed = {change.span.start for change in rewrite.changes}
-    spots = range(asked.end, len(asked.tokens))
+    spots = asked.after
     made = [at for at in spots if asked.tokens[at].start in changed and asked.tags[at] in "VXM"]
     between = range(made[0] + 1, made[-1]) if made else range(0)
     stays = (at for at in between if asked.tokens[at].start not in changed)

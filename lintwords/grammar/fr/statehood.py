@@ -21,40 +21,39 @@ def is_beside_a_state(asked: MentionContext) -> bool:
         return False
     return any(
         is_state(asked, at) and at != asked.slot.token and _acts(asked, at)
-        for at in range(len(asked.tokens))
+        for at in asked.everywhere
     )
 
 
 def is_weighed(asked: MentionContext) -> bool:
     """"en contraste avec la Birmanie", "autant que le Laos": one state among others."""
-    spots = range(len(asked.tokens))
+    spots = asked.everywhere
     if any(
         asked.has(at, "function.than") and is_state(asked, asked.read.skip(at + 1, "DJ"))
-        for at in range(asked.end, len(asked.tokens))
+        for at in asked.after
     ):
         return True
-    if any(asked.has(at, "words.counts-countries") for at in spots):
+    if asked.holds(spots, "words.counts-countries"):
         return True
     others = any(is_state(asked, at) for at in spots if at != asked.slot.token)
-    return others and any(asked.has(at, "words.weighs") for at in spots)
+    return others and asked.holds(spots, "words.weighs")
 
 
 def is_in_its_quality(asked: MentionContext) -> bool:
     """"la Chine, en tant que membre": the state has a seat, its government has none."""
     return any(
-        asked.has(at, "words.in-its-quality") and any(
-            asked.has(spot, "words.state-kind") for spot in range(at + 1, at + 6)
-        )
-        for at in range(len(asked.tokens))
+        asked.has(at, "words.in-its-quality")
+        and asked.holds(range(at + 1, at + 6), "words.state-kind")
+        for at in asked.everywhere
     )
 
 
 def has_what_countries_have(asked: MentionContext) -> bool:
     """"réduire ses émissions", "après son adhésion": a pronoun of what belongs to the country."""
-    for at in range(len(asked.tokens)):
+    for at in asked.everywhere:
         if asked.read.has(at, "function.possessive"):
             near = range(at + 1, at + 1 + _OWNED)
-            if any(asked.has(spot, "words.of-a-country") for spot in near):
+            if asked.holds(near, "words.of-a-country"):
                 return True
             acts = asked.read.tag(asked.read.skip(at + 2, 'QJ"!')) in ("V", "X", "M")
             if acts and asked.has(at + 1, "words.people-of-it"):
@@ -69,7 +68,7 @@ def is_its_own_good(asked: MentionContext) -> bool:
 
 def is_the_countrys(asked: MentionContext) -> bool:
     """"les intérêts", "l'exclusion de la Chine": the country has them, or undergoes it, as well."""
-    return bool(asked.slot.head) and _governs(asked, "words.also-the-countrys")
+    return bool(asked.slot.head) and asked.governs("words.also-the-countrys")
 
 
 def is_called_something(asked: MentionContext) -> bool:
@@ -94,23 +93,22 @@ def is_done_to_the_whole(asked: MentionContext) -> bool:
 
 def is_trade(asked: MentionContext) -> bool:
     """What firms do as well: "la Chine achète", "un tiers des importations textiles"."""
-    if _governs(asked, "words.trade-act"):
+    if asked.governs("words.trade-act"):
         return True
-    return any(asked.has(at, "words.trade-thing") for at in range(len(asked.tokens)))
+    return asked.holds(asked.everywhere, "words.trade-thing")
 
 
 def is_laid_on_a_people(asked: MentionContext) -> bool:
     """"Les Chinois ont volé le brevet": what anybody does is no doing of their government."""
-    return asked.slot.name == "group" and asked.slot.kind in (*SUBJECT, "agent") and _governs(
-        asked, "words.done-by-anybody"
-    )
+    blamed = asked.acts or asked.slot.kind == "agent"
+    return blamed and asked.slot.name == "group" and asked.governs("words.done-by-anybody")
 
 
 def is_done_in_court(asked: MentionContext) -> bool:
     """"La Chine a acquitté le maire", "la libraire condamnée par la Chine": a court did."""
     if asked.slot.kind not in ("subject", "agent"):
         return False
-    return _governs(asked, "words.done-by-a-court") or any(
+    return asked.governs("words.done-by-a-court") or any(
         asked.has(governor.at, "words.judges") and (
             names_somebody(asked.read, governor) or not governor.object.isdisjoint(_TRIED)
         )
@@ -122,23 +120,23 @@ def is_measure_on_goods(asked: MentionContext) -> bool:
     """"l'embargo imposé à la Chine": it falls on goods, and no government is named by it."""
     if asked.slot.kind not in ("object", "passive", "prep"):
         return False
-    on_arms = says(asked, "words.ban") and says(asked, "words.arms")
-    return on_arms or says(asked, "words.measure-on-goods")
+    on_arms = asked.stands("words.ban") and asked.stands("words.arms")
+    return on_arms or asked.stands("words.measure-on-goods")
 
 
 def is_of_the_economy(asked: MentionContext) -> bool:
     """"les évolutions économiques", "devenir un pays ouvert": more than a government is meant."""
-    return says(asked, "words.of-the-economy")
+    return asked.stands("words.of-the-economy")
 
 
 def is_on_the_rise(asked: MentionContext) -> bool:
     """"acquiert une puissance", "nous a aidés à comprendre": what a country gains or teaches."""
-    return _governs(asked, "words.rises") or says(asked, "words.has-effect")
+    return asked.governs("words.rises") or asked.stands("words.has-effect")
 
 
 def is_an_example(asked: MentionContext) -> bool:
     """"Par exemple, la Chine": one state of several."""
-    return says(asked, "words.for-example")
+    return asked.stands("words.for-example")
 
 
 def has_two_senses(asked: MentionContext) -> bool:
@@ -152,12 +150,12 @@ def has_two_senses(asked: MentionContext) -> bool:
 
 def is_helped_after_a_disaster(asked: MentionContext) -> bool:
     """"apporter des secours à la Chine après le séisme": its people are helped."""
-    return says(asked, "words.disaster") and says(asked, "words.relief")
+    return asked.stands("words.disaster") and asked.stands("words.relief")
 
 
 def is_retold(asked: MentionContext) -> bool:
     """"comme il l'a dit", "j'ai lu que": another's words may be kept."""
-    return any(asked.has(at, "words.retells") for at in range(len(asked.tokens)))
+    return asked.holds(asked.everywhere, "words.retells")
 
 
 def is_state(asked: MentionContext, at: int) -> bool:
@@ -174,12 +172,3 @@ def _acts(asked: MentionContext, at: int) -> bool:
     follows = asked.read.tag(asked.read.skip(at + 1, 'RQ!"'))
     opens = left < 0 or asked.tags[left] in ",:=SWC(" or asked.read.has(left, "function.like")
     return opens and follows in ("V", "X", "M", "B")
-
-
-def says(asked: MentionContext, cls: str) -> bool:
-    """Whether a word of a class stands anywhere in the sentence."""
-    return any(asked.has(at, cls) for at in range(len(asked.tokens)))
-
-
-def _governs(asked: MentionContext, cls: str) -> bool:
-    return any(asked.has(governor.at, cls) for governor in asked.slot.governors)

@@ -91,12 +91,11 @@ def _is_owed(read: Tagged, slot: Slot, governor: Governor) -> bool:
         for token in read.tokens[governor.end : governor.end + _RULES]
     ):
         return True  # "n'observe pas les règles communes"
-    if not governor.classes.isdisjoint(_OBLIGATION) and any(
-        read.has(at, "function.no-more") for at in range(slot.token, governor.at)
-    ):
+    no_more = read.holds(range(slot.token, governor.at), "function.no-more")
+    if no_more and not governor.classes.isdisjoint(_OBLIGATION):
         return True  # "ne doit plus torturer"
     near = range(max(governor.at - _REACH, slot.token), min(governor.at + 4, read.count))
-    if any(read.has(at, "function.still") for at in near):
+    if read.holds(near, "function.still"):
         return True
     before = range(max(slot.token - _REACH, 0), slot.token)
-    return any(read.has(at, "verbs.regret") for at in before)
+    return read.holds(before, "verbs.regret")
