@@ -9,15 +9,14 @@ sentence allows it is asked in `doubts`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lintwords.grammar.en.agreement import agree
 from lintwords.grammar.en.capitals import Lettering
 from lintwords.grammar.en.headlines import drops_articles
 from lintwords.grammar.en.lists import states_joined
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
-from lintwords.grammar.model import SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording, after
+from lintwords.grammar.model import SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording
+from lintwords.grammar.rewriting import WordingOrder
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
 
@@ -27,50 +26,14 @@ _ADJECTIVES = 6  # words that stand between an article and its name
 _MANY = 10  # so many are no single case
 
 
-class Rewriter:
+class Rewriter(WordingOrder):
     """Puts wordings in place of one mention."""
 
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        self.sentence = sentence
-        self.slot = slot
-        self.governor = governor
-        self.style = style
-        self.read = tagged(sentence)
-        self.tokens, self.tags = self.read.tokens, self.read.tags
+        super().__init__(sentence, slot, governor, style, tagged(sentence))
         self.lettering = Lettering(sentence, slot, style)
-
-    def rewrites(
-        self, wordings: Sequence[Wording], bodies: Sequence[Wording], phrases: Sequence[str] = ()
-    ) -> list[Rewrite]:
-        """What can be written for the mention, best first; the first form of each label only.
-
-        `wordings` name the government, the preferred one first; `bodies` are offered where the
-        verb tells that one of them may have acted; `phrases` hold the noun as `{head}`, or a list
-        of states as `{names}`.
-        """
-        if listed := [row for phrase in phrases for row in self._around_list(phrase)]:
-            return listed  # one of several governments is named like the others
-        found = [row for phrase in phrases for row in self._around_head(phrase)]
-        for wording in self._ordered(wordings):
-            doubt = reasons.SAYS_ELSE if wording.plural is None else ""
-            found += [row.doubted(doubt) for row in self._with(wording)]
-        found += self._second_mention()
-        if self.slot.kind in ("subject", "agent"):
-            for body in bodies:
-                if self._acts(body):
-                    found += [row.doubted(reasons.KNOWS_BODY) for row in self._with(body)]
-        labels: dict[str, Rewrite] = {}
-        for row in found:
-            labels.setdefault(row.label, row)
-        return list(labels.values())
-
-    def _ordered(self, wordings: Sequence[Wording]) -> list[Wording]:
-        """A people's name stands with a plural verb, so a plural wording comes first there."""
-        if self.slot.name != "group":
-            return list(wordings)
-        return sorted(wordings, key=lambda wording: wording.plural is not True)
 
     def _acts(self, body: Wording) -> bool:
         return any(
@@ -396,13 +359,6 @@ class Rewriter:
 
     def _own_mark(self) -> str:
         return f"{self.style.apostrophe}s"
-
-    def _rewrite(self, changes: list[Change], doubt: str) -> Rewrite:
-        changes = sorted(changes, key=lambda change: change.span.start)  # "Does China know"
-        first, last = changes[0].span, changes[-1].span
-        return Rewrite(
-            after(self.sentence.text, changes, Span(first.start, last.end)), tuple(changes), doubt
-        )
 
 
 def _article(words: str) -> str:

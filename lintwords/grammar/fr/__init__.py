@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lintwords.grammar.fr.phrases import noun_phrase
-from lintwords.grammar.fr.slots import slots
-from lintwords.grammar.fr.tags import tagged
+from lintwords.grammar.fr.slots import slots as slots_of
+from lintwords.grammar.fr.tags import tagged as tagged_of
 from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.grammar.tagged import Tagged
 from lintwords.text.sentences import Sentence
@@ -18,16 +18,9 @@ if TYPE_CHECKING:  # only a finding needs wordings
     from lintwords.grammar.fr.doubts import Doubts
     from lintwords.grammar.fr.rewrite import Rewriter
 
-
-def slots_of(sentence: Sentence) -> list[Slot]:
-    """A slot for each mention of the sentence."""
-    return slots(sentence)
-
-
-def tagged_of(sentence: Sentence) -> Tagged:
-    """The sentence with one letter a token."""
-    return tagged(sentence)
-
+__all__ = [
+    "doubts_about", "heads_from", "links_of", "rewriter_for", "slots_of", "tagged_of",
+]  # fmt: skip
 
 
 def heads_from(read: Tagged, at: int) -> list[int]:

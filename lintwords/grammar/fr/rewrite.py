@@ -18,7 +18,8 @@ from lintwords.grammar.fr.owners import owner_of
 from lintwords.grammar.fr.phrases import holds_article
 from lintwords.grammar.fr.pronouns import keeps_a_singular
 from lintwords.grammar.fr.tags import tagged
-from lintwords.grammar.model import SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording, after
+from lintwords.grammar.model import SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording
+from lintwords.grammar.rewriting import WordingOrder
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
 from lintwords.text.spelling.fr.forms import after_preposition, drawn_end, is_drawn
@@ -29,38 +30,13 @@ _VOWELS = "aeiouéèê"
 _COUNTRY, _PEOPLE = Concord(plural=False, feminine=True), Concord(plural=True, feminine=False)
 
 
-class Rewriter:
+class Rewriter(WordingOrder):
     """Puts wordings in place of one mention."""
 
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        self.read = tagged(sentence)
-        self.sentence, self.slot, self.governor, self.style = sentence, slot, governor, style
-        self.tokens, self.tags = self.read.tokens, self.read.tags
-
-    def rewrites(
-        self, wordings: Sequence[Wording], bodies: Sequence[Wording], phrases: Sequence[str] = ()
-    ) -> list[Rewrite]:
-        """What can be written for the mention, best first; the first form of each label only."""
-        found = [row for phrase in phrases for row in self._around_head(phrase)]
-        for wording in self._ordered(wordings):
-            doubt = reasons.SAYS_ELSE if wording.plural is None else ""
-            found += [row.doubted(doubt) for row in self._with(wording)]
-        if self.slot.kind in ("subject", "agent"):
-            for body in bodies:
-                if self._acts(body):
-                    found += [row.doubted(reasons.KNOWS_BODY) for row in self._with(body)]
-        labels: dict[str, Rewrite] = {}
-        for row in found:
-            labels.setdefault(row.label, row)
-        return list(labels.values())
-
-    def _ordered(self, wordings: Sequence[Wording]) -> list[Wording]:
-        """A people's name stands with a plural verb, so a plural wording comes first there."""
-        if self.slot.name != "group":
-            return list(wordings)
-        return sorted(wordings, key=lambda wording: wording.plural is not True)
+        super().__init__(sentence, slot, governor, style, tagged(sentence))
 
     def _acts(self, body: Wording) -> bool:
         marked = dict(self.sentence.marked)
@@ -243,9 +219,6 @@ class Rewriter:
         article = self.tokens[self.slot.token].text != old
         return article and old[:1].isupper()
 
-    def _rewrite(self, changes: list[Change], doubt: str) -> Rewrite:
-        first, last = changes[0].span, changes[-1].span
-        changes = [Change(change.span, self._spelled(change.text)) for change in changes]
-        return Rewrite(
-            after(self.sentence.text, changes, Span(first.start, last.end)), tuple(changes), doubt
-        )
+    def _rewrite(self, changes: Sequence[Change], doubt: str) -> Rewrite:
+        spelled = [Change(change.span, self._spelled(change.text)) for change in changes]
+        return super()._rewrite(spelled, doubt)
