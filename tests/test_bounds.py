@@ -16,7 +16,7 @@ from lintwords.files.toml import DEEPEST
 from lintwords.judge.document_linter import load
 from lintwords.packs import loader
 from lintwords.settings import globs
-from lintwords.settings.config import Config, settings_for
+from lintwords.settings.config import Config
 from lintwords.settings.file import SETTINGS as ALL
 from lintwords.sift import baseline
 
@@ -61,7 +61,7 @@ SETTINGS = [
 def test_a_path_that_leads_out_is_refused_by_its_place(name, text, at, value, why) -> None:
     Path("lintwords.toml").write_text(text.format(value))
     with pytest.raises(SettingsError) as trouble:
-        settings_for(Path("a.md"))
+        Config().for_path(Path("a.md"))
     assert trouble.value.problem == f"{name} {why}, lintwords.toml line {at[0]}, column {at[1]}"
 
 
@@ -69,13 +69,13 @@ def test_a_path_that_leads_out_is_refused_by_its_place(name, text, at, value, wh
 @pytest.mark.parametrize(("name", "text", "at"), SETTINGS, ids=[row[0] for row in SETTINGS])
 def test_a_path_in_the_folder_is_taken(name, text, at, value) -> None:
     Path("lintwords.toml").write_text(text.format(value))
-    settings_for(Path("a.md"))
+    Config().for_path(Path("a.md"))
 
 
 def test_a_nested_file_reaches_its_own_folder_only() -> None:
     Path("b/lintwords.toml").write_text('packs = ["../in.toml"]')
     with pytest.raises(SettingsError, match=r"packs leads out of its folder, b/lintwords.toml"):
-        settings_for(Path("b/a.md"))
+        Config().for_path(Path("b/a.md"))
 
 
 def test_a_file_that_the_user_names_may_lead_anywhere() -> None:
@@ -93,7 +93,7 @@ def test_a_pipe_is_not_waited_for(name, text, at) -> None:
     os.mkfifo("pipe")
     Path("lintwords.toml").write_text(text.format("pipe"))
     with pytest.raises(SettingsError, match=f"{name} is neither a file nor a folder"):
-        settings_for(Path("a.md"))
+        Config().for_path(Path("a.md"))
 
 
 @needs_pipes
@@ -105,10 +105,10 @@ def test_a_pipe_is_not_waited_for(name, text, at) -> None:
 def test_settings_and_baseline_that_are_pipes(name, said) -> None:
     os.mkfifo(name)
     if said is None:
-        settings_for(Path("a.md"))
+        Config().for_path(Path("a.md"))
         return
     with pytest.raises(SettingsError) as trouble:
-        settings_for(Path("a.md"))
+        Config().for_path(Path("a.md"))
     assert trouble.value.problem == said
 
 
@@ -180,7 +180,7 @@ def test_a_pipe_that_took_the_place_of_a_file_meanwhile_is_not_waited_for(monkey
 def test_settings_and_baseline_that_are_links_out_are_not_read(name, place) -> None:
     Path(name).symlink_to(place.parent / "beside.toml")
     with pytest.raises(SettingsError) as trouble:
-        settings_for(Path("a.md"))
+        Config().for_path(Path("a.md"))
     assert trouble.value.problem == f"{name} leads out of its folder"
 
 
@@ -210,7 +210,7 @@ def test_settings_and_baseline_that_are_links_out_are_not_read(name, place) -> N
 def test_settings_without_end_are_refused_by_their_place(text, said) -> None:
     Path("lintwords.toml").write_text(text)
     with pytest.raises(SettingsError) as trouble:
-        settings_for(Path("a.md"))
+        Config().for_path(Path("a.md"))
     assert trouble.value.problem.startswith(said)
     assert len(str(trouble.value)) < 1000
 
@@ -261,7 +261,7 @@ def test_brackets_in_texts_and_comments_are_not_counted() -> None:
         f'# {"[" * 99}\nexclude = ["{"[" * 99}", \'{"[" * 99}\']\n[names]\n'
         f'fixed = ["""a{"." * 99}{"{" * 99}"""]\n'
     )
-    assert settings_for(Path("a.md")).names_fixed == (f"a{'.' * 99}{'{' * 99}",)
+    assert Config().for_path(Path("a.md")).names_fixed == (f"a{'.' * 99}{'{' * 99}",)
     assert DEEPEST < 99
 
 

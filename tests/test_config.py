@@ -13,7 +13,7 @@ from lintwords.cli.main import main
 from lintwords.errors import SettingsError
 from lintwords.model import Options, Severity
 from lintwords.settings import config
-from lintwords.settings.config import Config, settings_for
+from lintwords.settings.config import Config
 from lintwords.settings.selection import shown
 
 
@@ -37,7 +37,7 @@ def write(name: str, text: str) -> None:
 
 
 def test_without_settings_all_is_as_the_table_says() -> None:
-    settings = settings_for(Path("a.md"))
+    settings = Config().for_path(Path("a.md"))
     assert settings == config.Settings(baseline=Path("lintwords-baseline.toml"))
     assert settings.options == Options()
 
@@ -63,19 +63,19 @@ def test_where_settings_are_found(files: dict[str, str], path: str, profile: str
     for name, value in files.items():
         head = "[tool.lintwords]\n" if "pyproject" in name else ""
         write(name, f'{head}profile = "{value}"\n')
-    assert settings_for(Path(path)).profile == profile
+    assert Config().for_path(Path(path)).profile == profile
 
 
 def test_a_pyproject_of_others_is_no_settings_file() -> None:
     write("pyproject.toml", '[project]\nname = "lintwords"\n[tool.other]\nprofile = 1\n')
     write("b/pyproject.toml", "this is no TOML")
-    assert settings_for(Path("b/a.md")).profile == "default"
+    assert Config().for_path(Path("b/a.md")).profile == "default"
 
 
 def test_root_ends_the_search() -> None:
     write("lintwords.toml", 'profile = "strict"\n')
     write("b/lintwords.toml", "root = true\n")
-    assert settings_for(Path("b/a.md")).profile == "default"
+    assert Config().for_path(Path("b/a.md")).profile == "default"
 
 
 def test_names_packs_and_excludes_add_up_and_rules_merge_by_name() -> None:
@@ -83,7 +83,7 @@ def test_names_packs_and_excludes_add_up_and_rules_merge_by_name() -> None:
           '[names]\nfixed = ["Ruritania Watch"]\n[rules]\nconflation = "softer"\n')  # fmt: skip
     write("b/lintwords.toml", 'packs = ["own.toml"]\n[names]\nfixed = ["Ruritania Post"]\n'
           '[rules]\ncountry-as-mind = "on"\n')  # fmt: skip
-    settings = settings_for(Path("b/a.md"))
+    settings = Config().for_path(Path("b/a.md"))
     assert settings.packs == (Path("own.toml"), Path("b/own.toml"))
     assert settings.names_fixed == ("Ruritania Watch", "Ruritania Post")
     assert settings.rules == {"country-as-mind": "on", "conflation": "softer"}
@@ -92,9 +92,10 @@ def test_names_packs_and_excludes_add_up_and_rules_merge_by_name() -> None:
 def test_a_glob_has_its_say_after_the_rest_of_its_file() -> None:
     write("lintwords.toml", '[path."news/**"]\nlang = "fr"\nseverity = "error"\n'
           '[path."*.txt"]\nlang = "en"\n')  # fmt: skip
-    seen = {name: settings_for(Path(name)).lang for name in ("a.md", "news/a.md", "news/a.txt")}
+    names = ("a.md", "news/a.md", "news/a.txt")
+    seen = {name: Config().for_path(Path(name)).lang for name in names}
     assert seen == {"a.md": "auto", "news/a.md": "fr", "news/a.txt": "en"}
-    assert settings_for(Path("news/a.txt")).severity == "error"
+    assert Config().for_path(Path("news/a.txt")).severity == "error"
 
 
 def test_the_command_line_goes_before_settings() -> None:
@@ -116,7 +117,7 @@ def test_a_named_file_is_asked_alone_and_isolated_asks_none() -> None:
 
 def test_the_baseline_stands_beside_the_nearest_settings() -> None:
     write("b/lintwords.toml", "")
-    assert settings_for(Path("b/c/a.md")).baseline == Path("b/lintwords-baseline.toml")
+    assert Config().for_path(Path("b/c/a.md")).baseline == Path("b/lintwords-baseline.toml")
 
 
 @pytest.mark.parametrize(
@@ -240,7 +241,7 @@ def test_a_weight_hides_or_softens(rule, weights, profile, weight) -> None:
 def test_a_mistake_is_told_by_place_and_nearest_name(text: str, said: str) -> None:
     write("lintwords.toml", text)
     with pytest.raises(SettingsError) as trouble:
-        settings_for(Path("a.md"))
+        Config().for_path(Path("a.md"))
     assert str(trouble.value) == said
 
 
@@ -273,7 +274,7 @@ def test_a_comment_rule_can_be_switched_off() -> None:
 
 def test_an_origin_names_file_and_line() -> None:
     write("lintwords.toml", '# house\n\n[names]\nfixed = ["a"]\n')
-    origins = settings_for(Path("a.md")).origins
+    origins = Config().for_path(Path("a.md")).origins
     assert {name: str(place) for name, place in origins.items()} == {
         "names.fixed": "lintwords.toml line 4"
     }

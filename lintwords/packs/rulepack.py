@@ -32,7 +32,6 @@ from lintwords.packs.fields import (
 from lintwords.packs.swapped_examples import with_fixed
 from lintwords.values import replace
 
-NO_RULE = ("names.toml", "filters.toml")
 # what a wording may say of its grammar
 WORDING_CHOICES = {
     "number": ("singular", "plural"), "gender": ("masculine", "feminine", "neuter"),

@@ -112,11 +112,6 @@ class Settings:
         )
 
 
-def settings_for(path: Path) -> Settings:
-    """The settings found for one file or folder. Raises SettingsError for a mistake in them."""
-    return Config().for_path(path)
-
-
 class Config:
     """The settings of one run.
 

@@ -108,14 +108,6 @@ class DocumentView(ScrollView, inherit_bindings=False):
         """Scroll a page on or back."""
         self.scroll_relative(y=by * self.scrollable_content_region.height, animate=False)
 
-    def is_in_sight(self, item: int) -> bool:
-        """Whether the first row of a finding is on the screen."""
-        marks = self._page.of(item)
-        if not marks:
-            return False
-        row = self._layout.row_at(marks[0].start) - self.scroll_offset.y
-        return 0 <= row < self.scrollable_content_region.height
-
     # -- drawing ---------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:

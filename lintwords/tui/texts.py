@@ -13,7 +13,6 @@ from lintwords.api import (
     STDIN_NAME,
     Config,
     DocumentLinter,
-    Watcher,
     baseline,
     bounds,
     fault,
@@ -178,8 +177,7 @@ class Told:
 
 
 def read_all(
-    paths: Sequence[Path], checker: Checker, *, stdin: bytes | None = None,
-    stdin_name: str = "", watch: Watcher | None = None,
+    paths: Sequence[Path], checker: Checker, *, stdin: bytes = b"", stdin_name: str = STDIN_NAME
 ) -> list[tuple[Text, tuple[Finding, ...]]]:
     """Read and check files and folders; what cannot be read comes back with the reason."""
     files, cannot = checker.find(paths)
@@ -187,17 +185,12 @@ def read_all(
         (Text(trouble.path, cannot=trouble.message, hint=trouble.hint), ())
         for trouble in cannot
     ]
-    for done, path in enumerate(files):
-        name = Path(stdin_name or STDIN_NAME) if path == STDIN else path
-        if watch:
-            watch.start(name, done, len(files))
+    for path in files:
+        name, data = (Path(stdin_name), stdin) if path == STDIN else (path, None)
         try:
-            data = (stdin or b"") if path == STDIN else None
             rows.append(read(name, checker, data))
         except CannotRead as trouble:
             rows.append((Text(name, cannot=trouble.problem, hint=trouble.hint), ()))
-            if watch:
-                watch.trouble(trouble)
     return without_what_others_read(rows)
 
 
