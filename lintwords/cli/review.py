@@ -159,7 +159,6 @@ def _is_missing(desk: Desk, checker: Checker) -> bool:
 
 
 def _is_left(desk: Desk, fail_on: str) -> bool:
-    """Whether a finding of at least this severity is left open."""
     session = desk.review.session
     return fail_on != "never" and any(
         session.decision(id).is_open

@@ -34,7 +34,6 @@ def document(about: Row, file: FileReport, report: Report, trouble: str) -> Row:
 
 
 def finding(about: Row, one: Finding) -> Row:
-    """The row of a finding."""
     at = one.at
     return {
         **about, "rule": one.rule, "category": one.category, "severity": one.severity.word,

@@ -159,7 +159,6 @@ class Wording:
             raise trouble
 
     def _listed(self, node: Node) -> Iterable[str]:
-        """The words of a class or of names."""
         if isinstance(node, OfClass):
             return sorted(
                 {form for cls in node.classes for form in self._lexicon.members(cls).forms},

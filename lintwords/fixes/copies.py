@@ -41,7 +41,6 @@ class Marking:
         return None if stays else copy_of(path)
 
     def tracked(self, format: str | None) -> Tracking | None:
-        """The tracking for a format, if its changes can be tracked."""
         return self.tracking if format in _TRACKED else None
 
 

@@ -38,7 +38,6 @@ class Asked:
 
     @property
     def after(self) -> range:
-        """The tokens after the mention."""
         return range(self.end, len(self.tokens))
 
     def has(self, at: int, cls: str) -> bool:

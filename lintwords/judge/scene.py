@@ -57,7 +57,6 @@ class Scene:
         return end_of_first_turn(text, lexicon)
 
     def segment(self, sentence: Sentence) -> Segment:
-        """The segment that a sentence stands in."""
         return self.document.segments[sentence.segment]
 
     def place(self, span: Span, sentence: Sentence) -> Place:

@@ -40,7 +40,6 @@ class Positions:
         self._is_plain = unit == "utf-32" or text.isascii()
 
     def at(self, offset: int) -> tuple[int, int]:
-        """The line and unit of an offset."""
         offset = min(offset + self._shift, len(self._text))
         line = bisect_right(self._starts, offset) - 1
         before = self._text[self._starts[line] : offset]

@@ -92,5 +92,4 @@ class Report:
         return sum(finding.severity is severity for finding in self.findings)
 
     def at_least(self, severity: Severity) -> bool:
-        """Whether a finding has this severity or more."""
         return any(finding.severity >= severity for finding in self.findings)

@@ -35,7 +35,6 @@ TREATMENTS = ("on", "off", "softer", "own")  # own: in the writer's own voice on
 
 
 def mention_of(place: Origin, row: Any) -> MentionPattern:
-    """What a mention must be, from a table."""
     if not isinstance(row, Mapping):
         raise place.wrong(
             say("mention is not a table"),
@@ -67,7 +66,6 @@ def mention_of(place: Origin, row: Any) -> MentionPattern:
 
 
 def phrase_of(place: Origin, item: Any) -> Phrase:
-    """A phrase, from a text or a table."""
     if isinstance(item, str):
         return Phrase(item)
     if not isinstance(item, Mapping) or not isinstance(item.get("match"), str):

@@ -208,7 +208,6 @@ def rows_of(place: Origin, row: Mapping[str, Any], key: str) -> list[Mapping[str
 
 
 def id_of(row: Mapping[str, Any], other: object) -> str:
-    """The id of a row, to tell of it."""
     value = row.get("id", other)
     return short(value) if isinstance(value, str) else str(other)
 

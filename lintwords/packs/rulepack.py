@@ -135,7 +135,6 @@ def read_filters(
 
 
 def read_sources(data: Mapping[str, Any], path: Path) -> dict[str, Source]:
-    """Sources by id."""
     layout = Layout(path)
     found: dict[str, Source] = {}
     for nth, row in enumerate(rows_of(Origin(path, 1, ""), data, "source")):

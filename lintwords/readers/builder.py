@@ -83,7 +83,6 @@ def text_must_fit(characters: int) -> None:
 
 
 def take_segment(pieces: int, characters: int) -> None:
-    """Take room for a segment."""
     take(3 + pieces + characters // _SENTENCE)
 
 

@@ -105,7 +105,6 @@ class _Reading:
         self._ends = [address.end for address in self._addresses]
 
     def between(self, start: int, end: int, depth: int) -> None:
-        """Read text[start:end]."""
         match = self._pattern.search(self._block.text, start, end) if depth < _DEEPEST else None
         while match is not None:
             self._plain(start, match.start())

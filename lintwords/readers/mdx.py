@@ -38,7 +38,6 @@ _REACH = 400  # characters before a code in which the brace that makes it a text
 
 
 def is_mdx(path: Path) -> bool:
-    """Whether the file is MDX by its suffix."""
     return path.suffix.lower() == ".mdx"
 
 

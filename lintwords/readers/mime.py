@@ -148,7 +148,6 @@ class Entity:
 
 
 def message(data: bytes) -> Entity:
-    """The message in `data`."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = data.decode("utf-16", "replace").encode()
     start = 3 if data.startswith(b"\xef\xbb\xbf") else 0

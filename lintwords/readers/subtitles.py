@@ -104,7 +104,6 @@ class _Words:
         self._dots = 0  # how many pieces there were before the dots at its end; 0 for none
 
     def add(self, start: int, end: int, *, begins_cue: bool) -> None:
-        """A line of words."""
         source = self._source
         goes_on = _GOES_ON.match(source, start, end) if self._dots else None
         if goes_on and (begins_cue or goes_on[0]):

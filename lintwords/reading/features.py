@@ -26,7 +26,6 @@ _FUNCTION = ("function.", "names.", "words.", "voices.")
 
 
 def features(sentence: Sentence, slot: Slot, grammar: Grammar) -> Features:
-    """All features of a mention in its sentence."""
     found: Features = {}
     tokens, words = sentence.tokens, signs(sentence)
     read = grammar.tagged_of(sentence)

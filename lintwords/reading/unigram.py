@@ -30,7 +30,6 @@ class Unigram:
         self._words: dict[str, list[int]] = {}
 
     def numbers(self, text: str) -> list[int]:
-        """The numbers of all pieces of a text."""
         words = unicodedata.normalize("NFKC", text).split()
         return [number for word in words for number in self._pieces(word)]
 

@@ -15,7 +15,6 @@ FIRST, LAST, UNKNOWN, INSIDE = "[CLS]", "[SEP]", "[UNK]", "##"
 
 
 def words(text: str) -> Iterator[str]:
-    """The words and marks of a text."""
     word = ""
     for letter in unicodedata.normalize("NFD", text.lower()):
         kind = unicodedata.category(letter)
@@ -65,5 +64,4 @@ class WordPieces:
         self.vocabulary = vocabulary
 
     def numbers(self, text: str) -> list[int]:
-        """The numbers of all pieces of a text."""
         return [number for word in words(text) for number in pieces(word, self.vocabulary)]

@@ -82,7 +82,6 @@ class View:
         return self.fail_on is not None and finding.severity >= self.fail_on
 
     def paint(self, text: str, severity: Severity) -> str:
-        """`text` in the colour of a severity."""
         return f"\x1b[{_COLOUR[severity]}m{text}\x1b[0m" if self.color and text else text
 
     def bold(self, text: str) -> str:

@@ -183,7 +183,6 @@ class ChosenLinters:
 
 
 def is_on(linter: DocumentLinter, rule: Rule | Brief) -> bool:
-    """Whether `rule` can give a finding under the options of `linter`."""
     return is_on_under(rule, linter.options)
 
 
@@ -207,5 +206,4 @@ def rule_of(linter: DocumentLinter, finding: Finding) -> tuple[Rule, dict[str, s
 
 
 def filter_titles(linter: DocumentLinter) -> dict[str, str]:
-    """The title of each filter by its id."""
     return {name: found.title for name, found in linter.pack.filters.items()}

@@ -105,7 +105,6 @@ def is_name(text: str) -> bool:
 
 
 def find(folder: str) -> Layer | None:
-    """The settings that stand in one folder."""
     for name in (NAME, SHARED):
         path = os.path.join(folder, name)
         try:

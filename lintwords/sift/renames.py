@@ -94,7 +94,6 @@ class _Asked:
         return "" if there.startswith(os.pardir) else Path(there).as_posix()
 
     def now(self, gone: Collection[str], into: Collection[str]) -> Iterator[tuple[str, Renamed]]:
-        """Each name that is gone, and the one that it has now."""
         pairs = renames(self._git, "HEAD", is_name_reused=True)
         here = {_text(was): _text(now) for was, now in pairs}
         open_ = {name: Renamed(name) for name in gone}

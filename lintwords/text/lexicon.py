@@ -177,7 +177,6 @@ class Tables:
 
     @classmethod
     def opened(cls, kept: Sequence[bytes]) -> Tables:
-        """The tables that `kept` gave."""
         firsts = accumulate(DRAWERS, initial=0)
         return cls(*(
             Drawers(kept, first, number) for first, number in zip(firsts, DRAWERS, strict=False)

@@ -105,7 +105,6 @@ class Sentence:
 
     @_view
     def words(self) -> tuple[Token, ...]:
-        """Single words and marks."""
         if self.window:
             self.window.hold(self)
         lexicon, text = self.lexicon, self.text

@@ -98,7 +98,6 @@ def all_edits(session: Session, file: int, *, comments: bool | None = None) -> l
 
 
 def edits_on_disk(session: Session, file: int) -> dict[int, list[Edit]]:
-    """The edits of what is written in a file, by part."""
     found: dict[int, list[Edit]] = defaultdict(list)
     for id, effect in session.written.items():
         if session.items[id].file == file:

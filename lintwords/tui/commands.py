@@ -42,7 +42,6 @@ def press(stage: Stage, key: str) -> None:
 
 
 def do(stage: Stage, name: str) -> None:
-    """Do a command by name."""
     ACTIONS[name](stage)
 
 

@@ -53,7 +53,6 @@ class Dialog(ModalScreen[T], Generic[T]):
     title_text = ""
 
     def rows(self, width: int) -> Sequence[Line]:
-        """The lines for a width in cells."""
         raise NotImplementedError
 
     def ends(self, width: int) -> Sequence[Line]:
@@ -84,7 +83,6 @@ class Dialog(ModalScreen[T], Generic[T]):
         self.draw()
 
     def draw(self) -> None:
-        """Show the lines as they are now."""
         box = self.query_one("#box")
         most = self.app.size.width - 4
         width = min(96 if self.is_wide else 68, max(most, 20)) - 1  # for the scrollbar

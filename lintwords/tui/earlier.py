@@ -32,7 +32,6 @@ class Earlier:
 
     @property
     def number(self) -> int:
-        """How many decisions wait."""
         plan = [decision for rows in self.waiting.values() for _, decision in rows]
         # as the question on leaving counts: a skip is offered where nothing else is
         return sum(decision.state is not State.SKIPPED for decision in plan) or len(plan)
@@ -44,7 +43,6 @@ class Earlier:
 
     @property
     def when(self) -> str:
-        """The day and time that it is from."""
         day = time.localtime(self.saved)
         return f"{dates.day(day)} {time.strftime('%H:%M', day)}"
 

@@ -151,7 +151,6 @@ def bar(width: int, words: Mapping[str, str], keys: Mapping[str, str]) -> Line:
 
 
 def typing_bar(purpose: str) -> Line:
-    """The key bar while a line is typed."""
     pairs = (("enter", say(f"typing-{purpose}")), ("escape", say("back")))
     line = [Styled(" ")]
     for key, words in pairs:

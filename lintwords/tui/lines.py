@@ -82,7 +82,6 @@ def line(*pieces: Styled | str) -> Line:
 
 
 def text_of(row: Line) -> str:
-    """The line as plain text."""
     return "".join(piece.text for piece in row)
 
 

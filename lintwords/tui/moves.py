@@ -58,7 +58,6 @@ def step(session: Session, by: int) -> Turn:
 
 
 def end(session: Session, *, last: bool) -> Turn:
-    """Go to the first or the last finding."""
     ids = shown(session)
     if not ids:
         return _stay(session, "no-finding")

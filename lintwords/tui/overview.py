@@ -206,7 +206,6 @@ def top(review: Review, width: int, signs: Signs, so_far: str = "") -> Line:
 def preview(
     review: Review, plan: Sequence[tuple[int, Decision]], width: int, signs: Signs
 ) -> Iterator[Line]:
-    """Each finding of a plan with its place, and its sentence before and after."""
     for id, decision in plan:
         item = review.session.items[id]
         yield BLANK

@@ -83,7 +83,6 @@ class Block:
         return found
 
     def marks_in(self, start: int, end: int) -> Iterator[Mark]:
-        """The marks that touch start:end."""
         # marks of one file are short and barely overlap, so a few before `start` are enough
         low = max(bisect_right(self.marks, start, key=lambda mark: mark.start) - 8, 0)
         for mark in self.marks[low:]:
@@ -132,7 +131,6 @@ class Page:
 
     @property
     def last_label(self) -> str:
-        """The label of the last line."""
         lines = self.blocks[-1].lines if self.blocks else ()
         return lines[-1].label if lines else ""
 
@@ -162,7 +160,6 @@ class Page:
         return "".join(pieces)
 
     def marks_in(self, start: int, end: int) -> list[Mark]:
-        """The marks that touch start:end."""
         found: list[Mark] = []
         first = max(_holder(self.starts, start) - 1, 0) if self.blocks else 0
         for block, base in zip(self.blocks[first:], self.starts[first:], strict=False):

@@ -35,7 +35,6 @@ class Review:
 
 
 def review_of(rows: Sequence[tuple[Text, tuple[Finding, ...]]]) -> Review:
-    """A review of texts with their findings."""
     found = [(file, finding) for file, (_, row) in enumerate(rows) for finding in row]
     locked = [text.document.locked if text.document else () for text, _ in rows]
     items = [

@@ -177,7 +177,6 @@ class ReviewScreen(Screen[None]):
         self.focus_part()
 
     def focus_part(self) -> None:
-        """Give the focus to the part one is in."""
         self.set_focus(self.query_one(f"#{self.part}"))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -343,7 +342,6 @@ class ReviewScreen(Screen[None]):
         commands.press(self, key)
 
     def do(self, name: str) -> None:
-        """Do a command by name."""
         commands.do(self, name)
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:

@@ -63,7 +63,6 @@ class Lines(ScrollView, inherit_bindings=False):
         self._more = more
 
     def show(self, rows: Sequence[Line], at: int | None = None) -> None:
-        """Show `rows`, with row `at` in sight."""
         self._rows = rows
         self.virtual_size = Size(1, len(rows))
         if at is not None:
@@ -127,7 +126,6 @@ class Lines(ScrollView, inherit_bindings=False):
 
 
 def action_at(row: Line, cell: int) -> str:
-    """The action of the piece that stands in a cell of a line."""
     for piece in row:
         cell -= cells(piece.text)
         if cell < 0:

@@ -260,7 +260,6 @@ class Voices:
         return self._scans[key]
 
     def _read(self, segment: int, sentence: int) -> list[Held]:
-        """The stretches of a sentence, placed in the text."""
         key = (segment, sentence)
         if key not in self._stretches:
             _make_room(self._stretches)

@@ -42,7 +42,6 @@ def slots(sentence: Sentence) -> list[Slot]:
 
 
 def slot_at(read: Tagged, at: int) -> Slot:
-    """The slot of the mention at token `at`."""
     slot = mentions.open_slot(read, at)
     _decide(read, slot, at)
     weigh(read, slot)

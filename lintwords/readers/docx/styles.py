@@ -11,7 +11,6 @@ from lintwords.readers.xmlscan import Attributes, Scanner
 
 
 def read_styles(path: Path, name: str, data: bytes) -> Styles:
-    """The styles in the part `name`."""
     scanner = _StylesScanner()
     scanner.scan(path, name, data)
     return scanner.styles
