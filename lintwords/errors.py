@@ -62,6 +62,14 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return say("Did you mean {close}?", close=close[0]) if len(close) == 1 else ""
 
 
+def install(extra: str) -> str:
+    """What to do where a library of an extra of lintwords is missing."""
+    return say(
+        'In the folder of lintwords: uv tool install ".[{extra}]", or pip install ".[{extra}]"',
+        extra=extra,
+    )
+
+
 def short(text: str) -> str:
     """What somebody wrote, to be named in a sentence: cut where it is very long."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 import click
 
-from lintwords.errors import LintwordsError
+from lintwords.errors import LintwordsError, install
 from lintwords.interface import say
 
 
@@ -18,8 +18,7 @@ def lsp(stdio: bool, debug: bool) -> int:
     if find_spec("pygls") is None:
         raise LintwordsError(
             say("cannot serve an editor: pygls is not installed"),
-            say('In the folder of lintwords: uv tool install ".[lsp]", '
-            'or pip install ".[lsp]"'),
+            install("lsp"),
         )
     from lintwords.lsp.server import serve  # half a second, and only editors need it
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from lintwords.corpus.job import Job, Partition
 from lintwords.corpus.part import Done, finish
-from lintwords.errors import LintwordsError
+from lintwords.errors import LintwordsError, install
 from lintwords.interface import say
 
 _RETRIES = 2
@@ -50,7 +50,6 @@ def _library() -> Any:
     try:
         import distributed
     except ImportError as trouble:
-        hint = say('In the folder of lintwords: uv tool install ".[cluster]", '
-            'or pip install ".[cluster]"')
-        raise LintwordsError(say("cannot ask a cluster: dask is not installed"), hint) from trouble
+        problem = say("cannot ask a cluster: dask is not installed")
+        raise LintwordsError(problem, install("cluster")) from trouble
     return distributed

@@ -10,7 +10,7 @@ from typing import Any
 from lintwords.corpus.job import Columns, Partition
 from lintwords.corpus.record import Record, of_row
 from lintwords.corpus.unpacked import must_be_file
-from lintwords.errors import CannotRead, LintwordsError
+from lintwords.errors import CannotRead, LintwordsError, install
 from lintwords.interface import say
 
 _ROWS = 1_000  # that are in memory at once
@@ -53,11 +53,8 @@ def library(problem: str) -> Any:
         import pyarrow
         import pyarrow.parquet
     except ImportError as trouble:
-        hint = say('In the folder of lintwords: uv tool install ".[arrow]", '
-            'or pip install ".[arrow]"')
-        raise LintwordsError(
-            say("{problem}: pyarrow is not installed", problem=problem), hint
-        ) from trouble
+        told = say("{problem}: pyarrow is not installed", problem=problem)
+        raise LintwordsError(told, install("arrow")) from trouble
     return pyarrow
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from lintwords import api
-from lintwords.errors import LintwordsError
+from lintwords.errors import LintwordsError, install
 from lintwords.interface import say
 
 PACKED = (".gz", ".zst")
@@ -52,12 +52,8 @@ def _zst(path: Path) -> BinaryIO:
     try:
         import zstandard
     except ImportError as trouble:
-        hint = say('In the folder of lintwords: uv tool install ".[zst]", '
-            'or pip install ".[zst]"')
-        raise LintwordsError(
-            say("cannot unpack {path}: zstandard is not installed", path=path), hint, path,
-        ) \
-            from trouble
+        problem = say("cannot unpack {path}: zstandard is not installed", path=path)
+        raise LintwordsError(problem, install("zst"), path) from trouble
     frames = _Frames(path.open("rb"), zstandard.ZstdDecompressor, zstandard.ZstdError)
     return cast(BinaryIO, io.BufferedReader(frames, _CHUNK))
 

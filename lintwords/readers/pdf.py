@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 
-from lintwords.errors import CannotRead
+from lintwords.errors import CannotRead, install
 from lintwords.interface import number, say
 from lintwords.model import Document, Part, Segment, Unread
 from lintwords.readers import pdfstacks
@@ -56,10 +56,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     scan without text, longer than any document, or asks for more work than any.
     """
     if find_spec("pypdfium2") is None:
-        hint = say(
-            'PDF files need an extra. In the folder of lintwords: uv tool install ".[pdf]", '
-            'or pip install ".[pdf]"'
-        )
+        hint = f"{say('PDF files need an extra.')} {install('pdf')}"
         raise CannotRead(say("cannot read {path}", path=path), hint, path)
     pages, wrong, length, beside = _worker.pages(data)
     if wrong in ("password", "damaged"):

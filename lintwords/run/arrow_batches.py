@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lintwords import readers
-from lintwords.errors import LintwordsError, SettingsError, nearest
+from lintwords.errors import LintwordsError, SettingsError, install, nearest
 from lintwords.interface import say
 from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Finding
@@ -53,10 +53,8 @@ def _pyarrow() -> Any:
     try:
         import pyarrow
     except ImportError as trouble:
-        hint = say('In the folder of lintwords: uv tool install ".[arrow]", '
-            'or pip install ".[arrow]"')
-        raise LintwordsError(say("cannot read Arrow batches: pyarrow is not installed"), hint) \
-            from trouble
+        problem = say("cannot read Arrow batches: pyarrow is not installed")
+        raise LintwordsError(problem, install("arrow")) from trouble
     return pyarrow
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lintwords.errors import CannotRead
+from lintwords.errors import CannotRead, install
 from lintwords.interface import say
 from lintwords.readers.builder import TooMuch
 from lintwords.readers.data import values
@@ -23,10 +23,7 @@ def scalars(path: Path, text: str, deepest: int) -> Iterator[Value]:
     try:
         import yaml
     except ImportError as trouble:
-        hint = say(
-            'YAML files need an extra. In the folder of lintwords: uv tool install ".[yaml]", '
-            'or pip install ".[yaml]"'
-        )
+        hint = f"{say('YAML files need an extra.')} {install('yaml')}"
         raise CannotRead(say("cannot read {path}", path=path), hint, path) from trouble
     try:
         documents = list(yaml.compose_all(text, _bounded(yaml.SafeLoader)))
