@@ -164,8 +164,8 @@ class FakeLinter:
     ) -> bool:
         return b"Ruritania" in data
 
-    def opened_by(self, data: bytes, *, whole: int = 0) -> tuple[str, ...]:
-        return ("Ruritania",) if self.gate(data) else ()
+    def opened_by(self, document: Document) -> tuple[str, ...]:
+        return ("Ruritania",) if self.gate(document.source.encode()) else ()
 
     def with_passage_languages(self, document: Document) -> Document:
         return document

@@ -4,7 +4,8 @@ In come a document and options; out go its findings in order of place, with thei
 severity and their fixes.
 
 Read it in this order. `document_linter` is whom others ask: it holds the gate, loads rules when a
-text needs them, parts a document by language and joins what was found. `compiled_pack` is a pack
+text needs them, parts a document by language (`remit`: which paragraphs the rules of one language
+are to judge) and joins what was found (`joined_results`). `compiled_pack` is a pack
 made ready to judge, `scene` a document before it. `one_document` goes over the sentences and has
 `match` find candidates; `findings` makes a finding of each: its sentence (`finding_sentence`), its
 wordings (`instead`, with their `articles`), its fixes (`fixes.making`).

@@ -13,6 +13,8 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from lintwords.files import cachefiles
+from lintwords.judge.joined_results import together
+from lintwords.judge.remit import Remit
 from lintwords.model import Cannot, Document, FileResult, Options
 from lintwords.model.rule import Brief
 from lintwords.packs import keptgate, loader, pack_languages, stamps
@@ -296,9 +298,9 @@ class DocumentLinter:
         """
         return self._gate.open_for(data, marks=marks, whole=whole, listens=listens)
 
-    def opened_by(self, data: bytes, *, whole: int = 0) -> tuple[str, ...]:
-        """The words for which bytes are not let go; see `Gate.opened_by`."""
-        return self._gate.opened_by(data, whole=whole)
+    def opened_by(self, document: Document) -> tuple[str, ...]:
+        """The words for which a document was judged; see `Gate.opened_by`."""
+        return self._gate.opened_by([segment.text for segment in document.segments])
 
     @property
     def matters(self) -> Callable[[str], bool]:
@@ -320,16 +322,24 @@ class DocumentLinter:
 
         `heard` is told as by `judge`, of one language after the other.
         """
-        from lintwords.judge.one_document import judge, together  # as late as the compiled pack
-
-        further = self.further(document)
-        results = [
-            judge(self._in(lang).compiled, document, self.options, is_home=False, heard=heard)
-            for lang in further
-        ]
+        further, asked = self.further(document), self.options.lang
+        remits = [Remit(lang, asked, is_home=False) for lang in further]
         if not further or self._has_own(document):
-            results.insert(0, judge(self.compiled, document, self.options, heard=heard))
-        return together(results)
+            remits.insert(0, Remit(self._lang, asked))
+        return together([self._judged(document, remit, heard) for remit in remits])
+
+    def _judged(self, document: Document, remit: Remit, heard: Heard | None) -> FileResult:
+        """What is found by the rules of one language; not loaded where the gate sees nothing."""
+        linter = self.speaking(remit.lang)
+        paragraphs = remit.paragraphs(document, linter._gate)
+        if not any(paragraphs):
+            if heard:
+                heard(1, ())
+            return FileResult(remit.lang_of(document))
+        from lintwords.judge.one_document import judge  # as late as the compiled pack
+        from lintwords.judge.scene import Scene
+
+        return judge(Scene(linter.compiled, document, self.options, remit), paragraphs, heard)
 
     # -- passages in other languages --------------------------------------------------------
 

@@ -17,17 +17,15 @@ from typing import NamedTuple
 from lintwords.fixes import safety
 from lintwords.grammar.model import Slot
 from lintwords.interface import say, to_say
-from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.findings import FindingMaker, lowered
+from lintwords.judge.joined_results import by_place
 from lintwords.judge.scene import Scene
 from lintwords.match.matchers import Candidate, LetGo, Verdict, under_lines
 from lintwords.match.parity import Use, strays
 from lintwords.model import (
-    Document,
     FileResult,
     Finding,
     MentionNote,
-    Options,
     Passed,
     Place,
     Span,
@@ -38,7 +36,6 @@ from lintwords.model.rule import Rule
 from lintwords.prefilter.gate import Paragraph
 from lintwords.settings.selection import is_in_profile, off_in_place, shown
 from lintwords.text.sentences import Sentence
-from lintwords.values import replace
 
 _SILENT = dict(zip(
     Voice,
@@ -61,37 +58,14 @@ Heard = Callable[[float, Sequence[Finding]], None]
 
 
 def judge(
-    compiled: CompiledPack, document: Document, options: Options, *, is_home: bool = True,
-    heard: Heard | None = None,
+    scene: Scene, paragraphs: Sequence[Paragraph | None], heard: Heard | None = None
 ) -> FileResult:
     """All findings of a document, in order of place; the same in any process.
 
-    With `is_home` a passage whose language is not told is judged too. What `heard` is told of
-    comes again in the result, in which there may be more: what only the whole text shows.
+    `paragraphs` are those of its remit. What `heard` is told of comes again in the result, in
+    which there may be more: what only the whole text shows.
     """
-    return _Run(Scene(compiled, document, options, is_home)).result(heard)
-
-
-def together(results: Sequence[FileResult]) -> FileResult:
-    """One result of those of several languages on one document."""
-    first = results[0]
-    if len(results) == 1:
-        return first
-    rows = [finding for result in results for finding in result.findings]
-    return replace(
-        first, findings=tuple(sorted(rows, key=_by_place)),
-        passed=tuple(one for result in results for one in result.passed),
-        mentions=tuple(sorted(
-            (one for result in results for one in result.mentions),
-            key=lambda note: (note.line, note.column),
-        )),
-        cannot=tuple(one for result in results for one in result.cannot),
-        is_cut=any(result.is_cut for result in results),
-    )  # fmt: skip
-
-
-def _by_place(finding: Finding) -> tuple[int, int, int, str]:
-    return finding.at.part, finding.at.start, finding.at.end, finding.rule
+    return _Run(scene).result(paragraphs, heard)
 
 
 class _Matched(NamedTuple):
@@ -119,16 +93,14 @@ class _Run:
         self.topics: dict[str, bool] = {}  # rule → is the document about it
         self.subjects: dict[tuple[str, int], bool] = {}  # the same of a segment
 
-    def result(self, heard: Heard | None = None) -> FileResult:
-        document, gate = self.document, self.compiled.gate
-        ours = self.scene.speaks(document.lang)
-        lang = self.compiled.pack.lang if ours else str(document.lang)
-        segments = document.segments
-        paragraphs = gate.paragraphs([segment.text for segment in segments])
+    def result(
+        self, paragraphs: Sequence[Paragraph | None], heard: Heard | None
+    ) -> FileResult:
+        segments = self.document.segments
         if self.compiled.mentions.gains_by_many:
             self.coming = self._judged(paragraphs)
         for index, (segment, paragraph) in enumerate(zip(segments, paragraphs, strict=True)):
-            if paragraph is None or not self.scene.speaks_in(segment):
+            if paragraph is None:
                 if heard:
                     heard((index + 1) / len(segments), ())
                 continue
@@ -143,11 +115,11 @@ class _Run:
                     heard(done, tuple(self.findings[found:]))
                 if len(self.findings) >= MOST:
                     self._match_turns(first)
-                    return self._found(lang, is_cut=True)
+                    return self._found(is_cut=True)
             self._match_turns(first)
         if self.uses:
             self._report_strays()
-        return self._found(lang)
+        return self._found()
 
     def _match_turns(self, first: int) -> None:
         """Lets what comes again in a passage change everywhere or nowhere."""
@@ -156,19 +128,18 @@ class _Run:
 
     def _judged(self, paragraphs: Sequence[Paragraph | None]) -> Iterator[Sentence]:
         """The sentences that are judged, in their order."""
-        rows = enumerate(zip(self.document.segments, paragraphs, strict=True))
-        for index, (segment, paragraph) in rows:
-            if paragraph is not None and self.scene.speaks_in(segment):
+        for index, paragraph in enumerate(paragraphs):
+            if paragraph is not None:
                 sentences = self.scene.sentences[index]
                 for sentence in sentences:
                     if _is_hit(sentence, paragraph, is_alone=len(sentences) == 1):
                         yield sentence
 
-    def _found(self, lang: str, *, is_cut: bool = False) -> FileResult:
-        ordered = sorted(self.findings, key=_by_place)
+    def _found(self, *, is_cut: bool = False) -> FileResult:
+        ordered = sorted(self.findings, key=by_place)
         return FileResult(
-            lang, tuple(ordered), tuple(self.passed), tuple(self.mentions),
-            cannot=self.compiled.line_rules.stopped, is_cut=is_cut,
+            self.scene.remit.lang_of(self.document), tuple(ordered), tuple(self.passed),
+            tuple(self.mentions), cannot=self.compiled.line_rules.stopped, is_cut=is_cut,
         )
 
     def _judge(self, sentence: Sentence) -> None:

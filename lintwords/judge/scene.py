@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 
 from lintwords.judge.compiled_pack import CompiledPack
+from lintwords.judge.remit import Remit
 from lintwords.model import Document, Options, Piece, Place, Segment, Span, Voice, hull
 from lintwords.model.line_numbers import Lines
 from lintwords.text.document_sentences import Sentences
-from lintwords.text.langtag import language
 from lintwords.text.sentences import Sentence
 from lintwords.text.transcripts import end_of_first_turn, opens_as_speech, spoken
 from lintwords.voices import Voices, mark
@@ -18,14 +18,13 @@ class Scene:
     """What is asked of a document while it is judged; looked for once, and late."""
 
     def __init__(
-        self, compiled: CompiledPack, document: Document, options: Options, is_home: bool
+        self, compiled: CompiledPack, document: Document, options: Options, remit: Remit
     ) -> None:
-        """With `is_home` a passage whose language is not told is judged too."""
+        self.remit = remit
         self.compiled, self.document, self.options = compiled, document, options
         self.sentences = Sentences(
             document.segments, compiled.splitter, compiled.lexicon, compiled.names
         )
-        self._is_home = is_home
         self._lines = [Lines(part) for part in document.parts]
         self._speech_from: dict[int, int | None] = {}  # segment → where speech begins in its text
 
@@ -67,19 +66,8 @@ class Scene:
         """The same of a stretch of the source."""
         return self._lines[whole.part].place(whole)
 
-    def speaks(self, lang: str | None) -> bool:
-        """Whether the pack is for a text of that language."""
-        wanted = self.options.lang if self.options.lang != "auto" else lang
-        return self._is_home if wanted is None else language(wanted) == self.compiled.pack.lang
-
-    def speaks_in(self, segment: Segment) -> bool:
-        """Whether the pack is for some of a segment."""
-        return self.speaks(segment.lang or self.document.lang) or any(
-            self.speaks(foreign.lang) for foreign in segment.foreign
-        )
-
     def is_ours(self, span: Span, sentence: Sentence) -> bool:
         """Whether the pack is for the language at a place."""
         segment = self.segment(sentence)
         langs = (one.lang for one in segment.foreign if one.start <= span.start < one.end)
-        return self.speaks(next(langs, segment.lang or self.document.lang))
+        return self.remit.speaks(next(langs, segment.lang or self.document.lang))

@@ -11,7 +11,8 @@ It is asked again and again, each time of less:
   or they name a language without rules, other files that belong in them, or lintwords itself;
 - the reader of plain text, of long stretches (`Gate.matters`), which it leaves out of the document;
 - `run.one_file`, of all paragraphs of a document without lines, once it is read;
-- `judge.one_document`, of each paragraph, then of each sentence in one that may hold something;
+- `judge.document_linter`, of each paragraph as it is read (`judge.remit`), before rules are loaded;
+- `judge.one_document`, of each sentence in one that may hold something;
 - `judge.one_document` again, of a paragraph with a gate for the subject of one rule (`topic` of
   `judge.compiled_pack`), where that rule counts only beside its subject.
 """

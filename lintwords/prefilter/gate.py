@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintwords import later
@@ -330,19 +331,18 @@ class Gate:
             found = self._read_classes[nth] = unpacked(self._table.classes[nth])
         return found
 
-    def opened_by(self, data: bytes, *, whole: int = 0) -> tuple[str, ...]:
+    def opened_by(self, texts: Sequence[str]) -> tuple[str, ...]:
         """The words of the first paragraph that may hold what a rule looks for, for who asks why.
 
         Empty where no words opened it, but what may hide some.
         """
-        table, rows = self._table, (data[:whole], *data[whole:].split(b"\n\n"))
-        everywhere = frozenset().union(*map(self._found, rows))
-        topics = table.topics & everywhere
-        for part in map(with_whole_words, rows):
-            found = self._found(part)
+        table = self._table
+        rows = [self._found(text.encode("utf-8", "replace")) for text in texts]
+        topics = table.topics.intersection(chain.from_iterable(rows))
+        for text, found in zip(texts, rows, strict=True):
             if names := table.names & found:
                 return tuple(sorted(name.decode() for name in names))
-            look = partial(self._look_at, part, "")
+            look = partial(self._look_at, text)
             fitting = self._fitting(found, found, topics, look)
             for word, (where, _, *rest) in sorted(fitting):
                 met = [found & table.sets[number] for number in rest]

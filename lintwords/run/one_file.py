@@ -88,7 +88,7 @@ def check_data(
     lines = lines_of(document) if result.findings else ()
     file = FileReport(path, result.lang, number, lines, _unread(document, result, options))
     if options.keep_passed and not (is_silent and is_own):
-        file = replace(file, opened=linter.opened_by(source, whole=whole if is_own else 0))
+        file = replace(file, opened=linter.opened_by(document))
     return with_languages(file, document, options), result
 
 

@@ -15,6 +15,7 @@ from lintwords.interface import say
 from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.document_linter import DocumentLinter
 from lintwords.judge.one_document import judge
+from lintwords.judge.remit import Remit
 from lintwords.judge.scene import Scene
 from lintwords.match.phrases.seen_sentence import Line
 from lintwords.model import (
@@ -194,7 +195,7 @@ def _seen_there(got: str, compiled: CompiledPack, rule: Rule, example: Example) 
             "with an adverb (back, still, well). Write a longer part, or the words in a row",
             got=got,
         ) if _stands_untied(compiled, rule, example) else got
-    scene = Scene(compiled, _document(example.text), Options(), True)
+    scene = _scene(compiled, example, Options())
     rows = []
     for slot in (one for row in scene.sentences for each in row for one in compiled.slots(each)):
         seen = {
@@ -211,7 +212,7 @@ def _stands_untied(compiled: CompiledPack, rule: Rule, example: Example) -> bool
     """Whether the parts of a concept stand in an example, where no grammar is asked."""
     compiler = compiled.patterns.compiler
     rows = [compiler.compile(one.pattern) for one in rule.phrase if one.is_concept]
-    scene = Scene(compiled, _document(example.text), Options(), True)
+    scene = _scene(compiled, example, Options())
     lines = [Line.of(one) for row in scene.sentences for one in row] if rows else []
     return any(
         end > at for line in lines for row in rows for at in range(len(line.words))
@@ -222,7 +223,14 @@ def _stands_untied(compiled: CompiledPack, rule: Rule, example: Example) -> bool
 def _judged(compiled: CompiledPack, example: Example, *, keep_passed: bool = False) -> FileResult:
     """What any rule of a pack finds in an example, whatever is shown by default."""
     everything = showing_all(Options(keep_passed=keep_passed), compiled.rules)
-    return judge(compiled, _document(example.text), everything)
+    scene = _scene(compiled, example, everything)
+    return judge(scene, scene.remit.paragraphs(scene.document, compiled.gate))
+
+
+def _scene(compiled: CompiledPack, example: Example, options: Options) -> Scene:
+    """An example before a pack, taken for a text in its language."""
+    remit = Remit(compiled.pack.lang, options.lang)
+    return Scene(compiled, _document(example.text), options, remit)
 
 
 def _document(text: str) -> Document:
