@@ -470,6 +470,14 @@ def test_a_word_of_a_subject_may_be_parted_by_the_end_of_a_line() -> None:
     assert Gate(SMALL).open_for(b"Glass for a lamp, gre-\nen.")
 
 
+def test_paragraphs_may_be_asked_again_and_are_not_kept() -> None:
+    paragraphs = Gate(SMALL).paragraphs(["Tin is dear. The kettle has a lid.", "It sings."])
+    first, second = list(paragraphs), list(paragraphs)
+    assert first == second
+    assert first[0] is not second[0]
+    assert first[1] is None
+
+
 def test_a_sentence_is_asked_together_with_its_paragraph() -> None:
     (paragraph,) = Gate(SMALL).paragraphs(["Tin is dear. The kettle has a lid. It sings."])
     assert paragraph is not None

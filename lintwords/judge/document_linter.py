@@ -331,8 +331,8 @@ class DocumentLinter:
     def _judged(self, document: Document, remit: Remit, heard: Heard | None) -> FileResult:
         """What is found by the rules of one language; not loaded where the gate sees nothing."""
         linter = self.speaking(remit.lang)
-        paragraphs = remit.paragraphs(document, linter._gate)
-        if not any(paragraphs):
+        paragraphs = linter._gate.paragraphs([segment.text for segment in document.segments])
+        if not any(remit.share(document, paragraphs)):
             if heard:
                 heard(1, ())
             return FileResult(remit.lang_of(document))

@@ -10,7 +10,7 @@ passed over by the gate, which was asked of the whole text before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -58,11 +58,11 @@ Heard = Callable[[float, Sequence[Finding]], None]
 
 
 def judge(
-    scene: Scene, paragraphs: Sequence[Paragraph | None], heard: Heard | None = None
+    scene: Scene, paragraphs: Iterable[Paragraph | None], heard: Heard | None = None
 ) -> FileResult:
     """All findings of a document, in order of place; the same in any process.
 
-    `paragraphs` are those of its remit. What `heard` is told of comes again in the result, in
+    `paragraphs` are as the gate sees them. What `heard` is told of comes again in the result, in
     which there may be more: what only the whole text shows.
     """
     return _Run(scene).result(paragraphs, heard)
@@ -94,12 +94,12 @@ class _Run:
         self.subjects: dict[tuple[str, int], bool] = {}  # the same of a segment
 
     def result(
-        self, paragraphs: Sequence[Paragraph | None], heard: Heard | None
+        self, paragraphs: Iterable[Paragraph | None], heard: Heard | None
     ) -> FileResult:
-        segments = self.document.segments
+        segments, remit = self.document.segments, self.scene.remit
         if self.compiled.mentions.gains_by_many:
             self.coming = self._judged(paragraphs)
-        for index, (segment, paragraph) in enumerate(zip(segments, paragraphs, strict=True)):
+        for index, paragraph in enumerate(remit.share(self.document, paragraphs)):
             if paragraph is None:
                 if heard:
                     heard((index + 1) / len(segments), ())
@@ -111,7 +111,7 @@ class _Run:
                 if _is_hit(sentence, paragraph, is_alone=len(sentences) == 1):
                     self._judge(sentence)
                 if heard:
-                    done = (index + sentence.end / len(segment.text)) / len(segments)
+                    done = (index + sentence.end / len(segments[index].text)) / len(segments)
                     heard(done, tuple(self.findings[found:]))
                 if len(self.findings) >= MOST:
                     self._match_turns(first)
@@ -126,9 +126,9 @@ class _Run:
         if len(self.findings) - first > 1:
             self.findings[first:] = safety.alike(self.findings[first:], self.compiled.pack.says)
 
-    def _judged(self, paragraphs: Sequence[Paragraph | None]) -> Iterator[Sentence]:
+    def _judged(self, paragraphs: Iterable[Paragraph | None]) -> Iterator[Sentence]:
         """The sentences that are judged, in their order."""
-        for index, paragraph in enumerate(paragraphs):
+        for index, paragraph in enumerate(self.scene.remit.share(self.document, paragraphs)):
             if paragraph is not None:
                 sentences = self.scene.sentences[index]
                 for sentence in sentences:

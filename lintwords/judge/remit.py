@@ -5,10 +5,11 @@ Asked before the pack is loaded: of what is read from markup the gate tells more
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lintwords.model import Document, Segment
-from lintwords.prefilter.gate import Gate, Paragraph
+from lintwords.prefilter.gate import Paragraph
 from lintwords.text.langtag import language
 
 
@@ -34,11 +35,9 @@ class Remit(NamedTuple):
         """In what language a document was judged."""
         return self.lang if self.speaks(document.lang) else str(document.lang)
 
-    def paragraphs(self, document: Document, gate: Gate) -> list[Paragraph | None]:
-        """The segments of a document, each if it is to be judged."""
-        segments = document.segments
-        asked = gate.paragraphs([segment.text for segment in segments])
-        return [
-            paragraph if paragraph and self.speaks_in(segment, document) else None
-            for paragraph, segment in zip(asked, segments, strict=True)
-        ]
+    def share(
+        self, document: Document, paragraphs: Iterable[Paragraph | None]
+    ) -> Iterator[Paragraph | None]:
+        """The paragraphs of a document, as the gate sees them: each if it is to be judged."""
+        for paragraph, segment in zip(paragraphs, document.segments, strict=True):
+            yield paragraph if paragraph and self.speaks_in(segment, document) else None

@@ -46,6 +46,22 @@ class Paragraph(NamedTuple):
         return self.words is None or self.gate.holds(text, self.words, self.topics)
 
 
+class Paragraphs:
+    """The paragraphs of a document, each if it may hold what a rule looks for.
+
+    They are asked one after the other, as often as one likes. What is known of one is let go with
+    it: kept for all, it would take ten times the room of the text.
+    """
+
+    def __init__(self, gate: Gate, texts: Sequence[str]) -> None:
+        self._gate, self._texts = gate, texts
+        self._topics, self._may_hold = gate.topics_in(texts)
+
+    def __iter__(self) -> Iterator[Paragraph | None]:
+        for text, may_hold in zip(self._texts, self._may_hold, strict=True):
+            yield self._gate.paragraph(text, self._topics) if may_hold else None
+
+
 class Gate:
     """Holds the words of which a text must have some to be worth reading."""
 
@@ -131,22 +147,33 @@ class Gate:
         hits, paragraphs = self._ask(with_whole_words(data))
         return not topics.isdisjoint(hits) or self._opens(hits, paragraphs, topics)
 
-    def paragraphs(self, texts: Sequence[str]) -> list[Paragraph | None]:
+    def paragraphs(self, texts: Sequence[str]) -> Iterable[Paragraph | None]:
         """The paragraphs of a document, each if it may hold what a rule looks for."""
-        found = [self._words_of(text) for text in texts]
-        topics = self._table.topics
-        if None not in found:
-            topics &= frozenset().union(*filter(None, found))
-        return [
-            Paragraph(self, words, topics)
-            if words is None or self._fits(words, words, topics, partial(self._look_at, text))
-            else None
-            for text, words in zip(texts, found, strict=True)
-        ]  # fmt: skip
+        return Paragraphs(self, texts)
+
+    def topics_in(self, texts: Iterable[str]) -> tuple[frozenset[bytes], list[bool]]:
+        """The topics of a document, and of each paragraph whether it holds any word at all.
+
+        All topics, if words may hide in it.
+        """
+        topics: frozenset[bytes] = frozenset()
+        may_hold: list[bool] = []
+        for text in texts:
+            words = self._words_of(text)
+            topics |= self._table.topics if words is None else self._table.topics & words
+            may_hold.append(words is None or bool(words))
+        return topics, may_hold
+
+    def paragraph(self, text: str, topics: frozenset[bytes]) -> Paragraph | None:
+        """A paragraph of a document with these topics, if it may hold what a rule looks for."""
+        words = self._words_of(text)
+        if words is None or self._fits(words, words, topics, partial(self._look_at, text)):
+            return Paragraph(self, words, topics)
+        return None
 
     def hit(self, text: str) -> bool:
         """Whether a text by itself may hold what a rule looks for."""
-        return self.paragraphs([text]) != [None]
+        return any(self.paragraphs([text]))
 
     def holds(self, text: str, around: frozenset[bytes], topics: frozenset[bytes]) -> bool:
         """Whether a sentence may hold that, in a paragraph and a document with these words."""

@@ -224,7 +224,7 @@ def _judged(compiled: CompiledPack, example: Example, *, keep_passed: bool = Fal
     """What any rule of a pack finds in an example, whatever is shown by default."""
     everything = showing_all(Options(keep_passed=keep_passed), compiled.rules)
     scene = _scene(compiled, example, everything)
-    return judge(scene, scene.remit.paragraphs(scene.document, compiled.gate))
+    return judge(scene, compiled.gate.paragraphs([example.text]))
 
 
 def _scene(compiled: CompiledPack, example: Example, options: Options) -> Scene:
