@@ -527,15 +527,19 @@ def test_a_note_to_an_open_finding_stands_in_the_copy_and_in_the_report(server: 
     assert f"Decided: 0 changed, 0 left as they are, {len(found)} open." in page["rendered"]
 
 
-def test_a_copy_that_comes_back_keeps_the_reasons_in_its_comments(server: Server) -> None:
+def test_a_copy_that_comes_back_keeps_reasons_and_notes_of_its_comments(server: Server) -> None:
     data = base64.b64encode(OFFICE.read_bytes()).decode()
     first = own(server, "check", name="release.docx", data=data)
     assert first["document"]["before"] == {}
     mark = first["report"]["findings"][0]["fingerprint"]
-    chosen = [{"finding": 0, "fingerprint": mark, "reason": "a name of theirs"}]
+    other = first["report"]["findings"][1]["fingerprint"]
+    chosen = [{"finding": 0, "fingerprint": mark, "reason": "a name of theirs"},
+              {"finding": 1, "fingerprint": other, "note": "ask for another quote"}]
     made = own(server, "fix", name="release.docx", data=data, choices=chosen)
     again = own(server, "check", name=made["name"], data=made["data"])["document"]
-    assert again["before"] == {"0": "a name of theirs"}
+    assert again["before"] == {
+        "0": {"reason": "a name of theirs"}, "1": {"note": "ask for another quote"},
+    }
 
 
 def test_what_a_baseline_knows_is_told_in_the_copy_and_in_the_report(

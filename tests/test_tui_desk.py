@@ -656,10 +656,10 @@ def test_written_decisions_are_undone_later_beside_what_was_ignored(
     assert len(desks.reopened([HERE]).review.session.items) == 2  # nothing is known any more
 
 
-def test_the_line_to_mail_counts_what_is_skipped_among_what_is_open() -> None:
+def test_the_line_to_mail_counts_what_there_is_and_nothing_else() -> None:
     it = desk()
     take(go(it, 0), actions.skip(it.review.session))
-    assert "2 open, 1 of them skipped." in summary(it.review)
+    assert "To mail: 2 findings in 1 file: 1 open (skipped), 1 open." in summary(it.review)
 
 
 def test_where_only_a_skip_is_kept_it_is_offered(place: Path) -> None:
@@ -671,12 +671,12 @@ def test_where_only_a_skip_is_kept_it_is_offered(place: Path) -> None:
 
 def test_the_line_to_mail_tells_what_is_written_from_what_is_not() -> None:
     it = accept(desk())
-    assert "0 changed" in summary(it.review) and "1 accepted, not written;" in summary(it.review)
+    assert ": 1 accepted and not written, 1 open." in summary(it.review)
     it.write()
-    assert ": 1 changed, 0 ignored, 2 open." in summary(it.review)
+    assert ": 1 changed, 2 open." in summary(it.review)
     assert "not written" not in summary(it.review)
     accept(it, 1)
-    assert "1 accepted, not written; 1 changed, 0 ignored, 1 open." in summary(it.review)
+    assert ": 1 accepted and not written, 1 changed, 1 open." in summary(it.review)
 
 
 def test_a_kept_review_holds_no_word_of_the_text_and_is_the_users_own(place: Path) -> None:
@@ -998,6 +998,51 @@ def test_the_copy_of_a_review_tells_of_each_finding_and_why_one_is_left(place: P
     take(it, actions.ignore(it.review.session, Reach.HERE, "an old name"))
     it.write()  # nothing changes in the text, but what is said of it does
     assert told_in(place / "letter.lintwords.docx")[1 : 4 : 2] != [skipped, never_seen]
+
+
+def test_a_note_stands_in_the_copy_and_comes_back_with_it(place: Path) -> None:
+    from wordfiles import par, word
+
+    from lintwords.tui.report import report_of
+
+    path, copy = place / "letter.docx", place / "letter.lintwords.docx"
+    path.write_bytes(word(par("Ruritania jailed a poet. Ruritania jailed folk.")))
+    it = desks.reopened([path])
+    take(it, it.note("whose words are these?"))
+    (planned,) = write_plan.plan(it.review)
+    assert (planned.noted, planned.can_track, planned.changes) == (1, True, False)
+    assert it.write() == f"Written: {copy}."
+    assert told_in(copy)[0].startswith("Note: whose words are these? | ")
+    it = desks.reopened([copy])  # as a colleague opens it
+    session = it.review.session
+    assert session.decision(0).reason == "whose words are these?"
+    assert not session.pending() and session.open() == 2
+    report, decided = report_of(it.review, it.checker)
+    assert [(at, one.words) for at, one in decided.items()] == [(0, "whose words are these?")]
+    accept(it, 1)
+    it.write()
+    other = place / "letter.lintwords-2.docx"
+    assert told_in(other)[0].startswith("Note: whose words are these? | ")
+    it = go(desks.reopened([copy]), 0)
+    take(it, it.note(""))
+    (planned,) = write_plan.plan(it.review)
+    assert planned.unnoted == 1
+    it.write()
+    assert "Note: " not in told_in(place / "letter.lintwords-3.docx")[0]
+
+
+def test_a_note_on_a_text_is_kept_and_told_in_summary_and_report(place: Path) -> None:
+    from lintwords.tui.report import report_of
+
+    home = place / "state"
+    it = desk(home=home)
+    take(it, it.note("ask <her> first"))
+    assert not it.review.session.pending()  # nothing that a write would do
+    assert "release.md line 1 (country-as-abuser): ask <her> first" in summary(it.review)
+    again = desks.reopened([HERE], home=home)
+    again.resume(again.read_earlier())
+    _, decided = report_of(again.review, again.checker)
+    assert [one.words for one in decided.values()] == ["ask <her> first"]
 
 
 def test_a_document_that_must_not_be_changed_says_why(place: Path) -> None:

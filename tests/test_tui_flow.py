@@ -152,6 +152,15 @@ def test_letters_replace_what_stands_in_a_line_and_arrow_keys_keep_it() -> None:
     assert 'reason = "why"' in Path("lintwords-baseline.toml").read_text()
 
 
+def test_a_note_is_typed_in_the_line_and_shown_at_the_finding() -> None:
+    typed = [*"whose?", "enter", "p"]
+    for pressed in (["m", *typed], [":", *"note for", "enter", *typed]):
+        app, text = go(*pressed)
+        assert app.desk.review.session.decision(0).reason == "whose?", pressed
+        assert "Note: whose?" in text and "noted, open" in text
+    assert "m" in keymap() and "Note for a colleague" in go("?")[1]
+
+
 def test_an_empty_edit_asks_once() -> None:
     _, text = go("e", "ctrl+u", "enter")
     assert "Delete the words?" in text

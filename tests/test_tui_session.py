@@ -21,6 +21,7 @@ from lintwords.tui.actions import (
     edit,
     ignore,
     mark_written,
+    note,
     redo,
     reopen,
     skip,
@@ -54,6 +55,7 @@ REACHED: dict[State, Callable[[Session], Session]] = {
     State.EDITED: lambda s: edit(s, "own words").session,
     State.IGNORED: lambda s: ignore(s, Reach.HERE, "a reason").session,
     State.SKIPPED: lambda s: skip(s).session,
+    State.NOTED: lambda s: note(s, "whose words?").session,
     State.COVERED: lambda s: accept(at(s, WIDE)).session,
     State.LOST: lost,
 }
@@ -62,10 +64,11 @@ ACTIONS: dict[str, Callable[[Session], Turn]] = {
     "edit": lambda s: edit(s, "other words"),
     "ignore": lambda s: ignore(s, Reach.HERE, ""),
     "skip": skip,
+    "note": lambda s: note(s, "ask her first"),
     "reopen": reopen,
 }
 AFTER = {"accept": State.ACCEPTED, "edit": State.EDITED, "ignore": State.IGNORED,
-         "skip": State.SKIPPED, "reopen": State.OPEN}  # fmt: skip
+         "skip": State.SKIPPED, "note": State.NOTED, "reopen": State.OPEN}  # fmt: skip
 STAYS = {(State.COVERED, "reopen"), *((State.LOST, name) for name in ACTIONS)}
 
 
@@ -322,3 +325,27 @@ def test_what_may_not_fit_is_first_put_where_it_can_be_edited(
 ) -> None:
     found = lint(text).findings[-1]
     assert item_of(0, 0, found).needs_fitting(choice) is is_fitted
+
+
+def test_a_note_leaves_a_finding_open_and_is_not_asked_again() -> None:
+    now = note(at(desks.session(), INNER), "  whose \n words? ").session
+    assert now.decision(INNER).reason == "whose words?"
+    assert now.open() == len(now.items)  # nothing is settled
+    for id in (LAST, QUOTED, WIDE, OTHER, BARE):
+        assert now.current == id
+        turn = ignore(now, Reach.HERE, "a title")
+        now = turn.session
+    assert turn.is_done
+    assert moves.next_open(now).session.current == INNER  # the person asks for it
+    assert note(at(now, INNER), " ").session.decision(INNER) == OPEN  # an empty one takes it away
+    assert "no note" in note(at(desks.session(), INNER), " ").said
+
+
+def test_what_was_taken_is_marked_also_where_no_other_finding_is_open() -> None:
+    now = desks.session()
+    for id in (WIDE, QUOTED, OTHER, BARE, LAST):
+        now = ignore(at(now, id), Reach.HERE, "").session
+    now = accept(at(now, INNER), 1).session
+    turn = accept(at(now, INNER), 0)
+    assert turn.is_done
+    assert (turn.session.current, turn.session.choice) == (INNER, 0)

@@ -24,9 +24,9 @@ def remarks(
     """A comment for each finding, by its id() in `made` or `left`, or open.
 
     `made` gives the fixes that are made, `left` the reasons of a person to leave words as they
-    are, `notes` what a person says of findings that stay open. A comment stands on the words and
-    on all that their fix changes. Of findings of one rule with the same words and the same message
-    only the first says why; in a quotation the message is another.
+    are, `notes` what a person says of findings that stay open, empty for a note that goes. A
+    comment stands on the words and on all that their fix changes. Of findings of one rule with the
+    same words and the same message only the first says why; in a quotation the message is another.
     """
     found = []
     for finding in findings:
@@ -34,7 +34,7 @@ def remarks(
         again, topic = "", tuple[str, ...]()
         if id(finding) in left:
             text = _left(finding, left[id(finding)])
-        elif id(finding) in notes:
+        elif notes.get(id(finding)):
             said = loader.messages(finding.lang)["remark-note"]
             note = said.format(text=_ended(one_line(notes[id(finding)])))
             text = f"{note}\n{_text(finding, None)}"
@@ -53,7 +53,17 @@ def remarks(
 
 def reason_in(comment: str, lang: str) -> str:
     """The reason to leave words as they are that a comment gives; empty if it gives none."""
-    lead = loader.messages(lang)["remark-left"].partition("{text}")[0]
+    return _told(comment, lang, "remark-left")
+
+
+def note_in(comment: str, lang: str) -> str:
+    """The note of a person on a finding that stays open; empty if a comment has none."""
+    return _told(comment, lang, "remark-note")
+
+
+def _told(comment: str, lang: str, key: str) -> str:
+    """What a person says in the line of a comment that begins as the message `key` does."""
+    lead = loader.messages(lang)[key].partition("{text}")[0]
     told = next((row for row in comment.split("\n") if row.startswith(lead)), lead)
     return told[len(lead) :].removesuffix(".")
 

@@ -113,9 +113,9 @@ EN: Mapping[str, Entry] = {
     "no-comments": "The download is a copy with your changes, and your file stays as it is. It has "
     "no comments: what is open, and your notes, stand in the report, for whoever goes on.",
     "taken-over": (
-        "A comment in this file gives 1 reason to leave words as they are. It is taken over; "
+        "A comment in this file has 1 reason or note of a colleague. It is taken over; "
         "tracked changes stay.",
-        "Comments in this file give {n} reasons to leave words as they are. They are taken over; "
+        "Comments in this file have {n} reasons and notes of colleagues. They are taken over; "
         "tracked changes stay.",
     ),
     # pages of rules

@@ -181,7 +181,7 @@ async function check(asked, shownName) {
   file = read;
   findings = report.findings;
   labels = given;
-  const before = Object.entries(read.before).map(([number, reason]) => [Number(number), { reason }]);
+  const before = Object.entries(read.before).map(([number, told]) => [Number(number), told]);
   [decisions, past, future, current, isKept] = [new Map(before), [], [], -1, true];
   parts.clear();
   runs = (read.read ?? []).flat();

@@ -36,7 +36,7 @@ from lintwords.interface import place, say
 from lintwords.model import Document, Edit, Finding, Fix, Ignored, Options, Report
 from lintwords.reports import Became, Decided
 from lintwords.reports.changed import changed_sentence
-from lintwords.reports.remarks import reason_in, remarks
+from lintwords.reports.remarks import note_in, reason_in, remarks
 from lintwords.reports.words import in_baseline
 from lintwords.serve.limits import Refused
 from lintwords.values import dataclass, replace
@@ -228,16 +228,23 @@ def _told_known(number: int) -> str:
     )
 
 
-def _before(checked: Checked) -> dict[int, str]:
-    """The reasons that comments of a Word file give to leave words be, by number of the finding."""
+def _before(checked: Checked) -> dict[int, dict[str, str]]:
+    """What comments of a Word file say of a person, by number of the finding.
+
+    It is the "reason" to leave words be, or the "note" on what is open.
+    """
     document = checked.document
     if document is None or not copies.can_track(document.format):
         return {}
     findings = checked.report.findings
     said = tracked_changes.said_before(checked.path, checked.data, remarks(findings, {}))
-    told = ((number, reason_in(text, finding.lang))
-            for number, (finding, text) in enumerate(zip(findings, said, strict=True)))  # fmt: skip
-    return {number: reason for number, reason in told if reason}
+    told = {}
+    for number, (finding, text) in enumerate(zip(findings, said, strict=True)):
+        if reason := reason_in(text, finding.lang):
+            told[number] = {"reason": reason}
+        elif note := note_in(text, finding.lang):
+            told[number] = {"note": note}
+    return told
 
 
 def _text_of(checked: Checked, finding: Finding) -> str:
@@ -266,7 +273,7 @@ def shown(checked: Checked) -> dict[str, Any]:
         "places": [place(finding.at.place) for finding in checked.report.findings],
         "known": _told_known(sum(one.by == "baseline" for one in checked.report.ignored)),
         "read": _as_read(document),
-        "before": {str(number): reason for number, reason in _before(checked).items()},
+        "before": {str(number): told for number, told in _before(checked).items()},
         "stays": [checked.stays(finding) for finding in checked.report.findings],
         "why_not": checked.why_not,
         "tracked": copies.can_track(document.format),

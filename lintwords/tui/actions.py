@@ -10,7 +10,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lintwords.reports.cells import one_line
 from lintwords.tui import moves
-from lintwords.tui.finding import OPEN, SKIPPED, Decision, Item, Reach, State, ignored, own_words
+from lintwords.tui.finding import (
+    OPEN,
+    SKIPPED,
+    Decision,
+    Item,
+    Reach,
+    State,
+    ignored,
+    noted,
+    own_words,
+)
 from lintwords.tui.session import Change, Session, Step, Turn, settle, where
 from lintwords.tui.speaking import say
 from lintwords.values import replace
@@ -56,6 +66,23 @@ def skip(session: Session) -> Turn:
         return Turn(session, why)
     assert item is not None
     return _decide(session, [(item.id, SKIPPED)], say("skipped"))
+
+
+def note(session: Session, text: str, *, comment: bool = False) -> Turn:
+    """Leave the finding open with a note, in a `comment` of the copy where one can stand.
+
+    Without text a note that is there goes.
+    """
+    item = session.item
+    if why := _off(session, item):
+        return Turn(session, why)
+    assert item is not None
+    text = " ".join(text.split())
+    if not text:
+        had = session.decision(item.id).state is State.NOTED
+        return reopen(session) if had else Turn(session, say("no-note"))
+    return _decide(session, [(item.id, noted(text, comment=comment))],
+                   say("noted-copy" if comment else "noted-report"))  # fmt: skip
 
 
 def ignore(
@@ -131,9 +158,9 @@ def alike(session: Session) -> list[tuple[int, Decision]]:
     if item is None or _off(session, item):
         return []
     model = session.decision(item.id)
-    if model.state is State.OPEN and item.choices:
+    if model.state in (State.OPEN, State.NOTED) and item.choices:
         model = Decision(State.ACCEPTED, session.choice, item.choices[session.choice].edits)
-    if model.state in (State.OPEN, State.COVERED):
+    if model.state in (State.OPEN, State.NOTED, State.COVERED):
         return []
     rows = [
         (id, _same(model, item, session.items[id]))
@@ -176,7 +203,8 @@ def _decide(session: Session, plan: Sequence[tuple[int, Decision]], said: str) -
         said = say("covers", n=covered, said=said)
     onward = moves.onward(after)
     if onward is None:
-        return Turn(after, said, is_done=True)
+        # one stays where one is: with what was taken marked
+        return Turn(moves.go(after, after.current), said, is_done=True)
     there = onward.item
     here = session.item
     if there and here and (there.file, *_at(there)) < (here.file, *_at(here)):

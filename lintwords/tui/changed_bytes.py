@@ -40,6 +40,7 @@ def _said(session: Session, file: int, earlier: Sequence[Ignored]) -> list[track
     """The comments on what was found in the text as it was; what is ignored has its reason."""
     made: dict[int, Fix] = {}
     left: dict[int, str] = {}
+    notes: dict[int, str] = {}
     told = []
     for item in (session.items[id] for id in session.alive):
         decision = session.decision(item.id)
@@ -52,9 +53,13 @@ def _said(session: Session, file: int, earlier: Sequence[Ignored]) -> list[track
             made[id(item.finding)] = Fix(words, decision.edits, True)
         elif decision.state is State.IGNORED:
             left[id(item.finding)] = decision.reason
+        elif decision.state is State.NOTED:
+            notes[id(item.finding)] = decision.reason
+        elif item.note:
+            notes[id(item.finding)] = ""
     here = {(finding.rule, finding.at.part, finding.at.start) for finding in told}
     for one in earlier:
         if (one.finding.rule, one.finding.at.part, one.finding.at.start) not in here:
             told.append(one.finding)
             left[id(one.finding)] = one.reason
-    return remarks(told, made, left)
+    return remarks(told, made, left, notes)

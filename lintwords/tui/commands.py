@@ -229,6 +229,8 @@ def taken(stage: Stage, purpose: str, text: str) -> None:
     closed(stage)
     if purpose == "edit":
         deciding.edited(stage, text)
+    elif purpose == "note":
+        deciding.noted(stage, text)
     elif purpose == "search":
         _find(stage, text)
     elif not text.strip():
@@ -249,8 +251,9 @@ def closed(stage: Stage) -> None:
 
 ACTIONS: Mapping[str, Callable[[Stage], None]] = {
     "accept": deciding.accept, "edit": deciding.edit, "ignore": deciding.ignore,
-    "skip": deciding.skip, "alike": deciding.alike, "undo": deciding.undo, "redo": deciding.redo,
-    "reopen": deciding.reopen, "mark_next": _going(lambda now: moves.mark_by(now, 1)),
+    "skip": deciding.skip, "note": deciding.note, "alike": deciding.alike, "undo": deciding.undo,
+    "redo": deciding.redo, "reopen": deciding.reopen,
+    "mark_next": _going(lambda now: moves.mark_by(now, 1)),
     "mark_previous": _going(lambda now: moves.mark_by(now, -1)),
     "next": _going(lambda now: moves.step(now, 1)),
     "previous": _going(lambda now: moves.step(now, -1)), "next_open": _going(moves.next_open),

@@ -133,6 +133,24 @@ def edited(stage: Stage, words: str) -> None:
     act(stage, actions.edit(session, words, stage.desk.found_in(item, words)))
 
 
+def note(stage: Stage) -> None:
+    """Open the line for a note to a colleague; `noted` takes what is typed there."""
+    session = stage.session
+    item = session.item
+    if item is None or session.decision(item.id).state is State.LOST:
+        act(stage, actions.note(session, ""))  # says why not
+        return
+    decision = session.decision(item.id)
+    words = decision.reason if decision.state is State.NOTED else ""
+    stage.prompt.open("note", say("prompt-note"), words, say("prompt-note-hint"))
+    stage.draw()
+
+
+def noted(stage: Stage, text: str) -> None:
+    """Take a note."""
+    act(stage, stage.desk.note(text))
+
+
 def ignore(stage: Stage) -> None:
     session = stage.session
     item = session.item
@@ -274,7 +292,7 @@ def leave(stage: Stage) -> None:
         stage.quit()
         return
     restored = sum(
-        not session.decision(id).effect.edits and bool(session.written.get(id)) for id in pending
+        not session.decision(id).effect.edits and session.on_disk(id).changes_text for id in pending
     )
     body = [say("leave-restored", n=restored)] if restored else []
     answers = (

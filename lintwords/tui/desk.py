@@ -11,14 +11,14 @@ from lintwords.api import comments
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError
 from lintwords.model import Edit, MentionNote
 from lintwords.model.rule import Rule
-from lintwords.tui import actions, beside, keep, overview, writing
+from lintwords.tui import actions, beside, keep, notes, overview, writing
 from lintwords.tui.changed_text import edits_in
 from lintwords.tui.earlier import Earlier, read_earlier
 from lintwords.tui.finding import Item, State, clash, own_words
 from lintwords.tui.incoming import Incoming
 from lintwords.tui.keep import Coming
 from lintwords.tui.review import Review, arrived, changed_files, cut_off, read_again
-from lintwords.tui.session import Session
+from lintwords.tui.session import Session, Turn
 from lintwords.tui.speaking import say
 from lintwords.tui.texts import Checker, without_what_others_read
 from lintwords.tui.writing import why_not
@@ -69,7 +69,7 @@ class Desk:
                 )
             except CannotWrite as trouble:
                 session = self.review.session
-                if session.pending(file) or session.count(State.SKIPPED, file=file):
+                if session.pending(file) or session.count(State.SKIPPED, State.NOTED, file=file):
                     self.unkept[file] = why_not(trouble)
                     self.trouble = say("not-kept", why=self.unkept[file])
                 else:
@@ -257,6 +257,13 @@ class Desk:
         others = [edit for edit in standing if not clash([edit], edits)]
         linter, document = self.checker.linter_for(item.finding.path), self.review.document(item)
         return api.rules_in_words(linter, document, edits, others)
+
+    def note(self, text: str) -> Turn:
+        """Leave the current finding open, with a note; without text a note that is there goes."""
+        session = self.review.session
+        file = session.item.file if session.item else 0
+        has_copy = bool(self.review.texts) and notes.has_room(self.review.texts[file])
+        return actions.note(session, text, comment=has_copy)
 
     def why_no_comment(self, item: Item) -> str:
         """Why no ignore comment can be put here; empty if one can."""

@@ -41,6 +41,7 @@ from lintwords.values import dataclass
 
 LABELS = 15  # columns of labels below the document
 _WHOLE_HEAD = 5  # pieces of a head that says what a fix does
+_WORDLESS = (State.IGNORED, State.NOTED, State.COVERED, State.LOST)  # decided without words
 _FITTED_TO = 38  # cells of the line on each side of words that are being typed
 
 
@@ -284,7 +285,7 @@ class _Told:
             yield from self._choice("e", words or say("deleted"), True, lead, width, "")
             if in_place:
                 yield from self._after(edits_for(session, self.typed), lead, width)
-        elif decision.state in (State.IGNORED, State.COVERED, State.LOST):
+        elif decision.state in _WORDLESS:
             yield from paragraph(self._instead_of(), width, lead=f"{lead} ", role=DIM, most=2)
         choices = item.choices
         if not choices and not has_words:
@@ -312,7 +313,7 @@ class _Told:
     def _in_sight(self, most: int) -> range:
         """The choices that `most` of them and what is decided leave room for."""
         state = self._session.decision(self.item.id).state
-        if self._has_words or state in (State.IGNORED, State.COVERED, State.LOST):
+        if self._has_words or state in _WORDLESS:
             most -= 1
         number = len(self.item.choices)
         first = min(max(self._session.choice - most + 1, 0), max(number - most, 0))
@@ -350,6 +351,8 @@ class _Told:
         if decision.state is State.IGNORED:
             reason = decision.reason or say("no-reason")
             return say(f"ignored-{decision.reach.value}", reason=reason)
+        if decision.state is State.NOTED:
+            return say("note-told", note=decision.reason)
         if decision.state is State.COVERED:
             return say("is-covered", place=where(self._session.items[decision.by]))
         words = words_of(decision.was, self.item) if decision.was else ""

@@ -20,6 +20,9 @@ EN: Mapping[str, Entry] = {
         "{n} findings left as they are. Files stay as they are until you press w.",
     ),
     "back-in": "Back in {place}. {said}",
+    "noted-copy": "Noted, and still open. The comment in the copy says it, once you press w.",
+    "noted-report": "Noted, and still open. The report says it: lintwords review -o FILE.",
+    "no-note": "Nothing was typed, so there is no note.",
     "skipped": "Skipped for now; it comes back after the others.",
     "reopened": "Open again: {place}.",
     "covers": ("{said} It settles 1 finding more.", "{said} It settles {n} findings more."),
@@ -103,11 +106,13 @@ EN: Mapping[str, Entry] = {
     "state-edited": "your words",
     "state-ignored": "ignored",
     "state-skipped": "skipped",
+    "state-noted": "noted, open",
     "state-covered": "settled",
     "state-lost": "lost",
     "ignored-here": "Ignored here: {reason}",
     "ignored-file": "Ignored in this file: {reason}",
     "ignored-everywhere": "Ignored everywhere: {reason}",
+    "note-told": "Note: {note}",
     "no-reason": "no reason given",
     "lost-was": "These words are gone from the file. The decision was: {words}",
     "deleted": "(the words go)",
@@ -138,6 +143,7 @@ EN: Mapping[str, Entry] = {
     "bar-edit": "Edit", "key-edit": "Write your own words in place of the found ones",
     "bar-ignore": "Ignore", "key-ignore": "Leave the finding be, with reach and reason",
     "bar-skip": "Skip", "key-skip": "Skip for now",
+    "bar-note": "Note", "key-note": "Note for a colleague; the finding stays open",
     "bar-undo": "Undo", "key-undo": "Undo the last decision",
     "bar-redo": "Redo", "key-redo": "Take the undone decision again",
     "key-reopen": "Make a decided finding open again",
@@ -203,6 +209,8 @@ EN: Mapping[str, Entry] = {
     "write-tracked": ("1 place changes, as a tracked change",
                       "{n} places change, as tracked changes"),
     "write-ignored": ("1 ignored", "{n} ignored"),
+    "write-noted": ("1 open with your note", "{n} open with your notes"),
+    "write-unnoted": ("1 note goes", "{n} notes go"),
     "write-baseline": "keeps what is ignored",
     "write-freed": ("1 ignored no more", "{n} ignored no more"),
     "write-restored": ("1 place gets its old words back", "{n} places get their old words back"),
@@ -270,10 +278,13 @@ EN: Mapping[str, Entry] = {
     # lines to type in
     "prompt-edit": "Your words:",
     "prompt-edit-how": "Type over the marked words; arrows keep them. Enter takes, Esc leaves.",
+    "prompt-note": "Note:",
+    "prompt-note-hint": "for a colleague; the finding stays open",
     "prompt-filter": "Show:",
     "prompt-filter-hint": "error warning open ignored, a rule, words; Enter sets it",
     "prompt-search": "Search:",
     "typing-edit": "take",
+    "typing-note": "keep the note",
     "typing-filter": "set",
     "typing-search": "search",
     "search-none": '"{text}" is not in this text.',
@@ -304,6 +315,7 @@ EN: Mapping[str, Entry] = {
     "sum-covered": "{n} settled by another",
     "sum-ignored": "{n} ignored",
     "sum-skipped": "{n} skipped",
+    "sum-noted": "{n} open with a note",
     "sum-open": "{n} open",
     "sum-lost": "{n} lost",
     "sum-label-ignored": "ignored:",
@@ -315,11 +327,10 @@ EN: Mapping[str, Entry] = {
     "sum-left": "left open:",
     "sum-ignored-one": "{place}, {reach}: {reason}",
     "sum-more": ("and 1 more", "and {n} more"),
-    "sum-mail": "To mail: {findings} in {files}: {changed} changed, {ignored} ignored,"
-                " {open} open{skipped}.",
-    "sum-among": (", 1 of them skipped", ", {n} of them skipped"),
-    "sum-mail-waiting": "To mail: {findings} in {files}: {n} accepted, not written;"
-                        " {changed} changed, {ignored} ignored, {open} open{skipped}.",
+    "sum-mail": "To mail: {findings} in {files}: {told}.",
+    "mail-waiting": "{n} accepted and not written",
+    "mail-changed": "{n} changed",
+    "mail-skipped": "{n} open (skipped)",
     "sum-again": "Check again: lintwords check {names}",
     "reach-here": "here",
     "reach-file": "this file",
@@ -334,10 +345,11 @@ EN: Mapping[str, Entry] = {
     "plain-state-edited": "in your own words",
     "plain-state-ignored": "ignored",
     "plain-state-skipped": "skipped",
+    "plain-state-noted": "open, with the note {note}",
     "plain-state-covered": "settled by another decision",
     "plain-state-lost": "the words are gone from the file",
-    "plain-ask": "a accept 1, number accept that, e edit, i ignore, s skip, u undo, p previous,\n"
-                 "w write, ? help, q leave: ",
+    "plain-ask": "a accept 1, number accept that, e edit, i ignore, s skip, m note, u undo,\n"
+                 "p previous, w write, ? help, q leave: ",
     "plain-unknown": '"{text}" is no answer here. ? shows all answers.',
     "plain-choice": "{nth}: {words}",
     "plain-choice-by-hand": "{nth}: {words} ({by_hand})",
@@ -345,6 +357,7 @@ EN: Mapping[str, Entry] = {
     "plain-fit": "Does it fit? y takes it, Enter goes back (e takes words of your own): ",
     "plain-words": "Now: {words}",
     "plain-edit": "Your words: ",
+    "plain-note": "Note for a colleague (the finding stays open): ",
     "plain-delete": "Nothing typed. Delete the words? y or Enter: ",
     "plain-reach": "How far? h only here, f this rule in this file, e these words everywhere,"
                    " b back: ",
@@ -357,7 +370,7 @@ EN: Mapping[str, Entry] = {
                     "{n} decisions are not written. w write, k keep for next time, D throw away,"
                     " Enter stay: "),
     "plain-help": "a accept the first fix; a number accepts that one\n"
-                  "e edit; i ignore; s skip; A decide all alike; x open again\n"
+                  "e edit; i ignore; s skip; m note, stays open; A decide all alike; x open again\n"
                   "u undo; U redo\n"
                   "n next; p previous; o next open one\n"
                   "d diff of the file; c what spoke for the finding; w write; q leave\n"

@@ -26,6 +26,7 @@ class State(enum.Enum):
     EDITED = "edited"
     IGNORED = "ignored"
     SKIPPED = "skipped"
+    NOTED = "noted"  # open, with a note to a colleague
     COVERED = "covered"  # another decision takes its words
     LOST = "lost"  # its words are gone from the file
 
@@ -51,15 +52,15 @@ class Decision:
     edits: tuple[Edit, ...] = ()
     words: str = ""  # edited: the words a person typed
     reach: Reach = Reach.HERE
-    reason: str = ""
-    comment: bool = False  # ignored by a comment in the text, not in the baseline
+    reason: str = ""  # ignored: why; noted: the note
+    comment: bool = False  # in the text: ignored there, not in the baseline; or a note in the copy
     by: int = -1
     was: Decision | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether the finding waits for a decision."""
-        return self.state in (State.OPEN, State.SKIPPED)
+        return self.state in (State.OPEN, State.SKIPPED, State.NOTED)
 
     @property
     def changes_text(self) -> bool:
@@ -70,7 +71,7 @@ class Decision:
         """What a write makes of it: decisions with equal effect need no second write."""
         if self.changes_text:
             return Decision(State.EDITED, edits=self.edits)
-        if self.state is State.IGNORED:
+        if self.state is State.IGNORED or self.state is State.NOTED and self.comment:
             return replace(self, choice=-1)
         return OPEN
 
@@ -83,6 +84,11 @@ SKIPPED = Decision(State.SKIPPED)
 def ignored(reach: Reach, reason: str, *, comment: bool = False) -> Decision:
     """Leave the finding be; the reason is for colleagues."""
     return Decision(State.IGNORED, reach=reach, reason=reason, comment=comment)
+
+
+def noted(note: str, *, comment: bool = False) -> Decision:
+    """Leave the finding open with a note, which a `comment` in the copy of the file can hold."""
+    return Decision(State.NOTED, reason=note, comment=comment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,7 @@ class Item:
     choices: tuple[Fix, ...]
     born: tuple[Born, ...] = ()
     is_locked: bool = False  # in a field, a property, or somebody's own change
+    note: str = ""  # that a comment in the file has on it
 
     @property
     def stays(self) -> str:

@@ -97,7 +97,7 @@ def moved(
         return replace(decision, edits=tuple(edits))
     if decision.state is State.IGNORED and decision.comment:
         return commented(decision, other, after)
-    return decision if decision.state in (State.IGNORED, State.SKIPPED) else None
+    return decision if decision.state in (State.IGNORED, State.SKIPPED, State.NOTED) else None
 
 
 def commented(decision: Decision, item: Item, document: Document) -> Decision | None:

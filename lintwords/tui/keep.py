@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from lintwords.api import bounds, whole
 from lintwords.model import Document, Edit
-from lintwords.tui.finding import OPEN, SKIPPED, Decision, Item, Reach, State
+from lintwords.tui.finding import OPEN, SKIPPED, Decision, Item, Reach, State, noted
 from lintwords.tui.found_again import Key, commented, hashed, key_of, keys_of
 from lintwords.tui.session import Session
 from lintwords.values import replace
@@ -126,7 +126,7 @@ def _rows(document: Document, session: Session, file: int) -> Iterator[dict[str,
     """A row for each decision that is not written."""
     for item, place in _placed(document, session, file, {*session.decisions, *session.written}):
         decision = session.decision(item.id)
-        is_new = session.is_pending(item.id) or decision.state is State.SKIPPED
+        is_new = session.is_pending(item.id) or decision.state in _WAITING
         if is_new and decision.state in _KEPT:
             yield place | _row(decision, item, document)
 
@@ -164,7 +164,8 @@ def _placed(
                 yield item, {"key": list(key), "nth": nth, "of": len(alike)}
 
 
-_KEPT = (State.OPEN, State.ACCEPTED, State.EDITED, State.IGNORED, State.SKIPPED)
+_WAITING = (State.SKIPPED, State.NOTED)  # kept although no write would do anything
+_KEPT = (State.OPEN, State.ACCEPTED, State.EDITED, State.IGNORED, *_WAITING)
 
 
 def _row(decision: Decision, item: Item, document: Document) -> dict[str, Any]:
@@ -180,6 +181,8 @@ def _row(decision: Decision, item: Item, document: Document) -> dict[str, Any]:
     elif decision.state is State.IGNORED:
         row |= {"reach": decision.reach.value, "reason": decision.reason,
                 "comment": decision.comment}  # fmt: skip
+    elif decision.state is State.NOTED:
+        row |= {"reason": decision.reason, "comment": decision.comment}
     return row
 
 
@@ -289,6 +292,8 @@ def _decision(row: dict[str, Any], item: Item, document: Document) -> Decision |
     state = State(row["state"])
     if state in (State.OPEN, State.SKIPPED):
         return OPEN if state is State.OPEN else SKIPPED
+    if state is State.NOTED:
+        return noted(str(row["reason"]), comment=bool(row["comment"]))
     if state is State.IGNORED:
         made = Decision(state, reach=Reach(row["reach"]), reason=str(row["reason"]))
         return commented(made, item, document) if row["comment"] else made

@@ -27,6 +27,7 @@ COMMANDS: Sequence[Command] = (
     Command("edit", "decide", ("e",)),
     Command("ignore", "decide", ("i",)),
     Command("skip", "decide", ("s", "space")),
+    Command("note", "decide", ("m",)),
     Command("alike", "decide", ("A",)),
     Command("undo", "decide", ("u", "ctrl+z")),
     Command("redo", "decide", ("U", "ctrl+r", "ctrl+y")),

@@ -29,6 +29,7 @@ class Signs:
     accepted: str = "✓"
     ignored: str = "·"
     skipped: str = "›"
+    noted: str = "»"
     lost: str = "✗"
     more: str = "…"
     marked: str = "▸"
@@ -49,13 +50,14 @@ class Signs:
             State.COVERED: self.accepted,
             State.IGNORED: self.ignored,
             State.SKIPPED: self.skipped,
+            State.NOTED: self.noted,
             State.LOST: self.lost,
         }.get(decision.state) or letter(severity)
 
 
 UNICODE = Signs()
 ASCII = Signs(
-    "x", ".", "~", "!", "...", ">", " ; ", " ", " / ", "-", "|", "P", brackets=True, ascii=True
+    "x", ".", "~", "?", "!", "...", ">", " ; ", " ", " / ", "-", "|", "P", brackets=True, ascii=True
 )
 
 

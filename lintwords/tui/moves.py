@@ -65,9 +65,12 @@ def end(session: Session, *, last: bool) -> Turn:
 
 
 def next_open(session: Session) -> Turn:
-    """Go to the next open finding; skipped ones come last."""
+    """Go to the next open finding; skipped ones, and those with a note, come last."""
     onward_ = onward(session)
     if onward_ is None:
+        waiting = [id for id in shown(session) if session.decision(id).is_open]
+        if later := [*_beyond(session, waiting, 1), *waiting]:
+            return Turn(go(session, later[0]))  # what was left open, with a note or skipped
         is_open = session.open() > 0
         return _stay(session, "no-open-filtered" if is_open else "no-open")
     return Turn(onward_)

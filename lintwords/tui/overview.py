@@ -247,6 +247,7 @@ def _lines(
     yield from _on_disk(review, discarded, known)
     still = [
         f"{_place(review, item)} ({item.finding.rule})"
+        + (f": {one_line(decision.reason)}" if decision.state is State.NOTED else "")
         for item, decision in rows if decision.is_open
     ]  # fmt: skip
     yield from _listed(say("sum-left"), still)
@@ -285,14 +286,17 @@ def mail(review: Review) -> str:
     states = [decision.state for _, decision in rows]
     waiting = _waiting(review)
     changed = sum(state in (State.ACCEPTED, State.EDITED, State.COVERED) for state in states)
-    skipped = states.count(State.SKIPPED)
-    return say(
-        "sum-mail-waiting" if waiting else "sum-mail", n=waiting, changed=changed - waiting,
-        findings=say("sum-findings", n=len(rows)),
-        files=say("sum-files", n=sum(not text.cannot for text in review.texts)),
-        ignored=states.count(State.IGNORED), open=sum(d.is_open for _, d in rows),
-        skipped=say("sum-among", n=skipped) if skipped else "",
+    counts = (
+        ("mail-waiting", waiting), ("mail-changed", changed - waiting),
+        ("sum-ignored", states.count(State.IGNORED)), ("sum-lost", states.count(State.LOST)),
+        ("sum-noted", states.count(State.NOTED)), ("mail-skipped", states.count(State.SKIPPED)),
+        ("sum-open", states.count(State.OPEN)),
     )  # fmt: skip
+    return say(
+        "sum-mail", findings=say("sum-findings", n=len(rows)),
+        files=say("sum-files", n=sum(not text.cannot for text in review.texts)),
+        told=", ".join(say(key, n=number) for key, number in counts if number) or say("list-none"),
+    )
 
 
 def _waiting(review: Review) -> int:
@@ -314,7 +318,7 @@ def _decided(review: Review) -> list[tuple[Item, Decision]]:
 def _counts(rows: list[tuple[Item, Decision]]) -> list[str]:
     states = [decision.state for _, decision in rows]
     order = (State.ACCEPTED, State.EDITED, State.COVERED, State.IGNORED, State.SKIPPED,
-             State.OPEN, State.LOST)  # fmt: skip
+             State.NOTED, State.OPEN, State.LOST)  # fmt: skip
     return [
         say(f"sum-{state.value}", n=states.count(state)) for state in order if state in states
     ]

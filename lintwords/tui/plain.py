@@ -178,6 +178,12 @@ class Plain:
             return
         self._take(actions.ignore(now, _REACHES[answer], reason))
 
+    def note(self) -> None:
+        if self._review.session.item is None:
+            self._take(actions.note(self._review.session, ""))
+            return
+        self._take(self._desk.note(self._ask(say("plain-note"))))
+
     def alike(self) -> None:
         now = self._review.session
         plan = actions.alike(now)
@@ -240,8 +246,8 @@ class Plain:
 
 
 _ACTIONS: dict[str, Callable[[Plain], None]] = {
-    "a": Plain.accept, "e": Plain.edit, "i": Plain.ignore, "s": Plain.skip, "u": Plain.undo,
-    "U": Plain.redo, "x": Plain.reopen, "n": Plain.next, "p": Plain.previous,
+    "a": Plain.accept, "e": Plain.edit, "i": Plain.ignore, "s": Plain.skip, "m": Plain.note,
+    "u": Plain.undo, "U": Plain.redo, "x": Plain.reopen, "n": Plain.next, "p": Plain.previous,
     "o": Plain.next_open, "A": Plain.alike, "c": Plain.cues, "d": Plain.diff, "w": Plain.write,
     "?": Plain.help, "q": Plain.leave,
 }  # fmt: skip
@@ -266,7 +272,9 @@ def question(review: Review) -> Iterator[str]:
     yield say("plain-found", words=one_line(finding.words))
     yield beside(finding, "remark-why", text=first_sentence(finding.why))
     if decision.state is not State.OPEN:
-        yield say("plain-state", state=say(f"plain-state-{decision.state.value}"))
+        state = say("plain-state-noted", note=decision.reason) if decision.state is State.NOTED \
+            else say(f"plain-state-{decision.state.value}")
+        yield say("plain-state", state=state)
     for nth, fix in enumerate(item.choices, 1):
         yield say("plain-choice", nth=nth, words=one_line(fix.label)) if fix.safe else say(
             "plain-choice-by-hand", nth=nth, words=one_line(fix.label),

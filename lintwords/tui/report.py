@@ -41,6 +41,8 @@ def _became(review: Review, item: Item, decision: Decision) -> Decided | None:
     """What became of a finding; None of one that is open."""
     if decision.state is State.IGNORED:
         return Decided(Became.LEFT, decision.reason)
+    if decision.state is State.NOTED:
+        return Decided(Became.OPEN, decision.reason)
     if not decision.changes_text:
         return None
     document, session = review.document(item), review.session
@@ -71,8 +73,10 @@ def _found(review: Review, discarded: bool) -> Iterator[tuple[Item, Decision]]:
     """Each finding that stands or is settled, with its decision."""
     session = review.session
     for id in session.alive:
-        is_gone = discarded and session.is_pending(id)
-        yield session.items[id], Decision() if is_gone else session.decision(id)
+        decision = session.decision(id)
+        is_kept_alone = decision.state is State.NOTED and not decision.comment
+        is_gone = discarded and (is_kept_alone or session.is_pending(id))
+        yield session.items[id], Decision() if is_gone else decision
     yield from session.settled
 
 

@@ -9,6 +9,7 @@ from lintwords import interface
 from lintwords.api import offers
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Edit, Finding, Fix, Piece, Unread
+from lintwords.tui import notes
 from lintwords.tui import texts as files
 from lintwords.tui.changed_text import Woven, edits_on_disk
 from lintwords.tui.finding import OPEN, Born, Decision, Item, State, item_of, splice
@@ -40,7 +41,22 @@ def review_of(rows: Sequence[tuple[Text, tuple[Finding, ...]]]) -> Review:
     items = [
         item_of(id, file, finding, locked[file]) for id, (file, finding) in enumerate(found)
     ]  # fmt: skip
-    return Review(tuple(text for text, _ in rows), Session.of(items))
+    review = Review(tuple(text for text, _ in rows), Session.of(items))
+    return _noted(review, range(len(rows)))
+
+
+def _noted(review: Review, files: Iterable[int]) -> Review:
+    """The review with the notes that comments of some files have on findings."""
+    session = review.session
+    for file in files:
+        here = [item for item in map(session.items.__getitem__, session.order)
+                if item.file == file and not item.born]  # fmt: skip
+        said = notes.found(review.texts[file], [item.finding for item in here])
+        found = {item.id: replace(item, note=note)
+                 for item, note in zip(here, said, strict=True) if note}  # fmt: skip
+        if found:
+            session = replace(session, items={**session.items, **found}).with_notes(found)
+    return replace(review, session=session)
 
 
 def as_it_was(
@@ -65,7 +81,7 @@ def findings_in(review: Review, file: int) -> tuple[Finding, ...]:
 
 def arrived(review: Review, rows: Iterable[Arrival]) -> Review:
     """The review with what has come of files that are read beside it."""
-    texts, items = list(review.texts), dict(review.session.items)
+    texts, items, rows = list(review.texts), dict(review.session.items), tuple(rows)
     id, fresh, gone = max(items, default=-1) + 1, list[Item](), set[int]()
     for row in rows:
         if row.text is not None:
@@ -92,7 +108,8 @@ def arrived(review: Review, rows: Iterable[Arrival]) -> Review:
         session = session.with_items(fresh)
     if session.current not in session.items:
         session = replace(session, current=next(iter(session.order), -1))
-    return Review(tuple(texts), session)
+    whole = {row.file for row in rows if row.is_whole}
+    return _noted(Review(tuple(texts), session), whole)
 
 
 def _place(finding: Finding) -> tuple[int, int, int, str, str]:
@@ -205,7 +222,7 @@ def read_again(review: Review, file: int, checker: Checker) -> Moved:
     now = _Moving(session, before.document, text.document, steady)
     texts = (*review.texts[:file], text, *review.texts[file + 1 :])
     after, count, lost = now.session(old, rest)
-    return Moved(Review(texts, after), file, count, lost)
+    return Moved(_noted(Review(texts, after), [file]), file, count, lost)
 
 
 def _steady(

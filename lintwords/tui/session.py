@@ -11,7 +11,17 @@ from typing import NamedTuple
 
 from lintwords import interface
 from lintwords.model import Edit
-from lintwords.tui.finding import ALL, OPEN, Decision, Filter, Item, State, clash, hull_of
+from lintwords.tui.finding import (
+    ALL,
+    OPEN,
+    Decision,
+    Filter,
+    Item,
+    State,
+    clash,
+    hull_of,
+    noted,
+)
 from lintwords.values import dataclass, field, replace
 
 Decisions = Mapping[int, Decision]
@@ -66,6 +76,12 @@ class Session:
         first = next(iter(session.order), -1)
         return replace(session, current=first)
 
+    def with_notes(self, ids: Iterable[int]) -> Session:
+        """The session in which what has a note in the file, and is not decided, has it here."""
+        found = {id: self.on_disk(id) for id in ids
+                 if self.items[id].note and id not in self.decisions}  # fmt: skip
+        return replace(self, decisions={**self.decisions, **found}) if found else self
+
     def with_items(self, items: Iterable[Item]) -> Session:
         """The same decisions with more findings."""
         more = {item.id: item for item in items}
@@ -91,6 +107,11 @@ class Session:
     def decision(self, id: int) -> Decision:
         return self.decisions.get(id, OPEN)
 
+    def on_disk(self, id: int) -> Decision:
+        """The effect of a decision that stands in the file, or in its copy."""
+        note = self.items[id].note
+        return self.written.get(id, noted(note, comment=True) if note else OPEN)
+
     def is_alive(self, id: int) -> bool:
         """Whether the decision that brought this finding, if one did, still stands."""
         for born in self.items[id].born:
@@ -112,14 +133,15 @@ class Session:
     def is_pending(self, id: int) -> bool:
         """Whether a write would do something for this finding."""
         now = self.decision(id).effect if self.is_alive(id) else OPEN
-        return now != self.written.get(id, OPEN)
+        return now != self.on_disk(id)
 
     def pending(self, file: int | None = None) -> list[int]:
         """The findings whose decision is not written, of one file or of all."""
         ids = {*self.decisions, *self.written}
         return [
             id for id in self.order
-            if id in ids and (file is None or self.items[id].file == file) and self.is_pending(id)
+            if (id in ids or self.items[id].note)
+            and (file is None or self.items[id].file == file) and self.is_pending(id)
         ]  # fmt: skip
 
     def count(self, *states: State, file: int | None = None) -> int:
@@ -132,7 +154,7 @@ class Session:
     def open(self, file: int | None = None) -> int:
         """How many findings wait for a decision."""
         if file is not None:
-            return self.count(State.OPEN, State.SKIPPED, file=file)
+            return self.count(State.OPEN, State.SKIPPED, State.NOTED, file=file)
         settled = (id for id, decision in self.decisions.items() if not decision.is_open)
         return len(self.alive) - sum(self.is_alive(id) for id in settled)
 

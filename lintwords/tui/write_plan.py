@@ -11,7 +11,7 @@ from lintwords.tui import beside
 from lintwords.tui.baseline_changes import recorded
 from lintwords.tui.beside import Beside
 from lintwords.tui.changed_text import edits_in, edits_on_disk
-from lintwords.tui.finding import OPEN, Decision, State
+from lintwords.tui.finding import Decision, State
 from lintwords.tui.review import Review
 from lintwords.tui.speaking import say
 from lintwords.tui.texts import Text
@@ -27,6 +27,8 @@ class Planned:
     ignored: int
     restored: int  # places that get their old words back
     freed: int  # findings that are ignored no more
+    noted: int = 0  # findings that stay open with a note
+    unnoted: int = 0  # those whose note goes
     refused: str = ""
     can_copy: bool = False  # an office document: its changes go into a copy
     can_track: bool = False  # a Word file: they can be tracked there
@@ -45,7 +47,7 @@ def _planned(review: Review, file: int) -> Planned:
     ids = session.pending(file)
     format = text.document.format if text.document else None
     decisions = [session.decision(id) for id in ids]
-    before = [session.written.get(id, OPEN) for id in ids]
+    before = [session.on_disk(id) for id in ids]
     steps = list(zip(before, decisions, strict=True))
     changes = edits_in(session, file) != edits_on_disk(session, file)
     is_told = changes or copies.can_track(format) and _tells(text, (*decisions, *before))
@@ -55,7 +57,11 @@ def _planned(review: Review, file: int) -> Planned:
         ignored=sum(now.state is State.IGNORED for now in decisions),
         restored=sum(was.changes_text and not now.changes_text for was, now in steps),
         freed=sum(
-            was.state is State.IGNORED and now.effect.state is State.OPEN for was, now in steps
+            was.state is State.IGNORED and now.effect.is_open for was, now in steps
+        ),
+        noted=sum(now.state is State.NOTED for now in decisions),
+        unnoted=sum(
+            was.state is State.NOTED and now.effect.state is State.OPEN for was, now in steps
         ),
         refused=text.read_only if changes or not text.has_file else "",
         can_copy=is_told and copies.has_copy(format),
@@ -66,10 +72,12 @@ def _planned(review: Review, file: int) -> Planned:
 
 
 def _tells(text: Text, decisions: Sequence[Decision]) -> bool:
-    """Whether comments tell of decisions: in a copy of this review, and in one of an earlier run.
+    """Whether comments tell of decisions: of a note, and of all in a copy that is there already.
 
-    There a comment stands on each finding already.
+    There a comment stands on each finding.
     """
+    if any(one.state is State.NOTED for one in decisions):
+        return True
     has_reason = any(one.state is State.IGNORED and one.reason for one in decisions)
     return text.copy is not None or (copies.is_copy(text.path) and has_reason)
 
@@ -86,12 +94,14 @@ def _row(review: Review, planned: Planned) -> str:
     text = review.texts[planned.file]
     name = one_line(text.name)
     if planned.refused:
-        number = planned.places + planned.ignored + planned.restored + planned.freed
+        number = planned.places + planned.ignored + planned.restored + planned.freed + \
+            planned.noted + planned.unnoted
         is_text = beside.ways(text) == (Beside.TEXT,)
         key = "write-by-hand" if is_text else "write-cannot"
         return f"{name}   {say(key, n=number, why=planned.refused)}"
     places = ("write-tracked" if planned.can_track else
               "write-places" if planned.can_copy else "write-here")  # fmt: skip
     counts = ((places, planned.places), ("write-restored", planned.restored),
-              ("write-ignored", planned.ignored), ("write-freed", planned.freed))  # fmt: skip
+              ("write-ignored", planned.ignored), ("write-freed", planned.freed),
+              ("write-noted", planned.noted), ("write-unnoted", planned.unnoted))  # fmt: skip
     return f"{name}   {', '.join(say(key, n=number) for key, number in counts if number)}"

@@ -66,7 +66,10 @@ def said_before(path: Path, data: bytes, remarks: Sequence[Remark]) -> list[str]
 
     Raises CannotRead as `read`.
     """
-    work = _Work(find_parts(path, data), None)
+    parts = find_parts(path, data)
+    if parts.first("comments") is None:
+        return [""] * len(remarks)
+    work = _Work(parts, None)
     for remark in remarks:
         work.comment(remark)
     return work.said_before(remarks)
