@@ -39,6 +39,45 @@ def test_the_items_go_on(text: str, encoder: str, monkeypatch: pytest.MonkeyPatc
         assert fixed.count("\n") == text.count("\n")  # nothing between the items is touched
 
 
+BROKEN = {
+    "html": [
+        "<dl><dt>China has:</dt><dd>jailed five lawyers</dd></dl>",
+        "<table><tr><td>China has:</td><td>jailed five lawyers</td></tr></table>",
+        "<p>This year China</p><ul><li>jailed five lawyers</li></ul>",
+        "<p>China has —</p><ul><li>jailed five lawyers</li></ul>",
+        "<p>La Chine a</p><ul><li>emprisonné cinq avocats</li></ul>",
+        "<p>Five lawyers were jailed by:</p><ul><li>China</li><li>Laos</li></ul>",
+    ],
+    "markdown": ["China has\n\n- jailed five lawyers\n", "## China has\n\n- jailed a poet\n"],
+    "asciidoc": [
+        ".China has:\n* jailed a poet\n", "China has:: jailed a poet\n",
+        "China has::\n  jailed him\n",
+    ],
+    "text": [
+        "Poets were tortured by:\n- China, in May\n",
+        "Cinq avocats ont été emprisonnés par :\n- la Chine\n- le Laos\n",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("format", "text"), [(format, text) for format, row in BROKEN.items() for text in row]
+)
+def test_so_do_other_lines_that_break_off(format: str, text: str) -> None:
+    found = lintwords.lint(text, format=format).findings
+    assert [one.severity.name for one in found if "Chin" in one.words] == ["ERROR"]
+
+
+@pytest.mark.parametrize("text", [
+    "<p>About China</p><ul><li>maps</li><li>flights to the south</li></ul>",
+    "<h2>Travel to China</h2><p>book early and bring a friend</p>",
+    "<p>We fly to:</p><ul><li>China</li><li>Laos</li></ul>",
+    "<table><tr><td>China:</td><td>exports rose</td></tr></table>",
+])  # fmt: skip
+def test_lines_that_only_stand_above_others_say_nothing(text: str) -> None:
+    assert not lintwords.lint(text, format="html").findings
+
+
 def test_in_a_page() -> None:
     page = "<p>Since then China:</p><ul><li>jailed five lawyers;</li><li>opened a road.</li></ul>"
     assert [one.text for one in lintwords.lint(page, format="html").findings] == ["China"]

@@ -133,6 +133,10 @@ class Tagged:
                 return spot
         return 0
 
+    def is_left_open(self, at: int) -> bool:
+        """Whether nothing in the sentence closes a bracket that opens at `at` or behind it."""
+        return ")" not in self.tags[at:]
+
 
 def tagged(sentence: Sentence, tags_of: Callable[[Sequence[Token]], Sequence[str]]) -> Tagged:
     """The sentence with its letters, which `tags_of` gives; made once."""

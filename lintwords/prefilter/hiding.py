@@ -29,6 +29,7 @@ _RARE = (
     later.pattern(rb"\xea(?:\x93|\x9c[\xb0\xb1])"),
     later.pattern(rb"\xef(?:\xb8[\x80-\x8f\xa0-\xaf]|\xbb\xbf|\xbe\xa0|\xbc[\xa1-\xba]|\xbd[\x81-\x9a])"),
     later.pattern(rb"\xef\xbf[\xb9-\xbb]"),
+    later.pattern(rb"\xef\xbf\xbc(?<=[A-Za-z]...)[A-Za-z\xef]"),  # what is no prose, as it is read
     later.pattern(rb"\xf0\x9f(?:\x84[\x90-\xbf]|\x85[\x80-\xbf]|\x86[\x80-\x89])"),
     later.pattern(  # of phonetics
         rb"\xc9[\x91\xa1\xa2\xa9\xaa\xb4]|\xca[\x80\x8f\x99\x9c\x9f\xb0-\xb8]|\xcb[\xa1-\xa3]"
@@ -119,6 +120,10 @@ _TERM_INSIDE = later.pattern(rb"[A-Za-z0-9]\(\(|\)\)[A-Za-z0-9]")  # of an index
 # an escape that parts a mark from the rest of its word
 _GAP_INSIDE = later.pattern(
     rb"[A-Za-z0-9\x80-\xff*`|_\]]\\[ \t\r\n]\s*[A-Za-z0-9\x80-\xff*`|_:\[]"
+)
+# a part of a word that is set as code; but for the plural of a name ("`item`s")
+_CODE_INSIDE = later.pattern(
+    rb"`(?<=[A-Za-z]`)`{0,2}[A-Za-z]{1,20}`|`[A-Za-z]{1,20}`{1,3}(?!s\b)[A-Za-z]"
 )
 # a macro, a reference or the value of an attribute that hangs on a word, or that one goes on after
 _MACRO_INSIDE = later.pattern(
@@ -225,6 +230,8 @@ def may_part_words(data: bytes, marks: str, start: int = 0) -> bool:
     if ("[" in marks or "_" in marks) and b"}" in data and _HUNG_INSIDE.search(data):
         return True
     if b"\\" in data and marks and "[" not in marks and _GAP_INSIDE.search(data):
+        return True
+    if "[" in marks and b"`" in data and _CODE_INSIDE.search(data):
         return True
     if "_" in marks and any(
         inside.search(data) for inside in (_TERM_INSIDE, _MACRO_INSIDE, _REFERENCE_INSIDE)

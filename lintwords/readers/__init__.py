@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol, cast
 
 from lintwords import later
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.interface import say
-from lintwords.model import Document, Edit
+from lintwords.model import Document, Edit, Segment
 from lintwords.readers.builder import BLANKS, TooMuch, room
 from lintwords.readers.division import undivided
 from lintwords.readers.formats import FORMATS, MARKUP, SUFFIXES, TEXTS
@@ -69,7 +70,7 @@ def read(
     try:
         with room():
             document = _read(path, data, name, encoding, matters, fields)
-            if any(segment.text.endswith(":") for segment in document.segments):
+            if _may_lead(document.segments):
                 from lintwords.readers import lead_ins  # late: few texts have such lines
 
                 document = lead_ins.with_items(document)
@@ -88,6 +89,15 @@ def read(
     except TooMuch:
         hint = say("It has more paragraphs, list items and cells than fit into memory. Split it.")
         raise CannotRead(say("cannot read {path}", path=path), hint, path) from None
+
+
+def _may_lead(segments: Sequence[Segment]) -> bool:
+    """Whether some line may break off where the next one goes on."""
+    return any(
+        lead.text.endswith((":", "："))
+        or item.text[:1].islower() and lead.text[-1:] not in ".!?;,)"
+        for lead, item in pairwise(segments)
+    )
 
 
 def too_large(path: Path) -> CannotRead:

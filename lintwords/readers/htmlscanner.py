@@ -24,11 +24,14 @@ from lintwords.readers.htmlvalues import captions, holds_code, is_shown_template
 from lintwords.readers.shown_capitals import Loud, said
 from lintwords.readers.stylesheets import Sheet
 from lintwords.readers.unread_parts import only_code
+from lintwords.readers.word_parts import part_of_word
 from lintwords.readers.xhtmlnames import Names
 
 _OPENING = 400  # characters of a tag in which it says what it is
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
-_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?![.\d])", re.IGNORECASE
+)
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
@@ -216,7 +219,8 @@ class Scanner:
         if name in htmltags.RUBY and self._stack[self._skipped].name in htmltags.RUBY:
             self._pop(self._skipped, at)
         is_shadow = name == "template" and is_shown_template(tag)
-        block = name in htmltags.BLOCK or is_shadow
+        is_empty = name == "noscript" and text.startswith("</noscript", tag.end)
+        block = name in htmltags.BLOCK and not is_empty or is_shadow
         if block:
             for place in self._open.ended_unsaid(name):
                 self.close(at, place)
@@ -381,7 +385,11 @@ class Scanner:
                 self._label = None
             if self._skipped == len(self._stack):
                 self._skipped = 0
-                self.page.text.read_as(frame.leaves, frame.start, at)
+                is_code = frame.name in htmltags.SET_AS_CODE
+                if is_code and (part := part_of_word(self.page.source, frame.start, at)):
+                    self.page.text.verbatim(*part)
+                else:
+                    self.page.text.read_as(frame.leaves, frame.start, at)
             if frame.resumes:
                 self.flush()
                 self._skipped = frame.resumes

@@ -34,7 +34,8 @@ RUBY = _words("rb rp rt rtc")
 OBJECTS = _words("code iframe kbd math samp select svg tt var")
 # Their lines are kept as they stand.
 KEPT = ("pre", "listing", "xmp")
-AS_CODE = (*KEPT, "code", "samp", "kbd", "tt", "template")  # what stands in them is shown, or held
+SET_AS_CODE = ("code", "samp", "kbd", "tt")
+AS_CODE = (*KEPT, *SET_AS_CODE, "template")  # what stands in them is shown, or held
 # Components of MDX that bear these names are none of these elements.
 NO_COMPONENTS = _words(
     "del iframe math noembed noframes rp rt rtc select svg template textarea title var"

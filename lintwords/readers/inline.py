@@ -22,6 +22,7 @@ from collections.abc import Mapping, Sequence
 from lintwords.model import Bound, Kind, Locked, reasons
 from lintwords.readers.addresses import find_addresses
 from lintwords.readers.builder import OBJECT, Page, SegmentBuilder
+from lintwords.readers.word_parts import part_of_word
 
 _DEEPEST = 8  # marks inside marks; what lies deeper is read as it stands
 _CODE = ("object_literal", "object_role", "object_mono", "object_code")
@@ -133,6 +134,10 @@ class _Reading:
             words.read_as(value, first, last)
             if any(map(str.isalpha, value)):  # a fix here would take all of it away
                 self._page.locked.append(Locked(0, first, last))
+        elif name in _CODE and (
+            part := part_of_word(self._block.text, *match.span())
+        ):
+            self._block.verbatim(words, *part)
         elif name.startswith(("object", "aside")):
             words.read_as(OBJECT, first, last)
             self._page.has_code |= name in _CODE and any(map(str.isalpha, match[name]))

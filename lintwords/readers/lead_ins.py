@@ -1,10 +1,12 @@
-"""A line that ends in a colon within its sentence, read with the items that end the sentence.
+"""A line that breaks off within its sentence, read with the items that end the sentence.
 
 "In the past year China:" above "- jailed five lawyers;" and "- tortured monks." is one sentence to
 who reads it. Joined are a lead-in whose last word is a name, or not far behind one ("China has:",
-"La Chine doit :"), and the items below that begin with a small letter; so they are, too, once other
-words stand for the country. A sign that is not seen marks the colon, which the words tell to be
-passed over or not; between two items a comma is read.
+"La Chine doit :", also with a dash or with no mark at its end), and what follows below, or in the
+next cell, in small letters; and one that ends in small letters, with items that are names ("Five
+lawyers were jailed by:"). So they are, too, once other words stand for the country. A sign that is
+not seen marks the colon, which the words tell to be passed over or not; between two items a comma
+is read.
 """
 
 from __future__ import annotations
@@ -16,14 +18,31 @@ from lintwords import later
 from lintwords.model import Document, Kind, Locked, Piece, Run, Segment, SourceMap, Span, hull
 from lintwords.values import replace
 
-_LEADS = (Kind.PROSE, Kind.HEADING, Kind.ITEM)
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]{2,30}[\])”\"»*]*"
-_LEAD_IN = later.pattern(rf"\b{_NAME}(?:,?\s+[\w’'-]{{1,20}}){{0,7}}\s*:\Z")
+_LEADS = (Kind.PROSE, Kind.HEADING, Kind.ITEM, Kind.CELL, Kind.CAPTION)
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_NAME = rf"{_CAPITAL}[\w.’'-]{{2,30}}[\])”\"»*]*"
+_WORDS = r"(?:,?\s+[\w’'-]{1,20})"
+_LEAD_IN = later.pattern(rf"\b{_NAME}{_WORDS}{{0,7}}\s*[:：]\Z")
+_NO_COLON = later.pattern(
+    rf"(?:\w\s{_NAME}{_WORDS}{{0,3}}|\b{_NAME}{_WORDS})\s*[—–…]?\Z"
+)
+# "China has", "la Chine a" as a line that no list needs to follow
+_BROKEN = later.pattern(rf"\b{_NAME}\s+[a-zß-öø-ÿ]{{1,5}}\s*[—–…]?\Z")
+_SMALL = "[a-zß-öø-ÿ’']"
+_BY_WHOM = later.pattern(rf"\b{_SMALL}{{2,20}}\s+{_SMALL}{{1,20}}\s*[:：]\Z")
+_IS_NAME = later.pattern(
+    rf"(?:[a-zß-öø-ÿ]{{1,3}}[’'\s]\s?)?{_NAME}(?:\s+(?:{_SMALL}{{1,4}}\s+)?{_NAME}){{0,4}}"
+    r"(?:,\s[^.!?;]{1,40})?[;,.]?\Z"
+)
 _BY_HAND = later.pattern(r"(?:[•‣▪–◦·■→✓]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|[a-z]\))\s+(?=[^\W\d_])")
 _OPEN = "\N{WORD JOINER}"
 _TAIL = 120  # characters of a lead-in that are looked at
 _LONGEST = 1500  # characters of a lead-in with its items
 _ENDS = " \t\xa0;,."
+_COLONS = (":", "：")
+_STOPS = ".!?;,)]”\"»"
+_GOES_ON = (Kind.PROSE, Kind.ITEM, Kind.CELL)
+_BREAKS = " \xa0—–…"
 
 
 def with_items(document: Document) -> Document:
@@ -50,19 +69,43 @@ def with_items(document: Document) -> Document:
 
 
 def _leads(segments: Sequence[Segment], at: int) -> bool:
-    text = segments[at].text
-    return (
-        text.endswith(":") and segments[at].kind in _LEADS and at + 1 < len(segments)
-        and _goes_on(segments[at + 1])
-        and _LEAD_IN.search(text[-_TAIL:]) is not None
-    )  # fmt: skip
+    if at + 1 >= len(segments) or segments[at].kind not in _LEADS:
+        return False
+    lead, item = segments[at], segments[at + 1]
+    if not _is_beside(lead, item):
+        return False
+    tail = lead.text[-_TAIL:]
+    if lead.text.endswith(_COLONS):
+        return bool(
+            _goes_on(item) and _LEAD_IN.search(tail)
+            or _is_name(item) and _BY_WHOM.search(tail)
+        )
+    if not _goes_on(item) or lead.text[-1:] in _STOPS:
+        return False
+    is_list = item.kind is Kind.ITEM and lead.kind is Kind.PROSE
+    return (_NO_COLON if is_list else _BROKEN).search(tail) is not None
+
+
+def _is_beside(lead: Segment, item: Segment) -> bool:
+    """Whether one may go on with the other: a cell with a cell, a title with its list."""
+    if lead.kind is Kind.CAPTION:
+        return item.kind is Kind.ITEM
+    return (lead.kind is Kind.CELL) is (item.kind is Kind.CELL)
 
 
 def _goes_on(item: Segment) -> bool:
-    """Whether it is one of a list, also one whose signs were written by hand, in small letters."""
+    """Whether it is in small letters, also behind a sign of a list that was written by hand."""
+    first = _mark_of(item)
+    return item.kind in _GOES_ON and item.text[first : first + 1].islower()
+
+
+def _is_name(item: Segment) -> bool:
+    """Whether an item is a name, with little behind it."""
     first = _mark_of(item)
     is_item = first > 0 or item.kind is Kind.ITEM
-    return is_item and item.text[first : first + 1].islower()
+    return is_item and len(item.text) < _TAIL and (
+        _IS_NAME.match(item.text, first) is not None
+    )
 
 
 def _mark_of(item: Segment) -> int:
@@ -81,12 +124,13 @@ def _items(
     """
     lead, before = segments[at], _hull(segments[at])
     room = _LONGEST - len(lead.text)
+    fits = _goes_on if _goes_on(segments[at + 1]) else _is_name
     found: list[Segment] = []
     for item in segments[at + 1 :]:
         here = _hull(item) if item.text else None
         room -= len(item.text)
         goes_on = (
-            _goes_on(item) and room > 0
+            fits(item) and room > 0 and _is_beside(lead, item)
             and item.quoted == lead.quoted and item.lang == lead.lang
         )
         if not goes_on or before is None or here is None:
@@ -121,7 +165,8 @@ def _joined(rows: Sequence[Segment]) -> Segment:
     text, runs = "", list[Run]()
     for nth, row in enumerate(rows):
         is_last = nth == len(rows) - 1
-        end = len(row.text) if is_last or not nth else len(row.text.rstrip(_ENDS))
+        ends = _ENDS if nth else "" if row.text.endswith(_COLONS) else _BREAKS
+        end = len(row.text) if is_last or not ends else len(row.text.rstrip(ends))
         first = len(text)
         mark = _mark_of(row) if nth else 0
         text += row.text[mark:end]
@@ -132,7 +177,7 @@ def _joined(rows: Sequence[Segment]) -> Segment:
             after = _hull(rows[nth + 1])
             last = runs[-1].piece
             assert after is not None  # as `_items` saw
-            between = ", " if nth else f"{_OPEN} "
+            between = ", " if nth else " " if ends else f"{_OPEN} "
             until = after.start if after.part == last.part else last.end
             piece = Piece(last.part, last.end, until, False)
             runs.append(Run(len(text), len(text) + len(between), piece))

@@ -38,6 +38,7 @@ from lintwords.readers.parsed_text import CharacterIndex, add, parser_must_take
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 from lintwords.readers.unread_parts import only_code
+from lintwords.readers.word_parts import part_of_word
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -376,6 +377,8 @@ class _Reader:
             for text in said:
                 self._words.verbatim(*text)
         elif name == "Code" and (place := fences.of_role(self._source, start, value, end)):
+            self._words.verbatim(*place)
+        elif name == "Code" and (place := part_of_word(self._source, start, end)):
             self._words.verbatim(*place)
         elif name in ("Code", "InlineMath", "DisplayMath"):
             self._words.read_as(OBJECT, start, end)

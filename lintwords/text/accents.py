@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import combining
+from unicodedata import combining, normalize
 
 
 def is_accented(letter: str) -> bool:
@@ -15,3 +15,10 @@ def cased(low: str, form: str) -> str:
     if form.isupper():
         return low.upper()
     return low[:1].upper() + low[1:] if form[:1].isupper() else low
+
+
+def bare(form: str) -> str:
+    """A word without its accents."""
+    if form.isascii():
+        return form
+    return "".join(letter for letter in normalize("NFD", form) if not combining(letter))

@@ -12,10 +12,10 @@ from lintwords import later
 from lintwords.text.lexicon import Lexicon, Word
 from lintwords.text.parted_words import Cut
 
-MARKED = later.pattern(":\N{WORD JOINER}")
+MARKED = later.pattern("[:：]\N{WORD JOINER}")
 _OPENS = frozenset((
     "function.modal", "function.have", "function.be", "function.do", "function.to", "function.of",
-    "verbs.catenative",
+    "function.by", "verbs.catenative",
 ))  # fmt: skip
 _SAYS = "verbs.speech"  # what follows is what is said
 _PREPOSITION, _ARTICLE = "function.preposition", "function.article-definite"

@@ -1,5 +1,7 @@
 """Words that the end of a line parts with a hyphen: one word, where only the whole is known.
 
+So are names that a picture or a drawing stands inside.
+
 "Chi-" and "na" are one; "state-" and "owned" are two. A reader marks such a line end with a sign
 that is not seen.
 """
@@ -12,6 +14,10 @@ from lintwords import later
 
 Cut = tuple[str, str, int, int]  # as a spelling cuts a text
 PARTED = later.pattern("[-\N{HYPHEN}]\N{SOFT HYPHEN}")
+
+_OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"  # what is no prose, as readers write it
+HELD = later.pattern(rf"(?<=[^\W\d_]){_OBJECT}+(?=[^\W\d_])")
+_MOST = 20  # words and objects of one name
 
 
 def joined(cut: Iterable[Cut], text: str, is_known: Callable[[str], bool]) -> Iterator[Cut]:
@@ -30,3 +36,25 @@ def joined(cut: Iterable[Cut], text: str, is_known: Callable[[str], bool]) -> It
                 continue
         yield row[at]
         at += 1
+
+
+def over_objects(
+    cut: Iterable[Cut], text: str, is_name: Callable[[str], bool]
+) -> Iterator[Cut]:
+    """The same words and marks, names drawn together that hold what is no prose."""
+    row = list(cut)
+    at = 0
+    while at < len(row):
+        form, end = row[at][0], at + 1
+        while end < len(row) and end - at < _MOST and HELD.match(text, row[end][2]):
+            while end < len(row) and row[end][0] == _OBJECT:
+                end += 1
+            form, end = form + row[end][0], end + 1
+            if is_name(form):
+                break
+        if end > at + 1 and is_name(form):
+            yield form, "word", row[at][2], row[end - 1][3]
+            at = end
+        else:
+            yield row[at]
+            at += 1

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from lintwords import later
 
 # most sentences hold none of this
-_ANY = later.pattern(r"[*_~=+/^\uFFFC@⁽¹²³⁴-⁹]|\[|…|\.\.\.|\d[,–-]\d|www\.")
-_MARK = later.pattern(r"(?:([*_~=+/^])\1{0,2})(?!\1)")
+_ANY = later.pattern(r"[*_~=+/^\uFFFC@⁽¹²³⁴-⁹]|\[|\|\||…|\.\.\.|\d[,–-]\d|www\.")
+_MARK = later.pattern(r"(?:([*_~=+/^])\1{0,2})(?!\1)|\|\|(?!\|)")
 # "[China] jailed", "(China) jailed" where a sentence begins; "It (China) jailed" says it again
 _NAME = r"[^\W\d_a-zß-ÿ][^\W\d_]{2,30}(?:[ \xa0][\w.’'-]{1,30}){0,3}"
 _EDITED = later.pattern(

@@ -22,7 +22,7 @@ from lintwords.text import over_colons
 from lintwords.text.accents import cased, is_accented
 from lintwords.text.drawn_together import drawn_together
 from lintwords.text.lexicon import NOTHING, Lexicon, Longer
-from lintwords.text.parted_words import PARTED, Cut, joined
+from lintwords.text.parted_words import HELD, PARTED, Cut, joined, over_objects
 from lintwords.text.tokens import NameTable, Token
 from lintwords.values import dataclass, field, replace
 
@@ -112,6 +112,8 @@ class Sentence:
         cut: Iterable[Cut] = lexicon.spelling.cut(text, self.start, self.end)
         if PARTED.search(text, self.start, self.end):
             cut = joined(cut, text, self._is_word)
+        if HELD.search(text, self.start, self.end):
+            cut = over_objects(cut, text, self._is_name)
         if over_colons.MARKED.search(text, self.start, self.end):
             cut = over_colons.within(cut, text, lexicon)
         lacks_accents = False
@@ -129,6 +131,11 @@ class Sentence:
                 is_word = kind != "other" or low[0] == "#"  # a class may hold hashtags
                 word = lexicon[low] if is_word else NOTHING
             form = capitals.get(form, form)
+            if not form.isascii() or not (form.islower() or form.istitle()):
+                meant = self.names.as_meant(form, by_last=not lexicon.spelling.LOSES_ACCENTS)
+                if meant != form and (form.isascii() or not word.readings):
+                    form, low = meant, meant.lower()
+                    word = lexicon[low]
             if low != form and _IF_CAPITAL in word.classes and self._is_short_name(form):
                 word = lexicon[".".join(low) + "."]  # "US" is "U.S.", and no pronoun
             found.append(Token(text[start:end], form, start, end, word, "", kind == "joiner", low))
@@ -141,8 +148,10 @@ class Sentence:
 
     def _is_word(self, form: str) -> bool:
         """Whether a form is known: a name as it is written, or a word of the lexicon."""
-        is_name = "" in self.names.by_first.get(form, ())
-        return is_name or bool(self.lexicon[form.lower()].readings)
+        return self._is_name(form) or bool(self.lexicon[form.lower()].readings)
+
+    def _is_name(self, form: str) -> bool:
+        return "" in self.names.by_first.get(form, ())
 
     @_view
     def spelt(self) -> str:

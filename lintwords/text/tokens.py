@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from lintwords.model import Span
+from lintwords.text.accents import bare
 from lintwords.text.lexicon import Word
 from lintwords.text.spelling import Spelling
 from lintwords.values import dataclass, field
+
+_LONG = 5  # letters of a name that one accent does not make another one
 
 
 class Token:
@@ -58,6 +61,26 @@ class NameTable:
             for rest, _ in rows for word in (first, *rest)
         }
         return {word.lower(): word for word in sorted(words) if word.istitle()}
+
+    @cached_property
+    def _bare(self) -> Mapping[str, str]:
+        """The words of names that begin with a capital, by what they are without any accent."""
+        return {bare(low): word for low, word in self.capitals.items() if len(low) >= _LONG}
+
+    def as_meant(self, form: str, *, by_last: bool) -> str:
+        """The word of a name that a slip has made `form` of; `form` where there was none.
+
+        A slip of the shift key ("CHina", "cHINA", not "cHina", as programs write), or an accent on
+        one letter ("Chína"); on the last one it counts only with `by_last`, or it may be an ending.
+        """
+        if form.isascii():
+            if form.isupper() or form[:1].islower() and not form[1:].isupper():
+                return form
+            return self.capitals.get(form.lower(), form)
+        accents = sum(not letter.isascii() for letter in form)
+        if accents != 1 or not form[:1].isupper() or not (by_last or form[-1].isascii()):
+            return form
+        return form if form in self.by_first else self._bare.get(bare(form.lower()), form)
 
     @classmethod
     def of(cls, names: Mapping[str, Sequence[str]], spelling: Spelling) -> NameTable:

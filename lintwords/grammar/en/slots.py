@@ -46,9 +46,11 @@ def _decide(read: Tagged, slot: Slot, at: int) -> None:
         slot.kind = "fixed"
     elif read.is_quotation_mark(at - 1) and read.is_quotation_mark(at + 1):
         slot.kind = "named"  # the word "China"
-        if at == 1 and read.tag(at + 2) in ("V", "X"):
+        if _opens_clause(read, at - 1) and read.tag(at + 2) in ("V", "X"):
             slot.kind = "bare"
             decide_noun(read, slot, at - 1, at + 2)
+    elif _is_in_brackets(read, at) and _opens_clause(read, at - 1):
+        decide_noun(read, slot, at - 1, at + 2)
     elif read.tag(at + 1) == "-" or read.tag(at - 1) == "-":
         _compound(read, slot, at)
     elif read.tag(at + 1) == "'":
@@ -63,6 +65,21 @@ def _decide(read: Tagged, slot: Slot, at: int) -> None:
         slot.kind = "named"  # "eastern China"
     else:
         decide_noun(read, slot, *_extent(read, at))
+
+
+def _opens_clause(read: Tagged, at: int) -> bool:
+    """Whether nothing but a time or what joins clauses stands before `at`: "In May “China” jailed".
+
+    Not "the word “China” means", "the crew (China) won".
+    """
+    before = read.back(at)
+    return before < 0 or read.tags[before] in ",CS:" or read.has(before, "function.time")
+
+
+def _is_in_brackets(read: Tagged, at: int) -> bool:
+    """"In May (China) jailed": the name alone, and a verb behind it."""
+    is_alone = read.tag(at - 1) == "(" and read.tag(at + 1) == ")"
+    return is_alone and read.tag(at + 2) in ("V", "X")
 
 
 def _in_longer_name(read: Tagged, at: int) -> bool:
@@ -225,7 +242,7 @@ def _is_tag(read: Tagged, at: int) -> bool:
     if start >= 0 and read.tags[start] not in ":=":
         return False
     if following in (":", "|"):
-        return True
+        return following == "|" or not _is_told(read, at + 2)
     if following == ",":
         return _is_dateline(read, at + 2)
     if start >= 0 and read.tags[start] == "=":
@@ -242,6 +259,12 @@ def _goes_on(read: Tagged, at: int) -> bool:
     if read.tag(at) == "X":
         return True
     return read.tag(at) in ("V", "E") and read.tag(at + 1) in ("D", "#", "S")
+
+
+def _is_told(read: Tagged, at: int) -> bool:
+    """"China : jailed five lawyers": a deed with its object, and no order ("China: free them")."""
+    forms = read.tokens[at].word.forms if at < len(read.tokens) else frozenset()
+    return "verbs:base" not in forms and "verbs:past" in forms and _goes_on(read, at)
 
 
 def _is_dateline(read: Tagged, at: int) -> bool:

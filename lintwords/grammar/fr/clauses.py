@@ -25,8 +25,12 @@ def predicates_after(read: Tagged, end: int, slot: Slot) -> list[Governor]:
         elif tag in "(=":
             close = read.closing(spot, ")" if tag == "(" else "=")
             if not close:
-                break
+                if tag != "(" or not read.is_left_open(spot) or not _is_told(read, spot + 1):
+                    break
+                close = spot
             spot = close + 1
+        elif spot == end and read.tokens[spot].low == ";" and _is_told(read, spot + 1):
+            spot += 1
         elif tag == ",":
             close = _parenthesis(read, spot, extra)
             if not close:
@@ -61,6 +65,12 @@ def predicates_after(read: Tagged, end: int, slot: Slot) -> list[Governor]:
         else:
             break
     return extra
+
+
+def _is_told(read: Tagged, at: int) -> bool:
+    """Whether a verb tells here of a deed: "la Chine (a emprisonné", not "(voir page 3"."""
+    verb = read.skip(at, 'R!Q"')
+    return read.tag(verb) in ("V", "X", "M") and not is_plural_verb(read, verb)
 
 
 def _is_obliged(read: Tagged, at: int) -> bool:

@@ -55,6 +55,8 @@ def _decide(read: Tagged, slot: Slot, at: int) -> None:
         slot.kind = "named"  # the word « Chine », « les Chinois »
     elif read.tags[at] == "K":
         _adjective(read, slot, at)
+    elif _is_in_brackets(read, at):
+        _noun(read, slot, _start(read, at) - 1, at + 2)
     elif _is_tag(read, at):
         slot.kind = "tag"
         slot.governors = _ordered(read, at)
@@ -72,6 +74,16 @@ def _is_quoted_alone(read: Tagged, at: int) -> bool:
     if not (read.is_quotation_mark(first - 1) and read.is_quotation_mark(at + 1)):
         return False
     return read.tag(read.skip(at + 1, '"')) not in ("V", "X", "M") and not _goes_on(read, at + 2)
+
+
+def _is_in_brackets(read: Tagged, at: int) -> bool:
+    """"En mai (la Chine) a emprisonné": the name alone, behind a time, and a verb behind it."""
+    opening = _start(read, at) - 1
+    if read.tag(opening) != "(" or read.tag(at + 1) != ")":
+        return False
+    before = read.back(opening)
+    opens = before < 0 or read.tags[before] in ",CS:" or read.has(before, "function.time")
+    return opens and read.tag(read.skip(at + 2, 'R!Q"')) in ("V", "X", "M")
 
 
 def _goes_on(read: Tagged, at: int) -> bool:

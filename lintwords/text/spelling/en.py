@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
+from unicodedata import normalize
 
 from lintwords import later
 from lintwords.text.passed_over import shown
 from lintwords.text.spelling import HIDDEN, UNSEEN, pieces
 
 LOSES_ACCENTS, IN_ONE_PIECE = False, True
-_LETTER = rf"(?!\d)[^\W_](?:[{HIDDEN}]*[^\W_])*"
+_SIGNS = rf"{HIDDEN}\u0300-\u036f"  # hidden marks, accents typed by themselves
+_LETTER = rf"(?!\d)[^\W_](?:[{_SIGNS}]*[^\W_])*[\u0300-\u036f]*"
 _OTHER = r"""
     (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
              | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{2,4}(?![\w.'’-]) )
@@ -32,13 +34,13 @@ _COMMON = r"""
 _TOKEN = later.pattern(_OTHER + _COMMON.format(negated=_NEGATED, letter=_LETTER), re.VERBOSE)
 # most sentences hold nothing that only the longer patterns know, and are cut twice as fast
 _PLAIN_TOKEN = later.pattern(_COMMON.format(negated="", letter=r"[^\W\d_][^\W_]*"), re.VERBOSE)
-_NOT_PLAIN = later.pattern(rf"[@#{HIDDEN}]|//|\.\w|www\.|n['’]t", re.I)
+_NOT_PLAIN = later.pattern(rf"[@#{_SIGNS}]|//|\.\w|www\.|n['’]t", re.I)
 _FOLD = UNSEEN | {ord(sign): "'" for sign in "’‘ʼ"}
 
 
 def folded(form: str) -> str:
-    """A form with straight apostrophes and no hidden marks."""
-    return form.translate(_FOLD)
+    """A form with straight apostrophes, its accents in their letters, and no hidden marks."""
+    return (form if form.isascii() else normalize("NFC", form)).translate(_FOLD)
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
