@@ -596,8 +596,30 @@ def test_the_report_shows_a_changed_sentence_before_and_after(server: Server) ->
     page = own(server, "check", name="a.txt", text=text, lang="fr", report="html", choices=chosen)
     (shown,) = re.findall(r"<blockquote[^>]*><bdi>(.*?)</bdi>", page["rendered"])
     assert re.fullmatch(
-        r"… .*here\. <del>La Chine</del> <ins>La police</ins> a emprisonné deux poètes\.", shown
+        r"… .*here\. <del>La Chine</del> <ins>La police</ins> a emprisonné deux poètes\. Un .*",
+        shown,
     )
+
+
+def test_the_report_shows_a_changed_web_page_as_it_reads_and_leads_to_what_is_open(
+    server: Server,
+) -> None:
+    text = "<body><p>Officially, China&rsquo;s police\n<i>know</i> nothing. <b>China</b> " \
+        "jailed a poet.</p><p>China locked up two singers.</p></body>"
+    found = own(server, "check", name="a.html", text=text)["report"]["findings"]
+    number = next(at for at, one in enumerate(found) if "jailed" in text[one["end"] :][:12])
+    chosen = [{"finding": number, "fingerprint": found[number]["fingerprint"], "fix": 0}]
+    page = own(server, "check", name="a.html", text=text, report="html", choices=chosen)["rendered"]
+    (shown,) = [row for row in re.findall(r"<bdi>(.*?)</bdi></blockquote>", page) if "<del>" in row]
+    assert shown.startswith("Officially, China’s police know nothing. <del>China</del> <ins>")
+    assert shown.endswith("</ins> jailed a poet.")
+    head = page.partition("</header>")[0]
+    places = re.findall(r'<a href="#(f-\d+)">a\.html, ', head)
+    assert len(places) == len(found) - 1
+    for place in places:
+        assert re.search(rf'<li class="finding [^"]* open" id="{place}"', page)
+    assert 'body:has(#done:not(:checked)) .done { display: none; }' in page
+    assert re.search(r'id="done" checked> decided 1<', page)
 
 
 def test_a_copy_of_the_page_with_decisions_stays(

@@ -206,8 +206,9 @@ def _became(checked: Checked, row: _Decision, edits: Sequence[Edit]) -> Decided:
     if row.fix is None:
         return Decided(Became.OPEN, row.note) if row.note else Decided(Became.LEFT, row.reason)
     own = row.fix.edits
-    text = _text_of(checked, row.finding)
-    sentence = changed_sentence(text, row.finding, own, [one for one in edits if one not in own])
+    assert checked.document is not None
+    others = [one for one in edits if one not in own]
+    sentence = changed_sentence(checked.document, row.finding, own, others)
     became = Became.BY_HAND if checked.why_not else Became.CHANGED
     return Decided(became, row.fix.label, sentence)
 
@@ -245,12 +246,6 @@ def _before(checked: Checked) -> dict[int, dict[str, str]]:
         elif note := note_in(text, finding.lang):
             told[number] = {"note": note}
     return told
-
-
-def _text_of(checked: Checked, finding: Finding) -> str:
-    """The text of the part that a finding stands in."""
-    assert checked.document is not None
-    return next(one.text for one in checked.document.parts if one.index == finding.at.part)
 
 
 def file_name(name: str) -> Path:

@@ -51,8 +51,7 @@ def _became(review: Review, item: Item, decision: Decision) -> Decided | None:
         became = Became.BY_HAND if readers.only_read(document) else Became.WAITS
     standing = edits_in(session, item.file).get(item.part, ()) if item.id in session.alive else ()
     others = [edit for edit in standing if not clash([edit], decision.edits)]
-    text = document.parts[item.part].text
-    sentence = changed_sentence(text, item.finding, decision.edits, others)
+    sentence = changed_sentence(document, item.finding, decision.edits, others)
     return Decided(became, words_of(decision, item), sentence)
 
 

@@ -20,16 +20,18 @@ from lintwords.model import Cannot, Finding, Report, Severity, Source, Unread
 from lintwords.packs import loader
 from lintwords.readers import report_seal
 from lintwords.reports import dates
-from lintwords.reports.cells import OPENING, SPOKEN, visible
+from lintwords.reports.cells import OPENING, SPOKEN, one_line, visible
 from lintwords.reports.sentence import fix_line, stretches
 from lintwords.reports.view import Became, Decided, Stretch, View
 from lintwords.reports.words import capital, count, readings, summary, unread, wordings
 
 MOST = 2000  # findings on the page
+MOST_OPEN = 12  # open findings that the head leads to
 MOST_NAMED = 3  # files that were not read, above the findings; more are folded
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STYLE = Path(__file__).with_name("report.css")
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_STATES = {True: "open", False: "done"}  # whether a finding is open → its class
 _OPENABLE = ("http", "https", "mailto")
 
 
@@ -52,7 +54,8 @@ def _head(report: Report, rules: dict[str, str]) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{_text(_title(report))}</title>"
     yield f"<style>\n{_STYLE.read_text('utf-8')}"
-    for box in (*(_severity_class(severity) for severity in Severity), *rules.values()):
+    boxes = (*(_severity_class(severity) for severity in Severity), *_STATES.values())
+    for box in (*boxes, *rules.values()):
         yield f"body:has(#{box}:not(:checked)) .{box} {{ display: none; }}"
     yield "</style>"
     yield "</head>"
@@ -63,14 +66,14 @@ def _body(
 ) -> Iterator[str]:
     yield "<body>"
     yield f'<a class="skip" href="#findings">{_text(say("To the findings"))}</a>'
-    yield from _banner(report, view)
+    yield from _banner(report, shown, view)
     if report.cannot:
         yield from _cannot(report.cannot)
     if parts := unread(report):
         yield from _unread(parts)
     yield '<div class="page">'
     if shown:
-        yield from _filters(shown, rules)
+        yield from _filters(shown, rules, view)
     yield '<main id="findings">'
     if len(report.findings) > MOST:
         yield f"<p>{_text(say('The first {most} findings are shown.', most=number(MOST)))}</p>"
@@ -86,7 +89,7 @@ def _title(report: Report) -> str:
     return say("Who acts? Language check of {files}", files=count(len(report.files), "file"))
 
 
-def _banner(report: Report, view: View) -> Iterator[str]:
+def _banner(report: Report, shown: Sequence[Finding], view: View) -> Iterator[str]:
     languages = ", ".join(_in_order(file.lang for file in report.files if file.lang != "und"))
     day = dates.spoken(view.today, language()) if view.today else ""
     about = " · ".join(filter(None, (day, f"lintwords {__version__}", languages)))
@@ -96,7 +99,33 @@ def _banner(report: Report, view: View) -> Iterator[str]:
     yield f"<p>{_text(summary(report) or say('No file was checked.'))}</p>"
     if view.decided is not None:
         yield f'<p class="decided">{_text(_became(len(report.findings), view.decided))}</p>'
+        yield from _to_open(shown, view)
     yield "</header>"
+
+
+def _to_open(shown: Sequence[Finding], view: View) -> Iterator[str]:
+    """A link to each open finding, up to some, so that who goes on need not look for them."""
+    left = [at for at in range(len(shown)) if _is_open(at, view)]
+    if not left:
+        return
+    rows = []
+    for at in left[:MOST_OPEN]:
+        finding = shown[at]
+        told = f"{finding.path.name}, {place(finding.at.place)}"
+        if not view.redact:
+            told = say("{place}: “{words}”", place=told, words=one_line(finding.words))
+        rows.append(f'<li><a href="#f-{at + 1}">{_text(told)}</a></li>')
+    if more := len(left) - MOST_OPEN if len(left) > MOST_OPEN else 0:
+        told = say_many("and {n} more", "and {n} more", more)
+        rows.append(f'<li><a href="#f-{left[MOST_OPEN] + 1}">{_text(told)}</a></li>')
+    yield f'<nav class="open-ones" aria-label="{_text(say("Open findings"))}">'
+    yield f"<p>{_text(say('Still open:'))}</p><ul>{''.join(rows)}</ul></nav>"
+
+
+def _is_open(at: int, view: View) -> bool:
+    """Whether the finding of a number is open."""
+    became = (view.decided or {}).get(at)
+    return became is None or became.became is Became.OPEN
 
 
 def _became(findings: int, decided: Mapping[int, Decided]) -> str:
@@ -159,7 +188,7 @@ def _warning(name: str, head: str, rows: Sequence[str]) -> Iterator[str]:
     yield "</section>"
 
 
-def _filters(shown: Sequence[Finding], rules: dict[str, str]) -> Iterator[str]:
+def _filters(shown: Sequence[Finding], rules: dict[str, str], view: View) -> Iterator[str]:
     yield f'<nav aria-label="{_text(say("Filters and files"))}">'
     weights = [
         (_severity_class(severity), say(f"{severity.word}s"),
@@ -167,6 +196,10 @@ def _filters(shown: Sequence[Finding], rules: dict[str, str]) -> Iterator[str]:
         for severity in reversed(Severity)
     ]  # fmt: skip
     yield from _boxes(say("Show"), [row for row in weights if row[2]])
+    if view.decided is not None:
+        still = sum(_is_open(at, view) for at in range(len(shown)))
+        states = [("open", say("open"), still), ("done", say("decided"), len(shown) - still)]
+        yield from _boxes(say("Decisions"), [row for row in states if row[2]])
     totals = [(box, name, sum(f.rule == name for f in shown)) for name, box in rules.items()]
     yield f"<details><summary>{_text(count(len(rules), 'rule'))}</summary>"
     yield from _boxes(say("Rules"), totals)
@@ -207,6 +240,8 @@ def _card(finding: Finding, anchor: int, box: str, view: View) -> Iterator[str]:
     word = finding.severity.word
     says = loader.messages(finding.lang)
     classes = f"finding {word} {box} {_severity_class(finding.severity)}"
+    if view.decided is not None:
+        classes += f" {_STATES[_is_open(anchor - 1, view)]}"
     spoken = finding.lang if language() == ENGLISH else language()  # what is said of it
     yield f'<li class="{classes}" id="f-{anchor}"{_lang(spoken)}>'
     yield f"<h3>{_text(finding.message)}</h3>"
@@ -218,7 +253,7 @@ def _card(finding: Finding, anchor: int, box: str, view: View) -> Iterator[str]:
     if view.decided is not None:
         yield f'<p class="decided" lang="{language()}">{_text(_decision(became))}</p>'
     yield "<dl>"
-    is_open = became is None or became.became is Became.OPEN
+    is_open = _is_open(anchor - 1, view)
     offered = wordings(finding) if is_open and not view.redact else []
     if offered:
         own = _lang(finding.lang) if finding.lang != spoken else ""
