@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from lintwords.cli.init import BEGINNING
 from lintwords.errors import LintwordsError
-from lintwords.packs import fields, rulefile
+from lintwords.packs import fields, loader, rulefile
 from lintwords.settings import file
 
 if sys.version_info >= (3, 11):
@@ -181,3 +182,13 @@ def test_schema_and_code_agree_on_packs(old: str, new: str, is_valid: bool, tmp_
 def as_json(text: str) -> Any:
     """TOML as a validator sees it: a date is a text."""
     return json.loads(json.dumps(tomllib.loads(text), default=str))
+
+
+def test_the_page_says_what_each_word_for_the_government_writes() -> None:
+    text = (DOCS / "names.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `([a-z-]+)`[^|]* \| ([^|]+ \| [^|]*)\|$", text, re.MULTILINE))
+    english, french = (loader.load(lang).pack.names.wordings for lang in ("en", "fr"))
+    assert {name: rows.get(name, "").split(" | ") for name in english} == {
+        name: [one["en"], f"{french[name]['fr']} " if name in french else ""]
+        for name, one in english.items()
+    }

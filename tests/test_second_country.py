@@ -191,3 +191,49 @@ def test_a_comment_names_a_rule_of_the_language_of_its_text():
     comment = "<!-- lintwords: ignore monde-himalayen: le nom de la salle -->\n"
     found = [linter.lint(text.format(one), format="markdown") for one in ("", comment)]
     assert [[one.rule for one in report.findings] for report in found] == [["monde-himalayen"], []]
+
+
+FRENCH = "La Chine a emprisonné un poète parce qu'il avait écrit une lettre dans le journal."
+
+
+@pytest.mark.parametrize(("country", "found"), [("china", 2), ("x", 1)])
+def test_names_in_one_language_never_pass_a_text_in_the_other_as_clean(
+    tmp_path, monkeypatch, capsys, country, found
+):
+    """Those that come with lintwords hold there, if they are of that country; else it is told."""
+    monkeypatch.chdir(tmp_path)
+    names = WORDED.replace('id = "x"', f'id = "{country}"')
+    Path("names.toml").write_text(names, "utf-8")
+    Path("lintwords.toml").write_text('names.file = "names.toml"\n', "utf-8")
+    Path("en.txt").write_text("Xland jailed a poet.\n", "utf-8")
+    Path("fr.txt").write_text(f"{FRENCH}\n", "utf-8")
+    assert main(["check", "en.txt", "fr.txt"]) == 1
+    summary = " ".join(capsys.readouterr().out.split())
+    assert (f"{found} finding" in summary) is True
+    told = "1 file in a language without names of the country (fr): not checked."
+    assert (told in summary) is (country == "x")
+    assert main(["check", "fr.txt"]) == (1 if country == "china" else 2)
+
+
+@pytest.mark.parametrize(
+    ("country", "found", "passages"), [("china", {"en", "fr"}, 0), ("x", {"en"}, 1)]
+)
+def test_nor_a_passage_in_the_other(tmp_path, country, found, passages):
+    names = tmp_path / "names.toml"
+    names.write_text(WORDED.replace('id = "x"', f'id = "{country}"'), "utf-8")
+    text = f"<p>Xland jailed a poet.</p><p lang='fr'>{FRENCH}</p>"
+    report = Linter(names=names).lint(text, format="html")
+    assert {finding.lang for finding in report.findings} == found
+    assert [one.what.partition(": ")[2][:24] for one in report.files[0].unread] == [
+        "there are no names of th"
+    ] * passages
+
+
+def test_a_wording_of_their_own_holds_in_their_language(tmp_path):
+    names = tmp_path / "names.toml"
+    china = WORDED.replace('id = "x"', 'id = "china"')
+    own = '[wordings.desk]\nen = "the rulers of Xland"\nnumber = "plural"\n'
+    names.write_text(china + own, "utf-8")
+    linter = Linter(names=names, government_term="desk")
+    first = [linter.lint(text).findings[0].fixes[0].label for text in ("Xland jailed her.", FRENCH)]
+    assert first == ["The rulers of Xland", "Le gouvernement chinois"]

@@ -12,7 +12,7 @@ from lintwords.interface import say, say_many
 from lintwords.model import Cannot, Report, Unread
 from lintwords.model.document import Spoken
 from lintwords.reports.cells import visible
-from lintwords.reports.words import capital, count, unjudged
+from lintwords.reports.words import capital, count, unjudged, without_names
 
 NOTHING = "Nothing was checked."
 _NOTHING_TOLD = "nothing tells another language than that of the rules"
@@ -73,9 +73,14 @@ def told_others(path: object, others: int) -> str:
 
 
 def told_unjudged(report: Report) -> str:
-    """That nothing was judged, where all that was read is in languages without rules."""
+    """That nothing was judged, where all that was read is in languages that are not judged."""
     if not report.files or report.judged:
         return ""
+    named = say("Name a file of names in that language for the paths of these texts: "
+                "docs/names.md")  # fmt: skip
+    nameless = [without_names(file) for file in report.files]
+    if all(nameless):
+        return told(unjudged(report).rstrip("."), f"{named}\n{say(NOTHING)}")
     known = say("Languages with rules: {languages}. --lang says what a text is written in.",
                 languages=", ".join(LANGUAGES))  # fmt: skip
     out = say("Files that are meant so are left out by exclude in the settings.")
@@ -83,6 +88,8 @@ def told_unjudged(report: Report) -> str:
     if langs:
         known += "\n" + say("There is an experimental pack: --lang {lang} judges by it.",
                             lang="|".join(sorted(langs)))  # fmt: skip
+    if any(nameless):
+        known += "\n" + named
     return told(unjudged(report).rstrip("."), f"{known}\n{out}\n{say(NOTHING)}")
 
 

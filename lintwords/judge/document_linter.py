@@ -72,23 +72,18 @@ def words_of(options: Options) -> tuple[object, ...]:
 def in_language(options: Options, home: str, lang: str) -> Options:
     """The options for texts in another language than `home`, which the options are asked in.
 
-    Of a user's packs those hold that have rules which are said to be in it.
+    Of a user's packs those hold that have rules which are said to be in it. A names file has one
+    language, so the names are those that come with lintwords.
     """
     packs = pack_languages.in_language(options.packs, lang) if options.packs else ()
-    return replace(options, lang=lang, packs=packs, home=home if packs else "")
+    return replace(options, lang=lang, names=None, packs=packs, home=home if packs else "")
 
 
-def _own_language(options: Options) -> str:
+def _own_language(options: Options, names_in: str) -> str:
     """The language of the rules: the one that is asked for, or that of the country's names."""
     if options.lang in ALL_LANGUAGES:
         return options.lang
-    if options.names is not None:
-        from lintwords.packs import fields
-
-        named = fields.parse(options.names).get("lang")
-        if named in LANGUAGES:
-            return str(named)
-    return LANGUAGES[0]
+    return names_in if names_in in LANGUAGES else LANGUAGES[0]
 
 
 def _spoken(document: Document) -> frozenset[str]:
@@ -109,7 +104,9 @@ class DocumentLinter:
         if like is not None and words_of(like.options) == words_of(options):
             self._like = like._like or like  # no chain of them
         self._lock = RLock()  # so that threads wait for what one of them loads
-        self._lang = _own_language(options)
+        # a user's names: of which country, and in which language
+        self._country, names_in = loader.named_by(options.names) if options.names else ("", "")
+        self._lang = _own_language(options, names_in)
         self._index: Index | None = None
         self._compiled: CompiledPack | None = None
         self._others: dict[str, DocumentLinter] = {}  # for passages in other languages, by language
@@ -353,11 +350,24 @@ class DocumentLinter:
         """The linter whose rules gave what was found in a language."""
         return self._in(lang) if lang in self._further else self
 
-    @property
+    def judges(self, lang: str) -> bool:
+        """Whether it judges texts in a language: where none is asked for, those that it has names
+        of the country in.
+        """
+        return not self.listens or lang == self._lang or lang in self._further
+
+    @cached_property
     def _further(self) -> tuple[str, ...]:
-        """The other languages with rules that passages may be in."""
-        is_whole = self.listens and self.options.names is None  # a names file has one language
-        return tuple(lang for lang in LANGUAGES if lang != self._lang) if is_whole else ()
+        """The other languages with rules that passages may be in.
+
+        Where a user names the country's names in one language, those that come with lintwords hold
+        for the others, if they are of the same country.
+        """
+        if not self.listens:
+            return ()
+        return tuple(lang for lang in LANGUAGES if lang != self._lang and (
+            self.options.names is None or self._country == loader.country_in(lang)
+        ))  # fmt: skip
 
     def further(self, document: Document) -> tuple[str, ...]:
         """The languages with rules, beside the linter's own, that passages of a document are in."""

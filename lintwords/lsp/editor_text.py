@@ -116,7 +116,7 @@ def _judged(text: Text) -> Judged:
     linter = linters.choose(text.path)
     try:
         document = api.read_document(linter, text.path, text.data)
-        document = api.with_all_named(document, linter.options)
+        document = api.with_all_named(document, linter)
         result = api.judge_document(linter, document)
     except CannotRead:
         raise

@@ -189,6 +189,25 @@ def _of_another(found: str, lang: str, path: Path) -> RulePackError:
     )  # fmt: skip
 
 
+def named_by(names: Path) -> tuple[str, str]:
+    """The id of the country that a names file is of, and its language; empty for what is no text.
+
+    Raises RulePackError for one that cannot be read.
+    """
+    from lintwords.packs import fields  # late, as all that reads TOML
+
+    data = fields.parse(names)
+    country, lang = data.get("id"), data.get("lang")
+    return country if isinstance(country, str) else "", lang if isinstance(lang, str) else ""
+
+
+@lru_cache(maxsize=8)
+def country_in(lang: str) -> str:
+    """The id of the country whose names come with lintwords in a language; empty if none do."""
+    path = rules_folder() / lang / NAMES
+    return named_by(path)[0] if path.is_file() else ""
+
+
 def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
     """The version of what tells what mentions of a language stand for; empty if it has none.
 

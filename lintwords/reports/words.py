@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lintwords.interface import number, place, say, say_many
-from lintwords.model import Cannot, Finding, Report, Severity, Unread
+from lintwords.model import Cannot, FileReport, Finding, Report, Severity, Unread
 from lintwords.packs import loader
+from lintwords.packs.stamps import with_rules
 from lintwords.reports.cells import SPACE, one_line, visible
 
 
@@ -50,15 +51,35 @@ def _in_part(report: Report) -> str:
 
 
 def unjudged(report: Report) -> str:
-    """Which files are in a language without rules; empty if none is."""
+    """Which files are in a language that is not judged; empty if none is."""
     whole = [file for file in report.files if not file.is_judged]
-    if not whole:
-        return ""
-    langs = sorted({visible(lang) for file in whole for lang in file.unjudged})
-    fields = {"files": count(len(whole), "file"), "langs": ", ".join(langs)}
-    if len(langs) == 1:
-        return say("{files} in a language without rules ({langs}): not checked.", **fields)
-    return say("{files} in languages without rules ({langs}): not checked.", **fields)
+    nameless = [file for file in whole if without_names(file)]
+    ruleless = [file for file in whole if not without_names(file)]
+    told = []
+    if ruleless:
+        langs, fields = _langs(ruleless)
+        told.append(
+            say("{files} in a language without rules ({langs}): not checked.", **fields)
+            if langs == 1 else
+            say("{files} in languages without rules ({langs}): not checked.", **fields)
+        )  # fmt: skip
+    if nameless:
+        told.append(say("{files} in a language without names of the country ({langs}): "
+                        "not checked.", **_langs(nameless)[1]))  # fmt: skip
+    return " ".join(told)
+
+
+def without_names(file: FileReport) -> bool:
+    """Whether a file is not judged though there are rules for it: a user's names are in another
+    language.
+    """
+    return not set(file.unjudged).isdisjoint(with_rules())
+
+
+def _langs(files: Sequence[FileReport]) -> tuple[int, dict[str, str]]:
+    """How many languages files are in that were not judged, and how they are told."""
+    langs = sorted({visible(lang) for file in files for lang in file.unjudged})
+    return len(langs), {"files": count(len(files), "file"), "langs": ", ".join(langs)}
 
 
 def _found(report: Report) -> str:

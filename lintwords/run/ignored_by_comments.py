@@ -16,11 +16,10 @@ def sifted(linter: DocumentLinter, document: Document, result: FileResult) -> Fi
         return result
     from lintwords.sift import comments  # 15 ms, and most texts hold no comment to lintwords
 
-    options = linter.options
     rules: list[Rule | Brief] = [*linter.briefs_for(document), *comments.RULES]
     langs = [lang for _, lang, _ in stretches(document)] or [document.lang]
-    judged = any(speaks(lang, options) for lang in langs)
+    judged = any(speaks(lang, linter) for lang in langs)
     others = linter.names_elsewhere
     return comments.sift(
-        document, result, rules, options, elsewhere=others, judged=judged
+        document, result, rules, linter.options, elsewhere=others, judged=judged
     )

@@ -92,10 +92,9 @@ def load_linter(options: Options, like: DocumentLinter | None = None) -> Documen
 def in_language(linter: DocumentLinter, lang: str) -> DocumentLinter:
     """The rules of another language under the options of a linter, which knows all their names.
 
-    Names are of its own language, and so are rules of packs that name none.
+    A user's names are of its own language, and so are rules of packs that name none.
     """
-    options = replace(linter.options, names=None)
-    return _shared.linter(in_language_of(options, linter.lang, lang), load)
+    return _shared.linter(in_language_of(linter.options, linter.lang, lang), load)
 
 
 def _comment_rules() -> set[str]:

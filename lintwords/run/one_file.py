@@ -62,7 +62,7 @@ def check_data(
     if (
         kind in readers.TEXTS and options.encoding is None and _SPOKEN not in data
         and not refers("mdx" if is_mdx(path) else kind, data)
-        and not (kind in readers.MARKUP and may_be_foreign(data, options))
+        and not (kind in readers.MARKUP and may_be_foreign(data, linter))
     ):  # fmt: skip
         whole = readers.undivided(kind, data)
         if linter.gate(data, marks=marks, whole=whole, listens=linter.listens):
@@ -79,7 +79,7 @@ def check_data(
     number = words(source, is_html=is_html)
     if is_silent and is_own and not linter.further(document):  # only its language was to be told
         file = FileReport(path, document.lang or UNDETERMINED, number, unread=document.unread)
-        return with_languages(file, document, options), None
+        return with_languages(file, document, linter), None
     result = judge_document(linter, document)
     if result.findings and document.source.count("\n") > MOST_LINES:
         most = interface.number(MOST_LINES)
@@ -89,7 +89,7 @@ def check_data(
     file = FileReport(path, result.lang, number, lines, _unread(document, result, options))
     if options.keep_passed and not (is_silent and is_own):
         file = replace(file, opened=linter.opened_by(document))
-    return with_languages(file, document, options), result
+    return with_languages(file, document, linter), result
 
 
 def read_document(
@@ -97,8 +97,8 @@ def read_document(
 ) -> Document:
     """`data` as the file `path`, without what cannot matter. Raises CannotRead.
 
-    Passages in a language without rules count as parts that are not read. Parts that the options
-    let go unread are named, and count as if nobody saw them.
+    Passages in a language that is not judged count as parts that are not read. Parts that the
+    options let go unread are named, and count as if nobody saw them.
     """
     options = linter.options
     document = linter.with_passage_languages(readers.read(
@@ -106,7 +106,7 @@ def read_document(
         fields=options.fields,
     ))  # fmt: skip
     trial = judged_on_trial(options, linter.in_force)
-    if passages := (*trial, *passages_of(document, options)):
+    if passages := (*trial, *passages_of(document, linter)):
         document = replace(document, unread=(*document.unread, *passages))
     return replace(document, unread=_weighed(document.unread, options)) \
         if document.unread else document  # fmt: skip
@@ -199,7 +199,7 @@ def _check_paragraphs(
     joined = "\n\n".join(texts).encode("utf-8", "replace")
     lang = document.lang or UNDETERMINED if options.lang == "auto" else options.lang
     file = FileReport(document.path, lang, words(joined), unread=document.unread)
-    file = with_languages(file, document, options)
+    file = with_languages(file, document, linter)
     read = "\n\n".join(segment.text for segment in document.segments)  # words whole, as rules see
     if not linter.gate(read.encode("utf-8", "replace")) and not linter.further(document):
         return file, None

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lintwords import later
-from lintwords.judge.document_linter import LANGUAGES
-from lintwords.model import Document, Options, Segment, Span, hull
+from lintwords.judge.document_linter import DocumentLinter
+from lintwords.model import Document, Segment, Span, hull
 from lintwords.text.langtag import language
 
 _UNSPACED = later.pattern("[\u2e80-\uabff]")  # Chinese and Japanese letters
@@ -15,7 +15,7 @@ _LETTERS = 2  # of these to a word
 
 
 class Passages(NamedTuple):
-    """The passages in one language without rules."""
+    """The passages in one language that is not judged."""
 
     number: int
     words: int
@@ -25,21 +25,19 @@ class Passages(NamedTuple):
 class Counts(NamedTuple):
     """What of a document can be judged, and what cannot."""
 
-    known: int  # words in languages with rules
+    known: int  # words in languages that are judged
     left_out: bool  # whether stretches were left out unread: the gate knows them
     unknown: Mapping[str, Passages]  # by language
 
     @property
     def is_judged(self) -> bool:
-        """Whether there are rules for some of it."""
+        """Whether some of it is judged."""
         return self.known > 0 or self.left_out
 
 
-def speaks(lang: str | None, options: Options) -> bool:
-    """Whether there are rules for a text in `lang`."""
-    if options.lang != "auto":
-        return True  # what there are no rules for cannot be asked for
-    return lang is None or language(lang) in LANGUAGES
+def speaks(lang: str | None, linter: DocumentLinter) -> bool:
+    """Whether a linter judges a text in `lang`."""
+    return lang is None or linter.judges(language(lang))
 
 
 def stretches(document: Document) -> Iterator[tuple[Segment, str | None, Span]]:
@@ -55,13 +53,13 @@ def stretches(document: Document) -> Iterator[tuple[Segment, str | None, Span]]:
             yield segment, lang, Span(start, len(segment.text))
 
 
-def counts(document: Document, options: Options) -> Counts:
-    """How many words of a document there are rules for, and what is in other languages."""
+def counts(document: Document, linter: DocumentLinter) -> Counts:
+    """How many words of a document a linter judges, and what is in other languages."""
     found: dict[str, Passages] = {}
     known, last = 0, ""
     for segment, lang, span in stretches(document):
         number = _words_in(segment.text[span.start : span.end])
-        name = "" if lang is None or speaks(lang, options) else language(lang)
+        name = "" if lang is None or speaks(lang, linter) else language(lang)
         if not name:
             known += number
         elif number:

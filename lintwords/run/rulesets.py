@@ -85,9 +85,10 @@ class RuleSet:
 
     def _silent(self, linter: DocumentLinter) -> str:
         """The setting for which no text is judged in the language of a linter."""
-        if linter is self.linters[0]:
+        own = self.linters[0]
+        if linter is own or own.listens and own.judges(linter.lang):
             return ""
-        return "names.file" if self._is_renamed else "lang" if self.settings.lang != "auto" else ""
+        return "names.file" if self._is_renamed else "lang"
 
     def weight(self, rule: Rule) -> tuple[str, str]:
         """What the settings say of a rule by its id or category, and where; empty for nothing.

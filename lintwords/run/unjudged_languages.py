@@ -1,4 +1,8 @@
-"""What is said of passages in languages without rules, and of a file that holds them."""
+"""What is said of passages in languages that are not judged, and of a file that holds them.
+
+There are no rules for such a language, or the names file of a user has another country's names, and
+none in it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections.abc import Iterator
 
 from lintwords import later
 from lintwords.interface import place, say, say_many
-from lintwords.judge.document_linter import EXPERIMENTAL, LANGUAGES
+from lintwords.judge.document_linter import EXPERIMENTAL, LANGUAGES, DocumentLinter
 from lintwords.model import Document, FileReport, Options, Unread
 from lintwords.run.passage_counts import counts
 from lintwords.text.langtag import UNDETERMINED
@@ -33,44 +37,48 @@ def judged_on_trial(options: Options, rules: int) -> tuple[Unread, ...]:
     )),)  # fmt: skip
 
 
-def may_be_foreign(data: bytes, options: Options) -> bool:
-    """Whether a source names a language without rules somewhere; reading it will tell."""
-    return options.lang == "auto" and b"lang" in data.lower() and any(
-        found.decode().lower() not in LANGUAGES for found in _LANG.findall(data)
+def may_be_foreign(data: bytes, linter: DocumentLinter) -> bool:
+    """Whether a source names a language that is not judged; reading it will tell."""
+    return linter.listens and b"lang" in data.lower() and not all(
+        linter.judges(found.decode().lower()) for found in _LANG.findall(data)
     )
 
 
-def passages_of(document: Document, options: Options) -> Iterator[Unread]:
-    """The passages in languages without rules of a document that is judged."""
-    found = counts(document, options)
+def passages_of(document: Document, linter: DocumentLinter) -> Iterator[Unread]:
+    """The passages in languages that are not judged of a document that is."""
+    found = counts(document, linter)
     if not found.is_judged:
         return
     for lang, passages in sorted(found.unknown.items()):
         if passages.words >= _PASSAGE:
             name = say("an unknown language") if lang == UNDETERMINED else lang
             yield Unread("passage", say_many(
-                "{n} passage in {lang} was not checked: there are no rules for it ({words} words; "
-                "{place})",
-                "{n} passages in {lang} were not checked: there are no rules for it ({words} words;"
-                " {place})", passages.number, lang=name, words=passages.words,
-                place=place(passages.first),
+                "{n} passage in {lang} was not checked: {why} ({words} words; {place})",
+                "{n} passages in {lang} were not checked: {why} ({words} words; {place})",
+                passages.number, lang=name, words=passages.words, place=place(passages.first),
+                why=_why(lang),
             ))  # fmt: skip
 
 
-def with_all_named(document: Document, options: Options) -> Document:
+def _why(lang: str) -> str:
+    """Why a language is not judged, as a clause."""
+    return say("there are no names of the country in it") if lang in LANGUAGES \
+        else say("there are no rules for it")
+
+
+def with_all_named(document: Document, linter: DocumentLinter) -> Document:
     """A document that no rule could judge with that as what was not read, for who shows no file."""
-    file = with_languages(FileReport(document.path, "", 0), document, options)
+    file = with_languages(FileReport(document.path, "", 0), document, linter)
     if file.is_judged:
         return document
-    what = say(
-        "all of it is in {unjudged}: there are no rules for it", unjudged=', '.join(file.unjudged),
-    )
+    what = say("all of it is in {unjudged}: {why}", unjudged=", ".join(file.unjudged),
+               why=_why(file.unjudged[0]))  # fmt: skip
     return replace(document, unread=(*document.unread, Unread("passage", what)))
 
 
-def with_languages(file: FileReport, document: Document, options: Options) -> FileReport:
-    """`file` with the languages in it; silence about one without rules is no verdict."""
-    found = counts(document, options)
+def with_languages(file: FileReport, document: Document, linter: DocumentLinter) -> FileReport:
+    """`file` with the languages in it; silence about one that is not judged is no verdict."""
+    found = counts(document, linter)
     is_judged = found.is_judged or not found.unknown
     langs = (
         lang for lang, one in found.unknown.items() if not is_judged or one.words >= _PASSAGE

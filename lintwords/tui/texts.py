@@ -119,7 +119,7 @@ class Checker:
         linter = self.linter_for(path)
         kind = None if readers.format_for(path) else "text"
         document = read_document(linter, path, data, kind)
-        return with_all_named(document, linter.options)
+        return with_all_named(document, linter)
 
     def findings(
         self, document: Document, heard: Heard | None = None,

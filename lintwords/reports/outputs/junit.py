@@ -14,7 +14,14 @@ from lintwords.interface import say
 from lintwords.model import Cannot, FileReport, Finding, Report
 from lintwords.reports.sentence import explained
 from lintwords.reports.view import View
-from lintwords.reports.words import capital, first_sentence, in_order, where, with_hint
+from lintwords.reports.words import (
+    capital,
+    first_sentence,
+    in_order,
+    where,
+    with_hint,
+    without_names,
+)
 from lintwords.reports.xml import allowed, document, element
 
 
@@ -42,8 +49,10 @@ def _checked(root: Element, file: FileReport, findings: Sequence[Finding], view:
     if not file.is_judged:
         suite.set("skipped", "1")
         case = element(suite, "testcase", classname=name, name=say("not checked"))
-        element(case, "skipped", message=say(
-            "no rules for its language ({langs})", langs=", ".join(file.unjudged)
+        langs = ", ".join(file.unjudged)
+        element(case, "skipped", message=(
+            say("no names of the country in its language ({langs})", langs=langs)
+            if without_names(file) else say("no rules for its language ({langs})", langs=langs)
         ))  # fmt: skip
     elif not findings and not missed:
         element(suite, "testcase", classname=name, name=say("no finding"))
