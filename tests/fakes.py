@@ -7,6 +7,7 @@ another word a warning, `Ruritanian` a suggestion; a word between quotation mark
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -84,7 +85,13 @@ def paragraph(source: str, start: int, end: int) -> Passage:
     before = re.sub(r"\s+", " ", source[max(start - 200, 0) : start].rpartition("\n\n")[2]).lstrip()
     words = re.sub(r"\s+", " ", source[start:end])
     after = re.sub(r"\s+", " ", source[end : end + 200].partition("\n\n")[0]).rstrip()
-    return Passage(f"{before}{words}{after}", len(before), len(before + words))
+    said = f"{before}{words}{after}"
+    sides = source[:start].split("\n\n")[-2:-1], source[end:].split("\n\n")[1:2]
+    beside = "-".join(
+        f"{zlib.crc32((said + side[0]).encode('utf-8', 'replace')):x}" if any(side) else ""
+        for side in sides
+    )
+    return Passage(said, len(before), len(before + words), beside=beside)
 
 
 def finding(

@@ -27,7 +27,8 @@ def one(path: str = "a.md", before: str = "on monday", after: str = "jailed her"
         words: str = "Ruritania") -> Finding:  # fmt: skip
     text = f"{before} {words} {after}".strip()
     finding = fakes.finding(text, words, path=path, rule=rule)
-    return replace(finding, before=before, after=after)
+    said = finding.sentence._replace(beside="1a-2b")  # always among the same sentences
+    return replace(finding, before=before, after=after, sentence=said)
 
 
 def left(*findings: Finding, checked: tuple[str, ...] = (), gone: bool = False) -> list[str]:
@@ -212,7 +213,7 @@ def test_the_file_reads_well_and_reads_back() -> None:
         "\n# See them all: lintwords audit\nversion = 1\nknown = [\n"
         '  { path = "sub/b.md", rule = "country-as-abuser", words = "Ruri\\"tania\\\\\\u007F '
         '\U0001f600", reason = "line\\nbreak", since = "2026-03-03", before = "on monday", '
-        'after = "jailed her", governor = "jail" },\n]\n'
+        'after = "jailed her", governor = "jail", beside = "1a-2b" },\n]\n'
     )
     (entry,) = baseline.load(FILE)
     assert (entry.words, entry.reason) == (finding.words, "line\nbreak")

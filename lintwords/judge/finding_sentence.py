@@ -6,12 +6,17 @@ without lines has no source that a person knows. So each finding carries its sen
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from hashlib import blake2b
+
 from lintwords import later
-from lintwords.model import Passage, Span
+from lintwords.model import Passage, Segment, Span
 
 ROUND = 240  # code points kept on each side of the words
 _NEAR = 2 * ROUND  # of the text as it stands; most of it is read as it stands
 MORE = "…"
+_BESIDE = 8  # words on each side of a sentence that tell where it stands
+_WORD = later.pattern(r"\w+")
 _SPACE = later.pattern(r"[^\S\u00a0\u202f]+")  # not the spaces that hold words together
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 # inline code, a picture or a formula stands as one sign
@@ -24,6 +29,27 @@ def passage(text: str, sentence: Span, span: Span) -> Passage:
     words = _read(text[span.start : span.end])
     after = _after(text[span.end : sentence.end])
     return Passage(f"{before}{words}{after}", len(before), len(before) + len(words))
+
+
+def beside(segments: Sequence[Segment], nth: int, sentence: Span) -> str:
+    """What tells a sentence of segment `nth` with the words before it, and with those behind it.
+
+    Two digests, parted by a dash; one is empty where there are no words on that side.
+    """
+    text = segments[nth].text
+    before, after = text[: sentence.start], text[sentence.end :]
+    if not before.strip() and nth:
+        before = segments[nth - 1].text
+    if not after.strip() and nth + 1 < len(segments):
+        after = segments[nth + 1].text
+    said = _WORD.findall(text[sentence.start : sentence.end])
+    left, right = _WORD.findall(before[-_NEAR:])[-_BESIDE:], _WORD.findall(after[:_NEAR])[:_BESIDE]
+    return f"{_digest(left, said) if left else ''}-{_digest(right, said) if right else ''}"
+
+
+def _digest(near: Sequence[str], said: Sequence[str]) -> str:
+    words = " ".join((*said, "|", *near)).lower()
+    return blake2b(words.encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 
 def _before(text: str) -> str:

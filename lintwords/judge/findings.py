@@ -8,7 +8,7 @@ from lintwords.fixes.edits import opens_a_line
 from lintwords.fixes.safety import Surroundings
 from lintwords.grammar.model import SUBJECT
 from lintwords.judge.articles import Lead
-from lintwords.judge.finding_sentence import passage
+from lintwords.judge.finding_sentence import beside, passage
 from lintwords.judge.instead import fitting, lead_before, with_article
 from lintwords.judge.scene import Scene
 from lintwords.match.matchers import Candidate
@@ -131,8 +131,12 @@ class FindingMaker:
         at: Place | None = sentence.here.get("place")
         if at is None:
             at = sentence.here["place"] = self._scene.place(sentence.span, sentence)
+        near: str | None = sentence.here.get("beside")
+        if near is None:
+            rows = self._scene.document.segments
+            near = sentence.here["beside"] = beside(rows, sentence.segment, sentence.span)
         found = passage(sentence.text, sentence.span, span)
-        return found._replace(line=at.line, end_line=at.end_line)
+        return found._replace(line=at.line, end_line=at.end_line, beside=near)
 
     def _offered(
         self, candidate: Candidate, sentence: Sentence, lead: Lead | None, voice: Voice

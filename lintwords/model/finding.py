@@ -90,6 +90,7 @@ class Passage(NamedTuple):
     """The sentence of a finding as a person reads it; text[start:end] are the found words.
 
     It stands on the lines from `line` to `end_line`, from 1; 0 where the file has no lines.
+    `beside` tells the whole sentence with the words on either side of it from any other.
     """
 
     text: str = ""
@@ -97,6 +98,7 @@ class Passage(NamedTuple):
     end: int = 0
     line: int = 0
     end_line: int = 0
+    beside: str = ""
 
     @property
     def stretches(self) -> tuple[str, str, str]:

@@ -41,6 +41,7 @@ class Entry:
     after: str = ""
     governor: str = ""  # what governs the words, in its base form; empty is any
     voice: str = ""  # whose words they are, if not the writer's own; empty is any
+    beside: str = ""  # what tells the whole sentence with the words on either side of it
     reach: str = "here"
     reason: str = ""
     since: str = ""  # the day it was written, YYYY-MM-DD
@@ -50,7 +51,7 @@ class Entry:
 _TOP = ("version", "readings", "known")
 _KEYS = tuple(key.name for key in fields(Entry) if key.compare)  # what stands in the file
 _ORDER = ("path", "rule", "words", "reason", "since", "reach", "before", "after",
-    "governor", "voice",
+    "governor", "voice", "beside",
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ class Sifted(NamedTuple):
     hits: Mapping[int, Finding]  # by the id of the entry that knows it
     moves: Mapping[str, str]  # files of entries that are gone, and what they are called now
     again: Mapping[str, renames.Renamed]  # as `moves`, of files whose name another one has now
+    deleted: Collection[str] = ()  # files of entries that git knows to be deleted
 
     def place_now(self, entry: Entry) -> str:
         """The name that the file of an entry has now."""
@@ -94,7 +95,7 @@ def sift(
     taken = _narrow(entries, findings, places, shared)
     known = {id(entry) for entry in taken.values()}
     left = [nth for nth in range(len(findings)) if nth not in taken]
-    followed = moved.Followed({}, {}, {})
+    followed = moved.Followed({}, {}, {}, ())
     if left or all_moves:
         still = [one for one in entries if one.reach != "everywhere" and id(one) not in known]
         rows: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
@@ -148,7 +149,7 @@ def sift(
         idle,
         sum(_stands_where(was, finding, places[finding.path]) for finding in new),
         {id(taken[nth]): finding for nth, finding in enumerate(findings) if nth in taken},
-        followed.moves, followed.again,
+        followed.moves, followed.again, followed.deleted,
     )  # fmt: skip
 
 

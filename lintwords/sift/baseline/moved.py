@@ -3,8 +3,8 @@
 Git is asked first: what it takes for renamed is followed, whatever else has changed in it, and what
 was deleted is followed nowhere. Where it knows nothing, a file is another one moved only if it has
 no entry of its own, and holds so much of what is known of that one that no text happens to: under
-the same name in another folder more than half of it; under another name all of it, three findings
-or more, and no others.
+the same name in another folder more than half of it, with a sentence as it stood among others;
+under another name all of it, three findings or more, and no others.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Followed(NamedTuple):
     taken: Mapping[int, Entry]
     moves: Mapping[str, str]  # of files that are gone
     again: Mapping[str, Renamed]  # of files whose name another one has now
+    deleted: Collection[str]  # as git knows
 
 
 def is_before(entry: Entry, at: Renamed) -> bool:
@@ -81,7 +82,7 @@ def follow(
         moves[was] = now
         taken.update(pairs)
     again = {was: at for was, at in by_git.items() if was not in gone}
-    return Followed(taken, moves, again)
+    return Followed(taken, moves, again, deleted)
 
 
 def _plainly(
@@ -102,8 +103,12 @@ def _plainly(
         others = (now for key in keys for now in holding.get(key, ()))
         for now in dict.fromkeys((*named.get(name, ()), *others)):
             pairs, asked = _pairs(entries, left.get(now, ()))
-            is_named_so = PurePosixPath(now).name == name and 2 * len(pairs) > asked
-            if is_named_so or len(pairs) == asked == len(found[now]) >= _MANY:
+            if not len(pairs) == asked == len(found[now]) >= _MANY:
+                rows = dict(left.get(now, ()))
+                is_named_so = PurePosixPath(now).name == name and 2 * len(pairs) > asked
+                if not is_named_so or not any(same.stays(one, rows[nth]) for nth, one in pairs):
+                    continue
+            if now in left:
                 yield was, now, pairs
                 del left[now]
                 break

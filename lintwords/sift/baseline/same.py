@@ -58,6 +58,12 @@ def is_same(entry: Entry, finding: Finding) -> bool:
     )
 
 
+def stays(entry: Entry, finding: Finding) -> bool:
+    """Whether an entry knows a finding and its whole sentence with the words on one side of it."""
+    sides = zip(entry.beside.split("-"), finding.sentence.beside.split("-"), strict=False)
+    return any(one == other != "" for one, other in sides) and is_same(entry, finding)
+
+
 def is_in_copy(entry: Entry, finding: Finding) -> bool:
     """Whether an entry knows a finding in a copy, where a neighbour on one side was changed."""
     if (entry.rule, entry.words) != (finding.rule, finding.words):

@@ -57,9 +57,11 @@ def entry_for(
     """The entry that lets `finding` be in the baseline at `path`."""
     import time  # only who writes asks for the day
 
-    near = ("",) * 4  # one of a far reach asks for none
+    near = ("",) * 5  # one of a far reach asks for none
     if reach == "here":
-        near = (*same.sides(finding), finding.governor, same.voice_of(finding))
+        near = (
+            *same.sides(finding), finding.governor, same.voice_of(finding), finding.sentence.beside,
+        )
     return Entry(
         finding.rule, finding.words, relative(path, finding.path), *near,
         reach, reason, day or time.strftime("%Y-%m-%d"),
@@ -89,7 +91,7 @@ def renewed(
         if entry.path not in places and (path.parent / entry.path).exists():
             now = entry  # nobody looked whether it is there still
         is_there = (path.parent / now.path).exists()
-        if not is_there and entry.reach == "here":
+        if not is_there and entry.reach == "here" and entry.path not in sifted.deleted:
             lost.append(entry)
         elif entry.rule in asleep or (
             not is_whole if entry.reach == "everywhere" or not is_there else now.path not in places
@@ -98,7 +100,7 @@ def renewed(
     fresh: list[Entry] = []
     # what is known from now on is so with the reason that was given
     for finding in filter(is_shown, sifted.new):
-        if (was := next((one for one in lost if same.is_same(one, finding)), None)) is not None:
+        if (was := next((one for one in lost if same.stays(one, finding)), None)) is not None:
             lost.remove(was)
             kept.append((was, _at(path, was, finding)))
         else:
