@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintwords import lint
 from lintwords.model import Document, Kind, Part, Segment, SourceMap, Span, Voice
 from lintwords.text import lexicon, lexicon_tables
 from lintwords.text.sentences import Sentence
@@ -216,3 +217,21 @@ def test_lookup_agrees_with_a_walk_over_all_quotations(paragraphs: list[str]) ->
         for start in range(len(segment.text)):
             span = Span(start, start + 1)
             assert set(lookup.touching(span)) == {q for q in row if q.span.overlaps(span)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# Style guide\n\n- China tortures its prisoners.\n", 0),
+        ("# Style guide\n\n| no |\n|----|\n| China jails poets. |\n", 0),
+        ("# Glossary\n\n- Great Firewall: the system by which China censors the web\n", 1),
+        ("# Glossary\n\nGreat Firewall\n: The system by which China censors the web.\n", 1),
+        ("# Glossaire\n\nLa Chine torture ses prisonniers et ment à leurs familles.\n", 1),
+        ("# Mots à éviter\n\nLa Chine torture ses prisonniers et ment à leurs familles.\n", 0),
+    ],
+)
+def test_a_list_of_words_is_quiet_in_a_document_and_its_sentences_are_not(
+    text: str, found: int
+) -> None:
+    findings = lint(text, format="markdown").findings
+    assert len(findings) == found

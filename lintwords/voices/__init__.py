@@ -17,7 +17,7 @@ from lintwords.model import Document, Kind, Segment, Span, Voice
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 from lintwords.values import dataclass, field
-from lintwords.voices import answers, attribution, quotations
+from lintwords.voices import answers, attribution, entries, quotations
 from lintwords.voices.cues import Scan, Stretch, scan
 from lintwords.voices.lookup import Lookup
 from lintwords.voices.quotations import Quotation
@@ -37,16 +37,16 @@ def mark(document: Document, sentences: Sequence[Sequence[Sentence]], lexicon: L
         document.segments,
         sentences,
         quotations.mark(document.segments),
-        _under_meta_headings(document.segments, lexicon),
+        _under(document.segments, lexicon.members("voices.meta_heading").forms),
+        _under(document.segments, lexicon.members("voices.avoid_heading").forms),
         lexicon,
     )
 
 
-def _under_meta_headings(segments: Sequence[Segment], lexicon: Lexicon) -> frozenset[int]:
-    """The segments that stand under a heading such as "Glossary"."""
+def _under(segments: Sequence[Segment], headings: frozenset[str]) -> frozenset[int]:
+    """The segments that stand under one of these headings."""
     if not any(segment.kind is Kind.HEADING for segment in segments):
         return frozenset()
-    headings = lexicon.members("voices.meta_heading").forms
     inside = False
     found = []
     for index, segment in enumerate(segments):
@@ -74,7 +74,8 @@ class Voices:
     segments: Sequence[Segment]
     sentences: Sequence[Sequence[Sentence]]
     quotations: Sequence[Sequence[Quotation]]
-    meta: frozenset[int]
+    meta: frozenset[int]  # under a heading such as "Glossary"
+    avoided: frozenset[int]  # under one such as "Words to avoid"
     lexicon: Lexicon
     _lookups: dict[int, Lookup] = field(default_factory=dict, repr=False)
     _scans: dict[tuple[int, int], Scan] = field(default_factory=dict, repr=False)
@@ -90,9 +91,11 @@ class Voices:
         A stretch counts if it holds at least half of the span and the span does not hold its cue:
         a line that names its own cue ("so-called dissidents") is not distanced by it.
         """
-        if segment in self.meta:
-            return Voice.META
         here = self._sentence_of(segment, span.start)
+        if segment in self.avoided or (
+            segment in self.meta and (is_name or self._is_listed(segment, here, span))
+        ):
+            return Voice.META
         text = self.segments[segment].text
         voices = set(self._quotation_voices(segment, here, span))
         if here >= 0:
@@ -108,6 +111,13 @@ class Voices:
             if not decided and self._is_answered(segment, here, span, bool(voices)):
                 voices.add(Voice.REBUTTED)
         return next((voice for voice in _ORDER if voice in voices), Voice.OWN)
+
+    def _is_listed(self, segment: int, sentence: int, span: Span) -> bool:
+        """Whether words under a heading such as "Glossary" are spoken of there."""
+        if sentence < 0 or self._touching(segment, span):
+            return True
+        opening, read = self._scan(segment, 0), self._scan(segment, sentence)
+        return entries.is_listed(opening, read, span, self.segments[segment].kind)
 
     def _has_verb(self, segment: int, sentence: int, span: Span) -> bool:
         """Whether a verb stands in `span`, so that it says something."""
