@@ -360,7 +360,7 @@ def cleft_verbs(read: Tagged, left: int, end: int) -> list[Governor]:
         be = left - 1  # "Was it China that"
     elif left < 1 or not read.holds(range(left - 2, left), "function.anticipatory"):
         return []
-    if be < 0 or not read.has(be, "function.be"):
+    if be < 0 or not read.has(be, "function.be") and read.tags[be] != "X":
         return []
     for spot in range(end, min(end + 12, len(read.tokens))):
         if read.tags[spot] in "XMV.:":

@@ -84,6 +84,9 @@ def _what_follows(read: Tagged, found: Governor, at: int) -> None:
             second = noun_phrase(read, spot)  # "hands us our best customers"
             found.object |= classes_of(read, second.heads) - NOTHING
             spot = max(spot, second.end)
+        if "verbs.clause" in found.classes and read.tag(read.skip(spot)) in ("V", "X", "M"):
+            found.complement = frozenset(read.clause_classes(spot))  # "denied the monks were held"
+            return
     elif read.tag(spot) in ("J", "E") and read.tags[found.at] == "X":
         found.object = read.tokens[spot].classes | {"any"}
         spot += 1

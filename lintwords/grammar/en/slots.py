@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar import mentions
+from lintwords.grammar.en.clauses import cleft_verbs
 from lintwords.grammar.en.governors import complement_at, governor_at
 from lintwords.grammar.en.lists import is_capital, is_listed_left, is_listed_right
 from lintwords.grammar.en.moods import ordered
@@ -169,6 +170,9 @@ def _adjective(read: Tagged, slot: Slot, at: int) -> None:
         slot.name = "group"
         slot.span = Span(read.tokens[article].start, read.tokens[at].end)
         some = read.tag(at + 1) == "W" and not _WHO.isdisjoint(read.tokens[at + 1].classes)
+        if some and (cleft := cleft_verbs(read, read.back(article), at + 1)):
+            slot.kind, slot.governors = "subject", cleft  # "it is the Chinese who jailed him"
+            return
         if some or is_a_people_at_work(read, at + 1):
             slot.kind = "named"  # "the Chinese who protested": some people
             return

@@ -169,6 +169,8 @@ def _function(row: Row, at: int, options: str, before: str) -> str:
 
 def _first(row: Row, options: str, order: str, following: str, before: str) -> str:
     open_class = [letter for letter in options if letter in "NJVBEG"]
+    if before == "K" and "W" in options:
+        return "W"  # "the Chinese who protested": no name in capitals
     if open_class and before in ("D", "J", "'", "K") and "N" in open_class:
         return "N"
     if open_class and "B" in open_class and before in ("T", "M"):

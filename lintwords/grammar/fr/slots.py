@@ -222,7 +222,9 @@ def _group(read: Tagged, slot: Slot, at: int) -> None:
     start = article if read.tags[article] == "D" else at
     slot.span = Span(read.tokens[start].start, read.tokens[at].end)
     follows = read.tag(at + 1)
-    if follows == "W" and read.has(at + 1, "function.relative-subject"):
+    if follows == "W" and read.has(at + 1, "function.relative-subject") and not (
+        _is_presented(read, read.back(start))
+    ):
         slot.kind = "named"  # "les Chinois qui ont protesté"
     elif _from_elsewhere(read, at + 1) or follows in ("E", "J") and not _acts(read, at + 1):
         slot.kind = "named"  # "les Chinois de France", "les Chinois installés à"
@@ -230,6 +232,11 @@ def _group(read: Tagged, slot: Slot, at: int) -> None:
         slot.kind = "named"
     else:
         _noun(read, slot, start, at + 1)
+
+
+def _is_presented(read: Tagged, at: int) -> bool:
+    """"ce sont les Chinois qui ont", the verb at `at`: who did it, and not some people."""
+    return read.has(at, "function.be") and read.has(read.back(at), "function.anticipatory")
 
 
 def _from_elsewhere(read: Tagged, at: int) -> bool:
