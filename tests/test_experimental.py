@@ -40,7 +40,7 @@ def test_where_nobody_asks_for_it_the_text_is_named_as_unread(file: Path, capsys
     file.write_text(LOUD, "utf-8")
     assert main(["check", "a.txt"]) == 2
     said = capsys.readouterr()
-    assert said.out == "1 file in a language without rules (de): not checked.\n"
+    assert said.out == "1 file not checked, in a language without rules (de): a.txt.\n"
     assert "  There is an experimental pack: --lang de judges by it.\n" in said.err
 
 

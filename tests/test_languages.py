@@ -145,7 +145,7 @@ def test_no_command_is_content_with_a_text_that_no_rule_was_for(command: str, ca
 
 def test_every_report_says_what_was_not_checked(capsys) -> None:
     fill()
-    said = "1 file in a language without rules (de): not checked."
+    said = "1 file not checked, in a language without rules (de): de/a.md."
     for _ in range(2):  # without the cache, and from it
         assert main(["check", "."]) == 0
         shown = capsys.readouterr()

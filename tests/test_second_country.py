@@ -210,7 +210,7 @@ def test_names_in_one_language_never_pass_a_text_in_the_other_as_clean(
     assert main(["check", "en.txt", "fr.txt"]) == 1
     summary = " ".join(capsys.readouterr().out.split())
     assert (f"{found} finding" in summary) is True
-    told = "1 file in a language without names of the country (fr): not checked."
+    told = "1 file not checked, in a language without names of the country (fr): fr.txt."
     assert (told in summary) is (country == "x")
     assert main(["check", "fr.txt"]) == (1 if country == "china" else 2)
 
@@ -237,3 +237,10 @@ def test_a_wording_of_their_own_holds_in_their_language(tmp_path):
     linter = Linter(names=names, government_term="desk")
     first = [linter.lint(text).findings[0].fixes[0].label for text in ("Xland jailed her.", FRENCH)]
     assert first == ["The rulers of Xland", "Le gouvernement chinois"]
+
+
+def test_messages_write_whose_act_it_is_as_the_house_term_asks():
+    said = Linter(government_term="authorities").lint("China's crackdown hurts.").findings[0]
+    assert said.message == "Name whose act it is: Chinese authorities', not China's"
+    said = Linter(government_term="capital").lint("China's crackdown hurts.").findings[0]
+    assert said.message == "Name whose act it is: Beijing's, not China's"

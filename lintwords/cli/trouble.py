@@ -209,7 +209,7 @@ def told_opened(report: Report) -> str:
     return "".join(
         say("{path}: nothing found; read because of {words}", path=visible(str(file.path)),
             words=" … ".join(map(visible, file.opened))) + "\n"
-        for file in report.files if file.opened and file.path not in found
+        for file in report.judged if file.opened and file.path not in found
     )
 
 

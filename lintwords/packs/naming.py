@@ -52,6 +52,8 @@ def _words_for(names: Names, term: str) -> dict[str, str]:
     for name, wording in names.wordings.items():
         words[name] = str(wording.get(names.lang, ""))
         words[f"{name}-before-noun"] = str(wording.get("before-noun", words[name]))
+        words[f"{name}-owner"] = str(wording.get("owner", f"{words[name]}'s"))
+    words["government-owner"] = words.get(f"{term}-owner", words.get("government-owner", ""))
     words["government"] = words.get(term, words.get("government", ""))
     words["government-before-noun"] = words.get(f"{term}-before-noun", words["government"])
     return words

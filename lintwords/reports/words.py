@@ -11,6 +11,8 @@ from lintwords.packs import loader
 from lintwords.packs.stamps import with_rules
 from lintwords.reports.cells import SPACE, one_line, visible
 
+_NAMED = 3  # files that are named in a sentence
+
 
 def count(n: int, noun: str) -> str:
     """`1 file`, `2 files`, `9,412 words`."""
@@ -51,7 +53,7 @@ def _in_part(report: Report) -> str:
 
 
 def unjudged(report: Report) -> str:
-    """Which files are in a language that is not judged; empty if none is."""
+    """Which files are in a language that is not judged, the first named; empty if none is."""
     whole = [file for file in report.files if not file.is_judged]
     nameless = [file for file in whole if without_names(file)]
     ruleless = [file for file in whole if not without_names(file)]
@@ -59,13 +61,13 @@ def unjudged(report: Report) -> str:
     if ruleless:
         langs, fields = _langs(ruleless)
         told.append(
-            say("{files} in a language without rules ({langs}): not checked.", **fields)
+            say("{files} not checked, in a language without rules ({langs}): {names}.", **fields)
             if langs == 1 else
-            say("{files} in languages without rules ({langs}): not checked.", **fields)
+            say("{files} not checked, in languages without rules ({langs}): {names}.", **fields)
         )  # fmt: skip
     if nameless:
-        told.append(say("{files} in a language without names of the country ({langs}): "
-                        "not checked.", **_langs(nameless)[1]))  # fmt: skip
+        told.append(say("{files} not checked, in a language without names of the country "
+                        "({langs}): {names}.", **_langs(nameless)[1]))  # fmt: skip
     return " ".join(told)
 
 
@@ -79,7 +81,11 @@ def without_names(file: FileReport) -> bool:
 def _langs(files: Sequence[FileReport]) -> tuple[int, dict[str, str]]:
     """How many languages files are in that were not judged, and how they are told."""
     langs = sorted({visible(lang) for file in files for lang in file.unjudged})
-    return len(langs), {"files": count(len(files), "file"), "langs": ", ".join(langs)}
+    names = ", ".join(visible(str(file.path)) for file in files[:_NAMED])
+    if (more := len(files) - _NAMED) > 0:
+        names = f"{names} {say_many('and {n} more', 'and {n} more', more)}"
+    return len(langs), {"files": count(len(files), "file"), "langs": ", ".join(langs),
+                        "names": names}  # fmt: skip
 
 
 def _found(report: Report) -> str:
