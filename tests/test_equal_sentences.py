@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lintwords.grammar.en.asked import MentionContext
+from lintwords.grammar.model import Style
 from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.model import Options
 from lintwords.run.one_file import check_data
@@ -70,3 +72,35 @@ def test_equal_sentences_of_two_segments_are_cut_into_words_once(linter: Documen
     second.here["line"] = 7
     assert first.notes == {"asked": True}
     assert first.here == {}
+
+
+def test_what_is_forgotten_of_a_sentence_is_kept_by_none_that_equals_it(
+    linter: DocumentLinter,
+) -> None:
+    pack = linter.compiled
+    first = Sentence(0, SAID[0], 0, len(SAID[0]), pack.lexicon, pack.names)
+    second = first.again(1)
+    assert second.words is first.words
+    known = first.words
+    first.forget()
+    assert second.words is first.words
+    assert first.words is not known
+
+
+@pytest.mark.parametrize(
+    ("after", "is_read"),
+    [
+        ("The road was closed.", False), ("", True), ("Its economy grew.", True),
+        ("it grew.", True), ("“It grew.", True), ("\u00adIts rivers rose.", True),
+        ("In May it rained.", True), ("Sie kam.", False),
+    ],
+)  # fmt: skip
+def test_the_next_sentence_is_read_unless_it_surely_opens_otherwise(
+    after: str, is_read: bool, linter: DocumentLinter
+) -> None:
+    pack = linter.compiled
+    text = f"{SAID[0]} {after}"
+    sentence = Sentence(0, text, 0, len(SAID[0]), pack.lexicon, pack.names)
+    (slot,) = pack.slots(sentence)
+    asked = MentionContext(sentence, slot, None, Style())
+    assert (asked.next_sentence("it") is not None) is is_read

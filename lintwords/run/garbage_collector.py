@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 
-SELDOM = 200_000  # objects made and still there before a search
+SELDOM = 50_000  # objects made and still there before a search
 
 
 def seldom() -> None:

@@ -15,12 +15,11 @@ The review, the language server and the page, which hold documents, join at `rea
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lintwords import interface, readers
+from lintwords import interface, later, readers
 from lintwords.errors import CannotRead
 from lintwords.files.bounds import content
 from lintwords.interface import say
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from lintwords.judge.one_document import Heard
 
 UTF_8 = ("utf-8", "utf-8-sig")
+_LINE = later.pattern(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _SPOKEN = b"lintwords:"  # of a comment that may have to be told about
 MOST_LINES = 2_000_000  # of a text with findings: each is kept for the report
 
@@ -148,11 +148,7 @@ def judge_document(
 
 def source_lines(text: str) -> tuple[str, ...]:
     """The lines of a source with their ends; only CR, LF and CRLF end a line."""
-    if "\r" in text:
-        return tuple(line for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text) if line)
-    *whole, rest = text.split("\n")
-    lines = [f"{line}\n" for line in whole]
-    return (*lines, rest) if rest else tuple(lines)
+    return tuple(_LINE.findall(text))
 
 
 def lines_of(document: Document) -> tuple[str, ...]:

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, wraps
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from lintwords.model import Span
 from lintwords.text import over_colons
@@ -58,14 +57,21 @@ class Window:
             old.forget()
 
 
-def _view(work: Callable[[Sentence], _T]) -> cached_property[_T]:
-    """A view of a sentence, made when it is first asked for; equal sentences share it."""
+class _view(Generic[_T]):  # noqa: N801  as a decorator it reads as `property` does
+    """A view of a sentence, made when it is first asked for.
 
-    @wraps(work)
-    def found(sentence: Sentence) -> _T:
-        return work(sentence) if sentence.like is None else getattr(sentence.like, work.__name__)
+    Equal sentences share that of the first of them, and keep none when it is forgotten.
+    """
 
-    return cached_property(found)
+    def __init__(self, work: Callable[[Sentence], _T]) -> None:
+        self._work, self._name, self.__doc__ = work, work.__name__, work.__doc__
+
+    def __get__(self, sentence: Sentence, owner: type[Sentence] | None = None) -> _T:
+        if sentence.like is not None:
+            shared: _T = getattr(sentence.like, self._name)
+            return shared
+        made = sentence.__dict__[self._name] = self._work(sentence)
+        return made
 
 
 @dataclass

@@ -78,7 +78,6 @@ class Voices:
     avoided: frozenset[int]  # under one such as "Words to avoid"
     lexicon: Lexicon
     _lookups: dict[int, Lookup] = field(default_factory=dict, repr=False)
-    _scans: dict[tuple[int, int], Scan] = field(default_factory=dict, repr=False)
     _stretches: dict[tuple[int, int], list[Held]] = field(default_factory=dict, repr=False)
     _strengths: dict[tuple[int, int, bool], int] = field(default_factory=dict, repr=False)
 
@@ -263,11 +262,11 @@ class Voices:
         return bisect_right(self.sentences[segment], at, key=lambda sentence: sentence.start) - 1
 
     def _scan(self, segment: int, sentence: int) -> Scan:
-        key = (segment, sentence)
-        if key not in self._scans:
-            _make_room(self._scans)
-            self._scans[key] = scan(self.sentences[segment][sentence])
-        return self._scans[key]
+        own = self.sentences[segment][sentence]
+        read: Scan | None = own.notes.get("scan")
+        if read is None:
+            read = own.notes["scan"] = scan(own)
+        return read
 
     def _read(self, segment: int, sentence: int) -> list[Held]:
         key = (segment, sentence)

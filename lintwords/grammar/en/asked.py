@@ -46,8 +46,14 @@ class MentionContext(Asked):
         if before is None:
             near = own.text[max(own.start - _BEFORE, 0) : own.start].lower()
             before = own.notes["shortly before"] = f" {' '.join(_WORD.findall(near))} "
-        said = before
-        return said != "  " and any(f" {form} " in said for form in own.lexicon.members(cls).forms)
+        if before == "  ":
+            return False
+        kept = own.lexicon.kept
+        forms: list[str] | None = kept.get(f"said before: {cls}")
+        if forms is None:
+            forms = [f" {form} " for form in own.lexicon.members(cls).forms]
+            kept[f"said before: {cls}"] = forms
+        return any(form in before for form in forms)
 
     def heads_at(self, at: int) -> list[int]:
         """The nouns that head the phrase which begins at `at`, without those joined to it."""
@@ -57,12 +63,19 @@ class MentionContext(Asked):
         """Whether an object of a verb of the mention is of one of these classes."""
         return self.holds(noun_phrase(self.read, self.read.skip(governor.end)).heads, *classes)
 
-    def next_sentence(self) -> MentionContext:
-        """The sentence after it, as far as it is looked at; asked of no mention of its own."""
+    def next_sentence(self, opening: str) -> MentionContext | None:
+        """The sentence after it, as far as it is looked at; asked of no mention of its own.
+
+        None if it surely does not open with these letters: few do, and to read it takes as long
+        as its own sentence.
+        """
         own = self.sentence
+        rest = own.text[own.end : own.end + _AFTER].lstrip()
+        first = rest[:1]
+        if first.isascii() and first.isalpha() and first.lower() != opening[:1]:
+            return None
         after: Sentence | None = own.notes.get("next sentence")
         if after is None:
-            rest = own.text[own.end : own.end + _AFTER].lstrip()
             after = Sentence(own.segment, rest, 0, len(rest), own.lexicon, own.names)
             own.notes["next sentence"] = after
         return MentionContext(after, self.slot, None, self.style)

@@ -25,6 +25,7 @@ _DEEDS = frozenset((
 ))  # fmt: skip
 _COPULAS = ("verbs.copula", "function.be")
 _WITH_PRONOUNS = (*SUBJECT, "object", "possessive", "agent", "prep")
+_ITS = "it"  # and "its"
 _FACED = 3  # words before "it faces" that say what it faces
 
 
@@ -219,10 +220,10 @@ def goes_on_as_a_country(asked: MentionContext) -> bool:
     """"China jailed them. Its economy is slowing", "It is a country that": told of in the next."""
     if asked.slot.name == "group" or asked.slot.kind not in _WITH_PRONOUNS:
         return False
-    after = asked.next_sentence()
-    if not after.tokens or not after.has(0, "function.back-reference"):
+    after = asked.next_sentence(_ITS)
+    if after is None or not after.tokens or not after.has(0, "function.back-reference"):
         return False
-    if not after.tokens[0].low.startswith("it"):
+    if not after.tokens[0].low.startswith(_ITS):
         return False
     return _is_of_country(after, 0) or _is_of_the_land(after, 0)
 
