@@ -350,3 +350,32 @@ def test_a_finding_is_told_where_its_sentence_changed(
     commit()
     write("a.md", after)
     assert len(api.check([Path("a.md")], since="HEAD").findings) == found
+
+
+SAID = "China jailed a poet.\n"
+IGNORE = "<!-- lintwords: ignore country-as-abuser: a title -->\n\n"
+
+
+@pytest.mark.parametrize(("before", "after", "lines"), [
+    pytest.param(f"{IGNORE}{SAID}", SAID, {1}, id="a comment went"),
+    pytest.param(f"{IGNORE.replace('ignore', 'ignore-file')}It rained.\n\n{SAID}",
+                 f"It rained.\n\n{SAID}", {3}, id="a comment for the file went"),
+    pytest.param(f"Rain.\n\n```\n{SAID}```\n", f"Rain.\n\n{SAID}", {3}, id="a fence went"),
+    pytest.param(f"<!--\n\n{SAID}\n-->\n", f"\n\n{SAID}\n\n", {3}, id="a comment of the format"),
+    pytest.param(f"{SAID}\nIt rained.\n", f"{SAID}\n```\nrain\n```\n", set(), id="a fence came"),
+    pytest.param(f"{IGNORE}{SAID}\n{SAID}", f"{SAID}\n{SAID}", {1}, id="said twice"),
+])  # fmt: skip
+def test_what_a_change_lays_bare_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, after: str, lines: set[int]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    git("init", "-q")
+    write("a.md", before)
+    commit()
+    write("a.md", after)
+    report = api.check([Path("a.md")], since="HEAD")
+    assert len(report.findings) == len(lines)
+    if before.count(SAID) == 1:
+        assert {one.at.line for one in report.findings} == lines

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lintwords.judge.document_linter import DocumentLinter
     from lintwords.run.fix_files import FixRun
     from lintwords.sift.baseline import Renewed
-    from lintwords.sift.changed_lines import Changes
 
 
 def check(
@@ -47,8 +46,9 @@ def check(
     With `cache`, unchanged files are not judged again; hashes and results are kept, no text.
     Up to `processes` judge at once where that pays; a program that asks for more than one starts
     as `multiprocessing` wants it, below `if __name__ == "__main__"`.
-    `since` is a git revision: only findings on lines changed after it are told, and only of files
-    changed after it what could not be read.
+    `since` is a git revision: only findings on lines changed after it are told, and those that a
+    change elsewhere in their file laid bare; and only of files changed after it what could not be
+    read.
 
     Offsets in the report are code points. A path that is missing or cannot be read comes back in
     `cannot`, and the others are checked. Raises SettingsError or RulePackError before anything is
@@ -64,6 +64,7 @@ def check(
     pool.look_at_paths(linter)
     changed = None
     if since is not None:
+        from lintwords.run.news import only_new
         from lintwords.sift import changed_lines  # runs git
 
         changed = changed_lines.since(since)
@@ -82,7 +83,7 @@ def check(
             _note(config, alone.parent, pool.choose(alone))
     if baseline and baseline.is_file():
         report = _sifted(report, baseline)
-    return report if changed is None else _only(report, changed)
+    return report if changed is None else only_new(report, changed, pool.choose)
 
 
 def _unasked(report: Report, pool: ChosenLinters) -> Iterator[tuple[Path, str]]:
@@ -201,19 +202,6 @@ def write_baseline(
 
     baseline.update(path, change, by=report.readings)
     return done[-1]
-
-
-def _only(report: Report, changed: Changes) -> Report:
-    """What of a report is about what changed; a file that did not is no news, read or not."""
-    return replace(
-        report,
-        findings=tuple(one for one in report.findings if changed.holds(one)),
-        cannot=tuple(one for one in report.cannot if changed.touches(one.path)),
-        files=tuple(
-            replace(file, unread=()) if file.unread and not changed.touches(file.path) else file
-            for file in report.files
-        ),
-    )
 
 
 def _sifted(report: Report, path: Path) -> Report:

@@ -16,7 +16,7 @@ from lintwords.errors import SettingsError
 from lintwords.files.bounds import is_plain
 from lintwords.model import Finding
 from lintwords.sift.git import PLACED, Git, environment, place, renames
-from lintwords.values import dataclass
+from lintwords.values import dataclass, field
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _ALL = (range(0, 2**62),)
@@ -28,6 +28,7 @@ _POINTER = re.compile(
     rb"^-version https://git-lfs\.github\.com/spec/v1\n(?:-[^\n]*\n)*?"
     rb"-oid sha256:([0-9a-f]{64})\n-size (\d+)\n", re.MULTILINE,
 )  # fmt: skip
+_STANDS_FOR = b"version https://git-lfs.github.com/spec/"
 _DIFF = (
     "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames",
     "--ignore-submodules=all",  # git would look into them with their own filters
@@ -38,10 +39,14 @@ _DIFF = (
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Absolute paths → the lines that changed, from 1; of a folder, all in it. `top` holds all."""
+    """Absolute paths → the lines that changed, from 1; of a folder, all in it. `top` holds all.
+
+    `texts` says of which of them git has the text as it was, and under what name.
+    """
 
     lines: Mapping[str, tuple[range, ...]]
     top: str
+    texts: Mapping[str, tuple[Git, str]] = field(default_factory=dict)
 
     def holds(self, finding: Finding) -> bool:
         """Whether a line of its sentence changed; of a file without lines, whether the file did.
@@ -58,6 +63,17 @@ class Changes:
             span.start <= last and first < span.stop if span else first <= span.start < last
             for span in spans or ()
         )
+
+    def before(self, path: Path) -> bytes | None:
+        """A changed file as git had it; None where it had none, or not the text itself."""
+        git, name = self.texts.get(os.path.realpath(path), (None, ""))
+        if git is None:
+            return None
+        try:
+            data = git.ask("cat-file", "blob", name)
+        except SettingsError:
+            return None
+        return None if data.startswith(_STANDS_FOR) else data
 
     def touches(self, path: Path) -> bool:
         """Whether anything in a file changed; what git knows nothing of counts as changed."""
@@ -89,11 +105,14 @@ def since(revision: str) -> Changes:
             raise
         git = Git(revision, environment(PLACED))  # a repository that stands elsewhere
         top = git.top()
-    return Changes(dict(_changed(git, top, revision)), os.path.realpath(top))
+    texts: dict[str, tuple[Git, str]] = {}
+    return Changes(dict(_changed(git, top, revision, texts)), os.path.realpath(top), texts)
 
 
-def _changed(git: Git, top: str, revision: str) -> Iterator[tuple[str, tuple[range, ...]]]:
-    """The changes in one working tree, and in its submodules."""
+def _changed(
+    git: Git, top: str, revision: str, texts: dict[str, tuple[Git, str]]
+) -> Iterator[tuple[str, tuple[range, ...]]]:
+    """The changes in one working tree, and in its submodules; their `texts` are added."""
     git = git.at(top)
     commit = os.fsdecode(git.ask(
         "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"
@@ -115,9 +134,10 @@ def _changed(git: Git, top: str, revision: str) -> Iterator[tuple[str, tuple[ran
                 unseen.add(name)
     was = {now: before for before, now in renames(git, commit)}
     for name in sorted(unseen):
+        texts[place(top, name)] = git, f"{commit}:{os.fsdecode(was.get(name, name))}"
         yield from _unseen(git, commit, was.get(name, name), name, place(top, name))
     for name in sorted(modules):
-        yield from _in_submodule(git, f"{commit}:{os.fsdecode(name)}", place(top, name))
+        yield from _in_submodule(git, f"{commit}:{os.fsdecode(name)}", place(top, name), texts)
     known: dict[bytes, bytes] = {}
     rows = iter(git.ask(
         *_DIFF, "--raw", "--numstat", "--text", "-z", "--no-abbrev", commit, "--"
@@ -138,6 +158,7 @@ def _changed(git: Git, top: str, revision: str) -> Iterator[tuple[str, tuple[ran
             if staged.get(name) == known.get(before) and _is_kept_by_lfs(diff, path):
                 continue
             if spans := _lines(diff, path):
+                texts[path] = git, f"{commit}:{os.fsdecode(before)}"
                 yield path, spans
 
 
@@ -160,14 +181,14 @@ def _unseen(
 
 
 def _in_submodule(
-    git: Git, known: str, path: str
+    git: Git, known: str, path: str, texts: dict[str, tuple[Git, str]]
 ) -> Iterator[tuple[str, tuple[range, ...]]]:
     """What changed in a submodule since the commit that was `known`; else all of it is new."""
     if not os.path.exists(os.path.join(path, ".git")):
         return  # not checked out: there is nothing in it
     try:
         commit = git.ask("rev-parse", "--verify", "--end-of-options", known)
-        yield from list(_changed(git, path, commit.decode().strip()))
+        yield from list(_changed(git, path, commit.decode().strip(), texts))
     except SettingsError:
         yield path, _ALL
 
