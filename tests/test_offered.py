@@ -37,12 +37,51 @@ def test_no_plural_is_offered_beside_words_that_stay_singular(english, text: str
     [
         "The Chinese know that their blockade is starving the island.",
         "The Chinese decided that they would close the crossing.",
+        "With their new law the Chinese have silenced the poets.",
+        "Despite their promise, the Chinese have jailed him.",
     ],
 )
 def test_no_singular_is_offered_where_a_people_is_called_they(english, text: str):
     labels = offered(the_finding(english, text))
     assert AUTHORITIES in labels
     assert not any(GOVERNMENT in label for label in labels)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chinese seemed to have forgotten the promise and jailed him.",
+        "The Chinese appear to have jailed the printer.",
+    ],
+)
+def test_an_infinitive_keeps_its_form_beside_a_singular(english, text: str):
+    labels = " ".join(offered(the_finding(english, text)))
+    assert GOVERNMENT in labels
+    assert "to has" not in labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its neighbour, China, has jailed the fishermen.",
+        "The country's largest customer, China, vetoed the motion.",
+        "China, whose output doubled, vetoed the motion.",
+        "China, which accounts for a third of the emissions, rejected the text.",
+    ],
+)
+def test_no_government_is_offered_where_the_land_is_told_of(english, text: str):
+    assert offered(the_finding(english, text)) == ["[name the government, if it is meant]"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China, whose diplomats had agreed, vetoed the motion.",
+        "This week, China, the reporters say, vetoed the motion.",
+    ],
+)
+def test_a_government_is_offered_behind_what_it_has_and_a_time(english, text: str):
+    assert any(GOVERNMENT in label for label in offered(the_finding(english, text)))
 
 
 def test_a_plural_stays_beside_what_is_like_something_else(english):

@@ -33,6 +33,17 @@ def test_a_title_says_what_its_sentence_says(french, text: str, title: str):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Son voisin, la Chine, a emprisonné les pêcheurs.",
+        "La Chine, dont la production a doublé, a rejeté la motion.",
+    ],
+)
+def test_no_government_is_offered_where_the_land_is_told_of(french, text: str):
+    assert offered(the_finding(french, text)) == ["[nommer le gouvernement, si c’est lui]"]
+
+
+@pytest.mark.parametrize(
     ("text", "severity"),
     [
         ("La Chine n'a pas emprisonné la romancière.", Severity.WARNING),

@@ -84,6 +84,8 @@ def _finite(slot: Slot, tags: Sequence[str]) -> Iterator[int]:
         first = at
         while first > 0 and tags[first - 1] in 'XMR!"EG':
             first -= 1
+        if first > 0 and tags[first - 1] == "T":
+            continue  # "seemed to have forgotten": an infinitive shows no number
         group = [spot for spot in range(first, at + 1) if tags[spot] in "XM"]
         if group:
             if tags[group[0]] == "X":

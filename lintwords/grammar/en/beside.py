@@ -155,6 +155,24 @@ def is_example_of_states(asked: MentionContext) -> bool:
     return asked.has(head, "words.states") or asked.has(head, "words.a-state")
 
 
+def is_apposed(asked: MentionContext) -> bool:
+    """"Its neighbour, China, has": a government is nobody's neighbour."""
+    return asked.read.tag(asked.end) == "," and is_announced(asked)
+
+
+def is_described_as_land(asked: MentionContext) -> bool:
+    """"China, whose output doubled", "China, which accounts for half of it": no government does."""
+    at = asked.read.skip(asked.end, ',R"')
+    if asked.slot.kind == "possessive" or asked.read.tag(at) != "W" or _is_cleft(asked):
+        return False
+    if asked.read.has(at, "function.possessive"):
+        heads = noun_phrase(asked.read, asked.read.skip(at + 1)).heads
+        return bool(heads) and asked.has(heads[0], "words.of-the-land")
+    verb = asked.read.skip(at + 1)
+    group = verb_group(asked.read, verb) if asked.read.tag(verb) in tuple("XMVB") else None
+    return group is not None and asked.has(group.main, "words.done-by-land")
+
+
 def is_name(asked: MentionContext, at: int) -> bool:
     """Whether several words with capitals are one noun: "the United States"."""
     text = asked.tokens[at].text if 0 <= at < len(asked.tokens) else ""

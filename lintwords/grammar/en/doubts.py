@@ -289,7 +289,8 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (is_before_what_it_owns, reasons.WHOSE),
 )
 _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
-    beside.is_explained_as_state, beside.is_example_of_states, comparisons.is_said_to_be_one,
+    beside.is_explained_as_state, beside.is_example_of_states, beside.is_apposed,
+    beside.is_described_as_land, comparisons.is_said_to_be_one,
     company.is_joined_to_states, company.is_likened_to_states, company.is_one_of_states,
     company.is_called_back, company.is_listed_with_peoples, company.shares_what_it_owns,
     statehood.is_beside_its_government, nationhood.is_its_own,

@@ -25,6 +25,7 @@ from lintwords.grammar.en.objects import (
     verb_at,
     with_antecedent,
 )
+from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.prepositions import prepositional
 from lintwords.grammar.model import Slot
 from lintwords.grammar.tagged import Tagged
@@ -78,8 +79,9 @@ def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
         slot.kind, slot.governors = "subject", cleft
         return
     predicates, is_passive = predicates_after(read, end)
-    if slot.listed and not predicates and left > 0 and read.tags[left] == read.tag(end) == ",":
-        # "the two powers, China and Laos, have"
+    apart = left > 0 and read.tags[left] == read.tag(end) == ","
+    if not predicates and apart and (slot.listed or _is_apposed(read, left)):
+        # "the two powers, China and Laos, have", "its neighbour, China, has"
         predicates, is_passive = predicates_after(read, end + 1)
     if left >= 0 and read.tags[left] in "VBEG" and is_object(read, left, end, predicates):
         slot.kind = "object"
@@ -109,6 +111,15 @@ def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
         slot.kind, slot.governors = "object", [verb_at(read, left, end)]
     elif read.tag_or_stop(end) != "," or read.tag(end + 1) != "W":  # "the market is China, where"
         said_of_subject(read, slot, left, end)
+
+
+def _is_apposed(read: Tagged, comma: int) -> bool:
+    """"The country's big neighbour, China,": a noun and nothing else stands before the comma."""
+    opening = read.skip(0, 'R"C')
+    phrase = noun_phrase(read, opening, coordinated=False)
+    if read.tag(opening) != "D" or not phrase.heads or read.has(phrase.heads[0], "function.time"):
+        return False
+    return phrase.end == comma
 
 
 def _leaves_preposition(read: Tagged, left: int, start: int, end: int) -> bool:

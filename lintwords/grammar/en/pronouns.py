@@ -37,7 +37,7 @@ def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
     """
     plural = is_plural(asked, rewrite)
     if asked.slot.name == "group":
-        return not plural and _stays_plural(asked)
+        return not plural and (_stays_plural(asked) or _is_theirs_before(asked))
     if not plural:
         return is_described_in_plural(asked)
     if not _was_singular(asked):
@@ -54,6 +54,16 @@ def _stays_plural(asked: MentionContext) -> bool:
     for at in asked.after:
         classes = asked.tokens[at].classes
         if "function.back-reference" in classes and asked.tokens[at].low.startswith("th"):
+            return True
+        if asked.tags[at] == "N" and "nouns:plural" in asked.tokens[at].word.forms:
+            return False
+    return False
+
+
+def _is_theirs_before(asked: MentionContext) -> bool:
+    """"With their new law the Chinese have": what is theirs, and of no other plural."""
+    for at in range(asked.slot.token):
+        if asked.read.has(at, "function.back-reference") and asked.tokens[at].low.startswith("th"):
             return True
         if asked.tags[at] == "N" and "nouns:plural" in asked.tokens[at].word.forms:
             return False

@@ -277,6 +277,8 @@ def _describes_an_organ(asked: MentionContext, at: int) -> bool:
 _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
     fitness.is_one_of_several_states,
     fitness.is_only_a_state,
+    fitness.is_apposed,
+    fitness.is_described_as_land,
     references.is_told_among_countries,
     references.is_named_alone,
     references.is_counted,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lintwords.grammar.fr import statehood
 from lintwords.grammar.fr.asked import MentionContext
+from lintwords.grammar.fr.phrases import noun_phrase, whole_phrase
 from lintwords.grammar.fr.pronouns import is_feminine, next_sentence
 from lintwords.grammar.model import Rewrite
 from lintwords.model import reasons
@@ -114,6 +115,26 @@ def is_one_of_several_states(asked: MentionContext) -> bool:
     return asked.slot.listed and any(
         statehood.is_state(asked, at) for at in asked.everywhere if at != asked.slot.token
     )
+
+
+def is_apposed(asked: MentionContext) -> bool:
+    """"Son voisin, la Chine, a": a country is set beside what it is called."""
+    comma, opening = asked.start - 1, asked.read.skip(0, 'R"C')
+    if not asked.acts or asked.read.tag(comma) != "," or asked.read.tag(asked.end) != ",":
+        return False
+    phrase = noun_phrase(asked.read, opening, coordinated=False)
+    return asked.read.tag(opening) == "D" and phrase.end == comma and bool(phrase.heads) and (
+        not asked.read.has(phrase.heads[0], "function.time")
+    )
+
+
+def is_described_as_land(asked: MentionContext) -> bool:
+    """"la Chine, dont la production a doublé": no government has one."""
+    at = asked.read.skip(asked.end, ',R"')
+    if asked.slot.kind == "adjective" or not asked.read.has(at, "function.relative-of"):
+        return False
+    heads = whole_phrase(asked.read, asked.read.skip(at + 1)).heads
+    return asked.holds(heads[:1], "words.of-the-land")
 
 
 def is_only_a_state(asked: MentionContext) -> bool:
