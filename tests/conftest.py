@@ -6,9 +6,11 @@ And a bug fails the test that meets it, though a run would go on with the other 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -16,9 +18,11 @@ import pytest
 
 from lintwords import Linter, interface
 from lintwords.api import seldom
+from lintwords.files import cachefiles
+from lintwords.files.shipped import rules_folder
 from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.model import Options
-from lintwords.packs import encoderfile
+from lintwords.packs import encoderfile, loader, stamps
 from lintwords.reading.encoder import ONE_CORE
 from lintwords.run import faults, linter_choice
 from lintwords.run.kept_linters import Make, Shared
@@ -115,7 +119,8 @@ class Lent(Shared):
 
 def _around() -> tuple[str | None, ...]:
     """What a linter depends on that is said in no option."""
-    return tuple(map(os.environ.get, (encoderfile.SWITCH, "LINTWORDS_CACHE", "XDG_CACHE_HOME")))
+    said = map(os.environ.get, (encoderfile.SWITCH, "LINTWORDS_CACHE", "XDG_CACHE_HOME"))
+    return (*said, str(loader.rules_folder()))
 
 
 _HERE, _REAL = _around(), Shared()
@@ -125,6 +130,25 @@ _HERE, _REAL = _around(), Shared()
 def apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test uses a fake that another has loaded."""
     monkeypatch.setattr(linter_choice, "_shared", Lent())
+
+
+@pytest.fixture(scope="session")
+def rules_of_mentions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped rules without those that look for phrases, which take long to put together."""
+    place = tmp_path_factory.mktemp("few") / "rules"
+    phrases = ("erasure", "ethnic", "formulas", "labels", "lines", "people", "slogans", "territory")
+    shutil.copytree(rules_folder(), place, copy_function=shutil.copyfile)
+    for path in place.glob("*/*.toml"):
+        if path.stem in phrases:
+            path.unlink()
+    return place
+
+
+@pytest.fixture
+def few_rules(rules_of_mentions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack of one's own stands beside few others: what it does does not hang on them."""
+    for module in (loader, stamps, cachefiles):
+        monkeypatch.setattr(module, "rules_folder", lambda: rules_of_mentions)
 
 
 @pytest.fixture

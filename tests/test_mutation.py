@@ -10,6 +10,8 @@ from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.run.rule_examples import test_rules as failures
 
+pytestmark = pytest.mark.usefixtures("few_rules")
+
 HEAD = """
 [[rule]]
 id = "country-that-sings"

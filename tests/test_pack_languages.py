@@ -9,6 +9,8 @@ import pytest
 
 from lintwords.cli.main import main
 
+pytestmark = pytest.mark.usefixtures("few_rules")
+
 RULE = """\
 [[rule]]
 id = "{id}"
