@@ -20,6 +20,8 @@ from lintwords.run import linter_choice
 from lintwords.run.kept_linters import Shared
 from lintwords.text import lexicon
 
+pytestmark = pytest.mark.usefixtures("few_rules")
+
 TEXTS = [
     "China jailed five lawyers after a closed trial, and Beijing denied it.",
     "“China has lied,” said the minister. The Chinese are spying on students.",
