@@ -306,6 +306,7 @@ def fitting(tmp_path_factory: pytest.TempPathFactory) -> DocumentLinter:
     return load(Options(packs=(pack,)))
 
 
+@pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize(
     ("noun", "text", "wordings"),
     [pytest.param(noun, *case.values[1:], id=case.id)

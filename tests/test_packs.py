@@ -220,6 +220,7 @@ def test_a_pack_that_is_no_file_or_too_large_is_not_read(
     assert hint in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize(
     ("priorities", "speaks"),
     [
@@ -448,6 +449,7 @@ def test_a_mention_belongs_to_a_line_unless_the_profile_has_the_line_off(
     assert _spoken(own, b"China jailed the poet of poets.", options) == speaks
 
 
+@pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize(("priority", "speaks"), [(0, "country-as-speaker"), (1, "own-rule")])
 def test_priority_goes_before_the_number_of_keys(
     priority: int, speaks: str, tmp_path: Path
