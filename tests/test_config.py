@@ -230,6 +230,10 @@ def test_a_weight_hides_or_softens(rule, weights, profile, weight) -> None:
         ('[path."[z-a]"]\nlang = "en"', "not a valid pattern, lintwords.toml line 1, column 7\n"
          '   1 | [path."[z-a]"]\n     |       ^^^^^^^\n'
          "  Write a range from its first character to its last: [a-z]."),
+        ('[path."!fr/**"]\nlang = "en"', 'a pattern of path cannot begin with "!", lintwords.toml '
+         'line 1, column 7\n   1 | [path."!fr/**"]\n     |       ^^^^^^^^\n'
+         "  It takes no path back here. Name the paths that are meant; a table further down goes "
+         "before one further up."),
         ("a = " + "9" * 5_000, "not valid TOML, lintwords.toml\n"
          "  A number in it has too many digits."),
         ('select = ["a"\nlang = "en"', "not valid TOML, lintwords.toml line 1, column 10\n"

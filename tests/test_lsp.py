@@ -68,6 +68,14 @@ def test_a_finding_is_pushed_with_weight_words_and_a_page_that_is_there(
     assert page.read_text("utf-8").startswith("## country-as-abuser\n")
 
 
+def test_what_to_write_is_said_in_the_language_of_the_finding(editor: Editor, home: Path) -> None:
+    text = "La Chine a emprisonné deux poètes, et leurs familles n'ont plus de nouvelles.\n"
+    uri = editor.open(home / "fr.md", text)
+    (only,) = editor.published(uri)
+    assert "\nÉcrivez plutôt : Le gouvernement chinois" in only["message"]
+    assert "Write instead" not in only["message"]
+
+
 @pytest.mark.parametrize("units", sorted(UNITS))
 def test_positions_are_in_the_units_that_the_editor_asks_for(tmp_path: Path, units: str) -> None:
     one = Editor(tmp_path, units=(units,))

@@ -76,7 +76,12 @@ def test_only_commands_are_changed_in_a_hint(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_many_files_are_named_by_the_paths_of_the_run() -> None:
     files = [Path(f"{name}.md") for name in "abcd"]
-    assert Started("lw", ("news", "a b")).command("fix", files) == ("lw fix news 'a b'", "")
+    below = [Path("news") / file for file in files]
+    assert Started("lw", ("news", "a b")).command("fix", [*below, Path("a b/e.md")]) == (
+        "lw fix news 'a b'", "",
+    )  # fmt: skip
+    given = ("a.md", "clean.md", "b.md", "c.md", "d.md", "none")  # what has no finding stays out
+    assert Started("lw", given).command("fix", files) == ("lw fix a.md b.md c.md d.md", "")
     assert Started("lw", ()).command("fix", files) == ("lw fix", "")  # the paths in the settings
     assert Started("lw", ("x",) * 11).command("fix", files) == (
         "lw fix a.md b.md c.md", ", here of 3 of 4 files",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import desks
@@ -246,7 +247,33 @@ def test_how_far_an_ignore_reaches_does_not_go_round() -> None:
     _, text = go("i", "up")
     assert "(x) only here" in text
     _, text = go("i", "down", "down", "down")
-    assert "(x) these words, everywhere" in text
+    assert '(x) these words ("Ruritania"), everywhere' in text
+
+
+def test_how_far_an_ignore_reaches_shows_what_it_takes() -> None:
+    _, text = go("i", "down")
+    assert re.search(r"\(x\) this rule, in this file +\(2 more findings\)", text)
+    assert "     line 5, line 87" in text
+    _, text = go("i", "down", "down")
+    assert "other.txt line 1" in text
+
+
+def test_a_word_that_own_words_double_is_told() -> None:
+    _, text = go("n", "n", "e", *"the jailers detained", "enter")
+    assert 'Taken, though "detained" now stands twice' in text
+    _, text = go("e", *"Officials", "enter")
+    assert "stands twice" not in text
+
+
+def test_the_current_line_is_signed_where_its_first_row_is_out_of_sight() -> None:
+    text = f"{'Nothing is said of it here. ' * 60}Ruritania jailed a poet.\n"
+    shown: list[str] = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        shown.extend(screen(app))
+
+    run(script, desk=desks.desk({HERE: text}), size=(80, 24))
+    assert shown[1].startswith(">E")
 
 
 def test_a_ready_reason_keeps_what_was_typed_and_says_so() -> None:

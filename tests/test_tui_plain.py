@@ -60,8 +60,8 @@ Text: Ruritania jailed a poet.
 Words: "Ruritania".
 Why: A sentence like this blames everyone in the country, and the people who were harmed are part of it.
 1: Ruritanian authorities (by hand: choose the wording)
-a accept 1, number accept that, e edit, i ignore, s skip, u undo, p previous,
-w write, ? help, q leave: """  # noqa: E501 - the sentence is one line for a screen reader
+a accept 1, number accept that, e edit, i ignore, s skip, m note, u undo,
+p previous, w write, ? help, q leave: """  # noqa: E501 - the sentence is one line for a screen reader
 
 
 OPEN, ACC, EDI, IGN, SKI = (

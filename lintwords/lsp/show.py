@@ -60,7 +60,7 @@ class Shown:
     ) -> types.Diagnostic:
         message = told(finding)
         if offered := wordings(finding):
-            message += f"\nWrite instead: {' · '.join(offered)}"
+            message += "\n" + beside(finding, "report-write", text=" · ".join(offered))
         page = ""
         if rule_pages and self._client.links:
             page = rule_pages.address(self._judged.text, finding)

@@ -34,7 +34,7 @@ class Started:
         left = ""
         if len(names) > NAMED:
             if self.paths is not None and len(self.paths) <= _GIVEN:
-                names = list(self.paths)
+                names = [path for path in self.paths if _leads_to(path, names)]
             else:
                 left = say(", here of {shown} of {files}", shown=NAMED,
                            files=count(len(names), "file"))  # fmt: skip
@@ -45,6 +45,12 @@ class Started:
         """The command that shows a rule, which leaves nothing out."""
         typed = [self.program, "explain", *map(quote, self.of_rules), rule]
         return one_line(" ".join(typed)), ""
+
+
+def _leads_to(path: str, names: Iterable[str]) -> bool:
+    """Whether a path that was given is one of the files, or a folder that holds one."""
+    given = Path(path)
+    return any(path == name or given in Path(name).parents for name in names)
 
 
 UNKNOWN = Started()

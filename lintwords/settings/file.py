@@ -175,6 +175,12 @@ def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
             )
         if not globs.is_valid(glob):
             raise mistakes.at_key(path, where, *map(say, _NO_PATTERN))
+        if glob.startswith("!"):
+            raise mistakes.at_key(
+                path, where, say('a pattern of path cannot begin with "!"'),
+                say("It takes no path back here. Name the paths that are meant; a table further "
+                    "down goes before one further up."),
+            )  # fmt: skip
         by_path.append((glob, *reader.read(row, where, by_path=True)))
     return Layer(path, os.path.dirname(path), values, origins, tuple(by_path), digest)
 

@@ -24,7 +24,7 @@ from lintwords.tui.lines import (
     text_of,
 )
 from lintwords.tui.review import Review
-from lintwords.tui.session import Turn
+from lintwords.tui.session import Turn, where
 from lintwords.tui.speaking import say
 from lintwords.tui.stage import Stage
 from lintwords.tui.ways import BESIDE, WAYS, ways_to_write
@@ -130,7 +130,10 @@ def edited(stage: Stage, words: str) -> None:
 
         stage.open(Ask(say("delete-title"), [body], answers), deleted)
         return
-    act(stage, actions.edit(session, words, stage.desk.found_in(item, words)))
+    turn = actions.edit(session, words, stage.desk.found_in(item, words))
+    if twice := stage.desk.said_twice(item, words):
+        turn = turn._replace(said=say("edited-twice", word=twice))
+    act(stage, turn)
 
 
 def note(stage: Stage) -> None:
@@ -157,7 +160,7 @@ def ignore(stage: Stage) -> None:
     if item is None or session.decision(item.id).state is State.LOST:
         act(stage, actions.ignore(session, Reach.HERE, ""))  # says why not
         return
-    others = {reach: len(actions.reached(session, reach)) - 1 for reach in Reach}
+    others = {reach: _places(stage, actions.reached(session, reach)) for reach in Reach}
     screen = IgnoreScreen(
         item, stage.review.texts[item.file].name, others,
         no_comment=stage.desk.why_no_comment(item), needs_reason=stage.desk.needs_reason,
@@ -169,6 +172,18 @@ def ignore(stage: Stage) -> None:
             _ignored(stage, answer)
 
     stage.open(screen, done)
+
+
+def _places(stage: Stage, ids: Iterable[int]) -> list[str]:
+    """Where findings stand, but for the current one: the file is named where it is another."""
+    session = stage.session
+    here = session.item
+    rows = [session.items[id] for id in ids if here and id != here.id]
+    return [
+        where(item) if here and item.file == here.file
+        else f"{one_line(stage.review.texts[item.file].name)} {where(item)}"
+        for item in rows
+    ]  # fmt: skip
 
 
 def _ignored(stage: Stage, answer: Ignored) -> None:

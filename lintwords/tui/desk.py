@@ -258,6 +258,17 @@ class Desk:
         linter, document = self.checker.linter_for(item.finding.path), self.review.document(item)
         return api.rules_in_words(linter, document, edits, others)
 
+    def said_twice(self, item: Item, words: str) -> str:
+        """The word that stands twice where own words meet the text round them; empty if none does.
+        """
+        (edit,) = own_words(item, self.review.session.choice, words)
+        text = self.review.document(item).parts[edit.part].text
+        before, after = text[: edit.start].split()[-1:], text[edit.end :].split()[:1]
+        typed = words.split()
+        seams = ((before, typed[:1]), (typed[-1:], after))
+        return next((one[0] for one, other in seams
+                     if one and [w.casefold() for w in one] == [w.casefold() for w in other]), "")
+
     def note(self, text: str) -> Turn:
         """Leave the current finding open, with a note; without text a note that is there goes."""
         session = self.review.session

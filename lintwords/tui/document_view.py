@@ -116,14 +116,15 @@ class DocumentView(ScrollView, inherit_bindings=False):
         if number >= len(self._layout):
             return Strip.blank(width, self.rich_style)
         row = self._layout.row(number)
-        segments = [*self._margin(row), *self._text(row)]
+        segments = [*self._margin(row, is_top=y == 0), *self._text(row)]
         strip = Strip(segments).adjust_cell_length(width, self.rich_style)
         return strip.apply_style(Style(bgcolor=self.rich_style.bgcolor))
 
-    def _margin(self, row: Row) -> Iterator[Segment]:
+    def _margin(self, row: Row, *, is_top: bool) -> Iterator[Segment]:
+        """The signs of a line stand at its first row, or at the first of it that is in sight."""
         line = self._page.line(row.line)
         quiet = self._style("margin")
-        if row.start != line.start:
+        if row.start != line.start and not is_top:
             yield Segment(" " * self.margin, quiet)
             return
         marks = self._page.marks_in(line.start, max(line.end, line.start + 1))

@@ -15,6 +15,7 @@ EN: Mapping[str, Entry] = {
     "fit": "Fit the words in. Enter takes them, Esc leaves the finding as it is.",
     "edited": "Your words are taken in {place}. Files stay as they are until you press w.",
     "edited-found": "Taken, though a finding stands in the new words: {rules}. e changes them.",
+    "edited-twice": 'Taken, though "{word}" now stands twice: your words meet it. e changes them.',
     "ignored": (
         "Left as it is in {place}. Files stay as they are until you press w.",
         "{n} findings left as they are. Files stay as they are until you press w.",
@@ -188,7 +189,7 @@ EN: Mapping[str, Entry] = {
     "ignore-how-far": "How far?",
     "ignore-here": "only here",
     "ignore-file": "this rule, in this file",
-    "ignore-everywhere": "these words, everywhere in the project",
+    "ignore-everywhere": 'these words ("{words}"), everywhere',
     "ignore-more": ("(1 more finding)", "({n} more findings)"),
     "ignore-comment": "as a comment in the text, not in the baseline",
     "ignore-why": "Why? Colleagues will read it.",

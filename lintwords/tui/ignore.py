@@ -9,6 +9,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from lintwords import interface
+from lintwords.reports.cells import cut, one_line
 from lintwords.reports.sentence import marked
 from lintwords.tui.dialogs import Dialog
 from lintwords.tui.finding import READY, Item, Reach
@@ -53,10 +54,11 @@ class IgnoreScreen(Dialog[Ignored]):
     extra = 1  # the line
 
     def __init__(
-        self, item: Item, path: str, others: Mapping[Reach, int], *, no_comment: str = "",
-        needs_reason: bool = False, more: str = "…",
+        self, item: Item, path: str, others: Mapping[Reach, Sequence[str]], *,
+        no_comment: str = "", needs_reason: bool = False, more: str = "…",
     ) -> None:
-        """`others` counts what else each reach takes; `no_comment` says why none can be put."""
+        """`others` are the places that each reach takes too; `no_comment` says why none can be put.
+        """
         super().__init__()
         self.title_text = say("ignore-title")
         self._item, self._path, self._others = item, path, others
@@ -87,17 +89,21 @@ class IgnoreScreen(Dialog[Ignored]):
             *paragraph(f"{item.finding.rule}   {self._path} {where(item)}", width, role=DIM),
             BLANK, line(say("ignore-how-far")),
         ]  # fmt: skip
+        words = one_line(item.finding.words)
         for reach in Reach:
             sign = "(x)" if reach is self._reach else "( )"
             role = CHOSEN if reach is self._reach else "plain"
-            told = f" {sign} {say(f'ignore-{reach.value}')}"
+            told = f" {sign} {say(f'ignore-{reach.value}', words=cut(words, 24, self._more))}"
             left = (Styled(told, role, f"key:{reach.value}"),)
-            count = self._others.get(reach, 0)
-            more = say("ignore-more", n=count) if count else ""
+            others = self._others.get(reach, ())
+            more = say("ignore-more", n=len(others)) if others else ""
             row = spread(left, (Styled(more, DIM),), width)
             rows.append(row)
             if more and row == left:  # no room beside it
                 rows.append(line(Styled(f"     {more}", DIM)))
+            if others and reach is self._reach:
+                places = ", ".join(others)
+                rows += paragraph(places, width, role=DIM, lead="     ", most=2, more=self._more)
         if not self._no_comment:
             sign = "[x]" if self._comment else "[ ]"
             rows.append(line(Styled(f" {sign} {say('ignore-comment')}", PLAIN, "key:f2")))

@@ -155,8 +155,10 @@ class Plain:
         if not typed and self._ask(say("plain-delete")).strip().lower() != "y":
             self._tell(say("unchanged"))
             return
-        found = self._desk.found_in(item, typed)
-        self._take(actions.edit(self._review.session, typed, found))
+        turn = actions.edit(self._review.session, typed, self._desk.found_in(item, typed))
+        if twice := self._desk.said_twice(item, typed):
+            turn = turn._replace(said=say("edited-twice", word=twice))
+        self._take(turn)
 
     def ignore(self) -> None:
         now = self._review.session
