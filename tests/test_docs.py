@@ -79,13 +79,6 @@ def test_a_word_spelt_wrong_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the pages speak to a POSIX shell")
-def test_the_tutorial_for_rules_runs_as_it_is_printed() -> None:
-    told: list[str] = []
-    assert list(commands.faults(Path("docs/write-a-rule.md"), told)) == []
-    assert told == []
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the pages speak to a POSIX shell")
 def test_the_sample_on_the_first_page_is_what_the_program_says() -> None:
     first = (ROOT / "README.md").read_text("utf-8")
     printed = [said for kind, body, said in commands.blocks(first) if "check examples" in body]
