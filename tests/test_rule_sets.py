@@ -247,3 +247,51 @@ def test_a_names_file_that_says_nothing_is_led_to_its_page(
     assert main(["check", "--names", "names.toml", "own.toml"]) == 2
     assert 'names.toml line 1: key "id" is missing\n  What a names file holds: docs/names.md' \
         in capsys.readouterr().err
+
+
+OWN = """
+[[rule]]
+id = "house-spelling"
+category = "erasure"
+severity = "suggestion"
+title = "Write the name as the house does"
+why = "The house has one spelling."
+{looks}
+[[rule.source]]
+title = "House style"
+publisher = "The house"
+date = "2026-01-05"
+supports = "One spelling"
+[[rule.example]]
+text = "{found}"
+finds = ["{words}"]
+[[rule.example]]
+text = "The town waits."
+finds = []
+"""
+
+
+@pytest.mark.parametrize(
+    ("looks", "text", "words", "stronger"),
+    [
+        ('phrase = "uigurs|uigur"', "The Uigurs of Munich met in May.", "Uigurs", ""),
+        ('phrase = "internal affairs"', "It spoke of internal affairs of China in May.",
+         "internal affairs", "internal-affairs"),
+        ('phrase = "century of humiliation"', "They spoke of a century of humiliation.",
+         "century of humiliation", ""),
+        ('mention = { name = "capital", slot = "subject" }', "Beijing replied in May.", "Beijing",
+         "capital-as-government"),
+    ],
+    ids=["off by default", "longer and off by default", "on by default", "a mention"],
+)  # fmt: skip
+def test_a_rule_of_an_own_pack_is_heard_beside_a_shipped_one_that_is_off_or_weighs_the_same(
+    looks: str, text: str, words: str, stronger: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("spelling.toml").write_text(OWN.format(looks=looks, found=text, words=words), "utf-8")
+    said(capsys, "rules", "test", "spelling.toml")
+    Path("a.txt").write_text(f"{text}\n", "utf-8")
+    for profile, others in (("default", ""), ("strict", stronger)):
+        rows = said(capsys, "check", "--isolated", "--pack", "spelling.toml", "--format", "line",
+                    "--profile", profile, "--fail-on", "never", "a.txt")  # fmt: skip
+        assert any(f"[{others or 'house-spelling'}]" in row for row in rows)

@@ -108,9 +108,9 @@ class MentionMatcher:
     def verdict(self, sentence: Sentence, slot: Slot, off: Off = NONE_OFF) -> Verdict:
         """The strongest rule that fits a mention, after the rule's filters were asked.
 
-        Of rules that are as strong the one that stands first in its pack. The rules of `off` are
-        silent, and speak only where no other does. What one that is off by its name would say of
-        a mention is said by no other in its place.
+        Of rules that are as strong one of a user's pack, else the one that stands first in its
+        own. The rules of `off` are silent, and speak only where no other does. What one that is
+        off by its name would say of a mention is said by no other in its place.
         """
         rows = self._worth_asking(slot)
         around = near(sentence, slot) if rows else frozenset()
@@ -133,8 +133,18 @@ class MentionMatcher:
                 ))  # fmt: skip
         if off.named and len(found) > 1:
             found = _without_stand_ins(found, off)
-        best = max(found, key=lambda one: _rank(one, off.all)) if found else None
+        if off.hushed:
+            found = _heard(found, off)
+        best = max(found, key=lambda one: (*_rank(one, off.all), one.rule.id in off.own)) \
+            if found else None  # fmt: skip
         return Verdict(slot, best, tuple(let_go))
+
+
+def _heard(found: Sequence[Candidate], off: Off) -> list[Candidate]:
+    """What was found, without what a rule that the profile has off takes from a user's own."""
+    own = [one for one in found if one.rule.id in off.own and one.rule.id not in off.all]
+    return [one for one in found if not own or one.rule.id not in off.hushed
+            or not any(one.span.overlaps(other.span) for other in own)]  # fmt: skip
 
 
 def _without_stand_ins(found: Sequence[Candidate], off: Off) -> list[Candidate]:
@@ -218,7 +228,8 @@ class LineMatcher:
         """Lines and labels at these places, ways to say one thing, and what filters let go.
 
         In order of place; of two that overlap the longer one stays, then the stronger one, then
-        by the priority of their rules, then the one whose rule stands first in its pack. What
+        by the priority of their rules, then that of a user's pack, then the one whose rule stands
+        first in its own. What a rule that the profile has off finds is no other's but theirs. What
         belongs to a rule of `off` stays only where nothing else is, but for one that is off by its
         name: it is there beside others, since the mentions in it are its own, and goes before what
         another rule of its category says of the very same words.
@@ -244,12 +255,16 @@ class LineMatcher:
     def _longest(self, found: list[Candidate], off: Off) -> list[Candidate]:
         if off.named:
             found = [c for c in found if not self._stands_in(c, found, off)]
+        if off.hushed:
+            found = _heard(found, off)
         ordered = [c for c in found if not c.is_concept]
         if len(ordered) < len(found):
             spoken = [c for c in ordered if c.rule.id not in off.all]
             found = ordered + [c for c in found if c.is_concept and not _said_better(c, spoken)]
         kept: list[Candidate] = []
-        for candidate in sorted(found, key=lambda c: (c.rule.id in off.all, *self._rank(c))):
+        for candidate in sorted(found, key=lambda c: (
+            c.rule.id in off.all, *self._rank(c)[:3], c.rule.id not in off.own, *self._rank(c)[3:]
+        )):  # fmt: skip
             if candidate.rule.id in off.named or not any(
                 candidate.span.overlaps(other.span) for other in kept
             ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -78,6 +79,15 @@ def phrase_of(place: Origin, item: Any) -> Phrase:
     return Phrase(item["match"], severity, flag_of(place, item, "anywhere", False))
 
 
+def _is_in_calendar(told: str) -> bool:
+    """Whether there is such a month and day; a year alone, and no date, count."""
+    year, *rest = told.split("-")
+    try:
+        return not rest or bool(date(int(year), *map(int, [*rest, "1"][:2])))
+    except ValueError:
+        return False
+
+
 def source_of(place: Origin, row: Mapping[str, Any]) -> Source:
     """A source, from a table."""
     only_known(place, row, SOURCE_KEYS)
@@ -88,7 +98,8 @@ def source_of(place: Origin, row: Mapping[str, Any]) -> Source:
                 say('Write {key} = "…".', key=key),
             )
     for key in ("date", "read", "until"):
-        if not _DATE.fullmatch(told := date_of(place, row, key)):
+        told = date_of(place, row, key)
+        if not (_DATE.fullmatch(told) and _is_in_calendar(told)):
             raise place.at(key).wrong(
                 say('{key} is no date: "{told}"', key=key, told=short(told)),
                 say('Write the year, the month or the day: {key} = "2024-05-17".', key=key),

@@ -202,6 +202,12 @@ def together(
             if wanted not in filters:
                 hint = nearest(wanted, filters) or say("Take it out, or add it: [[filter]].")
                 raise place.wrong(say('unknown filter "{wanted}"', wanted=short(wanted)), hint)
+            if rule.is_line and not filters[wanted].phrase:
+                raise place.at("unless").wrong(
+                    say('the filter "{wanted}" looks at mentions, and this rule at words alone',
+                        wanted=short(wanted)),
+                    say("Give the filter a phrase, or look for the mention in the rule."),
+                )  # fmt: skip
         for example in rule.examples:
             if example.because and example.because not in rule.unless:
                 raise Origin(rule.path, example.line, f'rule "{rule.id}"').wrong(

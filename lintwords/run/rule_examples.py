@@ -31,7 +31,7 @@ from lintwords.model import (
 )
 from lintwords.model.rule import CATEGORIES, Example, MentionPattern, Rule
 from lintwords.readers.source import splice
-from lintwords.settings.selection import showing_all
+from lintwords.settings.selection import is_on, is_own, showing_all
 from lintwords.values import dataclass, replace
 from lintwords.values import names as names_of
 
@@ -143,7 +143,7 @@ def _fixes(rule: Rule, example: Example, found: Sequence[Finding]) -> Iterator[F
 
 
 def _found(compiled: CompiledPack, rule: Rule, example: Example) -> list[Finding]:
-    result = _judged(compiled, example)
+    result = _judged(compiled, rule, example)
     return [finding for finding in result.findings if finding.rule == rule.id]
 
 
@@ -172,7 +172,7 @@ def _why(got: str, compiled: CompiledPack, rule: Rule, example: Example, found: 
     """What was got, with the reason where it is known."""
     if found or not example.finds:
         return got
-    result = _judged(compiled, example, keep_passed=True)
+    result = _judged(compiled, rule, example, keep_passed=True)
     reasons = [p.reason for p in result.passed if p.rule == rule.id]
     others = [finding.rule for finding in result.findings]
     if reasons:
@@ -220,9 +220,17 @@ def _stands_untied(compiled: CompiledPack, rule: Rule, example: Example) -> bool
     )
 
 
-def _judged(compiled: CompiledPack, example: Example, *, keep_passed: bool = False) -> FileResult:
-    """What any rule of a pack finds in an example, whatever is shown by default."""
-    everything = showing_all(Options(keep_passed=keep_passed), compiled.rules)
+def _judged(
+    compiled: CompiledPack, rule: Rule, example: Example, *, keep_passed: bool = False
+) -> FileResult:
+    """What any rule of a pack finds in an example, whatever is shown by default.
+
+    For a rule of a user's pack: what those find that are shown by default, and those of packs.
+    """
+    plain = Options(keep_passed=keep_passed)
+    shown = [one for one in compiled.rules
+             if not is_own(rule) or is_own(one) or is_on(one, plain)]  # fmt: skip
+    everything = showing_all(plain, shown)
     scene = _scene(compiled, example, everything)
     return judge(scene, compiled.gate.paragraphs([example.text]))
 

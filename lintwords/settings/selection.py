@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+from lintwords.files.shipped import rules_folder
 from lintwords.model import Options, Severity, Voice
 from lintwords.model.rule import Brief, Rule
 from lintwords.values import replace
 
 
 class Off(NamedTuple):
-    """The ids of rules that are off by choice, as whoever finds the strongest asks for them."""
+    """The ids of rules that give way to others, as whoever finds the strongest asks for them.
+
+    `all` are off by choice, `hushed` by their profile: what those find is no other rule's, but for
+    one of a user's pack.
+    """
 
     all: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()  # by their own name, and not by leaving others alone on
     own: frozenset[str] = frozenset()  # of a user's packs, which may stand in for one that is off
+    hushed: frozenset[str] = frozenset()  # that come with lintwords; none if there is no own one
 
 
 NONE_OFF = Off()
@@ -89,17 +97,28 @@ def off_by_choice(rules: Iterable[Rule | Brief], options: Options) -> frozenset[
 
 def off_in_place(rules: Iterable[Rule | Brief], options: Options) -> Off:
     """What a judge is told of the rules that settings or options name as off."""
+    rules = tuple(rules)
     ids = off_by_choice(rules, options)
-    if not ids:
+    own = frozenset(one.id for one in rules if is_own(one))
+    if not (ids or own):
         return NONE_OFF
     names = {*options.ignore, *(name for name, weight in options.weights if weight == "off")}
-    return Off(
-        ids,
-        frozenset(one.id for one in rules
-                  if one.id in ids and not names.isdisjoint((one.id, *one.aliases))),
-        frozenset(one.id for one in rules
-                  if isinstance(one, Rule) and one.path in options.packs),
-    )  # fmt: skip
+    named = frozenset(
+        one.id for one in rules if one.id in ids and not names.isdisjoint((one.id, *one.aliases))
+    )
+    return Off(ids, named, own, frozenset(
+        one.id for one in rules if own and one.id not in ids | own and not is_on(one, options)
+    ))  # fmt: skip
+
+
+def is_own(rule: Rule | Brief) -> bool:
+    """Whether a rule is of a user's pack."""
+    return isinstance(rule, Rule) and not str(rule.path).startswith(_shipped())
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> str:
+    return f"{rules_folder()}{os.sep}"
 
 
 def _is_off(named: set[str], options: Options) -> bool:

@@ -34,6 +34,7 @@ TABLES = ("words", "verbs", "nouns", "adjectives", "adverbs", "voices", "functio
 NAME_KINDS = ("country", "adjective", "capital", "formal", "government", "people", "cold-war")
 _PART = later.pattern(r"<([^<>]+)>|(\()|(\))|(\|)|(\?)|(…)|([^\s<>()|?…]+)")
 _FOREIGN = later.pattern(r"[*\[\]\\]")  # what means something in a regular expression
+_GLUED = later.pattern(r"[^\W_][(<](?!\s)|[^\W_]\?[^\W_]")  # a part of a word as a choice
 _AND = later.pattern(r"\s+&\s+")
 _BARE_AND = later.pattern(r"(?:^|\s)&(?:\s|$)")
 _NOT = later.pattern(r"not\s+")
@@ -128,6 +129,11 @@ class Compiler:
                 say('{sign} means nothing in a phrase: "{pattern}"', sign=foreign[0],
                     pattern=pattern),
                 say("Write each form, (word|words); (word)? may be missing, and … is a gap."),
+            )
+        if _GLUED.search(text):
+            raise LintwordsError(
+                say('a bracket or ? stands inside a word in phrase "{pattern}"', pattern=pattern),
+                say("Write whole words: (labour|labor), and (word)? for one that may be missing."),
             )
         text = text.replace("...", GAP)  # as many type it
         parts = [match.groups() for match in _PART.finditer(text)]
