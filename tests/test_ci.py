@@ -77,7 +77,33 @@ def test_only_changed_lines_count_where_that_is_asked(folder: Path) -> None:
     assert action(folder, ONLY_CHANGED="true") == (0, "")
     (folder / "calm.md").write_text(f"{CALM}\n{BAD}")
     assert action(folder, ONLY_CHANGED="true", SINCE="HEAD")[0] == 1
-    assert action(folder, ONLY_CHANGED="true", GITHUB_BASE_REF="gone")[0] == 2
+    code, told = action(folder, ONLY_CHANGED="true", GITHUB_BASE_REF="gone")
+    assert code == 2
+    assert told.startswith("::error title=lintwords::lintwords: origin/gone is not")
+    assert "fetch-depth: 0" in told
+
+
+@pytest.mark.parametrize("more", [{}, {"ANNOTATIONS": "false"}])
+def test_what_stops_the_check_stands_where_people_look_and_leaves_no_name_of_a_report(
+    folder: Path, more: dict[str, str]
+) -> None:
+    (folder / "lintwords.toml").write_text('packs = ["gone/house.toml"]\n')
+    outputs, summary = folder / "outputs", folder / "summary"
+    code, told = action(folder, SARIF="report.sarif", GITHUB_OUTPUT=str(outputs),
+                        GITHUB_STEP_SUMMARY=str(summary), **more)  # fmt: skip
+    assert (code, outputs.read_text()) == (2, "exit-code=2\nsarif=\n")
+    assert told.count("::error title=lintwords::") == told.count("gone/house.toml") == 1
+    assert summary.read_text().count("gone/house.toml") == 1
+
+
+def test_a_file_that_cannot_be_read_is_told_once_and_the_rest_reported(folder: Path) -> None:
+    (folder / "torn.docx").write_bytes(b"PK")
+    outputs, summary = folder / "outputs", folder / "summary"
+    code, told = action(folder, SARIF="report.sarif", GITHUB_OUTPUT=str(outputs),
+                        GITHUB_STEP_SUMMARY=str(summary))  # fmt: skip
+    assert (code, outputs.read_text()) == (2, "exit-code=2\nsarif=report.sarif\n")
+    assert (folder / "report.sarif").is_file()
+    assert told.count("::error") == 2
 
 
 @pytest.mark.parametrize(
