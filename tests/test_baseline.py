@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,29 @@ def one(path: str = "a.md", before: str = "on monday", after: str = "jailed her"
     finding = fakes.finding(text, words, path=path, rule=rule)
     said = finding.sentence._replace(beside="1a-2b")  # always among the same sentences
     return replace(finding, before=before, after=after, sentence=said)
+
+
+def test_an_entry_that_a_merge_has_doubled_knows_no_further_sentence() -> None:
+    written = Path("a.md")
+    written.write_text("China jailed a poet.\n\nA calm line.\n", "utf-8")
+    Path("lintwords.toml").write_text('baseline = "lintwords-baseline.toml"\n', "utf-8")
+    assert main(["check", "--baseline-write"]) == 0
+    known = FILE.read_text("utf-8")
+    row = next(line for line in known.splitlines() if "path =" in line)
+    again = re.sub(r'since = "[-0-9]+"', 'since = "2020-01-01"', row)
+    FILE.write_text(known.replace(row, f"{row}\n{again}"), "utf-8")
+    assert main(["check"]) == 0
+    written.write_text("China jailed a poet.\n\nA calm line.\n\nChina jailed a poet.\n", "utf-8")
+    assert main(["check"]) == 1
+    assert main(["check", "--baseline-write"]) == main(["check"]) == 0
+
+
+def test_sentences_among_others_of_the_same_are_all_known() -> None:
+    Path("lintwords.toml").write_text('baseline = "lintwords-baseline.toml"\n', "utf-8")
+    Path("a.md").write_text("China jailed a poet.\n\n" * 5, "utf-8")
+    assert main(["check", "--baseline-write"]) == main(["check"]) == 0
+    Path("a.md").write_text("China jailed a poet.\n\n" * 6, "utf-8")
+    assert main(["check"]) == 1
 
 
 def left(*findings: Finding, checked: tuple[str, ...] = (), gone: bool = False) -> list[str]:
