@@ -46,6 +46,18 @@ def test_the_program_is_called_as_it_was_started(
     assert shlex.split(program_name.program()) == [expected.format(bin=folder)]
 
 
+def test_the_hook_that_init_prints_starts_in_any_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = a_program(tmp_path / "bin" / "lintwords")
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path / "docs")
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setattr(sys, "argv", ["../bin/lintwords"])
+    assert main(["init"]) == 0
+    assert f"entry: {found} check " in capsys.readouterr().out
+
+
 def test_a_module_is_called_by_its_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["/somewhere/lintwords/__main__.py"])
     monkeypatch.setenv("PATH", "/nowhere")

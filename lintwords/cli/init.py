@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from lintwords.api import NAME, SETTINGS, Config, Let, Settings, whole
-from lintwords.cli.program_name import program
+from lintwords.cli.program_name import program_anywhere
 from lintwords.cli.terminal import err, out
 from lintwords.errors import LintwordsError
 from lintwords.interface import say, to_say
@@ -71,7 +71,7 @@ def init(path: Path | None, show: bool, config_file: Path | None, debug: bool) -
             say("Nothing was written. See it: lintwords init --show"),
         )
     err(say("Wrote {target}. Nothing changes until a line is uncommented.\n", target=target))
-    out(say(HOOK, program=program()))
+    out(say(HOOK, program=program_anywhere()))  # hooks run in the root of the repository
     return 0
 
 

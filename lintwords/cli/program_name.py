@@ -25,6 +25,15 @@ def program() -> str:
     return NAME if _is_found(NAME, path) else _quoted(typed)
 
 
+def program_anywhere() -> str:
+    """The same for a command that is run in another folder than this one."""
+    typed = sys.argv[0] if sys.argv else NAME
+    here = program()
+    if here == _quoted(typed) and not os.path.isabs(typed):
+        return _quoted(os.path.abspath(typed))
+    return here
+
+
 def as_started(hint: str) -> str:
     """The commands in a hint as they run here."""
     return _COMMAND.sub(lambda _: f"{program()} ", hint) if NAME in hint else hint

@@ -182,8 +182,9 @@ def told_moved(report: Report) -> str:
     if baseline.others(report.known_by, report.readings):
         return told(what, say("The other reading finds another rule there. Use one reading "
                               "everywhere, and nothing need be written anew."))  # fmt: skip
-    return told(what, say("A rule of a pack, or of a new version, has taken its place there. To "
-                          "take that as known: --baseline-write"))  # fmt: skip
+    return told(what, say("A rule of a pack, or of another version, has taken its place there. "
+                          "Where this lintwords is the older one, upgrade it; else, to take that "
+                          "as known: --baseline-write"))  # fmt: skip
 
 
 def told_languages(report: Report) -> str:
