@@ -94,7 +94,14 @@ def test_the_examples_of_a_pack_tell_of_it_too(slow, capsys):
     example = f'[[rule.example]]\ntext = "{BAIT}"\nfinds = []\nnote = "slow"\n'
     Path("own.toml").write_text(Path("own.toml").read_text() + example)
     assert main(["rules", "test", "own.toml"]) == 2
-    assert TOLD in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert TOLD in said.err
+    assert said.out.endswith("1 example: a rule was stopped.\n") or "failure" in said.out
+
+
+def test_no_other_file_is_spoken_of_where_a_rule_was_stopped(slow, capsys):
+    assert main(["check", "a.md", "--pack", "own.toml"]) == 2
+    assert "was checked" not in capsys.readouterr().err
 
 
 def test_what_other_threads_take_stops_no_pattern(tmp_path, monkeypatch):

@@ -183,7 +183,8 @@ def test_packs(
     examples = sum(len(rule.examples) for rule in tested)
     ran = {"rules": count(len(tested), "rule"), "examples": count(examples, "example")}
     out(say("{rules}, {examples}: {failures}.\n", **ran, failures=count(len(failures), "failure"))
-        if failures else say("{rules}, {examples}: all pass.\n", **ran)
+        if failures else say("{rules}, {examples}: a rule was stopped.\n", **ran)
+        if stopped else say("{rules}, {examples}: all pass.\n", **ran)
         if tested else say("No rule was tested.\n"))  # fmt: skip
     for one in stopped:
         err(told(one.message, one.hint))

@@ -36,9 +36,11 @@ def told_error(error: LintwordsError) -> str:
 
 
 def told_cannot(report: Report) -> str:
-    """All paths that could not be checked; the last says what became of the others."""
-    troubled = {trouble.path for trouble in report.cannot}
-    return "".join(_each(report.cannot, sum(f.path not in troubled for f in report.files)))
+    """All that could not be checked or looked for; of paths the last says what became of others."""
+    files = [trouble for trouble in report.cannot if not trouble.is_rule]
+    troubled = {trouble.path for trouble in files}
+    rows = _each(files, sum(f.path not in troubled for f in report.files))
+    return "".join((*rows, *_each([one for one in report.cannot if one.is_rule], 0)))
 
 
 def told_unread(path: Path, parts: Sequence[Unread], *, quiet: bool = False) -> str:

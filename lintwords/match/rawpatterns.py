@@ -63,6 +63,7 @@ class RawPatterns:
                 ),
                 say("{hint}\nIt was stopped; what else it would find is not known.",
                     hint=say(_HINT)),
+                is_rule=True,
             )
             for one in self._patterns if one.why
         )  # fmt: skip

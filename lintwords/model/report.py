@@ -51,6 +51,7 @@ class Cannot:
     path: Path
     message: str
     hint: str = ""
+    is_rule: bool = False  # a rule, which was not looked for in any file
 
 
 @dataclass(frozen=True, slots=True)
