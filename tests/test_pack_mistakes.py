@@ -33,6 +33,7 @@ text = "The season is over."
 finds = []
 note = "other words"
 """
+ASKS = 'mention = { name = "country", slot = "subject", governor = ["verbs.qqxxq"] }'
 MENTION = 'mention = { name = "capital", slot = "subject", reading = ["abuse"] }'
 
 
@@ -81,6 +82,8 @@ def test_what_is_no_toml_is_shown_with_its_usual_cause(
     pytest.param('"quiet season"', '"qu(i)?et season"', "stands inside a word", id="a part inside"),
     pytest.param('title = "Say', 'unless = ["everyday"]\ntitle = "Say',
                  "looks at mentions, and this rule at words alone", id="a filter of mentions"),
+    pytest.param('phrase = "quiet season"', ASKS, "A pack brings no class of its own.",
+                 id="a class of its own"),
     pytest.param('"2026-01-05"', '"2036-13-02"', "date is no date", id="no month of the year"),
     pytest.param('"2026-01-05"', '"2026-02-30"', "date is no date", id="no day of the month"),
     pytest.param('"2026-01-05"', '"5 January 2026"', "date is no date", id="a date in words"),

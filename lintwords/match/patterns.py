@@ -175,7 +175,9 @@ def _check_classes(rule: Rule, known: frozenset[str]) -> None:
 
     for name in wanted():
         if name not in known and name not in ("none", "any"):
-            hint = nearest(name, known) or say("All classes: lintwords rules classes")
+            hint = nearest(name, known) or say(
+                "A pack brings no class of its own. All that there are: lintwords rules classes"
+            )
             raise _where(rule, name).wrong(say('unknown class "{name}"', name=name), hint)
 
 
