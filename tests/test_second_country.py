@@ -244,3 +244,21 @@ def test_messages_write_whose_act_it_is_as_the_house_term_asks():
     assert said.message == "Name whose act it is: Chinese authorities', not China's"
     said = Linter(government_term="capital").lint("China's crackdown hurts.").findings[0]
     assert said.message == "Name whose act it is: Beijing's, not China's"
+
+
+@pytest.mark.parametrize(
+    ("setting", "name"),
+    [('packs = ["own.toml"]', "packs"), ('names.file = "own.toml"', "names.file")],
+)  # fmt: skip
+def test_a_file_that_is_not_there_is_told_with_the_line_that_asks_for_it(
+    tmp_path, monkeypatch, capsys, setting, name
+):
+    monkeypatch.chdir(tmp_path)
+    Path("lintwords.toml").write_text(f'lang = "en"\n{setting}\n')
+    Path("a.txt").write_text("It rains.\n")
+    assert main(["check", "a.txt"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("lintwords: cannot open own.toml\n")
+    assert f"  {name} in lintwords.toml line 2 asks for it.\n" in said
+    assert main(["check", "--isolated", "--pack", "own.toml", "a.txt"]) == 2
+    assert "asks for it" not in capsys.readouterr().err

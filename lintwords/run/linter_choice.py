@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lintwords import readers
-from lintwords.errors import SettingsError, nearest
+from lintwords.errors import RulePackError, SettingsError, nearest
 from lintwords.interface import say
 from lintwords.judge.document_linter import (
     ALL_LANGUAGES,
@@ -178,6 +178,8 @@ class ChosenLinters:
                 self._by_options[options] = shared(options)
             except SettingsError as error:
                 raise settings.wrong(error.setting, error) from error
+            except RulePackError as error:
+                raise settings.asked(error) from error
         return self._by_options[options]
 
 

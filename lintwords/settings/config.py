@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintwords.errors import SettingsError
+from lintwords.errors import RulePackError, SettingsError
 from lintwords.files.bounds import escapes
 from lintwords.interface import say
 from lintwords.model import Options, Severity
@@ -110,6 +110,16 @@ class Settings:
         return mistakes.at_key(
             origin.file, origin.keys, error.problem, error.hint, value=is_value
         )
+
+    def asked(self, error: RulePackError) -> RulePackError:
+        """`error`; about a file that is not there, told with the place that asks for it."""
+        named = {"packs": self.packs, "names.file": (self.names_file,)}
+        name = next((name for name, paths in named.items() if error.path in paths), "")
+        origin = self.origins.get(name)
+        if error.path is None or origin is None or origin.file is None or error.path.is_file():
+            return error
+        asks = say("{name} in {place} asks for it.", name=name, place=str(origin))
+        return RulePackError(error.problem, f"{error.hint}\n{asks}", error.path)
 
 
 class Config:

@@ -15,6 +15,7 @@ from lintwords.reports.snippet import snippet
 from lintwords.reports.sources import named
 from lintwords.reports.view import View
 from lintwords.reports.words import (
+    count,
     first_sentence,
     in_order,
     not_checked,
@@ -47,7 +48,10 @@ def render(report: Report, view: View) -> str:
                         len(rest))  # fmt: skip
         blocks.append("\n".join([head, *(row for one in rest for row in _brief(one, view))]))
     if suggestions:
-        blocks.append("\n".join(row for one in suggestions for row in _brief(one, view)))
+        rows = [row for one in suggestions for row in _brief(one, view)]
+        if rest:  # else they would be taken for those that are told in short
+            rows.insert(0, say("{suggestions}:", suggestions=count(len(suggestions), "suggestion")))
+        blocks.append("\n".join(rows))
     if view.verbose:
         if far := _let_go(report.passed, weighty[:limit]):
             head = say_many("{n} place let go:", "{n} places let go:", len(far))

@@ -139,7 +139,7 @@ def _became(findings: int, decided: Mapping[int, Decided]) -> str:
         say_many("{n} to be changed by hand", "{n} to be changed by hand",
                  met[Became.BY_HAND]) if met[Became.BY_HAND] else "",
         say_many("{n} left as it is", "{n} left as they are", met[Became.LEFT]),
-        say_many("{n} left as it is before", "{n} left as they are before",
+        say_many("{n} left in an earlier review", "{n} left in an earlier review",
                  met[Became.KNOWN]) if met[Became.KNOWN] else "",
         say_many("{n} open", "{n} open", still),
     )  # fmt: skip
@@ -160,7 +160,7 @@ def _decision(one: Decided | None) -> str:
     if one.became is Became.LEFT:
         return say("Left as it is, with the reason “{reason}”.", reason=words)
     if one.became is Became.KNOWN:
-        return say("Left as it is before, with the reason “{reason}”.", reason=words)
+        return say("Left as it is in an earlier review, with the reason “{reason}”.", reason=words)
     return say("Open, with the note “{note}”.", note=words)
 
 
