@@ -211,3 +211,12 @@ def test_what_is_meant_is_told_with_the_way(
     Path("own2.toml").write_text(RULE, "utf-8")
     assert main([*args]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_an_id_that_stands_twice_in_a_file_is_told_with_the_other_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "own.toml"
+    pack.write_text(f"{RULE}\n{RULE}", "utf-8")
+    assert main(["check", "--isolated", "--pack", str(pack), str(tmp_path)]) == 2
+    assert "It stands on line 1 too. Give one of them another id." in capsys.readouterr().err
