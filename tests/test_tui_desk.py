@@ -1011,6 +1011,9 @@ def test_a_note_stands_in_the_copy_and_comes_back_with_it(place: Path) -> None:
     take(it, it.note("whose words are these?"))
     (planned,) = write_plan.plan(it.review)
     assert (planned.noted, planned.can_track, planned.changes) == (1, True, False)
+    assert "i" not in dict(ways.ways_to_write(it.review, [planned]))  # there is nothing to change
+    it.write(writing.Way.IN_PLACE)
+    assert it.review.session.pending() == [0]  # it waits for a copy
     assert it.write() == f"Written: {copy}."
     assert told_in(copy)[0].startswith("Note: whose words are these? | ")
     it = desks.reopened([copy])  # as a colleague opens it

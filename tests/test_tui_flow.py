@@ -187,6 +187,22 @@ def test_search_walks_and_ends() -> None:
     assert "finding 2 of 6" in text
 
 
+def test_a_search_goes_to_its_hit_and_esc_back_to_the_finding() -> None:
+    for size in ((80, 24), (160, 45)):
+        shown: list[str] = []
+
+        async def script(app: ReviewApp, pilot: Pilot[bool], shown: list[str] = shown) -> None:
+            for pressed in (["/", *"ph 39", "enter"], ["escape"]):
+                await pilot.press(*pressed)
+                await pilot.pause()
+                shown.append("\n".join(screen(app)))
+
+        run(script, size=size, desk=desks.desk(files()))
+        there, back = shown
+        assert "Paragraph 39 says" in there
+        assert "Paragraph 39 says" not in back and "Ruritania jailed a poet on Tuesday" in back
+
+
 def test_a_filter_narrows_and_clears() -> None:
     assert "finding 1 of 1, filtered" in go("f", *"warning", "enter")[1]
     assert "No finding passes" in go("f", *"zebra", "enter")[1]

@@ -84,7 +84,10 @@ class DocumentView(ScrollView, inherit_bindings=False):
 
     def on_resize(self) -> None:
         self._lay_out()
-        self.reveal_current()
+        if self._hit >= 0:  # as the line that was searched for closes
+            self.reveal(*self._hits[self._hit])
+        else:
+            self.reveal_current()
 
     def reveal_current(self) -> None:
         """Scroll back to the current finding."""

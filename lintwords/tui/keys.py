@@ -71,10 +71,10 @@ _NAMES = dict(zip(
 _KEYS = 22  # columns of keys in the help
 
 # what the key bar shows, most used first; what has no room is dropped from the end
-_BAR = ("accept", "edit", "ignore", "write", "skip", "undo", "choose", "move", "redo", "filter",
-        "search", "commands", "file", "diff", "rule", "view", "alike")  # fmt: skip
-_PLACES = ("accept", "choose", "edit", "ignore", "skip", "undo", "redo", "move", "file", "alike",
-           "filter", "search", "view", "diff", "rule", "write", "commands")  # fmt: skip
+_BAR = ("accept", "edit", "ignore", "write", "skip", "undo", "choose", "move", "note", "redo",
+        "filter", "search", "commands", "file", "diff", "rule", "view", "alike")  # fmt: skip
+_PLACES = ("accept", "choose", "edit", "ignore", "skip", "note", "undo", "redo", "move", "file",
+           "alike", "filter", "search", "view", "diff", "rule", "write", "commands")  # fmt: skip
 _ENDS = ("help", "leave")
 _WORDLESS = "choose"  # the numbers stand alone where room is short
 

@@ -48,4 +48,5 @@ def writing_ways(review: Review, plan: Sequence[Planned]) -> Iterator[tuple[str,
     yield "t", say(f"write-{which}-mixed" if changed else f"write-{which}")
     if changed:
         yield "c", say("write-all-copies")
-    yield "i", say("write-in-place")
+    if any(planned.changes for planned in written):  # a copy alone holds notes
+        yield "i", say("write-in-place")

@@ -16,6 +16,7 @@ from lintwords.tui.actions import mark_written
 from lintwords.tui.baseline_changes import record, recorded
 from lintwords.tui.beside import copy_name
 from lintwords.tui.changed_bytes import new_bytes, tracked_bytes
+from lintwords.tui.finding import State
 from lintwords.tui.keep import Coming
 from lintwords.tui.review import Review, with_new
 from lintwords.tui.speaking import say
@@ -120,6 +121,9 @@ def _write_one(
         is_recorded = record(review.session, file, checker.known, checker.moves)
     except LintwordsError as trouble:  # the text is written all the same
         left, refused = recorded(review.session, file), why_not(trouble)
+    if not is_copied:  # a note stands in a comment of a copy, and waits for one
+        session = review.session
+        left += [id for id in session.pending(file) if session.decision(id).state is State.NOTED]
     review = replace(review, session=mark_written(review.session, [file], left))
     new = 0
     if not is_copied:  # else the file is as it was
