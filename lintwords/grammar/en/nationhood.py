@@ -36,8 +36,9 @@ def is_able(asked: MentionContext) -> bool:
     for at in spots:
         if asked.has(at, "words.capable"):
             return True
-        heads = _first_heads(asked, at + 1)
-        if asked.has(at, "words.has-as-a-nation") and asked.holds(heads, "words.capacity"):
+        if asked.has(at, "words.has-as-a-nation") and asked.holds(
+            _first_heads(asked, at + 1), "words.capacity"
+        ):
             return True
     return False
 
