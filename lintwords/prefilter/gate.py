@@ -182,16 +182,19 @@ class Gate:
         return Paragraphs(self, texts)
 
     def topics_in(self, texts: Iterable[str]) -> tuple[frozenset[bytes], list[bool]]:
-        """The topics of a document, and of each paragraph whether it holds any word at all.
+        """The topics of a document, and of each paragraph whether it may hold what is looked for.
 
-        All topics, if words may hide in it.
+        All topics, if words may hide in it. A paragraph is asked as if all topics were there, so
+        that the few that may hold something are asked a second time, and no other.
         """
         topics: frozenset[bytes] = frozenset()
         may_hold: list[bool] = []
         for text in texts:
-            words = self._words_of(text)
-            topics |= self._table.topics if words is None else self._table.topics & words
-            may_hold.append(words is None or bool(words))
+            words, every = self._words_of(text), self._table.topics
+            topics |= every if words is None else every & words
+            may_hold.append(
+                words is None or self._fits(words, words, every, partial(self._look_at, text))
+            )
         return topics, may_hold
 
     def paragraph(self, text: str, topics: frozenset[bytes]) -> Paragraph | None:
