@@ -215,3 +215,38 @@ def test_fix_tells_what_the_baseline_knows_and_leaves(
     assert main(["fix", "--isolated", "a.md"]) == 0
     assert "baseline" not in capsys.readouterr().out
     assert Path("a.md").read_text().startswith("The Chinese government jailed")
+
+
+HOUSE = """[[rule]]
+id = "house-boss"
+category = "euphemism"
+severity = "warning"
+title = "Say president"
+why = "The house says president."
+phrase = "paramount leader"
+instead = ["{wording}"]
+[[rule.source]]
+title = "House style"
+publisher = "House"
+date = "2024-01-01"
+[[rule.example]]
+text = "The paramount leader spoke."
+finds = ["paramount leader"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("wording", "after"),
+    [("president", "The president spoke.\n"), ("[name him]", "The paramount leader spoke.\n"),
+     ("so-called paramount leader", "The paramount leader spoke.\n")],
+)  # fmt: skip
+def test_the_only_wording_of_a_house_rule_is_put_in_when_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wording: str, after: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.toml").write_text(HOUSE.replace("{wording}", wording))
+    Path("a.txt").write_text("The paramount leader spoke.\n")
+    main(["fix", "--pack", "own.toml", "a.txt"])
+    assert Path("a.txt").read_text() == "The paramount leader spoke.\n"
+    main(["fix", "--unsafe-fixes", "--pack", "own.toml", "a.txt"])
+    assert Path("a.txt").read_text() == after

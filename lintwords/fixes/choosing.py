@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from lintwords.fixes.offers import offers_of
 from lintwords.model import Edit, Finding, Fix
 
 
@@ -19,17 +20,28 @@ class Choice(NamedTuple):
 def choose(findings: Iterable[Finding], *, unsafe: bool = False) -> list[Choice]:
     """The first safe fix of each finding, or the first of all with `unsafe`.
 
-    Of fixes that overlap the first in order wins; the other finding stays.
+    There the only wording of a rule without fixes counts as one. Of fixes that overlap the first in
+    order wins; the other finding stays.
     """
     taken = _Taken()
     chosen = []
     for finding in findings:
         fix = next((fix for fix in finding.fixes if fix.safe), None)
-        if fix is None and unsafe and finding.fixes:
-            fix = finding.fixes[0]
+        if fix is None and unsafe:
+            fix = finding.fixes[0] if finding.fixes else _only_wording(finding)
         if fix is not None and taken.take(fix.edits):
             chosen.append(Choice(finding, fix))
     return chosen
+
+
+def _only_wording(finding: Finding) -> Fix | None:
+    """The one wording that a rule has for words, unless it asks for words or holds those found."""
+    offered = offers_of(finding)
+    if len(offered) != 1:
+        return None
+    (only,) = offered
+    holds = finding.words.casefold() in only.label.casefold()  # it would be found, and put in again
+    return None if only.label.startswith("[") or holds else only
 
 
 def compatible(fixes: Iterable[Fix]) -> list[Fix]:
