@@ -43,6 +43,12 @@ def test_no_government_is_offered_where_the_land_is_told_of(french, text: str):
     assert offered(the_finding(french, text)) == ["[nommer le gouvernement, si c’est lui]"]
 
 
+def test_the_actor_stands_before_a_verb_that_looks_like_a_participle(french):
+    text = "La censure chinoise des revues littéraires atteint désormais les petits tirages."
+    labels = offered(the_finding(french, text))
+    assert "des revues littéraires par le gouvernement chinois" in labels
+
+
 @pytest.mark.parametrize(
     ("text", "severity"),
     [

@@ -164,6 +164,12 @@ def _is_speaker(s: Scan, at: int) -> bool:
     return s.has(head, *SPEAKERS) or (texts >= 0 and s.cue(texts, "text_noun") == head + 1)
 
 
+def _speaks(s: Scan, at: int) -> bool:
+    """Whether somebody is named, and not what was done to them: « Quatre poètes détenus : »."""
+    done = s.form(at, "verbs:participle") and s.form(at - 1, "nouns:singular", "nouns:plural")
+    return s.has(at, *SPEAKERS) and not done
+
+
 def _headline(s: Scan) -> Iterator[Stretch]:
     """ "Reform widens choice: minister", "Ministry: Reform widens choice"."""
     places = (i for i in range(1, len(s) - 1) if s.low(i) == ":" and (i < 5 or i >= len(s) - TAIL))
@@ -171,7 +177,7 @@ def _headline(s: Scan) -> Iterator[Stretch]:
         if colon > 4:
             if _is_speaker(s, colon + 1):
                 yield Stretch(0, colon, ATTRIBUTED, colon, len(s))
-        elif s.has(colon - 1, *SPEAKERS) or _opens_with_a_name(s, colon):
+        elif _speaks(s, colon - 1) or _opens_with_a_name(s, colon):
             # a name in capitals opens a turn in a transcript: there the speaker is the writer
             if not s.is_writers(0, colon) and not s.words[colon - 1].text.isupper():
                 yield Stretch(colon + 1, len(s), ATTRIBUTED, 0, colon)

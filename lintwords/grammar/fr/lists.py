@@ -84,6 +84,8 @@ def list_end(read: Tagged, end: int) -> tuple[int, bool]:
         if read.tag(last) not in ("C", ",") or read.tag(last) == "":
             break
         spot = last + 1
+        if listed and read.tag(last) == "C" and read.has(spot, "function.others"):
+            return spot + 1, True  # "la Chine, l'Iran et d'autres"
         while read.tag(spot) in ("D", "J", "P"):
             spot += 1
         if not _is_state(read, spot):
@@ -99,6 +101,8 @@ def _has_further(read: Tagged, at: int) -> bool:
     if read.tag(at) not in ("C", ","):
         return False
     spot = at + 1
+    if read.tag(at) == "C" and read.has(spot, "function.others"):
+        return True
     while read.tag(spot) in ("D", "J", "P"):
         spot += 1
     return _is_state(read, spot)

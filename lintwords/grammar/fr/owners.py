@@ -52,6 +52,11 @@ def _complement_end(read: Tagged, at: int) -> int:
     phrase = noun_phrase(read, at + 1, coordinated=False)
     if not phrase.heads or read.has(phrase.heads[0], "function.time"):
         return at
+    end = _without_a_verb(read, phrase.heads[0], phrase.end)
+    if end < phrase.end:
+        return end
+    if read.tags[end - 1] == "E" and read.tag(end) == "P":
+        return -1  # "des exilés installés en": by whom would belong to the participle
     inside = range(at + 1, phrase.end)
     if any(read.tags[k] in "Z#" or read.tokens[k].text[:1].isdigit() for k in inside):
         return at  # "de 1989"
@@ -59,3 +64,20 @@ def _complement_end(read: Tagged, at: int) -> int:
         read.tag(phrase.end) == "P" and preposition_at(read, phrase.end) != "de"
     )
     return -1 if goes_on else phrase.end
+
+
+def _without_a_verb(read: Tagged, head: int, end: int) -> int:
+    """The end of a phrase before a finite verb that looks like a participle: "des revues atteint".
+
+    A participle would agree with a noun in the plural.
+    """
+    if not _is_plural(read, head):
+        return end
+    last = end
+    while last - 1 > head and read.tags[last - 1] == "E" and not _is_plural(read, last - 1):
+        last -= 1
+    return last
+
+
+def _is_plural(read: Tagged, at: int) -> bool:
+    return read.tokens[at].low.endswith(("s", "x"))
