@@ -34,7 +34,7 @@ def test_a_wording_without_room_is_counted_and_scrolled_to() -> None:
 def test_the_marked_wording_is_in_sight_and_another_is_counted() -> None:
     shown = "\n".join(after(THREE, "tab", "down", "down"))
     assert f"3 ▸ {LAST}" in shown and "1 more: Tab PgDn" in shown
-    told = "correction\N{NO-BREAK SPACE}: à la main : seulement si l’on sait que cet organe a agi"
+    told = "correction\N{NO-BREAK SPACE}: à la main : seulement si l’on sait que l’organe nommé"
     assert told in shown
 
 
