@@ -38,6 +38,8 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
                 break
             spot = close + 1
         elif tag == ",":
+            called = _called(read, spot) if spot == end and _opens(read, end - 1) else []
+            extra += called
             close = _parenthesis(read, spot, extra)
             if not close:
                 break
@@ -251,6 +253,22 @@ def _parenthesis(read: Tagged, at: int, extra: list[Governor]) -> int:
         if read.tags[spot] in ":.":
             return 0
     return 0
+
+
+def _called(read: Tagged, at: int) -> list[Governor]:
+    """What an apposition behind a comma calls the subject: "China, the murderer of monks"."""
+    phrase = noun_phrase(read, at + 1, coordinated=False)
+    return [governor_at(read, head) for head in phrase.heads[:1] if _is_who(read, head)]
+
+
+def _is_who(read: Tagged, at: int) -> bool:
+    return read.tag(at) == "N" and "words.killers" in read.tokens[at].classes
+
+
+def _opens(read: Tagged, at: int) -> bool:
+    """Whether the noun that ends at `at` begins its clause."""
+    before = read.back(at, 'DR"')
+    return before < 0 or read.tags[before] in "CS:"
 
 
 def _relative(read: Tagged, at: int, extra: list[Governor]) -> int:

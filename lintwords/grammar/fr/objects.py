@@ -65,12 +65,20 @@ def said_of_subject(read: Tagged, slot: Slot, left: int, end: int) -> None:
     while start > 0 and read.tags[start - 1] not in ",:.=SW":
         start -= 1
     heads = noun_phrase(read, read.skip(start)).heads
+    if read.tag(start - 1) == "," and all(read.tags[head] != "N" for head in heads):
+        heads = _before_comma(read, start - 1) or heads
     verb = governor_at(read, left, after=end)
     verb.object = classes_of(read, heads)
     slot.kind, slot.governors = "predicate", [verb]
     cleft = _cleft_verbs(read, end)
     if cleft:
         slot.kind, slot.governors = "subject", cleft
+
+
+def _before_comma(read: Tagged, comma: int) -> list[int]:
+    """"Le bourreau, c'est la Chine": the noun that the pronoun takes up again."""
+    phrase = noun_phrase(read, read.skip(0))
+    return phrase.heads if phrase.end == comma else []
 
 
 def _cleft_verbs(read: Tagged, end: int) -> list[Governor]:
