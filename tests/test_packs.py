@@ -449,6 +449,37 @@ def test_a_mention_belongs_to_a_line_unless_the_profile_has_the_line_off(
     assert _spoken(own, b"China jailed the poet of poets.", options) == speaks
 
 
+@pytest.mark.parametrize(("options", "speaks"), [
+    pytest.param(Options(), ["xizang-name"], id="in preview: it takes no place of one that speaks"),
+    pytest.param(Options(weights=(("own-line", "warning"),)), ["own-line"], id="asked for"),
+])  # fmt: skip
+@pytest.mark.parametrize("line", [
+    "The region of Xizang has many a quiet town.", "Xizang has many a quiet town.",
+    "They told us that Xizang has many a quiet town on a river.",
+])  # fmt: skip
+def test_a_line_in_preview_silences_no_other_line(
+    line: str, options: Options, speaks: list[str], tmp_path: Path
+) -> None:
+    own = tmp_path / "own.toml"
+    looks = 'preview = true\nphrase = "xizang has many a quiet town"'
+    head = HEAD.replace('"error"', '"warning"').replace("own-rule", "own-line")
+    own.write_text(f"{head}\n{FOOT}".replace('phrase = "jails"', looks))
+    assert _spoken(own, line.encode(), options) == speaks
+
+
+@pytest.mark.parametrize(("text", "speaks"), [
+    pytest.param("The region of Xizang enjoys lasting peace and ethnic harmony.", ["xizang-name"],
+                 id="a name inside"),
+    pytest.param("The rail firm of Xizang prides itself on ethnic harmony.", ["xizang-name"],
+                 id="another name inside"),
+    pytest.param("Social harmony is what the hill towns miss.", [], id="nothing else"),
+    pytest.param("Her choir sings of harmony.", [], id="no line at all"),
+])  # fmt: skip
+def test_a_shipped_line_in_preview_silences_no_other_line(text: str, speaks: list[str]) -> None:
+    found = load(Options()).lint(read_text(Path("a.txt"), text.encode())).findings
+    assert [finding.rule for finding in found] == speaks
+
+
 @pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize(("priority", "speaks"), [(0, "country-as-speaker"), (1, "own-rule")])
 def test_priority_goes_before_the_number_of_keys(

@@ -135,7 +135,7 @@ class MentionMatcher:
             found = _without_stand_ins(found, off)
         if off.hushed:
             found = _heard(found, off)
-        best = max(found, key=lambda one: (*_rank(one, off.all), one.rule.id in off.own)) \
+        best = max(found, key=lambda one: (*_rank(one, off.last), one.rule.id in off.own)) \
             if found else None  # fmt: skip
         return Verdict(slot, best, tuple(let_go))
 
@@ -230,9 +230,9 @@ class LineMatcher:
         In order of place; of two that overlap the longer one stays, then the stronger one, then
         by the priority of their rules, then that of a user's pack, then the one whose rule stands
         first in its own. What a rule that the profile has off finds is no other's but theirs. What
-        belongs to a rule of `off` stays only where nothing else is, but for one that is off by its
-        name: it is there beside others, since the mentions in it are its own, and goes before what
-        another rule of its category says of the very same words.
+        belongs to a rule of `off`, or to one in preview, stays only where nothing else is, but for
+        one that is off by its name: it is there beside others, since the mentions in it are its
+        own, and goes before what another rule of its category says of the very same words.
         """
         found: list[Candidate] = []
         let_go: list[LetGo] = []
@@ -259,11 +259,11 @@ class LineMatcher:
             found = _heard(found, off)
         ordered = [c for c in found if not c.is_concept]
         if len(ordered) < len(found):
-            spoken = [c for c in ordered if c.rule.id not in off.all]
+            spoken = [c for c in ordered if c.rule.id not in off.last]
             found = ordered + [c for c in found if c.is_concept and not _said_better(c, spoken)]
         kept: list[Candidate] = []
         for candidate in sorted(found, key=lambda c: (
-            c.rule.id in off.all, *self._rank(c)[:3], c.rule.id not in off.own, *self._rank(c)[3:]
+            c.rule.id in off.last, *self._rank(c)[:3], c.rule.id not in off.own, *self._rank(c)[3:]
         )):  # fmt: skip
             if candidate.rule.id in off.named or not any(
                 candidate.span.overlaps(other.span) for other in kept

@@ -17,13 +17,15 @@ class Off(NamedTuple):
     """The ids of rules that give way to others, as whoever finds the strongest asks for them.
 
     `all` are off by choice, `hushed` by their profile: what those find is no other rule's, but for
-    one of a user's pack.
+    one of a user's pack. Those of `last`, which nobody has asked for yet among them, take no place
+    of one that speaks.
     """
 
     all: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()  # by their own name, and not by leaving others alone on
     own: frozenset[str] = frozenset()  # of a user's packs, which may stand in for one that is off
     hushed: frozenset[str] = frozenset()  # that come with lintwords; none if there is no own one
+    last: frozenset[str] = frozenset()  # `all`, and those in preview
 
 
 NONE_OFF = Off()
@@ -100,7 +102,8 @@ def off_in_place(rules: Iterable[Rule | Brief], options: Options) -> Off:
     rules = tuple(rules)
     ids = off_by_choice(rules, options)
     own = frozenset(one.id for one in rules if is_own(one))
-    if not (ids or own):
+    last = ids | {one.id for one in rules if one.preview and not is_on(one, options)}
+    if not (last or own):
         return NONE_OFF
     names = {*options.ignore, *(name for name, weight in options.weights if weight == "off")}
     named = frozenset(
@@ -108,7 +111,7 @@ def off_in_place(rules: Iterable[Rule | Brief], options: Options) -> Off:
     )
     return Off(ids, named, own, frozenset(
         one.id for one in rules if own and one.id not in ids | own and not is_on(one, options)
-    ))  # fmt: skip
+    ), last)  # fmt: skip
 
 
 def is_own(rule: Rule | Brief) -> bool:
