@@ -309,7 +309,7 @@ def test_what_is_known_of_a_renamed_file_stays_known_beside_a_new_decision() -> 
         return baseline.entry_for(Path(baseline.NAME), where, "a treaty")
 
     HERE.write_text("Ruritania jailed her.\n\nRuritania jailed him.\n")
-    moved = of("Ruritania jailed her.", f"old/{HERE.name}")
+    moved = of(HERE.read_text(), f"old/{HERE.name}")
     baseline.update(Path(baseline.NAME), lambda _: [moved])
     it = desks.reopened([HERE])
     assert len(it.review.session.items) == 1  # the other one is known
