@@ -262,7 +262,7 @@ def test_a_folder_takes_data_files_whose_fields_a_path_names(
         ("ja&shy;iled", ["ja\xadiled"]),
         ("<Note>One *two*</Note>", ["One two"]),
         ("<A/>\n\nOne {'two'}", ["One two"]),
-        ("One\ntwo\n\n- three\n- four", ["One two", "three", "four"]),
+        ("One\ntwo.\n\n- three\n- four", ["One two.", "three", "four"]),
         ('<img alt="One two">', ["One two"]),
         ("One & two < three", ["One & two < three"]),
         ("One\ntwo", ["One two"]),
