@@ -144,9 +144,17 @@ class _Worded:
 
     @cached_property
     def rows(self) -> list[Rewrite]:
-        """Those that are not wrong in the sentence, best first."""
+        """Those that are not wrong in the sentence, best first.
+
+        Where none of them names the government, also those that only leave a pronoun to a person.
+        """
         rows = self._maker.rewrites(self._candidate, self._slot, self._sentence, self._style)
-        return [row for row in rows if not self._doubts.is_unfit(row)]
+        fit = [row for row in rows if not self._doubts.is_unfit(row)]
+        if any(row.doubt != reasons.KNOWS_BODY for row in fit):
+            return fit
+        left = [row.doubted(reasons.POINTED_AT) for row in rows
+                if row.doubt != reasons.KNOWS_BODY and self._doubts.leaves_a_pronoun(row)]
+        return left + fit
 
     @cached_property
     def asks(self) -> str:

@@ -88,6 +88,9 @@ class Doubts(Protocol):
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether a wording would be wrong in this sentence, so that it is not even offered."""
 
+    def leaves_a_pronoun(self, rewrite: Rewrite) -> bool:
+        """Whether it is unfit for a pronoun alone, so that a person can make it fit."""
+
 
 def grammar_of(lang: str) -> Grammar:
     """The grammar of a language, by its tag; loaded when it is first asked for."""

@@ -6,12 +6,14 @@ tells that a body acted (`_acts`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording, after
 from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
+
+_SEVERAL = "words.pronoun-of-several"
 
 
 class WordingOrder:
@@ -39,7 +41,7 @@ class WordingOrder:
             doubt = reasons.SAYS_ELSE if wording.plural is None else ""
             found += [row.doubted(doubt) for row in self._with(wording)]
         found += self._second_mention()
-        if self.slot.kind in ("subject", "agent"):
+        if self.slot.kind in ("subject", "agent") and not self._does_several_things():
             for body in bodies:
                 if self._acts(body):
                     found += [row.doubted(reasons.KNOWS_BODY) for row in self._with(body)]
@@ -47,6 +49,14 @@ class WordingOrder:
         for row in found:
             labels.setdefault(row.label, row)
         return list(labels.values())
+
+    def _does_several_things(self) -> bool:
+        """"locks up, censors and jails": deeds of more than one body."""
+        deeds = sorted(governor.at for governor in self.slot.governors if not governor.means)
+        return any(
+            self.tags[at] in "C," for first, last in zip(deeds, deeds[1:], strict=False)
+            for at in range(first, last)
+        )
 
     def _ordered(self, wordings: Sequence[Wording]) -> list[Wording]:
         """A people's name stands with a plural verb, so a plural wording comes first there."""
@@ -58,6 +68,25 @@ class WordingOrder:
         changes = sorted(changes, key=lambda change: change.span.start)  # "Does China know"
         whole = Span(changes[0].span.start, changes[-1].span.end)
         return Rewrite(after(self.sentence.text, changes, whole), tuple(changes), doubt)
+
+    def _pronouns_of_several(self) -> Iterator[Change]:
+        """"its critics" → "their critics", up to somebody else whose it may be."""
+        known: dict[str, str] | None = self.sentence.lexicon.kept.get(_SEVERAL)
+        if known is None:
+            pairs = self.sentence.lexicon.members(_SEVERAL).forms
+            known = dict(pair.split(" ") for pair in pairs)
+            self.sentence.lexicon.kept[_SEVERAL] = known
+        for at in range(self.slot.token + 1, len(self.tokens)):
+            token = self.tokens[at]
+            if self._may_own(at):
+                return
+            if token.low in known:
+                yield Change(token.span, known[token.low])
+
+    def _may_own(self, at: int) -> bool:
+        """Whether a later "its" may be that of the word at `at`: of another name."""
+        named = self.tags[at] == "N" and self.tokens[at].text[:1].isupper()
+        return named or self.tags[at] == "Z"
 
     # -- what a language makes --------------------------------------------------------------
 

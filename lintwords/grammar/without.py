@@ -67,3 +67,7 @@ class _Nothing:
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Nothing is offered."""
         return True
+
+    def leaves_a_pronoun(self, rewrite: Rewrite) -> bool:
+        """Nothing is offered."""
+        return False

@@ -21,8 +21,10 @@ def agree(
     wanted = is_plural if wording.plural is None else wording.plural
     if wording.plural is not None and wanted is is_plural:
         return []
-    if any(_REFLEXIVE in token.classes for token in sentence.tokens[slot.token + 1 :][:1]):
-        return None  # "China itself"
+    if wanted is not True and any(
+        _REFLEXIVE in token.classes for token in sentence.tokens[slot.token + 1 :][:1]
+    ):
+        return None  # "the Chinese themselves"
     if _is_split(sentence, slot, tags):
         return None
     if _is_seen_acting(sentence, slot, tags):
@@ -40,6 +42,25 @@ def agree(
         if form != token.low:
             changes.append(Change(token.span, _cased(form, token.text)))
     return changes
+
+
+def agree_perhaps(sentence: Sentence, slot: Slot, tags: Sequence[str]) -> list[Change]:
+    """"jails poets and bans books": what a plural changes in words that may be verbs or nouns."""
+    thirds = [
+        "verbs:third" in token.word.forms and tag in "VN"
+        for token, tag in zip(sentence.tokens, tags, strict=True)
+    ]
+    first = next((one.at for one in slot.governors if one.at > slot.token), -1)
+    if first < 0 or tags[first] != "V" or not thirds[first]:
+        return []
+    found = []
+    for at in range(first + 1, len(tags) - 1):
+        follows = tags[at + 1] == "N" or "nouns:plural" in sentence.tokens[at + 1].word.forms
+        if thirds[at] and tags[at] == "N" and tags[at - 1] == "C" and follows:
+            form = _plural(sentence.tokens[at], sentence.lexicon)
+            if form:
+                found.append(Change(sentence.tokens[at].span, form))
+    return found
 
 
 def _is_split(sentence: Sentence, slot: Slot, tags: Sequence[str]) -> bool:

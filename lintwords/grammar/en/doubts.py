@@ -2,8 +2,8 @@
 
 Each test gives a reason of `model.reasons`, or nothing; the first reason stands. The tests stand
 by what they ask about: `beside`, `bonds`, `comparisons`, `statehood`, `lasting`, `nationhood`,
-`trading`, `twofold`, `hearsay`, `pronouns`, `texts`; those of the form of the mention itself stand
-here.
+`trading`, `twofold`, `hearsay`, `number`, `pronouns`, `texts`; those of the form of the mention
+itself stand here.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from lintwords.grammar.en import (
     hearsay,
     lasting,
     nationhood,
+    number,
     pronouns,
     statehood,
     texts,
@@ -54,9 +55,16 @@ class Doubts:
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether `rewrite` would be wrong in this sentence, so that it is not even offered."""
+        return self._is_wrong(rewrite) or number.leaves_a_pronoun(self._asked, rewrite)
+
+    def leaves_a_pronoun(self, rewrite: Rewrite) -> bool:
+        """Whether it is unfit for a pronoun alone: "authorities plan … its"."""
+        return not self._is_wrong(rewrite) and number.leaves_a_pronoun(self._asked, rewrite)
+
+    def _is_wrong(self, rewrite: Rewrite) -> bool:
         if self._is_called_a_country or self._is_second_people:
             return True
-        if pronouns.is_out_of_number(self._asked, rewrite):
+        if number.is_out_of_number(self._asked, rewrite):
             return True
         return pronouns.is_plural(self._asked, rewrite) and (
             self._is_done_to_the_country or self._is_a_nation or self._may_open_a_clause
@@ -87,7 +95,7 @@ class Doubts:
         """To name the government, where the sentence itself speaks of a country or of several."""
         if self._is_called_a_country or self._asked.slot.listed:
             return reasons.ASK_GOVERNMENT
-        return reasons.ASK_AGREEMENT if pronouns.is_described_in_plural(self._asked) else ""
+        return reasons.ASK_AGREEMENT if number.is_described_in_plural(self._asked) else ""
 
     @cached_property
     def _is_called_a_country(self) -> bool:

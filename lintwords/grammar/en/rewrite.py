@@ -9,7 +9,7 @@ sentence allows it is asked in `doubts`.
 
 from __future__ import annotations
 
-from lintwords.grammar.en.agreement import agree
+from lintwords.grammar.en.agreement import agree, agree_perhaps
 from lintwords.grammar.en.capitals import Lettering
 from lintwords.grammar.en.headlines import drops_articles
 from lintwords.grammar.en.lists import states_joined
@@ -161,6 +161,10 @@ class Rewriter(WordingOrder):
             if verbs is None:
                 return []
             changes += verbs
+            if wording.plural and self.slot.name != "group":
+                perhaps = agree_perhaps(self.sentence, self.slot, self.tags)
+                doubt = doubt or (reasons.AGREES if perhaps else "")
+                changes += [*perhaps, *self._pronouns_of_several()]
         return [self._rewrite(changes, doubt)]
 
     def _possessive(self, wording: Wording) -> list[Rewrite]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lintwords.grammar.fr.inversion import taken_up_at
 from lintwords.grammar.fr.tag_letters import FINITE
-from lintwords.grammar.model import Change, Governor, Slot
+from lintwords.grammar.model import SUBJECT, Change, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span
 from lintwords.text.lexicon import Lexicon
@@ -44,15 +44,17 @@ def agree(
     changes: list[Change] = []
     done: set[int] = set()
     sure = {one.at for one in slot.governors if _ALWAYS in one.classes and read.tags[one.at] == "E"}
-    for at in _touched(slot, read):
+    listed = set(_listed(slot, read))
+    for at in (*_touched(slot, read), *listed):
         if at in done:
             continue
         done.add(at)
         token = read.tokens[at]
-        fits = read.tags[at] not in "EJ" or attribute(token, sentence.lexicon, old)
+        tag = "V" if at in listed else read.tags[at]
+        fits = tag not in "EJ" or attribute(token, sentence.lexicon, old)
         if isinstance(fits, str) and fits != token.low and at not in sure:
             continue  # it agrees with another noun: "des progrès qui doivent être salués"
-        form = _form(token, read.tags[at], sentence.lexicon, old, new)
+        form = _form(token, tag, sentence.lexicon, old, new)
         if form is None:
             return None
         if form == token.low:
@@ -125,6 +127,19 @@ def _touched(slot: Slot, read: Tagged) -> Iterator[int]:
                 yield again
         yield from _attributes(governor.at, start, slot.token, read)
         yield from _taken_up(governor, read)
+
+
+def _listed(slot: Slot, read: Tagged) -> Iterator[int]:
+    """"enferme ses critiques, censure sa presse et juge": a verb in a list that may be a noun."""
+    if slot.kind not in SUBJECT or len(slot.governors) < 2:
+        return
+    spots = [governor.at for governor in slot.governors if governor.at > slot.token]
+    for at in range(min(spots, default=0), max(spots, default=0)):
+        forms = {f"verbs:{reading.form}" for reading in read.tokens[at].word.readings}
+        if read.tags[at] == "N" and forms & FINITE and (
+            read.tags[at - 1] == "," and read.tag(at + 1) == "D"
+        ):
+            yield at
 
 
 def _aside_before(read: Tagged, at: int, subject: int) -> int:

@@ -68,13 +68,19 @@ class Doubts:
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether words about the country would stay, in a number or gender that is not its own."""
+        return fitness.is_out_of_number(self._asked, rewrite) or self._is_wrong(rewrite)
+
+    def leaves_a_pronoun(self, rewrite: Rewrite) -> bool:
+        """Whether it is unfit for a pronoun alone: "les autorités … ses engagements"."""
+        return fitness.leaves_a_pronoun(self._asked, rewrite) and not self._is_wrong(rewrite)
+
+    def _is_wrong(self, rewrite: Rewrite) -> bool:
         return (
             self._is_no_government
             or references.points_back(self._asked)
             or fitness.leaves_they(self._asked)
             or references.holds_another_verb(self._asked, rewrite)
             or fitness.is_of_another_number(self._asked, rewrite)
-            or fitness.is_out_of_number(self._asked, rewrite)
             or fitness.leaves_she(self._asked, rewrite)
             or fitness.leaves_an_attribute(self._asked, rewrite)
             or not self._acts and feminines.leaves_a_feminine(self._asked, rewrite)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from lintwords.grammar.fr import statehood
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import noun_phrase, whole_phrase
-from lintwords.grammar.fr.pronouns import is_feminine, next_sentence
+from lintwords.grammar.fr.pronouns import is_feminine, keeps_more_than_a_pronoun, next_sentence
 from lintwords.grammar.model import Rewrite
 from lintwords.model import reasons
 from lintwords.text.tokens import Token
@@ -23,6 +23,13 @@ _OTHERS = ("nouns.person", "nouns.victim", "nouns.kin")
 def is_out_of_number(asked: MentionContext, rewrite: Rewrite) -> bool:
     """A plural beside "ses engagements", "lui", "membre du Conseil"."""
     return rewrite.doubt == reasons.POINTED_AT and not _is_anothers(asked)
+
+
+def leaves_a_pronoun(asked: MentionContext, rewrite: Rewrite) -> bool:
+    """A plural beside "ses engagements" or "lui", and beside nothing else that is of one."""
+    return is_out_of_number(asked, rewrite) and not keeps_more_than_a_pronoun(
+        asked.slot, asked.read, rewrite.changes
+    )
 
 
 def leaves_she(asked: MentionContext, rewrite: Rewrite) -> bool:

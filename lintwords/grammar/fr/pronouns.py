@@ -44,16 +44,18 @@ def keeps_a_singular(
     sentence: Sentence, slot: Slot, read: Tagged, changes: Sequence[Change]
 ) -> bool:
     """A plural with words about it that stay singular: "ses engagements", "… et, enfin, signe"."""
-    acts = slot.kind in SUBJECT
+    first = 0 if slot.kind in SUBJECT else slot.token
+    if read.holds(range(first, read.count), _POINTS_AT_ONE) or _opens_with_one(sentence):
+        return True
+    return keeps_more_than_a_pronoun(slot, read, changes)
+
+
+def keeps_more_than_a_pronoun(slot: Slot, read: Tagged, changes: Sequence[Change]) -> bool:
+    """A plural with a noun or a verb about it that stays singular: "membre", "… et signe"."""
     if _is_called_one(slot, read):
         return True
-    first = 0 if acts else slot.token
-    if read.holds(range(first, read.count), _POINTS_AT_ONE):
-        return True
-    if _opens_with_one(sentence):
-        return True
     changed = {change.span.start for change in changes}
-    return acts and any(
+    return slot.kind in SUBJECT and any(
         is_joined_verb(read, at) and read.tokens[at].start not in changed
         for at in range(slot.token + 1, read.count)
     )

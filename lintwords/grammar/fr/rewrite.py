@@ -26,6 +26,7 @@ from lintwords.text.spelling.fr.forms import after_preposition, drawn_end, is_dr
 from lintwords.values import replace
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "possessive", "predicate", "bare")
+_PERSONS = frozenset(("nouns.person", "nouns.victim", "nouns.kin", "nouns.leader"))
 _VOWELS = "aeiouéèê"
 _COUNTRY, _PEOPLE = Concord(plural=False, feminine=True), Concord(plural=True, feminine=False)
 
@@ -78,6 +79,8 @@ class Rewriter(WordingOrder):
             if verbs is None:
                 return []
             changes = sorted([*changes, *verbs], key=lambda change: change.span.start)
+            if wording.plural and self.slot.name != "group":
+                changes += self._pronouns_of_several()
         elif wording.plural is False and self.slot.name == "country":
             new = Concord(plural=False, feminine=wording.feminine)
             changes += taken_up_after(self.slot, self.read, new)
@@ -197,6 +200,12 @@ class Rewriter(WordingOrder):
         return [self._rewrite([change], reasons.WHO_IS_MEANT)]
 
     # -- small things -----------------------------------------------------------------------
+
+    def _may_own(self, at: int) -> bool:
+        """Also of one person: "un imprimeur et sa presse"."""
+        token = self.tokens[at]
+        one = "nouns:singular" in token.word.forms and not _PERSONS.isdisjoint(token.classes)
+        return one or super()._may_own(at)
 
     def _spelled(self, text: str) -> str:
         """With the apostrophe that the text uses."""
