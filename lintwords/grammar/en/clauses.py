@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintwords.grammar.en.governors import governor_at
-from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.en.phrases import noun_phrase, time_end
 from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import Governor
 from lintwords.grammar.tagged import REACH, Tagged, VerbGroup
@@ -52,10 +52,15 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
                 break
             spot = max(after, spot + 1)  # verbs taken up earlier may stand before it
         elif tag == "P" and spot > 0:
-            phrase = noun_phrase(read, read.skip(spot + 1))
-            if not phrase.heads:
+            verb = read.skip(spot + 1)
+            is_deed = read.tag(verb) == "G"  # "after jailing a poet": the same subject's
+            phrase = noun_phrase(read, verb + is_deed)
+            if not phrase.heads and not is_deed:
                 break
-            spot = phrase.end
+            extra += [governor_at(read, verb)] * is_deed
+            spot = time_end(read, verb) or phrase.end
+        elif tag in "DJN#" and (after := time_end(read, spot)):
+            spot = after  # "China last May", "China each spring"
         elif tag in "XMVBEGT":
             if tag == "T" and (spot != end or read.back(end - 1) >= 0):
                 break  # a bullet: "China to release the four"

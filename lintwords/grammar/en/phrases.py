@@ -75,6 +75,14 @@ def noun_phrase(read: Tagged, at: int, *, coordinated: bool = True) -> NounPhras
     return phrase
 
 
+def time_end(read: Tagged, at: int) -> int:
+    """The end of a noun phrase at `at` that says when ("last spring", "May 3"); 0 if none does."""
+    phrase = noun_phrase(read, at, coordinated=False)
+    if not phrase.heads or not read.has(phrase.heads[0], "function.time"):
+        return 0
+    return phrase.end + (read.tag(phrase.end) == "#")
+
+
 def _names_actor(read: Tagged, at: int) -> bool:
     """Whether a modifier names a body: "government repression", "government-backed gangs"."""
     return _is_body(read, at) or read.has(at, "adjectives.names-actor")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lintwords.grammar.en.hanging import ends_phrase, is_after_date, waits_for_verb
 from lintwords.grammar.en.neighbours import (
     Row,
     auxiliary_is_do,
@@ -120,11 +121,13 @@ def _to(row: Row, at: int) -> str:
 
 
 def _is_month(row: Row, at: int) -> bool:
-    """"May 2024", "May 3"; "May" over a sentence in which nothing can go with it as a verb."""
+    """"May 3", "in May"; "May" over a sentence in which nothing can go with it as a verb."""
     word = row.tokens[at]
     if "function.month-of-year" not in word.classes or not word.text[:1].isupper():
         return False
-    following = options_at(row, at, 1)
+    following, before = options_at(row, at, 1), row.all[at - 1] if at else ""
+    if "P" in before or before[:1] == "J" and following and "B" not in following:
+        return True  # "in May", "last May"
     if following == "Z":
         follows = options_at(row, at, 2)
         return "V" in follows and "B" not in follows
@@ -201,6 +204,8 @@ def _preposition_or_subordinator(row: Row, at: int) -> str:
     """A finite verb before the next border makes it a subordinator."""
     if tag_before(row, at) == "X" and "E" in options_after(row, at):
         return "R"  # "has since detained"
+    if waits_for_verb(row, at):
+        return "P"
     for later in range(at + 1, min(at + 9, len(row.all))):
         options = row.all[later]
         beside = {options_at(row, later, by)[:1] for by in (-1, 1)}
@@ -245,6 +250,8 @@ def _open(row: Row, at: int, options: str, before: str) -> str:
         return _noun_or_adjective(row, at, options)
     if before in ("M", "T") and "B" in verbal:
         return "B"
+    if before == "#" and is_after_date(row, at):
+        before = "N"
     resumed = _resumed(row, at, verbal)
     if resumed:
         return resumed
@@ -285,6 +292,8 @@ def _resumed(row: Row, at: int, verbal: list[str]) -> str:
 def _noun_or_adjective(row: Row, at: int, options: str) -> str:
     if "J" not in options or "N" not in options:
         return options[0]
+    if ends_phrase(row, at):
+        return "N"
     if options_after(row, at) == "C" and options_at(row, at, 2)[:1] in ("J", "N"):
         return "J" if options_at(row, at, 2)[:1] == "J" else "N"
     return "J" if is_before_noun(row, at) else "N" if tag_before(row, at) in "DJ'KP" else "J"

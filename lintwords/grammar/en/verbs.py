@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lintwords.grammar.en.hanging import hung_on
 from lintwords.grammar.en.neighbours import (
     Row,
     ends_with_s,
@@ -34,6 +35,8 @@ def is_verb(row: Row, at: int, verbal: list[str], before: str) -> bool:
         return True
     following = options_after(row, at)
     subject = subject_before(row, at)
+    if subject == "plural" and (name := hung_on(row, at)) >= 0 and row.tags[name] == "Z":
+        subject = "singular"  # "China through its courts tortures"
     inverted = is_inverted(row, at)
     if inverted:
         return True

@@ -1,0 +1,64 @@
+"""English: a phrase of time, place or means that stands between a name and its verb.
+
+"China in May jailed", "China through its courts tortures": the noun before the verb is no subject.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.en.neighbours import Row, ends_with_s, has_finite_later, options_at
+
+_INSIDE = "DJN#'PR"  # letters of a phrase, and of those that hang on it
+_OPENS = ",:=SC\"R"  # letters before the first word of a clause
+
+
+def hung_on(row: Row, at: int) -> int:
+    """The name that opens its clause, and on which what ends before `at` hangs; -1 if none."""
+    spot = at - 1
+    while spot > 0 and row.tags[spot] in _INSIDE:
+        spot -= 1
+    is_hung = 0 <= spot < at - 1 and row.tags[spot + 1] == "P"
+    return spot if is_hung and opens_clause(row, spot) else -1
+
+
+def opens_clause(row: Row, at: int) -> bool:
+    """Whether a name stands at `at`, first in its clause."""
+    if at < 0 or row.tags[at] not in "ZK":
+        return False
+    first = at - 1 if at and row.tags[at - 1] == "D" else at
+    return first == 0 or row.tags[first - 1] in _OPENS
+
+
+def ends_phrase(row: Row, at: int) -> bool:
+    """"China in the north tortures monks": a noun, where its adjective would leave no verb."""
+    verb = at + 1
+    if verb >= len(row.all) or "V" not in row.all[verb] or row.tags[at - 1 : at] != ["D"]:
+        return False
+    is_verb = ends_with_s(row, verb) and options_at(row, verb, 1)[:1] in tuple("NJDOZK#")
+    return is_verb and hung_on(row, at) >= 0 and not has_finite_later(row, verb)
+
+
+def waits_for_verb(row: Row, at: int) -> bool:
+    """"China after the protests jailed five lawyers.": the only verb is the name's.
+
+    A preposition, then, and no "China after the protests began, …" or "China before Mao died".
+    """
+    if not opens_clause(row, at - 1) or row.tokens[-1].low != ".":
+        return False
+    verbs = [spot for spot in range(at + 2, len(row.all)) if _is_finite(row, spot)]
+    if not verbs or options_at(row, verbs[0], 1)[:1] in tuple(",.:"):
+        return False
+    return all("C" in row.all[at + 1 : spot] for spot in verbs[1:])
+
+
+def _is_finite(row: Row, at: int) -> bool:
+    options, before = row.all[at], row.all[at - 1]
+    if options in ("X", "M"):
+        return True
+    return "V" in options and set(options) <= set("VBEJ") and before not in ("X", "M")
+
+
+def is_after_date(row: Row, at: int) -> bool:
+    """"on May 3 jailed": the number counts no noun behind it."""
+    if at < 2 or row.tags[at - 1] != "#":
+        return False
+    return row.tags[at - 2] == "N" and "function.time" in row.tokens[at - 2].classes
