@@ -28,7 +28,8 @@ from lintwords.prefilter.outlines import (
     of_row,
     of_word,
 )
-from lintwords.readers import plain
+from lintwords.prefilter.tags import PARTING
+from lintwords.readers import htmltags, plain
 from lintwords.run import one_file
 from lintwords.run.check_files import check_files
 from lintwords.run.discovery import STDIN
@@ -143,6 +144,8 @@ _TAGS = (
     "<del>X 7</del>{}", "<del><b>7</b></del>{}", "{}<span hidden>7</span>", "<!-- a > b -->{}",
     "<del>7</del><b>{}</b>", "<b>{}</b><del>x</del>", "<b title='a > b'>{}</b>", "{}<wbr>",
     f"<b class='{'a' * 300}'>{{}}</b>", "<style>a > b</style>{}", "<del>7<del>8</del></del>{}",
+    "{}<span style='display:none'>x</span>", "<script>1</script>{}", "{}<template>x</template>",
+    "<ruby>{}<rt>z</rt></ruby>", "<style>x</style>{}", "{}<span hidden>x</span>",
 )  # fmt: skip
 HANGS = {
     "text": _ANY,
@@ -153,6 +156,9 @@ HANGS = {
                  "link:a[{}]", "\"`{}`\"", "[[a]]{}", "``{}``", "footnote:[A kettle.]{}"),
     "rst": (*_ANY, "\\ {}", "\\ *{}*\\ ", "\\ :sup:`{}`\\ ", "\\ [1]_\\ {}"),
 }  # fmt: skip
+
+# nothing but tags stands between the words of a text and those around it
+FRAMES = {"html": "<html lang='en'><title>A note</title><body><p>{}</p><p>Notes</p></body></html>"}
 
 
 @st.composite
@@ -172,7 +178,7 @@ def test_what_stands_inside_words_hides_none_from_the_gate(
 ) -> None:
     examples = (example for rule in fast.rules for example in rule.examples)
     short = sorted({one.text for one in examples if one.finds and len(one.text) < 60})
-    frame = "<p>{}</p>" if format == "html" else "{}\n"
+    frame = FRAMES.get(format, "{}\n")
 
     @settings(max_examples=150, deadline=None)
     @given(text=parted(short, format))
@@ -228,6 +234,13 @@ GATED = {  # text, its format, whether the gate opens
     "elements in an element in a word open": ("Ch<del><b>7</b></del>ina", "html", True),
     "a tag and an element in a word open": ("C<b>h</b><del>X 7</del>ina", "html", True),
     "an element beside a word with tags opens": ("Ch<b>i</b>na<del>x</del>", "html", True),
+    "a hidden element in a word behind a title opens":
+        ("<title>Note</title><p>Ch<i hidden>x</i>ina</p><p>won", "html", True),
+    "a script in a word opens": ("<h1>Ch<script>1</script>ina</h1>It", "html", True),
+    "a reading in a word opens": ("<p>It<p><ruby>Chi<rt>z</rt>na</ruby>", "html", True),
+    "a name behind a sign by its name and no semicolon opens": ("the &ampChina", "html", True),
+    "a name behind a quotation mark by its name opens": ("a &laquoChina won", "html", True),
+    "a value behind an address does not": ("a ?b=1&region=2&copy=3", "html", False),
     "an element in another word does not": ("a ket<del>7</del>tle <b>won</b>", "html", False),
     "a comment with signs in a word opens": ("Ch<!-- a > b -->ina", "html", True),
     "a value with signs in a word opens": ("Ch<b title='a > b'>ina</b>", "html", True),
@@ -573,3 +586,7 @@ def test_a_text_in_which_nothing_matters_comes_to_an_end(size: int) -> None:
 
 def test_words_are_counted_as_before() -> None:
     assert one_file.words(b"Don't count - a dash, but well-known words: 7.") == 8
+
+
+def test_the_gate_parts_words_at_the_tags_at_which_the_reader_does() -> None:
+    assert {name.decode() for name in PARTING} == htmltags.BLOCK

@@ -260,6 +260,7 @@ def test_a_folder_takes_data_files_whose_fields_a_path_names(
         ("<p>One <b>two</b>&nbsp;three</p>", ["One two\xa0three"]),
         ("One<br>two", ["One two"]),
         ("ja&shy;iled", ["ja\xadiled"]),
+        ("One&shy; two&#173; three", ["One\xad two\xad three"]),
         ("<Note>One *two*</Note>", ["One two"]),
         ("<A/>\n\nOne {'two'}", ["One two"]),
         ("One\ntwo.\n\n- three\n- four", ["One two.", "three", "four"]),

@@ -20,7 +20,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintwords import later
-from lintwords.prefilter.hiding import may_hide, may_part_words, with_whole_words
+from lintwords.prefilter.hiding import after_open_names, may_hide, may_part_words, with_whole_words
 from lintwords.prefilter.index import ANYWHERE, Table, unpacked
 from lintwords.prefilter.other_language import Alarm
 from lintwords.prefilter.parts import by_last_digit, numbers_in, paragraphs_around, parts
@@ -144,7 +144,7 @@ class Gate:
             words = pieces(head.translate(FOLDED))
             if alarm and alarm.rings(head, words, self._told.intersection(words)):
                 return True
-            words += untagged(head)
+            words += (*untagged(head), *after_open_names(head))
             found = self._known(words, source=head) | self._numbers_of(head)
             look = partial(self._look_at, head, marks, words=words)
             if self._fits(found, found, found, look):

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from lintwords import later
+from lintwords.prefilter.pieces import FOLDED, pieces
 from lintwords.prefilter.tags import tags_part_words
 
 _IN_WORD = rb"(?:<[^<>]{0,200}>|[*_~\\\[\](){}])*"  # what may stand between two letters of a word
@@ -93,6 +94,7 @@ _MARKS = 6  # as many may stand one after the other inside a word
 _NAMED = later.pattern(rb"&([A-Za-z][A-Za-z0-9]{1,31})")
 # those that pages are full of stand for a space or a sign that parts two words all the same
 _COMMON = frozenset(b"nbsp lt gt amp quot mdash ndash hellip copy rsquo lsquo apos".split())
+_OPEN_NAMED = later.pattern(rb"&([A-Za-z][A-Za-z0-9]{2,60})(?![A-Za-z0-9;])")
 _NAMED_APOSTROPHE = later.pattern(rb"&(?<=[nN]&)(?!nbsp|lt|gt|amp|quot)[A-Za-z]{1,31};[tT]\b")
 _OPEN_NAMES = range(2, 7)  # the lengths of names that may go without a semicolon
 # signs by number, which may be letters; but for quotation marks, dashes and spaces
@@ -259,6 +261,20 @@ def _may_name_letters(data: bytes) -> bool:
     """Whether characters given by their names may be letters of a word, or signs not seen in it."""
     names = set(_NAMED.findall(data)) - _COMMON
     return any(map(_may_be_letter, names)) or _NAMED_APOSTROPHE.search(data) is not None
+
+
+def after_open_names(data: bytes) -> list[bytes]:
+    """The words that a character by its name stands before without a semicolon: "&ampChina"."""
+    return [word for name in set(_OPEN_NAMED.findall(data)) for word in _after_open_name(name)]
+
+
+@lru_cache(maxsize=4096)
+def _after_open_name(name: bytes) -> tuple[bytes, ...]:
+    from html.entities import html5
+
+    whole = name.decode("ascii")
+    rests = [name[n:] for n in _OPEN_NAMES if whole[:n] in html5]
+    return tuple(word for rest in rests for word in pieces(rest.translate(FOLDED)))
 
 
 @lru_cache(maxsize=4096)

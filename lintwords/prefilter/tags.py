@@ -28,6 +28,18 @@ _ENDS_INSIDE = later.pattern(rb"</%b[A-Za-z][^<>]*>(?:<[A-Za-z!][^<>]*>)*[A-Za-z
 _ELEMENT = later.pattern(
     rb"<([A-Za-z][A-Za-z0-9-]{0,40})\b[^<>]*>[^<>]*</\1\s{0,9}>", re.IGNORECASE
 )
+# what ends the words beside it, as the reader of HTML has it
+PARTING = frozenset(
+    b"address article aside base blockquote body br button caption center col colgroup dd details"
+    b" dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head"
+    b" header hgroup hr html legend li link listing main menu meta nav noscript ol optgroup option"
+    b" p plaintext pre search section summary table tbody td textarea tfoot th thead title tr ul"
+    b" xmp".split()
+)
+_PARTING_TAG = later.pattern(
+    rb"(?<=[A-Za-z0-9>])</?(?:%b)(?![A-Za-z0-9-])[^<>]*>" % b"|".join(sorted(PARTING)),
+    re.IGNORECASE,
+)
 _DEEPEST = 4  # elements in each other that are left out
 _COMMENT_END = later.pattern(rb"--!?>")
 # a value of an attribute with what looks like the end or the beginning of a tag
@@ -65,7 +77,13 @@ def untagged(data: bytes) -> list[bytes]:
     """The words of a source without its tags, where some of them stand inside words."""
     if b"<" not in data:
         return []
-    return [word for row in _rows(data) for word in _untagged(row)]
+    words = []
+    for row in _rows(data):
+        words += _untagged(row)
+        parted = _PARTING_TAG.sub(b" ", row)  # such a tag ends a word, but not in all its styles
+        if parted != row:
+            words += _untagged(parted)
+    return words
 
 
 def _untagged(row: bytes) -> list[bytes]:

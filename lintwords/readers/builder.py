@@ -130,12 +130,13 @@ class SegmentBuilder:
     @property
     def takes_space(self) -> bool:
         """Whether a space would be seen: not at the start, and not after other white space or
-        where a line end parts a word."""
+        where a line end parts a word. A hyphen that a reference stands for (`&shy;`) is no such
+        line end."""
         if not self._pieces:
             return False
-        _, end, read = self._pieces[-1]
+        start, end, read = self._pieces[-1]
         last = self._source[end - 1] if read is None else read[-1]
-        return not last.isspace() and last != PARTED
+        return not last.isspace() and (last != PARTED or self._source[start] == "&")
 
     def tail(self, length: int) -> str:
         """The last characters that are read, of the last piece alone."""
