@@ -246,6 +246,17 @@ def test_messages_write_whose_act_it_is_as_the_house_term_asks():
     assert said.message == "Name whose act it is: Beijing's, not China's"
 
 
+def test_a_plural_of_their_own_takes_the_mark_alone_in_messages(tmp_path):
+    names = tmp_path / "names.toml"
+    own = '[wordings.desk]\nen = "the rulers of Xland\'s towns"\nnumber = "plural"\n'
+    names.write_text(WORDED + own, "utf-8")
+    said = Linter(names=names, government_term="desk").lint("Xland's crackdown hurts.").findings[0]
+    assert said.message == "Name whose act it is: the rulers of Xland's towns', not Xland's"
+    names.write_text(WORDED + own.replace("plural", "singular"), "utf-8")
+    said = Linter(names=names, government_term="desk").lint("Xland's crackdown hurts.").findings[0]
+    assert said.message == "Name whose act it is: the rulers of Xland's towns's, not Xland's"
+
+
 @pytest.mark.parametrize(
     ("setting", "name"),
     [('packs = ["own.toml"]', "packs"), ('names.file = "own.toml"', "names.file")],

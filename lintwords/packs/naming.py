@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lintwords.model.rule import Names, Rule
 from lintwords.packs.loader import LoadedPack
@@ -52,11 +53,17 @@ def _words_for(names: Names, term: str) -> dict[str, str]:
     for name, wording in names.wordings.items():
         words[name] = str(wording.get(names.lang, ""))
         words[f"{name}-before-noun"] = str(wording.get("before-noun", words[name]))
-        words[f"{name}-owner"] = str(wording.get("owner", f"{words[name]}'s"))
+        words[f"{name}-owner"] = str(wording.get("owner", _owner(words[name], wording)))
     words["government-owner"] = words.get(f"{term}-owner", words.get("government-owner", ""))
     words["government"] = words.get(term, words.get("government", ""))
     words["government-before-noun"] = words.get(f"{term}-before-noun", words["government"])
     return words
+
+
+def _owner(text: str, wording: Mapping[str, object]) -> str:
+    """Whose a thing is, where the names file does not say: a plural in s takes the mark alone."""
+    is_plural = wording.get("number") == "plural" and text.endswith("s")
+    return f"{text}'" if is_plural else f"{text}'s"
 
 
 def _named(rule: Rule, words: dict[str, str]) -> Rule:

@@ -65,6 +65,7 @@ class Held(NamedTuple):
     cue: Span
     whole: bool
     says: bool
+    opens: int  # what begins from this offset on is not held
 
 
 @dataclass
@@ -100,8 +101,9 @@ class Voices:
         if here >= 0:
             voices |= {
                 voice
-                for held, voice, cue, whole, says in self._read(segment, here)
+                for held, voice, cue, whole, says, opens in self._read(segment, here)
                 if _holds_half(held, span)
+                and span.start < opens
                 and not span.covers(cue)
                 and not (whole and text.count(" ", span.start, span.end) < 2)
                 and not (says and is_name and not self._has_verb(segment, here, span))
@@ -286,7 +288,10 @@ class Voices:
             if quote.mark and quote.inner.covers(cue) and not quote.span.covers(held):
                 held = Span(max(held.start, quote.inner.start), min(held.end, quote.inner.end))
                 break
-        return Held(held, row.voice, cue, row.whole, row.says) if held.start < held.end else None
+        if held.start >= held.end:
+            return None
+        opens = words[row.opens].start if row.opens else held.end
+        return Held(held, row.voice, cue, row.whole, row.says, opens)
 
     # -- answers --------------------------------------------------------------------------------
 

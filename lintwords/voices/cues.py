@@ -51,6 +51,7 @@ class Stretch(NamedTuple):
     cue_end: int
     whole: bool = False  # holds for phrases only: a name inside is the writer's word
     says: bool = False  # holds for what is claimed: how a thing is called is the writer's word
+    opens: int = 0  # holds for what begins before this word; 0: for all
 
 
 class _Borders(NamedTuple):

@@ -48,7 +48,27 @@ def read_calls(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         yield Stretch(end, min(s.phrase_end(end, LONG), len(s)), REBUTTED, at, end)
         return
     low = s.after_name(end)
-    yield Stretch(low, s.phrase_end(low, LONG), REBUTTED, at, end)
+    high = s.phrase_end(low, LONG)
+    owner = _belongs_to(s, low, high, is_known=low > end or s.has(at - 1, BE))
+    yield Stretch(low, high, REBUTTED, at, end, opens=owner)
+    if owner:
+        yield Stretch(low, high, ATTRIBUTED, at, end)
+
+
+def _belongs_to(s: Scan, low: int, high: int, *, is_known: bool) -> int:
+    """Where a name says whose or what it is: "a triumph | of the choir"; 0 if nowhere.
+
+    What stands there has its usual name. Words that name a kind leave the name to what follows
+    ("a kind of school"), and a name in capitals is one as a whole. `is_known`: the thing itself
+    stands before `low`; else its article comes first, that of its name second.
+    """
+    articles = [at for at in range(low, high) if s.has(at, DETERMINER)]
+    named = articles if is_known else articles[1:]
+    for place in range(low + 2, high - 1):
+        if s.cue(place, "belongs") and any(at < place - 1 for at in named):
+            is_whole = s.is_name(place - 1) or s.cue(place - 1, "kind_noun")
+            return 0 if is_whole else place
+    return 0
 
 
 def read_describes(s: Scan, at: int, end: int) -> Iterator[Stretch]:
