@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from lintwords.run.unjudged_languages import with_all_named
     from lintwords.settings.config import Let
     from lintwords.settings.file import BASELINE, FLAGS, NAME, SETTINGS, SHARED, values_of
+    from lintwords.settings.unfit import unfit
     from lintwords.sift import authors, baseline, comments
     from lintwords.sift.comments import CATEGORY
 
@@ -77,8 +78,8 @@ __all__ = [
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
     "bounds", "choosing", "comments", "copies", "offers", "plain_text", "is_made_copy",
     "is_made_report", "judge_document", "left_unread", "lint_bytes", "read_document", "readers",
-    "rules_in_words", "saving", "saving_copies", "track", "tracked_changes", "values_of", "whole",
-    "with_all_named",
+    "rules_in_words", "saving", "saving_copies", "track", "tracked_changes", "unfit", "values_of",
+    "whole", "with_all_named",
 ]  # fmt: skip
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package
@@ -108,6 +109,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.tasks": ("free_processors",),
     "run.unjudged_languages": ("with_all_named",),
     "settings.config": ("Let",),
+    "settings.unfit": ("unfit",),
     "settings.file": ("BASELINE", "FLAGS", "NAME", "SETTINGS", "SHARED", "values_of"),
     "sift": ("authors", "baseline", "comments"),
     "sift.comments": ("CATEGORY",),

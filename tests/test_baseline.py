@@ -293,6 +293,16 @@ def test_a_write_with_some_rules_keeps_the_entries_of_the_others(choice: str) ->
     )
 
 
+def test_a_conflict_that_git_left_in_a_baseline_is_told_with_what_to_do() -> None:
+    FILE.write_text("version = 1\nknown = [\n<<<<<<< HEAD\n=======\n>>>>>>> news\n]\n")
+    with pytest.raises(SettingsError) as trouble:
+        baseline.load(FILE)
+    assert "git has left a conflict" in trouble.value.problem
+    assert "line 3, column 1" in trouble.value.problem
+    assert "take out the lines of <<<<<<<, ======= and >>>>>>>" in trouble.value.hint
+    assert "lintwords check --baseline-write" in trouble.value.hint
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

@@ -219,4 +219,6 @@ def test_an_id_that_stands_twice_in_a_file_is_told_with_the_other_line(
     pack = tmp_path / "own.toml"
     pack.write_text(f"{RULE}\n{RULE}", "utf-8")
     assert main(["check", "--isolated", "--pack", str(pack), str(tmp_path)]) == 2
-    assert "It stands on line 1 too. Give one of them another id." in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "It stands on line 1 too. Give one of them another id, or, where they are of " in told
+    assert "two languages, each its own lang." in told

@@ -81,6 +81,7 @@ def test_writing_the_baseline_tells_what_came_went_and_was_not_looked_at(
     assert said(capsys, "check", "--baseline-write", "a.md", "b.md")[2] == (
         "Wrote lintwords-baseline.toml: 3 entries: 1 new, 1 gone, "
         "1 of files that were not checked.\n"
+        "  new: b.md: country-as-abuser: China\n"
     )
     assert said(capsys, "check", "--baseline-write")[2] == (
         "Wrote lintwords-baseline.toml: 3 entries.\n"

@@ -18,7 +18,7 @@ from lintwords.cli import options
 from lintwords.cli.exits import CANNOT, CLEAN
 from lintwords.cli.progress import Progress, shows_progress
 from lintwords.cli.terminal import err, out
-from lintwords.cli.trouble import told_all_unread, told_cannot, told_unjudged
+from lintwords.cli.trouble import told_all_unread, told_cannot, told_unfit, told_unjudged
 from lintwords.interface import say, to_say
 from lintwords.model import Finding, Options, Report
 from lintwords.reports.alike import Row, drawn_together
@@ -65,6 +65,7 @@ def audit(
         *(_entries(path, sifted.idle, read, config, changed, each) if path else ()),
     ]
     out("\n".join(sections) if sections else say("Nothing is let through.\n"))
+    err(told_unfit(config))
     err(told_all_unread(report) + told_cannot(report) + told_unjudged(report))
     return CLEAN if report.is_answer else CANNOT
 

@@ -33,18 +33,20 @@ from lintwords.cli.trouble import (
     told_readings,
     told_settings,
     told_unasked,
+    told_unfit,
     told_unjudged,
 )
 from lintwords.errors import CannotWrite, SettingsError
 from lintwords.interface import say, say_many
 from lintwords.model import Options, Report, Severity
-from lintwords.reports.cells import visible
+from lintwords.reports.cells import one_line, visible
 from lintwords.reports.words import unjudged
 from lintwords.values import dataclass, replace
 
 if TYPE_CHECKING:
     from lintwords.api import Config, FixRun
 
+_NEW = 20  # entries that a write names
 # formats for programs and files that do not tell a person at the terminal how much was read
 _SUMMED = (
     "line", "jsonl", "sarif", "github", "gitlab", "rdjson", "checkstyle", "junit", "html"
@@ -129,6 +131,9 @@ def run(asked: Asked) -> int:
         err(told_languages(report))
     if verbose:
         err(told_settings(config.lets_through()) + told_opened(report) + told_copies(report))
+    walked = any(path.is_dir() for path in asked.paths or (Path(),))
+    if walked and not asked.quiet:
+        err(told_unfit(config))
     err(_trouble(report, asked.quiet))
     if not report.is_answer:
         return CANNOT
@@ -204,6 +209,16 @@ def _write_baseline(
         f"  {say('{was} is now {now}', was=visible(was), now=visible(now))}\n"
         for was, now in sorted(done.moves.items())
     ))  # fmt: skip
+    fresh = done.entries[len(done.entries) - done.fresh :]
+    if len(fresh) < len(done.entries):  # the first write is all new
+        left = len(fresh) - _NEW
+        rows = [
+            say("new: {place}: {rule}: {words}", place=one.path, rule=one.rule,
+                words=one_line(one.words))
+            for one in fresh[:_NEW]
+        ]  # fmt: skip
+        rows += [say_many("and {n} more", "and {n} more", left)] if left > 0 else []
+        err("".join(f"  {visible(row)}\n" for row in rows))
     err(told_all_unread(report) + told_cannot(report) + told_unjudged(report))
     return CLEAN if report.is_answer else CANNOT
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from lintwords.api import EXPERIMENTAL, LANGUAGES, Let
+from lintwords import api
+from lintwords.api import EXPERIMENTAL, LANGUAGES, Config, Let
 from lintwords.cli.program_name import as_started
 from lintwords.errors import LintwordsError, RulePackError, SettingsError
 from lintwords.interface import say, say_many
@@ -108,6 +109,21 @@ def told_overruled(report: Report) -> str:
     problem = say_many("{n} file in another language than said: the words count",
                        "{n} files in another language than said: the words count", len(rows))
     return told(problem, "\n".join([*rows[:_NAMED], *more]))
+
+
+def told_unfit(config: Config) -> str:
+    """Which tables of settings for paths fit no file."""
+    rows = api.unfit(config)
+    if not rows:
+        return ""
+    left = len(rows) - _NAMED
+    more = [say_many("and {n} more", "and {n} more", left)] if left > 0 else []
+    named = [f'[path."{glob}"], {place}' for glob, place in rows[:_NAMED]]
+    return told(
+        say_many("{n} path of the settings fits no file here",
+                 "{n} paths of the settings fit no file here", len(rows)),
+        "\n".join([*named, *more, say("Was it renamed? Write its name of now.")]),
+    )  # fmt: skip
 
 
 def told_readings(report: Report) -> str:

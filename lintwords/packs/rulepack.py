@@ -189,8 +189,8 @@ def together(
             if name in kept:
                 raise place.wrong(
                     say('the id "{name}" is used twice', name=name),
-                    say("It stands on line {line} too. Give one of them another id.",
-                        line=kept[name].line)
+                    say("It stands on line {line} too. Give one of them another id, or, "
+                        "where they are of two languages, each its own lang.", line=kept[name].line)
                     if kept[name].path == rule.path else
                     say("It stands in {path} too. Give yours another id; to let it speak in place "
                         "of the other, switch that off by its name in the settings.",

@@ -308,6 +308,11 @@ class Config:
             yield from (*settings.packs, *settings.readings)
             yield from filter(None, (settings.names_file, settings.baseline))
 
+    def layers(self) -> Sequence[Layer]:
+        """The files of settings that were asked in this run, each once."""
+        rows = self._only or (layer for row in self._layers.values() for layer in row)
+        return list({layer.file: layer for layer in rows}.values())
+
     def lets_through(self) -> list[Let]:
         """What settings that were asked in this run change of what is read, found or told.
 
@@ -315,11 +320,8 @@ class Config:
         nothing, a rule that is on, is none of it.
         """
         start = {layer.file for layer in self._for_folder(os.getcwd())}
-        layers = self._only or tuple(
-            layer for row in self._layers.values() for layer in row
-        )
         rows: list[Let] = []
-        for layer in layers:
+        for layer in self.layers():
             rows += (
                 one for one in _let(layer.values, layer.origins, "")
                 if one.name not in _OF_START or layer.file in start

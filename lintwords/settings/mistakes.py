@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from lintwords.errors import SettingsError
 from lintwords.interface import say
 
+CONFLICT = r"^<{7} .*$"  # what git writes above the first side
 _SHOWN = 160  # characters of a line that a mistake stands in
 
 
@@ -36,6 +38,11 @@ def not_toml(path: Path, text: str, said: str) -> SettingsError:
     """A text that is no TOML; `said` is what the parser says of it."""
     from lintwords.settings.tomlcause import cause
 
+    marks = re.search(CONFLICT, text, re.MULTILINE)
+    if marks:
+        hint = say("Keep what both sides have, and take out the lines of <<<<<<<, ======= and "
+                   ">>>>>>>.")
+        return at_span(path, text, marks.span(), say("git has left a conflict"), hint)
     place, what = cause(text, said)
     return at_span(path, text, (place, place + 1), say("not valid TOML"), "", note=what)
 

@@ -14,6 +14,7 @@ from lintwords.files import whole
 from lintwords.files.bounds import is_plain
 from lintwords.interface import say
 from lintwords.settings.file import BASELINE
+from lintwords.settings.mistakes import CONFLICT
 from lintwords.values import dataclass, field, replace
 
 NAME = BASELINE
@@ -67,7 +68,7 @@ def load(path: Path) -> tuple[Entry, ...]:
     try:
         data = fields.parse(path)
     except LintwordsError as error:
-        raise SettingsError(error.problem, error.hint, path) from error
+        raise SettingsError(error.problem, f"{error.hint}{_after_conflict(path)}", path) from error
     if (version := data.get("version")) != _VERSION:
         is_newer = isinstance(version, int) and version > _VERSION
         raise SettingsError(
@@ -126,6 +127,16 @@ def _lines(text: str) -> list[int]:
         elif found and _REASON.match(line):
             found[-1] = number
     return found
+
+
+def _after_conflict(path: Path) -> str:
+    """What else to do with a baseline in which git has left both sides; else nothing."""
+    if not is_plain(path) or not re.search(
+        CONFLICT, path.read_text("utf-8-sig", "replace"), re.MULTILINE
+    ):
+        return ""
+    return "\n" + say("Then run lintwords check, and, where it finds nothing new, "
+                      "lintwords check --baseline-write.")
 
 
 def _newer() -> str:
