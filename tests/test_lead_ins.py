@@ -43,12 +43,17 @@ BROKEN = {
     "html": [
         "<dl><dt>China has:</dt><dd>jailed five lawyers</dd></dl>",
         "<table><tr><td>China has:</td><td>jailed five lawyers</td></tr></table>",
+        "<table><tr><td>China has:<ul><li>jailed a poet</li></ul></td></tr></table>",
+        "<table><tr><td>La Chine a<ul><li>torturé un moine</li></ul></td></tr></table>",
+        "<table><caption>China has:</caption><tr><td>jailed a poet</td></tr></table>",
+        "<p>China has:<br>jailed five lawyers;<br>tortured a poet.</p>",
         "<p>This year China</p><ul><li>jailed five lawyers</li></ul>",
         "<p>China has —</p><ul><li>jailed five lawyers</li></ul>",
         "<p>La Chine a</p><ul><li>emprisonné cinq avocats</li></ul>",
         "<p>Five lawyers were jailed by:</p><ul><li>China</li><li>Laos</li></ul>",
     ],
-    "markdown": ["China has\n\n- jailed five lawyers\n", "## China has\n\n- jailed a poet\n"],
+    "markdown": ["China has\n\n- jailed five lawyers\n", "## China has\n\n- jailed a poet\n",
+                 "China has:\n\n> - jailed a poet\n> - tortured him\n"],
     "asciidoc": [
         ".China has:\n* jailed a poet\n", "China has:: jailed a poet\n",
         "China has::\n  jailed him\n",
@@ -73,6 +78,8 @@ def test_so_do_other_lines_that_break_off(format: str, text: str) -> None:
     "<h2>Travel to China</h2><p>book early and bring a friend</p>",
     "<p>We fly to:</p><ul><li>China</li><li>Laos</li></ul>",
     "<table><tr><td>China:</td><td>exports rose</td></tr></table>",
+    "<table><caption>A trip to China</caption><tr><td>killed time at sea</td></tr></table>",
+    "<table><tr><td>Doctors in China:<ul><li>killed pests</li></ul></td></tr></table>",
 ])  # fmt: skip
 def test_lines_that_only_stand_above_others_say_nothing(text: str) -> None:
     assert not lintwords.lint(text, format="html").findings

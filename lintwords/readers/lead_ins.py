@@ -87,9 +87,11 @@ def _leads(segments: Sequence[Segment], at: int) -> bool:
 
 
 def _is_beside(lead: Segment, item: Segment) -> bool:
-    """Whether one may go on with the other: a cell with a cell, a title with its list."""
+    """Whether one may go on with the other: a cell with a cell or its list, a title with both."""
     if lead.kind is Kind.CAPTION:
-        return item.kind is Kind.ITEM
+        return item.kind in (Kind.ITEM, Kind.CELL)
+    if lead.kind is Kind.CELL and item.kind is Kind.ITEM:
+        return True
     return (lead.kind is Kind.CELL) is (item.kind is Kind.CELL)
 
 
@@ -125,13 +127,15 @@ def _items(
     lead, before = segments[at], _hull(segments[at])
     room = _LONGEST - len(lead.text)
     fits = _goes_on if _goes_on(segments[at + 1]) else _is_name
+    # "China has:" above "> - jailed five lawyers"
+    is_list_quoted = not lead.quoted and segments[at + 1].kind is Kind.ITEM
     found: list[Segment] = []
     for item in segments[at + 1 :]:
         here = _hull(item) if item.text else None
         room -= len(item.text)
         goes_on = (
             fits(item) and room > 0 and _is_beside(lead, item)
-            and item.quoted == lead.quoted and item.lang == lead.lang
+            and (item.quoted == lead.quoted or is_list_quoted) and item.lang == lead.lang
         )
         if not goes_on or before is None or here is None:
             break

@@ -28,6 +28,8 @@ def verb_group(read: Tagged, at: int) -> VerbGroup | None:
             group.main, group.end = spot, spot + 1
         elif tag in 'R"' or auxiliary and read.has(spot, "function.correlative"):
             pass
+        elif tag == ":" and auxiliary and _is_participle(read, spot + 1):
+            pass  # "has: jailed": items that stand on lines of one paragraph
         elif tag in ",=(" and auxiliary and read.after_aside(spot, before=_GOES_ON):
             spot = read.after_aside(spot, before=_GOES_ON)  # "has, over the past decade, tightened"
             continue
@@ -50,6 +52,10 @@ def verb_group(read: Tagged, at: int) -> VerbGroup | None:
         return None
     group.copula = be
     return group
+
+
+def _is_participle(read: Tagged, at: int) -> bool:
+    return read.tag(at) in ("E", "V") and "verbs:participle" in read.tokens[at].word.forms
 
 
 def _is_deed(read: Tagged, verb: int, following: int) -> bool:
