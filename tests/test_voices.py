@@ -225,6 +225,7 @@ def test_lookup_agrees_with_a_walk_over_all_quotations(paragraphs: list[str]) ->
         ("# Style guide\n\n- China tortures its prisoners.\n", 0),
         ("# Style guide\n\n| no |\n|----|\n| China jails poets. |\n", 0),
         ("# Glossary\n\n- Great Firewall: the system by which China censors the web\n", 1),
+        ("# Style guide\n\n- **camp**: a house in which China tortures prisoners.\n", 1),
         ("# Glossary\n\nGreat Firewall\n: The system by which China censors the web.\n", 1),
         ("# Glossaire\n\nLa Chine torture ses prisonniers et ment à leurs familles.\n", 1),
         ("# Mots à éviter\n\nLa Chine torture ses prisonniers et ment à leurs familles.\n", 0),

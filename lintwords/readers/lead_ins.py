@@ -35,6 +35,8 @@ _IS_NAME = later.pattern(
     r"(?:,\s[^.!?;]{1,40})?[;,.]?\Z"
 )
 _BY_HAND = later.pattern(r"(?:[•‣▪–◦·■→✓]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|[a-z]\))\s+(?=[^\W\d_])")
+# an entry of a list of words: "camp: a house in which"
+_ENTRY = later.pattern(r"[\w’'-]+(?:\s[\w’'-]+){0,4}(?:\s?:|\s[–—=])\s")
 _OPEN = "\N{WORD JOINER}"
 _TAIL = 120  # characters of a lead-in that are looked at
 _LONGEST = 1500  # characters of a lead-in with its items
@@ -82,6 +84,8 @@ def _leads(segments: Sequence[Segment], at: int) -> bool:
         )
     if not _goes_on(item) or lead.text[-1:] in _STOPS:
         return False
+    if lead.kind is Kind.HEADING and _ENTRY.match(item.text):
+        return False  # "Style guide", and its first entry
     is_list = item.kind is Kind.ITEM and lead.kind is Kind.PROSE
     return (_NO_COLON if is_list else _BROKEN).search(tail) is not None
 
