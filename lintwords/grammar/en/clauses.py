@@ -52,7 +52,7 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
                 break
             spot = max(after, spot + 1)  # verbs taken up earlier may stand before it
         elif tag == "P" and spot > 0:
-            verb = read.skip(spot + 1)
+            verb = read.skip(spot + 1, 'R"!P')  # "out of fear"
             is_deed = read.tag(verb) == "G"  # "after jailing a poet": the same subject's
             phrase = noun_phrase(read, verb + is_deed)
             if not phrase.heads and not is_deed:
