@@ -47,6 +47,54 @@ def test_an_entry_that_a_merge_has_doubled_knows_no_further_sentence() -> None:
     assert main(["check", "--baseline-write"]) == main(["check"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        pytest.param(r'beside = "[^"]*"', 'beside = "0f-0f"', id="other sentences beside it"),
+        pytest.param(r', beside = "[^"]*"', "", id="no word of what stands beside it"),
+        pytest.param(r', governor = "[^"]*"', "", id="no word of its verb"),
+        pytest.param(r'since = "[^"]*"', 'since = "2020-01-01"', id="another day"),
+    ],
+)
+@pytest.mark.parametrize("is_first", [False, True])
+@pytest.mark.parametrize(
+    "later",
+    [
+        "A calm line.\n\nChina jailed a poet.\n\nMore.\n\nChina jailed a poet.\n",
+        "China jailed a poet.\n\nA calm line.\n\nChina jailed a poet.\n\nMore.\n",
+        "A calm line.\n\nChina jailed a poet.\n\nChina jailed a poet.\n\nMore.\n",
+    ],
+    ids=["below", "above", "right beside"],
+)
+def test_two_entries_of_one_sentence_know_no_second_one(
+    words: str, instead: str, is_first: bool, later: str
+) -> None:
+    written = Path("a.md")
+    written.write_text("A calm line.\n\nChina jailed a poet.\n\nMore.\n", "utf-8")
+    Path("lintwords.toml").write_text('baseline = "lintwords-baseline.toml"\n', "utf-8")
+    assert main(["check", "--baseline-write"]) == 0
+    known = FILE.read_text("utf-8")
+    row = next(line for line in known.splitlines() if "path =" in line)
+    again = re.sub(words, instead, row)
+    assert again != row
+    pair = (again, row) if is_first else (row, again)
+    FILE.write_text(known.replace(row, "\n".join(pair)), "utf-8")
+    assert main(["check"]) == 0
+    written.write_text(later, "utf-8")
+    assert main(["check"]) == 1
+
+
+def test_two_same_sentences_are_known_while_one_beside_either_stays() -> None:
+    written = Path("a.md")
+    lines = ["One.", "China jailed a poet.", "Two.", "Three.", "China jailed a poet.", "Four."]
+    written.write_text("\n\n".join(lines), "utf-8")
+    Path("lintwords.toml").write_text('baseline = "lintwords-baseline.toml"\n', "utf-8")
+    assert main(["check", "--baseline-write"]) == 0
+    lines[0] = lines[3] = "Another line."
+    written.write_text("\n\n".join(lines), "utf-8")
+    assert main(["check"]) == 0
+
+
 def test_sentences_among_others_of_the_same_are_all_known() -> None:
     Path("lintwords.toml").write_text('baseline = "lintwords-baseline.toml"\n', "utf-8")
     Path("a.md").write_text("China jailed a poet.\n\n" * 5, "utf-8")

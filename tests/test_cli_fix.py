@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -65,6 +66,20 @@ def test_a_file_that_is_itself_changed_is_told_so_with_the_way_to_a_copy(capsys)
     Path("a.md").write_text("China jailed two poets.\n")
     main(["fix", "--isolated", "."])
     assert "2 files were themselves changed; -o writes a copy of one." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", [(), ("--stdin-name", "en.md")])
+def test_standard_input_is_no_file_that_was_changed_or_that_a_command_opens(
+    name: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = b"China jailed two poets.\n\nChina has sentenced a man to six years.\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+    main(["fix", "--isolated", *name, "-"])
+    told = capsys.readouterr()
+    assert "The Chinese government jailed" in told.out
+    assert "The fixed text went to standard output." in told.err
+    assert "itself changed" not in told.err and "lintwords fix -o" not in told.err
+    assert "lintwords review" not in told.err
 
 
 def test_a_mail_is_said_to_be_only_read_and_what_is_advised_works(capsys) -> None:

@@ -112,6 +112,7 @@ def fix(
         done.report, lambda told: render(
             changed, told, diff_only, made, started,
             [file.path for file in told.files if readers.is_only_read(file.path)],
+            [file.path for file in done.files if file.is_stdin],
         ), progress,
     )  # fmt: skip
     tell(text)

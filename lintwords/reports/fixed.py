@@ -28,12 +28,13 @@ class Made(NamedTuple):
 def render(
     changed: Mapping[Path, int], report: Report, would: bool = False,
     made: Mapping[Path, Made] | None = None, started: Started = UNKNOWN,
-    only_read: Collection[Path] = (),
+    only_read: Collection[Path] = (), piped: Collection[Path] = (),
 ) -> str:
     """Lines for the files of `report` in which something was changed or is left.
 
     With `would` nothing was written, and the lines say so. `made` tells of office documents;
-    `only_read` are files of a type that is never changed.
+    `only_read` are files of a type that is never changed, `piped` names that stand for standard
+    input: no command opens them.
     """
     made = made or {}
     left: dict[Path, list[Finding]] = {}
@@ -52,10 +53,13 @@ def render(
         _row(path, width, changed.get(path, 0), left.get(path, ()), would, stays.get(path, ""))
         for path in paths
     ]  # fmt: skip
-    here = [path for path in paths if changed.get(path) and path not in made and not would]
+    written = [path for path in paths if changed.get(path) and path not in made and not would]
+    here = [path for path in written if path not in piped]
+    back = [say("The fixed text went to standard output.")] if len(here) < len(written) else []
     known = sum(one.by == "baseline" for one in report.ignored)
     last = [
-        *_last(changed, left, would, started, only_read), *_told_here(here, started),
+        *_last(changed, left, would, started, only_read, piped), *back,
+        *_told_here(here, started),
         *_told_known(report, known), *_told_made(made),
     ]  # fmt: skip
     return "\n".join([*rows, *last]) + "\n"
@@ -139,13 +143,17 @@ def told_changed(changed: Mapping[Path, int], would: bool = False) -> str:
 
 def _last(
     changed: Mapping[Path, int], left: Mapping[Path, Sequence[Finding]], would: bool,
-    started: Started, only_read: Collection[Path],
+    started: Started, only_read: Collection[Path], piped: Collection[Path],
 ) -> Iterator[str]:
     done = told_changed(changed, would)
     if left:
         rest = say_many("{n} finding left", "{n} findings left", sum(map(len, left.values())))
+        opened = [path for path in left if path not in piped]
+        if not opened:
+            yield f"{done} {rest}."
+            return
         if all(path in only_read for path in left):
             rest = say("{rest}. To take words, and save the text with them", rest=rest)
-        yield from told(f"{done} {rest}", started.command("review", left), MAX_WIDTH)
+        yield from told(f"{done} {rest}", started.command("review", opened), MAX_WIDTH)
     else:
         yield done

@@ -162,11 +162,14 @@ def _narrow(
     rows: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in here:
         rows[_key(entry) + (entry.path,)].append(entry)
-    twins = _twins(here)
+    spent: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     taken: dict[int, Entry] = {}
-    for nth, finding in enumerate(findings):  # what stands where it stood comes first
-        if (stays := _picked(rows, twins, finding, places[finding.path])) is not None:
-            taken[nth] = stays
+    for fits in (same.is_unmoved, same.keeps_a_side, same.may_have_moved):
+        for nth, finding in enumerate(findings):  # what stands where it stood comes first
+            if nth not in taken and (
+                stays := _picked(rows, spent, fits, finding, places[finding.path])
+            ) is not None:
+                taken[nth] = stays
     left = [nth for nth in range(len(findings)) if nth not in taken]
     pools: dict[str, list[Entry]] = {}  # what a file may take of the others that are the same
     for nth in left if shared else ():
@@ -216,38 +219,17 @@ def _said(findings: Iterable[Finding]) -> set[tuple[str, ...]]:
 
 
 def _picked(
-    rows: Mapping[tuple[str, ...], list[Entry]], twins: Collection[int], finding: Finding,
-    *place: str,
+    rows: Mapping[tuple[str, ...], list[Entry]], spent: Mapping[tuple[str, ...], list[Entry]],
+    fits: Callable[[Entry, Finding, Sequence[Entry]], bool], finding: Finding, *place: str,
 ) -> Entry | None:
-    """The first entry that knows a finding, taken out of its row; None if there is none.
-
-    One of the same neighbours goes first. `twins` are entries that another says again: they know
-    nothing beside other neighbours.
-    """
-    beside = finding.sentence.beside
+    """The first entry that knows a finding, taken from its row to those spent; None if none is."""
     for near in same.surroundings(finding):
-        row = rows.get((finding.rule, finding.words) + near + place, [])
-        fits = [nth for nth, entry in enumerate(row) if same.says_the_same(entry, finding) and (
-            entry.beside == beside or id(entry) not in twins
-        )]  # fmt: skip
-        if fits:
-            return row.pop(min(fits, key=lambda nth: row[nth].beside != beside))
+        key = (finding.rule, finding.words) + near + place
+        for nth, entry in enumerate(rows.get(key, ())):
+            if same.says_the_same(entry, finding) and fits(entry, finding, spent[key]):
+                spent[key].append(rows[key].pop(nth))
+                return entry
     return None
-
-
-def _twins(entries: Iterable[Entry]) -> frozenset[int]:
-    """The entries that say what one before them says, but for the day and the reason.
-
-    A merge that keeps both sides leaves them, and so does a sentence among others of the same.
-    """
-    seen: set[Entry] = set()
-    found: set[int] = set()
-    for entry in entries:
-        plain = replace(entry, reason="", since="", line=0)
-        if entry.beside and plain in seen:
-            found.add(id(entry))
-        seen.add(plain)
-    return frozenset(found)
 
 
 def _stands_where(was: Mapping[tuple[str, ...], str], finding: Finding, place: str) -> bool:

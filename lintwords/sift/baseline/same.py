@@ -13,6 +13,8 @@ from lintwords import later
 from lintwords.model import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lintwords.model import Finding
     from lintwords.sift.baseline.file import Entry
 
@@ -62,6 +64,43 @@ def stays(entry: Entry, finding: Finding) -> bool:
     """Whether an entry knows a finding and its whole sentence with the words on one side of it."""
     sides = zip(entry.beside.split("-"), finding.sentence.beside.split("-"), strict=False)
     return any(one == other != "" for one, other in sides) and is_same(entry, finding)
+
+
+def is_unmoved(entry: Entry, finding: Finding, spent: Sequence[Entry] = ()) -> bool:
+    """Whether an entry of these words knows them beside the very sentences that stand there."""
+    return entry.beside == finding.sentence.beside
+
+
+def keeps_a_side(entry: Entry, finding: Finding, spent: Sequence[Entry]) -> bool:
+    """Whether an entry of these words knows the sentence on one side that no one `spent` knows.
+
+    `spent` are the entries of the same words in the same file that know a finding already. Two
+    branches that each changed a sentence beside leave two entries for one sentence.
+    """
+    kin = [one.beside.split("-") for one in spent if _may_be_one(one, entry)]
+    sides = zip(entry.beside.split("-"), finding.sentence.beside.split("-"), strict=False)
+    return any(
+        one == other != "" and not any(one in row[nth : nth + 1] for row in kin)
+        for nth, (one, other) in enumerate(sides)
+    )
+
+
+def may_have_moved(entry: Entry, finding: Finding, spent: Sequence[Entry]) -> bool:
+    """Whether an entry of these words may know them among other sentences.
+
+    It may unless one that is `spent` may say the same of the same sentence; where neither tells
+    what stands beside, both were written so and each counts.
+    """
+    return not any(
+        _may_be_one(one, entry) and (one.beside or entry.beside) for one in spent
+    )
+
+
+def _may_be_one(one: Entry, other: Entry) -> bool:
+    """Whether two entries of the same words, in the same file, may be of one finding."""
+    return (one.governor == other.governor or not (one.governor and other.governor)) and (
+        one.voice == other.voice or not (one.voice and other.voice)
+    )
 
 
 def is_in_copy(entry: Entry, finding: Finding) -> bool:
