@@ -125,12 +125,14 @@ def is_one_of_several_states(asked: MentionContext) -> bool:
 
 
 def is_apposed(asked: MentionContext) -> bool:
-    """"Son voisin, la Chine, a": a country is set beside what it is called."""
+    """"Son voisin, la Chine, a", "L'autre géant, la Chine, a": set beside what it is called."""
     comma, opening = asked.start - 1, asked.read.skip(0, 'R"C')
     if not asked.acts or asked.read.tag(comma) != "," or asked.read.tag(asked.end) != ",":
         return False
-    phrase = noun_phrase(asked.read, opening, coordinated=False)
-    return asked.read.tag(opening) == "D" and phrase.end == comma and bool(phrase.heads) and (
+    drawn = asked.read.tag(opening) == "O" and "'" in asked.tokens[opening].low  # "l'autre"
+    phrase = noun_phrase(asked.read, opening + drawn, coordinated=False)
+    opens = drawn or asked.read.tag(opening) == "D"
+    return opens and phrase.end == comma and bool(phrase.heads) and (
         not asked.read.has(phrase.heads[0], "function.time")
     )
 
