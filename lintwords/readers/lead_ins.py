@@ -6,7 +6,7 @@ who reads it. Joined are a lead-in whose last word is a name, or not far behind 
 next cell, in small letters; and one that ends in small letters, with items that are names ("Five
 lawyers were jailed by:"). So they are, too, once other words stand for the country. A sign that is
 not seen marks the colon, which the words tell to be passed over or not; between two items a comma
-is read.
+is read, between two names a sign that joins them in any language.
 """
 
 from __future__ import annotations
@@ -108,10 +108,14 @@ def _goes_on(item: Segment) -> bool:
 def _is_name(item: Segment) -> bool:
     """Whether an item is a name, with little behind it."""
     first = _mark_of(item)
-    is_item = first > 0 or item.kind is Kind.ITEM
+    is_item = item.kind in _GOES_ON
     return is_item and len(item.text) < _TAIL and (
         _IS_NAME.match(item.text, first) is not None
     )
+
+
+def _is_listed(item: Segment) -> bool:
+    return item.kind is Kind.ITEM or _mark_of(item) > 0
 
 
 def _mark_of(item: Segment) -> int:
@@ -151,8 +155,8 @@ def _items(
             break
         found.append(item)
         before = here
-        if item.text.endswith(":"):
-            break
+        if item.text.endswith(":") or fits is _is_name and not _is_listed(item):
+            break  # what follows a cell or a line with a name may be another row
     return found
 
 
@@ -171,6 +175,7 @@ def _joined(rows: Sequence[Segment]) -> Segment:
     if len(rows) == 1:
         return lead
     text, runs = "", list[Run]()
+    then = " & " if _is_name(rows[1]) else ", "  # names with commas may be a list of anything
     for nth, row in enumerate(rows):
         is_last = nth == len(rows) - 1
         ends = _ENDS if nth else "" if row.text.endswith(_COLONS) else _BREAKS
@@ -185,7 +190,7 @@ def _joined(rows: Sequence[Segment]) -> Segment:
             after = _hull(rows[nth + 1])
             last = runs[-1].piece
             assert after is not None  # as `_items` saw
-            between = ", " if nth else " " if ends else f"{_OPEN} "
+            between = then if nth else " " if ends else f"{_OPEN} "
             until = after.start if after.part == last.part else last.end
             piece = Piece(last.part, last.end, until, False)
             runs.append(Run(len(text), len(text) + len(between), piece))
