@@ -229,6 +229,22 @@ def test_an_editor_opens_the_file_at_the_line(
     assert "release.md changed on disk. No decision was taken there." in text
 
 
+@pytest.mark.parametrize(
+    ("editor", "said"),
+    [
+        ("no-such-editor -w", "EDITOR names no-such-editor, and there is no such program here."),
+        ("", "No editor is named. Set EDITOR to one, or leave a note: m."),
+        ("'open", "EDITOR names 'open, and there is no such program here."),
+    ],
+)
+def test_an_editor_that_is_not_there_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, editor: str, said: str
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor)
+    assert said in go("E")[1]
+
+
 def test_keys_can_be_bound_anew() -> None:
     bound = keymap({"accept": "y", "leave": ["Q"]})
     assert bound["y"] == "accept" and bound["Q"] == "leave"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import time
@@ -13,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from textual.app import App
 from textual.theme import Theme
 
+from lintwords import interface
+from lintwords.api import readers
 from lintwords.tui import keys
 from lintwords.tui.desk import Desk
 from lintwords.tui.lines import UNICODE, Signs
@@ -151,12 +154,25 @@ class ReviewApp(App[bool], inherit_bindings=False):
             return say("no-finding")
         text = self.review.texts[item.file]
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        note = self.key_names.get("note", "")
         if not text.has_file:
             return say("no-editor-stdin")
-        if not editor:
-            return say("no-editor")
-        with self.suspend():
-            subprocess.run([*shlex.split(editor), f"+{item.finding.at.line}", text.name])
+        if text.document is None or text.document.format not in readers.TEXTS:
+            return say("no-editor-format", note=note)
+        try:
+            program = shlex.split(editor or "")
+        except ValueError:  # an open quotation mark
+            program = [editor or ""]
+        if not program:
+            return say("no-editor", note=note)
+        command = shutil.which(program[0])
+        if command is None:
+            return say("no-editor-program", program=program[0])
+        try:
+            with self.suspend():
+                subprocess.run([command, *program[1:], f"+{item.finding.at.line}", text.name])
+        except OSError as trouble:
+            return say("editor-failed", program=program[0], why=interface.system(trouble))
         return self.desk.look() or say("edited-outside", file=text.name)
 
 
