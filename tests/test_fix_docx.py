@@ -417,9 +417,25 @@ def test_a_comment_names_own_words_as_such() -> None:
         remarks([finding], {id(finding): replace(finding.fixes[0], label=label)})[0].text
         for label in ("Two judges", finding.fixes[0].label)
     )
-    told = "A person chose the new words, in place of those that the rule offers."
+    told = "A person chose the new words."
     assert told in own.split("\n")
-    assert "own." not in ready
+    assert told not in ready
+
+
+def test_an_offered_wording_that_changes_the_verb_too_is_no_word_of_a_person() -> None:
+    from lintwords.model import Edit
+    from lintwords.tui.changed_bytes import made_by
+    from lintwords.tui.finding import Decision, State, item_of
+
+    (finding,) = findings("China jailed a poet.")
+    first = finding.fixes[0]
+    verb = Edit(finding.at.part, finding.at.end + 1, finding.at.end + 7, "held")
+    found = replace(finding, fixes=(replace(first, edits=(*first.edits, verb)),))
+    item = item_of(0, 0, found)
+    taken = Decision(State.ACCEPTED, 0, item.choices[0].edits)
+    lines = remarks([found], {id(found): made_by(taken, item)})[0].text.split("\n")
+    assert "A person chose the new words." not in lines
+    assert f"Or: {first.label}." not in lines
 
 
 def test_a_comment_on_a_quotation_says_whose_words_they_are() -> None:

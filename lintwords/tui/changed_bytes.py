@@ -9,7 +9,7 @@ from lintwords.api import applying, tracked_changes
 from lintwords.model import Fix, Ignored
 from lintwords.reports.remarks import remarks
 from lintwords.tui.changed_text import all_edits
-from lintwords.tui.finding import State
+from lintwords.tui.finding import Decision, Item, State
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session
 
@@ -36,6 +36,13 @@ def tracked_bytes(review: Review, file: int, earlier: Sequence[Ignored]) -> byte
     return tracked_changes.mark_up(text.data, text.document, edits, said, marks)
 
 
+def made_by(decision: Decision, item: Item) -> Fix:
+    """What a decision puts into the text: a wording that was offered keeps its label."""
+    if decision.state is State.ACCEPTED:
+        return Fix(item.choices[decision.choice].label, decision.edits, True)
+    return Fix("".join(edit.text for edit in decision.edits), decision.edits, True)
+
+
 def _said(session: Session, file: int, earlier: Sequence[Ignored]) -> list[tracked_changes.Remark]:
     """The comments on what was found in the text as it was; what is ignored has its reason."""
     made: dict[int, Fix] = {}
@@ -49,8 +56,7 @@ def _said(session: Session, file: int, earlier: Sequence[Ignored]) -> list[track
             continue
         told.append(item.finding)
         if decision.changes_text:
-            words = "".join(edit.text for edit in decision.edits)
-            made[id(item.finding)] = Fix(words, decision.edits, True)
+            made[id(item.finding)] = made_by(decision, item)
         elif decision.state is State.IGNORED:
             left[id(item.finding)] = decision.reason
         elif decision.state is State.NOTED:
