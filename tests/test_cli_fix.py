@@ -82,6 +82,14 @@ def test_standard_input_is_no_file_that_was_changed_or_that_a_command_opens(
     assert "lintwords review" not in told.err
 
 
+@pytest.mark.parametrize("text", [
+    "Stability-maintenance officers came to the Beijing flat.\n",
+    "The stability maintenance office in Lhasa rang.\n",
+])  # fmt: skip
+def test_no_wording_stands_where_the_words_tell_which_people_are_meant(text: str) -> None:
+    assert run(text, "fix", "--unsafe-fixes") == (0, text)
+
+
 def test_a_mail_is_said_to_be_only_read_and_what_is_advised_works(capsys) -> None:
     mail = "Subject: News\n\nChina jailed two poets.\n\nChina has sentenced a man to six years.\n"
     Path("a.eml").write_text(mail)
