@@ -10,8 +10,9 @@ from lintwords.model import Severity
 CITED = [
     *(("text", f"In May, China {cited} jailed two of her friends.") for cited in (
         "(p. 3)", "(see p. 14)", "(pp. 3–5)", "(p. iv)", "[4, p. 3]", "(Doe 2021, p. 3)",
-        "(Doe and Roe 2021, n. 4; Poe 2019, p. 12)", "(ibid., p. 7)", "(cf. Doe 2021, fn. 3)",
+        "(ibid., p. 7)", "(cf. Doe 2021, fn. 3)",
     )),
+    ("text", "China (Doe and Roe 2021, n. 4; Poe 2019, p. 12) jailed two of her friends."),
     ("markdown", "In May, China [@doe21, p. 3] jailed two of her friends."),
     ("markdown", "In May, China [see @doe21, pp. 3-4; @roe] jailed two of her friends."),
     ("markdown", "In May, China {cite}`doe21` jailed two of her friends."),

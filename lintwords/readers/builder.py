@@ -123,8 +123,12 @@ class SegmentBuilder:
                 raise TooMuch
 
     def space(self, start: int, end: int) -> None:
-        """source[start:end] is read as one space, unless a space would not be seen here."""
-        if self.takes_space:
+        """source[start:end] is read as one space, unless a space would not be seen here.
+
+        A line end behind a soft hyphen parts a word, also where a reference stands for the hyphen.
+        """
+        is_line_end = not {"\r", "\n"}.isdisjoint(self._source[start:end])
+        if self.takes_space and not (is_line_end and self._last == PARTED):
             self._pieces.append((start, end, " "))
 
     @property
@@ -132,11 +136,18 @@ class SegmentBuilder:
         """Whether a space would be seen: not at the start, and not after other white space or
         where a line end parts a word. A hyphen that a reference stands for (`&shy;`) is no such
         line end."""
-        if not self._pieces:
+        last = self._last
+        if not last or last.isspace():
             return False
-        start, end, read = self._pieces[-1]
-        last = self._source[end - 1] if read is None else read[-1]
-        return not last.isspace() and (last != PARTED or self._source[start] == "&")
+        return last != PARTED or self._source[self._pieces[-1][0]] == "&"
+
+    @property
+    def _last(self) -> str:
+        """The last character that is read; empty at the start."""
+        if not self._pieces:
+            return ""
+        _, end, read = self._pieces[-1]
+        return self._source[end - 1] if read is None else read[-1]
 
     def tail(self, length: int) -> str:
         """The last characters that are read, of the last piece alone."""
