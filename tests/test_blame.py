@@ -45,6 +45,8 @@ def test_what_nobody_blames_it_for_is_a_warning(english, text: str):
     "There is every reason to condemn China.",
     "It is right to accuse China of theft.",
     "The court found beyond reasonable doubt that China jailed him.",
+    "China, which has never explained the arrests, jails poets.",
+    "China (which has never slept) jails poets.",
 ])  # fmt: skip
 def test_plain_blame_is_an_error(english, text: str):
     assert the_finding(english, text).severity is Severity.ERROR

@@ -23,6 +23,7 @@ SPOKESPERSON = "spokesperson"
         pytest.param("We asked more of him than China was offering.", "was", id="than"),
         pytest.param("China, which, given its record, intends to veto it, is silent.", "intends",
                      id="no-verb"),
+        pytest.param("China (which has closed the camp) jails poets.", "has", id="in-brackets"),
     ],
 )  # fmt: skip
 def test_no_plural_is_offered_beside_words_that_stay_singular(english, text: str, keeps: str):
@@ -58,19 +59,6 @@ def test_an_infinitive_keeps_its_form_beside_a_singular(english, text: str):
     labels = " ".join(offered(the_finding(english, text)))
     assert GOVERNMENT in labels
     assert "to has" not in labels
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Its neighbour, China, has jailed the fishermen.",
-        "The country's largest customer, China, vetoed the motion.",
-        "China, whose output doubled, vetoed the motion.",
-        "China, which accounts for a third of the emissions, rejected the text.",
-    ],
-)
-def test_no_government_is_offered_where_the_land_is_told_of(english, text: str):
-    assert offered(the_finding(english, text)) == ["[name the government, if it is meant]"]
 
 
 @pytest.mark.parametrize(
@@ -246,6 +234,10 @@ def test_what_looks_like_it_is_changed(english, text: str):
         "China, as one of the states that drafted it, has ignored the charter.",
         "Several countries, China among them, have jailed the envoys.",
         "Like many other states, China has rejected the schedule.",
+        "Its neighbour, China, has jailed the fishermen.",
+        "The country's largest customer, China, vetoed the motion.",
+        "China, whose output doubled, vetoed the motion.",
+        "China, which accounts for a third of the emissions, rejected the text.",
     ],
 )
 def test_what_a_sentence_calls_a_country_is_no_government(english, text: str):
@@ -385,3 +377,13 @@ def test_after_either_the_article_stays(english):
 def test_a_body_is_offered_for_one_case_of_its_own(english, text: str, body: str, may_act: bool):
     labels = offered(the_finding(english, text))
     assert labels and any(body in label for label in labels) is may_act
+
+
+@pytest.mark.parametrize(("text", "speaks"), [
+    ("China denied the report.", True), ("China denies any link to the hackers.", True),
+    ("China denies that it makes such calls.", True),
+    ("China denies her a lawyer.", False), ("China denies the families a visit.", False),
+])  # fmt: skip
+def test_the_ministry_is_offered_for_a_claim_that_is_denied(english, text: str, speaks: bool):
+    labels = " ".join(offered(the_finding(english, text)))
+    assert ("Foreign Ministry" in labels) is speaks

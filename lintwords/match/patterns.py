@@ -161,6 +161,9 @@ def _ways(rules: Iterable[Rule]) -> Iterator[tuple[str, Owner]]:
                 yield pattern, Owner(rule, rule.severity, (nth, way))
 
 
+_OF_NO_WORD = ("none", "any")  # what a verb has for an object where no class says it
+
+
 def _check_classes(rule: Rule, known: frozenset[str]) -> None:
     def wanted() -> Iterator[str]:
         stack = list(rule.mention)
@@ -174,7 +177,7 @@ def _check_classes(rule: Rule, known: frozenset[str]) -> None:
             yield from (entry for entry in entries if "." in entry and " " not in entry)
 
     for name in wanted():
-        if name not in known and name not in ("none", "any"):
+        if name not in known and name not in _OF_NO_WORD:
             hint = nearest(name, known) or say(
                 "A pack brings no class of its own. All that there are: lintwords rules classes"
             )
@@ -187,7 +190,7 @@ def _check_names(names: Names, known: frozenset[str]) -> None:
             for name, row in getattr(names, table).items()]  # fmt: skip
     for what, row in rows:
         for name in (*classes_of(row, "acts"), *classes_of(row, "objects")):
-            if name in known:
+            if name in known or name in _OF_NO_WORD:
                 continue
             from lintwords.packs.fields import Layout, Origin  # as in `_where`
 

@@ -18,13 +18,14 @@ _DEEDS = frozenset((
 def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
     """The verbs whose subject ends at `end`, and whether the first is a passive."""
     found: list[Governor] = []
-    is_passive = False
+    is_passive = is_negated = False
     extra: list[Governor] = []
     spot = end
     limit = min(end + REACH, len(read.tokens))
     while spot < limit:
         tag = read.tags[spot]
         if tag in 'R!"' or tag == "C" and _joins_adverbs(read, spot):
+            is_negated = is_negated or tag == "!"  # of the clause, not of what stands inside it
             spot += 1
         elif tag == "(" or tag == "," and read.tag(spot + 1) == "(" and _is_told(read, spot + 2):
             close = read.closing(spot, ")")
@@ -68,8 +69,7 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
             if group is None:
                 break
             is_passive = group.passive
-            negated = group.negated or any(t == "!" for t in read.tags[end:spot])
-            found = chain_of(read, group, negated)
+            found = chain_of(read, group, is_negated or group.negated)
             break
         else:
             break

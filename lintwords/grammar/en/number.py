@@ -64,7 +64,7 @@ def _is_theirs_before(asked: MentionContext) -> bool:
 
 def _is_described_in_singular(asked: MentionContext) -> bool:
     """"China, which, for reasons of its own, trains": a clause whose verb keeps its number."""
-    opening = asked.read.skip(asked.end, ',"')
+    opening = asked.read.skip(asked.end, ',"(')
     if asked.read.tag(opening) != "W":
         return False
     singulars = singular_forms(asked.sentence.lexicon)
@@ -79,7 +79,7 @@ def _is_described_in_singular(asked: MentionContext) -> bool:
 
 def is_described_in_plural(asked: MentionContext) -> bool:
     """"China, who have never signed": a clause whose verb stays a plural beside the government."""
-    opening = asked.read.skip(asked.end, ',"')
+    opening = asked.read.skip(asked.end, ',"(')
     verb = asked.read.skip(opening + 1)
     who = asked.read.tag(opening) == "W" and asked.has(opening, "words.of-persons")
     if asked.slot.listed or asked.slot.name == "group" or not who:
