@@ -13,13 +13,13 @@ the text in. Where it is asked to listen, it lets in what may be in another lang
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintwords import later
+from lintwords.prefilter.accented_names import AccentedNames
 from lintwords.prefilter.hiding import after_open_names, may_hide, may_part_words, with_whole_words
 from lintwords.prefilter.index import ANYWHERE, Table, unpacked
 from lintwords.prefilter.other_language import Alarm
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
 
 # what a paragraph of Markdown may hold that is no text, or parts words that follow each other
 _MARKUP = later.pattern(rb"[\[\]<>{}&\\|`~^]")
-
-# a source in small letters, with one sign in the place of each letter with an accent
-_ACCENT, _GOES_ON = b"\x01", bytes(range(0x80, 0xC0))
-_SHAPE = bytes(
-    1 if byte in (*range(0xC3, 0xCA), 0xE1) else ord(chr(byte).lower()) if byte < 0x80 else 0x20
-    for byte in range(256)
-)
-_LONG = 5  # letters of a name that one accent does not make another one
 
 
 class Paragraph(NamedTuple):
@@ -101,25 +93,12 @@ class Gate:
         return self._first.union(table.keys, *table.sets, *(group.split() for group in groups))
 
     @cached_property
-    def _accented(self) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-        """A name one letter of which bears an accent, as it stands or by its name."""
-        rows = sorted(name for name in self._table.names if name.isalpha() and len(name) >= _LONG)
-        halves = [(name[:at], name[at + 1 :]) for name in rows for at in range(1, len(name))]
-
-        def around(sign: bytes, letter: bytes) -> re.Pattern[bytes]:
-            forms = (b"(?<=%b%b)%b%b" % (first, sign, letter, last) for first, last in halves)
-            return re.compile(b"%b(?:%b)" % (sign, b"|".join(forms) or rb"(?!)"))
-
-        return around(_ACCENT, b""), around(b"&", rb"[a-z]{4,6};")
+    def _accented(self) -> AccentedNames:
+        return AccentedNames(self._table.names)
 
     def _may_hide(self, data: bytes) -> bool:
         """Whether something may hide words, or a name has an accent that is not its own."""
-        if may_hide(data):
-            return True
-        if data.isascii() and b"&" not in data:
-            return False
-        shape = data.translate(_SHAPE, _GOES_ON)
-        return any(form.search(shape) for form in self._accented)
+        return may_hide(data) or self._accented.may_stand_in(data)
 
     def open_for(
         self, data: bytes, *, marks: str | None = None, whole: int = 0, listens: bool = False
