@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from lintwords import later
 from lintwords.model import Document, Kind, Locked, Piece, Run, Segment, SourceMap, Span, hull
+from lintwords.readers.list_signs import BULLETS, LETTERED
 from lintwords.values import replace
 
 _LEADS = (Kind.PROSE, Kind.HEADING, Kind.ITEM, Kind.CELL, Kind.CAPTION)
@@ -34,7 +35,7 @@ _IS_NAME = later.pattern(
     rf"(?:[a-zß-öø-ÿ]{{1,3}}[’'\s]\s?)?{_NAME}(?:\s+(?:{_SMALL}{{1,4}}\s+)?{_NAME}){{0,4}}"
     r"(?:,\s[^.!?;]{1,40})?[;,.]?\Z"
 )
-_BY_HAND = later.pattern(r"(?:[•‣▪–◦·■→✓]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|[a-z]\))\s+(?=[^\W\d_])")
+_BY_HAND = later.pattern(rf"(?:[{BULLETS}]|{LETTERED})\s+(?=[^\W\d_])")
 # an entry of a list of words: "camp: a house in which"
 _ENTRY = later.pattern(r"[\w’'-]+(?:\s[\w’'-]+){0,4}(?:\s?:|\s[–—=])\s")
 _OPEN = "\N{WORD JOINER}"

@@ -25,6 +25,7 @@ from lintwords.model import (
 )
 from lintwords.readers import painted, standing
 from lintwords.readers.builder import PARTED, Page, spoken, take, take_segment
+from lintwords.readers.list_signs import BULLETS, LETTERED
 from lintwords.readers.source import decode
 from lintwords.readers.source import write as write
 from lintwords.readers.textreport import is_report
@@ -33,7 +34,8 @@ _NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"
 _BLANK_LINES = later.pattern(rf"{_NEWLINE}[^\S\r\n]*{_NEWLINE}\s*")
 _LINE = later.pattern(r"[^\S\r\n]*((?:>[^\S\r\n]*)*)([^\r\n]*)")
 _ITEM = later.pattern(
-    r"(?:[-*•‣▪–◦·■→✓]|o(?=[^\S\r\n]+[a-z])|[ivx]{1,4}\.(?=[^\S\r\n]+[a-z])|\d{1,2}[.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|[a-z]\))[^\S\r\n]+(?=\S)"
+    rf"(?:[-*{BULLETS}]|o(?=[^\S\r\n]+[a-z])|[ivx]{{1,4}}\.(?=[^\S\r\n]+[a-z])"
+    rf"|\d{{1,2}}[.)]|{LETTERED})[^\S\r\n]+(?=\S)"
 )
 _RULE = later.pattern(r"([-=*_~#+])\1{2,}")
 _RULERS = "-=*_~#+"
