@@ -82,6 +82,15 @@ def give_reasons() -> None:
     ])  # fmt: skip
 
 
+def begin() -> None:
+    """A repository in which what a.md says is known, for a reason."""
+    git("init", "-q")
+    write("a.md", "ann")
+    take_in()
+    give_reasons()
+    commit()
+
+
 @pytest.fixture(params=["committed", "staged", "in no index", "no git"])
 def renamed_page(request: pytest.FixtureRequest) -> str:
     """A page with one known finding was renamed, and has a new one since."""
@@ -154,11 +163,7 @@ def test_a_page_of_which_nobody_knows_where_it_went_keeps_its_reason_when_it_is_
 def test_a_new_page_of_the_old_name_takes_nothing_from_the_renamed_one(
     is_committed: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    git("init", "-q")
-    write("a.md", "ann")
-    take_in()
-    give_reasons()
-    commit()
+    begin()
     move("a.md", "b.md")
     if is_committed:
         commit()
@@ -290,11 +295,7 @@ def test_a_file_whose_name_ends_as_that_of_a_copy_is_none_where_none_are_made(
 def test_the_renamed_page_keeps_what_a_new_one_of_its_old_name_says_too(
     how: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    git("init", "-q")
-    write("a.md", "ann")
-    take_in()
-    give_reasons()
-    commit()
+    begin()
     move("a.md", "c.md")
     if how == "two commits":
         commit()

@@ -43,13 +43,28 @@ def commit() -> None:
     git("commit", "-q", "-m", "a state")
 
 
+def without_git(patch: pytest.MonkeyPatch) -> None:
+    """Takes away what the environment says to git."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        patch.delenv(name)
+
+
+def change(folder: Path, patch: pytest.MonkeyPatch, before: str, after: str) -> None:
+    """Makes `folder` a repository, and the current folder, in which a.md changed."""
+    patch.chdir(folder)
+    without_git(patch)
+    git("init", "-q")
+    write("a.md", before)
+    commit()
+    write("a.md", after)
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with one change of each kind since its only commit, and its submodule."""
     root = tmp_path_factory.mktemp("made")
     with pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in os.environ if name.startswith("GIT_")]:
-            patch.delenv(name)
+        without_git(patch)
         (root / "module").mkdir()
         (root / "home").mkdir()
         patch.chdir(root / "module")
@@ -91,8 +106,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def repository(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of it for one test; the current folder is `home` in it."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
+    without_git(monkeypatch)
     monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
     root = tmp_path / "root"
     shutil.copytree(made, root, symlinks=True)
@@ -342,13 +356,7 @@ def test_a_finding_over_two_lines_is_told_if_its_last_line_changed(tmp_path: Pat
 def test_a_finding_is_told_where_its_sentence_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, after: str, found: int
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    git("init", "-q")
-    write("a.md", before)
-    commit()
-    write("a.md", after)
+    change(tmp_path, monkeypatch, before, after)
     assert len(api.check([Path("a.md")], since="HEAD").findings) == found
 
 
@@ -368,13 +376,7 @@ IGNORE = "<!-- lintwords: ignore country-as-abuser: a title -->\n\n"
 def test_what_a_change_lays_bare_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, after: str, lines: set[int]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    git("init", "-q")
-    write("a.md", before)
-    commit()
-    write("a.md", after)
+    change(tmp_path, monkeypatch, before, after)
     report = api.check([Path("a.md")], since="HEAD")
     assert len(report.findings) == len(lines)
     if before.count(SAID) == 1:
