@@ -17,6 +17,16 @@ BROKEN = [
     "China : jailed five lawyers.",
     "La Chine ; a torturé un moine.",
     "||China|| jailed five lawyers.",
+    "China (see note 3 tortured monks.",
+    "China (population 1.4 billion jailed five lawyers.",
+    "China (see note 3 has tortured monks (and more).",
+    "China (see note 3 is torturing monks.",
+    "China [1 jailed five lawyers.",
+    "China “the motherland tortured monks.",
+    "China – our neighbour jailed five lawyers.",
+    "China, our friend jailed five lawyers.",
+    "La Chine (1,4 milliard d'habitants a emprisonné cinq avocats.",
+    "La Chine (qui est membre de l'ONU a tué 300 moines.",
 ]
 SLIPS = ["CHina", "ChInA", "ChinA", "cHINA", "Chína", "Chi\u0301na", "Chïna"]
 HELD = {
@@ -34,6 +44,12 @@ HELD = {
 }  # fmt: skip
 SILENT = [
     "China (see page 3",
+    "China (home of jailed lawyers",
+    "China (Peru jailed five lawyers.",
+    "China – a gunman killed five people.",
+    "China, a gunman killed five people.",
+    "In China (which has jailed five lawyers we met a poet.",
+    "La Chine (où Pierre a emprisonné un poète",
     "China: jailed poet freed.",
     "The word “China” means porcelain.",
     "Zhao (China) beat Marin (Spain).",

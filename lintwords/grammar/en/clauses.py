@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from lintwords.grammar.en.governors import governor_at
+from lintwords.grammar.en.left_open import DEEDS, deed_behind
 from lintwords.grammar.en.phrases import noun_phrase, time_end
 from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import Governor
 from lintwords.grammar.tagged import REACH, Tagged, VerbGroup
-
-# what a government has its servants do to somebody or something
-_DEEDS = frozenset((
-    "verbs.abuse", "verbs.wrong", "verbs.force", "verbs.harm-if-object", "verbs.prohibit",
-    "verbs.punish", "verbs.send-back", "verbs.state", "verbs.stealth", "verbs.wreck",
-))  # fmt: skip
 
 
 def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
@@ -20,8 +15,8 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
     found: list[Governor] = []
     is_passive = is_negated = False
     extra: list[Governor] = []
-    spot = end
-    limit = min(end + REACH, len(read.tokens))
+    spot = deed_behind(read.tokens, end, read.tags.__getitem__) or end
+    limit = min(spot + REACH, len(read.tokens))
     while spot < limit:
         tag = read.tags[spot]
         if tag in 'R!"' or tag == "C" and _joins_adverbs(read, spot):
@@ -167,7 +162,7 @@ def _caused(read: Tagged, at: int, first: Governor) -> Governor | None:
         return None
     found = governor_at(read, verb, negated=first.negated)
     is_done = "verbs:participle" in read.tokens[verb].word.forms
-    return None if not is_done or _DEEDS.isdisjoint(found.classes) else found
+    return None if not is_done or DEEDS.isdisjoint(found.classes) else found
 
 
 def _predicate_adjective(read: Tagged, first: Governor, at: int) -> int:

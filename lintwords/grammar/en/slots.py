@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from lintwords.grammar import mentions
 from lintwords.grammar.en.clauses import cleft_verbs
 from lintwords.grammar.en.governors import complement_at, governor_at
+from lintwords.grammar.en.left_open import deed_behind
 from lintwords.grammar.en.lists import is_capital, is_listed_left, is_listed_right
 from lintwords.grammar.en.moods import ordered
 from lintwords.grammar.en.noun_slots import decide_noun
@@ -244,6 +245,8 @@ def _is_tag(read: Tagged, at: int) -> bool:
     start = read.back(at, '"(R')
     following = read.tokens[at + 1].low if at + 1 < len(read.tokens) else ""
     if start >= 0 and read.tags[start] not in ":=":
+        return False
+    if deed_behind(read.tokens, at + 1, read.tags.__getitem__):
         return False
     if following in (":", "|"):
         return following == "|" or not _is_told(read, at + 2)

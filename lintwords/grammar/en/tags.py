@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.grammar.en.hanging import ends_phrase, is_after_date, waits_for_verb
+from lintwords.grammar.en.left_open import deed_of_name
 from lintwords.grammar.en.neighbours import (
     Row,
     auxiliary_is_do,
@@ -39,7 +40,11 @@ def tagged(sentence: Sentence) -> Tagged:
 def tags_of(tokens: Sequence[Token]) -> list[str]:
     """The letter of each token, decided from left to right."""
     row = Row(tokens)
+    deed = deed_of_name(tokens, row.all.__getitem__)
     for at, options in enumerate(row.all):
+        if at == deed:
+            row.tags.append("X" if "X" in options else "V")
+            continue
         sure = len(options) == 1 and options != "'"
         row.tags.append(options if sure else _decide(row, at))
     _only_verb(row)

@@ -25,9 +25,11 @@ def predicates_after(read: Tagged, end: int, slot: Slot) -> list[Governor]:
         elif tag in "(=":
             close = read.closing(spot, ")" if tag == "(" else "=")
             if not close:
-                if tag != "(" or not read.is_left_open(spot) or not _is_told(read, spot + 1):
+                is_open = tag == "=" or read.is_left_open(spot)
+                told = _told_in_open(read, spot) if is_open else 0
+                if not told:
                     break
-                close = spot
+                close = told - 1
             spot = close + 1
         elif spot == end and read.tokens[spot].low == ";" and _is_told(read, spot + 1):
             spot += 1
@@ -65,6 +67,29 @@ def predicates_after(read: Tagged, end: int, slot: Slot) -> list[Governor]:
         else:
             break
     return extra
+
+
+def _told_in_open(read: Tagged, at: int) -> int:
+    """The verb of the subject before a bracket or dash that nothing closes; 0 if none.
+
+    "la Chine (1,4 milliard d'habitants a emprisonné", "la Chine – notre amie a": what stands
+    between is no subject. A dash opens what says which state it is.
+    """
+    if read.tags[at] == "(" and _is_told(read, at + 1):
+        return at + 1
+    first = at + 1
+    if read.has(first, "function.relative-subject"):
+        inner = verb_group(read, read.skip(first + 1))
+        first = inner.end if inner else first
+    for spot in range(first, min(at + REACH, read.count)):
+        if read.tags[spot] in "OZWS.:=":
+            return 0
+        if read.tags[spot] in "VXM":
+            called = range(first, spot)
+            is_name = all(read.tokens[at].text[:1].isupper() for at in called)
+            is_called = read.tags[at] == "(" or read.holds(called, "words.state-kind")
+            return spot if is_called and not is_name and not is_plural_verb(read, spot) else 0
+    return 0
 
 
 def _is_told(read: Tagged, at: int) -> bool:
