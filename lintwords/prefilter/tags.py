@@ -30,14 +30,18 @@ _ELEMENT = later.pattern(
 )
 # what ends the words beside it, as the reader of HTML has it
 PARTING = frozenset(
-    b"address article aside base blockquote body br button caption center col colgroup dd details"
+    b"address article aside blockquote body br button caption center col colgroup dd details"
     b" dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head"
-    b" header hgroup hr html legend li link listing main menu meta nav noscript ol optgroup option"
+    b" header hgroup hr html legend li listing main menu nav noscript ol optgroup option"
     b" p plaintext pre search section summary table tbody td textarea tfoot th thead title tr ul"
     b" xmp".split()
 )
+# those of them that a word may go on behind
+_INSIDE = (b"dialog", b"noscript", b"title")
 _PARTING_TAG = later.pattern(
-    rb"(?<=[A-Za-z0-9>])</?(?:%b)(?![A-Za-z0-9-])[^<>]*>" % b"|".join(sorted(PARTING)),
+    rb"(?<=[A-Za-z0-9>])</?(?:%b)(?![A-Za-z0-9-])[^<>]*>|(?<=>)<(?:%b)\b[^<>]*>"
+    rb"|</(?:%b)\b[^<>]*>(?![A-Za-z])"
+    % (b"|".join(sorted(PARTING.difference(_INSIDE))), *2 * (b"|".join(_INSIDE),)),
     re.IGNORECASE,
 )
 _DEEPEST = 4  # elements in each other that are left out

@@ -24,7 +24,7 @@ from lintwords.readers.htmlvalues import captions, holds_code, is_shown_template
 from lintwords.readers.shown_capitals import Loud, said
 from lintwords.readers.stylesheets import Sheet
 from lintwords.readers.unread_parts import only_code
-from lintwords.readers.word_parts import part_of_word
+from lintwords.readers.word_parts import is_in_sentence, part_of_word
 from lintwords.readers.xhtmlnames import Names
 
 _OPENING = 400  # characters of a tag in which it says what it is
@@ -220,7 +220,10 @@ class Scanner:
             self._pop(self._skipped, at)
         is_shadow = name == "template" and is_shown_template(tag)
         is_empty = name == "noscript" and text.startswith("</noscript", tag.end)
-        block = name in htmltags.BLOCK and not is_empty or is_shadow
+        inside = name in htmltags.INSIDE and is_in_sentence(
+            self.page.source, name, at, tag.end + shift
+        )
+        block = name in htmltags.BLOCK and not (is_empty or inside) or is_shadow
         if block:
             for place in self._open.ended_unsaid(name):
                 self.close(at, place)
@@ -239,7 +242,7 @@ class Scanner:
             or (name in htmltags.UNSEEN and not is_shadow)
             or not void and htmllines.is_page_number(tag, text)
         )  # fmt: skip
-        beside = name in htmltags.BESIDE or not block and (
+        beside = inside or name in htmltags.BESIDE or not block and (
             _UNSEEN_STYLE.search(style) is not None or struck.is_said(styles)
         )
         is_code = name in htmltags.KEPT and holds_code(tag, text)

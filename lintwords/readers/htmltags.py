@@ -28,6 +28,8 @@ RAW = _words("iframe noembed noframes script style textarea title xmp")
 UNSEEN = _words("noembed noframes rp script style template")
 # Seen beside a word, of which they are no part: how it is said, what was there and is struck.
 BESIDE = _words("rt rtc del s strike")
+# Inside a sentence no part of it: they are not shown there, or stand elsewhere.
+INSIDE = _words("audio canvas dialog noscript object title video")
 # An opening tag of these ends one of those beside a word.
 RUBY = _words("rb rp rt rtc")
 # Not read, but seen: they stand in the text as one object.
@@ -41,9 +43,9 @@ NO_COMPONENTS = _words(
     "del iframe math noembed noframes rp rt rtc select svg template textarea title var"
 )
 BLOCK = _words("""
-    address article aside base blockquote body br button caption center col colgroup dd details
+    address article aside blockquote body br button caption center col colgroup dd details
     dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head
-    header hgroup hr html legend li link listing main menu meta nav noscript ol optgroup option p
+    header hgroup hr html legend li listing main menu nav noscript ol optgroup option p
     plaintext pre search section summary table tbody td textarea tfoot th thead title tr ul xmp
     """)
 # Every other name is that of a component, which shows what a program makes of its values.
@@ -103,7 +105,7 @@ ENDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
 WALLS = ("template", "svg", "math", "select")
 ENDS_PARAGRAPH = (("p",), ("td", "th", "button"))
 # Block elements that may stand in a paragraph without ending it.
-IN_PARAGRAPH = _words("base br button link meta noscript optgroup option title")
+IN_PARAGRAPH = _words("br button noscript optgroup option title")
 
 _NAME = re.compile(rf"</?([a-zA-Z][^{_WS}/>]*)")
 _TAG_END = re.compile(rf"[{_WS}/]*>")
