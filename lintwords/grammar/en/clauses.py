@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintwords.grammar.en.governors import governor_at
-from lintwords.grammar.en.left_open import DEEDS, deed_behind
+from lintwords.grammar.en.left_open import DEEDS, deed_behind, is_broken, is_told, opens
 from lintwords.grammar.en.phrases import noun_phrase, time_end
 from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import Governor
@@ -22,10 +22,12 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
         if tag in 'R!"' or tag == "C" and _joins_adverbs(read, spot):
             is_negated = is_negated or tag == "!"  # of the clause, not of what stands inside it
             spot += 1
-        elif tag == "(" or tag == "," and read.tag(spot + 1) == "(" and _is_told(read, spot + 2):
+        elif spot == end and is_broken(read, spot):
+            spot += 1
+        elif tag == "(" or tag == "," and read.tag(spot + 1) == "(" and is_told(read, spot + 2):
             close = read.closing(spot, ")")
             deed = read.skip(spot, ",(")
-            if not close and not (read.is_left_open(spot) and _is_told(read, deed)):
+            if not close and not (read.is_left_open(spot) and is_told(read, deed)):
                 break
             spot = close + 1 if close else deed
         elif tag == "=":
@@ -34,14 +36,12 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
                 break
             spot = close + 1
         elif tag == ",":
-            called = _called(read, spot) if spot == end and _opens(read, end - 1) else []
+            called = _called(read, spot) if spot == end and opens(read, end - 1) else []
             extra += called
             close = _parenthesis(read, spot, extra)
             if not close:
                 break
             spot = close + 1
-        elif tag == ":" and spot == end and _is_broken(read, spot):
-            spot += 1
         elif tag == "W":
             after = _relative(read, spot, extra)
             if after < 0:
@@ -63,26 +63,13 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
             group = verb_group(read, spot + (tag == "T"))
             if group is None:
                 break
+            group.passive = group.passive and not (spot == end + 1 and is_broken(read, end))
             is_passive = group.passive
             found = chain_of(read, group, is_negated or group.negated)
             break
         else:
             break
     return [*found, *extra], is_passive
-
-
-def _is_broken(read: Tagged, at: int) -> bool:
-    """"China; jailed five lawyers": a mark between a subject and its deed."""
-    has_object = read.tag(at + 2) in ("D", "#", "S", "N", "J")
-    return read.tokens[at].low in (";", ":") and has_object and _is_told(read, at + 1)
-
-
-def _is_told(read: Tagged, at: int) -> bool:
-    """Whether a verb tells here of a deed, and bids nobody do it ("see page 3")."""
-    if read.tag(at) not in ("V", "E", "X"):
-        return False
-    forms = read.tokens[at].word.forms
-    return read.tags[at] == "X" or "verbs:base" not in forms
 
 
 def _joins_adverbs(read: Tagged, at: int) -> bool:
@@ -263,12 +250,6 @@ def _called(read: Tagged, at: int) -> list[Governor]:
 
 def _is_who(read: Tagged, at: int) -> bool:
     return read.tag(at) == "N" and "words.killers" in read.tokens[at].classes
-
-
-def _opens(read: Tagged, at: int) -> bool:
-    """Whether the noun that ends at `at` begins its clause."""
-    before = read.back(at, 'DR"')
-    return before < 0 or read.tags[before] in "CS:"
 
 
 def _relative(read: Tagged, at: int, extra: list[Governor]) -> int:

@@ -1,4 +1,4 @@
-"""English: a bracket, a quotation mark, a dash or a comma behind a name that nothing closes.
+"""English: a bracket, dash or other mark behind a name that nothing closes, or that parts it off.
 
 "China (see note 3 tortured monks": the first deed with its object behind it is the name's, if what
 stands between the two is no subject of its own.
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lintwords.grammar.tagged import ORGANS, REACH
+from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.tagged import ORGANS, REACH, Tagged
 from lintwords.text.tokens import Token
 
 # what a government has its servants do to somebody or something
@@ -22,6 +23,7 @@ _CLOSES = {
     "„": "“”", "–": "–", "—": "—", "--": "--", "-": "-", ",": ",",
 }  # fmt: skip
 _APPOSED = ("–", "—", "--", "-", ",")  # what stands behind must be said to be a state
+_BREAKS = frozenset(";:/|•")
 _TELLS = ("verbs:past", "verbs:third")
 
 
@@ -100,3 +102,35 @@ def _acts(
     if alone and tokens[verb - 1].text[:1].isupper():
         return True
     return alone and not ORGANS.isdisjoint(tokens[verb - 1].word.nominal)
+
+
+def is_broken(read: Tagged, at: int) -> bool:
+    """"China; jailed five lawyers", "China / jailed": a mark between a subject and its deed.
+
+    A comma is one where no second one follows.
+    """
+    is_perfect = read.has(at + 1, "function.have") and read.tag(at + 2) in ("E", "V")
+    has_object = read.tag(at + 2) in ("D", "#", "S", "N", "J")
+    if not (is_perfect or has_object) or not is_told(read, at + 1):
+        return False
+    if read.tags[at] == ",":
+        done = noun_phrase(read, at + 2, coordinated=False).heads
+        is_deed = not DEEDS.isdisjoint(read.tokens[at + 1].word.verbal)
+        is_apart = opens(read, at - 1) and "," not in read.tags[at + 1 :]
+        return is_deed and is_apart and not read.holds(done, "function.time")
+    is_title = read.tokens[at].low in "|/" and read.tokens[at + 1].text[:1].isupper()
+    return read.tokens[at].low in _BREAKS and not is_title
+
+
+def is_told(read: Tagged, at: int) -> bool:
+    """Whether a verb tells here of a deed, and bids nobody do it ("see page 3")."""
+    if read.tag(at) not in ("V", "E", "X"):
+        return False
+    forms = read.tokens[at].word.forms
+    return read.tags[at] == "X" or "verbs:base" not in forms
+
+
+def opens(read: Tagged, at: int) -> bool:
+    """Whether the noun that ends at `at` begins its clause."""
+    before = read.back(at, 'DR"')
+    return before < 0 or read.tags[before] in "CS:"

@@ -14,6 +14,7 @@ from lintwords.grammar.en.clauses import (
     relative_objects,
 )
 from lintwords.grammar.en.governors import complement_at, governor_at
+from lintwords.grammar.en.left_open import is_broken
 from lintwords.grammar.en.lists import list_end, list_start
 from lintwords.grammar.en.moods import is_asked_for, is_conditional, is_denied, is_negated_before
 from lintwords.grammar.en.objects import (
@@ -39,7 +40,7 @@ def decide_noun(read: Tagged, slot: Slot, start: int, end: int) -> None:
         slot.kind = "named"  # "my niece China"
         return
     start, left_listed = list_start(read, start)
-    end, right_listed = list_end(read, end)
+    end, right_listed = (end, False) if is_broken(read, end) else list_end(read, end)
     slot.listed = left_listed or right_listed
     if left_listed and read.has(start, "function.negator"):
         _place(read, slot, start, end)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from lintwords.grammar import mentions
 from lintwords.grammar.en.clauses import cleft_verbs
 from lintwords.grammar.en.governors import complement_at, governor_at
-from lintwords.grammar.en.left_open import deed_behind
+from lintwords.grammar.en.left_open import deed_behind, is_broken
 from lintwords.grammar.en.lists import is_capital, is_listed_left, is_listed_right
 from lintwords.grammar.en.moods import ordered
 from lintwords.grammar.en.noun_slots import decide_noun
@@ -248,8 +248,10 @@ def _is_tag(read: Tagged, at: int) -> bool:
         return False
     if deed_behind(read.tokens, at + 1, read.tags.__getitem__):
         return False
-    if following in (":", "|"):
-        return following == "|" or not _is_told(read, at + 2)
+    if following == "|":
+        return not is_broken(read, at + 1)
+    if following == ":":
+        return not _is_told(read, at + 2)
     if following == ",":
         return _is_dateline(read, at + 2)
     if start >= 0 and read.tags[start] == "=":
