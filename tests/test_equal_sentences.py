@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.model import Style
 from lintwords.judge.document_linter import DocumentLinter, load
-from lintwords.model import Options
+from lintwords.model import Options, Segment, SourceMap
 from lintwords.run.one_file import check_data
 from lintwords.text import document_sentences
 from lintwords.text.sentences import Sentence
@@ -35,6 +35,9 @@ class Alone(document_sentences.Sentences):
     def _row(self, index: int, text: str) -> list[Sentence]:
         self._first.clear()
         return super()._row(index, text)
+
+    def alike(self, sentence: Sentence) -> Sentence:
+        return sentence
 
 
 @pytest.fixture(scope="module")
@@ -62,10 +65,49 @@ def test_repeated_sentences_are_judged_as_if_each_stood_alone(
     agrees()
 
 
+@pytest.mark.parametrize("ending", [".", ".\n", ",”", "?"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("China jailed a poet", "“China threatens nobody", "It said so"),
+        ("China jails", "China's threats and the &#67;hinese hackers", "No, that is false"),
+        ("China has lifted 800 million people out of poverty", "CHINA JAILED A POET", "“No”"),
+        ("China jails China jails China,", "China said that China"),
+    ],
+)  # fmt: skip
+def test_sentences_that_come_again_in_one_line_are_judged_as_if_each_stood_alone(
+    said: tuple[str, ...], ending: str, linter: DocumentLinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = " ".join(f"{part}{ending}" for part in said * 40).encode()
+    shared = check_data(linter, Path("a.md"), data)
+    with monkeypatch.context() as patch:
+        patch.setattr("lintwords.judge.scene.Sentences", Alone)
+        assert check_data(linter, Path("a.md"), data) == shared
+
+
+def test_a_sentence_is_shared_only_where_all_around_it_reads_the_same(
+    linter: DocumentLinter,
+) -> None:
+    pack = linter.compiled
+    text = f"{SAID[0]} " * 120 + f"{SAID[6]} {SAID[0]}"
+    rows = document_sentences.Sentences(
+        [Segment(text, SourceMap(()))], pack.splitter, pack.lexicon, pack.names
+    )
+    own = [rows.alike(sentence) for sentence in rows[0]]
+    shared = [nth for nth, one in enumerate(own) if one.like is not None]
+    assert 50 in shared
+    assert shared == list(range(shared[0], shared[-1] + 1))
+    assert 0 < shared[0] < 60
+    assert 60 < shared[-1] < 100
+    assert [text[slice(*one.placed(one.span))] for one in own] == [
+        text[slice(*one.span)] for one in rows[0]
+    ]
+
+
 def test_equal_sentences_of_two_segments_are_cut_into_words_once(linter: DocumentLinter) -> None:
     compiled = linter.compiled
     first = Sentence(0, SAID[0], 0, len(SAID[0]), compiled.lexicon, compiled.names)
-    second = first.again(3)
+    second = first.again(3, 0)
     assert second.segment == 3
     assert second.tokens is first.tokens
     second.notes["asked"] = True
@@ -79,7 +121,7 @@ def test_what_is_forgotten_of_a_sentence_is_kept_by_none_that_equals_it(
 ) -> None:
     pack = linter.compiled
     first = Sentence(0, SAID[0], 0, len(SAID[0]), pack.lexicon, pack.names)
-    second = first.again(1)
+    second = first.again(1, 0)
     assert second.words is first.words
     known = first.words
     first.forget()

@@ -31,7 +31,7 @@ _NEAR = 10_000  # characters on either side of a sentence that tell how apostrop
 _APART = frozenset((Kind.TITLE, Kind.CAPTION))
 _GOES_ON = later.pattern(r"[;,](?:\s+\w{2,3})?\s*$")  # with "and" or "or" after it
 _LEADS = "*_“\"'‘"  # marks before the first letter of an item
-_MOST_KNOWN = 64  # candidates of equal sentences whose wordings are kept
+_MOST_KNOWN = 350  # candidates of equal sentences whose wordings are kept: all that one can hold
 _LIST = 4  # neighbours in a list that are looked at
 
 
@@ -72,13 +72,13 @@ class FixMaker:
             return Offer()
         style = _style(around.document, sentence, slot)
         worded = self._worded(candidate, slot, sentence, style)
-        if voices.is_quoted(sentence.segment, slot.span):
+        if voices.is_quoted(sentence.segment, sentence.placed(slot.span)):
             return Offer((), self.says(worded.asks))
         fixes: list[Fix] = []
         first = ""
         for row in worded.rows:
-            edits = _edits(around.document, around.document.segments[sentence.segment], row)
-            if edits is None or voices.is_quoted(sentence.segment, row.span):
+            edits = _edits(around.document, sentence, row)
+            if edits is None or voices.is_quoted(sentence.segment, sentence.placed(row.span)):
                 continue
             reason = self.safety.against(candidate, row, around, worded.about)
             first = first if fixes else reason
@@ -180,11 +180,13 @@ def _style(document: Document, sentence: Sentence, slot: Slot) -> Style:
     heading = segment.kind in (Kind.HEADING, Kind.TITLE) or _is_headline(segment, sentence)
     # in an attribute or front matter a straight mark may be the one that ends the value
     apart = segment.kind in _APART and document.format in MARKUP
-    near = max(sentence.start - _NEAR, 0), sentence.end + _NEAR
+    start, end = sentence.placed(sentence.span)
+    near = max(start - _NEAR, 0), end + _NEAR
     curls = segment.text.count("’", *near)
     curly = apart or bool(curls) and curls > segment.text.count("'", *near)
-    runs_on = _runs_on(document, sentence.segment) and sentence.start == 0
-    opens = slot.span.start > sentence.start and opens_a_line(document, segment, slot.span)
+    runs_on = _runs_on(document, sentence.segment) and start == 0
+    place = sentence.placed(slot.span)
+    opens = place.start > start and opens_a_line(document, segment, place)
     line_at = slot.span.start if opens else -1
     return Style(heading, "’" if curly else "'", runs_on, line_at)
 
@@ -213,11 +215,12 @@ def _is_headline(segment: Segment, sentence: Sentence) -> bool:
     return alone and not own.endswith((".", ":", ";", "…"))
 
 
-def _edits(document: Document, segment: Segment, row: Rewrite) -> tuple[Edit, ...] | None:
+def _edits(document: Document, sentence: Sentence, row: Rewrite) -> tuple[Edit, ...] | None:
+    segment = document.segments[sentence.segment]
     found: list[Edit] = []
     for change in row.changes:
         edits = source_edits(
-            segment, change.span, change.text, is_markup=document.format in MARKUP
+            segment, sentence.placed(change.span), change.text, is_markup=document.format in MARKUP
         )
         if edits is None:
             return None

@@ -87,11 +87,12 @@ class Safety:
             return reasons.AGAIN
         if again := self._found_again(sentence, row):
             return again
-        if is_in_title(around.document, segment, row.span):
+        place = sentence.placed(row.span)
+        if is_in_title(around.document, segment, place):
             return reasons.LINK_TITLE
-        if bound := why_bound(around.document, segment, row.span):
+        if bound := why_bound(around.document, segment, place):
             return bound
-        if row.span.start > sentence.start and opens_a_line(around.document, segment, row.span):
+        if row.span.start > sentence.start and opens_a_line(around.document, segment, place):
             return reasons.AFTER_A_STOP
         return ""
 

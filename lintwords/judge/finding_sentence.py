@@ -36,14 +36,14 @@ def beside(segments: Sequence[Segment], nth: int, sentence: Span) -> str:
 
     Two digests, parted by a dash; one is empty where there are no words on that side.
     """
-    text = segments[nth].text
-    before, after = text[: sentence.start], text[sentence.end :]
-    if not before.strip() and nth:
-        before = segments[nth - 1].text
-    if not after.strip() and nth + 1 < len(segments):
-        after = segments[nth + 1].text
-    said = _WORD.findall(text[sentence.start : sentence.end])
-    left, right = _WORD.findall(before[-_NEAR:])[-_BESIDE:], _WORD.findall(after[:_NEAR])[:_BESIDE]
+    text, (start, end) = segments[nth].text, sentence
+    before, after = text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
+    if not before.strip() and nth and not text[:start].strip():
+        before = segments[nth - 1].text[-_NEAR:]
+    if not after.strip() and nth + 1 < len(segments) and not text[end:].strip():
+        after = segments[nth + 1].text[:_NEAR]
+    said = _WORD.findall(text[start:end])
+    left, right = _WORD.findall(before)[-_BESIDE:], _WORD.findall(after)[:_BESIDE]
     return f"{_digest(left, said) if left else ''}-{_digest(right, said) if right else ''}"
 
 

@@ -63,7 +63,7 @@ class FindingMaker:
             span = with_article(sentence, candidate.span)
             candidate = replace(candidate, span=span)
         if candidate.rule.is_line:
-            span = self._scene.voices.with_marks(sentence.segment, candidate.span)
+            span = self._scene.with_marks(candidate.span, sentence)
             candidate = replace(candidate, span=span)
         lead = self._lead(candidate, sentence)
         span = Span(lead.start, candidate.span.end) if lead else candidate.span
@@ -105,14 +105,14 @@ class FindingMaker:
     ) -> Finding:
         """The finding of a candidate at `span`: of its own words, or with those that lead it."""
         scene, rule = self._scene, candidate.rule
-        segment = scene.segment(sentence)
-        pieces = segment.map.to_source(span)
+        text, place = scene.segment(sentence).text, sentence.placed(span)
+        pieces = scene.pieces(span, sentence)
         whole = hull(pieces)
         source = scene.document.parts[whole.part].text
-        words = segment.text[span.start : span.end]
-        before, after = around(segment.text, span)
+        words = text[place.start : place.end]
+        before, after = around(text, place)
         slot, governor = candidate.slot, candidate.governor
-        is_quoted = voice is Voice.QUOTED or scene.voices.is_inside(sentence.segment, span)
+        is_quoted = voice is Voice.QUOTED or scene.voices.is_inside(sentence.segment, place)
         fixes, instead = ((), ()) if is_quoted else self._offered(candidate, sentence, lead, voice)
         return Finding(
             path=scene.document.path, rule=rule.id, category=rule.category, severity=weight,
@@ -134,7 +134,8 @@ class FindingMaker:
         near: str | None = sentence.here.get("beside")
         if near is None:
             rows = self._scene.document.segments
-            near = sentence.here["beside"] = beside(rows, sentence.segment, sentence.span)
+            here = sentence.placed(sentence.span)
+            near = sentence.here["beside"] = beside(rows, sentence.segment, here)
         found = passage(sentence.text, sentence.span, span)
         return found._replace(line=at.line, end_line=at.end_line, beside=near)
 
@@ -183,9 +184,9 @@ class FindingMaker:
 
     def _opens_a_line(self, span: Span, sentence: Sentence) -> bool:
         """Whether words with a capital stand after a line that ended without a stop."""
-        segment = self._scene.segment(sentence)
-        is_large = segment.text[span.start : span.start + 1].isupper()
-        return is_large and opens_a_line(self._scene.document, segment, span)
+        segment, place = self._scene.segment(sentence), sentence.placed(span)
+        is_large = segment.text[place.start : place.start + 1].isupper()
+        return is_large and opens_a_line(self._scene.document, segment, place)
 
     def _message(self, rule: Rule, voice: Voice) -> str:
         if voice is Voice.QUOTED:

@@ -109,7 +109,7 @@ class _Run:
             for sentence in sentences:
                 found = len(self.findings)
                 if _is_hit(sentence, paragraph, is_alone=len(sentences) == 1):
-                    self._judge(sentence)
+                    self._judge(self.scene.sentences.alike(sentence))
                 if heard:
                     done = (index + sentence.end / len(segments[index].text)) / len(segments)
                     heard(done, tuple(self.findings[found:]))
@@ -133,7 +133,7 @@ class _Run:
                 sentences = self.scene.sentences[index]
                 for sentence in sentences:
                     if _is_hit(sentence, paragraph, is_alone=len(sentences) == 1):
-                        yield sentence
+                        yield self.scene.sentences.alike(sentence)
 
     def _found(self, *, is_cut: bool = False) -> FileResult:
         ordered = sorted(self.findings, key=by_place)
@@ -213,8 +213,7 @@ class _Run:
 
     def _is_taken(self, use: Use) -> bool:
         """Whether another finding stands there already."""
-        segment = self.scene.segment(use.sentence)
-        here = hull(segment.map.to_source(use.candidate.span))
+        here = hull(self.scene.pieces(use.candidate.span, use.sentence))
         return any(
             finding.at.part == here.part
             and finding.at.start < here.end and here.start < finding.at.end

@@ -38,7 +38,12 @@ class Scene:
 
     def voice(self, sentence: Sentence, span: Span, *, is_name: bool = False) -> Voice:
         """Who speaks at a place of a sentence; a name or a label is asked for as such."""
-        return self.voices.at(sentence.segment, span, is_name=is_name)
+        return self.voices.at(sentence.segment, sentence.placed(span), is_name=is_name)
+
+    def with_marks(self, span: Span, sentence: Sentence) -> Span:
+        """A stretch of a sentence with both marks of a name that stands in them."""
+        found = self.voices.with_marks(sentence.segment, sentence.placed(span))
+        return Span(found.start - sentence.moved, found.end - sentence.moved)
 
     def is_speech(self, sentence: Sentence) -> bool:
         """Whether it stands in a record of speech, or alone behind the name of who speaks."""
@@ -46,7 +51,7 @@ class Scene:
         if row not in self._speech_from:
             self._speech_from[row] = self._found_speech(row)
         start = self._speech_from[row]
-        return start is not None and start <= sentence.end
+        return start is not None and start <= sentence.end + sentence.moved
 
     def _found_speech(self, row: int) -> int | None:
         """From where on a segment is speech."""
@@ -58,9 +63,13 @@ class Scene:
     def segment(self, sentence: Sentence) -> Segment:
         return self.document.segments[sentence.segment]
 
+    def pieces(self, span: Span, sentence: Sentence) -> tuple[Piece, ...]:
+        """The source of a stretch of a sentence."""
+        return self.segment(sentence).map.to_source(sentence.placed(span))
+
     def place(self, span: Span, sentence: Sentence) -> Place:
         """Where in the file a stretch of a sentence stands."""
-        return self.at(hull(self.segment(sentence).map.to_source(span)))
+        return self.at(hull(self.pieces(span, sentence)))
 
     def at(self, whole: Piece) -> Place:
         """The same of a stretch of the source."""
@@ -68,6 +77,6 @@ class Scene:
 
     def is_ours(self, span: Span, sentence: Sentence) -> bool:
         """Whether the pack is for the language at a place."""
-        segment = self.segment(sentence)
-        langs = (one.lang for one in segment.foreign if one.start <= span.start < one.end)
+        segment, at = self.segment(sentence), sentence.placed(span).start
+        langs = (one.lang for one in segment.foreign if one.start <= at < one.end)
         return self.remit.speaks(next(langs, segment.lang or self.document.lang))

@@ -12,6 +12,8 @@ from lintwords.text.splitting import Splitter
 from lintwords.text.tokens import NameTable
 
 _ROWS = 1000  # segments whose sentences are kept
+_ALIKE = 200  # sentences that later ones are compared with
+_AROUND = 1000  # characters on each side of a sentence, the most that is asked about one
 
 
 class Sentences(Sequence[Sequence[Sentence]]):
@@ -28,6 +30,7 @@ class Sentences(Sequence[Sequence[Sentence]]):
         self._lexicon, self._names = lexicon, names
         self._rows: dict[int, list[Sentence]] = {}
         self._first: dict[str, list[Sentence]] = {}  # by text
+        self._alike: dict[tuple[int, int, str], Sentence] = {}
         self._window = Window()
 
     def __len__(self) -> int:
@@ -52,7 +55,7 @@ class Sentences(Sequence[Sequence[Sentence]]):
     def _row(self, index: int, text: str) -> list[Sentence]:
         first = self._first.get(text)
         if first is not None:
-            return [sentence.again(index) for sentence in first]
+            return [sentence.again(index, sentence.start) for sentence in first]
         if len(self._first) >= _ROWS:
             self._first.clear()
         row = self._first[text] = [
@@ -60,3 +63,20 @@ class Sentences(Sequence[Sequence[Sentence]]):
             for span in self._splitter.split(text)
         ]
         return row
+
+    def alike(self, sentence: Sentence) -> Sentence:
+        """The sentence, or in its place one of its text that reads the same, as all around it does.
+
+        What was found out about that one is not asked again: a line may say the same thousands of
+        times.
+        """
+        low = max(sentence.start - _AROUND, 0)
+        said = sentence.text[low : sentence.end + _AROUND]
+        key = (sentence.start - low, sentence.end - low, said)
+        first = self._alike.get(key)
+        if first is not None and first.text is sentence.text:
+            return first.again(sentence.segment, sentence.start)
+        if len(self._alike) >= _ALIKE:
+            self._alike.clear()
+        self._alike[key] = sentence
+        return sentence

@@ -93,10 +93,18 @@ class Sentence:
     # the same about the place where it stands
     here: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     like: Sentence | None = field(default=None, repr=False, compare=False)  # the first of its words
+    moved: int = field(default=0, repr=False, compare=False)  # from there to where it stands
 
-    def again(self, segment: int) -> Sentence:
-        """The same sentence in another segment of the same text; what is known of it is shared."""
-        return replace(self, segment=segment, here={}, like=self)
+    def again(self, segment: int, at: int) -> Sentence:
+        """The same sentence at another place; what is known of it is shared.
+
+        It has the text and the offsets of the first: see `placed`.
+        """
+        return replace(self, segment=segment, here={}, like=self, moved=at - self.start)
+
+    def placed(self, span: Span) -> Span:
+        """A stretch of it in the text of its segment, where it may stand somewhere else."""
+        return Span(span.start + self.moved, span.end + self.moved) if self.moved else span
 
     def forget(self) -> None:
         """Let go of all that was found out about the sentence."""
