@@ -1,9 +1,9 @@
 """English: why a sentence does not allow a wording without a look by a person.
 
 Each test gives a reason of `model.reasons`, or nothing; the first reason stands. The tests stand
-by what they ask about: `beside`, `bonds`, `comparisons`, `statehood`, `lasting`, `nationhood`,
-`trading`, `twofold`, `hearsay`, `number`, `pronouns`, `texts`; those of the form of the mention
-itself stand here.
+by what they ask about: `beside`, `bonds`, `comparisons`, `headings`, `statehood`, `lasting`,
+`nationhood`, `trading`, `twofold`, `hearsay`, `number`, `pronouns`, `texts`; those of the form of
+the mention itself stand here.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from lintwords.grammar.en import (
     bonds,
     company,
     comparisons,
+    headings,
     hearsay,
     lasting,
     nationhood,
@@ -223,6 +224,8 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (statehood.is_felt, reasons.COUNTRY_MEANT),
     (comparisons.is_singled_out, reasons.ONE_OF_SEVERAL),
     (comparisons.is_ranked, reasons.ALL_OF_IT),
+    (headings.is_first_of_its_kind, reasons.ALL_OF_IT),
+    (headings.is_a_quest, reasons.SERVICE),
     (statehood.is_party, reasons.STATE_BOUND),
     (bonds.is_bound, reasons.STATE_BOUND),
     (bonds.is_working_with, reasons.STATE_BOUND),
@@ -241,6 +244,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (nationhood.is_on_its_way, reasons.ALL_OF_IT),
     (nationhood.takes_part, reasons.ALL_OF_IT),
     (nationhood.is_hailed, reasons.ALL_OF_IT),
+    (nationhood.is_asked_to_be, reasons.COUNTRY_MEANT),
     (nationhood.is_of_its_society, reasons.ALL_OF_IT),
     (lasting.is_long_ago, reasons.ALL_OF_IT),
     (lasting.is_of_old, reasons.ALL_OF_IT),
@@ -278,12 +282,17 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (hearsay.is_a_message, reasons.ANOTHERS),
     (hearsay.is_common_talk, reasons.ANOTHERS),
     (hearsay.is_signed, reasons.ANOTHERS),
+    (headings.is_signed_behind_a_dash, reasons.ANOTHERS),
+    (headings.is_said_by_a_person, reasons.ANOTHERS),
+    (hearsay.is_written_by_another, reasons.ANOTHERS),
     (hearsay.is_heard, reasons.ANOTHERS),
     (hearsay.is_in_a_statement, reasons.ANOTHERS),
     (statehood.is_trade, reasons.COMPANY),
     (trading.is_done_by_firms, reasons.FIRMS),
     (trading.is_about_markets, reasons.ALL_OF_IT),
     (trading.is_a_firms, reasons.COMPANY),
+    (trading.is_a_venture, reasons.COMPANY),
+    (trading.is_beside_goods, reasons.COMPANY),
     (trading.is_won_by_trade, reasons.TRADE),
     (statehood.is_done_unseen, reasons.UNSEEN),
     (pronouns.goes_on_as_a_country, reasons.POINTED_AT),
@@ -306,4 +315,5 @@ _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (
     (texts.is_after_a_stop, reasons.AFTER_A_STOP),
     (pronouns.is_pointed_at, reasons.POINTED_AT),
+    (headings.reads_as_a_noun, reasons.MAY_BE_NOUN),
 )

@@ -98,6 +98,23 @@ def is_heard(asked: MentionContext) -> bool:
     return False
 
 
+def is_written_by_another(asked: MentionContext) -> bool:
+    """"She wrote an article urging China to free him": the demand is its writer's."""
+    if not asked.stands("words.written-by-one") or _first_of_ours(asked) < asked.slot.token:
+        return False
+    return any(
+        asked.has(at, "words.writes") and asked.tags[at] in "VEBG"
+        and any(_goes_on_with_a_demand(asked, head)
+                for head in asked.heads_at(asked.read.skip(at + 1)))
+        for at in range(asked.slot.token)
+    )  # fmt: skip
+
+
+def _goes_on_with_a_demand(asked: MentionContext, head: int) -> bool:
+    follows = asked.read.tag(asked.read.skip(head + 1))
+    return asked.has(head, "words.written-by-one") and follows == "G"
+
+
 def is_in_a_statement(asked: MentionContext) -> bool:
     """"A statement made in May that China …"."""
     return asked.stands("words.told-thing") and any(

@@ -14,6 +14,7 @@ from lintwords.grammar.model import SUBJECT, Governor
 _HELD = ("words.weight-of-a-nation", "words.arsenal", "words.arms-of-a-nation")
 _AFTER = 7  # words after a verb in which what it leads to is looked for
 _PREDICATE = 5  # words after a name in which "is capable of" or "has the means" begins
+_RANKS = ("words.state-kind", "words.rank-of-a-state", "words.a-part")
 _ABUSE = "abuse"  # a reading: what it does is a wrong
 _ACTORS = (*SUBJECT, "possessive")
 # what only a state does, also where a speech praises a nation
@@ -21,6 +22,15 @@ _DECIDES = frozenset((
     "verbs.abuse", "verbs.custody", "verbs.prohibit", "verbs.punish", "verbs.threat",
     "verbs.clampdown", "nouns.abuse", "nouns.penalty", "nouns.measure",
 ))  # fmt: skip
+
+
+def is_asked_to_be(asked: MentionContext) -> bool:
+    """"urged China to be a responsible stakeholder", "to play a part": a rank among states."""
+    infinitive = asked.read.tag(asked.end) == "T" and asked.slot.kind == "object"
+    at = asked.read.skip(asked.end + 1, 'R"!')
+    if not infinitive or not asked.has(at, "words.comes-to-be"):
+        return False
+    return asked.holds(_first_heads(asked, at + 1), *_RANKS)
 
 
 def is_its_own(asked: MentionContext) -> bool:

@@ -124,11 +124,25 @@ def _is_of_country(asked: MentionContext, at: int) -> bool:
         asked.read.tag(asked.read.skip(heads[-1] + 1)) in ("V", "X", "M", "B")
     ):
         return True  # "its people had never been so free", but "betrays its people"
+    if any(_is_of_all_of_it(asked, at, head) for head in heads):
+        return True
     return any(
         any(asked.has(head, cls) for cls in _OWN)
         or asked.has(head, "words.stands-as") and asked.has(head + 1, "words.among-nations")
         for head in heads
     )
+
+
+def _is_of_all_of_it(asked: MentionContext, at: int, head: int) -> bool:
+    """"its rise", "its long-term interest", "its role in the global trading system"."""
+    if asked.has(head, "words.own-growth") and _DEEDS.isdisjoint(asked.tokens[head].word.nominal):
+        return True
+    if asked.has(head, "words.own-good"):
+        return asked.holds(range(at + 1, head), "words.outlasts")
+    if not asked.has(head, "words.stands-as") or not asked.has(head + 1, "words.place-among"):
+        return False
+    among = noun_phrase(asked.read, head + 2, coordinated=False).heads
+    return asked.holds(among, "words.order-of-states")
 
 
 def _is_of_the_economy(asked: MentionContext, spots: range) -> bool:

@@ -11,6 +11,13 @@ from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT, Governor
 
 _DEEDS = ("words.done-by-firms", "words.deed-of-firms")
+# nouns of what is ruled and not owned
+_RULED = frozenset((
+    "nouns.territory", "nouns.forces", "nouns.organ", "nouns.organ-of-abuse",
+    "nouns.person", "nouns.people", "nouns.agent", "nouns.side", "nouns.leader", "nouns.crime",
+    "nouns.body-international",
+))  # fmt: skip
+_ABUSE = "abuse"  # a reading: what it does is a wrong
 _NAMED = 3  # words after "controlled" in which the firm is named
 _BORDERS = "SW:="  # letters that open another clause
 
@@ -64,11 +71,57 @@ def is_about_markets(asked: MentionContext) -> bool:
 
 
 def is_a_firms(asked: MentionContext) -> bool:
-    """"a Chinese-controlled shipping firm": who owns a firm is told by its books."""
+    """"a Chinese-controlled shipping firm": who owns a firm is told by its books.
+
+    So it is of all that may be owned; land, troops and bodies of a state are no property.
+    """
     if asked.slot.kind != "compound" or asked.governor is None:
         return False
-    named = range(asked.governor.at + 1, asked.governor.at + 1 + _NAMED)
-    return asked.has(asked.governor.at, "words.holds-a-firm") and asked.holds(named, "words.a-firm")
+    at = asked.governor.at
+    named = range(at + 1, at + 1 + _NAMED)
+    if not asked.has(at, "words.holds-a-firm"):
+        return False
+    if asked.holds(named, "words.a-firm"):
+        return True
+    return asked.has(at, "words.controls") and asked.slot.reading != _ABUSE and (
+        not _is_ruled(asked, at + 1)
+    )
+
+
+def _is_ruled(asked: MentionContext, at: int) -> bool:
+    """Whether land, troops or a body is named at `at`, or a part of it: "part of the region"."""
+    phrase = noun_phrase(asked.read, at, coordinated=False)
+    if asked.holds(phrase.heads, "words.much-of") and asked.read.has(phrase.end, "function.of"):
+        return _is_ruled(asked, asked.read.skip(phrase.end + 1))
+    return any(
+        asked.has(head, "words.terrain") or not _RULED.isdisjoint(asked.tokens[head].word.nominal)
+        for head in phrase.heads
+    )
+
+
+def is_a_venture(asked: MentionContext) -> bool:
+    """"The Chinese are partnered with a builder on the dam": a people at work on a site."""
+    if asked.slot.name != "group" or not asked.acts:
+        return False
+    return asked.governs("words.takes-part-in") and asked.holds(asked.after, "words.a-site")
+
+
+def is_beside_goods(asked: MentionContext) -> bool:
+    """"Chinese goods and Chinese threats": the first are no government's, both read alike."""
+    if asked.slot.kind != "adjective":
+        return False
+    return any(
+        at != asked.slot.token and asked.tokens[at].name == asked.slot.name
+        and _are_joined(asked, *sorted((at, asked.slot.token)))
+        and asked.holds(asked.heads_at(at + 1), "words.owned-by-firms")
+        for at in asked.everywhere
+    )
+
+
+def _are_joined(asked: MentionContext, first: int, second: int) -> bool:
+    """Whether nothing but nouns, their adjectives and a conjunction stands between two words."""
+    between = asked.tags[first + 1 : second]
+    return between[-1:] == ["C"] and set(between) <= set("NJGC")
 
 
 def is_won_by_trade(asked: MentionContext) -> bool:

@@ -1,0 +1,82 @@
+"""No fix is safe where firms may own it, a headline is another's, or a rank among states is meant.
+
+Each table goes with its mirror, sentences of the same shape whose fix is safe after all.
+"""
+
+from __future__ import annotations
+
+import pytest
+from offers import a_case, is_safe, the_finding
+
+import lintwords
+
+
+@pytest.mark.parametrize("text", [
+    *a_case("owned", "The metal goes through a Chinese-controlled supply chain.",
+            "The Chinese-controlled port at the canal was inspected.",
+            "Chinese-controlled telecom networks carry the calls."),
+    *a_case("signed", "China jails poets – Minister Lind",
+            "China's repression must end — Ana Ruiz, Mayor of Porto"),
+    *a_case("said", "Lord Marlow: China's Repression Must End",
+            "Amnesty's Ruiz: China tortures monks",
+            "Former PM Ruiz: China Spies on Us All"),
+    *a_case("its", "China's repression has cast a shadow over its rise.",
+            "China's crackdown runs against its long-term interest.",
+            "China's coercion does not fit its role in the global trading system.",
+            "China's threats have slowed its growth curve."),
+    *a_case("first", "China Launches First Night Train to Lhasa",
+            "China launches longest ferry line to Penang"),
+    *a_case("quest", "China plans deep-sea survey of trench",
+            "China Plans Search for Habitable Planets",
+            "China Plans Space Telescope"),
+    *a_case("twins", "They fear Chinese goods and Chinese threats alike.",
+            "The film is about Chinese students and Chinese repression."),
+    *a_case("venture", "The Chinese are partnered with a builder on the dam."),
+    *a_case("rank", "Ministers urged China to be a responsible stakeholder.",
+            "Leaders urged China to play a constructive role in the peace talks.",
+            "She pressed China to become a partner."),
+    *a_case("written", "She wrote an article urging China to free the bookseller.",
+            "He gave a speech calling on China to close the camps."),
+])  # fmt: skip
+def test_a_person_looks_first(english: lintwords.Linter, text: str) -> None:
+    assert not is_safe(the_finding(english, text))
+
+
+@pytest.mark.parametrize("text", [
+    *a_case("ruled", "A Chinese-controlled militia shelled the village.",
+            "They fled the Chinese-controlled part of the border region.",
+            "The Chinese-controlled legislature rubber-stamped the bill."),
+    *a_case("tag", "Human Rights Day: China Jails Poets", "Kashgar: China Jails Poets",
+            "China jails poets – and their publishers"),
+    *a_case("its", "China has not answered for its abuses.",
+            "China denied its role in the raid.",
+            "China's raids served its campaign against the monks."),
+    *a_case("plan", "China Plans Ban on Exit Visas", "China plans to jail more lawyers"),
+    *a_case("twins", "Chinese propaganda and Chinese repression go hand in hand."),
+    *a_case("asked", "We urge China to free the bookseller.",
+            "The mayors urged China to be honest about the camps."),
+    *a_case("written", "We wrote an article urging China to free the bookseller."),
+])  # fmt: skip
+def test_its_mirror_is_safe(english: lintwords.Linter, text: str) -> None:
+    assert is_safe(the_finding(english, text))
+
+
+@pytest.mark.parametrize(("text", "safe"), [
+    ("China Moves on Hong Kong Lawyers", ["Chinese Authorities Move"]),
+    ("China Calls for Arrest of Exiles", []),
+    ("China Attacks Taiwan Newspaper", ["Chinese Government", "Chinese Authorities Attack"]),
+    ("China Calls on Court to Jail Exiles", ["Chinese Government"]),
+])  # fmt: skip
+def test_a_verb_that_would_read_as_a_noun_is_left_to_a_person(
+    english: lintwords.Linter, text: str, safe: list[str]
+) -> None:
+    assert [fix.label for fix in the_finding(english, text).fixes if fix.safe] == safe
+
+
+@pytest.mark.parametrize("text", [
+    "China was allowed to hold the games.",
+    "China was chosen to stage the world cup.",
+    "Why did they allow China to host the winter Olympics?",
+])  # fmt: skip
+def test_a_host_is_a_country(english: lintwords.Linter, text: str) -> None:
+    assert not english.lint(text).findings
