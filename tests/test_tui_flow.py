@@ -9,10 +9,9 @@ from pathlib import Path
 import desks
 import fakes
 import pytest
+from test_tui_keys import send
 from test_tui_screen import OTHER, RELEASE, files, run, screen, states
 from test_tui_session import _holds
-from textual import events
-from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from lintwords.errors import SettingsError
@@ -345,9 +344,7 @@ def test_a_thousand_random_keys_leave_session_and_files_whole() -> None:
 
     async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
         for _ in range(40):
-            for key in chance.choices(choices, k=25):  # as fast as a terminal can send them
-                letter = key if len(key) == 1 else None
-                app.post_message(events.Key(_character_to_key(key) if letter else key, letter))
+            send(app, *chance.choices(choices, k=25))
             await pilot.pause()
             _holds(app.review.session)
             for text in app.review.texts:

@@ -13,7 +13,8 @@ from snapshots import expected
 from test_tui_screen import run, screen
 from textual.pilot import Pilot
 
-from lintwords.tui.app import DARK, LIGHT, Looks, ReviewApp, is_light
+from lintwords.tui.app import DARK, LIGHT, Looks, ReviewApp
+from lintwords.tui.background import is_light
 from lintwords.tui.lines import ASCII, UNICODE
 
 PICTURES = Path(__file__).parent / "snapshots" / "review"

@@ -157,3 +157,65 @@ def test_plain_questions_in_a_terminal(place: Path, terminals: list[Terminal]) -
     assert (place / "walk.txt").read_bytes() == TEXT.replace(
         "At the old", "At the new"
     ).encode()  # fmt: skip
+
+
+def test_what_is_typed_before_the_screen_is_ready_decides_nothing(
+    place: Path, terminals: list[Terminal]
+) -> None:
+    for more, said in (((), "finding 1 of 4"), (("--plain",), "q leave:")):
+        terminal = start(place, terminals, *more)
+        terminal.type(f"a{ENTER}1{ENTER}f{ENTER}")  # while the rules are loaded
+        text = terminal.wait(said)
+        assert "0 decisions" not in text
+        terminal.wait("Keys typed before the screen was ready were dropped.")
+        terminal.type(f"q{ENTER}"[: 2 if more else 1])
+        assert "4 open" in terminal.end()
+
+
+def test_a_row_of_keys_at_once_is_taken_in_its_order(
+    place: Path, terminals: list[Terminal]
+) -> None:
+    terminal = start(place, terminals)
+    terminal.wait("finding 1 of 4")
+    terminal.type(f"ma 1 a{ENTER}e{CLEAR}quay{ENTER}ia{ENTER}s")
+    terminal.wait("Left as it is")
+    terminal.type("qD")
+    text = terminal.end()
+    assert "1 in your own words   1 ignored   1 skipped" in text
+    assert "a 1 a" in text
+
+
+@pytest.mark.parametrize(
+    ("sent", "is_typed"),
+    [
+        ("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22c", False),
+        ("\x1b]11;rgb:ffff/ffff/ffff\x07a\x1b[?62;22c", True),
+        ("a\n\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[?62;22c", True),
+    ],
+)
+def test_keys_between_the_answers_of_a_terminal_are_told_of(
+    sent: str, is_typed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pty
+    import tty
+
+    from lintwords.tui import background
+
+    here, there = pty.openpty()
+    tty.setraw(there)
+    with os.fdopen(there, "r+b", buffering=0) as terminal:
+        monkeypatch.setattr(sys, "__stdin__", terminal)
+        monkeypatch.setattr(sys, "stdout", terminal)
+        before, _, rest = sent.partition("\x1b]")
+        os.write(here, before.encode())
+        real = os.write
+
+        def asked(handle: int, data: bytes) -> int:
+            real(here, f"\x1b]{rest}".encode())  # the terminal answers what it is asked
+            return len(data)
+
+        monkeypatch.setattr(os, "write", asked)
+        answer, is_told = background.asked()
+        assert background.is_light(answer)
+        assert is_told is is_typed
+    os.close(here)

@@ -23,7 +23,7 @@ from lintwords.cli.progress import EVERY, Progress, shows_progress
 from lintwords.cli.terminal import err, out, stdin_bytes
 from lintwords.cli.trouble import told, told_unread
 from lintwords.model import Severity
-from lintwords.tui import keep, keys
+from lintwords.tui import background, keep, keys
 from lintwords.tui.desk import Desk
 from lintwords.tui.earlier import Earlier
 from lintwords.tui.incoming import Incoming
@@ -173,9 +173,13 @@ def _run(
 ) -> bool:
     """Ask until the person leaves; whether what is not written was thrown away."""
     has_screen = not plain and _has_screen()
+    is_typed = background.drop_typed()  # no question has been seen yet
     _offer(desk, earlier, resume)
     if not has_screen:
         from lintwords.tui.plain import Plain
+
+        if is_typed:
+            out(f"{say('typed-before')}\n")
 
         asked = Plain(desk, _ask, lambda text: out(f"{text}\n"))
         asked.run()
@@ -184,7 +188,8 @@ def _run(
         return asked.discard
     from lintwords.tui.app import Looks, ReviewApp, theme_for  # keeps Textual out of the rest
 
-    looks = Looks(ASCII if ascii_only else UNICODE, theme_for(theme), commands)
+    name, is_typed_since = theme_for(theme)
+    looks = Looks(ASCII if ascii_only else UNICODE, name, commands, is_typed or is_typed_since)
     return bool(ReviewApp(desk, looks).run())
 
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import shutil
 import subprocess
-import sys
-import time
+from collections import deque
 from collections.abc import Mapping, Sequence
 
+from textual import events
 from textual.app import App
 from textual.theme import Theme
 
 from lintwords import interface
 from lintwords.api import readers
-from lintwords.tui import keys
+from lintwords.tui import background, keys
 from lintwords.tui.desk import Desk
+from lintwords.tui.dialogs import Dialog
 from lintwords.tui.lines import UNICODE, Signs
 from lintwords.tui.review import Review
 from lintwords.tui.screen import ReviewScreen
@@ -25,6 +25,7 @@ from lintwords.tui.speaking import say
 from lintwords.values import dataclass
 
 LOOK = 2.0  # seconds between two looks at the files
+RUN = 0.3  # seconds; a key that follows another so soon was pressed before that one was answered
 
 # Two themes of our own; every text colour reaches 4.5:1 on its background.
 
@@ -89,6 +90,7 @@ class Looks:
     signs: Signs = UNICODE
     theme: str = DARK.name
     keys: Sequence[keys.Command] = keys.COMMANDS
+    is_typed_before: bool = False  # keys were dropped before the screen started
 
 
 class ReviewApp(App[bool], inherit_bindings=False):
@@ -115,6 +117,11 @@ class ReviewApp(App[bool], inherit_bindings=False):
         }  # fmt: skip
         self.animation_level = "none"
         self.main = ReviewScreen()
+        self._typed: deque[events.Key | events.Paste] = deque()  # in the order typed
+        self._seen: float | None = None  # when the review came in sight
+        self._is_left = False
+        self._has_dropped = self._looks.is_typed_before
+        self._unheard: float | None = None  # when the last key of those that are dropped came
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return colours_in(self.current_theme)
@@ -125,10 +132,57 @@ class ReviewApp(App[bool], inherit_bindings=False):
         self.theme = self._looks.theme
         self.set_class(self.signs.ascii, "-ascii")
         self.push_screen(self.main)
-        self.set_interval(LOOK, self.look_at_files)
+        self.set_interval(LOOK, self._look_now_and_then)
 
     def on_app_focus(self) -> None:
-        self.look_at_files()
+        self._look_now_and_then()
+
+    # -- keys: each goes to the screen on top, when what the one before it did is done -----------
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._seen is None or event.time < self._seen:
+            self._has_dropped = True
+            self._tell_dropped()
+        else:
+            self._typed.append(event)
+            self.hear()
+
+    def seen(self) -> None:
+        """The review is in sight: from now on keys are meant for it."""
+        self._seen = events.Event().time
+        self._tell_dropped()
+
+    def _tell_dropped(self) -> None:
+        if self._has_dropped and self._seen is not None:
+            self._has_dropped = False
+            self.main.tell(say("typed-before"))
+
+    def hear(self) -> None:
+        """Give keys to the screen on top, till one is not ready for them."""
+        while self._typed and not self._is_left:
+            top = self.screen
+            if not isinstance(top, ReviewScreen | Dialog) or not top.is_ready:
+                return  # it asks for them itself
+            event = self._typed.popleft()
+            if not self._is_unheard(event):
+                top.hear(event)
+
+    def hear_no_run(self, event: events.Event) -> None:
+        """Drop the keys that follow one without a pause: they were meant for what it did not open.
+        """
+        self._unheard = event.time
+
+    def _is_unheard(self, event: events.Event) -> bool:
+        if self._unheard is None:
+            return False
+        if event.time - self._unheard > RUN:
+            self._unheard = None
+            return False
+        self._unheard = event.time
+        self.main.tell_more(say("typed-on"))
+        return True
 
     # -- the review ---------------------------------------------------------------------------
 
@@ -138,6 +192,7 @@ class ReviewApp(App[bool], inherit_bindings=False):
 
     def leave(self, *, discard: bool = False) -> None:
         """End the review; what is kept stays for next time, unless it is thrown away."""
+        self._is_left = True
         if discard:
             self.desk.forget()
         self.exit(discard)
@@ -146,6 +201,11 @@ class ReviewApp(App[bool], inherit_bindings=False):
         """Check files again that somebody else has changed."""
         if said := self.desk.look():
             self.main.tell(said)
+
+    def _look_now_and_then(self) -> None:
+        """Look at files, but not below a dialog or a line that is typed for what is shown."""
+        if self.screen is self.main and not self.main.prompt.is_open:
+            self.look_at_files()
 
     def open_editor(self) -> str:
         """Open the file at the finding's line, and check it again afterwards."""
@@ -169,61 +229,24 @@ class ReviewApp(App[bool], inherit_bindings=False):
         if command is None:
             return say("no-editor-program", program=program[0])
         try:
+            self._seen = None
+            self.main.call_after_refresh(self.seen)
             with self.suspend():
                 subprocess.run([command, *program[1:], f"+{item.finding.at.line}", text.name])
+                background.drop_typed()
         except OSError as trouble:
             return say("editor-failed", program=program[0], why=interface.system(trouble))
         return self.desk.look() or say("edited-outside", file=text.name)
 
 
-# -- is the terminal dark or light? asked before the screen starts; silence means dark ---------
+def theme_for(wanted: str) -> tuple[str, bool]:
+    """The name of the theme: as wanted, or as the terminal's background asks; silence means dark.
 
-PATIENCE = 0.2  # seconds
-_COLOUR = re.compile(rb"\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)")
-# every terminal answers the second question, so that nobody waits for the first in vain
-_QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
-_LAST = re.compile(rb"\x1b\[\?[0-9;]*c")
-
-
-def theme_for(wanted: str) -> str:
-    """The name of the theme: as wanted, or as the terminal's background asks."""
+    And whether keys were typed before.
+    """
     if wanted == "auto":
-        wanted = "light" if is_light(_answer()) else "dark"
-    return {"dark": DARK.name, "light": LIGHT.name}.get(wanted, wanted)
-
-
-def is_light(answer: bytes) -> bool:
-    """Whether an answer to the question for the background names a light colour."""
-    found = _COLOUR.search(answer)
-    if found is None:
-        shown = os.environ.get("COLORFGBG", "").rpartition(";")[2]
-        return shown in ("7", "15")
-    red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in found.groups())
-    return bool(0.299 * red + 0.587 * green + 0.114 * blue > 0.5)
-
-
-def _answer() -> bytes:
-    """What the terminal says about its background; empty where it cannot be asked."""
-    try:
-        import select
-        import termios
-        import tty
-    except ImportError:  # no such terminal on this system
-        return b""
-    handle = sys.__stdin__.fileno() if sys.__stdin__ else -1
-    try:
-        before = termios.tcgetattr(handle)
-    except (termios.error, OSError):
-        return b""
-    answer = b""
-    try:
-        tty.setcbreak(handle)
-        os.write(sys.stdout.fileno(), _QUESTION)
-        end = time.monotonic() + PATIENCE
-        while not _LAST.search(answer) and (left := end - time.monotonic()) > 0:
-            if not select.select([handle], [], [], left)[0]:
-                break
-            answer += os.read(handle, 256)
-    finally:
-        termios.tcsetattr(handle, termios.TCSANOW, before)
-    return answer
+        answer, is_typed = background.asked()
+        wanted = "light" if background.is_light(answer) else "dark"
+    else:
+        is_typed = background.drop_typed()
+    return {"dark": DARK.name, "light": LIGHT.name}.get(wanted, wanted), is_typed

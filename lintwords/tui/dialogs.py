@@ -6,13 +6,12 @@ What a dialog gives back is its type; Esc gives None and decides nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
-from textual.widgets import Input
+from textual.screen import ModalScreen
 
 from lintwords import interface
 from lintwords.reports.cells import cells, wrap
@@ -29,27 +28,21 @@ from lintwords.tui.lines import (
     spread,
 )
 from lintwords.tui.speaking import say
-from lintwords.tui.widgets import Lines
+from lintwords.tui.widgets import Lines, TypedLine
+
+if TYPE_CHECKING:
+    from lintwords.tui.app import ReviewApp
 
 T = TypeVar("T")
-
-
-def pass_on(screen: Screen[Any], event: events.Key) -> bool:
-    """Give a key to the screen on top, if that is another by now; whether it was given away."""
-    top = screen.app.screen
-    if top is screen:
-        return False
-    event.stop()
-    event.prevent_default()
-    top.post_message(events.Key(event.key, event.character))
-    return True
 
 
 class Dialog(ModalScreen[T], Generic[T]):
     """Shows lines and waits for one of its keys; Esc gives None and decides nothing."""
 
     _is_over = False
+    is_ready = False  # for keys
     is_wide = False
+    then: Callable[[Any], None] | None = None  # what goes on with the answer
     title_text = ""
 
     def rows(self, width: int) -> Sequence[Line]:
@@ -78,6 +71,9 @@ class Dialog(ModalScreen[T], Generic[T]):
         self.set_class(self.is_wide, "-wide")
         self.set_class(self.app.has_class("-ascii"), "-ascii")
         self.draw()
+        self.is_ready = True
+        # keys that came meanwhile
+        self.app.call_later(cast("ReviewApp", self.app).hear)
 
     def on_resize(self) -> None:
         self.draw()
@@ -106,19 +102,18 @@ class Dialog(ModalScreen[T], Generic[T]):
             self._scroll(key)
 
     def done(self, answer: T | None) -> None:
-        """Give the answer, once: keys can come faster than a dialog closes."""
+        """Give the answer, once, and go on with it before the next key."""
         if not self._is_over:
             self._is_over = True
-            self.dismiss(answer)
+            self.dismiss()
+            if self.then is not None:
+                self.then(answer)
 
-    def on_key(self, event: events.Key) -> None:
-        if pass_on(self, event):
-            return
-        if self.is_for_line(event.key):
+    def hear(self, event: events.Key | events.Paste) -> None:
+        """Do what a key does."""
+        if isinstance(event, events.Paste) or self.is_for_line(event.key):
             self.type(event)
             return
-        event.stop()
-        event.prevent_default()
         if event.key == "escape":
             self.done(None)
             return
@@ -130,11 +125,8 @@ class Dialog(ModalScreen[T], Generic[T]):
         """Whether a key belongs to a line that is being typed in."""
         return False
 
-    def type(self, event: events.Key) -> None:
-        """Give a letter to the line: it was typed before the line had the focus."""
-        if event.is_printable and event.character:
-            event.stop()
-            self.query_one(Input).insert_text_at_cursor(event.character)
+    def type(self, event: events.Key | events.Paste) -> None:
+        """Give a key to the line, where there is one."""
 
     def _scroll(self, key: str) -> None:
         text = self.query_one("#text", Lines)
@@ -242,18 +234,16 @@ class Palette(Dialog[str]):
         self._at = 0
 
     def parts(self) -> ComposeResult:
-        yield Input(
-            id="reason", compact=True, placeholder=say("palette-hint"), select_on_focus=False
-        )
+        yield TypedLine(id="reason", placeholder=say("palette-hint"))
         yield from super().parts()
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one(Input).focus()
+        self.query_one(TypedLine).focus()
 
     @property
     def _found(self) -> list[Choice]:
-        words = self.query_one(Input).value.casefold().split()
+        words = self.query_one(TypedLine).value.casefold().split()
         return [
             choice for choice in self._all
             if all(word in choice.text.casefold() for word in words)
@@ -290,16 +280,13 @@ class Palette(Dialog[str]):
     def is_for_line(self, key: str) -> bool:
         return key not in ("escape", "up", "down", "tab", "shift+tab")
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._at = 0
-        self.draw()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        found = self._found
-        if found:
-            self.done(found[min(self._at, len(found) - 1)].name)
+    def type(self, event: events.Key | events.Paste) -> None:
+        if isinstance(event, events.Key) and event.key == "enter":
+            if found := self._found:
+                self.done(found[min(self._at, len(found) - 1)].name)
+        elif self.query_one(TypedLine).take(event):
+            self._at = 0
+            self.draw()
 
 
 def _named(key: str) -> str:

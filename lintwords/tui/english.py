@@ -67,6 +67,11 @@ EN: Mapping[str, Entry] = {
     "no-filter": "No filter is set.",
     "none-pass": "No finding passes: {filter}. The filter is not set.",
     "not-a-key": "The key {key} does nothing here. ? shows all keys.",
+    "not-a-key-in-line": "The key {key} does nothing in a line. Enter takes it, Esc closes it.",
+    "line-first": "A line is open: Enter takes it, Esc closes it.",
+    "paste-nothing": "What is pasted goes into a line: e your words, m a note, i a reason.",
+    "typed-before": "Keys typed before the screen was ready were dropped.",
+    "typed-on": "Keys typed on were dropped.",
     # files
     "untouched": "Files stay as they are until you press w.",
     "in-part": ("Not read in full: {first}.", "{n} files not read in full: {first} and others."),

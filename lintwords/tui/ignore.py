@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from lintwords import interface
@@ -30,7 +30,7 @@ from lintwords.tui.lines import (
 )
 from lintwords.tui.session import where
 from lintwords.tui.speaking import say
-from lintwords.tui.widgets import Lines
+from lintwords.tui.widgets import Lines, TypedLine
 from lintwords.values import dataclass
 
 _ENDS = (("Enter", "enter", "ignore-enter"), ("Esc", "escape", "ignore-escape"),
@@ -69,11 +69,7 @@ class IgnoreScreen(Dialog[Ignored]):
     def parts(self) -> ComposeResult:
         text, ends = super().parts()
         yield text
-        # a line that is marked whole when it gets the focus loses what was typed before that
-        yield Input(
-            id="reason", compact=True, placeholder=say("ignore-placeholder"),
-            select_on_focus=False,
-        )  # fmt: skip
+        yield TypedLine(id="reason", placeholder=say("ignore-placeholder"))
         yield ends
 
     def on_mount(self) -> None:
@@ -142,8 +138,8 @@ class IgnoreScreen(Dialog[Ignored]):
         return list(paragraph(note, width, role=DIM))
 
     @property
-    def _line(self) -> Input:
-        return self.query_one("#reason", Input)
+    def _line(self) -> TypedLine:
+        return self.query_one(TypedLine)
 
     def press(self, key: str) -> bool:
         self._told = ""
@@ -193,17 +189,14 @@ class IgnoreScreen(Dialog[Ignored]):
             return
         self.done(Ignored(self._reach, reason, self._comment))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._take()
-        self.draw()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        if self._ready and event.value != say(self._ready):
-            self._ready = ""  # a reason at hand that was written further is one by hand
-        if not self._ready:
-            self._told = ""
+    def type(self, event: events.Key | events.Paste) -> None:
+        if isinstance(event, events.Key) and event.key == "enter":
+            self._take()
+        elif self._line.take(event):
+            if self._ready and self._line.value != say(self._ready):
+                self._ready = ""  # a reason at hand that was written further is one by hand
+            if not self._ready:
+                self._told = ""
         self.draw()
 
     def is_for_line(self, key: str) -> bool:

@@ -16,7 +16,7 @@ from lintwords.reports.cells import cut
 from lintwords.tui import commands, deciding, keys, moves
 from lintwords.tui.desk import Desk
 from lintwords.tui.detail import Room, detail
-from lintwords.tui.dialogs import Dialog, pass_on
+from lintwords.tui.dialogs import Dialog
 from lintwords.tui.document_view import DocumentView
 from lintwords.tui.english import EN
 from lintwords.tui.frame import Frame, frame
@@ -37,7 +37,10 @@ if TYPE_CHECKING:
 LOOK = 0.1  # seconds between two looks at what has been found
 LIST = 76  # columns where it opens over the document
 
+UNKNOWN = "^"  # what stands for Esc where Textual gives a sequence that it does not know as letters
+
 _PARTS = ("document", "detail", "list")
+_OPENING = ("edit", "note", "ignore", "filter", "search", "commands", "editor")  # to type in
 
 
 class ReviewScreen(Screen[None]):
@@ -55,6 +58,7 @@ class ReviewScreen(Screen[None]):
         self._page_key: object = None
         self._page = Page()
         self._pager: Pager | None = None
+        self.is_ready = True  # for keys, which the app hands over once it is in sight
 
     @property
     def review_app(self) -> ReviewApp:
@@ -96,7 +100,8 @@ class ReviewScreen(Screen[None]):
 
     def open(self, dialog: Dialog[Any], then: Callable[[Any], None] | None = None) -> None:
         """Open a dialog over the review, and go on with what it gives."""
-        self.app.push_screen(dialog, then)
+        dialog.then = then
+        self.app.push_screen(dialog)
 
     def look_at_files(self) -> None:
         """Check files again that somebody else has changed."""
@@ -129,6 +134,7 @@ class ReviewScreen(Screen[None]):
         self._fit()
         if self.desk.incoming is not None:
             self._look = self.set_interval(LOOK, self._take_in)
+        self.call_after_refresh(self.review_app.seen)
 
     def _take_in(self) -> None:
         """Show what has been found since; not below a dialog, or while somebody types."""
@@ -321,18 +327,42 @@ class ReviewScreen(Screen[None]):
         self.said = text
         self.draw()
 
-    def on_key(self, event: events.Key) -> None:
-        if pass_on(self, event):
-            return
+    def tell_more(self, text: str) -> None:
+        """Say one sentence more, once."""
+        if text not in self.said:
+            self.tell(f"{text} {self.said}")
+
+    def hear(self, event: events.Key | events.Paste) -> None:
+        """Do what a key does here, or write it into the open line."""
         if self.prompt.is_open:
-            if event.is_printable and event.character:
-                event.stop()
-                self.prompt.type(event.character)
-            return
-        event.stop()
-        event.prevent_default()
-        key = event.character if event.is_printable and event.character else event.key
-        self.press("space" if key == " " else key)
+            self._type(event)
+        elif isinstance(event, events.Paste):
+            self.tell(say("paste-nothing"))
+        elif event.character == UNKNOWN:
+            self.press(UNKNOWN)
+            self.review_app.hear_no_run(event)
+        else:
+            key = event.character if event.is_printable and event.character else event.key
+            key = "space" if key == " " else key
+            self.press(key)
+            opens = self.keymap.get(key) in _OPENING
+            if opens and not self.prompt.is_open and self.app.screen is self:
+                self.review_app.hear_no_run(event)
+
+    def _type(self, event: events.Key | events.Paste) -> None:
+        if isinstance(event, events.Key) and event.key in ("enter", "escape"):
+            self._end_line(event.key)
+        elif self.prompt.line.take(event):
+            commands.typed(self, self.prompt.purpose, self.prompt.line.value)
+        elif isinstance(event, events.Key):
+            self.tell(say("not-a-key-in-line", key=keys.shown(event.key)))
+
+    def _end_line(self, key: str) -> None:
+        """Take what is typed, or put the line away."""
+        if key == "enter":
+            commands.taken(self, self.prompt.purpose, self.prompt.line.value)
+        else:
+            commands.closed(self)
 
     def press(self, key: str) -> None:
         """Do what a key does here, or say that it does nothing."""
@@ -348,10 +378,12 @@ class ReviewScreen(Screen[None]):
         event.stop()
         kind, _, value = event.action.partition(":")
         session = self.review.session
-        if kind == "do":
+        if self.prompt.is_open and kind != "typing":
+            self.tell(say("line-first"))
+        elif kind == "do":
             commands.do(self, value)
-        elif kind == "typing":
-            self.prompt.press(value)
+        elif kind == "typing" and self.prompt.is_open:
+            self._end_line(value)
         elif kind == "key":
             self.press(value)
         elif kind == "mark" and event.clicks > 1:
@@ -365,13 +397,7 @@ class ReviewScreen(Screen[None]):
 
     def on_document_view_clicked(self, event: DocumentView.Clicked) -> None:
         event.stop()
-        self.take(Turn(moves.go(self.review.session, event.item)))
-
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        commands.typed(self, event.purpose, event.text)
-
-    def on_prompt_taken(self, event: Prompt.Taken) -> None:
-        commands.taken(self, event.purpose, event.text)
-
-    def on_prompt_closed(self, event: Prompt.Closed) -> None:
-        commands.closed(self)
+        if self.prompt.is_open:
+            self.tell(say("line-first"))
+        else:
+            self.take(Turn(moves.go(self.review.session, event.item)))

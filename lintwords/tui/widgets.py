@@ -5,12 +5,14 @@ Each is drawn line by line, so that long texts open at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
+from textual import actions, events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.message import Message
@@ -133,28 +135,46 @@ def action_at(row: Line, cell: int) -> str:
     return ""
 
 
+# the keys that edit a line; Enter is the screen's, which alone knows what it takes
+_EDITING: Mapping[str, str] = {
+    key: binding.action
+    for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.action != "submit"
+    for key in binding.key.split(",")
+}  # fmt: skip
+
+
+class TypedLine(Input, inherit_bindings=False):
+    """One line to type in; its screen hands it each key in turn, wherever the focus is."""
+
+    def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:
+        # a line that is marked whole when it gets the focus loses what was typed before that
+        super().__init__(id=id, placeholder=placeholder, compact=True, select_on_focus=False)
+
+    def take(self, event: events.Key | events.Paste) -> bool:
+        """Write a letter or what is pasted, or edit; False where a key does nothing in a line.
+
+        The end of a pasted line is a space, also where a terminal sends it as the key Ctrl+J: it
+        is never Enter.
+        """
+        if isinstance(event, events.Paste):
+            self._write(re.sub(r"\s+", " ", event.text.strip()))
+        elif event.is_printable and event.character:
+            self._write(event.character)
+        elif event.key == "ctrl+j":
+            self._write(" ")
+        elif action := _EDITING.get(event.key):
+            _, name, values = actions.parse(action)
+            getattr(self, f"action_{name}")(*values)
+        else:
+            return False
+        return True
+
+    def _write(self, text: str) -> None:
+        self.replace("".join(letter for letter in text if letter.isprintable()), *self.selection)
+
+
 class Prompt(Horizontal):
-    """A label and a line; Enter takes what is typed, Esc closes the line."""
-
-    @dataclass
-    class Typed(Message):
-        """The text changed."""
-
-        purpose: str
-        text: str
-
-    @dataclass
-    class Taken(Message):
-        """Enter was pressed."""
-
-        purpose: str
-        text: str
-
-    @dataclass
-    class Closed(Message):
-        """Esc was pressed."""
-
-        purpose: str
+    """A label and a line; the screen takes what is typed with Enter, and closes it with Esc."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -162,56 +182,33 @@ class Prompt(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label("", id="prompt-label", markup=False)
-        yield Input(id="prompt-line", compact=True, select_on_focus=False)
+        yield TypedLine(id="prompt-line")
 
     @property
     def is_open(self) -> bool:
         return bool(self.purpose)
 
+    @property
+    def line(self) -> TypedLine:
+        return self.query_one(TypedLine)
+
     def open(
         self, purpose: str, label: str, text: str = "", hint: str = "", *, marked: bool = False
     ) -> None:
-        """Ask for a line; `purpose` comes back with what is typed.
+        """Ask for a line for a `purpose`.
 
         Where `text` is `marked`, what is typed takes its place.
         """
         self.purpose = purpose
         self.query_one(Label).update(f" {label} ")
-        line = self.query_one(Input)
+        line = self.line
         line.placeholder = hint
         self.add_class("-open")
         line.value = text
         line.selection = Selection(0 if marked else len(text), len(text))
         self.screen.set_focus(line)
 
-    def press(self, key: str) -> None:
-        """Take what is typed, or close the line: Enter or Esc was clicked."""
-        text = self.query_one(Input).value
-        self.post_message(self.Taken(self.purpose, text) if key == "enter"
-                          else self.Closed(self.purpose))  # fmt: skip
-
-    def type(self, letter: str) -> None:
-        """Take a letter that was typed before the line had the focus."""
-        line = self.query_one(Input)
-        line.replace(letter, *line.selection)
-
     def close(self) -> None:
         """Put the line away."""
         self.purpose = ""
         self.remove_class("-open")
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        if self.purpose:
-            self.post_message(self.Typed(self.purpose, event.value))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        if self.purpose:
-            self.post_message(self.Taken(self.purpose, event.value))
-
-    def on_key(self, event: events.Key) -> None:
-        if event.key == "escape" and self.purpose:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Closed(self.purpose))

@@ -1,0 +1,137 @@
+"""Keys that come faster than the screen: each does what its screen says, in order, or is dropped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import desks
+import fakes
+import pytest
+from test_tui_screen import files, run, screen
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from lintwords.tui.app import Looks, ReviewApp
+from lintwords.tui.finding import State
+
+NEW = "Ruritanian authorities"
+
+
+@pytest.fixture(autouse=True)
+def fake_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
+    monkeypatch.chdir(tmp_path)
+
+
+def send(app: ReviewApp, *pressed: str) -> None:
+    """Send keys as a terminal does that had them all at once."""
+    for key in pressed:
+        letter = key if len(key) == 1 else None
+        app.post_message(events.Key(_character_to_key(key) if letter else key, letter))
+
+
+def at_once(*pressed: str, paste: str = "") -> tuple[ReviewApp, str]:
+    """The app and its last screen after keys, and what is pasted, that came all at once."""
+    shown: list[str] = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        send(app, *pressed)
+        if paste:
+            app.post_message(events.Paste(paste))
+            send(app, "enter")
+        for _ in range(3):
+            await pilot.pause()
+        shown.extend(screen(app))
+
+    return run(script, desk=desks.desk(files())), "\n".join(shown)
+
+
+def decided(app: ReviewApp) -> list[tuple[str, str]]:
+    """The state of each finding that is not open, and its words or its reason."""
+    session = app.review.session
+    decisions = [session.decision(id) for id in session.order]
+    return [(one.state.value, one.words or one.reason) for one in decisions
+            if one.state is not State.OPEN]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pressed", "wanted"),
+    [
+        pytest.param(["m", *"a note", "enter", "m", *"ab", "enter"],
+                     [("noted", "a note"), ("noted", "ab")], id="notes"),
+        pytest.param(["e", *"mine", "enter", "n", "m", *"aaa", "enter"],
+                     [("edited", "mine"), ("noted", "aaa")], id="own words, then a note"),
+        pytest.param(["i", *"aaa", "enter", "s"],
+                     [("ignored", "aaa"), ("skipped", "")], id="a reason"),
+        pytest.param([":", *"note for", "enter", *"whose?", "enter", "s"],
+                     [("noted", "whose?"), ("skipped", "")], id="all commands"),
+        pytest.param(["e", "end", *"sx", "backspace", "left", "u", "enter"],
+                     [("edited", f"{NEW}us")], id="the keys of a line"),
+        pytest.param(["m", *"a", "ctrl+j", *"a", "enter"], [("noted", "a a")], id="a line end"),
+        pytest.param(["e", "escape", "m", "escape", "i", "escape"], [], id="Esc"),
+        pytest.param(["a", "w", "y", "s"], [("accepted", ""), ("skipped", "")], id="a write"),
+    ],
+)  # fmt: skip
+def test_keys_that_come_at_once_do_what_each_screen_says(
+    pressed: list[str], wanted: list[tuple[str, str]]
+) -> None:
+    assert decided(at_once(*pressed)[0]) == wanted
+
+
+@pytest.mark.parametrize("opens", ["m", "i", "e", "f", "/", ":"])
+def test_what_is_typed_for_a_line_that_does_not_open_decides_nothing(
+    opens: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lintwords.tui.commands.do", lambda stage, name: stage.tell("Not here."))
+    app, text = at_once(opens, *"a 1 s", "enter")
+    assert decided(app) == []
+    assert "Keys typed on were dropped. Not here." in text
+
+
+def test_a_sequence_that_nobody_knows_is_no_row_of_keys() -> None:
+    app, text = at_once(*"^]11;rgb:1515/1818/1d1d")  # the answer of a slow terminal
+    assert decided(app) == []
+    assert "Keys typed on were dropped." in text
+
+
+def test_keys_before_the_screen_is_in_sight_are_dropped_and_that_is_said() -> None:
+    app = ReviewApp(desks.desk(files()), Looks())
+    shown: list[str] = []
+
+    async def drive() -> None:
+        send(app, "a", "enter", "1")  # before there is a screen
+        async with app.run_test(size=(100, 30)) as pilot:
+            for _ in range(3):
+                await pilot.pause()
+            shown.extend(screen(app))
+            await pilot.press("s")
+
+    asyncio.run(drive())
+    assert decided(app) == [("skipped", "")]
+    assert "Keys typed before the screen was ready were dropped." in "\n".join(shown)
+
+
+def test_what_is_pasted_goes_into_a_line_and_stays_there() -> None:
+    pasted = "who\r\nsaid\tso?\na\n1\n"
+    assert decided(at_once("m", paste=pasted)[0]) == [("noted", "who said so? a 1")]
+    app, text = at_once(paste="a\n1\n")
+    assert decided(app) == [("accepted", "")]  # by Enter, which came behind it
+    app, text = at_once("i", paste=pasted)
+    assert decided(app) == [("ignored", "who said so? a 1")]
+
+
+def test_a_click_beside_an_open_line_leaves_it() -> None:
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        await pilot.press("m", "x")
+        here = app.review.session.current
+        app.main.document.post_message(app.main.document.Clicked(here + 1, 1))
+        await pilot.pause()
+        assert app.review.session.current == here
+        assert "A line is open" in "\n".join(screen(app))
+        await pilot.press("enter")
+        assert decided(app) == [("noted", "x")]
+
+    run(script)
