@@ -282,13 +282,29 @@ def test_what_git_knows_to_be_deleted_lets_nothing_be_elsewhere(
     assert new(capsys) == here
 
 
-def test_a_file_whose_name_ends_as_that_of_a_copy_is_none_where_none_are_made(
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
+def test_the_copy_of_a_text_shares_what_is_known_of_its_file(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(name, "ann")
+    take_in()
+    stem, _, end = name.partition(".")
+    for copy in (f"{stem}.lintwords.{end}", f"{stem}.lintwords-2.{end}"):
+        write(copy, "ann", "ben")
+        assert new(capsys) == {f"{copy}: ben"}
+        Path(copy).unlink()
+    write(f"b.lintwords.{end}", "ann")  # of another file
+    assert new(capsys) == {f"b.lintwords.{end}: ann"}
+
+
+def test_a_file_of_a_format_that_is_only_read_has_no_copies(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    write("a.md", "ann")
+    said = "1\n00:00:01,000 --> 00:00:03,000\nRuritania jailed ann.\n"
+    Path("a.srt").write_text(said)
     take_in()
-    write("a.lintwords.md", "ann")
-    assert new(capsys) == {"a.lintwords.md: ann"}
+    Path("a.lintwords.srt").write_text(said)
+    assert new(capsys) == {"a.lintwords.srt: ann"}
 
 
 @pytest.mark.parametrize("how", ["one commit", "two commits", "staged", "in no index"])

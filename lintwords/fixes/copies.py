@@ -49,6 +49,11 @@ def has_copy(format: str | None) -> bool:
     return format in _COPIED
 
 
+def may_be_copied(format: str | None) -> bool:
+    """Whether a person can have files of a format changed in a copy: all but those only read."""
+    return has_copy(format) or format in readers.TEXTS
+
+
 def can_track(format: str | None) -> bool:
     """Whether changes of files of a format can be tracked."""
     return format in _TRACKED

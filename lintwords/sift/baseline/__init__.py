@@ -11,7 +11,7 @@ of its rule in its file, `reach = "everywhere"` its words in any file.
 
 What an entry follows, the first that holds (`known`, `moved`):
 
-1. its own file, and the copies that are made of it, of a format that is changed in copies (`kin`);
+1. its own file, and the copies that are made of it, of a format that can be changed (`kin`);
 2. where that has nothing for it: the file that git takes for its own renamed, in a commit, in the
    index, or not added yet (`renames`), also where two were swapped; and before a new file of the
    old name that says the same, as long as the renamed one has no entries;

@@ -1,6 +1,6 @@
 """A file and the copies made of it: what is known in one of them is known in the others.
 
-Only files of a format of which copies are made have any: another is no copy, whatever its name.
+Only files of a format of which copies can be made have any: another is no copy, whatever its name.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from lintwords import readers
-from lintwords.fixes.copies import has_copy, original
+from lintwords.fixes.copies import may_be_copied, original
 
 
 def shared(places: Collection[str], known: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -29,4 +29,4 @@ def shared(places: Collection[str], known: Collection[str]) -> dict[str, tuple[s
 
 
 def _may_be_copied(place: str) -> bool:
-    return has_copy(readers.format_for(Path(place)))
+    return may_be_copied(readers.format_for(Path(place)))
