@@ -27,7 +27,7 @@ from lintwords.settings.config import Config, Settings
 
 if TYPE_CHECKING:
     from lintwords.exports import EXPORTS, Export, export
-    from lintwords.files import bounds, whole
+    from lintwords.files import bounds, cachefiles, whole
     from lintwords.fixes import (
         applying,
         choosing,
@@ -76,7 +76,8 @@ __all__ = [
     "Fault", "fault", "why", "RuleSet", "rule_set", "classes",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
-    "bounds", "choosing", "comments", "copies", "offers", "plain_text", "is_made_copy",
+    "bounds", "cachefiles", "choosing", "comments", "copies", "offers", "plain_text",
+    "is_made_copy",
     "is_made_report", "judge_document", "left_unread", "lint_bytes", "read_document", "readers",
     "rules_in_words", "saving", "saving_copies", "track", "tracked_changes", "unfit", "values_of",
     "whole", "with_all_named",
@@ -84,7 +85,7 @@ __all__ = [
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package
     "exports": ("EXPORTS", "Export", "export"),
-    "files": ("bounds", "whole"),
+    "files": ("bounds", "cachefiles", "whole"),
     "fixes": (
         "applying", "choosing", "copies", "offers", "plain_text", "saving", "saving_copies",
         "tracked_changes",

@@ -40,6 +40,20 @@ def taken_in() -> tuple[str, str]:
     return known, next(line for line in known.splitlines() if "path =" in line)
 
 
+def test_an_entry_of_an_earlier_version_is_written_anew_only_with_its_sentence() -> None:
+    written = Path("a.md")
+    written.write_text("China jailed a poet.\n\nA calm line.\n", "utf-8")
+    known, _ = taken_in()
+    old = re.sub(r', beside = "[^"]*"', "", known)
+    assert old != known
+    FILE.write_text(old, "utf-8")
+    assert main(["check", "--baseline-write"]) == 0
+    assert FILE.read_text("utf-8") == old
+    written.write_text("In May China jailed a poet.\n\nA calm line.\n", "utf-8")
+    main(["check", "--baseline-write"])
+    assert 'beside = "' in FILE.read_text("utf-8")
+
+
 def test_an_entry_that_a_merge_has_doubled_knows_no_further_sentence() -> None:
     written = Path("a.md")
     written.write_text("China jailed a poet.\n\nA calm line.\n", "utf-8")

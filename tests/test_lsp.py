@@ -68,6 +68,21 @@ def test_a_finding_is_pushed_with_weight_words_and_a_page_that_is_there(
     assert page.read_text("utf-8").startswith("## country-as-abuser\n")
 
 
+def test_servers_that_are_killed_leave_one_page_of_a_rule(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    pages = set()
+    for _ in range(2):
+        one = Editor(tmp_path)
+        try:
+            (row,) = one.published(one.open(tmp_path / "a.md", NOTE))
+            pages.add(row["codeDescription"]["href"])
+        finally:
+            one.kill()
+    assert len(pages) == 1 and list(tmp_path.iterdir()) == []
+
+
 def test_what_to_write_is_said_in_the_language_of_the_finding(editor: Editor, home: Path) -> None:
     text = "La Chine a emprisonné deux poètes, et leurs familles n'ont plus de nouvelles.\n"
     uri = editor.open(home / "fr.md", text)

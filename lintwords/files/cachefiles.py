@@ -195,6 +195,19 @@ def keep_parts(kind: str, name: str, parts: Sequence[bytes]) -> None:
     _write(f"{kind}-{name}", blake2b(head, digest_size=16).digest() + head + b"".join(parts))
 
 
+def keep_file(name: str, suffix: str, data: bytes) -> Path | None:
+    """Keep a file that another program shall read; where it is, or None where none can be kept.
+
+    Its name has a part that tells what is in it, so that no other content takes its place.
+    """
+    name = f"{name}-{blake2b(data, digest_size=6).hexdigest()}{suffix}"
+    _write(name, data)
+    with contextlib.suppress(OSError, RuntimeError):
+        path = folder().absolute() / name
+        return path if path.is_file() else None
+    return None
+
+
 def _write(name: str, data: bytes) -> None:
     from lintwords.errors import CannotWrite  # late, as all that only building asks for
     from lintwords.files import whole

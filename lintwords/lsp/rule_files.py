@@ -1,14 +1,13 @@
 """Where an editor finds the page of a rule: at the address it was given, or in a file made here.
 
 The rules have no published pages of their own yet, so a page is written when it is first linked
-to, into a folder that goes when the server ends. It holds nothing of any text.
+to, into the cache folder, which all servers share: one that is killed leaves nothing that piles up.
+It holds nothing of any text.
 """
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
+from lintwords.api import cachefiles
 from lintwords.lsp.editor_text import Text, rule_of
 from lintwords.model import Finding
 from lintwords.reports import rule_markdown, rule_page
@@ -19,7 +18,6 @@ class Pages:
     """The pages that were linked to while a server runs."""
 
     def __init__(self) -> None:
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._made: dict[tuple[str, str], str] = {}
 
     def address(self, text: Text, finding: Finding) -> str:
@@ -31,23 +29,12 @@ class Pages:
             self._made[key] = self._write(text, finding)
         return self._made[key]
 
-    def close(self) -> None:
-        """Take the files away."""
-        if self._folder:
-            self._folder.cleanup()
-
     def _write(self, text: Text, finding: Finding) -> str:
         words = markdown(text, finding)
         if not words:
             return ""
-        try:
-            if self._folder is None:
-                self._folder = tempfile.TemporaryDirectory(prefix="lintwords-")
-            path = Path(self._folder.name) / f"{finding.rule}.{finding.lang}.md"
-            path.write_text(words, "utf-8")
-        except OSError:  # a link less
-            return ""
-        return path.as_uri()
+        path = cachefiles.keep_file(f"page-{finding.rule}.{finding.lang}", ".md", words.encode())
+        return path.as_uri() if path else ""
 
 
 def markdown(text: Text, finding: Finding) -> str:

@@ -115,7 +115,6 @@ class Server:
         for one in self._open.values():
             one.forget()
         self._thread.shutdown(wait=False, cancel_futures=True)
-        self._pages.close()
 
     # -- settings ------------------------------------------------------------------------------
 

@@ -125,8 +125,11 @@ def _as_it_stands(path: Path, entry: Entry, sifted: Sifted) -> Entry:
         return replace(entry, path=sifted.moves.get(entry.path, entry.path))
     if finding is None or entry.reach != "here":
         return entry
-    stands = relative(path, finding.path)
-    return _at(path, entry, finding) if stands in (entry.path, name) else entry
+    if relative(path, finding.path) not in (entry.path, name):
+        return entry
+    now = _at(path, entry, finding)
+    # that an entry of an earlier version names no `beside` is no change of it
+    return entry if replace(now, beside=entry.beside and now.beside) == entry else now
 
 
 def _at(path: Path, entry: Entry, finding: Finding) -> Entry:
