@@ -22,6 +22,9 @@ from lintwords.voices.cues import (
     Stretch,
 )
 
+FOR_WHOM = 7  # words between « pour » and the comma behind who holds what follows
+HOLDERS = ("nouns.leader", "nouns.organ", "names.capital")
+
 
 def read_if_believed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """What is said "if you believe the brochure"."""
@@ -32,6 +35,16 @@ def read_if_believed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         return
     comma = s.right_edge(end, at_comma=True)
     yield Stretch(comma, s.right_edge(comma + 1), REBUTTED, at, end)
+
+
+def read_for_whom(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """« Pour le ministère, la région vit heureuse »: what who is named at the head holds."""
+    if at != s.skip_quotes(0):
+        return
+    comma = next((i for i in range(end, min(end + FOR_WHOM, len(s))) if s.low(i) == ","), -1)
+    holder = any(s.has(place, *HOLDERS) for place in range(end, comma))
+    if holder and not s.is_writers(end, comma):
+        yield Stretch(comma + 1, s.right_edge(comma + 1), ATTRIBUTED, at, end)
 
 
 def read_or_so(s: Scan, at: int, end: int) -> Iterator[Stretch]:

@@ -20,7 +20,7 @@ from lintwords.voices.cues import (
     Scan,
     Stretch,
 )
-from lintwords.voices.disowned import is_denied
+from lintwords.voices.disowned import is_denied, is_disowned
 from lintwords.voices.reported_content import ends_at_comma
 
 HOLDER = 6  # words between a claim and its clause that say whose it is
@@ -47,7 +47,7 @@ def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
             yield Stretch(end + 1, high, REBUTTED if verdict > 0 else ATTRIBUTED, at, end)
         return
     if s.has(end, "function.of"):
-        for high in range(end + 2, min(end + LONG, s.right_edge(end, at_comma=True))):
+        for high in range(end + 2, min(end + 2 * LONG, s.right_edge(end, at_comma=True))):
             if s.cue(high, "fails") or s.has(high, BE) and says_false(s, high + 1):
                 yield Stretch(end + 1, high, REBUTTED, at, end)  # "the story of X leaves out Y"
                 return
@@ -68,6 +68,22 @@ def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     at_comma = at_comma or ends_at_comma(s, at)
     high = _main_verb(s, low, s.right_edge(low, at_comma=at_comma))
     yield Stretch(low, high, REBUTTED if rejected else ATTRIBUTED, at, end)
+
+
+def read_claimed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """« selon laquelle la région vit heureuse »; with « vivrait » the writer keeps away from it."""
+    high = s.right_edge(end, at_comma=True)
+    verb = next((i for i in range(end, high) if s.is_finite(i)), end)
+    doubted = s.cue(verb, "unconfirmed") or s.form(verb, "verbs:conditional", "verbs:conditionals")
+    told = any(s.cue(place, "text_noun") for place in range(max(at - HOLDER, 0), at))
+    voice = REBUTTED if doubted and not told else ATTRIBUTED
+    yield Stretch(end, high, voice, at, end, whole=True)
+
+
+def read_believes(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """« Faut-il accepter que la région vive heureuse ? »: a question that doubts, or a refusal."""
+    if s.cue(end, "that") and not s.cue(at, "report", "report_that") and is_disowned(s, at):
+        yield Stretch(end + 1, s.right_edge(end + 1), REBUTTED, at, end, whole=True)
 
 
 def _past_holder(s: Scan, end: int) -> int:

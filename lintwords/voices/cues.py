@@ -213,6 +213,7 @@ class Scan:
     def _takes_object(self, at: int) -> bool:
         """Whether a verb stands at `at`, by the article of what it acts on ("hurt the …")."""
         is_verb = self.form(at, "verbs:past", "verbs:third", "verbs:base")
+        is_verb = is_verb and not self.has(at, "voices.inside")  # « contre » is of « contrer »
         return is_verb and self.has(at + 1, DETERMINER) and not self.has(at, DETERMINER)
 
     def subject_start(self, verb: int) -> int:

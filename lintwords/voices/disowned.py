@@ -9,6 +9,8 @@ _DENIED = 4  # words before a verb in which a negator denies it
 
 def is_disowned(s: Scan, at: int) -> bool:
     """ "we do not accept that", "no historian thinks that", "anyone who says that"."""
+    if _is_told_by_someone(s, at):
+        return True
     if s.cue(at, "believe") or s.cue(at, "tell") and s.form(at, "verbs:base"):
         if is_denied(s, at):
             return True
@@ -24,10 +26,16 @@ def is_disowned(s: Scan, at: int) -> bool:
 
 def _is_asked(s: Scan, at: int) -> bool:
     """ "Who still believes that", "How can anyone claim that": a question that doubts."""
-    first = s.skip_quotes(0)
-    if s.low(len(s) - 1) != "?" or not s.cue(first, "asks_back"):
+    asked = s.cue(s.skip_quotes(0), "asks_back")
+    if s.low(len(s) - 1) != "?" or not asked:
         return False
-    return first < at <= first + _DENIED and not s.is_writers(first, at)
+    return asked <= at < asked + _DENIED and not s.is_writers(asked, at)
+
+
+def _is_told_by_someone(s: Scan, at: int) -> bool:
+    """« On nous répète que »: said to the writer by nobody who is named."""
+    told = s.has(at - 1, "function.clitic") and s.form(at, "verbs:third")
+    return told and s.cue(s.subject_start(at), "someone") == at - 1
 
 
 def is_denied(s: Scan, at: int) -> bool:

@@ -29,7 +29,7 @@ NAMED = 5  # words of a name that a noun in apposition says to be a word
 
 
 def read_so_called(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    yield Stretch(end, s.phrase_end(end), REBUTTED, at, end)
+    yield Stretch(end, s.phrase_end(end, LONG), REBUTTED, at, end)
 
 
 def read_calls(s: Scan, at: int, end: int) -> Iterator[Stretch]:

@@ -46,7 +46,8 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         if s.is_writers(start, before_hearer(s, start, at)):
             return
     if at == s.skip_quotes(0) and s.form(at, "verbs:base"):
-        return  # "Note that": told to the reader
+        yield from _said_in_vain(s, at, end)  # "Note that": told to the reader
+        return
     if _is_worth_saying(s, at) or _is_plain(s, at):
         return  # "it is important to note that": the writer finds so
     low = content_after(s, at, end)
@@ -65,6 +66,14 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         yield Stretch(opening + 1, s.right_edge(opening + 1), voice, at, end)
     elif s.cue(at, "endorse"):
         yield from read_praises(s, at, end)
+
+
+def _said_in_vain(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """« Dire que la région vit heureuse, c'est oublier »: the verdict is on who says so."""
+    low = content_after(s, at, end)
+    verdict = s.find("forgets", low, len(s)) if low >= 0 else -1
+    if verdict > low:
+        yield Stretch(low, verdict, REBUTTED, at, end)
 
 
 def _is_hearers(s: Scan, start: int, at: int) -> bool:

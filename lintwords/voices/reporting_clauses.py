@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintwords.voices.cues import DETERMINER, ENDS, PREPOSITION, SUBORDINATOR, TIME, Scan
+from lintwords.voices.cues import DETERMINER, ENDS, HAVE, PREPOSITION, SUBORDINATOR, TIME, Scan
 from lintwords.voices.reported_content import after_pause, after_to
 
 
@@ -60,9 +60,12 @@ def speaker_follows(s: Scan, start: int, at: int) -> bool:
 
 
 def before_hearer(s: Scan, start: int, at: int) -> int:
-    """The index before a pronoun for who is told: "un lecteur nous écrit que"."""
-    is_told = start < at - 1 and s.has(at - 1, "function.clitic") and s.form(at, "verbs:third")
-    return at - 1 if is_told else at
+    """The index before a pronoun for who is told: "un lecteur nous écrit que", "nous a écrit"."""
+    told = at - 1
+    while s.has(told, HAVE):
+        told -= 1
+    is_told = start < told and s.has(told, "function.clitic")
+    return told if is_told and (told < at - 1 or s.form(at, "verbs:third")) else at
 
 
 def _to_hearer(s: Scan, at: int, end: int) -> bool:
