@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import mmap
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -23,7 +23,8 @@ _BUCKET = 4
 _ROOM = _BUCKET * _ENTRY.size
 _MARKS = struct.Struct("<" + "H5x" * _BUCKET)  # the marks of a bucket, without the weights
 MAGIC = b"LWR1"
-_PARTED = "\n"  # stands in hardly any word
+_WIDE = 24  # bits of a sum: of more weights than a sentence has features
+_HALF = 1 << _WIDE - 1
 _MOST_KNOWN = 8_000
 _REMEDY = "Reinstall lintwords, or take the reading out of the settings."
 
@@ -40,41 +41,36 @@ class Address(NamedTuple):
         return cls(found & ((1 << bits) - 1), (found >> 16) & 0xFFFF or 1)
 
 
-class _Known(dict[int, bytes]):
-    """The rows of features by their checksum; none of a feature that training did not see.
+class _Known(dict[tuple[str, str], int]):
+    """The weights of features for all codes in one number; 0 of one that training did not see.
 
-    The last ones asked for are kept. Two features of one checksum stand in one place, so that
-    their row is the same.
+    A code has `_WIDE` bits of it, so that to add up such numbers adds up the weights of each code.
+    The last ones asked for are kept.
     """
 
     def __init__(self, data: mmap.mmap, bits: int) -> None:
         super().__init__()
         self._data, self._last = data, (1 << bits) - 1
-        self._older: dict[int, bytes] = {}
+        self._older: dict[tuple[str, str], int] = {}
 
-    def __missing__(self, checksum: int) -> bytes:
-        row = self._older.get(checksum)
+    def __missing__(self, feature: tuple[str, str]) -> int:
+        row = self._older.get(feature)
         if row is None:
-            at = _HEAD.size + (checksum & self._last) * _ROOM
-            mark, marks = checksum >> 16 or 1, _MARKS.unpack_from(self._data, at)
-            if mark in marks:
-                end = at + (marks.index(mark) + 1) * _ENTRY.size
-                row = self._data[end - len(CODES) : end]
-            else:
-                row = b""
+            row = self._row(*feature)
         if len(self) >= _MOST_KNOWN:
             self._older = dict(self)  # what is asked for again comes back from there
             self.clear()
-        self[checksum] = row
+        self[feature] = row
         return row
 
-
-class _Starts(dict[str, int]):
-    """Of each kind the checksum from which a value's goes on."""
-
-    def __missing__(self, kind: str) -> int:
-        start = self[kind] = crc32(f"{kind} ".encode("utf-8", "replace"))
-        return start
+    def _row(self, kind: str, value: str) -> int:
+        found = crc32(f"{kind} {value}".encode("utf-8", "replace"))  # as in `Address`, but faster
+        at, mark = _HEAD.size + (found & self._last) * _ROOM, found >> 16 or 1
+        marks = _MARKS.unpack_from(self._data, at)
+        if mark not in marks:
+            return 0
+        _, *weights = _ENTRY.unpack_from(self._data, at + marks.index(mark) * _ENTRY.size)
+        return sum(weight << _WIDE * nth for nth, weight in enumerate(weights))
 
 
 class Weights:
@@ -90,23 +86,17 @@ class Weights:
             raise RulePackError(f"cannot read {path}", _REMEDY, path) from trouble
         if magic != MAGIC or features != version or len(self._data) != size:
             raise RulePackError(f"{path} does not belong to this version", _REMEDY, path)
-        self._known, self._starts = _Known(self._data, self._bits), _Starts()
+        self._known = _Known(self._data, self._bits)
 
     def sums(self, features: Iterable[tuple[str, str]]) -> list[int]:
         """The sum of the weights of these features, for each code."""
-        kinds, values = zip(*features, strict=True)
-        starts = map(self._starts.__getitem__, kinds)
-        found = map(self._known.__getitem__, map(crc32, _encoded(values), starts))
-        rows = memoryview(b"".join(found)).cast("b")
-        return [sum(rows[nth :: len(CODES)]) for nth in range(len(CODES))]
-
-
-def _encoded(values: Sequence[str]) -> Sequence[bytes]:
-    """Each of some texts in UTF-8; all at once is faster."""
-    parts = _PARTED.join(values).encode("utf-8", "replace").split(_PARTED.encode())
-    if len(parts) == len(values):
-        return parts
-    return [value.encode("utf-8", "replace") for value in values]
+        total = sum(map(self._known.__getitem__, features))
+        found = []
+        for _ in CODES:
+            one = (total + _HALF) % (2 * _HALF) - _HALF  # the lowest bits, with their sign
+            found.append(one)
+            total = (total - one) >> _WIDE
+        return found
 
 
 def pack(

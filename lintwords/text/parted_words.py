@@ -16,7 +16,7 @@ Cut = tuple[str, str, int, int]  # as a spelling cuts a text
 PARTED = later.pattern("[-\N{HYPHEN}]\N{SOFT HYPHEN}")
 
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"  # what is no prose, as readers write it
-HELD = later.pattern(rf"(?<=[^\W\d_]){_OBJECT}+(?=[^\W\d_])")
+HELD = later.pattern(rf"{_OBJECT}(?<=[^\W\d_]{_OBJECT}){_OBJECT}*(?=[^\W\d_])")
 _MOST = 20  # words and objects of one name
 
 

@@ -151,21 +151,20 @@ class PhraseMatcher:
 
     def _possible(self, sentence: Sentence) -> list[tuple[int, Line]]:
         """The patterns all of whose needed words stand in the sentence, in order of their words."""
-        wanted = self._wanted(sentence)
-        if not wanted:
-            return []
-        line: Line | None = sentence.notes.get("line")
-        if line is None:
-            line = sentence.notes["line"] = Line.of(sentence, self._links)
-        lows, needs = line.lows, self._needs
+        lows, needs = sentence.lows, self._needs
         found = []
-        for nth in wanted:
+        for nth in self._wanted(sentence):
             for words in needs.get(nth) or self._needed(nth):
                 if lows.isdisjoint(words):
                     break
             else:
-                found.append((nth, line))
-        return found
+                found.append(nth)
+        if not found:
+            return []
+        line: Line | None = sentence.notes.get("line")
+        if line is None:
+            line = sentence.notes["line"] = Line.of(sentence, self._links)
+        return [(nth, line) for nth in found]
 
     def _spans(self, nth: int, line: Line) -> Iterator[Span]:
         pattern, openers = self._row(nth)
