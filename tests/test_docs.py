@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -111,6 +112,14 @@ def test_what_is_not_run_is_named_with_the_reason(tmp_path: Path) -> None:
     page.write_text("```sh\nuv tool install .\n```\n", "utf-8")
     assert list(commands.faults(page, told)) == []
     assert "not run, asks a package index: uv tool install ." in told[0]
+
+
+@pytest.mark.parametrize("page", ["SECURITY.md", "CONTRIBUTING.md"])
+def test_a_file_that_a_page_names_as_proof_is_there(page: str) -> None:
+    folders = r"tests|benchmarks|docs|examples|\.ci"
+    named = re.findall(rf"`(?:python )?((?:{folders})/[\w./-]+)", (ROOT / page).read_text("utf-8"))
+    assert len(named) > 5
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 # -- the site ------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Grammar: one folder a language, and the door to them. No word list stands in any.
+"""Grammar: one folder a language, and the door to them. No list of words stands in any but endings.
 
 In come a sentence and a mention in it; out go the slot of the mention with all its governors, and
 wordings that name the actor in the form which that slot asks for. What words mean stands in the

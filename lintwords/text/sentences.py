@@ -89,7 +89,7 @@ class Sentence:
     names: NameTable
     window: Window | None = field(default=None, repr=False, compare=False)
     # what was found out about its words, by name, so that it is asked once; each name has one owner
-    notes: dict[str, Any] = field(default_factory=dict, repr=False)
+    notes: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     # the same about the place where it stands
     here: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     like: Sentence | None = field(default=None, repr=False, compare=False)  # the first of its words
