@@ -80,3 +80,13 @@ def test_a_verb_that_would_read_as_a_noun_is_left_to_a_person(
 ])  # fmt: skip
 def test_a_host_is_a_country(english: lintwords.Linter, text: str) -> None:
     assert not english.lint(text).findings
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("China and Russia cooperate to protect the cranes.", False),
+    ("China and Russia work together to torture prisoners.", True),
+])  # fmt: skip
+def test_states_that_work_together_are_let_go(
+    english: lintwords.Linter, text: str, found: bool
+) -> None:
+    assert bool(english.lint(text).findings) is found

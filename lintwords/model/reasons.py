@@ -81,6 +81,7 @@ ASK_ACTOR = "ask-actor"
 ASK_WHOSE = "ask-whose"
 ASK_GOVERNMENT = "ask-government"
 ASK_AGREEMENT = "ask-agreement"
+ASK_AGREEMENT_OF_PEOPLE = "ask-agreement-of-people"
 
 # -- how the mention is written
 LONGER_NAME = "fix-longer-name"

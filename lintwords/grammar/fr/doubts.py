@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from lintwords.grammar.fr import bonds, feminines, fitness, framing, references, statehood
+from lintwords.grammar.fr import (
+    bonds,
+    feminines,
+    fitness,
+    framing,
+    nations,
+    references,
+    statehood,
+)
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
 from lintwords.grammar.fr.pronouns import is_pointed_at
@@ -62,7 +70,8 @@ class Doubts:
         A wording without its article, or with the gender of another, would be none.
         """
         if self._points_back or feminines.stands_beside(self._asked):
-            return reasons.ASK_AGREEMENT
+            people = self._asked.slot.name == "group"
+            return reasons.ASK_AGREEMENT_OF_PEOPLE if people else reasons.ASK_AGREEMENT
         named = self._acts or self._asked.slot.kind in _IN_A_SENTENCE or self._is_no_government
         return reasons.ASK_GOVERNMENT if named else ""
 
@@ -288,6 +297,9 @@ _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
     references.is_told_among_countries,
     references.is_named_alone,
     references.is_counted,
+    nations.is_one_by_kind,
+    nations.is_picked_out,
+    nations.is_in_a_row_of_lands,
     statehood.is_its_own_good,
 )
 _POINTS_BACK: Sequence[Callable[[MentionContext], bool]] = (
@@ -338,6 +350,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (bonds.is_part_of_a_policy, reasons.WHO_IS_MEANT),
     (bonds.is_about_markets, reasons.ALL_OF_IT),
     (bonds.flies, reasons.COMPANY),
+    (bonds.is_done_by_firms, reasons.COMPANY),
     (bonds.is_beside_its_namesake, reasons.STATE_MEANT),
     (statehood.is_of_the_economy, reasons.ALL_OF_IT),
     (statehood.is_on_the_rise, reasons.ALL_OF_IT),

@@ -179,6 +179,8 @@ def is_of_another_number(asked: MentionContext, rewrite: Rewrite) -> bool:
     """"les autorités, qui a"; "le gouvernement … leurs" for a people; "les autorités. Ils"."""
     if rewrite.plural is None:
         return False
+    if rewrite.plural and _may_open_a_clause(asked) or _is_forced(asked, rewrite):
+        return True
     at = asked.end + (asked.read.tag(asked.end) == ",")
     who = asked.read.has(at, "function.relative-subject")
     if asked.slot.name != "group":
@@ -187,10 +189,32 @@ def is_of_another_number(asked: MentionContext, rewrite: Rewrite) -> bool:
         return True
     later = asked.after
     if not rewrite.plural:
-        return asked.read.holds(later, "function.back-plural")
+        return asked.read.holds(later, "function.back-plural") or _opens_next(asked, _THEY)
     if asked.read.holds(later, _THEY):
         return True
     return _opens_next(asked, _THEY) and not _has_person(asked, asked.end, len(asked.tokens))
+
+
+def _may_open_a_clause(asked: MentionContext) -> bool:
+    """"La Chine cadenasse la presse": a verb that no list holds would stay in the singular."""
+    if asked.slot.kind != "bare" or asked.slot.governors:
+        return False
+    if asked.end >= len(asked.tokens) or asked.tokens[asked.end].word.classes:
+        return False
+    opens = asked.read.tag(asked.start - 1) in ("", ",", "C", "S", "W", ":", "=")
+    return opens and asked.tokens[asked.end].low.isalpha()
+
+
+def _is_forced(asked: MentionContext, rewrite: Rewrite) -> bool:
+    """"auprès de la Chine et l'obliger": an object of its own verb stays in the singular."""
+    if not rewrite.plural or asked.acts:
+        return False
+    return any(
+        asked.tags[at] == "Q" and asked.tokens[at].low == "l'" and asked.read.tag(at + 1) == "B"
+        and asked.read.tag(at - 1) in ("C", "P")
+        and "N" not in asked.tags[asked.end : at]
+        for at in asked.after
+    )
 
 
 def is_followed_by_they(asked: MentionContext) -> bool:

@@ -35,10 +35,20 @@ def _is_past(read: Tagged, said: int) -> bool:
 
 def is_conditional(read: Tagged, left: int) -> bool:
     """Whether what stands at `left` opens a condition; "même si" grants what it says."""
+    left = _first_of_two(read, left)
     return left >= 0 and read.has(left, "function.conditional") and not (
         read.has(left, "function.although") or read.has(left - 1, "function.even")
         or _is_explained(read, left)
     )
+
+
+def _first_of_two(read: Tagged, left: int) -> int:
+    """"si l'île cède et que la Chine": the *que* that carries on what *si* opened."""
+    joined = left > 0 and read.has(left, "function.complementizer") and read.tag(left - 1) == "C"
+    if not joined:
+        return left
+    opens = (at for at in range(left - 2, -1, -1) if read.tags[at] in "SW")
+    return next(opens, left)
 
 
 def _is_explained(read: Tagged, left: int) -> bool:

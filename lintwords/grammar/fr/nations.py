@@ -1,0 +1,49 @@
+"""French: where the sentence itself counts the mention among countries: no government stands there.
+
+"La Chine est le seul pays à", "tous les pays, dont la Chine", "la Chine et les autres pays". What
+words mean stands in the lexicon.
+"""
+
+from __future__ import annotations
+
+from lintwords.grammar.fr import statehood
+from lintwords.grammar.fr.asked import MentionContext
+from lintwords.grammar.fr.phrases import noun_phrase
+
+_COPULAS = frozenset(("verbs.copula", "function.be"))
+_ROW = "DNOZK,C("  # letters of words between states that are named in a row
+
+
+def is_one_by_kind(asked: MentionContext) -> bool:
+    """"La Chine reste la dictature qui", "est le seul pays": what it is said to be."""
+    if not asked.acts:
+        return False
+    for governor in asked.slot.governors:
+        is_copula = not _COPULAS.isdisjoint(governor.classes) or asked.has(
+            governor.at, "words.stays-or-becomes"
+        )
+        phrase = noun_phrase(asked.read, asked.read.skip(governor.end), coordinated=False)
+        if is_copula and asked.holds(phrase.heads, "words.a-land"):
+            return True
+    return False
+
+
+def is_picked_out(asked: MentionContext) -> bool:
+    """"Tous les pays, dont la Chine, ont", "plusieurs États, par exemple la Chine"."""
+    at = asked.start - 1
+    if not (asked.read.has(at, "function.relative-of") or asked.has(at, "words.picks-out")
+            or asked.has(at - 1, "words.picks-out")):  # fmt: skip
+        return False
+    return any(asked.has(spot, "words.lands") for spot in range(at))
+
+
+def is_in_a_row_of_lands(asked: MentionContext) -> bool:
+    """"La Russie, la Chine et les autres pays qui": what ends the row is called countries."""
+    at = asked.end
+    joined = False
+    while at < len(asked.tokens) and asked.tags[at] in _ROW:
+        joined = joined or asked.tags[at] == "C"
+        if joined and asked.has(at, "words.lands") and not statehood.is_state(asked, at):
+            return asked.tags[at - 1] == "O" or asked.read.has(at - 1, "function.others")
+        at += 1
+    return False
