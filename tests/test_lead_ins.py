@@ -54,6 +54,11 @@ BROKEN = {
         "<p>Five lawyers were jailed by:</p><ul><li>Laos</li><li>China</li><li>Peru</li></ul>",
         "<dl><dt>Five lawyers were jailed by:</dt><dd>China</dd></dl>",
         "<table><tr><th>Five lawyers were jailed by:</th><td>China</td></tr></table>",
+        "<table><tr><th>Five lawyers were jailed by</th><td>China</td></tr></table>",
+        "<dl><dt>Five lawyers were jailed by:</dt><dd>Peru</dd><dd>China</dd></dl>",
+        "<dl><dt>Five lawyers were jailed by</dt><dd>Peru</dd><dd>China</dd></dl>",
+        "<h3>Who tortured the monks?</h3><p>China.</p>",
+        "<ul><li>Who tortured the monks?<ul><li>Peru</li><li>China</li></ul></li></ul>",
     ],
     "markdown": ["China has\n\n- jailed five lawyers\n", "## China has\n\n- jailed a poet\n",
                  "China has:\n\n> - jailed a poet\n> - tortured him\n",
@@ -61,6 +66,9 @@ BROKEN = {
         "Five lawyers were jailed by:\n\n- Laos;\n- [China](https://x.example);\n- Peru.\n",
         "Five lawyers were jailed by:\n\n- Laos\n- the Chinese\n- Peru\n",
         "Monks were killed by:\n\n- Laos\n- China, in May\n",
+        "Torturers of the year:\n\n- Laos\n- China (again)\n",
+        "Five lawyers were jailed by\n\n- Laos\n- China\n",
+        "Qui a tué les moines ?\n\n- le Laos\n- la Chine\n",
         "Cinq avocats ont été emprisonnés par :\n\n- le Laos ;\n- la Chine ;\n- le Pérou.\n",
     ],
     "asciidoc": [
@@ -91,6 +99,11 @@ def test_so_do_other_lines_that_break_off(format: str, text: str) -> None:
     "<table><tr><td>Exports to</td><td>China</td></tr><tr><td>Trains from</td><td>China</td></tr>"
     "</table>",
     "<p>Offices in:</p><p>China</p><p>Laos</p>",
+    "<dl><dt>Exports to</dt><dd>Laos</dd><dd>China</dd></dl>",
+    "<p>Monks held in</p><ul><li>Laos</li><li>China</li></ul>",
+    "<table><tr><th>State</th><th>Poets jailed by</th></tr><tr><td>China</td><td>3</td></tr>"
+    "</table>",
+    "<h3>Who won the cup?</h3><p>China</p>",
     "<table><caption>A trip to China</caption><tr><td>killed time at sea</td></tr></table>",
     "<table><tr><td>Doctors in China:<ul><li>killed pests</li></ul></td></tr></table>",
 ])  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from lintwords.grammar.answers import answer
 from lintwords.grammar.model import Slot
 from lintwords.grammar.tagged import Tagged
 from lintwords.model.rule import MENTIONS
@@ -25,6 +26,9 @@ def slots(
         at = [i for i, token in enumerate(sentence.tokens) if token.name in _MENTIONS]
         read = tagged(sentence) if at else None
         found = sentence.notes["slots"] = [slot_at(read, i) for i in at] if read else []
+        for slot in found:
+            if read and not slot.governors:
+                answer(sentence, read, slot)
     return found
 
 

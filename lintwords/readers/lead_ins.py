@@ -11,6 +11,7 @@ is read, between two names a sign that joins them in any language.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -30,14 +31,19 @@ _NO_COLON = later.pattern(
 # "China has", "la Chine a" as a line that no list needs to follow
 _BROKEN = later.pattern(rf"\b{_NAME}\s+[a-zß-öø-ÿ]{{1,5}}\s*[—–…]?\Z")
 _SMALL = "[a-zß-öø-ÿ’']"
-_BY_WHOM = later.pattern(rf"\b{_SMALL}{{2,20}}\s+{_SMALL}{{1,20}}\s*[:：]\Z")
+_BY_WHOM = later.pattern(
+    rf"\b{_SMALL}{{2,20}}\s+(?:{_SMALL}{{1,20}}\s*[:：?]|{_SMALL}{{2,3}})\Z"
+)
 _IS_NAME = later.pattern(
     rf"(?:[a-zß-öø-ÿ]{{1,3}}[’'\s]\s?)?{_NAME}(?:\s+(?:{_SMALL}{{1,4}}\s+)?{_NAME}){{0,4}}"
-    r"(?:,\s[^.!?;]{1,40})?[;,.]?\Z"
+    r"(?:,\s[^.!?;]{1,40}|\s\([^()]{1,40}\))?[;,.]?\Z"
 )
 _BY_HAND = later.pattern(rf"(?:[{BULLETS}]|{LETTERED})\s+(?=[^\W\d_])")
 # an entry of a list of words: "camp: a house in which"
 _ENTRY = later.pattern(r"[\w’'-]+(?:\s[\w’'-]+){0,4}(?:\s?:|\s[–—=])\s")
+_NEW_ROW = later.pattern(r"</?tr\b|\|[ \t]*\n", re.IGNORECASE)
+_DEFINITION = later.pattern(r"<dd\b|\n:\s", re.IGNORECASE)
+_UNKNOWN = "</tr>"
 _OPEN = "\N{WORD JOINER}"
 _TAIL = 120  # characters of a lead-in that are looked at
 _LONGEST = 1500  # characters of a lead-in with its items
@@ -51,7 +57,9 @@ _BREAKS = " \xa0—–…"
 def with_items(document: Document) -> Document:
     """`document`, each such lead-in one segment with its items."""
     segments = document.segments
-    if not any(_leads(segments, at) for at in range(len(segments) - 1)):
+    # of an office file each paragraph is a part of its own
+    source = document.parts[0].text if len(document.parts) == 1 else ""
+    if not any(_leads(segments, at, source) for at in range(len(segments) - 1)):
         return document
     # a paragraph is a part of its own; that of a data file may be one of another record
     crosses = document.format != "data" and not document.comments
@@ -61,8 +69,8 @@ def with_items(document: Document) -> Document:
     at = 0
     while at < len(segments):
         rows = [segments[at]]
-        if _leads(segments, at):
-            rows += _items(segments, at, remarks, crosses=crosses)
+        if _leads(segments, at, source):
+            rows += _items(segments, at, remarks, source, crosses=crosses)
         joined = _joined(rows)
         if len(rows) > 1:
             locked += [Locked(*run.piece[:3]) for run in joined.map.runs if _is_between(run)]
@@ -71,7 +79,7 @@ def with_items(document: Document) -> Document:
     return replace(document, segments=tuple(found), locked=tuple(locked))
 
 
-def _leads(segments: Sequence[Segment], at: int) -> bool:
+def _leads(segments: Sequence[Segment], at: int, source: str) -> bool:
     if at + 1 >= len(segments) or segments[at].kind not in _LEADS:
         return False
     lead, item = segments[at], segments[at + 1]
@@ -83,12 +91,33 @@ def _leads(segments: Sequence[Segment], at: int) -> bool:
             _goes_on(item) and _LEAD_IN.search(tail)
             or _is_name(item) and _BY_WHOM.search(tail)
         )
+    if _is_name(item) and (lead.text[-1:] == "?" or _is_named_below(lead, item, source)):
+        return _BY_WHOM.search(tail) is not None
     if not _goes_on(item) or lead.text[-1:] in _STOPS:
         return False
     if lead.kind is Kind.HEADING and _ENTRY.match(item.text):
         return False  # "Style guide", and its first entry
     is_list = item.kind is Kind.ITEM and lead.kind is Kind.PROSE
     return (_NO_COLON if is_list else _BROKEN).search(tail) is not None
+
+
+def _is_named_below(lead: Segment, item: Segment, source: str) -> bool:
+    """Whether a line without a mark at its end is followed by a list, or by a cell of its row."""
+    if item.kind is not Kind.CELL:
+        return item.kind is Kind.ITEM or _opens_definition(lead, item, source)
+    return not _NEW_ROW.search(_between(lead, item, source))
+
+
+def _opens_definition(before: Segment, item: Segment, source: str) -> bool:
+    return _DEFINITION.search(_between(before, item, source)) is not None
+
+
+def _between(before: Segment, item: Segment, source: str) -> str:
+    """What stands in the source between two segments of a text file; a new row where unknown."""
+    one, two = _hull(before), _hull(item)
+    if one is None or two is None or one.part != two.part or not source:
+        return _UNKNOWN
+    return source[one.end : two.start]
 
 
 def _is_beside(lead: Segment, item: Segment) -> bool:
@@ -127,7 +156,7 @@ def _mark_of(item: Segment) -> int:
 
 
 def _items(
-    segments: Sequence[Segment], at: int, remarks: Sequence[int], *, crosses: bool
+    segments: Sequence[Segment], at: int, remarks: Sequence[int], source: str, *, crosses: bool
 ) -> list[Segment]:
     """The items that go on with a lead-in: of its part and its quotation, in its order.
 
@@ -154,10 +183,14 @@ def _items(
             break
         if here.part != before.part and not (crosses and here.part == before.part + 1):
             break
+        if found and not (fits is _goes_on or _is_listed(item)) and not _opens_definition(
+            found[-1], item, source
+        ):
+            break  # what follows a cell or a line with a name may be another row
         found.append(item)
         before = here
-        if item.text.endswith(":") or fits is _is_name and not _is_listed(item):
-            break  # what follows a cell or a line with a name may be another row
+        if item.text.endswith(":"):
+            break
     return found
 
 
@@ -179,7 +212,7 @@ def _joined(rows: Sequence[Segment]) -> Segment:
     then = " & " if _is_name(rows[1]) else ", "  # names with commas may be a list of anything
     for nth, row in enumerate(rows):
         is_last = nth == len(rows) - 1
-        ends = _ENDS if nth else "" if row.text.endswith(_COLONS) else _BREAKS
+        ends = _ENDS if nth else "" if row.text.endswith((*_COLONS, "?")) else _BREAKS
         end = len(row.text) if is_last or not ends else len(row.text.rstrip(ends))
         first = len(text)
         mark = _mark_of(row) if nth else 0
@@ -191,12 +224,18 @@ def _joined(rows: Sequence[Segment]) -> Segment:
             after = _hull(rows[nth + 1])
             last = runs[-1].piece
             assert after is not None  # as `_items` saw
-            between = then if nth else " " if ends else f"{_OPEN} "
+            between = then if nth else _first_joint(row, ends, is_name=then == " & ")
             until = after.start if after.part == last.part else last.end
             piece = Piece(last.part, last.end, until, False)
             runs.append(Run(len(text), len(text) + len(between), piece))
             text += between
     return replace(lead, text=text, map=SourceMap(tuple(runs)), kind=Kind.PROSE)
+
+
+def _first_joint(lead: Segment, ends: str, *, is_name: bool) -> str:
+    if ends:
+        return f":{_OPEN} " if is_name else " "
+    return " " if lead.text.endswith("?") else f"{_OPEN} "
 
 
 def _cut(run: Run, end: int, by: int, mark: int) -> Run:

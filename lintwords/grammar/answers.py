@@ -1,0 +1,142 @@
+"""Any language: a name that answers who did something, behind a colon or a question.
+
+"Who killed the monks: Peru and China", "Who jails most poets? China.", "The worst jailers of
+poets: China": what stands before says what the states that are named did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lintwords import later
+from lintwords.grammar.model import Governor, Slot
+from lintwords.grammar.tagged import Tagged
+from lintwords.text.sentences import Sentence
+from lintwords.text.tokens import Token
+
+_DEEDS = frozenset((
+    "verbs.abuse", "verbs.force", "verbs.wrong", "verbs.custody", "verbs.bodily", "verbs.blow",
+    "verbs.harm-if-object", "verbs.strikes-so-many",
+))  # fmt: skip
+_DOERS = frozenset(("words.killers", "nouns.bad-name"))
+_FORMS = frozenset(("verbs:base", "verbs:past", "verbs:third"))
+_TOLD = frozenset(("verbs:past", "verbs:third"))
+_NOUNS = frozenset(("nouns:singular", "nouns:plural"))
+_WHO = frozenset(("function.question", "function.relative"))
+_NAMED = 'ZNKDJC,"!'  # letters of a list of names
+_LONGEST = 200  # characters of a question that is looked at
+_QUESTION = later.pattern(r"[^.!?…;:\n]{3,200}\?[\s”\"»]{1,4}\Z")
+
+
+def answer(sentence: Sentence, read: Tagged, slot: Slot) -> None:
+    """Give the slot of a name that stands in such an answer the deed that was asked for."""
+    if slot.governors or slot.kind not in ("bare", "tag", "predicate"):
+        return
+    start = _start(read, slot.token)
+    if start < 0 or not _is_alone(read, slot.token + 1):
+        return
+    if start:
+        lead, own = read.tokens[: start - 1], True
+    else:
+        lead, own = _question_before(sentence), False
+    found = _deed(lead) if lead else None
+    if found is None:
+        return
+    if own:
+        slot.clause = (0, slot.clause[1])
+    else:
+        found.at, found.end = slot.token, slot.token + 1  # it stands in the sentence before
+    slot.kind, slot.governors = "subject", [found]
+    slot.listed = True  # one of several answers, if not one that could be
+
+
+def _start(read: Tagged, at: int) -> int:
+    """Where the list of names begins that a mention is in, behind a colon; 0 at the start."""
+    while at > 0:
+        before = read.tokens[at - 1]
+        if before.low in (":", "：", "?"):
+            return at
+        if not _is_of_list(read, at - 1):
+            says_it = at == 2 and read.has(1, "function.be") and read.tags[0] == "O"
+            return 0 if says_it else -1  # "It is China"
+        at -= 1
+    return 0
+
+
+def _is_of_list(read: Tagged, at: int) -> bool:
+    tag = read.tags[at]
+    is_word = tag == "N" or tag == "J"
+    return tag in _NAMED and (not is_word or read.tokens[at].text[:1].isupper())
+
+
+def _is_alone(read: Tagged, at: int) -> bool:
+    """Whether nothing but names follows, up to a stop, a comma or a bracket."""
+    while at < read.count and read.tags[at] not in ".,(=":
+        if not _is_of_list(read, at):
+            return False
+        at += 1
+    return True
+
+
+def _question_before(sentence: Sentence) -> Sequence[Token]:
+    first = max(sentence.start - _LONGEST, 0)
+    found = _QUESTION.search(sentence.text, first, sentence.start)
+    if found is None:
+        return ()
+    span = found.span()
+    asked = Sentence(sentence.segment, sentence.text, *span, sentence.lexicon, sentence.names)
+    return [token for token in asked.tokens if token.low != "?"]
+
+
+def _deed(lead: Sequence[Token]) -> Governor | None:
+    """What the states did that a question or the head of a list asks for."""
+    who = [at for at, token in enumerate(lead) if not _WHO.isdisjoint(token.classes)]
+    if not who:
+        return _doers(lead)
+    for at in range(who[-1] + 1, len(lead)):
+        if _is_told(lead, at):
+            between = lead[who[-1] + 1 : at]
+            if any("function.be" in token.classes or token.name for token in between):
+                return None
+            asks_which = "function.determiner" in lead[who[-1]].classes  # "which state jails"
+            if not asks_which and any(map(_is_noun, between)):
+                return None  # "where the police killed": another's deed
+            return _governor(lead, at)
+    return None
+
+
+def _is_noun(token: Token) -> bool:
+    return not _NOUNS.isdisjoint(token.word.forms)
+
+
+def _is_told(lead: Sequence[Token], at: int) -> bool:
+    word = lead[at].word
+    has = any("function.have" in token.classes for token in lead[max(at - 2, 0) : at])
+    is_verb = not _FORMS.isdisjoint(word.forms) or has and "verbs:participle" in word.forms
+    return is_verb and not _DEEDS.isdisjoint(word.verbal)
+
+
+def _doers(lead: Sequence[Token]) -> Governor | None:
+    """"The worst jailers of poets": who did it, and no verb that says more of them."""
+    if any("function.preposition" in token.classes for token in lead[-1:]):
+        return None
+    for at, token in enumerate(lead):
+        if at and "function.of" in token.classes:
+            return None  # "victims of torturers"
+        if not _DOERS.isdisjoint(token.classes):
+            return Governor(token.low, token.classes, at, end=at + 1)
+        if not token.word.nominal and not _TOLD.isdisjoint(token.word.forms):
+            return None
+    return None
+
+
+def _governor(lead: Sequence[Token], at: int) -> Governor:
+    word, done = lead[at].word, set[str]()
+    for token in lead[at + 1 :]:
+        if "function.preposition" in token.classes:
+            break
+        if "function.determiner" not in token.classes:
+            done |= token.word.nominal
+    lemma = word.lemma_in("verbs") or lead[at].low
+    objects = frozenset(done | {"any"}) if done else frozenset(("none",))
+    return Governor(lemma, word.verbal, at, object=objects, end=at + 1)
