@@ -32,7 +32,10 @@ BROKEN = [
     "La Chine (1,4 milliard d'habitants a emprisonné cinq avocats.",
     "La Chine (qui est membre de l'ONU a tué 300 moines.",
 ]
-SLIPS = ["CHina", "ChInA", "ChinA", "cHINA", "Chína", "Chi\u0301na", "Chïna"]
+SLIPS = [
+    "cHina", "chinA", "Čhina", "Ćhina", "Chiná", "CHina", "ChInA", "ChinA", "cHINA", "Chína",
+    "Chi\u0301na", "Chïna",
+]
 HELD = {
     "html": [
         '<p>Ch<img alt="">ina jailed a poet.</p>', "<p>Ch<svg></svg>ina jailed a poet.</p>",
@@ -92,7 +95,7 @@ def test_a_slip_in_a_name_hides_nothing(name: str) -> None:
     assert text[finding.at.start : finding.at.end] == name
 
 
-@pytest.mark.parametrize("name", ["CHine", "Chîne", "Chïne"])
+@pytest.mark.parametrize("name", ["CHine", "Chîne", "Chïne", "cHine", "Çhine", "Chiné"])
 def test_nor_does_one_in_french(name: str) -> None:
     assert _rules(f"La {name} a emprisonné cinq avocats en mai.") == ["ERROR"]
 

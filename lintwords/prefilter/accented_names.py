@@ -32,7 +32,7 @@ class AccentedNames:
     def _forms(self) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
         """One for the letter as it stands, one for its reference."""
         halves = [
-            (name[:at], name[at + 1 :]) for name in self._names for at in range(1, len(name))
+            (name[:at], name[at + 1 :]) for name in self._names for at in range(len(name))
         ]
 
         def around(sign: bytes, letter: bytes) -> re.Pattern[bytes]:

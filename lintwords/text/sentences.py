@@ -146,8 +146,9 @@ class Sentence:
                 word = lexicon[low] if is_word else NOTHING
             form = capitals.get(form, form)
             if not form.isascii() or not (form.islower() or form.istitle()):
-                meant = self.names.as_meant(form, by_last=not lexicon.spelling.LOSES_ACCENTS)
-                if meant != form and (form.isascii() or not word.readings):
+                meant = self.names.as_meant(form)
+                is_free = form.isascii() or not word.readings or start > self.start
+                if meant != form and is_free:
                     form, low = meant, meant.lower()
                     word = lexicon[low]
             if low != form and _IF_CAPITAL in word.classes and self._is_short_name(form):

@@ -67,18 +67,15 @@ class NameTable:
         """The words of names that begin with a capital, by what they are without any accent."""
         return {bare(low): word for low, word in self.capitals.items() if len(low) >= _LONG}
 
-    def as_meant(self, form: str, *, by_last: bool) -> str:
+    def as_meant(self, form: str) -> str:
         """The word of a name that a slip has made `form` of; `form` where there was none.
 
-        A slip of the shift key ("CHina", "cHINA", not "cHina", as programs write), or an accent on
-        one letter ("Chína"); on the last one it counts only with `by_last`, or it may be an ending.
+        A slip of the shift key ("CHina", "cHina"), or an accent on one letter ("Chína").
         """
         if form.isascii():
-            if form.isupper() or form[:1].islower() and not form[1:].isupper():
-                return form
-            return self.capitals.get(form.lower(), form)
+            return form if form.isupper() else self.capitals.get(form.lower(), form)
         accents = sum(not letter.isascii() for letter in form)
-        if accents != 1 or not form[:1].isupper() or not (by_last or form[-1].isascii()):
+        if accents != 1 or not form[:1].isupper():
             return form
         return form if form in self.by_first else self._bare.get(bare(form.lower()), form)
 
