@@ -47,7 +47,7 @@ def test_a_person_looks_first(english: lintwords.Linter, text: str) -> None:
             "They fled the Chinese-controlled part of the border region.",
             "The Chinese-controlled legislature rubber-stamped the bill."),
     *a_case("tag", "Human Rights Day: China Jails Poets", "Kashgar: China Jails Poets",
-            "China jails poets – and their publishers"),
+            "China jails poets – and their publishers", "China jails poets – Harbour News"),
     *a_case("its", "China has not answered for its abuses.",
             "China denied its role in the raid.",
             "China's raids served its campaign against the monks."),

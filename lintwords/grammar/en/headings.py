@@ -45,7 +45,10 @@ def _planned(asked: MentionContext, governor: Governor) -> range:
 
 
 def is_signed_behind_a_dash(asked: MentionContext) -> bool:
-    """"China jails poets – Minister Lind": whose words a headline is stands at its end."""
+    """"China jails poets – Minister Lind": whose words a headline is stands at its end.
+
+    A name alone is that of the paper or its page.
+    """
     dash = max((at for at, tag in enumerate(asked.tags) if tag == "="), default=-1)
     if not asked.style.heading or dash <= asked.slot.token:
         return False
@@ -54,10 +57,7 @@ def is_signed_behind_a_dash(asked: MentionContext) -> bool:
         return False
     if any(asked.tags[at] in "VXMB" for at in signed):
         return False
-    if any(asked.tokens[at].word.nominal & _SPEAKERS for at in signed):
-        return True
-    large = [asked.tokens[at].text[:1].isupper() for at in signed if asked.tags[at] not in "DP',"]
-    return not asked.title_case and bool(large) and all(large)
+    return any(asked.tokens[at].word.nominal & _SPEAKERS for at in signed)
 
 
 def is_said_by_a_person(asked: MentionContext) -> bool:
