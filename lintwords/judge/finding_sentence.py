@@ -7,9 +7,9 @@ without lines has no source that a person knows. So each finding carries its sen
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import blake2b
 
 from lintwords import later
+from lintwords.files.digest import blake2b
 from lintwords.model import Passage, Segment, Span
 
 ROUND = 240  # code points kept on each side of the words

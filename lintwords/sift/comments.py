@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import blake2b
 from itertools import takewhile
 from pathlib import Path
 
 from lintwords.errors import LintwordsError, nearest
+from lintwords.files.digest import blake2b
 from lintwords.interface import say, to_say
 from lintwords.model import (
     Comment,
