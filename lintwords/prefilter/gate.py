@@ -189,7 +189,11 @@ class Gate:
 
     def holds(self, text: str, around: frozenset[bytes], topics: frozenset[bytes]) -> bool:
         """Whether a sentence may hold that, in a paragraph and a document with these words."""
-        found = self._found(text.encode("utf-8", "replace"))
+        data = text.encode("utf-8", "replace")
+        words = pieces(data.translate(FOLDED))
+        if not self._table.names.isdisjoint(words):
+            return True  # as most that are asked about in such a paragraph
+        found = self._known(words) | numbers_in(data, self._numbers)
         return self._fits(found, around, topics, partial(self._look_at, text))
 
     def _words_of(self, text: str) -> frozenset[bytes] | None:
