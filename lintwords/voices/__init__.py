@@ -39,6 +39,7 @@ def mark(document: Document, sentences: Sequence[Sequence[Sentence]], lexicon: L
         quotations.mark(document.segments),
         _under(document.segments, lexicon.members("voices.meta_heading").forms),
         _under(document.segments, lexicon.members("voices.avoid_heading").forms),
+        _under(document.segments, lexicon.members("voices.example_heading").forms),
         lexicon,
     )
 
@@ -77,6 +78,7 @@ class Voices:
     quotations: Sequence[Sequence[Quotation]]
     meta: frozenset[int]  # under a heading such as "Glossary"
     avoided: frozenset[int]  # under one such as "Words to avoid"
+    exemplified: frozenset[int]  # under one such as "Style guide"
     lexicon: Lexicon
     _lookups: dict[int, Lookup] = field(default_factory=dict, repr=False)
     _stretches: dict[tuple[int, int], list[Held]] = field(default_factory=dict, repr=False)
@@ -118,7 +120,12 @@ class Voices:
         if sentence < 0 or self._touching(segment, span):
             return True
         opening, read = self._scan(segment, 0), self._scan(segment, sentence)
-        return entries.is_listed(opening, read, span, self.segments[segment].kind)
+        kind = self.segments[segment].kind
+        holds = segment in self.exemplified or kind is Kind.CELL and self._has_labels(segment)
+        return entries.is_listed(opening, read, span, kind, holds_examples=holds)
+
+    def _has_labels(self, segment: int) -> bool:
+        return entries.has_labels(self.segments, segment, lambda at: self._scan(at, 0))
 
     def _has_verb(self, segment: int, sentence: int, span: Span) -> bool:
         """Whether a verb stands in `span`, so that it says something."""
