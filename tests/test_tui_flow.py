@@ -15,13 +15,12 @@ from test_tui_session import _holds
 from textual.pilot import Pilot
 
 from lintwords.errors import SettingsError
-from lintwords.tui import actions, deciding, writing
+from lintwords.tui import actions, overview, writing
 from lintwords.tui.app import Looks, ReviewApp
 from lintwords.tui.changed_bytes import new_bytes
 from lintwords.tui.commands import ACTIONS
 from lintwords.tui.finding import State
 from lintwords.tui.keys import COMMANDS, commands, keymap
-from lintwords.tui.lines import line, text_of
 
 HERE = Path("release.md")
 NEW = "Ruritanian authorities"
@@ -373,7 +372,6 @@ def test_a_thousand_random_keys_leave_session_and_files_whole() -> None:
 
 def test_the_summary_on_the_screen_breaks_no_word_and_fits() -> None:
     words = [f"paragraph-{number}" for number in range(30)]
-    rows = deciding._wrapped([line(f"  left open: {' '.join(words)}")], 40)
-    shown = [text_of(row) for row in rows]
+    shown = list(overview.folded([f"  left open: {' '.join(words)}"], 40))
     assert max(map(len, shown)) <= 40
     assert " ".join(shown).split()[2:] == words

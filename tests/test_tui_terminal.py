@@ -185,6 +185,17 @@ def test_a_row_of_keys_at_once_is_taken_in_its_order(
     assert "a 1 a" in text
 
 
+def test_the_summary_in_the_terminal_breaks_no_word(
+    place: Path, terminals: list[Terminal]
+) -> None:
+    note = "perhaps somebody knows whose harbour this was before the war"
+    terminal = start(place, terminals, size=(60, 24))
+    terminal.wait("finding 1 of 4")
+    terminal.type(f"m{note}{ENTER}q")
+    text = terminal.end()
+    assert all(word in text for word in note.split())
+
+
 @pytest.mark.parametrize(
     ("sent", "is_typed"),
     [

@@ -6,6 +6,7 @@ Files are found and read by `tui.incoming`, with the `Checker` that is made here
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Collection, Sequence
@@ -23,7 +24,8 @@ from lintwords.cli.progress import EVERY, Progress, shows_progress
 from lintwords.cli.terminal import err, out, stdin_bytes
 from lintwords.cli.trouble import told, told_unread
 from lintwords.model import Severity
-from lintwords.tui import background, keep, keys
+from lintwords.reports.view import MIN_WIDTH
+from lintwords.tui import background, keep, keys, overview
 from lintwords.tui.desk import Desk
 from lintwords.tui.earlier import Earlier
 from lintwords.tui.incoming import Incoming
@@ -103,7 +105,7 @@ def review(
     if desk.stopped_by is not None:
         raise desk.stopped_by
     is_missing = _is_missing(desk, checker)
-    out(desk.summary(discarded=discarded))
+    out(_folded(desk.summary(discarded=discarded)))
     _report(desk, checker, output, discarded=discarded)
     if not discarded and (why := desk.lost()):
         err(told(say("sum-unkept"), f"{why[:1].upper()}{why[1:]}."))
@@ -122,6 +124,15 @@ def _read(desk: Desk, incoming: Incoming, progress: Progress) -> None:
     desk.take_in()
     for trouble in incoming.troubles():
         progress.trouble(trouble)
+
+
+def _folded(summary: str) -> str:
+    """The summary as it fits a terminal; to a file each row stays one."""
+    if not sys.stdout.isatty():
+        return summary
+    width = max(shutil.get_terminal_size((80, 24)).columns - 1, MIN_WIDTH)
+    rows = overview.folded(summary.splitlines(), width, whole_command=True)
+    return "".join(f"{row}\n" for row in rows)
 
 
 def _report(

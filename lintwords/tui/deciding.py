@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from lintwords.reports.cells import one_line, visible, wrap
+from lintwords.reports.cells import one_line, visible
 from lintwords.tui import actions, changed_text, moves, overview, write_plan
 from lintwords.tui.dialogs import Ask, Reader
 from lintwords.tui.finding import Decision, Reach, State, draft, ignored, words_of
@@ -21,7 +21,6 @@ from lintwords.tui.lines import (
     breaks,
     line,
     paragraph,
-    text_of,
 )
 from lintwords.tui.review import Review
 from lintwords.tui.session import Turn, where
@@ -327,7 +326,7 @@ def leave(stage: Stage) -> None:
 
 
 def _finish(stage: Stage) -> None:
-    rows = [line(row) for row in stage.desk.summary().splitlines()]
+    rows = stage.desk.summary().splitlines()
     keys = (("w", say("summary-write")), ("q", say("summary-leave")))
 
     def done(answer: str | None) -> None:
@@ -336,21 +335,11 @@ def _finish(stage: Stage) -> None:
         elif answer == "q":
             leave(stage)
 
-    page = Reader(say("summary-title"), lambda width: _wrapped(rows, width), keys, back="")
-    stage.open(page, done)
+    def page(width: int) -> list[Line]:
+        return [line(row) for row in overview.folded(rows, width)]
 
-
-def _wrapped(rows: list[Line], width: int) -> list[Line]:
-    """Long lines of the summary are cut between words and go on below, indented."""
-    out: list[Line] = []
-    for row in rows:
-        text = text_of(row)
-        lead = " " * (len(text) - len(text.lstrip()))
-        first, *rest = wrap(text, width - len(lead) - 4) or [""]
-        keeps = len(text) <= width
-        out.append(line(text if keeps else f"{lead}{first}"))
-        out += [] if keeps else [line(f"{lead}    {more}") for more in rest]
-    return out
+    reader = Reader(say("summary-title"), page, keys, back="")
+    stage.open(reader, done)
 
 
 def _back() -> tuple[str, str]:

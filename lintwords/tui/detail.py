@@ -302,6 +302,8 @@ class _Told:
         """Why nothing can be accepted; what a quotation asks for stands in the message."""
         stays = self.item.stays
         text = say(f"no-fix-{stays}" if stays else "no-fix")
+        if self.item.advice:
+            yield from paragraph(self.item.advice, width, lead=f"{lead} ")
         yield from paragraph(text, width, lead=f"{lead} ", role=DIM)
 
     @property

@@ -45,7 +45,9 @@ EN: Mapping[str, Entry] = {
     # keys without effect
     "no-finding": "There is no finding here.",
     "no-fix-quoted": "No fix here: inside a quotation. i ignores it, e is off.",
-    "no-fix-locked": "No fix here: a tracked change, a field or a title. i ignores it, e is off.",
+    "no-fix-locked": "In a tracked change, a field or a property: change it in its own program.",
+    "no-fix-title": "Title of the file: change it in Word, File > Info > Title. i ignores it.",
+    "no-edit-title": "Title of the file: change it in Word, File > Info > Title. i ignores it.",
     "no-edit-locked": "These words are changed in the program that made the file. i ignores them.",
     "no-edit-quoted": "The speaker's words stay, so e is off here. i ignores the finding.",
     "no-fix": "No ready wording here. e takes your own words, i ignores the finding.",
@@ -98,7 +100,7 @@ EN: Mapping[str, Entry] = {
     "letter-error": "E",
     "letter-warning": "W",
     "letter-suggestion": "S",
-    "fix-none-locked": "fix: none: a tracked change, a field or a title",
+    "fix-none-locked": "fix: by hand, in the program that made the file",
     # the detail
     "label-source": "source",
     "label-sources": "sources",

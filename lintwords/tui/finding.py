@@ -91,6 +91,9 @@ def noted(note: str, *, comment: bool = False) -> Decision:
     return Decision(State.NOTED, reason=note, comment=comment)
 
 
+_TITLE = "title of the document"  # the place of what readers find among a file's properties
+
+
 @dataclass(frozen=True, slots=True)
 class Born:
     """The decision that brought a finding: it stands only while that decision does."""
@@ -116,10 +119,18 @@ class Item:
 
     @property
     def stays(self) -> str:
-        """Why the words are never changed, "quoted" or "locked"; empty where they may be."""
+        """Why words are never changed, "quoted", "title" or "locked"; empty where they may be."""
         if self.finding.is_quoted:
             return "quoted"  # a quotation belongs to its speaker
+        if self.is_locked and self.finding.at.place == _TITLE:
+            return "title"
         return "locked" if self.is_locked else ""
+
+    @property
+    def advice(self) -> str:
+        """What to write where no choice can be taken here, as `check` says it; else empty."""
+        fixes = offers.offers_of(self.finding) if self.is_locked else ()
+        return fixes[0].label if fixes and not self.finding.is_quoted else ""
 
     def needs_fitting(self, choice: int) -> bool:
         """Whether a choice may not fit the sentence as it is: a wording for a line, or a request.

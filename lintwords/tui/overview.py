@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lintwords.api import STDIN
-from lintwords.reports.cells import cells, cut, one_line
+from lintwords.reports.cells import cells, cut, one_line, wrap
 from lintwords.reports.sentence import marked
 from lintwords.tui import moves
 from lintwords.tui.baseline_changes import is_recorded
@@ -264,6 +264,22 @@ def _lines(
     if paths:
         names = " ".join(one_line(shlex.quote(str(path))) for path in paths)
         yield say("sum-again", names=names)
+
+
+def folded(rows: Iterable[str], width: int, *, whole_command: bool = False) -> Iterator[str]:
+    """Long rows of the summary are cut between words and go on below, indented.
+
+    The command at its end may stay `whole`, to be copied.
+    """
+    command = say("sum-again", names="")
+    for row in rows:
+        if cells(row) <= width or whole_command and row.startswith(command):
+            yield row
+            continue
+        lead = " " * (len(row) - len(row.lstrip()))
+        first, *rest = wrap(row, width - len(lead) - 4) or [""]
+        yield f"{lead}{first}"
+        yield from (f"{lead}    {more}" for more in rest)
 
 
 def _again(paths: Sequence[Path], asked: Sequence[Path]) -> Sequence[Path]:

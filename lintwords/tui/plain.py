@@ -285,6 +285,8 @@ def question(review: Review) -> Iterator[str]:
     if not item.choices:
         if item.stays == "quoted":
             yield f"{capital(beside(finding, 'report-told', text=fix_line(finding)))}."
+        if item.advice:
+            yield item.advice
         yield say(f"no-fix-{item.stays}" if item.stays else "no-fix")
 
 
